@@ -1,0 +1,132 @@
+//! A citation: a place in a text that identifies one document.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::{Act, Body, Date, Pinpoint, Symbol};
+
+/// The kind of a citation, as `penholder references` prints it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A document symbol with an organ prefix: `A/RES/67/172`.
+    Symbol,
+    /// The number of a resolution or decision in prose: `67/172`, `1325 (2000)`.
+    Number,
+    /// A treaty or other instrument by its title.
+    Named,
+    /// A volume of the Treaty Series, or a supplement without a symbol.
+    Series,
+    /// An acronym or a short form that stands for an instrument: `ICRMW`.
+    Short,
+    /// A back-reference: *ibid.*
+    Back,
+}
+
+impl Kind {
+    /// The name of the kind in machine output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Symbol => "symbol",
+            Self::Number => "number",
+            Self::Named => "named",
+            Self::Series => "series",
+            Self::Short => "short",
+            Self::Back => "back",
+        }
+    }
+}
+
+/// What a citation names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Referent {
+    /// A document that has a symbol.
+    Symbol(Symbol),
+    /// An instrument by its official title.
+    Instrument(Arc<str>),
+    /// Anything else with a fixed form: `Commission on Narcotic Drugs: 51/12`.
+    Other(Arc<str>),
+}
+
+impl Referent {
+    /// The symbol, where the document has one.
+    pub fn symbol(&self) -> Option<&Symbol> {
+        match self {
+            Self::Symbol(symbol) => Some(symbol),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Referent {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Symbol(symbol) => symbol.fmt(out),
+            Self::Instrument(title) | Self::Other(title) => out.write_str(title),
+        }
+    }
+}
+
+/// How the text says whose number it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// The body is named beside the number, or earlier in the same sentence: "General Assembly
+    /// resolution", or it is part of the symbol.
+    Named(Body),
+    /// "its resolution": the body that speaks, which the document decides unless the sentence named
+    /// another (`previous`) before.
+    Its {
+        /// The body named last before "its" in the same sentence, if any.
+        previous: Option<Body>,
+    },
+    /// "resolution 67/172", with no body.
+    Unnamed,
+}
+
+/// What the token is, before anybody decides whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The token names its document by itself: a symbol, a title, a series volume.
+    Whole(Referent),
+    /// A symbol that is written wrongly; the corrections are ranked, best first.
+    Mistyped {
+        /// What was probably meant, and why in words ("letters swapped").
+        corrections: Vec<(Symbol, &'static str)>,
+    },
+    /// A number in prose whose body comes from the context. Each candidate is a body under which the
+    /// number has a symbol; [`Citation::referent_of`] makes it.
+    Number {
+        /// "resolution" or "decision".
+        act: Act,
+        /// How the text says whose number it is.
+        naming: Naming,
+    },
+    /// *Ibid.*, *idem*, "the same resolution": the note or mention before.
+    Back,
+}
+
+/// A date stated for a citation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatedDate {
+    /// The date.
+    pub date: Date,
+    /// Byte range of the words ("20 December 2012").
+    pub span: Range<usize>,
+}
+
+/// A place in a text that identifies one document. All ranges are byte offsets into the scanned text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// The smallest stretch that identifies the document; for labels and underlines.
+    pub token: Range<usize>,
+    /// The token with its organ, act, date and paragraph reference; for links and rewriting.
+    pub phrase: Range<usize>,
+    /// The kind.
+    pub kind: Kind,
+    /// What the token is.
+    pub form: Form,
+    /// Paragraph reference attached to it.
+    pub pinpoint: Option<Pinpoint>,
+    /// Date stated for it.
+    pub date: Option<StatedDate>,
+}

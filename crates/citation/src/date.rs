@@ -1,0 +1,112 @@
+//! A calendar date, and the dates that prose states ("20 December 2012").
+//!
+//! No clock and no time zone: "today" is handed in by the shells.
+
+use std::fmt;
+
+/// A day of the Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+/// English month names, January first.
+pub(crate) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl Date {
+    /// A date, or `None` where the calendar has no such day. `month` and `day` count from 1.
+    pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        if month == 0 || month > 12 || day == 0 || day > days_in(year, month) || year > 9999 {
+            return None;
+        }
+        Some(Self { year, month, day })
+    }
+
+    /// Reads `2012-12-20`.
+    pub fn parse_iso(text: &str) -> Option<Self> {
+        let mut parts = text.trim().splitn(3, '-');
+        let year = parts.next()?.parse().ok()?;
+        let month = parts.next()?.parse().ok()?;
+        let day = parts.next()?.parse().ok()?;
+        Self::new(year, month, day)
+    }
+
+    /// The calendar year.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, January being 1.
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub const fn day(self) -> u8 {
+        self.day
+    }
+
+    /// The date as United Nations English texts write it: "20 December 2012".
+    pub fn in_prose(self) -> String {
+        format!(
+            "{} {} {}",
+            self.day,
+            MONTHS[usize::from(self.month) - 1],
+            self.year
+        )
+    }
+}
+
+const fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_calendar_decides_what_is_a_date() {
+        assert!(Date::new(2012, 2, 29).is_some());
+        assert!(Date::new(2013, 2, 29).is_none());
+        assert!(Date::new(1900, 2, 29).is_none());
+        assert!(Date::new(2012, 13, 1).is_none());
+        assert!(Date::new(2012, 4, 31).is_none());
+    }
+
+    #[test]
+    fn iso_dates_round_trip() {
+        let date = Date::parse_iso("2012-12-20").unwrap();
+        assert_eq!(date.to_string(), "2012-12-20");
+        assert_eq!(date.in_prose(), "20 December 2012");
+        assert_eq!(Date::parse_iso("2012-12"), None);
+    }
+}

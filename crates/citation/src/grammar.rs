@@ -1,0 +1,122 @@
+//! The tables of the grammar: first components, components, bodies. Data, not code: a new committee
+//! is a line in `data/*.tsv`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What may stand in second place after a first component.
+pub(crate) struct Prefix {
+    any: bool,
+    number: bool,
+    words: Vec<&'static str>,
+    dotted: Vec<&'static str>,
+}
+
+impl Prefix {
+    /// Whether a plain number may follow the first component.
+    pub(crate) fn allows_number(&self) -> bool {
+        self.any || self.number
+    }
+
+    /// Whether the word `word` may follow the first component.
+    pub(crate) fn allows_word(&self, word: &str) -> bool {
+        self.any || self.words.contains(&word)
+    }
+
+    /// Whether `stem`, a full stop and a number may follow the first component.
+    pub(crate) fn allows_dotted(&self, stem: &str) -> bool {
+        self.any || self.dotted.contains(&stem)
+    }
+
+    /// Whether every component may follow.
+    pub(crate) fn allows_any(&self) -> bool {
+        self.any
+    }
+}
+
+/// A component as it is officially spelled, and the shapes it may take.
+pub(crate) struct Component {
+    pub(crate) written: &'static str,
+    pub(crate) alone: bool,
+    pub(crate) dotted: bool,
+}
+
+/// The rows of an embedded table, split at tabs, without comments and without its header.
+pub(crate) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .skip(1)
+        .map(|line| {
+            let mut cells = line.split('\t');
+            std::array::from_fn(|_| cells.next().unwrap_or(""))
+        })
+}
+
+static PREFIXES: LazyLock<HashMap<&'static str, Prefix>> = LazyLock::new(|| {
+    rows::<3>(include_str!("../data/prefixes.tsv"))
+        .map(|[prefix, _, may_follow]| {
+            let mut entry = Prefix {
+                any: false,
+                number: false,
+                words: Vec::new(),
+                dotted: Vec::new(),
+            };
+            for component in may_follow.split(' ') {
+                match component {
+                    "*" => entry.any = true,
+                    "#" => entry.number = true,
+                    _ => match component.strip_suffix(".#") {
+                        Some(stem) => entry.dotted.push(stem),
+                        None => entry.words.push(component),
+                    },
+                }
+            }
+            (prefix, entry)
+        })
+        .collect()
+});
+
+static COMPONENTS: LazyLock<HashMap<String, Component>> = LazyLock::new(|| {
+    rows::<3>(include_str!("../data/components.tsv"))
+        .map(|[written, shape, _]| {
+            let component = Component {
+                written,
+                alone: shape != "dotted",
+                dotted: shape != "word",
+            };
+            (written.to_ascii_uppercase(), component)
+        })
+        .collect()
+});
+
+static BODIES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    rows::<2>(include_str!("../data/bodies.tsv"))
+        .map(|[key, name]| (key, name))
+        .collect()
+});
+
+/// The entry of a first component, in capitals.
+pub(crate) fn prefix(text: &str) -> Option<&'static Prefix> {
+    PREFIXES.get(text)
+}
+
+/// Every first component.
+pub(crate) fn prefixes() -> impl Iterator<Item = &'static str> {
+    PREFIXES.keys().copied()
+}
+
+/// The component spelled `text`, whatever its case.
+pub(crate) fn component(text: &str) -> Option<&'static Component> {
+    COMPONENTS.get(&text.to_ascii_uppercase())
+}
+
+/// The name of the body whose symbols begin with `key`.
+pub(crate) fn body_name(key: &str) -> Option<&'static str> {
+    BODIES.get(key).copied()
+}
+
+/// Every body of the table: key, name.
+pub(crate) fn bodies() -> impl Iterator<Item = (&'static str, &'static str)> {
+    BODIES.iter().map(|(key, name)| (*key, *name))
+}

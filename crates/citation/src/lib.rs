@@ -1,0 +1,37 @@
+//! What a reference is: document symbols, citations in prose, paragraph references, fact tables.
+//!
+//! [`scan`] finds every [`Citation`] in a text; [`Symbol::parse`] reads one document symbol;
+//! [`facts`] knows what has been adopted and when, and judges whether a symbol can exist.
+//! Nothing here reads a file, a clock or a draft: text in, values out.
+//!
+//! ```
+//! use citation::{Lexicon, Referent, scan};
+//!
+//! let text = "Recalling General Assembly resolution 67/172 of 20 December 2012,";
+//! let found = scan(text, &Lexicon::default());
+//! assert_eq!(&text[found[0].token.clone()], "67/172");
+//! assert_eq!(found[0].date.as_ref().map(|d| d.date.to_string()), Some("2012-12-20".into()));
+//! ```
+
+mod adopted;
+mod body;
+mod citation;
+mod date;
+pub mod facts;
+mod grammar;
+mod lexicon;
+mod normalise;
+mod pinpoint;
+mod roman;
+mod scan;
+mod symbol;
+
+pub use adopted::{Act, Adopted, Term};
+pub use body::Body;
+pub use citation::{Citation, Form, Kind, Naming, Referent, StatedDate};
+pub use date::Date;
+pub use lexicon::{Lexicon, Name};
+pub use pinpoint::{Pinpoint, Step, Unit};
+pub use roman::Roman;
+pub use scan::scan;
+pub use symbol::Symbol;

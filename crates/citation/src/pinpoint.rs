@@ -1,0 +1,159 @@
+//! A paragraph reference: the place inside a document that a citation points to.
+
+use std::fmt;
+
+/// What a step of a paragraph reference counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// A numbered or operative paragraph.
+    Paragraph,
+    /// A preambular paragraph, which is counted, not printed.
+    Preambular,
+    /// An article of a treaty.
+    Article,
+    /// A section.
+    Section,
+    /// A chapter.
+    Chapter,
+    /// An annex.
+    Annex,
+    /// An appendix or enclosure.
+    Appendix,
+    /// A page.
+    Page,
+}
+
+impl Unit {
+    /// The unit as footnotes abbreviate it: `para.`, `art.`, `sect.`.
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::Paragraph => "para.",
+            Self::Preambular => "preambular para.",
+            Self::Article => "art.",
+            Self::Section => "sect.",
+            Self::Chapter => "chap.",
+            Self::Annex => "annex",
+            Self::Appendix => "appendix",
+            Self::Page => "p.",
+        }
+    }
+
+    const fn short_plural(self) -> &'static str {
+        match self {
+            Self::Paragraph => "paras.",
+            Self::Preambular => "preambular paras.",
+            Self::Article => "arts.",
+            Self::Section => "sects.",
+            Self::Chapter => "chaps.",
+            Self::Annex => "annexes",
+            Self::Appendix => "appendices",
+            Self::Page => "pp.",
+        }
+    }
+}
+
+/// One level of a paragraph reference: "annex I", "paras. 3-5 and 7 (b)".
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Step {
+    /// What is counted.
+    pub unit: Unit,
+    /// Printed labels in order, ranges as pairs: `15` is `("15", None)`, `3-5` is `("3", Some("5"))`,
+    /// `7 (b)` is `("7 (b)", None)`. Empty for a bare "annex".
+    pub labels: Vec<(Box<str>, Option<Box<str>>)>,
+}
+
+/// A whole paragraph reference, outermost step first: annex, then paragraph.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Pinpoint {
+    /// The steps, outermost first; never empty.
+    pub steps: Vec<Step>,
+    /// Byte range of the reference in the scanned text.
+    pub span: std::ops::Range<usize>,
+}
+
+impl Pinpoint {
+    /// The single paragraph label this reference names (`15`, `7 (b)`), when it names the numbered
+    /// or operative paragraphs of the document itself and exactly one of them.
+    pub fn single_paragraph(&self) -> Option<&str> {
+        match self.steps.as_slice() {
+            [
+                Step {
+                    unit: Unit::Paragraph,
+                    labels,
+                },
+            ] => match labels.as_slice() {
+                [(label, None)] => Some(label),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plural = self.labels.len() > 1 || self.labels.iter().any(|(_, to)| to.is_some());
+        out.write_str(if plural {
+            self.unit.short_plural()
+        } else {
+            self.unit.short()
+        })?;
+        for (index, (from, to)) in self.labels.iter().enumerate() {
+            let joint = match index {
+                0 => " ",
+                last if last + 1 == self.labels.len() => " and ",
+                _ => ", ",
+            };
+            write!(out, "{joint}{from}")?;
+            if let Some(to) = to {
+                write!(out, "-{to}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Pinpoint {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, step) in self.steps.iter().enumerate() {
+            if index > 0 {
+                out.write_str(", ")?;
+            }
+            step.fmt(out)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn step(unit: Unit, labels: &[(&str, Option<&str>)]) -> Step {
+        Step {
+            unit,
+            labels: labels
+                .iter()
+                .map(|(a, b)| ((*a).into(), b.map(Into::into)))
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn references_print_as_footnotes_write_them() {
+        let annex = Pinpoint {
+            steps: vec![
+                step(Unit::Annex, &[("I", None)]),
+                step(Unit::Paragraph, &[("4", None)]),
+            ],
+            span: 0..0,
+        };
+        assert_eq!(annex.to_string(), "annex I, para. 4");
+        let list = step(
+            Unit::Paragraph,
+            &[("3", Some("5")), ("7 (b)", None), ("9", None)],
+        );
+        assert_eq!(list.to_string(), "paras. 3-5, 7 (b) and 9");
+        assert_eq!(step(Unit::Annex, &[]).to_string(), "annex");
+    }
+}

@@ -1,0 +1,147 @@
+//! A document symbol: parsed, canonical, ordered, hashable.
+//!
+//! Two symbols are equal when their canonical forms are. Canonical form ignores case, spacing, dash
+//! and look-alike variants and the reissue asterisk; `RES`, `DEC`, part letters and suffixes are
+//! identity.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use crate::adopted::{Adopted, Term};
+use crate::normalise::Folded;
+use crate::{Act, Body};
+
+pub(crate) mod read;
+
+/// A document symbol such as `A/RES/67/172`, `S/RES/1325 (2000)` or `A/C.3/67/L.40/Rev.1`.
+#[derive(Clone)]
+pub struct Symbol(Arc<Parts>);
+
+struct Parts {
+    canonical: Box<str>,
+    adopted: Option<Adopted>,
+}
+
+impl Symbol {
+    /// Parses a whole symbol; `None` where the grammar has no such form.
+    ///
+    /// Accepts what [`Symbol`] says canonical form ignores, and closing punctuation.
+    pub fn parse(text: &str) -> Option<Self> {
+        let trimmed = text
+            .trim()
+            .trim_end_matches(['.', ',', ';', '*'])
+            .trim_end();
+        let folded = Folded::new(trimmed);
+        let (symbol, end) = read::at_start(&folded.text, read::Case::Any)?;
+        (end == folded.text.len()).then_some(symbol)
+    }
+
+    pub(crate) fn from_parts(canonical: String, adopted: Option<Adopted>) -> Self {
+        Self(Arc::new(Parts {
+            canonical: canonical.into(),
+            adopted,
+        }))
+    }
+
+    /// The symbol of an adopted text.
+    pub fn of(adopted: Adopted) -> Self {
+        let Adopted {
+            body,
+            act,
+            term,
+            number,
+            part,
+        } = &adopted;
+        let head = format!("{}/{}", body.key(), act.component());
+        let part = part
+            .as_deref()
+            .map(|part| format!(" {part}"))
+            .unwrap_or_default();
+        let canonical = match term {
+            Term::Year(year) if body.key() == Body::SECURITY_COUNCIL && *act == Act::Resolution => {
+                format!("{head}/{number}{part} ({year})")
+            }
+            Term::RomanSession(_) | Term::RomanSpecial(_) | Term::RomanEmergency(_) => {
+                format!("{head}/{number}{part} ({term})")
+            }
+            Term::Unstated => format!("{head}/{number}{part}"),
+            _ => format!("{head}/{term}/{number}{part}"),
+        };
+        Self::from_parts(canonical, Some(adopted))
+    }
+
+    /// The canonical form.
+    pub fn canonical(&self) -> &str {
+        &self.0.canonical
+    }
+
+    /// The number of the adopted text, when this is the symbol of a resolution, decision or
+    /// presidential statement.
+    pub fn adopted(&self) -> Option<&Adopted> {
+        self.0.adopted.as_ref()
+    }
+
+    /// The first component: `A`, `S`, `CCPR`.
+    pub fn prefix(&self) -> &str {
+        self.canonical().split('/').next().unwrap_or("")
+    }
+
+    /// The page of the official document site for this symbol, in `language` (`en`, `fr`, `es`,
+    /// `ru`, `ar`, `zh`).
+    ///
+    /// Form of the address: docs.un.org resolves `/{language}/{symbol}`; spaces are escaped.
+    pub fn address(&self, language: &str) -> String {
+        let mut address = format!("https://docs.un.org/{language}/");
+        for character in self.canonical().chars() {
+            match character {
+                ' ' if self.canonical().starts_with("S/RES/") => {}
+                ' ' => address.push_str("%20"),
+                other => address.push(other),
+            }
+        }
+        address
+    }
+}
+
+impl PartialEq for Symbol {
+    fn eq(&self, other: &Self) -> bool {
+        self.canonical() == other.canonical()
+    }
+}
+
+impl Eq for Symbol {}
+
+impl PartialOrd for Symbol {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Symbol {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.canonical().cmp(other.canonical())
+    }
+}
+
+impl Hash for Symbol {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.canonical().hash(state);
+    }
+}
+
+impl fmt::Display for Symbol {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.canonical())
+    }
+}
+
+impl fmt::Debug for Symbol {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Symbol({})", self.canonical())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,539 @@
+//! Reads the longest symbol at the start of a folded text, component by component.
+
+use super::Symbol;
+use crate::adopted::{Act, Adopted, Term};
+use crate::grammar::{self, Prefix};
+use crate::{Body, Roman};
+
+/// Whether the first component must be in capitals, as running text has it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// `a/res/67/172` is read too.
+    Any,
+    /// Capitals only, so that `and/or` costs nothing.
+    Capitals,
+}
+
+/// What a component is, once read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    /// `67`, `21-22`, `1461,1462`.
+    Number,
+    /// `S-10`, `ES-10`.
+    SpecialSession,
+    /// `L.40`, `Add.1`: a stem and a number.
+    Dotted(String),
+    /// `RES`, `CO`, `PHL`.
+    Word(String),
+}
+
+/// The symbol at the start of `text` and the byte offset of its end.
+pub(crate) fn at_start(text: &str, case: Case) -> Option<(Symbol, usize)> {
+    let (mut canonical, mut adopted, mut end) = single(text, case)?;
+    // One document under two symbols: the second follows a hyphen.
+    while text.as_bytes().get(end) == Some(&b'-') {
+        let Some((next, _, length)) = single(&text[end + 1..], Case::Capitals) else {
+            break;
+        };
+        canonical = format!("{canonical}-{next}");
+        adopted = None;
+        end += 1 + length;
+    }
+    Some((Symbol::from_parts(canonical, adopted), end))
+}
+
+fn single(text: &str, case: Case) -> Option<(String, Option<Adopted>, usize)> {
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if letters == 0 || letters > 8 || text.as_bytes().get(letters) != Some(&b'/') {
+        return None;
+    }
+    let name = match case {
+        Case::Any => text[..letters].to_ascii_uppercase(),
+        Case::Capitals => text[..letters].to_owned(),
+    };
+    let rules = grammar::prefix(&name)?;
+    let mut reader = Reader {
+        text,
+        at: letters,
+        canonical: name,
+        parts: Vec::new(),
+        rules,
+    };
+    reader.components()?;
+    reader.finish()
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    /// Byte offset of the next unread byte.
+    at: usize,
+    canonical: String,
+    parts: Vec<Part>,
+    rules: &'static Prefix,
+}
+
+impl Reader<'_> {
+    /// Reads components until one does not fit; `None` when the adopted number is incomplete.
+    fn components(&mut self) -> Option<()> {
+        while let Some(start) = self.after_stroke() {
+            if let Some(Part::Word(word)) = self.parts.last()
+                && matches!(word.as_str(), "RES" | "DEC")
+            {
+                return Some(());
+            }
+            let Some((part, written, end)) = self.component(start) else {
+                break;
+            };
+            self.canonical.push('/');
+            self.canonical.push_str(&written);
+            self.parts.push(part);
+            self.at = end;
+        }
+        Some(())
+    }
+
+    /// The offset behind a stroke, which a line break may follow in text copied out of a PDF.
+    fn after_stroke(&self) -> Option<usize> {
+        let rest = self.text[self.at..].strip_prefix('/')?;
+        let spaces = rest.len() - rest.trim_start_matches([' ', '\r', '\n']).len();
+        let broken = rest[..spaces].contains('\n');
+        match spaces {
+            0 => Some(self.at + 1),
+            1..=3 if broken && rest[spaces..].starts_with(|c: char| c.is_ascii_alphanumeric()) => {
+                Some(self.at + 1 + spaces)
+            }
+            _ => None,
+        }
+    }
+
+    fn component(&self, start: usize) -> Option<(Part, String, usize)> {
+        let run = run_length(&self.text[start..]);
+        let raw = self.text[start..start + run].trim_end_matches(['.', ',', '&', '-']);
+        let (part, written) = self.classify(raw)?;
+        let mut end = start + raw.len();
+        let mut written = written;
+        // ICCD puts the session of its conference in parentheses: COP(15).
+        if matches!(&part, Part::Word(word) if matches!(word.as_str(), "COP" | "CRIC" | "CST" | "MIN"))
+            && let Some(number) = parenthesised_number(&self.text[end..])
+        {
+            written.push_str(number);
+            end += number.len();
+        }
+        Some((part, written, end))
+    }
+
+    fn classify(&self, raw: &str) -> Option<(Part, String)> {
+        let first = self.parts.is_empty();
+        if is_number(raw) {
+            return (!first || self.rules.allows_number()).then(|| (Part::Number, raw.to_owned()));
+        }
+        if let Some(session) = special_session(raw) {
+            let stem = session.split('-').next().unwrap_or("");
+            let fits = !first || self.rules.allows_any() || matches!(stem, "S" | "ES");
+            return fits.then(|| (Part::SpecialSession, session));
+        }
+        if let Some((stem, number)) = raw.rsplit_once('.')
+            && (is_number(number) || Roman::parse(number).is_some())
+        {
+            return self.classify_dotted(stem, number, first);
+        }
+        let known = grammar::component(raw).filter(|component| component.alone);
+        let word = known.map_or_else(|| raw.to_owned(), |component| component.written.to_owned());
+        let fits = if first {
+            self.rules.allows_word(&word) && word.starts_with(|c: char| c.is_ascii_uppercase())
+        } else {
+            known.is_some() || is_capital_word(raw) || self.rules.allows_any() && is_title_word(raw)
+        };
+        fits.then(|| (Part::Word(word.clone()), word))
+    }
+
+    fn classify_dotted(&self, stem: &str, number: &str, first: bool) -> Option<(Part, String)> {
+        let known = grammar::component(stem).filter(|component| component.dotted);
+        let written = match known {
+            // `RES` alone is a resolution; `Res.3` is how the younger assemblies number theirs.
+            Some(component) if matches!(component.written, "RES" | "DEC") => {
+                format!(
+                    "{}{}",
+                    &component.written[..1],
+                    component.written[1..].to_lowercase()
+                )
+            }
+            Some(component) => component.written.to_owned(),
+            None => stem.to_owned(),
+        };
+        let fits = if first {
+            self.rules.allows_dotted(&written)
+        } else {
+            known.is_some() || self.names_city(stem) || is_capital_word(stem)
+        };
+        let plain = !number.bytes().any(|byte| byte.is_ascii_alphabetic())
+            || matches!(written.as_str(), "CONF" | "AP");
+        (fits && plain).then(|| (Part::Dotted(written.clone()), format!("{written}.{number}")))
+    }
+
+    /// Conferences and meetings named in a component (`NICOSIA.CONF.2`), which the principal organs
+    /// do not use.
+    fn names_city(&self, stem: &str) -> bool {
+        !self.is_principal_organ()
+            && stem.contains('.')
+            && stem.starts_with(|c: char| c.is_ascii_uppercase())
+    }
+
+    fn is_principal_organ(&self) -> bool {
+        self.canonical
+            .as_bytes()
+            .get(1)
+            .is_none_or(|byte| *byte == b'/')
+    }
+
+    fn finish(mut self) -> Option<(String, Option<Adopted>, usize)> {
+        if let Some(Part::Word(word)) = self.parts.last()
+            && matches!(word.as_str(), "RES" | "DEC")
+        {
+            return self.adopted();
+        }
+        if !self.is_complete() {
+            return None;
+        }
+        let statement = self.statement();
+        self.parenthesis();
+        Some((self.canonical, statement, self.at))
+    }
+
+    /// Whether the components read so far make a symbol.
+    fn is_complete(&self) -> bool {
+        let Some(first) = self.parts.first() else {
+            return false;
+        };
+        if !self.canonical.bytes().any(|byte| byte.is_ascii_digit()) {
+            return false;
+        }
+        if !self.is_principal_organ() {
+            return self.parts.len() > 1 || matches!(first, Part::Number | Part::Dotted(_));
+        }
+        match (first, self.parts.get(1)) {
+            // A running number of the years before sessions and years stood in the symbol.
+            (Part::Number, None) => self.canonical.bytes().filter(u8::is_ascii_digit).count() >= 3,
+            (Part::Number, Some(Part::Word(word))) => {
+                !matches!(word.as_str(), "RES" | "DEC" | "D" | "CO" | "C")
+            }
+            (Part::Word(_) | Part::SpecialSession, None) => false,
+            _ => true,
+        }
+    }
+
+    /// The number of a presidential statement: `S/PRST/2013/12`, `A/HRC/PRST/60/1`.
+    fn statement(&self) -> Option<Adopted> {
+        let (head, tail) = self.canonical.split_once("/PRST/")?;
+        let (term, number) = tail.split_once('/')?;
+        let term: u16 = term.parse().ok()?;
+        let number = number.parse().ok()?;
+        let term = if term > 1900 {
+            Term::Year(term)
+        } else {
+            Term::Session(term)
+        };
+        Some(Adopted {
+            body: Body::new(head),
+            act: Act::PresidentialStatement,
+            term,
+            number,
+            part: None,
+        })
+    }
+
+    /// Reads what follows `RES/` or `DEC/`.
+    fn adopted(mut self) -> Option<(String, Option<Adopted>, usize)> {
+        let act = if self.canonical.ends_with("/RES") {
+            Act::Resolution
+        } else {
+            Act::Decision
+        };
+        let body = Body::new(&self.canonical[..self.canonical.len() - "/RES".len()]);
+        let start = self.after_stroke()?;
+        let (term, number, mut end) = match read_session(&self.text[start..]) {
+            Some((term, length)) => {
+                self.at = start + length;
+                let next = self.after_stroke()?;
+                let digits = digits(&self.text[next..], 4)?;
+                (term, digits, next + digits.len())
+            }
+            None => {
+                let digits = digits(&self.text[start..], 4)?;
+                (Term::Unstated, digits, start + digits.len())
+            }
+        };
+        let number: u32 = number.parse().ok()?;
+        let part = read_part(&self.text[end..]);
+        let mut term = term;
+        let mut part_text = None;
+        if let Some((letters, length)) = part {
+            part_text = Some(letters.into());
+            end += length;
+        }
+        if term == Term::Unstated {
+            match read_parenthesis_term(&self.text[end..]) {
+                Some((found, length)) => {
+                    term = found;
+                    end += length;
+                }
+                None if body.key() == Body::SECURITY_COUNCIL => {}
+                None => return None,
+            }
+        }
+        if matches!(term, Term::Year(_)) && body.key() == Body::GENERAL_ASSEMBLY {
+            return None;
+        }
+        let adopted = Adopted {
+            body,
+            act,
+            term,
+            number,
+            part: part_text,
+        };
+        let symbol = Symbol::of(adopted.clone());
+        self.canonical = symbol.canonical().to_owned();
+        self.at = end;
+        let whole = self.canonical.len();
+        // Corrigenda and amendments of an adopted text go on after its number.
+        self.parts = vec![Part::Number, Part::Number];
+        while let Some(next) = self.after_stroke() {
+            let Some((part @ Part::Dotted(_), written, after)) = self.component(next) else {
+                break;
+            };
+            self.canonical.push('/');
+            self.canonical.push_str(&written);
+            self.parts.push(part);
+            self.at = after;
+        }
+        let adopted = (self.canonical.len() == whole).then_some(adopted);
+        Some((self.canonical, adopted, self.at))
+    }
+
+    /// Reads `(SUPP)`, `(Part I)`, `(Vol. II)`, `(Sect. 24)`, `(Resumption 1)`.
+    fn parenthesis(&mut self) {
+        let rest = &self.text[self.at..];
+        let spaces = usize::from(rest.starts_with(' '));
+        let Some(inner) = rest[spaces..].strip_prefix('(') else {
+            return;
+        };
+        let Some(length) = inner.find(')').filter(|length| *length <= 16) else {
+            return;
+        };
+        let inner = &inner[..length];
+        let words = inner
+            .trim_end_matches(|c: char| c.is_ascii_alphanumeric())
+            .trim_end();
+        let words = if words.is_empty() { inner } else { words };
+        let (name, label) = match words.to_ascii_lowercase().as_str() {
+            "supp" => ("SUPP", ""),
+            "part" => ("Part", &inner[words.len()..]),
+            "vol." => ("Vol.", &inner[words.len()..]),
+            "sect." => ("Sect.", &inner[words.len()..]),
+            "resumption" => ("Resumption", &inner[words.len()..]),
+            _ => match inner.to_ascii_lowercase().as_str() {
+                "resumption" => ("Resumption", ""),
+                glued if glued.starts_with("part") && Roman::parse(&inner[4..]).is_some() => {
+                    ("Part", &inner[4..])
+                }
+                glued if glued.starts_with("resumption") => ("Resumption", &inner[10..]),
+                _ => return,
+            },
+        };
+        let label = label.trim();
+        let space = if label.is_empty() { "" } else { " " };
+        self.canonical.push_str(&format!(" ({name}{space}{label})"));
+        self.at += spaces + length + 2;
+    }
+}
+
+/// The number of bytes that may belong to a component.
+fn run_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut length = 0;
+    while let Some(byte) = bytes.get(length) {
+        let next_is_alphanumeric = || bytes.get(length + 1).is_some_and(u8::is_ascii_alphanumeric);
+        let between_digits = || {
+            length > 0
+                && bytes[length - 1].is_ascii_digit()
+                && bytes.get(length + 1).is_some_and(u8::is_ascii_digit)
+        };
+        let belongs = match byte {
+            byte if byte.is_ascii_alphanumeric() => true,
+            b'.' => next_is_alphanumeric(),
+            // A hyphen joins numbers or a special session; before letters it joins two symbols.
+            b'-' => between_digits() || matches!(&text[..length], "S" | "ES"),
+            // Joined communications: 1461,1462,1476&1477/2006.
+            b',' | b'&' => between_digits() && joined_communications(&text[length..]),
+            _ => false,
+        };
+        if !belongs {
+            break;
+        }
+        length += 1;
+    }
+    length
+}
+
+fn joined_communications(text: &str) -> bool {
+    let run = text
+        .bytes()
+        .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'&'))
+        .count();
+    let year = text[run..]
+        .strip_prefix('/')
+        .and_then(|rest| digits(rest, 4));
+    year.is_some_and(|year| year.len() == 4)
+}
+
+fn is_number(text: &str) -> bool {
+    let mut groups = text.split(['-', ',', '&']);
+    groups.all(|group| (1..=6).contains(&group.len()) && group.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn special_session(text: &str) -> Option<String> {
+    let upper = text.to_ascii_uppercase();
+    let number = upper
+        .strip_prefix("ES-")
+        .or_else(|| upper.strip_prefix("S-"))?;
+    digits(number, 2).filter(|found| found.len() == number.len())?;
+    Some(upper)
+}
+
+fn is_capital_word(text: &str) -> bool {
+    (1..=12).contains(&text.len())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && (text.bytes().all(|byte| byte.is_ascii_uppercase()) || text.starts_with("WG"))
+}
+
+fn is_title_word(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'.')
+        && text.bytes().filter(u8::is_ascii_alphabetic).count() > 1
+}
+
+fn parenthesised_number(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('(')?;
+    let number = digits(inner, 2)?;
+    inner[number.len()..]
+        .starts_with(')')
+        .then(|| &text[..number.len() + 2])
+}
+
+/// The leading digits of `text`, at most `most` of them and followed by no other digit.
+pub(crate) fn digits(text: &str, most: usize) -> Option<&str> {
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=most).contains(&length).then(|| &text[..length])
+}
+
+/// A session or year that a stroke must follow: `67/`, `S-10/`, `2006/`.
+fn read_session(text: &str) -> Option<(Term, usize)> {
+    let upper = text.get(..3).unwrap_or(text).to_ascii_uppercase();
+    let (skip, make): (usize, fn(u16) -> Term) = if upper.starts_with("ES-") {
+        (3, Term::Emergency)
+    } else if upper.starts_with("S-") {
+        (2, Term::Special)
+    } else {
+        (0, |value| {
+            if value > 1900 {
+                Term::Year(value)
+            } else {
+                Term::Session(value)
+            }
+        })
+    };
+    let number = digits(&text[skip..], 4)?;
+    let end = skip + number.len();
+    text[end..]
+        .starts_with('/')
+        .then_some((make(number.parse().ok()?), end))
+}
+
+/// A lettered part after a number, canonical, and its length: ` A`, `B`, `(B)`, ` A-C`, ` A and B`.
+pub(crate) fn read_part(text: &str) -> Option<(String, usize)> {
+    let spaces = text.bytes().take_while(|byte| *byte == b' ').count();
+    if spaces > 1 {
+        return None;
+    }
+    let rest = &text[spaces..];
+    if let Some(inner) = rest.strip_prefix('(') {
+        let letter = inner.bytes().next().filter(u8::is_ascii_uppercase)?;
+        let is_roman = matches!(letter, b'I' | b'V' | b'X' | b'L' | b'C');
+        return (inner[1..].starts_with(')') && !is_roman)
+            .then(|| (char::from(letter).to_string(), spaces + 3));
+    }
+    let first = rest.bytes().next().filter(u8::is_ascii_alphabetic)?;
+    if first.is_ascii_lowercase() && spaces > 0 {
+        return None;
+    }
+    let (joint, second) = second_letter(&rest[1..]);
+    let length = 1 + second.map_or(0, |(_, length)| length);
+    let after = &rest[length..];
+    let whole_word = !after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/');
+    // "resolution 67/172 A new approach": a capital that begins words is no part letter.
+    let begins_words = spaces > 0
+        && second.is_none()
+        && after.starts_with(' ')
+        && after[1..].starts_with(|c: char| c.is_ascii_lowercase())
+        && ![
+            "of ", "and ", "to ", "on ", "or ", "dated ", "adopted ", "in ", "as ", "by ", "with ",
+        ]
+        .iter()
+        .any(|word| after[1..].starts_with(word));
+    if !whole_word || begins_words {
+        return None;
+    }
+    let mut canonical = char::from(first).to_ascii_uppercase().to_string();
+    if let Some((letter, _)) = second {
+        canonical.push_str(joint);
+        canonical.push(char::from(letter).to_ascii_uppercase());
+    }
+    Some((canonical, spaces + length))
+}
+
+fn second_letter(text: &str) -> (&'static str, Option<(u8, usize)>) {
+    for (written, joint) in [("-", "-"), (" and ", " and "), (" to ", " to ")] {
+        if let Some(rest) = text.strip_prefix(written)
+            && let Some(letter) = rest.bytes().next().filter(u8::is_ascii_alphabetic)
+            && (joint == "-" || letter.is_ascii_uppercase())
+            && !rest[1..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/')
+        {
+            return (joint, Some((letter, written.len() + 1)));
+        }
+    }
+    ("", None)
+}
+
+/// The year or Roman session in parentheses behind a number, and its length with the space before.
+pub(crate) fn read_parenthesis_term(text: &str) -> Option<(Term, usize)> {
+    let rest = text.trim_start_matches([' ', '\n', '\r']);
+    let spaces = text.len() - rest.len();
+    if spaces > 2 {
+        return None;
+    }
+    let inner = rest.strip_prefix('(')?;
+    let close = inner.find(')').filter(|length| *length <= 12)?;
+    let term = read_term(inner[..close].trim())?;
+    Some((term, spaces + close + 2))
+}
+
+fn read_term(inner: &str) -> Option<Term> {
+    let compact: String = inner.chars().filter(|c| *c != ' ').collect();
+    if compact.len() == 4
+        && let Some(year) = digits(&compact, 4)
+    {
+        return year.parse().ok().map(Term::Year);
+    }
+    if let Some(numeral) = compact.strip_prefix("ES-") {
+        return Roman::parse(numeral).map(Term::RomanEmergency);
+    }
+    if let Some(numeral) = compact.strip_prefix("S-") {
+        return Roman::parse(numeral).map(Term::RomanSpecial);
+    }
+    Roman::parse(&compact).map(Term::RomanSession)
+}

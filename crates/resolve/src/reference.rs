@@ -1,0 +1,98 @@
+//! A reference: a citation of the draft, bound to what it names, with its verdict.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use citation::{Date, Kind, Pinpoint, Referent, StatedDate};
+use draft::Draft;
+use sources::{ParagraphAnswer, Source};
+
+/// The existence part of a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Existence {
+    /// No such form.
+    Malformed,
+    /// A fact leaves no room for it.
+    Impossible,
+    /// Possible, not held.
+    Unknown,
+    /// Inside a range verified without gaps, not held.
+    Exists,
+    /// In the sources.
+    Held,
+}
+
+impl Existence {
+    /// The word in machine output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::Impossible => "impossible",
+            Self::Unknown => "unknown",
+            Self::Exists => "exists",
+            Self::Held => "held",
+        }
+    }
+}
+
+/// What was probably meant: words to put in place of the reference's token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The text that replaces the token: `A/HRC/53/26`, `1325 (2000)`.
+    pub text: String,
+    /// Why, in words: "letters swapped".
+    pub reason: String,
+}
+
+/// How a stated detail compares with what the sources or fact tables say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Agreement<T> {
+    /// Nothing is stated, or nothing is known to compare it with.
+    NotCheckable,
+    /// It agrees.
+    Agrees,
+    /// It contradicts; the value is what would be right.
+    Contradicts(T),
+}
+
+/// A citation of the draft, bound. All ranges are byte offsets into the draft.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// The smallest stretch that identifies the document.
+    pub token: Range<usize>,
+    /// The token with organ, date and paragraph reference.
+    pub phrase: Range<usize>,
+    /// The kind.
+    pub kind: Kind,
+    /// What it names; `None` while its body is not settled or it is malformed.
+    pub referent: Option<Referent>,
+    /// The draft's own symbol or number: masthead, running heads, title line.
+    pub is_own: bool,
+    /// The paragraph reference attached to it, ranges in the draft.
+    pub pinpoint: Option<Pinpoint>,
+    /// The stated date, range in the draft.
+    pub date: Option<StatedDate>,
+    /// The existence part of the verdict.
+    pub existence: Existence,
+    /// Why it is malformed or impossible, one sentence in a drafter's words; empty otherwise.
+    pub reason: String,
+    /// What was probably meant, best first.
+    pub corrections: Vec<Correction>,
+    /// The source, where it is held.
+    pub source: Option<Arc<Source>>,
+    /// The stated date against the date of adoption.
+    pub date_agreement: Agreement<Date>,
+    /// What the source says at the paragraph reference, where both are there.
+    pub paragraph: Option<ParagraphAnswer>,
+}
+
+/// A draft with every reference bound, as of a date.
+#[derive(Clone, Debug)]
+pub struct Resolved {
+    /// The draft as it was.
+    pub draft: Draft,
+    /// The date everything is judged by.
+    pub as_of: Date,
+    /// Every reference, in text order.
+    pub references: Vec<Reference>,
+}

@@ -1,0 +1,76 @@
+//! A finding: what is wrong at one place, what would be right, and how to mend it.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Shown faintly, or not at all.
+    Hint,
+    /// Blue: worth a look.
+    Information,
+    /// Yellow: probably wrong.
+    Warning,
+    /// Red: wrong, with proof.
+    Error,
+}
+
+/// Whether a fix may be applied without a look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Safety {
+    /// Fix-all may apply it.
+    Safe,
+    /// A person has to choose it.
+    Suggested,
+}
+
+/// A replacement in the draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// Byte range replaced.
+    pub range: Range<usize>,
+    /// The new words.
+    pub text: String,
+}
+
+/// A way to mend a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What the action does, in the imperative: `Change to “A/HRC/53/26”`.
+    pub title: String,
+    /// The replacements, in text order, not overlapping.
+    pub edits: Vec<Edit>,
+    /// Whether fix-all may apply it.
+    pub safety: Safety,
+}
+
+/// Evidence for a finding, in the draft or in a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// What it shows: `“NGO” is introduced here first`.
+    pub message: String,
+    /// The file it stands in; `None` for the draft itself.
+    pub path: Option<PathBuf>,
+    /// Byte range in that text.
+    pub range: Range<usize>,
+}
+
+/// A finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Permanent code: `C001`.
+    pub code: &'static str,
+    /// The rule's name: `mistyped-symbol`.
+    pub rule: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// Byte range in the draft.
+    pub range: Range<usize>,
+    /// One sentence: what is wrong and what would be right.
+    pub message: String,
+    /// The evidence.
+    pub related: Vec<Related>,
+    /// Ways to mend it, best first.
+    pub fixes: Vec<Fix>,
+}
