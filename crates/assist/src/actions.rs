@@ -1,0 +1,93 @@
+//! Code actions: the fixes of findings, corrections of references, and links for Markdown.
+
+use std::ops::Range;
+
+use draft::Dialect;
+use resolve::{Reference, Resolved};
+use rules::{Edit, Finding};
+
+use crate::under;
+
+/// Something a drafter can choose to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    /// What it does, in the imperative.
+    pub title: String,
+    /// The replacements in the draft, in text order, not overlapping.
+    pub edits: Vec<Edit>,
+    /// The finding it mends, by code and range; `None` for what mends nothing.
+    pub finding: Option<(&'static str, Range<usize>)>,
+    /// Whether it is the best of the ways to mend its finding.
+    pub preferred: bool,
+}
+
+/// What can be done at `range`: fixes of the findings that it touches, in their order, then corrections
+/// and links of the references that it touches.
+pub fn actions(resolved: &Resolved, findings: &[Finding], range: Range<usize>) -> Vec<Action> {
+    let mut actions: Vec<Action> = findings
+        .iter()
+        .filter(|finding| meet(&finding.range, &range))
+        .flat_map(fixes)
+        .collect();
+    for reference in &resolved.references {
+        if meet(&reference.token, &range) {
+            corrections(reference, &mut actions);
+            actions.extend(link(resolved, reference));
+        }
+    }
+    actions
+}
+
+fn meet(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start <= b.end.max(b.start) && b.start <= a.end
+}
+
+fn fixes(finding: &Finding) -> impl Iterator<Item = Action> {
+    finding.fixes.iter().enumerate().map(|(rank, fix)| Action {
+        title: fix.title.clone(),
+        edits: fix.edits.clone(),
+        finding: Some((finding.code, finding.range.clone())),
+        preferred: rank == 0,
+    })
+}
+
+/// Corrections that no finding offers, because its rule is off.
+fn corrections(reference: &Reference, actions: &mut Vec<Action>) {
+    for correction in &reference.corrections {
+        let edits = vec![Edit {
+            range: reference.token.clone(),
+            text: correction.text.clone(),
+        }];
+        if actions.iter().any(|action| action.edits == edits) {
+            continue;
+        }
+        actions.push(Action {
+            title: format!("Change to “{}”", correction.text),
+            edits,
+            finding: None,
+            preferred: false,
+        });
+    }
+}
+
+fn link(resolved: &Resolved, reference: &Reference) -> Option<Action> {
+    let draft = &resolved.draft;
+    let symbol = under::linkable(reference)?;
+    if draft.dialect() != Dialect::Markdown
+        || reference.is_own
+        || under::is_linked(draft, &reference.token)
+    {
+        return None;
+    }
+    let words = under::words(draft, &reference.token);
+    let address = symbol.address(under::language(draft));
+    Some(Action {
+        title: "Link this reference".to_owned(),
+        edits: vec![Edit {
+            range: reference.token.clone(),
+            text: format!("[{words}]({address})"),
+        }],
+        finding: None,
+        preferred: false,
+    })
+}

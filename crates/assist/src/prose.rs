@@ -1,0 +1,105 @@
+//! Words for Markdown answers: text of a draft or a source that must not be read as markup, lists of lines,
+//! counted nouns.
+
+/// `text` as one line of Markdown that shows exactly its words: markup is escaped, line breaks and control
+/// characters become spaces.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let one_line = text.split(|c: char| c.is_whitespace() || c.is_control());
+    for word in one_line.filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        for character in word.chars() {
+            if "\\`*_[]<>~|&$".contains(character) {
+                out.push('\\');
+            }
+            out.push(character);
+        }
+    }
+    without_block_start(out)
+}
+
+/// Escapes what would begin a heading, a list item or a rule at the start of a line.
+fn without_block_start(line: String) -> String {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if line.starts_with(['#', '+', '-', '=']) {
+        return format!("\\{line}");
+    }
+    if digits > 0 && line[digits..].starts_with(['.', ')']) {
+        return format!("{}\\{}", &line[..digits], &line[digits..]);
+    }
+    line
+}
+
+/// "4, 12 and 30".
+pub(crate) fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// "once", "twice", "3 times".
+pub(crate) fn times(count: usize) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        more => format!("{more} times"),
+    }
+}
+
+/// `text` with a capital first letter.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}
+
+/// At most `most` characters of `text`, cut between words and closed with an ellipsis.
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else {
+        return text.to_owned();
+    };
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    format!("{} …", text[..cut].trim_end_matches([' ', ',', ';', ':']))
+}
+
+/// Whether `text` begins with `start`, capitals and small letters being the same.
+pub(crate) fn begins(text: &str, start: &str) -> bool {
+    let mut rest = text.chars().flat_map(char::to_lowercase);
+    start
+        .chars()
+        .flat_map(char::to_lowercase)
+        .all(|expected| rest.next() == Some(expected))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inserted_text_shows_its_own_words() {
+        assert_eq!(escaped("a *b* [c](d) <e>"), r"a \*b\* \[c\](d) \<e\>");
+        assert_eq!(escaped("1. First\n# Second"), r"1\. First # Second");
+        assert_eq!(escaped("- item"), r"\- item");
+        assert_eq!(escaped("2012 was"), "2012 was");
+    }
+
+    #[test]
+    fn lists_and_counts_read_as_prose() {
+        let lines = ["4", "12", "30"].map(str::to_owned);
+        assert_eq!(listed(&lines), "4, 12 and 30");
+        assert_eq!(listed(&lines[..1]), "4");
+        assert_eq!(times(2), "twice");
+        assert_eq!(
+            shortened("Requests the Secretary-General", 12),
+            "Requests …"
+        );
+        assert!(begins("Convention on", "CONV"));
+        assert!(!begins("Co", "Con"));
+    }
+}
