@@ -91,3 +91,78 @@ fn link(resolved: &Resolved, reference: &Reference) -> Option<Action> {
         preferred: false,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Drawn;
+
+    #[track_caller]
+    fn check(drawn: &Drawn, expected: &str) {
+        let at = drawn.cursor..drawn.cursor;
+        let lines: Vec<String> = actions(&drawn.resolved, &drawn.findings, at)
+            .iter()
+            .map(|action| {
+                let [edit] = action.edits.as_slice() else {
+                    panic!("one edit each: {action:?}");
+                };
+                let mark = if action.preferred { "* " } else { "" };
+                let words = drawn.words(&edit.range);
+                format!("{mark}{}: {words} -> {}", action.title, edit.text)
+            })
+            .collect();
+        assert_eq!(lines.join("\n"), expected.trim());
+    }
+
+    const MISTYPED: &str = r"
+See A/HCR/$053/26.
+    ^^^^^^^^^^^^^ malformed
+    ^^^^^^^^^^^^^ meant A/HRC/53/26: letters swapped
+    ^^^^^^^^^^^^^ meant A/CHR/53/26: letters swapped
+    ^^^^^^^^^^^^^ finding C001: A/HRC/53/26
+";
+
+    #[test]
+    fn fixes_come_first_and_are_not_repeated_as_corrections() {
+        check(
+            &Drawn::markdown(MISTYPED),
+            "
+* Change to “A/HRC/53/26”: A/HCR/53/26 -> A/HRC/53/26
+Change to “A/CHR/53/26”: A/HCR/53/26 -> A/CHR/53/26
+",
+        );
+    }
+
+    #[test]
+    fn a_correction_stands_without_its_finding() {
+        let mut drawn = Drawn::plain(MISTYPED);
+        drawn.findings.clear();
+        check(
+            &drawn,
+            "
+Change to “A/HRC/53/26”: A/HCR/53/26 -> A/HRC/53/26
+Change to “A/CHR/53/26”: A/HCR/53/26 -> A/CHR/53/26
+",
+        );
+    }
+
+    const LINKABLE: &str = r"
+Resolution 67/1$072, and 66/1.
+           ^^^^^^^^ held A/RES/67/172
+                         ^^^^ exists A/RES/66/1
+";
+
+    #[test]
+    fn a_reference_is_linked_in_markdown_only() {
+        check(
+            &Drawn::markdown(LINKABLE),
+            "Link this reference: 67/172 -> [67/172](https://docs.un.org/en/A/RES/67/172)",
+        );
+        check(&Drawn::plain(LINKABLE), "");
+    }
+
+    #[test]
+    fn nothing_is_offered_beside_a_reference() {
+        check(&Drawn::markdown(&LINKABLE.replace("$0", "").replace("Re", "R$0e")), "");
+    }
+}

@@ -76,3 +76,67 @@ fn paragraph(
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Drawn;
+
+    #[track_caller]
+    fn check(drawing: &str, expected: &str) {
+        let drawn = Drawn::plain(drawing);
+        let found = definition(&drawn.resolved, &drawn.sources, drawn.cursor).map(|place| {
+            let from = drawn.words(&place.origin_range);
+            let to = match &place.path {
+                Some(path) => format!("{} {:?}", path.display(), place.range),
+                None => format!("“{}”", drawn.words(&place.range)),
+            };
+            format!("{from} -> {to}")
+        });
+        assert_eq!(found.unwrap_or_default(), expected);
+    }
+
+    #[test]
+    fn a_reference_leads_to_its_paragraph_in_the_file() {
+        check(
+            r"
+Paragraph 3 (a) of resolution 67/$0172
+                              ^^^^^^^^ held A/RES/67/172
+^^^^^^^^^^^^^^^ paragraph 3 (a)
+",
+            "67/172 -> sources/A_RES_67_172.txt 119..160",
+        );
+        check(
+            r"
+Par$0agraph 3 of resolution 67/172
+                            ^^^^^^ held A/RES/67/172
+^^^^^^^^^^^^^ paragraph 3
+",
+            "Paragraph 3 -> sources/A_RES_67_172.txt 100..119",
+        );
+    }
+
+    #[test]
+    fn without_a_paragraph_it_leads_to_the_start() {
+        check(
+            r"
+Paragraph 16 of resolution 67/$0172
+                           ^^^^^^^^ held A/RES/67/172
+^^^^^^^^^^^^ paragraph 16
+",
+            "67/172 -> sources/A_RES_67_172.txt 0..0",
+        );
+    }
+
+    #[test]
+    fn without_a_file_it_leads_nowhere() {
+        check(
+            r"
+Resolution 67/$0174
+           ^^^^^^^^ held A/RES/67/174
+",
+            "",
+        );
+        check("Wor$0ds\n", "");
+    }
+}

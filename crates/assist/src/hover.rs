@@ -38,7 +38,7 @@ pub fn hover(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Optio
     let mut parts = vec![identity::heading(&resolved.draft, reference)];
     parts.extend(identity::title(reference));
     parts.extend(identity::facts(reference));
-    parts.extend(standing::of(reference));
+    parts.push(standing::of(reference));
     parts.extend(standing::corrections(reference));
     parts.extend(paragraph::of(reference, sources));
     parts.extend(standing::stated_date(reference));

@@ -50,15 +50,6 @@ pub(crate) fn times(count: usize) -> String {
     }
 }
 
-/// `text` with a capital first letter.
-pub(crate) fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => String::new(),
-    }
-}
-
 /// At most `most` characters of `text`, cut between words and closed with an ellipsis.
 pub(crate) fn shortened(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use citation::Lexicon;
+use citation::{Lexicon, Name};
 use draft::Draft;
 use sources::Sources;
 
@@ -54,10 +54,7 @@ fn offers(prefix: &str, typed: &Typed, draft: &Draft, lexicon: &Lexicon) -> Vec<
     let mut known: Vec<_> = lexicon
         .names()
         .iter()
-        .filter(|name| match name.acronym {
-            true => name.written.starts_with(prefix),
-            false => prose::begins(&name.written, prefix),
-        })
+        .filter(|name| fits(name, prefix))
         .collect();
     // Official titles go before other spellings, acronyms last.
     known.sort_by_key(|name| {
@@ -69,21 +66,29 @@ fn offers(prefix: &str, typed: &Typed, draft: &Draft, lexicon: &Lexicon) -> Vec<
     });
     for name in known {
         if *name.written != *prefix && seen.insert(name.written.to_string()) {
-            let detail = match name.written == name.title {
-                true => String::new(),
-                false => name.title.to_string(),
+            let is_official = name.written == name.title;
+            let detail = if is_official { "" } else { &name.title };
+            let kind = if name.acronym {
+                CompletionKind::Acronym
+            } else {
+                CompletionKind::Instrument
             };
-            let kind = match name.acronym {
-                true => CompletionKind::Acronym,
-                false => CompletionKind::Instrument,
-            };
-            offers.push(offer(&name.written, detail, kind, typed, prefix));
+            offers.push(offer(&name.written, detail.to_owned(), kind, typed, prefix));
         }
         if offers.len() == MOST {
             break;
         }
     }
     offers
+}
+
+/// Acronyms keep their capitals; titles are found with any.
+fn fits(name: &Name, prefix: &str) -> bool {
+    if name.acronym {
+        name.written.starts_with(prefix)
+    } else {
+        prose::begins(&name.written, prefix)
+    }
 }
 
 /// Short forms that the draft itself introduces.

@@ -35,12 +35,14 @@ fn symbol_prefix(typed: &Typed) -> &str {
     let belongs = |c: char| c.is_alphanumeric() || "/.-()".contains(c);
     let run = typed.ending(belongs);
     let before = &typed.text[..typed.text.len() - run.len()];
-    let run = match before.strip_suffix(' ') {
-        Some(before) if run.starts_with('(') => {
-            let number = before.len() - before.trim_end_matches(belongs).len();
-            &typed.text[before.len() - number..]
-        }
-        _ => run,
+    let word = before.strip_suffix(' ').map_or("", |before| {
+        let rest = before.trim_end_matches(belongs);
+        &before[rest.len()..]
+    });
+    let run = if run.starts_with('(') && word.contains('/') {
+        &typed.text[before.len() - 1 - word.len()..]
+    } else {
+        run
     };
     run.trim_start_matches(|c: char| !c.is_alphanumeric())
 }

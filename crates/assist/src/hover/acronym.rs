@@ -11,17 +11,14 @@ use crate::{prose, under};
 /// The hover of an acronym that is no reference.
 pub(super) fn hover(draft: &Draft, sources: &dyn Sources, offset: usize) -> Option<Hover> {
     let (letters, range) = under::acronym(draft, offset)?;
-    let (full, origin) = match under::introduction(draft, &letters, offset) {
-        Some(introduced) => {
-            let line = under::line(draft, introduced.short.start);
-            let full = introduced.definition.full.to_string();
-            (full, format!("Introduced on line {line} of this draft."))
-        }
-        None => {
-            let title = title_in_sources(sources, &letters)?;
-            let origin = "Not introduced in this draft; the title is from your sources.";
-            (title, origin.to_owned())
-        }
+    let (full, origin) = if let Some(introduced) = under::introduction(draft, &letters, offset) {
+        let line = under::line(draft, introduced.short.start);
+        let full = introduced.definition.full.to_string();
+        (full, format!("Introduced on line {line} of this draft."))
+    } else {
+        let title = title_in_sources(sources, &letters)?;
+        let origin = "Not introduced in this draft; the title is from your sources.";
+        (title, origin.to_owned())
     };
     let heading = format!("### {}", prose::escaped(&letters));
     let full = format!("**{}**", prose::escaped(&full));

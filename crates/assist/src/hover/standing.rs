@@ -6,7 +6,7 @@ use sources::{Origin, Paragraphs, Source};
 use crate::prose;
 
 /// The standing in a drafter's words. A draft's own symbol stands nowhere but in the draft.
-pub(super) fn of(reference: &Reference) -> Option<String> {
+pub(super) fn of(reference: &Reference) -> String {
     let wrong = |what: &str| {
         let reason = prose::escaped(&reference.reason);
         match reason.as_str() {
@@ -14,7 +14,7 @@ pub(super) fn of(reference: &Reference) -> Option<String> {
             _ => format!("**{what}:** {reason}"),
         }
     };
-    let words = match reference.existence {
+    match reference.existence {
         Existence::Malformed => wrong("Mistyped"),
         Existence::Impossible => wrong("Cannot be right"),
         _ if reference.is_own => "This draft’s own symbol.".to_owned(),
@@ -27,8 +27,7 @@ pub(super) fn of(reference: &Reference) -> Option<String> {
             Some(source) => held(source),
             None => "In your sources.".to_owned(),
         },
-    };
-    Some(words)
+    }
 }
 
 fn held(source: &Source) -> String {
