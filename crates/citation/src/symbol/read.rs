@@ -147,6 +147,21 @@ impl Reader<'_> {
         fits.then(|| (Part::Word(word.clone()), word))
     }
 
+    /// Whether a number may follow the components read so far: nothing is counted behind a draft,
+    /// a record or a suffix, and the Security Council dates its statements before it numbers them.
+    fn number_fits(&self, raw: &str) -> bool {
+        match self.parts.last() {
+            Some(Part::Dotted(stem)) => !matches!(
+                stem.as_str(),
+                "L" | "PV" | "SR" | "Add" | "Corr" | "Rev" | "Amend"
+            ),
+            Some(Part::Word(word)) if word == "PRST" && self.canonical.starts_with("S/") => {
+                raw.len() == 4
+            }
+            _ => true,
+        }
+    }
+
     fn classify_dotted(&self, stem: &str, number: &str, first: bool) -> Option<(Part, String)> {
         let known = grammar::component(stem).filter(|component| component.dotted);
         let written = match known {
@@ -251,7 +266,9 @@ impl Reader<'_> {
         };
         let body = Body::new(&self.canonical[..self.canonical.len() - "/RES".len()]);
         let start = self.after_stroke()?;
-        let (term, number, mut end) = match read_session(&self.text[start..]) {
+        let session = read_session(&self.text[start..])
+            .filter(|_| body.key() != Body::SECURITY_COUNCIL || act == Act::Decision);
+        let (term, number, mut end) = match session {
             Some((term, length)) => {
                 self.at = start + length;
                 let next = self.after_stroke()?;
@@ -305,6 +322,10 @@ impl Reader<'_> {
             self.canonical.push_str(&written);
             self.parts.push(part);
             self.at = after;
+        }
+        let glued = self.text[self.at..].starts_with('/');
+        if glued && self.text[self.at + 1..].starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
         }
         let adopted = (self.canonical.len() == whole).then_some(adopted);
         Some((self.canonical, adopted, self.at))
