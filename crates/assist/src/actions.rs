@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use draft::Dialect;
+use draft::{Dialect, Draft};
 use resolve::{Reference, Resolved};
 use rules::{Edit, Finding};
 
@@ -29,17 +29,20 @@ pub fn actions(resolved: &Resolved, findings: &[Finding], range: Range<usize>) -
         .filter(|finding| meet(&finding.range, &range))
         .flat_map(fixes)
         .collect();
-    for reference in &resolved.references {
-        if meet(&reference.token, &range) {
-            corrections(reference, &mut actions);
-            actions.extend(link(resolved, reference));
-        }
+    let touched: Vec<&Reference> = resolved
+        .references
+        .iter()
+        .filter(|reference| meet(&reference.token, &range))
+        .collect();
+    for reference in &touched {
+        corrections(reference, &mut actions);
     }
+    actions.extend(links(resolved, &touched));
     actions
 }
 
 fn meet(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start <= b.end.max(b.start) && b.start <= a.end
+    a.start <= b.end && b.start <= a.end
 }
 
 fn fixes(finding: &Finding) -> impl Iterator<Item = Action> {
@@ -70,25 +73,43 @@ fn corrections(reference: &Reference, actions: &mut Vec<Action>) {
     }
 }
 
-fn link(resolved: &Resolved, reference: &Reference) -> Option<Action> {
-    let draft = &resolved.draft;
+/// One action for all references touched: each is linked to its official document.
+fn links(resolved: &Resolved, touched: &[&Reference]) -> Option<Action> {
+    if resolved.draft.dialect() != Dialect::Markdown {
+        return None;
+    }
+    let mut edits: Vec<Edit> = Vec::new();
+    for edit in touched.iter().filter_map(|one| link(&resolved.draft, one)) {
+        if edits
+            .last()
+            .is_none_or(|last| last.range.end <= edit.range.start)
+        {
+            edits.push(edit);
+        }
+    }
+    let title = match edits.len() {
+        0 => return None,
+        1 => "Link this reference".to_owned(),
+        count => format!("Link these {count} references"),
+    };
+    Some(Action {
+        title,
+        edits,
+        finding: None,
+        preferred: false,
+    })
+}
+
+fn link(draft: &Draft, reference: &Reference) -> Option<Edit> {
     let symbol = under::linkable(reference)?;
-    if draft.dialect() != Dialect::Markdown
-        || reference.is_own
-        || under::is_linked(draft, &reference.token)
-    {
+    if reference.is_own || under::is_linked(draft, &reference.token) {
         return None;
     }
     let words = under::words(draft, &reference.token);
     let address = symbol.address(under::language(draft));
-    Some(Action {
-        title: "Link this reference".to_owned(),
-        edits: vec![Edit {
-            range: reference.token.clone(),
-            text: format!("[{words}]({address})"),
-        }],
-        finding: None,
-        preferred: false,
+    Some(Edit {
+        range: reference.token.clone(),
+        text: format!("[{words}]({address})"),
     })
 }
 
@@ -163,6 +184,24 @@ Resolution 67/1$072, and 66/1.
 
     #[test]
     fn nothing_is_offered_beside_a_reference() {
-        check(&Drawn::markdown(&LINKABLE.replace("$0", "").replace("Re", "R$0e")), "");
+        check(
+            &Drawn::markdown(&LINKABLE.replace("$0", "").replace("Re", "R$0e")),
+            "",
+        );
+    }
+
+    #[test]
+    fn a_selection_links_all_its_references_at_once() {
+        let drawn = Drawn::markdown(LINKABLE);
+        let all = actions(&drawn.resolved, &drawn.findings, 0..100);
+        let [action] = all.as_slice() else {
+            panic!("one action: {all:?}");
+        };
+        assert_eq!(action.title, "Link these 2 references");
+        assert_eq!(action.edits.len(), 2);
+        assert_eq!(
+            action.edits[1].text,
+            "[66/1](https://docs.un.org/en/A/RES/66/1)"
+        );
     }
 }

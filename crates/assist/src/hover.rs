@@ -10,8 +10,9 @@ mod standing;
 
 use std::ops::Range;
 
+use citation::Referent;
 use resolve::{Reference, Resolved};
-use sources::Sources;
+use sources::{Source, Sources};
 
 use crate::{prose, under};
 
@@ -54,7 +55,13 @@ pub fn hover(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Optio
 /// "Cited 3 times in this draft: lines 4, 12 and 30."
 fn cited(resolved: &Resolved, reference: &Reference) -> Option<String> {
     let referent = reference.referent.as_ref()?;
-    let same = |other: &&Reference| !other.is_own && other.referent.as_ref() == Some(referent);
+    let source = reference.source.as_deref();
+    let same = |other: &&Reference| {
+        // A resolution and the instrument annexed to it are one source under two names.
+        let same_source =
+            source.is_some() && other.source.as_deref().map(names) == source.map(names);
+        !other.is_own && (same_source || other.referent.as_ref() == Some(referent))
+    };
     let places = resolved.references.iter().filter(same);
     let lines: Vec<usize> = places
         .map(|other| under::line(&resolved.draft, other.token.start))
@@ -63,6 +70,10 @@ fn cited(resolved: &Resolved, reference: &Reference) -> Option<String> {
         let times = prose::times(lines.len());
         format!("Cited {times} in this draft: {}.", lines_in_words(lines))
     })
+}
+
+fn names(source: &Source) -> &[Referent] {
+    &source.referents
 }
 
 /// "line 4", "lines 4, 12 and 30", "lines 4, 12, … and 8 more".

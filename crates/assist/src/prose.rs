@@ -10,20 +10,35 @@ pub(crate) fn escaped(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        for character in word.chars() {
-            if "\\`*_[]<>~|&$".contains(character) {
+        let mut before = ' ';
+        let mut rest = word.chars();
+        while let Some(character) = rest.next() {
+            if is_markup(before, character, rest.clone().next()) {
                 out.push('\\');
             }
             out.push(character);
+            before = character;
         }
     }
     without_block_start(out)
 }
 
-/// Escapes what would begin a heading, a list item or a rule at the start of a line.
+/// Whether a character could be read as markup where it stands. What cannot stays bare, since not every
+/// editor hides the stroke of an escape.
+fn is_markup(before: char, character: char, after: Option<char>) -> bool {
+    match character {
+        '\\' | '`' | '*' | '[' | '<' => true,
+        '_' => !before.is_alphanumeric() || !after.is_some_and(char::is_alphanumeric),
+        '~' => before == '~' || after == Some('~'),
+        '&' => after.is_some_and(|next| next.is_ascii_alphabetic() || next == '#'),
+        _ => false,
+    }
+}
+
+/// Escapes what would begin a heading, a quotation, a list item or a rule at the start of a line.
 fn without_block_start(line: String) -> String {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    if line.starts_with(['#', '+', '-', '=']) {
+    if line.starts_with(['#', '+', '-', '=', '>']) {
         return format!("\\{line}");
     }
     if digits > 0 && line[digits..].starts_with(['.', ')']) {
@@ -74,7 +89,9 @@ mod tests {
 
     #[test]
     fn inserted_text_shows_its_own_words() {
-        assert_eq!(escaped("a *b* [c](d) <e>"), r"a \*b\* \[c\](d) \<e\>");
+        assert_eq!(escaped("a *b* [c](d) <e>"), r"a \*b\* \[c](d) \<e>");
+        assert_eq!(escaped("A_RES_67.txt _x_ ~~"), r"A_RES_67.txt \_x\_ \~\~");
+        assert_eq!(escaped("R&D &amp; A&1"), r"R\&D \&amp; A&1");
         assert_eq!(escaped("1. First\n# Second"), r"1\. First # Second");
         assert_eq!(escaped("- item"), r"\- item");
         assert_eq!(escaped("2012 was"), "2012 was");

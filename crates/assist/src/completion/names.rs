@@ -23,13 +23,16 @@ pub(super) fn instruments_and_acronyms(
     sources: &dyn Sources,
 ) -> Vec<Completion> {
     let lexicon = sources.lexicon();
-    let mut starts = beginnings(&typed.text);
-    // The furthest one back first.
-    starts.reverse();
-    starts
+    let begins_a_name = |prefix: &&str| {
+        let mut shorts = under::introductions(draft).map(|introduced| &introduced.definition.short);
+        lexicon.names().iter().any(|name| fits(name, prefix))
+            || shorts.any(|short| short.starts_with(prefix))
+    };
+    beginnings(&typed.text)
         .into_iter()
+        .rev()
+        .find(begins_a_name)
         .map(|prefix| offers(prefix, typed, draft, &lexicon))
-        .find(|offers| !offers.is_empty())
         .unwrap_or_default()
 }
 

@@ -31,7 +31,7 @@ again by A/RES/67/172 to report.
 
 General Assembly resolution 67/172 · adopted on 20 December 2012 · 3 operative paragraphs
 
-In your sources (A\_RES\_67\_172.txt).
+In your sources (A_RES_67_172.txt).
 
 > **15.** Requests the Secretary-General to submit a report
 
