@@ -18,12 +18,11 @@ impl Speaker {
     pub(crate) fn of(draft: &Draft, today: Date) -> Self {
         let front = draft.front_matter();
         let masthead = draft.masthead();
-        let symbol = front.symbol.clone().or_else(|| masthead.symbol.clone());
-        let as_of = front.date.or(masthead.adopted).or(masthead.date).unwrap_or(today);
-        let body = symbol
-            .as_ref()
-            .and_then(body_of)
-            .or_else(|| masthead.enacting_body.as_deref().map(Body::new));
+        let named = front.symbol().or_else(|| masthead.symbol.clone());
+        let symbol = named.map(|(symbol, _)| symbol);
+        let organ = front.organ().or(masthead.adopted_by.as_deref());
+        let body = symbol.as_ref().and_then(body_of).or_else(|| organ.and_then(Body::named));
+        let as_of = draft.date().unwrap_or(today);
         Self { symbol, body, as_of }
     }
 }
