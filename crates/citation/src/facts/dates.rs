@@ -108,7 +108,7 @@ fn filed_under(key: Key) -> &'static [Dated] {
 
 /// The date on which the text behind `symbol` was adopted, where a table has it.
 ///
-/// Verified dates come from the resolutions of the General Assembly's sessions 78 to 80; observed
+/// Verified dates come from the resolutions themselves (sessions 78 to 80 of the General Assembly); observed
 /// ones were counted in United Nations texts and carry their support. `None` where the number has
 /// lettered parts adopted on several days and the symbol names none of them, or names a part of
 /// which the date is not known.
@@ -217,7 +217,9 @@ pub fn adopted_within(symbol: &Symbol) -> Option<(Date, Date)> {
             Some((session.opened, closed))
         }
         (Body::GENERAL_ASSEMBLY, term) => roman_sessions::window(term),
-        (Body::SECURITY_COUNCIL, Term::Year(year)) => whole_year(year),
+        (Body::SECURITY_COUNCIL | Body::COMMISSION_ON_HUMAN_RIGHTS, Term::Year(year)) => {
+            whole_year(year)
+        }
         (Body::SECURITY_COUNCIL, Term::Unstated) => {
             security_council::sure_year(adopted.number).and_then(whole_year)
         }
@@ -225,7 +227,6 @@ pub fn adopted_within(symbol: &Symbol) -> Option<(Date, Date)> {
         (Body::ECONOMIC_AND_SOCIAL_COUNCIL, Term::Year(year)) => {
             economic_and_social_council::window(year)
         }
-        (Body::COMMISSION_ON_HUMAN_RIGHTS, Term::Year(year)) => whole_year(year),
         _ => None,
     }
 }

@@ -51,10 +51,16 @@ const TABLES: [(&str, &str); 12] = [
     ),
 ];
 
-/// Numbers whose date lies after that of a higher number of their session, as printed in the
-/// resolutions themselves: the Assembly took up a few reports of its Third Committee on 17 and 18
-/// December 2025 and came back to those before them, and numbered them as the reports stand.
-const OUT_OF_ORDER: [(u16, u32); 0] = [];
+/// Resolutions of session 80 adopted a few days after higher numbers, by their own mastheads: they
+/// stand in reports of which the Assembly adopted the rest on 15 December 2025.
+const OUT_OF_ORDER: [(u16, u32); 6] = [
+    (80, 173),
+    (80, 174),
+    (80, 179),
+    (80, 183),
+    (80, 196),
+    (80, 197),
+];
 
 fn width(table: &str) -> usize {
     let header = table.lines().find(|line| !line.starts_with('#'));
