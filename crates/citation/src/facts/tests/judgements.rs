@@ -163,11 +163,6 @@ fn security_council_years_that_do_not_fit_the_number() {
         "1285 to 1334",
         Some("S/RES/1325 (2000)"),
     );
-    assert_impossible(
-        "S/RES/1325/2000",
-        "in parentheses",
-        Some("S/RES/1325 (2000)"),
-    );
     assert_impossible("S/RES/9999", "far beyond", None);
     assert_impossible("S/PRST/13/2012", "year before", Some("S/PRST/2012/13"));
     assert_impossible("S/PRST/1985/3", "since 1994", None);
