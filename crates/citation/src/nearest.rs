@@ -380,16 +380,23 @@ fn prefix_misspelt(written: &str) -> Vec<String> {
     let swapped = transpositions(first);
     let committees = || {
         grammar::prefixes().filter(|known| {
-            known.len() >= 3 && grammar::prefix(known).is_some_and(|prefix| prefix.allows_word("SP"))
+            known.len() >= 3
+                && grammar::prefix(known).is_some_and(|prefix| prefix.allows_word("SP"))
         })
     };
     // Letters that changed places are the likelier slip.
-    let mut meant: Vec<&str> =
-        committees().filter(|known| swapped.iter().any(|word| word == known)).collect();
-    let mut near: Vec<&str> = committees().filter(|known| differs_by_one(first, known)).collect();
+    let mut meant: Vec<&str> = committees()
+        .filter(|known| swapped.iter().any(|word| word == known))
+        .collect();
+    let mut near: Vec<&str> = committees()
+        .filter(|known| differs_by_one(first, known))
+        .collect();
     near.sort_unstable();
     meant.extend(near);
-    meant.iter().map(|known| format!("{known}/{rest}")).collect()
+    meant
+        .iter()
+        .map(|known| format!("{known}/{rest}"))
+        .collect()
 }
 
 #[cfg(test)]

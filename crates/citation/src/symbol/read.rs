@@ -125,7 +125,11 @@ impl Reader<'_> {
     fn classify(&self, raw: &str) -> Option<(Part, String)> {
         let first = self.parts.is_empty();
         if is_number(raw) {
-            let fits = if first { self.rules.allows_number() } else { self.number_fits(raw) };
+            let fits = if first {
+                self.rules.allows_number()
+            } else {
+                self.number_fits(raw)
+            };
             return fits.then(|| (Part::Number, raw.to_owned()));
         }
         if let Some(session) = special_session(raw) {
@@ -227,7 +231,9 @@ impl Reader<'_> {
     /// Reads `/Add.1`, `/Corr.2` behind an adopted number or a parenthesis.
     fn suffixes(&mut self) {
         while let Some(next) = self.after_stroke() {
-            let Some((part @ Part::Dotted(_), written, after)) = self.component(next) else { return };
+            let Some((part @ Part::Dotted(_), written, after)) = self.component(next) else {
+                return;
+            };
             self.canonical.push('/');
             self.canonical.push_str(&written);
             self.parts.push(part);
