@@ -168,11 +168,8 @@ fn security_council_years_that_do_not_fit_the_number() {
         "1285 to 1334",
         Some("S/RES/1325 (2000)"),
     );
-<<<<<<< HEAD
-=======
     let exchanged = unread("S", Act::Resolution, Term::Session(1325), 2000);
     assert_judged_impossible(&exchanged, "in parentheses", Some("S/RES/1325 (2000)"));
->>>>>>> facts
     assert_impossible("S/RES/9999", "far beyond", None);
     let exchanged = unread("S", Act::PresidentialStatement, Term::Session(13), 2012);
     assert_judged_impossible(&exchanged, "year before", Some("S/PRST/2012/13"));
