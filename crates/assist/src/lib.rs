@@ -1,1 +1,26 @@
-//! Placeholder.
+//! One file per editor feature: hover, links, definition, completion, actions, outline.
+//!
+//! Plain functions from a resolved draft and the sources to plain values. No I/O, no protocol type, and
+//! no offset, range or text on which they fail: offsets past the end or inside a character are moved to
+//! the nearest valid place before. All ranges are byte offsets into the draft unless a field says otherwise.
+
+mod actions;
+mod completion;
+mod definition;
+mod hover;
+mod links;
+mod outline;
+mod prose;
+mod under;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod total;
+
+pub use actions::{Action, actions};
+pub use completion::{Completion, CompletionKind, completion};
+pub use definition::{Place, definition};
+pub use hover::{Hover, hover};
+pub use links::{DocumentLink, links};
+pub use outline::{OutlineItem, outline};

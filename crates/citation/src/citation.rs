@@ -93,14 +93,19 @@ pub enum Form {
         /// What was probably meant, and why in words ("letters swapped").
         corrections: Vec<(Symbol, &'static str)>,
     },
-    /// A number in prose whose body comes from the context. Each candidate is a body under which the
-    /// number has a symbol; [`Citation::referent_of`] makes it.
+    /// A number in prose whose body comes from the context; [`Citation::number`] makes its symbol.
     Number {
         /// "resolution" or "decision".
         act: Act,
         /// How the text says whose number it is.
         naming: Naming,
+        /// For a letter that stands for a whole number (the "B" of "53/243 A and B"): the number
+        /// without its letter.
+        stem: Option<String>,
     },
+    /// A number that opens a line as the number of a resolution opens its title ("78/217. Protection of
+    /// migrants"); a reference only where it is the document's own.
+    TitleLine,
     /// *Ibid.*, *idem*, "the same resolution": the note or mention before.
     Back,
 }
@@ -129,4 +134,28 @@ pub struct Citation {
     pub pinpoint: Option<Pinpoint>,
     /// Date stated for it.
     pub date: Option<StatedDate>,
+}
+
+impl Citation {
+    /// The symbol of a number in prose if `body` adopted it; `None` where the body has no such form.
+    ///
+    /// `text` is the scanned text.
+    pub fn number(&self, text: &str, body: &Body) -> Option<Symbol> {
+        let token = text.get(self.token.clone())?;
+        let (act, written) = match &self.form {
+            Form::Number {
+                act,
+                stem: Some(stem),
+                ..
+            } => (*act, format!("{stem} {token}")),
+            Form::Number {
+                act, stem: None, ..
+            } => (*act, token.to_owned()),
+            Form::TitleLine => (Act::Resolution, token.to_owned()),
+            _ => return None,
+        };
+        let written: String = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        let written = written.replace("/ ", "/");
+        Symbol::parse(&format!("{}/{}/{written}", body.key(), act.component()))
+    }
 }

@@ -20,6 +20,7 @@ mod date;
 pub mod facts;
 mod grammar;
 mod lexicon;
+mod nearest;
 mod normalise;
 mod pinpoint;
 mod roman;

@@ -54,6 +54,11 @@ impl Draft {
         self.rope.byte_slice(range).to_string()
     }
 
+    /// The text format it is written in.
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
     /// The blocks, in order; blank lines between them belong to none.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks

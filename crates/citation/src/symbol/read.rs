@@ -125,7 +125,12 @@ impl Reader<'_> {
     fn classify(&self, raw: &str) -> Option<(Part, String)> {
         let first = self.parts.is_empty();
         if is_number(raw) {
-            return (!first || self.rules.allows_number()).then(|| (Part::Number, raw.to_owned()));
+            let fits = if first {
+                self.rules.allows_number()
+            } else {
+                self.number_fits(raw)
+            };
+            return fits.then(|| (Part::Number, raw.to_owned()));
         }
         if let Some(session) = special_session(raw) {
             let stem = session.split('-').next().unwrap_or("");
@@ -147,6 +152,21 @@ impl Reader<'_> {
         fits.then(|| (Part::Word(word.clone()), word))
     }
 
+    /// Whether a number may follow the components read so far: nothing is counted behind a draft,
+    /// a record or a suffix, and the Security Council dates its statements before it numbers them.
+    fn number_fits(&self, raw: &str) -> bool {
+        match self.parts.last() {
+            Some(Part::Dotted(stem)) => !matches!(
+                stem.as_str(),
+                "L" | "PV" | "SR" | "Add" | "Corr" | "Rev" | "Amend"
+            ),
+            Some(Part::Word(word)) if word == "PRST" && self.canonical.starts_with("S/") => {
+                raw.len() == 4
+            }
+            _ => true,
+        }
+    }
+
     fn classify_dotted(&self, stem: &str, number: &str, first: bool) -> Option<(Part, String)> {
         let known = grammar::component(stem).filter(|component| component.dotted);
         let written = match known {
@@ -161,6 +181,10 @@ impl Reader<'_> {
             Some(component) => component.written.to_owned(),
             None => stem.to_owned(),
         };
+        let body = matches!(written.as_str(), "CN" | "C" | "AC" | "CONF");
+        if body && self.is_principal_organ() && matches!(self.parts.last(), Some(Part::Number)) {
+            return None;
+        }
         let fits = if first {
             self.rules.allows_dotted(&written)
         } else {
@@ -196,8 +220,25 @@ impl Reader<'_> {
             return None;
         }
         let statement = self.statement();
+        let plain = self.at;
         self.parenthesis();
+        if self.at > plain {
+            self.suffixes();
+        }
         Some((self.canonical, statement, self.at))
+    }
+
+    /// Reads `/Add.1`, `/Corr.2` behind an adopted number or a parenthesis.
+    fn suffixes(&mut self) {
+        while let Some(next) = self.after_stroke() {
+            let Some((part @ Part::Dotted(_), written, after)) = self.component(next) else {
+                return;
+            };
+            self.canonical.push('/');
+            self.canonical.push_str(&written);
+            self.parts.push(part);
+            self.at = after;
+        }
     }
 
     /// Whether the components read so far make a symbol.
@@ -251,7 +292,9 @@ impl Reader<'_> {
         };
         let body = Body::new(&self.canonical[..self.canonical.len() - "/RES".len()]);
         let start = self.after_stroke()?;
-        let (term, number, mut end) = match read_session(&self.text[start..]) {
+        let session = read_session(&self.text[start..])
+            .filter(|_| body.key() != Body::SECURITY_COUNCIL || act == Act::Decision);
+        let (term, number, mut end) = match session {
             Some((term, length)) => {
                 self.at = start + length;
                 let next = self.after_stroke()?;
@@ -297,14 +340,10 @@ impl Reader<'_> {
         let whole = self.canonical.len();
         // Corrigenda and amendments of an adopted text go on after its number.
         self.parts = vec![Part::Number, Part::Number];
-        while let Some(next) = self.after_stroke() {
-            let Some((part @ Part::Dotted(_), written, after)) = self.component(next) else {
-                break;
-            };
-            self.canonical.push('/');
-            self.canonical.push_str(&written);
-            self.parts.push(part);
-            self.at = after;
+        self.suffixes();
+        let glued = self.text[self.at..].starts_with('/');
+        if glued && self.text[self.at + 1..].starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
         }
         let adopted = (self.canonical.len() == whole).then_some(adopted);
         Some((self.canonical, adopted, self.at))

@@ -1,0 +1,129 @@
+//! Titles of instruments by the words typed, and acronyms by their letters.
+
+use std::collections::BTreeSet;
+
+use citation::{Lexicon, Name};
+use draft::Draft;
+use sources::Sources;
+
+use super::typed::Typed;
+use super::{Completion, CompletionKind, MOST};
+use crate::{prose, under};
+
+/// Words back from the cursor at which a title may begin.
+const MOST_WORDS: usize = 16;
+/// Letters typed before anything is offered.
+const FEWEST_LETTERS: usize = 3;
+
+/// Names that begin with the last words typed. Of all places where a name may begin, the one furthest
+/// back that fits a name counts: "the Convention on the Ri" is no "Ri…".
+pub(super) fn instruments_and_acronyms(
+    typed: &Typed,
+    draft: &Draft,
+    sources: &dyn Sources,
+) -> Vec<Completion> {
+    let lexicon = sources.lexicon();
+    let begins_a_name = |prefix: &&str| {
+        let mut shorts = under::introductions(draft).map(|introduced| &introduced.definition.short);
+        lexicon.names().iter().any(|name| fits(name, prefix))
+            || shorts.any(|short| short.starts_with(prefix))
+    };
+    beginnings(&typed.text)
+        .into_iter()
+        .rev()
+        .find(begins_a_name)
+        .map(|prefix| offers(prefix, typed, draft, &lexicon))
+        .unwrap_or_default()
+}
+
+/// The endings of `text` that begin with a capital word of three letters typed or more, shortest first.
+fn beginnings(text: &str) -> Vec<&str> {
+    let word_starts = text.char_indices().rev().filter(|(start, _)| {
+        let before = text[..*start].chars().next_back();
+        before.is_none_or(|before| !before.is_alphanumeric() && before != '-' && before != '/')
+    });
+    word_starts
+        .filter(|(_, first)| first.is_alphanumeric())
+        .take(MOST_WORDS)
+        .filter(|(_, first)| first.is_uppercase())
+        .map(|(start, _)| &text[start..])
+        .filter(|prefix| prefix.chars().filter(|c| c.is_alphabetic()).count() >= FEWEST_LETTERS)
+        .collect()
+}
+
+fn offers(prefix: &str, typed: &Typed, draft: &Draft, lexicon: &Lexicon) -> Vec<Completion> {
+    let mut offers = introduced(prefix, typed, draft);
+    let mut seen: BTreeSet<String> = offers.iter().map(|offer| offer.text.clone()).collect();
+    let mut known: Vec<_> = lexicon
+        .names()
+        .iter()
+        .filter(|name| fits(name, prefix))
+        .collect();
+    // Official titles go before other spellings, acronyms last.
+    known.sort_by_key(|name| {
+        (
+            name.acronym,
+            name.written != name.title,
+            name.written.clone(),
+        )
+    });
+    for name in known {
+        if *name.written != *prefix && seen.insert(name.written.to_string()) {
+            let is_official = name.written == name.title;
+            let detail = if is_official { "" } else { &name.title };
+            let kind = if name.acronym {
+                CompletionKind::Acronym
+            } else {
+                CompletionKind::Instrument
+            };
+            offers.push(offer(&name.written, detail.to_owned(), kind, typed, prefix));
+        }
+        if offers.len() == MOST {
+            break;
+        }
+    }
+    offers
+}
+
+/// Acronyms keep their capitals; titles are found with any.
+fn fits(name: &Name, prefix: &str) -> bool {
+    if name.acronym {
+        name.written.starts_with(prefix)
+    } else {
+        prose::begins(&name.written, prefix)
+    }
+}
+
+/// Short forms that the draft itself introduces.
+fn introduced(prefix: &str, typed: &Typed, draft: &Draft) -> Vec<Completion> {
+    let mut seen = BTreeSet::new();
+    let mut offers: Vec<Completion> = under::introductions(draft)
+        .map(|introduced| introduced.definition)
+        .filter(|one| one.short.starts_with(prefix) && *one.short != *prefix)
+        .filter(|one| seen.insert(one.short.clone()))
+        .map(|one| {
+            let detail = one.full.to_string();
+            offer(&one.short, detail, CompletionKind::Acronym, typed, prefix)
+        })
+        .collect();
+    offers.sort_by(|a, b| a.label.cmp(&b.label));
+    offers.truncate(MOST);
+    offers
+}
+
+fn offer(
+    text: &str,
+    detail: String,
+    kind: CompletionKind,
+    typed: &Typed,
+    prefix: &str,
+) -> Completion {
+    Completion {
+        label: text.to_owned(),
+        detail,
+        replace: typed.last(prefix.len()),
+        text: text.to_owned(),
+        kind,
+        documentation: None,
+    }
+}

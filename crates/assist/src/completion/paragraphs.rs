@@ -1,0 +1,85 @@
+//! Paragraphs of the document beside the cursor: "paragraph | of resolution 67/172", "67/172, paragraph |".
+
+use resolve::{Reference, Resolved};
+use sources::{Paragraph, Paragraphs};
+
+use super::typed::Typed;
+use super::{Completion, CompletionKind, MOST};
+use crate::{prose, under};
+
+/// Bytes between the cursor and the reference.
+const NEAR: usize = 80;
+/// Characters of a paragraph's first words.
+const FIRST_WORDS: usize = 80;
+
+/// The paragraphs of the reference beside a paragraph word, by what is typed of their labels.
+pub(super) fn beside(typed: &Typed, resolved: &Resolved) -> Vec<Completion> {
+    let prefix = typed.ending(|c| c.is_ascii_alphanumeric() || "() ".contains(c));
+    let Some(prefix) = label_behind_unit(prefix) else {
+        return Vec::new();
+    };
+    let reference = following(typed, resolved).or_else(|| preceding(typed, resolved));
+    let Some(Paragraphs::Numbered(paragraphs)) = reference
+        .and_then(|reference| reference.source.as_deref())
+        .map(|source| &source.paragraphs)
+    else {
+        return Vec::new();
+    };
+    paragraphs
+        .iter()
+        .filter(|paragraph| prose::begins(&paragraph.label, prefix) && *paragraph.label != *prefix)
+        .take(MOST)
+        .map(|paragraph| offer(paragraph, typed, prefix))
+        .collect()
+}
+
+/// What is typed of a label behind "paragraph " or "article ": nothing, `1`, `3 (`.
+fn label_behind_unit(words: &str) -> Option<&str> {
+    let lower = words.to_ascii_lowercase();
+    let unit_end = ["paragraph ", "paragraphs ", "article ", "articles "]
+        .iter()
+        .filter_map(|unit| Some(lower.rfind(unit)? + unit.len()))
+        .max()?;
+    let label = &words[unit_end..];
+    let is_label = label.is_empty() || label.starts_with(|c: char| c.is_ascii_digit());
+    (is_label && label.len() < 12).then_some(label)
+}
+
+/// The reference to which " of " leads from the cursor.
+fn following<'r>(typed: &Typed, resolved: &'r Resolved) -> Option<&'r Reference> {
+    let draft = &resolved.draft;
+    let reference = resolved
+        .references
+        .iter()
+        .find(|reference| reference.token.start >= typed.offset)?;
+    if reference.token.start - typed.offset > NEAR {
+        return None;
+    }
+    let between = under::words(draft, &(typed.offset..reference.token.start));
+    let leads = between.trim_start().starts_with("of ");
+    (leads && !between.contains(['.', ';'])).then_some(reference)
+}
+
+/// The reference that ends before the cursor in the same sentence.
+fn preceding<'r>(typed: &Typed, resolved: &'r Resolved) -> Option<&'r Reference> {
+    let draft = &resolved.draft;
+    let mut earlier = resolved.references.iter().rev();
+    let reference = earlier.find(|reference| reference.token.end <= typed.offset)?;
+    if typed.offset - reference.token.end > NEAR {
+        return None;
+    }
+    let between = under::words(draft, &(reference.token.end..typed.offset));
+    let leads = between.trim_start().starts_with(',');
+    (leads && !between.contains(['.', ';', '\n'])).then_some(reference)
+}
+
+fn offer(paragraph: &Paragraph, typed: &Typed, prefix: &str) -> Completion {
+    Completion {
+        label: paragraph.label.to_string(),
+        detail: prose::shortened(&paragraph.words, FIRST_WORDS),
+        replace: typed.last(prefix.len()),
+        text: paragraph.label.to_string(),
+        kind: CompletionKind::Paragraph,
+        documentation: Some(paragraph.words.to_string()),
+    }
+}

@@ -1,0 +1,143 @@
+//! Document symbols after their first components, and numbers after "resolution" or "decision".
+
+use citation::{Act, Adopted, Body, Symbol};
+use sources::{Heading, Sources};
+
+use super::typed::Typed;
+use super::{Completion, CompletionKind};
+use crate::prose;
+
+/// Sources asked for; what the text rules out is dropped from them.
+const ASKED: usize = 400;
+
+/// Symbols that begin with what is typed: `A/RES/67/17`.
+pub(super) fn whole(typed: &Typed, sources: &dyn Sources) -> Vec<Completion> {
+    let prefix = symbol_prefix(typed);
+    let starts = prefix.starts_with(|c: char| c.is_ascii_uppercase());
+    if !starts || !prefix.contains('/') {
+        return Vec::new();
+    }
+    let headings = sources.complete(prefix, ASKED).value;
+    headings
+        .iter()
+        .filter_map(|heading| Some((heading, heading.referent.symbol()?)))
+        .filter(|(_, symbol)| prose::begins(symbol.canonical(), prefix))
+        .map(|(heading, symbol)| offer(heading, symbol.canonical(), typed, prefix))
+        .map(|offer| Completion {
+            kind: CompletionKind::Symbol,
+            ..offer
+        })
+        .collect()
+}
+
+/// The symbol that is being typed, with the space before a year or session in parentheses.
+fn symbol_prefix(typed: &Typed) -> &str {
+    let belongs = |c: char| c.is_alphanumeric() || "/.-()".contains(c);
+    let run = typed.ending(belongs);
+    let before = &typed.text[..typed.text.len() - run.len()];
+    let word = before.strip_suffix(' ').map_or("", |before| {
+        let rest = before.trim_end_matches(belongs);
+        &before[rest.len()..]
+    });
+    let run = if run.starts_with('(') && word.contains('/') {
+        &typed.text[before.len() - 1 - word.len()..]
+    } else {
+        run
+    };
+    run.trim_start_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Numbers that begin with what is typed behind "resolution" or "decision": `67/17`.
+pub(super) fn numbers(typed: &Typed, sources: &dyn Sources) -> Vec<Completion> {
+    let prefix = typed.ending(|c| c.is_ascii_alphanumeric() || "/-".contains(c));
+    if !prefix.contains(|c: char| c.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let before = &typed.text[..typed.text.len() - prefix.len()];
+    let Some(lead) = Lead::of(before) else {
+        return Vec::new();
+    };
+    let headings = sources.complete(prefix, ASKED).value;
+    let fits = |adopted: &Adopted| {
+        adopted.act == lead.act
+            && lead.body.is_none_or(|body| adopted.body.key() == body)
+            && prose::begins(&adopted.in_prose(), prefix)
+    };
+    headings
+        .iter()
+        .filter_map(|heading| Some((heading, heading.referent.symbol()?)))
+        .filter_map(|(heading, symbol)| Some((heading, symbol, symbol.adopted()?)))
+        .filter(|(_, _, adopted)| fits(adopted))
+        .map(|(heading, symbol, adopted)| Completion {
+            documentation: Some(whose(symbol, adopted)),
+            ..offer(heading, &adopted.in_prose(), typed, prefix)
+        })
+        .collect()
+}
+
+/// What stands before a number: what it numbers, and whose it is where that is said.
+struct Lead {
+    act: Act,
+    body: Option<&'static str>,
+}
+
+impl Lead {
+    /// Reads "General Assembly resolution " or "Council decisions 2/101 and ".
+    fn of(before: &str) -> Option<Self> {
+        let mut words: Vec<&str> = before.split_whitespace().collect();
+        if !before.ends_with(char::is_whitespace) {
+            return None;
+        }
+        while words.last().is_some_and(|word| continues_a_list(word)) {
+            words.pop();
+        }
+        let act = match words.pop()?.to_ascii_lowercase().as_str() {
+            "resolution" | "resolutions" => Act::Resolution,
+            "decision" | "decisions" => Act::Decision,
+            _ => return None,
+        };
+        let named = words.join(" ");
+        let body = [
+            ("General Assembly", Body::GENERAL_ASSEMBLY),
+            ("Security Council", Body::SECURITY_COUNCIL),
+            ("Human Rights Council", Body::HUMAN_RIGHTS_COUNCIL),
+            (
+                "Economic and Social Council",
+                Body::ECONOMIC_AND_SOCIAL_COUNCIL,
+            ),
+            (
+                "Commission on Human Rights",
+                Body::COMMISSION_ON_HUMAN_RIGHTS,
+            ),
+        ]
+        .into_iter()
+        .find_map(|(name, key)| named.ends_with(name).then_some(key));
+        Some(Self { act, body })
+    }
+}
+
+fn continues_a_list(word: &str) -> bool {
+    let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+    let is_term = word.starts_with('(') && word.trim_end_matches(',').ends_with(')');
+    is_number || is_term || matches!(word, "and" | "or")
+}
+
+fn whose(symbol: &Symbol, adopted: &Adopted) -> String {
+    format!(
+        "{} {} {} ({symbol})",
+        adopted.body,
+        adopted.act.word(),
+        adopted.in_prose()
+    )
+}
+
+fn offer(heading: &Heading, text: &str, typed: &Typed, prefix: &str) -> Completion {
+    Completion {
+        label: text.to_owned(),
+        detail: heading.title.to_string(),
+        replace: typed.last(prefix.len()),
+        text: text.to_owned(),
+        kind: CompletionKind::Number,
+        documentation: None,
+    }
+}

@@ -1,0 +1,108 @@
+//! Completions in drawn drafts.
+
+use super::*;
+use crate::fixture::Drawn;
+
+/// One line per offer: label, detail in brackets, and what it replaces.
+#[track_caller]
+fn check(drawing: &str, expected: &str) {
+    let drawn = Drawn::markdown(drawing);
+    let offers: Vec<String> = completion(&drawn.resolved, &drawn.sources, drawn.cursor)
+        .iter()
+        .map(|offer| {
+            let typed = drawn.words(&offer.replace);
+            format!("{} [{}] for “{typed}”", offer.label, offer.detail)
+        })
+        .collect();
+    assert_eq!(offers.join("\n"), expected.trim());
+}
+
+#[test]
+fn symbols_follow_their_first_components() {
+    check(
+        "Recalling (A/RES/67/17$0\n",
+        "
+A/RES/67/172 [Protection of migrants] for “A/RES/67/17”
+A/RES/67/174 [Human rights and unilateral coercive measures] for “A/RES/67/17”
+",
+    );
+    check(
+        "Recalling S/RES/1325 (20$0\n",
+        "S/RES/1325 (2000) [Women and peace and security] for “S/RES/1325 (20”",
+    );
+}
+
+#[test]
+fn numbers_follow_the_word_resolution() {
+    check(
+        "its resolutions 66/1, 66/172 and 67/17$0\n",
+        "
+67/172 [Protection of migrants] for “67/17”
+67/174 [Human rights and unilateral coercive measures] for “67/17”
+",
+    );
+    check(
+        "Security Council resolution 13$0\n",
+        "1325 (2000) [Women and peace and security] for “13”",
+    );
+    check(
+        "Human Rights Council resolution 3$0\n",
+        "35/17 [Protection of the human rights of migrants] for “3”",
+    );
+    check("General Assembly resolution 35/1$0\n", "");
+    check("decision 67/17$0\n", "");
+    check("about 67$0\n", "");
+}
+
+#[test]
+fn instruments_follow_their_first_words() {
+    check(
+        "Under the Convention on the R$0\n",
+        "
+Convention on the Reduction of Statelessness [] for “Convention on the R”
+Convention on the Rights of the Child [] for “Convention on the R”
+",
+    );
+    check("States parties to the CR$0\n", "");
+    check(
+        "In the Conv$0\n",
+        "
+Convention on the Reduction of Statelessness [] for “Conv”
+Convention on the Rights of the Child [] for “Conv”
+",
+    );
+}
+
+#[test]
+fn paragraphs_of_the_document_beside_are_offered_with_first_words() {
+    check(
+        r"
+As paragraph $0 of resolution 67/172 says
+                              ^^^^^^ held A/RES/67/172
+",
+        "
+3 [Calls upon States] for “”
+3 (a) [To promote and protect human rights] for “”
+4 [Expresses concern about *racism*] for “”
+15 [Requests the Secretary-General to submit a report] for “”
+",
+    );
+    check(
+        r"
+resolution 67/172, paragraph 3 $0
+           ^^^^^^ held A/RES/67/172
+",
+        "3 (a) [To promote and protect human rights] for “3 ”",
+    );
+}
+
+#[test]
+fn ordinary_words_code_and_addresses_get_nothing() {
+    check("the conv$0\n", "");
+    check("Co$0\n", "");
+    check("`A/RES/67/17$0\n", "");
+    check("[x](https://docs.un.org/en/A/RES/67/17$0\n", "");
+    check("https://docs.un.org/en/A/RES/67/17$0\n", "");
+    check("and/o$0\n", "");
+    check("$0\n", "");
+}

@@ -1,0 +1,93 @@
+//! Hover: what a reference is, how it stands, and what the paragraph it points to says.
+//!
+//! The parts stand in the order a drafter asks for them, each in a file of its own; a part that has nothing
+//! to say is left out.
+
+mod acronym;
+mod identity;
+mod paragraph;
+mod standing;
+
+use std::ops::Range;
+
+use citation::Referent;
+use resolve::{Reference, Resolved};
+use sources::{Source, Sources};
+
+use crate::{prose, under};
+
+/// More lines than this are counted, not listed.
+const MOST_LINES: usize = 20;
+
+/// What an editor shows over a place of the draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hover {
+    /// What it is about, byte range in the draft.
+    pub range: Range<usize>,
+    /// The text, in Markdown.
+    pub markdown: String,
+}
+
+/// The hover at `offset`: over the token, the paragraph reference and the phrase of a reference, and over
+/// acronyms.
+pub fn hover(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Option<Hover> {
+    let offset = under::floor(&resolved.draft, offset);
+    let Some(pointed) = under::reference(resolved, offset) else {
+        return acronym::hover(&resolved.draft, sources, offset);
+    };
+    let reference = pointed.reference;
+    let mut parts = vec![identity::heading(&resolved.draft, reference)];
+    parts.extend(identity::title(reference));
+    parts.extend(identity::facts(reference));
+    parts.push(standing::of(reference));
+    parts.extend(standing::corrections(reference));
+    parts.extend(paragraph::of(reference, sources));
+    parts.extend(standing::stated_date(reference));
+    parts.extend(identity::summary(reference));
+    parts.extend(acronym::introduction(&resolved.draft, reference));
+    parts.extend(cited(resolved, reference));
+    Some(Hover {
+        range: pointed.range,
+        markdown: parts.join("\n\n"),
+    })
+}
+
+/// "Cited 3 times in this draft: lines 4, 12 and 30."
+fn cited(resolved: &Resolved, reference: &Reference) -> Option<String> {
+    let referent = reference.referent.as_ref()?;
+    let source = reference.source.as_deref();
+    let same = |other: &&Reference| {
+        // A resolution and the instrument annexed to it are one source under two names.
+        let same_source =
+            source.is_some() && other.source.as_deref().map(names) == source.map(names);
+        !other.is_own && (same_source || other.referent.as_ref() == Some(referent))
+    };
+    let places = resolved.references.iter().filter(same);
+    let lines: Vec<usize> = places
+        .map(|other| under::line(&resolved.draft, other.token.start))
+        .collect();
+    (!lines.is_empty()).then(|| {
+        let times = prose::times(lines.len());
+        format!("Cited {times} in this draft: {}.", lines_in_words(lines))
+    })
+}
+
+fn names(source: &Source) -> &[Referent] {
+    &source.referents
+}
+
+/// "line 4", "lines 4, 12 and 30", "lines 4, 12, … and 8 more".
+fn lines_in_words(mut lines: Vec<usize>) -> String {
+    lines.dedup();
+    let noun = if lines.len() == 1 { "line" } else { "lines" };
+    let mut items: Vec<String> = lines.iter().map(ToString::to_string).collect();
+    if items.len() > MOST_LINES {
+        let more = items.len() - MOST_LINES;
+        items.truncate(MOST_LINES);
+        items.push(format!("{more} more"));
+    }
+    format!("{noun} {}", prose::listed(&items))
+}
+
+#[cfg(test)]
+mod tests;

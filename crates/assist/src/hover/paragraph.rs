@@ -1,0 +1,110 @@
+//! The words of the paragraph a reference points to, quoted as they stand in the source.
+
+use citation::{Pinpoint, Unit};
+use resolve::{Existence, Reference};
+use sources::{Paragraph, ParagraphAnswer, Paragraphs, Sources};
+
+use crate::prose;
+
+/// Paragraphs quoted; what comes after is counted.
+const MOST_PARAGRAPHS: usize = 12;
+/// Characters quoted of one paragraph.
+const MOST_CHARACTERS: usize = 4000;
+
+/// What the source says at the paragraph reference; `None` where there is no paragraph reference.
+pub(super) fn of(reference: &Reference, sources: &dyn Sources) -> Option<String> {
+    let pinpoint = reference.pinpoint.as_ref()?;
+    let named = format!(
+        "Paragraph reference: {}.",
+        prose::escaped(&pinpoint.to_string())
+    );
+    if matches!(
+        reference.existence,
+        Existence::Malformed | Existence::Impossible
+    ) {
+        return Some(named);
+    }
+    let Some(source) = reference.source.as_deref() else {
+        return Some(format!(
+            "{named} Its words show here when the document is in your sources."
+        ));
+    };
+    let answer = match &reference.paragraph {
+        Some(answer) => answer.clone(),
+        None => sources.paragraph(source, pinpoint),
+    };
+    Some(match answer {
+        ParagraphAnswer::Found(paragraphs) => quoted(&paragraphs, pinpoint),
+        ParagraphAnswer::Absent {
+            label,
+            last,
+            counted,
+            count,
+        } => absent(&label, last.as_deref(), counted, count),
+        ParagraphAnswer::Unnumbered => {
+            format!("{named} This copy has no paragraph numbers.")
+        }
+        ParagraphAnswer::NotCheckable if source.paragraphs == Paragraphs::NotAtHand => {
+            format!("{named} It could not be checked: the text is not in your sources.")
+        }
+        ParagraphAnswer::NotCheckable => format!("{named} It could not be checked."),
+    })
+}
+
+fn quoted(paragraphs: &[Paragraph], pinpoint: &Pinpoint) -> String {
+    let is_article = pinpoint
+        .steps
+        .last()
+        .is_some_and(|step| step.unit == Unit::Article);
+    let mut quotes: Vec<String> = paragraphs
+        .iter()
+        .take(MOST_PARAGRAPHS)
+        .map(|paragraph| quote(paragraph, is_article))
+        .collect();
+    if paragraphs.len() > MOST_PARAGRAPHS {
+        let more = paragraphs.len() - MOST_PARAGRAPHS;
+        quotes.push(format!("> … and {more} more."));
+    }
+    quotes.join("\n>\n")
+}
+
+fn quote(paragraph: &Paragraph, is_article: bool) -> String {
+    let label = prose::escaped(&paragraph.label);
+    let label = match label.as_str() {
+        "" => String::new(),
+        number if is_article && number.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("**Article {number}.** ")
+        }
+        lettered if lettered.ends_with([')', '.']) => format!("**{lettered}** "),
+        number => format!("**{number}.** "),
+    };
+    let words = prose::shortened(&paragraph.words, MOST_CHARACTERS);
+    format!("> {label}{}", prose::escaped(&words))
+}
+
+/// "There is no paragraph 16: the document has 15 operative paragraphs."
+fn absent(label: &str, last: Option<&str>, counted: &str, count: usize) -> String {
+    let noun = if counted.contains("article") {
+        "article"
+    } else {
+        "paragraph"
+    };
+    let label = prose::escaped(label);
+    let counted = prose::escaped(counted);
+    let why = match (label.split_once(" ("), last) {
+        (Some((whole, _)), Some(last)) => {
+            let last = last.split_once(' ').map_or(last, |(_, letter)| letter);
+            format!("{noun} {whole} ends with {}.", prose::escaped(last))
+        }
+        (Some((whole, _)), None) => format!("{noun} {whole} has no parts."),
+        (None, _) if count == 0 => format!("the document has no {counted}."),
+        (None, Some(last)) if last.parse() != Ok(count) => {
+            format!("the last one is {}.", prose::escaped(last))
+        }
+        (None, _) if count == 1 => {
+            format!("the document has one {}.", counted.trim_end_matches('s'))
+        }
+        (None, _) => format!("the document has {count} {counted}."),
+    };
+    format!("**There is no {noun} {label}:** {why}")
+}

@@ -1,0 +1,235 @@
+//! Hovers over drawn drafts.
+
+use super::*;
+use crate::fixture::Drawn;
+
+#[track_caller]
+fn check(drawing: &str, over: &str, expected: &str) {
+    let drawn = Drawn::plain(drawing);
+    let hover = hover(&drawn.resolved, &drawn.sources, drawn.cursor).expect("a hover");
+    assert_eq!(drawn.words(&hover.range), over);
+    assert_eq!(hover.markdown, expected.trim());
+}
+
+#[test]
+fn a_token_shows_what_it_is_and_the_paragraph_pointed_to() {
+    check(
+        r"
+We were asked in
+paragraph 15 of General Assembly resolution A/RES/67/$0172, and
+                                            ^^^^^^^^^^^^^^ held A/RES/67/172
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ phrase
+^^^^^^^^^^^^ paragraph 15
+again by A/RES/67/172 to report.
+         ^^^^^^^^^^^^ held A/RES/67/172
+",
+        "A/RES/67/172",
+        r"
+### A/RES/67/172
+
+**Protection of migrants**
+
+General Assembly resolution 67/172 · adopted on 20 December 2012 · 3 operative paragraphs
+
+In your sources (A_RES_67_172.txt).
+
+> **15.** Requests the Secretary-General to submit a report
+
+Cited twice in this draft: lines 2 and 3.
+",
+    );
+}
+
+#[track_caller]
+fn shown(drawing: &str) -> (String, String) {
+    let drawn = Drawn::plain(drawing);
+    let hover = hover(&drawn.resolved, &drawn.sources, drawn.cursor).expect("a hover");
+    (drawn.words(&hover.range), hover.markdown)
+}
+
+#[track_caller]
+fn contains(drawing: &str, expected: &str) {
+    let (_, markdown) = shown(drawing);
+    assert!(markdown.contains(expected), "{markdown}");
+}
+
+#[test]
+fn the_paragraph_reference_and_the_phrase_show_the_same() {
+    let (range, by_pinpoint) = shown(
+        r"
+On parag$0raphs 3 (a) and 4 of resolution 67/172 we say
+                                          ^^^^^^ held A/RES/67/172
+   ^^^^^^^^^^^^^^^^^^^^^^^^ paragraph 3 (a) and 4
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ phrase
+",
+    );
+    assert_eq!(range, "paragraphs 3 (a) and 4");
+    let (range, by_phrase) = shown(
+        r"
+On paragraphs 3 (a) and 4 of resol$0ution 67/172 we say
+                                          ^^^^^^ held A/RES/67/172
+   ^^^^^^^^^^^^^^^^^^^^^^ paragraph 3 (a) and 4
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ phrase
+",
+    );
+    assert_eq!(range, "paragraphs 3 (a) and 4 of resolution 67/172");
+    assert_eq!(by_pinpoint, by_phrase);
+    assert!(by_phrase.contains("> **3 (a)** To promote"), "{by_phrase}");
+    assert!(by_phrase.contains(r"> **4.** Expresses concern about \*racism\*"));
+}
+
+#[test]
+fn what_is_wrong_says_why_and_what_was_meant() {
+    check(
+        r"
+See A/HCR/53/26$0.
+    ^^^^^^^^^^^ malformed
+    ^^^^^^^^^^^ because No document symbol begins with A/HCR.
+    ^^^^^^^^^^^ meant A/HRC/53/26: letters swapped
+",
+        "A/HCR/53/26",
+        r"
+### A/HCR/53/26
+
+**Mistyped:** No document symbol begins with A/HCR.
+
+Perhaps “A/HRC/53/26” (letters swapped).
+",
+    );
+    contains(
+        r"
+See S/RES/$01325 (2001).
+    ^^^^^^^^^^^^^^^^^^^ impossible S/RES/1325 (2001)
+    ^^^^^^^^^^^^^^^^^^^ because Security Council resolution 1325 was adopted in 2000.
+",
+        "**Cannot be right:** Security Council resolution 1325 was adopted in 2000.",
+    );
+}
+
+#[test]
+fn what_is_not_held_is_never_said_not_to_exist() {
+    contains(
+        "\nSee A/RES/$066/1.\n    ^^^^^^^^^^ exists A/RES/66/1\n",
+        "Exists, but is not in your sources.",
+    );
+    contains(
+        "\nSee A/CONF.$01/1.\n    ^^^^^^^^^^^ unknown A/CONF.1/1\n",
+        "\n\nNot in your sources.",
+    );
+    contains(
+        "\nSee 35/$017.\n    ^^^^^^^ unknown\n",
+        "### 35/17\n\nThe text does not say whose number this is.",
+    );
+}
+
+#[test]
+fn a_paragraph_that_is_not_there_is_said_so() {
+    contains(
+        r"
+Paragraph $016 of resolution 67/172
+                          ^^^^^^ held A/RES/67/172
+^^^^^^^^^^^^^^ paragraph 16
+",
+        "**There is no paragraph 16:** the document has 15 operative paragraphs.",
+    );
+    contains(
+        r"
+Paragraph $03 (f) of resolution 67/172
+                             ^^^^^^ held A/RES/67/172
+^^^^^^^^^^^^^^^^^ paragraph 3 (f)
+",
+        "**There is no paragraph 3 (f):** paragraph 3 ends with (a).",
+    );
+    contains(
+        r"
+Paragraph $02 of resolution 68/4
+                         ^^^^ held A/RES/68/4
+^^^^^^^^^^^^^ paragraph 2
+",
+        "Paragraph reference: para. 2. This copy has no paragraph numbers.",
+    );
+    contains(
+        r"
+Paragraph $02 of resolution 67/174
+                         ^^^^^^ held A/RES/67/174
+^^^^^^^^^^^^^ paragraph 2
+",
+        "It could not be checked: the text is not in your sources.",
+    );
+}
+
+#[test]
+fn a_stated_date_is_compared() {
+    contains(
+        r"
+67/1$072 of 19 December 2012
+^^^^^^^^ held A/RES/67/172
+            ^^^^^^^^^^^^^^^^ stated 2012-12-19 for 2012-12-20
+",
+        "**The date given here, 19 December 2012, is not the date of adoption, 20 December 2012.**",
+    );
+    contains(
+        r"
+67/1$072 of 20 December 2012
+^^^^^^^^ held A/RES/67/172
+            ^^^^^^^^^^^^^^^^ stated 2012-12-20
+",
+        "The date given here, 20 December 2012, is right.",
+    );
+    contains(
+        r"
+66/$01 of 20 December 2012
+^^^^^^ exists A/RES/66/1
+          ^^^^^^^^^^^^^^^^ stated 2012-12-20 unchecked
+",
+        "The date given here, 20 December 2012, could not be checked.",
+    );
+}
+
+#[test]
+fn a_treaty_shows_its_articles_and_series() {
+    check(
+        r"
+article 9 of the Convention on the $0Rights of the Child
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ held Convention on the Rights of the Child
+^^^^^^^^^ article 9
+",
+        "Convention on the Rights of the Child",
+        r"
+### Convention on the Rights of the Child
+
+Treaty · adopted on 20 November 1989 · 54 articles · United Nations, *Treaty Series*, vol. 1577, No. 27531 · also “CRC”
+
+In your sources (crc.txt).
+
+> **Article 9.** A child shall not be separated from his or her parents
+
+Cited once in this draft: line 1.
+",
+    );
+}
+
+#[test]
+fn a_draft_s_own_symbol_is_no_citation() {
+    check(
+        r"
+A/RES/$099/1
+^^^^^^^^^^^^ unknown A/RES/99/1
+^^^^^^^^^^^^ own
+",
+        "A/RES/99/1",
+        r"
+### A/RES/99/1
+
+General Assembly resolution 99/1
+
+This draft’s own symbol.
+",
+    );
+}
+
+#[test]
+fn words_without_a_reference_show_nothing() {
+    let drawn = Drawn::plain("Just $0words.\n");
+    assert_eq!(hover(&drawn.resolved, &drawn.sources, drawn.cursor), None);
+}

@@ -1,0 +1,89 @@
+//! Document links: every reference that has a symbol opens the official document.
+//!
+//! Links are made from the symbol alone; nothing is fetched, and nothing says that the page is there.
+
+use std::ops::Range;
+
+use resolve::Resolved;
+
+use crate::under;
+
+/// A link from a token of the draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentLink {
+    /// The token, byte range in the draft.
+    pub range: Range<usize>,
+    /// Where it leads: `https://docs.un.org/en/A/RES/67/172`.
+    pub target: String,
+    /// What an editor shows beside it.
+    pub tooltip: String,
+}
+
+/// The links of a draft, in text order. Words that are linked already, and references that are mistyped,
+/// cannot be right or have no symbol, have none.
+pub fn links(resolved: &Resolved) -> Vec<DocumentLink> {
+    let draft = &resolved.draft;
+    let language = under::language(draft);
+    resolved
+        .references
+        .iter()
+        .filter_map(|reference| {
+            let symbol = under::linkable(reference)?;
+            (!under::is_linked(draft, &reference.token)).then(|| DocumentLink {
+                range: reference.token.clone(),
+                target: symbol.address(language),
+                tooltip: format!("Open {symbol} on docs.un.org"),
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Drawn;
+
+    #[track_caller]
+    fn check(drawing: &str, expected: &str) {
+        let drawn = Drawn::markdown(drawing);
+        let lines: Vec<String> = links(&drawn.resolved)
+            .iter()
+            .map(|link| format!("{} -> {}", drawn.words(&link.range), link.target))
+            .collect();
+        assert_eq!(lines.join("\n"), expected.trim());
+    }
+
+    #[test]
+    fn symbols_lead_to_the_official_site_whether_held_or_not() {
+        check(
+            r"
+Resolutions 67/172 and 1325 (2000), A/RES/217 A (III) and A/99/1,
+            ^^^^^^ held A/RES/67/172
+                       ^^^^^^^^^^^ held S/RES/1325 (2000)
+                                    ^^^^^^^^^^^^^^^^^ exists A/RES/217 A (III)
+                                                          ^^^^^^ unknown A/99/1
+                                                          ^^^^^^ own
+",
+            r"
+67/172 -> https://docs.un.org/en/A/RES/67/172
+1325 (2000) -> https://docs.un.org/en/S/RES/1325(2000)
+A/RES/217 A (III) -> https://docs.un.org/en/A/RES/217%20A%20(III)
+A/99/1 -> https://docs.un.org/en/A/99/1
+",
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_unsettled_or_without_a_symbol_leads_nowhere() {
+        check(
+            r"
+A/HCR/53/26, S/RES/1325 (2001), 35/17, the Convention on the Rights of the Child
+^^^^^^^^^^^ malformed
+             ^^^^^^^^^^^^^^^^^ impossible S/RES/1325 (2001)
+                                ^^^^^ unknown
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ held Convention on the Rights of the Child
+",
+            "",
+        );
+    }
+}

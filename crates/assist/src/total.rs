@@ -1,0 +1,72 @@
+//! Every feature answers at every offset and for every range, whatever the text is.
+
+use proptest::prelude::*;
+
+use crate::fixture::Drawn;
+use crate::{actions, completion, definition, hover, links, outline};
+
+const DRAWING: &str = r"
+# Überschrift — “Zitat”
+Recalling paragraph 15 of resolution 67/172 (ОИМ) of 20 December 2012, the Convention on the Rights
+                                     ^^^^^^ held A/RES/67/172
+          ^^^^^^^^^^^^ paragraph 15
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ phrase
+of the Child, paragraph 3 of A/HCR/53/26 and 移民 [65/1](https://docs.un.org/en/A/RES/65/1)
+                             ^^^^^^^^^^^ malformed
+                             ^^^^^^^^^^^ meant A/HRC/53/26: letters swapped
+                             ^^^^^^^^^^^ finding C001: A/HRC/53/26
+";
+
+fn ask_everything(drawn: &Drawn, start: usize, end: usize) {
+    let Drawn {
+        resolved,
+        sources,
+        findings,
+        ..
+    } = drawn;
+    let _ = hover(resolved, sources, start);
+    let _ = definition(resolved, sources, start);
+    let offers = completion(resolved, sources, start);
+    assert!(offers.len() <= 50);
+    for offer in offers {
+        assert!(offer.replace.end <= resolved.draft.rope().len_bytes());
+        let _ = drawn.words(&offer.replace);
+    }
+    let _ = actions(resolved, findings, start..end);
+}
+
+#[test]
+fn every_offset_of_a_draft_and_beyond_it_has_an_answer() {
+    let drawn = Drawn::markdown(DRAWING);
+    let length = drawn.resolved.draft.rope().len_bytes();
+    for offset in (0..length + 8).chain([usize::MAX]) {
+        ask_everything(&drawn, offset, offset.saturating_add(3));
+    }
+    let _ = (links(&drawn.resolved), outline(&drawn.resolved.draft));
+}
+
+proptest! {
+    #[test]
+    fn any_text_and_any_offset_have_an_answer(
+        text in "([ -~\n\r“”é移🙂/]|resolution |paragraph |A/RES/6|Convention on|`){0,60}",
+        start in 0_usize..400,
+        end in 0_usize..400,
+    ) {
+        let drawing = text.replace(['^', '$'], "");
+        for drawn in [Drawn::markdown(&drawing), Drawn::plain(&drawing)] {
+            ask_everything(&drawn, start, end);
+            let _ = (links(&drawn.resolved), outline(&drawn.resolved.draft));
+        }
+    }
+
+    #[test]
+    fn references_that_do_not_fit_the_text_are_survived(
+        text in "[a-z é移\n]{0,30}",
+        offset in 0_usize..200,
+    ) {
+        let mut drawn = Drawn::markdown(DRAWING);
+        drawn.resolved.draft = Drawn::markdown(&text).resolved.draft;
+        ask_everything(&drawn, offset, offset);
+        let _ = links(&drawn.resolved);
+    }
+}

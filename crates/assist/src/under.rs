@@ -1,0 +1,167 @@
+//! What stands under an offset of a draft: the reference, the block, the acronym, the link.
+//!
+//! Features ask here, so that all of them agree on what a cursor means. Nothing is decided about what is
+//! shown.
+
+use std::ops::Range;
+
+use citation::Symbol;
+use draft::{Block, Definition, Draft};
+use resolve::{Existence, Reference, Resolved};
+
+/// `offset` as a place in the text: not past the end, at the start of the character it falls into.
+pub(crate) fn floor(draft: &Draft, offset: usize) -> usize {
+    let rope = draft.rope();
+    let offset = offset.min(rope.len_bytes());
+    rope.char_to_byte(rope.byte_to_char(offset))
+}
+
+/// The words of a range, both ends moved to valid places.
+pub(crate) fn words(draft: &Draft, range: &Range<usize>) -> String {
+    let start = floor(draft, range.start);
+    draft.slice(start..floor(draft, range.end).max(start))
+}
+
+/// The line an offset stands on, counted from 1.
+pub(crate) fn line(draft: &Draft, offset: usize) -> usize {
+    draft.rope().byte_to_line(floor(draft, offset)) + 1
+}
+
+/// Whether a cursor at `offset` touches `range`; a cursor right behind the last character does.
+pub(crate) fn touches(range: &Range<usize>, offset: usize) -> bool {
+    range.start <= offset && offset <= range.end
+}
+
+/// A reference, and the part of it that was pointed at.
+pub(crate) struct Pointed<'r> {
+    pub(crate) reference: &'r Reference,
+    pub(crate) range: Range<usize>,
+}
+
+/// The reference at `offset`. A token goes before a paragraph reference, which may serve several tokens,
+/// and that before the phrase around both; inside a range goes before right behind it.
+pub(crate) fn reference(resolved: &Resolved, offset: usize) -> Option<Pointed<'_>> {
+    let parts = [
+        |reference: &Reference| Some(reference.token.clone()),
+        |reference: &Reference| Some(reference.pinpoint.as_ref()?.span.clone()),
+        |reference: &Reference| Some(reference.phrase.clone()),
+    ];
+    let inside = |range: &Range<usize>| range.contains(&offset);
+    let touching = |range: &Range<usize>| touches(range, offset);
+    parts
+        .iter()
+        .find_map(|part| pointed(resolved, part, &inside))
+        .or_else(|| {
+            parts
+                .iter()
+                .find_map(|part| pointed(resolved, part, &touching))
+        })
+}
+
+fn pointed<'r>(
+    resolved: &'r Resolved,
+    part: &dyn Fn(&Reference) -> Option<Range<usize>>,
+    hit: &dyn Fn(&Range<usize>) -> bool,
+) -> Option<Pointed<'r>> {
+    resolved
+        .references
+        .iter()
+        .filter_map(|reference| {
+            let range = part(reference)?;
+            hit(&range).then_some(Pointed { reference, range })
+        })
+        .min_by_key(|pointed| pointed.range.len())
+}
+
+/// The block at `offset`; its end belongs to it.
+pub(crate) fn block(draft: &Draft, offset: usize) -> Option<&Block> {
+    let blocks = draft.blocks();
+    let next = blocks.partition_point(|block| block.span.start <= offset);
+    let block = blocks.get(next.checked_sub(1)?)?;
+    touches(&block.span, offset).then_some(block)
+}
+
+/// A range inside a block as a range of the draft.
+pub(crate) fn shifted(block: &Block, range: &Range<usize>) -> Range<usize> {
+    block.span.start + range.start..block.span.start + range.end
+}
+
+/// The links that a draft already has around or across `range`: their words or their target touch it.
+pub(crate) fn is_linked(draft: &Draft, range: &Range<usize>) -> bool {
+    block(draft, range.start).is_some_and(|block| {
+        block.marks.links.iter().any(|link| {
+            [&link.span, &link.target_span].into_iter().any(|part| {
+                let part = shifted(block, part);
+                part.start < range.end && range.start < part.end
+            })
+        })
+    })
+}
+
+/// An acronym or short form introduced in the draft.
+pub(crate) struct Introduced<'d> {
+    pub(crate) definition: &'d Definition,
+    pub(crate) short: Range<usize>,
+    pub(crate) full: Range<usize>,
+}
+
+/// Every acronym and short form introduced in the draft, in text order.
+pub(crate) fn introductions(draft: &Draft) -> impl Iterator<Item = Introduced<'_>> {
+    draft.blocks().iter().flat_map(|block| {
+        let definitions = block.marks.definitions.iter();
+        definitions.map(|definition| Introduced {
+            definition,
+            short: shifted(block, &definition.short_span),
+            full: shifted(block, &definition.full_span),
+        })
+    })
+}
+
+/// Where the draft introduces `short`: the last time before `offset`, else the first time after it.
+pub(crate) fn introduction<'d>(
+    draft: &'d Draft,
+    short: &str,
+    offset: usize,
+) -> Option<Introduced<'d>> {
+    let mut found: Option<Introduced<'_>> = None;
+    for introduced in introductions(draft).filter(|one| *one.definition.short == *short) {
+        if found.is_some() && introduced.short.start > offset {
+            break;
+        }
+        found = Some(introduced);
+    }
+    found
+}
+
+/// The acronym at `offset`, used or just being introduced, with its letters.
+pub(crate) fn acronym(draft: &Draft, offset: usize) -> Option<(Box<str>, Range<usize>)> {
+    let block = block(draft, offset)?;
+    let used = block.marks.acronyms.iter();
+    let introduced = block.marks.definitions.iter();
+    used.map(|acronym| (&acronym.letters, &acronym.span))
+        .chain(introduced.map(|one| (&one.short, &one.short_span)))
+        .map(|(letters, span)| (letters.clone(), shifted(block, span)))
+        .find(|(_, span)| touches(span, offset))
+}
+
+/// The symbol under which the official document site has the document a reference names; `None` where
+/// the reference is wrong, unsettled, or names something without a symbol.
+pub(crate) fn linkable(reference: &Reference) -> Option<&Symbol> {
+    if matches!(
+        reference.existence,
+        Existence::Malformed | Existence::Impossible
+    ) {
+        return None;
+    }
+    let named = reference.referent.as_ref()?.symbol();
+    let held = || {
+        let source = reference.source.as_ref()?;
+        source.referents.iter().find_map(|other| other.symbol())
+    };
+    named.or_else(held)
+}
+
+/// Language of the official documents that links point to.
+pub(crate) const fn language(_draft: &Draft) -> &'static str {
+    "en"
+}

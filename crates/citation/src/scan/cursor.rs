@@ -1,0 +1,129 @@
+//! Small steps over folded text: white space, words, note figures, sentence ends.
+
+/// The offset behind spaces and at most one line break from `at`.
+pub(super) fn skip_space(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    let mut breaks = 0;
+    while let Some(byte) = bytes.get(end) {
+        match byte {
+            b' ' | b'\t' | b'\r' => end += 1,
+            b'\n' if breaks == 0 => {
+                breaks += 1;
+                end += 1;
+            }
+            _ => break,
+        }
+    }
+    end
+}
+
+/// The offset behind `word`, when it stands at `at` as a whole word; letters compare without case.
+pub(super) fn word(text: &str, at: usize, word: &str) -> Option<usize> {
+    let end = at.checked_add(word.len())?;
+    let here = text.as_bytes().get(at..end)?;
+    if !here.eq_ignore_ascii_case(word.as_bytes()) {
+        return None;
+    }
+    let ends = |byte: &u8| !byte.is_ascii_alphanumeric();
+    let last_is_letter = word
+        .as_bytes()
+        .last()
+        .is_some_and(u8::is_ascii_alphanumeric);
+    (!last_is_letter || text.as_bytes().get(end).is_none_or(ends)).then_some(end)
+}
+
+/// The offset behind the first of `words` that stands at `at`.
+pub(super) fn any_word(text: &str, at: usize, words: &[&str]) -> Option<usize> {
+    words.iter().find_map(|candidate| word(text, at, candidate))
+}
+
+/// The digits at `at`.
+pub(super) fn digits(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or("");
+    let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+    &rest[..length]
+}
+
+/// The offset behind a footnote figure that stands at `at`, glued or after a space: one to three digits
+/// with no word of their own behind them.
+pub(super) fn skip_note(text: &str, at: usize) -> usize {
+    let start = at + usize::from(text[at..].starts_with(' '));
+    let figure = digits(text, start);
+    if figure.is_empty() || figure.len() > 3 {
+        return at;
+    }
+    let end = start + figure.len();
+    match text.as_bytes().get(end) {
+        None | Some(b' ' | b'\n' | b'\r' | b',' | b';') => end,
+        _ => at,
+    }
+}
+
+/// The end of the sentence in which `at` stands: a full stop before a capital, a blank line, the end.
+pub(super) fn sentence_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    while end < bytes.len() {
+        match bytes[end] {
+            b'.' if ends_sentence(bytes, end) => return end,
+            b'\n' if is_blank_line(bytes, end) => return end,
+            _ => end += 1,
+        }
+    }
+    bytes.len()
+}
+
+/// The start of the sentence in which `at` stands.
+pub(super) fn sentence_start(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut start = at.min(bytes.len());
+    while start > 0 {
+        let previous = start - 1;
+        let stops = match bytes[previous] {
+            b'.' => ends_sentence(bytes, previous),
+            b'\n' => is_blank_line(bytes, previous),
+            _ => false,
+        };
+        if stops {
+            return start;
+        }
+        start = previous;
+    }
+    0
+}
+
+fn is_blank_line(bytes: &[u8], newline: usize) -> bool {
+    let rest = &bytes[newline + 1..];
+    let spaces = rest
+        .iter()
+        .take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r'))
+        .count();
+    rest.get(spaces) == Some(&b'\n')
+}
+
+/// Whether the full stop at `at` ends a sentence and no abbreviation (`No.`, `sect.`, `A.`).
+fn ends_sentence(bytes: &[u8], at: usize) -> bool {
+    let rest = &bytes[at + 1..];
+    let spaces = rest
+        .iter()
+        .take_while(|byte| byte.is_ascii_whitespace())
+        .count();
+    let next = rest.get(spaces);
+    if spaces == 0 || !next.is_none_or(|byte| byte.is_ascii_uppercase() || *byte == 0x1A) {
+        return false;
+    }
+    let letters = bytes[..at]
+        .iter()
+        .rev()
+        .take_while(|byte| byte.is_ascii_alphabetic())
+        .count();
+    let word = &bytes[at - letters..at];
+    const ABBREVIATIONS: [&[u8]; 12] = [
+        b"no", b"nos", b"para", b"paras", b"sect", b"sects", b"chap", b"art", b"arts", b"vol",
+        b"vols", b"res",
+    ];
+    !ABBREVIATIONS
+        .iter()
+        .any(|abbreviation| word.eq_ignore_ascii_case(abbreviation))
+}

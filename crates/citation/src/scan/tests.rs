@@ -1,0 +1,276 @@
+//! What [`scan`](super::scan) finds in sentences of every common form.
+
+use super::*;
+use crate::{Body, Form, Name, Naming};
+
+fn lexicon() -> Lexicon {
+    let name = |written: &str, title: &str, acronym| Name {
+        written: written.into(),
+        title: title.into(),
+        acronym,
+    };
+    Lexicon::new(vec![
+        name(
+            "Convention on the Rights of the Child",
+            "Convention on the Rights of the Child",
+            false,
+        ),
+        name(
+            "2030 Agenda",
+            "2030 Agenda for Sustainable Development",
+            false,
+        ),
+        name(
+            "2030 Agenda for Sustainable Development",
+            "2030 Agenda for Sustainable Development",
+            false,
+        ),
+        name("ICRMW", "Migrant Workers Convention", true),
+    ])
+}
+
+/// Each citation as `token = meaning [pinpoint] {date}`, its body taken as the General Assembly where
+/// the sentence leaves it open.
+fn read(text: &str) -> Vec<String> {
+    scan(text, &lexicon())
+        .into_iter()
+        .map(|citation| {
+            let meaning = match &citation.form {
+                Form::Whole(referent) => referent.to_string(),
+                Form::Mistyped { corrections } => format!("mistyped, {}", corrections[0].0),
+                Form::Number {
+                    naming: Naming::Named(body),
+                    ..
+                } => citation
+                    .number(text, body)
+                    .map_or(format!("{body}"), |s| s.to_string()),
+                Form::Number { .. } | Form::TitleLine => citation
+                    .number(text, &Body::general_assembly())
+                    .map_or("?".into(), |symbol| symbol.to_string()),
+                Form::Back => "back".into(),
+            };
+            let token = text[citation.token.clone()]
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+            let pinpoint = citation
+                .pinpoint
+                .map(|p| format!(" [{p}]"))
+                .unwrap_or_default();
+            let date = citation
+                .date
+                .map(|d| format!(" {{{}}}", d.date))
+                .unwrap_or_default();
+            format!("{token} = {meaning}{pinpoint}{date}")
+        })
+        .collect()
+}
+
+#[track_caller]
+fn finds(text: &str, wanted: &[&str]) {
+    assert_eq!(read(text), wanted, "{text}");
+}
+
+#[test]
+fn one_resolution_with_its_date() {
+    finds(
+        "Recalling General Assembly resolution 67/172 of 20 December 2012, on migrants,",
+        &["67/172 = A/RES/67/172 {2012-12-20}"],
+    );
+    finds(
+        "Security Council resolution 1325 (2000) of 31 October 2000",
+        &["1325 (2000) = S/RES/1325 (2000) {2000-10-31}"],
+    );
+    finds(
+        "its resolution 217 A (III) of 10 December 1948",
+        &["217 A (III) = A/RES/217 A (III) {1948-12-10}"],
+    );
+    finds(
+        "Human Rights Council resolution 35/17",
+        &["35/17 = A/HRC/RES/35/17"],
+    );
+    finds("decision 68/505", &["68/505 = A/DEC/68/505"]);
+    finds(
+        "Economic and Social Council resolution 1980/67 of 25 July 1980",
+        &["1980/67 = E/RES/1980/67 {1980-07-25}"],
+    );
+}
+
+#[test]
+fn lists_go_on_over_dates_figures_and_joints() {
+    finds(
+        "its resolutions 69/187, 70/147 and 71/177,",
+        &[
+            "69/187 = A/RES/69/187",
+            "70/147 = A/RES/70/147",
+            "71/177 = A/RES/71/177",
+        ],
+    );
+    finds(
+        "recalling also Human \nRights Council resolutions 35/17 of 22 June 2017,1 36/5 of 28 September 2017,2 41/7 \nof 11 July 2019,3 47/12 of 12 July 20214 and 53/24 of 13 July 2023,5",
+        &[
+            "35/17 = A/HRC/RES/35/17 {2017-06-22}",
+            "36/5 = A/HRC/RES/36/5 {2017-09-28}",
+            "41/7 = A/HRC/RES/41/7 {2019-07-11}",
+            "47/12 = A/HRC/RES/47/12 {2021-07-12}",
+            "53/24 = A/HRC/RES/53/24 {2023-07-13}",
+        ],
+    );
+    finds(
+        "resolutions 69/193 and 69/196, both of 18 December 2014,",
+        &[
+            "69/193 = A/RES/69/193 {2014-12-18}",
+            "69/196 = A/RES/69/196 {2014-12-18}",
+        ],
+    );
+    finds(
+        "resolutions 53/243 A and B of 13 September 1999",
+        &[
+            "53/243 A = A/RES/53/243 A",
+            "B = A/RES/53/243 B {1999-09-13}",
+        ],
+    );
+    finds(
+        "resolutions 242 (1967) of 22 November 1967, 338 (1973) and 1397 (2002)",
+        &[
+            "242 (1967) = ? {1967-11-22}",
+            "338 (1973) = ?",
+            "1397 (2002) = ?",
+        ],
+    );
+    finds(
+        "2007, 64/269 of 24 June 2010 and 65/289 of 30 June 2011, as well as",
+        &[
+            "64/269 = A/RES/64/269 {2010-06-24}",
+            "65/289 = A/RES/65/289 {2011-06-30}",
+        ],
+    );
+    finds("Law No. 80/79 of 6 October 1979 applies", &[]);
+    finds(
+        "resolution 60/1 of 16 September 2005, entitled “Outcome”, 60/251 of 15 March 2006",
+        &[
+            "60/1 = A/RES/60/1 {2005-09-16}",
+            "60/251 = A/RES/60/251 {2006-03-15}",
+        ],
+    );
+}
+
+#[test]
+fn paragraph_references_stand_before_or_behind() {
+    finds(
+        "In paragraph 15 of its resolution 67/172 of 20 December 2012",
+        &["67/172 = A/RES/67/172 [para. 15] {2012-12-20}"],
+    );
+    finds(
+        "paragraphs 12–15 and 17 (b) of resolution 70/1",
+        &["70/1 = A/RES/70/1 [paras. 12-15 and 17 (b)]"],
+    );
+    finds(
+        "See A/78/481/Add.2, para. 139.",
+        &["A/78/481/Add.2 = A/78/481/Add.2 [para. 139]"],
+    );
+    finds(
+        "see resolution 69/313, annex, paras. 3-5.",
+        &["69/313 = A/RES/69/313 [annex, paras. 3-5]"],
+    );
+    finds(
+        "article 18 of the Convention on the Rights of the Child",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child [art. 18]",
+        ],
+    );
+    finds(
+        "(A/67/53 and Corr.1), chap. IV, sect. A.",
+        &[
+            "A/67/53 = A/67/53",
+            "Corr.1 = A/67/53/Corr.1 [chap. IV, sect. A]",
+        ],
+    );
+}
+
+#[test]
+fn bodies_come_from_the_words_around() {
+    finds(
+        "Commission on Narcotic Drugs resolution 51/12",
+        &["51/12 = E/CN.7/RES/51/12"],
+    );
+    finds(
+        "resolution 35/17 of the Human Rights Council",
+        &["35/17 = A/HRC/RES/35/17"],
+    );
+    let text =
+        "Commission on Population and Development resolution 2006/2 and its resolution 2013/1";
+    let found = scan(text, &lexicon());
+    assert!(
+        matches!(&found[1].form, Form::Number { naming: Naming::Its { previous: Some(body) }, .. }
+        if body.name() == Some("Commission on Population and Development"))
+    );
+}
+
+#[test]
+fn names_run_over_line_breaks() {
+    finds(
+        "the Convention on \nthe Rights of the Child and the 2030 agenda for Sustainable\nDevelopment",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child",
+            "2030 agenda for Sustainable Development = 2030 Agenda for Sustainable Development",
+        ],
+    );
+    finds(
+        "from ratifying the ICRMW.",
+        &["ICRMW = Migrant Workers Convention"],
+    );
+}
+
+#[test]
+fn series_and_back_references() {
+    finds(
+        "United Nations, Treaty Series, vol. 2220, No. 39481.",
+        &[
+            "United Nations, Treaty Series, vol. 2220, No. 39481 = United Nations, Treaty Series, vol. 2220, No. 39481",
+        ],
+    );
+    finds(
+        "Ibid., vol. 1249, No. 20378.",
+        &["Ibid., vol. 1249, No. 20378 = United Nations, Treaty Series, vol. 1249, No. 20378"],
+    );
+    finds("Ibid., para. 4.", &["Ibid. = back"]);
+}
+
+#[test]
+fn a_broken_symbol_is_one_and_a_wrong_one_is_mended() {
+    finds("(A/78/\n481/Add.2)", &["A/78/ 481/Add.2 = A/78/481/Add.2"]);
+    finds(
+        "in A/HCR/53/26, the expert",
+        &["A/HCR/53/26 = mistyped, A/HRC/53/26"],
+    );
+    finds(
+        "document A\\RES\\67\\172.",
+        &["A\\RES\\67\\172 = mistyped, A/RES/67/172"],
+    );
+}
+
+#[test]
+fn what_only_looks_like_a_reference_is_silent() {
+    for text in [
+        "and/or HIV/AIDS, km/h, TCP/IP, he/she, A/B testing, A/H1N1",
+        "on 20/12/2012 and in 1/2 or 3/4 of the cases, 24/7",
+        "in 2012/13 and 2013/2014 the fund grew by 3/5",
+        "advisory opinion OC-16/99 of 1 October 1999",
+        "C-190/22 and OAS/Ser.L/V and UN/EDIFACT",
+        "the file /var/log/A/12 and C:\\A\\12",
+        "IOM/OSCE Training Modules, RC/RC, C.P. 71, CH-1211, +41.22.717",
+        "A/RES/67/",
+    ] {
+        finds(text, &[]);
+    }
+}
+
+#[test]
+fn ranges_stay_on_character_boundaries() {
+    let text = "“Été” – résolution 67/172, А/RES/67/172 и S/RES/1325 (2000) 🌍 A∕80∕53";
+    for citation in scan(text, &lexicon()) {
+        assert!(text.is_char_boundary(citation.token.start));
+        assert!(text.is_char_boundary(citation.token.end));
+    }
+}
