@@ -1,5 +1,5 @@
 //! Stand-ins until the floors below are joined.
-use citation::{Date, Lexicon, Pinpoint, Referent, Symbol};
+use citation::{Lexicon, Pinpoint, Referent, Symbol};
 use sources::{Answer, Heading, ParagraphAnswer, Source, Sources};
 use std::path::Path;
 use std::sync::Arc;
