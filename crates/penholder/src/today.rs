@@ -10,9 +10,11 @@ const VARIABLE: &str = "PENHOLDER_TODAY";
 /// # Errors
 /// A message for the drafter where the named day is none.
 pub(crate) fn today(argument: Option<&str>) -> Result<Date, String> {
-    let named = argument
-        .map(str::to_owned)
-        .or_else(|| std::env::var(VARIABLE).ok().filter(|value| !value.is_empty()));
+    let named = argument.map(str::to_owned).or_else(|| {
+        std::env::var(VARIABLE)
+            .ok()
+            .filter(|value| !value.is_empty())
+    });
     match named {
         Some(named) => Date::parse_iso(&named)
             .ok_or_else(|| format!("“{named}” is not a day; write it as 2026-11-24")),
