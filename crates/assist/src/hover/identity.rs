@@ -4,7 +4,7 @@ use citation::facts::{self, Standing};
 use citation::{Act, Adopted, Date, Referent};
 use draft::Draft;
 use resolve::Reference;
-use sources::{Paragraphs, Source, SourceKind};
+use sources::{Paragraph, Paragraphs, Source, SourceKind};
 
 use crate::{prose, under};
 
@@ -133,18 +133,26 @@ fn length(source: &Source) -> Option<String> {
     let Paragraphs::Numbered(paragraphs) = &source.paragraphs else {
         return None;
     };
-    let whole = paragraphs
-        .iter()
-        .filter(|paragraph| paragraph.label.bytes().all(|byte| byte.is_ascii_digit()));
     let noun = match source.kind {
         SourceKind::Resolution => "operative paragraph",
         SourceKind::Treaty => "article",
         _ => "paragraph",
     };
-    match whole.count() {
+    match main_paragraphs(paragraphs) {
         0 => None,
         count => Some(counted(count, noun)),
     }
+}
+
+/// Whole paragraphs of the text itself: numbers that begin anew are those of an annex.
+fn main_paragraphs(paragraphs: &[Paragraph]) -> usize {
+    let numbers = paragraphs
+        .iter()
+        .filter_map(|paragraph| paragraph.label.parse::<u32>().ok());
+    let mut last = 0;
+    numbers
+        .take_while(|number| *number > std::mem::replace(&mut last, *number))
+        .count()
 }
 
 fn counted(count: usize, noun: &str) -> String {
