@@ -53,6 +53,9 @@ fn space_beside_stroke(bytes: &[u8], at: usize) -> bool {
 /// What `written` was probably meant to be, best first, each with the slip in words.
 pub(crate) fn corrections(written: &str) -> Vec<(Symbol, &'static str)> {
     let mut found: Vec<(Symbol, &'static str)> = Vec::new();
+    if Symbol::parse(written).is_some() {
+        return found;
+    }
     for (repair, reason) in REPAIRS {
         for candidate in repair(written) {
             if let Some(symbol) = Symbol::parse(&candidate)
@@ -375,15 +378,25 @@ fn prefix_misspelt(written: &str) -> Vec<String> {
         return Vec::new();
     }
     let swapped = transpositions(first);
-    let mut found: Vec<String> = grammar::prefixes()
-        .filter(|known| {
-            known.len() >= 3 && grammar::prefix(known).is_some_and(|p| p.allows_word("SP"))
+    let committees = || {
+        grammar::prefixes().filter(|known| {
+            known.len() >= 3
+                && grammar::prefix(known).is_some_and(|prefix| prefix.allows_word("SP"))
         })
-        .filter(|known| swapped.iter().any(|word| word == known) || differs_by_one(first, known))
-        .map(|known| format!("{known}/{rest}"))
+    };
+    // Letters that changed places are the likelier slip.
+    let mut meant: Vec<&str> = committees()
+        .filter(|known| swapped.iter().any(|word| word == known))
         .collect();
-    found.sort();
-    found
+    let mut near: Vec<&str> = committees()
+        .filter(|known| differs_by_one(first, known))
+        .collect();
+    near.sort_unstable();
+    meant.extend(near);
+    meant
+        .iter()
+        .map(|known| format!("{known}/{rest}"))
+        .collect()
 }
 
 #[cfg(test)]

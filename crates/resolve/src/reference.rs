@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use citation::facts::Standing;
 use citation::{Date, Kind, Pinpoint, Referent, StatedDate};
 use draft::Draft;
 use sources::{ParagraphAnswer, Source};
@@ -82,6 +83,8 @@ pub struct Reference {
     pub source: Option<Arc<Source>>,
     /// The stated date against the date of adoption.
     pub date_agreement: Agreement<Date>,
+    /// How the date of adoption is known, where it is.
+    pub date_standing: Option<Standing>,
     /// What the source says at the paragraph reference, where both are there.
     pub paragraph: Option<ParagraphAnswer>,
 }

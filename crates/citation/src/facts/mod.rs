@@ -1,6 +1,28 @@
 //! What has been adopted and when: sessions, last numbers, adoption dates, treaty articles.
+//!
+//! The facts are tables in `data/facts`, each row with its basis; this module reads them and
+//! judges. A symbol is impossible only where a fact leaves no room for it: numbers from memory and
+//! highest numbers seen never suffice.
 
-use crate::{Date, Symbol};
+mod commission;
+mod dates;
+mod economic_and_social_council;
+mod general_assembly;
+mod human_rights_council;
+mod inventory;
+mod roman_sessions;
+mod security_council;
+mod suggest;
+mod treaties;
+
+use crate::{Adopted, Body, Date, Symbol};
+
+pub use dates::{adopted_within, adoption_date};
+pub use general_assembly::general_assembly_session_window;
+pub use inventory::{InventoryRow, inventory};
+pub use security_council::security_council_year;
+pub use suggest::decision_meant;
+pub use treaties::treaty_articles;
 
 /// How well a fact is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,6 +33,25 @@ pub enum Standing {
     Observed,
     /// Taken from the document itself or from a complete official list.
     Verified,
+}
+
+impl Standing {
+    /// The word of the tables: `recalled`, `observed`, `verified`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Recalled => "recalled",
+            Self::Observed => "observed",
+            Self::Verified => "verified",
+        }
+    }
+
+    fn of(word: &str) -> Self {
+        match word {
+            "verified" => Self::Verified,
+            "observed" => Self::Observed,
+            _ => Self::Recalled,
+        }
+    }
 }
 
 /// An adoption date and how it is known.
@@ -45,12 +86,50 @@ pub enum Judgement {
     Exists,
 }
 
-/// Judges `symbol` as of the date of the draft.
-pub fn judge(_symbol: &Symbol, _as_of: Date) -> Judgement {
-    Judgement::Unknown
+impl Judgement {
+    fn impossible(reason: String) -> Self {
+        Self::Impossible(Impossibility {
+            reason,
+            suggestions: Vec::new(),
+        })
+    }
+
+    fn exists_if(known: bool) -> Self {
+        if known { Self::Exists } else { Self::Unknown }
+    }
 }
 
-/// The date on which the text behind `symbol` was adopted, where a table has it.
-pub fn adoption_date(_symbol: &Symbol) -> Option<AdoptionDate> {
-    None
+/// Judges `symbol` as of the date of the draft.
+///
+/// Only symbols of resolutions, decisions and presidential statements of the General Assembly, the
+/// Security Council, the Economic and Social Council, the Human Rights Council and the Commission
+/// on Human Rights are ever anything but [`Judgement::Unknown`].
+pub fn judge(symbol: &Symbol, as_of: Date) -> Judgement {
+    let Some(adopted) = symbol.adopted() else {
+        return Judgement::Unknown;
+    };
+    match existence(adopted, as_of) {
+        Judgement::Impossible(Impossibility { reason, .. }) => {
+            Judgement::Impossible(Impossibility {
+                reason,
+                suggestions: suggest::instead_of(adopted, as_of),
+            })
+        }
+        known_or_not => known_or_not,
+    }
 }
+
+/// The judgement without suggestions, so that suggestions can be judged in turn.
+fn existence(adopted: &Adopted, as_of: Date) -> Judgement {
+    match adopted.body.key() {
+        Body::GENERAL_ASSEMBLY => general_assembly::existence(adopted, as_of),
+        Body::SECURITY_COUNCIL => security_council::existence(adopted, as_of),
+        Body::HUMAN_RIGHTS_COUNCIL => human_rights_council::existence(adopted, as_of),
+        Body::ECONOMIC_AND_SOCIAL_COUNCIL => economic_and_social_council::existence(adopted, as_of),
+        Body::COMMISSION_ON_HUMAN_RIGHTS => commission::existence(adopted),
+        _ => Judgement::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -87,12 +87,44 @@ pub(super) fn after(text: &str, at: usize) -> Option<(Body, usize)> {
     let start = cursor::word(text, start, "of")?;
     let start = cursor::word(text, cursor::skip_space(text, start), "the")?;
     let start = cursor::skip_space(text, start);
-    NAMES.iter().find_map(|(name, key)| {
-        // "of the Assembly" alone is too little to overrule what stands before the number.
-        let long = name.contains(' ') || name.len() <= 6 && *name != "GA" && *name != "SC";
-        let end = long.then(|| same_words(text, start, name)).flatten()?;
-        Some((Body::new(key), end))
-    })
+    NAMES
+        .iter()
+        .find_map(|(name, key)| {
+            // "of the Assembly" alone is too little to overrule what stands before the number.
+            let long = name.contains(' ') || name.len() <= 6 && *name != "GA" && *name != "SC";
+            let end = long.then(|| same_words(text, start, name)).flatten()?;
+            Some((Body::new(key), end))
+        })
+        .or_else(|| conference(text, start))
+}
+
+/// "Conference of the Parties to the Convention on Biological Diversity" at `start`.
+fn conference(text: &str, start: usize) -> Option<(Body, usize)> {
+    let mut at = same_words(text, start, "Conference of the Parties to the")?;
+    let mut words = vec!["Conference of the Parties to the"];
+    let mut end = at;
+    let mut kept = 1;
+    loop {
+        let next = cursor::skip_space(text, at);
+        let letters = text[next..]
+            .bytes()
+            .take_while(|b| b.is_ascii_alphabetic())
+            .count();
+        let word = &text[next..next + letters];
+        let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+        if next == at || !capital && !["on", "the", "of", "to", "in", "and", "for"].contains(&word)
+        {
+            break;
+        }
+        at = next + letters;
+        words.push(word);
+        if capital {
+            end = at;
+            kept = words.len();
+        }
+    }
+    words.truncate(kept);
+    (kept > 1).then(|| (Body::new(&words.join(" ")), end))
 }
 
 /// The table's body whose name ends right before `at`.

@@ -50,6 +50,8 @@ pub(super) fn find(text: &str) -> Vec<Citation> {
         .find_iter(text)
         .filter_map(|hit| anchor(text, hit))
         .peekable();
+    let first = anchors.peek().map_or(text.len(), |first| first.start);
+    found.extend(list_torn_off(text, first));
     while let Some(anchor) = anchors.next() {
         let limit = anchors.peek().map_or(text.len(), |next| next.start);
         let sentence = cursor::sentence_end(text, anchor.end).min(limit);
@@ -271,9 +273,11 @@ impl List<'_> {
             };
             let bytes = self.text.as_bytes();
             let letter = bytes.get(next).is_some_and(u8::is_ascii_uppercase);
-            let alone = bytes
-                .get(next + 1)
-                .is_none_or(|byte| !byte.is_ascii_alphanumeric() && *byte != b'.');
+            let alone = match (bytes.get(next + 1), bytes.get(next + 2)) {
+                (Some(b'.'), after) => after.is_none_or(u8::is_ascii_whitespace),
+                (Some(byte), _) => !byte.is_ascii_alphanumeric(),
+                (None, _) => true,
+            };
             if !letter || !alone || next >= self.limit {
                 return at;
             }
@@ -327,10 +331,10 @@ impl List<'_> {
         if let Some(pinpoint) = pinpoints::after(text, end) {
             end = pinpoint.span.end;
         }
-        end = cursor::skip_note(text, end);
+        end = self.skip_note(end);
         let mut joined = end > at;
         if text[end..].starts_with([',', ';']) {
-            end = cursor::skip_note(text, end + 1);
+            end = self.skip_note(end + 1);
             joined = true;
         }
         let spaced = cursor::skip_space(text, end);
@@ -342,6 +346,14 @@ impl List<'_> {
             return Some(next);
         }
         joined.then_some(spaced)
+    }
+
+    /// Like [`cursor::skip_note`], but a figure that begins a number of the list stays.
+    fn skip_note(&self, at: usize) -> usize {
+        match self.number(cursor::skip_space(self.text, at)) {
+            Some(_) => at,
+            None => cursor::skip_note(self.text, at),
+        }
     }
 
     fn citations(self) -> Vec<Citation> {
@@ -407,6 +419,56 @@ fn stem(before: &[Citation], token: &Range<usize>, text: &str) -> Option<String>
             .trim_end()
             .into(),
     )
+}
+
+/// The rest of a list whose opening word a page break has torn off: two dated numbers or more, joined
+/// as a list joins them, before any other word "resolution".
+fn list_torn_off(text: &str, limit: usize) -> Vec<Citation> {
+    let anchor = Anchor {
+        start: 0,
+        end: 0,
+        act: Act::Resolution,
+        naming: Naming::Unnamed,
+        phrase: 0,
+    };
+    let mut at = 0;
+    while let Some(offset) = text[at..limit].find('/') {
+        let stroke = at + offset;
+        let session = text[..stroke]
+            .bytes()
+            .rev()
+            .take_while(u8::is_ascii_digit)
+            .count();
+        let start = stroke - session;
+        at = stroke + 1;
+        let opens = start == 0 || text[..start].ends_with([' ', '\n']);
+        if !(2..=3).contains(&session) || !opens {
+            continue;
+        }
+        let mut list = List {
+            text,
+            anchor: &anchor,
+            limit,
+            items: Vec::new(),
+        };
+        let mut next = start;
+        while let Some(item) = list.number(next).filter(|item| item.date.is_some()) {
+            at = item.end;
+            list.items.push(item);
+            let Some(joint) = list.joint(at).filter(|joint| *joint < limit) else {
+                break;
+            };
+            next = joint;
+        }
+        if list.items.len() > 1 {
+            let mut citations = list.citations();
+            if let Some(first) = citations.first_mut() {
+                first.phrase.start = first.token.start;
+            }
+            return citations;
+        }
+    }
+    Vec::new()
 }
 
 /// The offset behind the stroke of a number, which a line break may follow.

@@ -47,6 +47,8 @@ pub(super) fn around(text: &str, token: &Range<usize>, phrase_start: usize) -> O
 
 /// The paragraph reference that follows `at`, behind a comma or in parentheses.
 pub(super) fn after(text: &str, at: usize) -> Option<Pinpoint> {
+    // The symbol may stand in parentheses of its own: "(A/68/10), para. 183".
+    let at = at + usize::from(text[at..].starts_with([')', ']']));
     let mut at = cursor::skip_space(text, at);
     let opened = match text.as_bytes().get(at) {
         Some(b',') => {

@@ -131,6 +131,22 @@ fn lists_go_on_over_dates_figures_and_joints() {
         ],
     );
     finds(
+        "resolutions 242 (1967) of 22 November 1967, 338 (1973) and 1397 (2002)",
+        &[
+            "242 (1967) = ? {1967-11-22}",
+            "338 (1973) = ?",
+            "1397 (2002) = ?",
+        ],
+    );
+    finds(
+        "2007, 64/269 of 24 June 2010 and 65/289 of 30 June 2011, as well as",
+        &[
+            "64/269 = A/RES/64/269 {2010-06-24}",
+            "65/289 = A/RES/65/289 {2011-06-30}",
+        ],
+    );
+    finds("Law No. 80/79 of 6 October 1979 applies", &[]);
+    finds(
         "resolution 60/1 of 16 September 2005, entitled “Outcome”, 60/251 of 15 March 2006",
         &[
             "60/1 = A/RES/60/1 {2005-09-16}",
@@ -165,7 +181,10 @@ fn paragraph_references_stand_before_or_behind() {
     );
     finds(
         "(A/67/53 and Corr.1), chap. IV, sect. A.",
-        &["A/67/53 = A/67/53", "Corr.1 = A/67/53/Corr.1"],
+        &[
+            "A/67/53 = A/67/53",
+            "Corr.1 = A/67/53/Corr.1 [chap. IV, sect. A]",
+        ],
     );
 }
 

@@ -125,7 +125,12 @@ impl Reader<'_> {
     fn classify(&self, raw: &str) -> Option<(Part, String)> {
         let first = self.parts.is_empty();
         if is_number(raw) {
-            return (!first || self.rules.allows_number()).then(|| (Part::Number, raw.to_owned()));
+            let fits = if first {
+                self.rules.allows_number()
+            } else {
+                self.number_fits(raw)
+            };
+            return fits.then(|| (Part::Number, raw.to_owned()));
         }
         if let Some(session) = special_session(raw) {
             let stem = session.split('-').next().unwrap_or("");
@@ -176,6 +181,10 @@ impl Reader<'_> {
             Some(component) => component.written.to_owned(),
             None => stem.to_owned(),
         };
+        let body = matches!(written.as_str(), "CN" | "C" | "AC" | "CONF");
+        if body && self.is_principal_organ() && matches!(self.parts.last(), Some(Part::Number)) {
+            return None;
+        }
         let fits = if first {
             self.rules.allows_dotted(&written)
         } else {
@@ -211,8 +220,25 @@ impl Reader<'_> {
             return None;
         }
         let statement = self.statement();
+        let plain = self.at;
         self.parenthesis();
+        if self.at > plain {
+            self.suffixes();
+        }
         Some((self.canonical, statement, self.at))
+    }
+
+    /// Reads `/Add.1`, `/Corr.2` behind an adopted number or a parenthesis.
+    fn suffixes(&mut self) {
+        while let Some(next) = self.after_stroke() {
+            let Some((part @ Part::Dotted(_), written, after)) = self.component(next) else {
+                return;
+            };
+            self.canonical.push('/');
+            self.canonical.push_str(&written);
+            self.parts.push(part);
+            self.at = after;
+        }
     }
 
     /// Whether the components read so far make a symbol.
@@ -314,15 +340,7 @@ impl Reader<'_> {
         let whole = self.canonical.len();
         // Corrigenda and amendments of an adopted text go on after its number.
         self.parts = vec![Part::Number, Part::Number];
-        while let Some(next) = self.after_stroke() {
-            let Some((part @ Part::Dotted(_), written, after)) = self.component(next) else {
-                break;
-            };
-            self.canonical.push('/');
-            self.canonical.push_str(&written);
-            self.parts.push(part);
-            self.at = after;
-        }
+        self.suffixes();
         let glued = self.text[self.at..].starts_with('/');
         if glued && self.text[self.at + 1..].starts_with(|c: char| c.is_ascii_digit()) {
             return None;

@@ -33,6 +33,8 @@ fn forms_of_every_organ_keep_their_canonical_form() {
         "A/HRC/RES/S-30/1",
         "A/HRC/WG.6/7/IRN/2",
         "A/81/6 (Sect. 24)",
+        "A/78/6 (Sect. 3)/Add.1",
+        "NPT/CONF.1995/32 (Part I)/Corr.2",
         "S/RES/1325 (2000)",
         "S/RES/1454",
         "S/PRST/2013/12",

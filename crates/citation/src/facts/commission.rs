@@ -1,0 +1,28 @@
+//! The Commission on Human Rights, 1947 to 2006.
+
+use super::Judgement;
+use crate::{Adopted, Term};
+
+/// The last year; resolution 2006/1 closed the work of the Commission.
+const LAST_YEAR: u16 = 2006;
+/// The first year numbered by year; 1981 was still session XXXVII.
+const FIRST_YEAR: u16 = 1982;
+
+pub(super) fn existence(adopted: &Adopted) -> Judgement {
+    let Term::Year(year) = adopted.term else {
+        return Judgement::Unknown;
+    };
+    if year > LAST_YEAR {
+        return Judgement::impossible(format!(
+            "The Commission on Human Rights ended in {LAST_YEAR}; the Human Rights Council took its \
+             place."
+        ));
+    }
+    if year < FIRST_YEAR {
+        return Judgement::impossible(format!(
+            "Texts of the Commission on Human Rights before {FIRST_YEAR} carry the session in \
+             Roman numerals, not the year."
+        ));
+    }
+    Judgement::Unknown
+}

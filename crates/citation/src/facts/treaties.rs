@@ -1,0 +1,56 @@
+//! How many articles a treaty or declaration has.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::Standing;
+use crate::grammar::rows;
+
+/// An instrument of the table.
+pub(super) struct Instrument {
+    pub(super) title: &'static str,
+    pub(super) articles: u16,
+    pub(super) standing: Standing,
+}
+
+static INSTRUMENTS: LazyLock<Vec<Instrument>> = LazyLock::new(|| {
+    rows::<5>(include_str!("../../data/facts/treaty-articles.tsv"))
+        .filter_map(|[_, title, _, articles, standing]| {
+            Some(Instrument {
+                title,
+                articles: articles.parse().ok()?,
+                standing: Standing::of(standing),
+            })
+        })
+        .collect()
+});
+
+static BY_TITLE: LazyLock<HashMap<String, u16>> = LazyLock::new(|| {
+    INSTRUMENTS
+        .iter()
+        .map(|instrument| (folded(instrument.title), instrument.articles))
+        .collect()
+});
+
+/// The instruments of the table.
+pub(super) fn instruments() -> &'static [Instrument] {
+    &INSTRUMENTS
+}
+
+/// The number of the last article of the instrument with this official title.
+///
+/// Case, punctuation, spacing and a leading "the" do not matter. `None` for titles that the table
+/// does not have.
+pub fn treaty_articles(title: &str) -> Option<u16> {
+    BY_TITLE.get(&folded(title)).copied()
+}
+
+fn folded(title: &str) -> String {
+    let lower = title.to_lowercase();
+    let mut words = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .peekable();
+    words.next_if_eq(&"the");
+    words.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,49 @@
+//! Who speaks in a draft, and when: its own symbol, its body, its date.
+
+use citation::{Body, Date, Symbol};
+use draft::Draft;
+
+/// What a draft says of itself.
+pub(crate) struct Speaker {
+    /// The draft's own symbol.
+    pub(crate) symbol: Option<Symbol>,
+    /// The body that "its" means.
+    pub(crate) body: Option<Body>,
+    /// The date everything is judged by.
+    pub(crate) as_of: Date,
+}
+
+impl Speaker {
+    /// Reads front matter and masthead.
+    pub(crate) fn of(draft: &Draft, today: Date) -> Self {
+        let front = draft.front_matter();
+        let masthead = draft.masthead();
+        let named = front.symbol().or_else(|| masthead.symbol.clone());
+        let symbol = named.map(|(symbol, _)| symbol);
+        let organ = front.organ().or(masthead.adopted_by.as_deref());
+        let body = symbol.as_ref().and_then(body_of).or_else(|| organ.and_then(Body::named));
+        let as_of = draft.date().unwrap_or(today);
+        Self { symbol, body, as_of }
+    }
+}
+
+/// The body that speaks in the document `symbol`: its adopter, or the organ whose committee drafts it.
+fn body_of(symbol: &Symbol) -> Option<Body> {
+    if let Some(adopted) = symbol.adopted() {
+        return Some(adopted.body.clone());
+    }
+    let canonical = symbol.canonical();
+    let is_draft = canonical.contains("/L.");
+    if !is_draft {
+        return None;
+    }
+    let key = if canonical.starts_with("A/HRC/") { Body::HUMAN_RIGHTS_COUNCIL } else { symbol.prefix() };
+    [
+        Body::GENERAL_ASSEMBLY,
+        Body::SECURITY_COUNCIL,
+        Body::ECONOMIC_AND_SOCIAL_COUNCIL,
+        Body::HUMAN_RIGHTS_COUNCIL,
+    ]
+    .contains(&key)
+    .then(|| Body::new(key))
+}

@@ -1,0 +1,180 @@
+//! The built-in catalogue: treaties, outcomes and resolutions that drafts cite most, as a table of
+//! facts in `data/catalogue.tsv`, and recent resolutions in `data/adopted.tsv`. It holds no texts, and it declares no series.
+//!
+//! Each row says where its facts were found. A cell that could not be established is empty.
+
+use std::sync::{Arc, LazyLock};
+
+use citation::{Date, Lexicon, Pinpoint, Referent, Symbol};
+
+use crate::index::Index;
+use crate::{
+    Answer, Heading, Origin, ParagraphAnswer, Paragraphs, Source, SourceKind, Sources, paragraph,
+};
+
+/// The catalogue. It is parsed at first use, once for the process.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Catalogue;
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    Index::new(
+        rows()
+            .map(|row| Arc::new(row.source()))
+            .chain(adopted())
+            .collect(),
+    )
+});
+
+impl Sources for Catalogue {
+    fn resolve(&self, referent: &Referent) -> Answer<Option<Arc<Source>>> {
+        INDEX.resolve(referent)
+    }
+
+    fn paragraph(&self, source: &Source, pinpoint: &Pinpoint) -> ParagraphAnswer {
+        paragraph::answer(source, pinpoint)
+    }
+
+    fn covers(&self, _: &Symbol) -> bool {
+        false
+    }
+
+    fn complete(&self, prefix: &str, limit: usize) -> Answer<Vec<Heading>> {
+        INDEX.complete(prefix, limit)
+    }
+
+    fn lexicon(&self) -> Arc<Lexicon> {
+        INDEX.lexicon()
+    }
+
+    fn list(&self) -> Vec<Arc<Source>> {
+        INDEX.list()
+    }
+}
+
+/// A row of the table, as its header names the cells.
+struct Row {
+    symbols: &'static str,
+    title: &'static str,
+    short_titles: &'static str,
+    acronyms: &'static str,
+    date: &'static str,
+    organ: &'static str,
+    kind: &'static str,
+    articles: &'static str,
+    volume: &'static str,
+    registration: &'static str,
+    summary: &'static str,
+    source: &'static str,
+}
+
+fn rows() -> impl Iterator<Item = Row> {
+    include_str!("../data/catalogue.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .skip(1)
+        .map(|line| {
+            let mut cells = line.split('\t');
+            let mut next = || cells.next().unwrap_or("");
+            Row {
+                symbols: next(),
+                title: next(),
+                short_titles: next(),
+                acronyms: next(),
+                date: next(),
+                organ: next(),
+                kind: next(),
+                articles: next(),
+                volume: next(),
+                registration: next(),
+                summary: next(),
+                source: next(),
+            }
+        })
+}
+
+/// The resolutions of which no more is known than symbol, title and date.
+fn adopted() -> impl Iterator<Item = Arc<Source>> {
+    include_str!("../data/adopted.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .skip(1)
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            let symbol = Symbol::parse(cells.next()?)?;
+            Some(Arc::new(Source {
+                referents: vec![Referent::Symbol(symbol)],
+                title: cells.next()?.into(),
+                short_titles: Vec::new(),
+                acronym: None,
+                organ: Some("General Assembly".into()),
+                date: cells.next().and_then(Date::parse_iso),
+                kind: SourceKind::Resolution,
+                summary: None,
+                articles: None,
+                treaty_series: None,
+                paragraphs: Paragraphs::NotAtHand,
+                origin: Origin::Catalogue {
+                    source: "official documents of sessions 78 to 80",
+                },
+            }))
+        })
+}
+
+impl Row {
+    fn source(&self) -> Source {
+        let mut acronyms = several(self.acronyms);
+        let acronym = acronyms.next();
+        let kind = self.kind();
+        Source {
+            referents: self.referents(kind),
+            title: self.title.into(),
+            short_titles: several(self.short_titles).chain(acronyms).collect(),
+            acronym,
+            organ: filled(self.organ),
+            date: Date::parse_iso(self.date),
+            kind,
+            summary: filled(self.summary),
+            articles: self.articles.parse().ok(),
+            treaty_series: filled(self.volume).zip(filled(self.registration)),
+            paragraphs: Paragraphs::NotAtHand,
+            origin: Origin::Catalogue {
+                source: self.source,
+            },
+        }
+    }
+
+    fn kind(&self) -> SourceKind {
+        match self.kind {
+            "resolution" => SourceKind::Resolution,
+            "decision" => SourceKind::Decision,
+            "treaty" => SourceKind::Treaty,
+            "outcome" => SourceKind::Outcome,
+            "comment" => SourceKind::GeneralComment,
+            _ => SourceKind::Document,
+        }
+    }
+
+    /// Symbols first, then the title where texts cite the document by it.
+    fn referents(&self, kind: SourceKind) -> Vec<Referent> {
+        let by_title = !matches!(kind, SourceKind::Resolution | SourceKind::Decision);
+        self.symbols
+            .split('|')
+            .filter_map(Symbol::parse)
+            .map(Referent::Symbol)
+            .chain(by_title.then(|| Referent::Instrument(self.title.into())))
+            .collect()
+    }
+}
+
+fn several(cell: &'static str) -> impl Iterator<Item = Arc<str>> {
+    cell.split('|')
+        .filter(|name| !name.is_empty())
+        .map(Arc::from)
+}
+
+fn filled(cell: &'static str) -> Option<Arc<str>> {
+    (!cell.is_empty()).then(|| cell.into())
+}
+
+#[cfg(test)]
+mod tests;

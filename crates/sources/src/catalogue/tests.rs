@@ -1,0 +1,185 @@
+use super::*;
+use std::collections::HashMap;
+use std::time::Instant;
+
+fn named(title: &str) -> Arc<Source> {
+    Catalogue
+        .resolve(&Referent::Instrument(title.into()))
+        .value
+        .unwrap_or_else(|| panic!("{title} is not in the catalogue"))
+}
+
+fn symbol(text: &str) -> Arc<Source> {
+    Catalogue
+        .resolve(&Referent::Symbol(Symbol::parse(text).unwrap()))
+        .value
+        .unwrap_or_else(|| panic!("{text} is not in the catalogue"))
+}
+
+#[test]
+fn every_cell_can_be_read() {
+    for (line, row) in rows().enumerate() {
+        let context = format!("row {}: {}", line + 1, row.title);
+        assert!(!row.title.is_empty() && !row.source.is_empty(), "{context}");
+        assert_eq!(row.title.trim(), row.title, "{context}");
+        for written in row.symbols.split('|').filter(|cell| !cell.is_empty()) {
+            let parsed = Symbol::parse(written).unwrap_or_else(|| panic!("{context}: {written}"));
+            assert_eq!(parsed.canonical(), written, "{context}");
+        }
+        assert_eq!(
+            row.date.is_empty(),
+            Date::parse_iso(row.date).is_none(),
+            "{context}"
+        );
+        assert_eq!(
+            row.articles.is_empty(),
+            row.articles.parse::<u16>().is_err(),
+            "{context}"
+        );
+        assert_eq!(
+            row.volume.is_empty(),
+            row.registration.is_empty(),
+            "{context}"
+        );
+        let kinds = [
+            "resolution",
+            "decision",
+            "treaty",
+            "outcome",
+            "comment",
+            "document",
+        ];
+        assert!(kinds.contains(&row.kind), "{context}");
+        for acronym in several(row.acronyms) {
+            assert!(acronym.len() >= 3, "{context}: {acronym}");
+        }
+    }
+    assert!(rows().count() >= 220);
+}
+
+#[test]
+fn no_two_rows_claim_the_same_name_or_symbol() {
+    let mut owners: HashMap<String, &str> = HashMap::new();
+    for row in rows() {
+        let by_name = !matches!(row.kind, "resolution" | "decision");
+        let names = several(row.short_titles).chain(several(row.acronyms));
+        let names = names.chain(by_name.then(|| row.title.into()));
+        let symbols = several(row.symbols);
+        for name in names.chain(symbols) {
+            let before = owners.insert(crate::index::fold(&name), row.title);
+            assert!(
+                before.is_none_or(|owner| owner == row.title),
+                "{name}: {before:?} and {}",
+                row.title
+            );
+        }
+    }
+}
+
+#[test]
+fn short_titles_that_name_nothing_by_themselves_are_absent() {
+    let forbidden = [
+        "convention",
+        "the convention",
+        "covenant",
+        "protocol",
+        "global compact",
+        "charter",
+        "agenda",
+        "declaration",
+    ];
+    for name in Catalogue.lexicon().names() {
+        assert!(
+            !forbidden.contains(&name.written.to_lowercase().as_str()),
+            "{name:?}"
+        );
+    }
+}
+
+#[test]
+fn a_named_outcome_is_found_by_symbol_and_by_title() {
+    let agenda = symbol("A/RES/70/1");
+    assert_eq!(&*agenda.title, "2030 Agenda for Sustainable Development");
+    assert_eq!(agenda, named("2030 Agenda for Sustainable Development"));
+    assert_eq!(agenda.referents.len(), 2);
+    assert_eq!(agenda.date.unwrap().to_string(), "2015-09-25");
+}
+
+#[test]
+fn a_treaty_and_the_resolution_that_carries_it_are_two_rows() {
+    let title = "International Convention on the Protection of the Rights of All Migrant Workers and Members of Their Families";
+    let treaty = named(title);
+    assert_eq!(treaty.referents, [Referent::Instrument(title.into())]);
+    assert_eq!(treaty.articles, Some(93));
+    assert_eq!(treaty.acronym.as_deref(), Some("ICRMW"));
+    assert_eq!(treaty.treaty_series, Some(("2220".into(), "39481".into())));
+    assert_eq!(symbol("A/RES/45/158").kind, SourceKind::Resolution);
+}
+
+#[test]
+fn the_lexicon_has_titles_short_titles_and_codes_but_no_ordinary_resolutions() {
+    let lexicon = Catalogue.lexicon();
+    let name = |written: &str| {
+        lexicon
+            .names()
+            .iter()
+            .find(|name| &*name.written == written)
+    };
+    assert_eq!(
+        &*name("2030 Agenda").unwrap().title,
+        "2030 Agenda for Sustainable Development"
+    );
+    assert!(name("ICRMW").unwrap().acronym);
+    assert!(name("C097").unwrap().acronym);
+    let convention = name("ILO Convention No. 97").unwrap();
+    assert!(!convention.acronym);
+    assert_eq!(
+        &*convention.title,
+        "Migration for Employment Convention (Revised), 1949 (No. 97)"
+    );
+    assert!(name("Protection of migrants").is_none());
+}
+
+#[test]
+fn completion_finds_symbols_numbers_titles_and_acronyms() {
+    let first = |prefix: &str| {
+        let found = Catalogue.complete(prefix, 3).value;
+        found.first().map(|heading| heading.referent.to_string())
+    };
+    assert_eq!(first("A/RES/67/17").as_deref(), Some("A/RES/67/172"));
+    assert_eq!(first("67/172").as_deref(), Some("A/RES/67/172"));
+    assert_eq!(first("1325").as_deref(), Some("S/RES/1325 (2000)"));
+    assert_eq!(
+        first("global compact for safe").as_deref(),
+        Some("A/RES/73/195")
+    );
+    assert_eq!(
+        first("icrm").as_deref(),
+        Some(
+            "International Convention on the Protection of the Rights of All Migrant Workers and Members of Their Families"
+        )
+    );
+    assert!(Catalogue.complete("zzz", 10).value.is_empty());
+    assert_eq!(Catalogue.complete("A/RES/", 7).value.len(), 7);
+}
+
+#[test]
+fn recent_resolutions_have_title_and_date() {
+    let resolution = symbol("A/RES/78/217");
+    assert_eq!(&*resolution.title, "Protection of migrants");
+    assert_eq!(resolution.date.unwrap().to_string(), "2023-12-19");
+    assert!(!Catalogue.covers(&Symbol::parse("A/RES/78/217").unwrap()));
+}
+
+#[test]
+#[ignore = "prints a measurement"]
+fn measure_parsing() {
+    let start = Instant::now();
+    let index = Index::new(
+        rows()
+            .map(|row| Arc::new(row.source()))
+            .chain(adopted())
+            .collect(),
+    );
+    println!("{} rows in {:?}", index.list().len(), start.elapsed());
+}

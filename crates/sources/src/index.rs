@@ -1,0 +1,206 @@
+//! A set of sources under every name by which it is asked for.
+//!
+//! [`crate::Catalogue`], [`crate::Documents`] and [`crate::Library`] are this index with different
+//! contents. It is built once and never changes, so an answer is a look-up and no lock.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use citation::{Lexicon, Name, Referent, Symbol};
+
+use crate::{Answer, Heading, Source};
+
+/// A referent as the index looks it up: symbols by canonical form, names without regard to case,
+/// dashes and spacing.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Key {
+    Symbol(Symbol),
+    Name(Box<str>),
+}
+
+impl Key {
+    pub(crate) fn of(referent: &Referent) -> Self {
+        match referent {
+            Referent::Symbol(symbol) => Self::Symbol(symbol.clone()),
+            Referent::Instrument(name) | Referent::Other(name) => Self::Name(fold(name).into()),
+        }
+    }
+}
+
+/// Lower case, one space for every run of white space, plain dashes and apostrophes.
+pub(crate) fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for character in name.trim_start().chars() {
+        match character {
+            space if space.is_whitespace() => {
+                if !folded.ends_with(' ') {
+                    folded.push(' ');
+                }
+            }
+            '\u{2010}'..='\u{2015}' => folded.push('-'),
+            '\u{2018}' | '\u{2019}' => folded.push('\''),
+            other => folded.extend(other.to_lowercase()),
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// The index.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    list: Vec<Arc<Source>>,
+    by_key: HashMap<Key, usize>,
+    /// Folded beginnings for completion, in order.
+    beginnings: Vec<(Box<str>, usize)>,
+    lexicon: Arc<Lexicon>,
+}
+
+impl Index {
+    /// An index of `sources`; of two with the same referent the first is found.
+    pub(crate) fn new(mut sources: Vec<Arc<Source>>) -> Self {
+        sources.sort_by_cached_key(|source| source.referents.first().map(ToString::to_string));
+        let mut by_key = HashMap::with_capacity(sources.len() * 3);
+        for (place, source) in sources.iter().enumerate() {
+            for referent in &source.referents {
+                by_key.entry(Key::of(referent)).or_insert(place);
+            }
+        }
+        let mut beginnings: Vec<(Box<str>, usize)> = sources
+            .iter()
+            .enumerate()
+            .flat_map(|(place, source)| {
+                names_for_completion(source)
+                    .into_iter()
+                    .map(move |name| (name.into(), place))
+            })
+            .collect();
+        beginnings.sort_unstable();
+        beginnings.dedup();
+        let names = sources.iter().flat_map(|source| names(source)).collect();
+        Self {
+            list: sources,
+            by_key,
+            beginnings,
+            lexicon: Arc::new(Lexicon::new(names)),
+        }
+    }
+
+    pub(crate) fn resolve(&self, referent: &Referent) -> Answer<Option<Arc<Source>>> {
+        let place = self.by_key.get(&Key::of(referent));
+        Answer {
+            value: place.and_then(|place| self.list.get(*place)).cloned(),
+            complete: true,
+        }
+    }
+
+    pub(crate) fn complete(&self, prefix: &str, limit: usize) -> Answer<Vec<Heading>> {
+        let prefix = fold(prefix);
+        let start = self
+            .beginnings
+            .partition_point(|(name, _)| name.as_ref() < prefix.as_str());
+        let mut places: Vec<usize> = self.beginnings[start..]
+            .iter()
+            .take_while(|(name, _)| name.starts_with(&prefix))
+            .map(|(_, place)| *place)
+            .collect();
+        // The list stands in order of canonical names, so the places do as well.
+        places.sort_unstable();
+        places.dedup();
+        let value = places
+            .into_iter()
+            .take(limit)
+            .filter_map(|place| heading(&self.list[place]))
+            .collect();
+        Answer {
+            value,
+            complete: true,
+        }
+    }
+
+    pub(crate) fn lexicon(&self) -> Arc<Lexicon> {
+        Arc::clone(&self.lexicon)
+    }
+
+    pub(crate) fn list(&self) -> Vec<Arc<Source>> {
+        self.list.clone()
+    }
+}
+
+fn heading(source: &Source) -> Option<Heading> {
+    Some(Heading {
+        referent: source.referents.first()?.clone(),
+        title: Arc::clone(&source.title),
+    })
+}
+
+fn names_for_completion(source: &Source) -> HashSet<String> {
+    let mut names = HashSet::new();
+    for symbol in source.referents.iter().filter_map(Referent::symbol) {
+        names.insert(fold(symbol.canonical()));
+        names.extend(symbol.adopted().map(|adopted| fold(&adopted.in_prose())));
+    }
+    let titles = std::iter::once(&source.title)
+        .chain(&source.short_titles)
+        .chain(&source.acronym);
+    for title in titles {
+        let title = fold(title);
+        names.extend(title.strip_prefix("the ").map(str::to_owned));
+        names.insert(title);
+    }
+    names
+}
+
+/// The names by which running text cites a source. A source has them only where it is cited by name
+/// at all: the title of an ordinary resolution ("Protection of migrants") is also plain English.
+fn names(source: &Source) -> Vec<Name> {
+    let Some(title) = source.referents.iter().find_map(|referent| match referent {
+        Referent::Instrument(title) => Some(title),
+        _ => None,
+    }) else {
+        return Vec::new();
+    };
+    std::iter::once(title)
+        .chain(&source.short_titles)
+        .chain(&source.acronym)
+        .map(|written| Name {
+            written: Arc::clone(written),
+            title: Arc::clone(title),
+            acronym: is_acronym(written),
+        })
+        .collect()
+}
+
+/// Whether a name is written as one word with capitals or digits in it, as `ICRMW`, `CRC-OP-AC` and `C097` are.
+fn is_acronym(name: &str) -> bool {
+    !name.contains(char::is_whitespace)
+        && name
+            .chars()
+            .filter(|character| character.is_uppercase() || character.is_ascii_digit())
+            .nth(1)
+            .is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_fold_dashes_spaces_and_case() {
+        assert_eq!(
+            fold(" Kunming\u{2013}Montreal\n Framework "),
+            "kunming-montreal framework"
+        );
+        assert_eq!(fold("Leaders\u{2019}"), "leaders'");
+    }
+
+    #[test]
+    fn acronyms_are_one_word_with_capitals() {
+        for name in ["ICRMW", "C097", "CRC-OP-AC", "UNESCO"] {
+            assert!(is_acronym(name), "{name}");
+        }
+        for name in ["2030 Agenda", "Charter", "Palermo Protocol"] {
+            assert!(!is_acronym(name), "{name}");
+        }
+    }
+}

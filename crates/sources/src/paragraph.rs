@@ -1,0 +1,293 @@
+//! What the place that a paragraph reference names says, or why there is no such place.
+//!
+//! "There is no paragraph 16" is said only of a copy whose own numbering proves it: from 1 without a
+//! gap, once, and with no annex that the reference might mean. Everything else is not checkable.
+
+use citation::{Pinpoint, Step, Unit};
+
+use crate::label::Label;
+use crate::{Paragraph, ParagraphAnswer, Paragraphs, Source, SourceKind};
+
+/// Longest range that is followed: a longer one is a slip of the pen.
+const LONGEST_RANGE: usize = 500;
+
+/// What `pinpoint` of `source` says.
+pub(crate) fn answer(source: &Source, pinpoint: &Pinpoint) -> ParagraphAnswer {
+    let Some((unit, labels)) = wanted(&pinpoint.steps) else {
+        return ParagraphAnswer::NotCheckable;
+    };
+    if (unit == Unit::Article) != (source.kind == SourceKind::Treaty) {
+        return match unit {
+            Unit::Article => beyond_last_article(source, &labels),
+            _ => ParagraphAnswer::NotCheckable,
+        };
+    }
+    match &source.paragraphs {
+        Paragraphs::NotAtHand if unit == Unit::Article => beyond_last_article(source, &labels),
+        Paragraphs::NotAtHand => ParagraphAnswer::NotCheckable,
+        Paragraphs::Unnumbered => ParagraphAnswer::Unnumbered,
+        Paragraphs::Numbered(paragraphs) => Text::new(source, paragraphs).find(&labels),
+    }
+}
+
+/// A label, and the last one where a range is meant.
+type Wanted = (Label, Option<Label>);
+
+/// The unit and labels of a reference that names numbered paragraphs or articles of the document itself.
+fn wanted(steps: &[Step]) -> Option<(Unit, Vec<Wanted>)> {
+    match steps {
+        [step] if matches!(step.unit, Unit::Paragraph | Unit::Article) => {
+            Some((step.unit, labels(step, &Label::parse(""))))
+        }
+        [article, step] if article.unit == Unit::Article && step.unit == Unit::Paragraph => {
+            let [(article, None)] = article.labels.as_slice() else {
+                return None;
+            };
+            let inside: Vec<Wanted> = labels(step, &Label::parse(""))
+                .into_iter()
+                .map(|(from, to)| (within(article, from), to.map(|to| within(article, to))))
+                .collect();
+            Some((Unit::Article, inside))
+        }
+        _ => None,
+    }
+    .filter(|(_, labels)| !labels.is_empty())
+}
+
+/// `12` and `3 (a)` are `12 (3) (a)`.
+fn within(article: &str, inside: Label) -> Label {
+    let mut label = Label::parse(article);
+    label.steps.push(inside.number);
+    label.steps.extend(inside.steps);
+    label
+}
+
+/// The labels of a step; "7 (b) and (c)" and "7 (b)-(d)" hand the number on.
+fn labels(step: &Step, before: &Label) -> Vec<Wanted> {
+    let mut last = before.clone();
+    let mut whole = |text: &str| {
+        let mut label = Label::parse(text);
+        if label.number.is_empty() && !last.number.is_empty() {
+            let kept = last.steps.len().saturating_sub(label.steps.len().max(1));
+            let mut steps = last.steps[..kept].to_vec();
+            steps.append(&mut label.steps);
+            label = Label {
+                steps,
+                ..last.clone()
+            };
+        }
+        last = label.clone();
+        label
+    };
+    step.labels
+        .iter()
+        .map(|(from, to)| {
+            let from = whole(from);
+            (from, to.as_deref().map(&mut whole))
+        })
+        .collect()
+}
+
+/// The answer where only the number of articles is known.
+fn beyond_last_article(source: &Source, labels: &[Wanted]) -> ParagraphAnswer {
+    let Some(articles) = source.articles else {
+        return ParagraphAnswer::NotCheckable;
+    };
+    let count = usize::from(articles);
+    labels
+        .iter()
+        .flat_map(|(from, to)| std::iter::once(from).chain(to))
+        .find(|label| {
+            label
+                .number
+                .parse::<usize>()
+                .is_ok_and(|number| number > count)
+        })
+        .map_or(ParagraphAnswer::NotCheckable, |label| {
+            ParagraphAnswer::Absent {
+                label: label.number.as_str().into(),
+                last: Some(articles.to_string().into()),
+                counted: "articles",
+                count,
+            }
+        })
+}
+
+/// Numbered paragraphs, with their labels taken apart once.
+struct Text<'a> {
+    source: &'a Source,
+    paragraphs: Vec<(Label, &'a Paragraph)>,
+}
+
+impl<'a> Text<'a> {
+    fn new(source: &'a Source, paragraphs: &'a [Paragraph]) -> Self {
+        Self {
+            source,
+            paragraphs: paragraphs
+                .iter()
+                .map(|paragraph| (Label::parse(&paragraph.label), paragraph))
+                .collect(),
+        }
+    }
+
+    fn find(&self, labels: &[Wanted]) -> ParagraphAnswer {
+        let mut found: Vec<Paragraph> = Vec::new();
+        for (from, to) in labels {
+            for label in expand(from, to.as_ref()) {
+                match self.one(&label) {
+                    Ok(paragraphs) => found.extend(paragraphs),
+                    Err(answer) => return answer,
+                }
+            }
+        }
+        ParagraphAnswer::Found(found)
+    }
+
+    /// The paragraph with that label and all below it.
+    fn one(&self, label: &Label) -> Result<Vec<Paragraph>, ParagraphAnswer> {
+        let own = self.with_all_below(label);
+        if !own.is_empty() {
+            return Ok(own);
+        }
+        let mut places: Vec<&str> = self
+            .paragraphs
+            .iter()
+            .map(|(known, _)| known.place.as_str())
+            .filter(|place| !place.is_empty())
+            .collect();
+        places.dedup();
+        // "Paragraph 30 of resolution 71/1" may mean the annex, where only that has a paragraph 30.
+        let mut in_annexes = places.iter().map(|place| {
+            self.with_all_below(&Label {
+                place: (*place).to_owned(),
+                ..label.clone()
+            })
+        });
+        match places.len() {
+            0 => Err(self.absent(label)),
+            1 => in_annexes
+                .next()
+                .filter(|found| !found.is_empty())
+                .ok_or(ParagraphAnswer::NotCheckable),
+            _ => Err(ParagraphAnswer::NotCheckable),
+        }
+    }
+
+    fn with_all_below(&self, label: &Label) -> Vec<Paragraph> {
+        self.paragraphs
+            .iter()
+            .filter(|(known, _)| known.names(label) || known.is_below(label))
+            .map(|(_, paragraph)| (*paragraph).clone())
+            .collect()
+    }
+
+    /// Says that a label is missing, on the uppermost level on which it is; or that this copy does not
+    /// prove it.
+    fn absent(&self, label: &Label) -> ParagraphAnswer {
+        let mut missing = label.clone();
+        let parent = loop {
+            match missing.parent() {
+                None => break None,
+                Some(parent) if self.holds(&parent) => break Some(parent),
+                Some(parent) => missing = parent,
+            }
+        };
+        let treaty = self.source.kind == SourceKind::Treaty;
+        if missing.position().is_none() || (treaty && parent.is_some()) {
+            return ParagraphAnswer::NotCheckable;
+        }
+        let level: Vec<&Label> = self
+            .paragraphs
+            .iter()
+            .map(|(known, _)| known)
+            .filter(|known| match &parent {
+                None => known.steps.is_empty(),
+                Some(parent) => {
+                    known.is_below(parent) && known.steps.len() == parent.steps.len() + 1
+                }
+            })
+            .collect();
+        let counted_through = level
+            .iter()
+            .zip(1..)
+            .all(|(known, position)| known.position() == Some(position));
+        if !counted_through || self.mentions(&missing, parent.as_ref()) {
+            return ParagraphAnswer::NotCheckable;
+        }
+        ParagraphAnswer::Absent {
+            label: missing.to_string().into(),
+            last: level.last().map(|last| last.to_string().into()),
+            counted: self.counted(),
+            count: level.len(),
+        }
+    }
+
+    fn holds(&self, label: &Label) -> bool {
+        self.paragraphs.iter().any(|(known, _)| known.names(label))
+    }
+
+    /// Whether the words of the paragraph contain the bracketed letter, as "(a) … and (b) …" in one
+    /// sentence do.
+    fn mentions(&self, missing: &Label, parent: Option<&Label>) -> bool {
+        let (Some(parent), Some(step)) = (parent, missing.steps.last()) else {
+            return false;
+        };
+        let bracketed = format!("({step})");
+        self.paragraphs
+            .iter()
+            .filter(|(known, _)| known.names(parent) || known.is_below(parent))
+            .any(|(_, paragraph)| paragraph.words.contains(&bracketed))
+    }
+
+    fn counted(&self) -> &'static str {
+        match self.source.kind {
+            SourceKind::Treaty => "articles",
+            SourceKind::Resolution => "operative paragraphs",
+            _ => "paragraphs",
+        }
+    }
+}
+
+/// The labels of a range, or the single label.
+fn expand(from: &Label, to: Option<&Label>) -> Vec<Label> {
+    let Some(to) = to else {
+        return vec![from.clone()];
+    };
+    let same_level = from.steps.len() == to.steps.len() && from.parent() == to.parent();
+    let (Some(first), Some(last)) = (from.position(), to.position()) else {
+        return vec![from.clone(), to.clone()];
+    };
+    if !same_level || first >= last || last - first > LONGEST_RANGE {
+        return vec![from.clone(), to.clone()];
+    }
+    if from.steps.is_empty() {
+        return (first..=last)
+            .map(|number| Label {
+                number: number.to_string(),
+                ..from.clone()
+            })
+            .collect();
+    }
+    let written = |position: usize| match from.steps.len() % 2 {
+        1 => u8::try_from(position - 1)
+            .ok()
+            .filter(|place| *place < 26)
+            .map(|place| char::from(b'a' + place).to_string()),
+        _ => u16::try_from(position)
+            .ok()
+            .and_then(citation::Roman::new)
+            .map(|numeral| numeral.to_string().to_lowercase()),
+    };
+    (first..=last)
+        .filter_map(written)
+        .map(|step| {
+            let mut label = from.clone();
+            label.steps.pop();
+            label.steps.push(step);
+            label
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,218 @@
+use std::sync::Arc;
+
+use super::*;
+use crate::Origin;
+
+fn source(kind: SourceKind, paragraphs: Paragraphs, articles: Option<u16>) -> Source {
+    Source {
+        referents: Vec::new(),
+        title: Arc::from("Title"),
+        short_titles: Vec::new(),
+        acronym: None,
+        organ: None,
+        date: None,
+        kind,
+        summary: None,
+        articles,
+        treaty_series: None,
+        paragraphs,
+        origin: Origin::Catalogue { source: "test" },
+    }
+}
+
+fn resolution(labels: &[&str]) -> Source {
+    source(SourceKind::Resolution, numbered(labels), None)
+}
+
+fn numbered(labels: &[&str]) -> Paragraphs {
+    Paragraphs::Numbered(
+        labels
+            .iter()
+            .map(|label| Paragraph {
+                label: (*label).into(),
+                words: format!("Words of {}.", label.replace(['(', ')'], "")).into(),
+                span: 0..0,
+            })
+            .collect(),
+    )
+}
+
+fn pinpoint(steps: &[(Unit, &[(&str, Option<&str>)])]) -> Pinpoint {
+    Pinpoint {
+        steps: steps
+            .iter()
+            .map(|(unit, labels)| Step {
+                unit: *unit,
+                labels: labels
+                    .iter()
+                    .map(|(from, to)| ((*from).into(), to.map(Into::into)))
+                    .collect(),
+            })
+            .collect(),
+        span: 0..0,
+    }
+}
+
+fn paragraph(label: &str) -> Pinpoint {
+    pinpoint(&[(Unit::Paragraph, &[(label, None)])])
+}
+
+/// The answer in one line: labels found, or the sentence it makes.
+fn ask(source: &Source, pinpoint: &Pinpoint) -> String {
+    match answer(source, pinpoint) {
+        ParagraphAnswer::Found(paragraphs) => {
+            let labels: Vec<&str> = paragraphs.iter().map(|found| &*found.label).collect();
+            labels.join(", ")
+        }
+        ParagraphAnswer::Absent {
+            label,
+            last,
+            counted,
+            count,
+        } => format!(
+            "no {label}; {count} {counted}, last {}",
+            last.as_deref().unwrap_or("none")
+        ),
+        ParagraphAnswer::Unnumbered => "unnumbered".into(),
+        ParagraphAnswer::NotCheckable => "not checkable".into(),
+    }
+}
+
+const LETTERED: &[&str] = &[
+    "1",
+    "2",
+    "3",
+    "3 (a)",
+    "3 (b)",
+    "3 (c)",
+    "3 (d)",
+    "3 (e)",
+    "4",
+    "4 (a)",
+    "4 (a) (i)",
+    "4 (a) (ii)",
+    "4 (b)",
+    "5",
+];
+
+#[test]
+fn a_paragraph_comes_with_all_below_it() {
+    let text = resolution(LETTERED);
+    assert_eq!(ask(&text, &paragraph("5")), "5");
+    assert_eq!(ask(&text, &paragraph("3(b)")), "3 (b)");
+    assert_eq!(
+        ask(&text, &paragraph("4")),
+        "4, 4 (a), 4 (a) (i), 4 (a) (ii), 4 (b)"
+    );
+}
+
+#[test]
+fn what_is_missing_is_said_on_the_level_where_it_is_missing() {
+    let text = resolution(LETTERED);
+    assert_eq!(
+        ask(&text, &paragraph("6")),
+        "no 6; 5 operative paragraphs, last 5"
+    );
+    assert_eq!(
+        ask(&text, &paragraph("51")),
+        "no 51; 5 operative paragraphs, last 5"
+    );
+    assert_eq!(
+        ask(&text, &paragraph("3 (f)")),
+        "no 3 (f); 5 operative paragraphs, last 3 (e)"
+    );
+    assert_eq!(
+        ask(&text, &paragraph("6 (a)")),
+        "no 6; 5 operative paragraphs, last 5"
+    );
+    assert_eq!(
+        ask(&text, &paragraph("2 (a)")),
+        "no 2 (a); 0 operative paragraphs, last none"
+    );
+    assert_eq!(
+        ask(&text, &paragraph("4 (a) (iii)")),
+        "no 4 (a) (iii); 2 operative paragraphs, last 4 (a) (ii)"
+    );
+}
+
+#[test]
+fn ranges_and_lists_are_followed() {
+    let text = resolution(LETTERED);
+    let list = pinpoint(&[(Unit::Paragraph, &[("1", Some("2")), ("5", None)])]);
+    assert_eq!(ask(&text, &list), "1, 2, 5");
+    let letters = pinpoint(&[(Unit::Paragraph, &[("3 (b)", Some("(d)")), ("(e)", None)])]);
+    assert_eq!(ask(&text, &letters), "3 (b), 3 (c), 3 (d), 3 (e)");
+    let beyond = pinpoint(&[(Unit::Paragraph, &[("4", Some("7"))])]);
+    assert_eq!(ask(&text, &beyond), "no 6; 5 operative paragraphs, last 5");
+}
+
+#[test]
+fn a_numbering_with_gaps_or_restarts_proves_nothing() {
+    assert_eq!(
+        ask(&resolution(&["1", "2", "4"]), &paragraph("3")),
+        "not checkable"
+    );
+    assert_eq!(
+        ask(&resolution(&["1", "2", "1", "2"]), &paragraph("3")),
+        "not checkable"
+    );
+    assert_eq!(
+        ask(&resolution(&["1", "2", "2 (b)"]), &paragraph("2 (c)")),
+        "not checkable"
+    );
+}
+
+#[test]
+fn letters_in_the_run_of_a_sentence_are_not_denied() {
+    let mut text = resolution(&["1"]);
+    if let Paragraphs::Numbered(paragraphs) = &mut text.paragraphs {
+        paragraphs[0].words = "Decides to (a) meet and (b) report.".into();
+    }
+    assert_eq!(ask(&text, &paragraph("1 (b)")), "not checkable");
+    assert_eq!(
+        ask(&text, &paragraph("1 (c)")),
+        "no 1 (c); 0 operative paragraphs, last none"
+    );
+}
+
+#[test]
+fn a_number_that_the_annex_may_have_is_not_denied() {
+    let text = resolution(&["1", "2", "annex 1", "annex 2", "annex 3"]);
+    assert_eq!(ask(&text, &paragraph("2")), "2");
+    assert_eq!(ask(&text, &paragraph("3")), "annex 3");
+    assert_eq!(ask(&text, &paragraph("4")), "not checkable");
+    let annex = pinpoint(&[(Unit::Annex, &[]), (Unit::Paragraph, &[("9", None)])]);
+    assert_eq!(ask(&text, &annex), "not checkable");
+}
+
+#[test]
+fn a_copy_without_numbers_is_never_counted_through() {
+    let comment = source(SourceKind::GeneralComment, Paragraphs::Unnumbered, None);
+    assert_eq!(ask(&comment, &paragraph("4")), "unnumbered");
+    let report = source(SourceKind::Document, numbered(&["1", "2"]), None);
+    assert_eq!(ask(&report, &paragraph("3")), "no 3; 2 paragraphs, last 2");
+}
+
+#[test]
+fn treaties_have_articles() {
+    let row = source(SourceKind::Treaty, Paragraphs::NotAtHand, Some(93));
+    let article = |label| pinpoint(&[(Unit::Article, &[(label, None)])]);
+    assert_eq!(ask(&row, &article("95")), "no 95; 93 articles, last 93");
+    assert_eq!(ask(&row, &article("18")), "not checkable");
+    assert_eq!(ask(&row, &article("95 (2)")), "no 95; 93 articles, last 93");
+    assert_eq!(ask(&row, &paragraph("95")), "not checkable");
+    let text = source(
+        SourceKind::Treaty,
+        numbered(&["1", "2", "2 (1)", "2 (2)"]),
+        Some(2),
+    );
+    assert_eq!(ask(&text, &article("3")), "no 3; 2 articles, last 2");
+    assert_eq!(ask(&text, &article("2 (3)")), "not checkable");
+    assert_eq!(ask(&text, &article("II")), "2, 2 (1), 2 (2)");
+    let below = pinpoint(&[
+        (Unit::Article, &[("2", None)]),
+        (Unit::Paragraph, &[("1", None)]),
+    ]);
+    assert_eq!(ask(&text, &below), "2 (1)");
+    assert_eq!(ask(&resolution(&["1"]), &article("15")), "not checkable");
+}
