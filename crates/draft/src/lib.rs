@@ -1,28 +1,53 @@
 //! A draft as structure: rope, blocks, marks, outline.
 //!
 //! A line-based outline pass cuts the text into blocks; what stands in a block is found per block and
-//! kept as long as the block's text and entry state stay the same, so an edit costs the block it
-//! touches. Snapshots are clones and cost nothing per byte.
+//! kept as long as the block's text stays the same, so an edit costs the block it touches. Snapshots
+//! are clones and cost nothing per byte.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use draft::{BlockKind, Dialect, Draft};
+//!
+//! let mut draft = Draft::new("# Mandate\n\nThe report", Dialect::Markdown, Arc::default());
+//! draft.edit(21..21, " is submitted.");
+//! assert_eq!(draft.blocks()[0].kind, BlockKind::Heading(1));
+//! assert_eq!(draft.slice(draft.blocks()[1].span.clone()), "The report is submitted.");
+//! ```
 
 mod block;
+mod cutting;
 mod dialect;
+mod foreign;
+mod front_matter;
+mod head;
+mod heading;
 mod marks;
+mod masthead;
+mod numerals;
+mod outline;
+mod wording;
 
 pub use block::{Block, BlockKind};
 pub use dialect::Dialect;
+pub use front_matter::{Entry, FrontMatter};
+pub use heading::OutlineHeading;
 pub use marks::{Acronym, Definition, FootnoteMark, Link, Marks};
+pub use masthead::Masthead;
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use citation::Lexicon;
+use citation::{Date, Lexicon};
 use ropey::Rope;
+
+use head::Head;
 
 /// A draft: its text and its structure. Cloning is cheap.
 #[derive(Clone, Debug)]
 pub struct Draft {
     rope: Rope,
     dialect: Dialect,
+    head: Arc<Head>,
     blocks: Arc<Vec<Block>>,
     lexicon: Arc<Lexicon>,
 }
@@ -30,10 +55,14 @@ pub struct Draft {
 impl Draft {
     /// A draft over `text`.
     pub fn new(text: &str, dialect: Dialect, lexicon: Arc<Lexicon>) -> Self {
+        let rope = Rope::from_str(text);
+        let head = Head::read(cutting::head_text(text), dialect);
+        let blocks = cutting::whole(text, &head, dialect, &lexicon);
         Self {
-            rope: Rope::from_str(text),
+            rope,
             dialect,
-            blocks: Arc::default(),
+            head: Arc::new(head),
+            blocks: Arc::new(blocks),
             lexicon,
         }
     }
@@ -41,7 +70,46 @@ impl Draft {
     /// Replaces the bytes `range` by `text`. A range outside the text or inside a character is moved to the
     /// nearest valid place before it.
     pub fn edit(&mut self, range: Range<usize>, text: &str) {
-        let _ = (range, text, &self.dialect, &self.lexicon);
+        let start = self.boundary_before(range.start);
+        let end = self.boundary_before(range.end).max(start);
+        let chars = self.rope.byte_to_char(start)..self.rope.byte_to_char(end);
+        self.rope.remove(chars.clone());
+        self.rope.insert(chars.start, text);
+        let change = cutting::Change {
+            removed: start..end,
+            inserted: text.len(),
+        };
+        self.cut_again(&change);
+    }
+
+    fn cut_again(&mut self, change: &cutting::Change) {
+        let old_head = Arc::clone(&self.head);
+        if change.removed.start < head::REACH {
+            let end = self.boundary_before(head::REACH);
+            let text = self.rope.byte_slice(..end).to_string();
+            self.head = Arc::new(Head::read(&text, self.dialect));
+        }
+        let after = cutting::After {
+            rope: &self.rope,
+            head: &self.head,
+            dialect: self.dialect,
+            lexicon: &self.lexicon,
+        };
+        cutting::again(&mut self.blocks, &after, &old_head, change);
+    }
+
+    /// The same draft read with another lexicon. Costs nothing where the lexicon is the same one.
+    #[must_use]
+    pub fn with_lexicon(&self, lexicon: Arc<Lexicon>) -> Self {
+        if Arc::ptr_eq(&lexicon, &self.lexicon) {
+            return self.clone();
+        }
+        let blocks = cutting::marked_anew(&self.blocks, &self.rope, self.dialect, &lexicon);
+        Self {
+            blocks: Arc::new(blocks),
+            lexicon,
+            ..self.clone()
+        }
     }
 
     /// The text.
@@ -49,9 +117,21 @@ impl Draft {
         &self.rope
     }
 
-    /// The text of a byte range as one string.
+    /// The text of a byte range as one string; the range is clamped as [`Draft::edit`] does.
     pub fn slice(&self, range: Range<usize>) -> String {
-        self.rope.byte_slice(range).to_string()
+        let start = self.boundary_before(range.start);
+        let end = self.boundary_before(range.end).max(start);
+        self.rope.byte_slice(start..end).to_string()
+    }
+
+    /// The text format.
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// The lexicon that citations were found with.
+    pub fn lexicon(&self) -> &Arc<Lexicon> {
+        &self.lexicon
     }
 
     /// The text format it is written in.
@@ -62,5 +142,55 @@ impl Draft {
     /// The blocks, in order; blank lines between them belong to none.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// The index of the block that holds the byte `offset`, its end included.
+    pub fn block_at(&self, offset: usize) -> Option<usize> {
+        let index = self.blocks.partition_point(|block| block.span.end < offset);
+        let block = self.blocks.get(index)?;
+        (block.span.start <= offset).then_some(index)
+    }
+
+    /// What the front matter says; empty where there is none.
+    pub fn front_matter(&self) -> &FrontMatter {
+        &self.head.front_matter
+    }
+
+    /// What the masthead says; empty where there is none.
+    pub fn masthead(&self) -> &Masthead {
+        &self.head.masthead
+    }
+
+    /// The day as of which the draft is judged, where it says so: front matter before masthead.
+    pub fn date(&self) -> Option<Date> {
+        self.front_matter()
+            .date()
+            .or_else(|| self.masthead().as_of())
+    }
+
+    /// Where a list of other documents' titles stands before the draft.
+    pub fn foreign_titles(&self) -> Option<Range<usize>> {
+        self.head.foreign.clone()
+    }
+
+    /// The headings, in order.
+    pub fn outline(&self) -> Vec<OutlineHeading> {
+        let is_heading = |block: &&Block| matches!(block.kind, BlockKind::Heading(_));
+        self.blocks
+            .iter()
+            .filter(is_heading)
+            .filter_map(|block| heading::of_block(block, &self.slice(block.span.clone())))
+            .collect()
+    }
+
+    /// Words of the draft's own prose, footnotes included: no front matter, code, running heads or
+    /// other documents' titles.
+    pub fn words(&self) -> usize {
+        self.blocks.iter().map(|block| block.marks.words).sum()
+    }
+
+    fn boundary_before(&self, offset: usize) -> usize {
+        let offset = offset.min(self.rope.len_bytes());
+        self.rope.char_to_byte(self.rope.byte_to_char(offset))
     }
 }

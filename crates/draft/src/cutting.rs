@@ -1,0 +1,244 @@
+//! Blocks of a whole text, and blocks of an edited text from those before the edit.
+//!
+//! An edit begins again at the first block whose finding had looked at the changed place, and stops
+//! where position and state meet those of an old block behind the change: from there on the outline
+//! pass would repeat itself. Blocks whose text did not change keep their marks.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use citation::Lexicon;
+use ropey::Rope;
+
+use crate::head::{self, Head};
+use crate::outline::{self, Piece, State, Window};
+use crate::{Block, Dialect, Marks};
+
+/// Bytes read behind an edit at first.
+const WINDOW: usize = 8 * 1024;
+
+/// A block may have looked at this many blocks behind it: the outline pass looks two lines ahead.
+const LOOK_AHEAD: usize = 8;
+
+/// What an edit did: bytes removed from the old text, and how many were put in their place.
+#[derive(Clone, Debug)]
+pub(crate) struct Change {
+    pub(crate) removed: Range<usize>,
+    pub(crate) inserted: usize,
+}
+
+impl Change {
+    fn end(&self) -> usize {
+        self.removed.start + self.inserted
+    }
+
+    /// The offset in the old text of an offset in the new text that lies behind the change.
+    fn old(&self, offset: usize) -> usize {
+        offset - self.end() + self.removed.end
+    }
+
+    /// The reverse of [`Change::old`].
+    fn new(&self, offset: usize) -> usize {
+        offset - self.removed.end + self.end()
+    }
+}
+
+/// The text after an edit, and how it is to be read.
+pub(crate) struct After<'a> {
+    pub(crate) rope: &'a Rope,
+    pub(crate) head: &'a Head,
+    pub(crate) dialect: Dialect,
+    pub(crate) lexicon: &'a Lexicon,
+}
+
+/// The part of a text that its head is read from.
+pub(crate) fn head_text(text: &str) -> &str {
+    let end = text.len().min(head::REACH);
+    let end = (0..=end).rev().find(|&index| text.is_char_boundary(index));
+    &text[..end.unwrap_or(0)]
+}
+
+/// The blocks of a whole text.
+pub(crate) fn whole(text: &str, head: &Head, dialect: Dialect, lexicon: &Lexicon) -> Vec<Block> {
+    let mut window = Window::new(text, 0, true);
+    let mut blocks = Vec::new();
+    let (mut from, mut entry) = (0, State::default());
+    while let Some(piece) = outline::next(&mut window, from, entry, head, dialect) {
+        let marks = Marks::find(
+            window.text(piece.span.clone()),
+            piece.kind,
+            dialect,
+            lexicon,
+        );
+        let (next, exit) = (piece.next, piece.exit);
+        blocks.push(Block {
+            kind: piece.kind,
+            span: piece.span,
+            marks: Arc::new(marks),
+            from,
+            reach: window.furthest(),
+            entry,
+        });
+        (from, entry) = (next, exit);
+    }
+    blocks
+}
+
+/// The same blocks with marks found by another lexicon.
+pub(crate) fn marked_anew(
+    blocks: &[Block],
+    rope: &Rope,
+    dialect: Dialect,
+    lexicon: &Lexicon,
+) -> Vec<Block> {
+    let anew = |block: &Block| {
+        let text = rope.byte_slice(block.span.clone()).to_string();
+        let marks = Marks::find(&text, block.kind, dialect, lexicon);
+        Block {
+            marks: Arc::new(marks),
+            ..block.clone()
+        }
+    };
+    blocks.iter().map(anew).collect()
+}
+
+/// Brings `blocks` up to the text `after` a change.
+pub(crate) fn again(
+    blocks: &mut Arc<Vec<Block>>,
+    after: &After<'_>,
+    old_head: &Head,
+    change: &Change,
+) {
+    let hold = hold(after.head, old_head, change);
+    let first = match hold {
+        0 => first_touched(blocks, change.removed.start),
+        _ => 0,
+    };
+    let mut size = WINDOW;
+    let recut = loop {
+        match cut(blocks, first, after, change, hold, size) {
+            Some(recut) => break recut,
+            None => size = size.saturating_mul(4),
+        }
+    };
+    let blocks = Arc::make_mut(blocks);
+    for block in &mut blocks[recut.last..] {
+        block.span = change.new(block.span.start)..change.new(block.span.end);
+        block.from = change.new(block.from);
+        block.reach = change.new(block.reach);
+    }
+    blocks.splice(first..recut.last, recut.blocks);
+}
+
+/// The offset in the new text before which no old block is met again, because the head was read
+/// differently.
+fn hold(head: &Head, old_head: &Head, change: &Change) -> usize {
+    if head.cuts_differently(old_head) {
+        return usize::MAX;
+    }
+    let same = head.front == old_head.front
+        && head.foreign == old_head.foreign
+        && head.fixed_until() == old_head.fixed_until();
+    if same {
+        return 0;
+    }
+    let old = old_head.fixed_until();
+    let moved = if old < change.removed.end {
+        change.end()
+    } else {
+        change.new(old)
+    };
+    // Never 0, which says that nothing is held.
+    head.fixed_until().max(moved).max(1)
+}
+
+/// The first block whose finding looked at `offset`.
+fn first_touched(blocks: &[Block], offset: usize) -> usize {
+    let holding = blocks
+        .partition_point(|block| block.span.end < offset)
+        .min(blocks.len().saturating_sub(1));
+    (holding.saturating_sub(LOOK_AHEAD)..holding)
+        .find(|&index| blocks[index].reach >= offset)
+        .unwrap_or(holding)
+}
+
+/// New blocks in place of the old ones up to `last`.
+struct Recut {
+    blocks: Vec<Block>,
+    last: usize,
+}
+
+/// Cuts from the old block `first` on; `None` where more than `size` bytes behind the change are
+/// needed.
+fn cut(
+    old: &[Block],
+    first: usize,
+    after: &After<'_>,
+    change: &Change,
+    hold: usize,
+    size: usize,
+) -> Option<Recut> {
+    let (mut from, mut entry) = old
+        .get(first)
+        .map_or((0, State::default()), |block| (block.from, block.entry));
+    let length = after.rope.len_bytes();
+    let end = change.end().saturating_add(size).min(length);
+    let end = after.rope.char_to_byte(after.rope.byte_to_char(end));
+    let text = after.rope.byte_slice(from..end.max(from)).to_string();
+    let mut window = Window::new(&text, from, end == length);
+    let mut blocks = Vec::new();
+    let mut meeting = first;
+    loop {
+        if from >= change.end().max(hold) && from > 0 {
+            let wanted = change.old(from);
+            meeting += old[meeting..].partition_point(|block| block.from < wanted);
+            let met = old
+                .get(meeting)
+                .filter(|block| block.from == wanted && block.entry == entry && block.from > 0);
+            if met.is_some() {
+                return Some(Recut {
+                    blocks,
+                    last: meeting,
+                });
+            }
+        }
+        let piece = outline::next(&mut window, from, entry, after.head, after.dialect);
+        if window.starved() {
+            return None;
+        }
+        let Some(piece) = piece else {
+            return Some(Recut {
+                blocks,
+                last: old.len(),
+            });
+        };
+        let marks = kept_marks(old, &piece, change).unwrap_or_else(|| {
+            let text = window.text(piece.span.clone());
+            Arc::new(Marks::find(text, piece.kind, after.dialect, after.lexicon))
+        });
+        let (next, exit) = (piece.next, piece.exit);
+        blocks.push(Block {
+            kind: piece.kind,
+            span: piece.span,
+            marks,
+            from,
+            reach: window.furthest(),
+            entry,
+        });
+        (from, entry) = (next, exit);
+    }
+}
+
+/// The marks of the old block with the same kind and text, where the change touched neither end.
+fn kept_marks(old: &[Block], piece: &Piece, change: &Change) -> Option<Arc<Marks>> {
+    let span = if piece.span.end < change.removed.start {
+        piece.span.clone()
+    } else if piece.span.start >= change.end() {
+        change.old(piece.span.start)..change.old(piece.span.end)
+    } else {
+        return None;
+    };
+    let index = old.partition_point(|block| block.span.start < span.start);
+    let block = old.get(index)?;
+    (block.span == span && block.kind == piece.kind).then(|| Arc::clone(&block.marks))
+}

@@ -1,0 +1,73 @@
+//! What stands at the top of a draft: front matter, a list of other documents' titles, a masthead.
+//!
+//! All of it is read from the first [`REACH`] bytes, so that an edit further down cannot change it.
+
+use std::ops::Range;
+
+use crate::Dialect;
+use crate::foreign;
+use crate::front_matter::FrontMatter;
+use crate::masthead::Masthead;
+
+/// How much of the draft the head may occupy, in bytes.
+pub(crate) const REACH: usize = 64 * 1024;
+
+/// The head of a draft.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Head {
+    /// Where the front matter stands.
+    pub(crate) front: Option<Range<usize>>,
+    /// Where other documents' titles stand.
+    pub(crate) foreign: Option<Range<usize>>,
+    pub(crate) front_matter: FrontMatter,
+    pub(crate) masthead: Masthead,
+}
+
+impl Head {
+    /// Reads the head from the first [`REACH`] bytes of a draft.
+    pub(crate) fn read(text: &str, dialect: Dialect) -> Self {
+        let (front, front_matter) = FrontMatter::read(text);
+        let after_front = front.as_ref().map_or(0, |front| front.end);
+        let foreign = match dialect {
+            Dialect::Plain if front.is_none() => foreign::titles(text),
+            _ => None,
+        };
+        let start = foreign.as_ref().map_or(after_front, |foreign| foreign.end);
+        Self {
+            masthead: Masthead::read(text, start),
+            front,
+            foreign,
+            front_matter,
+        }
+    }
+
+    /// Whether the trimmed line `text` at `offset` repeats the symbol or the title of the masthead.
+    pub(crate) fn is_running_head(&self, text: &str, offset: usize) -> bool {
+        self.masthead.is_repeated_by(text, offset)
+    }
+
+    /// Whether a line may be read differently under `other` although the text from it on is the same.
+    pub(crate) fn cuts_differently(&self, other: &Self) -> bool {
+        !self.masthead.repeats_like(&other.masthead)
+    }
+
+    /// End of the stretch that is cut by offsets in the head and not by what its lines say.
+    pub(crate) fn fixed_until(&self) -> usize {
+        let ends = [&self.front, &self.foreign];
+        let ends = ends.into_iter().flatten().map(|range| range.end);
+        ends.chain([self.masthead.end()]).max().unwrap_or(0)
+    }
+}
+
+/// The lines of `text` from `start`, each with its offset, without line breaks.
+pub(crate) fn lines_from(text: &str, start: usize) -> impl Iterator<Item = (usize, &str)> {
+    let mut offset = start;
+    text.get(start..)
+        .unwrap_or("")
+        .split_inclusive(['\n', '\r'])
+        .map(move |line| {
+            let at = offset;
+            offset += line.len();
+            (at, line.trim_end_matches(['\n', '\r']))
+        })
+}

@@ -1,0 +1,161 @@
+//! Headings: the outline of a draft, and what a heading looks like in plain text.
+
+use std::ops::Range;
+
+use citation::Roman;
+
+use crate::{Block, BlockKind};
+
+/// A heading of a draft, in the order of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutlineHeading {
+    /// 1 to 6; 1 is the outermost.
+    pub level: u8,
+    /// The words without markup, on one line.
+    pub title: String,
+    /// Byte range in the draft.
+    pub span: Range<usize>,
+}
+
+/// Longest heading in plain text, in bytes.
+const LONGEST: usize = 120;
+
+/// Headings without a number that reports and resolutions have.
+const UNNUMBERED: [&str; 12] = [
+    "Acknowledgements",
+    "Annex",
+    "Appendix",
+    "Background",
+    "Conclusion",
+    "Conclusions",
+    "Contents",
+    "Executive summary",
+    "Foreword",
+    "Introduction",
+    "Recommendations",
+    "Summary",
+];
+
+/// The heading that `block` is; `text` is the block's text.
+pub(crate) fn of_block(block: &Block, text: &str) -> Option<OutlineHeading> {
+    let BlockKind::Heading(level) = block.kind else {
+        return None;
+    };
+    Some(OutlineHeading {
+        level,
+        title: title(text),
+        span: block.span.clone(),
+    })
+}
+
+/// The words of a heading without Markdown's marks.
+fn title(text: &str) -> String {
+    let mut lines: Vec<&str> = text.split(['\n', '\r']).map(str::trim).collect();
+    let underline = |line: &&str| {
+        !line.is_empty() && (line.bytes().all(|b| b == b'=') || line.bytes().all(|b| b == b'-'))
+    };
+    if lines.len() > 1 && lines.last().is_some_and(underline) {
+        lines.pop();
+    }
+    let words = lines.join(" ");
+    let bare = match words.trim_start_matches('#') {
+        rest if rest.len() == words.len() => rest,
+        rest => rest.trim_end().trim_end_matches('#'),
+    };
+    let plain: String = bare
+        .chars()
+        .filter(|mark| !matches!(mark, '*' | '`'))
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The level of a line that stands alone in plain text, if it is a heading: `II. Mandate` 1,
+/// `A. General` 2, `1. State assistance` 3, a line in capitals 1.
+pub(crate) fn plain_level(line: &str) -> Option<u8> {
+    let line = line.trim();
+    if line.is_empty() || line.len() > LONGEST || line.ends_with(['.', ',', ';', ':', '?', '!']) {
+        return None;
+    }
+    let unnumbered = |known: &&str| {
+        line.strip_prefix(*known).is_some_and(|rest| {
+            rest.is_empty() || (rest.starts_with(' ') && Roman::parse(rest.trim()).is_some())
+        })
+    };
+    if UNNUMBERED.iter().any(|known| unnumbered(&known)) {
+        return Some(1);
+    }
+    if let Some((label, rest)) = line.split_once('.')
+        && rest.starts_with([' ', '\t'])
+        && rest.trim_start().starts_with(char::is_uppercase)
+        && rest.split_whitespace().count() <= 14
+        && let Some(level) = label_level(label)
+    {
+        return Some(level);
+    }
+    let letters = || line.chars().filter(|c| c.is_alphabetic());
+    let capitals = letters().count() >= 4 && letters().all(char::is_uppercase);
+    (capitals && line.contains(' ') && !line.contains('/')).then_some(1)
+}
+
+fn label_level(label: &str) -> Option<u8> {
+    if Roman::parse(label).is_some() {
+        return Some(1);
+    }
+    match label.as_bytes() {
+        [letter] if letter.is_ascii_uppercase() => Some(2),
+        [_] | [_, _] if label.bytes().all(|byte| byte.is_ascii_digit()) => Some(3),
+        _ => None,
+    }
+}
+
+/// The level of the title line of a resolution: `67/172. Protection of migrants`.
+pub(crate) fn resolution_title(line: &str) -> Option<u8> {
+    title_words(line).map(|_| 1)
+}
+
+/// The title in the title line of a resolution.
+pub(crate) fn title_words(line: &str) -> Option<&str> {
+    let (number, title) = line.trim().split_once(". ")?;
+    let (session, number) = number.split_once('/')?;
+    let number = number.split(' ').next()?;
+    let figures = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let session = session
+        .strip_prefix("ES-")
+        .or_else(|| session.strip_prefix("S-"))
+        .unwrap_or(session);
+    let shape = figures(session) && figures(number) && title.starts_with(char::is_uppercase);
+    (shape && session.len() <= 4 && line.len() < 300).then(|| title.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_headings_have_a_level() {
+        assert_eq!(plain_level("II. Mandate"), Some(1));
+        assert_eq!(plain_level("B. Legal framework"), Some(2));
+        assert_eq!(plain_level("1. State assistance"), Some(3));
+        assert_eq!(plain_level("CONCEPT NOTE"), Some(1));
+        assert_eq!(plain_level("Annex II"), Some(1));
+        assert_eq!(
+            plain_level("1. Requests the Secretary-General to report."),
+            None
+        );
+        assert_eq!(plain_level("The General Assembly,"), None);
+        assert_eq!(plain_level("A/RES/67/172"), None);
+    }
+
+    #[test]
+    fn a_resolution_has_a_title_line() {
+        let title = title_words("67/172. Protection of migrants");
+        assert_eq!(title, Some("Protection of migrants"));
+        assert_eq!(title_words("See 67/172. Protection"), None);
+    }
+
+    #[test]
+    fn titles_lose_their_markup() {
+        assert_eq!(title("## The *mandate* ##"), "The mandate");
+        assert_eq!(title("The mandate\nand more\n---"), "The mandate and more");
+    }
+}

@@ -1,0 +1,206 @@
+//! Acronyms in a text: two to eight capitals that stand as a word of their own.
+//!
+//! What is a number, a code, part of a symbol, or a word that somebody wrote in capitals is none.
+//! Where it cannot be told, silence wins.
+
+use std::ops::Range;
+
+use citation::Roman;
+
+use super::Acronym;
+
+/// Words that are written in capitals without being acronyms.
+const ORDINARY: [&str; 32] = [
+    "ALL", "ALSO", "AM", "AN", "AND", "ANNEX", "ARE", "AS", "AT", "BE", "BY", "DRAFT", "FOR",
+    "FROM", "GENERAL", "IN", "IS", "IT", "LIMITED", "NO", "NOT", "NOTE", "OF", "ON", "OR", "PM",
+    "RES", "THE", "TO", "VIA", "VOL", "WITH",
+];
+
+/// Longest acronym, in letters.
+const LONGEST: usize = 8;
+
+/// The acronyms in `text`, in order.
+pub(crate) fn find(text: &str) -> Vec<Acronym> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(skip) = bytes[at..]
+        .windows(2)
+        .position(|pair| pair[0].is_ascii_uppercase() && pair[1].is_ascii_uppercase())
+    {
+        let code = code_around(bytes, at + skip);
+        at = code.end;
+        let Some(acronym) = in_code(text, code.clone()) else {
+            continue;
+        };
+        if !is_shouted(text, &code) {
+            found.push(acronym);
+        }
+    }
+    found
+}
+
+/// What a short form of letters is without its ending, if it can be an acronym: `NGOs`, `IOM’s`,
+/// `COVID-19`. Returns the length of the letters.
+pub(crate) fn letters_of(word: &str) -> Option<usize> {
+    let stem = ["'s", "’s", "s'", "s’", "'", "’", "s"]
+        .into_iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .unwrap_or(word);
+    let (letters, number) = match stem.split_once('-') {
+        Some((letters, number)) => (letters, Some(number)),
+        None => (stem, None),
+    };
+    let capitals = (2..=LONGEST).contains(&letters.len())
+        && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    let numbered = number.is_none_or(|number| {
+        letters.len() >= 4
+            && (1..=2).contains(&number.len())
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    (capitals && numbered && Roman::parse(letters).is_none()).then_some(stem.len())
+}
+
+/// The unbroken run around `index` of what codes are made of.
+fn code_around(bytes: &[u8], index: usize) -> Range<usize> {
+    let inside =
+        |byte: &u8| byte.is_ascii_alphanumeric() || b"-./_&+'#".contains(byte) || *byte >= 0x80;
+    let before = bytes[..index]
+        .iter()
+        .rev()
+        .take_while(|b| inside(b))
+        .count();
+    let after = bytes[index..].iter().take_while(|b| inside(b)).count();
+    let mut range = index - before..index + after;
+    // The sentence's own marks, typographic ones (E2 80 xx) and no-break spaces (C2 A0) included.
+    loop {
+        let code = &bytes[range.clone()];
+        if code.ends_with(b".") || code.ends_with(b"'") && !code.ends_with(b"s'") {
+            range.end -= 1;
+        } else if code.len() > 3 && code[code.len() - 3..].starts_with(b"\xe2\x80") {
+            range.end -= 3;
+        } else if code.starts_with(b"\xe2\x80") {
+            range.start += 3;
+        } else if code.starts_with(b"'") {
+            range.start += 1;
+        } else {
+            return range;
+        }
+    }
+}
+
+fn in_code(text: &str, code: Range<usize>) -> Option<Acronym> {
+    let word = text.get(code.clone())?;
+    // "non-EU" and "IOM-led" hold an acronym; "CH-1211" and "EU-ILO" are codes.
+    let (start, length) = match word.split_once('-') {
+        Some((before, after)) if is_small(before) => (before.len() + 1, after.len()),
+        Some((before, after)) if is_small(after) => (0, before.len()),
+        _ => (0, word.len()),
+    };
+    let part = &word[start..start + length];
+    let letters = &part[..letters_of(part)?];
+    if ORDINARY.contains(&letters) {
+        return None;
+    }
+    Some(Acronym {
+        letters: letters.into(),
+        span: code.start + start..code.start + start + length,
+    })
+}
+
+/// Words in small letters, hyphens between them.
+fn is_small(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+}
+
+/// Whether the line around a word, or a word beside it, is in capitals as well.
+fn is_shouted(text: &str, code: &Range<usize>) -> bool {
+    let start = text[..code.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[code.end..]
+        .find('\n')
+        .map_or(text.len(), |at| code.end + at);
+    let before = &text[start..code.start];
+    let after = &text[code.end..end];
+    is_shouted_word(before.rsplit(' ').nth(1).filter(|_| before.ends_with(' ')))
+        || is_shouted_word(after.split(' ').nth(1).filter(|_| after.starts_with(' ')))
+        || is_initial(before.rsplit(' ').nth(1).filter(|_| before.ends_with(' ')))
+        || is_shouted_line(&text[start..end])
+}
+
+/// A word of four or more capitals, or an ordinary one in capitals.
+fn is_shouted_word(word: Option<&str>) -> bool {
+    word.is_some_and(|word| {
+        let word = word.trim_end_matches([',', '.', ';', ':']);
+        let capitals = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        capitals || ORDINARY.contains(&word)
+    })
+}
+
+/// `C.P.` before a number or a name.
+fn is_initial(word: Option<&str>) -> bool {
+    word.is_some_and(|word| word.len() == 2 && word.ends_with('.') && word != "I.")
+}
+
+/// Two or more words and no small letter but in between brackets.
+fn is_shouted_line(line: &str) -> bool {
+    let mut words = 0;
+    for word in line.split_whitespace() {
+        if word.bytes().any(|byte| byte.is_ascii_lowercase()) || !word.is_ascii() {
+            return false;
+        }
+        words += usize::from(word.bytes().any(|byte| byte.is_ascii_uppercase()));
+    }
+    words > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letters(text: &str) -> Vec<String> {
+        find(text)
+            .into_iter()
+            .map(|acronym| acronym.letters.to_string())
+            .collect()
+    }
+
+    #[test]
+    fn acronyms_are_found_with_their_endings() {
+        let text = "The IOM and NGOs, IOM’s and UNDP's work (COVID-19), the IOM-led non-EU plan.";
+        let found = find(text);
+        let words: Vec<_> = found.iter().map(|a| &text[a.span.clone()]).collect();
+        assert_eq!(
+            words,
+            ["IOM", "NGOs", "IOM’s", "UNDP's", "COVID-19", "IOM", "EU"]
+        );
+        assert_eq!(
+            letters(text),
+            ["IOM", "NGO", "IOM", "UNDP", "COVID-19", "IOM", "EU"]
+        );
+    }
+
+    #[test]
+    fn codes_numerals_and_words_in_capitals_are_none() {
+        for text in [
+            "A/RES/67/172",
+            "IOM/OSCE Training Modules",
+            "RC/RC",
+            "C.P. 71 CH-1211 Geneva 19",
+            "part III and annex VII",
+            "CLOSING REMARKS on a subject",
+            "an INTERNATIONAL DIALOGUE ON MIGRATION",
+            "EU ILO\n",
+            "opinion OC-16/99",
+            "UN-Women and UN-Habitat",
+            "the U.N. and H.E. Mr",
+            "MAURITIUS, MiGRATION, COP26",
+        ] {
+            assert_eq!(letters(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn typographic_marks_around_an_acronym_are_not_its_own() {
+        assert_eq!(letters("“IOM” – IOM… and ‘UNDP’,"), ["IOM", "IOM", "UNDP"]);
+    }
+}

@@ -1,0 +1,315 @@
+//! Acronyms and short forms that are introduced: "Full Name (ACR)", "ACR (Full Name)", "Full Name
+//! (hereinafter referred to as the Committee)", "Full Name (“the Committee”)".
+
+use std::ops::Range;
+
+use super::{Definition, acronyms, full_name};
+
+/// Longest parenthesis that can introduce a short form, in bytes.
+const LONGEST: usize = 160;
+
+/// Words that say that a short form follows.
+const ANNOUNCING: [&str; 9] = [
+    "hereinafter referred to as",
+    "hereafter referred to as",
+    "henceforth referred to as",
+    "referred to as",
+    "hereinafter",
+    "hereafter",
+    "henceforth",
+    "also known as",
+    "or",
+];
+
+/// The definitions in `text`, in order.
+pub(crate) fn find(text: &str) -> Vec<Definition> {
+    let bytes = text.as_bytes();
+    let mut found: Vec<Definition> = Vec::new();
+    for open in memchr::memchr_iter(b'(', bytes) {
+        let limit = bytes.len().min(open + LONGEST);
+        let Some(length) = memchr::memchr2(b')', b'(', &bytes[open + 1..limit]) else {
+            continue;
+        };
+        let close = open + 1 + length;
+        if bytes[close] == b')'
+            && let Some(definition) = in_parentheses(text, open + 1..close)
+        {
+            found.push(definition);
+        }
+    }
+    found
+}
+
+fn in_parentheses(text: &str, inner: Range<usize>) -> Option<Definition> {
+    let content = &text[inner.clone()];
+    let offset_of = |part: &str| {
+        let start = inner.start + (part.as_ptr() as usize - content.as_ptr() as usize);
+        start..start + part.len()
+    };
+    let announced = announced(content);
+    let short = announced.unwrap_or(content).trim();
+    let quoted = unquoted(short);
+    let bare = without_article(quoted.unwrap_or(short));
+    if bare.is_empty() {
+        return None;
+    }
+    let before = text[..inner.start - 1].trim_end();
+    if let Some(length) = acronyms::letters_of(bare).or_else(|| mixed_acronym(bare)) {
+        let short = &bare[..length];
+        let name = full_name::before(before, short)?;
+        return Some(Definition {
+            short: short.into(),
+            short_span: offset_of(bare),
+            full: one_line(&text[name.span.clone()]),
+            full_span: name.span,
+            acronym: true,
+            by_initials: name.by_initials,
+        });
+    }
+    if quoted.is_some() || announced.is_some_and(|words| begins_capital(without_article(words))) {
+        let span = full_name::phrase_before(before)?;
+        return Some(Definition {
+            short: one_line(bare),
+            short_span: offset_of(bare),
+            full: one_line(&text[span.clone()]),
+            full_span: span,
+            acronym: false,
+            by_initials: false,
+        });
+    }
+    spelt_out(text, before, content, &inner)
+}
+
+/// "ACR (Full Name)": the initials must fit, for anything may stand in parentheses.
+fn spelt_out(text: &str, before: &str, content: &str, inner: &Range<usize>) -> Option<Definition> {
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || c == '(' || c == '“' || c == '"')
+        .next()?;
+    let length = acronyms::letters_of(word)?;
+    let name = full_name::before(content, &word[..length])
+        .filter(|name| name.by_initials && content[..name.span.start].trim().len() <= 4)?;
+    let start = before.len() - word.len();
+    let full_span = inner.start + name.span.start..inner.start + name.span.end;
+    Some(Definition {
+        short: word[..length].into(),
+        short_span: start..before.len(),
+        full: one_line(&text[full_span.clone()]),
+        full_span,
+        acronym: true,
+        by_initials: true,
+    })
+}
+
+/// What follows the words that announce a short form.
+fn announced(content: &str) -> Option<&str> {
+    let content = content.trim_start();
+    ANNOUNCING.iter().find_map(|words| {
+        let head = content.get(..words.len())?;
+        let rest = &content[words.len()..];
+        let whole = rest.starts_with([' ', ',', '\n']);
+        (head.eq_ignore_ascii_case(words) && whole)
+            .then(|| rest.trim_start_matches([' ', ',', '\n', '\r']))
+    })
+}
+
+fn unquoted(words: &str) -> Option<&str> {
+    let words = words.strip_prefix("the ").unwrap_or(words);
+    [('“', '”'), ('"', '"'), ('‘', '’'), ('«', '»')]
+        .into_iter()
+        .find_map(|(open, close)| {
+            let inner = words.strip_prefix(open)?.strip_suffix(close)?;
+            (!inner.contains([open, close])).then(|| inner.trim())
+        })
+}
+
+fn without_article(words: &str) -> &str {
+    ["the ", "The ", "a ", "an "]
+        .into_iter()
+        .find_map(|article| words.strip_prefix(article))
+        .unwrap_or(words)
+        .trim()
+}
+
+fn begins_capital(words: &str) -> bool {
+    words.starts_with(char::is_uppercase)
+}
+
+/// `UN-Women`, `CoE`, `IoT`: one word with two capitals or more. Returns its length.
+fn mixed_acronym(word: &str) -> Option<usize> {
+    let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+    let shape = (2..=12).contains(&word.len())
+        && word
+            .bytes()
+            .all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
+        && word.starts_with(|c: char| c.is_ascii_uppercase());
+    let small = word.bytes().any(|byte| byte.is_ascii_lowercase());
+    (shape && small && capitals >= 2).then_some(word.len())
+}
+
+fn one_line(words: &str) -> Box<str> {
+    let mut line = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(text: &str) -> Vec<(String, String, bool)> {
+        find(text)
+            .into_iter()
+            .map(|d| (d.short.to_string(), d.full.to_string(), d.by_initials))
+            .collect()
+    }
+
+    #[track_caller]
+    fn one(text: &str, short: &str, full: &str, by_initials: bool) {
+        assert_eq!(pairs(text), [(short.into(), full.into(), by_initials)]);
+    }
+
+    #[test]
+    fn names_are_found_by_their_initials() {
+        one(
+            "Director General International Organization for Migration (IOM)",
+            "IOM",
+            "International Organization for Migration",
+            true,
+        );
+        one(
+            "with non-governmental organizations (NGOs) and others",
+            "NGO",
+            "non-governmental organizations",
+            true,
+        );
+        one(
+            "the Office of the United Nations High Commissioner for Human Rights (OHCHR)",
+            "OHCHR",
+            "Office of the United Nations High Commissioner for Human Rights",
+            true,
+        );
+        one(
+            "the International Convention on the Protection of the Rights of All Migrant\nWorkers and Members of Their Families (ICRMW)",
+            "ICRMW",
+            "International Convention on the Protection of the Rights of All Migrant Workers and Members of Their Families",
+            true,
+        );
+        one(
+            "IOM, the UN Department of Economic and Social Affairs (UNDESA)",
+            "UNDESA",
+            "UN Department of Economic and Social Affairs",
+            true,
+        );
+        one(
+            "the 2013 High Level Dialogue on Migration and Development (HLD)",
+            "HLD",
+            "High Level Dialogue on Migration and Development",
+            true,
+        );
+        one(
+            "the UN System Chief Executives Board for Coordination (CEB)",
+            "CEB",
+            "Chief Executives Board for Coordination",
+            true,
+        );
+        one(
+            "the United Nations Educational, Scientific and Cultural Organization (UNESCO)",
+            "UNESCO",
+            "United Nations Educational, Scientific and Cultural Organization",
+            true,
+        );
+        one(
+            "Organización Internacional para las Migraciones (OIM)",
+            "OIM",
+            "Organización Internacional para las Migraciones",
+            true,
+        );
+        one(
+            "Organisation internationale pour les migrations (OIM)",
+            "OIM",
+            "Organisation internationale pour les migrations",
+            true,
+        );
+    }
+
+    #[test]
+    fn where_initials_do_not_fit_the_name_is_a_guess() {
+        one(
+            "and the UN Population Fund (UNFPA)",
+            "UNFPA",
+            "UN Population Fund",
+            false,
+        );
+        one(
+            "the United Nations Children’s Fund (UNICEF)",
+            "UNICEF",
+            "United Nations Children’s Fund",
+            false,
+        );
+        one(
+            "coronavirus disease (COVID-19)",
+            "COVID-19",
+            "disease",
+            false,
+        );
+    }
+
+    #[test]
+    fn short_forms_are_announced_or_quoted() {
+        one(
+            "the Committee on Migrant Workers (hereinafter referred to as the Committee)",
+            "Committee",
+            "Committee on Migrant Workers",
+            false,
+        );
+        one(
+            "the Global Compact for Safe, Orderly and Regular Migration (hereinafter “the Compact”)",
+            "Compact",
+            "Global Compact for Safe, Orderly and Regular Migration",
+            false,
+        );
+        one(
+            "the Global Compact for Migration (“the Compact”)",
+            "Compact",
+            "Global Compact for Migration",
+            false,
+        );
+        one(
+            "the Paris Agreement (the “Agreement”)",
+            "Agreement",
+            "Paris Agreement",
+            false,
+        );
+    }
+
+    #[test]
+    fn an_acronym_may_be_spelt_out_behind_it() {
+        one(
+            "the work of IOM (International Organization for Migration)",
+            "IOM",
+            "International Organization for Migration",
+            true,
+        );
+        assert_eq!(pairs("the work of IOM (in the field of migration)"), []);
+    }
+
+    #[test]
+    fn other_parentheses_introduce_nothing() {
+        for text in [
+            "resolution 1325 (2000)",
+            "paragraph 3 (a)",
+            "resolution 217 A (III)",
+            "(A/67/53 and Corr.1)",
+            "half a million people (579,000)",
+            "protection, including training (external) working",
+            "labour attachés (Bangladesh)",
+        ] {
+            assert_eq!(pairs(text), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! What stands in a block. All ranges are byte offsets from the start of the block.
+//!
+//! Marks are a function of the block's text, its kind, the dialect and the lexicon, and of nothing
+//! else: that is what lets an edit keep those of every block it did not touch.
+
+mod acronyms;
+mod addresses;
+mod definitions;
+mod full_name;
+mod mask;
+mod quotations;
+
+use std::ops::Range;
+
+use citation::{Citation, Kind, Lexicon};
+
+use crate::{BlockKind, Dialect};
+
+/// An acronym that is used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acronym {
+    /// The acronym without plural or possessive ending: `NGO`.
+    pub letters: Box<str>,
+    /// Where it stands, ending included (`NGOs`).
+    pub span: Range<usize>,
+}
+
+/// An acronym or short form that is introduced: "non-governmental organizations (NGOs)",
+/// "(hereinafter referred to as the Committee)".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// The acronym or short form without plural ending and article.
+    pub short: Box<str>,
+    /// Where the short form stands, inside the parentheses.
+    pub short_span: Range<usize>,
+    /// Where the full name stands.
+    pub full_span: Range<usize>,
+    /// The full name as one line.
+    pub full: Box<str>,
+    /// Whether `short` is an acronym and not words.
+    pub acronym: bool,
+    /// Whether the initials of the full name make the acronym; where not, the full name is a guess.
+    pub by_initials: bool,
+}
+
+/// A link target, which is never scanned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The words that are linked; the address itself for a bare one.
+    pub span: Range<usize>,
+    /// Where the target stands.
+    pub target_span: Range<usize>,
+    /// The target.
+    pub target: Box<str>,
+}
+
+/// A footnote mark in the text: `[^4]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FootnoteMark {
+    /// The label without brackets and caret.
+    pub label: Box<str>,
+    /// Where it stands.
+    pub span: Range<usize>,
+}
+
+/// Everything found in one block.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Citations, in order.
+    pub citations: Vec<Citation>,
+    /// Acronyms used, in order; the ones inside definitions are not among them, nor those in headings.
+    pub acronyms: Vec<Acronym>,
+    /// Acronyms and short forms introduced, in order.
+    pub definitions: Vec<Definition>,
+    /// Links, in order.
+    pub links: Vec<Link>,
+    /// Footnote marks, in order.
+    pub footnotes: Vec<FootnoteMark>,
+    /// The label of a footnote's text: `[^4]:`, or the number before it in plain text.
+    pub label: Option<FootnoteMark>,
+    /// Words between quotation marks, the marks included, in order.
+    pub quotations: Vec<Range<usize>>,
+    /// Number of words; 0 in blocks that are not prose.
+    pub words: usize,
+}
+
+impl Marks {
+    /// The marks of a block.
+    pub(crate) fn find(text: &str, kind: BlockKind, dialect: Dialect, lexicon: &Lexicon) -> Self {
+        let read_for_references = matches!(kind, BlockKind::ForeignTitles | BlockKind::Html);
+        if !kind.is_prose() && !read_for_references {
+            return Self::default();
+        }
+        let masked = mask::mask(text, kind, dialect);
+        let citations = citation::scan(&masked.text, lexicon);
+        if read_for_references {
+            return Self {
+                citations,
+                links: masked.links,
+                ..Self::default()
+            };
+        }
+        let definitions = definitions::find(&masked.text);
+        let mut acronyms = match kind {
+            BlockKind::Heading(_) => Vec::new(),
+            _ => acronyms::find(&masked.text),
+        };
+        acronyms.retain(|acronym| {
+            let defined = definitions
+                .iter()
+                .any(|definition| overlap(&definition.short_span, &acronym.span));
+            !defined && !inside_citation(&citations, &acronym.span)
+        });
+        Self {
+            quotations: quotations::find(&masked.text),
+            words: masked
+                .text
+                .split_whitespace()
+                .filter(|w| has_letter(w))
+                .count(),
+            citations,
+            acronyms,
+            definitions,
+            links: masked.links,
+            footnotes: masked.footnotes,
+            label: masked.label,
+        }
+    }
+}
+
+/// Whether `span` is a part of what names a document otherwise than by an acronym.
+fn inside_citation(citations: &[Citation], span: &Range<usize>) -> bool {
+    let from = citations.partition_point(|citation| citation.token.end <= span.start);
+    citations
+        .get(from)
+        .is_some_and(|citation| citation.kind != Kind::Short && overlap(&citation.token, span))
+}
+
+fn has_letter(word: &str) -> bool {
+    word.bytes()
+        .any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}

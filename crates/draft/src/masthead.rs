@@ -1,0 +1,232 @@
+//! The masthead of a United Nations document: its own symbol, its dates, its title.
+//!
+//! Looked for only near the top, only as lines of their own, and only in a text that shows other
+//! signs of being such a document: "Re. Resolution A/RES/67/172" is no masthead.
+
+use std::ops::Range;
+
+use citation::{Date, Symbol};
+
+use crate::head::lines_from;
+use crate::heading::title_words;
+use crate::numerals::{date_in, ordinal_session};
+
+/// A masthead stands within this many filled lines.
+const MOST_LINES: usize = 60;
+
+/// What the masthead says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Masthead {
+    /// The document's own symbol, and where it stands, in bytes.
+    pub symbol: Option<(Symbol, Range<usize>)>,
+    /// The day of distribution ("Distr.: General").
+    pub distributed: Option<Date>,
+    /// The day of adoption ("Resolution adopted by the General Assembly on …").
+    pub adopted: Option<Date>,
+    /// The organ named as adopting, without article: "General Assembly".
+    pub adopted_by: Option<Box<str>>,
+    /// The session in its heading: 67 for "Sixty-seventh session".
+    pub session: Option<u16>,
+    /// The title of a resolution, from its title line, and where it stands.
+    pub title: Option<(Box<str>, Range<usize>)>,
+    end: usize,
+}
+
+impl Masthead {
+    /// Reads the masthead in `text` from byte `start` on.
+    pub(crate) fn read(text: &str, start: usize) -> Self {
+        let mut head = Self::default();
+        let mut signs = 0;
+        let lines: Vec<(usize, &str)> = lines_from(text, start)
+            .filter(|(_, line)| !line.trim().is_empty())
+            .take(MOST_LINES)
+            .collect();
+        for (index, &(at, line)) in lines.iter().enumerate() {
+            let bare = line.trim();
+            let offset = at + (line.len() - line.trim_start().len());
+            if bare.len() > 300 {
+                break;
+            }
+            signs += usize::from(is_sign(bare));
+            head.read_line(bare, offset, &lines[index + 1..]);
+            if head.title.is_some() {
+                break;
+            }
+        }
+        let adopted = head.adopted.is_some() || head.title.is_some();
+        if signs == 0 && !adopted || head.symbol.is_none() && signs < 2 && !adopted {
+            return Self::default();
+        }
+        head
+    }
+
+    fn read_line(&mut self, bare: &str, offset: usize, below: &[(usize, &str)]) {
+        let end = offset + bare.len();
+        if self.symbol.is_none()
+            && let Some(symbol) = own_symbol(bare)
+        {
+            let start = end - own_symbol_text(bare).len();
+            self.found(end);
+            self.symbol = Some((symbol, start..end));
+            return;
+        }
+        let next = || below.first().map_or("", |(_, line)| line.trim());
+        if self.distributed.is_none()
+            && let Some((_, rest)) = bare.split_once("Distr.:")
+        {
+            self.distributed = date_in(rest).or_else(|| date_in(next()));
+            self.found(end);
+            return;
+        }
+        if self.adopted.is_none()
+            && let Some(body) = adopting_body(bare)
+        {
+            self.adopted = date_in(bare).or_else(|| date_in(next()));
+            self.adopted_by = Some(body.into());
+            self.found(end);
+            return;
+        }
+        if self.session.is_none()
+            && let Some(session) = ordinal_session(bare)
+        {
+            self.session = Some(session);
+            self.found(end);
+            return;
+        }
+        if self.title.is_none()
+            && let Some(title) = title_words(bare)
+        {
+            self.title = Some((title.into(), end - title.len()..end));
+            self.found(end);
+        }
+    }
+
+    fn found(&mut self, end: usize) {
+        self.end = self.end.max(end);
+    }
+
+    /// The day as of which the document speaks: adoption before distribution.
+    pub fn as_of(&self) -> Option<Date> {
+        self.adopted.or(self.distributed)
+    }
+
+    /// End of the last line that belongs to the masthead.
+    pub(crate) fn end(&self) -> usize {
+        self.end
+    }
+
+    /// Whether a line below the masthead repeats symbol or title, as running heads do.
+    pub(crate) fn is_repeated_by(&self, line: &str, offset: usize) -> bool {
+        if offset < self.end || line.is_empty() {
+            return false;
+        }
+        let title = self.title.as_ref().map_or("", |(title, _)| title);
+        let Some((symbol, _)) = &self.symbol else {
+            return false;
+        };
+        if line == title {
+            return true;
+        }
+        let symbol = symbol.canonical();
+        let rest = line
+            .strip_prefix(symbol)
+            .or_else(|| line.strip_suffix(symbol));
+        rest.is_some_and(|rest| {
+            let rest = rest.trim();
+            let long = rest.len() >= 12 && (rest.starts_with(title) || title.starts_with(rest));
+            rest.is_empty() || (!title.is_empty() && long)
+        })
+    }
+
+    /// Whether the same lines are running heads under `other`.
+    pub(crate) fn repeats_like(&self, other: &Self) -> bool {
+        let words = |head: &Self| {
+            let symbol = head.symbol.as_ref().map(|(symbol, _)| symbol.clone());
+            let title = head.title.as_ref().map(|(title, _)| title.clone());
+            (symbol, title)
+        };
+        words(self) == words(other)
+    }
+}
+
+/// Whether a line is one that mastheads of United Nations documents have.
+fn is_sign(line: &str) -> bool {
+    const ORGANS: [&str; 6] = [
+        "General Assembly",
+        "Security Council",
+        "Economic and Social Council",
+        "Human Rights Council",
+        "Trusteeship Council",
+        "United Nations",
+    ];
+    ORGANS.contains(&line)
+        || line.starts_with("Distr.:")
+        || own_symbol(line).is_some() && line.starts_with("United Nations")
+}
+
+fn own_symbol_text(line: &str) -> &str {
+    line.strip_prefix("United Nations").unwrap_or(line).trim()
+}
+
+/// The symbol that a line consists of, with or without "United Nations" before it.
+fn own_symbol(line: &str) -> Option<Symbol> {
+    let text = own_symbol_text(line);
+    let shape = text.len() <= 60
+        && text.contains('/')
+        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && !text.ends_with(['.', ',', ';']);
+    if shape { Symbol::parse(text) } else { None }
+}
+
+/// The organ in "Resolution adopted by the General Assembly on …" at the beginning of a line.
+fn adopting_body(line: &str) -> Option<&str> {
+    let rest = [
+        "Resolution adopted by the ",
+        "Decision adopted by the ",
+        "Adopted by the ",
+    ]
+    .into_iter()
+    .find_map(|opening| line.strip_prefix(opening))?;
+    let end = [" on ", " at ", ","]
+        .into_iter()
+        .filter_map(|mark| rest.find(mark))
+        .min()
+        .unwrap_or(rest.len());
+    Some(rest[..end].trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TOP: &str = "United Nations\n\nA/RES/67/172\n\nGeneral Assembly\n\nDistr.: General\n3 April 2013\n\nSixty-seventh session\nAgenda item 69 (b)\n\nResolution adopted by the General Assembly on 20 December 2012\n\n67/172. Protection of migrants\nThe General Assembly,\n";
+
+    #[test]
+    fn adoption_wins_over_distribution() {
+        let head = Masthead::read(TOP, 0);
+        let (symbol, span) = head.symbol.clone().unwrap();
+        assert_eq!(symbol.canonical(), "A/RES/67/172");
+        assert_eq!(&TOP[span], "A/RES/67/172");
+        assert_eq!(head.distributed, Date::new(2013, 4, 3));
+        assert_eq!(head.as_of(), Date::new(2012, 12, 20));
+        assert_eq!(head.session, Some(67));
+        assert_eq!(head.adopted_by.as_deref(), Some("General Assembly"));
+        let (title, span) = head.title.clone().unwrap();
+        assert_eq!(
+            (&*title, &TOP[span]),
+            ("Protection of migrants", "Protection of migrants")
+        );
+        assert!(head.is_repeated_by("A/RES/67/172", TOP.len()));
+        assert!(head.is_repeated_by("Protection of migrants", TOP.len()));
+        assert!(!head.is_repeated_by("A/RES/67/172", 0));
+        assert!(!head.is_repeated_by("A/RES/66/172", TOP.len()));
+    }
+
+    #[test]
+    fn a_subject_line_is_no_masthead() {
+        let text = "Re. Resolution A/RES/67/172 on the Protection of migrants\n\nText.\n";
+        assert_eq!(Masthead::read(text, 0), Masthead::default());
+        let alone = "A/RES/67/172\n\nNotes for the meeting\n";
+        assert_eq!(Masthead::read(alone, 0), Masthead::default());
+    }
+}

@@ -1,0 +1,158 @@
+//! The outline pass: cuts a text into blocks, line by line.
+//!
+//! [`next`] finds the block after a position. What it answers depends on three things only: the
+//! state left by the block before, the head of the document, and the text from the position up to
+//! the furthest byte it looked at, which [`Window`] records. That is why an edited text can be cut
+//! again from just before the edit up to the first place where position and state meet the old ones.
+
+mod markdown;
+mod plain;
+mod window;
+
+use std::ops::Range;
+
+pub(crate) use window::{Line, Window};
+
+use crate::head::Head;
+use crate::{BlockKind, Dialect};
+
+/// A paragraph or table longer than this many bytes is cut at the end of a line; a line longer than
+/// this is cut at the end of a sentence.
+pub(crate) const LONG: usize = 32 * 1024;
+
+/// A sentence end is looked for after this many bytes of a long line.
+const SHORTEST_PIECE: usize = 8 * 1024;
+
+/// What the outline pass knows of the text before a block.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum State {
+    /// Nothing is open.
+    #[default]
+    Body,
+    /// A list item whose content begins at this column is open (Markdown).
+    Item(u8),
+    /// The rows of a long table go on (Markdown).
+    Rows,
+    /// The footnotes at the bottom of a page (plain text).
+    Notes,
+    /// The middle of a long line of a block of this kind.
+    Inside(BlockKind),
+}
+
+/// A block as the outline pass finds it.
+#[derive(Clone, Debug)]
+pub(crate) struct Piece {
+    pub(crate) kind: BlockKind,
+    pub(crate) span: Range<usize>,
+    /// Where to go on, and in which state.
+    pub(crate) next: usize,
+    pub(crate) exit: State,
+}
+
+/// The first block at or after `from`, or `None` where there is none. The answer counts only if the
+/// window is not starved afterwards.
+pub(crate) fn next(
+    window: &mut Window<'_>,
+    from: usize,
+    state: State,
+    head: &Head,
+    dialect: Dialect,
+) -> Option<Piece> {
+    if let State::Inside(kind) = state {
+        let line = window.line(from)?;
+        return Some(line_piece(window, &line, from, kind, State::Body));
+    }
+    if let Some(piece) = before_the_draft(window, from, head) {
+        return piece;
+    }
+    match dialect {
+        Dialect::Markdown => markdown::next(window, from, state),
+        Dialect::Plain => plain::next(window, from, state, head),
+    }
+}
+
+/// Front matter and lists of other documents' titles; the inner `None` says the text ends there.
+fn before_the_draft(window: &mut Window<'_>, from: usize, head: &Head) -> Option<Option<Piece>> {
+    if let Some(front) = head.front.clone().filter(|front| from < front.end) {
+        window.look_to(front.end);
+        let next = window
+            .line(front.end)
+            .map_or(front.end, |line| line.next.max(front.end));
+        return Some(Some(Piece {
+            kind: BlockKind::FrontMatter,
+            span: front,
+            next,
+            exit: State::Body,
+        }));
+    }
+    let foreign = head.foreign.clone().filter(|foreign| from < foreign.end)?;
+    let mut position = from;
+    while position < foreign.end {
+        let Some(line) = window.line(position) else {
+            return Some(None);
+        };
+        if !window.is_blank(&line) {
+            let kind = BlockKind::ForeignTitles;
+            return Some(Some(line_piece(window, &line, position, kind, State::Body)));
+        }
+        position = line.next;
+    }
+    None
+}
+
+/// A block of one line, or of the first piece of it when the line is long.
+fn line_piece(
+    window: &mut Window<'_>,
+    line: &Line,
+    start: usize,
+    kind: BlockKind,
+    exit: State,
+) -> Piece {
+    if !line.long {
+        return Piece {
+            kind,
+            span: start..line.end,
+            next: line.next,
+            exit,
+        };
+    }
+    let end = start + cut(window.text(start..line.end));
+    Piece {
+        kind,
+        span: start..end,
+        next: end,
+        exit: State::Inside(kind),
+    }
+}
+
+/// Where to cut a long line: after the first end of a sentence past [`SHORTEST_PIECE`], else after
+/// the first space past it, else at the end. Counting from what stands there, and not from a fixed
+/// length, an insertion moves no later cut.
+fn cut(line: &str) -> usize {
+    let bytes = line.as_bytes();
+    let mut space = None;
+    for (index, byte) in bytes.iter().enumerate().skip(SHORTEST_PIECE) {
+        if *byte != b' ' {
+            continue;
+        }
+        space.get_or_insert(index + 1);
+        if ends_sentence(bytes, index) {
+            return index + 1;
+        }
+    }
+    space.unwrap_or(bytes.len())
+}
+
+/// Whether the space at `index` follows a full stop that is no abbreviation's.
+fn ends_sentence(bytes: &[u8], index: usize) -> bool {
+    if bytes[index - 1] != b'.' || !bytes.get(index + 1).is_some_and(u8::is_ascii_uppercase) {
+        return false;
+    }
+    let word = &bytes[..index - 1];
+    let letters = word
+        .iter()
+        .rev()
+        .take_while(|byte| byte.is_ascii_lowercase())
+        .count();
+    letters > 4 && !word.ends_with(b"paras")
+}

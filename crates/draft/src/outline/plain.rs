@@ -1,0 +1,273 @@
+//! Blocks of plain text as it comes out of a PDF or a word processor: hard-wrapped lines, running
+//! heads, page numbers, bar codes, and footnotes between a rule and the end of the page.
+
+use super::{LONG, Line, Piece, State, Window, line_piece};
+use crate::BlockKind;
+use crate::head::Head;
+use crate::heading;
+use crate::wording::{begins_operative, begins_preambular, is_item_label};
+
+/// The first block at or after `from`.
+pub(super) fn next(
+    window: &mut Window<'_>,
+    from: usize,
+    state: State,
+    head: &Head,
+) -> Option<Piece> {
+    let mut state = state;
+    let mut position = from;
+    let mut after_blank = from == 0;
+    loop {
+        let line = window.line(position)?;
+        let text = window.of(&line);
+        if window.is_blank(&line) || is_rule(text) {
+            if text.contains('\x0c') {
+                state = State::Body;
+            } else if is_rule(text) {
+                state = State::Notes;
+            }
+            after_blank = true;
+            position = line.next;
+            continue;
+        }
+        if text.starts_with('\x0c') {
+            state = State::Body;
+            after_blank = true;
+        }
+        if is_furniture(window, &line, after_blank, head) {
+            let piece = line_piece(window, &line, line.start, BlockKind::Furniture, State::Body);
+            return Some(piece);
+        }
+        return Some(match state {
+            State::Notes => note(window, &line, head),
+            _ => paragraph(window, &line, head),
+        });
+    }
+}
+
+/// A footnote: from its number to the next number, or the lines up to there.
+fn note(window: &mut Window<'_>, first: &Line, head: &Head) -> Piece {
+    let mut last = first.clone();
+    let mut empty = is_number(window.of(first));
+    while !last.long && last.end - first.start <= LONG {
+        let Some(line) = window.line(last.next) else {
+            break;
+        };
+        let text = window.of(&line);
+        if line.long || text.contains('\x0c') || is_rule(text) {
+            break;
+        }
+        if window.is_blank(&line) {
+            // The number and its text may stand apart.
+            if !empty {
+                break;
+            }
+            let Some(after) = window.line(line.next) else {
+                break;
+            };
+            if window.is_blank(&after)
+                || is_furniture(window, &after, true, head)
+                || begins_note(window.of(&after))
+            {
+                break;
+            }
+            last = after;
+            empty = false;
+            continue;
+        }
+        if begins_note(text) || is_furniture(window, &line, false, head) {
+            break;
+        }
+        empty = false;
+        last = line;
+    }
+    finish(
+        window,
+        first,
+        &last,
+        BlockKind::FootnoteDefinition,
+        State::Notes,
+    )
+}
+
+/// A paragraph, list item or heading.
+fn paragraph(window: &mut Window<'_>, first: &Line, head: &Head) -> Piece {
+    let text = window.of(first);
+    if let Some(level) = heading::resolution_title(text) {
+        return line_piece(
+            window,
+            first,
+            first.start,
+            BlockKind::Heading(level),
+            State::Body,
+        );
+    }
+    let kind = if is_item_label(text) {
+        BlockKind::ListItem
+    } else {
+        BlockKind::Paragraph
+    };
+    let mut last = first.clone();
+    while !last.long && last.end - first.start <= LONG {
+        let Some(line) = window.line(last.next) else {
+            break;
+        };
+        let text = window.of(&line);
+        if line.long || window.is_blank(&line) || text.contains('\x0c') || is_rule(text) {
+            break;
+        }
+        if begins_paragraph(window.of(&last), text)
+            || heading::resolution_title(text).is_some()
+            || is_furniture(window, &line, false, head)
+        {
+            break;
+        }
+        last = line;
+    }
+    if last.start == first.start
+        && let Some(level) = heading::plain_level(window.of(first))
+    {
+        return line_piece(
+            window,
+            first,
+            first.start,
+            BlockKind::Heading(level),
+            State::Body,
+        );
+    }
+    finish(window, first, &last, kind, State::Body)
+}
+
+fn finish(
+    window: &mut Window<'_>,
+    first: &Line,
+    last: &Line,
+    kind: BlockKind,
+    exit: State,
+) -> Piece {
+    if first.long {
+        return line_piece(window, first, first.start, kind, exit);
+    }
+    Piece {
+        kind,
+        span: first.start..last.end,
+        next: last.next,
+        exit,
+    }
+}
+
+/// Whether `line` begins a paragraph although `before` stands directly above it: what stands above
+/// is finished, and the line opens as a paragraph of a resolution or of a report does.
+fn begins_paragraph(before: &str, line: &str) -> bool {
+    let before = before.trim_end();
+    let unmarked = before
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .trim_end();
+    let Some(end) = unmarked.chars().next_back() else {
+        return true;
+    };
+    let joined = [" and", " or"].iter().any(|word| unmarked.ends_with(word));
+    if (joined || matches!(end, ',' | ';' | '.' | ':')) && is_item_label(line) {
+        return true;
+    }
+    match end {
+        ',' => begins_preambular(line) || begins_operative(line),
+        ';' | '.' | ':' => begins_operative(line) || begins_preambular(line) || is_numbered(line),
+        _ => false,
+    }
+}
+
+/// `12.` alone, or `12. ` and a capital.
+fn is_numbered(line: &str) -> bool {
+    let line = line.trim();
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let Some(rest) = line[digits..].strip_prefix('.') else {
+        return false;
+    };
+    let capital = rest
+        .strip_prefix([' ', '\t'])
+        .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
+    (1..=3).contains(&digits) && (rest.is_empty() || capital)
+}
+
+/// The rule above footnotes.
+fn is_rule(text: &str) -> bool {
+    let text = text.trim();
+    text.len() >= 5 && text.bytes().all(|byte| byte == b'_')
+}
+
+fn is_number(text: &str) -> bool {
+    let text = text.trim();
+    (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A number alone, or a number and a capital: `7 See …`.
+fn begins_note(text: &str) -> bool {
+    if is_number(text) {
+        return true;
+    }
+    let text = text.trim_start();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let spaced = text[digits..].starts_with([' ', '\t']);
+    (1..=3).contains(&digits)
+        && spaced
+        && text[digits..]
+            .trim_start()
+            .starts_with(|c: char| c.is_uppercase() || c == '“')
+}
+
+/// Whether the line is the page's and not the text's.
+fn is_furniture(window: &mut Window<'_>, line: &Line, after_blank: bool, head: &Head) -> bool {
+    if line.long || line.end - line.start > 200 {
+        return false;
+    }
+    let text = window.of(line).trim();
+    if head.is_running_head(text, line.start) || is_production_mark(text) {
+        return true;
+    }
+    let numbered = is_page_of_pages(text);
+    if !numbered && !is_number(text.trim_matches(['-', '–', ' '])) {
+        return false;
+    }
+    let before_blank = window
+        .line(line.next)
+        .is_none_or(|after| window.is_blank(&after) || window.of(&after).starts_with('\x0c'));
+    // A number between blank lines is a page's; one with text below it is a footnote's or a
+    // paragraph's.
+    if numbered {
+        after_blank || before_blank
+    } else {
+        after_blank && before_blank
+    }
+}
+
+/// `2/9`.
+fn is_page_of_pages(text: &str) -> bool {
+    let Some((page, pages)) = text.split_once('/') else {
+        return false;
+    };
+    let (Ok(page), Ok(pages)) = (page.parse::<u16>(), pages.parse::<u16>()) else {
+        return false;
+    };
+    page > 0 && page <= pages
+}
+
+/// Job numbers (`12-48892`, `23-26213 (E)`), bar codes (`*1248892*`) and the printer's request.
+fn is_production_mark(text: &str) -> bool {
+    if text == "Please recycle" {
+        return true;
+    }
+    if let Some(code) = text
+        .strip_prefix('*')
+        .and_then(|code| code.strip_suffix('*'))
+    {
+        return code.len() >= 5 && code.bytes().all(|byte| byte.is_ascii_digit());
+    }
+    let job = text.split(' ').next().unwrap_or("");
+    let shape = job.split_once('-').is_some_and(|(year, number)| {
+        year.len() == 2
+            && number.len() == 5
+            && (year.bytes().chain(number.bytes())).all(|byte| byte.is_ascii_digit())
+    });
+    shape && text.len() < 40
+}
