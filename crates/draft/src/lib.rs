@@ -134,11 +134,6 @@ impl Draft {
         &self.lexicon
     }
 
-    /// The text format it is written in.
-    pub fn dialect(&self) -> Dialect {
-        self.dialect
-    }
-
     /// The blocks, in order; blank lines between them belong to none.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
