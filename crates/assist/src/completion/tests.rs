@@ -111,11 +111,11 @@ fn ordinary_words_code_and_addresses_get_nothing() {
 fn acronyms_that_the_draft_introduces_are_offered_first() {
     check(
         r"
-The Central Review Council (CRCX) met.
+The Central Review Council Executive (CRCE) met.
 
 Members of CRC$0
 ",
-        "CRCX [Central Review Council] for “CRC”",
+        "CRCE [Central Review Council Executive] for “CRC”",
     );
 }
 

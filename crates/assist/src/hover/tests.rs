@@ -98,6 +98,15 @@ Perhaps “A/HRC/53/26” (letters swapped).
     );
     contains(
         r"
+See A/HCR/53/26$0.
+    ^^^^^^^^^^^ malformed
+    ^^^^^^^^^^^ because letters swapped
+    ^^^^^^^^^^^ meant A/HRC/53/26: letters swapped
+",
+        "**Mistyped.**\n\nPerhaps “A/HRC/53/26” (letters swapped).",
+    );
+    contains(
+        r"
 See S/RES/$01325 (2001).
     ^^^^^^^^^^^^^^^^^^^ impossible S/RES/1325 (2001)
     ^^^^^^^^^^^^^^^^^^^ because Security Council resolution 1325 was adopted in 2000.
@@ -279,4 +288,36 @@ Under the CR$0C, children hold rights.
 ",
         "“CRC” is introduced on line 1.",
     );
+}
+
+#[test]
+fn a_date_is_no_surer_than_it_is_known() {
+    let mut drawn = Drawn::plain(
+        r"
+67/1$072 of 19 December 2012
+^^^^^^^^ exists A/RES/67/172
+            ^^^^^^^^^^^^^^^^ stated 2012-12-19 for 2012-12-20
+",
+    );
+    drawn.resolved.references[0].date_standing = Some(citation::facts::Standing::Observed);
+    let markdown = hover(&drawn.resolved, &drawn.sources, drawn.cursor)
+        .unwrap()
+        .markdown;
+    let expected =
+        "The date given here is 19 December 2012; other texts that cite it say 20 December 2012.";
+    assert!(markdown.contains(expected), "{markdown}");
+}
+
+#[test]
+fn a_scanned_draft_shows_the_paragraph_it_points_to() {
+    let drawn = Drawn::plain(
+        "submitted pursuant to paragraph 15 of General Assembly resolution A/RES/67$0/172, in which\n",
+    );
+    let today = citation::Date::new(2013, 6, 1).unwrap();
+    let resolved = resolve::resolve(&drawn.resolved.draft, &drawn.sources, today);
+    let markdown = hover(&resolved, &drawn.sources, drawn.cursor)
+        .unwrap()
+        .markdown;
+    let expected = "> **15.** Requests the Secretary-General to submit a report";
+    assert!(markdown.contains(expected), "{markdown}");
 }
