@@ -29,8 +29,12 @@ impl Body {
 
     /// The body of the table that English texts call `name`, with or without "the".
     pub fn named(name: &str) -> Option<Self> {
-        let name = name.trim().trim_start_matches("the ").trim_start_matches("The ");
-        let (key, _) = crate::grammar::bodies().find(|(_, known)| known.eq_ignore_ascii_case(name))?;
+        let name = name
+            .trim()
+            .trim_start_matches("the ")
+            .trim_start_matches("The ");
+        let (key, _) =
+            crate::grammar::bodies().find(|(_, known)| known.eq_ignore_ascii_case(name))?;
         Some(Self::new(key))
     }
 

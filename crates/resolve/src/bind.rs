@@ -32,7 +32,10 @@ pub(crate) struct Bound {
 
 /// Binds every citation of `draft`, in text order.
 pub(crate) fn citations(draft: &Draft, speaker: &Speaker) -> Vec<Bound> {
-    let mut binder = Binder { speaker, mentioned: HashMap::new() };
+    let mut binder = Binder {
+        speaker,
+        mentioned: HashMap::new(),
+    };
     let mut bound = Vec::new();
     for block in draft.blocks() {
         if block.marks.citations.is_empty() {
@@ -54,7 +57,10 @@ struct Binder<'s> {
 
 impl Binder<'_> {
     fn bind(&mut self, citation: &Citation, text: &str, offset: usize) -> Option<Bound> {
-        let written = text.get(citation.token.clone()).unwrap_or_default().to_owned();
+        let written = text
+            .get(citation.token.clone())
+            .unwrap_or_default()
+            .to_owned();
         let mut mistyped = Vec::new();
         let (referent, settled) = match &citation.form {
             Form::Whole(referent) => (Some(referent.clone()), true),
@@ -77,7 +83,9 @@ impl Binder<'_> {
             && settled
             && let Some(adopted) = symbol.adopted()
         {
-            self.mentioned.entry(key(&adopted.in_prose())).or_insert_with(|| adopted.body.clone());
+            self.mentioned
+                .entry(key(&adopted.in_prose()))
+                .or_insert_with(|| adopted.body.clone());
         }
         let own = self.speaker.symbol.as_ref();
         let is_own = own.is_some() && referent.as_ref().and_then(Referent::symbol) == own;
@@ -148,7 +156,10 @@ impl Binder<'_> {
         let settles = |symbol: &Symbol| (Some(Referent::Symbol(symbol.clone())), true);
         // A stated date that fits the session of one body only says whose number it is.
         if let Some(date) = stated {
-            let fitting: Vec<_> = forms.iter().filter(|(_, symbol)| dated(symbol, date)).collect();
+            let fitting: Vec<_> = forms
+                .iter()
+                .filter(|(_, symbol)| dated(symbol, date))
+                .collect();
             if let [(_, symbol)] = fitting.as_slice() {
                 return settles(symbol);
             }
@@ -187,7 +198,10 @@ fn named(citation: &Citation, text: &str, body: &Body) -> (Option<Referent>, boo
             None => (None, false),
         };
     }
-    (Some(other(body.name().unwrap_or(body.key()), citation, text)), true)
+    (
+        Some(other(body.name().unwrap_or(body.key()), citation, text)),
+        true,
+    )
 }
 
 /// The number of a body whose resolutions have no symbol of their own: "Commission on Narcotic Drugs: 51/12".
@@ -205,10 +219,14 @@ fn unknown_form(citation: &Citation, text: &str, previous: Option<&Body>) -> Opt
 /// Whether the body of `symbol` numbers its texts in this way at all.
 fn has_form(symbol: &Symbol, act: Act) -> bool {
     use citation::Term;
-    let Some(adopted) = symbol.adopted() else { return false };
+    let Some(adopted) = symbol.adopted() else {
+        return false;
+    };
     let key = adopted.body.key();
     match adopted.term {
-        Term::Year(_) => matches!(key, "S" | "E") && (key == "S") == symbol.canonical().contains('('),
+        Term::Year(_) => {
+            matches!(key, "S" | "E") && (key == "S") == symbol.canonical().contains('(')
+        }
         Term::Session(session) => match key {
             Body::GENERAL_ASSEMBLY => session > 30,
             // The Council's resolutions of a session have never passed 43, its decisions 132.

@@ -20,7 +20,13 @@ pub use reference::{Agreement, Correction, Existence, Reference, Resolved};
 pub fn resolve(draft: &Draft, sources: &dyn Sources, today: Date) -> Resolved {
     let speaker = speaker::Speaker::of(draft, today);
     let bound = bind::citations(draft, &speaker);
-    let references =
-        bound.into_iter().map(|bound| verdict::judge(bound, sources, speaker.as_of)).collect();
-    Resolved { draft: draft.clone(), as_of: speaker.as_of, references }
+    let references = bound
+        .into_iter()
+        .map(|bound| verdict::judge(bound, sources, speaker.as_of))
+        .collect();
+    Resolved {
+        draft: draft.clone(),
+        as_of: speaker.as_of,
+        references,
+    }
 }

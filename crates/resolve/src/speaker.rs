@@ -21,10 +21,34 @@ impl Speaker {
         let named = front.symbol().or_else(|| masthead.symbol.clone());
         let symbol = named.map(|(symbol, _)| symbol);
         let organ = front.organ().or(masthead.adopted_by.as_deref());
-        let body = symbol.as_ref().and_then(body_of).or_else(|| organ.and_then(Body::named));
+        let body = symbol
+            .as_ref()
+            .and_then(body_of)
+            .or_else(|| organ.and_then(Body::named))
+            .or_else(|| enacting(draft));
         let as_of = draft.date().unwrap_or(today);
-        Self { symbol, body, as_of }
+        Self {
+            symbol,
+            body,
+            as_of,
+        }
     }
+}
+
+/// The body of the enacting line: "The General Assembly," as a paragraph of its own.
+fn enacting(draft: &Draft) -> Option<Body> {
+    const LONGEST: usize = 60;
+    let short = |block: &&draft::Block| block.span.len() <= LONGEST;
+    draft
+        .blocks()
+        .iter()
+        .take(60)
+        .filter(short)
+        .find_map(|block| {
+            let line = draft.slice(block.span.clone());
+            let line = line.trim().trim_matches(['*', '_']);
+            Body::named(line.strip_suffix(',')?)
+        })
 }
 
 /// The body that speaks in the document `symbol`: its adopter, or the organ whose committee drafts it.
@@ -37,7 +61,11 @@ fn body_of(symbol: &Symbol) -> Option<Body> {
     if !is_draft {
         return None;
     }
-    let key = if canonical.starts_with("A/HRC/") { Body::HUMAN_RIGHTS_COUNCIL } else { symbol.prefix() };
+    let key = if canonical.starts_with("A/HRC/") {
+        Body::HUMAN_RIGHTS_COUNCIL
+    } else {
+        symbol.prefix()
+    };
     [
         Body::GENERAL_ASSEMBLY,
         Body::SECURITY_COUNCIL,

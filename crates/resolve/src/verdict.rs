@@ -28,7 +28,9 @@ pub(crate) fn judge(bound: Bound, sources: &dyn Sources, as_of: Date) -> Referen
         _ => Agreement::NotCheckable,
     };
     let paragraph = match (&source, &bound.pinpoint) {
-        (Some(source), Some(pinpoint)) if bound.settled => Some(sources.paragraph(source, pinpoint)),
+        (Some(source), Some(pinpoint)) if bound.settled => {
+            Some(sources.paragraph(source, pinpoint))
+        }
         _ => None,
     };
     Reference {
@@ -54,7 +56,10 @@ fn existence(bound: &Bound, held: bool, as_of: Date) -> (Existence, String, Vec<
         let corrections = bound
             .mistyped
             .iter()
-            .map(|(symbol, slip)| Correction { text: symbol.to_string(), reason: (*slip).to_owned() })
+            .map(|(symbol, slip)| Correction {
+                text: symbol.to_string(),
+                reason: (*slip).to_owned(),
+            })
             .collect();
         return (Existence::Malformed, (*slip).to_owned(), corrections);
     }
@@ -75,7 +80,10 @@ fn existence(bound: &Bound, held: bool, as_of: Date) -> (Existence, String, Vec<
             let corrections = found
                 .suggestions
                 .into_iter()
-                .map(|(symbol, reason)| Correction { text: in_place_of(bound, &symbol), reason })
+                .map(|(symbol, reason)| Correction {
+                    text: in_place_of(bound, &symbol),
+                    reason,
+                })
                 .collect();
             (Existence::Impossible, found.reason, corrections)
         }
@@ -98,11 +106,13 @@ fn in_place_of(bound: &Bound, symbol: &Symbol) -> String {
 fn adopted_on(referent: Option<&Referent>, source: Option<&Source>) -> Option<AdoptionDate> {
     let symbol = referent?.symbol()?;
     symbol.adopted()?;
-    let held = source.and_then(|source| source.date).map(|date| AdoptionDate {
-        date,
-        standing: Standing::Verified,
-        support: 0,
-    });
+    let held = source
+        .and_then(|source| source.date)
+        .map(|date| AdoptionDate {
+            date,
+            standing: Standing::Verified,
+            support: 0,
+        });
     held.or_else(|| facts::adoption_date(symbol))
 }
 

@@ -1,1 +1,36 @@
-//! Placeholder.
+//! What a draft is checked against and by which settings; the same for the editor and the command line.
+//!
+//! [`Workspaces`] finds, from a draft's folder upwards, the `penholder.toml` and the `sources/` folder
+//! that are in force; [`Workspace::analyse`] is the one path from a draft to findings. [`OpenTexts`]
+//! holds what editors have open. Files are read here and nowhere below.
+//!
+//! ```no_run
+//! use std::path::Path;
+//! use citation::Date;
+//! use draft::{Dialect, Draft};
+//! use workspace::{Location, Workspaces};
+//!
+//! let path = Path::new("drafts/report.md");
+//! let workspace = Workspaces::default().of(&Location::of_path(path));
+//! let text = std::fs::read_to_string(path)?;
+//! let draft = Draft::new(&text, Dialect::of_path("report.md"), workspace.lexicon());
+//! let today = Date::new(2026, 11, 24).ok_or("no such day")?;
+//! println!("{} findings", workspace.analyse(&draft, today).findings.len());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod analysis;
+mod home;
+mod location;
+mod open_text;
+mod settings;
+#[allow(missing_docs, unreachable_pub)]
+mod shim;
+mod workspaces;
+
+pub use analysis::{Analysis, Complaint, Workspace};
+pub use home::Home;
+pub use location::Location;
+pub use open_text::{OpenText, OpenTexts};
+pub use settings::{Settings, SettingsError, Stated};
+pub use workspaces::Workspaces;

@@ -29,11 +29,33 @@ pub(super) enum Organ {
 /// What a date is filed under; the running count of the Security Council has no term.
 type Key = (Organ, Term, u32);
 
+/// A row of the tables; its date is read only when asked for, since a draft asks for few.
 pub(super) struct Dated {
     pub(super) key: Key,
     /// The lettered part, or nothing.
     pub(super) part: &'static str,
-    pub(super) known: AdoptionDate,
+    date: &'static str,
+    /// In how many texts the date was found; `None` where it comes from the document itself.
+    support: Option<&'static str>,
+}
+
+impl Dated {
+    /// The date and how it is known.
+    pub(super) fn known(&self) -> Option<AdoptionDate> {
+        Some(AdoptionDate {
+            date: Date::parse_iso(self.date)?,
+            standing: self.standing(),
+            support: self
+                .support
+                .map_or(Some(0), |support| support.parse().ok())?,
+        })
+    }
+
+    /// Verified where the date comes from the document itself.
+    pub(super) fn standing(&self) -> Standing {
+        self.support
+            .map_or(Standing::Verified, |_| Standing::Observed)
+    }
 }
 
 static DATES: LazyLock<Vec<Dated>> = LazyLock::new(|| {
@@ -41,34 +63,59 @@ static DATES: LazyLock<Vec<Dated>> = LazyLock::new(|| {
         |[session, number, date]| {
             let term = Term::Session(session.parse().ok()?);
             let key = (Organ::GeneralAssembly, term, number.parse().ok()?);
-            dated(key, "", date, None)
+            Some(Dated {
+                key,
+                part: "",
+                date,
+                support: None,
+            })
         },
     );
     let cited = rows::<5>(include_str!("../../data/facts/ga-cited-dates.tsv")).filter_map(
         |[session, number, part, date, support]| {
             let term = Term::Session(session.parse().ok()?);
             let key = (Organ::GeneralAssembly, term, number.parse().ok()?);
-            dated(key, part, date, Some(support))
+            Some(Dated {
+                key,
+                part: part,
+                date,
+                support: Some(support),
+            })
         },
     );
     let early = rows::<5>(include_str!("../../data/facts/ga-early-dates.tsv")).filter_map(
         |[session, number, part, date, support]| {
             let term = roman_sessions::term(session)?;
             let key = (Organ::GeneralAssembly, term, number.parse().ok()?);
-            dated(key, part, date, Some(support))
+            Some(Dated {
+                key,
+                part: part,
+                date,
+                support: Some(support),
+            })
         },
     );
     let security_council = rows::<3>(include_str!("../../data/facts/sc-dates.tsv")).filter_map(
         |[number, date, support]| {
             let key = (Organ::SecurityCouncil, Term::Unstated, number.parse().ok()?);
-            dated(key, "", date, Some(support))
+            Some(Dated {
+                key,
+                part: "",
+                date,
+                support: Some(support),
+            })
         },
     );
     let council = rows::<4>(include_str!("../../data/facts/ecosoc-dates.tsv")).filter_map(
         |[year, number, date, support]| {
             let term = Term::Year(year.parse().ok()?);
             let key = (Organ::EconomicAndSocialCouncil, term, number.parse().ok()?);
-            dated(key, "", date, Some(support))
+            Some(Dated {
+                key,
+                part: "",
+                date,
+                support: Some(support),
+            })
         },
     );
     let mut dates: Vec<Dated> = verified
@@ -80,20 +127,6 @@ static DATES: LazyLock<Vec<Dated>> = LazyLock::new(|| {
     dates.sort_by(|a, b| (a.key, a.part).cmp(&(b.key, b.part)));
     dates
 });
-
-/// A row; without support the date comes from the document itself.
-fn dated(key: Key, part: &'static str, date: &str, support: Option<&str>) -> Option<Dated> {
-    let standing = match support {
-        Some(_) => Standing::Observed,
-        None => Standing::Verified,
-    };
-    let known = AdoptionDate {
-        date: Date::parse_iso(date)?,
-        standing,
-        support: support.map_or(Some(0), |support| support.parse().ok())?,
-    };
-    Some(Dated { key, part, known })
-}
 
 /// Every date, sorted by organ, session, number and part.
 pub(super) fn all() -> &'static [Dated] {
@@ -108,7 +141,7 @@ fn filed_under(key: Key) -> &'static [Dated] {
 
 /// The date on which the text behind `symbol` was adopted, where a table has it.
 ///
-/// Verified dates come from the resolutions of the General Assembly's sessions 78 to 80; observed
+/// Verified dates come from the resolutions themselves (sessions 78 to 80 of the General Assembly); observed
 /// ones were counted in United Nations texts and carry their support. `None` where the number has
 /// lettered parts adopted on several days and the symbol names none of them, or names a part of
 /// which the date is not known.
@@ -116,7 +149,7 @@ pub fn adoption_date(symbol: &Symbol) -> Option<AdoptionDate> {
     let adopted = symbol.adopted()?;
     let rows = filed_under(key(adopted)?);
     let known = match adopted.part.as_deref() {
-        _ if adopted.body.key() == Body::SECURITY_COUNCIL => rows.first()?.known,
+        _ if adopted.body.key() == Body::SECURITY_COUNCIL => rows.first()?.known()?,
         None => undivided(rows)?,
         Some(part) => divided(rows, part)?,
     };
@@ -167,8 +200,8 @@ pub(super) fn assembly_act(term: Term, number: u32) -> Act {
 /// The date of a number that was adopted as one, or all of whose known parts share a day.
 fn undivided(rows: &[Dated]) -> Option<AdoptionDate> {
     let whole = rows.first().filter(|row| row.part.is_empty())?;
-    let one_day = rows.iter().all(|row| row.known.date == whole.known.date);
-    one_day.then_some(whole.known)
+    let one_day = rows.iter().all(|row| row.date == whole.date);
+    whole.known().filter(|_| one_day)
 }
 
 /// The date of part `A`, or of parts `A-C` or `A and B` adopted on one day.
@@ -178,10 +211,11 @@ fn divided(rows: &[Dated], part: &str) -> Option<AdoptionDate> {
     let mut known: Option<AdoptionDate> = None;
     for letter in first..=last {
         let row = rows.iter().find(|row| row.part.as_bytes() == [letter])?;
+        let own = row.known()?;
         match known {
-            Some(before) if before.date != row.known.date => return None,
-            Some(before) if before.support <= row.known.support => {}
-            _ => known = Some(row.known),
+            Some(before) if before.date != own.date => return None,
+            Some(before) if before.support <= own.support => {}
+            _ => known = Some(own),
         }
     }
     known
@@ -191,7 +225,7 @@ fn divided(rows: &[Dated], part: &str) -> Option<AdoptionDate> {
 pub(super) fn is_dated(session: u16, number: u32) -> bool {
     let key = (Organ::GeneralAssembly, Term::Session(session), number);
     let mut rows = filed_under(key).iter();
-    rows.any(|row| row.known.standing == Standing::Verified)
+    rows.any(|row| row.standing() == Standing::Verified)
 }
 
 /// Whether any text dates this number of the General Assembly, whatever its part.
@@ -217,7 +251,9 @@ pub fn adopted_within(symbol: &Symbol) -> Option<(Date, Date)> {
             Some((session.opened, closed))
         }
         (Body::GENERAL_ASSEMBLY, term) => roman_sessions::window(term),
-        (Body::SECURITY_COUNCIL, Term::Year(year)) => whole_year(year),
+        (Body::SECURITY_COUNCIL | Body::COMMISSION_ON_HUMAN_RIGHTS, Term::Year(year)) => {
+            whole_year(year)
+        }
         (Body::SECURITY_COUNCIL, Term::Unstated) => {
             security_council::sure_year(adopted.number).and_then(whole_year)
         }
@@ -225,7 +261,6 @@ pub fn adopted_within(symbol: &Symbol) -> Option<(Date, Date)> {
         (Body::ECONOMIC_AND_SOCIAL_COUNCIL, Term::Year(year)) => {
             economic_and_social_council::window(year)
         }
-        (Body::COMMISSION_ON_HUMAN_RIGHTS, Term::Year(year)) => whole_year(year),
         _ => None,
     }
 }

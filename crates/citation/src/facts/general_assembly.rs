@@ -13,7 +13,7 @@ use crate::{Act, Adopted, Date, Term};
 const BEFORE_FIRST: u16 = 1945;
 /// Since this session the symbol states session and number: A/RES/31/1.
 const FIRST_ARABIC: u16 = 31;
-/// From this number on no session has had a resolution or, below it, too few decisions to reach it.
+/// No session has reached this number: resolutions end near 350, decisions near 590.
 const BEYOND_ALL: u32 = 600;
 /// The sessions whose resolutions are in the table of dates one by one.
 const DATED: std::ops::RangeInclusive<u16> = 78..=80;
@@ -135,14 +135,18 @@ fn regular(session: u16, adopted: &Adopted, as_of: Date) -> Judgement {
 }
 
 fn no_such_session(session: u16, number: u32, last_session: u16) -> String {
+    let opens = u32::from(session) + u32::from(BEFORE_FIRST);
     let is_session =
         u16::try_from(number).is_ok_and(|n| (FIRST_ARABIC..=last_session).contains(&n));
-    let opens = u32::from(session) + u32::from(BEFORE_FIRST);
     match session {
         0 => "The General Assembly's sessions begin with 1.".into(),
+        _ if SESSIONS.iter().any(|row| row.number == session) => format!(
+            "The General Assembly's session {session} opened in September {opens}, after the date \
+             of this draft."
+        ),
         _ if session > 100 && is_session => format!(
-            "The General Assembly's session {session} lies far in the future; \
-             {number} and {session} look swapped."
+            "The General Assembly's session {session} lies far in the future; {number} and \
+             {session} look swapped."
         ),
         _ => format!("The General Assembly's session {session} opens only in September {opens}."),
     }

@@ -81,10 +81,16 @@ pub(super) fn existence(adopted: &Adopted, as_of: Date) -> Judgement {
         Act::PresidentialStatement => Judgement::exists_if(number <= session.statements),
         Act::Resolution if number <= session.resolutions => Judgement::Exists,
         Act::Resolution if number > session.resolutions + MARGIN && session.last_date < as_of => {
-            Judgement::impossible(format!(
-                "The Human Rights Council's session {} closed with resolution {}.",
-                session.term, session.resolutions
-            ))
+            Judgement::impossible(match session.resolutions {
+                0 => format!(
+                    "The Human Rights Council's session {} adopted no resolution.",
+                    session.term
+                ),
+                last => format!(
+                    "The Human Rights Council's session {} closed with resolution {last}.",
+                    session.term
+                ),
+            })
         }
         Act::Resolution => Judgement::Unknown,
     }

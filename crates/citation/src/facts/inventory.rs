@@ -164,7 +164,7 @@ fn dated() -> impl Iterator<Item = InventoryRow> {
     .map(|(organ, standing, name)| {
         let count = dates::all()
             .iter()
-            .filter(|row| row.key.0 == organ && row.known.standing == standing)
+            .filter(|row| row.key.0 == organ && row.standing() == standing)
             .count();
         InventoryRow {
             what: format!("Adoption dates, {name}"),

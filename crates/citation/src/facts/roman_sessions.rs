@@ -113,11 +113,12 @@ pub(super) fn existence(adopted: &Adopted) -> Judgement {
             "General Assembly resolutions with a Roman session run from 1 (I) to {LAST} (XXX)."
         ));
     }
-    if RUNS
+    let own = RUNS
         .iter()
-        .any(|run| run.term == *term && run.proves(*number))
-    {
-        return Judgement::exists_if(dates::is_cited(adopted));
+        .find(|run| run.term == *term && run.proves(*number));
+    if let Some(run) = own {
+        let is_listed = run.standing == Standing::Verified;
+        return Judgement::exists_if(is_listed || dates::is_cited(adopted));
     }
     if let Some(other) = RUNS
         .iter()

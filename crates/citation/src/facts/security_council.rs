@@ -14,8 +14,8 @@ const INSIDE: u32 = 5;
 /// More resolutions than the Council has adopted in any year but one.
 const MOST_A_YEAR: u32 = 80;
 
-/// The resolutions of one year.
-pub(super) struct Year {
+/// The numbers of the resolutions of one year.
+pub(super) struct Numbers {
     pub(super) year: u16,
     pub(super) first: u32,
     pub(super) last: u32,
@@ -23,7 +23,7 @@ pub(super) struct Year {
     pub(super) last_standing: Standing,
 }
 
-impl Year {
+impl Numbers {
     fn holds(&self, number: u32) -> bool {
         (self.first..=self.last).contains(&number)
     }
@@ -40,10 +40,10 @@ impl Year {
     }
 }
 
-static YEARS: LazyLock<Vec<Year>> = LazyLock::new(|| {
+static YEARS: LazyLock<Vec<Numbers>> = LazyLock::new(|| {
     rows::<5>(include_str!("../../data/facts/sc-years.tsv"))
         .filter_map(|[year, first, last, first_standing, last_standing]| {
-            Some(Year {
+            Some(Numbers {
                 year: year.parse().ok()?,
                 first: first.parse().ok()?,
                 last: last.parse().ok()?,
@@ -55,11 +55,11 @@ static YEARS: LazyLock<Vec<Year>> = LazyLock::new(|| {
 });
 
 /// The years of the table, in order.
-pub(super) fn years() -> &'static [Year] {
+pub(super) fn years() -> &'static [Numbers] {
     &YEARS
 }
 
-fn holding(number: u32) -> Option<&'static Year> {
+fn holding(number: u32) -> Option<&'static Numbers> {
     let at = YEARS.partition_point(|year| year.last < number);
     YEARS.get(at).filter(|year| year.holds(number))
 }

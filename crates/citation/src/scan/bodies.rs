@@ -171,7 +171,7 @@ fn word_start(text: &str, end: usize) -> usize {
 
 /// The body named last before `at` in its sentence.
 pub(super) fn previous_in_sentence(text: &str, at: usize) -> Option<Body> {
-    let floor = cursor::sentence_start(text, at).max(at.saturating_sub(600));
+    let floor = cursor::sentence_start(text, at, 600);
     let mut end = at;
     while end > floor {
         end = text[floor..end].trim_end().len() + floor;
@@ -194,7 +194,7 @@ pub(super) fn previous_in_sentence(text: &str, at: usize) -> Option<Body> {
 /// A capitalised name before `at` that ends with a noun for a body, though no table has it.
 fn unknown_body(text: &str, at: usize) -> Option<(String, usize)> {
     let end = text[..at].trim_end().len();
-    let floor = cursor::sentence_start(text, at).max(at.saturating_sub(200));
+    let floor = cursor::sentence_start(text, at, 200);
     let last = &text[word_start(text, end)..end];
     if !BODY_NOUNS.contains(&last) {
         return None;

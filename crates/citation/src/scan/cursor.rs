@@ -60,25 +60,27 @@ pub(super) fn skip_note(text: &str, at: usize) -> usize {
     }
 }
 
-/// The end of the sentence in which `at` stands: a full stop before a capital, a blank line, the end.
-pub(super) fn sentence_end(text: &str, at: usize) -> usize {
+/// The end of the sentence in which `at` stands: a full stop before a capital, a blank line, or `limit`.
+pub(super) fn sentence_end(text: &str, at: usize, limit: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = at;
-    while end < bytes.len() {
+    while end < limit {
         match bytes[end] {
             b'.' if ends_sentence(bytes, end) => return end,
             b'\n' if is_blank_line(bytes, end) => return end,
             _ => end += 1,
         }
     }
-    bytes.len()
+    limit
 }
 
-/// The start of the sentence in which `at` stands.
-pub(super) fn sentence_start(text: &str, at: usize) -> usize {
+/// The start of the sentence in which `at` stands, at most `reach` bytes before it and on a character
+/// boundary.
+pub(super) fn sentence_start(text: &str, at: usize, reach: usize) -> usize {
     let bytes = text.as_bytes();
+    let floor = at.saturating_sub(reach);
     let mut start = at.min(bytes.len());
-    while start > 0 {
+    while start > floor {
         let previous = start - 1;
         let stops = match bytes[previous] {
             b'.' => ends_sentence(bytes, previous),
@@ -90,7 +92,9 @@ pub(super) fn sentence_start(text: &str, at: usize) -> usize {
         }
         start = previous;
     }
-    0
+    (start..=at)
+        .find(|place| text.is_char_boundary(*place))
+        .unwrap_or(at)
 }
 
 fn is_blank_line(bytes: &[u8], newline: usize) -> bool {

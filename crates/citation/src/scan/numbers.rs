@@ -54,7 +54,7 @@ pub(super) fn find(text: &str) -> Vec<Citation> {
     found.extend(list_torn_off(text, first));
     while let Some(anchor) = anchors.next() {
         let limit = anchors.peek().map_or(text.len(), |next| next.start);
-        let sentence = cursor::sentence_end(text, anchor.end).min(limit);
+        let sentence = cursor::sentence_end(text, anchor.end, limit);
         let mut list = List {
             text,
             anchor: &anchor,

@@ -73,8 +73,7 @@ pub(super) fn after(text: &str, at: usize) -> Option<Pinpoint> {
 
 /// The paragraph reference that ends right before `phrase_start` with "of", "of its", "to".
 fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
-    let floor = cursor::sentence_start(text, phrase_start).max(phrase_start.saturating_sub(REACH));
-    let floor = (floor..=phrase_start).find(|at| text.is_char_boundary(*at))?;
+    let floor = cursor::sentence_start(text, phrase_start, REACH);
     let window = &text[floor..phrase_start];
     let lower = window.to_ascii_lowercase();
     // The nearest unit word from which the rest up to the citation parses wins; an outer unit

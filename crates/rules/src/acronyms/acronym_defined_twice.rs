@@ -1,0 +1,155 @@
+//! A002: an acronym that is introduced again, or for two names.
+
+use std::collections::HashMap;
+
+use draft::Draft;
+
+use super::agreed::is_exempt;
+use super::{Introduction, Part, passage};
+use crate::{Context, Edit, Family, Finding, Fix, Related, Rule, Safety, Scope, Severity};
+
+/// A002 acronym-defined-twice.
+pub(crate) const RULE: Rule = Rule {
+    code: "A002",
+    name: "acronym-defined-twice",
+    family: Family::Acronyms,
+    severity: Severity::Information,
+    scope: Scope::Document,
+    page: include_str!("acronym_defined_twice.md"),
+    check,
+};
+
+/// Words that show a full name to be in another language.
+const OTHER_LANGUAGES: [&str; 18] = [
+    "pour", "les", "des", "du", "la", "le", "et", "sur", "de", "del", "para", "las", "los", "y",
+    "der", "und", "für", "el",
+];
+
+fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = &context.resolved.draft;
+    let acronyms = passage::read(draft);
+    let mut first: HashMap<(&str, Part), &Introduction> = HashMap::new();
+    for introduction in &acronyms.introductions {
+        if introduction.part == Part::Apart || is_exempt(&introduction.letters) {
+            continue;
+        }
+        let key = (&*introduction.letters, introduction.part);
+        let Some(earlier) = first.get(&key) else {
+            first.insert(key, introduction);
+            continue;
+        };
+        if !is_excused(draft, earlier, introduction) {
+            found.push(finding(draft, earlier, introduction));
+        }
+    }
+}
+
+/// One in the singular and one in the plural, or the names of one body in two languages.
+fn is_excused(draft: &Draft, earlier: &Introduction, later: &Introduction) -> bool {
+    let is_plural = |one: &Introduction| draft.slice(one.span.clone()).ends_with('s');
+    is_plural(earlier) != is_plural(later) || is_foreign(&earlier.full) || is_foreign(&later.full)
+}
+
+fn is_foreign(full: &str) -> bool {
+    full.split(|character: char| !character.is_alphabetic())
+        .any(|word| OTHER_LANGUAGES.contains(&word))
+        || full
+            .chars()
+            .any(|character| "áéíóúñçèêàôöäüß".contains(character))
+}
+
+fn finding(draft: &Draft, earlier: &Introduction, later: &Introduction) -> Finding {
+    let letters = &later.letters;
+    let range = later.full_span.start..later.span.end;
+    let mut finding = if same_name(&earlier.full, &later.full) {
+        let message =
+            format!("“{letters}” has been introduced before; the acronym alone is enough.");
+        let mut finding = RULE.finding(range, message);
+        finding.fixes.extend(acronym_alone(draft, later));
+        finding
+    } else {
+        let message = format!(
+            "“{letters}” stands for two names: “{}” and “{}”.",
+            one_line(&earlier.full),
+            one_line(&later.full)
+        );
+        RULE.finding(range, message)
+    };
+    finding.related.push(Related {
+        message: format!("“{letters}” is introduced here first"),
+        path: None,
+        range: earlier.full_span.start..earlier.span.end,
+    });
+    finding
+}
+
+fn one_line(full: &str) -> String {
+    full.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether two full names are one: letter case, hyphens, articles and a plural ending aside.
+fn same_name(a: &str, b: &str) -> bool {
+    let core = |name: &str| -> String {
+        let words: Vec<String> = name
+            .split(|character: char| !character.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(|word| word.to_lowercase().trim_end_matches('s').to_owned())
+            .filter(|word| !matches!(word.as_str(), "the" | "a" | "an"))
+            .collect();
+        words.concat()
+    };
+    core(a) == core(b)
+}
+
+/// The fix: the acronym without full name and parentheses.
+fn acronym_alone(draft: &Draft, later: &Introduction) -> Option<Fix> {
+    if later.full_span.end > later.span.start {
+        return None;
+    }
+    let between = draft.slice(later.full_span.end..later.span.start);
+    let close = draft.rope().get_byte(later.span.end);
+    if between.trim() != "(" || close != Some(b')') {
+        return None;
+    }
+    let written = draft.slice(later.span.clone());
+    Some(Fix {
+        title: format!("Write “{written}” alone"),
+        edits: vec![Edit {
+            range: later.full_span.start..later.span.end + 1,
+            text: written,
+        }],
+        safety: Safety::Suggested,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_one_whatever_their_case_and_hyphens() {
+        assert!(same_name(
+            "Non-governmental organizations",
+            "non governmental organization"
+        ));
+        assert!(same_name(
+            "the Global Migration Group",
+            "Global Migration Group"
+        ));
+        assert!(!same_name(
+            "Committee on Migrant Workers",
+            "Convention on Migrant Workers"
+        ));
+    }
+
+    #[test]
+    fn names_in_other_languages_are_seen() {
+        assert!(is_foreign(
+            "Organisation internationale pour les migrations"
+        ));
+        assert!(is_foreign(
+            "Organización Internacional para las Migraciones"
+        ));
+        assert!(!is_foreign("International Organization for Migration"));
+    }
+}

@@ -1,0 +1,51 @@
+//! Rules about acronyms: what the draft's own sentences use and introduce.
+
+pub(crate) mod acronym_defined_twice;
+mod agreed;
+mod introduction;
+mod passage;
+pub(crate) mod undefined_acronym;
+
+use std::ops::Range;
+
+/// An acronym in the draft's own sentences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Use {
+    letters: Box<str>,
+    /// Byte range in the draft, plural or possessive ending included.
+    span: Range<usize>,
+}
+
+/// An acronym that is introduced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Introduction {
+    letters: Box<str>,
+    full: Box<str>,
+    /// Byte range of the acronym in the draft.
+    span: Range<usize>,
+    /// Byte range of the full name in the draft.
+    full_span: Range<usize>,
+    /// The part of the draft it stands in.
+    part: Part,
+}
+
+/// A part of a draft that a reader may open without having read the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Part {
+    /// Letterhead, title page, headings, tables, footnotes and other people's words: what is introduced
+    /// here is known, and may be introduced again.
+    Apart,
+    /// A summary or abstract.
+    Summary,
+    /// The text.
+    Body,
+    /// An annex, counted from 1.
+    Annex(usize),
+}
+
+/// What the draft uses and introduces, in text order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Acronyms {
+    uses: Vec<Use>,
+    introductions: Vec<Introduction>,
+}

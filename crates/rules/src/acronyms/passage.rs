@@ -1,0 +1,287 @@
+//! Which words of a draft are its own sentences: not headings in capitals, titles, quotations, tables,
+//! letterheads or other people's lists.
+
+use std::ops::Range;
+
+use draft::{Block, BlockKind, Draft, Marks};
+
+use super::{Acronyms, Introduction, Part, Use, introduction};
+
+/// A line without closing punctuation that is longer than this, in bytes, is a sentence all the same.
+const LONGEST_TITLE: usize = 160;
+
+/// Reads what the draft uses and introduces.
+pub(super) fn read(draft: &Draft) -> Acronyms {
+    let mut acronyms = Acronyms::default();
+    let mut place = Place::default();
+    for block in draft.blocks() {
+        let heads = matches!(block.kind, BlockKind::Heading(_));
+        if heads || is_short_paragraph(block) {
+            let text = draft.slice(block.span.clone());
+            if heads || is_title(&text) {
+                place.enter(&text);
+            }
+        }
+        let marks = &block.marks;
+        if marks.acronyms.is_empty() && marks.definitions.is_empty() {
+            continue;
+        }
+        let text = draft.slice(block.span.clone());
+        read_block(block, &text, place, &mut acronyms);
+    }
+    acronyms
+}
+
+/// Where in the draft the reading stands.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    part: Part,
+    lists_abbreviations: bool,
+    annexes: usize,
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self {
+            part: Part::Body,
+            lists_abbreviations: false,
+            annexes: 0,
+        }
+    }
+}
+
+impl Place {
+    /// Goes on behind the heading `text`.
+    fn enter(&mut self, text: &str) {
+        let title = text
+            .trim_matches(|character: char| !character.is_alphanumeric())
+            .to_lowercase();
+        let begins = |word: &str| title.starts_with(word);
+        self.lists_abbreviations = title.contains("abbreviations") || title.contains("acronyms");
+        if ["summary", "executive summary", "abstract"].contains(&title.as_str()) {
+            self.part = Part::Summary;
+        } else if begins("annex") || begins("appendix") {
+            self.annexes += 1;
+            self.part = Part::Annex(self.annexes);
+        } else if self.part == Part::Summary {
+            self.part = Part::Body;
+        }
+    }
+}
+
+fn read_block(block: &Block, text: &str, place: Place, acronyms: &mut Acronyms) {
+    let start = block.span.start;
+    let sentences = match block.kind {
+        BlockKind::Paragraph => !is_title(text) && !is_in_capitals(text),
+        BlockKind::ListItem => !is_in_capitals(text),
+        BlockKind::FrontMatter
+        | BlockKind::Code
+        | BlockKind::Html
+        | BlockKind::Furniture
+        | BlockKind::ForeignTitles => return,
+        _ => false,
+    };
+    for definition in &block.marks.definitions {
+        let apart =
+            !sentences || is_letterhead(text, &definition.full_span, &definition.short_span);
+        if !introduction::is_acronym(&definition.short) {
+            continue;
+        }
+        acronyms.introductions.push(Introduction {
+            letters: definition.short.clone(),
+            full: definition.full.clone(),
+            span: shifted(&definition.short_span, start),
+            full_span: shifted(&definition.full_span, start),
+            part: if apart { Part::Apart } else { place.part },
+        });
+    }
+    let borrowed = if sentences {
+        borrowed_words(text, &block.marks)
+    } else {
+        Vec::new()
+    };
+    for acronym in &block.marks.acronyms {
+        let at = &acronym.span;
+        let introduces = place.lists_abbreviations
+            || block.kind == BlockKind::Table && begins_cell(text, at.start);
+        if let Some(full_span) = introduction::turned_round(text, &acronym.letters, at.end)
+            .or_else(|| introduces.then(|| at.clone()))
+        {
+            acronyms.introductions.push(Introduction {
+                letters: acronym.letters.clone(),
+                full: text.get(full_span.clone()).unwrap_or("").into(),
+                span: shifted(at, start),
+                full_span: shifted(&full_span, start),
+                part: Part::Apart,
+            });
+            continue;
+        }
+        let is_borrowed = borrowed.iter().any(|words| overlap(words, at));
+        if sentences && !is_borrowed && !is_joined(text, at) && !is_among_capitals(text, at) {
+            acronyms.uses.push(Use {
+                letters: acronym.letters.clone(),
+                span: shifted(at, start),
+            });
+        }
+    }
+}
+
+fn shifted(range: &Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+fn is_short_paragraph(block: &Block) -> bool {
+    block.kind == BlockKind::Paragraph && block.span.len() <= LONGEST_TITLE
+}
+
+/// A paragraph that is a title or a line of a letterhead: short and without closing punctuation.
+fn is_title(text: &str) -> bool {
+    let text = text.trim_end();
+    let end = text.trim_end_matches(['*', '_', ')', '”', '"', '’', ']']);
+    text.len() <= LONGEST_TITLE
+        && !end.ends_with(['.', ',', ';', ':', '?', '!'])
+        && !end.ends_with(|character: char| character.is_ascii_digit())
+}
+
+/// Whether more of the letters are capitals than not, as in headings of exported texts.
+fn is_in_capitals(text: &str) -> bool {
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    let small = text.chars().filter(|c| c.is_lowercase()).count();
+    capitals > small
+}
+
+/// Whether an introduction is a letterhead: the full name opens the block, and another title or nothing
+/// follows.
+fn is_letterhead(text: &str, full: &Range<usize>, short: &Range<usize>) -> bool {
+    let opens = text
+        .get(..full.start)
+        .is_some_and(|before| !before.chars().any(char::is_alphanumeric));
+    let rest = text.get(short.end..).unwrap_or("");
+    let rest = rest.trim_start_matches([')', '*', '_', ' ']);
+    opens && !rest.starts_with(|c: char| c.is_lowercase() || ",.;:’'".contains(c))
+}
+
+/// Words that are not the draft's own: quotations, emphasised titles, link targets, symbols.
+fn borrowed_words(text: &str, marks: &Marks) -> Vec<Range<usize>> {
+    let mut borrowed: Vec<Range<usize>> = Vec::new();
+    borrowed.extend(marks.links.iter().map(|link| link.target_span.clone()));
+    borrowed.extend(
+        marks
+            .citations
+            .iter()
+            .filter(|citation| citation.kind == citation::Kind::Symbol)
+            .map(|citation| citation.token.clone()),
+    );
+    for (open, close) in [
+        ('“', '”'),
+        ('«', '»'),
+        ('"', '"'),
+        ('*', '*'),
+        ('_', '_'),
+        ('`', '`'),
+    ] {
+        pairs(text, open, close, &mut borrowed);
+    }
+    borrowed
+}
+
+/// Adds every stretch between `open` and `close`; a mark without partner opens nothing.
+fn pairs(text: &str, open: char, close: char, into: &mut Vec<Range<usize>>) {
+    let mut opened = None;
+    for (at, character) in text.char_indices() {
+        match opened {
+            Some(start) if character == close => {
+                into.push(start..at);
+                opened = None;
+            }
+            None if character == open => opened = Some(at),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a stroke joins the acronym to another word: "IOM/OSCE", "HIV/AIDS".
+fn is_joined(text: &str, at: &Range<usize>) -> bool {
+    let bytes = text.as_bytes();
+    let before = at.start.checked_sub(1).and_then(|index| bytes.get(index));
+    before == Some(&b'/') || bytes.get(at.end) == Some(&b'/')
+}
+
+/// Whether the words on both sides are in capitals, so that this is a run of capitals and no acronym.
+fn is_among_capitals(text: &str, at: &Range<usize>) -> bool {
+    let capitals = |word: Option<&str>| {
+        word.is_some_and(|word| word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase()))
+    };
+    let before = text.get(..at.start).unwrap_or("");
+    let after = text.get(at.end..).unwrap_or("");
+    before.ends_with(' ')
+        && after.starts_with(' ')
+        && capitals(before.split_whitespace().next_back())
+        && capitals(after.split_whitespace().next())
+}
+
+/// Whether a place in a table row is the beginning of the row's first cell.
+fn begins_cell(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    let row = before.rsplit('\n').next().unwrap_or(before);
+    row.chars()
+        .all(|c| c == '|' || c == '*' || c.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letterhead_is_no_sentence() {
+        let text = "International Organization for Migration (IOM) Organisation internationale";
+        assert!(is_letterhead(text, &(0..40), &(42..45)));
+        let text = "International Organization for Migration (IOM) is the only one.";
+        assert!(!is_letterhead(text, &(0..40), &(42..45)));
+        let text = "the International Organization for Migration (IOM)";
+        assert!(!is_letterhead(text, &(4..44), &(46..49)));
+    }
+
+    #[test]
+    fn quoted_and_joined_words_are_borrowed() {
+        let text = "The “role of NGOs” and IOM/OSCE modules";
+        let borrowed = borrowed_words(text, &Marks::default());
+        let ngo = text.find("NGOs").unwrap();
+        assert!(borrowed.iter().any(|words| overlap(words, &(ngo..ngo + 4))));
+        let osce = text.find("OSCE").unwrap();
+        assert!(is_joined(text, &(osce..osce + 4)));
+    }
+
+    #[test]
+    fn a_run_of_capitals_is_no_acronym() {
+        let text = "see THE HLD DIALOGUE here";
+        assert!(is_among_capitals(text, &(8..11)));
+        assert!(!is_among_capitals("see the HLD here", &(8..11)));
+        assert!(is_in_capitals("REPORT OF THE HLD"));
+    }
+
+    #[test]
+    fn titles_end_without_a_stop() {
+        assert!(is_title("Input of IOM to the report"));
+        assert!(!is_title("IOM has an input."));
+        assert!(!is_title("IOM has an input.”"));
+    }
+
+    #[test]
+    fn annexes_and_summaries_are_parts() {
+        let mut place = Place::default();
+        place.enter("# Summary");
+        assert_eq!(place.part, Part::Summary);
+        place.enter("## I. Introduction");
+        assert_eq!(place.part, Part::Body);
+        place.enter("Annex I");
+        place.enter("Annex II");
+        assert_eq!(place.part, Part::Annex(2));
+        place.enter("List of abbreviations");
+        assert!(place.lists_abbreviations);
+    }
+}

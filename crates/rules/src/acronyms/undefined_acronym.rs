@@ -1,0 +1,303 @@
+//! A001: an acronym that the reader has to guess.
+
+use std::collections::BTreeMap;
+
+use draft::Draft;
+use sources::Sources;
+
+use super::agreed::{agreed, is_exempt};
+use super::{Acronyms, Introduction, Use, passage};
+use crate::sentence::sentence_case;
+use crate::{Context, Edit, Family, Finding, Fix, Related, Rule, Safety, Scope, Severity};
+
+/// A001 undefined-acronym.
+pub(crate) const RULE: Rule = Rule {
+    code: "A001",
+    name: "undefined-acronym",
+    family: Family::Acronyms,
+    severity: Severity::Information,
+    scope: Scope::Document,
+    page: include_str!("undefined_acronym.md"),
+    check,
+};
+
+/// From this many uses on an acronym has to be introduced.
+const USES: usize = 2;
+
+fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = &context.resolved.draft;
+    let acronyms = passage::read(draft);
+    for (letters, missing) in missing(&acronyms) {
+        let finding = match missing {
+            Missing::Never(first) => {
+                let written = draft.slice(first.span.clone());
+                let message = format!("“{written}” is not introduced.");
+                let mut finding = RULE.finding(first.span.clone(), message);
+                if let Some(full) = Full::of(letters, context.sources)
+                    && let Some(fix) = introduce(draft, letters, first, &full)
+                {
+                    finding.message = format!(
+                        "“{written}” is not introduced: write “{}” here.",
+                        full.beside(letters, &written)
+                    );
+                    finding.fixes.push(fix);
+                }
+                finding
+            }
+            Missing::Late(first, introduction) => late(letters, first, introduction),
+        };
+        found.push(finding);
+    }
+}
+
+/// How the introduction of an acronym is missing.
+enum Missing<'a> {
+    /// There is none.
+    Never(&'a Use),
+    /// It comes after the first use.
+    Late(&'a Use, &'a Introduction),
+}
+
+fn missing(acronyms: &Acronyms) -> BTreeMap<&str, Missing<'_>> {
+    let mut uses: BTreeMap<&str, Vec<&Use>> = BTreeMap::new();
+    for used in &acronyms.uses {
+        if !is_exempt(&used.letters) {
+            uses.entry(&used.letters).or_default().push(used);
+        }
+    }
+    let mut introductions: BTreeMap<&str, &Introduction> = BTreeMap::new();
+    for introduction in &acronyms.introductions {
+        introductions
+            .entry(&introduction.letters)
+            .or_insert(introduction);
+    }
+    let mut missing = BTreeMap::new();
+    for (letters, uses) in uses {
+        let first = uses[0];
+        match introductions.get(letters) {
+            None if uses.len() >= USES => {
+                missing.insert(letters, Missing::Never(first));
+            }
+            Some(introduction) if introduction.span.start > first.span.start => {
+                missing.insert(letters, Missing::Late(first, introduction));
+            }
+            _ => {}
+        }
+    }
+    missing
+}
+
+fn late(letters: &str, first: &Use, introduction: &Introduction) -> Finding {
+    let message = format!("“{letters}” is introduced only later; introduce it here.");
+    let mut finding = RULE.finding(first.span.clone(), message);
+    finding.related.push(Related {
+        message: format!("“{letters}” is introduced here"),
+        path: None,
+        range: introduction.span.clone(),
+    });
+    finding
+}
+
+/// A full name that is known for an acronym.
+struct Full {
+    singular: String,
+    plural: String,
+    takes_article: bool,
+}
+
+impl Full {
+    /// The agreed name, or the title of the instrument that the sources know by this acronym.
+    fn of(letters: &str, sources: &dyn Sources) -> Option<Self> {
+        if let Some(row) = agreed(letters) {
+            return Some(Self {
+                singular: row.full.to_owned(),
+                plural: row.plural.to_owned(),
+                takes_article: row.takes_article,
+            });
+        }
+        let lexicon = sources.lexicon();
+        let name = lexicon
+            .names()
+            .iter()
+            .find(|name| name.acronym && &*name.written == letters)?;
+        Some(Self {
+            singular: name.title.to_string(),
+            plural: String::new(),
+            takes_article: true,
+        })
+    }
+
+    /// "non-governmental organizations (NGOs)", in the number in which the acronym is written.
+    fn beside(&self, letters: &str, written: &str) -> String {
+        format!("{} ({written})", self.in_number_of(letters, written))
+    }
+
+    fn in_number_of(&self, letters: &str, written: &str) -> &str {
+        if written != letters && !self.plural.is_empty() {
+            &self.plural
+        } else {
+            &self.singular
+        }
+    }
+}
+
+/// The fix: full name and acronym at the first use, with the article that the full name needs.
+fn introduce(draft: &Draft, letters: &str, first: &Use, full: &Full) -> Option<Fix> {
+    let written = draft.slice(first.span.clone());
+    let ending = written.strip_prefix(letters)?;
+    let is_plural = ending == "s" && !full.plural.is_empty();
+    if !ending.is_empty() && !is_plural {
+        return None;
+    }
+    let before = words_before(draft, first.span.start);
+    let mut words = full.beside(letters, &written);
+    let mut start = first.span.start;
+    if let Some((article, at)) = indefinite_article(&before) {
+        let right = if begins_with_vowel(&words) { "an" } else { "a" };
+        let capital = article.starts_with('A');
+        let right = if capital {
+            sentence_case(right)
+        } else {
+            right.to_owned()
+        };
+        words = format!("{right} {words}");
+        start -= before.len() - at;
+    } else {
+        if full.takes_article && !is_behind_determiner(&before) {
+            words.insert_str(0, "the ");
+        }
+        if begins_sentence(&before) {
+            words = sentence_case(&words);
+        }
+    }
+    Some(Fix {
+        title: format!(
+            "Introduce “{letters}” here as “{}”",
+            full.beside(letters, &written)
+        ),
+        edits: vec![Edit {
+            range: start..first.span.end,
+            text: words,
+        }],
+        safety: Safety::Suggested,
+    })
+}
+
+/// The words before `at` in the same block, as far as articles and the end of a sentence need them.
+fn words_before(draft: &Draft, at: usize) -> String {
+    let block = draft
+        .blocks()
+        .iter()
+        .rev()
+        .find(|block| block.span.start <= at)
+        .map_or(0, |block| block.span.start);
+    let text = draft.slice(block..at);
+    let mut from = text.len().saturating_sub(40);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text[from..].to_owned()
+}
+
+/// "a" or "an" directly before, and where it begins.
+fn indefinite_article(before: &str) -> Option<(&str, usize)> {
+    let trimmed = before.trim_end();
+    let at = trimmed
+        .rfind(char::is_whitespace)
+        .map_or(0, |space| space + 1);
+    let word = trimmed.get(at..)?;
+    (before.len() > trimmed.len() && matches!(word, "a" | "an" | "A" | "An")).then_some((word, at))
+}
+
+/// Whether the word before already stands for the article.
+fn is_behind_determiner(before: &str) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or("");
+    matches!(
+        last.to_lowercase().as_str(),
+        "the" | "this" | "that" | "its" | "their" | "our" | "each" | "every" | "no"
+    )
+}
+
+fn begins_sentence(before: &str) -> bool {
+    let before = before.trim_end();
+    let ends_sentence = before.ends_with(['.', '?', '!']);
+    let marks_only = !before.chars().any(char::is_alphabetic) && !before.contains('(');
+    ends_sentence || marks_only
+}
+
+fn begins_with_vowel(words: &str) -> bool {
+    let small = words.to_lowercase();
+    let sounds_like_consonant = ["uni", "eu", "one"]
+        .iter()
+        .any(|head| small.starts_with(head));
+    small.starts_with(['a', 'e', 'i', 'o', 'u']) && !sounds_like_consonant
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::Range;
+
+    use super::*;
+    use crate::acronyms::Part;
+
+    fn place(at: usize) -> Range<usize> {
+        at..at + 3
+    }
+
+    fn used(letters: &str, at: usize) -> Use {
+        Use {
+            letters: letters.into(),
+            span: place(at),
+        }
+    }
+
+    fn introduced(letters: &str, at: usize) -> Introduction {
+        Introduction {
+            letters: letters.into(),
+            full: "a name".into(),
+            span: place(at),
+            full_span: at.saturating_sub(10)..at.saturating_sub(2),
+            part: Part::Body,
+        }
+    }
+
+    #[test]
+    fn two_uses_without_introduction_are_one_finding_at_the_first() {
+        let acronyms = Acronyms {
+            uses: vec![
+                used("NGO", 10),
+                used("ILO", 20),
+                used("NGO", 30),
+                used("SDG", 40),
+                used("SDG", 50),
+            ],
+            introductions: vec![],
+        };
+        let missing = missing(&acronyms);
+        assert_eq!(missing.len(), 1);
+        assert!(matches!(missing["NGO"], Missing::Never(first) if first.span.start == 10));
+    }
+
+    #[test]
+    fn an_introduction_before_the_first_use_is_enough() {
+        let acronyms = Acronyms {
+            uses: vec![used("NGO", 30), used("NGO", 60), used("HLD", 5)],
+            introductions: vec![introduced("NGO", 10), introduced("HLD", 50)],
+        };
+        let missing = missing(&acronyms);
+        assert_eq!(missing.len(), 1);
+        assert!(matches!(missing["HLD"], Missing::Late(first, _) if first.span.start == 5));
+    }
+
+    #[test]
+    fn articles_and_capitals_fit_the_full_name() {
+        assert_eq!(indefinite_article("as an "), Some(("an", 3)));
+        assert_eq!(indefinite_article("the "), None);
+        assert!(begins_with_vowel("international"));
+        assert!(!begins_with_vowel("United Nations"));
+        assert!(begins_sentence("States. "));
+        assert!(begins_sentence("- "));
+        assert!(!begins_sentence("support of "));
+        assert!(is_behind_determiner("report of the "));
+    }
+}

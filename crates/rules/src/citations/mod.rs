@@ -1,0 +1,61 @@
+//! Rules about citations. A reference that is mistyped or cannot be right has no second finding.
+
+pub(crate) mod cannot_be_right;
+pub(crate) mod mistyped_symbol;
+pub(crate) mod not_in_your_sources;
+pub(crate) mod paragraph_does_not_exist;
+pub(crate) mod stated_date;
+mod wording;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use resolve::{Existence, Reference};
+use sources::{Origin, Source};
+
+use crate::{Context, Edit, Fix, Related, Safety};
+
+/// The references that are other documents' and so can be judged.
+fn foreign<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Reference> {
+    context
+        .resolved
+        .references
+        .iter()
+        .filter(|reference| !reference.is_own)
+}
+
+/// The references whose symbol can be right, so that their date and paragraph are worth a look.
+fn sound<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Reference> {
+    foreign(context).filter(|reference| {
+        !matches!(
+            reference.existence,
+            Existence::Malformed | Existence::Impossible
+        )
+    })
+}
+
+/// A fix that puts `text` in place of `range`.
+fn change_to(range: Range<usize>, text: &str, safety: Safety) -> Fix {
+    Fix {
+        title: format!("Change to “{text}”"),
+        edits: vec![Edit {
+            range,
+            text: text.to_owned(),
+        }],
+        safety,
+    }
+}
+
+/// A place in the file of a source as evidence; none where the source is a row of the catalogue.
+fn evidence(source: &Source, range: Range<usize>, message: String) -> Option<Related> {
+    let Origin::File { path } = &source.origin else {
+        return None;
+    };
+    Some(Related {
+        message,
+        path: Some(path.clone()),
+        range,
+    })
+}

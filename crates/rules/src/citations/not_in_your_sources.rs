@@ -1,0 +1,38 @@
+//! C003: a document that the sources should hold and do not.
+
+use resolve::{Existence, Reference};
+
+use super::{sound, wording};
+use crate::{Context, Family, Finding, Rule, Scope, Severity, Unheld};
+
+/// C003 not-in-your-sources.
+pub(crate) const RULE: Rule = Rule {
+    code: "C003",
+    name: "not-in-your-sources",
+    family: Family::Citations,
+    severity: Severity::Warning,
+    scope: Scope::Sources,
+    page: include_str!("not_in_your_sources.md"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    for reference in sound(context) {
+        if reference.existence == Existence::Unknown && is_missed(reference, context) {
+            let token = wording::token(reference, context);
+            let message = format!("{token} is not in your sources.");
+            found.push(RULE.finding(reference.token.clone(), message));
+        }
+    }
+}
+
+/// Whether the lack of a document is worth a word. A number whose body is not settled never is.
+fn is_missed(reference: &Reference, context: &Context<'_>) -> bool {
+    let Some(referent) = &reference.referent else {
+        return false;
+    };
+    context.settings.unheld == Unheld::Warning
+        || referent
+            .symbol()
+            .is_some_and(|symbol| context.sources.covers(symbol))
+}

@@ -1,0 +1,120 @@
+//! C004: a date that is not the day on which the document was adopted.
+
+use citation::facts::{self, Standing};
+use citation::{Date, Referent};
+use resolve::{Agreement, Reference};
+use sources::Origin;
+
+use super::{change_to, evidence, sound, wording};
+use crate::sentence::sentence_case;
+use crate::{Context, Family, Finding, Rule, Safety, Scope, Severity};
+
+/// C004 stated-date.
+pub(crate) const RULE: Rule = Rule {
+    code: "C004",
+    name: "stated-date",
+    family: Family::Citations,
+    severity: Severity::Error,
+    scope: Scope::Sources,
+    page: include_str!("stated_date.md"),
+    check,
+};
+
+/// An observed date counts from this many texts on. Below, the texts that were counted may themselves
+/// have copied one slip from each other.
+const ENOUGH_TEXTS: u16 = 3;
+
+fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    for reference in sound(context) {
+        let (Agreement::Contradicts(right), Some(stated)) =
+            (reference.date_agreement.clone(), &reference.date)
+        else {
+            continue;
+        };
+        let Some(severity) = severity(reference, right) else {
+            continue;
+        };
+        let subject = sentence_case(&wording::name(reference, context));
+        let (right_words, stated_words) = (right.in_prose(), stated.date.in_prose());
+        let message = if is_adopted(reference) {
+            format!("{subject} was adopted on {right_words}, not on {stated_words}.")
+        } else {
+            format!("{subject} is dated {right_words}, not {stated_words}.")
+        };
+        let mut finding = RULE.finding(stated.span.clone(), message);
+        finding.severity = severity;
+        let safety = if severity == Severity::Error && differ_in_one(right, stated.date) {
+            Safety::Safe
+        } else {
+            Safety::Suggested
+        };
+        let fix = change_to(stated.span.clone(), &right_words, safety);
+        finding.fixes.push(fix);
+        if let Some(source) = &reference.source
+            && source.date == Some(right)
+        {
+            let message = format!("{subject}, {right_words}");
+            finding.related.extend(evidence(source, 0..0, message));
+        }
+        found.push(finding);
+    }
+}
+
+/// How sure the right date is: an error where it comes from the document or an official list, a warning
+/// where enough texts agree, nothing below.
+fn severity(reference: &Reference, right: Date) -> Option<Severity> {
+    let source = reference
+        .source
+        .as_ref()
+        .filter(|source| source.date == Some(right));
+    if source.is_some_and(|source| matches!(source.origin, Origin::File { .. })) {
+        return Some(Severity::Error);
+    }
+    let fact = reference
+        .referent
+        .as_ref()
+        .and_then(Referent::symbol)
+        .and_then(facts::adoption_date)
+        .filter(|fact| fact.date == right);
+    match fact {
+        Some(fact) if fact.standing == Standing::Verified => Some(Severity::Error),
+        Some(fact) if fact.standing == Standing::Observed && fact.support >= ENOUGH_TEXTS => {
+            Some(Severity::Warning)
+        }
+        Some(_) => None,
+        None => source.map(|_| Severity::Error),
+    }
+}
+
+fn is_adopted(reference: &Reference) -> bool {
+    match &reference.referent {
+        Some(Referent::Symbol(symbol)) => symbol.adopted().is_some(),
+        Some(Referent::Instrument(_)) => true,
+        Some(Referent::Other(_)) | None => false,
+    }
+}
+
+/// Whether two dates differ in the day, the month or the year alone. Where more differs, the number may
+/// be what is wrong, and the date right.
+fn differ_in_one(a: Date, b: Date) -> bool {
+    let differences = [
+        a.day() != b.day(),
+        a.month() != b.month(),
+        a.year() != b.year(),
+    ];
+    differences.into_iter().filter(|differs| *differs).count() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_in_one_part_is_told_from_another_date() {
+        let date = |day, month, year| Date::new(year, month, day).unwrap();
+        assert!(differ_in_one(date(20, 12, 2012), date(19, 12, 2012)));
+        assert!(differ_in_one(date(22, 12, 2015), date(22, 12, 2025)));
+        // 755 (1992) "of 28 August 1992" was meant to be 775 (1992).
+        assert!(!differ_in_one(date(20, 5, 1992), date(28, 8, 1992)));
+    }
+}

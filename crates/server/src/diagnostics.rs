@@ -1,0 +1,129 @@
+//! Findings as diagnostics, and which of them wait while somebody is typing.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use rules::{Finding, Related, Severity};
+use ropey::Rope;
+use tower_lsp::ls_types as lsp;
+use workspace::Location;
+
+use crate::positions::Positions;
+use crate::session::View;
+
+/// The findings of one text.
+pub(crate) struct Findings {
+    /// What is shown at once.
+    pub(crate) shown: Vec<lsp::Diagnostic>,
+    /// What touches the place where somebody is typing.
+    pub(crate) held: Vec<lsp::Diagnostic>,
+}
+
+/// The findings of a text. May read sources, to show a place in them: for the pool.
+pub(crate) fn of(view: &View) -> Findings {
+    let mut evidence = Evidence::new(view);
+    let (held, shown): (Vec<_>, Vec<_>) = view
+        .analysis
+        .findings
+        .iter()
+        .partition(|finding| is_being_typed(finding, view.text.caret));
+    Findings {
+        shown: shown.into_iter().map(|it| evidence.diagnostic(it)).collect(),
+        held: held.into_iter().map(|it| evidence.diagnostic(it)).collect(),
+    }
+}
+
+/// One finding, as the client was told of it.
+pub(crate) fn one(view: &View, finding: &Finding) -> lsp::Diagnostic {
+    Evidence::new(view).diagnostic(finding)
+}
+
+/// All of them, in order of place.
+pub(crate) fn together(
+    mut shown: Vec<lsp::Diagnostic>,
+    held: Vec<lsp::Diagnostic>,
+) -> Vec<lsp::Diagnostic> {
+    shown.extend(held);
+    shown.sort_by_key(|it| (it.range.start, it.range.end));
+    shown
+}
+
+fn is_being_typed(finding: &Finding, caret: Option<usize>) -> bool {
+    caret.is_some_and(|caret| finding.range.start <= caret && caret <= finding.range.end)
+}
+
+/// Turns findings into diagnostics, reading each source at most once.
+struct Evidence<'a> {
+    view: &'a View,
+    files: HashMap<PathBuf, Option<Rope>>,
+}
+
+impl<'a> Evidence<'a> {
+    fn new(view: &'a View) -> Self {
+        Self {
+            view,
+            files: HashMap::new(),
+        }
+    }
+
+    fn diagnostic(&mut self, finding: &Finding) -> lsp::Diagnostic {
+        let related = (self.view.agreed.shows_related && !finding.related.is_empty()).then(|| {
+            let related = finding.related.iter();
+            related.filter_map(|it| self.related(it)).collect()
+        });
+        lsp::Diagnostic {
+            range: self.view.positions().range(&finding.range),
+            severity: Some(severity(finding.severity)),
+            code: Some(lsp::NumberOrString::String(finding.code.to_owned())),
+            source: Some("penholder".to_owned()),
+            message: finding.message.clone(),
+            related_information: related,
+            ..lsp::Diagnostic::default()
+        }
+    }
+
+    fn related(&mut self, related: &Related) -> Option<lsp::DiagnosticRelatedInformation> {
+        let location = match &related.path {
+            None => lsp::Location::new(
+                self.view.uri.clone(),
+                self.view.positions().range(&related.range),
+            ),
+            Some(path) => {
+                let encoding = self.view.agreed.encoding;
+                let file = self
+                    .files
+                    .entry(path.clone())
+                    .or_insert_with(|| file(path))
+                    .as_ref()?;
+                lsp::Location::new(
+                    uri_of(path)?,
+                    Positions::new(file, encoding).range(&related.range),
+                )
+            }
+        };
+        Some(lsp::DiagnosticRelatedInformation {
+            location,
+            message: related.message.clone(),
+        })
+    }
+}
+
+/// The text of a source, with the bytes that ranges into it count.
+pub(crate) fn file(path: &Path) -> Option<Rope> {
+    let bytes = std::fs::read(path).ok()?;
+    Some(Rope::from_str(&String::from_utf8_lossy(&bytes)))
+}
+
+/// The address of a file.
+pub(crate) fn uri_of(path: &Path) -> Option<lsp::Uri> {
+    Location::of_path(path).to_uri().parse().ok()
+}
+
+fn severity(severity: Severity) -> lsp::DiagnosticSeverity {
+    match severity {
+        Severity::Error => lsp::DiagnosticSeverity::ERROR,
+        Severity::Warning => lsp::DiagnosticSeverity::WARNING,
+        Severity::Information => lsp::DiagnosticSeverity::INFORMATION,
+        Severity::Hint => lsp::DiagnosticSeverity::HINT,
+    }
+}

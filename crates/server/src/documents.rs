@@ -1,0 +1,78 @@
+//! Texts that open, change, are saved and close. Only the text is touched here; its desk does the work.
+
+use std::sync::Arc;
+
+use tower_lsp::ls_types as lsp;
+use workspace::{Location, OpenText};
+
+use crate::desk::Desk;
+use crate::log::note;
+use crate::positions::{Encoding, Positions};
+use crate::session::Session;
+
+/// `textDocument/didOpen`. A text that is open already, maybe under another spelling, is closed first.
+pub(crate) fn open(session: &Arc<Session>, item: lsp::TextDocumentItem) {
+    close(session, &item.uri);
+    let text = Arc::new(OpenText::new(
+        item.uri.as_str(),
+        &item.language_id,
+        item.version,
+        &item.text,
+    ));
+    session.texts.put(Arc::clone(&text));
+    let desk = Desk::new(session, Arc::clone(&text));
+    session.desks.insert(text.location.clone(), desk);
+}
+
+/// `textDocument/didChange`: every change of the batch, each against the text that the one before left.
+/// The order of the wire is the truth, so a version that did not grow is still applied.
+pub(crate) fn change(session: &Arc<Session>, params: &lsp::DidChangeTextDocumentParams) {
+    let Some(before) = session.texts.get(&location(&params.text_document.uri)) else {
+        note("a change to a text that is not open was left out");
+        return;
+    };
+    let encoding = session.agreed().encoding;
+    let after = params
+        .content_changes
+        .iter()
+        .fold((*before).clone(), |text, change| {
+            changed(&text, change, encoding)
+        });
+    session.show(Arc::new(after.at_version(params.text_document.version)));
+}
+
+fn changed(
+    text: &OpenText,
+    change: &lsp::TextDocumentContentChangeEvent,
+    encoding: Encoding,
+) -> OpenText {
+    match change.range {
+        Some(range) => {
+            let bytes = Positions::new(text.rope(), encoding).bytes(range);
+            text.edited(bytes, &change.text)
+        }
+        None => text.replaced(&change.text),
+    }
+}
+
+/// `textDocument/didSave`: whoever saves has finished typing.
+pub(crate) fn save(session: &Arc<Session>, uri: &lsp::Uri) {
+    if let Some(text) = session.texts.get(&location(uri))
+        && text.caret.is_some()
+    {
+        session.show(Arc::new(text.at_rest()));
+    }
+}
+
+/// `textDocument/didClose`: nothing of it stays, neither here nor at the client.
+pub(crate) fn close(session: &Arc<Session>, uri: &lsp::Uri) {
+    let location = location(uri);
+    session.texts.remove(&location);
+    if let Some((_, desk)) = session.desks.remove(&location) {
+        desk.clear();
+    }
+}
+
+fn location(uri: &lsp::Uri) -> Location {
+    Location::of_uri(uri.as_str())
+}

@@ -1,0 +1,126 @@
+//! The table of contents of the protocol: each message, and the file that answers it.
+//!
+//! Nothing is decided here. Notifications are finished when they return, without an `await`; requests
+//! take their snapshot before theirs.
+
+use std::sync::Arc;
+
+use tower_lsp::LanguageServer;
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types::*;
+
+use crate::session::{Session, Stale};
+use crate::{
+    actions, capabilities, completion, definition, documents, hover, links, outline, surroundings,
+};
+
+/// The handlers of every message.
+pub(crate) struct Handlers {
+    session: Arc<Session>,
+}
+
+impl Handlers {
+    pub(crate) fn new(session: Arc<Session>) -> Self {
+        Self { session }
+    }
+}
+
+impl LanguageServer for Handlers {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        surroundings::initialize(&self.session, &params);
+        Ok(InitializeResult {
+            capabilities: capabilities::offered(self.session.agreed()),
+            server_info: Some(ServerInfo {
+                name: "penholder".to_owned(),
+                version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+            }),
+            ..InitializeResult::default()
+        })
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        surroundings::watch(&self.session);
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        documents::open(&self.session, params.text_document);
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        documents::change(&self.session, &params);
+    }
+
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        documents::save(&self.session, &params.text_document.uri);
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        documents::close(&self.session, &params.text_document.uri);
+    }
+
+    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
+        self.session.look_around_again();
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        surroundings::folders(&self.session, &params.event);
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        surroundings::configure(&self.session, &params.settings);
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let at = params.text_document_position_params;
+        let question = move |view: &_| hover::answer(view, at.position);
+        self.session
+            .answer(&at.text_document.uri, Stale::Welcome, question)
+            .await
+    }
+
+    async fn goto_definition(
+        &self,
+        params: GotoDefinitionParams,
+    ) -> Result<Option<GotoDefinitionResponse>> {
+        let at = params.text_document_position_params;
+        let question = move |view: &_| definition::answer(view, at.position);
+        self.session
+            .answer(&at.text_document.uri, Stale::Welcome, question)
+            .await
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let at = params.text_document_position;
+        let question = move |view: &_| Some(completion::answer(view, at.position));
+        self.session
+            .answer(&at.text_document.uri, Stale::Welcome, question)
+            .await
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        let question = |view: &_| Some(links::answer(view));
+        self.session
+            .answer(&params.text_document.uri, Stale::Useless, question)
+            .await
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        let uri = params.text_document.uri.clone();
+        let question = move |view: &_| Some(actions::answer(view, &params));
+        self.session.answer(&uri, Stale::Useless, question).await
+    }
+
+    async fn document_symbol(
+        &self,
+        params: DocumentSymbolParams,
+    ) -> Result<Option<DocumentSymbolResponse>> {
+        let question = |view: &_| Some(outline::answer(view));
+        self.session
+            .answer(&params.text_document.uri, Stale::Useless, question)
+            .await
+    }
+}

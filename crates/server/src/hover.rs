@@ -1,0 +1,17 @@
+//! `textDocument/hover`.
+
+use tower_lsp::ls_types as lsp;
+
+use crate::session::View;
+
+pub(crate) fn answer(view: &View, at: lsp::Position) -> Option<lsp::Hover> {
+    let offset = view.positions().offset(at);
+    let hover = assist::hover(&view.analysis.resolved, view.workspace.sources(), offset)?;
+    Some(lsp::Hover {
+        contents: lsp::HoverContents::Markup(lsp::MarkupContent {
+            kind: lsp::MarkupKind::Markdown,
+            value: hover.markdown,
+        }),
+        range: Some(view.positions().range(&hover.range)),
+    })
+}

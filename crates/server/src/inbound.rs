@@ -1,0 +1,91 @@
+//! The way into the process: whole messages only, and readable ones.
+//!
+//! tower-lsp stops reading at the first message that it cannot decode. Here such a message is mended
+//! where that keeps client and server of one mind about the text (half an emoji, bytes that are no
+//! UTF-8), and otherwise answered with an error and left out.
+
+mod readable;
+
+use std::io;
+
+use tokio::io::{AsyncBufRead, AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::io::{BufReader, DuplexStream};
+
+use crate::log::note;
+use crate::outbound::Queue;
+
+/// The longest header that is read, in bytes.
+const LONGEST_HEADER: u64 = 8 << 10;
+
+/// Hands every readable message of `input` to the service; ends with the input.
+pub(crate) async fn forward<I>(input: I, mut service: DuplexStream, answers: Queue)
+where
+    I: AsyncRead + Unpin,
+{
+    let mut input = BufReader::new(input);
+    while let Ok(Some(body)) = next(&mut input).await {
+        let Some(body) = readable::mended(body) else {
+            note("a message that cannot be read was left out");
+            answers.put(framed(PARSE_ERROR.as_bytes()));
+            continue;
+        };
+        if service.write_all(&framed(&body)).await.is_err() {
+            return;
+        }
+    }
+}
+
+const PARSE_ERROR: &str =
+    r#"{"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"Parse error"}}"#;
+
+fn framed(body: &[u8]) -> Vec<u8> {
+    let mut message = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
+    message.extend_from_slice(body);
+    message
+}
+
+/// The body of the next message; `None` at the end of the input. Lines that are no header are skipped,
+/// so that something printed into the stream by accident costs nothing.
+async fn next(input: &mut (impl AsyncBufRead + Unpin)) -> io::Result<Option<Vec<u8>>> {
+    let mut length = None;
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        if (&mut *input)
+            .take(LONGEST_HEADER)
+            .read_until(b'\n', &mut line)
+            .await?
+            == 0
+        {
+            return Ok(None);
+        }
+        let text = line.trim_ascii();
+        if text.is_empty() {
+            match length.take() {
+                Some(length) => return body(input, length).await.map(Some),
+                None => continue,
+            }
+        }
+        if let Some(stated) = content_length(text) {
+            length = Some(stated);
+        }
+    }
+}
+
+fn content_length(line: &[u8]) -> Option<u64> {
+    let (name, value) = std::str::from_utf8(line).ok()?.split_once(':')?;
+    if !name.trim().eq_ignore_ascii_case("content-length") {
+        return None;
+    }
+    value.trim().parse().ok()
+}
+
+/// Grows with what arrives, so that a length that lies costs no memory.
+async fn body(input: &mut (impl AsyncBufRead + Unpin), length: u64) -> io::Result<Vec<u8>> {
+    let mut body = Vec::with_capacity(length.min(1 << 16) as usize);
+    let read = input.take(length).read_to_end(&mut body).await?;
+    if (read as u64) < length {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    Ok(body)
+}

@@ -1,0 +1,174 @@
+//! From the first byte to the exit code.
+//!
+//! The service races against the end of its input and the death of the editor that started it, so that
+//! no server is ever left behind; and standard error never shows a panic's own words, which may quote
+//! the draft.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::time::Duration;
+
+use citation::Date;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tower_lsp::{LspService, Server};
+
+use crate::handlers::Handlers;
+use crate::in_order::InOrder;
+use crate::log::note;
+use crate::session::Session;
+use crate::spelling::Spellings;
+use crate::{inbound, outbound};
+
+/// How long answers that are still worked on may take after the input has ended.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// How long a client may take to read the last messages.
+const FAREWELL: Duration = Duration::from_secs(2);
+
+/// How often the server looks whether its parent still lives.
+const HEARTBEAT: Duration = Duration::from_secs(3);
+
+/// How serving came to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// `shutdown`, then `exit` or the end of the input.
+    Clean,
+    /// `exit` without `shutdown`.
+    ExitWithoutShutdown,
+    /// The input ended without `shutdown`.
+    EndOfInput,
+    /// The process that started the server is gone.
+    ParentDied,
+}
+
+impl Ending {
+    /// The exit code that the protocol asks for: 0 after `shutdown`, else 1.
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::ExitWithoutShutdown | Self::EndOfInput | Self::ParentDied => 1,
+        }
+    }
+}
+
+/// Serves standard input and output until the client leaves, and gives the process's exit code. `today`
+/// is asked whenever a draft is analysed, so a server that runs for days keeps up.
+pub fn run(today: impl Fn() -> Date + Send + Sync + 'static) -> ExitCode {
+    std::panic::set_hook(Box::new(|panic| match panic.location() {
+        Some(place) => note(format_args!("internal error at {place}")),
+        None => note("internal error"),
+    }));
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            note(format_args!("the server cannot start: {error}"));
+            return ExitCode::FAILURE;
+        }
+    };
+    let ending = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), today));
+    // Reading standard input cannot be interrupted; nothing waits for it.
+    runtime.shutdown_background();
+    ExitCode::from(ending.code())
+}
+
+/// Serves a client over two streams until it leaves. `today` is asked whenever a draft is analysed.
+pub async fn serve<I, O>(
+    input: I,
+    output: O,
+    today: impl Fn() -> Date + Send + Sync + 'static,
+) -> Ending
+where
+    I: AsyncRead + Send + Unpin + 'static,
+    O: AsyncWrite + Send + Unpin + 'static,
+{
+    let life = Arc::new(Life::default());
+    let spellings = Arc::new(Spellings::default());
+    let session = Session::new(today, Arc::clone(&spellings), Arc::clone(&life));
+    let (queue, backlog, pump) = outbound::pump(output);
+    let (messages, service_input) = tokio::io::duplex(1 << 16);
+    let (service, socket) = LspService::new(|client| {
+        tokio::spawn(session.outbox.clone().deliver(client, backlog));
+        Handlers::new(Arc::clone(&session))
+    });
+    let mut reading = tokio::spawn(inbound::forward(input, messages, queue.clone()));
+    // No limit: a message that waits for a slot would keep the one that frees it from being read.
+    // What takes time is limited where it runs, in the pool.
+    let serving = Server::new(service_input, queue, socket)
+        .concurrency_level(usize::MAX)
+        .serve(InOrder::new(service, spellings, Arc::clone(&life)));
+
+    tokio::select! {
+        biased;
+        () = serving => {}
+        _ = async {
+            let _ = (&mut reading).await;
+            tokio::time::sleep(GRACE).await;
+        } => {}
+        () = life.parent_dies() => {}
+    }
+    reading.abort();
+    session.close();
+    drop(session);
+    let _ = tokio::time::timeout(FAREWELL, pump).await;
+    life.ending()
+}
+
+/// What the messages so far say about the end.
+#[derive(Default)]
+pub(crate) struct Life {
+    shut_down: AtomicBool,
+    exited: AtomicBool,
+    parent: AtomicU32,
+    parent_died: AtomicBool,
+}
+
+impl Life {
+    /// Takes note of a message.
+    pub(crate) fn saw(&self, method: &str) {
+        match method {
+            "shutdown" => self.shut_down.store(true, Ordering::Relaxed),
+            "exit" => self.exited.store(true, Ordering::Relaxed),
+            _ => {}
+        }
+    }
+
+    /// Takes the process that the client says it is.
+    pub(crate) fn set_parent(&self, process: Option<u32>) {
+        self.parent.store(process.unwrap_or(0), Ordering::Relaxed);
+    }
+
+    fn ending(&self) -> Ending {
+        if self.shut_down.load(Ordering::Relaxed) {
+            Ending::Clean
+        } else if self.exited.load(Ordering::Relaxed) {
+            Ending::ExitWithoutShutdown
+        } else if self.parent_died.load(Ordering::Relaxed) {
+            Ending::ParentDied
+        } else {
+            Ending::EndOfInput
+        }
+    }
+
+    /// Returns when the client's process is gone. Where that cannot be seen, the end of the input has to
+    /// tell.
+    async fn parent_dies(&self) {
+        loop {
+            tokio::time::sleep(HEARTBEAT).await;
+            let parent = self.parent.load(Ordering::Relaxed);
+            if parent != 0 && is_gone(parent) {
+                note("the editor is gone");
+                self.parent_died.store(true, Ordering::Relaxed);
+                return;
+            }
+        }
+    }
+}
+
+/// Linux lists living processes as folders.
+fn is_gone(process: u32) -> bool {
+    let list = std::path::Path::new("/proc");
+    cfg!(target_os = "linux")
+        && list.join("self").exists()
+        && !list.join(process.to_string()).exists()
+}

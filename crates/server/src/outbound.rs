@@ -1,0 +1,117 @@
+//! The way out of the process: a client that does not read never stops us from reading.
+//!
+//! The service writes into a queue in memory and is never told to wait; a task carries the queue to the
+//! real stream. [`Backlog`] says when the client has caught up, so that what can be replaced waits.
+
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll};
+
+use tokio::io::{AsyncWrite, AsyncWriteExt as _};
+use tokio::sync::{Notify, mpsc};
+use tokio::task::JoinHandle;
+
+/// Bytes that may wait for the client before findings are held back.
+const ENOUGH: usize = 1 << 20;
+
+/// How much waits for the client to read it.
+#[derive(Clone, Default)]
+pub(crate) struct Backlog(Arc<Level>);
+
+#[derive(Default)]
+struct Level {
+    bytes: AtomicUsize,
+    sunk: Notify,
+}
+
+impl Backlog {
+    /// Waits until little enough is on its way.
+    pub(crate) async fn drained(&self) {
+        loop {
+            let sunk = self.0.sunk.notified();
+            if self.0.bytes.load(Ordering::Acquire) < ENOUGH {
+                return;
+            }
+            sunk.await;
+        }
+    }
+
+    fn rise(&self, bytes: usize) {
+        self.0.bytes.fetch_add(bytes, Ordering::AcqRel);
+    }
+
+    fn sink(&self, bytes: usize) {
+        self.0.bytes.fetch_sub(bytes, Ordering::AcqRel);
+        self.0.sunk.notify_waiters();
+    }
+}
+
+/// Writes into the queue; never waits and never fails. Cloned for each writer of whole messages.
+#[derive(Clone)]
+pub(crate) struct Queue {
+    pieces: mpsc::UnboundedSender<Vec<u8>>,
+    backlog: Backlog,
+}
+
+/// Starts the task that carries the queue to `output`; it ends when the last [`Queue`] is gone or the
+/// stream is closed.
+pub(crate) fn pump<O>(output: O) -> (Queue, Backlog, JoinHandle<()>)
+where
+    O: AsyncWrite + Send + Unpin + 'static,
+{
+    let (pieces, waiting) = mpsc::unbounded_channel();
+    let backlog = Backlog::default();
+    let task = tokio::spawn(carry(waiting, output, backlog.clone()));
+    let queue = Queue {
+        pieces,
+        backlog: backlog.clone(),
+    };
+    (queue, backlog, task)
+}
+
+async fn carry<O>(mut waiting: mpsc::UnboundedReceiver<Vec<u8>>, mut output: O, backlog: Backlog)
+where
+    O: AsyncWrite + Unpin,
+{
+    while let Some(piece) = waiting.recv().await {
+        let written = output.write_all(&piece).await;
+        backlog.sink(piece.len());
+        if written.is_err() {
+            return;
+        }
+        if waiting.is_empty() && output.flush().await.is_err() {
+            return;
+        }
+    }
+    let _ = output.shutdown().await;
+}
+
+impl Queue {
+    /// Puts a whole message into the queue.
+    pub(crate) fn put(&self, message: Vec<u8>) {
+        self.backlog.rise(message.len());
+        // A closed stream has nobody left to tell.
+        let _ = self.pieces.send(message);
+    }
+}
+
+impl AsyncWrite for Queue {
+    fn poll_write(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        self.put(bytes.to_vec());
+        Poll::Ready(Ok(bytes.len()))
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+}

@@ -1,0 +1,207 @@
+//! The only place where protocol positions and byte offsets meet.
+//!
+//! A position counts lines from 0 and columns from 0 in the units agreed with the client. Whatever it
+//! says, it is taken to the nearest valid place before: columns stop at the end of their line, lines at
+//! the end of the text, and nothing lands inside a character.
+
+use std::ops::Range;
+
+use ropey::Rope;
+use tower_lsp::ls_types as lsp;
+
+/// The unit that columns count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// Bytes.
+    Utf8,
+    /// UTF-16 code units, which every client knows.
+    #[default]
+    Utf16,
+    /// Characters.
+    Utf32,
+}
+
+impl Encoding {
+    /// The first of the client's encodings, which come in its order of preference, that is known here.
+    pub fn agreed(offered: Option<&[lsp::PositionEncodingKind]>) -> Self {
+        offered
+            .unwrap_or_default()
+            .iter()
+            .find_map(|kind| match kind.as_str() {
+                "utf-8" => Some(Self::Utf8),
+                "utf-16" => Some(Self::Utf16),
+                "utf-32" => Some(Self::Utf32),
+                _ => None,
+            })
+            .unwrap_or_default()
+    }
+
+    /// The protocol's name for it.
+    pub fn kind(self) -> lsp::PositionEncodingKind {
+        match self {
+            Self::Utf8 => lsp::PositionEncodingKind::UTF8,
+            Self::Utf16 => lsp::PositionEncodingKind::UTF16,
+            Self::Utf32 => lsp::PositionEncodingKind::UTF32,
+        }
+    }
+}
+
+/// Translates for one text.
+#[derive(Clone, Copy, Debug)]
+pub struct Positions<'a> {
+    rope: &'a Rope,
+    encoding: Encoding,
+}
+
+impl<'a> Positions<'a> {
+    /// A translator for `rope`.
+    pub fn new(rope: &'a Rope, encoding: Encoding) -> Self {
+        Self { rope, encoding }
+    }
+
+    /// The byte offset of a position.
+    pub fn offset(self, position: lsp::Position) -> usize {
+        let line = position.line as usize;
+        if line >= self.rope.len_lines() {
+            return self.rope.len_bytes();
+        }
+        let column = position.character as usize;
+        let (start, end) = self.line(line);
+        let wanted = match self.encoding {
+            Encoding::Utf8 => {
+                let byte = self.rope.char_to_byte(start).saturating_add(column);
+                self.rope.byte_to_char(byte.min(self.rope.len_bytes()))
+            }
+            Encoding::Utf16 => {
+                let unit = self.rope.char_to_utf16_cu(start).saturating_add(column);
+                self.rope
+                    .utf16_cu_to_char(unit.min(self.rope.len_utf16_cu()))
+            }
+            Encoding::Utf32 => start.saturating_add(column),
+        };
+        self.rope.char_to_byte(wanted.min(end))
+    }
+
+    /// The byte range of a range. One that ends before it starts is empty.
+    pub fn bytes(self, range: lsp::Range) -> Range<usize> {
+        let start = self.offset(range.start);
+        start..self.offset(range.end).max(start)
+    }
+
+    /// The position of a byte offset.
+    pub fn position(self, offset: usize) -> lsp::Position {
+        let wanted = self.rope.byte_to_char(offset.min(self.rope.len_bytes()));
+        let line = self.rope.char_to_line(wanted);
+        let (start, end) = self.line(line);
+        let wanted = wanted.min(end);
+        let column = match self.encoding {
+            Encoding::Utf8 => self.rope.char_to_byte(wanted) - self.rope.char_to_byte(start),
+            Encoding::Utf16 => {
+                self.rope.char_to_utf16_cu(wanted) - self.rope.char_to_utf16_cu(start)
+            }
+            Encoding::Utf32 => wanted - start,
+        };
+        lsp::Position::new(line as u32, column as u32)
+    }
+
+    /// The range of a byte range.
+    pub fn range(self, bytes: &Range<usize>) -> lsp::Range {
+        lsp::Range::new(self.position(bytes.start), self.position(bytes.end))
+    }
+
+    /// First character of a line, and its end without the line's ending.
+    fn line(self, line: usize) -> (usize, usize) {
+        let start = self.rope.line_to_char(line);
+        let mut end = if line + 1 < self.rope.len_lines() {
+            self.rope.line_to_char(line + 1)
+        } else {
+            return (start, self.rope.len_chars());
+        };
+        for ending in ['\n', '\r'] {
+            if end > start && self.rope.char(end - 1) == ending {
+                end -= 1;
+            }
+        }
+        (start, end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
+
+    #[test]
+    fn every_character_round_trips_in_every_encoding() {
+        let text = "a🕊é\r\n\rz\n文𝒳b\u{2028}c\n";
+        let rope = Rope::from_str(text);
+        for encoding in ALL {
+            let positions = Positions::new(&rope, encoding);
+            for (offset, letter) in text.char_indices() {
+                if letter != '\n' {
+                    let there = positions.position(offset);
+                    assert_eq!(positions.offset(there), offset, "{encoding:?} {offset}");
+                }
+            }
+            assert_eq!(positions.offset(positions.position(text.len())), text.len());
+        }
+    }
+
+    #[test]
+    fn columns_count_the_agreed_units() {
+        let rope = Rope::from_str("🕊é x");
+        let column = |encoding| Positions::new(&rope, encoding).position(7).character;
+        assert_eq!(column(Encoding::Utf8), 7);
+        assert_eq!(column(Encoding::Utf16), 4);
+        assert_eq!(column(Encoding::Utf32), 3);
+    }
+
+    #[test]
+    fn only_the_protocols_line_endings_end_a_line() {
+        let rope = Rope::from_str("a\u{b}b\u{c}c\u{85}d\u{2028}e\u{2029}f\ng");
+        let last = Positions::new(&rope, Encoding::Utf16).position(rope.len_bytes());
+        assert_eq!((last.line, last.character), (1, 1));
+    }
+
+    #[test]
+    fn what_lies_outside_is_taken_to_the_nearest_place_before() {
+        let rope = Rope::from_str("🕊a\r\nb");
+        for encoding in ALL {
+            let positions = Positions::new(&rope, encoding);
+            assert_eq!(positions.offset(lsp::Position::new(0, 99)), 5);
+            assert_eq!(positions.offset(lsp::Position::new(0, u32::MAX)), 5);
+            assert_eq!(positions.offset(lsp::Position::new(9, 0)), 8);
+            assert_eq!(positions.position(99), positions.position(8));
+        }
+        assert_eq!(
+            Positions::new(&rope, Encoding::Utf16).offset(lsp::Position::new(0, 1)),
+            0
+        );
+        assert_eq!(
+            Positions::new(&rope, Encoding::Utf8).offset(lsp::Position::new(0, 3)),
+            0
+        );
+        let backwards = lsp::Range::new(lsp::Position::new(1, 1), lsp::Position::new(0, 0));
+        assert_eq!(
+            Positions::new(&rope, Encoding::Utf16).bytes(backwards),
+            8..8
+        );
+    }
+
+    #[test]
+    fn the_clients_first_known_wish_is_taken() {
+        let offer = |names: &[&'static str]| {
+            let kinds: Vec<_> = names
+                .iter()
+                .map(|name| lsp::PositionEncodingKind::new(name))
+                .collect();
+            Encoding::agreed(Some(&kinds))
+        };
+        assert_eq!(offer(&["utf-7", "utf-8", "utf-16"]), Encoding::Utf8);
+        assert_eq!(offer(&["utf-16", "utf-8"]), Encoding::Utf16);
+        assert_eq!(offer(&["utf-32"]), Encoding::Utf32);
+        assert_eq!(offer(&[]), Encoding::Utf16);
+        assert_eq!(Encoding::agreed(None), Encoding::Utf16);
+    }
+}

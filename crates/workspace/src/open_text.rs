@@ -1,0 +1,327 @@
+//! A text as an editor has it open, and all of them.
+//!
+//! An [`OpenText`] never changes; a change makes a new one that shares the rope. Making it costs the
+//! edit and no more, because the structure is only worked out when somebody asks: then the changes since
+//! the last worked-out state are applied to it as one.
+
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use citation::Date;
+use dashmap::DashMap;
+use draft::{Dialect, Draft};
+use ropey::Rope;
+
+use crate::{Analysis, Location, Workspace, Workspaces};
+
+/// A text as an editor has it open, at one version. Never changes.
+pub struct OpenText {
+    /// Where it lives.
+    pub location: Location,
+    /// The address as the client spells it, for answers.
+    pub uri: Arc<str>,
+    /// The version the client gave it.
+    pub version: i32,
+    /// Where the last change ended, as a byte offset: where the writer's cursor is. `None` for a text that
+    /// was just opened, saved or replaced as a whole.
+    pub caret: Option<usize>,
+    rope: Rope,
+    dialect: Dialect,
+    before: Option<Before>,
+    read: OnceLock<Read>,
+    analysis: OnceLock<Arc<Analysis>>,
+}
+
+/// An earlier state whose structure is known, and what has changed since.
+#[derive(Clone)]
+struct Before {
+    read: Read,
+    changed: Option<Hull>,
+}
+
+/// A text's structure, and the workspace that it was read for.
+#[derive(Clone)]
+struct Read {
+    workspace: Arc<Workspace>,
+    draft: Draft,
+}
+
+/// The smallest stretch that takes in every change: `old` in the text before, `new` in the text now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Hull {
+    start: usize,
+    old_end: usize,
+    new_end: usize,
+}
+
+impl OpenText {
+    /// A text that was just opened. `language` is the client's name for its format, which counts only
+    /// where the text is no file.
+    pub fn new(uri: &str, language: &str, version: i32, text: &str) -> Self {
+        let location = Location::of_uri(uri);
+        let dialect = match location.path() {
+            Some(path) => Dialect::of_path(&path.to_string_lossy()),
+            None if language == "markdown" => Dialect::Markdown,
+            None => Dialect::Plain,
+        };
+        Self {
+            location,
+            uri: uri.into(),
+            version,
+            caret: None,
+            rope: Rope::from_str(text),
+            dialect,
+            before: None,
+            read: OnceLock::new(),
+            analysis: OnceLock::new(),
+        }
+    }
+
+    /// The text.
+    pub fn rope(&self) -> &Rope {
+        &self.rope
+    }
+
+    /// The text after the bytes `range` are replaced by `words`, still under the same version. A range
+    /// outside the text or inside a character is moved to the nearest valid place before it.
+    #[must_use]
+    pub fn edited(&self, range: Range<usize>, words: &str) -> Self {
+        let start = self.rope.byte_to_char(range.start.min(self.rope.len_bytes()));
+        let end = self.rope.byte_to_char(range.end.min(self.rope.len_bytes())).max(start);
+        let bytes = self.rope.char_to_byte(start)..self.rope.char_to_byte(end);
+        let mut rope = self.rope.clone();
+        rope.remove(start..end);
+        rope.insert(start, words);
+        Self {
+            caret: Some(bytes.start + words.len()),
+            rope,
+            before: self.known_before().map(|before| before.widened(bytes, words.len())),
+            ..self.unread()
+        }
+    }
+
+    /// The text replaced as a whole.
+    #[must_use]
+    pub fn replaced(&self, text: &str) -> Self {
+        Self {
+            caret: None,
+            ..self.edited(0..self.rope.len_bytes(), text)
+        }
+    }
+
+    /// The same text under another version.
+    #[must_use]
+    pub fn at_version(self, version: i32) -> Self {
+        Self { version, ..self }
+    }
+
+    /// The same text with nobody typing in it.
+    #[must_use]
+    pub fn at_rest(&self) -> Self {
+        Self {
+            caret: None,
+            read: self.read.clone(),
+            analysis: self.analysis.clone(),
+            before: self.before.clone(),
+            ..self.unread()
+        }
+    }
+
+    /// The same text with nothing known of its structure, because something beside it has changed.
+    #[must_use]
+    pub fn unread(&self) -> Self {
+        Self {
+            location: self.location.clone(),
+            uri: Arc::clone(&self.uri),
+            version: self.version,
+            caret: self.caret,
+            rope: self.rope.clone(),
+            dialect: self.dialect,
+            before: None,
+            read: OnceLock::new(),
+            analysis: OnceLock::new(),
+        }
+    }
+
+    /// The text's structure, references and findings; worked out by whoever asks first. `today` is only
+    /// asked then.
+    pub fn analysis(&self, workspaces: &Workspaces, today: impl Fn() -> Date) -> Arc<Analysis> {
+        Arc::clone(self.analysis.get_or_init(|| {
+            let read = self.read(workspaces);
+            Arc::new(read.workspace.analyse(&read.draft, today()))
+        }))
+    }
+
+    /// The workspace its analysis was made for.
+    pub fn workspace(&self, workspaces: &Workspaces) -> Arc<Workspace> {
+        Arc::clone(&self.read(workspaces).workspace)
+    }
+
+    fn read(&self, workspaces: &Workspaces) -> &Read {
+        self.read.get_or_init(|| match &self.before {
+            Some(before) => before.brought_up_to(&self.rope),
+            None => {
+                let workspace = workspaces.of(&self.location);
+                let draft = Draft::new(&self.rope.to_string(), self.dialect, workspace.lexicon());
+                Read { workspace, draft }
+            }
+        })
+    }
+
+    fn known_before(&self) -> Option<Before> {
+        match self.read.get() {
+            Some(read) => Some(Before {
+                read: read.clone(),
+                changed: None,
+            }),
+            None => self.before.clone(),
+        }
+    }
+}
+
+impl Before {
+    fn widened(mut self, bytes: Range<usize>, inserted: usize) -> Self {
+        self.changed = Some(match self.changed {
+            Some(hull) => hull.widened(bytes, inserted),
+            None => Hull {
+                start: bytes.start,
+                old_end: bytes.end,
+                new_end: bytes.start + inserted,
+            },
+        });
+        self
+    }
+
+    fn brought_up_to(&self, rope: &Rope) -> Read {
+        let mut read = self.read.clone();
+        if let Some(hull) = &self.changed {
+            let words = rope.byte_slice(hull.start..hull.new_end).to_string();
+            read.draft.edit(hull.start..hull.old_end, &words);
+        }
+        read
+    }
+}
+
+impl Hull {
+    /// Takes in one more change: `bytes` of the text now are replaced by `inserted` bytes.
+    fn widened(self, bytes: Range<usize>, inserted: usize) -> Self {
+        // Behind the stretch, old and new text run in parallel.
+        let old_end = match bytes.end.checked_sub(self.new_end) {
+            Some(beyond) => self.old_end + beyond,
+            None => self.old_end,
+        };
+        Self {
+            start: self.start.min(bytes.start),
+            old_end,
+            new_end: self.new_end.max(bytes.end) - bytes.len() + inserted,
+        }
+    }
+}
+
+/// Every text that an editor has open, by its place.
+#[derive(Default)]
+pub struct OpenTexts {
+    texts: DashMap<Location, Arc<OpenText>>,
+}
+
+impl OpenTexts {
+    /// The text at `location`, as it is now.
+    pub fn get(&self, location: &Location) -> Option<Arc<OpenText>> {
+        self.texts.get(location).map(|text| Arc::clone(&text))
+    }
+
+    /// Keeps `text`, in place of what was open at its place.
+    pub fn put(&self, text: Arc<OpenText>) {
+        self.texts.insert(text.location.clone(), text);
+    }
+
+    /// Forgets the text at `location` and hands it back.
+    pub fn remove(&self, location: &Location) -> Option<Arc<OpenText>> {
+        self.texts.remove(location).map(|(_, text)| text)
+    }
+
+    /// Every text, as it is now, in order of place.
+    pub fn all(&self) -> Vec<Arc<OpenText>> {
+        let mut all: Vec<_> = self.texts.iter().map(|text| Arc::clone(&text)).collect();
+        all.sort_by(|a, b| a.location.cmp(&b.location));
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn apply(text: &str, range: Range<usize>, words: &str) -> String {
+        format!("{}{words}{}", &text[..range.start], &text[range.end..])
+    }
+
+    /// Whatever is changed in whatever order, one change of the hull has the same result.
+    #[test]
+    fn the_hull_of_many_changes_is_one_change() {
+        let mut seed = 7_u64;
+        let mut random = |below: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (seed >> 33) as usize % below.max(1)
+        };
+        for _ in 0..500 {
+            let old = "abcdefghijklmnopqrstuvwxyz";
+            let mut now = old.to_owned();
+            let mut hull: Option<Hull> = None;
+            for _ in 0..=random(5) {
+                let start = random(now.len() + 1);
+                let end = start + random(now.len() - start + 1);
+                let words = &"0123456789"[..random(6)];
+                now = apply(&now, start..end, words);
+                hull = Some(match hull {
+                    Some(hull) => hull.widened(start..end, words.len()),
+                    None => Hull {
+                        start,
+                        old_end: end,
+                        new_end: start + words.len(),
+                    },
+                });
+            }
+            let hull = hull.unwrap();
+            let words = &now[hull.start..hull.new_end];
+            assert_eq!(apply(old, hull.start..hull.old_end, words), now);
+        }
+    }
+
+    #[test]
+    fn changes_share_what_is_known_and_reach_the_structure() {
+        let workspaces = Workspaces::default();
+        let today = || Date::new(2026, 11, 24).unwrap();
+        let mut text = OpenText::new("untitled:a", "markdown", 1, "# One\n\nTwo.\n");
+        for round in 0..3 {
+            for letter in ["x", "é", "\u{1F54A}"] {
+                text = text.edited(7..7, letter).edited(0..0, "y");
+            }
+            let analysis = text.analysis(&workspaces, today);
+            assert_eq!(
+                analysis.resolved.draft.rope().to_string(),
+                text.rope().to_string(),
+                "round {round}"
+            );
+        }
+    }
+
+    #[test]
+    fn ranges_outside_the_text_or_inside_a_character_are_moved() {
+        let text = OpenText::new("untitled:a", "plaintext", 1, "aé");
+        assert_eq!(text.edited(2..2, "x").rope().to_string(), "axé");
+        assert_eq!(text.edited(9..12, "x").rope().to_string(), "aéx");
+        let (backwards, far) = (3, 1);
+        assert_eq!(text.edited(backwards..far, "x").rope().to_string(), "aéx");
+    }
+
+    #[test]
+    fn the_caret_follows_the_last_change() {
+        let text = OpenText::new("untitled:a", "plaintext", 1, "one two");
+        assert_eq!(text.caret, None);
+        assert_eq!(text.edited(3..3, "ly").caret, Some(5));
+        assert_eq!(text.edited(0..3, "").caret, Some(0));
+        assert_eq!(text.edited(0..3, "").at_rest().caret, None);
+        assert_eq!(text.replaced("new").caret, None);
+    }
+}

@@ -1,0 +1,184 @@
+//! Every workspace in use, opened when a draft first asks for it and kept until something beside the
+//! drafts changes.
+//!
+//! Everything here may read files, so a server calls it from its pool and never while it reads a message.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::analysis::{Complaint, Workspace};
+use crate::{Home, Location, Stated};
+
+/// Every workspace in use.
+#[derive(Default)]
+pub struct Workspaces {
+    kept: Mutex<Kept>,
+}
+
+#[derive(Default)]
+struct Kept {
+    /// Folder for texts that are no file.
+    root: Option<PathBuf>,
+    /// What the editor's own settings say.
+    client: Stated,
+    homes: HashMap<PathBuf, Home>,
+    open: HashMap<Home, Arc<Workspace>>,
+    /// What each settings file said when it was last in order.
+    last_good: HashMap<PathBuf, Stated>,
+}
+
+impl Workspaces {
+    /// The workspace a text belongs to. Reads files when it is the first of its home.
+    pub fn of(&self, location: &Location) -> Arc<Workspace> {
+        let mut kept = self.lock();
+        let folder = match location.path() {
+            Some(path) => path.parent().map(Path::to_owned),
+            None => kept.root.clone(),
+        };
+        let home = folder.map_or_else(Home::default, |folder| kept.home(folder));
+        kept.workspace(home)
+    }
+
+    /// Takes the folder that texts without a file belong to.
+    pub fn set_root(&self, folder: Option<PathBuf>) {
+        self.lock().root = folder;
+        self.forget();
+    }
+
+    /// Takes what the editor's own settings say; a `penholder.toml` outranks them.
+    pub fn set_client_settings(&self, stated: Stated) {
+        self.lock().client = stated;
+        self.forget();
+    }
+
+    /// Forgets what was read, because something beside the drafts has changed. Settings files that turn
+    /// out to be broken keep what they said last.
+    pub fn forget(&self) {
+        let mut kept = self.lock();
+        kept.homes.clear();
+        kept.open.clear();
+    }
+
+    /// A panic while the lock was held leaves at most an entry out, so the lock stays usable.
+    fn lock(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Kept {
+    fn home(&mut self, folder: PathBuf) -> Home {
+        if let Some(home) = self.homes.get(&folder) {
+            return home.clone();
+        }
+        let home = Home::of_folder(&folder);
+        self.homes.insert(folder, home.clone());
+        home
+    }
+
+    fn workspace(&mut self, home: Home) -> Arc<Workspace> {
+        if let Some(open) = self.open.get(&home) {
+            return Arc::clone(open);
+        }
+        let mut complaints = Vec::new();
+        let stated = match &home.settings {
+            Some(file) => self.read_settings(file, &mut complaints),
+            None => Stated::default(),
+        };
+        let settings = stated.or(&self.client).settled();
+        let workspace = Arc::new(Workspace::open(home.clone(), settings, complaints));
+        self.open.insert(home, Arc::clone(&workspace));
+        workspace
+    }
+
+    fn read_settings(&mut self, file: &Path, complaints: &mut Vec<Complaint>) -> Stated {
+        match read(file) {
+            Ok(stated) => {
+                self.last_good.insert(file.to_owned(), stated.clone());
+                stated
+            }
+            Err(error) => {
+                let last = self.last_good.get(file).cloned();
+                let meanwhile = match last {
+                    Some(_) => "What it said before stays in force.",
+                    None => "Until it is mended, the defaults are in force.",
+                };
+                complaints.push(Complaint {
+                    path: file.to_owned(),
+                    message: format!("{error}. {meanwhile}"),
+                });
+                last.unwrap_or_default()
+            }
+        }
+    }
+}
+
+fn read(file: &Path) -> Result<Stated, crate::SettingsError> {
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| crate::SettingsError::Unreadable(error.to_string()))?;
+    Stated::read(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn settings_outrank_the_editor_and_survive_a_broken_file() {
+        let top = tempfile::tempdir().unwrap();
+        let file = top.path().join("penholder.toml");
+        let draft = Location::of_path(&top.path().join("drafts/a.md"));
+        fs::write(&file, "unheld = \"warning\"").unwrap();
+
+        let workspaces = Workspaces::default();
+        workspaces.set_client_settings(
+            Stated::read("unheld = \"silent\"\n[rules]\noff = [\"A001\"]").unwrap(),
+        );
+        let first = workspaces.of(&draft);
+        assert!(first.complaints().is_empty());
+        assert_eq!(first.settings().rules.unheld, crate::shim::Unheld::Warning);
+        assert!(!first.settings().rules.off.is_empty());
+
+        fs::write(&file, "unheld = \"sil").unwrap();
+        workspaces.forget();
+        let second = workspaces.of(&draft);
+        assert_eq!(second.settings().rules.unheld, crate::shim::Unheld::Warning);
+        assert_eq!(second.complaints().len(), 1);
+        assert_eq!(second.complaints()[0].path, file);
+        assert!(second.complaints()[0].message.contains("line 1"));
+        assert!(
+            second.complaints()[0]
+                .message
+                .ends_with("What it said before stays in force.")
+        );
+    }
+
+    #[test]
+    fn drafts_of_one_home_share_a_workspace() {
+        let top = tempfile::tempdir().unwrap();
+        fs::create_dir_all(top.path().join("sources")).unwrap();
+        fs::write(top.path().join("penholder.toml"), "").unwrap();
+        let workspaces = Workspaces::default();
+        let a = workspaces.of(&Location::of_path(&top.path().join("a/x.md")));
+        let b = workspaces.of(&Location::of_path(&top.path().join("b/y.txt")));
+        assert!(Arc::ptr_eq(&a, &b));
+        workspaces.forget();
+        let c = workspaces.of(&Location::of_path(&top.path().join("a/x.md")));
+        assert!(!Arc::ptr_eq(&a, &c));
+    }
+
+    #[test]
+    fn a_text_without_a_file_belongs_to_the_root() {
+        let top = tempfile::tempdir().unwrap();
+        fs::create_dir_all(top.path().join("sources")).unwrap();
+        let workspaces = Workspaces::default();
+        let untitled = Location::of_uri("untitled:Untitled-1");
+        assert_eq!(workspaces.of(&untitled).home(), &Home::default());
+        workspaces.set_root(Some(top.path().to_owned()));
+        assert_eq!(
+            workspaces.of(&untitled).home().sources,
+            Some(top.path().join("sources"))
+        );
+    }
+}
