@@ -311,7 +311,7 @@ fn a_date_is_no_surer_than_it_is_known() {
 #[test]
 fn a_scanned_draft_shows_the_paragraph_it_points_to() {
     let drawn = Drawn::plain(
-        "submitted pursuant to paragraph 15 of General Assembly resolution A/RES/67$0/172, in which\n",
+        "submitted pursuant to paragraph 15 of General Assembly resolution 67$0/172, in which\n",
     );
     let today = citation::Date::new(2013, 6, 1).unwrap();
     let resolved = resolve::resolve(&drawn.resolved.draft, &drawn.sources, today);
