@@ -1,1 +1,53 @@
-fn main() {}
+//! The command line: arguments in, files read, an exit code out. What is true of a draft is decided
+//! below, in the same way for this shell and the editor's.
+
+mod arguments;
+mod check;
+mod drafts;
+mod explain;
+mod facts;
+mod lsp;
+mod out;
+mod references;
+mod stored_text;
+mod today;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+
+/// Nothing of warning or worse was found.
+const CLEAN: u8 = 0;
+/// Something of warning or worse was found.
+const FOUND: u8 = 1;
+/// Something that was named could not be checked.
+const UNCHECKED: u8 = 2;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let today = match today::today(arguments.today.as_deref()) {
+        Ok(today) => today,
+        Err(message) => {
+            eprintln!("penholder: {message}");
+            return ExitCode::from(UNCHECKED);
+        }
+    };
+    let done = match arguments.command {
+        Command::Check(check) => check::run(&check, today),
+        Command::References(references) => references::run(&references, today),
+        Command::Explain { rule } => explain::run(rule.as_deref()),
+        Command::Facts => facts::run(),
+        Command::Lsp { .. } => return lsp::run(),
+    };
+    match done {
+        Ok(code) => ExitCode::from(code),
+        // The reader of a pipe has seen enough.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::from(CLEAN),
+        Err(error) => {
+            eprintln!("penholder: the output cannot be written: {error}");
+            ExitCode::from(UNCHECKED)
+        }
+    }
+}

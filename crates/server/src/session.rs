@@ -76,17 +76,19 @@ impl Session {
     /// Answers a question about the text behind `uri` as it is now; nothing where it is not open.
     ///
     /// Has to be called before the first `await` of a handler.
-    pub(crate) fn answer<T: Send + 'static>(
+    pub(crate) fn answer<T, Q>(
         self: &Arc<Self>,
         uri: &lsp::Uri,
         stale: Stale,
-        question: impl FnOnce(&View) -> Option<T> + Send + 'static,
-    ) -> impl Future<Output = Result<Option<T>>> + Send + use<T> {
+        question: Q,
+    ) -> impl Future<Output = Result<Option<T>>> + Send + use<T, Q>
+    where
+        T: Send + 'static,
+        Q: FnOnce(&View) -> Option<T> + Send + 'static,
+    {
         let session = Arc::clone(self);
         let text = self.texts.get(&Location::of_uri(uri.as_str()));
         let uri = uri.clone();
-        // The box has a type of its own, so that `question` may stay unnamed in this signature.
-        let question: Box<dyn FnOnce(&View) -> Option<T> + Send> = Box::new(question);
         async move {
             let Some(text) = text else { return Ok(None) };
             let asker = Arc::clone(&session);

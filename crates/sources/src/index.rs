@@ -3,8 +3,8 @@
 //! [`crate::Catalogue`], [`crate::Documents`] and [`crate::Library`] are this index with different
 //! contents. It is built once and never changes, so an answer is a look-up and no lock.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use citation::{Lexicon, Name, Referent, Symbol};
 
@@ -32,6 +32,7 @@ pub(crate) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for character in name.trim_start().chars() {
         match character {
+            plain if plain.is_ascii_graphic() => folded.push(plain.to_ascii_lowercase()),
             space if space.is_whitespace() => {
                 if !folded.ends_with(' ') {
                     folded.push(' ');
@@ -51,8 +52,8 @@ pub(crate) fn fold(name: &str) -> String {
 pub(crate) struct Index {
     list: Vec<Arc<Source>>,
     by_key: HashMap<Key, usize>,
-    /// Folded beginnings for completion, in order.
-    beginnings: Vec<(Box<str>, usize)>,
+    /// Folded beginnings for completion, in order; made when completion is first asked for.
+    beginnings: OnceLock<Vec<(Box<str>, usize)>>,
     lexicon: Arc<Lexicon>,
 }
 
@@ -66,22 +67,11 @@ impl Index {
                 by_key.entry(Key::of(referent)).or_insert(place);
             }
         }
-        let mut beginnings: Vec<(Box<str>, usize)> = sources
-            .iter()
-            .enumerate()
-            .flat_map(|(place, source)| {
-                names_for_completion(source)
-                    .into_iter()
-                    .map(move |name| (name.into(), place))
-            })
-            .collect();
-        beginnings.sort_unstable();
-        beginnings.dedup();
         let names = sources.iter().flat_map(|source| names(source)).collect();
         Self {
             list: sources,
             by_key,
-            beginnings,
+            beginnings: OnceLock::new(),
             lexicon: Arc::new(Lexicon::new(names)),
         }
     }
@@ -96,10 +86,9 @@ impl Index {
 
     pub(crate) fn complete(&self, prefix: &str, limit: usize) -> Answer<Vec<Heading>> {
         let prefix = fold(prefix);
-        let start = self
-            .beginnings
-            .partition_point(|(name, _)| name.as_ref() < prefix.as_str());
-        let mut places: Vec<usize> = self.beginnings[start..]
+        let beginnings = self.beginnings.get_or_init(|| beginnings(&self.list));
+        let start = beginnings.partition_point(|(name, _)| name.as_ref() < prefix.as_str());
+        let mut places: Vec<usize> = beginnings[start..]
             .iter()
             .take_while(|(name, _)| name.starts_with(&prefix))
             .map(|(_, place)| *place)
@@ -134,10 +123,25 @@ fn heading(source: &Source) -> Option<Heading> {
     })
 }
 
-fn names_for_completion(source: &Source) -> HashSet<String> {
-    let mut names = HashSet::new();
+fn beginnings(sources: &[Arc<Source>]) -> Vec<(Box<str>, usize)> {
+    let mut beginnings: Vec<(Box<str>, usize)> = sources
+        .iter()
+        .enumerate()
+        .flat_map(|(place, source)| {
+            names_for_completion(source)
+                .into_iter()
+                .map(move |name| (name.into(), place))
+        })
+        .collect();
+    beginnings.sort_unstable();
+    beginnings.dedup();
+    beginnings
+}
+
+fn names_for_completion(source: &Source) -> Vec<String> {
+    let mut names = Vec::new();
     for symbol in source.referents.iter().filter_map(Referent::symbol) {
-        names.insert(fold(symbol.canonical()));
+        names.push(fold(symbol.canonical()));
         names.extend(symbol.adopted().map(|adopted| fold(&adopted.in_prose())));
     }
     let titles = std::iter::once(&source.title)
@@ -146,7 +150,7 @@ fn names_for_completion(source: &Source) -> HashSet<String> {
     for title in titles {
         let title = fold(title);
         names.extend(title.strip_prefix("the ").map(str::to_owned));
-        names.insert(title);
+        names.push(title);
     }
     names
 }

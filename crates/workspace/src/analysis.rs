@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use citation::{Date, Lexicon};
-use crate::shim::{Catalogue, Folder, Library};
+use crate::shim::Folder;
 use draft::Draft;
 use resolve::Resolved;
 use rules::Finding;
-use sources::Sources;
+use sources::{Catalogue, Library, Sources};
 
 use crate::{Home, Settings};
 
@@ -64,7 +64,7 @@ impl Workspace {
     /// Binds every reference of `draft` and applies the rules. `today` counts where the draft states no
     /// date of its own.
     pub fn analyse(&self, draft: &Draft, today: Date) -> Analysis {
-        let resolved = crate::shim::resolve(draft, &self.sources, today);
+        let resolved = resolve::resolve(draft, &self.sources, today);
         let findings = crate::shim::findings(&resolved, &self.sources, &self.settings.rules);
         Analysis { resolved, findings }
     }

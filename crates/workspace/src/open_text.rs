@@ -15,6 +15,7 @@ use ropey::Rope;
 use crate::{Analysis, Location, Workspace, Workspaces};
 
 /// A text as an editor has it open, at one version. Never changes.
+#[derive(Clone)]
 pub struct OpenText {
     /// Where it lives.
     pub location: Location,
@@ -120,10 +121,7 @@ impl OpenText {
     pub fn at_rest(&self) -> Self {
         Self {
             caret: None,
-            read: self.read.clone(),
-            analysis: self.analysis.clone(),
-            before: self.before.clone(),
-            ..self.unread()
+            ..self.clone()
         }
     }
 
@@ -131,15 +129,10 @@ impl OpenText {
     #[must_use]
     pub fn unread(&self) -> Self {
         Self {
-            location: self.location.clone(),
-            uri: Arc::clone(&self.uri),
-            version: self.version,
-            caret: self.caret,
-            rope: self.rope.clone(),
-            dialect: self.dialect,
             before: None,
             read: OnceLock::new(),
             analysis: OnceLock::new(),
+            ..self.clone()
         }
     }
 

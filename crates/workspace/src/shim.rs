@@ -1,16 +1,9 @@
 //! Stand-ins until the floors below are joined.
-use citation::{Date, Lexicon, Pinpoint, Referent, Symbol};
+use citation::{Lexicon, Pinpoint, Referent, Symbol};
 use sources::{Answer, Heading, ParagraphAnswer, Source, Sources};
 use std::path::Path;
 use std::sync::Arc;
 
-pub struct Catalogue;
-pub struct Library(Vec<Arc<dyn Sources>>);
-impl Library {
-    pub fn new(layers: Vec<Arc<dyn Sources>>) -> Self {
-        Self(layers)
-    }
-}
 macro_rules! empty {
     ($name:ty) => {
         impl Sources for $name {
@@ -35,8 +28,6 @@ macro_rules! empty {
         }
     };
 }
-empty!(Catalogue);
-empty!(Library);
 empty!(Folder);
 pub struct Folder;
 impl Folder {
@@ -57,9 +48,6 @@ pub struct RuleSettings {
 }
 pub fn rule(code: &str) -> Option<()> {
     ["C001", "C002", "C003", "C004", "C005", "A001", "A002"].contains(&code).then_some(())
-}
-pub fn resolve(draft: &draft::Draft, _: &dyn Sources, today: Date) -> resolve::Resolved {
-    resolve::Resolved { draft: draft.clone(), as_of: today, references: vec![] }
 }
 pub fn findings(_: &resolve::Resolved, _: &dyn Sources, _: &RuleSettings) -> Vec<rules::Finding> {
     vec![]

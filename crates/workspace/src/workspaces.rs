@@ -1,7 +1,8 @@
 //! Every workspace in use, opened when a draft first asks for it and kept until something beside the
 //! drafts changes.
 //!
-//! Everything here may read files, so a server calls it from its pool and never while it reads a message.
+//! [`Workspaces::of`] may read files, so a server calls it from its pool; the rest only takes note and
+//! returns at once, even while something is being read.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -13,15 +14,25 @@ use crate::{Home, Location, Stated};
 /// Every workspace in use.
 #[derive(Default)]
 pub struct Workspaces {
+    wished: Mutex<Wished>,
     kept: Mutex<Kept>,
 }
 
-#[derive(Default)]
-struct Kept {
+/// What the editor wishes. Its lock is held for moments only.
+#[derive(Clone, Default)]
+struct Wished {
     /// Folder for texts that are no file.
     root: Option<PathBuf>,
     /// What the editor's own settings say.
     client: Stated,
+    /// Counts what has changed beside the drafts.
+    generation: u64,
+}
+
+/// What was read. Its lock is held while files are read.
+#[derive(Default)]
+struct Kept {
+    generation: u64,
     homes: HashMap<PathBuf, Home>,
     open: HashMap<Home, Arc<Workspace>>,
     /// What each settings file said when it was last in order.
@@ -31,42 +42,52 @@ struct Kept {
 impl Workspaces {
     /// The workspace a text belongs to. Reads files when it is the first of its home.
     pub fn of(&self, location: &Location) -> Arc<Workspace> {
-        let mut kept = self.lock();
+        let mut kept = lock(&self.kept);
+        let wished = lock(&self.wished).clone();
+        kept.forget_before(wished.generation);
         let folder = match location.path() {
             Some(path) => path.parent().map(Path::to_owned),
-            None => kept.root.clone(),
+            None => wished.root,
         };
         let home = folder.map_or_else(Home::default, |folder| kept.home(folder));
-        kept.workspace(home)
+        kept.workspace(home, &wished.client)
     }
 
     /// Takes the folder that texts without a file belong to.
     pub fn set_root(&self, folder: Option<PathBuf>) {
-        self.lock().root = folder;
-        self.forget();
+        let mut wished = lock(&self.wished);
+        wished.root = folder;
+        wished.generation += 1;
     }
 
     /// Takes what the editor's own settings say; a `penholder.toml` outranks them.
     pub fn set_client_settings(&self, stated: Stated) {
-        self.lock().client = stated;
-        self.forget();
+        let mut wished = lock(&self.wished);
+        wished.client = stated;
+        wished.generation += 1;
     }
 
     /// Forgets what was read, because something beside the drafts has changed. Settings files that turn
     /// out to be broken keep what they said last.
     pub fn forget(&self) {
-        let mut kept = self.lock();
-        kept.homes.clear();
-        kept.open.clear();
-    }
-
-    /// A panic while the lock was held leaves at most an entry out, so the lock stays usable.
-    fn lock(&self) -> MutexGuard<'_, Kept> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.wished).generation += 1;
     }
 }
 
+/// A panic while a lock was held leaves at most an entry out, so the lock stays usable.
+fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Kept {
+    fn forget_before(&mut self, generation: u64) {
+        if self.generation != generation {
+            self.generation = generation;
+            self.homes.clear();
+            self.open.clear();
+        }
+    }
+
     fn home(&mut self, folder: PathBuf) -> Home {
         if let Some(home) = self.homes.get(&folder) {
             return home.clone();
@@ -76,7 +97,7 @@ impl Kept {
         home
     }
 
-    fn workspace(&mut self, home: Home) -> Arc<Workspace> {
+    fn workspace(&mut self, home: Home, client: &Stated) -> Arc<Workspace> {
         if let Some(open) = self.open.get(&home) {
             return Arc::clone(open);
         }
@@ -85,7 +106,7 @@ impl Kept {
             Some(file) => self.read_settings(file, &mut complaints),
             None => Stated::default(),
         };
-        let settings = stated.or(&self.client).settled();
+        let settings = stated.or(client).settled();
         let workspace = Arc::new(Workspace::open(home.clone(), settings, complaints));
         self.open.insert(home, Arc::clone(&workspace));
         workspace

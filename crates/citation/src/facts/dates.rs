@@ -40,6 +40,20 @@ pub(super) struct Dated {
 }
 
 impl Dated {
+    const fn new(
+        key: Key,
+        part: &'static str,
+        date: &'static str,
+        support: Option<&'static str>,
+    ) -> Self {
+        Self {
+            key,
+            part,
+            date,
+            support,
+        }
+    }
+
     /// The date and how it is known.
     pub(super) fn known(&self) -> Option<AdoptionDate> {
         Some(AdoptionDate {
@@ -63,59 +77,34 @@ static DATES: LazyLock<Vec<Dated>> = LazyLock::new(|| {
         |[session, number, date]| {
             let term = Term::Session(session.parse().ok()?);
             let key = (Organ::GeneralAssembly, term, number.parse().ok()?);
-            Some(Dated {
-                key,
-                part: "",
-                date,
-                support: None,
-            })
+            Some(Dated::new(key, "", date, None))
         },
     );
     let cited = rows::<5>(include_str!("../../data/facts/ga-cited-dates.tsv")).filter_map(
         |[session, number, part, date, support]| {
             let term = Term::Session(session.parse().ok()?);
             let key = (Organ::GeneralAssembly, term, number.parse().ok()?);
-            Some(Dated {
-                key,
-                part: part,
-                date,
-                support: Some(support),
-            })
+            Some(Dated::new(key, part, date, Some(support)))
         },
     );
     let early = rows::<5>(include_str!("../../data/facts/ga-early-dates.tsv")).filter_map(
         |[session, number, part, date, support]| {
             let term = roman_sessions::term(session)?;
             let key = (Organ::GeneralAssembly, term, number.parse().ok()?);
-            Some(Dated {
-                key,
-                part: part,
-                date,
-                support: Some(support),
-            })
+            Some(Dated::new(key, part, date, Some(support)))
         },
     );
     let security_council = rows::<3>(include_str!("../../data/facts/sc-dates.tsv")).filter_map(
         |[number, date, support]| {
             let key = (Organ::SecurityCouncil, Term::Unstated, number.parse().ok()?);
-            Some(Dated {
-                key,
-                part: "",
-                date,
-                support: Some(support),
-            })
+            Some(Dated::new(key, "", date, Some(support)))
         },
     );
     let council = rows::<4>(include_str!("../../data/facts/ecosoc-dates.tsv")).filter_map(
         |[year, number, date, support]| {
             let term = Term::Year(year.parse().ok()?);
             let key = (Organ::EconomicAndSocialCouncil, term, number.parse().ok()?);
-            Some(Dated {
-                key,
-                part: "",
-                date,
-                support: Some(support),
-            })
+            Some(Dated::new(key, "", date, Some(support)))
         },
     );
     let mut dates: Vec<Dated> = verified

@@ -1,10 +1,155 @@
-//! Reading one document.
+//! Reading a document: from the text of a file to a [`Source`].
+//!
+//! Texts come as they are found: extracted from PDF with running heads and footnotes cut into the
+//! sentences, or as Markdown with front matter. What is certain is taken over; a copy without
+//! paragraph numbers is said to have none, and is never counted through.
+
+mod articles;
+mod footnotes;
+mod front_matter;
+mod lines;
+mod masthead;
+mod numbering;
 
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::Source;
+use citation::{Act, Referent, Symbol};
 
-/// Placeholder.
-pub fn document(_text: &str, _path: &Path) -> Option<Source> {
-    None
+use crate::{Origin, Paragraphs, Source, SourceKind};
+use front_matter::FrontMatter;
+pub use masthead::Masthead;
+
+/// Reads the text of one file. `None` where it shows neither a document symbol nor a title in its
+/// front matter.
+///
+/// All spans are byte offsets into `text` as given.
+pub fn document(text: &str, path: &Path) -> Option<Source> {
+    let (front, body) = front_matter::split(text);
+    let lines = lines::all(text, body);
+    let masthead = masthead::read(&lines);
+    let symbols = if front.symbols.is_empty() {
+        masthead.symbols.clone()
+    } else {
+        front.symbols.clone()
+    };
+    let title = front.title.clone().or_else(|| masthead.title.clone());
+    let title = match (title, symbols.first()) {
+        (Some(title), Some(_)) => title,
+        (None, Some(symbol)) => symbol.canonical().to_owned(),
+        (Some(title), None) if front.title.is_some() => title,
+        _ => return None,
+    };
+    let kind = kind(&front, &symbols, &title);
+    let title: Arc<str> = title.into();
+    Some(Source {
+        referents: referents(&front, &symbols, kind, &title),
+        short_titles: front
+            .short_titles
+            .iter()
+            .map(|name| name.as_str().into())
+            .collect(),
+        acronym: front.acronym.as_deref().map(Arc::from),
+        organ: organ(&masthead, &symbols),
+        date: front.date.or(masthead.date),
+        kind,
+        summary: None,
+        articles: None,
+        treaty_series: None,
+        paragraphs: paragraphs(&lines, &masthead, kind),
+        title,
+        origin: Origin::File {
+            path: path.to_owned(),
+        },
+    })
 }
+
+/// What the head of a document says about it. `None` of its parts are taken from front matter.
+pub fn masthead(text: &str) -> Masthead {
+    let (_, body) = front_matter::split(text);
+    masthead::read(&lines::all(text, body))
+}
+
+fn paragraphs(lines: &[lines::Line<'_>], masthead: &Masthead, kind: SourceKind) -> Paragraphs {
+    let body = lines::body(lines, masthead);
+    let found = if kind == SourceKind::Treaty {
+        articles::read(&body)
+    } else {
+        numbering::read(&body, kind)
+    };
+    if found.is_empty() {
+        Paragraphs::Unnumbered
+    } else {
+        Paragraphs::Numbered(found)
+    }
+}
+
+/// Symbols first; the title where the document is cited by it.
+fn referents(
+    front: &FrontMatter,
+    symbols: &[Symbol],
+    kind: SourceKind,
+    title: &Arc<str>,
+) -> Vec<Referent> {
+    let named = symbols.is_empty()
+        || !front.short_titles.is_empty()
+        || front.acronym.is_some()
+        || matches!(kind, SourceKind::Treaty | SourceKind::Outcome);
+    symbols
+        .iter()
+        .cloned()
+        .map(Referent::Symbol)
+        .chain(named.then(|| Referent::Instrument(Arc::clone(title))))
+        .collect()
+}
+
+fn kind(front: &FrontMatter, symbols: &[Symbol], title: &str) -> SourceKind {
+    if let Some(kind) = front.kind {
+        return kind;
+    }
+    if let Some(adopted) = symbols.iter().find_map(Symbol::adopted) {
+        return match adopted.act {
+            Act::Resolution => SourceKind::Resolution,
+            Act::Decision => SourceKind::Decision,
+            Act::PresidentialStatement => SourceKind::Document,
+        };
+    }
+    let folded = title.to_lowercase();
+    let begins = |words: &[&str]| words.iter().any(|word| folded.starts_with(word));
+    if begins(&["general comment", "general recommendation", "joint general"])
+        || symbols
+            .iter()
+            .any(|symbol| symbol.canonical().contains("/GC/"))
+    {
+        return SourceKind::GeneralComment;
+    }
+    let treaty = [
+        "convention",
+        "covenant",
+        "protocol",
+        "treaty",
+        "statute",
+        "charter",
+    ];
+    if symbols.is_empty()
+        && folded
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| treaty.contains(&word))
+    {
+        return SourceKind::Treaty;
+    }
+    SourceKind::Document
+}
+
+fn organ(masthead: &Masthead, symbols: &[Symbol]) -> Option<Arc<str>> {
+    masthead.organ.as_deref().map(Arc::from).or_else(|| {
+        symbols
+            .iter()
+            .find_map(Symbol::adopted)
+            .and_then(|adopted| adopted.body.name())
+            .map(Arc::from)
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,71 @@
+//! `penholder explain`: the page of a rule, or the list of rules.
+
+use std::io::{self, Write};
+
+use rules::{RULES, Rule};
+
+use crate::{CLEAN, UNCHECKED, out};
+
+/// Prints the page of the rule with this code or name, or the list of rules.
+pub(crate) fn run(wanted: Option<&str>) -> io::Result<u8> {
+    let mut out = out::standard();
+    let Some(wanted) = wanted else {
+        for rule in RULES {
+            writeln!(out, "{}  {:<26}{}", rule.code, rule.name, rule.summary())?;
+        }
+        out.flush()?;
+        return Ok(CLEAN);
+    };
+    let Some(rule) = rules::rule(wanted.trim()) else {
+        eprint!("penholder: there is no rule “{wanted}”");
+        match nearest(wanted) {
+            Some(rule) => eprintln!("; did you mean {} {}?", rule.code, rule.name),
+            None => eprintln!("; “penholder explain” lists the rules"),
+        }
+        return Ok(UNCHECKED);
+    };
+    out.write_all(rule.page().as_bytes())?;
+    out.flush()?;
+    Ok(CLEAN)
+}
+
+/// The rule whose code or name looks most like what was asked for; none where nothing does.
+fn nearest(wanted: &str) -> Option<&'static Rule> {
+    let wanted = wanted.trim().to_lowercase();
+    RULES
+        .into_iter()
+        .flat_map(|rule| [(rule, rule.code.to_lowercase()), (rule, rule.name.to_owned())])
+        .map(|(rule, known)| (distance(&wanted, &known), known.len(), rule))
+        .filter(|(distance, length, _)| *distance <= (length / 3).max(1))
+        .min_by_key(|(distance, _, _)| *distance)
+        .map(|(_, _, rule)| rule)
+}
+
+/// How many letters have to be put in, left out or changed to make one word the other.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, letter) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, other) in b.iter().enumerate() {
+            let changed = diagonal + usize::from(letter != *other);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_in_a_code_or_name_leads_to_the_rule() {
+        assert_eq!(nearest("C05").unwrap().code, "C005");
+        assert_eq!(nearest("mistyped-symbl").unwrap().code, "C001");
+        assert_eq!(nearest("undefined acronym").unwrap().code, "A001");
+        assert!(nearest("spelling").is_none());
+    }
+}

@@ -1,0 +1,25 @@
+//! Standard output and error, and what was left unchecked.
+
+use std::io::{self, BufWriter, StdoutLock};
+use std::path::Path;
+
+/// Standard output, written in large pieces.
+pub(crate) fn standard() -> BufWriter<StdoutLock<'static>> {
+    BufWriter::new(io::stdout().lock())
+}
+
+/// Says on standard error what happened at a path.
+pub(crate) fn note(path: &Path, message: &str) {
+    eprintln!("penholder: {}: {message}", path.display());
+}
+
+/// Says that damaged bytes were read as replacement characters.
+pub(crate) fn note_damage(path: &Path, damaged: usize) {
+    if damaged > 0 {
+        let places = if damaged == 1 { "place" } else { "places" };
+        note(
+            path,
+            &format!("this text is not in UTF-8 at {damaged} {places}; it is read with “\u{fffd}” there"),
+        );
+    }
+}

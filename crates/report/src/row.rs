@@ -1,0 +1,119 @@
+//! One row for each reference, for programs that read them. Fields are only ever added at the end.
+
+use resolve::Resolved;
+use serde::Serialize;
+
+/// How places in a draft's text are found again in its file.
+pub trait Stored {
+    /// The byte offset in the file, byte order mark and damaged bytes included, of a byte offset in
+    /// the draft.
+    fn offset(&self, draft: usize) -> usize;
+
+    /// Line and column of a byte offset in the draft, both from 1; columns count characters.
+    fn place(&self, draft: usize) -> (usize, usize);
+}
+
+/// A reference as machine output gives it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReferenceRow {
+    /// Byte offset in the file where the reference's token begins.
+    pub start: usize,
+    /// Byte offset in the file behind the token.
+    pub end: usize,
+    /// Line of the token's beginning, from 1.
+    pub line: usize,
+    /// Column of the token's beginning in characters, from 1.
+    pub column: usize,
+    /// The words of the token as they stand.
+    pub text: String,
+    /// `symbol`, `number`, `named`, `series`, `short` or `back`.
+    pub kind: &'static str,
+    /// The canonical form of what it names; null while that is not settled.
+    pub canonical: Option<String>,
+    /// The stated date, `2012-12-20`.
+    pub date: Option<String>,
+    /// The paragraph reference as footnotes write it, `paras. 3-5`.
+    pub pinpoint: Option<String>,
+    /// `malformed`, `impossible`, `unknown`, `exists` or `held`.
+    pub verdict: &'static str,
+}
+
+/// A row for every reference of a draft, in text order.
+pub fn reference_rows(resolved: &Resolved, stored: &dyn Stored) -> Vec<ReferenceRow> {
+    resolved
+        .references
+        .iter()
+        .map(|reference| {
+            let token = &reference.token;
+            let (line, column) = stored.place(token.start);
+            ReferenceRow {
+                start: stored.offset(token.start),
+                end: stored.offset(token.end),
+                line,
+                column,
+                text: resolved.draft.slice(token.clone()),
+                kind: reference.kind.as_str(),
+                canonical: reference.referent.as_ref().map(ToString::to_string),
+                date: reference.date.as_ref().map(|stated| stated.date.to_string()),
+                pinpoint: reference.pinpoint.as_ref().map(ToString::to_string),
+                verdict: reference.existence.as_str(),
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use citation::{Date, Kind, Referent, StatedDate, Symbol};
+    use draft::{Dialect, Draft};
+    use resolve::{Agreement, Existence, Reference};
+
+    use super::*;
+
+    /// A file that begins with a byte order mark.
+    struct Marked;
+
+    impl Stored for Marked {
+        fn offset(&self, draft: usize) -> usize {
+            draft + 3
+        }
+
+        fn place(&self, draft: usize) -> (usize, usize) {
+            (1, draft + 1)
+        }
+    }
+
+    #[test]
+    fn a_row_has_the_agreed_fields_in_their_order() {
+        let text = "resolution 67/172 of 20 December 2012";
+        let resolved = Resolved {
+            draft: Draft::new(text, Dialect::Markdown, Arc::default()),
+            as_of: Date::new(2013, 1, 1).unwrap(),
+            references: vec![Reference {
+                token: 11..17,
+                phrase: 0..37,
+                kind: Kind::Number,
+                referent: Symbol::parse("A/RES/67/172").map(Referent::Symbol),
+                is_own: false,
+                pinpoint: None,
+                date: Some(StatedDate {
+                    date: Date::new(2012, 12, 20).unwrap(),
+                    span: 21..37,
+                }),
+                existence: Existence::Exists,
+                reason: String::new(),
+                corrections: Vec::new(),
+                source: None,
+                date_agreement: Agreement::Agrees,
+                paragraph: None,
+            }],
+        };
+        let rows = reference_rows(&resolved, &Marked);
+        assert_eq!(
+            serde_json::to_string(&rows[0]).unwrap(),
+            r#"{"start":14,"end":20,"line":1,"column":12,"text":"67/172","kind":"number","canonical":"A/RES/67/172","date":"2012-12-20","pinpoint":null,"verdict":"exists"}"#
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! How many references of each verdict a draft has.
+
+use std::ops::AddAssign;
+
+use resolve::{Existence, Resolved};
+use serde::Serialize;
+
+/// References counted by verdict. The draft's own symbol is not counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// In the sources.
+    pub held: usize,
+    /// Known to exist, and not in the sources.
+    pub exists: usize,
+    /// Possible, and not in the sources.
+    pub unknown: usize,
+    /// Mistyped, or a fact leaves no room for it.
+    pub wrong: usize,
+}
+
+impl Tally {
+    /// Counts the references of a draft.
+    pub fn of(resolved: &Resolved) -> Self {
+        let mut tally = Self::default();
+        for reference in &resolved.references {
+            if reference.is_own {
+                continue;
+            }
+            match reference.existence {
+                Existence::Held => tally.held += 1,
+                Existence::Exists => tally.exists += 1,
+                Existence::Unknown => tally.unknown += 1,
+                Existence::Malformed | Existence::Impossible => tally.wrong += 1,
+            }
+        }
+        tally
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.held += other.held;
+        self.exists += other.exists;
+        self.unknown += other.unknown;
+        self.wrong += other.wrong;
+    }
+}
+
+/// The tally as one line: "12 held, 3 exist but not held, 4 unknown, 1 wrong".
+pub fn closing_line(tally: &Tally) -> String {
+    let Tally {
+        held,
+        exists,
+        unknown,
+        wrong,
+    } = tally;
+    format!("{held} held, {exists} exist but not held, {unknown} unknown, {wrong} wrong")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_closing_line_names_every_verdict() {
+        let mut tally = Tally {
+            held: 10,
+            exists: 3,
+            unknown: 4,
+            wrong: 0,
+        };
+        tally += Tally {
+            held: 2,
+            wrong: 1,
+            ..Tally::default()
+        };
+        assert_eq!(
+            closing_line(&tally),
+            "12 held, 3 exist but not held, 4 unknown, 1 wrong"
+        );
+    }
+}

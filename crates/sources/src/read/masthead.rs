@@ -1,0 +1,258 @@
+//! The head of a document: symbol, title, organ, day of adoption, session, agenda item.
+//!
+//! Two dates stand there; the one below "Distr.: General" is the day of distribution and is the
+//! document's date only where nothing was adopted.
+
+use citation::{Date, Symbol};
+
+use super::lines::Line;
+
+/// How many lines from the top may belong to the head.
+const REACH: usize = 120;
+
+/// What the head of a document says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Masthead {
+    /// The document's own symbols.
+    pub symbols: Vec<Symbol>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Who adopted it, as printed after "adopted by the".
+    pub organ: Option<String>,
+    /// The day of adoption; of distribution where nothing was adopted.
+    pub date: Option<Date>,
+    /// The session as printed: "Sixty-seventh session".
+    pub session: Option<String>,
+    /// The agenda item as printed: "69 (b)".
+    pub agenda_item: Option<String>,
+    /// The line, counted from the beginning of the body, with which the head ends.
+    pub(super) ends: usize,
+}
+
+pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
+    let mut head = Masthead::default();
+    let top = &lines[..lines.len().min(REACH)];
+    head.read_symbols(top);
+    head.read_title(top);
+    let before = &top[..head.ends.min(top.len())];
+    head.read_adoption(before);
+    if head.organ.is_none() {
+        head.date = closing_date(lines).or_else(|| distribution_date(top));
+    }
+    head.session = top
+        .iter()
+        .map(|line| line.text)
+        .find(|text| text.len() < 60 && text.to_lowercase().ends_with(" session"))
+        .map(str::to_owned);
+    head.agenda_item = top.iter().find_map(|line| {
+        let item = line
+            .text
+            .strip_prefix("Agenda item")?
+            .trim_start_matches('s')
+            .trim();
+        (!item.is_empty()).then(|| item.to_owned())
+    });
+    head
+}
+
+impl Masthead {
+    /// The first line that is a symbol, alone or after "United Nations", and symbols right below it.
+    fn read_symbols(&mut self, top: &[Line<'_>]) {
+        for (at, line) in top
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| !line.text.is_empty())
+        {
+            let symbols = symbols_of(line.text);
+            if symbols.is_empty() {
+                if !self.symbols.is_empty() {
+                    return;
+                }
+                continue;
+            }
+            self.symbols.extend(symbols);
+            self.ends = at + 1;
+        }
+    }
+
+    /// "67/172. Protection of migrants" after the symbol; else a Markdown heading; else what stands
+    /// above "Report of the …".
+    fn read_title(&mut self, top: &[Line<'_>]) {
+        let numbers: Vec<String> = self
+            .symbols
+            .iter()
+            .filter_map(Symbol::adopted)
+            .map(citation::Adopted::in_prose)
+            .collect();
+        let numbered = top.iter().enumerate().find_map(|(at, line)| {
+            let title = numbers.iter().find_map(|number| {
+                let text = line.text.trim_start_matches(['#', '*', ' ']);
+                let rest = text.strip_prefix(number.as_str())?;
+                rest.strip_prefix('.')
+                    .or_else(|| rest.is_empty().then_some(rest))
+            })?;
+            Some((at, title.trim()))
+        });
+        if let Some((at, first)) = numbered {
+            self.take_title(top, at, first);
+            return;
+        }
+        let heading = top.iter().position(|line| line.text.starts_with("# "));
+        if let Some(at) = heading {
+            self.title = Some(top[at].text.trim_start_matches('#').trim().to_owned());
+            self.ends = self.ends.max(at + 1);
+            return;
+        }
+        let author = top.iter().position(|line| {
+            ["Report of ", "Note by ", "Report by "]
+                .iter()
+                .any(|begin| line.text.starts_with(begin))
+        });
+        if let Some(at) = author {
+            self.take_title_above(top, at);
+        }
+    }
+
+    fn take_title(&mut self, top: &[Line<'_>], at: usize, first: &str) {
+        let mut words = vec![first];
+        let mut end = at + 1;
+        while let Some(line) = top.get(end) {
+            let started = words.iter().any(|word| !word.is_empty());
+            if is_enacting(line.text) || (line.text.is_empty() && started) {
+                break;
+            }
+            words.push(line.text);
+            end += 1;
+        }
+        let title = words.join(" ");
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.title = Some(title.trim_end_matches('*').to_owned()).filter(|title| !title.is_empty());
+        self.ends = end;
+    }
+
+    fn take_title_above(&mut self, top: &[Line<'_>], at: usize) {
+        let above: Vec<&str> = top[self.ends.min(at)..at]
+            .iter()
+            .rev()
+            .map(|line| line.text)
+            .skip_while(|text| text.is_empty())
+            .take_while(|text| !text.is_empty())
+            .collect();
+        let title: Vec<&str> = above.into_iter().rev().collect();
+        self.title = Some(title.join(" ")).filter(|title| !title.is_empty());
+        self.ends = at + 1;
+    }
+
+    /// "Resolution adopted by the General Assembly on 20 December 2012", over one line or more.
+    fn read_adoption(&mut self, before: &[Line<'_>]) {
+        let words: Vec<&str> = before
+            .iter()
+            .flat_map(|line| line.text.split_whitespace())
+            .collect();
+        let Some(at) = words
+            .windows(2)
+            .position(|pair| pair[0].eq_ignore_ascii_case("adopted") && pair[1] == "by")
+        else {
+            return;
+        };
+        let rest = &words[at + 2..];
+        let on = rest
+            .windows(4)
+            .position(|four| four[0] == "on" && prose_date(&four[1..].join(" ")).is_some());
+        let Some(on) = on else {
+            return;
+        };
+        self.date = prose_date(&rest[on + 1..on + 4].join(" "));
+        let organ = rest[..on].iter().take_while(|word| **word != "at").copied();
+        let organ = organ
+            .skip_while(|word| *word == "the")
+            .collect::<Vec<_>>()
+            .join(" ");
+        self.organ = Some(organ.trim_end_matches(',').to_owned());
+    }
+}
+
+/// The symbols that a line consists of.
+fn symbols_of(text: &str) -> Vec<Symbol> {
+    let text = text
+        .trim_start_matches(['#', '*', ' '])
+        .trim_start_matches("United Nations")
+        .trim_start_matches("Symbol:")
+        .trim_end_matches('*')
+        .trim();
+    if !text.contains('/') || text.len() > 80 {
+        return Vec::new();
+    }
+    if let Some(symbol) = Symbol::parse(text) {
+        return vec![symbol];
+    }
+    let both: Vec<Option<Symbol>> = text
+        .split(['\u{2013}', '\u{2212}', '-'])
+        .map(Symbol::parse)
+        .collect();
+    both.into_iter()
+        .collect::<Option<Vec<_>>>()
+        .unwrap_or_default()
+}
+
+/// "The General Assembly,": the words with which a resolution begins.
+fn is_enacting(text: &str) -> bool {
+    let text = text.trim_matches(['*', '_', ' ']);
+    text.starts_with("The ") && text.ends_with(',') && text.len() < 100
+}
+
+/// The date below "60th plenary meeting".
+fn closing_date(lines: &[Line<'_>]) -> Option<Date> {
+    let mut text = lines
+        .iter()
+        .map(|line| line.text)
+        .filter(|text| !text.is_empty());
+    text.find(|text| is_meeting(text))?;
+    text.next().and_then(prose_date)
+}
+
+fn distribution_date(top: &[Line<'_>]) -> Option<Date> {
+    top.iter()
+        .skip_while(|line| !line.text.starts_with("Distr."))
+        .skip(1)
+        .take(4)
+        .find_map(|line| prose_date(line.text))
+}
+
+/// "60th plenary meeting", "94th (resumed) plenary meeting", "4213th meeting".
+pub(super) fn is_meeting(text: &str) -> bool {
+    text.len() < 60
+        && text.ends_with("meeting")
+        && text.starts_with(|first: char| first.is_ascii_digit())
+        && !text.contains(',')
+}
+
+/// Reads "20 December 2012", which must be all there is.
+pub(super) fn prose_date(text: &str) -> Option<Date> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut words = text.split_whitespace();
+    let (day, month, year) = (words.next()?, words.next()?, words.next()?);
+    let month = MONTHS.iter().position(|name| *name == month)? + 1;
+    let year = year.trim_end_matches([',', '.', ';']);
+    if words.next().is_some() {
+        return None;
+    }
+    Date::new(
+        year.parse().ok()?,
+        u8::try_from(month).ok()?,
+        day.parse().ok()?,
+    )
+}
