@@ -1,7 +1,7 @@
 //! What a reference names: symbol, title, who adopted it and when, how long it is.
 
 use citation::facts::{self, Standing};
-use citation::{Act, Adopted, Date, Referent};
+use citation::{Act, Adopted, Body, Date, Referent};
 use draft::Draft;
 use resolve::Reference;
 use sources::{Paragraph, Paragraphs, Source, SourceKind};
@@ -40,7 +40,7 @@ pub(super) fn facts(reference: &Reference) -> Option<String> {
             facts.extend(source.and_then(instrument));
             facts.push(in_words(adopted));
         }
-        None => facts.extend(source.map(kind_and_organ)),
+        None => facts.extend(source.map(kind_and_organ).or_else(|| document(reference))),
     }
     facts.extend(date(reference));
     if let Some(source) = source {
@@ -101,6 +101,16 @@ fn kind_and_organ(source: &Source) -> String {
         Some(organ) => format!("{kind} · {}", prose::escaped(organ)),
         None => kind.to_owned(),
     }
+}
+
+/// "Document · Second Committee": all that a symbol alone says, where its body has a name.
+fn document(reference: &Reference) -> Option<String> {
+    let symbol = reference.referent.as_ref()?.symbol()?.canonical();
+    let ends = symbol.match_indices('/').map(|(end, _)| end);
+    let body = ends
+        .rev()
+        .find_map(|end| Body::new(&symbol[..end]).name())?;
+    Some(format!("Document · {}", prose::escaped(body)))
 }
 
 /// The date in prose. A document that nobody adopts has a date of issue.

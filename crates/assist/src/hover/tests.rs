@@ -122,6 +122,10 @@ fn what_is_not_held_is_never_said_not_to_exist() {
         "Exists, but is not in your sources.",
     );
     contains(
+        "\nSee A/C.3/$01/L.1.\n    ^^^^^^^^^^^^^ unknown A/C.3/1/L.1\n",
+        "Document · Third Committee\n\nNot in your sources.",
+    );
+    contains(
         "\nSee A/CONF.$01/1.\n    ^^^^^^^^^^^ unknown A/CONF.1/1\n",
         "\n\nNot in your sources.",
     );
