@@ -172,6 +172,21 @@ Paragraph $02 of resolution 67/174
 }
 
 #[test]
+fn an_article_of_a_resolution_is_explained() {
+    let mut drawn = Drawn::plain(
+        r"
+Article $015 of resolution 67/172
+                           ^^^^^^ held A/RES/67/172
+^^^^^^^^^^^^ article 15
+",
+    );
+    drawn.resolved.references[0].paragraph = Some(sources::ParagraphAnswer::NotCheckable);
+    let hover = hover(&drawn.resolved, &drawn.sources, drawn.cursor).unwrap();
+    let expected = "Paragraph reference: art. 15. A resolution has paragraphs, not articles.";
+    assert!(hover.markdown.contains(expected), "{}", hover.markdown);
+}
+
+#[test]
 fn a_stated_date_is_compared() {
     contains(
         r"
