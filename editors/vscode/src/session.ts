@@ -2,7 +2,7 @@
 //
 // Starting proves the program first. Requests to start follow each other in a queue, because a
 // language client must not be stopped while it starts.
-import { type Disposable, type ExtensionContext, type OutputChannel, commands, window, workspace } from 'vscode';
+import { type Disposable, type ExtensionContext, type OutputChannel, commands, env, window, workspace } from 'vscode';
 import { LanguageClient, State } from 'vscode-languageclient/node';
 import { type Program, ProgramError, choose, prove } from './program';
 import type { Status } from './status';
@@ -78,10 +78,16 @@ export class Session {
     // Not awaited: the message stays until it is dismissed, and a restart must not wait for that.
     void window.showErrorMessage(text, 'Open Setting', 'Show Log').then(async (answer) => {
       if (answer === 'Open Setting') {
-        await commands.executeCommand('workbench.action.openSettings', 'penholder.path');
+        await openSetting();
       } else if (answer === 'Show Log') {
         this.log.show();
       }
     });
   }
+}
+
+/** Shows `penholder.path`, which in a remote window is a setting of the remote machine. */
+async function openSetting(): Promise<void> {
+  const editor = env.remoteName === undefined ? 'openSettings' : 'openRemoteSettings';
+  await commands.executeCommand(`workbench.action.${editor}`, { query: 'penholder.path' });
 }

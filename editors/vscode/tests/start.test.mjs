@@ -1,7 +1,7 @@
 // How the server is started, and what a drafter sees when it is not there.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { workspace } from './sample.mjs';
 import { startWorkbench, until } from './workbench.mjs';
 
@@ -17,10 +17,9 @@ before(async () => {
   await code.open('draft.md');
 });
 
-after(async () => {
-  await code?.picture('start-last');
-  await code?.stop();
-});
+afterEach(async (context) => code.pictureOfFailure(context));
+
+after(async () => code?.stop());
 
 test('a missing program is explained, and a button opens the setting', async () => {
   const message = code.notification('Penholder cannot run “/nowhere/penholder”: there is no such program');
@@ -29,15 +28,15 @@ test('a missing program is explained, and a button opens the setting', async () 
   await until('the state', async () => /not running/.test(await code.status()));
   await code.picture('missing-program');
   await message.getByText('Open Setting').click();
-  const settings = code.page.locator('.settings-editor');
-  await settings.locator('[data-key="penholder.path"], .setting-item-label').filter({ hasText: 'Path' }).first().waitFor();
+  const setting = code.page.locator('.settings-editor .setting-item').filter({ hasText: 'Penholder: Path' });
+  await setting.first().waitFor();
   await code.picture('open-setting');
-  await code.press('Control+F4');
+  await code.press('Escape');
+  await setting.first().waitFor({ state: 'hidden' });
 });
 
 test('a corrected path starts the server without a reload', async () => {
   code.configure({ 'penholder.path': SERVER });
-  await code.page.locator('.tab[data-resource-name="draft.md"]').first().click();
   await until('running', async () => /: running/.test(await code.status()));
   await until('the squiggle', async () => (await code.squiggles()).includes('error'));
 });
@@ -48,8 +47,13 @@ test('a command shows the version', async () => {
   await code.notification(version).waitFor();
 });
 
-test('a command restarts the server, and findings come back', async () => {
+test('a command replaces the server, and findings come back', async () => {
+  const [before] = code.servers(SERVER);
   await code.run('Penholder: Restart Server');
+  await until('another server, alone', async () => {
+    const [now, ...others] = code.servers(SERVER);
+    return now !== undefined && now !== before && others.length === 0;
+  });
   await until('running', async () => /: running/.test(await code.status()));
   await until('the squiggle', async () => (await code.squiggles()).includes('error'));
 });

@@ -6,7 +6,7 @@
 // Environment: CODE_SERVER, its package's folder; VSIX, the extension; CHROMIUM, the browser;
 // PENHOLDER_SCREENSHOTS, the folder for pictures.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -14,7 +14,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 
 /** How long anything may take on a busy machine, in milliseconds. */
-const PATIENCE = 60_000;
+const PATIENCE = Number(process.env.PATIENCE ?? 60_000);
 
 const PICTURES = process.env.PENHOLDER_SCREENSHOTS ?? join(tmpdir(), 'penholder-screenshots');
 
@@ -169,9 +169,15 @@ class Workbench {
     await this.page.locator(`.tab.active[data-resource-name="${file.split('/').at(-1)}"]`).first().waitFor();
   }
 
+  /** Saves what is on the screen, 1280 by 800, and returns its size in bytes. */
   async picture(name) {
     mkdirSync(PICTURES, { recursive: true });
-    await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
+    return (await this.page.screenshot({ path: join(PICTURES, `${name}.png`) })).length;
+  }
+
+  /** For `afterEach`: how the screen looked when a test failed. */
+  async pictureOfFailure(test) {
+    if (!test.passed) await this.picture(`failed-${test.name.replaceAll(/\W+/g, '-')}`);
   }
 
   async press(...keys) {
@@ -201,8 +207,8 @@ class Workbench {
   /** Replaces the whole text of the editor. */
   async replaceText(text) {
     await this.page.locator('.editor-instance .view-lines').first().click({ position: { x: 300, y: 5 } });
-    await this.press('Control+a');
-    await this.page.keyboard.insertText(text);
+    await this.press('Control+a', 'Delete');
+    if (text !== '') await this.page.keyboard.insertText(text);
     await until('the new text', async () => (await this.text()) === text);
   }
 
@@ -271,6 +277,22 @@ class Workbench {
   /** The notification that holds `text`. */
   notification(text) {
     return this.page.locator('.notification-toast').filter({ hasText: text }).first();
+  }
+
+  /** The process ids of the language servers that this workbench runs. */
+  servers(program) {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .filter((id) => {
+        try {
+          const group = readFileSync(`/proc/${id}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[2];
+          const words = readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0');
+          return Number(group) === this.server.pid && words.includes(program) && words.includes('lsp');
+        } catch {
+          return false; // The process has ended meanwhile.
+        }
+      });
   }
 
   /** The status bar item's text with its state, as a screen reader says it. */
