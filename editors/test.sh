@@ -61,7 +61,7 @@ test_vscode() {
   export CODE_SERVER=${places[1]} VSIX=$here/vscode/out/penholder.vsix
   suite 'vscode: types and package' package_extension
   for file in "$here"/vscode/tests/*.test.mjs; do
-    suite "vscode: $(basename "$file" .test.mjs)" node --test --test-reporter=spec "$file"
+    suite "vscode: $(basename "$file" .test.mjs)" node --disable-warning=MODULE_TYPELESS_PACKAGE_JSON --test --test-reporter=spec "$file"
   done
 }
 

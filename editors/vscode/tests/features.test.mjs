@@ -120,7 +120,6 @@ test('completion offers a symbol of the sources', async () => {
 });
 
 test('plain text is a draft too', async () => {
-  await code.press('Control+s');
-  await code.open('draft.txt');
+  await code.goToFile('draft.txt');
   await until('the squiggle', async () => (await code.squiggles()).includes('error'));
 });

@@ -164,6 +164,17 @@ class Workbench {
     await this.tab(file);
   }
 
+  /** Opens another file of the folder, by its name. */
+  async goToFile(file) {
+    await this.press('Control+p');
+    const box = this.page.locator('.quick-input-widget input[type=text]');
+    await box.waitFor();
+    await box.fill(file);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: file }).first().waitFor();
+    await this.press('Enter');
+    await this.tab(file);
+  }
+
   /** Waits until the active tab shows `file`. */
   async tab(file) {
     await this.page.locator(`.tab.active[data-resource-name="${file.split('/').at(-1)}"]`).first().waitFor();
@@ -260,18 +271,26 @@ class Workbench {
     );
   }
 
-  /** Puts the mouse on `text` and returns the hover, once a part of it matches `expected`. */
+  /**
+   * Puts the mouse on `text` and returns the hover, once it matches `expected`. A mouse that a test
+   * moves can be on its place before the editor looks; so it leaves and comes again.
+   */
   async hover(text, expected) {
-    const { x, y } = await this.place(text);
-    await this.page.mouse.move(x - 60, y + 80);
-    await this.page.mouse.move(x, y, { steps: 5 });
     const parts = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
     let seen = '';
-    await until(`a hover with ${expected} (last: ${seen})`, async () => {
-      seen = (await parts.allTextContents()).join('\n');
-      return expected.test(seen);
-    });
-    return seen;
+    for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+      await this.press('Escape');
+      await this.page.mouse.move(640, 780);
+      await parts.first().waitFor({ state: 'hidden' });
+      const { x, y } = await this.place(text);
+      await this.page.mouse.move(x, y + 2);
+      await this.page.mouse.move(x, y, { steps: 3 });
+      for (const soon = Date.now() + 5000; Date.now() < soon; await pause(50)) {
+        seen = (await parts.allTextContents()).join('\n');
+        if (expected.test(seen)) return seen;
+      }
+    }
+    throw new Error(`no hover with ${expected}, last seen: ${seen}`);
   }
 
   /** The notification that holds `text`. */
