@@ -9,7 +9,7 @@ local plugin = vim.fs.normalize(vim.fn.fnamemodify(here .. '/..', ':p'))
 local cases = {}
 
 --- How long a condition may take on a busy machine, in milliseconds.
-local PATIENCE = 30000
+local PATIENCE = tonumber(vim.env.PATIENCE) or 30000
 
 --- The server under test.
 M.server = vim.env.PENHOLDER

@@ -27,7 +27,7 @@ before(async () => {
   await code.open('draft.md');
 });
 
-afterEach(async (context) => code.pictureOfFailure(context));
+afterEach(async (context) => code.recover(context));
 
 after(async () => code?.stop());
 

@@ -11,7 +11,7 @@ const REPORT = 'report.md';
 
 let code;
 
-afterEach(async (context) => code?.pictureOfFailure(context));
+afterEach(async (context) => code?.recover(context));
 
 after(async () => code?.stop());
 

@@ -186,9 +186,11 @@ class Workbench {
     return (await this.page.screenshot({ path: join(PICTURES, `${name}.png`) })).length;
   }
 
-  /** For `afterEach`: how the screen looked when a test failed. */
-  async pictureOfFailure(test) {
-    if (!test.passed) await this.picture(`failed-${test.name.replaceAll(/\W+/g, '-')}`);
+  /** For `afterEach`: after a failure, keeps how the screen looked, and closes what the test left open. */
+  async recover(test) {
+    if (test.passed) return;
+    await this.picture(`failed-${test.name.replaceAll(/\W+/g, '-')}`);
+    await this.press('Escape', 'Escape');
   }
 
   async press(...keys) {
