@@ -81,7 +81,7 @@ pub(crate) fn plain_level(line: &str) -> Option<u8> {
             rest.is_empty() || (rest.starts_with(' ') && Roman::parse(rest.trim()).is_some())
         })
     };
-    if UNNUMBERED.iter().any(|known| unnumbered(&known)) {
+    if UNNUMBERED.iter().any(unnumbered) {
         return Some(1);
     }
     if let Some((label, rest)) = line.split_once('.')
