@@ -75,7 +75,8 @@ impl Start {
         client
     }
 
-    fn hello(&self) -> Value {
+    /// What the client says about itself in `initialize`.
+    pub fn hello(&self) -> Value {
         let mut general = json!({});
         if !self.encodings.is_empty() {
             general["positionEncodings"] = json!(self.encodings);
@@ -173,7 +174,11 @@ impl Client {
 
     /// Opens a text under version 1.
     pub async fn open(&mut self, uri: &str, text: &str) {
-        let language = if uri.ends_with(".txt") { "plaintext" } else { "markdown" };
+        let language = if uri.ends_with(".txt") {
+            "plaintext"
+        } else {
+            "markdown"
+        };
         let item = json!({ "uri": uri, "languageId": language, "version": 1, "text": text });
         self.notify("textDocument/didOpen", json!({ "textDocument": item }))
             .await;
@@ -206,7 +211,9 @@ impl Client {
     pub async fn findings(&mut self, uri: &str, version: i32) -> Vec<Value> {
         loop {
             let published = self.published(uri).await;
-            let of = published["version"].as_i64().expect("findings have a version");
+            let of = published["version"]
+                .as_i64()
+                .expect("findings have a version");
             assert!(of <= i64::from(version), "version {of} before {version}");
             if of == i64::from(version) {
                 return published["diagnostics"].as_array().unwrap().clone();
@@ -217,7 +224,9 @@ impl Client {
     /// The codes of the findings of version `version`.
     pub async fn codes(&mut self, uri: &str, version: i32) -> Vec<String> {
         let findings = self.findings(uri, version).await;
-        let codes = findings.iter().map(|it| it["code"].as_str().unwrap_or_default());
+        let codes = findings
+            .iter()
+            .map(|it| it["code"].as_str().unwrap_or_default());
         codes.map(str::to_owned).collect()
     }
 
@@ -232,7 +241,9 @@ impl Client {
 
     /// Hovers and gives the result.
     pub async fn hover(&mut self, uri: &str, line: u32, column: u32) -> Value {
-        let answer = self.request("textDocument/hover", at(uri, line, column)).await;
+        let answer = self
+            .request("textDocument/hover", at(uri, line, column))
+            .await;
         assert!(answer.get("error").is_none(), "{answer}");
         answer["result"].clone()
     }

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use citation::{Date, Lexicon};
 use crate::shim::Folder;
+use citation::{Date, Lexicon};
 use draft::Draft;
 use resolve::Resolved;
 use rules::Finding;

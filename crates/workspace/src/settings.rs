@@ -6,7 +6,6 @@
 
 use toml::de::{DeTable, DeValue};
 
-
 /// The name of the file.
 pub(crate) const FILE_NAME: &str = "penholder.toml";
 

@@ -8,7 +8,9 @@ impl Folder {
         let mut found = Vec::new();
         for entry in std::fs::read_dir(path)? {
             let path = entry?.path();
-            let Ok(text) = std::fs::read_to_string(&path) else { continue };
+            let Ok(text) = std::fs::read_to_string(&path) else {
+                continue;
+            };
             found.extend(sources::read::document(&text, &path));
         }
         Ok(sources::Documents::new(found))
