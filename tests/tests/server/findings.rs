@@ -62,9 +62,12 @@ async fn other_findings_do_not_wait_for_the_typing() {
 
 /// A resolution with as many paragraphs as asked for.
 fn resolution(paragraphs: usize) -> String {
-    let numbered = (1..=paragraphs)
-        .map(|number| format!("{number}. Decides to go on with part {number};\n\n"))
-        .collect::<String>();
+    let numbered: Vec<String> = (1..=paragraphs)
+        .map(|number| format!("{number}. Decides to go on with part {number};
+
+"))
+        .collect();
+    let numbered = numbered.concat();
     format!(
         "A/RES/67/172\n\nResolution adopted by the General Assembly on 20 December 2012\n\n\
          67/172. Protection of migrants\n\nThe General Assembly,\n\n{numbered}"

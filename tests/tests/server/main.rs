@@ -1,5 +1,7 @@
 //! The language server as a client sees it, over a pipe in memory.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+
 mod features;
 mod findings;
 mod lifecycle;
