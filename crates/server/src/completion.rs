@@ -21,7 +21,11 @@ pub(crate) fn answer(view: &View, at: lsp::Position) -> lsp::CompletionResponse 
 }
 
 fn item(view: &View, rank: usize, offer: Completion) -> lsp::CompletionItem {
-    let typed = view.text.rope().byte_slice(offer.replace.clone()).to_string();
+    let typed = view
+        .text
+        .rope()
+        .byte_slice(offer.replace.clone())
+        .to_string();
     lsp::CompletionItem {
         label: offer.label,
         kind: Some(kind(offer.kind)),

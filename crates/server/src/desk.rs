@@ -89,7 +89,9 @@ async fn attend(
     loop {
         let text = Arc::clone(&texts.borrow_and_update());
         let version = text.version;
-        let Some(session) = session.upgrade() else { return };
+        let Some(session) = session.upgrade() else {
+            return;
+        };
         let findings = work_out(&session, text).await;
         drop(session);
         if let Some(Findings { shown, held }) = findings {

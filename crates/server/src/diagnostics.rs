@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use rules::{Finding, Related, Severity};
 use ropey::Rope;
+use rules::{Finding, Related, Severity};
 use tower_lsp::ls_types as lsp;
 use workspace::Location;
 
@@ -28,7 +28,10 @@ pub(crate) fn of(view: &View) -> Findings {
         .iter()
         .partition(|finding| is_being_typed(finding, view.text.caret));
     Findings {
-        shown: shown.into_iter().map(|it| evidence.diagnostic(it)).collect(),
+        shown: shown
+            .into_iter()
+            .map(|it| evidence.diagnostic(it))
+            .collect(),
         held: held.into_iter().map(|it| evidence.diagnostic(it)).collect(),
     }
 }

@@ -7,31 +7,31 @@
 mod log;
 
 // From the wire inwards.
-mod inbound;
-mod outbound;
 mod in_order;
-mod spelling;
+mod inbound;
 mod lifecycle;
+mod outbound;
+mod spelling;
 
 // What the server remembers, and where work is done.
-mod session;
 mod desk;
-mod pool;
 mod outbox;
+mod pool;
 mod positions;
+mod session;
 
 // What it answers, one file per message or feature.
-mod handlers;
+mod actions;
 mod capabilities;
-mod documents;
-mod surroundings;
+mod completion;
+mod definition;
 mod diagnostics;
+mod documents;
+mod handlers;
 mod hover;
 mod links;
-mod definition;
-mod completion;
-mod actions;
 mod outline;
+mod surroundings;
 
 pub use lifecycle::{Ending, run, serve};
 pub use positions::{Encoding, Positions};

@@ -59,7 +59,10 @@ pub fn run(today: impl Fn() -> Date + Send + Sync + 'static) -> ExitCode {
         Some(place) => note(format_args!("internal error at {place}")),
         None => note("internal error"),
     }));
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => runtime,
         Err(error) => {
             note(format_args!("the server cannot start: {error}"));

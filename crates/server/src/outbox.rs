@@ -91,10 +91,14 @@ impl Outbox {
     pub(crate) async fn deliver(self, client: Client, backlog: Backlog) {
         loop {
             backlog.drained().await;
-            let Some(letter) = self.next().await else { return };
+            let Some(letter) = self.next().await else {
+                return;
+            };
             match letter {
                 Sealed::Findings(publish) => {
-                    client.send_notification::<PublishDiagnostics>(publish).await;
+                    client
+                        .send_notification::<PublishDiagnostics>(publish)
+                        .await;
                 }
                 Sealed::Message(kind, message) => client.show_message(kind, message).await,
                 Sealed::Register(registrations) => {
@@ -108,7 +112,11 @@ impl Outbox {
         loop {
             let something = self.0.something.notified();
             {
-                let mut waiting = self.0.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+                let mut waiting = self
+                    .0
+                    .waiting
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner);
                 if waiting.closed {
                     return None;
                 }
@@ -121,7 +129,13 @@ impl Outbox {
     }
 
     fn with(&self, change: impl FnOnce(&mut Waiting)) {
-        change(&mut self.0.waiting.lock().unwrap_or_else(PoisonError::into_inner));
+        change(
+            &mut self
+                .0
+                .waiting
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner),
+        );
         self.0.something.notify_one();
     }
 }
@@ -151,7 +165,9 @@ impl Waiting {
 async fn register(client: Client, registrations: Vec<lsp::Registration>) {
     match tokio::time::timeout(PATIENCE, client.register_capability(registrations)).await {
         Ok(Ok(())) => {}
-        Ok(Err(_)) => note("the client refused to watch files; reopen a draft after changing sources"),
+        Ok(Err(_)) => {
+            note("the client refused to watch files; reopen a draft after changing sources")
+        }
         Err(_) => note("the client did not answer a registration"),
     }
 }

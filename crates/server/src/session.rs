@@ -164,7 +164,9 @@ impl Session {
     }
 
     fn complained(&self) -> std::sync::MutexGuard<'_, HashSet<String>> {
-        self.complained.lock().unwrap_or_else(PoisonError::into_inner)
+        self.complained
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 

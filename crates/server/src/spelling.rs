@@ -29,9 +29,9 @@ impl Spellings {
 
     /// The message with every address in it readable.
     pub(crate) fn mended(&self, request: Request) -> Request {
-        let unreadable = request.params().is_some_and(|params| {
-            addresses(params).any(|uri| Uri::from_str(uri).is_err())
-        });
+        let unreadable = request
+            .params()
+            .is_some_and(|params| addresses(params).any(|uri| Uri::from_str(uri).is_err()));
         if !unreadable {
             return request;
         }
@@ -44,7 +44,11 @@ impl Spellings {
         }
         for (list, key) in LISTS {
             let items = params.pointer_mut(list).and_then(Value::as_array_mut);
-            for place in items.into_iter().flatten().filter_map(|item| item.get_mut(key)) {
+            for place in items
+                .into_iter()
+                .flatten()
+                .filter_map(|item| item.get_mut(key))
+            {
                 self.mend(place, &method);
             }
         }
@@ -82,10 +86,15 @@ const LISTS: [(&str, &str); 4] = [
 ];
 
 fn addresses(params: &Value) -> impl Iterator<Item = &str> {
-    let single = POINTERS.iter().filter_map(|pointer| params.pointer(pointer));
+    let single = POINTERS
+        .iter()
+        .filter_map(|pointer| params.pointer(pointer));
     let several = LISTS.iter().flat_map(|(list, key)| {
         let items = params.pointer(list).and_then(Value::as_array);
-        items.into_iter().flatten().filter_map(|item| item.get(*key))
+        items
+            .into_iter()
+            .flatten()
+            .filter_map(|item| item.get(*key))
     });
     single.chain(several).filter_map(Value::as_str)
 }

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use citation::{Date, Lexicon};
 use crate::shim::Folder;
+use citation::{Date, Lexicon};
 use draft::Draft;
 use resolve::Resolved;
 use rules::Finding;
@@ -65,7 +65,7 @@ impl Workspace {
     /// date of its own.
     pub fn analyse(&self, draft: &Draft, today: Date) -> Analysis {
         let resolved = resolve::resolve(draft, &self.sources, today);
-        let findings = crate::shim::findings(&resolved, &self.sources, &self.settings.rules);
+        let findings = rules::findings(&resolved, &self.sources, &self.settings.rules);
         Analysis { resolved, findings }
     }
 

@@ -24,7 +24,6 @@ mod home;
 mod location;
 mod open_text;
 mod settings;
-#[allow(missing_docs, unreachable_pub)]
 mod shim;
 mod workspaces;
 

@@ -87,8 +87,13 @@ impl OpenText {
     /// outside the text or inside a character is moved to the nearest valid place before it.
     #[must_use]
     pub fn edited(&self, range: Range<usize>, words: &str) -> Self {
-        let start = self.rope.byte_to_char(range.start.min(self.rope.len_bytes()));
-        let end = self.rope.byte_to_char(range.end.min(self.rope.len_bytes())).max(start);
+        let start = self
+            .rope
+            .byte_to_char(range.start.min(self.rope.len_bytes()));
+        let end = self
+            .rope
+            .byte_to_char(range.end.min(self.rope.len_bytes()))
+            .max(start);
         let bytes = self.rope.char_to_byte(start)..self.rope.char_to_byte(end);
         let mut rope = self.rope.clone();
         rope.remove(start..end);
@@ -96,7 +101,9 @@ impl OpenText {
         Self {
             caret: Some(bytes.start + words.len()),
             rope,
-            before: self.known_before().map(|before| before.widened(bytes, words.len())),
+            before: self
+                .known_before()
+                .map(|before| before.widened(bytes, words.len())),
             ..self.unread()
         }
     }

@@ -6,7 +6,6 @@
 
 use toml::de::{DeTable, DeValue};
 
-
 /// The name of the file.
 pub(crate) const FILE_NAME: &str = "penholder.toml";
 
@@ -26,7 +25,7 @@ pub struct Stated {
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// What the rules are told.
-    pub rules: crate::shim::RuleSettings,
+    pub rules: rules::Settings,
     /// The language the drafts are written in, as a code of two letters.
     pub language: String,
 }
@@ -117,10 +116,10 @@ impl Stated {
     /// The settings that follow, defaults filled in.
     pub fn settled(&self) -> Settings {
         Settings {
-            rules: crate::shim::RuleSettings {
+            rules: rules::Settings {
                 unheld: match self.unheld_is_warning {
-                    Some(true) => crate::shim::Unheld::Warning,
-                    _ => crate::shim::Unheld::Silent,
+                    Some(true) => rules::Unheld::Warning,
+                    _ => rules::Unheld::Silent,
                 },
                 off: self.off.clone().unwrap_or_default(),
             },
@@ -158,7 +157,7 @@ fn codes(value: &DeValue<'_>, line: usize) -> Result<Vec<String>, SettingsError>
         .iter()
         .map(|item| {
             let code = item.get_ref().as_str().ok_or_else(not_a_list)?;
-            if crate::shim::rule(code).is_some() {
+            if rules::rule(code).is_some() {
                 return Ok(code.to_owned());
             }
             let why = format!("a list of codes of rules, and “{code}” is the code of none");

@@ -158,13 +158,13 @@ mod tests {
         );
         let first = workspaces.of(&draft);
         assert!(first.complaints().is_empty());
-        assert_eq!(first.settings().rules.unheld, crate::shim::Unheld::Warning);
+        assert_eq!(first.settings().rules.unheld, rules::Unheld::Warning);
         assert!(!first.settings().rules.off.is_empty());
 
         fs::write(&file, "unheld = \"sil").unwrap();
         workspaces.forget();
         let second = workspaces.of(&draft);
-        assert_eq!(second.settings().rules.unheld, crate::shim::Unheld::Warning);
+        assert_eq!(second.settings().rules.unheld, rules::Unheld::Warning);
         assert_eq!(second.complaints().len(), 1);
         assert_eq!(second.complaints()[0].path, file);
         assert!(second.complaints()[0].message.contains("line 1"));

@@ -80,7 +80,10 @@ fn binary(root: &Path) -> Result<PathBuf, String> {
         .and_then(|path| Some(path.parent()?.join("penholder")))
         .filter(|path| path.exists());
     beside.ok_or_else(|| {
-        format!("build the binary first: cargo build --release -p penholder (in {})", root.display())
+        format!(
+            "build the binary first: cargo build --release -p penholder (in {})",
+            root.display()
+        )
     })
 }
 
@@ -104,7 +107,10 @@ fn score_text(
             continue;
         }
         score.recalled += 1;
-        if hits.iter().any(|hit| same_form(&hit.canonical, &label.canonical)) {
+        if hits
+            .iter()
+            .any(|hit| same_form(&hit.canonical, &label.canonical))
+        {
             score.right += 1;
         } else {
             note(differences, "other form", name, label, &hits[0].canonical);
@@ -131,7 +137,13 @@ fn same_form(left: &str, right: &str) -> bool {
     let plain = |text: &str| -> String {
         text.chars()
             .filter(|c| !c.is_whitespace())
-            .map(|c| if matches!(c, '\u{2010}'..='\u{2015}') { '-' } else { c })
+            .map(|c| {
+                if matches!(c, '\u{2010}'..='\u{2015}') {
+                    '-'
+                } else {
+                    c
+                }
+            })
             .flat_map(char::to_lowercase)
             .collect()
     };
@@ -140,7 +152,11 @@ fn same_form(left: &str, right: &str) -> bool {
 
 fn note(out: &mut String, what: &str, name: &str, mention: &Mention, instead: &str) {
     let words: Vec<&str> = mention.text.split_whitespace().collect();
-    let instead = if instead.is_empty() { String::new() } else { format!(", read as `{instead}`") };
+    let instead = if instead.is_empty() {
+        String::new()
+    } else {
+        format!(", read as `{instead}`")
+    };
     let _ = writeln!(
         out,
         "| {what} | {} | {name} | `{}` | {}{instead} |",
@@ -152,8 +168,11 @@ fn note(out: &mut String, what: &str, name: &str, mention: &Mention, instead: &s
 
 fn labels(path: &Path, text: &str) -> Result<Vec<Mention>, String> {
     let lines = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-    let offsets: Vec<usize> =
-        text.char_indices().map(|(offset, _)| offset).chain([text.len()]).collect();
+    let offsets: Vec<usize> = text
+        .char_indices()
+        .map(|(offset, _)| offset)
+        .chain([text.len()])
+        .collect();
     lines
         .lines()
         .filter(|line| !line.trim().is_empty())
@@ -162,7 +181,10 @@ fn labels(path: &Path, text: &str) -> Result<Vec<Mention>, String> {
             let at = |key: &str| -> Result<usize, String> {
                 let point = label[key].as_u64().ok_or("a label without offsets")?;
                 let point = usize::try_from(point).map_err(|error| error.to_string())?;
-                offsets.get(point).copied().ok_or_else(|| "a label outside its text".to_owned())
+                offsets
+                    .get(point)
+                    .copied()
+                    .ok_or_else(|| "a label outside its text".to_owned())
             };
             let kind = match label["kind"].as_str() {
                 Some("symbol") => "symbol",
@@ -199,7 +221,10 @@ fn references(binary: &Path, path: &Path) -> Result<Vec<Mention>, String> {
             _ => continue,
         };
         let at = |key: &str| {
-            one[key].as_u64().and_then(|n| usize::try_from(n).ok()).ok_or("a reference without offsets")
+            one[key]
+                .as_u64()
+                .and_then(|n| usize::try_from(n).ok())
+                .ok_or("a reference without offsets")
         };
         found.push(Mention {
             start: at("start")?,
@@ -223,7 +248,9 @@ fn page(texts: usize, scores: &BTreeMap<&'static str, Score>, differences: &str)
     page.push_str("| kind | labels | recall | canonical form | found | precision |\n");
     page.push_str("| --- | ---: | ---: | ---: | ---: | ---: |\n");
     for kind in ["symbol", "number", "named", "series"] {
-        let Some(score) = scores.get(kind) else { continue };
+        let Some(score) = scores.get(kind) else {
+            continue;
+        };
         let _ = writeln!(
             page,
             "| {kind} | {} | {} | {} | {} | {} |",
@@ -244,7 +271,10 @@ fn share(part: usize, whole: usize) -> String {
     if whole == 0 {
         return "–".to_owned();
     }
-    #[expect(clippy::cast_precision_loss, reason = "counts are far below the precision of f64")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts are far below the precision of f64"
+    )]
     let share = part as f64 * 100.0 / whole as f64;
     format!("{share:.1} %")
 }

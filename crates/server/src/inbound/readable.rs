@@ -161,15 +161,21 @@ mod tests {
 
     #[test]
     fn half_a_character_becomes_one_mark() {
-        let body = r#"{"jsonrpc":"2.0","method":"m","params":"\\ud83d \ud83d \udd4a \ud83d\udd4a"}"#;
-        let mended = r#"{"jsonrpc":"2.0","method":"m","params":"\\ud83d \ufffd \ufffd \ud83d\udd4a"}"#;
+        let body =
+            r#"{"jsonrpc":"2.0","method":"m","params":"\\ud83d \ud83d \udd4a \ud83d\udd4a"}"#;
+        let mended =
+            r#"{"jsonrpc":"2.0","method":"m","params":"\\ud83d \ufffd \ufffd \ud83d\udd4a"}"#;
         assert_eq!(after(body).as_deref(), Some(mended));
     }
 
     #[test]
     fn bytes_that_are_no_text_become_marks() {
         let body = b"{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":\"\xff\"}".to_vec();
-        assert!(String::from_utf8(mended(body).unwrap()).unwrap().contains('\u{fffd}'));
+        assert!(
+            String::from_utf8(mended(body).unwrap())
+                .unwrap()
+                .contains('\u{fffd}')
+        );
     }
 
     #[test]

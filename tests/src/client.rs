@@ -1,0 +1,339 @@
+//! A fake client that speaks to the server over a pipe in memory, and lets nothing pass unread.
+//!
+//! Whatever arrives is either asked for by the test or kept; what is kept to the end fails the test, so
+//! stray notifications and double answers cannot hide. Clocks stand still in these tests
+//! (`start_paused`), so waiting costs nothing and a message that never comes fails at once.
+
+use std::collections::VecDeque;
+use std::path::Path;
+use std::time::Duration;
+
+use citation::Date;
+use serde_json::{Value, json};
+use server::Ending;
+use tokio::io::{
+    AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader, DuplexStream, ReadHalf,
+    WriteHalf,
+};
+use tokio::task::JoinHandle;
+
+/// How long a message may take, on the clock that stands still.
+const PATIENCE: Duration = Duration::from_secs(600);
+
+/// How a client starts.
+pub struct Start {
+    /// Encodings offered, in order of preference; none offered where empty.
+    pub encodings: Vec<&'static str>,
+    /// Workspace folder.
+    pub root: Option<String>,
+    /// Settings sent along.
+    pub options: Value,
+    /// Whether the client watches files when asked to.
+    pub watches: bool,
+    /// Bytes that the pipes hold before writing has to wait.
+    pub pipe: usize,
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Self {
+            encodings: Vec::new(),
+            root: None,
+            options: Value::Null,
+            watches: false,
+            pipe: 1 << 16,
+        }
+    }
+}
+
+impl Start {
+    /// A client that has opened `folder`.
+    pub fn in_folder(folder: &Path) -> Self {
+        Self {
+            root: Some(workspace::Location::of_path(folder).to_uri()),
+            ..Self::default()
+        }
+    }
+
+    /// Starts a server whose day is 24 November 2026, and says hello.
+    pub async fn client(self) -> Client {
+        self.client_on(|| Date::new(2026, 11, 24).unwrap()).await
+    }
+
+    /// Starts a server that asks `today` for the day, and says hello. `today` runs wherever a draft is
+    /// analysed, so a test can hold an analysis up, or let it panic.
+    pub async fn client_on(self, today: impl Fn() -> Date + Send + Sync + 'static) -> Client {
+        let mut client = Client::raw(self.pipe, today);
+        let hello = client.request("initialize", self.hello()).await;
+        client.hello = hello["result"].clone();
+        client.notify("initialized", json!({})).await;
+        if self.watches {
+            let register = client.message("client/registerCapability").await;
+            client.reply(&register, Value::Null).await;
+            client.registered = register["params"].clone();
+        }
+        client
+    }
+
+    fn hello(&self) -> Value {
+        let mut general = json!({});
+        if !self.encodings.is_empty() {
+            general["positionEncodings"] = json!(self.encodings);
+        }
+        json!({
+            "processId": null,
+            "rootUri": self.root,
+            "initializationOptions": self.options,
+            "capabilities": {
+                "general": general,
+                "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": self.watches } },
+                "textDocument": {
+                    "publishDiagnostics": { "relatedInformation": true },
+                    "definition": { "linkSupport": true },
+                    "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
+                },
+            },
+        })
+    }
+}
+
+/// A client and the server it talks to.
+pub struct Client {
+    /// The answer to `initialize`.
+    pub hello: Value,
+    /// What the server asked to be registered.
+    pub registered: Value,
+    output: WriteHalf<DuplexStream>,
+    input: BufReader<ReadHalf<DuplexStream>>,
+    server: JoinHandle<Ending>,
+    kept: VecDeque<Value>,
+    last_id: i64,
+}
+
+impl Client {
+    /// A client that has said nothing yet.
+    pub fn raw(pipe: usize, today: impl Fn() -> Date + Send + Sync + 'static) -> Self {
+        let (ours, theirs) = tokio::io::duplex(pipe);
+        let (input, output) = tokio::io::split(ours);
+        let (their_input, their_output) = tokio::io::split(theirs);
+        Self {
+            hello: Value::Null,
+            registered: Value::Null,
+            output,
+            input: BufReader::new(input),
+            server: tokio::spawn(server::serve(their_input, their_output, today)),
+            kept: VecDeque::new(),
+            last_id: 0,
+        }
+    }
+
+    /// Sends a request and gives its id.
+    pub async fn ask(&mut self, method: &str, params: Value) -> i64 {
+        self.last_id += 1;
+        let id = self.last_id;
+        self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }))
+            .await;
+        id
+    }
+
+    /// The whole answer to the request `id`.
+    pub async fn answer(&mut self, id: i64) -> Value {
+        self.take(|message| message["id"] == id && message.get("method").is_none())
+            .await
+    }
+
+    /// Sends a request and gives the whole answer.
+    pub async fn request(&mut self, method: &str, params: Value) -> Value {
+        let id = self.ask(method, params).await;
+        self.answer(id).await
+    }
+
+    /// Sends a notification.
+    pub async fn notify(&mut self, method: &str, params: Value) {
+        self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params }))
+            .await;
+    }
+
+    /// Answers a request of the server.
+    pub async fn reply(&mut self, request: &Value, result: Value) {
+        self.send(&json!({ "jsonrpc": "2.0", "id": request["id"], "result": result }))
+            .await;
+    }
+
+    /// The next notification or request of the server with this name.
+    pub async fn message(&mut self, method: &str) -> Value {
+        self.take(|message| message["method"] == method).await
+    }
+
+    /// The next error that answers no request in particular.
+    pub async fn error_without_id(&mut self) -> Value {
+        self.take(|message| message["id"].is_null() && message.get("error").is_some())
+            .await
+    }
+
+    /// Opens a text under version 1.
+    pub async fn open(&mut self, uri: &str, text: &str) {
+        let language = if uri.ends_with(".txt") {
+            "plaintext"
+        } else {
+            "markdown"
+        };
+        let item = json!({ "uri": uri, "languageId": language, "version": 1, "text": text });
+        self.notify("textDocument/didOpen", json!({ "textDocument": item }))
+            .await;
+    }
+
+    /// Sends a batch of changes.
+    pub async fn change(&mut self, uri: &str, version: i32, changes: &[Value]) {
+        let params = json!({
+            "textDocument": { "uri": uri, "version": version },
+            "contentChanges": changes,
+        });
+        self.notify("textDocument/didChange", params).await;
+    }
+
+    /// Closes a text and takes the message that clears its findings.
+    pub async fn close(&mut self, uri: &str) {
+        let params = json!({ "textDocument": { "uri": uri } });
+        self.notify("textDocument/didClose", params).await;
+        loop {
+            let published = self.published(uri).await;
+            if published.get("version").is_none() {
+                assert_eq!(published["diagnostics"], json!([]), "closing clears");
+                return;
+            }
+        }
+    }
+
+    /// The findings of version `version`. Those of earlier versions are read on the way; no later ones
+    /// may come before.
+    pub async fn findings(&mut self, uri: &str, version: i32) -> Vec<Value> {
+        loop {
+            let published = self.published(uri).await;
+            let of = published["version"]
+                .as_i64()
+                .expect("findings have a version");
+            assert!(of <= i64::from(version), "version {of} before {version}");
+            if of == i64::from(version) {
+                return published["diagnostics"].as_array().unwrap().clone();
+            }
+        }
+    }
+
+    /// The codes of the findings of version `version`.
+    pub async fn codes(&mut self, uri: &str, version: i32) -> Vec<String> {
+        let findings = self.findings(uri, version).await;
+        let codes = findings
+            .iter()
+            .map(|it| it["code"].as_str().unwrap_or_default());
+        codes.map(str::to_owned).collect()
+    }
+
+    /// The next findings of a text, of whatever version.
+    pub async fn published(&mut self, uri: &str) -> Value {
+        let of_text = |message: &Value| {
+            message["method"] == "textDocument/publishDiagnostics"
+                && message["params"]["uri"] == uri
+        };
+        self.take(of_text).await["params"].clone()
+    }
+
+    /// Hovers and gives the result.
+    pub async fn hover(&mut self, uri: &str, line: u32, column: u32) -> Value {
+        let answer = self
+            .request("textDocument/hover", at(uri, line, column))
+            .await;
+        assert!(answer.get("error").is_none(), "{answer}");
+        answer["result"].clone()
+    }
+
+    /// Says goodbye properly. Fails where anything was left unread.
+    pub async fn leave(mut self) {
+        let answer = self.request("shutdown", Value::Null).await;
+        assert!(answer["result"].is_null() && answer.get("error").is_none());
+        self.notify("exit", Value::Null).await;
+        assert_eq!(self.ended().await, Ending::Clean);
+    }
+
+    /// Waits for the server to end. Fails where anything was left unread.
+    pub async fn ended(mut self) -> Ending {
+        while let Some(message) = self.next().await {
+            self.kept.push_back(message);
+        }
+        assert!(self.kept.is_empty(), "left unread: {:#?}", self.kept);
+        self.server.await.expect("the server does not panic")
+    }
+
+    /// Ends the server's input and waits for its end.
+    pub async fn hang_up(mut self) -> Ending {
+        self.output.shutdown().await.unwrap();
+        self.ended().await
+    }
+
+    /// Sends bytes as they are.
+    pub async fn send_bytes(&mut self, bytes: &[u8]) {
+        self.output.write_all(bytes).await.unwrap();
+    }
+
+    async fn send(&mut self, message: &Value) {
+        let body = message.to_string();
+        let framed = format!("Content-Length: {}\r\n\r\n{body}", body.len());
+        self.send_bytes(framed.as_bytes()).await;
+    }
+
+    async fn take(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
+        if let Some(place) = self.kept.iter().position(&wanted) {
+            return self.kept.remove(place).unwrap();
+        }
+        loop {
+            let message = self.next().await.expect("the server still speaks");
+            if wanted(&message) {
+                return message;
+            }
+            self.kept.push_back(message);
+        }
+    }
+
+    async fn next(&mut self) -> Option<Value> {
+        let read = tokio::time::timeout(PATIENCE, self.read()).await;
+        read.unwrap_or_else(|_| panic!("no message came; kept: {:#?}", self.kept))
+    }
+
+    async fn read(&mut self) -> Option<Value> {
+        let mut length = 0;
+        loop {
+            let mut line = String::new();
+            if self.input.read_line(&mut line).await.unwrap() == 0 {
+                return None;
+            }
+            match line.trim().strip_prefix("Content-Length: ") {
+                Some(stated) => length = stated.parse().unwrap(),
+                None => break,
+            }
+        }
+        let mut body = vec![0; length];
+        self.input.read_exact(&mut body).await.unwrap();
+        Some(serde_json::from_slice(&body).unwrap())
+    }
+}
+
+/// A place in a text, as most requests take it.
+pub fn at(uri: &str, line: u32, column: u32) -> Value {
+    json!({
+        "textDocument": { "uri": uri },
+        "position": { "line": line, "character": column },
+    })
+}
+
+/// A range: first line and column, last line and column.
+pub fn span(start: (u32, u32), end: (u32, u32)) -> Value {
+    json!({
+        "start": { "line": start.0, "character": start.1 },
+        "end": { "line": end.0, "character": end.1 },
+    })
+}
+
+/// A change that puts `text` in at a place.
+pub fn insert(line: u32, column: u32, text: &str) -> Value {
+    json!({ "range": span((line, column), (line, column)), "text": text })
+}
