@@ -91,9 +91,10 @@ impl<'a> Reader<'a, '_> {
         } else if is_meeting(text) || self.lines[at].1.text.starts_with('#') {
             self.open = false;
         } else if let Some((number, rest)) = number_marker(text) {
-            match self.accepts(number, rest, at) {
-                true => self.begin_number(number, rest, at),
-                false => self.text(at, text),
+            if self.accepts(number, rest, at) {
+                self.begin_number(number, rest, at);
+            } else {
+                self.text(at, text);
             }
         } else if let Some((step, rest)) = step_marker(text) {
             match self.step(step, at) {
@@ -405,7 +406,7 @@ fn ends_complete(text: &str) -> bool {
         .or_else(|| text.strip_suffix(" or"))
         .unwrap_or(text)
         .trim_end_matches(['\u{201d}', '"', ')', '*', '_', '\u{2019}']);
-    text.ends_with([';', '.']) || text.ends_with("?")
+    text.ends_with([';', '.', '?'])
 }
 
 /// Whether text ends as a paragraph or chapeau does.
