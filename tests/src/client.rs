@@ -174,16 +174,7 @@ impl Client {
 
     /// Opens a text under version 1.
     pub async fn open(&mut self, uri: &str, text: &str) {
-<<<<<<< HEAD
-        let language = if uri.ends_with(".txt") {
-            "plaintext"
-        } else {
-            "markdown"
-        };
-        let item = json!({ "uri": uri, "languageId": language, "version": 1, "text": text });
-=======
         let item = json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": text });
->>>>>>> server
         self.notify("textDocument/didOpen", json!({ "textDocument": item }))
             .await;
     }
