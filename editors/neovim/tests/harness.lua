@@ -206,7 +206,8 @@ function M.run()
     end
   end
   io.write(('%s: %d cases, %d failed\n'):format(tostring(vim.version()), ran, failed))
-  os.exit(failed == 0 and ran > 0 and 0 or 1)
+  -- Not os.exit, which would leave this Neovim's temporary folder behind.
+  vim.cmd.cquit({ count = failed == 0 and ran > 0 and 0 or 1 })
 end
 
 return M
