@@ -139,4 +139,29 @@ Resolution 67/$0174
         );
         check("Wor$0ds\n", "");
     }
+
+    #[test]
+    fn an_acronym_leads_to_its_introduction() {
+        check(
+            r"
+The International Organization for Migration (IOM) met.
+
+Then I$0OM reported.
+",
+            "IOM -> “International Organization for Migration (IOM”",
+        );
+    }
+
+    #[test]
+    fn a_short_form_without_a_file_leads_to_its_introduction() {
+        check(
+            r"
+The Convention on the Reduction of Statelessness (CRS) holds.
+
+Under the CR$0S, stateless persons hold rights.
+          ^^^^^ held Convention on the Reduction of Statelessness
+",
+            "CRS -> “Convention on the Reduction of Statelessness (CRS”",
+        );
+    }
 }

@@ -15,6 +15,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use citation::facts::Standing;
 use citation::{Date, Kind, Lexicon, Name, Pinpoint, Referent, StatedDate, Step, Symbol, Unit};
 use draft::{Dialect, Draft};
 use resolve::{Agreement, Correction, Existence, Reference, Resolved};
@@ -66,10 +67,12 @@ impl Drawn {
         let sources = Desk::laid_out();
         let (mut text, mut cursor) = (String::new(), None);
         let (mut references, mut findings) = (Vec::new(), Vec::new());
-        // Start of the line that carets underline, and the column of a cursor taken out of it.
-        let (mut line_start, mut taken) = (0, usize::MAX);
+        // The line that carets underline as drawn, where it starts in the text, and where a cursor was
+        // taken out of it.
+        let (mut drawn, mut line_start, mut taken) = ("", 0, usize::MAX);
         for line in drawing.trim_start_matches('\n').split_inclusive('\n') {
             let Some(label) = line.trim_start().strip_prefix('^') else {
+                drawn = line;
                 line_start = text.len();
                 taken = line.find("$0").unwrap_or(usize::MAX);
                 if taken != usize::MAX {
@@ -80,8 +83,10 @@ impl Drawn {
             };
             let column = line.len() - line.trim_start().len();
             let carets = 1 + label.bytes().take_while(|byte| *byte == b'^').count();
-            let place =
-                |column: usize| line_start + if column > taken { column - 2 } else { column };
+            let place = |column: usize| {
+                let bytes: usize = drawn.chars().take(column).map(char::len_utf8).sum();
+                line_start + if bytes > taken { bytes - 2 } else { bytes }
+            };
             let span = place(column)..place(column + carets);
             let label = label.trim_start_matches('^').trim();
             if let Some(finding) = label.strip_prefix("finding ") {
@@ -178,6 +183,7 @@ fn token(name: &str, span: Range<usize>, existence: Existence, sources: &Desk) -
         corrections: Vec::new(),
         source,
         date_agreement: Agreement::NotCheckable,
+        date_standing: Some(Standing::Verified),
         paragraph: None,
     }
 }

@@ -3,6 +3,20 @@
 //! Plain functions from a resolved draft and the sources to plain values. No I/O, no protocol type, and
 //! no offset, range or text on which they fail: offsets past the end or inside a character are moved to
 //! the nearest valid place before. All ranges are byte offsets into the draft unless a field says otherwise.
+//!
+//! ```
+//! use citation::Date;
+//! use draft::{Dialect, Draft};
+//! use sources::{Catalogue, Sources};
+//!
+//! let text = "Recalling General Assembly resolution 67/172 of 20 December 2012,";
+//! let draft = Draft::new(text, Dialect::Plain, Catalogue.lexicon());
+//! let resolved = resolve::resolve(&draft, &Catalogue, Date::new(2013, 6, 1).unwrap());
+//! let links = assist::links(&resolved);
+//! assert_eq!(links[0].target, "https://docs.un.org/en/A/RES/67/172");
+//! let hover = assist::hover(&resolved, &Catalogue, links[0].range.start).unwrap();
+//! assert!(hover.markdown.contains("adopted on 20 December 2012"));
+//! ```
 
 mod actions;
 mod completion;

@@ -86,4 +86,31 @@ A/HCR/53/26, S/RES/1325 (2001), 35/17, the Convention on the Rights of the Child
             "",
         );
     }
+
+    #[test]
+    fn what_is_linked_already_gets_no_second_link() {
+        check(
+            r"
+See [A/RES/67/172](https://example.org) and 67/174.
+     ^^^^^^^^^^^^ held A/RES/67/172
+                                            ^^^^^^ held A/RES/67/174
+",
+            "67/174 -> https://docs.un.org/en/A/RES/67/174",
+        );
+    }
+
+    #[test]
+    fn the_language_of_the_draft_is_the_language_of_its_documents() {
+        check(
+            r"
+---
+language: fr
+---
+
+Résolution 67/172.
+           ^^^^^^ held A/RES/67/172
+",
+            "67/172 -> https://docs.un.org/fr/A/RES/67/172",
+        );
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use draft::{BlockKind, Draft};
+use draft::Draft;
 
 /// A heading with everything up to the next heading of its level.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,18 +32,13 @@ struct Flat {
 }
 
 fn headings(draft: &Draft) -> Vec<Flat> {
-    let headed = draft.blocks().iter().filter_map(|block| match block.kind {
-        BlockKind::Heading(level) => Some((level, block.span.clone())),
-        _ => None,
-    });
-    headed
-        .map(|(level, span)| Flat {
-            title: draft
-                .slice(span.clone())
-                .trim_matches(['#', ' ', '\n', '\r'])
-                .to_owned(),
-            level,
-            span,
+    let headings = draft.outline();
+    headings
+        .iter()
+        .map(|heading| Flat {
+            title: heading.title.clone(),
+            level: heading.level,
+            span: heading.span.clone(),
         })
         .collect()
 }
@@ -118,5 +113,17 @@ II 40..50
 III 50..99
 ";
         assert_eq!(drawn(&nested(&flat, 99), 0), expected);
+    }
+
+    #[test]
+    fn headings_of_a_draft_are_its_outline() {
+        let drawn = crate::fixture::Drawn::markdown(
+            "# Mandate\n\nText.\n\n## State *assistance*\n\nText.\n",
+        );
+        let items = outline(&drawn.resolved.draft);
+        assert_eq!(items.len(), 1);
+        assert_eq!(items[0].title, "Mandate");
+        assert_eq!(items[0].children.len(), 1);
+        assert_eq!(items[0].range.end, drawn.resolved.draft.rope().len_bytes());
     }
 }

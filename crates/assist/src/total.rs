@@ -1,6 +1,7 @@
 //! Every feature answers at every offset and for every range, whatever the text is.
 
 use proptest::prelude::*;
+use sources::Sources;
 
 use crate::fixture::Drawn;
 use crate::{actions, completion, definition, hover, links, outline};
@@ -43,6 +44,27 @@ fn every_offset_of_a_draft_and_beyond_it_has_an_answer() {
         ask_everything(&drawn, offset, offset.saturating_add(3));
     }
     let _ = (links(&drawn.resolved), outline(&drawn.resolved.draft));
+}
+
+proptest! {
+    // Each case asks at every third offset.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_draft_that_is_bound_has_an_answer_everywhere(
+        text in "([ -~\n“”é移🙂]{0,9}|paragraph 15 of |General Assembly |resolutions? 67/17[24]|A/HCR/53/26 |\\(CRC\\)|CRC |Convention on the Rights of the Child|# |```\n|\\[|\\]\\(https://x\\.org\\)){0,24}",
+    ) {
+        let today = citation::Date::new(2013, 6, 1).unwrap();
+        for mut drawn in [Drawn::markdown(""), Drawn::plain("")] {
+            let (dialect, lexicon) = (drawn.resolved.draft.dialect(), drawn.sources.lexicon());
+            let draft = draft::Draft::new(&text, dialect, lexicon);
+            drawn.resolved = resolve::resolve(&draft, &drawn.sources, today);
+            for offset in (0..text.len() + 2).step_by(3) {
+                ask_everything(&drawn, offset, offset + 5);
+            }
+            let _ = (links(&drawn.resolved), outline(&draft));
+        }
+    }
 }
 
 proptest! {

@@ -161,7 +161,12 @@ pub(crate) fn linkable(reference: &Reference) -> Option<&Symbol> {
     named.or_else(held)
 }
 
-/// Language of the official documents that links point to.
-pub(crate) const fn language(_draft: &Draft) -> &'static str {
-    "en"
+/// Language of the official documents that links point to: the draft's own, where it names an official
+/// language of the United Nations, else English.
+pub(crate) fn language(draft: &Draft) -> &'static str {
+    let stated = draft.front_matter().language().unwrap_or_default();
+    let code = stated.split(['-', '_']).next().unwrap_or_default();
+    let official = ["ar", "en", "es", "fr", "ru", "zh"].into_iter();
+    let mut named = official.filter(|official| code.trim().eq_ignore_ascii_case(official));
+    named.next().unwrap_or("en")
 }

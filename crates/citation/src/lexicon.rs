@@ -63,7 +63,9 @@ impl Lexicon {
             } else {
                 same_words(text, at, &name.written)?
             };
-            let whole = !text[end..].starts_with(|c: char| c.is_alphanumeric());
+            // A footnote figure may be glued to a title, never to an acronym.
+            let goes_on = |c: char| c.is_alphabetic() || name.acronym && c.is_numeric();
+            let whole = !text[end..].starts_with(goes_on);
             whole.then_some((end, name))
         })
     }

@@ -1,1 +1,10 @@
-//! Placeholder.
+//! Sources on disk: reads the documents of a `sources/` folder, and the text of any single file.
+//!
+//! A file that can't be read costs one document and is reported as a [`Problem`] in a drafter's words;
+//! the rest goes on. Nothing here writes a file or opens a network connection.
+
+mod folder;
+mod text;
+
+pub use folder::{Folder, Problem, Trouble};
+pub use text::{LARGEST_FILE, ReadError, Text, read_text};

@@ -64,21 +64,16 @@ pub(crate) fn whole(text: &str, head: &Head, dialect: Dialect, lexicon: &Lexicon
     let mut blocks = Vec::new();
     let (mut from, mut entry) = (0, State::default());
     while let Some(piece) = outline::next(&mut window, from, entry, head, dialect) {
-        let marks = Marks::find(
-            window.text(piece.span.clone()),
-            piece.kind,
-            dialect,
-            lexicon,
-        );
+        let text = window.text(piece.span.clone());
+        let marks = Marks::find(text, piece.kind, dialect, lexicon);
         let (next, exit) = (piece.next, piece.exit);
-        blocks.push(Block {
-            kind: piece.kind,
-            span: piece.span,
-            marks: Arc::new(marks),
+        let found = Found {
+            piece,
             from,
             reach: window.furthest(),
             entry,
-        });
+        };
+        blocks.push(found.with(Arc::new(marks)));
         (from, entry) = (next, exit);
     }
     blocks
@@ -118,7 +113,7 @@ pub(crate) fn again(
     let recut = loop {
         match cut(blocks, first, after, change, hold, size) {
             Some(recut) => break recut,
-            None => size = size.saturating_mul(4),
+            None => size = size.saturating_mul(9),
         }
     };
     let blocks = Arc::make_mut(blocks);
@@ -162,6 +157,27 @@ fn first_touched(blocks: &[Block], offset: usize) -> usize {
         .unwrap_or(holding)
 }
 
+/// A piece, and how it was found.
+struct Found {
+    piece: Piece,
+    from: usize,
+    reach: usize,
+    entry: State,
+}
+
+impl Found {
+    fn with(self, marks: Arc<Marks>) -> Block {
+        Block {
+            kind: self.piece.kind,
+            span: self.piece.span,
+            marks,
+            from: self.from,
+            reach: self.reach,
+            entry: self.entry,
+        }
+    }
+}
+
 /// New blocks in place of the old ones up to `last`.
 struct Recut {
     blocks: Vec<Block>,
@@ -186,9 +202,9 @@ fn cut(
     let end = after.rope.char_to_byte(after.rope.byte_to_char(end));
     let text = after.rope.byte_slice(from..end.max(from)).to_string();
     let mut window = Window::new(&text, from, end == length);
-    let mut blocks = Vec::new();
+    let mut found = Vec::new();
     let mut meeting = first;
-    loop {
+    let last = loop {
         if from >= change.end().max(hold) && from > 0 {
             let wanted = change.old(from);
             meeting += old[meeting..].partition_point(|block| block.from < wanted);
@@ -196,10 +212,7 @@ fn cut(
                 .get(meeting)
                 .filter(|block| block.from == wanted && block.entry == entry && block.from > 0);
             if met.is_some() {
-                return Some(Recut {
-                    blocks,
-                    last: meeting,
-                });
+                break meeting;
             }
         }
         let piece = outline::next(&mut window, from, entry, after.head, after.dialect);
@@ -207,26 +220,29 @@ fn cut(
             return None;
         }
         let Some(piece) = piece else {
-            return Some(Recut {
-                blocks,
-                last: old.len(),
-            });
+            break old.len();
         };
-        let marks = kept_marks(old, &piece, change).unwrap_or_else(|| {
-            let text = window.text(piece.span.clone());
-            Arc::new(Marks::find(text, piece.kind, after.dialect, after.lexicon))
-        });
         let (next, exit) = (piece.next, piece.exit);
-        blocks.push(Block {
-            kind: piece.kind,
-            span: piece.span,
-            marks,
+        found.push(Found {
+            piece,
             from,
             reach: window.furthest(),
             entry,
         });
         (from, entry) = (next, exit);
-    }
+    };
+    let blocks = found.into_iter().map(|found| {
+        let marks = kept_marks(old, &found.piece, change).unwrap_or_else(|| {
+            let text = window.text(found.piece.span.clone());
+            let kind = found.piece.kind;
+            Arc::new(Marks::find(text, kind, after.dialect, after.lexicon))
+        });
+        found.with(marks)
+    });
+    Some(Recut {
+        blocks: blocks.collect(),
+        last,
+    })
 }
 
 /// The marks of the old block with the same kind and text, where the change touched neither end.

@@ -44,10 +44,10 @@ impl FrontMatter {
             if closing.contains(&line.trim_end()) {
                 let end = at + line.len();
                 // Two thematic breaks with prose between them are no front matter.
-                return match entries.is_empty() && text[3..at].trim() != "" {
-                    true => none,
-                    false => (Some(0..end), Self { entries }),
-                };
+                if entries.is_empty() && !text[3..at].trim().is_empty() {
+                    return none;
+                }
+                return (Some(0..end), Self { entries });
             }
             if entries.is_empty() && !line.is_empty() && !line.starts_with('#') {
                 let Some(entry) = entry(at, line) else {
@@ -124,7 +124,7 @@ fn entry(at: usize, line: &str) -> Option<Entry> {
     let (key, value) = line
         .split_once(": ")
         .or_else(|| line.split_once('='))
-        .or_else(|| Some((line.trim_end().strip_suffix(':')?, "")))?;
+        .or_else(|| Some((line.trim_end().strip_suffix(':')?, &line[line.len()..])))?;
     let is_key = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
     let key = key.trim_end();
     if key.is_empty() || !key.bytes().all(is_key) {
@@ -139,8 +139,7 @@ fn entry(at: usize, line: &str) -> Option<Entry> {
             |(inner, _)| inner,
         );
     // `inner` is a part of `line`, so its distance from the line's start is an offset.
-    let offset = inner.as_ptr() as usize - line.as_ptr() as usize;
-    let start = if inner.is_empty() { line.len() } else { offset };
+    let start = inner.as_ptr() as usize - line.as_ptr() as usize;
     Some(Entry {
         key: key.to_ascii_lowercase().into(),
         value: inner.into(),

@@ -72,6 +72,9 @@ impl Draft {
     pub fn edit(&mut self, range: Range<usize>, text: &str) {
         let start = self.boundary_before(range.start);
         let end = self.boundary_before(range.end).max(start);
+        if start == end && text.is_empty() {
+            return;
+        }
         let chars = self.rope.byte_to_char(start)..self.rope.byte_to_char(end);
         self.rope.remove(chars.clone());
         self.rope.insert(chars.start, text);

@@ -53,7 +53,7 @@ fn sample() -> impl Strategy<Value = (String, Dialect)> {
     let foreign = format!("{titles}Transcription:\n\n{PLAIN}");
     let long = format!(
         "{}\n\n{MARKDOWN}",
-        "The report continues here. Reads on ".repeat(2_500)
+        "The report continues here. Reads on ".repeat(1_100)
     );
     prop_oneof![
         Just((MARKDOWN.to_owned(), Dialect::Markdown)),
@@ -131,7 +131,7 @@ fn check(draft: &Draft, text: &str, dialect: Dialect) -> Result<(), TestCaseErro
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn incremental_equals_fresh(

@@ -36,6 +36,7 @@ pub(crate) fn under(folder: &Path) -> (Vec<PathBuf>, Vec<String>) {
 }
 
 fn is_draft(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("txt"))
+    path.extension().is_some_and(|ending| {
+        ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("txt")
+    })
 }

@@ -34,7 +34,12 @@ fn nearest(wanted: &str) -> Option<&'static Rule> {
     let wanted = wanted.trim().to_lowercase();
     RULES
         .into_iter()
-        .flat_map(|rule| [(rule, rule.code.to_lowercase()), (rule, rule.name.to_owned())])
+        .flat_map(|rule| {
+            [
+                (rule, rule.code.to_lowercase()),
+                (rule, rule.name.to_owned()),
+            ]
+        })
         .map(|(rule, known)| (distance(&wanted, &known), known.len(), rule))
         .filter(|(distance, length, _)| *distance <= (length / 3).max(1))
         .min_by_key(|(distance, _, _)| *distance)

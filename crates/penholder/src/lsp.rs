@@ -2,7 +2,10 @@
 
 use std::process::ExitCode;
 
-/// Serves until the editor ends it.
-pub(crate) fn run() -> ExitCode {
-    ExitCode::from(crate::UNCHECKED)
+use citation::Date;
+
+/// Serves until the editor ends it. A server may run for days, so it asks for the day each time, unless
+/// one was named.
+pub(crate) fn run(named: Option<Date>) -> ExitCode {
+    server::run(move || named.unwrap_or_else(crate::today::from_clock))
 }

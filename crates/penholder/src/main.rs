@@ -27,19 +27,20 @@ const UNCHECKED: u8 = 2;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let today = match today::today(arguments.today.as_deref()) {
-        Ok(today) => today,
+    let named = match today::named(arguments.today.as_deref()) {
+        Ok(named) => named,
         Err(message) => {
             eprintln!("penholder: {message}");
             return ExitCode::from(UNCHECKED);
         }
     };
+    let today = || named.unwrap_or_else(today::from_clock);
     let done = match arguments.command {
-        Command::Check(check) => check::run(&check, today),
-        Command::References(references) => references::run(&references, today),
+        Command::Check(check) => check::run(&check, today()),
+        Command::References(references) => references::run(&references, today()),
         Command::Explain { rule } => explain::run(rule.as_deref()),
         Command::Facts => facts::run(),
-        Command::Lsp { .. } => return lsp::run(),
+        Command::Lsp { .. } => return lsp::run(named),
     };
     match done {
         Ok(code) => ExitCode::from(code),

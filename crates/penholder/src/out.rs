@@ -19,7 +19,9 @@ pub(crate) fn note_damage(path: &Path, damaged: usize) {
         let places = if damaged == 1 { "place" } else { "places" };
         note(
             path,
-            &format!("this text is not in UTF-8 at {damaged} {places}; it is read with “\u{fffd}” there"),
+            &format!(
+                "this text is not in UTF-8 at {damaged} {places}; it is read with “\u{fffd}” there"
+            ),
         );
     }
 }

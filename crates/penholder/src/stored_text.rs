@@ -71,7 +71,11 @@ impl StoredText {
     /// The byte range of a line, from 0, without its break.
     pub(crate) fn line(&self, index: usize) -> std::ops::Range<usize> {
         let start = self.lines.get(index).copied().unwrap_or(self.text.len());
-        let end = self.lines.get(index + 1).copied().unwrap_or(self.text.len());
+        let end = self
+            .lines
+            .get(index + 1)
+            .copied()
+            .unwrap_or(self.text.len());
         let line = &self.text[start..end];
         start..start + line.trim_end_matches(['\r', '\n']).len()
     }
@@ -80,7 +84,10 @@ impl StoredText {
 impl Stored for StoredText {
     fn offset(&self, draft: usize) -> usize {
         let before = self.replaced.partition_point(|(text, _)| *text <= draft);
-        match before.checked_sub(1).and_then(|index| self.replaced.get(index)) {
+        match before
+            .checked_sub(1)
+            .and_then(|index| self.replaced.get(index))
+        {
             Some((text, file)) => self.mark + file + (draft - text),
             None => self.mark + draft,
         }

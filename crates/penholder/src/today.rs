@@ -5,23 +5,26 @@ use citation::Date;
 /// The variable that sets the day where no argument does.
 const VARIABLE: &str = "PENHOLDER_TODAY";
 
-/// The day named by the argument, the environment, or the clock, in this order.
+/// The day that the argument or the environment names; `None` where neither does.
 ///
 /// # Errors
 /// A message for the drafter where the named day is none.
-pub(crate) fn today(argument: Option<&str>) -> Result<Date, String> {
-    let named = argument
-        .map(str::to_owned)
-        .or_else(|| std::env::var(VARIABLE).ok().filter(|value| !value.is_empty()));
-    match named {
-        Some(named) => Date::parse_iso(&named)
-            .ok_or_else(|| format!("“{named}” is not a day; write it as 2026-11-24")),
-        None => Ok(from_clock()),
-    }
+pub(crate) fn named(argument: Option<&str>) -> Result<Option<Date>, String> {
+    let named = argument.map(str::to_owned).or_else(|| {
+        std::env::var(VARIABLE)
+            .ok()
+            .filter(|value| !value.is_empty())
+    });
+    let Some(named) = named else {
+        return Ok(None);
+    };
+    Date::parse_iso(&named)
+        .map(Some)
+        .ok_or_else(|| format!("“{named}” is not a day; write it as 2026-11-24"))
 }
 
 /// Today here. A clock that is set outside the calendar of the house counts as its last day.
-fn from_clock() -> Date {
+pub(crate) fn from_clock() -> Date {
     let now = jiff::Zoned::now().date();
     let parts = (
         u16::try_from(now.year()),

@@ -54,7 +54,10 @@ pub fn reference_rows(resolved: &Resolved, stored: &dyn Stored) -> Vec<Reference
                 text: resolved.draft.slice(token.clone()),
                 kind: reference.kind.as_str(),
                 canonical: reference.referent.as_ref().map(ToString::to_string),
-                date: reference.date.as_ref().map(|stated| stated.date.to_string()),
+                date: reference
+                    .date
+                    .as_ref()
+                    .map(|stated| stated.date.to_string()),
                 pinpoint: reference.pinpoint.as_ref().map(ToString::to_string),
                 verdict: reference.existence.as_str(),
             }
@@ -107,6 +110,7 @@ mod tests {
                 corrections: Vec::new(),
                 source: None,
                 date_agreement: Agreement::Agrees,
+                date_standing: None,
                 paragraph: None,
             }],
         };

@@ -148,6 +148,7 @@ impl Binder<'_> {
         for body in candidates {
             if let Some(symbol) = symbol_of(&body)
                 && has_form(&symbol, act)
+                && !excluded_by_date(&symbol, stated)
                 && !forms.iter().any(|(known, _)| *known == body)
             {
                 forms.push((body, symbol));
@@ -241,6 +242,16 @@ fn has_form(symbol: &Symbol, act: Act) -> bool {
         }
         Term::Unstated => key == Body::SECURITY_COUNCIL,
     }
+}
+
+/// Whether a stated date rules out that a body other than the Assembly and the Security Council meant
+/// its own number: the session of that number lay elsewhere.
+fn excluded_by_date(symbol: &Symbol, stated: Option<Date>) -> bool {
+    let elsewhere = |date: Date| {
+        facts::adopted_within(symbol).is_some_and(|(from, to)| !(from..=to).contains(&date))
+    };
+    !matches!(symbol.prefix(), "A" | "S") && stated.is_some_and(elsewhere)
+        || symbol.canonical().starts_with("A/HRC/") && stated.is_some_and(elsewhere)
 }
 
 /// Whether `date` is the day on which `symbol` was adopted, or lies within its session.

@@ -1,4 +1,13 @@
-//! Every rule has a page with the agreed headings and examples of both kinds.
+//! Every rule has a page with the agreed headings, and the examples on it are true: what it `flags` is
+//! found, what it `allows` is not, and fixes remove their finding and add none.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use citation::Date;
+use draft::{Dialect, Draft};
+use rules::{Finding, Settings};
+use sources::{Catalogue, Coverage, Documents, Library, Sources, read};
 
 /// The headings of a page, in order.
 const HEADINGS: [&str; 5] = [
@@ -34,4 +43,96 @@ fn a_rule_is_found_by_code_and_by_name() {
     );
     assert_eq!(rules::rule("Undefined-Acronym").unwrap().code, "A001");
     assert!(rules::rule("C999").is_none());
+}
+
+/// The catalogue, and a sample of resolution 67/172 in sources that cover session 67.
+fn library() -> Library {
+    let text = include_str!("../../../tests/drafts/sources/A_RES_67_172.md");
+    let sample = read::document(text, Path::new("sources/A_RES_67_172.md")).unwrap();
+    let coverage = Coverage::parse("A/RES session 67").unwrap();
+    let documents = Documents::new(vec![sample]).covering(vec![coverage]);
+    Library::new(vec![Arc::new(documents), Arc::new(Catalogue)])
+}
+
+fn findings(text: &str, library: &Library) -> Vec<Finding> {
+    let draft = Draft::new(text, Dialect::Markdown, library.lexicon());
+    let today = Date::new(2025, 6, 1).unwrap();
+    let resolved = resolve::resolve(&draft, library, today);
+    rules::findings(&resolved, library, &Settings::default())
+}
+
+/// The fenced examples of one kind on a page.
+fn examples<'a>(page: &'a str, kind: &str) -> Vec<&'a str> {
+    let opening = format!("```{kind}\n");
+    page.split(opening.as_str())
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .collect()
+}
+
+fn mended(text: &str, fix: &rules::Fix) -> String {
+    let mut text = text.to_owned();
+    for edit in fix.edits.iter().rev() {
+        text.replace_range(edit.range.clone(), &edit.text);
+    }
+    text
+}
+
+#[test]
+fn what_a_page_flags_is_found_and_what_it_allows_is_not() {
+    let library = library();
+    for rule in rules::RULES {
+        for example in examples(rule.page(), "flags") {
+            let found = findings(example, &library);
+            let codes: Vec<&str> = found.iter().map(|finding| finding.code).collect();
+            assert_eq!(codes, [rule.code], "{example}");
+        }
+        for example in examples(rule.page(), "allows") {
+            assert_eq!(findings(example, &library), [], "{example}");
+        }
+    }
+}
+
+#[test]
+fn a_fix_removes_its_finding_and_adds_none() {
+    let library = library();
+    let mut fixes = 0;
+    for example in rules::RULES
+        .into_iter()
+        .flat_map(|rule| examples(rule.page(), "flags"))
+    {
+        for finding in findings(example, &library) {
+            for fix in &finding.fixes {
+                fixes += 1;
+                let mended = mended(example, fix);
+                assert_ne!(mended, example);
+                assert_eq!(findings(&mended, &library), [], "{} in {mended}", fix.title);
+            }
+        }
+    }
+    assert!(fixes >= 5, "{fixes} fixes were tried");
+}
+
+#[test]
+fn every_agreed_name_introduces_its_acronym() {
+    let library = library();
+    let table = include_str!("../data/acronyms.tsv");
+    let rows = table.lines().filter(|line| !line.starts_with('#')).skip(1);
+    for row in rows {
+        let columns: Vec<&str> = row.split('\t').collect();
+        if !columns[4].is_empty() {
+            continue;
+        }
+        let mut written = vec![columns[0].to_owned()];
+        if !columns[2].is_empty() {
+            written.push(format!("{}s", columns[0]));
+        }
+        for acronym in written {
+            let text = format!("It is the work of {acronym} at borders. Then {acronym} came.");
+            let found = findings(&text, &library);
+            assert_eq!(found.len(), 1, "{text}: {found:?}");
+            let mended = mended(&text, &found[0].fixes[0]);
+            assert_eq!(findings(&mended, &library), [], "{mended}");
+        }
+    }
 }

@@ -36,7 +36,7 @@ pub(super) fn instruments_and_acronyms(
         .unwrap_or_default()
 }
 
-/// The endings of `text` that begin with a capital word of three letters typed or more, shortest first.
+/// The endings of `text` that may begin a name, shortest first.
 fn beginnings(text: &str) -> Vec<&str> {
     let word_starts = text.char_indices().rev().filter(|(start, _)| {
         let before = text[..*start].chars().next_back();
@@ -45,15 +45,23 @@ fn beginnings(text: &str) -> Vec<&str> {
     word_starts
         .filter(|(_, first)| first.is_alphanumeric())
         .take(MOST_WORDS)
-        .filter(|(_, first)| first.is_uppercase())
         .map(|(start, _)| &text[start..])
-        .filter(|prefix| prefix.chars().filter(|c| c.is_alphabetic()).count() >= FEWEST_LETTERS)
+        .filter(|prefix| may_begin_a_name(prefix))
         .collect()
+}
+
+/// A capital first letter, be it behind a year ("2030 Agenda"), and enough letters.
+fn may_begin_a_name(prefix: &str) -> bool {
+    let mut letters = prefix.chars().filter(|c| c.is_alphabetic());
+    letters.next().is_some_and(char::is_uppercase) && letters.count() + 1 >= FEWEST_LETTERS
 }
 
 fn offers(prefix: &str, typed: &Typed, draft: &Draft, lexicon: &Lexicon) -> Vec<Completion> {
     let mut offers = introduced(prefix, typed, draft);
-    let mut seen: BTreeSet<String> = offers.iter().map(|offer| offer.text.clone()).collect();
+    let mut seen: BTreeSet<String> = offers
+        .iter()
+        .map(|offer| plain_dashes(&offer.text))
+        .collect();
     let mut known: Vec<_> = lexicon
         .names()
         .iter()
@@ -68,7 +76,7 @@ fn offers(prefix: &str, typed: &Typed, draft: &Draft, lexicon: &Lexicon) -> Vec<
         )
     });
     for name in known {
-        if *name.written != *prefix && seen.insert(name.written.to_string()) {
+        if *name.written != *prefix && seen.insert(plain_dashes(&name.written)) {
             let is_official = name.written == name.title;
             let detail = if is_official { "" } else { &name.title };
             let kind = if name.acronym {
@@ -83,6 +91,11 @@ fn offers(prefix: &str, typed: &Typed, draft: &Draft, lexicon: &Lexicon) -> Vec<
         }
     }
     offers
+}
+
+/// Spellings that differ in their dashes alone are offered once.
+fn plain_dashes(name: &str) -> String {
+    name.replace(['–', '‑'], "-")
 }
 
 /// Acronyms keep their capitals; titles are found with any.

@@ -1,6 +1,6 @@
 //! Document symbols after their first components, and numbers after "resolution" or "decision".
 
-use citation::{Act, Adopted, Body, Symbol};
+use citation::{Act, Adopted, Body, Referent, Symbol};
 use sources::{Heading, Sources};
 
 use super::typed::Typed;
@@ -20,7 +20,7 @@ pub(super) fn whole(typed: &Typed, sources: &dyn Sources) -> Vec<Completion> {
     let headings = sources.complete(prefix, ASKED).value;
     headings
         .iter()
-        .filter_map(|heading| Some((heading, heading.referent.symbol()?)))
+        .flat_map(|heading| symbols(heading, sources).map(move |symbol| (heading, symbol)))
         .filter(|(_, symbol)| prose::begins(symbol.canonical(), prefix))
         .map(|(heading, symbol)| offer(heading, symbol.canonical(), typed, prefix))
         .map(|offer| Completion {
@@ -28,6 +28,19 @@ pub(super) fn whole(typed: &Typed, sources: &dyn Sources) -> Vec<Completion> {
             ..offer
         })
         .collect()
+}
+
+/// The symbols of a listed source, which may be listed by its title.
+fn symbols(heading: &Heading, sources: &dyn Sources) -> impl Iterator<Item = Symbol> {
+    let referents = match &heading.referent {
+        symbol @ Referent::Symbol(_) => vec![symbol.clone()],
+        named => {
+            let held = sources.resolve(named).value;
+            held.map_or_else(Vec::new, |source| source.referents.clone())
+        }
+    };
+    let symbol = |referent: Referent| referent.symbol().cloned();
+    referents.into_iter().filter_map(symbol)
 }
 
 /// The symbol that is being typed, with the space before a year or session in parentheses.
@@ -65,12 +78,13 @@ pub(super) fn numbers(typed: &Typed, sources: &dyn Sources) -> Vec<Completion> {
     };
     headings
         .iter()
-        .filter_map(|heading| Some((heading, heading.referent.symbol()?)))
-        .filter_map(|(heading, symbol)| Some((heading, symbol, symbol.adopted()?)))
-        .filter(|(_, _, adopted)| fits(adopted))
-        .map(|(heading, symbol, adopted)| Completion {
-            documentation: Some(whose(symbol, adopted)),
-            ..offer(heading, &adopted.in_prose(), typed, prefix)
+        .flat_map(|heading| symbols(heading, sources).map(move |symbol| (heading, symbol)))
+        .filter_map(|(heading, symbol)| {
+            let adopted = symbol.adopted().filter(|adopted| fits(adopted))?;
+            Some(Completion {
+                documentation: Some(whose(&symbol, adopted)),
+                ..offer(heading, &adopted.in_prose(), typed, prefix)
+            })
         })
         .collect()
 }

@@ -106,3 +106,21 @@ fn ordinary_words_code_and_addresses_get_nothing() {
     check("and/o$0\n", "");
     check("$0\n", "");
 }
+
+#[test]
+fn acronyms_that_the_draft_introduces_are_offered_first() {
+    check(
+        r"
+The Central Review Council Executive (CRCE) met.
+
+Members of CRC$0
+",
+        "CRCE [Central Review Council Executive] for “CRC”",
+    );
+}
+
+#[test]
+fn fenced_code_and_front_matter_get_nothing() {
+    check("\n```\nA/RES/67/17$0\n```\n", "");
+    check("---\ntitle: A/RES/67/17$0\n---\n\nText.\n", "");
+}

@@ -1,10 +1,10 @@
 //! What a reference names: symbol, title, who adopted it and when, how long it is.
 
 use citation::facts::{self, Standing};
-use citation::{Act, Adopted, Date, Referent};
+use citation::{Act, Adopted, Body, Date, Referent};
 use draft::Draft;
 use resolve::Reference;
-use sources::{Paragraphs, Source, SourceKind};
+use sources::{Paragraph, Paragraphs, Source, SourceKind};
 
 use crate::{prose, under};
 
@@ -40,7 +40,7 @@ pub(super) fn facts(reference: &Reference) -> Option<String> {
             facts.extend(source.and_then(instrument));
             facts.push(in_words(adopted));
         }
-        None => facts.extend(source.map(kind_and_organ)),
+        None => facts.extend(source.map(kind_and_organ).or_else(|| document(reference))),
     }
     facts.extend(date(reference));
     if let Some(source) = source {
@@ -103,6 +103,16 @@ fn kind_and_organ(source: &Source) -> String {
     }
 }
 
+/// "Document · Second Committee": all that a symbol alone says, where its body has a name.
+fn document(reference: &Reference) -> Option<String> {
+    let symbol = reference.referent.as_ref()?.symbol()?.canonical();
+    let ends = symbol.match_indices('/').map(|(end, _)| end);
+    let body = ends
+        .rev()
+        .find_map(|end| Body::new(&symbol[..end]).name())?;
+    Some(format!("Document · {}", prose::escaped(body)))
+}
+
 /// The date in prose. A document that nobody adopts has a date of issue.
 fn date(reference: &Reference) -> Option<String> {
     let source = reference.source.as_deref();
@@ -133,18 +143,26 @@ fn length(source: &Source) -> Option<String> {
     let Paragraphs::Numbered(paragraphs) = &source.paragraphs else {
         return None;
     };
-    let whole = paragraphs
-        .iter()
-        .filter(|paragraph| paragraph.label.bytes().all(|byte| byte.is_ascii_digit()));
     let noun = match source.kind {
         SourceKind::Resolution => "operative paragraph",
         SourceKind::Treaty => "article",
         _ => "paragraph",
     };
-    match whole.count() {
+    match main_paragraphs(paragraphs) {
         0 => None,
         count => Some(counted(count, noun)),
     }
+}
+
+/// Whole paragraphs of the text itself: numbers that begin anew are those of an annex.
+fn main_paragraphs(paragraphs: &[Paragraph]) -> usize {
+    let numbers = paragraphs
+        .iter()
+        .filter_map(|paragraph| paragraph.label.parse::<u32>().ok());
+    let mut last = 0;
+    numbers
+        .take_while(|number| *number > std::mem::replace(&mut last, *number))
+        .count()
 }
 
 fn counted(count: usize, noun: &str) -> String {

@@ -2,7 +2,7 @@
 
 use citation::{Pinpoint, Unit};
 use resolve::{Existence, Reference};
-use sources::{Paragraph, ParagraphAnswer, Paragraphs, Sources};
+use sources::{Paragraph, ParagraphAnswer, Paragraphs, SourceKind, Sources};
 
 use crate::prose;
 
@@ -47,15 +47,22 @@ pub(super) fn of(reference: &Reference, sources: &dyn Sources) -> Option<String>
         ParagraphAnswer::NotCheckable if source.paragraphs == Paragraphs::NotAtHand => {
             format!("{named} It could not be checked: the text is not in your sources.")
         }
+        ParagraphAnswer::NotCheckable
+            if source.kind == SourceKind::Resolution && names_articles(pinpoint) =>
+        {
+            format!("{named} A resolution has paragraphs, not articles.")
+        }
         ParagraphAnswer::NotCheckable => format!("{named} It could not be checked."),
     })
 }
 
+fn names_articles(pinpoint: &Pinpoint) -> bool {
+    let innermost = pinpoint.steps.last();
+    innermost.is_some_and(|step| step.unit == Unit::Article)
+}
+
 fn quoted(paragraphs: &[Paragraph], pinpoint: &Pinpoint) -> String {
-    let is_article = pinpoint
-        .steps
-        .last()
-        .is_some_and(|step| step.unit == Unit::Article);
+    let is_article = names_articles(pinpoint);
     let mut quotes: Vec<String> = paragraphs
         .iter()
         .take(MOST_PARAGRAPHS)

@@ -1,5 +1,6 @@
 //! How a reference stands: in the sources or not, wrong and why, and whether its date is right.
 
+use citation::facts::Standing;
 use resolve::{Agreement, Existence, Reference};
 use sources::{Origin, Paragraphs, Source};
 
@@ -8,11 +9,12 @@ use crate::prose;
 /// The standing in a drafter's words. A draft's own symbol stands nowhere but in the draft.
 pub(super) fn of(reference: &Reference) -> String {
     let wrong = |what: &str| {
-        let reason = prose::escaped(&reference.reason);
-        match reason.as_str() {
-            "" => format!("**{what}.**"),
-            _ => format!("**{what}:** {reason}"),
+        let mut corrections = reference.corrections.iter();
+        // A reason that stands beside the correction is not said twice.
+        if reference.reason.is_empty() || corrections.any(|one| one.reason == reference.reason) {
+            return format!("**{what}.**");
         }
+        format!("**{what}:** {}", prose::escaped(&reference.reason))
     };
     match reference.existence {
         Existence::Malformed => wrong("Mistyped"),
@@ -64,15 +66,21 @@ pub(super) fn corrections(reference: &Reference) -> Option<String> {
     })
 }
 
-/// The stated date against the date of adoption.
+/// The stated date against the date of adoption, no surer than that date is known.
 pub(super) fn stated_date(reference: &Reference) -> Option<String> {
     let stated = reference.date.as_ref()?.date.in_prose();
-    Some(match &reference.date_agreement {
-        Agreement::Agrees => format!("The date given here, {stated}, is right."),
-        Agreement::Contradicts(right) => format!(
+    Some(match (&reference.date_agreement, reference.date_standing) {
+        (Agreement::NotCheckable, _) | (Agreement::Contradicts(_), Some(Standing::Recalled)) => {
+            format!("The date given here, {stated}, could not be checked.")
+        }
+        (Agreement::Agrees, _) => format!("The date given here, {stated}, is right."),
+        (Agreement::Contradicts(other), Some(Standing::Observed)) => format!(
+            "The date given here is {stated}; other texts that cite it say {}.",
+            other.in_prose()
+        ),
+        (Agreement::Contradicts(right), _) => format!(
             "**The date given here, {stated}, is not the date of adoption, {}.**",
             right.in_prose()
         ),
-        Agreement::NotCheckable => format!("The date given here, {stated}, could not be checked."),
     })
 }

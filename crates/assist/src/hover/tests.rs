@@ -98,6 +98,15 @@ Perhaps “A/HRC/53/26” (letters swapped).
     );
     contains(
         r"
+See A/HCR/53/26$0.
+    ^^^^^^^^^^^ malformed
+    ^^^^^^^^^^^ because letters swapped
+    ^^^^^^^^^^^ meant A/HRC/53/26: letters swapped
+",
+        "**Mistyped.**\n\nPerhaps “A/HRC/53/26” (letters swapped).",
+    );
+    contains(
+        r"
 See S/RES/$01325 (2001).
     ^^^^^^^^^^^^^^^^^^^ impossible S/RES/1325 (2001)
     ^^^^^^^^^^^^^^^^^^^ because Security Council resolution 1325 was adopted in 2000.
@@ -111,6 +120,10 @@ fn what_is_not_held_is_never_said_not_to_exist() {
     contains(
         "\nSee A/RES/$066/1.\n    ^^^^^^^^^^ exists A/RES/66/1\n",
         "Exists, but is not in your sources.",
+    );
+    contains(
+        "\nSee A/C.3/$01/L.1.\n    ^^^^^^^^^^^^^ unknown A/C.3/1/L.1\n",
+        "Document · Third Committee\n\nNot in your sources.",
     );
     contains(
         "\nSee A/CONF.$01/1.\n    ^^^^^^^^^^^ unknown A/CONF.1/1\n",
@@ -156,6 +169,21 @@ Paragraph $02 of resolution 67/174
 ",
         "It could not be checked: the text is not in your sources.",
     );
+}
+
+#[test]
+fn an_article_of_a_resolution_is_explained() {
+    let mut drawn = Drawn::plain(
+        r"
+Article $015 of resolution 67/172
+                           ^^^^^^ held A/RES/67/172
+^^^^^^^^^^^^ article 15
+",
+    );
+    drawn.resolved.references[0].paragraph = Some(sources::ParagraphAnswer::NotCheckable);
+    let hover = hover(&drawn.resolved, &drawn.sources, drawn.cursor).unwrap();
+    let expected = "Paragraph reference: art. 15. A resolution has paragraphs, not articles.";
+    assert!(hover.markdown.contains(expected), "{}", hover.markdown);
 }
 
 #[test]
@@ -232,4 +260,83 @@ This draft’s own symbol.
 fn words_without_a_reference_show_nothing() {
     let drawn = Drawn::plain("Just $0words.\n");
     assert_eq!(hover(&drawn.resolved, &drawn.sources, drawn.cursor), None);
+}
+
+#[test]
+fn an_acronym_shows_what_the_draft_introduces_it_for() {
+    check(
+        r"
+The International Organization for Migration (IOM) met.
+
+Then I$0OM reported.
+",
+        "IOM",
+        r"
+### IOM
+
+**International Organization for Migration**
+
+Introduced on line 1 of this draft.
+",
+    );
+}
+
+#[test]
+fn an_acronym_that_is_not_introduced_shows_the_title_in_the_sources() {
+    check(
+        "\nStates parties to the CR$0C reported.\n",
+        "CRC",
+        r"
+### CRC
+
+**Convention on the Rights of the Child**
+
+Not introduced in this draft; the title is from your sources.
+",
+    );
+}
+
+#[test]
+fn a_short_form_says_where_it_is_introduced() {
+    contains(
+        r"
+The Convention on the Rights of the Child (CRC) holds.
+
+Under the CR$0C, children hold rights.
+          ^^^^^ held Convention on the Rights of the Child
+",
+        "“CRC” is introduced on line 1.",
+    );
+}
+
+#[test]
+fn a_date_is_no_surer_than_it_is_known() {
+    let mut drawn = Drawn::plain(
+        r"
+67/1$072 of 19 December 2012
+^^^^^^^^ exists A/RES/67/172
+            ^^^^^^^^^^^^^^^^ stated 2012-12-19 for 2012-12-20
+",
+    );
+    drawn.resolved.references[0].date_standing = Some(citation::facts::Standing::Observed);
+    let markdown = hover(&drawn.resolved, &drawn.sources, drawn.cursor)
+        .unwrap()
+        .markdown;
+    let expected =
+        "The date given here is 19 December 2012; other texts that cite it say 20 December 2012.";
+    assert!(markdown.contains(expected), "{markdown}");
+}
+
+#[test]
+fn a_scanned_draft_shows_the_paragraph_it_points_to() {
+    let drawn = Drawn::plain(
+        "submitted pursuant to paragraph 15 of General Assembly resolution 67$0/172, in which\n",
+    );
+    let today = citation::Date::new(2013, 6, 1).unwrap();
+    let resolved = resolve::resolve(&drawn.resolved.draft, &drawn.sources, today);
+    let markdown = hover(&resolved, &drawn.sources, drawn.cursor)
+        .unwrap()
+        .markdown;
+    let expected = "> **15.** Requests the Secretary-General to submit a report";
+    assert!(markdown.contains(expected), "{markdown}");
 }

@@ -1,8 +1,10 @@
 //! Document symbols in running text.
 
+use std::ops::Range;
+
 use memchr::memchr_iter;
 
-use super::{cursor, pinpoints};
+use super::{bodies, cursor, dates, pinpoints};
 use crate::symbol::read::{self, Case};
 use crate::{Citation, Form, Kind, Referent, Symbol};
 
@@ -74,9 +76,12 @@ fn running_head_glued(text: &str, end: usize) -> bool {
     read::at_start(&text[end..], Case::Capitals).is_some()
 }
 
-fn citation(text: &str, token: std::ops::Range<usize>, symbol: Symbol) -> Citation {
-    let pinpoint = pinpoints::around(text, &token, token.start);
-    let mut phrase = token.clone();
+fn citation(text: &str, token: Range<usize>, symbol: Symbol) -> Citation {
+    let date = symbol.adopted().and_then(|_| dates::after(text, token.end));
+    let behind = date.as_ref().map_or(token.end, |(_, end)| *end);
+    let mut phrase = introduced(text, token.start)..behind;
+    let pinpoint = pinpoints::around(text, &(behind..behind), phrase.start)
+        .or_else(|| pinpoints::after(text, token.end));
     if let Some(pinpoint) = &pinpoint {
         phrase = phrase.start.min(pinpoint.span.start)..phrase.end.max(pinpoint.span.end);
     }
@@ -86,16 +91,32 @@ fn citation(text: &str, token: std::ops::Range<usize>, symbol: Symbol) -> Citati
         kind: Kind::Symbol,
         form: Form::Whole(Referent::Symbol(symbol)),
         pinpoint,
-        date: None,
+        date: date.map(|(date, _)| date),
     }
 }
 
+/// Where the words that introduce a symbol begin: "General Assembly resolution A/RES/67/172".
+fn introduced(text: &str, token: usize) -> usize {
+    let before = text[..token].trim_end_matches([' ', '\n', '\r', '(']);
+    if before.len() == token {
+        return token;
+    }
+    let word = [
+        "resolution",
+        "Resolution",
+        "decision",
+        "document",
+        "documents",
+    ]
+    .iter()
+    .find(|word| before.ends_with(**word));
+    word.map_or(token, |word| {
+        bodies::before(text, before.len() - word.len()).start
+    })
+}
+
 /// "A/67/53 and Corr.1", "A/69/488/Add.2 and Corr.1 and 2": each suffix names a document of its own.
-fn trailing_suffixes(
-    text: &str,
-    end: usize,
-    symbol: &Symbol,
-) -> Vec<(std::ops::Range<usize>, Symbol)> {
+fn trailing_suffixes(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usize>, Symbol)> {
     let mut found = Vec::new();
     let mut at = end;
     loop {

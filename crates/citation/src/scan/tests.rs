@@ -162,6 +162,10 @@ fn paragraph_references_stand_before_or_behind() {
         &["67/172 = A/RES/67/172 [para. 15] {2012-12-20}"],
     );
     finds(
+        "paragraph 15 of General Assembly resolution A/RES/67/172 of 20 December 2012",
+        &["A/RES/67/172 = A/RES/67/172 [para. 15] {2012-12-20}"],
+    );
+    finds(
         "paragraphs 12–15 and 17 (b) of resolution 70/1",
         &["70/1 = A/RES/70/1 [paras. 12-15 and 17 (b)]"],
     );

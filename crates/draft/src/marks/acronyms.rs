@@ -19,6 +19,9 @@ const ORDINARY: [&str; 32] = [
 /// Longest acronym, in letters.
 const LONGEST: usize = 8;
 
+/// No line in capitals is longer than this on either side of a word, in bytes.
+const LONGEST_LINE: usize = 200;
+
 /// The acronyms in `text`, in order.
 pub(crate) fn find(text: &str) -> Vec<Acronym> {
     let bytes = text.as_bytes();
@@ -115,16 +118,27 @@ fn is_small(word: &str) -> bool {
 
 /// Whether the line around a word, or a word beside it, is in capitals as well.
 fn is_shouted(text: &str, code: &Range<usize>) -> bool {
-    let start = text[..code.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[code.end..]
-        .find('\n')
-        .map_or(text.len(), |at| code.end + at);
+    let bytes = text.as_bytes();
+    let floor = code.start.saturating_sub(LONGEST_LINE);
+    let ceiling = bytes.len().min(code.end + LONGEST_LINE);
+    let line_start = memchr::memrchr(b'\n', &bytes[floor..code.start]).map(|at| floor + at + 1);
+    let line_end = memchr::memchr(b'\n', &bytes[code.end..ceiling]).map(|at| code.end + at);
+    let start = line_start.unwrap_or_else(|| boundary_after(text, floor));
+    let end = line_end.unwrap_or_else(|| boundary_after(text, ceiling));
     let before = &text[start..code.start];
     let after = &text[code.end..end];
-    is_shouted_word(before.rsplit(' ').nth(1).filter(|_| before.ends_with(' ')))
+    is_numbered(after)
+        || is_shouted_word(before.rsplit(' ').nth(1).filter(|_| before.ends_with(' ')))
         || is_shouted_word(after.split(' ').nth(1).filter(|_| after.starts_with(' ')))
         || is_initial(before.rsplit(' ').nth(1).filter(|_| before.ends_with(' ')))
         || is_shouted_line(&text[start..end])
+}
+
+/// The nearest character boundary at or after `offset`.
+fn boundary_after(text: &str, offset: usize) -> usize {
+    (offset..text.len())
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(text.len())
 }
 
 /// A word of four or more capitals, or an ordinary one in capitals.
@@ -134,6 +148,13 @@ fn is_shouted_word(word: Option<&str>) -> bool {
         let capitals = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
         capitals || ORDINARY.contains(&word)
     })
+}
+
+/// "OC 16/99": the letters of a number.
+fn is_numbered(after: &str) -> bool {
+    let number = after.strip_prefix(' ').unwrap_or("");
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    digits > 0 && number[digits..].starts_with('/')
 }
 
 /// `C.P.` before a number or a name.
@@ -190,7 +211,7 @@ mod tests {
             "CLOSING REMARKS on a subject",
             "an INTERNATIONAL DIALOGUE ON MIGRATION",
             "EU ILO\n",
-            "opinion OC-16/99",
+            "opinion OC-16/99 or OC 16/99",
             "UN-Women and UN-Habitat",
             "the U.N. and H.E. Mr",
             "MAURITIUS, MiGRATION, COP26",

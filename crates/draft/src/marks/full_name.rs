@@ -26,6 +26,8 @@ struct Word<'a> {
     start: usize,
     /// Whether a comma follows.
     comma: bool,
+    /// The letters the word may give to an acronym.
+    initials: Vec<char>,
 }
 
 impl Word<'_> {
@@ -36,22 +38,21 @@ impl Word<'_> {
     fn is_capital(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
     }
+}
 
-    /// The letters the word may give to an acronym: its initial, those of its hyphenated parts, or
-    /// all of a short acronym ("UN").
-    fn initials(&self) -> String {
-        let abbreviation = (2..=3).contains(&self.text.len())
-            && self.text.bytes().all(|byte| byte.is_ascii_uppercase());
-        if abbreviation {
-            return self.text.to_owned();
-        }
-        self.text
-            .split(['-', '’', '\''])
-            .filter(|part| part.len() > 1)
-            .filter_map(|part| part.chars().next())
-            .flat_map(char::to_uppercase)
-            .collect()
+/// The letters a word may give to an acronym: its initial, those of its hyphenated parts, or all of
+/// a short acronym ("UN").
+fn initials(word: &str) -> Vec<char> {
+    let abbreviation =
+        (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    if abbreviation {
+        return word.chars().collect();
     }
+    word.split(['-', '’', '\''])
+        .filter(|part| part.len() > 1)
+        .filter_map(|part| part.chars().next())
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 /// The full name at the end of `text` that `acronym` stands for. `None` where no name stands there.
@@ -94,6 +95,11 @@ pub(super) fn phrase_before(text: &str) -> Option<Range<usize>> {
         if index > 0 && word.comma && !(after_capital && word.is_capital()) {
             break;
         }
+        // "Invites the Programme": inside a name "the" follows a small word.
+        let verb = word.text == "the" && words.get(index + 1).is_some_and(Word::is_capital);
+        if verb {
+            break;
+        }
         if word.is_capital() {
             start = Some(word.start);
         } else if !word.is_small() {
@@ -121,6 +127,7 @@ fn words_before(text: &str) -> Vec<Word<'_>> {
         }
         words.push(Word {
             text: &head[start..],
+            initials: initials(&head[start..]),
             start,
             comma: comma && !words.is_empty(),
         });
@@ -146,7 +153,7 @@ fn fits_exactly(words: &[Word<'_>], letters: &[char]) -> bool {
     while index > 0 && !reached.is_empty() {
         index -= 1;
         let word = &words[index];
-        let initials: Vec<char> = word.initials().chars().collect();
+        let initials = &word.initials;
         let first_only = &initials[..initials.len().min(1)];
         let united = word.text == "United" && index > 0 && words[index - 1].text == "Nations"
             || word.text == "Nations" && words.get(index + 1).is_some_and(|w| w.text == "United");
@@ -175,7 +182,7 @@ fn fits_loosely(words: &[Word<'_>], letters: &[char]) -> bool {
     let Some(first) = words.last().filter(|word| word.is_capital()) else {
         return false;
     };
-    let begins = first.initials().chars().next() == letters.first().copied();
+    let begins = first.initials.first() == letters.first();
     let name = |word: &Word<'_>| word.is_capital() || word.is_small() || word.text.len() < 6;
     if !begins || !words.iter().all(name) {
         return false;
@@ -184,8 +191,8 @@ fn fits_loosely(words: &[Word<'_>], letters: &[char]) -> bool {
     let mut used = 0;
     for word in words.iter().rev() {
         let mut gave = false;
-        for initial in word.initials().chars() {
-            if wanted.peek() == Some(&&initial) {
+        for initial in &word.initials {
+            if wanted.peek() == Some(&initial) {
                 wanted.next();
                 gave = true;
             }

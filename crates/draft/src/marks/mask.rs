@@ -346,11 +346,20 @@ impl Mask<'_> {
     }
 }
 
+/// Bytes that can begin markup.
+const MARKUP: [bool; 256] = {
+    let mut table = [false; 256];
+    let bytes = b"\\`<[]&_*~";
+    let mut index = 0;
+    while index < bytes.len() {
+        table[bytes[index] as usize] = true;
+        index += 1;
+    }
+    table
+};
+
 fn is_markup(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'\\' | b'`' | b'<' | b'[' | b']' | b'&' | b'_' | b'*' | b'~'
-    )
+    MARKUP[usize::from(byte)]
 }
 
 /// The target in `(target "title")` at `open`, and the end of the parenthesis.

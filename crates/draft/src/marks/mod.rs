@@ -113,11 +113,7 @@ impl Marks {
         });
         Self {
             quotations: quotations::find(&masked.text),
-            words: masked
-                .text
-                .split_whitespace()
-                .filter(|w| has_letter(w))
-                .count(),
+            words: words(&masked.text),
             citations,
             acronyms,
             definitions,
@@ -136,11 +132,24 @@ fn inside_citation(citations: &[Citation], span: &Range<usize>) -> bool {
         .is_some_and(|citation| citation.kind != Kind::Short && overlap(&citation.token, span))
 }
 
-fn has_letter(word: &str) -> bool {
-    word.bytes()
-        .any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
+/// Number of runs without ASCII white space that hold a letter or a figure.
+fn words(text: &str) -> usize {
+    let mut words = 0;
+    let mut counted = false;
+    for byte in text.bytes() {
+        if byte <= b' ' {
+            counted = false;
+        } else if !counted && (byte.is_ascii_alphanumeric() || byte >= 0xc3) {
+            counted = true;
+            words += 1;
+        }
+    }
+    words
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,11 @@ use std::ops::Range;
 pub(crate) fn find(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open: Option<(char, usize)> = None;
-    for (index, mark) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
+    // The first bytes of the marks: an ASCII one, C2 for guillemets, E2 for the others.
+    for index in memchr::memchr3_iter(b'"', 0xc2, 0xe2, text.as_bytes()) {
+        let Some(mark) = text[index..].chars().next().filter(|c| is_mark(*c)) else {
+            continue;
+        };
         let end = index + mark.len_utf8();
         match open {
             None if opens(text, index, mark) => open = Some((closing(mark), index)),

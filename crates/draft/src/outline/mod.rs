@@ -20,8 +20,11 @@ use crate::{BlockKind, Dialect};
 /// this is cut at the end of a sentence.
 pub(crate) const LONG: usize = 32 * 1024;
 
-/// A sentence end is looked for after this many bytes of a long line.
-const SHORTEST_PIECE: usize = 8 * 1024;
+/// A piece of a long line has about this many sentences.
+const SENTENCES: u32 = 32;
+
+/// This many bytes before a space decide whether a long line is cut there.
+const HASHED: usize = 24;
 
 /// What the outline pass knows of the text before a block.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -125,22 +128,30 @@ fn line_piece(
     }
 }
 
-/// Where to cut a long line: after the first end of a sentence past [`SHORTEST_PIECE`], else after
-/// the first space past it, else at the end. Counting from what stands there, and not from a fixed
-/// length, an insertion moves no later cut.
+/// Where to cut a long line: after the first end of a sentence whose last bytes have a certain hash,
+/// about one in [`SENTENCES`]; else after the space with the least hash in the last three quarters.
+/// What stands at a cut decides, and not its distance from the start, so an insertion moves no
+/// later cut.
 fn cut(line: &str) -> usize {
     let bytes = line.as_bytes();
-    let mut space = None;
-    for (index, byte) in bytes.iter().enumerate().skip(SHORTEST_PIECE) {
-        if *byte != b' ' {
-            continue;
+    let mut best: Option<(u32, usize)> = None;
+    for space in memchr::memchr_iter(b' ', bytes).filter(|space| *space > HASHED) {
+        let hash = hash(&bytes[space - HASHED..space]);
+        if ends_sentence(bytes, space) && hash.is_multiple_of(SENTENCES) {
+            return space + 1;
         }
-        space.get_or_insert(index + 1);
-        if ends_sentence(bytes, index) {
-            return index + 1;
+        if space > bytes.len() / 4 && best.is_none_or(|(least, _)| hash < least) {
+            best = Some((hash, space + 1));
         }
     }
-    space.unwrap_or(bytes.len())
+    best.map_or(bytes.len(), |(_, end)| end)
+}
+
+/// The FNV-1a hash.
+fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 /// Whether the space at `index` follows a full stop that is no abbreviation's.
@@ -156,3 +167,6 @@ fn ends_sentence(bytes: &[u8], index: usize) -> bool {
         .count();
     letters > 4 && !word.ends_with(b"paras")
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,6 +17,7 @@ pub(super) fn next(
     let mut state = state;
     let mut position = from;
     let mut after_blank = from == 0;
+    let mut after_rule = false;
     loop {
         let line = window.line(position)?;
         let text = window.of(&line);
@@ -25,6 +26,7 @@ pub(super) fn next(
                 state = State::Body;
             } else if is_rule(text) {
                 state = State::Notes;
+                after_rule = true;
             }
             after_blank = true;
             position = line.next;
@@ -34,7 +36,9 @@ pub(super) fn next(
             state = State::Body;
             after_blank = true;
         }
-        if is_furniture(window, &line, after_blank, head) {
+        // The number right below the rule is the first footnote's, though its text may stand apart.
+        let numbers_note = after_rule && is_number(text);
+        if !numbers_note && is_furniture(window, &line, after_blank, head) {
             let piece = line_piece(window, &line, line.start, BlockKind::Furniture, State::Body);
             return Some(piece);
         }

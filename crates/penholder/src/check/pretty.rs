@@ -140,7 +140,11 @@ mod tests {
 
     #[test]
     fn a_long_line_is_cut_between_words() {
-        let long = format!("{}A/RES/67/172 {}", "wörter ".repeat(600), "words ".repeat(600));
+        let long = format!(
+            "{}A/RES/67/172 {}",
+            "wörter ".repeat(600),
+            "words ".repeat(600)
+        );
         let (text, marked) = excerpt(&long, "A/RES/67/172");
         assert_eq!(marked, "A/RES/67/172");
         assert!(text.len() < 200, "{}", text.len());
@@ -158,7 +162,10 @@ mod tests {
 
     #[test]
     fn a_finding_over_two_lines_shows_both() {
-        let (text, marked) = excerpt("see resolution\n67/172 of the\nAssembly", "resolution\n67/172");
+        let (text, marked) = excerpt(
+            "see resolution\n67/172 of the\nAssembly",
+            "resolution\n67/172",
+        );
         assert_eq!(text, "see resolution\n67/172 of the");
         assert_eq!(marked, "resolution\n67/172");
     }

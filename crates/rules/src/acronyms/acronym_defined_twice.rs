@@ -39,7 +39,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             continue;
         };
         if !is_excused(draft, earlier, introduction) {
-            found.push(finding(draft, earlier, introduction));
+            found.extend(finding(draft, earlier, introduction));
         }
     }
 }
@@ -58,29 +58,31 @@ fn is_foreign(full: &str) -> bool {
             .any(|character| "áéíóúñçèêàôöäüß".contains(character))
 }
 
-fn finding(draft: &Draft, earlier: &Introduction, later: &Introduction) -> Finding {
+fn finding(draft: &Draft, earlier: &Introduction, later: &Introduction) -> Option<Finding> {
     let letters = &later.letters;
-    let range = later.full_span.start..later.span.end;
+    let range = later.extent();
     let mut finding = if same_name(&earlier.full, &later.full) {
         let message =
             format!("“{letters}” has been introduced before; the acronym alone is enough.");
         let mut finding = RULE.finding(range, message);
         finding.fixes.extend(acronym_alone(draft, later));
         finding
-    } else {
+    } else if earlier.is_certain && later.is_certain {
         let message = format!(
             "“{letters}” stands for two names: “{}” and “{}”.",
             one_line(&earlier.full),
             one_line(&later.full)
         );
         RULE.finding(range, message)
+    } else {
+        return None;
     };
     finding.related.push(Related {
         message: format!("“{letters}” is introduced here first"),
         path: None,
-        range: earlier.full_span.start..earlier.span.end,
+        range: earlier.extent(),
     });
-    finding
+    Some(finding)
 }
 
 fn one_line(full: &str) -> String {

@@ -2,7 +2,6 @@
 
 pub(crate) mod acronym_defined_twice;
 mod agreed;
-mod introduction;
 mod passage;
 pub(crate) mod undefined_acronym;
 
@@ -21,12 +20,22 @@ struct Use {
 struct Introduction {
     letters: Box<str>,
     full: Box<str>,
+    /// Whether the initials of the full name make the acronym; where not, the full name is a guess.
+    is_certain: bool,
     /// Byte range of the acronym in the draft.
     span: Range<usize>,
     /// Byte range of the full name in the draft.
     full_span: Range<usize>,
     /// The part of the draft it stands in.
     part: Part,
+}
+
+impl Introduction {
+    /// From the beginning of what stands first to the end of what stands last, whichever that is.
+    fn extent(&self) -> Range<usize> {
+        let start = self.full_span.start.min(self.span.start);
+        start..self.full_span.end.max(self.span.end)
+    }
 }
 
 /// A part of a draft that a reader may open without having read the others.

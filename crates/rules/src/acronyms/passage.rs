@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use draft::{Block, BlockKind, Draft, Marks};
 
-use super::{Acronyms, Introduction, Part, Use, introduction};
+use super::{Acronyms, Introduction, Part, Use};
 
 /// A line without closing punctuation that is longer than this, in bytes, is a sentence all the same.
 const LONGEST_TITLE: usize = 160;
@@ -82,14 +82,15 @@ fn read_block(block: &Block, text: &str, place: Place, acronyms: &mut Acronyms) 
         _ => false,
     };
     for definition in &block.marks.definitions {
-        let apart =
-            !sentences || is_letterhead(text, &definition.full_span, &definition.short_span);
-        if !introduction::is_acronym(&definition.short) {
+        if !definition.acronym {
             continue;
         }
+        let apart =
+            !sentences || is_letterhead(text, &definition.full_span, &definition.short_span);
         acronyms.introductions.push(Introduction {
             letters: definition.short.clone(),
             full: definition.full.clone(),
+            is_certain: definition.by_initials,
             span: shifted(&definition.short_span, start),
             full_span: shifted(&definition.full_span, start),
             part: if apart { Part::Apart } else { place.part },
@@ -102,22 +103,20 @@ fn read_block(block: &Block, text: &str, place: Place, acronyms: &mut Acronyms) 
     };
     for acronym in &block.marks.acronyms {
         let at = &acronym.span;
-        let introduces = place.lists_abbreviations
-            || block.kind == BlockKind::Table && begins_cell(text, at.start);
-        if let Some(full_span) = introduction::turned_round(text, &acronym.letters, at.end)
-            .or_else(|| introduces.then(|| at.clone()))
-        {
+        let listed = block.kind == BlockKind::Table && begins_cell(text, at.start);
+        if place.lists_abbreviations || listed {
             acronyms.introductions.push(Introduction {
                 letters: acronym.letters.clone(),
-                full: text.get(full_span.clone()).unwrap_or("").into(),
+                full: Box::default(),
+                is_certain: false,
                 span: shifted(at, start),
-                full_span: shifted(&full_span, start),
+                full_span: shifted(at, start),
                 part: Part::Apart,
             });
             continue;
         }
         let is_borrowed = borrowed.iter().any(|words| overlap(words, at));
-        if sentences && !is_borrowed && !is_joined(text, at) && !is_among_capitals(text, at) {
+        if sentences && !is_borrowed && !is_joined(text, at) {
             acronyms.uses.push(Use {
                 letters: acronym.letters.clone(),
                 span: shifted(at, start),
@@ -176,30 +175,20 @@ fn borrowed_words(text: &str, marks: &Marks) -> Vec<Range<usize>> {
             .filter(|citation| citation.kind == citation::Kind::Symbol)
             .map(|citation| citation.token.clone()),
     );
-    for (open, close) in [
-        ('“', '”'),
-        ('«', '»'),
-        ('"', '"'),
-        ('*', '*'),
-        ('_', '_'),
-        ('`', '`'),
-    ] {
-        pairs(text, open, close, &mut borrowed);
+    borrowed.extend(marks.quotations.iter().cloned());
+    for mark in ['*', '_'] {
+        emphasised(text, mark, &mut borrowed);
     }
     borrowed
 }
 
-/// Adds every stretch between `open` and `close`; a mark without partner opens nothing.
-fn pairs(text: &str, open: char, close: char, into: &mut Vec<Range<usize>>) {
+/// Adds every stretch between two marks of emphasis; a mark without partner opens nothing.
+fn emphasised(text: &str, mark: char, into: &mut Vec<Range<usize>>) {
     let mut opened = None;
-    for (at, character) in text.char_indices() {
-        match opened {
-            Some(start) if character == close => {
-                into.push(start..at);
-                opened = None;
-            }
-            None if character == open => opened = Some(at),
-            _ => {}
+    for (at, _) in text.match_indices(mark) {
+        match opened.take() {
+            Some(start) => into.push(start..at),
+            None => opened = Some(at),
         }
     }
 }
@@ -209,19 +198,6 @@ fn is_joined(text: &str, at: &Range<usize>) -> bool {
     let bytes = text.as_bytes();
     let before = at.start.checked_sub(1).and_then(|index| bytes.get(index));
     before == Some(&b'/') || bytes.get(at.end) == Some(&b'/')
-}
-
-/// Whether the words on both sides are in capitals, so that this is a run of capitals and no acronym.
-fn is_among_capitals(text: &str, at: &Range<usize>) -> bool {
-    let capitals = |word: Option<&str>| {
-        word.is_some_and(|word| word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase()))
-    };
-    let before = text.get(..at.start).unwrap_or("");
-    let after = text.get(at.end..).unwrap_or("");
-    before.ends_with(' ')
-        && after.starts_with(' ')
-        && capitals(before.split_whitespace().next_back())
-        && capitals(after.split_whitespace().next())
 }
 
 /// Whether a place in a table row is the beginning of the row's first cell.
@@ -247,8 +223,8 @@ mod tests {
     }
 
     #[test]
-    fn quoted_and_joined_words_are_borrowed() {
-        let text = "The “role of NGOs” and IOM/OSCE modules";
+    fn emphasised_and_joined_words_are_borrowed() {
+        let text = "The *Role of NGOs* and IOM/OSCE modules";
         let borrowed = borrowed_words(text, &Marks::default());
         let ngo = text.find("NGOs").unwrap();
         assert!(borrowed.iter().any(|words| overlap(words, &(ngo..ngo + 4))));
@@ -257,10 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_of_capitals_is_no_acronym() {
-        let text = "see THE HLD DIALOGUE here";
-        assert!(is_among_capitals(text, &(8..11)));
-        assert!(!is_among_capitals("see the HLD here", &(8..11)));
+    fn a_line_in_capitals_is_no_sentence() {
         assert!(is_in_capitals("REPORT OF THE HLD"));
     }
 

@@ -255,6 +255,7 @@ mod tests {
         Introduction {
             letters: letters.into(),
             full: "a name".into(),
+            is_certain: true,
             span: place(at),
             full_span: at.saturating_sub(10)..at.saturating_sub(2),
             part: Part::Body,

@@ -1,9 +1,8 @@
 //! C004: a date that is not the day on which the document was adopted.
 
-use citation::facts::{self, Standing};
+use citation::facts::Standing;
 use citation::{Date, Referent};
 use resolve::{Agreement, Reference};
-use sources::Origin;
 
 use super::{change_to, evidence, sound, wording};
 use crate::sentence::sentence_case;
@@ -20,10 +19,6 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// An observed date counts from this many texts on. Below, the texts that were counted may themselves
-/// have copied one slip from each other.
-const ENOUGH_TEXTS: u16 = 3;
-
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for reference in sound(context) {
         let (Agreement::Contradicts(right), Some(stated)) =
@@ -31,7 +26,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         else {
             continue;
         };
-        let Some(severity) = severity(reference, right) else {
+        let Some(severity) = severity(reference) else {
             continue;
         };
         let subject = sentence_case(&wording::name(reference, context));
@@ -60,29 +55,13 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// How sure the right date is: an error where it comes from the document or an official list, a warning
-/// where enough texts agree, nothing below.
-fn severity(reference: &Reference, right: Date) -> Option<Severity> {
-    let source = reference
-        .source
-        .as_ref()
-        .filter(|source| source.date == Some(right));
-    if source.is_some_and(|source| matches!(source.origin, Origin::File { .. })) {
-        return Some(Severity::Error);
-    }
-    let fact = reference
-        .referent
-        .as_ref()
-        .and_then(Referent::symbol)
-        .and_then(facts::adoption_date)
-        .filter(|fact| fact.date == right);
-    match fact {
-        Some(fact) if fact.standing == Standing::Verified => Some(Severity::Error),
-        Some(fact) if fact.standing == Standing::Observed && fact.support >= ENOUGH_TEXTS => {
-            Some(Severity::Warning)
-        }
-        Some(_) => None,
-        None => source.map(|_| Severity::Error),
+/// An error where the date comes from the document or an official list, a warning where it was observed
+/// in enough texts, nothing below.
+fn severity(reference: &Reference) -> Option<Severity> {
+    match reference.date_standing? {
+        Standing::Verified => Some(Severity::Error),
+        Standing::Observed => Some(Severity::Warning),
+        Standing::Recalled => None,
     }
 }
 

@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use citation::facts::Standing;
 use citation::{Date, Kind, Lexicon, Pinpoint, Referent, StatedDate, Step, Symbol, Unit};
 use draft::{Dialect, Draft};
 use resolve::{Agreement, Correction, Existence, Reference, Resolved};
@@ -66,6 +67,7 @@ fn reference(text: &str, token: &str, kind: Kind) -> Reference {
         corrections: Vec::new(),
         source: None,
         date_agreement: Agreement::NotCheckable,
+        date_standing: None,
         paragraph: None,
     }
 }
@@ -233,6 +235,7 @@ fn a_wrong_date_is_set_right() {
         span: 21..37,
     });
     reference.date_agreement = Agreement::Contradicts(Date::new(2012, 12, 20).unwrap());
+    reference.date_standing = Some(Standing::Verified);
     let found = found(text, vec![reference]);
     assert_eq!(
         found[0].message,
@@ -303,6 +306,7 @@ fn one_place_has_one_finding() {
             span: 33..49,
         });
         reference.date_agreement = Agreement::Contradicts(Date::new(2012, 12, 20).unwrap());
+        reference.date_standing = Some(Standing::Observed);
         reference
     };
     let references = vec![

@@ -115,7 +115,12 @@ impl<'a> Words<'a> {
     /// A number by itself is a figure where it is the next one and stands behind a name, a year or a
     /// stop, but not in a list of numbers.
     fn is_own_figure(&mut self, previous: &str, number: usize) -> bool {
-        if number != self.next || !self.notes.contains(&number) || COUNTED.contains(&previous) {
+        // Behind a semicolon there is hardly anything else; elsewhere the figure must come in its turn.
+        let ahead = if previous.ends_with(';') { AHEAD } else { 2 };
+        if !(self.next..=self.next + ahead).contains(&number)
+            || !self.notes.contains(&number)
+            || COUNTED.contains(&previous)
+        {
             return false;
         }
         let bare = previous.trim_end_matches([',', ';', '.', ':']);
@@ -126,7 +131,7 @@ impl<'a> Words<'a> {
         let quoted = bare.ends_with(['\u{201d}', ')']);
         let figure = !bare.is_empty() && !short_number && (stopped || year || name || quoted);
         if figure {
-            self.next += 1;
+            self.next = number + 1;
         }
         figure
     }
@@ -163,6 +168,7 @@ fn may_carry_figure(base: &str) -> bool {
             .next()
             .unwrap_or("");
         return match stopped.chars().next_back() {
+            _ if base.ends_with(';') => true,
             Some(end) if end.is_ascii_digit() => is_year(last) && !base.ends_with('.'),
             Some(end) => {
                 end.is_lowercase() || ")\u{201d}\u{2019}".contains(end) || !base.ends_with('.')

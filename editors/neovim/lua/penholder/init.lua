@@ -1,0 +1,65 @@
+--- The Penholder language server in Neovim.
+---
+--- This file says which buffers get the server and how it is started, and nothing else: every
+--- finding, hover and completion is the server's own. Neovim 0.11 and later reads `M.config` through
+--- `lsp/penholder.lua`; `M.setup` does the same on 0.10.
+local program = require('penholder.program')
+
+local M = {}
+
+--- The client's configuration, in the shape of |vim.lsp.Config|.
+M.config = {
+  name = 'penholder',
+  -- A function, because Neovim only logs a program it cannot find: a drafter would see nothing.
+  cmd = program.starter(nil),
+  filetypes = { 'markdown', 'text' },
+  -- In order of rank: a settings file further up outranks a nearer `sources` folder.
+  root_markers = { 'penholder.toml', 'sources', '.git' },
+  -- The protocol's name for what Neovim calls `text`.
+  get_language_id = function(_, filetype)
+    return filetype == 'text' and 'plaintext' or filetype
+  end,
+}
+
+--- Starts the server for the buffer on Neovim 0.10, whose |vim.lsp.start| knows no root markers.
+local function start(buffer, config)
+  if vim.bo[buffer].buftype ~= '' then
+    return
+  end
+  local client = vim.deepcopy(config)
+  for _, marker in ipairs(client.root_markers) do
+    client.root_dir = client.root_dir or vim.fs.root(buffer, marker)
+  end
+  vim.lsp.start(client, { bufnr = buffer })
+end
+
+--- Attaches the server to every draft, open ones included.
+--- `options` are fields of |vim.lsp.Config| that replace the plugin's own; a `cmd` in them is proved
+--- before it is started, as the default one is.
+function M.setup(options)
+  local own = vim.deepcopy(options or {})
+  if type(own.cmd) == 'table' then
+    own.cmd = program.starter(own.cmd)
+  end
+  if vim.lsp.config then
+    vim.lsp.config('penholder', own)
+    vim.lsp.enable('penholder')
+    return
+  end
+  local config = vim.tbl_extend('force', M.config, own)
+  vim.api.nvim_create_autocmd('FileType', {
+    group = vim.api.nvim_create_augroup('penholder', { clear = true }),
+    pattern = config.filetypes,
+    desc = 'Start the Penholder language server',
+    callback = function(event)
+      start(event.buf, config)
+    end,
+  })
+  for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
+    if vim.api.nvim_buf_is_loaded(buffer) and vim.tbl_contains(config.filetypes, vim.bo[buffer].filetype) then
+      start(buffer, config)
+    end
+  end
+end
+
+return M
