@@ -2,26 +2,32 @@
 
 use std::io::{self, Write};
 use std::ops::Range;
+use std::path::Path;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use report::Stored;
 use rules::{Finding, Severity};
 
 use super::input::Input;
 use crate::stored_text::StoredText;
 
-/// How much of a long line is shown on each side of a finding, in bytes.
-const AROUND: usize = 60;
+/// Lines up to this length in bytes are shown whole.
+const WHOLE: usize = 120;
+/// How much of a longer line is shown on each side of a finding, in bytes.
+const AROUND: usize = 50;
+/// Wider than any excerpt, so that the renderer does not cut what is cut already.
+const WIDTH: usize = 600;
 /// The longest stretch of a finding that is shown, in bytes.
 const LONGEST: usize = 240;
 
 /// A renderer with or without colour.
 pub(super) fn renderer(color: bool) -> Renderer {
-    if color {
+    let renderer = if color {
         Renderer::styled()
     } else {
         Renderer::plain()
-    }
+    };
+    renderer.term_width(WIDTH)
 }
 
 /// Writes one finding and an empty line.
@@ -41,18 +47,20 @@ pub(super) fn write(
     let title = format!("{}: {} [{}]", finding.rule, finding.message, finding.code);
     let path = input.path.display().to_string();
     let excerpt = Excerpt::of(&input.stored, &finding.range);
-    let mut group: Group<'_> = level
-        .primary_title(title)
-        .element(Origin::path(path).line(line).char_column(column))
-        .element(
-            Snippet::source(excerpt.text)
-                .line_start(line)
-                .fold(false)
-                .annotation(AnnotationKind::Primary.span(excerpt.marked)),
-        );
+    // The renderer counts columns in the excerpt; the reader looks for them in the draft.
+    let shown = excerpt.text[..excerpt.marked.start].chars().count() + 1;
+    let place_in_excerpt = format!("{path}:{line}:{shown}");
+    let place = format!("{path}:{line}:{column}");
+    let mut group: Group<'_> = level.primary_title(title).element(
+        Snippet::source(excerpt.text)
+            .line_start(line)
+            .path(path.clone())
+            .fold(false)
+            .annotation(AnnotationKind::Primary.span(excerpt.marked)),
+    );
     for related in &finding.related {
         let place = match &related.path {
-            Some(path) => format!("in {}", path.display()),
+            Some(path) => format!("in {}", from_here(path).display()),
             None => format!("line {}", input.stored.line_of(related.range.start) + 1),
         };
         group = group.element(Level::NOTE.message(format!("{} ({place})", related.message)));
@@ -60,7 +68,16 @@ pub(super) fn write(
     for fix in &finding.fixes {
         group = group.element(Level::HELP.message(fix.title.clone()));
     }
-    writeln!(out, "{}\n", renderer.render(&[group]))
+    let rendered = renderer.render(&[group]);
+    writeln!(out, "{}\n", rendered.replacen(&place_in_excerpt, &place, 1))
+}
+
+/// A path as it is seen from the current folder.
+fn from_here(path: &Path) -> &Path {
+    std::env::current_dir()
+        .ok()
+        .and_then(|here| path.strip_prefix(here).ok())
+        .unwrap_or(path)
 }
 
 /// A piece of the draft that shows a finding.
@@ -77,8 +94,16 @@ impl Excerpt {
         let start = range.start.min(first.end.max(first.start));
         let shown_end = boundary(text, range.end.min(start + LONGEST)).max(start);
         let last = stored.line(stored.line_of(shown_end.saturating_sub(1).max(start)));
-        let from = cut_before(text, first.start, start);
-        let to = cut_after(text, shown_end.min(last.end.max(start)), last.end);
+        let is_short = last.end.saturating_sub(first.start) <= WHOLE;
+        let (from, to) = if is_short {
+            (first.start, last.end)
+        } else {
+            let shown_end = shown_end.min(last.end.max(start));
+            (
+                cut_before(text, first.start, start),
+                cut_after(text, shown_end, last.end),
+            )
+        };
         let before = if from > first.start { "…" } else { "" };
         let after = if to < last.end { "…" } else { "" };
         let marked = before.len() + (start - from);
@@ -101,7 +126,7 @@ fn boundary(text: &str, at: usize) -> usize {
 
 /// Where to begin the excerpt of a line that begins at `line`: there, or between two words.
 fn cut_before(text: &str, line: usize, finding: usize) -> usize {
-    if finding - line <= AROUND * 2 {
+    if finding - line <= AROUND {
         return line;
     }
     let earliest = boundary(text, finding - AROUND);
@@ -111,7 +136,7 @@ fn cut_before(text: &str, line: usize, finding: usize) -> usize {
 
 /// Where to end the excerpt of a line that ends at `line`: there, or between two words.
 fn cut_after(text: &str, finding: usize, line: usize) -> usize {
-    if line.saturating_sub(finding) <= AROUND * 2 {
+    if line.saturating_sub(finding) <= AROUND {
         return line.max(finding);
     }
     let latest = boundary(text, finding + AROUND);

@@ -48,7 +48,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         if let Some(source) = &reference.source
             && source.date == Some(right)
         {
-            let message = format!("{subject}, {right_words}");
+            let message = format!("{subject} is dated {right_words} here");
             finding.related.extend(evidence(source, 0..0, message));
         }
         found.push(finding);

@@ -1,0 +1,315 @@
+//! The command line as a drafter meets it: the real binary over sample drafts and over bad input.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn penholder(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_penholder"));
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("NO_COLOR")
+        .env("PENHOLDER_TODAY", "2025-06-01")
+        .stdin(Stdio::null());
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    penholder(folder, arguments).output().unwrap()
+}
+
+fn samples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/drafts")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn folder_with(name: &str, bytes: &[u8]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(name), bytes).unwrap();
+    folder
+}
+
+#[test]
+fn the_report_has_its_planted_errors() {
+    let output = run(&samples(), &["check", "report.md"]);
+    insta::assert_snapshot!(stdout(&output));
+    assert_eq!(stderr(&output), "");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn the_concise_format_has_a_line_for_each_finding() {
+    let output = run(&samples(), &["check", "--format", "concise"]);
+    insta::assert_snapshot!(stdout(&output));
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn the_json_format_is_one_array() {
+    let output = run(
+        &samples(),
+        &["check", "--format=json", "report.md", "resolution.md"],
+    );
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let text = fs::read_to_string(samples().join("report.md")).unwrap();
+    let codes: Vec<&str> = found
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| finding["code"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            "C005", "C004", "C001", "C005", "A001", "C002", "A002", "C005"
+        ]
+    );
+    let first = &found[2];
+    let offset = |key: &str| usize::try_from(first[key].as_u64().unwrap()).unwrap();
+    assert_eq!(&text[offset("start")..offset("end")], "A/HCR/20/24");
+    assert_eq!(first["fixes"][0]["edits"][0]["text"], "A/HRC/20/24");
+    assert_eq!(first["severity"], "error");
+}
+
+#[test]
+fn the_clean_draft_stays_silent() {
+    let output = run(&samples(), &["check", "clean.md"]);
+    insta::assert_snapshot!(stdout(&output));
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn a_clean_draft_gives_an_empty_array() {
+    let output = run(&samples(), &["check", "--format", "json", "clean.md"]);
+    assert_eq!(stdout(&output), "[]\n");
+}
+
+#[test]
+fn standard_input_is_checked_as_the_file_it_is_named_after() {
+    let text = fs::read(samples().join("report.md")).unwrap();
+    let arguments = [
+        "check",
+        "-",
+        "--stdin-filename",
+        "report.md",
+        "--format",
+        "concise",
+    ];
+    let mut child = penholder(&samples(), &arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(&text).unwrap();
+    let from_standard_input = child.wait_with_output().unwrap();
+    let from_file = run(&samples(), &["check", "report.md", "--format", "concise"]);
+    assert_eq!(stdout(&from_standard_input), stdout(&from_file));
+    assert!(stdout(&from_file).contains(
+        "report.md:10:48: error: Resolution 67/172 has 15 operative paragraphs; there is no \
+         paragraph 16. [C005 paragraph-does-not-exist]"
+    ));
+}
+
+#[test]
+fn colour_is_used_when_asked_for_and_not_into_a_pipe() {
+    let colourful = run(&samples(), &["check", "--color", "always", "report.md"]);
+    assert!(stdout(&colourful).contains("\u{1b}["));
+    let plain = run(&samples(), &["check", "report.md"]);
+    assert!(!stdout(&plain).contains('\u{1b}'));
+}
+
+#[test]
+fn sources_and_hidden_files_are_no_drafts() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "See A/HCR/53/26 for this.\n";
+    for name in ["sources", "node_modules", ".hidden", "part"] {
+        fs::create_dir(folder.path().join(name)).unwrap();
+        fs::write(folder.path().join(name).join("a.md"), text).unwrap();
+    }
+    fs::write(folder.path().join("b.TXT"), text).unwrap();
+    fs::write(folder.path().join("c.docx"), text).unwrap();
+    let output = run(folder.path(), &["check", "--format", "concise"]);
+    let lines: Vec<String> = stdout(&output)
+        .lines()
+        .filter_map(|line| line.split(": error").next().map(str::to_owned))
+        .collect();
+    assert_eq!(lines, ["./b.TXT:1:5", "./part/a.md:1:5"]);
+}
+
+#[test]
+fn what_cannot_be_read_is_said_and_the_rest_is_checked() {
+    let folder = folder_with("a.md", b"See A/HCR/53/26 for this.\n");
+    fs::write(folder.path().join("b.pdf"), b"%PDF-1.7\n").unwrap();
+    let arguments = ["check", "gone.md", "b.pdf", "a.md", "--format", "concise"];
+    let output = run(folder.path(), &arguments);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("gone.md: there is no such file"));
+    assert!(stderr(&output).contains("b.pdf: this is a PDF file"));
+    assert!(stdout(&output).starts_with("a.md:1:5: error: “A/HCR/53/26” is mistyped"));
+}
+
+#[test]
+fn an_empty_folder_is_said_to_be_empty() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(folder.path(), &["check"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stderr(&output).contains("there are no drafts"));
+}
+
+#[test]
+fn odd_texts_are_checked_all_the_same() {
+    let see = |before: &[u8]| [before, b"See A/HCR/53/26 for this."].concat();
+    for (bytes, place) in [
+        (see(b""), "1:5"),
+        (see(b"\xef\xbb\xbf"), "1:5"),
+        (see(b"One.\r\n\r\nTwo.\r\n\r\n"), "5:5"),
+        (see(b"Null \0 here.\n\n"), "3:5"),
+        (see(b"Caf\xe9 here.\n\n"), "3:5"),
+    ] {
+        let folder = folder_with("a.md", &bytes);
+        let output = run(folder.path(), &["check", "--format", "concise", "a.md"]);
+        let expected = format!("a.md:{place}: error: “A/HCR/53/26” is mistyped");
+        assert!(
+            stdout(&output).starts_with(&expected),
+            "{}",
+            stdout(&output)
+        );
+        assert_eq!(output.status.code(), Some(1));
+    }
+    let folder = folder_with("a.md", b"");
+    let output = run(folder.path(), &["check", "a.md"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stdout(&output).starts_with("1 draft: 0 errors"));
+}
+
+#[test]
+fn a_long_line_is_cut_around_the_finding() {
+    let text = format!(
+        "{}See A/HCR/53/26 for this. {}",
+        "Words come. ".repeat(200),
+        "And go. ".repeat(300)
+    );
+    let folder = folder_with("a.md", text.as_bytes());
+    let output = run(folder.path(), &["check", "a.md"]);
+    let text = stdout(&output);
+    assert!(text.contains("a.md:1:2405"), "{text}");
+    assert!(
+        text.lines().all(|line| line.chars().count() < 160),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_text_on_one_line_is_no_burden() {
+    let text =
+        "States work together on this matter at borders. ".repeat(40_000) + "See A/HCR/53/26.";
+    let folder = folder_with("a.md", text.as_bytes());
+    let output = run(folder.path(), &["check", "--format", "concise", "a.md"]);
+    let expected = format!("a.md:1:{}: error", text.len() - 11);
+    assert!(
+        stdout(&output).starts_with(&expected),
+        "{}",
+        stdout(&output)
+    );
+}
+
+#[test]
+fn references_give_offsets_into_the_stored_bytes() {
+    let mut bytes = b"\xef\xbb\xbfCaf\xe9.\r\n\r\n".to_vec();
+    bytes.extend(
+        "“Recalling” General Assembly resolution 67/172 of 20 December 2012.\r\n".as_bytes(),
+    );
+    let folder = folder_with("a.md", &bytes);
+    let output = run(folder.path(), &["references", "a.md", "--format", "jsonl"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stderr(&output).contains("not in UTF-8 at 1 place"));
+    let row: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let offset = |key: &str| usize::try_from(row[key].as_u64().unwrap()).unwrap();
+    assert_eq!(&bytes[offset("start")..offset("end")], b"67/172");
+    assert_eq!((offset("line"), offset("column")), (3, 41));
+    assert_eq!(row["canonical"], "A/RES/67/172");
+    assert_eq!(row["date"], "2012-12-20");
+    assert_eq!(row["pinpoint"], serde_json::Value::Null);
+    let keys = r#""start":N,"end":N,"line":N,"column":N,"text":"#;
+    let shape: String = stdout(&output)
+        .chars()
+        .filter(|c| !c.is_ascii_digit())
+        .collect();
+    assert!(
+        shape.starts_with(&format!("{{{}", keys.replace('N', ""))),
+        "{shape}"
+    );
+}
+
+#[test]
+fn references_of_what_is_no_file_fail() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(folder.path(), &["references", "."]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("this is a folder"));
+}
+
+#[test]
+fn pages_are_explained_and_slips_are_guessed() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["C005", "c005", "paragraph-does-not-exist"] {
+        let output = run(folder.path(), &["explain", name]);
+        assert!(stdout(&output).starts_with("# C005 paragraph-does-not-exist"));
+    }
+    let output = run(folder.path(), &["explain", "C05"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("did you mean C005 paragraph-does-not-exist?"));
+    let list = run(folder.path(), &["explain"]);
+    assert_eq!(stdout(&list).lines().count(), 7);
+    assert_eq!(list.status.code(), Some(0));
+}
+
+#[test]
+fn the_tables_of_facts_are_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(folder.path(), &["facts"]);
+    assert!(stdout(&output).starts_with("what\trange\tstanding\tas of\tsource\n"));
+    assert!(stdout(&output).contains("General Assembly resolutions, session 67\t"));
+}
+
+#[test]
+fn a_day_that_is_none_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(folder.path(), &["check", "--today", "yesterday"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("“yesterday” is not a day"));
+}
+
+#[test]
+fn the_version_is_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(folder.path(), &["--version"]);
+    assert_eq!(
+        stdout(&output),
+        format!("penholder {}\n", env!("CARGO_PKG_VERSION"))
+    );
+}
+
+#[test]
+fn a_reader_who_has_seen_enough_ends_it_quietly() {
+    let text = "See A/HCR/53/26 for this.\n\n".repeat(3000);
+    let folder = folder_with("a.md", text.as_bytes());
+    let mut child = penholder(folder.path(), &["check", "--format", "concise", "a.md"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(stderr(&output), "");
+}
