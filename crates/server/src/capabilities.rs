@@ -1,6 +1,9 @@
 //! What the server offers, and what was agreed with the client.
 
-#[allow(clippy::wildcard_imports, reason = "nearly every line is a protocol type")]
+#[allow(
+    clippy::wildcard_imports,
+    reason = "nearly every line is a protocol type"
+)]
 use tower_lsp::ls_types::*;
 
 use crate::positions::Encoding;

@@ -7,7 +7,10 @@ use std::sync::Arc;
 
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::Result;
-#[allow(clippy::wildcard_imports, reason = "nearly every line is a protocol type")]
+#[allow(
+    clippy::wildcard_imports,
+    reason = "nearly every line is a protocol type"
+)]
 use tower_lsp::ls_types::*;
 
 use crate::session::{Session, Stale};
@@ -63,8 +66,8 @@ impl LanguageServer for Handlers {
         documents::close(&self.session, &params.text_document.uri);
     }
 
-    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
-        self.session.look_around_again();
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        surroundings::changed(&self.session, &params.changes);
     }
 
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {

@@ -73,3 +73,73 @@ fn survived<E>(
         Ok(id.map(|id| Response::from_error(id, Error::internal_error())))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Mutex;
+
+    /// Notes when each handler starts and ends; `late` waits once in between, `boom` panics at once,
+    /// `late-boom` after its wait.
+    struct Noting(Arc<Mutex<Vec<String>>>);
+
+    impl Service<Request> for Noting {
+        type Response = Option<Response>;
+        type Error = std::convert::Infallible;
+        type Future = BoxFuture<'static, Result<Option<Response>, Self::Error>>;
+
+        fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+            Poll::Ready(Ok(()))
+        }
+
+        fn call(&mut self, request: Request) -> Self::Future {
+            let notes = Arc::clone(&self.0);
+            async move {
+                let method = request.method().to_owned();
+                let note = |what| notes.lock().unwrap().push(format!("{method} {what}"));
+                note("starts");
+                assert_ne!(method, "boom");
+                if method.starts_with("late") {
+                    tokio::task::yield_now().await;
+                }
+                assert_ne!(method, "late-boom");
+                note("ends");
+                Ok(None)
+            }
+            .boxed()
+        }
+    }
+
+    fn in_order() -> (InOrder<Noting>, Arc<Mutex<Vec<String>>>) {
+        let notes = Arc::new(Mutex::default());
+        let noting = Noting(Arc::clone(&notes));
+        (InOrder::new(noting, Arc::default(), Arc::default()), notes)
+    }
+
+    #[tokio::test]
+    async fn handlers_start_when_they_are_called() {
+        let (mut service, notes) = in_order();
+        let first = service.call(Request::build("late").finish());
+        let second = service.call(Request::build("quick").finish());
+        assert_eq!(
+            *notes.lock().unwrap(),
+            ["late starts", "quick starts", "quick ends"]
+        );
+        let _ = future::join(second, first).await;
+        assert_eq!(notes.lock().unwrap().last().unwrap(), "late ends");
+    }
+
+    #[tokio::test]
+    async fn a_panic_answers_whoever_asked() {
+        let (mut service, _) = in_order();
+        for method in ["boom", "late-boom"] {
+            let asked = service.call(Request::build(method).id(7).finish()).await;
+            let answer = asked.unwrap().unwrap();
+            assert_eq!(answer.error().unwrap().code.code(), -32603);
+            let told = service.call(Request::build(method).finish()).await;
+            assert_eq!(told.unwrap(), None);
+        }
+        let next = service.call(Request::build("quick").finish()).await;
+        assert_eq!(next.unwrap(), None);
+    }
+}

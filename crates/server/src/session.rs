@@ -20,6 +20,9 @@ use crate::pool::{Lane, Pool};
 use crate::positions::Positions;
 use crate::spelling::Spellings;
 
+/// How many complaints one message holds.
+const SAID_AT_ONCE: usize = 3;
+
 /// What the server remembers.
 pub(crate) struct Session {
     pub(crate) texts: OpenTexts,
@@ -153,13 +156,26 @@ impl Session {
             .is_none_or(|now| now.version != text.version)
     }
 
-    /// Tells the user once what could not be used.
+    /// Tells the user once what could not be used: the first of it, and how much more there is.
     fn complain(&self, complaints: &[Complaint]) {
-        for complaint in complaints {
-            let line = format!("{}: {}", complaint.path.display(), complaint.message);
-            if self.complained().insert(line.clone()) {
-                self.outbox.show(lsp::MessageType::WARNING, line);
-            }
+        let mut lines: Vec<String> = complaints
+            .iter()
+            .map(|it| format!("{}: {}", it.path.display(), it.message))
+            .collect();
+        {
+            let mut complained = self.complained();
+            lines.retain(|line| complained.insert(line.clone()));
+        }
+        if lines.len() > SAID_AT_ONCE {
+            let more = lines.len() - SAID_AT_ONCE;
+            lines.truncate(SAID_AT_ONCE);
+            lines.push(format!(
+                "… and {more} more; `penholder check` lists them all"
+            ));
+        }
+        if !lines.is_empty() {
+            let message = lines.join("\n");
+            self.outbox.show(lsp::MessageType::WARNING, message);
         }
     }
 

@@ -35,6 +35,18 @@ pub(crate) fn watch(session: &Arc<Session>) {
     }]);
 }
 
+/// `workspace/didChangeWatchedFiles`: clients may watch more than they were asked to, and only what lies
+/// in a `sources/` folder or is a settings file changes how a draft is read.
+pub(crate) fn changed(session: &Arc<Session>, changes: &[lsp::FileEvent]) {
+    let matters = changes
+        .iter()
+        .filter_map(|change| path_of(&change.uri))
+        .any(|path| path.ends_with("penholder.toml") || path.iter().any(|part| part == "sources"));
+    if matters {
+        session.look_around_again();
+    }
+}
+
 /// `workspace/didChangeWorkspaceFolders`: only texts without a file depend on the client's folders.
 pub(crate) fn folders(session: &Arc<Session>, event: &lsp::WorkspaceFoldersChangeEvent) {
     if let Some(folder) = event.added.first() {

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::shim::Folder;
 use citation::{Date, Lexicon};
+use corpus::{Folder, Problem};
 use draft::Draft;
 use resolve::Resolved;
 use rules::Finding;
@@ -30,6 +30,15 @@ pub struct Complaint {
     pub message: String,
 }
 
+impl From<Problem> for Complaint {
+    fn from(problem: Problem) -> Self {
+        Self {
+            message: format!("{}. {}", problem.trouble, problem.trouble.advice()),
+            path: problem.path,
+        }
+    }
+}
+
 /// The settings and sources of one home. Never changes; a change beside the drafts makes a new one.
 pub struct Workspace {
     home: Home,
@@ -39,18 +48,14 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Reads the sources of `home` and puts them before the built-in catalogue. A folder that cannot be
+    /// Reads the sources of `home` and puts them before the built-in catalogue. A file that cannot be
     /// read is a complaint, and the rest goes on.
     pub(crate) fn open(home: Home, settings: Settings, mut complaints: Vec<Complaint>) -> Self {
         let mut layers: Vec<Arc<dyn Sources>> = Vec::new();
         if let Some(path) = &home.sources {
-            match Folder::open(path) {
-                Ok(folder) => layers.push(Arc::new(folder)),
-                Err(error) => complaints.push(Complaint {
-                    path: path.clone(),
-                    message: format!("your sources cannot be read: {error}"),
-                }),
-            }
+            let (documents, problems) = Folder::open(path);
+            complaints.extend(problems.into_iter().map(Complaint::from));
+            layers.push(Arc::new(documents));
         }
         layers.push(Arc::new(Catalogue));
         Self {

@@ -24,7 +24,6 @@ mod home;
 mod location;
 mod open_text;
 mod settings;
-mod shim;
 mod workspaces;
 
 pub use analysis::{Analysis, Complaint, Workspace};

@@ -110,18 +110,11 @@ fn percent_decoded(text: &str) -> String {
         let escape = (bytes[at] == b'%')
             .then(|| bytes.get(at + 1..at + 3))
             .flatten()
+            .filter(|digits| digits.iter().all(u8::is_ascii_hexdigit))
             .and_then(|digits| std::str::from_utf8(digits).ok())
             .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match escape {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
+        out.push(escape.unwrap_or(bytes[at]));
+        at += if escape.is_some() { 3 } else { 1 };
     }
     String::from_utf8_lossy(&out).into_owned()
 }
@@ -197,8 +190,8 @@ mod tests {
 
     #[test]
     fn broken_escapes_are_kept() {
-        let broken = Location::of_uri("file:///a%zz%2");
-        assert_eq!(broken.path(), Some(Path::new("/a%zz%2")));
+        let broken = Location::of_uri("file:///a%zz%+1%2");
+        assert_eq!(broken.path(), Some(Path::new("/a%zz%+1%2")));
     }
 
     #[test]

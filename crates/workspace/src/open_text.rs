@@ -158,13 +158,13 @@ impl OpenText {
     }
 
     fn read(&self, workspaces: &Workspaces) -> &Read {
-        self.read.get_or_init(|| match &self.before {
-            Some(before) => before.brought_up_to(&self.rope),
-            None => {
-                let workspace = workspaces.of(&self.location);
-                let draft = Draft::new(&self.rope.to_string(), self.dialect, workspace.lexicon());
-                Read { workspace, draft }
+        self.read.get_or_init(|| {
+            if let Some(before) = &self.before {
+                return before.brought_up_to(&self.rope);
             }
+            let workspace = workspaces.of(&self.location);
+            let draft = Draft::new(&self.rope.to_string(), self.dialect, workspace.lexicon());
+            Read { workspace, draft }
         })
     }
 

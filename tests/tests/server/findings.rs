@@ -63,9 +63,13 @@ async fn other_findings_do_not_wait_for_the_typing() {
 /// A resolution with as many paragraphs as asked for.
 fn resolution(paragraphs: usize) -> String {
     let numbered: Vec<String> = (1..=paragraphs)
-        .map(|number| format!("{number}. Decides to go on with part {number};
+        .map(|number| {
+            format!(
+                "{number}. Decides to go on with part {number};
 
-"))
+"
+            )
+        })
         .collect();
     let numbered = numbered.concat();
     format!(

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
+mod binary;
 mod features;
 mod findings;
 mod lifecycle;

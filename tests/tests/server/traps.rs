@@ -99,6 +99,11 @@ async fn the_open_text_counts_and_not_the_file() {
     client
         .notify("workspace/didChangeWatchedFiles", events)
         .await;
+    let toml = Location::of_path(&folder.path().join("penholder.toml")).to_uri();
+    let events = json!({ "changes": [{ "uri": toml, "type": 3 }] });
+    client
+        .notify("workspace/didChangeWatchedFiles", events)
+        .await;
     assert_eq!(client.codes(&uri, 1).await, ["C001"]);
     client.leave().await;
 }

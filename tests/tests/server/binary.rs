@@ -1,0 +1,103 @@
+//! The real binary over standard input and output.
+
+use std::path::PathBuf;
+use std::process::Stdio;
+
+use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
+use tokio::process::{Child, ChildStdout, Command};
+
+/// The binary beside the tests' own folder, where it has been built.
+fn binary() -> Option<PathBuf> {
+    let tests = std::env::current_exe().ok()?;
+    let name = format!("penholder{}", std::env::consts::EXE_SUFFIX);
+    let binary = tests.parent()?.parent()?.join(name);
+    if !binary.exists() {
+        println!("skipped: the binary is not built (cargo build -p penholder)");
+        return None;
+    }
+    Some(binary)
+}
+
+fn started(binary: PathBuf) -> Child {
+    Command::new(binary)
+        .arg("lsp")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap()
+}
+
+async fn send(child: &mut Child, message: Value) {
+    let body = message.to_string();
+    let framed = format!("Content-Length: {}\r\n\r\n{body}", body.len());
+    let input = child.stdin.as_mut().unwrap();
+    input.write_all(framed.as_bytes()).await.unwrap();
+}
+
+async fn read(output: &mut BufReader<ChildStdout>) -> Value {
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        output.read_line(&mut line).await.unwrap();
+        match line.trim().strip_prefix("Content-Length: ") {
+            Some(stated) => length = stated.parse().unwrap(),
+            None => break,
+        }
+    }
+    let mut body = vec![0; length];
+    output.read_exact(&mut body).await.unwrap();
+    serde_json::from_slice(&body).unwrap()
+}
+
+#[tokio::test]
+async fn the_binary_serves_and_exits_as_asked() {
+    let Some(binary) = binary() else { return };
+    let mut child = started(binary);
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    let parameters = json!({ "processId": std::process::id(), "capabilities": {} });
+    send(
+        &mut child,
+        json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": parameters }),
+    )
+    .await;
+    assert_eq!(
+        read(&mut output).await["result"]["serverInfo"]["name"],
+        "penholder"
+    );
+    let item = json!({ "uri": crate::DRAFT, "languageId": "markdown", "version": 1, "text": crate::SWAPPED });
+    send(
+        &mut child,
+        json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": { "textDocument": item } }),
+    )
+    .await;
+    let published = read(&mut output).await;
+    assert_eq!(published["params"]["diagnostics"][0]["code"], "C001");
+    send(
+        &mut child,
+        json!({ "jsonrpc": "2.0", "id": 2, "method": "shutdown" }),
+    )
+    .await;
+    assert_eq!(read(&mut output).await["result"], Value::Null);
+    // The input stays open: the server has to leave all the same.
+    send(&mut child, json!({ "jsonrpc": "2.0", "method": "exit" })).await;
+    assert_eq!(child.wait().await.unwrap().code(), Some(0));
+    let mut log = String::new();
+    let mut errors = child.stderr.take().unwrap();
+    errors.read_to_string(&mut log).await.unwrap();
+    assert_eq!(log, "", "nothing to say, and nothing of the draft");
+}
+
+#[tokio::test]
+async fn the_binary_fails_without_a_goodbye() {
+    let Some(binary) = binary() else { return };
+    let mut child = started(binary.clone());
+    send(&mut child, json!({ "jsonrpc": "2.0", "method": "exit" })).await;
+    assert_eq!(child.wait().await.unwrap().code(), Some(1));
+
+    let mut child = started(binary);
+    drop(child.stdin.take());
+    assert_eq!(child.wait().await.unwrap().code(), Some(1));
+}
