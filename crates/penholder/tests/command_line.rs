@@ -1,5 +1,8 @@
 //! The command line as a drafter meets it: the real binary over sample drafts and over bad input.
 
+// A test says what failed by its panic.
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
