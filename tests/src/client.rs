@@ -75,7 +75,8 @@ impl Start {
         client
     }
 
-    fn hello(&self) -> Value {
+    /// What the client says about itself in `initialize`.
+    pub fn hello(&self) -> Value {
         let mut general = json!({});
         if !self.encodings.is_empty() {
             general["positionEncodings"] = json!(self.encodings);
@@ -173,12 +174,7 @@ impl Client {
 
     /// Opens a text under version 1.
     pub async fn open(&mut self, uri: &str, text: &str) {
-        let language = if uri.ends_with(".txt") {
-            "plaintext"
-        } else {
-            "markdown"
-        };
-        let item = json!({ "uri": uri, "languageId": language, "version": 1, "text": text });
+        let item = json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": text });
         self.notify("textDocument/didOpen", json!({ "textDocument": item }))
             .await;
     }

@@ -1,5 +1,11 @@
 //! Whole-product tests: a fake client for the language server, and the accuracy command.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::missing_panics_doc,
+    reason = "a test that cannot go on panics"
+)]
+
 mod client;
 
 pub use client::{Client, Start, at, insert, span};

@@ -80,7 +80,10 @@ pub enum Naming {
         previous: Option<Body>,
     },
     /// "resolution 67/172", with no body.
-    Unnamed,
+    Unnamed {
+        /// The body named last in the same sentence, if any.
+        previous: Option<Body>,
+    },
 }
 
 /// What the token is, before anybody decides whose it is.

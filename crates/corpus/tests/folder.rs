@@ -8,7 +8,7 @@ use corpus::{Folder, LARGEST_FILE};
 use sources::{Paragraphs, SourceKind, Sources};
 
 fn symbol(text: &str) -> Referent {
-    Referent::Symbol(Symbol::parse(text).unwrap())
+    Referent::Symbol(Symbol::parse(text).expect("a symbol"))
 }
 
 #[test]

@@ -33,12 +33,12 @@ impl Change {
     }
 
     /// The offset in the old text of an offset in the new text that lies behind the change.
-    fn old(&self, offset: usize) -> usize {
+    fn before(&self, offset: usize) -> usize {
         offset - self.end() + self.removed.end
     }
 
-    /// The reverse of [`Change::old`].
-    fn new(&self, offset: usize) -> usize {
+    /// The reverse of [`Change::before`].
+    fn after(&self, offset: usize) -> usize {
         offset - self.removed.end + self.end()
     }
 }
@@ -118,9 +118,9 @@ pub(crate) fn again(
     };
     let blocks = Arc::make_mut(blocks);
     for block in &mut blocks[recut.last..] {
-        block.span = change.new(block.span.start)..change.new(block.span.end);
-        block.from = change.new(block.from);
-        block.reach = change.new(block.reach);
+        block.span = change.after(block.span.start)..change.after(block.span.end);
+        block.from = change.after(block.from);
+        block.reach = change.after(block.reach);
     }
     blocks.splice(first..recut.last, recut.blocks);
 }
@@ -141,7 +141,7 @@ fn hold(head: &Head, old_head: &Head, change: &Change) -> usize {
     let moved = if old < change.removed.end {
         change.end()
     } else {
-        change.new(old)
+        change.after(old)
     };
     // Never 0, which says that nothing is held.
     head.fixed_until().max(moved).max(1)
@@ -206,7 +206,7 @@ fn cut(
     let mut meeting = first;
     let last = loop {
         if from >= change.end().max(hold) && from > 0 {
-            let wanted = change.old(from);
+            let wanted = change.before(from);
             meeting += old[meeting..].partition_point(|block| block.from < wanted);
             let met = old
                 .get(meeting)
@@ -250,7 +250,7 @@ fn kept_marks(old: &[Block], piece: &Piece, change: &Change) -> Option<Arc<Marks
     let span = if piece.span.end < change.removed.start {
         piece.span.clone()
     } else if piece.span.start >= change.end() {
-        change.old(piece.span.start)..change.old(piece.span.end)
+        change.before(piece.span.start)..change.before(piece.span.end)
     } else {
         return None;
     };

@@ -3,7 +3,7 @@
 /// A text format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Dialect {
-    /// Markdown: CommonMark with footnotes, front matter and tables.
+    /// Markdown: `CommonMark` with footnotes, front matter and tables.
     Markdown,
     /// Plain text: hard-wrapped, with running heads and page numbers, as exported or recognised from a scan.
     Plain,

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::Dialect;
 use crate::head::lines_from;
 
 /// This many titles make a list that needs no heading of its own.
@@ -14,7 +15,9 @@ const MANY: usize = 20;
 const LONGEST_TITLE: usize = 300;
 
 /// The range of other documents' titles at the beginning of `text`, closing line included.
-pub(crate) fn titles(text: &str) -> Option<Range<usize>> {
+///
+/// Markdown marks its own structure, so there only an announced list counts.
+pub(crate) fn titles(text: &str, dialect: Dialect) -> Option<Range<usize>> {
     let mut titles = 0;
     let mut sentences = 0;
     let mut announced = false;
@@ -36,7 +39,11 @@ pub(crate) fn titles(text: &str) -> Option<Range<usize>> {
         {
             announced = true;
         } else if is_closing(line) {
-            let enough = if announced { 3 } else { MANY };
+            let enough = match (announced, dialect) {
+                (true, _) => 3,
+                (false, Dialect::Plain) => MANY,
+                (false, Dialect::Markdown) => return None,
+            };
             let unconnected = sentences * 10 <= titles * 3;
             return (titles >= enough && unconnected).then_some(0..line_end);
         } else {
@@ -62,8 +69,6 @@ fn is_closing(line: &str) -> bool {
         && words.split(' ').count() <= 2
         && words.chars().all(|c| c.is_alphabetic() || c == ' ')
         && words.starts_with(char::is_uppercase)
-        && line.ends_with(|c: char| c == ':')
-        && !words.ends_with(' ')
 }
 
 #[cfg(test)]
@@ -73,7 +78,10 @@ mod tests {
     fn list(titles: usize, closing: &str) -> String {
         let mut text = String::from("A title\n\nSimilar documents\n");
         for number in 0..titles {
-            text.push_str(&format!("CONCEPT NOTE number {number} on Something\n\n"));
+            text.extend([
+                "CONCEPT NOTE on Something ",
+                if number % 2 == 0 { "\n\n" } else { "old\n\n" },
+            ]);
         }
         text + closing
     }
@@ -81,24 +89,28 @@ mod tests {
     #[test]
     fn an_announced_list_ends_at_the_closing_line() {
         let text = list(6, "Transcription:\n\nThe text begins here.\n");
-        let range = titles(&text).unwrap();
+        let range = titles(&text, Dialect::Plain).unwrap();
         assert!(text[..range.end].ends_with("Transcription:"));
     }
 
     #[test]
     fn an_unannounced_list_must_be_long() {
         let long = list(30, "Transcription:\n").replace("Similar documents\n", "");
-        assert!(titles(&long).is_some());
+        assert!(titles(&long, Dialect::Plain).is_some());
+        assert_eq!(titles(&long, Dialect::Markdown), None);
         let short = list(6, "Transcription:\n").replace("Similar documents\n", "");
-        assert_eq!(titles(&short), None);
+        assert_eq!(titles(&short, Dialect::Plain), None);
     }
 
     #[test]
     fn a_draft_of_its_own_is_left_alone() {
         assert_eq!(
-            titles("I. Introduction\n\nThe report\n\nContents:\n\n1. One\n"),
+            titles(
+                "I. Introduction\n\nThe report\n\nContents:\n\n1. One\n",
+                Dialect::Plain
+            ),
             None
         );
-        assert_eq!(titles(&list(40, "")), None);
+        assert_eq!(titles(&list(40, ""), Dialect::Plain), None);
     }
 }

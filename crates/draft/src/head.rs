@@ -28,9 +28,9 @@ impl Head {
     pub(crate) fn read(text: &str, dialect: Dialect) -> Self {
         let (front, front_matter) = FrontMatter::read(text);
         let after_front = front.as_ref().map_or(0, |front| front.end);
-        let foreign = match dialect {
-            Dialect::Plain if front.is_none() => foreign::titles(text),
-            _ => None,
+        let foreign = match front {
+            None => foreign::titles(text, dialect),
+            Some(_) => None,
         };
         let start = foreign.as_ref().map_or(after_front, |foreign| foreign.end);
         Self {

@@ -81,7 +81,7 @@ pub(crate) fn plain_level(line: &str) -> Option<u8> {
             rest.is_empty() || (rest.starts_with(' ') && Roman::parse(rest.trim()).is_some())
         })
     };
-    if UNNUMBERED.iter().any(|known| unnumbered(&known)) {
+    if UNNUMBERED.iter().any(unnumbered) {
         return Some(1);
     }
     if let Some((label, rest)) = line.split_once('.')
@@ -98,7 +98,9 @@ pub(crate) fn plain_level(line: &str) -> Option<u8> {
 }
 
 fn label_level(label: &str) -> Option<u8> {
-    if Roman::parse(label).is_some() {
+    // No text has a hundred chapters: C, D, L and M alone are letters.
+    let letter = matches!(label, "C" | "D" | "L" | "M");
+    if !letter && Roman::parse(label).is_some() {
         return Some(1);
     }
     match label.as_bytes() {
@@ -135,6 +137,7 @@ mod tests {
     fn plain_headings_have_a_level() {
         assert_eq!(plain_level("II. Mandate"), Some(1));
         assert_eq!(plain_level("B. Legal framework"), Some(2));
+        assert_eq!(plain_level("C. Support"), Some(2));
         assert_eq!(plain_level("1. State assistance"), Some(3));
         assert_eq!(plain_level("CONCEPT NOTE"), Some(1));
         assert_eq!(plain_level("Annex II"), Some(1));

@@ -34,6 +34,7 @@ pub use heading::OutlineHeading;
 pub use marks::{Acronym, Definition, FootnoteMark, Link, Marks};
 pub use masthead::Masthead;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -142,6 +143,11 @@ impl Draft {
         &self.blocks
     }
 
+    /// The text of a block, to which its marks count; borrowed where the rope keeps it in one piece.
+    pub fn text_of(&self, block: &Block) -> Cow<'_, str> {
+        Cow::from(self.rope.byte_slice(block.span.clone()))
+    }
+
     /// The index of the block that holds the byte `offset`, its end included.
     pub fn block_at(&self, offset: usize) -> Option<usize> {
         let index = self.blocks.partition_point(|block| block.span.end < offset);
@@ -177,7 +183,7 @@ impl Draft {
         self.blocks
             .iter()
             .filter(is_heading)
-            .filter_map(|block| heading::of_block(block, &self.slice(block.span.clone())))
+            .filter_map(|block| heading::of_block(block, &self.text_of(block)))
             .collect()
     }
 

@@ -49,7 +49,7 @@ const PIECES: [&str; 36] = [
 ];
 
 fn sample() -> impl Strategy<Value = (String, Dialect)> {
-    let titles: String = (0..24).map(|n| format!("A TITLE of {n}\n\n")).collect();
+    let titles = "A TITLE of something\n\n".repeat(24);
     let foreign = format!("{titles}Transcription:\n\n{PLAIN}");
     let long = format!(
         "{}\n\n{MARKDOWN}",
@@ -94,7 +94,7 @@ fn floor(text: &str, offset: usize) -> usize {
     (0..=offset)
         .rev()
         .find(|&at| text.is_char_boundary(at))
-        .unwrap()
+        .unwrap_or(0)
 }
 
 fn check(draft: &Draft, text: &str, dialect: Dialect) -> Result<(), TestCaseError> {

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use citation::{
-    Act, Body, Citation, Date, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol, facts,
+    Act, Body, Citation, Date, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol, Term,
+    facts,
 };
 use draft::Draft;
 
@@ -129,55 +130,98 @@ impl Binder<'_> {
             return (Some(Referent::Symbol(symbol)), true);
         }
         let previous = match naming {
-            Naming::Its { previous } => previous.as_ref(),
-            _ => None,
+            Naming::Its { previous } | Naming::Unnamed { previous } => previous.as_ref(),
+            Naming::Named(_) => None,
         };
-        let mut candidates: Vec<Body> = Vec::new();
-        candidates.extend(self.speaker.body.clone());
-        candidates.extend(previous.cloned());
-        candidates.extend(
-            [
-                Body::GENERAL_ASSEMBLY,
-                Body::SECURITY_COUNCIL,
-                Body::HUMAN_RIGHTS_COUNCIL,
-                Body::ECONOMIC_AND_SOCIAL_COUNCIL,
-            ]
-            .map(Body::new),
+        let speaks = self.speaker.body.as_ref();
+        let other_named = previous.filter(|body| Some(*body) != speaks);
+        let forms = candidates(
+            citation,
+            text,
+            act,
+            speaks.into_iter().chain(previous),
+            stated,
         );
-        let mut forms: Vec<(Body, Symbol)> = Vec::new();
-        for body in candidates {
-            if let Some(symbol) = symbol_of(&body)
-                && has_form(&symbol, act)
-                && !excluded_by_date(&symbol, stated)
-                && !forms.iter().any(|(known, _)| *known == body)
-            {
-                forms.push((body, symbol));
-            }
-        }
         let settles = |symbol: &Symbol| (Some(Referent::Symbol(symbol.clone())), true);
+        let leaves_open = |symbol: &Symbol| (Some(Referent::Symbol(symbol.clone())), false);
         // A stated date that fits the session of one body only says whose number it is.
         if let Some(date) = stated {
-            let fitting: Vec<_> = forms
-                .iter()
-                .filter(|(_, symbol)| dated(symbol, date))
-                .collect();
-            if let [(_, symbol)] = fitting.as_slice() {
+            let fitting: Vec<_> = forms.iter().filter(|symbol| dated(symbol, date)).collect();
+            if let [symbol] = fitting.as_slice() {
                 return settles(symbol);
             }
-            if let Some((_, symbol)) = fitting.first()
-                && self.speaker.body.is_some()
+            if let (Some(symbol), Some(_)) = (fitting.first(), speaks) {
+                return settles(symbol);
+            }
+        }
+        if let Some(symbol) = forms.iter().find(|symbol| settled_by_form(symbol)) {
+            return settles(symbol);
+        }
+        if let Some(body) = other_named
+            && !forms.iter().any(|symbol| is_of(symbol, body))
+        {
+            return (
+                Some(other(body.name().unwrap_or(body.key()), citation, text)),
+                false,
+            );
+        }
+        match forms.first() {
+            None => (None, false),
+            Some(symbol)
+                if other_named.is_none() && speaks.is_some_and(|body| is_of(symbol, body)) =>
             {
-                return settles(symbol);
+                settles(symbol)
             }
+            Some(symbol) => leaves_open(symbol),
         }
-        match forms.as_slice() {
-            [] => (unknown_form(citation, text, previous), false),
-            [(_, symbol)] => settles(symbol),
-            [(body, symbol), ..] => {
-                let speaks = self.speaker.body.as_ref() == Some(body) && previous.is_none();
-                (Some(Referent::Symbol(symbol.clone())), speaks)
-            }
+    }
+}
+
+/// The symbols that a number may stand for, the likeliest first: those of `bodies`, then of the bodies
+/// whose numbers texts cite most.
+fn candidates<'b>(
+    citation: &Citation,
+    text: &str,
+    act: Act,
+    bodies: impl Iterator<Item = &'b Body>,
+    stated: Option<Date>,
+) -> Vec<Symbol> {
+    let usual = [
+        Body::GENERAL_ASSEMBLY,
+        Body::SECURITY_COUNCIL,
+        Body::HUMAN_RIGHTS_COUNCIL,
+        Body::ECONOMIC_AND_SOCIAL_COUNCIL,
+    ];
+    let mut forms: Vec<Symbol> = Vec::new();
+    for body in bodies.cloned().chain(usual.map(Body::new)) {
+        if let Some(symbol) = citation.number(text, &body)
+            && has_form(&symbol, act)
+            && !excluded_by_date(&symbol, stated)
+            && !forms.contains(&symbol)
+        {
+            forms.push(symbol);
         }
+    }
+    forms
+}
+
+fn is_of(symbol: &Symbol, body: &Body) -> bool {
+    symbol
+        .adopted()
+        .is_some_and(|adopted| adopted.body == *body)
+}
+
+/// Whether no other body writes its numbers like this: a year in parentheses, a number of a session
+/// that no other body reaches, a Roman session that is known to have had the number.
+fn settled_by_form(symbol: &Symbol) -> bool {
+    let Some(adopted) = symbol.adopted() else {
+        return false;
+    };
+    match (adopted.body.key(), adopted.term) {
+        (Body::SECURITY_COUNCIL, _) => true,
+        (Body::GENERAL_ASSEMBLY, Term::Session(session)) => session > 30 && adopted.number > 60,
+        (Body::GENERAL_ASSEMBLY, _) => facts::adoption_date(symbol).is_some(),
+        _ => false,
     }
 }
 
@@ -212,14 +256,8 @@ fn other(body: &str, citation: &Citation, text: &str) -> Referent {
     Referent::Other(format!("{body}: {number}").into())
 }
 
-fn unknown_form(citation: &Citation, text: &str, previous: Option<&Body>) -> Option<Referent> {
-    let body = previous?;
-    Some(other(body.name().unwrap_or(body.key()), citation, text))
-}
-
 /// Whether the body of `symbol` numbers its texts in this way at all.
 fn has_form(symbol: &Symbol, act: Act) -> bool {
-    use citation::Term;
     let Some(adopted) = symbol.adopted() else {
         return false;
     };

@@ -1,11 +1,16 @@
 //! What the server offers, and what was agreed with the client.
 
+#[allow(clippy::wildcard_imports, reason = "nearly every line is a protocol type")]
 use tower_lsp::ls_types::*;
 
 use crate::positions::Encoding;
 
 /// What the client can take.
 #[derive(Clone, Copy, Debug, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing a client can or cannot do"
+)]
 pub(crate) struct Agreed {
     /// The unit that columns count.
     pub(crate) encoding: Encoding,

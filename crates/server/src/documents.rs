@@ -11,7 +11,7 @@ use crate::positions::{Encoding, Positions};
 use crate::session::Session;
 
 /// `textDocument/didOpen`. A text that is open already, maybe under another spelling, is closed first.
-pub(crate) fn open(session: &Arc<Session>, item: lsp::TextDocumentItem) {
+pub(crate) fn open(session: &Arc<Session>, item: &lsp::TextDocumentItem) {
     close(session, &item.uri);
     let text = Arc::new(OpenText::new(
         item.uri.as_str(),

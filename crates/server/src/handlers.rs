@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::Result;
+#[allow(clippy::wildcard_imports, reason = "nearly every line is a protocol type")]
 use tower_lsp::ls_types::*;
 
 use crate::session::{Session, Stale};
@@ -47,7 +48,7 @@ impl LanguageServer for Handlers {
     }
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
-        documents::open(&self.session, params.text_document);
+        documents::open(&self.session, &params.text_document);
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {

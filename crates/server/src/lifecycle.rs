@@ -104,7 +104,7 @@ where
     tokio::select! {
         biased;
         () = serving => {}
-        _ = async {
+        () = async {
             let _ = (&mut reading).await;
             tokio::time::sleep(GRACE).await;
         } => {}

@@ -3,6 +3,7 @@
 //! The merged view is made once, when the library is put together, so that a question costs one
 //! look-up however many layers there are.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use citation::{Lexicon, Pinpoint, Referent, Symbol};
@@ -16,6 +17,8 @@ use crate::{Answer, Heading, ParagraphAnswer, Source, Sources, merge, paragraph}
 /// missing fields are filled from the others.
 pub struct Library {
     index: Index,
+    /// The names of the most trusted layer first, since of equal spellings the first wins.
+    lexicon: Arc<Lexicon>,
     layers: Vec<Arc<dyn Sources>>,
 }
 
@@ -23,8 +26,15 @@ impl Library {
     /// A library of `layers`, the most trusted first.
     pub fn new(layers: Vec<Arc<dyn Sources>>) -> Self {
         let sources = layers.iter().flat_map(|layer| layer.list()).collect();
+        let mut spellings = HashSet::new();
+        let names = layers
+            .iter()
+            .flat_map(|layer| layer.lexicon().names().to_vec())
+            .filter(|name| spellings.insert(Arc::clone(&name.written)))
+            .collect();
         Self {
             index: Index::new(merge::copies(sources)),
+            lexicon: Arc::new(Lexicon::new(names)),
             layers,
         }
     }
@@ -48,7 +58,7 @@ impl Sources for Library {
     }
 
     fn lexicon(&self) -> Arc<Lexicon> {
-        self.index.lexicon()
+        Arc::clone(&self.lexicon)
     }
 
     fn list(&self) -> Vec<Arc<Source>> {

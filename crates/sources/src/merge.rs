@@ -22,10 +22,10 @@ pub(crate) fn copies(sources: Vec<Arc<Source>>) -> Vec<Arc<Source>> {
             None => groups.push(vec![source]),
         }
     }
-    groups.into_iter().filter_map(one_of).collect()
+    groups.iter().filter_map(|group| one_of(group)).collect()
 }
 
-fn one_of(copies: Vec<Arc<Source>>) -> Option<Arc<Source>> {
+fn one_of(copies: &[Arc<Source>]) -> Option<Arc<Source>> {
     let best = (0..copies.len()).max_by_key(|place| (rank(&copies[*place]), usize::MAX - place))?;
     let mut merged = Arc::clone(&copies[best]);
     for (place, other) in copies.iter().enumerate() {

@@ -196,6 +196,10 @@ impl<'a> Text<'a> {
         if missing.position().is_none() || (treaty && parent.is_some()) {
             return ParagraphAnswer::NotCheckable;
         }
+        // A copy of a few articles does not unmake the others.
+        if treaty && self.source.articles.is_some() {
+            return beyond_last_article(self.source, &[(missing, None)]);
+        }
         let level: Vec<&Label> = self
             .paragraphs
             .iter()

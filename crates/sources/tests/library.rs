@@ -9,7 +9,7 @@ use sources::{Catalogue, Coverage, Documents, Library, Origin, Paragraphs, Sourc
 const TREATY: &str = "International Convention on the Protection of the Rights of All Migrant Workers and Members of Their Families";
 
 fn symbol(text: &str) -> Symbol {
-    Symbol::parse(text).unwrap()
+    Symbol::parse(text).expect("a symbol")
 }
 
 fn library(texts: &[(&str, &str)], coverage: Vec<Coverage>) -> Library {
@@ -85,7 +85,8 @@ fn only_a_declared_series_is_covered() {
 
 #[test]
 fn names_of_the_workspace_come_first_in_the_lexicon() {
-    let text = "---\ntitle: Convention on Waiting Rooms\nacronym: CWR\n---\n";
+    let text =
+        "---\ntitle: Convention on Waiting Rooms\nacronym: CWR\nshort_titles: [2030 Agenda]\n---\n";
     let library = library(&[("w.md", text)], Vec::new());
     let lexicon = library.lexicon();
     let name = |written: &str| {
@@ -96,6 +97,10 @@ fn names_of_the_workspace_come_first_in_the_lexicon() {
     };
     assert!(name("CWR").unwrap().acronym);
     assert!(name("ICRMW").unwrap().acronym);
+    assert_eq!(
+        &*name("2030 Agenda").unwrap().title,
+        "Convention on Waiting Rooms"
+    );
     let found = library.complete("convention on waiting", 5).value;
     assert_eq!(found.len(), 1);
 }

@@ -237,7 +237,7 @@ fn cells(line: &str) -> Vec<String> {
         match character {
             '"' => quoted = !quoted,
             ',' if !quoted => cells.push(String::new()),
-            other => cells.last_mut().unwrap().push(other),
+            other => cells.last_mut().expect("never empty").push(other),
         }
     }
     cells

@@ -194,12 +194,14 @@ function M.run()
   for _, case in ipairs(cases) do
     if not only or case.name:find(only, 1, true) then
       local ok, problem = xpcall(case.run, debug.traceback)
+      local shown = not ok and M.running and select(2, pcall(M.running.lua, M.running, 'return messages'))
       stop_child()
       ran = ran + 1
       io.write(ok and 'ok   ' or 'FAIL ', case.name, '\n')
       if not ok then
         failed = failed + 1
-        io.write('     ', (tostring(problem):gsub('\n', '\n     ')), '\n')
+        problem = ('%s\nmessages in Neovim: %s'):format(problem, vim.inspect(shown))
+        io.write('     ', (problem:gsub('\n', '\n     ')), '\n')
       end
     end
   end

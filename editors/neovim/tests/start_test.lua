@@ -79,15 +79,17 @@ t.case('a program that is nowhere on PATH is explained', function()
   t.contains('Set vim.g.penholder_path', message(child))
 end)
 
-t.case('a program that does not answer --version is explained', function()
-  local folder = t.folder(wrong)
-  vim.fn.writefile({ '#!/bin/sh', 'exit 3' }, folder .. '/broken')
-  vim.uv.fs_chmod(folder .. '/broken', 493) -- 0755
-  local child = t.child(folder, ('vim.g.penholder_path = %q\n%s'):format(folder .. '/broken', setup))
-  child:lua('vim.cmd.edit(...)', folder .. '/a/draft.md')
-  t.contains('ended with code 3', message(child))
-  t.equal(0, clients(child))
-end)
+for script, reason in pairs({ ['exit 3'] = 'ended with code 3', ['exit 0'] = 'says nothing' }) do
+  t.case(('a program whose --version %s is explained'):format(reason), function()
+    local folder = t.folder(wrong)
+    vim.fn.writefile({ '#!/bin/sh', script }, folder .. '/broken')
+    vim.uv.fs_chmod(folder .. '/broken', 493) -- 0755
+    local child = t.child(folder, ('vim.g.penholder_path = %q\n%s'):format(folder .. '/broken', setup))
+    child:lua('vim.cmd.edit(...)', folder .. '/a/draft.md')
+    t.contains(reason, message(child))
+    t.equal(0, clients(child))
+  end)
+end
 
 t.case(':checkhealth says version and attached drafts', function()
   local child = t.child(t.folder(wrong), ('vim.g.penholder_path = %q\n%s'):format(t.server, setup))

@@ -36,11 +36,13 @@ export function choose(setting: string, extensionFolder: string): string {
 export async function prove(path: string): Promise<Program> {
   return await new Promise((resolve, reject) => {
     execFile(path, ['--version'], { timeout: PATIENCE }, (error, output) => {
-      if (error) {
-        reject(new ProgramError(`Penholder cannot run “${path}”: ${reason(error)}. ${ADVICE}`));
+      const version = output.trim().split('\n', 1)[0]?.trim() ?? '';
+      if (error || version === '') {
+        const why = error ? reason(error) : '“--version” says nothing';
+        reject(new ProgramError(`Penholder cannot run “${path}”: ${why}. ${ADVICE}`));
         return;
       }
-      resolve({ path, version: output.split('\n', 1)[0]?.trim() ?? '' });
+      resolve({ path, version });
     });
   });
 }

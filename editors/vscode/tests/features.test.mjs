@@ -63,7 +63,7 @@ test('hover shows the title and the paragraph’s own words', async () => {
 
 test('a citation is a link to the document', async () => {
   await code.page.locator('.editor-instance .detected-link').filter({ hasText: '67/172' }).first().waitFor();
-  await code.hover('67/172', /Follow link/);
+  await code.hover('67/172', /ctrl \+ click/);
   await code.page.locator('.monaco-hover a[data-href="https://docs.un.org/en/A/RES/67/172"]').first().waitFor();
   await code.picture('link');
 });

@@ -45,6 +45,7 @@ test('the sample report with its findings', { skip: absent }, async () => {
   await code.press('Control+b');
   await code.page.locator('.sidebar.part').waitFor({ state: 'hidden' });
   await until('running', async () => /: running/.test(await code.status()));
+  await code.page.locator('.statusbar').filter({ hasText: 'Saving' }).waitFor({ state: 'hidden' });
   assert.ok(rows.length > 1, rows.join('\n'));
   const size = await code.picture('report');
   assert.ok(size < 300_000, `the picture has ${size} bytes`);

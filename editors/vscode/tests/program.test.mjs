@@ -34,6 +34,7 @@ for (const [what, path, reason] of [
   ['is not there', join(folder, 'none'), 'there is no such program'],
   ['is not executable', script('plain', 'text', 0o644), 'it is not an executable file'],
   ['fails', script('bad', '#!/bin/sh\nexit 3\n'), '“--version” ended with code 3'],
+  ['says nothing', script('silent', '#!/bin/sh\n'), '“--version” says nothing'],
 ]) {
   test(`a program that ${what} is explained, with the setting`, async () => {
     await assert.rejects(prove(path), (error) => {

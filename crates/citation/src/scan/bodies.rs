@@ -39,6 +39,9 @@ const BODY_NOUNS: [&str; 12] = [
     "Protocol",
 ];
 
+/// Nouns that name a body by themselves once it is known.
+const BODIES_ALONE: [&str; 5] = ["Commission", "Committee", "Council", "Conference", "Board"];
+
 /// Names by length, longest first, so that "Human Rights Council" is not read as "Council".
 static NAMES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
     let mut names: Vec<_> = grammar::bodies().map(|(key, name)| (name, key)).collect();
@@ -75,7 +78,9 @@ pub(super) fn before(text: &str, at: usize) -> Named {
         };
     }
     Named {
-        naming: Naming::Unnamed,
+        naming: Naming::Unnamed {
+            previous: previous_in_sentence(text, at),
+        },
         start: at,
     }
 }
@@ -84,7 +89,10 @@ pub(super) fn before(text: &str, at: usize) -> Named {
 pub(super) fn after(text: &str, at: usize) -> Option<(Body, usize)> {
     let start = cursor::skip_space(text, at);
     let start = cursor::word(text, start, ",").map_or(start, |end| cursor::skip_space(text, end));
-    let start = cursor::word(text, start, "of")?;
+    let start = match cursor::word(text, start, "adopted") {
+        Some(end) => cursor::word(text, cursor::skip_space(text, end), "by")?,
+        None => cursor::word(text, start, "of")?,
+    };
     let start = cursor::word(text, cursor::skip_space(text, start), "the")?;
     let start = cursor::skip_space(text, start);
     NAMES
@@ -135,8 +143,17 @@ fn ending_with_name(text: &str, at: usize) -> Option<(Body, usize)> {
     }
     NAMES.iter().find_map(|(name, key)| {
         let start = same_words_backwards(text, end, name)?;
-        Some((Body::new(key), start))
+        // "Habitat Assembly" is not the Assembly.
+        let alone = name.contains(' ') || name.len() <= 6 || !follows_capital(text, start);
+        alone.then(|| (Body::new(key), start))
     })
+}
+
+/// Whether a capitalised word stands right before `at`.
+fn follows_capital(text: &str, at: usize) -> bool {
+    let end = text[..at].trim_end().len();
+    let word = &text[word_start(text, end)..end];
+    word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.eq_ignore_ascii_case("the")
 }
 
 /// "its", "its previous", "its relevant": up to two words between "its" and the act.
@@ -169,7 +186,8 @@ fn word_start(text: &str, end: usize) -> usize {
     end - letters
 }
 
-/// The body named last before `at` in its sentence.
+/// The body named last before `at` in its sentence, by its name, or by a noun for a body that no table
+/// has ("the Commission").
 pub(super) fn previous_in_sentence(text: &str, at: usize) -> Option<Body> {
     let floor = cursor::sentence_start(text, at, 600);
     let mut end = at;
@@ -178,14 +196,20 @@ pub(super) fn previous_in_sentence(text: &str, at: usize) -> Option<Body> {
         if end <= floor {
             return None;
         }
-        if let Some((body, _)) = NAMES.iter().find_map(|(name, key)| {
+        let named = NAMES.iter().find_map(|(name, key)| {
             let start = same_words_backwards(text, end, name)?;
-            // "the Assembly" alone is the document's own way to speak of itself.
-            (start >= floor && name.contains(' ')).then(|| (Body::new(key), start))
-        }) {
-            return Some(body);
+            (start >= floor && name.contains(' ')).then(|| Body::new(key))
+        });
+        if named.is_some() {
+            return named;
         }
         let start = word_start(text, end);
+        let word = &text[start..end];
+        // "the Assembly" alone is the General Assembly's own way to speak of itself.
+        if BODIES_ALONE.contains(&word) {
+            let name = unknown_body(text, end).map_or_else(|| word.to_owned(), |(name, _)| name);
+            return Some(Body::new(&name));
+        }
         end = if start < end { start } else { end - 1 };
     }
     None

@@ -1,6 +1,9 @@
 //! Small steps over folded text: white space, words, note figures, sentence ends.
 
-/// The offset behind spaces and at most one line break from `at`.
+/// How many blanked bytes in a row are a link target, which words may go on behind.
+const TARGET: usize = 6;
+
+/// The offset behind spaces, at most one line break and a blanked link target from `at`.
 pub(super) fn skip_space(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = at;
@@ -11,6 +14,13 @@ pub(super) fn skip_space(text: &str, at: usize) -> usize {
             b'\n' if breaks == 0 => {
                 breaks += 1;
                 end += 1;
+            }
+            0x1A => {
+                let target = bytes[end..].iter().take_while(|byte| **byte == 0x1A).count();
+                if target < TARGET {
+                    break;
+                }
+                end += target;
             }
             _ => break,
         }

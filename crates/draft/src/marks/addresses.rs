@@ -53,7 +53,7 @@ fn length(bytes: &[u8]) -> usize {
     }
     while let Some(last) = bytes[..end].last() {
         let unbalanced = *last == b')' && {
-            let count = |mark: u8| bytes[..end].iter().filter(|byte| **byte == mark).count();
+            let count = |mark: u8| memchr::memchr_iter(mark, &bytes[..end]).count();
             count(b')') > count(b'(')
         };
         if !unbalanced && !b".,;:!?'*]".contains(last) {

@@ -145,7 +145,7 @@ fn fits_exactly(words: &[Word<'_>], letters: &[char]) -> bool {
     let Some(first) = words.last() else {
         return false;
     };
-    if first.is_small() {
+    if first.is_small() || first.initials.first() != letters.first() {
         return false;
     }
     let mut reached = vec![0_usize];

@@ -132,14 +132,15 @@ fn inside_citation(citations: &[Citation], span: &Range<usize>) -> bool {
         .is_some_and(|citation| citation.kind != Kind::Short && overlap(&citation.token, span))
 }
 
-/// Number of runs without ASCII white space that hold a letter or a figure.
+/// Number of runs without ASCII white space that hold a letter, a figure or something hidden.
 fn words(text: &str) -> usize {
     let mut words = 0;
     let mut counted = false;
     for byte in text.bytes() {
-        if byte <= b' ' {
+        let hidden = byte == mask::HIDDEN;
+        if byte <= b' ' && !hidden {
             counted = false;
-        } else if !counted && (byte.is_ascii_alphanumeric() || byte >= 0xc3) {
+        } else if !counted && (hidden || byte.is_ascii_alphanumeric() || byte >= 0xc3) {
             counted = true;
             words += 1;
         }

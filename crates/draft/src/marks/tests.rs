@@ -126,7 +126,7 @@ fn acronyms_in_definitions_headings_and_code_are_not_uses() {
     assert_eq!(marks.acronyms.len(), 1);
     assert_eq!(marks.definitions.len(), 1);
     assert_eq!(&text[marks.quotations[0].clone()], "“FLC”");
-    assert_eq!(marks.words, 9);
+    assert_eq!(marks.words, 10);
     assert!(find(BlockKind::Heading(1)).acronyms.is_empty());
     assert_eq!(find(BlockKind::Heading(1)).definitions.len(), 1);
     assert_eq!(find(BlockKind::Code), Marks::default());

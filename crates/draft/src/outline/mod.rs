@@ -6,6 +6,7 @@
 //! again from just before the edit up to the first place where position and state meet the old ones.
 
 mod markdown;
+mod markup;
 mod plain;
 mod window;
 
@@ -66,7 +67,7 @@ pub(crate) fn next(
         return Some(line_piece(window, &line, from, kind, State::Body));
     }
     if let Some(piece) = before_the_draft(window, from, head) {
-        return piece;
+        return Some(piece);
     }
     match dialect {
         Dialect::Markdown => markdown::next(window, from, state),
@@ -74,29 +75,25 @@ pub(crate) fn next(
     }
 }
 
-/// Front matter and lists of other documents' titles; the inner `None` says the text ends there.
-fn before_the_draft(window: &mut Window<'_>, from: usize, head: &Head) -> Option<Option<Piece>> {
+/// Front matter and lists of other documents' titles.
+fn before_the_draft(window: &mut Window<'_>, from: usize, head: &Head) -> Option<Piece> {
     if let Some(front) = head.front.clone().filter(|front| from < front.end) {
         window.look_to(front.end);
-        let next = window
-            .line(front.end)
-            .map_or(front.end, |line| line.next.max(front.end));
-        return Some(Some(Piece {
+        let after = window.line(front.end).map_or(front.end, |line| line.next);
+        return Some(Piece {
             kind: BlockKind::FrontMatter,
             span: front,
-            next,
+            next: after,
             exit: State::Body,
-        }));
+        });
     }
-    let foreign = head.foreign.clone().filter(|foreign| from < foreign.end)?;
+    let foreign = head.foreign.clone()?;
     let mut position = from;
     while position < foreign.end {
-        let Some(line) = window.line(position) else {
-            return Some(None);
-        };
+        let line = window.line(position)?;
         if !window.is_blank(&line) {
             let kind = BlockKind::ForeignTitles;
-            return Some(Some(line_piece(window, &line, position, kind, State::Body)));
+            return Some(line_piece(window, &line, position, kind, State::Body));
         }
         position = line.next;
     }
@@ -134,17 +131,18 @@ fn line_piece(
 /// later cut.
 fn cut(line: &str) -> usize {
     let bytes = line.as_bytes();
-    let mut best: Option<(u32, usize)> = None;
-    for space in memchr::memchr_iter(b' ', bytes).filter(|space| *space > HASHED) {
-        let hash = hash(&bytes[space - HASHED..space]);
-        if ends_sentence(bytes, space) && hash.is_multiple_of(SENTENCES) {
-            return space + 1;
-        }
-        if space > bytes.len() / 4 && best.is_none_or(|(least, _)| hash < least) {
-            best = Some((hash, space + 1));
-        }
-    }
-    best.map_or(bytes.len(), |(_, end)| end)
+    let hash_at = |space: usize| hash(&bytes[space - HASHED..space]);
+    let spaces = || memchr::memchr_iter(b' ', bytes).filter(|space| *space > HASHED);
+    let sentence = spaces()
+        .find(|&space| ends_sentence(bytes, space) && hash_at(space).is_multiple_of(SENTENCES));
+    let anywhere = || {
+        spaces()
+            .filter(|space| *space > bytes.len() / 4)
+            .min_by_key(|&space| hash_at(space))
+    };
+    sentence
+        .or_else(anywhere)
+        .map_or(bytes.len(), |space| space + 1)
 }
 
 /// The FNV-1a hash.

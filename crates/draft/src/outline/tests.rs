@@ -199,9 +199,13 @@ fn titles_of_other_documents_come_before_the_draft() {
 
 #[test]
 fn an_enormous_line_is_cut_at_sentences() {
-    let sentences: String = (0..4_000)
-        .map(|n| format!("The lighthouses of parish {n} are waiting. "))
-        .collect();
+    let mut sentences = String::new();
+    for parish in 0..4_000 {
+        let _ = write!(
+            sentences,
+            "The lighthouses of parish {parish} are waiting. "
+        );
+    }
     let draft = Draft::new(&sentences, Dialect::Plain, std::sync::Arc::default());
     let spans: Vec<_> = draft
         .blocks()

@@ -37,7 +37,10 @@ fn numbered(labels: &[&str]) -> Paragraphs {
     )
 }
 
-fn pinpoint(steps: &[(Unit, &[(&str, Option<&str>)])]) -> Pinpoint {
+/// A unit with its labels and ranges.
+type Drawn<'a> = (Unit, &'a [(&'a str, Option<&'a str>)]);
+
+fn pinpoint(steps: &[Drawn<'_>]) -> Pinpoint {
     Pinpoint {
         steps: steps
             .iter()

@@ -4,7 +4,7 @@ use citation::Roman;
 
 use super::footnotes::Words;
 use super::lines::{Body, Line};
-use super::numbering::{number_marker, step_marker};
+use super::markers::{number_marker, step_marker};
 use crate::Paragraph;
 use crate::label::{letter, number};
 

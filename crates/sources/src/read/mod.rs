@@ -8,6 +8,7 @@ mod articles;
 mod footnotes;
 mod front_matter;
 mod lines;
+mod markers;
 mod masthead;
 mod numbering;
 

@@ -6,6 +6,9 @@
 
 use super::footnotes::Words;
 use super::lines::{Body, Gap, Line};
+use super::markers::{
+    annex_heading, begins_sentence, ends_clause, ends_complete, number_marker, plain, step_marker,
+};
 use super::masthead::is_meeting;
 use crate::label::{Label, letter, roman};
 use crate::{Paragraph, SourceKind};
@@ -91,9 +94,10 @@ impl<'a> Reader<'a, '_> {
         } else if is_meeting(text) || self.lines[at].1.text.starts_with('#') {
             self.open = false;
         } else if let Some((number, rest)) = number_marker(text) {
-            match self.accepts(number, rest, at) {
-                true => self.begin_number(number, rest, at),
-                false => self.text(at, text),
+            if self.accepts(number, rest, at) {
+                self.begin_number(number, rest, at);
+            } else {
+                self.text(at, text);
             }
         } else if let Some((step, rest)) = step_marker(text) {
             match self.step(step, at) {
@@ -320,98 +324,4 @@ impl<'a> Reader<'a, '_> {
         }
         ends_clause(last)
     }
-}
-
-/// A line without the marks of Markdown before its number.
-fn plain(text: &str) -> &str {
-    let text = text.trim_start_matches('>').trim_start();
-    let bare = text
-        .strip_prefix("- ")
-        .or_else(|| text.strip_prefix("* "))
-        .unwrap_or(text)
-        .trim_start()
-        .trim_start_matches("**");
-    if number_marker(bare).is_some() || step_marker(bare).is_some() {
-        bare
-    } else {
-        text
-    }
-}
-
-/// `15. Requests`, `15\. Requests`, `15.** Requests`, or `15.` alone.
-pub(super) fn number_marker(text: &str) -> Option<(usize, &str)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if !(1..=3).contains(&digits) {
-        return None;
-    }
-    let rest = text[digits..].trim_start_matches('\\').strip_prefix('.')?;
-    let rest = rest.trim_start_matches("**");
-    let number = text[..digits].parse().ok()?;
-    (rest.is_empty() || rest.starts_with(char::is_whitespace)).then(|| (number, rest.trim_start()))
-}
-
-/// `(a) Calls upon`, `(iv) To report`, or `(a)` alone.
-pub(super) fn step_marker(text: &str) -> Option<(&str, &str)> {
-    let (step, rest) = text.strip_prefix('(')?.split_once(')')?;
-    let small = step.bytes().all(|byte| byte.is_ascii_lowercase());
-    if !small
-        || step.is_empty()
-        || step.len() > 5
-        || (letter(step).is_none() && roman(step).is_none())
-    {
-        return None;
-    }
-    let rest = rest.trim_start_matches("**");
-    (rest.is_empty() || rest.starts_with(char::is_whitespace)).then(|| (step, rest.trim_start()))
-}
-
-fn begins_sentence(first: char) -> bool {
-    first.is_uppercase() || !(first.is_alphanumeric() || ",;:.".contains(first))
-}
-
-/// "Annex", "Annex II", "Appendix": the part of the heading after the word "annex".
-fn annex_heading(text: &str) -> Option<&str> {
-    let text = text.trim_matches(['#', '*', ' ', ':']);
-    if text == "Appendix" || text == "Enclosure" {
-        return Some("appendix");
-    }
-    let which = text.strip_prefix("Annex")?;
-    let short = which.len() <= 6
-        && which
-            .trim()
-            .chars()
-            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-    (which.is_empty() || (which.starts_with(' ') && short)).then(|| which.trim())
-}
-
-/// Text without a footnote figure at its end.
-fn without_note(text: &str) -> &str {
-    let text = text.trim_end();
-    let bare = text
-        .trim_end_matches(|last: char| last.is_ascii_digit())
-        .trim_end();
-    if text.len() - bare.len() <= 4 {
-        bare
-    } else {
-        text
-    }
-}
-
-/// Whether text comes to a full stop or a semicolon, behind which a new paragraph may begin.
-fn ends_complete(text: &str) -> bool {
-    let text = without_note(text);
-    let text = text
-        .strip_suffix(" and")
-        .or_else(|| text.strip_suffix(" or"))
-        .unwrap_or(text)
-        .trim_end_matches(['\u{201d}', '"', ')', '*', '_', '\u{2019}']);
-    text.ends_with([';', '.']) || text.ends_with("?")
-}
-
-/// Whether text ends as a paragraph or chapeau does.
-fn ends_clause(text: &str) -> bool {
-    ends_complete(text)
-        || without_note(text)
-            .trim_end_matches(['*', '_'])
-            .ends_with([',', ':'])
 }

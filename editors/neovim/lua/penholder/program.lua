@@ -40,8 +40,12 @@ function M.version(program)
   if result.code ~= 0 then
     return nil, ('“--version” ended with code %d'):format(result.code)
   end
-  proved[program] = vim.trim(vim.split(result.stdout or '', '\n')[1])
-  return proved[program]
+  local version = vim.trim(vim.split(result.stdout or '', '\n')[1])
+  if version == '' then
+    return nil, '“--version” says nothing'
+  end
+  proved[program] = version
+  return version
 end
 
 --- What a drafter reads when the server cannot be started; it names the setting that helps.

@@ -1,0 +1,170 @@
+//! When findings come and go.
+
+use std::fs;
+
+use serde_json::json;
+use tests::{Start, insert, span};
+use workspace::Location;
+
+use crate::{DRAFT, SWAPPED};
+
+#[tokio::test(start_paused = true)]
+async fn nothing_is_flagged_inside_the_token_that_is_being_typed() {
+    let mut client = Start::default().client().await;
+    client.open(DRAFT, "Recalling A/HCR/53/2").await;
+    client.findings(DRAFT, 1).await;
+    client.change(DRAFT, 2, &[insert(0, 20, "6")]).await;
+    assert!(client.findings(DRAFT, 2).await.is_empty());
+    client.change(DRAFT, 3, &[insert(0, 21, " ")]).await;
+    assert_eq!(client.codes(DRAFT, 3).await, ["C001"]);
+    client.leave().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_being_typed_is_flagged_once_typing_rests() {
+    let mut client = Start::default().client().await;
+    client.open(DRAFT, "Recalling A/HCR/53/2").await;
+    client.findings(DRAFT, 1).await;
+    client.change(DRAFT, 2, &[insert(0, 20, "6")]).await;
+    assert!(client.findings(DRAFT, 2).await.is_empty());
+    assert_eq!(client.codes(DRAFT, 2).await, ["C001"]);
+    client.leave().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn saving_ends_the_typing() {
+    let mut client = Start::default().client().await;
+    client.open(DRAFT, "Recalling A/HCR/53/2").await;
+    client.findings(DRAFT, 1).await;
+    client.change(DRAFT, 2, &[insert(0, 20, "6")]).await;
+    let saved = json!({ "textDocument": { "uri": DRAFT } });
+    client.notify("textDocument/didSave", saved).await;
+    let mut codes = client.codes(DRAFT, 2).await;
+    if codes.is_empty() {
+        codes = client.codes(DRAFT, 2).await;
+    }
+    assert_eq!(codes, ["C001"]);
+    client.leave().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn other_findings_do_not_wait_for_the_typing() {
+    let mut client = Start::default().client().await;
+    client.open(DRAFT, "A/HCR/53/26 and A/HCR/53/2").await;
+    client.findings(DRAFT, 1).await;
+    client.change(DRAFT, 2, &[insert(0, 26, "7")]).await;
+    let first = client.findings(DRAFT, 2).await;
+    assert_eq!(first.len(), 1);
+    assert_eq!(first[0]["range"], span((0, 0), (0, 11)));
+    assert_eq!(client.codes(DRAFT, 2).await, ["C001", "C001"]);
+    client.leave().await;
+}
+
+/// A resolution with as many paragraphs as asked for.
+fn resolution(paragraphs: usize) -> String {
+    let numbered: Vec<String> = (1..=paragraphs)
+        .map(|number| format!("{number}. Decides to go on with part {number};
+
+"))
+        .collect();
+    let numbered = numbered.concat();
+    format!(
+        "A/RES/67/172\n\nResolution adopted by the General Assembly on 20 December 2012\n\n\
+         67/172. Protection of migrants\n\nThe General Assembly,\n\n{numbered}"
+    )
+}
+
+#[tokio::test(start_paused = true)]
+async fn findings_follow_an_edit_in_the_sources() {
+    let folder = tempfile::tempdir().unwrap();
+    let source = folder.path().join("sources/A_RES_67_172.txt");
+    fs::create_dir(folder.path().join("sources")).unwrap();
+    fs::write(&source, resolution(2)).unwrap();
+    let uri = Location::of_path(&folder.path().join("draft.md")).to_uri();
+    let start = Start {
+        watches: true,
+        ..Start::in_folder(folder.path())
+    };
+    let mut client = start.client().await;
+    let watched = client.registered["registrations"][0].to_string();
+    assert!(watched.contains("**/sources/**") && watched.contains("penholder.toml"));
+
+    let text = "See paragraph 3 of General Assembly resolution 67/172.\n";
+    client.open(&uri, text).await;
+    let findings = client.findings(&uri, 1).await;
+    assert_eq!(findings[0]["code"], "C005");
+
+    fs::write(&source, resolution(3)).unwrap();
+    let events = json!({ "changes": [{ "uri": Location::of_path(&source).to_uri(), "type": 2 }] });
+    client
+        .notify("workspace/didChangeWatchedFiles", events)
+        .await;
+    assert!(client.findings(&uri, 1).await.is_empty());
+    client.leave().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_broken_settings_file_is_reported_once_and_the_last_good_one_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("penholder.toml");
+    fs::write(&settings, "[rules]\noff = [\"C001\"]\n").unwrap();
+    let uri = Location::of_path(&folder.path().join("draft.md")).to_uri();
+    let changed =
+        json!({ "changes": [{ "uri": Location::of_path(&settings).to_uri(), "type": 2 }] });
+    let mut client = Start::in_folder(folder.path()).client().await;
+    client.open(&uri, SWAPPED).await;
+    assert!(client.findings(&uri, 1).await.is_empty());
+
+    fs::write(&settings, "[rules]\nof = []\n").unwrap();
+    client
+        .notify("workspace/didChangeWatchedFiles", changed.clone())
+        .await;
+    let shown = client.message("window/showMessage").await["params"].clone();
+    assert_eq!(shown["type"], 2);
+    let message = shown["message"].as_str().unwrap();
+    assert!(message.contains("line 2: there is no setting “rules.of”; did you mean “rules.off”?"));
+    assert!(client.findings(&uri, 1).await.is_empty());
+    client.change(&uri, 2, &[insert(0, 7, "!")]).await;
+    assert!(client.findings(&uri, 2).await.is_empty());
+
+    fs::write(&settings, "").unwrap();
+    client
+        .notify("workspace/didChangeWatchedFiles", changed)
+        .await;
+    assert_eq!(client.codes(&uri, 2).await, ["C001"]);
+    client.leave().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_editors_settings_count_where_no_file_says_otherwise() {
+    let start = Start {
+        options: json!({ "rules": { "off": ["C001"] } }),
+        ..Start::default()
+    };
+    let mut client = start.client().await;
+    client.open(DRAFT, SWAPPED).await;
+    assert!(client.findings(DRAFT, 1).await.is_empty());
+    let settings = json!({ "settings": { "penholder": { "rules": { "off": [] } } } });
+    client
+        .notify("workspace/didChangeConfiguration", settings)
+        .await;
+    assert_eq!(client.codes(DRAFT, 1).await, ["C001"]);
+    client.leave().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn several_folders_have_settings_of_their_own() {
+    let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    fs::write(
+        one.path().join("penholder.toml"),
+        "[rules]\noff = [\"C001\"]\n",
+    )
+    .unwrap();
+    let uri = |folder: &tempfile::TempDir| Location::of_path(&folder.path().join("a.md")).to_uri();
+    let mut client = Start::in_folder(one.path()).client().await;
+    client.open(&uri(&one), SWAPPED).await;
+    client.open(&uri(&two), SWAPPED).await;
+    assert!(client.findings(&uri(&one), 1).await.is_empty());
+    assert_eq!(client.codes(&uri(&two), 1).await, ["C001"]);
+    client.leave().await;
+}

@@ -1,0 +1,16 @@
+//! The language server as a client sees it, over a pipe in memory.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+
+mod features;
+mod findings;
+mod lifecycle;
+mod order;
+mod texts;
+mod traps;
+
+/// A draft with one mistyped symbol, two letters swapped, at line 2, columns 10 to 21.
+const SWAPPED: &str = "# Title\n\nRecalling A/HCR/53/26 and more.\n";
+
+/// An address of a draft whose folder does not exist, so that nothing lies beside it.
+const DRAFT: &str = "file:///nowhere/at/all/draft.md";
