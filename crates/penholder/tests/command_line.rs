@@ -146,7 +146,7 @@ fn sources_and_hidden_files_are_no_drafts() {
         .lines()
         .filter_map(|line| line.split(": error").next().map(str::to_owned))
         .collect();
-    assert_eq!(lines, ["./b.TXT:1:5", "./part/a.md:1:5"]);
+    assert_eq!(lines, ["b.TXT:1:5", "part/a.md:1:5"]);
 }
 
 #[test]

@@ -144,6 +144,15 @@ fn a_fix_in_a_whole_draft_leaves_the_other_findings_alone() {
 }
 
 #[test]
+fn acronyms_of_other_languages_are_left_alone() {
+    let library = library();
+    let text = "Les ONG sont là. Les ONG restent.\n";
+    assert_eq!(findings(text, &library).len(), 1);
+    let french = format!("---\nlanguage: fr\n---\n\n{text}");
+    assert_eq!(findings(&french, &library), []);
+}
+
+#[test]
 fn every_agreed_name_introduces_its_acronym() {
     let library = library();
     let table = include_str!("../data/acronyms.tsv");

@@ -10,9 +10,14 @@ use super::{Acronyms, Introduction, Part, Use};
 /// A line without closing punctuation that is longer than this, in bytes, is a sentence all the same.
 const LONGEST_TITLE: usize = 160;
 
-/// Reads what the draft uses and introduces.
+/// Reads what the draft uses and introduces. A draft that says it is in another language than English
+/// is left alone, for its agreed names are others.
 pub(crate) fn read(draft: &Draft) -> Acronyms {
     let mut acronyms = Acronyms::default();
+    let language = draft.front_matter().language().unwrap_or("en");
+    if !language.to_lowercase().starts_with("en") {
+        return acronyms;
+    }
     let mut place = Place::default();
     for block in draft.blocks() {
         let heads = matches!(block.kind, BlockKind::Heading(_));
