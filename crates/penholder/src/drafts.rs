@@ -24,7 +24,8 @@ pub(crate) fn under(folder: &Path) -> (Vec<PathBuf>, Vec<String>) {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 if is_draft(entry.path()) {
-                    drafts.push(entry.into_path());
+                    let path = entry.path();
+                    drafts.push(path.strip_prefix(".").unwrap_or(path).to_owned());
                 }
             }
             Ok(_) => {}

@@ -20,6 +20,9 @@ pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
 pub use rule::{Family, Rule, Scope};
 pub use settings::{Settings, Unheld};
 
+use std::cell::OnceCell;
+
+use acronyms::Acronyms;
 use resolve::Resolved;
 use sources::Sources;
 
@@ -46,6 +49,15 @@ pub(crate) struct Context<'a> {
     pub(crate) resolved: &'a Resolved,
     pub(crate) sources: &'a dyn Sources,
     pub(crate) settings: &'a Settings,
+    acronyms: OnceCell<Acronyms>,
+}
+
+impl Context<'_> {
+    /// The acronyms of the draft, read when the first rule asks for them.
+    pub(crate) fn acronyms(&self) -> &Acronyms {
+        self.acronyms
+            .get_or_init(|| acronyms::read(&self.resolved.draft))
+    }
 }
 
 /// Every finding in a draft, sorted by its range and then by its code; one place has one finding.
@@ -54,6 +66,7 @@ pub fn findings(resolved: &Resolved, sources: &dyn Sources, settings: &Settings)
         resolved,
         sources,
         settings,
+        acronyms: OnceCell::new(),
     };
     let mut found = Vec::new();
     for rule in RULES {

@@ -1,6 +1,9 @@
 //! Every rule has a page with the agreed headings, and the examples on it are true: what it `flags` is
 //! found, what it `allows` is not, and fixes remove their finding and add none.
 
+// A test says what failed by its panic.
+#![allow(clippy::unwrap_used)]
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -111,6 +114,42 @@ fn a_fix_removes_its_finding_and_adds_none() {
         }
     }
     assert!(fixes >= 5, "{fixes} fixes were tried");
+}
+
+#[test]
+fn a_fix_in_a_whole_draft_leaves_the_other_findings_alone() {
+    let library = library();
+    let texts = [
+        include_str!("../../../tests/drafts/report.md"),
+        include_str!("../../../tests/drafts/resolution.md"),
+    ];
+    let told = |found: &[Finding]| -> Vec<(&'static str, String)> {
+        found
+            .iter()
+            .map(|finding| (finding.code, finding.message.clone()))
+            .collect()
+    };
+    for text in texts {
+        let found = findings(text, &library);
+        assert!(!found.is_empty());
+        for (index, finding) in found.iter().enumerate() {
+            for fix in &finding.fixes {
+                let mut others = told(&found);
+                others.remove(index);
+                let left = findings(&mended(text, fix), &library);
+                assert_eq!(told(&left), others, "{}", fix.title);
+            }
+        }
+    }
+}
+
+#[test]
+fn acronyms_of_other_languages_are_left_alone() {
+    let library = library();
+    let text = "Les ONG sont là. Les ONG restent.\n";
+    assert_eq!(findings(text, &library).len(), 1);
+    let french = format!("---\nlanguage: fr\n---\n\n{text}");
+    assert_eq!(findings(&french, &library), []);
 }
 
 #[test]

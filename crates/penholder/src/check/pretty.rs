@@ -68,8 +68,8 @@ pub(super) fn write(
     for fix in &finding.fixes {
         group = group.element(Level::HELP.message(fix.title.clone()));
     }
-    let rendered = renderer.render(&[group]);
-    writeln!(out, "{}\n", rendered.replacen(&place_in_excerpt, &place, 1))
+    let report = renderer.render(&[group]);
+    writeln!(out, "{}\n", report.replacen(&place_in_excerpt, &place, 1))
 }
 
 /// A path as it is seen from the current folder.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use draft::Draft;
 
 use super::agreed::is_exempt;
-use super::{Introduction, Part, passage};
+use super::{Introduction, Part};
 use crate::{Context, Edit, Family, Finding, Fix, Related, Rule, Safety, Scope, Severity};
 
 /// A002 acronym-defined-twice.
@@ -27,9 +27,8 @@ const OTHER_LANGUAGES: [&str; 18] = [
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = &context.resolved.draft;
-    let acronyms = passage::read(draft);
     let mut first: HashMap<(&str, Part), &Introduction> = HashMap::new();
-    for introduction in &acronyms.introductions {
+    for introduction in &context.acronyms().introductions {
         if introduction.part == Part::Apart || is_exempt(&introduction.letters) {
             continue;
         }

@@ -7,6 +7,8 @@ pub(crate) mod undefined_acronym;
 
 use std::ops::Range;
 
+pub(crate) use passage::read;
+
 /// An acronym in the draft's own sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Use {
@@ -54,7 +56,7 @@ enum Part {
 
 /// What the draft uses and introduces, in text order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Acronyms {
+pub(crate) struct Acronyms {
     uses: Vec<Use>,
     introductions: Vec<Introduction>,
 }

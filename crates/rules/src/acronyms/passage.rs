@@ -10,9 +10,14 @@ use super::{Acronyms, Introduction, Part, Use};
 /// A line without closing punctuation that is longer than this, in bytes, is a sentence all the same.
 const LONGEST_TITLE: usize = 160;
 
-/// Reads what the draft uses and introduces.
-pub(super) fn read(draft: &Draft) -> Acronyms {
+/// Reads what the draft uses and introduces. A draft that says it is in another language than English
+/// is left alone, for its agreed names are others.
+pub(crate) fn read(draft: &Draft) -> Acronyms {
     let mut acronyms = Acronyms::default();
+    let language = draft.front_matter().language().unwrap_or("en");
+    if !language.to_lowercase().starts_with("en") {
+        return acronyms;
+    }
     let mut place = Place::default();
     for block in draft.blocks() {
         let heads = matches!(block.kind, BlockKind::Heading(_));
@@ -85,8 +90,9 @@ fn read_block(block: &Block, text: &str, place: Place, acronyms: &mut Acronyms) 
         if !definition.acronym {
             continue;
         }
-        let apart =
-            !sentences || is_letterhead(text, &definition.full_span, &definition.short_span);
+        let apart = !sentences
+            || is_letterhead(text, &definition.full_span, &definition.short_span)
+            || is_in_name(text, definition.short_span.end);
         acronyms.introductions.push(Introduction {
             letters: definition.short.clone(),
             full: definition.full.clone(),
@@ -104,7 +110,7 @@ fn read_block(block: &Block, text: &str, place: Place, acronyms: &mut Acronyms) 
     for acronym in &block.marks.acronyms {
         let at = &acronym.span;
         let listed = block.kind == BlockKind::Table && begins_cell(text, at.start);
-        if place.lists_abbreviations || listed {
+        if place.lists_abbreviations || listed || shares_parentheses(text, at) {
             acronyms.introductions.push(Introduction {
                 letters: acronym.letters.clone(),
                 full: Box::default(),
@@ -116,7 +122,7 @@ fn read_block(block: &Block, text: &str, place: Place, acronyms: &mut Acronyms) 
             continue;
         }
         let is_borrowed = borrowed.iter().any(|words| overlap(words, at));
-        if sentences && !is_borrowed && !is_joined(text, at) {
+        if sentences && !is_borrowed && !is_joined(text, at) && !is_in_name(text, at.end) {
             acronyms.uses.push(Use {
                 letters: acronym.letters.clone(),
                 span: shifted(at, start),
@@ -193,11 +199,33 @@ fn emphasised(text: &str, mark: char, into: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Whether a stroke joins the acronym to another word: "IOM/OSCE", "HIV/AIDS".
+/// Whether a stroke or a code joins the acronym to another word: "IOM/OSCE", "HIV/AIDS", "GC(67)".
 fn is_joined(text: &str, at: &Range<usize>) -> bool {
     let bytes = text.as_bytes();
     let before = at.start.checked_sub(1).and_then(|index| bytes.get(index));
-    before == Some(&b'/') || bytes.get(at.end) == Some(&b'/')
+    before == Some(&b'/') || matches!(bytes.get(at.end), Some(b'/' | b'('))
+}
+
+/// Whether a word with a capital follows, so that the acronym is part of somebody's name or title:
+/// "TRIPS Agreement", "(SAMOA) Pathway".
+fn is_in_name(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or("");
+    let rest = rest.strip_prefix(')').unwrap_or(rest);
+    let word = rest.trim_start();
+    let mut letters = word.chars();
+    word.len() < rest.len()
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase)
+}
+
+/// Whether the acronym stands first of several names in parentheses: "(ISIL, also known as Da’esh)".
+fn shares_parentheses(text: &str, at: &Range<usize>) -> bool {
+    let before = text.get(..at.start).unwrap_or("");
+    let after = text.get(at.end..).unwrap_or("");
+    before.ends_with('(')
+        && [", also ", " or ", ", or ", ", formerly "]
+            .iter()
+            .any(|words| after.starts_with(words))
 }
 
 /// Whether a place in a table row is the beginning of the row's first cell.
@@ -235,6 +263,15 @@ mod tests {
     #[test]
     fn a_line_in_capitals_is_no_sentence() {
         assert!(is_in_capitals("REPORT OF THE HLD"));
+    }
+
+    #[test]
+    fn a_name_that_holds_an_acronym_is_no_use() {
+        assert!(is_in_name("the TRIPS\nAgreement", 9));
+        assert!(is_in_name("(SAMOA) Pathway", 6));
+        assert!(!is_in_name("the NGOs that", 8));
+        assert!(!is_in_name("the NGOs. They", 8));
+        assert!(shares_parentheses("Levant (ISIL, also known", &(8..12)));
     }
 
     #[test]

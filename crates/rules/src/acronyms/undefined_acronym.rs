@@ -6,7 +6,7 @@ use draft::Draft;
 use sources::Sources;
 
 use super::agreed::{agreed, is_exempt};
-use super::{Acronyms, Introduction, Use, passage};
+use super::{Acronyms, Introduction, Use};
 use crate::sentence::sentence_case;
 use crate::{Context, Edit, Family, Finding, Fix, Related, Rule, Safety, Scope, Severity};
 
@@ -26,8 +26,7 @@ const USES: usize = 2;
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = &context.resolved.draft;
-    let acronyms = passage::read(draft);
-    for (letters, missing) in missing(&acronyms) {
+    for (letters, missing) in missing(context.acronyms()) {
         let finding = match missing {
             Missing::Never(first) => {
                 let written = draft.slice(first.span.clone());

@@ -21,6 +21,9 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
+/// A number so little beyond the last one is a miscount rather than a slip of the hand.
+const NEAR: u32 = 5;
+
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for reference in sound(context) {
         let (
@@ -107,6 +110,10 @@ impl Absent<'_> {
     /// struck twice.
     fn meant(&self) -> Option<String> {
         let last: u32 = self.last?.parse().ok()?;
+        let asked: u32 = self.label.parse().ok()?;
+        if asked <= last + NEAR {
+            return None;
+        }
         let figures = self.label.as_bytes();
         if !(2..=4).contains(&figures.len()) || !figures.iter().all(u8::is_ascii_digit) {
             return None;
@@ -235,6 +242,7 @@ mod tests {
         assert_eq!(meant("51").as_deref(), Some("15"));
         assert_eq!(meant("155").as_deref(), Some("15"));
         assert_eq!(meant("16"), None);
+        assert_eq!(absent("31", Some("30"), "articles", 30).meant(), None);
         assert_eq!(meant("99"), None);
         assert_eq!(meant("40"), None);
         assert_eq!(meant("3 (f)"), None);
