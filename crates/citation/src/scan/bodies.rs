@@ -116,7 +116,7 @@ fn conference(text: &str, start: usize) -> Option<(Body, usize)> {
         let next = cursor::skip_space(text, at);
         let letters = text[next..]
             .bytes()
-            .take_while(|b| b.is_ascii_alphabetic())
+            .take_while(u8::is_ascii_alphabetic)
             .count();
         let word = &text[next..next + letters];
         let capital = word.starts_with(|c: char| c.is_ascii_uppercase());

@@ -16,7 +16,10 @@ pub(super) fn skip_space(text: &str, at: usize) -> usize {
                 end += 1;
             }
             0x1A => {
-                let target = bytes[end..].iter().take_while(|byte| **byte == 0x1A).count();
+                let target = bytes[end..]
+                    .iter()
+                    .take_while(|byte| **byte == 0x1A)
+                    .count();
                 if target < TARGET {
                     break;
                 }
@@ -116,6 +119,12 @@ fn is_blank_line(bytes: &[u8], newline: usize) -> bool {
     rest.get(spaces) == Some(&b'\n')
 }
 
+/// Words that a full stop abbreviates.
+const ABBREVIATIONS: [&[u8]; 12] = [
+    b"no", b"nos", b"para", b"paras", b"sect", b"sects", b"chap", b"art", b"arts", b"vol", b"vols",
+    b"res",
+];
+
 /// Whether the full stop at `at` ends a sentence and no abbreviation (`No.`, `sect.`, `A.`).
 fn ends_sentence(bytes: &[u8], at: usize) -> bool {
     let rest = &bytes[at + 1..];
@@ -133,10 +142,6 @@ fn ends_sentence(bytes: &[u8], at: usize) -> bool {
         .take_while(|byte| byte.is_ascii_alphabetic())
         .count();
     let word = &bytes[at - letters..at];
-    const ABBREVIATIONS: [&[u8]; 12] = [
-        b"no", b"nos", b"para", b"paras", b"sect", b"sects", b"chap", b"art", b"arts", b"vol",
-        b"vols", b"res",
-    ];
     !ABBREVIATIONS
         .iter()
         .any(|abbreviation| word.eq_ignore_ascii_case(abbreviation))

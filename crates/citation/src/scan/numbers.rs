@@ -96,12 +96,11 @@ fn anchor(text: &str, hit: aho_corasick::Match) -> Option<Anchor> {
     if let Some(behind) = cursor::any_word(text, next, &["Nos.", "No.", "number", "numbers"]) {
         end = behind;
     }
-    let (naming, phrase) = match body {
-        Some(key) => (Naming::Named(Body::new(key)), hit.start()),
-        None => {
-            let named = bodies::before(text, hit.start());
-            (named.naming, named.start)
-        }
+    let (naming, phrase) = if let Some(key) = body {
+        (Naming::Named(Body::new(key)), hit.start())
+    } else {
+        let named = bodies::before(text, hit.start());
+        (named.naming, named.start)
     };
     Some(Anchor {
         start: hit.start(),
@@ -217,15 +216,14 @@ impl List<'_> {
         let first = cursor::digits(text, start);
         let mut end = start + first.len();
         let is_year = first.len() == 4 && (first.starts_with("19") || first.starts_with("20"));
-        if (1..=3).contains(&first.len()) || is_year {
-            if let Some(second_at) = stroke(text, end) {
-                let second = cursor::digits(text, second_at);
-                if (1..=3).contains(&second.len()) {
-                    end = second_at + second.len();
-                    return ends_number(text, end).then(|| self.with_part(end));
-                }
+        let has_session = (1..=3).contains(&first.len()) || is_year;
+        if let Some(second_at) = stroke(text, end).filter(|_| has_session) {
+            let second = cursor::digits(text, second_at);
+            if !(1..=3).contains(&second.len()) {
                 return None;
             }
+            end = second_at + second.len();
+            return ends_number(text, end).then(|| self.with_part(end));
         }
         if special.is_some() || !(1..=4).contains(&first.len()) {
             return None;

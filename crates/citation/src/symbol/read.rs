@@ -59,7 +59,7 @@ fn single(text: &str, case: Case) -> Option<(String, Option<Adopted>, usize)> {
         parts: Vec::new(),
         rules,
     };
-    reader.components()?;
+    reader.components();
     reader.finish()
 }
 
@@ -73,13 +73,13 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    /// Reads components until one does not fit; `None` when the adopted number is incomplete.
-    fn components(&mut self) -> Option<()> {
+    /// Reads components until one does not fit or an adopted number follows.
+    fn components(&mut self) {
         while let Some(start) = self.after_stroke() {
             if let Some(Part::Word(word)) = self.parts.last()
                 && matches!(word.as_str(), "RES" | "DEC")
             {
-                return Some(());
+                return;
             }
             let Some((part, written, end)) = self.component(start) else {
                 break;
@@ -89,7 +89,6 @@ impl Reader<'_> {
             self.parts.push(part);
             self.at = end;
         }
-        Some(())
     }
 
     /// The offset behind a stroke, which a line break may follow in text copied out of a PDF.
@@ -135,7 +134,7 @@ impl Reader<'_> {
         if let Some(session) = special_session(raw) {
             let stem = session.split('-').next().unwrap_or("");
             let fits = !first || self.rules.allows_any() || matches!(stem, "S" | "ES");
-            return fits.then(|| (Part::SpecialSession, session));
+            return fits.then_some((Part::SpecialSession, session));
         }
         if let Some((stem, number)) = raw.rsplit_once('.')
             && (is_number(number) || Roman::parse(number).is_some())
@@ -294,17 +293,14 @@ impl Reader<'_> {
         let start = self.after_stroke()?;
         let session = read_session(&self.text[start..])
             .filter(|_| body.key() != Body::SECURITY_COUNCIL || act == Act::Decision);
-        let (term, number, mut end) = match session {
-            Some((term, length)) => {
-                self.at = start + length;
-                let next = self.after_stroke()?;
-                let digits = digits(&self.text[next..], 4)?;
-                (term, digits, next + digits.len())
-            }
-            None => {
-                let digits = digits(&self.text[start..], 4)?;
-                (Term::Unstated, digits, start + digits.len())
-            }
+        let (term, number, mut end) = if let Some((term, length)) = session {
+            self.at = start + length;
+            let next = self.after_stroke()?;
+            let digits = digits(&self.text[next..], 4)?;
+            (term, digits, next + digits.len())
+        } else {
+            let digits = digits(&self.text[start..], 4)?;
+            (Term::Unstated, digits, start + digits.len())
         };
         let number: u32 = number.parse().ok()?;
         let part = read_part(&self.text[end..]);
@@ -335,7 +331,7 @@ impl Reader<'_> {
             part: part_text,
         };
         let symbol = Symbol::of(adopted.clone());
-        self.canonical = symbol.canonical().to_owned();
+        symbol.canonical().clone_into(&mut self.canonical);
         self.at = end;
         let whole = self.canonical.len();
         // Corrigenda and amendments of an adopted text go on after its number.
@@ -381,7 +377,7 @@ impl Reader<'_> {
         };
         let label = label.trim();
         let space = if label.is_empty() { "" } else { " " };
-        self.canonical.push_str(&format!(" ({name}{space}{label})"));
+        self.canonical.extend([" (", name, space, label, ")"]);
         self.at += spaces + length + 2;
     }
 }

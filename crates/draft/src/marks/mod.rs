@@ -87,7 +87,11 @@ pub struct Marks {
 impl Marks {
     /// The marks of a block.
     pub(crate) fn find(text: &str, kind: BlockKind, dialect: Dialect, lexicon: &Lexicon) -> Self {
-        let read_for_references = matches!(kind, BlockKind::ForeignTitles | BlockKind::Html);
+        // A running head repeats the document's own symbol, which is a reference like any other.
+        let read_for_references = matches!(
+            kind,
+            BlockKind::ForeignTitles | BlockKind::Html | BlockKind::Furniture
+        );
         if !kind.is_prose() && !read_for_references {
             return Self::default();
         }
