@@ -46,6 +46,26 @@ impl Date {
         Self::new(year, month, day)
     }
 
+    /// Reads "20 December 2012", which must be all there is but for closing punctuation.
+    pub fn parse_prose(text: &str) -> Option<Self> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        match words.as_slice() {
+            [day, month, year] => from_words(day, month, year.trim_end_matches([',', '.', ';'])),
+            _ => None,
+        }
+    }
+
+    /// The first "20 December 2012" in `text`; what is glued to the year is left out.
+    pub fn first_in(text: &str) -> Option<Self> {
+        let words: Vec<&str> = text
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.' | '(' | ')'))
+            .filter(|word| !word.is_empty())
+            .collect();
+        words
+            .windows(3)
+            .find_map(|three| from_words(three[0], three[1], three[2].get(..4)?))
+    }
+
     /// The calendar year.
     pub const fn year(self) -> u16 {
         self.year
@@ -70,6 +90,11 @@ impl Date {
             self.year
         )
     }
+}
+
+fn from_words(day: &str, month: &str, year: &str) -> Option<Date> {
+    let month = MONTHS.iter().position(|name| *name == month)?;
+    Date::new(year.parse().ok()?, month as u8 + 1, day.parse().ok()?)
 }
 
 const fn days_in(year: u16, month: u8) -> u8 {
@@ -108,5 +133,17 @@ mod tests {
         assert_eq!(date.to_string(), "2012-12-20");
         assert_eq!(date.in_prose(), "20 December 2012");
         assert_eq!(Date::parse_iso("2012-12"), None);
+    }
+
+    #[test]
+    fn prose_dates_are_read() {
+        let date = Date::new(2012, 12, 20);
+        assert_eq!(Date::parse_prose("20 December\n2012."), date);
+        assert_eq!(Date::parse_prose("on 20 December 2012"), None);
+        assert_eq!(
+            Date::first_in("adopted on 20 December 20124, by vote"),
+            date
+        );
+        assert_eq!(Date::first_in("in December 2012"), None);
     }
 }

@@ -13,7 +13,9 @@ use crate::adopted::{Adopted, Term};
 use crate::normalise::Folded;
 use crate::{Act, Body};
 
+pub(crate) mod number;
 pub(crate) mod read;
+mod shape;
 
 /// A document symbol such as `A/RES/67/172`, `S/RES/1325 (2000)` or `A/C.3/67/L.40/Rev.1`.
 #[derive(Clone)]

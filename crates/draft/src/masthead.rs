@@ -9,7 +9,7 @@ use citation::{Date, Symbol};
 
 use crate::head::lines_from;
 use crate::heading::title_words;
-use crate::numerals::{date_in, ordinal_session};
+use crate::numerals::ordinal_session;
 
 /// A masthead stands within this many filled lines.
 const MOST_LINES: usize = 60;
@@ -74,14 +74,14 @@ impl Masthead {
         if self.distributed.is_none()
             && let Some((_, rest)) = bare.split_once("Distr.:")
         {
-            self.distributed = date_in(rest).or_else(|| date_in(next()));
+            self.distributed = Date::first_in(rest).or_else(|| Date::first_in(next()));
             self.found(end);
             return;
         }
         if self.adopted.is_none()
             && let Some(body) = adopting_body(bare)
         {
-            self.adopted = date_in(bare).or_else(|| date_in(next()));
+            self.adopted = Date::first_in(bare).or_else(|| Date::first_in(next()));
             self.adopted_by = Some(body.into());
             self.found(end);
             return;

@@ -1,34 +1,4 @@
-//! Dates and ordinal sessions as mastheads print them.
-
-use citation::Date;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// The first "20 December 2012" in `text`.
-pub(crate) fn date_in(text: &str) -> Option<Date> {
-    let words: Vec<&str> = text
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.' | '(' | ')'))
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.windows(3).find_map(|three| {
-        let month = MONTHS.iter().position(|month| *month == three[1])?;
-        let year = three[2].get(..4)?.parse().ok()?;
-        Date::new(year, month as u8 + 1, three[0].parse().ok()?)
-    })
-}
+//! Ordinal sessions as mastheads print them.
 
 /// The session that a line such as "Sixty-seventh session" names, up to the ninety-ninth.
 pub(crate) fn ordinal_session(line: &str) -> Option<u16> {
@@ -97,15 +67,5 @@ mod tests {
         for (line, session) in cases {
             assert_eq!(ordinal_session(line), session, "{line}");
         }
-    }
-
-    #[test]
-    fn dates_are_read_from_prose() {
-        assert_eq!(
-            date_in("Limited 12 December 2012."),
-            Date::new(2012, 12, 12)
-        );
-        assert_eq!(date_in("12 Decembre 2012"), None);
-        assert_eq!(date_in("31 February 2012"), None);
     }
 }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::{bodies, cursor, dates, pinpoints};
-use crate::symbol::read;
+use crate::symbol::number;
 use crate::{Act, Body, Citation, Form, Kind, Naming, Term};
 
 const ANCHORS: [(&str, Act, Option<&str>); 13] = [
@@ -228,8 +228,8 @@ impl List<'_> {
         if special.is_some() || !(1..=4).contains(&first.len()) {
             return None;
         }
-        let part = read::read_part(&text[end..]).map_or(0, |(_, length)| length);
-        if let Some((term, length)) = read::read_parenthesis_term(&text[end + part..]) {
+        let part = number::part(&text[end..]).map_or(0, |(_, length)| length);
+        if let Some((term, length)) = number::parenthesis_term(&text[end + part..]) {
             let fits = match term {
                 Term::Year(year) => (1946..2100).contains(&year),
                 _ => true,
@@ -245,7 +245,7 @@ impl List<'_> {
 
     fn with_part(&self, end: usize) -> usize {
         // "53/243 A and B" is two documents: the second letter becomes an item of its own.
-        match read::read_part(&self.text[end..]) {
+        match number::part(&self.text[end..]) {
             Some((letters, _)) if letters.contains(" and ") => {
                 end + self.text[end..]
                     .find(|c: char| c.is_ascii_alphabetic())
@@ -536,7 +536,7 @@ fn title_line(text: &str) -> Vec<Citation> {
         if !(1..=3).contains(&number.len()) {
             continue;
         }
-        if let Some((_, length)) = read::read_part(&text[end..]) {
+        if let Some((_, length)) = number::part(&text[end..]) {
             end += length;
         }
         let rest = &text[end..];

@@ -1,6 +1,6 @@
 //! Reads the longest symbol at the start of a folded text, component by component.
 
-use super::Symbol;
+use super::{Symbol, number, shape};
 use crate::adopted::{Act, Adopted, Term};
 use crate::grammar::{self, Prefix};
 use crate::{Body, Roman};
@@ -106,14 +106,14 @@ impl Reader<'_> {
     }
 
     fn component(&self, start: usize) -> Option<(Part, String, usize)> {
-        let run = run_length(&self.text[start..]);
+        let run = shape::run_length(&self.text[start..]);
         let raw = self.text[start..start + run].trim_end_matches(['.', ',', '&', '-']);
         let (part, written) = self.classify(raw)?;
         let mut end = start + raw.len();
         let mut written = written;
         // ICCD puts the session of its conference in parentheses: COP(15).
         if matches!(&part, Part::Word(word) if matches!(word.as_str(), "COP" | "CRIC" | "CST" | "MIN"))
-            && let Some(number) = parenthesised_number(&self.text[end..])
+            && let Some(number) = shape::parenthesised_number(&self.text[end..])
         {
             written.push_str(number);
             end += number.len();
@@ -123,7 +123,7 @@ impl Reader<'_> {
 
     fn classify(&self, raw: &str) -> Option<(Part, String)> {
         let first = self.parts.is_empty();
-        if is_number(raw) {
+        if shape::is_number(raw) {
             let fits = if first {
                 self.rules.allows_number()
             } else {
@@ -131,13 +131,13 @@ impl Reader<'_> {
             };
             return fits.then(|| (Part::Number, raw.to_owned()));
         }
-        if let Some(session) = special_session(raw) {
+        if let Some(session) = shape::special_session(raw) {
             let stem = session.split('-').next().unwrap_or("");
             let fits = !first || self.rules.allows_any() || matches!(stem, "S" | "ES");
             return fits.then_some((Part::SpecialSession, session));
         }
         if let Some((stem, number)) = raw.rsplit_once('.')
-            && (is_number(number) || Roman::parse(number).is_some())
+            && (shape::is_number(number) || Roman::parse(number).is_some())
         {
             return self.classify_dotted(stem, number, first);
         }
@@ -146,7 +146,9 @@ impl Reader<'_> {
         let fits = if first {
             self.rules.allows_word(&word) && word.starts_with(|c: char| c.is_ascii_uppercase())
         } else {
-            known.is_some() || is_capital_word(raw) || self.rules.allows_any() && is_title_word(raw)
+            known.is_some()
+                || shape::is_capital_word(raw)
+                || self.rules.allows_any() && shape::is_title_word(raw)
         };
         fits.then(|| (Part::Word(word.clone()), word))
     }
@@ -187,7 +189,7 @@ impl Reader<'_> {
         let fits = if first {
             self.rules.allows_dotted(&written)
         } else {
-            known.is_some() || self.names_city(stem) || is_capital_word(stem)
+            known.is_some() || self.names_city(stem) || shape::is_capital_word(stem)
         };
         let plain = !number.bytes().any(|byte| byte.is_ascii_alphabetic())
             || matches!(written.as_str(), "CONF" | "AP");
@@ -291,19 +293,19 @@ impl Reader<'_> {
         };
         let body = Body::new(&self.canonical[..self.canonical.len() - "/RES".len()]);
         let start = self.after_stroke()?;
-        let session = read_session(&self.text[start..])
+        let session = number::session(&self.text[start..])
             .filter(|_| body.key() != Body::SECURITY_COUNCIL || act == Act::Decision);
         let (term, number, mut end) = if let Some((term, length)) = session {
             self.at = start + length;
             let next = self.after_stroke()?;
-            let digits = digits(&self.text[next..], 4)?;
+            let digits = number::digits(&self.text[next..], 4)?;
             (term, digits, next + digits.len())
         } else {
-            let digits = digits(&self.text[start..], 4)?;
+            let digits = number::digits(&self.text[start..], 4)?;
             (Term::Unstated, digits, start + digits.len())
         };
         let number: u32 = number.parse().ok()?;
-        let part = read_part(&self.text[end..]);
+        let part = number::part(&self.text[end..]);
         let mut term = term;
         let mut part_text = None;
         if let Some((letters, length)) = part {
@@ -311,7 +313,7 @@ impl Reader<'_> {
             end += length;
         }
         if term == Term::Unstated {
-            match read_parenthesis_term(&self.text[end..]) {
+            match number::parenthesis_term(&self.text[end..]) {
                 Some((found, length)) => {
                     term = found;
                     end += length;
@@ -380,195 +382,4 @@ impl Reader<'_> {
         self.canonical.extend([" (", name, space, label, ")"]);
         self.at += spaces + length + 2;
     }
-}
-
-/// The number of bytes that may belong to a component.
-fn run_length(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut length = 0;
-    while let Some(byte) = bytes.get(length) {
-        let next_is_alphanumeric = || bytes.get(length + 1).is_some_and(u8::is_ascii_alphanumeric);
-        let between_digits = || {
-            length > 0
-                && bytes[length - 1].is_ascii_digit()
-                && bytes.get(length + 1).is_some_and(u8::is_ascii_digit)
-        };
-        let belongs = match byte {
-            byte if byte.is_ascii_alphanumeric() => true,
-            b'.' => next_is_alphanumeric(),
-            // A hyphen joins numbers or a special session; before letters it joins two symbols.
-            b'-' => between_digits() || matches!(&text[..length], "S" | "ES"),
-            // Joined communications: 1461,1462,1476&1477/2006.
-            b',' | b'&' => between_digits() && joined_communications(&text[length..]),
-            _ => false,
-        };
-        if !belongs {
-            break;
-        }
-        length += 1;
-    }
-    length
-}
-
-fn joined_communications(text: &str) -> bool {
-    let run = text
-        .bytes()
-        .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'&'))
-        .count();
-    let year = text[run..]
-        .strip_prefix('/')
-        .and_then(|rest| digits(rest, 4));
-    year.is_some_and(|year| year.len() == 4)
-}
-
-fn is_number(text: &str) -> bool {
-    let mut groups = text.split(['-', ',', '&']);
-    groups.all(|group| (1..=6).contains(&group.len()) && group.bytes().all(|b| b.is_ascii_digit()))
-}
-
-fn special_session(text: &str) -> Option<String> {
-    let upper = text.to_ascii_uppercase();
-    let number = upper
-        .strip_prefix("ES-")
-        .or_else(|| upper.strip_prefix("S-"))?;
-    digits(number, 2).filter(|found| found.len() == number.len())?;
-    Some(upper)
-}
-
-fn is_capital_word(text: &str) -> bool {
-    (1..=12).contains(&text.len())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-        && text.starts_with(|c: char| c.is_ascii_uppercase())
-        && (text.bytes().all(|byte| byte.is_ascii_uppercase()) || text.starts_with("WG"))
-}
-
-fn is_title_word(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_uppercase())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'.')
-        && text.bytes().filter(u8::is_ascii_alphabetic).count() > 1
-}
-
-fn parenthesised_number(text: &str) -> Option<&str> {
-    let inner = text.strip_prefix('(')?;
-    let number = digits(inner, 2)?;
-    inner[number.len()..]
-        .starts_with(')')
-        .then(|| &text[..number.len() + 2])
-}
-
-/// The leading digits of `text`, at most `most` of them and followed by no other digit.
-pub(crate) fn digits(text: &str, most: usize) -> Option<&str> {
-    let length = text.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=most).contains(&length).then(|| &text[..length])
-}
-
-/// A session or year that a stroke must follow: `67/`, `S-10/`, `2006/`.
-fn read_session(text: &str) -> Option<(Term, usize)> {
-    let upper = text.get(..3).unwrap_or(text).to_ascii_uppercase();
-    let (skip, make): (usize, fn(u16) -> Term) = if upper.starts_with("ES-") {
-        (3, Term::Emergency)
-    } else if upper.starts_with("S-") {
-        (2, Term::Special)
-    } else {
-        (0, |value| {
-            if value > 1900 {
-                Term::Year(value)
-            } else {
-                Term::Session(value)
-            }
-        })
-    };
-    let number = digits(&text[skip..], 4)?;
-    let end = skip + number.len();
-    text[end..]
-        .starts_with('/')
-        .then_some((make(number.parse().ok()?), end))
-}
-
-/// A lettered part after a number, canonical, and its length: ` A`, `B`, `(B)`, ` A-C`, ` A and B`.
-pub(crate) fn read_part(text: &str) -> Option<(String, usize)> {
-    let spaces = text.bytes().take_while(|byte| *byte == b' ').count();
-    if spaces > 1 {
-        return None;
-    }
-    let rest = &text[spaces..];
-    if let Some(inner) = rest.strip_prefix('(') {
-        let letter = inner.bytes().next().filter(u8::is_ascii_uppercase)?;
-        let is_roman = matches!(letter, b'I' | b'V' | b'X' | b'L' | b'C');
-        return (inner[1..].starts_with(')') && !is_roman)
-            .then(|| (char::from(letter).to_string(), spaces + 3));
-    }
-    let first = rest.bytes().next().filter(u8::is_ascii_alphabetic)?;
-    if first.is_ascii_lowercase() && spaces > 0 {
-        return None;
-    }
-    let (joint, second) = second_letter(&rest[1..]);
-    let length = 1 + second.map_or(0, |(_, length)| length);
-    let after = &rest[length..];
-    let whole_word = !after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/');
-    // "resolution 67/172 A new approach": a capital that begins words is no part letter.
-    let begins_words = spaces > 0
-        && second.is_none()
-        && after.starts_with(' ')
-        && after[1..].starts_with(|c: char| c.is_ascii_lowercase())
-        && ![
-            "of ", "and ", "to ", "on ", "or ", "dated ", "adopted ", "in ", "as ", "by ", "with ",
-        ]
-        .iter()
-        .any(|word| after[1..].starts_with(word));
-    if !whole_word || begins_words {
-        return None;
-    }
-    let mut canonical = char::from(first).to_ascii_uppercase().to_string();
-    if let Some((letter, _)) = second {
-        canonical.push_str(joint);
-        canonical.push(char::from(letter).to_ascii_uppercase());
-    }
-    Some((canonical, spaces + length))
-}
-
-fn second_letter(text: &str) -> (&'static str, Option<(u8, usize)>) {
-    for (written, joint) in [("-", "-"), (" and ", " and "), (" to ", " to ")] {
-        if let Some(rest) = text.strip_prefix(written)
-            && let Some(letter) = rest.bytes().next().filter(u8::is_ascii_alphabetic)
-            && (joint == "-" || letter.is_ascii_uppercase())
-            && !rest[1..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/')
-        {
-            return (joint, Some((letter, written.len() + 1)));
-        }
-    }
-    ("", None)
-}
-
-/// The year or Roman session in parentheses behind a number, and its length with the space before.
-pub(crate) fn read_parenthesis_term(text: &str) -> Option<(Term, usize)> {
-    let rest = text.trim_start_matches([' ', '\n', '\r']);
-    let spaces = text.len() - rest.len();
-    if spaces > 2 {
-        return None;
-    }
-    let inner = rest.strip_prefix('(')?;
-    let close = inner.find(')').filter(|length| *length <= 12)?;
-    let term = read_term(inner[..close].trim())?;
-    Some((term, spaces + close + 2))
-}
-
-fn read_term(inner: &str) -> Option<Term> {
-    let compact: String = inner.chars().filter(|c| *c != ' ').collect();
-    if compact.len() == 4
-        && let Some(year) = digits(&compact, 4)
-    {
-        return year.parse().ok().map(Term::Year);
-    }
-    if let Some(numeral) = compact.strip_prefix("ES-") {
-        return Roman::parse(numeral).map(Term::RomanEmergency);
-    }
-    if let Some(numeral) = compact.strip_prefix("S-") {
-        return Roman::parse(numeral).map(Term::RomanSpecial);
-    }
-    Roman::parse(&compact).map(Term::RomanSession)
 }

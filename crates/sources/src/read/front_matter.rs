@@ -77,7 +77,7 @@ impl FrontMatter {
             "short_title" | "short_titles" => self.short_titles.push(value.to_owned()),
             "acronym" => self.acronym = Some(value.to_owned()),
             "date" => {
-                self.date = Date::parse_iso(value).or_else(|| super::masthead::prose_date(value));
+                self.date = Date::parse_iso(value).or_else(|| Date::parse_prose(value));
             }
             "kind" => self.kind = kind(value),
             _ => {}

@@ -158,11 +158,11 @@ impl Masthead {
         let rest = &words[at + 2..];
         let on = rest
             .windows(4)
-            .position(|four| four[0] == "on" && prose_date(&four[1..].join(" ")).is_some());
+            .position(|four| four[0] == "on" && Date::parse_prose(&four[1..].join(" ")).is_some());
         let Some(on) = on else {
             return;
         };
-        self.date = prose_date(&rest[on + 1..on + 4].join(" "));
+        self.date = Date::parse_prose(&rest[on + 1..on + 4].join(" "));
         let organ = rest[..on].iter().take_while(|word| **word != "at").copied();
         let organ = organ
             .skip_while(|word| *word == "the")
@@ -208,7 +208,7 @@ fn closing_date(lines: &[Line<'_>]) -> Option<Date> {
         .map(|line| line.text)
         .filter(|text| !text.is_empty());
     text.find(|text| is_meeting(text))?;
-    text.next().and_then(prose_date)
+    text.next().and_then(Date::parse_prose)
 }
 
 fn distribution_date(top: &[Line<'_>]) -> Option<Date> {
@@ -216,7 +216,7 @@ fn distribution_date(top: &[Line<'_>]) -> Option<Date> {
         .skip_while(|line| !line.text.starts_with("Distr."))
         .skip(1)
         .take(4)
-        .find_map(|line| prose_date(line.text))
+        .find_map(|line| Date::parse_prose(line.text))
 }
 
 /// "60th plenary meeting", "94th (resumed) plenary meeting", "4213th meeting".
@@ -225,34 +225,4 @@ pub(super) fn is_meeting(text: &str) -> bool {
         && text.ends_with("meeting")
         && text.starts_with(|first: char| first.is_ascii_digit())
         && !text.contains(',')
-}
-
-/// Reads "20 December 2012", which must be all there is.
-pub(super) fn prose_date(text: &str) -> Option<Date> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let mut words = text.split_whitespace();
-    let (day, month, year) = (words.next()?, words.next()?, words.next()?);
-    let month = MONTHS.iter().position(|name| *name == month)? + 1;
-    let year = year.trim_end_matches([',', '.', ';']);
-    if words.next().is_some() {
-        return None;
-    }
-    Date::new(
-        year.parse().ok()?,
-        u8::try_from(month).ok()?,
-        day.parse().ok()?,
-    )
 }

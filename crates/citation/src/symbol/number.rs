@@ -1,0 +1,117 @@
+//! The parts of an adopted number: session or year, lettered part, term in parentheses.
+
+use crate::Roman;
+use crate::adopted::Term;
+
+/// The leading digits of `text`, at most `most` of them and followed by no other digit.
+pub(crate) fn digits(text: &str, most: usize) -> Option<&str> {
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=most).contains(&length).then(|| &text[..length])
+}
+
+/// A session or year that a stroke must follow: `67/`, `S-10/`, `2006/`.
+pub(crate) fn session(text: &str) -> Option<(Term, usize)> {
+    let upper = text.get(..3).unwrap_or(text).to_ascii_uppercase();
+    let (skip, make): (usize, fn(u16) -> Term) = if upper.starts_with("ES-") {
+        (3, Term::Emergency)
+    } else if upper.starts_with("S-") {
+        (2, Term::Special)
+    } else {
+        (0, |value| {
+            if value > 1900 {
+                Term::Year(value)
+            } else {
+                Term::Session(value)
+            }
+        })
+    };
+    let number = digits(&text[skip..], 4)?;
+    let end = skip + number.len();
+    text[end..]
+        .starts_with('/')
+        .then_some((make(number.parse().ok()?), end))
+}
+
+/// A lettered part after a number, canonical, and its length: ` A`, `B`, `(B)`, ` A-C`, ` A and B`.
+pub(crate) fn part(text: &str) -> Option<(String, usize)> {
+    let spaces = text.bytes().take_while(|byte| *byte == b' ').count();
+    if spaces > 1 {
+        return None;
+    }
+    let rest = &text[spaces..];
+    if let Some(inner) = rest.strip_prefix('(') {
+        let letter = inner.bytes().next().filter(u8::is_ascii_uppercase)?;
+        let is_roman = matches!(letter, b'I' | b'V' | b'X' | b'L' | b'C');
+        return (inner[1..].starts_with(')') && !is_roman)
+            .then(|| (char::from(letter).to_string(), spaces + 3));
+    }
+    let first = rest.bytes().next().filter(u8::is_ascii_alphabetic)?;
+    if first.is_ascii_lowercase() && spaces > 0 {
+        return None;
+    }
+    let (joint, second) = second_letter(&rest[1..]);
+    let length = 1 + second.map_or(0, |(_, length)| length);
+    let after = &rest[length..];
+    let whole_word = !after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/');
+    // "resolution 67/172 A new approach": a capital that begins words is no part letter.
+    let begins_words = spaces > 0
+        && second.is_none()
+        && after.starts_with(' ')
+        && after[1..].starts_with(|c: char| c.is_ascii_lowercase())
+        && ![
+            "of ", "and ", "to ", "on ", "or ", "dated ", "adopted ", "in ", "as ", "by ", "with ",
+        ]
+        .iter()
+        .any(|word| after[1..].starts_with(word));
+    if !whole_word || begins_words {
+        return None;
+    }
+    let mut canonical = char::from(first).to_ascii_uppercase().to_string();
+    if let Some((letter, _)) = second {
+        canonical.push_str(joint);
+        canonical.push(char::from(letter).to_ascii_uppercase());
+    }
+    Some((canonical, spaces + length))
+}
+
+fn second_letter(text: &str) -> (&'static str, Option<(u8, usize)>) {
+    for (written, joint) in [("-", "-"), (" and ", " and "), (" to ", " to ")] {
+        if let Some(rest) = text.strip_prefix(written)
+            && let Some(letter) = rest.bytes().next().filter(u8::is_ascii_alphabetic)
+            && (joint == "-" || letter.is_ascii_uppercase())
+            && !rest[1..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/')
+        {
+            return (joint, Some((letter, written.len() + 1)));
+        }
+    }
+    ("", None)
+}
+
+/// The year or Roman session in parentheses behind a number, and its length with the space before.
+pub(crate) fn parenthesis_term(text: &str) -> Option<(Term, usize)> {
+    let rest = text.trim_start_matches([' ', '\n', '\r']);
+    let spaces = text.len() - rest.len();
+    if spaces > 2 {
+        return None;
+    }
+    let inner = rest.strip_prefix('(')?;
+    let close = inner.find(')').filter(|length| *length <= 12)?;
+    let term = term(inner[..close].trim())?;
+    Some((term, spaces + close + 2))
+}
+
+fn term(inner: &str) -> Option<Term> {
+    let compact: String = inner.chars().filter(|c| *c != ' ').collect();
+    if compact.len() == 4
+        && let Some(year) = digits(&compact, 4)
+    {
+        return year.parse().ok().map(Term::Year);
+    }
+    if let Some(numeral) = compact.strip_prefix("ES-") {
+        return Roman::parse(numeral).map(Term::RomanEmergency);
+    }
+    if let Some(numeral) = compact.strip_prefix("S-") {
+        return Roman::parse(numeral).map(Term::RomanSpecial);
+    }
+    Roman::parse(&compact).map(Term::RomanSession)
+}
