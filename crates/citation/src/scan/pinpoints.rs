@@ -36,6 +36,9 @@ const UNITS: [(&str, Unit); 28] = [
     ("appendix", Unit::Appendix),
 ];
 
+/// The words that may stand right before a citation when its paragraph reference comes first.
+const JOINTS: [&str; 7] = ["of", "to", "in", "the", "its", "their", "Assembly"];
+
 /// How far before a citation its paragraph reference may begin, in bytes.
 const REACH: usize = 200;
 
@@ -73,26 +76,21 @@ pub(super) fn after(text: &str, at: usize) -> Option<Pinpoint> {
 
 /// The paragraph reference that ends right before `phrase_start` with "of", "of its", "to".
 fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
-    let floor = cursor::sentence_start(text, phrase_start, REACH);
-    let window = &text[floor..phrase_start];
-    let lower = window.to_ascii_lowercase();
-    // The nearest unit word from which the rest up to the citation parses wins; an outer unit
-    // ("section II, paragraph 5") is found by going on to the left.
-    let mut best = None;
-    for (at, _) in lower.char_indices().rev() {
-        let starts_word = at == 0 || !lower.as_bytes()[at - 1].is_ascii_alphanumeric();
-        if !starts_word || !lower.as_bytes()[at].is_ascii_alphabetic() {
-            continue;
-        }
-        let Some(pinpoint) = steps(text, floor + at) else {
-            continue;
-        };
-        if !reaches(text, pinpoint.span.end, phrase_start) {
-            continue;
-        }
-        best = Some(pinpoint);
+    // Most citations are not introduced by a joining word, and the search to the left is the dearer part.
+    let joined = text[..phrase_start].trim_end();
+    let joint = JOINTS.iter().any(|word| joined.ends_with(word));
+    if !joint || joined.len() == phrase_start {
+        return None;
     }
-    best
+    let floor = cursor::sentence_start(text, phrase_start, REACH);
+    let bytes = text.as_bytes();
+    // The outermost unit word from which the rest up to the citation parses wins: "section II,
+    // paragraph 5 of …" begins at "section".
+    (floor..phrase_start)
+        .filter(|at| b"aposcAPOSC".contains(&bytes[*at]))
+        .filter(|at| *at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
+        .filter_map(|at| steps(text, at))
+        .find(|pinpoint| reaches(text, pinpoint.span.end, phrase_start))
 }
 
 /// Whether only joining words stand between a paragraph reference and its citation.
