@@ -264,6 +264,10 @@ fn same_words(text: &str, start: usize, name: &str) -> Option<usize> {
 
 /// Where `name` starts when it ends at `end`.
 fn same_words_backwards(text: &str, end: usize, name: &str) -> Option<usize> {
+    let last = |words: &str, end: usize| words.as_bytes().get(end.wrapping_sub(1)).copied();
+    if last(text, end) != last(name, name.len()) {
+        return None;
+    }
     let mut at = end;
     for (index, word) in name.rsplit(' ').enumerate() {
         if index > 0 {

@@ -1,89 +1,49 @@
 //! Web and e-mail addresses that stand bare in a text.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use memchr::memmem;
+use memchr::{memchr, memchr_iter, memmem};
+use regex::bytes::Regex;
 
-/// Longest part of an e-mail address before the `@`, in bytes.
-const LONGEST_NAME: usize = 64;
+/// A scheme or `www.` and what follows, or an e-mail address. Typographic quotation marks, whose first
+/// byte is E2, end an address like straight ones.
+static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r#"(?x-u)
+        (?: \b[A-Za-z]{2,10}:// | \bwww\. ) [^\s\x00-\x1f<>"`|\\^{}\xe2]+
+        | [A-Za-z0-9._%+-]{1,64} @ [A-Za-z0-9-]+ (?: \. [A-Za-z0-9-]+ )+
+        "#,
+    )
+    .ok()
+});
 
 /// Addresses in order, without the punctuation of the sentence around them.
 pub(crate) fn find(bytes: &[u8]) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let schemes = memmem::find_iter(bytes, "://").filter_map(|at| scheme_start(bytes, at));
-    let hosts = memmem::find_iter(bytes, "www.").filter(|at| starts_word(bytes, *at));
-    for start in schemes.chain(hosts) {
-        let end = start + length(&bytes[start..]);
-        found.push(start..end);
-    }
-    found.extend(memchr::memchr_iter(b'@', bytes).filter_map(|at| mail(bytes, at)));
-    found.sort_by_key(|range| (range.start, usize::MAX - range.end));
-    let mut end = 0;
-    found.retain(|range| {
-        let apart = range.start >= end;
-        end = end.max(range.end);
-        apart
-    });
-    found
-}
-
-fn starts_word(bytes: &[u8], at: usize) -> bool {
-    at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'/'
-}
-
-fn scheme_start(bytes: &[u8], at: usize) -> Option<usize> {
-    let letters = bytes[..at]
-        .iter()
-        .rev()
-        .take(10)
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count();
-    (letters >= 2).then_some(at - letters)
-}
-
-/// Length of the address at the beginning of `bytes`.
-fn length(bytes: &[u8]) -> usize {
-    let stop = |byte: &u8| {
-        byte.is_ascii_whitespace() || byte.is_ascii_control() || b"<>\"`|\\^{}".contains(byte)
+    let possible = memchr(b'@', bytes).is_some()
+        || memmem::find(bytes, b"://").is_some()
+        || memmem::find(bytes, b"www.").is_some();
+    let Some(address) = ADDRESS.as_ref().filter(|_| possible) else {
+        return Vec::new();
     };
-    let mut end = bytes.iter().position(stop).unwrap_or(bytes.len());
-    // Typographic quotation marks end an address too; their first byte is E2 80.
-    if let Some(quote) = memmem::find(&bytes[..end], b"\xe2\x80") {
-        end = quote;
-    }
-    while let Some(last) = bytes[..end].last() {
-        let unbalanced = *last == b')' && {
-            let count = |mark: u8| memchr::memchr_iter(mark, &bytes[..end]).count();
-            count(b')') > count(b'(')
-        };
+    address
+        .find_iter(bytes)
+        .map(|found| found.start()..found.start() + length(found.as_bytes()))
+        .collect()
+}
+
+/// Length of an address without closing punctuation and parentheses that it does not open.
+fn length(address: &[u8]) -> usize {
+    let mut end = address.len();
+    while let Some(last) = address[..end].last() {
+        let count = |mark: u8| memchr_iter(mark, &address[..end]).count();
+        let unbalanced = *last == b')' && count(b')') > count(b'(');
         if !unbalanced && !b".,;:!?'*]".contains(last) {
             break;
         }
         end -= 1;
     }
     end
-}
-
-fn mail(bytes: &[u8], at: usize) -> Option<Range<usize>> {
-    let name = bytes[..at]
-        .iter()
-        .rev()
-        .take(LONGEST_NAME)
-        .take_while(|byte| byte.is_ascii_alphanumeric() || b"._%+-".contains(byte))
-        .count();
-    let host = bytes[at + 1..]
-        .iter()
-        .take_while(|byte| byte.is_ascii_alphanumeric() || b".-".contains(byte))
-        .count();
-    let domain = &bytes[at + 1..at + 1 + host];
-    let dots = domain
-        .iter()
-        .rev()
-        .take_while(|byte| **byte == b'.')
-        .count();
-    let domain = &domain[..host - dots];
-    let whole = name > 0 && domain.contains(&b'.');
-    whole.then(|| at - name..at + 1 + domain.len())
 }
 
 #[cfg(test)]

@@ -2,21 +2,8 @@
 
 use citation::{Act, Body, Referent, Symbol};
 use resolve::Reference;
-use sources::SourceKind;
 
 use crate::Context;
-
-/// Words for which a treaty is called by one word after its first mention, longest first.
-const TREATIES: [&str; 8] = [
-    "Optional Protocol",
-    "Convention",
-    "Covenant",
-    "Protocol",
-    "Charter",
-    "Statute",
-    "Agreement",
-    "Constitution",
-];
 
 /// The document inside a sentence; the General Assembly is not named, as its own texts do not.
 pub(super) fn name(reference: &Reference, context: &Context<'_>) -> String {
@@ -24,10 +11,7 @@ pub(super) fn name(reference: &Reference, context: &Context<'_>) -> String {
         Some(Referent::Symbol(symbol)) => {
             in_prose(symbol, Organ::UnlessAssembly).unwrap_or_else(|| format!("“{symbol}”"))
         }
-        Some(Referent::Instrument(title)) => {
-            let kind = reference.source.as_ref().map(|source| source.kind);
-            instrument(title, kind)
-        }
+        Some(Referent::Instrument(title)) => instrument(title),
         Some(Referent::Other(_)) | None => token(reference, context),
     }
 }
@@ -69,20 +53,12 @@ fn in_prose(symbol: &Symbol, organ: Organ) -> Option<String> {
     Some(format!("{} {text}", adopted.body.name()?))
 }
 
-fn instrument(title: &str, kind: Option<SourceKind>) -> String {
-    let word = TREATIES
-        .into_iter()
-        .filter_map(|word| title.find(word).map(|at| (at, word)))
-        .min_by_key(|(at, _)| *at)
-        .map(|(_, word)| word);
-    match word {
-        Some(word) if matches!(kind, Some(SourceKind::Treaty) | None) => format!("the {word}"),
-        _ if title.contains(':') => format!("“{title}”"),
-        _ => match title.strip_prefix("The ") {
-            Some(rest) => format!("the {rest}"),
-            None => format!("the {title}"),
-        },
+/// An instrument by its whole title: a draft may name several conventions.
+fn instrument(title: &str) -> String {
+    if title.contains(':') {
+        return format!("“{title}”");
     }
+    format!("the {}", title.strip_prefix("The ").unwrap_or(title))
 }
 
 #[cfg(test)]
@@ -90,28 +66,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn treaties_are_called_by_the_word_that_comes_first() {
-        let treaty = Some(SourceKind::Treaty);
-        let long =
-            "International Convention on the Protection of the Rights of All Migrant Workers";
-        assert_eq!(instrument(long, treaty), "the Convention");
+    fn an_instrument_is_called_by_its_title() {
         assert_eq!(
-            instrument(
-                "Optional Protocol to the Convention against Torture",
-                treaty
-            ),
-            "the Optional Protocol"
+            instrument("Convention on the Rights of the Child"),
+            "the Convention on the Rights of the Child"
         );
         assert_eq!(
-            instrument("Protocol relating to the Status of Refugees", treaty),
-            "the Protocol"
+            instrument("The Pact for the Future"),
+            "the Pact for the Future"
         );
         assert_eq!(
-            instrument(
-                "Vienna Declaration and Programme of Action",
-                Some(SourceKind::Outcome)
-            ),
-            "the Vienna Declaration and Programme of Action"
+            instrument("Securing Our Common Future: An Agenda for Disarmament"),
+            "“Securing Our Common Future: An Agenda for Disarmament”"
         );
     }
 
