@@ -316,3 +316,13 @@ fn a_reader_who_has_seen_enough_ends_it_quietly() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(stderr(&output), "");
 }
+
+#[test]
+fn a_draft_named_twice_is_checked_once() {
+    let folder = folder_with("draft.md", b"See A/HCR/53/26.\n");
+    let output = run(
+        folder.path(),
+        &["check", "--format=concise", "draft.md", "."],
+    );
+    assert_eq!(stdout(&output).lines().count(), 1);
+}

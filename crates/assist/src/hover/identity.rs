@@ -54,7 +54,8 @@ pub(super) fn facts(reference: &Reference) -> Option<String> {
 /// What the source says in one to three sentences.
 pub(super) fn summary(reference: &Reference) -> Option<String> {
     let summary = reference.source.as_deref()?.summary.as_deref()?;
-    (!summary.trim().is_empty()).then(|| prose::escaped(summary))
+    // The words are the catalogue's, not the document's.
+    (!summary.trim().is_empty()).then(|| format!("In brief: {}", prose::escaped(summary)))
 }
 
 /// The number of the adopted text: the reference's own, else that of the resolution to which the named

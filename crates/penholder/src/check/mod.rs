@@ -30,6 +30,7 @@ pub(crate) fn run(arguments: &Check, today: Date) -> io::Result<u8> {
         workspaces: Workspaces::default(),
         out: Box::new(out::standard()),
         said: BTreeSet::new(),
+        seen: BTreeSet::new(),
         summary: Summary::default(),
         json: json::Array::default(),
         renderer: pretty::renderer(wants_color(arguments.color)),
@@ -48,6 +49,8 @@ struct Run<'a> {
     out: Box<dyn Write>,
     /// Complaints that have been said.
     said: BTreeSet<(PathBuf, String)>,
+    /// Files that have been checked.
+    seen: BTreeSet<PathBuf>,
     summary: Summary,
     json: json::Array,
     renderer: annotate_snippets::Renderer,
@@ -106,7 +109,7 @@ impl Run<'_> {
             return self.input(path, input);
         }
         if !path.is_dir() {
-            return self.input(path, Input::file(path));
+            return self.file(path);
         }
         let (drafts, problems) = drafts::under(path);
         for problem in problems {
@@ -116,9 +119,18 @@ impl Run<'_> {
             out::note(path, "there are no drafts (.md, .txt) in this folder");
         }
         for draft in drafts {
-            self.input(&draft, Input::file(&draft))?;
+            self.file(&draft)?;
         }
         Ok(())
+    }
+
+    /// Checks a file, unless a path before has led to it already.
+    fn file(&mut self, path: &Path) -> io::Result<()> {
+        let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        if !self.seen.insert(whole) {
+            return Ok(());
+        }
+        self.input(path, Input::file(path))
     }
 
     fn input(&mut self, path: &Path, input: Result<Input, String>) -> io::Result<()> {
