@@ -18,7 +18,7 @@ use tokio::io::{
 use tokio::task::JoinHandle;
 
 /// How long a message may take, on the clock that stands still.
-const PATIENCE: Duration = Duration::from_secs(600);
+const PATIENCE: Duration = Duration::from_mins(10);
 
 /// How a client starts.
 pub struct Start {

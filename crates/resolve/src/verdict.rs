@@ -24,7 +24,9 @@ pub(crate) fn judge(bound: Bound, sources: &dyn Sources, as_of: Date) -> Referen
         .flatten();
     let date_agreement = match (&bound.date, adopted) {
         (Some(stated), Some(known)) if stated.date == known.date => Agreement::Agrees,
-        (Some(_), Some(known)) if speaks(known) => Agreement::Contradicts(known.date),
+        (Some(stated), Some(known)) if speaks(known) || is_outside(&bound, stated.date) => {
+            Agreement::Contradicts(known.date)
+        }
         _ => Agreement::NotCheckable,
     };
     let paragraph = match (&source, &bound.pinpoint) {
@@ -114,6 +116,15 @@ fn adopted_on(referent: Option<&Referent>, source: Option<&Source>) -> Option<Ad
             support: 0,
         });
     held.or_else(|| facts::adoption_date(symbol))
+}
+
+/// Whether the session of a General Assembly resolution leaves no room for a stated date, so that even a
+/// date seen once is the better one.
+fn is_outside(bound: &Bound, stated: Date) -> bool {
+    let symbol = bound.referent.as_ref().and_then(Referent::symbol);
+    symbol.filter(|symbol| symbol.prefix() == "A").and_then(facts::adopted_within).is_some_and(
+        |(from, to)| stated < from || stated > to,
+    )
 }
 
 /// Whether a known date is known well enough to contradict a stated one.
