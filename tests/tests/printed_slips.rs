@@ -4,6 +4,9 @@
 //! Reads the table from the data folder (`PENHOLDER_DATA`, else `../shared/data` beside the repository);
 //! skips with a line where it is absent.
 
+// A test says what failed by its panic.
+#![allow(clippy::unwrap_used)]
+
 use std::path::PathBuf;
 use std::sync::Arc;
 

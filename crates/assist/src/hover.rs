@@ -10,7 +10,7 @@ mod standing;
 
 use std::ops::Range;
 
-use citation::Referent;
+use citation::{Kind, Referent};
 use resolve::{Reference, Resolved};
 use sources::{Source, Sources};
 
@@ -36,6 +36,10 @@ pub fn hover(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Optio
         return acronym::hover(&resolved.draft, sources, offset);
     };
     let reference = pointed.reference;
+    // What *ibid.* repeats is not known, and the word itself needs no explanation.
+    if reference.kind == Kind::Back {
+        return None;
+    }
     let mut parts = vec![identity::heading(&resolved.draft, reference)];
     parts.extend(identity::title(reference));
     parts.extend(identity::facts(reference));

@@ -79,6 +79,8 @@ pub enum Naming {
         /// The body named last before "its" in the same sentence, if any.
         previous: Option<Body>,
     },
+    /// The rest of a list that a page break has torn from the words that open it.
+    TornOff,
     /// "resolution 67/172", with no body.
     Unnamed {
         /// The body named last in the same sentence, if any.

@@ -62,7 +62,12 @@ impl Symbol {
             .map(|part| format!(" {part}"))
             .unwrap_or_default();
         let canonical = match term {
-            Term::Year(year) if body.key() == Body::SECURITY_COUNCIL && *act == Act::Resolution => {
+            Term::Year(year)
+                if matches!(
+                    body.key(),
+                    Body::SECURITY_COUNCIL | Body::TRUSTEESHIP_COUNCIL
+                ) && *act == Act::Resolution =>
+            {
                 format!("{head}/{number}{part} ({year})")
             }
             Term::RomanSession(_) | Term::RomanSpecial(_) | Term::RomanEmergency(_) => {

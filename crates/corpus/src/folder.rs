@@ -33,7 +33,7 @@ pub enum Trouble {
     #[error(transparent)]
     Unread(#[from] ReadError),
     /// It is read, but shows no symbol and no title.
-    #[error("no document symbol was found at the top, and no title")]
+    #[error("this file is not used, because no document symbol or title was found at its top")]
     NoDocument,
     /// It is used, but some of its characters were unreadable.
     #[error("some characters are not UTF-8 and were replaced")]
@@ -47,7 +47,7 @@ impl Trouble {
             Self::Unlisted(_) => "Check that the folder exists and that you may open it.",
             Self::Unread(error) => error.advice(),
             Self::NoDocument => {
-                "Add a few lines at the top: ---, symbol: A/RES/67/172, title: Protection of migrants, ---."
+                "Say what it is in its first lines: a line “---”, a line “symbol: ” with its symbol, a line “title: ” with its title, and a line “---”."
             }
             Self::Replaced => "Save the file as UTF-8.",
         }

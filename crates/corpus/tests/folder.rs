@@ -51,7 +51,7 @@ fn each_broken_file_costs_itself_and_is_reported() {
     let expected = [
         "deeper/latin.txt: some characters are not UTF-8 and were replaced",
         "large.txt: the file is larger than 32 MB",
-        "notes.txt: no document symbol was found at the top, and no title",
+        "notes.txt: this file is not used, because no document symbol or title was found at its top",
         "scan.txt: the file is not a text file",
     ];
     for line in expected {

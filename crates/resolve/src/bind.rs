@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use citation::facts::Judgement;
 use citation::{
     Act, Body, Citation, Date, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol, Term,
     facts,
@@ -129,11 +130,12 @@ impl Binder<'_> {
         {
             return (Some(Referent::Symbol(symbol)), true);
         }
-        let previous = match naming {
-            Naming::Its { previous } | Naming::Unnamed { previous } => previous.as_ref(),
-            Naming::Named(_) => None,
+        let (speaks, previous) = match naming {
+            Naming::Its { previous } | Naming::Unnamed { previous } => {
+                (self.speaker.body.as_ref(), previous.as_ref())
+            }
+            Naming::Named(_) | Naming::TornOff => (None, None),
         };
-        let speaks = self.speaker.body.as_ref();
         let other_named = previous.filter(|body| Some(*body) != speaks);
         let forms = candidates(
             citation,
@@ -144,9 +146,20 @@ impl Binder<'_> {
         );
         let settles = |symbol: &Symbol| (Some(Referent::Symbol(symbol.clone())), true);
         let leaves_open = |symbol: &Symbol| (Some(Referent::Symbol(symbol.clone())), false);
+        let in_question = |symbol: &&Symbol| {
+            other_named.is_none()
+                || speaks
+                    .into_iter()
+                    .chain(previous)
+                    .any(|body| is_of(symbol, body))
+        };
         // A stated date that fits the session of one body only says whose number it is.
         if let Some(date) = stated {
-            let fitting: Vec<_> = forms.iter().filter(|symbol| dated(symbol, date)).collect();
+            let fitting: Vec<_> = forms
+                .iter()
+                .filter(in_question)
+                .filter(|symbol| dated(symbol, date))
+                .collect();
             if let [symbol] = fitting.as_slice() {
                 return settles(symbol);
             }
@@ -155,6 +168,16 @@ impl Binder<'_> {
             }
         }
         if let Some(symbol) = forms.iter().find(|symbol| settled_by_form(symbol)) {
+            return settles(symbol);
+        }
+        // Parliaments and councils of every kind write "resolution 1509 (2006)": the year has to be
+        // right, or the Security Council named, before the number is taken for the Council's.
+        let council = Body::new(Body::SECURITY_COUNCIL);
+        if let Some(symbol) = forms.iter().find(|symbol| is_of(symbol, &council))
+            && (previous == Some(&council)
+                || speaks == Some(&council)
+                || other_named.is_none_or(is_bare_council) && self.exists(symbol))
+        {
             return settles(symbol);
         }
         if let Some(body) = other_named
@@ -174,6 +197,12 @@ impl Binder<'_> {
             }
             Some(symbol) => leaves_open(symbol),
         }
+    }
+}
+
+impl Binder<'_> {
+    fn exists(&self, symbol: &Symbol) -> bool {
+        facts::judge(symbol, self.speaker.as_of) == Judgement::Exists
     }
 }
 
@@ -205,20 +234,24 @@ fn candidates<'b>(
     forms
 }
 
+/// "the Council" says no more than that a council speaks.
+fn is_bare_council(body: &Body) -> bool {
+    body.key() == "Council"
+}
+
 fn is_of(symbol: &Symbol, body: &Body) -> bool {
     symbol
         .adopted()
         .is_some_and(|adopted| adopted.body == *body)
 }
 
-/// Whether no other body writes its numbers like this: a year in parentheses, a number of a session
-/// that no other body reaches, a Roman session that is known to have had the number.
+/// Whether no other body writes its numbers like this: a number of a session that no other body
+/// reaches, a Roman session that is known to have had the number.
 fn settled_by_form(symbol: &Symbol) -> bool {
     let Some(adopted) = symbol.adopted() else {
         return false;
     };
     match (adopted.body.key(), adopted.term) {
-        (Body::SECURITY_COUNCIL, _) => true,
         (Body::GENERAL_ASSEMBLY, Term::Session(session)) => session > 30 && adopted.number > 60,
         (Body::GENERAL_ASSEMBLY, _) => facts::adoption_date(symbol).is_some(),
         _ => false,
@@ -274,7 +307,8 @@ fn has_form(symbol: &Symbol, act: Act) -> bool {
             }
             _ => false,
         },
-        Term::Special(_) | Term::Emergency(_) => key == Body::GENERAL_ASSEMBLY,
+        Term::Special(_) => matches!(key, Body::GENERAL_ASSEMBLY | Body::HUMAN_RIGHTS_COUNCIL),
+        Term::Emergency(_) => key == Body::GENERAL_ASSEMBLY,
         Term::RomanSession(_) | Term::RomanSpecial(_) | Term::RomanEmergency(_) => {
             key == Body::GENERAL_ASSEMBLY
         }

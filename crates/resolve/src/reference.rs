@@ -54,6 +54,8 @@ pub enum Agreement<T> {
     Agrees,
     /// It contradicts; the value is what would be right.
     Contradicts(T),
+    /// It contradicts whatever would be right: that lies between these two, first and last.
+    Outside(T, T),
 }
 
 /// A citation of the draft, bound. All ranges are byte offsets into the draft.

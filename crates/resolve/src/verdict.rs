@@ -22,13 +22,7 @@ pub(crate) fn judge(bound: Bound, sources: &dyn Sources, as_of: Date) -> Referen
         .settled
         .then(|| adopted_on(bound.referent.as_ref(), source.as_deref()))
         .flatten();
-    let date_agreement = match (&bound.date, adopted) {
-        (Some(stated), Some(known)) if stated.date == known.date => Agreement::Agrees,
-        (Some(stated), Some(known)) if speaks(known) || is_outside(&bound, stated.date) => {
-            Agreement::Contradicts(known.date)
-        }
-        _ => Agreement::NotCheckable,
-    };
+    let date_agreement = date_agreement(&bound, adopted);
     let paragraph = match (&source, &bound.pinpoint) {
         (Some(source), Some(pinpoint)) if bound.settled => {
             Some(sources.paragraph(source, pinpoint))
@@ -54,9 +48,14 @@ pub(crate) fn judge(bound: Bound, sources: &dyn Sources, as_of: Date) -> Referen
 }
 
 fn existence(bound: &Bound, held: bool, as_of: Date) -> (Existence, String, Vec<Correction>) {
-    if let Some((_, slip)) = bound.mistyped.first() {
-        let corrections = bound
-            .mistyped
+    // A repair that leads to something impossible is none.
+    let possible: Vec<_> = bound
+        .mistyped
+        .iter()
+        .filter(|(symbol, _)| !matches!(facts::judge(symbol, as_of), Judgement::Impossible(_)))
+        .collect();
+    if let Some((_, slip)) = possible.first() {
+        let corrections = possible
             .iter()
             .map(|(symbol, slip)| Correction {
                 text: symbol.to_string(),
@@ -118,13 +117,35 @@ fn adopted_on(referent: Option<&Referent>, source: Option<&Source>) -> Option<Ad
     held.or_else(|| facts::adoption_date(symbol))
 }
 
-/// Whether the session of a General Assembly resolution leaves no room for a stated date, so that even a
-/// date seen once is the better one.
-fn is_outside(bound: &Bound, stated: Date) -> bool {
-    let symbol = bound.referent.as_ref().and_then(Referent::symbol);
-    symbol.filter(|symbol| symbol.prefix() == "A").and_then(facts::adopted_within).is_some_and(
-        |(from, to)| stated < from || stated > to,
-    )
+/// Whether one date is more than a month before another: sessions that end with a late meeting, and
+/// tables of their days, leave that much in doubt.
+fn is_well_before(one: Date, other: Date) -> bool {
+    let months = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
+    let apart = months(other) - months(one);
+    apart > 1 || apart == 1 && other.day() > one.day()
+}
+
+/// A stated date against the known one; without one, against the session that the number belongs to.
+fn date_agreement(bound: &Bound, adopted: Option<AdoptionDate>) -> Agreement<Date> {
+    let Some(stated) = bound.date.as_ref().map(|stated| stated.date) else {
+        return Agreement::NotCheckable;
+    };
+    let session = bound
+        .referent
+        .as_ref()
+        .filter(|_| bound.settled)
+        .and_then(Referent::symbol)
+        .and_then(facts::adopted_within)
+        .filter(|(from, to)| is_well_before(stated, *from) || is_well_before(*to, stated));
+    match (adopted, session) {
+        (Some(known), _) if known.date == stated => Agreement::Agrees,
+        // Outside its session a stated date is wrong, so that a date seen once is the better one.
+        (Some(known), outside) if speaks(known) || outside.is_some() => {
+            Agreement::Contradicts(known.date)
+        }
+        (_, Some((from, to))) => Agreement::Outside(from, to),
+        _ => Agreement::NotCheckable,
+    }
 }
 
 /// Whether a known date is known well enough to contradict a stated one.

@@ -70,6 +70,11 @@ pub(super) fn corrections(reference: &Reference) -> Option<String> {
 pub(super) fn stated_date(reference: &Reference) -> Option<String> {
     let stated = reference.date.as_ref()?.date.in_prose();
     Some(match (&reference.date_agreement, reference.date_standing) {
+        (Agreement::Outside(from, to), _) => format!(
+            "It was adopted between {} and {}, not on {stated}.",
+            from.in_prose(),
+            to.in_prose()
+        ),
         (Agreement::NotCheckable, _) | (Agreement::Contradicts(_), Some(Standing::Recalled)) => {
             format!("The date given here, {stated}, could not be checked.")
         }

@@ -115,6 +115,10 @@ pub fn judge(symbol: &Symbol, as_of: Date) -> Judgement {
                 suggestions: suggest::instead_of(adopted, as_of),
             })
         }
+        // That a number exists says nothing of its lettered parts.
+        Judgement::Exists if adopted.part.is_some() && adoption_date(symbol).is_none() => {
+            Judgement::Unknown
+        }
         known_or_not => known_or_not,
     }
 }

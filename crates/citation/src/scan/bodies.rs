@@ -6,7 +6,8 @@ use super::cursor;
 use crate::{Body, Naming, grammar};
 
 /// Names that are no entry of the table of bodies but mean one.
-const OTHER_NAMES: [(&str, &str); 14] = [
+const OTHER_NAMES: [(&str, &str); 15] = [
+    ("Peace and Security Council", "Peace and Security Council"),
     ("Assembly", "A"),
     ("UNGA", "A"),
     ("UN General Assembly", "A"),
@@ -21,22 +22,6 @@ const OTHER_NAMES: [(&str, &str); 14] = [
     ("Assembly's", "A"),
     ("Environment Assembly", "UNEP/EA"),
     ("Commission for Social Development", "E/CN.5"),
-];
-
-/// Last words of bodies that the table does not have: "Conference of the Parties to the … Convention".
-const BODY_NOUNS: [&str; 12] = [
-    "Assembly",
-    "Council",
-    "Commission",
-    "Committee",
-    "Conference",
-    "Board",
-    "Convention",
-    "Change",
-    "Diversity",
-    "Parties",
-    "Union",
-    "Protocol",
 ];
 
 /// Nouns that name a body by themselves once it is known.
@@ -104,6 +89,45 @@ pub(super) fn after(text: &str, at: usize) -> Option<(Body, usize)> {
             Some((Body::new(key), end))
         })
         .or_else(|| conference(text, start))
+        .or_else(|| other_body(text, start))
+}
+
+/// A capitalised name of two words or more, or an acronym, at `start`: "European Parliament".
+fn other_body(text: &str, start: usize) -> Option<(Body, usize)> {
+    let mut end = start;
+    let mut words: Vec<&str> = Vec::new();
+    loop {
+        let next = if words.is_empty() {
+            end
+        } else {
+            cursor::skip_space(text, end)
+        };
+        let letters = text[next..]
+            .bytes()
+            .take_while(u8::is_ascii_alphabetic)
+            .count();
+        let word = &text[next..next + letters];
+        if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+            break;
+        }
+        words.push(word);
+        end = next + letters;
+    }
+    let last = words.last().copied().unwrap_or("");
+    let body = [
+        "Parliament",
+        "Organization",
+        "Organisation",
+        "Union",
+        "Conference",
+        "Board",
+    ]
+    .contains(&last)
+        || last.ends_with("Council")
+        || last.ends_with("Commission")
+        || last.ends_with("Committee")
+        || last.ends_with("Assembly");
+    (words.len() > 1 && body).then(|| (Body::new(&words.join(" ")), end))
 }
 
 /// "Conference of the Parties to the Convention on Biological Diversity" at `start`.
@@ -206,7 +230,8 @@ pub(super) fn previous_in_sentence(text: &str, at: usize) -> Option<Body> {
         let start = word_start(text, end);
         let word = &text[start..end];
         // "the Assembly" alone is the General Assembly's own way to speak of itself.
-        if BODIES_ALONE.contains(&word) {
+        let parliament = word == "Assembly" && follows_capital(text, start);
+        if BODIES_ALONE.contains(&word) || parliament {
             let name = unknown_body(text, end).map_or_else(|| word.to_owned(), |(name, _)| name);
             return Some(Body::new(&name));
         }
@@ -215,12 +240,14 @@ pub(super) fn previous_in_sentence(text: &str, at: usize) -> Option<Body> {
     None
 }
 
-/// A capitalised name before `at` that ends with a noun for a body, though no table has it.
+/// A capitalised name right before `at` that no table has: "Conference of the Parties", "PACE", "Council of
+/// Europe".
 fn unknown_body(text: &str, at: usize) -> Option<(String, usize)> {
     let end = text[..at].trim_end().len();
     let floor = cursor::sentence_start(text, at, 200);
-    let last = &text[word_start(text, end)..end];
-    if !BODY_NOUNS.contains(&last) {
+    // A line of its own before "Resolution …" is a heading.
+    let new_line = text[end..at].contains('\n') && text[at..].starts_with('R');
+    if new_line || end <= floor {
         return None;
     }
     let mut start = end;
@@ -231,20 +258,30 @@ fn unknown_body(text: &str, at: usize) -> Option<(String, usize)> {
         let word = &text[begin..word_end];
         let capital = word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.ends_with("ing");
         let joining = ["of", "the", "to", "on", "for", "and", "in"].contains(&word);
-        if word.is_empty() || !capital && !joining {
+        let fits = capital || joining && !words.is_empty();
+        if word.is_empty() || !fits || begin < floor {
             break;
         }
         words.push(word);
         start = begin;
     }
-    while words
-        .last()
-        .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_lowercase()))
-    {
+    while let Some(first) = words.last() {
+        let verb = words.len() > 2 && start == floor && first.ends_with('s');
+        let capital = first.starts_with(|c: char| c.is_ascii_uppercase());
+        if capital && !verb {
+            break;
+        }
         words.pop();
+        start = end;
     }
     words.reverse();
-    (words.len() > 1 && words.len() < 20).then(|| (words.join(" "), start))
+    let acronym = |word: &str| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let named = match words.as_slice() {
+        [] | ["United", "Nations"] => false,
+        [only] => acronym(only),
+        _ => words.len() < 20,
+    };
+    named.then(|| (words.join(" "), start))
 }
 
 /// The offset behind `name` at `start`; white space in the text may be of any kind and length.

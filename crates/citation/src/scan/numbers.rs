@@ -426,7 +426,7 @@ fn list_torn_off(text: &str, limit: usize) -> Vec<Citation> {
         start: 0,
         end: 0,
         act: Act::Resolution,
-        naming: Naming::Unnamed { previous: None },
+        naming: Naming::TornOff,
         phrase: 0,
     };
     let mut at = 0;

@@ -318,7 +318,10 @@ impl Reader<'_> {
                     term = found;
                     end += length;
                 }
-                None if body.key() == Body::SECURITY_COUNCIL => {}
+                // A parenthesis that is neither year nor session is a slip, not part of a sentence.
+                None if body.key() == Body::SECURITY_COUNCIL
+                    && !self.text[end..].trim_start().starts_with("(1")
+                    && !self.text[end..].trim_start().starts_with("(2") => {}
                 None => return None,
             }
         }

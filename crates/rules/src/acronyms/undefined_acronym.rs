@@ -28,6 +28,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = &context.resolved.draft;
     for (letters, missing) in missing(context.acronyms()) {
         let finding = match missing {
+            // "the system of case law (the CLOUT system)" tells what it means.
+            Missing::Never(first) if is_in_parenthesis(draft, first) => continue,
             Missing::Never(first) => {
                 let written = draft.slice(first.span.clone());
                 let message = format!("“{written}” is not introduced.");
@@ -180,6 +182,14 @@ fn introduce(draft: &Draft, letters: &str, first: &Use, full: &Full) -> Option<F
         }],
         safety: Safety::Suggested,
     })
+}
+
+/// Whether a use stands in a parenthesis that was opened in the words before it.
+fn is_in_parenthesis(draft: &Draft, used: &Use) -> bool {
+    let before = words_before(draft, used.span.start);
+    before
+        .rfind('(')
+        .is_some_and(|open| !before[open..].contains(')'))
 }
 
 /// The words before `at` in the same block, as far as articles and the end of a sentence need them.

@@ -21,10 +21,16 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for reference in sound(context) {
-        let (Agreement::Contradicts(right), Some(stated)) =
-            (reference.date_agreement.clone(), &reference.date)
-        else {
+        let Some(stated) = &reference.date else {
             continue;
+        };
+        let right = match reference.date_agreement {
+            Agreement::Contradicts(right) => right,
+            Agreement::Outside(from, to) => {
+                found.push(outside(reference, context, from, to));
+                continue;
+            }
+            Agreement::Agrees | Agreement::NotCheckable => continue,
         };
         let Some(severity) = severity(reference) else {
             continue;
@@ -53,6 +59,28 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         found.push(finding);
     }
+}
+
+/// A date before or after the session in which the number was adopted, the day itself not being known.
+fn outside(reference: &Reference, context: &Context<'_>, from: Date, to: Date) -> Finding {
+    let span = reference
+        .date
+        .as_ref()
+        .map_or(reference.token.clone(), |stated| stated.span.clone());
+    let stated = reference
+        .date
+        .as_ref()
+        .map(|stated| stated.date.in_prose())
+        .unwrap_or_default();
+    let subject = sentence_case(&wording::name(reference, context));
+    let message = format!(
+        "{subject} was adopted between {} and {}; it cannot be of {stated}.",
+        from.in_prose(),
+        to.in_prose()
+    );
+    let mut finding = RULE.finding(span, message);
+    finding.severity = Severity::Warning;
+    finding
 }
 
 /// An error where the date comes from the document or an official list, a warning where it was observed
