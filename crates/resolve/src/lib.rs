@@ -30,3 +30,6 @@ pub fn resolve(draft: &Draft, sources: &dyn Sources, today: Date) -> Resolved {
         references,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -220,6 +220,12 @@ pub(super) fn previous_in_sentence(text: &str, at: usize) -> Option<Body> {
         if end <= floor {
             return None;
         }
+        let start = word_start(text, end);
+        let word = &text[start..end];
+        if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+            end = if start < end { start } else { end - 1 };
+            continue;
+        }
         let named = NAMES.iter().find_map(|(name, key)| {
             let start = same_words_backwards(text, end, name)?;
             (start >= floor && name.contains(' ')).then(|| Body::new(key))
@@ -227,8 +233,6 @@ pub(super) fn previous_in_sentence(text: &str, at: usize) -> Option<Body> {
         if named.is_some() {
             return named;
         }
-        let start = word_start(text, end);
-        let word = &text[start..end];
         // "the Assembly" alone is the General Assembly's own way to speak of itself.
         let parliament = word == "Assembly" && follows_capital(text, start);
         if BODIES_ALONE.contains(&word) || parliament {

@@ -73,10 +73,17 @@ fn outside(reference: &Reference, context: &Context<'_>, from: Date, to: Date) -
         .map(|stated| stated.date.in_prose())
         .unwrap_or_default();
     let subject = sentence_case(&wording::name(reference, context));
+    let month = |date: Date| {
+        let words = date.in_prose();
+        words
+            .split_once(' ')
+            .map(|(_, month)| month.to_owned())
+            .unwrap_or_default()
+    };
     let message = format!(
-        "{subject} was adopted between {} and {}; it cannot be of {stated}.",
-        from.in_prose(),
-        to.in_prose()
+        "{subject} belongs to a session that ran from {} to {}; it cannot be of {stated}.",
+        month(from),
+        month(to)
     );
     let mut finding = RULE.finding(span, message);
     finding.severity = Severity::Warning;

@@ -1,0 +1,204 @@
+//! What references mean, drawn as text in and lines out.
+
+use std::sync::Arc;
+
+use citation::{Date, Lexicon};
+use draft::{Dialect, Draft};
+use sources::{Catalogue, Sources};
+
+use crate::{Agreement, Reference, Resolved, resolve};
+
+fn today() -> Date {
+    Date::new(2026, 6, 1).unwrap()
+}
+
+fn resolved(text: &str) -> Resolved {
+    let lexicon: Arc<Lexicon> = Catalogue.lexicon();
+    resolve(
+        &Draft::new(text, Dialect::Markdown, lexicon),
+        &Catalogue,
+        today(),
+    )
+}
+
+/// One reference as `token = meaning, verdict`, with what a stated date is worth.
+fn line(text: &str, reference: &Reference) -> String {
+    let token: Vec<&str> = text[reference.token.clone()].split_whitespace().collect();
+    let meaning = reference
+        .referent
+        .as_ref()
+        .map_or_else(|| "nothing".to_owned(), ToString::to_string);
+    let date = match &reference.date_agreement {
+        Agreement::NotCheckable => String::new(),
+        Agreement::Agrees => ", date agrees".to_owned(),
+        Agreement::Contradicts(right) => format!(", date should be {right}"),
+        Agreement::Outside(_, _) => ", date outside its session".to_owned(),
+    };
+    let own = if reference.is_own { ", own" } else { "" };
+    format!(
+        "{} = {meaning}, {}{date}{own}",
+        token.join(" "),
+        reference.existence.as_str()
+    )
+}
+
+#[track_caller]
+fn means(text: &str, wanted: &[&str]) {
+    let lines: Vec<String> = resolved(text)
+        .references
+        .iter()
+        .map(|reference| line(text, reference))
+        .collect();
+    assert_eq!(lines, wanted, "{text}");
+}
+
+const IN_THE_ASSEMBLY: &str = "---\nsymbol: A/C.3/80/L.52\ndate: 2025-11-01\n---\n\n";
+
+#[test]
+fn a_named_body_settles_its_number() {
+    means(
+        "General Assembly resolution 70/1 and Human Rights Council resolution 35/17.",
+        &["70/1 = A/RES/70/1, held", "35/17 = A/HRC/RES/35/17, held"],
+    );
+    means(
+        "Commission on Narcotic Drugs resolution 51/12 and ESCAP resolution 73/8.",
+        &[
+            "51/12 = Commission on Narcotic Drugs: 51/12, unknown",
+            "73/8 = ESCAP: 73/8, unknown",
+        ],
+    );
+}
+
+#[test]
+fn its_resolution_is_the_speakers() {
+    let text = format!("{IN_THE_ASSEMBLY}Recalling its resolution 48/14 of 20 December 1993,");
+    let found = resolved(&text);
+    let last = found.references.last().unwrap();
+    assert_eq!(last.referent.as_ref().unwrap().to_string(), "A/RES/48/14");
+    let enacting = "The Economic and Social Council,\n\nRecalling its resolution 2013/1,";
+    means(enacting, &["2013/1 = E/RES/2013/1, unknown"]);
+}
+
+#[test]
+fn a_body_named_before_in_the_sentence_takes_the_number() {
+    let text = format!(
+        "{IN_THE_ASSEMBLY}Commission on Population and Development resolutions 2006/2 of 10 May 2006 and its \
+         resolution 2013/1 of 26 April 2013,"
+    );
+    let found = resolved(&text);
+    let lines: Vec<_> = found
+        .references
+        .iter()
+        .map(|one| line(&text, one))
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "2006/2 = Commission on Population and Development: 2006/2, unknown",
+            "2013/1 = Commission on Population and Development: 2013/1, unknown",
+        ]
+    );
+}
+
+#[test]
+fn what_belongs_to_another_body_gets_no_verdict() {
+    for text in [
+        "the adoption, by the Economic and Social Commission for Asia and the Pacific, of resolution 79/8 of 19 May 2023",
+        "the Economic Commission for Latin America and the Caribbean of its resolution 574 (XXVII) of 16 May 1998",
+        "resolution 5/14 adopted by the United Nations Environment Assembly",
+        "United Nations Habitat Assembly resolution 2/3 of 9 June 2023",
+        "PACE Resolution 1509 (2006)",
+        "the Parliamentary Assembly, in its resolution 1509 (2006),",
+        "resolution 1325 (2002) of the European Parliament",
+        "African Union Peace and Security Council resolution 1325 (2002)",
+        "53/28 of 4 April 2023, 53/29 of 14 July 2023",
+    ] {
+        let text = format!("{IN_THE_ASSEMBLY}{text}\n");
+        for reference in resolved(&text).references {
+            assert_ne!(reference.existence, crate::Existence::Impossible, "{text}");
+            assert!(
+                matches!(
+                    reference.date_agreement,
+                    Agreement::NotCheckable | Agreement::Agrees
+                ),
+                "{text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_date_says_whose_number_it_is() {
+    means(
+        "resolution S-29/1 of 12 February 2021 and resolution 47/12 of 12 July 2021",
+        &[
+            "S-29/1 = A/HRC/RES/S-29/1, exists",
+            "47/12 = A/HRC/RES/47/12, held, date agrees",
+        ],
+    );
+}
+
+#[test]
+fn a_later_mention_means_what_the_full_one_meant() {
+    means(
+        "Human Rights Council resolution 35/17. Later, resolution 35/17 again.",
+        &[
+            "35/17 = A/HRC/RES/35/17, held",
+            "35/17 = A/HRC/RES/35/17, held",
+        ],
+    );
+}
+
+#[test]
+fn facts_and_sources_judge() {
+    means(
+        "See A/HCR/53/26, Security Council resolution 1325 (2002), A/RES/67/303 and A/RES/95/1.",
+        &[
+            "A/HCR/53/26 = nothing, malformed",
+            "1325 (2002) = S/RES/1325 (2002), impossible",
+            "A/RES/67/303 = A/RES/67/303, exists",
+            "A/RES/95/1 = A/RES/95/1, impossible",
+        ],
+    );
+    let found = resolved("Security Council resolution 1325 (2002)");
+    assert_eq!(found.references[0].corrections[0].text, "1325 (2000)");
+    means("See A/RES/O7/172.", &["A/RES/O7/172 = nothing, unknown"]);
+}
+
+#[test]
+fn stated_dates_are_compared_with_enough_evidence() {
+    means(
+        "General Assembly resolution 78/217 of 19 December 2023 and 72/256 of 24 December 2107",
+        &[
+            "78/217 = A/RES/78/217, held, date agrees",
+            "72/256 = A/RES/72/256, exists, date should be 2017-12-24",
+        ],
+    );
+    means(
+        "General Assembly resolution 55/56 of 1 December 2001",
+        &["55/56 = A/RES/55/56, exists, date outside its session"],
+    );
+}
+
+#[test]
+fn a_document_knows_itself() {
+    let text = "United Nations\nA/RES/67/172\nGeneral Assembly\nDistr.: General\n3 April 2013\n\n\
+                Resolution adopted by the General Assembly on 20 December 2012\n\n\
+                67/172. Protection of migrants\n\nThe General Assembly,\n\nRecalling resolution 66/172,\n";
+    let lexicon: Arc<Lexicon> = Catalogue.lexicon();
+    let found = resolve(
+        &Draft::new(text, Dialect::Plain, lexicon),
+        &Catalogue,
+        today(),
+    );
+    let lines: Vec<_> = found.references.iter().map(|one| line(text, one)).collect();
+    assert_eq!(
+        lines,
+        [
+            "A/RES/67/172 = A/RES/67/172, held, own",
+            "67/172 = A/RES/67/172, held, own",
+            "66/172 = A/RES/66/172, held",
+        ]
+    );
+    assert_eq!(found.as_of, Date::new(2012, 12, 20).unwrap());
+}
