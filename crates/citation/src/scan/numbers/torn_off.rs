@@ -1,0 +1,55 @@
+//! Lists whose opening word a page break has torn off.
+
+use super::Anchor;
+use super::list::List;
+use crate::{Act, Citation, Naming};
+
+/// The rest of a list whose opening word a page break has torn off: two dated numbers or more, joined
+/// as a list joins them, before any other word "resolution".
+pub(super) fn find(text: &str, limit: usize) -> Vec<Citation> {
+    let anchor = Anchor {
+        start: 0,
+        end: 0,
+        act: Act::Resolution,
+        naming: Naming::TornOff,
+        phrase: 0,
+    };
+    let mut at = 0;
+    while let Some(offset) = text[at..limit].find('/') {
+        let stroke = at + offset;
+        let session = text[..stroke]
+            .bytes()
+            .rev()
+            .take_while(u8::is_ascii_digit)
+            .count();
+        let start = stroke - session;
+        at = stroke + 1;
+        let opens = start == 0 || text[..start].ends_with([' ', '\n']);
+        if !(2..=3).contains(&session) || !opens {
+            continue;
+        }
+        let mut list = List {
+            text,
+            anchor: &anchor,
+            limit,
+            items: Vec::new(),
+        };
+        let mut next = start;
+        while let Some(item) = list.number(next).filter(|item| item.date.is_some()) {
+            at = item.end;
+            list.items.push(item);
+            let Some(joint) = list.joint(at).filter(|joint| *joint < limit) else {
+                break;
+            };
+            next = joint;
+        }
+        if list.items.len() > 1 {
+            let mut citations = list.citations();
+            if let Some(first) = citations.first_mut() {
+                first.phrase.start = first.token.start;
+            }
+            return citations;
+        }
+    }
+    Vec::new()
+}
