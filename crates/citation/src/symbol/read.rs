@@ -76,9 +76,7 @@ impl Reader<'_> {
     /// Reads components until one does not fit or an adopted number follows.
     fn components(&mut self) {
         while let Some(start) = self.after_stroke() {
-            if let Some(Part::Word(word)) = self.parts.last()
-                && matches!(word.as_str(), "RES" | "DEC")
-            {
+            if self.expects_adopted() {
                 return;
             }
             let Some((part, written, end)) = self.component(start) else {
@@ -204,6 +202,13 @@ impl Reader<'_> {
             && stem.starts_with(|c: char| c.is_ascii_uppercase())
     }
 
+    /// Whether the number of a resolution or decision of a principal organ has to follow.
+    fn expects_adopted(&self) -> bool {
+        let act =
+            matches!(self.parts.last(), Some(Part::Word(word)) if word == "RES" || word == "DEC");
+        act && self.is_principal_organ()
+    }
+
     fn is_principal_organ(&self) -> bool {
         self.canonical
             .as_bytes()
@@ -212,9 +217,7 @@ impl Reader<'_> {
     }
 
     fn finish(mut self) -> Option<(String, Option<Adopted>, usize)> {
-        if let Some(Part::Word(word)) = self.parts.last()
-            && matches!(word.as_str(), "RES" | "DEC")
-        {
+        if self.expects_adopted() {
             return self.adopted();
         }
         if !self.is_complete() {
