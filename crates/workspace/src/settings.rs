@@ -45,7 +45,7 @@ pub enum SettingsError {
         message: String,
     },
     /// There is no such key.
-    #[error("line {line}: there is no setting “{key}”; did you mean “{nearest}”?")]
+    #[error("line {line}: there is no setting “{key}”; the nearest one is “{nearest}”")]
     UnknownKey {
         /// Line, from 1.
         line: usize,
@@ -234,19 +234,19 @@ mod tests {
         for (text, message) in [
             (
                 "\nunhold = 1",
-                "line 2: there is no setting “unhold”; did you mean “unheld”?",
+                "line 2: there is no setting “unhold”; the nearest one is “unheld”",
             ),
             (
                 "[rules]\n\nof = []",
-                "line 3: there is no setting “rules.of”; did you mean “rules.off”?",
+                "line 3: there is no setting “rules.of”; the nearest one is “rules.off”",
             ),
             (
                 "off = []",
-                "line 1: there is no setting “off”; did you mean “rules.off”?",
+                "line 1: there is no setting “off”; the nearest one is “rules.off”",
             ),
             (
                 "[rule]\noff = []",
-                "line 1: there is no setting “rule”; did you mean “rules”?",
+                "line 1: there is no setting “rule”; the nearest one is “rules”",
             ),
         ] {
             assert_eq!(Stated::read(text).unwrap_err().to_string(), message);

@@ -126,7 +126,9 @@ async fn a_broken_settings_file_is_reported_once_and_the_last_good_one_stays() {
     let shown = client.message("window/showMessage").await["params"].clone();
     assert_eq!(shown["type"], 2);
     let message = shown["message"].as_str().unwrap();
-    assert!(message.contains("line 2: there is no setting “rules.of”; did you mean “rules.off”?"));
+    assert!(
+        message.contains("line 2: there is no setting “rules.of”; the nearest one is “rules.off”")
+    );
     assert!(client.findings(&uri, 1).await.is_empty());
     client.change(&uri, 2, &[insert(0, 7, "!")]).await;
     assert!(client.findings(&uri, 2).await.is_empty());

@@ -4,23 +4,45 @@ use super::cursor;
 use crate::date::MONTHS;
 use crate::{Date, StatedDate};
 
-/// A date introduced by "of", "dated", "adopted on" at `at`, and the offset behind it.
+/// How far "by the General Assembly" may reach between "adopted" and its date, in bytes.
+const ADOPTER: usize = 60;
+
+/// A date introduced by "of", "dated", "adopted on", "adopted by … on", or alone in parentheses, at `at`,
+/// and the offset behind it.
 ///
 /// A footnote figure glued to the year ("20214") is left out of the date.
 pub(super) fn after(text: &str, at: usize) -> Option<(StatedDate, usize)> {
     let mut start = cursor::skip_space(text, at);
+    if text[start..].starts_with('(') {
+        let (date, end) = at_start(text, cursor::skip_space(text, start + 1))?;
+        return text[end..].starts_with(')').then_some((date, end + 1));
+    }
     if text[start..].starts_with(',') {
         let next = cursor::skip_space(text, start + 1);
         cursor::any_word(text, next, &["adopted", "dated"])?;
         start = next;
     }
     if let Some(end) = cursor::word(text, start, "adopted") {
-        start = cursor::skip_space(text, end);
-        start = cursor::word(text, start, "on")?;
+        start = adopted_on(text, cursor::skip_space(text, end))?;
     } else {
         start = cursor::any_word(text, start, &["of", "dated"])?;
     }
     at_start(text, cursor::skip_space(text, start))
+}
+
+/// The offset behind "on" at `at`, over "by the General Assembly" before it.
+fn adopted_on(text: &str, at: usize) -> Option<usize> {
+    if let Some(end) = cursor::word(text, at, "on") {
+        return Some(end);
+    }
+    let by = cursor::word(text, at, "by")?;
+    let words = text[by..]
+        .bytes()
+        .take(ADOPTER)
+        .take_while(|byte| byte.is_ascii_alphabetic() || byte.is_ascii_whitespace());
+    let reach = by + words.count();
+    let on = text[by..reach].rfind(" on ")? + by;
+    Some(on + " on".len())
 }
 
 /// The date whose day stands at `at`.

@@ -97,6 +97,23 @@ fn one_resolution_with_its_date() {
 }
 
 #[test]
+fn dates_are_stated_in_several_forms() {
+    for stated in [
+        "of 20 December 2012",
+        "dated 20 December 2012",
+        "adopted on 20 December 2012",
+        ", adopted by the General Assembly on 20 December 2012",
+        "(20 December 2012)",
+        "of 20 December 20124",
+    ] {
+        finds(
+            &format!("General Assembly resolution 67/172 {stated}, says so"),
+            &["67/172 = A/RES/67/172 {2012-12-20}"],
+        );
+    }
+}
+
+#[test]
 fn lists_go_on_over_dates_figures_and_joints() {
     finds(
         "its resolutions 69/187, 70/147 and 71/177,",
