@@ -29,7 +29,7 @@ fn real_symbols_are_read_and_keep_their_form() {
         match Symbol::parse(written) {
             None => refused.push(written),
             Some(symbol) => {
-                assert_eq!(Symbol::parse(symbol.canonical()), Some(symbol), "{written}")
+                assert_eq!(Symbol::parse(symbol.canonical()), Some(symbol), "{written}");
             }
         }
     }

@@ -77,7 +77,8 @@ pub struct Reference {
     pub date: Option<StatedDate>,
     /// The existence part of the verdict.
     pub existence: Existence,
-    /// Why it is malformed or impossible, one sentence in a drafter's words; empty otherwise.
+    /// Why it is malformed, impossible or, though unknown, probably a slip: one sentence in a drafter's
+    /// words; empty otherwise.
     pub reason: String,
     /// What was probably meant, best first.
     pub corrections: Vec<Correction>,

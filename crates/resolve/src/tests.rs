@@ -162,6 +162,13 @@ fn facts_and_sources_judge() {
     );
     let found = resolved("Security Council resolution 1325 (2002)");
     assert_eq!(found.references[0].corrections[0].text, "1325 (2000)");
+    let asked = resolved("General Assembly resolution 75/511 and A/RES/75/512");
+    assert!(
+        asked.references[0]
+            .reason
+            .contains("probably decision 75/511")
+    );
+    assert_eq!(asked.references[1].corrections[0].text, "A/DEC/75/512");
     means("See A/RES/O7/172.", &["A/RES/O7/172 = nothing, unknown"]);
 }
 

@@ -76,7 +76,9 @@ fn existence(bound: &Bound, held: bool, as_of: Date) -> (Existence, String, Vec<
     }
     match facts::judge(symbol, as_of) {
         Judgement::Exists => silent(Existence::Exists),
-        Judgement::Unknown => silent(Existence::Unknown),
+        Judgement::Unknown => {
+            decision_meant(bound, symbol).unwrap_or_else(|| silent(Existence::Unknown))
+        }
         Judgement::Impossible(found) => {
             let corrections = found
                 .suggestions
@@ -89,6 +91,20 @@ fn existence(bound: &Bound, held: bool, as_of: Date) -> (Existence, String, Vec<
             (Existence::Impossible, found.reason, corrections)
         }
     }
+}
+
+/// A resolution with a number that the General Assembly gives to decisions: possible, and probably a slip.
+fn decision_meant(bound: &Bound, symbol: &Symbol) -> Option<(Existence, String, Vec<Correction>)> {
+    let decision = facts::decision_meant(symbol)?;
+    let number = decision.adopted()?.in_prose();
+    let reason = format!(
+        "Resolution {number} is probably decision {number}: the General Assembly numbers its decisions from 401 on."
+    );
+    let correction = Correction {
+        text: in_place_of(bound, &decision),
+        reason: "a decision, by its number".to_owned(),
+    };
+    Some((Existence::Unknown, reason, vec![correction]))
 }
 
 /// A correction in the form of the token it replaces: a symbol for a symbol, a number for a number.

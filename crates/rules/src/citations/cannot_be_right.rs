@@ -1,6 +1,6 @@
 //! C002: a document that a fact leaves no room for.
 
-use resolve::{Correction, Existence};
+use resolve::{Correction, Existence, Reference};
 
 use super::{change_to, foreign, wording};
 use crate::sentence::sentence_case;
@@ -39,6 +39,9 @@ const SMALL_WORDS: [&str; 16] = [
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for reference in foreign(context) {
+        if reference.existence == Existence::Unknown && !reference.reason.is_empty() {
+            found.push(doubtful(reference, context));
+        }
         if reference.existence != Existence::Impossible {
             continue;
         }
@@ -59,6 +62,21 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         found.push(finding);
     }
+}
+
+/// A reference that is possible, and probably a slip.
+fn doubtful(reference: &Reference, context: &Context<'_>) -> Finding {
+    let mut finding = RULE.finding(reference.token.clone(), reference.reason.clone());
+    finding.severity = Severity::Warning;
+    let token = context.resolved.draft.slice(reference.token.clone());
+    // In prose the word before the number is what changes, not the number.
+    finding.fixes = reference
+        .corrections
+        .iter()
+        .filter(|correction| correction.text != token)
+        .map(|correction| change_to(reference.token.clone(), &correction.text, Safety::Suggested))
+        .collect();
+    finding
 }
 
 /// Joins the name of the document and the reason, which is a whole sentence, to one sentence.
