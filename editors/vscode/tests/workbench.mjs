@@ -215,6 +215,22 @@ class Workbench {
     await box.fill(`:${line}:${column}`);
     await this.press('Enter');
     await box.waitFor({ state: 'hidden' });
+    await this.page.locator('.monaco-editor.focused').first().waitFor();
+  }
+
+  /**
+   * Opens the menu of quick fixes at a place and returns the row with `title`. The key is pressed again
+   * while no menu opens: the workbench drops it when the focus is still on its way to the editor.
+   */
+  async quickFix(line, column, title) {
+    const row = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
+    await until(`the quick fix ${title}`, async () => {
+      await this.press('Escape');
+      await this.goTo(line, column);
+      await this.press('Control+.');
+      return row.waitFor({ timeout: 3000 }).then(() => true, () => false);
+    });
+    return row;
   }
 
   /** Replaces the whole text of the editor. */
