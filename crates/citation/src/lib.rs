@@ -18,6 +18,7 @@ mod body;
 mod citation;
 mod date;
 pub mod facts;
+mod families;
 mod grammar;
 mod lexicon;
 mod nearest;

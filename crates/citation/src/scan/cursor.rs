@@ -4,7 +4,7 @@
 const TARGET: usize = 6;
 
 /// The offset behind spaces, at most one line break and a blanked link target from `at`.
-pub(super) fn skip_space(text: &str, at: usize) -> usize {
+pub(crate) fn skip_space(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = at;
     let mut breaks = 0;
@@ -32,7 +32,7 @@ pub(super) fn skip_space(text: &str, at: usize) -> usize {
 }
 
 /// The offset behind `word`, when it stands at `at` as a whole word; letters compare without case.
-pub(super) fn word(text: &str, at: usize, word: &str) -> Option<usize> {
+pub(crate) fn word(text: &str, at: usize, word: &str) -> Option<usize> {
     let end = at.checked_add(word.len())?;
     let here = text.as_bytes().get(at..end)?;
     if !here.eq_ignore_ascii_case(word.as_bytes()) {
@@ -47,12 +47,12 @@ pub(super) fn word(text: &str, at: usize, word: &str) -> Option<usize> {
 }
 
 /// The offset behind the first of `words` that stands at `at`.
-pub(super) fn any_word(text: &str, at: usize, words: &[&str]) -> Option<usize> {
+pub(crate) fn any_word(text: &str, at: usize, words: &[&str]) -> Option<usize> {
     words.iter().find_map(|candidate| word(text, at, candidate))
 }
 
 /// The digits at `at`.
-pub(super) fn digits(text: &str, at: usize) -> &str {
+pub(crate) fn digits(text: &str, at: usize) -> &str {
     let rest = text.get(at..).unwrap_or("");
     let length = rest.bytes().take_while(u8::is_ascii_digit).count();
     &rest[..length]
@@ -60,7 +60,7 @@ pub(super) fn digits(text: &str, at: usize) -> &str {
 
 /// The offset behind a footnote figure that stands at `at`, glued or after a space: one to three digits
 /// with no word of their own behind them.
-pub(super) fn skip_note(text: &str, at: usize) -> usize {
+pub(crate) fn skip_note(text: &str, at: usize) -> usize {
     let start = at + usize::from(text[at..].starts_with(' '));
     let figure = digits(text, start);
     if figure.is_empty() || figure.len() > 3 {
@@ -74,7 +74,7 @@ pub(super) fn skip_note(text: &str, at: usize) -> usize {
 }
 
 /// The end of the sentence in which `at` stands: a full stop before a capital, a blank line, or `limit`.
-pub(super) fn sentence_end(text: &str, at: usize, limit: usize) -> usize {
+pub(crate) fn sentence_end(text: &str, at: usize, limit: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = at;
     while end < limit {
@@ -89,7 +89,7 @@ pub(super) fn sentence_end(text: &str, at: usize, limit: usize) -> usize {
 
 /// The start of the sentence in which `at` stands, at most `reach` bytes before it and on a character
 /// boundary.
-pub(super) fn sentence_start(text: &str, at: usize, reach: usize) -> usize {
+pub(crate) fn sentence_start(text: &str, at: usize, reach: usize) -> usize {
     let bytes = text.as_bytes();
     let floor = at.saturating_sub(reach);
     let mut start = at.min(bytes.len());

@@ -4,20 +4,19 @@
 //! byte. Where two finders claim the same place, the longer claim wins.
 
 mod bodies;
-mod cursor;
+pub(crate) mod cursor;
 mod dates;
 mod mistyped;
 mod names;
 mod numbers;
 mod pinpoints;
-mod series;
 mod symbols;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::normalise::Folded;
-use crate::{Citation, Kind, Lexicon, Pinpoint};
+use crate::{Citation, Kind, Lexicon, Pinpoint, families};
 
 /// Every citation in `text`, in order of its token; ranges are byte offsets into `text`.
 ///
@@ -34,7 +33,7 @@ pub fn scan(text: &str, lexicon: &Lexicon) -> Vec<Citation> {
     let mut found = symbols::find(&plain);
     found.extend(mistyped::find(&plain, &found));
     found.extend(numbers::find(&plain));
-    found.extend(series::find(&plain));
+    found.extend(families::find(&plain));
     if let Some(folded) = &folded {
         for citation in &mut found {
             unfold(citation, &folded.offsets);

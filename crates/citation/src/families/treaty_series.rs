@@ -1,47 +1,47 @@
 //! Volumes of the United Nations Treaty Series, in full or behind *ibid.*
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use memchr::memmem;
-
-use super::cursor;
+use super::Family;
+use crate::scan::cursor;
 use crate::{Citation, Form, Kind, Referent};
 
 /// "United Nations, Treaty Series, vol. 2220, No. 39481" and "Ibid., vol. 1249, No. 20378"; an *ibid.*
 /// of another kind is a back-reference.
-pub(super) fn find(text: &str) -> Vec<Citation> {
-    let mut found = Vec::new();
-    for at in memmem::find_iter(text.as_bytes(), "Treaty Series") {
-        let start = series_start(text, at);
-        if let Some((end, canonical)) = volume(text, at + "Treaty Series".len()) {
-            found.push(citation(start..end, canonical));
-        }
+pub(super) struct TreatySeries;
+
+impl Family for TreatySeries {
+    fn anchors(&self) -> &'static [&'static str] {
+        &["Treaty Series", "Ibid.", "ibid."]
     }
-    for pattern in ["Ibid.", "ibid."] {
-        for at in memmem::find_iter(text.as_bytes(), pattern) {
-            let whole = at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric();
-            if !whole {
-                continue;
+
+    fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
+        if text[anchor.clone()].starts_with('T') {
+            if let Some((end, canonical)) = volume(text, anchor.end) {
+                found.push(citation(series_start(text, anchor.start)..end, canonical));
             }
-            let end = at + pattern.len();
-            match volume(text, end) {
-                Some((end, canonical)) => found.push(citation(at..end, canonical)),
-                None => found.push(Citation {
-                    token: at..end,
-                    phrase: at..end,
-                    kind: Kind::Back,
-                    form: Form::Back,
-                    pinpoint: None,
-                    date: None,
-                }),
-            }
+            return;
         }
+        let whole = anchor.start == 0 || !text.as_bytes()[anchor.start - 1].is_ascii_alphanumeric();
+        if !whole {
+            return;
+        }
+        found.push(match volume(text, anchor.end) {
+            Some((end, canonical)) => citation(anchor.start..end, canonical),
+            None => Citation {
+                token: anchor.clone(),
+                phrase: anchor,
+                kind: Kind::Back,
+                form: Form::Back,
+                pinpoint: None,
+                date: None,
+            },
+        });
     }
-    found.sort_by_key(|citation| citation.token.start);
-    found
 }
 
-fn citation(token: std::ops::Range<usize>, canonical: Arc<str>) -> Citation {
+fn citation(token: Range<usize>, canonical: Arc<str>) -> Citation {
     Citation {
         phrase: token.clone(),
         token,
