@@ -1,4 +1,4 @@
-//! Whole-product tests: a fake client for the language server, and the accuracy command.
+//! Whole-product tests: a fake client for the language server, and the scoring of accuracy.
 
 #![allow(
     clippy::unwrap_used,
@@ -6,6 +6,7 @@
     reason = "a test that cannot go on panics"
 )]
 
+pub mod accuracy;
 mod client;
 
 pub use client::{Client, Start, at, insert, span};

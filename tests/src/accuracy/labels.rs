@@ -1,0 +1,152 @@
+//! Labels made by hand, one JSON object on a line.
+//!
+//! A shared label file lies beside its text and repeats the words. A held-out one keeps offsets alone: its
+//! first line names the text and its BLAKE3 hash, so that labels are never laid over another text.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::Mention;
+
+/// A text with its labels.
+#[derive(Clone, Debug)]
+pub struct Labelled {
+    /// The name of the text without its ending: `A_RES_78_108`.
+    pub name: String,
+    /// Its labels in text order.
+    pub labels: Vec<Mention>,
+}
+
+/// The hash by which a held-out label file knows its text.
+pub fn hash(text: &str) -> String {
+    blake3::hash(text.as_bytes()).to_hex().to_string()
+}
+
+/// The labelled texts of the data folder, by name; empty where it is absent.
+///
+/// # Errors
+///
+/// Says which file cannot be read, or which label does not fit its text.
+pub fn shared(data: &Path) -> Result<Vec<Labelled>, String> {
+    files(&data.join("labels"))?
+        .into_iter()
+        .map(|(name, lines)| {
+            let text =
+                text_of(data, &name)?.ok_or_else(|| format!("{name}: its text is missing"))?;
+            let labels = mentions(&name, &text, lines.lines())?;
+            Ok(Labelled { name, labels })
+        })
+        .collect()
+}
+
+/// The held-out texts in `folder` whose text is in the data folder, by name, and the names of those that
+/// had to be left out because it is not.
+///
+/// # Errors
+///
+/// Says which file cannot be read, whose text has changed, or which label does not fit its text.
+pub fn held_out(folder: &Path, data: &Path) -> Result<(Vec<Labelled>, Vec<String>), String> {
+    let mut labelled = Vec::new();
+    let mut absent = Vec::new();
+    for (name, lines) in files(folder)? {
+        let Some(text) = text_of(data, &name)? else {
+            absent.push(name);
+            continue;
+        };
+        let mut lines = lines.lines();
+        let head: Value = serde_json::from_str(lines.next().unwrap_or_default())
+            .map_err(|error| format!("{name}: {error}"))?;
+        if head["blake3"].as_str() != Some(hash(&text).as_str()) {
+            return Err(format!("{name}: the text is not the one that was labelled"));
+        }
+        let labels = mentions(&name, &text, lines)?;
+        labelled.push(Labelled { name, labels });
+    }
+    Ok((labelled, absent))
+}
+
+/// Every `.jsonl` file of a folder with its name, sorted; none where the folder is absent.
+fn files(folder: &Path) -> Result<Vec<(String, String)>, String> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Ok(Vec::new());
+    };
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(|error| error.to_string())?.path();
+        if path.extension().is_none_or(|ending| ending != "jsonl") {
+            continue;
+        }
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let lines = std::fs::read_to_string(&path)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+        files.push((name.into_owned(), lines));
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn text_of(data: &Path, name: &str) -> Result<Option<String>, String> {
+    let path = data.join("texts").join(format!("{name}.txt"));
+    if !path.exists() {
+        return Ok(None);
+    }
+    std::fs::read_to_string(&path)
+        .map(Some)
+        .map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The labels on `lines`, whose offsets count code points of `text`.
+fn mentions<'l>(
+    name: &str,
+    text: &str,
+    lines: impl Iterator<Item = &'l str>,
+) -> Result<Vec<Mention>, String> {
+    let offsets: Vec<usize> = text
+        .char_indices()
+        .map(|(offset, _)| offset)
+        .chain([text.len()])
+        .collect();
+    lines
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| {
+            mention(text, &offsets, line).map_err(|error| format!("{name}: {error}: {line}"))
+        })
+        .collect()
+}
+
+fn mention(text: &str, offsets: &[usize], line: &str) -> Result<Mention, String> {
+    let label: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let at = |key: &str| {
+        let point = label[key]
+            .as_u64()
+            .and_then(|point| usize::try_from(point).ok());
+        point
+            .and_then(|point| offsets.get(point).copied())
+            .ok_or("a label outside its text")
+    };
+    let words = |key: &str| label[key].as_str().unwrap_or_default().to_owned();
+    let (start, end) = (at("start")?, at("end")?);
+    let token = text.get(start..end).ok_or("a label that runs backwards")?;
+    if label["text"]
+        .as_str()
+        .is_some_and(|written| written != token)
+    {
+        return Err(format!("the text has “{token}” there"));
+    }
+    Ok(Mention {
+        start,
+        end,
+        text: token.to_owned(),
+        kind: match label["kind"].as_str() {
+            Some("symbol") => "symbol",
+            Some("number") => "number",
+            Some("series") => "series",
+            Some("instrument" | "other" | "named") => "named",
+            _ => return Err("a label of no known kind".to_owned()),
+        },
+        canonical: words("canonical"),
+        date: words("date"),
+        pinpoint: words("pinpoint"),
+    })
+}

@@ -1,0 +1,53 @@
+//! Accuracy against texts labelled by hand: reads labels, runs the binary over each text, scores what it
+//! says, and writes the page.
+//!
+//! Labels come from two places. Those of the data folder were at hand while the scanner was made; those
+//! of `tests/labels` are held out: they were made without looking at what the program says.
+
+mod labels;
+mod page;
+mod references;
+mod score;
+
+use std::path::{Path, PathBuf};
+
+pub use labels::{Labelled, hash, held_out, shared};
+pub use page::{changes, page};
+pub use references::references;
+pub use score::{Difference, Interval, Score, Scores, score};
+
+/// The kinds that are scored, in the order of the page.
+pub const KINDS: [&str; 4] = ["symbol", "number", "named", "series"];
+
+/// A reference in a text: what was labelled, or what was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Byte offset of its token.
+    pub start: usize,
+    /// Byte offset behind its token.
+    pub end: usize,
+    /// The words of the token.
+    pub text: String,
+    /// One of [`KINDS`].
+    pub kind: &'static str,
+    /// The canonical form of what it names; empty where that is not settled.
+    pub canonical: String,
+    /// The stated date, `2012-12-20`; empty where none is stated.
+    pub date: String,
+    /// The attached paragraph reference, `paras. 3-5`; empty where there is none.
+    pub pinpoint: String,
+}
+
+impl Mention {
+    fn overlaps(&self, other: &Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+/// The folder of real documents: `PENHOLDER_DATA`, else `../shared/data` beside the repository.
+pub fn data_folder() -> PathBuf {
+    std::env::var_os("PENHOLDER_DATA").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data"),
+        PathBuf::from,
+    )
+}
