@@ -3,6 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::scan::anchors::Anchors;
+use crate::scan::openings::{Openings, Opens};
+
 /// One way to write the name of an instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
@@ -15,9 +18,11 @@ pub struct Name {
 }
 
 /// Every known name, ready for scanning.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Lexicon {
     names: Vec<Name>,
+    /// What words may begin with that open a name, or an anchor of the grammar.
+    openings: Openings,
     /// Indices into `names` by first word in small letters, longest name first.
     by_first_word: HashMap<Box<str>, Vec<usize>>,
 }
@@ -35,10 +40,21 @@ impl Lexicon {
         for indices in by_first_word.values_mut() {
             indices.sort_by_key(|index| (usize::MAX - names[*index].written.len(), *index));
         }
+        let mut openings = Openings::default();
+        Anchors::all().open(&mut openings);
+        for name in &names {
+            openings.add(&name.written, Opens::NAME);
+        }
         Self {
             names,
+            openings,
             by_first_word,
         }
+    }
+
+    /// What words may begin with that are worth a look.
+    pub(crate) fn openings(&self) -> &Openings {
+        &self.openings
     }
 
     /// All names, in the order given.
@@ -68,6 +84,12 @@ impl Lexicon {
             let whole = !text[end..].starts_with(goes_on);
             whole.then_some((end, name))
         })
+    }
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        Self::new(Vec::new())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Look-alike characters folded to the ones that symbols are made of, with the way back to the text.
 //!
-//! Folding is by character: each becomes exactly one ASCII byte or stays outside the alphabet, so
-//! one offset table is enough.
+//! Folding is by character: each becomes exactly one ASCII byte or stays outside the alphabet. Only the
+//! places behind a longer character are remembered, since between two of them offsets run in step.
 
 /// The ASCII character that `original` stands for in a symbol, where it is a look-alike.
 ///
@@ -31,28 +31,110 @@ pub(crate) const fn fold(original: char) -> Option<u8> {
     })
 }
 
-/// A text folded to ASCII where it can be, with the offset of each byte in the original.
-///
-/// A character that is no look-alike becomes one `\u{1A}` byte, which no symbol contains.
+/// What stands in a folded text for a character that is no look-alike; no symbol contains it.
+const OTHER: char = '\u{1A}';
+
+/// A text folded to ASCII, with the offsets of the original. Its buffers serve one text after another.
+#[derive(Default)]
 pub(crate) struct Folded {
-    pub(crate) text: String,
-    /// `offsets[i]` is the byte offset in the original of byte `i`; one more entry ends the table.
-    pub(crate) offsets: Vec<usize>,
+    text: String,
+    /// Where offsets fall out of step: behind each longer character, its offset here and in the original.
+    steps: Vec<(usize, usize)>,
 }
 
 impl Folded {
+    /// The folded form of `original`.
     pub(crate) fn new(original: &str) -> Self {
-        let mut text = String::with_capacity(original.len());
-        let mut offsets = Vec::with_capacity(original.len() + 1);
-        for (offset, character) in original.char_indices() {
-            let byte = match character {
-                ascii if ascii.is_ascii() => ascii as u8,
-                other => fold(other).unwrap_or(0x1A),
-            };
-            text.push(char::from(byte));
-            offsets.push(offset);
+        let mut folded = Self::default();
+        folded.refill(original);
+        folded
+    }
+
+    /// Makes this the folded form of `original`.
+    pub(crate) fn refill(&mut self, original: &str) {
+        self.text.clear();
+        self.steps.clear();
+        self.text.reserve(original.len());
+        let mut rest = original;
+        while let Some(character) = self.push_ascii(&mut rest) {
+            self.text.push(fold(character).map_or(OTHER, char::from));
+            rest = &rest[character.len_utf8()..];
+            self.steps
+                .push((self.text.len(), original.len() - rest.len()));
         }
-        offsets.push(original.len());
-        Self { text, offsets }
+    }
+
+    /// Moves what `rest` begins with in ASCII over; the character that ends it.
+    fn push_ascii(&mut self, rest: &mut &str) -> Option<char> {
+        let (plain, behind) = rest.split_at(ascii_length(rest.as_bytes()));
+        self.text.push_str(plain);
+        *rest = behind;
+        behind.chars().next()
+    }
+
+    /// The folded text, one ASCII byte a character.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The offset in the original of the character at `folded`.
+    pub(crate) fn original(&self, folded: usize) -> usize {
+        let step = self.steps.partition_point(|(here, _)| *here <= folded);
+        match step.checked_sub(1).map(|step| self.steps[step]) {
+            Some((here, there)) => there + (folded - here),
+            None => folded,
+        }
+    }
+
+    /// The offset here of the character that begins at `original` in the original.
+    pub(crate) fn folded(&self, original: usize) -> usize {
+        let step = self.steps.partition_point(|(_, there)| *there <= original);
+        match step.checked_sub(1).map(|step| self.steps[step]) {
+            Some((here, there)) => here + (original - there),
+            None => original,
+        }
+    }
+}
+
+/// How many bytes in front are ASCII.
+fn ascii_length(bytes: &[u8]) -> usize {
+    const STRIDE: usize = 32;
+    let whole = bytes
+        .chunks_exact(STRIDE)
+        .take_while(|chunk| chunk.is_ascii())
+        .count()
+        * STRIDE;
+    whole
+        + bytes[whole..]
+            .iter()
+            .take_while(|byte| byte.is_ascii())
+            .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_lead_there_and_back() {
+        let text = "“Été” – А∕RES/６７/172 and no\u{A0}more";
+        let folded = Folded::new(text);
+        assert_eq!(
+            folded.text(),
+            "\u{1A}\u{1A}t\u{1A}\u{1A} - A/RES/67/172 and no more"
+        );
+        for (here, (there, _)) in text.char_indices().enumerate() {
+            assert_eq!(folded.original(here), there);
+            assert_eq!(folded.folded(there), here);
+        }
+        assert_eq!(folded.original(folded.text().len()), text.len());
+    }
+
+    #[test]
+    fn a_folded_text_is_used_again() {
+        let mut folded = Folded::new("é");
+        folded.refill("A/67/1");
+        assert_eq!(folded.text(), "A/67/1");
+        assert_eq!(folded.original(3), 3);
     }
 }

@@ -36,8 +36,8 @@ impl Symbol {
             .trim_end_matches(['.', ',', ';', '*'])
             .trim_end();
         let folded = Folded::new(trimmed);
-        let (symbol, end) = read::at_start(&folded.text, read::Case::Any)?;
-        (end == folded.text.len()).then_some(symbol)
+        let (symbol, end) = read::at_start(folded.text(), read::Case::Any)?;
+        (end == folded.text().len()).then_some(symbol)
     }
 
     pub(crate) fn from_parts(canonical: String, adopted: Option<Adopted>) -> Self {

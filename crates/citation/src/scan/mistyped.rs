@@ -3,24 +3,20 @@
 //! A stretch counts as mistyped only when a repair makes it a symbol that the grammar accepts; what
 //! cannot be repaired is not taken for a symbol at all.
 
-use std::ops::Range;
-
-use memchr::memchr_iter;
-
 use super::symbols::first_component;
 use crate::nearest;
 use crate::{Citation, Form, Kind};
 
-/// Every mistyped symbol of the folded text, outside the symbols `found` already.
-pub(super) fn find(text: &str, found: &[Citation]) -> Vec<Citation> {
-    let mut mistyped = Vec::new();
+/// Adds every mistyped symbol of the folded text, outside the symbols that `found` has already in order.
+pub(super) fn find(
+    text: &str,
+    strokes: &[usize],
+    backslashes: &[usize],
+    found: &mut Vec<Citation>,
+) {
+    let symbols = found.len();
     let mut done = 0;
-    let taken = |range: &Range<usize>| {
-        found
-            .iter()
-            .any(|one| one.token.start < range.end && range.start < one.token.end)
-    };
-    for stroke in memchr_iter(b'/', text.as_bytes()) {
+    for &stroke in strokes {
         if stroke < done {
             continue;
         }
@@ -30,7 +26,8 @@ pub(super) fn find(text: &str, found: &[Citation]) -> Vec<Citation> {
         let Some(range) = nearest::extent(text, start) else {
             continue;
         };
-        if taken(&range) {
+        let next = found[..symbols].partition_point(|symbol| symbol.token.end <= range.start);
+        if next < symbols && found[next].token.start < range.end {
             continue;
         }
         let corrections = nearest::corrections(&text[range.clone()]);
@@ -38,7 +35,7 @@ pub(super) fn find(text: &str, found: &[Citation]) -> Vec<Citation> {
             continue;
         }
         done = range.end;
-        mistyped.push(Citation {
+        found.push(Citation {
             phrase: range.clone(),
             token: range,
             kind: Kind::Symbol,
@@ -47,15 +44,13 @@ pub(super) fn find(text: &str, found: &[Citation]) -> Vec<Citation> {
             date: None,
         });
     }
-    mistyped.extend(backslashed(text));
-    mistyped
+    backslashed(text, backslashes, found);
 }
 
 /// `A\RES\67\172`.
-fn backslashed(text: &str) -> Vec<Citation> {
-    let mut found = Vec::new();
+fn backslashed(text: &str, backslashes: &[usize], found: &mut Vec<Citation>) {
     let mut done = 0;
-    for at in memchr_iter(b'\\', text.as_bytes()) {
+    for &at in backslashes {
         if at < done || at == 0 {
             continue;
         }
@@ -91,5 +86,4 @@ fn backslashed(text: &str) -> Vec<Citation> {
             });
         }
     }
-    found
 }

@@ -1,55 +1,149 @@
 //! Finds every citation in a text: symbols, numbers in prose, names of instruments, series.
 //!
-//! Each finder is a file; all but the names work on a folded copy in which a character is one ASCII
-//! byte. Where two finders claim the same place, the longer claim wins.
+//! One pass over the text finds the places worth a look; a block between blank lines that has any is
+//! folded, so that a character is one ASCII byte, and read by the finders, a file each, at those places
+//! only. Where two finders claim the same place, the longer claim wins.
 
+pub(crate) mod anchors;
 mod bodies;
 pub(crate) mod cursor;
 mod dates;
+mod hits;
 mod mistyped;
 mod names;
 mod numbers;
+pub(crate) mod openings;
+mod overlaps;
 mod pinpoints;
+mod places;
 mod symbols;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
+use self::hits::{Hit, Hits};
+use self::places::Places;
+use crate::families::FAMILIES;
 use crate::normalise::Folded;
-use crate::{Citation, Kind, Lexicon, Pinpoint, families};
+use crate::{Citation, Lexicon, Pinpoint};
 
 /// Every citation in `text`, in order of its token; ranges are byte offsets into `text`.
 ///
-/// The tokens do not overlap, lie inside the text and on character boundaries.
+/// The tokens do not overlap, lie inside the text and on character boundaries. What stands on one side of
+/// a blank line never changes what is found on the other.
 pub fn scan(text: &str, lexicon: &Lexicon) -> Vec<Citation> {
-    let folded = if text.is_ascii() {
-        None
-    } else {
-        Some(Folded::new(text))
-    };
-    let plain = folded
-        .as_ref()
-        .map_or(Cow::Borrowed(text), |folded| Cow::Borrowed(&folded.text));
-    let mut found = symbols::find(&plain);
-    found.extend(mistyped::find(&plain, &found));
-    found.extend(numbers::find(&plain));
-    found.extend(families::find(&plain));
-    if let Some(folded) = &folded {
-        for citation in &mut found {
-            unfold(citation, &folded.offsets);
+    let mut found = Vec::new();
+    let mut scratch = Scratch::default();
+    let mut start = 0;
+    for hit in Hits::new(text, lexicon.openings()) {
+        match hit {
+            Hit::Blank(end, next) => {
+                scratch.read_block(text, start..end, lexicon, &mut found);
+                start = next;
+            }
+            hit => scratch.hits.push(hit),
         }
     }
-    found.extend(names::find(
-        text,
-        &plain,
-        folded.as_ref().map(|f| f.offsets.as_slice()),
-        lexicon,
-    ));
-    without_overlaps(found)
+    scratch.read_block(text, start..text.len(), lexicon, &mut found);
+    found
 }
 
-fn unfold(citation: &mut Citation, offsets: &[usize]) {
-    let back = |range: &mut Range<usize>| *range = offsets[range.start]..offsets[range.end];
+/// What is filled and emptied for one block after another.
+#[derive(Default)]
+struct Scratch {
+    hits: Vec<Hit>,
+    folded: Folded,
+    places: Places,
+    found: Vec<Citation>,
+}
+
+impl Scratch {
+    /// Reads the block at `range`, whose hits have been collected.
+    fn read_block(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        lexicon: &Lexicon,
+        found: &mut Vec<Citation>,
+    ) {
+        if self.hits.is_empty() {
+            return;
+        }
+        let start = range.start;
+        let original = &text[range];
+        let block = Block::new(original, &mut self.folded);
+        let plain = block.plain;
+        self.places.clear();
+        if self.hits.contains(&Hit::LookAlike) {
+            for hit in Hits::new(plain, lexicon.openings()) {
+                self.places.add(plain, hit, |at| at);
+            }
+        } else {
+            for hit in &self.hits {
+                self.places.add(plain, *hit, |at| block.folded(at - start));
+            }
+        }
+        self.hits.clear();
+        read_places(&block, &self.places, lexicon, &mut self.found);
+        overlaps::remove(&mut self.found);
+        for mut citation in self.found.drain(..) {
+            translate(&mut citation, |offset| start + block.original(offset));
+            found.push(citation);
+        }
+    }
+}
+
+/// A block as the finders see it: folded, with the way back.
+struct Block<'t> {
+    original: &'t str,
+    /// The folded text.
+    plain: &'t str,
+    /// Nothing where the original is ASCII.
+    folded: Option<&'t Folded>,
+}
+
+impl<'t> Block<'t> {
+    fn new(original: &'t str, folded: &'t mut Folded) -> Self {
+        if original.is_ascii() {
+            return Self {
+                original,
+                plain: original,
+                folded: None,
+            };
+        }
+        folded.refill(original);
+        let folded = &*folded;
+        Self {
+            original,
+            plain: folded.text(),
+            folded: Some(folded),
+        }
+    }
+
+    /// The offset in the original of an offset in the folded text.
+    fn original(&self, folded: usize) -> usize {
+        self.folded.map_or(folded, |table| table.original(folded))
+    }
+
+    /// The offset in the folded text of an offset in the original.
+    fn folded(&self, original: usize) -> usize {
+        self.folded.map_or(original, |table| table.folded(original))
+    }
+}
+
+/// Lets every finder look at its places; the ranges found are offsets into the folded text.
+fn read_places(block: &Block<'_>, places: &Places, lexicon: &Lexicon, found: &mut Vec<Citation>) {
+    let plain = block.plain;
+    symbols::find(plain, &places.strokes, found);
+    mistyped::find(plain, &places.strokes, &places.backslashes, found);
+    numbers::find(plain, places, found);
+    for (family, anchor) in places.families() {
+        FAMILIES[family].read(plain, anchor, found);
+    }
+    names::find(block, &places.names, lexicon, found);
+}
+
+fn translate(citation: &mut Citation, back: impl Fn(usize) -> usize) {
+    let back = |range: &mut Range<usize>| *range = back(range.start)..back(range.end);
     back(&mut citation.token);
     back(&mut citation.phrase);
     if let Some(Pinpoint { span, .. }) = &mut citation.pinpoint {
@@ -58,37 +152,6 @@ fn unfold(citation: &mut Citation, offsets: &[usize]) {
     if let Some(date) = &mut citation.date {
         back(&mut date.span);
     }
-}
-
-fn without_overlaps(mut found: Vec<Citation>) -> Vec<Citation> {
-    // A symbol inside a title or a series stays; it is what identifies the document.
-    let rank = |citation: &Citation| match citation.kind {
-        Kind::Symbol => 0,
-        Kind::Number | Kind::Series => 1,
-        Kind::Named => 2,
-        Kind::Short | Kind::Back => 3,
-    };
-    found.sort_by_key(|citation| {
-        (
-            rank(citation),
-            citation.token.start,
-            usize::MAX - citation.token.end,
-        )
-    });
-    let mut kept: Vec<Citation> = Vec::with_capacity(found.len());
-    for citation in found {
-        let place = kept.partition_point(|other| other.token.start < citation.token.start);
-        let before = place
-            .checked_sub(1)
-            .is_none_or(|i| kept[i].token.end <= citation.token.start);
-        let after = kept
-            .get(place)
-            .is_none_or(|next| citation.token.end <= next.token.start);
-        if before && after {
-            kept.insert(place, citation);
-        }
-    }
-    kept
 }
 
 #[cfg(test)]

@@ -1,36 +1,34 @@
 //! Names of instruments from the lexicon: longest first, over line breaks, whatever their capitals.
 
-use super::pinpoints;
-use crate::lexicon::Lexicon;
-use crate::{Citation, Form, Kind, Referent};
+use std::ops::Range;
 
-/// Every name of the lexicon in `text`. `plain` is the folded text and `offsets` the way back from it.
+use super::{Block, pinpoints};
+use crate::lexicon::Lexicon;
+use crate::{Citation, Form, Kind, Name, Referent};
+
+/// Adds every name of the lexicon that begins at one of `places` to `found`. The names are compared with the
+/// text as it is written; offsets are those of the folded text.
 pub(super) fn find(
-    text: &str,
-    plain: &str,
-    offsets: Option<&[usize]>,
+    block: &Block<'_>,
+    places: &[usize],
     lexicon: &Lexicon,
-) -> Vec<Citation> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    let bytes = text.as_bytes();
-    while at < bytes.len() {
-        // A name begins with a capital or a digit at the start of a word.
+    found: &mut Vec<Citation>,
+) {
+    let bytes = block.original.as_bytes();
+    let mut done = 0;
+    for &place in places {
+        let at = block.original(place);
+        // A name begins with a capital or a digit of its own, and at the start of a word.
         let starts = bytes[at].is_ascii_uppercase() || bytes[at].is_ascii_digit();
         let boundary = at == 0 || !is_word_byte(bytes[at - 1]);
-        if !starts || !boundary {
-            at += 1;
+        if at < done || !starts || !boundary {
             continue;
         }
-        match lexicon.longest_at(text, at) {
-            Some((end, name)) => {
-                found.push(citation(text, plain, offsets, at..end, name));
-                at = end;
-            }
-            None => at += 1,
+        if let Some((end, name)) = lexicon.longest_at(block.original, at) {
+            found.push(citation(block.plain, place..block.folded(end), name));
+            done = end;
         }
     }
-    found
 }
 
 /// Letters, digits and the bytes of characters beyond ASCII; a stroke or hyphen ties words together.
@@ -38,29 +36,12 @@ fn is_word_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80 && byte != 0x9C && byte != 0x9D
 }
 
-fn citation(
-    text: &str,
-    plain: &str,
-    offsets: Option<&[usize]>,
-    token: std::ops::Range<usize>,
-    name: &crate::Name,
-) -> Citation {
-    let to_plain = |offset: usize| match offsets {
-        None => offset,
-        Some(table) => table.partition_point(|original| *original < offset),
-    };
-    let back = |offset: usize| offsets.map_or(offset, |table| table[offset]);
-    let folded = to_plain(token.start)..to_plain(token.end);
-    let pinpoint =
-        pinpoints::around(plain, &folded, article_start(plain, folded.start)).map(|mut found| {
-            found.span = back(found.span.start)..back(found.span.end);
-            found
-        });
+fn citation(plain: &str, token: Range<usize>, name: &Name) -> Citation {
+    let pinpoint = pinpoints::around(plain, &token, article_start(plain, token.start));
     let mut phrase = token.clone();
     if let Some(pinpoint) = &pinpoint {
         phrase = phrase.start.min(pinpoint.span.start)..phrase.end.max(pinpoint.span.end);
     }
-    debug_assert!(text.is_char_boundary(phrase.start) && text.is_char_boundary(phrase.end));
     Citation {
         token,
         phrase,

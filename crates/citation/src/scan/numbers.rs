@@ -8,11 +8,10 @@ mod list;
 mod title_line;
 mod torn_off;
 
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, MatchKind};
+use std::ops::Range;
 
 use self::list::List;
+use super::places::Places;
 use super::{bodies, cursor};
 use crate::{Act, Body, Citation, Naming};
 
@@ -36,26 +35,22 @@ const ANCHORS: [(&str, Act, Option<&str>); 13] = [
     ),
 ];
 
-static MATCHER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(ANCHORS.iter().map(|(word, _, _)| word))
-        .ok()
-});
+/// The words that open a list, whatever their capitals.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    ANCHORS.iter().map(|(word, _, _)| *word)
+}
 
-/// Every number of a resolution or decision in the folded text.
-pub(super) fn find(text: &str) -> Vec<Citation> {
-    let mut found = title_line::find(text);
-    let Some(matcher) = MATCHER.as_ref() else {
-        return found;
-    };
-    let mut anchors = matcher
-        .find_iter(text)
-        .filter_map(|hit| anchor(text, hit))
+/// Adds every number of a resolution or decision in the folded text to `found`.
+pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
+    let mut anchors = places
+        .acts()
+        .filter_map(|(word, range)| anchor(text, word, range))
         .peekable();
-    let first = anchors.peek().map_or(text.len(), |first| first.start);
-    found.extend(torn_off::find(text, first));
+    if !places.strokes.is_empty() {
+        title_line::find(text, found);
+        let first = anchors.peek().map_or(text.len(), |first| first.start);
+        torn_off::find(text, first, found);
+    }
     while let Some(anchor) = anchors.next() {
         let limit = anchors.peek().map_or(text.len(), |next| next.start);
         let sentence = cursor::sentence_end(text, anchor.end, limit);
@@ -69,7 +64,6 @@ pub(super) fn find(text: &str) -> Vec<Citation> {
         list.dated_later(end);
         found.extend(list.citations());
     }
-    found
 }
 
 struct Anchor {
@@ -83,13 +77,14 @@ struct Anchor {
     phrase: usize,
 }
 
-fn anchor(text: &str, hit: aho_corasick::Match) -> Option<Anchor> {
-    let (_, act, body) = ANCHORS[hit.pattern().as_usize()];
-    let whole = hit.start() == 0 || !text.as_bytes()[hit.start() - 1].is_ascii_alphanumeric();
+/// The anchor made by the word of index `word`, which stands at `range`.
+fn anchor(text: &str, word: usize, range: Range<usize>) -> Option<Anchor> {
+    let (_, act, body) = ANCHORS[word];
+    let Range { start, mut end } = range;
+    let whole = start == 0 || !text.as_bytes()[start - 1].is_ascii_alphanumeric();
     if !whole {
         return None;
     }
-    let mut end = hit.end();
     if text[end..].starts_with(['s', 'S']) {
         end += 1;
     }
@@ -101,13 +96,13 @@ fn anchor(text: &str, hit: aho_corasick::Match) -> Option<Anchor> {
         end = behind;
     }
     let (naming, phrase) = if let Some(key) = body {
-        (Naming::Named(Body::new(key)), hit.start())
+        (Naming::Named(Body::new(key)), start)
     } else {
-        let named = bodies::before(text, hit.start());
+        let named = bodies::before(text, start);
         (named.naming, named.start)
     };
     Some(Anchor {
-        start: hit.start(),
+        start,
         end,
         act,
         naming,

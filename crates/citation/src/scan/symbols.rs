@@ -2,17 +2,14 @@
 
 use std::ops::Range;
 
-use memchr::memchr_iter;
-
 use super::{bodies, cursor, dates, pinpoints};
 use crate::symbol::read::{self, Case};
 use crate::{Citation, Form, Kind, Referent, Symbol};
 
-/// Every well-formed symbol of the folded text.
-pub(super) fn find(text: &str) -> Vec<Citation> {
-    let mut found = Vec::new();
+/// Adds every well-formed symbol of the folded text to `found`, in order.
+pub(super) fn find(text: &str, strokes: &[usize], found: &mut Vec<Citation>) {
     let mut done = 0;
-    for stroke in memchr_iter(b'/', text.as_bytes()) {
+    for &stroke in strokes {
         if stroke < done {
             continue;
         }
@@ -37,7 +34,6 @@ pub(super) fn find(text: &str) -> Vec<Citation> {
             found.push(citation(text, range, suffixed));
         }
     }
-    found
 }
 
 /// Where the first component before `stroke` starts, when letters stand there alone.

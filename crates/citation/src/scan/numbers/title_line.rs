@@ -5,8 +5,7 @@ use crate::symbol::number;
 use crate::{Citation, Form, Kind};
 
 /// "78/217. Protection of migrants": the title line of a resolution opens with its own number.
-pub(super) fn find(text: &str) -> Vec<Citation> {
-    let mut found = Vec::new();
+pub(super) fn find(text: &str, found: &mut Vec<Citation>) {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let indent = line.len() - line.trim_start().len();
@@ -40,5 +39,4 @@ pub(super) fn find(text: &str) -> Vec<Citation> {
             });
         }
     }
-    found
 }

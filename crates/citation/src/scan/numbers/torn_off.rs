@@ -6,7 +6,7 @@ use crate::{Act, Citation, Naming};
 
 /// The rest of a list whose opening word a page break has torn off: two dated numbers or more, joined
 /// as a list joins them, before any other word "resolution".
-pub(super) fn find(text: &str, limit: usize) -> Vec<Citation> {
+pub(super) fn find(text: &str, limit: usize, found: &mut Vec<Citation>) {
     let anchor = Anchor {
         start: 0,
         end: 0,
@@ -48,8 +48,8 @@ pub(super) fn find(text: &str, limit: usize) -> Vec<Citation> {
             if let Some(first) = citations.first_mut() {
                 first.phrase.start = first.token.start;
             }
-            return citations;
+            found.extend(citations);
+            return;
         }
     }
-    Vec::new()
 }

@@ -1,0 +1,49 @@
+//! Which of two claims to the same place holds.
+
+use crate::{Citation, Kind};
+
+/// Leaves the claims that hold, in order of their tokens, which no longer overlap.
+pub(super) fn remove(found: &mut Vec<Citation>) {
+    found.sort_by_key(|citation| citation.token.start);
+    let apart = found
+        .windows(2)
+        .all(|pair| pair[0].token.end <= pair[1].token.start);
+    if apart {
+        return;
+    }
+    found.sort_by_key(|citation| {
+        let token = &citation.token;
+        (rank(citation), token.start, usize::MAX - token.end)
+    });
+    let mut kept: Vec<Citation> = Vec::with_capacity(found.len());
+    let mut current = None;
+    let mut stronger = 0;
+    for citation in found.drain(..) {
+        if current != Some(rank(&citation)) {
+            current = Some(rank(&citation));
+            kept.sort_by_key(|citation| citation.token.start);
+            stronger = kept.len();
+        }
+        let token = &citation.token;
+        let next = kept[..stronger].partition_point(|other| other.token.end <= token.start);
+        let free = next == stronger || token.end <= kept[next].token.start;
+        let first = kept[stronger..]
+            .last()
+            .is_none_or(|before| before.token.end <= token.start);
+        if free && first {
+            kept.push(citation);
+        }
+    }
+    kept.sort_by_key(|citation| citation.token.start);
+    *found = kept;
+}
+
+/// A symbol inside a title or a series stays; it is what identifies the document.
+const fn rank(citation: &Citation) -> u8 {
+    match citation.kind {
+        Kind::Symbol => 0,
+        Kind::Number | Kind::Series => 1,
+        Kind::Named => 2,
+        Kind::Short | Kind::Back => 3,
+    }
+}
