@@ -27,6 +27,7 @@ mod pinpoint;
 mod roman;
 mod scan;
 mod symbol;
+mod words;
 
 pub use adopted::{Act, Adopted, Term};
 pub use body::Body;

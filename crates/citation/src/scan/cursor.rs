@@ -58,6 +58,13 @@ pub(crate) fn digits(text: &str, at: usize) -> &str {
     &rest[..length]
 }
 
+/// The digits that end right before `at`.
+pub(crate) fn digits_before(text: &str, at: usize) -> &str {
+    let before = &text[..at];
+    let length = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    &before[at - length..]
+}
+
 /// The offset behind a footnote figure that stands at `at`, glued or after a space: one to three digits
 /// with no word of their own behind them.
 pub(crate) fn skip_note(text: &str, at: usize) -> usize {

@@ -42,22 +42,24 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 
 /// Adds every number of a resolution or decision in the folded text to `found`.
 pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
-    let mut anchors = places
+    let mut words = places
         .acts()
-        .filter_map(|(word, range)| anchor(text, word, range))
+        .filter_map(|(word, range)| Word::at(text, word, range))
         .peekable();
-    if !places.strokes.is_empty() {
-        title_line::find(text, found);
-        let first = anchors.peek().map_or(text.len(), |first| first.start);
-        torn_off::find(text, first, found);
-    }
-    while let Some(anchor) = anchors.next() {
-        let limit = anchors.peek().map_or(text.len(), |next| next.start);
-        let sentence = cursor::sentence_end(text, anchor.end, limit);
+    title_line::find(text, &places.strokes, found);
+    let first = words.peek().map_or(text.len(), |first| first.start);
+    torn_off::find(text, &places.strokes, first, found);
+    while let Some(word) = words.next() {
+        // Who is named before the word is a question only where a number follows it.
+        if !word.opens_list(text) {
+            continue;
+        }
+        let limit = words.peek().map_or(text.len(), |next| next.start);
+        let anchor = Anchor::of(text, &word);
         let mut list = List {
             text,
             anchor: &anchor,
-            limit: sentence,
+            limit: cursor::sentence_end(text, word.end, limit),
             items: Vec::new(),
         };
         let end = list.contiguous();
@@ -66,9 +68,53 @@ pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
     }
 }
 
-struct Anchor {
+/// A word that may open a list.
+struct Word {
     /// Where the word begins.
     start: usize,
+    /// Where a number may begin.
+    end: usize,
+    act: Act,
+    /// The key of the body that the word names itself.
+    body: Option<&'static str>,
+}
+
+impl Word {
+    /// The word of index `word`, which stands at `range`, if it stands there alone.
+    fn at(text: &str, word: usize, range: Range<usize>) -> Option<Self> {
+        let (_, act, body) = ANCHORS[word];
+        let Range { start, mut end } = range;
+        let whole = start == 0 || !text.as_bytes()[start - 1].is_ascii_alphanumeric();
+        if !whole {
+            return None;
+        }
+        if text[end..].starts_with(['s', 'S']) {
+            end += 1;
+        }
+        if text[end..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+            return None;
+        }
+        let next = cursor::skip_space(text, end);
+        if let Some(behind) = cursor::any_word(text, next, &["Nos.", "No.", "number", "numbers"]) {
+            end = behind;
+        }
+        Some(Self {
+            start,
+            end,
+            act,
+            body,
+        })
+    }
+
+    /// Whether a number begins behind the word, as far as one byte tells.
+    fn opens_list(&self, text: &str) -> bool {
+        let next = text.as_bytes().get(cursor::skip_space(text, self.end));
+        next.is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b'E' | b'S'))
+    }
+}
+
+/// The words before a list, as far as they say whose numbers it has.
+struct Anchor {
     /// Where a number may begin.
     end: usize,
     act: Act,
@@ -77,35 +123,19 @@ struct Anchor {
     phrase: usize,
 }
 
-/// The anchor made by the word of index `word`, which stands at `range`.
-fn anchor(text: &str, word: usize, range: Range<usize>) -> Option<Anchor> {
-    let (_, act, body) = ANCHORS[word];
-    let Range { start, mut end } = range;
-    let whole = start == 0 || !text.as_bytes()[start - 1].is_ascii_alphanumeric();
-    if !whole {
-        return None;
+impl Anchor {
+    fn of(text: &str, word: &Word) -> Self {
+        let (naming, phrase) = if let Some(key) = word.body {
+            (Naming::Named(Body::new(key)), word.start)
+        } else {
+            let named = bodies::before(text, word.start);
+            (named.naming, named.start)
+        };
+        Self {
+            end: word.end,
+            act: word.act,
+            naming,
+            phrase,
+        }
     }
-    if text[end..].starts_with(['s', 'S']) {
-        end += 1;
-    }
-    if text[end..].starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return None;
-    }
-    let next = cursor::skip_space(text, end);
-    if let Some(behind) = cursor::any_word(text, next, &["Nos.", "No.", "number", "numbers"]) {
-        end = behind;
-    }
-    let (naming, phrase) = if let Some(key) = body {
-        (Naming::Named(Body::new(key)), start)
-    } else {
-        let named = bodies::before(text, start);
-        (named.naming, named.start)
-    };
-    Some(Anchor {
-        start,
-        end,
-        act,
-        naming,
-        phrase,
-    })
 }

@@ -140,7 +140,24 @@ fn steps(text: &str, at: usize) -> Option<Pinpoint> {
     })
 }
 
+/// How the units begin, as small letters.
+const UNIT_STARTS: [[u8; 3]; 9] = [
+    *b"par", *b"pre", *b"ope", *b"sub", *b"sec", *b"art", *b"ann", *b"app", *b"cha",
+];
+
+/// Whether a unit may stand at `at`: most words are told apart by three letters.
+fn may_be_unit(text: &str, at: usize) -> bool {
+    let start = text
+        .as_bytes()
+        .get(at..)
+        .and_then(|rest| rest.first_chunk::<3>());
+    start.is_some_and(|start| UNIT_STARTS.contains(&start.map(|byte| byte | 0x20)))
+}
+
 fn step(text: &str, at: usize) -> Option<(Step, usize)> {
+    if !may_be_unit(text, at) {
+        return None;
+    }
     let (unit, unit_end) = UNITS
         .iter()
         .find_map(|(written, unit)| unit_word(text, at, written).map(|end| (*unit, end)))?;

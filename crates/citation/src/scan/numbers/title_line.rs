@@ -5,18 +5,13 @@ use crate::symbol::number;
 use crate::{Citation, Form, Kind};
 
 /// "78/217. Protection of migrants": the title line of a resolution opens with its own number.
-pub(super) fn find(text: &str, found: &mut Vec<Citation>) {
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let indent = line.len() - line.trim_start().len();
-        let at = start + indent;
-        start += line.len();
-        let session = cursor::digits(text, at);
-        if !(2..=3).contains(&session.len()) || !text[at + session.len()..].starts_with('/') {
+pub(super) fn find(text: &str, strokes: &[usize], found: &mut Vec<Citation>) {
+    for &stroke in strokes {
+        let Some(at) = session_that_opens_line(text, stroke) else {
             continue;
-        }
-        let number = cursor::digits(text, at + session.len() + 1);
-        let mut end = at + session.len() + 1 + number.len();
+        };
+        let number = cursor::digits(text, stroke + 1);
+        let mut end = stroke + 1 + number.len();
         if !(1..=3).contains(&number.len()) {
             continue;
         }
@@ -39,4 +34,14 @@ pub(super) fn find(text: &str, found: &mut Vec<Citation>) {
             });
         }
     }
+}
+
+/// Where the digits before `stroke` begin, when they are those of a session and the first of their line.
+fn session_that_opens_line(text: &str, stroke: usize) -> Option<usize> {
+    let at = stroke - cursor::digits_before(text, stroke).len();
+    if !(2..=3).contains(&(stroke - at)) {
+        return None;
+    }
+    let before = text[..at].trim_end_matches([' ', '\t', '\r', '\u{B}', '\u{C}']);
+    (before.is_empty() || before.ends_with('\n')).then_some(at)
 }

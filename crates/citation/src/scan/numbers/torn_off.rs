@@ -2,30 +2,24 @@
 
 use super::Anchor;
 use super::list::List;
+use crate::scan::cursor;
 use crate::{Act, Citation, Naming};
 
 /// The rest of a list whose opening word a page break has torn off: two dated numbers or more, joined
 /// as a list joins them, before any other word "resolution".
-pub(super) fn find(text: &str, limit: usize, found: &mut Vec<Citation>) {
+pub(super) fn find(text: &str, strokes: &[usize], limit: usize, found: &mut Vec<Citation>) {
     let anchor = Anchor {
-        start: 0,
         end: 0,
         act: Act::Resolution,
         naming: Naming::TornOff,
         phrase: 0,
     };
-    let mut at = 0;
-    while let Some(offset) = text[at..limit].find('/') {
-        let stroke = at + offset;
-        let session = text[..stroke]
-            .bytes()
-            .rev()
-            .take_while(u8::is_ascii_digit)
-            .count();
+    let mut done = 0;
+    for &stroke in strokes.iter().take_while(|stroke| **stroke < limit) {
+        let session = cursor::digits_before(text, stroke).len();
         let start = stroke - session;
-        at = stroke + 1;
         let opens = start == 0 || text[..start].ends_with([' ', '\n']);
-        if !(2..=3).contains(&session) || !opens {
+        if stroke < done || !(2..=3).contains(&session) || !opens {
             continue;
         }
         let mut list = List {
@@ -36,9 +30,9 @@ pub(super) fn find(text: &str, limit: usize, found: &mut Vec<Citation>) {
         };
         let mut next = start;
         while let Some(item) = list.number(next).filter(|item| item.date.is_some()) {
-            at = item.end;
+            done = item.end;
             list.items.push(item);
-            let Some(joint) = list.joint(at).filter(|joint| *joint < limit) else {
+            let Some(joint) = list.joint(done).filter(|joint| *joint < limit) else {
                 break;
             };
             next = joint;

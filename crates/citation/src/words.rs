@@ -1,0 +1,187 @@
+//! Words compared: without case, over line breaks, whatever the kind of a dash; and a key that stands for
+//! a word in a table.
+
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// What stands for a word in a comparison: equal for equal words, and only rarely for others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Key(u64);
+
+impl std::hash::Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.0);
+    }
+}
+
+/// Takes a key for its own hash.
+pub(crate) type KeyHasher = BuildHasherDefault<KeyItself>;
+
+#[derive(Clone, Default)]
+pub(crate) struct KeyItself(u64);
+
+impl Hasher for KeyItself {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = mixed(self.0, u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+const fn mixed(key: u64, more: u64) -> u64 {
+    (key.rotate_left(23) ^ more).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// More white space than a line break with its indentation is no space between two words.
+const MOST_SPACES: usize = 12;
+
+/// The ASCII letters and digits at `at`, eight at a time: their key, and the offset behind them.
+pub(crate) fn word(text: &str, at: usize) -> (Key, usize) {
+    let bytes = text.as_bytes();
+    let mut key = 0;
+    let mut end = at;
+    loop {
+        let eight = eight_at(bytes, end);
+        let run = leading_letters_and_digits(eight);
+        if run > 0 {
+            let kept = u64::MAX >> (8 * (8 - run));
+            key = mixed(key, (eight | 0x2020_2020_2020_2020) & kept);
+        }
+        end += run;
+        if run < 8 {
+            return (Key(key), end);
+        }
+    }
+}
+
+/// Eight bytes from `at` on, the first lowest; zeros behind the end.
+fn eight_at(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or_default();
+    if let Some(eight) = rest.first_chunk() {
+        return u64::from_le_bytes(*eight);
+    }
+    let mut eight = [0; 8];
+    eight[..rest.len()].copy_from_slice(rest);
+    u64::from_le_bytes(eight)
+}
+
+/// How many bytes from the lowest on are ASCII letters or digits.
+fn leading_letters_and_digits(eight: u64) -> usize {
+    const EVERY: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * EVERY;
+    // The high bit of each byte tells whether the byte, taken without it, is at least `floor`.
+    let at_least =
+        |bytes: u64, floor: u8| (bytes & !HIGH).wrapping_add(u64::from(0x80 - floor) * EVERY);
+    let small = eight | (0x20 * EVERY);
+    let letter = at_least(small, b'a') & !at_least(small, b'z' + 1);
+    let digit = at_least(eight, b'0') & !at_least(eight, b'9' + 1);
+    let other = !((letter | digit) & !eight) & HIGH;
+    (other.trailing_zeros() / 8) as usize
+}
+
+/// The offset behind the white space at `at`, where there is some and not too much of it.
+pub(crate) fn skip_spaces(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let bytes = rest.as_bytes();
+    if bytes.first() == Some(&b' ') && bytes.get(1).is_some_and(u8::is_ascii_graphic) {
+        return Some(at + 1);
+    }
+    let behind = rest.trim_start();
+    let spaces = rest[..rest.len() - behind.len()].chars().count();
+    (1..=MOST_SPACES)
+        .contains(&spaces)
+        .then(|| text.len() - behind.len())
+}
+
+/// The offset behind `name` at `start`: letters compare without case, any white space for a space, a
+/// hyphen may be followed by a line break, apostrophes and dashes compare by kind.
+pub(crate) fn same_words(text: &str, start: usize, name: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    for wanted in name.chars() {
+        if wanted == ' ' {
+            at = skip_spaces(text, at)?;
+            continue;
+        }
+        let next = *bytes.get(at)?;
+        if next.is_ascii_alphanumeric() && wanted.is_ascii() {
+            if !next.eq_ignore_ascii_case(&(wanted as u8)) {
+                return None;
+            }
+            at += 1;
+            continue;
+        }
+        let found = text[at..].chars().next()?;
+        if !same_letter(wanted, found) {
+            return None;
+        }
+        at += found.len_utf8();
+        if found == '-' {
+            at = text.len() - text[at..].trim_start_matches([' ', '\n', '\r']).len();
+        }
+    }
+    Some(at)
+}
+
+fn same_letter(wanted: char, found: char) -> bool {
+    let kind = |letter: char| match letter {
+        '’' | '‘' | 'ʼ' => '\'',
+        '\u{2010}'..='\u{2014}' => '-',
+        other => other,
+    };
+    wanted == found || kind(wanted) == kind(found) || wanted.to_lowercase().eq(found.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_ends_where_its_letters_and_digits_end() {
+        for (text, end) in [
+            ("Convention on", 10),
+            ("2030 Agenda", 4),
+            ("UN", 2),
+            ("", 0),
+            ("Covenants1234567 ", 16),
+            ("Convención", 8),
+            ("A/RES", 1),
+            ("@[`{", 0),
+        ] {
+            assert_eq!(word(text, 0).1, end, "{text}");
+        }
+        for byte in 0..=u8::MAX {
+            let run = leading_letters_and_digits(u64::from(byte) | 0x61 << 8);
+            assert_eq!(run, if byte.is_ascii_alphanumeric() { 2 } else { 0 });
+        }
+    }
+
+    #[test]
+    fn keys_tell_words_apart_but_not_capitals() {
+        let key = |text| word(text, 0).0;
+        assert_eq!(key("CONVENTIONAL arms"), key("Conventional"));
+        assert_ne!(key("Convention"), key("Conventions"));
+        assert_ne!(key("Covenant on"), key("Covenantx"));
+    }
+
+    #[test]
+    fn words_compare_over_breaks_and_kinds() {
+        let name = "Migrant Workers’ Convention – follow-up";
+        for text in [
+            "MIGRANT \n  workers' convention — follow-\nup",
+            "Migrant\u{A0}Workers‘ Convention – Follow‐up",
+        ] {
+            assert_eq!(same_words(text, 0, name), Some(text.len()), "{text}");
+        }
+        assert_eq!(same_words("Migrant Worker", 0, name), None);
+        assert_eq!(same_words("MigrantWorkers’", 0, name), None);
+        assert_eq!(skip_spaces("a             b", 1), None);
+    }
+}
