@@ -1,10 +1,9 @@
 //! Names of instruments that the sources hand down to the scanner.
 //!
-//! Names are found by their first word and then by their second, so that of the many that begin with
-//! "International Convention" only those that may stand in the text are compared with it.
+//! The beginnings of all names, word by word, are keys of one table. A text is followed along it as long as
+//! some name begins so; only the few names that the last beginning leaves are compared with the text.
 
 use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use crate::scan::anchors::Anchors;
@@ -28,45 +27,8 @@ pub struct Lexicon {
     names: Vec<Name>,
     /// What words may begin with that open a name, or an anchor of the grammar.
     openings: Openings,
-    /// The names by first word, of one first word the longest name first.
-    candidates: Vec<Candidate>,
-    /// Ranges of `candidates` by the key of the first word.
-    by_first_word: HashMap<Key, Range<usize>, KeyHasher>,
-}
-
-#[derive(Clone, Debug)]
-struct Candidate {
-    /// Index into the names.
-    name: usize,
-    second: Second,
-}
-
-/// What the second word of a text has to be.
-#[derive(Clone, Copy, Debug)]
-enum Second {
-    /// This word.
-    Exactly(Key),
-    /// The last word of the name, to which a footnote figure may be glued.
-    Noted(Key),
-    /// Only the comparison can tell.
-    Anything,
-}
-
-/// The second word of a text, and the same up to its first digit, where a footnote figure may begin.
-#[derive(Clone, Copy)]
-struct Found {
-    whole: Key,
-    bare: Key,
-}
-
-impl Second {
-    fn fits(self, found: Option<Found>) -> bool {
-        match self {
-            Self::Exactly(key) => found.is_some_and(|found| found.whole == key),
-            Self::Noted(key) => found.is_some_and(|found| found.whole == key || found.bare == key),
-            Self::Anything => true,
-        }
-    }
+    /// The names that the words of a beginning leave, the longest first; none where all go on.
+    beginnings: HashMap<Key, Vec<usize>, KeyHasher>,
 }
 
 impl Lexicon {
@@ -74,33 +36,25 @@ impl Lexicon {
     pub fn new(names: Vec<Name>) -> Self {
         let mut openings = Openings::default();
         Anchors::all().open(&mut openings);
-        let mut keyed: Vec<(Key, usize)> = Vec::with_capacity(names.len());
+        let mut beginnings: HashMap<Key, Vec<usize>, KeyHasher> = HashMap::default();
         for (index, name) in names.iter().enumerate() {
-            let (first, end) = word(&name.written, 0);
-            if end > 0 {
+            let mut last = None;
+            for beginning in beginnings_of(&name.written) {
+                beginnings.entry(beginning).or_default();
+                last = Some(beginning);
+            }
+            if let Some(last) = last {
                 openings.add(&name.written, Opens::NAME);
-                keyed.push((first, index));
+                beginnings.entry(last).or_default().push(index);
             }
         }
-        keyed.sort_by_key(|(first, index)| {
-            (*first, usize::MAX - names[*index].written.len(), *index)
-        });
-        let mut by_first_word: HashMap<Key, Range<usize>, KeyHasher> = HashMap::default();
-        for (place, (first, _)) in keyed.iter().enumerate() {
-            by_first_word.entry(*first).or_insert(place..place).end = place + 1;
+        for left in beginnings.values_mut() {
+            left.sort_by_key(|index| (usize::MAX - names[*index].written.len(), *index));
         }
-        let candidates = keyed
-            .into_iter()
-            .map(|(_, name)| Candidate {
-                name,
-                second: second_word(&names[name]),
-            })
-            .collect();
         Self {
             names,
             openings,
-            candidates,
-            by_first_word,
+            beginnings,
         }
     }
 
@@ -116,16 +70,36 @@ impl Lexicon {
 
     /// The longest name that starts at byte `at` of `text`, and the offset behind it.
     pub(crate) fn longest_at(&self, text: &str, at: usize) -> Option<(usize, &Name)> {
-        let (first, end) = word(text, at);
-        let candidates = &self.candidates[self.by_first_word.get(&first)?.clone()];
-        let second = skip_spaces(text, end).map(|start| found_at(text, start));
-        candidates
-            .iter()
-            .filter(|candidate| candidate.second.fits(second))
-            .find_map(|candidate| {
-                let name = &self.names[candidate.name];
-                Some((stands_at(name, text, at)?, name))
-            })
+        let (word, end) = word(text, at);
+        let beginning = Key::default().then(word);
+        let left = self.beginnings.get(&beginning)?;
+        self.longer(text, at, end, beginning)
+            .or_else(|| self.first_of(left, text, at))
+    }
+
+    /// The longest name that starts at byte `at` with the words of `beginning` and a space at `end`.
+    fn longer(&self, text: &str, at: usize, end: usize, beginning: Key) -> Option<(usize, &Name)> {
+        let start = skip_spaces(text, end)?;
+        let (whole, end) = word(text, start);
+        let longer = beginning.then(whole);
+        if let Some(left) = self.beginnings.get(&longer) {
+            return self
+                .longer(text, at, end, longer)
+                .or_else(|| self.first_of(left, text, at));
+        }
+        // A footnote figure may be glued to the last word.
+        let figure = text[start..end].find(|c: char| c.is_ascii_digit())?;
+        let (bare, _) = word(&text[start..start + figure], 0);
+        let left = self.beginnings.get(&beginning.then(bare))?;
+        self.first_of(left, text, at)
+    }
+
+    /// The first of the names `left` that stands at `at`.
+    fn first_of(&self, left: &[usize], text: &str, at: usize) -> Option<(usize, &Name)> {
+        left.iter().find_map(|index| {
+            let name = &self.names[*index];
+            Some((stands_at(name, text, at)?, name))
+        })
     }
 }
 
@@ -135,27 +109,24 @@ impl Default for Lexicon {
     }
 }
 
-fn found_at(text: &str, start: usize) -> Found {
-    let (whole, end) = word(text, start);
-    let figure = text[start..end].find(|c: char| c.is_ascii_digit());
-    let bare = figure.map_or(whole, |letters| word(&text[start..start + letters], 0).0);
-    Found { whole, bare }
-}
-
-fn second_word(name: &Name) -> Second {
-    let written = &*name.written;
-    let (_, first) = word(written, 0);
-    let Some(start) = skip_spaces(written, first).filter(|_| !name.acronym) else {
-        return Second::Anything;
-    };
-    let (key, end) = word(written, start);
-    let has_digit = written[start..end].contains(|c: char| c.is_ascii_digit());
-    match () {
-        () if end == start => Second::Anything,
-        () if end < written.len() => Second::Exactly(key),
-        () if has_digit => Second::Anything,
-        () => Second::Noted(key),
+/// The beginnings of a name up to its end or to the first sign that is no space. A last word with a digit is
+/// left out: in a text, the digits of a footnote may follow its own.
+fn beginnings_of(written: &str) -> Vec<Key> {
+    let mut beginnings = Vec::new();
+    let mut beginning = Key::default();
+    let mut start = Some(0);
+    while let Some(at) = start {
+        let (key, end) = word(written, at);
+        let last = !written[end..].starts_with(' ');
+        let figure = at > 0 && written[at..end].contains(|c: char| c.is_ascii_digit());
+        if end == at || last && figure {
+            break;
+        }
+        beginning = beginning.then(key);
+        beginnings.push(beginning);
+        start = skip_spaces(written, end);
     }
+    beginnings
 }
 
 /// The offset behind `name` if it stands at `at`.

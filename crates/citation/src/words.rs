@@ -4,8 +4,15 @@
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// What stands for a word in a comparison: equal for equal words, and only rarely for others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Key(u64);
+
+impl Key {
+    /// The key of the words of `self` and the word `next`, in this order.
+    pub(crate) const fn then(self, next: Self) -> Self {
+        Self(mixed(self.0, next.0))
+    }
+}
 
 impl std::hash::Hash for Key {
     fn hash<H: Hasher>(&self, state: &mut H) {
