@@ -44,7 +44,7 @@ impl Lexicon {
                 last = Some(beginning);
             }
             if let Some(last) = last {
-                openings.add(&name.written, Opens::NAME);
+                openings.add_words(&name.written, Opens::NAME);
                 beginnings.entry(last).or_default().push(index);
             }
         }

@@ -93,18 +93,26 @@ fn leading_letters_and_digits(eight: u64) -> usize {
     (other.trailing_zeros() / 8) as usize
 }
 
-/// The offset behind the white space at `at`, where there is some and not too much of it.
+/// The offset behind the white space at `at`, where there is some, not too much of it and no blank line.
 pub(crate) fn skip_spaces(text: &str, at: usize) -> Option<usize> {
-    let rest = &text[at..];
-    let bytes = rest.as_bytes();
-    if bytes.first() == Some(&b' ') && bytes.get(1).is_some_and(u8::is_ascii_graphic) {
+    let bytes = text.as_bytes();
+    if bytes.get(at) == Some(&b' ') && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic) {
         return Some(at + 1);
     }
-    let behind = rest.trim_start();
-    let spaces = rest[..rest.len() - behind.len()].chars().count();
-    (1..=MOST_SPACES)
-        .contains(&spaces)
-        .then(|| text.len() - behind.len())
+    let mut end = at;
+    let mut spaces = 0;
+    let mut line_begins = false;
+    for space in text[at..].chars().take_while(|c| c.is_whitespace()) {
+        match space {
+            '\n' if line_begins => return None,
+            '\n' => line_begins = true,
+            ' ' | '\t' | '\r' => {}
+            _ => line_begins = false,
+        }
+        end += space.len_utf8();
+        spaces += 1;
+    }
+    (1..=MOST_SPACES).contains(&spaces).then_some(end)
 }
 
 /// The offset behind `name` at `start`: letters compare without case, any white space for a space, a
@@ -131,10 +139,21 @@ pub(crate) fn same_words(text: &str, start: usize, name: &str) -> Option<usize> 
         }
         at += found.len_utf8();
         if found == '-' {
-            at = text.len() - text[at..].trim_start_matches([' ', '\n', '\r']).len();
+            at = behind_line_break(text, at);
         }
     }
     Some(at)
+}
+
+/// The offset behind the spaces and the line break, but no second one, at `at`.
+fn behind_line_break(text: &str, at: usize) -> usize {
+    let spaces = |at: usize| text.len() - text[at..].trim_start_matches([' ', '\r']).len();
+    let line_end = spaces(at);
+    if text[line_end..].starts_with('\n') {
+        spaces(line_end + 1)
+    } else {
+        line_end
+    }
 }
 
 fn same_letter(wanted: char, found: char) -> bool {
@@ -190,5 +209,7 @@ mod tests {
         assert_eq!(same_words("Migrant Worker", 0, name), None);
         assert_eq!(same_words("MigrantWorkers’", 0, name), None);
         assert_eq!(skip_spaces("a             b", 1), None);
+        assert_eq!(skip_spaces("a \n\tb", 1), Some(4));
+        assert_eq!(skip_spaces("a\n\t\nb", 1), None);
     }
 }

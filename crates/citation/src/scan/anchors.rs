@@ -13,7 +13,7 @@ use super::openings::{Openings, Opens};
 use crate::families::FAMILIES;
 
 /// Who reads at an anchor.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reader {
     /// The reader of numbers in prose; an index into its words.
     Act(usize),
@@ -57,6 +57,8 @@ pub(super) const fn is_opening(first: u8) -> bool {
 pub(crate) struct Anchors {
     /// By first byte as a small letter; of those, the longest first.
     sorted: Vec<Anchor>,
+    /// Where in `sorted` the anchors of each first byte are.
+    groups: [Range<u16>; 128],
     searcher: Searcher,
 }
 
@@ -97,13 +99,22 @@ impl Anchors {
             .filter(|written| !is_opening(written.as_bytes()[0]))
             .collect();
         let searcher = Searcher::new(&words);
-        Self { sorted, searcher }
+        let groups = std::array::from_fn(|first| {
+            let place =
+                |limit| sorted.partition_point(|one| usize::from(group(one.written)) < limit);
+            place(first) as u16..place(first + 1) as u16
+        });
+        Self {
+            sorted,
+            groups,
+            searcher,
+        }
     }
 
     /// Adds the anchors with which a word may open to `openings`.
     pub(crate) fn open(&self, openings: &mut Openings) {
         for anchor in self.sorted.iter().filter(|one| one.opens_word()) {
-            openings.add(anchor.written, Opens::ANCHOR);
+            openings.add_stretch(anchor.written, Opens::ANCHOR);
         }
     }
 
@@ -120,16 +131,13 @@ impl Anchors {
         mut read: impl FnMut(Reader, Range<usize>),
     ) {
         let bytes = text.as_bytes();
-        let wanted = bytes[at].to_ascii_lowercase();
-        let first = self
-            .sorted
-            .partition_point(|one| group(one.written) < wanted);
+        let Some(range) = self.groups.get(usize::from(bytes[at].to_ascii_lowercase())) else {
+            return;
+        };
+        let group = usize::from(range.start)..usize::from(range.end);
         let mut act = false;
         let mut families = 0_u64;
-        for anchor in self.sorted[first..]
-            .iter()
-            .take_while(|one| group(one.written) == wanted)
-        {
+        for anchor in &self.sorted[group] {
             let seen = match anchor.reader {
                 Reader::Act(_) => act,
                 Reader::Family(index) => families & (1 << index) != 0,

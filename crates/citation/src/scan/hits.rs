@@ -2,13 +2,14 @@
 //!
 //! Prose is mostly small letters. What a reference begins with or contains is rare: a stroke, an anchor,
 //! or a capital or digit at the start of a word that opens a known name. The pass marks such bytes 64
-//! at a time and throws most of them away by one table look-up.
+//! at a time, throws most of them away by one table look-up, and names what stands at the others.
 
 use std::ops::Range;
 
-use super::anchors::{Anchors, is_opening};
-use super::openings::{Openings, Opens};
-use crate::normalise;
+use super::anchors::{Anchors, Reader, is_opening};
+use super::openings::Opens;
+use super::{numbers, symbols};
+use crate::{Lexicon, Name, normalise};
 
 /// How many bytes are marked at a time: one bit each.
 const WINDOW: usize = 64;
@@ -21,52 +22,74 @@ const STRETCH: usize = 16 * 1024;
 const OVERHANG: usize = 64;
 
 /// A place of a text, by byte offset.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Hit {
-    /// A `/`.
-    Stroke(usize),
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Hit<'l> {
+    /// Capitals alone before a stroke, where a symbol may begin.
+    Component(usize),
+    /// Digits alone before a stroke, as a number of a session and a resolution begins.
+    Session(Range<usize>),
     /// A `\`.
     Backslash(usize),
-    /// Something may begin here.
-    Opening(usize, Opens),
+    /// An anchor, and who reads around it.
+    Anchor(Range<usize>, Reader),
+    /// A name of the lexicon.
+    Name(Range<usize>, &'l Name),
     /// A character beyond ASCII that stands for a letter, digit, stroke or space.
     LookAlike,
     /// Blank lines, from the line break before the first to the start of the next line with words.
     Blank(usize, usize),
 }
 
-/// The hits of a text, in order.
-pub(super) struct Hits<'t> {
-    text: &'t str,
-    openings: &'t Openings,
-    anchors: &'static Anchors,
-    /// Where the window begins that `marks` are of, one bit a byte.
-    window: usize,
-    marks: u64,
-    /// The next anchor of the stretch.
-    anchor: Option<Range<usize>>,
-    stretch_end: usize,
-    /// Where the blank lines end that were reported last.
-    blank_end: usize,
+/// Shows every hit of `text` to `see`, in order.
+pub(super) fn each<'l>(text: &str, lexicon: &'l Lexicon, see: impl FnMut(Hit<'l>)) {
+    let anchors = Anchors::all();
+    let mut pass = Pass {
+        text,
+        lexicon,
+        anchors,
+        see,
+        anchor: None,
+        stretch_end: 0,
+        blank_end: 0,
+        name_end: 0,
+    };
+    for window in (0..text.len()).step_by(WINDOW) {
+        pass.window(window);
+    }
 }
 
-impl<'t> Hits<'t> {
-    pub(super) fn new(text: &'t str, openings: &'t Openings) -> Self {
-        let mut hits = Self {
-            text,
-            openings,
-            anchors: Anchors::all(),
-            window: 0,
-            marks: marks_at(text.as_bytes(), 0),
-            anchor: None,
-            stretch_end: STRETCH,
-            blank_end: 0,
-        };
-        hits.search(0);
-        hits
+/// The state of the pass.
+struct Pass<'t, 'l, See> {
+    text: &'t str,
+    lexicon: &'l Lexicon,
+    anchors: &'static Anchors,
+    see: See,
+    /// The next searched anchor of the stretch.
+    anchor: Option<Range<usize>>,
+    stretch_end: usize,
+    /// Where the last blank lines end.
+    blank_end: usize,
+    /// Where the last name ends.
+    name_end: usize,
+}
+
+impl<'l, See: FnMut(Hit<'l>)> Pass<'_, 'l, See> {
+    fn window(&mut self, window: usize) {
+        if window == self.stretch_end {
+            self.stretch_end += STRETCH;
+            self.search(window);
+        }
+        let mut marks = marks_at(self.text.as_bytes(), window);
+        while marks != 0 {
+            let at = window + marks.trailing_zeros() as usize;
+            marks &= marks - 1;
+            self.anchors_before(at);
+            self.judge(at);
+        }
+        self.anchors_before(window + WINDOW);
     }
 
-    /// Finds the next anchor of the stretch from `from` on.
+    /// Finds the next searched anchor of the stretch from `from` on.
     fn search(&mut self, from: usize) {
         let reach = (self.stretch_end + OVERHANG).min(self.text.len());
         self.anchor = self
@@ -75,56 +98,73 @@ impl<'t> Hits<'t> {
             .filter(|found| found.start < self.stretch_end);
     }
 
-    /// The next anchor, if it begins before `limit`.
-    fn anchor_before(&mut self, limit: usize) -> Option<Hit> {
-        let start = self.anchor.as_ref()?.start;
-        if start >= limit {
-            return None;
+    /// Shows the searched anchors that begin before `limit`.
+    fn anchors_before(&mut self, limit: usize) {
+        while let Some(anchor) = self.anchor.clone().filter(|anchor| anchor.start < limit) {
+            self.show_anchors(anchor.start);
+            self.search(anchor.end);
         }
-        let end = self.anchor.as_ref()?.end;
-        self.search(end);
-        Some(Hit::Opening(start, Opens::ANCHOR))
     }
 
-    /// Goes on to the next window; `false` at the end of the text.
-    fn advance(&mut self) -> bool {
-        self.window += WINDOW;
-        if self.window >= self.text.len() {
-            return false;
-        }
-        if self.window >= self.stretch_end {
-            let from = self.stretch_end;
-            self.stretch_end += STRETCH;
-            self.search(from);
-        }
-        self.marks = marks_at(self.text.as_bytes(), self.window);
-        true
+    fn show_anchors(&mut self, at: usize) {
+        self.anchors.readers_at(self.text, at, |reader, range| {
+            (self.see)(Hit::Anchor(range, reader));
+        });
     }
 
-    /// What the marked byte at `at` is.
-    fn judge(&mut self, at: usize) -> Option<Hit> {
+    /// Looks at the marked byte at `at`.
+    fn judge(&mut self, at: usize) {
         let bytes = self.text.as_bytes();
         match bytes[at] {
-            first if is_opening(first) => {
-                let opens = self.openings.at(bytes, at);
-                (!opens.is_nothing()).then_some(Hit::Opening(at, opens))
-            }
-            b'/' => Some(Hit::Stroke(at)),
-            b'\\' => Some(Hit::Backslash(at)),
-            b'\n' => self.blank_lines(at),
-            _ => {
-                let character = self.text.get(at..)?.chars().next()?;
-                // No anchor contains a dash.
-                let stands_for = normalise::fold(character).filter(|byte| *byte != b'-');
-                stands_for.map(|_| Hit::LookAlike)
-            }
+            first if is_opening(first) => self.opening(at),
+            b'/' => self.stroke(at),
+            b'\\' => (self.see)(Hit::Backslash(at)),
+            b'\n' => self.line_break(at),
+            _ => self.beyond_ascii(at),
         }
     }
 
-    /// The blank lines behind the line break at `at`.
-    fn blank_lines(&mut self, at: usize) -> Option<Hit> {
+    fn opening(&mut self, at: usize) {
+        let opens = self.lexicon.openings().at(self.text.as_bytes(), at);
+        if opens.is_nothing() {
+            return;
+        }
+        if opens.contains(Opens::ANCHOR) {
+            self.show_anchors(at);
+        }
+        if opens.contains(Opens::NAME)
+            && at >= self.name_end
+            && begins_word(self.text, at)
+            && let Some((end, name)) = self.lexicon.longest_at(self.text, at)
+        {
+            self.name_end = end;
+            (self.see)(Hit::Name(at..end, name));
+        }
+    }
+
+    fn stroke(&mut self, at: usize) {
+        if let Some(start) = symbols::first_component(self.text, at) {
+            (self.see)(Hit::Component(start));
+        } else if let Some(start) = numbers::session_before(self.text, at) {
+            (self.see)(Hit::Session(start..at));
+        }
+    }
+
+    fn beyond_ascii(&mut self, at: usize) {
+        let mut rest = self.text.get(at..).unwrap_or_default().chars();
+        let stands_for = rest.next().and_then(normalise::fold);
+        // No anchor contains a dash; only a symbol right behind one asks what it is.
+        let counts =
+            |byte| byte != b'-' || rest.next().is_some_and(|next| next.is_ascii_uppercase());
+        if stands_for.is_some_and(counts) {
+            (self.see)(Hit::LookAlike);
+        }
+    }
+
+    /// Shows the blank lines that the line break at `at` may begin.
+    fn line_break(&mut self, at: usize) {
         if at < self.blank_end {
-            return None;
+            return;
         }
         let bytes = self.text.as_bytes();
         let mut end = at + 1;
@@ -139,37 +179,18 @@ impl<'t> Hits<'t> {
                 _ => break,
             }
         }
-        if end == at + 1 {
-            return None;
+        if end > at + 1 {
+            self.blank_end = end;
+            (self.see)(Hit::Blank(at, end));
         }
-        self.blank_end = end;
-        Some(Hit::Blank(at, end))
     }
 }
 
-impl Iterator for Hits<'_> {
-    type Item = Hit;
-
-    fn next(&mut self) -> Option<Hit> {
-        loop {
-            while self.marks != 0 {
-                let at = self.window + self.marks.trailing_zeros() as usize;
-                if let Some(hit) = self.anchor_before(at) {
-                    return Some(hit);
-                }
-                self.marks &= self.marks - 1;
-                if let Some(hit) = self.judge(at) {
-                    return Some(hit);
-                }
-            }
-            if let Some(hit) = self.anchor_before(self.window + WINDOW) {
-                return Some(hit);
-            }
-            if !self.advance() {
-                return None;
-            }
-        }
-    }
+/// Whether a name may begin at `at`: a stroke or hyphen ties words together, so do characters beyond ASCII,
+/// but for quotation marks.
+fn begins_word(text: &str, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| text.as_bytes()[before]);
+    before.is_none_or(|byte| byte < 0x80 || byte == 0x9C || byte == 0x9D)
 }
 
 /// The marks of the window at `at`; beyond the text nothing is marked.
@@ -223,39 +244,54 @@ const fn is_marked(before: u8, byte: u8) -> bool {
 mod tests {
     use super::*;
 
-    fn hits(text: &str) -> Vec<Hit> {
-        let mut openings = Openings::default();
-        Anchors::all().open(&mut openings);
-        openings.add("ICRMW", Opens::NAME);
-        Hits::new(text, &openings).collect()
+    fn lexicon() -> Lexicon {
+        Lexicon::new(vec![Name {
+            written: "ICRMW".into(),
+            title: "ICRMW".into(),
+            acronym: true,
+        }])
+    }
+
+    fn hits(text: &str) -> Vec<String> {
+        let mut hits = Vec::new();
+        each(text, &lexicon(), |hit| {
+            hits.push(match hit {
+                Hit::Name(range, _) => format!("name {range:?}"),
+                Hit::Anchor(range, _) => format!("anchor {range:?}"),
+                other => format!("{other:?}"),
+            });
+        });
+        hits
     }
 
     #[test]
     fn strokes_anchors_names_and_blank_lines_are_seen_in_order() {
         assert_eq!(
-            hits("A/1\\ of resolution ICRMW\n \n\nDecision"),
+            hits("A/1\\ / 67/1 1/2 and/or of resolution ICRMW\n \n\nDecision"),
             [
-                Hit::Stroke(1),
-                Hit::Backslash(3),
-                Hit::Opening(8, Opens::ANCHOR),
-                Hit::Opening(19, Opens::NAME),
-                Hit::Blank(24, 28),
-                Hit::Opening(28, Opens::ANCHOR),
+                "Component(0)",
+                "Backslash(3)",
+                "Session(7..9)",
+                "anchor 26..36",
+                "name 37..42",
+                "Blank(42, 46)",
+                "anchor 46..54",
             ]
         );
-        assert_eq!(hits("67\u{A0}– А"), [Hit::LookAlike, Hit::LookAlike]);
+        assert_eq!(hits("67\u{A0}– А"), ["LookAlike", "LookAlike"]);
     }
 
     #[test]
     fn every_place_is_seen_wherever_the_windows_begin() {
         for lead in (0..200).chain(STRETCH - 20..STRETCH + 20) {
-            let text = format!("{}/ resolution ICRMW", "a".repeat(lead));
+            let text = format!("{}A/ resolution ICRMW", " ".repeat(lead));
+            let (anchor, name) = (lead + 3, lead + 14);
             assert_eq!(
                 hits(&text),
                 [
-                    Hit::Stroke(lead),
-                    Hit::Opening(lead + 2, Opens::ANCHOR),
-                    Hit::Opening(lead + 13, Opens::NAME),
+                    format!("Component({lead})"),
+                    format!("anchor {anchor}..{}", anchor + 10),
+                    format!("name {name}..{}", name + 5),
                 ],
                 "{lead}"
             );

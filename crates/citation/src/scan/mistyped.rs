@@ -3,26 +3,18 @@
 //! A stretch counts as mistyped only when a repair makes it a symbol that the grammar accepts; what
 //! cannot be repaired is not taken for a symbol at all.
 
-use super::symbols::first_component;
 use crate::nearest;
 use crate::{Citation, Form, Kind};
 
-/// Adds every mistyped symbol of the folded text, outside the symbols that `found` has already in order.
-pub(super) fn find(
-    text: &str,
-    strokes: &[usize],
-    backslashes: &[usize],
-    found: &mut Vec<Citation>,
-) {
+/// Adds every mistyped symbol of the folded text that begins at one of `starts` or before one of
+/// `backslashes`, outside the symbols that `found` has already in order.
+pub(super) fn find(text: &str, starts: &[usize], backslashes: &[usize], found: &mut Vec<Citation>) {
     let symbols = found.len();
     let mut done = 0;
-    for &stroke in strokes {
-        if stroke < done {
+    for &start in starts {
+        if start < done {
             continue;
         }
-        let Some(start) = first_component(text, stroke) else {
-            continue;
-        };
         let Some(range) = nearest::extent(text, start) else {
             continue;
         };

@@ -20,7 +20,7 @@ mod symbols;
 
 use std::ops::Range;
 
-use self::hits::{Hit, Hits};
+use self::hits::Hit;
 use self::places::Places;
 use crate::families::FAMILIES;
 use crate::normalise::Folded;
@@ -34,56 +34,54 @@ pub fn scan(text: &str, lexicon: &Lexicon) -> Vec<Citation> {
     let mut found = Vec::new();
     let mut scratch = Scratch::default();
     let mut start = 0;
-    for hit in Hits::new(text, lexicon.openings()) {
-        match hit {
-            Hit::Blank(end, next) => {
-                scratch.read_block(text, start..end, lexicon, &mut found);
-                start = next;
-            }
-            hit => scratch.hits.push(hit),
+    hits::each(text, lexicon, |hit| match hit {
+        Hit::Blank(end, next) => {
+            scratch.read_block(text, start..end, lexicon, &mut found);
+            start = next;
         }
-    }
+        hit => scratch.places.add(hit),
+    });
     scratch.read_block(text, start..text.len(), lexicon, &mut found);
     found
 }
 
 /// What is filled and emptied for one block after another.
 #[derive(Default)]
-struct Scratch {
-    hits: Vec<Hit>,
+struct Scratch<'l> {
+    places: Places<'l>,
     folded: Folded,
-    places: Places,
     found: Vec<Citation>,
 }
 
-impl Scratch {
-    /// Reads the block at `range`, whose hits have been collected.
+impl<'l> Scratch<'l> {
+    /// Reads the block at `range`, whose places have been collected.
     fn read_block(
         &mut self,
         text: &str,
         range: Range<usize>,
-        lexicon: &Lexicon,
+        lexicon: &'l Lexicon,
         found: &mut Vec<Citation>,
     ) {
-        if self.hits.is_empty() {
+        let places = &mut self.places;
+        if places.is_empty() {
             return;
         }
         let start = range.start;
-        let original = &text[range];
-        let block = Block::new(original, &mut self.folded);
-        let plain = block.plain;
-        self.places.clear();
-        if self.hits.contains(&Hit::LookAlike) {
-            for hit in Hits::new(plain, lexicon.openings()) {
-                self.places.add(plain, hit, |at| at);
-            }
+        let block = Block::new(&text[range], &mut self.folded);
+        if places.has_look_alikes() {
+            // Names are found in the text as it is written, all else in the folded text.
+            places.clear_all_but_names();
+            places.translate(|at| block.folded(at - start));
+            hits::each(block.plain, lexicon, |hit| {
+                if !matches!(hit, Hit::Name(..)) {
+                    places.add(hit);
+                }
+            });
         } else {
-            for hit in &self.hits {
-                self.places.add(plain, *hit, |at| block.folded(at - start));
-            }
+            places.translate(|at| block.folded(at - start));
         }
-        self.hits.clear();
-        read_places(&block, &self.places, lexicon, &mut self.found);
+        read_places(block.plain, places, &mut self.found);
+        places.clear();
         overlaps::remove(&mut self.found);
         for mut citation in self.found.drain(..) {
             translate(&mut citation, |offset| start + block.original(offset));
@@ -94,7 +92,6 @@ impl Scratch {
 
 /// A block as the finders see it: folded, with the way back.
 struct Block<'t> {
-    original: &'t str,
     /// The folded text.
     plain: &'t str,
     /// Nothing where the original is ASCII.
@@ -105,7 +102,6 @@ impl<'t> Block<'t> {
     fn new(original: &'t str, folded: &'t mut Folded) -> Self {
         if original.is_ascii() {
             return Self {
-                original,
                 plain: original,
                 folded: None,
             };
@@ -113,7 +109,6 @@ impl<'t> Block<'t> {
         folded.refill(original);
         let folded = &*folded;
         Self {
-            original,
             plain: folded.text(),
             folded: Some(folded),
         }
@@ -131,15 +126,14 @@ impl<'t> Block<'t> {
 }
 
 /// Lets every finder look at its places; the ranges found are offsets into the folded text.
-fn read_places(block: &Block<'_>, places: &Places, lexicon: &Lexicon, found: &mut Vec<Citation>) {
-    let plain = block.plain;
-    symbols::find(plain, &places.strokes, found);
-    mistyped::find(plain, &places.strokes, &places.backslashes, found);
+fn read_places(plain: &str, places: &Places<'_>, found: &mut Vec<Citation>) {
+    symbols::find(plain, &places.components, found);
+    mistyped::find(plain, &places.components, &places.backslashes, found);
     numbers::find(plain, places, found);
     for (family, anchor) in places.families() {
         FAMILIES[family].read(plain, anchor, found);
     }
-    names::find(block, &places.names, lexicon, found);
+    names::find(plain, &places.names, found);
 }
 
 fn translate(citation: &mut Citation, back: impl Fn(usize) -> usize) {

@@ -41,14 +41,14 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 }
 
 /// Adds every number of a resolution or decision in the folded text to `found`.
-pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
+pub(super) fn find(text: &str, places: &Places<'_>, found: &mut Vec<Citation>) {
     let mut words = places
         .acts()
         .filter_map(|(word, range)| Word::at(text, word, range))
         .peekable();
-    title_line::find(text, &places.strokes, found);
+    title_line::find(text, &places.sessions, found);
     let first = words.peek().map_or(text.len(), |first| first.start);
-    torn_off::find(text, &places.strokes, first, found);
+    torn_off::find(text, &places.sessions, first, found);
     while let Some(word) = words.next() {
         // Who is named before the word is a question only where a number follows it.
         if !word.opens_list(text) {
@@ -66,6 +66,16 @@ pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
         list.dated_later(end);
         found.extend(list.citations());
     }
+}
+
+/// Where the digits before `stroke` begin, when they are those of a session and stand alone.
+pub(super) fn session_before(text: &str, stroke: usize) -> Option<usize> {
+    let start = stroke - cursor::digits_before(text, stroke).len();
+    let alone = text[..start]
+        .bytes()
+        .next_back()
+        .is_none_or(|byte| byte.is_ascii_whitespace() || byte == b'\x0B');
+    ((2..=3).contains(&(stroke - start)) && alone).then_some(start)
 }
 
 /// A word that may open a list.

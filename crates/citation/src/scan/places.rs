@@ -2,45 +2,74 @@
 
 use std::ops::Range;
 
-use super::anchors::{Anchors, Reader};
+use super::anchors::Reader;
 use super::hits::Hit;
-use super::openings::Opens;
+use crate::Name;
 
-/// Where the finders have to look, by byte offset into the folded text of a block, each in order.
+/// Where the finders have to look, by byte offset, each in order.
 #[derive(Default)]
-pub(super) struct Places {
-    pub(super) strokes: Vec<usize>,
+pub(super) struct Places<'l> {
+    /// Where symbols may begin.
+    pub(super) components: Vec<usize>,
+    /// Digits before a stroke, alone.
+    pub(super) sessions: Vec<Range<usize>>,
     pub(super) backslashes: Vec<usize>,
-    /// Where a name of the lexicon may begin.
-    pub(super) names: Vec<usize>,
-    anchors: Vec<(Reader, Range<usize>)>,
+    pub(super) names: Vec<(Range<usize>, &'l Name)>,
+    anchors: Vec<(Range<usize>, Reader)>,
+    /// Whether characters stand for others, so that folding brings out further places.
+    look_alikes: bool,
 }
 
-impl Places {
-    pub(super) fn clear(&mut self) {
-        self.strokes.clear();
-        self.backslashes.clear();
-        self.names.clear();
-        self.anchors.clear();
+impl<'l> Places<'l> {
+    /// Whether there is nothing to look at.
+    pub(super) fn is_empty(&self) -> bool {
+        !self.look_alikes
+            && self.components.is_empty()
+            && self.sessions.is_empty()
+            && self.backslashes.is_empty()
+            && self.names.is_empty()
+            && self.anchors.is_empty()
     }
 
-    /// Adds a hit. `place` leads from the offsets of the hit to those of the folded text, `plain`.
-    pub(super) fn add(&mut self, plain: &str, hit: Hit, place: impl Fn(usize) -> usize) {
+    /// Whether folding brings out further places.
+    pub(super) fn has_look_alikes(&self) -> bool {
+        self.look_alikes
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.names.clear();
+        self.clear_all_but_names();
+    }
+
+    pub(super) fn clear_all_but_names(&mut self) {
+        self.components.clear();
+        self.sessions.clear();
+        self.backslashes.clear();
+        self.anchors.clear();
+        self.look_alikes = false;
+    }
+
+    pub(super) fn add(&mut self, hit: Hit<'l>) {
         match hit {
-            Hit::Stroke(at) => self.strokes.push(place(at)),
-            Hit::Backslash(at) => self.backslashes.push(place(at)),
-            Hit::Opening(at, opens) => {
-                let at = place(at);
-                if opens.contains(Opens::NAME) {
-                    self.names.push(at);
-                }
-                if opens.contains(Opens::ANCHOR) {
-                    Anchors::all().readers_at(plain, at, |reader, range| {
-                        self.anchors.push((reader, range));
-                    });
-                }
-            }
-            Hit::LookAlike | Hit::Blank(..) => {}
+            Hit::Component(at) => self.components.push(at),
+            Hit::Session(range) => self.sessions.push(range),
+            Hit::Backslash(at) => self.backslashes.push(at),
+            Hit::Anchor(range, reader) => self.anchors.push((range, reader)),
+            Hit::Name(range, name) => self.names.push((range, name)),
+            Hit::LookAlike => self.look_alikes = true,
+            Hit::Blank(..) => {}
+        }
+    }
+
+    /// Puts every offset `place` leads to in the stead of the offset.
+    pub(super) fn translate(&mut self, place: impl Fn(usize) -> usize) {
+        for at in self.components.iter_mut().chain(&mut self.backslashes) {
+            *at = place(*at);
+        }
+        let names = self.names.iter_mut().map(|(range, _)| range);
+        let anchors = self.anchors.iter_mut().map(|(range, _)| range);
+        for range in self.sessions.iter_mut().chain(names).chain(anchors) {
+            *range = place(range.start)..place(range.end);
         }
     }
 
@@ -48,7 +77,7 @@ impl Places {
     pub(super) fn acts(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
         self.anchors
             .iter()
-            .filter_map(|(reader, range)| match reader {
+            .filter_map(|(range, reader)| match reader {
                 Reader::Act(index) => Some((*index, range.clone())),
                 Reader::Family(_) => None,
             })
@@ -58,7 +87,7 @@ impl Places {
     pub(super) fn families(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
         self.anchors
             .iter()
-            .filter_map(|(reader, range)| match reader {
+            .filter_map(|(range, reader)| match reader {
                 Reader::Family(index) => Some((*index, range.clone())),
                 Reader::Act(_) => None,
             })

@@ -6,16 +6,10 @@ use super::{bodies, cursor, dates, pinpoints};
 use crate::symbol::read::{self, Case};
 use crate::{Citation, Form, Kind, Referent, Symbol};
 
-/// Adds every well-formed symbol of the folded text to `found`, in order.
-pub(super) fn find(text: &str, strokes: &[usize], found: &mut Vec<Citation>) {
+/// Adds every well-formed symbol of the folded text that begins at one of `starts` to `found`, in order.
+pub(super) fn find(text: &str, starts: &[usize], found: &mut Vec<Citation>) {
     let mut done = 0;
-    for &stroke in strokes {
-        if stroke < done {
-            continue;
-        }
-        let Some(start) = first_component(text, stroke) else {
-            continue;
-        };
+    for &start in starts {
         if start < done {
             continue;
         }

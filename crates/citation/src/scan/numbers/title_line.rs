@@ -1,15 +1,21 @@
 //! The title line of a resolution, which opens with its number.
 
+use std::ops::Range;
+
 use crate::scan::cursor;
 use crate::symbol::number;
 use crate::{Citation, Form, Kind};
 
 /// "78/217. Protection of migrants": the title line of a resolution opens with its own number.
-pub(super) fn find(text: &str, strokes: &[usize], found: &mut Vec<Citation>) {
-    for &stroke in strokes {
-        let Some(at) = session_that_opens_line(text, stroke) else {
+pub(super) fn find(text: &str, sessions: &[Range<usize>], found: &mut Vec<Citation>) {
+    for session in sessions {
+        let Range {
+            start: at,
+            end: stroke,
+        } = *session;
+        if !opens_line(text, at) {
             continue;
-        };
+        }
         let number = cursor::digits(text, stroke + 1);
         let mut end = stroke + 1 + number.len();
         if !(1..=3).contains(&number.len()) {
@@ -36,12 +42,8 @@ pub(super) fn find(text: &str, strokes: &[usize], found: &mut Vec<Citation>) {
     }
 }
 
-/// Where the digits before `stroke` begin, when they are those of a session and the first of their line.
-fn session_that_opens_line(text: &str, stroke: usize) -> Option<usize> {
-    let at = stroke - cursor::digits_before(text, stroke).len();
-    if !(2..=3).contains(&(stroke - at)) {
-        return None;
-    }
+/// Whether only white space stands before `at` in its line.
+fn opens_line(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches([' ', '\t', '\r', '\u{B}', '\u{C}']);
-    (before.is_empty() || before.ends_with('\n')).then_some(at)
+    before.is_empty() || before.ends_with('\n')
 }

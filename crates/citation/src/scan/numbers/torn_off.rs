@@ -1,13 +1,14 @@
 //! Lists whose opening word a page break has torn off.
 
+use std::ops::Range;
+
 use super::Anchor;
 use super::list::List;
-use crate::scan::cursor;
 use crate::{Act, Citation, Naming};
 
 /// The rest of a list whose opening word a page break has torn off: two dated numbers or more, joined
 /// as a list joins them, before any other word "resolution".
-pub(super) fn find(text: &str, strokes: &[usize], limit: usize, found: &mut Vec<Citation>) {
+pub(super) fn find(text: &str, sessions: &[Range<usize>], limit: usize, found: &mut Vec<Citation>) {
     let anchor = Anchor {
         end: 0,
         act: Act::Resolution,
@@ -15,11 +16,10 @@ pub(super) fn find(text: &str, strokes: &[usize], limit: usize, found: &mut Vec<
         phrase: 0,
     };
     let mut done = 0;
-    for &stroke in strokes.iter().take_while(|stroke| **stroke < limit) {
-        let session = cursor::digits_before(text, stroke).len();
-        let start = stroke - session;
+    for session in sessions.iter().take_while(|session| session.end < limit) {
+        let start = session.start;
         let opens = start == 0 || text[..start].ends_with([' ', '\n']);
-        if stroke < done || !(2..=3).contains(&session) || !opens {
+        if start < done || !opens {
             continue;
         }
         let mut list = List {
