@@ -11,12 +11,12 @@ use crate::Citation;
 
 /// One family of references.
 pub(crate) trait Family: Sync {
-    /// Stretches of ASCII without hyphens, in the capitals they are printed with and rare in prose, one of
-    /// which every reference of the family contains.
+    /// Stretches of ASCII, in the capitals they are printed with and rare in prose, one of which every
+    /// reference of the family contains.
     ///
-    /// One that begins with a capital or a digit counts only at the start of a word, behind anything but a
-    /// letter or digit, and costs nothing elsewhere; others are found wherever they stand, and should have three
-    /// bytes or more.
+    /// One with a capital or a digit at the start of a word costs nothing where it is absent; if that is its
+    /// first byte, it counts only behind something that is neither letter nor digit. The others are searched for,
+    /// and should be few, with three bytes or more.
     fn anchors(&self) -> &'static [&'static str];
 
     /// Adds to `found` every citation that the anchor at `anchor` belongs to. `text` is one folded block;

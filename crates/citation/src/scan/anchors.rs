@@ -1,7 +1,7 @@
 //! The words around which references are read, with the reader of each.
 //!
-//! An anchor that begins with a capital or a digit counts at the start of a word only, where the pass over
-//! the text stops anyway. The others are searched for by their bytes.
+//! The pass over a text stops at every capital and digit that begins a word, so an anchor that has one is
+//! found there, at its pivot, at no cost. The few others are searched for by their bytes.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -24,28 +24,57 @@ pub(crate) enum Reader {
 struct Anchor {
     written: &'static str,
     reader: Reader,
+    /// Where in `written` the pass stops; 0 if it never does.
+    pivot: usize,
 }
 
 impl Anchor {
-    /// The words of prose count whatever their capitals, the marks of a family as they are printed.
-    fn stands_at(&self, text: &[u8], at: usize) -> bool {
-        let Some(here) = text.get(at..at + self.written.len()) else {
-            return false;
-        };
-        match self.reader {
-            Reader::Act(_) => here.eq_ignore_ascii_case(self.written.as_bytes()),
-            Reader::Family(_) => here == self.written.as_bytes(),
+    fn new(written: &'static str, reader: Reader) -> Self {
+        Self {
+            written,
+            reader,
+            pivot: pivot(written).unwrap_or(0),
         }
     }
 
-    /// Whether a word with a capital or digit may open with this anchor.
-    fn opens_word(&self) -> bool {
-        let first = self.written.as_bytes()[0];
-        match self.reader {
-            Reader::Act(_) => true,
-            Reader::Family(_) => is_opening(first),
-        }
+    /// The byte of the pivot, as a small letter.
+    fn group(&self) -> u8 {
+        self.written.as_bytes()[self.pivot].to_ascii_lowercase()
     }
+
+    /// Where the anchor stands when its pivot is at `at`.
+    fn around(&self, text: &[u8], at: usize) -> Option<Range<usize>> {
+        let start = at.checked_sub(self.pivot)?;
+        let range = start..start + self.written.len();
+        let here = text.get(range.clone())?;
+        // The words of prose count whatever their capitals, the marks of a family as they are printed.
+        let stands = match self.reader {
+            Reader::Act(_) => here.eq_ignore_ascii_case(self.written.as_bytes()),
+            Reader::Family(_) => here == self.written.as_bytes(),
+        };
+        stands.then_some(range)
+    }
+
+    /// Whether the pass may stop at this anchor.
+    fn has_pivot(&self) -> bool {
+        matches!(self.reader, Reader::Act(_)) || pivot(self.written).is_some()
+    }
+
+    /// Whether the pass may miss this anchor.
+    fn is_searched(&self) -> bool {
+        pivot(self.written).is_none()
+    }
+}
+
+/// The first capital or digit of `written` that begins a word.
+fn pivot(written: &str) -> Option<usize> {
+    let bytes = written.as_bytes();
+    (0..bytes.len()).find(|at| {
+        let begins = at
+            .checked_sub(1)
+            .is_none_or(|before| !bytes[before].is_ascii_alphanumeric());
+        begins && is_opening(bytes[*at])
+    })
 }
 
 /// Whether the pass over the text stops at `first` when a word begins with it.
@@ -55,9 +84,9 @@ pub(super) const fn is_opening(first: u8) -> bool {
 
 /// Every anchor, ordered for look-up.
 pub(crate) struct Anchors {
-    /// By first byte as a small letter; of those, the longest first.
+    /// By the byte of the pivot; of those with the same, the longest first.
     sorted: Vec<Anchor>,
-    /// Where in `sorted` the anchors of each first byte are.
+    /// Where in `sorted` the anchors of each byte are.
     groups: [Range<u16>; 128],
     searcher: Searcher,
 }
@@ -78,43 +107,36 @@ impl Anchors {
     }
 
     fn new() -> Self {
-        let acts = numbers::words().enumerate().map(|(index, written)| Anchor {
-            written,
-            reader: Reader::Act(index),
-        });
+        let acts = numbers::words()
+            .enumerate()
+            .map(|(index, written)| Anchor::new(written, Reader::Act(index)));
         let families = FAMILIES.iter().enumerate().flat_map(|(index, family)| {
-            family.anchors().iter().map(move |written| Anchor {
-                written,
-                reader: Reader::Family(index),
-            })
+            let anchors = family.anchors().iter();
+            anchors.map(move |written| Anchor::new(written, Reader::Family(index)))
         });
         let mut sorted: Vec<Anchor> = acts
             .chain(families)
-            .filter(|one| !one.written.is_empty())
+            .filter(|anchor| !anchor.written.is_empty() && anchor.written.is_ascii())
             .collect();
-        sorted.sort_by_key(|one| (group(one.written), usize::MAX - one.written.len()));
-        let words: Vec<&str> = sorted
+        sorted.sort_by_key(|anchor| (anchor.group(), usize::MAX - anchor.written.len()));
+        let place =
+            |byte| sorted.partition_point(|anchor| usize::from(anchor.group()) < byte) as u16;
+        let searched: Vec<&str> = sorted
             .iter()
-            .map(|one| one.written)
-            .filter(|written| !is_opening(written.as_bytes()[0]))
+            .filter(|anchor| anchor.is_searched())
+            .map(|anchor| anchor.written)
             .collect();
-        let searcher = Searcher::new(&words);
-        let groups = std::array::from_fn(|first| {
-            let place =
-                |limit| sorted.partition_point(|one| usize::from(group(one.written)) < limit);
-            place(first) as u16..place(first + 1) as u16
-        });
         Self {
+            groups: std::array::from_fn(|byte| place(byte)..place(byte + 1)),
+            searcher: Searcher::new(&searched),
             sorted,
-            groups,
-            searcher,
         }
     }
 
-    /// Adds the anchors with which a word may open to `openings`.
+    /// Adds what the pass has to stop at for the sake of an anchor to `openings`.
     pub(crate) fn open(&self, openings: &mut Openings) {
-        for anchor in self.sorted.iter().filter(|one| one.opens_word()) {
-            openings.add_stretch(anchor.written, Opens::ANCHOR);
+        for anchor in self.sorted.iter().filter(|anchor| anchor.has_pivot()) {
+            openings.add_stretch(&anchor.written[anchor.pivot..], Opens::ANCHOR);
         }
     }
 
@@ -123,7 +145,8 @@ impl Anchors {
         self.searcher.search(bytes, range)
     }
 
-    /// Who reads at `at`, with the offset behind the anchor: of one reader's anchors the longest counts.
+    /// Shows who reads around `at`, the place of a pivot or of a searched anchor, with the range of the
+    /// anchor: of one reader's anchors the longest counts.
     pub(super) fn readers_at(
         &self,
         text: &str,
@@ -131,31 +154,28 @@ impl Anchors {
         mut read: impl FnMut(Reader, Range<usize>),
     ) {
         let bytes = text.as_bytes();
-        let Some(range) = self.groups.get(usize::from(bytes[at].to_ascii_lowercase())) else {
+        let Some(group) = self.groups.get(usize::from(bytes[at].to_ascii_lowercase())) else {
             return;
         };
-        let group = usize::from(range.start)..usize::from(range.end);
         let mut act = false;
         let mut families = 0_u64;
-        for anchor in &self.sorted[group] {
-            let seen = match anchor.reader {
-                Reader::Act(_) => act,
-                Reader::Family(index) => families & (1 << index) != 0,
-            };
-            if seen || !anchor.stands_at(bytes, at) {
+        for anchor in &self.sorted[usize::from(group.start)..usize::from(group.end)] {
+            let Some(range) = anchor.around(bytes, at) else {
                 continue;
+            };
+            let first = match anchor.reader {
+                Reader::Act(_) => !std::mem::replace(&mut act, true),
+                Reader::Family(index) => {
+                    let before = families;
+                    families |= 1 << index;
+                    families != before
+                }
+            };
+            if first {
+                read(anchor.reader, range);
             }
-            match anchor.reader {
-                Reader::Act(_) => act = true,
-                Reader::Family(index) => families |= 1 << index,
-            }
-            read(anchor.reader, at..at + anchor.written.len());
         }
     }
-}
-
-fn group(written: &str) -> u8 {
-    written.as_bytes()[0].to_ascii_lowercase()
 }
 
 impl Searcher {
@@ -191,14 +211,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn anchors_are_plain_and_few_enough() {
+    fn there_are_no_more_readers_than_bits() {
         assert!(FAMILIES.len() <= 64);
-        for anchor in &Anchors::all().sorted {
-            let written = anchor.written;
-            assert!(written.is_ascii(), "{written}");
-            // Dashes of other kinds are not looked for before a block is folded.
-            assert!(!written.contains('-'), "{written}");
-        }
     }
 
     #[test]
@@ -206,5 +220,28 @@ mod tests {
         let mut ends = Vec::new();
         Anchors::all().readers_at("unga res. 67/172", 0, |_, range| ends.push(range.end));
         assert_eq!(ends, [9]);
+    }
+
+    #[test]
+    fn the_pivot_is_where_the_pass_stops() {
+        for (written, place) in [
+            ("Treaty Series", Some(0)),
+            ("esolution No", Some(10)),
+            (" EX/", Some(1)),
+            ("GC(", Some(0)),
+            ("/Circ.", Some(1)),
+            ("mcDEC", None),
+            ("ibid.", None),
+        ] {
+            assert_eq!(pivot(written), place, "{written}");
+        }
+    }
+
+    #[test]
+    fn an_anchor_is_found_around_its_pivot() {
+        let anchor = Anchor::new("esolution No", Reader::Family(0));
+        assert_eq!(anchor.around(b"Resolution No. 5", 11), Some(1..13));
+        assert_eq!(anchor.around(b"No. 5", 0), None);
+        assert_eq!(anchor.around(b"resolution N", 11), None);
     }
 }
