@@ -82,7 +82,8 @@ fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
     if !joint || joined.len() == phrase_start {
         return None;
     }
-    let floor = cursor::sentence_start(text, phrase_start, REACH);
+    let reach = phrase_start - reference_floor(text, phrase_start);
+    let floor = cursor::sentence_start(text, phrase_start, reach);
     let bytes = text.as_bytes();
     // The outermost unit word from which the rest up to the citation parses wins: "section II,
     // paragraph 5 of …" begins at "section".
@@ -91,6 +92,35 @@ fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
         .filter(|at| *at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
         .filter_map(|at| steps(text, at))
         .find(|pinpoint| reaches(text, pinpoint.span.end, phrase_start))
+}
+
+/// Where the words that end at `at` stop to be such as paragraph references are made of; at most [`REACH`]
+/// bytes before. Mostly the very first word tells.
+fn reference_floor(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let floor = at.saturating_sub(REACH);
+    let mut start = at;
+    while start > floor {
+        let end = start;
+        while start > floor && bytes[start - 1].is_ascii_alphabetic() {
+            start -= 1;
+        }
+        if start == end {
+            start -= 1;
+        } else if !may_belong(&text[start..end]) {
+            return end;
+        }
+    }
+    start
+}
+
+/// Whether `word` may be part of a paragraph reference: a label, a unit, or a word that joins them.
+fn may_belong(word: &str) -> bool {
+    word.len() <= 4
+        || may_be_unit(word, 0)
+        || word == "thereof"
+        || JOINTS.contains(&word)
+        || word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether only joining words stand between a paragraph reference and its citation.
