@@ -68,8 +68,8 @@ impl Lexicon {
         &self.openings
     }
 
-    /// The longest name that starts at byte `at` of `text`, and the offset behind it.
-    pub(crate) fn longest_at(&self, text: &str, at: usize) -> Option<(usize, &Name)> {
+    /// The longest name that starts at byte `at` of `text`: the offset behind it, and its index.
+    pub(crate) fn longest_at(&self, text: &str, at: usize) -> Option<(usize, usize)> {
         let (word, end) = word(text, at);
         let beginning = Key::default().then(word);
         let left = self.beginnings.get(&beginning)?;
@@ -78,7 +78,7 @@ impl Lexicon {
     }
 
     /// The longest name that starts at byte `at` with the words of `beginning` and a space at `end`.
-    fn longer(&self, text: &str, at: usize, end: usize, beginning: Key) -> Option<(usize, &Name)> {
+    fn longer(&self, text: &str, at: usize, end: usize, beginning: Key) -> Option<(usize, usize)> {
         let start = skip_spaces(text, end)?;
         let (whole, end) = word(text, start);
         let longer = beginning.then(whole);
@@ -95,11 +95,9 @@ impl Lexicon {
     }
 
     /// The first of the names `left` that stands at `at`.
-    fn first_of(&self, left: &[usize], text: &str, at: usize) -> Option<(usize, &Name)> {
-        left.iter().find_map(|index| {
-            let name = &self.names[*index];
-            Some((stands_at(name, text, at)?, name))
-        })
+    fn first_of(&self, left: &[usize], text: &str, at: usize) -> Option<(usize, usize)> {
+        left.iter()
+            .find_map(|index| Some((stands_at(&self.names[*index], text, at)?, *index)))
     }
 }
 

@@ -72,6 +72,11 @@ impl Folded {
         behind.chars().next()
     }
 
+    /// The memory that the buffers hold, in bytes of text.
+    pub(crate) fn capacity(&self) -> usize {
+        self.text.capacity().max(self.steps.capacity())
+    }
+
     /// The folded text, one ASCII byte a character.
     pub(crate) fn text(&self) -> &str {
         &self.text

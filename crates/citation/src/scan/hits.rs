@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::anchors::{Anchors, Reader, is_opening};
 use super::openings::Opens;
 use super::{numbers, symbols};
-use crate::{Lexicon, Name, normalise};
+use crate::{Lexicon, normalise};
 
 /// How many bytes are marked at a time: one bit each.
 const WINDOW: usize = 64;
@@ -22,8 +22,8 @@ const STRETCH: usize = 16 * 1024;
 const OVERHANG: usize = 64;
 
 /// A place of a text, by byte offset.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Hit<'l> {
+#[derive(Debug)]
+pub(super) enum Hit {
     /// Capitals alone before a stroke, where a symbol may begin.
     Component(usize),
     /// Digits alone before a stroke, as a number of a session and a resolution begins.
@@ -32,8 +32,8 @@ pub(super) enum Hit<'l> {
     Backslash(usize),
     /// An anchor, and who reads around it.
     Anchor(Range<usize>, Reader),
-    /// A name of the lexicon.
-    Name(Range<usize>, &'l Name),
+    /// A name of the lexicon, and its index there.
+    Name(Range<usize>, usize),
     /// A character beyond ASCII that stands for a letter, digit, stroke or space.
     LookAlike,
     /// Blank lines, from the line break before the first to the start of the next line with words.
@@ -41,7 +41,7 @@ pub(super) enum Hit<'l> {
 }
 
 /// Shows every hit of `text` to `see`, in order.
-pub(super) fn each<'l>(text: &str, lexicon: &'l Lexicon, see: impl FnMut(Hit<'l>)) {
+pub(super) fn each(text: &str, lexicon: &Lexicon, see: impl FnMut(Hit)) {
     let anchors = Anchors::all();
     let mut pass = Pass {
         text,
@@ -59,9 +59,9 @@ pub(super) fn each<'l>(text: &str, lexicon: &'l Lexicon, see: impl FnMut(Hit<'l>
 }
 
 /// The state of the pass.
-struct Pass<'t, 'l, See> {
+struct Pass<'t, See> {
     text: &'t str,
-    lexicon: &'l Lexicon,
+    lexicon: &'t Lexicon,
     anchors: &'static Anchors,
     see: See,
     /// The next searched anchor of the stretch.
@@ -73,7 +73,7 @@ struct Pass<'t, 'l, See> {
     name_end: usize,
 }
 
-impl<'l, See: FnMut(Hit<'l>)> Pass<'_, 'l, See> {
+impl<See: FnMut(Hit)> Pass<'_, See> {
     fn window(&mut self, window: usize) {
         if window == self.stretch_end {
             self.stretch_end += STRETCH;
@@ -243,6 +243,7 @@ const fn is_marked(before: u8, byte: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Name;
 
     fn lexicon() -> Lexicon {
         Lexicon::new(vec![Name {

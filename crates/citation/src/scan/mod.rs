@@ -18,6 +18,7 @@ mod pinpoints;
 mod places;
 mod symbols;
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use self::hits::Hit;
@@ -32,7 +33,7 @@ use crate::{Citation, Lexicon, Pinpoint};
 /// a blank line never changes what is found on the other.
 pub fn scan(text: &str, lexicon: &Lexicon) -> Vec<Citation> {
     let mut found = Vec::new();
-    let mut scratch = Scratch::default();
+    let mut scratch = SCRATCH.take();
     let mut start = 0;
     hits::each(text, lexicon, |hit| match hit {
         Hit::Blank(end, next) => {
@@ -42,24 +43,40 @@ pub fn scan(text: &str, lexicon: &Lexicon) -> Vec<Citation> {
         hit => scratch.places.add(hit),
     });
     scratch.read_block(text, start..text.len(), lexicon, &mut found);
+    if scratch.is_small() {
+        SCRATCH.set(scratch);
+    }
     found
+}
+
+thread_local! {
+    /// What the last scan has left, so that a text without references costs no allocation.
+    static SCRATCH: Cell<Scratch> = Cell::default();
 }
 
 /// What is filled and emptied for one block after another.
 #[derive(Default)]
-struct Scratch<'l> {
-    places: Places<'l>,
+struct Scratch {
+    places: Places,
     folded: Folded,
     found: Vec<Citation>,
 }
 
-impl<'l> Scratch<'l> {
+impl Scratch {
+    /// Whether the buffers are worth keeping until the next scan.
+    fn is_small(&self) -> bool {
+        const MOST: usize = 64 * 1024;
+        self.folded.capacity() < MOST
+            && self.places.capacity() < MOST
+            && self.found.capacity() < MOST / 64
+    }
+
     /// Reads the block at `range`, whose places have been collected.
     fn read_block(
         &mut self,
         text: &str,
         range: Range<usize>,
-        lexicon: &'l Lexicon,
+        lexicon: &Lexicon,
         found: &mut Vec<Citation>,
     ) {
         let places = &mut self.places;
@@ -80,7 +97,7 @@ impl<'l> Scratch<'l> {
         } else {
             places.translate(|at| block.folded(at - start));
         }
-        read_places(block.plain, places, &mut self.found);
+        read_places(block.plain, places, lexicon, &mut self.found);
         places.clear();
         overlaps::remove(&mut self.found);
         for mut citation in self.found.drain(..) {
@@ -126,14 +143,14 @@ impl<'t> Block<'t> {
 }
 
 /// Lets every finder look at its places; the ranges found are offsets into the folded text.
-fn read_places(plain: &str, places: &Places<'_>, found: &mut Vec<Citation>) {
+fn read_places(plain: &str, places: &Places, lexicon: &Lexicon, found: &mut Vec<Citation>) {
     symbols::find(plain, &places.components, found);
     mistyped::find(plain, &places.components, &places.backslashes, found);
     numbers::find(plain, places, found);
     for (family, anchor) in places.families() {
         FAMILIES[family].read(plain, anchor, found);
     }
-    names::find(plain, &places.names, found);
+    names::find(plain, &places.names, lexicon, found);
 }
 
 fn translate(citation: &mut Citation, back: impl Fn(usize) -> usize) {

@@ -3,15 +3,20 @@
 use std::ops::Range;
 
 use super::pinpoints;
-use crate::{Citation, Form, Kind, Name, Referent};
+use crate::{Citation, Form, Kind, Lexicon, Name, Referent};
 
 /// Adds a citation for every name to `found`. Where the names stand the pass over the text has seen, in
 /// the text as it is written; the ranges are those of the folded text.
-pub(super) fn find(plain: &str, names: &[(Range<usize>, &Name)], found: &mut Vec<Citation>) {
+pub(super) fn find(
+    plain: &str,
+    names: &[(Range<usize>, usize)],
+    lexicon: &Lexicon,
+    found: &mut Vec<Citation>,
+) {
     found.extend(
         names
             .iter()
-            .map(|(token, name)| citation(plain, token.clone(), name)),
+            .map(|(token, name)| citation(plain, token.clone(), &lexicon.names()[*name])),
     );
 }
 

@@ -41,7 +41,7 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 }
 
 /// Adds every number of a resolution or decision in the folded text to `found`.
-pub(super) fn find(text: &str, places: &Places<'_>, found: &mut Vec<Citation>) {
+pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
     let mut words = places
         .acts()
         .filter_map(|(word, range)| Word::at(text, word, range))

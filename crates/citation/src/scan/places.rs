@@ -4,23 +4,23 @@ use std::ops::Range;
 
 use super::anchors::Reader;
 use super::hits::Hit;
-use crate::Name;
 
 /// Where the finders have to look, by byte offset, each in order.
 #[derive(Default)]
-pub(super) struct Places<'l> {
+pub(super) struct Places {
     /// Where symbols may begin.
     pub(super) components: Vec<usize>,
     /// Digits before a stroke, alone.
     pub(super) sessions: Vec<Range<usize>>,
     pub(super) backslashes: Vec<usize>,
-    pub(super) names: Vec<(Range<usize>, &'l Name)>,
+    /// Names of the lexicon, by index.
+    pub(super) names: Vec<(Range<usize>, usize)>,
     anchors: Vec<(Range<usize>, Reader)>,
     /// Whether characters stand for others, so that folding brings out further places.
     look_alikes: bool,
 }
 
-impl<'l> Places<'l> {
+impl Places {
     /// Whether there is nothing to look at.
     pub(super) fn is_empty(&self) -> bool {
         !self.look_alikes
@@ -36,6 +36,15 @@ impl<'l> Places<'l> {
         self.look_alikes
     }
 
+    /// The memory that the buffers hold, in entries.
+    pub(super) fn capacity(&self) -> usize {
+        self.components.capacity()
+            + self.sessions.capacity()
+            + self.backslashes.capacity()
+            + self.names.capacity()
+            + self.anchors.capacity()
+    }
+
     pub(super) fn clear(&mut self) {
         self.names.clear();
         self.clear_all_but_names();
@@ -49,7 +58,7 @@ impl<'l> Places<'l> {
         self.look_alikes = false;
     }
 
-    pub(super) fn add(&mut self, hit: Hit<'l>) {
+    pub(super) fn add(&mut self, hit: Hit) {
         match hit {
             Hit::Component(at) => self.components.push(at),
             Hit::Session(range) => self.sessions.push(range),
