@@ -5,8 +5,10 @@
 //! for the binary; [`serve`] serves any pair of streams.
 
 mod log;
+mod trace;
 
 // From the wire inwards.
+mod framing;
 mod in_order;
 mod inbound;
 mod lifecycle;
@@ -33,5 +35,6 @@ mod links;
 mod outline;
 mod surroundings;
 
-pub use lifecycle::{Ending, run, serve};
+pub use lifecycle::{Ending, Options, run, serve};
 pub use positions::{Encoding, Positions};
+pub use trace::Trace;
