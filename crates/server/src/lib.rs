@@ -16,6 +16,7 @@ mod outbound;
 mod spelling;
 
 // What the server remembers, and where work is done.
+mod content;
 mod desk;
 mod outbox;
 mod pool;
