@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use citation::Date;
 use serde_json::{Value, json};
-use server::Ending;
+use server::{Ending, Trace};
 use tokio::io::{
     AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader, DuplexStream, ReadHalf,
     WriteHalf,
@@ -114,6 +114,15 @@ pub struct Client {
 impl Client {
     /// A client that has said nothing yet.
     pub fn raw(pipe: usize, today: impl Fn() -> Date + Send + Sync + 'static) -> Self {
+        Self::traced(pipe, today, None)
+    }
+
+    /// A client that has said nothing yet, and a trace of what will be said.
+    pub fn traced(
+        pipe: usize,
+        today: impl Fn() -> Date + Send + Sync + 'static,
+        trace: Option<Trace>,
+    ) -> Self {
         let (ours, theirs) = tokio::io::duplex(pipe);
         let (input, output) = tokio::io::split(ours);
         let (their_input, their_output) = tokio::io::split(theirs);
@@ -122,7 +131,7 @@ impl Client {
             registered: Value::Null,
             output,
             input: BufReader::new(input),
-            server: tokio::spawn(server::serve(their_input, their_output, today)),
+            server: tokio::spawn(server::serve(their_input, their_output, today, trace)),
             kept: VecDeque::new(),
             last_id: 0,
         }
@@ -264,6 +273,28 @@ impl Client {
     pub async fn hang_up(mut self) -> Ending {
         self.output.shutdown().await.unwrap();
         self.ended().await
+    }
+
+    /// Plays back a trace: says what its client said, waits for an answer where an answer came, and gives
+    /// everything that the server says until it ends.
+    pub async fn replay(mut self, trace: &str) -> (Vec<Value>, Ending) {
+        let mut said = Vec::new();
+        for line in trace.lines() {
+            let line: Value = serde_json::from_str(line).unwrap();
+            let message = &line["message"];
+            if line["from"] == "client" {
+                self.send(message).await;
+            } else if message.get("method").is_none() {
+                let answer = self.answer(message["id"].as_i64().unwrap()).await;
+                said.push(answer);
+            }
+        }
+        said.extend(self.kept.drain(..));
+        while let Some(message) = self.next().await {
+            said.push(message);
+        }
+        let ending = self.server.await.expect("the server does not panic");
+        (said, ending)
     }
 
     /// Sends bytes as they are.

@@ -33,11 +33,23 @@ pub(crate) enum Command {
     /// Print the tables of facts that references are judged by.
     Facts,
     /// Serve an editor over standard input and output.
-    Lsp {
-        /// Accepted because many editors pass it; there is no other transport.
-        #[arg(long, hide = true)]
-        stdio: bool,
-    },
+    Lsp(Lsp),
+}
+
+/// Arguments of `lsp`.
+#[derive(Debug, Args)]
+pub(crate) struct Lsp {
+    /// Accepted because many editors pass it; there is no other transport.
+    #[arg(long, hide = true)]
+    pub(crate) stdio: bool,
+
+    /// Keep the shape of every message in a file, with letters and figures made unreadable.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) trace: Option<PathBuf>,
+
+    /// Keep the log in a file too.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) log: Option<PathBuf>,
 }
 
 /// Arguments of `check`.

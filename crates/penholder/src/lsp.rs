@@ -4,8 +4,17 @@ use std::process::ExitCode;
 
 use citation::Date;
 
+use crate::arguments::Lsp;
+
 /// Serves until the editor ends it. A server may run for days, so it asks for the day each time, unless
 /// one was named.
-pub(crate) fn run(named: Option<Date>) -> ExitCode {
-    server::run(move || named.unwrap_or_else(crate::today::from_clock))
+pub(crate) fn run(lsp: Lsp, named: Option<Date>) -> ExitCode {
+    let options = server::Options {
+        trace: lsp.trace,
+        log: lsp.log,
+    };
+    server::run(
+        move || named.unwrap_or_else(crate::today::from_clock),
+        &options,
+    )
 }

@@ -40,7 +40,7 @@ fn main() -> ExitCode {
         Command::References(references) => references::run(&references, today()),
         Command::Explain { rule } => explain::run(rule.as_deref()),
         Command::Facts => facts::run(),
-        Command::Lsp { .. } => return lsp::run(named),
+        Command::Lsp(lsp) => return lsp::run(lsp, named),
     };
     match done {
         Ok(code) => ExitCode::from(code),

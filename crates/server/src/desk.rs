@@ -1,7 +1,8 @@
 //! The desk of one draft: the newest text lies on top, and a clerk of its own works out the findings.
 //!
 //! Texts that came and went while the clerk was busy are never looked at. What touches the place where
-//! somebody is typing waits until the typing moves on or rests.
+//! somebody is typing waits until the typing moves on or rests; so does a large message that would say
+//! nothing but that the same findings have moved, which editors see for themselves.
 
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
@@ -10,6 +11,7 @@ use tokio::sync::watch;
 use tower_lsp::ls_types as lsp;
 use workspace::OpenText;
 
+use crate::content::Content;
 use crate::diagnostics::{self, Findings};
 use crate::log::note;
 use crate::outbox::{Outbox, Publish};
@@ -86,6 +88,7 @@ async fn attend(
     mut texts: watch::Receiver<Arc<OpenText>>,
     door: Arc<Door>,
 ) {
+    let mut told: Option<Content> = None;
     loop {
         let text = Arc::clone(&texts.borrow_and_update());
         let version = text.version;
@@ -95,8 +98,13 @@ async fn attend(
         let findings = work_out(&session, text).await;
         drop(session);
         if let Some(Findings { shown, held }) = findings {
-            door.publish(version, shown.clone());
-            if !held.is_empty() {
+            let content = Content::of(&shown);
+            let can_wait = content.is_large() && told == Some(content);
+            if !can_wait {
+                door.publish(version, shown.clone());
+                told = Some(content);
+            }
+            if can_wait || !held.is_empty() {
                 tokio::select! {
                     biased;
                     newer = texts.changed() => match newer {
@@ -105,7 +113,9 @@ async fn attend(
                     },
                     () = tokio::time::sleep(REST) => {}
                 }
-                door.publish(version, diagnostics::together(shown, held));
+                let all = diagnostics::together(shown, held);
+                told = Some(Content::of(&all));
+                door.publish(version, all);
             }
         }
         if texts.changed().await.is_err() {

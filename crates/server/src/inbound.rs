@@ -7,21 +7,28 @@
 mod readable;
 
 use std::io;
+use std::sync::Arc;
 
 use tokio::io::{
     AsyncBufRead, AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWriteExt as _,
 };
 use tokio::io::{BufReader, DuplexStream};
 
+use crate::framing::{content_length, framed};
 use crate::log::note;
 use crate::outbound::Queue;
+use crate::trace::Trace;
 
 /// The longest header that is read, in bytes.
 const LONGEST_HEADER: u64 = 8 << 10;
 
 /// Hands every readable message of `input` to the service; ends with the input.
-pub(crate) async fn forward<I>(input: I, mut service: DuplexStream, answers: Queue)
-where
+pub(crate) async fn forward<I>(
+    input: I,
+    mut service: DuplexStream,
+    answers: Queue,
+    trace: Option<Arc<Trace>>,
+) where
     I: AsyncRead + Unpin,
 {
     let mut input = BufReader::new(input);
@@ -31,6 +38,9 @@ where
             answers.put(framed(PARSE_ERROR.as_bytes()));
             continue;
         };
+        if let Some(trace) = &trace {
+            trace.heard(&body);
+        }
         if service.write_all(&framed(&body)).await.is_err() {
             return;
         }
@@ -39,12 +49,6 @@ where
 
 const PARSE_ERROR: &str =
     r#"{"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"Parse error"}}"#;
-
-fn framed(body: &[u8]) -> Vec<u8> {
-    let mut message = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
-    message.extend_from_slice(body);
-    message
-}
 
 /// The body of the next message; `None` at the end of the input. Lines that are no header are skipped,
 /// so that something printed into the stream by accident costs nothing.
@@ -72,14 +76,6 @@ async fn next(input: &mut (impl AsyncBufRead + Unpin)) -> io::Result<Option<Vec<
             length = Some(stated);
         }
     }
-}
-
-fn content_length(line: &[u8]) -> Option<u64> {
-    let (name, value) = std::str::from_utf8(line).ok()?.split_once(':')?;
-    if !name.trim().eq_ignore_ascii_case("content-length") {
-        return None;
-    }
-    value.trim().parse().ok()
 }
 
 /// Grows with what arrives, so that a length that lies costs no memory.

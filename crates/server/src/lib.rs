@@ -5,8 +5,10 @@
 //! for the binary; [`serve`] serves any pair of streams.
 
 mod log;
+mod trace;
 
 // From the wire inwards.
+mod framing;
 mod in_order;
 mod inbound;
 mod lifecycle;
@@ -14,6 +16,7 @@ mod outbound;
 mod spelling;
 
 // What the server remembers, and where work is done.
+mod content;
 mod desk;
 mod outbox;
 mod pool;
@@ -33,5 +36,6 @@ mod links;
 mod outline;
 mod surroundings;
 
-pub use lifecycle::{Ending, run, serve};
+pub use lifecycle::{Ending, Options, run, serve};
 pub use positions::{Encoding, Positions};
+pub use trace::Trace;

@@ -4,6 +4,7 @@
 //! no server is ever left behind; and standard error never shows a panic's own words, which may quote
 //! the draft.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -15,9 +16,10 @@ use tower_lsp::{LspService, Server};
 
 use crate::handlers::Handlers;
 use crate::in_order::InOrder;
-use crate::log::note;
+use crate::log::{self, note};
 use crate::session::Session;
 use crate::spelling::Spellings;
+use crate::trace::Trace;
 use crate::{inbound, outbound};
 
 /// How long answers that are still worked on may take after the input has ended.
@@ -52,9 +54,31 @@ impl Ending {
     }
 }
 
+/// What is kept of a conversation beside the answers.
+#[derive(Debug, Default)]
+pub struct Options {
+    /// A file for the shape of every message, in place of what it holds.
+    pub trace: Option<PathBuf>,
+    /// A file for the log, behind what it holds already.
+    pub log: Option<PathBuf>,
+}
+
 /// Serves standard input and output until the client leaves, and gives the process's exit code. `today`
 /// is asked whenever a draft is analysed, so a server that runs for days keeps up.
-pub fn run(today: impl Fn() -> Date + Send + Sync + 'static) -> ExitCode {
+pub fn run(today: impl Fn() -> Date + Send + Sync + 'static, options: &Options) -> ExitCode {
+    if let Some(path) = &options.log
+        && let Err(error) = log::keep_in(path)
+    {
+        let path = path.display();
+        note(format_args!("the log cannot be kept in {path}: {error}"));
+    }
+    let trace = match options.trace.as_deref().map(Trace::begin).transpose() {
+        Ok(trace) => trace,
+        Err(error) => {
+            note(format_args!("the trace cannot be written: {error}"));
+            return ExitCode::FAILURE;
+        }
+    };
     std::panic::set_hook(Box::new(|panic| match panic.location() {
         Some(place) => note(format_args!("internal error at {place}")),
         None => note("internal error"),
@@ -69,17 +93,19 @@ pub fn run(today: impl Fn() -> Date + Send + Sync + 'static) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let ending = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), today));
+    let ending = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), today, trace));
     // Reading standard input cannot be interrupted; nothing waits for it.
     runtime.shutdown_background();
     ExitCode::from(ending.code())
 }
 
-/// Serves a client over two streams until it leaves. `today` is asked whenever a draft is analysed.
+/// Serves a client over two streams until it leaves. `today` is asked whenever a draft is analysed; `trace`
+/// takes down what is said.
 pub async fn serve<I, O>(
     input: I,
     output: O,
     today: impl Fn() -> Date + Send + Sync + 'static,
+    trace: Option<Trace>,
 ) -> Ending
 where
     I: AsyncRead + Send + Unpin + 'static,
@@ -88,13 +114,14 @@ where
     let life = Arc::new(Life::default());
     let spellings = Arc::new(Spellings::default());
     let session = Session::new(today, Arc::clone(&spellings), Arc::clone(&life));
-    let (queue, backlog, pump) = outbound::pump(output);
+    let trace = trace.map(Arc::new);
+    let (queue, backlog, pump) = outbound::pump(output, trace.clone());
     let (messages, service_input) = tokio::io::duplex(1 << 16);
     let (service, socket) = LspService::new(|client| {
         tokio::spawn(session.outbox.clone().deliver(client, backlog));
         Handlers::new(Arc::clone(&session))
     });
-    let mut reading = tokio::spawn(inbound::forward(input, messages, queue.clone()));
+    let mut reading = tokio::spawn(inbound::forward(input, messages, queue.clone(), trace));
     // No limit: a message that waits for a slot would keep the one that frees it from being read.
     // What takes time is limited where it runs, in the pool.
     let serving = Server::new(service_input, queue, socket)

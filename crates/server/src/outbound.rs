@@ -13,6 +13,8 @@ use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 use tokio::sync::{Notify, mpsc};
 use tokio::task::JoinHandle;
 
+use crate::trace::Trace;
+
 /// Bytes that may wait for the client before findings are held back.
 const ENOUGH: usize = 1 << 20;
 
@@ -57,13 +59,13 @@ pub(crate) struct Queue {
 
 /// Starts the task that carries the queue to `output`; it ends when the last [`Queue`] is gone or the
 /// stream is closed.
-pub(crate) fn pump<O>(output: O) -> (Queue, Backlog, JoinHandle<()>)
+pub(crate) fn pump<O>(output: O, trace: Option<Arc<Trace>>) -> (Queue, Backlog, JoinHandle<()>)
 where
     O: AsyncWrite + Send + Unpin + 'static,
 {
     let (pieces, waiting) = mpsc::unbounded_channel();
     let backlog = Backlog::default();
-    let task = tokio::spawn(carry(waiting, output, backlog.clone()));
+    let task = tokio::spawn(carry(waiting, output, backlog.clone(), trace));
     let queue = Queue {
         pieces,
         backlog: backlog.clone(),
@@ -71,11 +73,18 @@ where
     (queue, backlog, task)
 }
 
-async fn carry<O>(mut waiting: mpsc::UnboundedReceiver<Vec<u8>>, mut output: O, backlog: Backlog)
-where
+async fn carry<O>(
+    mut waiting: mpsc::UnboundedReceiver<Vec<u8>>,
+    mut output: O,
+    backlog: Backlog,
+    trace: Option<Arc<Trace>>,
+) where
     O: AsyncWrite + Unpin,
 {
     while let Some(piece) = waiting.recv().await {
+        if let Some(trace) = &trace {
+            trace.said(&piece);
+        }
         let written = output.write_all(&piece).await;
         backlog.sink(piece.len());
         if written.is_err() {

@@ -174,3 +174,26 @@ async fn several_folders_have_settings_of_their_own() {
     assert_eq!(client.codes(&uri(&two), 1).await, ["C001"]);
     client.leave().await;
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_large_message_that_only_moves_findings_waits_for_rest() {
+    let mut client = Start::default().client().await;
+    let text = "Recalling A/HCR/53/26 and more.\n\n".repeat(600);
+    client.open(DRAFT, &text).await;
+    assert_eq!(client.findings(DRAFT, 1).await.len(), 600);
+    for version in 2..20 {
+        client.change(DRAFT, version, &[insert(0, 0, "x ")]).await;
+    }
+    // Nothing but the last one, once typing rests.
+    let rested = client.published(DRAFT).await;
+    assert_eq!(rested["version"], 19);
+    assert_eq!(rested["diagnostics"][0]["range"], span((0, 46), (0, 57)));
+    // A finding more goes out at once, and what it moves with it.
+    client
+        .change(DRAFT, 20, &[insert(2, 0, "Noting A/HCR/53/27, ")])
+        .await;
+    let more = client.published(DRAFT).await;
+    assert_eq!(more["version"], 20);
+    assert_eq!(more["diagnostics"].as_array().unwrap().len(), 601);
+    client.leave().await;
+}

@@ -7,6 +7,7 @@ mod features;
 mod findings;
 mod lifecycle;
 mod order;
+mod replay;
 mod texts;
 mod traps;
 
