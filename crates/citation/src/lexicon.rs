@@ -1,14 +1,17 @@
 //! Names of instruments that the sources hand down to the scanner.
 //!
-//! The beginnings of all names, word by word, are keys of one table. A text is followed along it as long as
-//! some name begins so; only the few names that the last beginning leaves are compared with the text.
+//! The beginnings of all names, word by word and sign by sign, are keys of one table. A text is followed
+//! along it as long as some name begins so, and compared only with the names that end where it is.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::scan::anchors::Anchors;
 use crate::scan::openings::{Openings, Opens};
-use crate::words::{Key, KeyHasher, same_words, skip_spaces, word};
+use crate::words::{Key, KeyHasher, joint, same_words, word};
+
+/// The most digits that a year with a footnote figure glued to it has.
+const MOST_GLUED: usize = 7;
 
 /// One way to write the name of an instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +30,7 @@ pub struct Lexicon {
     names: Vec<Name>,
     /// What words may begin with that open a name, or an anchor of the grammar.
     openings: Openings,
-    /// The names that the words of a beginning leave, the longest first; none where all go on.
+    /// The names that end with a beginning, in the order given; none where all go on.
     beginnings: HashMap<Key, Vec<usize>, KeyHasher>,
 }
 
@@ -48,9 +51,6 @@ impl Lexicon {
                 beginnings.entry(last).or_default().push(index);
             }
         }
-        for left in beginnings.values_mut() {
-            left.sort_by_key(|index| (usize::MAX - names[*index].written.len(), *index));
-        }
         Self {
             names,
             openings,
@@ -70,33 +70,50 @@ impl Lexicon {
 
     /// The longest name that starts at byte `at` of `text`: the offset behind it, and its index.
     pub(crate) fn longest_at(&self, text: &str, at: usize) -> Option<(usize, usize)> {
-        let (word, end) = word(text, at);
-        let beginning = Key::default().then(word);
-        let left = self.beginnings.get(&beginning)?;
-        self.longer(text, at, end, beginning)
-            .or_else(|| self.first_of(left, text, at))
-    }
-
-    /// The longest name that starts at byte `at` with the words of `beginning` and a space at `end`.
-    fn longer(&self, text: &str, at: usize, end: usize, beginning: Key) -> Option<(usize, usize)> {
-        let start = skip_spaces(text, end)?;
-        let (whole, end) = word(text, start);
-        let longer = beginning.then(whole);
-        if let Some(left) = self.beginnings.get(&longer) {
-            return self
-                .longer(text, at, end, longer)
-                .or_else(|| self.first_of(left, text, at));
+        let mut longest = None;
+        let mut beginning = Key::default();
+        let mut next = at;
+        loop {
+            let (key, end) = word(text, next);
+            let whole = beginning.then(key);
+            let Some(names) = self.beginnings.get(&whole) else {
+                let noted = (next > at).then(|| self.noted(text, at, next, beginning));
+                return noted.flatten().or(longest);
+            };
+            longest = self.standing(names, text, at).or(longest);
+            let Some((sign, behind)) = joint(text, end) else {
+                return longest;
+            };
+            beginning = whole.then(sign);
+            next = behind;
         }
-        // A footnote figure may be glued to the last word.
-        let figure = text[start..end].find(|c: char| c.is_ascii_digit())?;
-        let (bare, _) = word(&text[start..start + figure], 0);
-        let left = self.beginnings.get(&beginning.then(bare))?;
-        self.first_of(left, text, at)
     }
 
-    /// The first of the names `left` that stands at `at`.
-    fn first_of(&self, left: &[usize], text: &str, at: usize) -> Option<(usize, usize)> {
-        left.iter()
+    /// The longest name that starts at `at` and ends with the word at `last`, to which a footnote figure is
+    /// glued.
+    fn noted(&self, text: &str, at: usize, last: usize, beginning: Key) -> Option<(usize, usize)> {
+        let bytes = &text.as_bytes()[last..];
+        let letters = bytes
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
+        let digits = bytes[letters..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
+        (letters..letters + digits.min(MOST_GLUED))
+            .rev()
+            .find_map(|length| {
+                let (bare, _) = word(&text[last..last + length], 0);
+                let names = self.beginnings.get(&beginning.then(bare))?;
+                self.standing(names, text, at)
+            })
+    }
+
+    /// The first of `names` that stands at `at`.
+    fn standing(&self, names: &[usize], text: &str, at: usize) -> Option<(usize, usize)> {
+        names
+            .iter()
             .find_map(|index| Some((stands_at(&self.names[*index], text, at)?, *index)))
     }
 }
@@ -107,22 +124,23 @@ impl Default for Lexicon {
     }
 }
 
-/// The beginnings of a name up to its end or to the first sign that is no space. A last word with a digit is
-/// left out: in a text, the digits of a footnote may follow its own.
+/// The beginnings of a name, each a word and a sign longer than the one before.
 fn beginnings_of(written: &str) -> Vec<Key> {
     let mut beginnings = Vec::new();
     let mut beginning = Key::default();
-    let mut start = Some(0);
-    while let Some(at) = start {
+    let mut next = Some(0);
+    while let Some(at) = next {
         let (key, end) = word(written, at);
-        let last = !written[end..].starts_with(' ');
-        let figure = at > 0 && written[at..end].contains(|c: char| c.is_ascii_digit());
-        if end == at || last && figure {
+        // A name begins with a word.
+        if end == 0 {
             break;
         }
-        beginning = beginning.then(key);
-        beginnings.push(beginning);
-        start = skip_spaces(written, end);
+        let whole = beginning.then(key);
+        beginnings.push(whole);
+        next = joint(written, end).map(|(sign, behind)| {
+            beginning = whole.then(sign);
+            behind
+        });
     }
     beginnings
 }

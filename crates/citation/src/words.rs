@@ -68,6 +68,30 @@ pub(crate) fn word(text: &str, at: usize) -> (Key, usize) {
     }
 }
 
+/// What stands behind a word at `at`, a space or a sign, as the comparison of words takes it: its key, and the
+/// offset behind it.
+pub(crate) fn joint(text: &str, at: usize) -> Option<(Key, usize)> {
+    if let Some(behind) = skip_spaces(text, at) {
+        return Some((Key(u64::from(b' ')), behind));
+    }
+    let sign = text[at..]
+        .chars()
+        .next()
+        .filter(|sign| !sign.is_whitespace())?;
+    let behind = at + sign.len_utf8();
+    let key = kind(sign)
+        .to_lowercase()
+        .fold(0, |key, letter| mixed(key, u64::from(letter)));
+    Some((
+        Key(key),
+        if sign == '-' {
+            behind_line_break(text, behind)
+        } else {
+            behind
+        },
+    ))
+}
+
 /// Eight bytes from `at` on, the first lowest; zeros behind the end.
 fn eight_at(bytes: &[u8], at: usize) -> u64 {
     let rest = bytes.get(at..).unwrap_or_default();
@@ -157,12 +181,16 @@ fn behind_line_break(text: &str, at: usize) -> usize {
 }
 
 fn same_letter(wanted: char, found: char) -> bool {
-    let kind = |letter: char| match letter {
+    kind(wanted) == kind(found) || wanted.to_lowercase().eq(found.to_lowercase())
+}
+
+/// One apostrophe for all, one dash for all.
+const fn kind(letter: char) -> char {
+    match letter {
         '’' | '‘' | 'ʼ' => '\'',
         '\u{2010}'..='\u{2014}' => '-',
         other => other,
-    };
-    wanted == found || kind(wanted) == kind(found) || wanted.to_lowercase().eq(found.to_lowercase())
+    }
 }
 
 #[cfg(test)]
