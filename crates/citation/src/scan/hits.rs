@@ -28,7 +28,7 @@ pub(super) enum Hit {
     Component(usize),
     /// Digits alone before a stroke, as a number of a session and a resolution begins.
     Session(Range<usize>),
-    /// A `\`.
+    /// A `\` behind capitals alone.
     Backslash(usize),
     /// An anchor, and who reads around it.
     Anchor(Range<usize>, Reader),
@@ -118,7 +118,10 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
         match bytes[at] {
             first if is_opening(first) => self.opening(at),
             b'/' => self.stroke(at),
-            b'\\' => (self.see)(Hit::Backslash(at)),
+            b'\\' if symbols::first_component(self.text, at).is_some() => {
+                (self.see)(Hit::Backslash(at));
+            }
+            b'\\' => {}
             b'\n' => self.line_break(at),
             _ => self.beyond_ascii(at),
         }
@@ -143,9 +146,14 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
     }
 
     fn stroke(&mut self, at: usize) {
-        if let Some(start) = symbols::first_component(self.text, at) {
+        let before = at.checked_sub(1).map(|before| self.text.as_bytes()[before]);
+        let (letter, digit) = (
+            before.is_some_and(|byte| byte.is_ascii_alphabetic()),
+            before.is_some_and(|byte| byte.is_ascii_digit()),
+        );
+        if letter && let Some(start) = symbols::first_component(self.text, at) {
             (self.see)(Hit::Component(start));
-        } else if let Some(start) = numbers::session_before(self.text, at) {
+        } else if digit && let Some(start) = numbers::session_before(self.text, at) {
             (self.see)(Hit::Session(start..at));
         }
     }
@@ -268,10 +276,9 @@ mod tests {
     #[test]
     fn strokes_anchors_names_and_blank_lines_are_seen_in_order() {
         assert_eq!(
-            hits("A/1\\ / 67/1 1/2 and/or of resolution ICRMW\n \n\nDecision"),
+            hits("A\\1\\ / 67/1 1/2 and/or of resolution ICRMW\n \n\nDecision"),
             [
-                "Component(0)",
-                "Backslash(3)",
+                "Backslash(1)",
                 "Session(7..9)",
                 "anchor 26..36",
                 "name 37..42",
