@@ -1,118 +1,135 @@
-//! What holds of every text: spans are sound, symbols round-trip, blocks are scanned one by one, and no
-//! text is scanned twice over.
+//! What holds of every text, tried on texts that are put together from forms of references and then damaged.
+//!
+//! A run takes seconds. `PENHOLDER_FUZZ_SECONDS=1200 cargo test --release -p citation --test properties`
+//! goes on with ever new texts for that long; `fuzz/run` searches with a fuzzer that follows coverage.
 
 // A test says what failed by its panic.
 #![allow(clippy::unwrap_used)]
 
-use citation::{Citation, Lexicon, Name, Symbol, scan};
+use std::time::{Duration, Instant};
+
 use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-fn lexicon() -> Lexicon {
-    let name = |written: &str, acronym| Name {
-        written: written.into(),
-        title: written.into(),
-        acronym,
-    };
-    Lexicon::new(vec![
-        name("Convention on the Rights of the Child", false),
-        name("2030 Agenda for Sustainable Development", false),
-        name("ICRMW", true),
-    ])
-}
+mod invariants;
 
-fn assert_sound(text: &str, found: &[Citation]) {
-    let mut end = 0;
-    for citation in found {
-        let spans = [Some(&citation.token), Some(&citation.phrase)]
-            .into_iter()
-            .chain([
-                citation.date.as_ref().map(|date| &date.span),
-                citation.pinpoint.as_ref().map(|pinpoint| &pinpoint.span),
-            ])
-            .flatten();
-        for span in spans {
-            assert!(text.get(span.clone()).is_some(), "{span:?} in {text:?}");
-        }
-        assert!(citation.token.start >= end, "overlap in {text:?}");
-        assert!(!citation.token.is_empty());
-        assert!(citation.phrase.start <= citation.token.start);
-        assert!(citation.phrase.end >= citation.token.end);
-        end = citation.token.end;
-    }
-}
-
-/// Pieces that references are made of, and what surrounds them.
+/// A piece of a reference or of what stands around one.
 fn piece() -> impl Strategy<Value = String> {
+    let forms: Vec<String> = include_str!("data/forms.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| {
+            line.replace("\\n", "\n")
+                .replace("\\t", "\t")
+                .replace("\\r", "\r")
+        })
+        .collect();
+    let symbols: Vec<&str> = include_str!("data/symbols.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .collect();
     prop_oneof![
-        Just("General Assembly resolution ".to_owned()),
-        Just("its resolutions ".to_owned()),
-        Just("decision ".to_owned()),
-        Just("Security Council resolution ".to_owned()),
-        Just(" of 20 December 2012".to_owned()),
-        Just("paragraph 15 of ".to_owned()),
-        Just(", paras. 3-5".to_owned()),
-        Just(" and ".to_owned()),
-        Just(", ".to_owned()),
-        Just(". ".to_owned()),
-        Just("\n".to_owned()),
-        Just(" (2000)".to_owned()),
-        Just("A/C.3/67/L.40/Rev.1".to_owned()),
-        Just("Ibid., vol. 2220, No. 39481".to_owned()),
-        Just("the Convention on the\nRights of the Child".to_owned()),
-        Just("“à la carte”–".to_owned()),
-        (1_u16..999, 1_u16..999).prop_map(|(session, number)| format!("{session}/{number}")),
-        (1_u16..3000).prop_map(|number| number.to_string()),
-        "[A-Z/.0-9 ]{1,12}",
-        "\\PC{0,6}",
+        8 => prop::sample::select(forms),
+        2 => prop::sample::select(symbols).prop_map(str::to_owned),
+        1 => (1_u16..999, 1_u16..999).prop_map(|(session, number)| format!("{session}/{number}")),
+        1 => (1_u16..3000).prop_map(|number| number.to_string()),
+        1 => "[A-Z/.0-9 ]{1,12}",
+        1 => "\\PC{0,6}",
     ]
 }
 
-fn prose() -> impl Strategy<Value = String> {
-    prop::collection::vec(piece(), 0..24).prop_map(|pieces| pieces.concat())
+/// One change to a text, at a place given as a share of its length.
+#[derive(Clone, Debug)]
+enum Damage {
+    Remove(u16, u8),
+    Repeat(u16, u8),
+    Insert(u16, char),
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+fn damage() -> impl Strategy<Value = Damage> {
+    let signs: Vec<char> = "AEScr/\\.-,;()\n 0179–\u{A0}А∕１é“’\u{1A}%_"
+        .chars()
+        .collect();
+    prop_oneof![
+        (any::<u16>(), 1_u8..20).prop_map(|(at, length)| Damage::Remove(at, length)),
+        (any::<u16>(), 1_u8..40).prop_map(|(at, length)| Damage::Repeat(at, length)),
+        (any::<u16>(), prop::sample::select(signs)).prop_map(|(at, sign)| Damage::Insert(at, sign)),
+    ]
+}
 
-    #[test]
-    fn spans_are_sound_in_any_text(text in "\\PC{0,200}") {
-        assert_sound(&text, &scan(&text, &lexicon()));
-    }
-
-    #[test]
-    fn spans_are_sound_in_prose(text in prose()) {
-        assert_sound(&text, &scan(&text, &lexicon()));
-    }
-
-    #[test]
-    fn blocks_are_scanned_one_by_one(first in "[A-Za-z0-9/ ,()]{0,80}", second in "[A-Za-z0-9/ ,()]{0,80}") {
-        let lexicon = lexicon();
-        let first = format!("General Assembly resolution 67/172 {first}.");
-        let second = format!("Security Council resolution 1325 (2000) {second}.");
-        let together = format!("{first}\n\n{second}");
-        let offset = first.len() + 2;
-        let mut apart: Vec<_> =
-            scan(&first, &lexicon).into_iter().map(|citation| citation.token).collect();
-        apart.extend(
-            scan(&second, &lexicon)
-                .into_iter()
-                .map(|citation| citation.token.start + offset..citation.token.end + offset),
-        );
-        let whole: Vec<_> =
-            scan(&together, &lexicon).into_iter().map(|citation| citation.token).collect();
-        prop_assert_eq!(whole, apart);
-    }
-
-    #[test]
-    fn canonical_forms_round_trip(text in prose()) {
-        for citation in scan(&text, &lexicon()) {
-            if let Some(symbol) = Symbol::parse(&text[citation.token.clone()]) {
-                let again = Symbol::parse(symbol.canonical());
-                prop_assert_eq!(again.as_ref(), Some(&symbol), "{}", symbol);
-                prop_assert_eq!(again.and_then(|s| s.adopted().cloned()), symbol.adopted().cloned());
+fn damaged(text: &str, damages: &[Damage]) -> String {
+    let mut characters: Vec<char> = text.chars().collect();
+    for damage in damages {
+        let place = |at: u16| usize::from(at) * characters.len() / (usize::from(u16::MAX) + 1);
+        match *damage {
+            Damage::Insert(at, sign) => characters.insert(place(at), sign),
+            Damage::Remove(at, length) => {
+                let start = place(at);
+                let end = characters.len().min(start + usize::from(length));
+                characters.drain(start..end);
+            }
+            Damage::Repeat(at, length) => {
+                let start = place(at);
+                let end = characters.len().min(start + usize::from(length));
+                let again = characters[start..end].to_vec();
+                characters.splice(start..start, again);
             }
         }
     }
+    characters.into_iter().collect()
+}
+
+fn texts() -> impl Strategy<Value = String> {
+    let pieces = prop::collection::vec(piece(), 0..24);
+    let damages = prop::collection::vec(damage(), 0..6);
+    (pieces, damages).prop_map(|(pieces, damages)| damaged(&pieces.concat(), &damages))
+}
+
+/// Tries `check` on the same texts in every run, and on ever new ones until the time that the environment
+/// allows is over.
+fn holds_of_every_text(check: fn(&str)) {
+    let config = || Config {
+        cases: 512,
+        failure_persistence: None,
+        ..Config::default()
+    };
+    let seconds = std::env::var("PENHOLDER_FUZZ_SECONDS")
+        .ok()
+        .and_then(|text| text.parse().ok());
+    let end = Instant::now() + Duration::from_secs(seconds.unwrap_or(0));
+    let same = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut runner = TestRunner::new_with_rng(config(), same);
+    loop {
+        let tried = runner.run(&texts(), |text| {
+            check(&text);
+            Ok(())
+        });
+        tried.unwrap();
+        if Instant::now() >= end {
+            return;
+        }
+        runner = TestRunner::new(config());
+    }
+}
+
+#[test]
+fn parsing_ends() {
+    holds_of_every_text(invariants::parsing_ends);
+}
+
+#[test]
+fn symbols_round_trip() {
+    holds_of_every_text(invariants::symbols_round_trip);
+}
+
+#[test]
+fn ranges_are_sound() {
+    holds_of_every_text(invariants::ranges_are_sound);
+}
+
+#[test]
+fn blocks_are_independent() {
+    holds_of_every_text(invariants::blocks_are_independent);
 }
 
 #[test]
@@ -121,11 +138,13 @@ fn hostile_texts_come_to_an_end() {
     for piece in [
         "A/",
         "A/A",
+        "A/A A/",
         "1",
         "1/",
         "(",
         "resolution ",
         "resolution 1/2, ",
+        "67/172 of 20 December 2012, ",
         "Ibid. ",
         ", ",
         "A.B/",
@@ -137,10 +156,14 @@ fn hostile_texts_come_to_an_end() {
         "A/RES/1",
         "\u{1A}",
         "а/",
+        "А/",
         "Council ",
         "Convention ",
+        "\n",
+        "a\n\n",
+        "Convention on the\n",
     ] {
         let text = piece.repeat(SIZE / piece.len());
-        assert_sound(&text, &scan(&text, &lexicon()));
+        invariants::ranges_are_sound(&text);
     }
 }
