@@ -12,8 +12,21 @@ use super::words::{Role, Words};
 /// How much of a text is looked at, in bytes.
 const REACH: usize = 2_000;
 
-/// The languages of the Latin script with their common words, sorted.
-static COMMON: LazyLock<[(Language, Box<[Box<str>]>); 3]> = LazyLock::new(|| {
+/// A language of the Latin script.
+struct Latin {
+    language: Language,
+    /// Its common words, sorted.
+    common: Box<[Box<str>]>,
+}
+
+impl Latin {
+    fn has(&self, word: &str) -> bool {
+        let place = self.common.binary_search_by(|known| (**known).cmp(word));
+        place.is_ok()
+    }
+}
+
+static LATIN: LazyLock<[Latin; 3]> = LazyLock::new(|| {
     [
         (
             Language::English,
@@ -38,7 +51,10 @@ static COMMON: LazyLock<[(Language, Box<[Box<str>]>); 3]> = LazyLock::new(|| {
             .map(|word| word.written.clone())
             .collect();
         common.sort_unstable();
-        (language, common.into())
+        Latin {
+            language,
+            common: common.into(),
+        }
     })
 });
 
@@ -103,9 +119,7 @@ fn by_words(text: &str) -> Option<Language> {
     let mut counts = [0_u32; 3];
     let parts = |c: char| !c.is_alphabetic();
     for word in text.split(parts).filter(|word| !word.is_empty()) {
-        let known = COMMON
-            .each_ref()
-            .map(|(_, common)| common.binary_search_by(|known| (**known).cmp(word)).is_ok());
+        let known = LATIN.each_ref().map(|latin| latin.has(word));
         let weight = match known.iter().filter(|known| **known).count() {
             1 => OWN,
             _ => SHARED,
@@ -115,12 +129,9 @@ fn by_words(text: &str) -> Option<Language> {
         }
     }
     let most = counts.into_iter().max().filter(|most| *most > OWN)?;
-    let mut best = COMMON
-        .iter()
-        .zip(counts)
-        .filter(|(_, count)| *count == most);
-    let ((language, _), _) = best.next()?;
-    best.next().is_none().then_some(*language)
+    let mut best = LATIN.iter().zip(counts).filter(|(_, count)| *count == most);
+    let (latin, _) = best.next()?;
+    best.next().is_none().then_some(latin.language)
 }
 
 #[cfg(test)]

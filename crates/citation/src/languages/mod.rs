@@ -12,6 +12,7 @@ mod cursor;
 mod dates;
 mod french;
 mod guess;
+mod language;
 mod list;
 mod names;
 mod number;
@@ -31,76 +32,7 @@ use crate::{Act, Body, Citation, Date, Lexicon, Term};
 
 pub(crate) use complete::complete;
 pub use guess::guess_language;
-
-/// An official language of the United Nations.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Language {
-    /// English, and whatever is none of the others.
-    #[default]
-    English,
-    /// French.
-    French,
-    /// Spanish.
-    Spanish,
-    /// Russian.
-    Russian,
-    /// Arabic.
-    Arabic,
-    /// Chinese.
-    Chinese,
-}
-
-impl Language {
-    /// The code that document addresses use: `en`, `fr`, `es`, `ru`, `ar`, `zh`.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::French => "fr",
-            Self::Spanish => "es",
-            Self::Russian => "ru",
-            Self::Arabic => "ar",
-            Self::Chinese => "zh",
-        }
-    }
-
-    /// The language in which `written` is a whole date; `None` where it is a date in none.
-    pub fn of_date(written: &str) -> Option<Self> {
-        if Date::parse_prose(written).is_some() {
-            return Some(Self::English);
-        }
-        let whole = |grammar: &&&dyn Grammar| {
-            grammar
-                .date(written, 0)
-                .is_some_and(|(stated, _)| stated.span == (0..written.len()))
-        };
-        GRAMMARS
-            .iter()
-            .find(whole)
-            .map(|grammar| grammar.language())
-    }
-
-    /// `date` as this language writes it, without a word for "year": "20 décembre 2012",
-    /// "2012年12月20日".
-    pub fn date(self, date: Date) -> String {
-        let month = GRAMMARS
-            .iter()
-            .find(|grammar| grammar.language() == self)
-            .and_then(|grammar| {
-                let months = grammar.words().all(Role::Month);
-                months
-                    .iter()
-                    .find(|word| word.value == date.month().to_string())
-            })
-            .map_or("", |word| &*word.written);
-        match (self, date.day()) {
-            (Self::English, _) => date.in_prose(),
-            (Self::Chinese, day) => format!("{}年{}月{day}日", date.year(), date.month()),
-            (Self::Spanish, day) => format!("{day} de {month} de {}", date.year()),
-            (Self::French, 1) => format!("1er {month} {}", date.year()),
-            (_, day) => format!("{day} {month} {}", date.year()),
-        }
-    }
-}
+pub use language::Language;
 
 /// Words that [`find`] reads and that may stand in a text without any letter beyond ASCII.
 pub(crate) const PLAIN_ANCHORS: [&str; 2] = ["resoluciones", "decisiones"];
@@ -111,40 +43,30 @@ pub(crate) const fn is_letter_begun_by(byte: u8) -> bool {
     matches!(byte, 0xC3 | 0xCC | 0xCD | 0xD0..=0xD3 | 0xD8..=0xDB | 0xE4..=0xE9)
 }
 
-/// Stretches of text, one of which stands in every number that [`find`] finds: the words for "resolution"
-/// and "decision" without the beginnings and endings that change, in the bytes of each common spelling.
-pub(crate) const ANCHORS: [&str; 19] = [
-    "ésolution",
-    "e\u{301}solution",
-    "ÉSOLUTION",
-    "écision",
-    "e\u{301}cision",
-    "ÉCISION",
-    "esoluci",
-    "ESOLUCI",
-    "decisión",
-    "decisio\u{301}n",
-    "decisiones",
-    "ecisión",
-    "езолюци",
-    "ЕЗОЛЮЦИ",
-    "ешени",
-    "قرار",
-    "مقرر",
-    "决议",
-    "决定",
+/// Stretches of text, one of which stands in every number that [`find`] finds, with their language: the
+/// words for "resolution" and "decision" without the beginnings and endings that change, in the bytes of
+/// each common spelling.
+const ANCHORS: [(&str, &dyn Grammar); 19] = [
+    ("ésolution", &french::French),
+    ("e\u{301}solution", &french::French),
+    ("ÉSOLUTION", &french::French),
+    ("écision", &french::French),
+    ("e\u{301}cision", &french::French),
+    ("ÉCISION", &french::French),
+    ("esoluci", &spanish::Spanish),
+    ("ESOLUCI", &spanish::Spanish),
+    ("ecisión", &spanish::Spanish),
+    ("ecisio\u{301}n", &spanish::Spanish),
+    ("ecisiones", &spanish::Spanish),
+    ("ECISI", &spanish::Spanish),
+    ("езолюци", &russian::Russian),
+    ("ЕЗОЛЮЦИ", &russian::Russian),
+    ("ешени", &russian::Russian),
+    ("قرار", &arabic::Arabic),
+    ("مقرر", &arabic::Arabic),
+    ("决议", &chinese::Chinese),
+    ("决定", &chinese::Chinese),
 ];
-
-/// The language of each anchor.
-const SPOKEN: [&dyn Grammar; 19] = {
-    let (french, spanish): (&dyn Grammar, &dyn Grammar) = (&french::French, &spanish::Spanish);
-    let (russian, arabic): (&dyn Grammar, &dyn Grammar) = (&russian::Russian, &arabic::Arabic);
-    let chinese: &dyn Grammar = &chinese::Chinese;
-    [
-        french, french, french, french, french, french, spanish, spanish, spanish, spanish,
-        spanish, spanish, russian, russian, russian, arabic, arabic, chinese, chinese,
-    ]
-};
 
 const GRAMMARS: [&dyn Grammar; 5] = [
     &french::French,
@@ -157,7 +79,7 @@ const GRAMMARS: [&dyn Grammar; 5] = [
 static MATCHER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostFirst)
-        .build(ANCHORS)
+        .build(ANCHORS.map(|(written, _)| written))
         .ok()
 });
 
@@ -308,7 +230,7 @@ fn numbers(text: &str, found: &mut Vec<Citation>) {
     let mut acts = matcher
         .find_iter(text)
         .filter_map(|hit| {
-            let grammar = SPOKEN[hit.pattern().as_usize()];
+            let (_, grammar) = ANCHORS[hit.pattern().as_usize()];
             Some((grammar, grammar.act(text, hit.range())?))
         })
         .peekable();

@@ -34,8 +34,7 @@ fn begins(before: char, first: char) -> bool {
             before,
             '’' | '«' | '“' | '《' | '（' | '\u{a0}' | '\u{202f}'
         ),
-        'À'..='Þ' | '\u{400}'..='\u{42F}' => !before.is_alphanumeric(),
-        '\u{620}'..='\u{64A}' => !before.is_alphanumeric(),
+        'À'..='Þ' | '\u{400}'..='\u{42F}' | '\u{620}'..='\u{64A}' => !before.is_alphanumeric(),
         _ => before == '《' && cursor::is_han(first),
     }
 }

@@ -23,36 +23,13 @@ pub(super) fn after(text: &str, at: usize, grammar: &dyn Grammar) -> Option<Pinp
         .unwrap_or(spaced);
     start = cursor::skip_space(text, start);
     let mut steps = Vec::new();
-    let mut end = start;
-    while let Some((step, behind)) = step(text, end, grammar) {
+    let (mut end, mut next) = (start, start);
+    while let Some((step, behind)) = step(text, next, grammar) {
         steps.push(step);
         end = behind;
-        let comma = cursor::sign(text, end, ',');
-        let next = cursor::skip_space(text, comma.unwrap_or(end));
-        match step_begins(text, next) {
-            true => end = next,
-            false => break,
-        }
+        next = cursor::sign(text, end, ',').map_or(end, |end| cursor::skip_space(text, end));
     }
-    let end = steps_end(text, start, &steps, grammar).unwrap_or(end);
     pinpoints::joined(steps, start..end)
-}
-
-/// Whether a further step may begin at `at`.
-fn step_begins(text: &str, at: usize) -> bool {
-    text[at..].starts_with(OPENS) || WORDS.at(Role::Unit, text, at).is_some()
-}
-
-/// The offset behind `steps` when they are read again from `start`.
-fn steps_end(text: &str, start: usize, steps: &[Step], grammar: &dyn Grammar) -> Option<usize> {
-    let mut end = start;
-    for _ in steps {
-        let next = cursor::sign(text, end, ',')
-            .filter(|_| end > start)
-            .map_or(end, |behind| cursor::skip_space(text, behind));
-        (_, end) = step(text, next, grammar)?;
-    }
-    Some(end)
 }
 
 /// "执行部分第3至5段", "第十八条", "附件一", "A节" at `at`.
@@ -84,16 +61,11 @@ fn annex(text: &str, end: usize, unit: Unit) -> (Step, usize) {
     let numeral = numerals::number(text, end)
         .filter(|(_, behind)| !follows_counter(text, *behind))
         .and_then(|(number, behind)| Some((roman(number)?, behind)));
-    match numeral {
-        Some((label, behind)) => {
-            let labels = vec![(label, None)];
-            (Step { unit, labels }, behind)
-        }
-        None => {
-            let labels = Vec::new();
-            (Step { unit, labels }, end)
-        }
-    }
+    let (labels, end) = numeral.map_or_else(
+        || (Labels::new(), end),
+        |(label, end)| (vec![(label, None)], end),
+    );
+    (Step { unit, labels }, end)
 }
 
 /// "附件一段": a counter behind the numeral makes it another word.
@@ -141,7 +113,8 @@ fn counted(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(Labels, Unit
     if let [(only, None)] = numbers.as_mut_slice() {
         // "第7段(b)"
         while let Some((letters, behind)) = subparagraph(text, end, grammar) {
-            only.below.push_str(&format!(" {letters}"));
+            only.below.push(' ');
+            only.below.push_str(&letters);
             end = behind;
         }
     }
