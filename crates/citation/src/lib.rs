@@ -34,6 +34,7 @@ pub use adopted::{Act, Adopted, Term};
 pub use body::Body;
 pub use citation::{Citation, Form, Kind, Naming, Referent, StatedDate};
 pub use date::Date;
+pub use grammar::alternatives;
 pub use languages::{Language, guess_language};
 pub use lexicon::{Lexicon, Name};
 pub use pinpoint::{Pinpoint, Step, Unit};

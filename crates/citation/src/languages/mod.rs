@@ -46,7 +46,7 @@ pub(crate) const fn is_letter_begun_by(byte: u8) -> bool {
 /// Stretches of text, one of which stands in every number that [`find`] finds, with their language: the
 /// words for "resolution" and "decision" without the beginnings and endings that change, in the bytes of
 /// each common spelling.
-const ANCHORS: [(&str, &dyn Grammar); 19] = [
+const ANCHORS: [(&str, &dyn Grammar); 20] = [
     ("ésolution", &french::French),
     ("e\u{301}solution", &french::French),
     ("ÉSOLUTION", &french::French),
@@ -58,7 +58,8 @@ const ANCHORS: [(&str, &dyn Grammar); 19] = [
     ("ecisión", &spanish::Spanish),
     ("ecisio\u{301}n", &spanish::Spanish),
     ("ecisiones", &spanish::Spanish),
-    ("ECISI", &spanish::Spanish),
+    ("ECISIÓN", &spanish::Spanish),
+    ("ECISIONES", &spanish::Spanish),
     ("езолюци", &russian::Russian),
     ("ЕЗОЛЮЦИ", &russian::Russian),
     ("ешени", &russian::Russian),

@@ -160,7 +160,7 @@ impl Words {
         for [role, written, value] in grammar::rows::<3>(table) {
             let Some(role) = Role::of(role) else { continue };
             let entry = words.entry(role).or_default();
-            for written in alternatives(written) {
+            for written in grammar::alternatives(written) {
                 entry.push(Word {
                     written: written.into(),
                     value,
@@ -223,50 +223,6 @@ fn small(character: char) -> char {
     character.to_lowercase().next().unwrap_or(character)
 }
 
-/// `a|b{c|d}e` as `a`, `bce`, `bde`.
-fn alternatives(pattern: &str) -> Vec<String> {
-    split_outside_braces(pattern)
-        .into_iter()
-        .flat_map(expanded)
-        .collect()
-}
-
-fn split_outside_braces(pattern: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let (mut start, mut depth) = (0, 0);
-    for (at, character) in pattern.char_indices() {
-        match character {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            '|' if depth == 0 => {
-                parts.push(&pattern[start..at]);
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    parts.push(&pattern[start..]);
-    parts
-}
-
-fn expanded(pattern: &str) -> Vec<String> {
-    let Some((head, rest)) = pattern.split_once('{') else {
-        return vec![pattern.to_owned()];
-    };
-    let Some((endings, tail)) = rest.split_once('}') else {
-        return vec![pattern.to_owned()];
-    };
-    let tails = expanded(tail);
-    endings
-        .split('|')
-        .flat_map(|ending| {
-            tails
-                .iter()
-                .map(move |tail| format!("{head}{ending}{tail}"))
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -281,23 +237,13 @@ mod tests {
     ];
 
     #[test]
-    fn patterns_expand() {
-        assert_eq!(alternatives("a|b"), ["a", "b"]);
-        assert_eq!(alternatives("x{|s}|y"), ["x", "xs", "y"]);
-        assert_eq!(
-            alternatives("x{a|o} y{e|i}"),
-            ["xa ye", "xa yi", "xo ye", "xo yi"]
-        );
-    }
-
-    #[test]
     fn every_row_has_a_role_words_and_a_source() {
         for (language, table) in TABLES {
             for [role, written, value, source] in grammar::rows::<4>(table) {
                 let row = format!("{language}: {role} {written}");
                 assert!(Role::of(role).is_some(), "{row}");
                 assert!(!source.is_empty(), "{row}");
-                for written in alternatives(written) {
+                for written in grammar::alternatives(written) {
                     assert!(!written.is_empty() && !written.contains("  "), "{row}");
                     assert_eq!(written.trim_start(), written, "{row}");
                 }
