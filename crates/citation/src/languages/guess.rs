@@ -10,52 +10,65 @@ use super::Language;
 use super::words::{Role, Words};
 
 /// How much of a text is looked at, in bytes.
-const REACH: usize = 2_000;
+const REACH: usize = 1_000;
 
-/// A language of the Latin script.
-struct Latin {
-    language: Language,
-    /// Its common words, sorted.
-    common: Box<[Box<str>]>,
+/// What a common word counts that one language has, or several share.
+const OWN: u32 = 3;
+const SHARED: u32 = 1;
+
+/// A lead of so much is not made up for.
+const DECISIVE: u32 = 6 * OWN;
+
+/// The languages of the Latin script.
+const LATIN: [Language; 3] = [Language::English, Language::French, Language::Spanish];
+
+/// A common word, and what it counts in each of [`LATIN`].
+struct Common {
+    written: Box<str>,
+    counts: [u32; LATIN.len()],
 }
 
-impl Latin {
-    fn has(&self, word: &str) -> bool {
-        let place = self.common.binary_search_by(|known| (**known).cmp(word));
-        place.is_ok()
-    }
-}
+/// The common words of all, sorted.
+static COMMON: LazyLock<Box<[Common]>> = LazyLock::new(|| {
+    let tables = [
+        Words::new(include_str!("../../data/languages/en.tsv")),
+        Words::new(include_str!("../../data/languages/fr.tsv")),
+        Words::new(include_str!("../../data/languages/es.tsv")),
+    ];
+    let mut written: Vec<&str> = tables
+        .iter()
+        .flat_map(|words| words.all(Role::Common).iter().chain(words.all(Role::Act)))
+        .map(|word| &*word.written)
+        .collect();
+    written.sort_unstable();
+    written.dedup();
+    let has = |words: &Words, written: &str| {
+        let mut known = words.all(Role::Common).iter().chain(words.all(Role::Act));
+        known.any(|word| &*word.written == written)
+    };
+    let counts = |written: &str| {
+        let known = tables.each_ref().map(|words| has(words, written));
+        let weight = match known.iter().filter(|known| **known).count() {
+            1 => OWN,
+            _ => SHARED,
+        };
+        known.map(|known| if known { weight } else { 0 })
+    };
+    written
+        .iter()
+        .map(|written| Common {
+            written: (*written).into(),
+            counts: counts(written),
+        })
+        .collect()
+});
 
-static LATIN: LazyLock<[Latin; 3]> = LazyLock::new(|| {
-    [
-        (
-            Language::English,
-            include_str!("../../data/languages/en.tsv"),
-        ),
-        (
-            Language::French,
-            include_str!("../../data/languages/fr.tsv"),
-        ),
-        (
-            Language::Spanish,
-            include_str!("../../data/languages/es.tsv"),
-        ),
-    ]
-    .map(|(language, table)| {
-        let words = Words::new(table);
-        let acts = words.all(Role::Act).iter();
-        let mut common: Vec<Box<str>> = words
-            .all(Role::Common)
-            .iter()
-            .chain(acts)
-            .map(|word| word.written.clone())
-            .collect();
-        common.sort_unstable();
-        Latin {
-            language,
-            common: common.into(),
-        }
-    })
+/// Where in [`COMMON`] the words that begin with each byte are.
+static FIRST: LazyLock<[(u16, u16); 256]> = LazyLock::new(|| {
+    let place = |byte: usize| {
+        COMMON.partition_point(|word| usize::from(word.written.as_bytes()[0]) < byte) as u16
+    };
+    std::array::from_fn(|byte| (place(byte), place(byte + 1)))
 });
 
 /// The language in which `text` is written, as far as its script and common words tell.
@@ -82,7 +95,8 @@ pub(super) fn told(text: &str) -> Option<Language> {
 ///
 /// Latin capitals do not count, for symbols and acronyms stand in texts of every script.
 fn by_script(text: &str) -> Option<Language> {
-    if text.is_ascii() {
+    let begins_letter = |byte: u8| matches!(byte, 0xD0..=0xDB | 0xE3..=0xE9 | 0xEF);
+    if !text.bytes().any(begins_letter) {
         return None;
     }
     let (mut latin, mut cyrillic, mut arabic, mut han) = (0, 0, 0, 0);
@@ -113,25 +127,46 @@ fn by_script(text: &str) -> Option<Language> {
 /// The language that has two common words or more, one of which the others do not share, and more than
 /// they have.
 fn by_words(text: &str) -> Option<Language> {
-    /// What a word counts that one language has, or several share.
-    const OWN: u32 = 3;
-    const SHARED: u32 = 1;
-    let mut counts = [0_u32; 3];
-    let parts = |c: char| !c.is_alphabetic();
-    for word in text.split(parts).filter(|word| !word.is_empty()) {
-        let known = LATIN.each_ref().map(|latin| latin.has(word));
-        let weight = match known.iter().filter(|known| **known).count() {
-            1 => OWN,
-            _ => SHARED,
-        };
-        for (count, _) in counts.iter_mut().zip(known).filter(|(_, known)| *known) {
-            *count += weight;
+    let mut counts = [0; LATIN.len()];
+    for word in words(text.as_bytes()) {
+        let Some(common) = common(word) else { continue };
+        for (count, more) in counts.iter_mut().zip(common.counts) {
+            *count += more;
+        }
+        if lead(counts).is_some_and(|(_, lead)| lead >= DECISIVE) {
+            break;
         }
     }
-    let most = counts.into_iter().max().filter(|most| *most > OWN)?;
-    let mut best = LATIN.iter().zip(counts).filter(|(_, count)| *count == most);
-    let (latin, _) = best.next()?;
-    best.next().is_none().then_some(latin.language)
+    let (best, _) = lead(counts)?;
+    (counts[best] > OWN).then_some(LATIN[best])
+}
+
+/// Which count is the highest, and by how much; `None` where two are.
+fn lead(counts: [u32; LATIN.len()]) -> Option<(usize, u32)> {
+    let best = (0..counts.len()).max_by_key(|place| counts[*place])?;
+    let others = (0..counts.len()).filter(|place| *place != best);
+    let next = others.map(|place| counts[place]).max().unwrap_or(0);
+    (counts[best] > next).then_some((best, counts[best] - next))
+}
+
+fn common(word: &[u8]) -> Option<&'static Common> {
+    let (from, to) = FIRST[usize::from(*word.first()?)];
+    COMMON[usize::from(from)..usize::from(to)]
+        .iter()
+        .find(|common| common.written.as_bytes() == word)
+}
+
+/// The runs of Latin letters, plain and accented.
+fn words(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    /// The first byte of every accented letter that matters.
+    const ACCENTED: u8 = 0xC3;
+    let mut accented = false;
+    text.split(move |byte| {
+        let letter = byte.is_ascii_alphabetic() || *byte == ACCENTED || accented;
+        accented = *byte == ACCENTED;
+        !letter
+    })
+    .filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

@@ -23,6 +23,23 @@ pub enum Language {
 }
 
 impl Language {
+    /// Every language, English first.
+    pub const ALL: [Self; 6] = [
+        Self::English,
+        Self::French,
+        Self::Spanish,
+        Self::Russian,
+        Self::Arabic,
+        Self::Chinese,
+    ];
+
+    /// The language that a code names, with or without a region: `fr`, `fr-CH`, `zh_CN`.
+    pub fn of_code(code: &str) -> Option<Self> {
+        let code = code.split(['-', '_']).next()?.trim();
+        let is_meant = |language: &Self| language.code().eq_ignore_ascii_case(code);
+        Self::ALL.into_iter().find(is_meant)
+    }
+
     /// The code that document addresses use: `en`, `fr`, `es`, `ru`, `ar`, `zh`.
     pub const fn code(self) -> &'static str {
         match self {
