@@ -27,14 +27,18 @@ impl Body {
         Self(key.into())
     }
 
-    /// The body of the table that English texts call `name`, with or without "the".
+    /// The body of the table that texts in any official language call `name`, with or without its
+    /// article.
     pub fn named(name: &str) -> Option<Self> {
         let name = name
             .trim()
             .trim_start_matches("the ")
             .trim_start_matches("The ");
-        let (key, _) =
-            crate::grammar::bodies().find(|(_, known)| known.eq_ignore_ascii_case(name))?;
+        let mut english = crate::grammar::bodies();
+        let key = english
+            .find(|(_, known)| known.eq_ignore_ascii_case(name))
+            .map(|(key, _)| key)
+            .or_else(|| crate::languages::body_named(name))?;
         Some(Self::new(key))
     }
 

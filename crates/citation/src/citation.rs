@@ -1,10 +1,11 @@
 //! A citation: a place in a text that identifies one document.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::{Act, Body, Date, Pinpoint, Symbol};
+use crate::{Act, Body, Date, Pinpoint, Symbol, languages};
 
 /// The kind of a citation, as `penholder references` prints it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -146,7 +147,7 @@ impl Citation {
     ///
     /// `text` is the scanned text.
     pub fn number(&self, text: &str, body: &Body) -> Option<Symbol> {
-        let token = text.get(self.token.clone())?;
+        let token = self.written(text)?;
         let (act, written) = match &self.form {
             Form::Number {
                 act,
@@ -155,12 +156,27 @@ impl Citation {
             } => (*act, format!("{stem} {token}")),
             Form::Number {
                 act, stem: None, ..
-            } => (*act, token.to_owned()),
-            Form::TitleLine => (Act::Resolution, token.to_owned()),
+            } => (*act, token.into_owned()),
+            Form::TitleLine => (Act::Resolution, token.into_owned()),
             _ => return None,
         };
         let written: String = written.split_whitespace().collect::<Vec<_>>().join(" ");
         let written = written.replace("/ ", "/");
         Symbol::parse(&format!("{}/{}/{written}", body.key(), act.component()))
+    }
+
+    /// The token as English writes it: `217 A (III)` for `217 ألف (د - 3)`, else as it stands.
+    ///
+    /// `text` is the scanned text.
+    pub fn written<'t>(&self, text: &'t str) -> Option<Cow<'t, str>> {
+        let token = text.get(self.token.clone())?;
+        let in_latin = || languages::in_latin(token).map(Cow::Owned);
+        Some(match self.form {
+            // A range of letters ("A a E") is joined by a word of its language, in whatever script.
+            Form::Number { .. } if token.len() > 1 || !token.is_ascii() => {
+                in_latin().unwrap_or(Cow::Borrowed(token))
+            }
+            _ => Cow::Borrowed(token),
+        })
     }
 }

@@ -120,3 +120,67 @@ pub(crate) fn body_name(key: &str) -> Option<&'static str> {
 pub(crate) fn bodies() -> impl Iterator<Item = (&'static str, &'static str)> {
     BODIES.iter().map(|(key, name)| (*key, *name))
 }
+
+/// The spellings that a cell of a table stands for: alternatives are parted by `|`, and braces hold the
+/// endings of what stands before them.
+///
+/// ```
+/// assert_eq!(citation::alternatives("a|x{|s} y"), ["a", "x y", "xs y"]);
+/// ```
+pub fn alternatives(pattern: &str) -> Vec<String> {
+    split_outside_braces(pattern)
+        .into_iter()
+        .flat_map(expanded)
+        .collect()
+}
+
+fn split_outside_braces(pattern: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut depth) = (0, 0);
+    for (at, character) in pattern.char_indices() {
+        match character {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            '|' if depth == 0 => {
+                parts.push(&pattern[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&pattern[start..]);
+    parts
+}
+
+fn expanded(pattern: &str) -> Vec<String> {
+    let Some((head, rest)) = pattern.split_once('{') else {
+        return vec![pattern.to_owned()];
+    };
+    let Some((endings, tail)) = rest.split_once('}') else {
+        return vec![pattern.to_owned()];
+    };
+    let tails = expanded(tail);
+    endings
+        .split('|')
+        .flat_map(|ending| {
+            tails
+                .iter()
+                .map(move |tail| format!("{head}{ending}{tail}"))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_expand() {
+        assert_eq!(alternatives("a|b"), ["a", "b"]);
+        assert_eq!(alternatives("x{|s}|y"), ["x", "xs", "y"]);
+        assert_eq!(
+            alternatives("x{a|o} y{e|i}"),
+            ["xa ye", "xa yi", "xo ye", "xo yi"]
+        );
+    }
+}

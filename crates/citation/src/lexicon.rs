@@ -32,6 +32,8 @@ pub struct Lexicon {
     openings: Openings,
     /// The names that end with a beginning, in the order given; none where all go on.
     beginnings: HashMap<Key, Vec<usize>, KeyHasher>,
+    /// The names that begin beyond ASCII, by their first character, small; the longest first.
+    beyond_ascii: HashMap<char, Vec<usize>>,
 }
 
 impl Lexicon {
@@ -40,6 +42,7 @@ impl Lexicon {
         let mut openings = Openings::default();
         Anchors::all().open(&mut openings);
         let mut beginnings: HashMap<Key, Vec<usize>, KeyHasher> = HashMap::default();
+        let mut beyond_ascii: HashMap<char, Vec<usize>> = HashMap::new();
         for (index, name) in names.iter().enumerate() {
             let mut last = None;
             for beginning in beginnings_of(&name.written) {
@@ -49,12 +52,18 @@ impl Lexicon {
             if let Some(last) = last {
                 openings.add_words(&name.written, Opens::NAME);
                 beginnings.entry(last).or_default().push(index);
+            } else if let Some(first) = first_beyond_ascii(&name.written) {
+                beyond_ascii.entry(first).or_default().push(index);
             }
+        }
+        for names_alike in beyond_ascii.values_mut() {
+            names_alike.sort_by_key(|index| (usize::MAX - names[*index].written.len(), *index));
         }
         Self {
             names,
             openings,
             beginnings,
+            beyond_ascii,
         }
     }
 
@@ -70,6 +79,9 @@ impl Lexicon {
 
     /// The longest name that starts at byte `at` of `text`: the offset behind it, and its index.
     pub(crate) fn longest_at(&self, text: &str, at: usize) -> Option<(usize, usize)> {
+        if let Some(first) = first_beyond_ascii(text.get(at..)?) {
+            return self.standing(self.beyond_ascii.get(&first)?, text, at);
+        }
         let mut longest = None;
         let mut beginning = Key::default();
         let mut next = at;
@@ -122,6 +134,12 @@ impl Default for Lexicon {
     fn default() -> Self {
         Self::new(Vec::new())
     }
+}
+
+/// The first character of a text that begins beyond ASCII, as a small letter.
+fn first_beyond_ascii(text: &str) -> Option<char> {
+    let first = text.chars().next().filter(|first| !first.is_ascii())?;
+    first.to_lowercase().next()
 }
 
 /// The beginnings of a name, each a word and a sign longer than the one before.

@@ -5,7 +5,7 @@
 
 /// The ASCII character that `original` stands for in a symbol, where it is a look-alike.
 ///
-/// Dashes, strokes, no-break spaces, full-width forms, Cyrillic and Greek capitals: the variants
+/// Dashes, strokes, no-break spaces, full-width forms, Arabic-Indic digits, Cyrillic and Greek capitals: the variants
 /// observed in United Nations texts and data bases.
 pub(crate) const fn fold(original: char) -> Option<u8> {
     Some(match original {
@@ -13,6 +13,8 @@ pub(crate) const fn fold(original: char) -> Option<u8> {
         '\u{2044}' | '\u{2215}' | '\u{FF0F}' | '\u{29F8}' => b'/',
         '\u{00A0}' | '\u{202F}' | '\u{2007}' | '\u{2009}' | '\u{3000}' => b' ',
         '\u{FF01}'..='\u{FF5E}' => (original as u32 - 0xFF01 + 0x21) as u8,
+        '\u{660}'..='\u{669}' => b'0' + (original as u32 - 0x660) as u8,
+        '\u{6F0}'..='\u{6F9}' => b'0' + (original as u32 - 0x6F0) as u8,
         'А' | 'Α' => b'A',
         'В' | 'Β' => b'B',
         'С' => b'C',

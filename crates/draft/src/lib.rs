@@ -38,7 +38,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use citation::{Date, Lexicon};
+use citation::{Date, Language, Lexicon};
 use ropey::Rope;
 
 use head::Head;
@@ -170,6 +170,26 @@ impl Draft {
         self.front_matter()
             .date()
             .or_else(|| self.masthead().as_of())
+    }
+
+    /// The language of the draft: what its front matter says, else that of most of its text; `None` where
+    /// it says one that is none of the six.
+    pub fn language(&self) -> Option<Language> {
+        if let Some(stated) = self.front_matter().language() {
+            return Language::of_code(stated);
+        }
+        let length_in = |language: Language| -> usize {
+            self.blocks
+                .iter()
+                .filter(|block| block.marks.words > 0 && block.marks.language == language)
+                .map(|block| block.span.len())
+                .sum()
+        };
+        // Of languages with as much text the first counts, which is English.
+        Language::ALL
+            .into_iter()
+            .rev()
+            .max_by_key(|language| length_in(*language))
     }
 
     /// Where a list of other documents' titles stands before the draft.

@@ -124,7 +124,7 @@ impl Binder<'_> {
             return named(citation, text, body);
         }
         let symbol_of = |body: &Body| citation.number(text, body);
-        let token = key(text.get(citation.token.clone()).unwrap_or_default());
+        let token = key(&citation.written(text).unwrap_or_default());
         if let Some(body) = self.mentioned.get(&token)
             && let Some(symbol) = symbol_of(body)
         {
@@ -284,7 +284,7 @@ fn named(citation: &Citation, text: &str, body: &Body) -> (Option<Referent>, boo
 
 /// The number of a body whose resolutions have no symbol of their own: "Commission on Narcotic Drugs: 51/12".
 fn other(body: &str, citation: &Citation, text: &str) -> Referent {
-    let token = text.get(citation.token.clone()).unwrap_or_default();
+    let token = citation.written(text).unwrap_or_default();
     let number: String = token.split_whitespace().collect::<Vec<_>>().join(" ");
     Referent::Other(format!("{body}: {number}").into())
 }

@@ -35,7 +35,8 @@ impl Speaker {
     }
 }
 
-/// The body of the enacting line: "The General Assembly," as a paragraph of its own.
+/// The body of the enacting line: "The General Assembly," as a paragraph of its own, in any official
+/// language.
 fn enacting(draft: &Draft) -> Option<Body> {
     const LONGEST: usize = 60;
     let short = |block: &&draft::Block| block.span.len() <= LONGEST;
@@ -47,7 +48,7 @@ fn enacting(draft: &Draft) -> Option<Body> {
         .find_map(|block| {
             let line = draft.slice(block.span.clone());
             let line = line.trim().trim_matches(['*', '_']);
-            Body::named(line.strip_suffix(',')?)
+            Body::named(line.strip_suffix([',', '،', '，'])?)
         })
 }
 

@@ -9,7 +9,8 @@ use citation::{Date, Lexicon, Pinpoint, Referent, Symbol};
 
 use crate::index::Index;
 use crate::{
-    Answer, Heading, Origin, ParagraphAnswer, Paragraphs, Source, SourceKind, Sources, paragraph,
+    Answer, Heading, Origin, ParagraphAnswer, Paragraphs, Source, SourceKind, Sources, names,
+    paragraph,
 };
 
 /// The catalogue. It is parsed at first use, once for the process.
@@ -23,6 +24,13 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
             .chain(adopted())
             .collect(),
     )
+});
+
+/// The names of all rows, in every language.
+static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
+    let english = INDEX.lexicon();
+    let names = english.names().iter().cloned().chain(names::names());
+    Arc::new(Lexicon::new(names.collect()))
 });
 
 impl Sources for Catalogue {
@@ -43,7 +51,7 @@ impl Sources for Catalogue {
     }
 
     fn lexicon(&self) -> Arc<Lexicon> {
-        INDEX.lexicon()
+        Arc::clone(&LEXICON)
     }
 
     fn list(&self) -> Vec<Arc<Source>> {

@@ -19,6 +19,7 @@ mod index;
 mod label;
 mod library;
 mod merge;
+mod names;
 mod paragraph;
 mod questions;
 pub mod read;

@@ -11,6 +11,7 @@ use aho_corasick::{AhoCorasick, MatchKind, packed};
 use super::numbers;
 use super::openings::{Openings, Opens};
 use crate::families::FAMILIES;
+use crate::languages;
 
 /// Who reads at an anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub(crate) enum Reader {
     Act(usize),
     /// A family; an index into the families.
     Family(usize),
+    /// The reader of other languages than English, which looks for its words itself.
+    OtherLanguage,
 }
 
 struct Anchor {
@@ -49,7 +52,9 @@ impl Anchor {
         let here = text.get(range.clone())?;
         // The words of prose count whatever their capitals, the marks of a family as they are printed.
         let stands = match self.reader {
-            Reader::Act(_) => here.eq_ignore_ascii_case(self.written.as_bytes()),
+            Reader::Act(_) | Reader::OtherLanguage => {
+                here.eq_ignore_ascii_case(self.written.as_bytes())
+            }
             Reader::Family(_) => here == self.written.as_bytes(),
         };
         stands.then_some(range)
@@ -57,7 +62,7 @@ impl Anchor {
 
     /// Whether the pass may stop at this anchor.
     fn has_pivot(&self) -> bool {
-        matches!(self.reader, Reader::Act(_)) || pivot(self.written).is_some()
+        !matches!(self.reader, Reader::Family(_)) || pivot(self.written).is_some()
     }
 
     /// Whether the pass may miss this anchor.
@@ -114,8 +119,10 @@ impl Anchors {
             let anchors = family.anchors().iter();
             anchors.map(move |written| Anchor::new(written, Reader::Family(index)))
         });
+        let other_languages = languages::PLAIN_ANCHORS.into_iter();
         let mut sorted: Vec<Anchor> = acts
             .chain(families)
+            .chain(other_languages.map(|written| Anchor::new(written, Reader::OtherLanguage)))
             .filter(|anchor| !anchor.written.is_empty() && anchor.written.is_ascii())
             .collect();
         sorted.sort_by_key(|anchor| (anchor.group(), usize::MAX - anchor.written.len()));
@@ -170,6 +177,7 @@ impl Anchors {
                     families |= 1 << index;
                     families != before
                 }
+                Reader::OtherLanguage => true,
             };
             if first {
                 read(anchor.reader, range);

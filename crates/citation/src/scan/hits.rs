@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::anchors::{Anchors, Reader, is_opening};
 use super::openings::Opens;
 use super::{numbers, symbols};
-use crate::{Lexicon, normalise};
+use crate::{Lexicon, languages, normalise};
 
 /// How many bytes are marked at a time: one bit each.
 const WINDOW: usize = 64;
@@ -36,6 +36,8 @@ pub(super) enum Hit {
     Name(Range<usize>, usize),
     /// A character beyond ASCII that stands for a letter, digit, stroke or space.
     LookAlike,
+    /// A letter of another language than English.
+    OtherLetter,
     /// Blank lines, from the line break before the first to the start of the next line with words.
     Blank(usize, usize),
 }
@@ -159,6 +161,9 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
     }
 
     fn beyond_ascii(&mut self, at: usize) {
+        if languages::is_letter_begun_by(self.text.as_bytes()[at]) {
+            (self.see)(Hit::OtherLetter);
+        }
         let mut rest = self.text.get(at..).unwrap_or_default().chars();
         let stands_for = rest.next().and_then(normalise::fold);
         // No anchor contains a dash; only a symbol right behind one asks what it is.
@@ -286,7 +291,10 @@ mod tests {
                 "anchor 46..54",
             ]
         );
-        assert_eq!(hits("67\u{A0}– А"), ["LookAlike", "LookAlike"]);
+        assert_eq!(
+            hits("67\u{A0}– А"),
+            ["LookAlike", "OtherLetter", "LookAlike"]
+        );
     }
 
     #[test]

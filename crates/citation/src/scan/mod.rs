@@ -25,7 +25,7 @@ use self::hits::Hit;
 use self::places::Places;
 use crate::families::FAMILIES;
 use crate::normalise::Folded;
-use crate::{Citation, Lexicon, Pinpoint};
+use crate::{Citation, Lexicon, Pinpoint, languages};
 
 /// Every citation in `text`, in order of its token; ranges are byte offsets into `text`.
 ///
@@ -84,7 +84,8 @@ impl Scratch {
             return;
         }
         let start = range.start;
-        let block = Block::new(&text[range], &mut self.folded);
+        let original = &text[range];
+        let block = Block::new(original, &mut self.folded);
         if places.has_look_alikes() {
             // Names are found in the text as it is written, all else in the folded text.
             places.clear_all_but_names();
@@ -98,10 +99,17 @@ impl Scratch {
             places.translate(|at| block.folded(at - start));
         }
         read_places(block.plain, places, lexicon, &mut self.found);
+        for citation in &mut self.found {
+            translate(citation, |offset| block.original(offset));
+        }
+        if places.has_other_languages() {
+            languages::find(original, lexicon, &mut self.found);
+        }
+        languages::complete(original, &mut self.found);
         places.clear();
         overlaps::remove(&mut self.found);
         for mut citation in self.found.drain(..) {
-            translate(&mut citation, |offset| start + block.original(offset));
+            translate(&mut citation, |offset| start + offset);
             found.push(citation);
         }
     }

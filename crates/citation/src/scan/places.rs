@@ -18,12 +18,15 @@ pub(super) struct Places {
     anchors: Vec<(Range<usize>, Reader)>,
     /// Whether characters stand for others, so that folding brings out further places.
     look_alikes: bool,
+    /// Whether letters or words of other languages than English stand in the text.
+    other_languages: bool,
 }
 
 impl Places {
     /// Whether there is nothing to look at.
     pub(super) fn is_empty(&self) -> bool {
         !self.look_alikes
+            && !self.other_languages
             && self.components.is_empty()
             && self.sessions.is_empty()
             && self.backslashes.is_empty()
@@ -34,6 +37,11 @@ impl Places {
     /// Whether folding brings out further places.
     pub(super) fn has_look_alikes(&self) -> bool {
         self.look_alikes
+    }
+
+    /// Whether letters or words of other languages than English stand in the text.
+    pub(super) fn has_other_languages(&self) -> bool {
+        self.other_languages
     }
 
     /// The memory that the buffers hold, in entries.
@@ -47,6 +55,7 @@ impl Places {
 
     pub(super) fn clear(&mut self) {
         self.names.clear();
+        self.other_languages = false;
         self.clear_all_but_names();
     }
 
@@ -63,6 +72,7 @@ impl Places {
             Hit::Component(at) => self.components.push(at),
             Hit::Session(range) => self.sessions.push(range),
             Hit::Backslash(at) => self.backslashes.push(at),
+            Hit::Anchor(_, Reader::OtherLanguage) | Hit::OtherLetter => self.other_languages = true,
             Hit::Anchor(range, reader) => self.anchors.push((range, reader)),
             Hit::Name(range, name) => self.names.push((range, name)),
             Hit::LookAlike => self.look_alikes = true,
@@ -88,7 +98,7 @@ impl Places {
             .iter()
             .filter_map(|(range, reader)| match reader {
                 Reader::Act(index) => Some((*index, range.clone())),
-                Reader::Family(_) => None,
+                Reader::Family(_) | Reader::OtherLanguage => None,
             })
     }
 
@@ -98,7 +108,7 @@ impl Places {
             .iter()
             .filter_map(|(range, reader)| match reader {
                 Reader::Family(index) => Some((*index, range.clone())),
-                Reader::Act(_) => None,
+                Reader::Act(_) | Reader::OtherLanguage => None,
             })
     }
 }

@@ -12,7 +12,7 @@ mod quotations;
 
 use std::ops::Range;
 
-use citation::{Citation, Kind, Lexicon};
+use citation::{Citation, Kind, Language, Lexicon, guess_language};
 
 use crate::{BlockKind, Dialect};
 
@@ -82,6 +82,9 @@ pub struct Marks {
     pub quotations: Vec<Range<usize>>,
     /// Number of words; 0 in blocks that are not prose.
     pub words: usize,
+    /// The language the block is written in, as far as its letters and words tell; English in blocks that
+    /// are not prose.
+    pub language: Language,
 }
 
 impl Marks {
@@ -118,6 +121,7 @@ impl Marks {
         Self {
             quotations: quotations::find(&masked.text),
             words: words(&masked.text),
+            language: guess_language(&masked.text),
             citations,
             acronyms,
             definitions,

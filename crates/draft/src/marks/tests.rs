@@ -132,3 +132,35 @@ fn acronyms_in_definitions_headings_and_code_are_not_uses() {
     assert_eq!(find(BlockKind::Code), Marks::default());
     assert!(find(BlockKind::ForeignTitles).definitions.is_empty());
 }
+
+#[test]
+fn each_block_has_its_language() {
+    use citation::Language;
+
+    let language =
+        |text: &str, kind| Marks::find(text, kind, Dialect::Markdown, &Lexicon::default()).language;
+    for (text, wanted) in [
+        (
+            "Recalling its resolution 67/172, the IOM [report](http://a.b/de/la)",
+            Language::English,
+        ),
+        (
+            "Rappelant sa résolution **67/172** sur les migrations[^1]",
+            Language::French,
+        ),
+        (
+            "Recordando su resolución 67/172 sobre los migrantes",
+            Language::Spanish,
+        ),
+        ("ссылаясь на свою резолюцию 67/172", Language::Russian),
+        ("إذ تشير إلى قرارها 67/172", Language::Arabic),
+        ("> 回顾其第67/172号决议", Language::Chinese),
+        ("`la résolution sur les migrations`", Language::English),
+    ] {
+        assert_eq!(language(text, BlockKind::Paragraph), wanted, "{text}");
+    }
+    assert_eq!(
+        language("sur les migrations et les droits", BlockKind::Code),
+        Language::English
+    );
+}

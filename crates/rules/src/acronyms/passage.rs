@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use citation::Language;
 use draft::{Block, BlockKind, Draft, Marks};
 
 use super::{Acronyms, Introduction, Part, Use};
@@ -10,12 +11,11 @@ use super::{Acronyms, Introduction, Part, Use};
 /// A line without closing punctuation that is longer than this, in bytes, is a sentence all the same.
 const LONGEST_TITLE: usize = 160;
 
-/// Reads what the draft uses and introduces. A draft that says it is in another language than English
-/// is left alone, for its agreed names are others.
+/// Reads what the draft uses and introduces. A draft in another language than English is left alone, for
+/// its agreed names are others.
 pub(crate) fn read(draft: &Draft) -> Acronyms {
     let mut acronyms = Acronyms::default();
-    let language = draft.front_matter().language().unwrap_or("en");
-    if !language.to_lowercase().starts_with("en") {
+    if draft.language() != Some(Language::English) {
         return acronyms;
     }
     let mut place = Place::default();
@@ -76,9 +76,11 @@ impl Place {
 
 fn read_block(block: &Block, text: &str, place: Place, acronyms: &mut Acronyms) {
     let start = block.span.start;
+    // What a passage in another language introduces is known, and what it uses is its own affair.
+    let is_english = block.marks.language == Language::English;
     let sentences = match block.kind {
-        BlockKind::Paragraph => !is_title(text) && !is_in_capitals(text),
-        BlockKind::ListItem => !is_in_capitals(text),
+        BlockKind::Paragraph => is_english && !is_title(text) && !is_in_capitals(text),
+        BlockKind::ListItem => is_english && !is_in_capitals(text),
         BlockKind::FrontMatter
         | BlockKind::Code
         | BlockKind::Html

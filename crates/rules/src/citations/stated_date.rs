@@ -1,7 +1,7 @@
 //! C004: a date that is not the day on which the document was adopted.
 
 use citation::facts::Standing;
-use citation::{Date, Referent};
+use citation::{Date, Language, Referent, StatedDate};
 use resolve::{Agreement, Reference};
 
 use super::{change_to, evidence, sound, wording};
@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         } else {
             Safety::Suggested
         };
-        let fix = change_to(stated.span.clone(), &right_words, safety);
+        let fix = change_to(stated.span.clone(), &alike(context, stated, right), safety);
         finding.fixes.push(fix);
         if let Some(source) = &reference.source
             && source.date == Some(right)
@@ -59,6 +59,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         found.push(finding);
     }
+}
+
+/// `right` in the language in which the draft states the date.
+fn alike(context: &Context<'_>, stated: &StatedDate, right: Date) -> String {
+    let written = context.resolved.draft.slice(stated.span.clone());
+    Language::of_date(&written).unwrap_or_default().date(right)
 }
 
 /// A date before or after the session in which the number was adopted, the day itself not being known.

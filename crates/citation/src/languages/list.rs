@@ -1,0 +1,133 @@
+//! A list of numbers behind the word that opens it, as French, Spanish, Russian and Arabic write it.
+//!
+//! A number may be followed by its date, its body and its paragraph reference in any order; a body named
+//! behind the last number is that of all before it. Later in the sentence numbers count only where one of
+//! those that follow one another has a date.
+
+mod items;
+mod opening;
+
+use self::items::{Item, List};
+use self::opening::Opening;
+use super::bodies::{Name, Speech};
+use super::words::Role;
+use super::{ActWord, Grammar, cursor};
+use crate::{Act, Citation, Form, Kind, Naming};
+
+/// Adds the citations of the list that the act at `word` opens; it ends before `limit`.
+pub(super) fn read(
+    text: &str,
+    word: &ActWord,
+    limit: usize,
+    grammar: &dyn Grammar,
+    speech: &mut Speech,
+    found: &mut Vec<Citation>,
+) {
+    let opening = Opening::read(text, word, grammar);
+    let abbreviations = grammar.words().all(Role::Abbreviation);
+    let limit = cursor::sentence_end(text, opening.end.min(limit), limit, abbreviations);
+    let mut list = List {
+        text,
+        grammar,
+        council: word.act == Act::Resolution,
+        limit,
+        items: Vec::new(),
+        named: opening.named.clone(),
+    };
+    let end = list.contiguous(opening.end);
+    let contiguous = list.items.len();
+    if contiguous == 0 {
+        return;
+    }
+    list.dated_later(end);
+    let items = list.items;
+    let is_named = matches!(opening.naming(), Naming::Named(_))
+        || items
+            .iter()
+            .any(|item| matches!(item.body, Some(Name::Full(_))));
+    if opening.marked && !is_named && grammar.needs_body_when_marked(word.act) {
+        return;
+    }
+    let unnamed = match opening.naming() {
+        Naming::Its { previous: None } => Naming::Its {
+            previous: speech.named_before(text, opening.start, grammar),
+        },
+        Naming::Unnamed { previous: None } => Naming::Unnamed {
+            previous: speech.named_before(text, opening.start, grammar),
+        },
+        naming => naming,
+    };
+    let namings = namings(&items[..contiguous], &unnamed);
+    for (index, item) in items.iter().enumerate() {
+        let naming = match (namings.get(index), &item.body) {
+            (Some(naming), _) => naming.clone(),
+            (None, Some(name)) => name.clone().naming(),
+            (None, None) => namings[contiguous - 1].clone(),
+        };
+        let phrase = if index == 0 {
+            opening.start
+        } else {
+            item.token.start
+        };
+        found.extend(citation(text, grammar, item, word.act, naming, phrase));
+    }
+}
+
+fn citation(
+    text: &str,
+    grammar: &dyn Grammar,
+    item: &Item,
+    act: Act,
+    naming: Naming,
+    start: usize,
+) -> Option<Citation> {
+    let body = match &naming {
+        Naming::Named(body) => Some(body),
+        _ => None,
+    };
+    let date = item.date.as_ref().map(|stated| stated.date);
+    if !grammar.is_credible(&item.latin, body, date) {
+        return None;
+    }
+    let mut phrase = start..item.end;
+    let pinpoint = grammar
+        .pinpoint_after(text, item.end)
+        .or_else(|| grammar.pinpoint_after(text, item.token.end))
+        .or_else(|| grammar.pinpoint_before(text, start));
+    if let Some(pinpoint) = &pinpoint {
+        phrase = phrase.start.min(pinpoint.span.start)..phrase.end.max(pinpoint.span.end);
+    }
+    Some(Citation {
+        token: item.token.clone(),
+        phrase,
+        kind: Kind::Number,
+        form: Form::Number {
+            act,
+            naming,
+            stem: item.stem.clone(),
+        },
+        pinpoint,
+        date: item.date.clone(),
+    })
+}
+
+/// How each of the numbers that follow one another is named: by the body behind it or behind one that
+/// follows, else as the words before the list say.
+fn namings(items: &[Item], unnamed: &Naming) -> Vec<Naming> {
+    let is_open = matches!(unnamed, Naming::Unnamed { .. });
+    let mut following: Option<Name> = None;
+    let mut namings: Vec<Naming> = items
+        .iter()
+        .rev()
+        .map(|item| {
+            let own = item
+                .body
+                .clone()
+                .inspect(|name| following = Some(name.clone()));
+            own.or_else(|| following.clone().filter(|_| is_open))
+                .map_or_else(|| unnamed.clone(), Name::naming)
+        })
+        .collect();
+    namings.reverse();
+    namings
+}

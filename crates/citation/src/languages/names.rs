@@ -1,0 +1,70 @@
+//! Names of instruments in scripts and behind signs that English does not have.
+//!
+//! `scan` looks for names at Latin capitals; here they are looked for at Cyrillic, accented and Arabic
+//! letters, between 《 and 》, and behind « and ’.
+
+use std::ops::Range;
+
+use super::cursor;
+use crate::{Citation, Form, Kind, Lexicon, Name, Referent};
+
+/// Letters glued before an Arabic name: and, so, in, to, like.
+const GLUED: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];
+
+/// Adds every name of the lexicon in `text` that begins where an English name cannot.
+pub(super) fn find(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
+    let mut done = 0;
+    let mut before = ' ';
+    for (at, character) in text.char_indices() {
+        let behind = std::mem::replace(&mut before, character);
+        if at < done || !begins(behind, character) {
+            continue;
+        }
+        if let Some((token, name)) = name_at(text, at, lexicon) {
+            done = token.end;
+            found.push(citation(token, &lexicon.names()[name]));
+        }
+    }
+}
+
+/// Whether a name may begin with `first` when `before` stands before it.
+fn begins(before: char, first: char) -> bool {
+    match first {
+        'A'..='Z' | '0'..='9' => matches!(
+            before,
+            '’' | '«' | '“' | '《' | '（' | '\u{a0}' | '\u{202f}'
+        ),
+        'À'..='Þ' | '\u{400}'..='\u{42F}' | '\u{620}'..='\u{64A}' => !before.is_alphanumeric(),
+        _ => before == '《' && cursor::is_han(first),
+    }
+}
+
+/// The longest name at `at`, or behind Arabic letters glued there.
+fn name_at(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
+    let mut start = at;
+    loop {
+        if let Some((end, name)) = lexicon.longest_at(text, start) {
+            return Some((start..end, name));
+        }
+        let letter = text[start..].chars().next().filter(|c| GLUED.contains(c))?;
+        start += letter.len_utf8();
+        if start - at > 3 * letter.len_utf8() {
+            return None;
+        }
+    }
+}
+
+fn citation(token: Range<usize>, name: &Name) -> Citation {
+    Citation {
+        phrase: token.clone(),
+        token,
+        kind: if name.acronym {
+            Kind::Short
+        } else {
+            Kind::Named
+        },
+        form: Form::Whole(Referent::Instrument(name.title.clone())),
+        pinpoint: None,
+        date: None,
+    }
+}

@@ -1,0 +1,209 @@
+//! Names of instruments in French, Spanish, Russian, Arabic and Chinese, from `data/names.tsv`.
+//!
+//! They lead to the same rows of the catalogue as the English titles; nothing is shown by them.
+
+use std::sync::Arc;
+
+use citation::{Name, alternatives};
+
+/// A row of the table, as its header names the cells.
+struct Row {
+    title: &'static str,
+    language: &'static str,
+    written: &'static str,
+}
+
+fn rows() -> impl Iterator<Item = Row> {
+    include_str!("../data/names.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .skip(1)
+        .map(|line| {
+            let mut cells = line.split('\t');
+            let mut next = || cells.next().unwrap_or("");
+            Row {
+                title: next(),
+                language: next(),
+                written: next(),
+            }
+        })
+}
+
+/// Every spelling of the table, with the title in the catalogue that it stands for.
+pub(crate) fn names() -> impl Iterator<Item = Name> {
+    rows().flat_map(|row| {
+        let title: Arc<str> = row.title.into();
+        let spellings = alternatives(row.written).into_iter();
+        spellings
+            .flat_map(move |written| {
+                let joined = joined_article(row.language, &written);
+                std::iter::once(written).chain(joined)
+            })
+            .map(move |written| Name {
+                written: written.into(),
+                title: Arc::clone(&title),
+                acronym: false,
+            })
+    })
+}
+
+/// The Arabic article without its alef, as it stands behind "to": "للاتفاقية" for "الاتفاقية".
+fn joined_article(language: &str, written: &str) -> Option<String> {
+    let rest = written.strip_prefix('ا').filter(|_| language == "ar")?;
+    rest.starts_with('ل').then(|| rest.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{HashMap, HashSet};
+
+    use citation::{Form, Referent, scan};
+
+    use super::*;
+    use crate::{Catalogue, Sources};
+
+    const LANGUAGES: [&str; 5] = ["fr", "es", "ru", "ar", "zh"];
+
+    #[test]
+    fn every_row_leads_to_a_title_of_the_catalogue() {
+        for row in rows() {
+            assert!(LANGUAGES.contains(&row.language), "{}", row.written);
+            let referent = Referent::Instrument(row.title.into());
+            let source = Catalogue.resolve(&referent).value;
+            assert!(source.is_some(), "{}", row.title);
+        }
+    }
+
+    #[test]
+    fn core_instruments_have_a_name_in_every_language() {
+        let mut languages: HashMap<&str, HashSet<&str>> = HashMap::new();
+        for row in rows() {
+            languages.entry(row.title).or_default().insert(row.language);
+        }
+        for (title, known) in languages {
+            assert_eq!(known.len(), LANGUAGES.len(), "{title}");
+        }
+    }
+
+    #[test]
+    fn no_spelling_stands_for_two_titles() {
+        let mut owners: HashMap<String, Arc<str>> = HashMap::new();
+        for name in names() {
+            let key = name.written.to_lowercase();
+            assert!(key.chars().count() >= 4 && key.trim() == key, "{key}");
+            let before = owners.insert(key, Arc::clone(&name.title));
+            let same = before.as_ref().is_none_or(|owner| *owner == name.title);
+            assert!(same, "{}: {before:?}", name.written);
+        }
+    }
+
+    /// The titles that `text` names, with their paragraph references.
+    fn named(text: &str) -> Vec<String> {
+        scan(text, &Catalogue.lexicon())
+            .into_iter()
+            .filter_map(|citation| {
+                let pinpoint = citation.pinpoint.map(|p| format!(" [{p}]"));
+                let Form::Whole(Referent::Instrument(title)) = citation.form else {
+                    return None;
+                };
+                Some(format!("{title}{}", pinpoint.unwrap_or_default()))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn instruments_are_found_in_sentences_of_every_language() {
+        const CHILD: &str = "Convention on the Rights of the Child";
+        for (text, title, pinpoint) in [
+            (
+                "à l’article 3 de la Convention relative aux\ndroits de l’enfant,",
+                CHILD,
+                " [art. 3]",
+            ),
+            (
+                "l'article 3 de la « Convention relative aux droits de l'enfant »",
+                CHILD,
+                "",
+            ),
+            (
+                "el artículo 3 de la Convención sobre los Derechos del Niño,",
+                CHILD,
+                " [art. 3]",
+            ),
+            ("в статье 3 Конвенции о правах ребенка", CHILD, " [art. 3]"),
+            ("присоединиться к «Конвенции о правах ребенка»", CHILD, ""),
+            ("وفقا للمادة 3 من اتفاقية حقوق الطفل", CHILD, " [art. 3]"),
+            ("طبقا لاتفاقية حقوق الطفل", CHILD, ""),
+            ("《儿童权利公约》第3条", CHILD, " [art. 3]"),
+            (
+                "за участие в Международном пакте о гражданских и политических правах",
+                "International Covenant on Civil and Political Rights",
+                "",
+            ),
+            (
+                "وفقا للعهد الدولي الخاص بالحقوق المدنية والسياسية",
+                "International Covenant on Civil and Political Rights",
+                "",
+            ),
+            (
+                "d’après le Pacte mondial pour des migrations sûres, ordonnées et régulières",
+                "Global Compact for Safe, Orderly and Regular Migration",
+                "",
+            ),
+            (
+                "《2030年可持续发展议程》",
+                "2030 Agenda for Sustainable Development",
+                "",
+            ),
+            (
+                "статьями 55 и 56 Устава Организации Объединенных Наций",
+                "Charter of the United Nations",
+                " [arts. 55 and 56]",
+            ),
+            (
+                "la Déclaration universelle des droits de l’homme",
+                "Universal Declaration of Human Rights",
+                "",
+            ),
+            (
+                "los Convenios de Ginebra de 1949",
+                "Geneva Conventions of 12 August 1949",
+                "",
+            ),
+        ] {
+            assert_eq!(named(text), [format!("{title}{pinpoint}")], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_longest_name_wins() {
+        assert_eq!(
+            named("《联合国打击跨国有组织犯罪公约关于打击陆、海、空偷运移民的补充议定书》"),
+            [
+                "Protocol against the Smuggling of Migrants by Land, Sea and Air, supplementing the United Nations Convention against Transnational Organized Crime"
+            ]
+        );
+        assert_eq!(
+            named("Конвенцией против пыток и другими мерами"),
+            [
+                "Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment"
+            ]
+        );
+    }
+
+    #[test]
+    fn other_instruments_are_silent() {
+        for text in [
+            "la Convention collective des travailleurs",
+            "le Pacte mondial des entreprises",
+            "la Convención de Viena",
+            "Конвенция о чем-то другом",
+            "الاتفاقية المذكورة",
+            "《公约》第3条",
+            "la Charte des droits",
+            "儿童权利",
+        ] {
+            assert_eq!(named(text), [""; 0], "{text}");
+        }
+    }
+}
