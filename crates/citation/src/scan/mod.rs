@@ -85,22 +85,15 @@ impl Scratch {
         }
         let start = range.start;
         let original = &text[range];
-        let block = Block::new(original, &mut self.folded);
-        if places.has_look_alikes() {
-            // Names are found in the text as it is written, all else in the folded text.
-            places.clear_all_but_names();
-            places.translate(|at| block.folded(at - start));
-            hits::each(block.plain, lexicon, |hit| {
-                if !matches!(hit, Hit::Name(..)) {
-                    places.add(hit);
-                }
-            });
-        } else {
-            places.translate(|at| block.folded(at - start));
-        }
-        read_places(block.plain, places, lexicon, &mut self.found);
-        for citation in &mut self.found {
-            translate(citation, |offset| block.original(offset));
+        if !places.has_no_place() {
+            read_folded(
+                original,
+                start,
+                places,
+                &mut self.folded,
+                lexicon,
+                &mut self.found,
+            );
         }
         if places.has_other_languages() {
             languages::find(original, lexicon, &mut self.found);
@@ -112,6 +105,35 @@ impl Scratch {
             translate(&mut citation, |offset| start + offset);
             found.push(citation);
         }
+    }
+}
+
+/// Lets the finders of folded text look at their `places` in the block `original`, which begins at byte
+/// `start` of the text.
+fn read_folded(
+    original: &str,
+    start: usize,
+    places: &mut Places,
+    folded: &mut Folded,
+    lexicon: &Lexicon,
+    found: &mut Vec<Citation>,
+) {
+    let block = Block::new(original, folded);
+    if places.has_look_alikes() {
+        // Names are found in the text as it is written, all else in the folded text.
+        places.clear_all_but_names();
+        places.translate(|at| block.folded(at - start));
+        hits::each(block.plain, lexicon, |hit| {
+            if !matches!(hit, Hit::Name(..)) {
+                places.add(hit);
+            }
+        });
+    } else {
+        places.translate(|at| block.folded(at - start));
+    }
+    read_places(block.plain, places, lexicon, found);
+    for citation in found {
+        translate(citation, |offset| block.original(offset));
     }
 }
 

@@ -25,8 +25,12 @@ pub(super) struct Places {
 impl Places {
     /// Whether there is nothing to look at.
     pub(super) fn is_empty(&self) -> bool {
+        self.has_no_place() && !self.other_languages
+    }
+
+    /// Whether there is nothing to look at in the folded text.
+    pub(super) fn has_no_place(&self) -> bool {
         !self.look_alikes
-            && !self.other_languages
             && self.components.is_empty()
             && self.sessions.is_empty()
             && self.backslashes.is_empty()
