@@ -1,0 +1,122 @@
+//! Measures what a drafter waits for: the check of a long draft, the first findings after an editor opens
+//! one, and the scanner beside other tools.
+//!
+//! `cargo run --release -p tests --bin bench [-- --write]` prints tables of medians; `--write` puts them into
+//! `docs/benchmarks.md`; `--scanner` measures the scanner alone. An editor's wait is measured beside a null
+//! server, which answers at once and knows nothing, started in the same way in the same run.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+use std::time::{Duration, Instant};
+
+mod editor;
+mod patterns;
+mod scanner;
+
+/// How often each thing is measured.
+const RUNS: usize = 20;
+
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let result = match arguments
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
+        ["--null-server"] => return editor::null_server(),
+        ["--scan", file] => scanner::scan_file(Path::new(file)),
+        ["--scan-repeated", piece] => {
+            scanner::scan_repeated(piece);
+            Ok(())
+        }
+        ["--regex", pattern, file] => scanner::search_file(pattern, Path::new(file)),
+        flags => measure(flags),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn measure(flags: &[&str]) -> Result<(), Failure> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+    let scanner = scanner::tables(&root)?;
+    if flags.contains(&"--scanner") {
+        print!("{scanner}");
+        return Ok(());
+    }
+    let waiting = waiting(&root)?;
+    let page = format!(
+        "# Benchmarks\n\n\
+         Made by `cargo run --release -p tests --bin bench -- --write` on two shared cores.\n\n\
+         ## What a drafter waits for\n\n{waiting}\n## The scanner\n\n{scanner}"
+    );
+    print!("{page}");
+    if flags.contains(&"--write") {
+        std::fs::write(root.join("docs/benchmarks.md"), &page)?;
+    }
+    Ok(())
+}
+
+/// The check of drafts and the first findings of an editor.
+fn waiting(root: &Path) -> Result<String, Failure> {
+    let this = std::env::current_exe()?;
+    let penholder = std::env::var_os("PENHOLDER")
+        .map_or_else(|| this.with_file_name("penholder"), PathBuf::from);
+    if !penholder.exists() {
+        return Err("build the binary first: cargo build --release -p penholder".into());
+    }
+    let folder = tempfile::tempdir()?;
+    let long = folder.path().join("long.md");
+    std::fs::write(&long, tests::draft_prose(root, 1_000_000))?;
+    let short = root.join("tests/drafts/report.md");
+
+    let check_long = median(|| check(&penholder, &long))?;
+    let check_short = median(|| check(&penholder, &short))?;
+    let ours = median(|| editor::first_findings(Command::new(&penholder).arg("lsp"), &short))?;
+    let null = median(|| editor::first_findings(Command::new(&this).arg("--null-server"), &short))?;
+    Ok(format!(
+        "Medians of {RUNS} runs. The draft of 1 MB is generated prose with 8 references in 1,000 words.\n\n\
+         | what | median |\n| --- | ---: |\n\
+         | `penholder check`, draft of 1 MB, whole process | {} |\n\
+         | `penholder check`, sample report, whole process | {} |\n\
+         | `penholder lsp`, start to first findings, sample report | {} |\n\
+         | a null server in its place | {} |\n",
+        milliseconds(check_long),
+        milliseconds(check_short),
+        milliseconds(ours),
+        milliseconds(null),
+    ))
+}
+
+fn milliseconds(time: Duration) -> String {
+    format!("{:.1} ms", time.as_secs_f64() * 1000.0)
+}
+
+fn median(mut run: impl FnMut() -> Result<Duration, Failure>) -> Result<Duration, Failure> {
+    run()?;
+    let mut times = (0..RUNS).map(|_| run()).collect::<Result<Vec<_>, _>>()?;
+    times.sort();
+    Ok(times[RUNS / 2])
+}
+
+fn check(penholder: &Path, draft: &Path) -> Result<Duration, Failure> {
+    let start = Instant::now();
+    let status = Command::new(penholder)
+        .args(["check", "--format", "concise"])
+        .arg(draft)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()?;
+    let time = start.elapsed();
+    match status.code() {
+        Some(0 | 1) => Ok(time),
+        _ => Err(format!("the check of {} ended with {status}", draft.display()).into()),
+    }
+}

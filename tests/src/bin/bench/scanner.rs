@@ -1,0 +1,269 @@
+//! The scanner beside ripgrep and the `regex` crate, on the same draft prose, each in a process of its own,
+//! in turns; and on texts made to be slow, by the byte beside the prose.
+//!
+//! Times are of the processor, not of the clock, so that a shared machine spoils them less.
+
+use std::fmt::Write as _;
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use regex::bytes::RegexBuilder;
+use rustix::time::{ClockId, clock_gettime};
+use sources::Sources;
+use wait4::Wait4;
+
+use crate::{Failure, patterns};
+
+/// Bytes of each text.
+const SIZE: usize = 100_000_000;
+
+/// How many rounds the tools run in turns.
+const ROUNDS: usize = 5;
+
+/// Texts of which every byte looks like the beginning of something.
+const ADVERSARIAL: [(&str, &str); 9] = [
+    ("a million digits and more", "1"),
+    ("strokes and capitals", "A/"),
+    ("beginnings of symbols", "A/A A/"),
+    ("capitals only", "CAPITALS ONLY "),
+    ("digits and strokes", "1/"),
+    ("numbers without a resolution", "67/172, "),
+    ("the word without a number", "resolution "),
+    (
+        "beginnings of a title",
+        "International Convention on the Protection of ",
+    ),
+    ("a block a word", "a\n\n"),
+];
+
+/// A process to measure: its name, what it finds, and how it is started.
+struct Tool {
+    name: String,
+    finds: &'static str,
+    program: std::path::PathBuf,
+    arguments: Vec<String>,
+}
+
+/// Scans `file` and prints how much was found and the seconds that the scan alone took.
+pub(crate) fn scan_file(file: &Path) -> Result<(), Failure> {
+    report(&std::fs::read_to_string(file)?);
+    Ok(())
+}
+
+/// Scans `piece` repeated, and prints the same.
+pub(crate) fn scan_repeated(piece: &str) {
+    report(&piece.repeat(SIZE / piece.len()));
+}
+
+fn report(text: &str) {
+    let lexicon = sources::Catalogue.lexicon();
+    let start = processor_seconds();
+    let found = citation::scan(text, &lexicon).len();
+    println!("{found} {}", processor_seconds() - start);
+}
+
+fn processor_seconds() -> f64 {
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    #[expect(clippy::cast_precision_loss, reason = "runs are short")]
+    let seconds = time.tv_sec as f64 + time.tv_nsec as f64 / 1e9;
+    seconds
+}
+
+/// Searches `file` for `pattern` with the `regex` crate, and prints how much was found.
+pub(crate) fn search_file(pattern: &str, file: &Path) -> Result<(), Failure> {
+    let text = std::fs::read(file)?;
+    let regex = RegexBuilder::new(pattern).unicode(false).build()?;
+    println!("{} 0", regex.find_iter(&text).count());
+    Ok(())
+}
+
+/// The comparison as two tables.
+pub(crate) fn tables(root: &Path) -> Result<String, Failure> {
+    let folder = tempfile::tempdir()?;
+    let draft = folder.path().join("draft.md");
+    std::fs::write(&draft, tests::draft_prose(root, SIZE))?;
+    let tools = tools(&draft)?;
+    let mut seconds = vec![Vec::new(); tools.len()];
+    let mut counts = vec![0; tools.len()];
+    let mut scans = Vec::new();
+    for _ in 0..ROUNDS {
+        for (index, tool) in tools.iter().enumerate() {
+            let run = run(tool)?;
+            seconds[index].push(run.seconds);
+            counts[index] = run.found;
+            if index == 0 {
+                scans.push(run.scan);
+            }
+        }
+    }
+    let mut page = format!(
+        "Processor time of the whole process over {} MB of generated draft prose, medians of {ROUNDS} rounds \
+         in turns; the ratio is that of the same round, with its least and greatest.\n\n\
+         | process | finds | found | seconds | MB/s | times ours |\n| --- | --- | ---: | ---: | ---: | ---: |\n",
+        SIZE / 1_000_000
+    );
+    for (index, tool) in tools.iter().enumerate() {
+        let ratios: Vec<f64> = seconds[index]
+            .iter()
+            .zip(&seconds[0])
+            .map(|(one, ours)| one / ours)
+            .collect();
+        let time = median(&seconds[index]);
+        writeln!(
+            page,
+            "| {} | {} | {} | {time:.3} | {:.0} | {:.2} ({:.2}–{:.2}) |",
+            tool.name,
+            tool.finds,
+            counts[index],
+            rate(time),
+            median(&ratios),
+            ratios.iter().copied().fold(f64::MAX, f64::min),
+            ratios.iter().copied().fold(0.0, f64::max),
+        )?;
+    }
+    let scan = median(&scans);
+    writeln!(
+        page,
+        "\nThe scan alone, without reading the file: {scan:.3} s, {:.0} MB/s.\n",
+        rate(scan)
+    )?;
+    if !has_ripgrep() {
+        page.push_str("Skipped: ripgrep, which is not installed here.\n\n");
+    }
+    page.push_str(&adversarial(scan)?);
+    Ok(page)
+}
+
+/// Our scanner first.
+fn tools(draft: &Path) -> Result<Vec<Tool>, Failure> {
+    let this = std::env::current_exe()?;
+    let file = draft.display().to_string();
+    let mut tools = vec![Tool {
+        name: "Penholder's scanner".into(),
+        finds: "everything it knows",
+        program: this.clone(),
+        arguments: vec!["--scan".into(), file.clone()],
+    }];
+    for (finds, pattern) in patterns::all() {
+        tools.push(Tool {
+            name: "the `regex` crate".into(),
+            finds,
+            program: this.clone(),
+            arguments: vec!["--regex".into(), pattern.clone(), file.clone()],
+        });
+        if !has_ripgrep() {
+            continue;
+        }
+        for options in ["-o", "-o --no-unicode"] {
+            let words =
+                options
+                    .split(' ')
+                    .chain(["--no-config", "--threads=1", "-e", &pattern, &file]);
+            tools.push(Tool {
+                name: format!("`rg {options}`"),
+                finds,
+                program: "rg".into(),
+                arguments: words.map(str::to_owned).collect(),
+            });
+        }
+    }
+    Ok(tools)
+}
+
+fn has_ripgrep() -> bool {
+    let run = Command::new("rg")
+        .arg("--version")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    run.is_ok_and(|status| status.success())
+}
+
+struct Run {
+    /// Processor time of the process.
+    seconds: f64,
+    /// References found.
+    found: usize,
+    /// Processor time of the scan alone, where the process says so.
+    scan: f64,
+}
+
+fn run(tool: &Tool) -> Result<Run, Failure> {
+    let mut child = Command::new(&tool.program)
+        .args(&tool.arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()?;
+    let mut output = Vec::new();
+    child
+        .stdout
+        .take()
+        .ok_or("no output")?
+        .read_to_end(&mut output)?;
+    let done = child.wait4()?;
+    if !done.status.success() {
+        return Err(format!("{} {} ended with {}", tool.name, tool.finds, done.status).into());
+    }
+    let seconds = (done.rusage.utime + done.rusage.stime).as_secs_f64();
+    // Our own processes print a count and a time; ripgrep prints what it found, a line each.
+    if tool.program == Path::new("rg") {
+        let found = String::from_utf8_lossy(&output).lines().count();
+        return Ok(Run {
+            seconds,
+            found,
+            scan: 0.0,
+        });
+    }
+    let output = String::from_utf8(output)?;
+    let (found, scan) = output.trim().split_once(' ').ok_or("no count")?;
+    Ok(Run {
+        seconds,
+        found: found.parse()?,
+        scan: scan.parse()?,
+    })
+}
+
+/// How much dearer a byte of hostile text is than one of prose, which takes `prose` seconds.
+fn adversarial(prose: f64) -> Result<String, Failure> {
+    let mut page = format!(
+        "{} MB of one piece repeated, the scan alone, medians of {ROUNDS}; the ratio is that to the draft \
+         prose.\n\n| text | piece | seconds | MB/s | times prose |\n| --- | --- | ---: | ---: | ---: |\n",
+        SIZE / 1_000_000
+    );
+    let this = std::env::current_exe()?;
+    for (name, piece) in ADVERSARIAL {
+        let tool = Tool {
+            name: name.into(),
+            finds: "",
+            program: this.clone(),
+            arguments: vec!["--scan-repeated".into(), piece.into()],
+        };
+        let runs = (0..ROUNDS)
+            .map(|_| Ok(run(&tool)?.scan))
+            .collect::<Result<Vec<_>, Failure>>()?;
+        let time = median(&runs);
+        writeln!(
+            page,
+            "| {name} | `{}` | {time:.3} | {:.0} | {:.2} |",
+            piece.escape_debug(),
+            rate(time),
+            time / prose
+        )?;
+    }
+    Ok(page)
+}
+
+fn median(values: &[f64]) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted[sorted.len() / 2]
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "sizes are far below the precision of f64"
+)]
+fn rate(seconds: f64) -> f64 {
+    SIZE as f64 / 1e6 / seconds
+}
