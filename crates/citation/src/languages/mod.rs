@@ -37,10 +37,30 @@ pub use language::Language;
 /// Words that [`find`] reads and that may stand in a text without any letter beyond ASCII.
 pub(crate) const PLAIN_ANCHORS: [&str; 2] = ["resoluciones", "decisiones"];
 
-/// Whether a character that begins with `byte` may be a letter of another language than English: an
-/// accented one, Cyrillic, Arabic, Chinese. Typographic signs and symbols are none.
-pub(crate) const fn is_letter_begun_by(byte: u8) -> bool {
-    matches!(byte, 0xC3 | 0xCC | 0xCD | 0xD0..=0xD3 | 0xD8..=0xDB | 0xE4..=0xE9)
+/// Whether [`find`] may find something for the sake of the character beyond ASCII at `at`: a Cyrillic,
+/// Arabic or Chinese letter, or the accent of "résolution", "décision", "resolución" or "decisión".
+pub(crate) fn may_speak_at(bytes: &[u8], at: usize) -> bool {
+    match bytes[at..] {
+        [0xD0..=0xD3 | 0xD8..=0xDB | 0xE4..=0xE9, ..] => true,
+        // é, É, ó, Ó and the accent by itself.
+        [0xC3, 0xA9 | 0x89 | 0xB3 | 0x93, ..] | [0xCC, 0x81, ..] => {
+            let (before, behind) = (&bytes[..at], &bytes[at + 2..]);
+            let goes_on = |word: &str| {
+                let here = behind.get(..word.len());
+                here.is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes()))
+            };
+            let ends = |word: &str| {
+                let start = before.len().saturating_sub(word.len());
+                before[start..].eq_ignore_ascii_case(word.as_bytes())
+            };
+            goes_on("solution")
+                || goes_on("cision")
+                || ["resoluci", "resolucio", "decisi", "decisio"]
+                    .into_iter()
+                    .any(ends)
+        }
+        _ => false,
+    }
 }
 
 /// Stretches of text, one of which stands in every number that [`find`] finds, with their language: the

@@ -1,7 +1,7 @@
-//! Names of instruments in scripts and behind signs that English does not have.
+//! Names of instruments in Cyrillic, Arabic and Chinese.
 //!
-//! `scan` looks for names at Latin capitals; here they are looked for at Cyrillic, accented and Arabic
-//! letters, between 《 and 》, and behind « and ’.
+//! `scan` looks for names at Latin capitals and figures; here they are looked for at Cyrillic capitals, at
+//! Arabic words, some of whose first letters are words of their own, and behind 《.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::{Citation, Form, Kind, Lexicon, Name, Referent};
 /// Letters glued before an Arabic name: and, so, in, to, like.
 const GLUED: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];
 
-/// Adds every name of the lexicon in `text` that begins where an English name cannot.
+/// Adds every name of the lexicon in `text` that begins with a letter of these scripts.
 pub(super) fn find(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
     let mut done = 0;
     let mut before = ' ';
@@ -30,11 +30,7 @@ pub(super) fn find(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
 /// Whether a name may begin with `first` when `before` stands before it.
 fn begins(before: char, first: char) -> bool {
     match first {
-        'A'..='Z' | '0'..='9' => matches!(
-            before,
-            '’' | '«' | '“' | '《' | '（' | '\u{a0}' | '\u{202f}'
-        ),
-        'À'..='Þ' | '\u{400}'..='\u{42F}' | '\u{620}'..='\u{64A}' => !before.is_alphanumeric(),
+        '\u{400}'..='\u{42F}' | '\u{620}'..='\u{64A}' => !before.is_alphanumeric(),
         _ => before == '《' && cursor::is_han(first),
     }
 }

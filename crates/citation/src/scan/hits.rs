@@ -36,8 +36,8 @@ pub(super) enum Hit {
     Name(Range<usize>, usize),
     /// A character beyond ASCII that stands for a letter, digit, stroke or space.
     LookAlike,
-    /// A letter of another language than English.
-    OtherLetter,
+    /// A letter with which another language than English may speak.
+    OtherLanguage,
     /// Blank lines, from the line break before the first to the start of the next line with words.
     Blank(usize, usize),
 }
@@ -161,8 +161,8 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
     }
 
     fn beyond_ascii(&mut self, at: usize) {
-        if languages::is_letter_begun_by(self.text.as_bytes()[at]) {
-            (self.see)(Hit::OtherLetter);
+        if languages::may_speak_at(self.text.as_bytes(), at) {
+            (self.see)(Hit::OtherLanguage);
         }
         let mut rest = self.text.get(at..).unwrap_or_default().chars();
         let stands_for = rest.next().and_then(normalise::fold);
@@ -199,11 +199,14 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
     }
 }
 
-/// Whether a name may begin at `at`: a stroke or hyphen ties words together, so do characters beyond ASCII,
-/// but for quotation marks.
+/// Whether a name may begin at `at`, where a word does: beyond ASCII, a letter before it ties it to its word.
 fn begins_word(text: &str, at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| text.as_bytes()[before]);
-    before.is_none_or(|byte| byte < 0x80 || byte == 0x9C || byte == 0x9D)
+    before.is_none_or(|byte| byte.is_ascii()) || !ends_in_letter(&text[..at])
+}
+
+fn ends_in_letter(text: &str) -> bool {
+    text.chars().next_back().is_some_and(char::is_alphanumeric)
 }
 
 /// The marks of the window at `at`; beyond the text nothing is marked.
@@ -293,7 +296,7 @@ mod tests {
         );
         assert_eq!(
             hits("67\u{A0}– А"),
-            ["LookAlike", "OtherLetter", "LookAlike"]
+            ["LookAlike", "OtherLanguage", "LookAlike"]
         );
     }
 

@@ -18,7 +18,7 @@ pub(super) struct Places {
     anchors: Vec<(Range<usize>, Reader)>,
     /// Whether characters stand for others, so that folding brings out further places.
     look_alikes: bool,
-    /// Whether letters or words of other languages than English stand in the text.
+    /// Whether another language than English may speak in the text.
     other_languages: bool,
 }
 
@@ -43,7 +43,7 @@ impl Places {
         self.look_alikes
     }
 
-    /// Whether letters or words of other languages than English stand in the text.
+    /// Whether another language than English may speak in the text.
     pub(super) fn has_other_languages(&self) -> bool {
         self.other_languages
     }
@@ -76,7 +76,9 @@ impl Places {
             Hit::Component(at) => self.components.push(at),
             Hit::Session(range) => self.sessions.push(range),
             Hit::Backslash(at) => self.backslashes.push(at),
-            Hit::Anchor(_, Reader::OtherLanguage) | Hit::OtherLetter => self.other_languages = true,
+            Hit::Anchor(_, Reader::OtherLanguage) | Hit::OtherLanguage => {
+                self.other_languages = true;
+            }
             Hit::Anchor(range, reader) => self.anchors.push((range, reader)),
             Hit::Name(range, name) => self.names.push((range, name)),
             Hit::LookAlike => self.look_alikes = true,

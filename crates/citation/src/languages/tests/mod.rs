@@ -4,6 +4,7 @@ mod arabic;
 mod chinese;
 mod french;
 mod mixed;
+mod real_texts;
 mod russian;
 mod spanish;
 
