@@ -94,10 +94,12 @@ pub enum Naming {
 pub enum Form {
     /// The token names its document by itself: a symbol, a title, a series volume.
     Whole(Referent),
-    /// A symbol that is written wrongly; the corrections are ranked, best first.
+    /// A symbol, or another document's fixed form, that is written wrongly; the corrections are ranked,
+    /// best first.
     Mistyped {
-        /// What was probably meant, and why in words ("letters swapped").
-        corrections: Vec<(Symbol, &'static str)>,
+        /// What was probably meant, in the words that replace the token, and the slip in words ("letters
+        /// swapped").
+        corrections: Vec<(Referent, &'static str)>,
     },
     /// A number in prose whose body comes from the context; [`Citation::number`] makes its symbol.
     Number {

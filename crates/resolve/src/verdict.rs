@@ -52,13 +52,17 @@ fn existence(bound: &Bound, held: bool, as_of: Date) -> (Existence, String, Vec<
     let possible: Vec<_> = bound
         .mistyped
         .iter()
-        .filter(|(symbol, _)| !matches!(facts::judge(symbol, as_of), Judgement::Impossible(_)))
+        .filter(|(meant, _)| {
+            meant.symbol().is_none_or(|symbol| {
+                !matches!(facts::judge(symbol, as_of), Judgement::Impossible(_))
+            })
+        })
         .collect();
     if let Some((_, slip)) = possible.first() {
         let corrections = possible
             .iter()
-            .map(|(symbol, slip)| Correction {
-                text: symbol.to_string(),
+            .map(|(meant, slip)| Correction {
+                text: meant.to_string(),
                 reason: (*slip).to_owned(),
             })
             .collect();
