@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::{Act, Body, Date, Pinpoint, Symbol, languages};
+use crate::{Act, Body, Date, LabourInstrument, Pinpoint, Symbol, languages};
 
 /// The kind of a citation, as `penholder references` prints it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -45,6 +45,8 @@ pub enum Referent {
     Symbol(Symbol),
     /// An instrument by its official title.
     Instrument(Arc<str>),
+    /// A convention, recommendation or protocol of the International Labour Organization.
+    Labour(LabourInstrument),
     /// Anything else with a fixed form: `Commission on Narcotic Drugs: 51/12`.
     Other(Arc<str>),
 }
@@ -63,6 +65,7 @@ impl fmt::Display for Referent {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Symbol(symbol) => symbol.fmt(out),
+            Self::Labour(instrument) => instrument.fmt(out),
             Self::Instrument(title) | Self::Other(title) => out.write_str(title),
         }
     }

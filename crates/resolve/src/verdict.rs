@@ -1,5 +1,7 @@
 //! The verdict on a bound citation: existence, agreement of date and paragraph, corrections.
 
+mod without_symbol;
+
 use citation::facts::{self, AdoptionDate, Judgement, Standing};
 use citation::{Date, Kind, Referent, Symbol};
 use sources::{Source, Sources};
@@ -9,6 +11,9 @@ use crate::reference::{Agreement, Correction, Existence, Reference};
 
 /// How many independent texts must agree on an observed date before it contradicts a stated one.
 const WITNESSES: u16 = 3;
+
+/// Existence, the reason where it is in doubt, and what was probably meant.
+type Finding = (Existence, String, Vec<Correction>);
 
 /// Judges `bound` as of `as_of`.
 pub(crate) fn judge(bound: Bound, sources: &dyn Sources, as_of: Date) -> Reference {
@@ -47,7 +52,7 @@ pub(crate) fn judge(bound: Bound, sources: &dyn Sources, as_of: Date) -> Referen
     }
 }
 
-fn existence(bound: &Bound, held: bool, as_of: Date) -> (Existence, String, Vec<Correction>) {
+fn existence(bound: &Bound, held: bool, as_of: Date) -> Finding {
     // A repair that leads to something impossible is none.
     let possible: Vec<_> = bound
         .mistyped
@@ -72,12 +77,14 @@ fn existence(bound: &Bound, held: bool, as_of: Date) -> (Existence, String, Vec<
     if held || bound.is_own {
         return silent(Existence::Held);
     }
-    let Some(symbol) = bound.referent.as_ref().and_then(Referent::symbol) else {
-        return silent(Existence::Unknown);
-    };
     if !bound.settled {
         return silent(Existence::Unknown);
     }
+    let symbol = match &bound.referent {
+        Some(Referent::Symbol(symbol)) => symbol,
+        Some(referent) => return without_symbol::existence(referent, &bound.written, as_of),
+        None => return silent(Existence::Unknown),
+    };
     match facts::judge(symbol, as_of) {
         Judgement::Exists => silent(Existence::Exists),
         Judgement::Unknown => {
@@ -98,7 +105,7 @@ fn existence(bound: &Bound, held: bool, as_of: Date) -> (Existence, String, Vec<
 }
 
 /// A resolution with a number that the General Assembly gives to decisions: possible, and probably a slip.
-fn decision_meant(bound: &Bound, symbol: &Symbol) -> Option<(Existence, String, Vec<Correction>)> {
+fn decision_meant(bound: &Bound, symbol: &Symbol) -> Option<Finding> {
     let decision = facts::decision_meant(symbol)?;
     let number = decision.adopted()?.in_prose();
     let reason = format!(

@@ -23,6 +23,7 @@ impl Key {
         match referent {
             Referent::Symbol(symbol) => Self::Symbol(symbol.clone()),
             Referent::Instrument(name) | Referent::Other(name) => Self::Name(fold(name).into()),
+            other => Self::Name(fold(&other.to_string()).into()),
         }
     }
 }

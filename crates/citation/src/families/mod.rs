@@ -3,6 +3,8 @@
 //! A family says which words begin its search and reads what stands around them; it never walks the
 //! text itself, so that a further family costs nothing where its words are absent.
 
+mod ilo;
+mod reading;
 mod tabled;
 mod treaty_series;
 
@@ -31,10 +33,14 @@ pub(crate) trait Family: Sync {
 static TABLES: [Tabled; 10] = [
     Tabled::new(include_str!("../../data/families/african_union.tsv")),
     Tabled::new(include_str!("../../data/families/council_of_europe.tsv")),
-    Tabled::new(include_str!("../../data/families/european_union_documents.tsv")),
+    Tabled::new(include_str!(
+        "../../data/families/european_union_documents.tsv"
+    )),
     Tabled::new(include_str!("../../data/families/iom.tsv")),
     Tabled::new(include_str!("../../data/families/labour_documents.tsv")),
-    Tabled::new(include_str!("../../data/families/organization_of_american_states.tsv")),
+    Tabled::new(include_str!(
+        "../../data/families/organization_of_american_states.tsv"
+    )),
     Tabled::new(include_str!("../../data/families/osce.tsv")),
     Tabled::new(include_str!("../../data/families/sales_numbers.tsv")),
     Tabled::new(include_str!("../../data/families/specialized_agencies.tsv")),
@@ -42,7 +48,7 @@ static TABLES: [Tabled; 10] = [
 ];
 
 /// The families whose forms take more than a table.
-static CODED: [&dyn Family; 1] = [&treaty_series::TreatySeries];
+static CODED: [&dyn Family; 2] = [&ilo::LabourInstruments, &treaty_series::TreatySeries];
 
 /// Every family.
 pub(crate) static FAMILIES: LazyLock<Vec<&'static dyn Family>> = LazyLock::new(|| {

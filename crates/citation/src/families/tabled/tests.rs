@@ -18,7 +18,11 @@ fn read(text: &str) -> String {
         Form::Mistyped { corrections } => corrections[0].0.to_string(),
         other => format!("{other:?}"),
     };
-    citations.into_iter().map(canonical).collect::<Vec<_>>().join("; ")
+    citations
+        .into_iter()
+        .map(canonical)
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 #[test]
@@ -59,7 +63,9 @@ fn a_form_that_is_written_wrongly_says_what_is_wrong() {
         for example in examples(row.reads) {
             let (written, _) = example.split_once(" = ").unwrap_or((example, example));
             let found = scan(written, &Lexicon::default());
-            let wrong = found.iter().any(|one| matches!(one.form, Form::Mistyped { .. }));
+            let wrong = found
+                .iter()
+                .any(|one| matches!(one.form, Form::Mistyped { .. }));
             assert_eq!(wrong, !row.slip.is_empty(), "{written}");
         }
     }
@@ -69,10 +75,18 @@ fn a_form_that_is_written_wrongly_says_what_is_wrong() {
 fn every_table_has_examples_enough() {
     for table in &TABLES {
         let count = |cell: fn(&Row) -> &'static str| -> usize {
-            table.rows().iter().map(|row| examples(cell(row)).count()).sum()
+            table
+                .rows()
+                .iter()
+                .map(|row| examples(cell(row)).count())
+                .sum()
         };
         let (reads, silent) = (count(|row| row.reads), count(|row| row.silent));
-        assert!(reads >= 10 && silent >= 8, "{reads} read, {silent} silent: {:?}", table.anchors());
+        assert!(
+            reads >= 10 && silent >= 8,
+            "{reads} read, {silent} silent: {:?}",
+            table.anchors()
+        );
     }
 }
 
