@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::{Act, Body, Date, LabourInstrument, Pinpoint, Symbol, languages};
+use crate::{Act, Body, Date, LabourInstrument, Pinpoint, Symbol, UnionAct, languages};
 
 /// The kind of a citation, as `penholder references` prints it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,6 +47,8 @@ pub enum Referent {
     Instrument(Arc<str>),
     /// A convention, recommendation or protocol of the International Labour Organization.
     Labour(LabourInstrument),
+    /// An act of the European Union.
+    UnionAct(UnionAct),
     /// Anything else with a fixed form: `Commission on Narcotic Drugs: 51/12`.
     Other(Arc<str>),
 }
@@ -66,6 +68,7 @@ impl fmt::Display for Referent {
         match self {
             Self::Symbol(symbol) => symbol.fmt(out),
             Self::Labour(instrument) => instrument.fmt(out),
+            Self::UnionAct(act) => act.fmt(out),
             Self::Instrument(title) | Self::Other(title) => out.write_str(title),
         }
     }

@@ -3,7 +3,7 @@
 //! An instrument is its kind and its number; what a text states beside them, a year or a title, is kept
 //! only where the list of instruments has it otherwise, so that every way to write an instrument is equal.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use crate::facts::labour::{self, Entry};
 
@@ -128,7 +128,8 @@ impl LabourInstrument {
             {
                 text.push_str(&right.to_string());
             } else if value == Some(instead_of.number) {
-                text.push_str(&format!("{:0length$}", self.number));
+                // Writing to a string cannot fail.
+                let _ = write!(text, "{:0length$}", self.number);
             } else {
                 text.push_str(figure);
             }

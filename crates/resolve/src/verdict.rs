@@ -12,8 +12,29 @@ use crate::reference::{Agreement, Correction, Existence, Reference};
 /// How many independent texts must agree on an observed date before it contradicts a stated one.
 const WITNESSES: u16 = 3;
 
-/// Existence, the reason where it is in doubt, and what was probably meant.
-type Finding = (Existence, String, Vec<Correction>);
+/// Whether a document exists, why that is in doubt, and what was probably meant.
+struct Finding {
+    existence: Existence,
+    reason: String,
+    standing: Standing,
+    corrections: Vec<Correction>,
+}
+
+impl Finding {
+    /// Nothing to say but whether it exists.
+    fn silent(existence: Existence) -> Self {
+        Self::because(existence, String::new(), Vec::new())
+    }
+
+    fn because(existence: Existence, reason: String, corrections: Vec<Correction>) -> Self {
+        Self {
+            existence,
+            reason,
+            standing: Standing::Verified,
+            corrections,
+        }
+    }
+}
 
 /// Judges `bound` as of `as_of`.
 pub(crate) fn judge(bound: Bound, sources: &dyn Sources, as_of: Date) -> Reference {
@@ -22,7 +43,7 @@ pub(crate) fn judge(bound: Bound, sources: &dyn Sources, as_of: Date) -> Referen
         .as_ref()
         .filter(|_| !bound.is_own)
         .and_then(|referent| sources.resolve(referent).value);
-    let (existence, reason, corrections) = existence(&bound, source.is_some(), as_of);
+    let found = existence(&bound, source.is_some(), as_of);
     let adopted = bound
         .settled
         .then(|| adopted_on(bound.referent.as_ref(), source.as_deref()))
@@ -42,9 +63,10 @@ pub(crate) fn judge(bound: Bound, sources: &dyn Sources, as_of: Date) -> Referen
         is_own: bound.is_own,
         pinpoint: bound.pinpoint,
         date: bound.date,
-        existence,
-        reason,
-        corrections,
+        existence: found.existence,
+        reason: found.reason,
+        reason_standing: found.standing,
+        corrections: found.corrections,
         source,
         date_agreement,
         date_standing: adopted.map(|known| known.standing),
@@ -71,24 +93,23 @@ fn existence(bound: &Bound, held: bool, as_of: Date) -> Finding {
                 reason: (*slip).to_owned(),
             })
             .collect();
-        return (Existence::Malformed, (*slip).to_owned(), corrections);
+        return Finding::because(Existence::Malformed, (*slip).to_owned(), corrections);
     }
-    let silent = |existence| (existence, String::new(), Vec::new());
     if held || bound.is_own {
-        return silent(Existence::Held);
+        return Finding::silent(Existence::Held);
     }
     if !bound.settled {
-        return silent(Existence::Unknown);
+        return Finding::silent(Existence::Unknown);
     }
     let symbol = match &bound.referent {
         Some(Referent::Symbol(symbol)) => symbol,
         Some(referent) => return without_symbol::existence(referent, &bound.written, as_of),
-        None => return silent(Existence::Unknown),
+        None => return Finding::silent(Existence::Unknown),
     };
     match facts::judge(symbol, as_of) {
-        Judgement::Exists => silent(Existence::Exists),
+        Judgement::Exists => Finding::silent(Existence::Exists),
         Judgement::Unknown => {
-            decision_meant(bound, symbol).unwrap_or_else(|| silent(Existence::Unknown))
+            decision_meant(bound, symbol).unwrap_or_else(|| Finding::silent(Existence::Unknown))
         }
         Judgement::Impossible(found) => {
             let corrections = found
@@ -99,7 +120,7 @@ fn existence(bound: &Bound, held: bool, as_of: Date) -> Finding {
                     reason,
                 })
                 .collect();
-            (Existence::Impossible, found.reason, corrections)
+            Finding::because(Existence::Impossible, found.reason, corrections)
         }
     }
 }
@@ -115,7 +136,11 @@ fn decision_meant(bound: &Bound, symbol: &Symbol) -> Option<Finding> {
         text: in_place_of(bound, &decision),
         reason: "a decision, by its number".to_owned(),
     };
-    Some((Existence::Unknown, reason, vec![correction]))
+    Some(Finding::because(
+        Existence::Unknown,
+        reason,
+        vec![correction],
+    ))
 }
 
 /// A correction in the form of the token it replaces: a symbol for a symbol, a number for a number.

@@ -39,10 +39,10 @@ pub fn inventory() -> Vec<InventoryRow> {
                 range: format!("articles 1 to {}", instrument.articles),
                 standing: instrument.standing,
                 as_of: "2026-01",
-                source: if instrument.standing == Standing::Verified {
-                    "treaty text"
-                } else {
-                    MEMORY
+                source: match instrument.standing {
+                    Standing::Verified => "treaty text",
+                    Standing::Observed => "published descriptions of the text",
+                    Standing::Recalled => MEMORY,
                 },
             }),
     );

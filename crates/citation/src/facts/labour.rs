@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use super::slip::is_one_slip;
 use super::{Impossibility, Judgement, Standing};
 use crate::grammar::rows;
 use crate::{Date, LabourInstrument, LabourKind};
@@ -144,28 +145,6 @@ fn slips(instrument: &LabourInstrument) -> Vec<(LabourInstrument, String)> {
             (meant, format!("the {}", entry.title))
         })
         .collect()
-}
-
-fn is_one_slip(written: &str, meant: &str) -> bool {
-    let (written, meant) = (written.as_bytes(), meant.as_bytes());
-    if written.len() == meant.len() {
-        let wrong: Vec<usize> = (0..written.len())
-            .filter(|place| written[*place] != meant[*place])
-            .collect();
-        return match wrong.as_slice() {
-            [_] => true,
-            [one, other] => written[*one] == meant[*other] && written[*other] == meant[*one],
-            _ => false,
-        };
-    }
-    let (short, long) = if written.len() < meant.len() {
-        (written, meant)
-    } else {
-        (meant, written)
-    };
-    long.len() == short.len() + 1
-        && (0..long.len())
-            .any(|place| long[..place] == short[..place] && long[place + 1..] == short[place..])
 }
 
 /// First and last year in which the number can have been adopted, by the nearest numbers of which the
@@ -311,21 +290,6 @@ mod tests {
             judge(LabourInstrument::new(LabourKind::Protocol, 30)).0,
             "Unknown"
         );
-    }
-
-    #[test]
-    fn slips_of_one_digit_are_told_from_others() {
-        for (written, meant) in [
-            ("198", "189"),
-            ("19", "189"),
-            ("1899", "189"),
-            ("188", "189"),
-        ] {
-            assert!(is_one_slip(written, meant), "{written}");
-        }
-        for (written, meant) in [("189", "189"), ("918", "189"), ("1", "189"), ("177", "189")] {
-            assert!(!is_one_slip(written, meant), "{written}");
-        }
     }
 
     #[test]

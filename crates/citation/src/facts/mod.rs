@@ -13,8 +13,10 @@ mod inventory;
 pub(crate) mod labour;
 mod roman_sessions;
 mod security_council;
+mod slip;
 mod suggest;
 mod treaties;
+mod treaty_series;
 
 use crate::{Adopted, Body, Date, Symbol};
 
@@ -25,6 +27,7 @@ pub use labour::judge_labour;
 pub use security_council::security_council_year;
 pub use suggest::decision_meant;
 pub use treaties::treaty_articles;
+pub use treaty_series::{VolumeDoubt, doubt_volume, volume_and_number};
 
 /// How well a fact is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

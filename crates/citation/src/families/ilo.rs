@@ -38,14 +38,14 @@ pub(super) struct LabourInstruments;
 impl Family for LabourInstruments {
     fn anchors(&self) -> &'static [&'static str] {
         &[
-            "ILO C",
-            "ILO R",
-            "ILO P",
+            "ILO",
             "Convention No",
             "Conventions No",
             "Recommendation No",
             "Recommendations No",
-            "(No. ",
+            "\nNo. ",
+            "\nNos. ",
+            "(No.",
             "Convention, 1",
             "Convention, 2",
             "Recommendation, 1",
@@ -75,32 +75,47 @@ impl Family for LabourInstruments {
             "(R1",
             "(R2",
             " P0",
-            " P1",
             "(P0",
-            "(P1",
         ]
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
         let written = &text[anchor.clone()];
-        if written == "MLC" {
-            found.extend(maritime(text, &anchor));
-        } else if written == "(No. " {
-            found.extend(title::before_number(text, anchor.start));
-        } else if written.starts_with("ILO ") {
-            let word = anchor.end - 1;
-            match kind_word(text, word) {
-                Some(_) => numbered(text, word, found),
-                None => code::list(text, anchor.start, word, found),
+        match written {
+            "MLC" => found.extend(maritime(text, &anchor)),
+            "(No." => found.extend(title::before_number(text, anchor.start)),
+            "ILO" => named(text, &anchor, found),
+            "\nNo. " | "\nNos. " => wrapped(text, anchor.start, found),
+            _ if written.ends_with(" No") => numbered(text, anchor.start, found),
+            _ if written.starts_with([' ', '(']) => {
+                code::list(text, anchor.start + 1, anchor.start + 1, found);
             }
-        } else if written.ends_with(" No") {
-            numbered(text, anchor.start, found);
-        } else if written.starts_with([' ', '(']) {
-            code::list(text, anchor.start + 1, anchor.start + 1, found);
-        } else {
-            found.extend(title::at(text, &anchor));
+            _ => found.extend(title::at(text, &anchor)),
         }
     }
+}
+
+/// What follows the organization's acronym: "ILO Convention No. 97", "ILO C189".
+fn named(text: &str, anchor: &Range<usize>, found: &mut Vec<Citation>) {
+    let word = cursor::skip_space(text, anchor.end);
+    if word == anchor.end {
+        return;
+    }
+    match kind_word(text, word) {
+        Some(_) => numbered(text, word, found),
+        None => code::list(text, anchor.start, word, found),
+    }
+}
+
+/// "Convention", and its number on the next line, which breaks at `at`.
+fn wrapped(text: &str, at: usize, found: &mut Vec<Citation>) {
+    let head = text[..at].trim_end_matches([' ', '\r']);
+    let letters = head
+        .bytes()
+        .rev()
+        .take_while(u8::is_ascii_alphabetic)
+        .count();
+    numbered(text, head.len() - letters, found);
 }
 
 /// Whether one of `words` stands in the paragraph around `place`.
@@ -143,7 +158,11 @@ fn numbered(text: &str, word: usize, found: &mut Vec<Citation>) {
     let Some((kind, plural, behind)) = kind_word(text, word) else {
         return;
     };
-    let start = text[..word].strip_suffix("ILO ").map_or(word, str::len);
+    let head = text[..word].trim_end_matches([' ', '\n', '\r']);
+    let start = head
+        .strip_suffix("ILO")
+        .filter(|_| head.len() < word)
+        .map_or(word, str::len);
     let at = cursor::skip_space(text, behind);
     let number = cursor::any_word(text, at, &["Nos.", "No.", "Nos", "No"]);
     let by_organization = start < word;

@@ -3,7 +3,9 @@
 //! A family says which words begin its search and reads what stands around them; it never walks the
 //! text itself, so that a further family costs nothing where its words are absent.
 
+mod european_union;
 mod ilo;
+mod pattern;
 mod reading;
 mod tabled;
 mod treaty_series;
@@ -48,7 +50,11 @@ static TABLES: [Tabled; 10] = [
 ];
 
 /// The families whose forms take more than a table.
-static CODED: [&dyn Family; 2] = [&ilo::LabourInstruments, &treaty_series::TreatySeries];
+static CODED: [&dyn Family; 3] = [
+    &european_union::UnionActs,
+    &ilo::LabourInstruments,
+    &treaty_series::TreatySeries,
+];
 
 /// Every family.
 pub(crate) static FAMILIES: LazyLock<Vec<&'static dyn Family>> = LazyLock::new(|| {

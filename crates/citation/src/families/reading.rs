@@ -59,7 +59,8 @@ pub(super) fn begins_well(text: &str, at: usize) -> bool {
     }
 }
 
-/// Whether a reference may end at `at`: no letter, digit or stroke goes on with it.
+/// Whether a reference may end at `at`: no letter, digit or stroke goes on with it. Behind a closing
+/// parenthesis a footnote figure may be glued to it.
 pub(super) fn ends_well(text: &str, at: usize) -> bool {
     let rest = &text.as_bytes()[at..];
     let alphanumeric = |index: usize| rest.get(index).is_some_and(u8::is_ascii_alphanumeric);
@@ -68,6 +69,9 @@ pub(super) fn ends_well(text: &str, at: usize) -> bool {
         Some(b'/' | b'\\' | b'_' | b'=' | b'@' | b'%') => false,
         Some(b'-') => !alphanumeric(1),
         Some(b'.') => !rest.get(1).is_some_and(u8::is_ascii_digit),
+        Some(b'0'..=b'9') if text[..at].ends_with(')') => {
+            cursor::skip_note(text, at) > at || cursor::digits(text, at).len() + at == text.len()
+        }
         Some(_) => !alphanumeric(0),
     }
 }

@@ -7,14 +7,13 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use regex::{Captures, Regex, RegexBuilder};
+use regex::Captures;
 
 use super::Family;
-use super::reading::{begins_well, boundary, citation, ends_well, joint, paragraph};
+use super::pattern::Pattern;
+use super::reading::{begins_well, citation, ends_well, joint, paragraph};
 use crate::{Citation, Form, Kind, Referent, grammar};
 
-/// The longest opening words or token looked at, in bytes.
-const LONGEST: usize = 120;
 /// How far from a reference the words may stand that a row wants near it, where the row does not say.
 const NEAR: usize = 400;
 /// How many references one list may have.
@@ -205,43 +204,6 @@ impl Row {
 
 fn words(cell: &'static str) -> Vec<&'static str> {
     cell.split('|').filter(|word| !word.is_empty()).collect()
-}
-
-/// A regular expression of a cell, compiled when a text first asks for it.
-struct Pattern {
-    written: &'static str,
-    compiled: OnceLock<Option<Regex>>,
-}
-
-impl Pattern {
-    fn new(written: &'static str) -> Self {
-        Self {
-            written,
-            compiled: OnceLock::new(),
-        }
-    }
-
-    /// `None` where the cell is no regular expression, which a test rules out.
-    fn regex(&self) -> Option<&Regex> {
-        let compile = || {
-            let space = r"(?:[ \t]{1,9}(?:\r?\n[ \t]{0,9})?|\r?\n[ \t]{0,9})";
-            RegexBuilder::new(&format!("^(?:{})", self.written.replace(' ', space)))
-                .unicode(false)
-                .build()
-                .ok()
-        };
-        self.compiled.get_or_init(compile).as_ref()
-    }
-
-    fn captures<'t>(&self, text: &'t str, at: usize) -> Option<Captures<'t>> {
-        let end = boundary(text, (at + LONGEST).min(text.len()));
-        self.regex()?.captures(text.get(at..end)?)
-    }
-
-    /// How many bytes of the text at `at` match.
-    fn length(&self, text: &str, at: usize) -> Option<usize> {
-        Some(self.captures(text, at)?.get(0)?.end())
-    }
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub(super) fn at(text: &str, anchor: &Range<usize>) -> Option<Citation> {
     titled(text, end, year, behind)
 }
 
-/// The title before a "(No. " at `at`.
+/// The title before a "(No." at `at`.
 pub(super) fn before_number(text: &str, at: usize) -> Option<Citation> {
     let head = text[..at].trim_end_matches([' ', '\n', '\r']);
     let digits = head.len() - head.bytes().rev().take_while(u8::is_ascii_digit).count();

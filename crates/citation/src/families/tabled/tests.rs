@@ -28,7 +28,7 @@ fn read(text: &str) -> String {
 #[test]
 fn every_example_of_a_table_is_read() {
     let mut wrong = Vec::new();
-    for row in TABLES.iter().flat_map(|table| table.rows()) {
+    for row in TABLES.iter().flat_map(Tabled::rows) {
         for example in examples(row.reads) {
             let (written, canonical) = example.split_once(" = ").unwrap_or((example, example));
             for text in [
@@ -48,7 +48,7 @@ fn every_example_of_a_table_is_read() {
 
 #[test]
 fn every_near_miss_of_a_table_is_silent() {
-    for row in TABLES.iter().flat_map(|table| table.rows()) {
+    for row in TABLES.iter().flat_map(Tabled::rows) {
         for example in examples(row.silent) {
             for text in [example.to_owned(), format!("It was {example}, they said.")] {
                 assert_eq!(families_alone(&text), Vec::new(), "{text}");
@@ -59,7 +59,7 @@ fn every_near_miss_of_a_table_is_silent() {
 
 #[test]
 fn a_form_that_is_written_wrongly_says_what_is_wrong() {
-    for row in TABLES.iter().flat_map(|table| table.rows()) {
+    for row in TABLES.iter().flat_map(Tabled::rows) {
         for example in examples(row.reads) {
             let (written, _) = example.split_once(" = ").unwrap_or((example, example));
             let found = scan(written, &Lexicon::default());
