@@ -77,7 +77,7 @@ A/99/1 -> https://docs.un.org/en/A/99/1
         check(
             r"
 ILO C189, Directive 2008/115/EC, CETS No. 197 and MC.DEC/2/05,
-    ^^^^ exists Domestic Workers Convention, 2011 (No. 189)
+    ^^^^ exists ILO Convention No. 189
           ^^^^^^^^^^^^^^^^^^^^^ unknown Directive 2008/115/EC
                                  ^^^^^^^^^^^^ unknown CETS No. 197
                                                   ^^^^^^^^^^^ unknown MC.DEC/2/05

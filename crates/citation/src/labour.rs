@@ -97,6 +97,33 @@ impl LabourInstrument {
         labour::entry(self.kind, self.number)
     }
 
+    /// The title with year and number, "Domestic Workers Convention, 2011 (No. 189)", where the list has it and
+    /// the text states nothing else.
+    pub fn title(&self) -> Option<String> {
+        let is_contradicted = self.year.is_some() || self.titled.is_some();
+        let Entry { title, year, .. } = self.entry().filter(|_| !is_contradicted)?;
+        Some(match self.kind {
+            LabourKind::Protocol => (*title).to_owned(),
+            _ if *self == Self::MARITIME => format!("{title}, {year}"),
+            _ => format!("{title}, {year} (No. {})", self.number),
+        })
+    }
+
+    /// Reads a code of the organization's index, `C189`, which is all there is.
+    pub fn of_code(code: &str) -> Option<Self> {
+        let kind = [
+            LabourKind::Convention,
+            LabourKind::Protocol,
+            LabourKind::Recommendation,
+        ]
+        .into_iter()
+        .find(|kind| code.starts_with(kind.letter()))?;
+        let digits = &code[1..];
+        let is_number = digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let number = digits.parse().ok().filter(|_| is_number)?;
+        Some(Self::new(kind, number))
+    }
+
     /// The code with which the organization indexes it: `C029`, `R201`.
     pub fn code(&self) -> String {
         format!("{}{:03}", self.kind.letter(), self.number)
@@ -141,27 +168,16 @@ impl LabourInstrument {
 }
 
 impl fmt::Display for LabourInstrument {
+    /// "ILO Convention No. 97", as texts cite it beside others; what is cited by its title keeps it.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { kind, number, .. } = self;
-        let named = match self.titled {
-            Some(titled) => labour::entry(*kind, titled),
-            None => self.entry().filter(|_| self.year.is_none()),
-        };
-        match named {
-            Some(entry) if *self == Self::MARITIME => {
-                write!(out, "{}, {}", entry.title, entry.year)
-            }
-            Some(entry) if *kind == LabourKind::Protocol => {
-                write!(out, "{} (No. {number})", entry.title)
-            }
-            Some(entry) => {
-                let year = self.year.unwrap_or(entry.year);
-                write!(out, "{}, {year} (No. {number})", entry.title)
-            }
-            None => {
-                write!(out, "ILO {} No. {number}", kind.word())?;
-                self.year.map_or(Ok(()), |year| write!(out, " ({year})"))
-            }
+        if *kind == LabourKind::Protocol || *self == Self::MARITIME {
+            return match self.title() {
+                Some(title) => out.write_str(&title),
+                None => write!(out, "ILO Protocol No. {number}"),
+            };
         }
+        write!(out, "ILO {} No. {number}", kind.word())?;
+        self.year.map_or(Ok(()), |year| write!(out, " ({year})"))
     }
 }

@@ -16,8 +16,6 @@ use crate::{Citation, Form, Kind, Referent, UnionAct};
 
 /// The year from which all acts have the year first.
 const YEAR_FIRST: u16 = 2015;
-/// How far before its treaty or its figures an act may begin, in bytes.
-const REACH: usize = 40;
 /// The first year of an act.
 const FIRST: u16 = 1952;
 
@@ -82,21 +80,11 @@ static CELEX: Pattern = Pattern::new(
 impl Family for UnionActs {
     fn anchors(&self) -> &'static [&'static str] {
         &[
-            "(EU)",
-            "(EC)",
-            "(EEC)",
-            "(CFSP)",
-            "(Euratom)",
-            "(EU, E",
-            "(EC, E",
-            "/EU",
-            "/EC",
-            "/EEC",
-            "/JHA",
-            "/CFSP",
-            "/Euratom",
-            "/ECSC",
-            "Decision No",
+            "Regulation",
+            "Directive",
+            "Decision ",
+            "Decision\n",
+            "Decisions ",
             "3199",
             "3200",
             "3201",
@@ -113,16 +101,16 @@ impl Family for UnionActs {
             found.extend(celex(text, anchor.start));
             return;
         }
-        let first = (anchor.start.saturating_sub(REACH)..=anchor.start)
-            .filter(|start| matches!(text.as_bytes()[*start], b'R' | b'D' | b'F'))
-            .filter(|start| begins_well(text, *start))
-            .find_map(|start| {
-                SHAPES.iter().find_map(|shape| {
-                    let figures = start + shape.word.length(text, start)?;
-                    let act = act(text, figures, start, shape)?;
-                    (act.token.end >= anchor.end).then_some((shape, act))
-                })
-            });
+        let head = text[..anchor.start].trim_end_matches([' ', '\n', '\r']);
+        let framework = head.strip_suffix("Framework").map(str::len);
+        let start = framework.unwrap_or(anchor.start);
+        if !begins_well(text, start) {
+            return;
+        }
+        let first = SHAPES.iter().find_map(|shape| {
+            let figures = start + shape.word.length(text, start)?;
+            Some((shape, act(text, figures, start, shape)?))
+        });
         let Some((shape, first)) = first else { return };
         let mut end = first.token.end;
         found.push(first);

@@ -1,8 +1,8 @@
 //! Conventions, recommendations and protocols of the International Labour Organization.
 //!
 //! They are cited by title ("Domestic Workers Convention, 2011 (No. 189)"), by number ("ILO Convention No.
-//! 97", "Conventions Nos. 97 and 143") and by code (C189, R201, P029). Canonical form: the title with year
-//! and number, as United Nations texts print it; where the list has no title, "ILO Recommendation No. 53".
+//! 97", "Conventions Nos. 97 and 143") and by code (C189, R201, P029). Canonical form: "ILO Convention No.
+//! 97"; a protocol and the Maritime Labour Convention, which have no number of their own, keep their titles.
 //! What is written without the organization's name is read only where the list or the words around leave
 //! no doubt, for others number conventions and rooms too.
 

@@ -61,3 +61,24 @@ pub(crate) static FAMILIES: LazyLock<Vec<&'static dyn Family>> = LazyLock::new(|
     let tabled = TABLES.iter().map(|table| table as &dyn Family);
     CODED.iter().copied().chain(tabled).collect()
 });
+
+/// What the families alone read in `text`, for their tests.
+#[cfg(test)]
+fn read_alone(text: &str) -> Vec<Citation> {
+    let mut found = Vec::new();
+    for family in FAMILIES.iter() {
+        for anchor in family.anchors() {
+            for (start, _) in text.match_indices(anchor) {
+                family.read(text, start..start + anchor.len(), &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// What a scan without names finds in `text`, for the tests of the families.
+#[cfg(test)]
+fn scan_nameless(text: &str) -> Vec<Citation> {
+    static NAMELESS: LazyLock<crate::Lexicon> = LazyLock::new(crate::Lexicon::default);
+    crate::scan(text, &NAMELESS)
+}

@@ -3,8 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::families::{self, TABLES};
-use crate::{Lexicon, scan};
+use crate::families::{TABLES, read_alone, scan_nameless};
 
 fn examples(cell: &'static str) -> impl Iterator<Item = &'static str> {
     cell.split(" | ").filter(|example| !example.is_empty())
@@ -12,7 +11,7 @@ fn examples(cell: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// The canonical forms of the citations that the families read, joined as the tables join them.
 fn read(text: &str) -> String {
-    let citations = scan(text, &Lexicon::default());
+    let citations = scan_nameless(text);
     let canonical = |citation: Citation| match citation.form {
         Form::Whole(referent) => referent.to_string(),
         Form::Mistyped { corrections } => corrections[0].0.to_string(),
@@ -51,7 +50,7 @@ fn every_near_miss_of_a_table_is_silent() {
     for row in TABLES.iter().flat_map(Tabled::rows) {
         for example in examples(row.silent) {
             for text in [example.to_owned(), format!("It was {example}, they said.")] {
-                assert_eq!(families_alone(&text), Vec::new(), "{text}");
+                assert_eq!(read_alone(&text), Vec::new(), "{text}");
             }
         }
     }
@@ -62,7 +61,7 @@ fn a_form_that_is_written_wrongly_says_what_is_wrong() {
     for row in TABLES.iter().flat_map(Tabled::rows) {
         for example in examples(row.reads) {
             let (written, _) = example.split_once(" = ").unwrap_or((example, example));
-            let found = scan(written, &Lexicon::default());
+            let found = scan_nameless(written);
             let wrong = found
                 .iter()
                 .any(|one| matches!(one.form, Form::Mistyped { .. }));
