@@ -83,6 +83,11 @@ pub fn doubt_volume(volume: u16, number: u32) -> Option<VolumeDoubt> {
     })
 }
 
+/// How many pairs of a volume and a number the table has.
+pub(super) fn pairs() -> usize {
+    ENTRIES.len()
+}
+
 /// Whether later volumes begin with treaties that were registered before `number`. Only the first volume
 /// of a number says when it was registered.
 fn is_closed_before(volume: u16, number: u32) -> bool {

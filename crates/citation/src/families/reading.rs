@@ -50,9 +50,14 @@ pub(super) fn boundary(text: &str, at: usize) -> usize {
         .unwrap_or(0)
 }
 
-/// Whether a reference may begin at `at`: nothing before it goes on with it.
+/// Whether a reference may begin at `at`: nothing before it goes on with it. What begins with a mark may
+/// follow anything.
 pub(super) fn begins_well(text: &str, at: usize) -> bool {
-    match at.checked_sub(1).map(|before| text.as_bytes()[before]) {
+    let bytes = text.as_bytes();
+    if bytes.get(at).is_some_and(u8::is_ascii_punctuation) {
+        return true;
+    }
+    match at.checked_sub(1).map(|before| bytes[before]) {
         None => true,
         Some(b'/' | b'.' | b'\\' | b'@' | b'_' | b'=' | b'%' | b'-' | b'&' | b'#') => false,
         Some(byte) => byte.is_ascii() && !byte.is_ascii_alphanumeric(),
