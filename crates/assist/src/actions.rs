@@ -101,15 +101,14 @@ fn links(resolved: &Resolved, touched: &[&Reference]) -> Option<Action> {
 }
 
 fn link(draft: &Draft, reference: &Reference) -> Option<Edit> {
-    let symbol = under::linkable(reference)?;
+    let (_, address) = under::official(draft, reference)?;
     if reference.is_own || under::is_linked(draft, &reference.token) {
         return None;
     }
     let words = under::words(draft, &reference.token);
-    let address = symbol.address(under::language(draft));
     Some(Edit {
         range: reference.token.clone(),
-        text: format!("[{words}]({address})"),
+        text: format!("[{words}]({})", address.url),
     })
 }
 

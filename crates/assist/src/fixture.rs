@@ -16,7 +16,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use citation::facts::Standing;
-use citation::{Date, Kind, Lexicon, Name, Pinpoint, Referent, StatedDate, Step, Symbol, Unit};
+use citation::{
+    Date, Form, Kind, Lexicon, Name, Pinpoint, Referent, StatedDate, Step, Symbol, Unit,
+};
 use draft::{Dialect, Draft};
 use resolve::{Agreement, Correction, Existence, Reference, Resolved};
 use rules::{Edit, Finding, Fix, Safety, Severity};
@@ -180,6 +182,7 @@ fn token(name: &str, span: Range<usize>, existence: Existence, sources: &Desk) -
         date: None,
         existence,
         reason: String::new(),
+        reason_standing: Standing::Verified,
         corrections: Vec::new(),
         source,
         date_agreement: Agreement::NotCheckable,
@@ -188,8 +191,16 @@ fn token(name: &str, span: Range<usize>, existence: Existence, sources: &Desk) -
     }
 }
 
+/// A symbol, another document's canonical form, or a title.
 fn referent(name: &str) -> Referent {
-    Symbol::parse(name).map_or_else(|| Referent::Instrument(name.into()), Referent::Symbol)
+    if let Some(symbol) = Symbol::parse(name) {
+        return Referent::Symbol(symbol);
+    }
+    let found = citation::scan(name, &Lexicon::default()).pop();
+    match found.map(|citation| (citation.phrase, citation.form)) {
+        Some((phrase, Form::Whole(referent))) if phrase == (0..name.len()) => referent,
+        _ => Referent::Instrument(name.into()),
+    }
 }
 
 fn pinpoint(unit: Unit, label: &str, span: Range<usize>) -> Pinpoint {

@@ -1,6 +1,6 @@
-//! Document links: every reference that has a symbol opens the official document.
+//! Document links: every reference that an official site has by its symbol or number opens there.
 //!
-//! Links are made from the symbol alone; nothing is fetched, and nothing says that the page is there.
+//! Links are made from the canonical form alone; nothing is fetched, and nothing says that the page is there.
 
 use std::ops::Range;
 
@@ -20,19 +20,18 @@ pub struct DocumentLink {
 }
 
 /// The links of a draft, in text order. Words that are linked already, and references that are mistyped,
-/// cannot be right or have no symbol, have none.
+/// cannot be right or are on no official site that is known, have none.
 pub fn links(resolved: &Resolved) -> Vec<DocumentLink> {
     let draft = &resolved.draft;
-    let language = under::language(draft);
     resolved
         .references
         .iter()
         .filter_map(|reference| {
-            let symbol = under::linkable(reference)?;
+            let (referent, address) = under::official(draft, reference)?;
             (!under::is_linked(draft, &reference.token)).then(|| DocumentLink {
                 range: reference.token.clone(),
-                target: symbol.address(language),
-                tooltip: format!("Open {symbol} on docs.un.org"),
+                target: address.url,
+                tooltip: format!("Open {referent} on {}", address.site),
             })
         })
         .collect()
@@ -69,6 +68,24 @@ Resolutions 67/172 and 1325 (2000), A/RES/217 A (III) and A/99/1,
 1325 (2000) -> https://docs.un.org/en/S/RES/1325(2000)
 A/RES/217 A (III) -> https://docs.un.org/en/A/RES/217%20A%20(III)
 A/99/1 -> https://docs.un.org/en/A/99/1
+",
+        );
+    }
+
+    #[test]
+    fn documents_of_other_organizations_lead_to_their_sites() {
+        check(
+            r"
+ILO C189, Directive 2008/115/EC, CETS No. 197 and MC.DEC/2/05,
+    ^^^^ exists ILO Convention No. 189
+          ^^^^^^^^^^^^^^^^^^^^^ unknown Directive 2008/115/EC
+                                 ^^^^^^^^^^^^ unknown CETS No. 197
+                                                  ^^^^^^^^^^^ unknown MC.DEC/2/05
+",
+            r"
+C189 -> https://normlex.ilo.org/dyn/nrmlx_en/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:C189
+Directive 2008/115/EC -> https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:32008L0115
+CETS No. 197 -> https://www.coe.int/en/web/conventions/full-list?module=treaty-detail&treatynum=197
 ",
         );
     }

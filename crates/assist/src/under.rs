@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use citation::Symbol;
+use citation::{Address, Referent};
 use draft::{Block, Definition, Draft};
 use resolve::{Existence, Reference, Resolved};
 
@@ -144,21 +144,21 @@ pub(crate) fn acronym(draft: &Draft, offset: usize) -> Option<(Box<str>, Range<u
         .find(|(_, span)| touches(span, offset))
 }
 
-/// The symbol under which the official document site has the document a reference names; `None` where
-/// the reference is wrong, unsettled, or names something without a symbol.
-pub(crate) fn linkable(reference: &Reference) -> Option<&Symbol> {
+/// The document a reference names under a name that an official site has, with its address there; `None`
+/// where the reference is wrong, unsettled, or names something that no site has.
+pub(crate) fn official(draft: &Draft, reference: &Reference) -> Option<(Referent, Address)> {
     if matches!(
         reference.existence,
         Existence::Malformed | Existence::Impossible
     ) {
         return None;
     }
-    let named = reference.referent.as_ref()?.symbol();
-    let held = || {
-        let source = reference.source.as_ref()?;
-        source.referents.iter().find_map(|other| other.symbol())
-    };
-    named.or_else(held)
+    let language = language(draft);
+    let named = reference.referent.as_ref()?;
+    let held = reference.source.iter().flat_map(|source| &source.referents);
+    std::iter::once(named)
+        .chain(held)
+        .find_map(|one| Some((one.clone(), one.address(language)?)))
 }
 
 /// Language of the official documents that links point to: the draft's own, where it names an official

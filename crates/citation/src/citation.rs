@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::{Act, Body, Date, Pinpoint, Symbol, languages};
+use crate::{Act, Body, Date, LabourInstrument, Pinpoint, Symbol, UnionAct, languages};
 
 /// The kind of a citation, as `penholder references` prints it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -45,6 +45,10 @@ pub enum Referent {
     Symbol(Symbol),
     /// An instrument by its official title.
     Instrument(Arc<str>),
+    /// A convention, recommendation or protocol of the International Labour Organization.
+    Labour(LabourInstrument),
+    /// An act of the European Union.
+    UnionAct(UnionAct),
     /// Anything else with a fixed form: `Commission on Narcotic Drugs: 51/12`.
     Other(Arc<str>),
 }
@@ -63,6 +67,8 @@ impl fmt::Display for Referent {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Symbol(symbol) => symbol.fmt(out),
+            Self::Labour(instrument) => instrument.fmt(out),
+            Self::UnionAct(act) => act.fmt(out),
             Self::Instrument(title) | Self::Other(title) => out.write_str(title),
         }
     }
@@ -94,10 +100,12 @@ pub enum Naming {
 pub enum Form {
     /// The token names its document by itself: a symbol, a title, a series volume.
     Whole(Referent),
-    /// A symbol that is written wrongly; the corrections are ranked, best first.
+    /// A symbol, or another document's fixed form, that is written wrongly; the corrections are ranked,
+    /// best first.
     Mistyped {
-        /// What was probably meant, and why in words ("letters swapped").
-        corrections: Vec<(Symbol, &'static str)>,
+        /// What was probably meant, in the words that replace the token, and the slip in words ("letters
+        /// swapped").
+        corrections: Vec<(Referent, &'static str)>,
     },
     /// A number in prose whose body comes from the context; [`Citation::number`] makes its symbol.
     Number {

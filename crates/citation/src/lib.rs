@@ -13,6 +13,7 @@
 //! assert_eq!(found[0].date.as_ref().map(|d| d.date.to_string()), Some("2012-12-20".into()));
 //! ```
 
+mod address;
 mod adopted;
 mod body;
 mod citation;
@@ -20,6 +21,7 @@ mod date;
 pub mod facts;
 mod families;
 mod grammar;
+mod labour;
 mod languages;
 mod lexicon;
 mod nearest;
@@ -28,16 +30,20 @@ mod pinpoint;
 mod roman;
 mod scan;
 mod symbol;
+mod union_act;
 mod words;
 
+pub use address::Address;
 pub use adopted::{Act, Adopted, Term};
 pub use body::Body;
 pub use citation::{Citation, Form, Kind, Naming, Referent, StatedDate};
 pub use date::Date;
 pub use grammar::alternatives;
+pub use labour::{LabourInstrument, LabourKind};
 pub use languages::{Language, guess_language};
 pub use lexicon::{Lexicon, Name};
 pub use pinpoint::{Pinpoint, Step, Unit};
 pub use roman::Roman;
 pub use scan::scan;
 pub use symbol::Symbol;
+pub use union_act::UnionAct;

@@ -162,6 +162,18 @@ fn hostile_texts_come_to_an_end() {
         "\n",
         "a\n\n",
         "Convention on the\n",
+        "(No. ",
+        "ILO C100, ",
+        "Conventions Nos. 97, ",
+        "Convention, 1949 (No. 97) ",
+        "Sales No. E.93.I.8, ",
+        "COM(2011) 743 final ",
+        "applications nos. 1/07, ",
+        "Directives 2008/115/EC, ",
+        " C/1",
+        "32008L0115 ",
+        "GC(67)/RES/1 ",
+        "Resolution No. 1338 ",
     ] {
         let text = piece.repeat(SIZE / piece.len());
         invariants::ranges_are_sound(&text);

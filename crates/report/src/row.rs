@@ -69,6 +69,7 @@ pub fn reference_rows(resolved: &Resolved, stored: &dyn Stored) -> Vec<Reference
 mod tests {
     use std::sync::Arc;
 
+    use citation::facts::Standing;
     use citation::{Date, Kind, Referent, StatedDate, Symbol};
     use draft::{Dialect, Draft};
     use resolve::{Agreement, Existence, Reference};
@@ -107,6 +108,7 @@ mod tests {
                 }),
                 existence: Existence::Exists,
                 reason: String::new(),
+                reason_standing: Standing::Verified,
                 corrections: Vec::new(),
                 source: None,
                 date_agreement: Agreement::Agrees,

@@ -29,7 +29,7 @@ pub(crate) struct Bound {
     pub(crate) date: Option<StatedDate>,
     /// The words of the token.
     pub(crate) written: String,
-    pub(crate) mistyped: Vec<(Symbol, &'static str)>,
+    pub(crate) mistyped: Vec<(Referent, &'static str)>,
 }
 
 /// Binds every citation of `draft`, in text order.

@@ -80,6 +80,8 @@ pub struct Reference {
     /// Why it is malformed, impossible or, though unknown, probably a slip: one sentence in a drafter's
     /// words; empty otherwise.
     pub reason: String,
+    /// How well the fact behind the reason is known: what is no more than observed calls for a hint.
+    pub reason_standing: Standing,
     /// What was probably meant, best first.
     pub corrections: Vec<Correction>,
     /// The source, where it is held.

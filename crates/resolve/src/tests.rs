@@ -1,5 +1,7 @@
 //! What references mean, drawn as text in and lines out.
 
+mod other_documents;
+
 use std::sync::Arc;
 
 use citation::{Date, Lexicon};

@@ -1,5 +1,7 @@
 //! The verdict on a bound citation: existence, agreement of date and paragraph, corrections.
 
+mod without_symbol;
+
 use citation::facts::{self, AdoptionDate, Judgement, Standing};
 use citation::{Date, Kind, Referent, Symbol};
 use sources::{Source, Sources};
@@ -10,6 +12,30 @@ use crate::reference::{Agreement, Correction, Existence, Reference};
 /// How many independent texts must agree on an observed date before it contradicts a stated one.
 const WITNESSES: u16 = 3;
 
+/// Whether a document exists, why that is in doubt, and what was probably meant.
+struct Finding {
+    existence: Existence,
+    reason: String,
+    standing: Standing,
+    corrections: Vec<Correction>,
+}
+
+impl Finding {
+    /// Nothing to say but whether it exists.
+    fn silent(existence: Existence) -> Self {
+        Self::because(existence, String::new(), Vec::new())
+    }
+
+    fn because(existence: Existence, reason: String, corrections: Vec<Correction>) -> Self {
+        Self {
+            existence,
+            reason,
+            standing: Standing::Verified,
+            corrections,
+        }
+    }
+}
+
 /// Judges `bound` as of `as_of`.
 pub(crate) fn judge(bound: Bound, sources: &dyn Sources, as_of: Date) -> Reference {
     let source = bound
@@ -17,7 +43,7 @@ pub(crate) fn judge(bound: Bound, sources: &dyn Sources, as_of: Date) -> Referen
         .as_ref()
         .filter(|_| !bound.is_own)
         .and_then(|referent| sources.resolve(referent).value);
-    let (existence, reason, corrections) = existence(&bound, source.is_some(), as_of);
+    let found = existence(&bound, source.is_some(), as_of);
     let adopted = bound
         .settled
         .then(|| adopted_on(bound.referent.as_ref(), source.as_deref()))
@@ -37,9 +63,10 @@ pub(crate) fn judge(bound: Bound, sources: &dyn Sources, as_of: Date) -> Referen
         is_own: bound.is_own,
         pinpoint: bound.pinpoint,
         date: bound.date,
-        existence,
-        reason,
-        corrections,
+        existence: found.existence,
+        reason: found.reason,
+        reason_standing: found.standing,
+        corrections: found.corrections,
         source,
         date_agreement,
         date_standing: adopted.map(|known| known.standing),
@@ -47,37 +74,42 @@ pub(crate) fn judge(bound: Bound, sources: &dyn Sources, as_of: Date) -> Referen
     }
 }
 
-fn existence(bound: &Bound, held: bool, as_of: Date) -> (Existence, String, Vec<Correction>) {
+fn existence(bound: &Bound, held: bool, as_of: Date) -> Finding {
     // A repair that leads to something impossible is none.
     let possible: Vec<_> = bound
         .mistyped
         .iter()
-        .filter(|(symbol, _)| !matches!(facts::judge(symbol, as_of), Judgement::Impossible(_)))
+        .filter(|(meant, _)| {
+            meant.symbol().is_none_or(|symbol| {
+                !matches!(facts::judge(symbol, as_of), Judgement::Impossible(_))
+            })
+        })
         .collect();
     if let Some((_, slip)) = possible.first() {
         let corrections = possible
             .iter()
-            .map(|(symbol, slip)| Correction {
-                text: symbol.to_string(),
+            .map(|(meant, slip)| Correction {
+                text: meant.to_string(),
                 reason: (*slip).to_owned(),
             })
             .collect();
-        return (Existence::Malformed, (*slip).to_owned(), corrections);
+        return Finding::because(Existence::Malformed, (*slip).to_owned(), corrections);
     }
-    let silent = |existence| (existence, String::new(), Vec::new());
     if held || bound.is_own {
-        return silent(Existence::Held);
+        return Finding::silent(Existence::Held);
     }
-    let Some(symbol) = bound.referent.as_ref().and_then(Referent::symbol) else {
-        return silent(Existence::Unknown);
-    };
     if !bound.settled {
-        return silent(Existence::Unknown);
+        return Finding::silent(Existence::Unknown);
     }
+    let symbol = match &bound.referent {
+        Some(Referent::Symbol(symbol)) => symbol,
+        Some(referent) => return without_symbol::existence(referent, &bound.written, as_of),
+        None => return Finding::silent(Existence::Unknown),
+    };
     match facts::judge(symbol, as_of) {
-        Judgement::Exists => silent(Existence::Exists),
+        Judgement::Exists => Finding::silent(Existence::Exists),
         Judgement::Unknown => {
-            decision_meant(bound, symbol).unwrap_or_else(|| silent(Existence::Unknown))
+            decision_meant(bound, symbol).unwrap_or_else(|| Finding::silent(Existence::Unknown))
         }
         Judgement::Impossible(found) => {
             let corrections = found
@@ -88,13 +120,13 @@ fn existence(bound: &Bound, held: bool, as_of: Date) -> (Existence, String, Vec<
                     reason,
                 })
                 .collect();
-            (Existence::Impossible, found.reason, corrections)
+            Finding::because(Existence::Impossible, found.reason, corrections)
         }
     }
 }
 
 /// A resolution with a number that the General Assembly gives to decisions: possible, and probably a slip.
-fn decision_meant(bound: &Bound, symbol: &Symbol) -> Option<(Existence, String, Vec<Correction>)> {
+fn decision_meant(bound: &Bound, symbol: &Symbol) -> Option<Finding> {
     let decision = facts::decision_meant(symbol)?;
     let number = decision.adopted()?.in_prose();
     let reason = format!(
@@ -104,7 +136,11 @@ fn decision_meant(bound: &Bound, symbol: &Symbol) -> Option<(Existence, String, 
         text: in_place_of(bound, &decision),
         reason: "a decision, by its number".to_owned(),
     };
-    Some((Existence::Unknown, reason, vec![correction]))
+    Some(Finding::because(
+        Existence::Unknown,
+        reason,
+        vec![correction],
+    ))
 }
 
 /// A correction in the form of the token it replaces: a symbol for a symbol, a number for a number.

@@ -5,7 +5,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use citation::{Date, Lexicon, Pinpoint, Referent, Symbol};
+use citation::{Date, Lexicon, Pinpoint, Referent, Symbol, facts};
 
 use crate::index::Index;
 use crate::{
@@ -142,7 +142,11 @@ impl Row {
             date: Date::parse_iso(self.date),
             kind,
             summary: filled(self.summary),
-            articles: self.articles.parse().ok(),
+            articles: self
+                .articles
+                .parse()
+                .ok()
+                .or_else(|| facts::treaty_articles(self.title)),
             treaty_series: filled(self.volume).zip(filled(self.registration)),
             paragraphs: Paragraphs::NotAtHand,
             origin: Origin::Catalogue {

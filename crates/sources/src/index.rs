@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use citation::{Lexicon, Name, Referent, Symbol};
+use citation::{LabourInstrument, Lexicon, Name, Referent, Symbol};
 
 use crate::{Answer, Heading, Source};
 
@@ -22,8 +22,13 @@ impl Key {
     pub(crate) fn of(referent: &Referent) -> Self {
         match referent {
             Referent::Symbol(symbol) => Self::Symbol(symbol.clone()),
-            Referent::Instrument(name) | Referent::Other(name) => Self::Name(fold(name).into()),
+            Referent::Instrument(name) | Referent::Other(name) => Self::named(name),
+            other => Self::named(&other.to_string()),
         }
+    }
+
+    fn named(name: &str) -> Self {
+        Self::Name(fold(name).into())
     }
 }
 
@@ -67,6 +72,12 @@ impl Index {
                 by_key.entry(Key::of(referent)).or_insert(place);
             }
         }
+        // "Directive 2008/115/EC" and "ETS No. 93" are names beside a title.
+        for (place, source) in sources.iter().enumerate() {
+            for name in &source.short_titles {
+                by_key.entry(Key::named(name)).or_insert(place);
+            }
+        }
         let names = sources.iter().flat_map(|source| names(source)).collect();
         Self {
             list: sources,
@@ -77,7 +88,11 @@ impl Index {
     }
 
     pub(crate) fn resolve(&self, referent: &Referent) -> Answer<Option<Arc<Source>>> {
-        let place = self.by_key.get(&Key::of(referent));
+        let by_title = || match referent {
+            Referent::Labour(instrument) => self.by_key.get(&Key::named(&instrument.title()?)),
+            _ => None,
+        };
+        let place = self.by_key.get(&Key::of(referent)).or_else(by_title);
         Answer {
             value: place.and_then(|place| self.list.get(*place)).cloned(),
             complete: true,
@@ -167,6 +182,9 @@ fn names(source: &Source) -> Vec<Name> {
     std::iter::once(title)
         .chain(&source.short_titles)
         .chain(&source.acronym)
+        // Codes of the International Labour Organization are read by the scanner, which knows from the words
+        // around whether R151 is a road.
+        .filter(|written| LabourInstrument::of_code(written).is_none())
         .map(|written| Name {
             written: Arc::clone(written),
             title: Arc::clone(title),
@@ -175,7 +193,7 @@ fn names(source: &Source) -> Vec<Name> {
         .collect()
 }
 
-/// Whether a name is written as one word with capitals or digits in it, as `ICRMW`, `CRC-OP-AC` and `C097` are.
+/// Whether a name is written as one word with capitals or digits in it, as `ICRMW` and `CRC-OP-AC` are.
 fn is_acronym(name: &str) -> bool {
     !name.contains(char::is_whitespace)
         && name

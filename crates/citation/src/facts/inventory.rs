@@ -2,9 +2,10 @@
 
 use super::dates::Organ;
 use super::{
-    Standing, dates, economic_and_social_council, general_assembly, human_rights_council,
-    roman_sessions, security_council, treaties,
+    Standing, dates, economic_and_social_council, general_assembly, human_rights_council, labour,
+    roman_sessions, security_council, treaties, treaty_series,
 };
+use crate::LabourKind;
 
 /// One line of the inventory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,7 @@ pub fn inventory() -> Vec<InventoryRow> {
     assembly(&mut rows);
     councils(&mut rows);
     rows.extend(dated());
+    rows.extend(others());
     rows.extend(
         treaties::instruments()
             .iter()
@@ -39,10 +41,10 @@ pub fn inventory() -> Vec<InventoryRow> {
                 range: format!("articles 1 to {}", instrument.articles),
                 standing: instrument.standing,
                 as_of: "2026-01",
-                source: if instrument.standing == Standing::Verified {
-                    "treaty text"
-                } else {
-                    MEMORY
+                source: match instrument.standing {
+                    Standing::Verified => "treaty text",
+                    Standing::Observed => "published descriptions of the text",
+                    Standing::Recalled => MEMORY,
                 },
             }),
     );
@@ -135,6 +137,43 @@ fn councils(rows: &mut Vec<InventoryRow>) {
                 source: TEXTS,
             }),
     );
+}
+
+/// What is known of the instruments of other organizations and of the Treaty Series.
+fn others() -> impl Iterator<Item = InventoryRow> {
+    let instruments = [
+        LabourKind::Convention,
+        LabourKind::Recommendation,
+        LabourKind::Protocol,
+    ];
+    let listed = instruments.into_iter().map(|kind| {
+        let of_kind = || {
+            labour::entries()
+                .iter()
+                .filter(move |entry| entry.kind == kind)
+        };
+        let last = of_kind().map(|entry| entry.number).max().unwrap_or(0);
+        InventoryRow {
+            what: format!("{}s of the International Labour Organization", kind.word()),
+            range: match kind {
+                LabourKind::Convention => format!("1 to {last}"),
+                _ => format!("{} titles, the last No. {last}", of_kind().count()),
+            },
+            standing: of_kind()
+                .map(|entry| entry.standing)
+                .min()
+                .unwrap_or(Standing::Recalled),
+            as_of: "2025-12",
+            source: "texts of the instruments, United Nations texts, memory",
+        }
+    });
+    listed.chain([InventoryRow {
+        what: "Treaty Series, volumes of registration numbers".into(),
+        range: format!("{} pairs", treaty_series::pairs()),
+        standing: Standing::Observed,
+        as_of: "2026-01",
+        source: TEXTS,
+    }])
 }
 
 fn dated() -> impl Iterator<Item = InventoryRow> {

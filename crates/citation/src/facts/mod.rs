@@ -10,19 +10,24 @@ mod economic_and_social_council;
 mod general_assembly;
 mod human_rights_council;
 mod inventory;
+pub(crate) mod labour;
 mod roman_sessions;
 mod security_council;
+mod slip;
 mod suggest;
 mod treaties;
+mod treaty_series;
 
 use crate::{Adopted, Body, Date, Symbol};
 
 pub use dates::{adopted_within, adoption_date};
 pub use general_assembly::general_assembly_session_window;
 pub use inventory::{InventoryRow, inventory};
+pub use labour::judge_labour;
 pub use security_council::security_council_year;
 pub use suggest::decision_meant;
 pub use treaties::treaty_articles;
+pub use treaty_series::{VolumeDoubt, doubt_volume, volume_and_number};
 
 /// How well a fact is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,28 +70,28 @@ pub struct AdoptionDate {
     pub support: u16,
 }
 
-/// Why a symbol cannot be right.
+/// Why a symbol, or another document of which the tables know, cannot be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Impossibility {
+pub struct Impossibility<T = Symbol> {
     /// Whole sentence for the drafter, without the symbol's own correction: "Security Council
     /// resolution 1325 was adopted in 2000."
     pub reason: String,
     /// What was probably meant, best first, each with its reason in words.
-    pub suggestions: Vec<(Symbol, String)>,
+    pub suggestions: Vec<(T, String)>,
 }
 
 /// What the fact tables alone say about the existence of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Judgement {
+pub enum Judgement<T = Symbol> {
     /// A fact leaves no room for it.
-    Impossible(Impossibility),
+    Impossible(Impossibility<T>),
     /// Possible; the tables do not know.
     Unknown,
     /// Inside a range verified without gaps.
     Exists,
 }
 
-impl Judgement {
+impl<T> Judgement<T> {
     fn impossible(reason: String) -> Self {
         Self::Impossible(Impossibility {
             reason,

@@ -28,6 +28,7 @@ static INSTRUMENTS: LazyLock<Vec<Instrument>> = LazyLock::new(|| {
 static BY_TITLE: LazyLock<HashMap<String, u16>> = LazyLock::new(|| {
     INSTRUMENTS
         .iter()
+        .filter(|instrument| instrument.standing > Standing::Recalled)
         .map(|instrument| (folded(instrument.title), instrument.articles))
         .collect()
 });
@@ -40,7 +41,7 @@ pub(super) fn instruments() -> &'static [Instrument] {
 /// The number of the last article of the instrument with this official title.
 ///
 /// Case, punctuation, spacing and a leading "the" do not matter. `None` for titles that the table
-/// does not have.
+/// does not have, and where the number is from memory.
 pub fn treaty_articles(title: &str) -> Option<u16> {
     BY_TITLE.get(&folded(title)).copied()
 }

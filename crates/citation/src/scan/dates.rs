@@ -11,7 +11,7 @@ const ADOPTER: usize = 60;
 /// and the offset behind it.
 ///
 /// A footnote figure glued to the year ("20214") is left out of the date.
-pub(super) fn after(text: &str, at: usize) -> Option<(StatedDate, usize)> {
+pub(crate) fn after(text: &str, at: usize) -> Option<(StatedDate, usize)> {
     let mut start = cursor::skip_space(text, at);
     if text[start..].starts_with('(') {
         let (date, end) = at_start(text, cursor::skip_space(text, start + 1))?;
@@ -46,7 +46,7 @@ fn adopted_on(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The date whose day stands at `at`.
-pub(super) fn at_start(text: &str, at: usize) -> Option<(StatedDate, usize)> {
+pub(crate) fn at_start(text: &str, at: usize) -> Option<(StatedDate, usize)> {
     let day = cursor::digits(text, at);
     if day.is_empty() || day.len() > 2 {
         return None;

@@ -4,7 +4,7 @@
 //! cannot be repaired is not taken for a symbol at all.
 
 use crate::nearest;
-use crate::{Citation, Form, Kind};
+use crate::{Citation, Form, Kind, Referent};
 
 /// Adds every mistyped symbol of the folded text that begins at one of `starts` or before one of
 /// `backslashes`, outside the symbols that `found` has already in order.
@@ -22,7 +22,10 @@ pub(super) fn find(text: &str, starts: &[usize], backslashes: &[usize], found: &
         if next < symbols && found[next].token.start < range.end {
             continue;
         }
-        let corrections = nearest::corrections(&text[range.clone()]);
+        let corrections: Vec<_> = nearest::corrections(&text[range.clone()])
+            .into_iter()
+            .map(|(symbol, slip)| (Referent::Symbol(symbol), slip))
+            .collect();
         if corrections.is_empty() {
             continue;
         }
@@ -71,7 +74,7 @@ fn backslashed(text: &str, backslashes: &[usize], found: &mut Vec<Citation>) {
                 token: range,
                 kind: Kind::Symbol,
                 form: Form::Mistyped {
-                    corrections: vec![(symbol, "strokes lean the wrong way")],
+                    corrections: vec![(Referent::Symbol(symbol), "strokes lean the wrong way")],
                 },
                 pinpoint: None,
                 date: None,

@@ -7,14 +7,14 @@
 pub(crate) mod anchors;
 mod bodies;
 pub(crate) mod cursor;
-mod dates;
+pub(crate) mod dates;
 mod hits;
 mod mistyped;
 mod names;
 mod numbers;
 pub(crate) mod openings;
 mod overlaps;
-mod pinpoints;
+pub(crate) mod pinpoints;
 mod places;
 mod symbols;
 
@@ -174,12 +174,15 @@ impl<'t> Block<'t> {
 
 /// Lets every finder look at its places; the ranges found are offsets into the folded text.
 fn read_places(plain: &str, places: &Places, lexicon: &Lexicon, found: &mut Vec<Citation>) {
-    symbols::find(plain, &places.components, found);
-    mistyped::find(plain, &places.components, &places.backslashes, found);
-    numbers::find(plain, places, found);
+    // Of two claims to the same words the one found first holds: a family knows what it reads from the words
+    // around it, a number or a mistyped symbol is guessed from its form.
     for (family, anchor) in places.families() {
         FAMILIES[family].read(plain, anchor, found);
     }
+    symbols::find(plain, &places.components, found);
+    found.sort_by_key(|citation| citation.token.start);
+    mistyped::find(plain, &places.components, &places.backslashes, found);
+    numbers::find(plain, places, found);
     names::find(plain, &places.names, lexicon, found);
 }
 

@@ -44,12 +44,12 @@ const REACH: usize = 200;
 
 /// The paragraph reference attached to the citation at `token`, behind it or before `phrase_start`,
 /// where the words of the citation begin.
-pub(super) fn around(text: &str, token: &Range<usize>, phrase_start: usize) -> Option<Pinpoint> {
+pub(crate) fn around(text: &str, token: &Range<usize>, phrase_start: usize) -> Option<Pinpoint> {
     after(text, token.end).or_else(|| before(text, phrase_start))
 }
 
 /// The paragraph reference that follows `at`, behind a comma or in parentheses.
-pub(super) fn after(text: &str, at: usize) -> Option<Pinpoint> {
+pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
     // The symbol may stand in parentheses of its own: "(A/68/10), para. 183".
     let at = at + usize::from(text[at..].starts_with([')', ']']));
     let mut at = cursor::skip_space(text, at);

@@ -1,5 +1,6 @@
 //! C002: a document that a fact leaves no room for.
 
+use citation::facts::Standing;
 use resolve::{Correction, Existence, Reference};
 
 use super::{change_to, foreign, wording};
@@ -67,7 +68,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 /// A reference that is possible, and probably a slip.
 fn doubtful(reference: &Reference, context: &Context<'_>) -> Finding {
     let mut finding = RULE.finding(reference.token.clone(), reference.reason.clone());
-    finding.severity = Severity::Warning;
+    finding.severity = match reference.reason_standing {
+        Standing::Verified => Severity::Warning,
+        Standing::Observed | Standing::Recalled => Severity::Hint,
+    };
     let token = context.resolved.draft.slice(reference.token.clone());
     // In prose the word before the number is what changes, not the number.
     finding.fixes = reference

@@ -110,7 +110,7 @@ fn is_adopted(reference: &Reference) -> bool {
     match &reference.referent {
         Some(Referent::Symbol(symbol)) => symbol.adopted().is_some(),
         Some(Referent::Instrument(_)) => true,
-        Some(Referent::Other(_)) | None => false,
+        Some(_) | None => false,
     }
 }
 

@@ -64,6 +64,7 @@ fn reference(text: &str, token: &str, kind: Kind) -> Reference {
         date: None,
         existence: Existence::Unknown,
         reason: String::new(),
+        reason_standing: Standing::Verified,
         corrections: Vec::new(),
         source: None,
         date_agreement: Agreement::NotCheckable,

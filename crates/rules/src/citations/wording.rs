@@ -12,7 +12,7 @@ pub(super) fn name(reference: &Reference, context: &Context<'_>) -> String {
             in_prose(symbol, Organ::UnlessAssembly).unwrap_or_else(|| format!("“{symbol}”"))
         }
         Some(Referent::Instrument(title)) => instrument(title),
-        Some(Referent::Other(_)) | None => token(reference, context),
+        Some(_) | None => token(reference, context),
     }
 }
 

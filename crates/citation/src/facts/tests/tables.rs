@@ -2,8 +2,8 @@
 
 use super::super::dates::{Dated, Organ};
 use super::super::{
-    dates, economic_and_social_council, general_assembly, human_rights_council, roman_sessions,
-    security_council, treaties,
+    dates, economic_and_social_council, general_assembly, human_rights_council, labour,
+    roman_sessions, security_council, treaties, treaty_series,
 };
 use super::*;
 use crate::grammar::rows;
@@ -106,6 +106,8 @@ fn no_row_is_lost_in_reading() {
         count("ecosoc-observed")
     );
     assert_eq!(treaties::instruments().len(), count("treaty-articles"));
+    assert_eq!(labour::entries().len(), count("ilo-instruments"));
+    assert_eq!(treaty_series::pairs(), count("treaty-series"));
     let dated = [
         "ga-dates",
         "ga-cited-dates",

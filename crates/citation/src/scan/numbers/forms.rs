@@ -47,7 +47,9 @@ pub(super) fn conference_decision(text: &str, at: usize) -> Option<(usize, std::
     ]
     .into_iter()
     .find(|(code, _)| rest.starts_with(code))?;
+    // Sessions have two digits at most; what follows is a footnote figure.
     let session = cursor::digits(rest, code.len());
+    let session = &session[..session.len().min(2)];
     let end = at + number.len() + 1 + code.len() + session.len();
     (!session.is_empty()).then(|| (end, format!("{name}: {number}/{code}{session}").into()))
 }

@@ -1,0 +1,76 @@
+//! The codes of the organization's index: C029, C-97, R151, P029.
+
+use super::{ORGANIZATION, is_near, whole};
+use crate::families::reading::{begins_well, ends_well, joint};
+use crate::scan::cursor;
+use crate::{Citation, LabourInstrument, LabourKind};
+
+/// How far the words may stand that make a code of letters and digits one of the organization's.
+const NEAR: usize = 400;
+
+/// Adds the codes that begin at `at`, the first behind the words at `start`. A code that follows the
+/// organization's name may lack its zeros, and so may those that go on with it.
+pub(super) fn list(text: &str, start: usize, at: usize, found: &mut Vec<Citation>) {
+    let named = start < at;
+    if !begins_well(text, start) {
+        return;
+    }
+    let Some((instrument, mut end)) = code(text, at, named) else {
+        return;
+    };
+    if !named && !is_certain(text, at, end, instrument) {
+        return;
+    }
+    found.push(whole(text, at..end, start, instrument));
+    while named
+        && let Some(next) = joint(text, end)
+        && let Some((instrument, behind)) = code(text, next, named)
+    {
+        found.push(whole(text, next..behind, next, instrument));
+        end = behind;
+    }
+}
+
+/// Whether a code without the organization's name before it is one: it has its zeros and is in the
+/// list, or words of the field stand near.
+fn is_certain(text: &str, at: usize, end: usize, instrument: LabourInstrument) -> bool {
+    let padded = instrument.number() < 100 && instrument.entry().is_some();
+    let words: &[&str] = match instrument.kind() {
+        LabourKind::Convention => &["Convention", "ratif", "Ratif"],
+        _ => &[],
+    };
+    padded
+        || is_near(text, &(at..end), NEAR, &ORGANIZATION)
+        || instrument.entry().is_some() && is_near(text, &(at..end), NEAR, words)
+}
+
+/// How many bytes of the letter of a code stand at `at` before its digits: the `C-` of "Convention C-97".
+pub(super) fn letter_length(text: &str, at: usize, kind: LabourKind) -> usize {
+    let Some(rest) = text[at..].strip_prefix(kind.letter()) else {
+        return 0;
+    };
+    1 + usize::from(rest.starts_with(['-', '.', ' ']))
+}
+
+/// One code at `at`, and the offset behind it.
+fn code(text: &str, at: usize, may_lack_zeros: bool) -> Option<(LabourInstrument, usize)> {
+    let kind = [
+        LabourKind::Convention,
+        LabourKind::Recommendation,
+        LabourKind::Protocol,
+    ]
+    .into_iter()
+    .find(|kind| text[at..].starts_with(kind.letter()))?;
+    let start = at + 1 + usize::from(may_lack_zeros && text[at + 1..].starts_with(['-', '.', ' ']));
+    let digits = cursor::digits(text, start);
+    let length_fits = digits.len() == 3 || digits.len() == 2 && may_lack_zeros;
+    let number = digits
+        .parse()
+        .ok()
+        .filter(|number| length_fits && *number > 0)?;
+    let end = start + digits.len();
+    let goes_on = text[end..].starts_with('-') || !ends_well(text, end);
+    let instrument = LabourInstrument::new(kind, number);
+    let known = kind != LabourKind::Protocol || instrument.entry().is_some();
+    (known && !goes_on).then_some((instrument, end))
+}

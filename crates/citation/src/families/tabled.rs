@@ -1,0 +1,210 @@
+//! Families whose printed forms a table describes, one form a row, each with its own examples.
+//!
+//! A table of `data/families` is the whole of a family: what begins the search, what the form looks
+//! like, how it is written canonically, what it is never to be confused with. A further form is a line
+//! and no code.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use regex::Captures;
+
+use super::Family;
+use super::pattern::Pattern;
+use super::reading::{begins_well, citation, ends_well, joint, paragraph};
+use crate::{Citation, Form, Kind, Referent, grammar};
+
+/// How far from a reference the words may stand that a row wants near it, where the row does not say.
+const NEAR: usize = 400;
+/// How many references one list may have.
+const LONGEST_LIST: usize = 64;
+
+/// A family read from its table, which is parsed when its anchors are first asked for.
+///
+/// Columns, in order: `anchors` (by `|`); `reach`, how many bytes before its anchor a reference may
+/// begin; `opens`, the words before the token, which may open a list of tokens; `token`, the token
+/// itself; `canonical`, with `$0` for the token and `$1` for its groups; `kind`; `near`, words (by `|`)
+/// of which one has to stand in the same paragraph, behind a distance in bytes where it is not
+/// 400 (`80:PACE`); `not_after`, words that must not stand right before; `slip`, what is wrong with a
+/// form that is written wrongly, whose canonical form is then the correction; `reads`, examples as
+/// `written = canonical`; `silent`, near misses; `basis`. Patterns are regular expressions in which a
+/// space stands for white space with at most one line break.
+pub(super) struct Tabled {
+    table: &'static str,
+    rows: OnceLock<Vec<Row>>,
+    anchors: OnceLock<&'static [&'static str]>,
+}
+
+impl Tabled {
+    pub(super) const fn new(table: &'static str) -> Self {
+        Self {
+            table,
+            rows: OnceLock::new(),
+            anchors: OnceLock::new(),
+        }
+    }
+
+    fn rows(&self) -> &[Row] {
+        self.rows
+            .get_or_init(|| grammar::rows::<12>(self.table).map(Row::new).collect())
+    }
+}
+
+impl Family for Tabled {
+    fn anchors(&self) -> &'static [&'static str] {
+        self.anchors.get_or_init(|| {
+            let mut anchors: Vec<_> = self
+                .rows()
+                .iter()
+                .flat_map(|row| &row.anchors)
+                .copied()
+                .collect();
+            anchors.sort_unstable();
+            anchors.dedup();
+            Vec::leak(anchors)
+        })
+    }
+
+    fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
+        let written = &text[anchor.clone()];
+        let first = self
+            .rows()
+            .iter()
+            .filter(|row| row.anchors.contains(&written))
+            .find_map(|row| Some((row, row.at_anchor(text, &anchor)?)));
+        let Some((row, first)) = first else { return };
+        let mut end = first.token.end;
+        found.push(first);
+        if row.opens.is_none() {
+            return;
+        }
+        for _ in 0..LONGEST_LIST {
+            let Some(next) = joint(text, end).and_then(|at| row.at(text, at, at)) else {
+                return;
+            };
+            end = next.token.end;
+            found.push(next);
+        }
+    }
+}
+
+/// One printed form.
+struct Row {
+    anchors: Vec<&'static str>,
+    reach: usize,
+    opens: Option<Pattern>,
+    token: Pattern,
+    canonical: &'static str,
+    kind: Kind,
+    near: Option<(usize, Vec<&'static str>)>,
+    not_after: Vec<&'static str>,
+    slip: &'static str,
+    #[cfg(test)]
+    reads: &'static str,
+    #[cfg(test)]
+    silent: &'static str,
+}
+
+impl Row {
+    fn new(cells: [&'static str; 12]) -> Self {
+        let [
+            anchors,
+            reach,
+            opens,
+            token,
+            canonical,
+            kind,
+            near,
+            not_after,
+            slip,
+            reads,
+            silent,
+            _,
+        ] = cells;
+        #[cfg(not(test))]
+        let _ = (reads, silent);
+        Self {
+            anchors: words(anchors),
+            reach: reach.parse().unwrap_or(0),
+            opens: (!opens.is_empty()).then(|| Pattern::new(opens)),
+            token: Pattern::new(token),
+            canonical,
+            kind: match kind {
+                "symbol" => Kind::Symbol,
+                "number" => Kind::Number,
+                "series" => Kind::Series,
+                _ => Kind::Named,
+            },
+            near: (!near.is_empty()).then(|| match near.split_once(':') {
+                Some((distance, near)) => (distance.parse().unwrap_or(NEAR), words(near)),
+                None => (NEAR, words(near)),
+            }),
+            not_after: words(not_after),
+            slip,
+            #[cfg(test)]
+            reads,
+            #[cfg(test)]
+            silent,
+        }
+    }
+
+    /// The reference that the anchor belongs to, with the words that open it.
+    fn at_anchor(&self, text: &str, anchor: &Range<usize>) -> Option<Citation> {
+        let floor = anchor.start.saturating_sub(self.reach);
+        (floor..=anchor.start)
+            .rev()
+            .filter(|start| begins_well(text, *start))
+            .find_map(|start| {
+                let token = match &self.opens {
+                    Some(opens) => start + opens.length(text, start)?,
+                    None => start,
+                };
+                let citation = self.at(text, token, start)?;
+                (citation.token.end >= anchor.end || token >= anchor.end).then_some(citation)
+            })
+    }
+
+    /// The reference whose token stands at `at` and whose words begin at `start`.
+    fn at(&self, text: &str, at: usize, start: usize) -> Option<Citation> {
+        let captures = self.token.captures(text, at)?;
+        let token = at..at + captures.get(0)?.end();
+        if !ends_well(text, token.end) || !self.fits_context(text, &(start..token.end)) {
+            return None;
+        }
+        let referent = Referent::Other(self.expand(&captures).into());
+        let form = if self.slip.is_empty() {
+            Form::Whole(referent)
+        } else {
+            Form::Mistyped {
+                corrections: vec![(referent, self.slip)],
+            }
+        };
+        Some(citation(text, token, start, self.kind, form))
+    }
+
+    fn fits_context(&self, text: &str, place: &Range<usize>) -> bool {
+        let before = text[..place.start].trim_end();
+        if self.not_after.iter().any(|word| before.ends_with(word)) {
+            return false;
+        }
+        let Some((distance, words)) = &self.near else {
+            return true;
+        };
+        let around = paragraph(text, place, *distance);
+        words.iter().any(|word| around.contains(word))
+    }
+
+    /// The canonical form, with one space for every run of white space.
+    fn expand(&self, captures: &Captures<'_>) -> String {
+        let mut written = String::new();
+        captures.expand(self.canonical, &mut written);
+        written.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn words(cell: &'static str) -> Vec<&'static str> {
+    cell.split('|').filter(|word| !word.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests;

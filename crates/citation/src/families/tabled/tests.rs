@@ -1,0 +1,133 @@
+//! Every example of every table: what it reads and what it leaves alone.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::families::{TABLES, read_alone, scan_nameless};
+
+fn examples(cell: &'static str) -> impl Iterator<Item = &'static str> {
+    cell.split(" | ").filter(|example| !example.is_empty())
+}
+
+/// The canonical forms of the citations that the families read, joined as the tables join them.
+fn read(text: &str) -> String {
+    let citations = scan_nameless(text);
+    let canonical = |citation: Citation| match citation.form {
+        Form::Whole(referent) => referent.to_string(),
+        Form::Mistyped { corrections } => corrections[0].0.to_string(),
+        other => format!("{other:?}"),
+    };
+    citations
+        .into_iter()
+        .map(canonical)
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+#[test]
+fn every_example_of_a_table_is_read() {
+    let mut wrong = Vec::new();
+    for row in TABLES.iter().flat_map(Tabled::rows) {
+        for example in examples(row.reads) {
+            let (written, canonical) = example.split_once(" = ").unwrap_or((example, example));
+            for text in [
+                written.to_owned(),
+                format!("The report ({written}), as adopted"),
+                format!("See also\n{written}\nand the annex."),
+            ] {
+                let found = read(&text);
+                if found != canonical {
+                    wrong.push(format!("{text}: {found}"));
+                }
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn every_near_miss_of_a_table_is_silent() {
+    for row in TABLES.iter().flat_map(Tabled::rows) {
+        for example in examples(row.silent) {
+            for text in [example.to_owned(), format!("It was {example}, they said.")] {
+                assert_eq!(read_alone(&text), Vec::new(), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_form_that_is_written_wrongly_says_what_is_wrong() {
+    for row in TABLES.iter().flat_map(Tabled::rows) {
+        for example in examples(row.reads) {
+            let (written, _) = example.split_once(" = ").unwrap_or((example, example));
+            let found = scan_nameless(written);
+            let wrong = found
+                .iter()
+                .any(|one| matches!(one.form, Form::Mistyped { .. }));
+            assert_eq!(wrong, !row.slip.is_empty(), "{written}");
+        }
+    }
+}
+
+#[test]
+fn every_table_has_examples_enough() {
+    for table in &TABLES {
+        let count = |cell: fn(&Row) -> &'static str| -> usize {
+            table
+                .rows()
+                .iter()
+                .map(|row| examples(cell(row)).count())
+                .sum()
+        };
+        let (reads, silent) = (count(|row| row.reads), count(|row| row.silent));
+        assert!(
+            reads >= 10 && silent >= 8,
+            "{reads} read, {silent} silent: {:?}",
+            table.anchors()
+        );
+    }
+}
+
+#[test]
+fn every_row_is_well_formed() {
+    let mut all: Vec<&str> = Vec::new();
+    for table in &TABLES {
+        for row in table.rows() {
+            assert!(!row.anchors.is_empty() && !row.canonical.is_empty());
+            assert!(row.token.regex().is_some(), "{}", row.token.written);
+            if let Some(opens) = &row.opens {
+                assert!(opens.regex().is_some(), "{}", opens.written);
+            }
+        }
+        for anchor in table.anchors() {
+            assert!(anchor.len() >= 3 && anchor.is_ascii(), "{anchor}");
+            all.push(anchor);
+        }
+    }
+    let count = all.len();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), count, "two families share an anchor");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever stands around an anchor, reading it gives sound ranges and no panic.
+    #[test]
+    fn any_ascii_around_an_anchor_is_read(before in "[ -~\n]{0,24}", after in "[ -~\n]{0,24}") {
+        for table in &TABLES {
+            for anchor in table.anchors() {
+                let text = format!("{before}{anchor}{after}");
+                let mut found = Vec::new();
+                table.read(&text, before.len()..before.len() + anchor.len(), &mut found);
+                for citation in found {
+                    prop_assert!(!text[citation.token.clone()].is_empty());
+                    prop_assert!(citation.phrase.start <= citation.token.start);
+                    prop_assert!(citation.phrase.end >= citation.token.end);
+                }
+            }
+        }
+    }
+}
