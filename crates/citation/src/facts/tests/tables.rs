@@ -9,7 +9,7 @@ use super::*;
 use crate::grammar::rows;
 use crate::{Act, Term};
 
-const TABLES: [(&str, &str); 12] = [
+const TABLES: [(&str, &str); 14] = [
     (
         "ga-sessions",
         include_str!("../../../data/facts/ga-sessions.tsv"),
@@ -49,6 +49,14 @@ const TABLES: [(&str, &str); 12] = [
         "treaty-articles",
         include_str!("../../../data/facts/treaty-articles.tsv"),
     ),
+    (
+        "treaty-series",
+        include_str!("../../../data/facts/treaty-series.tsv"),
+    ),
+    (
+        "ilo-instruments",
+        include_str!("../../../data/facts/ilo-instruments.tsv"),
+    ),
 ];
 
 /// Resolutions of session 80 adopted a few days after higher numbers, by their own mastheads: they
@@ -79,7 +87,9 @@ fn every_table_says_where_it_comes_from_and_every_row_is_whole() {
         for line in lines {
             assert_eq!(line.split('\t').count(), width(table), "{name}: {line}");
         }
-        let sourced = comments.contains("ource") || table.contains("\tbasis\n");
+        let sourced = comments.contains("ource")
+            || table.contains("\tbasis\n")
+            || table.contains("\tsource\n");
         assert!(sourced, "{name} names no source");
     }
 }
