@@ -1,31 +1,46 @@
 //! What stands beside symbols and names in these languages: paragraph references and dates.
 //!
-//! Symbols and names are found without knowing the language; only the words beside them have one. A unit
-//! that English spells alike ("article") counts only where the text around is in the language.
+//! Symbols and names are found without knowing the language; only the words beside them have one. It is
+//! that of the block. Where nothing tells, a unit that English spells alike ("article") does not count.
+
+use std::sync::LazyLock;
 
 use super::words::Role;
-use super::{GRAMMARS, Grammar, cursor, dates, guess};
+use super::{GRAMMARS, Grammar, Language, cursor, dates, guess};
+use crate::scan::openings::{Openings, Opens};
 use crate::{Citation, Form, Pinpoint, Referent};
 
-/// How much text on either side tells which language is spoken around a citation, in bytes.
-const AROUND: usize = 300;
+/// What the words that open a date or a paragraph reference begin with.
+static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
+    let mut openings = Openings::default();
+    let words = GRAMMARS.iter().flat_map(|grammar| {
+        [Role::Unit, Role::Dated, Role::Adopted]
+            .into_iter()
+            .flat_map(|role| grammar.words().all(role))
+    });
+    for word in words {
+        openings.add_words(&word.written, Opens::NAME);
+    }
+    openings
+});
 
-/// Endings of the words that may join a paragraph reference to what follows: "de la", "du", "des", "del".
-const JOINTS: [&[u8; 2]; 8] = [b"de", b"la", b"du", b"es", b"el", b"al", b"au", b" a"];
+/// Words that join a paragraph reference to what follows; an apostrophe ends one as well.
+const JOINTS: [&str; 9] = ["de", "la", "du", "des", "del", "al", "au", "aux", "a"];
 
-/// Adds to the citations of `text` the paragraph references and dates that stand beside them in one of
-/// these languages. `found` are the citations of all finders.
+/// Adds to the citations of the block `text` the paragraph references and dates that stand beside them in
+/// its language, if that is one of these. `found` are the citations of all finders.
 pub(crate) fn complete(text: &str, found: &mut [Citation]) {
+    let mut language = None;
     for citation in found {
         let whole = matches!(citation.form, Form::Whole(_));
         let open = citation.pinpoint.is_none() || citation.date.is_none();
-        if !whole || !open {
+        if !whole || !open || !(may_follow(text, citation) || may_precede(text, citation)) {
             continue;
         }
-        let (after, before) = (may_follow(text, citation), may_precede(text, citation));
-        if after || before {
-            for grammar in GRAMMARS {
-                complete_in(text, grammar, citation);
+        let told = *language.get_or_insert_with(|| guess::told(text));
+        for grammar in GRAMMARS {
+            if told.is_none_or(|told| told == grammar.language()) {
+                complete_in(text, grammar, citation, told);
             }
         }
     }
@@ -33,23 +48,38 @@ pub(crate) fn complete(text: &str, found: &mut [Citation]) {
 
 /// Whether what follows a citation may be a date or a paragraph reference.
 fn may_follow(text: &str, citation: &Citation) -> bool {
-    let mut rest = text[citation.token.end..].trim_start_matches([')', ']', ' ', '\n', '\r']);
-    rest = rest.strip_prefix([',', '(']).unwrap_or(rest).trim_start();
-    let begins = |byte: &u8| matches!(byte, b'a'..=b'e' | b'p' | b's' | b'i') || *byte >= 0x80;
-    rest.as_bytes().first().is_some_and(begins)
+    const SPACES: [char; 3] = [' ', '\n', '\r'];
+    let closed = text[citation.token.end..].trim_start_matches([')', ']']);
+    let mut rest = closed.trim_start_matches(SPACES);
+    if let Some(behind) = rest.strip_prefix([',', '(']) {
+        rest = behind.trim_start_matches(SPACES);
+    }
+    let bytes = rest.as_bytes();
+    match bytes.first() {
+        Some(letter) if letter.is_ascii_alphabetic() => OPENINGS.at(bytes, 0).contains(Opens::NAME),
+        Some(0xC2 | 0xE2) | None => false,
+        Some(first) => !first.is_ascii(),
+    }
 }
 
 /// Whether what stands before a citation may be a paragraph reference.
 fn may_precede(text: &str, citation: &Citation) -> bool {
-    let before = text[..citation.phrase.start].trim_end().as_bytes();
-    match before {
-        [.., last] if *last >= 0x80 || matches!(last, b'\'' | b')' | b'0'..=b'9') => true,
-        [.., one, two] => JOINTS.contains(&&[*one, *two]),
-        _ => false,
+    let before = text[..citation.phrase.start].trim_end();
+    let Some(last) = before.chars().next_back() else {
+        return false;
+    };
+    if last.is_ascii_alphabetic() {
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next();
+        return word.is_some_and(|word| JOINTS.contains(&word));
     }
+    if last.is_ascii_digit() || last == ')' {
+        // "статьями 55 и 56 Устава": a name that needs no joining word is not written in Latin letters.
+        return !text.as_bytes()[citation.phrase.start].is_ascii();
+    }
+    matches!(last, '\'' | '’') || last.is_alphanumeric()
 }
 
-fn complete_in(text: &str, grammar: &dyn Grammar, citation: &mut Citation) {
+fn complete_in(text: &str, grammar: &dyn Grammar, citation: &mut Citation, told: Option<Language>) {
     let is_adopted = matches!(&citation.form, Form::Whole(Referent::Symbol(symbol))
         if symbol.adopted().is_some());
     if citation.date.is_none()
@@ -66,7 +96,7 @@ fn complete_in(text: &str, grammar: &dyn Grammar, citation: &mut Citation) {
         .pinpoint_after(text, citation.phrase.end)
         .or_else(|| grammar.pinpoint_after(text, citation.token.end))
         .or_else(|| grammar.pinpoint_before(text, citation.phrase.start))
-        .filter(|pinpoint| is_spoken(text, grammar, citation, pinpoint));
+        .filter(|pinpoint| told.is_some() || !is_english_too(text, grammar, pinpoint));
     if let Some(pinpoint) = pinpoint {
         citation.phrase.start = citation.phrase.start.min(pinpoint.span.start);
         citation.phrase.end = citation.phrase.end.max(pinpoint.span.end);
@@ -74,17 +104,10 @@ fn complete_in(text: &str, grammar: &dyn Grammar, citation: &mut Citation) {
     }
 }
 
-/// Whether the words of `pinpoint` are of this language: the text around says so, or says nothing and they
-/// are no English words.
-fn is_spoken(text: &str, grammar: &dyn Grammar, citation: &Citation, pinpoint: &Pinpoint) -> bool {
-    let start = text.floor_char_boundary(citation.token.start.saturating_sub(AROUND));
-    let end = text.ceil_char_boundary((citation.token.end + AROUND).min(text.len()));
-    match guess::told(&text[start..end]) {
-        Some(language) => language == grammar.language(),
-        None => !grammar
-            .words()
-            .all(Role::Shared)
-            .iter()
-            .any(|word| cursor::word(text, pinpoint.span.start, &word.written).is_some()),
-    }
+/// Whether English spells the unit of a paragraph reference alike.
+fn is_english_too(text: &str, grammar: &dyn Grammar, pinpoint: &Pinpoint) -> bool {
+    let shared = grammar.words().all(Role::Shared);
+    shared
+        .iter()
+        .any(|word| cursor::word(text, pinpoint.span.start, &word.written).is_some())
 }
