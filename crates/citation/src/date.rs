@@ -55,7 +55,8 @@ impl Date {
         }
     }
 
-    /// The first "20 December 2012" in `text`; what is glued to the year is left out.
+    /// The first "20 December 2012" in `text`, in any official language; what is glued to the year is left
+    /// out.
     pub fn first_in(text: &str) -> Option<Self> {
         let words: Vec<&str> = text
             .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.' | '(' | ')'))
@@ -64,6 +65,7 @@ impl Date {
         words
             .windows(3)
             .find_map(|three| from_words(three[0], three[1], three[2].get(..4)?))
+            .or_else(|| crate::languages::first_date(text))
     }
 
     /// The calendar year.
@@ -145,5 +147,14 @@ mod tests {
             date
         );
         assert_eq!(Date::first_in("in December 2012"), None);
+        for text in [
+            "Distr. générale, 20 décembre 2012",
+            "adoptada el 20 de diciembre de 2012",
+            "принятая 20 декабря 2012 года",
+            "في 20 كانون الأول/ديسمبر 2012",
+            "大会2012年12月20日决议",
+        ] {
+            assert_eq!(Date::first_in(text), date, "{text}");
+        }
     }
 }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use citation::{Date, Symbol};
+use citation::{Body, Date, Symbol};
 
 use crate::head::lines_from;
 use crate::heading::title_words;
@@ -72,7 +72,7 @@ impl Masthead {
         }
         let next = || below.first().map_or("", |(_, line)| line.trim());
         if self.distributed.is_none()
-            && let Some((_, rest)) = bare.split_once("Distr.:")
+            && let Some((_, rest)) = bare.split_once("Distr.")
         {
             self.distributed = Date::first_in(rest).or_else(|| Date::first_in(next()));
             self.found(end);
@@ -149,18 +149,32 @@ impl Masthead {
     }
 }
 
+/// The name of the Organization in the official languages.
+const UNITED_NATIONS: [&str; 6] = [
+    "United Nations",
+    "Nations Unies",
+    "Naciones Unidas",
+    "Организация Объединенных Наций",
+    "الأمم المتحدة",
+    "联合国",
+];
+
 /// Whether a line is one that mastheads of United Nations documents have.
 fn is_sign(line: &str) -> bool {
-    const ORGANS: [&str; 6] = [
-        "General Assembly",
-        "Security Council",
-        "Economic and Social Council",
-        "Human Rights Council",
-        "Trusteeship Council",
-        "United Nations",
+    const ORGANS: [&str; 5] = [
+        Body::GENERAL_ASSEMBLY,
+        Body::SECURITY_COUNCIL,
+        Body::ECONOMIC_AND_SOCIAL_COUNCIL,
+        Body::HUMAN_RIGHTS_COUNCIL,
+        Body::TRUSTEESHIP_COUNCIL,
     ];
-    ORGANS.contains(&line)
-        || line.starts_with("Distr.:")
+    /// No organ has a longer name, in bytes.
+    const LONGEST: usize = 80;
+    let title = line.len() <= LONGEST && !line.ends_with(['.', ',', ';', ':']);
+    let organ = || Body::named(line).is_some_and(|body| ORGANS.contains(&body.key()));
+    UNITED_NATIONS.contains(&line)
+        || line.starts_with("Distr.")
+        || title && organ()
         || own_symbol(line).is_some() && line.starts_with("United Nations")
 }
 
@@ -220,6 +234,29 @@ mod tests {
         assert!(head.is_repeated_by("Protection of migrants", TOP.len()));
         assert!(!head.is_repeated_by("A/RES/67/172", 0));
         assert!(!head.is_repeated_by("A/RES/66/172", TOP.len()));
+    }
+
+    #[test]
+    fn mastheads_of_other_languages_are_read() {
+        for (text, distributed) in [
+            (
+                "Nations Unies\n\nA/RES/56/262\n\nAssemblée générale\n\nDistr. générale\n15 février 2002\n",
+                Date::new(2002, 2, 15),
+            ),
+            (
+                "Naciones Unidas\n\nA/RES/55/93\n\nDistr. general\n28 de febrero de 2001\n",
+                Date::new(2001, 2, 28),
+            ),
+            (
+                "الأمم المتحدة\n\nA/C.3/74/L.35\n\nالجمعية العامة\n\nDistr.: Limited\n30 October 2019\n",
+                Date::new(2019, 10, 30),
+            ),
+            ("联合国\n\nA/RES/52/189\n\n大会\n", None),
+        ] {
+            let head = Masthead::read(text, 0);
+            assert!(head.symbol.is_some(), "{text}");
+            assert_eq!(head.distributed, distributed, "{text}");
+        }
     }
 
     #[test]

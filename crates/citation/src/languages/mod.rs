@@ -287,6 +287,18 @@ pub(crate) fn in_latin(written: &str) -> Option<String> {
     })
 }
 
+/// The first date in `text` that one of these languages writes.
+pub(crate) fn first_date(text: &str) -> Option<Date> {
+    text.char_indices()
+        .filter(|(at, character)| {
+            character.is_alphanumeric()
+                && (cursor::is_han(*character) || !cursor::follows_word(text, *at))
+                || cursor::digits(text, *at).is_some_and(|run| run.count == 4)
+        })
+        .flat_map(|(at, _)| GRAMMARS.map(|grammar| grammar.date(text, at)))
+        .find_map(|stated| Some(stated?.0.date))
+}
+
 /// The key of the body that is called `name` in one of these languages, with or without an article.
 pub(crate) fn body_named(name: &str) -> Option<&'static str> {
     GRAMMARS.iter().find_map(|grammar| {
