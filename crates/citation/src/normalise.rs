@@ -5,8 +5,8 @@
 
 /// The ASCII character that `original` stands for in a symbol, where it is a look-alike.
 ///
-/// Dashes, strokes, no-break spaces, full-width forms, Arabic-Indic digits, Cyrillic and Greek capitals: the variants
-/// observed in United Nations texts and data bases.
+/// Dashes, strokes, no-break spaces, full-width forms, Arabic-Indic digits, Cyrillic and Greek capitals: the
+/// variants observed in United Nations texts and data bases.
 pub(crate) const fn fold(original: char) -> Option<u8> {
     Some(match original {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FF0D}' => b'-',

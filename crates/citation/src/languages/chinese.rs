@@ -87,7 +87,7 @@ impl Grammar for Chinese {
             });
         let mut before = None;
         for group in groups {
-            let naming = match group.named() {
+            let naming = match group.head.named {
                 Some(Named::Body(key)) => Naming::Named(Body::new(key)),
                 Some(Named::Its) => Naming::Its {
                     previous: speech.named_before(text, group.head.start, self),
@@ -248,10 +248,6 @@ fn lettered_siblings(text: &str, from: usize, stem: &str, items: &mut Vec<Item>)
 }
 
 impl Group {
-    fn named(&self) -> Option<Named> {
-        self.head.named
-    }
-
     fn citations(self, word: &ActWord, naming: &Naming, found: &mut Vec<Citation>) {
         let (first, last) = (self.head.start, self.items.len() - 1);
         for (index, item) in self.items.into_iter().enumerate() {

@@ -132,7 +132,17 @@ pub(super) fn at_start(
         date,
         span: at..year_end,
     };
-    Some((stated, words.skip(Role::Year, text, behind)))
+    Some((stated, behind_year(text, behind, grammar)))
+}
+
+/// The offset behind a word for "year" at `at`, to which the figure of a note may be glued: "года3".
+fn behind_year(text: &str, at: usize, grammar: &dyn Grammar) -> usize {
+    let start = cursor::skip_space(text, at);
+    let words = grammar.words().all(Role::Year).iter();
+    words
+        .filter_map(|word| cursor::same(text, start, &word.written))
+        .find(|end| !cursor::is_letter(text, *end))
+        .unwrap_or(at)
 }
 
 /// A month may be followed by its other name behind a stroke with spaces, or in parentheses.

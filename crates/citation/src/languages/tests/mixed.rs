@@ -225,3 +225,83 @@ fn numbers_become_latin_only_where_they_are_numbers() {
         assert_eq!(latin(written), None, "{written}");
     }
 }
+
+#[test]
+fn footnotes_bodies_and_parts_stand_where_adopted_texts_have_them() {
+    each(&[
+        (
+            "les résolutions de la Commission des droits de l'homme 2000/48, en date du 25 avril 2000, et 2001/52, en date du 24 avril 2001,",
+            &[
+                "2000/48 = E/CN.4/RES/2000/48 {2000-04-25}",
+                "2001/52 = E/CN.4/RES/2001/52 {2001-04-24}",
+            ],
+        ),
+        (
+            "aux termes du paragraphe 1 de l'article 13 de la Convention relative aux droits de l’enfant",
+            &["Convention relative aux droits de l’enfant = CRC [art. 13, para. 1]"],
+        ),
+        ("la mise en application de la résolution 1559 ;", &[]),
+        (
+            "sa résolution 56/253 du 24 décembre 2001, section IV, et la résolution 56/262 (partie II)",
+            &[
+                "56/253 = its A/RES/56/253 [sect. IV] {2001-12-24}",
+                "56/262 = open A/RES/56/262",
+            ],
+        ),
+        (
+            "la resolución 2001/52 de la Comisión de Derechos Humanos, de 24 de abril de 2001[3],",
+            &["2001/52 = E/CN.4/RES/2001/52 {2001-04-24}"],
+        ),
+        (
+            "resolución 54/263, anexos I y II",
+            &["54/263 = open A/RES/54/263 [annexes I and II]"],
+        ),
+        (
+            "резолюции Комиссии по правам человека 2001/52 от 24 апреля 2001 года3 и 2000/48 от 25 апреля 2000 года4,",
+            &[
+                "2001/52 = E/CN.4/RES/2001/52 {2001-04-24}",
+                "2000/48 = E/CN.4/RES/2000/48 {2000-04-25}",
+            ],
+        ),
+        (
+            "резолюцию 1/1 Совета по правам человека от 29 июня 2006 года(1), в которой",
+            &["1/1 = A/HRC/RES/1/1 {2006-06-29}"],
+        ),
+        (
+            "в пункте 1 статьи 13 Конвенции о правах ребенка",
+            &["Конвенции о правах ребенка = CRC [art. 13, para. 1]"],
+        ),
+        (
+            "إلى قرار لجنة حقوق الإنسان 2001/52 المؤرخ 24 نيسان/أبريل 2001(3)،",
+            &["2001/52 = E/CN.4/RES/2001/52 {2001-04-24}"],
+        ),
+        (
+            "قرار الجمعيــة العامــة 55/25 المؤرخ 15 تشرين الثاني/نوفمبر 2000، والذي",
+            &["55/25 = A/RES/55/25 {2000-11-15}"],
+        ),
+        (
+            "الفقرة 11 من قرار الجمعية العامة 194 (د -3) المؤرخ 11 كانون الأول / ديسمبر 1948",
+            &["194 (د -3) = A/RES/194 (III) [para. 11] {1948-12-11}"],
+        ),
+        (
+            "قراري الجمعية العامة 55/2 و 56/95",
+            &["55/2 = A/RES/55/2", "56/95 = A/RES/56/95"],
+        ),
+        (
+            "بموجب قرارها 56/253، الجزء الرابع",
+            &["56/253 = its A/RES/56/253 [sect. IV]"],
+        ),
+        (
+            "第2200 A(XXI)号决议，附件。",
+            &["2200 A(XXI) = open A/RES/2200 A (XXI) [annex]"],
+        ),
+        (
+            "大会在第55/2号决议中",
+            &["55/2 = open A/RES/55/2 (General Assembly)"],
+        ),
+        (
+            "其第55/255号和第56/24 V号决议",
+            &["55/255 = its A/RES/55/255", "56/24 V = its A/RES/56/24 V"],
+        ),
+    ]);
+}
