@@ -6,9 +6,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use self::beginnings::Beginnings;
 use crate::scan::anchors::Anchors;
 use crate::scan::openings::{Openings, Opens};
 use crate::words::{Key, KeyHasher, joint, same_words, word};
+
+mod beginnings;
 
 /// The most digits that a year with a footnote figure glued to it has.
 const MOST_GLUED: usize = 7;
@@ -30,8 +33,7 @@ pub struct Lexicon {
     names: Vec<Name>,
     /// What words may begin with that open a name, or an anchor of the grammar.
     openings: Openings,
-    /// The names that end with a beginning, in the order given; none where all go on.
-    beginnings: HashMap<Key, Vec<usize>, KeyHasher>,
+    beginnings: Beginnings,
     /// The names that begin beyond ASCII, by their first character, small; the longest first.
     beyond_ascii: HashMap<char, Vec<usize>>,
 }
@@ -62,7 +64,7 @@ impl Lexicon {
         Self {
             names,
             openings,
-            beginnings,
+            beginnings: Beginnings::new(beginnings),
             beyond_ascii,
         }
     }
@@ -86,14 +88,18 @@ impl Lexicon {
         let mut beginning = Key::default();
         let mut next = at;
         loop {
-            let (key, end) = word(text, next);
-            let whole = beginning.then(key);
-            let Some(names) = self.beginnings.get(&whole) else {
-                let noted = (next > at).then(|| self.noted(text, at, next, beginning));
-                return noted.flatten().or(longest);
+            let word = word(text, next);
+            let whole = beginning.then(word.key);
+            let Some(names) = self.beginnings.get(whole) else {
+                if next > at && word.has_digit {
+                    return self.noted(text, at, next, beginning).or(longest);
+                }
+                return longest;
             };
-            longest = self.standing(names, text, at).or(longest);
-            let Some((sign, behind)) = joint(text, end) else {
+            if !names.is_empty() {
+                longest = self.standing(names, text, at).or(longest);
+            }
+            let Some((sign, behind)) = joint(text, word.end) else {
                 return longest;
             };
             beginning = whole.then(sign);
@@ -116,8 +122,8 @@ impl Lexicon {
         (letters..letters + digits.min(MOST_GLUED))
             .rev()
             .find_map(|length| {
-                let (bare, _) = word(&text[last..last + length], 0);
-                let names = self.beginnings.get(&beginning.then(bare))?;
+                let bare = word(&text[last..last + length], 0);
+                let names = self.beginnings.get(beginning.then(bare.key))?;
                 self.standing(names, text, at)
             })
     }
@@ -148,14 +154,14 @@ fn beginnings_of(written: &str) -> Vec<Key> {
     let mut beginning = Key::default();
     let mut next = Some(0);
     while let Some(at) = next {
-        let (key, end) = word(written, at);
+        let word = word(written, at);
         // A name begins with a word.
-        if end == 0 {
+        if word.end == 0 {
             break;
         }
-        let whole = beginning.then(key);
+        let whole = beginning.then(word.key);
         beginnings.push(whole);
-        next = joint(written, end).map(|(sign, behind)| {
+        next = joint(written, word.end).map(|(sign, behind)| {
             beginning = whole.then(sign);
             behind
         });

@@ -8,6 +8,11 @@ use std::hash::{BuildHasherDefault, Hasher};
 pub(crate) struct Key(u64);
 
 impl Key {
+    /// The key as a number, all bits of which are mixed.
+    pub(crate) const fn bits(self) -> u64 {
+        self.0
+    }
+
     /// The key of the words of `self` and the word `next`, in this order.
     pub(crate) const fn then(self, next: Self) -> Self {
         Self(mixed(self.0, next.0))
@@ -49,28 +54,54 @@ const fn mixed(key: u64, more: u64) -> u64 {
 /// More white space than a line break with its indentation is no space between two words.
 const MOST_SPACES: usize = 12;
 
-/// The ASCII letters and digits at `at`, eight at a time: their key, and the offset behind them.
-pub(crate) fn word(text: &str, at: usize) -> (Key, usize) {
+/// The ASCII letters and digits at a place of a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    pub(crate) key: Key,
+    /// The offset behind them.
+    pub(crate) end: usize,
+    pub(crate) has_digit: bool,
+}
+
+/// The ASCII letters and digits at `at`, read eight at a time.
+#[inline]
+pub(crate) fn word(text: &str, at: usize) -> Word {
     let bytes = text.as_bytes();
-    let mut key = 0;
-    let mut end = at;
+    let mut word = Word {
+        key: Key(0),
+        end: at,
+        has_digit: false,
+    };
     loop {
-        let eight = eight_at(bytes, end);
-        let run = leading_letters_and_digits(eight);
+        let eight = eight_at(bytes, word.end);
+        let (letters, digits) = letters_and_digits(eight);
+        let run = (!(letters | digits) & HIGH).trailing_zeros() as usize / 8;
         if run > 0 {
             let kept = u64::MAX >> (8 * (8 - run));
-            key = mixed(key, (eight | 0x2020_2020_2020_2020) & kept);
+            let small = (eight | 0x20 * EVERY) & kept;
+            word.key = Key(mixed(word.key.0, small));
+            word.has_digit |= digits & kept != 0;
+            word.end += run;
         }
-        end += run;
         if run < 8 {
-            return (Key(key), end);
+            return word;
         }
     }
 }
 
 /// What stands behind a word at `at`, a space or a sign, as the comparison of words takes it: its key, and the
 /// offset behind it.
+#[inline]
 pub(crate) fn joint(text: &str, at: usize) -> Option<(Key, usize)> {
+    let bytes = text.as_bytes();
+    // Most words are followed by one space and a letter.
+    if bytes.get(at) == Some(&b' ') && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) {
+        return Some((Key(u64::from(b' ')), at + 1));
+    }
+    unusual_joint(text, at)
+}
+
+fn unusual_joint(text: &str, at: usize) -> Option<(Key, usize)> {
     if let Some(behind) = skip_spaces(text, at) {
         return Some((Key(u64::from(b' ')), behind));
     }
@@ -103,26 +134,27 @@ fn eight_at(bytes: &[u8], at: usize) -> u64 {
     u64::from_le_bytes(eight)
 }
 
-/// How many bytes from the lowest on are ASCII letters or digits.
-fn leading_letters_and_digits(eight: u64) -> usize {
-    const EVERY: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * EVERY;
-    // The high bit of each byte tells whether the byte, taken without it, is at least `floor`.
-    let at_least =
-        |bytes: u64, floor: u8| (bytes & !HIGH).wrapping_add(u64::from(0x80 - floor) * EVERY);
+/// One in every byte.
+const EVERY: u64 = 0x0101_0101_0101_0101;
+
+/// The high bit of every byte.
+const HIGH: u64 = 0x80 * EVERY;
+
+/// The high bits of the bytes that are ASCII letters, and of those that are digits.
+const fn letters_and_digits(eight: u64) -> (u64, u64) {
     let small = eight | (0x20 * EVERY);
-    let letter = at_least(small, b'a') & !at_least(small, b'z' + 1);
-    let digit = at_least(eight, b'0') & !at_least(eight, b'9' + 1);
-    let other = !((letter | digit) & !eight) & HIGH;
-    (other.trailing_zeros() / 8) as usize
+    let letters = at_least(small, b'a') & !at_least(small, b'z' + 1);
+    let digits = at_least(eight, b'0') & !at_least(eight, b'9' + 1);
+    (letters & !eight & HIGH, digits & !eight & HIGH)
+}
+
+/// The high bit of each byte tells whether the byte, taken without its own, is at least `floor`.
+const fn at_least(bytes: u64, floor: u8) -> u64 {
+    (bytes & !HIGH).wrapping_add((0x80 - floor) as u64 * EVERY)
 }
 
 /// The offset behind the white space at `at`, where there is some, not too much of it and no blank line.
 pub(crate) fn skip_spaces(text: &str, at: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    if bytes.get(at) == Some(&b' ') && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic) {
-        return Some(at + 1);
-    }
     let mut end = at;
     let mut spaces = 0;
     let mut line_begins = false;
@@ -209,17 +241,18 @@ mod tests {
             ("A/RES", 1),
             ("@[`{", 0),
         ] {
-            assert_eq!(word(text, 0).1, end, "{text}");
+            assert_eq!(word(text, 0).end, end, "{text}");
         }
         for byte in 0..=u8::MAX {
-            let run = leading_letters_and_digits(u64::from(byte) | 0x61 << 8);
-            assert_eq!(run, if byte.is_ascii_alphanumeric() { 2 } else { 0 });
+            let (letters, digits) = letters_and_digits(u64::from(byte));
+            assert_eq!(letters & 0x80 != 0, byte.is_ascii_alphabetic(), "{byte}");
+            assert_eq!(digits & 0x80 != 0, byte.is_ascii_digit(), "{byte}");
         }
     }
 
     #[test]
     fn keys_tell_words_apart_but_not_capitals() {
-        let key = |text| word(text, 0).0;
+        let key = |text| word(text, 0).key;
         assert_eq!(key("CONVENTIONAL arms"), key("Conventional"));
         assert_ne!(key("Convention"), key("Conventions"));
         assert_ne!(key("Covenant on"), key("Covenantx"));
