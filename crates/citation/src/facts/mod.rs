@@ -25,6 +25,7 @@ pub use general_assembly::general_assembly_session_window;
 pub use inventory::{InventoryRow, inventory};
 pub use labour::judge_labour;
 pub use security_council::security_council_year;
+pub(crate) use slip::is_one_slip;
 pub use suggest::decision_meant;
 pub use treaties::treaty_articles;
 pub use treaty_series::{VolumeDoubt, doubt_volume, volume_and_number};

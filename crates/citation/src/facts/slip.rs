@@ -1,7 +1,7 @@
 //! How far one written number is from another.
 
 /// Whether two numbers differ by one slip of the hand: a digit wrong, missing or too many, two exchanged.
-pub(super) fn is_one_slip(written: &str, meant: &str) -> bool {
+pub(crate) fn is_one_slip(written: &str, meant: &str) -> bool {
     let (written, meant) = (written.as_bytes(), meant.as_bytes());
     if written.len() == meant.len() {
         let wrong: Vec<usize> = (0..written.len())

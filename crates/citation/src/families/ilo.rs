@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use super::Family;
 use super::reading::{citation, ends_well, joint, paragraph};
+use crate::facts::is_one_slip;
 use crate::scan::cursor;
 use crate::{Citation, Form, Kind, LabourInstrument, LabourKind, Referent};
 
@@ -178,7 +179,11 @@ fn numbered(text: &str, word: usize, found: &mut Vec<Citation>) {
     let place = start..end;
     let named = by_organization || of_organization(text, &place);
     let listed = kind == LabourKind::Convention
-        && instrument.entry().is_some()
+        && instrument.entry().is_some_and(|entry| {
+            // Another year than the list's is a slip only where it looks like one: others count conventions too.
+            let is_slip = |year: u16| is_one_slip(&year.to_string(), &entry.year.to_string());
+            instrument.stated_year().is_none_or(is_slip)
+        })
         && !is_near(text, &place, BESIDE, &OTHERS);
     if !named && !listed {
         return;

@@ -220,6 +220,14 @@ fn what_the_list_contradicts_is_kept() {
 }
 
 #[test]
+fn a_year_that_looks_like_a_slip_needs_no_name() {
+    check(
+        "Convention No. 143 (1957)",
+        &["Convention No. 143 (1957) = ILO Convention No. 143 (1957)"],
+    );
+}
+
+#[test]
 fn what_others_number_is_silent() {
     for text in [
         "the judgment in case C-190/22",
@@ -228,6 +236,8 @@ fn what_others_number_is_silent() {
         "general recommendations Nos. 14 and 19",
         "Council of Europe Convention No. 108",
         "Convention No. 995 of the association",
+        "Convention No. 108 (1981)",
+        "Convention No. 5 (1990) of the union",
         "UN/CEFACT Recommendation No. 33",
         "room C189 on the first floor",
         "the road R201 and the part P029x",
