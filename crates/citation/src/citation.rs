@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::{Act, Body, Date, Pinpoint, Symbol};
+use crate::{Act, Body, Pinpoint, Symbol, WrittenDate};
 
 /// The kind of a citation, as `penholder references` prints it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -118,8 +118,8 @@ pub enum Form {
 /// A date stated for a citation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedDate {
-    /// The date.
-    pub date: Date,
+    /// The date as written.
+    pub date: WrittenDate,
     /// Byte range of the words ("20 December 2012").
     pub span: Range<usize>,
 }

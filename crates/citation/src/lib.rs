@@ -28,6 +28,7 @@ mod roman;
 mod scan;
 mod symbol;
 mod words;
+mod written_date;
 
 pub use adopted::{Act, Adopted, Term};
 pub use body::Body;
@@ -38,3 +39,4 @@ pub use pinpoint::{Pinpoint, Step, Unit};
 pub use roman::Roman;
 pub use scan::scan;
 pub use symbol::Symbol;
+pub use written_date::WrittenDate;

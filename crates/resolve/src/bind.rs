@@ -119,7 +119,7 @@ impl Binder<'_> {
         act: Act,
         naming: &Naming,
     ) -> (Option<Referent>, bool) {
-        let stated = citation.date.as_ref().map(|stated| stated.date);
+        let stated = citation.date.as_ref().and_then(|stated| stated.date.day());
         if let Naming::Named(body) = naming {
             return named(citation, text, body);
         }

@@ -33,6 +33,8 @@ fn line(text: &str, reference: &Reference) -> String {
         Agreement::Agrees => ", date agrees".to_owned(),
         Agreement::Contradicts(right) => format!(", date should be {right}"),
         Agreement::Outside(_, _) => ", date outside its session".to_owned(),
+        Agreement::NoSuchDay(None) => ", no such day".to_owned(),
+        Agreement::NoSuchDay(Some(right)) => format!(", no such day, should be {right}"),
     };
     let own = if reference.is_own { ", own" } else { "" };
     format!(
@@ -184,6 +186,25 @@ fn stated_dates_are_compared_with_enough_evidence() {
     means(
         "General Assembly resolution 55/56 of 1 December 2001",
         &["55/56 = A/RES/55/56, exists, date outside its session"],
+    );
+}
+
+#[test]
+fn parts_of_dates_agree_or_contradict_and_impossible_days_are_none() {
+    means(
+        "Resolution 78/217 of December 2023, resolution 67/172 of 2012 and resolution 67/172 of 2011.",
+        &[
+            "78/217 = A/RES/78/217, held, date agrees",
+            "67/172 = A/RES/67/172, held, date agrees",
+            "67/172 = A/RES/67/172, held, date should be 2012-12-20",
+        ],
+    );
+    means(
+        "General Assembly resolution 67/172 of 31 November 2012 and Human Rights Council decision 15/4 of 30 February 2023",
+        &[
+            "67/172 = A/RES/67/172, held, no such day, should be 2012-12-20",
+            "15/4 = A/HRC/DEC/15/4, unknown, no such day",
+        ],
     );
 }
 

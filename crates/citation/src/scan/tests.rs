@@ -105,10 +105,47 @@ fn dates_are_stated_in_several_forms() {
         ", adopted by the General Assembly on 20 December 2012",
         "(20 December 2012)",
         "of 20 December 20124",
+        "of 20th December 2012",
+        "of December 20, 2012",
+        "of 20.12.2012",
+        "of 20 Dec. 2012",
+        "of 20  december\n2012",
+        ", adopted without a vote on 20 December 2012",
     ] {
         finds(
             &format!("General Assembly resolution 67/172 {stated}, says so"),
             &["67/172 = A/RES/67/172 {2012-12-20}"],
+        );
+    }
+}
+
+#[test]
+fn parts_of_dates_and_days_that_do_not_exist_are_stated_too() {
+    for (stated, wanted) in [
+        ("of December 2012 on migrants", "2012-12"),
+        ("of 2012", "2012"),
+        ("of 2012 and others", "2012"),
+        ("of 31 November 2012", "2012-11-31"),
+        ("of 29.02.2013", "2013-02-29"),
+    ] {
+        finds(
+            &format!("resolution 67/172 {stated}"),
+            &[&format!("67/172 = A/RES/67/172 {{{wanted}}}")],
+        );
+    }
+    for stated in [
+        "of 2012/13",
+        "of 2012-2015",
+        "of 3000",
+        "of 2000 tons of wheat",
+        "of 12 States",
+        "of 1.2.3",
+        "of 20 Undecember 2012",
+        "of 20/12/2012",
+    ] {
+        finds(
+            &format!("resolution 67/172 {stated}"),
+            &["67/172 = A/RES/67/172"],
         );
     }
 }
