@@ -73,13 +73,19 @@ pub enum Naming {
     /// The body is named beside the number, or earlier in the same sentence: "General Assembly
     /// resolution", or it is part of the symbol.
     Named(Body),
+    /// "Council resolution", "resolution 66/1 of the Commission": a noun for a body that the text spells
+    /// out elsewhere. The body's key is that noun.
+    Short(Body),
     /// "its resolution": the body that speaks, which the document decides unless the sentence named
     /// another (`previous`) before.
     Its {
         /// The body named last before "its" in the same sentence, if any.
         previous: Option<Body>,
     },
-    /// The rest of a list that a page break has torn from the words that open it.
+    /// "mandated by the Human Rights Council in its resolutions": "its" may be the named body's own.
+    Theirs(Body),
+    /// A number that may be the rest of a list, torn by a page break from the words that open it; a
+    /// reference only where the block before breaks off in such a list or in front of a number.
     TornOff,
     /// "resolution 67/172", with no body.
     Unnamed {

@@ -37,6 +37,6 @@ pub use date::Date;
 pub use lexicon::{Lexicon, Name};
 pub use pinpoint::{Pinpoint, Step, Unit};
 pub use roman::Roman;
-pub use scan::scan;
+pub use scan::{bodies_named, left_open, scan};
 pub use symbol::Symbol;
 pub use written_date::WrittenDate;

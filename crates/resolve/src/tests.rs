@@ -66,7 +66,7 @@ fn a_named_body_settles_its_number() {
         "Commission on Narcotic Drugs resolution 51/12 and ESCAP resolution 73/8.",
         &[
             "51/12 = Commission on Narcotic Drugs: 51/12, unknown",
-            "73/8 = ESCAP: 73/8, unknown",
+            "73/8 = Economic and Social Commission for Asia and the Pacific: 73/8, unknown",
         ],
     );
 }
