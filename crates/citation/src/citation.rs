@@ -117,8 +117,19 @@ pub enum Form {
     /// A number that opens a line as the number of a resolution opens its title ("78/217. Protection of
     /// migrants"); a reference only where it is the document's own.
     TitleLine,
-    /// *Ibid.*, *idem*, "the same resolution": the note or mention before.
-    Back,
+    /// *Ibid.*, *idem*, "note 12 above": what another place names.
+    Back(Back),
+}
+
+/// Where a back-reference points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Back {
+    /// *Ibid.*, *idem*: the source of the note before.
+    NoteBefore,
+    /// "note 12 above": the source of that note.
+    Note(u16),
+    /// *Op. cit.*: a work of the same author, cited somewhere before.
+    Cited,
 }
 
 /// A date stated for a citation.

@@ -32,7 +32,7 @@ mod written_date;
 
 pub use adopted::{Act, Adopted, Term};
 pub use body::Body;
-pub use citation::{Citation, Form, Kind, Naming, Referent, StatedDate};
+pub use citation::{Back, Citation, Form, Kind, Naming, Referent, StatedDate};
 pub use date::Date;
 pub use lexicon::{Lexicon, Name};
 pub use pinpoint::{Pinpoint, Step, Unit};

@@ -106,7 +106,7 @@ impl Binder<'_> {
                 mistyped.clone_from(corrections);
                 (None, false)
             }
-            Form::Back => (None, false),
+            Form::Back(_) => (None, false),
             Form::TitleLine => {
                 let own = self.speaker.symbol.as_ref()?;
                 let symbol = citation.number(text, &own.adopted()?.body)?;

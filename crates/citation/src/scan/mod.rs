@@ -14,7 +14,7 @@ mod names;
 mod numbers;
 pub(crate) mod openings;
 mod overlaps;
-mod pinpoints;
+pub(crate) mod pinpoints;
 mod places;
 mod symbols;
 

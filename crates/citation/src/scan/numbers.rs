@@ -139,12 +139,11 @@ impl Opening {
         }
         // Who is named before the word is a question only where a number follows it.
         forms::at(text, cursor::skip_space(text, end), || None)?;
-        let (naming, phrase) = match body {
-            Some(key) => (Naming::Named(Body::new(key)), start),
-            None => {
-                let named = bodies::before(text, start);
-                (named.naming, named.start)
-            }
+        let (naming, phrase) = if let Some(key) = body {
+            (Naming::Named(Body::new(key)), start)
+        } else {
+            let named = bodies::before(text, start);
+            (named.naming, named.start)
         };
         Some(Self {
             start,

@@ -98,7 +98,7 @@ pub(super) fn around(text: &str, token: &Range<usize>, phrase_start: usize) -> O
 }
 
 /// The paragraph reference that follows `at`, behind a comma or in parentheses.
-pub(super) fn after(text: &str, at: usize) -> Option<Pinpoint> {
+pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
     // The symbol may stand in parentheses of its own: "(A/68/10), para. 183".
     let at = at + usize::from(text[at..].starts_with([')', ']']));
     let mut at = cursor::skip_space(text, at);
@@ -251,9 +251,8 @@ fn steps(text: &str, at: usize) -> Option<Pinpoint> {
 
 /// Whether `inner` is the subparagraph of one paragraph: "paragraph 3, subparagraph (b)".
 fn is_letter_of(outer: &Step, inner: &Step) -> bool {
-    let single = |step: &Step| {
-        step.unit == Unit::Paragraph && matches!(step.labels.as_slice(), [(_, None)])
-    };
+    let single =
+        |step: &Step| step.unit == Unit::Paragraph && matches!(step.labels.as_slice(), [(_, None)]);
     single(outer) && single(inner) && inner.labels[0].0.starts_with('(')
 }
 

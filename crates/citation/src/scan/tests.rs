@@ -47,7 +47,7 @@ fn read(text: &str) -> Vec<String> {
                 Form::Number { .. } | Form::TitleLine => citation
                     .number(text, &Body::general_assembly())
                     .map_or("?".into(), |symbol| symbol.to_string()),
-                Form::Back => "back".into(),
+                Form::Back(_) => "back".into(),
             };
             let token = text[citation.token.clone()]
                 .split_whitespace()
@@ -378,7 +378,7 @@ fn series_and_back_references() {
         "Ibid., vol. 1249, No. 20378.",
         &["Ibid., vol. 1249, No. 20378 = United Nations, Treaty Series, vol. 1249, No. 20378"],
     );
-    finds("Ibid., para. 4.", &["Ibid. = back"]);
+    finds("Ibid., para. 4.", &["Ibid. = back [para. 4]"]);
 }
 
 #[test]

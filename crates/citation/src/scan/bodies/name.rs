@@ -327,9 +327,8 @@ impl<'t> Name<'t> {
         };
         let joins = match word {
             "and" => article.is_none() && self.noun != Some(self.last),
-            "of" | "for" | "on" | "against" => self.noun.is_some(),
+            "of" | "for" | "on" | "against" | "relating" => self.noun.is_some(),
             "to" => matches!(self.last, "Parties" | "Commissioner"),
-            "relating" => self.noun.is_some(),
             _ => false,
         };
         joins.then_some(next)

@@ -253,8 +253,8 @@ fn ends_number(text: &str, end: usize) -> bool {
         // "69/187-69/190" is a range, "11-16" is another kind of number.
         return digits == 0 || stroke(rest, 1 + digits).is_some();
     }
-    if rest.starts_with('.') {
-        return !rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    if let Some(decimal) = rest.strip_prefix('.') {
+        return !decimal.starts_with(|c: char| c.is_ascii_digit());
     }
     // A part letter may be glued; a word may not.
     let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
