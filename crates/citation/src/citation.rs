@@ -117,7 +117,9 @@ pub enum Form {
     /// A number that opens a line as the number of a resolution opens its title ("78/217. Protection of
     /// migrants"); a reference only where it is the document's own.
     TitleLine,
-    /// *Ibid.*, *idem*, "note 12 above": what another place names.
+    /// The title of an instrument that the lexicon does not have; the token's words are its name.
+    Title,
+    /// *Ibid.*, *idem*, "note 12 above", "the Convention": what another place names.
     Back(Back),
 }
 
@@ -128,6 +130,8 @@ pub enum Back {
     NoteBefore,
     /// "note 12 above": the source of that note.
     Note(u16),
+    /// "the Convention", "that Protocol": the instrument that the text has named so, or the only one of its kind.
+    Noun,
     /// *Op. cit.*: a work of the same author, cited somewhere before.
     Cited,
 }

@@ -67,6 +67,12 @@ pub(crate) fn citations(draft: &Draft, speaker: &Speaker) -> Vec<Bound> {
     bound
 }
 
+/// An instrument by the words of its token.
+fn title(written: &str) -> Referent {
+    let words: Vec<&str> = written.split_whitespace().collect();
+    Referent::Instrument(words.join(" ").replace("- ", "-").into())
+}
+
 struct Binder<'d> {
     speaker: &'d Speaker,
     numbers: Numbers<'d>,
@@ -106,6 +112,7 @@ impl Binder<'_> {
                 mistyped.clone_from(corrections);
                 (None, false)
             }
+            Form::Title => (Some(title(&written)), true),
             Form::Back(_) => (None, false),
             Form::TitleLine => {
                 let own = self.speaker.symbol.as_ref()?;

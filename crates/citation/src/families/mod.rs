@@ -5,6 +5,7 @@
 
 mod back_references;
 mod records;
+mod titles;
 mod treaty_series;
 
 use std::ops::Range;
@@ -27,10 +28,11 @@ pub(crate) trait Family: Sync {
 }
 
 /// Every family.
-pub(crate) const FAMILIES: [&dyn Family; 3] = [
+pub(crate) const FAMILIES: [&dyn Family; 4] = [
     &treaty_series::TreatySeries,
     &records::Records,
     &back_references::BackReferences,
+    &titles::Titles,
 ];
 
 /// A citation of a volume or issue, by its canonical words.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Family, series_citation};
 use crate::Citation;
-use crate::scan::cursor;
+use crate::scan::{bodies, cursor};
 
 /// "Official Records of the General Assembly, Eightieth Session, Supplement No. 53", "Yearbook of the
 /// International Law Commission 1982, vol. II (Part Two)", "volume 26 of the United Nations Legislative Series".
@@ -16,22 +16,17 @@ const SESSION: usize = 120;
 
 impl Family for Records {
     fn anchors(&self) -> &'static [&'static str] {
-        &[
-            "Official Records of",
-            "Yearbook of the International Law Commission",
-            "Disarmament Yearbook",
-            "Juridical Yearbook",
-            "Legislative Series",
-            ".J. Reports",
-        ]
+        &["Official", "Yearbook", "Legislative", ".J. Reports"]
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
+        let whole = |name: &str| Some(anchor.start..bodies::same_words(text, anchor.start, name)?);
         let read = match text.as_bytes()[anchor.start] {
-            b'O' => supplement(text, &anchor),
-            b'Y' => commission_yearbook(text, &anchor),
-            b'D' | b'J' => yearbook(text, &anchor),
-            b'L' => legislative_series(text, &anchor),
+            b'O' => whole("Official Records of").and_then(|name| supplement(text, &name)),
+            b'Y' => whole("Yearbook of the International Law Commission")
+                .and_then(|name| commission_yearbook(text, &name))
+                .or_else(|| yearbook(text, &anchor)),
+            b'L' => whole("Legislative Series").and_then(|name| legislative_series(text, &name)),
             _ => court_reports(text, &anchor),
         };
         found.extend(read);
@@ -100,12 +95,16 @@ fn commission_yearbook(text: &str, anchor: &Range<usize>) -> Option<Citation> {
 
 /// "United Nations Disarmament Yearbook, vol. 27", "United Nations Juridical Yearbook 1975".
 fn yearbook(text: &str, anchor: &Range<usize>) -> Option<Citation> {
-    let name = &text[anchor.clone()];
     let before = text[..anchor.start].trim_end();
-    let start = before
+    let kind = ["Disarmament", "Juridical"]
+        .into_iter()
+        .find(|kind| before.ends_with(kind))?;
+    let kind_start = before.len() - kind.len();
+    let start = before[..kind_start]
+        .trim_end()
         .strip_suffix("Nations")
         .and_then(|head| head.trim_end().strip_suffix("United"))
-        .map_or(anchor.start, str::len);
+        .map_or(kind_start, str::len);
     let (place, end) = match volume(text, anchor.end) {
         Some((volume, end)) => (format!(", vol. {volume}"), end),
         None => {
@@ -118,7 +117,7 @@ fn yearbook(text: &str, anchor: &Range<usize>) -> Option<Citation> {
     };
     Some(series_citation(
         start..end,
-        format!("United Nations {name}{place}"),
+        format!("United Nations {kind} Yearbook{place}"),
     ))
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::{Family, series_citation};
-use crate::scan::cursor;
+use crate::scan::{bodies, cursor};
 use crate::{Citation, Roman};
 
 /// "United Nations, Treaty Series, vol. 2220, No. 39481" and "Ibid., vol. 1249, No. 20378".
@@ -13,20 +13,23 @@ pub(super) struct TreatySeries;
 
 impl Family for TreatySeries {
     fn anchors(&self) -> &'static [&'static str] {
-        &["Treaty Series", "UNTS", "LNTS", "Ibid.", "ibid."]
+        &["Treaty", "UNTS", "LNTS", "Ibid.", "ibid."]
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
-        let (start, publisher) = match text.as_bytes()[anchor.start] {
-            b'T' => publisher(text, anchor.start),
+        let (name, (start, publisher)) = match text.as_bytes()[anchor.start] {
+            b'T' => match bodies::same_words(text, anchor.start, "Treaty Series") {
+                Some(end) => (end, publisher(text, anchor.start)),
+                None => return,
+            },
             b'U' | b'L' => {
                 found.extend(by_page(text, &anchor));
                 return;
             }
-            _ => (anchor.start, UNITED_NATIONS),
+            _ => (anchor.end, (anchor.start, UNITED_NATIONS)),
         };
         let whole = start == 0 || !text.as_bytes()[start - 1].is_ascii_alphanumeric();
-        if let Some((end, place)) = place(text, anchor.end).filter(|_| whole) {
+        if let Some((end, place)) = place(text, name).filter(|_| whole) {
             found.push(series_citation(
                 start..end,
                 format!("{publisher}, Treaty Series, {place}"),

@@ -8,6 +8,7 @@ use super::cursor;
 use crate::symbol::read::{self, Case};
 use crate::{Body, Naming, grammar};
 
+pub(crate) use name::same_words;
 use name::{How, Mention};
 
 /// How far before a number its body may be named, in bytes.
@@ -76,6 +77,11 @@ pub(super) fn before(text: &str, at: usize) -> Named {
             start: at,
         },
     }
+}
+
+/// Whether the name of a body of the table begins at `at`.
+pub(crate) fn is_listed(text: &str, at: usize) -> bool {
+    name::at(text, at).is_some_and(|mention| mention.how == How::Listed)
 }
 
 /// "of the Human Rights Council", "adopted by the Conference" behind a number or its date, and the offset

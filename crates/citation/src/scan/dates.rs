@@ -7,6 +7,9 @@ use crate::{StatedDate, WrittenDate};
 /// How far "by the General Assembly" may reach between "adopted" and its date, in bytes.
 const ADOPTER: usize = 90;
 
+/// What is done to a text on its day.
+const VERBS: [&str; 5] = ["adopted", "signed", "concluded", "proclaimed", "done"];
+
 /// The years that a text may state alone: those in which the United Nations has adopted anything.
 const YEARS: std::ops::Range<u16> = 1945..2100;
 
@@ -22,10 +25,11 @@ pub(super) fn after(text: &str, at: usize) -> Option<(StatedDate, usize)> {
     }
     if text[start..].starts_with(',') {
         let next = cursor::skip_space(text, start + 1);
-        cursor::any_word(text, next, &["adopted", "dated"])?;
+        cursor::any_word(text, next, &["dated"])
+            .or_else(|| cursor::any_word(text, next, &VERBS))?;
         start = next;
     }
-    if let Some(end) = cursor::word(text, start, "adopted") {
+    if let Some(end) = cursor::any_word(text, start, &VERBS) {
         start = adopted_on(text, cursor::skip_space(text, end))?;
         return at_start(text, cursor::skip_space(text, start));
     }
@@ -55,11 +59,15 @@ fn adopted_on(text: &str, at: usize) -> Option<usize> {
     if let Some(end) = cursor::word(text, at, "on") {
         return Some(end);
     }
-    let by = cursor::any_word(text, at, &["by", "without", "unanimously"])?;
+    let by = cursor::any_word(text, at, &["by", "without", "unanimously", "in", "at"])?;
     let words = text.as_bytes()[by..]
         .iter()
         .take(ADOPTER)
-        .take_while(|byte| byte.is_ascii_alphabetic() || byte.is_ascii_whitespace());
+        .take_while(|byte| {
+            byte.is_ascii_alphabetic()
+                || byte.is_ascii_whitespace()
+                || matches!(byte, b'-' | b',' | b'.' | 0x1A)
+        });
     let reach = by + words.count();
     let on = text[by..reach].rfind(" on")? + by;
     cursor::word(text, on + 1, "on")

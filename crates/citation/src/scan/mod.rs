@@ -5,10 +5,11 @@
 //! only. Where two finders claim the same place, the longer claim wins.
 
 pub(crate) mod anchors;
-mod bodies;
+pub(crate) mod bodies;
 pub(crate) mod cursor;
 mod dates;
 mod hits;
+pub(crate) mod instruments;
 mod mistyped;
 mod names;
 mod numbers;

@@ -93,7 +93,7 @@ const REACH: usize = 200;
 
 /// The paragraph reference attached to the citation at `token`, behind it or before `phrase_start`,
 /// where the words of the citation begin.
-pub(super) fn around(text: &str, token: &Range<usize>, phrase_start: usize) -> Option<Pinpoint> {
+pub(crate) fn around(text: &str, token: &Range<usize>, phrase_start: usize) -> Option<Pinpoint> {
     after(text, token.end).or_else(|| before(text, phrase_start))
 }
 

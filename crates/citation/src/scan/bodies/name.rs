@@ -359,7 +359,7 @@ fn first_word(text: &str, at: usize) -> &str {
 
 /// The offset behind `name` at `start`; white space in the text may be of any kind and length, a hyphen may
 /// be followed by a line break, and an apostrophe may be of any kind.
-pub(in crate::scan) fn same_words(text: &str, start: usize, name: &str) -> Option<usize> {
+pub(crate) fn same_words(text: &str, start: usize, name: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = start;
     for wanted in name.bytes() {
