@@ -5,17 +5,21 @@
 
 mod bodies;
 mod broken_off;
+mod notes;
 mod number;
+mod short_forms;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use citation::{Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol};
-use draft::Draft;
+use citation::{Back, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol};
+use draft::{Block, Draft};
 
 use crate::speaker::Speaker;
 use broken_off::BrokenOff;
+use notes::Notes;
 use number::Numbers;
+use short_forms::{ShortForms, is_definition};
 
 /// A citation with what it names; ranges are byte offsets into the draft.
 pub(crate) struct Bound {
@@ -42,50 +46,71 @@ pub(crate) fn citations(draft: &Draft, speaker: &Speaker) -> Vec<Bound> {
         speaker,
         numbers: Numbers::new(draft, speaker),
         broken_off: BrokenOff::default(),
+        notes: Notes::default(),
+        short_forms: ShortForms::new(draft),
     };
     let mut bound = Vec::new();
     for block in draft.blocks() {
         let text = draft.text_of(block);
+        let first = bound.len();
         let mut numbers = Vec::new();
         for citation in &block.marks.citations {
             let Some(citation) = binder.mended(citation, &text, block) else {
                 continue;
             };
-            let Some(one) = binder.bind(&citation, &text, block.span.start) else {
+            let Some(one) = binder.bind(&citation, &text, block, &bound[first..]) else {
                 continue;
             };
             if matches!(citation.form, Form::Number { .. }) {
                 numbers.push((bound.len(), citation));
             }
+            binder.short_forms.named(&one);
             bound.push(one);
         }
         binder
             .numbers
             .agree(&mut bound, &numbers, &text, block.span.start);
         binder.broken_off.behind(block, &text);
+        binder.notes.behind(block, &text, &bound[first..]);
+        binder
+            .short_forms
+            .defined_before(block, usize::MAX, &bound[first..]);
     }
     bound
 }
 
-/// An instrument by the words of its token.
-fn title(written: &str) -> Referent {
+/// The words of a token without line breaks.
+fn one_line(written: &str) -> String {
     let words: Vec<&str> = written.split_whitespace().collect();
-    Referent::Instrument(words.join(" ").replace("- ", "-").into())
+    words.join(" ").replace("- ", "-")
 }
 
 struct Binder<'d> {
     speaker: &'d Speaker,
     numbers: Numbers<'d>,
     broken_off: BrokenOff,
+    notes: Notes,
+    short_forms: ShortForms<'d>,
 }
 
 impl Binder<'_> {
+    /// An instrument that no lexicon has: as the draft has defined it, as a title that the page cuts off, or by its
+    /// own words.
+    fn titled(&self, written: &str, citation: &Citation, text: &str) -> Referent {
+        let words = one_line(written);
+        self.short_forms
+            .defined_as(&words)
+            .cloned()
+            .or_else(|| self.short_forms.completed(&words, &citation.token, text))
+            .unwrap_or_else(|| Referent::Instrument(words.into()))
+    }
+
     /// The citation with what the block before says of it; `None` where it is none after all.
     fn mended<'c>(
         &self,
         citation: &'c Citation,
         text: &str,
-        block: &draft::Block,
+        block: &Block,
     ) -> Option<Cow<'c, Citation>> {
         match &citation.form {
             Form::Number {
@@ -99,8 +124,17 @@ impl Binder<'_> {
         }
     }
 
-    /// The citation bound, its block standing at the byte `offset`; `None` where it is none after all.
-    fn bind(&mut self, citation: &Citation, text: &str, offset: usize) -> Option<Bound> {
+    /// The citation bound; `None` where it is none after all. `earlier` are those before it in its block.
+    fn bind(
+        &mut self,
+        citation: &Citation,
+        text: &str,
+        block: &Block,
+        earlier: &[Bound],
+    ) -> Option<Bound> {
+        let offset = block.span.start;
+        self.short_forms
+            .defined_before(block, citation.token.start, earlier);
         let written = text
             .get(citation.token.clone())
             .unwrap_or_default()
@@ -112,8 +146,19 @@ impl Binder<'_> {
                 mistyped.clone_from(corrections);
                 (None, false)
             }
-            Form::Title => (Some(title(&written)), true),
-            Form::Back(_) => (None, false),
+            Form::Title => (Some(self.titled(&written, citation, text)), true),
+            Form::Back(Back::Noun) if is_definition(block, &citation.token) => return None,
+            Form::Back(Back::Noun) => {
+                let words = one_line(&written);
+                let meant = self
+                    .short_forms
+                    .meant(&words, &citation.token, text, offset)?;
+                (Some(meant), false)
+            }
+            Form::Back(back) => {
+                let rest = text.get(citation.token.end..).unwrap_or("");
+                (self.notes.meant(*back, block, earlier, rest), false)
+            }
             Form::TitleLine => {
                 let own = self.speaker.symbol.as_ref()?;
                 let symbol = citation.number(text, &own.adopted()?.body)?;

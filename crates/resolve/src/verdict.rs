@@ -2,7 +2,7 @@
 
 use citation::facts::{self, AdoptionDate, Judgement, Standing};
 use citation::{Date, Kind, Referent, Symbol};
-use sources::{Source, Sources};
+use sources::{ParagraphAnswer, Source, Sources};
 
 use crate::bind::Bound;
 use crate::reference::{Agreement, Correction, Existence, Reference};
@@ -26,6 +26,11 @@ pub(crate) fn judge(bound: Bound, sources: &dyn Sources, as_of: Date) -> Referen
     let paragraph = match (&source, &bound.pinpoint) {
         (Some(source), Some(pinpoint)) if bound.settled => {
             Some(sources.paragraph(source, pinpoint))
+        }
+        // A back-reference shows what it points to; what is not there, it does not report.
+        (Some(source), Some(pinpoint)) if bound.kind == Kind::Back => {
+            Some(sources.paragraph(source, pinpoint))
+                .filter(|answer| matches!(answer, ParagraphAnswer::Found(_)))
         }
         _ => None,
     };

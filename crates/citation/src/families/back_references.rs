@@ -38,8 +38,7 @@ impl Family for BackReferences {
             .strip_suffix("foot")
             .map_or(anchor.start, str::len);
         let anchor = start..anchor.end;
-        let word_before = text[..start]
-            .as_bytes()
+        let word_before = text.as_bytes()[..start]
             .last()
             .is_some_and(u8::is_ascii_alphanumeric);
         if word_before {

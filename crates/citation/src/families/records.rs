@@ -1,6 +1,7 @@
 //! Publications of the United Nations that are cited by series and volume: supplements of the Official
 //! Records without a symbol, yearbooks, the Legislative Series, the reports of the Court.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::{Family, series_citation};
@@ -77,7 +78,7 @@ fn commission_yearbook(text: &str, anchor: &Range<usize>) -> Option<Citation> {
     let mut end = next + year.len();
     let mut words = format!("Yearbook of the International Law Commission {year}");
     if let Some((volume, behind)) = volume(text, end) {
-        words.push_str(&format!(", vol. {volume}"));
+        let _ = write!(words, ", vol. {volume}");
         end = behind;
         let open = cursor::skip_space(text, end);
         let part = text
@@ -86,7 +87,7 @@ fn commission_yearbook(text: &str, anchor: &Range<usize>) -> Option<Citation> {
         if let Some((part, _)) = part.and_then(|rest| rest.split_once(')'))
             && part.bytes().all(|byte| byte.is_ascii_alphabetic())
         {
-            words.push_str(&format!(" (Part {part})"));
+            let _ = write!(words, " (Part {part})");
             end = open + "(Part ".len() + part.len() + 1;
         }
     }
@@ -105,15 +106,13 @@ fn yearbook(text: &str, anchor: &Range<usize>) -> Option<Citation> {
         .strip_suffix("Nations")
         .and_then(|head| head.trim_end().strip_suffix("United"))
         .map_or(kind_start, str::len);
-    let (place, end) = match volume(text, anchor.end) {
-        Some((volume, end)) => (format!(", vol. {volume}"), end),
-        None => {
-            let comma = cursor::word(text, anchor.end, ",").unwrap_or(anchor.end);
-            let at = cursor::skip_space(text, comma);
-            let year = cursor::digits(text, at);
-            let fits = year.len() == 4;
-            fits.then(|| (format!(" {year}"), at + year.len()))?
-        }
+    let (place, end) = if let Some((volume, end)) = volume(text, anchor.end) {
+        (format!(", vol. {volume}"), end)
+    } else {
+        let comma = cursor::word(text, anchor.end, ",").unwrap_or(anchor.end);
+        let at = cursor::skip_space(text, comma);
+        let year = cursor::digits(text, at);
+        (year.len() == 4).then(|| (format!(" {year}"), at + year.len()))?
     };
     Some(series_citation(
         start..end,

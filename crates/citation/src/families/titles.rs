@@ -94,7 +94,9 @@ impl Family for Titles {
             found.push(citation(text, before.start..end, Kind::Named, Form::Title));
             return;
         }
-        let short_form = !part_of_name && !before.proper;
+        let next = cursor::skip_space(text, noun_end);
+        let another = cursor::any_word(text, next, &["thereto", "thereof"]).is_some();
+        let short_form = !part_of_name && !before.proper && !another;
         if short_form && let Some(start) = article(text, before.start) {
             let token = before.start..noun_end;
             let mut short = citation(text, token, Kind::Back, Form::Back(Back::Noun));
@@ -107,7 +109,17 @@ impl Family for Titles {
 /// The noun at `at`, the longest of the table: whether it is weak, and the offset behind it.
 fn noun(text: &str, at: usize) -> Option<(bool, usize)> {
     HEADS.nouns.iter().find_map(|(noun, weak)| {
-        let end = bodies::same_words(text, at, noun)?;
+        let mut end = at;
+        for (index, wanted) in noun.split(' ').enumerate() {
+            let start = if index == 0 {
+                at
+            } else {
+                cursor::skip_space(text, end)
+            };
+            // A footnote figure may be glued to the noun, a letter may not.
+            (word_at(text, start) == wanted).then_some(())?;
+            end = start + wanted.len();
+        }
         Some((*weak, end))
     })
 }
@@ -221,9 +233,19 @@ fn is_possessive(word: &str) -> bool {
             // "Riyadh Leaders' Declaration".
             owner.ends_with(|c: char| c.is_ascii_lowercase())
                 && (!word.ends_with(['\'', '\u{1A}']) || owner.ends_with('s'))
-                && !roles(owner).generic
+                && !OWNERS.contains(&owner)
         })
 }
+
+/// Owners that belong to the titles of declarations.
+const OWNERS: [&str; 6] = [
+    "Leader",
+    "Leaders",
+    "Minister",
+    "Ministers",
+    "Peoples",
+    "Women",
+];
 
 /// Whether the word at `word` is the last of a quotation, so that its last character is no accented letter.
 fn closes_quotation(text: &str, word: &Range<usize>) -> bool {

@@ -9,10 +9,18 @@ use draft::{Block, BlockKind};
 /// How far the last number of an open list may stand from the end of its block, in bytes.
 const REACH: usize = 400;
 
+/// How many lines a running head may have.
+const HEADS: usize = 4;
+
+/// The longest running head, in bytes.
+const LINE: usize = 200;
+
 /// What the block before leaves open.
 #[derive(Default)]
 pub(super) struct BrokenOff {
     prose: Option<Open>,
+    /// How many lines that may be a running head have passed since.
+    passed: usize,
     /// The lines of a running head are blocks of their own.
     head: Option<Open>,
 }
@@ -32,7 +40,14 @@ impl BrokenOff {
             BlockKind::Furniture => {
                 self.head = citation::left_open(text).map(|(act, naming)| Open { act, naming });
             }
-            _ => self.prose = open(block, text),
+            // A running head that the outline does not know as one.
+            _ if self.passed < HEADS && is_line(text) && open(block, text).is_none() => {
+                self.passed += 1;
+            }
+            _ => {
+                self.passed = 0;
+                self.prose = open(block, text);
+            }
         }
     }
 
@@ -77,6 +92,11 @@ fn is_page_of_pages(text: &str) -> bool {
         (Some(Ok(page)), Some(Ok(pages))) => page <= pages,
         _ => false,
     }
+}
+
+/// A few words without the end of a sentence.
+fn is_line(text: &str) -> bool {
+    text.len() < LINE && !text.trim_end().ends_with(['.', ',', ';', ':'])
 }
 
 fn is_list(block: &Block) -> bool {
