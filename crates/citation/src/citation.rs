@@ -132,6 +132,8 @@ pub enum Back {
     Note(u16),
     /// "the Convention", "that Protocol": the instrument that the text has named so, or the only one of its kind.
     Noun,
+    /// "that resolution": the only one that the sentence has named.
+    Adopted(Act),
     /// *Op. cit.*: a work of the same author, cited somewhere before.
     Cited,
 }

@@ -12,7 +12,7 @@ mod short_forms;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use citation::{Back, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol};
+use citation::{Act, Back, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol};
 use draft::{Block, Draft};
 
 use crate::speaker::Speaker;
@@ -77,6 +77,33 @@ pub(crate) fn citations(draft: &Draft, speaker: &Speaker) -> Vec<Bound> {
             .defined_before(block, usize::MAX, &bound[first..]);
     }
     bound
+}
+
+/// The resolution or decision that "that resolution" at the byte `at` of its block means: the only one of its
+/// sentence, or of the block where the sentence has none.
+fn antecedent(
+    act: Act,
+    earlier: &[Bound],
+    text: &str,
+    offset: usize,
+    at: usize,
+) -> Option<Referent> {
+    let sentence = offset + short_forms::sentence_start(text, at);
+    let only = |from: usize| -> Option<Option<Referent>> {
+        let mut named = earlier
+            .iter()
+            .filter(|one| one.token.start >= from && one.kind != Kind::Back)
+            .filter_map(|one| one.referent.as_ref())
+            .filter(|referent| {
+                referent
+                    .symbol()
+                    .and_then(Symbol::adopted)
+                    .is_some_and(|adopted| adopted.act == act)
+            });
+        let first = named.next()?;
+        Some(named.all(|other| other == first).then(|| first.clone()))
+    };
+    only(sentence).or_else(|| only(offset)).flatten()
 }
 
 /// The words of a token without line breaks.
@@ -154,6 +181,10 @@ impl Binder<'_> {
                     .short_forms
                     .meant(&words, &citation.token, text, offset)?;
                 (Some(meant), false)
+            }
+            Form::Back(Back::Adopted(act)) => {
+                let antecedent = antecedent(*act, earlier, text, offset, citation.token.start)?;
+                (Some(antecedent), false)
             }
             Form::Back(back) => {
                 let rest = text.get(citation.token.end..).unwrap_or("");

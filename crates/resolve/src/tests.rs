@@ -273,9 +273,33 @@ fn titles_that_no_source_has_are_instruments_too() {
 }
 
 #[test]
+fn that_resolution_is_the_only_one_of_its_sentence() {
+    means(
+        "Recalling General Assembly resolution 70/1 and noting paragraph 20 of that resolution,",
+        &[
+            "70/1 = A/RES/70/1, held",
+            "that resolution = A/RES/70/1, held",
+        ],
+    );
+    let found =
+        resolved("Recalling resolution 70/1, as requested in paragraph 20 of the said resolution.");
+    let pinpoint = found.references[1].pinpoint.as_ref().unwrap();
+    assert_eq!(pinpoint.to_string(), "para. 20");
+    means(
+        "Recalling General Assembly resolutions 70/1 and 70/2 and paragraph 20 of that resolution,",
+        &["70/1 = A/RES/70/1, held", "70/2 = A/RES/70/2, exists"],
+    );
+    means(
+        "Decision 68/505 is one; that resolution is not it.",
+        &["68/505 = A/DEC/68/505, unknown"],
+    );
+}
+
+#[test]
 fn ibid_means_the_one_source_of_the_note_before() {
     let notes = |lines: &[&str]| {
-        let body: String = (1..=lines.len()).map(|n| format!("word[^{n}] ")).collect();
+        let marks: Vec<String> = (1..=lines.len()).map(|n| format!("word[^{n}]")).collect();
+        let body = marks.join(" ");
         let notes: Vec<String> = lines
             .iter()
             .zip(1..)

@@ -14,8 +14,8 @@ use std::ops::Range;
 
 use self::list::List;
 use super::places::Places;
-use super::{bodies, cursor};
-use crate::{Act, Body, Citation, Naming};
+use super::{bodies, cursor, instruments};
+use crate::{Act, Back, Body, Citation, Form, Kind, Naming};
 
 const ANCHORS: [(&str, Act, Option<&str>); 15] = [
     ("resolution", Act::Resolution, None),
@@ -57,6 +57,32 @@ pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
         let limit = openings.peek().map_or(text.len(), |next| next.start);
         found.extend(read(text, &opening, limit));
     }
+    found.extend(
+        places
+            .acts()
+            .filter_map(|(word, range)| pointing(text, word, &range)),
+    );
+}
+
+/// "that resolution", "the said decision": the word of index `word`, which stands at `range`, points back.
+fn pointing(text: &str, word: usize, range: &Range<usize>) -> Option<Citation> {
+    let (written, act, _) = ANCHORS[word];
+    let alone = text[range.end..].starts_with(|c: char| !c.is_ascii_alphanumeric());
+    if !(alone && matches!(written, "resolution" | "decision")) {
+        return None;
+    }
+    let before = text[..range.start].trim_end();
+    let pointer = ["that", "said", "same", "aforementioned", "above-mentioned"]
+        .iter()
+        .find(|pointer| before.ends_with(**pointer))?;
+    let start = before.len() - pointer.len();
+    let whole = text[..start].ends_with([' ', '\n']);
+    // "notes that resolution 67/172 …" points to what follows.
+    let numbered = forms::at(text, cursor::skip_space(text, range.end), || None).is_some();
+    (whole && !numbered).then(|| {
+        let form = Form::Back(Back::Adopted(act));
+        instruments::citation(text, start..range.end, Kind::Back, form)
+    })
 }
 
 /// Where the digits before `stroke` begin, when they are those of a session and stand alone.

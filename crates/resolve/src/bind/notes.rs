@@ -37,7 +37,7 @@ impl Notes {
                 _ => None,
             },
             Back::Note(number) => self.by_number.get(&number)?.clone(),
-            Back::Noun | Back::Cited => None,
+            Back::Noun | Back::Adopted(_) | Back::Cited => None,
         }
     }
 

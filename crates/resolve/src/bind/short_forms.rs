@@ -158,7 +158,7 @@ fn has_words(title: &str, words: &str) -> bool {
 }
 
 /// Where the sentence begins in which the byte `at` of `text` stands.
-fn sentence_start(text: &str, at: usize) -> usize {
+pub(super) fn sentence_start(text: &str, at: usize) -> usize {
     text[..at]
         .rmatch_indices(['.', ';'])
         .find(|(stop, _)| text[stop + 1..at].starts_with(char::is_whitespace))
