@@ -143,7 +143,10 @@ fn read_label(label: &str, span: Range<usize>, sources: &Desk, references: &mut 
         "stated" => {
             let (stated, right) = rest.split_once(' ').unwrap_or((rest, "agrees"));
             let date = Date::parse_iso(stated).unwrap();
-            reference.date = Some(StatedDate { date, span });
+            reference.date = Some(StatedDate {
+                date: date.into(),
+                span,
+            });
             reference.date_agreement = match right.strip_prefix("for ") {
                 Some(right) => Agreement::Contradicts(Date::parse_iso(right).unwrap()),
                 None if right == "agrees" => Agreement::Agrees,

@@ -36,8 +36,8 @@ pub fn hover(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Optio
         return acronym::hover(&resolved.draft, sources, offset);
     };
     let reference = pointed.reference;
-    // What *ibid.* repeats is not known, and the word itself needs no explanation.
-    if reference.kind == Kind::Back {
+    // Where it is not known what *ibid.* repeats, the word itself needs no explanation.
+    if reference.kind == Kind::Back && reference.referent.is_none() {
         return None;
     }
     let mut parts = vec![identity::heading(&resolved.draft, reference)];
@@ -64,7 +64,8 @@ fn cited(resolved: &Resolved, reference: &Reference) -> Option<String> {
         // A resolution and the instrument annexed to it are one source under two names.
         let same_source =
             source.is_some() && other.source.as_deref().map(names) == source.map(names);
-        !other.is_own && (same_source || other.referent.as_ref() == Some(referent))
+        let back = other.kind == Kind::Back;
+        !other.is_own && !back && (same_source || other.referent.as_ref() == Some(referent))
     };
     let places = resolved.references.iter().filter(same);
     let lines: Vec<usize> = places

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::grammar::{self, Adopts};
+
 /// A body, identified by the components that begin its symbols: `A`, `S`, `A/HRC`, `E/CN.7`.
 ///
 /// Names come from the table `data/bodies.tsv`; a body that is not in it still has its key.
@@ -27,17 +29,19 @@ impl Body {
         Self(key.into())
     }
 
-    /// The body of the table that texts in any official language call `name`, with or without its
-    /// article.
+    /// The body of the table that texts in any official language call `name`, by any of its names and with
+    /// or without its article.
     pub fn named(name: &str) -> Option<Self> {
         let name = name
             .trim()
             .trim_start_matches("the ")
             .trim_start_matches("The ");
-        let mut english = crate::grammar::bodies();
+        let english = grammar::bodies().find(|row| {
+            row.name.eq_ignore_ascii_case(name)
+                || row.also.iter().any(|also| also.eq_ignore_ascii_case(name))
+        });
         let key = english
-            .find(|(_, known)| known.eq_ignore_ascii_case(name))
-            .map(|(key, _)| key)
+            .map(|row| row.key)
             .or_else(|| crate::languages::body_named(name))?;
         Some(Self::new(key))
     }
@@ -54,8 +58,65 @@ impl Body {
 
     /// The name as United Nations English texts write it, where the table has the body.
     pub fn name(&self) -> Option<&'static str> {
-        crate::grammar::body_name(&self.0)
+        grammar::body(&self.0).map(|row| row.name)
     }
+
+    /// Whether the number of a resolution makes a symbol of its own, as 67/172 makes A/RES/67/172.
+    pub fn has_symbols(&self) -> bool {
+        grammar::body(&self.0).is_some_and(|row| row.adopts == Adopts::Symbols)
+    }
+
+    /// Whether the table has the body as one that adopts no numbered texts.
+    pub(crate) fn adopts_nothing(&self) -> bool {
+        grammar::body(&self.0).is_some_and(|row| row.adopts == Adopts::Nothing)
+    }
+
+    /// Whether `number` ("66/1", "574 (XXVII)") has a form that the body uses, as far as the table knows its
+    /// forms.
+    pub fn may_write(&self, number: &str) -> bool {
+        match grammar::body(&self.0) {
+            None => true,
+            Some(row) if row.adopts == Adopts::Nothing => false,
+            Some(row) if row.numbers.is_empty() || form_of(number).is_none() => true,
+            Some(_) => self.is_known_to_write(number),
+        }
+    }
+
+    /// Whether the table has the form of `number` among those of the body.
+    pub fn is_known_to_write(&self, number: &str) -> bool {
+        let form = form_of(number);
+        grammar::body(&self.0)
+            .is_some_and(|row| form.is_some_and(|form| row.numbers.contains(&form)))
+    }
+}
+
+/// The form of a number, as the table names it; `None` for the rarer ones.
+fn form_of(number: &str) -> Option<&'static str> {
+    let figures = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = |text: &str| figures(text) && text.len() == 4;
+    let number = number.trim_end_matches(|c: char| c.is_ascii_uppercase() || c == ' ');
+    if let Some((first, second)) = number.split_once('/') {
+        return match (figures(first), figures(second.trim())) {
+            (true, true) if is_year(first) => Some("year/n"),
+            (true, true) if is_year(second) => Some("n/year"),
+            (true, true) => Some("session/n"),
+            (true, false) => Some("n/code"),
+            _ => None,
+        };
+    }
+    if let Some((first, inner)) = number.split_once('(') {
+        let inner = inner.trim_end_matches(')');
+        return match first.trim_end_matches(|c: char| c.is_ascii_uppercase() || c == ' ') {
+            first if !figures(first) => None,
+            _ if is_year(inner) => Some("n(year)"),
+            _ if figures(inner) => None,
+            _ => Some("n(session)"),
+        };
+    }
+    if let Some((first, second)) = number.split_once('.') {
+        return (figures(first) && figures(second)).then_some("n.n");
+    }
+    figures(number).then_some("n")
 }
 
 impl fmt::Display for Body {

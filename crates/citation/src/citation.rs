@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::{Act, Body, Date, LabourInstrument, Pinpoint, Symbol, UnionAct, languages};
+use crate::{Act, Body, LabourInstrument, Pinpoint, Symbol, UnionAct, WrittenDate, languages};
 
 /// The kind of a citation, as `penholder references` prints it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,13 +80,19 @@ pub enum Naming {
     /// The body is named beside the number, or earlier in the same sentence: "General Assembly
     /// resolution", or it is part of the symbol.
     Named(Body),
+    /// "Council resolution", "resolution 66/1 of the Commission": a noun for a body that the text spells
+    /// out elsewhere. The body's key is that noun.
+    Short(Body),
     /// "its resolution": the body that speaks, which the document decides unless the sentence named
     /// another (`previous`) before.
     Its {
         /// The body named last before "its" in the same sentence, if any.
         previous: Option<Body>,
     },
-    /// The rest of a list that a page break has torn from the words that open it.
+    /// "mandated by the Human Rights Council in its resolutions": "its" may be the named body's own.
+    Theirs(Body),
+    /// A number that may be the rest of a list, torn by a page break from the words that open it; a
+    /// reference only where the block before breaks off in such a list or in front of a number.
     TornOff,
     /// "resolution 67/172", with no body.
     Unnamed {
@@ -120,15 +126,32 @@ pub enum Form {
     /// A number that opens a line as the number of a resolution opens its title ("78/217. Protection of
     /// migrants"); a reference only where it is the document's own.
     TitleLine,
-    /// *Ibid.*, *idem*, "the same resolution": the note or mention before.
-    Back,
+    /// The title of an instrument that the lexicon does not have; the token's words are its name.
+    Title,
+    /// *Ibid.*, *idem*, "note 12 above", "the Convention": what another place names.
+    Back(Back),
+}
+
+/// Where a back-reference points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Back {
+    /// *Ibid.*, *idem*: the source of the note before.
+    NoteBefore,
+    /// "note 12 above": the source of that note.
+    Note(u16),
+    /// "the Convention", "that Protocol": the instrument that the text has named so, or the only one of its kind.
+    Noun,
+    /// "that resolution": the only one that the sentence has named.
+    Adopted(Act),
+    /// *Op. cit.*: a work of the same author, cited somewhere before.
+    Cited,
 }
 
 /// A date stated for a citation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedDate {
-    /// The date.
-    pub date: Date,
+    /// The date as written.
+    pub date: WrittenDate,
     /// Byte range of the words ("20 December 2012").
     pub span: Range<usize>,
 }

@@ -90,9 +90,47 @@ static COMPONENTS: LazyLock<HashMap<String, Component>> = LazyLock::new(|| {
         .collect()
 });
 
-static BODIES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    rows::<2>(include_str!("../data/bodies.tsv"))
-        .map(|[key, name]| (key, name))
+/// A body as the table has it.
+pub(crate) struct BodyRow {
+    /// The components that begin its symbols; its name where it has none.
+    pub(crate) key: &'static str,
+    /// Its name in English.
+    pub(crate) name: &'static str,
+    /// Other names.
+    pub(crate) also: Vec<&'static str>,
+    /// What its resolutions and decisions are cited by.
+    pub(crate) adopts: Adopts,
+    /// The forms of their numbers, as the head of the table names them.
+    pub(crate) numbers: Vec<&'static str>,
+    /// Beginnings of the symbols of the reports in which its texts are printed.
+    pub(crate) reports: Vec<&'static str>,
+}
+
+/// What the resolutions and decisions of a body are cited by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Adopts {
+    /// Numbers that make symbols.
+    Symbols,
+    /// Numbers alone.
+    Numbers,
+    /// It adopts none with a number.
+    Nothing,
+}
+
+static BODIES: LazyLock<Vec<BodyRow>> = LazyLock::new(|| {
+    rows::<6>(include_str!("../data/bodies.tsv"))
+        .map(|[key, name, also, adopts, numbers, reports]| BodyRow {
+            key,
+            name,
+            also: also.split('|').filter(|name| !name.is_empty()).collect(),
+            adopts: match adopts {
+                "symbols" => Adopts::Symbols,
+                "numbers" => Adopts::Numbers,
+                _ => Adopts::Nothing,
+            },
+            numbers: numbers.split(' ').filter(|form| !form.is_empty()).collect(),
+            reports: reports.split('|').filter(|form| !form.is_empty()).collect(),
+        })
         .collect()
 });
 
@@ -111,14 +149,44 @@ pub(crate) fn component(text: &str) -> Option<&'static Component> {
     COMPONENTS.get(&text.to_ascii_uppercase())
 }
 
-/// The name of the body whose symbols begin with `key`.
-pub(crate) fn body_name(key: &str) -> Option<&'static str> {
-    BODIES.get(key).copied()
+/// The body whose numbers have the letters `code` at `place`, which is `behind` or `before`.
+pub(crate) fn body_of_code(code: &str, place: &str) -> Option<&'static str> {
+    static CODES: LazyLock<HashMap<(&'static str, &'static str), &'static str>> =
+        LazyLock::new(|| {
+            rows::<3>(include_str!("../data/number-codes.tsv"))
+                .map(|[code, place, body]| ((code, place), body))
+                .collect()
+        });
+    CODES.get(&(code, place)).copied()
 }
 
-/// Every body of the table: key, name.
-pub(crate) fn bodies() -> impl Iterator<Item = (&'static str, &'static str)> {
-    BODIES.iter().map(|(key, name)| (*key, *name))
+/// The row of the body with this key.
+pub(crate) fn body(key: &str) -> Option<&'static BodyRow> {
+    static BY_KEY: LazyLock<HashMap<&'static str, &'static BodyRow>> =
+        LazyLock::new(|| bodies().map(|row| (row.key, row)).collect());
+    BY_KEY.get(key).copied()
+}
+
+/// The key of the body whose resolutions and decisions the document `symbol` prints: the Commission on the
+/// Status of Women for E/2020/27.
+pub(crate) fn body_of_report(symbol: &str) -> Option<&'static str> {
+    let prints = |pattern: &str| {
+        let mut components = symbol.split('/');
+        pattern.split('/').all(|wanted| {
+            components.next().is_some_and(|component| match wanted {
+                "#" => component.bytes().all(|byte| byte.is_ascii_digit()),
+                word => component == word,
+            })
+        })
+    };
+    bodies()
+        .find(|row| row.reports.iter().any(|pattern| prints(pattern)))
+        .map(|row| row.key)
+}
+
+/// Every body of the table.
+pub(crate) fn bodies() -> impl Iterator<Item = &'static BodyRow> {
+    BODIES.iter()
 }
 
 /// The spellings that a cell of a table stands for: alternatives are parted by `|`, and braces hold the

@@ -19,6 +19,10 @@ pub enum Unit {
     Annex,
     /// An appendix or enclosure.
     Appendix,
+    /// A part of a treaty or of a document.
+    Part,
+    /// A numbered principle.
+    Principle,
     /// A page.
     Page,
 }
@@ -34,6 +38,8 @@ impl Unit {
             Self::Chapter => "chap.",
             Self::Annex => "annex",
             Self::Appendix => "appendix",
+            Self::Part => "part",
+            Self::Principle => "principle",
             Self::Page => "p.",
         }
     }
@@ -47,6 +53,8 @@ impl Unit {
             Self::Chapter => "chaps.",
             Self::Annex => "annexes",
             Self::Appendix => "appendices",
+            Self::Part => "parts",
+            Self::Principle => "principles",
             Self::Page => "pp.",
         }
     }

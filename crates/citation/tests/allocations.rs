@@ -22,7 +22,7 @@ fn lexicon() -> Lexicon {
 /// Prose without references, but with much that a reader stops at.
 const SILENT: [&str; 5] = [
     "States have the duty to protect the rights of everyone in their territory, whatever their status.",
-    "The Convention was adopted; a resolution and two decisions followed, and the Global Compact.",
+    "Conventions were adopted; a resolution and two decisions followed, and a Global Compact.",
     "“Été” – prose with signs beyond ASCII, such as €, ½ and naïve words, costs no more than plain prose.",
     "“The resolution” of the Assembly, the Council’s decisions, the ‘Convention’ – all without a number.",
     "See http://www.iom.int/a/b or https://undocs.org/en/ and C:\\drafts\\new.",

@@ -30,7 +30,7 @@ pub struct ReferenceRow {
     pub kind: &'static str,
     /// The canonical form of what it names; null while that is not settled.
     pub canonical: Option<String>,
-    /// The stated date, `2012-12-20`.
+    /// The stated date, `2012-12-20`; null where no whole day is stated.
     pub date: Option<String>,
     /// The paragraph reference as footnotes write it, `paras. 3-5`.
     pub pinpoint: Option<String>,
@@ -57,7 +57,8 @@ pub fn reference_rows(resolved: &Resolved, stored: &dyn Stored) -> Vec<Reference
                 date: reference
                     .date
                     .as_ref()
-                    .map(|stated| stated.date.to_string()),
+                    .and_then(|stated| stated.date.day())
+                    .map(|day| day.to_string()),
                 pinpoint: reference.pinpoint.as_ref().map(ToString::to_string),
                 verdict: reference.existence.as_str(),
             }
@@ -103,7 +104,7 @@ mod tests {
                 is_own: false,
                 pinpoint: None,
                 date: Some(StatedDate {
-                    date: Date::new(2012, 12, 20).unwrap(),
+                    date: Date::new(2012, 12, 20).unwrap().into(),
                     span: 21..37,
                 }),
                 existence: Existence::Exists,

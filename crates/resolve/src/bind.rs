@@ -1,20 +1,25 @@
-//! Whose number is it? Binds each citation of a draft to the document it names.
+//! Binds each citation of a draft to the document it names.
 //!
-//! A number is settled by the body that the sentence names, by an earlier full mention of the same
-//! number, by "its" and the body that speaks, or by its form alone. What none of these settles keeps
-//! the likeliest reading and gets no verdict.
+//! What needs more than the citation's own block is decided here: whose number "67/172" is, what a list
+//! that a page break tears apart goes on with.
 
-use std::collections::HashMap;
+mod bodies;
+mod broken_off;
+mod notes;
+mod number;
+mod short_forms;
+
+use std::borrow::Cow;
 use std::ops::Range;
 
-use citation::facts::Judgement;
-use citation::{
-    Act, Body, Citation, Date, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol, Term,
-    facts,
-};
-use draft::Draft;
+use citation::{Act, Back, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol};
+use draft::{Block, Draft};
 
 use crate::speaker::Speaker;
+use broken_off::BrokenOff;
+use notes::Notes;
+use number::Numbers;
+use short_forms::{ShortForms, is_definition};
 
 /// A citation with what it names; ranges are byte offsets into the draft.
 pub(crate) struct Bound {
@@ -32,33 +37,131 @@ pub(crate) struct Bound {
     pub(crate) mistyped: Vec<(Referent, &'static str)>,
 }
 
+/// What a citation names, and whether the text settles it.
+pub(crate) type Meaning = (Option<Referent>, bool);
+
 /// Binds every citation of `draft`, in text order.
 pub(crate) fn citations(draft: &Draft, speaker: &Speaker) -> Vec<Bound> {
     let mut binder = Binder {
         speaker,
-        mentioned: HashMap::new(),
+        numbers: Numbers::new(draft, speaker),
+        broken_off: BrokenOff::default(),
+        notes: Notes::default(),
+        short_forms: ShortForms::new(draft),
     };
     let mut bound = Vec::new();
     for block in draft.blocks() {
-        if block.marks.citations.is_empty() {
-            continue;
-        }
-        let text = draft.slice(block.span.clone());
+        let text = draft.text_of(block);
+        let first = bound.len();
+        let mut numbers = Vec::new();
         for citation in &block.marks.citations {
-            bound.extend(binder.bind(citation, &text, block.span.start));
+            let Some(citation) = binder.mended(citation, &text, block) else {
+                continue;
+            };
+            let Some(one) = binder.bind(&citation, &text, block, &bound[first..]) else {
+                continue;
+            };
+            if matches!(citation.form, Form::Number { .. }) {
+                numbers.push((bound.len(), citation));
+            }
+            binder.short_forms.named(&one);
+            bound.push(one);
         }
+        binder
+            .numbers
+            .agree(&mut bound, &numbers, &text, block.span.start);
+        binder.broken_off.behind(block, &text);
+        binder.notes.behind(block, &text, &bound[first..]);
+        binder
+            .short_forms
+            .defined_before(block, usize::MAX, &bound[first..]);
     }
     bound
 }
 
-struct Binder<'s> {
-    speaker: &'s Speaker,
-    /// The body under which a number was mentioned in full, by the number without spaces.
-    mentioned: HashMap<String, Body>,
+/// The resolution or decision that "that resolution" at the byte `at` of its block means: the only one of its
+/// sentence, or of the block where the sentence has none.
+fn antecedent(
+    act: Act,
+    earlier: &[Bound],
+    text: &str,
+    offset: usize,
+    at: usize,
+) -> Option<Referent> {
+    let sentence = offset + short_forms::sentence_start(text, at);
+    let only = |from: usize| -> Option<Option<Referent>> {
+        let mut named = earlier
+            .iter()
+            .filter(|one| one.token.start >= from && one.kind != Kind::Back)
+            .filter_map(|one| one.referent.as_ref())
+            .filter(|referent| {
+                referent
+                    .symbol()
+                    .and_then(Symbol::adopted)
+                    .is_some_and(|adopted| adopted.act == act)
+            });
+        let first = named.next()?;
+        Some(named.all(|other| other == first).then(|| first.clone()))
+    };
+    only(sentence).or_else(|| only(offset)).flatten()
+}
+
+/// The words of a token without line breaks.
+fn one_line(written: &str) -> String {
+    let words: Vec<&str> = written.split_whitespace().collect();
+    words.join(" ").replace("- ", "-")
+}
+
+struct Binder<'d> {
+    speaker: &'d Speaker,
+    numbers: Numbers<'d>,
+    broken_off: BrokenOff,
+    notes: Notes,
+    short_forms: ShortForms<'d>,
 }
 
 impl Binder<'_> {
-    fn bind(&mut self, citation: &Citation, text: &str, offset: usize) -> Option<Bound> {
+    /// An instrument that no lexicon has: as the draft has defined it, as a title that the page cuts off, or by its
+    /// own words.
+    fn titled(&self, written: &str, citation: &Citation, text: &str) -> Referent {
+        let words = one_line(written);
+        self.short_forms
+            .defined_as(&words)
+            .cloned()
+            .or_else(|| self.short_forms.completed(&words, &citation.token, text))
+            .unwrap_or_else(|| Referent::Instrument(words.into()))
+    }
+
+    /// The citation with what the block before says of it; `None` where it is none after all.
+    fn mended<'c>(
+        &self,
+        citation: &'c Citation,
+        text: &str,
+        block: &Block,
+    ) -> Option<Cow<'c, Citation>> {
+        match &citation.form {
+            Form::Number {
+                naming: Naming::TornOff,
+                ..
+            } => self
+                .broken_off
+                .mended(citation, text, block)
+                .map(Cow::Owned),
+            _ => Some(Cow::Borrowed(citation)),
+        }
+    }
+
+    /// The citation bound; `None` where it is none after all. `earlier` are those before it in its block.
+    fn bind(
+        &mut self,
+        citation: &Citation,
+        text: &str,
+        block: &Block,
+        earlier: &[Bound],
+    ) -> Option<Bound> {
+        let offset = block.span.start;
+        self.short_forms
+            .defined_before(block, citation.token.start, earlier);
         let written = text
             .get(citation.token.clone())
             .unwrap_or_default()
@@ -70,7 +173,23 @@ impl Binder<'_> {
                 mistyped.clone_from(corrections);
                 (None, false)
             }
-            Form::Back => (None, false),
+            Form::Title => (Some(self.titled(&written, citation, text)), true),
+            Form::Back(Back::Noun) if is_definition(block, &citation.token) => return None,
+            Form::Back(Back::Noun) => {
+                let words = one_line(&written);
+                let meant = self
+                    .short_forms
+                    .meant(&words, &citation.token, text, offset)?;
+                (Some(meant), false)
+            }
+            Form::Back(Back::Adopted(act)) => {
+                let antecedent = antecedent(*act, earlier, text, offset, citation.token.start)?;
+                (Some(antecedent), false)
+            }
+            Form::Back(back) => {
+                let rest = text.get(citation.token.end..).unwrap_or("");
+                (self.notes.meant(*back, block, earlier, rest), false)
+            }
             Form::TitleLine => {
                 let own = self.speaker.symbol.as_ref()?;
                 let symbol = citation.number(text, &own.adopted()?.body)?;
@@ -79,16 +198,8 @@ impl Binder<'_> {
                 }
                 (Some(Referent::Symbol(symbol)), true)
             }
-            Form::Number { act, naming, .. } => self.number(citation, text, *act, naming),
+            Form::Number { .. } => self.numbers.meaning(citation, text, offset),
         };
-        if let Some(Referent::Symbol(symbol)) = &referent
-            && settled
-            && let Some(adopted) = symbol.adopted()
-        {
-            self.mentioned
-                .entry(key(&adopted.in_prose()))
-                .or_insert_with(|| adopted.body.clone());
-        }
         let own = self.speaker.symbol.as_ref();
         let is_own = own.is_some() && referent.as_ref().and_then(Referent::symbol) == own;
         let moved = |range: &Range<usize>| range.start + offset..range.end + offset;
@@ -111,229 +222,4 @@ impl Binder<'_> {
             mistyped,
         })
     }
-
-    fn number(
-        &self,
-        citation: &Citation,
-        text: &str,
-        act: Act,
-        naming: &Naming,
-    ) -> (Option<Referent>, bool) {
-        let stated = citation.date.as_ref().map(|stated| stated.date);
-        if let Naming::Named(body) = naming {
-            return named(citation, text, body);
-        }
-        let symbol_of = |body: &Body| citation.number(text, body);
-        let token = key(&citation.written(text).unwrap_or_default());
-        if let Some(body) = self.mentioned.get(&token)
-            && let Some(symbol) = symbol_of(body)
-        {
-            return (Some(Referent::Symbol(symbol)), true);
-        }
-        let (speaks, previous) = match naming {
-            Naming::Its { previous } | Naming::Unnamed { previous } => {
-                (self.speaker.body.as_ref(), previous.as_ref())
-            }
-            Naming::Named(_) | Naming::TornOff => (None, None),
-        };
-        let other_named = previous.filter(|body| Some(*body) != speaks);
-        let forms = candidates(
-            citation,
-            text,
-            act,
-            speaks.into_iter().chain(previous),
-            stated,
-        );
-        let settles = |symbol: &Symbol| (Some(Referent::Symbol(symbol.clone())), true);
-        let leaves_open = |symbol: &Symbol| (Some(Referent::Symbol(symbol.clone())), false);
-        let in_question = |symbol: &&Symbol| {
-            other_named.is_none()
-                || speaks
-                    .into_iter()
-                    .chain(previous)
-                    .any(|body| is_of(symbol, body))
-        };
-        // A stated date that fits the session of one body only says whose number it is.
-        if let Some(date) = stated {
-            let fitting: Vec<_> = forms
-                .iter()
-                .filter(in_question)
-                .filter(|symbol| dated(symbol, date))
-                .collect();
-            if let [symbol] = fitting.as_slice() {
-                return settles(symbol);
-            }
-            if let (Some(symbol), Some(_)) = (fitting.first(), speaks) {
-                return settles(symbol);
-            }
-        }
-        if let Some(symbol) = forms.iter().find(|symbol| settled_by_form(symbol)) {
-            return settles(symbol);
-        }
-        // Parliaments and councils of every kind write "resolution 1509 (2006)": the year has to be
-        // right, or the Security Council named, before the number is taken for the Council's.
-        let council = Body::new(Body::SECURITY_COUNCIL);
-        if let Some(symbol) = forms.iter().find(|symbol| is_of(symbol, &council))
-            && (previous == Some(&council)
-                || speaks == Some(&council)
-                || other_named.is_none_or(is_bare_council) && self.exists(symbol))
-        {
-            return settles(symbol);
-        }
-        if let Some(body) = other_named
-            && !forms.iter().any(|symbol| is_of(symbol, body))
-        {
-            return (
-                Some(other(body.name().unwrap_or(body.key()), citation, text)),
-                false,
-            );
-        }
-        match forms.first() {
-            None => (None, false),
-            Some(symbol)
-                if other_named.is_none() && speaks.is_some_and(|body| is_of(symbol, body)) =>
-            {
-                settles(symbol)
-            }
-            Some(symbol) => leaves_open(symbol),
-        }
-    }
-}
-
-impl Binder<'_> {
-    fn exists(&self, symbol: &Symbol) -> bool {
-        facts::judge(symbol, self.speaker.as_of) == Judgement::Exists
-    }
-}
-
-/// The symbols that a number may stand for, the likeliest first: those of `bodies`, then of the bodies
-/// whose numbers texts cite most.
-fn candidates<'b>(
-    citation: &Citation,
-    text: &str,
-    act: Act,
-    bodies: impl Iterator<Item = &'b Body>,
-    stated: Option<Date>,
-) -> Vec<Symbol> {
-    let usual = [
-        Body::GENERAL_ASSEMBLY,
-        Body::SECURITY_COUNCIL,
-        Body::HUMAN_RIGHTS_COUNCIL,
-        Body::ECONOMIC_AND_SOCIAL_COUNCIL,
-    ];
-    let mut forms: Vec<Symbol> = Vec::new();
-    for body in bodies.cloned().chain(usual.map(Body::new)) {
-        if let Some(symbol) = citation.number(text, &body)
-            && has_form(&symbol, act)
-            && !excluded_by_date(&symbol, stated)
-            && !forms.contains(&symbol)
-        {
-            forms.push(symbol);
-        }
-    }
-    forms
-}
-
-/// "the Council" says no more than that a council speaks.
-fn is_bare_council(body: &Body) -> bool {
-    body.key() == "Council"
-}
-
-fn is_of(symbol: &Symbol, body: &Body) -> bool {
-    symbol
-        .adopted()
-        .is_some_and(|adopted| adopted.body == *body)
-}
-
-/// Whether no other body writes its numbers like this: a number of a session that no other body
-/// reaches, a Roman session that is known to have had the number.
-fn settled_by_form(symbol: &Symbol) -> bool {
-    let Some(adopted) = symbol.adopted() else {
-        return false;
-    };
-    match (adopted.body.key(), adopted.term) {
-        (Body::GENERAL_ASSEMBLY, Term::Session(session)) => session > 30 && adopted.number > 60,
-        (Body::GENERAL_ASSEMBLY, _) => facts::adoption_date(symbol).is_some(),
-        _ => false,
-    }
-}
-
-/// A number whose body the sentence names.
-fn named(citation: &Citation, text: &str, body: &Body) -> (Option<Referent>, bool) {
-    let tabled = body.name().is_some();
-    let has_symbols = matches!(
-        body.key(),
-        Body::GENERAL_ASSEMBLY
-            | Body::SECURITY_COUNCIL
-            | Body::ECONOMIC_AND_SOCIAL_COUNCIL
-            | Body::HUMAN_RIGHTS_COUNCIL
-            | Body::COMMISSION_ON_HUMAN_RIGHTS
-            | Body::TRUSTEESHIP_COUNCIL
-    );
-    if tabled && has_symbols {
-        return match citation.number(text, body) {
-            Some(symbol) => (Some(Referent::Symbol(symbol)), true),
-            None => (None, false),
-        };
-    }
-    (
-        Some(other(body.name().unwrap_or(body.key()), citation, text)),
-        true,
-    )
-}
-
-/// The number of a body whose resolutions have no symbol of their own: "Commission on Narcotic Drugs: 51/12".
-fn other(body: &str, citation: &Citation, text: &str) -> Referent {
-    let token = citation.written(text).unwrap_or_default();
-    let number: String = token.split_whitespace().collect::<Vec<_>>().join(" ");
-    Referent::Other(format!("{body}: {number}").into())
-}
-
-/// Whether the body of `symbol` numbers its texts in this way at all.
-fn has_form(symbol: &Symbol, act: Act) -> bool {
-    let Some(adopted) = symbol.adopted() else {
-        return false;
-    };
-    let key = adopted.body.key();
-    match adopted.term {
-        Term::Year(_) => {
-            matches!(key, "S" | "E") && (key == "S") == symbol.canonical().contains('(')
-        }
-        Term::Session(session) => match key {
-            Body::GENERAL_ASSEMBLY => session > 30,
-            // The Council's resolutions of a session have never passed 43, its decisions 132.
-            Body::HUMAN_RIGHTS_COUNCIL => {
-                adopted.number <= if act == Act::Decision { 140 } else { 60 }
-            }
-            _ => false,
-        },
-        Term::Special(_) => matches!(key, Body::GENERAL_ASSEMBLY | Body::HUMAN_RIGHTS_COUNCIL),
-        Term::Emergency(_) => key == Body::GENERAL_ASSEMBLY,
-        Term::RomanSession(_) | Term::RomanSpecial(_) | Term::RomanEmergency(_) => {
-            key == Body::GENERAL_ASSEMBLY
-        }
-        Term::Unstated => key == Body::SECURITY_COUNCIL,
-    }
-}
-
-/// Whether a stated date rules out that a body other than the Assembly and the Security Council meant
-/// its own number: the session of that number lay elsewhere.
-fn excluded_by_date(symbol: &Symbol, stated: Option<Date>) -> bool {
-    let elsewhere = |date: Date| {
-        facts::adopted_within(symbol).is_some_and(|(from, to)| !(from..=to).contains(&date))
-    };
-    !matches!(symbol.prefix(), "A" | "S") && stated.is_some_and(elsewhere)
-        || symbol.canonical().starts_with("A/HRC/") && stated.is_some_and(elsewhere)
-}
-
-/// Whether `date` is the day on which `symbol` was adopted, or lies within its session.
-fn dated(symbol: &Symbol, date: Date) -> bool {
-    if facts::adoption_date(symbol).is_some_and(|known| known.date == date) {
-        return true;
-    }
-    facts::adopted_within(symbol).is_some_and(|(from, to)| (from..=to).contains(&date))
-}
-
-fn key(number: &str) -> String {
-    number.chars().filter(|c| !c.is_whitespace()).collect()
 }

@@ -56,6 +56,8 @@ pub enum Agreement<T> {
     Contradicts(T),
     /// It contradicts whatever would be right: that lies between these two, first and last.
     Outside(T, T),
+    /// There is no such day in the calendar; the value is what would be right, where that is known.
+    NoSuchDay(Option<T>),
 }
 
 /// A citation of the draft, bound. All ranges are byte offsets into the draft.

@@ -35,6 +35,8 @@ fn line(text: &str, reference: &Reference) -> String {
         Agreement::Agrees => ", date agrees".to_owned(),
         Agreement::Contradicts(right) => format!(", date should be {right}"),
         Agreement::Outside(_, _) => ", date outside its session".to_owned(),
+        Agreement::NoSuchDay(None) => ", no such day".to_owned(),
+        Agreement::NoSuchDay(Some(right)) => format!(", no such day, should be {right}"),
     };
     let own = if reference.is_own { ", own" } else { "" };
     format!(
@@ -66,7 +68,7 @@ fn a_named_body_settles_its_number() {
         "Commission on Narcotic Drugs resolution 51/12 and ESCAP resolution 73/8.",
         &[
             "51/12 = Commission on Narcotic Drugs: 51/12, unknown",
-            "73/8 = ESCAP: 73/8, unknown",
+            "73/8 = Economic and Social Commission for Asia and the Pacific: 73/8, unknown",
         ],
     );
 }
@@ -187,6 +189,168 @@ fn stated_dates_are_compared_with_enough_evidence() {
         "General Assembly resolution 55/56 of 1 December 2001",
         &["55/56 = A/RES/55/56, exists, date outside its session"],
     );
+}
+
+#[test]
+fn parts_of_dates_agree_or_contradict_and_impossible_days_are_none() {
+    means(
+        "Resolution 78/217 of December 2023, resolution 67/172 of 2012 and resolution 67/172 of 2011.",
+        &[
+            "78/217 = A/RES/78/217, held, date agrees",
+            "67/172 = A/RES/67/172, held, date agrees",
+            "67/172 = A/RES/67/172, held, date should be 2012-12-20",
+        ],
+    );
+    means(
+        "General Assembly resolution 67/172 of 31 November 2012 and Human Rights Council decision 15/4 of 30 February 2023",
+        &[
+            "67/172 = A/RES/67/172, held, no such day, should be 2012-12-20",
+            "15/4 = A/HRC/DEC/15/4, unknown, no such day",
+        ],
+    );
+}
+
+#[test]
+fn short_forms_mean_what_the_draft_has_defined() {
+    means(
+        "The Global Compact for Safe, Orderly and Regular Migration (hereinafter “the Compact”) is one. \
+         The Compact has objectives. Objective 8 of the Compact is another.",
+        &[
+            "Global Compact for Safe, Orderly and Regular Migration = Global Compact for Safe, Orderly and Regular Migration, held",
+            "Compact = Global Compact for Safe, Orderly and Regular Migration, held",
+            "Compact = Global Compact for Safe, Orderly and Regular Migration, held",
+        ],
+    );
+    means(
+        "Under the Convention on the Rights of the Child (“the Convention”) and the Convention against Torture. \
+         Article 3 of the Convention says so.",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child, held",
+            "Convention against Torture = Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment, held",
+            "Convention = Convention on the Rights of the Child, held",
+        ],
+    );
+}
+
+#[test]
+fn a_noun_means_the_only_instrument_of_its_kind() {
+    means(
+        "The Kyoto Protocol is a treaty. Parties to the Protocol meet.",
+        &[
+            "Kyoto Protocol = Kyoto Protocol to the United Nations Framework Convention on Climate Change, held",
+            "Protocol = Kyoto Protocol to the United Nations Framework Convention on Climate Change, held",
+        ],
+    );
+    // Two conventions, and neither in this sentence: nobody can tell.
+    means(
+        "The Convention on the Rights of the Child. The Convention on Biological Diversity. Parties to the \
+         Convention meet.",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child, held",
+            "Convention on Biological Diversity = Convention on Biological Diversity, held",
+        ],
+    );
+    means(
+        "The Convention on the Rights of the Child. Recalling the Convention on Biological Diversity and the \
+         parties to the Convention.",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child, held",
+            "Convention on Biological Diversity = Convention on Biological Diversity, held",
+            "Convention = Convention on Biological Diversity, held",
+        ],
+    );
+}
+
+#[test]
+fn titles_that_no_source_has_are_instruments_too() {
+    means(
+        "The Nouméa Accord, the Yaoundé Code of Conduct and the Code of Conduct concerning the Repression of Piracy. \
+         The Optional Protocol and the Headquarters Agreement.",
+        &[
+            "Nouméa Accord = Nouméa Accord, held",
+            "Yaoundé Code of Conduct = Yaoundé Code of Conduct, unknown",
+            "Code of Conduct concerning the Repression of Piracy = Code of Conduct concerning the Repression of Piracy, unknown",
+        ],
+    );
+}
+
+#[test]
+fn that_resolution_is_the_only_one_of_its_sentence() {
+    means(
+        "Recalling General Assembly resolution 70/1 and noting paragraph 20 of that resolution,",
+        &[
+            "70/1 = A/RES/70/1, held",
+            "that resolution = A/RES/70/1, held",
+        ],
+    );
+    let found =
+        resolved("Recalling resolution 70/1, as requested in paragraph 20 of the said resolution.");
+    let pinpoint = found.references[1].pinpoint.as_ref().unwrap();
+    assert_eq!(pinpoint.to_string(), "para. 20");
+    means(
+        "Recalling General Assembly resolutions 70/1 and 70/2 and paragraph 20 of that resolution,",
+        &["70/1 = A/RES/70/1, held", "70/2 = A/RES/70/2, exists"],
+    );
+    means(
+        "Decision 68/505 is one; that resolution is not it.",
+        &["68/505 = A/DEC/68/505, unknown"],
+    );
+}
+
+#[test]
+fn ibid_means_the_one_source_of_the_note_before() {
+    let notes = |lines: &[&str]| {
+        let marks: Vec<String> = (1..=lines.len()).map(|n| format!("word[^{n}]")).collect();
+        let body = marks.join(" ");
+        let notes: Vec<String> = lines
+            .iter()
+            .zip(1..)
+            .map(|(line, n)| format!("[^{n}]: {line}"))
+            .collect();
+        format!("{body}\n\n{}\n", notes.join("\n\n"))
+    };
+    let last = |lines: &[&str]| {
+        let text = notes(lines);
+        let found = resolved(&text);
+        let last = found.references.last().cloned().unwrap();
+        let pinpoint = last.pinpoint.as_ref().map(ToString::to_string);
+        (last.referent.map(|one| one.to_string()), pinpoint)
+    };
+    let meant = |symbol: &str| Some(symbol.to_owned());
+    assert_eq!(
+        last(&["See A/80/53, chap. IV.", "Ibid., para. 4."]),
+        (meant("A/80/53"), meant("para. 4"))
+    );
+    assert_eq!(
+        last(&[
+            "Official Records of the General Assembly, Seventy-fifth Session, Supplement No. 10 (A/75/10).",
+            "Ibid., para. 4.",
+            "Ibid."
+        ]),
+        (meant("A/75/10"), None)
+    );
+    assert_eq!(
+        last(&[
+            "General Assembly resolution 70/1.",
+            "A/78/1.",
+            "See note 1 above, para. 3."
+        ]),
+        (meant("A/RES/70/1"), meant("para. 3"))
+    );
+    for unclear in [
+        &["See A/80/53 and A/80/54.", "Ibid., para. 4."][..],
+        &["Smith, The Law of Treaties, p. 3.", "Ibid., p. 4."],
+        &[
+            "See A/80/53 and the opinion of the Court.",
+            "Ibid., para. 4.",
+        ],
+        &[
+            "See A/80/53.",
+            "Ibid., Eightieth Session, Supplement No. 54, annex.",
+        ],
+    ] {
+        assert_eq!(last(unclear).0, None, "{unclear:?}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ mod without_symbol;
 
 use citation::facts::{self, AdoptionDate, Judgement, Standing};
 use citation::{Date, Kind, Referent, Symbol};
-use sources::{Source, Sources};
+use sources::{ParagraphAnswer, Source, Sources};
 
 use crate::bind::Bound;
 use crate::reference::{Agreement, Correction, Existence, Reference};
@@ -52,6 +52,11 @@ pub(crate) fn judge(bound: Bound, sources: &dyn Sources, as_of: Date) -> Referen
     let paragraph = match (&source, &bound.pinpoint) {
         (Some(source), Some(pinpoint)) if bound.settled => {
             Some(sources.paragraph(source, pinpoint))
+        }
+        // A back-reference shows what it points to; what is not there, it does not report.
+        (Some(source), Some(pinpoint)) if bound.kind == Kind::Back => {
+            Some(sources.paragraph(source, pinpoint))
+                .filter(|answer| matches!(answer, ParagraphAnswer::Found(_)))
         }
         _ => None,
     };
@@ -182,15 +187,18 @@ fn date_agreement(bound: &Bound, adopted: Option<AdoptionDate>) -> Agreement<Dat
     let Some(stated) = bound.date.as_ref().map(|stated| stated.date) else {
         return Agreement::NotCheckable;
     };
+    let Some((first, last)) = stated.extent() else {
+        return Agreement::NoSuchDay(adopted.map(|known| known.date));
+    };
     let session = bound
         .referent
         .as_ref()
         .filter(|_| bound.settled)
         .and_then(Referent::symbol)
         .and_then(facts::adopted_within)
-        .filter(|(from, to)| is_well_before(stated, *from) || is_well_before(*to, stated));
+        .filter(|(from, to)| is_well_before(last, *from) || is_well_before(*to, first));
     match (adopted, session) {
-        (Some(known), _) if known.date == stated => Agreement::Agrees,
+        (Some(known), _) if stated.includes(known.date) => Agreement::Agrees,
         // Outside its session a stated date is wrong, so that a date seen once is the better one.
         (Some(known), outside) if speaks(known) || outside.is_some() => {
             Agreement::Contradicts(known.date)

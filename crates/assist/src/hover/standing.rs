@@ -70,6 +70,7 @@ pub(super) fn corrections(reference: &Reference) -> Option<String> {
 pub(super) fn stated_date(reference: &Reference) -> Option<String> {
     let stated = reference.date.as_ref()?.date.in_prose();
     Some(match (&reference.date_agreement, reference.date_standing) {
+        (Agreement::NoSuchDay(_), _) => format!("**There is no {stated} in the calendar.**"),
         (Agreement::Outside(from, to), _) => format!(
             "It was adopted between {} and {}, not on {stated}.",
             from.in_prose(),

@@ -3,18 +3,21 @@
 //! A family says which words begin its search and reads what stands around them; it never walks the
 //! text itself, so that a further family costs nothing where its words are absent.
 
+mod back_references;
 mod european_union;
 mod ilo;
 mod pattern;
 mod reading;
+mod records;
 mod tabled;
+mod titles;
 mod treaty_series;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use self::tabled::Tabled;
-use crate::Citation;
+use crate::{Citation, Form, Kind, Referent};
 
 /// One family of references.
 pub(crate) trait Family: Sync {
@@ -50,9 +53,12 @@ static TABLES: [Tabled; 10] = [
 ];
 
 /// The families whose forms take more than a table.
-static CODED: [&dyn Family; 3] = [
+static CODED: [&dyn Family; 6] = [
+    &back_references::BackReferences,
     &european_union::UnionActs,
     &ilo::LabourInstruments,
+    &records::Records,
+    &titles::Titles,
     &treaty_series::TreatySeries,
 ];
 
@@ -81,4 +87,48 @@ fn read_alone(text: &str) -> Vec<Citation> {
 fn scan_nameless(text: &str) -> Vec<Citation> {
     static NAMELESS: LazyLock<crate::Lexicon> = LazyLock::new(crate::Lexicon::default);
     crate::scan(text, &NAMELESS)
+}
+
+/// A citation of a volume or issue, by its canonical words.
+fn series_citation(token: Range<usize>, canonical: String) -> Citation {
+    Citation {
+        phrase: token.clone(),
+        token,
+        kind: Kind::Series,
+        form: Form::Whole(Referent::Other(canonical.into())),
+        pinpoint: None,
+        date: None,
+    }
+}
+
+#[cfg(test)]
+mod test {
+    //! What families find, drawn as text in and lines out.
+
+    use crate::{Form, Lexicon, scan};
+
+    /// Each citation as `token = meaning [pinpoint]`.
+    pub(super) fn read(text: &str) -> Vec<String> {
+        scan(text, &Lexicon::default())
+            .into_iter()
+            .map(|citation| {
+                let token: Vec<&str> = text[citation.token].split_whitespace().collect();
+                let meaning = match citation.form {
+                    Form::Whole(referent) => referent.to_string(),
+                    Form::Back(back) => format!("{back:?}"),
+                    other => format!("{other:?}"),
+                };
+                let pinpoint = citation
+                    .pinpoint
+                    .map(|pinpoint| format!(" [{pinpoint}]"))
+                    .unwrap_or_default();
+                format!("{} = {meaning}{pinpoint}", token.join(" "))
+            })
+            .collect()
+    }
+
+    #[track_caller]
+    pub(super) fn finds(text: &str, wanted: &[&str]) {
+        assert_eq!(read(text), wanted, "{text}");
+    }
 }

@@ -1,69 +1,64 @@
-//! Volumes of the United Nations Treaty Series, in full or behind *ibid.*
+//! Volumes of the Treaty Series of the United Nations and of the League of Nations, in full, behind *ibid.*,
+//! or as law reviews cite them ("999 UNTS 171").
 
+use std::fmt::Write as _;
 use std::ops::Range;
-use std::sync::Arc;
 
-use super::Family;
-use crate::scan::cursor;
-use crate::{Citation, Form, Kind, Referent};
+use super::{Family, series_citation};
+use crate::scan::{bodies, cursor};
+use crate::{Citation, Roman};
 
-/// "United Nations, Treaty Series, vol. 2220, No. 39481" and "Ibid., vol. 1249, No. 20378"; an *ibid.*
-/// of another kind is a back-reference.
+/// "United Nations, Treaty Series, vol. 2220, No. 39481" and "Ibid., vol. 1249, No. 20378".
 pub(super) struct TreatySeries;
 
 impl Family for TreatySeries {
     fn anchors(&self) -> &'static [&'static str] {
-        &["Treaty Series", "Ibid.", "ibid."]
+        &["Treaty", "UNTS", "LNTS", "Ibid.", "ibid."]
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
-        if text[anchor.clone()].starts_with('T') {
-            if let Some((end, canonical)) = volume(text, anchor.end) {
-                found.push(citation(series_start(text, anchor.start)..end, canonical));
-            }
-            return;
-        }
-        let whole = anchor.start == 0 || !text.as_bytes()[anchor.start - 1].is_ascii_alphanumeric();
-        if !whole {
-            return;
-        }
-        found.push(match volume(text, anchor.end) {
-            Some((end, canonical)) => citation(anchor.start..end, canonical),
-            None => Citation {
-                token: anchor.clone(),
-                phrase: anchor,
-                kind: Kind::Back,
-                form: Form::Back,
-                pinpoint: None,
-                date: None,
+        let (name, (start, publisher)) = match text.as_bytes()[anchor.start] {
+            b'T' => match bodies::same_words(text, anchor.start, "Treaty Series") {
+                Some(end) => (end, publisher(text, anchor.start)),
+                None => return,
             },
-        });
+            b'U' | b'L' => {
+                found.extend(by_page(text, &anchor));
+                return;
+            }
+            _ => (anchor.end, (anchor.start, UNITED_NATIONS)),
+        };
+        let whole = start == 0 || !text.as_bytes()[start - 1].is_ascii_alphanumeric();
+        if let Some((end, place)) = place(text, name).filter(|_| whole) {
+            found.push(series_citation(
+                start..end,
+                format!("{publisher}, Treaty Series, {place}"),
+            ));
+        }
     }
 }
 
-fn citation(token: Range<usize>, canonical: Arc<str>) -> Citation {
-    Citation {
-        phrase: token.clone(),
-        token,
-        kind: Kind::Series,
-        form: Form::Whole(Referent::Other(canonical)),
-        pinpoint: None,
-        date: None,
-    }
-}
+const UNITED_NATIONS: &str = "United Nations";
+const LEAGUE: &str = "League of Nations";
 
-/// Where "United Nations, Treaty Series" begins, given where "Treaty Series" stands.
-fn series_start(text: &str, at: usize) -> usize {
+/// Where "United Nations, Treaty Series" begins, given where "Treaty Series" stands, and who publishes it.
+fn publisher(text: &str, at: usize) -> (usize, &'static str) {
     let before = text[..at].trim_end_matches([' ', '\n', '\r', ',', '*', '_']);
     let Some(head) = before.strip_suffix("Nations") else {
-        return at;
+        return (at, UNITED_NATIONS);
     };
     let head = head.trim_end();
-    head.strip_suffix("United").map_or(at, str::len)
+    if let Some(of) = head.strip_suffix("of")
+        && let Some(league) = of.trim_end().strip_suffix("League")
+    {
+        return (league.len(), LEAGUE);
+    }
+    let start = head.strip_suffix("United").map_or(at, str::len);
+    (start, UNITED_NATIONS)
 }
 
-/// ", vol. 2220, No. 39481" at `at`: the offset behind it and the canonical form.
-fn volume(text: &str, at: usize) -> Option<(usize, Arc<str>)> {
+/// ", vol. 2220, No. 39481" at `at`: the offset behind it and the canonical words.
+fn place(text: &str, at: usize) -> Option<(usize, String)> {
     let mut next = at;
     while text
         .as_bytes()
@@ -72,15 +67,143 @@ fn volume(text: &str, at: usize) -> Option<(usize, Arc<str>)> {
     {
         next += 1;
     }
-    let next = cursor::skip_space(text, cursor::any_word(text, next, &["vol.", "vol"])?);
-    let volume = cursor::digits(text, next);
-    let mut next = next + volume.len();
-    if volume.is_empty() {
-        return None;
+    let next = cursor::any_word(
+        text,
+        next,
+        &["vols.", "vol.", "vols", "vol", "volume", "volumes"],
+    )?;
+    let (volumes, end) = numbers(text, cursor::skip_space(text, next))?;
+    let mut words = String::new();
+    write_counted(&mut words, "vol.", "vols.", &volumes);
+    let next = cursor::skip_space(text, cursor::word(text, end, ",").unwrap_or(end));
+    if let Some(behind) = cursor::any_word(text, next, &["No.", "Nos.", "no.", "nos."]) {
+        let (numbers, end) = numbers(text, cursor::skip_space(text, behind))?;
+        words.push_str(", ");
+        write_counted(&mut words, "No.", "Nos.", &numbers);
+        return Some((end, words));
     }
-    next = cursor::skip_space(text, cursor::word(text, next, ",").unwrap_or(next));
-    let next = cursor::skip_space(text, cursor::any_word(text, next, &["No.", "Nos.", "no."])?);
-    let number = cursor::digits(text, next);
-    let canonical = format!("United Nations, Treaty Series, vol. {volume}, No. {number}");
-    (!number.is_empty()).then(|| (next + number.len(), canonical.into()))
+    let behind = cursor::any_word(text, next, &["pp.", "p."])?;
+    let (pages, end) = numbers(text, cursor::skip_space(text, behind))?;
+    words.push_str(", ");
+    write_counted(&mut words, "p.", "pp.", &pages[..1]);
+    Some((end, words))
+}
+
+/// "1155", "1155, 2220 and 2221", "XCIV" at `at`, and the offset behind.
+fn numbers(text: &str, at: usize) -> Option<(Vec<&str>, usize)> {
+    let mut numbers = Vec::new();
+    let mut end = at;
+    let mut next = at;
+    while let Some(number) = number(text, next) {
+        numbers.push(number);
+        end = next + number.len();
+        let comma = cursor::word(text, end, ",").unwrap_or(end);
+        next = cursor::skip_space(text, comma);
+        match cursor::word(text, next, "and") {
+            Some(behind) => next = cursor::skip_space(text, behind),
+            None if text[end..].starts_with('-') => next = end + 1,
+            None if comma == end => break,
+            None => {}
+        }
+    }
+    (!numbers.is_empty()).then_some((numbers, end))
+}
+
+fn number(text: &str, at: usize) -> Option<&str> {
+    let digits = cursor::digits(text, at);
+    if (1..=6).contains(&digits.len()) {
+        return Some(digits);
+    }
+    let rest = text.get(at..)?;
+    let letters = rest.bytes().take_while(u8::is_ascii_uppercase).count();
+    Roman::parse(&rest[..letters]).map(|_| &rest[..letters])
+}
+
+fn write_counted(words: &mut String, one: &str, several: &str, numbers: &[&str]) {
+    words.push_str(if numbers.len() > 1 { several } else { one });
+    for (index, number) in numbers.iter().enumerate() {
+        let joint = match index {
+            0 => " ",
+            last if last + 1 == numbers.len() => " and ",
+            _ => ", ",
+        };
+        let _ = write!(words, "{joint}{number}");
+    }
+}
+
+/// "999 UNTS 171", "999 U.N.T.S. 171": volume and page.
+fn by_page(text: &str, anchor: &Range<usize>) -> Option<Citation> {
+    let publisher = match text.as_bytes()[anchor.start] {
+        b'U' => UNITED_NATIONS,
+        _ => LEAGUE,
+    };
+    let before = text[..anchor.start].trim_end_matches(' ');
+    let volume = before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let alone = volume == 0 || !text.as_bytes()[volume - 1].is_ascii_alphanumeric();
+    let page_at = cursor::skip_space(text, anchor.end);
+    let page = cursor::digits(text, page_at);
+    let digits = &before[volume..];
+    let fits = alone && (1..=4).contains(&digits.len()) && (1..=4).contains(&page.len());
+    fits.then(|| {
+        series_citation(
+            volume..page_at + page.len(),
+            format!("{publisher}, Treaty Series, vol. {digits}, p. {page}"),
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::families::test::finds;
+
+    #[test]
+    fn volumes_are_read_in_full_and_in_short() {
+        finds(
+            "United Nations, Treaty Series, vol. 2220, No. 39481.",
+            &[
+                "United Nations, Treaty Series, vol. 2220, No. 39481 = United Nations, Treaty Series, vol. 2220, No. 39481",
+            ],
+        );
+        finds(
+            "See United Nations, *Treaty Series*, vols. 1155, 2220\nand 2221, Nos. 18232 and 39481.",
+            &[
+                "United Nations, *Treaty Series*, vols. 1155, 2220 and 2221, Nos. 18232 and 39481 = United Nations, Treaty Series, vols. 1155, 2220 and 2221, Nos. 18232 and 39481",
+            ],
+        );
+        finds(
+            "League of Nations, Treaty Series, vol. XCIV, No. 2138.",
+            &[
+                "League of Nations, Treaty Series, vol. XCIV, No. 2138 = League of Nations, Treaty Series, vol. XCIV, No. 2138",
+            ],
+        );
+        finds(
+            "United Nations, Treaty Series, vol. 75, p. 287",
+            &[
+                "United Nations, Treaty Series, vol. 75, p. 287 = United Nations, Treaty Series, vol. 75, p. 287",
+            ],
+        );
+        finds(
+            "see 999 UNTS 171 and 1577 UNTS 3",
+            &[
+                "999 UNTS 171 = United Nations, Treaty Series, vol. 999, p. 171",
+                "1577 UNTS 3 = United Nations, Treaty Series, vol. 1577, p. 3",
+            ],
+        );
+        finds(
+            "Ibid., vol. 1249, No. 20378.",
+            &["Ibid., vol. 1249, No. 20378 = United Nations, Treaty Series, vol. 1249, No. 20378"],
+        );
+    }
+
+    #[test]
+    fn the_name_of_the_series_alone_is_no_volume() {
+        for text in [
+            "the United Nations Treaty Series is published",
+            "the UNTS database",
+            "published in 12 UNTS volumes",
+            "Treaty Series, vol. and number",
+        ] {
+            finds(text, &[]);
+        }
+    }
 }

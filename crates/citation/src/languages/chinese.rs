@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use super::bodies::Speech;
 use super::words::{Role, Words};
 use super::{ActWord, Grammar, Language, act, cursor, number};
-use crate::{Body, Citation, Date, Form, Kind, Naming, Pinpoint, StatedDate};
+use crate::{Body, Citation, Form, Kind, Naming, Pinpoint, StatedDate, WrittenDate};
 
 mod heads;
 mod numerals;
@@ -281,7 +281,7 @@ fn date_at(text: &str, at: usize) -> Option<StatedDate> {
     let end = cursor::skip_space(text, cursor::sign(text, end, '月')?);
     let (day, end) = numerals::number(text, end)?;
     let end = cursor::sign(text, end, '日')?;
-    let date = Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+    let date = WrittenDate::of(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?);
     Some(StatedDate {
         date,
         span: at..end,

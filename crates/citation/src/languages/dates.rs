@@ -4,7 +4,7 @@ use super::Grammar;
 use super::bodies::{self, Name};
 use super::cursor;
 use super::words::Role;
-use crate::{Date, StatedDate};
+use crate::{StatedDate, WrittenDate};
 
 /// How many of the numbers before it a date is stated for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,7 +127,7 @@ pub(super) fn at_start(
     let (month, behind) = second_name(text, behind, month, grammar);
     end = words.skip(Role::OfDate, text, behind);
     let (year, year_end, behind) = year(text, cursor::skip_space(text, end))?;
-    let date = Date::new(year, month.parse().ok()?, u8::try_from(day.value).ok()?)?;
+    let date = WrittenDate::of(year, month.parse().ok()?, u8::try_from(day.value).ok()?);
     let stated = StatedDate {
         date,
         span: at..year_end,

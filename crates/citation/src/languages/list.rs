@@ -85,7 +85,7 @@ fn citation(
         Naming::Named(body) => Some(body),
         _ => None,
     };
-    let date = item.date.as_ref().map(|stated| stated.date);
+    let date = item.date.as_ref().and_then(|stated| stated.date.day());
     if !grammar.is_credible(&item.latin, body, date) {
         return None;
     }

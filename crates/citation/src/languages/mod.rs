@@ -296,7 +296,7 @@ pub(crate) fn first_date(text: &str) -> Option<Date> {
                 || cursor::digits(text, *at).is_some_and(|run| run.count == 4)
         })
         .flat_map(|(at, _)| GRAMMARS.map(|grammar| grammar.date(text, at)))
-        .find_map(|stated| Some(stated?.0.date))
+        .find_map(|stated| stated?.0.date.day())
 }
 
 /// The key of the body that is called `name` in one of these languages, with or without an article.
@@ -307,7 +307,7 @@ pub(crate) fn body_named(name: &str) -> Option<&'static str> {
             .map(|role| cursor::skip_space(name, words.skip(role, name, 0)));
         starts.into_iter().find_map(|start| {
             let (key, end) = words.at(Role::Body, name, start)?;
-            let whole = end == name.len() && crate::grammar::body_name(key).is_some();
+            let whole = end == name.len() && crate::grammar::body(key).is_some();
             whole.then_some(key)
         })
     })

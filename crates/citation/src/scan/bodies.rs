@@ -1,39 +1,36 @@
 //! Which body a number in prose belongs to, as far as the sentence says so.
 
-use std::sync::LazyLock;
+mod name;
+
+use std::ops::Range;
 
 use super::cursor;
+use crate::symbol::read::{self, Case};
 use crate::{Body, Naming, grammar};
 
-/// Names that are no entry of the table of bodies but mean one.
-const OTHER_NAMES: [(&str, &str); 15] = [
-    ("Peace and Security Council", "Peace and Security Council"),
-    ("Assembly", "A"),
-    ("UNGA", "A"),
-    ("UN General Assembly", "A"),
-    ("GA", "A"),
-    ("UN Security Council", "S"),
-    ("UNSC", "S"),
-    ("SC", "S"),
-    ("ECOSOC", "E"),
-    ("UN Human Rights Council", "A/HRC"),
-    ("UNHRC", "A/HRC"),
-    ("HRC", "A/HRC"),
-    ("Assembly's", "A"),
-    ("Environment Assembly", "UNEP/EA"),
-    ("Commission for Social Development", "E/CN.5"),
+pub(crate) use name::same_words;
+use name::{How, Mention};
+
+/// How far before a number its body may be named, in bytes.
+const REACH: usize = 600;
+
+/// How far "adopted" and "at its fifteenth meeting" may stand from the name of who adopted, in bytes.
+const ADOPTER: usize = 80;
+
+/// How long the clause between a body and "its" may be, in bytes.
+const CLAUSE: usize = 200;
+
+/// Adjectives that may stand between a body's name and "resolution".
+const ADJECTIVES: [&str; 8] = [
+    "relevant",
+    "previous",
+    "earlier",
+    "subsequent",
+    "landmark",
+    "recent",
+    "draft",
+    "follow-up",
 ];
-
-/// Nouns that name a body by themselves once it is known.
-const BODIES_ALONE: [&str; 5] = ["Commission", "Committee", "Council", "Conference", "Board"];
-
-/// Names by length, longest first, so that "Human Rights Council" is not read as "Council".
-static NAMES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
-    let mut names: Vec<_> = grammar::bodies().map(|(key, name)| (name, key)).collect();
-    names.extend(OTHER_NAMES);
-    names.sort_by_key(|(name, key)| (usize::MAX - name.len(), *name, *key));
-    names
-});
 
 /// A naming, and where its words begin.
 pub(super) struct Named {
@@ -43,157 +40,200 @@ pub(super) struct Named {
 
 /// How the words before `at` (where "resolution" stands) name the body.
 pub(super) fn before(text: &str, at: usize) -> Named {
-    if let Some((body, start)) = ending_with_name(text, at) {
+    let floor = cursor::sentence_start(text, at, REACH);
+    let its = ending_with_its(text, at, floor);
+    let limit = its.unwrap_or(at);
+    let mut before_last = None;
+    let mut last: Option<(usize, Mention)> = None;
+    for (start, mention) in Mentions::new(text, floor..limit) {
+        if !mention.body.adopts_nothing() {
+            before_last = last.replace((start, mention));
+        }
+    }
+    if let Some((start, mention)) = &last
+        && its.is_none()
+        && stands_before(text, *start, mention, at)
+        && !shares(text, before_last.as_ref(), *start)
+    {
         return Named {
-            naming: Naming::Named(body),
-            start,
+            naming: mention.naming(),
+            start: *start,
         };
     }
-    if let Some(start) = ending_with_its(text, at) {
-        let previous = previous_in_sentence(text, start);
-        return Named {
-            naming: Naming::Its { previous },
+    let theirs = its.is_some_and(|its| within_its_clause(text, last.as_ref(), its));
+    let previous = last
+        .filter(|(_, mention)| !mention.is_passing())
+        .map(|(_, mention)| mention.body);
+    match its {
+        Some(start) => Named {
+            naming: match previous {
+                Some(body) if theirs => Naming::Theirs(body),
+                previous => Naming::Its { previous },
+            },
             start,
-        };
-    }
-    if let Some((name, start)) = unknown_body(text, at) {
-        return Named {
-            naming: Naming::Named(Body::new(&name)),
-            start,
-        };
-    }
-    Named {
-        naming: Naming::Unnamed {
-            previous: previous_in_sentence(text, at),
         },
-        start: at,
+        None => Named {
+            naming: Naming::Unnamed { previous },
+            start: at,
+        },
     }
 }
 
-/// "of the Human Rights Council" behind a number or its date, and the offset behind it.
-pub(super) fn after(text: &str, at: usize) -> Option<(Body, usize)> {
-    let start = cursor::skip_space(text, at);
-    let start = cursor::word(text, start, ",").map_or(start, |end| cursor::skip_space(text, end));
-    let start = match cursor::word(text, start, "adopted") {
-        Some(end) => cursor::word(text, cursor::skip_space(text, end), "by")?,
-        None => cursor::word(text, start, "of")?,
+/// Whether the name of a body of the table begins at `at`.
+pub(crate) fn is_listed(text: &str, at: usize) -> bool {
+    name::at(text, at).is_some_and(|mention| mention.how == How::Listed)
+}
+
+/// "of the Human Rights Council", "adopted by the Conference" behind a number or its date, and the offset
+/// behind it.
+pub(super) fn after(text: &str, at: usize) -> Option<(Naming, usize)> {
+    let mut start = cursor::skip_space(text, cursor::skip_note(text, at));
+    if let Some(comma) = cursor::word(text, start, ",") {
+        start = cursor::skip_space(text, comma);
+        cursor::word(text, start, "adopted")?;
+    }
+    introduced(text, start)
+}
+
+/// ", adopted by the United Nations Environment Assembly" anywhere in `range`.
+pub(super) fn adopted_in(text: &str, range: Range<usize>) -> Option<Naming> {
+    let mut from = range.start;
+    while let Some(offset) = text.get(from..range.end)?.find("adopted ") {
+        let at = from + offset;
+        let apposed = text[range.start..at]
+            .trim_end()
+            .ends_with([',', '\u{1A}', ')']);
+        if apposed && let Some((naming, _)) = introduced(text, at) {
+            return Some(naming);
+        }
+        from = at + 1;
+    }
+    None
+}
+
+/// Every body that the folded `text` names in full, in order.
+pub(crate) fn spelt_out(text: &str) -> impl Iterator<Item = (usize, Body)> {
+    Mentions::new(text, 0..text.len())
+        .filter(|(_, mention)| mention.how != How::Noun)
+        .map(|(start, mention)| (start, mention.body))
+}
+
+/// "of the X", "by the X", "adopted by the X", "at the fifteenth meeting of the X" at `start`.
+fn introduced(text: &str, start: usize) -> Option<(Naming, usize)> {
+    let at = match cursor::word(text, start, "adopted") {
+        Some(end) => {
+            let next = cursor::skip_space(text, end);
+            by_whom(text, next).or_else(|| meeting_of(text, next))?
+        }
+        None => cursor::any_word(text, start, &["of", "by"]).or_else(|| meeting_of(text, start))?,
     };
-    let start = cursor::word(text, cursor::skip_space(text, start), "the")?;
-    let start = cursor::skip_space(text, start);
-    NAMES
+    let at = cursor::skip_space(text, at);
+    let at = cursor::word(text, at, "the").map_or(at, |end| cursor::skip_space(text, end));
+    let mention = name::at(text, at).filter(|mention| !mention.body.adopts_nothing())?;
+    Some((mention.naming(), mention.end))
+}
+
+/// The offset behind "by" at `at`, over "without a vote" and "on 21 September 2001" before it.
+fn by_whom(text: &str, at: usize) -> Option<usize> {
+    if let Some(end) = cursor::word(text, at, "by")
+        && cursor::word(text, cursor::skip_space(text, end), "consensus").is_none()
+    {
+        return Some(end);
+    }
+    let reach = within(text, at);
+    let by = text[at..reach]
+        .rfind(" by ")
+        .or_else(|| text[at..reach].rfind(" by\n"))?;
+    Some(at + by + " by".len())
+}
+
+/// The offset behind the "of" of "at the fifteenth meeting of" at `at`.
+fn meeting_of(text: &str, at: usize) -> Option<usize> {
+    let end = cursor::any_word(text, at, &["at", "during"])?;
+    let reach = within(text, end);
+    let (meeting, word) = ["session", "meeting", "conference", "Meeting", "Session"]
         .iter()
-        .find_map(|(name, key)| {
-            // "of the Assembly" alone is too little to overrule what stands before the number.
-            let long = name.contains(' ') || name.len() <= 6 && *name != "GA" && *name != "SC";
-            let end = long.then(|| same_words(text, start, name)).flatten()?;
-            Some((Body::new(key), end))
-        })
-        .or_else(|| conference(text, start))
-        .or_else(|| other_body(text, start))
+        .find_map(|word| Some((text[end..reach].find(word)? + end, word)))?;
+    cursor::word(text, cursor::skip_space(text, meeting + word.len()), "of")
 }
 
-/// A capitalised name of two words or more, or an acronym, at `start`: "European Parliament".
-fn other_body(text: &str, start: usize) -> Option<(Body, usize)> {
-    let mut end = start;
-    let mut words: Vec<&str> = Vec::new();
-    loop {
-        let next = if words.is_empty() {
-            end
-        } else {
-            cursor::skip_space(text, end)
-        };
-        let letters = text[next..]
-            .bytes()
-            .take_while(u8::is_ascii_alphabetic)
-            .count();
-        let word = &text[next..next + letters];
-        if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
-            break;
-        }
-        words.push(word);
-        end = next + letters;
-    }
-    let last = words.last().copied().unwrap_or("");
-    let body = [
-        "Parliament",
-        "Organization",
-        "Organisation",
-        "Union",
-        "Conference",
-        "Board",
-    ]
-    .contains(&last)
-        || last.ends_with("Council")
-        || last.ends_with("Commission")
-        || last.ends_with("Committee")
-        || last.ends_with("Assembly");
-    (words.len() > 1 && body).then(|| (Body::new(&words.join(" ")), end))
+/// The end of the words and figures at `at`, as far as they may reach.
+fn within(text: &str, at: usize) -> usize {
+    let words = text.as_bytes()[at..]
+        .iter()
+        .take(ADOPTER)
+        .take_while(|byte| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'\n' | b'\r' | b'-')
+        });
+    at + words.count()
 }
 
-/// "Conference of the Parties to the Convention on Biological Diversity" at `start`.
-fn conference(text: &str, start: usize) -> Option<(Body, usize)> {
-    let mut at = same_words(text, start, "Conference of the Parties to the")?;
-    let mut words = vec!["Conference of the Parties to the"];
-    let mut end = at;
-    let mut kept = 1;
-    loop {
-        let next = cursor::skip_space(text, at);
-        let letters = text[next..]
-            .bytes()
-            .take_while(u8::is_ascii_alphabetic)
-            .count();
-        let word = &text[next..next + letters];
-        let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
-        if next == at || !capital && !["on", "the", "of", "to", "in", "and", "for"].contains(&word)
-        {
-            break;
-        }
-        at = next + letters;
-        words.push(word);
-        if capital {
-            end = at;
-            kept = words.len();
-        }
-    }
-    words.truncate(kept);
-    (kept > 1).then(|| (Body::new(&words.join(" ")), end))
-}
-
-/// The table's body whose name ends right before `at`.
-fn ending_with_name(text: &str, at: usize) -> Option<(Body, usize)> {
-    let end = text[..at].trim_end().len();
-    if end == at {
-        return None;
-    }
-    NAMES.iter().find_map(|(name, key)| {
-        let start = same_words_backwards(text, end, name)?;
-        // "Habitat Assembly" is not the Assembly.
-        let alone = name.contains(' ') || name.len() <= 6 || !follows_capital(text, start);
-        alone.then(|| (Body::new(key), start))
+/// Whether "General Assembly and Security Council resolutions" names two bodies for one list.
+fn shares(text: &str, first: Option<&(usize, Mention)>, second: usize) -> bool {
+    first.is_some_and(|(_, first)| {
+        let between = text.get(first.end..second).unwrap_or("");
+        matches!(between.trim(), "and" | "and the" | "or" | "," | ", the")
     })
 }
 
-/// Whether a capitalised word stands right before `at`.
-fn follows_capital(text: &str, at: usize) -> bool {
-    let end = text[..at].trim_end().len();
-    let word = &text[word_start(text, end)..end];
-    word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.eq_ignore_ascii_case("the")
+/// Whether "its" at `its` stands in a clause about the body named last: "the Human Rights Council, in its
+/// resolution", and not "the Human Rights Council and its resolution".
+fn within_its_clause(text: &str, last: Option<&(usize, Mention)>, its: usize) -> bool {
+    let Some((_, mention)) = last else {
+        return false;
+    };
+    let between = text.get(mention.end..its).unwrap_or("").trim_end();
+    let introduced = [" in", "\nin", " by", " under", " through"]
+        .iter()
+        .any(|word| between.ends_with(word) || between == word.trim());
+    introduced && !between.contains(';') && between.len() < CLAUSE
+}
+
+/// Whether nothing but an adjective, an acronym in parentheses or a possessive ending stands between a
+/// body's name and the word "resolution" at `at`.
+fn stands_before(text: &str, start: usize, mention: &Mention, at: usize) -> bool {
+    let mut next = mention.end;
+    for ending in ["'s", "\u{1A}s"] {
+        if text[next..].starts_with(ending) {
+            next += ending.len();
+        }
+    }
+    let between = text[next..at].trim();
+    let between = between
+        .strip_prefix('(')
+        .and_then(|rest| rest.split_once(')'))
+        .map_or(between, |(_, rest)| rest.trim_start());
+    // A line of its own before "Resolution …" is a heading.
+    let heading = mention.how != How::Listed
+        && text[next..at].contains('\n')
+        && text[at..].starts_with('R')
+        && start > 0;
+    next < at
+        && !heading
+        && between
+            .split_ascii_whitespace()
+            .all(|word| ADJECTIVES.contains(&word))
 }
 
 /// "its", "its previous", "its relevant": up to two words between "its" and the act.
-fn ending_with_its(text: &str, at: usize) -> Option<usize> {
+fn ending_with_its(text: &str, at: usize, floor: usize) -> Option<usize> {
     let mut end = text[..at].trim_end().len();
     for _ in 0..3 {
-        let start = word_start(text, end);
+        if end <= floor {
+            return None;
+        }
+        let word = text.as_bytes()[..end]
+            .iter()
+            .rev()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-')
+            .count();
+        let start = end - word;
         let word = &text[start..end];
         if word.eq_ignore_ascii_case("its") {
             return Some(start);
         }
-        if word.is_empty()
-            || !word
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte == b'-')
-        {
+        let small = |byte: u8| byte.is_ascii_lowercase() || byte == b'-';
+        if word.is_empty() || !word.bytes().all(small) {
             return None;
         }
         end = text[..start].trim_end().len();
@@ -201,125 +241,93 @@ fn ending_with_its(text: &str, at: usize) -> Option<usize> {
     None
 }
 
-fn word_start(text: &str, end: usize) -> usize {
-    let letters = text.as_bytes()[..end]
+impl Mention {
+    /// Whether a name that no table has is one of an organization that sentences mention in passing, and not
+    /// of a body that meets and adopts.
+    fn is_passing(&self) -> bool {
+        let passing = [
+            "Organization",
+            "Organisation",
+            "Union",
+            "Agency",
+            "Group",
+            "Forum",
+        ];
+        self.how == How::Written
+            && passing
+                .iter()
+                .any(|noun| self.body.key().split(' ').any(|word| word == *noun))
+    }
+
+    fn naming(&self) -> Naming {
+        match self.how {
+            How::Listed | How::Written => Naming::Named(self.body.clone()),
+            How::Noun => Naming::Short(self.body.clone()),
+        }
+    }
+}
+
+/// The symbol at `at`, the body whose texts that document prints, and the offset behind it.
+fn printed_in(text: &str, at: usize) -> Option<(Option<Mention>, usize)> {
+    let letters = text.as_bytes()[at..]
         .iter()
-        .rev()
-        .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-')
+        .take_while(|byte| byte.is_ascii_uppercase())
         .count();
-    end - letters
-}
-
-/// The body named last before `at` in its sentence, by its name, or by a noun for a body that no table
-/// has ("the Commission").
-pub(super) fn previous_in_sentence(text: &str, at: usize) -> Option<Body> {
-    let floor = cursor::sentence_start(text, at, 600);
-    let mut end = at;
-    while end > floor {
-        end = text[floor..end].trim_end().len() + floor;
-        if end <= floor {
-            return None;
-        }
-        let start = word_start(text, end);
-        let word = &text[start..end];
-        if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
-            end = if start < end { start } else { end - 1 };
-            continue;
-        }
-        let named = NAMES.iter().find_map(|(name, key)| {
-            let start = same_words_backwards(text, end, name)?;
-            (start >= floor && name.contains(' ')).then(|| Body::new(key))
-        });
-        if named.is_some() {
-            return named;
-        }
-        // "the Assembly" alone is the General Assembly's own way to speak of itself.
-        let parliament = word == "Assembly" && follows_capital(text, start);
-        if BODIES_ALONE.contains(&word) || parliament {
-            let name = unknown_body(text, end).map_or_else(|| word.to_owned(), |(name, _)| name);
-            return Some(Body::new(&name));
-        }
-        end = if start < end { start } else { end - 1 };
-    }
-    None
-}
-
-/// A capitalised name right before `at` that no table has: "Conference of the Parties", "PACE", "Council of
-/// Europe".
-fn unknown_body(text: &str, at: usize) -> Option<(String, usize)> {
-    let end = text[..at].trim_end().len();
-    let floor = cursor::sentence_start(text, at, 200);
-    // A line of its own before "Resolution …" is a heading.
-    let new_line = text[end..at].contains('\n') && text[at..].starts_with('R');
-    if new_line || end <= floor {
+    if !text[at + letters..].starts_with('/') {
         return None;
     }
-    let mut start = end;
-    let mut words: Vec<&str> = Vec::new();
-    while start > floor {
-        let word_end = text[floor..start].trim_end().len() + floor;
-        let begin = word_start(text, word_end);
-        let word = &text[begin..word_end];
-        let capital = word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.ends_with("ing");
-        let joining = ["of", "the", "to", "on", "for", "and", "in"].contains(&word);
-        let fits = capital || joining && !words.is_empty();
-        if word.is_empty() || !fits || begin < floor {
-            break;
-        }
-        words.push(word);
-        start = begin;
-    }
-    while let Some(first) = words.last() {
-        let verb = words.len() > 2 && start == floor && first.ends_with('s');
-        let capital = first.starts_with(|c: char| c.is_ascii_uppercase());
-        if capital && !verb {
-            break;
-        }
-        words.pop();
-        start = end;
-    }
-    words.reverse();
-    let acronym = |word: &str| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    let named = match words.as_slice() {
-        [] | ["United", "Nations"] => false,
-        [only] => acronym(only),
-        _ => words.len() < 20,
-    };
-    named.then(|| (words.join(" "), start))
+    let (symbol, length) = read::at_start(&text[at..], Case::Capitals)?;
+    let end = at + length;
+    let mention = grammar::body_of_report(symbol.canonical()).map(|key| Mention {
+        body: Body::new(key),
+        how: How::Listed,
+        end,
+    });
+    Some((mention, end))
 }
 
-/// The offset behind `name` at `start`; white space in the text may be of any kind and length.
-fn same_words(text: &str, start: usize, name: &str) -> Option<usize> {
-    let mut at = start;
-    for (index, word) in name.split(' ').enumerate() {
-        if index > 0 {
-            at = cursor::skip_space(text, at);
-        }
-        at = text.get(at..)?.starts_with(word).then(|| at + word.len())?;
-    }
-    text.as_bytes()
-        .get(at)
-        .is_none_or(|byte| !byte.is_ascii_alphanumeric())
-        .then_some(at)
+/// The bodies that a stretch of text names, in order, with where each name begins.
+struct Mentions<'t> {
+    text: &'t str,
+    at: usize,
+    end: usize,
 }
 
-/// Where `name` starts when it ends at `end`.
-fn same_words_backwards(text: &str, end: usize, name: &str) -> Option<usize> {
-    let last = |words: &str, end: usize| words.as_bytes().get(end.wrapping_sub(1)).copied();
-    if last(text, end) != last(name, name.len()) {
-        return None;
+impl<'t> Mentions<'t> {
+    fn new(text: &'t str, range: Range<usize>) -> Self {
+        Self {
+            text,
+            at: range.start,
+            end: range.end,
+        }
     }
-    let mut at = end;
-    for (index, word) in name.rsplit(' ').enumerate() {
-        if index > 0 {
-            let before = text[..at].trim_end_matches([' ', '\n', '\r', '\t']).len();
-            if before == at {
-                return None;
+}
+
+impl Iterator for Mentions<'_> {
+    type Item = (usize, Mention);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let bytes = self.text.as_bytes();
+        while self.at < self.end {
+            let start = self.at;
+            let begins = bytes[start].is_ascii_uppercase()
+                && (start == 0 || !bytes[start - 1].is_ascii_alphanumeric());
+            if begins && let Some((mention, end)) = printed_in(self.text, start) {
+                self.at = end;
+                match mention {
+                    Some(mention) => return Some((start, mention)),
+                    None => continue,
+                }
             }
-            at = before;
+            if begins
+                && let Some(mention) = name::at(self.text, start)
+                && mention.end <= self.end
+            {
+                self.at = mention.end;
+                return Some((start, mention));
+            }
+            self.at += 1;
         }
-        at = text[..at].ends_with(word).then(|| at - word.len())?;
+        None
     }
-    let whole = at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric();
-    whole.then_some(at)
 }

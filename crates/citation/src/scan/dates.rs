@@ -2,10 +2,16 @@
 
 use super::cursor;
 use crate::date::MONTHS;
-use crate::{Date, StatedDate};
+use crate::{StatedDate, WrittenDate};
 
 /// How far "by the General Assembly" may reach between "adopted" and its date, in bytes.
-const ADOPTER: usize = 60;
+const ADOPTER: usize = 90;
+
+/// What is done to a text on its day.
+const VERBS: [&str; 5] = ["adopted", "signed", "concluded", "proclaimed", "done"];
+
+/// The years that a text may state alone: those in which the United Nations has adopted anything.
+const YEARS: std::ops::Range<u16> = 1945..2100;
 
 /// A date introduced by "of", "dated", "adopted on", "adopted by … on", or alone in parentheses, at `at`,
 /// and the offset behind it.
@@ -19,15 +25,33 @@ pub(crate) fn after(text: &str, at: usize) -> Option<(StatedDate, usize)> {
     }
     if text[start..].starts_with(',') {
         let next = cursor::skip_space(text, start + 1);
-        cursor::any_word(text, next, &["adopted", "dated"])?;
+        cursor::any_word(text, next, &["dated"])
+            .or_else(|| cursor::any_word(text, next, &VERBS))?;
         start = next;
     }
-    if let Some(end) = cursor::word(text, start, "adopted") {
+    if let Some(end) = cursor::any_word(text, start, &VERBS) {
         start = adopted_on(text, cursor::skip_space(text, end))?;
-    } else {
-        start = cursor::any_word(text, start, &["of", "dated"])?;
+        return at_start(text, cursor::skip_space(text, start));
     }
-    at_start(text, cursor::skip_space(text, start))
+    start = cursor::any_word(text, start, &["of", "dated"])?;
+    let start = cursor::skip_space(text, start);
+    at_start(text, start).or_else(|| part_at_start(text, start))
+}
+
+/// "on 16 December 2021" at `at`.
+pub(super) fn after_on(text: &str, at: usize) -> Option<(StatedDate, usize)> {
+    let behind = cursor::word(text, cursor::skip_space(text, at), "on")?;
+    at_start(text, cursor::skip_space(text, behind))
+}
+
+/// "of the same date", "of the same day" at `at`: where the words "the same date" stand.
+pub(super) fn same(text: &str, at: usize) -> Option<std::ops::Range<usize>> {
+    let of = cursor::word(text, cursor::skip_space(text, at), "of")?;
+    let start = cursor::skip_space(text, of);
+    let mut end = cursor::word(text, start, "the")?;
+    end = cursor::word(text, cursor::skip_space(text, end), "same")?;
+    end = cursor::any_word(text, cursor::skip_space(text, end), &["date", "day"])?;
+    Some(start..end)
 }
 
 /// The offset behind "on" at `at`, over "by the General Assembly" before it.
@@ -35,44 +59,178 @@ fn adopted_on(text: &str, at: usize) -> Option<usize> {
     if let Some(end) = cursor::word(text, at, "on") {
         return Some(end);
     }
-    let by = cursor::word(text, at, "by")?;
-    let words = text[by..]
-        .bytes()
+    let by = cursor::any_word(text, at, &["by", "without", "unanimously", "in", "at"])?;
+    let words = text.as_bytes()[by..]
+        .iter()
         .take(ADOPTER)
-        .take_while(|byte| byte.is_ascii_alphabetic() || byte.is_ascii_whitespace());
+        .take_while(|byte| {
+            byte.is_ascii_alphabetic()
+                || byte.is_ascii_whitespace()
+                || matches!(byte, b'-' | b',' | b'.' | 0x1A)
+        });
     let reach = by + words.count();
-    let on = text[by..reach].rfind(" on ")? + by;
-    Some(on + " on".len())
+    let on = text[by..reach].rfind(" on")? + by;
+    cursor::word(text, on + 1, "on")
 }
 
-/// The date whose day stands at `at`.
+/// The whole day that stands at `at`, in any of its forms.
 pub(crate) fn at_start(text: &str, at: usize) -> Option<(StatedDate, usize)> {
+    match text.as_bytes().get(at)? {
+        b'0'..=b'9' => day_first(text, at).or_else(|| in_figures(text, at)),
+        byte if byte.is_ascii_alphabetic() => month_first(text, at),
+        _ => None,
+    }
+}
+
+/// "20 December 2012", "20th December 2012", "20th of December 2012".
+fn day_first(text: &str, at: usize) -> Option<(StatedDate, usize)> {
     let day = cursor::digits(text, at);
     if day.is_empty() || day.len() > 2 {
         return None;
     }
-    let month_start = cursor::skip_space(text, at + day.len());
-    if month_start == at + day.len() {
+    let mut next = at + day.len();
+    next = cursor::any_word(text, next, &["st", "nd", "rd", "th"]).unwrap_or(next);
+    let ordinal = next > at + day.len();
+    let mut month_start = cursor::skip_space(text, next);
+    if month_start == next {
         return None;
     }
-    let (index, month_end) = MONTHS.iter().enumerate().find_map(|(index, month)| {
-        cursor::word(text, month_start, month).map(|end| (index, end))
-    })?;
-    let year_start = cursor::skip_space(text, month_end);
-    let year = cursor::digits(text, year_start);
-    // Four digits are the year; one or two more are a footnote figure that lost its place.
-    if !(4..=6).contains(&year.len())
-        || (year.len() > 4 && !year.starts_with("19") && !year.starts_with("20"))
+    if let Some(of) = cursor::word(text, month_start, "of").filter(|_| ordinal) {
+        month_start = cursor::skip_space(text, of);
+    }
+    let (month, month_end) = month(text, month_start)?;
+    let comma = cursor::word(text, month_end, ",").unwrap_or(month_end);
+    let (year, span_end, end) = year(text, cursor::skip_space(text, comma))?;
+    stated(at..span_end, end, year, month, day)
+}
+
+/// "December 20, 2012".
+fn month_first(text: &str, at: usize) -> Option<(StatedDate, usize)> {
+    let (month, month_end) = month(text, at)?;
+    let day_start = cursor::skip_space(text, month_end);
+    let day = cursor::digits(text, day_start);
+    if day.is_empty() || day.len() > 2 {
+        return None;
+    }
+    let mut next = day_start + day.len();
+    next = cursor::any_word(text, next, &["st", "nd", "rd", "th"]).unwrap_or(next);
+    let comma = cursor::word(text, next, ",")?;
+    let (year, span_end, end) = year(text, cursor::skip_space(text, comma))?;
+    stated(at..span_end, end, year, month, day)
+}
+
+/// "20.12.2012", "2012-12-20".
+fn in_figures(text: &str, at: usize) -> Option<(StatedDate, usize)> {
+    let first = cursor::digits(text, at);
+    let mark = *text.as_bytes().get(at + first.len())?;
+    let second_at = at + first.len() + 1;
+    let second = cursor::digits(text, second_at);
+    if second.is_empty()
+        || second.len() > 2
+        || text.as_bytes().get(second_at + second.len()) != Some(&mark)
     {
         return None;
     }
-    let end = year_start + 4;
-    let date = Date::new(year[..4].parse().ok()?, index as u8 + 1, day.parse().ok()?)?;
+    let third_at = second_at + second.len() + 1;
+    let third = cursor::digits(text, third_at);
+    let end = third_at + third.len();
+    let goes_on = text[end..].starts_with(['/', '-']);
+    let (year, day) = match (mark, first.len(), third.len()) {
+        (b'.', 1..=2, 4) => (third, first),
+        (b'-', 4, 2) => (first, third),
+        _ => return None,
+    };
+    let year: u16 = year.parse().ok().filter(|year| YEARS.contains(year))?;
+    if goes_on {
+        return None;
+    }
+    stated(at..end, end, year, second.parse().ok()?, day)
+}
+
+fn stated(
+    span: std::ops::Range<usize>,
+    end: usize,
+    year: u16,
+    month: u8,
+    day: &str,
+) -> Option<(StatedDate, usize)> {
+    let date = WrittenDate::of(year, month, day.parse().ok()?);
+    Some((StatedDate { date, span }, end))
+}
+
+/// "December 2012" or "2012" at `at`.
+fn part_at_start(text: &str, at: usize) -> Option<(StatedDate, usize)> {
+    let (month, year_at) = match month(text, at) {
+        Some((month, end)) => (Some(month), cursor::skip_space(text, end)),
+        None => (None, at),
+    };
+    let (year, span_end, end) = year(text, year_at).filter(|(year, ..)| YEARS.contains(year))?;
+    // "of 2012/13" and "of 2012–2015" are periods, "of 2000 tons" is an amount.
+    let rest = &text[end..];
+    let period = rest.starts_with(['/', '-', '%']);
+    let amount = month.is_none()
+        && rest
+            .strip_prefix(' ')
+            .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_lowercase()))
+        && cursor::any_word(text, end + 1, &AFTER_A_YEAR).is_none();
+    if period || amount {
+        return None;
+    }
+    let date = match month {
+        Some(month) => WrittenDate::Month { year, month },
+        None => WrittenDate::Year(year),
+    };
     Some((
         StatedDate {
             date,
-            span: at..end,
+            span: at..span_end,
         },
-        year_start + year.len(),
+        end,
     ))
+}
+
+/// Words that may follow a year without making it an amount.
+const AFTER_A_YEAR: [&str; 16] = [
+    "and",
+    "or",
+    "as",
+    "on",
+    "of",
+    "by",
+    "to",
+    "in",
+    "which",
+    "that",
+    "concerning",
+    "regarding",
+    "entitled",
+    "adopted",
+    "is",
+    "was",
+];
+
+/// The month whose name stands at `at`, from 1, and the offset behind it.
+fn month(text: &str, at: usize) -> Option<(u8, usize)> {
+    let initial = text.as_bytes().get(at)?.to_ascii_uppercase();
+    MONTHS.iter().zip(1..).find_map(|(name, index)| {
+        if name.as_bytes()[0] != initial {
+            return None;
+        }
+        cursor::word(text, at, name)
+            .or_else(|| cursor::word(text, cursor::word(text, at, &name[..3])?, "."))
+            .map(|end| (index, end))
+    })
+}
+
+/// The year at `at`, the offset behind it, and the offset behind a footnote figure glued to it.
+fn year(text: &str, at: usize) -> Option<(u16, usize, usize)> {
+    let figures = cursor::digits(text, at);
+    // Four digits are the year; one or two more are a footnote figure that lost its place.
+    let glued = figures.len() > 4;
+    if !(4..=6).contains(&figures.len())
+        || glued && !figures.starts_with("19") && !figures.starts_with("20")
+    {
+        return None;
+    }
+    Some((figures[..4].parse().ok()?, at + 4, at + figures.len()))
 }

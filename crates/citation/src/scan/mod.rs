@@ -5,10 +5,11 @@
 //! only. Where two finders claim the same place, the longer claim wins.
 
 pub(crate) mod anchors;
-mod bodies;
+pub(crate) mod bodies;
 pub(crate) mod cursor;
 pub(crate) mod dates;
 mod hits;
+pub(crate) mod instruments;
 mod mistyped;
 mod names;
 mod numbers;
@@ -25,7 +26,7 @@ use self::hits::Hit;
 use self::places::Places;
 use crate::families::FAMILIES;
 use crate::normalise::Folded;
-use crate::{Citation, Lexicon, Pinpoint, languages};
+use crate::{Act, Body, Citation, Lexicon, Naming, Pinpoint, languages};
 
 /// Every citation in `text`, in order of its token; ranges are byte offsets into `text`.
 ///
@@ -80,7 +81,7 @@ impl Scratch {
         found: &mut Vec<Citation>,
     ) {
         let places = &mut self.places;
-        if places.is_empty() {
+        if places.is_empty() && !numbers::may_go_on(&text[range.clone()]) {
             return;
         }
         let start = range.start;
@@ -184,6 +185,26 @@ fn read_places(plain: &str, places: &Places, lexicon: &Lexicon, found: &mut Vec<
     mistyped::find(plain, &places.components, &places.backslashes, found);
     numbers::find(plain, places, found);
     names::find(plain, &places.names, lexicon, found);
+}
+
+/// The bodies that `text` names in full, with the byte offset where each name begins: what "the Commission"
+/// may mean later.
+pub fn bodies_named(text: &str) -> Vec<(usize, Body)> {
+    let mut folded = Folded::default();
+    let block = Block::new(text, &mut folded);
+    bodies::spelt_out(block.plain)
+        .map(|(start, body)| (block.original(start), body))
+        .collect()
+}
+
+/// What the numbers at the beginning of the next block are, where `text` ends with the word that opens a
+/// list of them: "… Security Council resolution".
+pub fn left_open(text: &str) -> Option<(Act, Naming)> {
+    let ending = text.trim_end();
+    let opens = ["resolution", "resolutions", "decision", "decisions"]
+        .iter()
+        .any(|word| ending.ends_with(word));
+    opens.then(|| numbers::left_open(Block::new(ending, &mut Folded::default()).plain))?
 }
 
 fn translate(citation: &mut Citation, back: impl Fn(usize) -> usize) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::pinpoints;
+use super::instruments;
 use crate::{Citation, Form, Kind, Lexicon, Name, Referent};
 
 /// Adds a citation for every name to `found`. Where the names stand the pass over the text has seen, in
@@ -21,30 +21,11 @@ pub(super) fn find(
 }
 
 fn citation(plain: &str, token: Range<usize>, name: &Name) -> Citation {
-    let pinpoint = pinpoints::around(plain, &token, article_start(plain, token.start));
-    let mut phrase = token.clone();
-    if let Some(pinpoint) = &pinpoint {
-        phrase = phrase.start.min(pinpoint.span.start)..phrase.end.max(pinpoint.span.end);
-    }
-    Citation {
-        token,
-        phrase,
-        kind: if name.acronym {
-            Kind::Short
-        } else {
-            Kind::Named
-        },
-        form: Form::Whole(Referent::Instrument(name.title.clone())),
-        pinpoint,
-        date: None,
-    }
-}
-
-/// Where the article before a name begins ("the Convention").
-fn article_start(plain: &str, start: usize) -> usize {
-    let before = plain[..start].trim_end();
-    match before.strip_suffix("the") {
-        Some(head) if !head.ends_with(|c: char| c.is_ascii_alphanumeric()) => head.len(),
-        _ => start,
-    }
+    let kind = if name.acronym {
+        Kind::Short
+    } else {
+        Kind::Named
+    };
+    let form = Form::Whole(Referent::Instrument(name.title.clone()));
+    instruments::citation(plain, token, kind, form)
 }

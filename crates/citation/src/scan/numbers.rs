@@ -1,10 +1,12 @@
 //! Numbers of resolutions and decisions in prose: "its resolutions 69/187, 70/147 and 71/177".
 //!
 //! The word "resolution" or "decision" opens a list; the list goes on over numbers, dates, footnote
-//! figures, annexes and joining words. Later in the same sentence a number counts only with a date.
+//! figures, annexes and joining words, and later in the same sentence over other words.
 
 mod forms;
 mod list;
+mod notes;
+mod shared_dates;
 mod title_line;
 mod torn_off;
 
@@ -12,10 +14,10 @@ use std::ops::Range;
 
 use self::list::List;
 use super::places::Places;
-use super::{bodies, cursor};
-use crate::{Act, Body, Citation, Naming};
+use super::{bodies, cursor, instruments};
+use crate::{Act, Back, Body, Citation, Form, Kind, Naming};
 
-const ANCHORS: [(&str, Act, Option<&str>); 13] = [
+const ANCHORS: [(&str, Act, Option<&str>); 15] = [
     ("resolution", Act::Resolution, None),
     ("decision", Act::Decision, None),
     ("presidential statement", Act::PresidentialStatement, None),
@@ -26,7 +28,9 @@ const ANCHORS: [(&str, Act, Option<&str>); 13] = [
     ("ungar ", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),
     ("unscr ", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
     ("unsc res.", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
+    ("unsc res ", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
     ("sc res.", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
+    ("sc res ", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
     ("scr ", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
     (
         "hrc res.",
@@ -42,30 +46,43 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 
 /// Adds every number of a resolution or decision in the folded text to `found`.
 pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
-    let mut words = places
+    let mut openings = places
         .acts()
-        .filter_map(|(word, range)| Word::at(text, word, range))
+        .filter_map(|(word, range)| Opening::at(text, word, range))
         .peekable();
     title_line::find(text, &places.sessions, found);
-    let first = words.peek().map_or(text.len(), |first| first.start);
-    torn_off::find(text, &places.sessions, first, found);
-    while let Some(word) = words.next() {
-        // Who is named before the word is a question only where a number follows it.
-        if !word.opens_list(text) {
-            continue;
-        }
-        let limit = words.peek().map_or(text.len(), |next| next.start);
-        let anchor = Anchor::of(text, &word);
-        let mut list = List {
-            text,
-            anchor: &anchor,
-            limit: cursor::sentence_end(text, word.end, limit),
-            items: Vec::new(),
-        };
-        let end = list.contiguous();
-        list.dated_later(end);
-        found.extend(list.citations());
+    let first = openings.peek().map_or(text.len(), |first| first.start);
+    found.extend(torn_off::find(text, first));
+    while let Some(opening) = openings.next() {
+        let limit = openings.peek().map_or(text.len(), |next| next.start);
+        found.extend(read(text, &opening, limit));
     }
+    found.extend(
+        places
+            .acts()
+            .filter_map(|(word, range)| pointing(text, word, &range)),
+    );
+}
+
+/// "that resolution", "the said decision": the word of index `word`, which stands at `range`, points back.
+fn pointing(text: &str, word: usize, range: &Range<usize>) -> Option<Citation> {
+    let (written, act, _) = ANCHORS[word];
+    let alone = text[range.end..].starts_with(|c: char| !c.is_ascii_alphanumeric());
+    if !(alone && matches!(written, "resolution" | "decision")) {
+        return None;
+    }
+    let before = text[..range.start].trim_end();
+    let pointer = ["that", "said", "same", "aforementioned", "above-mentioned"]
+        .iter()
+        .find(|pointer| before.ends_with(**pointer))?;
+    let start = before.len() - pointer.len();
+    let whole = text[..start].ends_with([' ', '\n']);
+    // "notes that resolution 67/172 …" points to what follows.
+    let numbered = forms::at(text, cursor::skip_space(text, range.end), || None).is_some();
+    (whole && !numbered).then(|| {
+        let form = Form::Back(Back::Adopted(act));
+        instruments::citation(text, start..range.end, Kind::Back, form)
+    })
 }
 
 /// Where the digits before `stroke` begin, when they are those of a session and stand alone.
@@ -78,19 +95,58 @@ pub(super) fn session_before(text: &str, stroke: usize) -> Option<usize> {
     ((2..=3).contains(&(stroke - start)) && alone).then_some(start)
 }
 
-/// A word that may open a list.
-struct Word {
-    /// Where the word begins.
+/// Whether a block that holds nothing else worth a look may go on with a list: "1863 (2009)".
+pub(super) fn may_go_on(text: &str) -> bool {
+    torn_off::may_begin(text)
+}
+
+/// What a list would be of that the folded `text` opens with its last word: "… Security Council resolution".
+pub(super) fn left_open(text: &str) -> Option<(Act, Naming)> {
+    let end = text.trim_end().len();
+    let (act, start) = [
+        ("resolutions", Act::Resolution),
+        ("resolution", Act::Resolution),
+        ("decisions", Act::Decision),
+        ("decision", Act::Decision),
+    ]
+    .into_iter()
+    .find_map(|(word, act)| {
+        let start = end.checked_sub(word.len())?;
+        cursor::word(text, start, word).map(|_| (act, start))
+    })?;
+    let whole = start == 0 || !text.as_bytes()[start - 1].is_ascii_alphanumeric();
+    whole.then(|| (act, bodies::before(text, start).naming))
+}
+
+/// The list behind an opening, which ends with the sentence and at `limit`.
+fn read(text: &str, opening: &Opening, limit: usize) -> Vec<Citation> {
+    let mut list = List {
+        text,
+        opening,
+        limit: cursor::sentence_end(text, opening.end, limit),
+        items: Vec::new(),
+    };
+    let end = list.contiguous();
+    list.later(end);
+    list.citations()
+}
+
+/// The words that open a list.
+struct Opening {
+    /// Where "resolution" or "decision" begins.
     start: usize,
     /// Where a number may begin.
     end: usize,
     act: Act,
-    /// The key of the body that the word names itself.
-    body: Option<&'static str>,
+    naming: Naming,
+    /// Where the naming begins.
+    phrase: usize,
+    /// Whether several numbers are announced: "resolutions".
+    plural: bool,
 }
 
-impl Word {
-    /// The word of index `word`, which stands at `range`, if it stands there alone.
+impl Opening {
+    /// The opening made by the word of index `word`, which stands at `range`, where a number follows it.
     fn at(text: &str, word: usize, range: Range<usize>) -> Option<Self> {
         let (_, act, body) = ANCHORS[word];
         let Range { start, mut end } = range;
@@ -98,54 +154,30 @@ impl Word {
         if !whole {
             return None;
         }
-        if text[end..].starts_with(['s', 'S']) {
-            end += 1;
-        }
+        let plural = text[end..].starts_with(['s', 'S']);
+        end += usize::from(plural);
         if text[end..].starts_with(|c: char| c.is_ascii_alphabetic()) {
             return None;
         }
         let next = cursor::skip_space(text, end);
-        if let Some(behind) = cursor::any_word(text, next, &["Nos.", "No.", "number", "numbers"]) {
+        if let Some(behind) = cursor::any_word(text, next, &["Nos.", "No.", "numbers", "number"]) {
             end = behind;
         }
+        // Who is named before the word is a question only where a number follows it.
+        forms::at(text, cursor::skip_space(text, end), || None)?;
+        let (naming, phrase) = if let Some(key) = body {
+            (Naming::Named(Body::new(key)), start)
+        } else {
+            let named = bodies::before(text, start);
+            (named.naming, named.start)
+        };
         Some(Self {
             start,
             end,
             act,
-            body,
-        })
-    }
-
-    /// Whether a number begins behind the word, as far as one byte tells.
-    fn opens_list(&self, text: &str) -> bool {
-        let next = text.as_bytes().get(cursor::skip_space(text, self.end));
-        next.is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b'E' | b'S'))
-    }
-}
-
-/// The words before a list, as far as they say whose numbers it has.
-struct Anchor {
-    /// Where a number may begin.
-    end: usize,
-    act: Act,
-    naming: Naming,
-    /// Where the naming begins.
-    phrase: usize,
-}
-
-impl Anchor {
-    fn of(text: &str, word: &Word) -> Self {
-        let (naming, phrase) = if let Some(key) = word.body {
-            (Naming::Named(Body::new(key)), word.start)
-        } else {
-            let named = bodies::before(text, word.start);
-            (named.naming, named.start)
-        };
-        Self {
-            end: word.end,
-            act: word.act,
             naming,
             phrase,
-        }
+            plural,
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! Which of two claims to the same place holds.
 
-use crate::{Citation, Kind};
+use crate::{Citation, Form, Kind};
 
 /// Leaves the claims that hold, in order of their tokens, which no longer overlap.
 pub(super) fn remove(found: &mut Vec<Citation>) {
@@ -13,7 +13,9 @@ pub(super) fn remove(found: &mut Vec<Citation>) {
     }
     found.sort_by_key(|citation| {
         let token = &citation.token;
-        (rank(citation), token.start, usize::MAX - token.end)
+        // At one place, what the sources know outranks what only looks like a title.
+        let unknown = matches!(citation.form, Form::Title);
+        (rank(citation), token.start, unknown, usize::MAX - token.end)
     });
     let mut kept: Vec<Citation> = Vec::with_capacity(found.len());
     let mut current = None;

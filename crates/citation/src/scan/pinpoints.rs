@@ -1,19 +1,25 @@
 //! Paragraph references beside a citation: "paragraph 15 of …", "…, annex I, paras. 3-5".
 
+mod labels;
+
 use std::ops::Range;
 
 use super::cursor;
 use crate::{Pinpoint, Step, Unit};
 
-const UNITS: [(&str, Unit); 28] = [
+const UNITS: [(&str, Unit); 44] = [
     ("preambular paragraphs", Unit::Preambular),
     ("preambular paragraph", Unit::Preambular),
     ("preambular paras.", Unit::Preambular),
     ("preambular para.", Unit::Preambular),
+    ("operative paras.", Unit::Paragraph),
+    ("operative para.", Unit::Paragraph),
     ("operative paragraphs", Unit::Paragraph),
     ("operative paragraph", Unit::Paragraph),
     ("paragraphs", Unit::Paragraph),
     ("paragraph", Unit::Paragraph),
+    ("subparas.", Unit::Paragraph),
+    ("subpara.", Unit::Paragraph),
     ("subparagraphs", Unit::Paragraph),
     ("subparagraph", Unit::Paragraph),
     ("paras.", Unit::Paragraph),
@@ -30,10 +36,53 @@ const UNITS: [(&str, Unit); 28] = [
     ("sect.", Unit::Section),
     ("chapters", Unit::Chapter),
     ("chapter", Unit::Chapter),
+    ("chaps.", Unit::Chapter),
     ("chap.", Unit::Chapter),
+    ("parts", Unit::Part),
+    ("part", Unit::Part),
+    ("principles", Unit::Principle),
+    ("principle", Unit::Principle),
     ("annexes", Unit::Annex),
     ("annex", Unit::Annex),
+    ("appendices", Unit::Appendix),
     ("appendix", Unit::Appendix),
+    ("enclosures", Unit::Appendix),
+    ("enclosure", Unit::Appendix),
+    ("pages", Unit::Page),
+    ("page", Unit::Page),
+    ("pp.", Unit::Page),
+    ("p.", Unit::Page),
+];
+
+/// Codes that notes on negotiations use, as they are printed: "OP15", "PP4".
+const CODES: [(&str, Unit); 4] = [
+    ("OPs", Unit::Paragraph),
+    ("OP", Unit::Paragraph),
+    ("PPs", Unit::Preambular),
+    ("PP", Unit::Preambular),
+];
+
+const ORDINALS: [&str; 20] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
 ];
 
 /// The words that may stand right before a citation when its paragraph reference comes first.
@@ -64,14 +113,39 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         }
         _ => return None,
     };
-    let at = cursor::skip_space(text, at);
-    let pinpoint = steps(text, at)?;
-    // ", paragraph 5 of which" and ", annex II of the report" belong to what follows.
+    let at = introduced(text, cursor::skip_space(text, at));
+    let mut pinpoint = steps(text, at)?;
+    // "A/73/12 (Part I)" is a document of its own.
+    if opened && pinpoint.steps[0].unit == Unit::Part {
+        return None;
+    }
     let behind = cursor::skip_space(text, pinpoint.span.end);
+    if let Some(end) = cursor::any_word(text, behind, &["thereof", "thereto"]) {
+        pinpoint.span.end = end;
+        return Some(pinpoint);
+    }
+    // ", paragraph 5 of which" and ", annex II of the report" belong to what follows.
     if !opened && cursor::any_word(text, behind, &["of", "to the", "above", "below"]).is_some() {
         return None;
     }
     Some(pinpoint)
+}
+
+/// The offset behind "in particular", "in" and their like at `at`, which may introduce a paragraph reference:
+/// "resolution 67/172, in particular paragraph 20".
+fn introduced(text: &str, at: usize) -> usize {
+    let joined = cursor::word(text, at, "and").map_or(at, |end| cursor::skip_space(text, end));
+    let Some(end) = cursor::any_word(
+        text,
+        joined,
+        &["in", "particularly", "especially", "notably", "including"],
+    ) else {
+        return at;
+    };
+    let next = cursor::skip_space(text, end);
+    let next =
+        cursor::word(text, next, "particular").map_or(next, |end| cursor::skip_space(text, end));
+    cursor::word(text, next, "its").map_or(next, |end| cursor::skip_space(text, end))
 }
 
 /// The paragraph reference that ends right before `phrase_start` with "of", "of its", "to".
@@ -88,7 +162,7 @@ fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
     // The outermost unit word from which the rest up to the citation parses wins: "section II,
     // paragraph 5 of …" begins at "section".
     (floor..phrase_start)
-        .filter(|at| b"aposcAPOSC".contains(&bytes[*at]))
+        .filter(|at| b"aefnopstc".contains(&bytes[*at].to_ascii_lowercase()))
         .filter(|at| *at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
         .filter_map(|at| steps(text, at))
         .find(|pinpoint| reaches(text, pinpoint.span.end, phrase_start))
@@ -128,6 +202,8 @@ fn reaches(text: &str, from: usize, phrase_start: usize) -> bool {
     let Some(between) = text.get(from..phrase_start) else {
         return false;
     };
+    // "article 6, paragraph 1, of the Covenant".
+    let between = between.strip_prefix(',').unwrap_or(between);
     let words: Vec<&str> = between.split_ascii_whitespace().collect();
     matches!(
         words.as_slice(),
@@ -153,8 +229,11 @@ fn steps(text: &str, at: usize) -> Option<Pinpoint> {
         let Some((step, behind)) = step(text, next) else {
             break;
         };
-        steps.push(step);
         end = behind;
+        match steps.last_mut() {
+            Some(outer) if is_letter_of(outer, &step) => outer.labels[0].0 = joined(outer, &step),
+            _ => steps.push(step),
+        }
     }
     // Prose names the inner place first ("paragraphs 1 to 5 of the annex to"); print outermost first.
     let behind = cursor::skip_space(text, end);
@@ -170,9 +249,22 @@ fn steps(text: &str, at: usize) -> Option<Pinpoint> {
     })
 }
 
-/// How the units begin, as small letters.
-const UNIT_STARTS: [[u8; 3]; 9] = [
-    *b"par", *b"pre", *b"ope", *b"sub", *b"sec", *b"art", *b"ann", *b"app", *b"cha",
+/// Whether `inner` is the subparagraph of one paragraph: "paragraph 3, subparagraph (b)".
+fn is_letter_of(outer: &Step, inner: &Step) -> bool {
+    let single =
+        |step: &Step| step.unit == Unit::Paragraph && matches!(step.labels.as_slice(), [(_, None)]);
+    single(outer) && single(inner) && inner.labels[0].0.starts_with('(')
+}
+
+fn joined(outer: &Step, inner: &Step) -> Box<str> {
+    format!("{} {}", outer.labels[0].0, inner.labels[0].0).into()
+}
+
+/// How the units and the ordinal numbers begin, as small letters.
+const UNIT_STARTS: [[u8; 3]; 25] = [
+    *b"par", *b"pre", *b"ope", *b"sub", *b"sec", *b"art", *b"ann", *b"app", *b"cha", *b"pri",
+    *b"enc", *b"pag", *b"pp.", *b"fir", *b"thi", *b"fou", *b"fif", *b"six", *b"sev", *b"eig",
+    *b"nin", *b"ten", *b"ele", *b"twe", *b"p. ",
 ];
 
 /// Whether a unit may stand at `at`: most words are told apart by three letters.
@@ -181,23 +273,73 @@ fn may_be_unit(text: &str, at: usize) -> bool {
         .as_bytes()
         .get(at..)
         .and_then(|rest| rest.first_chunk::<3>());
-    start.is_some_and(|start| UNIT_STARTS.contains(&start.map(|byte| byte | 0x20)))
+    start.is_some_and(|start| {
+        UNIT_STARTS.contains(&start.map(|byte| byte | 0x20)) || is_code(*start)
+    })
+}
+
+/// Whether three bytes begin "OP15", "PP 4", "OPs".
+fn is_code([first, second, third]: [u8; 3]) -> bool {
+    matches!(first, b'O' | b'P') && second == b'P' && matches!(third, b'0'..=b'9' | b' ' | b's')
 }
 
 fn step(text: &str, at: usize) -> Option<(Step, usize)> {
     if !may_be_unit(text, at) {
         return None;
     }
+    if let Some(counted) = counted(text, at) {
+        return Some(counted);
+    }
     let (unit, unit_end) = UNITS
         .iter()
-        .find_map(|(written, unit)| unit_word(text, at, written).map(|end| (*unit, end)))?;
+        .find_map(|(written, unit)| unit_word(text, at, written).map(|end| (*unit, end)))
+        .or_else(|| code(text, at))?;
     let start = cursor::skip_space(text, unit_end);
-    let (labels, end) = labels(text, start, unit);
+    let (labels, end) = labels::at(text, start, unit);
     if labels.is_empty() {
         let bare = matches!(unit, Unit::Annex | Unit::Appendix);
         return bare.then_some((Step { unit, labels }, unit_end));
     }
     Some((Step { unit, labels }, end))
+}
+
+/// "OP", "PPs" at `at`, before a figure.
+fn code(text: &str, at: usize) -> Option<(Unit, usize)> {
+    let (written, unit) = CODES
+        .iter()
+        .find(|(written, _)| text[at..].starts_with(*written))?;
+    let end = at + written.len();
+    let figure = text[end..].trim_start_matches(' ');
+    figure
+        .starts_with(|c: char| c.is_ascii_digit())
+        .then_some((*unit, end))
+}
+
+/// "fourth preambular paragraph", "third and fourth preambular paragraphs" at `at`.
+fn counted(text: &str, at: usize) -> Option<(Step, usize)> {
+    let mut labels = labels::Labels::new();
+    let mut next = at;
+    while let Some((count, end)) = ordinal(text, next) {
+        labels.push((count.to_string().into(), None));
+        next = cursor::skip_space(text, cursor::word(text, end, ",").unwrap_or(end));
+        next = cursor::word(text, next, "and").map_or(next, |end| cursor::skip_space(text, end));
+        next = cursor::word(text, next, "the").map_or(next, |end| cursor::skip_space(text, end));
+    }
+    let (unit, end) = UNITS
+        .iter()
+        .filter(|(written, _)| {
+            written.starts_with("preambular") || written.starts_with("operative")
+        })
+        .find_map(|(written, unit)| unit_word(text, next, written).map(|end| (*unit, end)))?;
+    (!labels.is_empty()).then_some((Step { unit, labels }, end))
+}
+
+/// The ordinal number at `at`, up to twentieth, and the offset behind it.
+fn ordinal(text: &str, at: usize) -> Option<(usize, usize)> {
+    ORDINALS
+        .iter()
+        .zip(1..)
+        .find_map(|(written, count)| Some((count, cursor::word(text, at, written)?)))
 }
 
 /// Like [`cursor::word`], for units of two words that a line break may part.
@@ -209,133 +351,4 @@ fn unit_word(text: &str, at: usize, written: &str) -> Option<usize> {
             cursor::word(text, cursor::skip_space(text, behind), second)
         }
     }
-}
-
-type Labels = Vec<(Box<str>, Option<Box<str>>)>;
-
-fn labels(text: &str, at: usize, unit: Unit) -> (Labels, usize) {
-    let mut labels = Labels::new();
-    let mut end = at;
-    let mut next = at;
-    while let Some((from, behind)) = label(text, next, unit) {
-        end = behind;
-        let mut to = None;
-        if let Some(joint) = range_joint(text, end)
-            && let Some((last, behind)) = label(text, joint, unit)
-        {
-            to = Some(last.into());
-            end = behind;
-        }
-        labels.push((from.into(), to));
-        let Some(joint) = list_joint(text, end) else {
-            break;
-        };
-        next = joint;
-    }
-    (labels, end)
-}
-
-/// The offset behind a dash or "to" that joins a range.
-fn range_joint(text: &str, at: usize) -> Option<usize> {
-    if text[at..].starts_with('-') {
-        return Some(at + 1);
-    }
-    let next = cursor::skip_space(text, at);
-    let behind = cursor::word(text, next, "to")?;
-    Some(cursor::skip_space(text, behind))
-}
-
-/// The offset behind a comma or "and" that joins a list.
-fn list_joint(text: &str, at: usize) -> Option<usize> {
-    let mut next = at;
-    if text[next..].starts_with(',') {
-        next += 1;
-    }
-    let comma = next > at;
-    next = cursor::skip_space(text, next);
-    match cursor::any_word(text, next, &["and", "or"]) {
-        Some(behind) => Some(cursor::skip_space(text, behind)),
-        None => comma.then_some(next),
-    }
-}
-
-/// One printed label: `15`, `7 (b)`, `5bis`, `IV`, `II.A`.
-fn label(text: &str, at: usize, unit: Unit) -> Option<(String, usize)> {
-    let rest = text.get(at..)?;
-    let numeric = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let mut end = at;
-    let mut label = String::new();
-    if (1..=4).contains(&numeric) {
-        // A number that goes on (67/172, 2.5 million, 20 December 2012) is no label.
-        let after = &rest[numeric..];
-        let goes_on = after.starts_with(['/', '%'])
-            || after.starts_with(['.', ','])
-                && after[1..].starts_with(|c: char| c.is_ascii_digit())
-            || after.starts_with(|c: char| c.is_ascii_alphabetic());
-        if goes_on || is_date(text, at) || is_listed_number(after) {
-            return None;
-        }
-        label.push_str(&rest[..numeric]);
-        end += numeric;
-    } else if unit == Unit::Paragraph || unit == Unit::Preambular {
-        let (letters, behind) = parenthesised(text, at)?;
-        label.push_str(&letters);
-        end = behind;
-    } else {
-        let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-        let word = &rest[..letters];
-        let roman = crate::Roman::parse(word).is_some();
-        let single = letters == 1 && word.as_bytes()[0].is_ascii_uppercase();
-        if !roman && !single {
-            return None;
-        }
-        label.push_str(word);
-        end += letters;
-        if text[end..].starts_with('.')
-            && text[end + 1..].starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
-        {
-            let inner = text[end + 1..]
-                .bytes()
-                .take_while(u8::is_ascii_alphanumeric)
-                .count();
-            label.push_str(&text[end..=end + inner]);
-            end += 1 + inner;
-        }
-    }
-    while let Some((letters, behind)) = parenthesised(text, cursor::skip_space(text, end)) {
-        label.push(' ');
-        label.push_str(&letters);
-        end = behind;
-    }
-    Some((label, end))
-}
-
-/// "paragraphs 5, 67/172" lists a resolution, not a paragraph.
-fn is_listed_number(after: &str) -> bool {
-    after.starts_with(" (")
-        && after[2..].bytes().take_while(u8::is_ascii_digit).count() == 4
-        && after[6..].starts_with(')')
-}
-
-fn is_date(text: &str, at: usize) -> bool {
-    super::dates::at_start(text, at).is_some()
-}
-
-/// `(b)`, `(iv)`, `(1)` at `at`.
-fn parenthesised(text: &str, at: usize) -> Option<(String, usize)> {
-    let inner = text.get(at..)?.strip_prefix('(')?;
-    let length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let small = inner[..length]
-        .bytes()
-        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-    if !(1..=4).contains(&length) || !small || !inner[length..].starts_with(')') {
-        return None;
-    }
-    let roman = inner[..length]
-        .bytes()
-        .all(|byte| matches!(byte, b'i' | b'v' | b'x'));
-    if length > 2 && !roman {
-        return None;
-    }
-    Some((format!("({})", &inner[..length]), at + length + 2))
 }

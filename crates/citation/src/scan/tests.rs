@@ -47,7 +47,8 @@ fn read(text: &str) -> Vec<String> {
                 Form::Number { .. } | Form::TitleLine => citation
                     .number(text, &Body::general_assembly())
                     .map_or("?".into(), |symbol| symbol.to_string()),
-                Form::Back => "back".into(),
+                Form::Back(_) => "back".into(),
+                Form::Title => "title".into(),
             };
             let token = text[citation.token.clone()]
                 .split_whitespace()
@@ -105,10 +106,47 @@ fn dates_are_stated_in_several_forms() {
         ", adopted by the General Assembly on 20 December 2012",
         "(20 December 2012)",
         "of 20 December 20124",
+        "of 20th December 2012",
+        "of December 20, 2012",
+        "of 20.12.2012",
+        "of 20 Dec. 2012",
+        "of 20  december\n2012",
+        ", adopted without a vote on 20 December 2012",
     ] {
         finds(
             &format!("General Assembly resolution 67/172 {stated}, says so"),
             &["67/172 = A/RES/67/172 {2012-12-20}"],
+        );
+    }
+}
+
+#[test]
+fn parts_of_dates_and_days_that_do_not_exist_are_stated_too() {
+    for (stated, wanted) in [
+        ("of December 2012 on migrants", "2012-12"),
+        ("of 2012", "2012"),
+        ("of 2012 and others", "2012"),
+        ("of 31 November 2012", "2012-11-31"),
+        ("of 29.02.2013", "2013-02-29"),
+    ] {
+        finds(
+            &format!("resolution 67/172 {stated}"),
+            &[&format!("67/172 = A/RES/67/172 {{{wanted}}}")],
+        );
+    }
+    for stated in [
+        "of 2012/13",
+        "of 2012-2015",
+        "of 3000",
+        "of 2000 tons of wheat",
+        "of 12 States",
+        "of 1.2.3",
+        "of 20 Undecember 2012",
+        "of 20/12/2012",
+    ] {
+        finds(
+            &format!("resolution 67/172 {stated}"),
+            &["67/172 = A/RES/67/172"],
         );
     }
 }
@@ -210,6 +248,92 @@ fn paragraph_references_stand_before_or_behind() {
 }
 
 #[test]
+fn paragraph_references_come_in_many_forms() {
+    for (text, wanted) in [
+        ("section II of resolution 64/243", "sect. II"),
+        (
+            "resolution 64/243, annex, sect. III, para. 5",
+            "annex, sect. III, para. 5",
+        ),
+        ("in resolution 64/243, in paragraph 20", "para. 20"),
+        (
+            "resolution 64/243, in particular paragraphs 3 and 4 thereof,",
+            "paras. 3 and 4",
+        ),
+        (
+            "resolution 64/243 of 24 December 2009, especially its annex",
+            "annex",
+        ),
+        (
+            "paragraphs 3 (a) to (c), 7 and 9–12 of resolution 64/243",
+            "paras. 3 (a)-(c), 7 and 9-12",
+        ),
+        ("operative paragraph 15 of resolution 64/243", "para. 15"),
+        ("OP15 of resolution 64/243", "para. 15"),
+        ("OPs 3–5 of resolution 64/243", "paras. 3-5"),
+        ("PP4 of resolution 64/243", "preambular para. 4"),
+        (
+            "paragraph 3, subparagraph (b), of resolution 64/243",
+            "para. 3 (b)",
+        ),
+        (
+            "the fourth preambular paragraph of resolution 64/243",
+            "preambular para. 4",
+        ),
+        (
+            "the second, third and fifth preambular paragraphs of resolution 64/243",
+            "preambular paras. 2, 3 and 5",
+        ),
+        (
+            "resolution 64/243, annex, principle VI",
+            "annex, principle VI",
+        ),
+        (
+            "paragraphs 1 to 5 of the annex to resolution 64/243",
+            "annex, paras. 1-5",
+        ),
+        ("paragraph 12bis of resolution 64/243", "para. 12bis"),
+        ("part III of resolution 64/243", "part III"),
+        ("resolution 64/243, p. 3", "p. 3"),
+        (
+            "resolution 64/243, paras. 5 (a) (ii) and 6",
+            "paras. 5 (a) (ii) and 6",
+        ),
+    ] {
+        let found = read(text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert!(
+            found[0].contains(&format!("[{wanted}]")),
+            "{text}: {found:?}"
+        );
+    }
+    for (text, wanted) in [
+        ("article 18 (3) of the", "art. 18 (3)"),
+        ("art. 2, para. 1, of the", "art. 2, para. 1"),
+        ("articles 3, 5 and 9 of the", "arts. 3, 5 and 9"),
+        ("Article 73 e of the", "art. 73 e"),
+        ("paragraph 1 of article 5 of the", "art. 5, para. 1"),
+    ] {
+        finds(
+            &format!("{text} Convention on the Rights of the Child."),
+            &[&format!(
+                "Convention on the Rights of the Child = Convention on the Rights of the Child [{wanted}]"
+            )],
+        );
+    }
+    for text in [
+        "resolution 64/243, paragraph 5 above",
+        "resolution 64/243, paragraph 5 of which",
+        "resolution 64/243, in 2009",
+        "resolution 64/243, the second of its kind",
+        "resolution 64/243, and in particular the report",
+        "as noted in paragraph 5, resolution 64/243",
+    ] {
+        finds(text, &["64/243 = A/RES/64/243"]);
+    }
+}
+
+#[test]
 fn bodies_come_from_the_words_around() {
     finds(
         "Commission on Narcotic Drugs resolution 51/12",
@@ -255,7 +379,7 @@ fn series_and_back_references() {
         "Ibid., vol. 1249, No. 20378.",
         &["Ibid., vol. 1249, No. 20378 = United Nations, Treaty Series, vol. 1249, No. 20378"],
     );
-    finds("Ibid., para. 4.", &["Ibid. = back"]);
+    finds("Ibid., para. 4.", &["Ibid. = back [para. 4]"]);
 }
 
 #[test]

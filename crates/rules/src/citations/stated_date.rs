@@ -1,7 +1,7 @@
 //! C004: a date that is not the day on which the document was adopted.
 
 use citation::facts::Standing;
-use citation::{Date, Language, Referent, StatedDate};
+use citation::{Date, Language, Referent, StatedDate, WrittenDate};
 use resolve::{Agreement, Reference};
 
 use super::{change_to, evidence, sound, wording};
@@ -30,6 +30,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                 found.push(outside(reference, context, from, to));
                 continue;
             }
+            Agreement::NoSuchDay(right) => {
+                found.push(no_such_day(stated, right));
+                continue;
+            }
             Agreement::Agrees | Agreement::NotCheckable => continue,
         };
         let Some(severity) = severity(reference) else {
@@ -38,13 +42,22 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let subject = sentence_case(&wording::name(reference, context));
         let (right_words, stated_words) = (right.in_prose(), stated.date.in_prose());
         let message = if is_adopted(reference) {
-            format!("{subject} was adopted on {right_words}, not on {stated_words}.")
+            let on = match stated.date {
+                WrittenDate::Month { .. } | WrittenDate::Year(_) => "in",
+                WrittenDate::Day(_) | WrittenDate::Nonexistent { .. } => "on",
+            };
+            format!("{subject} was adopted on {right_words}, not {on} {stated_words}.")
         } else {
             format!("{subject} is dated {right_words}, not {stated_words}.")
         };
         let mut finding = RULE.finding(stated.span.clone(), message);
         finding.severity = severity;
-        let safety = if severity == Severity::Error && differ_in_one(right, stated.date) {
+        let safety = if severity == Severity::Error
+            && stated
+                .date
+                .day()
+                .is_some_and(|day| differ_in_one(right, day))
+        {
             Safety::Safe
         } else {
             Safety::Suggested
@@ -61,10 +74,35 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// `right` in the language in which the draft states the date.
+/// `right` in as many words as the text uses, and in its language: a year for a year.
 fn alike(context: &Context<'_>, stated: &StatedDate, right: Date) -> String {
-    let written = context.resolved.draft.slice(stated.span.clone());
-    Language::of_date(&written).unwrap_or_default().date(right)
+    match stated.date {
+        WrittenDate::Year(_) => right.year().to_string(),
+        WrittenDate::Month { .. } => month_of(right),
+        WrittenDate::Day(_) | WrittenDate::Nonexistent { .. } => {
+            let written = context.resolved.draft.slice(stated.span.clone());
+            Language::of_date(&written).unwrap_or_default().date(right)
+        }
+    }
+}
+
+/// "December 2012".
+fn month_of(date: Date) -> String {
+    WrittenDate::Month {
+        year: date.year(),
+        month: date.month(),
+    }
+    .in_prose()
+}
+
+/// A day that no calendar has, whatever the document.
+fn no_such_day(stated: &StatedDate, right: Option<Date>) -> Finding {
+    let message = format!("There is no {} in the calendar.", stated.date.in_prose());
+    let mut finding = RULE.finding(stated.span.clone(), message);
+    finding.fixes.extend(
+        right.map(|right| change_to(stated.span.clone(), &right.in_prose(), Safety::Suggested)),
+    );
+    finding
 }
 
 /// A date before or after the session in which the number was adopted, the day itself not being known.
@@ -79,17 +117,10 @@ fn outside(reference: &Reference, context: &Context<'_>, from: Date, to: Date) -
         .map(|stated| stated.date.in_prose())
         .unwrap_or_default();
     let subject = sentence_case(&wording::name(reference, context));
-    let month = |date: Date| {
-        let words = date.in_prose();
-        words
-            .split_once(' ')
-            .map(|(_, month)| month.to_owned())
-            .unwrap_or_default()
-    };
     let message = format!(
         "{subject} belongs to a session that ran from {} to {}; it cannot be of {stated}.",
-        month(from),
-        month(to)
+        month_of(from),
+        month_of(to)
     );
     let mut finding = RULE.finding(span, message);
     finding.severity = Severity::Warning;

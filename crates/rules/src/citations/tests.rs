@@ -232,7 +232,7 @@ fn a_wrong_date_is_set_right() {
     reference.existence = Existence::Held;
     reference.source = Some(copy_of_67_172());
     reference.date = Some(StatedDate {
-        date: Date::new(2012, 12, 19).unwrap(),
+        date: Date::new(2012, 12, 19).unwrap().into(),
         span: 21..37,
     });
     reference.date_agreement = Agreement::Contradicts(Date::new(2012, 12, 20).unwrap());
@@ -256,7 +256,7 @@ fn a_date_that_no_fact_stands_behind_is_not_corrected() {
     let mut reference = reference(text, "67/9999", Kind::Number);
     reference.referent = symbol("A/RES/71/9999");
     reference.date = Some(StatedDate {
-        date: Date::new(2012, 12, 19).unwrap(),
+        date: Date::new(2012, 12, 19).unwrap().into(),
         span: 22..38,
     });
     reference.date_agreement = Agreement::Contradicts(Date::new(2012, 12, 20).unwrap());
@@ -303,7 +303,7 @@ fn one_place_has_one_finding() {
         reference.referent = symbol(canonical);
         reference.source = Some(copy_of_67_172());
         reference.date = Some(StatedDate {
-            date: Date::new(2012, 12, 19).unwrap(),
+            date: Date::new(2012, 12, 19).unwrap().into(),
             span: 33..49,
         });
         reference.date_agreement = Agreement::Contradicts(Date::new(2012, 12, 20).unwrap());

@@ -30,7 +30,8 @@ fn shown(text: &str, citation: &Citation) -> String {
         Form::Whole(referent) => referent.to_string(),
         Form::Mistyped { .. } => "mistyped".into(),
         Form::TitleLine => "title line".into(),
-        Form::Back => "back".into(),
+        Form::Title => "title".into(),
+        Form::Back(_) => "back".into(),
         Form::Number { naming, .. } => match naming {
             Naming::Named(body) => citation.number(text, body).map_or_else(
                 || format!("{body}: {}", citation.written(text).unwrap()),
@@ -44,6 +45,8 @@ fn shown(text: &str, citation: &Citation) -> String {
             Naming::Unnamed {
                 previous: Some(body),
             } => format!("open {} ({body})", symbol(&assembly)),
+            Naming::Short(body) => format!("short {body}"),
+            Naming::Theirs(body) => format!("theirs {body}"),
             Naming::TornOff => "torn off".into(),
         },
     };

@@ -1,6 +1,235 @@
-//! The written forms of single numbers.
+//! The written forms of single numbers: "67/172", "1325 (2000)", "1/CP.21", "XIII/18", "58.3".
+
+use std::sync::Arc;
 
 use crate::scan::cursor;
+use crate::symbol::number;
+use crate::{Body, Roman, Term, grammar};
+
+/// A number as it stands in the text.
+pub(super) struct Number {
+    /// The offset behind it, lettered part included.
+    pub(super) end: usize,
+    /// The offset behind a footnote figure that is glued to it; `end` where none is.
+    pub(super) noted: usize,
+    pub(super) form: NumberForm,
+}
+
+/// What a number looks like, which says who may use it.
+pub(super) enum NumberForm {
+    /// "67/172", "S-21/2", "2006/2".
+    Stroke,
+    /// "1325 (2000)", "217 A (III)".
+    Parenthesis,
+    /// "1/CP.21", "MSC.489(103)": a number that carries its body; the canonical form.
+    Coded(Arc<str>),
+    /// "XIII/18", "58.3", "75(8)", "MEPC.377(80)", "A-32/4.3", "6/2019": forms that only specialized bodies
+    /// use, and that mean a number only right behind "resolution".
+    Foreign,
+    /// "1325": the Security Council's, or that of a body that the text names beside it.
+    Bare,
+}
+
+impl Number {
+    fn new(end: usize, form: NumberForm) -> Self {
+        Self {
+            end,
+            noted: end,
+            form,
+        }
+    }
+}
+
+/// The number that begins at `at`; `note` is the footnote figure that a glued one would follow.
+pub(super) fn at(text: &str, at: usize, note: impl Fn() -> Option<u16>) -> Option<Number> {
+    match text.as_bytes().get(at)? {
+        b'0'..=b'9' => conference(text, at)
+            .or_else(|| stroked(text, at, at, &note))
+            .or_else(|| figure(text, at)),
+        b'E' | b'S' => special(text, at, &note).or_else(|| lettered(text, at)),
+        b'A'..=b'Z' => lettered(text, at),
+        _ => None,
+    }
+}
+
+/// "S-21/2", "ES-10/24".
+fn special(text: &str, at: usize, note: &impl Fn() -> Option<u16>) -> Option<Number> {
+    let prefix = ["ES-", "S-"]
+        .iter()
+        .find(|prefix| text[at..].starts_with(**prefix))?;
+    stroked(text, at, at + prefix.len(), note)
+}
+
+/// "67/172 A" with its first digits at `digits_at`, from `at`.
+fn stroked(
+    text: &str,
+    at: usize,
+    digits_at: usize,
+    note: &impl Fn() -> Option<u16>,
+) -> Option<Number> {
+    let first = cursor::digits(text, digits_at);
+    let is_year = first.len() == 4 && (first.starts_with("19") || first.starts_with("20"));
+    if !(1..=3).contains(&first.len()) && !is_year {
+        return None;
+    }
+    let second_at = stroke(text, digits_at + first.len())?;
+    let second = cursor::digits(text, second_at);
+    let end = second_at + second.len();
+    if !ends_number(text, end) {
+        return None;
+    }
+    match second.len() {
+        1..=3 => Some(Number::new(with_part(text, end), NumberForm::Stroke)),
+        // Conferences of specialized agencies adopt a few dozen texts a year: "resolution 6/2019".
+        4 if second.starts_with("20")
+            && at == digits_at
+            && first.parse().is_ok_and(|first: u16| first < 40) =>
+        {
+            Some(Number::new(end, NumberForm::Foreign))
+        }
+        4..=6 => {
+            let digits = unglued(second, note(), is_year)?;
+            Some(Number {
+                end: second_at + digits,
+                noted: end,
+                form: NumberForm::Stroke,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// How many digits of "2285" are the number, where the rest is the footnote figure after `note`.
+///
+/// Without a figure to count from, the longest number is taken: sessions of the General Assembly adopt hundreds.
+fn unglued(figures: &str, note: Option<u16>, is_year: bool) -> Option<usize> {
+    let follows = |digits: &usize| {
+        let figure: Option<u16> = figures[*digits..].parse().ok();
+        note.is_some_and(|note| figure == Some(note + 1))
+    };
+    let may_be = |digits: &usize| {
+        figures.len() > *digits
+            && figures.len() - digits <= 3
+            && !figures[*digits..].starts_with('0')
+    };
+    (1..=3)
+        .rev()
+        .filter(may_be)
+        .find(follows)
+        .or_else(|| (1..=3).rev().filter(|_| !is_year).find(may_be))
+}
+
+/// "1325 (2000)", "217 A (III)", "58.3", "75(8)" or a bare figure.
+fn figure(text: &str, at: usize) -> Option<Number> {
+    let digits = cursor::digits(text, at);
+    if digits.len() > 4 {
+        return None;
+    }
+    let end = at + digits.len();
+    if let Some(decimal) = text[end..].strip_prefix('.')
+        && decimal.starts_with(|c: char| c.is_ascii_digit())
+    {
+        let rest = cursor::digits(text, end + 1);
+        let behind = end + 1 + rest.len();
+        let amount = text[behind..].starts_with(['%', '/', '\u{1A}'])
+            || text[behind..].starts_with(|c: char| c.is_ascii_alphabetic())
+            || text[behind..].starts_with(['.', ','])
+                && text[behind + 1..].starts_with(|c: char| c.is_ascii_digit());
+        let fits = digits.len() <= 3 && rest.len() <= 3 && !amount;
+        return fits.then(|| Number::new(behind, NumberForm::Foreign));
+    }
+    let part = number::part(&text[end..]).map_or(0, |(_, length)| length);
+    if let Some((term, length)) = number::parenthesis_term(&text[end + part..]) {
+        let fits = match term {
+            Term::Year(year) => (1946..2100).contains(&year),
+            _ => true,
+        };
+        return fits.then(|| Number::new(end + part + length, NumberForm::Parenthesis));
+    }
+    if let Some(behind) = counted(text, end).filter(|_| part == 0 && digits.len() <= 3) {
+        return Some(Number::new(behind, NumberForm::Foreign));
+    }
+    ends_number(text, end).then(|| Number::new(end, NumberForm::Bare))
+}
+
+/// "XIII/18", "IX/16 C", "BS-V/11", "A-32/4.3", "MEPC.377(80)", "LC-LP.1 (2008)".
+fn lettered(text: &str, at: usize) -> Option<Number> {
+    let letters = capitals(text, at);
+    let mut end = at + letters.len();
+    if Roman::parse(letters).is_some()
+        && let Some(behind) = stroke_and_digits(text, end)
+    {
+        return Some(Number::new(with_part(text, behind), NumberForm::Foreign));
+    }
+    if letters.len() > 5 {
+        return None;
+    }
+    if text[end..].starts_with('-') {
+        let next = cursor::skip_space(text, end + 1);
+        let session = cursor::digits(text, next);
+        let numeral = capitals(text, next);
+        let behind = next + session.len().max(numeral.len());
+        let is_session = (1..=3).contains(&session.len()) || Roman::parse(numeral).is_some();
+        if is_session && let Some(behind) = stroke_and_digits(text, behind) {
+            return Some(Number::new(decimals(text, behind), NumberForm::Foreign));
+        }
+        if numeral.is_empty() || numeral.len() > 5 {
+            return None;
+        }
+        end = behind;
+    }
+    let digits = cursor::digits(text, cursor::word(text, end, ".")?);
+    if !(1..=4).contains(&digits.len()) {
+        return None;
+    }
+    let behind = end + 1 + digits.len();
+    let term = number::parenthesis_term(&text[behind..]).map(|(_, length)| behind + length);
+    let behind = counted(text, behind).or(term)?;
+    let form = match grammar::body_of_code(letters, "before") {
+        Some(body) if end == at + letters.len() => {
+            let name = Body::new(body);
+            NumberForm::Coded(format!("{name}: {}", &text[at..behind]).into())
+        }
+        _ => NumberForm::Foreign,
+    };
+    Some(Number::new(behind, form))
+}
+
+/// The offset behind "(80)" at `at`.
+fn counted(text: &str, at: usize) -> Option<usize> {
+    let open = cursor::word(text, at, "(")?;
+    let digits = cursor::digits(text, open);
+    let close = cursor::word(text, open + digits.len(), ")")?;
+    (1..=3).contains(&digits.len()).then_some(close)
+}
+
+fn capitals(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or("");
+    let length = rest.bytes().take_while(u8::is_ascii_uppercase).count();
+    &rest[..length]
+}
+
+/// The offset behind "/18" at `at`, where a number may end.
+fn stroke_and_digits(text: &str, at: usize) -> Option<usize> {
+    let digits_at = stroke(text, at)?;
+    let digits = cursor::digits(text, digits_at);
+    let end = digits_at + digits.len();
+    let decimal = text[end..].starts_with('.');
+    ((1..=3).contains(&digits.len()) && (decimal || ends_number(text, end))).then_some(end)
+}
+
+/// The offset behind ".8.2" at `at`.
+fn decimals(text: &str, at: usize) -> usize {
+    let mut end = at;
+    while text[end..].starts_with('.') {
+        let digits = cursor::digits(text, end + 1).len();
+        if digits == 0 {
+            break;
+        }
+        end += 1 + digits;
+    }
+    end
+}
 
 /// The offset behind the stroke of a number, which a line break may follow.
 pub(super) fn stroke(text: &str, at: usize) -> Option<usize> {
@@ -14,42 +243,56 @@ pub(super) fn stroke(text: &str, at: usize) -> Option<usize> {
 }
 
 /// Whether a number may end at `end`: no stroke, digit or decimal goes on.
-pub(super) fn ends_number(text: &str, end: usize) -> bool {
+fn ends_number(text: &str, end: usize) -> bool {
     let rest = &text[end..];
     if rest.starts_with(['/', '%', '\\']) {
         return false;
     }
-    if rest.starts_with(['.', '-']) {
-        return !rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    if rest.starts_with('-') {
+        let digits = cursor::digits(rest, 1).len();
+        // "69/187-69/190" is a range, "11-16" is another kind of number.
+        return digits == 0 || stroke(rest, 1 + digits).is_some();
+    }
+    if let Some(decimal) = rest.strip_prefix('.') {
+        return !decimal.starts_with(|c: char| c.is_ascii_digit());
     }
     // A part letter may be glued; a word may not.
     let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
     letters == 0 || letters == 1 && rest.as_bytes()[0].is_ascii_uppercase()
 }
 
+/// The offset behind the lettered part at `end`: "53/243 A and B" is two documents, so its second letter
+/// becomes an item of its own.
+fn with_part(text: &str, end: usize) -> usize {
+    match number::part(&text[end..]) {
+        Some((letters, _)) if letters.contains(" and ") => {
+            end + text[end..]
+                .find(|c: char| c.is_ascii_alphabetic())
+                .unwrap_or(0)
+                + 1
+        }
+        Some((_, length)) => end + length,
+        None => end,
+    }
+}
+
 /// `1/CP.21`, `2/CMP.8`, `1/CMA.3`: decisions of the climate conferences carry their body in the number.
-pub(super) fn conference_decision(text: &str, at: usize) -> Option<(usize, std::sync::Arc<str>)> {
+fn conference(text: &str, at: usize) -> Option<Number> {
     let number = cursor::digits(text, at);
-    let rest = text[at + number.len()..].strip_prefix('/')?;
     if number.is_empty() || number.len() > 3 {
         return None;
     }
-    let (code, name) = [
-        ("CP.", "Conference of the Parties to the United Nations Framework Convention on Climate Change"),
-        (
-            "CMP.",
-            "Conference of the Parties serving as the meeting of the Parties to the Kyoto Protocol",
-        ),
-        (
-            "CMA.",
-            "Conference of the Parties serving as the meeting of the Parties to the Paris Agreement",
-        ),
-    ]
-    .into_iter()
-    .find(|(code, _)| rest.starts_with(code))?;
-    // Sessions have two digits at most; what follows is a footnote figure.
-    let session = cursor::digits(rest, code.len());
-    let session = &session[..session.len().min(2)];
-    let end = at + number.len() + 1 + code.len() + session.len();
-    (!session.is_empty()).then(|| (end, format!("{name}: {number}/{code}{session}").into()))
+    let code_at = stroke(text, at + number.len())?;
+    let letters = capitals(text, code_at);
+    let body = grammar::body_of_code(letters, "behind")?;
+    let session_at = cursor::word(text, code_at + letters.len(), ".")?;
+    let figures = cursor::digits(text, session_at);
+    // Conferences meet once a year and have not met a hundred times: a third digit is a footnote figure.
+    let session = &figures[..figures.len().min(2)];
+    let name = Body::new(body);
+    (!session.is_empty()).then(|| Number {
+        end: session_at + session.len(),
+        noted: session_at + figures.len(),
+        form: NumberForm::Coded(format!("{name}: {number}/{letters}.{session}").into()),
+    })
 }

@@ -1,38 +1,42 @@
 //! A list of numbers behind the word that opens it, read item by item.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::Anchor;
-use super::forms::{conference_decision, ends_number, stroke};
+use super::forms::{self, NumberForm};
+use super::{Opening, notes, shared_dates};
 use crate::scan::{bodies, cursor, dates, pinpoints};
-use crate::symbol::number;
-use crate::{Act, Body, Citation, Form, Kind, Naming, Term};
+use crate::{Act, Body, Citation, Form, Kind, Naming, Referent, StatedDate};
 
+/// A number of a list.
 pub(super) struct Item {
     pub(super) token: Range<usize>,
+    /// The offset behind the number and whatever states its date.
     pub(super) end: usize,
-    pub(super) date: Option<crate::StatedDate>,
-    /// A number of its own form, which prose does not name by body: `1/CP.21`.
-    pub(super) other: Option<std::sync::Arc<str>>,
+    pub(super) date: Option<StatedDate>,
+    /// The canonical form of a number that carries its body: `1/CP.21`.
+    pub(super) other: Option<Arc<str>>,
 }
 
+/// A list as far as it is read.
 pub(super) struct List<'t> {
     pub(super) text: &'t str,
-    pub(super) anchor: &'t Anchor,
+    pub(super) opening: &'t Opening,
+    /// Where the sentence ends or the next list opens.
     pub(super) limit: usize,
     pub(super) items: Vec<Item>,
 }
 
 impl List<'_> {
-    /// Reads the numbers that follow the anchor without other words between; returns where it stopped.
+    /// Reads the numbers that follow the opening without other words between; returns where it stopped.
     pub(super) fn contiguous(&mut self) -> usize {
-        let mut at = cursor::skip_space(self.text, self.anchor.end);
+        let mut at = cursor::skip_space(self.text, self.opening.end);
         while at < self.limit {
             let Some(item) = self.number(at) else { break };
             let mut end = item.end;
             self.items.push(item);
             end = self.lettered_siblings(end);
-            end = self.shared_date(end);
+            end = shared_dates::read(self.text, &mut self.items, end);
             let Some(next) = self.joint(end) else {
                 return end;
             };
@@ -41,9 +45,9 @@ impl List<'_> {
         at
     }
 
-    /// Reads numbers later in the sentence that carry a date of their own: "…, entitled “…”, 60/251 of
-    /// 15 March 2006".
-    pub(super) fn dated_later(&mut self, from: usize) {
+    /// Reads numbers later in the sentence, which other words part from the list: "…, entitled “…”, 60/251 of
+    /// 15 March 2006", "resolutions 5/1 on institution-building and 5/2 on the Code of Conduct".
+    pub(super) fn later(&mut self, from: usize) {
         if self.items.is_empty() {
             return;
         }
@@ -52,22 +56,61 @@ impl List<'_> {
             let Some(offset) = self.text[at..self.limit].find(|c: char| c.is_ascii_digit()) else {
                 return;
             };
-            let start = at + offset;
-            let digits = cursor::digits(self.text, start).len();
-            at = start + digits;
+            let mut start = at + offset;
+            at = start + cursor::digits(self.text, start).len();
+            for prefix in ["ES-", "S-"] {
+                if self.text[..start].ends_with(prefix) {
+                    start -= prefix.len();
+                    break;
+                }
+            }
             if !self.follows_joint(start) {
                 continue;
             }
-            let Some(item) = self.number(start) else {
+            let Some(item) = self.number(start).filter(|item| self.may_stand_apart(item)) else {
                 continue;
             };
-            if item.date.is_none() {
-                continue;
-            }
             at = item.end;
             self.items.push(item);
             at = self.lettered_siblings(at);
+            at = shared_dates::read(self.text, &mut self.items, at);
         }
+    }
+
+    /// The first number behind `from` that a date and a comma or "and" make one; the offset behind it.
+    pub(super) fn first_dated(&mut self, from: usize) -> usize {
+        let mut at = from;
+        while let Some(offset) = self.text[at..self.limit].find('/') {
+            let stroke = at + offset;
+            at = stroke + 1;
+            let before = &self.text[from..stroke];
+            let digits = before.trim_end_matches(|c: char| c.is_ascii_digit());
+            let digits = digits
+                .strip_suffix("ES-")
+                .or_else(|| digits.strip_suffix("S-"))
+                .unwrap_or(digits);
+            let start = from + digits.len();
+            if !self.follows_joint(start) {
+                continue;
+            }
+            if let Some(item) = self.number(start).filter(|item| item.date.is_some()) {
+                let end = item.end;
+                self.items.push(item);
+                return self.lettered_siblings(end);
+            }
+        }
+        self.limit
+    }
+
+    /// Whether a number that other words part from its list is one: dated, or of the plain form in a list
+    /// that the plural announces ("resolutions"), where no fraction, share or period looks like it.
+    fn may_stand_apart(&self, item: &Item) -> bool {
+        if item.date.is_some() {
+            return true;
+        }
+        let written = &self.text[item.token.clone()];
+        let session: Option<u16> = written.split_once('/').and_then(|(n, _)| n.parse().ok());
+        self.opening.plural && session.is_some_and(|session| (5..200).contains(&session))
     }
 
     /// Whether `at` is preceded by a comma, "and" or a footnote figure, so that a list may go on here.
@@ -77,81 +120,73 @@ impl List<'_> {
             return false;
         }
         let before = before.trim_end_matches(|c: char| c.is_ascii_digit());
-        before.ends_with([',', ';', '\u{1A}'])
-            || before.ends_with(" and")
-            || before.ends_with("\nand")
-            || before.ends_with("as well as")
+        let trimmed = before.trim_end_matches([' ', '\n', '\r', '\t']);
+        trimmed.ends_with([',', ';', '\u{1A}'])
+            || [" and", "\nand", " or", "as well as", " including", " to"]
+                .iter()
+                .any(|word| before.ends_with(word))
     }
 
     /// One number at `at`, with its date and whatever belongs to it.
     pub(super) fn number(&self, at: usize) -> Option<Item> {
         let text = self.text;
-        if at > 0 && matches!(text.as_bytes()[at - 1], b'/' | b'.' | b'-' | b'$' | b'_') {
+        if at > 0 && matches!(text.as_bytes()[at - 1], b'/' | b'.' | b'$' | b'_') {
             return None;
         }
-        let (token_end, other) = conference_decision(text, at)
-            .map(|(end, name)| (end, Some(name)))
-            .or_else(|| self.plain_number(at).map(|end| (end, None)))?;
-        let noted = cursor::skip_note(text, token_end);
-        let date = dates::after(text, token_end).or_else(|| dates::after(text, noted));
-        let end = date.as_ref().map_or(token_end, |(_, end)| *end);
-        Some(Item {
-            token: at..token_end,
+        let number = forms::at(text, at, || self.note_before(at))?;
+        let noted = cursor::skip_note(text, number.noted);
+        let date = dates::after(text, number.noted)
+            .or_else(|| dates::after(text, noted))
+            .or_else(|| self.dated_on(number.noted));
+        let end = date.as_ref().map_or(number.noted, |(_, end)| *end);
+        let fits = match &number.form {
+            NumberForm::Stroke | NumberForm::Parenthesis | NumberForm::Coded(_) => true,
+            NumberForm::Foreign => {
+                at == cursor::skip_space(text, self.opening.end) || self.foreign()
+            }
+            NumberForm::Bare => self.bare_number_fits(&text[at..number.end], date.is_some()),
+        };
+        fits.then(|| Item {
+            token: at..number.end,
             end,
             date: date.map(|(date, _)| date),
-            other,
+            other: match number.form {
+                NumberForm::Coded(name) => Some(name),
+                _ => None,
+            },
         })
     }
 
-    fn plain_number(&self, at: usize) -> Option<usize> {
-        let text = self.text;
-        let rest = &text[at..];
-        let special = ["ES-", "S-"]
-            .iter()
-            .find(|prefix| rest.starts_with(**prefix));
-        let start = at + special.map_or(0, |prefix| prefix.len());
-        let first = cursor::digits(text, start);
-        let mut end = start + first.len();
-        let is_year = first.len() == 4 && (first.starts_with("19") || first.starts_with("20"));
-        let has_session = (1..=3).contains(&first.len()) || is_year;
-        if let Some(second_at) = stroke(text, end).filter(|_| has_session) {
-            let second = cursor::digits(text, second_at);
-            if !(1..=3).contains(&second.len()) {
-                return None;
-            }
-            end = second_at + second.len();
-            return ends_number(text, end).then(|| self.with_part(end));
-        }
-        if special.is_some() || !(1..=4).contains(&first.len()) {
-            return None;
-        }
-        let part = number::part(&text[end..]).map_or(0, |(_, length)| length);
-        if let Some((term, length)) = number::parenthesis_term(&text[end + part..]) {
-            let fits = match term {
-                Term::Year(year) => (1946..2100).contains(&year),
-                _ => true,
-            };
-            return fits.then_some(end + part + length);
-        }
-        // "Security Council resolution 1325": a number alone is the Council's only.
-        let council = matches!(&self.anchor.naming, Naming::Named(body)
-            if body.key() == Body::SECURITY_COUNCIL);
-        (council && ends_number(text, end) && self.anchor.act == Act::Resolution && first.len() > 1)
-            .then_some(end)
+    /// Whether the list is of numbers that only specialized bodies write.
+    fn foreign(&self) -> bool {
+        self.items.first().is_some_and(|first| {
+            let written = &self.text[first.token.clone()];
+            !written.starts_with(|c: char| c.is_ascii_digit()) || !written.contains('/')
+        })
     }
 
-    fn with_part(&self, end: usize) -> usize {
-        // "53/243 A and B" is two documents: the second letter becomes an item of its own.
-        match number::part(&self.text[end..]) {
-            Some((letters, _)) if letters.contains(" and ") => {
-                end + self.text[end..]
-                    .find(|c: char| c.is_ascii_alphabetic())
-                    .unwrap_or(0)
-                    + 1
-            }
-            Some((_, length)) => end + length,
-            None => end,
+    /// "Security Council resolution 1325": a number alone is the Council's, or dated and another body's.
+    fn bare_number_fits(&self, digits: &str, dated: bool) -> bool {
+        let Naming::Named(body) = &self.opening.naming else {
+            return false;
+        };
+        if body.key() == Body::SECURITY_COUNCIL {
+            return self.opening.act == Act::Resolution && digits.len() > 1;
         }
+        dated && !body.has_symbols() && digits.len() > 1
+    }
+
+    /// "76/146 on 16 December 2021" behind items that are dated with "of".
+    fn dated_on(&self, at: usize) -> Option<(StatedDate, usize)> {
+        self.items
+            .last()
+            .filter(|last| last.date.is_some())
+            .and_then(|_| dates::after_on(self.text, at))
+    }
+
+    /// The footnote figure last before `at`.
+    fn note_before(&self, at: usize) -> Option<u16> {
+        notes::last_before(self.text, at)
     }
 
     /// The letters that follow a lettered number: the "B" of "53/243 A and B".
@@ -191,34 +226,6 @@ impl List<'_> {
         }
     }
 
-    /// "…, both of 20 December 2012", "…, all of 18 December 2014".
-    fn shared_date(&mut self, at: usize) -> usize {
-        let mut next = cursor::skip_space(self.text, at);
-        if self.text[next..].starts_with(',') {
-            next = cursor::skip_space(self.text, next + 1);
-        }
-        let (count, behind) = if let Some(end) = cursor::word(self.text, next, "both") {
-            (2, end)
-        } else if let Some(end) = cursor::word(self.text, next, "all") {
-            (usize::MAX, end)
-        } else {
-            return at;
-        };
-        let Some((date, end)) = dates::after(self.text, behind) else {
-            return at;
-        };
-        for item in self
-            .items
-            .iter_mut()
-            .rev()
-            .take(count)
-            .take_while(|item| item.date.is_none())
-        {
-            item.date = Some(date.clone());
-        }
-        end
-    }
-
     /// The offset of the next list item behind commas, footnote figures, annexes and joining words.
     pub(super) fn joint(&self, at: usize) -> Option<usize> {
         let text = self.text;
@@ -227,15 +234,22 @@ impl List<'_> {
             end = pinpoint.span.end;
         }
         end = self.skip_note(end);
+        if text[end..].starts_with('-') {
+            return Some(end + 1);
+        }
         let mut joined = end > at;
         if text[end..].starts_with([',', ';']) {
             end = self.skip_note(end + 1);
             joined = true;
         }
         let spaced = cursor::skip_space(text, end);
-        if let Some(behind) = cursor::any_word(text, spaced, &["and", "or", "to", "as well as"]) {
+        if let Some(behind) = cursor::any_word(
+            text,
+            spaced,
+            &["and", "or", "to", "through", "as well as", "including"],
+        ) {
             let mut next = cursor::skip_space(text, behind);
-            if let Some(behind) = cursor::any_word(text, next, &["to", "in"]) {
+            if let Some(behind) = cursor::any_word(text, next, &["to", "in", "also"]) {
                 next = cursor::skip_space(text, behind);
             }
             return Some(next);
@@ -251,24 +265,20 @@ impl List<'_> {
         }
     }
 
+    /// The list as citations.
     pub(super) fn citations(self) -> Vec<Citation> {
         let text = self.text;
-        let anchor = self.anchor;
+        let opening = self.opening;
+        let namings = self.namings();
         let mut citations: Vec<Citation> = Vec::with_capacity(self.items.len());
-        for (index, item) in self.items.into_iter().enumerate() {
+        for (index, (item, (naming, named_end))) in self.items.into_iter().zip(namings).enumerate()
+        {
             let phrase_start = if index == 0 {
-                anchor.phrase
+                opening.phrase
             } else {
                 item.token.start
             };
-            let mut phrase = phrase_start..item.end.max(item.token.end);
-            let naming = match bodies::after(text, item.end) {
-                Some((body, end)) if !matches!(anchor.naming, Naming::Named(_)) => {
-                    phrase.end = end;
-                    Naming::Named(body)
-                }
-                _ => anchor.naming.clone(),
-            };
+            let mut phrase = phrase_start..named_end.max(item.end).max(item.token.end);
             let pinpoint = pinpoints::after(text, phrase.end)
                 .or_else(|| pinpoints::after(text, item.token.end))
                 .or_else(|| pinpoints::around(text, &(phrase.end..phrase.end), phrase_start));
@@ -276,9 +286,9 @@ impl List<'_> {
                 phrase = phrase.start.min(pinpoint.span.start)..phrase.end.max(pinpoint.span.end);
             }
             let form = match item.other {
-                Some(name) => Form::Whole(crate::Referent::Other(name)),
+                Some(name) => Form::Whole(Referent::Other(name)),
                 None => Form::Number {
-                    act: anchor.act,
+                    act: opening.act,
                     naming,
                     stem: stem(&citations, &item.token, text),
                 },
@@ -294,11 +304,50 @@ impl List<'_> {
         }
         citations
     }
+
+    /// Whose number each item is, and the offset behind the words behind it that say so. A body behind the
+    /// last item speaks for all, unless one is named before them: "resolutions 5/1 and 5/6 of 7 March 2022 of
+    /// the United Nations Environment Assembly".
+    fn namings(&self) -> Vec<(Naming, usize)> {
+        let opening = &self.opening.naming;
+        let open = !matches!(opening, Naming::Named(_));
+        let mut namings: Vec<(Naming, usize)> = Vec::with_capacity(self.items.len());
+        for (index, item) in self.items.iter().enumerate() {
+            let next = self
+                .items
+                .get(index + 1)
+                .map_or(self.limit, |next| next.token.start);
+            let behind = open
+                .then(|| bodies::after(self.text, item.end.max(item.token.end)))
+                .flatten()
+                .or_else(|| self.adopter_between(item.end, next));
+            namings.push(behind.unwrap_or_else(|| (opening.clone(), item.end)));
+        }
+        if let Some((last, _)) = namings.last().cloned()
+            && open
+            && last != *opening
+        {
+            for (naming, _) in namings.iter_mut().rev().skip(1) {
+                if naming != opening {
+                    break;
+                }
+                *naming = last.clone();
+            }
+        }
+        namings
+    }
+
+    /// "resolution 4/6 on marine litter, adopted by the Environment Assembly".
+    fn adopter_between(&self, from: usize, to: usize) -> Option<(Naming, usize)> {
+        let unnamed = matches!(self.opening.naming, Naming::Unnamed { .. });
+        let naming = unnamed.then(|| bodies::adopted_in(self.text, from..to))??;
+        Some((naming, from))
+    }
 }
 
 /// For the "B" of "53/243 A and B": the number before it, without its letter.
 fn stem(before: &[Citation], token: &Range<usize>, text: &str) -> Option<String> {
-    if token.len() != 1 {
+    if token.len() != 1 || !text.as_bytes()[token.start].is_ascii_uppercase() {
         return None;
     }
     let last = before.last()?;

@@ -26,9 +26,9 @@ pub(super) fn find(text: &str, sessions: &[Range<usize>], found: &mut Vec<Citati
         }
         let rest = &text[end..];
         if rest.starts_with(". ")
-            && rest[2..]
-                .trim_start()
-                .starts_with(|c: char| c.is_ascii_uppercase() || c == '\u{1A}')
+            && rest[2..].trim_start().starts_with(|c: char| {
+                c.is_ascii_uppercase() || c.is_ascii_digit() || c == '\u{1A}'
+            })
         {
             found.push(Citation {
                 token: at..end,

@@ -1,49 +1,76 @@
 //! Lists whose opening word a page break has torn off.
+//!
+//! A page break parts "resolutions 56/262 of …, 76/237 of …," from "76/268 of …, 77/255 of …". What is
+//! read here is what may be such a rest; whether it is one, the block before decides.
 
-use std::ops::Range;
-
-use super::Anchor;
+use super::Opening;
 use super::list::List;
+use crate::scan::cursor;
+use crate::symbol::number;
 use crate::{Act, Citation, Naming};
 
-/// The rest of a list whose opening word a page break has torn off: two dated numbers or more, joined
-/// as a list joins them, before any other word "resolution".
-pub(super) fn find(text: &str, sessions: &[Range<usize>], limit: usize, found: &mut Vec<Citation>) {
-    let anchor = Anchor {
-        end: 0,
+/// The numbers before `limit` in a block that begins in the middle of a sentence: those at its beginning,
+/// and those with a date behind a comma or "and".
+pub(super) fn find(text: &str, limit: usize) -> Vec<Citation> {
+    let start = text.len() - text.trim_start().len();
+    if !begins_inside_a_sentence(&text[start..]) {
+        return Vec::new();
+    }
+    let limit = cursor::sentence_end(text, start, limit);
+    let opening = Opening {
+        start,
+        end: behind_term(text, start),
         act: Act::Resolution,
         naming: Naming::TornOff,
-        phrase: 0,
+        phrase: start,
+        plural: false,
     };
-    let mut done = 0;
-    for session in sessions.iter().take_while(|session| session.end < limit) {
-        let start = session.start;
-        let opens = start == 0 || text[..start].ends_with([' ', '\n']);
-        if start < done || !opens {
-            continue;
+    let mut list = List {
+        text,
+        opening: &opening,
+        limit,
+        items: Vec::new(),
+    };
+    let mut end = list.contiguous();
+    if list.items.is_empty() {
+        end = list.first_dated(start);
+    }
+    list.later(end);
+    let mut citations = list.citations();
+    if let Some(first) = citations.first_mut() {
+        first.phrase.start = first.token.start;
+    }
+    citations
+}
+
+/// Whether a block may begin with a number, or with the rest of one, that nothing else in it gives away.
+pub(super) fn may_begin(text: &str) -> bool {
+    let text = text.trim_start();
+    let digits = cursor::digits(text, 0).len();
+    (1..=4).contains(&digits) && text[digits..].trim_start().starts_with(['(', '/'])
+        || digits == 0 && number::parenthesis_term(text).is_some()
+}
+
+/// The offset behind "(2018), " at `start`, the end of a number that the page break has torn as well.
+fn behind_term(text: &str, start: usize) -> usize {
+    match number::parenthesis_term(&text[start..]) {
+        Some((_, length)) => {
+            let end = start + length;
+            cursor::word(text, end, ",").unwrap_or(end)
         }
-        let mut list = List {
-            text,
-            anchor: &anchor,
-            limit,
-            items: Vec::new(),
-        };
-        let mut next = start;
-        while let Some(item) = list.number(next).filter(|item| item.date.is_some()) {
-            done = item.end;
-            list.items.push(item);
-            let Some(joint) = list.joint(done).filter(|joint| *joint < limit) else {
-                break;
-            };
-            next = joint;
+        None => start,
+    }
+}
+
+/// A small letter, a figure that is no paragraph number, or a number of a special session.
+fn begins_inside_a_sentence(text: &str) -> bool {
+    let digits = cursor::digits(text, 0).len();
+    match digits {
+        0 => {
+            text.starts_with(|c: char| c.is_ascii_lowercase() || c == '(')
+                || text.starts_with("S-")
+                || text.starts_with("ES-")
         }
-        if list.items.len() > 1 {
-            let mut citations = list.citations();
-            if let Some(first) = citations.first_mut() {
-                first.phrase.start = first.token.start;
-            }
-            found.extend(citations);
-            return;
-        }
+        _ => text[digits..].starts_with(['/', ' ', ',']),
     }
 }

@@ -1,0 +1,124 @@
+//! References to another note: *ibid.*, *idem*, *op. cit.*, "see note 12 above". What they mean, another block
+//! says.
+
+use std::ops::Range;
+
+use super::Family;
+use crate::scan::{cursor, pinpoints};
+use crate::{Back, Citation, Form, Kind};
+
+/// *Ibid.* of every spelling, *idem*, *loc. cit.*, *op. cit.* and notes by their number.
+pub(super) struct BackReferences;
+
+impl Family for BackReferences {
+    fn anchors(&self) -> &'static [&'static str] {
+        &[
+            "Ibid",
+            "ibid",
+            "IBID",
+            "Idem",
+            "idem,",
+            "op. cit.",
+            "Op. cit.",
+            "loc. cit.",
+            "note 1",
+            "note 2",
+            "note 3",
+            "note 4",
+            "note 5",
+            "note 6",
+            "note 7",
+            "note 8",
+            "note 9",
+        ]
+    }
+
+    fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
+        let start = text[..anchor.start]
+            .strip_suffix("foot")
+            .map_or(anchor.start, str::len);
+        let anchor = start..anchor.end;
+        let word_before = text.as_bytes()[..start]
+            .last()
+            .is_some_and(u8::is_ascii_alphanumeric);
+        if word_before {
+            return;
+        }
+        let read = match text.as_bytes()[anchor.start] {
+            b'n' | b'f' => note(text, anchor),
+            b'I' | b'i' => ibid(text, anchor),
+            _ => Some((anchor, Back::Cited)),
+        };
+        if let Some((token, back)) = read {
+            found.push(citation(text, token, back));
+        }
+    }
+}
+
+/// "Ibid." with its full stop, "Idem".
+fn ibid(text: &str, anchor: Range<usize>) -> Option<(Range<usize>, Back)> {
+    let mut end = anchor.end;
+    if text[anchor.clone()].ends_with(',') {
+        end -= 1;
+    }
+    if text[end..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
+    end = cursor::word(text, end, ".").unwrap_or(end);
+    Some((anchor.start..end, Back::NoteBefore))
+}
+
+/// "note 12 above", "footnote 3 above".
+fn note(text: &str, anchor: Range<usize>) -> Option<(Range<usize>, Back)> {
+    let at = anchor.end - 1;
+    let digits = cursor::digits(text, at);
+    let end = at + digits.len();
+    let above = cursor::any_word(text, cursor::skip_space(text, end), &["above", "supra"])?;
+    let number = digits.parse().ok().filter(|_| digits.len() <= 3)?;
+    Some((anchor.start..above, Back::Note(number)))
+}
+
+fn citation(text: &str, token: Range<usize>, back: Back) -> Citation {
+    let pinpoint = pinpoints::after(text, token.end);
+    let end = pinpoint
+        .as_ref()
+        .map_or(token.end, |pinpoint| pinpoint.span.end);
+    Citation {
+        phrase: token.start..end,
+        token,
+        kind: Kind::Back,
+        form: Form::Back(back),
+        pinpoint,
+        date: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::families::test::read;
+
+    #[test]
+    fn references_to_other_notes_are_found() {
+        for (text, wanted) in [
+            ("Ibid., para. 4.", "Ibid. = NoteBefore [para. 4]"),
+            ("ibid., p. 12", "ibid. = NoteBefore [p. 12]"),
+            ("Idem, chap. II", "Idem = NoteBefore [chap. II]"),
+            ("Smith, op. cit., p. 3", "op. cit. = Cited [p. 3]"),
+            (
+                "See note 12 above, paras. 3–5",
+                "note 12 above = Note(12) [paras. 3-5]",
+            ),
+        ] {
+            assert_eq!(read(text), [wanted], "{text}");
+        }
+        for text in [
+            "note 12 below",
+            "takes note of",
+            "Ibidem",
+            "an idem potent",
+            "note verbale 5",
+        ] {
+            assert_eq!(read(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}

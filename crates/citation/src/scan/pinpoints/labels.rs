@@ -1,0 +1,161 @@
+//! The labels of a paragraph reference: "15", "3 (a) to (c), 7 and 9-12", "II.A", "73 e".
+
+use crate::Unit;
+use crate::scan::{cursor, dates};
+
+/// Labels in order, ranges as pairs.
+pub(super) type Labels = Vec<(Box<str>, Option<Box<str>>)>;
+
+/// The labels that stand at `at`: "3 (a) to (c), 7 and 9-12", and the offset behind them.
+pub(super) fn at(text: &str, at: usize, unit: Unit) -> (Labels, usize) {
+    let mut labels = Labels::new();
+    let mut end = at;
+    let mut next = at;
+    while let Some((from, behind)) = label(text, next, unit) {
+        end = behind;
+        let mut to = None;
+        if let Some(joint) = range_joint(text, end)
+            && let Some((last, behind)) = label(text, joint, unit)
+        {
+            to = Some(last.into());
+            end = behind;
+        }
+        labels.push((from.into(), to));
+        let Some(joint) = list_joint(text, end) else {
+            break;
+        };
+        next = joint;
+    }
+    (labels, end)
+}
+
+/// The offset behind a dash or "to" that joins a range.
+fn range_joint(text: &str, at: usize) -> Option<usize> {
+    if text[at..].starts_with('-') {
+        return Some(at + 1);
+    }
+    let next = cursor::skip_space(text, at);
+    let behind = cursor::word(text, next, "to")?;
+    Some(cursor::skip_space(text, behind))
+}
+
+/// The offset behind a comma or "and" that joins a list.
+fn list_joint(text: &str, at: usize) -> Option<usize> {
+    let mut next = at;
+    if text[next..].starts_with(',') {
+        next += 1;
+    }
+    let comma = next > at;
+    next = cursor::skip_space(text, next);
+    match cursor::any_word(text, next, &["and", "or"]) {
+        Some(behind) => Some(cursor::skip_space(text, behind)),
+        None => comma.then_some(next),
+    }
+}
+
+/// One printed label: `15`, `7 (b)`, `5bis`, `IV`, `II.A`.
+fn label(text: &str, at: usize, unit: Unit) -> Option<(String, usize)> {
+    let rest = text.get(at..)?;
+    let numeric = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let mut end = at;
+    let mut label = String::new();
+    if (1..=4).contains(&numeric) {
+        // A number that goes on (67/172, 2.5 million, 20 December 2012) is no label.
+        let after = &rest[numeric..];
+        let goes_on = after.starts_with(['/', '%'])
+            || after.starts_with(['.', ','])
+                && after[1..].starts_with(|c: char| c.is_ascii_digit())
+            || after.starts_with(|c: char| c.is_ascii_alphabetic()) && inserted(after).is_none();
+        if goes_on || is_date(text, at) || is_listed_number(after) {
+            return None;
+        }
+        label.push_str(&rest[..numeric]);
+        end += numeric;
+        if let Some(letters) = inserted(after) {
+            label.push_str(letters);
+            end += letters.len();
+        } else if let Some(letter) = lettered(after).filter(|_| unit == Unit::Article) {
+            label.push(' ');
+            label.push(letter);
+            end += 2;
+        }
+    } else if unit == Unit::Paragraph || unit == Unit::Preambular {
+        let (letters, behind) = parenthesised(text, at)?;
+        label.push_str(&letters);
+        end = behind;
+    } else {
+        let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let word = &rest[..letters];
+        let roman = crate::Roman::parse(word).is_some();
+        let single = letters == 1 && word.as_bytes()[0].is_ascii_uppercase();
+        if !roman && !single {
+            return None;
+        }
+        label.push_str(word);
+        end += letters;
+        if text[end..].starts_with('.')
+            && text[end + 1..].starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
+        {
+            let inner = text[end + 1..]
+                .bytes()
+                .take_while(u8::is_ascii_alphanumeric)
+                .count();
+            label.push_str(&text[end..=end + inner]);
+            end += 1 + inner;
+        }
+    }
+    while let Some((letters, behind)) = parenthesised(text, cursor::skip_space(text, end)) {
+        label.push(' ');
+        label.push_str(&letters);
+        end = behind;
+    }
+    Some((label, end))
+}
+
+/// "bis" in "15bis".
+fn inserted(after: &str) -> Option<&'static str> {
+    ["bis", "ter", "quater"].into_iter().find(|letters| {
+        after
+            .strip_prefix(letters)
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+    })
+}
+
+/// The letter of "Article 73 e of the Charter".
+fn lettered(after: &str) -> Option<char> {
+    let bytes = after.as_bytes();
+    let letter = *bytes.get(1).filter(|byte| byte.is_ascii_lowercase())?;
+    let alone =
+        after.starts_with(' ') && (after[2..].starts_with(" of") || after[2..].starts_with(','));
+    (alone && letter != b'a').then(|| char::from(letter))
+}
+
+/// "paragraphs 5, 67/172" lists a resolution, not a paragraph.
+fn is_listed_number(after: &str) -> bool {
+    after.starts_with(" (")
+        && after[2..].bytes().take_while(u8::is_ascii_digit).count() == 4
+        && after[6..].starts_with(')')
+}
+
+fn is_date(text: &str, at: usize) -> bool {
+    dates::at_start(text, at).is_some()
+}
+
+/// `(b)`, `(iv)`, `(1)` at `at`.
+fn parenthesised(text: &str, at: usize) -> Option<(String, usize)> {
+    let inner = text.get(at..)?.strip_prefix('(')?;
+    let length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let small = inner[..length]
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    if !(1..=4).contains(&length) || !small || !inner[length..].starts_with(')') {
+        return None;
+    }
+    let roman = inner[..length]
+        .bytes()
+        .all(|byte| matches!(byte, b'i' | b'v' | b'x'));
+    if length > 2 && !roman {
+        return None;
+    }
+    Some((format!("({})", &inner[..length]), at + length + 2))
+}

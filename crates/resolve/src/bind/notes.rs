@@ -1,0 +1,213 @@
+//! What *ibid.* and "note 12 above" mean: the one source of another note.
+//!
+//! A note with several sources, or with words that no reference accounts for, has none that could be
+//! meant, and nothing is guessed.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use citation::{Back, Kind, Referent};
+use draft::{Block, BlockKind};
+
+use super::Bound;
+
+/// The notes of a draft as far as it is read.
+#[derive(Default)]
+pub(super) struct Notes {
+    /// The number of the note read last and its source.
+    before: Option<(Option<u16>, Option<Referent>)>,
+    by_number: HashMap<u16, Option<Referent>>,
+}
+
+impl Notes {
+    /// The source that a back-reference in `block` means. `earlier` are the citations before it in its block.
+    pub(super) fn meant(
+        &self,
+        back: Back,
+        block: &Block,
+        earlier: &[Bound],
+        rest: &str,
+    ) -> Option<Referent> {
+        match back {
+            Back::NoteBefore if names_its_own(rest) => None,
+            Back::NoteBefore => match earlier {
+                [] => self.note_before(block),
+                // Behind several sources of one note nobody can tell which is meant.
+                [only] => only.referent.clone(),
+                _ => None,
+            },
+            Back::Note(number) => self.by_number.get(&number)?.clone(),
+            Back::Noun | Back::Adopted(_) | Back::Cited => None,
+        }
+    }
+
+    fn note_before(&self, block: &Block) -> Option<Referent> {
+        let (number, source) = self.before.as_ref()?;
+        let follows = match (number, label(block)) {
+            (Some(before), Some(this)) => this == before + 1,
+            _ => true,
+        };
+        (follows && block.kind == BlockKind::FootnoteDefinition)
+            .then(|| source.clone())
+            .flatten()
+    }
+
+    /// Takes note of the sources of `block`, which `bound` names.
+    pub(super) fn behind(&mut self, block: &Block, text: &str, bound: &[Bound]) {
+        if block.kind != BlockKind::FootnoteDefinition {
+            return;
+        }
+        let source = only_source(text, block.span.start, bound);
+        let number = label(block);
+        if let Some(number) = number {
+            self.by_number.insert(number, source.clone());
+        }
+        self.before = Some((number, source));
+    }
+}
+
+fn label(block: &Block) -> Option<u16> {
+    block.marks.label.as_ref()?.label.parse().ok()
+}
+
+/// Whether the words behind *ibid.* name a document of their own: "Ibid., Seventieth Session, Supplement
+/// No. 53 (A/70/53)".
+fn names_its_own(rest: &str) -> bool {
+    let clause = rest.split([';', '\n']).next().unwrap_or("");
+    clause.contains("Supplement") || clause.contains('/')
+}
+
+/// The one source of a note, where nothing else stands in it.
+fn only_source(text: &str, offset: usize, bound: &[Bound]) -> Option<Referent> {
+    let mut sources: Vec<&Referent> = Vec::new();
+    for one in bound {
+        let referent = one.referent.as_ref()?;
+        if !sources.contains(&referent) {
+            sources.push(referent);
+        }
+    }
+    let [source] = sources.as_slice() else {
+        return None;
+    };
+    let phrases: Vec<Range<usize>> = bound
+        .iter()
+        .filter(|one| one.kind != Kind::Back || one.referent.is_some())
+        .map(|one| one.phrase.start - offset..one.phrase.end - offset)
+        .collect();
+    let accounted = words(text)
+        .all(|(at, word)| phrases.iter().any(|phrase| phrase.contains(&at)) || says_nothing(word));
+    accounted.then(|| (*source).clone())
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-')
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+/// Whether a word belongs to the way in which notes cite and names no work of its own.
+fn says_nothing(word: &str) -> bool {
+    const WORDS: [&str; 58] = [
+        "See",
+        "see",
+        "also",
+        "and",
+        "of",
+        "the",
+        "in",
+        "for",
+        "as",
+        "to",
+        "by",
+        "its",
+        "ibid",
+        "Ibid",
+        "idem",
+        "Official",
+        "Records",
+        "General",
+        "Assembly",
+        "Economic",
+        "Social",
+        "Council",
+        "Security",
+        "Session",
+        "Special",
+        "Emergency",
+        "Supplement",
+        "Annexes",
+        "corrigendum",
+        "corrigenda",
+        "Corr",
+        "Add",
+        "Resolution",
+        "resolution",
+        "Resolutions",
+        "resolutions",
+        "Decision",
+        "decision",
+        "Decisions",
+        "decisions",
+        "United",
+        "Nations",
+        "document",
+        "documents",
+        "annex",
+        "annexes",
+        "para",
+        "paras",
+        "chap",
+        "chaps",
+        "sect",
+        "sects",
+        "art",
+        "arts",
+        "vol",
+        "vols",
+        "above",
+        "respectively",
+    ];
+    word.len() <= 2
+        || word.bytes().all(|byte| byte.is_ascii_digit())
+        || WORDS.contains(&word)
+        || is_ordinal(word)
+}
+
+/// "Eightieth", "Seventy-fifth": the number of a session.
+fn is_ordinal(word: &str) -> bool {
+    const ENDINGS: [&str; 19] = [
+        "First",
+        "Second",
+        "Third",
+        "Fourth",
+        "Fifth",
+        "Sixth",
+        "Seventh",
+        "Eighth",
+        "Ninth",
+        "Tenth",
+        "Eleventh",
+        "Twelfth",
+        "Thirteenth",
+        "Fourteenth",
+        "Fifteenth",
+        "Sixteenth",
+        "Seventeenth",
+        "Eighteenth",
+        "Nineteenth",
+    ];
+    const TENS: [&str; 8] = [
+        "Twent", "Thirt", "Fort", "Fift", "Sixt", "Sevent", "Eight", "Ninet",
+    ];
+    let (tens, last) = word.split_once('-').unwrap_or(("", word));
+    let in_tens = |word: &str, ending: &str| {
+        TENS.iter()
+            .any(|ten| word.strip_prefix(ten) == Some(ending))
+    };
+    let plain = ENDINGS
+        .iter()
+        .any(|ordinal| ordinal.eq_ignore_ascii_case(last));
+    match tens {
+        "" => plain || in_tens(last, "ieth"),
+        tens => plain && in_tens(tens, "y"),
+    }
+}

@@ -1,0 +1,374 @@
+//! Whose number is it? A number is settled by the body that the sentence names, by an earlier full mention
+//! of the same number, by "its" and the body that speaks, or by its form alone. What none of these settles
+//! keeps the likeliest reading and gets no verdict.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use citation::facts::{self, Judgement};
+use citation::{Act, Body, Citation, Date, Form, Naming, Referent, Symbol, Term};
+use draft::Draft;
+
+use super::bodies::Bodies;
+use super::{Bound, Meaning};
+use crate::speaker::Speaker;
+
+/// The numbers of a draft as far as it is read.
+pub(super) struct Numbers<'d> {
+    speaker: &'d Speaker,
+    bodies: Bodies<'d>,
+    /// The body under which a number was mentioned in full, by the number without spaces.
+    mentioned: HashMap<String, Body>,
+}
+
+/// A number in its place.
+struct Number<'c> {
+    citation: &'c Citation,
+    act: Act,
+    text: &'c str,
+    /// The byte offset of the block in the draft.
+    offset: usize,
+    stated: Option<Date>,
+}
+
+impl<'c> Number<'c> {
+    fn new(citation: &'c Citation, text: &'c str, offset: usize) -> Self {
+        Self {
+            citation,
+            act: match citation.form {
+                Form::Number { act, .. } => act,
+                _ => Act::Resolution,
+            },
+            text,
+            offset,
+            stated: citation.date.as_ref().and_then(|stated| stated.date.day()),
+        }
+    }
+
+    fn symbol(&self, body: &Body) -> Option<Symbol> {
+        self.citation.number(self.text, body)
+    }
+
+    fn token(&self) -> Cow<'c, str> {
+        self.citation.written(self.text).unwrap_or_default()
+    }
+
+    /// What it names if `body` adopted it.
+    fn of(&self, body: &Body) -> Option<Referent> {
+        if body.has_symbols() {
+            return self.symbol(body).map(Referent::Symbol);
+        }
+        let token = self.token();
+        let number: Vec<&str> = token.split_whitespace().collect();
+        let number = number.join(" ").replace("/ ", "/");
+        Some(Referent::Other(format!("{body}: {number}").into()))
+    }
+}
+
+impl<'d> Numbers<'d> {
+    pub(super) fn new(draft: &'d Draft, speaker: &'d Speaker) -> Self {
+        Self {
+            speaker,
+            bodies: Bodies::new(draft),
+            mentioned: HashMap::new(),
+        }
+    }
+
+    /// What the number `citation` means, which stands in the block `text` at the byte `offset`.
+    pub(super) fn meaning(&mut self, citation: &Citation, text: &str, offset: usize) -> Meaning {
+        let Form::Number { naming, .. } = &citation.form else {
+            return (None, false);
+        };
+        let number = Number::new(citation, text, offset);
+        let meaning = match naming {
+            Naming::Named(body) => number
+                .of(&self.bodies.fuller(body))
+                .map(|referent| (Some(referent), true)),
+            Naming::Short(noun) => Some(self.by_noun(&number, noun)),
+            _ => None,
+        };
+        let meaning = meaning.unwrap_or_else(|| self.by_context(&number, naming));
+        let body = match (&meaning, naming) {
+            ((Some(Referent::Symbol(symbol)), true), _) => {
+                symbol.adopted().map(|adopted| adopted.body.clone())
+            }
+            ((Some(Referent::Other(_)), true), Naming::Named(body)) => Some(body.clone()),
+            _ => None,
+        };
+        if let Some(body) = body {
+            self.mentioned.entry(key(&number.token())).or_insert(body);
+        }
+        meaning
+    }
+
+    /// Lets the numbers of one list, of which the date or the form settles some, settle the others: they are
+    /// one body's. `numbers` are places in `bound` with their citations, all of one block.
+    pub(super) fn agree(
+        &self,
+        bound: &mut [Bound],
+        numbers: &[(usize, Cow<'_, Citation>)],
+        text: &str,
+        offset: usize,
+    ) {
+        let of_one_list = |one: &(usize, Cow<'_, Citation>), next: &(usize, Cow<'_, Citation>)| {
+            let between = text.get(one.1.token.end..next.1.token.start).unwrap_or("");
+            let same = match (&one.1.form, &next.1.form) {
+                (Form::Number { naming: left, .. }, Form::Number { naming: right, .. }) => {
+                    left == right && !matches!(left, Naming::Named(_))
+                }
+                _ => false,
+            };
+            same && !between.contains("resolution") && !between.contains("decision")
+        };
+        for list in numbers.chunk_by(of_one_list).filter(|list| list.len() > 1) {
+            let mut bodies: Vec<Body> = Vec::new();
+            for (place, _) in list {
+                let one = &bound[*place];
+                let adopted = one.referent.as_ref().filter(|_| one.settled);
+                if let Some(adopted) = adopted.and_then(Referent::symbol).and_then(Symbol::adopted)
+                    && !bodies.contains(&adopted.body)
+                {
+                    bodies.push(adopted.body.clone());
+                }
+            }
+            let [body] = bodies.as_slice() else { continue };
+            for (place, citation) in list {
+                let number = Number::new(citation, text, offset);
+                if !bound[*place].settled && self.fits(&number, body) {
+                    bound[*place].referent = number.of(body);
+                    bound[*place].settled = true;
+                }
+            }
+        }
+    }
+
+    /// "Commission resolution 66/1", "decision 15/8 of the Conference of the Parties".
+    fn by_noun(&self, number: &Number<'_>, noun: &Body) -> Meaning {
+        let mut meant = self
+            .bodies
+            .meant_by(noun, number.offset + number.citation.token.start);
+        meant.retain(|body| self.fits(number, body));
+        if noun.key() == "Council" {
+            // The form of a number tells the councils apart where the draft has not named them.
+            for key in [Body::ECONOMIC_AND_SOCIAL_COUNCIL, Body::SECURITY_COUNCIL] {
+                let body = Body::new(key);
+                if !meant.contains(&body) && self.fits(number, &body) {
+                    meant.push(body);
+                }
+            }
+        }
+        let settled = meant.len() == 1;
+        match meant.first().and_then(|body| number.of(body)) {
+            Some(referent) => (Some(referent), settled),
+            None => (number.of(noun), false),
+        }
+    }
+
+    /// Whether `body` writes its numbers like this one, as far as the table knows.
+    fn fits(&self, number: &Number<'_>, body: &Body) -> bool {
+        if !body.has_symbols() {
+            return body.may_write(&number.token());
+        }
+        number.symbol(body).is_some_and(|symbol| {
+            has_form(&symbol, number.act)
+                && !excluded_by_date(&symbol, number.stated)
+                && !matches!(
+                    facts::judge(&symbol, self.speaker.as_of),
+                    Judgement::Impossible(_)
+                )
+        })
+    }
+
+    /// A number of which the words beside it do not say whose it is.
+    fn by_context(&self, number: &Number<'_>, naming: &Naming) -> Meaning {
+        if let Some(body) = self.mentioned.get(&key(&number.token()))
+            && let Some(referent) = number.of(body)
+        {
+            return (Some(referent), true);
+        }
+        let previous = match naming {
+            Naming::Its { previous } | Naming::Unnamed { previous } => previous.clone(),
+            Naming::Named(body) | Naming::Short(body) | Naming::Theirs(body) => Some(body.clone()),
+            Naming::TornOff => None,
+        };
+        let previous = previous.map(|body| self.spelt_out(number, body));
+        let previous = previous.as_ref();
+        // The rest of a list whose beginning is not known may be anybody's.
+        let speaks = match naming {
+            Naming::TornOff => None,
+            _ => self.speaker.body.as_ref(),
+        };
+        let other_named = previous.filter(|body| Some(*body) != speaks);
+        let mut forms = candidates(number, speaks.into_iter().chain(previous));
+        if let Naming::Theirs(_) = naming
+            && let Some(body) = previous
+        {
+            // A stable sort: theirs first, the rest as it was.
+            forms.sort_by_key(|symbol| !is_of(symbol, body));
+        }
+        let settles = |symbol: &Symbol| (Some(Referent::Symbol(symbol.clone())), true);
+        let leaves_open = |symbol: &Symbol| (Some(Referent::Symbol(symbol.clone())), false);
+        let in_question = |symbol: &&Symbol| {
+            other_named.is_none()
+                || speaks
+                    .into_iter()
+                    .chain(previous)
+                    .any(|body| is_of(symbol, body))
+        };
+        // A stated date that fits the session of one body only says whose number it is.
+        if let Some(date) = number.stated {
+            let fitting: Vec<_> = forms
+                .iter()
+                .filter(in_question)
+                .filter(|symbol| dated(symbol, date))
+                .collect();
+            if let [symbol] = fitting.as_slice() {
+                return settles(symbol);
+            }
+            if let (Some(symbol), Some(_)) = (fitting.first(), speaks) {
+                return settles(symbol);
+            }
+        }
+        if let Some(symbol) = forms.iter().find(|symbol| settled_by_form(symbol)) {
+            return settles(symbol);
+        }
+        // Parliaments and councils of every kind write "resolution 1509 (2006)": the year has to be
+        // right, or the Security Council named, before the number is taken for the Council's.
+        let council = Body::new(Body::SECURITY_COUNCIL);
+        if let Some(symbol) = forms.iter().find(|symbol| is_of(symbol, &council))
+            && (previous == Some(&council)
+                || speaks == Some(&council)
+                || other_named.is_none_or(is_bare_council) && self.exists(symbol))
+        {
+            return settles(symbol);
+        }
+        if let Some(body) = other_named
+            && !forms.iter().any(|symbol| is_of(symbol, body))
+        {
+            let fits = !body.has_symbols() || self.fits(number, body);
+            return (fits.then(|| number.of(body)).flatten(), false);
+        }
+        match forms.first() {
+            None => {
+                let writer = self.bodies.only_writer(&number.token());
+                (writer.and_then(|body| number.of(&body)), false)
+            }
+            Some(symbol)
+                if other_named.is_none() && speaks.is_some_and(|body| is_of(symbol, body)) =>
+            {
+                settles(symbol)
+            }
+            Some(symbol) => leaves_open(symbol),
+        }
+    }
+
+    /// The body that a noun means here, where there is one; any other body as it is.
+    fn spelt_out(&self, number: &Number<'_>, body: Body) -> Body {
+        if !Bodies::is_noun(&body) {
+            return body;
+        }
+        let offset = number.offset + number.citation.token.start;
+        let meant = self.bodies.meant_by(&body, offset);
+        let fitting = meant.into_iter().find(|meant| self.fits(number, meant));
+        fitting.unwrap_or(body)
+    }
+
+    fn exists(&self, symbol: &Symbol) -> bool {
+        facts::judge(symbol, self.speaker.as_of) == Judgement::Exists
+    }
+}
+
+/// The symbols that a number may stand for, the likeliest first: those of `bodies`, then of the bodies
+/// whose numbers texts cite most.
+fn candidates<'b>(number: &Number<'_>, bodies: impl Iterator<Item = &'b Body>) -> Vec<Symbol> {
+    let usual = [
+        Body::GENERAL_ASSEMBLY,
+        Body::SECURITY_COUNCIL,
+        Body::HUMAN_RIGHTS_COUNCIL,
+        Body::ECONOMIC_AND_SOCIAL_COUNCIL,
+    ];
+    let mut forms: Vec<Symbol> = Vec::new();
+    for body in bodies.cloned().chain(usual.map(Body::new)) {
+        if let Some(symbol) = number.symbol(&body)
+            && has_form(&symbol, number.act)
+            && !excluded_by_date(&symbol, number.stated)
+            && !forms.contains(&symbol)
+        {
+            forms.push(symbol);
+        }
+    }
+    forms
+}
+
+/// "the Council" says no more than that a council speaks.
+fn is_bare_council(body: &Body) -> bool {
+    body.key() == "Council"
+}
+
+fn is_of(symbol: &Symbol, body: &Body) -> bool {
+    symbol
+        .adopted()
+        .is_some_and(|adopted| adopted.body == *body)
+}
+
+/// Whether no other body writes its numbers like this: a number of a session that no other body
+/// reaches, a Roman session that is known to have had the number.
+fn settled_by_form(symbol: &Symbol) -> bool {
+    let Some(adopted) = symbol.adopted() else {
+        return false;
+    };
+    match (adopted.body.key(), adopted.term) {
+        (Body::GENERAL_ASSEMBLY, Term::Session(session)) => session > 30 && adopted.number > 60,
+        (Body::GENERAL_ASSEMBLY, _) => facts::adoption_date(symbol).is_some(),
+        _ => false,
+    }
+}
+
+/// Whether the body of `symbol` numbers its texts in this way at all.
+fn has_form(symbol: &Symbol, act: Act) -> bool {
+    let Some(adopted) = symbol.adopted() else {
+        return false;
+    };
+    let key = adopted.body.key();
+    match adopted.term {
+        Term::Year(_) => {
+            matches!(key, "S" | "E") && (key == "S") == symbol.canonical().contains('(')
+        }
+        Term::Session(session) => match key {
+            Body::GENERAL_ASSEMBLY => session > 30,
+            // The Council's resolutions of a session have never passed 43, its decisions 132.
+            Body::HUMAN_RIGHTS_COUNCIL => {
+                adopted.number <= if act == Act::Decision { 140 } else { 60 }
+            }
+            _ => false,
+        },
+        Term::Special(_) => matches!(key, Body::GENERAL_ASSEMBLY | Body::HUMAN_RIGHTS_COUNCIL),
+        Term::Emergency(_) => key == Body::GENERAL_ASSEMBLY,
+        Term::RomanSession(_) | Term::RomanSpecial(_) | Term::RomanEmergency(_) => {
+            key == Body::GENERAL_ASSEMBLY
+        }
+        Term::Unstated => key == Body::SECURITY_COUNCIL,
+    }
+}
+
+/// Whether a stated date rules out that a body other than the Assembly and the Security Council meant
+/// its own number: the session of that number lay elsewhere.
+fn excluded_by_date(symbol: &Symbol, stated: Option<Date>) -> bool {
+    let elsewhere = |date: Date| {
+        facts::adopted_within(symbol).is_some_and(|(from, to)| !(from..=to).contains(&date))
+    };
+    !matches!(symbol.prefix(), "A" | "S") && stated.is_some_and(elsewhere)
+        || symbol.canonical().starts_with("A/HRC/") && stated.is_some_and(elsewhere)
+}
+
+/// Whether `date` is the day on which `symbol` was adopted, or lies within its session.
+fn dated(symbol: &Symbol, date: Date) -> bool {
+    if facts::adoption_date(symbol).is_some_and(|known| known.date == date) {
+        return true;
+    }
+    facts::adopted_within(symbol).is_some_and(|(from, to)| (from..=to).contains(&date))
+}
+
+fn key(number: &str) -> String {
+    number.chars().filter(|c| !c.is_whitespace()).collect()
+}
