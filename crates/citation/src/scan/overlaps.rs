@@ -1,6 +1,6 @@
 //! Which of two claims to the same place holds.
 
-use crate::{Citation, Form, Kind};
+use crate::{Citation, Form, Kind, Referent};
 
 /// Leaves the claims that hold, in order of their tokens, which no longer overlap.
 pub(super) fn remove(found: &mut Vec<Citation>) {
@@ -40,8 +40,12 @@ pub(super) fn remove(found: &mut Vec<Citation>) {
     *found = kept;
 }
 
-/// A symbol inside a title or a series stays; it is what identifies the document.
+/// A symbol inside a title or a series stays; it is what identifies the document. So does an instrument
+/// that has a number of its own.
 const fn rank(citation: &Citation) -> u8 {
+    if let Form::Whole(Referent::Labour(_) | Referent::UnionAct(_)) = citation.form {
+        return 1;
+    }
     match citation.kind {
         Kind::Symbol => 0,
         Kind::Number | Kind::Series => 1,

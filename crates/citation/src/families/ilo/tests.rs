@@ -250,7 +250,10 @@ fn what_others_number_is_silent() {
         "Recommendation No. 12 of the panel",
         "the Convention, 1 page long",
     ] {
-        assert_eq!(read_alone(text), Vec::new(), "{text}");
+        let mut numbered = read_alone(text);
+        // A title that no table has is read by another family.
+        numbered.retain(|citation| !matches!(citation.form, Form::Title | Form::Back(_)));
+        assert_eq!(numbered, Vec::new(), "{text}");
     }
 }
 

@@ -12,14 +12,15 @@ fn examples(cell: &'static str) -> impl Iterator<Item = &'static str> {
 /// The canonical forms of the citations that the families read, joined as the tables join them.
 fn read(text: &str) -> String {
     let citations = scan_nameless(text);
+    // Titles and numbers in prose beside them are read by others.
     let canonical = |citation: Citation| match citation.form {
-        Form::Whole(referent) => referent.to_string(),
-        Form::Mistyped { corrections } => corrections[0].0.to_string(),
-        other => format!("{other:?}"),
+        Form::Whole(referent) => Some(referent.to_string()),
+        Form::Mistyped { corrections } => Some(corrections[0].0.to_string()),
+        _ => None,
     };
     citations
         .into_iter()
-        .map(canonical)
+        .filter_map(canonical)
         .collect::<Vec<_>>()
         .join("; ")
 }

