@@ -14,6 +14,7 @@
 
 mod catalogue;
 mod coverage;
+mod document;
 mod documents;
 mod index;
 mod label;
@@ -26,6 +27,7 @@ mod source;
 
 pub use catalogue::Catalogue;
 pub use coverage::Coverage;
+pub use document::{Document, Particulars, Passage, PassageKind};
 pub use documents::Documents;
 pub use library::Library;
 pub use questions::{Answer, Heading, ParagraphAnswer, Sources};
