@@ -4,6 +4,8 @@
 //! the rest goes on. Nothing here writes a file or opens a network connection.
 
 mod folder;
+mod form;
+pub mod import;
 mod text;
 
 pub use folder::{Folder, Problem, Trouble};

@@ -84,7 +84,11 @@ pub fn read_text(path: &Path) -> Result<Text, ReadError> {
     text_of(bytes)
 }
 
-fn text_of(mut bytes: Vec<u8>) -> Result<Text, ReadError> {
+/// The text of a file with these bytes.
+///
+/// # Errors
+/// When they are no text.
+pub(crate) fn text_of(mut bytes: Vec<u8>) -> Result<Text, ReadError> {
     if bytes.contains(&0) || bytes.starts_with(b"%PDF-") {
         return Err(ReadError::Binary);
     }
