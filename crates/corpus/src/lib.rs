@@ -3,10 +3,16 @@
 //! A file that can't be read costs one document and is reported as a [`Problem`] in a drafter's words;
 //! the rest goes on. Nothing here writes a file or opens a network connection.
 
+mod error;
 mod folder;
 mod form;
 pub mod import;
+mod layout;
+mod store;
 mod text;
 
+pub use error::CorpusError;
 pub use folder::{Folder, Problem, Trouble};
+pub use layout::{folder_index, user_corpus};
+pub use store::{Declared, Failure, Holder, Identity};
 pub use text::{LARGEST_FILE, ReadError, Text, read_text};
