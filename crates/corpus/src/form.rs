@@ -130,6 +130,23 @@ pub(crate) fn read_passages(bytes: &[u8]) -> Result<Vec<Passage>, Unreadable> {
     Ok(pieces.into_iter().map(Piece::passage).collect())
 }
 
+/// The document with this head and these passages.
+///
+/// # Errors
+/// When they are none.
+pub(crate) fn read_document(
+    head: &[u8],
+    passages: &[u8],
+    path: &Path,
+) -> Result<Document, Unreadable> {
+    let (facts, particulars) = read_head(head, path)?;
+    Ok(Document {
+        facts,
+        particulars,
+        passages: read_passages(passages)?,
+    })
+}
+
 /// Structures of strings and numbers have no way to fail; an empty piece would be found out by its hash.
 fn json(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(value).unwrap_or_default()

@@ -42,7 +42,7 @@ pub struct Particulars {
 }
 
 /// What a passage is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum PassageKind {
     /// The heading of a section, part or annex.
     Heading,

@@ -22,13 +22,24 @@ mod library;
 mod merge;
 mod paragraph;
 mod questions;
+mod quotation;
 pub mod read;
 mod source;
+mod summary;
+mod words;
 
 pub use catalogue::Catalogue;
 pub use coverage::Coverage;
 pub use document::{Document, Particulars, Passage, PassageKind};
 pub use documents::Documents;
+pub use index::{fold, names, names_for_completion};
 pub use library::Library;
-pub use questions::{Answer, Heading, ParagraphAnswer, Sources};
+pub use merge::merged;
+pub use questions::{
+    Answer, CitedBy, Edition, Heading, Hit, Holding, Lineage, Mention, ParagraphAnswer, Quoted,
+    Reason, Sources, Suggestion, Summary,
+};
+pub use quotation::{Alignment, Difference, Edit, Likeness, Quotation};
 pub use source::{Origin, Paragraph, Paragraphs, Source, SourceKind};
+pub use summary::summary;
+pub use words::{fold_word, folded_words, next_word, words};

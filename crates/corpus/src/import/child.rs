@@ -170,13 +170,8 @@ impl Written {
     }
 
     fn document(&self, path: &Path) -> Result<Document, ImportError> {
-        let broken = |error: form::Unreadable| ImportError::Broken(error.to_string());
-        let (facts, particulars) = form::read_head(self.head.as_bytes(), path).map_err(broken)?;
-        Ok(Document {
-            facts,
-            particulars,
-            passages: form::read_passages(self.passages.as_bytes()).map_err(broken)?,
-        })
+        form::read_document(self.head.as_bytes(), self.passages.as_bytes(), path)
+            .map_err(|error| ImportError::Broken(error.to_string()))
     }
 }
 

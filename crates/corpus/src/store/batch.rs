@@ -47,6 +47,9 @@ pub(crate) struct FileEntry {
     pub(crate) size: u64,
     /// When it was last changed, in nanoseconds since 1970; 0 where the system does not say.
     pub(crate) modified: u64,
+    /// Version of the readers that read it.
+    #[serde(default)]
+    pub(crate) readers: u32,
     /// Hash of its bytes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) hash: Option<Identity>,
@@ -77,10 +80,13 @@ pub(crate) struct Held {
 /// Why a file gave no document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Failure {
-    /// The stage at which it failed: `open`, `format`, `parse`, `limit`, `child`, `document`.
+    /// The stage at which it failed: `open`, `format`, `parse`, `limit`, `child`,
+    /// `document`.
     pub stage: String,
     /// What was wrong, in a drafter's words.
     pub reason: String,
+    /// What a drafter can do about it.
+    pub advice: String,
 }
 
 /// A series that is declared to be held in full.
@@ -90,6 +96,22 @@ pub struct Declared {
     pub series: String,
     /// The day up to which that is true: 2026-11-25.
     pub as_of: String,
+}
+
+impl FileEntry {
+    /// An entry of which nothing is known but the path.
+    pub(crate) fn blank(path: String) -> Self {
+        Self {
+            path,
+            size: 0,
+            modified: 0,
+            readers: 0,
+            hash: None,
+            documents: Vec::new(),
+            failure: None,
+            replaced: false,
+        }
+    }
 }
 
 impl Batch {
@@ -183,6 +205,7 @@ mod tests {
                 path: "a/b.txt".into(),
                 size: 12,
                 modified: 1_700_000_000_000_000_000,
+                readers: 1,
                 hash: Some(identity),
                 documents: vec![Held {
                     number: 3,

@@ -3,39 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::batch::{Batch, Declared, Failure, FileEntry, Held, Place};
+use super::batch::{Batch, Declared, FileEntry, Held, Place};
 use super::record::Identity;
-
-/// A file as it was when it was last read.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct FileState {
-    pub(crate) size: u64,
-    pub(crate) modified: u64,
-    pub(crate) hash: Option<Identity>,
-    pub(crate) documents: Vec<Held>,
-    pub(crate) failure: Option<Failure>,
-    pub(crate) replaced: bool,
-}
-
-impl FileState {
-    /// The state as an entry of a batch.
-    pub(crate) fn entry(&self, path: &str) -> FileEntry {
-        FileEntry {
-            path: path.to_owned(),
-            size: self.size,
-            modified: self.modified,
-            hash: self.hash,
-            documents: self.documents.clone(),
-            failure: self.failure.clone(),
-            replaced: self.replaced,
-        }
-    }
-}
 
 /// What a corpus holds.
 #[derive(Debug, Default)]
 pub(crate) struct Ledger {
-    files: BTreeMap<Arc<str>, FileState>,
+    files: BTreeMap<Arc<str>, FileEntry>,
     coverage: Vec<Declared>,
     /// Where the content of a document stands, so that it is written once.
     contents: HashMap<Identity, (Place, u32)>,
@@ -51,15 +25,7 @@ impl Ledger {
                 self.contents
                     .insert(held.identity, (held.place, held.length));
             }
-            let state = FileState {
-                size: entry.size,
-                modified: entry.modified,
-                hash: entry.hash,
-                documents: entry.documents,
-                failure: entry.failure,
-                replaced: entry.replaced,
-            };
-            self.files.insert(entry.path.into(), state);
+            self.files.insert(entry.path.as_str().into(), entry);
         }
         for path in batch.forgotten {
             self.files.remove(path.as_str());
@@ -70,12 +36,12 @@ impl Ledger {
     }
 
     /// Every known file, in the order of paths.
-    pub(crate) fn files(&self) -> impl Iterator<Item = (&Arc<str>, &FileState)> {
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&Arc<str>, &FileEntry)> {
         self.files.iter()
     }
 
     /// The file at `path`.
-    pub(crate) fn file(&self, path: &str) -> Option<&FileState> {
+    pub(crate) fn file(&self, path: &str) -> Option<&FileEntry> {
         self.files.get(path)
     }
 
@@ -88,6 +54,15 @@ impl Ledger {
             .collect();
         documents.sort_by_key(|(held, _)| held.number);
         documents
+    }
+
+    /// Everything that is held, as one batch.
+    pub(crate) fn summary(&self) -> Batch {
+        Batch {
+            files: self.files.values().cloned().collect(),
+            forgotten: Vec::new(),
+            coverage: Some(self.coverage.clone()),
+        }
     }
 
     /// The series that are declared to be held in full.
@@ -105,9 +80,9 @@ impl Ledger {
         self.contents.insert(identity, (place, length));
     }
 
-    /// Forgets a content that cannot be read any more.
-    pub(crate) fn forget_content(&mut self, identity: Identity) {
-        self.contents.remove(&identity);
+    /// Forgets where all contents stand, so that each is written again.
+    pub(crate) fn forget_contents(&mut self) {
+        self.contents.clear();
     }
 
     /// The number for the next document.

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 pub(crate) use batch::{Batch, FileEntry, Held, Place};
 pub use batch::{Declared, Failure};
-pub(crate) use ledger::{FileState, Ledger};
+pub(crate) use ledger::Ledger;
 pub use lock::Holder;
 use lock::Lock;
 pub(crate) use packs::Packs;
@@ -146,6 +146,49 @@ impl Store {
         })
     }
 
+    /// Gives a number to a document that stands in a pack already.
+    pub(crate) fn adopt(&mut self, held: Held) -> Held {
+        self.ledger.remember(held.identity, held.place, held.length);
+        Held {
+            number: self.ledger.take_number(),
+            ..held
+        }
+    }
+
+    /// Writes a document that has the number `number` already.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(crate) fn put_again(&mut self, number: u32, record: &Record) -> Result<Held, CorpusError> {
+        let held = self.put(record)?;
+        Ok(Held { number, ..held })
+    }
+
+    /// Goes on in a new pack, and writes every content again that is put from now on. Returns the number
+    /// of that pack.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(crate) fn begin_new_pack(&mut self) -> Result<u32, CorpusError> {
+        self.commit()?;
+        let number = self.layout.pack_numbers()?.last().copied().unwrap_or(0) + 1;
+        self.writer = Some(PackWriter::create(&self.layout, number)?);
+        self.ledger.forget_contents();
+        Ok(number)
+    }
+
+    /// Writes down everything that is held as one batch, so that the history begins with it and nothing
+    /// before it is needed any more.
+    ///
+    /// # Errors
+    /// When it cannot be written; then the history before goes on to count.
+    pub(crate) fn write_summary(&mut self) -> Result<(), CorpusError> {
+        self.commit()?;
+        let last = self.last.take();
+        self.pending = self.ledger.summary();
+        self.commit().inspect_err(|_| self.last = last)
+    }
+
     /// Notes what came of a file.
     pub(crate) fn note(&mut self, entry: FileEntry) {
         self.pending.files.push(entry);
@@ -159,12 +202,6 @@ impl Store {
     /// Takes the place of everything that was declared about coverage.
     pub(crate) fn declare(&mut self, coverage: Vec<Declared>) {
         self.pending.coverage = Some(coverage);
-    }
-
-    /// Forgets where a content stands, because it cannot be read there any more, so that it is written
-    /// anew.
-    pub(crate) fn distrust(&mut self, identity: Identity) {
-        self.ledger.forget_content(identity);
     }
 
     /// Makes everything since the last call last, with one sync.

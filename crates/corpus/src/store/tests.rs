@@ -16,13 +16,11 @@ fn document(number: usize) -> Document {
 
 fn entry(number: usize, held: Held) -> FileEntry {
     FileEntry {
-        path: format!("{number}.md"),
         size: 10,
         modified: 20,
         hash: Some(held.identity),
         documents: vec![held],
-        failure: None,
-        replaced: false,
+        ..FileEntry::blank(format!("{number}.md"))
     }
 }
 
