@@ -11,13 +11,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use citation::{Lexicon, Name, Referent};
-use sources::{Coverage, Document, Heading, Hit, Source, fold};
+use sources::{Coverage, Document, Heading, Hit, Recent, Source, fold};
 
 use crate::error::CorpusError;
 use crate::form;
 use crate::index::{self, Class, FullText, Generation, Problem, Spot};
 use crate::layout::Layout;
-use crate::recent::Recent;
 use crate::store::{Declared, Held, Packs};
 
 /// Weight of the documents that are kept at hand, in bytes of their records.
@@ -185,8 +184,8 @@ impl Corpus {
     /// What the document in `row` is, without its text.
     pub(crate) fn head(&self, row: u32) -> Result<Source, CorpusError> {
         let (held, path) = self.held(row)?;
-        let head = self.packs.head(&held)?;
-        let (facts, _) = form::read_head(&head, Path::new(path)).map_err(unreadable)?;
+        let json = self.packs.head(&held)?;
+        let (facts, _) = form::read_head(&json, Path::new(path)).map_err(unreadable)?;
         Ok(facts)
     }
 
@@ -194,9 +193,9 @@ impl Corpus {
     pub(crate) fn document_in(&self, row: u32) -> Result<Arc<Document>, CorpusError> {
         self.documents.get_or(&row, || {
             let (held, path) = self.held(row)?;
-            let (head, body) = self.packs.whole(&held)?;
+            let (json, body) = self.packs.whole(&held)?;
             let document =
-                form::read_document(&head, &body, Path::new(path)).map_err(unreadable)?;
+                form::read_document(&json, &body, Path::new(path)).map_err(unreadable)?;
             Ok((Arc::new(document), held.length as usize))
         })
     }
@@ -205,9 +204,9 @@ impl Corpus {
     pub(crate) fn source_in(&self, row: u32) -> Result<Arc<Source>, CorpusError> {
         self.sources.get_or(&row, || {
             let (held, path) = self.held(row)?;
-            let (head, body) = self.packs.whole(&held)?;
+            let (json, body) = self.packs.whole(&held)?;
             let document =
-                form::read_document(&head, &body, Path::new(path)).map_err(unreadable)?;
+                form::read_document(&json, &body, Path::new(path)).map_err(unreadable)?;
             Ok((Arc::new(document.into_source()), held.length as usize))
         })
     }

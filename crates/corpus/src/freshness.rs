@@ -15,7 +15,7 @@ use crate::layout::{Layout, write_atomically};
 const STATE: &str = "FOLDER";
 
 /// The state of a folder of sources.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FolderState {
     hash: String,
     /// Number of files.

@@ -14,7 +14,6 @@ pub mod import;
 mod index;
 mod layout;
 mod pipeline;
-mod recent;
 mod store;
 mod text;
 pub mod update;

@@ -80,7 +80,7 @@ fn stated(settings: &Value) -> Stated {
             let codes = codes.iter().filter_map(Value::as_str);
             codes.map(str::to_owned).collect()
         }),
-        language: None,
+        ..Stated::default()
     }
 }
 

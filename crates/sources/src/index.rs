@@ -108,6 +108,10 @@ impl Index {
         }
     }
 
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
     pub(crate) fn lexicon(&self) -> Arc<Lexicon> {
         Arc::clone(&self.lexicon)
     }

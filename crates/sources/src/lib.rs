@@ -24,6 +24,7 @@ mod paragraph;
 mod questions;
 mod quotation;
 pub mod read;
+mod recent;
 mod source;
 mod summary;
 mod words;
@@ -40,6 +41,7 @@ pub use questions::{
     Reason, Sources, Suggestion, Summary,
 };
 pub use quotation::{Alignment, Difference, Edit, Likeness, Quotation};
+pub use recent::Recent;
 pub use source::{Origin, Paragraph, Paragraphs, Source, SourceKind};
 pub use summary::summary;
 pub use words::{fold_word, folded_words, next_word, words};

@@ -236,6 +236,12 @@ pub trait Sources: Send + Sync {
     /// stands in an index on disk is not among them; it is asked for by name.
     fn list(&self) -> Vec<Arc<Source>>;
 
+    /// Whether texts stand behind these sources. Those that only describe documents are not asked what
+    /// texts say.
+    fn has_texts(&self) -> bool {
+        true
+    }
+
     /// The document behind `referent` with all its passages.
     fn document(&self, _referent: &Referent) -> Answer<Option<Arc<Document>>> {
         Answer::partial(None)

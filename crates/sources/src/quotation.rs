@@ -78,8 +78,8 @@ struct Word {
 /// How many words of the text a bracket may stand for.
 const BRACKET_REACH: usize = 12;
 
-/// A quotation counts as altered, and not as another text, when at most this share of its words differs.
-const MOST_ALTERED: f32 = 0.34;
+/// A quotation counts as altered, and not as another text, when at most one word in this many differs.
+const ALTERED_ONE_IN: usize = 3;
 
 /// Fewer words than this are found exactly or not at all.
 const FEWEST_FOR_ALTERED: usize = 5;
@@ -155,9 +155,7 @@ impl Quotation {
                 edits.push(Edit::VerbEnding);
             }
             for piece in &self.pieces[1..] {
-                let Some((next, _)) = find(&piece.words, text, end, false) else {
-                    return None;
-                };
+                let (next, _) = find(&piece.words, text, end, false)?;
                 if piece.gap == Some(Edit::Brackets) && next - end > BRACKET_REACH {
                     continue 'starts;
                 }
@@ -197,8 +195,7 @@ impl Quotation {
             span = Some(span.map_or(found.start, |span| span.start)..found.end);
             from += path.end;
         }
-        let share = changed as f32 / self.len() as f32;
-        if changed == 0 || share > MOST_ALTERED {
+        if changed == 0 || changed * ALTERED_ONE_IN > self.len() {
             return None;
         }
         Some(Alignment {

@@ -59,16 +59,32 @@ impl Format {
         }
     }
 
-    /// Whether files with this ending are worth opening.
+    /// Whether a reader may know the file, by its name.
     pub fn may_be(path: &Path) -> bool {
-        const ENDINGS: [&str; 10] = [
-            "txt", "md", "markdown", "html", "htm", "xhtml", "pdf", "docx", "xml", "csv",
-        ];
         path.extension().is_some_and(|ending| {
-            ENDINGS
+            Self::ALL
                 .iter()
+                .filter(|format| format.has_reader())
+                .flat_map(|format| format.endings())
                 .any(|known| ending.eq_ignore_ascii_case(known))
         })
+    }
+
+    /// Whether there is a reader for the format. Files without one are passed over in folders.
+    pub const fn has_reader(self) -> bool {
+        matches!(self, Self::Text | Self::Markdown)
+    }
+
+    const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Text => &["txt"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Html => &["html", "htm", "xhtml"],
+            Self::Pdf => &["pdf"],
+            Self::Docx => &["docx"],
+            Self::AkomaNtoso | Self::MarcXml => &["xml"],
+            Self::Csv => &["csv"],
+        }
     }
 
     /// Whether a parser that is not ours has to read it, so that it is read in a child process.

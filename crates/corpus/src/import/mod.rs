@@ -40,7 +40,7 @@ pub enum ImportError {
     #[error("{0} files cannot be read here")]
     NoReader(Format),
     /// It is read, but shows no symbol and no title.
-    #[error("no document symbol or title was found at its top")]
+    #[error("this file is not used, because no document symbol or title was found at its top")]
     NoDocument,
     /// The pages are pictures.
     #[error("its pages are scanned pictures without a text layer")]

@@ -418,14 +418,14 @@ impl Session {
 
 /// The entries of a document that stands in the packs; `None` where it is damaged.
 fn stored_entries(packs: &Packs, held: &Held, path: &str) -> Option<Entries> {
-    let (head, body) = packs.whole(held).ok()?;
-    let document = form::read_document(&head, &body, Path::new(path)).ok()?;
+    let (json, body) = packs.whole(held).ok()?;
+    let document = form::read_document(&json, &body, Path::new(path)).ok()?;
     Some(Entries::of(&document))
 }
 
 /// The record of a document that stands in the packs, written anew; `None` where it is damaged.
 pub(super) fn stored_record(packs: &Packs, held: &Held, path: &str) -> Option<Record> {
-    let (head, body) = packs.whole(held).ok()?;
-    let document = form::read_document(&head, &body, Path::new(path)).ok()?;
+    let (json, body) = packs.whole(held).ok()?;
+    let document = form::read_document(&json, &body, Path::new(path)).ok()?;
     Some(Record::of(&document))
 }

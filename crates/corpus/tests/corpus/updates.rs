@@ -160,7 +160,7 @@ fn documents_are_taken_out_by_symbol_file_and_folder() {
 fn a_file_that_gives_nothing_costs_itself_and_is_remembered() {
     let sample = Sample::with(2);
     sample.write("notes.txt", "Remember to call Geneva.\n");
-    sample.write("scan.pdf", "%PDF-1.4 \u{0}");
+    sample.write("scan.txt", "%PDF-1.4 \u{0}");
     fs::write(
         sample.files().join("latin.md"),
         b"---\nsymbol: A/70/9\ntitle: Caf\xe9\n---\n",

@@ -156,7 +156,6 @@ fn no_quotation_and_no_text_make_it_panic() {
         for text in ["", "a", "é", "\u{2026}", TEXT] {
             let quotation = Quotation::new(quote);
             let _ = quotation.find_in(text);
-            assert_eq!(quotation.is_empty(), quotation.len() == 0);
         }
     }
 }

@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 /// A bounded store of values that cost something to make.
 #[derive(Debug)]
-pub(crate) struct Recent<K, V> {
+pub struct Recent<K, V> {
     most: usize,
     maps: Mutex<Maps<K, V>>,
 }
@@ -23,7 +23,7 @@ struct Maps<K, V> {
 
 impl<K: Eq + Hash + Clone, V: Clone> Recent<K, V> {
     /// Holds values of twice the weight `most` at the most, and one more.
-    pub(crate) fn new(most: usize) -> Self {
+    pub fn new(most: usize) -> Self {
         Self {
             most,
             maps: Mutex::new(Maps {
@@ -36,11 +36,10 @@ impl<K: Eq + Hash + Clone, V: Clone> Recent<K, V> {
 
     /// The value of `key`; what `make` makes of it, with its weight, where it is not held. Two who ask at
     /// once may both make it.
-    pub(crate) fn get_or<E>(
-        &self,
-        key: &K,
-        make: impl FnOnce() -> Result<(V, usize), E>,
-    ) -> Result<V, E> {
+    ///
+    /// # Errors
+    /// What `make` fails with.
+    pub fn get_or<E>(&self, key: &K, make: impl FnOnce() -> Result<(V, usize), E>) -> Result<V, E> {
         if let Some(value) = self.get(key) {
             return Ok(value);
         }
