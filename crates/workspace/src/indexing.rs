@@ -148,8 +148,9 @@ impl Indexers {
         child.is_some_and(|mut child| child.wait().is_ok_and(|status| status.success()))
     }
 
+    /// A child that has done its work and left the index behind the folder would do so again.
     fn note(&self, job: &Job, done: bool) {
-        if !done {
+        if !done || !corpus::is_fresh(&job.index, &job.state) {
             let key = (job.folder.clone(), job.state.clone());
             self.lock().given_up.insert(key);
         }
