@@ -58,10 +58,11 @@ pub fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
 /// Appends `word` in small letters, without accents and invisible marks, to `folded`.
 pub fn fold_word(word: &str, folded: &mut String) {
     if word.is_ascii() {
-        folded.extend(
-            word.bytes()
-                .map(|byte| char::from(byte.to_ascii_lowercase())),
-        );
+        let start = folded.len();
+        folded.push_str(word);
+        if let Some(added) = folded.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
         return;
     }
     for character in word.chars() {

@@ -43,11 +43,13 @@ impl Format {
         if head.starts_with(b"PK\x03\x04") {
             return (ending == "docx").then_some(Self::Docx);
         }
+        let first = head.iter().find(|byte| !byte.is_ascii_whitespace());
+        let is_markup = first.is_some_and(|byte| matches!(byte, b'<' | 0xef));
         let contains = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
-        if contains(b"<akomaNtoso") {
+        if is_markup && contains(b"<akomaNtoso") {
             return Some(Self::AkomaNtoso);
         }
-        if contains(b"MARC21/slim") {
+        if is_markup && contains(b"MARC21/slim") {
             return Some(Self::MarcXml);
         }
         match ending.as_str() {

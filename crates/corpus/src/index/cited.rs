@@ -3,8 +3,13 @@
 //! A number in prose is given to the body that the text names, or, for "its resolution", to the body that
 //! adopted the source. A number that neither settles is left out.
 
+use std::sync::LazyLock;
+
 use citation::{Body, Form, Lexicon, Naming, Referent, Symbol, scan};
 use sources::{Source, fold};
+
+/// Names of instruments are found by the words of their titles; they need no entry.
+static NO_NAMES: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
 
 /// The body that speaks in a source, where it was adopted by one.
 pub(crate) fn own_body(facts: &Source) -> Option<Body> {
@@ -18,9 +23,8 @@ pub(crate) fn own_body(facts: &Source) -> Option<Body> {
 
 /// What `words` cite, each once, in the order of the text. `own` is the body that speaks.
 pub(crate) fn in_passage(words: &str, own: Option<&Body>) -> Vec<Referent> {
-    // Names of instruments are found by the words of their titles; they need no entry here.
     let mut found: Vec<Referent> = Vec::new();
-    for citation in scan(words, &Lexicon::default()) {
+    for citation in scan(words, &NO_NAMES) {
         let referent = match &citation.form {
             Form::Whole(referent) => Some(referent.clone()),
             Form::Number { naming, .. } => {
