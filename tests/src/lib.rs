@@ -8,5 +8,6 @@
 
 pub mod accuracy;
 mod client;
+pub mod library;
 
 pub use client::{Client, Start, at, insert, span};

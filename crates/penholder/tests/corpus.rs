@@ -198,7 +198,7 @@ fn a_declared_series_makes_what_is_missing_a_warning() {
     home.said(&["corpus", "add", "files"]);
     home.write(
         "draft.md",
-        "# Draft\n\nSee General Assembly resolution 71/2 and A/RES/71/250.\n",
+        "# Draft\n\nSee General Assembly resolution 71/2 and A/RES/71/332.\n",
     );
     assert_eq!(home.run(&["check", "draft.md"]).status.code(), Some(0));
     home.said(&["corpus", "cover", "A/RES", "71-71", "--as-of", "2026-11-25"]);
@@ -210,7 +210,7 @@ fn a_declared_series_makes_what_is_missing_a_warning() {
     let checked = home.run(&["check", "draft.md", "--format", "concise"]);
     let printed = String::from_utf8(checked.stdout).unwrap();
     assert!(
-        printed.contains("71/250") && !printed.contains("71/2 "),
+        printed.contains("71/332") && !printed.contains("71/2 "),
         "{printed}"
     );
     assert_eq!(checked.status.code(), Some(1));

@@ -149,11 +149,6 @@ impl Dictionary {
         found.map(|(length, value)| (length, self.rows(value)))
     }
 
-    /// How many names there are.
-    pub(crate) fn len(&self) -> usize {
-        self.names.len()
-    }
-
     /// Whether every byte of the automaton is as it was written.
     pub(crate) fn is_sound(&self) -> bool {
         self.names.as_fst().verify().is_ok()

@@ -143,7 +143,11 @@ fn tell(report: &Report) {
     for what in report.damaged.iter().take(NAMED) {
         out::note(Path::new(what), "this is damaged and could not be mended");
     }
-    let mut parts = vec![several(report.read, "file") + " read"];
+    let mut parts = Vec::new();
+    let seen = report.read + report.unchanged + report.failed.len();
+    if seen > 0 {
+        parts.push(several(report.read, "file") + " read");
+    }
     let mut part = |count: usize, what: &str| {
         if count > 0 {
             parts.push(format!("{count} {what}"));
@@ -155,7 +159,9 @@ fn tell(report: &Report) {
         report.failed.len(),
         "gave nothing (`penholder corpus list --failed`)",
     );
-    eprintln!("{}", parts.join(", "));
+    if !parts.is_empty() {
+        eprintln!("{}", parts.join(", "));
+    }
     eprintln!(
         "the corpus holds {} in {}; fingerprint {}",
         several(report.documents as usize, "document"),
