@@ -152,13 +152,11 @@ impl Corpus {
 
     /// Runs `ask`. What is damaged, up to a panic of the engine, gives `None` and makes the corpus suspect.
     pub(crate) fn careful<T>(&self, ask: impl FnOnce() -> Result<T, CorpusError>) -> Option<T> {
-        match catch_unwind(AssertUnwindSafe(ask)) {
-            Ok(Ok(value)) => Some(value),
-            Ok(Err(_)) | Err(_) => {
-                self.is_suspect.store(true, Ordering::Relaxed);
-                None
-            }
+        if let Ok(Ok(value)) = catch_unwind(AssertUnwindSafe(ask)) {
+            return Some(value);
         }
+        self.is_suspect.store(true, Ordering::Relaxed);
+        None
     }
 
     pub(crate) fn text(&self) -> Result<&FullText, CorpusError> {
@@ -271,6 +269,10 @@ impl Corpus {
     }
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the form that `map_err` asks for"
+)]
 fn unreadable(error: form::Unreadable) -> CorpusError {
     CorpusError::damaged(format!("a document of another version ({error})"))
 }

@@ -91,7 +91,7 @@ mod tests {
         for threads in [1, 2, 7, 1000] {
             let mut seen = Vec::new();
             let slow = |job: &u64| {
-                if job % 50 == 0 {
+                if job.is_multiple_of(50) {
                     std::thread::sleep(std::time::Duration::from_millis(2));
                 }
                 job * 2

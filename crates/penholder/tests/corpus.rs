@@ -62,14 +62,12 @@ impl Home {
     }
 
     fn pack_bytes(&self) -> u64 {
-        fs::read_dir(self.path().join("corpus/packs"))
-            .map(|entries| {
-                entries
-                    .flatten()
-                    .map(|entry| entry.metadata().unwrap().len())
-                    .sum()
-            })
-            .unwrap_or(0)
+        fs::read_dir(self.path().join("corpus/packs")).map_or(0, |entries| {
+            let lengths = entries
+                .flatten()
+                .map(|entry| entry.metadata().unwrap().len());
+            lengths.sum()
+        })
     }
 }
 

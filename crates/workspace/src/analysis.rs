@@ -42,12 +42,11 @@ impl From<Problem> for Complaint {
 
 impl From<FileProblem> for Complaint {
     fn from(problem: FileProblem) -> Self {
-        let message = match problem.failure {
-            Some(failure) => format!("{}. {}", failure.reason, failure.advice),
-            None => {
-                let replaced = corpus::Trouble::Replaced;
-                format!("{replaced}. {}", replaced.advice())
-            }
+        let message = if let Some(failure) = problem.failure {
+            format!("{}. {}", failure.reason, failure.advice)
+        } else {
+            let replaced = corpus::Trouble::Replaced;
+            format!("{replaced}. {}", replaced.advice())
         };
         Self {
             path: problem.path.into(),

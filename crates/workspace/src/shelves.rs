@@ -145,7 +145,7 @@ impl Shelves {
                 if is_small {
                     return Standing::InMemory;
                 }
-                Standing::Behind(Corpus::open(&index, FOLDER).ok())
+                Standing::Behind(Corpus::open(&index, FOLDER).ok().map(Box::new))
             }
         }
     }
@@ -158,11 +158,11 @@ enum Standing {
     /// By reading it.
     InMemory,
     /// Through the last index, if there is one, until the next is ready.
-    Behind(Option<Corpus>),
+    Behind(Option<Box<Corpus>>),
 }
 
 /// An index that is behind its folder: what it has is as it was, and what it lacks may be there.
-struct Behind(Option<Corpus>);
+struct Behind(Option<Box<Corpus>>);
 
 impl Sources for Behind {
     fn resolve(&self, referent: &Referent) -> Answer<Option<Arc<Source>>> {
@@ -187,7 +187,10 @@ impl Sources for Behind {
     }
 
     fn lexicon(&self) -> Arc<Lexicon> {
-        self.0.as_ref().map(Sources::lexicon).unwrap_or_default()
+        self.0
+            .as_ref()
+            .map(|last| last.lexicon())
+            .unwrap_or_default()
     }
 
     fn list(&self) -> Vec<Arc<Source>> {

@@ -98,10 +98,10 @@ impl Workspaces {
         let settings = stated.or(client).settled();
         let wished = Arc::clone(&self.wished);
         let after = move || lock(&wished).generation += 1;
-        let shelf = self
+        let opened = self
             .shelves
             .open(home.sources.as_deref(), &pinned, &self.indexers, after);
-        Workspace::new(home, settings, shelf, complaints)
+        Workspace::new(home, settings, opened, complaints)
     }
 
     /// Takes the folder that texts without a file belong to.

@@ -5,6 +5,12 @@
 //! `… -- quality [--show]` scores quotations and suggestions on the texts of `PENHOLDER_DATA`, or of
 //! `shared/data` beside the repository. `… -- generate DOCUMENTS FOLDER` writes a library and no more.
 
+#![allow(
+    clippy::cast_precision_loss,
+    reason = "sizes are far below what a float holds"
+)]
+
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -52,120 +58,157 @@ fn say(
     threads: &str,
     build: impl FnOnce(usize) -> Result<speed::Built, Failure>,
 ) -> Result<(), Failure> {
-    let built = build(threads.parse()?)?;
-    println!("{} {} {}", built.seconds, built.peak, built.processor);
+    let needed = build(threads.parse()?)?;
+    println!("{} {} {}", needed.seconds, needed.peak, needed.processor);
     Ok(())
 }
 
-fn measure(words: &[&str]) -> Result<(), Failure> {
-    let documents: usize = words
-        .iter()
-        .find_map(|word| word.parse().ok())
-        .unwrap_or(2000);
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let folder = tempfile::tempdir()?;
-    let (texts, bare, ours) = (
-        folder.path().join("texts"),
-        folder.path().join("bare"),
-        folder.path().join("ours"),
-    );
-    let text_size = generator::write(&texts, documents)? as f64;
-    let this = std::env::current_exe()?;
-    let build = |how: &str, place: &Path| -> Result<Vec<f64>, Failure> {
-        let output = Command::new(&this)
-            .args([how])
-            .arg(&texts)
+/// The library that is measured: its texts, the bare engine's index, our corpus.
+struct Measured {
+    texts: PathBuf,
+    alone: PathBuf,
+    ours: PathBuf,
+    documents: usize,
+    threads: usize,
+    /// Size of the texts in bytes.
+    size: u64,
+}
+
+impl Measured {
+    /// Builds in a process of its own: seconds, peak in MiB, processor seconds.
+    fn build(&self, how: &str, place: &Path) -> Result<[f64; 3], Failure> {
+        let output = Command::new(std::env::current_exe()?)
+            .arg(how)
+            .arg(&self.texts)
             .arg(place)
-            .arg(threads.to_string())
+            .arg(self.threads.to_string())
             .output()?;
         let said = String::from_utf8(output.stdout)?;
         let numbers: Vec<f64> = said
             .split_whitespace()
             .filter_map(|number| number.parse().ok())
             .collect();
-        if numbers.len() == 3 {
-            Ok(numbers)
-        } else {
-            Err(format!("{how} failed").into())
-        }
-    };
-    let alone = build("build-bare", &bare)?;
-    let built = build("build-ours", &ours)?;
-    let (size_alone, size) = (speed::size(&bare)? as f64, speed::size(&ours)? as f64);
-    let symbol = generator::symbol(documents / 2).0;
-    let whole = |cold: bool| -> Result<Duration, Failure> {
-        let mut taken = Vec::new();
-        for _ in 0..11 {
-            if cold {
-                speed::cool(&ours);
-            }
-            let start = Instant::now();
-            let status = Command::new(&this)
-                .args(["first"])
-                .arg(&ours)
-                .arg(&symbol)
-                .status()?;
-            taken.push(start.elapsed());
-            if !status.success() {
-                return Err("the first answer failed".into());
-            }
-        }
-        taken.sort();
-        Ok(taken[taken.len() / 2])
-    };
-    let (warm, cold) = (whole(false)?, whole(true)?);
-    let mut nothing = Vec::new();
-    for _ in 0..11 {
-        let start = Instant::now();
-        Command::new("true").status()?;
-        nothing.push(start.elapsed());
+        numbers
+            .try_into()
+            .map_err(|_| format!("{how} failed").into())
     }
-    nothing.sort();
-    let (asked, memory) = speed::ask(&ours, documents, 1000)?;
 
-    let milliseconds = |time: Duration| format!("{:.3} ms", time.as_secs_f64() * 1000.0);
-    let mut table = format!(
-        "## Corpus of {documents} documents\n\n\
-         Made by `cargo run --release -p tests --bin corpus -- speed {documents} --write`: generated documents, {:.0} MB of text, \
-         {threads} threads. The bare engine indexes the same paragraphs with its own defaults, in the same run.\n\n\
-         | what | ours | bare engine | ratio |\n| --- | ---: | ---: | ---: |\n\
-         | build, wall time | {:.1} s | {:.1} s | {:.2} |\n\
-         | build, processor time | {:.1} s | {:.1} s | {:.2} |\n\
-         | build, peak memory | {:.0} MiB | {:.0} MiB | |\n\
-         | size on disk, of the text | {:.2} | {:.2} | |\n\n\
-         | question | median | 99 of 100 within |\n| --- | ---: | ---: |\n\
-         | first symbol, whole process, warm (an empty process: {}) | {} | |\n\
-         | first symbol, whole process, cold | {} | |\n",
-        text_size / 1e6,
-        built[0],
-        alone[0],
-        built[0] / alone[0],
-        built[2],
-        alone[2],
-        built[2] / alone[2],
-        built[1],
-        alone[1],
-        size / text_size,
-        size_alone / text_size,
-        milliseconds(nothing[5]),
-        milliseconds(warm),
-        milliseconds(cold),
-    );
-    for (what, times) in asked {
-        table += &format!(
-            "| {what} | {} | {} |\n",
-            milliseconds(times.middle),
-            milliseconds(times.last)
-        );
+    /// The median time of a whole process to its first answer.
+    fn first(&self, temperature: Temperature) -> Result<Duration, Failure> {
+        let this = std::env::current_exe()?;
+        let symbol = generator::symbol(self.documents / 2).0;
+        median(|| {
+            if temperature == Temperature::Cold {
+                speed::cool(&self.ours);
+            }
+            let mut command = Command::new(&this);
+            command.arg("first").arg(&self.ours).arg(&symbol);
+            command
+        })
     }
-    table += &format!(
-        "\nMemory of the asking process that is its own, all these questions included: {memory:.0} MiB.\n"
-    );
+
+    fn table(&self) -> Result<String, Failure> {
+        let alone = self.build("build-bare", &self.alone)?;
+        let ours = self.build("build-ours", &self.ours)?;
+        let share = |place: &Path| -> Result<f64, Failure> {
+            Ok(speed::size(place)? as f64 / self.size as f64)
+        };
+        let (warm, cold) = (
+            self.first(Temperature::Warm)?,
+            self.first(Temperature::Cold)?,
+        );
+        let nothing = median(|| Command::new("true"))?;
+        let (asked, memory) = speed::ask(&self.ours, self.documents, 1000)?;
+        let mut table = format!(
+            "## Corpus of {documents} documents\n\n\
+             Made by `cargo run --release -p tests --bin corpus -- speed {documents} --write`: generated \
+             documents, {size} MB of text, {threads} threads. The bare engine indexes the same paragraphs with \
+             its own defaults, in the same run.\n\n\
+             | what | ours | bare engine | ratio |\n| --- | ---: | ---: | ---: |\n\
+             | build, wall time | {:.1} s | {:.1} s | {:.2} |\n\
+             | build, processor time | {:.1} s | {:.1} s | {:.2} |\n\
+             | build, peak memory | {:.0} MiB | {:.0} MiB | |\n\
+             | size on disk, of the text | {:.2} | {:.2} | |\n\n\
+             | question | median | 99 of 100 within |\n| --- | ---: | ---: |\n\
+             | first symbol, whole process, warm (an empty process: {}) | {} | |\n\
+             | first symbol, whole process, cold | {} | |\n",
+            ours[0],
+            alone[0],
+            ours[0] / alone[0],
+            ours[2],
+            alone[2],
+            ours[2] / alone[2],
+            ours[1],
+            alone[1],
+            share(&self.ours)?,
+            share(&self.alone)?,
+            milliseconds(nothing),
+            milliseconds(warm),
+            milliseconds(cold),
+            documents = self.documents,
+            size = self.size / 1_000_000,
+            threads = self.threads,
+        );
+        for (what, times) in asked {
+            let (middle, last) = (milliseconds(times.middle), milliseconds(times.last));
+            writeln!(table, "| {what} | {middle} | {last} |")?;
+        }
+        writeln!(
+            table,
+            "\nMemory of the asking process that is its own, after all these questions: {memory:.0} MiB."
+        )?;
+        Ok(table)
+    }
+}
+
+/// Whether files are in the page cache.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Temperature {
+    Warm,
+    Cold,
+}
+
+fn measure(words: &[&str]) -> Result<(), Failure> {
+    let folder = tempfile::tempdir()?;
+    let texts = folder.path().join("texts");
+    let documents = words
+        .iter()
+        .find_map(|word| word.parse().ok())
+        .unwrap_or(2000);
+    let measured = Measured {
+        alone: folder.path().join("bare"),
+        ours: folder.path().join("ours"),
+        size: generator::write(&texts, documents)?,
+        threads: std::thread::available_parallelism().map_or(1, usize::from),
+        texts,
+        documents,
+    };
+    let table = measured.table()?;
     print!("{table}");
     if words.contains(&"--write") {
         put_into_page("## Corpus of", &table)?;
     }
     Ok(())
+}
+
+/// The median of eleven runs of a command that has to succeed.
+fn median(mut command: impl FnMut() -> Command) -> Result<Duration, Failure> {
+    let mut taken = Vec::new();
+    for _ in 0..11 {
+        let mut command = command();
+        let start = Instant::now();
+        let status = command.status()?;
+        taken.push(start.elapsed());
+        if !status.success() {
+            return Err("a measured process failed".into());
+        }
+    }
+    taken.sort();
+    Ok(taken[taken.len() / 2])
+}
+
+fn milliseconds(time: Duration) -> String {
+    format!("{:.3} ms", time.as_secs_f64() * 1000.0)
 }
 
 fn judge(show: bool) -> Result<(), Failure> {

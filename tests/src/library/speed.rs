@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use citation::{Referent, Symbol};
 use corpus::Corpus;
 use corpus::update::{Go, Options, add};
-use sources::{Quotation, Sources};
+use sources::Sources;
 use tantivy::schema::{STRING, Schema, TEXT};
 use tantivy::{Index, TantivyDocument};
 
@@ -157,130 +157,128 @@ fn times(count: usize, mut ask: impl FnMut(usize)) -> Times {
     }
 }
 
+/// What was asked, with its times.
+pub type Asked = (&'static str, Times);
+
 /// Asks the corpus at `root`, which holds a library of `documents`, every question `count` times. Returns
-/// what was asked with its times, and the reader's own memory in MiB before and after.
+/// the times, and the reader's own memory afterwards in MiB.
 ///
 /// # Errors
 /// When the corpus cannot be opened.
-pub fn ask(
-    root: &Path,
-    documents: usize,
-    count: usize,
-) -> Result<(Vec<(&'static str, Times)>, f64), Failure> {
+pub fn ask(root: &Path, documents: usize, count: usize) -> Result<(Vec<Asked>, f64), Failure> {
     let opening = times(20, |_| {
         let corpus = Corpus::open(root, "measured");
         let _ = corpus.map(|corpus| corpus.search("migrants", 1));
     });
     let corpus = Corpus::open(root, "measured")?;
-    let vocabulary = Vocabulary::default();
-    let mut dice = Dice::new(99);
-    let mut some = || dice.below(documents);
-    let symbols: Vec<Symbol> = (0..count)
-        .filter_map(|_| Symbol::parse(&generator::symbol(some()).0))
-        .collect();
-    let passages: Vec<String> = symbols
-        .iter()
-        .filter_map(|symbol| {
-            let document = corpus.document(&Referent::Symbol(symbol.clone())).value?;
-            let place = symbol.canonical().len() * 7 % document.passages.len();
-            Some(document.passages[place].words.to_string())
-        })
-        .collect();
-    let mut dice = Dice::new(5);
-    let words: Vec<String> = (0..count)
-        .map(|_| generator::sentence(&mut dice, &vocabulary, 3))
-        .collect();
-    let rare_words: Vec<String> = (0..count)
-        .map(|round| {
-            passages[round % passages.len()]
-                .split(' ')
-                .skip(2)
-                .take(3)
-                .collect::<Vec<_>>()
-                .join(" ")
-        })
-        .collect();
-    let altered: Vec<String> = passages
-        .iter()
-        .map(|words| {
+    let material = Material::of(&corpus, documents, count);
+    let mut asked = vec![("open the index and search once", opening)];
+    asked.extend(symbols(&corpus, &material, count));
+    asked.extend(texts(&corpus, &material, count));
+    Ok((asked, status("RssAnon:") / 1024.0))
+}
+
+/// What questions are asked about.
+struct Material {
+    symbols: Vec<Symbol>,
+    /// Passages as they are, and with one word changed.
+    passages: Vec<String>,
+    altered: Vec<String>,
+    /// Three words: drawn by their frequency, and from a passage.
+    frequent: Vec<String>,
+    telling: Vec<String>,
+}
+
+impl Material {
+    fn of(corpus: &Corpus, documents: usize, count: usize) -> Self {
+        let mut dice = Dice::new(99);
+        let symbols: Vec<Symbol> = (0..count)
+            .filter_map(|_| Symbol::parse(&generator::symbol(dice.below(documents)).0))
+            .collect();
+        let passages: Vec<String> = symbols
+            .iter()
+            .filter_map(|symbol| {
+                let document = corpus.document(&Referent::Symbol(symbol.clone())).value?;
+                let place = symbol.canonical().len() * 7 % document.passages.len();
+                Some(document.passages[place].words.to_string())
+            })
+            .collect();
+        let altered = passages.iter().map(|words| {
             let mut words: Vec<&str> = words.split(' ').collect();
             let middle = words.len() / 2;
             words[middle] = "otherwise";
             words.join(" ")
-        })
-        .collect();
-    let quoted = |quotes: &[String], round: usize| {
-        let quote = &quotes[round % quotes.len()];
-        assert!(!Quotation::new(quote).is_empty());
-        corpus.verbatim(quote, None)
-    };
-    let found = vec![
-        ("open the index and search once", opening),
-        (
-            "symbol, exact",
-            times(count, |round| {
-                let symbol = symbols[round % symbols.len()].clone();
-                assert!(corpus.resolve(&Referent::Symbol(symbol)).value.is_some());
-            }),
-        ),
-        (
-            "symbol, by its beginning, 20 documents",
-            times(count, |round| {
-                let canonical = symbols[round % symbols.len()].canonical();
-                corpus.complete(&canonical[..canonical.len() - 1], 20);
-            }),
-        ),
-        (
-            "symbol, with a slip",
-            times(count, |round| {
-                let canonical = symbols[round % symbols.len()].canonical();
-                let slip = format!("{canonical}7");
-                if let Some(slip) = Symbol::parse(&slip) {
-                    corpus.nearest(&slip, 5);
-                }
-            }),
-        ),
-        (
-            "search, three words drawn by their frequency",
-            times(count, |round| {
-                corpus.search(&words[round % words.len()], 10);
-            }),
-        ),
-        (
-            "search, three words of a passage",
-            times(count, |round| {
-                corpus.search(&rare_words[round % rare_words.len()], 10);
-            }),
-        ),
-        (
-            "who cites a document",
-            times(count, |round| {
-                corpus.cited_by(
-                    &Referent::Symbol(symbols[round % symbols.len()].clone()),
-                    10,
-                );
-            }),
-        ),
-        (
-            "a quotation, exact",
-            times(count, |round| {
-                quoted(&passages, round);
-            }),
-        ),
-        (
-            "a quotation with one word altered",
-            times(count, |round| {
-                quoted(&altered, round);
-            }),
-        ),
-        (
-            "sources for a passage",
-            times(count, |round| {
-                corpus.sources_for(&altered[round % altered.len()], 5);
-            }),
-        ),
-    ];
-    Ok((found, status("RssAnon:") / 1024.0))
+        });
+        let telling = passages.iter().map(|words| {
+            let words: Vec<&str> = words.split(' ').skip(2).take(3).collect();
+            words.join(" ")
+        });
+        let vocabulary = Vocabulary::default();
+        Self {
+            altered: altered.collect(),
+            telling: telling.collect(),
+            frequent: (0..count)
+                .map(|_| generator::sentence(&mut dice, &vocabulary, 3))
+                .collect(),
+            symbols,
+            passages,
+        }
+    }
+
+    fn referent(&self, round: usize) -> Referent {
+        Referent::Symbol(self.symbols[round % self.symbols.len()].clone())
+    }
+}
+
+fn symbols(corpus: &Corpus, material: &Material, count: usize) -> Vec<Asked> {
+    let exact = times(count, |round| {
+        assert!(corpus.resolve(&material.referent(round)).value.is_some());
+    });
+    let beginning = times(count, |round| {
+        let canonical = material.referent(round).to_string();
+        corpus.complete(&canonical[..canonical.len() - 1], 20);
+    });
+    let slip = times(count, |round| {
+        let slip = format!("{}7", material.referent(round));
+        if let Some(slip) = Symbol::parse(&slip) {
+            corpus.nearest(&slip, 5);
+        }
+    });
+    let cited_by = times(count, |round| {
+        corpus.cited_by(&material.referent(round), 10);
+    });
+    vec![
+        ("symbol, exact", exact),
+        ("symbol, by its beginning, 20 documents", beginning),
+        ("symbol, with a slip", slip),
+        ("who cites a document", cited_by),
+    ]
+}
+
+fn texts(corpus: &Corpus, material: &Material, count: usize) -> Vec<Asked> {
+    let of = |list: &'_ [String], round: usize| list[round % list.len()].clone();
+    let frequent = times(count, |round| {
+        corpus.search(&of(&material.frequent, round), 10);
+    });
+    let telling = times(count, |round| {
+        corpus.search(&of(&material.telling, round), 10);
+    });
+    let exact = times(count, |round| {
+        corpus.verbatim(&of(&material.passages, round), None);
+    });
+    let altered = times(count, |round| {
+        corpus.verbatim(&of(&material.altered, round), None);
+    });
+    let suggested = times(count, |round| {
+        corpus.sources_for(&of(&material.altered, round), 5);
+    });
+    vec![
+        ("search, three words drawn by their frequency", frequent),
+        ("search, three words of a passage", telling),
+        ("a quotation, exact", exact),
+        ("a quotation with one word altered", altered),
+        ("sources for a passage", suggested),
+    ]
 }
 
 /// Opens the corpus at `root` and resolves `symbol`: what a whole process does for its first answer.

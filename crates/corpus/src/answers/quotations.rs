@@ -35,23 +35,21 @@ pub(super) fn find(
         return Ok(Vec::new());
     }
     let mut found = Vec::new();
-    match within {
-        Some(referent) => {
-            for row in corpus.rows(referent) {
-                let count = corpus.document_in(row)?.passages.len();
-                for place in 0..count {
-                    compare(corpus, &quotation, row, place, &mut found)?;
-                }
+    if let Some(referent) = within {
+        for row in corpus.rows(referent) {
+            let count = corpus.document_in(row)?.passages.len();
+            for place in 0..count {
+                compare(corpus, &quotation, row, place, &mut found)?;
             }
         }
-        None => {
-            let text = corpus.text()?;
-            let stretches: Vec<Vec<&str>> = quotation.stretches().collect();
-            compare_all(corpus, &quotation, with_runs(text, &stretches)?, &mut found)?;
-            if found.is_empty() && quotation.len() >= RUN {
-                let spots = with_rare_words(text, &stretches)?;
-                compare_all(corpus, &quotation, spots, &mut found)?;
-            }
+    } else {
+        let text = corpus.text()?;
+        let stretches: Vec<Vec<&str>> = quotation.stretches().collect();
+        let spots = with_runs(text, &stretches)?;
+        compare_all(corpus, &quotation, spots, &mut found)?;
+        if found.is_empty() && quotation.len() >= RUN {
+            let spots = with_rare_words(text, &stretches)?;
+            compare_all(corpus, &quotation, spots, &mut found)?;
         }
     }
     found.sort_by_cached_key(|quoted: &Quoted| {
@@ -187,7 +185,7 @@ fn with_runs(text: &FullText, stretches: &[Vec<&str>]) -> Result<Vec<Spot>, Corp
 /// The last full run of a stretch, where the cut into runs leaves a shorter one.
 fn last_run<T>(stretch: &[T]) -> Option<&[T]> {
     let start = stretch.len().checked_sub(RUN)?;
-    (stretch.len() % RUN != 0).then(|| &stretch[start..])
+    (!stretch.len().is_multiple_of(RUN)).then(|| &stretch[start..])
 }
 
 /// Passages with most of the rarest words.

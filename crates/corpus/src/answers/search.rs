@@ -18,8 +18,8 @@ const MOST_WORDS: usize = 12;
 /// More forms of one word than this are not looked for.
 const MOST_FORMS: usize = 4;
 
-/// A word in more than this share of passages says nothing, unless there is no other.
-const COMMON: f64 = 0.1;
+/// A word in more than one of this many passages says nothing, unless there is no other.
+const COMMON: u64 = 10;
 
 /// How much more a word of the title counts.
 const TITLE: f32 = 2.0;
@@ -87,7 +87,7 @@ fn rarest_first(text: &FullText, words: Vec<String>) -> Result<Vec<(u64, String)
 
 /// The forms of the words that say something: a word that is nearly everywhere only costs time.
 fn telling(text: &FullText, forms: Vec<(u64, Vec<String>)>) -> Vec<String> {
-    let common = ((text.len() as f64 * COMMON) as u64).max(10);
+    let common = (text.len() / COMMON).max(10);
     let rare: Vec<String> = forms
         .iter()
         .filter(|(frequency, _)| *frequency <= common)

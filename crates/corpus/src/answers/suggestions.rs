@@ -3,6 +3,11 @@
 //! Each way finds a few candidates with cheap questions to the index, looks at their words, and says how
 //! sure it is. What the passage cites already is not suggested.
 
+#![allow(
+    clippy::cast_precision_loss,
+    reason = "scores are estimates, and counts of words are small"
+)]
+
 use std::collections::{HashMap, HashSet};
 
 use citation::Referent;
@@ -29,8 +34,8 @@ const SHARED_BY: usize = 3;
 /// Rare words that are looked for.
 const RARE: usize = 12;
 
-/// A word in more than this share of passages says nothing.
-const COMMON: f64 = 0.1;
+/// A word in more than one of this many passages says nothing.
+const COMMON: u64 = 10;
 
 /// Candidates whose words are looked at.
 const CANDIDATES: usize = 24;
@@ -81,14 +86,13 @@ impl Words {
         let mut known: HashMap<String, u64> = HashMap::new();
         let mut list = Vec::new();
         for (span, word) in sources::words(passage).zip(folded_words(passage)) {
-            let frequency = match known.get(&word) {
-                Some(frequency) => *frequency,
-                None => {
-                    let term = Term::from_field_text(text.fields.words, &word);
-                    let frequency = text.frequency(&term)?;
-                    known.insert(word.clone(), frequency);
-                    frequency
-                }
+            let frequency = if let Some(frequency) = known.get(&word) {
+                *frequency
+            } else {
+                let term = Term::from_field_text(text.fields.words, &word);
+                let frequency = text.frequency(&term)?;
+                known.insert(word.clone(), frequency);
+                frequency
             };
             list.push((word, span, frequency));
         }
@@ -105,7 +109,7 @@ impl Words {
     }
 
     fn is_common(&self, frequency: u64) -> bool {
-        frequency as f64 > (self.passages as f64 * COMMON).max(10.0)
+        frequency > (self.passages / COMMON).max(10)
     }
 }
 
@@ -360,8 +364,10 @@ fn likeness(words: &Words, cited: &[Referent], hit: Hit) -> Candidate {
         }
     }
     shared.sort_unstable();
-    let cites = in_passage(own_words, None);
-    let together = cites.iter().filter(|cite| cited.contains(cite)).count();
+    let together = in_passage(own_words, None)
+        .iter()
+        .filter(|referent| cited.contains(referent))
+        .count();
     Candidate {
         covered: if all > 0.0 { both / all } else { 0.0 },
         shared: shared.into_iter().map(|(_, word)| word.into()).collect(),

@@ -131,12 +131,11 @@ impl Building {
         let going_on = (known.as_ref() == Some(&basis))
             .then(|| open_writer(&folder.join(TEXT), jobs).ok())
             .flatten();
-        let (writer, progress) = match going_on {
-            Some(opened) => opened,
-            None => {
-                begin_anew(layout, &folder, &basis)?;
-                open_writer(&folder.join(TEXT), jobs)?
-            }
+        let (writer, progress) = if let Some(opened) = going_on {
+            opened
+        } else {
+            begin_anew(layout, &folder, &basis)?;
+            open_writer(&folder.join(TEXT), jobs)?
         };
         let (before, before_next) = match on {
             Some((name, manifest)) => {
@@ -206,16 +205,17 @@ impl Building {
     /// # Errors
     /// When it cannot be written; then the generation before stays in force.
     pub(crate) fn publish(mut self, store: &Store) -> Result<PublishedNow, CorpusError> {
-        let (documents, gathered, unreadable) = gather(store);
+        let heads = Heads::of(store);
+        let documents = heads.documents;
         self.take_out_all_but(&documents);
         self.keep()?;
         let failed = |error| failed(&self.folder, error);
         self.writer.wait_merging_threads().map_err(failed)?;
         let passages = passages(&self.folder.join(TEXT))?.saturating_sub(documents.len() as u64);
 
-        let (names, lists) = gathered.dictionary.write()?;
+        let (names, lists) = heads.dictionary.write()?;
         let (rows, paths) = table::write(&documents);
-        let lexicon = serde_json::to_vec(&gathered.lexicon).unwrap_or_default();
+        let lexicon = serde_json::to_vec(&heads.lexicon).unwrap_or_default();
         let problems = serde_json::to_vec(&problems(store)).unwrap_or_default();
         let mut files = std::collections::BTreeMap::new();
         for (name, bytes) in [
@@ -253,8 +253,8 @@ impl Building {
         clear_away(&self.layout, &name);
         Ok(PublishedNow {
             manifest,
-            unreadable,
-            twice: twice(&gathered.dictionary, &documents),
+            unreadable: heads.unreadable,
+            twice: twice(&heads.dictionary, &documents),
         })
     }
 
@@ -303,7 +303,7 @@ fn begin_anew(layout: &Layout, folder: &Path, basis: &Basis) -> Result<(), Corpu
         let from = layout.generation(name).join(TEXT);
         for entry in fs::read_dir(&from).at(&from)? {
             let entry = entry.at(&from)?;
-            if entry.file_name().to_string_lossy().ends_with(".lock") {
+            if is_lock(&entry.file_name().to_string_lossy()) {
                 continue;
             }
             let target = text.join(entry.file_name());
@@ -316,6 +316,13 @@ fn begin_anew(layout: &Layout, folder: &Path, basis: &Basis) -> Result<(), Corpu
         &folder.join(BASIS),
         &serde_json::to_vec(basis).unwrap_or_default(),
     )
+}
+
+/// Whether a file of the full text is one of the engine's locks, which are empty and its own.
+fn is_lock(name: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|ending| ending == "lock")
 }
 
 fn open_writer(folder: &Path, jobs: usize) -> Result<(IndexWriter, Option<Progress>), CorpusError> {
@@ -352,7 +359,11 @@ fn passages(folder: &Path) -> Result<u64, CorpusError> {
 
 /// What is made from the heads of all documents.
 #[derive(Default)]
-struct FromHeads {
+struct Heads {
+    /// The documents that can be read, with the paths of their files, in the order of their numbers.
+    documents: Vec<(Held, Arc<str>)>,
+    /// Paths of those that cannot.
+    unreadable: Vec<Arc<str>>,
     dictionary: Gathered,
     lexicon: Vec<WrittenName>,
 }
@@ -365,28 +376,26 @@ pub(crate) struct WrittenName {
     pub(crate) acronym: bool,
 }
 
-/// Reads the head of every document; one that is damaged is left out and named.
-fn gather(store: &Store) -> (Vec<(Held, Arc<str>)>, FromHeads, Vec<Arc<str>>) {
-    let mut from_heads = FromHeads::default();
-    let mut unreadable = Vec::new();
-    let mut documents = Vec::new();
-    for (held, path) in store.ledger().documents() {
-        let facts = store
-            .packs()
-            .head(&held)
-            .ok()
-            .and_then(|head| form::read_head(&head, Path::new("")).ok());
-        let Some((facts, particulars)) = facts else {
-            unreadable.push(path);
-            continue;
-        };
-        from_heads.add(&facts, &particulars, documents.len() as u32);
-        documents.push((held, path));
+impl Heads {
+    /// Reads the head of every document; one that is damaged is left out and named.
+    fn of(store: &Store) -> Self {
+        let mut heads = Self::default();
+        for (held, path) in store.ledger().documents() {
+            let read = store
+                .packs()
+                .head(&held)
+                .ok()
+                .and_then(|head| form::read_head(&head, Path::new("")).ok());
+            let Some((facts, particulars)) = read else {
+                heads.unreadable.push(path);
+                continue;
+            };
+            heads.add(&facts, &particulars, heads.documents.len() as u32);
+            heads.documents.push((held, path));
+        }
+        heads
     }
-    (documents, from_heads, unreadable)
-}
 
-impl FromHeads {
     fn add(&mut self, facts: &Source, particulars: &Particulars, row: u32) {
         for symbol in particulars.related.iter().chain(&particulars.on_report) {
             let folded = fold(symbol.canonical());
@@ -474,7 +483,7 @@ fn text_files(folder: &Path) -> Result<Vec<(String, Mark)>, CorpusError> {
     for entry in fs::read_dir(&text).at(&text)? {
         let entry = entry.at(&text)?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".lock") {
+        if is_lock(&name) {
             let _ = fs::remove_file(entry.path());
             continue;
         }

@@ -129,14 +129,13 @@ impl Store {
     /// When it cannot be written.
     pub(crate) fn put(&mut self, record: &Record) -> Result<Held, CorpusError> {
         let known = self.ledger.content(record.identity);
-        let (place, length) = match known {
-            Some(known) => known,
-            None => {
-                let place = self.writer()?.append(&record.bytes)?;
-                let length = record.bytes.len() as u32;
-                self.ledger.remember(record.identity, place, length);
-                (place, length)
-            }
+        let (place, length) = if let Some(known) = known {
+            known
+        } else {
+            let place = self.writer()?.append(&record.bytes)?;
+            let length = record.bytes.len() as u32;
+            self.ledger.remember(record.identity, place, length);
+            (place, length)
         };
         Ok(Held {
             number: self.ledger.take_number(),

@@ -81,7 +81,7 @@ pub fn add(
     if options.gone == Gone::Forget {
         session.forget_gone(&roots, &found, &unlisted);
     }
-    for folder in unlisted {
+    for folder in &unlisted {
         session.note_unlisted(folder);
     }
     session.read(&changed, options, watch)?;

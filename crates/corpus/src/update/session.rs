@@ -277,7 +277,7 @@ impl Session {
     }
 
     /// Notes that a folder, or a part of it, can't be listed.
-    pub(super) fn note_unlisted(&mut self, folder: Unlisted) {
+    pub(super) fn note_unlisted(&mut self, folder: &Unlisted) {
         let failure = Failure {
             stage: "open".to_owned(),
             reason: format!("the folder cannot be read ({})", folder.reason),

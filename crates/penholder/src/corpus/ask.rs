@@ -61,21 +61,20 @@ pub(super) fn show(root: &Path, show: &Show) -> Outcome {
             format!("; held is {}", near.join(", "))
         };
         let message = format!("this is not in your sources{hint}");
-        return Ok(Err(Trouble(show.document.clone().into(), message)));
+        return Err(Trouble::at(&show.document, message));
     };
     let mut out = out::standard();
-    let code = match &show.para {
-        Some(label) => paragraph(&mut out, sources, &source, label)?,
-        None => {
-            facts(&mut out, sources, &source)?;
-            if show.related {
-                related(&mut out, sources, &source)?;
-            }
-            CLEAN
+    let code = if let Some(label) = &show.para {
+        paragraph(&mut out, sources, &source, label)?
+    } else {
+        facts(&mut out, sources, &source)?;
+        if show.related {
+            related(&mut out, sources, &source)?;
         }
+        CLEAN
     };
     out.flush()?;
-    Ok(Ok(code))
+    Ok(code)
 }
 
 fn facts(out: &mut impl Write, sources: &dyn Sources, source: &Source) -> io::Result<()> {
@@ -146,10 +145,10 @@ fn related(out: &mut impl Write, sources: &dyn Sources, source: &Source) -> io::
     if !cites.is_empty() {
         writeln!(out, "cites: {}", cites.join(", "))?;
     }
-    let cited = sources.cited_by(name, CITING).value;
-    if cited.passages > 0 {
-        writeln!(out, "cited in {} passages:", cited.passages)?;
-        for hit in &cited.hits {
+    let by = sources.cited_by(name, CITING).value;
+    if by.passages > 0 {
+        writeln!(out, "cited in {} passages:", by.passages)?;
+        for hit in &by.hits {
             passage(out, hit)?;
         }
     }
@@ -232,7 +231,7 @@ pub(super) fn search(root: &Path, search: &Search) -> Outcome {
         passage(&mut out, hit)?;
     }
     out.flush()?;
-    Ok(Ok(code(answer.complete, answer.value.is_empty())))
+    Ok(code(answer.complete, answer.value.is_empty()))
 }
 
 /// `corpus quote`.
@@ -240,14 +239,12 @@ pub(super) fn quote(root: &Path, quote: &Quote) -> Outcome {
     let workspace = workspace(root);
     let sources = workspace.sources();
     let within = match &quote.within {
-        Some(named) => match resolve(sources, named) {
-            Some(source) => Some(source.referents[0].clone()),
-            None => {
-                let message = "this is not in your sources".to_owned();
-                return Ok(Err(Trouble(named.into(), message)));
-            }
-        },
         None => None,
+        Some(named) => {
+            let source = resolve(sources, named)
+                .ok_or_else(|| Trouble::at(named, "this is not in your sources"))?;
+            Some(source.referents[0].clone())
+        }
     };
     let answer = sources.verbatim(&quote.words, within.as_ref());
     let mut out = out::standard();
@@ -270,7 +267,7 @@ pub(super) fn quote(root: &Path, quote: &Quote) -> Outcome {
         passage(&mut out, &quoted.hit)?;
     }
     out.flush()?;
-    Ok(Ok(code(answer.complete, answer.value.is_empty())))
+    Ok(code(answer.complete, answer.value.is_empty()))
 }
 
 fn in_words(edit: Edit) -> &'static str {
@@ -317,7 +314,7 @@ fn place(origin: &Origin) -> String {
     }
 }
 
-const fn code(complete: bool, is_empty: bool) -> u8 {
+pub(super) const fn code(complete: bool, is_empty: bool) -> u8 {
     match (complete, is_empty) {
         (false, _) => UNCHECKED,
         (true, true) => FOUND,

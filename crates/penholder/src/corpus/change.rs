@@ -17,8 +17,7 @@ const NAMED: usize = 20;
 /// `corpus add` and `corpus import`.
 pub(super) fn add(root: &Path, add: &Add, command: &str) -> Outcome {
     if let Some(missing) = add.paths.iter().find(|path| !path.exists()) {
-        let message = "there is no such file or folder".to_owned();
-        return Ok(Err(Trouble(missing.clone(), message)));
+        return Err(Trouble::at(missing, "there is no such file or folder"));
     }
     let options = options(add.jobs, command);
     let mut bar = Bar::new();
@@ -38,15 +37,11 @@ pub(super) fn add(root: &Path, add: &Add, command: &str) -> Outcome {
         bar.step(step)
     });
     bar.end();
-    Ok(done.map_err(|error| (root, error).into()).map(|report| {
-        say_unlisted(&report);
-        tell(&report);
-        if report.failed.is_empty() && report.damaged.is_empty() {
-            CLEAN
-        } else {
-            UNCHECKED
-        }
-    }))
+    let report = done.map_err(|error| Trouble::of(root, &error))?;
+    say_unlisted(&report);
+    tell(&report);
+    let is_whole = report.failed.is_empty() && report.damaged.is_empty();
+    Ok(if is_whole { CLEAN } else { UNCHECKED })
 }
 
 /// `corpus rebuild`.
@@ -55,28 +50,22 @@ pub(super) fn rebuild(root: &Path, jobs: usize) -> Outcome {
     let options = options(jobs, "corpus rebuild");
     let done = update::rebuild(root, &options, &mut |step| bar.step(step));
     bar.end();
-    Ok(done.map_err(|error| (root, error).into()).map(|report| {
-        tell(&report);
-        if report.damaged.is_empty() {
-            CLEAN
-        } else {
-            UNCHECKED
-        }
-    }))
+    let report = done.map_err(|error| Trouble::of(root, &error))?;
+    tell(&report);
+    let is_whole = report.damaged.is_empty();
+    Ok(if is_whole { CLEAN } else { UNCHECKED })
 }
 
 /// `corpus remove`.
 pub(super) fn remove(root: &Path, names: &[String]) -> Outcome {
     let options = options(1, "corpus remove");
     let done = update::remove(root, names, &options);
-    Ok(done.map_err(|error| (root, error).into()).map(|report| {
-        if report.forgotten == 0 {
-            out::note(root, "nothing of that name is held");
-            return UNCHECKED;
-        }
-        tell(&report);
-        CLEAN
-    }))
+    let report = done.map_err(|error| Trouble::of(root, &error))?;
+    if report.forgotten == 0 {
+        return Err(Trouble::at(root, "nothing of that name is held"));
+    }
+    tell(&report);
+    Ok(CLEAN)
 }
 
 /// `corpus cover`.
@@ -84,21 +73,20 @@ pub(super) fn cover(root: &Path, cover: &Cover, today: Date) -> Outcome {
     let said = format!("{} {}", cover.series, cover.terms);
     let Some(series) = Coverage::parse(&said) else {
         let message = format!("“{said}” names no series; write it as A/RES 60-80");
-        return Ok(Err(Trouble(root.to_owned(), message)));
+        return Err(Trouble::at(root, message));
     };
     let as_of = match cover.as_of.as_deref().map(Date::parse_iso) {
         Some(None) => {
-            let message = "--as-of has to be a day, as 2026-11-25".to_owned();
-            return Ok(Err(Trouble(root.to_owned(), message)));
+            let message = "--as-of has to be a day, as 2026-11-25";
+            return Err(Trouble::at(root, message));
         }
         Some(day) => day,
         None => (!cover.withdraw).then_some(today),
     };
     let done = update::cover(root, &series, as_of, &options(1, "corpus cover"));
-    Ok(done.map_err(|error| (root, error).into()).map(|report| {
-        tell(&report);
-        CLEAN
-    }))
+    let report = done.map_err(|error| Trouble::of(root, &error))?;
+    tell(&report);
+    Ok(CLEAN)
 }
 
 fn options(jobs: usize, command: &str) -> Options {

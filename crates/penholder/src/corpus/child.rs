@@ -13,7 +13,7 @@ use super::change::reader;
 use crate::{CLEAN, UNCHECKED};
 
 /// How long a child waits for another one that is at work on the same folder.
-const PATIENCE: Duration = Duration::from_secs(600);
+const PATIENCE: Duration = Duration::from_mins(10);
 
 /// How often it looks whether the other has ended.
 const GLANCE: Duration = Duration::from_millis(25);

@@ -9,27 +9,24 @@ use sources::Sources;
 use super::change::several;
 use super::progress::Bar;
 use super::{List, Outcome, Trouble};
-use crate::{CLEAN, FOUND, UNCHECKED, out};
+use crate::{CLEAN, FOUND, out};
 
 /// How many documents a beginning lists.
 const MOST: usize = 100_000;
 
 fn open(root: &Path) -> Result<Corpus, Trouble> {
     Corpus::open(root, "your corpus").map_err(|error| match error {
-        CorpusError::Missing(_) => Trouble(
-            root.to_owned(),
-            "there is no corpus yet; `penholder corpus add PATH` makes one".to_owned(),
+        CorpusError::Missing(_) => Trouble::at(
+            root,
+            "there is no corpus yet; `penholder corpus add PATH` makes one",
         ),
-        error => (root, error).into(),
+        error => Trouble::of(root, &error),
     })
 }
 
 /// `corpus list`.
 pub(super) fn list(root: &Path, list: &List) -> Outcome {
-    let corpus = match open(root) {
-        Ok(corpus) => corpus,
-        Err(trouble) => return Ok(Err(trouble)),
-    };
+    let corpus = open(root)?;
     let mut out = out::standard();
     if list.failed {
         for problem in corpus.problems() {
@@ -39,7 +36,7 @@ pub(super) fn list(root: &Path, list: &List) -> Outcome {
             }
         }
         out.flush()?;
-        return Ok(Ok(CLEAN));
+        return Ok(CLEAN);
     }
     let Some(beginning) = &list.beginning else {
         for row in 0..corpus.len() {
@@ -52,33 +49,27 @@ pub(super) fn list(root: &Path, list: &List) -> Outcome {
             }
         }
         out.flush()?;
-        return Ok(Ok(CLEAN));
+        return Ok(CLEAN);
     };
     let found = corpus.complete(beginning, MOST);
     for heading in &found.value {
         writeln!(out, "{}\t{}", heading.referent, heading.title)?;
     }
     out.flush()?;
-    Ok(Ok(match (found.complete, found.value.is_empty()) {
-        (false, _) => UNCHECKED,
-        (true, true) => FOUND,
-        (true, false) => CLEAN,
-    }))
+    Ok(super::ask::code(found.complete, found.value.is_empty()))
 }
 
 /// `corpus stats`.
 pub(super) fn stats(root: &Path) -> Outcome {
-    let corpus = match open(root) {
-        Ok(corpus) => corpus,
-        Err(trouble) => return Ok(Err(trouble)),
-    };
+    let corpus = open(root)?;
     let mut out = out::standard();
     let (bytes, problems) = (size(root), corpus.problems().len());
     writeln!(out, "folder\t{}", root.display())?;
     writeln!(out, "documents\t{}", corpus.len())?;
     writeln!(out, "passages\t{}", corpus.passages())?;
     writeln!(out, "files that gave nothing or not everything\t{problems}")?;
-    writeln!(out, "size on disk\t{:.1} MB", bytes as f64 / 1e6)?;
+    let (whole, tenth) = (bytes / 1_000_000, bytes / 100_000 % 10);
+    writeln!(out, "size on disk\t{whole}.{tenth} MB")?;
     writeln!(out, "fingerprint\t{}", corpus.fingerprint())?;
     for declared in corpus.declared() {
         writeln!(
@@ -88,15 +79,12 @@ pub(super) fn stats(root: &Path) -> Outcome {
         )?;
     }
     out.flush()?;
-    Ok(Ok(CLEAN))
+    Ok(CLEAN)
 }
 
 /// `corpus verify`.
 pub(super) fn verify(root: &Path) -> Outcome {
-    let corpus = match open(root) {
-        Ok(corpus) => corpus,
-        Err(trouble) => return Ok(Err(trouble)),
-    };
+    let corpus = open(root)?;
     let bar = Bar::over(corpus.len(), "documents");
     let damaged = corpus.verify(|done| bar.at(done));
     bar.end();
@@ -110,13 +98,13 @@ pub(super) fn verify(root: &Path) -> Outcome {
             "{} and the index are as they were written",
             several(corpus.len(), "document")
         );
-        return Ok(Ok(CLEAN));
+        return Ok(CLEAN);
     }
     eprintln!(
         "{} damaged; `penholder corpus rebuild` mends it",
         several(damaged.len(), "part")
     );
-    Ok(Ok(FOUND))
+    Ok(FOUND)
 }
 
 /// Size of everything below a folder, in bytes.

@@ -153,17 +153,33 @@ struct Remove {
     names: Vec<String>,
 }
 
-/// Why a command could not do its work: where, and what is the matter.
-struct Trouble(PathBuf, String);
+/// Why a command could not do its work.
+enum Trouble {
+    /// Where, and what is the matter.
+    At(PathBuf, String),
+    /// The output cannot be written.
+    Output(io::Error),
+}
 
-impl From<(&Path, CorpusError)> for Trouble {
-    fn from((path, error): (&Path, CorpusError)) -> Self {
-        Self(path.to_owned(), error.to_string())
+impl Trouble {
+    fn at(place: impl Into<PathBuf>, what: impl Into<String>) -> Self {
+        Self::At(place.into(), what.into())
+    }
+
+    /// The corpus at `root` cannot be used.
+    fn of(root: &Path, error: &CorpusError) -> Self {
+        Self::at(root, error.to_string())
     }
 }
 
-/// What a command comes to: an exit code, a trouble that is said, or an output that can't be written.
-type Outcome = io::Result<Result<u8, Trouble>>;
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// What a command comes to: an exit code, or what kept it from its work.
+type Outcome = Result<u8, Trouble>;
 
 /// Does what the arguments say.
 pub(crate) fn run(arguments: &Corpus, today: impl Fn() -> Date) -> io::Result<u8> {
@@ -190,10 +206,11 @@ pub(crate) fn run(arguments: &Corpus, today: impl Fn() -> Date) -> io::Result<u8
         Command::Search(search) => ask::search(&root, search),
         Command::Quote(quote) => ask::quote(&root, quote),
         Command::IndexFolder { .. } | Command::ReadFile { .. } => return Ok(UNCHECKED),
-    }?;
+    };
     match outcome {
         Ok(code) => Ok(code),
-        Err(Trouble(path, message)) => {
+        Err(Trouble::Output(error)) => Err(error),
+        Err(Trouble::At(path, message)) => {
             out::note(&path, &message);
             Ok(UNCHECKED)
         }

@@ -5,7 +5,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// A bar that follows the steps of a change.
 pub(super) struct Bar {
-    bar: ProgressBar,
+    shown: ProgressBar,
     files: usize,
     read: usize,
 }
@@ -14,7 +14,7 @@ impl Bar {
     /// A bar that is not there where standard error is no terminal.
     pub(super) fn new() -> Self {
         Self {
-            bar: ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr()),
+            shown: ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr()),
             files: 0,
             read: 0,
         }
@@ -23,16 +23,16 @@ impl Bar {
     /// A bar over `count` things that are called `what`.
     pub(super) fn over(count: usize, what: &str) -> Self {
         let bar = Self::new();
-        bar.bar.set_length(count as u64);
-        bar.bar.set_style(style(
+        bar.shown.set_length(count as u64);
+        bar.shown.set_style(style(
             "{wide_bar} {human_pos} of {human_len} {prefix}, {eta} left",
         ));
-        bar.bar.set_prefix(what.to_owned());
+        bar.shown.set_prefix(what.to_owned());
         bar
     }
 
     pub(super) fn at(&self, position: usize) {
-        self.bar.set_position(position as u64);
+        self.shown.set_position(position as u64);
     }
 
     /// Shows a step.
@@ -40,17 +40,17 @@ impl Bar {
         match step {
             Step::Found { files, bytes } => {
                 self.files = files;
-                self.bar.set_length(bytes);
-                self.bar.set_style(style(
+                self.shown.set_length(bytes);
+                self.shown.set_style(style(
                     "{wide_bar} {prefix} files, {binary_bytes_per_sec}, {eta} left",
                 ));
-                self.bar.set_prefix(format!("0 of {files}"));
+                self.shown.set_prefix(format!("0 of {files}"));
             }
             Step::Read { bytes, .. } => {
                 self.read += 1;
-                self.bar
+                self.shown
                     .set_prefix(format!("{} of {}", self.read, self.files));
-                self.bar.inc(bytes);
+                self.shown.inc(bytes);
             }
             Step::GoingOn { documents } => {
                 let message = format!("going on: {documents} documents are indexed first");
@@ -63,18 +63,18 @@ impl Bar {
 
     /// Says a line above the bar.
     pub(super) fn note(&self, path: &std::path::Path, message: &str) {
-        self.bar.suspend(|| crate::out::note(path, message));
+        self.shown.suspend(|| crate::out::note(path, message));
     }
 
     /// Takes the bar away.
     pub(super) fn end(&self) {
-        self.bar.finish_and_clear();
+        self.shown.finish_and_clear();
     }
 
     fn spin(&self, message: String) {
-        self.bar.set_style(style("{spinner} {msg}"));
-        self.bar.set_message(message);
-        self.bar.tick();
+        self.shown.set_style(style("{spinner} {msg}"));
+        self.shown.set_message(message);
+        self.shown.tick();
     }
 }
 
