@@ -302,6 +302,7 @@ fn add_words(source: &mut Source, line: &str, place: &mut usize) {
         label: line[..at].trim().into(),
         words: line[at..].into(),
         span: *place..*place + line.len(),
+        page: None,
     });
     *place += line.len();
 }

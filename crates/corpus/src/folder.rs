@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
 use sources::{Documents, read};
 
+use crate::files::{self, Unlisted};
 use crate::text::{ReadError, read_text};
 
 /// The endings of files that are read.
@@ -72,50 +72,35 @@ impl Folder {
     pub fn open(path: &Path) -> (Documents, Vec<Problem>) {
         let mut found = Vec::new();
         let mut problems = Vec::new();
-        let walk = WalkBuilder::new(path)
-            .follow_links(true)
-            .require_git(false)
-            .sort_by_file_path(Path::cmp)
-            .build();
-        for entry in walk {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => {
-                    problems.push(unlisted(path, &error));
-                    continue;
-                }
-            };
-            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            if is_folder || !is_source(entry.path()) {
-                continue;
-            }
-            match read_text(entry.path()) {
+        let (files, unlisted) = files::below(path);
+        for Unlisted { path, reason } in unlisted {
+            problems.push(problem(&path, Trouble::Unlisted(reason)));
+        }
+        for file in files.into_iter().filter(|file| is_read_here(&file.path)) {
+            match read_text(&file.path) {
                 Ok(text) => {
                     if text.replaced {
-                        problems.push(problem(entry.path(), Trouble::Replaced));
+                        problems.push(problem(&file.path, Trouble::Replaced));
                     }
-                    match read::document(&text.text, entry.path()) {
+                    match read::document(&text.text, &file.path) {
                         Some(source) => found.push(source),
-                        None => problems.push(problem(entry.path(), Trouble::NoDocument)),
+                        None => problems.push(problem(&file.path, Trouble::NoDocument)),
                     }
                 }
-                Err(error) => problems.push(problem(entry.path(), error.into())),
+                Err(error) => problems.push(problem(&file.path, error.into())),
             }
         }
         (Documents::new(found), problems)
     }
 }
 
-fn is_source(path: &Path) -> bool {
-    let readme = path
-        .file_stem()
-        .is_some_and(|stem| stem.eq_ignore_ascii_case("readme"));
-    !readme
-        && path.extension().is_some_and(|ending| {
-            ENDINGS
-                .iter()
-                .any(|known| ending.eq_ignore_ascii_case(known))
-        })
+/// Other formats than these are read by a child process, for the index.
+fn is_read_here(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| {
+        ENDINGS
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    })
 }
 
 fn problem(path: &Path, trouble: Trouble) -> Problem {
@@ -123,20 +108,4 @@ fn problem(path: &Path, trouble: Trouble) -> Problem {
         path: path.to_owned(),
         trouble,
     }
-}
-
-fn unlisted(root: &Path, error: &ignore::Error) -> Problem {
-    let path = match error {
-        ignore::Error::WithPath { path, .. } => path.clone(),
-        ignore::Error::WithDepth { err, .. } => match &**err {
-            ignore::Error::WithPath { path, .. } => path.clone(),
-            ignore::Error::Loop { child, .. } => child.clone(),
-            _ => root.to_owned(),
-        },
-        _ => root.to_owned(),
-    };
-    let reason = error
-        .io_error()
-        .map_or_else(|| error.to_string(), ToString::to_string);
-    problem(&path, Trouble::Unlisted(reason))
 }

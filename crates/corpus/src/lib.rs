@@ -3,8 +3,26 @@
 //! A file that can't be read costs one document and is reported as a [`Problem`] in a drafter's words;
 //! the rest goes on. Nothing here writes a file or opens a network connection.
 
+mod answers;
+mod corpus;
+mod error;
+mod files;
 mod folder;
+mod form;
+mod freshness;
+pub mod import;
+mod index;
+mod layout;
+mod pipeline;
+mod store;
 mod text;
+pub mod update;
 
+pub use corpus::Corpus;
+pub use error::CorpusError;
 pub use folder::{Folder, Problem, Trouble};
+pub use freshness::{FolderState, is_fresh, state_of};
+pub use index::Problem as FileProblem;
+pub use layout::{folder_index, user_corpus};
+pub use store::{Declared, Failure, Holder, Identity};
 pub use text::{LARGEST_FILE, ReadError, Text, read_text};

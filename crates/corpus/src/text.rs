@@ -43,6 +43,14 @@ pub enum ReadError {
 }
 
 impl ReadError {
+    /// What the system's refusal means.
+    pub(crate) fn of(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing,
+            _ => Self::Unreadable(error),
+        }
+    }
+
     /// What a drafter can do about it.
     pub const fn advice(&self) -> &'static str {
         match self {
@@ -60,10 +68,7 @@ impl ReadError {
 /// # Errors
 /// When there is no file, it is a folder, not a text, too large, or the system refuses.
 pub fn read_text(path: &Path) -> Result<Text, ReadError> {
-    let data = path.metadata().map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => ReadError::Missing,
-        _ => ReadError::Unreadable(error),
-    })?;
+    let data = path.metadata().map_err(ReadError::of)?;
     if data.is_dir() {
         return Err(ReadError::Directory);
     }
@@ -84,7 +89,11 @@ pub fn read_text(path: &Path) -> Result<Text, ReadError> {
     text_of(bytes)
 }
 
-fn text_of(mut bytes: Vec<u8>) -> Result<Text, ReadError> {
+/// The text of a file with these bytes.
+///
+/// # Errors
+/// When they are no text.
+pub(crate) fn text_of(mut bytes: Vec<u8>) -> Result<Text, ReadError> {
     if bytes.contains(&0) || bytes.starts_with(b"%PDF-") {
         return Err(ReadError::Binary);
     }

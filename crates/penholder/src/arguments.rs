@@ -32,6 +32,8 @@ pub(crate) enum Command {
     },
     /// Print the tables of facts that references are judged by.
     Facts,
+    /// Keep, ask and look at the corpus: the sources on this machine that drafts are checked against.
+    Corpus(crate::corpus::Corpus),
     /// Serve an editor over standard input and output.
     Lsp(Lsp),
 }

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod check;
+mod corpus;
 mod drafts;
 mod explain;
 mod facts;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         Command::References(references) => references::run(&references, today()),
         Command::Explain { rule } => explain::run(rule.as_deref()),
         Command::Facts => facts::run(),
+        Command::Corpus(corpus) => corpus::run(&corpus, today),
         Command::Lsp(lsp) => return lsp::run(lsp, named),
     };
     match done {

@@ -5,10 +5,11 @@ use std::path::Path;
 
 use citation::Date;
 use report::reference_rows;
-use workspace::Workspaces;
+use workspace::{Patience, Workspaces};
 
 use crate::arguments::{ReferenceFormat, References};
 use crate::check::input::{Input, analyse};
+use crate::corpus::shelves;
 use crate::{CLEAN, UNCHECKED, out};
 
 /// Prints the references of one draft.
@@ -27,7 +28,7 @@ pub(crate) fn run(arguments: &References, today: Date) -> io::Result<u8> {
         }
     };
     out::note_damage(&input.path, input.stored.damaged());
-    let workspace = Workspaces::default().of(&input.location());
+    let workspace = Workspaces::new(shelves(Patience::Waits)).of(&input.location());
     let Some(analysis) = analyse(&input, &workspace, today) else {
         out::note(&input.path, crate::check::FAULT);
         return Ok(UNCHECKED);

@@ -15,6 +15,8 @@ fn penholder(folder: &Path, arguments: &[&str]) -> Command {
         .current_dir(folder)
         .env_remove("NO_COLOR")
         .env("PENHOLDER_TODAY", "2025-06-01")
+        .env("PENHOLDER_CORPUS", "no-corpus")
+        .env("PENHOLDER_CACHE", env!("CARGO_TARGET_TMPDIR"))
         .stdin(Stdio::null());
     command
 }

@@ -13,6 +13,7 @@ use std::time::Duration;
 use citation::Date;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tower_lsp::{LspService, Server};
+use workspace::{Shelves, Workspaces};
 
 use crate::handlers::Handlers;
 use crate::in_order::InOrder;
@@ -20,7 +21,7 @@ use crate::log::{self, note};
 use crate::session::Session;
 use crate::spelling::Spellings;
 use crate::trace::Trace;
-use crate::{inbound, outbound};
+use crate::{inbound, outbound, surroundings};
 
 /// How long answers that are still worked on may take after the input has ended.
 const GRACE: Duration = Duration::from_secs(5);
@@ -54,13 +55,15 @@ impl Ending {
     }
 }
 
-/// What is kept of a conversation beside the answers.
+/// What is kept of a conversation beside the answers, and what answers stand on.
 #[derive(Debug, Default)]
 pub struct Options {
     /// A file for the shape of every message, in place of what it holds.
     pub trace: Option<PathBuf>,
     /// A file for the log, behind what it holds already.
     pub log: Option<PathBuf>,
+    /// What drafts stand on besides their own folders.
+    pub shelves: Shelves,
 }
 
 /// Serves standard input and output until the client leaves, and gives the process's exit code. `today`
@@ -93,7 +96,9 @@ pub fn run(today: impl Fn() -> Date + Send + Sync + 'static, options: &Options) 
             return ExitCode::FAILURE;
         }
     };
-    let ending = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), today, trace));
+    let workspaces = Workspaces::new(options.shelves.clone());
+    let (input, output) = (tokio::io::stdin(), tokio::io::stdout());
+    let ending = runtime.block_on(serve_with(input, output, today, trace, workspaces));
     // Reading standard input cannot be interrupted; nothing waits for it.
     runtime.shutdown_background();
     ExitCode::from(ending.code())
@@ -111,9 +116,24 @@ where
     I: AsyncRead + Send + Unpin + 'static,
     O: AsyncWrite + Send + Unpin + 'static,
 {
+    serve_with(input, output, today, trace, Workspaces::default()).await
+}
+
+async fn serve_with<I, O>(
+    input: I,
+    output: O,
+    today: impl Fn() -> Date + Send + Sync + 'static,
+    trace: Option<Trace>,
+    workspaces: Workspaces,
+) -> Ending
+where
+    I: AsyncRead + Send + Unpin + 'static,
+    O: AsyncWrite + Send + Unpin + 'static,
+{
     let life = Arc::new(Life::default());
     let spellings = Arc::new(Spellings::default());
-    let session = Session::new(today, Arc::clone(&spellings), Arc::clone(&life));
+    let session = Session::new(today, workspaces, Arc::clone(&spellings), Arc::clone(&life));
+    surroundings::listen(&session);
     let trace = trace.map(Arc::new);
     let (queue, backlog, pump) = outbound::pump(output, trace.clone());
     let (messages, service_input) = tokio::io::duplex(1 << 16);

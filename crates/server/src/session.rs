@@ -49,13 +49,14 @@ pub(crate) enum Stale {
 impl Session {
     pub(crate) fn new(
         today: impl Fn() -> Date + Send + Sync + 'static,
+        workspaces: Workspaces,
         spellings: Arc<Spellings>,
         life: Arc<Life>,
     ) -> Arc<Self> {
         Arc::new(Self {
             texts: OpenTexts::default(),
             desks: DashMap::new(),
-            workspaces: Workspaces::default(),
+            workspaces,
             outbox: Outbox::default(),
             pool: Pool::new(),
             spellings,

@@ -7,15 +7,19 @@ use std::sync::{Arc, LazyLock};
 
 use citation::{Date, Lexicon, Pinpoint, Referent, Symbol, facts};
 
+use crate::documents::holding;
 use crate::index::Index;
 use crate::{
-    Answer, Heading, Origin, ParagraphAnswer, Paragraphs, Source, SourceKind, Sources, names,
-    paragraph,
+    Answer, Edition, Heading, Holding, Origin, ParagraphAnswer, Paragraphs, Source, SourceKind,
+    Sources, names, paragraph,
 };
 
 /// The catalogue. It is parsed at first use, once for the process.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Catalogue;
+
+/// Its name in answers.
+const NAME: &str = "the built-in catalogue";
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     Index::new(
@@ -56,6 +60,24 @@ impl Sources for Catalogue {
 
     fn list(&self) -> Vec<Arc<Source>> {
         INDEX.list()
+    }
+
+    fn has_texts(&self) -> bool {
+        false
+    }
+
+    fn holdings(&self, referent: &Referent) -> Answer<Vec<Holding>> {
+        self.resolve(referent).map(|found| holding(found, NAME))
+    }
+
+    fn editions(&self) -> Vec<Edition> {
+        vec![Edition {
+            name: NAME.into(),
+            path: None,
+            fingerprint: env!("CARGO_PKG_VERSION").into(),
+            documents: INDEX.len(),
+            coverage: Vec::new(),
+        }]
     }
 }
 

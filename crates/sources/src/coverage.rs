@@ -3,6 +3,7 @@
 //! Only a declared series makes a missing document worth a warning; nothing is ever inferred from
 //! what happens to be there.
 
+use std::fmt;
 use std::ops::RangeInclusive;
 
 use citation::{Symbol, Term};
@@ -14,16 +15,32 @@ pub struct Coverage {
     terms: RangeInclusive<u16>,
 }
 
+/// No session has a number as high as this, and no year a lower one.
+const FIRST_YEAR: u16 = 1900;
+
+impl fmt::Display for Coverage {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (first, last) = (*self.terms.start(), *self.terms.end());
+        let unit = if first >= FIRST_YEAR {
+            "years"
+        } else {
+            "sessions"
+        };
+        write!(out, "{} {unit} {first}-{last}", self.series)
+    }
+}
+
 impl Coverage {
-    /// Reads "A/RES sessions 60-80", "S/RES years 1946-2024" or "A/RES session 67".
+    /// Reads "A/RES sessions 60-80", "S/RES years 1946-2024" or "A/RES session 67"; the word between may
+    /// be left out.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut words = text.split_whitespace();
-        let series = words.next()?;
-        let unit = words.next()?;
-        let terms = words.next()?;
-        if words.next().is_some() || !["session", "sessions", "year", "years"].contains(&unit) {
-            return None;
-        }
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let (series, terms) = match words.as_slice() {
+            [series, "session" | "sessions" | "year" | "years", terms] | [series, terms] => {
+                (*series, *terms)
+            }
+            _ => return None,
+        };
         let (first, last) = terms
             .split_once(['-', '\u{2013}'])
             .unwrap_or((terms, terms));
@@ -72,6 +89,19 @@ mod tests {
         assert!(!coverage.includes(&symbol("A/RES/217 A (III)")));
         let council = Coverage::parse("S/RES years 2000-2024").unwrap();
         assert!(council.includes(&symbol("S/RES/1325 (2000)")));
+    }
+
+    #[test]
+    fn a_declaration_reads_as_it_was_written() {
+        for (written, printed) in [
+            ("A/RES 60-80", "A/RES sessions 60-80"),
+            ("S/RES 1946\u{2013}2024", "S/RES years 1946-2024"),
+            ("A/RES session 67", "A/RES sessions 67-67"),
+        ] {
+            let coverage = Coverage::parse(written).unwrap();
+            assert_eq!(coverage.to_string(), printed);
+            assert_eq!(Coverage::parse(printed), Some(coverage));
+        }
     }
 
     #[test]

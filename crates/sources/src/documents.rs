@@ -5,7 +5,9 @@ use std::sync::Arc;
 use citation::{Lexicon, Pinpoint, Referent, Symbol};
 
 use crate::index::Index;
-use crate::{Answer, Coverage, Heading, ParagraphAnswer, Source, Sources, merge, paragraph};
+use crate::{
+    Answer, Coverage, Heading, Holding, ParagraphAnswer, Source, Sources, merge, paragraph,
+};
 
 /// A set of documents, with the series it declares to hold in full (none unless it says so).
 #[derive(Debug, Default)]
@@ -57,4 +59,23 @@ impl Sources for Documents {
     fn list(&self) -> Vec<Arc<Source>> {
         self.index.list()
     }
+
+    fn holdings(&self, referent: &Referent) -> Answer<Vec<Holding>> {
+        self.resolve(referent).map(|found| holding(found, NAME))
+    }
+}
+
+/// Its name in answers.
+const NAME: &str = "the sources folder";
+
+/// The one copy that a set in memory has of a document.
+pub(crate) fn holding(found: Option<Arc<Source>>, edition: &str) -> Vec<Holding> {
+    found
+        .map(|source| Holding {
+            origin: source.origin.clone(),
+            edition: edition.into(),
+            identity: None,
+        })
+        .into_iter()
+        .collect()
 }

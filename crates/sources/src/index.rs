@@ -32,8 +32,9 @@ impl Key {
     }
 }
 
-/// Lower case, one space for every run of white space, plain dashes and apostrophes.
-pub(crate) fn fold(name: &str) -> String {
+/// A name as it is looked up: lower case, one space for every run of white space, plain dashes and
+/// apostrophes.
+pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for character in name.trim_start().chars() {
         match character {
@@ -122,6 +123,10 @@ impl Index {
         }
     }
 
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
     pub(crate) fn lexicon(&self) -> Arc<Lexicon> {
         Arc::clone(&self.lexicon)
     }
@@ -153,7 +158,8 @@ fn beginnings(sources: &[Arc<Source>]) -> Vec<(Box<str>, usize)> {
     beginnings
 }
 
-fn names_for_completion(source: &Source) -> Vec<String> {
+/// The folded names by whose beginnings a source is found: symbols, numbers in prose, titles, acronym.
+pub fn names_for_completion(source: &Source) -> Vec<String> {
     let mut names = Vec::new();
     for symbol in source.referents.iter().filter_map(Referent::symbol) {
         names.push(fold(symbol.canonical()));
@@ -172,7 +178,7 @@ fn names_for_completion(source: &Source) -> Vec<String> {
 
 /// The names by which running text cites a source. A source has them only where it is cited by name
 /// at all: the title of an ordinary resolution ("Protection of migrants") is also plain English.
-fn names(source: &Source) -> Vec<Name> {
+pub fn names(source: &Source) -> Vec<Name> {
     let Some(title) = source.referents.iter().find_map(|referent| match referent {
         Referent::Instrument(title) => Some(title),
         _ => None,

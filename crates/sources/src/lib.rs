@@ -14,6 +14,7 @@
 
 mod catalogue;
 mod coverage;
+mod document;
 mod documents;
 mod index;
 mod label;
@@ -22,12 +23,26 @@ mod merge;
 mod names;
 mod paragraph;
 mod questions;
+mod quotation;
 pub mod read;
+mod recent;
 mod source;
+mod summary;
+mod words;
 
 pub use catalogue::Catalogue;
 pub use coverage::Coverage;
+pub use document::{Document, Particulars, Passage, PassageKind};
 pub use documents::Documents;
+pub use index::{fold, names, names_for_completion};
 pub use library::Library;
-pub use questions::{Answer, Heading, ParagraphAnswer, Sources};
+pub use merge::merged;
+pub use questions::{
+    Answer, CitedBy, Edition, Heading, Hit, Holding, Lineage, Mention, ParagraphAnswer, Quoted,
+    Reason, Sources, Suggestion, Summary,
+};
+pub use quotation::{Alignment, Difference, Edit, Likeness, Quotation};
+pub use recent::Recent;
 pub use source::{Origin, Paragraph, Paragraphs, Source, SourceKind};
+pub use summary::summary;
+pub use words::{fold_word, folded_words, next_word, words};

@@ -22,10 +22,15 @@ pub(crate) fn copies(sources: Vec<Arc<Source>>) -> Vec<Arc<Source>> {
             None => groups.push(vec![source]),
         }
     }
-    groups.iter().filter_map(|group| one_of(group)).collect()
+    groups.iter().filter_map(|group| merged(group)).collect()
 }
 
-fn one_of(copies: &[Arc<Source>]) -> Option<Arc<Source>> {
+/// Copies of one document as one source: the copy with numbered paragraphs wins, of equal copies the
+/// earlier, and what it does not say is taken from the others. `None` where there is no copy.
+pub fn merged(copies: &[Arc<Source>]) -> Option<Arc<Source>> {
+    if let [only] = copies {
+        return Some(Arc::clone(only));
+    }
     let best = (0..copies.len()).max_by_key(|place| (rank(&copies[*place]), usize::MAX - place))?;
     let mut merged = Arc::clone(&copies[best]);
     for (place, other) in copies.iter().enumerate() {

@@ -48,6 +48,8 @@ pub struct Paragraph {
     pub words: Box<str>,
     /// Byte range in the file's text where it stands, label included.
     pub span: Range<usize>,
+    /// The page of the file it begins on, from 1, where the file has pages.
+    pub page: Option<u32>,
 }
 
 /// What is known of the numbered paragraphs of a source.

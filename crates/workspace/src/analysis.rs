@@ -4,12 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use citation::{Date, Lexicon};
-use corpus::{Folder, Problem};
+use corpus::{FileProblem, Problem};
 use draft::Draft;
 use resolve::Resolved;
 use rules::Finding;
-use sources::{Catalogue, Library, Sources};
+use sources::Sources;
 
+use crate::shelves::Shelf;
 use crate::{Home, Settings};
 
 /// A draft with every reference bound, and what is wrong with it.
@@ -39,38 +40,57 @@ impl From<Problem> for Complaint {
     }
 }
 
+impl From<FileProblem> for Complaint {
+    fn from(problem: FileProblem) -> Self {
+        let message = if let Some(failure) = problem.failure {
+            format!("{}. {}", failure.reason, failure.advice)
+        } else {
+            let replaced = corpus::Trouble::Replaced;
+            format!("{replaced}. {}", replaced.advice())
+        };
+        Self {
+            path: problem.path.into(),
+            message,
+        }
+    }
+}
+
 /// The settings and sources of one home. Never changes; a change beside the drafts makes a new one.
 pub struct Workspace {
     home: Home,
     settings: Settings,
-    sources: Library,
+    shelf: Shelf,
     complaints: Vec<Complaint>,
 }
 
 impl Workspace {
-    /// Reads the sources of `home` and puts them before the built-in catalogue. A file that cannot be
-    /// read is a complaint, and the rest goes on.
-    pub(crate) fn open(home: Home, settings: Settings, mut complaints: Vec<Complaint>) -> Self {
-        let mut layers: Vec<Arc<dyn Sources>> = Vec::new();
-        if let Some(path) = &home.sources {
-            let (documents, problems) = Folder::open(path);
-            complaints.extend(problems.into_iter().map(Complaint::from));
-            layers.push(Arc::new(documents));
-        }
-        layers.push(Arc::new(Catalogue));
+    /// The workspace of `home` with what stands on `shelf`. What could not be used is a complaint, and the
+    /// rest goes on.
+    pub(crate) fn new(
+        home: Home,
+        settings: Settings,
+        mut shelf: Shelf,
+        mut complaints: Vec<Complaint>,
+    ) -> Self {
+        complaints.append(&mut shelf.complaints);
         Self {
             home,
             settings,
-            sources: Library::new(layers),
+            shelf,
             complaints,
         }
+    }
+
+    /// Whether no newer index has been published since it was opened. Costs one small read for each.
+    pub(crate) fn is_current(&self) -> bool {
+        self.shelf.open.iter().all(|corpus| corpus.is_current())
     }
 
     /// Binds every reference of `draft` and applies the rules. `today` counts where the draft states no
     /// date of its own.
     pub fn analyse(&self, draft: &Draft, today: Date) -> Analysis {
-        let resolved = resolve::resolve(draft, &self.sources, today);
-        let findings = rules::findings(&resolved, &self.sources, &self.settings.rules);
+        let resolved = resolve::resolve(draft, &self.shelf.library, today);
+        let findings = rules::findings(&resolved, &self.shelf.library, &self.settings.rules);
         Analysis { resolved, findings }
     }
 
@@ -84,14 +104,14 @@ impl Workspace {
         &self.settings
     }
 
-    /// Everything that can be asked: the sources folder, then the built-in catalogue.
+    /// Everything that can be asked: the sources folder, the user's corpus, the built-in catalogue.
     pub fn sources(&self) -> &dyn Sources {
-        &self.sources
+        &self.shelf.library
     }
 
     /// Names of instruments, for drafts to be scanned with.
     pub fn lexicon(&self) -> Arc<Lexicon> {
-        self.sources.lexicon()
+        self.shelf.library.lexicon()
     }
 
     /// What could not be used.

@@ -21,14 +21,18 @@
 
 mod analysis;
 mod home;
+mod indexing;
 mod location;
 mod open_text;
 mod settings;
+mod shelves;
 mod workspaces;
 
 pub use analysis::{Analysis, Complaint, Workspace};
 pub use home::Home;
+pub use indexing::{Indexer, Indexing, Patience, Progress};
 pub use location::Location;
 pub use open_text::{OpenText, OpenTexts};
-pub use settings::{Settings, SettingsError, Stated};
+pub use settings::{Pinned, Settings, SettingsError, Stated};
+pub use shelves::Shelves;
 pub use workspaces::Workspaces;

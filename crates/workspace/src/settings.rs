@@ -4,7 +4,13 @@
 //! names the nearest one. What the file says outranks what an editor says; what neither says has a
 //! default.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use corpus::Corpus;
 use toml::de::{DeTable, DeValue};
+
+use crate::analysis::Complaint;
 
 /// The name of the file.
 pub(crate) const FILE_NAME: &str = "penholder.toml";
@@ -19,6 +25,46 @@ pub struct Stated {
     pub off: Option<Vec<String>>,
     /// `language = "en"`: the language the drafts are written in.
     pub language: Option<String>,
+    /// `[corpus]`: which corpus the drafts are checked against.
+    pub corpus: Pinned,
+}
+
+/// What is said about the corpus.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pinned {
+    /// `path = "../corpus"`: where it lies; a relative path counts from the settings file.
+    pub path: Option<PathBuf>,
+    /// `fingerprint = "8f3c…"`: which state of it everybody is to have.
+    pub fingerprint: Option<String>,
+}
+
+impl Pinned {
+    /// The same with a path that counts from `folder`.
+    pub(crate) fn in_folder(mut self, folder: Option<&Path>) -> Self {
+        self.path = self
+            .path
+            .map(|path| folder.map_or_else(|| path.clone(), |folder| folder.join(&path)));
+        self
+    }
+
+    /// What is to be said where the corpus in use is not the one that is pinned.
+    pub(crate) fn complaint(&self, corpus: Option<&Arc<Corpus>>) -> Option<Complaint> {
+        let pinned = self.fingerprint.as_ref()?;
+        let found = corpus.map(|corpus| corpus.fingerprint());
+        if found == Some(pinned.as_str()) {
+            return None;
+        }
+        let is = match found {
+            Some(found) => format!("yours has {found}"),
+            None => "you have none".to_owned(),
+        };
+        Some(Complaint {
+            path: corpus.map_or_else(PathBuf::new, |corpus| corpus.root().to_owned()),
+            message: format!(
+                "the settings ask for the corpus with the fingerprint {pinned}, and {is}; findings may differ from those of others"
+            ),
+        })
+    }
 }
 
 /// The settings in force for a draft.
@@ -67,7 +113,15 @@ pub enum SettingsError {
 }
 
 /// Every key, with its table.
-const KEYS: [&str; 4] = ["language", "rules", "rules.off", "unheld"];
+const KEYS: [&str; 7] = [
+    "corpus",
+    "corpus.fingerprint",
+    "corpus.path",
+    "language",
+    "rules",
+    "rules.off",
+    "unheld",
+];
 
 impl Stated {
     /// Reads the text of a `penholder.toml`.
@@ -97,6 +151,31 @@ impl Stated {
                         }
                     }
                 }
+                "corpus" => {
+                    let DeValue::Table(corpus) = value.get_ref() else {
+                        return Err(wrong(line, "corpus", "a table: [corpus]"));
+                    };
+                    for (key, value) in corpus {
+                        let line = line_of(text, key.span().start);
+                        let value = value.get_ref().as_str().map(str::to_owned);
+                        match key.get_ref().as_ref() {
+                            "path" => {
+                                let path = value.map(PathBuf::from).ok_or_else(|| {
+                                    wrong(line, "corpus.path", "the path of a corpus")
+                                })?;
+                                stated.corpus.path = Some(path);
+                            }
+                            "fingerprint" => {
+                                let fingerprint = value.ok_or_else(|| {
+                                    let expected = "what `penholder corpus stats` prints";
+                                    wrong(line, "corpus.fingerprint", expected)
+                                })?;
+                                stated.corpus.fingerprint = Some(fingerprint);
+                            }
+                            other => return Err(unknown(line, &format!("corpus.{other}"))),
+                        }
+                    }
+                }
                 other => return Err(unknown(line, other)),
             }
         }
@@ -110,6 +189,13 @@ impl Stated {
             unheld_is_warning: self.unheld_is_warning.or(fallback.unheld_is_warning),
             off: self.off.or_else(|| fallback.off.clone()),
             language: self.language.or_else(|| fallback.language.clone()),
+            corpus: Pinned {
+                path: self.corpus.path.or_else(|| fallback.corpus.path.clone()),
+                fingerprint: self
+                    .corpus
+                    .fingerprint
+                    .or_else(|| fallback.corpus.fingerprint.clone()),
+            },
         }
     }
 
@@ -221,12 +307,18 @@ mod tests {
     #[test]
     fn every_key_is_read() {
         let stated = Stated::read(
-            "unheld = \"warning\"\nlanguage = \"en\"\n\n[rules]\noff = [\"A001\", \"A002\"]\n",
+            "unheld = \"warning\"\nlanguage = \"en\"\n\n[rules]\noff = [\"A001\", \"A002\"]\n\n[corpus]\npath = \"c\"\nfingerprint = \"f\"\n",
         )
         .unwrap();
         assert_eq!(stated.unheld_is_warning, Some(true));
         assert_eq!(stated.language.as_deref(), Some("en"));
         assert_eq!(stated.off, Some(vec!["A001".into(), "A002".into()]));
+        assert_eq!(stated.corpus.path, Some("c".into()));
+        assert_eq!(stated.corpus.fingerprint.as_deref(), Some("f"));
+        let pinned = stated.corpus.in_folder(Some(Path::new("/home/team")));
+        assert_eq!(pinned.path, Some("/home/team/c".into()));
+        let complaint = pinned.complaint(None).unwrap();
+        assert!(complaint.message.contains("you have none"));
     }
 
     #[test]

@@ -7,14 +7,21 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use crate::analysis::{Complaint, Workspace};
-use crate::{Home, Location, Stated};
+use crate::indexing::{Indexers, Indexing};
+use crate::{Home, Location, Shelves, Stated};
+
+/// How often it is looked whether a newer index was published.
+const GLANCE: Duration = Duration::from_secs(1);
 
 /// Every workspace in use.
 #[derive(Default)]
 pub struct Workspaces {
-    wished: Mutex<Wished>,
+    shelves: Shelves,
+    indexers: Indexers,
+    wished: Arc<Mutex<Wished>>,
     kept: Mutex<Kept>,
 }
 
@@ -37,20 +44,64 @@ struct Kept {
     open: HashMap<Home, Arc<Workspace>>,
     /// What each settings file said when it was last in order.
     last_good: HashMap<PathBuf, Stated>,
+    /// When it was last looked whether a newer index was published.
+    looked: Option<Instant>,
 }
 
 impl Workspaces {
+    /// Workspaces that stand on what a shell lends them.
+    pub fn new(shelves: Shelves) -> Self {
+        Self {
+            shelves,
+            ..Self::default()
+        }
+    }
+
+    /// Calls `listener` when the index of a folder is brought up to date in the background, from a thread
+    /// of its own.
+    pub fn on_indexing(&self, listener: impl Fn(Indexing) + Send + Sync + 'static) {
+        self.indexers.listen(Arc::new(listener));
+    }
+
+    /// Stops bringing the index of `folder` up to date. What was read stays read.
+    pub fn cancel_indexing(&self, folder: &Path) {
+        self.indexers.cancel(folder);
+    }
+
     /// The workspace a text belongs to. Reads files when it is the first of its home.
     pub fn of(&self, location: &Location) -> Arc<Workspace> {
         let mut kept = lock(&self.kept);
         let wished = lock(&self.wished).clone();
         kept.forget_before(wished.generation);
+        kept.forget_outdated();
         let folder = match location.path() {
             Some(path) => path.parent().map(Path::to_owned),
             None => wished.root,
         };
         let home = folder.map_or_else(Home::default, |folder| kept.home(folder));
-        kept.workspace(home, &wished.client)
+        if let Some(open) = kept.open.get(&home) {
+            return Arc::clone(open);
+        }
+        let workspace = Arc::new(self.open(&mut kept, home.clone(), &wished.client));
+        kept.open.insert(home, Arc::clone(&workspace));
+        workspace
+    }
+
+    fn open(&self, kept: &mut Kept, home: Home, client: &Stated) -> Workspace {
+        let mut complaints = Vec::new();
+        let stated = match &home.settings {
+            Some(file) => kept.read_settings(file, &mut complaints),
+            None => Stated::default(),
+        };
+        let folder = home.settings.as_deref().and_then(Path::parent);
+        let pinned = stated.corpus.clone().in_folder(folder);
+        let settings = stated.or(client).settled();
+        let wished = Arc::clone(&self.wished);
+        let after = move || lock(&wished).generation += 1;
+        let opened = self
+            .shelves
+            .open(home.sources.as_deref(), &pinned, &self.indexers, after);
+        Workspace::new(home, settings, opened, complaints)
     }
 
     /// Takes the folder that texts without a file belong to.
@@ -97,19 +148,13 @@ impl Kept {
         home
     }
 
-    fn workspace(&mut self, home: Home, client: &Stated) -> Arc<Workspace> {
-        if let Some(open) = self.open.get(&home) {
-            return Arc::clone(open);
+    /// Lets go of workspaces for which a newer index was published; looks once in a while.
+    fn forget_outdated(&mut self) {
+        if self.looked.is_some_and(|looked| looked.elapsed() < GLANCE) {
+            return;
         }
-        let mut complaints = Vec::new();
-        let stated = match &home.settings {
-            Some(file) => self.read_settings(file, &mut complaints),
-            None => Stated::default(),
-        };
-        let settings = stated.or(client).settled();
-        let workspace = Arc::new(Workspace::open(home.clone(), settings, complaints));
-        self.open.insert(home, Arc::clone(&workspace));
-        workspace
+        self.looked = Some(Instant::now());
+        self.open.retain(|_, workspace| workspace.is_current());
     }
 
     fn read_settings(&mut self, file: &Path, complaints: &mut Vec<Complaint>) -> Stated {

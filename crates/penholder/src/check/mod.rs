@@ -12,9 +12,10 @@ use std::path::{Path, PathBuf};
 use citation::Date;
 use report::{Tally, closing_line};
 use rules::{Finding, Severity};
-use workspace::Workspaces;
+use workspace::{Patience, Workspaces};
 
 use crate::arguments::{Check, Color, Format};
+use crate::corpus::shelves;
 use crate::{CLEAN, FOUND, UNCHECKED, drafts, out};
 use input::{Input, analyse};
 
@@ -27,7 +28,7 @@ pub(crate) fn run(arguments: &Check, today: Date) -> io::Result<u8> {
     let mut run = Run {
         arguments,
         today,
-        workspaces: Workspaces::default(),
+        workspaces: Workspaces::new(shelves(Patience::Waits)),
         out: Box::new(out::standard()),
         said: BTreeSet::new(),
         seen: BTreeSet::new(),

@@ -97,6 +97,7 @@ fn copy_of_67_172() -> Arc<Source> {
             label: number.to_string().into(),
             words: "Invites".into(),
             span: number * 10..number * 10 + 9,
+            page: None,
         })
         .collect();
     Arc::new(Source {

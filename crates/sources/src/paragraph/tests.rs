@@ -32,6 +32,7 @@ fn numbered(labels: &[&str]) -> Paragraphs {
                 label: (*label).into(),
                 words: format!("Words of {}.", label.replace(['(', ')'], "")).into(),
                 span: 0..0,
+                page: None,
             })
             .collect(),
     )

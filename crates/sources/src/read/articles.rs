@@ -41,6 +41,7 @@ pub(super) fn read(body: &Body<'_>) -> Vec<Paragraph> {
             label: label.into(),
             words: words.line(&pieces).into(),
             span,
+            page: None,
         })
         .collect()
 }

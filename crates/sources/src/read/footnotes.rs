@@ -60,27 +60,54 @@ impl<'a> Words<'a> {
     /// `pieces` as one line, without footnote figures and Markdown marks.
     pub(super) fn line(&mut self, pieces: &[&str]) -> String {
         let mut line = String::with_capacity(pieces.iter().map(|piece| piece.len() + 1).sum());
+        // Where the last word begins, and whether it goes on in the next piece: "whole-of-".
+        let mut last = 0;
+        let mut goes_on = false;
         for piece in pieces {
+            let is_plain = self.notes.is_empty() && !piece.contains(['*', '[']);
+            if is_plain && is_one_line(piece) {
+                if !line.is_empty() && !goes_on {
+                    line.push(' ');
+                }
+                last = line.len() + piece.rfind(' ').map_or(0, |space| space + 1);
+                line.push_str(piece);
+                goes_on = line.ends_with('-') && !line.ends_with(" -");
+                continue;
+            }
             for word in piece.split_whitespace() {
+                let space = usize::from(!line.is_empty() && !goes_on);
+                if is_plain {
+                    if space > 0 {
+                        line.push(' ');
+                    }
+                    last = if goes_on { last } else { line.len() };
+                    line.push_str(word);
+                    goes_on = false;
+                    continue;
+                }
                 let word = without_reference(word);
-                let previous = line.rsplit(' ').next().unwrap_or("");
+                if word.is_empty() {
+                    continue;
+                }
+                let previous = if goes_on {
+                    ""
+                } else {
+                    line.get(last..).unwrap_or("")
+                };
                 let Some(word) = self.without_figure(previous, word) else {
                     continue;
                 };
-                if !(line.is_empty() || line.ends_with(' ')) {
+                if space > 0 {
                     line.push(' ');
                 }
+                last = line.len();
                 line.push_str(&word);
+                goes_on = false;
             }
-            // "whole-of-" at the end of a line goes on in the next one.
-            if line.ends_with('-') && !line.ends_with(" -") {
-                line.push('\u{0}');
-            }
+            goes_on = line.ends_with('-') && !line.ends_with(" -");
         }
-        line.replace("\u{0} ", "")
-            .replace('\u{0}', "")
-            .trim()
-            .to_owned()
+        line.truncate(line.trim_end().len());
+        line
     }
 
     /// The word without its figure; `None` where it is nothing but one.
@@ -151,6 +178,18 @@ impl<'a> Words<'a> {
         }
         glued
     }
+}
+
+/// Whether single spaces are all the white space there is, and none at the ends.
+fn is_one_line(piece: &str) -> bool {
+    piece.is_ascii()
+        && !piece.is_empty()
+        && !piece.contains("  ")
+        && !piece.starts_with(' ')
+        && !piece.ends_with(' ')
+        && !piece
+            .bytes()
+            .any(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c))
 }
 
 fn is_year(word: &str) -> bool {

@@ -33,6 +33,8 @@ pub(super) struct Body<'a> {
     pub(super) lines: Vec<(Gap, Line<'a>)>,
     /// The numbers of the footnotes that were taken out.
     pub(super) notes: BTreeSet<usize>,
+    /// The lines of those footnotes, rules included.
+    pub(super) note_lines: Vec<Line<'a>>,
 }
 
 /// Every line of `text` from byte `from` on.
@@ -74,6 +76,7 @@ pub(super) fn body<'a>(lines: &[Line<'a>], masthead: &Masthead) -> Body<'a> {
     let notes = mark_notes(lines, &mut roles);
     let mut gap = Gap::None;
     let mut kept = Vec::with_capacity(lines.len());
+    let mut note_lines = Vec::new();
     for (line, role) in lines.iter().zip(roles) {
         match role {
             Role::Text => {
@@ -82,10 +85,18 @@ pub(super) fn body<'a>(lines: &[Line<'a>], masthead: &Masthead) -> Body<'a> {
             }
             Role::Blank if gap == Gap::None => gap = Gap::Blank,
             Role::Blank => {}
-            Role::Furniture | Role::Edge | Role::Note => gap = Gap::Page,
+            Role::Furniture | Role::Edge => gap = Gap::Page,
+            Role::Note => {
+                note_lines.push(line.clone());
+                gap = Gap::Page;
+            }
         }
     }
-    Body { lines: kept, notes }
+    Body {
+        lines: kept,
+        notes,
+        note_lines,
+    }
 }
 
 fn role(text: &str, masthead: &Masthead) -> Role {

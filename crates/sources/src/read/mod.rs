@@ -11,13 +11,14 @@ mod lines;
 mod markers;
 mod masthead;
 mod numbering;
+mod passages;
 
 use std::path::Path;
 use std::sync::Arc;
 
 use citation::{Act, Referent, Symbol};
 
-use crate::{Origin, Paragraphs, Source, SourceKind};
+use crate::{Document, Origin, Paragraph, Paragraphs, Particulars, Source, SourceKind};
 use front_matter::FrontMatter;
 pub use masthead::Masthead;
 
@@ -26,63 +27,100 @@ pub use masthead::Masthead;
 ///
 /// All spans are byte offsets into `text` as given.
 pub fn document(text: &str, path: &Path) -> Option<Source> {
-    let (front, body) = front_matter::split(text);
-    let lines = lines::all(text, body);
-    let masthead = masthead::read(&lines);
-    let symbols = if front.symbols.is_empty() {
-        masthead.symbols.clone()
-    } else {
-        front.symbols.clone()
-    };
-    let title = front.title.clone().or_else(|| masthead.title.clone());
-    let title = match (title, symbols.first()) {
-        (Some(title), Some(_)) => title,
-        (None, Some(symbol)) => symbol.canonical().to_owned(),
-        (Some(title), None) if front.title.is_some() => title,
-        _ => return None,
-    };
-    let kind = kind(&front, &symbols, &title);
-    let title: Arc<str> = title.into();
+    let reading = Reading::of(text, path)?;
+    let paragraphs = reading.numbered();
     Some(Source {
-        referents: referents(&front, &symbols, kind, &title),
-        short_titles: front
-            .short_titles
-            .iter()
-            .map(|name| name.as_str().into())
-            .collect(),
-        acronym: front.acronym.as_deref().map(Arc::from),
-        organ: organ(&masthead, &symbols),
-        date: front.date.or(masthead.date),
-        kind,
-        summary: None,
-        articles: None,
-        treaty_series: None,
-        paragraphs: paragraphs(&lines, &masthead, kind),
-        title,
-        origin: Origin::File {
-            path: path.to_owned(),
+        paragraphs: if paragraphs.is_empty() {
+            Paragraphs::Unnumbered
+        } else {
+            Paragraphs::Numbered(paragraphs)
         },
+        ..reading.facts
     })
+}
+
+/// The same, with every passage of the text: what an index is made of.
+pub fn whole(text: &str, path: &Path) -> Option<Document> {
+    let reading = Reading::of(text, path)?;
+    let passages = passages::all(&reading.body, reading.facts.kind, reading.numbered());
+    Some(Document {
+        particulars: Particulars {
+            session: reading.masthead.session.as_deref().map(Arc::from),
+            agenda_item: reading.masthead.agenda_item.as_deref().map(Arc::from),
+            ..Particulars::default()
+        },
+        facts: reading.facts,
+        passages,
+    })
+}
+
+/// A text whose head has been read.
+struct Reading<'a> {
+    facts: Source,
+    masthead: Masthead,
+    body: lines::Body<'a>,
+}
+
+impl<'a> Reading<'a> {
+    fn of(text: &'a str, path: &Path) -> Option<Self> {
+        let (front, body) = front_matter::split(text);
+        let lines = lines::all(text, body);
+        let masthead = masthead::read(&lines);
+        let symbols = if front.symbols.is_empty() {
+            masthead.symbols.clone()
+        } else {
+            front.symbols.clone()
+        };
+        let title = front.title.clone().or_else(|| masthead.title.clone());
+        let title = match (title, symbols.first()) {
+            (Some(title), Some(_)) => title,
+            (None, Some(symbol)) => symbol.canonical().to_owned(),
+            (Some(title), None) if front.title.is_some() => title,
+            _ => return None,
+        };
+        let kind = kind(&front, &symbols, &title);
+        let title: Arc<str> = title.into();
+        let facts = Source {
+            referents: referents(&front, &symbols, kind, &title),
+            short_titles: front
+                .short_titles
+                .iter()
+                .map(|name| name.as_str().into())
+                .collect(),
+            acronym: front.acronym.as_deref().map(Arc::from),
+            organ: organ(&masthead, &symbols),
+            date: front.date.or(masthead.date),
+            kind,
+            summary: None,
+            articles: None,
+            treaty_series: None,
+            paragraphs: Paragraphs::NotAtHand,
+            title,
+            origin: Origin::File {
+                path: path.to_owned(),
+            },
+        };
+        let body = lines::body(&lines, &masthead);
+        Some(Self {
+            facts,
+            masthead,
+            body,
+        })
+    }
+
+    fn numbered(&self) -> Vec<Paragraph> {
+        if self.facts.kind == SourceKind::Treaty {
+            articles::read(&self.body)
+        } else {
+            numbering::read(&self.body, self.facts.kind)
+        }
+    }
 }
 
 /// What the head of a document says about it. `None` of its parts are taken from front matter.
 pub fn masthead(text: &str) -> Masthead {
     let (_, body) = front_matter::split(text);
     masthead::read(&lines::all(text, body))
-}
-
-fn paragraphs(lines: &[lines::Line<'_>], masthead: &Masthead, kind: SourceKind) -> Paragraphs {
-    let body = lines::body(lines, masthead);
-    let found = if kind == SourceKind::Treaty {
-        articles::read(&body)
-    } else {
-        numbering::read(&body, kind)
-    };
-    if found.is_empty() {
-        Paragraphs::Unnumbered
-    } else {
-        Paragraphs::Numbered(found)
-    }
 }
 
 /// Symbols first; the title where the document is cited by it.

@@ -55,6 +55,7 @@ impl Part<'_> {
             label: self.label.to_string().into(),
             words: words.into(),
             span: self.start..self.end,
+            page: None,
         })
         .filter(|paragraph| !paragraph.span.is_empty())
     }

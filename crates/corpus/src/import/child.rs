@@ -1,0 +1,255 @@
+//! The child process in which foreign formats are parsed.
+//!
+//! The parent starts the same binary with a hidden command, hands it the bytes over standard input, and
+//! reads one line of JSON over standard output: the documents, or what was wrong. It ends the child when
+//! the time is over. So a parser that panics, aborts or hangs costs one file.
+
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde::{Deserialize, Serialize};
+use sources::Document;
+
+use super::{Format, ImportError, Imported, Limits};
+use crate::form;
+
+/// How often the parent looks whether the child has ended.
+const GLANCE: Duration = Duration::from_millis(5);
+
+/// How to start the child.
+#[derive(Clone, Debug)]
+pub struct Child {
+    program: PathBuf,
+    arguments: Vec<String>,
+}
+
+/// What the child says.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Said {
+    Documents {
+        documents: Vec<Written>,
+        replaced: bool,
+    },
+    Failed {
+        stage: String,
+        reason: String,
+    },
+}
+
+/// A document between the processes: its head and its passages, each as JSON in a string.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    head: String,
+    passages: String,
+}
+
+impl Child {
+    /// The child is `program` with `arguments`; the name of the format, the name of the file and the
+    /// limit of memory in bytes are added behind them.
+    pub fn new(program: PathBuf, arguments: &[&str]) -> Self {
+        Self {
+            program,
+            arguments: arguments.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    /// Has the child read `bytes`.
+    ///
+    /// # Errors
+    /// What the child says, that it ran out of time, or that it broke off.
+    pub fn read(
+        &self,
+        bytes: Vec<u8>,
+        format: Format,
+        path: &Path,
+        limits: Limits,
+    ) -> Result<Imported, ImportError> {
+        let broken = |error: std::io::Error| ImportError::Broken(error.to_string());
+        let mut child = Command::new(&self.program)
+            .args(&self.arguments)
+            .arg(format.name())
+            .arg(path)
+            .arg(limits.memory.to_string())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(broken)?;
+        let (input, output) = (child.stdin.take(), child.stdout.take());
+        // Both pipes are served by threads, so that neither side waits for the other.
+        let writer = std::thread::spawn(move || {
+            // A child that does not read to the end has its reason, which it says itself.
+            let _ = input.map(|mut input| input.write_all(&bytes));
+        });
+        let reader = std::thread::spawn(move || {
+            let mut said = Vec::new();
+            let whole = output.map(|mut output| output.read_to_end(&mut said));
+            (said, matches!(whole, Some(Ok(_))))
+        });
+        let deadline = Instant::now() + limits.time;
+        let status = loop {
+            match child.try_wait().map_err(broken)? {
+                Some(status) => break Some(status),
+                None if Instant::now() < deadline => std::thread::sleep(GLANCE),
+                None => break None,
+            }
+        };
+        if status.is_none() {
+            // It may have ended by itself in between, and then there is nothing to end.
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+        let _ = writer.join();
+        let said = reader.join();
+        let Some(status) = status else {
+            let seconds = limits.time.as_secs();
+            return Err(ImportError::BeyondLimit(format!(
+                "reading it takes more than {seconds} seconds"
+            )));
+        };
+        let ended = || ImportError::Broken(status.to_string());
+        let Ok((said, true)) = said else {
+            return Err(ended());
+        };
+        match serde_json::from_slice(&said) {
+            Ok(Said::Documents {
+                documents,
+                replaced,
+            }) => Ok(Imported {
+                documents: documents
+                    .into_iter()
+                    .map(|written| written.document(path))
+                    .collect::<Result<_, _>>()?,
+                replaced,
+            }),
+            Ok(Said::Failed { stage, reason }) => Err(error(&stage, reason, format)),
+            Err(_) => Err(ended()),
+        }
+    }
+}
+
+/// The life of the child: reads a file of `format` from `input` and says on `output` what it holds.
+///
+/// # Errors
+/// When the parent has gone.
+pub fn serve_parent(
+    format: Format,
+    path: &Path,
+    mut input: impl Read,
+    mut output: impl Write,
+) -> std::io::Result<()> {
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes)?;
+    let said = match super::read(bytes, format, path) {
+        Ok(imported) => Said::Documents {
+            documents: imported.documents.iter().map(Written::of).collect(),
+            replaced: imported.replaced,
+        },
+        Err(error) => {
+            let (stage, reason) = said_as(&error);
+            Said::Failed {
+                stage: stage.to_owned(),
+                reason,
+            }
+        }
+    };
+    serde_json::to_writer(&mut output, &said)?;
+    output.flush()
+}
+
+impl Written {
+    fn of(document: &Document) -> Self {
+        let text = |bytes| String::from_utf8(bytes).unwrap_or_default();
+        Self {
+            head: text(form::write_head(document)),
+            passages: text(form::write_passages(&document.passages)),
+        }
+    }
+
+    fn document(&self, path: &Path) -> Result<Document, ImportError> {
+        form::read_document(self.head.as_bytes(), self.passages.as_bytes(), path)
+            .map_err(|error| ImportError::Broken(error.to_string()))
+    }
+}
+
+/// An error in the words between the processes.
+fn said_as(error: &ImportError) -> (&'static str, String) {
+    match error {
+        ImportError::NoDocument => ("no-document", String::new()),
+        ImportError::NoTextLayer => ("no-text-layer", String::new()),
+        ImportError::Encrypted => ("encrypted", String::new()),
+        ImportError::NoReader(_) | ImportError::UnknownFormat => ("no-reader", String::new()),
+        ImportError::BeyondLimit(reason) => ("limit", reason.clone()),
+        ImportError::Damaged(reason) | ImportError::Broken(reason) => ("damaged", reason.clone()),
+        ImportError::Unread(error) => ("damaged", error.to_string()),
+    }
+}
+
+fn error(stage: &str, reason: String, format: Format) -> ImportError {
+    match stage {
+        "no-document" => ImportError::NoDocument,
+        "no-text-layer" => ImportError::NoTextLayer,
+        "encrypted" => ImportError::Encrypted,
+        "no-reader" => ImportError::NoReader(format),
+        "limit" => ImportError::BeyondLimit(reason),
+        _ => ImportError::Damaged(reason),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_goes_through_the_pipe_unchanged() {
+        let path = Path::new("a.md");
+        let text = "---\nsymbol: A/RES/67/172\ntitle: T\n---\nThe Assembly,\n\n1. Decides.\n";
+        let mut said = Vec::new();
+        serve_parent(Format::Markdown, path, text.as_bytes(), &mut said).unwrap();
+        let Said::Documents { documents, .. } = serde_json::from_slice(&said).unwrap() else {
+            panic!("it holds a document");
+        };
+        let straight = sources::read::whole(text, path).unwrap();
+        assert_eq!(documents[0].document(path).unwrap(), straight);
+    }
+
+    #[test]
+    fn what_was_wrong_comes_back_as_it_was() {
+        for wrong in [
+            ImportError::NoDocument,
+            ImportError::NoTextLayer,
+            ImportError::Encrypted,
+            ImportError::NoReader(Format::Pdf),
+            ImportError::BeyondLimit("it is deep".into()),
+            ImportError::Damaged("page 3".into()),
+        ] {
+            let (stage, reason) = said_as(&wrong);
+            let back = error(stage, reason, Format::Pdf);
+            assert_eq!(back.to_string(), wrong.to_string());
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_child_that_hangs_dies_or_babbles_costs_one_file() {
+        let limits = Limits {
+            time: Duration::from_millis(100),
+            ..Limits::default()
+        };
+        let read = |script: &str| {
+            Child::new("/bin/sh".into(), &["-c", script])
+                .read(vec![b'x'; 1 << 20], Format::Pdf, Path::new("a.pdf"), limits)
+                .unwrap_err()
+        };
+        assert!(matches!(read("exec sleep 60"), ImportError::BeyondLimit(_)));
+        assert!(matches!(read("kill -9 $$"), ImportError::Broken(_)));
+        assert!(matches!(read("echo '{'"), ImportError::Broken(_)));
+        assert!(matches!(read("exit 3"), ImportError::Broken(_)));
+        let missing = Child::new("/no/such/program".into(), &[]);
+        let error = missing.read(Vec::new(), Format::Pdf, Path::new("a"), limits);
+        assert!(matches!(error, Err(ImportError::Broken(_))));
+    }
+}

@@ -1,0 +1,147 @@
+//! Import: from the bytes of a file to [`Document`]s.
+//!
+//! Text and Markdown are read by our own readers, in this process. Every other format is foreign: its
+//! parser may panic, hang or swallow the memory, so it runs in a child process of the same binary
+//! ([`child`]), and costs one document when it fails. Nothing after this module knows a format.
+//!
+//! To add a format: a line in [`Format`], a file beside this one with
+//! `fn read(bytes: &[u8], path: &Path) -> Result<Vec<Document>, ImportError>`, and an arm in [`read`].
+
+mod child;
+mod format;
+
+use std::path::Path;
+use std::time::Duration;
+
+use sources::Document;
+
+pub use child::{Child, serve_parent};
+pub use format::Format;
+
+use crate::text::{ReadError, Text, text_of};
+
+/// The version of all readers together. Raise it when a reader reads something differently: files that an
+/// older version has read are then read again.
+pub const READERS: u32 = 1;
+
+/// The largest file of a foreign format that is handed to a parser, in bytes.
+pub const LARGEST_FOREIGN_FILE: u64 = 512 * 1024 * 1024;
+
+/// Why a file gave no document.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The file can't be read at all.
+    #[error(transparent)]
+    Unread(#[from] ReadError),
+    /// No reader knows this format.
+    #[error("files of this kind cannot be read")]
+    UnknownFormat,
+    /// The format is known and this program was built or started without its reader.
+    #[error("{0} files cannot be read here")]
+    NoReader(Format),
+    /// It is read, but shows no symbol and no title.
+    #[error("this file is not used, because no document symbol or title was found at its top")]
+    NoDocument,
+    /// The pages are pictures.
+    #[error("its pages are scanned pictures without a text layer")]
+    NoTextLayer,
+    /// The file is protected.
+    #[error("it is protected by a password")]
+    Encrypted,
+    /// The file is damaged, or does not keep to its format; what the parser says.
+    #[error("it is damaged or not what its name says ({0})")]
+    Damaged(String),
+    /// The parser went beyond a limit: time, memory, depth, size of what it unpacked.
+    #[error("it was given up, because {0}")]
+    BeyondLimit(String),
+    /// The child process could not be started or died without a word.
+    #[error("the reader of this format broke off ({0})")]
+    Broken(String),
+}
+
+impl ImportError {
+    /// What a drafter can do about it.
+    pub const fn advice(&self) -> &'static str {
+        match self {
+            Self::Unread(error) => error.advice(),
+            Self::UnknownFormat | Self::NoReader(_) => {
+                "Save the document as plain text or Markdown and use that copy."
+            }
+            Self::NoDocument => {
+                "Say what it is in its first lines: a line “---”, a line “symbol: ” with its symbol, a line “title: ” with its title, and a line “---”."
+            }
+            Self::NoTextLayer => {
+                "Use a copy with text, such as the official PDF or Word file, or run a text recognition over it."
+            }
+            Self::Encrypted => "Save a copy without a password.",
+            Self::Damaged(_) => "Download the file again.",
+            Self::BeyondLimit(_) | Self::Broken(_) => {
+                "Save its text as plain text or Markdown and use that copy."
+            }
+        }
+    }
+
+    /// The stage at which it failed, for the journal.
+    pub const fn stage(&self) -> &'static str {
+        match self {
+            Self::Unread(_) => "open",
+            Self::UnknownFormat | Self::NoReader(_) => "format",
+            Self::NoDocument => "document",
+            Self::NoTextLayer | Self::Encrypted | Self::Damaged(_) => "parse",
+            Self::BeyondLimit(_) => "limit",
+            Self::Broken(_) => "child",
+        }
+    }
+}
+
+/// What a parser of a foreign format may use.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Time until the parent ends the child.
+    pub time: Duration,
+    /// Memory of the child, in bytes, which the child takes from itself at its start.
+    pub memory: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            time: Duration::from_secs(30),
+            memory: 512 * 1024 * 1024,
+        }
+    }
+}
+
+/// What a file gave.
+#[derive(Debug)]
+pub struct Imported {
+    /// Its documents: one, or, for a file of records, many.
+    pub documents: Vec<Document>,
+    /// Whether some of its characters were unreadable and replaced.
+    pub replaced: bool,
+}
+
+/// Reads `bytes` in this process. `path` gives the name and becomes the origin; nothing is opened.
+///
+/// This is what the child calls for foreign formats, and what the corpus calls itself for the others.
+///
+/// # Errors
+/// When the format is unknown, or the file holds no document.
+pub fn read(bytes: Vec<u8>, format: Format, path: &Path) -> Result<Imported, ImportError> {
+    match format {
+        Format::Text | Format::Markdown => {
+            let Text { text, replaced, .. } = text_of(bytes)?;
+            let document = sources::read::whole(&text, path).ok_or(ImportError::NoDocument)?;
+            Ok(Imported {
+                documents: vec![document],
+                replaced,
+            })
+        }
+        Format::Html
+        | Format::Pdf
+        | Format::Docx
+        | Format::AkomaNtoso
+        | Format::MarcXml
+        | Format::Csv => Err(ImportError::NoReader(format)),
+    }
+}

@@ -1,0 +1,279 @@
+//! A published generation: what stands in it, and how it is opened.
+//!
+//! Readers follow `CURRENT`. A generation never changes once it is published, so opening it means
+//! mapping three small files; the full text is opened when it is first asked for.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::build::WrittenName;
+use super::dictionary::Dictionary;
+use super::fields;
+use super::fulltext::FullText;
+use super::mapped::Published;
+use super::table::Table;
+use crate::error::{At, CorpusError};
+use crate::layout::{Layout, write_atomically};
+use crate::store::{Declared, End, Failure};
+
+/// The automaton of names.
+pub(super) const NAMES: &str = "names.fst";
+/// The lists that names lead to.
+pub(super) const LISTS: &str = "lists.bin";
+/// The table of documents.
+pub(super) const DOCUMENTS: &str = "documents.bin";
+/// The paths of their files.
+pub(super) const PATHS: &str = "paths.bin";
+/// Names of instruments, for the scanner.
+pub(super) const LEXICON: &str = "lexicon.json";
+/// Files that gave nothing, or not everything.
+pub(super) const PROBLEMS: &str = "problems.json";
+/// What stands in the generation.
+const MANIFEST: &str = "generation.json";
+/// Held open by readers, so that the folder is not cleared away under them.
+pub(super) const IN_USE: &str = "INUSE";
+/// The folder of the full text.
+pub(super) const TEXT: &str = "t";
+
+/// What stands in a generation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Manifest {
+    /// Version of fields and analysis.
+    pub(crate) version: u32,
+    /// What tells whether the words are cut and folded as they are here.
+    pub(crate) words: String,
+    /// The version of the program that built it.
+    pub(crate) program: String,
+    /// Number of documents.
+    pub(crate) documents: u32,
+    /// Number of passages in the full text.
+    pub(crate) passages: u64,
+    /// A hash over all contents and the declared coverage: equal for equal corpora anywhere.
+    pub(crate) fingerprint: String,
+    /// What is declared to be held in full.
+    pub(crate) coverage: Vec<Declared>,
+    /// Up to where the packs are in it.
+    pub(crate) end: Option<End>,
+    /// Every document with a lower number is in it, unless it was taken out.
+    pub(crate) next_number: u32,
+    /// Length and hash of each file, by its name below the folder.
+    pub(crate) files: BTreeMap<String, Mark>,
+}
+
+/// What a file was when it was published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Mark {
+    pub(crate) length: u64,
+    /// Hash of its bytes; empty for the files of the full text, which carry checksums of their own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) hash: String,
+}
+
+/// A file that gave nothing, or not everything.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// Path of the file.
+    pub path: String,
+    /// Why it gave nothing; without one it was read, with unreadable characters replaced.
+    pub failure: Option<Failure>,
+}
+
+impl Manifest {
+    /// Whether this program can ask the full text.
+    pub(crate) fn is_ours(&self) -> bool {
+        self.version == fields::VERSION && self.words == fields::fingerprint()
+    }
+
+    /// Reads the manifest of the generation in `folder`. Its first line is a hash over the rest.
+    pub(crate) fn read(folder: &Path) -> Result<Self, CorpusError> {
+        let damaged = || CorpusError::damaged("the index does not say what stands in it");
+        let path = folder.join(MANIFEST);
+        let text = fs::read_to_string(&path).map_err(|_| damaged())?;
+        let (hash, rest) = text.split_once('\n').ok_or_else(damaged)?;
+        if blake3::hash(rest.as_bytes()).to_hex().as_str() != hash {
+            return Err(damaged());
+        }
+        serde_json::from_str(rest).map_err(|_| damaged())
+    }
+
+    pub(super) fn write(&self, folder: &Path) -> Result<(), CorpusError> {
+        let rest = serde_json::to_string_pretty(self).unwrap_or_default();
+        let hash = blake3::hash(rest.as_bytes()).to_hex();
+        write_atomically(&folder.join(MANIFEST), format!("{hash}\n{rest}").as_bytes())
+    }
+}
+
+/// The name of the generation that readers are to open; `None` where none was published.
+///
+/// Where the pointer is damaged, the newest generation with a sound manifest stands in.
+pub(crate) fn current(layout: &Layout) -> Option<String> {
+    let pointed = fs::read_to_string(layout.current()).ok();
+    let pointed = pointed.as_deref().map(str::trim);
+    if let Some(name) = pointed
+        && is_name(name)
+        && Manifest::read(&layout.generation(name)).is_ok()
+    {
+        return Some(name.to_owned());
+    }
+    let mut names = names(layout);
+    names.reverse();
+    names
+        .into_iter()
+        .find(|name| Manifest::read(&layout.generation(name)).is_ok())
+}
+
+/// The names of all generations, oldest first.
+pub(super) fn names(layout: &Layout) -> Vec<String> {
+    let entries = fs::read_dir(layout.index()).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| is_name(name))
+        .collect();
+    names.sort_unstable();
+    names
+}
+
+/// The name of the generation with this number.
+pub(super) fn name(number: u64) -> String {
+    format!("g{number:06}")
+}
+
+/// The number in a name.
+pub(super) fn number(name: &str) -> Option<u64> {
+    name.strip_prefix('g')?.parse().ok()
+}
+
+fn is_name(name: &str) -> bool {
+    name.len() >= 7 && number(name).is_some()
+}
+
+/// A generation, open for reading.
+pub(crate) struct Generation {
+    pub(crate) name: String,
+    pub(crate) manifest: Manifest,
+    folder: PathBuf,
+    pub(crate) dictionary: Dictionary,
+    pub(crate) table: Table,
+    text: OnceLock<Result<FullText, String>>,
+    /// Keeps the folder from being cleared away.
+    _in_use: Option<File>,
+}
+
+impl Generation {
+    /// Opens the generation `name`.
+    ///
+    /// # Errors
+    /// When a file is missing or cut short. Damage inside of files shows when they are used.
+    pub(crate) fn open(layout: &Layout, name: String) -> Result<Self, CorpusError> {
+        let folder = layout.generation(&name);
+        let in_use = File::open(folder.join(IN_USE)).ok();
+        // Where a file system knows no locks, nobody can clear it away by asking for one either.
+        if let Some(file) = &in_use {
+            let _ = file.try_lock_shared();
+        }
+        let manifest = Manifest::read(&folder)?;
+        let published = Published::open(&folder)?;
+        let map = |file: &str| {
+            let length = manifest.files.get(file).map_or(0, |mark| mark.length);
+            published.map(file, length)
+        };
+        let dictionary = Dictionary::open(map(NAMES)?, map(LISTS)?)?;
+        let table = Table::new(map(DOCUMENTS)?, map(PATHS)?);
+        Ok(Self {
+            name,
+            dictionary,
+            table,
+            manifest,
+            folder,
+            text: OnceLock::new(),
+            _in_use: in_use,
+        })
+    }
+
+    /// The full text, opened when it is first asked for.
+    ///
+    /// # Errors
+    /// When it is damaged, or was built by a version with other words.
+    pub(crate) fn text(&self) -> Result<&FullText, CorpusError> {
+        let opened = self.text.get_or_init(|| {
+            if !self.manifest.is_ours() {
+                return Err("it was built by another version".to_owned());
+            }
+            let folder = self.folder.join(TEXT);
+            self.check_lengths()
+                .and_then(|()| FullText::open(&folder))
+                .map_err(|error| error.to_string())
+        });
+        opened
+            .as_ref()
+            .map_err(|what| CorpusError::damaged(format!("the full text: {what}")))
+    }
+
+    /// The names of instruments.
+    ///
+    /// # Errors
+    /// When the file is damaged.
+    pub(crate) fn lexicon(&self) -> Result<Vec<WrittenName>, CorpusError> {
+        self.json(LEXICON)
+    }
+
+    /// Files that gave nothing, or not everything.
+    ///
+    /// # Errors
+    /// When the file is damaged.
+    pub(crate) fn problems(&self) -> Result<Vec<Problem>, CorpusError> {
+        self.json(PROBLEMS)
+    }
+
+    fn json<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Result<T, CorpusError> {
+        let path = self.folder.join(name);
+        let bytes = fs::read(&path).at(&path)?;
+        let hash = blake3::hash(&bytes).to_hex();
+        self.manifest
+            .files
+            .get(name)
+            .filter(|mark| mark.hash == hash.as_str())
+            .and_then(|_| serde_json::from_slice(&bytes).ok())
+            .ok_or_else(|| CorpusError::damaged(format!("index file {name}")))
+    }
+
+    /// Looks at every byte; returns what is not as it was published.
+    pub(crate) fn verify(&self) -> Vec<String> {
+        let mut damaged: Vec<String> = self
+            .manifest
+            .files
+            .iter()
+            .filter(|(_, mark)| !mark.hash.is_empty())
+            .filter(|(name, mark)| {
+                fs::read(self.folder.join(name))
+                    .is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() != mark.hash)
+            })
+            .map(|(name, _)| format!("index file {name}"))
+            .collect();
+        if !self.dictionary.is_sound() && damaged.is_empty() {
+            damaged.push(format!("index file {NAMES}"));
+        }
+        match self.text().and_then(FullText::verify) {
+            Ok(files) => damaged.extend(files.into_iter().map(|file| format!("index file {file}"))),
+            Err(error) => damaged.push(error.to_string()),
+        }
+        damaged
+    }
+
+    /// A file of the full text that was cut short would be met with a signal once it is mapped.
+    fn check_lengths(&self) -> Result<(), CorpusError> {
+        let wrong = self.manifest.files.iter().find(|(name, mark)| {
+            fs::metadata(self.folder.join(name)).map_or(0, |about| about.len()) != mark.length
+        });
+        match wrong {
+            None => Ok(()),
+            Some((name, _)) => Err(CorpusError::damaged(format!(
+                "the index file {name} is missing or has another length"
+            ))),
+        }
+    }
+}

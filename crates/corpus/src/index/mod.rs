@@ -1,0 +1,21 @@
+//! The index: everything that is made from the packs so that questions are answered at once.
+//!
+//! It comes in generations. One is built beside the one in use, never changed after it is published, and
+//! cleared away when nobody reads it any more. Losing it costs time and nothing else.
+
+mod build;
+mod cited;
+mod dictionary;
+mod fields;
+mod fulltext;
+mod generation;
+mod mapped;
+mod table;
+
+pub(crate) use build::{Building, Entries, clear_away};
+pub(crate) use cited::{in_passage, key as citation_key, own_body};
+pub(crate) use dictionary::Class;
+pub(crate) use fields::Spot;
+pub(crate) use fulltext::FullText;
+pub use generation::Problem;
+pub(crate) use generation::{Generation, Manifest, current};

@@ -1,0 +1,431 @@
+//! One change of a corpus, from taking the lock to publishing the index.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::reading::{Reading, read_file};
+use super::{Go, Options, Report, Step};
+use crate::error::CorpusError;
+use crate::files::{Found, Unlisted};
+use crate::form;
+use crate::import::READERS;
+use crate::index::{self, Building, Class, Entries, Generation, Manifest};
+use crate::layout::Layout;
+use crate::pipeline::in_order;
+use crate::store::{
+    Declared, Failure, FileEntry, Held, Identity, Known, Packs, Record, Recovery, Store,
+};
+
+/// A batch is closed when its records come to this many bytes …
+pub(super) const BATCH_BYTES: usize = 8 * 1024 * 1024;
+/// … or it has this many files.
+const BATCH_FILES: usize = 512;
+/// The full text is made durable each time this many bytes of records have been added.
+const KEEP_BYTES: usize = 96 * 1024 * 1024;
+
+/// Why work in order ended before its end.
+enum Ended {
+    Stopped,
+    Failed(CorpusError),
+}
+
+impl From<CorpusError> for Ended {
+    fn from(error: CorpusError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// One change of a corpus while it goes on.
+pub(super) struct Session {
+    pub(super) store: Store,
+    pub(super) report: Report,
+    current: Option<(String, Manifest)>,
+    building: Option<Building>,
+    jobs: usize,
+    /// Whether the index in use is not what the store holds.
+    is_changed: bool,
+    /// Bytes of records since the store was committed, and since the full text was kept.
+    since_commit: usize,
+    since_keep: usize,
+    files_in_batch: usize,
+}
+
+impl Session {
+    /// Takes the lock and reads what the corpus at `root` holds.
+    pub(super) fn open(root: &Path, options: &Options) -> Result<Self, CorpusError> {
+        let layout = Layout::new(root);
+        let current = index::current(&layout).and_then(|name| {
+            let manifest = Manifest::read(&layout.generation(&name)).ok()?;
+            Some((name, manifest))
+        });
+        let known = match &current {
+            Some((_, manifest)) => manifest.end.map_or(Known::Nothing, Known::At),
+            None if layout.current().exists() => Known::Lost,
+            None => Known::Nothing,
+        };
+        let (store, recovery) = Store::open(root, &options.command, known)?;
+        let is_changed = current
+            .as_ref()
+            .is_none_or(|(_, manifest)| !manifest.is_ours() || manifest.end != store.end());
+        let mut session = Self {
+            store,
+            report: Report::default(),
+            current,
+            building: None,
+            jobs: match options.jobs {
+                0 => std::thread::available_parallelism().map_or(1, usize::from),
+                wished => wished,
+            },
+            is_changed,
+            since_commit: 0,
+            since_keep: 0,
+            files_in_batch: 0,
+        };
+        session.adopt(recovery);
+        Ok(session)
+    }
+
+    /// The index is built from nothing, whatever stands there.
+    pub(super) fn build_anew(&mut self) {
+        self.current = None;
+        self.is_changed = true;
+    }
+
+    /// Brings back documents whose note is damaged, under names of their own.
+    fn adopt(&mut self, recovery: Recovery) {
+        self.report.damaged = recovery.damaged;
+        let documents = self.store.ledger().documents();
+        let held: HashSet<Identity> = documents.iter().map(|(held, _)| held.identity).collect();
+        for orphan in recovery.orphans {
+            if held.contains(&orphan.identity) || self.store.packs().whole(&orphan).is_err() {
+                continue;
+            }
+            let found = self.store.adopt(orphan);
+            let path = format!("recovered/{}", &orphan.identity.to_string()[..16]);
+            self.store.note(FileEntry {
+                documents: vec![found],
+                ..FileEntry::blank(path)
+            });
+            self.is_changed = true;
+        }
+    }
+
+    /// Whether a file is as it was when these readers last read it, as far as its size and time tell.
+    pub(super) fn knows(&self, file: &Found) -> bool {
+        let known = self.store.ledger().file(&file.path.to_string_lossy());
+        known.is_some_and(|known| {
+            known.modified != 0
+                && known.readers == READERS
+                && (known.modified, known.size) == (file.modified, file.size)
+        })
+    }
+
+    /// Reads `files`, stores and indexes what they give.
+    pub(super) fn read(
+        &mut self,
+        files: &[Found],
+        options: &Options,
+        watch: &mut dyn FnMut(Step<'_>) -> Go,
+    ) -> Result<(), CorpusError> {
+        if files.is_empty() {
+            return Ok(());
+        }
+        self.begin(watch)?;
+        let jobs: Vec<(&Found, Option<Identity>)> = files
+            .iter()
+            .map(|file| (file, self.known_hash(file)))
+            .collect();
+        let threads = self.jobs;
+        let work = |(file, known): &(&Found, Option<Identity>)| read_file(file, *known, options);
+        let outcome = in_order(&jobs, threads, work, |(file, _), reading| {
+            let failure = self.take(file, reading)?;
+            let step = Step::Read {
+                path: &file.path,
+                bytes: file.size,
+                failure: failure.as_ref(),
+            };
+            match watch(step) {
+                Go::On => Ok(()),
+                Go::Stop => Err(Ended::Stopped),
+            }
+        });
+        match outcome {
+            Ok(()) => Ok(()),
+            Err(Ended::Failed(error)) => Err(error),
+            Err(Ended::Stopped) => {
+                self.report.stopped = true;
+                Ok(())
+            }
+        }
+    }
+
+    fn known_hash(&self, file: &Found) -> Option<Identity> {
+        let known = self.store.ledger().file(&file.path.to_string_lossy())?;
+        known.hash.filter(|_| known.readers == READERS)
+    }
+
+    /// Begins the next generation, or goes on with one that was broken off, and adds the documents that
+    /// are stored and not in it yet.
+    fn begin(&mut self, watch: &mut dyn FnMut(Step<'_>) -> Go) -> Result<(), CorpusError> {
+        if self.building.is_some() {
+            return Ok(());
+        }
+        let on = self
+            .current
+            .as_ref()
+            .map(|(name, manifest)| (name.as_str(), manifest));
+        let building = Building::begin(self.store.layout(), on, self.jobs)?;
+        let next = building.next_number();
+        self.building = Some(building);
+        let mut missing = self.store.ledger().documents();
+        missing.retain(|(held, _)| held.number >= next);
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let documents = missing.len();
+        watch(Step::GoingOn { documents });
+        self.index_stored(&missing)
+    }
+
+    fn index_stored(&mut self, missing: &[(Held, Arc<str>)]) -> Result<(), CorpusError> {
+        let packs = self.store.packs();
+        let Some(building) = &mut self.building else {
+            return Ok(());
+        };
+        let mut since_keep = 0;
+        let work = |(held, path): &(Held, Arc<str>)| stored_entries(packs, held, path);
+        in_order(missing, self.jobs, work, |(held, _), entries| {
+            // What is damaged is left out here and named when the index is published.
+            let Some(entries) = entries else {
+                return Ok(());
+            };
+            building.add(held.number, entries)?;
+            since_keep += held.length as usize;
+            if since_keep < KEEP_BYTES {
+                return Ok(());
+            }
+            since_keep = 0;
+            building.keep()
+        })
+    }
+
+    /// Stores and indexes what a file gave; returns why it gave nothing.
+    fn take(&mut self, file: &Found, reading: Reading) -> Result<Option<Failure>, CorpusError> {
+        let (mut entry, documents) = match reading {
+            Reading::New { entry, documents } => (entry, documents),
+            Reading::AsBefore => {
+                self.report.unchanged += 1;
+                let path = file.path.to_string_lossy();
+                if let Some(known) = self.store.ledger().file(&path) {
+                    let entry = FileEntry {
+                        size: file.size,
+                        modified: file.modified,
+                        ..known.clone()
+                    };
+                    self.store.note(entry);
+                }
+                self.step(0)?;
+                return Ok(None);
+            }
+        };
+        self.is_changed = true;
+        let mut bytes = 0;
+        for (record, entries) in documents {
+            bytes += record.bytes.len();
+            let held = self.store.put(&record)?;
+            entry.documents.push(held);
+            if let Some(building) = &mut self.building {
+                building.add(held.number, entries)?;
+            }
+        }
+        let failure = entry.failure.clone();
+        match &failure {
+            Some(failure) => {
+                let failed = (entry.path.clone(), failure.clone());
+                self.report.failed.push(failed);
+            }
+            None => self.report.read += 1,
+        }
+        if entry.replaced {
+            self.report.replaced.push(entry.path.clone());
+        }
+        self.store.note(entry);
+        self.step(bytes)?;
+        Ok(failure)
+    }
+
+    /// Closes the batch, and keeps the full text, when enough has been gathered.
+    fn step(&mut self, bytes: usize) -> Result<(), CorpusError> {
+        self.since_commit += bytes;
+        self.since_keep += bytes;
+        self.files_in_batch += 1;
+        if self.since_commit < BATCH_BYTES && self.files_in_batch < BATCH_FILES {
+            return Ok(());
+        }
+        self.store.commit()?;
+        self.since_commit = 0;
+        self.files_in_batch = 0;
+        if self.since_keep < KEEP_BYTES {
+            return Ok(());
+        }
+        self.since_keep = 0;
+        match &mut self.building {
+            Some(building) => building.keep(),
+            None => Ok(()),
+        }
+    }
+
+    /// Notes that a folder, or a part of it, can't be listed.
+    pub(super) fn note_unlisted(&mut self, folder: &Unlisted) {
+        let failure = Failure {
+            stage: "open".to_owned(),
+            reason: format!("the folder cannot be read ({})", folder.reason),
+            advice: "Check that the folder exists and that you may open it.".to_owned(),
+        };
+        let path = folder.path.to_string_lossy().into_owned();
+        self.report.failed.push((path.clone(), failure.clone()));
+        let known = self.store.ledger().file(&path);
+        if known.is_some_and(|known| known.failure.as_ref() == Some(&failure)) {
+            return;
+        }
+        self.is_changed = true;
+        self.store.note(FileEntry {
+            failure: Some(failure),
+            ..FileEntry::blank(path)
+        });
+    }
+
+    /// Forgets every file below `roots` that is no longer found; what can't be listed now is kept.
+    pub(super) fn forget_gone(
+        &mut self,
+        roots: &[PathBuf],
+        found: &[Found],
+        unlisted: &[Unlisted],
+    ) {
+        let found: HashSet<&Path> = found.iter().map(|file| file.path.as_path()).collect();
+        let below = |path: &Path| {
+            roots.iter().any(|root| path.starts_with(root))
+                && !unlisted.iter().any(|folder| path.starts_with(&folder.path))
+        };
+        self.forget(|path, _| below(path) && !found.contains(path));
+    }
+
+    /// Forgets the files that `which` picks.
+    fn forget(&mut self, which: impl Fn(&Path, &FileEntry) -> bool) {
+        let gone: Vec<Arc<str>> = self
+            .store
+            .ledger()
+            .files()
+            .filter(|(path, file)| which(Path::new(&***path), file))
+            .map(|(path, _)| Arc::clone(path))
+            .collect();
+        self.report.forgotten += gone.len();
+        self.is_changed |= !gone.is_empty();
+        for path in gone {
+            self.store.forget(&path);
+        }
+    }
+
+    /// Takes out what `name` names: everything below the path `absolute`, or the documents with a symbol.
+    pub(super) fn remove(&mut self, name: &str, absolute: &Path) -> Result<(), CorpusError> {
+        self.forget(|path, _| path == Path::new(name) || path.starts_with(absolute));
+        let numbers = self.numbers_of(name)?;
+        let mut files: Vec<FileEntry> = self
+            .store
+            .ledger()
+            .files()
+            .map(|(_, file)| file)
+            .filter(|file| {
+                file.documents
+                    .iter()
+                    .any(|held| numbers.contains(&held.number))
+            })
+            .cloned()
+            .collect();
+        for file in &mut files {
+            file.documents
+                .retain(|held| !numbers.contains(&held.number));
+        }
+        self.report.forgotten += files.len();
+        self.is_changed |= !files.is_empty();
+        for file in files {
+            if file.documents.is_empty() {
+                self.store.forget(&file.path);
+            } else {
+                self.store.note(file);
+            }
+        }
+        Ok(())
+    }
+
+    /// Numbers of the documents with this symbol, by the generation in use.
+    fn numbers_of(&self, symbol: &str) -> Result<HashSet<u32>, CorpusError> {
+        let (Some(symbol), Some((name, _))) = (citation::Symbol::parse(symbol), &self.current)
+        else {
+            return Ok(HashSet::new());
+        };
+        let generation = Generation::open(self.store.layout(), name.clone())?;
+        let folded = sources::fold(symbol.canonical());
+        let rows = generation.dictionary.exact(Class::Symbol, &folded);
+        Ok(rows
+            .into_iter()
+            .filter_map(|row| generation.table.get(row))
+            .map(|(held, _)| held.number)
+            .collect())
+    }
+
+    pub(super) fn declared(&self) -> &[Declared] {
+        self.store.ledger().coverage()
+    }
+
+    pub(super) fn declare(&mut self, coverage: Vec<Declared>) {
+        self.store.declare(coverage);
+        self.is_changed = true;
+    }
+
+    /// Closes the last batch and publishes what was built. After a stop, what was read is made durable
+    /// and the index in use stays.
+    pub(super) fn finish(
+        mut self,
+        watch: &mut dyn FnMut(Step<'_>) -> Go,
+    ) -> Result<Report, CorpusError> {
+        self.store.commit()?;
+        if self.report.stopped {
+            if let Some(building) = &mut self.building {
+                building.keep()?;
+            }
+            return Ok(self.report);
+        }
+        if let Some((name, manifest)) = self.current.as_ref().filter(|_| !self.is_changed) {
+            index::clear_away(self.store.layout(), name);
+            self.report.tell(manifest);
+            return Ok(self.report);
+        }
+        watch(Step::Publishing);
+        self.begin(watch)?;
+        let Some(building) = self.building.take() else {
+            return Ok(self.report);
+        };
+        let published = building.publish(&self.store)?;
+        self.report.tell(&published.manifest);
+        self.report.twice = published.twice;
+        let unreadable = published.unreadable.iter().map(ToString::to_string);
+        self.report.damaged.extend(unreadable);
+        Ok(self.report)
+    }
+}
+
+/// The entries of a document that stands in the packs; `None` where it is damaged.
+fn stored_entries(packs: &Packs, held: &Held, path: &str) -> Option<Entries> {
+    let (json, body) = packs.whole(held).ok()?;
+    let document = form::read_document(&json, &body, Path::new(path)).ok()?;
+    Some(Entries::of(&document))
+}
+
+/// The record of a document that stands in the packs, written anew; `None` where it is damaged.
+pub(super) fn stored_record(packs: &Packs, held: &Held, path: &str) -> Option<Record> {
+    let (json, body) = packs.whole(held).ok()?;
+    let document = form::read_document(&json, &body, Path::new(path)).ok()?;
+    Some(Record::of(&document))
+}

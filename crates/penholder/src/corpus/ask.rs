@@ -1,0 +1,323 @@
+//! Commands that ask: show, search, quote. Asked is everything that a draft in this folder stands on.
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use citation::{Pinpoint, Referent, Step, Symbol, Unit};
+use sources::{
+    Difference, Edit, Heading, Hit, Likeness, Origin, ParagraphAnswer, Paragraphs, Source,
+    SourceKind, Sources,
+};
+use workspace::{Location, Patience, Shelves, Workspace, Workspaces};
+
+use super::{Outcome, Quote, Search, Show, Trouble, shelves};
+use crate::{CLEAN, FOUND, UNCHECKED, out};
+
+/// Passages that are listed of those that cite a document.
+const CITING: usize = 10;
+
+/// The workspace of the current folder, with the corpus at `root`.
+fn workspace(root: &Path) -> Arc<Workspace> {
+    let shelves = Shelves {
+        corpus: Some(root.to_owned()),
+        ..shelves(Patience::Waits)
+    };
+    let workspace = Workspaces::new(shelves).of(&Location::of_path(Path::new("draft.md")));
+    for complaint in workspace.complaints() {
+        out::note(&complaint.path, &complaint.message);
+    }
+    workspace
+}
+
+/// What somebody may mean by a name: its symbol, or its title.
+fn referent(named: &str) -> Referent {
+    Symbol::parse(named).map_or_else(|| Referent::Instrument(named.into()), Referent::Symbol)
+}
+
+/// The document behind a name; by a title that is a beginning as well.
+fn resolve(sources: &dyn Sources, named: &str) -> Option<Arc<Source>> {
+    sources.resolve(&referent(named)).value.or_else(|| {
+        let headings = sources.complete(named, 2).value;
+        match headings.as_slice() {
+            [only] => sources.resolve(&only.referent).value,
+            _ => None,
+        }
+    })
+}
+
+/// `corpus show`.
+pub(super) fn show(root: &Path, show: &Show) -> Outcome {
+    let workspace = workspace(root);
+    let sources = workspace.sources();
+    let Some(source) = resolve(sources, &show.document) else {
+        let near = Symbol::parse(&show.document)
+            .map(|symbol| sources.nearest(&symbol, 3).value)
+            .unwrap_or_default();
+        let near: Vec<String> = near.iter().map(|it| it.referent.to_string()).collect();
+        let hint = if near.is_empty() {
+            String::new()
+        } else {
+            format!("; held is {}", near.join(", "))
+        };
+        let message = format!("this is not in your sources{hint}");
+        return Err(Trouble::at(&show.document, message));
+    };
+    let mut out = out::standard();
+    let code = if let Some(label) = &show.para {
+        paragraph(&mut out, sources, &source, label)?
+    } else {
+        facts(&mut out, sources, &source)?;
+        if show.related {
+            related(&mut out, sources, &source)?;
+        }
+        CLEAN
+    };
+    out.flush()?;
+    Ok(code)
+}
+
+fn facts(out: &mut impl Write, sources: &dyn Sources, source: &Source) -> io::Result<()> {
+    let names: Vec<String> = source.referents.iter().map(ToString::to_string).collect();
+    writeln!(out, "{}", names.join(" · "))?;
+    writeln!(out, "{}", source.title)?;
+    let date = source.date.map(citation::Date::in_prose);
+    let about: Vec<&str> = source
+        .organ
+        .as_deref()
+        .into_iter()
+        .chain(date.as_deref())
+        .collect();
+    if !about.is_empty() {
+        writeln!(out, "{}", about.join(", "))?;
+    }
+    let text = match &source.paragraphs {
+        Paragraphs::NotAtHand => "the text is not at hand".to_owned(),
+        Paragraphs::Unnumbered => "the copy at hand has no paragraph numbers".to_owned(),
+        Paragraphs::Numbered(paragraphs) => {
+            let top = paragraphs
+                .iter()
+                .filter(|one| !one.label.contains('('))
+                .count();
+            let (one, more) = match source.kind {
+                SourceKind::Treaty => ("article", "articles"),
+                _ => ("numbered paragraph", "numbered paragraphs"),
+            };
+            format!("{top} {}", if top == 1 { one } else { more })
+        }
+    };
+    writeln!(out, "{text}")?;
+    let name = &source.referents[0];
+    if let Some(summary) = sources.summary(name).value {
+        writeln!(out, "\n{}", summary.words)?;
+        if !summary.labels.is_empty() {
+            writeln!(out, "(paragraphs {})", summary.labels.join(", "))?;
+        }
+    }
+    writeln!(out)?;
+    for holding in sources.holdings(name).value {
+        writeln!(out, "{}: {}", holding.edition, place(&holding.origin))?;
+    }
+    Ok(())
+}
+
+fn related(out: &mut impl Write, sources: &dyn Sources, source: &Source) -> io::Result<()> {
+    let name = &source.referents[0];
+    let lineage = sources.lineage(name).value;
+    for (what, headings) in [
+        ("belongs to", &lineage.of),
+        ("revised by", &lineage.revisions),
+        ("corrected by", &lineage.corrigenda),
+        ("added to by", &lineage.addenda),
+        ("adopts", &lineage.adopts),
+        ("adopted as", &lineage.adopted_as),
+        ("earlier", &lineage.earlier),
+        ("later", &lineage.later),
+    ] {
+        headings_line(out, what, headings)?;
+    }
+    let cites: Vec<String> = sources
+        .cites(name)
+        .value
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    if !cites.is_empty() {
+        writeln!(out, "cites: {}", cites.join(", "))?;
+    }
+    let by = sources.cited_by(name, CITING).value;
+    if by.passages > 0 {
+        writeln!(out, "cited in {} passages:", by.passages)?;
+        for hit in &by.hits {
+            passage(out, hit)?;
+        }
+    }
+    Ok(())
+}
+
+fn headings_line(out: &mut impl Write, what: &str, headings: &[Heading]) -> io::Result<()> {
+    if headings.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<String> = headings.iter().map(|it| it.referent.to_string()).collect();
+    writeln!(out, "{what}: {}", names.join(", "))
+}
+
+fn paragraph(
+    out: &mut impl Write,
+    sources: &dyn Sources,
+    source: &Source,
+    label: &str,
+) -> io::Result<u8> {
+    let (from, to) = match label.split_once(['-', '\u{2013}']) {
+        Some((from, to)) => (from.trim(), Some(to.trim().into())),
+        None => (label.trim(), None),
+    };
+    let pinpoint = Pinpoint {
+        steps: vec![Step {
+            unit: match source.kind {
+                SourceKind::Treaty => Unit::Article,
+                _ => Unit::Paragraph,
+            },
+            labels: vec![(from.into(), to)],
+        }],
+        span: 0..0,
+    };
+    match sources.paragraph(source, &pinpoint) {
+        ParagraphAnswer::Found(paragraphs) => {
+            for one in paragraphs {
+                writeln!(out, "{}. {}", one.label, one.words)?;
+                let page = one
+                    .page
+                    .map(|page| format!(", page {page}"))
+                    .unwrap_or_default();
+                let bytes = format!("bytes {} to {}", one.span.start, one.span.end);
+                writeln!(out, "    {}{page}, {bytes}", place(&source.origin))?;
+            }
+            return Ok(CLEAN);
+        }
+        ParagraphAnswer::Absent {
+            last,
+            counted,
+            count,
+            ..
+        } => {
+            let last = last
+                .map(|last| format!(", the last is {last}"))
+                .unwrap_or_default();
+            writeln!(
+                out,
+                "there is no such place: it has {count} {counted}{last}"
+            )?;
+        }
+        ParagraphAnswer::Unnumbered => {
+            writeln!(out, "the copy at hand has no paragraph numbers")?;
+        }
+        ParagraphAnswer::NotCheckable => {
+            writeln!(out, "the text at hand does not tell")?;
+        }
+    }
+    Ok(FOUND)
+}
+
+/// `corpus search`.
+pub(super) fn search(root: &Path, search: &Search) -> Outcome {
+    let workspace = workspace(root);
+    let answer = workspace
+        .sources()
+        .search(&search.words.join(" "), search.limit);
+    let mut out = out::standard();
+    for hit in &answer.value {
+        passage(&mut out, hit)?;
+    }
+    out.flush()?;
+    Ok(code(answer.complete, answer.value.is_empty()))
+}
+
+/// `corpus quote`.
+pub(super) fn quote(root: &Path, quote: &Quote) -> Outcome {
+    let workspace = workspace(root);
+    let sources = workspace.sources();
+    let within = match &quote.within {
+        None => None,
+        Some(named) => {
+            let source = resolve(sources, named)
+                .ok_or_else(|| Trouble::at(named, "this is not in your sources"))?;
+            Some(source.referents[0].clone())
+        }
+    };
+    let answer = sources.verbatim(&quote.words, within.as_ref());
+    let mut out = out::standard();
+    for quoted in &answer.value {
+        let how = match &quoted.likeness {
+            Likeness::Exact => "exactly".to_owned(),
+            Likeness::Edited(edits) => {
+                let edits: Vec<&str> = edits.iter().map(|edit| in_words(*edit)).collect();
+                format!("exactly, but for {}", edits.join(", "))
+            }
+            Likeness::Altered(differences) => {
+                let list: Vec<String> = differences
+                    .iter()
+                    .map(|difference| said(&quote.words, difference))
+                    .collect();
+                format!("altered: {}", list.join("; "))
+            }
+        };
+        writeln!(out, "{how}")?;
+        passage(&mut out, &quoted.hit)?;
+    }
+    out.flush()?;
+    Ok(code(answer.complete, answer.value.is_empty()))
+}
+
+fn in_words(edit: Edit) -> &'static str {
+    match edit {
+        Edit::Ellipsis => "an ellipsis",
+        Edit::Brackets => "words in brackets",
+        Edit::Sic => "[sic]",
+        Edit::VerbEnding => "the ending of the first verb",
+    }
+}
+
+fn said(quote: &str, difference: &Difference) -> String {
+    let here = quote.get(difference.in_quotation.clone()).unwrap_or("");
+    match (here, &*difference.text) {
+        ("", there) => format!("“{there}” is missing"),
+        (here, "") => format!("“{here}” was added"),
+        (here, there) => format!("“{here}” for “{there}”"),
+    }
+}
+
+fn passage(out: &mut impl Write, hit: &Hit) -> io::Result<()> {
+    let label = hit
+        .passage
+        .as_ref()
+        .and_then(|passage| passage.label.as_deref());
+    let label = label
+        .map(|label| format!(", para. {label}"))
+        .unwrap_or_default();
+    writeln!(
+        out,
+        "{}{label}: {}",
+        hit.heading.referent, hit.heading.title
+    )?;
+    match &hit.passage {
+        Some(passage) => writeln!(out, "    {}", passage.words),
+        None => Ok(()),
+    }
+}
+
+fn place(origin: &Origin) -> String {
+    match origin {
+        Origin::Catalogue { source } => (*source).to_owned(),
+        Origin::File { path } => path.display().to_string(),
+    }
+}
+
+pub(super) const fn code(complete: bool, is_empty: bool) -> u8 {
+    match (complete, is_empty) {
+        (false, _) => UNCHECKED,
+        (true, true) => FOUND,
+        (true, false) => CLEAN,
+    }
+}

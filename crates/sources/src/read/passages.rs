@@ -1,0 +1,249 @@
+//! Every passage of a text: its numbered paragraphs, what stands between them, and its footnotes.
+//!
+//! Between numbered paragraphs a passage ends where a line is left empty, or, in a preamble that leaves
+//! none, where a clause has ended and the next line begins with a verb of the preamble.
+
+use super::footnotes::Words;
+use super::lines::{Body, Gap, Line};
+use super::markers::{ends_clause, plain};
+use super::masthead::is_meeting;
+use crate::{Paragraph, Passage, PassageKind, SourceKind};
+
+/// Longest heading, in bytes.
+const LONGEST_HEADING: usize = 160;
+
+/// Words with which a preambular paragraph begins, besides those in "-ing".
+const OPENINGS: [&str; 17] = [
+    "Alarmed",
+    "Aware",
+    "Concerned",
+    "Confident",
+    "Conscious",
+    "Convinced",
+    "Deeply",
+    "Deploring",
+    "Determined",
+    "Disturbed",
+    "Encouraged",
+    "Gravely",
+    "Guided",
+    "Inspired",
+    "Mindful",
+    "Profoundly",
+    "Seriously",
+];
+
+/// All passages in reading order, footnotes last.
+pub(super) fn all(body: &Body<'_>, kind: SourceKind, numbered: Vec<Paragraph>) -> Vec<Passage> {
+    let mut words = Words::new(&body.notes);
+    let first = numbered
+        .first()
+        .map_or(usize::MAX, |paragraph| paragraph.span.start);
+    let loose = loose(body, &numbered).into_iter().filter_map(|lines| {
+        let span = lines.first()?.span.start..lines.last()?.span.end;
+        let pieces: Vec<&str> = lines.iter().map(|line| line.text).collect();
+        let kind = if is_heading(&pieces) {
+            PassageKind::Heading
+        } else if kind == SourceKind::Resolution && span.start < first {
+            PassageKind::Preambular
+        } else {
+            PassageKind::Plain
+        };
+        let words = words.line(&pieces);
+        let words = words.trim_start_matches(['#', '>', ' ']);
+        (!words.is_empty()).then(|| Passage {
+            kind,
+            label: None,
+            words: words.into(),
+            span,
+            page: None,
+        })
+    });
+    let mut passages: Vec<Passage> = loose.collect();
+    passages.extend(numbered.into_iter().map(|paragraph| Passage {
+        kind: PassageKind::Numbered,
+        label: Some(paragraph.label),
+        words: paragraph.words,
+        span: paragraph.span,
+        page: paragraph.page,
+    }));
+    passages.sort_by_key(|passage| passage.span.start);
+    passages.extend(footnotes(&body.note_lines));
+    passages
+}
+
+/// The lines outside numbered paragraphs, cut into passages.
+fn loose<'a, 'b>(body: &'b Body<'a>, numbered: &[Paragraph]) -> Vec<Vec<&'b Line<'a>>> {
+    let mut passages: Vec<Vec<&Line<'_>>> = Vec::new();
+    let mut next = 0;
+    let mut open = false;
+    let mut after_meeting = false;
+    for (gap, line) in &body.lines {
+        while numbered
+            .get(next)
+            .is_some_and(|paragraph| paragraph.span.end <= line.span.start)
+        {
+            next += 1;
+        }
+        let inside = numbered
+            .get(next)
+            .is_some_and(|paragraph| paragraph.span.start <= line.span.start);
+        // The meeting and its date, with which a resolution closes, are no passage.
+        let closing = is_meeting(line.text) || after_meeting;
+        after_meeting = is_meeting(line.text);
+        if inside || closing {
+            open = false;
+            continue;
+        }
+        match passages.last_mut().filter(|_| open) {
+            Some(passage) if !begins(passage, *gap, line) => passage.push(line),
+            _ => passages.push(vec![line]),
+        }
+        open = true;
+    }
+    passages
+}
+
+/// Whether `line` begins a passage of its own behind `passage`.
+fn begins(passage: &[&Line<'_>], gap: Gap, line: &Line<'_>) -> bool {
+    let last = passage.last().map_or("", |last| plain(last.text));
+    let clause_over = ends_clause(last);
+    match gap {
+        Gap::Blank => true,
+        Gap::Page => clause_over || line.text.starts_with('#'),
+        Gap::None => line.text.starts_with('#') || (clause_over && opens_preamble(line.text)),
+    }
+}
+
+fn opens_preamble(text: &str) -> bool {
+    let first = text
+        .trim_start_matches(['*', '_'])
+        .split(|letter: char| !letter.is_alphabetic())
+        .next()
+        .unwrap_or("");
+    first.starts_with(char::is_uppercase)
+        && ((first.ends_with("ing") && first.len() > 5) || OPENINGS.contains(&first))
+}
+
+fn is_heading(pieces: &[&str]) -> bool {
+    let length: usize = pieces.iter().map(|piece| piece.len() + 1).sum();
+    let marked = pieces.first().is_some_and(|piece| piece.starts_with('#'));
+    let stopped = pieces
+        .last()
+        .is_some_and(|piece| ends_clause(piece) || piece.ends_with('\u{2026}'));
+    marked || (length <= LONGEST_HEADING && !stopped)
+}
+
+/// A note begins with its figure, alone on a line or before its words.
+fn footnotes(lines: &[Line<'_>]) -> Vec<Passage> {
+    let mut notes: Vec<(&str, Vec<&str>, std::ops::Range<usize>)> = Vec::new();
+    for line in lines {
+        let first = line.text.split_whitespace().next().unwrap_or("");
+        let figure = first.len() <= 3 && first.bytes().all(|byte| byte.is_ascii_digit());
+        if line.text.starts_with("____") || first.is_empty() {
+            continue;
+        }
+        if figure {
+            let rest = line.text[first.len()..].trim_start();
+            notes.push((first, vec![rest], line.span.clone()));
+        } else if let Some((_, pieces, span)) = notes.last_mut() {
+            pieces.push(line.text);
+            span.end = line.span.end;
+        }
+    }
+    let none = std::collections::BTreeSet::new();
+    let mut words = Words::new(&none);
+    notes
+        .into_iter()
+        .map(|(figure, pieces, span)| Passage {
+            kind: PassageKind::Footnote,
+            label: Some(figure.into()),
+            words: words.line(&pieces).into(),
+            span,
+            page: None,
+        })
+        .filter(|note| !note.words.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use crate::{PassageKind, read};
+
+    const RESOLUTION: &str = "A/RES/66/172\n\n66/172. Protection of migrants\n\nThe General Assembly,\n\
+        Recalling its earlier resolutions, 1 and\nwelcoming them,\nAware of the need,\n\
+        _______________\n1 Resolution 60/1.\nSee also there.\n\n2/4\n\nA/RES/66/172\n\n\
+        I\n\nGeneral\n\n1. Decides to act:\n(a) At once;\n\n2. Also decides.\n\n89th plenary meeting\n19 December 2011\n";
+
+    fn drawn(text: &str) -> Vec<(PassageKind, Option<String>, String)> {
+        let document = read::whole(text, Path::new("a.txt")).expect("a document");
+        for passage in &document.passages {
+            assert!(text.get(passage.span.clone()).is_some(), "{passage:?}");
+        }
+        document
+            .passages
+            .into_iter()
+            .map(|one| (one.kind, one.label.map(Into::into), one.words.into_string()))
+            .collect()
+    }
+
+    #[test]
+    fn a_resolution_has_preamble_headings_paragraphs_and_notes() {
+        use PassageKind::{Footnote, Heading, Numbered, Preambular};
+        let expected = [
+            (
+                Preambular,
+                "",
+                "Recalling its earlier resolutions, and welcoming them,",
+            ),
+            (Preambular, "", "Aware of the need,"),
+            (Heading, "", "I"),
+            (Heading, "", "General"),
+            (Numbered, "1", "Decides to act:"),
+            (Numbered, "1 (a)", "At once;"),
+            (Numbered, "2", "Also decides."),
+            (Footnote, "1", "Resolution 60/1. See also there."),
+        ];
+        let found = drawn(RESOLUTION);
+        let found: Vec<(PassageKind, &str, &str)> = found
+            .iter()
+            .map(|(kind, label, words)| (*kind, label.as_deref().unwrap_or(""), words.as_str()))
+            .filter(|(_, _, words)| *words != "The General Assembly,")
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn markdown_without_numbers_is_cut_at_empty_lines() {
+        let text = "---\nsymbol: CMW/C/GC/2\ntitle: A comment\n---\n# A comment\n\nFirst words\ngo on.\n\n## Part\n\nMore words.\n";
+        let found = drawn(text);
+        let kinds: Vec<PassageKind> = found.iter().map(|one| one.0).collect();
+        assert_eq!(
+            kinds,
+            [PassageKind::Plain, PassageKind::Heading, PassageKind::Plain]
+        );
+        assert_eq!(found[0].2, "First words go on.");
+        assert_eq!(found[1].2, "Part");
+    }
+
+    #[test]
+    fn nothing_is_in_two_passages() {
+        for text in [
+            include_str!("../../../../tests/sources/A_RES_67_172.txt"),
+            include_str!("../../../../tests/sources/report.md"),
+            RESOLUTION,
+        ] {
+            let document = read::whole(text, Path::new("a")).expect("a document");
+            let body: Vec<_> = document
+                .passages
+                .iter()
+                .filter(|one| one.kind != PassageKind::Footnote)
+                .collect();
+            for pair in body.windows(2) {
+                assert!(pair[0].span.end <= pair[1].span.start, "{pair:?}");
+            }
+        }
+    }
+}

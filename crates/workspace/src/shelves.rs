@@ -1,0 +1,199 @@
+//! Which sources stand behind a workspace: its own folder, the user's corpus, the built-in catalogue.
+//!
+//! The folder is asked through its index where that is up to date. Where it is not, a child process is
+//! set to work; meanwhile a small folder is read into memory, and of a large one the last index answers,
+//! incompletely, so that nothing is said to be missing on the strength of it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use citation::{Lexicon, Pinpoint, Referent, Symbol};
+use corpus::{Corpus, CorpusError, Folder};
+use sources::{Answer, Catalogue, Documents, Heading, Library, ParagraphAnswer, Source, Sources};
+
+use crate::analysis::Complaint;
+use crate::indexing::{Indexer, Indexers, Job, Patience};
+use crate::settings::Pinned;
+
+/// The names of the layers in answers.
+const FOLDER: &str = "the sources folder";
+const CORPUS: &str = "your corpus";
+
+/// A folder with no more files than this, and no more bytes, is read while somebody waits.
+const FEW_FILES: usize = 400;
+const FEW_BYTES: u64 = 8 * 1024 * 1024;
+
+/// What a shell lends to its workspaces. By default nothing: then folders are read into memory, and there
+/// is no corpus.
+#[derive(Clone, Debug, Default)]
+pub struct Shelves {
+    /// The user's own corpus. Nothing is said where it does not exist.
+    pub corpus: Option<PathBuf>,
+    /// How the index of a sources folder is brought up to date.
+    pub indexer: Option<Indexer>,
+}
+
+/// The sources of one workspace.
+pub(crate) struct Shelf {
+    pub(crate) library: Library,
+    /// Indexes that are open, to see when a newer one is published.
+    pub(crate) open: Vec<Arc<Corpus>>,
+    pub(crate) complaints: Vec<Complaint>,
+}
+
+impl Shelves {
+    /// Opens the sources of a workspace with the folder `sources`. `pinned` is what its settings say about
+    /// the corpus; `after` is called when an index that was not ready is.
+    pub(crate) fn open(
+        &self,
+        sources: Option<&Path>,
+        pinned: &Pinned,
+        indexers: &Indexers,
+        after: impl FnOnce() + Send + 'static,
+    ) -> Shelf {
+        let mut layers: Vec<Arc<dyn Sources>> = Vec::new();
+        let mut open = Vec::new();
+        let mut complaints = Vec::new();
+        if let Some(folder) = sources {
+            match self.folder(folder, indexers, after) {
+                Standing::Indexed(corpus) => {
+                    complaints.extend(corpus.problems().into_iter().map(Complaint::from));
+                    layers.push(Arc::clone(&corpus) as Arc<dyn Sources>);
+                    open.push(corpus);
+                }
+                Standing::InMemory => {
+                    let (documents, problems) = Folder::open(folder);
+                    complaints.extend(problems.into_iter().map(Complaint::from));
+                    layers.push(Arc::new(documents));
+                }
+                Standing::Behind(last) => layers.push(Arc::new(Behind(last))),
+            }
+        }
+        match self.corpus(pinned) {
+            Ok(Some(corpus)) => {
+                let corpus = Arc::new(corpus);
+                layers.push(Arc::clone(&corpus) as Arc<dyn Sources>);
+                open.push(corpus);
+            }
+            Ok(None) => {}
+            Err(complaint) => complaints.push(complaint),
+        }
+        if let Some(complaint) = pinned.complaint(open.iter().find(|it| **it.name() == *CORPUS)) {
+            complaints.push(complaint);
+        }
+        layers.push(Arc::new(Catalogue));
+        Shelf {
+            library: Library::new(layers),
+            open,
+            complaints,
+        }
+    }
+
+    fn corpus(&self, pinned: &Pinned) -> Result<Option<Corpus>, Complaint> {
+        let Some(path) = pinned.path.as_ref().or(self.corpus.as_ref()) else {
+            return Ok(None);
+        };
+        match Corpus::open(path, CORPUS) {
+            Ok(corpus) => Ok(Some(corpus)),
+            // Whoever has added nothing has no corpus; whoever names one in the settings wants it.
+            Err(CorpusError::Missing(_)) if pinned.path.is_none() => Ok(None),
+            Err(error) => Err(Complaint {
+                path: path.clone(),
+                message: format!("your corpus cannot be used: {error}"),
+            }),
+        }
+    }
+
+    /// How the folder can be asked.
+    fn folder(
+        &self,
+        folder: &Path,
+        indexers: &Indexers,
+        after: impl FnOnce() + Send + 'static,
+    ) -> Standing {
+        let (Some(indexer), Some(index)) = (&self.indexer, corpus::folder_index(folder)) else {
+            return Standing::InMemory;
+        };
+        let state = corpus::state_of(folder);
+        let fresh = |state: &corpus::FolderState| {
+            corpus::is_fresh(&index, state)
+                .then(|| Corpus::open(&index, FOLDER).ok())
+                .flatten()
+        };
+        if let Some(corpus) = fresh(&state) {
+            return Standing::Indexed(Arc::new(corpus));
+        }
+        let is_small = state.files <= FEW_FILES && state.bytes <= FEW_BYTES;
+        if indexers.has_given_up(folder, &state) {
+            return Standing::InMemory;
+        }
+        let job = Job {
+            folder: folder.to_owned(),
+            index: index.clone(),
+            state,
+        };
+        match indexer.patience {
+            Patience::Waits => {
+                let done = indexers.wait_for(indexer, &job);
+                match fresh(&job.state).filter(|_| done) {
+                    Some(corpus) => Standing::Indexed(Arc::new(corpus)),
+                    None => Standing::InMemory,
+                }
+            }
+            Patience::Leaves => {
+                indexers.start(indexer, job, after);
+                if is_small {
+                    return Standing::InMemory;
+                }
+                Standing::Behind(Corpus::open(&index, FOLDER).ok().map(Box::new))
+            }
+        }
+    }
+}
+
+/// How a folder of sources can be asked.
+enum Standing {
+    /// Through an index that is up to date.
+    Indexed(Arc<Corpus>),
+    /// By reading it.
+    InMemory,
+    /// Through the last index, if there is one, until the next is ready.
+    Behind(Option<Box<Corpus>>),
+}
+
+/// An index that is behind its folder: what it has is as it was, and what it lacks may be there.
+struct Behind(Option<Box<Corpus>>);
+
+impl Sources for Behind {
+    fn resolve(&self, referent: &Referent) -> Answer<Option<Arc<Source>>> {
+        Answer::partial(
+            self.0
+                .as_ref()
+                .and_then(|last| last.resolve(referent).value),
+        )
+    }
+
+    fn paragraph(&self, source: &Source, pinpoint: &Pinpoint) -> ParagraphAnswer {
+        Catalogue.paragraph(source, pinpoint)
+    }
+
+    fn covers(&self, _: &Symbol) -> bool {
+        false
+    }
+
+    fn complete(&self, prefix: &str, limit: usize) -> Answer<Vec<Heading>> {
+        let last = self.0.as_ref();
+        Answer::partial(last.map_or_else(Vec::new, |last| last.complete(prefix, limit).value))
+    }
+
+    fn lexicon(&self) -> Arc<Lexicon> {
+        self.0
+            .as_ref()
+            .map(|last| last.lexicon())
+            .unwrap_or_default()
+    }
+
+    fn list(&self) -> Vec<Arc<Source>> {
+        Documents::default().list()
+    }
+}

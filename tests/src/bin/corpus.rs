@@ -1,0 +1,249 @@
+//! Measures the corpus: building and asking a generated library, and right answers on real texts.
+//!
+//! `cargo run --release -p tests --bin corpus -- speed [DOCUMENTS] [--write]` builds a library beside a bare
+//! engine and asks it; `--write` puts the table into `docs/benchmarks.md`.
+//! `… -- quality [--show]` scores quotations and suggestions on the texts of `PENHOLDER_DATA`, or of
+//! `shared/data` beside the repository. `… -- generate DOCUMENTS FOLDER` writes a library and no more.
+
+#![allow(
+    clippy::cast_precision_loss,
+    reason = "sizes are far below what a float holds"
+)]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+use tests::library::{generator, quality, speed};
+
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["generate", documents, folder] => generate(documents, Path::new(folder)),
+        ["speed", rest @ ..] => measure(rest),
+        ["quality", rest @ ..] => judge(rest.contains(&"--show")),
+        ["build-bare", folder, place, threads] => say(threads, |threads| {
+            speed::build_bare(Path::new(folder), Path::new(place), threads)
+        }),
+        ["build-ours", folder, place, threads] => say(threads, |threads| {
+            speed::build_ours(Path::new(folder), Path::new(place), threads)
+        }),
+        ["first", root, symbol] => speed::first_answer(Path::new(root), symbol),
+        _ => Err(
+            "say speed [DOCUMENTS] [--write], quality [--show], or generate DOCUMENTS FOLDER"
+                .into(),
+        ),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn generate(documents: &str, folder: &Path) -> Result<(), Failure> {
+    let size = generator::write(folder, documents.parse()?)?;
+    println!("{size} bytes");
+    Ok(())
+}
+
+/// Prints what a process that builds has needed: seconds, peak in MiB, processor seconds.
+fn say(
+    threads: &str,
+    build: impl FnOnce(usize) -> Result<speed::Built, Failure>,
+) -> Result<(), Failure> {
+    let needed = build(threads.parse()?)?;
+    println!("{} {} {}", needed.seconds, needed.peak, needed.processor);
+    Ok(())
+}
+
+/// The library that is measured: its texts, the bare engine's index, our corpus.
+struct Measured {
+    texts: PathBuf,
+    alone: PathBuf,
+    ours: PathBuf,
+    documents: usize,
+    threads: usize,
+    /// Size of the texts in bytes.
+    size: u64,
+}
+
+impl Measured {
+    /// Builds in a process of its own: seconds, peak in MiB, processor seconds.
+    fn build(&self, how: &str, place: &Path) -> Result<[f64; 3], Failure> {
+        let output = Command::new(std::env::current_exe()?)
+            .arg(how)
+            .arg(&self.texts)
+            .arg(place)
+            .arg(self.threads.to_string())
+            .output()?;
+        let said = String::from_utf8(output.stdout)?;
+        let numbers: Vec<f64> = said
+            .split_whitespace()
+            .filter_map(|number| number.parse().ok())
+            .collect();
+        numbers
+            .try_into()
+            .map_err(|_| format!("{how} failed").into())
+    }
+
+    /// The median time of a whole process to its first answer.
+    fn first(&self, temperature: Temperature) -> Result<Duration, Failure> {
+        let this = std::env::current_exe()?;
+        let symbol = generator::symbol(self.documents / 2).0;
+        median(|| {
+            if temperature == Temperature::Cold {
+                speed::cool(&self.ours);
+            }
+            let mut command = Command::new(&this);
+            command.arg("first").arg(&self.ours).arg(&symbol);
+            command
+        })
+    }
+
+    fn table(&self) -> Result<String, Failure> {
+        let alone = self.build("build-bare", &self.alone)?;
+        let ours = self.build("build-ours", &self.ours)?;
+        let share = |place: &Path| -> Result<f64, Failure> {
+            Ok(speed::size(place)? as f64 / self.size as f64)
+        };
+        let (warm, cold) = (
+            self.first(Temperature::Warm)?,
+            self.first(Temperature::Cold)?,
+        );
+        let nothing = median(|| Command::new("true"))?;
+        let (asked, memory) = speed::ask(&self.ours, self.documents, 1000)?;
+        let mut table = format!(
+            "## Corpus of {documents} documents\n\n\
+             Made by `cargo run --release -p tests --bin corpus -- speed {documents} --write`: generated \
+             documents, {size} MB of text, {threads} threads. The bare engine indexes the same paragraphs with \
+             its own defaults, in the same run.\n\n\
+             | what | ours | bare engine | ratio |\n| --- | ---: | ---: | ---: |\n\
+             | build, wall time | {:.1} s | {:.1} s | {:.2} |\n\
+             | build, processor time | {:.1} s | {:.1} s | {:.2} |\n\
+             | build, peak memory | {:.0} MiB | {:.0} MiB | |\n\
+             | size on disk, of the text | {:.2} | {:.2} | |\n\n\
+             | question | median | 99 of 100 within |\n| --- | ---: | ---: |\n\
+             | first symbol, whole process, warm (an empty process: {}) | {} | |\n\
+             | first symbol, whole process, cold | {} | |\n",
+            ours[0],
+            alone[0],
+            ours[0] / alone[0],
+            ours[2],
+            alone[2],
+            ours[2] / alone[2],
+            ours[1],
+            alone[1],
+            share(&self.ours)?,
+            share(&self.alone)?,
+            milliseconds(nothing),
+            milliseconds(warm),
+            milliseconds(cold),
+            documents = self.documents,
+            size = self.size / 1_000_000,
+            threads = self.threads,
+        );
+        for (what, times) in asked {
+            let (middle, last) = (milliseconds(times.middle), milliseconds(times.last));
+            writeln!(table, "| {what} | {middle} | {last} |")?;
+        }
+        writeln!(
+            table,
+            "\nMemory of the asking process that is its own, after all these questions: {memory:.0} MiB."
+        )?;
+        Ok(table)
+    }
+}
+
+/// Whether files are in the page cache.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Temperature {
+    Warm,
+    Cold,
+}
+
+fn measure(words: &[&str]) -> Result<(), Failure> {
+    let folder = tempfile::tempdir()?;
+    let texts = folder.path().join("texts");
+    let documents = words
+        .iter()
+        .find_map(|word| word.parse().ok())
+        .unwrap_or(2000);
+    let measured = Measured {
+        alone: folder.path().join("bare"),
+        ours: folder.path().join("ours"),
+        size: generator::write(&texts, documents)?,
+        threads: std::thread::available_parallelism().map_or(1, usize::from),
+        texts,
+        documents,
+    };
+    let table = measured.table()?;
+    print!("{table}");
+    if words.contains(&"--write") {
+        put_into_page("## Corpus of", &table)?;
+    }
+    Ok(())
+}
+
+/// The median of eleven runs of a command that has to succeed.
+fn median(mut command: impl FnMut() -> Command) -> Result<Duration, Failure> {
+    let mut taken = Vec::new();
+    for _ in 0..11 {
+        let mut command = command();
+        let start = Instant::now();
+        let status = command.status()?;
+        taken.push(start.elapsed());
+        if !status.success() {
+            return Err("a measured process failed".into());
+        }
+    }
+    taken.sort();
+    Ok(taken[taken.len() / 2])
+}
+
+fn milliseconds(time: Duration) -> String {
+    format!("{:.3} ms", time.as_secs_f64() * 1000.0)
+}
+
+fn judge(show: bool) -> Result<(), Failure> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let data = std::env::var_os("PENHOLDER_DATA")
+        .map(PathBuf::from)
+        .into_iter()
+        .chain(
+            here.ancestors()
+                .skip(2)
+                .map(|folder| folder.join("shared/data")),
+        )
+        .find(|folder| folder.join("texts").is_dir())
+        .ok_or("the real texts are not at hand")?;
+    let place = tempfile::tempdir()?;
+    let scores = quality::score(&data.join("texts"), &place.path().join("corpus"), show)?;
+    println!("| what | right | of |\n| --- | ---: | ---: |");
+    for (what, score) in scores {
+        println!("| {what} | {} | {} |", score.right, score.all);
+    }
+    Ok(())
+}
+
+/// Puts a section into the page of benchmarks, in the place of the one that begins alike.
+fn put_into_page(beginning: &str, section: &str) -> Result<(), Failure> {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/benchmarks.md");
+    let text = std::fs::read_to_string(&page)?;
+    let before = text
+        .split(&format!("\n{beginning}"))
+        .next()
+        .unwrap_or(&text);
+    let after = text
+        .split_once(&format!("\n{beginning}"))
+        .and_then(|(_, rest)| rest.find("\n## ").map(|at| &rest[at..]))
+        .unwrap_or("");
+    std::fs::write(&page, format!("{}\n\n{section}{after}", before.trim_end()))?;
+    Ok(())
+}

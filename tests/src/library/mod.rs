@@ -1,0 +1,14 @@
+//! Measures of the corpus: a generated library to index and ask, and real texts to judge answers by.
+//!
+//! [`generator`] writes documents, [`speed`] measures building and asking beside a bare engine on the same
+//! text, [`quality`] counts right answers on real texts, where they are at hand.
+
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "counts and sizes are far below what a float holds"
+)]
+
+pub mod generator;
+pub mod quality;
+pub mod speed;
