@@ -70,9 +70,17 @@ impl Anchor {
         }
     }
 
-    /// The byte of the pivot, as a small letter.
-    fn group(&self) -> u8 {
-        self.written.as_bytes()[self.pivot].to_ascii_lowercase()
+    /// The groups it belongs to: one, or all of its first letter where it has no second byte.
+    fn groups(&self) -> Range<usize> {
+        let stretch = &self.written.as_bytes()[self.pivot..];
+        let whole = group(stretch[0], 0);
+        match stretch.get(1) {
+            Some(second) => {
+                let one = group(stretch[0], *second);
+                one..one + 1
+            }
+            None => whole..whole + KINDS,
+        }
     }
 
     /// Where the anchor stands when its pivot is at `at`.
@@ -117,12 +125,26 @@ pub(super) const fn is_opening(first: u8) -> bool {
     first.is_ascii_uppercase() || first.is_ascii_digit()
 }
 
+/// How many kinds of bytes are told apart in a group: letters, digits, all others.
+const KINDS: usize = 37;
+
+/// The group of the anchors whose pivot and the byte behind it are these, whatever their capitals.
+fn group(first: u8, second: u8) -> usize {
+    let kind = |byte: u8| match byte {
+        b'0'..=b'9' => usize::from(byte - b'0') + 1,
+        b'a'..=b'z' => usize::from(byte - b'a') + 11,
+        b'A'..=b'Z' => usize::from(byte - b'A') + 11,
+        _ => 0,
+    };
+    kind(first) * KINDS + kind(second)
+}
+
 /// Every anchor, ordered for look-up.
 pub(crate) struct Anchors {
-    /// By the byte of the pivot; of those with the same, the longest first.
+    /// The longest first.
     sorted: Vec<Anchor>,
-    /// Where in `sorted` the anchors of each byte are.
-    groups: [Range<u16>; 128],
+    /// The places in `sorted` of each group of anchors.
+    groups: Vec<Vec<u16>>,
     searcher: Searcher,
 }
 
@@ -155,16 +177,20 @@ impl Anchors {
             .chain(other_languages.map(|written| Anchor::new(written, Reader::OtherLanguage)))
             .filter(|anchor| !anchor.written.is_empty() && anchor.written.is_ascii())
             .collect();
-        sorted.sort_by_key(|anchor| (anchor.group(), usize::MAX - anchor.written.len()));
-        let place =
-            |byte| sorted.partition_point(|anchor| usize::from(anchor.group()) < byte) as u16;
+        sorted.sort_by_key(|anchor| usize::MAX - anchor.written.len());
+        let mut groups = vec![Vec::new(); KINDS * KINDS];
+        for (place, anchor) in sorted.iter().enumerate() {
+            for group in anchor.groups() {
+                groups[group].push(place as u16);
+            }
+        }
         let searched: Vec<&str> = sorted
             .iter()
             .filter(|anchor| anchor.is_searched())
             .map(|anchor| anchor.written)
             .collect();
         Self {
-            groups: std::array::from_fn(|byte| place(byte)..place(byte + 1)),
+            groups,
             searcher: Searcher::new(&searched),
             sorted,
         }
@@ -191,13 +217,12 @@ impl Anchors {
         mut read: impl FnMut(Reader, Range<usize>),
     ) {
         let bytes = text.as_bytes();
-        let Some(group) = self.groups.get(usize::from(bytes[at].to_ascii_lowercase())) else {
-            return;
-        };
+        let second = bytes.get(at + 1).copied().unwrap_or(0);
         let head = Head::of(&bytes[at..]);
         let mut act = false;
         let mut families = 0_u64;
-        for anchor in &self.sorted[usize::from(group.start)..usize::from(group.end)] {
+        for place in &self.groups[group(bytes[at], second)] {
+            let anchor = &self.sorted[usize::from(*place)];
             if !anchor.head.begins(head) {
                 continue;
             }
