@@ -78,7 +78,7 @@ pub(crate) fn word(text: &str, at: usize) -> Word {
         let run = (!(letters | digits) & HIGH).trailing_zeros() as usize / 8;
         if run > 0 {
             let kept = u64::MAX >> (8 * (8 - run));
-            let small = (eight | 0x20 * EVERY) & kept;
+            let small = (eight | (0x20 * EVERY)) & kept;
             word.key = Key(mixed(word.key.0, small));
             word.has_digit |= digits & kept != 0;
             word.end += run;

@@ -29,44 +29,62 @@ struct Anchor {
     reader: Reader,
     /// Where in `written` the pass stops; 0 if it never does.
     pivot: usize,
-    /// What `written` goes on with from its pivot.
-    head: Head,
+    /// What stands before the pivot, and from the pivot on.
+    before: Four,
+    behind: Four,
 }
 
-/// The first four bytes of a stretch, capitals as small letters, so that most of the anchors that begin
-/// with one letter are told apart from a text by one comparison.
+/// Four bytes, letters without their case, of which some may be open: so most of the anchors that a place
+/// may have are told apart from the text by one comparison.
 #[derive(Clone, Copy)]
-struct Head {
+struct Four {
     bytes: u32,
     /// The bits that count: a stretch may be shorter.
     mask: u32,
 }
 
-impl Head {
-    fn of(stretch: &[u8]) -> Self {
-        let byte = |index: usize| stretch.get(index).map(u8::to_ascii_lowercase);
+impl Four {
+    /// What a letter has in one case only.
+    const CASE: u32 = 0x2020_2020;
+
+    fn of(bytes: [Option<u8>; 4]) -> Self {
+        let whole = |of: fn(u8) -> u8| u32::from_le_bytes(bytes.map(|byte| byte.map_or(0, of)));
+        let mask = whole(|_| u8::MAX);
         Self {
-            bytes: u32::from_le_bytes(std::array::from_fn(|index| byte(index).unwrap_or(0))),
-            mask: u32::from_le_bytes(std::array::from_fn(|index| {
-                byte(index).map_or(0, |_| u8::MAX)
-            })),
+            bytes: (whole(|byte| byte) | Self::CASE) & mask,
+            mask,
         }
     }
 
-    /// Whether a text with the head `text` may go on with this.
-    const fn begins(self, text: Self) -> bool {
-        text.bytes & self.mask == self.bytes
+    const fn are(self, text: u32) -> bool {
+        (text | Self::CASE) & self.mask == self.bytes
     }
+}
+
+/// The four bytes of `text` before `at` and the four from there on; zeros beyond its ends.
+fn around(text: &[u8], at: usize) -> (u32, u32) {
+    let before = text[..at].last_chunk().copied().unwrap_or_else(|| {
+        let mut before = [0; 4];
+        before[4 - at.min(4)..].copy_from_slice(&text[..at.min(4)]);
+        before
+    });
+    let behind = text[at..]
+        .first_chunk()
+        .copied()
+        .unwrap_or_else(|| std::array::from_fn(|index| text.get(at + index).copied().unwrap_or(0)));
+    (u32::from_le_bytes(before), u32::from_le_bytes(behind))
 }
 
 impl Anchor {
     fn new(written: &'static str, reader: Reader) -> Self {
         let pivot = pivot(written).unwrap_or(0);
+        let byte = |at: Option<usize>| written.as_bytes().get(at?).copied();
         Self {
             written,
             reader,
             pivot,
-            head: Head::of(&written.as_bytes()[pivot..]),
+            before: Four::of([4, 3, 2, 1].map(|back| byte(pivot.checked_sub(back)))),
+            behind: Four::of([0, 1, 2, 3].map(|ahead| byte(Some(pivot + ahead)))),
         }
     }
 
@@ -218,12 +236,12 @@ impl Anchors {
     ) {
         let bytes = text.as_bytes();
         let second = bytes.get(at + 1).copied().unwrap_or(0);
-        let head = Head::of(&bytes[at..]);
+        let (before, behind) = around(bytes, at);
         let mut act = false;
         let mut families = 0_u64;
         for place in &self.groups[group(bytes[at], second)] {
             let anchor = &self.sorted[usize::from(*place)];
-            if !anchor.head.begins(head) {
+            if !anchor.behind.are(behind) || !anchor.before.are(before) {
                 continue;
             }
             let Some(range) = anchor.around(bytes, at) else {
