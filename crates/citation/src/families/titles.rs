@@ -12,6 +12,7 @@ use super::Family;
 use crate::grammar;
 use crate::scan::instruments::citation;
 use crate::scan::{bodies, cursor};
+use crate::words::{self, Key, KeyHasher};
 use crate::{Back, Citation, Form, Kind};
 
 /// Titles in capitals, read by their noun.
@@ -29,8 +30,8 @@ struct Roles {
 struct Heads {
     /// First words of the nouns, which are searched for.
     anchors: Vec<&'static str>,
-    /// Nouns with whether they are weak, longest first.
-    nouns: Vec<(&'static str, bool)>,
+    /// Nouns by their first word, with whether they are weak, longest first.
+    nouns: HashMap<Key, Vec<(&'static str, bool)>, KeyHasher>,
 }
 
 static HEADS: LazyLock<Heads> = LazyLock::new(|| {
@@ -48,7 +49,15 @@ static HEADS: LazyLock<Heads> = LazyLock::new(|| {
         .collect();
     anchors.sort_unstable();
     anchors.dedup();
-    Heads { anchors, nouns }
+    let mut by_first_word: HashMap<_, Vec<_>, KeyHasher> = HashMap::default();
+    for (noun, weak) in nouns {
+        let first = words::word(noun, 0).key;
+        by_first_word.entry(first).or_default().push((noun, weak));
+    }
+    Heads {
+        anchors,
+        nouns: by_first_word,
+    }
 });
 
 static ROLES: LazyLock<HashMap<&'static str, Roles>> = LazyLock::new(|| {
@@ -108,7 +117,13 @@ impl Family for Titles {
 
 /// The noun at `at`, the longest of the table: whether it is weak, and the offset behind it.
 fn noun(text: &str, at: usize) -> Option<(bool, usize)> {
-    HEADS.nouns.iter().find_map(|(noun, weak)| {
+    // A footnote figure may be glued to the first word of a noun.
+    let letters = text.as_bytes()[at..]
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphabetic())
+        .count();
+    let first = words::word(&text[at..at + letters], 0).key;
+    HEADS.nouns.get(&first)?.iter().find_map(|(noun, weak)| {
         let mut end = at;
         for (index, wanted) in noun.split(' ').enumerate() {
             let start = if index == 0 {
