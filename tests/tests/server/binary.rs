@@ -22,6 +22,8 @@ fn binary() -> Option<PathBuf> {
 fn started(binary: PathBuf) -> Child {
     Command::new(binary)
         .arg("lsp")
+        .env("PENHOLDER_CORPUS", "no-corpus")
+        .env("PENHOLDER_CACHE", env!("CARGO_TARGET_TMPDIR"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
