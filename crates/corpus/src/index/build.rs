@@ -298,7 +298,7 @@ fn failed(folder: &Path, error: tantivy::TantivyError) -> CorpusError {
 /// Tries whether a megabyte can be written to a folder.
 fn write_something(folder: &Path) -> std::io::Result<()> {
     let mut file = tempfile::tempfile_in(folder)?;
-    file.write_all(&[0; 1 << 20])?;
+    file.write_all(&vec![0; 1 << 20])?;
     file.sync_data()
 }
 
