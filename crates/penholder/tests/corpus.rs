@@ -312,6 +312,43 @@ fn killed_at_any_moment_it_goes_on_and_loses_nothing() {
     assert!(home.pack_bytes() < undisturbed.pack_bytes() * 3 / 2);
 }
 
+/// The system refuses to let any file grow beyond a limit, as a full disk does.
+#[cfg(unix)]
+#[test]
+fn where_there_is_no_more_room_nothing_is_lost_and_it_goes_on_later() {
+    const COUNT: usize = 300;
+    let home = Home::with(COUNT);
+    home.write("few/a.md", &resolution(900));
+    home.said(&["corpus", "add", "few"]);
+    for blocks in [1, 4, 16, 40, 80, 120, 160, 240] {
+        let script = format!(
+            "trap '' XFSZ; ulimit -f {blocks}; exec '{}' corpus add files",
+            env!("CARGO_BIN_EXE_penholder")
+        );
+        let output = Command::new("sh")
+            .args(["-c", &script])
+            .current_dir(home.path())
+            .env("PENHOLDER_CORPUS", home.path().join("corpus"))
+            .output()
+            .unwrap();
+        if output.status.code() != Some(0) {
+            assert_eq!(output.status.code(), Some(2), "{blocks}: {output:?}");
+            let said = stderr(&output);
+            assert!(!said.contains("panicked"), "{blocks}: {said}");
+            println!("{blocks}: {said}");
+        }
+        assert_eq!(
+            home.run(&["corpus", "verify"]).status.code(),
+            Some(0),
+            "{blocks}"
+        );
+        assert!(home.said(&["corpus", "list"]).contains("A/RES/71/900"));
+    }
+    home.said(&["corpus", "add", "files"]);
+    assert_eq!(home.said(&["corpus", "list"]).lines().count(), COUNT + 1);
+    assert_eq!(home.run(&["corpus", "verify"]).status.code(), Some(0));
+}
+
 #[test]
 fn two_who_check_at_once_share_one_index() {
     let home = Home::new();

@@ -25,6 +25,8 @@ pub(crate) struct Agreed {
     pub(crate) shows_related: bool,
     /// The outline may be a tree.
     pub(crate) nests_symbols: bool,
+    /// How far a work has come may be shown.
+    pub(crate) shows_progress: bool,
 }
 
 impl Agreed {
@@ -51,6 +53,11 @@ impl Agreed {
             nests_symbols: text
                 .and_then(|text| text.document_symbol.as_ref())
                 .and_then(|symbols| symbols.hierarchical_document_symbol_support)
+                == Some(true),
+            shows_progress: client
+                .window
+                .as_ref()
+                .and_then(|window| window.work_done_progress)
                 == Some(true),
         }
     }

@@ -15,7 +15,8 @@ use tower_lsp::ls_types::*;
 
 use crate::session::{Session, Stale};
 use crate::{
-    actions, capabilities, completion, definition, documents, hover, links, outline, surroundings,
+    actions, capabilities, completion, definition, documents, hover, indexing, links, outline,
+    surroundings,
 };
 
 /// The handlers of every message.
@@ -26,6 +27,12 @@ pub(crate) struct Handlers {
 impl Handlers {
     pub(crate) fn new(session: Arc<Session>) -> Self {
         Self { session }
+    }
+
+    /// A message that the trait below does not know.
+    #[expect(clippy::unused_async, reason = "every handler is one")]
+    pub(crate) async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
+        indexing::cancel(&self.session, &params);
     }
 }
 

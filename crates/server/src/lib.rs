@@ -32,6 +32,7 @@ mod diagnostics;
 mod documents;
 mod handlers;
 mod hover;
+mod indexing;
 mod links;
 mod outline;
 mod surroundings;

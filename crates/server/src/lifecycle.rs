@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use citation::Date;
 use tokio::io::{AsyncRead, AsyncWrite};
+use tower_lsp::ls_types::notification::{Notification as _, WorkDoneProgressCancel};
 use tower_lsp::{LspService, Server};
 use workspace::{Shelves, Workspaces};
 
@@ -21,7 +22,7 @@ use crate::log::{self, note};
 use crate::session::Session;
 use crate::spelling::Spellings;
 use crate::trace::Trace;
-use crate::{inbound, outbound, surroundings};
+use crate::{inbound, indexing, outbound};
 
 /// How long answers that are still worked on may take after the input has ended.
 const GRACE: Duration = Duration::from_secs(5);
@@ -133,14 +134,16 @@ where
     let life = Arc::new(Life::default());
     let spellings = Arc::new(Spellings::default());
     let session = Session::new(today, workspaces, Arc::clone(&spellings), Arc::clone(&life));
-    surroundings::listen(&session);
+    indexing::listen(&session);
     let trace = trace.map(Arc::new);
     let (queue, backlog, pump) = outbound::pump(output, trace.clone());
     let (messages, service_input) = tokio::io::duplex(1 << 16);
-    let (service, socket) = LspService::new(|client| {
+    let (service, socket) = LspService::build(|client| {
         tokio::spawn(session.outbox.clone().deliver(client, backlog));
         Handlers::new(Arc::clone(&session))
-    });
+    })
+    .custom_method(WorkDoneProgressCancel::METHOD, Handlers::cancel_progress)
+    .finish();
     let mut reading = tokio::spawn(inbound::forward(input, messages, queue.clone(), trace));
     // No limit: a message that waits for a slot would keep the one that frees it from being read.
     // What takes time is limited where it runs, in the pool.

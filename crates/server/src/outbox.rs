@@ -13,6 +13,7 @@ use tokio::sync::Notify;
 use tower_lsp::Client;
 use tower_lsp::ls_types::{self as lsp, notification::Notification};
 
+use crate::indexing::Shower;
 use crate::log::note;
 use crate::outbound::Backlog;
 
@@ -59,6 +60,7 @@ enum Letter {
     Findings(String),
     Message(lsp::MessageType, String),
     Register(Vec<lsp::Registration>),
+    Progress(Shower),
 }
 
 impl Outbox {
@@ -82,6 +84,11 @@ impl Outbox {
         self.with(|waiting| waiting.order.push_back(Letter::Register(registrations)));
     }
 
+    /// Shows how far a work has come.
+    pub(crate) fn show_progress(&self, shower: Shower) {
+        self.with(|waiting| waiting.order.push_back(Letter::Progress(shower)));
+    }
+
     /// Sends nothing more.
     pub(crate) fn close(&self) {
         self.with(|waiting| waiting.closed = true);
@@ -103,6 +110,9 @@ impl Outbox {
                 Sealed::Message(kind, message) => client.show_message(kind, message).await,
                 Sealed::Register(registrations) => {
                     tokio::spawn(register(client.clone(), registrations));
+                }
+                Sealed::Progress(shower) => {
+                    tokio::spawn(shower.show(client.clone()));
                 }
             }
         }
@@ -144,6 +154,7 @@ enum Sealed {
     Findings(Publish),
     Message(lsp::MessageType, String),
     Register(Vec<lsp::Registration>),
+    Progress(Shower),
 }
 
 impl Waiting {
@@ -156,6 +167,7 @@ impl Waiting {
                 },
                 Letter::Message(kind, message) => Sealed::Message(kind, message),
                 Letter::Register(registrations) => Sealed::Register(registrations),
+                Letter::Progress(shower) => Sealed::Progress(shower),
             });
         }
     }

@@ -14,6 +14,7 @@ use workspace::{Analysis, Complaint, Location, OpenText, OpenTexts, Workspace, W
 
 use crate::capabilities::Agreed;
 use crate::desk::Desk;
+use crate::indexing::AtWork;
 use crate::lifecycle::Life;
 use crate::outbox::Outbox;
 use crate::pool::{Lane, Pool};
@@ -32,6 +33,7 @@ pub(crate) struct Session {
     pub(crate) pool: Pool,
     pub(crate) spellings: Arc<Spellings>,
     pub(crate) life: Arc<Life>,
+    pub(crate) at_work: AtWork,
     today: Box<dyn Fn() -> Date + Send + Sync>,
     agreed: OnceLock<Agreed>,
     complained: Mutex<HashSet<String>>,
@@ -61,6 +63,7 @@ impl Session {
             pool: Pool::new(),
             spellings,
             life,
+            at_work: AtWork::default(),
             today: Box::new(today),
             agreed: OnceLock::new(),
             complained: Mutex::default(),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::notification::{DidChangeWatchedFiles, Notification as _};
-use workspace::{Indexing, Location, Stated};
+use workspace::{Location, Stated};
 
 use crate::capabilities::Agreed;
 use crate::session::Session;
@@ -19,16 +19,6 @@ pub(crate) fn initialize(session: &Arc<Session>, params: &lsp::InitializeParams)
     if let Some(options) = &params.initialization_options {
         session.workspaces.set_client_settings(stated(options));
     }
-}
-
-/// Looks around again when the index of a sources folder, which is made beside the server, is ready.
-pub(crate) fn listen(session: &Arc<Session>) {
-    let session_then = Arc::downgrade(session);
-    session.workspaces.on_indexing(move |what| {
-        if let (Indexing::Ended(_), Some(session)) = (what, session_then.upgrade()) {
-            session.look_around_again();
-        }
-    });
 }
 
 /// `initialized`: asks to be told when sources or settings change.

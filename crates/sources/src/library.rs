@@ -200,12 +200,7 @@ impl Sources for Library {
         self.of_texts(|layer| layer.verbatim(quote, within))
             .map(|lists| {
                 let mut places: Vec<Quoted> = lists.into_iter().flatten().collect();
-                let rank = |quoted: &Quoted| match &quoted.likeness {
-                    Likeness::Exact => (0, 0),
-                    Likeness::Edited(edits) => (1, edits.len()),
-                    Likeness::Altered(differences) => (2, differences.len()),
-                };
-                places.sort_by_key(rank);
+                places.sort_by_key(|quoted| quoted.likeness.rank());
                 let altered = |quoted: &Quoted| matches!(quoted.likeness, Likeness::Altered(_));
                 if places.first().is_some_and(|best| !altered(best)) {
                     places.retain(|quoted| !altered(quoted));

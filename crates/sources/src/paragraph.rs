@@ -33,7 +33,8 @@ pub(crate) fn answer(source: &Source, pinpoint: &Pinpoint) -> ParagraphAnswer {
 /// A label, and the last one where a range is meant.
 type Wanted = (Label, Option<Label>);
 
-/// The unit and labels of a reference that names numbered paragraphs or articles of the document itself.
+/// The unit and labels of a reference that names numbered paragraphs or articles of the document itself
+/// or of one of its annexes.
 fn wanted(steps: &[Step]) -> Option<(Unit, Vec<Wanted>)> {
     match steps {
         [step] if matches!(step.unit, Unit::Paragraph | Unit::Article) => {
@@ -43,15 +44,33 @@ fn wanted(steps: &[Step]) -> Option<(Unit, Vec<Wanted>)> {
             let [(article, None)] = article.labels.as_slice() else {
                 return None;
             };
-            let inside: Vec<Wanted> = labels(step, &Label::parse(""))
-                .into_iter()
-                .map(|(from, to)| (within(article, from), to.map(|to| within(article, to))))
-                .collect();
+            let inside = changed(labels(step, &Label::parse("")), |label| {
+                within(article, label)
+            });
             Some((Unit::Article, inside))
+        }
+        [annex, step] if annex.unit == Unit::Annex && step.unit == Unit::Paragraph => {
+            let place = match annex.labels.as_slice() {
+                [] => "annex".to_owned(),
+                [(which, None)] => format!("annex {which}"),
+                _ => return None,
+            };
+            let inside = changed(labels(step, &Label::parse("")), |label| Label {
+                place: place.clone(),
+                ..label
+            });
+            Some((Unit::Paragraph, inside))
         }
         _ => None,
     }
     .filter(|(_, labels)| !labels.is_empty())
+}
+
+fn changed(labels: Vec<Wanted>, change: impl Fn(Label) -> Label) -> Vec<Wanted> {
+    labels
+        .into_iter()
+        .map(|(from, to)| (change(from), to.map(&change)))
+        .collect()
 }
 
 /// `12` and `3 (a)` are `12 (3) (a)`.
@@ -148,6 +167,10 @@ impl<'a> Text<'a> {
         let own = self.with_all_below(label);
         if !own.is_empty() {
             return Ok(own);
+        }
+        // A copy may lack its annexes, or call them otherwise.
+        if !label.place.is_empty() {
+            return Err(ParagraphAnswer::NotCheckable);
         }
         let mut places: Vec<&str> = self
             .paragraphs

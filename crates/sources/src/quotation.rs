@@ -42,6 +42,27 @@ pub struct Difference {
     pub in_text: Range<usize>,
     /// The words of the text.
     pub text: Box<str>,
+    /// How many words differ: those of the quotation or those of the text, whichever are more.
+    pub words: usize,
+}
+
+impl Likeness {
+    /// What comes first in a list: exact before edited before altered, and fewer changes before more.
+    pub fn rank(&self) -> (u8, usize) {
+        match self {
+            Self::Exact => (0, 0),
+            Self::Edited(edits) => (1, edits.len()),
+            Self::Altered(_) => (2, self.altered_words()),
+        }
+    }
+
+    /// How many words differ beyond what a quotation may change.
+    pub fn altered_words(&self) -> usize {
+        match self {
+            Self::Exact | Self::Edited(_) => 0,
+            Self::Altered(differences) => differences.iter().map(|one| one.words).sum(),
+        }
+    }
 }
 
 /// Where a quotation stands in a text.
@@ -434,8 +455,10 @@ impl Path {
         found
             .into_iter()
             .map(|(rows, columns)| {
+                let count = rows.len().max(columns.len());
                 let in_text = bytes(text, columns);
                 Difference {
+                    words: count,
                     in_quotation: bytes(quote, rows),
                     text: whole.get(in_text.clone()).unwrap_or("").into(),
                     in_text,

@@ -123,9 +123,14 @@ impl Shelves {
         if let Some(corpus) = fresh(&state) {
             return Standing::Indexed(Arc::new(corpus));
         }
+        let behind = || Standing::Behind(Corpus::open(&index, FOLDER).ok().map(Box::new));
         let is_small = state.files <= FEW_FILES && state.bytes <= FEW_BYTES;
         if indexers.has_given_up(folder, &state) {
-            return Standing::InMemory;
+            // Nobody who types waits for a large folder.
+            return match indexer.patience {
+                Patience::Leaves if !is_small => behind(),
+                _ => Standing::InMemory,
+            };
         }
         let job = Job {
             folder: folder.to_owned(),
@@ -145,7 +150,7 @@ impl Shelves {
                 if is_small {
                     return Standing::InMemory;
                 }
-                Standing::Behind(Corpus::open(&index, FOLDER).ok().map(Box::new))
+                behind()
             }
         }
     }

@@ -22,6 +22,8 @@ fn binary() -> Option<PathBuf> {
 fn started(binary: PathBuf) -> Child {
     Command::new(binary)
         .arg("lsp")
+        .env("PENHOLDER_CORPUS", "no-corpus")
+        .env("PENHOLDER_CACHE", env!("CARGO_TARGET_TMPDIR"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -100,4 +102,65 @@ async fn the_binary_fails_without_a_goodbye() {
     let mut child = started(binary);
     drop(child.stdin.take());
     assert_eq!(child.wait().await.unwrap().code(), Some(1));
+}
+
+#[tokio::test]
+async fn a_large_sources_folder_is_indexed_beside_the_server_with_progress() {
+    let Some(binary) = binary() else { return };
+    let home = tempfile::tempdir().unwrap();
+    let sources = home.path().join("sources");
+    std::fs::create_dir(&sources).unwrap();
+    for number in 1..=600 {
+        let text =
+            format!("---\nsymbol: A/RES/70/{number}\ntitle: Matter {number}\n---\n1. Decides.\n");
+        std::fs::write(sources.join(format!("{number}.md")), text).unwrap();
+    }
+    let mut child = Command::new(binary)
+        .arg("lsp")
+        .env("PENHOLDER_CORPUS", "no-corpus")
+        .env("PENHOLDER_CACHE", home.path().join("cache"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    let capabilities = json!({ "window": { "workDoneProgress": true } });
+    let parameters = json!({ "processId": std::process::id(), "capabilities": capabilities });
+    send(
+        &mut child,
+        json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": parameters }),
+    )
+    .await;
+    read(&mut output).await;
+    let uri = format!("file://{}", home.path().join("draft.md").display());
+    let text = "# Draft\n\nSee paragraph 9 of General Assembly resolution 70/599.\n";
+    let item = json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": text });
+    send(
+        &mut child,
+        json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": { "textDocument": item } }),
+    )
+    .await;
+    let mut kinds: Vec<String> = Vec::new();
+    let mut found = false;
+    while !found || kinds.last().is_none_or(|kind| kind != "end") {
+        let message = read(&mut output).await;
+        match message["method"].as_str() {
+            Some("window/workDoneProgress/create") => {
+                let answer = json!({ "jsonrpc": "2.0", "id": message["id"], "result": null });
+                send(&mut child, answer).await;
+            }
+            Some("$/progress") => {
+                let kind = message["params"]["value"]["kind"].as_str().unwrap();
+                kinds.push(kind.to_owned());
+            }
+            Some("textDocument/publishDiagnostics") => {
+                found |= message["params"]["diagnostics"][0]["code"] == "C005";
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(kinds.first().map(String::as_str), Some("begin"));
+    assert!(kinds.iter().any(|kind| kind == "report"), "{kinds:?}");
 }

@@ -54,7 +54,7 @@ pub(super) fn find(
     }
     found.sort_by_cached_key(|quoted: &Quoted| {
         (
-            rank(&quoted.likeness),
+            quoted.likeness.rank(),
             std::cmp::Reverse(quoted.hit.date),
             quoted.hit.heading.referent.to_string(),
             quoted.hit.passage.as_ref().map(|it| it.span.start),
@@ -111,7 +111,7 @@ fn compare(
         altered => {
             let together = together();
             match (altered, together) {
-                (Some(one), Some(other)) => Some(if cost(&other.likeness) < cost(&one.likeness) {
+                (Some(one), Some(other)) => Some(if other.likeness.rank() < one.likeness.rank() {
                     other
                 } else {
                     one
@@ -131,22 +131,6 @@ fn compare(
         });
     }
     Ok(())
-}
-
-/// Exact before edited before altered, and of altered places the one with the fewest differences.
-fn rank(likeness: &Likeness) -> (u8, usize) {
-    match likeness {
-        Likeness::Exact => (0, 0),
-        Likeness::Edited(edits) => (1, edits.len()),
-        Likeness::Altered(differences) => (2, differences.len()),
-    }
-}
-
-fn cost(likeness: &Likeness) -> usize {
-    match likeness {
-        Likeness::Altered(differences) => differences.len(),
-        _ => 0,
-    }
 }
 
 /// Passages with a rare run of the words.

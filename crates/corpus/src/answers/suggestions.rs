@@ -43,6 +43,9 @@ const CANDIDATES: usize = 24;
 /// Shorter passages rest on nothing that could be found by likeness, in words.
 const SHORTEST: usize = 8;
 
+/// What is left of the confidence in a candidate that is not the best one.
+const BESIDE: f32 = 0.7;
+
 /// How alike two suggestions may be before the second adds nothing.
 const TOO_ALIKE: f32 = 0.85;
 
@@ -311,7 +314,7 @@ fn by_likeness(
         .find(|other| {
             candidates
                 .first()
-                .is_some_and(|best| best.hit.heading.title != other.hit.heading.title)
+                .is_some_and(|best| best.hit.heading.referent != other.hit.heading.referent)
         })
         .map_or(0.0, |other| other.covered);
     Ok(candidates
@@ -323,7 +326,9 @@ fn by_likeness(
             } else {
                 0.0
             };
-            let confidence = confidence(one.covered, one.shared.len(), ahead);
+            let sure = confidence(one.covered, one.shared.len(), ahead);
+            // Of several that say the same, all but one are wrong.
+            let confidence = if place == 0 { sure } else { sure * BESIDE };
             Suggestion {
                 hit: one.hit,
                 reason: Reason::Alike { shared: one.shared },
@@ -391,7 +396,7 @@ fn root(word: &str) -> &str {
 /// How likely a likeness is no accident, as tried on paraphrases of real paragraphs and on sentences that
 /// rest on none of them.
 fn confidence(covered: f32, shared: usize, ahead: f32) -> f32 {
-    let sum = 14.0 * covered + 0.35 * (shared.min(12) as f32) + 6.0 * ahead - 10.0;
+    let sum = 12.0 * covered + 0.4 * (shared.min(12) as f32) + 8.0 * ahead.min(0.4) - 13.0;
     1.0 / (1.0 + (-sum).exp())
 }
 

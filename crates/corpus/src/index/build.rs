@@ -4,6 +4,7 @@
 //! A build that was broken off goes on: its full text says up to which document it has come.
 
 use std::fs::{self, File};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -276,19 +277,29 @@ impl Building {
     }
 }
 
+/// What the engine's failure means. When one of its threads has met the error, it does not say which, so
+/// the folder is tried.
 fn failed(folder: &Path, error: tantivy::TantivyError) -> CorpusError {
     use tantivy::TantivyError;
     use tantivy::directory::error::OpenWriteError;
-    match error {
-        TantivyError::IoError(error) => {
-            CorpusError::io(folder, std::io::Error::new(error.kind(), error.to_string()))
-        }
-        TantivyError::OpenWriteError(OpenWriteError::IoError { io_error, .. }) => CorpusError::io(
-            folder,
-            std::io::Error::new(io_error.kind(), io_error.to_string()),
-        ),
-        other => CorpusError::io(folder, std::io::Error::other(other.to_string())),
-    }
+    let met = match error {
+        TantivyError::IoError(error)
+        | TantivyError::OpenWriteError(OpenWriteError::IoError {
+            io_error: error, ..
+        }) => std::io::Error::new(error.kind(), error.to_string()),
+        other => match write_something(folder) {
+            Err(error) => error,
+            Ok(()) => std::io::Error::other(format!("the index cannot be written ({other})")),
+        },
+    };
+    CorpusError::io(folder, met)
+}
+
+/// Tries whether a megabyte can be written to a folder.
+fn write_something(folder: &Path) -> std::io::Result<()> {
+    let mut file = tempfile::tempfile_in(folder)?;
+    file.write_all(&vec![0; 1 << 20])?;
+    file.sync_data()
 }
 
 /// Clears the folder and takes over the full text that `basis` names, by links where the file system

@@ -29,9 +29,8 @@ pub(crate) fn in_passage(words: &str, own: Option<&Body>) -> Vec<Referent> {
             Form::Whole(referent) => Some(referent.clone()),
             Form::Number { naming, .. } => {
                 let body = match naming {
-                    Naming::Named(body) => Some(body),
+                    Naming::Named(body) | Naming::Theirs(body) => Some(body),
                     Naming::Its { previous } => previous.as_ref().or(own),
-                    Naming::Theirs(body) => Some(body),
                     Naming::Unnamed { .. } | Naming::TornOff | Naming::Short(_) => own,
                 };
                 body.and_then(|body| citation.number(words, body))

@@ -100,6 +100,34 @@ const LETTERED: &[&str] = &[
 ];
 
 #[test]
+fn a_paragraph_of_an_annex_is_found_and_never_said_to_be_missing() {
+    let annex = |which: &[(&'static str, Option<&'static str>)], label: &'static str| {
+        pinpoint(&[(Unit::Annex, which), (Unit::Paragraph, &[(label, None)])])
+    };
+    let text = resolution(&[
+        "1",
+        "2",
+        "annex I 1",
+        "annex I 2",
+        "annex I 2 (a)",
+        "annex II 1",
+    ]);
+    assert_eq!(
+        ask(&text, &annex(&[("I", None)], "2")),
+        "annex I 2, annex I 2 (a)"
+    );
+    assert_eq!(ask(&text, &annex(&[("II", None)], "1")), "annex II 1");
+    assert_eq!(ask(&text, &annex(&[("II", None)], "9")), "not checkable");
+    assert_eq!(ask(&text, &annex(&[("III", None)], "1")), "not checkable");
+    assert_eq!(
+        ask(&resolution(&["1", "2"]), &annex(&[], "4")),
+        "not checkable"
+    );
+    let one = resolution(&["1", "annex 1", "annex 2"]);
+    assert_eq!(ask(&one, &annex(&[], "2")), "annex 2");
+}
+
+#[test]
 fn a_paragraph_comes_with_all_below_it() {
     let text = resolution(LETTERED);
     assert_eq!(ask(&text, &paragraph("5")), "5");

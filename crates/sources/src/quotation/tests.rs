@@ -88,7 +88,10 @@ fn an_altered_word_is_shown_beside_the_word_of_the_text() {
     };
     assert_eq!(differences.len(), 1);
     assert_eq!(&quote[differences[0].in_quotation.clone()], "migrants");
-    assert_eq!(&*differences[0].text, "children");
+    assert_eq!(
+        (&*differences[0].text, differences[0].words),
+        ("children", 1)
+    );
     assert_eq!(&TEXT[differences[0].in_text.clone()], "children");
 }
 
