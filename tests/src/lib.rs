@@ -10,6 +10,7 @@ pub mod accuracy;
 mod client;
 mod draft_prose;
 pub mod library;
+pub mod slips;
 
 pub use client::{Client, Start, at, insert, span};
 pub use draft_prose::draft_prose;

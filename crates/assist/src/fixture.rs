@@ -15,7 +15,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use citation::facts::Standing;
+use citation::facts::DateBasis;
 use citation::{
     Date, Form, Kind, Lexicon, Name, Pinpoint, Referent, StatedDate, Step, Symbol, Unit,
 };
@@ -175,23 +175,12 @@ fn token(name: &str, span: Range<usize>, existence: Existence, sources: &Desk) -
         (Some(Referent::Instrument(_)), _) => Kind::Named,
         _ => Kind::Symbol,
     };
-    Reference {
-        phrase: span.clone(),
-        token: span,
-        kind,
-        referent,
-        is_own: false,
-        pinpoint: None,
-        date: None,
-        existence,
-        reason: String::new(),
-        reason_standing: Standing::Verified,
-        corrections: Vec::new(),
-        source,
-        date_agreement: Agreement::NotCheckable,
-        date_standing: Some(Standing::Verified),
-        paragraph: None,
-    }
+    let mut reference = Reference::new(span, kind);
+    reference.referent = referent;
+    reference.existence = existence;
+    reference.source = source;
+    reference.date_basis = Some(DateBasis::Document);
+    reference
 }
 
 /// A symbol, another document's canonical form, or a title.

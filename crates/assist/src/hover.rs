@@ -44,9 +44,12 @@ pub fn hover(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Optio
     parts.extend(identity::title(reference));
     parts.extend(identity::facts(reference));
     parts.push(standing::of(reference));
+    parts.extend(standing::candidates(reference));
     parts.extend(standing::corrections(reference));
+    parts.extend(standing::currency(reference));
     parts.extend(paragraph::of(reference, sources));
     parts.extend(standing::stated_date(reference));
+    parts.extend(standing::stated_title(reference));
     parts.extend(identity::summary(reference));
     parts.extend(acronym::introduction(&resolved.draft, reference));
     parts.extend(cited(resolved, reference));

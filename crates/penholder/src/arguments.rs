@@ -30,8 +30,12 @@ pub(crate) enum Command {
         /// Code or name: C005, paragraph-does-not-exist.
         rule: Option<String>,
     },
-    /// Print the tables of facts that references are judged by.
-    Facts,
+    /// Print the tables of facts that references are judged by, or what they know of one document.
+    Facts {
+        /// A document symbol (A/RES/67/172) or the name of a table (ga-sessions); without it, every table
+        /// is listed.
+        wanted: Option<String>,
+    },
     /// Keep, ask and look at the corpus: the sources on this machine that drafts are checked against.
     Corpus(crate::corpus::Corpus),
     /// Serve an editor over standard input and output.

@@ -40,7 +40,7 @@ fn main() -> ExitCode {
         Command::Check(check) => check::run(&check, today()),
         Command::References(references) => references::run(&references, today()),
         Command::Explain { rule } => explain::run(rule.as_deref()),
-        Command::Facts => facts::run(),
+        Command::Facts { wanted } => facts::run(wanted.as_deref(), today()),
         Command::Corpus(corpus) => corpus::run(&corpus, today),
         Command::Lsp(lsp) => return lsp::run(lsp, named),
     };

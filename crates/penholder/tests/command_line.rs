@@ -275,16 +275,54 @@ fn pages_are_explained_and_slips_are_guessed() {
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("did you mean C005 paragraph-does-not-exist?"));
     let list = run(folder.path(), &["explain"]);
-    assert_eq!(stdout(&list).lines().count(), 7);
+    assert_eq!(stdout(&list).lines().count(), 8);
     assert_eq!(list.status.code(), Some(0));
 }
 
 #[test]
-fn the_tables_of_facts_are_printed() {
+fn the_tables_of_facts_are_listed_with_their_standing_and_their_day() {
     let folder = tempfile::tempdir().unwrap();
     let output = run(folder.path(), &["facts"]);
-    assert!(stdout(&output).starts_with("what\trange\tstanding\tas of\tsource\n"));
-    assert!(stdout(&output).contains("General Assembly resolutions, session 67\t"));
+    let text = stdout(&output);
+    let mut lines = text.lines();
+    assert_eq!(
+        lines.next(),
+        Some("table\tabout\trange\trows\tverified\tobserved\trecalled\tas of\tsource")
+    );
+    let sessions: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
+    assert_eq!(sessions[0], "ga-sessions");
+    assert_eq!(sessions[2..7], ["session 31 to 80", "50", "24", "26", "0"]);
+    assert!(text.lines().all(|line| line.split('\t').count() == 9));
+    let table = run(folder.path(), &["facts", "sc-years"]);
+    assert!(stdout(&table).contains("\n1946\t1\t15\tverified\tverified\t"));
+}
+
+#[test]
+fn what_is_known_of_one_document_is_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let about = |symbol: &str| stdout(&run(folder.path(), &["facts", symbol]));
+    let protection = about("a/res/67/172");
+    for line in [
+        "symbol\tA/RES/67/172",
+        "existence\texists: inside a range or list without gaps",
+        "adopted\t20 December 2012, verified: the document itself",
+        "session or year\t1 September 2012 to 30 September 2013",
+    ] {
+        assert!(
+            protection.lines().any(|printed| printed == line),
+            "{line}: {protection}"
+        );
+    }
+    assert!(
+        about("A/RES/76/153")
+            .contains("observed: cited so in 2 texts, with another date in 1 text")
+    );
+    assert!(about("S/RES/1325 (2002)").contains("\nperhaps\tS/RES/1325 (2000) ("));
+    assert!(about("A/C.3/79/L.37").contains("\nbecame\tA/RES/79/179, observed\n"));
+    assert!(about("A/C.3/67/L.40").contains("adopted\tno table has the day"));
+    let nothing = run(folder.path(), &["facts", "migrants"]);
+    assert_eq!(nothing.status.code(), Some(2));
+    assert!(stderr(&nothing).contains("neither a document symbol nor the name of a table"));
 }
 
 #[test]

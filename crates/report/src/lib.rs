@@ -5,5 +5,5 @@
 mod row;
 mod tally;
 
-pub use row::{ReferenceRow, Stored, reference_rows};
+pub use row::{ReferenceRow, Stored, SuccessorRow, reference_rows};
 pub use tally::{Tally, closing_line};

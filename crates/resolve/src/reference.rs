@@ -3,10 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use citation::facts::Standing;
-use citation::{Date, Kind, Pinpoint, Referent, StatedDate};
+use citation::facts::{DateBasis, Standing};
+use citation::{Body, Date, Kind, Pinpoint, Referent, StatedDate};
 use draft::Draft;
 use sources::{ParagraphAnswer, Source};
+
+use crate::Currency;
 
 /// The existence part of a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +62,15 @@ pub enum Agreement<T> {
     NoSuchDay(Option<T>),
 }
 
+/// The title that a text gives a document, beside its number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatedTitle {
+    /// The words without quotation marks, on one line.
+    pub words: String,
+    /// Byte range of the words in the draft.
+    pub span: Range<usize>,
+}
+
 /// A citation of the draft, bound. All ranges are byte offsets into the draft.
 #[derive(Clone, Debug)]
 pub struct Reference {
@@ -69,14 +80,20 @@ pub struct Reference {
     pub phrase: Range<usize>,
     /// The kind.
     pub kind: Kind,
-    /// What it names; `None` while its body is not settled or it is malformed.
+    /// What it names, or the likeliest of its candidates; `None` while nothing is likely or it is
+    /// malformed.
     pub referent: Option<Referent>,
+    /// What it may name where the text does not settle whose number it is, the likeliest first. Such a
+    /// reference has no verdict.
+    pub candidates: Vec<Referent>,
     /// The draft's own symbol or number: masthead, running heads, title line.
     pub is_own: bool,
     /// The paragraph reference attached to it, ranges in the draft.
     pub pinpoint: Option<Pinpoint>,
     /// The stated date, range in the draft.
     pub date: Option<StatedDate>,
+    /// The stated title: in quotation marks, or after "on".
+    pub title: Option<StatedTitle>,
     /// The existence part of the verdict.
     pub existence: Existence,
     /// Why it is malformed, impossible or, though unknown, probably a slip: one sentence in a drafter's
@@ -84,16 +101,51 @@ pub struct Reference {
     pub reason: String,
     /// How well the fact behind the reason is known: what is no more than observed calls for a hint.
     pub reason_standing: Standing,
-    /// What was probably meant, best first.
+    /// What was probably meant, best first: by a malformed or impossible reference, or by one whose date is
+    /// that of another number.
     pub corrections: Vec<Correction>,
+    /// The currency part of the verdict, as of the draft's date.
+    pub currency: Currency,
     /// The source, where it is held.
     pub source: Option<Arc<Source>>,
     /// The stated date against the date of adoption.
     pub date_agreement: Agreement<Date>,
-    /// How the date of adoption is known, where it is.
-    pub date_standing: Option<Standing>,
+    /// How it is known that the stated date is right or wrong, where it is.
+    pub date_basis: Option<DateBasis>,
+    /// The stated title against the held one.
+    pub title_agreement: Agreement<Arc<str>>,
+    /// The organ that the text names against the one that numbers its texts in this way.
+    pub organ_agreement: Agreement<Body>,
     /// What the source says at the paragraph reference, where both are there.
     pub paragraph: Option<ParagraphAnswer>,
+}
+
+impl Reference {
+    /// A reference at `token` of which nothing is known.
+    pub const fn new(token: Range<usize>, kind: Kind) -> Self {
+        Self {
+            phrase: token.start..token.end,
+            token,
+            kind,
+            referent: None,
+            candidates: Vec::new(),
+            is_own: false,
+            pinpoint: None,
+            date: None,
+            title: None,
+            existence: Existence::Unknown,
+            reason: String::new(),
+            reason_standing: Standing::Verified,
+            corrections: Vec::new(),
+            currency: Currency::NotCheckable,
+            source: None,
+            date_agreement: Agreement::NotCheckable,
+            date_basis: None,
+            title_agreement: Agreement::NotCheckable,
+            organ_agreement: Agreement::NotCheckable,
+            paragraph: None,
+        }
+    }
 }
 
 /// A draft with every reference bound, as of a date.

@@ -14,7 +14,7 @@ fn today() -> Date {
     Date::new(2026, 6, 1).unwrap()
 }
 
-fn resolved(text: &str) -> Resolved {
+pub(crate) fn resolved(text: &str) -> Resolved {
     let lexicon: Arc<Lexicon> = Catalogue.lexicon();
     resolve(
         &Draft::new(text, Dialect::Markdown, lexicon),
@@ -24,7 +24,7 @@ fn resolved(text: &str) -> Resolved {
 }
 
 /// One reference as `token = meaning, verdict`, with what a stated date is worth.
-fn line(text: &str, reference: &Reference) -> String {
+pub(crate) fn line(text: &str, reference: &Reference) -> String {
     let token: Vec<&str> = text[reference.token.clone()].split_whitespace().collect();
     let meaning = reference
         .referent
@@ -56,7 +56,7 @@ fn means(text: &str, wanted: &[&str]) {
     assert_eq!(lines, wanted, "{text}");
 }
 
-const IN_THE_ASSEMBLY: &str = "---\nsymbol: A/C.3/80/L.52\ndate: 2025-11-01\n---\n\n";
+pub(crate) const IN_THE_ASSEMBLY: &str = "---\nsymbol: A/C.3/80/L.52\ndate: 2025-11-01\n---\n\n";
 
 #[test]
 fn a_named_body_settles_its_number() {
@@ -136,7 +136,7 @@ fn a_date_says_whose_number_it_is() {
     means(
         "resolution S-29/1 of 12 February 2021 and resolution 47/12 of 12 July 2021",
         &[
-            "S-29/1 = A/HRC/RES/S-29/1, exists",
+            "S-29/1 = A/HRC/RES/S-29/1, exists, date agrees",
             "47/12 = A/HRC/RES/47/12, held, date agrees",
         ],
     );

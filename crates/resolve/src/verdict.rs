@@ -1,16 +1,20 @@
-//! The verdict on a bound citation: existence, agreement of date and paragraph, corrections.
+//! The verdict on a bound citation: existence, currency, agreement of date, title, organ and paragraph.
 
 mod without_symbol;
 
-use citation::facts::{self, AdoptionDate, Judgement, Standing};
-use citation::{Date, Kind, Referent, Symbol};
+use std::sync::Arc;
+
+use citation::facts::{self, DateBasis, DateJudgement, Judgement, Standing};
+use citation::{Date, Kind, Referent, Symbol, Term};
+use draft::Draft;
 use sources::{ParagraphAnswer, Source, Sources};
 
 use crate::bind::Bound;
 use crate::reference::{Agreement, Correction, Existence, Reference};
+use crate::{candidates, currency, organ, title};
 
-/// How many independent texts must agree on an observed date before it contradicts a stated one.
-const WITNESSES: u16 = 3;
+/// The numbers of a list stand no further apart than this, in bytes.
+const LIST_GAP: usize = 24;
 
 /// Whether a document exists, why that is in doubt, and what was probably meant.
 struct Finding {
@@ -36,116 +40,208 @@ impl Finding {
     }
 }
 
-/// Judges `bound` as of `as_of`.
-pub(crate) fn judge(bound: Bound, sources: &dyn Sources, as_of: Date) -> Reference {
-    let source = bound
-        .referent
-        .as_ref()
-        .filter(|_| !bound.is_own)
-        .and_then(|referent| sources.resolve(referent).value);
-    let found = existence(&bound, source.is_some(), as_of);
-    let adopted = bound
-        .settled
-        .then(|| adopted_on(bound.referent.as_ref(), source.as_deref()))
-        .flatten();
-    let date_agreement = date_agreement(&bound, adopted);
-    let paragraph = match (&source, &bound.pinpoint) {
-        (Some(source), Some(pinpoint)) if bound.settled => {
-            Some(sources.paragraph(source, pinpoint))
-        }
-        // A back-reference shows what it points to; what is not there, it does not report.
-        (Some(source), Some(pinpoint)) if bound.kind == Kind::Back => {
-            Some(sources.paragraph(source, pinpoint))
-                .filter(|answer| matches!(answer, ParagraphAnswer::Found(_)))
-        }
-        _ => None,
-    };
-    Reference {
-        token: bound.token,
-        phrase: bound.phrase,
-        kind: bound.kind,
-        referent: bound.referent,
-        is_own: bound.is_own,
-        pinpoint: bound.pinpoint,
-        date: bound.date,
-        existence: found.existence,
-        reason: found.reason,
-        reason_standing: found.standing,
-        corrections: found.corrections,
-        source,
-        date_agreement,
-        date_standing: adopted.map(|known| known.standing),
-        paragraph,
-    }
+/// What a draft is judged against.
+pub(crate) struct Judge<'d> {
+    pub(crate) draft: &'d Draft,
+    pub(crate) sources: &'d dyn Sources,
+    /// The draft's own date.
+    pub(crate) as_of: Date,
 }
 
-fn existence(bound: &Bound, held: bool, as_of: Date) -> Finding {
-    // A repair that leads to something impossible is none.
-    let possible: Vec<_> = bound
-        .mistyped
-        .iter()
-        .filter(|(meant, _)| {
+impl Judge<'_> {
+    /// The verdict on `bound`, which `before` precedes.
+    pub(crate) fn judge(&self, bound: Bound, before: Option<&Reference>) -> Reference {
+        let source = bound
+            .referent
+            .as_ref()
+            .filter(|_| !bound.is_own)
+            .and_then(|referent| self.sources.resolve(referent).value);
+        let mut reference = Reference::new(bound.token.clone(), bound.kind);
+        let found = self.existence(&bound, source.is_some(), before);
+        reference.existence = found.existence;
+        reference.reason = found.reason;
+        reference.reason_standing = found.standing;
+        reference.corrections = found.corrections;
+        (reference.date_agreement, reference.date_basis) = stated_date(&bound, source.as_deref());
+        if matches!(
+            reference.date_agreement,
+            Agreement::Contradicts(_) | Agreement::Outside(..)
+        ) {
+            reference.corrections.extend(self.of_stated_date(&bound));
+        }
+        if bound.settled && !bound.is_own {
+            reference.organ_agreement = organ::agreement(&bound, self.as_of);
+            reference.currency = currency::of(
+                bound.referent.as_ref(),
+                source.as_deref(),
+                self.sources,
+                self.as_of,
+            );
+            if let Some(source) = &source {
+                (reference.title, reference.title_agreement) = self.title(&bound, source);
+            }
+        }
+        reference.paragraph = self.paragraph(&bound, source.as_deref());
+        reference.candidates = candidates::of(&bound, self.as_of);
+        reference.phrase = bound.phrase;
+        reference.referent = match reference.candidates.as_slice() {
+            // A date that fits one body alone makes it the likeliest, whatever the number looks like.
+            [only] => Some(only.clone()),
+            _ => bound.referent,
+        };
+        reference.is_own = bound.is_own;
+        reference.pinpoint = bound.pinpoint;
+        reference.date = bound.date;
+        reference.source = source;
+        reference
+    }
+
+    fn existence(&self, bound: &Bound, held: bool, before: Option<&Reference>) -> Finding {
+        if let Some(mistyped) = self.mistyped(bound) {
+            return mistyped;
+        }
+        if held || bound.is_own {
+            return Finding::silent(Existence::Held);
+        }
+        if !bound.settled {
+            return Finding::silent(Existence::Unknown);
+        }
+        let symbol = match &bound.referent {
+            Some(Referent::Symbol(symbol)) => symbol,
+            Some(referent) => {
+                return without_symbol::existence(referent, &bound.written, self.as_of);
+            }
+            None => return Finding::silent(Existence::Unknown),
+        };
+        let (existence, objection) = match facts::judge(symbol, self.as_of) {
+            Judgement::Exists => return Finding::silent(Existence::Exists),
+            Judgement::Unknown => return Finding::silent(Existence::Unknown),
+            Judgement::Doubtful(objection) => (Existence::Unknown, objection),
+            Judgement::Impossible(objection) => (Existence::Impossible, objection),
+        };
+        let in_list = by_list(bound, before, objection.suggestions);
+        let suggestions = self.by_stated_date(bound, symbol, in_list);
+        Finding::because(existence, objection.reason, corrections(bound, suggestions))
+    }
+
+    /// A citation that is written wrongly, where a repair leads to something possible.
+    fn mistyped(&self, bound: &Bound) -> Option<Finding> {
+        let is_possible = |meant: &Referent| {
             meant.symbol().is_none_or(|symbol| {
-                !matches!(facts::judge(symbol, as_of), Judgement::Impossible(_))
+                !matches!(facts::judge(symbol, self.as_of), Judgement::Impossible(_))
             })
-        })
-        .collect();
-    if let Some((_, slip)) = possible.first() {
-        let corrections = possible
+        };
+        let corrections: Vec<Correction> = bound
+            .mistyped
             .iter()
+            .filter(|(meant, _)| is_possible(meant))
             .map(|(meant, slip)| Correction {
                 text: meant.to_string(),
                 reason: (*slip).to_owned(),
             })
             .collect();
-        return Finding::because(Existence::Malformed, (*slip).to_owned(), corrections);
+        let slip = corrections.first()?.reason.clone();
+        Some(Finding::because(Existence::Malformed, slip, corrections))
     }
-    if held || bound.is_own {
-        return Finding::silent(Existence::Held);
-    }
-    if !bound.settled {
-        return Finding::silent(Existence::Unknown);
-    }
-    let symbol = match &bound.referent {
-        Some(Referent::Symbol(symbol)) => symbol,
-        Some(referent) => return without_symbol::existence(referent, &bound.written, as_of),
-        None => return Finding::silent(Existence::Unknown),
-    };
-    match facts::judge(symbol, as_of) {
-        Judgement::Exists => Finding::silent(Existence::Exists),
-        Judgement::Unknown => {
-            decision_meant(bound, symbol).unwrap_or_else(|| Finding::silent(Existence::Unknown))
+
+    /// Suggestions with those first that the stated date fits, and without those that it contradicts where
+    /// any fits.
+    fn by_stated_date(
+        &self,
+        bound: &Bound,
+        symbol: &Symbol,
+        suggestions: Vec<(Symbol, String)>,
+    ) -> Vec<(Symbol, String)> {
+        let Some(day) = bound.date.as_ref().and_then(|stated| stated.date.day()) else {
+            return suggestions;
+        };
+        let fits = |(symbol, _): &(Symbol, String)| {
+            matches!(
+                facts::judge_date(symbol, day.into()),
+                DateJudgement::Agrees(_)
+            )
+        };
+        let (mut fitting, others): (Vec<_>, Vec<_>) = suggestions.into_iter().partition(fits);
+        for of_date in facts::of_date(symbol, day, self.as_of) {
+            if !fitting.iter().any(|(known, _)| *known == of_date.0) {
+                fitting.push(of_date);
+            }
         }
-        Judgement::Impossible(found) => {
-            let corrections = found
-                .suggestions
-                .into_iter()
-                .map(|(symbol, reason)| Correction {
-                    text: in_place_of(bound, &symbol),
-                    reason,
-                })
-                .collect();
-            Finding::because(Existence::Impossible, found.reason, corrections)
+        if fitting.is_empty() { others } else { fitting }
+    }
+
+    /// The numbers that the stated date fits, where it does not fit the one that is written.
+    fn of_stated_date(&self, bound: &Bound) -> Vec<Correction> {
+        let day = bound.date.as_ref().and_then(|stated| stated.date.day());
+        let symbol = bound.referent.as_ref().and_then(Referent::symbol);
+        let Some((day, symbol)) = day.zip(symbol) else {
+            return Vec::new();
+        };
+        corrections(bound, facts::of_date(symbol, day, self.as_of))
+    }
+
+    fn paragraph(&self, bound: &Bound, source: Option<&Source>) -> Option<ParagraphAnswer> {
+        let (source, pinpoint) = source.zip(bound.pinpoint.as_ref())?;
+        let answer = || self.sources.paragraph(source, pinpoint);
+        match bound.kind {
+            _ if bound.settled => Some(answer()),
+            // A back-reference shows what it points to; what is not there, it does not report.
+            Kind::Back => {
+                Some(answer()).filter(|answer| matches!(answer, ParagraphAnswer::Found(_)))
+            }
+            _ => None,
         }
+    }
+
+    fn title(
+        &self,
+        bound: &Bound,
+        source: &Source,
+    ) -> (Option<crate::StatedTitle>, Agreement<Arc<str>>) {
+        let is_adopted = |symbol: &Symbol| symbol.adopted().is_some();
+        let symbol = bound.referent.as_ref().and_then(Referent::symbol);
+        if !symbol.is_some_and(is_adopted) {
+            return (None, Agreement::NotCheckable);
+        }
+        let stated = title::stated(self.draft, &bound.phrase);
+        let agreement = stated.as_ref().map_or(Agreement::NotCheckable, |stated| {
+            title::agreement(stated, source)
+        });
+        (stated.map(|stated| stated.title), agreement)
     }
 }
 
-/// A resolution with a number that the General Assembly gives to decisions: possible, and probably a slip.
-fn decision_meant(bound: &Bound, symbol: &Symbol) -> Option<Finding> {
-    let decision = facts::decision_meant(symbol)?;
-    let number = decision.adopted()?.in_prose();
-    let reason = format!(
-        "Resolution {number} is probably decision {number}: the General Assembly numbers its decisions from 401 on."
-    );
-    let correction = Correction {
-        text: in_place_of(bound, &decision),
-        reason: "a decision, by its number".to_owned(),
+/// Suggestions with that first which best continues a list: "70/147 and 171/77" goes on with 71/177, not
+/// with 77/171.
+fn by_list(
+    bound: &Bound,
+    before: Option<&Reference>,
+    mut suggestions: Vec<(Symbol, String)>,
+) -> Vec<(Symbol, String)> {
+    let is_near =
+        |before: &&Reference| bound.token.start.saturating_sub(before.phrase.end) <= LIST_GAP;
+    let session = |symbol: &Symbol| match symbol.adopted()?.term {
+        Term::Session(session) => Some(session),
+        _ => None,
     };
-    Some(Finding::because(
-        Existence::Unknown,
-        reason,
-        vec![correction],
-    ))
+    let last = before
+        .filter(is_near)
+        .and_then(|before| session(before.referent.as_ref()?.symbol()?));
+    if let Some(last) = last {
+        let distance = |symbol: &Symbol| session(symbol).map_or(u16::MAX, |own| own.abs_diff(last));
+        suggestions.sort_by_key(|(symbol, _)| distance(symbol));
+    }
+    suggestions
+}
+
+fn corrections(bound: &Bound, suggestions: Vec<(Symbol, String)>) -> Vec<Correction> {
+    suggestions
+        .into_iter()
+        .map(|(symbol, reason)| Correction {
+            text: in_place_of(bound, &symbol),
+            reason,
+        })
+        .collect()
 }
 
 /// A correction in the form of the token it replaces: a symbol for a symbol, a number for a number.
@@ -160,59 +256,50 @@ fn in_place_of(bound: &Bound, symbol: &Symbol) -> String {
     }
 }
 
-/// The day of adoption: from the source, which outranks the tables, else from the facts.
-fn adopted_on(referent: Option<&Referent>, source: Option<&Source>) -> Option<AdoptionDate> {
-    let symbol = referent?.symbol()?;
-    symbol.adopted()?;
-    let held = source
-        .and_then(|source| source.date)
-        .map(|date| AdoptionDate {
-            date,
-            standing: Standing::Verified,
-            support: 0,
-        });
-    held.or_else(|| facts::adoption_date(symbol))
-}
-
-/// Whether one date is more than a month before another: sessions that end with a late meeting, and
-/// tables of their days, leave that much in doubt.
-fn is_well_before(one: Date, other: Date) -> bool {
-    let months = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
-    let apart = months(other) - months(one);
-    apart > 1 || apart == 1 && other.day() > one.day()
-}
-
-/// A stated date against the known one; without one, against the session that the number belongs to.
-fn date_agreement(bound: &Bound, adopted: Option<AdoptionDate>) -> Agreement<Date> {
+/// A stated date against the source, which outranks the tables, else against the facts.
+fn stated_date(bound: &Bound, source: Option<&Source>) -> (Agreement<Date>, Option<DateBasis>) {
+    let unknown = (Agreement::NotCheckable, None);
     let Some(stated) = bound.date.as_ref().map(|stated| stated.date) else {
-        return Agreement::NotCheckable;
+        return unknown;
     };
-    let Some((first, last)) = stated.extent() else {
-        return Agreement::NoSuchDay(adopted.map(|known| known.date));
+    if stated.extent().is_none() {
+        let right = known_date(bound, source);
+        return (Agreement::NoSuchDay(right), None);
+    }
+    let symbol = bound.referent.as_ref().and_then(Referent::symbol);
+    let Some(symbol) = symbol.filter(|symbol| bound.settled && symbol.adopted().is_some()) else {
+        return unknown;
     };
-    let session = bound
+    if let Some(right) = source.and_then(|source| source.date) {
+        let agreement = if stated.includes(right) {
+            Agreement::Agrees
+        } else {
+            Agreement::Contradicts(right)
+        };
+        return (agreement, Some(DateBasis::Document));
+    }
+    match facts::judge_date(symbol, stated) {
+        DateJudgement::Unknown => unknown,
+        DateJudgement::Agrees(basis) => (Agreement::Agrees, Some(basis)),
+        DateJudgement::Contradicts(right, basis) => (Agreement::Contradicts(right), Some(basis)),
+        DateJudgement::Outside(first, last, basis) => {
+            (Agreement::Outside(first, last), Some(basis))
+        }
+        DateJudgement::NoSuchDay(right) => (Agreement::NoSuchDay(right), None),
+    }
+}
+
+/// The day of adoption, from the source or the tables.
+fn known_date(bound: &Bound, source: Option<&Source>) -> Option<Date> {
+    let symbol = bound
         .referent
         .as_ref()
-        .filter(|_| bound.settled)
-        .and_then(Referent::symbol)
-        .and_then(facts::adopted_within)
-        .filter(|(from, to)| is_well_before(last, *from) || is_well_before(*to, first));
-    match (adopted, session) {
-        (Some(known), _) if stated.includes(known.date) => Agreement::Agrees,
-        // Outside its session a stated date is wrong, so that a date seen once is the better one.
-        (Some(known), outside) if speaks(known) || outside.is_some() => {
-            Agreement::Contradicts(known.date)
-        }
-        (_, Some((from, to))) => Agreement::Outside(from, to),
-        _ => Agreement::NotCheckable,
-    }
+        .filter(|_| bound.settled)?
+        .symbol()?;
+    symbol.adopted()?;
+    let held = source.and_then(|source| source.date);
+    held.or_else(|| Some(facts::adoption_date(symbol)?.date))
 }
 
-/// Whether a known date is known well enough to contradict a stated one.
-fn speaks(known: AdoptionDate) -> bool {
-    match known.standing {
-        Standing::Verified => true,
-        Standing::Observed => known.support >= WITNESSES,
-        Standing::Recalled => false,
-    }
-}
+#[cfg(test)]
+mod tests;

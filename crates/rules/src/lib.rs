@@ -27,7 +27,7 @@ use resolve::Resolved;
 use sources::Sources;
 
 /// Every rule, in order of its code.
-pub const RULES: [&Rule; 7] = [
+pub const RULES: [&Rule; 8] = [
     &acronyms::undefined_acronym::RULE,
     &acronyms::acronym_defined_twice::RULE,
     &citations::mistyped_symbol::RULE,
@@ -35,6 +35,7 @@ pub const RULES: [&Rule; 7] = [
     &citations::not_in_your_sources::RULE,
     &citations::stated_date::RULE,
     &citations::paragraph_does_not_exist::RULE,
+    &citations::stated_title::RULE,
 ];
 
 /// The rule with this code or name, in any case; `None` where there is none.

@@ -1,7 +1,7 @@
 //! How a reference stands: in the sources or not, wrong and why, and whether its date is right.
 
-use citation::facts::Standing;
-use resolve::{Agreement, Existence, Reference};
+use citation::facts::DateBasis;
+use resolve::{Agreement, Existence, Reference, Succession};
 use sources::{Origin, Paragraphs, Source};
 
 use crate::prose;
@@ -69,24 +69,84 @@ pub(super) fn corrections(reference: &Reference) -> Option<String> {
 /// The stated date against the date of adoption, no surer than that date is known.
 pub(super) fn stated_date(reference: &Reference) -> Option<String> {
     let stated = reference.date.as_ref()?.date.in_prose();
-    Some(match (&reference.date_agreement, reference.date_standing) {
-        (Agreement::NoSuchDay(_), _) => format!("**There is no {stated} in the calendar.**"),
-        (Agreement::Outside(from, to), _) => format!(
+    let is_proof = reference.date_basis.is_some_and(DateBasis::is_proof);
+    Some(match &reference.date_agreement {
+        Agreement::NoSuchDay(_) => format!("**There is no {stated} in the calendar.**"),
+        Agreement::Outside(from, to) => format!(
             "It was adopted between {} and {}, not on {stated}.",
             from.in_prose(),
             to.in_prose()
         ),
-        (Agreement::NotCheckable, _) | (Agreement::Contradicts(_), Some(Standing::Recalled)) => {
+        Agreement::NotCheckable => {
             format!("The date given here, {stated}, could not be checked.")
         }
-        (Agreement::Agrees, _) => format!("The date given here, {stated}, is right."),
-        (Agreement::Contradicts(other), Some(Standing::Observed)) => format!(
-            "The date given here is {stated}; other texts that cite it say {}.",
-            other.in_prose()
-        ),
-        (Agreement::Contradicts(right), _) => format!(
+        Agreement::Agrees if is_proof => format!("The date given here, {stated}, is right."),
+        Agreement::Agrees => format!("The date given here, {stated}, is that of other texts."),
+        Agreement::Contradicts(right) if is_proof => format!(
             "**The date given here, {stated}, is not the date of adoption, {}.**",
             right.in_prose()
         ),
+        Agreement::Contradicts(other) => {
+            let say = match reference.date_basis {
+                Some(DateBasis::Neighbours(..)) => "the numbers around it say",
+                Some(DateBasis::Meeting) => "the decision names",
+                _ => "other texts that cite it say",
+            };
+            format!(
+                "The date given here is {stated}; {say} {}.",
+                other.in_prose()
+            )
+        }
     })
+}
+
+/// The stated title against the one that the document bears.
+pub(super) fn stated_title(reference: &Reference) -> Option<String> {
+    let stated = prose::escaped(&reference.title.as_ref()?.words);
+    match &reference.title_agreement {
+        Agreement::Contradicts(right) => Some(format!(
+            "**The title given here, “{stated}”, is not that of the document, “{}”.**",
+            prose::escaped(right)
+        )),
+        _ => None,
+    }
+}
+
+/// Whose number it may be, where the text does not say: "It may be A/RES/48/11, A/HRC/RES/48/11 or …".
+pub(super) fn candidates(reference: &Reference) -> Option<String> {
+    let names: Vec<String> = reference
+        .candidates
+        .iter()
+        .map(|candidate| prose::escaped(&candidate.to_string()))
+        .collect();
+    let (last, first) = names.split_last().filter(|(_, first)| !first.is_empty())?;
+    Some(format!(
+        "The text does not say whose number this is: it may be {} or {last}.",
+        first.join(", ")
+    ))
+}
+
+/// What has come after the document by the date of the draft.
+pub(super) fn currency(reference: &Reference) -> Option<String> {
+    let lines: Vec<String> = reference
+        .currency
+        .successors()
+        .iter()
+        .map(|successor| {
+            let symbol = prose::escaped(&successor.symbol.to_string());
+            let on = successor
+                .date
+                .map(|date| format!(" of {}", date.in_prose()))
+                .unwrap_or_default();
+            match successor.succession {
+                Succession::Adopted => format!("Adopted as {symbol}{on}."),
+                Succession::Revised => format!("Revised by {symbol}{on}."),
+                Succession::Corrected => format!("Corrected by {symbol}{on}."),
+                Succession::SameTitle => {
+                    format!("A later resolution has the same title: {symbol}{on}.")
+                }
+            }
+        })
+        .collect();
+    (!lines.is_empty()).then(|| lines.join(" "))
 }

@@ -318,13 +318,58 @@ fn a_date_is_no_surer_than_it_is_known() {
             ^^^^^^^^^^^^^^^^ stated 2012-12-19 for 2012-12-20
 ",
     );
-    drawn.resolved.references[0].date_standing = Some(citation::facts::Standing::Observed);
+    drawn.resolved.references[0].date_basis = Some(citation::facts::DateBasis::Texts(3));
     let markdown = hover(&drawn.resolved, &drawn.sources, drawn.cursor)
         .unwrap()
         .markdown;
     let expected =
         "The date given here is 19 December 2012; other texts that cite it say 20 December 2012.";
     assert!(markdown.contains(expected), "{markdown}");
+}
+
+/// The hover over a draft that is judged on a day with the built-in catalogue.
+fn judged_on(day: &str, text: &str) -> String {
+    let cursor = text.find("$0").unwrap();
+    let text = text.replacen("$0", "", 1);
+    let lexicon = sources::Sources::lexicon(&sources::Catalogue);
+    let draft = draft::Draft::new(&text, draft::Dialect::Plain, lexicon);
+    let today = citation::Date::parse_iso(day).unwrap();
+    let resolved = resolve::resolve(&draft, &sources::Catalogue, today);
+    hover(&resolved, &sources::Catalogue, cursor)
+        .unwrap()
+        .markdown
+}
+
+#[test]
+fn what_came_later_is_shown_from_its_day_on() {
+    let draft = "See A/C.3/79/L$0.37 on the matter.\n";
+    let adopted = "Adopted as A/RES/79/179 of 17 December 2024. Revised by A/C.3/79/L.37/Rev.1 of 14 November 2024.";
+    assert!(judged_on("2025-06-01", draft).contains(adopted));
+    let revised = judged_on("2024-12-01", draft);
+    assert!(
+        revised.contains("Revised by A/C.3/79/L.37/Rev.1"),
+        "{revised}"
+    );
+    assert!(!revised.contains("Adopted as"), "{revised}");
+    let series = judged_on(
+        "2025-06-01",
+        "General Assembly resolution 77/2$048 on oceans\n",
+    );
+    let later = "A later resolution has the same title: A/RES/79/144 of 12 December 2024.";
+    assert!(series.contains(later), "{series}");
+}
+
+#[test]
+fn candidates_and_wrong_titles_are_shown() {
+    let open = judged_on("2025-06-01", "resolution 48/$011 was recalled\n");
+    let expected = "it may be A/RES/48/11, A/HRC/RES/48/11, ";
+    assert!(open.contains(expected), "{open}");
+    let titled = judged_on(
+        "2025-06-01",
+        "General Assembly resolution 79/$01, entitled “The Pact of the Future”\n",
+    );
+    let expected = "“The Pact of the Future”, is not that of the document, “";
+    assert!(titled.contains(expected), "{titled}");
 }
 
 #[test]

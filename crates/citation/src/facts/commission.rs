@@ -1,10 +1,13 @@
 //! The Commission on Human Rights, 1947 to 2006.
 
 use super::Judgement;
-use crate::{Adopted, Term};
+use crate::{Act, Adopted, Term};
 
 /// The last year; resolution 2006/1 closed the work of the Commission.
 const LAST_YEAR: u16 = 2006;
+/// The number of that resolution, and how far beyond it a symbol is still possible.
+const LAST_NUMBER: u32 = 1;
+const MARGIN: u32 = 5;
 /// The first year numbered by year; 1981 was still session XXXVII.
 const FIRST_YEAR: u16 = 1982;
 
@@ -22,6 +25,12 @@ pub(super) fn existence(adopted: &Adopted) -> Judgement {
         return Judgement::impossible(format!(
             "Texts of the Commission on Human Rights before {FIRST_YEAR} carry the session in \
              Roman numerals, not the year."
+        ));
+    }
+    if year == LAST_YEAR && adopted.act == Act::Resolution && adopted.number > LAST_NUMBER + MARGIN
+    {
+        return Judgement::impossible(format!(
+            "The Commission on Human Rights closed its work with resolution {LAST_YEAR}/{LAST_NUMBER}."
         ));
     }
     Judgement::Unknown

@@ -1,14 +1,11 @@
-//! Adoption dates, and the days between which a text of a session can have been adopted.
+//! The tables of adoption dates, and the day on which one text was adopted.
 //!
 //! Lettered parts have dates of their own: a citation without its letter has a date only where
 //! the number was adopted as one.
 
 use std::sync::LazyLock;
 
-use super::{
-    AdoptionDate, Standing, economic_and_social_council, general_assembly, human_rights_council,
-    roman_sessions, security_council,
-};
+use super::{AdoptionDate, Standing, roman_sessions, tables};
 use crate::grammar::rows;
 use crate::{Act, Adopted, Body, Date, Symbol, Term};
 
@@ -24,10 +21,11 @@ pub(super) enum Organ {
     GeneralAssembly,
     SecurityCouncil,
     EconomicAndSocialCouncil,
+    HumanRightsCouncil,
 }
 
 /// What a date is filed under; the running count of the Security Council has no term.
-type Key = (Organ, Term, u32);
+pub(super) type Key = (Organ, Term, u32);
 
 /// A row of the tables; its date is read only when asked for, since a draft asks for few.
 pub(super) struct Dated {
@@ -37,23 +35,11 @@ pub(super) struct Dated {
     date: &'static str,
     /// In how many texts the date was found; `None` where it comes from the document itself.
     support: Option<&'static str>,
+    /// Other dates that texts give, and in how many: `2019-12-19 x4`.
+    others: &'static str,
 }
 
 impl Dated {
-    const fn new(
-        key: Key,
-        part: &'static str,
-        date: &'static str,
-        support: Option<&'static str>,
-    ) -> Self {
-        Self {
-            key,
-            part,
-            date,
-            support,
-        }
-    }
-
     /// The date and how it is known.
     pub(super) fn known(&self) -> Option<AdoptionDate> {
         Some(AdoptionDate {
@@ -62,6 +48,7 @@ impl Dated {
             support: self
                 .support
                 .map_or(Some(0), |support| support.parse().ok())?,
+            rival: self.others().iter().map(|other| other.1).max().unwrap_or(0),
         })
     }
 
@@ -70,70 +57,142 @@ impl Dated {
         self.support
             .map_or(Standing::Verified, |_| Standing::Observed)
     }
+
+    /// The other dates that texts give, each with the number of texts.
+    pub(super) fn others(&self) -> Vec<(Date, u16)> {
+        if self.others.is_empty() {
+            return Vec::new();
+        }
+        let words: Vec<&str> = self.others.split(' ').collect();
+        let read = |pair: &[&str]| {
+            let texts = pair[1].strip_prefix('x')?;
+            Some((Date::parse_iso(pair[0])?, texts.parse().ok()?))
+        };
+        words.chunks_exact(2).filter_map(read).collect()
+    }
 }
 
 static DATES: LazyLock<Vec<Dated>> = LazyLock::new(|| {
-    let verified = rows::<3>(include_str!("../../data/facts/ga-dates.tsv")).filter_map(
-        |[session, number, date]| {
-            let term = Term::Session(session.parse().ok()?);
-            let key = (Organ::GeneralAssembly, term, number.parse().ok()?);
-            Some(Dated::new(key, "", date, None))
-        },
-    );
-    let cited = rows::<5>(include_str!("../../data/facts/ga-cited-dates.tsv")).filter_map(
-        |[session, number, part, date, support]| {
-            let term = Term::Session(session.parse().ok()?);
-            let key = (Organ::GeneralAssembly, term, number.parse().ok()?);
-            Some(Dated::new(key, part, date, Some(support)))
-        },
-    );
-    let early = rows::<5>(include_str!("../../data/facts/ga-early-dates.tsv")).filter_map(
-        |[session, number, part, date, support]| {
-            let term = roman_sessions::term(session)?;
-            let key = (Organ::GeneralAssembly, term, number.parse().ok()?);
-            Some(Dated::new(key, part, date, Some(support)))
-        },
-    );
-    let security_council = rows::<3>(include_str!("../../data/facts/sc-dates.tsv")).filter_map(
-        |[number, date, support]| {
-            let key = (Organ::SecurityCouncil, Term::Unstated, number.parse().ok()?);
-            Some(Dated::new(key, "", date, Some(support)))
-        },
-    );
-    let council = rows::<4>(include_str!("../../data/facts/ecosoc-dates.tsv")).filter_map(
-        |[year, number, date, support]| {
-            let term = Term::Year(year.parse().ok()?);
-            let key = (Organ::EconomicAndSocialCouncil, term, number.parse().ok()?);
-            Some(Dated::new(key, "", date, Some(support)))
-        },
-    );
-    let mut dates: Vec<Dated> = verified
-        .chain(cited)
-        .chain(early)
-        .chain(security_council)
-        .chain(council)
+    let mut dates: Vec<Dated> = of_documents()
+        .chain(of_the_assembly())
+        .chain(of_the_early_assembly())
+        .chain(of_the_councils())
         .collect();
     dates.sort_by(|a, b| (a.key, a.part).cmp(&(b.key, b.part)));
     dates
 });
 
+/// Dates that come from the documents themselves.
+fn of_documents() -> impl Iterator<Item = Dated> {
+    [tables::GA_DATES, tables::GA_DECISION_DATES]
+        .into_iter()
+        .flat_map(|table| rows::<3>(table.text))
+        .filter_map(|[session, number, date]| {
+            let term = Term::Session(session.parse().ok()?);
+            Some(Dated {
+                key: (Organ::GeneralAssembly, term, number.parse().ok()?),
+                part: "",
+                date,
+                support: None,
+                others: "",
+            })
+        })
+}
+
+fn of_the_assembly() -> impl Iterator<Item = Dated> {
+    rows::<6>(tables::GA_CITED_DATES.text).filter_map(
+        |[session, number, part, date, support, others]| {
+            Some(Dated {
+                key: (Organ::GeneralAssembly, term(session)?, number.parse().ok()?),
+                part,
+                date,
+                support: Some(support),
+                others,
+            })
+        },
+    )
+}
+
+fn of_the_early_assembly() -> impl Iterator<Item = Dated> {
+    rows::<5>(tables::GA_EARLY_DATES.text).filter_map(|[session, number, part, date, support]| {
+        let term = roman_sessions::term(session)?;
+        Some(Dated {
+            key: (Organ::GeneralAssembly, term, number.parse().ok()?),
+            part,
+            date,
+            support: Some(support),
+            others: "",
+        })
+    })
+}
+
+fn of_the_councils() -> impl Iterator<Item = Dated> {
+    let security = rows::<4>(tables::SC_DATES.text)
+        .filter_map(|[number, date, support, others]| {
+            Some((Term::Unstated, number, date, support, others))
+        })
+        .map(|row| (Organ::SecurityCouncil, row));
+    let human_rights = rows::<5>(tables::HRC_DATES.text)
+        .filter_map(|[session, number, date, support, others]| {
+            Some((term(session)?, number, date, support, others))
+        })
+        .map(|row| (Organ::HumanRightsCouncil, row));
+    let economic_and_social = rows::<4>(tables::ECOSOC_DATES.text)
+        .filter_map(|[year, number, date, support]| {
+            Some((Term::Year(year.parse().ok()?), number, date, support, ""))
+        })
+        .map(|row| (Organ::EconomicAndSocialCouncil, row));
+    security
+        .chain(human_rights)
+        .chain(economic_and_social)
+        .filter_map(|(organ, (term, number, date, support, others))| {
+            Some(Dated {
+                key: (organ, term, number.parse().ok()?),
+                part: "",
+                date,
+                support: Some(support),
+                others,
+            })
+        })
+}
+
+/// Reads `67`, `S-32` or `ES-11`.
+pub(super) fn term(session: &str) -> Option<Term> {
+    if let Some(number) = session.strip_prefix("ES-") {
+        return number.parse().ok().map(Term::Emergency);
+    }
+    match session.strip_prefix("S-") {
+        Some(number) => number.parse().ok().map(Term::Special),
+        None => session.parse().ok().map(Term::Session),
+    }
+}
+
 /// Every date, sorted by organ, session, number and part.
+#[cfg(test)]
 pub(super) fn all() -> &'static [Dated] {
     &DATES
 }
 
-fn filed_under(key: Key) -> &'static [Dated] {
+/// The rows of one number.
+pub(super) fn filed_under(key: Key) -> &'static [Dated] {
     let start = DATES.partition_point(|row| row.key < key);
     let length = DATES[start..].partition_point(|row| row.key == key);
     &DATES[start..start + length]
 }
 
+/// The rows of one session or year, or of the whole running count.
+pub(super) fn of_term(organ: Organ, term: Term) -> &'static [Dated] {
+    let start = DATES.partition_point(|row| (row.key.0, row.key.1) < (organ, term));
+    let length = DATES[start..].partition_point(|row| (row.key.0, row.key.1) == (organ, term));
+    &DATES[start..start + length]
+}
+
 /// The date on which the text behind `symbol` was adopted, where a table has it.
 ///
-/// Verified dates come from the resolutions themselves (sessions 78 to 80 of the General Assembly); observed
-/// ones were counted in United Nations texts and carry their support. `None` where the number has
-/// lettered parts adopted on several days and the symbol names none of them, or names a part of
-/// which the date is not known.
+/// Verified dates come from the texts themselves (resolutions of sessions 78 to 80 of the General Assembly,
+/// decisions of sessions 71 to 80); observed ones were counted in United Nations texts and carry their
+/// support. `None` where the number has lettered parts adopted on several days and the symbol names none of
+/// them, or names a part of which the date is not known.
 pub fn adoption_date(symbol: &Symbol) -> Option<AdoptionDate> {
     let adopted = symbol.adopted()?;
     let rows = filed_under(key(adopted)?);
@@ -151,7 +210,20 @@ pub fn adoption_date(symbol: &Symbol) -> Option<AdoptionDate> {
     agrees.then_some(known)
 }
 
-fn key(adopted: &Adopted) -> Option<Key> {
+/// In how many texts `date` stands beside the number of `symbol` although its row has another.
+pub(super) fn texts_against(symbol: &Symbol, date: Date) -> u16 {
+    let key = symbol.adopted().and_then(key);
+    let rows = key.map_or(&[][..], filed_under);
+    let of_date = rows.iter().flat_map(Dated::others);
+    of_date
+        .filter(|(other, _)| *other == date)
+        .map(|(_, texts)| texts)
+        .max()
+        .unwrap_or(0)
+}
+
+/// What the dates of `adopted` are filed under; `None` where no table has texts of its kind.
+pub(super) fn key(adopted: &Adopted) -> Option<Key> {
     let Adopted {
         body,
         act,
@@ -162,6 +234,7 @@ fn key(adopted: &Adopted) -> Option<Key> {
     let (organ, term, expected) = match body.key() {
         Body::GENERAL_ASSEMBLY => (Organ::GeneralAssembly, *term, assembly_act(*term, *number)),
         Body::SECURITY_COUNCIL => (Organ::SecurityCouncil, Term::Unstated, Act::Resolution),
+        Body::HUMAN_RIGHTS_COUNCIL => (Organ::HumanRightsCouncil, *term, Act::Resolution),
         Body::ECONOMIC_AND_SOCIAL_COUNCIL if *number >= FIRST_COUNCIL_DECISION => {
             (Organ::EconomicAndSocialCouncil, *term, Act::Decision)
         }
@@ -210,50 +283,14 @@ fn divided(rows: &[Dated], part: &str) -> Option<AdoptionDate> {
     known
 }
 
-/// Whether the date of the General Assembly's resolution comes from the resolution itself.
+/// Whether the date of the General Assembly's text comes from the text itself.
 pub(super) fn is_dated(session: u16, number: u32) -> bool {
     let key = (Organ::GeneralAssembly, Term::Session(session), number);
     let mut rows = filed_under(key).iter();
     rows.any(|row| row.standing() == Standing::Verified)
 }
 
-/// Whether any text dates this number of the General Assembly, whatever its part.
+/// Whether any text dates this number, whatever its part.
 pub(super) fn is_cited(adopted: &Adopted) -> bool {
     key(adopted).is_some_and(|key| !filed_under(key).is_empty())
-}
-
-/// The first and the last day on which the text behind `symbol` can have been adopted, by its
-/// session or year alone; `None` where the tables do not say.
-///
-/// A stated date outside these days contradicts the symbol. Bounds are whole sessions or years,
-/// both days included; a session that is still open ends at the end of the calendar.
-pub fn adopted_within(symbol: &Symbol) -> Option<(Date, Date)> {
-    let adopted = symbol.adopted()?;
-    match (adopted.body.key(), adopted.term) {
-        (Body::GENERAL_ASSEMBLY, Term::Session(session)) => {
-            general_assembly::general_assembly_session_window(session)
-        }
-        (Body::GENERAL_ASSEMBLY, term @ (Term::Special(_) | Term::Emergency(_))) => {
-            let sessions = general_assembly::special_sessions();
-            let session = sessions.iter().find(|session| session.term == term)?;
-            let closed = session.closed.or_else(|| Date::new(9999, 12, 31))?;
-            Some((session.opened, closed))
-        }
-        (Body::GENERAL_ASSEMBLY, term) => roman_sessions::window(term),
-        (Body::SECURITY_COUNCIL | Body::COMMISSION_ON_HUMAN_RIGHTS, Term::Year(year)) => {
-            whole_year(year)
-        }
-        (Body::SECURITY_COUNCIL, Term::Unstated) => {
-            security_council::sure_year(adopted.number).and_then(whole_year)
-        }
-        (Body::HUMAN_RIGHTS_COUNCIL, term) => human_rights_council::window(term),
-        (Body::ECONOMIC_AND_SOCIAL_COUNCIL, Term::Year(year)) => {
-            economic_and_social_council::window(year)
-        }
-        _ => None,
-    }
-}
-
-fn whole_year(year: u16) -> Option<(Date, Date)> {
-    Some((Date::new(year, 1, 1)?, Date::new(year, 12, 31)?))
 }

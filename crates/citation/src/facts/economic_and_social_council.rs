@@ -2,33 +2,16 @@
 //!
 //! Highest numbers are lower bounds only, so nothing but the year can make a symbol impossible.
 
-use std::sync::LazyLock;
-
 use super::Judgement;
-use crate::grammar::rows;
-use crate::{Adopted, Date, Term};
+use crate::{Act, Adopted, Date, Term};
 
-/// Highest numbers cited for one year.
-pub(super) struct Year {
-    pub(super) year: u16,
-    pub(super) resolution: u32,
-}
-
-static YEARS: LazyLock<Vec<Year>> = LazyLock::new(|| {
-    rows::<2>(include_str!("../../data/facts/ecosoc-observed.tsv"))
-        .filter_map(|[year, resolution]| {
-            Some(Year {
-                year: year.parse().ok()?,
-                resolution: resolution.parse().ok()?,
-            })
-        })
-        .collect()
-});
-
-/// The years of the table, in order.
-pub(super) fn years() -> &'static [Year] {
-    &YEARS
-}
+/// The first year of numbers by year.
+const FIRST_YEAR: u16 = 1978;
+/// More resolutions than the Council has adopted in any year up to 1992, and in any year since.
+const MOST_TO_1992: u32 = 120;
+const MOST_SINCE: u32 = 80;
+/// Decisions of a year have these numbers; 328 is the highest seen.
+const DECISIONS: std::ops::RangeInclusive<u32> = 101..=450;
 
 /// The days between which the texts of `year` were adopted: its session opens in July of the year
 /// before.
@@ -40,8 +23,11 @@ pub(super) fn window(year: u16) -> Option<(Date, Date)> {
 }
 
 pub(super) fn existence(adopted: &Adopted, as_of: Date) -> Judgement {
-    let Term::Year(year) = adopted.term else {
-        return Judgement::Unknown;
+    // A year with a digit mistyped may look like a session.
+    let year = match adopted.term {
+        Term::Year(year) => year,
+        Term::Session(year) if year >= 1000 => year,
+        _ => return Judgement::Unknown,
     };
     if year < 1946 {
         return Judgement::impossible("The Economic and Social Council first met in 1946.".into());
@@ -52,5 +38,36 @@ pub(super) fn existence(adopted: &Adopted, as_of: Date) -> Judgement {
             "The Economic and Social Council's session of {year} lies ahead of this draft."
         ));
     }
-    Judgement::Unknown
+    doubt(adopted.act, year, adopted.number).map_or(Judgement::Unknown, Judgement::doubtful)
+}
+
+/// Why a number is unlikely, though nothing excludes it.
+fn doubt(act: Act, year: u16, number: u32) -> Option<String> {
+    if year < FIRST_YEAR {
+        return Some(format!(
+            "The Economic and Social Council has numbered its texts by year since {FIRST_YEAR} only; \
+             before, they carry the session in Roman numerals."
+        ));
+    }
+    let most = if year <= 1992 {
+        MOST_TO_1992
+    } else {
+        MOST_SINCE
+    };
+    match act {
+        Act::Decision if !DECISIONS.contains(&number) => Some(format!(
+            "The Economic and Social Council numbers the decisions of a year from 201 on; none above \
+             {} is likely.",
+            DECISIONS.end()
+        )),
+        Act::Resolution if DECISIONS.contains(&number) && number > 200 => Some(format!(
+            "Resolution {year}/{number} is probably decision {year}/{number}: the Economic and Social \
+             Council numbers its decisions from 201 on."
+        )),
+        Act::Resolution if number > most => Some(format!(
+            "The Economic and Social Council is not known to have adopted more than {most} resolutions \
+             in a year like {year}."
+        )),
+        _ => None,
+    }
 }

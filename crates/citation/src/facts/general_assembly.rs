@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Judgement, Standing, dates, roman_sessions};
+use super::{Judgement, Standing, dates, roman_sessions, tables};
 use crate::grammar::rows;
 use crate::{Act, Adopted, Date, Term};
 
@@ -13,23 +13,42 @@ use crate::{Act, Adopted, Date, Term};
 const BEFORE_FIRST: u16 = 1945;
 /// Since this session the symbol states session and number: A/RES/31/1.
 const FIRST_ARABIC: u16 = 31;
+/// The first special and emergency special sessions whose resolutions are numbered by session.
+const FIRST_SPECIAL: u16 = 8;
+const FIRST_EMERGENCY: u16 = 6;
 /// No session has reached this number: resolutions end near 350, decisions near 590.
 const BEYOND_ALL: u32 = 600;
 /// The sessions whose resolutions are in the table of dates one by one.
 const DATED: std::ops::RangeInclusive<u16> = 78..=80;
+/// The sessions that had closed when the table was made.
+const CLOSED: std::ops::RangeInclusive<u16> = 31..=79;
+/// Decisions have these numbers, by memory the lowest: elections and appointments from 301, later 401; others from 401, later 501.
+const FIRST_DECISION: u32 = 301;
+const RESOLUTION_OR_DECISION: std::ops::RangeInclusive<u32> = 401..=599;
+/// Last numbers from memory were wrong by up to 6; so far beyond the last known number one is doubtful.
+const MARGIN: u32 = 10;
 
 /// A regular session.
 pub(super) struct Session {
     pub(super) number: u16,
     pub(super) last: u32,
     pub(super) standing: Standing,
+    /// The last number from memory.
+    recalled: Option<u32>,
     /// A further block of resolutions; only session 56 has one.
     pub(super) also: Option<(u32, u32)>,
 }
 
+impl Session {
+    /// The last number, known or from memory.
+    fn most(&self) -> u32 {
+        self.last.max(self.recalled.unwrap_or(0))
+    }
+}
+
 static SESSIONS: LazyLock<Vec<Session>> = LazyLock::new(|| {
-    rows::<6>(include_str!("../../data/facts/ga-sessions.tsv"))
-        .filter_map(|[number, _, last, standing, _, also]| {
+    rows::<6>(tables::GA_SESSIONS.text)
+        .filter_map(|[number, _, last, standing, recalled, also]| {
             let also = also
                 .split_once('-')
                 .and_then(|(first, last)| Some((first.parse().ok()?, last.parse().ok()?)));
@@ -37,6 +56,7 @@ static SESSIONS: LazyLock<Vec<Session>> = LazyLock::new(|| {
                 number: number.parse().ok()?,
                 last: last.parse().ok()?,
                 standing: Standing::of(standing),
+                recalled: recalled.parse().ok(),
                 also,
             })
         })
@@ -54,7 +74,7 @@ pub(super) struct SpecialSession {
 }
 
 static SPECIAL: LazyLock<Vec<SpecialSession>> = LazyLock::new(|| {
-    rows::<5>(include_str!("../../data/facts/ga-special-sessions.tsv"))
+    rows::<5>(tables::GA_SPECIAL_SESSIONS.text)
         .filter_map(|[session, opened, closed, last, standing]| {
             let term = match session.strip_prefix("ES-") {
                 Some(number) => Term::Emergency(number.parse().ok()?),
@@ -72,6 +92,7 @@ static SPECIAL: LazyLock<Vec<SpecialSession>> = LazyLock::new(|| {
 });
 
 /// The regular sessions of the table, in order.
+#[cfg(test)]
 pub(super) fn sessions() -> &'static [Session] {
     &SESSIONS
 }
@@ -112,12 +133,11 @@ fn regular(session: u16, adopted: &Adopted, as_of: Date) -> Judgement {
     if adopted.number == 0 {
         return Judgement::impossible("Numbers of a session begin with 1.".into());
     }
-    let last_session = (as_of.year() + 1).saturating_sub(BEFORE_FIRST);
-    if session == 0 || session > last_session {
-        return Judgement::impossible(no_such_session(session, adopted.number, last_session));
+    if let Some(reason) = no_such_session(session, as_of) {
+        return Judgement::impossible(reason);
     }
     if adopted.act != Act::Resolution {
-        return Judgement::Unknown;
+        return decision(session, adopted.number);
     }
     if session < FIRST_ARABIC {
         return Judgement::impossible(format!(
@@ -131,25 +151,69 @@ fn regular(session: u16, adopted: &Adopted, as_of: Date) -> Judgement {
             adopted.number
         ));
     }
-    Judgement::exists_if(is_listed(session, adopted.number))
+    if is_listed(session, adopted.number) {
+        return Judgement::Exists;
+    }
+    doubt(session, adopted.number).map_or(Judgement::Unknown, Judgement::doubtful)
 }
 
-fn no_such_session(session: u16, number: u32, last_session: u16) -> String {
+fn decision(session: u16, number: u32) -> Judgement {
+    if session < FIRST_ARABIC {
+        return Judgement::Unknown;
+    }
+    if number >= BEYOND_ALL {
+        return Judgement::impossible(format!(
+            "No session of the General Assembly has had a decision {number}."
+        ));
+    }
+    if number < FIRST_DECISION {
+        return Judgement::doubtful(format!(
+            "Decision {session}/{number} is probably resolution {session}/{number}: the General \
+             Assembly numbers its decisions from {FIRST_DECISION} on."
+        ));
+    }
+    Judgement::exists_if(dates::is_dated(session, number))
+}
+
+/// Why a resolution of this number is unlikely, though nothing excludes it.
+fn doubt(session: u16, number: u32) -> Option<String> {
+    if RESOLUTION_OR_DECISION.contains(&number) {
+        return Some(format!(
+            "Resolution {session}/{number} is probably decision {session}/{number}: the General \
+             Assembly numbers its decisions from {} on.",
+            RESOLUTION_OR_DECISION.start()
+        ));
+    }
+    let most = SESSIONS.iter().map(Session::most).max()?;
+    let own = SESSIONS.iter().find(|row| row.number == session);
+    match own.filter(|_| CLOSED.contains(&session)) {
+        Some(row) if number > row.most() + MARGIN => Some(format!(
+            "The highest number known for the General Assembly's session {session} is {}.",
+            row.last
+        )),
+        None if number > most + MARGIN => Some(format!(
+            "No session of the General Assembly is known to have had more than {most} resolutions."
+        )),
+        _ => None,
+    }
+}
+
+/// Why no draft of the day `as_of` can cite a document of `session`; `None` where it can.
+pub(super) fn no_such_session(session: u16, as_of: Date) -> Option<String> {
+    let last_session = (as_of.year() + 1).saturating_sub(BEFORE_FIRST);
+    if (1..=last_session).contains(&session) {
+        return None;
+    }
     let opens = u32::from(session) + u32::from(BEFORE_FIRST);
-    let is_session =
-        u16::try_from(number).is_ok_and(|n| (FIRST_ARABIC..=last_session).contains(&n));
-    match session {
+    Some(match session {
         0 => "The General Assembly's sessions begin with 1.".into(),
         _ if SESSIONS.iter().any(|row| row.number == session) => format!(
             "The General Assembly's session {session} opened in September {opens}, after the date \
              of this draft."
         ),
-        _ if session > 100 && is_session => format!(
-            "The General Assembly's session {session} lies far in the future; {number} and \
-             {session} look swapped."
-        ),
+        _ if session > 100 => format!("There is no session {session} of the General Assembly."),
         _ => format!("The General Assembly's session {session} opens only in September {opens}."),
-    }
+    })
 }
 
 /// Whether a list without gaps, or the resolution itself, shows the number.
@@ -173,6 +237,20 @@ pub(super) fn is_likely(session: u16, number: u32) -> bool {
 }
 
 fn special(adopted: &Adopted) -> Judgement {
+    let is_held = SPECIAL.iter().any(|row| row.term == adopted.term);
+    let (Term::Special(number) | Term::Emergency(number)) = adopted.term else {
+        return Judgement::Unknown;
+    };
+    let is_roman = match adopted.term {
+        Term::Special(_) => number < FIRST_SPECIAL,
+        _ => number < FIRST_EMERGENCY,
+    };
+    if !is_held && !is_roman {
+        return Judgement::doubtful(format!(
+            "The General Assembly is not known to have held a special session {}.",
+            adopted.term
+        ));
+    }
     let known = SPECIAL.iter().any(|row| {
         row.term == adopted.term
             && row.standing > Standing::Recalled

@@ -2,12 +2,16 @@
 
 use std::sync::LazyLock;
 
-use super::Judgement;
+use super::{Judgement, tables};
 use crate::grammar::rows;
 use crate::{Act, Adopted, Date, Term};
 
 /// How far beyond the last known number of a closed session a symbol is still possible.
 const MARGIN: u32 = 5;
+/// The first number of a decision.
+const FIRST_DECISION: u32 = 101;
+/// The most resolutions of a session.
+const MOST: u32 = 60;
 /// Regular sessions a year.
 const SESSIONS_A_YEAR: u16 = 3;
 
@@ -22,7 +26,7 @@ pub(super) struct Session {
 }
 
 static SESSIONS: LazyLock<Vec<Session>> = LazyLock::new(|| {
-    rows::<8>(include_str!("../../data/facts/hrc-sessions.tsv"))
+    rows::<8>(tables::HRC_SESSIONS.text)
         .filter_map(
             |[
                 session,
@@ -54,6 +58,7 @@ static SESSIONS: LazyLock<Vec<Session>> = LazyLock::new(|| {
 });
 
 /// The sessions of the table, regular ones first.
+#[cfg(test)]
 pub(super) fn sessions() -> &'static [Session] {
     &SESSIONS
 }
@@ -69,10 +74,25 @@ pub(super) fn existence(adopted: &Adopted, as_of: Date) -> Judgement {
         return Judgement::impossible("Numbers of a session begin with 1.".into());
     }
     let Some(session) = SESSIONS.iter().find(|row| row.term == adopted.term) else {
-        return outside_the_table(adopted.term, as_of);
+        return match adopted.act {
+            Act::Resolution => outside_the_table(adopted.term, adopted.number, as_of),
+            _ => outside_the_table(adopted.term, 0, as_of),
+        };
     };
     let number = adopted.number;
+    if session.first_date.year() > as_of.year() + 1 {
+        return Judgement::impossible(format!(
+            "The Human Rights Council's session {} was held in {}, after the date of this draft.",
+            session.term,
+            session.first_date.year()
+        ));
+    }
     match adopted.act {
+        Act::Decision if number < FIRST_DECISION => Judgement::doubtful(format!(
+            "The Human Rights Council numbers its decisions from {FIRST_DECISION} on; resolution \
+             {}/{number} may be meant.",
+            session.term
+        )),
         Act::Decision => Judgement::exists_if(
             session
                 .decisions
@@ -96,23 +116,37 @@ pub(super) fn existence(adopted: &Adopted, as_of: Date) -> Judgement {
     }
 }
 
-fn outside_the_table(term: Term, as_of: Date) -> Judgement {
+fn outside_the_table(term: Term, number: u32, as_of: Date) -> Judgement {
     let Term::Session(session) = term else {
         return Judgement::Unknown;
     };
-    let last = SESSIONS.iter().rev().find_map(|row| match row.term {
-        Term::Session(number) => Some((number, row.last_date.year())),
-        _ => None,
-    });
-    let Some((last, year)) = last else {
-        return Judgement::Unknown;
-    };
-    let years = (as_of.year() + 2).saturating_sub(year);
-    if session == 0 || session > last.saturating_add(SESSIONS_A_YEAR.saturating_mul(years)) {
-        return Judgement::impossible(format!(
-            "The Human Rights Council holds three regular sessions a year and had reached session \
-             {last} in {year}; there is no session {session}."
+    if let Some(reason) = no_such_session(session, as_of) {
+        return Judgement::impossible(reason);
+    }
+    if number > MOST {
+        return Judgement::doubtful(format!(
+            "No session of the Human Rights Council is known to have had more than {MOST} resolutions."
         ));
     }
     Judgement::Unknown
+}
+
+/// Why no draft of the day `as_of` can cite a document of regular session `session`; `None` where it can.
+pub(super) fn no_such_session(session: u16, as_of: Date) -> Option<String> {
+    let (last, date) = SESSIONS.iter().rev().find_map(|row| match row.term {
+        Term::Session(number) => Some((number, row.last_date)),
+        _ => None,
+    })?;
+    // Sessions are held in March, June and September.
+    let rest_of_the_year = (12_u16.saturating_sub(date.month().into())) / 4;
+    let years = (as_of.year() + 1).saturating_sub(date.year());
+    let possible = last + rest_of_the_year + SESSIONS_A_YEAR.saturating_mul(years);
+    if (1..=possible).contains(&session) {
+        return None;
+    }
+    Some(format!(
+        "The Human Rights Council holds three regular sessions a year and had reached session {last} in \
+         {}; there is no session {session}.",
+        date.year()
+    ))
 }

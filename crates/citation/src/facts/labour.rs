@@ -6,8 +6,8 @@
 
 use std::sync::LazyLock;
 
-use super::slip::is_one_slip;
-use super::{Impossibility, Judgement, Standing};
+use super::slips::is_one_slip;
+use super::{Judgement, Objection, Standing, tables};
 use crate::grammar::rows;
 use crate::{Date, LabourInstrument, LabourKind};
 
@@ -28,7 +28,7 @@ pub(crate) struct Entry {
 }
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    rows::<5>(include_str!("../../data/facts/ilo-instruments.tsv"))
+    rows::<5>(tables::ILO_INSTRUMENTS.text)
         .filter_map(|[kind, number, title, year, standing]| {
             Some(Entry {
                 kind: match kind {
@@ -100,7 +100,7 @@ fn impossible(
     reason: String,
     suggestions: Vec<(LabourInstrument, String)>,
 ) -> Judgement<LabourInstrument> {
-    Judgement::Impossible(Impossibility {
+    Judgement::Impossible(Objection {
         reason,
         suggestions,
     })

@@ -6,27 +6,38 @@
 
 mod commission;
 mod dates;
+mod documents;
 mod economic_and_social_council;
 mod general_assembly;
 mod human_rights_council;
-mod inventory;
 pub(crate) mod labour;
+mod lineage;
+mod neighbours;
+mod other_bodies;
 mod roman_sessions;
 mod security_council;
-mod slip;
+mod slips;
+mod stated_date;
 mod suggest;
+mod tables;
+mod term_window;
 mod treaties;
 mod treaty_series;
 
 use crate::{Adopted, Body, Date, Symbol};
 
-pub use dates::{adopted_within, adoption_date};
+pub use dates::adoption_date;
 pub use general_assembly::general_assembly_session_window;
-pub use inventory::{InventoryRow, inventory};
 pub use labour::judge_labour;
+pub use lineage::{DraftOutcome, draft_outcome, is_adopted_by, later_in_series};
+pub use neighbours::{Around, adopted_around};
+pub use other_bodies::other_bodies;
 pub use security_council::security_council_year;
-pub(crate) use slip::is_one_slip;
-pub use suggest::decision_meant;
+pub(crate) use slips::is_one_slip;
+pub use stated_date::{DateBasis, DateJudgement, judge_date};
+pub use suggest::of_date;
+pub use tables::{TABLES, Table};
+pub use term_window::adopted_within;
 pub use treaties::treaty_articles;
 pub use treaty_series::{VolumeDoubt, doubt_volume, volume_and_number};
 
@@ -69,11 +80,13 @@ pub struct AdoptionDate {
     pub standing: Standing,
     /// In how many texts the date was found beside the number; 0 where it comes from the document.
     pub support: u16,
+    /// In how many texts the most frequent other date was found beside the number.
+    pub rival: u16,
 }
 
-/// Why a symbol, or another document of which the tables know, cannot be right.
+/// What speaks against a symbol, or another document of which the tables know, and what was probably meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Impossibility<T = Symbol> {
+pub struct Objection<T = Symbol> {
     /// Whole sentence for the drafter, without the symbol's own correction: "Security Council
     /// resolution 1325 was adopted in 2000."
     pub reason: String,
@@ -85,7 +98,9 @@ pub struct Impossibility<T = Symbol> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Judgement<T = Symbol> {
     /// A fact leaves no room for it.
-    Impossible(Impossibility<T>),
+    Impossible(Objection<T>),
+    /// Possible, and unlike everything that the tables know.
+    Doubtful(Objection<T>),
     /// Possible; the tables do not know.
     Unknown,
     /// Inside a range verified without gaps.
@@ -94,10 +109,11 @@ pub enum Judgement<T = Symbol> {
 
 impl<T> Judgement<T> {
     fn impossible(reason: String) -> Self {
-        Self::Impossible(Impossibility {
-            reason,
-            suggestions: Vec::new(),
-        })
+        Self::Impossible(Objection::of(reason))
+    }
+
+    fn doubtful(reason: String) -> Self {
+        Self::Doubtful(Objection::of(reason))
     }
 
     fn exists_if(known: bool) -> Self {
@@ -105,22 +121,32 @@ impl<T> Judgement<T> {
     }
 }
 
+impl<T> Objection<T> {
+    const fn of(reason: String) -> Self {
+        Self {
+            reason,
+            suggestions: Vec::new(),
+        }
+    }
+}
+
 /// Judges `symbol` as of the date of the draft.
 ///
-/// Only symbols of resolutions, decisions and presidential statements of the General Assembly, the
-/// Security Council, the Economic and Social Council, the Human Rights Council and the Commission
-/// on Human Rights are ever anything but [`Judgement::Unknown`].
+/// Resolutions, decisions and presidential statements are judged for the General Assembly, the Security
+/// Council, the Economic and Social Council, the Human Rights Council and the Commission on Human Rights;
+/// other documents by the session and the Main Committee in their symbol. All else is
+/// [`Judgement::Unknown`].
 pub fn judge(symbol: &Symbol, as_of: Date) -> Judgement {
     let Some(adopted) = symbol.adopted() else {
-        return Judgement::Unknown;
+        return documents::judge(symbol, as_of);
+    };
+    let with_suggestions = |objection: Objection| Objection {
+        suggestions: suggest::instead_of(adopted, as_of),
+        ..objection
     };
     match existence(adopted, as_of) {
-        Judgement::Impossible(Impossibility { reason, .. }) => {
-            Judgement::Impossible(Impossibility {
-                reason,
-                suggestions: suggest::instead_of(adopted, as_of),
-            })
-        }
+        Judgement::Impossible(objection) => Judgement::Impossible(with_suggestions(objection)),
+        Judgement::Doubtful(objection) => Judgement::Doubtful(with_suggestions(objection)),
         // That a number exists says nothing of its lettered parts.
         Judgement::Exists if adopted.part.is_some() && adoption_date(symbol).is_none() => {
             Judgement::Unknown

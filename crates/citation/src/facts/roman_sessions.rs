@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Judgement, Standing, dates};
+use super::{Judgement, Standing, dates, tables};
 use crate::grammar::rows;
 use crate::{Act, Adopted, Date, Roman, Term};
 
@@ -41,7 +41,7 @@ impl Run {
 }
 
 static RUNS: LazyLock<Vec<Run>> = LazyLock::new(|| {
-    rows::<8>(include_str!("../../data/facts/ga-early-sessions.tsv"))
+    rows::<8>(tables::GA_EARLY_SESSIONS.text)
         .filter_map(
             |[
                 session,
@@ -80,6 +80,7 @@ pub(super) fn term(session: &str) -> Option<Term> {
 }
 
 /// Every run of numbers, in the order of the table.
+#[cfg(test)]
 pub(super) fn runs() -> &'static [Run] {
     &RUNS
 }

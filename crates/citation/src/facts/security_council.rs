@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::{Judgement, Standing};
+use super::dates::{self, Dated, Organ};
+use super::{Judgement, Standing, tables};
 use crate::grammar::rows;
 use crate::{Act, Adopted, Date, Term};
 
@@ -31,17 +32,31 @@ impl Numbers {
     /// Whether the number surely is of this year and not of `other`.
     fn surely_holds(&self, number: u32, other: u16) -> bool {
         if self.year.checked_sub(1) == Some(other) {
-            return self.first_standing == Standing::Verified || number >= self.first + INSIDE;
+            return self.first_standing == Standing::Verified
+                || number >= self.first + INSIDE
+                || self.is_proven_by(dated().take_while(|row| row.key.2 <= number).last());
         }
         if self.year.checked_add(1) == Some(other) {
-            return self.last_standing == Standing::Verified || number + INSIDE <= self.last;
+            return self.last_standing == Standing::Verified
+                || number + INSIDE <= self.last
+                || self.is_proven_by(dated().find(|row| row.key.2 >= number));
         }
         true
     }
+
+    /// Whether the nearest number with a date is of this year: numbers rise with the dates.
+    fn is_proven_by(&self, nearest: Option<&Dated>) -> bool {
+        let known = nearest.and_then(Dated::known);
+        known.is_some_and(|known| known.date.year() == self.year)
+    }
+}
+
+fn dated() -> impl Iterator<Item = &'static Dated> {
+    dates::of_term(Organ::SecurityCouncil, Term::Unstated).iter()
 }
 
 static YEARS: LazyLock<Vec<Numbers>> = LazyLock::new(|| {
-    rows::<5>(include_str!("../../data/facts/sc-years.tsv"))
+    rows::<5>(tables::SC_YEARS.text)
         .filter_map(|[year, first, last, first_standing, last_standing]| {
             Some(Numbers {
                 year: year.parse().ok()?,
@@ -55,6 +70,7 @@ static YEARS: LazyLock<Vec<Numbers>> = LazyLock::new(|| {
 });
 
 /// The years of the table, in order.
+#[cfg(test)]
 pub(super) fn years() -> &'static [Numbers] {
     &YEARS
 }
@@ -94,6 +110,11 @@ fn resolution(adopted: &Adopted, as_of: Date) -> Judgement {
         return Judgement::impossible("Security Council resolutions begin with 1 (1946).".into());
     }
     match adopted.term {
+        Term::Unstated | Term::Year(_) if is_ahead(number, as_of) => {
+            Judgement::impossible(format!(
+                "Security Council resolution {number} was adopted after the date of this draft."
+            ))
+        }
         Term::Unstated if holding(number).is_some() => Judgement::Exists,
         Term::Unstated => beyond_the_table(number, as_of.year()),
         Term::Year(year) => match holding(number) {
@@ -111,6 +132,11 @@ fn resolution(adopted: &Adopted, as_of: Date) -> Judgement {
                 .into(),
         ),
     }
+}
+
+/// Whether the number was reached only in a year after the one that follows the draft.
+fn is_ahead(number: u32, as_of: Date) -> bool {
+    sure_year(number).is_some_and(|year| year > as_of.year() + 1)
 }
 
 /// A number that is beyond the last known, with a stated year.

@@ -2,23 +2,32 @@
 //!
 //! A suggestion is made only where the tables know the suggested number.
 
-use super::{Judgement, existence, general_assembly, roman_sessions, security_council};
+use super::stated_date::{DateJudgement, judge_date};
+use super::{Judgement, existence, general_assembly, roman_sessions, security_council, slips};
 use crate::{Act, Adopted, Body, Date, Symbol, Term};
 
 /// Decisions of the General Assembly since session 31 carry these numbers.
-const DECISIONS: std::ops::RangeInclusive<u32> = 401..=599;
-/// Three-digit sessions do not exist; the digit too many may belong to the number.
-const TOO_LONG: std::ops::RangeInclusive<u16> = 100..=999;
+const DECISIONS: std::ops::RangeInclusive<u32> = 301..=599;
+/// The first number of a decision in one year of the Economic and Social Council.
+const COUNCIL_DECISIONS: std::ops::RangeInclusive<u32> = 201..=450;
+/// Of more numbers than these that fit a date equally well, none is a suggestion.
+const MOST_OF_A_DATE: usize = 2;
+/// More suggestions than these help nobody.
+const MOST: usize = 3;
 
 /// A candidate and the words that explain it.
 type Candidate = (Adopted, String);
 
+/// What was probably meant by an `adopted` number that cannot be right or is doubtful.
 pub(super) fn instead_of(adopted: &Adopted, as_of: Date) -> Vec<(Symbol, String)> {
     let mut candidates = Vec::new();
     match adopted.body.key() {
         Body::GENERAL_ASSEMBLY => for_general_assembly(adopted, &mut candidates),
         Body::SECURITY_COUNCIL => for_security_council(adopted, &mut candidates),
         Body::HUMAN_RIGHTS_COUNCIL => for_human_rights_council(adopted, &mut candidates),
+        Body::ECONOMIC_AND_SOCIAL_COUNCIL => {
+            for_economic_and_social_council(adopted, &mut candidates)
+        }
         _ => {}
     }
     let mut suggestions: Vec<(Symbol, String)> = Vec::new();
@@ -31,34 +40,44 @@ pub(super) fn instead_of(adopted: &Adopted, as_of: Date) -> Vec<(Symbol, String)
             suggestions.push((symbol, reason));
         }
     }
+    suggestions.truncate(MOST);
     suggestions
 }
 
-/// The decision that a General Assembly resolution with a decision's number probably means:
-/// `A/DEC/75/511` for `A/RES/75/511`. `None` for other symbols, and for resolutions 56/500 to 56/512.
-pub fn decision_meant(symbol: &Symbol) -> Option<Symbol> {
-    let adopted = symbol.adopted()?;
-    let since_31 = matches!(adopted.term, Term::Session(session) if session > 30);
-    let is_resolution = adopted.act == Act::Resolution
-        && super::dates::assembly_act(adopted.term, adopted.number) == Act::Resolution;
-    if adopted.body.key() != Body::GENERAL_ASSEMBLY
-        || adopted.act != Act::Resolution
-        || !since_31
-        || is_resolution
-        || !DECISIONS.contains(&adopted.number)
-    {
-        return None;
+/// The documents that `symbol` may have been meant to be, if the date stated beside it is right: one slip
+/// away, and adopted on `date`. Empty where too many fit.
+pub fn of_date(symbol: &Symbol, date: Date, as_of: Date) -> Vec<(Symbol, String)> {
+    let Some(adopted) = symbol.adopted() else {
+        return Vec::new();
+    };
+    let mut fitting: Vec<Adopted> = Vec::new();
+    for candidate in slips::of_session(adopted, date).chain(slips::of_digits(adopted)) {
+        let fits = is_of(&Symbol::of(candidate.clone()), date)
+            && candidate != *adopted
+            && !matches!(existence(&candidate, as_of), Judgement::Impossible(_));
+        if fits && !fitting.contains(&candidate) {
+            fitting.push(candidate);
+        }
     }
-    Some(Symbol::of(Adopted {
-        act: Act::Decision,
-        ..adopted.clone()
-    }))
+    if fitting.len() > MOST_OF_A_DATE {
+        return Vec::new();
+    }
+    let reason = format!("it is of {}", date.in_prose());
+    fitting
+        .into_iter()
+        .map(|candidate| (Symbol::of(candidate), reason.clone()))
+        .collect()
+}
+
+/// Whether the text was adopted on `date`, by its own date or because the numbers around it leave no other.
+fn is_of(symbol: &Symbol, date: Date) -> bool {
+    matches!(judge_date(symbol, date.into()), DateJudgement::Agrees(_))
 }
 
 fn is_plausible(candidate: &Adopted, as_of: Date) -> bool {
     match existence(candidate, as_of) {
         Judgement::Exists => true,
-        Judgement::Impossible(_) => false,
+        Judgement::Impossible(_) | Judgement::Doubtful(_) => false,
         Judgement::Unknown => match (candidate.body.key(), candidate.act, candidate.term) {
             (Body::GENERAL_ASSEMBLY, Act::Resolution, Term::Session(session)) => {
                 general_assembly::is_likely(session, candidate.number)
@@ -68,21 +87,27 @@ fn is_plausible(candidate: &Adopted, as_of: Date) -> bool {
             }
             (Body::GENERAL_ASSEMBLY, Act::Decision, _) => DECISIONS.contains(&candidate.number),
             (Body::SECURITY_COUNCIL, Act::PresidentialStatement, _) => true,
+            (Body::ECONOMIC_AND_SOCIAL_COUNCIL, Act::Decision, _) => {
+                COUNCIL_DECISIONS.contains(&candidate.number)
+            }
+            (Body::ECONOMIC_AND_SOCIAL_COUNCIL, Act::Resolution, Term::Year(_)) => true,
             _ => false,
         },
     }
 }
 
 fn for_general_assembly(adopted: &Adopted, candidates: &mut Vec<Candidate>) {
+    other_act(adopted, candidates);
     match adopted.term {
         Term::Session(session) => {
             if session < 31 {
                 numbered_through(adopted, candidates);
-                same_number_of_the_council(adopted, candidates);
+                of_another_body(adopted, Body::HUMAN_RIGHTS_COUNCIL, candidates);
             }
-            swapped(adopted, session, candidates);
-            slipped(adopted, session, candidates);
-            transposed(adopted, candidates);
+            swapped(adopted, candidates);
+            across_the_stroke(adopted, candidates);
+            exchanged(adopted, candidates);
+            too_many(adopted, candidates);
         }
         Term::Year(year) => {
             let Some(session) = year.checked_sub(1945) else {
@@ -92,10 +117,13 @@ fn for_general_assembly(adopted: &Adopted, candidates: &mut Vec<Candidate>) {
                 with(adopted, Term::Session(session), adopted.number),
                 format!("session {session} opened in September {year}"),
             ));
+            of_another_body(adopted, Body::ECONOMIC_AND_SOCIAL_COUNCIL, candidates);
         }
+        Term::Special(_) => of_another_body(adopted, Body::HUMAN_RIGHTS_COUNCIL, candidates),
+        Term::Emergency(_) => {}
         _ => {
             numbered_through(adopted, candidates);
-            transposed(adopted, candidates);
+            exchanged(adopted, candidates);
         }
     }
 }
@@ -104,22 +132,28 @@ fn for_security_council(adopted: &Adopted, candidates: &mut Vec<Candidate>) {
     let number = adopted.number;
     match adopted.term {
         Term::Session(running) => {
-            let Ok(year) = u16::try_from(number) else {
-                return;
-            };
-            candidates.push((
-                with(adopted, Term::Year(year), u32::from(running)),
-                format!("{year} looks like the year and {running} like the number"),
-            ));
+            if let Ok(year) = u16::try_from(number) {
+                candidates.push((
+                    with(adopted, Term::Year(year), u32::from(running)),
+                    format!("{year} looks like the year and {running} like the number"),
+                ));
+            }
+            of_another_body(adopted, Body::GENERAL_ASSEMBLY, candidates);
         }
         Term::Year(year) if adopted.act == Act::Resolution => {
-            if let Some(right) = security_council::security_council_year(number) {
+            let own_year = security_council::security_council_year(number);
+            if let Some(right) = own_year {
                 candidates.push((
                     with(adopted, Term::Year(right), number),
                     format!("resolution {number} was adopted in {right}"),
                 ));
             }
-            transposed(adopted, candidates);
+            let slips: Vec<Adopted> = if own_year.is_some() {
+                slips::exchanged(adopted).collect()
+            } else {
+                slips::of_digits(adopted).collect()
+            };
+            of_year(year, adopted.number, slips, candidates);
             if let Ok(swapped) = u16::try_from(number) {
                 candidates.push((
                     with(adopted, Term::Year(swapped), u32::from(year)),
@@ -127,8 +161,21 @@ fn for_security_council(adopted: &Adopted, candidates: &mut Vec<Candidate>) {
                 ));
             }
         }
-        Term::Unstated => transposed(adopted, candidates),
+        Term::Unstated => exchanged(adopted, candidates),
         _ => {}
+    }
+}
+
+/// Those of the `slips` of `number` that are of `year`.
+fn of_year(year: u16, number: u32, slips: Vec<Adopted>, candidates: &mut Vec<Candidate>) {
+    let is_of_year =
+        |slip: &Adopted| security_council::security_council_year(slip.number) == Some(year);
+    for slip in slips.into_iter().filter(is_of_year) {
+        let mut reason = format!("{} is of {year}", slip.number);
+        if slips::is_exchange(number, slip.number) {
+            reason = format!("two digits of {number} look exchanged; {reason}");
+        }
+        candidates.push((slip, reason));
     }
 }
 
@@ -140,11 +187,27 @@ fn for_human_rights_council(adopted: &Adopted, candidates: &mut Vec<Candidate>) 
         };
         candidates.push((decision, "numbers from 101 on are decisions".into()));
     }
-    if let Term::Session(session) = adopted.term {
-        swapped(adopted, session, candidates);
-        slipped(adopted, session, candidates);
+    if adopted.act == Act::Decision && adopted.number < 101 {
+        let resolution = Adopted {
+            act: Act::Resolution,
+            ..adopted.clone()
+        };
+        candidates.push((resolution, "a resolution, by its number".into()));
     }
-    transposed(adopted, candidates);
+    swapped(adopted, candidates);
+    across_the_stroke(adopted, candidates);
+    exchanged(adopted, candidates);
+    of_another_body(adopted, Body::GENERAL_ASSEMBLY, candidates);
+}
+
+fn for_economic_and_social_council(adopted: &Adopted, candidates: &mut Vec<Candidate>) {
+    if adopted.act == Act::Resolution && COUNCIL_DECISIONS.contains(&adopted.number) {
+        let decision = Adopted {
+            act: Act::Decision,
+            ..adopted.clone()
+        };
+        candidates.push((decision, "a decision, by its number".into()));
+    }
 }
 
 fn with(adopted: &Adopted, term: Term, number: u32) -> Adopted {
@@ -155,77 +218,91 @@ fn with(adopted: &Adopted, term: Term, number: u32) -> Adopted {
     }
 }
 
-fn swapped(adopted: &Adopted, session: u16, candidates: &mut Vec<Candidate>) {
+/// A decision for a resolution with a decision's number, and the reverse.
+fn other_act(adopted: &Adopted, candidates: &mut Vec<Candidate>) {
+    if !matches!(adopted.term, Term::Session(31..)) {
+        return;
+    }
+    let (act, reason) = match adopted.act {
+        Act::Resolution if adopted.number >= 401 => (Act::Decision, "a decision, by its number"),
+        Act::Decision if adopted.number < 401 => (Act::Resolution, "a resolution, by its number"),
+        _ => return,
+    };
+    let other = Adopted {
+        act,
+        ..adopted.clone()
+    };
+    candidates.push((other, reason.into()));
+}
+
+fn swapped(adopted: &Adopted, candidates: &mut Vec<Candidate>) {
+    let Term::Session(session) = adopted.term else {
+        return;
+    };
     if let Ok(other) = u16::try_from(adopted.number) {
         candidates.push((
             with(adopted, Term::Session(other), u32::from(session)),
-            "session and number look swapped".into(),
+            format!("{other} and {session} look swapped"),
         ));
     }
 }
 
-/// A digit of the number that stands before the stroke: 171/77 for 71/177, 671/72 for 67/172.
-fn slipped(adopted: &Adopted, session: u16, candidates: &mut Vec<Candidate>) {
-    let number = adopted.number;
-    if !TOO_LONG.contains(&session) || number >= 1000 {
-        return;
-    }
-    let scale = 10_u32.pow(number.checked_ilog10().unwrap_or(0) + 1);
-    let reason = "a digit of the number looks slipped across the stroke";
-    for (session, digit) in [(session % 100, session / 100), (session / 10, session % 10)] {
-        let number = u32::from(digit) * scale + number;
-        candidates.push((with(adopted, Term::Session(session), number), reason.into()));
+fn across_the_stroke(adopted: &Adopted, candidates: &mut Vec<Candidate>) {
+    for slip in slips::across_the_stroke(adopted) {
+        let reason = format!(
+            "a digit looks slipped across the stroke; session {} does not exist",
+            adopted.term
+        );
+        candidates.push((slip, reason));
     }
 }
 
-/// Two neighbouring digits exchanged: 3125 for 1325.
-fn transposed(adopted: &Adopted, candidates: &mut Vec<Candidate>) {
-    let digits = adopted.number.to_string().into_bytes();
-    for place in 1..digits.len() {
-        let mut exchanged = digits.clone();
-        exchanged.swap(place - 1, place);
-        // A number does not begin with nought, and two equal digits change nothing.
-        if exchanged[0] == b'0' || exchanged == digits {
-            continue;
-        }
-        let number = exchanged.iter().try_fold(0_u32, |sum, digit| {
-            sum.checked_mul(10)?.checked_add(u32::from(digit - b'0'))
-        });
-        if let Some(number) = number {
-            let reason = format!("two digits of {} look exchanged", adopted.number);
-            candidates.push((with(adopted, adopted.term, number), reason));
-        }
+fn exchanged(adopted: &Adopted, candidates: &mut Vec<Candidate>) {
+    for slip in slips::exchanged(adopted) {
+        let written = if slip.term == adopted.term {
+            adopted.number.to_string()
+        } else {
+            adopted.term.to_string()
+        };
+        candidates.push((slip, format!("two digits of {written} look exchanged")));
+    }
+}
+
+/// No number has four digits: 67/1720.
+fn too_many(adopted: &Adopted, candidates: &mut Vec<Candidate>) {
+    if adopted.number < 1000 {
+        return;
+    }
+    for slip in slips::without_a_digit(adopted) {
+        candidates.push((slip, "one digit looks too many".into()));
     }
 }
 
 fn numbered_through(adopted: &Adopted, candidates: &mut Vec<Candidate>) {
-    if let Some(term) = roman_sessions::session_of(adopted.number) {
-        let belongs = match (adopted.term, term) {
-            // 30/12 is not resolution 12 (I), but 30/3379 is 3379 (XXX).
-            (Term::Session(session), Term::RomanSession(numeral)) => numeral.value() == session,
-            (Term::Session(_), _) => false,
-            _ => true,
-        };
-        if belongs {
-            candidates.push((
-                with(adopted, term, adopted.number),
-                format!(
-                    "resolution {} was adopted at session {term}",
-                    adopted.number
-                ),
-            ));
-        }
+    let Some(term) = roman_sessions::session_of(adopted.number) else {
+        return;
+    };
+    let belongs = match (adopted.term, term) {
+        // 30/12 is not resolution 12 (I), but 30/3379 is 3379 (XXX).
+        (Term::Session(session), Term::RomanSession(numeral)) => numeral.value() == session,
+        (Term::Session(_), _) => false,
+        _ => true,
+    };
+    if belongs {
+        let reason = format!(
+            "resolution {} was adopted at session {term}",
+            adopted.number
+        );
+        candidates.push((with(adopted, term, adopted.number), reason));
     }
 }
 
-fn same_number_of_the_council(adopted: &Adopted, candidates: &mut Vec<Candidate>) {
-    let council = Adopted {
-        body: Body::new(Body::HUMAN_RIGHTS_COUNCIL),
+/// The same number, of a body that has it.
+fn of_another_body(adopted: &Adopted, body: &str, candidates: &mut Vec<Candidate>) {
+    let other = Adopted {
+        body: Body::new(body),
         ..adopted.clone()
     };
-    let reason = format!(
-        "the Human Rights Council has a resolution {}",
-        council.in_prose()
-    );
-    candidates.push((council, reason));
+    let reason = format!("the {} writes its numbers like this", other.body);
+    candidates.push((other, reason));
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::Standing;
+use super::{Standing, tables};
 use crate::grammar::rows;
 
 /// An instrument of the table.
@@ -14,7 +14,7 @@ pub(super) struct Instrument {
 }
 
 static INSTRUMENTS: LazyLock<Vec<Instrument>> = LazyLock::new(|| {
-    rows::<5>(include_str!("../../data/facts/treaty-articles.tsv"))
+    rows::<5>(tables::TREATY_ARTICLES.text)
         .filter_map(|[_, title, _, articles, standing]| {
             Some(Instrument {
                 title,
@@ -34,6 +34,7 @@ static BY_TITLE: LazyLock<HashMap<String, u16>> = LazyLock::new(|| {
 });
 
 /// The instruments of the table.
+#[cfg(test)]
 pub(super) fn instruments() -> &'static [Instrument] {
     &INSTRUMENTS
 }

@@ -7,8 +7,8 @@
 
 use std::sync::LazyLock;
 
-use super::Standing;
-use super::slip::is_one_slip;
+use super::slips::is_one_slip;
+use super::{Standing, tables};
 use crate::grammar::rows;
 
 /// How far apart two volumes have to be before their order says anything of that of their numbers.
@@ -26,7 +26,7 @@ struct Entry {
 }
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    rows::<4>(include_str!("../../data/facts/treaty-series.tsv"))
+    rows::<4>(tables::TREATY_SERIES.text)
         .filter_map(|[volume, number, support, standing]| {
             Some(Entry {
                 volume: volume.parse().ok()?,
@@ -84,6 +84,7 @@ pub fn doubt_volume(volume: u16, number: u32) -> Option<VolumeDoubt> {
 }
 
 /// How many pairs of a volume and a number the table has.
+#[cfg(test)]
 pub(super) fn pairs() -> usize {
     ENTRIES.len()
 }

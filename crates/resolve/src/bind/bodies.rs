@@ -35,6 +35,12 @@ impl<'d> Bodies<'d> {
         }
     }
 
+    /// Whether the draft names `body` in full anywhere.
+    pub(super) fn has(&self, body: &Body) -> bool {
+        let named = self.named.get_or_init(|| named(self.draft));
+        named.iter().any(|(_, other)| other == body)
+    }
+
     /// `body`, or the fuller name under which the draft has it elsewhere: a line end cuts "Open-ended Working
     /// Group on Ageing".
     pub(super) fn fuller(&self, body: &Body) -> Body {

@@ -2,6 +2,8 @@
 //! of the same number, by "its" and the body that speaks, or by its form alone. What none of these settles
 //! keeps the likeliest reading and gets no verdict.
 
+mod slip;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -134,7 +136,17 @@ impl<'d> Numbers<'d> {
             let [body] = bodies.as_slice() else { continue };
             for (place, citation) in list {
                 let number = Number::new(citation, text, offset);
-                if !bound[*place].settled && self.fits(&number, body) {
+                // What no body can mean is a slip in a number of the list's body, where the list has its
+                // opening word.
+                let is_whole = !matches!(
+                    citation.form,
+                    Form::Number {
+                        naming: Naming::TornOff,
+                        ..
+                    }
+                );
+                let is_its = self.fits(&number, body) || is_whole && self.is_nobodys(&number);
+                if !bound[*place].settled && is_its {
                     bound[*place].referent = number.of(body);
                     bound[*place].settled = true;
                 }
@@ -222,7 +234,13 @@ impl<'d> Numbers<'d> {
                 .filter(in_question)
                 .filter(|symbol| dated(symbol, date))
                 .collect();
-            if let [symbol] = fitting.as_slice() {
+            if let [symbol] = fitting.as_slice()
+                && (speaks
+                    .into_iter()
+                    .chain(previous)
+                    .any(|body| is_of(symbol, body))
+                    || self.others(symbol, date).is_empty())
+            {
                 return settles(symbol);
             }
             if let (Some(symbol), Some(_)) = (fitting.first(), speaks) {
@@ -241,6 +259,15 @@ impl<'d> Numbers<'d> {
                 || other_named.is_none_or(is_bare_council) && self.exists(symbol))
         {
             return settles(symbol);
+        }
+        // What no body can mean is a slip in a number of the body that was named, or that speaks of "its".
+        let its = speaks.filter(|_| matches!(naming, Naming::Its { .. }));
+        if let Some(body) = previous.or(its).filter(|body| body.has_symbols())
+            && self.may_be_its(number, body)
+            && self.is_nobodys(number)
+            && let Some(referent) = number.of(body)
+        {
+            return (Some(referent), true);
         }
         if let Some(body) = other_named
             && !forms.iter().any(|symbol| is_of(symbol, body))
@@ -269,8 +296,15 @@ impl<'d> Numbers<'d> {
         }
         let offset = number.offset + number.citation.token.start;
         let meant = self.bodies.meant_by(&body, offset);
-        let fitting = meant.into_iter().find(|meant| self.fits(number, meant));
-        fitting.unwrap_or(body)
+        let fitting = meant.iter().find(|meant| self.fits(number, meant));
+        let only_one = match meant.as_slice() {
+            // The year of a number may be mistyped; that it has one says whose it is.
+            [only] if only.key() == Body::SECURITY_COUNCIL && number.token().contains('(') => {
+                Some(only)
+            }
+            _ => None,
+        };
+        fitting.or(only_one).cloned().unwrap_or(body)
     }
 
     fn exists(&self, symbol: &Symbol) -> bool {

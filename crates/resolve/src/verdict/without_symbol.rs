@@ -22,7 +22,7 @@ fn labour(instrument: &LabourInstrument, written: &str, as_of: Date) -> Finding 
     let found = match facts::judge_labour(instrument, as_of) {
         Judgement::Exists => return Finding::silent(Existence::Exists),
         Judgement::Unknown => return Finding::silent(Existence::Unknown),
-        Judgement::Impossible(found) => found,
+        Judgement::Doubtful(found) | Judgement::Impossible(found) => found,
     };
     let corrections = found
         .suggestions

@@ -52,9 +52,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         if let Some(best) = reference.corrections.first()
             && !says(&reference.reason, best, &token)
         {
-            message.push_str(" Did you mean “");
-            message.push_str(&best.text);
-            message.push_str("”?");
+            message.push_str(&question(best));
         }
         let mut finding = RULE.finding(reference.token.clone(), message);
         for correction in &reference.corrections {
@@ -62,6 +60,14 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             finding.fixes.push(fix);
         }
         found.push(finding);
+    }
+}
+
+/// " Did you mean “67/172” (67 and 172 look swapped)?"
+fn question(best: &Correction) -> String {
+    match best.reason.as_str() {
+        "" => format!(" Did you mean “{}”?", best.text),
+        reason => format!(" Did you mean “{}” ({reason})?", best.text),
     }
 }
 

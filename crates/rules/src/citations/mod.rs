@@ -5,6 +5,7 @@ pub(crate) mod mistyped_symbol;
 pub(crate) mod not_in_your_sources;
 pub(crate) mod paragraph_does_not_exist;
 pub(crate) mod stated_date;
+pub(crate) mod stated_title;
 mod wording;
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! C004: a date that is not the day on which the document was adopted.
 
-use citation::facts::Standing;
+use citation::facts::{self, DateBasis};
 use citation::{Date, Language, Referent, StatedDate, WrittenDate};
 use resolve::{Agreement, Reference};
 
@@ -24,57 +24,154 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let Some(stated) = &reference.date else {
             continue;
         };
-        let right = match reference.date_agreement {
-            Agreement::Contradicts(right) => right,
-            Agreement::Outside(from, to) => {
-                found.push(outside(reference, context, from, to));
-                continue;
+        match (reference.date_agreement.clone(), reference.date_basis) {
+            (Agreement::Contradicts(right), Some(basis)) => {
+                found.push(contradicted(context, reference, stated, (right, basis)));
             }
-            Agreement::NoSuchDay(right) => {
-                found.push(no_such_day(stated, right));
-                continue;
+            (Agreement::Outside(first, last), Some(basis)) => {
+                let subject = sentence_case(&wording::name(reference, context));
+                let message = outside(&subject, stated, (first, last), basis);
+                found.push(finding(reference, stated, basis, message));
             }
-            Agreement::Agrees | Agreement::NotCheckable => continue,
-        };
-        let Some(severity) = severity(reference) else {
-            continue;
-        };
-        let subject = sentence_case(&wording::name(reference, context));
-        let (right_words, stated_words) = (right.in_prose(), stated.date.in_prose());
-        let message = if is_adopted(reference) {
+            (Agreement::NoSuchDay(right), _) => found.push(no_such_day(context, stated, right)),
+            _ => {}
+        }
+    }
+}
+
+fn finding(
+    reference: &Reference,
+    stated: &StatedDate,
+    basis: DateBasis,
+    message: String,
+) -> Finding {
+    let mut finding = RULE.finding(stated.span.clone(), message);
+    // What other texts say is a hint; what the document or the calendar says is proof.
+    if !basis.is_proof() {
+        finding.severity = Severity::Hint;
+    }
+    // The date may be right and the number mistyped.
+    let numbers = reference
+        .corrections
+        .iter()
+        .map(|number| change_to(reference.token.clone(), &number.text, Safety::Suggested));
+    finding.fixes.extend(numbers);
+    finding
+}
+
+fn contradicted(
+    context: &Context<'_>,
+    reference: &Reference,
+    stated: &StatedDate,
+    (right, basis): (Date, DateBasis),
+) -> Finding {
+    let subject = sentence_case(&wording::name(reference, context));
+    let message = contradiction(reference, stated, right, basis, &subject);
+    let mut finding = finding(reference, stated, basis, message);
+    let one_part = stated
+        .date
+        .day()
+        .is_some_and(|day| differ_in_one(right, day));
+    let safety = if basis == DateBasis::Document && one_part {
+        Safety::Safe
+    } else {
+        Safety::Suggested
+    };
+    let fix = change_to(stated.span.clone(), &alike(context, stated, right), safety);
+    finding.fixes.insert(0, fix);
+    if let Some(source) = &reference.source
+        && source.date == Some(right)
+    {
+        let message = format!("{subject} is dated {} here", right.in_prose());
+        finding.related.extend(evidence(source, 0..0, message));
+    }
+    finding
+}
+
+fn contradiction(
+    reference: &Reference,
+    stated: &StatedDate,
+    right: Date,
+    basis: DateBasis,
+    subject: &str,
+) -> String {
+    let (right, wrong) = (right.in_prose(), stated.date.in_prose());
+    match basis {
+        DateBasis::Document if is_adopted(reference) => {
             let on = match stated.date {
                 WrittenDate::Month { .. } | WrittenDate::Year(_) => "in",
                 WrittenDate::Day(_) | WrittenDate::Nonexistent { .. } => "on",
             };
-            format!("{subject} was adopted on {right_words}, not {on} {stated_words}.")
-        } else {
-            format!("{subject} is dated {right_words}, not {stated_words}.")
-        };
-        let mut finding = RULE.finding(stated.span.clone(), message);
-        finding.severity = severity;
-        let safety = if severity == Severity::Error
-            && stated
-                .date
-                .day()
-                .is_some_and(|day| differ_in_one(right, day))
-        {
-            Safety::Safe
-        } else {
-            Safety::Suggested
-        };
-        let fix = change_to(stated.span.clone(), &alike(context, stated, right), safety);
-        finding.fixes.push(fix);
-        if let Some(source) = &reference.source
-            && source.date == Some(right)
-        {
-            let message = format!("{subject} is dated {right_words} here");
-            finding.related.extend(evidence(source, 0..0, message));
+            format!("{subject} was adopted on {right}, not {on} {wrong}.")
         }
-        found.push(finding);
+        DateBasis::Document => format!("{subject} is dated {right}, not {wrong}."),
+        DateBasis::Meeting => format!("{subject} names a meeting of {right}, not of {wrong}."),
+        DateBasis::Session => match window(reference) {
+            Some((first, last)) => format!(
+                "{subject} was adopted between {} and {}, in other texts on {right}; it cannot be of \
+                 {wrong}.",
+                month_of(first),
+                month_of(last)
+            ),
+            None => format!("{subject} is of {right} in other texts; it cannot be of {wrong}."),
+        },
+        DateBasis::SessionDays => format!(
+            "{subject} is of {right} in other texts; on {wrong} its session adopted no text."
+        ),
+        DateBasis::Texts(texts) => {
+            format!("{subject} is of {right} in {texts} other texts, not of {wrong}.")
+        }
+        DateBasis::Neighbours(below, above) => format!(
+            "{subject} is of {right}, to judge by {}, not of {wrong}.",
+            neighbours(below, above)
+        ),
     }
 }
 
-/// `right` in as many words as the text uses, and in its language: a year for a year.
+/// A date that the document cannot have, the day itself not being known.
+fn outside(
+    subject: &str,
+    stated: &StatedDate,
+    (first, last): (Date, Date),
+    basis: DateBasis,
+) -> String {
+    let wrong = stated.date.in_prose();
+    match basis {
+        DateBasis::Neighbours(below, above) => format!(
+            "{subject} was adopted between {} and {}, to judge by {}, not on {wrong}.",
+            first.in_prose(),
+            last.in_prose(),
+            neighbours(below, above)
+        ),
+        DateBasis::SessionDays => format!(
+            "{subject} was adopted between {} and {}, when its session adopted texts, not on {wrong}.",
+            first.in_prose(),
+            last.in_prose()
+        ),
+        _ => format!(
+            "{subject} was adopted between {} and {}; it cannot be of {wrong}.",
+            month_of(first),
+            month_of(last)
+        ),
+    }
+}
+
+/// "the numbers around it (149 and 154)".
+fn neighbours(below: Option<u32>, above: Option<u32>) -> String {
+    match (below, above) {
+        (Some(below), Some(above)) => format!("the numbers around it ({below} and {above})"),
+        (Some(one), None) | (None, Some(one)) => format!("the number beside it ({one})"),
+        (None, None) => "the numbers around it".to_owned(),
+    }
+}
+
+/// The days between which the session or year of the number lay.
+fn window(reference: &Reference) -> Option<(Date, Date)> {
+    facts::adopted_within(reference.referent.as_ref()?.symbol()?)
+}
+
+/// `right` in as many words as the text uses, a year for a year, and in the language in which the draft states
+/// the date.
 fn alike(context: &Context<'_>, stated: &StatedDate, right: Date) -> String {
     match stated.date {
         WrittenDate::Year(_) => right.year().to_string(),
@@ -96,45 +193,17 @@ fn month_of(date: Date) -> String {
 }
 
 /// A day that no calendar has, whatever the document.
-fn no_such_day(stated: &StatedDate, right: Option<Date>) -> Finding {
+fn no_such_day(context: &Context<'_>, stated: &StatedDate, right: Option<Date>) -> Finding {
     let message = format!("There is no {} in the calendar.", stated.date.in_prose());
     let mut finding = RULE.finding(stated.span.clone(), message);
-    finding.fixes.extend(
-        right.map(|right| change_to(stated.span.clone(), &right.in_prose(), Safety::Suggested)),
-    );
+    finding.fixes.extend(right.map(|right| {
+        change_to(
+            stated.span.clone(),
+            &alike(context, stated, right),
+            Safety::Suggested,
+        )
+    }));
     finding
-}
-
-/// A date before or after the session in which the number was adopted, the day itself not being known.
-fn outside(reference: &Reference, context: &Context<'_>, from: Date, to: Date) -> Finding {
-    let span = reference
-        .date
-        .as_ref()
-        .map_or(reference.token.clone(), |stated| stated.span.clone());
-    let stated = reference
-        .date
-        .as_ref()
-        .map(|stated| stated.date.in_prose())
-        .unwrap_or_default();
-    let subject = sentence_case(&wording::name(reference, context));
-    let message = format!(
-        "{subject} belongs to a session that ran from {} to {}; it cannot be of {stated}.",
-        month_of(from),
-        month_of(to)
-    );
-    let mut finding = RULE.finding(span, message);
-    finding.severity = Severity::Warning;
-    finding
-}
-
-/// An error where the date comes from the document or an official list, a warning where it was observed
-/// in enough texts, nothing below.
-fn severity(reference: &Reference) -> Option<Severity> {
-    match reference.date_standing? {
-        Standing::Verified => Some(Severity::Error),
-        Standing::Observed => Some(Severity::Warning),
-        Standing::Recalled => None,
-    }
 }
 
 fn is_adopted(reference: &Reference) -> bool {

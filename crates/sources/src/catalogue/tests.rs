@@ -1,4 +1,5 @@
 use super::*;
+use citation::facts::{self, DateJudgement};
 use std::collections::HashMap;
 use std::time::Instant;
 
@@ -185,4 +186,52 @@ fn measure_parsing() {
         let (rows, all) = (index.list().len(), start.elapsed());
         println!("{rows} rows parsed in {parsed:?}, indexed in {all:?}");
     }
+}
+
+#[test]
+fn no_date_contradicts_the_fact_tables() {
+    let mut wrong = Vec::new();
+    for source in Catalogue.list() {
+        let Some(date) = source.date else { continue };
+        for symbol in source.referents.iter().filter_map(Referent::symbol) {
+            match facts::judge_date(symbol, date.into()) {
+                DateJudgement::Agrees(_) | DateJudgement::Unknown => {}
+                other => wrong.push(format!("{symbol} of {date}: {other:?}")),
+            }
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn resolutions_of_a_title_series_have_one_title() {
+    let day = Date::new(2026, 1, 31).unwrap();
+    let folded = |title: &str| -> String {
+        title
+            .to_lowercase()
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect()
+    };
+    let mut compared = 0;
+    for source in adopted() {
+        let Some(symbol) = source.referents[0].symbol() else {
+            continue;
+        };
+        let Some(Some(later)) = facts::later_in_series(symbol, day) else {
+            continue;
+        };
+        let other = Catalogue.resolve(&Referent::Symbol(later.clone())).value;
+        // A resolution that is known by another name has that for its title.
+        let Some(other) = other.filter(|other| other.kind == SourceKind::Resolution) else {
+            continue;
+        };
+        assert_eq!(
+            folded(&source.title),
+            folded(&other.title),
+            "{symbol} {later}"
+        );
+        compared += 1;
+    }
+    assert!(compared > 200, "{compared}");
 }

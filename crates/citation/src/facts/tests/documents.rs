@@ -8,8 +8,13 @@ use std::path::PathBuf;
 
 use super::*;
 
-/// Symbols misprinted in the catalogue they come from, with what was meant.
-const MISPRINTED: [(&str, &str); 1] = [("S/RES/2350(2015)", "S/RES/2350 (2017)")];
+/// Symbols misprinted in the collections that the catalogue comes from, with what was meant: a year, and two
+/// reports of 1972 and 1973 whose running numbers were split as sessions are.
+const MISPRINTED: [(&str, &str); 3] = [
+    ("S/RES/2350(2015)", "S/RES/2350 (2017)"),
+    ("A/87/18", "A/8718"),
+    ("A/90/18", "A/9018"),
+];
 
 fn data(file: &str) -> Option<Vec<Vec<String>>> {
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
@@ -52,20 +57,20 @@ fn no_symbol_of_the_catalogue_is_impossible() {
             *tally.entry("no symbol").or_default() += 1;
             continue;
         };
-        if symbol.adopted().is_none() {
-            *tally.entry("not adopted").or_default() += 1;
-            continue;
-        }
         let verdict = match judge(&symbol, Date::new(2026, 6, 30).unwrap()) {
             Judgement::Exists => "exists",
             Judgement::Unknown => "unknown",
+            Judgement::Doubtful(found) => {
+                println!("doubtful: {} ({})", row[0], found.reason);
+                "doubtful"
+            }
             Judgement::Impossible(found) => {
-                let first = found
-                    .suggestions
-                    .first()
-                    .map(|(symbol, _)| symbol.canonical());
+                let suggests = |meant: &str| {
+                    let mut symbols = found.suggestions.iter().map(|(symbol, _)| symbol);
+                    symbols.any(|symbol| symbol.canonical() == meant)
+                };
                 let known = MISPRINTED.iter().find(|(misprint, _)| *misprint == row[0]);
-                if known.is_none_or(|(_, meant)| first != Some(*meant)) {
+                if known.is_none_or(|(_, meant)| !suggests(meant)) {
                     wrong.push((row[0].clone(), found));
                 }
                 "impossible"

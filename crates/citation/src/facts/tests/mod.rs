@@ -1,5 +1,6 @@
 //! Tests of the fact tables and of the judgements made from them.
 
+mod adoption;
 mod documents;
 mod judgements;
 mod tables;

@@ -2,62 +2,11 @@
 
 use super::super::dates::{Dated, Organ};
 use super::super::{
-    dates, economic_and_social_council, general_assembly, human_rights_council, labour,
-    roman_sessions, security_council, treaties, treaty_series,
+    dates, economic_and_social_council, general_assembly, human_rights_council, labour, lineage,
+    roman_sessions, security_council, tables, treaties, treaty_series,
 };
 use super::*;
-use crate::grammar::rows;
 use crate::{Act, Term};
-
-const TABLES: [(&str, &str); 14] = [
-    (
-        "ga-sessions",
-        include_str!("../../../data/facts/ga-sessions.tsv"),
-    ),
-    (
-        "ga-early-sessions",
-        include_str!("../../../data/facts/ga-early-sessions.tsv"),
-    ),
-    (
-        "ga-special-sessions",
-        include_str!("../../../data/facts/ga-special-sessions.tsv"),
-    ),
-    ("ga-dates", include_str!("../../../data/facts/ga-dates.tsv")),
-    (
-        "ga-cited-dates",
-        include_str!("../../../data/facts/ga-cited-dates.tsv"),
-    ),
-    (
-        "ga-early-dates",
-        include_str!("../../../data/facts/ga-early-dates.tsv"),
-    ),
-    ("sc-years", include_str!("../../../data/facts/sc-years.tsv")),
-    ("sc-dates", include_str!("../../../data/facts/sc-dates.tsv")),
-    (
-        "hrc-sessions",
-        include_str!("../../../data/facts/hrc-sessions.tsv"),
-    ),
-    (
-        "ecosoc-observed",
-        include_str!("../../../data/facts/ecosoc-observed.tsv"),
-    ),
-    (
-        "ecosoc-dates",
-        include_str!("../../../data/facts/ecosoc-dates.tsv"),
-    ),
-    (
-        "treaty-articles",
-        include_str!("../../../data/facts/treaty-articles.tsv"),
-    ),
-    (
-        "treaty-series",
-        include_str!("../../../data/facts/treaty-series.tsv"),
-    ),
-    (
-        "ilo-instruments",
-        include_str!("../../../data/facts/ilo-instruments.tsv"),
-    ),
-];
 
 /// Resolutions of session 80 adopted a few days after higher numbers, by their own mastheads: they
 /// stand in reports of which the Assembly adopted the rest on 15 December 2025.
@@ -70,64 +19,88 @@ const OUT_OF_ORDER: [(u16, u32); 6] = [
     (80, 197),
 ];
 
-fn width(table: &str) -> usize {
-    let header = table.lines().find(|line| !line.starts_with('#'));
-    header.map_or(0, |line| line.split('\t').count())
-}
-
 #[test]
 fn every_table_says_where_it_comes_from_and_every_row_is_whole() {
-    for (name, table) in TABLES {
-        let comments: String = table
-            .lines()
-            .take_while(|line| line.starts_with('#'))
-            .collect();
-        assert!(comments.contains("s of 20"), "{name} has no as-of date");
-        let lines = table.lines().filter(|line| !line.starts_with('#'));
-        for line in lines {
-            assert_eq!(line.split('\t').count(), width(table), "{name}: {line}");
+    for table in TABLES {
+        let name = table.name;
+        assert!(table.as_of().starts_with("202"), "{name} has no as-of date");
+        let per_row = table
+            .columns()
+            .any(|column| matches!(column, "basis" | "source"));
+        assert!(
+            per_row || table.source() != "per row",
+            "{name} names no source"
+        );
+        assert!(table.about().ends_with('.'), "{name}: {}", table.about());
+        let width = table.columns().count();
+        for row in table.rows() {
+            assert_eq!(row.len(), width, "{name}: {row:?}");
         }
-        let sourced = comments.contains("ource")
-            || table.contains("\tbasis\n")
-            || table.contains("\tsource\n");
-        assert!(sourced, "{name} names no source");
+        let standings: usize = table.standings().iter().sum();
+        assert_eq!(standings, table.rows().count(), "{name}");
     }
 }
 
 #[test]
 fn no_row_is_lost_in_reading() {
-    let count = |name: &str| {
-        let table = TABLES.iter().find(|(known, _)| *known == name).unwrap().1;
-        rows::<1>(table).count()
-    };
-    assert_eq!(general_assembly::sessions().len(), count("ga-sessions"));
+    let count = |table: Table| table.rows().count();
+    assert_eq!(
+        general_assembly::sessions().len(),
+        count(tables::GA_SESSIONS)
+    );
     assert_eq!(
         general_assembly::special_sessions().len(),
-        count("ga-special-sessions")
+        count(tables::GA_SPECIAL_SESSIONS)
     );
-    assert_eq!(roman_sessions::runs().len(), count("ga-early-sessions"));
-    assert_eq!(security_council::years().len(), count("sc-years"));
+    assert_eq!(
+        roman_sessions::runs().len(),
+        count(tables::GA_EARLY_SESSIONS)
+    );
+    assert_eq!(security_council::years().len(), count(tables::SC_YEARS));
     assert_eq!(
         human_rights_council::sessions().len(),
-        count("hrc-sessions")
+        count(tables::HRC_SESSIONS)
     );
+    assert_eq!(lineage::drafts().count(), count(tables::DRAFTS));
     assert_eq!(
-        economic_and_social_council::years().len(),
-        count("ecosoc-observed")
+        treaties::instruments().len(),
+        count(tables::TREATY_ARTICLES)
     );
-    assert_eq!(treaties::instruments().len(), count("treaty-articles"));
-    assert_eq!(labour::entries().len(), count("ilo-instruments"));
-    assert_eq!(treaty_series::pairs(), count("treaty-series"));
+    assert_eq!(treaty_series::pairs(), count(tables::TREATY_SERIES));
+    assert_eq!(labour::entries().len(), count(tables::ILO_INSTRUMENTS));
     let dated = [
-        "ga-dates",
-        "ga-cited-dates",
-        "ga-early-dates",
-        "sc-dates",
-        "ecosoc-dates",
+        tables::GA_DATES,
+        tables::GA_DECISION_DATES,
+        tables::GA_CITED_DATES,
+        tables::GA_EARLY_DATES,
+        tables::SC_DATES,
+        tables::HRC_DATES,
+        tables::ECOSOC_DATES,
     ];
     let expected: usize = dated.into_iter().map(count).sum();
     assert_eq!(dates::all().len(), expected);
     assert!(dates::all().iter().all(|row| row.known().is_some()));
+}
+
+#[test]
+fn no_number_has_two_dates() {
+    for pair in dates::all().windows(2) {
+        let (one, other) = (&pair[0], &pair[1]);
+        assert!(
+            (one.key, one.part) != (other.key, other.part),
+            "{} {}",
+            one.key.1,
+            one.key.2
+        );
+    }
+    for row in dates::all() {
+        let own = day(row);
+        assert!(
+            row.others()
+                .iter()
+                .all(|(other, texts)| *other != own && *texts > 0)
+        );
+    }
 }
 
 #[test]
@@ -283,19 +256,79 @@ fn economic_and_social_council_dates_lie_in_their_session_and_rise() {
 }
 
 #[test]
-fn the_inventory_names_every_range() {
-    let inventory = inventory();
-    assert!(inventory.len() > 350);
-    let find = |what: &str| inventory.iter().find(|row| row.what == what).unwrap();
-    let session = find("General Assembly resolutions, session 67");
-    assert_eq!(
-        (session.range.as_str(), session.standing),
-        ("1 to 303", Standing::Verified)
-    );
-    let session = find("General Assembly resolutions, session 56");
-    assert_eq!(session.range, "1 to 299, 500 to 512");
-    let year = find("Security Council resolutions, 2001");
-    assert_eq!(year.standing, Standing::Recalled);
+fn human_rights_council_dates_lie_in_their_session_and_rise() {
+    let council: Vec<&Dated> = of(Organ::HumanRightsCouncil).collect();
+    assert!(council.len() > 200);
+    for row in &council {
+        let (first, last) = human_rights_council::window(row.key.1).unwrap();
+        assert!(
+            (first..=last).contains(&day(row)),
+            "{}/{}",
+            row.key.1,
+            row.key.2
+        );
+    }
+    for pair in council.windows(2) {
+        let same = pair[0].key.1 == pair[1].key.1;
+        assert!(!same || day(pair[0]) <= day(pair[1]), "{}", pair[1].key.1);
+    }
+}
+
+#[test]
+fn drafts_become_texts_of_their_session() {
+    let mut adopted = Vec::new();
+    for (draft, outcome) in lineage::drafts() {
+        let session = |symbol: &str| -> Vec<String> {
+            symbol
+                .split('/')
+                .filter(|part| part.parse::<u16>().is_ok())
+                .map(str::to_owned)
+                .collect()
+        };
+        let name = outcome.adopted.canonical().to_owned();
+        assert_eq!(session(draft)[0], session(&name)[0], "{draft} {name}");
+        assert!(draft.contains("/L."), "{draft}");
+        if let Some(revision) = &outcome.revision {
+            assert!(
+                revision.canonical().starts_with(&format!("{draft}/Rev.")),
+                "{revision}"
+            );
+        }
+        let day = adoption_date(&outcome.adopted).map(|known| known.date);
+        if let (Some(revised), Some(day)) = (outcome.revised, day) {
+            assert!(revised <= day, "{draft} {revised} {day}");
+        }
+        adopted.push(name);
+    }
+    let count = adopted.len();
+    adopted.sort();
+    adopted.dedup();
+    assert_eq!(adopted.len(), count);
+}
+
+#[test]
+fn a_title_series_is_in_order_and_no_resolution_is_in_two() {
+    let mut all = Vec::new();
+    for row in tables::TITLE_SERIES.rows() {
+        let numbers: Vec<(u16, u32)> = row[0]
+            .split(' ')
+            .map(|number| {
+                let (session, number) = number.split_once('/').unwrap();
+                (session.parse().unwrap(), number.parse().unwrap())
+            })
+            .collect();
+        assert!(numbers.len() > 1, "{row:?}");
+        // Two of one session are two parts of an item, not one after the other.
+        assert!(
+            numbers.windows(2).all(|pair| pair[0].0 < pair[1].0),
+            "{row:?}"
+        );
+        all.extend(numbers);
+    }
+    let count = all.len();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), count);
 }
 
 fn of(organ: Organ) -> impl Iterator<Item = &'static Dated> {

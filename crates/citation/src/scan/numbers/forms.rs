@@ -68,7 +68,8 @@ fn stroked(
     note: &impl Fn() -> Option<u16>,
 ) -> Option<Number> {
     let first = cursor::digits(text, digits_at);
-    let is_year = first.len() == 4 && (first.starts_with("19") || first.starts_with("20"));
+    // A year with a digit mistyped is one as well: the facts find it.
+    let is_year = first.len() == 4 && !first.starts_with('0');
     if !(1..=3).contains(&first.len()) && !is_year {
         return None;
     }
@@ -140,10 +141,8 @@ fn figure(text: &str, at: usize) -> Option<Number> {
     }
     let part = number::part(&text[end..]).map_or(0, |(_, length)| length);
     if let Some((term, length)) = number::parenthesis_term(&text[end + part..]) {
-        let fits = match term {
-            Term::Year(year) => (1946..2100).contains(&year),
-            _ => true,
-        };
+        // A year with a digit mistyped is one as well: the facts find it.
+        let fits = !matches!(term, Term::Year(..1000));
         return fits.then(|| Number::new(end + part + length, NumberForm::Parenthesis));
     }
     if let Some(behind) = counted(text, end).filter(|_| part == 0 && digits.len() <= 3) {

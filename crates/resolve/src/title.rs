@@ -1,0 +1,264 @@
+//! The title that a text gives a document beside its number, against the title that the sources hold.
+//!
+//! Words in quotation marks claim to be the title; words after "on" describe, and can only agree.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use draft::Draft;
+use sources::{Origin, Source, SourceKind};
+
+use crate::reference::{Agreement, StatedTitle};
+
+/// How far behind a number its title may end, in bytes.
+const REACH: usize = 400;
+/// Opening quotation marks, each with what closes it.
+const MARKS: [(char, char); 4] = [('“', '”'), ('"', '"'), ('‘', '’'), ('«', '»')];
+/// Of so many words of a title one may be another, and it is still the same title misquoted.
+const WORDS_TO_A_SLIP: usize = 4;
+
+/// A stated title, and whether it stands in quotation marks.
+pub(crate) struct Stated {
+    pub(crate) title: StatedTitle,
+    pub(crate) is_quoted: bool,
+}
+
+/// The title that `draft` states beside the number at `phrase`.
+pub(crate) fn stated(draft: &Draft, phrase: &Range<usize>) -> Option<Stated> {
+    let block = &draft.blocks()[draft.block_at(phrase.start)?];
+    let text = draft.text_of(block);
+    let from = phrase.end.checked_sub(block.span.start)?;
+    let mut to = text.len().min(from + REACH);
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    behind(text.get(from..to)?, phrase.end)
+}
+
+/// The title behind a number: `tail` is the text behind its phrase, which ends at `offset`.
+fn behind(tail: &str, offset: usize) -> Option<Stated> {
+    let at = skip(tail, 0, |c| c.is_whitespace() || c == ',');
+    if let Some(stated) = quoted(tail, at, offset) {
+        return Some(stated);
+    }
+    let rest = &tail[at..];
+    for word in ["also entitled", "entitled", "titled"] {
+        if let Some(behind) = rest.strip_prefix(word) {
+            let at = skip(tail, tail.len() - behind.len(), char::is_whitespace);
+            return quoted(tail, at, offset);
+        }
+    }
+    let behind = rest
+        .strip_prefix("on ")
+        .or_else(|| rest.strip_prefix("on\n"))?;
+    let start = skip(tail, tail.len() - behind.len(), char::is_whitespace);
+    let length = tail[start..].find([',', ';', '.', '(', ')', '“', '"', ':'])?;
+    Some(Stated {
+        title: title(tail, start..start + length, offset)?,
+        is_quoted: false,
+    })
+}
+
+fn skip(text: &str, from: usize, skipped: impl Fn(char) -> bool) -> usize {
+    let rest = &text[from..];
+    text.len() - rest.trim_start_matches(skipped).len()
+}
+
+/// Words in quotation marks at `at`.
+fn quoted(text: &str, at: usize, offset: usize) -> Option<Stated> {
+    let mut letters = text[at..].chars();
+    let opening = letters.next()?;
+    let (_, closing) = MARKS.iter().find(|(mark, _)| *mark == opening)?;
+    let start = at + opening.len_utf8();
+    let length = text[start..].find(*closing)?;
+    Some(Stated {
+        title: title(text, start..start + length, offset)?,
+        is_quoted: true,
+    })
+}
+
+fn title(text: &str, range: Range<usize>, offset: usize) -> Option<StatedTitle> {
+    let words: Vec<&str> = text[range.clone()].split_whitespace().collect();
+    (!words.is_empty()).then(|| StatedTitle {
+        words: words.join(" "),
+        span: offset + range.start..offset + range.end,
+    })
+}
+
+/// The stated title against those of `source`; case, punctuation and dashes do not matter.
+pub(crate) fn agreement(stated: &Stated, source: &Source) -> Agreement<Arc<str>> {
+    let words = folded(&stated.title.words);
+    let names = || std::iter::once(&source.title).chain(&source.short_titles);
+    if names().any(|name| is_same(&folded(name), &words)) {
+        return Agreement::Agrees;
+    }
+    // A part of the title is no other title: one that has quotation marks inside ends too early.
+    let is_part = names().any(|name| is_in_order(&words, &folded(name)));
+    if !stated.is_quoted || is_part {
+        return Agreement::NotCheckable;
+    }
+    if let Some(near) = names().find(|name| is_slip(&folded(name), &words)) {
+        return Agreement::Contradicts(Arc::clone(near));
+    }
+    if has_printed_title(source) {
+        return Agreement::Contradicts(Arc::clone(&source.title));
+    }
+    Agreement::NotCheckable
+}
+
+/// Whether the title of the source is the one that the document bears, and not a name that others gave it.
+fn has_printed_title(source: &Source) -> bool {
+    let is_adopted = matches!(source.kind, SourceKind::Resolution | SourceKind::Decision);
+    let is_printed = match source.origin {
+        Origin::Catalogue { source } => source.starts_with("official documents"),
+        Origin::File { .. } => true,
+    };
+    is_adopted && is_printed && !source.title.is_empty()
+}
+
+/// The words of a title in small letters, without what punctuation and dashes do to them.
+fn folded(title: &str) -> Vec<String> {
+    let words = title
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .map(|word| {
+            word.chars()
+                .filter(|c| c.is_alphanumeric())
+                .flat_map(char::to_lowercase)
+                .collect()
+        })
+        .filter(|word: &String| !word.is_empty());
+    let mut words = words.peekable();
+    words.next_if(|word| word == "the");
+    words.collect()
+}
+
+/// Whether the stated words are the title, but for the running head or footnote figure that a page break
+/// left among them: with that, figures come in.
+fn is_same(title: &[String], stated: &[String]) -> bool {
+    const MOST_BETWEEN: usize = 3;
+    let figures = |words: &[String]| {
+        let has_figure = |word: &&String| word.bytes().any(|byte| byte.is_ascii_digit());
+        words.iter().filter(has_figure).count()
+    };
+    let is_torn = figures(stated) > figures(title) && stated.len() <= title.len() * MOST_BETWEEN;
+    title == stated || is_torn && is_in_order(title, stated)
+}
+
+/// Whether every one of the `words` stands in `text`, in its order.
+fn is_in_order(words: &[String], text: &[String]) -> bool {
+    let mut rest = text.iter();
+    !words.is_empty() && words.iter().all(|word| rest.any(|other| other == word))
+}
+
+/// Whether the stated words are the title with a word or two changed, left out or put in.
+fn is_slip(title: &[String], stated: &[String]) -> bool {
+    let most = (title.len() / WORDS_TO_A_SLIP).max(1);
+    title.len() > 1 && distance(title, stated) <= most
+}
+
+/// How many words have to be changed, left out or put in to make one of the other.
+fn distance(one: &[String], other: &[String]) -> usize {
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (above, word) in one.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = above + 1;
+        for (place, with) in other.iter().enumerate() {
+            let changed = diagonal + usize::from(word != with);
+            diagonal = row[place + 1];
+            row[place + 1] = changed.min(diagonal + 1).min(row[place] + 1);
+        }
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stated(tail: &str) -> Option<(String, bool)> {
+        behind(tail, 100).map(|stated| {
+            let span = stated.title.span;
+            assert_eq!(
+                tail[span.start - 100..span.end - 100]
+                    .split_whitespace()
+                    .collect::<Vec<_>>(),
+                stated.title.words.split(' ').collect::<Vec<_>>()
+            );
+            (stated.title.words, stated.is_quoted)
+        })
+    }
+
+    #[test]
+    fn a_title_stands_in_quotation_marks_or_after_on() {
+        for (tail, words, is_quoted) in [
+            (
+                ", entitled “The Pact for the Future”, in which",
+                "The Pact for the Future",
+                true,
+            ),
+            (
+                " entitled \"Our common agenda\".",
+                "Our common agenda",
+                true,
+            ),
+            (
+                ", entitled\n“The future\nwe want”,",
+                "The future we want",
+                true,
+            ),
+            (
+                " “Protection of migrants”, and",
+                "Protection of migrants",
+                true,
+            ),
+            (
+                " on the protection of migrants, and",
+                "the protection of migrants",
+                false,
+            ),
+            (
+                ", on oceans and the law of the sea;",
+                "oceans and the law of the sea",
+                false,
+            ),
+        ] {
+            assert_eq!(stated(tail), Some((words.to_owned(), is_quoted)), "{tail}");
+        }
+        for tail in [
+            ", in which it decided to entitle",
+            " and 67/173 entitled “X”",
+            ", by which it adopted the agenda entitled “X”",
+            ", entitled “never closed",
+            " one hundred",
+            " on",
+            "",
+        ] {
+            assert_eq!(stated(tail), None, "{tail}");
+        }
+    }
+
+    #[test]
+    fn one_word_among_many_is_a_slip() {
+        let folded = |text: &str| folded(text);
+        assert_eq!(
+            folded("The Law-of-the-Sea, People’s “Rights”"),
+            ["law", "of", "the", "sea", "peoples", "rights"]
+        );
+        let slip = |one: &str, other: &str| is_slip(&folded(one), &folded(other));
+        assert!(slip("The Pact for the Future", "The Pact of the Future"));
+        assert!(slip("Protection of migrants", "Protection of all migrants"));
+        assert!(!slip("Protection of migrants", "Rights of the child"));
+        assert!(!slip("Oceans", "Seas"));
+        let same = |one: &str, other: &str| is_same(&folded(one), &folded(other));
+        assert!(same("Protection of migrants", "the protection of migrants"));
+        assert!(same(
+            "Protection of migrants",
+            "Protection of 2/7 A/RES/78/1 migrants"
+        ));
+        assert!(!same(
+            "Protection of migrants",
+            "Protection of all migrants"
+        ));
+        assert!(!same("Protection of migrants", "Migrants of protection"));
+    }
+}

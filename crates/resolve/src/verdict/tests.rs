@@ -1,0 +1,266 @@
+//! Verdicts, drawn as text in and what is said of its first reference out.
+
+use crate::tests::{IN_THE_ASSEMBLY, line, resolved};
+use crate::{Agreement, Reference};
+
+/// The first reference of a text that is judged on a day.
+fn first_on(day: &str, text: &str) -> Reference {
+    let text = format!("---\ndate: {day}\n---\n\n{text}\n");
+    resolved(&text).references.remove(0)
+}
+
+#[test]
+fn a_title_in_quotation_marks_is_compared_with_the_held_one() {
+    for (text, agrees) in [
+        (
+            "General Assembly resolution 79/1, entitled “The Pact for the Future”",
+            true,
+        ),
+        (
+            "General Assembly resolution 79/1 of 22 September 2024, entitled “The Pact for the Future”,",
+            true,
+        ),
+        (
+            "General Assembly resolution 78/217 of 19 December 2023 on the protection of migrants,",
+            true,
+        ),
+        (
+            "General Assembly resolution 78/217, entitled “Protection\nof migrants”",
+            true,
+        ),
+        (
+            "General Assembly resolution 70/1, entitled “Transforming our world: the 2030 Agenda for Sustainable Development”",
+            true,
+        ),
+        (
+            "General Assembly resolution 79/1, entitled “The Pact of the Future”",
+            false,
+        ),
+        (
+            "General Assembly resolution 78/217, entitled “Protection of all migrants”",
+            false,
+        ),
+        (
+            "General Assembly resolution 78/217, entitled “Oceans and the law of the sea”",
+            false,
+        ),
+    ] {
+        let reference = first_on("2025-01-31", text);
+        let agreed = match reference.title_agreement {
+            Agreement::Agrees => true,
+            Agreement::Contradicts(_) => false,
+            other => panic!("{text}: {other:?}"),
+        };
+        assert_eq!(agreed, agrees, "{text}");
+    }
+}
+
+#[test]
+fn a_title_that_only_describes_or_is_not_known_is_not_compared() {
+    for text in [
+        "General Assembly resolution 78/217 on migrants and their protection,",
+        "General Assembly resolution 78/217, in which it decided on the protection of migrants,",
+        "General Assembly resolution 67/173, entitled “Something else”",
+        // The title has quotation marks inside, so that the first closing one does not end it.
+        "General Assembly resolution 78/261, entitled ““World Social Summit” under the title “Second World \
+         Summit for Social Development””",
+        "General Assembly resolution 78/217 and a report entitled “Something else”",
+        // It names the convention that the resolution adopted, by a name of its own.
+        "General Assembly resolution 44/25, entitled “Rights of children everywhere in the world”",
+    ] {
+        let reference = first_on("2025-01-31", text);
+        assert_eq!(reference.title_agreement, Agreement::NotCheckable, "{text}");
+    }
+}
+
+#[test]
+fn a_draft_is_outdated_once_it_is_adopted_or_revised() {
+    let of = |day: &str, text: &str| -> Vec<String> {
+        let reference = first_on(day, text);
+        reference
+            .currency
+            .successors()
+            .iter()
+            .map(|successor| format!("{} {}", successor.succession.as_str(), successor.symbol))
+            .collect()
+    };
+    let draft = "See A/C.3/79/L.37.";
+    assert_eq!(of("2024-11-10", draft), [""; 0]);
+    assert_eq!(of("2024-11-20", draft), ["revised A/C.3/79/L.37/Rev.1"]);
+    assert_eq!(
+        of("2025-02-01", draft),
+        ["adopted A/RES/79/179", "revised A/C.3/79/L.37/Rev.1"]
+    );
+    assert_eq!(
+        of("2025-02-01", "See A/C.3/79/L.37/Rev.1."),
+        ["adopted A/RES/79/179"]
+    );
+    let series = "General Assembly resolution 77/248 on oceans";
+    assert_eq!(of("2023-10-01", series), [""; 0]);
+    assert_eq!(of("2024-01-31", series), ["same title A/RES/78/69"]);
+    // A convention is not outdated by the reports on it that bear its name.
+    assert_eq!(
+        of("2024-01-31", "General Assembly resolution 34/180"),
+        [""; 0]
+    );
+    assert_eq!(of("2024-01-31", "See A/C.3/67/L.40."), [""; 0]);
+    assert_eq!(
+        first_on("2024-01-31", "See A/C.3/67/L.40.").currency,
+        crate::Currency::NotCheckable
+    );
+    assert_eq!(
+        first_on("2026-02-01", "General Assembly resolution 80/110").currency,
+        crate::Currency::Current
+    );
+}
+
+#[test]
+fn an_organ_that_cannot_have_adopted_a_number_is_told_from_the_one_that_has() {
+    let organ = |text: &str| first_on("2024-01-31", text).organ_agreement;
+    let assembly = citation::Body::general_assembly();
+    assert_eq!(
+        organ("Human Rights Council resolution 67/172"),
+        Agreement::Contradicts(assembly)
+    );
+    assert_eq!(
+        organ("General Assembly resolution 5/1"),
+        Agreement::Contradicts(citation::Body::new("A/HRC"))
+    );
+    assert_eq!(
+        organ("General Assembly resolution 67/172"),
+        Agreement::Agrees
+    );
+    assert_eq!(
+        organ("General Assembly resolution 45/158"),
+        Agreement::NotCheckable
+    );
+    assert_eq!(
+        organ("Commission on Narcotic Drugs resolution 51/12"),
+        Agreement::NotCheckable
+    );
+}
+
+#[test]
+fn a_number_whose_organ_is_open_keeps_its_candidates_and_gets_no_verdict() {
+    let candidates = |text: &str| -> Vec<String> {
+        let reference = first_on("2024-01-31", text);
+        assert_eq!(reference.existence, crate::Existence::Unknown, "{text}");
+        assert_eq!(reference.reason, "", "{text}");
+        reference
+            .candidates
+            .iter()
+            .map(ToString::to_string)
+            .collect()
+    };
+    assert_eq!(
+        candidates("resolution 48/11"),
+        [
+            "A/RES/48/11",
+            "A/HRC/RES/48/11",
+            "Commission on the Status of Women: 48/11",
+            "Commission on Narcotic Drugs: 48/11",
+            "Economic and Social Commission for Asia and the Pacific: 48/11",
+        ]
+    );
+    // The date leaves one; that it is meant, the text still does not say.
+    assert_eq!(
+        candidates("resolution 65/2 of 18 March 2022"),
+        ["Commission on Narcotic Drugs: 65/2"]
+    );
+    assert_eq!(
+        candidates("resolution 2013/1 of 26 April 2013"),
+        [
+            "E/RES/2013/1",
+            "Commission on Population and Development: 2013/1"
+        ]
+    );
+    let settled = first_on("2024-01-31", "General Assembly resolution 48/11");
+    assert_eq!(settled.candidates, []);
+}
+
+#[test]
+fn suggestions_follow_the_stated_date() {
+    let first = |text: &str| {
+        let reference = first_on("2024-01-31", text);
+        reference
+            .corrections
+            .first()
+            .map(|correction| format!("{} ({})", correction.text, correction.reason))
+    };
+    assert_eq!(
+        first("General Assembly resolution 172/67").as_deref(),
+        Some("67/172 (67 and 172 look swapped)")
+    );
+    let list = resolved("General Assembly resolutions 69/187, 70/147 and 171/77");
+    assert_eq!(list.references[2].corrections[0].text, "71/177");
+    assert_eq!(
+        first("General Assembly resolution 97/172 of 20 December 2012").as_deref(),
+        Some("67/172 (it is of 20 December 2012)")
+    );
+    assert_eq!(
+        first("Security Council resolution 755 (1992) of 28 August 1992").as_deref(),
+        Some("775 (1992) (it is of 28 August 1992)")
+    );
+    assert_eq!(
+        first("Security Council resolution 3125 (2000)").as_deref(),
+        Some("1325 (2000) (two digits of 3125 look exchanged; 1325 is of 2000)")
+    );
+    assert_eq!(
+        first("General Assembly resolution 67/172 of 20 December 2012"),
+        None
+    );
+}
+
+#[test]
+fn a_slip_in_a_list_is_a_slip_in_a_number_of_the_bodies_whose_list_it_is() {
+    let text = format!(
+        "{IN_THE_ASSEMBLY}Reaffirming its resolutions 46/152 of 18 December 1991, 6/1 of 16 September 2005, \
+         69/193 of 18 December 2014 and 17/1 of 25 September 2015,\n"
+    );
+    let found = resolved(&text);
+    let lines: Vec<_> = found
+        .references
+        .iter()
+        .map(|one| line(&text, one))
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "46/152 = A/RES/46/152, unknown, date agrees",
+            "6/1 = A/RES/6/1, impossible, date outside its session",
+            "69/193 = A/RES/69/193, exists, date agrees",
+            "17/1 = A/RES/17/1, impossible, date outside its session",
+        ]
+    );
+    let text = format!(
+        "{IN_THE_ASSEMBLY}as decided by the Human Rights Council in its resolution 42/23 of 27 September 2091;\n"
+    );
+    let found = resolved(&text);
+    let last = found.references.last().unwrap();
+    assert_eq!(
+        line(&text, last),
+        "42/23 = A/HRC/RES/42/23, exists, date should be 2019-09-27"
+    );
+}
+
+#[test]
+fn a_number_that_no_table_explains_may_be_that_of_a_body_without_one() {
+    for text in [
+        "---\norgan: United Nations Environment Assembly\n---\n\nRecalling General Assembly resolution 70/1 and its \
+         resolution 5/14 of 2 March 2022,\n",
+        "Recalling General Assembly resolution 70/1 of 25 September 2015 and its resolution 5/14 of 2 March 2022,\n",
+        "---\nsymbol: A/RES/80/200\n---\n\nRecalling resolution 5/14 of 2 March 2022,\n",
+        "---\nsymbol: A/RES/80/200\n---\n\nThe Commission on Narcotic Drugs, in its resolution 65/2 of 18 March 2022,\n",
+    ] {
+        for reference in resolved(text).references {
+            assert_ne!(reference.existence, crate::Existence::Impossible, "{text}");
+            assert!(
+                matches!(
+                    reference.date_agreement,
+                    Agreement::NotCheckable | Agreement::Agrees
+                ),
+                "{text}"
+            );
+        }
+    }
+}

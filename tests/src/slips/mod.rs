@@ -1,0 +1,13 @@
+//! Slips against the real engine: those that adopted texts really printed, with traps that only look like
+//! slips, and slips planted into real citations.
+//!
+//! Nothing here prints words of a text: a miss is named by its text, its number and what was changed.
+
+mod engine;
+mod planted;
+mod printed;
+mod texts;
+
+pub use planted::{Planted, PlantedSlips, planted};
+pub use printed::{PrintedSlips, printed};
+pub use texts::{StatedDates, stated_dates};

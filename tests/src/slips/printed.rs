@@ -1,0 +1,179 @@
+//! The slips that adopted texts really printed, and the traps.
+
+use std::ops::Range;
+use std::path::Path;
+
+use citation::{Date, Symbol};
+
+use super::engine::Checked;
+
+/// What became of the printed slips.
+#[derive(Debug, Default)]
+pub struct PrintedSlips {
+    /// Rows of class `real-error`.
+    pub slips: usize,
+    /// Those that are found at their place.
+    pub found: usize,
+    /// The others: number and citing document.
+    pub missed: Vec<String>,
+    /// Rows of class `trap`.
+    pub traps: usize,
+    /// Findings in traps.
+    pub loud_traps: Vec<String>,
+    /// Slips whose corrected form was checked.
+    pub corrected: usize,
+    /// Findings at the place of a corrected form.
+    pub loud_corrections: Vec<String>,
+}
+
+/// Checks every row of the table of printed slips in the data folder; `None` where it is not there.
+pub fn printed(data: &Path) -> Option<PrintedSlips> {
+    let table = std::fs::read_to_string(data.join("facts/real-citation-errors.csv")).ok()?;
+    let mut outcome = PrintedSlips::default();
+    for row in rows(&table) {
+        if row.class.starts_with("trap") {
+            outcome.traps += 1;
+            let found = Checked::part(&row.context, row.citing().as_ref()).messages();
+            outcome
+                .loud_traps
+                .extend(found.into_iter().map(|finding| row.named(&finding)));
+        } else if row.class.starts_with("real-error") {
+            outcome.slip(&row);
+        }
+    }
+    Some(outcome)
+}
+
+impl PrintedSlips {
+    fn slip(&mut self, row: &Row) {
+        self.slips += 1;
+        let citing = row.citing();
+        let words = row.words();
+        let place = row.place(&words);
+        if Checked::part(&words, citing.as_ref())
+            .messages_at(&place)
+            .is_empty()
+        {
+            self.missed.push(row.named("not found"));
+        } else {
+            self.found += 1;
+        }
+        let Some(right) = row.corrected(&words) else {
+            return;
+        };
+        self.corrected += 1;
+        let place = row.place(&right);
+        let loud = Checked::part(&right, citing.as_ref()).messages_at(&place);
+        self.loud_corrections
+            .extend(loud.into_iter().map(|finding| row.named(&finding)));
+    }
+}
+
+/// One row of the table.
+struct Row {
+    class: String,
+    citing: String,
+    cited: String,
+    written: String,
+    expected: String,
+    context: String,
+}
+
+impl Row {
+    fn citing(&self) -> Option<Symbol> {
+        if let Some(decision) = self.citing.strip_prefix("dec:") {
+            let number = decision
+                .split('.')
+                .next()?
+                .split('_')
+                .take(2)
+                .collect::<Vec<_>>();
+            return Symbol::parse(&format!("A/DEC/{}", number.join("/")));
+        }
+        Symbol::parse(&self.citing)
+    }
+
+    /// The words with the slip; made up where the row has none.
+    fn words(&self) -> String {
+        match self.class.as_str() {
+            _ if !self.context.is_empty() => self.context.clone(),
+            "real-error (quoted title)" => format!(
+                "Recalling its resolution {}, entitled “{}”, in which it",
+                self.cited, self.written
+            ),
+            _ => format!("See {}.", self.cited),
+        }
+    }
+
+    /// The words as they should have been.
+    fn corrected(&self, words: &str) -> Option<String> {
+        let in_prose = |day: &str| Date::parse_iso(day).map(Date::in_prose);
+        let (wrong, right) = match (in_prose(&self.written), in_prose(&self.expected)) {
+            (Some(wrong), Some(right)) => (wrong, right),
+            _ if self.class == "real-error (type)" => {
+                (self.cited.clone(), self.cited.replace("/RES/", "/DEC/"))
+            }
+            _ => (self.written.clone(), self.expected.clone()),
+        };
+        let place = self.place(words);
+        let tail = words[place.start..].replacen(&wrong, &right, 1);
+        let right = format!("{}{tail}", &words[..place.start]);
+        (right != words).then_some(right)
+    }
+
+    /// Where the cited number stands in `words`, with what follows it: date or title.
+    fn place(&self, words: &str) -> Range<usize> {
+        const BEHIND: usize = 60;
+        let number = self.cited.split(' ').next().unwrap_or(&self.cited);
+        let start = words.find(number).unwrap_or(0);
+        let rest = &words[start + number.len()..];
+        let own = rest
+            .match_indices(|c: char| c.is_ascii_digit())
+            .find(|(at, _)| {
+                rest[*at..].chars().take_while(char::is_ascii_digit).count() < 3 && {
+                    let digits = rest[*at..].chars().take_while(char::is_ascii_digit).count();
+                    rest[*at + digits..].starts_with('/')
+                }
+            })
+            .map_or(rest.len(), |(at, _)| at);
+        start..start + number.len() + own.min(BEHIND)
+    }
+
+    fn named(&self, what: &str) -> String {
+        format!("{} in {}: {what}", self.cited, self.citing)
+    }
+}
+
+/// The rows of a comma-separated table whose cells may be quoted.
+fn rows(table: &str) -> Vec<Row> {
+    let mut records: Vec<Vec<String>> = vec![vec![String::new()]];
+    let mut quoted = false;
+    let mut letters = table.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let record = records.last_mut().unwrap();
+        match letter {
+            '"' if quoted && letters.peek() == Some(&'"') => {
+                letters.next();
+                record.last_mut().unwrap().push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => record.push(String::new()),
+            '\n' if !quoted => records.push(vec![String::new()]),
+            '\r' => {}
+            other => record.last_mut().unwrap().push(other),
+        }
+    }
+    records
+        .into_iter()
+        .skip(1)
+        .filter(|cells| cells.len() >= 7)
+        .map(|mut cells| Row {
+            class: std::mem::take(&mut cells[0]),
+            citing: std::mem::take(&mut cells[1]),
+            cited: std::mem::take(&mut cells[2]),
+            written: std::mem::take(&mut cells[3]),
+            expected: std::mem::take(&mut cells[4]),
+            context: std::mem::take(&mut cells[6]),
+        })
+        .collect()
+}
