@@ -110,8 +110,8 @@ pub enum Form {
     /// best first.
     Mistyped {
         /// What was probably meant, in the words that replace the token, and the slip in words ("letters
-        /// swapped").
-        corrections: Vec<(Referent, &'static str)>,
+        /// swapped: A/HRC").
+        corrections: Vec<(Referent, Cow<'static, str>)>,
     },
     /// A number in prose whose body comes from the context; [`Citation::number`] makes its symbol.
     Number {

@@ -1,44 +1,152 @@
 //! The tables of the grammar: first components, components, bodies. Data, not code: a new committee
 //! is a line in `data/*.tsv`.
+//!
+//! Each table is read once, sorted, and searched without a copy of the text that is looked up.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// What may stand in second place after a first component.
+/// How much of a prefix's series the tables know, and so how strictly its components are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PrefixKind {
+    /// A principal organ: one letter, every second component known.
+    Organ,
+    /// A human rights treaty body.
+    TreatyBody,
+    /// A body or conference whose prefix nothing else uses.
+    Series,
+    /// A prefix of few letters that other things share: a slip in it is never presumed.
+    Short,
+}
+
+/// A first component and what may stand in second place after it.
 pub(crate) struct Prefix {
+    pub(crate) written: &'static str,
+    pub(crate) kind: PrefixKind,
     any: bool,
     number: bool,
+    year: bool,
     words: Vec<&'static str>,
+    words_before_year: Vec<&'static str>,
+    words_before_any: Vec<&'static str>,
     dotted: Vec<&'static str>,
 }
 
 impl Prefix {
-    /// Whether a plain number may follow the first component.
-    pub(crate) fn allows_number(&self) -> bool {
-        self.any || self.number
+    /// Whether the plain number `text` may follow the first component.
+    pub(crate) fn allows_number(&self, text: &str) -> bool {
+        self.any || self.number || self.year && is_year(text)
     }
 
-    /// Whether the word `word` may follow the first component.
-    pub(crate) fn allows_word(&self, word: &str) -> bool {
-        self.any || self.words.contains(&word)
+    /// The spelling of the word `text`, whatever its case, that the table has for second place.
+    pub(crate) fn word(&self, text: &str) -> Option<&'static str> {
+        let mut listed = self
+            .words
+            .iter()
+            .chain(&self.words_before_year)
+            .chain(&self.words_before_any);
+        listed.find(|word| word.eq_ignore_ascii_case(text)).copied()
+    }
+
+    /// Whether only a year may follow the word `word` in second place.
+    pub(crate) fn year_follows(&self, word: &str) -> bool {
+        self.words_before_year.contains(&word)
+    }
+
+    /// Whether components that no table lists may follow the word `word` in second place.
+    pub(crate) fn is_open_behind(&self, word: &str) -> bool {
+        self.words_before_any.contains(&word)
     }
 
     /// Whether `stem`, a full stop and a number may follow the first component.
     pub(crate) fn allows_dotted(&self, stem: &str) -> bool {
-        self.any || self.dotted.contains(&stem)
+        self.any || self.lists_dotted(stem)
+    }
+
+    /// Whether the table lists a plain number for second place.
+    pub(crate) fn lists_number(&self) -> bool {
+        self.number
+    }
+
+    /// Whether the table lists `stem`, a full stop and a number for second place.
+    pub(crate) fn lists_dotted(&self, stem: &str) -> bool {
+        self.dotted.contains(&stem)
     }
 
     /// Whether every component may follow.
     pub(crate) fn allows_any(&self) -> bool {
         self.any
     }
+
+    /// Whether components that no table lists are read as far as their shape goes.
+    pub(crate) fn is_lenient(&self) -> bool {
+        matches!(self.kind, PrefixKind::Series | PrefixKind::Short)
+    }
 }
 
-/// A component as it is officially spelled, and the shapes it may take.
+/// Whether `text` is a year of the United Nations: 1945 to 2099.
+pub(crate) fn is_year(text: &str) -> bool {
+    text.len() == 4
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && ("1945".."2100").contains(&text)
+}
+
+/// What a component says of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ComponentKind {
+    /// What was adopted: `RES`.
+    Act,
+    /// Whose document it is: `C.3`.
+    Body,
+    /// What sort of document it is: `L.40`.
+    Nature,
+    /// What became of it later: `Add.1`.
+    Suffix,
+    /// Anything else.
+    Other,
+}
+
+/// A component as it is officially spelled, and what it may stand with.
 pub(crate) struct Component {
     pub(crate) written: &'static str,
-    pub(crate) alone: bool,
-    pub(crate) dotted: bool,
+    pub(crate) kind: ComponentKind,
+    /// The most digits of its number.
+    digits: usize,
+    roman: bool,
+    letter: bool,
+    then: &'static str,
+}
+
+impl Component {
+    /// Whether the component may carry `number` behind its full stop.
+    pub(crate) fn allows(&self, number: &str) -> bool {
+        let counted = number.split('-').all(|one| {
+            (1..=self.digits).contains(&one.len()) && one.bytes().all(|b| b.is_ascii_digit())
+        });
+        counted
+            || self.roman && crate::Roman::parse(number).is_some()
+            || self.letter && number.len() == 1 && number.as_bytes()[0].is_ascii_uppercase()
+    }
+
+    /// Whether a number may follow directly.
+    pub(crate) fn before_number(&self) -> bool {
+        self.then.contains(['#', '*'])
+    }
+
+    /// Whether a word or a dotted component may follow directly, the country codes apart.
+    pub(crate) fn before_word(&self) -> bool {
+        self.then == "*"
+    }
+
+    /// Whether a country code may follow directly.
+    pub(crate) fn before_country(&self) -> bool {
+        self.then.contains(['@', '*'])
+    }
+
+    /// Whether nothing but suffixes may follow.
+    pub(crate) fn closes(&self) -> bool {
+        self.then == "+"
+    }
 }
 
 /// The rows of an embedded table, split at tabs, without comments and without its header.
@@ -53,41 +161,84 @@ pub(crate) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = 
         })
 }
 
-static PREFIXES: LazyLock<HashMap<&'static str, Prefix>> = LazyLock::new(|| {
-    rows::<3>(include_str!("../data/prefixes.tsv"))
-        .map(|[prefix, _, may_follow]| {
-            let mut entry = Prefix {
-                any: false,
-                number: false,
-                words: Vec::new(),
-                dotted: Vec::new(),
-            };
-            for component in may_follow.split(' ') {
-                match component {
-                    "*" => entry.any = true,
-                    "#" => entry.number = true,
-                    _ => match component.strip_suffix(".#") {
-                        Some(stem) => entry.dotted.push(stem),
-                        None => entry.words.push(component),
-                    },
-                }
-            }
-            (prefix, entry)
-        })
-        .collect()
+static PREFIXES: LazyLock<Vec<Prefix>> = LazyLock::new(|| {
+    let mut prefixes: Vec<Prefix> = rows::<4>(include_str!("../data/prefixes.tsv"))
+        .map(|[written, kind, _, may_follow]| prefix_entry(written, kind, may_follow))
+        .collect();
+    prefixes.sort_unstable_by_key(|prefix| prefix.written);
+    prefixes
 });
 
-static COMPONENTS: LazyLock<HashMap<String, Component>> = LazyLock::new(|| {
-    rows::<3>(include_str!("../data/components.tsv"))
-        .map(|[written, shape, _]| {
-            let component = Component {
-                written,
-                alone: shape != "dotted",
-                dotted: shape != "word",
-            };
-            (written.to_ascii_uppercase(), component)
-        })
-        .collect()
+fn prefix_entry(written: &'static str, kind: &str, may_follow: &'static str) -> Prefix {
+    let mut entry = Prefix {
+        written,
+        kind: match kind {
+            "organ" => PrefixKind::Organ,
+            "treaty-body" => PrefixKind::TreatyBody,
+            "short" => PrefixKind::Short,
+            _ => PrefixKind::Series,
+        },
+        any: false,
+        number: false,
+        year: false,
+        words: Vec::new(),
+        words_before_year: Vec::new(),
+        words_before_any: Vec::new(),
+        dotted: Vec::new(),
+    };
+    for component in may_follow.split(' ') {
+        match component {
+            "*" => entry.any = true,
+            "#" => entry.number = true,
+            "####" => entry.year = true,
+            _ => {
+                if let Some(stem) = component.strip_suffix(".#") {
+                    entry.dotted.push(stem);
+                } else if let Some(word) = component.strip_suffix("/####") {
+                    entry.words_before_year.push(word);
+                } else if let Some(word) = component.strip_suffix("/*") {
+                    entry.words_before_any.push(word);
+                } else {
+                    entry.words.push(component);
+                }
+            }
+        }
+    }
+    entry
+}
+
+/// Components that stand alone, and components that a full stop and a number follow.
+static COMPONENTS: LazyLock<[Vec<Component>; 2]> = LazyLock::new(|| {
+    let mut words = Vec::new();
+    let mut dotted = Vec::new();
+    for [written, shape, numbers, kind, then, _] in
+        rows::<6>(include_str!("../data/components.tsv"))
+    {
+        let entry = || Component {
+            written,
+            kind: match kind {
+                "act" => ComponentKind::Act,
+                "body" => ComponentKind::Body,
+                "nature" => ComponentKind::Nature,
+                "suffix" => ComponentKind::Suffix,
+                _ => ComponentKind::Other,
+            },
+            digits: numbers.bytes().filter(|byte| *byte == b'9').count(),
+            roman: numbers.contains('I'),
+            letter: numbers.contains('A'),
+            then,
+        };
+        if shape != "dotted" {
+            words.push(entry());
+        }
+        if shape != "word" {
+            dotted.push(entry());
+        }
+    }
+    [words, dotted].map(|mut components| {
+        components.sort_unstable_by_key(|component| component.written.to_ascii_uppercase());
+        components
+    })
 });
 
 /// A body as the table has it.
@@ -134,19 +285,42 @@ static BODIES: LazyLock<Vec<BodyRow>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The entry of a first component, in capitals.
+/// The entry of a first component, whatever its case.
 pub(crate) fn prefix(text: &str) -> Option<&'static Prefix> {
-    PREFIXES.get(text)
+    let place = PREFIXES
+        .binary_search_by(|entry| compare(entry.written, text))
+        .ok()?;
+    PREFIXES.get(place)
 }
 
-/// Every first component.
-pub(crate) fn prefixes() -> impl Iterator<Item = &'static str> {
-    PREFIXES.keys().copied()
+/// Every first component, in order.
+pub(crate) fn prefixes() -> impl Iterator<Item = &'static Prefix> {
+    PREFIXES.iter()
 }
 
-/// The component spelled `text`, whatever its case.
-pub(crate) fn component(text: &str) -> Option<&'static Component> {
-    COMPONENTS.get(&text.to_ascii_uppercase())
+/// The component that stands alone and is spelled `text`, whatever its case.
+pub(crate) fn word(text: &str) -> Option<&'static Component> {
+    find(&COMPONENTS[0], text)
+}
+
+/// The component that a full stop and a number follow and whose stem is spelled `text`, whatever its
+/// case.
+pub(crate) fn dotted(text: &str) -> Option<&'static Component> {
+    find(&COMPONENTS[1], text)
+}
+
+fn find(components: &'static [Component], text: &str) -> Option<&'static Component> {
+    let place = components
+        .binary_search_by(|component| compare(component.written, text))
+        .ok()?;
+    components.get(place)
+}
+
+/// Order without regard to case.
+fn compare(left: &str, right: &str) -> std::cmp::Ordering {
+    left.bytes()
+        .map(|byte| byte.to_ascii_uppercase())
+        .cmp(right.bytes().map(|byte| byte.to_ascii_uppercase()))
 }
 
 /// The body whose numbers have the letters `code` at `place`, which is `behind` or `before`.
@@ -239,16 +413,4 @@ fn expanded(pattern: &str) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn patterns_expand() {
-        assert_eq!(alternatives("a|b"), ["a", "b"]);
-        assert_eq!(alternatives("x{|s}|y"), ["x", "xs", "y"]);
-        assert_eq!(
-            alternatives("x{a|o} y{e|i}"),
-            ["xa ye", "xa yi", "xo ye", "xo yi"]
-        );
-    }
-}
+mod tests;

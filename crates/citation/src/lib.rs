@@ -46,6 +46,6 @@ pub use lexicon::{Lexicon, Name};
 pub use pinpoint::{Pinpoint, Step, Unit};
 pub use roman::Roman;
 pub use scan::{bodies_named, left_open, scan};
-pub use symbol::Symbol;
+pub use symbol::{Suffix, SuffixKind, Symbol};
 pub use union_act::UnionAct;
 pub use written_date::WrittenDate;

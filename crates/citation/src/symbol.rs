@@ -15,7 +15,10 @@ use crate::{Act, Body};
 
 pub(crate) mod number;
 pub(crate) mod read;
-mod shape;
+pub(crate) mod shape;
+mod structure;
+
+pub use structure::{Suffix, SuffixKind};
 
 /// A document symbol such as `A/RES/67/172`, `S/RES/1325 (2000)` or `A/C.3/67/L.40/Rev.1`.
 #[derive(Clone)]
@@ -29,9 +32,10 @@ struct Parts {
 impl Symbol {
     /// Parses a whole symbol; `None` where the grammar has no such form.
     ///
-    /// Accepts what [`Symbol`] says canonical form ignores, and closing punctuation.
+    /// Accepts what [`Symbol`] says canonical form ignores, closing punctuation, and the chapter or page
+    /// that data bases append, which is no part of the symbol (`A/54/38/Rev.1, chap. 1`).
     pub fn parse(text: &str) -> Option<Self> {
-        let trimmed = text
+        let trimmed = without_place(text)
             .trim()
             .trim_end_matches(['.', ',', ';', '*'])
             .trim_end();
@@ -49,34 +53,43 @@ impl Symbol {
 
     /// The symbol of an adopted text.
     pub fn of(adopted: Adopted) -> Self {
+        let mut canonical = String::new();
+        Self::write_adopted(&adopted, &mut canonical);
+        Self::from_parts(canonical, Some(adopted))
+    }
+
+    /// Appends the canonical form of an adopted text's symbol.
+    fn write_adopted(adopted: &Adopted, canonical: &mut String) {
+        use fmt::Write as _;
         let Adopted {
             body,
             act,
             term,
             number,
             part,
-        } = &adopted;
-        let head = format!("{}/{}", body.key(), act.component());
-        let part = part
-            .as_deref()
-            .map(|part| format!(" {part}"))
-            .unwrap_or_default();
-        let canonical = match term {
-            Term::Year(year)
-                if matches!(
-                    body.key(),
-                    Body::SECURITY_COUNCIL | Body::TRUSTEESHIP_COUNCIL
-                ) && *act == Act::Resolution =>
-            {
-                format!("{head}/{number}{part} ({year})")
-            }
-            Term::RomanSession(_) | Term::RomanSpecial(_) | Term::RomanEmergency(_) => {
-                format!("{head}/{number}{part} ({term})")
-            }
-            Term::Unstated => format!("{head}/{number}{part}"),
-            _ => format!("{head}/{term}/{number}{part}"),
+        } = adopted;
+        canonical.extend([body.key(), "/", act.component(), "/"]);
+        let year_behind = *act == Act::Resolution
+            && matches!(
+                body.key(),
+                Body::SECURITY_COUNCIL | Body::TRUSTEESHIP_COUNCIL
+            );
+        let term_behind = match term {
+            Term::Year(_) => year_behind,
+            Term::RomanSession(_) | Term::RomanSpecial(_) | Term::RomanEmergency(_) => true,
+            Term::Session(_) | Term::Special(_) | Term::Emergency(_) | Term::Unstated => false,
         };
-        Self::from_parts(canonical, Some(adopted))
+        // Writing to a `String` cannot fail.
+        if !term_behind && *term != Term::Unstated {
+            let _ = write!(canonical, "{term}/");
+        }
+        let _ = write!(canonical, "{number}");
+        if let Some(part) = part {
+            canonical.extend([" ", part]);
+        }
+        if term_behind {
+            let _ = write!(canonical, " ({term})");
+        }
     }
 
     /// The canonical form.
@@ -110,6 +123,13 @@ impl Symbol {
         }
         address
     }
+}
+
+/// `text` up to the chapter, paragraph or page behind its symbol.
+fn without_place(text: &str) -> &str {
+    const PLACES: [&str; 6] = [", chap.", ", sect.", ", para.", ", paras.", " p. ", " pp. "];
+    let place = PLACES.iter().find_map(|place| text.find(place));
+    place.map_or(text, |at| &text[..at])
 }
 
 impl PartialEq for Symbol {

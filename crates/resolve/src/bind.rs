@@ -34,7 +34,7 @@ pub(crate) struct Bound {
     pub(crate) date: Option<StatedDate>,
     /// The words of the token.
     pub(crate) written: String,
-    pub(crate) mistyped: Vec<(Referent, &'static str)>,
+    pub(crate) mistyped: Vec<(Referent, Cow<'static, str>)>,
 }
 
 /// What a citation names, and whether the text settles it.

@@ -137,7 +137,7 @@ impl Judge<'_> {
             .filter(|(meant, _)| is_possible(meant))
             .map(|(meant, slip)| Correction {
                 text: meant.to_string(),
-                reason: (*slip).to_owned(),
+                reason: slip.to_string(),
             })
             .collect();
         let slip = corrections.first()?.reason.clone();

@@ -15,11 +15,8 @@ pub(super) fn existence(adopted: &Adopted) -> Judgement {
     let Term::Year(year) = adopted.term else {
         return Judgement::Unknown;
     };
-    if year > LAST_YEAR {
-        return Judgement::impossible(format!(
-            "The Commission on Human Rights ended in {LAST_YEAR}; the Human Rights Council took its \
-             place."
-        ));
+    if let Some(reason) = after_the_end(year) {
+        return Judgement::impossible(reason);
     }
     if year < FIRST_YEAR {
         return Judgement::impossible(format!(
@@ -34,4 +31,14 @@ pub(super) fn existence(adopted: &Adopted) -> Judgement {
         ));
     }
     Judgement::Unknown
+}
+
+/// Why a text of the Commission cannot be of `year`, where it lies behind its end.
+pub(super) fn after_the_end(year: u16) -> Option<String> {
+    (year > LAST_YEAR).then(|| {
+        format!(
+            "The Commission on Human Rights ended in {LAST_YEAR}; the Human Rights Council took its \
+             place."
+        )
+    })
 }

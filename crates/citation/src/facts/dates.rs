@@ -128,9 +128,7 @@ fn of_the_early_assembly() -> impl Iterator<Item = Dated> {
 
 fn of_the_councils() -> impl Iterator<Item = Dated> {
     let security = rows::<4>(tables::SC_DATES.text)
-        .filter_map(|[number, date, support, others]| {
-            Some((Term::Unstated, number, date, support, others))
-        })
+        .map(|[number, date, support, others]| (Term::Unstated, number, date, support, others))
         .map(|row| (Organ::SecurityCouncil, row));
     let human_rights = rows::<5>(tables::HRC_DATES.text)
         .filter_map(|[session, number, date, support, others]| {

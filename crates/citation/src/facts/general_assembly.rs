@@ -236,6 +236,26 @@ pub(super) fn is_likely(session: u16, number: u32) -> bool {
     row.is_some_and(|row| (1..=row.last).contains(&number))
 }
 
+/// The number of a resolution in `figures`, when they run on into the figure of a footnote (`55/4012` is
+/// 55/40 with note 12) and no other reading is likely.
+pub(crate) fn number_before_note(session: u16, figures: &str) -> Option<&str> {
+    // Few documents have more notes than this.
+    const NOTES: u32 = 400;
+    let is_reading = |at: &usize| {
+        let (number, note) = figures.split_at(*at);
+        let likely = number
+            .parse()
+            .is_ok_and(|number| is_likely(session, number));
+        let noted = note
+            .parse::<u32>()
+            .is_ok_and(|note| (1..=NOTES).contains(&note));
+        likely && noted && !note.starts_with('0')
+    };
+    let mut readings = (1..figures.len()).filter(is_reading);
+    let only = readings.next()?;
+    readings.next().is_none().then(|| &figures[..only])
+}
+
 fn special(adopted: &Adopted) -> Judgement {
     let is_held = SPECIAL.iter().any(|row| row.term == adopted.term);
     let (Term::Special(number) | Term::Emergency(number)) = adopted.term else {

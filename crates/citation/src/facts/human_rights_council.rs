@@ -116,6 +116,17 @@ pub(super) fn existence(adopted: &Adopted, as_of: Date) -> Judgement {
     }
 }
 
+/// Why a document cannot be of the session, where it lies ahead of the draft.
+pub(super) fn session_ahead(term: Term, as_of: Date) -> Option<String> {
+    if SESSIONS.iter().any(|row| row.term == term) {
+        return None;
+    }
+    match term {
+        Term::Session(session) => no_such_session(session, as_of),
+        _ => None,
+    }
+}
+
 fn outside_the_table(term: Term, number: u32, as_of: Date) -> Judgement {
     let Term::Session(session) = term else {
         return Judgement::Unknown;

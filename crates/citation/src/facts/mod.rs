@@ -5,11 +5,12 @@
 //! highest numbers seen never suffice.
 
 mod commission;
+mod communications;
 mod dates;
-mod documents;
 mod economic_and_social_council;
 mod general_assembly;
 mod human_rights_council;
+mod issued;
 pub(crate) mod labour;
 mod lineage;
 mod neighbours;
@@ -26,12 +27,15 @@ mod treaty_series;
 
 use crate::{Adopted, Body, Date, Symbol};
 
+pub(crate) use communications::communication_years;
 pub use dates::adoption_date;
 pub use general_assembly::general_assembly_session_window;
+pub(crate) use general_assembly::number_before_note;
 pub use labour::judge_labour;
 pub use lineage::{DraftOutcome, draft_outcome, is_adopted_by, later_in_series};
 pub use neighbours::{Around, adopted_around};
 pub use other_bodies::other_bodies;
+pub(crate) use roman_sessions::session_of as session_of_running_number;
 pub use security_council::security_council_year;
 pub(crate) use slips::is_one_slip;
 pub use stated_date::{DateBasis, DateJudgement, judge_date};
@@ -138,7 +142,7 @@ impl<T> Objection<T> {
 /// [`Judgement::Unknown`].
 pub fn judge(symbol: &Symbol, as_of: Date) -> Judgement {
     let Some(adopted) = symbol.adopted() else {
-        return documents::judge(symbol, as_of);
+        return issued::judge(symbol, as_of);
     };
     let with_suggestions = |objection: Objection| Objection {
         suggestions: suggest::instead_of(adopted, as_of),
@@ -154,6 +158,13 @@ pub fn judge(symbol: &Symbol, as_of: Date) -> Judgement {
         known_or_not => known_or_not,
     }
 }
+
+/// A day by which everything that the tables know has happened, and little else: symbols of later
+/// sessions are less likely to be meant.
+pub(crate) const HORIZON: Date = match Date::new(2030, 12, 31) {
+    Some(date) => date,
+    None => panic!("the last day of a year is in the calendar"),
+};
 
 /// The judgement without suggestions, so that suggestions can be judged in turn.
 fn existence(adopted: &Adopted, as_of: Date) -> Judgement {

@@ -95,7 +95,7 @@ pub(super) fn window(term: Term) -> Option<(Date, Date)> {
 }
 
 /// The session to which `number` belongs: proven where possible, else by the recalled ranges.
-pub(super) fn session_of(number: u32) -> Option<Term> {
+pub(crate) fn session_of(number: u32) -> Option<Term> {
     let proven = RUNS.iter().find(|run| run.proves(number));
     let run = proven.or_else(|| RUNS.iter().find(|run| run.distance(number) == 0))?;
     Some(run.term)

@@ -26,7 +26,7 @@ pub(super) fn instead_of(adopted: &Adopted, as_of: Date) -> Vec<(Symbol, String)
         Body::SECURITY_COUNCIL => for_security_council(adopted, &mut candidates),
         Body::HUMAN_RIGHTS_COUNCIL => for_human_rights_council(adopted, &mut candidates),
         Body::ECONOMIC_AND_SOCIAL_COUNCIL => {
-            for_economic_and_social_council(adopted, &mut candidates)
+            for_economic_and_social_council(adopted, &mut candidates);
         }
         _ => {}
     }
@@ -86,11 +86,11 @@ fn is_plausible(candidate: &Adopted, as_of: Date) -> bool {
                 roman_sessions::session_of(candidate.number) == Some(term)
             }
             (Body::GENERAL_ASSEMBLY, Act::Decision, _) => DECISIONS.contains(&candidate.number),
-            (Body::SECURITY_COUNCIL, Act::PresidentialStatement, _) => true,
             (Body::ECONOMIC_AND_SOCIAL_COUNCIL, Act::Decision, _) => {
                 COUNCIL_DECISIONS.contains(&candidate.number)
             }
-            (Body::ECONOMIC_AND_SOCIAL_COUNCIL, Act::Resolution, Term::Year(_)) => true,
+            (Body::SECURITY_COUNCIL, Act::PresidentialStatement, _)
+            | (Body::ECONOMIC_AND_SOCIAL_COUNCIL, Act::Resolution, Term::Year(_)) => true,
             _ => false,
         },
     }

@@ -130,7 +130,7 @@ fn act(text: &str, figures: usize, start: usize, shape: &Shape) -> Option<Citati
     let form = match slip {
         None => Form::Whole(referent),
         Some(slip) => Form::Mistyped {
-            corrections: vec![(referent, slip)],
+            corrections: vec![(referent, slip.into())],
         },
     };
     ends_well(text, end).then(|| citation(text, start..end, start, Kind::Named, form))

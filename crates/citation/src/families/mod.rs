@@ -17,6 +17,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use self::tabled::Tabled;
+use crate::scan::WithoutStrokes;
 use crate::{Citation, Form, Kind, Referent};
 
 /// One family of references.
@@ -53,13 +54,14 @@ static TABLES: [Tabled; 10] = [
 ];
 
 /// The families whose forms take more than a table.
-static CODED: [&dyn Family; 6] = [
+static CODED: [&dyn Family; 7] = [
     &back_references::BackReferences,
     &european_union::UnionActs,
     &ilo::LabourInstruments,
     &records::Records,
     &titles::Titles,
     &treaty_series::TreatySeries,
+    &WithoutStrokes,
 ];
 
 /// Every family.

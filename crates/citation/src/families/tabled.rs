@@ -176,7 +176,7 @@ impl Row {
             Form::Whole(referent)
         } else {
             Form::Mistyped {
-                corrections: vec![(referent, self.slip)],
+                corrections: vec![(referent, self.slip.into())],
             }
         };
         Some(citation(text, token, start, self.kind, form))

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::anchors::{Anchors, Reader, is_opening};
 use super::openings::Opens;
 use super::{numbers, symbols};
-use crate::{Lexicon, languages, normalise};
+use crate::{Lexicon, languages, nearest, normalise};
 
 /// How many bytes are marked at a time: one bit each.
 const WINDOW: usize = 64;
@@ -24,12 +24,12 @@ const OVERHANG: usize = 64;
 /// A place of a text, by byte offset.
 #[derive(Debug)]
 pub(super) enum Hit {
-    /// Capitals alone before a stroke, where a symbol may begin.
+    /// Capitals alone before a stroke, or a first component in small letters: where a symbol may begin.
     Component(usize),
+    /// Where a symbol may begin that is written wrongly, however its strokes lean.
+    Stretch(usize),
     /// Digits alone before a stroke, as a number of a session and a resolution begins.
     Session(Range<usize>),
-    /// A `\` behind capitals alone.
-    Backslash(usize),
     /// An anchor, and who reads around it.
     Anchor(Range<usize>, Reader),
     /// A name of the lexicon, and its index there.
@@ -120,10 +120,7 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
         match bytes[at] {
             first if is_opening(first) => self.opening(at),
             b'/' => self.stroke(at),
-            b'\\' if symbols::first_component(self.text, at).is_some() => {
-                (self.see)(Hit::Backslash(at));
-            }
-            b'\\' => {}
+            b'\\' => self.stretch(at),
             b'\n' => self.line_break(at),
             _ => self.beyond_ascii(at),
         }
@@ -147,7 +144,14 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
         }
     }
 
+    fn stretch(&mut self, at: usize) {
+        if let Some(start) = nearest::begins(self.text, at) {
+            (self.see)(Hit::Stretch(start));
+        }
+    }
+
     fn stroke(&mut self, at: usize) {
+        self.stretch(at);
         let before = at.checked_sub(1).map(|before| self.text.as_bytes()[before]);
         let (letter, digit) = (
             before.is_some_and(|byte| byte.is_ascii_alphabetic()),
@@ -286,7 +290,7 @@ mod tests {
         assert_eq!(
             hits("A\\1\\ / 67/1 1/2 and/or of resolution ICRMW\n \n\nDecision"),
             [
-                "Backslash(1)",
+                "Stretch(0)",
                 "Session(7..9)",
                 "anchor 26..36",
                 "name 37..42",
@@ -308,6 +312,7 @@ mod tests {
             assert_eq!(
                 hits(&text),
                 [
+                    format!("Stretch({lead})"),
                     format!("Component({lead})"),
                     format!("anchor {anchor}..{}", anchor + 10),
                     format!("name {name}..{}", name + 5),

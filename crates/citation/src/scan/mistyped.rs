@@ -3,82 +3,96 @@
 //! A stretch counts as mistyped only when a repair makes it a symbol that the grammar accepts; what
 //! cannot be repaired is not taken for a symbol at all.
 
-use crate::nearest;
-use crate::{Citation, Form, Kind, Referent};
+use std::ops::Range;
 
-/// Adds every mistyped symbol of the folded text that begins at one of `starts` or before one of
-/// `backslashes`, outside the symbols that `found` has already in order.
-pub(super) fn find(text: &str, starts: &[usize], backslashes: &[usize], found: &mut Vec<Citation>) {
+use crate::families::Family;
+use crate::nearest;
+use crate::{Citation, Form, Kind, Referent, Symbol};
+
+/// Adds every mistyped symbol of the folded text that begins at one of `starts`, where the symbols that
+/// `found` has in order leave something over: `A/C.3/67/L.40 Rev.1`.
+pub(super) fn find(text: &str, starts: &[usize], found: &mut Vec<Citation>) {
     let symbols = found.len();
     let mut done = 0;
     for &start in starts {
         if start < done {
             continue;
         }
-        let Some(range) = nearest::extent(text, start) else {
-            continue;
-        };
-        let next = found[..symbols].partition_point(|symbol| symbol.token.end <= range.start);
-        if next < symbols && found[next].token.start < range.end {
-            continue;
+        for range in nearest::stretches(text, start) {
+            if is_taken(text, &range, &found[..symbols]) {
+                continue;
+            }
+            let corrections = nearest::corrections(&text[range.clone()]);
+            if !corrections.is_empty() {
+                done = range.end;
+                found.push(citation(range, corrections));
+                break;
+            }
         }
-        let corrections: Vec<_> = nearest::corrections(&text[range.clone()])
-            .into_iter()
-            .map(|(symbol, slip)| (Referent::Symbol(symbol), slip))
-            .collect();
-        if corrections.is_empty() {
-            continue;
-        }
-        done = range.end;
-        found.push(Citation {
-            phrase: range.clone(),
-            token: range,
-            kind: Kind::Symbol,
-            form: Form::Mistyped { corrections },
-            pinpoint: None,
-            date: None,
-        });
     }
-    backslashed(text, backslashes, found);
 }
 
-/// `A\RES\67\172`.
-fn backslashed(text: &str, backslashes: &[usize], found: &mut Vec<Citation>) {
-    let mut done = 0;
-    for &at in backslashes {
-        if at < done || at == 0 {
-            continue;
+/// Whether symbols were found there that leave nothing over but marks between them.
+fn is_taken(text: &str, range: &Range<usize>, found: &[Citation]) -> bool {
+    let first = found.partition_point(|one| one.token.end <= range.start);
+    let inside = found[first..]
+        .iter()
+        .map(|one| &one.token)
+        .take_while(|token| token.start < range.end);
+    let is_word = |text: &str| text.contains(|c: char| c.is_ascii_alphanumeric());
+    let mut at = range.start;
+    for token in inside {
+        if token.start < range.start {
+            return true;
         }
-        let start = at
-            - text[..at]
-                .bytes()
-                .rev()
-                .take_while(u8::is_ascii_alphabetic)
-                .count();
-        let run = text[start..]
+        if at < token.start && is_word(&text[at..token.start]) {
+            return false;
+        }
+        at = at.max(token.end);
+    }
+    at > range.start && (at >= range.end || !is_word(&text[at..range.end]))
+}
+
+/// `A RES 67 172`: components with spaces where the strokes stand.
+pub(crate) struct WithoutStrokes;
+
+impl Family for WithoutStrokes {
+    fn anchors(&self) -> &'static [&'static str] {
+        &["A RES ", "A DEC ", "S RES ", "E RES ", "E DEC "]
+    }
+
+    fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
+        let run = text[anchor.end..]
             .bytes()
-            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'\\' | b'.' | b'-'))
+            .take_while(|byte| byte.is_ascii_digit() || *byte == b' ')
+            .take(LONGEST_RUN)
             .count();
-        let range = start
-            ..start
-                + text[start..start + run]
-                    .trim_end_matches(['.', '-', '\\'])
-                    .len();
-        done = range.end;
-        let preceded =
-            start > 0 && matches!(text.as_bytes()[start - 1], b':' | b'\\' | b'/' | b'.');
-        let written = text[range.clone()].replace('\\', "/");
-        if let Some(symbol) = crate::Symbol::parse(&written).filter(|_| !preceded && start < at) {
-            found.push(Citation {
-                phrase: range.clone(),
-                token: range,
-                kind: Kind::Symbol,
-                form: Form::Mistyped {
-                    corrections: vec![(Referent::Symbol(symbol), "strokes lean the wrong way")],
-                },
-                pinpoint: None,
-                date: None,
-            });
+        let range = anchor.start..anchor.end + text[anchor.end..anchor.end + run].trim_end().len();
+        let goes_on = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '_');
+        let written = text[range.clone()].replace(' ', "/");
+        if let Some(symbol) = Symbol::parse(&written)
+            && !text[range.end..].starts_with(goes_on)
+        {
+            let reason = "strokes stand between the components".to_owned();
+            found.push(citation(range, vec![(symbol, reason)]));
         }
+    }
+}
+
+/// The longest run of figures and spaces looked at behind the components, in bytes.
+const LONGEST_RUN: usize = 16;
+
+fn citation(range: Range<usize>, corrections: Vec<(Symbol, String)>) -> Citation {
+    let corrections = corrections
+        .into_iter()
+        .map(|(symbol, slip)| (Referent::Symbol(symbol), slip.into()))
+        .collect();
+    Citation {
+        phrase: range.clone(),
+        token: range,
+        kind: Kind::Symbol,
+        form: Form::Mistyped { corrections },
+        pinpoint: None,
+        date: None,
     }
 }

@@ -10,6 +10,7 @@ pub(crate) mod cursor;
 pub(crate) mod dates;
 mod hits;
 pub(crate) mod instruments;
+mod joined;
 mod mistyped;
 mod names;
 mod numbers;
@@ -19,6 +20,7 @@ pub(crate) mod pinpoints;
 mod places;
 mod symbols;
 
+pub(crate) use self::mistyped::WithoutStrokes;
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -182,7 +184,7 @@ fn read_places(plain: &str, places: &Places, lexicon: &Lexicon, found: &mut Vec<
     }
     symbols::find(plain, &places.components, found);
     found.sort_by_key(|citation| citation.token.start);
-    mistyped::find(plain, &places.components, &places.backslashes, found);
+    mistyped::find(plain, &places.stretches, found);
     numbers::find(plain, places, found);
     names::find(plain, &places.names, lexicon, found);
 }

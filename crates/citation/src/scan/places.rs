@@ -12,7 +12,8 @@ pub(super) struct Places {
     pub(super) components: Vec<usize>,
     /// Digits before a stroke, alone.
     pub(super) sessions: Vec<Range<usize>>,
-    pub(super) backslashes: Vec<usize>,
+    /// Where mistyped symbols may begin.
+    pub(super) stretches: Vec<usize>,
     /// Names of the lexicon, by index.
     pub(super) names: Vec<(Range<usize>, usize)>,
     anchors: Vec<(Range<usize>, Reader)>,
@@ -33,7 +34,7 @@ impl Places {
         !self.look_alikes
             && self.components.is_empty()
             && self.sessions.is_empty()
-            && self.backslashes.is_empty()
+            && self.stretches.is_empty()
             && self.names.is_empty()
             && self.anchors.is_empty()
     }
@@ -52,7 +53,7 @@ impl Places {
     pub(super) fn capacity(&self) -> usize {
         self.components.capacity()
             + self.sessions.capacity()
-            + self.backslashes.capacity()
+            + self.stretches.capacity()
             + self.names.capacity()
             + self.anchors.capacity()
     }
@@ -66,7 +67,7 @@ impl Places {
     pub(super) fn clear_all_but_names(&mut self) {
         self.components.clear();
         self.sessions.clear();
-        self.backslashes.clear();
+        self.stretches.clear();
         self.anchors.clear();
         self.look_alikes = false;
     }
@@ -75,7 +76,7 @@ impl Places {
         match hit {
             Hit::Component(at) => self.components.push(at),
             Hit::Session(range) => self.sessions.push(range),
-            Hit::Backslash(at) => self.backslashes.push(at),
+            Hit::Stretch(at) => self.stretches.push(at),
             Hit::Anchor(_, Reader::OtherLanguage) | Hit::OtherLanguage => {
                 self.other_languages = true;
             }
@@ -88,7 +89,7 @@ impl Places {
 
     /// Puts every offset `place` leads to in the stead of the offset.
     pub(super) fn translate(&mut self, place: impl Fn(usize) -> usize) {
-        for at in self.components.iter_mut().chain(&mut self.backslashes) {
+        for at in self.components.iter_mut().chain(&mut self.stretches) {
             *at = place(*at);
         }
         let names = self.names.iter_mut().map(|(range, _)| range);

@@ -2,35 +2,113 @@
 
 use std::ops::Range;
 
-use super::{bodies, cursor, dates, pinpoints};
+use super::{bodies, dates, joined, pinpoints};
 use crate::symbol::read::{self, Case};
-use crate::{Citation, Form, Kind, Referent, Symbol};
+use crate::{Act, Adopted, Body, facts, grammar};
+use crate::{Citation, Form, Kind, Referent, Symbol, Term};
+
+/// The longest symbol in small letters looked at, in bytes.
+const LONGEST_SMALL: usize = 64;
 
 /// Adds every well-formed symbol of the folded text that begins at one of `starts` to `found`, in order.
 pub(super) fn find(text: &str, starts: &[usize], found: &mut Vec<Citation>) {
     let mut done = 0;
     for &start in starts {
-        if start < done {
-            continue;
-        }
-        let Some((symbol, length)) = read::at_start(&text[start..], Case::Capitals) else {
-            continue;
-        };
-        let end = start + length;
-        if !ends_well(text, end) {
-            continue;
-        }
-        done = end;
-        let corrigenda = trailing_suffixes(text, end, &symbol);
-        found.push(citation(text, start..end, symbol));
-        for (range, suffixed) in corrigenda {
-            done = range.end;
-            found.push(citation(text, range, suffixed));
+        let mut next = (start >= done).then_some(start);
+        while let Some((symbol, end)) = next.and_then(|start| symbol_at(text, start)) {
+            let start = next.unwrap_or(end);
+            done = end;
+            next = behind_joint(text, end);
+            let further = joined::behind(text, end, &symbol);
+            found.push(citation(text, start..end, symbol));
+            for (range, symbol) in further {
+                done = range.end;
+                found.push(citation(text, range, symbol));
+            }
         }
     }
 }
 
-/// Where the first component before `stroke` starts, when letters stand there alone.
+/// The symbol at `start` and its end.
+fn symbol_at(text: &str, start: usize) -> Option<(Symbol, usize)> {
+    let rest = &text[start..];
+    if rest.starts_with(|c: char| c.is_ascii_lowercase()) {
+        let near = rest.bytes().take(LONGEST_SMALL);
+        let run = near.take_while(u8::is_ascii_graphic).count();
+        let capitals = rest[..run].to_ascii_uppercase();
+        let (symbol, length) = read::at_start(&capitals, Case::Capitals)?;
+        let fits = ends_well(text, start + length) && is_plain_when_small(&symbol);
+        return fits.then_some((symbol, start + length));
+    }
+    let (symbol, length) = read::at_start(rest, Case::Capitals)?;
+    let (symbol, length) = without_note(symbol, length);
+    let fits = ends_well(text, start + length)
+        && (!is_short_number(&rest[..length]) || is_introduced(text, start));
+    fits.then_some((symbol, start + length))
+}
+
+/// A resolution of the General Assembly whose number ran on into the figure of a footnote.
+fn without_note(symbol: Symbol, length: usize) -> (Symbol, usize) {
+    let shorter = symbol.adopted().and_then(|adopted| {
+        let Term::Session(session) = adopted.term else {
+            return None;
+        };
+        let figures = adopted.number.to_string();
+        let noted = adopted.body.key() == Body::GENERAL_ASSEMBLY
+            && adopted.act == Act::Resolution
+            && adopted.part.is_none()
+            && figures.len() > 3;
+        let number = facts::number_before_note(session, &figures).filter(|_| noted)?;
+        let note = figures.len() - number.len();
+        let number = number.parse().ok()?;
+        Some((
+            Symbol::of(Adopted {
+                number,
+                ..adopted.clone()
+            }),
+            length - note,
+        ))
+    });
+    shorter.unwrap_or((symbol, length))
+}
+
+/// `A/123`, `S/360`: a running number of three figures, which rooms and machines have too.
+fn is_short_number(token: &str) -> bool {
+    token.split_once('/').is_some_and(|(organ, number)| {
+        organ.len() == 1 && number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit())
+    })
+}
+
+/// Whether words before `token` say that a document follows.
+fn is_introduced(text: &str, token: usize) -> bool {
+    let before = text[..token].trim_end_matches([' ', '\n', '\r', '(']);
+    ["document", "documents", "doc.", "Doc.", "symbol"]
+        .iter()
+        .any(|word| before.ends_with(word))
+}
+
+/// Whether a symbol written in small letters can be nothing else: it has a component with letters that
+/// document symbols have, or the session or year of an organ.
+fn is_plain_when_small(symbol: &Symbol) -> bool {
+    let organ = matches!(symbol.prefix(), "A" | "S" | "E" | "T");
+    let canonical = symbol.canonical();
+    let lettered = canonical.split('/').skip(1).any(|component| {
+        component.len() > 1 && component.starts_with(|c: char| c.is_ascii_uppercase())
+    });
+    let dated = match symbol.term() {
+        Some(Term::Session(session)) => session > 30,
+        Some(Term::Year(year)) => year > 1977,
+        _ => false,
+    };
+    if organ {
+        lettered || dated
+    } else {
+        symbol.prefix().len() > 2 || lettered
+    }
+}
+
+/// Where the first component before `stroke` starts: capitals alone, or one that the tables know in small
+/// letters.
 pub(super) fn first_component(text: &str, stroke: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let letters = bytes[..stroke]
@@ -39,7 +117,13 @@ pub(super) fn first_component(text: &str, stroke: usize) -> Option<usize> {
         .take_while(|byte| byte.is_ascii_alphabetic())
         .count();
     let start = stroke - letters;
-    if letters == 0 || letters > 8 || !bytes[start].is_ascii_uppercase() {
+    if letters == 0 || letters > 8 {
+        return None;
+    }
+    let component = &text[start..stroke];
+    let small = component.bytes().all(|byte| byte.is_ascii_lowercase());
+    let known = || grammar::prefix(component).is_some();
+    if !(bytes[start].is_ascii_uppercase() || small && known()) {
         return None;
     }
     // What stands before must not be part of the same word, path or address.
@@ -61,11 +145,19 @@ fn ends_well(text: &str, end: usize) -> bool {
     }
 }
 
+/// Where a further symbol begins that has no space before it: a running head of the page that lost its
+/// line, or the last one of a run.
+fn behind_joint(text: &str, end: usize) -> Option<usize> {
+    let run = text[end..].starts_with('-');
+    (run || running_head_glued(text, end)).then_some(end + usize::from(run))
+}
+
 /// "A/RES/78/18A/RES/78/18": a running head of the page that lost its line.
 fn running_head_glued(text: &str, end: usize) -> bool {
     read::at_start(&text[end..], Case::Capitals).is_some()
 }
 
+/// The citation of the symbol at `token`, with the date, paragraph reference and words that belong to it.
 fn citation(text: &str, token: Range<usize>, symbol: Symbol) -> Citation {
     let date = symbol.adopted().and_then(|_| dates::after(text, token.end));
     let behind = date.as_ref().map_or(token.end, |(_, end)| *end);
@@ -103,43 +195,4 @@ fn introduced(text: &str, token: usize) -> usize {
     word.map_or(token, |word| {
         bodies::before(text, before.len() - word.len()).start
     })
-}
-
-/// "A/67/53 and Corr.1", "A/69/488/Add.2 and Corr.1 and 2": each suffix names a document of its own.
-fn trailing_suffixes(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usize>, Symbol)> {
-    let mut found = Vec::new();
-    let mut at = end;
-    loop {
-        let mut next = cursor::skip_space(text, at);
-        if text[next..].starts_with(',') {
-            next = cursor::skip_space(text, next + 1);
-        }
-        if let Some(behind) = cursor::word(text, next, "and") {
-            next = cursor::skip_space(text, behind);
-        }
-        if next == at {
-            return found;
-        }
-        let Some(stem) = ["Corr.", "Add.", "Rev."]
-            .iter()
-            .find(|stem| text[next..].starts_with(**stem))
-        else {
-            return found;
-        };
-        let number = cursor::digits(text, next + stem.len());
-        if number.is_empty() || number.len() > 2 {
-            return found;
-        }
-        at = next + stem.len() + number.len();
-        if text
-            .as_bytes()
-            .get(at)
-            .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'/')
-        {
-            return found;
-        }
-        if let Some(suffixed) = Symbol::parse(&format!("{symbol}/{stem}{number}")) {
-            found.push((next..at, suffixed));
-        }
-    }
 }

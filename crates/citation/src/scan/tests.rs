@@ -1,7 +1,7 @@
 //! What [`scan`](super::scan) finds in sentences of every common form.
 
 use super::*;
-use crate::{Body, Form, Name, Naming};
+use crate::{Body, Form, Name, Naming, Referent};
 
 fn lexicon() -> Lexicon {
     let name = |written: &str, title: &str, acronym| Name {
@@ -409,6 +409,79 @@ fn what_only_looks_like_a_reference_is_silent() {
     ] {
         finds(text, &[]);
     }
+}
+
+#[test]
+fn what_ran_into_a_symbol_is_left_out() {
+    finds("(A/79/850)9 and", &["A/79/850 = A/79/850"]);
+    finds("see A/79/850.9 The", &["A/79/850 = A/79/850"]);
+    finds("A/RES/78/3981 and", &["A/RES/78/39 = A/RES/78/39"]);
+    // 28 with note 31 and 283 with note 1 are both possible.
+    finds("A/RES/55/2831 and", &["A/RES/55/2831 = A/RES/55/2831"]);
+    finds(
+        "A/RES/78/18A/RES/78/18",
+        &["A/RES/78/18 = A/RES/78/18", "A/RES/78/18 = A/RES/78/18"],
+    );
+    finds(
+        "A/C.3/80/L.52* and A/80/L.1/Rev.1*",
+        &[
+            "A/C.3/80/L.52 = A/C.3/80/L.52",
+            "A/80/L.1/Rev.1 = A/80/L.1/Rev.1",
+        ],
+    );
+}
+
+#[test]
+fn symbols_may_be_broken_over_lines() {
+    for text in ["A/C.3/80/\nL.52", "A/C.3/\r\n80/L.52", "A/C.3/80\n/L.52"] {
+        let found = scan(text, &lexicon());
+        assert_eq!(found.len(), 1, "{text:?}");
+        assert_eq!(found[0].token, 0..text.len(), "{text:?}");
+    }
+    finds(
+        "A/78/80-\nE/2023/64 notes",
+        &["A/78/80- E/2023/64 = A/78/80-E/2023/64"],
+    );
+    finds(
+        "S/RES/1325\n(2000) says",
+        &["S/RES/1325 (2000) = S/RES/1325 (2000)"],
+    );
+    finds(
+        "A/73/12\n(Part I) says",
+        &["A/73/12 (Part I) = A/73/12 (Part I)"],
+    );
+    // A stroke that ends a line of other text joins nothing.
+    finds("A/67/53\n/ see above", &["A/67/53 = A/67/53"]);
+}
+
+#[test]
+fn look_alikes_are_read_as_what_they_look_like() {
+    for written in [
+        "А/С.3/80/L.52",
+        "Ａ／Ｃ．３／８０／Ｌ．５２",
+        "A/C.3/80/L.52",
+        "A∕C.3∕80∕L.52",
+        "a/c.3/80/l.52",
+        "A/c.3/80/L.52",
+    ] {
+        let found = scan(written, &lexicon());
+        assert_eq!(found.len(), 1, "{written}");
+        assert_eq!(found[0].token, 0..written.len(), "{written}");
+        assert!(
+            matches!(&found[0].form, Form::Whole(Referent::Symbol(symbol))
+            if symbol.canonical() == "A/C.3/80/L.52"),
+            "{written}: {:?}",
+            found[0].form
+        );
+    }
+    finds(
+        "E/CN.4/2001/2–E/CN.4/Sub.2/2000/46",
+        &["E/CN.4/2001/2–E/CN.4/Sub.2/2000/46 = E/CN.4/2001/2-E/CN.4/Sub.2/2000/46"],
+    );
+    finds(
+        "A/RES/757 (ΧΧΧΙΧ)",
+        &["A/RES/757 (ΧΧΧΙΧ) = A/RES/757 (XXXIX)"],
+    );
 }
 
 #[test]

@@ -9,6 +9,15 @@ pub(crate) fn digits(text: &str, most: usize) -> Option<&str> {
     (1..=most).contains(&length).then(|| &text[..length])
 }
 
+/// The year or session that a plain figure states.
+pub(crate) fn term(figure: u16) -> Term {
+    if figure > 1900 {
+        Term::Year(figure)
+    } else {
+        Term::Session(figure)
+    }
+}
+
 /// A session or year that a stroke must follow: `67/`, `S-10/`, `2006/`.
 pub(crate) fn session(text: &str) -> Option<(Term, usize)> {
     let upper = text.get(..3).unwrap_or(text).to_ascii_uppercase();
@@ -17,13 +26,7 @@ pub(crate) fn session(text: &str) -> Option<(Term, usize)> {
     } else if upper.starts_with("S-") {
         (2, Term::Special)
     } else {
-        (0, |value| {
-            if value > 1900 {
-                Term::Year(value)
-            } else {
-                Term::Session(value)
-            }
-        })
+        (0, term)
     };
     let number = digits(&text[skip..], 4)?;
     let end = skip + number.len();
@@ -32,7 +35,8 @@ pub(crate) fn session(text: &str) -> Option<(Term, usize)> {
         .then_some((make(number.parse().ok()?), end))
 }
 
-/// A lettered part after a number, canonical, and its length: ` A`, `B`, `(B)`, ` A-C`, ` A and B`.
+/// A lettered part after a number, canonical, and its length: ` A`, `B`, `(B)`, ` A-C`, ` A and B`,
+/// ` A, B and C`, ` a-c`.
 pub(crate) fn part(text: &str) -> Option<(String, usize)> {
     let spaces = text.bytes().take_while(|byte| *byte == b' ').count();
     if spaces > 1 {
@@ -46,45 +50,54 @@ pub(crate) fn part(text: &str) -> Option<(String, usize)> {
             .then(|| (char::from(letter).to_string(), spaces + 3));
     }
     let first = rest.bytes().next().filter(u8::is_ascii_alphabetic)?;
-    if first.is_ascii_lowercase() && spaces > 0 {
+    let mut canonical = char::from(first.to_ascii_uppercase()).to_string();
+    let mut length = 1;
+    let mut lists = false;
+    while let Some((joint, letter, more)) = further_letter(&rest[length..]) {
+        canonical.push_str(joint);
+        canonical.push(char::from(letter.to_ascii_uppercase()));
+        length += more;
+        lists = joint == ", ";
+        if !lists {
+            break;
+        }
+    }
+    // "A, B" may be a list of other things; only "A, B and C" is one part.
+    if lists {
+        canonical.truncate(1);
+        length = 1;
+    }
+    if first.is_ascii_lowercase() && spaces > 0 && length == 1 {
         return None;
     }
-    let (joint, second) = second_letter(&rest[1..]);
-    let length = 1 + second.map_or(0, |(_, length)| length);
     let after = &rest[length..];
     let whole_word = !after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/');
     // "resolution 67/172 A new approach": a capital that begins words is no part letter.
     let begins_words = spaces > 0
-        && second.is_none()
+        && length == 1
         && after.starts_with(' ')
         && after[1..].starts_with(|c: char| c.is_ascii_lowercase())
-        && ![
-            "of ", "and ", "to ", "on ", "or ", "dated ", "adopted ", "in ", "as ", "by ", "with ",
-        ]
-        .iter()
-        .any(|word| after[1..].starts_with(word));
-    if !whole_word || begins_words {
-        return None;
-    }
-    let mut canonical = char::from(first).to_ascii_uppercase().to_string();
-    if let Some((letter, _)) = second {
-        canonical.push_str(joint);
-        canonical.push(char::from(letter).to_ascii_uppercase());
-    }
-    Some((canonical, spaces + length))
+        && !BEHIND_A_PART
+            .iter()
+            .any(|word| after[1..].starts_with(word));
+    (whole_word && !begins_words).then_some((canonical, spaces + length))
 }
 
-fn second_letter(text: &str) -> (&'static str, Option<(u8, usize)>) {
-    for (written, joint) in [("-", "-"), (" and ", " and "), (" to ", " to ")] {
-        if let Some(rest) = text.strip_prefix(written)
-            && let Some(letter) = rest.bytes().next().filter(u8::is_ascii_alphabetic)
-            && (joint == "-" || letter.is_ascii_uppercase())
-            && !rest[1..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/')
-        {
-            return (joint, Some((letter, written.len() + 1)));
-        }
-    }
-    ("", None)
+/// Words that go on with the sentence behind a part letter.
+const BEHIND_A_PART: [&str; 12] = [
+    "of ", "and ", "to ", "on ", "or ", "dated ", "adopted ", "in ", "as ", "by ", "with ", "is ",
+];
+
+/// The joint, the letter and their length where a further letter follows: `-C`, ` and B`, `, B`.
+fn further_letter(text: &str) -> Option<(&'static str, u8, usize)> {
+    let joints = ["-", " and ", " to ", ", "];
+    joints.into_iter().find_map(|joint| {
+        let rest = text.strip_prefix(joint)?;
+        let letter = rest.bytes().next().filter(u8::is_ascii_alphabetic)?;
+        let alone = !rest[1..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/');
+        let fits = alone && (joint == "-" || letter.is_ascii_uppercase());
+        fits.then_some((joint, letter, joint.len() + 1))
+    })
 }
 
 /// The year or Roman session in parentheses behind a number, and its length with the space before.
@@ -96,11 +109,11 @@ pub(crate) fn parenthesis_term(text: &str) -> Option<(Term, usize)> {
     }
     let inner = rest.strip_prefix('(')?;
     let close = inner.find(')').filter(|length| *length <= 12)?;
-    let term = term(inner[..close].trim())?;
+    let term = term_in_parentheses(inner[..close].trim())?;
     Some((term, spaces + close + 2))
 }
 
-fn term(inner: &str) -> Option<Term> {
+fn term_in_parentheses(inner: &str) -> Option<Term> {
     let compact: String = inner.chars().filter(|c| *c != ' ').collect();
     if compact.len() == 4
         && let Some(year) = digits(&compact, 4)

@@ -1,8 +1,18 @@
 //! Reads the longest symbol at the start of a folded text, component by component.
+//!
+//! Components are slices of the text; what is written is the canonical form, once.
 
+mod adopted;
+mod order;
+pub(crate) mod parenthesis;
+mod part;
+
+use part::{Part, Read};
+
+use super::structure::base_of;
 use super::{Symbol, number, shape};
 use crate::adopted::{Act, Adopted, Term};
-use crate::grammar::{self, Prefix};
+use crate::grammar::{self, Component, ComponentKind, Prefix, PrefixKind};
 use crate::{Body, Roman};
 
 /// Whether the first component must be in capitals, as running text has it.
@@ -14,209 +24,307 @@ pub(crate) enum Case {
     Capitals,
 }
 
-/// What a component is, once read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
-    /// `67`, `21-22`, `1461,1462`.
-    Number,
-    /// `S-10`, `ES-10`.
-    SpecialSession,
-    /// `L.40`, `Add.1`: a stem and a number.
-    Dotted(String),
-    /// `RES`, `CO`, `PHL`.
-    Word(String),
-}
-
 /// The symbol at the start of `text` and the byte offset of its end.
 pub(crate) fn at_start(text: &str, case: Case) -> Option<(Symbol, usize)> {
-    let (mut canonical, mut adopted, mut end) = single(text, case)?;
-    // One document under two symbols: the second follows a hyphen.
-    while text.as_bytes().get(end) == Some(&b'-') {
-        let Some((next, _, length)) = single(&text[end + 1..], Case::Capitals) else {
-            break;
-        };
-        canonical = format!("{canonical}-{next}");
-        adopted = None;
-        end += 1 + length;
-    }
+    let mut canonical = String::new();
+    let (adopted, end) = reach(text, case, &mut canonical).ok()?;
     Some((Symbol::from_parts(canonical, adopted), end))
 }
 
-fn single(text: &str, case: Case) -> Option<(String, Option<Adopted>, usize)> {
+/// Appends the symbol at the start of `text` to `canonical`; returns what was adopted under it and the
+/// byte offset of its end, or how far it was read where it is none. What was appended then stays.
+pub(crate) fn reach(
+    text: &str,
+    case: Case,
+    canonical: &mut String,
+) -> Result<(Option<Adopted>, usize), usize> {
+    let (mut adopted, mut end) = single(text, case, canonical)?;
+    // One document under two symbols: the second follows a hyphen, which may end a line.
+    while let Some(next) = behind_hyphen(text, end) {
+        let whole = canonical.len();
+        canonical.push('-');
+        match single(&text[next..], case, canonical) {
+            Ok((_, length)) if !is_run(&canonical[..whole], &canonical[whole + 1..]) => {
+                adopted = None;
+                end = next + length;
+            }
+            _ => {
+                canonical.truncate(whole);
+                break;
+            }
+        }
+    }
+    Ok((adopted, end))
+}
+
+/// Whether a hyphen between the symbols means a run of documents of one series, not one document under two
+/// symbols: `A/C.3/80/L.52-A/C.3/80/L.53`.
+fn is_run(first: &str, second: &str) -> bool {
+    let series = |symbol: &str| base_of(symbol).rfind('/');
+    let last = first.rsplit('-').next().unwrap_or(first);
+    matches!((series(last), series(second)), (Some(one), Some(other)) if last[..one] == second[..other])
+}
+
+fn behind_hyphen(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?.strip_prefix('-')?;
+    let broken = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+    Some(at + 1 + broken)
+}
+
+fn single(
+    text: &str,
+    case: Case,
+    canonical: &mut String,
+) -> Result<(Option<Adopted>, usize), usize> {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     if letters == 0 || letters > 8 || text.as_bytes().get(letters) != Some(&b'/') {
-        return None;
+        return Err(0);
     }
-    let name = match case {
-        Case::Any => text[..letters].to_ascii_uppercase(),
-        Case::Capitals => text[..letters].to_owned(),
-    };
-    let rules = grammar::prefix(&name)?;
+    let rules = grammar::prefix(&text[..letters]).ok_or(0_usize)?;
+    if case == Case::Capitals && rules.written != &text[..letters] {
+        return Err(0);
+    }
+    let start = canonical.len();
+    canonical.push_str(rules.written);
     let mut reader = Reader {
         text,
+        case,
         at: letters,
-        canonical: name,
-        parts: Vec::new(),
+        canonical,
+        start,
         rules,
+        is_lenient: rules.is_lenient(),
+        read: Read::default(),
     };
     reader.components();
-    reader.finish()
+    let stopped = reader.at;
+    reader.finish().ok_or(stopped)
 }
 
-struct Reader<'t> {
+struct Reader<'t, 'c> {
     text: &'t str,
+    case: Case,
     /// Byte offset of the next unread byte.
     at: usize,
-    canonical: String,
-    parts: Vec<Part>,
+    canonical: &'c mut String,
+    /// Where this symbol begins in `canonical`.
+    start: usize,
     rules: &'static Prefix,
+    /// Whether components that no table lists are read.
+    is_lenient: bool,
+    read: Read<'t>,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t, '_> {
     /// Reads components until one does not fit or an adopted number follows.
     fn components(&mut self) {
         while let Some(start) = self.after_stroke() {
             if self.expects_adopted() {
                 return;
             }
-            let Some((part, written, end)) = self.component(start) else {
+            let Some((part, end)) = self.component(start) else {
+                self.number_before_note(start);
                 break;
             };
-            self.canonical.push('/');
-            self.canonical.push_str(&written);
-            self.parts.push(part);
-            self.at = end;
+            self.push(part, end);
         }
     }
 
-    /// The offset behind a stroke, which a line break may follow in text copied out of a PDF.
+    /// Reads the number that a full stop and the figure of a footnote follow (`A/79/850.9`), where no
+    /// further number could stand, so that the stop is no slip for a stroke.
+    fn number_before_note(&mut self, start: usize) {
+        let Some(number) = number::digits(&self.text[start..], 5) else {
+            return;
+        };
+        let end = start + number.len();
+        let note = self.text[end..]
+            .strip_prefix('.')
+            .and_then(|rest| number::digits(rest, 3));
+        let part = Part::Number(number);
+        let Some(note) = note.filter(|_| self.fits(&part)) else {
+            return;
+        };
+        let (before, length) = (self.read, self.canonical.len());
+        self.push(part, end);
+        if self.fits(&Part::Number(note)) {
+            self.read = before;
+            self.canonical.truncate(length);
+            self.at = start - 1;
+        }
+    }
+
+    fn push(&mut self, part: Part<'t>, end: usize) {
+        part.write(self.canonical);
+        if let Part::Word { text, .. } = part
+            && self.read.count == 0
+            && self.rules.is_open_behind(text)
+        {
+            self.is_lenient = true;
+        }
+        self.read.push(part);
+        self.at = end;
+    }
+
+    /// The offset behind a stroke, which a line break may follow or precede in text copied out of a PDF.
     fn after_stroke(&self) -> Option<usize> {
-        let rest = self.text[self.at..].strip_prefix('/')?;
-        let spaces = rest.len() - rest.trim_start_matches([' ', '\r', '\n']).len();
-        let broken = rest[..spaces].contains('\n');
-        match spaces {
-            0 => Some(self.at + 1),
-            1..=3 if broken && rest[spaces..].starts_with(|c: char| c.is_ascii_alphanumeric()) => {
-                Some(self.at + 1 + spaces)
+        let rest = &self.text[self.at..];
+        let before = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        let behind = rest[before..].strip_prefix('/')?;
+        let spaces = behind.len() - behind.trim_start_matches([' ', '\r', '\n']).len();
+        let broken = behind[..spaces].contains('\n');
+        let next = self.at + before + 1 + spaces;
+        match (before, spaces) {
+            (0..=2, 0) => Some(next),
+            (0, 1..=3)
+                if broken && behind[spaces..].starts_with(|c: char| c.is_ascii_alphanumeric()) =>
+            {
+                Some(next)
             }
             _ => None,
         }
     }
 
-    fn component(&self, start: usize) -> Option<(Part, String, usize)> {
+    fn component(&self, start: usize) -> Option<(Part<'t>, usize)> {
         let run = shape::run_length(&self.text[start..]);
         let raw = self.text[start..start + run].trim_end_matches(['.', ',', '&', '-']);
-        let (part, written) = self.classify(raw)?;
+        let mut part = self.classify(raw)?;
         let mut end = start + raw.len();
-        let mut written = written;
-        // ICCD puts the session of its conference in parentheses: COP(15).
-        if matches!(&part, Part::Word(word) if matches!(word.as_str(), "COP" | "CRIC" | "CST" | "MIN"))
+        // Some conferences put their session in parentheses: COP(15).
+        if let Part::Word { text, session, .. } = &mut part
+            && text.len() <= 6
+            && !matches!(*text, "RES" | "DEC")
             && let Some(number) = shape::parenthesised_number(&self.text[end..])
         {
-            written.push_str(number);
+            *session = number;
             end += number.len();
         }
-        Some((part, written, end))
+        self.fits(&part).then_some((part, end))
     }
 
-    fn classify(&self, raw: &str) -> Option<(Part, String)> {
-        let first = self.parts.is_empty();
+    fn classify(&self, raw: &'t str) -> Option<Part<'t>> {
         if shape::is_number(raw) {
-            let fits = if first {
-                self.rules.allows_number()
-            } else {
-                self.number_fits(raw)
-            };
-            return fits.then(|| (Part::Number, raw.to_owned()));
+            return Some(Part::Number(raw));
         }
-        if let Some(session) = shape::special_session(raw) {
-            let stem = session.split('-').next().unwrap_or("");
-            let fits = !first || self.rules.allows_any() || matches!(stem, "S" | "ES");
-            return fits.then_some((Part::SpecialSession, session));
+        if shape::is_special_session(raw) {
+            return Some(Part::SpecialSession(raw));
         }
-        if let Some((stem, number)) = raw.rsplit_once('.')
-            && (shape::is_number(number) || Roman::parse(number).is_some())
+        match raw.rsplit_once('.') {
+            Some((stem, number)) => self.dotted(raw, stem, number),
+            None => self.word(raw),
+        }
+    }
+
+    fn dotted(&self, raw: &'t str, stem: &'t str, number: &'t str) -> Option<Part<'t>> {
+        if let Some(known) = grammar::dotted(stem)
+            && known.allows(number)
         {
-            return self.classify_dotted(stem, number, first);
+            let (stem, known) = (known.written, Some(known));
+            return Some(Part::Dotted {
+                stem,
+                number,
+                known,
+            });
         }
-        let known = grammar::component(raw).filter(|component| component.alone);
-        let word = known.map_or_else(|| raw.to_owned(), |component| component.written.to_owned());
-        let fits = if first {
-            self.rules.allows_word(&word) && word.starts_with(|c: char| c.is_ascii_uppercase())
-        } else {
-            known.is_some()
-                || shape::is_capital_word(raw)
-                || self.rules.allows_any() && shape::is_title_word(raw)
-        };
-        fits.then(|| (Part::Word(word.clone()), word))
+        let counted = number.bytes().all(|byte| byte.is_ascii_digit());
+        let listed = self.read.count == 0
+            && self.rules.lists_dotted(stem)
+            && (counted || Roman::parse(number).is_some());
+        if listed || counted && self.is_lenient && shape::is_capital_word(stem) {
+            return Some(Part::Dotted {
+                stem,
+                number,
+                known: None,
+            });
+        }
+        self.unlisted(raw)
     }
 
-    /// Whether a number may follow the components read so far: nothing is counted behind a draft,
-    /// a record or a suffix, and the Security Council dates its statements before it numbers them.
-    fn number_fits(&self, raw: &str) -> bool {
-        match self.parts.last() {
-            Some(Part::Dotted(stem)) => !matches!(
-                stem.as_str(),
-                "L" | "PV" | "SR" | "Add" | "Corr" | "Rev" | "Amend"
-            ),
-            Some(Part::Word(word)) if word == "PRST" && self.canonical.starts_with("S/") => {
-                raw.len() == 4
-            }
-            _ => true,
+    fn word(&self, raw: &'t str) -> Option<Part<'t>> {
+        let session = "";
+        let known = grammar::word(raw);
+        if self.read.count == 0
+            && let Some(text) = self.rules.word(raw)
+        {
+            return Some(Part::Word {
+                text,
+                session,
+                known,
+            });
         }
+        if let Some(component) = known {
+            let text = component.written;
+            return Some(Part::Word {
+                text,
+                session,
+                known,
+            });
+        }
+        self.unlisted(raw)
     }
 
-    fn classify_dotted(&self, stem: &str, number: &str, first: bool) -> Option<(Part, String)> {
-        let known = grammar::component(stem).filter(|component| component.dotted);
-        let written = match known {
-            // `RES` alone is a resolution; `Res.3` is how the younger assemblies number theirs.
-            Some(component) if matches!(component.written, "RES" | "DEC") => {
-                format!(
-                    "{}{}",
-                    &component.written[..1],
-                    component.written[1..].to_lowercase()
-                )
-            }
-            Some(component) => component.written.to_owned(),
-            None => stem.to_owned(),
-        };
-        let body = matches!(written.as_str(), "CN" | "C" | "AC" | "CONF");
-        if body && self.is_principal_organ() && matches!(self.parts.last(), Some(Part::Number)) {
+    /// A component that no table lists, where the series lets it pass.
+    fn unlisted(&self, raw: &'t str) -> Option<Part<'t>> {
+        if !self.is_free(raw) {
             return None;
         }
-        let fits = if first {
-            self.rules.allows_dotted(&written)
+        let passes = if self.is_lenient {
+            shape::is_capital_word(raw)
+                || (self.rules.allows_any() || self.rules.kind == PrefixKind::Organ)
+                    && shape::is_title_word(raw)
         } else {
-            known.is_some() || self.names_city(stem) || shape::is_capital_word(stem)
+            let capitals = raw.bytes().all(|byte| byte.is_ascii_uppercase());
+            let written = capitals
+                || self.case == Case::Any && raw.bytes().all(|byte| byte.is_ascii_lowercase());
+            let numeral = Roman::parse(raw).is_some();
+            // A session, of the year or of the committee: CEDAW/C/2009/II/4, CAT/C/XXVII/Concl.5.
+            let session = match self.read.last {
+                Some(Part::Number(year)) => grammar::is_year(year),
+                Some(part) => part.is_word("C"),
+                None => false,
+            };
+            written
+                && shape::is_unlisted_word(raw)
+                && (!numeral || session)
+                && !order::is_slip_of_known(raw)
         };
-        let plain = !number.bytes().any(|byte| byte.is_ascii_alphabetic())
-            || matches!(written.as_str(), "CONF" | "AP");
-        (fits && plain).then(|| (Part::Dotted(written.clone()), format!("{written}.{number}")))
+        passes.then_some(Part::Word {
+            text: raw,
+            session: "",
+            known: None,
+        })
     }
 
-    /// Conferences and meetings named in a component (`NICOSIA.CONF.2`), which the principal organs
-    /// do not use.
-    fn names_city(&self, stem: &str) -> bool {
-        !self.is_principal_organ()
-            && stem.contains('.')
-            && stem.starts_with(|c: char| c.is_ascii_uppercase())
+    /// Whether `raw` is no component of the tables that lost its stop or its number: `WP30`, `CRP`.
+    fn is_free(&self, raw: &str) -> bool {
+        let letters = raw.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let (stem, number) = raw.split_at(letters);
+        let known = grammar::dotted(stem);
+        if number.is_empty() {
+            let letter = |known: &Component| stem.len() == 1 && !known.closes();
+            return known.is_none_or(|known| self.is_lenient && letter(known));
+        }
+        known.is_none_or(|known| !known.allows(number))
     }
 
     /// Whether the number of a resolution or decision of a principal organ has to follow.
     fn expects_adopted(&self) -> bool {
-        let act =
-            matches!(self.parts.last(), Some(Part::Word(word)) if word == "RES" || word == "DEC");
-        act && self.is_principal_organ()
+        let act = self
+            .read
+            .last
+            .is_some_and(|part| part.is_word("RES") || part.is_word("DEC"));
+        act && self.is_organ()
     }
 
-    fn is_principal_organ(&self) -> bool {
-        self.canonical
-            .as_bytes()
-            .get(1)
-            .is_none_or(|byte| *byte == b'/')
+    fn is_organ(&self) -> bool {
+        self.rules.kind == PrefixKind::Organ
     }
 
-    fn finish(mut self) -> Option<(String, Option<Adopted>, usize)> {
+    /// What this symbol's canonical form has so far.
+    fn written(&self) -> &str {
+        &self.canonical[self.start..]
+    }
+
+    fn finish(mut self) -> Option<(Option<Adopted>, usize)> {
         if self.expects_adopted() {
             return self.adopted();
         }
@@ -224,168 +332,37 @@ impl Reader<'_> {
             return None;
         }
         let statement = self.statement();
-        let plain = self.at;
-        self.parenthesis();
-        if self.at > plain {
+        if self.parenthesis() {
             self.suffixes();
         }
-        Some((self.canonical, statement, self.at))
+        Some((statement, self.at))
     }
 
     /// Reads `/Add.1`, `/Corr.2` behind an adopted number or a parenthesis.
     fn suffixes(&mut self) {
         while let Some(next) = self.after_stroke() {
-            let Some((part @ Part::Dotted(_), written, after)) = self.component(next) else {
+            let Some((part, end)) = self.component(next) else {
                 return;
             };
-            self.canonical.push('/');
-            self.canonical.push_str(&written);
-            self.parts.push(part);
-            self.at = after;
-        }
-    }
-
-    /// Whether the components read so far make a symbol.
-    fn is_complete(&self) -> bool {
-        let Some(first) = self.parts.first() else {
-            return false;
-        };
-        if !self.canonical.bytes().any(|byte| byte.is_ascii_digit()) {
-            return false;
-        }
-        if !self.is_principal_organ() {
-            return self.parts.len() > 1 || matches!(first, Part::Number | Part::Dotted(_));
-        }
-        match (first, self.parts.get(1)) {
-            // A running number of the years before sessions and years stood in the symbol.
-            (Part::Number, None) => self.canonical.bytes().filter(u8::is_ascii_digit).count() >= 3,
-            (Part::Number, Some(Part::Word(word))) => {
-                !matches!(word.as_str(), "RES" | "DEC" | "D" | "CO" | "C")
+            if part.kind() != Some(ComponentKind::Suffix) {
+                return;
             }
-            (Part::Word(_) | Part::SpecialSession, None) => false,
-            _ => true,
+            self.push(part, end);
         }
     }
 
     /// The number of a presidential statement: `S/PRST/2013/12`, `A/HRC/PRST/60/1`.
     fn statement(&self) -> Option<Adopted> {
-        let (head, tail) = self.canonical.split_once("/PRST/")?;
+        let (head, tail) = self.written().split_once("/PRST/")?;
         let (term, number) = tail.split_once('/')?;
         let term: u16 = term.parse().ok()?;
         let number = number.parse().ok()?;
-        let term = if term > 1900 {
-            Term::Year(term)
-        } else {
-            Term::Session(term)
-        };
         Some(Adopted {
             body: Body::new(head),
             act: Act::PresidentialStatement,
-            term,
+            term: number::term(term),
             number,
             part: None,
         })
-    }
-
-    /// Reads what follows `RES/` or `DEC/`.
-    fn adopted(mut self) -> Option<(String, Option<Adopted>, usize)> {
-        let act = if self.canonical.ends_with("/RES") {
-            Act::Resolution
-        } else {
-            Act::Decision
-        };
-        let body = Body::new(&self.canonical[..self.canonical.len() - "/RES".len()]);
-        let start = self.after_stroke()?;
-        let session = number::session(&self.text[start..])
-            .filter(|_| body.key() != Body::SECURITY_COUNCIL || act == Act::Decision);
-        let (term, number, mut end) = if let Some((term, length)) = session {
-            self.at = start + length;
-            let next = self.after_stroke()?;
-            let digits = number::digits(&self.text[next..], 4)?;
-            (term, digits, next + digits.len())
-        } else {
-            let digits = number::digits(&self.text[start..], 4)?;
-            (Term::Unstated, digits, start + digits.len())
-        };
-        let number: u32 = number.parse().ok()?;
-        let part = number::part(&self.text[end..]);
-        let mut term = term;
-        let mut part_text = None;
-        if let Some((letters, length)) = part {
-            part_text = Some(letters.into());
-            end += length;
-        }
-        if term == Term::Unstated {
-            match number::parenthesis_term(&self.text[end..]) {
-                Some((found, length)) => {
-                    term = found;
-                    end += length;
-                }
-                // A parenthesis that is neither year nor session is a slip, not part of a sentence.
-                None if body.key() == Body::SECURITY_COUNCIL
-                    && !self.text[end..].trim_start().starts_with("(1")
-                    && !self.text[end..].trim_start().starts_with("(2") => {}
-                None => return None,
-            }
-        }
-        if matches!(term, Term::Year(_)) && body.key() == Body::GENERAL_ASSEMBLY {
-            return None;
-        }
-        let adopted = Adopted {
-            body,
-            act,
-            term,
-            number,
-            part: part_text,
-        };
-        let symbol = Symbol::of(adopted.clone());
-        symbol.canonical().clone_into(&mut self.canonical);
-        self.at = end;
-        let whole = self.canonical.len();
-        // Corrigenda and amendments of an adopted text go on after its number.
-        self.parts = vec![Part::Number, Part::Number];
-        self.suffixes();
-        let glued = self.text[self.at..].starts_with('/');
-        if glued && self.text[self.at + 1..].starts_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
-        let adopted = (self.canonical.len() == whole).then_some(adopted);
-        Some((self.canonical, adopted, self.at))
-    }
-
-    /// Reads `(SUPP)`, `(Part I)`, `(Vol. II)`, `(Sect. 24)`, `(Resumption 1)`.
-    fn parenthesis(&mut self) {
-        let rest = &self.text[self.at..];
-        let spaces = usize::from(rest.starts_with(' '));
-        let Some(inner) = rest[spaces..].strip_prefix('(') else {
-            return;
-        };
-        let Some(length) = inner.find(')').filter(|length| *length <= 16) else {
-            return;
-        };
-        let inner = &inner[..length];
-        let words = inner
-            .trim_end_matches(|c: char| c.is_ascii_alphanumeric())
-            .trim_end();
-        let words = if words.is_empty() { inner } else { words };
-        let (name, label) = match words.to_ascii_lowercase().as_str() {
-            "supp" => ("SUPP", ""),
-            "part" => ("Part", &inner[words.len()..]),
-            "vol." => ("Vol.", &inner[words.len()..]),
-            "sect." => ("Sect.", &inner[words.len()..]),
-            "resumption" => ("Resumption", &inner[words.len()..]),
-            _ => match inner.to_ascii_lowercase().as_str() {
-                "resumption" => ("Resumption", ""),
-                glued if glued.starts_with("part") && Roman::parse(&inner[4..]).is_some() => {
-                    ("Part", &inner[4..])
-                }
-                glued if glued.starts_with("resumption") => ("Resumption", &inner[10..]),
-                _ => return,
-            },
-        };
-        let label = label.trim();
-        let space = if label.is_empty() { "" } else { " " };
-        self.canonical.extend([" (", name, space, label, ")"]);
-        self.at += spaces + length + 2;
     }
 }

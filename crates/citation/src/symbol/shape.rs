@@ -1,6 +1,7 @@
 //! The shapes of single components: how far one reaches, and what it can be.
 
 use super::number::digits;
+use crate::Roman;
 
 /// The number of bytes that may belong to a component.
 pub(crate) fn run_length(text: &str) -> usize {
@@ -16,8 +17,9 @@ pub(crate) fn run_length(text: &str) -> usize {
         let belongs = match byte {
             byte if byte.is_ascii_alphanumeric() => true,
             b'.' => next_is_alphanumeric(),
-            // A hyphen joins numbers or a special session; before letters it joins two symbols.
-            b'-' => between_digits() || matches!(&text[..length], "S" | "ES"),
+            // A hyphen joins numbers, a special session or COP-MOP; before other letters it joins two
+            // symbols.
+            b'-' => between_digits() || matches!(&text[..length], "S" | "ES" | "s" | "es" | "COP"),
             // Joined communications: 1461,1462,1476&1477/2006.
             b',' | b'&' => between_digits() && joined_communications(&text[length..]),
             _ => false,
@@ -41,37 +43,71 @@ fn joined_communications(text: &str) -> bool {
     year.is_some_and(|year| year.len() == 4)
 }
 
+/// `67`, a rising run `21-22`, joined numbers `1461,1462`.
 pub(crate) fn is_number(text: &str) -> bool {
     let mut groups = text.split(['-', ',', '&']);
-    groups.all(|group| (1..=6).contains(&group.len()) && group.bytes().all(|b| b.is_ascii_digit()))
+    let counted = groups
+        .all(|group| (1..=6).contains(&group.len()) && group.bytes().all(|b| b.is_ascii_digit()));
+    counted && is_rising(text)
 }
 
-pub(crate) fn special_session(text: &str) -> Option<String> {
-    let upper = text.to_ascii_uppercase();
-    let number = upper
-        .strip_prefix("ES-")
-        .or_else(|| upper.strip_prefix("S-"))?;
-    digits(number, 2).filter(|found| found.len() == number.len())?;
-    Some(upper)
+/// Whether the run `text` rises from its first number to its last; what is no run does.
+fn is_rising(text: &str) -> bool {
+    let Some((first, last)) = text.split_once('-') else {
+        return true;
+    };
+    let value = |text: &str| text.parse::<u32>().unwrap_or(u32::MAX);
+    value(first) < value(last)
 }
 
+/// A number alone, not a run, that does not begin with nought.
+pub(crate) fn is_plain_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0')
+}
+
+/// `S-10`, `ES-10`, in either case.
+pub(crate) fn is_special_session(text: &str) -> bool {
+    let Some((kind, number)) = text.split_once('-') else {
+        return false;
+    };
+    let known = kind.eq_ignore_ascii_case("S") || kind.eq_ignore_ascii_case("ES");
+    known && digits(number, 2).is_some_and(|found| found.len() == number.len())
+}
+
+/// Up to twelve capitals, hyphens between them included, or the name of a working group with its figures (`WG8J`).
 pub(crate) fn is_capital_word(text: &str) -> bool {
     (1..=12).contains(&text.len())
         && text
             .bytes()
-            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-')
         && text.starts_with(|c: char| c.is_ascii_uppercase())
-        && (text.bytes().all(|byte| byte.is_ascii_uppercase()) || text.starts_with("WG"))
+        && (text.bytes().all(|byte| !byte.is_ascii_digit()) || text.starts_with("WG"))
 }
 
+/// The code of a country, a Roman numeral or another word: what may stand in a strict series although
+/// no table lists it.
+pub(crate) fn is_unlisted_word(text: &str) -> bool {
+    let letters = text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    letters && ((2..=12).contains(&text.len()) || Roman::parse(text).is_some())
+}
+
+/// A word that begins with a capital, stops inside it included: `OzL.Pro`, `MP.PP`.
 pub(crate) fn is_title_word(text: &str) -> bool {
+    let piece = |piece: &str| {
+        let letters = piece.starts_with(|c: char| c.is_ascii_alphabetic());
+        let digits = piece.bytes().all(|byte| byte.is_ascii_digit());
+        !piece.is_empty() && (letters || digits) && piece.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    let stem = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    // "Pro.28" alone is a stem and a number, which a table lists.
+    let numbered = stem.ends_with('.') && stem.matches('.').count() == 1;
     text.starts_with(|c: char| c.is_ascii_uppercase())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'.')
+        && text.split('.').all(piece)
+        && !numbered
         && text.bytes().filter(u8::is_ascii_alphabetic).count() > 1
 }
 
+/// The session in parentheses at the start of `text`: `(15)`.
 pub(crate) fn parenthesised_number(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('(')?;
     let number = digits(inner, 2)?;

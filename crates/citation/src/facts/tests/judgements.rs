@@ -269,7 +269,7 @@ fn other_documents_are_judged_by_their_session_and_committee() {
     assert_impossible("A/95/123", "September 2040", Some("A/59/123"));
     assert_impossible("A/87/18", "September 2032", Some("A/78/18"));
     assert_impossible("A/C.3/172/L.40", "no session 172", None);
-    assert_impossible("A/C.7/67/L.1", "6 Main Committees", None);
+    assert_impossible("A/C.7/67/L.1", "six Main Committees", None);
     assert_impossible("A/HRC/135/L.17", "no session 135", None);
     assert_doubtful(
         "A/RES/67/172/Rev.1",

@@ -1,0 +1,316 @@
+//! How far a stretch reaches that looks like a symbol, spaces and wrong marks included.
+
+use std::ops::Range;
+
+use super::{letters, order, tidy};
+use crate::grammar::{self, PrefixKind};
+use crate::symbol::read::parenthesis;
+use crate::symbol::{number, shape};
+
+/// The longest stretch looked at, in bytes.
+const LONGEST: usize = 72;
+/// How many shorter stretches are looked at.
+const SHORTER: usize = 3;
+/// The longest first component, with whatever grew onto it, in bytes.
+const LONGEST_FIRST: usize = 16;
+
+/// Where a stretch begins that has `stroke`, of either kind, behind its first component and may be a
+/// mistyped symbol.
+pub(crate) fn begins(text: &str, stroke: usize) -> Option<usize> {
+    let start = start(text, stroke)?;
+    let belongs = |byte: &u8| byte.is_ascii_graphic() || *byte == b' ';
+    let near = text.as_bytes()[start..].iter().take(LONGEST);
+    let run = near.take_while(|byte| belongs(byte)).count();
+    begins_like_a_symbol(&text[start..start + run]).then_some(start)
+}
+
+/// The stretches that begin at `start` and may be one mistyped symbol: the longest, and where it has
+/// spaces, those that end at the first of them.
+pub(crate) fn stretches(text: &str, start: usize) -> Vec<Range<usize>> {
+    let (end, spaces) = reach(text, start);
+    let mut found = Vec::new();
+    for end in std::iter::once(end).chain(spaces.into_iter().take(SHORTER)) {
+        let range = trimmed(text, start..end);
+        if is_promising(text, &range) && !found.contains(&range) {
+            found.push(range);
+        }
+    }
+    found
+}
+
+/// Where the first component before `stroke` starts.
+fn start(text: &str, stroke: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let spaced = stroke > 0 && bytes[stroke - 1] == b' ';
+    let edge = stroke - usize::from(spaced);
+    let belongs = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+    let mut start = edge;
+    while start > 0 && edge - start <= LONGEST_FIRST {
+        if belongs(&bytes[start - 1]) {
+            start -= 1;
+        } else if let Some(open) = parenthesis_before(text, start) {
+            start = open;
+        } else {
+            break;
+        }
+    }
+    while start < edge && !bytes[start].is_ascii_alphanumeric() {
+        start += 1;
+    }
+    let first = &text[start..edge];
+    if first.is_empty() || first.len() > LONGEST_FIRST || !is_clean(bytes, start) {
+        return None;
+    }
+    if spaced {
+        return is_written_prefix(first).then_some(start);
+    }
+    // "A RES/67/172": the organ stands off. A prefix that stands here already needs none.
+    let before = text[..start].strip_suffix(' ').unwrap_or("");
+    let organ = before
+        .rsplit(|c: char| !c.is_ascii_alphanumeric())
+        .next()
+        .unwrap_or("");
+    let organ_start = before.len() - organ.len();
+    let stands_off = grammar::prefix(first).is_none()
+        && is_written_prefix(organ)
+        && grammar::prefix(organ).is_some_and(|prefix| prefix.word(first).is_some())
+        && is_clean(bytes, organ_start);
+    Some(if stands_off { organ_start } else { start })
+}
+
+/// Where the parenthesis of figures opens that ends at `end` and stands behind a letter: `GC(69)`.
+fn parenthesis_before(text: &str, end: usize) -> Option<usize> {
+    let inner = text[..end].strip_suffix(')')?;
+    let digits = inner
+        .bytes()
+        .rev()
+        .take(3)
+        .take_while(u8::is_ascii_digit)
+        .count();
+    let head = inner[..inner.len() - digits].strip_suffix('(')?;
+    (digits > 0 && head.ends_with(|c: char| c.is_ascii_uppercase())).then_some(head.len())
+}
+
+/// Whether `text` is a first component in its capitals.
+fn is_written_prefix(text: &str) -> bool {
+    grammar::prefix(text).is_some_and(|prefix| prefix.written == text)
+}
+
+/// Whether no word, path or address goes on into `start`.
+fn is_clean(bytes: &[u8], start: usize) -> bool {
+    let joins = |byte: &u8| byte.is_ascii_alphanumeric() || b"/.\\@_=%-&#$".contains(byte);
+    !start
+        .checked_sub(1)
+        .and_then(|before| bytes.get(before))
+        .is_some_and(joins)
+}
+
+/// The end of the stretch that begins at `start`, and the spaces inside it.
+fn reach(text: &str, start: usize) -> (usize, Vec<usize>) {
+    let bytes = text.as_bytes();
+    let mut spaces = Vec::new();
+    let mut end = start;
+    while let Some(byte) = bytes.get(end).filter(|_| end - start < LONGEST) {
+        match byte {
+            b'.' | b'-' | b'/' | b'\\' => end += 1,
+            byte if byte.is_ascii_alphanumeric() => end += 1,
+            b',' | b'&' if is_between_digits(bytes, end) => end += 1,
+            b'(' => match parenthesis_behind(text, end) {
+                Some(behind) => end = behind,
+                None => break,
+            },
+            b' ' => match behind_space(text, start, end) {
+                Some(behind) => {
+                    spaces.push(end);
+                    end = behind;
+                }
+                None => break,
+            },
+            _ => break,
+        }
+    }
+    (end, spaces)
+}
+
+fn is_between_digits(bytes: &[u8], at: usize) -> bool {
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    at > 0 && digit(bytes.get(at - 1)) && digit(bytes.get(at + 1))
+}
+
+/// The offset behind a short parenthesis of figures or a word: `(2000)`, `(III)`, `(Part I)`.
+fn parenthesis_behind(text: &str, at: usize) -> Option<usize> {
+    if let Some(length) = parenthesis::length(&text[at..]) {
+        return Some(at + length);
+    }
+    let length = text.as_bytes()[at..]
+        .iter()
+        .take(16)
+        .position(|byte| *byte == b')')?;
+    let inner = &text[at + 1..at + length];
+    let fits = inner
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b' ' | b'.'));
+    (fits && !inner.is_empty()).then_some(at + length + 1)
+}
+
+/// Where a symbol that is typed with spaces goes on behind the space at `at`.
+fn behind_space(text: &str, start: usize, at: usize) -> Option<usize> {
+    let before = &text[start..at];
+    let after = &text[at + 1..];
+    let next = *after.as_bytes().first()?;
+    let goes_on = is_beside_stroke(before, after)
+        || follows_stem(before, after)
+        || before.ends_with(|c: char| c.is_ascii_digit() || c == ')') && tidy::begins_suffix(after);
+    if goes_on {
+        return Some(at + 1);
+    }
+    if let Some(length) = parenthesis::length(after) {
+        return Some(at + 1 + length);
+    }
+    // What only resolutions and decisions have: `A/RES/67 172`, `1325 (2000)`, `32/40 B`.
+    let mut components = before.rsplit(['/', '\\', ' ', '-', '.']);
+    let last = components.next().unwrap_or("");
+    let is_act = |word: &str| matches!(word, "RES" | "DEC");
+    let number_of_act = |word: &str| {
+        let act = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        is_act(act)
+    };
+    if !number_of_act(last) && !components.any(number_of_act) {
+        return None;
+    }
+    let figures = after.bytes().take_while(u8::is_ascii_digit).count();
+    let number_follows =
+        is_act(last) || matches!(last, "Decision" | "Resolution") || (2..=3).contains(&last.len());
+    if (1..=4).contains(&figures) && number_follows && before.matches(['/', '\\']).count() < 4 {
+        return Some(at + 1 + figures);
+    }
+    let spelled = after.starts_with("Decision ") || after.starts_with("Resolution ");
+    if next == b'(' || is_act(last) && spelled {
+        return Some(at + 1);
+    }
+    number::part(&text[at..]).map(|(_, length)| at + length)
+}
+
+/// Whether a stroke stands on either side of the space, and the symbol goes on behind it.
+fn is_beside_stroke(before: &str, after: &str) -> bool {
+    let goes_on =
+        |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase());
+    if before.ends_with(['/', '\\']) {
+        return goes_on(after);
+    }
+    let behind = after.strip_prefix(['/', '\\']);
+    behind.is_some_and(|behind| goes_on(behind.strip_prefix(' ').unwrap_or(behind)))
+}
+
+/// `L. 40`, `Rev 1`, `CONF. VI`: the number of a stem behind a space.
+fn follows_stem(before: &str, after: &str) -> bool {
+    let word = before.strip_suffix('.').unwrap_or(before);
+    let stem = word.rsplit(['/', ' ', '.']).next().unwrap_or("");
+    let length = after.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let suffix = tidy::SUFFIXES
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(stem));
+    let stopped = word.len() < before.len() && stem.starts_with(|c: char| c.is_ascii_uppercase());
+    (suffix || stopped) && grammar::dotted(stem).is_some_and(|known| known.allows(&after[..length]))
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let run = text[range.clone()].trim_end_matches(['.', '-', ' ', ',', '&']);
+    range.start..range.start + run.len()
+}
+
+/// Whether the stretch could be a symbol at all: finished and with a number.
+fn is_promising(text: &str, range: &Range<usize>) -> bool {
+    let run = &text[range.clone()];
+    let bytes = text.as_bytes();
+    // What ends with a stroke is still being written; what is followed by more is an address or path.
+    let unfinished = run.ends_with(['/', '\\']);
+    let goes_on = match bytes.get(range.end) {
+        Some(b'/' | b'\\' | b'_' | b'=' | b'@' | b'%' | b'#' | b'~' | b'+') => true,
+        Some(b':') => bytes
+            .get(range.end + 1)
+            .is_some_and(|byte| !byte.is_ascii_whitespace()),
+        Some(byte) => byte.is_ascii_alphanumeric(),
+        None => false,
+    };
+    let numbered =
+        run.bytes().any(|byte| byte.is_ascii_digit()) || run.ends_with("/l") || run.ends_with("/I");
+    !unfinished && !goes_on && numbered && run.contains(['/', '\\'])
+}
+
+/// Whether the first component of `run` is one, or what a slip makes of one.
+fn begins_like_a_symbol(run: &str) -> bool {
+    let mut components = run.split(['/', '\\', ' ']).filter(|one| !one.is_empty());
+    let (Some(first), second) = (components.next(), components.next().unwrap_or("")) else {
+        return false;
+    };
+    // "80/A/L.22", "RES/A/67/172": the organ behind its session or component.
+    if is_written_prefix(second)
+        && grammar::prefix(second).is_some_and(|organ| may_follow(organ, first))
+    {
+        return true;
+    }
+    let first = first.split('-').next().unwrap_or(first);
+    first.bytes().any(|byte| byte.is_ascii_uppercase())
+        && (is_written_prefix(first)
+            || is_second(first)
+            || order::ABBREVIATIONS
+                .iter()
+                .any(|(acronym, _)| *acronym == first)
+            || (1..first.len()).any(|at| has_grown(first, at))
+            || letters::misspelt_prefixes(first).next().is_some()
+            || is_swapped_prefix(first))
+}
+
+/// Whether `component` is one that the table has behind `organ`.
+fn may_follow(organ: &grammar::Prefix, component: &str) -> bool {
+    let stem = component.rsplit_once('.').map(|(stem, _)| stem);
+    let number = component.bytes().all(|byte| byte.is_ascii_digit());
+    number && organ.lists_number()
+        || shape::is_special_session(component) && organ.word("S-#").is_some()
+        || organ
+            .word(component.split('(').next().unwrap_or(component))
+            .is_some()
+        || stem.is_some_and(|stem| organ.lists_dotted(stem))
+}
+
+/// Whether `component` is one that stands behind a first component: the organ is missing or follows.
+fn is_second(component: &str) -> bool {
+    let stem = component.split(['.', '(']).next().unwrap_or(component);
+    let organs = || grammar::prefixes().filter(|prefix| prefix.kind == PrefixKind::Organ);
+    grammar::dotted(stem).is_some()
+        || grammar::word(stem).is_some()
+        || organs().any(|prefix| prefix.word(stem).is_some())
+}
+
+/// Whether a first component and more grew together: `ARES`, `A.RES`, `CCPRC`.
+fn has_grown(component: &str, at: usize) -> bool {
+    let (Some(first), Some(rest)) = (component.get(..at), component.get(at..)) else {
+        return false;
+    };
+    let rest = rest.trim_start_matches('.');
+    let stem = rest.split('.').next().unwrap_or(rest);
+    is_written_prefix(first)
+        && grammar::prefix(first).is_some_and(|prefix| {
+            let listed = prefix.word(stem).is_some() || prefix.lists_dotted(stem);
+            listed
+                || prefix.kind == PrefixKind::Series && prefix.allows_any()
+                || rest.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(rest, "S" | "ES")
+        })
+}
+
+/// `TS` for `ST`, `CPRD` for `CRPD`.
+fn is_swapped_prefix(component: &str) -> bool {
+    let mut letters = [0_u8; LONGEST_FIRST];
+    let Some(letters) = letters.get_mut(..component.len()) else {
+        return false;
+    };
+    letters.copy_from_slice(component.as_bytes());
+    (1..letters.len()).any(|at| {
+        letters.swap(at - 1, at);
+        let known = std::str::from_utf8(letters).is_ok_and(is_written_prefix);
+        letters.swap(at - 1, at);
+        known
+    })
+}

@@ -1,0 +1,159 @@
+//! Slips of full stops, strokes and hyphens.
+
+use super::search::Search;
+use crate::Roman;
+use crate::grammar::{self, ComponentKind, is_year};
+
+/// `L49`, `C3`, `CONFVI`: a stem and its number grown together.
+pub(super) fn full_stop_missing(search: &mut Search<'_>) {
+    if let Some((mended, reason)) = with_full_stops(search.text()) {
+        search.offer(&mended, |_| reason.to_owned());
+    }
+}
+
+/// `text` with the full stops that are missing in any of its components, and the slip in words.
+pub(super) fn with_full_stops(text: &str) -> Option<(String, &'static str)> {
+    let mut mended = String::new();
+    let mut done = 0;
+    let mut start = 0;
+    for component in text.split('/') {
+        if let Some(at) = grown_together(component) {
+            mended.extend([&text[done..start + at], "."]);
+            done = start + at;
+        }
+        start += component.len() + 1;
+    }
+    if done == 0 {
+        return None;
+    }
+    mended.push_str(&text[done..]);
+    Some((mended, "a full stop is missing before the number"))
+}
+
+/// Where a component falls into a stem and its number.
+fn grown_together(component: &str) -> Option<usize> {
+    if !component.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let letters = component
+        .bytes()
+        .take_while(u8::is_ascii_alphabetic)
+        .count();
+    let number = component[letters..].find(['-', '(', ' ']);
+    let end = number.map_or(component.len(), |length| letters + length);
+    let fits = |at: &usize| {
+        let (stem, number) = component[..end].split_at(*at);
+        // "DEC15" is no "Dec.15": resolutions of the younger assemblies are written small.
+        grammar::dotted(stem).is_some_and(|known| {
+            known.allows(number) && (known.kind != ComponentKind::Act || known.written == stem)
+        })
+    };
+    if letters < end {
+        return Some(letters).filter(fits);
+    }
+    (2..letters).find(|at| fits(at) && Roman::parse(&component[*at..end]).is_some())
+}
+
+/// `P.V.86`.
+pub(super) fn inner_stops(search: &mut Search<'_>) {
+    let text = search.text();
+    let mut start = 0;
+    for component in text.split('/') {
+        if let Some((stem, _)) = component.rsplit_once('.')
+            && stem.contains('.')
+        {
+            let joined = stem.replace('.', "");
+            if grammar::dotted(&joined).is_some() {
+                search.offer_with(start..start + stem.len(), &joined, |_| {
+                    "one full stop too many".to_owned()
+                });
+            }
+        }
+        start += component.len() + 1;
+    }
+}
+
+/// `79.SR.37`, `A/RES/67.172`: a full stop where a stroke belongs.
+pub(super) fn stop_for_stroke(search: &mut Search<'_>) {
+    exchanged(search, '.', "a stroke belongs where the full stop stands");
+}
+
+/// `A/RES/67-172`: a hyphen where a stroke belongs.
+pub(super) fn hyphen_for_stroke(search: &mut Search<'_>) {
+    exchanged(search, '-', "a stroke belongs where the hyphen stands");
+}
+
+fn exchanged(search: &mut Search<'_>, mark: char, reason: &str) {
+    let text = search.text();
+    let mut places = 0;
+    for (at, _) in text.match_indices(mark) {
+        places += 1;
+        // Small letters behind a full stop are the ending of a file's name.
+        if !text[at + 1..].starts_with(|c: char| c.is_ascii_lowercase()) {
+            search.offer_with(at..at + 1, "/", |_| reason.to_owned());
+        }
+    }
+    if places > 1 {
+        search.offer(&text.replace(mark, "/"), |_| reason.to_owned());
+    }
+}
+
+/// `CEDAW/C/GC/31/CRC/C/GC/18`: a stroke where the hyphen of a double symbol belongs. Two documents of
+/// one organ have no symbol in common.
+pub(super) fn stroke_for_hyphen(search: &mut Search<'_>) {
+    let text = search.text();
+    let first = text.split('/').next().unwrap_or("");
+    for (at, _) in text.match_indices('/') {
+        let next = text[at + 1..].split('/').next().unwrap_or("");
+        let joins = text[..at].ends_with(|c: char| c.is_ascii_digit())
+            && next != first
+            && grammar::prefix(next).is_some();
+        if joins {
+            search.offer_with(at..at + 1, "-", |_| {
+                "a hyphen joins the symbols of one document".to_owned()
+            });
+        }
+    }
+}
+
+/// `L.40Rev.1`, `D1968`, `A/RES/67172`: a stroke left out. Between letters and digits first, then where
+/// two figures make a session and four a year.
+pub(super) fn missing(search: &mut Search<'_>) {
+    let bytes = search.text().as_bytes();
+    for wanted in 0..=3 {
+        for at in 1..bytes.len() {
+            let joins = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'(' | b')');
+            if !search.may_stand_at(at) {
+                break;
+            }
+            let between = joins(bytes[at - 1]) && bytes[at].is_ascii_alphanumeric();
+            if between && preference(bytes, at) == wanted {
+                search.offer_with(at..at, "/", |_| "a stroke is missing".to_owned());
+            }
+        }
+    }
+}
+
+/// How likely a stroke was left out at `at`, smallest first.
+fn preference(bytes: &[u8], at: usize) -> u8 {
+    let digit = |at: usize| bytes[at].is_ascii_digit();
+    if digit(at - 1) != digit(at) {
+        return 0;
+    }
+    if !digit(at) {
+        return 1;
+    }
+    let digits =
+        |run: &mut dyn Iterator<Item = &u8>| run.take_while(|b| b.is_ascii_digit()).count();
+    let before = digits(&mut bytes[..at].iter().rev());
+    let after = digits(&mut bytes[at..].iter());
+    if std::str::from_utf8(&bytes[at..at + after]).is_ok_and(is_year) {
+        return 1;
+    }
+    let committee = at > 2 && before == 1 && bytes[..at - 1].ends_with(b"C.");
+    match before {
+        _ if committee => 0,
+        2 | 4 => 2,
+        _ => 3,
+    }
+}

@@ -1,0 +1,197 @@
+//! Further documents behind a symbol that are named by their last component alone: "A/67/53 and Corr.1",
+//! "A/69/488/Add.2 and Corr.1 and 2", "A/80/L.1 and Add.1-3", "A/80/L.1 and L.2".
+
+use std::ops::Range;
+
+use super::cursor;
+use crate::grammar::{self, Component, ComponentKind};
+use crate::{SuffixKind, Symbol};
+
+/// The documents joined to `symbol`, which ends at `end`, each with its token.
+pub(super) fn behind(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usize>, Symbol)> {
+    let mut found = Vec::new();
+    let mut at = end;
+    // The component that a bare number goes on with: the "Corr." of "Corr.1 and 2".
+    let mut open = last_suffix(symbol);
+    while let Some(next) = joint(text, at) {
+        let read = named(text, next).or_else(|| bare(text, next, open?));
+        let Some((known, token)) = read else {
+            break;
+        };
+        let number = text[token.clone()].rsplit('.').next().unwrap_or("");
+        let Some(joined) = with_component(symbol, known, number) else {
+            break;
+        };
+        at = token.end;
+        open = Some(known).filter(|known| known.kind == ComponentKind::Suffix);
+        found.push((token, joined));
+    }
+    found
+}
+
+fn last_suffix(symbol: &Symbol) -> Option<&'static Component> {
+    let last = symbol.canonical().rsplit('/').next()?;
+    let (stem, _) = last.split_once('.')?;
+    grammar::dotted(stem).filter(|known| known.kind == ComponentKind::Suffix)
+}
+
+/// The offset behind a comma, "and" or both.
+fn joint(text: &str, at: usize) -> Option<usize> {
+    let start = cursor::skip_space(text, at);
+    let comma = usize::from(text[start..].starts_with(','));
+    let next = cursor::skip_space(text, start + comma);
+    match cursor::word(text, next, "and") {
+        Some(behind) => Some(cursor::skip_space(text, behind)),
+        None => (comma > 0).then_some(next),
+    }
+}
+
+/// A component with its number: `Corr.1`, `Add.1-3`, `L.2`.
+fn named(text: &str, at: usize) -> Option<(&'static Component, Range<usize>)> {
+    let letters = text[at..]
+        .bytes()
+        .take_while(u8::is_ascii_alphabetic)
+        .count();
+    let stem = &text[at..at + letters];
+    let known = grammar::dotted(stem).filter(|known| known.written == stem)?;
+    let fits = known.kind == ComponentKind::Suffix || known.closes();
+    let behind = at + letters + 1;
+    let run = text[at + letters..].strip_prefix('.').and_then(number)?;
+    (fits && ends(text, behind + run)).then_some((known, at..behind + run))
+}
+
+/// The length of a number or a run of them: `1`, `1-3`.
+fn number(text: &str) -> Option<usize> {
+    let first = cursor::digits(text, 0).len();
+    if !(1..=4).contains(&first) {
+        return None;
+    }
+    let run = text[first..]
+        .strip_prefix('-')
+        .map_or(0, |rest| cursor::digits(rest, 0).len());
+    Some(if run > 0 { first + 1 + run } else { first })
+}
+
+fn ends(text: &str, at: usize) -> bool {
+    let goes_on = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-');
+    !text.as_bytes().get(at).is_some_and(goes_on)
+}
+
+/// A number alone that goes on with `open`, where no words follow that it could count.
+fn bare(
+    text: &str,
+    at: usize,
+    open: &'static Component,
+) -> Option<(&'static Component, Range<usize>)> {
+    let length = number(&text[at..]).filter(|length| *length <= 2)?;
+    let end = at + length;
+    let next = cursor::skip_space(text, end);
+    let behind = &text[next..];
+    let closed = behind.is_empty() || behind.starts_with([')', ']', ',', '.', ';', ':']);
+    let goes_on = closed || cursor::word(text, next, "and").is_some();
+    (goes_on && ends(text, end)).then_some((open, at..end))
+}
+
+/// `symbol` with the component behind it, or in the place of its last one where that is of the same sort.
+fn with_component(symbol: &Symbol, known: &Component, number: &str) -> Option<Symbol> {
+    let canonical = symbol.canonical();
+    let component = format!("{}.{number}", known.written);
+    if known.kind == ComponentKind::Suffix {
+        let last = symbol.suffixes().last();
+        let same = last_suffix(symbol).is_some_and(|own| own.written == known.written);
+        let corrected = last.is_some_and(|last| last.kind == SuffixKind::Corrigendum);
+        let parent = if same || corrected {
+            symbol.adds_to()
+        } else {
+            None
+        };
+        let parent = parent.as_ref().unwrap_or(symbol);
+        return Symbol::parse(&format!("{parent}/{component}"));
+    }
+    let (head, last) = canonical.rsplit_once('/')?;
+    let sibling = last
+        .split_once('.')
+        .is_some_and(|(stem, _)| stem == known.written);
+    sibling.then(|| Symbol::parse(&format!("{head}/{component}")))?
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Form, Lexicon, Referent, scan};
+
+    fn symbols(text: &str) -> Vec<String> {
+        let named = |form: &Form| match form {
+            Form::Whole(Referent::Symbol(symbol)) => symbol.to_string(),
+            other => format!("{other:?}"),
+        };
+        let found = scan(text, &Lexicon::default());
+        found
+            .iter()
+            .map(|one| format!("{}={}", &text[one.token.clone()], named(&one.form)))
+            .collect()
+    }
+
+    #[test]
+    fn each_component_names_a_document_of_its_own() {
+        for (text, wanted) in [
+            (
+                "A/67/53 and Corr.1",
+                "A/67/53=A/67/53 Corr.1=A/67/53/Corr.1",
+            ),
+            (
+                "(A/67/53, Corr.1 and Add.1)",
+                "A/67/53=A/67/53 Corr.1=A/67/53/Corr.1 Add.1=A/67/53/Add.1",
+            ),
+            (
+                "A/69/488/Add.2 and Corr.1 and 2)",
+                "A/69/488/Add.2=A/69/488/Add.2 Corr.1=A/69/488/Add.2/Corr.1 2=A/69/488/Add.2/Corr.2",
+            ),
+            (
+                "A/80/L.1 and Add.1–3",
+                "A/80/L.1=A/80/L.1 Add.1–3=A/80/L.1/Add.1-3",
+            ),
+            (
+                "A/67/53/Add.1 and 2.",
+                "A/67/53/Add.1=A/67/53/Add.1 2=A/67/53/Add.2",
+            ),
+            (
+                "A/67/53/Add.1, Add.2 and Add.3",
+                "A/67/53/Add.1=A/67/53/Add.1 Add.2=A/67/53/Add.2 Add.3=A/67/53/Add.3",
+            ),
+            (
+                "A/67/53/Corr.1 and Add.1",
+                "A/67/53/Corr.1=A/67/53/Corr.1 Add.1=A/67/53/Add.1",
+            ),
+            (
+                "A/C.3/67/L.40/Rev.1 and Add.1",
+                "A/C.3/67/L.40/Rev.1=A/C.3/67/L.40/Rev.1 Add.1=A/C.3/67/L.40/Rev.1/Add.1",
+            ),
+            ("A/80/L.1 and L.2", "A/80/L.1=A/80/L.1 L.2=A/80/L.2"),
+            (
+                "A/C.6/78/SR.19 and\nSR.20",
+                "A/C.6/78/SR.19=A/C.6/78/SR.19 SR.20=A/C.6/78/SR.20",
+            ),
+            (
+                "A/67/53 and Corr.1, para. 12",
+                "A/67/53=A/67/53 Corr.1=A/67/53/Corr.1",
+            ),
+        ] {
+            assert_eq!(symbols(text).join(" "), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_counts_other_things_is_no_document() {
+        for text in [
+            "A/67/53/Add.1 and 2 other reports",
+            "A/67/53/Corr.1, 2 May 2012",
+            "A/67/53 and 2",
+            "A/67/53 and L.2",
+            "A/67/53 and Rev. 1 of the draft",
+            "A/80/L.1 and A",
+            "A/80/L.1 and PV.2",
+        ] {
+            assert_eq!(symbols(text).len(), 1, "{text}");
+        }
+    }
+}

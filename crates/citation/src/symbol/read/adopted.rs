@@ -1,0 +1,89 @@
+//! What follows `RES/` or `DEC/` in the symbols of the principal organs.
+
+use super::{Act, Adopted, Body, Reader, Symbol, Term, number};
+
+impl Reader<'_, '_> {
+    /// Reads session, number, part and year of an adopted text, and the suffixes behind them.
+    pub(super) fn adopted(mut self) -> Option<(Option<Adopted>, usize)> {
+        let act = if self.written().ends_with("/RES") {
+            Act::Resolution
+        } else {
+            Act::Decision
+        };
+        let written = self.written();
+        let body = Body::new(&written[..written.len() - "/RES".len()]);
+        let start = self.after_stroke()?;
+        let session = number::session(&self.text[start..])
+            .filter(|_| body.key() != Body::SECURITY_COUNCIL || act == Act::Decision);
+        let (mut term, number, mut end) = if let Some((term, length)) = session {
+            self.at = start + length;
+            let next = self.after_stroke()?;
+            let digits = number::digits(&self.text[next..], 4)?;
+            (term, digits, next + digits.len())
+        } else {
+            let digits = number::digits(&self.text[start..], 4)?;
+            (Term::Unstated, digits, start + digits.len())
+        };
+        if number.len() > 1 && number.starts_with('0') {
+            return None;
+        }
+        let number: u32 = number.parse().ok()?;
+        let mut part = None;
+        if let Some((letters, length)) = number::part(&self.text[end..]) {
+            part = Some(letters.into());
+            end += length;
+        }
+        // The Council and its Commission number by year, or by session in Roman numerals.
+        let by_year = matches!(
+            body.key(),
+            Body::ECONOMIC_AND_SOCIAL_COUNCIL | Body::COMMISSION_ON_HUMAN_RIGHTS
+        );
+        if by_year && matches!(term, Term::Session(_)) {
+            return None;
+        }
+        if term == Term::Unstated {
+            match number::parenthesis_term(&self.text[end..]) {
+                Some((Term::Year(_), _)) if by_year => return None,
+                Some((found, length)) => {
+                    term = found;
+                    end += length;
+                    // 217 (III) A for 217 A (III).
+                    let behind = number::part(&self.text[end..]).filter(|_| part.is_none());
+                    if let Some((letters, length)) = behind {
+                        part = Some(letters.into());
+                        end += length;
+                    }
+                }
+                // A parenthesis that is neither year nor session is a slip, not part of a sentence.
+                None if body.key() == Body::SECURITY_COUNCIL
+                    && !self.text[end..].trim_start().starts_with("(1")
+                    && !self.text[end..].trim_start().starts_with("(2") => {}
+                None => return None,
+            }
+        }
+        if matches!(term, Term::Year(_)) && body.key() == Body::GENERAL_ASSEMBLY {
+            return None;
+        }
+        let adopted = Adopted {
+            body,
+            act,
+            term,
+            number,
+            part,
+        };
+        self.canonical.truncate(self.start);
+        Symbol::write_adopted(&adopted, self.canonical);
+        self.at = end;
+        let whole = self.canonical.len();
+        // Corrigenda and amendments of an adopted text go on after its number.
+        let digits = &self.text[end..end];
+        self.read.push(super::Part::Number(digits));
+        self.suffixes();
+        let rest = &self.text[self.at..];
+        if rest.starts_with('/') && rest[1..].starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let adopted = (self.canonical.len() == whole).then_some(adopted);
+        Some((adopted, self.at))
+    }
+}
