@@ -258,9 +258,10 @@ fn the_sources_folder_is_indexed_by_a_child_and_followed() {
     };
     assert_eq!(indexes(), 1);
     assert!(check().contains("there is no paragraph 9"));
-    let longer: String = (3..=9)
+    let numbered: Vec<String> = (3..=9)
         .map(|number| format!("\n{number}. Also decides.\n"))
         .collect();
+    let longer = numbered.concat();
     home.write("sources/a.md", &(resolution(1) + &longer));
     assert!(!check().contains("there is no paragraph 9"));
     assert_eq!(indexes(), 1);
