@@ -37,12 +37,13 @@ fn printed_slips_are_found_and_traps_are_silent() {
 
 /// Dates that texts state for a number and that are not those of its adoption: each is contradicted by the
 /// document itself, the session of the number or the numbers around it.
-const SLIPS_OF_TEXTS: [(&str, &str); 10] = [
+const SLIPS_OF_TEXTS: [(&str, &str); 11] = [
     ("A_RES_78_168", "77/186"),
     ("A_RES_78_187", "45/30"),
     ("A_RES_78_187", "54/5"),
     ("A_RES_78_229", "67/1"),
     ("A_RES_78_248", "72/256"),
+    ("A_RES_78_253", "53/28"),
     ("A_RES_78_270", "55/56"),
     ("A_RES_78_276", "73/287"),
     ("A_RES_78_277", "77/298"),

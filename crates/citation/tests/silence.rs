@@ -21,7 +21,7 @@ const MISPRINTS_IN_CATALOGUE: [(&str, &str); 9] = [
     ("A/HRC/RES/Decision 35/101", "A/HRC/DEC/35/101"),
     // Reports of 1972 and 1973, which had running numbers: A/8718, A/9018.
     ("A/87/18", "A/78/18"),
-    ("A/90/18", ""),
+    ("A/90/18", "A/9018"),
     ("CCPR/C/21/Rev.1./Add.9", "CCPR/C/21/Rev.1/Add.9"),
     ("CCPR/C/21/Rev.1/Add. 11", "CCPR/C/21/Rev.1/Add.11"),
     ("CCPR/C/21/Rev.1/Add. 12", "CCPR/C/21/Rev.1/Add.12"),

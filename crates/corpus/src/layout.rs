@@ -1,10 +1,12 @@
 //! Where everything of a corpus stands on disk, and where corpora stand for a user.
 //!
-//!     FORMAT            which version may read it
-//!     LOCK LOCK.holder  who is changing it
-//!     packs/            documents and what was done with files: the truth, only ever appended to
-//!     index/CURRENT     the name of the generation that readers open
-//!     index/g000007/    one generation: symbols, documents, full text; derived, never changed
+//! ```text
+//! FORMAT            which version may read it
+//! LOCK LOCK.holder  who is changing it
+//! packs/            documents and what was done with files: the truth, only ever appended to
+//! index/CURRENT     the name of the generation that readers open
+//! index/g000007/    one generation: symbols, documents, full text; derived, never changed
+//! ```
 
 use std::ffi::OsString;
 use std::fs::{self, File};

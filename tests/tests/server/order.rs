@@ -81,6 +81,9 @@ async fn answers_full_of_positions_are_refused_once_the_text_has_moved_on() {
     let stale = client.ask("textDocument/documentLink", links.clone()).await;
     let welcome = client.ask("textDocument/hover", at(DRAFT, 2, 12)).await;
     client.change(DRAFT, 2, &[insert(0, 0, "\n")]).await;
+    // Answered when it is read, and so once the change before it has been.
+    let nowhere = at("untitled:not-open", 0, 0);
+    client.request("textDocument/hover", nowhere).await;
     gate.open();
     assert_eq!(client.answer(stale).await["error"]["code"], -32801);
     assert_eq!(
