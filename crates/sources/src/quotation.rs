@@ -27,7 +27,7 @@ pub enum Edit {
     Ellipsis,
     /// Words in brackets were put in, or stand for others.
     Brackets,
-    /// *[sic]* follows a word.
+    /// `[sic]` follows a word.
     Sic,
     /// The verb at the beginning has another ending.
     VerbEnding,
@@ -126,8 +126,8 @@ impl Quotation {
         quotation
     }
 
-    /// Takes the words in `range`. [sic] leaves a stretch whole: what follows it belongs to it.
-    /// Takes the words in `range`. [sic] leaves a stretch whole: what follows it belongs to it.
+    /// Takes the words in `range`. `[sic]` leaves a stretch whole: what follows it belongs to it.
+    /// Takes the words in `range`. `[sic]` leaves a stretch whole: what follows it belongs to it.
     fn push(&mut self, text: &str, range: Range<usize>, gap: Option<Edit>) {
         let found: Vec<Word> = cut(&text[range.clone()], range.start);
         if found.is_empty() {

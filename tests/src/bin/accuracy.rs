@@ -73,8 +73,8 @@ stands the exact 95 % interval (Clopper and Pearson). The texts are in English; 
 that are read no running text was at hand, and no figure is claimed.
 ";
 
-const HELD_OUT: &str = "Labelled by people who did not look at what the program says, and kept from those who \
-made it until the figures of the first run were taken.";
+const HELD_OUT: &str = "Labelled by people who did not look at what the program says. The scanner was made \
+without these texts, but for the form of two instruments of the International Labour Organization.";
 
 const AT_HAND: &str = "These texts and their labels were looked at while the scanner was made.";
 

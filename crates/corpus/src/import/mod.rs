@@ -2,7 +2,7 @@
 //!
 //! Text and Markdown are read by our own readers, in this process. Every other format is foreign: its
 //! parser may panic, hang or swallow the memory, so it runs in a child process of the same binary
-//! ([`child`]), and costs one document when it fails. Nothing after this module knows a format.
+//! (`child`), and costs one document when it fails. Nothing after this module knows a format.
 //!
 //! To add a format: a line in [`Format`], a file beside this one with
 //! `fn read(bytes: &[u8], path: &Path) -> Result<Vec<Document>, ImportError>`, and an arm in [`read`].
