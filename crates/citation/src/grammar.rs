@@ -1,7 +1,7 @@
 //! The tables of the grammar: first components, components, bodies. Data, not code: a new committee
 //! is a line in `data/*.tsv`.
 //!
-//! Each table is read once, sorted, and searched without a copy of the text that is looked up.
+//! Each table is read once and searched without a copy of the text that is looked up.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -161,12 +161,48 @@ pub(crate) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = 
         })
 }
 
-static PREFIXES: LazyLock<Vec<Prefix>> = LazyLock::new(|| {
-    let mut prefixes: Vec<Prefix> = rows::<4>(include_str!("../data/prefixes.tsv"))
-        .map(|[written, kind, _, may_follow]| prefix_entry(written, kind, may_follow))
-        .collect();
-    prefixes.sort_unstable_by_key(|prefix| prefix.written);
-    prefixes
+/// Entries found by how they are spelled, whatever the case, by their first letter and then one by one.
+struct Table<T> {
+    entries: Vec<T>,
+    /// Where the entries of each letter begin, and where the last ones end.
+    letters: [usize; 27],
+    spelled: fn(&T) -> &'static str,
+}
+
+impl<T> Table<T> {
+    fn new(mut entries: Vec<T>, spelled: fn(&T) -> &'static str) -> Self {
+        entries.sort_by_cached_key(|entry| spelled(entry).to_ascii_uppercase());
+        let letters = std::array::from_fn(|letter| {
+            entries
+                .partition_point(|entry| letter_of(spelled(entry)).is_none_or(|own| own < letter))
+        });
+        Self {
+            entries,
+            letters,
+            spelled,
+        }
+    }
+
+    fn find(&self, text: &str) -> Option<&T> {
+        let letter = letter_of(text)?;
+        self.entries[self.letters[letter]..self.letters[letter + 1]]
+            .iter()
+            .find(|entry| (self.spelled)(entry).eq_ignore_ascii_case(text))
+    }
+}
+
+/// The place in the alphabet of the letter that `text` begins with.
+fn letter_of(text: &str) -> Option<usize> {
+    let first = text.bytes().next()?.to_ascii_uppercase();
+    first
+        .is_ascii_uppercase()
+        .then(|| usize::from(first - b'A'))
+}
+
+static PREFIXES: LazyLock<Table<Prefix>> = LazyLock::new(|| {
+    let prefixes = rows::<4>(include_str!("../data/prefixes.tsv"))
+        .map(|[written, kind, _, may_follow]| prefix_entry(written, kind, may_follow));
+    Table::new(prefixes.collect(), |prefix| prefix.written)
 });
 
 fn prefix_entry(written: &'static str, kind: &str, may_follow: &'static str) -> Prefix {
@@ -208,7 +244,7 @@ fn prefix_entry(written: &'static str, kind: &str, may_follow: &'static str) -> 
 }
 
 /// Components that stand alone, and components that a full stop and a number follow.
-static COMPONENTS: LazyLock<[Vec<Component>; 2]> = LazyLock::new(|| {
+static COMPONENTS: LazyLock<[Table<Component>; 2]> = LazyLock::new(|| {
     let mut words = Vec::new();
     let mut dotted = Vec::new();
     for [written, shape, numbers, kind, then, _] in
@@ -235,10 +271,7 @@ static COMPONENTS: LazyLock<[Vec<Component>; 2]> = LazyLock::new(|| {
             dotted.push(entry());
         }
     }
-    [words, dotted].map(|mut components| {
-        components.sort_unstable_by_key(|component| component.written.to_ascii_uppercase());
-        components
-    })
+    [words, dotted].map(|components| Table::new(components, |component| component.written))
 });
 
 /// A body as the table has it.
@@ -287,40 +320,23 @@ static BODIES: LazyLock<Vec<BodyRow>> = LazyLock::new(|| {
 
 /// The entry of a first component, whatever its case.
 pub(crate) fn prefix(text: &str) -> Option<&'static Prefix> {
-    let place = PREFIXES
-        .binary_search_by(|entry| compare(entry.written, text))
-        .ok()?;
-    PREFIXES.get(place)
+    PREFIXES.find(text)
 }
 
 /// Every first component, in order.
 pub(crate) fn prefixes() -> impl Iterator<Item = &'static Prefix> {
-    PREFIXES.iter()
+    PREFIXES.entries.iter()
 }
 
 /// The component that stands alone and is spelled `text`, whatever its case.
 pub(crate) fn word(text: &str) -> Option<&'static Component> {
-    find(&COMPONENTS[0], text)
+    COMPONENTS[0].find(text)
 }
 
 /// The component that a full stop and a number follow and whose stem is spelled `text`, whatever its
 /// case.
 pub(crate) fn dotted(text: &str) -> Option<&'static Component> {
-    find(&COMPONENTS[1], text)
-}
-
-fn find(components: &'static [Component], text: &str) -> Option<&'static Component> {
-    let place = components
-        .binary_search_by(|component| compare(component.written, text))
-        .ok()?;
-    components.get(place)
-}
-
-/// Order without regard to case.
-fn compare(left: &str, right: &str) -> std::cmp::Ordering {
-    left.bytes()
-        .map(|byte| byte.to_ascii_uppercase())
-        .cmp(right.bytes().map(|byte| byte.to_ascii_uppercase()))
+    COMPONENTS[1].find(text)
 }
 
 /// The body whose numbers have the letters `code` at `place`, which is `behind` or `before`.

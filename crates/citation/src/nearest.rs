@@ -6,6 +6,7 @@
 
 use crate::Symbol;
 
+mod beginning;
 mod credible;
 mod extent;
 mod letters;

@@ -30,6 +30,9 @@ impl Roman {
 
     /// Reads a well-formed numeral in capitals; `XXVV` and `IIII` are none.
     pub fn parse(text: &str) -> Option<Self> {
+        if !text.bytes().all(|byte| b"IVXLC".contains(&byte)) {
+            return None;
+        }
         let mut rest = text;
         let mut value = 0;
         for (step, numeral) in STEPS {

@@ -8,9 +8,13 @@
 #![allow(clippy::unwrap_used)]
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use citation::facts::{self, Judgement};
 use citation::{Citation, Date, Form, Lexicon, Referent, Symbol, scan};
+
+/// No names but those that the grammar knows.
+static NAMELESS: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
 
 /// Misprints that stand in the texts, with what is offered first. No document of the Security Council has
 /// its number before the year.
@@ -101,7 +105,7 @@ fn objection(citation: &Citation) -> Option<(String, Option<Symbol>)> {
 
 /// Every objection in `text` that is not one of `misprints`, in words.
 fn objections(text: &str, misprints: &[(&str, &str)]) -> Vec<String> {
-    scan(text, &Lexicon::default())
+    scan(text, &NAMELESS)
         .iter()
         .filter_map(|citation| {
             let (reason, first) = objection(citation)?;
@@ -170,7 +174,7 @@ fn what_only_looks_like_a_symbol_is_silent() {
     for text in texts {
         for context in ["§", "In the table, § is given twice.", "(§)"] {
             let text = context.replace('§', text);
-            let found = scan(&text, &Lexicon::default());
+            let found = scan(&text, &NAMELESS);
             // Other organizations' documents are read by families of their own.
             let symbols = found.iter().filter(|one| {
                 let symbol = matches!(one.form, Form::Whole(Referent::Symbol(_)));

@@ -4,8 +4,12 @@
 #![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use citation::{Form, Lexicon, Referent, Symbol, scan};
+
+/// No names but those that the grammar knows.
+static NAMELESS: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
 
 /// A kind of slip and every way of making it in a symbol.
 type Kind = (&'static str, fn(&str) -> Vec<String>);
@@ -122,7 +126,7 @@ fn suffix_forms(symbol: &str) -> Vec<String> {
 fn meaning(written: &str) -> Option<Symbol> {
     let text = format!("The matter is taken up in {written}, as the Committee noted.");
     let start = text.find(written).unwrap();
-    let found = scan(&text, &Lexicon::default());
+    let found = scan(&text, &NAMELESS);
     let whole = found
         .into_iter()
         .find(|one| one.token.start == start && one.token.end == start + written.len())?;

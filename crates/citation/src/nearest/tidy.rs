@@ -12,18 +12,21 @@ pub(super) struct Tidy {
 /// The suffixes that are numbered, as they are written.
 pub(super) const SUFFIXES: [&str; 4] = ["Add", "Amend", "Corr", "Rev"];
 
+/// Puts one sort of marks right; `None` where they are.
+type Step = fn(&str) -> Option<String>;
+
 /// Puts right what leaves no doubt.
 pub(super) fn tidied(written: &str) -> Tidy {
     let mut text = written.to_owned();
     let mut reasons: Vec<String> = Vec::new();
-    for (right, reason) in [
-        (leaning as fn(&str) -> String, "strokes lean the wrong way"),
+    let steps: [(Step, &str); 4] = [
+        (leaning, "strokes lean the wrong way"),
         (doubled, "one mark too many"),
         (spaced, "no spaces inside a document symbol"),
         (unseparated, "strokes stand between the components"),
-    ] {
-        let better = right(&text);
-        if better != text {
+    ];
+    for (right, reason) in steps {
+        if let Some(better) = right(&text) {
             text = better;
             reasons.push(reason.to_owned());
         }
@@ -38,24 +41,35 @@ pub(super) fn tidied(written: &str) -> Tidy {
 }
 
 /// `A\RES\67\172`.
-fn leaning(text: &str) -> String {
-    text.replace('\\', "/")
+fn leaning(text: &str) -> Option<String> {
+    text.contains('\\').then(|| text.replace('\\', "/"))
 }
 
 /// `A/RES//67/172`, `CCPR/C/21/Rev.1./Add.9`.
-fn doubled(text: &str) -> String {
+fn doubled(text: &str) -> Option<String> {
+    const DOUBLED: [(&str, &str); 4] = [("//", "/"), ("./", "/"), ("/.", "/"), ("..", ".")];
+    let marks = text.as_bytes().windows(2);
+    if !marks
+        .into_iter()
+        .any(|pair| pair.iter().all(|byte| b"/.".contains(byte)))
+    {
+        return None;
+    }
     let mut single = text.to_owned();
-    for (marks, one) in [("//", "/"), ("./", "/"), ("/.", "/"), ("..", ".")] {
+    for (marks, one) in DOUBLED {
         while single.contains(marks) {
             single = single.replace(marks, one);
         }
     }
-    single
+    Some(single)
 }
 
 /// `A/RES/67 / 172`, `C. 3`: spaces beside strokes and behind full stops. One before a parenthesis or a
 /// part letter is right.
-fn spaced(text: &str) -> String {
+fn spaced(text: &str) -> Option<String> {
+    if !text.contains(' ') {
+        return None;
+    }
     let bytes = text.as_bytes();
     let mut tight = String::with_capacity(text.len());
     for (at, character) in text.char_indices() {
@@ -68,11 +82,14 @@ fn spaced(text: &str) -> String {
             tight.push(character);
         }
     }
-    tight
+    (tight != text).then_some(tight)
 }
 
 /// `A RES 67 172`, `A/RES/67 172`: spaces where strokes stand.
-fn unseparated(text: &str) -> String {
+fn unseparated(text: &str) -> Option<String> {
+    if !text.contains(' ') {
+        return None;
+    }
     let bytes = text.as_bytes();
     let separates = |at: usize| {
         let inside = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
@@ -87,12 +104,14 @@ fn unseparated(text: &str) -> String {
         let between = inside(bytes.get(at + 1)) && at > 0 && inside(bytes.get(at - 1));
         between && !suffix && !part && !small
     };
-    text.char_indices()
+    let parted: String = text
+        .char_indices()
         .map(|(at, character)| match character {
             ' ' if separates(at) && !begins_suffix(&text[at + 1..]) => '/',
             other => other,
         })
-        .collect()
+        .collect();
+    (parted != text).then_some(parted)
 }
 
 /// Whether a suffix begins here, in any of the ways that it is typed.

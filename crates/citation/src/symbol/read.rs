@@ -264,7 +264,8 @@ impl<'t> Reader<'t, '_> {
 
     /// A component that no table lists, where the series lets it pass.
     fn unlisted(&self, raw: &'t str) -> Option<Part<'t>> {
-        if !self.is_free(raw) {
+        let first = self.read.count == 0;
+        if first && !self.rules.allows_any() || !self.is_free(raw) {
             return None;
         }
         let passes = if self.is_lenient {
