@@ -28,7 +28,7 @@ use crate::store::{Held, Store};
 const BUILDING: &str = "building";
 
 /// What the folder is being built on.
-const BASIS: &str = "basis.json";
+pub(super) const BASIS: &str = "basis.json";
 
 /// Memory for each thread that indexes, in bytes.
 const MEMORY: usize = 64 * 1024 * 1024;

@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::path::Path;
 
+use super::build::BASIS;
 use super::generation::{self, IN_USE, Mark, TEXT};
 use crate::error::{At, CorpusError};
 use crate::layout::{Layout, sync_folder, write_atomically};
@@ -38,6 +39,8 @@ pub(super) fn publish_folder(layout: &Layout, folder: &Path) -> Result<String, C
     sync_folder(folder)?;
     fs::rename(folder, &target).at(&target)?;
     sync_folder(&layout.index())?;
+    // Only a build that was broken off needs to know what it stood on.
+    let _ = fs::remove_file(target.join(BASIS));
     write_atomically(&layout.current(), format!("{name}\n").as_bytes())?;
     Ok(name)
 }
