@@ -53,9 +53,7 @@ impl Corpus {
     pub fn open(root: &Path, name: &str) -> Result<Self, CorpusError> {
         let layout = Layout::new(root);
         layout.check()?;
-        let current = index::current(&layout);
-        let current = current.ok_or_else(|| CorpusError::damaged("it has no index"))?;
-        let generation = Generation::open(&layout, current)?;
+        let generation = newest(&layout)?;
         let coverage = generation.manifest.coverage.iter();
         let coverage = coverage.filter_map(|declared| Coverage::parse(&declared.series));
         Ok(Self {
@@ -266,6 +264,19 @@ impl Corpus {
         headings.sort_by_cached_key(|heading| heading.referent.to_string());
         headings.dedup_by(|one, other| one.referent == other.referent);
         Ok(headings)
+    }
+}
+
+/// The generation that is current. One may be replaced and cleared away while it is being opened; then
+/// the next is.
+fn newest(layout: &Layout) -> Result<Generation, CorpusError> {
+    loop {
+        let name = index::current(layout);
+        let name = name.ok_or_else(|| CorpusError::damaged("it has no index"))?;
+        match Generation::open(layout, name.clone()) {
+            Err(_) if index::current(layout).is_some_and(|now| now != name) => {}
+            opened => return opened,
+        }
     }
 }
 

@@ -92,7 +92,12 @@ impl Layout {
         let path = self.format();
         let bytes = match fs::read(&path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Err(CorpusError::Missing(self.root.clone()));
+                // Packs without their format were written by this version or an older one.
+                return if self.packs().is_dir() {
+                    Ok(())
+                } else {
+                    Err(CorpusError::Missing(self.root.clone()))
+                };
             }
             read => read.at(&path)?,
         };
@@ -109,7 +114,8 @@ impl Layout {
     /// When the folder belongs to something else, or may not be written.
     pub(crate) fn create(&self) -> Result<(), CorpusError> {
         match self.check() {
-            Err(CorpusError::Missing(_)) => {}
+            Ok(()) if self.format().exists() => return Ok(()),
+            Ok(()) | Err(CorpusError::Missing(_)) => {}
             checked => return checked,
         }
         let has_packs = self.packs().is_dir();
@@ -137,7 +143,7 @@ impl Layout {
 }
 
 fn is_ours(name: &std::ffi::OsStr) -> bool {
-    ["FORMAT", "LOCK", "LOCK.holder", "packs", "index"]
+    ["FORMAT", "FOLDER", "LOCK", "LOCK.holder", "packs", "index"]
         .iter()
         .any(|known| name == *known)
 }

@@ -1,16 +1,16 @@
 //! One home's settings and sources, and the single path from a draft to its findings.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use citation::{Date, Lexicon};
-use corpus::{FileProblem, Problem};
+use corpus::{Corpus, FileProblem, Problem};
 use draft::Draft;
 use resolve::Resolved;
 use rules::Finding;
 use sources::Sources;
 
-use crate::shelves::Shelf;
+use crate::shelves::{FOLDER, Shelf};
 use crate::{Home, Settings};
 
 /// A draft with every reference bound, and what is wrong with it.
@@ -79,6 +79,15 @@ impl Workspace {
             shelf,
             complaints,
         }
+    }
+
+    /// The folder of sources whose index turned out to be damaged.
+    pub(crate) fn suspect_folder(&self) -> Option<&Path> {
+        let suspect = |corpus: &Arc<Corpus>| corpus.is_suspect() && **corpus.name() == *FOLDER;
+        self.home
+            .sources
+            .as_deref()
+            .filter(|_| self.shelf.open.iter().any(suspect))
     }
 
     /// Whether no newer index has been published since it was opened. Costs one small read for each.

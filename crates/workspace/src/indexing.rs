@@ -69,6 +69,8 @@ struct State {
     at_work: HashMap<PathBuf, Arc<Mutex<Option<Child>>>>,
     /// Folders in states for which a child has failed; it would fail again.
     given_up: HashSet<(PathBuf, FolderState)>,
+    /// Folders whose index turned out to be damaged.
+    distrusted: HashSet<PathBuf>,
 }
 
 impl Indexers {
@@ -80,6 +82,16 @@ impl Indexers {
     pub(crate) fn has_given_up(&self, folder: &Path, state: &FolderState) -> bool {
         let key = (folder.to_owned(), state.clone());
         self.lock().given_up.contains(&key)
+    }
+
+    /// Takes note that the index of a folder is damaged: it is built anew when it is next asked for.
+    pub(crate) fn distrust(&self, folder: &Path) {
+        self.lock().distrusted.insert(folder.to_owned());
+    }
+
+    /// Whether the index of a folder turned out to be damaged.
+    pub(crate) fn is_distrusted(&self, folder: &Path) -> bool {
+        self.lock().distrusted.contains(folder)
     }
 
     /// Runs a child to its end; whether it did its work.
@@ -150,6 +162,7 @@ impl Indexers {
 
     /// A child that has done its work and left the index behind the folder would do so again.
     fn note(&self, job: &Job, done: bool) {
+        self.lock().distrusted.remove(&job.folder);
         if !done || !corpus::is_fresh(&job.index, &job.state) {
             let key = (job.folder.clone(), job.state.clone());
             self.lock().given_up.insert(key);
@@ -176,6 +189,17 @@ pub(crate) struct Job {
     /// Where its index lies.
     pub(crate) index: PathBuf,
     pub(crate) state: FolderState,
+    /// Whether everything is built anew.
+    pub(crate) anew: Anew,
+}
+
+/// Whether an index goes on from what is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Anew {
+    /// It does.
+    No,
+    /// It is built anew, because what is there is damaged.
+    Yes,
 }
 
 impl Indexer {
@@ -185,6 +209,7 @@ impl Indexer {
             .args(&self.arguments)
             .arg(&job.folder)
             .arg(&job.index)
+            .args((job.anew == Anew::Yes).then_some("--anew"))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null());

@@ -12,11 +12,11 @@ use corpus::{Corpus, CorpusError, Folder};
 use sources::{Answer, Catalogue, Documents, Heading, Library, ParagraphAnswer, Source, Sources};
 
 use crate::analysis::Complaint;
-use crate::indexing::{Indexer, Indexers, Job, Patience};
+use crate::indexing::{Anew, Indexer, Indexers, Job, Patience};
 use crate::settings::Pinned;
 
 /// The names of the layers in answers.
-const FOLDER: &str = "the sources folder";
+pub(crate) const FOLDER: &str = "the sources folder";
 const CORPUS: &str = "your corpus";
 
 /// A folder with no more files than this, and no more bytes, is read while somebody waits.
@@ -115,12 +115,15 @@ impl Shelves {
             return Standing::InMemory;
         };
         let state = corpus::state_of(folder);
-        let fresh = |state: &corpus::FolderState| {
-            corpus::is_fresh(&index, state)
-                .then(|| Corpus::open(&index, FOLDER).ok())
-                .flatten()
-        };
-        if let Some(corpus) = fresh(&state) {
+        if state.files == 0 {
+            return Standing::InMemory;
+        }
+        let is_fresh = corpus::is_fresh(&index, &state);
+        let opened = is_fresh
+            .then(|| Corpus::open(&index, FOLDER).ok())
+            .flatten();
+        let is_damaged = indexers.is_distrusted(folder) || (is_fresh && opened.is_none());
+        if let Some(corpus) = opened.filter(|_| !is_damaged) {
             return Standing::Indexed(Arc::new(corpus));
         }
         let behind = || Standing::Behind(Corpus::open(&index, FOLDER).ok().map(Box::new));
@@ -136,13 +139,15 @@ impl Shelves {
             folder: folder.to_owned(),
             index: index.clone(),
             state,
+            anew: if is_damaged { Anew::Yes } else { Anew::No },
         };
         match indexer.patience {
             Patience::Waits => {
-                let done = indexers.wait_for(indexer, &job);
-                match fresh(&job.state).filter(|_| done) {
-                    Some(corpus) => Standing::Indexed(Arc::new(corpus)),
-                    None => Standing::InMemory,
+                let done =
+                    indexers.wait_for(indexer, &job) && corpus::is_fresh(&job.index, &job.state);
+                match done.then(|| Corpus::open(&job.index, FOLDER)) {
+                    Some(Ok(corpus)) => Standing::Indexed(Arc::new(corpus)),
+                    _ => Standing::InMemory,
                 }
             }
             Patience::Leaves => {

@@ -73,7 +73,7 @@ impl Workspaces {
         let mut kept = lock(&self.kept);
         let wished = lock(&self.wished).clone();
         kept.forget_before(wished.generation);
-        kept.forget_outdated();
+        kept.forget_outdated(&self.indexers);
         let folder = match location.path() {
             Some(path) => path.parent().map(Path::to_owned),
             None => wished.root,
@@ -148,13 +148,20 @@ impl Kept {
         home
     }
 
-    /// Lets go of workspaces for which a newer index was published; looks once in a while.
-    fn forget_outdated(&mut self) {
+    /// Lets go of workspaces for which a newer index was published, or whose folder's index is damaged;
+    /// looks once in a while.
+    fn forget_outdated(&mut self, indexers: &Indexers) {
         if self.looked.is_some_and(|looked| looked.elapsed() < GLANCE) {
             return;
         }
         self.looked = Some(Instant::now());
-        self.open.retain(|_, workspace| workspace.is_current());
+        self.open.retain(|_, workspace| {
+            let suspect = workspace.suspect_folder();
+            if let Some(folder) = suspect {
+                indexers.distrust(folder);
+            }
+            suspect.is_none() && workspace.is_current()
+        });
     }
 
     fn read_settings(&mut self, file: &Path, complaints: &mut Vec<Complaint>) -> Stated {

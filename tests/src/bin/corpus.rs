@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p tests --bin corpus -- speed [DOCUMENTS] [--write]` builds a library beside a bare
 //! engine and asks it; `--write` puts the table into `docs/benchmarks.md`.
-//! `… -- quality [--show]` scores quotations and suggestions on the texts of `PENHOLDER_DATA`, or of
+//! `… -- quality [SEED] [--show]` scores quotations and suggestions on the texts of `PENHOLDER_DATA`, or of
 //! `shared/data` beside the repository. `… -- generate DOCUMENTS FOLDER` writes a library and no more.
 
 #![allow(
@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["generate", documents, folder] => generate(documents, Path::new(folder)),
         ["speed", rest @ ..] => measure(rest),
-        ["quality", rest @ ..] => judge(rest.contains(&"--show")),
+        ["quality", rest @ ..] => judge(rest),
         ["build-bare", folder, place, threads] => say(threads, |threads| {
             speed::build_bare(Path::new(folder), Path::new(place), threads)
         }),
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
         }),
         ["first", root, symbol] => speed::first_answer(Path::new(root), symbol),
         _ => Err(
-            "say speed [DOCUMENTS] [--write], quality [--show], or generate DOCUMENTS FOLDER"
+            "say speed [DOCUMENTS] [--write], quality [SEED] [--show], or generate DOCUMENTS FOLDER"
                 .into(),
         ),
     };
@@ -211,7 +211,12 @@ fn milliseconds(time: Duration) -> String {
     format!("{:.3} ms", time.as_secs_f64() * 1000.0)
 }
 
-fn judge(show: bool) -> Result<(), Failure> {
+fn judge(words: &[&str]) -> Result<(), Failure> {
+    let seed = words
+        .iter()
+        .find_map(|word| word.parse().ok())
+        .unwrap_or(11);
+    let show = words.contains(&"--show");
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let data = std::env::var_os("PENHOLDER_DATA")
         .map(PathBuf::from)
@@ -224,7 +229,12 @@ fn judge(show: bool) -> Result<(), Failure> {
         .find(|folder| folder.join("texts").is_dir())
         .ok_or("the real texts are not at hand")?;
     let place = tempfile::tempdir()?;
-    let scores = quality::score(&data.join("texts"), &place.path().join("corpus"), show)?;
+    let scores = quality::score(
+        &data.join("texts"),
+        &place.path().join("corpus"),
+        seed,
+        show,
+    )?;
     println!("| what | right | of |\n| --- | ---: | ---: |");
     for (what, score) in scores {
         println!("| {what} | {} | {} |", score.right, score.all);

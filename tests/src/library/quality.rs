@@ -60,13 +60,15 @@ const OTHER_WORDS: [(&str, &str); 24] = [
     ("implementation", "carrying out"),
 ];
 
-/// Scores the corpus over the texts in `folder`; those for which `held_out` says so are kept out of it.
+/// Scores the corpus over the resolutions in `folder`; its other texts are kept out of it. `seed` decides which
+/// sentences are taken and what becomes of them.
 ///
 /// # Errors
 /// When the texts cannot be read or the corpus cannot be written.
 pub fn score(
     folder: &Path,
     place: &Path,
+    seed: u64,
     show: bool,
 ) -> Result<Vec<(&'static str, Score)>, Failure> {
     let mut held = Vec::new();
@@ -96,7 +98,7 @@ pub fn score(
         .filter_map(|row| corpus.facts(row))
         .filter_map(|facts| corpus.document(&facts.referents[0]).value)
         .collect();
-    let mut dice = Dice::new(11);
+    let mut dice = Dice::new(seed);
     let mut sentences: Vec<(String, String)> = documents
         .iter()
         .flat_map(|document| {

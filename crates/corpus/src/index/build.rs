@@ -8,71 +8,33 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use citation::Referent;
 use serde::{Deserialize, Serialize};
-use sources::{Document, Particulars, Source, fold, names, names_for_completion};
 use tantivy::directory::MmapDirectory;
-use tantivy::{Index, IndexWriter, TantivyDocument, Term};
+use tantivy::{Index, IndexWriter, Term};
 
-use super::cited;
-use super::dictionary::{Class, Gathered};
+use super::entries::Entries;
 use super::fields::{self, Spot};
 use super::generation::{
-    self, DOCUMENTS, IN_USE, LEXICON, LISTS, Manifest, Mark, NAMES, PATHS, PROBLEMS, Problem, TEXT,
+    self, DOCUMENTS, IN_USE, LEXICON, LISTS, Manifest, Mark, NAMES, PATHS, PROBLEMS, TEXT,
 };
+use super::heads::{self, Heads};
+use super::publishing::{clear_away, publish_folder, text_files};
 use super::table;
 use crate::error::{At, CorpusError};
-use crate::form;
-use crate::layout::{Layout, sync_folder, write_atomically};
-use crate::store::{Held, Identity, Store};
+use crate::layout::{Layout, write_atomically};
+use crate::store::{Held, Store};
 
 /// The folder of the generation that is being built.
 const BUILDING: &str = "building";
 
 /// What the folder is being built on.
-const BASIS: &str = "basis.json";
+pub(super) const BASIS: &str = "basis.json";
 
 /// Memory for each thread that indexes, in bytes.
 const MEMORY: usize = 64 * 1024 * 1024;
 
 /// More threads than this bring nothing.
 const MOST_THREADS: usize = 4;
-
-/// A document as the full text takes it: each entry with its spot, which still lacks the number.
-pub(crate) struct Entries(Vec<(Spot, TantivyDocument)>);
-
-impl Entries {
-    /// The entries of a document. This is the work, and it needs nothing but the document, so it can be
-    /// done beside other documents.
-    pub(crate) fn of(document: &Document) -> Self {
-        let fields = fields::fields();
-        let facts = &document.facts;
-        let own = cited::own_body(facts);
-        let mut title = TantivyDocument::new();
-        for name in std::iter::once(&facts.title)
-            .chain(&facts.short_titles)
-            .chain(&facts.acronym)
-        {
-            title.add_text(fields.title, name);
-        }
-        let mut entries = Vec::with_capacity(document.passages.len() + 1);
-        entries.push((Spot::title(0), title));
-        for (place, passage) in (0..).zip(&document.passages) {
-            let mut entry = TantivyDocument::new();
-            entry.add_text(fields.words, &*passage.words);
-            for referent in cited::in_passage(&passage.words, own.as_ref()) {
-                entry.add_text(fields.cites, cited::key(&referent));
-            }
-            let spot = Spot {
-                document: 0,
-                passage: Some(place),
-                kind: passage.kind,
-            };
-            entries.push((spot, entry));
-        }
-        Self(entries)
-    }
-}
 
 /// A generation that has just been published.
 pub(crate) struct PublishedNow {
@@ -120,9 +82,15 @@ impl Building {
         jobs: usize,
     ) -> Result<Self, CorpusError> {
         let folder = layout.index().join(BUILDING);
-        let on = on.filter(|(_, manifest)| manifest.is_ours());
+        // A generation that cannot be opened is nothing to build on.
+        let on = on
+            .filter(|(_, manifest)| manifest.is_ours())
+            .and_then(|(name, manifest)| {
+                let generation = generation::Generation::open(layout, name.to_owned()).ok()?;
+                Some((generation, manifest))
+            });
         let basis = Basis {
-            generation: on.map(|(name, _)| name.to_owned()),
+            generation: on.as_ref().map(|(generation, _)| generation.name.clone()),
             version: fields::VERSION,
             words: fields::fingerprint(),
         };
@@ -139,8 +107,7 @@ impl Building {
             open_writer(&folder.join(TEXT), jobs)?
         };
         let (before, before_next) = match on {
-            Some((name, manifest)) => {
-                let generation = generation::Generation::open(layout, name.to_owned())?;
+            Some((generation, manifest)) => {
                 (generation.table.numbers().collect(), manifest.next_number)
             }
             None => (Vec::new(), 0),
@@ -206,18 +173,18 @@ impl Building {
     /// # Errors
     /// When it cannot be written; then the generation before stays in force.
     pub(crate) fn publish(mut self, store: &Store) -> Result<PublishedNow, CorpusError> {
-        let heads = Heads::of(store);
-        let documents = heads.documents;
+        let made = Heads::of(store);
+        let documents = made.documents;
         self.take_out_all_but(&documents);
         self.keep()?;
         let failed = |error| failed(&self.folder, error);
         self.writer.wait_merging_threads().map_err(failed)?;
         let passages = passages(&self.folder.join(TEXT))?.saturating_sub(documents.len() as u64);
 
-        let (names, lists) = heads.dictionary.write()?;
+        let (names, lists) = made.dictionary.write()?;
         let (rows, paths) = table::write(&documents);
-        let lexicon = serde_json::to_vec(&heads.lexicon).unwrap_or_default();
-        let problems = serde_json::to_vec(&problems(store)).unwrap_or_default();
+        let lexicon = serde_json::to_vec(&made.lexicon).unwrap_or_default();
+        let problems = serde_json::to_vec(&heads::problems(store)).unwrap_or_default();
         let mut files = std::collections::BTreeMap::new();
         for (name, bytes) in [
             (NAMES, names),
@@ -241,7 +208,7 @@ impl Building {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             documents: documents.len() as u32,
             passages,
-            fingerprint: fingerprint(&documents, store),
+            fingerprint: heads::fingerprint(&documents, store),
             coverage: store.ledger().coverage().to_vec(),
             end: store.end(),
             next_number: self.next_number,
@@ -254,8 +221,8 @@ impl Building {
         clear_away(&self.layout, &name);
         Ok(PublishedNow {
             manifest,
-            unreadable: heads.unreadable,
-            twice: twice(&heads.dictionary, &documents),
+            unreadable: made.unreadable,
+            twice: heads::twice(&made.dictionary, &documents),
         })
     }
 
@@ -314,7 +281,7 @@ fn begin_anew(layout: &Layout, folder: &Path, basis: &Basis) -> Result<(), Corpu
         let from = layout.generation(name).join(TEXT);
         for entry in fs::read_dir(&from).at(&from)? {
             let entry = entry.at(&from)?;
-            if is_lock(&entry.file_name().to_string_lossy()) {
+            if super::publishing::is_lock(&entry.file_name().to_string_lossy()) {
                 continue;
             }
             let target = text.join(entry.file_name());
@@ -327,13 +294,6 @@ fn begin_anew(layout: &Layout, folder: &Path, basis: &Basis) -> Result<(), Corpu
         &folder.join(BASIS),
         &serde_json::to_vec(basis).unwrap_or_default(),
     )
-}
-
-/// Whether a file of the full text is one of the engine's locks, which are empty and its own.
-fn is_lock(name: &str) -> bool {
-    Path::new(name)
-        .extension()
-        .is_some_and(|ending| ending == "lock")
 }
 
 fn open_writer(folder: &Path, jobs: usize) -> Result<(IndexWriter, Option<Progress>), CorpusError> {
@@ -366,175 +326,4 @@ fn passages(folder: &Path) -> Result<u64, CorpusError> {
             .map(|segment| u64::from(segment.num_docs()))
             .sum())
     })
-}
-
-/// What is made from the heads of all documents.
-#[derive(Default)]
-struct Heads {
-    /// The documents that can be read, with the paths of their files, in the order of their numbers.
-    documents: Vec<(Held, Arc<str>)>,
-    /// Paths of those that cannot.
-    unreadable: Vec<Arc<str>>,
-    dictionary: Gathered,
-    lexicon: Vec<WrittenName>,
-}
-
-/// A name of an instrument as it stands in the generation.
-#[derive(Serialize, Deserialize)]
-pub(crate) struct WrittenName {
-    pub(crate) written: Arc<str>,
-    pub(crate) title: Arc<str>,
-    pub(crate) acronym: bool,
-}
-
-impl Heads {
-    /// Reads the head of every document; one that is damaged is left out and named.
-    fn of(store: &Store) -> Self {
-        let mut heads = Self::default();
-        for (held, path) in store.ledger().documents() {
-            let read = store
-                .packs()
-                .head(&held)
-                .ok()
-                .and_then(|head| form::read_head(&head, Path::new("")).ok());
-            let Some((facts, particulars)) = read else {
-                heads.unreadable.push(path);
-                continue;
-            };
-            heads.add(&facts, &particulars, heads.documents.len() as u32);
-            heads.documents.push((held, path));
-        }
-        heads
-    }
-
-    fn add(&mut self, facts: &Source, particulars: &Particulars, row: u32) {
-        for symbol in particulars.related.iter().chain(&particulars.on_report) {
-            let folded = fold(symbol.canonical());
-            self.dictionary.add(Class::Related, &folded, row);
-        }
-        for referent in &facts.referents {
-            match referent {
-                Referent::Symbol(symbol) => {
-                    let folded = fold(symbol.canonical());
-                    self.dictionary.add(Class::Symbol, &folded, row);
-                    if let Some(adopted) = symbol.adopted() {
-                        self.dictionary
-                            .add(Class::Number, &fold(&adopted.in_prose()), row);
-                    }
-                }
-                named => {
-                    let folded = fold(&named.to_string());
-                    self.dictionary.add(Class::Instrument, &folded, row);
-                }
-            }
-        }
-        for name in names_for_completion(facts) {
-            self.dictionary.add(Class::Title, &name, row);
-        }
-        self.lexicon
-            .extend(names(facts).into_iter().map(|name| WrittenName {
-                written: name.written,
-                title: name.title,
-                acronym: name.acronym,
-            }));
-    }
-}
-
-/// Files that gave nothing, or not everything.
-fn problems(store: &Store) -> Vec<Problem> {
-    store
-        .ledger()
-        .files()
-        .filter(|(_, file)| file.failure.is_some() || file.replaced)
-        .map(|(path, file)| Problem {
-            path: path.to_string(),
-            failure: file.failure.clone(),
-        })
-        .collect()
-}
-
-/// Symbols under which documents with different contents are held, with their files, the one that counts
-/// first.
-fn twice(dictionary: &Gathered, documents: &[(Held, Arc<str>)]) -> Vec<(String, Vec<String>)> {
-    dictionary
-        .shared(Class::Symbol)
-        .filter_map(|(symbol, rows)| {
-            let copies: Vec<&(Held, Arc<str>)> = rows
-                .iter()
-                .rev()
-                .filter_map(|row| documents.get(*row as usize))
-                .collect();
-            let first = copies.first()?.0.identity;
-            let differ = copies.iter().any(|(held, _)| held.identity != first);
-            let paths = copies.iter().map(|(_, path)| path.to_string()).collect();
-            differ.then(|| (symbol.to_uppercase(), paths))
-        })
-        .collect()
-}
-
-/// A hash over all contents, whatever their order, and the declared coverage.
-fn fingerprint(documents: &[(Held, Arc<str>)], store: &Store) -> String {
-    let mut identities: Vec<Identity> = documents.iter().map(|(held, _)| held.identity).collect();
-    identities.sort_unstable();
-    identities.dedup();
-    let mut hasher = blake3::Hasher::new();
-    for identity in identities {
-        hasher.update(&identity.0);
-    }
-    for declared in store.ledger().coverage() {
-        hasher.update(declared.series.as_bytes());
-        hasher.update(declared.as_of.as_bytes());
-    }
-    hasher.finalize().to_hex()[..16].to_owned()
-}
-
-/// The files of the full text with their lengths.
-fn text_files(folder: &Path) -> Result<Vec<(String, Mark)>, CorpusError> {
-    let text = folder.join(TEXT);
-    let mut files = Vec::new();
-    for entry in fs::read_dir(&text).at(&text)? {
-        let entry = entry.at(&text)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if is_lock(&name) {
-            let _ = fs::remove_file(entry.path());
-            continue;
-        }
-        let mark = Mark {
-            length: entry.metadata().at(&text)?.len(),
-            hash: String::new(),
-        };
-        files.push((format!("{TEXT}/{name}"), mark));
-    }
-    Ok(files)
-}
-
-/// Gives the folder its name and points readers to it.
-fn publish_folder(layout: &Layout, folder: &Path) -> Result<String, CorpusError> {
-    let _ = fs::remove_file(folder.join(BASIS));
-    let last = generation::names(layout)
-        .last()
-        .and_then(|name| generation::number(name))
-        .unwrap_or(0);
-    let name = generation::name(last + 1);
-    let target = layout.generation(&name);
-    sync_folder(folder)?;
-    fs::rename(folder, &target).at(&target)?;
-    sync_folder(&layout.index())?;
-    write_atomically(&layout.current(), format!("{name}\n").as_bytes())?;
-    Ok(name)
-}
-
-/// Removes every generation but `current` that no reader holds. What cannot be removed now goes the next
-/// time.
-pub(crate) fn clear_away(layout: &Layout, current: &str) {
-    for name in generation::names(layout) {
-        if name == current {
-            continue;
-        }
-        let folder = layout.generation(&name);
-        let held = File::open(folder.join(IN_USE)).is_ok_and(|file| file.try_lock().is_err());
-        if !held {
-            let _ = fs::remove_dir_all(&folder);
-        }
-    }
 }

@@ -10,10 +10,10 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::build::WrittenName;
 use super::dictionary::Dictionary;
 use super::fields;
 use super::fulltext::FullText;
+use super::heads::WrittenName;
 use super::mapped::Published;
 use super::table::Table;
 use crate::error::{At, CorpusError};

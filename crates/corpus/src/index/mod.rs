@@ -6,16 +6,21 @@
 mod build;
 mod cited;
 mod dictionary;
+mod entries;
 mod fields;
 mod fulltext;
 mod generation;
+mod heads;
 mod mapped;
+mod publishing;
 mod table;
 
-pub(crate) use build::{Building, Entries, clear_away};
+pub(crate) use build::Building;
 pub(crate) use cited::{in_passage, key as citation_key, own_body};
 pub(crate) use dictionary::Class;
+pub(crate) use entries::Entries;
 pub(crate) use fields::Spot;
 pub(crate) use fulltext::FullText;
 pub use generation::Problem;
 pub(crate) use generation::{Generation, Manifest, current};
+pub(crate) use publishing::clear_away;

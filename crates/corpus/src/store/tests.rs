@@ -1,6 +1,6 @@
 //! The store as power cuts, kills, full disks and flipped bits meet it.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 
 use sources::Document;

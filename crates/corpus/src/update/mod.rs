@@ -4,6 +4,7 @@
 //! the next time: documents are durable batch by batch, the full text every few batches, and readers see
 //! either the old generation or the new one.
 
+mod forgetting;
 mod reading;
 mod rebuild;
 mod report;

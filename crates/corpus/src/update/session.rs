@@ -1,16 +1,16 @@
 //! One change of a corpus, from taking the lock to publishing the index.
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::reading::{Reading, read_file};
 use super::{Go, Options, Report, Step};
 use crate::error::CorpusError;
-use crate::files::{Found, Unlisted};
+use crate::files::Found;
 use crate::form;
 use crate::import::READERS;
-use crate::index::{self, Building, Class, Entries, Generation, Manifest};
+use crate::index::{self, Building, Entries, Manifest};
 use crate::layout::Layout;
 use crate::pipeline::in_order;
 use crate::store::{
@@ -40,11 +40,11 @@ impl From<CorpusError> for Ended {
 pub(super) struct Session {
     pub(super) store: Store,
     pub(super) report: Report,
-    current: Option<(String, Manifest)>,
+    pub(super) current: Option<(String, Manifest)>,
     building: Option<Building>,
     jobs: usize,
     /// Whether the index in use is not what the store holds.
-    is_changed: bool,
+    pub(super) is_changed: bool,
     /// Bytes of records since the store was committed, and since the full text was kept.
     since_commit: usize,
     since_keep: usize,
@@ -67,7 +67,7 @@ impl Session {
         let (store, recovery) = Store::open(root, &options.command, known)?;
         let is_changed = current
             .as_ref()
-            .is_none_or(|(_, manifest)| !manifest.is_ours() || manifest.end != store.end());
+            .is_none_or(|(_, manifest)| !stands_for(manifest, &store));
         let mut session = Self {
             store,
             report: Report::default(),
@@ -276,105 +276,6 @@ impl Session {
         }
     }
 
-    /// Notes that a folder, or a part of it, can't be listed.
-    pub(super) fn note_unlisted(&mut self, folder: &Unlisted) {
-        let failure = Failure {
-            stage: "open".to_owned(),
-            reason: format!("the folder cannot be read ({})", folder.reason),
-            advice: "Check that the folder exists and that you may open it.".to_owned(),
-        };
-        let path = folder.path.to_string_lossy().into_owned();
-        self.report.failed.push((path.clone(), failure.clone()));
-        let known = self.store.ledger().file(&path);
-        if known.is_some_and(|known| known.failure.as_ref() == Some(&failure)) {
-            return;
-        }
-        self.is_changed = true;
-        self.store.note(FileEntry {
-            failure: Some(failure),
-            ..FileEntry::blank(path)
-        });
-    }
-
-    /// Forgets every file below `roots` that is no longer found; what can't be listed now is kept.
-    pub(super) fn forget_gone(
-        &mut self,
-        roots: &[PathBuf],
-        found: &[Found],
-        unlisted: &[Unlisted],
-    ) {
-        let found: HashSet<&Path> = found.iter().map(|file| file.path.as_path()).collect();
-        let below = |path: &Path| {
-            roots.iter().any(|root| path.starts_with(root))
-                && !unlisted.iter().any(|folder| path.starts_with(&folder.path))
-        };
-        self.forget(|path, _| below(path) && !found.contains(path));
-    }
-
-    /// Forgets the files that `which` picks.
-    fn forget(&mut self, which: impl Fn(&Path, &FileEntry) -> bool) {
-        let gone: Vec<Arc<str>> = self
-            .store
-            .ledger()
-            .files()
-            .filter(|(path, file)| which(Path::new(&***path), file))
-            .map(|(path, _)| Arc::clone(path))
-            .collect();
-        self.report.forgotten += gone.len();
-        self.is_changed |= !gone.is_empty();
-        for path in gone {
-            self.store.forget(&path);
-        }
-    }
-
-    /// Takes out what `name` names: everything below the path `absolute`, or the documents with a symbol.
-    pub(super) fn remove(&mut self, name: &str, absolute: &Path) -> Result<(), CorpusError> {
-        self.forget(|path, _| path == Path::new(name) || path.starts_with(absolute));
-        let numbers = self.numbers_of(name)?;
-        let mut files: Vec<FileEntry> = self
-            .store
-            .ledger()
-            .files()
-            .map(|(_, file)| file)
-            .filter(|file| {
-                file.documents
-                    .iter()
-                    .any(|held| numbers.contains(&held.number))
-            })
-            .cloned()
-            .collect();
-        for file in &mut files {
-            file.documents
-                .retain(|held| !numbers.contains(&held.number));
-        }
-        self.report.forgotten += files.len();
-        self.is_changed |= !files.is_empty();
-        for file in files {
-            if file.documents.is_empty() {
-                self.store.forget(&file.path);
-            } else {
-                self.store.note(file);
-            }
-        }
-        Ok(())
-    }
-
-    /// Numbers of the documents with this symbol, by the generation in use.
-    fn numbers_of(&self, symbol: &str) -> Result<HashSet<u32>, CorpusError> {
-        let (Some(symbol), Some((name, _))) = (citation::Symbol::parse(symbol), &self.current)
-        else {
-            return Ok(HashSet::new());
-        };
-        let generation = Generation::open(self.store.layout(), name.clone())?;
-        let folded = sources::fold(symbol.canonical());
-        let rows = generation.dictionary.exact(Class::Symbol, &folded);
-        Ok(rows
-            .into_iter()
-            .filter_map(|row| generation.table.get(row))
-            .map(|(held, _)| held.number)
-            .collect())
-    }
-
     pub(super) fn declared(&self) -> &[Declared] {
         self.store.ledger().coverage()
     }
@@ -414,6 +315,17 @@ impl Session {
         self.report.damaged.extend(unreadable);
         Ok(self.report)
     }
+}
+
+/// Whether a published index has what the store holds. What was added since has higher numbers, and what
+/// was taken out is one less.
+fn stands_for(manifest: &Manifest, store: &Store) -> bool {
+    let documents = store.ledger().documents();
+    let last = documents.last().map_or(0, |(held, _)| held.number + 1);
+    manifest.is_ours()
+        && last <= manifest.next_number
+        && documents.len() == manifest.documents as usize
+        && manifest.coverage == store.ledger().coverage()
 }
 
 /// The entries of a document that stands in the packs; `None` where it is damaged.

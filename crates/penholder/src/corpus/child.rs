@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use corpus::CorpusError;
 use corpus::import::{Format, serve_parent};
-use corpus::update::{Go, Options, Step, index_folder as index};
+use corpus::update::{Go, Options, Step, index_folder as index, rebuild};
 use workspace::Progress;
 
 use super::change::reader;
@@ -39,6 +39,7 @@ pub(super) fn index_folder(folder: &Path, place: &Path) -> io::Result<u8> {
     };
     let start = Instant::now();
     let mut read = 0;
+    let mut mended = false;
     loop {
         let done = index(place, folder, &options, &mut |step| {
             match step {
@@ -59,8 +60,25 @@ pub(super) fn index_folder(folder: &Path, place: &Path) -> io::Result<u8> {
             Err(CorpusError::Locked(_)) if start.elapsed() < PATIENCE => {
                 std::thread::sleep(GLANCE);
             }
+            Err(CorpusError::Damaged { .. }) if !mended => {
+                mended = true;
+                mend(place);
+            }
             Err(_) => return Ok(UNCHECKED),
         }
+    }
+}
+
+/// Builds a damaged index anew from what is sound in it. What does not come back so comes back when the
+/// folder is read again.
+pub(super) fn mend(place: &Path) {
+    let options = Options {
+        command: "mending the index of the sources folder".to_owned(),
+        ..Options::default()
+    };
+    // What is damaged beyond that is no loss: the folder itself is the source.
+    if let Err(CorpusError::Damaged { .. }) = rebuild(place, &options, &mut |_| Go::On) {
+        let _ = std::fs::remove_dir_all(place);
     }
 }
 

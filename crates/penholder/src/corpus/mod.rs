@@ -57,7 +57,13 @@ enum Command {
     Remove(Remove),
     /// Keep the index of a sources folder: the child process of `check` and `lsp`.
     #[command(hide = true)]
-    IndexFolder { folder: PathBuf, index: PathBuf },
+    IndexFolder {
+        folder: PathBuf,
+        index: PathBuf,
+        /// Whatever stands there is damaged.
+        #[arg(long)]
+        anew: bool,
+    },
     /// Read one file from standard input: the child process of `add`.
     #[command(hide = true)]
     ReadFile {
@@ -186,7 +192,15 @@ pub(crate) fn run(arguments: &Corpus, today: impl Fn() -> Date) -> io::Result<u8
     if let Command::ReadFile { format, path, .. } = &arguments.command {
         return child::read_file(format, path);
     }
-    if let Command::IndexFolder { folder, index } = &arguments.command {
+    if let Command::IndexFolder {
+        folder,
+        index,
+        anew,
+    } = &arguments.command
+    {
+        if *anew {
+            child::mend(index);
+        }
         return child::index_folder(folder, index);
     }
     let Some(root) = arguments.corpus.clone().or_else(corpus::user_corpus) else {

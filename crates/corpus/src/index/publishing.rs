@@ -1,0 +1,68 @@
+//! A generation that is built gets its name, readers are pointed to it, and the old ones go.
+
+use std::fs::{self, File};
+use std::path::Path;
+
+use super::build::BASIS;
+use super::generation::{self, IN_USE, Mark, TEXT};
+use crate::error::{At, CorpusError};
+use crate::layout::{Layout, sync_folder, write_atomically};
+
+/// The files of the full text with their lengths.
+pub(super) fn text_files(folder: &Path) -> Result<Vec<(String, Mark)>, CorpusError> {
+    let text = folder.join(TEXT);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&text).at(&text)? {
+        let entry = entry.at(&text)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if is_lock(&name) {
+            let _ = fs::remove_file(entry.path());
+            continue;
+        }
+        let mark = Mark {
+            length: entry.metadata().at(&text)?.len(),
+            hash: String::new(),
+        };
+        files.push((format!("{TEXT}/{name}"), mark));
+    }
+    Ok(files)
+}
+
+/// Gives the folder its name and points readers to it.
+pub(super) fn publish_folder(layout: &Layout, folder: &Path) -> Result<String, CorpusError> {
+    let last = generation::names(layout)
+        .last()
+        .and_then(|name| generation::number(name))
+        .unwrap_or(0);
+    let name = generation::name(last + 1);
+    let target = layout.generation(&name);
+    sync_folder(folder)?;
+    fs::rename(folder, &target).at(&target)?;
+    sync_folder(&layout.index())?;
+    // Only a build that was broken off needs to know what it stood on.
+    let _ = fs::remove_file(target.join(BASIS));
+    write_atomically(&layout.current(), format!("{name}\n").as_bytes())?;
+    Ok(name)
+}
+
+/// Removes every generation but `current` that no reader holds. What cannot be removed now goes the next
+/// time.
+pub(crate) fn clear_away(layout: &Layout, current: &str) {
+    for name in generation::names(layout) {
+        if name == current {
+            continue;
+        }
+        let folder = layout.generation(&name);
+        let held = File::open(folder.join(IN_USE)).is_ok_and(|file| file.try_lock().is_err());
+        if !held {
+            let _ = fs::remove_dir_all(&folder);
+        }
+    }
+}
+
+/// Whether a file of the full text is one of the engine's locks, which are empty and its own.
+pub(super) fn is_lock(name: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|ending| ending == "lock")
+}
