@@ -41,7 +41,7 @@ pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
     }
     head.session = top
         .iter()
-        .map(|line| line.text)
+        .map(|line| &*line.text)
         .find(|text| text.len() < 60 && text.to_lowercase().ends_with(" session"))
         .map(str::to_owned);
     head.agenda_item = top.iter().find_map(|line| {
@@ -63,7 +63,7 @@ impl Masthead {
             .enumerate()
             .filter(|(_, line)| !line.text.is_empty())
         {
-            let symbols = symbols_of(line.text);
+            let symbols = symbols_of(&line.text);
             if symbols.is_empty() {
                 if !self.symbols.is_empty() {
                     return;
@@ -118,10 +118,10 @@ impl Masthead {
         let mut end = at + 1;
         while let Some(line) = top.get(end) {
             let started = words.iter().any(|word| !word.is_empty());
-            if is_enacting(line.text) || (line.text.is_empty() && started) {
+            if is_enacting(&line.text) || (line.text.is_empty() && started) {
                 break;
             }
-            words.push(line.text);
+            words.push(&line.text);
             end += 1;
         }
         let title = words.join(" ");
@@ -134,7 +134,7 @@ impl Masthead {
         let above: Vec<&str> = top[self.ends.min(at)..at]
             .iter()
             .rev()
-            .map(|line| line.text)
+            .map(|line| &*line.text)
             .skip_while(|text| text.is_empty())
             .take_while(|text| !text.is_empty())
             .collect();
@@ -196,7 +196,7 @@ fn symbols_of(text: &str) -> Vec<Symbol> {
 }
 
 /// "The General Assembly,": the words with which a resolution begins.
-fn is_enacting(text: &str) -> bool {
+pub(super) fn is_enacting(text: &str) -> bool {
     let text = text.trim_matches(['*', '_', ' ']);
     text.starts_with("The ") && text.ends_with(',') && text.len() < 100
 }
@@ -205,7 +205,7 @@ fn is_enacting(text: &str) -> bool {
 fn closing_date(lines: &[Line<'_>]) -> Option<Date> {
     let mut text = lines
         .iter()
-        .map(|line| line.text)
+        .map(|line| &*line.text)
         .filter(|text| !text.is_empty());
     text.find(|text| is_meeting(text))?;
     text.next().and_then(Date::parse_prose)
@@ -216,7 +216,7 @@ fn distribution_date(top: &[Line<'_>]) -> Option<Date> {
         .skip_while(|line| !line.text.starts_with("Distr."))
         .skip(1)
         .take(4)
-        .find_map(|line| Date::parse_prose(line.text))
+        .find_map(|line| Date::parse_prose(&line.text))
 }
 
 /// "60th plenary meeting", "94th (resumed) plenary meeting", "4213th meeting".
