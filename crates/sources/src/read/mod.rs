@@ -57,6 +57,10 @@ pub fn whole(text: &str, path: &Path) -> Option<Document> {
         particulars: Particulars {
             session: reading.masthead.session.as_deref().map(Arc::from),
             agenda_item: reading.masthead.agenda_item.as_deref().map(Arc::from),
+            distributed: reading.masthead.distributed,
+            original_language: reading.masthead.original.as_deref().map(Box::from),
+            on_report: reading.masthead.on_report.clone(),
+            related: reading.masthead.drafts.clone(),
             ..Particulars::default()
         },
         facts: reading.facts,

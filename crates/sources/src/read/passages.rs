@@ -156,7 +156,7 @@ fn begins(passage: &[&Line<'_>], gap: Gap, line: &Line<'_>) -> bool {
         // A clause may go on behind its comma on the next page.
         Gap::Page => {
             line.text.starts_with('#')
-                || opens_preamble(&line.text) && clause_over
+                || (opens_preamble(&line.text) || is_numeral(&line.text)) && clause_over
                 || ends_complete(last) && line.text.starts_with(begins_sentence)
         }
         Gap::None => line.text.starts_with('#') || (clause_over && opens_preamble(&line.text)),
@@ -171,6 +171,13 @@ fn opens_preamble(text: &str) -> bool {
         .unwrap_or("");
     first.starts_with(char::is_uppercase)
         && ((first.ends_with("ing") && first.len() > 5) || OPENINGS.contains(&first))
+}
+
+/// "IV": the number of a section by itself.
+fn is_numeral(text: &str) -> bool {
+    text.trim_end_matches('.')
+        .bytes()
+        .all(|letter| letter.is_ascii_uppercase())
 }
 
 fn is_heading(pieces: &[&str]) -> bool {
