@@ -8,7 +8,11 @@
 //! `fn read(bytes: &[u8], path: &Path) -> Result<Vec<Document>, ImportError>`, and an arm in [`read`].
 
 mod child;
+mod docx;
+mod extracted;
 mod format;
+mod pdf;
+mod xml;
 
 use std::path::Path;
 use std::time::Duration;
@@ -22,7 +26,7 @@ use crate::text::{ReadError, Text, text_of};
 
 /// The version of all readers together. Raise it when a reader reads something differently: files that an
 /// older version has read are then read again.
-pub const READERS: u32 = 1;
+pub const READERS: u32 = 2;
 
 /// The largest file of a foreign format that is handed to a parser, in bytes.
 pub const LARGEST_FOREIGN_FILE: u64 = 512 * 1024 * 1024;
@@ -137,11 +141,18 @@ pub fn read(bytes: Vec<u8>, format: Format, path: &Path) -> Result<Imported, Imp
                 replaced,
             })
         }
-        Format::Html
-        | Format::Pdf
-        | Format::Docx
-        | Format::AkomaNtoso
-        | Format::MarcXml
-        | Format::Csv => Err(ImportError::NoReader(format)),
+        Format::Pdf => pdf::read(bytes, path).map(whole),
+        Format::Docx => docx::read(&bytes, path).map(whole),
+        Format::Html | Format::AkomaNtoso | Format::MarcXml | Format::Csv => {
+            Err(ImportError::NoReader(format))
+        }
+    }
+}
+
+/// Documents of a format whose characters are all readable.
+fn whole(documents: Vec<Document>) -> Imported {
+    Imported {
+        documents,
+        replaced: false,
     }
 }

@@ -79,8 +79,10 @@ pub(super) enum Role {
     Edge,
     /// The title in a running head.
     Title,
-    /// A footnote, or the rule above it.
+    /// A footnote at the foot of a page, or the rule above it.
     Note,
+    /// A footnote that is written as such: `[^3]: words`.
+    Definition,
 }
 
 /// The lines after the masthead that belong to the body.
@@ -109,8 +111,8 @@ pub(super) fn body<'a>(lines: &[Line<'a>], masthead: &Masthead) -> Body<'a> {
                 kept.push((gap, figures.without(at, line)));
                 gap = Gap::None;
             }
-            Role::Blank if gap == Gap::None => gap = Gap::Blank,
-            Role::Blank => {}
+            Role::Blank | Role::Definition if gap == Gap::None => gap = Gap::Blank,
+            Role::Blank | Role::Definition => {}
             Role::Furniture | Role::Edge | Role::Title | Role::Note => gap = Gap::Page,
         }
     }
@@ -195,7 +197,7 @@ fn mark_running_titles(lines: &[Line<'_>], masthead: &Masthead, roles: &mut [Rol
                             .push(next);
                         break;
                     }
-                    Role::Text | Role::Note => break,
+                    Role::Text | Role::Note | Role::Definition => break,
                     Role::Blank => touching = false,
                     Role::Furniture | Role::Edge | Role::Title => {}
                 }

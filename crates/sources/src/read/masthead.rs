@@ -264,7 +264,15 @@ fn symbols_in(text: &str) -> Vec<Symbol> {
 /// "The General Assembly,": the words with which a resolution begins.
 pub(super) fn is_enacting(text: &str) -> bool {
     let text = text.trim_matches(['*', '_', ' ']);
-    text.starts_with("The ") && text.ends_with(',') && text.len() < 100
+    let opens = text.starts_with("The ") && text.ends_with(',') && text.len() < 100;
+    // Where but one act follows, the comma is left out.
+    opens
+        || [
+            "The General Assembly",
+            "The Security Council",
+            "The Human Rights Council",
+        ]
+        .contains(&text)
 }
 
 /// The date below "60th plenary meeting".

@@ -42,7 +42,12 @@ pub(super) fn mark(lines: &[Line<'_>], roles: &mut [Role]) {
             Some(_) => true,
             None => defined && *role != Role::Blank,
         };
-        if (below_rule || defined) && *role != Role::Blank {
+        if *role == Role::Blank {
+            continue;
+        }
+        if defined {
+            *role = Role::Definition;
+        } else if below_rule {
             *role = Role::Note;
         }
     }
@@ -66,7 +71,7 @@ pub(super) fn blocks(lines: &[Line<'_>], roles: &[Role]) -> Vec<Block> {
     for (at, line) in lines.iter().enumerate() {
         match roles[at] {
             Role::Blank => continue,
-            Role::Note => {}
+            Role::Note | Role::Definition => {}
             _ => {
                 inside = false;
                 continue;

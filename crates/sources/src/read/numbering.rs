@@ -135,7 +135,7 @@ impl<'b> Reader<'b> {
                 Opened::Annex | Opened::Unit => self.number = 0,
                 Opened::Section => self.section_below_number(),
             }
-        } else if is_meeting(text) || line.text.starts_with('#') {
+        } else if is_meeting(text) || line.text.starts_with(['#', '|']) {
             self.open = false;
         } else if let Some((number, rest)) = number_marker(text).filter(|_| !is_contents(text)) {
             if self.accepts(number, rest, at) {

@@ -57,7 +57,7 @@ fn breaks(lines: &[Line<'_>], roles: &[Role]) -> Vec<Break> {
                 number = of_pages(&lines[at].text).or(number);
             }
             Role::Furniture | Role::Title | Role::Blank => {}
-            Role::Text | Role::Note => {
+            Role::Text | Role::Note | Role::Definition => {
                 if certain && at > 0 {
                     breaks.push(Break { end: at, number });
                 }

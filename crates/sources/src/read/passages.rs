@@ -151,6 +151,10 @@ fn loose<'a, 'b>(body: &'b Body<'a>, numbered: &[Paragraph]) -> Vec<Vec<&'b Line
 fn begins(passage: &[&Line<'_>], gap: Gap, line: &Line<'_>) -> bool {
     let last = passage.last().map_or("", |last| plain(&last.text));
     let clause_over = ends_clause(last);
+    let row = |text: &str| text.starts_with('|');
+    if row(&line.text) || row(last) {
+        return !(row(&line.text) && row(last));
+    }
     match gap {
         Gap::Blank => true,
         // A clause may go on behind its comma on the next page.
@@ -186,7 +190,8 @@ fn is_heading(pieces: &[&str]) -> bool {
     let stopped = pieces
         .last()
         .is_some_and(|piece| ends_clause(piece) || piece.ends_with('\u{2026}'));
-    marked || (length <= LONGEST_HEADING && !stopped)
+    let table = pieces.first().is_some_and(|piece| piece.starts_with('|'));
+    marked || (!table && length <= LONGEST_HEADING && !stopped)
 }
 
 #[cfg(test)]
