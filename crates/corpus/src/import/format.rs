@@ -89,10 +89,7 @@ impl Format {
 
     /// Whether there is a reader for the format. Files without one are passed over in folders.
     pub const fn has_reader(self) -> bool {
-        matches!(
-            self,
-            Self::Text | Self::Markdown | Self::Docx | Self::Pdf
-        )
+        matches!(self, Self::Text | Self::Markdown | Self::Docx | Self::Pdf)
     }
 
     const fn endings(self) -> &'static [&'static str] {

@@ -31,6 +31,7 @@ pub(super) fn take_off(pages: &mut [Page]) {
                 let line = &page.lines[*at];
                 let again = keys(page, *at)
                     .iter()
+                    .filter(|(words, _)| !words.is_empty())
                     .any(|key| seen.get(key).is_some_and(|count| *count >= enough));
                 let foot = line.baseline > half;
                 (again || is_page_number(&line.text) || is_job_line(&line.text))
@@ -63,11 +64,12 @@ fn edges(page: &Page) -> Vec<usize> {
 /// steps that overlap.
 fn keys(page: &Page, at: usize) -> [(String, i64); 2] {
     let line = &page.lines[at];
-    let words: String = line
+    let words: Vec<&str> = line
         .text
-        .chars()
-        .filter(|letter| !letter.is_ascii_digit() && !letter.is_whitespace())
+        .split_whitespace()
+        .filter(|word| word.contains(char::is_alphabetic))
         .collect();
+    let words = words.join(" ");
     let step = (line.baseline / SAME_PLACE) as i64;
     [(words.clone(), step), (words, step + 1)]
 }

@@ -86,9 +86,10 @@ impl<'a> Device<'a> for Collector {
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
-        if self.is_furniture() || self.glyphs.len() > MOST_GLYPHS {
+        if self.glyphs.len() > MOST_GLYPHS {
             return;
         }
+        let furniture = self.is_furniture();
         for (at, glyph) in run.glyphs().iter().enumerate() {
             let transform = props.transform * glyph.transform();
             let origin = transform * Point::ZERO;
@@ -113,6 +114,10 @@ impl<'a> Device<'a> for Collector {
                 None => String::from('\u{fffd}'),
             };
             let text = plain(&text);
+            // The rule above notes that go on is marked as furniture, and shows where they begin.
+            if furniture && text != "_" {
+                continue;
+            }
             if text.trim().is_empty() {
                 if text.is_empty() {
                     continue;
