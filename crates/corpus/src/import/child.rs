@@ -32,6 +32,8 @@ enum Said {
     Documents {
         documents: Vec<Written>,
         replaced: bool,
+        #[serde(default)]
+        left_out: Option<String>,
     },
     Failed {
         stage: String,
@@ -118,12 +120,14 @@ impl Child {
             Ok(Said::Documents {
                 documents,
                 replaced,
+                left_out,
             }) => Ok(Imported {
                 documents: documents
                     .into_iter()
                     .map(|written| written.document(path))
                     .collect::<Result<_, _>>()?,
                 replaced,
+                left_out,
             }),
             Ok(Said::Failed { stage, reason }) => Err(error(&stage, reason, format)),
             Err(_) => Err(ended()),
@@ -147,6 +151,7 @@ pub fn serve_parent(
         Ok(imported) => Said::Documents {
             documents: imported.documents.iter().map(Written::of).collect(),
             replaced: imported.replaced,
+            left_out: imported.left_out,
         },
         Err(error) => {
             let (stage, reason) = said_as(&error);

@@ -81,15 +81,9 @@ impl Format {
         path.extension().is_some_and(|ending| {
             Self::ALL
                 .iter()
-                .filter(|format| format.has_reader())
                 .flat_map(|format| format.endings())
                 .any(|known| ending.eq_ignore_ascii_case(known))
         })
-    }
-
-    /// Whether there is a reader for the format. Files without one are passed over in folders.
-    pub const fn has_reader(self) -> bool {
-        matches!(self, Self::Text | Self::Markdown | Self::Docx | Self::Pdf)
     }
 
     const fn endings(self) -> &'static [&'static str] {

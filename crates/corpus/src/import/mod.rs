@@ -7,11 +7,18 @@
 //! To add a format: a line in [`Format`], a file beside this one with
 //! `fn read(bytes: &[u8], path: &Path) -> Result<Vec<Document>, ImportError>`, and an arm in [`read`].
 
+mod akoma_ntoso;
+mod catalogue;
 mod child;
 mod docx;
+pub(crate) mod encoding;
 mod extracted;
 mod format;
+mod html;
+mod language;
+mod marcxml;
 mod pdf;
+mod record;
 mod xml;
 
 use std::path::Path;
@@ -123,6 +130,9 @@ pub struct Imported {
     pub documents: Vec<Document>,
     /// Whether some of its characters were unreadable and replaced.
     pub replaced: bool,
+    /// What of the file could not be read, where the rest could: records behind a damage, lines
+    /// without a symbol.
+    pub left_out: Option<String>,
 }
 
 /// Reads `bytes` in this process. `path` gives the name and becomes the origin; nothing is opened.
@@ -132,27 +142,48 @@ pub struct Imported {
 /// # Errors
 /// When the format is unknown, or the file holds no document.
 pub fn read(bytes: Vec<u8>, format: Format, path: &Path) -> Result<Imported, ImportError> {
-    match format {
+    let mut imported = match format {
         Format::Text | Format::Markdown => {
             let Text { text, replaced, .. } = text_of(bytes)?;
             let document = sources::read::whole(&text, path).ok_or(ImportError::NoDocument)?;
-            Ok(Imported {
-                documents: vec![document],
+            Imported {
                 replaced,
-            })
+                ..whole(vec![document])
+            }
         }
-        Format::Pdf => pdf::read(bytes, path).map(whole),
-        Format::Docx => docx::read(&bytes, path).map(whole),
-        Format::Html | Format::AkomaNtoso | Format::MarcXml | Format::Csv => {
-            Err(ImportError::NoReader(format))
+        Format::Pdf => whole(pdf::read(bytes, path)?),
+        Format::Docx => whole(docx::read(&bytes, path)?),
+        Format::MarcXml => marcxml::read(&bytes, path)?,
+        Format::Html | Format::AkomaNtoso | Format::Csv => {
+            let (text, replaced) = encoding::text(&bytes);
+            drop(bytes);
+            match format {
+                Format::Csv => catalogue::read(&text, replaced, path)?,
+                Format::Html => Imported {
+                    replaced,
+                    ..whole(html::read(&text, path)?)
+                },
+                _ => Imported {
+                    replaced,
+                    ..whole(akoma_ntoso::read(&text, path)?)
+                },
+            }
+        }
+    };
+    for document in &mut imported.documents {
+        let particulars = &mut document.particulars;
+        if particulars.language.is_none() {
+            particulars.language = language::of(&document.passages).map(Into::into);
         }
     }
+    Ok(imported)
 }
 
-/// Documents of a format whose characters are all readable.
+/// Documents of a file that was read to its end.
 fn whole(documents: Vec<Document>) -> Imported {
     Imported {
         documents,
         replaced: false,
+        left_out: None,
     }
 }
