@@ -26,7 +26,7 @@ use std::time::Duration;
 
 use sources::Document;
 
-pub use child::{Child, serve_parent};
+pub use child::{Child, limit_self, serve_parent};
 pub use format::Format;
 
 use crate::text::{ReadError, Text, text_of};
@@ -66,7 +66,7 @@ pub enum ImportError {
     #[error("it was given up, because {0}")]
     BeyondLimit(String),
     /// The child process could not be started or died without a word.
-    #[error("the reader of this format broke off ({0})")]
+    #[error("reading it broke off without a reason ({0})")]
     Broken(String),
 }
 
