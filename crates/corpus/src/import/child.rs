@@ -157,7 +157,7 @@ impl Child {
 
 /// Why a child ended without an answer, by what it said at its end.
 fn end_of(last_words: &str, memory: u64, status: &str) -> ImportError {
-    if last_words.contains("memory allocation of") {
+    if last_words.contains("memory allocation of") || last_words.contains("out of memory") {
         let megabytes = memory / (1024 * 1024);
         return ImportError::BeyondLimit(format!(
             "reading it takes more than {megabytes} MB of memory"

@@ -287,7 +287,8 @@ impl<'a> Words<'a> {
         let (base, digits, _) = split_figure(word.text)?;
         let (year, figure) = digits.split_at_checked(4)?;
         let number = figure.parse().ok().filter(|_| !figure.starts_with('0'))?;
-        let fits = is_year(year) && (base.is_empty() || base == "(" || base.ends_with('-'));
+        let fits =
+            is_year(year) && (base.is_empty() || base == "(" || base.ends_with(['-', '\u{2013}']));
         fits.then(|| {
             let from = base.len() + 4;
             (number, word.place(from..from + figure.len(), 1))

@@ -166,42 +166,33 @@ fn is_bar_code(text: &str) -> bool {
         .is_some_and(|inside| inside.len() > 4 && inside.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
+/// How many lines of a running head are looked at.
+const LONGEST_HEAD: usize = 6;
+
 /// The title stands in the running heads as well, whole or shortened, over one line or several. Where
 /// the heads have other words, they are known by coming again beside the edges of pages.
+///
+/// A line of the body may have words of the title in it, so only lines that together are the beginning of
+/// the title count.
 fn mark_running_titles(lines: &[Line<'_>], masthead: &Masthead, roles: &mut [Role]) {
     let title = masthead.title.as_deref().map(fold).unwrap_or_default();
-    let is_title = |text: &str| {
-        let folded = fold(text.trim_end_matches(['\u{2026}', '.']));
-        folded.len() > 3
-            && !title.is_empty()
-            && (title.contains(&folded) || folded.starts_with(&title))
-    };
     let edges: Vec<usize> = (0..roles.len())
         .filter(|at| roles[*at] == Role::Edge)
         .collect();
     let mut beside: HashMap<String, Vec<usize>> = HashMap::new();
     for edge in edges {
         for step in [1, -1] {
-            let mut at = edge;
-            let mut touching = true;
-            while let Some(next) = at
-                .checked_add_signed(step)
-                .filter(|next| *next < roles.len())
-            {
-                match roles[next] {
-                    Role::Text if is_title(&lines[next].text) => roles[next] = Role::Title,
-                    Role::Text if touching => {
-                        beside
-                            .entry(fold(&lines[next].text))
-                            .or_default()
-                            .push(next);
-                        break;
-                    }
-                    Role::Text | Role::Note | Role::Definition => break,
-                    Role::Blank => touching = false,
-                    Role::Furniture | Role::Edge | Role::Title => {}
-                }
-                at = next;
+            let (near, touching) = beside_edge(roles, edge, step);
+            let title_lines = if title.is_empty() {
+                0
+            } else {
+                head_length(lines, &near, step, &title)
+            };
+            for at in &near[..title_lines] {
+                roles[*at] = Role::Title;
+            }
+            if let Some(at) = near.get(title_lines).filter(|_| title_lines < touching) {
+                beside.entry(fold(&lines[*at].text)).or_default().push(*at);
             }
         }
     }
@@ -210,4 +201,40 @@ fn mark_running_titles(lines: &[Line<'_>], masthead: &Masthead, roles: &mut [Rol
             roles[at] = Role::Title;
         }
     }
+}
+
+/// The lines of text next to an edge, nearest first, and how many of them touch it.
+fn beside_edge(roles: &[Role], edge: usize, step: isize) -> (Vec<usize>, usize) {
+    let mut near = Vec::new();
+    let mut touching = None;
+    let mut at = edge;
+    while let Some(next) = at
+        .checked_add_signed(step)
+        .filter(|next| *next < roles.len() && near.len() < LONGEST_HEAD)
+    {
+        match roles[next] {
+            Role::Text => near.push(next),
+            Role::Note | Role::Definition => break,
+            Role::Blank => touching = touching.or(Some(near.len())),
+            Role::Furniture | Role::Edge | Role::Title => {}
+        }
+        at = next;
+    }
+    let touching = touching.unwrap_or(near.len());
+    (near, touching)
+}
+
+/// How many of the lines nearest to an edge are together the beginning of the title.
+fn head_length(lines: &[Line<'_>], near: &[usize], step: isize, title: &str) -> usize {
+    (1..=near.len())
+        .rev()
+        .find(|length| {
+            let mut words: Vec<&str> = near[..*length].iter().map(|at| &*lines[*at].text).collect();
+            if step < 0 {
+                words.reverse();
+            }
+            let head = fold(words.join(" ").trim_end_matches(['\u{2026}', '.', ' ']));
+            head.len() > 3 && (title.starts_with(&head) || head == title)
+        })
+        .unwrap_or(0)
 }

@@ -26,6 +26,7 @@ pub(super) fn read(body: &Body<'_>, kind: SourceKind, words: &Words) -> Vec<Para
         base: Label::parse(""),
         number: 0,
         since_heading: false,
+        announces: false,
         in_sections: false,
         level: Level::default(),
         open: false,
@@ -117,6 +118,8 @@ struct Reader<'b> {
     number: usize,
     /// Whether a section has begun since the last number.
     since_heading: bool,
+    /// Whether the open paragraph lists what it announced, without letters.
+    announces: bool,
     /// Whether the numbered paragraph goes on in lettered sections.
     in_sections: bool,
     level: Level,
@@ -358,6 +361,7 @@ impl<'b> Reader<'b> {
     fn begin(&mut self, label: Label, at: usize, first: &'b str) {
         let line = &self.lines[at].1;
         self.open = true;
+        self.announces = false;
         self.found.push(Part {
             label,
             section: self.places.section_name(),
@@ -371,9 +375,8 @@ impl<'b> Reader<'b> {
 
     fn text(&mut self, at: usize, text: &'b str) {
         let (gap, line) = &self.lines[at];
-        if self.open && *gap != Gap::None && self.is_complete() {
-            // After a page break the paragraph may go on; a heading has no stop at its end.
-            self.open = *gap == Gap::Page && self.ends_as_sentence(at);
+        if self.open && *gap != Gap::None {
+            self.open = self.goes_on(at, *gap);
         }
         if !self.open {
             self.begin_unit(at, text);
@@ -384,6 +387,25 @@ impl<'b> Reader<'b> {
             part.end = line.span.end;
             part.last = Some(at);
         }
+    }
+
+    /// Whether the open paragraph goes on behind a gap. After a page break it may; after an empty line it
+    /// does where it has come to a colon, with what it announces, unless that is a table. A heading has
+    /// no stop at its end.
+    fn goes_on(&mut self, at: usize, gap: Gap) -> bool {
+        let announced = self.found.last().is_some_and(|part| {
+            part.pieces
+                .last()
+                .is_some_and(|text| text.trim_end().ends_with(':'))
+        });
+        if announced && gap == Gap::Blank {
+            self.announces = self.ends_as_sentence(at);
+            return self.announces;
+        }
+        if !self.is_complete() {
+            return true;
+        }
+        (gap == Gap::Page || self.announces) && self.ends_as_sentence(at)
     }
 
     /// The words of an article or rule begin below its heading, which has no stop at its end.
