@@ -1,4 +1,5 @@
-//! Whole-product tests: a fake client for the language server, and the scoring of accuracy.
+//! Whole-product tests: a fake client for the language server, and the scoring of accuracy
+//! and of structure.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,6 +11,7 @@ pub mod accuracy;
 mod client;
 mod draft_prose;
 pub mod library;
+pub mod structure;
 
 pub use client::{Client, Start, at, insert, span};
 pub use draft_prose::draft_prose;

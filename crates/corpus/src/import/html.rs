@@ -48,8 +48,14 @@ const BLOCKS: [&str; 26] = [
 /// The deepest nesting that is followed.
 const DEEPEST: usize = 300;
 
+/// The deepest nesting of markup that is parsed at all; pages forget to close a few elements.
+const DEEPEST_MARKUP: usize = 4_000;
+
 /// Reads a page.
 pub(super) fn read(text: &str, path: &Path) -> Result<Vec<Document>, ImportError> {
+    if nesting(text) > DEEPEST_MARKUP {
+        return Err(too_deep());
+    }
     let page = Html::parse_document(text);
     let main = main_part(&page);
     let mut writer = Writer {
@@ -61,9 +67,7 @@ pub(super) fn read(text: &str, path: &Path) -> Result<Vec<Document>, ImportError
     writer.children(main, 0);
     writer.end();
     if writer.too_deep {
-        return Err(ImportError::BeyondLimit(format!(
-            "it is nested more than {DEEPEST} levels deep"
-        )));
+        return Err(too_deep());
     }
     let mut notes: Vec<(&String, &Note)> = writer.notes.iter().collect();
     notes.sort_by_key(|(_, note)| note.order);
@@ -71,6 +75,50 @@ pub(super) fn read(text: &str, path: &Path) -> Result<Vec<Document>, ImportError
         writer.out.note(&note.figure, &note.words);
     }
     Ok(vec![writer.out.document(path)?])
+}
+
+fn too_deep() -> ImportError {
+    ImportError::BeyondLimit(format!("it is nested more than {DEEPEST} levels deep"))
+}
+
+/// How deep elements that are always closed are nested. To parse what is nested without end takes time
+/// without end, so this is looked at first.
+fn nesting(text: &str) -> usize {
+    const CLOSED: [&str; 10] = [
+        "div",
+        "span",
+        "table",
+        "ul",
+        "ol",
+        "blockquote",
+        "section",
+        "b",
+        "i",
+        "font",
+    ];
+    let (mut depth, mut deepest) = (0usize, 0);
+    for tag in text.split('<').skip(1) {
+        let (closes, name) = match tag.strip_prefix('/') {
+            Some(name) => (true, name),
+            None => (false, tag),
+        };
+        let end = name
+            .find(|letter: char| !letter.is_ascii_alphanumeric())
+            .unwrap_or(name.len());
+        if !CLOSED
+            .iter()
+            .any(|own| name[..end].eq_ignore_ascii_case(own))
+        {
+            continue;
+        }
+        depth = if closes {
+            depth.saturating_sub(1)
+        } else {
+            depth + 1
+        };
+        deepest = deepest.max(depth);
+    }
+    deepest
 }
 
 /// The part of the page that is the document.

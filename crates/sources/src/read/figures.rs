@@ -260,7 +260,8 @@ impl<'a> Words<'a> {
                 self.glued_to_agenda(at),
                 self.alone(at),
             ];
-            for (number, place) in found.into_iter().flatten() {
+            let in_resolution = self.glued_to_resolution(at, numbers);
+            for (number, place) in found.into_iter().flatten().chain(in_resolution) {
                 if place.cost <= UNCALLED && numbers.contains(&number) {
                     places.entry(number).or_default().push((at, place));
                 }
@@ -293,6 +294,30 @@ impl<'a> Words<'a> {
             let from = base.len() + 4;
             (number, word.place(from..from + figure.len(), 1))
         })
+    }
+
+    /// "54/2639" is resolution 54/26 and note 39: no body numbers its resolutions with four digits.
+    fn glued_to_resolution(&self, at: usize, numbers: &[usize]) -> Vec<(usize, Place)> {
+        let word = self.words[at];
+        let bare = word.text.trim_end_matches([',', ';', '.', ':', ')']);
+        let digits =
+            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let Some((session, rest)) = bare.split_once('/') else {
+            return Vec::new();
+        };
+        if !(digits(session) && digits(rest) && session.len() <= 3) {
+            return Vec::new();
+        }
+        let cost = if rest.len() > 3 { 2 } else { 8 };
+        numbers
+            .iter()
+            .filter_map(|number| {
+                let figure = number.to_string();
+                let own = rest.strip_suffix(&figure).filter(|own| !own.is_empty())?;
+                let from = session.len() + 1 + own.len();
+                Some((*number, word.place(from..from + figure.len(), cost)))
+            })
+            .collect()
     }
 
     /// "Agenda 216" is Agenda 21 and note 6.

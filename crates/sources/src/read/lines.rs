@@ -87,7 +87,11 @@ pub(super) enum Role {
 
 /// The lines after the masthead that belong to the body.
 pub(super) fn body<'a>(lines: &[Line<'a>], masthead: &Masthead) -> Body<'a> {
-    let mut lines = lines[masthead.ends.min(lines.len())..].to_vec();
+    let (head, lines) = lines.split_at(masthead.ends.min(lines.len()));
+    let printed = head
+        .iter()
+        .any(|line| is_job_number(&line.text) || is_bar_code(&line.text));
+    let mut lines = lines.to_vec();
     let mut roles: Vec<Role> = lines
         .iter()
         .map(|line| role(&line.text, masthead))
@@ -95,7 +99,7 @@ pub(super) fn body<'a>(lines: &[Line<'a>], masthead: &Masthead) -> Body<'a> {
     mark_running_titles(&lines, masthead, &mut roles);
     notes::mark(&lines, &mut roles);
     if lines.first().is_none_or(|line| line.page == 0) {
-        pages::number(&mut lines, &roles);
+        pages::number(&mut lines, &roles, printed);
     }
     let (notes, figures) = figures::find(&lines, &roles);
     let mut gap = Gap::None;

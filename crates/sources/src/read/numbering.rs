@@ -11,7 +11,7 @@ use super::markers::{
     begins_sentence, ends_clause, ends_complete, is_contents, number_marker, plain, step_marker,
 };
 use super::masthead::is_meeting;
-use super::places::{Opened, Places};
+use super::places::{Depth, Opened, Places, Section};
 use super::words::Words;
 use crate::label::{Label, letter, roman};
 use crate::{Paragraph, SourceKind};
@@ -48,7 +48,9 @@ const LONGEST_TITLE: usize = 2;
 /// A paragraph while its lines are being gathered.
 struct Part<'a> {
     label: Label,
-    section: Option<String>,
+    /// The place of the label without its section.
+    place: String,
+    section: Option<Section>,
     pieces: Vec<&'a str>,
     start: usize,
     end: usize,
@@ -70,28 +72,41 @@ impl Part<'_> {
     }
 }
 
-/// Puts the section into the labels of a place in which the numbers begin again.
+/// Puts the section into the labels of a place in which the numbers begin again: the numbered section,
+/// and the lettered one inside it only where the numbers begin again in that too.
 fn name_sections(found: &mut [Part<'_>]) {
-    let mut seen: HashMap<(String, String), HashSet<Option<String>>> = HashMap::new();
-    for part in found.iter().filter(|part| part.label.steps.is_empty()) {
-        seen.entry((part.label.place.clone(), part.label.number.clone()))
-            .or_default()
-            .insert(part.section.clone());
-    }
-    let again: BTreeSet<String> = seen
-        .into_iter()
-        .filter(|(_, sections)| sections.len() > 1)
-        .map(|((place, _), _)| place)
-        .collect();
-    for part in found {
-        if let Some(section) = part
-            .section
-            .take()
-            .filter(|_| again.contains(&part.label.place))
-        {
-            part.label.place = format!("{} {section}", part.label.place).trim().to_owned();
+    for depth in [Depth::Numbered, Depth::Lettered] {
+        let again = numbered_again(found);
+        for part in found.iter_mut() {
+            let Some(section) = part
+                .section
+                .as_ref()
+                .filter(|_| again.contains(&part.place))
+            else {
+                continue;
+            };
+            let Some(name) = section.name(depth) else {
+                continue;
+            };
+            part.label.place = format!("{} {name}", part.place).trim().to_owned();
         }
     }
+}
+
+/// The places in which one number stands in more than one section.
+fn numbered_again(found: &[Part<'_>]) -> BTreeSet<String> {
+    let mut seen: HashMap<(&str, &str), HashSet<&Option<Section>>> = HashMap::new();
+    let mut again = BTreeSet::new();
+    for part in found.iter().filter(|part| part.label.steps.is_empty()) {
+        let sections = seen
+            .entry((&part.label.place, &part.label.number))
+            .or_default();
+        sections.insert(&part.section);
+        if sections.len() > 1 {
+            again.insert(part.place.clone());
+        }
+    }
+    again
 }
 
 /// Which sub-paragraph is open.
@@ -363,6 +378,7 @@ impl<'b> Reader<'b> {
         self.open = true;
         self.announces = false;
         self.found.push(Part {
+            place: label.place.clone(),
             label,
             section: self.places.section_name(),
             pieces: vec![first],

@@ -12,10 +12,11 @@ pub(super) fn of_pages(text: &str) -> Option<u32> {
 }
 
 /// Gives every line its page. Between two pages stand the foot of one and the head of the next, in
-/// whatever order the extraction left them; the first number tells whose it is.
-pub(super) fn number(lines: &mut [Line<'_>], roles: &[Role]) {
+/// whatever order the extraction left them; the first number tells whose it is. A text that was
+/// `printed` and shows none has one page.
+pub(super) fn number(lines: &mut [Line<'_>], roles: &[Role], printed: bool) {
     let breaks = breaks(lines, roles);
-    if breaks.is_empty() {
+    if breaks.is_empty() && !printed {
         return;
     }
     let at_foot = breaks

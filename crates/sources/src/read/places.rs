@@ -26,6 +26,37 @@ pub(super) struct Places {
     last_unit: usize,
 }
 
+/// A section: "II", "A", or "II" and "A" inside it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Section {
+    roman: Option<String>,
+    letter: Option<String>,
+}
+
+/// How much of a section stands in a label.
+#[derive(Clone, Copy)]
+pub(super) enum Depth {
+    /// "section II".
+    Numbered,
+    /// "section II.A".
+    Lettered,
+}
+
+impl Section {
+    /// The section as labels have it; `None` where there is none of that depth.
+    pub(super) fn name(&self, depth: Depth) -> Option<String> {
+        match (&self.roman, &self.letter, depth) {
+            (Some(roman), Some(letter), Depth::Lettered) => {
+                Some(format!("section {roman}.{letter}"))
+            }
+            (Some(one), _, _) | (None, Some(one), Depth::Lettered) => {
+                Some(format!("section {one}"))
+            }
+            (None, _, _) => None,
+        }
+    }
+}
+
 /// An article, a rule, a principle.
 #[derive(Clone)]
 pub(super) struct Unit {
@@ -116,17 +147,14 @@ impl Places {
             .map(|letter| char::from(b'A' + letter - 1).to_string())
     }
 
-    /// The section that is open: "section II", "section II.A", "section A".
-    pub(super) fn section_name(&self) -> Option<String> {
+    /// The section that is open.
+    pub(super) fn section_name(&self) -> Option<Section> {
         let roman = u16::try_from(self.roman)
             .ok()
             .and_then(Roman::new)
             .map(|numeral| numeral.to_string());
-        match (roman, self.letter_name()) {
-            (Some(roman), Some(letter)) => Some(format!("section {roman}.{letter}")),
-            (Some(one), None) | (None, Some(one)) => Some(format!("section {one}")),
-            (None, None) => None,
-        }
+        let letter = self.letter_name();
+        (roman.is_some() || letter.is_some()).then_some(Section { roman, letter })
     }
 
     /// "Rule 5", "Article 12 Freedom of movement".
