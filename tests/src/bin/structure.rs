@@ -120,7 +120,7 @@ fn speeds(data: &Path) -> Vec<String> {
             }
             Err(error) => print!("| {name} | | {error} |"),
         }
-        if name.ends_with(".docx") {
+        if path.extension().is_some_and(|ending| ending == "docx") {
             println!(" | |");
             continue;
         }

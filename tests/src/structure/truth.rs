@@ -2,6 +2,7 @@
 //! never the words.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use sources::{Document, PassageKind};
@@ -94,7 +95,8 @@ pub fn written(names: &[String], texts: &[Read]) -> String {
             rows.push_str("\t\t\t\n");
         }
         for (label, count, hash) in found {
-            rows.push_str(&format!("{name}\t{label}\t{count}\t{hash}\n"));
+            // Writing to a string can't fail.
+            let _ = writeln!(rows, "{name}\t{label}\t{count}\t{hash}");
         }
     }
     rows

@@ -33,7 +33,7 @@ enum Column {
 }
 
 /// Reads the lines of a catalogue.
-pub(super) fn read(text: &str, replaced: bool, path: &Path) -> Result<Imported, ImportError> {
+pub(super) fn read(text: &str, path: &Path) -> Result<Imported, ImportError> {
     let first = text.lines().next().unwrap_or_default();
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter(first))
@@ -66,7 +66,7 @@ pub(super) fn read(text: &str, replaced: bool, path: &Path) -> Result<Imported, 
     }
     Ok(Imported {
         documents,
-        replaced,
+        replaced: false,
         left_out: (left_out > 0)
             .then(|| format!("{left_out} of its lines have neither a symbol nor a title")),
     })
@@ -74,7 +74,7 @@ pub(super) fn read(text: &str, replaced: bool, path: &Path) -> Result<Imported, 
 
 /// Tab or semicolon where the headings are parted by them.
 fn delimiter(first: &str) -> u8 {
-    let count = |mark: u8| first.bytes().filter(|byte| *byte == mark).count();
+    let count = |mark: u8| first.matches(char::from(mark)).count();
     [b'\t', b';']
         .into_iter()
         .find(|mark| count(*mark) > count(b','))
@@ -188,7 +188,7 @@ mod tests {
             "title,symbol,date_adopted,adopted_on,vote_yes-no-abst\n\"78/2. Scale, and more\",A/RES/78/2,2023-10-05,\"[on the report of the Fifth Committee (A/78/383, para. 7)]\",5-0-1\n,,,\n",
             "\u{feff}Symbol;Title;Date\nA/RES/78/2;78/2. Scale, and more;5 October 2023\n;;\n",
         ] {
-            let read = read(text, false, Path::new("a.csv")).unwrap();
+            let read = read(text, Path::new("a.csv")).unwrap();
             let one = &read.documents[0];
             assert_eq!(one.facts.referents[0].to_string(), "A/RES/78/2");
             assert_eq!(&*one.facts.title, "Scale, and more");
@@ -206,7 +206,7 @@ mod tests {
     fn a_table_of_other_things_is_no_catalogue() {
         let table = "country,population\nChad,17\n";
         assert!(matches!(
-            read(table, false, Path::new("a.csv")),
+            read(table, Path::new("a.csv")),
             Err(ImportError::Damaged(_))
         ));
     }

@@ -157,17 +157,12 @@ pub fn read(bytes: Vec<u8>, format: Format, path: &Path) -> Result<Imported, Imp
         Format::Html | Format::AkomaNtoso | Format::Csv => {
             let (text, replaced) = encoding::text(&bytes);
             drop(bytes);
-            match format {
-                Format::Csv => catalogue::read(&text, replaced, path)?,
-                Format::Html => Imported {
-                    replaced,
-                    ..whole(html::read(&text, path)?)
-                },
-                _ => Imported {
-                    replaced,
-                    ..whole(akoma_ntoso::read(&text, path)?)
-                },
-            }
+            let read = match format {
+                Format::Csv => catalogue::read(&text, path)?,
+                Format::Html => whole(html::read(&text, path)?),
+                _ => whole(akoma_ntoso::read(&text, path)?),
+            };
+            Imported { replaced, ..read }
         }
     };
     for document in &mut imported.documents {

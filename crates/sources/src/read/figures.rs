@@ -375,11 +375,11 @@ fn glued_cost(base: &str) -> Option<u32> {
     // "resolution 77/204;3", but not "A/C.3".
     if base.contains('/') {
         let worded = !base.bytes().any(|byte| byte.is_ascii_digit()) && base.len() > 6;
-        return match base.ends_with([';', ',']) {
-            true => Some(1),
-            // "HIV/AIDS7"
-            false => worded.then_some(3),
-        };
+        if base.ends_with([';', ',']) {
+            return Some(1);
+        }
+        // "HIV/AIDS7"
+        return worded.then_some(3);
     }
     let stopped = base.trim_end_matches([',', ';', ':', '.']);
     if stopped.len() < base.len() {

@@ -98,8 +98,12 @@ pub(super) fn body<'a>(lines: &[Line<'a>], masthead: &Masthead) -> Body<'a> {
         .collect();
     mark_running_titles(&lines, masthead, &mut roles);
     notes::mark(&lines, &mut roles);
-    if lines.first().is_none_or(|line| line.page == 0) {
-        pages::number(&mut lines, &roles, printed);
+    let shown = lines.first().is_some_and(|line| line.page > 0);
+    // A text that was printed and shows no page has one.
+    if !shown && !pages::number(&mut lines, &roles) && printed {
+        for line in &mut lines {
+            line.page = 1;
+        }
     }
     let (notes, figures) = figures::find(&lines, &roles);
     let mut gap = Gap::None;

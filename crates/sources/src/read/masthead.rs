@@ -248,9 +248,10 @@ fn symbols_in(text: &str) -> Vec<Symbol> {
         let symbol = match symbols.last() {
             Some(last) if added => {
                 let whole = last.canonical();
-                let base = match piece.starts_with("Add.") {
-                    true => whole.split("/Add.").next().unwrap_or(whole),
-                    false => whole,
+                let base = if piece.starts_with("Add.") {
+                    whole.split("/Add.").next().unwrap_or(whole)
+                } else {
+                    whole
                 };
                 Symbol::parse(&format!("{base}/{piece}"))
             }

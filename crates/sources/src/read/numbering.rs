@@ -26,7 +26,6 @@ pub(super) fn read(body: &Body<'_>, kind: SourceKind, words: &Words) -> Vec<Para
         base: Label::parse(""),
         number: 0,
         since_heading: false,
-        announces: false,
         in_sections: false,
         level: Level::default(),
         open: false,
@@ -57,6 +56,8 @@ struct Part<'a> {
     page: u32,
     /// The last line taken, to give it back.
     last: Option<usize>,
+    /// Whether it lists what it announced, without letters.
+    announces: bool,
 }
 
 impl Part<'_> {
@@ -133,8 +134,6 @@ struct Reader<'b> {
     number: usize,
     /// Whether a section has begun since the last number.
     since_heading: bool,
-    /// Whether the open paragraph lists what it announced, without letters.
-    announces: bool,
     /// Whether the numbered paragraph goes on in lettered sections.
     in_sections: bool,
     level: Level,
@@ -376,7 +375,6 @@ impl<'b> Reader<'b> {
     fn begin(&mut self, label: Label, at: usize, first: &'b str) {
         let line = &self.lines[at].1;
         self.open = true;
-        self.announces = false;
         self.found.push(Part {
             place: label.place.clone(),
             label,
@@ -386,6 +384,7 @@ impl<'b> Reader<'b> {
             end: line.span.end,
             page: line.page,
             last: Some(at),
+            announces: false,
         });
     }
 
@@ -409,19 +408,16 @@ impl<'b> Reader<'b> {
     /// does where it has come to a colon, with what it announces, unless that is a table. A heading has
     /// no stop at its end.
     fn goes_on(&mut self, at: usize, gap: Gap) -> bool {
-        let announced = self.found.last().is_some_and(|part| {
-            part.pieces
-                .last()
-                .is_some_and(|text| text.trim_end().ends_with(':'))
-        });
-        if announced && gap == Gap::Blank {
-            self.announces = self.ends_as_sentence(at);
-            return self.announces;
+        let sentence = self.ends_as_sentence(at);
+        let Some(part) = self.found.last_mut() else {
+            return false;
+        };
+        let last = part.pieces.last().copied().unwrap_or_default();
+        if gap == Gap::Blank && last.trim_end().ends_with(':') {
+            part.announces = sentence;
+            return sentence;
         }
-        if !self.is_complete() {
-            return true;
-        }
-        (gap == Gap::Page || self.announces) && self.ends_as_sentence(at)
+        !ends_complete(last) || (sentence && (gap == Gap::Page || part.announces))
     }
 
     /// The words of an article or rule begin below its heading, which has no stop at its end.

@@ -12,12 +12,12 @@ pub(super) fn of_pages(text: &str) -> Option<u32> {
 }
 
 /// Gives every line its page. Between two pages stand the foot of one and the head of the next, in
-/// whatever order the extraction left them; the first number tells whose it is. A text that was
-/// `printed` and shows none has one page.
-pub(super) fn number(lines: &mut [Line<'_>], roles: &[Role], printed: bool) {
+/// whatever order the extraction left them; the first number tells whose it is. Says whether there are
+/// pages at all.
+pub(super) fn number(lines: &mut [Line<'_>], roles: &[Role]) -> bool {
     let breaks = breaks(lines, roles);
-    if breaks.is_empty() && !printed {
-        return;
+    if breaks.is_empty() {
+        return false;
     }
     let at_foot = breaks
         .iter()
@@ -36,6 +36,7 @@ pub(super) fn number(lines: &mut [Line<'_>], roles: &[Role], printed: bool) {
         }
         line.page = page;
     }
+    true
 }
 
 /// Where one page ends and another begins.

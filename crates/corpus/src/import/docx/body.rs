@@ -76,12 +76,9 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The text. `pages` says whether its page breaks can be relied on.
-    pub(super) fn finish(self, pages: bool) -> Extracted {
-        match pages {
-            true => self.out,
-            false => self.out.without_pages(),
-        }
+    /// The text.
+    pub(super) fn finish(self) -> Extracted {
+        self.out
     }
 
     fn blocks(&mut self, parent: Node<'_, '_>) {
@@ -115,7 +112,7 @@ impl<'a> Writer<'a> {
         };
         match self.styles.heading(style) {
             Some(level) if !text.is_empty() => self.out.heading(level, &line),
-            _ if self.is_masthead(style) => self.out.line(&line),
+            _ if is_masthead(style) => self.out.line(&line),
             _ => self.out.paragraph(&line),
         }
         for paragraph in &words.boxes {
@@ -134,12 +131,6 @@ impl<'a> Writer<'a> {
             let words = words.strip_prefix(figure.as_str()).unwrap_or(words);
             self.out.note(figure, words);
         }
-    }
-
-    /// Session, agenda item and its title follow one another line by line.
-    fn is_masthead(&self, style: &str) -> bool {
-        let style = style.to_lowercase();
-        style.starts_with("session") || style.starts_with("agendaitem")
     }
 
     /// The number that Word prints before a paragraph. An empty paragraph shows and counts none.
@@ -296,4 +287,10 @@ impl<'a> Writer<'a> {
             }
         }
     }
+}
+
+/// Session, agenda item and its title follow one another line by line.
+fn is_masthead(style: &str) -> bool {
+    let style = style.to_lowercase();
+    style.starts_with("session") || style.starts_with("agendaitem")
 }

@@ -60,7 +60,11 @@ pub(super) fn extract(bytes: &[u8]) -> Result<Extracted, ImportError> {
         writer.head(head.root_element());
     }
     writer.body(body.root_element());
-    Ok(writer.finish(shows_pages(&body, &properties)))
+    let extracted = writer.finish();
+    if shows_pages(&body, &properties) {
+        return Ok(extracted);
+    }
+    Ok(extracted.without_pages())
 }
 
 /// Whether the breaks that Word noted when it last laid the document out are all there. Other programs

@@ -1,6 +1,6 @@
 //! The numbers that Word counts: "12.", "(a)", "(iv)", as they are printed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use citation::Roman;
 use roxmltree::Node;
@@ -28,7 +28,7 @@ pub(super) struct Numbering {
     instances: HashMap<String, (String, HashMap<usize, u32>)>,
     counters: HashMap<String, [Option<u32>; LEVELS]>,
     /// Lists that have begun, for those that begin again.
-    begun: HashMap<String, bool>,
+    begun: HashSet<String>,
 }
 
 impl Numbering {
@@ -80,7 +80,7 @@ impl Numbering {
         let levels = self.lists.get(list)?;
         let own = levels.get(level)?;
         let counters = self.counters.entry(list.clone()).or_default();
-        if !self.begun.insert(id.to_owned(), true).unwrap_or(false) {
+        if self.begun.insert(id.to_owned()) {
             for (level, start) in restarts {
                 if let Some(counter) = counters.get_mut(*level) {
                     *counter = start.checked_sub(1);

@@ -102,11 +102,12 @@ fn is_prose(rows: &[Row], x: f64) -> bool {
             .fold(f64::INFINITY, f64::min);
         let to = glyphs().map(|glyph| glyph.right).fold(0.0, f64::max);
         let filled: f64 = glyphs().map(|glyph| glyph.right - glyph.left).sum();
-        let lines = rows
+        let lines: f64 = rows
             .iter()
             .filter(|row| row.glyphs.iter().any(|glyph| (glyph.left < x) == left))
-            .count();
-        filled > (to - from).max(1.0) * lines as f64 * FILLED
+            .map(|_| 1.0)
+            .sum();
+        filled > (to - from).max(1.0) * lines * FILLED
     };
     side(true) && side(false)
 }

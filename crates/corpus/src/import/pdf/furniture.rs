@@ -14,7 +14,7 @@ const SAME_PLACE: f64 = 8.0;
 /// Takes the furniture off all pages but the first, whose head is the masthead; its foot is furniture
 /// as well.
 pub(super) fn take_off(pages: &mut [Page]) {
-    let mut seen: HashMap<(String, i64), usize> = HashMap::new();
+    let mut seen: HashMap<(String, i32), usize> = HashMap::new();
     for page in pages.iter() {
         for at in edges(page) {
             for key in keys(page, at) {
@@ -62,7 +62,7 @@ fn edges(page: &Page) -> Vec<usize> {
 
 /// What makes a line the same as one on another page: its words without numbers, and its height, in
 /// steps that overlap.
-fn keys(page: &Page, at: usize) -> [(String, i64); 2] {
+fn keys(page: &Page, at: usize) -> [(String, i32); 2] {
     let line = &page.lines[at];
     let words: Vec<&str> = line
         .text
@@ -70,7 +70,7 @@ fn keys(page: &Page, at: usize) -> [(String, i64); 2] {
         .filter(|word| word.contains(char::is_alphabetic))
         .collect();
     let words = words.join(" ");
-    let step = (line.baseline / SAME_PLACE) as i64;
+    let step = (line.baseline / SAME_PLACE) as i32;
     [(words.clone(), step), (words, step + 1)]
 }
 

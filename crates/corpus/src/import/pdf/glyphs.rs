@@ -45,14 +45,14 @@ pub(super) struct Collector {
     pub(super) unknown: usize,
     pub(super) pictures: usize,
     /// Whether it is the page whose head is the masthead.
-    first: bool,
+    pub(super) is_first: bool,
     /// For each open mark: whether what it encloses is head or foot.
     marks: Vec<bool>,
     last_origin: Option<(f64, f64)>,
 }
 
 impl Collector {
-    pub(super) fn new(width: f64, height: f64, first: bool) -> Self {
+    pub(super) fn new(width: f64, height: f64) -> Self {
         Self {
             width,
             height,
@@ -61,7 +61,7 @@ impl Collector {
             letters: 0,
             unknown: 0,
             pictures: 0,
-            first,
+            is_first: false,
             marks: Vec::new(),
             last_origin: None,
         }
@@ -148,7 +148,7 @@ impl<'a> Device<'a> for Collector {
                     .is_some_and(|name| &*name == value)
             };
             // The head of the first page is the masthead; no other page has one.
-            is(b"Subtype", b"Footer") || !self.first
+            is(b"Subtype", b"Footer") || !self.is_first
         };
         self.marks.push(furniture);
     }

@@ -13,7 +13,7 @@ mod writing;
 
 use std::path::Path;
 
-use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_interpret::kurbo::Rect;
 use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page,
@@ -46,7 +46,6 @@ pub(super) fn extract(bytes: Vec<u8>) -> Result<Extracted, ImportError> {
 /// The pages as lines.
 fn pages(bytes: Vec<u8>) -> Result<Vec<Page>, ImportError> {
     let pdf = Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ImportError::Encrypted,
         LoadPdfError::Decryption(_) => ImportError::Encrypted,
         LoadPdfError::Invalid => ImportError::Damaged("it is cut off or no PDF at all".into()),
     })?;
@@ -71,7 +70,8 @@ fn pages(bytes: Vec<u8>) -> Result<Vec<Page>, ImportError> {
             pdf.xref(),
             InterpreterSettings::default(),
         );
-        let mut collector = Collector::new(f64::from(width), f64::from(height), at == 0);
+        let mut collector = Collector::new(f64::from(width), f64::from(height));
+        collector.is_first = at == 0;
         interpret_page(page, &mut context, &mut collector);
         letters += collector.letters;
         unknown += collector.unknown;

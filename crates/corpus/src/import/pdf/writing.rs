@@ -114,14 +114,14 @@ fn ends(text: &str) -> bool {
 
 /// The left margin of the column that each line stands in: where most lines near it begin.
 fn margins(page: &Page) -> Vec<f64> {
-    let mut starts: HashMap<i64, usize> = HashMap::new();
+    let mut starts: HashMap<i32, usize> = HashMap::new();
     for line in &page.lines {
-        *starts.entry(line.left.round() as i64).or_default() += 1;
+        *starts.entry(line.left.round() as i32).or_default() += 1;
     }
     let common: Vec<f64> = starts
         .into_iter()
         .filter(|(_, count)| *count >= 3)
-        .map(|(left, _)| left as f64)
+        .map(|(left, _)| f64::from(left))
         .collect();
     page.lines
         .iter()
@@ -149,13 +149,13 @@ fn usual_step(pages: &[Page]) -> f64 {
 
 /// The most common value, in steps of a quarter of a point.
 fn usual<T>(all: impl Iterator<Item = T>, measure: impl Fn(T) -> (f64, usize)) -> f64 {
-    let mut counts: HashMap<i64, usize> = HashMap::new();
+    let mut counts: HashMap<i32, usize> = HashMap::new();
     for one in all {
         let (value, weight) = measure(one);
-        *counts.entry((value * 4.0).round() as i64).or_default() += weight;
+        *counts.entry((value * 4.0).round() as i32).or_default() += weight;
     }
     counts
         .into_iter()
         .max_by_key(|(value, count)| (*count, -value))
-        .map_or(10.0, |(value, _)| value as f64 / 4.0)
+        .map_or(10.0, |(value, _)| f64::from(value) / 4.0)
 }
