@@ -1,4 +1,5 @@
-//! Whole-product tests: a fake client for the language server, and the scoring of accuracy.
+//! Whole-product tests: a fake client for the language server, and the scoring of accuracy
+//! and of structure.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,6 +12,7 @@ mod client;
 mod draft_prose;
 pub mod library;
 pub mod slips;
+pub mod structure;
 
 pub use client::{Client, Start, at, insert, span};
 pub use draft_prose::draft_prose;

@@ -45,6 +45,10 @@ pub(crate) struct Head {
     related: Vec<Box<str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     language: Option<Box<str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    original_language: Option<Box<str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    vote: Option<Box<str>>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -174,6 +178,8 @@ impl Head {
             on_report: symbols(&particulars.on_report),
             related: symbols(&particulars.related),
             language: particulars.language.clone(),
+            original_language: particulars.original_language.clone(),
+            vote: particulars.vote.clone(),
         }
     }
 
@@ -210,6 +216,8 @@ impl Head {
             on_report: parsed(&self.on_report),
             related: parsed(&self.related),
             language: self.language.clone(),
+            original_language: self.original_language.clone(),
+            vote: self.vote.clone(),
         }
     }
 }
@@ -334,6 +342,8 @@ mod tests {
         document.facts.treaty_series = Some(("2220".into(), "39481".into()));
         document.particulars.on_report = vec![Symbol::parse("A/67/457/Add.2").unwrap()];
         document.particulars.language = Some("en".into());
+        document.particulars.original_language = Some("French".into());
+        document.particulars.vote = Some("128-50-8".into());
         let (facts, particulars) = read_head(&write_head(&document), path).unwrap();
         let passages = read_passages(&write_passages(&document.passages)).unwrap();
         assert_eq!(facts, document.facts);

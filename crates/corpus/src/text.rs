@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use crate::import::encoding;
+
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: u64 = 32 * 1024 * 1024;
 
@@ -89,12 +91,14 @@ pub fn read_text(path: &Path) -> Result<Text, ReadError> {
     text_of(bytes)
 }
 
-/// The text of a file with these bytes.
+/// The text of a file with these bytes. One that is no UTF-8 is read in the encoding that it most likely
+/// has.
 ///
 /// # Errors
 /// When they are no text.
 pub(crate) fn text_of(mut bytes: Vec<u8>) -> Result<Text, ReadError> {
-    if bytes.contains(&0) || bytes.starts_with(b"%PDF-") {
+    let wide = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    if (bytes.contains(&0) && !wide) || bytes.starts_with(b"%PDF-") {
         return Err(ReadError::Binary);
     }
     let bom = bytes.starts_with(b"\xEF\xBB\xBF");
@@ -107,11 +111,14 @@ pub(crate) fn text_of(mut bytes: Vec<u8>) -> Result<Text, ReadError> {
             replaced: false,
             bom,
         },
-        Err(error) => Text {
-            text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
-            replaced: true,
-            bom,
-        },
+        Err(error) => {
+            let (text, replaced) = encoding::text(error.as_bytes());
+            Text {
+                text,
+                replaced,
+                bom,
+            }
+        }
     })
 }
 
@@ -129,9 +136,14 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_text_are_replaced_and_said() {
-        let text = text_of(b"caf\xE9".to_vec()).unwrap();
-        assert_eq!((text.text.as_str(), text.replaced), ("caf\u{fffd}", true));
+    fn other_encodings_are_found_out() {
+        for bytes in [&b"caf\xE9"[..], b"\xFF\xFEc\0a\0f\0\xE9\0"] {
+            let text = text_of(bytes.to_vec()).unwrap();
+            assert_eq!((text.text.as_str(), text.replaced), ("caf\u{e9}", false));
+        }
+        // Half of a pair has no meaning in any encoding.
+        let text = text_of(b"\xFF\xFEa\0\0\xD8".to_vec()).unwrap();
+        assert_eq!((text.text.as_str(), text.replaced), ("a\u{fffd}", true));
     }
 
     #[test]

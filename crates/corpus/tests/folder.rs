@@ -27,6 +27,14 @@ fn each_broken_file_costs_itself_and_is_reported() {
         "deeper/latin.txt",
         b"A/RES/66/172\n\n66/172. Caf\xE9\nThe General Assembly,\n",
     );
+    // Half of a pair of UTF-16 is no character.
+    let torn: Vec<u8> = "\u{feff}A/RES/65/1\n\n65/1. T"
+        .encode_utf16()
+        .chain([0xd800])
+        .chain("\nThe General Assembly,\n".encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    write("torn.txt", &torn);
     write("notes.txt", b"Remember to call Geneva.\n");
     write("scan.txt", b"%PDF-1.4 \0\0");
     write("picture.png", b"\0\0");
@@ -39,7 +47,7 @@ fn each_broken_file_costs_itself_and_is_reported() {
     std::os::unix::fs::symlink(folder.path(), folder.path().join("deeper/loop")).unwrap();
 
     let (documents, problems) = Folder::open(folder.path());
-    assert_eq!(documents.list().len(), 2);
+    assert_eq!(documents.list().len(), 3);
     assert!(documents.resolve(&symbol("A/RES/67/172")).value.is_some());
     let said: Vec<String> = problems
         .iter()
@@ -49,10 +57,10 @@ fn each_broken_file_costs_itself_and_is_reported() {
         })
         .collect();
     let expected = [
-        "deeper/latin.txt: some characters are not UTF-8 and were replaced",
         "large.txt: the file is larger than 32 MB",
         "notes.txt: this file is not used, because no document symbol or title was found at its top",
         "scan.txt: the file is not a text file",
+        "torn.txt: some characters are not UTF-8 and were replaced",
     ];
     for line in expected {
         assert!(said.iter().any(|said| said == line), "{line} in {said:#?}");

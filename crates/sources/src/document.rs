@@ -39,6 +39,10 @@ pub struct Particulars {
     pub related: Vec<Symbol>,
     /// The language of the text as a code of two letters.
     pub language: Option<Box<str>>,
+    /// The language it was written in, as printed: "English", "English and French".
+    pub original_language: Option<Box<str>>,
+    /// The vote by which it was adopted, as the record has it: "128-50-8", "without vote".
+    pub vote: Option<Box<str>>,
 }
 
 /// What a passage is.

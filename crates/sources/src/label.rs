@@ -10,7 +10,7 @@ use citation::Roman;
 /// A label taken apart: a number, then bracketed steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Label {
-    /// "annex", "annex I", or empty for the document itself.
+    /// "annex", "annex I", "section II", "annex III rule", or empty for the document itself.
     pub(crate) place: String,
     /// `15`, `15 bis`.
     pub(crate) number: String,
@@ -26,11 +26,14 @@ impl Label {
             None => (text, ""),
         };
         let head = head.trim();
-        let (place, number) = match head.strip_prefix("annex") {
-            Some(rest) => match rest.trim().rsplit_once(' ') {
-                Some((which, number)) => (format!("annex {which}"), number),
-                None => ("annex".to_owned(), rest.trim()),
-            },
+        // "annex III rule 5" and "section II 4 bis", but "15 bis", and a Roman "VII" by itself.
+        let last = head
+            .strip_suffix(" bis")
+            .or_else(|| head.strip_suffix(" ter"))
+            .unwrap_or(head);
+        let (place, number) = match last.rsplit_once(' ') {
+            Some((place, _)) => (place.to_owned(), head[place.len()..].trim()),
+            None if head == "annex" => (head.to_owned(), ""),
             None => (String::new(), head),
         };
         let steps = brackets
@@ -133,8 +136,28 @@ mod tests {
             ("4 (b)(ii)", "4 (b) (ii)"),
             ("annex 12", "annex 12"),
             ("annex I 12 (c)", "annex I 12 (c)"),
+            ("section II.A 4", "section II.A 4"),
+            ("annex III rule 5 (1) (a)", "annex III rule 5 (1) (a)"),
+            ("annex 15 bis (a)", "annex 15 bis (a)"),
+            ("15 bis", "15 bis"),
         ] {
             assert_eq!(Label::parse(written).to_string(), printed);
+        }
+    }
+
+    #[test]
+    fn the_place_is_all_but_the_number() {
+        for (written, place, number) in [
+            ("15", "", "15"),
+            ("15 bis", "", "15 bis"),
+            ("annex 4", "annex", "4"),
+            ("annex I 4 bis", "annex I", "4 bis"),
+            ("section II 3 (a)", "section II", "3"),
+            ("annex II section A 3", "annex II section A", "3"),
+            ("VII", "", "VII"),
+        ] {
+            let label = Label::parse(written);
+            assert_eq!((&*label.place, &*label.number), (place, number));
         }
     }
 

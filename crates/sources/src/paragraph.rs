@@ -13,14 +13,31 @@ const LONGEST_RANGE: usize = 500;
 
 /// What `pinpoint` of `source` says.
 pub(crate) fn answer(source: &Source, pinpoint: &Pinpoint) -> ParagraphAnswer {
-    let Some((unit, labels)) = wanted(&pinpoint.steps) else {
+    let Some(Wish {
+        unit,
+        places,
+        labels,
+    }) = wish(&pinpoint.steps)
+    else {
         return ParagraphAnswer::NotCheckable;
     };
-    if (unit == Unit::Article) != (source.kind == SourceKind::Treaty) {
-        return match unit {
-            Unit::Article => beyond_last_article(source, &labels),
-            _ => ParagraphAnswer::NotCheckable,
+    if !places.is_empty() || (unit == Unit::Article && source.kind != SourceKind::Treaty) {
+        let inside = match &source.paragraphs {
+            Paragraphs::Numbered(paragraphs) => {
+                Text::new(source, paragraphs).find_inside(unit, &places, &labels)
+            }
+            _ => None,
         };
+        return match inside {
+            Some(found) => ParagraphAnswer::Found(found),
+            None if unit == Unit::Article && places.is_empty() => {
+                beyond_last_article(source, &labels)
+            }
+            None => ParagraphAnswer::NotCheckable,
+        };
+    }
+    if (unit == Unit::Article) != (source.kind == SourceKind::Treaty) {
+        return ParagraphAnswer::NotCheckable;
     }
     match &source.paragraphs {
         Paragraphs::NotAtHand if unit == Unit::Article => beyond_last_article(source, &labels),
@@ -33,44 +50,56 @@ pub(crate) fn answer(source: &Source, pinpoint: &Pinpoint) -> ParagraphAnswer {
 /// A label, and the last one where a range is meant.
 type Wanted = (Label, Option<Label>);
 
-/// The unit and labels of a reference that names numbered paragraphs or articles of the document itself
-/// or of one of its annexes.
-fn wanted(steps: &[Step]) -> Option<(Unit, Vec<Wanted>)> {
-    match steps {
-        [step] if matches!(step.unit, Unit::Paragraph | Unit::Article) => {
-            Some((step.unit, labels(step, &Label::parse(""))))
-        }
+/// What a reference asks for.
+struct Wish {
+    /// Paragraphs or articles.
+    unit: Unit,
+    /// Where they stand, outermost first: "annex I", "section II".
+    places: Vec<String>,
+    labels: Vec<Wanted>,
+}
+
+/// The unit, place and labels of a reference that names numbered paragraphs or articles.
+fn wish(steps: &[Step]) -> Option<Wish> {
+    let inner = steps
+        .iter()
+        .position(|step| matches!(step.unit, Unit::Paragraph | Unit::Article))?;
+    let (outer, inner) = steps.split_at(inner);
+    let places = outer.iter().map(place).collect::<Option<Vec<String>>>()?;
+    let (unit, labels) = match inner {
+        [step] => (step.unit, labels(step, &Label::parse(""))),
         [article, step] if article.unit == Unit::Article && step.unit == Unit::Paragraph => {
             let [(article, None)] = article.labels.as_slice() else {
                 return None;
             };
-            let inside = changed(labels(step, &Label::parse("")), |label| {
-                within(article, label)
-            });
-            Some((Unit::Article, inside))
+            let inside: Vec<Wanted> = labels(step, &Label::parse(""))
+                .into_iter()
+                .map(|(from, to)| (within(article, from), to.map(|to| within(article, to))))
+                .collect();
+            (Unit::Article, inside)
         }
-        [annex, step] if annex.unit == Unit::Annex && step.unit == Unit::Paragraph => {
-            let place = match annex.labels.as_slice() {
-                [] => "annex".to_owned(),
-                [(which, None)] => format!("annex {which}"),
-                _ => return None,
-            };
-            let inside = changed(labels(step, &Label::parse("")), |label| Label {
-                place: place.clone(),
-                ..label
-            });
-            Some((Unit::Paragraph, inside))
-        }
-        _ => None,
-    }
-    .filter(|(_, labels)| !labels.is_empty())
+        _ => return None,
+    };
+    (!labels.is_empty()).then_some(Wish {
+        unit,
+        places,
+        labels,
+    })
 }
 
-fn changed(labels: Vec<Wanted>, change: impl Fn(Label) -> Label) -> Vec<Wanted> {
-    labels
-        .into_iter()
-        .map(|(from, to)| (change(from), to.map(&change)))
-        .collect()
+/// "annex I" and "section II" as labels have them; `None` for pages and the like.
+fn place(step: &Step) -> Option<String> {
+    let word = match step.unit {
+        Unit::Annex => "annex",
+        Unit::Appendix => "annex appendix",
+        Unit::Section | Unit::Chapter => "section",
+        _ => return None,
+    };
+    match step.labels.as_slice() {
+        [] => Some(word.to_owned()),
+        [(label, None)] => Some(format!("{word} {label}")),
+        _ => None,
+    }
 }
 
 /// `12` and `3 (a)` are `12 (3) (a)`.
@@ -149,6 +178,61 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// The paragraphs of an annex or a section, or the articles of an annexed text; `None` where this copy
+    /// does not show them for certain.
+    fn find_inside(
+        &self,
+        unit: Unit,
+        places: &[String],
+        labels: &[Wanted],
+    ) -> Option<Vec<Paragraph>> {
+        let place = self.place_of(unit, places)?;
+        let mut found = Vec::new();
+        for (from, to) in labels {
+            for label in expand(from, to.as_ref()) {
+                let label = Label {
+                    place: place.clone(),
+                    ..label
+                };
+                let own = self.with_all_below(&label);
+                if own.is_empty() {
+                    return None;
+                }
+                found.extend(own);
+            }
+        }
+        Some(found)
+    }
+
+    /// The one place of this text that `places` names. Where the numbers count on through the sections,
+    /// the labels have no section in them, and the number alone finds its paragraph.
+    fn place_of(&self, unit: Unit, places: &[String]) -> Option<String> {
+        let article = (unit == Unit::Article).then(|| "article".to_owned());
+        let whole: Vec<String> = places.iter().cloned().chain(article.clone()).collect();
+        let without_sections: Vec<String> = whole
+            .iter()
+            .filter(|place| !place.starts_with("section"))
+            .cloned()
+            .collect();
+        [whole, without_sections]
+            .into_iter()
+            .map(|place| place.join(" "))
+            .find_map(|wanted| {
+                let mut fitting: Vec<&str> = self
+                    .paragraphs
+                    .iter()
+                    .map(|(known, _)| known.place.as_str())
+                    .filter(|known| fits(known, &wanted))
+                    .collect();
+                fitting.sort_unstable();
+                fitting.dedup();
+                match fitting.as_slice() {
+                    [one] => Some((*one).to_owned()),
+                    _ => None,
+                }
+            })
+    }
+
     fn find(&self, labels: &[Wanted]) -> ParagraphAnswer {
         let mut found: Vec<Paragraph> = Vec::new();
         for (from, to) in labels {
@@ -167,10 +251,6 @@ impl<'a> Text<'a> {
         let own = self.with_all_below(label);
         if !own.is_empty() {
             return Ok(own);
-        }
-        // A copy may lack its annexes, or call them otherwise.
-        if !label.place.is_empty() {
-            return Err(ParagraphAnswer::NotCheckable);
         }
         let mut places: Vec<&str> = self
             .paragraphs
@@ -273,6 +353,17 @@ impl<'a> Text<'a> {
             _ => "paragraphs",
         }
     }
+}
+
+/// Whether the place of a label is the one that is wanted. "annex" is any annex, and "article" that of
+/// any annex; one of several is then none.
+fn fits(known: &str, wanted: &str) -> bool {
+    let loosely = match wanted {
+        "annex" => known.split(' ').count() == 2 && known.starts_with("annex "),
+        "article" => known.ends_with(" article"),
+        _ => false,
+    };
+    known == wanted || loosely
 }
 
 /// The labels of a range, or the single label.

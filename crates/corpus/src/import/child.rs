@@ -1,10 +1,12 @@
 //! The child process in which foreign formats are parsed.
 //!
 //! The parent starts the same binary with a hidden command, hands it the bytes over standard input, and
-//! reads one line of JSON over standard output: the documents, or what was wrong. It ends the child when
-//! the time is over. So a parser that panics, aborts or hangs costs one file.
+//! reads one line of JSON over standard output: the documents, or what was wrong. The child takes memory
+//! and files from itself at its start, and the parent ends it when the time is over. So a parser that
+//! panics, aborts or hangs costs one file.
 
 use std::io::{Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -17,6 +19,12 @@ use crate::form;
 
 /// How often the parent looks whether the child has ended.
 const GLANCE: Duration = Duration::from_millis(5);
+
+/// How much more memory than its file a child may use at the least, as a multiple of the file.
+const PER_BYTE: u64 = 4;
+
+/// How many bytes of what a dying child says on standard error are looked at.
+const LAST_WORDS: u64 = 16 * 1024;
 
 /// How to start the child.
 #[derive(Clone, Debug)]
@@ -32,6 +40,8 @@ enum Said {
     Documents {
         documents: Vec<Written>,
         replaced: bool,
+        #[serde(default)]
+        left_out: Option<String>,
     },
     Failed {
         stage: String,
@@ -68,18 +78,29 @@ impl Child {
         limits: Limits,
     ) -> Result<Imported, ImportError> {
         let broken = |error: std::io::Error| ImportError::Broken(error.to_string());
+        let memory = limits.memory.max(bytes.len() as u64 * PER_BYTE);
         let mut child = Command::new(&self.program)
             .args(&self.arguments)
             .arg(format.name())
             .arg(path)
-            .arg(limits.memory.to_string())
+            .arg(memory.to_string())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .map_err(broken)?;
         let (input, output) = (child.stdin.take(), child.stdout.take());
-        // Both pipes are served by threads, so that neither side waits for the other.
+        let errors = child.stderr.take();
+        // All pipes are served by threads, so that neither side waits for the other.
+        let last_words = std::thread::spawn(move || {
+            let mut said = Vec::new();
+            if let Some(mut errors) = errors {
+                // What is too long is read and dropped, and a pipe that breaks has said what it said.
+                let _ = errors.by_ref().take(LAST_WORDS).read_to_end(&mut said);
+                let _ = std::io::copy(&mut errors, &mut std::io::sink());
+            }
+            String::from_utf8_lossy(&said).into_owned()
+        });
         let writer = std::thread::spawn(move || {
             // A child that does not read to the end has its reason, which it says itself.
             let _ = input.map(|mut input| input.write_all(&bytes));
@@ -104,13 +125,14 @@ impl Child {
         }
         let _ = writer.join();
         let said = reader.join();
+        let last_words = last_words.join().unwrap_or_default();
         let Some(status) = status else {
             let seconds = limits.time.as_secs();
             return Err(ImportError::BeyondLimit(format!(
                 "reading it takes more than {seconds} seconds"
             )));
         };
-        let ended = || ImportError::Broken(status.to_string());
+        let ended = || end_of(&last_words, memory, &status.to_string());
         let Ok((said, true)) = said else {
             return Err(ended());
         };
@@ -118,17 +140,54 @@ impl Child {
             Ok(Said::Documents {
                 documents,
                 replaced,
+                left_out,
             }) => Ok(Imported {
                 documents: documents
                     .into_iter()
                     .map(|written| written.document(path))
                     .collect::<Result<_, _>>()?,
                 replaced,
+                left_out,
             }),
             Ok(Said::Failed { stage, reason }) => Err(error(&stage, reason, format)),
             Err(_) => Err(ended()),
         }
     }
+}
+
+/// Why a child ended without an answer, by what it said at its end.
+fn end_of(last_words: &str, memory: u64, status: &str) -> ImportError {
+    if last_words.contains("memory allocation of") || last_words.contains("out of memory") {
+        let megabytes = memory / (1024 * 1024);
+        return ImportError::BeyondLimit(format!(
+            "reading it takes more than {megabytes} MB of memory"
+        ));
+    }
+    if last_words.contains("overflowed its stack") {
+        return ImportError::BeyondLimit("it is nested too deeply".into());
+    }
+    ImportError::Broken(status.to_owned())
+}
+
+/// Takes from this process what a reader of a file does not need: memory beyond `memory` bytes, files of
+/// its own, and a picture of its memory when it dies. To be called once, at the start of the child.
+///
+/// Where the system has no such limits, the clock of the parent is the only one.
+pub fn limit_self(memory: u64) {
+    #[cfg(unix)]
+    {
+        use rlimit::Resource;
+        // A limit that the system refuses leaves the others; the child may always lower its own.
+        for (resource, limit) in [
+            (Resource::AS, memory),
+            (Resource::CORE, 0),
+            (Resource::NOFILE, 16),
+        ] {
+            let _ = resource.set(limit, limit);
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = memory;
 }
 
 /// The life of the child: reads a file of `format` from `input` and says on `output` what it holds.
@@ -143,10 +202,16 @@ pub fn serve_parent(
 ) -> std::io::Result<()> {
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes)?;
-    let said = match super::read(bytes, format, path) {
+    let read = catch_unwind(AssertUnwindSafe(|| super::read(bytes, format, path)));
+    let read = read.unwrap_or_else(|_| {
+        let what = "the program that reads such files gave up on it";
+        Err(ImportError::Damaged(what.into()))
+    });
+    let said = match read {
         Ok(imported) => Said::Documents {
             documents: imported.documents.iter().map(Written::of).collect(),
             replaced: imported.replaced,
+            left_out: imported.left_out,
         },
         Err(error) => {
             let (stage, reason) = said_as(&error);
@@ -230,6 +295,20 @@ mod tests {
             let back = error(stage, reason, Format::Pdf);
             assert_eq!(back.to_string(), wrong.to_string());
         }
+    }
+
+    #[test]
+    fn the_last_words_of_a_child_tell_why_it_ended() {
+        let why = |words: &str| end_of(words, 512 << 20, "signal: 6").to_string();
+        assert_eq!(
+            why("memory allocation of 8589934592 bytes failed"),
+            "it was given up, because reading it takes more than 512 MB of memory"
+        );
+        assert_eq!(
+            why("thread 'main' has overflowed its stack"),
+            "it was given up, because it is nested too deeply"
+        );
+        assert!(why("").contains("signal: 6"));
     }
 
     #[cfg(unix)]

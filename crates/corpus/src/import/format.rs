@@ -37,22 +37,37 @@ impl Format {
             .extension()
             .map(|ending| ending.to_string_lossy().to_ascii_lowercase())
             .unwrap_or_default();
-        if head.starts_with(b"%PDF-") {
+        let contains = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
+        // Some programs write a few bytes before the mark, which the format allows.
+        if head.starts_with(b"%PDF-") || (ending == "pdf" && contains(b"%PDF-")) {
             return Some(Self::Pdf);
         }
         if head.starts_with(b"PK\x03\x04") {
-            return (ending == "docx").then_some(Self::Docx);
+            return (ending == "docx" || contains(b"word/")).then_some(Self::Docx);
+        }
+        // A Word file of before 2007, or one with a password: its reader says which.
+        if head.starts_with(b"\xD0\xCF\x11\xE0") {
+            return matches!(ending.as_str(), "docx" | "doc").then_some(Self::Docx);
         }
         let first = head.iter().find(|byte| !byte.is_ascii_whitespace());
         let is_markup = first.is_some_and(|byte| matches!(byte, b'<' | 0xef));
-        let contains = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
         if is_markup && contains(b"<akomaNtoso") {
             return Some(Self::AkomaNtoso);
         }
         if is_markup && contains(b"MARC21/slim") {
             return Some(Self::MarcXml);
         }
+        let begins = |mark: &str| {
+            let text = head.trim_ascii_start();
+            text.len() >= mark.len() && text[..mark.len()].eq_ignore_ascii_case(mark.as_bytes())
+        };
+        if begins("<!doctype html") || begins("<html") {
+            return Some(Self::Html);
+        }
         match ending.as_str() {
+            // What is called so and does not begin so is damaged, and its reader says it.
+            "pdf" => Some(Self::Pdf),
+            "docx" => Some(Self::Docx),
             "txt" => Some(Self::Text),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
@@ -66,15 +81,9 @@ impl Format {
         path.extension().is_some_and(|ending| {
             Self::ALL
                 .iter()
-                .filter(|format| format.has_reader())
                 .flat_map(|format| format.endings())
                 .any(|known| ending.eq_ignore_ascii_case(known))
         })
-    }
-
-    /// Whether there is a reader for the format. Files without one are passed over in folders.
-    pub const fn has_reader(self) -> bool {
-        matches!(self, Self::Text | Self::Markdown)
     }
 
     const fn endings(self) -> &'static [&'static str] {
@@ -83,7 +92,7 @@ impl Format {
             Self::Markdown => &["md", "markdown"],
             Self::Html => &["html", "htm", "xhtml"],
             Self::Pdf => &["pdf"],
-            Self::Docx => &["docx"],
+            Self::Docx => &["docx", "doc"],
             Self::AkomaNtoso | Self::MarcXml => &["xml"],
             Self::Csv => &["csv"],
         }
@@ -151,6 +160,16 @@ mod tests {
             (&b"%PDF-1.7"[..], "a.txt", Some(Format::Pdf)),
             (b"PK\x03\x04", "a.DOCX", Some(Format::Docx)),
             (b"PK\x03\x04", "a.xlsx", None),
+            (
+                b"PK\x03\x04....word/document.xml",
+                "a.zip",
+                Some(Format::Docx),
+            ),
+            (b"\xD0\xCF\x11\xE0", "a.doc", Some(Format::Docx)),
+            (b"\xD0\xCF\x11\xE0", "a.xls", None),
+            (b"", "a.pdf", Some(Format::Pdf)),
+            (b"\n\n%PDF-1.4", "a.pdf", Some(Format::Pdf)),
+            (b"  <!DOCTYPE html>", "a.txt", Some(Format::Html)),
             (
                 b"<?xml version='1.0'?><akomaNtoso>",
                 "a.xml",

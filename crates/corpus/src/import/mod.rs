@@ -7,22 +7,33 @@
 //! To add a format: a line in [`Format`], a file beside this one with
 //! `fn read(bytes: &[u8], path: &Path) -> Result<Vec<Document>, ImportError>`, and an arm in [`read`].
 
+mod akoma_ntoso;
+mod catalogue;
 mod child;
+mod docx;
+pub(crate) mod encoding;
+mod extracted;
 mod format;
+mod html;
+mod language;
+mod marcxml;
+mod pdf;
+mod record;
+mod xml;
 
 use std::path::Path;
 use std::time::Duration;
 
 use sources::Document;
 
-pub use child::{Child, serve_parent};
+pub use child::{Child, limit_self, serve_parent};
 pub use format::Format;
 
 use crate::text::{ReadError, Text, text_of};
 
 /// The version of all readers together. Raise it when a reader reads something differently: files that an
 /// older version has read are then read again.
-pub const READERS: u32 = 1;
+pub const READERS: u32 = 2;
 
 /// The largest file of a foreign format that is handed to a parser, in bytes.
 pub const LARGEST_FOREIGN_FILE: u64 = 512 * 1024 * 1024;
@@ -55,7 +66,7 @@ pub enum ImportError {
     #[error("it was given up, because {0}")]
     BeyondLimit(String),
     /// The child process could not be started or died without a word.
-    #[error("the reader of this format broke off ({0})")]
+    #[error("reading it broke off without a reason ({0})")]
     Broken(String),
 }
 
@@ -119,6 +130,9 @@ pub struct Imported {
     pub documents: Vec<Document>,
     /// Whether some of its characters were unreadable and replaced.
     pub replaced: bool,
+    /// What of the file could not be read, where the rest could: records behind a damage, lines
+    /// without a symbol.
+    pub left_out: Option<String>,
 }
 
 /// Reads `bytes` in this process. `path` gives the name and becomes the origin; nothing is opened.
@@ -128,20 +142,43 @@ pub struct Imported {
 /// # Errors
 /// When the format is unknown, or the file holds no document.
 pub fn read(bytes: Vec<u8>, format: Format, path: &Path) -> Result<Imported, ImportError> {
-    match format {
+    let mut imported = match format {
         Format::Text | Format::Markdown => {
             let Text { text, replaced, .. } = text_of(bytes)?;
             let document = sources::read::whole(&text, path).ok_or(ImportError::NoDocument)?;
-            Ok(Imported {
-                documents: vec![document],
+            Imported {
                 replaced,
-            })
+                ..whole(vec![document])
+            }
         }
-        Format::Html
-        | Format::Pdf
-        | Format::Docx
-        | Format::AkomaNtoso
-        | Format::MarcXml
-        | Format::Csv => Err(ImportError::NoReader(format)),
+        Format::Pdf => whole(pdf::read(bytes, path)?),
+        Format::Docx => whole(docx::read(&bytes, path)?),
+        Format::MarcXml => marcxml::read(&bytes, path)?,
+        Format::Html | Format::AkomaNtoso | Format::Csv => {
+            let (text, replaced) = encoding::text(&bytes);
+            drop(bytes);
+            let read = match format {
+                Format::Csv => catalogue::read(&text, path)?,
+                Format::Html => whole(html::read(&text, path)?),
+                _ => whole(akoma_ntoso::read(&text, path)?),
+            };
+            Imported { replaced, ..read }
+        }
+    };
+    for document in &mut imported.documents {
+        let particulars = &mut document.particulars;
+        if particulars.language.is_none() {
+            particulars.language = language::of(&document.passages).map(Into::into);
+        }
+    }
+    Ok(imported)
+}
+
+/// Documents of a file that was read to its end.
+fn whole(documents: Vec<Document>) -> Imported {
+    Imported {
+        documents,
+        replaced: false,
+        left_out: None,
     }
 }

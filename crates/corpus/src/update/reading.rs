@@ -75,13 +75,13 @@ fn import_file(
     options: &Options,
 ) -> Result<Read, ImportError> {
     let bytes = bytes_of(&found.path)?;
-    let hash = Identity(*blake3::hash(&bytes).as_bytes());
-    if known == Some(hash) {
-        return Ok(Read::AsBefore);
-    }
     let format = Format::of(&bytes, &found.path).ok_or(ImportError::UnknownFormat)?;
     if !format.is_foreign() && bytes.len() as u64 > LARGEST_FILE {
         return Err(ReadError::TooLarge.into());
+    }
+    let hash = Identity(*blake3::hash(&bytes).as_bytes());
+    if known == Some(hash) {
+        return Ok(Read::AsBefore);
     }
     let imported = match &options.child {
         _ if !format.is_foreign() => import::read(bytes, format, &found.path)?,

@@ -161,11 +161,14 @@ fn a_file_that_gives_nothing_costs_itself_and_is_remembered() {
     let sample = Sample::with(2);
     sample.write("notes.txt", "Remember to call Geneva.\n");
     sample.write("scan.txt", "%PDF-1.4 \u{0}");
-    fs::write(
-        sample.files().join("latin.md"),
-        b"---\nsymbol: A/70/9\ntitle: Caf\xe9\n---\n",
-    )
-    .unwrap();
+    // Half of a pair of UTF-16 is no character.
+    let torn: Vec<u8> = "\u{feff}---\nsymbol: A/70/9\ntitle: Caf"
+        .encode_utf16()
+        .chain([0xd800])
+        .chain("\n---\n".encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    fs::write(sample.files().join("torn.md"), torn).unwrap();
     let report = sample.add();
     assert_eq!(
         (report.read, report.failed.len(), report.replaced.len()),

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use corpus::CorpusError;
-use corpus::import::{Format, serve_parent};
+use corpus::import::{Format, limit_self, serve_parent};
 use corpus::update::{Go, Options, Step, index_folder as index, rebuild};
 use workspace::Progress;
 
@@ -22,7 +22,8 @@ const GLANCE: Duration = Duration::from_millis(25);
 const EVERY: usize = 16;
 
 /// Reads a file from standard input and says on standard output what it holds.
-pub(super) fn read_file(format: &str, path: &Path) -> io::Result<u8> {
+pub(super) fn read_file(format: &str, path: &Path, memory: u64) -> io::Result<u8> {
+    limit_self(memory);
     let Some(format) = Format::named(format) else {
         return Ok(UNCHECKED);
     };

@@ -189,8 +189,13 @@ type Outcome = Result<u8, Trouble>;
 
 /// Does what the arguments say.
 pub(crate) fn run(arguments: &Corpus, today: impl Fn() -> Date) -> io::Result<u8> {
-    if let Command::ReadFile { format, path, .. } = &arguments.command {
-        return child::read_file(format, path);
+    if let Command::ReadFile {
+        format,
+        path,
+        memory,
+    } = &arguments.command
+    {
+        return child::read_file(format, path, *memory);
     }
     if let Command::IndexFolder {
         folder,

@@ -248,3 +248,65 @@ fn treaties_have_articles() {
     assert_eq!(ask(&text, &below), "2 (1)");
     assert_eq!(ask(&resolution(&["1"]), &article("15")), "not checkable");
 }
+
+#[test]
+fn annexes_sections_and_annexed_articles_are_found() {
+    let text = resolution(&[
+        "1",
+        "annex I 4",
+        "annex I 4 (a)",
+        "annex II 4",
+        "annex III rule 5",
+        "annex III article 2 (1)",
+    ]);
+    let inside = |steps: &[Drawn<'_>]| ask(&text, &pinpoint(steps));
+    assert_eq!(
+        inside(&[
+            (Unit::Annex, &[("I", None)]),
+            (Unit::Paragraph, &[("4", None)])
+        ]),
+        "annex I 4, annex I 4 (a)"
+    );
+    assert_eq!(
+        inside(&[(Unit::Annex, &[]), (Unit::Paragraph, &[("4", None)])]),
+        "not checkable"
+    );
+    assert_eq!(
+        inside(&[
+            (Unit::Annex, &[("I", None)]),
+            (Unit::Paragraph, &[("9", None)])
+        ]),
+        "not checkable"
+    );
+    assert_eq!(
+        inside(&[
+            (Unit::Annex, &[("III", None)]),
+            (Unit::Article, &[("2", None)]),
+            (Unit::Paragraph, &[("1", None)])
+        ]),
+        "annex III article 2 (1)"
+    );
+    assert_eq!(
+        inside(&[
+            (Unit::Page, &[("3", None)]),
+            (Unit::Paragraph, &[("1", None)])
+        ]),
+        "not checkable"
+    );
+}
+
+#[test]
+fn sections_count_only_where_numbers_begin_again() {
+    let section = |label| {
+        pinpoint(&[
+            (Unit::Section, &[("II", None)]),
+            (Unit::Paragraph, &[(label, None)]),
+        ])
+    };
+    let again = resolution(&["section I 1", "section II 1", "section II 2"]);
+    assert_eq!(ask(&again, &section("2")), "section II 2");
+    assert_eq!(ask(&again, &section("3")), "not checkable");
+    assert_eq!(ask(&again, &paragraph("1")), "not checkable");
+    let through = resolution(&["1", "2", "3"]);
+    assert_eq!(ask(&through, &section("3")), "3");
+}

@@ -2,16 +2,16 @@
 
 use citation::Roman;
 
-use super::footnotes::Words;
 use super::lines::{Body, Line};
 use super::markers::{number_marker, step_marker};
+use super::words::Words;
 use crate::Paragraph;
 use crate::label::{letter, number};
 
 /// Articles and their numbered paragraphs and letters, in the order of the text: `12`, `12 (3)`,
 /// `12 (3) (a)`.
-pub(super) fn read(body: &Body<'_>) -> Vec<Paragraph> {
-    let mut found: Vec<(String, Vec<&str>, std::ops::Range<usize>)> = Vec::new();
+pub(super) fn read(body: &Body<'_>, words: &Words) -> Vec<Paragraph> {
+    let mut found: Vec<Found<'_>> = Vec::new();
     let mut place = Place::default();
     for (_, line) in &body.lines {
         if let Some((label, value)) = heading(line) {
@@ -19,31 +19,49 @@ pub(super) fn read(body: &Body<'_>) -> Vec<Paragraph> {
             place.open = value == place.article + 1;
             if place.open {
                 place = Place::of(label, value);
-                found.push((label.to_owned(), Vec::new(), line.span.clone()));
+                found.push(Found::of(label.to_owned(), Vec::new(), line));
             }
             continue;
         }
         if !place.open || line.text.starts_with('#') {
             continue;
         }
-        let (label, text) = place.below(line.text);
+        let (label, text) = place.below(&line.text);
         if let Some(label) = label {
-            found.push((label, vec![text], line.span.clone()));
-        } else if let Some((_, pieces, span)) = found.last_mut() {
-            pieces.push(text);
-            span.end = line.span.end;
+            found.push(Found::of(label, vec![text], line));
+        } else if let Some(last) = found.last_mut() {
+            last.pieces.push(text);
+            last.span.end = line.span.end;
         }
     }
-    let mut words = Words::new(&body.notes);
     found
         .into_iter()
-        .map(|(label, pieces, span)| Paragraph {
-            label: label.into(),
-            words: words.line(&pieces).into(),
-            span,
-            page: None,
+        .map(|one| Paragraph {
+            label: one.label.into(),
+            words: words.line(&one.pieces).into(),
+            span: one.span,
+            page: (one.page > 0).then_some(one.page),
         })
         .collect()
+}
+
+/// An article or a part of one while its lines are being gathered.
+struct Found<'a> {
+    label: String,
+    pieces: Vec<&'a str>,
+    span: std::ops::Range<usize>,
+    page: u32,
+}
+
+impl<'a> Found<'a> {
+    fn of(label: String, pieces: Vec<&'a str>, line: &Line<'_>) -> Self {
+        Self {
+            label,
+            pieces,
+            span: line.span.clone(),
+            page: line.page,
+        }
+    }
 }
 
 #[derive(Default)]
@@ -89,7 +107,7 @@ impl Place {
 }
 
 /// "Article 12", "### Article XII", "**Article 12**. Freedom of movement".
-fn heading<'a>(line: &Line<'a>) -> Option<(&'a str, usize)> {
+fn heading<'a>(line: &'a Line<'_>) -> Option<(&'a str, usize)> {
     let text = line.text.trim_start_matches(['#', '*', ' ']);
     let rest = text
         .strip_prefix("Article")

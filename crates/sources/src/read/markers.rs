@@ -46,6 +46,17 @@ pub(super) fn step_marker(text: &str) -> Option<(&str, &str)> {
     (rest.is_empty() || rest.starts_with(char::is_whitespace)).then(|| (step, rest.trim_start()))
 }
 
+/// Whether a line belongs to a table of contents: it ends in a page number behind dots or wide space.
+pub(super) fn is_contents(text: &str) -> bool {
+    let bare = text.trim_end_matches(|last: char| last.is_ascii_digit());
+    let number = text.len() - bare.len();
+    (1..=3).contains(&number)
+        && (bare.ends_with("   ")
+            || bare.trim_end().ends_with("..")
+            || bare.trim_end().ends_with('\u{2026}')
+            || bare.trim_end().ends_with(". ."))
+}
+
 /// Whether a paragraph may begin with this character.
 pub(super) fn begins_sentence(first: char) -> bool {
     first.is_uppercase() || !(first.is_alphanumeric() || ",;:.".contains(first))

@@ -25,6 +25,14 @@ pub struct Masthead {
     pub session: Option<String>,
     /// The agenda item as printed: "69 (b)".
     pub agenda_item: Option<String>,
+    /// The day below "Distr.: General".
+    pub distributed: Option<Date>,
+    /// The language it was written in: "English" of "Original: English".
+    pub original: Option<String>,
+    /// The reports it was adopted on.
+    pub on_report: Vec<Symbol>,
+    /// The drafts it was adopted from, where no committee reported.
+    pub drafts: Vec<Symbol>,
     /// The line, counted from the beginning of the body, with which the head ends.
     pub(super) ends: usize,
 }
@@ -36,12 +44,18 @@ pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
     head.read_title(top);
     let before = &top[..head.ends.min(top.len())];
     head.read_adoption(before);
+    head.read_report(before);
+    head.distributed = distribution_date(top);
     if head.organ.is_none() {
-        head.date = closing_date(lines).or_else(|| distribution_date(top));
+        head.date = closing_date(lines).or(head.distributed);
     }
+    head.original = top.iter().find_map(|line| {
+        let language = line.text.strip_prefix("Original:")?.trim();
+        (!language.is_empty() && language.len() < 40).then(|| language.to_owned())
+    });
     head.session = top
         .iter()
-        .map(|line| line.text)
+        .map(|line| &*line.text)
         .find(|text| text.len() < 60 && text.to_lowercase().ends_with(" session"))
         .map(str::to_owned);
     head.agenda_item = top.iter().find_map(|line| {
@@ -50,7 +64,8 @@ pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
             .strip_prefix("Agenda item")?
             .trim_start_matches('s')
             .trim();
-        (!item.is_empty()).then(|| item.to_owned())
+        (item.starts_with(|first: char| first.is_ascii_digit()) && item.len() < 60)
+            .then(|| item.trim_end_matches('*').trim_end().to_owned())
     });
     head
 }
@@ -63,7 +78,7 @@ impl Masthead {
             .enumerate()
             .filter(|(_, line)| !line.text.is_empty())
         {
-            let symbols = symbols_of(line.text);
+            let symbols = symbols_of(&line.text);
             if symbols.is_empty() {
                 if !self.symbols.is_empty() {
                     return;
@@ -118,10 +133,10 @@ impl Masthead {
         let mut end = at + 1;
         while let Some(line) = top.get(end) {
             let started = words.iter().any(|word| !word.is_empty());
-            if is_enacting(line.text) || (line.text.is_empty() && started) {
+            if is_enacting(&line.text) || (line.text.is_empty() && started) {
                 break;
             }
-            words.push(line.text);
+            words.push(&line.text);
             end += 1;
         }
         let title = words.join(" ");
@@ -134,13 +149,35 @@ impl Masthead {
         let above: Vec<&str> = top[self.ends.min(at)..at]
             .iter()
             .rev()
-            .map(|line| line.text)
+            .map(|line| &*line.text)
             .skip_while(|text| text.is_empty())
             .take_while(|text| !text.is_empty())
             .collect();
         let title: Vec<&str> = above.into_iter().rev().collect();
         self.title = Some(title.join(" ")).filter(|title| !title.is_empty());
         self.ends = at + 1;
+    }
+
+    /// "[on the report of the Third Committee (A/67/457/Add.2 and Corr.1)]", "[without reference to a Main
+    /// Committee (A/78/L.9)]", over one line or more.
+    fn read_report(&mut self, before: &[Line<'_>]) {
+        let Some(first) = before.iter().position(|line| line.text.starts_with('[')) else {
+            return;
+        };
+        let mut words = String::new();
+        for line in before[first..].iter().take(6) {
+            words.push_str(&line.text);
+            words.push(' ');
+            if line.text.contains(']') {
+                break;
+            }
+        }
+        let symbols = symbols_in(&words);
+        if words.contains("without reference") {
+            self.drafts = symbols;
+        } else if words.contains("report of") {
+            self.on_report = symbols;
+        }
     }
 
     /// "Resolution adopted by the General Assembly on 20 December 2012", over one line or more.
@@ -195,17 +232,55 @@ fn symbols_of(text: &str) -> Vec<Symbol> {
         .unwrap_or_default()
 }
 
+/// The symbols in the last brackets of `text`; "Add.1" and "Corr.1" go on from the one before.
+fn symbols_in(text: &str) -> Vec<Symbol> {
+    let inside = text.rsplit_once('(').map_or("", |(_, inside)| inside);
+    let inside = inside.split([')', ']']).next().unwrap_or("");
+    let mut symbols: Vec<Symbol> = Vec::new();
+    for piece in inside
+        .split([',', ';'])
+        .flat_map(|piece| piece.split(" and "))
+    {
+        let piece = piece.trim();
+        let added = ["Add.", "Corr.", "Rev."]
+            .iter()
+            .any(|suffix| piece.starts_with(suffix));
+        let symbol = match symbols.last() {
+            Some(last) if added => {
+                let whole = last.canonical();
+                let base = if piece.starts_with("Add.") {
+                    whole.split("/Add.").next().unwrap_or(whole)
+                } else {
+                    whole
+                };
+                Symbol::parse(&format!("{base}/{piece}"))
+            }
+            _ => Symbol::parse(piece).filter(|_| piece.contains('/')),
+        };
+        symbols.extend(symbol);
+    }
+    symbols
+}
+
 /// "The General Assembly,": the words with which a resolution begins.
-fn is_enacting(text: &str) -> bool {
+pub(super) fn is_enacting(text: &str) -> bool {
     let text = text.trim_matches(['*', '_', ' ']);
-    text.starts_with("The ") && text.ends_with(',') && text.len() < 100
+    let opens = text.starts_with("The ") && text.ends_with(',') && text.len() < 100;
+    // Where but one act follows, the comma is left out.
+    opens
+        || [
+            "The General Assembly",
+            "The Security Council",
+            "The Human Rights Council",
+        ]
+        .contains(&text)
 }
 
 /// The date below "60th plenary meeting".
 fn closing_date(lines: &[Line<'_>]) -> Option<Date> {
     let mut text = lines
         .iter()
-        .map(|line| line.text)
+        .map(|line| &*line.text)
         .filter(|text| !text.is_empty());
     text.find(|text| is_meeting(text))?;
     text.next().and_then(Date::parse_prose)
@@ -216,7 +291,7 @@ fn distribution_date(top: &[Line<'_>]) -> Option<Date> {
         .skip_while(|line| !line.text.starts_with("Distr."))
         .skip(1)
         .take(4)
-        .find_map(|line| Date::parse_prose(line.text))
+        .find_map(|line| Date::parse_prose(&line.text))
 }
 
 /// "60th plenary meeting", "94th (resumed) plenary meeting", "4213th meeting".

@@ -5,13 +5,17 @@
 //! paragraph numbers is said to have none, and is never counted through.
 
 mod articles;
-mod footnotes;
+mod figures;
 mod front_matter;
 mod lines;
 mod markers;
 mod masthead;
+mod notes;
 mod numbering;
+mod pages;
 mod passages;
+mod places;
+mod words;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -21,6 +25,7 @@ use citation::{Act, Referent, Symbol};
 use crate::{Document, Origin, Paragraph, Paragraphs, Particulars, Source, SourceKind};
 use front_matter::FrontMatter;
 pub use masthead::Masthead;
+use words::Words;
 
 /// Reads the text of one file. `None` where it shows neither a document symbol nor a title in its
 /// front matter.
@@ -42,11 +47,20 @@ pub fn document(text: &str, path: &Path) -> Option<Source> {
 /// The same, with every passage of the text: what an index is made of.
 pub fn whole(text: &str, path: &Path) -> Option<Document> {
     let reading = Reading::of(text, path)?;
-    let passages = passages::all(&reading.body, reading.facts.kind, reading.numbered());
+    let passages = passages::all(
+        &reading.body,
+        reading.facts.kind,
+        reading.numbered(),
+        &reading.words,
+    );
     Some(Document {
         particulars: Particulars {
             session: reading.masthead.session.as_deref().map(Arc::from),
             agenda_item: reading.masthead.agenda_item.as_deref().map(Arc::from),
+            distributed: reading.masthead.distributed,
+            original_language: reading.masthead.original.as_deref().map(Box::from),
+            on_report: reading.masthead.on_report.clone(),
+            related: reading.masthead.drafts.clone(),
             ..Particulars::default()
         },
         facts: reading.facts,
@@ -59,6 +73,7 @@ struct Reading<'a> {
     facts: Source,
     masthead: Masthead,
     body: lines::Body<'a>,
+    words: Words,
 }
 
 impl<'a> Reading<'a> {
@@ -101,18 +116,20 @@ impl<'a> Reading<'a> {
             },
         };
         let body = lines::body(&lines, &masthead);
+        let words = Words::of(&body);
         Some(Self {
             facts,
             masthead,
             body,
+            words,
         })
     }
 
     fn numbered(&self) -> Vec<Paragraph> {
         if self.facts.kind == SourceKind::Treaty {
-            articles::read(&self.body)
+            articles::read(&self.body, &self.words)
         } else {
-            numbering::read(&self.body, self.facts.kind)
+            numbering::read(&self.body, self.facts.kind, &self.words)
         }
     }
 }

@@ -4,61 +4,110 @@
 //! of a broken line is text. In some files a number stands on a line of its own *after* the first line
 //! of its paragraph; then that line is taken back from the paragraph before.
 
-use super::footnotes::Words;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 use super::lines::{Body, Gap, Line};
 use super::markers::{
-    annex_heading, begins_sentence, ends_clause, ends_complete, number_marker, plain, step_marker,
+    begins_sentence, ends_clause, ends_complete, is_contents, number_marker, plain, step_marker,
 };
 use super::masthead::is_meeting;
+use super::places::{Depth, Opened, Places, Section};
+use super::words::Words;
 use crate::label::{Label, letter, roman};
 use crate::{Paragraph, SourceKind};
 
 /// Paragraphs and sub-paragraphs in the order of the text.
-pub(super) fn read(body: &Body<'_>, kind: SourceKind) -> Vec<Paragraph> {
+pub(super) fn read(body: &Body<'_>, kind: SourceKind, words: &Words) -> Vec<Paragraph> {
     let mut reader = Reader {
         lines: &body.lines,
         kind,
         found: Vec::new(),
-        preamble: Vec::new(),
-        place: String::new(),
-        annexes: 0,
+        places: Places::default(),
+        base: Label::parse(""),
         number: 0,
+        since_heading: false,
+        in_sections: false,
         level: Level::default(),
         open: false,
     };
     for at in 0..body.lines.len() {
         reader.line(at);
     }
-    let mut words = Words::new(&body.notes);
-    words.line(&reader.preamble);
-    reader
-        .found
+    let mut found = reader.found;
+    name_sections(&mut found);
+    found
         .into_iter()
-        .filter_map(|part| part.paragraph(&mut words))
+        .filter_map(|part| part.paragraph(words))
         .collect()
 }
+
+/// How many lines the title of an article or rule may have.
+const LONGEST_TITLE: usize = 2;
 
 /// A paragraph while its lines are being gathered.
 struct Part<'a> {
     label: Label,
+    /// The place of the label without its section.
+    place: String,
+    section: Option<Section>,
     pieces: Vec<&'a str>,
     start: usize,
     end: usize,
+    page: u32,
     /// The last line taken, to give it back.
     last: Option<usize>,
+    /// Whether it lists what it announced, without letters.
+    announces: bool,
 }
 
 impl Part<'_> {
-    fn paragraph(self, words: &mut Words<'_>) -> Option<Paragraph> {
+    fn paragraph(self, words: &Words) -> Option<Paragraph> {
         let words = words.line(&self.pieces);
         Some(Paragraph {
             label: self.label.to_string().into(),
             words: words.into(),
             span: self.start..self.end,
-            page: None,
+            page: (self.page > 0).then_some(self.page),
         })
         .filter(|paragraph| !paragraph.span.is_empty())
     }
+}
+
+/// Puts the section into the labels of a place in which the numbers begin again: the numbered section,
+/// and the lettered one inside it only where the numbers begin again in that too.
+fn name_sections(found: &mut [Part<'_>]) {
+    for depth in [Depth::Numbered, Depth::Lettered] {
+        let again = numbered_again(found);
+        for part in found.iter_mut() {
+            let Some(section) = part
+                .section
+                .as_ref()
+                .filter(|_| again.contains(&part.place))
+            else {
+                continue;
+            };
+            let Some(name) = section.name(depth) else {
+                continue;
+            };
+            part.label.place = format!("{} {name}", part.place).trim().to_owned();
+        }
+    }
+}
+
+/// The places in which one number stands in more than one section.
+fn numbered_again(found: &[Part<'_>]) -> BTreeSet<String> {
+    let mut seen: HashMap<(&str, &str), HashSet<&Option<Section>>> = HashMap::new();
+    let mut again = BTreeSet::new();
+    for part in found.iter().filter(|part| part.label.steps.is_empty()) {
+        let sections = seen
+            .entry((&part.label.place, &part.label.number))
+            .or_default();
+        sections.insert(&part.section);
+        if sections.len() > 1 {
+            again.insert(part.place.clone());
+        }
+    }
+    again
 }
 
 /// Which sub-paragraph is open.
@@ -75,26 +124,37 @@ enum Step {
     Roman(usize),
 }
 
-struct Reader<'a, 'b> {
-    lines: &'b [(Gap, Line<'a>)],
+struct Reader<'b> {
+    lines: &'b [(Gap, Line<'b>)],
     kind: SourceKind,
-    found: Vec<Part<'a>>,
-    preamble: Vec<&'a str>,
-    place: String,
-    annexes: usize,
+    found: Vec<Part<'b>>,
+    places: Places,
+    /// The label of the numbered paragraph that is open, without steps.
+    base: Label,
     number: usize,
+    /// Whether a section has begun since the last number.
+    since_heading: bool,
+    /// Whether the numbered paragraph goes on in lettered sections.
+    in_sections: bool,
     level: Level,
     open: bool,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'b> Reader<'b> {
     fn line(&mut self, at: usize) {
-        let text = plain(self.lines[at].1.text);
-        if let Some(annex) = annex_heading(text) {
-            self.begin_annex(annex);
-        } else if is_meeting(text) || self.lines[at].1.text.starts_with('#') {
+        let (gap, line) = &self.lines[at];
+        let text = plain(&line.text);
+        let apart = *gap != Gap::None || !self.open || self.is_complete();
+        if apart && let Some(opened) = self.places.heading(text) {
             self.open = false;
-        } else if let Some((number, rest)) = number_marker(text) {
+            self.since_heading = true;
+            match opened {
+                Opened::Annex | Opened::Unit => self.number = 0,
+                Opened::Section => self.section_below_number(),
+            }
+        } else if is_meeting(text) || line.text.starts_with(['#', '|']) {
+            self.open = false;
+        } else if let Some((number, rest)) = number_marker(text).filter(|_| !is_contents(text)) {
             if self.accepts(number, rest, at) {
                 self.begin_number(number, rest, at);
             } else {
@@ -110,15 +170,22 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn begin_annex(&mut self, annex: &str) {
-        self.annexes += 1;
-        self.place = match annex {
-            "" if self.annexes == 1 => "annex".to_owned(),
-            "" => format!("annex {}", self.annexes),
-            which => format!("annex {which}"),
-        };
-        self.number = 0;
-        self.open = false;
+    /// "32. … commit to the following actions:" may go on in lettered sections, each with its own (a):
+    /// then the section is a step of the label.
+    fn section_below_number(&mut self) {
+        let chapeau = self.found.last().is_some_and(|part| {
+            part.label == self.base && part.pieces.last().is_some_and(|text| text.ends_with(':'))
+        });
+        if !(chapeau || self.in_sections) || self.places.letter_name().is_none() {
+            self.in_sections = false;
+            return;
+        }
+        if self.in_sections {
+            self.base.steps.pop();
+        }
+        self.in_sections = true;
+        self.base.steps.extend(self.places.letter_name());
+        self.level = Level::default();
     }
 
     fn accepts(&self, number: usize, rest: &str, at: usize) -> bool {
@@ -130,25 +197,55 @@ impl<'a> Reader<'a, '_> {
             return !(rest.is_empty() && at + 1 == self.lines.len());
         }
         let complete = !self.open || self.is_complete();
-        let restart = number == 1 && self.number > 0 && self.kind == SourceKind::Resolution;
-        let skipped = self.number > 0 && number > self.number && number <= self.number + 3;
-        complete && !rest.is_empty() && (skipped || (restart && self.ends_as_sentence(at)))
+        let restart = number == 1 && self.number > 0 && self.counts_on_from(at);
+        let in_section = restart && self.since_heading;
+        let in_resolution = restart
+            && !rest.is_empty()
+            && self.kind == SourceKind::Resolution
+            && self.ends_as_sentence(at);
+        let skipped = self.number > 0
+            && !rest.is_empty()
+            && number > self.number
+            && number <= self.number + 3;
+        complete && (skipped || in_section || in_resolution)
     }
 
-    fn begin_number(&mut self, number: usize, rest: &'a str, at: usize) {
+    /// Whether the number behind the one at `at` is its own next, and not that of the list around it.
+    fn counts_on_from(&self, at: usize) -> bool {
+        let next = self.lines[at + 1..]
+            .iter()
+            .find_map(|(_, line)| number_marker(plain(&line.text)))
+            .map(|(number, _)| number);
+        next.is_none_or(|next| next <= 2 || next != self.number + 1)
+    }
+
+    fn begin_number(&mut self, number: usize, rest: &'b str, at: usize) {
         let first_line = rest.is_empty().then(|| self.first_line_above(at)).flatten();
         self.number = number;
+        self.since_heading = false;
+        self.in_sections = false;
         self.level = Level::default();
-        self.open = true;
-        let label = Label {
-            place: self.place.clone(),
-            number: number.to_string(),
-            steps: Vec::new(),
+        self.base = match &mut self.places.unit {
+            Some(unit) => {
+                unit.only_heading = false;
+                let unit = unit.clone();
+                Label {
+                    place: self.places.of_unit(&unit),
+                    number: unit.number,
+                    steps: vec![number.to_string()],
+                }
+            }
+            None => Label {
+                place: self.places.annex.clone(),
+                number: number.to_string(),
+                steps: Vec::new(),
+            },
         };
         let above = first_line.map(|above| &self.lines[above].1);
-        self.begin(label, at, above.map_or(rest, |line| line.text));
+        self.begin(self.base.clone(), at, above.map_or(rest, |line| &line.text));
         if let (Some(above), Some(part)) = (above, self.found.last_mut()) {
             part.start = above.span.start;
+            part.page = above.page;
         }
         if let Some((step, inside)) = step_marker(rest)
             && let Some(level) = self.step(step, at)
@@ -165,7 +262,7 @@ impl<'a> Reader<'a, '_> {
     fn first_line_above(&mut self, at: usize) -> Option<usize> {
         let above = at.checked_sub(1)?;
         let (gap, line) = &self.lines[above];
-        let text = plain(line.text);
+        let text = plain(&line.text);
         let taken = number_marker(text).is_some() || step_marker(text).is_some();
         if taken || ends_complete(text) || self.lines[at].0 != Gap::None {
             return None;
@@ -173,33 +270,25 @@ impl<'a> Reader<'a, '_> {
         let starts = *gap != Gap::None
             || above
                 .checked_sub(1)
-                .is_none_or(|before| ends_clause(plain(self.lines[before].1.text)));
+                .is_none_or(|before| ends_clause(plain(&self.lines[before].1.text)));
         if !starts {
             return None;
         }
-        match self
+        let before = &self.lines[above.saturating_sub(1)].1.span;
+        if let Some(part) = self
             .found
             .last_mut()
             .filter(|part| part.last == Some(above))
         {
-            Some(part) => {
-                part.pieces.pop();
-                part.end = self.lines[above.saturating_sub(1)]
-                    .1
-                    .span
-                    .end
-                    .max(part.start);
-            }
-            None => {
-                self.preamble.pop();
-            }
+            part.pieces.pop();
+            part.end = before.end.max(part.start);
         }
         Some(above)
     }
 
     /// Which sub-paragraph the bracketed `step` opens, if any.
     fn step(&mut self, step: &str, at: usize) -> Option<Step> {
-        if !self.open || self.level.restarted {
+        if !(self.open || self.in_sections) || self.level.restarted {
             return None;
         }
         let as_letter = letter(step);
@@ -231,7 +320,7 @@ impl<'a> Reader<'a, '_> {
     fn letter_or_roman(&self, as_letter: usize, as_roman: usize, at: usize) -> Step {
         let next = self.lines[at + 1..]
             .iter()
-            .map(|(_, line)| plain(line.text))
+            .map(|(_, line)| plain(&line.text))
             .take_while(|text| number_marker(text).is_none_or(|(_, rest)| rest.is_empty()))
             .find_map(step_marker)
             .map(|(step, _)| step);
@@ -249,7 +338,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn begin_step(&mut self, level: &Step, step: &str, rest: &'a str, at: usize) {
+    fn begin_step(&mut self, level: &Step, step: &str, rest: &'b str, at: usize) {
         let above = match level {
             Step::Letter(place) => {
                 self.level.letter = *place;
@@ -267,35 +356,45 @@ impl<'a> Reader<'a, '_> {
             let one = char::from(b'a' + (place - 1) % 26).to_string();
             one.repeat(1 + usize::from((place - 1) / 26))
         });
-        let label = Label {
-            place: self.place.clone(),
-            number: self.number.to_string(),
-            steps: letters.into_iter().chain([step.to_owned()]).collect(),
-        };
+        let mut label = self.base.clone();
+        label.steps.extend(letters);
+        label.steps.push(step.to_owned());
         self.begin(label, at, rest);
+        // "(a) (i) Of the first" opens both.
+        if let Some((inner, inside)) = step_marker(rest)
+            && roman(inner) == Some(1)
+            && matches!(level, Step::Letter(_))
+        {
+            if let Some(part) = self.found.last_mut() {
+                part.pieces.clear();
+            }
+            self.begin_step(&Step::Roman(1), inner, inside, at);
+        }
     }
 
-    fn begin(&mut self, label: Label, at: usize, first: &'a str) {
-        let span = &self.lines[at].1.span;
+    fn begin(&mut self, label: Label, at: usize, first: &'b str) {
+        let line = &self.lines[at].1;
+        self.open = true;
         self.found.push(Part {
+            place: label.place.clone(),
             label,
+            section: self.places.section_name(),
             pieces: vec![first],
-            start: span.start,
-            end: span.end,
+            start: line.span.start,
+            end: line.span.end,
+            page: line.page,
             last: Some(at),
+            announces: false,
         });
     }
 
-    fn text(&mut self, at: usize, text: &'a str) {
+    fn text(&mut self, at: usize, text: &'b str) {
         let (gap, line) = &self.lines[at];
-        if self.open && *gap != Gap::None && self.is_complete() {
-            // After a page break the paragraph may go on; a heading has no stop at its end.
-            self.open = *gap == Gap::Page && self.ends_as_sentence(at);
+        if self.open && *gap != Gap::None {
+            self.open = self.goes_on(at, *gap);
         }
         if !self.open {
-            if self.found.is_empty() {
-                self.preamble.push(text);
-            }
+            self.begin_unit(at, text);
             return;
         }
         if let Some(part) = self.found.last_mut() {
@@ -303,6 +402,46 @@ impl<'a> Reader<'a, '_> {
             part.end = line.span.end;
             part.last = Some(at);
         }
+    }
+
+    /// Whether the open paragraph goes on behind a gap. After a page break it may; after an empty line it
+    /// does where it has come to a colon, with what it announces, unless that is a table. A heading has
+    /// no stop at its end.
+    fn goes_on(&mut self, at: usize, gap: Gap) -> bool {
+        let sentence = self.ends_as_sentence(at);
+        let Some(part) = self.found.last_mut() else {
+            return false;
+        };
+        let last = part.pieces.last().copied().unwrap_or_default();
+        if gap == Gap::Blank && last.trim_end().ends_with(':') {
+            part.announces = sentence;
+            return sentence;
+        }
+        !ends_complete(last) || (sentence && (gap == Gap::Page || part.announces))
+    }
+
+    /// The words of an article or rule begin below its heading, which has no stop at its end.
+    fn begin_unit(&mut self, at: usize, text: &'b str) {
+        let below_heading = self
+            .places
+            .unit
+            .as_ref()
+            .is_some_and(|unit| unit.only_heading);
+        if !below_heading || !(self.ends_as_sentence(at) || self.run(at) > LONGEST_TITLE) {
+            return;
+        }
+        let Some(unit) = &mut self.places.unit else {
+            return;
+        };
+        unit.only_heading = false;
+        let unit = unit.clone();
+        self.base = Label {
+            place: self.places.of_unit(&unit),
+            number: unit.number,
+            steps: Vec::new(),
+        };
+        self.level = Level::default();
+        self.begin(self.base.clone(), at, text);
     }
 
     /// Whether the open paragraph has come to a full stop or semicolon.
@@ -313,11 +452,17 @@ impl<'a> Reader<'a, '_> {
             .is_some_and(|text| ends_complete(text))
     }
 
+    /// How many lines there are from `at` to the next gap.
+    fn run(&self, at: usize) -> usize {
+        let more = self.lines[at + 1..].iter();
+        1 + more.take_while(|(gap, _)| *gap == Gap::None).count()
+    }
+
     /// Whether the lines from `at` to the next gap or marker end with a stop.
     fn ends_as_sentence(&self, at: usize) -> bool {
-        let mut last = plain(self.lines[at].1.text);
+        let mut last = plain(&self.lines[at].1.text);
         for (gap, line) in &self.lines[at + 1..] {
-            let text = plain(line.text);
+            let text = plain(&line.text);
             if *gap != Gap::None || number_marker(text).is_some() || step_marker(text).is_some() {
                 break;
             }

@@ -3,10 +3,13 @@
 //! Between numbered paragraphs a passage ends where a line is left empty, or, in a preamble that leaves
 //! none, where a clause has ended and the next line begins with a verb of the preamble.
 
-use super::footnotes::Words;
+use std::collections::BTreeMap;
+
 use super::lines::{Body, Gap, Line};
-use super::markers::{ends_clause, plain};
-use super::masthead::is_meeting;
+use super::markers::{begins_sentence, ends_clause, ends_complete, plain};
+use super::masthead::{is_enacting, is_meeting};
+use super::notes::Note;
+use super::words::Words;
 use crate::{Paragraph, Passage, PassageKind, SourceKind};
 
 /// Longest heading, in bytes.
@@ -33,21 +36,32 @@ const OPENINGS: [&str; 17] = [
     "Seriously",
 ];
 
-/// All passages in reading order, footnotes last.
-pub(super) fn all(body: &Body<'_>, kind: SourceKind, numbered: Vec<Paragraph>) -> Vec<Passage> {
-    let mut words = Words::new(&body.notes);
+/// All passages in reading order; a footnote follows the passage that calls it.
+pub(super) fn all(
+    body: &Body<'_>,
+    kind: SourceKind,
+    numbered: Vec<Paragraph>,
+    words: &Words,
+) -> Vec<Passage> {
     let first = numbered
         .first()
         .map_or(usize::MAX, |paragraph| paragraph.span.start);
+    let mut after_heading = false;
     let loose = loose(body, &numbered).into_iter().filter_map(|lines| {
-        let span = lines.first()?.span.start..lines.last()?.span.end;
-        let pieces: Vec<&str> = lines.iter().map(|line| line.text).collect();
-        let kind = if is_heading(&pieces) {
-            PassageKind::Heading
-        } else if kind == SourceKind::Resolution && span.start < first {
-            PassageKind::Preambular
-        } else {
-            PassageKind::Plain
+        let (top, bottom) = (lines.first()?, lines.last()?);
+        let span = top.span.start..bottom.span.end;
+        let pieces: Vec<&str> = lines.iter().map(|line| &*line.text).collect();
+        let resolution = kind == SourceKind::Resolution;
+        let heading = is_heading(&pieces);
+        let preambular = resolution
+            && (span.start < first || (after_heading && opens_preamble(pieces[0])))
+            && (!heading || is_enacting(pieces[0]));
+        // Each section of a long resolution has a preamble of its own.
+        after_heading = heading || (after_heading && preambular);
+        let kind = match (preambular, heading) {
+            (true, _) => PassageKind::Preambular,
+            (false, true) => PassageKind::Heading,
+            (false, false) => PassageKind::Plain,
         };
         let words = words.line(&pieces);
         let words = words.trim_start_matches(['#', '>', ' ']);
@@ -56,7 +70,7 @@ pub(super) fn all(body: &Body<'_>, kind: SourceKind, numbered: Vec<Paragraph>) -
             label: None,
             words: words.into(),
             span,
-            page: None,
+            page: (top.page > 0).then_some(top.page),
         })
     });
     let mut passages: Vec<Passage> = loose.collect();
@@ -68,8 +82,37 @@ pub(super) fn all(body: &Body<'_>, kind: SourceKind, numbered: Vec<Paragraph>) -
         page: paragraph.page,
     }));
     passages.sort_by_key(|passage| passage.span.start);
-    passages.extend(footnotes(&body.note_lines));
-    passages
+    with_footnotes(passages, &body.notes, words)
+}
+
+/// `passages` with each note behind the passage that calls it, or at the end.
+fn with_footnotes(passages: Vec<Passage>, notes: &[Note], words: &Words) -> Vec<Passage> {
+    let mut behind: BTreeMap<usize, Vec<Passage>> = BTreeMap::new();
+    for note in notes {
+        let place = match note.called {
+            Some(called) => passages.partition_point(|passage| passage.span.start <= called),
+            None => passages.len(),
+        };
+        let pieces: Vec<&str> = note.pieces.iter().map(String::as_str).collect();
+        let words = words.line(&pieces);
+        if words.is_empty() {
+            continue;
+        }
+        behind.entry(place.max(1)).or_default().push(Passage {
+            kind: PassageKind::Footnote,
+            label: Some(note.figure.as_str().into()),
+            words: words.into(),
+            span: note.span.clone(),
+            page: (note.page > 0).then_some(note.page),
+        });
+    }
+    let mut all = Vec::with_capacity(passages.len() + notes.len());
+    for (at, passage) in passages.into_iter().enumerate() {
+        all.push(passage);
+        all.extend(behind.remove(&(at + 1)).unwrap_or_default());
+    }
+    all.extend(behind.into_values().flatten());
+    all
 }
 
 /// The lines outside numbered paragraphs, cut into passages.
@@ -89,8 +132,8 @@ fn loose<'a, 'b>(body: &'b Body<'a>, numbered: &[Paragraph]) -> Vec<Vec<&'b Line
             .get(next)
             .is_some_and(|paragraph| paragraph.span.start <= line.span.start);
         // The meeting and its date, with which a resolution closes, are no passage.
-        let closing = is_meeting(line.text) || after_meeting;
-        after_meeting = is_meeting(line.text);
+        let closing = is_meeting(&line.text) || after_meeting;
+        after_meeting = is_meeting(&line.text);
         if inside || closing {
             open = false;
             continue;
@@ -106,12 +149,21 @@ fn loose<'a, 'b>(body: &'b Body<'a>, numbered: &[Paragraph]) -> Vec<Vec<&'b Line
 
 /// Whether `line` begins a passage of its own behind `passage`.
 fn begins(passage: &[&Line<'_>], gap: Gap, line: &Line<'_>) -> bool {
-    let last = passage.last().map_or("", |last| plain(last.text));
+    let last = passage.last().map_or("", |last| plain(&last.text));
     let clause_over = ends_clause(last);
+    let row = |text: &str| text.starts_with('|');
+    if row(&line.text) || row(last) {
+        return !(row(&line.text) && row(last));
+    }
     match gap {
         Gap::Blank => true,
-        Gap::Page => clause_over || line.text.starts_with('#'),
-        Gap::None => line.text.starts_with('#') || (clause_over && opens_preamble(line.text)),
+        // A clause may go on behind its comma on the next page.
+        Gap::Page => {
+            line.text.starts_with('#')
+                || (opens_preamble(&line.text) || is_numeral(&line.text)) && clause_over
+                || ends_complete(last) && line.text.starts_with(begins_sentence)
+        }
+        Gap::None => line.text.starts_with('#') || (clause_over && opens_preamble(&line.text)),
     }
 }
 
@@ -125,45 +177,21 @@ fn opens_preamble(text: &str) -> bool {
         && ((first.ends_with("ing") && first.len() > 5) || OPENINGS.contains(&first))
 }
 
+/// "IV": the number of a section by itself.
+fn is_numeral(text: &str) -> bool {
+    text.trim_end_matches('.')
+        .bytes()
+        .all(|letter| letter.is_ascii_uppercase())
+}
+
 fn is_heading(pieces: &[&str]) -> bool {
     let length: usize = pieces.iter().map(|piece| piece.len() + 1).sum();
     let marked = pieces.first().is_some_and(|piece| piece.starts_with('#'));
     let stopped = pieces
         .last()
         .is_some_and(|piece| ends_clause(piece) || piece.ends_with('\u{2026}'));
-    marked || (length <= LONGEST_HEADING && !stopped)
-}
-
-/// A note begins with its figure, alone on a line or before its words.
-fn footnotes(lines: &[Line<'_>]) -> Vec<Passage> {
-    let mut notes: Vec<(&str, Vec<&str>, std::ops::Range<usize>)> = Vec::new();
-    for line in lines {
-        let first = line.text.split_whitespace().next().unwrap_or("");
-        let figure = first.len() <= 3 && first.bytes().all(|byte| byte.is_ascii_digit());
-        if line.text.starts_with("____") || first.is_empty() {
-            continue;
-        }
-        if figure {
-            let rest = line.text[first.len()..].trim_start();
-            notes.push((first, vec![rest], line.span.clone()));
-        } else if let Some((_, pieces, span)) = notes.last_mut() {
-            pieces.push(line.text);
-            span.end = line.span.end;
-        }
-    }
-    let none = std::collections::BTreeSet::new();
-    let mut words = Words::new(&none);
-    notes
-        .into_iter()
-        .map(|(figure, pieces, span)| Passage {
-            kind: PassageKind::Footnote,
-            label: Some(figure.into()),
-            words: words.line(&pieces).into(),
-            span,
-            page: None,
-        })
-        .filter(|note| !note.words.is_empty())
-        .collect()
+    let table = pieces.first().is_some_and(|piece| piece.starts_with('|'));
+    marked || (!table && length <= LONGEST_HEADING && !stopped)
 }
 
 #[cfg(test)]
@@ -198,13 +226,13 @@ mod tests {
                 "",
                 "Recalling its earlier resolutions, and welcoming them,",
             ),
+            (Footnote, "1", "Resolution 60/1. See also there."),
             (Preambular, "", "Aware of the need,"),
             (Heading, "", "I"),
             (Heading, "", "General"),
             (Numbered, "1", "Decides to act:"),
             (Numbered, "1 (a)", "At once;"),
             (Numbered, "2", "Also decides."),
-            (Footnote, "1", "Resolution 60/1. See also there."),
         ];
         let found = drawn(RESOLUTION);
         let found: Vec<(PassageKind, &str, &str)> = found
