@@ -127,7 +127,10 @@ pub enum Form {
     /// migrants"); a reference only where it is the document's own.
     TitleLine,
     /// The title of an instrument that the lexicon does not have; the token's words are its name.
-    Title,
+    Title {
+        /// Where the noun that the title is built on stands: "Accord" in "Nouméa Accord".
+        noun: Range<usize>,
+    },
     /// *Ibid.*, *idem*, "note 12 above", "the Convention": what another place names.
     Back(Back),
 }

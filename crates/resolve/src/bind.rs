@@ -79,6 +79,9 @@ pub(crate) fn citations(draft: &Draft, speaker: &Speaker) -> Vec<Bound> {
     bound
 }
 
+/// How many citations before "that resolution" may be what it means.
+const NEAR: usize = 40;
+
 /// The resolution or decision that "that resolution" at the byte `at` of its block means: the only one of its
 /// sentence, or of the block where the sentence has none.
 fn antecedent(
@@ -92,6 +95,8 @@ fn antecedent(
     let only = |from: usize| -> Option<Option<Referent>> {
         let mut named = earlier
             .iter()
+            .rev()
+            .take(NEAR)
             .filter(|one| one.token.start >= from && one.kind != Kind::Back)
             .filter_map(|one| one.referent.as_ref())
             .filter(|referent| {
@@ -167,14 +172,28 @@ impl Binder<'_> {
             .unwrap_or_default()
             .to_owned();
         let mut mistyped = Vec::new();
+        let defined = match &citation.form {
+            Form::Title { .. } | Form::Back(Back::Noun) => {
+                let token = &citation.token;
+                self.short_forms.define(token, text, offset, earlier)
+            }
+            _ => None,
+        };
         let (referent, settled) = match &citation.form {
             Form::Whole(referent) => (Some(referent.clone()), true),
             Form::Mistyped { corrections } => {
                 mistyped.clone_from(corrections);
                 (None, false)
             }
-            Form::Title => (Some(self.titled(&written, citation, text)), true),
-            Form::Back(Back::Noun) if is_definition(block, &citation.token) => return None,
+            Form::Title { .. } => {
+                let title = defined.unwrap_or_else(|| self.titled(&written, citation, text));
+                (Some(title), true)
+            }
+            Form::Back(Back::Noun)
+                if defined.is_some() || is_definition(block, &citation.token) =>
+            {
+                return None;
+            }
             Form::Back(Back::Noun) => {
                 let words = one_line(&written);
                 let meant = self

@@ -154,6 +154,18 @@ fn a_later_mention_means_what_the_full_one_meant() {
 }
 
 #[test]
+fn a_number_of_the_security_council_has_its_year_even_where_the_text_leaves_it_out() {
+    means(
+        "Security Council resolution 1325 and resolution 1820 (2008); resolution 9999 of the Security Council",
+        &[
+            "1325 = S/RES/1325 (2000), exists",
+            "1820 (2008) = S/RES/1820 (2008), exists",
+            "9999 = S/RES/9999, impossible",
+        ],
+    );
+}
+
+#[test]
 fn facts_and_sources_judge() {
     means(
         "See A/HCR/53/26, Security Council resolution 1325 (2002), A/RES/67/303 and A/RES/95/1.",
@@ -245,6 +257,36 @@ fn short_forms_mean_what_the_draft_has_defined() {
 }
 
 #[test]
+fn short_forms_are_defined_in_bare_parentheses_too() {
+    means(
+        "The United Nations Convention on the Law of the Sea\n(the Convention),1 and the Convention on Biological Diversity. \
+         Article 76 of the Convention says so.",
+        &[
+            "United Nations Convention on the Law of the Sea = United Nations Convention on the Law of the Sea, held",
+            "Convention on Biological Diversity = Convention on Biological Diversity, held",
+            "Convention = United Nations Convention on the Law of the Sea, held",
+        ],
+    );
+    means(
+        "Under the Convention on Biological Diversity2 (the Rio Biodiversity Accord), parties to the Rio Biodiversity Accord",
+        &[
+            "Convention on Biological Diversity = Convention on Biological Diversity, held",
+            "Rio Biodiversity Accord = Convention on Biological Diversity, held",
+            "Rio Biodiversity Accord = Convention on Biological Diversity, held",
+        ],
+    );
+    // What stands between them is another thing that may be meant.
+    means(
+        "The Convention on the Rights of the Child and the Convention on Biological Diversity and its protocols (the \
+         Convention). Parties to the Convention,",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child, held",
+            "Convention on Biological Diversity = Convention on Biological Diversity, held",
+        ],
+    );
+}
+
+#[test]
 fn a_noun_means_the_only_instrument_of_its_kind() {
     means(
         "The Kyoto Protocol is a treaty. Parties to the Protocol meet.",
@@ -329,6 +371,13 @@ fn ibid_means_the_one_source_of_the_note_before() {
         (last.referent.map(|one| one.to_string()), pinpoint)
     };
     let meant = |symbol: &str| Some(symbol.to_owned());
+    assert_eq!(
+        last(&[
+            "See A/78/17, chap. IV, sect. D.3, and annex III.",
+            "Ibid., chap. XII."
+        ]),
+        (meant("A/78/17"), meant("chap. XII"))
+    );
     assert_eq!(
         last(&["See A/80/53, chap. IV.", "Ibid., para. 4."]),
         (meant("A/80/53"), meant("para. 4"))

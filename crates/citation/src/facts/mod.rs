@@ -36,7 +36,7 @@ pub use lineage::{DraftOutcome, draft_outcome, is_adopted_by, later_in_series};
 pub use neighbours::{Around, adopted_around};
 pub use other_bodies::other_bodies;
 pub(crate) use roman_sessions::session_of as session_of_running_number;
-pub use security_council::security_council_year;
+pub use security_council::{security_council_year, sure_security_council_year};
 pub(crate) use slips::is_one_slip;
 pub use stated_date::{DateBasis, DateJudgement, judge_date};
 pub use suggest::of_date;

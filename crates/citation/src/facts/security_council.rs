@@ -89,7 +89,7 @@ pub fn security_council_year(number: u32) -> Option<u16> {
 }
 
 /// The year of resolution `number` where no boundary from memory leaves a doubt.
-pub(super) fn sure_year(number: u32) -> Option<u16> {
+pub fn sure_security_council_year(number: u32) -> Option<u16> {
     let year = holding(number)?;
     let before = year.year.checked_sub(1)?;
     let after = year.year.checked_add(1)?;
@@ -136,7 +136,7 @@ fn resolution(adopted: &Adopted, as_of: Date) -> Judgement {
 
 /// Whether the number was reached only in a year after the one that follows the draft.
 fn is_ahead(number: u32, as_of: Date) -> bool {
-    sure_year(number).is_some_and(|year| year > as_of.year() + 1)
+    sure_security_council_year(number).is_some_and(|year| year > as_of.year() + 1)
 }
 
 /// A number that is beyond the last known, with a stated year.

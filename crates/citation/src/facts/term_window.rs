@@ -30,7 +30,7 @@ pub fn adopted_within(symbol: &Symbol) -> Option<(Date, Date)> {
             whole_year(year)
         }
         (Body::SECURITY_COUNCIL, Term::Unstated) => {
-            security_council::sure_year(adopted.number).and_then(whole_year)
+            security_council::sure_security_council_year(adopted.number).and_then(whole_year)
         }
         (Body::HUMAN_RIGHTS_COUNCIL, term) => human_rights_council::window(term),
         (Body::ECONOMIC_AND_SOCIAL_COUNCIL, Term::Year(year)) => {

@@ -5,6 +5,7 @@
 
 mod back_references;
 mod european_union;
+mod general_comments;
 mod ilo;
 mod pattern;
 mod reading;
@@ -17,7 +18,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use self::tabled::Tabled;
-use crate::scan::WithoutStrokes;
+use crate::scan::{WithoutStrokes, pinpoints};
 use crate::{Citation, Form, Kind, Referent};
 
 /// One family of references.
@@ -54,9 +55,10 @@ static TABLES: [Tabled; 10] = [
 ];
 
 /// The families whose forms take more than a table.
-static CODED: [&dyn Family; 7] = [
+static CODED: [&dyn Family; 8] = [
     &back_references::BackReferences,
     &european_union::UnionActs,
+    &general_comments::GeneralComments,
     &ilo::LabourInstruments,
     &records::Records,
     &titles::Titles,
@@ -91,14 +93,19 @@ fn scan_nameless(text: &str) -> Vec<Citation> {
     crate::scan(text, &NAMELESS)
 }
 
-/// A citation of a volume or issue, by its canonical words.
-fn series_citation(token: Range<usize>, canonical: String) -> Citation {
+/// A citation of the volume or issue at `token` of `text`, by its canonical words, with the paragraph reference
+/// behind it.
+fn series_citation(text: &str, token: Range<usize>, canonical: String) -> Citation {
+    let pinpoint = pinpoints::after(text, token.end);
+    let end = pinpoint
+        .as_ref()
+        .map_or(token.end, |pinpoint| pinpoint.span.end);
     Citation {
-        phrase: token.clone(),
+        phrase: token.start..end,
         token,
         kind: Kind::Series,
         form: Form::Whole(Referent::Other(canonical.into())),
-        pinpoint: None,
+        pinpoint,
         date: None,
     }
 }

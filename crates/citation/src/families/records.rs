@@ -57,9 +57,13 @@ fn supplement(text: &str, anchor: &Range<usize>) -> Option<Citation> {
             .map_or(behind, |end| cursor::skip_space(text, end));
         text[behind..].starts_with('(')
             && text[behind + 1..].starts_with(|c: char| c.is_ascii_uppercase())
+            && text[behind..]
+                .split_whitespace()
+                .next()
+                .is_some_and(|word| word.contains('/'))
     };
     (!digits.is_empty() && !symbol_follows)
-        .then(|| series_citation(anchor.start..end, one_line(&text[anchor.start..end])))
+        .then(|| series_citation(text, anchor.start..end, one_line(&text[anchor.start..end])))
 }
 
 /// "Yearbook of the International Law Commission 1982, vol. II (Part Two)".
@@ -91,7 +95,7 @@ fn commission_yearbook(text: &str, anchor: &Range<usize>) -> Option<Citation> {
             end = open + "(Part ".len() + part.len() + 1;
         }
     }
-    Some(series_citation(anchor.start..end, words))
+    Some(series_citation(text, anchor.start..end, words))
 }
 
 /// "United Nations Disarmament Yearbook, vol. 27", "United Nations Juridical Yearbook 1975".
@@ -115,6 +119,7 @@ fn yearbook(text: &str, anchor: &Range<usize>) -> Option<Citation> {
         (year.len() == 4).then(|| (format!(" {year}"), at + year.len()))?
     };
     Some(series_citation(
+        text,
         start..end,
         format!("United Nations {kind} Yearbook{place}"),
     ))
@@ -129,6 +134,7 @@ fn legislative_series(text: &str, anchor: &Range<usize>) -> Option<Citation> {
         .map_or(anchor.start, str::len);
     if let Some((volume, end)) = volume(text, anchor.end) {
         return Some(series_citation(
+            text,
             start..end,
             format!("United Nations Legislative Series, vol. {volume}"),
         ));
@@ -144,6 +150,7 @@ fn legislative_series(text: &str, anchor: &Range<usize>) -> Option<Citation> {
         .len();
     (!volume.is_empty()).then(|| {
         series_citation(
+            text,
             from..anchor.end,
             format!("United Nations Legislative Series, vol. {volume}"),
         )
@@ -161,6 +168,7 @@ fn court_reports(text: &str, anchor: &Range<usize>) -> Option<Citation> {
     let page = cursor::digits(text, page_at);
     (year.len() == 4 && !page.is_empty()).then(|| {
         series_citation(
+            text,
             start..page_at + page.len(),
             format!("I.C.J. Reports {year}, p. {page}"),
         )
@@ -215,11 +223,11 @@ mod tests {
         for (text, wanted) in [
             (
                 "Yearbook of the International Law Commission 1982, vol. II (Part Two), para. 3",
-                "Yearbook of the International Law Commission 1982, vol. II (Part Two)",
+                "Yearbook of the International Law Commission 1982, vol. II (Part Two) [para. 3]",
             ),
             (
                 "Yearbook of the International Law Commission, 1966, vol. II, p. 187",
-                "Yearbook of the International Law Commission 1966, vol. II",
+                "Yearbook of the International Law Commission 1966, vol. II [p. 187]",
             ),
             (
                 "volume 26 of the United Nations\nLegislative Series entitled",

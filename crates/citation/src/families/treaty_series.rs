@@ -26,11 +26,13 @@ impl Family for TreatySeries {
                 found.extend(by_page(text, &anchor));
                 return;
             }
-            _ => (anchor.end, (anchor.start, UNITED_NATIONS)),
+            _ => (anchor.end, (anchor.start, None)),
         };
         let whole = start == 0 || !text.as_bytes()[start - 1].is_ascii_alphanumeric();
         if let Some((end, place)) = place(text, name).filter(|_| whole) {
+            let publisher = publisher.unwrap_or_else(|| publisher_of(&place));
             found.push(series_citation(
+                text,
                 start..end,
                 format!("{publisher}, Treaty Series, {place}"),
             ));
@@ -41,20 +43,31 @@ impl Family for TreatySeries {
 const UNITED_NATIONS: &str = "United Nations";
 const LEAGUE: &str = "League of Nations";
 
-/// Where "United Nations, Treaty Series" begins, given where "Treaty Series" stands, and who publishes it.
-fn publisher(text: &str, at: usize) -> (usize, &'static str) {
+/// Where "United Nations, Treaty Series" begins, given where "Treaty Series" stands, and who publishes it if that
+/// is said.
+fn publisher(text: &str, at: usize) -> (usize, Option<&'static str>) {
     let before = text[..at].trim_end_matches([' ', '\n', '\r', ',', '*', '_']);
     let Some(head) = before.strip_suffix("Nations") else {
-        return (at, UNITED_NATIONS);
+        return (at, None);
     };
     let head = head.trim_end();
     if let Some(of) = head.strip_suffix("of")
         && let Some(league) = of.trim_end().strip_suffix("League")
     {
-        return (league.len(), LEAGUE);
+        return (league.len(), Some(LEAGUE));
     }
     let start = head.strip_suffix("United").map_or(at, str::len);
-    (start, UNITED_NATIONS)
+    (start, Some(UNITED_NATIONS))
+}
+
+/// Who publishes the volume at `place` ("vol. XCIV, No. 2138"): the League numbered its volumes in Roman numerals.
+fn publisher_of(place: &str) -> &'static str {
+    let volume = place.split(' ').nth(1).unwrap_or_default();
+    if volume.starts_with(|c: char| c.is_ascii_uppercase()) {
+        LEAGUE
+    } else {
+        UNITED_NATIONS
+    }
 }
 
 /// ", vol. 2220, No. 39481" at `at`: the offset behind it and the canonical words.
@@ -146,6 +159,7 @@ fn by_page(text: &str, anchor: &Range<usize>) -> Option<Citation> {
     let fits = alone && (1..=4).contains(&digits.len()) && (1..=4).contains(&page.len());
     fits.then(|| {
         series_citation(
+            text,
             volume..page_at + page.len(),
             format!("{publisher}, Treaty Series, vol. {digits}, p. {page}"),
         )
@@ -192,6 +206,12 @@ mod tests {
         finds(
             "Ibid., vol. 1249, No. 20378.",
             &["Ibid., vol. 1249, No. 20378 = United Nations, Treaty Series, vol. 1249, No. 20378"],
+        );
+        finds(
+            "Ibid., vol. XCIV, No. 2138, art. 3.",
+            &[
+                "Ibid., vol. XCIV, No. 2138 = League of Nations, Treaty Series, vol. XCIV, No. 2138 [art. 3]",
+            ],
         );
     }
 

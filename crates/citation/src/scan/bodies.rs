@@ -20,6 +20,9 @@ const ADOPTER: usize = 80;
 /// How long the clause between a body and "its" may be, in bytes.
 const CLAUSE: usize = 200;
 
+/// How long the name of the body before its general comment may be, in bytes.
+const AUTHOR: usize = 160;
+
 /// Adjectives that may stand between a body's name and "resolution".
 const ADJECTIVES: [&str; 8] = [
     "relevant",
@@ -109,6 +112,26 @@ pub(super) fn adopted_in(text: &str, range: Range<usize>) -> Option<Naming> {
         from = at + 1;
     }
     None
+}
+
+/// The body whose name ends right before `at`, whatever it adopts: "Human Rights Committee, general comment".
+pub(crate) fn author_before(text: &str, at: usize) -> Option<Body> {
+    let floor = cursor::sentence_start(text, at, AUTHOR);
+    let (_, mention) = Mentions::new(text, floor..at).last()?;
+    let between = text
+        .get(mention.end..at)?
+        .trim_start_matches(['\'', '\u{1A}', 's', ',']);
+    (mention.how != How::Noun && between.trim().is_empty()).then_some(mention.body)
+}
+
+/// The body named right behind `at`, whatever it adopts ("of the Committee against Torture"), and the offset
+/// behind its name.
+pub(crate) fn author_behind(text: &str, at: usize) -> Option<(Body, usize)> {
+    let of = cursor::word(text, cursor::skip_space(text, at), "of")?;
+    let start = cursor::skip_space(text, of);
+    let start = cursor::word(text, start, "the").map_or(start, |end| cursor::skip_space(text, end));
+    let mention = name::at(text, start).filter(|mention| mention.how != How::Noun)?;
+    Some((mention.body, mention.end))
 }
 
 /// Every body that the folded `text` names in full, in order.

@@ -28,7 +28,7 @@ use self::hits::Hit;
 use self::places::Places;
 use crate::families::FAMILIES;
 use crate::normalise::Folded;
-use crate::{Act, Body, Citation, Lexicon, Naming, Pinpoint, languages};
+use crate::{Act, Body, Citation, Form, Lexicon, Naming, Pinpoint, languages};
 
 /// Every citation in `text`, in order of its token; ranges are byte offsets into `text`.
 ///
@@ -83,12 +83,13 @@ impl Scratch {
         found: &mut Vec<Citation>,
     ) {
         let places = &mut self.places;
-        if places.is_empty() && !numbers::may_go_on(&text[range.clone()]) {
-            return;
-        }
         let start = range.start;
         let original = &text[range];
-        if !places.has_no_place() {
+        let goes_on = numbers::may_go_on(original);
+        if places.is_empty() && !goes_on {
+            return;
+        }
+        if goes_on || !places.has_no_place() {
             read_folded(
                 original,
                 start,
@@ -218,6 +219,9 @@ fn translate(citation: &mut Citation, back: impl Fn(usize) -> usize) {
     }
     if let Some(date) = &mut citation.date {
         back(&mut date.span);
+    }
+    if let Form::Title { noun } = &mut citation.form {
+        back(noun);
     }
 }
 

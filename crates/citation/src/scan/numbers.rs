@@ -164,7 +164,8 @@ impl Opening {
             end = behind;
         }
         // Who is named before the word is a question only where a number follows it.
-        forms::at(text, cursor::skip_space(text, end), || None)?;
+        let number = cursor::skip_space(text, end);
+        forms::at(text, number, || notes::last_before(text, number))?;
         let (naming, phrase) = if let Some(key) = body {
             (Naming::Named(Body::new(key)), start)
         } else {

@@ -5,6 +5,7 @@ use crate::{Citation, Form, Kind, Referent};
 /// Leaves the claims that hold, in order of their tokens, which no longer overlap.
 pub(super) fn remove(found: &mut Vec<Citation>) {
     found.sort_by_key(|citation| citation.token.start);
+    drop_known_titles(found);
     let apart = found
         .windows(2)
         .all(|pair| pair[0].token.end <= pair[1].token.start);
@@ -13,9 +14,9 @@ pub(super) fn remove(found: &mut Vec<Citation>) {
     }
     found.sort_by_key(|citation| {
         let token = &citation.token;
-        // At one place, what the sources know outranks what only looks like a title.
-        let unknown = matches!(citation.form, Form::Title);
-        (rank(citation), token.start, unknown, usize::MAX - token.end)
+        // At one place, what is known outranks what only has the form of a number.
+        let open = matches!(citation.form, Form::Number { .. } | Form::Title { .. });
+        (rank(citation), token.start, open, usize::MAX - token.end)
     });
     let mut kept: Vec<Citation> = Vec::with_capacity(found.len());
     let mut current = None;
@@ -38,6 +39,34 @@ pub(super) fn remove(found: &mut Vec<Citation>) {
     }
     kept.sort_by_key(|citation| citation.token.start);
     *found = kept;
+}
+
+/// Drops what looks like a title where its noun belongs to what is known: "ILO Domestic Workers Convention" where
+/// "Domestic Workers Convention (No. 189)" stands. `found` is in order.
+fn drop_known_titles(found: &mut Vec<Citation>) {
+    if !found
+        .iter()
+        .any(|citation| matches!(citation.form, Form::Title { .. }))
+    {
+        return;
+    }
+    // Where the known ones begin, each with the furthest end up to there.
+    let mut furthest = 0;
+    let known: Vec<(usize, usize)> = found
+        .iter()
+        .filter(|citation| matches!(citation.form, Form::Whole(_)))
+        .map(|citation| {
+            furthest = furthest.max(citation.token.end);
+            (citation.token.start, furthest)
+        })
+        .collect();
+    found.retain(|citation| {
+        let Form::Title { noun } = &citation.form else {
+            return true;
+        };
+        let before = known.partition_point(|(start, _)| *start <= noun.start);
+        before == 0 || known[before - 1].1 < noun.end
+    });
 }
 
 /// A symbol inside a title or a series stays; it is what identifies the document. So does an instrument

@@ -10,7 +10,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use citation::{Citation, Lexicon, Name, Symbol, scan};
+use citation::{Citation, Form, Lexicon, Name, Symbol, scan};
 
 /// Names of every kind: one word and many, with signs, digits and letters beyond ASCII.
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -121,11 +121,16 @@ fn blocks(text: &str) -> Vec<Range<usize>> {
 fn ranges(citation: &Citation) -> impl Iterator<Item = &Range<usize>> {
     let date = citation.date.as_ref().map(|date| &date.span);
     let pinpoint = citation.pinpoint.as_ref().map(|pinpoint| &pinpoint.span);
+    let noun = match &citation.form {
+        Form::Title { noun } => Some(noun),
+        _ => None,
+    };
     [
         Some(&citation.token),
         Some(&citation.phrase),
         date,
         pinpoint,
+        noun,
     ]
     .into_iter()
     .flatten()
@@ -137,11 +142,16 @@ fn moved(mut citation: Citation, offset: usize) -> Citation {
         .pinpoint
         .as_mut()
         .map(|pinpoint| &mut pinpoint.span);
+    let noun = match &mut citation.form {
+        Form::Title { noun } => Some(noun),
+        _ => None,
+    };
     let all = [
         Some(&mut citation.token),
         Some(&mut citation.phrase),
         date,
         pinpoint,
+        noun,
     ];
     for range in all.into_iter().flatten() {
         *range = range.start + offset..range.end + offset;

@@ -106,7 +106,7 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Whether a word belongs to the way in which notes cite and names no work of its own.
 fn says_nothing(word: &str) -> bool {
-    const WORDS: [&str; 58] = [
+    const WORDS: [&str; 62] = [
         "See",
         "see",
         "also",
@@ -165,9 +165,15 @@ fn says_nothing(word: &str) -> bool {
         "vols",
         "above",
         "respectively",
+        "part",
+        "one",
+        "two",
+        "three",
     ];
+    let is_roman = |byte: u8| matches!(byte, b'I' | b'V' | b'X' | b'L');
     word.len() <= 2
         || word.bytes().all(|byte| byte.is_ascii_digit())
+        || word.bytes().all(is_roman)
         || WORDS.contains(&word)
         || is_ordinal(word)
 }

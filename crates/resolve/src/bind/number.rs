@@ -2,18 +2,23 @@
 //! of the same number, by "its" and the body that speaks, or by its form alone. What none of these settles
 //! keeps the likeliest reading and gets no verdict.
 
+mod forms;
 mod slip;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use citation::facts::{self, Judgement};
-use citation::{Act, Body, Citation, Date, Form, Naming, Referent, Symbol, Term};
+use citation::{Act, Body, Citation, Date, Form, Naming, Referent, Symbol};
 use draft::Draft;
 
 use super::bodies::Bodies;
 use super::{Bound, Meaning};
 use crate::speaker::Speaker;
+use forms::{
+    candidates, dated, excluded_by_date, has_form, is_bare_council, is_of, settled_by_form,
+    with_year,
+};
 
 /// The numbers of a draft as far as it is read.
 pub(super) struct Numbers<'d> {
@@ -48,7 +53,7 @@ impl<'c> Number<'c> {
     }
 
     fn symbol(&self, body: &Body) -> Option<Symbol> {
-        self.citation.number(self.text, body)
+        self.citation.number(self.text, body).map(with_year)
     }
 
     fn token(&self) -> Cow<'c, str> {
@@ -62,7 +67,7 @@ impl<'c> Number<'c> {
         }
         let token = self.token();
         let number: Vec<&str> = token.split_whitespace().collect();
-        let number = number.join(" ").replace("/ ", "/");
+        let number = number.join(" ").replace("/ ", "/").replace("- ", "-");
         Some(Referent::Other(format!("{body}: {number}").into()))
     }
 }
@@ -310,97 +315,6 @@ impl<'d> Numbers<'d> {
     fn exists(&self, symbol: &Symbol) -> bool {
         facts::judge(symbol, self.speaker.as_of) == Judgement::Exists
     }
-}
-
-/// The symbols that a number may stand for, the likeliest first: those of `bodies`, then of the bodies
-/// whose numbers texts cite most.
-fn candidates<'b>(number: &Number<'_>, bodies: impl Iterator<Item = &'b Body>) -> Vec<Symbol> {
-    let usual = [
-        Body::GENERAL_ASSEMBLY,
-        Body::SECURITY_COUNCIL,
-        Body::HUMAN_RIGHTS_COUNCIL,
-        Body::ECONOMIC_AND_SOCIAL_COUNCIL,
-    ];
-    let mut forms: Vec<Symbol> = Vec::new();
-    for body in bodies.cloned().chain(usual.map(Body::new)) {
-        if let Some(symbol) = number.symbol(&body)
-            && has_form(&symbol, number.act)
-            && !excluded_by_date(&symbol, number.stated)
-            && !forms.contains(&symbol)
-        {
-            forms.push(symbol);
-        }
-    }
-    forms
-}
-
-/// "the Council" says no more than that a council speaks.
-fn is_bare_council(body: &Body) -> bool {
-    body.key() == "Council"
-}
-
-fn is_of(symbol: &Symbol, body: &Body) -> bool {
-    symbol
-        .adopted()
-        .is_some_and(|adopted| adopted.body == *body)
-}
-
-/// Whether no other body writes its numbers like this: a number of a session that no other body
-/// reaches, a Roman session that is known to have had the number.
-fn settled_by_form(symbol: &Symbol) -> bool {
-    let Some(adopted) = symbol.adopted() else {
-        return false;
-    };
-    match (adopted.body.key(), adopted.term) {
-        (Body::GENERAL_ASSEMBLY, Term::Session(session)) => session > 30 && adopted.number > 60,
-        (Body::GENERAL_ASSEMBLY, _) => facts::adoption_date(symbol).is_some(),
-        _ => false,
-    }
-}
-
-/// Whether the body of `symbol` numbers its texts in this way at all.
-fn has_form(symbol: &Symbol, act: Act) -> bool {
-    let Some(adopted) = symbol.adopted() else {
-        return false;
-    };
-    let key = adopted.body.key();
-    match adopted.term {
-        Term::Year(_) => {
-            matches!(key, "S" | "E") && (key == "S") == symbol.canonical().contains('(')
-        }
-        Term::Session(session) => match key {
-            Body::GENERAL_ASSEMBLY => session > 30,
-            // The Council's resolutions of a session have never passed 43, its decisions 132.
-            Body::HUMAN_RIGHTS_COUNCIL => {
-                adopted.number <= if act == Act::Decision { 140 } else { 60 }
-            }
-            _ => false,
-        },
-        Term::Special(_) => matches!(key, Body::GENERAL_ASSEMBLY | Body::HUMAN_RIGHTS_COUNCIL),
-        Term::Emergency(_) => key == Body::GENERAL_ASSEMBLY,
-        Term::RomanSession(_) | Term::RomanSpecial(_) | Term::RomanEmergency(_) => {
-            key == Body::GENERAL_ASSEMBLY
-        }
-        Term::Unstated => key == Body::SECURITY_COUNCIL,
-    }
-}
-
-/// Whether a stated date rules out that a body other than the Assembly and the Security Council meant
-/// its own number: the session of that number lay elsewhere.
-fn excluded_by_date(symbol: &Symbol, stated: Option<Date>) -> bool {
-    let elsewhere = |date: Date| {
-        facts::adopted_within(symbol).is_some_and(|(from, to)| !(from..=to).contains(&date))
-    };
-    !matches!(symbol.prefix(), "A" | "S") && stated.is_some_and(elsewhere)
-        || symbol.canonical().starts_with("A/HRC/") && stated.is_some_and(elsewhere)
-}
-
-/// Whether `date` is the day on which `symbol` was adopted, or lies within its session.
-fn dated(symbol: &Symbol, date: Date) -> bool {
-    if facts::adoption_date(symbol).is_some_and(|known| known.date == date) {
-        return true;
-    }
-    facts::adopted_within(symbol).is_some_and(|(from, to)| (from..=to).contains(&date))
 }
 
 fn key(number: &str) -> String {

@@ -1,7 +1,7 @@
 //! What "the Convention" and "the Compact" mean: the instrument that the draft has defined so, else the only
 //! one of its kind that the sentence or the draft has named.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use citation::{Kind, Referent};
@@ -14,11 +14,24 @@ pub(super) struct ShortForms<'d> {
     draft: &'d Draft,
     /// The instrument that a short form was defined for; `None` where it was defined for something else.
     defined: HashMap<Box<str>, Option<Referent>>,
-    /// Instruments by title in the order of their first mention, with where that stands.
-    named: Vec<(usize, Referent)>,
+    /// Instruments by title as the draft mentions them, with where each mention stands.
+    mentions: Vec<(usize, Referent)>,
+    /// The instruments of the mentions, once each, with their titles.
+    named: Vec<(Referent, String)>,
+    known: HashSet<Referent>,
+    /// What the nouns that the draft uses alone fit among the instruments named.
+    asked: HashMap<Box<str>, Fitting>,
     /// Where the block begins whose definitions are being read, and how many of them are.
     block: usize,
     definitions: usize,
+}
+
+/// The instruments that a noun fits, as far as they have been looked at.
+#[derive(Default)]
+struct Fitting {
+    looked_at: usize,
+    /// Places among the instruments named, at most two: more leave the noun open all the same.
+    places: Vec<usize>,
 }
 
 impl<'d> ShortForms<'d> {
@@ -26,7 +39,10 @@ impl<'d> ShortForms<'d> {
         Self {
             draft,
             defined: HashMap::new(),
+            mentions: Vec::new(),
             named: Vec::new(),
+            known: HashSet::new(),
+            asked: HashMap::new(),
             block: usize::MAX,
             definitions: 0,
         }
@@ -39,7 +55,7 @@ impl<'d> ShortForms<'d> {
 
     /// What the noun `words`, which stands at `token` in the block `text` at the byte `offset`, means.
     pub(super) fn meant(
-        &self,
+        &mut self,
         words: &str,
         token: &Range<usize>,
         text: &str,
@@ -52,24 +68,38 @@ impl<'d> ShortForms<'d> {
             return Some(title);
         }
         let sentence = offset + sentence_start(text, token.start);
-        let here = offset + token.start;
-        let in_sentence = self.only(words, sentence..here);
-        in_sentence.or_else(|| self.only(words, 0..here))
+        self.only_since(words, sentence)
+            .or_else(|| self.only_named(words))
     }
 
-    /// The only instrument with `words` in its title of those named in `range`.
-    fn only(&self, words: &str, range: Range<usize>) -> Option<Referent> {
-        let mut fitting: Vec<&Referent> = Vec::new();
-        for (place, referent) in &self.named {
-            if range.contains(place)
-                && has_words(&referent.to_string(), words)
-                && !fitting.contains(&referent)
-            {
-                fitting.push(referent);
-            }
+    /// The only instrument with `words` in its title of those mentioned behind the byte `from` of the draft.
+    fn only_since(&self, words: &str, from: usize) -> Option<Referent> {
+        let since = self.mentions.iter().rev();
+        let mut fitting = since
+            .take_while(|(place, _)| *place >= from)
+            .map(|(_, referent)| referent)
+            .filter(|referent| has_words(&referent.to_string(), words));
+        let first = fitting.next()?;
+        fitting.all(|other| other == first).then(|| first.clone())
+    }
+
+    /// The only instrument with `words` in its title of all that the draft has named.
+    fn only_named(&mut self, words: &str) -> Option<Referent> {
+        if !self.asked.contains_key(words) {
+            self.asked.insert(words.into(), Fitting::default());
         }
-        match fitting.as_slice() {
-            [only] => Some((*only).clone()),
+        let fitting = self.asked.get_mut(words)?;
+        let fresh = self.named.iter().enumerate().skip(fitting.looked_at);
+        let wanted = 2_usize.saturating_sub(fitting.places.len());
+        fitting.places.extend(
+            fresh
+                .filter(|(_, (_, title))| has_words(title, words))
+                .map(|(place, _)| place)
+                .take(wanted),
+        );
+        fitting.looked_at = self.named.len();
+        match fitting.places.as_slice() {
+            [only] => Some(self.named[*only].0.clone()),
             _ => None,
         }
     }
@@ -107,8 +137,57 @@ impl<'d> ShortForms<'d> {
         if one.kind == Kind::Named
             && let Some(referent) = &one.referent
         {
-            self.named.push((one.token.start, referent.clone()));
+            self.mentions.push((one.token.start, referent.clone()));
+            if self.known.insert(referent.clone()) {
+                self.named.push((referent.clone(), referent.to_string()));
+            }
         }
+    }
+
+    /// Takes note of the short form at `token`, where it stands in parentheses right behind what it is short for:
+    /// "… on the Law of the Sea (the Convention)". `earlier` are the citations before it in the block `text`, which
+    /// is at the byte `offset`.
+    pub(super) fn define(
+        &mut self,
+        token: &Range<usize>,
+        text: &str,
+        offset: usize,
+        earlier: &[Bound],
+    ) -> Option<Referent> {
+        let before = text.get(..token.start)?.trim_end();
+        let before = ["the", "The"]
+            .into_iter()
+            .find_map(|article| before.strip_suffix(article))
+            .unwrap_or(before);
+        let open = before.trim_end().strip_suffix('(')?.len();
+        let closes = text.get(token.end..)?.starts_with(')');
+        let full = earlier.last().filter(|full| {
+            let between = text.get(full.phrase.end.saturating_sub(offset)..open);
+            matches!(full.kind, Kind::Named | Kind::Symbol | Kind::Number)
+                && between.is_some_and(|between| {
+                    // A footnote figure may stand between the two.
+                    between.len() <= 6
+                        && between
+                            .chars()
+                            .all(|c| c.is_whitespace() || c.is_ascii_digit())
+                })
+        })?;
+        let meant = full.referent.clone().filter(|_| closes)?;
+        let short = super::one_line(text.get(token.clone())?);
+        self.define_as(short.into(), Some(meant.clone()));
+        Some(meant)
+    }
+
+    fn define_as(&mut self, short: Box<str>, meant: Option<Referent>) {
+        self.defined
+            .entry(short)
+            // Two definitions of one short form leave open which is meant.
+            .and_modify(|before| {
+                *before = before
+                    .take()
+                    .filter(|before| Some(before) == meant.as_ref());
+            })
+            .or_insert(meant);
     }
 
     /// Takes note of what `block` defines before its byte `limit`; `bound` are its citations so far.
@@ -126,18 +205,12 @@ impl<'d> ShortForms<'d> {
                 ..block.span.start + definition.full_span.end;
             let meant = bound
                 .iter()
+                .rev()
+                .take_while(|one| full.start < one.token.end)
                 .filter(|one| matches!(one.kind, Kind::Named | Kind::Symbol | Kind::Number))
-                .rfind(|one| one.token.start < full.end && full.start < one.token.end)
+                .find(|one| one.token.start < full.end)
                 .and_then(|one| one.referent.clone());
-            self.defined
-                .entry(definition.short.clone())
-                // Two definitions of one short form leave open which is meant.
-                .and_modify(|before| {
-                    *before = before
-                        .take()
-                        .filter(|before| Some(before) == meant.as_ref());
-                })
-                .or_insert(meant);
+            self.define_as(definition.short.clone(), meant);
         }
     }
 }
@@ -157,10 +230,18 @@ fn has_words(title: &str, words: &str) -> bool {
     })
 }
 
+/// The longest sentence, in bytes.
+const SENTENCE: usize = 4000;
+
 /// Where the sentence begins in which the byte `at` of `text` stands.
 pub(super) fn sentence_start(text: &str, at: usize) -> usize {
-    text[..at]
+    let mut floor = at.saturating_sub(SENTENCE);
+    while !text.is_char_boundary(floor) {
+        floor += 1;
+    }
+    text[floor..at]
         .rmatch_indices(['.', ';'])
-        .find(|(stop, _)| text[stop + 1..at].starts_with(char::is_whitespace))
-        .map_or(0, |(stop, _)| stop + 1)
+        .map(|(stop, _)| floor + stop + 1)
+        .find(|behind| text[*behind..at].starts_with(char::is_whitespace))
+        .unwrap_or(floor)
 }

@@ -232,8 +232,6 @@ fn what_others_number_is_silent() {
     for text in [
         "the judgment in case C-190/22",
         "take the R151 north of the city",
-        "General recommendation No. 26 of the Committee",
-        "general recommendations Nos. 14 and 19",
         "Council of Europe Convention No. 108",
         "Convention No. 995 of the association",
         "Convention No. 108 (1981)",
@@ -252,7 +250,7 @@ fn what_others_number_is_silent() {
     ] {
         let mut numbered = read_alone(text);
         // A title that no table has is read by another family.
-        numbered.retain(|citation| !matches!(citation.form, Form::Title | Form::Back(_)));
+        numbered.retain(|citation| !matches!(citation.form, Form::Title { .. } | Form::Back(_)));
         assert_eq!(numbered, Vec::new(), "{text}");
     }
 }

@@ -195,7 +195,9 @@ fn goes_on(text: &str, end: usize) -> bool {
 
 /// A name that the table does not have, or a noun alone.
 fn written(text: &str, at: usize, first: &str) -> Option<Mention> {
-    if first.ends_with("ing") || OPENERS.contains(&first) {
+    // Declarations say "Reaffirm" where resolutions say "Reaffirms".
+    let opens = |opener: &&str| *opener == first || opener.strip_suffix('s') == Some(first);
+    if first.ends_with("ing") || OPENERS.iter().any(opens) {
         return None;
     }
     let mut reader = Name {

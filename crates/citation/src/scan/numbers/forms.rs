@@ -47,7 +47,9 @@ pub(super) fn at(text: &str, at: usize, note: impl Fn() -> Option<u16>) -> Optio
             .or_else(|| stroked(text, at, at, &note))
             .or_else(|| figure(text, at)),
         b'E' | b'S' => special(text, at, &note).or_else(|| lettered(text, at)),
-        b'A'..=b'Z' => lettered(text, at),
+        b'A'..=b'Z' => roman(text, at, &note)
+            .or_else(|| lettered(text, at))
+            .or_else(|| of_trade(text, at)),
         _ => None,
     }
 }
@@ -145,21 +147,57 @@ fn figure(text: &str, at: usize) -> Option<Number> {
         let fits = !matches!(term, Term::Year(..1000));
         return fits.then(|| Number::new(end + part + length, NumberForm::Parenthesis));
     }
-    if let Some(behind) = counted(text, end).filter(|_| part == 0 && digits.len() <= 3) {
+    if let Some(behind) = counted(text, end)
+        .or_else(|| of_congress(text, end))
+        .filter(|_| part == 0 && digits.len() <= 3)
+    {
         return Some(Number::new(behind, NumberForm::Foreign));
     }
     ends_number(text, end).then(|| Number::new(end, NumberForm::Bare))
 }
 
-/// "XIII/18", "IX/16 C", "BS-V/11", "A-32/4.3", "MEPC.377(80)", "LC-LP.1 (2008)".
+/// "XIII/18", "IX/16 C".
+fn roman(text: &str, at: usize, note: &impl Fn() -> Option<u16>) -> Option<Number> {
+    let letters = capitals(text, at);
+    Roman::parse(letters)?;
+    let digits_at = stroke(text, at + letters.len())?;
+    let digits = cursor::digits(text, digits_at);
+    let glued = (3..=5).contains(&digits.len()) && ends_number(text, digits_at + digits.len());
+    if glued && let Some(kept) = unglued(digits, note(), true) {
+        return Some(Number {
+            end: digits_at + kept,
+            noted: digits_at + digits.len(),
+            form: NumberForm::Foreign,
+        });
+    }
+    let behind = stroke_and_digits(text, at + letters.len())?;
+    Some(Number::new(with_part(text, behind), NumberForm::Foreign))
+}
+
+/// "Conf. 12.6 (Rev. CoP18)": resolutions on the trade in endangered species.
+fn of_trade(text: &str, at: usize) -> Option<Number> {
+    let next = cursor::skip_space(text, cursor::word(text, at, "Conf.")?);
+    let meeting = cursor::digits(text, next);
+    let figure_at = cursor::word(text, next + meeting.len(), ".")?;
+    let figure = cursor::digits(text, figure_at);
+    if !(1..=2).contains(&meeting.len()) || !(1..=2).contains(&figure.len()) {
+        return None;
+    }
+    let end = figure_at + figure.len();
+    let revised = || {
+        let open = cursor::word(text, cursor::skip_space(text, end), "(")?;
+        let code = cursor::skip_space(text, cursor::word(text, open, "Rev.")?);
+        let code = text.get(code..)?.strip_prefix("CoP").map(|_| code + 3)?;
+        let close = code + cursor::digits(text, code).len();
+        cursor::word(text, close, ")").filter(|_| close > code)
+    };
+    Some(Number::new(revised().unwrap_or(end), NumberForm::Foreign))
+}
+
+/// "BS-V/11", "A-32/4.3", "MEPC.377(80)", "LC-LP.1 (2008)".
 fn lettered(text: &str, at: usize) -> Option<Number> {
     let letters = capitals(text, at);
     let mut end = at + letters.len();
-    if Roman::parse(letters).is_some()
-        && let Some(behind) = stroke_and_digits(text, end)
-    {
-        return Some(Number::new(with_part(text, behind), NumberForm::Foreign));
-    }
     if letters.len() > 5 {
         return None;
     }
@@ -192,6 +230,16 @@ fn lettered(text: &str, at: usize) -> Option<Number> {
         _ => NumberForm::Foreign,
     };
     Some(Number::new(behind, form))
+}
+
+/// The offset behind " (Cg-18)" at `at`: the congress or council that numbered the text.
+fn of_congress(text: &str, at: usize) -> Option<usize> {
+    let open = cursor::word(text, cursor::skip_space(text, at), "(")?;
+    let code = cursor::any_word(text, open, &["Cg", "EC"])?;
+    let next = cursor::word(text, code, "-").unwrap_or(cursor::skip_space(text, code));
+    let session = cursor::digits(text, next);
+    let close = cursor::word(text, next + session.len(), ")")?;
+    (1..=3).contains(&session.len()).then_some(close)
 }
 
 /// The offset behind "(80)" at `at`.

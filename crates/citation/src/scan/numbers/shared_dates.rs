@@ -69,8 +69,10 @@ fn respectively(text: &str, items: &mut [Item], at: usize) -> Option<usize> {
         .count();
     let fits = undated + 1 == dates.len();
     let served = items.len() - undated - 1;
-    for (item, date) in items[served..].iter_mut().zip(dates) {
-        item.date = fits.then_some(date);
+    let dates = if fits { dates } else { Vec::new() };
+    let own = dates.into_iter().map(Some).chain(std::iter::repeat(None));
+    for (item, date) in items[served..].iter_mut().zip(own) {
+        item.date = date;
     }
     Some(behind)
 }

@@ -61,6 +61,7 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(String, usize)> {
     let mut label = String::new();
     if (1..=4).contains(&numeric) {
         // A number that goes on (67/172, 2.5 million, 20 December 2012) is no label.
+        let numeric = numeric + decimals(&rest[numeric..]);
         let after = &rest[numeric..];
         let goes_on = after.starts_with(['/', '%'])
             || after.starts_with(['.', ','])
@@ -111,6 +112,23 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(String, usize)> {
     }
     Some((label, end))
 }
+
+/// The length of ".3" and ".4.2" in "8.3" and "8.4.2", which some documents number their paragraphs with.
+fn decimals(after: &str) -> usize {
+    let mut length = 0;
+    while after[length..].starts_with('.') {
+        let digits = cursor::digits(after, length + 1).len();
+        if !(1..=2).contains(&digits) {
+            break;
+        }
+        length += 1 + digits;
+    }
+    let amount = cursor::any_word(after, cursor::skip_space(after, length), &AMOUNTS).is_some();
+    if amount { 0 } else { length }
+}
+
+/// Words behind a number that counts something.
+const AMOUNTS: [&str; 5] = ["million", "billion", "trillion", "per", "percent"];
 
 /// "bis" in "15bis".
 fn inserted(after: &str) -> Option<&'static str> {

@@ -1,0 +1,193 @@
+//! What stands before the noun of a title: "Nouméa" Accord, "Vienna Declaration and" Programme of Action.
+//!
+//! Read backwards word by word; what only begins the sentence, owns the noun or keeps an office is no part
+//! of the title.
+
+use std::ops::Range;
+
+use super::{LETTERS, NOUNS, WORDS, noun, roles};
+use crate::scan::cursor;
+
+/// What stands before the noun.
+pub(super) struct Before {
+    pub(super) start: usize,
+    /// Whether one of the words makes the title of one instrument.
+    pub(super) proper: bool,
+    /// Whether one of the words is a place or a year and no acronym.
+    pub(super) place: bool,
+}
+
+/// The capitalised words before the noun at `at`: "Vienna Declaration and" before "Programme of Action".
+pub(super) fn modifiers(text: &str, at: usize) -> Before {
+    let mut before = Before {
+        start: at,
+        proper: false,
+        place: false,
+    };
+    let mut nouns = 0;
+    for _ in 0..WORDS {
+        let Some(word) = word_before(text, before.start) else {
+            break;
+        };
+        let written = &text[word.clone()];
+        if let "and" | "of" | "de" | "del" = written {
+            let Some(start) = joined(text, &word, before.start < at) else {
+                break;
+            };
+            before.start = start;
+            continue;
+        }
+        let year = written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit());
+        let capital = written.starts_with(|c: char| c.is_ascii_uppercase())
+            || written.starts_with('\u{1A}') && written.len() > 1;
+        nouns += usize::from(noun(text, word.start).is_some());
+        if !(capital || year)
+            || nouns > NOUNS
+            || opens_sentence(text, &word)
+            || is_possessive(written)
+            || closes_quotation(text, &word)
+        {
+            break;
+        }
+        let acronym = written.len() > 1 && written.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !roles(written).generic {
+            before.proper |= !year;
+            before.place |= !acronym && !year;
+        }
+        before.start = word.start;
+    }
+    // "the 2005 Agreement on Movement and Access": the year is not the title's.
+    if before.start < at && text[before.start..].starts_with(|c: char| c.is_ascii_digit()) {
+        before.start = cursor::skip_space(text, before.start + 4);
+    }
+    if is_office(text, before.start) {
+        before.proper = false;
+        before.place = false;
+    }
+    before
+}
+
+/// Where the word before "and", "of" or "de" begins, when both belong to the title: "Beijing Declaration and
+/// Platform for Action", "Organization of African Unity Convention". `modified` tells whether a word stands behind them.
+fn joined(text: &str, link: &Range<usize>, modified: bool) -> Option<usize> {
+    let first = word_before(text, link.start)?;
+    let written = &text[first.clone()];
+    let belongs = match &text[link.clone()] {
+        "and" => written == "Declaration",
+        // "Santiago de Compostela Declaration".
+        "de" | "del" => modified && written.starts_with(|c: char| c.is_ascii_uppercase()),
+        _ => modified && LEAGUES.contains(&written),
+    };
+    belongs.then_some(first.start)
+}
+
+/// Whether "Department of" stands before `at`.
+fn is_office(text: &str, at: usize) -> bool {
+    let Some(of) = word_before(text, at).filter(|word| &text[word.clone()] == "of") else {
+        return false;
+    };
+    word_before(text, of.start).is_some_and(|word| OFFICES.contains(&&text[word]))
+}
+
+/// Whether a capitalised word only begins its sentence: "Recalling Conventions", "The Protocol".
+fn opens_sentence(text: &str, word: &Range<usize>) -> bool {
+    const STARTERS: [&str; 15] = [
+        "the", "The", "This", "That", "These", "Its", "Their", "Each", "Such", "Under", "In", "By",
+        "See", "Article", "Articles",
+    ];
+    let written = &text[word.clone()];
+    if STARTERS.contains(&written) || written.ends_with("ing") {
+        return true;
+    }
+    let before = text[..word.start].trim_end();
+    let begins = before.is_empty() || before.ends_with(['.', ';', ':']);
+    begins && written.ends_with('s')
+}
+
+/// Whether a word belongs to what stands before it: "the Secretary-General's".
+pub(super) fn is_possessive(word: &str) -> bool {
+    ["'s", "\u{1A}s", "'", "\u{1A}"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .is_some_and(|owner| {
+            // "Riyadh Leaders' Declaration".
+            owner.ends_with(|c: char| c.is_ascii_lowercase())
+                && (!word.ends_with(['\'', '\u{1A}']) || owner.ends_with('s'))
+                && !OWNERS.contains(&owner)
+        })
+}
+
+/// Owners that belong to the titles of declarations.
+const OWNERS: [&str; 6] = [
+    "Leader",
+    "Leaders",
+    "Minister",
+    "Ministers",
+    "Peoples",
+    "Women",
+];
+
+/// Whether the word at `word` is the last of a quotation, so that its last character is no accented letter.
+fn closes_quotation(text: &str, word: &Range<usize>) -> bool {
+    if !text[word.clone()].ends_with('\u{1A}') {
+        return false;
+    }
+    let floor = word.start.saturating_sub(QUOTATION);
+    let before = &text.as_bytes()[floor..word.start];
+    before.windows(3).any(|three| {
+        matches!(three[0], b' ' | b'\n' | b'(') && three[1] == 0x1A && three[2].is_ascii_uppercase()
+    })
+}
+
+/// How far before its last word a quotation may begin, in bytes.
+const QUOTATION: usize = 80;
+
+/// Nouns of associations of States whose names go on with "of".
+const LEAGUES: [&str; 7] = [
+    "Association",
+    "Commonwealth",
+    "Community",
+    "Council",
+    "League",
+    "Organization",
+    "Union",
+];
+
+/// Departments, whose names end like titles: "Department of Management Strategy".
+const OFFICES: [&str; 5] = ["Department", "Division", "Office", "Section", "Unit"];
+
+/// The word that ends before `at`, one space or line break away.
+fn word_before(text: &str, at: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let end = text[..at].trim_end_matches([' ', '\n', '\r']).len();
+    if end == at || text[end..at].matches('\n').count() > 1 {
+        return None;
+    }
+    let length = bytes[..end]
+        .iter()
+        .rev()
+        .take(LETTERS)
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'' | 0x1A))
+        .count();
+    let mut start = end - length;
+    // A quotation mark is no letter of the word that it opens; an accented capital is.
+    let quoted = |start: usize| {
+        bytes[start + 1..end]
+            .first()
+            .is_some_and(u8::is_ascii_uppercase)
+            || ["the", "a", "an"].contains(&&text[start + 1..end])
+    };
+    while start < end && bytes[start] == 0x1A && quoted(start) {
+        start += 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// Where "the" or "that" before the noun at `at` begins.
+pub(super) fn article(text: &str, at: usize) -> Option<usize> {
+    let word = word_before(text, at)?;
+    let written = &text[word.clone()];
+    ["the", "The", "that", "That", "said", "same"]
+        .contains(&written)
+        .then_some(word.start)
+}

@@ -1,0 +1,174 @@
+//! What stands behind the noun of a title: Convention "on the Rights of the Child".
+//!
+//! The complement ends with the last word in capitals that small words still join to it.
+
+use super::before::is_possessive;
+use super::{NOUNS, WORDS, noun, roles, word_at};
+use crate::date::MONTHS;
+use crate::scan::{bodies, cursor};
+
+/// What stands behind the noun.
+pub(super) struct Complement {
+    pub(super) end: usize,
+    /// How many words of it begin with a capital.
+    pub(super) capitals: usize,
+    /// How many of those say nothing by themselves: "of the Group".
+    generic: usize,
+    /// Whether "of" opens it.
+    pub(super) of: bool,
+    /// How many of the capitals are nouns for instruments themselves: "Protocols to the Convention".
+    nouns: usize,
+    /// Whether the last word with a capital is a possessive.
+    possessive: bool,
+}
+
+impl Complement {
+    /// Whether it says which instrument is meant.
+    pub(super) fn says_something(&self) -> bool {
+        self.capitals > self.nouns
+            && !(self.capitals == 1 && (self.possessive || self.generic == 1))
+    }
+}
+
+/// "on the Rights of the Child", "concerning the Repression of Piracy" behind the noun at `at`.
+pub(super) fn complement(text: &str, at: usize) -> Option<Complement> {
+    let mut next = cursor::skip_space(text, at);
+    if next == at {
+        return None;
+    }
+    let opener = word_at(text, next);
+    if !roles(opener).opens {
+        return None;
+    }
+    let mut read = Complement {
+        end: at,
+        capitals: 0,
+        generic: 0,
+        of: opener == "of",
+        nouns: 0,
+        possessive: false,
+    };
+    let mut small = 0;
+    for _ in 0..WORDS {
+        if let Some(end) = year_of(text, next) {
+            next = cursor::skip_space(text, end);
+            continue;
+        }
+        let word = word_at(text, next);
+        if word.is_empty() {
+            break;
+        }
+        let end = next + word.len();
+        let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+        if capital {
+            let ends = read.nouns > NOUNS || MONTHS.contains(&word);
+            if ends || begins_another(text, next, &read) {
+                break;
+            }
+            read.end = end;
+            read.capitals += 1;
+            read.nouns += usize::from(noun(text, next).is_some_and(|(weak, _)| !weak));
+            read.generic += usize::from(roles(word).generic);
+            read.possessive = is_possessive(word);
+            small = 0;
+        } else if roles(word).joins && small < 4 {
+            // Behind "and the" another thing begins more often than this one goes on.
+            let article = small > 0 && word == "the" && text[..next].trim_end().ends_with("and");
+            if article && read.capitals > 0 {
+                break;
+            }
+            small += 1;
+        } else {
+            break;
+        }
+        next = match cursor::skip_space(text, end) {
+            same if same == end => {
+                let Some(behind) = serial_comma(text, end).filter(|_| capital) else {
+                    break;
+                };
+                behind
+            }
+            behind => behind,
+        };
+    }
+    (read.capitals > 0).then_some(read)
+}
+
+/// The offset behind the year at `at` in "Protocol of 2005 to the …", "Final Document of the 2010 Review Conference".
+fn year_of(text: &str, at: usize) -> Option<usize> {
+    let year = cursor::digits(text, at);
+    let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    let before = text[..at].trim_end();
+    (is_year && (before.ends_with(" of") || before.ends_with(" of the"))).then_some(at + year.len())
+}
+
+/// Whether the capitalised word at `at` begins the name of another instrument or of a body: "… of the Child and
+/// Optional Protocol", "… and Human Rights Council", "… by the General Assembly".
+fn begins_another(text: &str, at: usize, read: &Complement) -> bool {
+    let before = text[..at].trim_end();
+    let (and, by) = (before.ends_with("and"), before.ends_with("by the"));
+    if !(and || by) || read.capitals == 0 {
+        return false;
+    }
+    if bodies::is_listed(text, at) {
+        return true;
+    }
+    if by {
+        return false;
+    }
+    let mut next = at;
+    for _ in 0..MODIFIERS {
+        let word = word_at(text, next);
+        if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+            return false;
+        }
+        if noun(text, next).is_some() {
+            return true;
+        }
+        next = cursor::skip_space(text, next + word.len());
+    }
+    false
+}
+
+/// The most words in capitals before the noun of a second title: "… and the Optional Protocol".
+const MODIFIERS: usize = 8;
+
+/// The offset behind a comma at `at` that a title has in a series: "Production, Stockpiling and Use".
+fn serial_comma(text: &str, at: usize) -> Option<usize> {
+    let first = cursor::skip_space(text, cursor::word(text, at, ",")?);
+    let mut next = first;
+    for _ in 0..6 {
+        let word = word_at(text, next);
+        if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+            return None;
+        }
+        let end = next + word.len();
+        let behind = cursor::skip_space(text, end);
+        if let Some(and) = cursor::any_word(text, behind, &["and", "or"]) {
+            let after = word_at(text, cursor::skip_space(text, and));
+            return after
+                .starts_with(|c: char| c.is_ascii_uppercase())
+                .then_some(first);
+        }
+        next = cursor::word(text, end, ",").map_or(behind, |comma| cursor::skip_space(text, comma));
+        if next == end {
+            return None;
+        }
+    }
+    None
+}
+
+/// The offset behind "2015-2030" at `at`, which ends many a title.
+pub(super) fn years(text: &str, at: usize) -> usize {
+    let start = cursor::skip_space(text, at);
+    let first = cursor::digits(text, start);
+    let dash = start + first.len();
+    let second = cursor::digits(text, dash + 1);
+    let is_year = |digits: &str| digits.starts_with("19") || digits.starts_with("20");
+    let range = first.len() == 4
+        && text[dash..].starts_with('-')
+        && second.len() >= 4
+        && is_year(first)
+        && is_year(second);
+    if range { dash + 5 } else { at }
+}

@@ -1,0 +1,157 @@
+//! Titles that no lexicon has, and nouns that stand for an instrument.
+
+use crate::{Back, Form, Lexicon, scan};
+
+/// The titles in `text`, each as it is written there, and the nouns that stand for one in brackets.
+fn titles(text: &str) -> Vec<String> {
+    scan(text, &Lexicon::default())
+        .into_iter()
+        .filter_map(|citation| {
+            let written: Vec<&str> = text[citation.token].split_whitespace().collect();
+            match citation.form {
+                Form::Title { .. } => Some(written.join(" ")),
+                Form::Back(Back::Noun) => Some(format!("[{}]", written.join(" "))),
+                _ => None,
+            }
+        })
+        .collect()
+}
+
+#[track_caller]
+fn finds(text: &str, wanted: &[&str]) {
+    assert_eq!(titles(text), wanted, "{text}");
+}
+
+#[test]
+fn a_proper_modifier_makes_a_title() {
+    for title in [
+        "Nouméa Accord",
+        "Yaoundé Code of Conduct",
+        "Vienna Programme of Action",
+        "Addis Ababa Declaration",
+        "Bishkek Treaty",
+        "Lomé Peace Agreement",
+        "Ouagadougou Declaration and Plan of Action",
+        "Organization of African Unity Convention",
+        "Pan-African Charter",
+        "Riyadh Leaders’ Declaration",
+        "Santiago de Compostela Declaration",
+    ] {
+        finds(&format!("recalling the {title}, which says so"), &[title]);
+        finds(&format!("recalling also the {title}."), &[title]);
+        let broken = title.replace(' ', "\n");
+        finds(&format!("in line with the {broken} and others"), &[title]);
+    }
+}
+
+#[test]
+fn a_complement_in_capitals_makes_a_title() {
+    for title in [
+        "Convention on the Regulation of Antarctic Mineral Resource Activities",
+        "Treaty on the Southeast Asia Nuclear-Weapon-Free Zone",
+        "Code of Conduct concerning the Repression of Piracy",
+        "Protocol for the Prohibition of the Use in War of Asphyxiating, Poisonous or Other Gases",
+        "Convention on the Prohibition of the Development, Production, Stockpiling and Use of Chemical Weapons",
+        "Declaration on Principles of International Law",
+        "Framework for Disaster Risk Reduction 2015-2030",
+        "Central American Treaty on Democratic Security",
+        "Final Document of the Ninth Review Conference",
+        "Final Document of the 2010 Review Conference of the Parties",
+        "Torremolinos Agreement of 2012 on the Safety of Fishing Vessels",
+    ] {
+        finds(&format!("recalling the {title}, which says so"), &[title]);
+        finds(&format!("States Parties to the {title}; and"), &[title]);
+    }
+}
+
+#[test]
+fn a_title_goes_on_over_a_hyphen_at_the_end_of_a_line() {
+    finds(
+        "the Protocol to the Treaty on a Nuclear-Weapon-\nFree Zone in Central Asia, and",
+        &["Protocol to the Treaty on a Nuclear-Weapon- Free Zone in Central Asia"],
+    );
+}
+
+#[test]
+fn a_title_ends_where_another_name_begins() {
+    finds(
+        "the Convention on Cluster Munitions and the Human Rights Council",
+        &["Convention on Cluster Munitions"],
+    );
+    finds(
+        "the Convention on Cluster Munitions and Optional Protocol on Mines thereto",
+        &[
+            "Convention on Cluster Munitions",
+            "Optional Protocol on Mines",
+        ],
+    );
+    finds(
+        "the Guidelines for the Reduction of Underwater Noise by the International Maritime Organization in July 2023",
+        &["Guidelines for the Reduction of Underwater Noise"],
+    );
+    finds(
+        "the Framework on Marine Debris in the Indian Ocean in November 2022",
+        &["Framework on Marine Debris in the Indian Ocean"],
+    );
+    finds(
+        "the Secretary-General’s Nouméa Accord paper, of the Accord’s Committee",
+        &["Nouméa Accord", "[Accord]"],
+    );
+}
+
+#[test]
+fn a_noun_with_its_article_stands_for_an_instrument() {
+    for (text, wanted) in [
+        ("parties to the Convention, the Committee", "[Convention]"),
+        ("under that Protocol and others", "[Protocol]"),
+        ("in the said Covenant.", "[Covenant]"),
+        ("of the Optional Protocol,", "[Optional Protocol]"),
+        ("The Charter\nsays", "[Charter]"),
+    ] {
+        finds(text, &[wanted]);
+    }
+}
+
+#[test]
+fn what_only_ends_like_a_title_is_silent() {
+    for text in [
+        "a convention on the rights of the child",
+        "conventions and protocols of every kind",
+        "the Department of Management Strategy, Policy and Compliance",
+        "the Office of Programme Strategy",
+        "the Framework Fund for all",
+        "the Constitutional Convention Centre",
+        "the Treaty Section of the Office of Legal Affairs",
+        "Recalling Conventions of many kinds",
+        "and the protocols thereto",
+        "Agreement was reached in Geneva.",
+        "He said: Rules are rules.",
+        "Guidelines of the Group",
+        "the final document of the conference",
+    ] {
+        finds(text, &[]);
+    }
+    // Another one than any that was named.
+    for text in [
+        "and the Optional Protocol thereto",
+        "the Headquarters Agreement",
+    ] {
+        assert!(
+            titles(text).iter().all(|title| title.starts_with('[')),
+            "{text}: {:?}",
+            titles(text)
+        );
+    }
+}
+
+#[test]
+fn chains_of_nouns_are_no_single_title() {
+    let chain = "Convention on Treaty of Protocol to Charter for ".repeat(200);
+    for title in titles(&chain) {
+        assert!(title.len() < 200, "{title}");
+    }
+    let modifiers = "Lisbon Convention ".repeat(200);
+    for title in titles(&modifiers) {
+        assert!(title.len() < 200, "{title}");
+    }
+}

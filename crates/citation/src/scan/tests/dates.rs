@@ -1,0 +1,101 @@
+//! Dates of adoption: their forms, and which of several numbers they belong to.
+
+use super::finds;
+
+#[test]
+fn dates_are_stated_in_several_forms() {
+    for stated in [
+        "of 20 December 2012",
+        "dated 20 December 2012",
+        "adopted on 20 December 2012",
+        ", adopted by the General Assembly on 20 December 2012",
+        "(20 December 2012)",
+        "of 20 December 20124",
+        "of 20th December 2012",
+        "of December 20, 2012",
+        "of 20.12.2012",
+        "of 20 Dec. 2012",
+        "of 20  december\n2012",
+        ", adopted without a vote on 20 December 2012",
+    ] {
+        finds(
+            &format!("General Assembly resolution 67/172 {stated}, says so"),
+            &["67/172 = A/RES/67/172 {2012-12-20}"],
+        );
+    }
+}
+
+#[test]
+fn parts_of_dates_and_days_that_do_not_exist_are_stated_too() {
+    for (stated, wanted) in [
+        ("of December 2012 on migrants", "2012-12"),
+        ("of 2012", "2012"),
+        ("of 2012 and others", "2012"),
+        ("of 31 November 2012", "2012-11-31"),
+        ("of 29.02.2013", "2013-02-29"),
+    ] {
+        finds(
+            &format!("resolution 67/172 {stated}"),
+            &[&format!("67/172 = A/RES/67/172 {{{wanted}}}")],
+        );
+    }
+    for stated in [
+        "of 2012/13",
+        "of 2012-2015",
+        "of 3000",
+        "of 2000 tons of wheat",
+        "of 12 States",
+        "of 1.2.3",
+        "of 20 Undecember 2012",
+        "of 20/12/2012",
+    ] {
+        finds(
+            &format!("resolution 67/172 {stated}"),
+            &["67/172 = A/RES/67/172"],
+        );
+    }
+}
+
+#[test]
+fn dates_serve_several_numbers_as_their_words_say() {
+    finds(
+        "resolutions 66/172 and 67/172 of 19 December 2011 and 20 December 2012, respectively,",
+        &[
+            "66/172 = A/RES/66/172 {2011-12-19}",
+            "67/172 = A/RES/67/172 {2012-12-20}",
+        ],
+    );
+    finds(
+        "resolutions 66/172, 67/172 and 68/179 of 19 December 2011, 20 December 2012 and 18 December 2013, \
+         respectively",
+        &[
+            "66/172 = A/RES/66/172 {2011-12-19}",
+            "67/172 = A/RES/67/172 {2012-12-20}",
+            "68/179 = A/RES/68/179 {2013-12-18}",
+        ],
+    );
+    // Three numbers and two dates: none can be told.
+    finds(
+        "resolutions 65/1, 66/172 and 67/172 of 19 December 2011 and 20 December 2012, respectively,",
+        &[
+            "65/1 = A/RES/65/1",
+            "66/172 = A/RES/66/172",
+            "67/172 = A/RES/67/172",
+        ],
+    );
+    finds(
+        "resolutions 66/172 of 19 December 2011 and 66/173 of the same date",
+        &[
+            "66/172 = A/RES/66/172 {2011-12-19}",
+            "66/173 = A/RES/66/173 {2011-12-19}",
+        ],
+    );
+    finds(
+        "resolutions 69/193, 69/196 and 69/197, all adopted on 18 December 2014,",
+        &[
+            "69/193 = A/RES/69/193 {2014-12-18}",
+            "69/196 = A/RES/69/196 {2014-12-18}",
+            "69/197 = A/RES/69/197 {2014-12-18}",
+        ],
+    );
+}

@@ -1,0 +1,128 @@
+//! Paragraph references around a citation.
+
+use super::{finds, read};
+
+#[test]
+fn paragraph_references_stand_before_or_behind() {
+    finds(
+        "In paragraph 15 of its resolution 67/172 of 20 December 2012",
+        &["67/172 = A/RES/67/172 [para. 15] {2012-12-20}"],
+    );
+    finds(
+        "paragraph 15 of General Assembly resolution A/RES/67/172 of 20 December 2012",
+        &["A/RES/67/172 = A/RES/67/172 [para. 15] {2012-12-20}"],
+    );
+    finds(
+        "paragraphs 12–15 and 17 (b) of resolution 70/1",
+        &["70/1 = A/RES/70/1 [paras. 12-15 and 17 (b)]"],
+    );
+    finds(
+        "See A/78/481/Add.2, para. 139.",
+        &["A/78/481/Add.2 = A/78/481/Add.2 [para. 139]"],
+    );
+    finds(
+        "see resolution 69/313, annex, paras. 3-5.",
+        &["69/313 = A/RES/69/313 [annex, paras. 3-5]"],
+    );
+    finds(
+        "article 18 of the Convention on the Rights of the Child",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child [art. 18]",
+        ],
+    );
+    finds(
+        "(A/67/53 and Corr.1), chap. IV, sect. A.",
+        &[
+            "A/67/53 = A/67/53",
+            "Corr.1 = A/67/53/Corr.1 [chap. IV, sect. A]",
+        ],
+    );
+}
+
+#[test]
+fn paragraph_references_come_in_many_forms() {
+    for (text, wanted) in [
+        ("section II of resolution 64/243", "sect. II"),
+        (
+            "resolution 64/243, annex, sect. III, para. 5",
+            "annex, sect. III, para. 5",
+        ),
+        ("in resolution 64/243, in paragraph 20", "para. 20"),
+        (
+            "resolution 64/243, in particular paragraphs 3 and 4 thereof,",
+            "paras. 3 and 4",
+        ),
+        (
+            "resolution 64/243 of 24 December 2009, especially its annex",
+            "annex",
+        ),
+        (
+            "paragraphs 3 (a) to (c), 7 and 9–12 of resolution 64/243",
+            "paras. 3 (a)-(c), 7 and 9-12",
+        ),
+        ("operative paragraph 15 of resolution 64/243", "para. 15"),
+        ("OP15 of resolution 64/243", "para. 15"),
+        ("OPs 3–5 of resolution 64/243", "paras. 3-5"),
+        ("PP4 of resolution 64/243", "preambular para. 4"),
+        (
+            "paragraph 3, subparagraph (b), of resolution 64/243",
+            "para. 3 (b)",
+        ),
+        (
+            "the fourth preambular paragraph of resolution 64/243",
+            "preambular para. 4",
+        ),
+        (
+            "the second, third and fifth preambular paragraphs of resolution 64/243",
+            "preambular paras. 2, 3 and 5",
+        ),
+        (
+            "resolution 64/243, annex, principle VI",
+            "annex, principle VI",
+        ),
+        (
+            "paragraphs 1 to 5 of the annex to resolution 64/243",
+            "annex, paras. 1-5",
+        ),
+        ("paragraph 12bis of resolution 64/243", "para. 12bis"),
+        ("part III of resolution 64/243", "part III"),
+        ("resolution 64/243, p. 3", "p. 3"),
+        ("resolution 64/243, para. 8.1 (c)", "para. 8.1 (c)"),
+        ("paragraph 4.2, of resolution 64/243", "para. 4.2"),
+        (
+            "resolution 64/243, paras. 5 (a) (ii) and 6",
+            "paras. 5 (a) (ii) and 6",
+        ),
+    ] {
+        let found = read(text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert!(
+            found[0].contains(&format!("[{wanted}]")),
+            "{text}: {found:?}"
+        );
+    }
+    for (text, wanted) in [
+        ("article 18 (3) of the", "art. 18 (3)"),
+        ("art. 2, para. 1, of the", "art. 2, para. 1"),
+        ("articles 3, 5 and 9 of the", "arts. 3, 5 and 9"),
+        ("Article 73 e of the", "art. 73 e"),
+        ("paragraph 1 of article 5 of the", "art. 5, para. 1"),
+    ] {
+        finds(
+            &format!("{text} Convention on the Rights of the Child."),
+            &[&format!(
+                "Convention on the Rights of the Child = Convention on the Rights of the Child [{wanted}]"
+            )],
+        );
+    }
+    for text in [
+        "resolution 64/243, paragraph 5 above",
+        "resolution 64/243, paragraph 5 of which",
+        "resolution 64/243, in 2009",
+        "resolution 64/243, the second of its kind",
+        "resolution 64/243, and in particular the report",
+        "as noted in paragraph 5, resolution 64/243",
+    ] {
+        finds(text, &["64/243 = A/RES/64/243"]);
+    }
+}

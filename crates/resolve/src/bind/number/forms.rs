@@ -1,0 +1,119 @@
+//! What the form and the date of a number say about whose it is.
+
+use citation::facts;
+use citation::{Act, Adopted, Body, Date, Symbol, Term};
+
+use super::Number;
+
+/// The symbols that a number may stand for, the likeliest first: those of `bodies`, then of the bodies
+/// whose numbers texts cite most.
+pub(super) fn candidates<'b>(
+    number: &Number<'_>,
+    bodies: impl Iterator<Item = &'b Body>,
+) -> Vec<Symbol> {
+    let usual = [
+        Body::GENERAL_ASSEMBLY,
+        Body::SECURITY_COUNCIL,
+        Body::HUMAN_RIGHTS_COUNCIL,
+        Body::ECONOMIC_AND_SOCIAL_COUNCIL,
+    ];
+    let mut forms: Vec<Symbol> = Vec::new();
+    for body in bodies.cloned().chain(usual.map(Body::new)) {
+        if let Some(symbol) = number.symbol(&body)
+            && has_form(&symbol, number.act)
+            && !excluded_by_date(&symbol, number.stated)
+            && !forms.contains(&symbol)
+        {
+            forms.push(symbol);
+        }
+    }
+    forms
+}
+
+/// The symbol with its year where the text leaves out the year that belongs to it: "Security Council resolution
+/// 1325".
+pub(super) fn with_year(symbol: Symbol) -> Symbol {
+    let council = |adopted: &&Adopted| {
+        adopted.body.key() == Body::SECURITY_COUNCIL
+            && adopted.act == Act::Resolution
+            && adopted.term == Term::Unstated
+    };
+    let year = |adopted: &Adopted| {
+        let year = facts::sure_security_council_year(adopted.number)?;
+        Some(Symbol::of(Adopted {
+            term: Term::Year(year),
+            ..adopted.clone()
+        }))
+    };
+    let dated = symbol.adopted().filter(council).and_then(year);
+    dated.unwrap_or(symbol)
+}
+
+/// "the Council" says no more than that a council speaks.
+pub(super) fn is_bare_council(body: &Body) -> bool {
+    body.key() == "Council"
+}
+
+pub(super) fn is_of(symbol: &Symbol, body: &Body) -> bool {
+    symbol
+        .adopted()
+        .is_some_and(|adopted| adopted.body == *body)
+}
+
+/// Whether no other body writes its numbers like this: a number of a session that no other body
+/// reaches, a Roman session that is known to have had the number.
+pub(super) fn settled_by_form(symbol: &Symbol) -> bool {
+    let Some(adopted) = symbol.adopted() else {
+        return false;
+    };
+    match (adopted.body.key(), adopted.term) {
+        (Body::GENERAL_ASSEMBLY, Term::Session(session)) => session > 30 && adopted.number > 60,
+        (Body::GENERAL_ASSEMBLY, _) => facts::adoption_date(symbol).is_some(),
+        _ => false,
+    }
+}
+
+/// Whether the body of `symbol` numbers its texts in this way at all.
+pub(super) fn has_form(symbol: &Symbol, act: Act) -> bool {
+    let Some(adopted) = symbol.adopted() else {
+        return false;
+    };
+    let key = adopted.body.key();
+    match adopted.term {
+        Term::Year(_) => {
+            matches!(key, "S" | "E") && (key == "S") == symbol.canonical().contains('(')
+        }
+        Term::Session(session) => match key {
+            Body::GENERAL_ASSEMBLY => session > 30,
+            // The Council's resolutions of a session have never passed 43, its decisions 132.
+            Body::HUMAN_RIGHTS_COUNCIL => {
+                adopted.number <= if act == Act::Decision { 140 } else { 60 }
+            }
+            _ => false,
+        },
+        Term::Special(_) => matches!(key, Body::GENERAL_ASSEMBLY | Body::HUMAN_RIGHTS_COUNCIL),
+        Term::Emergency(_) => key == Body::GENERAL_ASSEMBLY,
+        Term::RomanSession(_) | Term::RomanSpecial(_) | Term::RomanEmergency(_) => {
+            key == Body::GENERAL_ASSEMBLY
+        }
+        Term::Unstated => key == Body::SECURITY_COUNCIL,
+    }
+}
+
+/// Whether a stated date rules out that a body other than the Assembly and the Security Council meant
+/// its own number: the session of that number lay elsewhere.
+pub(super) fn excluded_by_date(symbol: &Symbol, stated: Option<Date>) -> bool {
+    let elsewhere = |date: Date| {
+        facts::adopted_within(symbol).is_some_and(|(from, to)| !(from..=to).contains(&date))
+    };
+    !matches!(symbol.prefix(), "A" | "S") && stated.is_some_and(elsewhere)
+        || symbol.canonical().starts_with("A/HRC/") && stated.is_some_and(elsewhere)
+}
+
+/// Whether `date` is the day on which `symbol` was adopted, or lies within its session.
+pub(super) fn dated(symbol: &Symbol, date: Date) -> bool {
+    if facts::adoption_date(symbol).is_some_and(|known| known.date == date) {
+        return true;
+    }
+    facts::adopted_within(symbol).is_some_and(|(from, to)| (from..=to).contains(&date))
+}
