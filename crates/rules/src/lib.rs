@@ -17,7 +17,8 @@ mod sentence;
 mod settings;
 
 pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
-pub use rule::{Family, Rule, Scope};
+pub(crate) use rule::Check;
+pub use rule::{Family, Rule};
 pub use settings::{Settings, Unheld};
 
 use std::cell::OnceCell;

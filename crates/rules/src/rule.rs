@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use draft::Block;
+use resolve::Reference;
+
 use crate::{Context, Finding, Severity};
 
 /// What a family of rules looks after. The first letter of a code names it.
@@ -23,15 +26,16 @@ impl Family {
     }
 }
 
-/// What a check looks at, and so what has to change before it is asked again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Scope {
-    /// One block.
-    Block,
+/// A check by what it looks at, and so by what has to change before it is asked again.
+#[derive(Clone, Copy)]
+pub(crate) enum Check {
+    /// A reference to another document, as it is bound and judged.
+    Reference(fn(&Context<'_>, &Reference, &mut Vec<Finding>)),
+    /// The text and the marks of one block, and nothing beside it.
+    #[expect(dead_code, reason = "no rule yet looks at one block alone")]
+    Block(fn(&Context<'_>, &Block, &mut Vec<Finding>)),
     /// The whole draft.
-    Document,
-    /// The draft and the sources.
-    Sources,
+    Document(fn(&Context<'_>, &mut Vec<Finding>)),
 }
 
 /// A rule.
@@ -44,10 +48,8 @@ pub struct Rule {
     pub family: Family,
     /// How grave its findings are; a single finding may be less grave, never more.
     pub severity: Severity,
-    /// What its check looks at.
-    pub scope: Scope,
     pub(crate) page: &'static str,
-    pub(crate) check: fn(&Context<'_>, &mut Vec<Finding>),
+    pub(crate) check: Check,
 }
 
 impl Rule {
@@ -80,7 +82,20 @@ impl Rule {
     }
 
     pub(crate) fn check(&self, context: &Context<'_>, found: &mut Vec<Finding>) {
-        (self.check)(context, found);
+        match self.check {
+            Check::Reference(check) => {
+                let references = context.resolved.references.iter();
+                for reference in references.filter(|reference| !reference.is_own) {
+                    check(context, reference, found);
+                }
+            }
+            Check::Block(check) => {
+                for block in context.resolved.draft.blocks() {
+                    check(context, block, found);
+                }
+            }
+            Check::Document(check) => check(context, found),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use draft::Draft;
 
 use super::agreed::is_exempt;
 use super::{Introduction, Part};
-use crate::{Context, Edit, Family, Finding, Fix, Related, Rule, Safety, Scope, Severity};
+use crate::{Check, Context, Edit, Family, Finding, Fix, Related, Rule, Safety, Severity};
 
 /// A002 acronym-defined-twice.
 pub(crate) const RULE: Rule = Rule {
@@ -14,9 +14,8 @@ pub(crate) const RULE: Rule = Rule {
     name: "acronym-defined-twice",
     family: Family::Acronyms,
     severity: Severity::Information,
-    scope: Scope::Document,
     page: include_str!("acronym_defined_twice.md"),
-    check,
+    check: Check::Document(check),
 };
 
 /// Words that show a full name to be in another language.

@@ -8,7 +8,7 @@ use sources::Sources;
 use super::agreed::{agreed, is_exempt};
 use super::{Acronyms, Introduction, Use};
 use crate::sentence::sentence_case;
-use crate::{Context, Edit, Family, Finding, Fix, Related, Rule, Safety, Scope, Severity};
+use crate::{Check, Context, Edit, Family, Finding, Fix, Related, Rule, Safety, Severity};
 
 /// A001 undefined-acronym.
 pub(crate) const RULE: Rule = Rule {
@@ -16,9 +16,8 @@ pub(crate) const RULE: Rule = Rule {
     name: "undefined-acronym",
     family: Family::Acronyms,
     severity: Severity::Information,
-    scope: Scope::Document,
     page: include_str!("undefined_acronym.md"),
-    check,
+    check: Check::Document(check),
 };
 
 /// From this many uses on an acronym has to be introduced.

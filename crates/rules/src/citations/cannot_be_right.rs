@@ -3,9 +3,9 @@
 use citation::facts::Standing;
 use resolve::{Correction, Existence, Reference};
 
-use super::{change_to, foreign, wording};
+use super::{change_to, wording};
 use crate::sentence::sentence_case;
-use crate::{Context, Family, Finding, Rule, Safety, Scope, Severity};
+use crate::{Check, Context, Family, Finding, Rule, Safety, Severity};
 
 /// C002 cannot-be-right.
 pub(crate) const RULE: Rule = Rule {
@@ -13,9 +13,8 @@ pub(crate) const RULE: Rule = Rule {
     name: "cannot-be-right",
     family: Family::Citations,
     severity: Severity::Error,
-    scope: Scope::Block,
     page: include_str!("cannot_be_right.md"),
-    check,
+    check: Check::Reference(check),
 };
 
 /// First words of a reason that are written small inside a sentence.
@@ -38,29 +37,27 @@ const SMALL_WORDS: [&str; 16] = [
     "That",
 ];
 
-fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    for reference in foreign(context) {
-        if reference.existence == Existence::Unknown && !reference.reason.is_empty() {
-            found.push(doubtful(reference, context));
-        }
-        if reference.existence != Existence::Impossible {
-            continue;
-        }
-        let name = wording::as_written(reference, context);
-        let mut message = sentence(&name, &reference.reason);
-        let token = context.resolved.draft.slice(reference.token.clone());
-        if let Some(best) = reference.corrections.first()
-            && !says(&reference.reason, best, &token)
-        {
-            message.push_str(&question(best));
-        }
-        let mut finding = RULE.finding(reference.token.clone(), message);
-        for correction in &reference.corrections {
-            let fix = change_to(reference.token.clone(), &correction.text, Safety::Suggested);
-            finding.fixes.push(fix);
-        }
-        found.push(finding);
+fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>) {
+    if reference.existence == Existence::Unknown && !reference.reason.is_empty() {
+        found.push(doubtful(reference, context));
     }
+    if reference.existence != Existence::Impossible {
+        return;
+    }
+    let name = wording::as_written(reference, context);
+    let mut message = sentence(&name, &reference.reason);
+    let token = context.resolved.draft.slice(reference.token.clone());
+    if let Some(best) = reference.corrections.first()
+        && !says(&reference.reason, best, &token)
+    {
+        message.push_str(&question(best));
+    }
+    let mut finding = RULE.finding(reference.token.clone(), message);
+    for correction in &reference.corrections {
+        let fix = change_to(reference.token.clone(), &correction.text, Safety::Suggested);
+        finding.fixes.push(fix);
+    }
+    found.push(finding);
 }
 
 /// " Did you mean “67/172” (67 and 172 look swapped)?"

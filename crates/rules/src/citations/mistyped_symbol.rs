@@ -1,9 +1,9 @@
 //! C001: a document symbol that no organ writes that way.
 
-use resolve::Existence;
+use resolve::{Existence, Reference};
 
-use super::{change_to, foreign, wording};
-use crate::{Context, Family, Finding, Rule, Safety, Scope, Severity};
+use super::{change_to, wording};
+use crate::{Check, Context, Family, Finding, Rule, Safety, Severity};
 
 /// C001 mistyped-symbol.
 pub(crate) const RULE: Rule = Rule {
@@ -11,44 +11,41 @@ pub(crate) const RULE: Rule = Rule {
     name: "mistyped-symbol",
     family: Family::Citations,
     severity: Severity::Error,
-    scope: Scope::Block,
     page: include_str!("mistyped_symbol.md"),
-    check,
+    check: Check::Reference(check),
 };
 
-fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    for reference in foreign(context) {
-        if reference.existence != Existence::Malformed {
-            continue;
-        }
-        let token = wording::token(reference, context);
-        let message = match reference.corrections.first() {
-            Some(best) if best.reason.is_empty() => {
-                format!("{token} is mistyped: write “{}”.", best.text)
-            }
-            Some(best) => format!(
-                "{token} is mistyped: write “{}” ({}).",
-                best.text,
-                best.reason.trim_end_matches('.')
-            ),
-            None => format!("{token} is mistyped. {}", reference.reason)
-                .trim_end()
-                .to_owned(),
-        };
-        let mut finding = RULE.finding(reference.token.clone(), message);
-        let written = context.resolved.draft.slice(reference.token.clone());
-        for correction in &reference.corrections {
-            let only = reference.corrections.len() == 1;
-            let safety = if only && same_letters_and_figures(&written, &correction.text) {
-                Safety::Safe
-            } else {
-                Safety::Suggested
-            };
-            let fix = change_to(reference.token.clone(), &correction.text, safety);
-            finding.fixes.push(fix);
-        }
-        found.push(finding);
+fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>) {
+    if reference.existence != Existence::Malformed {
+        return;
     }
+    let token = wording::token(reference, context);
+    let message = match reference.corrections.first() {
+        Some(best) if best.reason.is_empty() => {
+            format!("{token} is mistyped: write “{}”.", best.text)
+        }
+        Some(best) => format!(
+            "{token} is mistyped: write “{}” ({}).",
+            best.text,
+            best.reason.trim_end_matches('.')
+        ),
+        None => format!("{token} is mistyped. {}", reference.reason)
+            .trim_end()
+            .to_owned(),
+    };
+    let mut finding = RULE.finding(reference.token.clone(), message);
+    let written = context.resolved.draft.slice(reference.token.clone());
+    for correction in &reference.corrections {
+        let only = reference.corrections.len() == 1;
+        let safety = if only && same_letters_and_figures(&written, &correction.text) {
+            Safety::Safe
+        } else {
+            Safety::Suggested
+        };
+        let fix = change_to(reference.token.clone(), &correction.text, safety);
+        finding.fixes.push(fix);
+    }
+    found.push(finding);
 }
 
 /// Whether two spellings differ in strokes, stops, spaces and case only, which leaves no other symbol

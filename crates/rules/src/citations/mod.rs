@@ -16,25 +16,14 @@ use std::ops::Range;
 use resolve::{Existence, Reference};
 use sources::{Origin, Source};
 
-use crate::{Context, Edit, Fix, Related, Safety};
+use crate::{Edit, Fix, Related, Safety};
 
-/// The references that are other documents' and so can be judged.
-fn foreign<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Reference> {
-    context
-        .resolved
-        .references
-        .iter()
-        .filter(|reference| !reference.is_own)
-}
-
-/// The references whose symbol can be right, so that their date and paragraph are worth a look.
-fn sound<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Reference> {
-    foreign(context).filter(|reference| {
-        !matches!(
-            reference.existence,
-            Existence::Malformed | Existence::Impossible
-        )
-    })
+/// Whether the symbol of a reference can be right, so that its date and paragraph are worth a look.
+fn is_sound(reference: &Reference) -> bool {
+    !matches!(
+        reference.existence,
+        Existence::Malformed | Existence::Impossible
+    )
 }
 
 /// A fix that puts `text` in place of `range`.

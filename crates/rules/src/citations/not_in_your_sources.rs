@@ -2,8 +2,8 @@
 
 use resolve::{Existence, Reference};
 
-use super::{sound, wording};
-use crate::{Context, Family, Finding, Rule, Scope, Severity, Unheld};
+use super::{is_sound, wording};
+use crate::{Check, Context, Family, Finding, Rule, Severity, Unheld};
 
 /// C003 not-in-your-sources.
 pub(crate) const RULE: Rule = Rule {
@@ -11,18 +11,18 @@ pub(crate) const RULE: Rule = Rule {
     name: "not-in-your-sources",
     family: Family::Citations,
     severity: Severity::Warning,
-    scope: Scope::Sources,
     page: include_str!("not_in_your_sources.md"),
-    check,
+    check: Check::Reference(check),
 };
 
-fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    for reference in sound(context) {
-        if reference.existence == Existence::Unknown && is_missed(reference, context) {
-            let token = wording::token(reference, context);
-            let message = format!("{token} is not in your sources.");
-            found.push(RULE.finding(reference.token.clone(), message));
-        }
+fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>) {
+    if !is_sound(reference) {
+        return;
+    }
+    if reference.existence == Existence::Unknown && is_missed(reference, context) {
+        let token = wording::token(reference, context);
+        let message = format!("{token} is not in your sources.");
+        found.push(RULE.finding(reference.token.clone(), message));
     }
 }
 

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use resolve::Reference;
 use sources::{ParagraphAnswer, Paragraphs, Source};
 
-use super::{evidence, sound, wording};
+use super::{evidence, is_sound, wording};
 use crate::sentence::sentence_case;
-use crate::{Context, Edit, Family, Finding, Fix, Related, Rule, Safety, Scope, Severity};
+use crate::{Check, Context, Edit, Family, Finding, Fix, Related, Rule, Safety, Severity};
 
 /// C005 paragraph-does-not-exist.
 pub(crate) const RULE: Rule = Rule {
@@ -16,50 +16,50 @@ pub(crate) const RULE: Rule = Rule {
     name: "paragraph-does-not-exist",
     family: Family::Citations,
     severity: Severity::Error,
-    scope: Scope::Sources,
     page: include_str!("paragraph_does_not_exist.md"),
-    check,
+    check: Check::Reference(check),
 };
 
 /// A number so little beyond the last one is a miscount rather than a slip of the hand.
 const NEAR: u32 = 5;
 
-fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    for reference in sound(context) {
-        let (
-            Some(ParagraphAnswer::Absent {
-                label,
-                last,
-                counted,
-                count,
-            }),
-            Some(pinpoint),
-        ) = (&reference.paragraph, &reference.pinpoint)
-        else {
-            continue;
-        };
-        let absent = Absent {
-            label,
-            last: last.as_deref(),
-            counted,
-            count: *count,
-        };
-        let name = wording::name(reference, context);
-        let mut message = absent.sentence(&name);
-        let meant = absent.meant();
-        if let Some(meant) = &meant {
-            message.push_str(" Did you mean ");
-            message.push_str(meant);
-            message.push('?');
-        }
-        let mut finding = RULE.finding(pinpoint.span.clone(), message);
-        let words = context.resolved.draft.slice(pinpoint.span.clone());
-        finding
-            .fixes
-            .extend(meant.and_then(|meant| change_label(&words, &pinpoint.span, label, &meant)));
-        finding.related.extend(last_paragraph(reference, &absent));
-        found.push(finding);
+fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>) {
+    if !is_sound(reference) {
+        return;
     }
+    let (
+        Some(ParagraphAnswer::Absent {
+            label,
+            last,
+            counted,
+            count,
+        }),
+        Some(pinpoint),
+    ) = (&reference.paragraph, &reference.pinpoint)
+    else {
+        return;
+    };
+    let absent = Absent {
+        label,
+        last: last.as_deref(),
+        counted,
+        count: *count,
+    };
+    let name = wording::name(reference, context);
+    let mut message = absent.sentence(&name);
+    let meant = absent.meant();
+    if let Some(meant) = &meant {
+        message.push_str(" Did you mean ");
+        message.push_str(meant);
+        message.push('?');
+    }
+    let mut finding = RULE.finding(pinpoint.span.clone(), message);
+    let words = context.resolved.draft.slice(pinpoint.span.clone());
+    finding
+        .fixes
+        .extend(meant.and_then(|meant| change_label(&words, &pinpoint.span, label, &meant)));
+    finding.related.extend(last_paragraph(reference, &absent));
+    found.push(finding);
 }
 
 /// What the source answers: it has `last` and not `label`.

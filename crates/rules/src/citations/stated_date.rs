@@ -4,9 +4,9 @@ use citation::facts::{self, DateBasis};
 use citation::{Date, Language, Referent, StatedDate, WrittenDate};
 use resolve::{Agreement, Reference};
 
-use super::{change_to, evidence, sound, wording};
+use super::{change_to, evidence, is_sound, wording};
 use crate::sentence::sentence_case;
-use crate::{Context, Family, Finding, Rule, Safety, Scope, Severity};
+use crate::{Check, Context, Family, Finding, Rule, Safety, Severity};
 
 /// C004 stated-date.
 pub(crate) const RULE: Rule = Rule {
@@ -14,28 +14,28 @@ pub(crate) const RULE: Rule = Rule {
     name: "stated-date",
     family: Family::Citations,
     severity: Severity::Error,
-    scope: Scope::Sources,
     page: include_str!("stated_date.md"),
-    check,
+    check: Check::Reference(check),
 };
 
-fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    for reference in sound(context) {
-        let Some(stated) = &reference.date else {
-            continue;
-        };
-        match (reference.date_agreement.clone(), reference.date_basis) {
-            (Agreement::Contradicts(right), Some(basis)) => {
-                found.push(contradicted(context, reference, stated, (right, basis)));
-            }
-            (Agreement::Outside(first, last), Some(basis)) => {
-                let subject = sentence_case(&wording::name(reference, context));
-                let message = outside(&subject, stated, (first, last), basis);
-                found.push(finding(reference, stated, basis, message));
-            }
-            (Agreement::NoSuchDay(right), _) => found.push(no_such_day(context, stated, right)),
-            _ => {}
+fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>) {
+    if !is_sound(reference) {
+        return;
+    }
+    let Some(stated) = &reference.date else {
+        return;
+    };
+    match (reference.date_agreement.clone(), reference.date_basis) {
+        (Agreement::Contradicts(right), Some(basis)) => {
+            found.push(contradicted(context, reference, stated, (right, basis)));
         }
+        (Agreement::Outside(first, last), Some(basis)) => {
+            let subject = sentence_case(&wording::name(reference, context));
+            let message = outside(&subject, stated, (first, last), basis);
+            found.push(finding(reference, stated, basis, message));
+        }
+        (Agreement::NoSuchDay(right), _) => found.push(no_such_day(context, stated, right)),
+        _ => {}
     }
 }
 
