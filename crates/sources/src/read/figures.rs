@@ -437,7 +437,7 @@ fn alone_cost(before: &str, behind: &str) -> Option<u32> {
     let unit = COUNTED_THINGS.contains(&first_behind.trim_end_matches([',', ';', '.']));
     let small = BEFORE_COUNT.contains(&bare) && !stopped;
     let penalty = 5 * u32::from(unit) + 5 * u32::from(small) + 3 * u32::from(number_behind);
-    let base = match bare.chars().next_back() {
+    let likelihood = match bare.chars().next_back() {
         _ if stopped => 1,
         // "the New Urban Agenda 12 and": a name, though Agenda 21 is one as well.
         _ if NAMES.contains(&bare) => 7,
@@ -447,7 +447,7 @@ fn alone_cost(before: &str, behind: &str) -> Option<u32> {
         Some(last) if last.is_lowercase() => 3,
         _ => 6,
     };
-    Some(base + penalty)
+    Some(likelihood + penalty)
 }
 
 fn is_year(word: &str) -> bool {

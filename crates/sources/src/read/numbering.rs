@@ -89,7 +89,8 @@ fn name_sections(found: &mut [Part<'_>]) {
             let Some(name) = section.name(depth) else {
                 continue;
             };
-            part.label.place = format!("{} {name}", part.place).trim().to_owned();
+            let place = format!("{} {name}", part.place);
+            place.trim().clone_into(&mut part.label.place);
         }
     }
 }

@@ -140,10 +140,13 @@ pub(super) const MONTHS: [&str; 12] = [
 /// Words before which a hyphen stands for a part of a word that comes later.
 const SUSPENDING: [&str; 3] = ["and", "or", "to"];
 
+/// What stands on either side of a hyphen and the end of its line, in lower case.
+type Halves = (String, String);
+
 /// How lines are joined in one text.
 pub(super) struct Words {
     /// Words that stand at the end of a line with a hyphen, with what follows; whether each was divided.
-    divided: HashMap<(String, String), bool>,
+    divided: HashMap<Halves, bool>,
     /// What is done with the rest.
     divides: bool,
 }
@@ -151,7 +154,7 @@ pub(super) struct Words {
 impl Words {
     /// Learns from the whole body how it treats the ends of its lines.
     pub(super) fn of(body: &Body<'_>) -> Self {
-        let mut at_ends: HashMap<(String, String), (u32, u32)> = HashMap::new();
+        let mut at_ends: HashMap<Halves, (u32, u32)> = HashMap::new();
         for pair in body.lines.windows(2) {
             let [(_, line), (Gap::None, next)] = pair else {
                 continue;
@@ -166,7 +169,7 @@ impl Words {
                 divides: false,
             };
         }
-        let mut forms: HashMap<String, Vec<(bool, (String, String))>> = HashMap::new();
+        let mut forms: HashMap<String, Vec<(bool, Halves)>> = HashMap::new();
         for halves in at_ends.keys() {
             let (left, right) = halves;
             forms
@@ -255,7 +258,7 @@ impl Words {
 }
 
 /// The two halves of a word with a hyphen at the end of `line`, in small letters, where both are letters.
-fn halves(line: &str, next: &str) -> Option<(String, String)> {
+fn halves(line: &str, next: &str) -> Option<Halves> {
     let left = line.strip_suffix('-')?;
     let left = left
         .rsplit(|letter: char| !letter.is_alphabetic())
