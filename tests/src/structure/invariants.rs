@@ -162,11 +162,11 @@ fn carries_figure(token: &str) -> bool {
     let base = token.trim_end_matches([',', ';', '.', ':', ')', '\u{201d}']);
     let letters = base.trim_end_matches(|last: char| last.is_ascii_digit());
     let digits = base.len() - letters.len();
-    let bare = letters.trim_end_matches([',', ';']);
+    let word = letters.trim_end_matches([',', ';']);
     (1..=3).contains(&digits)
-        && bare.len() > 4
-        && bare.chars().all(char::is_alphabetic)
-        && bare.ends_with(char::is_lowercase)
+        && word.len() > 4
+        && word.chars().all(char::is_alphabetic)
+        && word.ends_with(char::is_lowercase)
 }
 
 fn places(name: &str, text: &str, document: &Document, broken: &mut Broken) {

@@ -69,8 +69,8 @@ pub fn mastheads(data: &Path, texts: &[Read]) -> Result<Heads, String> {
         };
         check(&mut heads.symbol, own.as_deref() == Some(&symbol), "symbol");
         check(&mut heads.title, &*facts.title == title, "title");
-        let date = facts.date.map(|date| date.to_string());
-        check(&mut heads.date, date.as_deref() == Some(&row[2]), "date");
+        let dated = facts.date.map(|date| date.to_string());
+        check(&mut heads.date, dated.as_deref() == Some(&row[2]), "date");
         let session = about.session.as_deref() == Some("Seventy-eighth session");
         check(&mut heads.session, session, "session");
         let printed = printed_item(text);
@@ -84,7 +84,7 @@ pub fn mastheads(data: &Path, texts: &[Read]) -> Result<Heads, String> {
             reports == stated_reports(&row[3]),
             "report",
         );
-        let distributed = about.distributed.map(|date| date.in_prose());
+        let distributed = about.distributed.map(citation::Date::in_prose);
         check(
             &mut heads.distributed,
             distributed == printed_below_distribution(text),

@@ -93,18 +93,18 @@ fn column(heading: &str) -> Column {
         ["symbol" | "symbols"] | ["document", "symbol"] | ["full", "document", "symbol"] => {
             Column::Symbol
         }
-        ["title"] | ["name"] | ["official", "title"] => Column::Title,
-        ["date", ..] | ["adopted", "date"] | ["adoption", "date"] => Column::Date,
-        ["body"] | ["organ"] => Column::Organ,
+        ["title" | "name"] | ["official", "title"] => Column::Title,
+        ["date", ..] | ["adopted" | "adoption", "date"] => Column::Date,
+        ["body" | "organ"] => Column::Organ,
         ["session"] => Column::Session,
         ["agenda", "item"] | ["item"] => Column::Item,
         ["adopted", "on"] | ["report"] | ["on", "report"] => Column::Report,
         ["related", ..] | ["draft"] => Column::Related,
-        ["summary"] | ["abstract"] => Column::Summary,
+        ["summary" | "abstract"] => Column::Summary,
         ["vote", ..] => Column::Vote,
         ["short", "title" | "titles"] => Column::ShortTitles,
         ["acronym"] => Column::Acronym,
-        ["kind"] | ["type"] => Column::Kind,
+        ["kind" | "type"] => Column::Kind,
         ["language"] => Column::Language,
         _ => Column::Other,
     }
@@ -120,7 +120,7 @@ fn record(columns: &[Column], line: &StringRecord) -> Record {
         let particulars = &mut record.particulars;
         match column {
             Column::Symbol => record.symbols.extend(symbols(cell)),
-            Column::Title => record.title = cell.to_owned(),
+            Column::Title => cell.clone_into(&mut record.title),
             Column::Date => record.date = record.date.or_else(|| day(cell)),
             Column::Organ => record.organ = organ(cell),
             Column::Session => particulars.session = Some(cell.into()),

@@ -153,10 +153,11 @@ fn notes(page: &Html) -> HashMap<String, Note> {
     };
     let mut by_id: HashMap<&str, ElementRef<'_>> = HashMap::new();
     for target in page.select(&targets) {
-        for id in [target.value().id(), target.value().attr("name")] {
-            if let Some(id) = id {
-                by_id.entry(id).or_insert(target);
-            }
+        for id in [target.value().id(), target.value().attr("name")]
+            .into_iter()
+            .flatten()
+        {
+            by_id.entry(id).or_insert(target);
         }
     }
     for (order, link) in page.select(&links).enumerate() {
@@ -323,8 +324,7 @@ impl Writer {
         small
             && element
                 .children()
-                .filter_map(ElementRef::wrap)
-                .next()
+                .find_map(ElementRef::wrap)
                 .is_some_and(|first| first.value().name() == "a" && by_id(first))
     }
 

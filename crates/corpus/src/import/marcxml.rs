@@ -284,10 +284,9 @@ mod tests {
     }
 
     fn field(tag: &str, first: &str, parts: &[(&str, &str)]) -> String {
-        let parts: String = parts
-            .iter()
-            .map(|(code, text)| format!("<subfield code='{code}'>{text}</subfield>"))
-            .collect();
+        let parts = parts.iter().fold(String::new(), |written, (code, text)| {
+            format!("{written}<subfield code='{code}'>{text}</subfield>")
+        });
         format!("<datafield tag='{tag}' ind1='{first}' ind2=' '>{parts}</datafield>")
     }
 

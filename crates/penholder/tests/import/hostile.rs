@@ -102,7 +102,7 @@ fn five_thousand_pages_are_read_or_given_up_in_time() {
             "it was given up, because reading it takes more than 8 seconds"
         ),
     }
-    assert!(start.elapsed() < Duration::from_secs(60));
+    assert!(start.elapsed() < Duration::from_mins(1));
 }
 
 #[test]
@@ -156,7 +156,9 @@ fn a_stream_that_unfolds_beyond_the_memory_is_given_up() {
         packed.write_all(&piece).unwrap();
     }
     let packed = packed.finish().unwrap();
-    let content: String = packed.iter().map(|byte| format!("{byte:02x}")).collect();
+    let content = packed
+        .iter()
+        .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
     let bomb = assemble(
         &[
             "<< /Type /Catalog /Pages 2 0 R >>".into(),

@@ -19,7 +19,7 @@ pub(crate) fn child() -> Child {
 /// What a file of that name and these bytes gives, in a child with little memory.
 pub(crate) fn import(bytes: Vec<u8>, name: &str) -> Result<Imported, ImportError> {
     let limits = Limits {
-        time: Duration::from_secs(60),
+        time: Duration::from_mins(1),
         memory: 384 * 1024 * 1024,
     };
     import_within(bytes, name, limits)

@@ -269,8 +269,8 @@ impl<'a> Writer<'a> {
             words.text.push_str(&figure);
             words.text.push(']');
         }
-        let note = self.notes.get(&(kind, id)).cloned().unwrap_or_default();
-        words.notes.push((figure, note));
+        let text = self.notes.get(&(kind, id)).cloned().unwrap_or_default();
+        words.notes.push((figure, text));
     }
 
     fn text_boxes(&mut self, node: Node<'_, '_>, words: &mut Words) {

@@ -107,8 +107,7 @@ fn by_name(name: &str) -> Option<usize> {
         && let Some(level) = bare.strip_prefix("h_").or_else(|| bare.strip_prefix("h _"))
     {
         return Some(match level.trim_start_matches(['_', ' ']).chars().next() {
-            Some('m') => 2,
-            Some('c') => 2,
+            Some('m' | 'c') => 2,
             Some('1') => 3,
             Some('2' | '3') => 4,
             Some(_) => 5,

@@ -173,11 +173,10 @@ fn plain(text: &str) -> String {
             '\u{fb02}' => plain.push_str("fl"),
             '\u{fb03}' => plain.push_str("ffi"),
             '\u{fb04}' => plain.push_str("ffl"),
-            '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' => plain.push(' '),
             '\u{200b}'..='\u{200f}' | '\u{feff}' => {}
             // Hyphens that stay together or may be broken; a reader makes no difference.
             '\u{2010}' | '\u{2011}' => plain.push('-'),
-            '\t' | '\n' | '\r' => plain.push(' '),
+            '\t' | '\n' | '\r' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' => plain.push(' '),
             other if other.is_control() => {}
             other => plain.push(other),
         }
