@@ -19,7 +19,7 @@ mod settings;
 pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
 pub(crate) use rule::Check;
 pub use rule::{Family, Rule};
-pub use settings::{Settings, Unheld};
+pub use settings::{DocumentType, Settings, Unheld};
 
 use std::cell::OnceCell;
 
@@ -72,8 +72,15 @@ pub fn findings(resolved: &Resolved, sources: &dyn Sources, settings: &Settings)
     };
     let mut found = Vec::new();
     for rule in RULES {
-        if !settings.is_off(rule) {
-            rule.check(&context, &mut found);
+        if settings.is_off(rule) {
+            continue;
+        }
+        let before = found.len();
+        rule.check(&context, &mut found);
+        if let Some(chosen) = settings.severity_of(rule) {
+            for finding in &mut found[before..] {
+                finding.severity = chosen;
+            }
         }
     }
     one_for_each_place(found)

@@ -1,6 +1,12 @@
 //! What a drafter or a team may choose about the rules.
+//!
+//! The shells read settings from files and hand over this plain value. A rule is named by its code, its
+//! name or the letter of its family; the closer name wins, so that a family can be switched off and one
+//! rule of it kept.
 
-use crate::Rule;
+use std::collections::BTreeMap;
+
+use crate::{Rule, Severity};
 
 /// What happens at a reference that is not in the sources and in no series they cover.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -12,20 +18,143 @@ pub enum Unheld {
     Warning,
 }
 
+/// What kind of document a draft is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DocumentType {
+    /// A report, note or other document of a Secretariat or an expert.
+    Report,
+    /// A draft resolution or decision.
+    Resolution,
+    /// A communication from a Member State, whose names and wording are left alone.
+    Communication,
+}
+
 /// Choices about the rules.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// What happens at references that are not held.
     pub unheld: Unheld,
-    /// Rules that are switched off, by code or name.
+    /// Rules that are switched off, by code, name or family.
     pub off: Vec<String>,
+    /// Rules that are switched on although they or their family are off.
+    pub on: Vec<String>,
+    /// How grave the findings of a rule are, by code, name or family; what is not named keeps its own
+    /// severity.
+    pub severity: BTreeMap<String, Severity>,
+    /// What kind of document the draft is, where somebody says so.
+    pub document: Option<DocumentType>,
+    /// Acronyms that need no introduction.
+    pub known_acronyms: Vec<String>,
+    /// Agreed full names of acronyms, which come before the built-in ones.
+    pub acronym_names: BTreeMap<String, String>,
+    /// Words and phrases that are left alone, whatever a word list says; compared without regard to case.
+    pub accepted_words: Vec<String>,
+    /// The most words that the draft may have.
+    pub most_words: Option<usize>,
 }
+
+/// Families that look at names and wording, which a communication from a Member State keeps as they came.
+const WORDING: [&str; 2] = ["A", "E"];
 
 impl Settings {
     /// Whether `rule` is switched off.
     pub fn is_off(&self, rule: &Rule) -> bool {
-        self.off
+        let closest = |selectors: &[String]| {
+            let matching = selectors
+                .iter()
+                .filter_map(|selector| closeness(selector, rule));
+            matching.max()
+        };
+        match (closest(&self.on), closest(&self.off)) {
+            (Some(on), Some(off)) => off > on,
+            (None, Some(_)) => true,
+            (Some(_), None) => false,
+            (None, None) => {
+                self.document == Some(DocumentType::Communication)
+                    && WORDING.iter().any(|family| rule.code.starts_with(family))
+            }
+        }
+    }
+
+    /// How grave the findings of `rule` are to be, where somebody has said so.
+    pub fn severity_of(&self, rule: &Rule) -> Option<Severity> {
+        self.severity
             .iter()
-            .any(|off| off.eq_ignore_ascii_case(rule.code) || off.eq_ignore_ascii_case(rule.name))
+            .filter_map(|(selector, severity)| Some((closeness(selector, rule)?, *severity)))
+            .max_by_key(|(closeness, _)| *closeness)
+            .map(|(_, severity)| severity)
+    }
+}
+
+/// How closely a selector names a rule.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Closeness {
+    Family,
+    Rule,
+}
+
+fn closeness(selector: &str, rule: &Rule) -> Option<Closeness> {
+    let is = |name: &str| selector.eq_ignore_ascii_case(name);
+    if is(rule.code) || is(rule.name) {
+        return Some(Closeness::Rule);
+    }
+    rule.code
+        .get(..1)
+        .filter(|family| is(family))
+        .map(|_| Closeness::Family)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule;
+
+    fn selectors(of: &[&str]) -> Vec<String> {
+        of.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn the_closer_name_wins() {
+        let settings = Settings {
+            off: selectors(&["c", "A001"]),
+            on: selectors(&["stated-date", "A"]),
+            ..Settings::default()
+        };
+        for (code, off) in [
+            ("C001", true),
+            ("C004", false),
+            ("A001", true),
+            ("A002", false),
+        ] {
+            assert_eq!(settings.is_off(rule(code).unwrap()), off, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_communication_keeps_its_names_unless_a_rule_is_asked_for() {
+        let mut settings = Settings {
+            document: Some(DocumentType::Communication),
+            ..Settings::default()
+        };
+        assert!(settings.is_off(rule("A001").unwrap()));
+        assert!(!settings.is_off(rule("C001").unwrap()));
+        settings.on = selectors(&["A001"]);
+        assert!(!settings.is_off(rule("A001").unwrap()));
+        assert!(settings.is_off(rule("A002").unwrap()));
+    }
+
+    #[test]
+    fn a_severity_is_looked_up_by_rule_and_then_by_family() {
+        let severity = [("C", Severity::Hint), ("C001", Severity::Error)];
+        let settings = Settings {
+            severity: severity
+                .map(|(name, severity)| (name.to_owned(), severity))
+                .into(),
+            ..Settings::default()
+        };
+        let of = |code| settings.severity_of(rule(code).unwrap());
+        assert_eq!(of("C001"), Some(Severity::Error));
+        assert_eq!(of("C004"), Some(Severity::Hint));
+        assert_eq!(of("A001"), None);
     }
 }

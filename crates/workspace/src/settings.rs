@@ -208,6 +208,7 @@ impl Stated {
                     _ => rules::Unheld::Silent,
                 },
                 off: self.off.clone().unwrap_or_default(),
+                ..rules::Settings::default()
             },
             language: self.language.clone().unwrap_or_else(|| "en".to_owned()),
         }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use draft::Draft;
-use sources::Sources;
 
 use super::agreed::{agreed, is_exempt};
 use super::{Acronyms, Introduction, Use};
@@ -26,6 +25,14 @@ const USES: usize = 2;
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = &context.resolved.draft;
     for (letters, missing) in missing(context.acronyms()) {
+        if context
+            .settings
+            .known_acronyms
+            .iter()
+            .any(|known| known == letters)
+        {
+            continue;
+        }
         let finding = match missing {
             // "the system of case law (the CLOUT system)" tells what it means.
             Missing::Never(first) if is_in_parenthesis(draft, first) => continue,
@@ -33,7 +40,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                 let written = draft.slice(first.span.clone());
                 let message = format!("“{written}” is not introduced.");
                 let mut finding = RULE.finding(first.span.clone(), message);
-                if let Some(full) = Full::of(letters, context.sources)
+                if let Some(full) = Full::of(letters, context)
                     && let Some(fix) = introduce(draft, letters, first, &full)
                 {
                     finding.message = format!(
@@ -106,8 +113,16 @@ struct Full {
 }
 
 impl Full {
-    /// The agreed name, or the title of the instrument that the sources know by this acronym.
-    fn of(letters: &str, sources: &dyn Sources) -> Option<Self> {
+    /// The name that the settings agree on, the built-in one, or the title of the instrument that the
+    /// sources know by this acronym.
+    fn of(letters: &str, context: &Context<'_>) -> Option<Self> {
+        if let Some(full) = context.settings.acronym_names.get(letters) {
+            return Some(Self {
+                singular: full.clone(),
+                plural: String::new(),
+                takes_article: false,
+            });
+        }
         if let Some(row) = agreed(letters) {
             return Some(Self {
                 singular: row.full.to_owned(),
@@ -115,7 +130,7 @@ impl Full {
                 takes_article: row.takes_article,
             });
         }
-        let lexicon = sources.lexicon();
+        let lexicon = context.sources.lexicon();
         let name = lexicon
             .names()
             .iter()

@@ -199,12 +199,13 @@ fn what_is_not_held_is_silent_unless_it_is_covered_or_asked_for() {
     assert_eq!(silent[0].severity, Severity::Warning);
     let loud = Settings {
         unheld: Unheld::Warning,
-        off: Vec::new(),
+        ..Settings::default()
     };
     assert_eq!(found_with(text, references.clone(), &loud).len(), 2);
     let off = Settings {
         unheld: Unheld::Warning,
         off: vec!["not-in-your-sources".into()],
+        ..Settings::default()
     };
     assert_eq!(found_with(text, references, &off), Vec::new());
 }
