@@ -74,7 +74,7 @@ fn pointed<'r>(
 }
 
 /// The block at `offset`; its end belongs to it.
-pub(crate) fn block(draft: &Draft, offset: usize) -> Option<&Block> {
+pub(crate) fn block(draft: &Draft, offset: usize) -> Option<Block<'_>> {
     let blocks = draft.blocks();
     let next = blocks.partition_point(|block| block.span.start <= offset);
     let block = blocks.get(next.checked_sub(1)?)?;
@@ -82,7 +82,7 @@ pub(crate) fn block(draft: &Draft, offset: usize) -> Option<&Block> {
 }
 
 /// A range inside a block as a range of the draft.
-pub(crate) fn shifted(block: &Block, range: &Range<usize>) -> Range<usize> {
+pub(crate) fn shifted(block: &Block<'_>, range: &Range<usize>) -> Range<usize> {
     block.span.start + range.start..block.span.start + range.end
 }
 
@@ -91,7 +91,7 @@ pub(crate) fn is_linked(draft: &Draft, range: &Range<usize>) -> bool {
     block(draft, range.start).is_some_and(|block| {
         block.marks.links.iter().any(|link| {
             [&link.span, &link.target_span].into_iter().any(|part| {
-                let part = shifted(block, part);
+                let part = shifted(&block, part);
                 part.start < range.end && range.start < part.end
             })
         })
@@ -109,10 +109,10 @@ pub(crate) struct Introduced<'d> {
 pub(crate) fn introductions(draft: &Draft) -> impl Iterator<Item = Introduced<'_>> {
     draft.blocks().iter().flat_map(|block| {
         let definitions = block.marks.definitions.iter();
-        definitions.map(|definition| Introduced {
+        definitions.map(move |definition| Introduced {
             definition,
-            short: shifted(block, &definition.short_span),
-            full: shifted(block, &definition.full_span),
+            short: shifted(&block, &definition.short_span),
+            full: shifted(&block, &definition.full_span),
         })
     })
 }
@@ -140,7 +140,7 @@ pub(crate) fn acronym(draft: &Draft, offset: usize) -> Option<(Box<str>, Range<u
     let introduced = block.marks.definitions.iter();
     used.map(|acronym| (&acronym.letters, &acronym.span))
         .chain(introduced.map(|one| (&one.short, &one.short_span)))
-        .map(|(letters, span)| (letters.clone(), shifted(block, span)))
+        .map(|(letters, span)| (letters.clone(), shifted(&block, span)))
         .find(|(_, span)| touches(span, offset))
 }
 

@@ -52,15 +52,16 @@ impl BlockKind {
     }
 }
 
-/// A block of a draft.
+/// A block of a draft, in its place.
 #[derive(Clone, Debug)]
-pub struct Block {
+pub struct Block<'d> {
     /// What it is.
     pub kind: BlockKind,
     /// Byte range in the draft, without the line break that ends it.
     pub span: Range<usize>,
-    /// What stands in it; ranges count from the block's start.
-    pub marks: Arc<Marks>,
+    /// What stands in it; ranges count from the block's start. As long as these are the same marks (the same
+    /// pointer), the block has the same text and kind.
+    pub marks: &'d Arc<Marks>,
     /// Where the outline pass began to look for it: the end of what precedes it.
     pub(crate) from: usize,
     /// How far the outline pass had looked when it had found it.
@@ -69,7 +70,7 @@ pub struct Block {
     pub(crate) entry: State,
 }
 
-impl PartialEq for Block {
+impl PartialEq for Block<'_> {
     /// Two blocks are equal when a reader of the draft cannot tell them apart.
     fn eq(&self, other: &Self) -> bool {
         (self.kind, &self.span, self.entry) == (other.kind, &other.span, other.entry)

@@ -10,9 +10,10 @@ use std::sync::Arc;
 use citation::Lexicon;
 use ropey::Rope;
 
+use crate::blocks::{Blocks, Cut};
 use crate::head::{self, Head};
 use crate::outline::{self, Piece, State, Window};
-use crate::{Block, Dialect, Marks};
+use crate::{Dialect, Marks};
 
 /// Bytes read behind an edit at first.
 const WINDOW: usize = 8 * 1024;
@@ -59,7 +60,7 @@ pub(crate) fn head_text(text: &str) -> &str {
 }
 
 /// The blocks of a whole text.
-pub(crate) fn whole(text: &str, head: &Head, dialect: Dialect, lexicon: &Lexicon) -> Vec<Block> {
+pub(crate) fn whole(text: &str, head: &Head, dialect: Dialect, lexicon: &Lexicon) -> Blocks {
     let mut window = Window::new(text, 0, true);
     let mut blocks = Vec::new();
     let (mut from, mut entry) = (0, State::default());
@@ -76,34 +77,24 @@ pub(crate) fn whole(text: &str, head: &Head, dialect: Dialect, lexicon: &Lexicon
         blocks.push(found.with(Arc::new(marks)));
         (from, entry) = (next, exit);
     }
-    blocks
+    Blocks::new(blocks)
 }
 
 /// The same blocks with marks found by another lexicon.
 pub(crate) fn marked_anew(
-    blocks: &[Block],
+    blocks: &Blocks,
     rope: &Rope,
     dialect: Dialect,
     lexicon: &Lexicon,
-) -> Vec<Block> {
-    let anew = |block: &Block| {
+) -> Blocks {
+    blocks.marked_anew(|block| {
         let text = rope.byte_slice(block.span.clone()).to_string();
-        let marks = Marks::find(&text, block.kind, dialect, lexicon);
-        Block {
-            marks: Arc::new(marks),
-            ..block.clone()
-        }
-    };
-    blocks.iter().map(anew).collect()
+        Marks::find(&text, block.kind, dialect, lexicon)
+    })
 }
 
 /// Brings `blocks` up to the text `after` a change.
-pub(crate) fn again(
-    blocks: &mut Arc<Vec<Block>>,
-    after: &After<'_>,
-    old_head: &Head,
-    change: &Change,
-) {
+pub(crate) fn again(blocks: &mut Blocks, after: &After<'_>, old_head: &Head, change: &Change) {
     let hold = hold(after.head, old_head, change);
     let first = match hold {
         0 => first_touched(blocks, change.removed.start),
@@ -116,13 +107,7 @@ pub(crate) fn again(
             None => size = size.saturating_mul(9),
         }
     };
-    let blocks = Arc::make_mut(blocks);
-    for block in &mut blocks[recut.last..] {
-        block.span = change.after(block.span.start)..change.after(block.span.end);
-        block.from = change.after(block.from);
-        block.reach = change.after(block.reach);
-    }
-    blocks.splice(first..recut.last, recut.blocks);
+    blocks.splice(first..recut.last, recut.blocks, |start| change.after(start));
 }
 
 /// The offset in the new text before which no old block is met again, because the head was read
@@ -148,12 +133,12 @@ fn hold(head: &Head, old_head: &Head, change: &Change) -> usize {
 }
 
 /// The first block whose finding looked at `offset`.
-fn first_touched(blocks: &[Block], offset: usize) -> usize {
+fn first_touched(blocks: &Blocks, offset: usize) -> usize {
     let holding = blocks
         .partition_point(|block| block.span.end < offset)
         .min(blocks.len().saturating_sub(1));
     (holding.saturating_sub(LOOK_AHEAD)..holding)
-        .find(|&index| blocks[index].reach >= offset)
+        .find(|&index| blocks.get(index).is_some_and(|block| block.reach >= offset))
         .unwrap_or(holding)
 }
 
@@ -166,8 +151,8 @@ struct Found {
 }
 
 impl Found {
-    fn with(self, marks: Arc<Marks>) -> Block {
-        Block {
+    fn with(self, marks: Arc<Marks>) -> Cut {
+        Cut {
             kind: self.piece.kind,
             span: self.piece.span,
             marks,
@@ -180,14 +165,14 @@ impl Found {
 
 /// New blocks in place of the old ones up to `last`.
 struct Recut {
-    blocks: Vec<Block>,
+    blocks: Vec<Cut>,
     last: usize,
 }
 
 /// Cuts from the old block `first` on; `None` where more than `size` bytes behind the change are
 /// needed.
 fn cut(
-    old: &[Block],
+    old: &Blocks,
     first: usize,
     after: &After<'_>,
     change: &Change,
@@ -203,11 +188,10 @@ fn cut(
     let text = after.rope.byte_slice(from..end.max(from)).to_string();
     let mut window = Window::new(&text, from, end == length);
     let mut found = Vec::new();
-    let mut meeting = first;
     let last = loop {
         if from >= change.end().max(hold) && from > 0 {
             let wanted = change.before(from);
-            meeting += old[meeting..].partition_point(|block| block.from < wanted);
+            let meeting = old.partition_point(|block| block.from < wanted);
             let met = old
                 .get(meeting)
                 .filter(|block| block.from == wanted && block.entry == entry && block.from > 0);
@@ -246,7 +230,7 @@ fn cut(
 }
 
 /// The marks of the old block with the same kind and text, where the change touched neither end.
-fn kept_marks(old: &[Block], piece: &Piece, change: &Change) -> Option<Arc<Marks>> {
+fn kept_marks(old: &Blocks, piece: &Piece, change: &Change) -> Option<Arc<Marks>> {
     let span = if piece.span.end < change.removed.start {
         piece.span.clone()
     } else if piece.span.start >= change.end() {
@@ -256,5 +240,5 @@ fn kept_marks(old: &[Block], piece: &Piece, change: &Change) -> Option<Arc<Marks
     };
     let index = old.partition_point(|block| block.span.start < span.start);
     let block = old.get(index)?;
-    (block.span == span && block.kind == piece.kind).then(|| Arc::clone(&block.marks))
+    (block.span == span && block.kind == piece.kind).then(|| Arc::clone(block.marks))
 }

@@ -37,7 +37,7 @@ const UNNUMBERED: [&str; 12] = [
 ];
 
 /// The heading that `block` is; `text` is the block's text.
-pub(crate) fn of_block(block: &Block, text: &str) -> Option<OutlineHeading> {
+pub(crate) fn of_block(block: &Block<'_>, text: &str) -> Option<OutlineHeading> {
     let BlockKind::Heading(level) = block.kind else {
         return None;
     };

@@ -10,11 +10,13 @@
 //!
 //! let mut draft = Draft::new("# Mandate\n\nThe report", Dialect::Markdown, Arc::default());
 //! draft.edit(21..21, " is submitted.");
-//! assert_eq!(draft.blocks()[0].kind, BlockKind::Heading(1));
-//! assert_eq!(draft.slice(draft.blocks()[1].span.clone()), "The report is submitted.");
+//! let blocks: Vec<_> = draft.blocks().iter().collect();
+//! assert_eq!(blocks[0].kind, BlockKind::Heading(1));
+//! assert_eq!(draft.slice(blocks[1].span.clone()), "The report is submitted.");
 //! ```
 
 mod block;
+mod blocks;
 mod cutting;
 mod dialect;
 mod foreign;
@@ -25,14 +27,17 @@ mod marks;
 mod masthead;
 mod numerals;
 mod outline;
+mod sequence;
 mod wording;
 
 pub use block::{Block, BlockKind};
+pub use blocks::Blocks;
 pub use dialect::Dialect;
 pub use front_matter::{Entry, FrontMatter};
 pub use heading::OutlineHeading;
 pub use marks::{Acronym, Definition, FootnoteMark, Link, Marks};
 pub use masthead::Masthead;
+pub use sequence::{Chunk, Item, Sequence};
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -49,7 +54,7 @@ pub struct Draft {
     rope: Rope,
     dialect: Dialect,
     head: Arc<Head>,
-    blocks: Arc<Vec<Block>>,
+    blocks: Blocks,
     lexicon: Arc<Lexicon>,
 }
 
@@ -63,7 +68,7 @@ impl Draft {
             rope,
             dialect,
             head: Arc::new(head),
-            blocks: Arc::new(blocks),
+            blocks,
             lexicon,
         }
     }
@@ -110,7 +115,7 @@ impl Draft {
         }
         let blocks = cutting::marked_anew(&self.blocks, &self.rope, self.dialect, &lexicon);
         Self {
-            blocks: Arc::new(blocks),
+            blocks,
             lexicon,
             ..self.clone()
         }
@@ -139,20 +144,18 @@ impl Draft {
     }
 
     /// The blocks, in order; blank lines between them belong to none.
-    pub fn blocks(&self) -> &[Block] {
+    pub fn blocks(&self) -> &Blocks {
         &self.blocks
     }
 
     /// The text of a block, to which its marks count; borrowed where the rope keeps it in one piece.
-    pub fn text_of(&self, block: &Block) -> Cow<'_, str> {
+    pub fn text_of(&self, block: &Block<'_>) -> Cow<'_, str> {
         Cow::from(self.rope.byte_slice(block.span.clone()))
     }
 
-    /// The index of the block that holds the byte `offset`, its end included.
-    pub fn block_at(&self, offset: usize) -> Option<usize> {
-        let index = self.blocks.partition_point(|block| block.span.end < offset);
-        let block = self.blocks.get(index)?;
-        (block.span.start <= offset).then_some(index)
+    /// The block that holds the byte `offset`, its end included.
+    pub fn block_at(&self, offset: usize) -> Option<Block<'_>> {
+        self.blocks.get(self.blocks.holding(offset)?)
     }
 
     /// What the front matter says; empty where there is none.
@@ -178,18 +181,7 @@ impl Draft {
         if let Some(stated) = self.front_matter().language() {
             return Language::of_code(stated);
         }
-        let length_in = |language: Language| -> usize {
-            self.blocks
-                .iter()
-                .filter(|block| block.marks.words > 0 && block.marks.language == language)
-                .map(|block| block.span.len())
-                .sum()
-        };
-        // Of languages with as much text the first counts, which is English.
-        Language::ALL
-            .into_iter()
-            .rev()
-            .max_by_key(|language| length_in(*language))
+        self.blocks.language()
     }
 
     /// Where a list of other documents' titles stands before the draft.
@@ -199,18 +191,16 @@ impl Draft {
 
     /// The headings, in order.
     pub fn outline(&self) -> Vec<OutlineHeading> {
-        let is_heading = |block: &&Block| matches!(block.kind, BlockKind::Heading(_));
         self.blocks
-            .iter()
-            .filter(is_heading)
-            .filter_map(|block| heading::of_block(block, &self.text_of(block)))
+            .headings()
+            .filter_map(|block| heading::of_block(&block, &self.text_of(&block)))
             .collect()
     }
 
     /// Words of the draft's own prose, footnotes included: no front matter, code, running heads or
     /// other documents' titles.
     pub fn words(&self) -> usize {
-        self.blocks.iter().map(|block| block.marks.words).sum()
+        self.blocks.words()
     }
 
     fn boundary_before(&self, offset: usize) -> usize {

@@ -51,6 +51,7 @@ pub(crate) fn citations(draft: &Draft, speaker: &Speaker) -> Vec<Bound> {
     };
     let mut bound = Vec::new();
     for block in draft.blocks() {
+        let block = &block;
         let text = draft.text_of(block);
         let first = bound.len();
         let mut numbers = Vec::new();
@@ -142,7 +143,7 @@ impl Binder<'_> {
         &self,
         citation: &'c Citation,
         text: &str,
-        block: &Block,
+        block: &Block<'_>,
     ) -> Option<Cow<'c, Citation>> {
         match &citation.form {
             Form::Number {
@@ -161,7 +162,7 @@ impl Binder<'_> {
         &mut self,
         citation: &Citation,
         text: &str,
-        block: &Block,
+        block: &Block<'_>,
         earlier: &[Bound],
     ) -> Option<Bound> {
         let offset = block.span.start;

@@ -39,7 +39,7 @@ impl Speaker {
 /// language.
 fn enacting(draft: &Draft) -> Option<Body> {
     const LONGEST: usize = 60;
-    let short = |block: &&draft::Block| block.span.len() <= LONGEST;
+    let short = |block: &draft::Block<'_>| block.span.len() <= LONGEST;
     draft
         .blocks()
         .iter()

@@ -25,8 +25,8 @@ pub(crate) struct Stated {
 
 /// The title that `draft` states beside the number at `phrase`.
 pub(crate) fn stated(draft: &Draft, phrase: &Range<usize>) -> Option<Stated> {
-    let block = &draft.blocks()[draft.block_at(phrase.start)?];
-    let text = draft.text_of(block);
+    let block = draft.block_at(phrase.start)?;
+    let text = draft.text_of(&block);
     let from = phrase.end.checked_sub(block.span.start)?;
     let mut to = text.len().min(from + REACH);
     while !text.is_char_boundary(to) {

@@ -33,7 +33,7 @@ pub(crate) enum Check {
     Reference(fn(&Context<'_>, &Reference, &mut Vec<Finding>)),
     /// The text and the marks of one block, and nothing beside it.
     #[expect(dead_code, reason = "no rule yet looks at one block alone")]
-    Block(fn(&Context<'_>, &Block, &mut Vec<Finding>)),
+    Block(fn(&Context<'_>, &Block<'_>, &mut Vec<Finding>)),
     /// The whole draft.
     Document(fn(&Context<'_>, &mut Vec<Finding>)),
 }
@@ -91,7 +91,7 @@ impl Rule {
             }
             Check::Block(check) => {
                 for block in context.resolved.draft.blocks() {
-                    check(context, block, found);
+                    check(context, &block, found);
                 }
             }
             Check::Document(check) => check(context, found),

@@ -53,7 +53,7 @@ fn is_closed(draft: &Draft, offset: usize) -> bool {
     );
     let mut links = block.marks.links.iter();
     kind || links.any(|link| {
-        let target = under::shifted(block, &link.target_span);
+        let target = under::shifted(&block, &link.target_span);
         target.start < offset && offset <= target.end
     })
 }

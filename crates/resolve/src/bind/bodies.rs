@@ -116,7 +116,7 @@ fn named(draft: &Draft) -> Vec<(usize, Body)> {
     let mut named = Vec::new();
     for block in draft.blocks() {
         if block.kind.is_prose() || block.kind == BlockKind::ForeignTitles {
-            let text = draft.text_of(block);
+            let text = draft.text_of(&block);
             let found = citation::bodies_named(&text);
             named.extend(
                 found

@@ -34,7 +34,7 @@ struct Open {
 
 impl BrokenOff {
     /// Takes note of how `block` ends.
-    pub(super) fn behind(&mut self, block: &Block, text: &str) {
+    pub(super) fn behind(&mut self, block: &Block<'_>, text: &str) {
         match block.kind {
             BlockKind::FootnoteDefinition => {}
             BlockKind::Furniture => {
@@ -57,7 +57,7 @@ impl BrokenOff {
         &self,
         citation: &Citation,
         text: &str,
-        block: &Block,
+        block: &Block<'_>,
     ) -> Option<Citation> {
         let before = match block.kind {
             BlockKind::FootnoteDefinition => &None,
@@ -99,7 +99,7 @@ fn is_line(text: &str) -> bool {
     text.len() < LINE && !text.trim_end().ends_with(['.', ',', ';', ':'])
 }
 
-fn is_list(block: &Block) -> bool {
+fn is_list(block: &Block<'_>) -> bool {
     let dated = block
         .marks
         .citations
@@ -119,7 +119,7 @@ fn torn_off(citation: &Citation) -> bool {
 }
 
 /// What `block` leaves open at its end.
-fn open(block: &Block, text: &str) -> Option<Open> {
+fn open(block: &Block<'_>, text: &str) -> Option<Open> {
     let ending = text.trim_end();
     if let Some((act, naming)) = citation::left_open(text) {
         return Some(Open { act, naming });

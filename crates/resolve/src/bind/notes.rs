@@ -24,7 +24,7 @@ impl Notes {
     pub(super) fn meant(
         &self,
         back: Back,
-        block: &Block,
+        block: &Block<'_>,
         earlier: &[Bound],
         rest: &str,
     ) -> Option<Referent> {
@@ -41,7 +41,7 @@ impl Notes {
         }
     }
 
-    fn note_before(&self, block: &Block) -> Option<Referent> {
+    fn note_before(&self, block: &Block<'_>) -> Option<Referent> {
         let (number, source) = self.before.as_ref()?;
         let follows = match (number, label(block)) {
             (Some(before), Some(this)) => this == before + 1,
@@ -53,7 +53,7 @@ impl Notes {
     }
 
     /// Takes note of the sources of `block`, which `bound` names.
-    pub(super) fn behind(&mut self, block: &Block, text: &str, bound: &[Bound]) {
+    pub(super) fn behind(&mut self, block: &Block<'_>, text: &str, bound: &[Bound]) {
         if block.kind != BlockKind::FootnoteDefinition {
             return;
         }
@@ -66,7 +66,7 @@ impl Notes {
     }
 }
 
-fn label(block: &Block) -> Option<u16> {
+fn label(block: &Block<'_>) -> Option<u16> {
     block.marks.label.as_ref()?.label.parse().ok()
 }
 

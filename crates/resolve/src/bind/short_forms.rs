@@ -191,7 +191,7 @@ impl<'d> ShortForms<'d> {
     }
 
     /// Takes note of what `block` defines before its byte `limit`; `bound` are its citations so far.
-    pub(super) fn defined_before(&mut self, block: &Block, limit: usize, bound: &[Bound]) {
+    pub(super) fn defined_before(&mut self, block: &Block<'_>, limit: usize, bound: &[Bound]) {
         if self.block != block.span.start {
             self.block = block.span.start;
             self.definitions = 0;
@@ -216,7 +216,7 @@ impl<'d> ShortForms<'d> {
 }
 
 /// Whether `token` is the short form itself in the parentheses that define it.
-pub(super) fn is_definition(block: &Block, token: &Range<usize>) -> bool {
+pub(super) fn is_definition(block: &Block<'_>, token: &Range<usize>) -> bool {
     block.marks.definitions.iter().any(|definition| {
         definition.short_span.start < token.end && token.start < definition.short_span.end
     })

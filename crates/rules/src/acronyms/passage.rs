@@ -21,18 +21,18 @@ pub(crate) fn read(draft: &Draft) -> Acronyms {
     let mut place = Place::default();
     for block in draft.blocks() {
         let heads = matches!(block.kind, BlockKind::Heading(_));
-        if heads || is_short_paragraph(block) {
+        if heads || is_short_paragraph(&block) {
             let text = draft.slice(block.span.clone());
             if heads || is_title(&text) {
                 place.enter(&text);
             }
         }
-        let marks = &block.marks;
+        let marks = block.marks;
         if marks.acronyms.is_empty() && marks.definitions.is_empty() {
             continue;
         }
         let text = draft.slice(block.span.clone());
-        read_block(block, &text, place, &mut acronyms);
+        read_block(&block, &text, place, &mut acronyms);
     }
     acronyms
 }
@@ -74,7 +74,7 @@ impl Place {
     }
 }
 
-fn read_block(block: &Block, text: &str, place: Place, acronyms: &mut Acronyms) {
+fn read_block(block: &Block<'_>, text: &str, place: Place, acronyms: &mut Acronyms) {
     let start = block.span.start;
     // What a passage in another language introduces is known, and what it uses is its own affair.
     let is_english = block.marks.language == Language::English;
@@ -105,7 +105,7 @@ fn read_block(block: &Block, text: &str, place: Place, acronyms: &mut Acronyms) 
         });
     }
     let borrowed = if sentences {
-        borrowed_words(text, &block.marks)
+        borrowed_words(text, block.marks)
     } else {
         Vec::new()
     };
@@ -141,7 +141,7 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-fn is_short_paragraph(block: &Block) -> bool {
+fn is_short_paragraph(block: &Block<'_>) -> bool {
     block.kind == BlockKind::Paragraph && block.span.len() <= LONGEST_TITLE
 }
 

@@ -1,0 +1,306 @@
+//! The blocks of a draft, kept so that an edit moves nothing behind it: a block knows how far it stands from
+//! the block before, and its place in the draft is added up when somebody asks.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use citation::Language;
+
+use crate::outline::State;
+use crate::sequence::{Chunk, Item, Sequence};
+use crate::{Block, BlockKind, Marks};
+
+/// The blocks of a draft, in order. Cloning is cheap.
+#[derive(Clone, Debug, Default)]
+pub struct Blocks(Sequence<Kept>);
+
+/// A block without its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Kept {
+    kind: BlockKind,
+    /// Bytes between the end of the block before and its start.
+    gap: usize,
+    length: usize,
+    /// How far before its start the outline pass began to look for it.
+    back: usize,
+    /// How far the outline pass looked from there.
+    reach: usize,
+    entry: State,
+    marks: Arc<Marks>,
+}
+
+/// What is known of a chunk of blocks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Summary {
+    length: usize,
+    words: usize,
+    has_headings: bool,
+    /// Bytes of prose by language, in the order of [`Language::ALL`].
+    prose: [usize; Language::ALL.len()],
+}
+
+impl Item for Kept {
+    type Summary = Summary;
+
+    fn summary(items: &[Self]) -> Summary {
+        let mut summary = Summary {
+            length: 0,
+            words: 0,
+            has_headings: false,
+            prose: [0; Language::ALL.len()],
+        };
+        for kept in items {
+            summary.length += kept.gap + kept.length;
+            summary.words += kept.marks.words;
+            summary.has_headings |= matches!(kept.kind, BlockKind::Heading(_));
+            if kept.marks.words > 0 {
+                let language = Language::ALL
+                    .iter()
+                    .position(|one| *one == kept.marks.language);
+                if let Some(language) = language {
+                    summary.prose[language] += kept.length;
+                }
+            }
+        }
+        summary
+    }
+
+    fn length(summary: &Summary) -> usize {
+        summary.length
+    }
+}
+
+/// A block as the outline pass finds it, by its place in the draft.
+pub(crate) struct Cut {
+    pub(crate) kind: BlockKind,
+    pub(crate) span: Range<usize>,
+    pub(crate) from: usize,
+    pub(crate) reach: usize,
+    pub(crate) entry: State,
+    pub(crate) marks: Arc<Marks>,
+}
+
+impl Cut {
+    fn kept(self, end_before: usize) -> Kept {
+        Kept {
+            kind: self.kind,
+            gap: self.span.start - end_before,
+            length: self.span.len(),
+            back: self.span.start - self.from,
+            reach: self.reach - self.from,
+            entry: self.entry,
+            marks: self.marks,
+        }
+    }
+}
+
+impl Kept {
+    /// The block, behind one that ends at `end_before`.
+    fn placed(&self, end_before: usize) -> Block<'_> {
+        let start = end_before + self.gap;
+        Block {
+            kind: self.kind,
+            span: start..start + self.length,
+            marks: &self.marks,
+            from: start - self.back,
+            reach: start - self.back + self.reach,
+            entry: self.entry,
+        }
+    }
+}
+
+impl Blocks {
+    pub(crate) fn new(cuts: impl IntoIterator<Item = Cut>) -> Self {
+        let mut end = 0;
+        let kept = cuts.into_iter().map(|cut| {
+            let next = cut.span.end;
+            cut.kept(std::mem::replace(&mut end, next))
+        });
+        Self(kept.collect())
+    }
+
+    /// How many blocks there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Every block, in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Block<'_>> {
+        self.0.chunks().iter().flat_map(placed)
+    }
+
+    /// The block `index`.
+    pub fn get(&self, index: usize) -> Option<Block<'_>> {
+        let chunk = self.0.chunks().get(self.0.chunk_of(index))?;
+        let within = index - chunk.index;
+        let kept = chunk.items.get(within)?;
+        let before: usize = chunk.items[..within]
+            .iter()
+            .map(|kept| kept.gap + kept.length)
+            .sum();
+        Some(kept.placed(chunk.start + before))
+    }
+
+    /// The blocks from `index` on.
+    pub fn from(&self, index: usize) -> impl Iterator<Item = Block<'_>> {
+        let first = self.0.chunk_of(index).min(self.0.chunks().len());
+        let skipped = self
+            .0
+            .chunks()
+            .get(first)
+            .map_or(0, |chunk| index - chunk.index);
+        self.0.chunks()[first..]
+            .iter()
+            .flat_map(placed)
+            .skip(skipped)
+    }
+
+    /// The index of the first block for which `is_before` is false; it has to be true for every block up to
+    /// there and false from there on.
+    pub fn partition_point(&self, is_before: impl Fn(&Block<'_>) -> bool) -> usize {
+        let chunks = self.0.chunks();
+        let leads = |chunk: &Chunk<Kept>| {
+            let first = chunk.items.first();
+            first.is_none_or(|kept| is_before(&kept.placed(chunk.start)))
+        };
+        let behind = chunks.partition_point(leads);
+        let Some(chunk) = behind.checked_sub(1).map(|last| &chunks[last]) else {
+            return 0;
+        };
+        let within = placed(chunk).take_while(|block| is_before(block)).count();
+        chunk.index + within
+    }
+
+    /// The index of the block that holds the byte `offset`, its end included.
+    pub fn holding(&self, offset: usize) -> Option<usize> {
+        let index = self.partition_point(|block| block.span.end < offset);
+        let block = self.get(index)?;
+        (block.span.start <= offset).then_some(index)
+    }
+
+    /// The blocks that differ in text or kind from those of an earlier state: a range there and a range here,
+    /// in whose place it came. Costs the blocks around the edits between the two.
+    pub fn difference(&self, before: &Self) -> (Range<usize>, Range<usize>) {
+        self.0
+            .difference(&before.0, |a, b| Arc::ptr_eq(&a.marks, &b.marks))
+    }
+
+    /// Words of the draft's own prose.
+    pub(crate) fn words(&self) -> usize {
+        let chunks = self.0.chunks().iter();
+        chunks.map(|chunk| chunk.summary.words).sum()
+    }
+
+    /// The language of most of the prose; of languages with as much text the first, which is English.
+    pub(crate) fn language(&self) -> Option<Language> {
+        let length = |language: usize| -> usize {
+            let chunks = self.0.chunks().iter();
+            chunks.map(|chunk| chunk.summary.prose[language]).sum()
+        };
+        let most = (0..Language::ALL.len())
+            .rev()
+            .max_by_key(|one| length(*one));
+        most.map(|most| Language::ALL[most])
+    }
+
+    /// The headings, in order.
+    pub(crate) fn headings(&self) -> impl Iterator<Item = Block<'_>> {
+        let chunks = self.0.chunks().iter();
+        chunks
+            .filter(|chunk| chunk.summary.has_headings)
+            .flat_map(placed)
+            .filter(|block| matches!(block.kind, BlockKind::Heading(_)))
+    }
+
+    /// Puts `cuts` in place of the blocks of `range`; those behind now stand `shift` from where they stood.
+    pub(crate) fn splice(
+        &mut self,
+        range: Range<usize>,
+        cuts: Vec<Cut>,
+        shift: impl Fn(usize) -> usize,
+    ) {
+        let before = range.start.checked_sub(1).and_then(|last| self.get(last));
+        let mut end = before.map_or(0, |block| block.span.end);
+        let mut kept: Vec<Kept> = Vec::with_capacity(cuts.len() + 1);
+        for cut in cuts {
+            let next = cut.span.end;
+            kept.push(cut.kept(std::mem::replace(&mut end, next)));
+        }
+        let mut to = range.end;
+        if let Some(behind) = self.get(to) {
+            let gap = shift(behind.span.start) - end;
+            if let Some(behind) = self.0.get(to) {
+                kept.push(Kept {
+                    gap,
+                    ..behind.clone()
+                });
+            }
+            to += 1;
+        }
+        self.0.splice(range.start..to, kept);
+    }
+
+    /// The same blocks with other marks.
+    pub(crate) fn marked_anew(&self, marks: impl Fn(&Block<'_>) -> Marks) -> Self {
+        let mut end = 0;
+        let mut anew = |kept: &Kept| {
+            let block = kept.placed(end);
+            end = block.span.end;
+            Kept {
+                marks: Arc::new(marks(&block)),
+                ..kept.clone()
+            }
+        };
+        Self(self.0.iter().map(&mut anew).collect())
+    }
+}
+
+/// The blocks of a chunk.
+fn placed(chunk: &Chunk<Kept>) -> Placed<'_> {
+    Placed {
+        items: &chunk.items,
+        start: chunk.start,
+        end: chunk.start + chunk.summary.length,
+    }
+}
+
+/// The rest of a chunk, between two byte offsets of the draft.
+struct Placed<'d> {
+    items: &'d [Kept],
+    start: usize,
+    end: usize,
+}
+
+impl<'d> Iterator for Placed<'d> {
+    type Item = Block<'d>;
+
+    fn next(&mut self) -> Option<Block<'d>> {
+        let (first, rest) = self.items.split_first()?;
+        let block = first.placed(self.start);
+        (self.items, self.start) = (rest, block.span.end);
+        Some(block)
+    }
+}
+
+impl DoubleEndedIterator for Placed<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let (last, rest) = self.items.split_last()?;
+        let before = self.end - last.length - last.gap;
+        (self.items, self.end) = (rest, before);
+        Some(last.placed(before))
+    }
+}
+
+impl<'d> IntoIterator for &'d Blocks {
+    type Item = Block<'d>;
+    type IntoIter = Box<dyn Iterator<Item = Block<'d>> + 'd>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        Box::new(self.iter())
+    }
+}
