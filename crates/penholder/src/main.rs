@@ -4,7 +4,6 @@
 mod arguments;
 mod check;
 mod corpus;
-mod drafts;
 mod explain;
 mod facts;
 mod lsp;

@@ -1,15 +1,10 @@
-//! A file's bytes as a draft's text, and the way back from places in the text to places in the file.
-//!
-//! The byte order mark is no part of the text; bytes that are not UTF-8 are read as replacement
-//! characters. Line breaks stay as they are.
+//! A draft's text with the way back from places in it to places in the file.
 
 use std::cell::Cell;
 use std::path::Path;
 
 use report::Stored;
-
-/// The UTF-8 byte order mark.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+use workspace::DraftText;
 
 /// The text of a file.
 pub(crate) struct StoredText {
@@ -32,30 +27,18 @@ impl StoredText {
     /// # Errors
     /// A message for the drafter where the bytes are another format than plain text.
     pub(crate) fn read(bytes: Vec<u8>) -> Result<Self, &'static str> {
-        if let Some(message) = foreign_format(&bytes) {
-            return Err(message);
-        }
-        let mark = if bytes.starts_with(BYTE_ORDER_MARK) {
-            BYTE_ORDER_MARK.len()
-        } else {
-            0
-        };
-        let mut replaced = Vec::new();
-        let text = match String::from_utf8(bytes) {
-            Ok(mut text) => {
-                text.drain(..mark);
-                text
-            }
-            Err(damaged) => with_replacements(&damaged.as_bytes()[mark..], &mut replaced),
-        };
-        let lines = line_starts(&text);
-        Ok(Self {
-            text,
-            mark,
-            replaced,
+        DraftText::of_bytes(bytes).map(Self::of)
+    }
+
+    fn of(read: DraftText) -> Self {
+        let lines = line_starts(&read.text);
+        Self {
+            text: read.text,
+            mark: read.mark,
+            replaced: read.replaced,
             lines,
             last: Cell::new((0, 0, 0)),
-        })
+        }
     }
 
     /// How many damaged stretches were replaced.
@@ -107,35 +90,6 @@ impl Stored for StoredText {
     }
 }
 
-/// Formats that are mistaken for text, with what to do about it.
-fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"%PDF-") {
-        return Some("this is a PDF file; save its text as .txt or .md");
-    }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return Some("this is a Word file or another archive; save its text as .txt or .md");
-    }
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return Some("this text is in UTF-16; save it as UTF-8");
-    }
-    None
-}
-
-fn with_replacements(bytes: &[u8], replaced: &mut Vec<(usize, usize)>) -> String {
-    let mut text = String::with_capacity(bytes.len());
-    let mut read = 0;
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        read += chunk.valid().len();
-        if !chunk.invalid().is_empty() {
-            text.push(char::REPLACEMENT_CHARACTER);
-            read += chunk.invalid().len();
-            replaced.push((text.len(), read));
-        }
-    }
-    text
-}
-
 /// Lines end where editors end them: at `\n`, `\r\n` and a lone `\r`.
 fn line_starts(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
@@ -148,29 +102,12 @@ fn line_starts(text: &str) -> Vec<usize> {
     starts
 }
 
-/// What could be read of a file or of standard input.
+/// What could be read of a file.
 ///
 /// # Errors
 /// A message for the drafter.
 pub(crate) fn read_file(path: &Path) -> Result<StoredText, String> {
-    let about = std::fs::metadata(path).map_err(|error| in_words(&error))?;
-    if about.is_dir() {
-        return Err("this is a folder; name a file in it".to_owned());
-    }
-    if !about.is_file() {
-        return Err("this is not a file".to_owned());
-    }
-    let bytes = std::fs::read(path).map_err(|error| in_words(&error))?;
-    StoredText::read(bytes).map_err(str::to_owned)
-}
-
-/// An input or output error as a drafter would say it.
-pub(crate) fn in_words(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "you may not read this file".to_owned(),
-        _ => error.to_string(),
-    }
+    DraftText::of_file(path).map(StoredText::of)
 }
 
 #[cfg(test)]
@@ -202,9 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn other_formats_are_named() {
-        assert!(StoredText::read(b"%PDF-1.7".to_vec()).is_err());
-        assert!(StoredText::read(b"\xff\xfea\0".to_vec()).is_err());
+    fn an_empty_file_has_one_line() {
         assert_eq!(StoredText::read(Vec::new()).unwrap().place(0), (1, 1));
     }
 }

@@ -20,6 +20,7 @@
 //! ```
 
 mod analysis;
+mod drafts;
 mod home;
 mod indexing;
 mod location;
@@ -29,6 +30,7 @@ mod shelves;
 mod workspaces;
 
 pub use analysis::{Analysis, Complaint, Workspace};
+pub use drafts::{DraftText, drafts_under, in_words, is_draft};
 pub use home::Home;
 pub use indexing::{Indexer, Indexing, Patience, Progress};
 pub use location::Location;

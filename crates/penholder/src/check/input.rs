@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use citation::Date;
 use draft::{Dialect, Draft};
-use workspace::{Analysis, Location, Workspace};
+use workspace::{Analysis, Location, Workspace, in_words};
 
-use crate::stored_text::{StoredText, in_words, read_file};
+use crate::stored_text::{StoredText, read_file};
 
 /// A draft that was read.
 pub(crate) struct Input {

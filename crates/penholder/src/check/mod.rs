@@ -12,11 +12,11 @@ use std::path::{Path, PathBuf};
 use citation::Date;
 use report::{Tally, closing_line};
 use rules::{Finding, Severity};
-use workspace::{Patience, Workspaces};
+use workspace::{Patience, Workspaces, drafts_under};
 
 use crate::arguments::{Check, Color, Format};
 use crate::corpus::shelves;
-use crate::{CLEAN, FOUND, UNCHECKED, drafts, out};
+use crate::{CLEAN, FOUND, UNCHECKED, out};
 use input::{Input, analyse};
 
 /// What is said where a fault of the program kept a draft from being checked.
@@ -112,7 +112,7 @@ impl Run<'_> {
         if !path.is_dir() {
             return self.file(path);
         }
-        let (drafts, problems) = drafts::under(path);
+        let (drafts, problems) = drafts_under(path);
         for problem in problems {
             self.left_unchecked(path, &problem);
         }

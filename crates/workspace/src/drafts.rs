@@ -1,0 +1,189 @@
+//! Which files are drafts, and how their bytes become text; the same for both shells.
+//!
+//! Drafts are Markdown and plain text under a folder, without sources and hidden files. The byte order
+//! mark is no part of a draft's text; bytes that are not UTF-8 are read as replacement characters; line
+//! breaks stay as they are.
+
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+/// Folders that hold no drafts.
+const NOT_DRAFTS: [&str; 2] = ["sources", "node_modules"];
+
+/// The UTF-8 byte order mark.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// The drafts under a folder in order of their paths, and what could not be looked into, in words for
+/// the drafter.
+pub fn drafts_under(folder: &Path) -> (Vec<PathBuf>, Vec<String>) {
+    let mut drafts = Vec::new();
+    let mut problems = Vec::new();
+    let walk = WalkBuilder::new(folder)
+        .standard_filters(false)
+        .hidden(true)
+        .filter_entry(|entry| {
+            // A folder that was named itself is searched whatever its name.
+            entry.depth() == 0
+                || !NOT_DRAFTS.contains(&entry.file_name().to_string_lossy().as_ref())
+        })
+        .build();
+    for entry in walk {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                if is_draft(entry.path()) {
+                    let path = entry.path();
+                    drafts.push(path.strip_prefix(".").unwrap_or(path).to_owned());
+                }
+            }
+            Ok(_) => {}
+            Err(error) => problems.push(error.to_string()),
+        }
+    }
+    drafts.sort();
+    (drafts, problems)
+}
+
+/// Whether a file is a draft by the ending of its name.
+pub fn is_draft(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| {
+        ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("txt")
+    })
+}
+
+/// The text of a draft as a file holds it, and what was left out of it or put in on the way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DraftText {
+    /// The text.
+    pub text: String,
+    /// Length of the byte order mark before it, in bytes.
+    pub mark: usize,
+    /// Where bytes were replaced: byte offset behind the replacement in the text, and behind the damaged
+    /// bytes in the file without its byte order mark.
+    pub replaced: Vec<(usize, usize)>,
+}
+
+impl DraftText {
+    /// Reads a file's bytes.
+    ///
+    /// # Errors
+    /// A message for the drafter where the bytes are another format than plain text.
+    pub fn of_bytes(bytes: Vec<u8>) -> Result<Self, &'static str> {
+        if let Some(message) = foreign_format(&bytes) {
+            return Err(message);
+        }
+        let mark = if bytes.starts_with(BYTE_ORDER_MARK) {
+            BYTE_ORDER_MARK.len()
+        } else {
+            0
+        };
+        let mut replaced = Vec::new();
+        let text = match String::from_utf8(bytes) {
+            Ok(mut text) => {
+                text.drain(..mark);
+                text
+            }
+            Err(damaged) => with_replacements(&damaged.as_bytes()[mark..], &mut replaced),
+        };
+        Ok(Self {
+            text,
+            mark,
+            replaced,
+        })
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// A message for the drafter where it cannot be read, or is no text.
+    pub fn of_file(path: &Path) -> Result<Self, String> {
+        let about = std::fs::metadata(path).map_err(|error| in_words(&error))?;
+        if about.is_dir() {
+            return Err("this is a folder; name a file in it".to_owned());
+        }
+        if !about.is_file() {
+            return Err("this is not a file".to_owned());
+        }
+        let bytes = std::fs::read(path).map_err(|error| in_words(&error))?;
+        Self::of_bytes(bytes).map_err(str::to_owned)
+    }
+}
+
+/// Formats that are mistaken for text, with what to do about it.
+fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
+    if bytes.starts_with(b"%PDF-") {
+        return Some("this is a PDF file; save its text as .txt or .md");
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Some("this is a Word file or another archive; save its text as .txt or .md");
+    }
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Some("this text is in UTF-16; save it as UTF-8");
+    }
+    None
+}
+
+fn with_replacements(bytes: &[u8], replaced: &mut Vec<(usize, usize)>) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    let mut read = 0;
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        read += chunk.valid().len();
+        if !chunk.invalid().is_empty() {
+            text.push(char::REPLACEMENT_CHARACTER);
+            read += chunk.invalid().len();
+            replaced.push((text.len(), read));
+        }
+    }
+    text
+}
+
+/// An input or output error as a drafter would say it.
+pub fn in_words(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "you may not read this file".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn drafts_are_texts_outside_sources_and_hidden_folders() {
+        let top = tempfile::tempdir().unwrap();
+        for path in [
+            "b.md",
+            "a/c.TXT",
+            "a/d.pdf",
+            "sources/e.md",
+            "a/sources/f.txt",
+            ".git/g.md",
+            ".h.md",
+            "node_modules/i.md",
+            "j",
+        ] {
+            let path = top.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "").unwrap();
+        }
+        let (drafts, problems) = drafts_under(top.path());
+        assert_eq!(
+            drafts,
+            [top.path().join("a/c.TXT"), top.path().join("b.md")]
+        );
+        assert!(problems.is_empty(), "{problems:?}");
+        let (named, _) = drafts_under(&top.path().join("sources"));
+        assert_eq!(named, [top.path().join("sources/e.md")]);
+    }
+
+    #[test]
+    fn other_formats_are_named() {
+        assert!(DraftText::of_bytes(b"%PDF-1.7".to_vec()).is_err());
+        assert!(DraftText::of_bytes(b"\xff\xfea\0".to_vec()).is_err());
+        assert_eq!(DraftText::of_bytes(Vec::new()), Ok(DraftText::default()));
+    }
+}
