@@ -158,8 +158,8 @@ fn a_number_of_the_security_council_has_its_year_even_where_the_text_leaves_it_o
     means(
         "Security Council resolution 1325 and resolution 1820 (2008); resolution 9999 of the Security Council",
         &[
-            "1325 = S/RES/1325 (2000), exists",
-            "1820 (2008) = S/RES/1820 (2008), exists",
+            "1325 = S/RES/1325 (2000), held",
+            "1820 (2008) = S/RES/1820 (2008), held",
             "9999 = S/RES/9999, impossible",
         ],
     );
@@ -318,11 +318,11 @@ fn a_noun_means_the_only_instrument_of_its_kind() {
 #[test]
 fn titles_that_no_source_has_are_instruments_too() {
     means(
-        "The Nouméa Accord, the Yaoundé Code of Conduct and the Code of Conduct concerning the Repression of Piracy. \
+        "The Nouméa Accord, the Bissau Code of Conduct and the Code of Conduct concerning the Repression of Piracy. \
          The Optional Protocol and the Headquarters Agreement.",
         &[
             "Nouméa Accord = Nouméa Accord, held",
-            "Yaoundé Code of Conduct = Yaoundé Code of Conduct, unknown",
+            "Bissau Code of Conduct = Bissau Code of Conduct, unknown",
             "Code of Conduct concerning the Repression of Piracy = Code of Conduct concerning the Repression of Piracy, unknown",
         ],
     );

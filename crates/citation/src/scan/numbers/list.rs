@@ -144,7 +144,7 @@ impl List<'_> {
             NumberForm::Foreign => {
                 at == cursor::skip_space(text, self.opening.end) || self.foreign()
             }
-            NumberForm::Bare => self.bare_number_fits(&text[at..number.end], date.is_some()),
+            NumberForm::Bare => self.bare_number_fits(&text[at..number.end], end, date.is_some()),
         };
         fits.then(|| Item {
             token: at..number.end,
@@ -165,9 +165,14 @@ impl List<'_> {
         })
     }
 
-    /// "Security Council resolution 1325": a number alone is the Council's, or dated and another body's.
-    fn bare_number_fits(&self, digits: &str, dated: bool) -> bool {
-        let Naming::Named(body) = &self.opening.naming else {
+    /// "Security Council resolution 1325", "resolution 1325 of the Security Council": a number alone is the
+    /// Council's, or dated and another body's. `end` is the offset behind it and its date.
+    fn bare_number_fits(&self, digits: &str, end: usize, dated: bool) -> bool {
+        let behind = match &self.opening.naming {
+            Naming::Named(_) => None,
+            _ => bodies::after(self.text, end).map(|(naming, _)| naming),
+        };
+        let Naming::Named(body) = behind.as_ref().unwrap_or(&self.opening.naming) else {
             return false;
         };
         if body.key() == Body::SECURITY_COUNCIL {
