@@ -10,6 +10,7 @@
 pub mod accuracy;
 mod client;
 mod draft_prose;
+pub mod hits;
 pub mod library;
 pub mod slips;
 pub mod structure;

@@ -11,33 +11,53 @@
 
 mod acronyms;
 mod citations;
+mod document;
 mod finding;
+mod prose;
 mod rule;
 mod sentence;
 mod settings;
+mod words;
 
 pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
 pub(crate) use rule::Check;
-pub use rule::{Family, Rule};
+pub use rule::{Family, Preset, Rule};
 pub use settings::{DocumentType, Settings, Unheld};
 
 use std::cell::OnceCell;
 
 use acronyms::Acronyms;
+use prose::Prose;
 use resolve::Resolved;
 use sources::Sources;
 
+/// The rules of each family, by the letter of their codes.
+const FAMILIES: [&[&Rule]; 2] = [&acronyms::RULES, &citations::RULES];
+
 /// Every rule, in order of its code.
-pub const RULES: [&Rule; 8] = [
-    &acronyms::undefined_acronym::RULE,
-    &acronyms::acronym_defined_twice::RULE,
-    &citations::mistyped_symbol::RULE,
-    &citations::cannot_be_right::RULE,
-    &citations::not_in_your_sources::RULE,
-    &citations::stated_date::RULE,
-    &citations::paragraph_does_not_exist::RULE,
-    &citations::stated_title::RULE,
-];
+pub const RULES: [&Rule; count()] = {
+    let mut rules = [FAMILIES[0][0]; count()];
+    let (mut family, mut at) = (0, 0);
+    while family < FAMILIES.len() {
+        let mut index = 0;
+        while index < FAMILIES[family].len() {
+            rules[at] = FAMILIES[family][index];
+            at += 1;
+            index += 1;
+        }
+        family += 1;
+    }
+    rules
+};
+
+const fn count() -> usize {
+    let (mut family, mut count) = (0, 0);
+    while family < FAMILIES.len() {
+        count += FAMILIES[family].len();
+        family += 1;
+    }
+    count
+}
 
 /// The rule with this code or name, in any case; `None` where there is none.
 pub fn rule(code: &str) -> Option<&'static Rule> {
@@ -70,20 +90,34 @@ pub fn findings(resolved: &Resolved, sources: &dyn Sources, settings: &Settings)
         settings,
         acronyms: OnceCell::new(),
     };
+    let asked = || RULES.into_iter().filter(|rule| !settings.is_off(rule));
     let mut found = Vec::new();
-    for rule in RULES {
-        if settings.is_off(rule) {
-            continue;
-        }
+    for rule in asked() {
         let before = found.len();
         rule.check(&context, &mut found);
-        if let Some(chosen) = settings.severity_of(rule) {
-            for finding in &mut found[before..] {
-                finding.severity = chosen;
-            }
+        as_chosen(&mut found[before..], rule, settings);
+    }
+    let of_prose: Vec<&Rule> = asked().filter(|rule| rule.looks_at_prose()).collect();
+    for block in resolved.draft.blocks() {
+        let Some(prose) = Prose::of(&resolved.draft, block) else {
+            continue;
+        };
+        for rule in &of_prose {
+            let before = found.len();
+            rule.check_prose(&context, &prose, &mut found);
+            as_chosen(&mut found[before..], rule, settings);
         }
     }
     one_for_each_place(found)
+}
+
+/// Makes the findings of a rule as grave as somebody has chosen.
+fn as_chosen(found: &mut [Finding], rule: &Rule, settings: &Settings) {
+    if let Some(chosen) = settings.severity_of(rule) {
+        for finding in found {
+            finding.severity = chosen;
+        }
+    }
 }
 
 /// Sorts the findings and keeps the gravest of those that have the same range.

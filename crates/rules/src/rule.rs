@@ -5,6 +5,7 @@ use std::fmt;
 use draft::Block;
 use resolve::Reference;
 
+use crate::prose::Prose;
 use crate::{Context, Finding, Severity};
 
 /// What a family of rules looks after. The first letter of a code names it.
@@ -14,16 +15,55 @@ pub enum Family {
     Citations,
     /// `A`: acronyms and names.
     Acronyms,
+    /// `D`: dates and sessions that a draft has from last year's text.
+    RollOver,
+    /// `E`: editorial style.
+    Style,
+    /// `L`: links and suggested sources.
+    Links,
+    /// `Q`: quotations.
+    Quotations,
+    /// `R`: the form of resolutions.
+    Resolutions,
+    /// `X`: cross-references, footnotes, numbering.
+    Structure,
 }
 
 impl Family {
+    /// All families, by the letter of their codes.
+    pub const ALL: [Self; 8] = [
+        Self::Acronyms,
+        Self::Citations,
+        Self::RollOver,
+        Self::Style,
+        Self::Links,
+        Self::Quotations,
+        Self::Resolutions,
+        Self::Structure,
+    ];
+
     /// The family as headings write it.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Citations => "Citations",
             Self::Acronyms => "Acronyms and names",
+            Self::RollOver => "Dates and sessions",
+            Self::Style => "Editorial style",
+            Self::Links => "Links and suggested sources",
+            Self::Quotations => "Quotations",
+            Self::Resolutions => "Form of resolutions",
+            Self::Structure => "Cross-references, footnotes and numbering",
         }
     }
+}
+
+/// Whether a rule speaks without being asked to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Preset {
+    /// It does, until it is switched off.
+    On,
+    /// It does not, until it is switched on: it is right too seldom, or a matter of taste.
+    Off,
 }
 
 /// A check by what it looks at, and so by what has to change before it is asked again.
@@ -32,8 +72,9 @@ pub(crate) enum Check {
     /// A reference to another document, as it is bound and judged.
     Reference(fn(&Context<'_>, &Reference, &mut Vec<Finding>)),
     /// The text and the marks of one block, and nothing beside it.
-    #[expect(dead_code, reason = "no rule yet looks at one block alone")]
     Block(fn(&Context<'_>, &Block<'_>, &mut Vec<Finding>)),
+    /// The author's own words in one block, and nothing beside them.
+    Prose(fn(&Context<'_>, &Prose<'_>, &mut Vec<Finding>)),
     /// The whole draft.
     Document(fn(&Context<'_>, &mut Vec<Finding>)),
 }
@@ -48,6 +89,8 @@ pub struct Rule {
     pub family: Family,
     /// How grave its findings are; a single finding may be less grave, never more.
     pub severity: Severity,
+    /// Whether it speaks without being asked to.
+    pub preset: Preset,
     pub(crate) page: &'static str,
     pub(crate) check: Check,
 }
@@ -81,6 +124,24 @@ impl Rule {
         }
     }
 
+    /// Whether it is asked block by block about the own words.
+    pub(crate) fn looks_at_prose(&self) -> bool {
+        matches!(self.check, Check::Prose(_))
+    }
+
+    /// Asks a rule that looks at the own words of a block.
+    pub(crate) fn check_prose(
+        &self,
+        context: &Context<'_>,
+        prose: &Prose<'_>,
+        found: &mut Vec<Finding>,
+    ) {
+        if let Check::Prose(check) = self.check {
+            check(context, prose, found);
+        }
+    }
+
+    /// Asks a rule that looks at anything else.
     pub(crate) fn check(&self, context: &Context<'_>, found: &mut Vec<Finding>) {
         match self.check {
             Check::Reference(check) => {
@@ -94,6 +155,8 @@ impl Rule {
                     check(context, &block, found);
                 }
             }
+            // Asked block by block, so that the own words of a block are read once for all rules.
+            Check::Prose(_) => {}
             Check::Document(check) => check(context, found),
         }
     }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Rule, Severity};
+use crate::{Preset, Rule, Severity};
 
 /// What happens at a reference that is not in the sources and in no series they cover.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -36,7 +36,7 @@ pub struct Settings {
     pub unheld: Unheld,
     /// Rules that are switched off, by code, name or family.
     pub off: Vec<String>,
-    /// Rules that are switched on although they or their family are off.
+    /// Rules that are switched on although they or their family are off, or do not speak by themselves.
     pub on: Vec<String>,
     /// How grave the findings of a rule are, by code, name or family; what is not named keeps its own
     /// severity.
@@ -57,7 +57,7 @@ pub struct Settings {
 const WORDING: [&str; 2] = ["A", "E"];
 
 impl Settings {
-    /// Whether `rule` is switched off.
+    /// Whether `rule` is switched off, by these choices or by itself. What is switched both on and off is off.
     pub fn is_off(&self, rule: &Rule) -> bool {
         let closest = |selectors: &[String]| {
             let matching = selectors
@@ -70,8 +70,9 @@ impl Settings {
             (None, Some(_)) => true,
             (Some(_), None) => false,
             (None, None) => {
-                self.document == Some(DocumentType::Communication)
-                    && WORDING.iter().any(|family| rule.code.starts_with(family))
+                rule.preset == Preset::Off
+                    || self.document == Some(DocumentType::Communication)
+                        && WORDING.iter().any(|family| rule.code.starts_with(family))
             }
         }
     }

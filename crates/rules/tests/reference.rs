@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use rules::{Family, RULES, Severity};
+use rules::{Family, Preset, RULES, Severity};
 
 #[test]
 fn the_reference_is_made_from_the_pages() {
@@ -52,7 +52,10 @@ fn index() -> String {
     let mut text = String::from(
         "# Rules\n\nMade from the pages of the rules; `penholder explain CODE` prints the same.\n",
     );
-    for family in [Family::Citations, Family::Acronyms] {
+    for family in Family::ALL {
+        if !RULES.iter().any(|rule| rule.family == family) {
+            continue;
+        }
         write!(
             text,
             "\n## {}\n\n| code | rule | severity | what it does |\n| --- | --- | --- | --- |\n",
@@ -60,6 +63,10 @@ fn index() -> String {
         )
         .unwrap();
         for rule in RULES.into_iter().filter(|rule| rule.family == family) {
+            let preset = match rule.preset {
+                Preset::On => "",
+                Preset::Off => ", off",
+            };
             let severity = match rule.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
@@ -68,7 +75,7 @@ fn index() -> String {
             };
             writeln!(
                 text,
-                "| {} | [{name}]({name}.md) | {severity} | {} |",
+                "| {} | [{name}]({name}.md) | {severity}{preset} | {} |",
                 rule.code,
                 rule.summary(),
                 name = rule.name

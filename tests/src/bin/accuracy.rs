@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use tests::accuracy::{self, Labelled, Scores};
+use tests::hits::HEADING;
 
 fn main() -> ExitCode {
     match measure() {
@@ -59,7 +60,9 @@ fn measure() -> Result<(), String> {
         }
     }
     if std::env::args().any(|argument| argument == "--write") {
-        std::fs::write(&path, &page)
+        // The hits of the rules are another program's section.
+        let hits = before.find(HEADING).map_or("", |at| &before[at..]);
+        std::fs::write(&path, format!("{page}\n{hits}"))
             .map_err(|error| format!("{} could not be written: {error}", path.display()))?;
     }
     Ok(())

@@ -6,7 +6,7 @@ use draft::Draft;
 
 use super::agreed::is_exempt;
 use super::{Introduction, Part};
-use crate::{Check, Context, Edit, Family, Finding, Fix, Related, Rule, Safety, Severity};
+use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Related, Rule, Safety, Severity};
 
 /// A002 acronym-defined-twice.
 pub(crate) const RULE: Rule = Rule {
@@ -14,6 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     name: "acronym-defined-twice",
     family: Family::Acronyms,
     severity: Severity::Information,
+    preset: Preset::On,
     page: include_str!("acronym_defined_twice.md"),
     check: Check::Document(check),
 };

@@ -1,13 +1,38 @@
 //! Rules about acronyms: what the draft's own sentences use and introduce.
 
-pub(crate) mod acronym_defined_twice;
+mod abbreviated_organ;
+mod acronym_defined_twice;
+mod acronym_never_used;
 mod agreed;
+mod agreed_name;
+mod country_name;
+mod names;
 mod passage;
-pub(crate) mod undefined_acronym;
+mod possessive_acronym;
+mod terminology;
+mod two_acronyms;
+mod undefined_acronym;
 
 use std::ops::Range;
 
+use draft::{BlockKind, Draft};
+
 pub(crate) use passage::read;
+
+use crate::{Rule, words};
+
+/// The rules of this family, in order of their codes.
+pub(crate) const RULES: [&Rule; 9] = [
+    &undefined_acronym::RULE,
+    &acronym_defined_twice::RULE,
+    &acronym_never_used::RULE,
+    &two_acronyms::RULE,
+    &agreed_name::RULE,
+    &possessive_acronym::RULE,
+    &country_name::RULE,
+    &abbreviated_organ::RULE,
+    &terminology::RULE,
+];
 
 /// An acronym in the draft's own sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,4 +84,46 @@ enum Part {
 pub(crate) struct Acronyms {
     uses: Vec<Use>,
     introductions: Vec<Introduction>,
+}
+
+impl Acronyms {
+    /// Whether the acronym stands anywhere but where it is introduced, be it in a heading, a title or a name.
+    fn is_used(&self, draft: &Draft, letters: &str) -> bool {
+        let introduced = |at: usize| {
+            self.introductions
+                .iter()
+                .any(|one| *one.letters == *letters && one.span.contains(&at))
+        };
+        draft
+            .blocks()
+            .iter()
+            .filter(|block| block.kind.is_prose() || block.kind == BlockKind::Html)
+            .any(|block| {
+                let text = draft.text_of(&block);
+                text.match_indices(letters).any(|(at, _)| {
+                    let plural = text[at + letters.len()..].starts_with('s');
+                    let span = at..at + letters.len() + usize::from(plural);
+                    words::is_whole(&text, &span) && !introduced(at + block.span.start)
+                })
+            })
+    }
+
+    /// Where the full name of an introduction stands again without its acronym, further down.
+    fn full_name_again(&self, draft: &Draft, introduction: &Introduction) -> Option<Range<usize>> {
+        let full = names::one_line(&introduction.full);
+        if full.split(' ').count() < 2 {
+            return None;
+        }
+        draft
+            .blocks()
+            .iter()
+            .filter(|block| block.span.end > introduction.span.end && block.kind.is_prose())
+            .find_map(|block| {
+                let text = draft.text_of(&block);
+                let skip = introduction.span.end.saturating_sub(block.span.start);
+                let rest = text.get(skip..)?;
+                let at = skip + rest.find(&full)? + block.span.start;
+                Some(at..at + full.len())
+            })
+    }
 }

@@ -7,7 +7,7 @@ use draft::Draft;
 use super::agreed::{agreed, is_exempt};
 use super::{Acronyms, Introduction, Use};
 use crate::sentence::sentence_case;
-use crate::{Check, Context, Edit, Family, Finding, Fix, Related, Rule, Safety, Severity};
+use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Related, Rule, Safety, Severity};
 
 /// A001 undefined-acronym.
 pub(crate) const RULE: Rule = Rule {
@@ -15,6 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     name: "undefined-acronym",
     family: Family::Acronyms,
     severity: Severity::Information,
+    preset: Preset::On,
     page: include_str!("undefined_acronym.md"),
     check: Check::Document(check),
 };

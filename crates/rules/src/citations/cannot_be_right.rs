@@ -5,7 +5,7 @@ use resolve::{Correction, Existence, Reference};
 
 use super::{change_to, wording};
 use crate::sentence::sentence_case;
-use crate::{Check, Context, Family, Finding, Rule, Safety, Severity};
+use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
 /// C002 cannot-be-right.
 pub(crate) const RULE: Rule = Rule {
@@ -13,6 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     name: "cannot-be-right",
     family: Family::Citations,
     severity: Severity::Error,
+    preset: Preset::On,
     page: include_str!("cannot_be_right.md"),
     check: Check::Reference(check),
 };

@@ -3,7 +3,7 @@
 use resolve::{Existence, Reference};
 
 use super::{change_to, wording};
-use crate::{Check, Context, Family, Finding, Rule, Safety, Severity};
+use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
 /// C001 mistyped-symbol.
 pub(crate) const RULE: Rule = Rule {
@@ -11,6 +11,7 @@ pub(crate) const RULE: Rule = Rule {
     name: "mistyped-symbol",
     family: Family::Citations,
     severity: Severity::Error,
+    preset: Preset::On,
     page: include_str!("mistyped_symbol.md"),
     check: Check::Reference(check),
 };

@@ -16,7 +16,17 @@ use std::ops::Range;
 use resolve::{Existence, Reference};
 use sources::{Origin, Source};
 
-use crate::{Edit, Fix, Related, Safety};
+use crate::{Edit, Fix, Related, Rule, Safety};
+
+/// The rules of this family, in order of their codes.
+pub(crate) const RULES: [&Rule; 6] = [
+    &mistyped_symbol::RULE,
+    &cannot_be_right::RULE,
+    &not_in_your_sources::RULE,
+    &stated_date::RULE,
+    &paragraph_does_not_exist::RULE,
+    &stated_title::RULE,
+];
 
 /// Whether the symbol of a reference can be right, so that its date and paragraph are worth a look.
 fn is_sound(reference: &Reference) -> bool {

@@ -3,7 +3,7 @@
 use resolve::{Existence, Reference};
 
 use super::{is_sound, wording};
-use crate::{Check, Context, Family, Finding, Rule, Severity, Unheld};
+use crate::{Check, Context, Family, Finding, Preset, Rule, Severity, Unheld};
 
 /// C003 not-in-your-sources.
 pub(crate) const RULE: Rule = Rule {
@@ -11,6 +11,7 @@ pub(crate) const RULE: Rule = Rule {
     name: "not-in-your-sources",
     family: Family::Citations,
     severity: Severity::Warning,
+    preset: Preset::On,
     page: include_str!("not_in_your_sources.md"),
     check: Check::Reference(check),
 };

@@ -8,7 +8,7 @@ use sources::{ParagraphAnswer, Paragraphs, Source};
 
 use super::{evidence, is_sound, wording};
 use crate::sentence::sentence_case;
-use crate::{Check, Context, Edit, Family, Finding, Fix, Related, Rule, Safety, Severity};
+use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Related, Rule, Safety, Severity};
 
 /// C005 paragraph-does-not-exist.
 pub(crate) const RULE: Rule = Rule {
@@ -16,6 +16,7 @@ pub(crate) const RULE: Rule = Rule {
     name: "paragraph-does-not-exist",
     family: Family::Citations,
     severity: Severity::Error,
+    preset: Preset::On,
     page: include_str!("paragraph_does_not_exist.md"),
     check: Check::Reference(check),
 };

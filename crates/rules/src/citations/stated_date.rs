@@ -6,7 +6,7 @@ use resolve::{Agreement, Reference};
 
 use super::{change_to, evidence, is_sound, wording};
 use crate::sentence::sentence_case;
-use crate::{Check, Context, Family, Finding, Rule, Safety, Severity};
+use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
 /// C004 stated-date.
 pub(crate) const RULE: Rule = Rule {
@@ -14,6 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     name: "stated-date",
     family: Family::Citations,
     severity: Severity::Error,
+    preset: Preset::On,
     page: include_str!("stated_date.md"),
     check: Check::Reference(check),
 };

@@ -4,7 +4,7 @@ use resolve::{Agreement, Reference};
 
 use super::{change_to, evidence, is_sound, wording};
 use crate::sentence::sentence_case;
-use crate::{Check, Context, Family, Finding, Rule, Safety, Severity};
+use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
 /// C006 stated-title.
 pub(crate) const RULE: Rule = Rule {
@@ -12,6 +12,7 @@ pub(crate) const RULE: Rule = Rule {
     name: "stated-title",
     family: Family::Citations,
     severity: Severity::Warning,
+    preset: Preset::On,
     page: include_str!("stated_title.md"),
     check: Check::Reference(check),
 };

@@ -1,0 +1,109 @@
+//! A003: an acronym that is introduced for nothing.
+
+use draft::Draft;
+
+use super::agreed::is_exempt;
+use super::{Acronyms, Introduction, Part, names};
+use crate::document::is_resolution;
+use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Related, Rule, Safety, Severity};
+
+/// A003 acronym-never-used.
+pub(crate) const RULE: Rule = Rule {
+    code: "A003",
+    name: "acronym-never-used",
+    family: Family::Acronyms,
+    severity: Severity::Information,
+    preset: Preset::On,
+    page: include_str!("acronym_never_used.md"),
+    check: Check::Document(check),
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = &context.resolved.draft;
+    if is_resolution(draft, context.settings) {
+        return;
+    }
+    let acronyms = context.acronyms();
+    let renamed: Vec<usize> = names::wrong(context)
+        .iter()
+        .map(|wrong| wrong.introduction.span.start)
+        .collect();
+    for introduction in &acronyms.introductions {
+        let own = introduction.part != Part::Apart && introduction.is_certain;
+        let handled = renamed.contains(&introduction.span.start);
+        if own && !handled && is_for_nothing(draft, acronyms, introduction) {
+            found.push(finding(draft, acronyms, introduction));
+        }
+    }
+}
+
+/// Words that take the acronym in front of them into a name of their own: "the GRACE initiative".
+const NOUNS: [&str; 16] = [
+    "initiative",
+    "initiatives",
+    "programme",
+    "project",
+    "projects",
+    "platform",
+    "network",
+    "region",
+    "regions",
+    "framework",
+    "scheme",
+    "facility",
+    "index",
+    "campaign",
+    "conference",
+    "system",
+];
+
+fn is_part_of_name(draft: &Draft, introduction: &Introduction) -> bool {
+    let end = introduction.span.end + 1;
+    let rest = draft.slice(end..end + 24);
+    let word = rest.trim_start().split(|c: char| !c.is_alphabetic()).next();
+    word.is_some_and(|word| NOUNS.contains(&word))
+}
+
+fn is_for_nothing(draft: &Draft, acronyms: &Acronyms, introduction: &Introduction) -> bool {
+    let letters = &introduction.letters;
+    let again = acronyms
+        .introductions
+        .iter()
+        .filter(|other| other.letters == *letters)
+        .count();
+    again == 1
+        && !is_exempt(letters)
+        && !is_part_of_name(draft, introduction)
+        && !acronyms.is_used(draft, letters)
+        && draft.rope().get_byte(introduction.span.end) == Some(b')')
+        && introduction.full_span.end < introduction.span.start
+}
+
+fn finding(draft: &Draft, acronyms: &Acronyms, introduction: &Introduction) -> Finding {
+    let letters = draft.slice(introduction.span.clone());
+    let range = introduction.extent();
+    let range = range.start..range.end + 1;
+    if let Some(again) = acronyms.full_name_again(draft, introduction) {
+        let message = format!(
+            "“{letters}” is introduced here but not used: the full name stands again later; use one of them."
+        );
+        let mut finding = RULE.finding(range, message);
+        finding.related.push(Related {
+            message: "The full name stands here again".to_owned(),
+            path: None,
+            range: again,
+        });
+        return finding;
+    }
+    let message = format!("“{letters}” is introduced but not used again; leave it out.");
+    let mut finding = RULE.finding(range, message);
+    finding.fixes.push(Fix {
+        title: format!("Leave out “({letters})”"),
+        edits: vec![Edit {
+            range: introduction.full_span.end..introduction.span.end + 1,
+            text: String::new(),
+        }],
+        safety: Safety::Safe,
+    });
+    finding
+}

@@ -1,0 +1,86 @@
+//! A005: a body or a meeting that is not called by its agreed name.
+
+use draft::Draft;
+
+use super::names::{self, WrongName};
+use crate::prose::Prose;
+use crate::words::{self, replacement};
+use crate::{Check, Context, Family, Finding, Fix, Preset, Rule, Safety, Severity};
+
+/// A005 agreed-name.
+pub(crate) const RULE: Rule = Rule {
+    code: "A005",
+    name: "agreed-name",
+    family: Family::Acronyms,
+    severity: Severity::Warning,
+    preset: Preset::On,
+    page: include_str!("agreed_name.md"),
+    check: Check::Document(check),
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = &context.resolved.draft;
+    let introduced: Vec<Finding> = names::wrong(context)
+        .iter()
+        .map(|wrong| finding(draft, wrong))
+        .collect();
+    let mut named = Vec::new();
+    for block in draft.blocks() {
+        if let Some(prose) = Prose::of(draft, block) {
+            words::findings(&RULE, context, &prose, message, &mut named);
+        }
+    }
+    named.retain(|finding| {
+        !introduced.iter().any(|other| {
+            other.range.start < finding.range.end && finding.range.start < other.range.end
+        })
+    });
+    // "United Nations" written short is a matter of form; a meeting under another name is not.
+    for finding in &mut named {
+        let written = draft.slice(finding.range.clone());
+        if written.starts_with("UN ") {
+            finding.severity = Severity::Information;
+        }
+    }
+    found.extend(introduced);
+    found.extend(named);
+}
+
+fn message(_: &str, right: &str) -> String {
+    format!("The agreed name is “{right}”.")
+}
+
+fn finding(draft: &Draft, wrong: &WrongName<'_>) -> Finding {
+    let introduction = wrong.introduction;
+    let letters = draft.slice(introduction.span.clone());
+    let close = draft.rope().get_byte(introduction.span.end) == Some(b')');
+    let end = introduction.span.end + usize::from(close);
+    let right = &wrong.right;
+    let range = wrong.name.start..end;
+    let (message, text) = if wrong.is_used {
+        let text = format!("{right} ({letters})");
+        (format!("Write “{text}”."), text)
+    } else {
+        let message = format!("Write “{right}”; “{letters}” is not used again and can go.");
+        (message, right.clone())
+    };
+    let mut finding = RULE.finding(range.clone(), message);
+    finding.severity = Severity::Information;
+    if close {
+        finding.fixes.push(fix(range, text, wrong));
+    }
+    finding
+}
+
+/// The fix is safe where only "United Nations" is written in full.
+fn fix(range: std::ops::Range<usize>, text: String, wrong: &WrongName<'_>) -> Fix {
+    let rest = wrong.right.strip_prefix("United Nations ");
+    let only_lead =
+        rest.is_some_and(|rest| names::one_line(&wrong.introduction.full).ends_with(rest));
+    let safety = if only_lead && wrong.is_used {
+        Safety::Safe
+    } else {
+        Safety::Suggested
+    };
+    replacement(range, text, safety)
+}

@@ -1,0 +1,153 @@
+//! Names of bodies as a draft writes them, against the agreed ones.
+
+use std::ops::Range;
+
+use super::agreed::agreed;
+use super::{Introduction, Part};
+use crate::{Context, words};
+
+/// No name of a body is longer than this, in bytes.
+const LONGEST: usize = 160;
+
+/// An introduction whose full name is not the agreed one.
+pub(super) struct WrongName<'a> {
+    pub(super) introduction: &'a Introduction,
+    /// Byte range in the draft of the wrong name, what belongs to it before the introduction included.
+    pub(super) name: Range<usize>,
+    /// What would be right.
+    pub(super) right: String,
+    /// Whether the acronym is used again.
+    pub(super) is_used: bool,
+}
+
+/// Every introduction in the draft's own sentences whose full name is a variant of the agreed one:
+/// "UN Population Fund (UNFPA)".
+pub(super) fn wrong<'a>(context: &'a Context<'_>) -> Vec<WrongName<'a>> {
+    let draft = &context.resolved.draft;
+    let acronyms = context.acronyms();
+    acronyms
+        .introductions
+        .iter()
+        .filter(|one| one.part != Part::Apart && !one.full.is_empty())
+        .filter_map(|introduction| {
+            let (name, right) = wrong_name(context, introduction)?;
+            Some(WrongName {
+                introduction,
+                name,
+                right,
+                is_used: acronyms.is_used(draft, &introduction.letters),
+            })
+        })
+        .collect()
+}
+
+fn wrong_name(
+    context: &Context<'_>,
+    introduction: &Introduction,
+) -> Option<(Range<usize>, String)> {
+    let draft = &context.resolved.draft;
+    let mut full = introduction.full_span.clone();
+    if full.end > introduction.span.start {
+        return None;
+    }
+    let written = draft.slice(full.clone());
+    let article = ["The ", "the "]
+        .iter()
+        .find(|article| written.starts_with(**article));
+    full.start += article.map_or(0, |article| article.len());
+    let before = draft.slice(full.start.saturating_sub(LONGEST)..full.start);
+    let lead = abbreviated_lead(&before);
+    let name = full.start - lead.len()..full.end;
+    let written = one_line(&draft.slice(name.clone()));
+    let is_abbreviated = written.starts_with("UN ");
+    let chosen = context.settings.acronym_names.get(&*introduction.letters);
+    let agreed = agreed(&introduction.letters).filter(|row| !row.full.is_empty());
+    let names = match (chosen, &agreed) {
+        (Some(chosen), _) => Some([chosen.as_str(), ""]),
+        (None, Some(row)) => Some([row.full, row.plural]),
+        (None, None) => None,
+    };
+    let Some([right, plural]) = names else {
+        // No agreed name, but "United Nations" is not abbreviated in the name of a body.
+        let rest = written.strip_prefix("UN ")?;
+        let right = words::right_for("A005", &written)
+            .map_or_else(|| format!("United Nations {rest}"), str::to_owned);
+        return rest
+            .starts_with(char::is_uppercase)
+            .then_some((name, right));
+    };
+    // Initials may have cut the full name short: "Office of the [United Nations High Commissioner …]".
+    let whole = format!("{before}{}", draft.slice(full));
+    let is_agreed = ends_with(&whole, right) || ends_with(&whole, plural);
+    if is_agreed && !is_abbreviated {
+        return None;
+    }
+    let is_variant = is_abbreviated || introduction.is_certain && is_near(&written, right);
+    is_variant.then(|| (name, right.to_owned()))
+}
+
+/// "UN " or "UN System's " directly before a full name that its initials have cut short.
+fn abbreviated_lead(before: &str) -> &str {
+    [
+        "UN ",
+        "UN System ",
+        "UN System s ",
+        "UN System’s ",
+        "UN System's ",
+    ]
+    .into_iter()
+    .filter(|lead| before.ends_with(lead))
+    .map(|lead| &before[before.len() - lead.len()..])
+    .max_by_key(|lead| lead.len())
+    .unwrap_or("")
+}
+
+/// Whether a text ends with a name, letter case, hyphens and articles aside.
+fn ends_with(text: &str, name: &str) -> bool {
+    !name.is_empty() && words_of(text).ends_with(&words_of(name))
+}
+
+/// Whether one name is the other with one or two words more, fewer or otherwise: a slip and not another body.
+fn is_near(written: &str, right: &str) -> bool {
+    let (written, right) = (words_of(written), words_of(right));
+    let shared = right.iter().filter(|word| written.contains(word)).count();
+    let most = written.len().max(right.len());
+    right.len() >= 3 && shared + 2 >= most && shared * 3 >= most * 2
+}
+
+fn words_of(name: &str) -> Vec<String> {
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .filter(|word| word != "the")
+        .collect()
+}
+
+/// A name without line breaks.
+pub(super) fn one_line(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_in_a_name_is_near_and_another_body_is_not() {
+        let right = "United Nations Office for Project Services";
+        assert!(is_near("United Nations Office of Project Services", right));
+        assert!(is_near("UN Office for Project Services", right));
+        assert!(!is_near("Union of National Operators in Paper", right));
+        assert!(!is_near(
+            "International Maritime Organization",
+            "International Organization for Migration"
+        ));
+    }
+
+    #[test]
+    fn what_initials_cut_off_belongs_to_the_name() {
+        assert_eq!(abbreviated_lead("asked the UN "), "UN ");
+        assert_eq!(abbreviated_lead("the UN System s "), "UN System s ");
+        assert_eq!(abbreviated_lead("asked the "), "");
+    }
+}

@@ -1,0 +1,189 @@
+//! The author's own words in a block: what rules of style may correct.
+//!
+//! Quotations, titles in italics, link targets, code and document symbols are other people's words or no
+//! words at all. They are blanked out byte for byte, so that offsets stay those of the block.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use citation::{Kind, Language};
+use draft::{Block, BlockKind, Dialect, Draft};
+
+use crate::words::{self, Hit};
+
+/// Stands for a byte of somebody else's words: no letter, no figure, no punctuation, no space.
+pub(crate) const HIDDEN: char = '\x1a';
+
+/// A line without closing punctuation that is longer than this, in bytes, is a sentence all the same.
+const LONGEST_TITLE: usize = 160;
+
+/// The author's own words in one block.
+pub(crate) struct Prose<'a> {
+    pub(crate) block: Block<'a>,
+    /// The same with spaces for line breaks and [`HIDDEN`] for what is not the author's own.
+    pub(crate) own: String,
+    hits: OnceCell<Vec<Hit>>,
+}
+
+impl<'a> Prose<'a> {
+    /// The own words of `block`; `None` where it has none, or is in another language than English.
+    pub(crate) fn of(draft: &Draft, block: Block<'a>) -> Option<Self> {
+        let speaks = matches!(
+            block.kind,
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading(_)
+        );
+        let english = |code: &str| Language::of_code(code) == Some(Language::English);
+        let is_english = block.marks.language == Language::English
+            && draft.front_matter().language().is_none_or(english);
+        if !speaks || !is_english || block.marks.words == 0 {
+            return None;
+        }
+        let text = draft.text_of(&block);
+        // In a text without markup a title or a line of a letterhead looks like a paragraph.
+        let plain = draft.dialect() == Dialect::Plain && block.kind == BlockKind::Paragraph;
+        if plain && is_title(&text) {
+            return None;
+        }
+        let own = own_words(&text, &block);
+        Some(Self {
+            block,
+            own,
+            hits: OnceCell::new(),
+        })
+    }
+
+    /// A range of the block as a range of the draft.
+    pub(crate) fn in_draft(&self, range: Range<usize>) -> Range<usize> {
+        range.start + self.block.span.start..range.end + self.block.span.start
+    }
+
+    /// Entries of the word lists that stand in the own words, in text order.
+    pub(crate) fn hits(&self, code: &'static str) -> impl Iterator<Item = &Hit> {
+        self.hits
+            .get_or_init(|| words::find(self))
+            .iter()
+            .filter(move |hit| hit.entry().rule == code)
+    }
+
+    /// Whether a sentence begins at `at`.
+    pub(crate) fn begins_sentence(&self, at: usize) -> bool {
+        let before = self.own[..at].trim_end_matches([' ', '*', '_', '(', '“', '#', '-']);
+        let Some(last) = before.chars().next_back() else {
+            return true;
+        };
+        if matches!(last, '.' | '?' | '!' | ':') {
+            return true;
+        }
+        // The label of a paragraph or an item: "12.", "(a)", "A."
+        let label = before.trim_start().trim_end_matches([')', '.']);
+        label.len() <= 5 && last == ')' && !label.contains(' ')
+    }
+}
+
+/// A paragraph that is a title or a line of a letterhead: short and without closing punctuation.
+fn is_title(text: &str) -> bool {
+    let text = text.trim_end();
+    let end = text.trim_end_matches(['*', '_', ')', '”', '"', '’', ']']);
+    text.len() <= LONGEST_TITLE
+        && !end.ends_with(['.', ',', ';', ':', '?', '!'])
+        && !end.ends_with(|character: char| character.is_ascii_digit())
+}
+
+fn own_words(text: &str, block: &Block<'_>) -> String {
+    let mut own: Vec<u8> = text
+        .bytes()
+        .map(|byte| match byte {
+            b'\n' | b'\r' | b'\t' => b' ',
+            byte => byte,
+        })
+        .collect();
+    let marks = block.marks;
+    let hidden = (marks.links.iter().map(|link| link.target_span.clone()))
+        .chain(marks.quotations.iter().cloned())
+        .chain(marks.footnotes.iter().map(|mark| mark.span.clone()))
+        .chain(
+            (marks.citations.iter())
+                .filter(|citation| citation.kind == Kind::Symbol)
+                .map(|citation| citation.token.clone()),
+        )
+        .chain(between(text, "<!--", "-->"))
+        .chain(between(text, "`", "`"))
+        .chain(emphasised(text, '*'))
+        .chain(emphasised(text, '_'));
+    for range in hidden {
+        if let Some(bytes) = own.get_mut(range) {
+            bytes.fill(HIDDEN as u8);
+        }
+    }
+    // Ranges begin and end at characters, so the bytes stay text.
+    String::from_utf8(own).unwrap_or_default()
+}
+
+/// Every stretch from `open` to the next `close`, both included.
+fn between(text: &str, open: &str, close: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(open).map(|start| at + start) {
+        let inner = start + open.len();
+        let Some(length) = text[inner..].find(close) else {
+            break;
+        };
+        at = inner + length + close.len();
+        found.push(start..at);
+    }
+    found
+}
+
+/// Every stretch between two marks of emphasis; a mark without partner opens nothing, and a mark inside a
+/// word is none.
+pub(crate) fn emphasised(text: &str, mark: char) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut opened = None;
+    for (at, _) in text.match_indices(mark) {
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let inside =
+            letter(text[..at].chars().next_back()) && letter(text[at + 1..].chars().next());
+        if inside {
+            continue;
+        }
+        match opened.take() {
+            Some(start) => found.push(start..at),
+            None => opened = Some(at),
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    fn own(text: &str) -> String {
+        let draft = Draft::new(text, Dialect::Markdown, Arc::default());
+        Prose::of(&draft, draft.blocks().get(0).unwrap())
+            .map_or_else(String::new, |prose| prose.own.replace(HIDDEN, ""))
+    }
+
+    #[test]
+    fn other_peoples_words_are_no_own_words() {
+        assert_eq!(
+            own("The “labor force” and *The Color* of `behavior`."),
+            "The  and * of ."
+        );
+        assert_eq!(own("**Bold words** stay."), "*Bold words* stay.");
+        assert_eq!(own("> A quotation in English of some length."), "");
+        assert_eq!(own("One line\nand another."), "One line and another.");
+    }
+
+    #[test]
+    fn a_sentence_begins_after_a_label_and_after_a_stop() {
+        let text = "(a) Center one. Center two, center three.";
+        let draft = Draft::new(text, Dialect::Markdown, Arc::default());
+        let prose = Prose::of(&draft, draft.blocks().get(0).unwrap()).unwrap();
+        assert!(prose.begins_sentence(4));
+        assert!(prose.begins_sentence(16));
+        assert!(!prose.begins_sentence(28));
+    }
+}

@@ -1,0 +1,53 @@
+//! Measures how often each rule speaks in professionally edited texts, where it should be silent.
+//!
+//! `cargo run -p tests --bin hits [-- FAMILIES] [--most N] [--write]` checks every text of the data folder
+//! (`PENHOLDER_DATA`, else `../shared/data` beside the repository), prints at most N findings of each rule with
+//! their sentences, and a table of findings in 100,000 words; `--write` renews that table in
+//! `docs/accuracy.md`. FAMILIES are letters of codes: `AX`.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use tests::accuracy::data_folder;
+use tests::hits::{Hits, edited, hits, page, renewed};
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let data = data_folder();
+    let texts = edited(&data);
+    if texts.is_empty() {
+        println!("skipped: no texts at {}", data.display());
+        return ExitCode::SUCCESS;
+    }
+    let letters = arguments.first().filter(|first| !first.starts_with('-'));
+    let most = arguments
+        .iter()
+        .position(|argument| argument == "--most")
+        .and_then(|at| arguments.get(at + 1)?.parse().ok())
+        .unwrap_or(10);
+    let found = hits(&texts, letters.map_or("", String::as_str));
+    print(&found, most);
+    let section = page(&["as extracted"], &[found]);
+    println!("{section}");
+    if arguments.iter().any(|argument| argument == "--write") {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/accuracy.md");
+        let before = std::fs::read_to_string(&path).unwrap_or_default();
+        if let Err(error) = std::fs::write(&path, renewed(&before, &section)) {
+            eprintln!("{} could not be written: {error}", path.display());
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+fn print(found: &Hits, most: usize) {
+    for (code, hits) in &found.by_code {
+        println!("{code}: {}", hits.len());
+        for hit in hits.iter().take(most) {
+            println!(
+                "  {}:{} {}\n    {}",
+                hit.text, hit.line, hit.message, hit.sentence
+            );
+        }
+    }
+}
