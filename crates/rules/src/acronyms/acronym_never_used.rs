@@ -32,7 +32,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let own = introduction.part != Part::Apart && introduction.is_certain;
         let handled = renamed.contains(&introduction.span.start);
         if own && !handled && is_for_nothing(draft, acronyms, introduction) {
-            found.push(finding(draft, acronyms, introduction));
+            found.push(finding(draft, introduction));
         }
     }
 }
@@ -79,11 +79,11 @@ fn is_for_nothing(draft: &Draft, acronyms: &Acronyms, introduction: &Introductio
         && introduction.full_span.end < introduction.span.start
 }
 
-fn finding(draft: &Draft, acronyms: &Acronyms, introduction: &Introduction) -> Finding {
+fn finding(draft: &Draft, introduction: &Introduction) -> Finding {
     let letters = draft.slice(introduction.span.clone());
     let range = introduction.extent();
     let range = range.start..range.end + 1;
-    if let Some(again) = acronyms.full_name_again(draft, introduction) {
+    if let Some(again) = introduction.full_name_again(draft) {
         let message = format!(
             "“{letters}” is introduced here but not used: the full name stands again later; use one of them."
         );

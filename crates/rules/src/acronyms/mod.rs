@@ -58,6 +58,25 @@ struct Introduction {
 }
 
 impl Introduction {
+    /// Where the full name stands again without its acronym, further down.
+    fn full_name_again(&self, draft: &Draft) -> Option<Range<usize>> {
+        let full = names::one_line(&self.full);
+        if full.split(' ').count() < 2 {
+            return None;
+        }
+        draft
+            .blocks()
+            .iter()
+            .filter(|block| block.span.end > self.span.end && block.kind.is_prose())
+            .find_map(|block| {
+                let text = draft.text_of(&block);
+                let skip = self.span.end.saturating_sub(block.span.start);
+                let rest = text.get(skip..)?;
+                let at = skip + rest.find(&full)? + block.span.start;
+                Some(at..at + full.len())
+            })
+    }
+
     /// From the beginning of what stands first to the end of what stands last, whichever that is.
     fn extent(&self) -> Range<usize> {
         let start = self.full_span.start.min(self.span.start);
@@ -105,25 +124,6 @@ impl Acronyms {
                     let span = at..at + letters.len() + usize::from(plural);
                     words::is_whole(&text, &span) && !introduced(at + block.span.start)
                 })
-            })
-    }
-
-    /// Where the full name of an introduction stands again without its acronym, further down.
-    fn full_name_again(&self, draft: &Draft, introduction: &Introduction) -> Option<Range<usize>> {
-        let full = names::one_line(&introduction.full);
-        if full.split(' ').count() < 2 {
-            return None;
-        }
-        draft
-            .blocks()
-            .iter()
-            .filter(|block| block.span.end > introduction.span.end && block.kind.is_prose())
-            .find_map(|block| {
-                let text = draft.text_of(&block);
-                let skip = introduction.span.end.saturating_sub(block.span.start);
-                let rest = text.get(skip..)?;
-                let at = skip + rest.find(&full)? + block.span.start;
-                Some(at..at + full.len())
             })
     }
 }
