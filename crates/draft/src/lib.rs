@@ -37,6 +37,7 @@ pub use front_matter::{Entry, FrontMatter};
 pub use heading::OutlineHeading;
 pub use marks::{Acronym, Definition, FootnoteMark, Link, Marks};
 pub use masthead::Masthead;
+pub use numerals::ordinal_session;
 pub use sequence::{Chunk, Item, Sequence};
 
 use std::borrow::Cow;

@@ -1,7 +1,7 @@
 //! Ordinal sessions as mastheads print them.
 
 /// The session that a line such as "Sixty-seventh session" names, up to the ninety-ninth.
-pub(crate) fn ordinal_session(line: &str) -> Option<u16> {
+pub fn ordinal_session(line: &str) -> Option<u16> {
     let word = line
         .strip_suffix(" session")
         .or_else(|| line.strip_suffix(" Session"))?;

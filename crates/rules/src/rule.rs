@@ -19,6 +19,8 @@ pub enum Family {
     RollOver,
     /// `E`: editorial style.
     Style,
+    /// `I`: ignores.
+    Ignores,
     /// `L`: links and suggested sources.
     Links,
     /// `Q`: quotations.
@@ -31,11 +33,12 @@ pub enum Family {
 
 impl Family {
     /// All families, by the letter of their codes.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Acronyms,
         Self::Citations,
         Self::RollOver,
         Self::Style,
+        Self::Ignores,
         Self::Links,
         Self::Quotations,
         Self::Resolutions,
@@ -49,6 +52,7 @@ impl Family {
             Self::Acronyms => "Acronyms and names",
             Self::RollOver => "Dates and sessions",
             Self::Style => "Editorial style",
+            Self::Ignores => "Ignores",
             Self::Links => "Links and suggested sources",
             Self::Quotations => "Quotations",
             Self::Resolutions => "Form of resolutions",

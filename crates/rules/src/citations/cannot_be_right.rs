@@ -3,6 +3,7 @@
 use citation::facts::Standing;
 use resolve::{Correction, Existence, Reference};
 
+use super::wrong_organ::right_organ;
 use super::{change_to, wording};
 use crate::sentence::sentence_case;
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
@@ -42,7 +43,8 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
     if reference.existence == Existence::Unknown && !reference.reason.is_empty() {
         found.push(doubtful(reference, context));
     }
-    if reference.existence != Existence::Impossible {
+    // A number of another organ is told by its organ.
+    if reference.existence != Existence::Impossible || right_organ(reference).is_some() {
         return;
     }
     let name = wording::as_written(reference, context);

@@ -1,12 +1,23 @@
 //! Rules about citations. A reference that is mistyped or cannot be right has no second finding.
 
-pub(crate) mod cannot_be_right;
-pub(crate) mod mistyped_symbol;
-pub(crate) mod not_in_your_sources;
-pub(crate) mod paragraph_does_not_exist;
-pub(crate) mod stated_date;
-pub(crate) mod stated_title;
+mod backward_range;
+mod cannot_be_right;
+mod draft_as_adopted;
+mod first_and_later_mention;
+mod form_of_reference;
+mod mistyped_symbol;
+mod not_in_your_sources;
+mod outdated_reference;
+mod page_not_paragraph;
+mod paragraph_does_not_exist;
+mod session_and_symbol;
+mod stated_date;
+mod stated_title;
+mod surroundings;
+mod two_dates;
+mod two_spellings;
 mod wording;
+mod wrong_organ;
 
 #[cfg(test)]
 mod tests;
@@ -19,13 +30,23 @@ use sources::{Origin, Source};
 use crate::{Edit, Fix, Related, Rule, Safety};
 
 /// The rules of this family, in order of their codes.
-pub(crate) const RULES: [&Rule; 6] = [
+pub(crate) const RULES: [&Rule; 16] = [
     &mistyped_symbol::RULE,
     &cannot_be_right::RULE,
     &not_in_your_sources::RULE,
     &stated_date::RULE,
     &paragraph_does_not_exist::RULE,
     &stated_title::RULE,
+    &outdated_reference::RULE,
+    &draft_as_adopted::RULE,
+    &wrong_organ::RULE,
+    &two_dates::RULE,
+    &session_and_symbol::RULE,
+    &backward_range::RULE,
+    &page_not_paragraph::RULE,
+    &form_of_reference::RULE,
+    &first_and_later_mention::RULE,
+    &two_spellings::RULE,
 ];
 
 /// Whether the symbol of a reference can be right, so that its date and paragraph are worth a look.

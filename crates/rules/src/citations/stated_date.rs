@@ -173,7 +173,7 @@ fn window(reference: &Reference) -> Option<(Date, Date)> {
 
 /// `right` in as many words as the text uses, a year for a year, and in the language in which the draft states
 /// the date.
-fn alike(context: &Context<'_>, stated: &StatedDate, right: Date) -> String {
+pub(super) fn alike(context: &Context<'_>, stated: &StatedDate, right: Date) -> String {
     match stated.date {
         WrittenDate::Year(_) => right.year().to_string(),
         WrittenDate::Month { .. } => month_of(right),

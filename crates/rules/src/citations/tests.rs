@@ -186,7 +186,7 @@ fn an_impossible_year_names_the_right_one() {
 
 #[test]
 fn what_is_not_held_is_silent_unless_it_is_covered_or_asked_for() {
-    let text = "resolutions A/RES/67/999 and A/RES/71/177 and resolution 12/5";
+    let text = "documents A/RES/67/999 and A/RES/71/177 and resolution 12/5";
     let mut covered = reference(text, "A/RES/67/999", Kind::Symbol);
     covered.referent = symbol("A/RES/67/999");
     let mut other = reference(text, "A/RES/71/177", Kind::Symbol);

@@ -8,9 +8,7 @@ use crate::Context;
 /// The document inside a sentence; the General Assembly is not named, as its own texts do not.
 pub(super) fn name(reference: &Reference, context: &Context<'_>) -> String {
     match &reference.referent {
-        Some(Referent::Symbol(symbol)) => {
-            in_prose(symbol, Organ::UnlessAssembly).unwrap_or_else(|| format!("“{symbol}”"))
-        }
+        Some(Referent::Symbol(symbol)) => of_symbol(symbol),
         Some(Referent::Instrument(title)) => instrument(title),
         Some(_) | None => token(reference, context),
     }
@@ -31,6 +29,11 @@ pub(super) fn token(reference: &Reference, context: &Context<'_>) -> String {
     let words = context.resolved.draft.slice(reference.token.clone());
     let words: Vec<&str> = words.split_whitespace().collect();
     format!("“{}”", words.join(" "))
+}
+
+/// A document by its symbol inside a sentence: "resolution 67/172", "“A/67/299”".
+pub(super) fn of_symbol(symbol: &Symbol) -> String {
+    in_prose(symbol, Organ::UnlessAssembly).unwrap_or_else(|| format!("“{symbol}”"))
 }
 
 /// Whether the organ is named.

@@ -1,0 +1,236 @@
+//! C014: a resolution or decision under its symbol where the number is enough, or under the acronym of its
+//! organ.
+
+use std::collections::BTreeSet;
+
+use citation::facts;
+use citation::{Act, Adopted, Kind, Language, Referent};
+use resolve::Reference;
+
+use super::surroundings::{Surroundings, last_word};
+use super::{change_to, is_sound};
+use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
+
+/// C014 form-of-reference.
+pub(crate) const RULE: Rule = Rule {
+    code: "C014",
+    name: "form-of-reference",
+    family: Family::Citations,
+    severity: Severity::Information,
+    preset: Preset::On,
+    page: include_str!("form_of_reference.md"),
+    check: Check::Document(check),
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = &context.resolved.draft;
+    let mut mentioned: BTreeSet<&Referent> = BTreeSet::new();
+    let mut list: Option<(usize, Act)> = None;
+    for reference in &context.resolved.references {
+        if reference.is_own {
+            continue;
+        }
+        let is_first = reference
+            .referent
+            .as_ref()
+            .is_some_and(|referent| mentioned.insert(referent));
+        let Some(adopted) = adopted(reference) else {
+            list = None;
+            continue;
+        };
+        let Some(around) = Surroundings::of(draft, reference.token.start) else {
+            continue;
+        };
+        let start = reference.token.start;
+        let is_prose =
+            around.block.kind.is_prose() && around.block.marks.language == Language::English;
+        if !is_prose || around.is_quoted(start) {
+            list = None;
+            continue;
+        }
+        // "resolutions A/RES/66/172 and A/RES/67/172": the second belongs to the word as well.
+        let goes_on = list.is_some_and(|(end, act)| {
+            act == adopted.act && end <= start && is_joint(&draft.slice(end..start))
+        });
+        let opening = Opening::before(around.before(start), adopted);
+        list = None;
+        if reference.kind == Kind::Number {
+            found.extend(opening.and_then(|opening| abbreviated(reference, adopted, &opening)));
+            continue;
+        }
+        if goes_on || opening.is_some() {
+            list = Some((reference.token.end, adopted.act));
+            let cited = Cited {
+                reference,
+                adopted,
+                is_first,
+            };
+            found.push(cited.finding(opening.filter(|_| !goes_on)));
+        }
+    }
+}
+
+/// Acronyms of organs before "resolution", with the names that are written instead.
+const ORGANS: [(&str, &str); 6] = [
+    ("UNGA", "General Assembly"),
+    ("GA", "General Assembly"),
+    ("UNSC", "Security Council"),
+    ("SC", "Security Council"),
+    ("ECOSOC", "Economic and Social Council"),
+    ("HRC", "Human Rights Council"),
+];
+
+/// The organ whose acronym ends `text`, and its name in full.
+fn spelled_out(text: &str) -> Option<(&'static str, &'static str)> {
+    let (_, word) = last_word(text);
+    ORGANS.into_iter().find(|(acronym, _)| *acronym == word)
+}
+
+/// The organ of a number as an acronym: "UNGA resolution 67/172".
+fn abbreviated(reference: &Reference, adopted: &Adopted, opening: &Opening) -> Option<Finding> {
+    let (acronym, name) = opening.acronym?;
+    let start = reference.token.start - opening.length;
+    let range = start..start + acronym.len();
+    let word = adopted.act.word();
+    let number = adopted.in_prose();
+    let message =
+        format!("“{acronym}” is never abbreviated in a reference: write “{name} {word} {number}”.");
+    let mut finding = RULE.finding(range.clone(), message);
+    finding.fixes.push(change_to(range, name, Safety::Safe));
+    Some(finding)
+}
+
+/// The number behind a token that names a resolution or decision by its symbol or number.
+fn adopted(reference: &Reference) -> Option<&Adopted> {
+    if !matches!(reference.kind, Kind::Symbol | Kind::Number) || !is_sound(reference) {
+        return None;
+    }
+    let symbol = reference.referent.as_ref()?.symbol()?;
+    let adopted = symbol.adopted()?;
+    // A symbol with a suffix is that of a correction, which has no number of its own.
+    let has_number = matches!(adopted.act, Act::Resolution | Act::Decision);
+    (has_number && adopted.body.name().is_some() && symbol.suffixes().next().is_none())
+        .then_some(adopted)
+}
+
+fn is_joint(between: &str) -> bool {
+    matches!(between.trim(), "," | "and" | ", and" | "or")
+}
+
+/// The words that lead up to a symbol: "General Assembly resolution".
+struct Opening {
+    /// How many bytes they take, up to the symbol.
+    length: usize,
+    /// "General Assembly", "its", or nothing.
+    organ: Option<String>,
+    /// The acronym of the organ and its name, where the acronym is what stands there.
+    acronym: Option<(&'static str, &'static str)>,
+    /// Whether the word is in the plural and may open a list.
+    is_plural: bool,
+}
+
+impl Opening {
+    /// The opening at the end of `text`; `None` where no word for the act stands there.
+    fn before(text: &str, adopted: &Adopted) -> Option<Self> {
+        let (head, word) = last_word(text);
+        let singular = adopted.act.word();
+        let small = word.to_lowercase();
+        let is_plural = small.strip_suffix('s') == Some(singular);
+        if small != singular && !is_plural {
+            return None;
+        }
+        let is_capital = word.starts_with(char::is_uppercase);
+        let trimmed = head.trim_end();
+        let acronym = spelled_out(trimmed);
+        let organ = acronym
+            .map(|(acronym, name)| (acronym.len(), name.to_owned()))
+            .or_else(|| {
+                let name = adopted.body.name()?;
+                trimmed
+                    .ends_with(name)
+                    .then(|| (name.len(), name.to_owned()))
+            })
+            .or_else(|| {
+                let its = trimmed.ends_with(" its") || trimmed == "its";
+                its.then(|| (3, "its".to_owned()))
+            });
+        // "Re. Resolution A/RES/67/172": a subject line quotes the symbol and has a capital.
+        if is_capital && organ.is_none() {
+            return None;
+        }
+        let from = organ
+            .as_ref()
+            .map_or(head.len(), |(length, _)| trimmed.len() - length);
+        Some(Self {
+            length: text.len() - from,
+            organ: organ.map(|(_, organ)| organ),
+            acronym,
+            is_plural,
+        })
+    }
+}
+
+/// A symbol that stands for a number.
+struct Cited<'r> {
+    reference: &'r Reference,
+    adopted: &'r Adopted,
+    is_first: bool,
+}
+
+impl Cited<'_> {
+    fn finding(&self, opening: Option<Opening>) -> Finding {
+        let token = &self.reference.token;
+        let number = self.adopted.in_prose();
+        let word = self.adopted.act.word();
+        let Some(opening) = opening.filter(|opening| !opening.is_plural) else {
+            let message = format!("After “{word}s” the numbers alone are enough: “{number}”.");
+            let mut finding = RULE.finding(token.clone(), message);
+            finding
+                .fixes
+                .push(change_to(token.clone(), &number, Safety::Suggested));
+            return finding;
+        };
+        let organ = match (opening.organ, self.is_first) {
+            (Some(organ), _) => format!("{organ} "),
+            (None, true) => self
+                .adopted
+                .body
+                .name()
+                .map(|name| format!("{name} "))
+                .unwrap_or_default(),
+            (None, false) => String::new(),
+        };
+        let date = self.missing_date();
+        let right = format!("{organ}{word} {number}{date}");
+        let message = if self.is_first && !date.is_empty() {
+            format!("After “{word}” the number alone is enough. At first mention: “{right}”.")
+        } else {
+            format!("After “{word}” the number alone is enough: “{right}”.")
+        };
+        let range = token.start - opening.length..token.end;
+        let mut finding = RULE.finding(range.clone(), message);
+        finding
+            .fixes
+            .push(change_to(range, &right, Safety::Suggested));
+        finding
+    }
+
+    /// " of 20 December 2012" where a first mention has no date, and it is known.
+    fn missing_date(&self) -> String {
+        if !self.is_first || self.reference.date.is_some() {
+            return String::new();
+        }
+        let held = self
+            .reference
+            .source
+            .as_ref()
+            .and_then(|source| source.date);
+        let known = held.or_else(|| {
+            let symbol = self.reference.referent.as_ref()?.symbol()?;
+            Some(facts::adoption_date(symbol)?.date)
+        });
+        known
+            .map(|date| format!(" of {}", date.in_prose()))
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,76 @@
+//! The words around a reference inside its block.
+//!
+//! What stands right before a token tells how it is cited: "resolution", "draft resolution", "Eightieth
+//! Session, Supplement No. 53". Nothing here looks beyond the block.
+
+use std::borrow::Cow;
+
+use draft::{Block, Draft};
+
+/// How far the words before a token are read, in bytes.
+const REACH: usize = 240;
+
+/// The block around a place, and its text.
+pub(super) struct Surroundings<'d> {
+    pub(super) block: Block<'d>,
+    text: Cow<'d, str>,
+}
+
+impl<'d> Surroundings<'d> {
+    /// The block that holds byte `offset` of the draft.
+    pub(super) fn of(draft: &'d Draft, offset: usize) -> Option<Self> {
+        let block = draft.block_at(offset)?;
+        Some(Self {
+            text: draft.text_of(&block),
+            block,
+        })
+    }
+
+    /// The text before byte `offset` of the draft, as far as it is read.
+    pub(super) fn before(&self, offset: usize) -> &str {
+        let end = offset.saturating_sub(self.block.span.start);
+        let mut start = end.saturating_sub(REACH);
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        self.text.get(start..end).unwrap_or("")
+    }
+
+    /// Whether byte `offset` of the draft stands in quotation marks, so that the words are not the author's.
+    pub(super) fn is_quoted(&self, offset: usize) -> bool {
+        let offset = offset.saturating_sub(self.block.span.start);
+        self.block
+            .marks
+            .quotations
+            .iter()
+            .any(|quotation| quotation.contains(&offset))
+    }
+}
+
+/// The last word of `text` and what stands before it; markup and spaces around it are left out.
+pub(super) fn last_word(text: &str) -> (&str, &str) {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '['));
+    let start = text
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| c.is_alphabetic() || *c == '-')
+        .last()
+        .map_or(text.len(), |(at, _)| at);
+    (&text[..start], &text[start..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::last_word;
+
+    #[test]
+    fn the_last_word_is_told_from_what_stands_before_it() {
+        assert_eq!(
+            last_word("the draft resolution "),
+            ("the draft ", "resolution")
+        );
+        assert_eq!(last_word("its **resolution** "), ("its **", "resolution"));
+        assert_eq!(last_word("No. 53 ("), ("No. 53 (", ""));
+        assert_eq!(last_word(""), ("", ""));
+    }
+}

@@ -1,0 +1,101 @@
+//! C016: one number or symbol in two spellings.
+
+use std::collections::BTreeMap;
+
+use citation::{Kind, Referent};
+use resolve::Reference;
+
+use super::surroundings::Surroundings;
+use super::{change_to, is_sound};
+use crate::{Check, Context, Family, Finding, Preset, Related, Rule, Safety, Severity};
+
+/// C016 two-spellings.
+pub(crate) const RULE: Rule = Rule {
+    code: "C016",
+    name: "two-spellings",
+    family: Family::Citations,
+    severity: Severity::Information,
+    preset: Preset::On,
+    page: include_str!("two_spellings.md"),
+    check: Check::Document(check),
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let mut spellings: BTreeMap<(&Referent, &str), Vec<(String, &Reference)>> = BTreeMap::new();
+    for reference in &context.resolved.references {
+        if let Some(key) = spelled(context, reference) {
+            spellings
+                .entry(key)
+                .or_default()
+                .push((written(context, reference), reference));
+        }
+    }
+    for mentions in spellings.values() {
+        others(mentions, found);
+    }
+}
+
+/// What is spelled, and of which kind the spelling is: a symbol and a number are two ways to cite.
+fn spelled<'r>(
+    context: &Context<'_>,
+    reference: &'r Reference,
+) -> Option<(&'r Referent, &'static str)> {
+    if !is_sound(reference) || reference.candidates.len() > 1 {
+        return None;
+    }
+    if !matches!(reference.kind, Kind::Symbol | Kind::Number) {
+        return None;
+    }
+    let around = Surroundings::of(&context.resolved.draft, reference.token.start)?;
+    if around.is_quoted(reference.token.start) || !around.block.kind.is_prose() {
+        return None;
+    }
+    Some((reference.referent.as_ref()?, reference.kind.as_str()))
+}
+
+/// The token on one line, as it stands but for line breaks and the width of spaces.
+fn written(context: &Context<'_>, reference: &Reference) -> String {
+    let token = context.resolved.draft.slice(reference.token.clone());
+    token.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// One finding for each mention that is not spelled as most are, the first of equals.
+fn others(mentions: &[(String, &Reference)], found: &mut Vec<Finding>) {
+    let count = |spelling: &str| {
+        let same = mentions.iter().filter(|(other, _)| other == spelling);
+        same.count()
+    };
+    let Some((usual, first)) = mentions
+        .iter()
+        .rev()
+        .max_by_key(|(spelling, _)| count(spelling))
+        .and_then(|(usual, _)| mentions.iter().find(|(spelling, _)| spelling == usual))
+    else {
+        return;
+    };
+    for (spelling, reference) in mentions.iter().filter(|(spelling, _)| spelling != usual) {
+        // Letters that name a part stand by themselves in lists: "A and B".
+        if spelling.len() < 3 || usual.len() < 3 || !is_same_but_for_space(spelling, usual) {
+            continue;
+        }
+        let message = format!("This text also writes “{usual}”; use one spelling.");
+        let mut finding = RULE.finding(reference.token.clone(), message);
+        let fix = change_to(reference.token.clone(), usual, Safety::Suggested);
+        finding.fixes.push(fix);
+        finding.related.push(Related {
+            message: format!("It is spelled “{usual}” here"),
+            path: None,
+            range: first.token.clone(),
+        });
+        found.push(finding);
+    }
+}
+
+/// Whether two spellings have the same letters and figures; "67/172" and "A/RES/67/172" have not.
+fn is_same_but_for_space(one: &str, other: &str) -> bool {
+    let core = |text: &str| -> String {
+        let kept = text.chars().filter(|c| c.is_alphanumeric());
+        kept.flat_map(char::to_lowercase).collect()
+    };
+    core(one) == core(other)
+}
