@@ -17,7 +17,9 @@ pub(crate) fn initialize(session: &Arc<Session>, params: &lsp::InitializeParams)
     session.life.set_parent(params.process_id);
     session.workspaces.set_root(first_folder(params));
     if let Some(options) = &params.initialization_options {
-        session.workspaces.set_client_settings(stated(options));
+        session
+            .workspaces
+            .set_client_settings(Stated::of_client(options));
     }
 }
 
@@ -60,27 +62,10 @@ pub(crate) fn folders(session: &Arc<Session>, event: &lsp::WorkspaceFoldersChang
 pub(crate) fn configure(session: &Arc<Session>, settings: &Value) {
     let settings = settings.get("penholder").unwrap_or(settings);
     if settings.is_object() {
-        session.workspaces.set_client_settings(stated(settings));
+        session
+            .workspaces
+            .set_client_settings(Stated::of_client(settings));
         session.look_around_again();
-    }
-}
-
-/// The client's settings have the keys of `penholder.toml`; what is not understood is left to the
-/// client, which keeps keys of its own beside them.
-fn stated(settings: &Value) -> Stated {
-    let unheld = settings.get("unheld").and_then(Value::as_str);
-    let off = settings.pointer("/rules/off").and_then(Value::as_array);
-    Stated {
-        unheld_is_warning: match unheld {
-            Some("warning") => Some(true),
-            Some("silent") => Some(false),
-            _ => None,
-        },
-        off: off.map(|codes| {
-            let codes = codes.iter().filter_map(Value::as_str);
-            codes.map(str::to_owned).collect()
-        }),
-        ..Stated::default()
     }
 }
 

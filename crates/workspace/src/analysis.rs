@@ -1,5 +1,6 @@
 //! One home's settings and sources, and the single path from a draft to its findings.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,8 +11,9 @@ use resolve::Resolved;
 use rules::Finding;
 use sources::Sources;
 
+use crate::settings::{ForDrafts, From as Origin, IN_FRONT_MATTER, Layer};
 use crate::shelves::{FOLDER, Shelf};
-use crate::{Home, Settings};
+use crate::{Home, Settings, SettingsError};
 
 /// A draft with every reference bound, and what is wrong with it.
 #[derive(Clone, Debug)]
@@ -59,7 +61,7 @@ impl From<FileProblem> for Complaint {
 pub struct Workspace {
     home: Home,
     settings: Settings,
-    shelf: Shelf,
+    shelf: Arc<Shelf>,
     complaints: Vec<Complaint>,
 }
 
@@ -69,10 +71,10 @@ impl Workspace {
     pub(crate) fn new(
         home: Home,
         settings: Settings,
-        mut shelf: Shelf,
+        shelf: Arc<Shelf>,
         mut complaints: Vec<Complaint>,
     ) -> Self {
-        complaints.append(&mut shelf.complaints);
+        complaints.extend(shelf.complaints.iter().cloned());
         Self {
             home,
             settings,
@@ -99,7 +101,8 @@ impl Workspace {
     /// date of its own.
     pub fn analyse(&self, draft: &Draft, today: Date) -> Analysis {
         let resolved = resolve::resolve(draft, &self.shelf.library, today);
-        let findings = rules::findings(&resolved, &self.shelf.library, &self.settings.rules);
+        let settings = self.settings_of(draft);
+        let findings = rules::findings(&resolved, &self.shelf.library, &settings.rules);
         Analysis { resolved, findings }
     }
 
@@ -108,9 +111,27 @@ impl Workspace {
         &self.home
     }
 
-    /// The settings in force.
+    /// The settings in force for the drafts of this workspace that say nothing of their own.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// The settings in force for `draft`, whose front matter may say `penholder.` and a key.
+    pub fn settings_of(&self, draft: &Draft) -> Cow<'_, Settings> {
+        let mut settings = Cow::Borrowed(&self.settings);
+        for drafts in stated_in(draft).into_iter().filter_map(Result::ok) {
+            let from = Origin::FrontMatter;
+            settings = Cow::Owned(settings.under(Layer { from, drafts }));
+        }
+        settings
+    }
+
+    /// What of the settings in the front matter of `draft` could not be taken.
+    pub fn objections(&self, draft: &Draft) -> Vec<SettingsError> {
+        stated_in(draft)
+            .into_iter()
+            .filter_map(Result::err)
+            .collect()
     }
 
     /// Everything that can be asked: the sources folder, the user's corpus, the built-in catalogue.
@@ -127,4 +148,22 @@ impl Workspace {
     pub fn complaints(&self) -> &[Complaint] {
         &self.complaints
     }
+}
+
+/// What the front matter of a draft says about settings. `document` and `language` are facts about the
+/// draft and may stand there in any words; of those only the ones that are settings count.
+fn stated_in(draft: &Draft) -> Vec<Result<ForDrafts, SettingsError>> {
+    draft
+        .front_matter()
+        .entries()
+        .iter()
+        .filter_map(|entry| match entry.key.strip_prefix(IN_FRONT_MATTER) {
+            Some(key) => Some(ForDrafts::of_front_matter(key, &entry.value)),
+            None if &*entry.key == "document" => {
+                let value = entry.value.to_lowercase();
+                ForDrafts::of_front_matter("document", &value).ok().map(Ok)
+            }
+            None => None,
+        })
+        .collect()
 }

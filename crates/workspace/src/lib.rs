@@ -35,6 +35,10 @@ pub use home::Home;
 pub use indexing::{Indexer, Indexing, Patience, Progress};
 pub use location::Location;
 pub use open_text::{OpenText, OpenTexts};
-pub use settings::{Pinned, Settings, SettingsError, Stated};
+pub use settings::{
+    Acronyms, CitationStyle, Citations, DocumentType, ForDrafts, From, InForce, KEYS, Key,
+    LanguageCode, Limits, LinkTarget, Links, PerPath, Pinned, Rules, Settings, SettingsError,
+    SeverityWish, SourcesFolder, Stated, UnheldWish, Words, schema,
+};
 pub use shelves::Shelves;
 pub use workspaces::Workspaces;

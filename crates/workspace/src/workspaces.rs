@@ -9,9 +9,13 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use globset::Glob;
+
 use crate::analysis::{Complaint, Workspace};
 use crate::indexing::{Indexers, Indexing};
-use crate::{Home, Location, Shelves, Stated};
+use crate::settings::{From, Layer, PerPath};
+use crate::shelves::Shelf;
+use crate::{ForDrafts, Home, Location, Settings, Shelves, Stated};
 
 /// How often it is looked whether a newer index was published.
 const GLANCE: Duration = Duration::from_secs(1);
@@ -41,7 +45,12 @@ struct Wished {
 struct Kept {
     generation: u64,
     homes: HashMap<PathBuf, Home>,
-    open: HashMap<Home, Arc<Workspace>>,
+    /// What the settings file of a home says, and what is wrong with it.
+    stated: HashMap<PathBuf, (Arc<Stated>, Option<Complaint>)>,
+    /// The sources of a home, which all its workspaces share.
+    shelves: HashMap<Home, Arc<Shelf>>,
+    /// A workspace for each home and each set of entries for paths that its drafts match.
+    open: HashMap<(Home, Vec<usize>), Arc<Workspace>>,
     /// What each settings file said when it was last in order.
     last_good: HashMap<PathBuf, Stated>,
     /// When it was last looked whether a newer index was published.
@@ -79,29 +88,37 @@ impl Workspaces {
             None => wished.root,
         };
         let home = folder.map_or_else(Home::default, |folder| kept.home(folder));
-        if let Some(open) = kept.open.get(&home) {
+        let (stated, complaint) = match &home.settings {
+            Some(file) => kept.stated(file),
+            None => Default::default(),
+        };
+        let entries = matching(&stated.per_path, &home, location);
+        let key = (home, entries);
+        if let Some(open) = kept.open.get(&key) {
             return Arc::clone(open);
         }
-        let workspace = Arc::new(self.open(&mut kept, home.clone(), &wished.client));
-        kept.open.insert(home, Arc::clone(&workspace));
+        let settings = settings_of(&key, &stated, &wished.client);
+        let home = with_sources(key.0.clone(), &stated);
+        let shelf = self.shelf(&mut kept, &home, &stated);
+        let complaints = complaint.into_iter().collect();
+        let workspace = Arc::new(Workspace::new(home, settings, shelf, complaints));
+        kept.open.insert(key, Arc::clone(&workspace));
         workspace
     }
 
-    fn open(&self, kept: &mut Kept, home: Home, client: &Stated) -> Workspace {
-        let mut complaints = Vec::new();
-        let stated = match &home.settings {
-            Some(file) => kept.read_settings(file, &mut complaints),
-            None => Stated::default(),
-        };
+    fn shelf(&self, kept: &mut Kept, home: &Home, stated: &Stated) -> Arc<Shelf> {
+        if let Some(shelf) = kept.shelves.get(home) {
+            return Arc::clone(shelf);
+        }
         let folder = home.settings.as_deref().and_then(Path::parent);
         let pinned = stated.corpus.clone().in_folder(folder);
-        let settings = stated.or(client).settled();
         let wished = Arc::clone(&self.wished);
         let after = move || lock(&wished).generation += 1;
-        let opened = self
-            .shelves
-            .open(home.sources.as_deref(), &pinned, &self.indexers, after);
-        Workspace::new(home, settings, opened, complaints)
+        let sources = home.sources.as_deref();
+        let opened = self.shelves.open(sources, &pinned, &self.indexers, after);
+        let shelf = Arc::new(opened);
+        kept.shelves.insert(home.clone(), Arc::clone(&shelf));
+        shelf
     }
 
     /// Takes the folder that texts without a file belong to.
@@ -135,6 +152,8 @@ impl Kept {
         if self.generation != generation {
             self.generation = generation;
             self.homes.clear();
+            self.stated.clear();
+            self.shelves.clear();
             self.open.clear();
         }
     }
@@ -155,20 +174,35 @@ impl Kept {
             return;
         }
         self.looked = Some(Instant::now());
+        let shelves = &mut self.shelves;
         self.open.retain(|_, workspace| {
             let suspect = workspace.suspect_folder();
             if let Some(folder) = suspect {
                 indexers.distrust(folder);
             }
-            suspect.is_none() && workspace.is_current()
+            let stays = suspect.is_none() && workspace.is_current();
+            if !stays {
+                shelves.remove(workspace.home());
+            }
+            stays
         });
     }
 
-    fn read_settings(&mut self, file: &Path, complaints: &mut Vec<Complaint>) -> Stated {
+    fn stated(&mut self, file: &Path) -> (Arc<Stated>, Option<Complaint>) {
+        if let Some(stated) = self.stated.get(file) {
+            return stated.clone();
+        }
+        let (stated, complaint) = self.read_settings(file);
+        let stated = (Arc::new(stated), complaint);
+        self.stated.insert(file.to_owned(), stated.clone());
+        stated
+    }
+
+    fn read_settings(&mut self, file: &Path) -> (Stated, Option<Complaint>) {
         match read(file) {
             Ok(stated) => {
                 self.last_good.insert(file.to_owned(), stated.clone());
-                stated
+                (stated, None)
             }
             Err(error) => {
                 let last = self.last_good.get(file).cloned();
@@ -176,14 +210,69 @@ impl Kept {
                     Some(_) => "What it said before stays in force.",
                     None => "Until it is mended, the defaults are in force.",
                 };
-                complaints.push(Complaint {
+                let complaint = Complaint {
                     path: file.to_owned(),
                     message: format!("{error}. {meanwhile}"),
-                });
-                last.unwrap_or_default()
+                };
+                (last.unwrap_or_default(), Some(complaint))
             }
         }
     }
+}
+
+/// The entries for paths that hold for the text at `location`, by their places in the settings file.
+fn matching(entries: &[PerPath], home: &Home, location: &Location) -> Vec<usize> {
+    let folder = home.settings.as_deref().and_then(Path::parent);
+    let Some(path) = location.path().filter(|_| !entries.is_empty()) else {
+        return Vec::new();
+    };
+    let path = folder
+        .and_then(|folder| path.strip_prefix(folder).ok())
+        .unwrap_or(path);
+    // What is no pattern has been refused when the file was read.
+    let matches = |pattern: &String| {
+        Glob::new(pattern).is_ok_and(|glob| glob.compile_matcher().is_match(path))
+    };
+    (0..entries.len())
+        .filter(|entry| entries[*entry].paths.iter().any(matches))
+        .collect()
+}
+
+/// The settings that follow from what the editor and the settings file say.
+fn settings_of((home, entries): &(Home, Vec<usize>), stated: &Stated, client: &Stated) -> Settings {
+    let mut client = client.drafts.clone();
+    // A group that says which rules it wants wants the same ones in every editor.
+    if stated.drafts.rules != crate::Rules::default() {
+        client.rules = crate::Rules::default();
+    }
+    let mut layers = vec![Layer {
+        from: From::Editor,
+        drafts: client,
+    }];
+    if let Some(file) = &home.settings {
+        let here = |drafts: &ForDrafts| drafts.clone().in_folder(file.parent());
+        layers.push(Layer {
+            from: From::File(file.clone()),
+            drafts: here(&stated.drafts),
+        });
+        let entries = entries
+            .iter()
+            .filter_map(|entry| stated.per_path.get(*entry));
+        layers.extend(entries.map(|entry| Layer {
+            from: From::PerPath(file.clone(), entry.paths.join(", ")),
+            drafts: here(&entry.drafts),
+        }));
+    }
+    Settings::of(layers)
+}
+
+/// The same home with the folder of sources that its settings name.
+fn with_sources(mut home: Home, stated: &Stated) -> Home {
+    if let Some(folder) = &stated.sources.folder {
+        let from = home.settings.as_deref().and_then(Path::parent);
+        home.sources = Some(from.map_or_else(|| folder.clone(), |from| from.join(folder)));
+    }
+    home
 }
 
 fn read(file: &Path) -> Result<Stated, crate::SettingsError> {
@@ -212,6 +301,12 @@ mod tests {
         assert!(first.complaints().is_empty());
         assert_eq!(first.settings().rules.unheld, rules::Unheld::Warning);
         assert!(!first.settings().rules.off.is_empty());
+        let from = |workspace: &Workspace, key: &str| {
+            let in_force = workspace.settings().in_force();
+            in_force.into_iter().find(|it| it.key == key).unwrap().from
+        };
+        assert_eq!(from(&first, "unheld"), [From::File(file.clone())]);
+        assert_eq!(from(&first, "rules.off"), [From::Editor]);
 
         fs::write(&file, "unheld = \"sil").unwrap();
         workspaces.forget();
@@ -253,5 +348,53 @@ mod tests {
             workspaces.of(&untitled).home().sources,
             Some(top.path().join("sources"))
         );
+    }
+
+    #[test]
+    fn entries_for_paths_hold_for_their_drafts_and_share_the_sources() {
+        let top = tempfile::tempdir().unwrap();
+        fs::create_dir_all(top.path().join("documents")).unwrap();
+        fs::write(
+            top.path().join("penholder.toml"),
+            "[sources]\nfolder = \"documents\"\n[[per-path]]\npaths = [\"inputs/**\", \"*.txt\"]\n\
+             document = \"communication\"\n[[per-path]]\npaths = [\"inputs/own/*\"]\ndocument = \"report\"\n",
+        )
+        .unwrap();
+        let workspaces = Workspaces::default();
+        let of = |path: &str| workspaces.of(&Location::of_path(&top.path().join(path)));
+        let document = |path: &str| of(path).settings().rules.document;
+        let communication = Some(rules::DocumentType::Communication);
+        assert_eq!(document("a.md"), None);
+        assert_eq!(document("inputs/state.md"), communication);
+        assert_eq!(document("deep/b.txt"), communication);
+        assert_eq!(
+            document("inputs/own/a.md"),
+            Some(rules::DocumentType::Report)
+        );
+        assert!(Arc::ptr_eq(&of("a.md"), &of("b.md")));
+        assert_eq!(
+            of("a.md").home().sources,
+            Some(top.path().join("documents"))
+        );
+    }
+
+    #[test]
+    fn front_matter_outranks_the_settings_of_the_folder() {
+        let top = tempfile::tempdir().unwrap();
+        fs::write(
+            top.path().join("penholder.toml"),
+            "[rules]\noff = [\"A001\"]\n",
+        )
+        .unwrap();
+        let workspace = Workspaces::default().of(&Location::of_path(&top.path().join("a.md")));
+        let text = "---\ndocument: Report\npenholder.rules.on: A001\npenholder.limits.word: 3\n---\nText.\n";
+        let draft = draft::Draft::new(text, draft::Dialect::Markdown, workspace.lexicon());
+        let settings = workspace.settings_of(&draft);
+        assert_eq!(settings.rules.on, ["A001"]);
+        assert!(settings.rules.off.is_empty());
+        assert_eq!(settings.rules.document, Some(rules::DocumentType::Report));
+        let objections = workspace.objections(&draft);
+        assert_eq!(objections.len(), 1);
+        assert!(objections[0].to_string().contains("limits.words"));
     }
 }

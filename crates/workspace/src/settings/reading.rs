@@ -1,0 +1,329 @@
+//! Reads settings strictly, one value at a time, so that every mistake has its line and its key.
+//!
+//! A `penholder.toml` is taken whole or not at all. An editor's settings are taken as far as they are
+//! understood, because an editor keeps keys of its own beside ours. The front matter of a draft has our
+//! keys with `penholder.` before them.
+
+use serde::de::DeserializeOwned;
+use toml::de::{DeTable, DeValue};
+use toml::{Table, Value};
+
+use super::SettingsError;
+use super::keys::{self, Scope};
+use super::stated::{ForDrafts, PerPath, Rules, Stated};
+
+/// What our keys begin with in the front matter of a draft.
+pub(crate) const IN_FRONT_MATTER: &str = "penholder.";
+
+/// The families of rules. Those without a rule yet may be named all the same, so that a settings file
+/// serves several versions.
+const FAMILIES: &str = "ACELQRX";
+
+impl Stated {
+    /// Reads the text of a `penholder.toml`.
+    ///
+    /// # Errors
+    /// Where the text is not TOML, has a key that is not known, a value that is not, or two that
+    /// contradict one another.
+    pub fn read(text: &str) -> Result<Self, SettingsError> {
+        let table = DeTable::parse(text).map_err(|error| SettingsError::NotToml {
+            line: line_of(text, error.span().map_or(0, |span| span.start)),
+            message: error.message().to_owned(),
+        })?;
+        let mut values = Values {
+            text,
+            of_entry: false,
+        };
+        let stated = values.whole(table.get_ref())?;
+        check_paths(&stated.per_path, table.get_ref(), text)?;
+        Ok(stated)
+    }
+
+    /// What of an editor's settings is understood; the rest is the editor's own.
+    pub fn of_client(settings: &serde_json::Value) -> Self {
+        let mut understood = Table::new();
+        let Some(all) = settings.as_object() else {
+            return Self::default();
+        };
+        for (key, value) in all {
+            if let Some(inner) = value.as_object().filter(|_| keys::is_table(key)) {
+                for (inner_key, value) in inner {
+                    let path = format!("{key}.{inner_key}");
+                    if let Some(table) = client_leaf(&path, value) {
+                        super::layers::merge(&mut understood, table);
+                    }
+                }
+            } else if let Some(table) = client_leaf(key, value) {
+                super::layers::merge(&mut understood, table);
+            }
+        }
+        Self {
+            drafts: read_whole(understood).unwrap_or_default(),
+            ..Self::default()
+        }
+    }
+}
+
+fn client_leaf(path: &str, value: &serde_json::Value) -> Option<Table> {
+    keys::known(path).filter(|key| key.scope == Scope::Drafts)?;
+    let value = Value::try_from(value).ok()?;
+    let table = nested(path, value);
+    let drafts: ForDrafts = read_whole(table.clone())?;
+    selectors(&drafts.rules).all(is_selector).then_some(table)
+}
+
+impl ForDrafts {
+    /// Reads the value that one line of front matter gives to `path`; a list is written with commas.
+    ///
+    /// # Errors
+    /// Where the key is not known, belongs to a whole folder, or does not take the value.
+    pub(crate) fn of_front_matter(path: &str, written: &str) -> Result<Self, SettingsError> {
+        let line = 0;
+        let Some(key) = keys::known(path).filter(|key| key.scope == Scope::Drafts) else {
+            return Err(keys::unknown(line, path));
+        };
+        let bare = written.trim().trim_start_matches('[').trim_end_matches(']');
+        let items = bare
+            .split(',')
+            .map(|item| item.trim().trim_matches(['"', '\'']))
+            .filter(|item| !item.is_empty());
+        let list = Value::Array(items.map(|item| Value::String(item.to_owned())).collect());
+        let number = written.trim().parse().map(Value::Integer);
+        let text = Value::String(written.trim().to_owned());
+        for value in [number.ok(), Some(text), Some(list)].into_iter().flatten() {
+            let Some(drafts) = read_whole::<Self>(nested(path, value)) else {
+                continue;
+            };
+            if let Some(selector) = selectors(&drafts.rules).find(|it| !is_selector(it)) {
+                return Err(no_rule(line, selector));
+            }
+            return Ok(drafts);
+        }
+        Err(SettingsError::WrongValue {
+            line,
+            key: format!("{IN_FRONT_MATTER}{path}"),
+            expected: key.expected,
+        })
+    }
+}
+
+/// The values of a text while they are read.
+struct Values<'a> {
+    text: &'a str,
+    /// Whether they stand in an entry of `per-path`.
+    of_entry: bool,
+}
+
+impl Values<'_> {
+    fn whole(&mut self, table: &DeTable<'_>) -> Result<Stated, SettingsError> {
+        let mut stated = Table::new();
+        let mut entries = Vec::new();
+        for (key, value) in table {
+            let line = self.line(key.span().start);
+            let name = key.get_ref().as_ref();
+            if name == "per-path" {
+                let DeValue::Array(tables) = value.get_ref() else {
+                    return Err(wrong(line, "per-path"));
+                };
+                for entry in tables {
+                    let DeValue::Table(entry) = entry.get_ref() else {
+                        return Err(wrong(line, "per-path"));
+                    };
+                    let mut inner = Values {
+                        text: self.text,
+                        of_entry: true,
+                    };
+                    entries.push(inner.entry(entry, line)?);
+                }
+                continue;
+            }
+            super::layers::merge(&mut stated, self.branch(name, value.get_ref(), line)?);
+        }
+        let mut stated: Stated = read_whole(stated).unwrap_or_default();
+        self.agree(&stated.drafts.rules, table)?;
+        stated.per_path = entries;
+        Ok(stated)
+    }
+
+    fn entry(&mut self, table: &DeTable<'_>, line: usize) -> Result<PerPath, SettingsError> {
+        let mut entry = Table::new();
+        for (key, value) in table {
+            let line = self.line(key.span().start);
+            let branch = self.branch(key.get_ref(), value.get_ref(), line)?;
+            super::layers::merge(&mut entry, branch);
+        }
+        let entry: PerPath = read_whole(entry).unwrap_or_default();
+        self.agree(&entry.drafts.rules, table)?;
+        if entry.paths.is_empty() {
+            return Err(wrong(line, "per-path.paths"));
+        }
+        Ok(entry)
+    }
+
+    /// A value with its key, or the values of a table with theirs.
+    fn branch(&self, name: &str, value: &DeValue<'_>, line: usize) -> Result<Table, SettingsError> {
+        if !keys::is_table(name) || self.of_entry && name == "per-path" {
+            return self.leaf(name, value, line);
+        }
+        let DeValue::Table(inner) = value else {
+            return Err(SettingsError::NotATable {
+                line,
+                key: name.to_owned(),
+            });
+        };
+        let mut branch = Table::new();
+        for (key, value) in inner {
+            let line = self.line(key.span().start);
+            let path = format!("{name}.{}", key.get_ref());
+            super::layers::merge(&mut branch, self.leaf(&path, value.get_ref(), line)?);
+        }
+        Ok(branch)
+    }
+
+    fn leaf(&self, path: &str, value: &DeValue<'_>, line: usize) -> Result<Table, SettingsError> {
+        let known = if self.of_entry && path == "paths" {
+            keys::known("per-path.paths")
+        } else {
+            keys::known(path)
+        };
+        let Some(key) = known.filter(|key| self.of_entry || key.scope != Scope::Entry) else {
+            return Err(keys::unknown(line, path));
+        };
+        if self.of_entry && key.scope == Scope::Folder {
+            return Err(SettingsError::NotPerPath {
+                line,
+                key: path.to_owned(),
+            });
+        }
+        let table = nested(path, plain(value));
+        let rules = if self.of_entry {
+            read_whole::<PerPath>(table.clone()).map(|entry| entry.drafts.rules)
+        } else {
+            read_whole::<Stated>(table.clone()).map(|stated| stated.drafts.rules)
+        };
+        let Some(rules) = rules else {
+            return Err(wrong(line, key.path));
+        };
+        match selectors(&rules).find(|selector| !is_selector(selector)) {
+            Some(selector) => Err(no_rule(line, selector)),
+            None => Ok(table),
+        }
+    }
+
+    /// No rule may be both off and on in one place.
+    fn agree(&self, rules: &Rules, table: &DeTable<'_>) -> Result<(), SettingsError> {
+        let off = rules.off.iter().flatten();
+        let is_on = |off: &&String| rules.on.iter().flatten().any(|on| same_rule(on, off));
+        let mut off = off.filter(is_on);
+        let Some(selector) = off.next() else {
+            return Ok(());
+        };
+        let place = table
+            .iter()
+            .find(|(key, _)| key.get_ref() == "rules")
+            .map_or(0, |(key, _)| key.span().start);
+        Err(SettingsError::Contradictory {
+            line: self.line(place),
+            rule: selector.clone(),
+        })
+    }
+
+    fn line(&self, offset: usize) -> usize {
+        line_of(self.text, offset)
+    }
+}
+
+/// Patterns that are no patterns.
+fn check_paths(entries: &[PerPath], table: &DeTable<'_>, text: &str) -> Result<(), SettingsError> {
+    let place = table
+        .iter()
+        .find(|(key, _)| key.get_ref() == "per-path")
+        .map_or(0, |(key, _)| key.span().start);
+    for pattern in entries.iter().flat_map(|entry| &entry.paths) {
+        if let Err(error) = globset::Glob::new(pattern) {
+            return Err(SettingsError::NotAPattern {
+                line: line_of(text, place),
+                pattern: pattern.clone(),
+                message: error.kind().to_string(),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Every name of a rule or family.
+fn selectors(rules: &Rules) -> impl Iterator<Item = &String> {
+    let off = rules.off.iter().flatten();
+    off.chain(rules.on.iter().flatten())
+        .chain(rules.severity.keys())
+}
+
+fn is_selector(selector: &String) -> bool {
+    let is_family = selector.len() == 1 && FAMILIES.contains(&selector.to_ascii_uppercase());
+    is_family || rules::rule(selector).is_some()
+}
+
+/// Whether two selectors name the same rule or family.
+pub(super) fn same_rule(one: &str, other: &str) -> bool {
+    match (rules::rule(one), rules::rule(other)) {
+        (Some(one), Some(other)) => one.code == other.code,
+        _ => one.eq_ignore_ascii_case(other),
+    }
+}
+
+fn no_rule(line: usize, selector: &str) -> SettingsError {
+    SettingsError::UnknownRule {
+        line,
+        rule: selector.to_owned(),
+        nearest: keys::nearest_rule(selector),
+    }
+}
+
+fn wrong(line: usize, path: &'static str) -> SettingsError {
+    SettingsError::WrongValue {
+        line,
+        key: path.to_owned(),
+        expected: keys::known(path).map_or("", |key| key.expected),
+    }
+}
+
+fn read_whole<T: DeserializeOwned>(table: Table) -> Option<T> {
+    T::deserialize(Value::Table(table)).ok()
+}
+
+/// `a.b` and a value as a table in a table.
+fn nested(path: &str, value: Value) -> Table {
+    let (first, value) = match path.split_once('.') {
+        Some((first, rest)) => (first, Value::Table(nested(rest, value))),
+        None => (path, value),
+    };
+    Table::from_iter([(first.to_owned(), value)])
+}
+
+/// The value without its places.
+fn plain(value: &DeValue<'_>) -> Value {
+    match value {
+        DeValue::String(text) => Value::String(text.to_string()),
+        DeValue::Integer(number) => number
+            .to_string()
+            .parse()
+            .map_or_else(|_| Value::String(number.to_string()), Value::Integer),
+        DeValue::Float(number) => Value::String(number.to_string()),
+        DeValue::Boolean(is) => Value::Boolean(*is),
+        DeValue::Datetime(day) => Value::Datetime(*day),
+        DeValue::Array(items) => {
+            Value::Array(items.iter().map(|item| plain(item.get_ref())).collect())
+        }
+        DeValue::Table(table) => Value::Table(
+            table
+                .iter()
+                .map(|(key, value)| (key.get_ref().to_string(), plain(value.get_ref())))
+                .collect(),
+        ),
+    }
+}
+
+fn line_of(text: &str, offset: usize) -> usize {
+    let before = text.as_bytes().iter().take(offset);
+    1 + before.filter(|byte| **byte == b'\n').count()
+}

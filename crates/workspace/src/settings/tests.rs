@@ -1,0 +1,232 @@
+//! Settings as drafters write them, and as they miswrite them.
+
+use std::path::Path;
+
+use super::*;
+
+#[test]
+fn every_key_is_read() {
+    let stated = Stated::read(
+        "unheld = \"warning\"\nlanguage = \"en\"\ndocument = \"report\"\nbaseline = \"accepted.json\"\n\
+         [rules]\noff = [\"A001\", \"E\"]\non = [\"stated-date\"]\nseverity = { C = \"hint\", C001 = \"error\" }\n\
+         [citations]\nstyle = \"short\"\n[links]\ntarget = \"local\"\n\
+         [acronyms]\nknown = [\"UNDP\"]\nnames = { NGO = \"non-governmental organization\" }\n\
+         [words]\naccepted = [\"programme\"]\n[limits]\nwords = 8500\n\
+         [sources]\nfolder = \"../documents\"\n[corpus]\npath = \"c\"\nfingerprint = \"f\"\n\
+         [[per-path]]\npaths = [\"inputs/**\"]\ndocument = \"communication\"\nrules.off = [\"C\"]\n",
+    )
+    .unwrap();
+    assert_eq!(stated.drafts.unheld, Some(UnheldWish::Warning));
+    assert_eq!(stated.drafts.limits.words, Some(8500));
+    assert_eq!(stated.drafts.rules.severity["C001"], SeverityWish::Error);
+    assert_eq!(stated.per_path[0].paths, ["inputs/**"]);
+    assert_eq!(
+        stated.per_path[0].drafts.document,
+        Some(DocumentType::Communication)
+    );
+    let written = toml::to_string(&stated).unwrap();
+    assert_eq!(Stated::read(&written).unwrap(), stated, "{written}");
+    let pinned = stated.corpus.in_folder(Some(Path::new("/home/team")));
+    assert_eq!(pinned.path, Some("/home/team/c".into()));
+    let complaint = pinned.complaint(None).unwrap();
+    assert!(complaint.message.contains("you have none"));
+    assert_eq!(Stated::read("").unwrap(), Stated::default());
+}
+
+#[test]
+fn a_mistake_names_its_line_and_what_would_be_right() {
+    for (text, message) in [
+        (
+            "\nunhold = 1",
+            "line 2: there is no setting “unhold”; the nearest one is “unheld”",
+        ),
+        (
+            "[rules]\n\nof = []",
+            "line 3: there is no setting “rules.of”; the nearest one is “rules.off”",
+        ),
+        (
+            "off = []",
+            "line 1: there is no setting “off”; the nearest one is “rules.off”",
+        ),
+        (
+            "[rule]\noff = []",
+            "line 1: there is no setting “rule”; the nearest one is “rules”",
+        ),
+        (
+            "[limits]\nword = 4",
+            "line 2: there is no setting “limits.word”; the nearest one is “limits.words”",
+        ),
+        (
+            "paths = [\"a\"]",
+            "line 1: there is no setting “paths”; the nearest one is “per-path.paths”",
+        ),
+        (
+            "unheld = true",
+            "line 1: “unheld” has to be “silent” or “warning”",
+        ),
+        (
+            "[rules]\noff = [\"C0004\"]",
+            "line 2: there is no rule “C0004”; the nearest one is “C004”",
+        ),
+        (
+            "[rules]\non = [\"stated-dates\"]",
+            "line 2: there is no rule “stated-dates”; the nearest one is “stated-date”",
+        ),
+        (
+            "[rules.severity]\nC001 = \"fatal\"",
+            "line 1: “rules.severity” has to be a table of “error”, “warning”, “info” or “hint” for each rule, such as { C006 = \"error\" }",
+        ),
+        (
+            "[rules]\noff = [\"A001\"]\non = [\"undefined-acronym\"]",
+            "line 1: “A001” is both off and on; keep one of the two",
+        ),
+        ("rules = 3", "line 1: “rules” has to be a table: [rules]"),
+        (
+            "[limits]\nwords = -1",
+            "line 2: “limits.words” has to be a number of words",
+        ),
+        (
+            "language = \"de\"",
+            "line 1: “language” has to be “ar”, “zh”, “en”, “fr”, “ru” or “es”",
+        ),
+        (
+            "[[per-path]]\nunheld = \"silent\"",
+            "line 1: “per-path.paths” has to be a list of patterns, such as [\"inputs/**\"]",
+        ),
+        (
+            "[[per-path]]\npaths = [\"a\"]\ncorpus.path = \"c\"",
+            "line 3: “corpus.path” holds for all drafts and cannot stand under [[per-path]]",
+        ),
+        (
+            "per-path = 1",
+            "line 1: “per-path” has to be tables that begin with [[per-path]]",
+        ),
+    ] {
+        let error = Stated::read(text).expect_err(text);
+        // The line of a table that is written out may be that of its head or of its first value.
+        assert_eq!(error.to_string(), message, "{text}");
+    }
+    let error = Stated::read("[[per-path]]\npaths = [\"a[\"]").unwrap_err();
+    assert!(matches!(error, SettingsError::NotAPattern { .. }));
+}
+
+#[test]
+fn a_half_written_file_is_an_error_with_a_line() {
+    let error = Stated::read("unheld = \"silent\"\n[rules").unwrap_err();
+    assert!(
+        matches!(error, SettingsError::NotToml { line: 2, .. }),
+        "{error:?}"
+    );
+    let error = Stated::read("unheld = \"sil").unwrap_err();
+    assert!(matches!(error, SettingsError::NotToml { line: 1, .. }));
+}
+
+#[test]
+fn an_editor_is_taken_as_far_as_it_is_understood() {
+    let client = serde_json::json!({
+        "path": "/usr/bin/penholder",
+        "unheld": "warning",
+        "document": "essay",
+        "rules": { "off": ["A001"], "on": ["Z999"], "trace": true },
+        "corpus": { "path": "elsewhere" },
+    });
+    let stated = Stated::of_client(&client);
+    assert_eq!(stated.drafts.unheld, Some(UnheldWish::Warning));
+    assert_eq!(stated.drafts.rules.off, Some(vec!["A001".to_owned()]));
+    assert_eq!(stated.drafts.rules.on, None);
+    assert_eq!(stated.drafts.document, None);
+    assert_eq!(stated.corpus, Pinned::default());
+    assert_eq!(
+        Stated::of_client(&serde_json::Value::Null),
+        Stated::default()
+    );
+}
+
+#[test]
+fn front_matter_is_read_by_the_same_rules() {
+    let drafts = |path: &str, written: &str| ForDrafts::of_front_matter(path, written);
+    assert_eq!(
+        drafts("limits.words", "8500").unwrap().limits.words,
+        Some(8500)
+    );
+    assert_eq!(
+        drafts("rules.off", "A001, E").unwrap().rules.off,
+        Some(vec!["A001".to_owned(), "E".to_owned()])
+    );
+    assert_eq!(
+        drafts("rules.off", "[\"A001\"]").unwrap().rules.off,
+        Some(vec!["A001".to_owned()])
+    );
+    assert_eq!(
+        drafts("unheld", "loud").unwrap_err().to_string(),
+        "“penholder.unheld” has to be “silent” or “warning”"
+    );
+    assert_eq!(
+        drafts("rules.of", "A001").unwrap_err().to_string(),
+        "there is no setting “rules.of”; the nearest one is “rules.off”"
+    );
+    assert!(drafts("corpus.path", "c").is_err());
+    assert!(drafts("rules.off", "A999").is_err());
+}
+
+fn layer(from: From, text: &str) -> Layer {
+    Layer {
+        from,
+        drafts: Stated::read(text).unwrap().drafts,
+    }
+}
+
+#[test]
+fn the_upper_layer_wins_and_switches_add_up() {
+    let file = From::File("/t/penholder.toml".into());
+    let settings = Settings::of(vec![
+        layer(From::Editor, "unheld = \"warning\"\n[limits]\nwords = 1"),
+        layer(
+            file.clone(),
+            "[rules]\noff = [\"A\", \"C004\"]\nseverity = { C001 = \"hint\" }\n[limits]\nwords = 8500",
+        ),
+        layer(
+            From::FrontMatter,
+            "[rules]\non = [\"A001\"]\noff = [\"C\"]\nseverity = { C006 = \"error\" }",
+        ),
+    ]);
+    assert_eq!(settings.rules.unheld, rules::Unheld::Warning);
+    assert_eq!(settings.rules.most_words, Some(8500));
+    assert_eq!(settings.rules.off, ["A", "C"]);
+    assert_eq!(settings.rules.on, ["A001"]);
+    assert_eq!(settings.rules.severity.len(), 2);
+    let in_force = settings.in_force();
+    let shown = |key: &str| in_force.iter().find(|it| it.key == key).unwrap();
+    assert_eq!(shown("limits.words").from, std::slice::from_ref(&file));
+    assert_eq!(shown("rules.off").from, [file, From::FrontMatter]);
+    assert_eq!(shown("rules.off").value, "[\"A\", \"C\"]");
+    assert_eq!(shown("links.target").from, [From::Default]);
+    assert_eq!(shown("links.target").value, "official");
+}
+
+#[test]
+fn the_schema_has_every_key() {
+    let schema: serde_json::Value = serde_json::from_str(&schema()).unwrap();
+    let definitions = &schema["$defs"];
+    let properties = |of: &serde_json::Value| -> Vec<String> {
+        let keys = of["properties"].as_object().unwrap().keys();
+        keys.cloned().collect()
+    };
+    for key in KEYS {
+        let (table, bare) = key.path.split_once('.').unwrap_or(("", key.path));
+        let holder = match table {
+            "" => &schema,
+            "per-path" => &definitions["PerPath"],
+            _ => {
+                let name = schema["properties"][table].to_string();
+                let name = name.split("$defs/").nth(1).unwrap();
+                &definitions[name.split('"').next().unwrap()]
+            }
+        };
+        assert!(
+            properties(holder).contains(&bare.to_owned()),
+            "{} is not in the schema",
+            key.path
+        );
+    }
+}
