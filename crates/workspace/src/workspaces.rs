@@ -99,16 +99,16 @@ impl Workspaces {
         }
         let settings = settings_of(&key, &stated, &wished.client);
         let home = with_sources(key.0.clone(), &stated);
-        let shelf = self.shelf(&mut kept, &home, &stated);
+        let opened = self.shelf(&mut kept, &home, &stated);
         let complaints = complaint.into_iter().collect();
-        let workspace = Arc::new(Workspace::new(home, settings, shelf, complaints));
+        let workspace = Arc::new(Workspace::new(home, settings, opened, complaints));
         kept.open.insert(key, Arc::clone(&workspace));
         workspace
     }
 
     fn shelf(&self, kept: &mut Kept, home: &Home, stated: &Stated) -> Arc<Shelf> {
-        if let Some(shelf) = kept.shelves.get(home) {
-            return Arc::clone(shelf);
+        if let Some(open) = kept.shelves.get(home) {
+            return Arc::clone(open);
         }
         let folder = home.settings.as_deref().and_then(Path::parent);
         let pinned = stated.corpus.clone().in_folder(folder);
@@ -116,9 +116,9 @@ impl Workspaces {
         let after = move || lock(&wished).generation += 1;
         let sources = home.sources.as_deref();
         let opened = self.shelves.open(sources, &pinned, &self.indexers, after);
-        let shelf = Arc::new(opened);
-        kept.shelves.insert(home.clone(), Arc::clone(&shelf));
-        shelf
+        let opened = Arc::new(opened);
+        kept.shelves.insert(home.clone(), Arc::clone(&opened));
+        opened
     }
 
     /// Takes the folder that texts without a file belong to.

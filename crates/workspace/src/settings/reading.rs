@@ -69,7 +69,9 @@ fn client_leaf(path: &str, value: &serde_json::Value) -> Option<Table> {
     let value = Value::try_from(value).ok()?;
     let table = nested(path, value);
     let drafts: ForDrafts = read_whole(table.clone())?;
-    selectors(&drafts.rules).all(is_selector).then_some(table)
+    selectors(&drafts.rules)
+        .all(|selector| is_selector(selector))
+        .then_some(table)
 }
 
 impl ForDrafts {
@@ -258,7 +260,7 @@ fn selectors(rules: &Rules) -> impl Iterator<Item = &String> {
         .chain(rules.severity.keys())
 }
 
-fn is_selector(selector: &String) -> bool {
+fn is_selector(selector: &str) -> bool {
     let is_family = selector.len() == 1 && FAMILIES.contains(&selector.to_ascii_uppercase());
     is_family || rules::rule(selector).is_some()
 }
