@@ -35,7 +35,7 @@ pub use blocks::Blocks;
 pub use dialect::Dialect;
 pub use front_matter::{Entry, FrontMatter};
 pub use heading::OutlineHeading;
-pub use marks::{Acronym, Definition, FootnoteMark, Link, Marks};
+pub use marks::{Acronym, Definition, FootnoteMark, Ignore, Link, Marks, Reach};
 pub use masthead::Masthead;
 pub use numerals::ordinal_session;
 pub use sequence::{Chunk, Item, Sequence};

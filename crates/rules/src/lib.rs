@@ -10,16 +10,22 @@
 //! ```
 
 mod acronyms;
+mod baseline;
 mod citations;
 mod document;
 mod finding;
+mod fixing;
+mod ignores;
 mod prose;
 mod rule;
 mod sentence;
 mod settings;
 mod words;
 
+pub use baseline::{Accepted, Baseline, words_of};
 pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
+pub use fixing::{applied, fix_all};
+pub use ignores::Ignored;
 pub(crate) use rule::Check;
 pub use rule::{Family, Preset, Rule};
 pub use settings::{DocumentType, Settings, Unheld};
@@ -32,7 +38,7 @@ use resolve::Resolved;
 use sources::Sources;
 
 /// The rules of each family, by the letter of their codes.
-const FAMILIES: [&[&Rule]; 2] = [&acronyms::RULES, &citations::RULES];
+const FAMILIES: [&[&Rule]; 3] = [&acronyms::RULES, &citations::RULES, &ignores::RULES];
 
 /// Every rule, in order of its code.
 pub const RULES: [&Rule; count()] = {
@@ -84,6 +90,19 @@ impl Context<'_> {
 
 /// Every finding in a draft, sorted by its range and then by its code; one place has one finding.
 pub fn findings(resolved: &Resolved, sources: &dyn Sources, settings: &Settings) -> Vec<Finding> {
+    shown_and_ignored(resolved, sources, settings).0
+}
+
+/// The comments in a draft that accept findings, in text order, each with what it accepts.
+pub fn ignored(resolved: &Resolved, sources: &dyn Sources, settings: &Settings) -> Vec<Ignored> {
+    shown_and_ignored(resolved, sources, settings).1
+}
+
+fn shown_and_ignored(
+    resolved: &Resolved,
+    sources: &dyn Sources,
+    settings: &Settings,
+) -> (Vec<Finding>, Vec<Ignored>) {
     let context = Context {
         resolved,
         sources,
@@ -108,7 +127,9 @@ pub fn findings(resolved: &Resolved, sources: &dyn Sources, settings: &Settings)
             as_chosen(&mut found[before..], rule, settings);
         }
     }
-    one_for_each_place(found)
+    let ignored = ignores::taken_out(&context, &mut found);
+    ignores::complaints(&context, &ignored, &mut found);
+    (one_for_each_place(found), ignored)
 }
 
 /// Makes the findings of a rule as grave as somebody has chosen.

@@ -94,6 +94,11 @@ enum Closeness {
     Rule,
 }
 
+/// Whether `selector` names `rule`: by its code, its name or the letter of its family.
+pub(crate) fn names(selector: &str, rule: &Rule) -> bool {
+    closeness(selector, rule).is_some()
+}
+
 fn closeness(selector: &str, rule: &Rule) -> Option<Closeness> {
     let is = |name: &str| selector.eq_ignore_ascii_case(name);
     if is(rule.code) || is(rule.name) {

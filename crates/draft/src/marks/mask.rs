@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{FootnoteMark, Link, addresses};
+use super::{FootnoteMark, Ignore, Link, addresses, ignores};
 use crate::{BlockKind, Dialect};
 
 /// Stands for a byte of something that is not the author's words.
@@ -22,6 +22,7 @@ pub(crate) struct Masked<'a> {
     pub(crate) links: Vec<Link>,
     pub(crate) footnotes: Vec<FootnoteMark>,
     pub(crate) label: Option<FootnoteMark>,
+    pub(crate) ignores: Vec<Ignore>,
 }
 
 /// Masks the text of a block.
@@ -33,6 +34,10 @@ pub(crate) fn mask(text: &str, kind: BlockKind, dialect: Dialect) -> Masked<'_> 
         footnotes: Vec::new(),
         label: None,
     };
+    let ignores = ignores::find(text);
+    for ignore in &ignores {
+        mask.blank(ignore.span.clone());
+    }
     if dialect == Dialect::Markdown {
         mask.line_starts(kind);
         mask.inline();
@@ -51,6 +56,7 @@ pub(crate) fn mask(text: &str, kind: BlockKind, dialect: Dialect) -> Masked<'_> 
         links: mask.links,
         footnotes: mask.footnotes,
         label: mask.label,
+        ignores,
     }
 }
 

@@ -7,6 +7,7 @@ mod acronyms;
 mod addresses;
 mod definitions;
 mod full_name;
+mod ignores;
 mod mask;
 mod quotations;
 
@@ -15,6 +16,8 @@ use std::ops::Range;
 use citation::{Citation, Kind, Language, Lexicon, guess_language};
 
 use crate::{BlockKind, Dialect};
+
+pub use ignores::{Ignore, Reach};
 
 /// An acronym that is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +83,8 @@ pub struct Marks {
     pub label: Option<FootnoteMark>,
     /// Words between quotation marks, the marks included, in order.
     pub quotations: Vec<Range<usize>>,
+    /// Comments that accept findings, in order.
+    pub ignores: Vec<Ignore>,
     /// Number of words; 0 in blocks that are not prose.
     pub words: usize,
     /// The language the block is written in, as far as its letters and words tell; English in blocks that
@@ -104,6 +109,7 @@ impl Marks {
             return Self {
                 citations,
                 links: masked.links,
+                ignores: masked.ignores,
                 ..Self::default()
             };
         }
@@ -127,6 +133,7 @@ impl Marks {
             definitions,
             links: masked.links,
             footnotes: masked.footnotes,
+            ignores: masked.ignores,
             label: masked.label,
         }
     }

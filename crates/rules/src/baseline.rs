@@ -1,0 +1,250 @@
+//! Findings that a group has accepted in a file beside its drafts, each with its reason.
+//!
+//! An entry knows a finding by its rule and the words it stands at, never by a line number, so that it
+//! survives edits elsewhere; as many findings as there are entries are accepted. One line for each entry,
+//! so that two people's changes merge.
+
+use std::fmt::Write as _;
+
+use draft::Draft;
+
+use crate::Finding;
+
+/// The first line of the file.
+const HEADER: &str = "draft\tcode\twords\tbecause";
+/// Words of a longer finding are cut after so many characters.
+const LONGEST: usize = 160;
+
+/// An accepted finding.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Accepted {
+    /// The draft's path as the file writes it, with `/` between folders.
+    pub draft: String,
+    /// The rule's code.
+    pub code: String,
+    /// The words the finding stands at, as [`words_of`] reads them.
+    pub words: String,
+    /// Why it is accepted; empty where nobody has said so yet.
+    pub because: String,
+}
+
+/// A file of accepted findings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Baseline {
+    entries: Vec<Accepted>,
+}
+
+impl Baseline {
+    /// A file with these entries.
+    pub fn new(mut entries: Vec<Accepted>) -> Self {
+        entries.sort();
+        Self { entries }
+    }
+
+    /// Reads a file; the second value has the numbers, from 1, of lines that are no entry.
+    pub fn read(text: &str) -> (Self, Vec<usize>) {
+        let mut entries = Vec::new();
+        let mut strange = Vec::new();
+        for (number, line) in (1..).zip(text.lines()) {
+            if line.trim().is_empty() || line.starts_with('#') || line == HEADER {
+                continue;
+            }
+            let columns: Vec<&str> = line.split('\t').collect();
+            match columns.as_slice() {
+                [draft, code, words, rest @ ..] if rest.len() < 2 => entries.push(Accepted {
+                    draft: (*draft).to_owned(),
+                    code: (*code).to_owned(),
+                    words: (*words).to_owned(),
+                    because: rest.first().copied().unwrap_or("").to_owned(),
+                }),
+                _ => strange.push(number),
+            }
+        }
+        (Self { entries }, strange)
+    }
+
+    /// The text of the file, entries in order of draft, code and words.
+    pub fn text(&self) -> String {
+        let mut text = format!("{HEADER}\n");
+        let mut entries: Vec<&Accepted> = self.entries.iter().collect();
+        entries.sort();
+        for entry in entries {
+            let Accepted {
+                draft,
+                code,
+                words,
+                because,
+            } = entry;
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{draft}\t{code}\t{words}\t{because}");
+        }
+        text
+    }
+
+    /// The entries.
+    pub fn entries(&self) -> &[Accepted] {
+        &self.entries
+    }
+
+    /// Takes the accepted findings of a draft out of `found`, one for each entry; what is left over of the
+    /// entries has become without effect. `path` is the draft's path as the file writes it.
+    pub fn take_out(&self, path: &str, draft: &Draft, found: &mut Vec<Finding>) -> Vec<&Accepted> {
+        let mut open: Vec<&Accepted> = self
+            .entries
+            .iter()
+            .filter(|entry| entry.draft == path)
+            .collect();
+        found.retain(|finding| {
+            let accepts = |entry: &&Accepted| {
+                entry.code == finding.code && entry.words == words_of(draft, finding)
+            };
+            match open.iter().position(accepts) {
+                Some(place) => {
+                    open.remove(place);
+                    false
+                }
+                None => true,
+            }
+        });
+        open
+    }
+
+    /// A file that accepts `found` in the draft at `path` and keeps what it says of other drafts, and the
+    /// reasons it has for findings that are still there.
+    #[must_use]
+    pub fn renewed(&self, path: &str, draft: &Draft, found: &[Finding]) -> Self {
+        let mut reasons: Vec<&Accepted> = self
+            .entries
+            .iter()
+            .filter(|entry| entry.draft == path)
+            .collect();
+        let of_draft = found.iter().map(|finding| {
+            let words = words_of(draft, finding);
+            let known = reasons
+                .iter()
+                .position(|entry| entry.code == finding.code && entry.words == words);
+            Accepted {
+                draft: path.to_owned(),
+                code: finding.code.to_owned(),
+                because: known
+                    .map(|place| reasons.remove(place).because.clone())
+                    .unwrap_or_default(),
+                words,
+            }
+        });
+        let of_draft: Vec<Accepted> = of_draft.collect();
+        let others = self.entries.iter().filter(|entry| entry.draft != path);
+        Self::new(others.cloned().chain(of_draft).collect())
+    }
+}
+
+/// The words a finding stands at, as they are compared: on one line, in small letters, without typographic
+/// difference of quotation marks and dashes.
+pub fn words_of(draft: &Draft, finding: &Finding) -> String {
+    let text = draft.slice(finding.range.clone());
+    let mut words = String::with_capacity(text.len().min(LONGEST));
+    for word in text.split_whitespace() {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(word.chars().flat_map(char::to_lowercase).map(plain));
+    }
+    match words.char_indices().nth(LONGEST) {
+        Some((end, _)) => words[..end].to_owned(),
+        None => words,
+    }
+}
+
+fn plain(character: char) -> char {
+    match character {
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‘' | '’' => '\'',
+        '–' | '—' | '\u{2011}' => '-',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use draft::Dialect;
+
+    use super::*;
+    use crate::Severity;
+
+    fn finding(text: &str, code: &'static str, words: &str) -> Finding {
+        let start = text.find(words).unwrap();
+        Finding {
+            code,
+            rule: "rule",
+            severity: Severity::Warning,
+            range: start..start + words.len(),
+            message: String::new(),
+            related: Vec::new(),
+            fixes: Vec::new(),
+        }
+    }
+
+    fn draft(text: &str) -> Draft {
+        Draft::new(text, Dialect::Markdown, Arc::default())
+    }
+
+    #[test]
+    fn an_accepted_finding_survives_edits_elsewhere() {
+        let before = "The “GMG” met.";
+        let found = [finding(before, "A001", "“GMG”")];
+        let baseline = Baseline::default().renewed("a.md", &draft(before), &found);
+        let after = "# Heading\n\nA new line.\n\nThe \"GMG\" met.";
+        let mut found = vec![
+            finding(after, "A001", "\"GMG\""),
+            finding(after, "C001", "\"GMG\""),
+        ];
+        assert!(
+            baseline
+                .take_out("a.md", &draft(after), &mut found)
+                .is_empty()
+        );
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].code, "C001");
+    }
+
+    #[test]
+    fn each_entry_accepts_one_finding_and_what_is_left_is_told() {
+        let text = "GMG and GMG";
+        let draft = draft(text);
+        let one = finding(text, "A001", "GMG");
+        let baseline = Baseline::default().renewed("a.md", &draft, std::slice::from_ref(&one));
+        let mut twice = vec![one.clone(), one];
+        assert!(baseline.take_out("a.md", &draft, &mut twice).is_empty());
+        assert_eq!(twice.len(), 1);
+        assert_eq!(baseline.take_out("a.md", &draft, &mut Vec::new()).len(), 1);
+        assert!(
+            baseline
+                .take_out("b.md", &draft, &mut Vec::new())
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn the_file_keeps_reasons_and_other_drafts() {
+        let text =
+            format!("{HEADER}\na.md\tA001\tgmg\tknown to all\nb.md\tC003\t67/999\tsoon out\n");
+        let (baseline, strange) = Baseline::read(&text);
+        assert!(strange.is_empty());
+        assert_eq!(baseline.text(), text);
+        let draft_text = "GMG and 67/1000";
+        let found = [
+            finding(draft_text, "A001", "GMG"),
+            finding(draft_text, "C003", "67/1000"),
+        ];
+        let renewed = baseline.renewed("a.md", &draft(draft_text), &found);
+        assert_eq!(
+            renewed.text(),
+            format!(
+                "{HEADER}\na.md\tA001\tgmg\tknown to all\na.md\tC003\t67/1000\t\nb.md\tC003\t67/999\tsoon out\n"
+            )
+        );
+        assert_eq!(Baseline::read("x\ty\n\na\tb\tc").1, [1]);
+    }
+}
