@@ -30,6 +30,8 @@ pub struct Start {
     pub options: Value,
     /// Whether the client watches files when asked to.
     pub watches: bool,
+    /// Capabilities beside those that every client here has.
+    pub capabilities: Value,
     /// Bytes that the pipes hold before writing has to wait.
     pub pipe: usize,
 }
@@ -41,6 +43,7 @@ impl Default for Start {
             root: None,
             options: Value::Null,
             watches: false,
+            capabilities: Value::Null,
             pipe: 1 << 16,
         }
     }
@@ -52,6 +55,27 @@ impl Start {
         Self {
             root: Some(workspace::Location::of_path(folder).to_uri()),
             ..Self::default()
+        }
+    }
+
+    /// A client that pulls findings, and does so again when it is asked.
+    pub fn pulling() -> Self {
+        Self {
+            options: json!({ "diagnostics": "pull" }),
+            capabilities: json!({
+                "textDocument": { "diagnostic": {} },
+                "workspace": { "diagnostics": { "refreshSupport": true } },
+            }),
+            ..Self::default()
+        }
+    }
+
+    /// The same client in `folder`.
+    #[must_use]
+    pub fn at(self, folder: &Path) -> Self {
+        Self {
+            root: Some(workspace::Location::of_path(folder).to_uri()),
+            ..self
         }
     }
 
@@ -81,20 +105,35 @@ impl Start {
         if !self.encodings.is_empty() {
             general["positionEncodings"] = json!(self.encodings);
         }
+        let mut capabilities = json!({
+            "general": general,
+            "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": self.watches } },
+            "textDocument": {
+                "publishDiagnostics": { "relatedInformation": true },
+                "definition": { "linkSupport": true },
+                "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
+            },
+        });
+        merge(&mut capabilities, &self.capabilities);
         json!({
             "processId": null,
             "rootUri": self.root,
             "initializationOptions": self.options,
-            "capabilities": {
-                "general": general,
-                "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": self.watches } },
-                "textDocument": {
-                    "publishDiagnostics": { "relatedInformation": true },
-                    "definition": { "linkSupport": true },
-                    "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
-                },
-            },
+            "capabilities": capabilities,
         })
+    }
+}
+
+/// Puts what `more` says into `into`, object by object.
+fn merge(into: &mut Value, more: &Value) {
+    match (into, more) {
+        (_, Value::Null) => {}
+        (Value::Object(into), Value::Object(more)) => {
+            for (key, value) in more {
+                merge(into.entry(key).or_insert(Value::Null), value);
+            }
+        }
+        (into, more) => *into = more.clone(),
     }
 }
 
@@ -173,6 +212,12 @@ impl Client {
     /// The next notification or request of the server with this name.
     pub async fn message(&mut self, method: &str) -> Value {
         self.take(|message| message["method"] == method).await
+    }
+
+    /// A message with this name that came before what was asked for last, if there is one.
+    pub fn kept(&mut self, method: &str) -> Option<Value> {
+        let place = self.kept.iter().position(|it| it["method"] == method)?;
+        self.kept.remove(place)
     }
 
     /// The next error that answers no request in particular.

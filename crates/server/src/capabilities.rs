@@ -6,7 +6,20 @@
 )]
 use tower_lsp::ls_types::*;
 
+use serde_json::Value;
+
+use crate::folder;
 use crate::positions::Encoding;
+
+/// How findings reach the client. Never in both ways, or it would show each of them twice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Delivery {
+    /// They are sent when they are there.
+    #[default]
+    Push,
+    /// The client asks for them: `"diagnostics": "pull"` among the settings it starts with.
+    Pull,
+}
 
 /// What the client can take.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,6 +30,16 @@ use crate::positions::Encoding;
 pub(crate) struct Agreed {
     /// The unit that columns count.
     pub(crate) encoding: Encoding,
+    /// How findings reach the client.
+    pub(crate) delivery: Delivery,
+    /// The client asks for findings again when it is asked to.
+    pub(crate) refreshes_diagnostics: bool,
+    /// The same for hints beside the text.
+    pub(crate) refreshes_hints: bool,
+    /// The client tells its settings when it is asked.
+    pub(crate) tells_settings: bool,
+    /// The client tells when its settings change, when it is asked to.
+    pub(crate) watches_settings: bool,
     /// Files are watched when the server asks for it.
     pub(crate) watches_files: bool,
     /// A definition may say what it was asked about.
@@ -30,14 +53,33 @@ pub(crate) struct Agreed {
 }
 
 impl Agreed {
-    pub(crate) fn with(client: &ClientCapabilities) -> Self {
+    /// What `client` can do, and what the settings it starts with ask for.
+    pub(crate) fn with(client: &ClientCapabilities, settings: &Value) -> Self {
         let general = client.general.as_ref();
         let text = client.text_document.as_ref();
-        let watching = client
-            .workspace
-            .as_ref()
-            .and_then(|workspace| workspace.did_change_watched_files);
+        let workspace = client.workspace.as_ref();
+        let watching = workspace.and_then(|workspace| workspace.did_change_watched_files);
+        let wants_pull = settings.get("diagnostics").and_then(Value::as_str) == Some("pull");
+        let can_pull = text.is_some_and(|text| text.diagnostic.is_some());
         Self {
+            delivery: if wants_pull && can_pull {
+                Delivery::Pull
+            } else {
+                Delivery::Push
+            },
+            refreshes_diagnostics: workspace
+                .and_then(|workspace| workspace.diagnostics.as_ref())
+                .and_then(|diagnostics| diagnostics.refresh_support)
+                == Some(true),
+            refreshes_hints: workspace
+                .and_then(|workspace| workspace.inlay_hint.as_ref())
+                .and_then(|hints| hints.refresh_support)
+                == Some(true),
+            tells_settings: workspace.and_then(|workspace| workspace.configuration) == Some(true),
+            watches_settings: workspace
+                .and_then(|workspace| workspace.did_change_configuration.as_ref())
+                .and_then(|settings| settings.dynamic_registration)
+                == Some(true),
             encoding: Encoding::agreed(
                 general.and_then(|general| general.position_encodings.as_deref()),
             ),
@@ -90,13 +132,44 @@ pub(crate) fn offered(agreed: Agreed) -> ServerCapabilities {
             code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
             ..CodeActionOptions::default()
         })),
+        diagnostic_provider: (agreed.delivery == Delivery::Pull).then(|| {
+            DiagnosticServerCapabilities::Options(DiagnosticOptions {
+                identifier: Some("penholder".to_owned()),
+                // What a draft says of a source depends on the source.
+                inter_file_dependencies: true,
+                workspace_diagnostics: true,
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            })
+        }),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: vec![folder::CHECK.to_owned(), folder::CLEAR.to_owned()],
+            ..ExecuteCommandOptions::default()
+        }),
         workspace: Some(WorkspaceServerCapabilities {
             workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                 supported: Some(true),
                 change_notifications: Some(OneOf::Left(true)),
             }),
-            ..WorkspaceServerCapabilities::default()
+            file_operations: Some(WorkspaceFileOperationsServerCapabilities {
+                did_create: Some(every_file()),
+                did_rename: Some(every_file()),
+                did_delete: Some(every_file()),
+                ..WorkspaceFileOperationsServerCapabilities::default()
+            }),
         }),
         ..ServerCapabilities::default()
+    }
+}
+
+/// Files and folders alike: a folder that is renamed takes its drafts and sources along.
+fn every_file() -> FileOperationRegistrationOptions {
+    FileOperationRegistrationOptions {
+        filters: vec![FileOperationFilter {
+            scheme: Some("file".to_owned()),
+            pattern: FileOperationPattern {
+                glob: "**/*".to_owned(),
+                ..FileOperationPattern::default()
+            },
+        }],
     }
 }

@@ -2,8 +2,10 @@
 //!
 //! Texts that came and went while the clerk was busy are never looked at. What touches the place where
 //! somebody is typing waits until the typing moves on or rests; so does a large message that would say
-//! nothing but that the same findings have moved, which editors see for themselves.
+//! nothing but that the same findings have moved, which editors see for themselves. A client that pulls
+//! is sent nothing; it is asked to ask again once what was left out may be said.
 
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
@@ -11,6 +13,7 @@ use tokio::sync::watch;
 use tower_lsp::ls_types as lsp;
 use workspace::OpenText;
 
+use crate::capabilities::Delivery;
 use crate::content::Content;
 use crate::diagnostics::{self, Findings};
 use crate::log::note;
@@ -25,12 +28,17 @@ const REST: Duration = Duration::from_millis(1500);
 pub(crate) struct Desk {
     top: watch::Sender<Arc<OpenText>>,
     door: Arc<Door>,
+    rested: Arc<Rested>,
 }
+
+/// The version at which typing came to rest last.
+struct Rested(AtomicI64);
 
 /// The way of one draft's findings to the outbox. Once shut, nothing passes.
 struct Door {
     is_open: Mutex<bool>,
     outbox: Outbox,
+    delivery: Delivery,
     uri: String,
 }
 
@@ -40,11 +48,18 @@ impl Desk {
         let door = Arc::new(Door {
             is_open: Mutex::new(true),
             outbox: session.outbox.clone(),
+            delivery: session.agreed().delivery,
             uri: session.spellings.original(&text.uri),
         });
+        let rested = Arc::new(Rested(AtomicI64::new(i64::MIN)));
         let (top, texts) = watch::channel(text);
-        tokio::spawn(attend(Arc::downgrade(session), texts, Arc::clone(&door)));
-        Self { top, door }
+        let clerk = Clerk {
+            session: Arc::downgrade(session),
+            door: Arc::clone(&door),
+            rested: Arc::clone(&rested),
+        };
+        tokio::spawn(clerk.attend(texts));
+        Self { top, door, rested }
     }
 
     /// Lays a newer text on top.
@@ -52,10 +67,18 @@ impl Desk {
         self.top.send_replace(text);
     }
 
+    /// Whether nobody has typed for a while since `version` came.
+    pub(crate) fn has_rested_at(&self, version: i32) -> bool {
+        self.rested.0.load(Ordering::Relaxed) == i64::from(version)
+    }
+
     /// Clears the findings; whatever the clerk is still working out goes nowhere.
     pub(crate) fn clear(&self) {
         let mut is_open = self.door.lock();
         *is_open = false;
+        if self.door.delivery == Delivery::Pull {
+            return;
+        }
         self.door.outbox.publish(Publish {
             uri: self.door.uri.clone(),
             version: None,
@@ -83,52 +106,80 @@ impl Door {
 }
 
 /// The clerk. Goes home when the desk is gone.
-async fn attend(
+struct Clerk {
     session: Weak<Session>,
-    mut texts: watch::Receiver<Arc<OpenText>>,
     door: Arc<Door>,
-) {
-    let mut told: Option<Content> = None;
-    loop {
-        let text = Arc::clone(&texts.borrow_and_update());
-        let version = text.version;
-        let Some(session) = session.upgrade() else {
-            return;
-        };
-        let findings = work_out(&session, text).await;
-        drop(session);
-        if let Some(Findings { shown, held }) = findings {
-            let content = Content::of(&shown);
-            let can_wait = content.is_large() && told == Some(content);
-            if !can_wait {
-                door.publish(version, shown.clone());
-                told = Some(content);
-            }
-            if can_wait || !held.is_empty() {
-                tokio::select! {
-                    biased;
-                    newer = texts.changed() => match newer {
-                        Ok(()) => continue,
-                        Err(_) => return,
-                    },
-                    () = tokio::time::sleep(REST) => {}
+    rested: Arc<Rested>,
+}
+
+impl Clerk {
+    async fn attend(self, mut texts: watch::Receiver<Arc<OpenText>>) {
+        let mut told: Option<Content> = None;
+        loop {
+            let text = Arc::clone(&texts.borrow_and_update());
+            let version = text.version;
+            let Some(session) = self.session.upgrade() else {
+                return;
+            };
+            let findings = work_out(&session, text).await;
+            drop(session);
+            if let Some(findings) = findings {
+                let waits = match self.door.delivery {
+                    Delivery::Push => self.publish(version, &findings, &mut told),
+                    Delivery::Pull => !findings.held.is_empty(),
+                };
+                if waits {
+                    tokio::select! {
+                        biased;
+                        newer = texts.changed() => match newer {
+                            Ok(()) => continue,
+                            Err(_) => return,
+                        },
+                        () = tokio::time::sleep(REST) => {}
+                    }
+                    self.rest(version, findings, &mut told);
                 }
-                let all = diagnostics::together(shown, held);
-                told = Some(Content::of(&all));
-                door.publish(version, all);
+            }
+            if texts.changed().await.is_err() {
+                return;
             }
         }
-        if texts.changed().await.is_err() {
-            return;
+    }
+
+    /// Publishes what may be said at once, and says whether something is left for later.
+    fn publish(&self, version: i32, findings: &Findings, told: &mut Option<Content>) -> bool {
+        let content = Content::of(&findings.shown);
+        let can_wait = content.is_large() && *told == Some(content);
+        if !can_wait {
+            self.door.publish(version, findings.shown.clone());
+            *told = Some(content);
+        }
+        can_wait || !findings.held.is_empty()
+    }
+
+    /// Says everything, now that typing rests.
+    fn rest(&self, version: i32, findings: Findings, told: &mut Option<Content>) {
+        self.rested.0.store(i64::from(version), Ordering::Relaxed);
+        match self.door.delivery {
+            Delivery::Push => {
+                let all = diagnostics::together(findings.shown, findings.held);
+                *told = Some(Content::of(&all));
+                self.door.publish(version, all);
+            }
+            Delivery::Pull => {
+                if let Some(session) = self.session.upgrade() {
+                    session.ask_for_findings_to_be_pulled();
+                }
+            }
         }
     }
 }
 
 async fn work_out(session: &Arc<Session>, text: Arc<OpenText>) -> Option<Findings> {
     let asker = Arc::clone(session);
-    let done = session.pool.run(Lane::Analysis, move || {
+    let done = session.pool.run(Lane::Analysis, move |_| {
         let uri = text.uri.parse().ok()?;
-        Some(diagnostics::of(&asker.view(text, uri)))
+        Some(Findings::of(&asker.view(text, uri)))
     });
     done.await.unwrap_or_else(|_| {
         note("a draft could not be checked; the server goes on");

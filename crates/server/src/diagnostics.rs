@@ -19,20 +19,22 @@ pub(crate) struct Findings {
     pub(crate) held: Vec<lsp::Diagnostic>,
 }
 
-/// The findings of a text. May read sources, to show a place in them: for the pool.
-pub(crate) fn of(view: &View) -> Findings {
-    let mut evidence = Evidence::new(view);
-    let (held, shown): (Vec<_>, Vec<_>) = view
-        .analysis
-        .findings
-        .iter()
-        .partition(|finding| is_being_typed(finding, view.text.caret));
-    Findings {
-        shown: shown
-            .into_iter()
-            .map(|it| evidence.diagnostic(it))
-            .collect(),
-        held: held.into_iter().map(|it| evidence.diagnostic(it)).collect(),
+impl Findings {
+    /// The findings of a text. May read sources, to show a place in them: for the pool.
+    pub(crate) fn of(view: &View) -> Self {
+        let mut evidence = Evidence::new(view);
+        let (held, shown): (Vec<_>, Vec<_>) = view
+            .analysis
+            .findings
+            .iter()
+            .partition(|finding| is_being_typed(finding, view.caret));
+        Self {
+            shown: shown
+                .into_iter()
+                .map(|it| evidence.diagnostic(it))
+                .collect(),
+            held: held.into_iter().map(|it| evidence.diagnostic(it)).collect(),
+        }
     }
 }
 

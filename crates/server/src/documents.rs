@@ -20,6 +20,9 @@ pub(crate) fn open(session: &Arc<Session>, item: &lsp::TextDocumentItem) {
         &item.text,
     ));
     session.texts.put(Arc::clone(&text));
+    // From here on its desk says what is found in it.
+    session.checked.remove(&text.location);
+    session.known.remove(&text.location);
     let desk = Desk::new(session, Arc::clone(&text));
     session.desks.insert(text.location.clone(), desk);
 }
@@ -61,6 +64,7 @@ pub(crate) fn save(session: &Arc<Session>, uri: &lsp::Uri) {
         && text.caret.is_some()
     {
         session.show(Arc::new(text.at_rest()));
+        session.ask_for_findings_to_be_pulled();
     }
 }
 

@@ -15,8 +15,8 @@ use tower_lsp::ls_types::*;
 
 use crate::session::{Session, Stale};
 use crate::{
-    actions, capabilities, completion, definition, documents, hover, indexing, links, outline,
-    surroundings,
+    actions, capabilities, completion, definition, documents, files, folder, hover, links, outline,
+    progress, pulled, pulled_folder, surroundings,
 };
 
 /// The handlers of every message.
@@ -32,7 +32,7 @@ impl Handlers {
     /// A message that the trait below does not know.
     #[expect(clippy::unused_async, reason = "every handler is one")]
     pub(crate) async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
-        indexing::cancel(&self.session, &params);
+        progress::cancel(&self.session, &params);
     }
 }
 
@@ -74,7 +74,19 @@ impl LanguageServer for Handlers {
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
-        surroundings::changed(&self.session, &params.changes);
+        files::changed(&self.session, &params.changes);
+    }
+
+    async fn did_create_files(&self, params: CreateFilesParams) {
+        files::created(&self.session, &params.files);
+    }
+
+    async fn did_rename_files(&self, params: RenameFilesParams) {
+        files::renamed(&self.session, &params.files);
+    }
+
+    async fn did_delete_files(&self, params: DeleteFilesParams) {
+        files::deleted(&self.session, &params.files);
     }
 
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
@@ -83,6 +95,30 @@ impl LanguageServer for Handlers {
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
         surroundings::configure(&self.session, &params.settings);
+    }
+
+    async fn diagnostic(
+        &self,
+        params: DocumentDiagnosticParams,
+    ) -> Result<DocumentDiagnosticReportResult> {
+        let known = params.previous_result_id;
+        let question = move |view: &_| Some(pulled::answer(view, known.as_deref()));
+        let answer = self
+            .session
+            .answer(&params.text_document.uri, Stale::Useless, question)
+            .await?;
+        Ok(answer.unwrap_or_else(pulled::nothing).into())
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        pulled_folder::report(Arc::clone(&self.session), params).await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        folder::command(Arc::clone(&self.session), params).await
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {

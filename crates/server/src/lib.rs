@@ -30,11 +30,16 @@ mod completion;
 mod definition;
 mod diagnostics;
 mod documents;
+mod files;
+mod folder;
 mod handlers;
 mod hover;
 mod indexing;
 mod links;
 mod outline;
+mod progress;
+mod pulled;
+mod pulled_folder;
 mod surroundings;
 
 pub use lifecycle::{Ending, Options, run, serve};

@@ -19,6 +19,7 @@ use workspace::{Shelves, Workspaces};
 use crate::handlers::Handlers;
 use crate::in_order::InOrder;
 use crate::log::{self, note};
+use crate::outbound::Wire;
 use crate::session::Session;
 use crate::spelling::Spellings;
 use crate::trace::Trace;
@@ -133,10 +134,16 @@ where
 {
     let life = Arc::new(Life::default());
     let spellings = Arc::new(Spellings::default());
-    let session = Session::new(today, workspaces, Arc::clone(&spellings), Arc::clone(&life));
-    indexing::listen(&session);
     let trace = trace.map(Arc::new);
     let (queue, backlog, pump) = outbound::pump(output, trace.clone());
+    let session = Session::new(
+        today,
+        workspaces,
+        Arc::clone(&spellings),
+        Arc::clone(&life),
+        Wire::new(queue.clone()),
+    );
+    indexing::listen(&session);
     let (messages, service_input) = tokio::io::duplex(1 << 16);
     let (service, socket) = LspService::build(|client| {
         tokio::spawn(session.outbox.clone().deliver(client, backlog));

@@ -5,14 +5,16 @@
 
 use std::io;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
+use serde_json::{Value, json};
 use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 use tokio::sync::{Notify, mpsc};
 use tokio::task::JoinHandle;
 
+use crate::framing::framed;
 use crate::trace::Trace;
 
 /// Bytes that may wait for the client before findings are held back.
@@ -103,6 +105,44 @@ impl Queue {
         self.backlog.rise(message.len());
         // A closed stream has nobody left to tell.
         let _ = self.pieces.send(message);
+    }
+}
+
+/// Notifications that belong before an answer, such as partial results: they go into the same queue as
+/// answers, in the order in which both are made.
+pub(crate) struct Wire {
+    queue: Mutex<Option<Queue>>,
+    backlog: Backlog,
+}
+
+impl Wire {
+    pub(crate) fn new(queue: Queue) -> Self {
+        Self {
+            backlog: queue.backlog.clone(),
+            queue: Mutex::new(Some(queue)),
+        }
+    }
+
+    /// Sends a notification.
+    pub(crate) fn notify(&self, method: &str, params: &Value) {
+        let message = json!({ "jsonrpc": "2.0", "method": method, "params": params });
+        if let Some(queue) = &*self.lock() {
+            queue.put(framed(message.to_string().as_bytes()));
+        }
+    }
+
+    /// Waits until the client has caught up.
+    pub(crate) async fn drained(&self) {
+        self.backlog.drained().await;
+    }
+
+    /// Lets go of the queue, so that it can end.
+    pub(crate) fn close(&self) {
+        *self.lock() = None;
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Queue>> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -9,16 +9,30 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use tokio::sync::Notify;
 use tower_lsp::Client;
 use tower_lsp::ls_types::{self as lsp, notification::Notification};
 
-use crate::indexing::Shower;
 use crate::log::note;
 use crate::outbound::Backlog;
+use crate::progress::Shower;
 
 /// How long the client may take to answer a request of ours.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long requests to ask again are gathered before one is sent.
+const GATHERING: Duration = Duration::from_millis(100);
+
+/// What a client may be asked to ask for again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Refresh {
+    Diagnostics,
+    InlayHints,
+}
+
+/// What is done with the settings that the client has.
+type Configured = Box<dyn FnOnce(Value) + Send>;
 
 /// The findings of a text, with its address as the client spells it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -52,6 +66,7 @@ struct Shelf {
 struct Waiting {
     order: VecDeque<Letter>,
     slots: HashMap<String, Publish>,
+    refreshes: Vec<Refresh>,
     closed: bool,
 }
 
@@ -61,6 +76,10 @@ enum Letter {
     Message(lsp::MessageType, String),
     Register(Vec<lsp::Registration>),
     Progress(Shower),
+    /// What the client is to ask for again, gathered beside.
+    Refresh,
+    /// What the client's settings say.
+    Configuration(Configured),
 }
 
 impl Outbox {
@@ -89,6 +108,24 @@ impl Outbox {
         self.with(|waiting| waiting.order.push_back(Letter::Progress(shower)));
     }
 
+    /// Asks the client to ask again. What is asked for within a moment becomes one request of each kind.
+    pub(crate) fn refresh(&self, what: Refresh) {
+        self.with(|waiting| {
+            if waiting.refreshes.is_empty() {
+                waiting.order.push_back(Letter::Refresh);
+            }
+            if !waiting.refreshes.contains(&what) {
+                waiting.refreshes.push(what);
+            }
+        });
+    }
+
+    /// Asks for the client's settings.
+    pub(crate) fn ask_for_settings(&self, then: impl FnOnce(Value) + Send + 'static) {
+        let then = Box::new(then);
+        self.with(|waiting| waiting.order.push_back(Letter::Configuration(then)));
+    }
+
     /// Sends nothing more.
     pub(crate) fn close(&self) {
         self.with(|waiting| waiting.closed = true);
@@ -114,6 +151,29 @@ impl Outbox {
                 Sealed::Progress(shower) => {
                     tokio::spawn(shower.show(client.clone()));
                 }
+                Sealed::Refresh => {
+                    tokio::spawn(self.clone().send_refreshes(client.clone()));
+                }
+                Sealed::Configuration(then) => {
+                    tokio::spawn(configure(client.clone(), then));
+                }
+            }
+        }
+    }
+
+    async fn send_refreshes(self, client: Client) {
+        tokio::time::sleep(GATHERING).await;
+        let mut wanted = Vec::new();
+        self.with(|waiting| wanted = std::mem::take(&mut waiting.refreshes));
+        for what in wanted {
+            let asked = async {
+                match what {
+                    Refresh::Diagnostics => client.workspace_diagnostic_refresh().await,
+                    Refresh::InlayHints => client.inlay_hint_refresh().await,
+                }
+            };
+            if tokio::time::timeout(PATIENCE, asked).await.is_err() {
+                note("the client did not answer a request to ask again");
             }
         }
     }
@@ -155,6 +215,8 @@ enum Sealed {
     Message(lsp::MessageType, String),
     Register(Vec<lsp::Registration>),
     Progress(Shower),
+    Refresh,
+    Configuration(Configured),
 }
 
 impl Waiting {
@@ -168,17 +230,32 @@ impl Waiting {
                 Letter::Message(kind, message) => Sealed::Message(kind, message),
                 Letter::Register(registrations) => Sealed::Register(registrations),
                 Letter::Progress(shower) => Sealed::Progress(shower),
+                Letter::Refresh => Sealed::Refresh,
+                Letter::Configuration(then) => Sealed::Configuration(then),
             });
         }
     }
 }
 
 /// A task of its own: a client that never answers holds up nobody.
+async fn configure(client: Client, then: Configured) {
+    let item = lsp::ConfigurationItem {
+        scope_uri: None,
+        section: Some("penholder".to_owned()),
+    };
+    match tokio::time::timeout(PATIENCE, client.configuration(vec![item])).await {
+        Ok(Ok(mut settings)) if !settings.is_empty() => then(settings.swap_remove(0)),
+        Ok(_) => {}
+        Err(_) => note("the client did not answer what its settings are"),
+    }
+}
+
+/// A task of its own, for the same reason.
 async fn register(client: Client, registrations: Vec<lsp::Registration>) {
     match tokio::time::timeout(PATIENCE, client.register_capability(registrations)).await {
         Ok(Ok(())) => {}
         Ok(Err(_)) => {
-            note("the client refused to watch files; reopen a draft after changing sources");
+            note("the client refused a registration; reopen a draft after changing sources");
         }
         Err(_) => note("the client did not answer a registration"),
     }

@@ -2,7 +2,11 @@
 //! machine has cores.
 //!
 //! Answers and analyses have lanes of their own, so that a crowd of questions never keeps findings from
-//! a writer. Whoever waits for a place and is dropped (a cancelled request) never starts.
+//! a writer. Whoever waits for a place and is dropped (a cancelled request) never starts; whoever is at
+//! work already sees by [`Stop`] that nobody waits any more, and looks at it wherever a loop may be long.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::sync::Semaphore;
 
@@ -10,6 +14,7 @@ use tokio::sync::Semaphore;
 pub(crate) struct Pool {
     answers: Semaphore,
     analyses: Semaphore,
+    folder: Semaphore,
 }
 
 /// A lane of the pool.
@@ -19,6 +24,33 @@ pub(crate) enum Lane {
     Answer,
     /// Findings after a change.
     Analysis,
+    /// Drafts that nobody has open, one at a time.
+    Folder,
+}
+
+/// Tells a job whether somebody still waits for it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// Whether nobody waits any more; what the job gives then goes nowhere.
+    pub(crate) fn is_set(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    /// Says that nobody waits any more.
+    pub(crate) fn set(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Sets a [`Stop`] when whoever waits is dropped.
+struct Waiting(Stop);
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.set();
+    }
 }
 
 /// The job panicked, or the server is closing.
@@ -31,6 +63,7 @@ impl Pool {
         Self {
             answers: Semaphore::new(cores),
             analyses: Semaphore::new(cores.div_ceil(2)),
+            folder: Semaphore::new(1),
         }
     }
 
@@ -38,13 +71,52 @@ impl Pool {
     pub(crate) async fn run<T: Send + 'static>(
         &self,
         lane: Lane,
-        job: impl FnOnce() -> T + Send + 'static,
+        job: impl FnOnce(&Stop) -> T + Send + 'static,
     ) -> Result<T, Lost> {
         let lane = match lane {
             Lane::Answer => &self.answers,
             Lane::Analysis => &self.analyses,
+            Lane::Folder => &self.folder,
         };
         let _place = lane.acquire().await.map_err(|_| Lost)?;
-        tokio::task::spawn_blocking(job).await.map_err(|_| Lost)
+        let stop = Stop::default();
+        let _waiting = Waiting(stop.clone());
+        let done = tokio::task::spawn_blocking(move || job(&stop)).await;
+        done.map_err(|_| Lost)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[tokio::test]
+    async fn whoever_is_at_work_sees_that_nobody_waits() {
+        let pool = Pool::new();
+        let ended = Arc::new(AtomicBool::new(false));
+        let at_end = Arc::clone(&ended);
+        let job = pool.run(Lane::Answer, move |stop| {
+            while !stop.is_set() {
+                std::thread::yield_now();
+            }
+            at_end.store(true, Ordering::SeqCst);
+        });
+        let dropped = tokio::time::timeout(Duration::from_millis(5), job).await;
+        assert!(dropped.is_err());
+        while !ended.load(Ordering::SeqCst) {
+            tokio::task::yield_now().await;
+        }
+    }
+
+    #[tokio::test]
+    async fn a_job_that_panics_is_lost_alone() {
+        let pool = Pool::new();
+        assert!(
+            pool.run(Lane::Folder, |_| panic!("on purpose"))
+                .await
+                .is_err()
+        );
+        assert_eq!(pool.run(Lane::Folder, |_| 7).await.unwrap(), 7);
     }
 }

@@ -3,22 +3,26 @@
 //! A question takes a snapshot while its message is read, and is answered from it in the pool, whatever
 //! happens to the text meanwhile.
 
-use std::collections::HashSet;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use citation::Date;
 use dashmap::DashMap;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types as lsp;
-use workspace::{Analysis, Complaint, Location, OpenText, OpenTexts, Workspace, Workspaces};
+use workspace::{Analysis, Home, Location, OpenText, OpenTexts, Workspace, Workspaces};
 
-use crate::capabilities::Agreed;
+use crate::capabilities::{Agreed, Delivery};
 use crate::desk::Desk;
-use crate::indexing::AtWork;
+use crate::folder;
 use crate::lifecycle::Life;
-use crate::outbox::Outbox;
+use crate::outbound::Wire;
+use crate::outbox::{Outbox, Refresh};
 use crate::pool::{Lane, Pool};
 use crate::positions::Positions;
+use crate::progress::AtWork;
+use crate::pulled_folder::Known;
 use crate::spelling::Spellings;
 
 /// How many complaints one message holds.
@@ -30,13 +34,21 @@ pub(crate) struct Session {
     pub(crate) desks: DashMap<Location, Desk>,
     pub(crate) workspaces: Workspaces,
     pub(crate) outbox: Outbox,
+    pub(crate) wire: Wire,
     pub(crate) pool: Pool,
     pub(crate) spellings: Arc<Spellings>,
     pub(crate) life: Arc<Life>,
     pub(crate) at_work: AtWork,
+    /// Drafts that are not open and whose findings are shown, with the address they are shown under.
+    pub(crate) checked: DashMap<Location, String>,
+    /// What was found in drafts that are not open, for clients that ask again and again.
+    pub(crate) known: DashMap<Location, Known>,
+    /// The folders that the client has open, its first one first.
+    folders: Mutex<Vec<PathBuf>>,
     today: Box<dyn Fn() -> Date + Send + Sync>,
     agreed: OnceLock<Agreed>,
-    complained: Mutex<HashSet<String>>,
+    /// What was said to be unusable of each home, and has not been mended.
+    complained: Mutex<HashMap<Home, HashSet<String>>>,
 }
 
 /// Whether an answer still means something after the text has moved on.
@@ -54,16 +66,21 @@ impl Session {
         workspaces: Workspaces,
         spellings: Arc<Spellings>,
         life: Arc<Life>,
+        wire: Wire,
     ) -> Arc<Self> {
         Arc::new(Self {
             texts: OpenTexts::default(),
             desks: DashMap::new(),
             workspaces,
             outbox: Outbox::default(),
+            wire,
             pool: Pool::new(),
             spellings,
             life,
             at_work: AtWork::default(),
+            checked: DashMap::new(),
+            known: DashMap::new(),
+            folders: Mutex::default(),
             today: Box::new(today),
             agreed: OnceLock::new(),
             complained: Mutex::default(),
@@ -102,11 +119,15 @@ impl Session {
             let snapshot = Arc::clone(&text);
             let answer = session
                 .pool
-                .run(Lane::Answer, move || {
+                .run(Lane::Answer, move |stop| {
                     if stale == Stale::Useless && asker.has_moved_on(&snapshot) {
                         return None;
                     }
-                    question(&asker.view(snapshot, uri))
+                    let view = asker.view(snapshot, uri);
+                    if stop.is_set() {
+                        return None;
+                    }
+                    question(&view)
                 })
                 .await
                 .map_err(|_| Error::internal_error())?;
@@ -121,9 +142,17 @@ impl Session {
     pub(crate) fn view(self: &Arc<Self>, text: Arc<OpenText>, uri: lsp::Uri) -> View {
         let analysis = text.analysis(&self.workspaces, || (self.today)());
         let workspace = text.workspace(&self.workspaces);
-        self.complain(workspace.complaints());
+        self.complain(&workspace);
+        let has_rested = |desk: &Desk| desk.has_rested_at(text.version);
+        let caret = text.caret.filter(|_| {
+            !self
+                .desks
+                .get(&text.location)
+                .is_some_and(|it| has_rested(&it))
+        });
         View {
             uri,
+            caret,
             text,
             analysis,
             workspace,
@@ -133,11 +162,43 @@ impl Session {
 
     /// Starts again with whatever lies beside the drafts.
     pub(crate) fn look_around_again(self: &Arc<Self>) {
-        self.complained().clear();
         self.workspaces.forget();
         for text in self.texts.all() {
             self.show(Arc::new(text.unread()));
         }
+        folder::again(self, |_| true);
+        self.ask_for_findings_to_be_pulled();
+        if self.agreed().refreshes_hints {
+            self.outbox.refresh(Refresh::InlayHints);
+        }
+    }
+
+    /// Asks a client that pulls to do so, because something has changed that its texts do not show.
+    pub(crate) fn ask_for_findings_to_be_pulled(&self) {
+        let agreed = self.agreed();
+        if agreed.delivery == Delivery::Pull && agreed.refreshes_diagnostics {
+            self.outbox.refresh(Refresh::Diagnostics);
+        }
+    }
+
+    /// The day that counts where a draft states none.
+    pub(crate) fn today(&self) -> Date {
+        (self.today)()
+    }
+
+    /// The folders that the client has open.
+    pub(crate) fn folders(&self) -> Vec<PathBuf> {
+        lock(&self.folders).clone()
+    }
+
+    /// Changes the folders that the client has open. Texts without a file belong to the first.
+    pub(crate) fn change_folders(&self, change: impl FnOnce(&mut Vec<PathBuf>)) {
+        let first = {
+            let mut folders = lock(&self.folders);
+            change(&mut folders);
+            folders.first().cloned()
+        };
+        self.workspaces.set_root(first);
     }
 
     /// Keeps a text and puts it on its desk.
@@ -152,6 +213,7 @@ impl Session {
     pub(crate) fn close(&self) {
         self.desks.clear();
         self.outbox.close();
+        self.wire.close();
     }
 
     fn has_moved_on(&self, text: &OpenText) -> bool {
@@ -160,40 +222,48 @@ impl Session {
             .is_none_or(|now| now.version != text.version)
     }
 
-    /// Tells the user once what could not be used: the first of it, and how much more there is.
-    fn complain(&self, complaints: &[Complaint]) {
-        let mut lines: Vec<String> = complaints
+    /// Tells the user once what could not be used: the first of it, and how much more there is. What is
+    /// mended and breaks again is told again.
+    fn complain(&self, workspace: &Workspace) {
+        let complaints: Vec<String> = workspace
+            .complaints()
             .iter()
             .map(|it| format!("{}: {}", it.path.display(), it.message))
             .collect();
+        let mut fresh = complaints.clone();
         {
-            let mut complained = self.complained();
-            lines.retain(|line| complained.insert(line.clone()));
+            let mut complained = lock(&self.complained);
+            let before = complained.insert(
+                workspace.home().clone(),
+                complaints.into_iter().collect::<HashSet<_>>(),
+            );
+            fresh.retain(|line| !before.as_ref().is_some_and(|said| said.contains(line)));
         }
-        if lines.len() > SAID_AT_ONCE {
-            let more = lines.len() - SAID_AT_ONCE;
-            lines.truncate(SAID_AT_ONCE);
-            lines.push(format!(
+        if fresh.len() > SAID_AT_ONCE {
+            let more = fresh.len() - SAID_AT_ONCE;
+            fresh.truncate(SAID_AT_ONCE);
+            fresh.push(format!(
                 "… and {more} more; `penholder check` lists them all"
             ));
         }
-        if !lines.is_empty() {
-            let message = lines.join("\n");
+        if !fresh.is_empty() {
+            let message = fresh.join("\n");
             self.outbox.show(lsp::MessageType::WARNING, message);
         }
     }
+}
 
-    fn complained(&self) -> std::sync::MutexGuard<'_, HashSet<String>> {
-        self.complained
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-    }
+/// A panic while a lock was held leaves at most an entry out, so the lock stays usable.
+fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A text with everything known about it, as it was when the question came.
 pub(crate) struct View {
     pub(crate) uri: lsp::Uri,
     pub(crate) text: Arc<OpenText>,
+    /// Where somebody is typing, as a byte offset; `None` once typing rests.
+    pub(crate) caret: Option<usize>,
     pub(crate) analysis: Arc<Analysis>,
     pub(crate) workspace: Arc<Workspace>,
     pub(crate) agreed: Agreed,

@@ -75,11 +75,12 @@ impl Spellings {
 }
 
 /// Where messages carry an address.
-const POINTERS: [&str; 2] = ["/textDocument/uri", "/rootUri"];
+const POINTERS: [&str; 3] = ["/textDocument/uri", "/rootUri", "/item/uri"];
 
 /// Where they carry several.
-const LISTS: [(&str, &str); 4] = [
+const LISTS: [(&str, &str); 5] = [
     ("/workspaceFolders", "uri"),
+    ("/previousResultIds", "uri"),
     ("/changes", "uri"),
     ("/event/added", "uri"),
     ("/event/removed", "uri"),

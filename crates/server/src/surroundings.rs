@@ -1,82 +1,136 @@
-//! What lies around the drafts: folders, settings, and files that have to be watched.
+//! What lies around the drafts: folders, and settings of the editor.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tower_lsp::ls_types as lsp;
-use tower_lsp::ls_types::notification::{DidChangeWatchedFiles, Notification as _};
+use tower_lsp::ls_types::notification::{
+    DidChangeConfiguration, DidChangeWatchedFiles, Notification as _,
+};
 use workspace::{Location, Stated};
 
 use crate::capabilities::Agreed;
+use crate::files::WATCHED;
+use crate::folder;
 use crate::session::Session;
 
 /// `initialize`: takes what the client can do, where it works and what it wants.
 pub(crate) fn initialize(session: &Arc<Session>, params: &lsp::InitializeParams) {
-    session.agree(Agreed::with(&params.capabilities));
+    let options = params.initialization_options.clone().unwrap_or_default();
+    let settings = own(&options);
+    session.agree(Agreed::with(&params.capabilities, settings));
     session.life.set_parent(params.process_id);
-    session.workspaces.set_root(first_folder(params));
-    if let Some(options) = &params.initialization_options {
-        session
-            .workspaces
-            .set_client_settings(Stated::of_client(options));
+    session.change_folders(|folders| *folders = opened(params));
+    session
+        .workspaces
+        .set_client_settings(Stated::of_client(settings));
+}
+
+/// `initialized`: asks to be told when sources or settings change, and what the settings are.
+pub(crate) fn watch(session: &Arc<Session>) {
+    let agreed = session.agreed();
+    let mut registrations = Vec::new();
+    if agreed.watches_files {
+        let watchers = WATCHED.map(|glob| json!({ "globPattern": glob }));
+        registrations.push(lsp::Registration {
+            id: "files".to_owned(),
+            method: DidChangeWatchedFiles::METHOD.to_owned(),
+            register_options: Some(json!({ "watchers": watchers })),
+        });
+    }
+    if agreed.watches_settings {
+        registrations.push(lsp::Registration {
+            id: "settings".to_owned(),
+            method: DidChangeConfiguration::METHOD.to_owned(),
+            register_options: Some(json!({ "section": "penholder" })),
+        });
+    }
+    if !registrations.is_empty() {
+        session.outbox.register(registrations);
+    }
+    ask_for_settings(session);
+}
+
+/// `workspace/didChangeWorkspaceFolders`.
+pub(crate) fn folders(session: &Arc<Session>, event: &lsp::WorkspaceFoldersChangeEvent) {
+    let paths = |folders: &[lsp::WorkspaceFolder]| -> Vec<PathBuf> {
+        folders
+            .iter()
+            .filter_map(|folder| path_of(&folder.uri))
+            .collect()
+    };
+    let (added, removed) = (paths(&event.added), paths(&event.removed));
+    let left = move |location: &Location| {
+        let inside = |folder: &PathBuf| location.path().is_some_and(|it| it.starts_with(folder));
+        removed.iter().any(inside)
+    };
+    folder::clear(session, &left);
+    session.change_folders(|folders| {
+        folders.retain(|folder| !left(&Location::of_path(folder)));
+        for folder in added {
+            if !folders.contains(&folder) {
+                folders.push(folder);
+            }
+        }
+    });
+    session.look_around_again();
+}
+
+/// `workspace/didChangeConfiguration`: settings that the client sends along; one that only says that
+/// something changed is asked.
+pub(crate) fn configure(session: &Arc<Session>, settings: &Value) {
+    if own(settings).is_object() {
+        take(session, own(settings));
+    } else {
+        ask_for_settings(session);
     }
 }
 
-/// `initialized`: asks to be told when sources or settings change.
-pub(crate) fn watch(session: &Arc<Session>) {
-    if !session.agreed().watches_files {
+fn ask_for_settings(session: &Arc<Session>) {
+    if !session.agreed().tells_settings {
         return;
     }
-    let watchers = ["**/penholder.toml", "**/sources", "**/sources/**"]
-        .map(|glob| serde_json::json!({ "globPattern": glob }));
-    session.outbox.register(vec![lsp::Registration {
-        id: "surroundings".to_owned(),
-        method: DidChangeWatchedFiles::METHOD.to_owned(),
-        register_options: Some(serde_json::json!({ "watchers": watchers })),
-    }]);
+    let asker = Arc::downgrade(session);
+    session.outbox.ask_for_settings(move |settings| {
+        // A client without any says null, and those it started with stay.
+        if let Some(session) = asker.upgrade()
+            && settings.is_object()
+        {
+            take(&session, &settings);
+        }
+    });
 }
 
-/// `workspace/didChangeWatchedFiles`: clients may watch more than they were asked to, and only what lies
-/// in a `sources/` folder or is a settings file changes how a draft is read.
-pub(crate) fn changed(session: &Arc<Session>, changes: &[lsp::FileEvent]) {
-    let matters = changes
-        .iter()
-        .filter_map(|change| path_of(&change.uri))
-        .any(|path| path.ends_with("penholder.toml") || path.iter().any(|part| part == "sources"));
-    if matters {
+fn take(session: &Arc<Session>, settings: &Value) {
+    if session
+        .workspaces
+        .set_client_settings(Stated::of_client(settings))
+    {
         session.look_around_again();
     }
 }
 
-/// `workspace/didChangeWorkspaceFolders`: only texts without a file depend on the client's folders.
-pub(crate) fn folders(session: &Arc<Session>, event: &lsp::WorkspaceFoldersChangeEvent) {
-    if let Some(folder) = event.added.first() {
-        session.workspaces.set_root(path_of(&folder.uri));
-        session.look_around_again();
-    }
-}
-
-/// `workspace/didChangeConfiguration`: settings that the client sends along; those of a client that
-/// only says that something changed stay.
-pub(crate) fn configure(session: &Arc<Session>, settings: &Value) {
-    let settings = settings.get("penholder").unwrap_or(settings);
-    if settings.is_object() {
-        session
-            .workspaces
-            .set_client_settings(Stated::of_client(settings));
-        session.look_around_again();
-    }
+/// What is meant for this server, with or without its name around it.
+fn own(settings: &Value) -> &Value {
+    settings.get("penholder").unwrap_or(settings)
 }
 
 #[expect(deprecated, reason = "older clients send nothing but a root")]
-fn first_folder(params: &lsp::InitializeParams) -> Option<PathBuf> {
+fn opened(params: &lsp::InitializeParams) -> Vec<PathBuf> {
     let folders = params.workspace_folders.as_deref().unwrap_or_default();
-    let first = folders.first().map(|folder| &folder.uri);
-    path_of(first.or(params.root_uri.as_ref())?)
+    let folders: Vec<PathBuf> = folders
+        .iter()
+        .filter_map(|folder| path_of(&folder.uri))
+        .collect();
+    if !folders.is_empty() {
+        return folders;
+    }
+    params.root_uri.iter().filter_map(path_of).collect()
 }
 
-fn path_of(uri: &lsp::Uri) -> Option<PathBuf> {
+/// The file or folder behind an address.
+pub(crate) fn path_of(uri: &lsp::Uri) -> Option<PathBuf> {
     let location = Location::of_uri(uri.as_str());
     location.path().map(PathBuf::from)
 }

@@ -128,11 +128,16 @@ impl Workspaces {
         wished.generation += 1;
     }
 
-    /// Takes what the editor's own settings say; a `penholder.toml` outranks them.
-    pub fn set_client_settings(&self, stated: Stated) {
+    /// Takes what the editor's own settings say; a `penholder.toml` outranks them. Gives whether that is
+    /// anything new.
+    pub fn set_client_settings(&self, stated: Stated) -> bool {
         let mut wished = lock(&self.wished);
+        if wished.client == stated {
+            return false;
+        }
         wished.client = stated;
         wished.generation += 1;
+        true
     }
 
     /// Forgets what was read, because something beside the drafts has changed. Settings files that turn

@@ -4,10 +4,14 @@
 
 mod binary;
 mod features;
+mod files;
 mod findings;
+mod folder;
 mod lifecycle;
 mod order;
+mod pull;
 mod replay;
+mod settings;
 mod texts;
 mod traps;
 

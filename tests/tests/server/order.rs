@@ -11,17 +11,17 @@ use crate::{DRAFT, SWAPPED};
 
 /// Holds up everybody who asks for the day, until it is opened.
 #[derive(Clone, Default)]
-struct Gate(Arc<(Mutex<bool>, Condvar)>);
+pub(crate) struct Gate(Arc<(Mutex<bool>, Condvar)>);
 
 impl Gate {
-    fn pass(&self) -> Date {
+    pub(crate) fn pass(&self) -> Date {
         let (is_open, opened) = &*self.0;
         let guard = is_open.lock().unwrap();
         drop(opened.wait_while(guard, |is_open| !*is_open).unwrap());
         Date::new(2026, 11, 24).unwrap()
     }
 
-    fn open(&self) {
+    pub(crate) fn open(&self) {
         *self.0.0.lock().unwrap() = true;
         self.0.1.notify_all();
     }

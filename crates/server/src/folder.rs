@@ -1,0 +1,220 @@
+//! The findings of every draft in the client's folders, whether it is open or not.
+//!
+//! Drafts are looked at one after the other in a lane of their own, so that nobody who types waits, and
+//! a cancellation acts before the next draft.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde_json::{Value, json};
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types as lsp;
+use workspace::{DraftText, Location, OpenText, drafts_under};
+
+use crate::capabilities::Delivery;
+use crate::diagnostics::Findings;
+use crate::log::note;
+use crate::outbox::Publish;
+use crate::pool::{Lane, Stop};
+use crate::progress::{self, Step};
+use crate::session::Session;
+
+/// Checks all drafts of a folder, or of all folders, and shows their findings.
+pub(crate) const CHECK: &str = "penholder.checkFolder";
+
+/// Takes away what the check of a folder has shown.
+pub(crate) const CLEAR: &str = "penholder.clearFolder";
+
+/// One draft, checked.
+pub(crate) struct Checked {
+    pub(crate) location: Location,
+    pub(crate) uri: lsp::Uri,
+    /// Of a text that is open.
+    pub(crate) version: Option<i32>,
+    pub(crate) findings: Vec<lsp::Diagnostic>,
+}
+
+/// `workspace/executeCommand`.
+pub(crate) async fn command(
+    session: Arc<Session>,
+    params: lsp::ExecuteCommandParams,
+) -> Result<Option<Value>> {
+    match &*params.command {
+        CHECK => check(session, folder_of(&params.arguments)).await.map(Some),
+        CLEAR => {
+            clear(&session, |_| true);
+            Ok(None)
+        }
+        _ => Err(Error::invalid_params("there is no such command")),
+    }
+}
+
+/// The folder that the command names: an address, alone or as `uri` of an object.
+fn folder_of(arguments: &[Value]) -> Option<PathBuf> {
+    let first = arguments.first()?;
+    let uri = first.as_str().or_else(|| first.get("uri")?.as_str())?;
+    Location::of_uri(uri).path().map(Path::to_owned)
+}
+
+async fn check(session: Arc<Session>, folder: Option<PathBuf>) -> Result<Value> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let stopped = Arc::clone(&stop);
+    let work = progress::begin(&session, "Checking drafts".to_owned(), move || {
+        stopped.store(true, Ordering::Relaxed);
+    });
+    let (drafts, problems) = drafts(&session, folder).await?;
+    let mut unchecked = problems;
+    let (mut looked_at, mut findings) = (0, 0);
+    for path in &drafts {
+        if stop.load(Ordering::Relaxed) {
+            break;
+        }
+        session.wire.drained().await;
+        match checked_in_pool(&session, path.clone()).await {
+            Ok(checked) => {
+                looked_at += 1;
+                findings += checked.findings.len();
+                show(&session, checked);
+            }
+            Err(message) => unchecked.push(format!("{}: {message}", path.display())),
+        }
+        if let Some(work) = &work {
+            work.step(Step::of(looked_at, drafts.len(), "drafts"));
+        }
+    }
+    Ok(json!({
+        "drafts": looked_at,
+        "findings": findings,
+        "unchecked": unchecked,
+        "cancelled": stop.load(Ordering::Relaxed),
+    }))
+}
+
+/// Checks again what a check of a folder has shown, because something beside the drafts has changed.
+pub(crate) fn again(session: &Arc<Session>, which: impl Fn(&Location) -> bool) {
+    let shown = session.checked.iter();
+    let paths: Vec<PathBuf> = shown
+        .map(|entry| entry.key().clone())
+        .filter(which)
+        .filter_map(|location| location.path().map(Path::to_owned))
+        .collect();
+    if paths.is_empty() {
+        return;
+    }
+    let session = Arc::downgrade(session);
+    tokio::spawn(async move {
+        for path in paths {
+            let Some(session) = session.upgrade() else {
+                return;
+            };
+            match checked_in_pool(&session, path.clone()).await {
+                Ok(checked) => show(&session, checked),
+                Err(_) => clear(&session, |location| location.path() == Some(&*path)),
+            }
+        }
+    });
+}
+
+/// Takes away the findings of drafts that are not open.
+pub(crate) fn clear(session: &Arc<Session>, which: impl Fn(&Location) -> bool) {
+    session.checked.retain(|location, uri| {
+        if !which(location) {
+            return true;
+        }
+        session.outbox.publish(Publish {
+            uri: uri.clone(),
+            version: None,
+            diagnostics: Vec::new(),
+        });
+        false
+    });
+}
+
+/// Shows the findings of a draft, unless it is open, when its desk does.
+fn show(session: &Arc<Session>, checked: Checked) {
+    let is_pulled = session.agreed().delivery == Delivery::Pull;
+    if is_pulled || session.texts.get(&checked.location).is_some() {
+        return;
+    }
+    let uri = checked.uri.as_str().to_owned();
+    let was_shown = session.checked.remove(&checked.location).is_some();
+    if checked.findings.is_empty() && !was_shown {
+        return;
+    }
+    if !checked.findings.is_empty() {
+        session.checked.insert(checked.location, uri.clone());
+    }
+    session.outbox.publish(Publish {
+        uri,
+        version: None,
+        diagnostics: checked.findings,
+    });
+}
+
+async fn checked_in_pool(
+    session: &Arc<Session>,
+    path: PathBuf,
+) -> std::result::Result<Checked, String> {
+    let asker = Arc::clone(session);
+    let done = session
+        .pool
+        .run(Lane::Folder, move |_| checked(&asker, &path))
+        .await;
+    lost_or(done).unwrap_or_else(|| Err("it could not be checked".to_owned()))
+}
+
+/// What a job gave; one that was lost is noted.
+pub(crate) fn lost_or<T>(done: std::result::Result<T, crate::pool::Lost>) -> Option<T> {
+    done.inspect_err(|_| note("a draft could not be checked; the server goes on"))
+        .ok()
+}
+
+/// Checks one draft: as it is open, else as the file has it. Takes time: for the pool.
+pub(crate) fn checked(session: &Arc<Session>, path: &Path) -> std::result::Result<Checked, String> {
+    let location = Location::of_path(path);
+    let open = session.texts.get(&location);
+    let version = open.as_ref().map(|text| text.version);
+    let text = match open {
+        Some(open) => open,
+        None => {
+            let read = DraftText::of_file(path)?;
+            Arc::new(OpenText::new(&location.to_uri(), "", 0, &read.text))
+        }
+    };
+    let uri: lsp::Uri = text
+        .uri
+        .parse()
+        .map_err(|_| "its address cannot be read".to_owned())?;
+    let findings = Findings::of(&session.view(text, uri.clone())).shown;
+    Ok(Checked {
+        location,
+        uri,
+        version,
+        findings,
+    })
+}
+
+/// The drafts in a folder, or in all folders of the client, each once, and what could not be looked into.
+pub(crate) async fn drafts(
+    session: &Arc<Session>,
+    only: Option<PathBuf>,
+) -> Result<(Vec<PathBuf>, Vec<String>)> {
+    let folders = only.map_or_else(|| session.folders(), |folder| vec![folder]);
+    let walk = move |stop: &Stop| {
+        let (mut drafts, mut problems) = (Vec::new(), Vec::new());
+        for folder in folders {
+            if stop.is_set() {
+                break;
+            }
+            let (mut found, mut failed) = drafts_under(&folder);
+            drafts.append(&mut found);
+            problems.append(&mut failed);
+        }
+        drafts.sort();
+        drafts.dedup();
+        (drafts, problems)
+    };
+    let walked = session.pool.run(Lane::Folder, walk).await;
+    walked.map_err(|_| Error::internal_error())
+}
