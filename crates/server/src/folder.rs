@@ -175,12 +175,11 @@ pub(crate) fn checked(session: &Arc<Session>, path: &Path) -> std::result::Resul
     let location = Location::of_path(path);
     let open = session.texts.get(&location);
     let version = open.as_ref().map(|text| text.version);
-    let text = match open {
-        Some(open) => open,
-        None => {
-            let read = DraftText::of_file(path)?;
-            Arc::new(OpenText::new(&location.to_uri(), "", 0, &read.text))
-        }
+    let text = if let Some(open) = open {
+        open
+    } else {
+        let read = DraftText::of_file(path)?;
+        Arc::new(OpenText::new(&location.to_uri(), "", 0, &read.text))
     };
     let uri: lsp::Uri = text
         .uri
