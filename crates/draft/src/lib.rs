@@ -35,7 +35,10 @@ pub use blocks::Blocks;
 pub use dialect::Dialect;
 pub use front_matter::{Entry, FrontMatter};
 pub use heading::OutlineHeading;
-pub use marks::{Acronym, Definition, FootnoteMark, Ignore, Link, Marks, Reach};
+pub use marks::{
+    Acronym, CrossReference, Definition, Direction, FootnoteMark, Ignore, Link, Marks, Opening,
+    Reach, Thing,
+};
 pub use masthead::Masthead;
 pub use numerals::ordinal_session;
 pub use sequence::{Chunk, Item, Sequence};

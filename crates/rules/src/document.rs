@@ -1,7 +1,7 @@
 //! What kind of document a draft is, as far as rules depend on it.
 
 use citation::Body;
-use draft::{BlockKind, Draft};
+use draft::{BlockKind, Dialect, Draft};
 
 use crate::{DocumentType, Settings};
 
@@ -36,11 +36,19 @@ pub(crate) fn enacting_block(draft: &Draft) -> Option<usize> {
         .map(|(index, _)| index)
 }
 
+/// Whether the draft is the text of a PDF: it has running heads, page numbers or form feeds between its
+/// paragraphs.
+pub(crate) fn is_extracted(draft: &Draft) -> bool {
+    draft.dialect() == Dialect::Plain
+        && draft
+            .blocks()
+            .into_iter()
+            .any(|block| block.kind == BlockKind::Furniture)
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
-
-    use draft::Dialect;
 
     use super::*;
 

@@ -20,6 +20,7 @@ mod prose;
 mod rule;
 mod sentence;
 mod settings;
+mod structure;
 mod words;
 
 pub use baseline::{Accepted, Baseline, words_of};
@@ -36,9 +37,15 @@ use acronyms::Acronyms;
 use prose::Prose;
 use resolve::Resolved;
 use sources::Sources;
+use structure::Notes;
 
 /// The rules of each family, by the letter of their codes.
-const FAMILIES: [&[&Rule]; 3] = [&acronyms::RULES, &citations::RULES, &ignores::RULES];
+const FAMILIES: [&[&Rule]; 4] = [
+    &acronyms::RULES,
+    &citations::RULES,
+    &ignores::RULES,
+    &structure::RULES,
+];
 
 /// Every rule, in order of its code.
 pub const RULES: [&Rule; count()] = {
@@ -78,9 +85,23 @@ pub(crate) struct Context<'a> {
     pub(crate) sources: &'a dyn Sources,
     pub(crate) settings: &'a Settings,
     acronyms: OnceCell<Acronyms>,
+    notes: OnceCell<Notes>,
+    is_extracted: OnceCell<bool>,
 }
 
 impl Context<'_> {
+    /// The footnotes of the draft.
+    pub(crate) fn notes(&self) -> &Notes {
+        self.notes.get_or_init(|| Notes::read(&self.resolved.draft))
+    }
+
+    /// Whether the draft is the text of a PDF, whose lines tell nothing about its structure.
+    pub(crate) fn is_extracted(&self) -> bool {
+        *self
+            .is_extracted
+            .get_or_init(|| document::is_extracted(&self.resolved.draft))
+    }
+
     /// The acronyms of the draft, read when the first rule asks for them.
     pub(crate) fn acronyms(&self) -> &Acronyms {
         self.acronyms
@@ -108,6 +129,8 @@ fn shown_and_ignored(
         sources,
         settings,
         acronyms: OnceCell::new(),
+        notes: OnceCell::new(),
+        is_extracted: OnceCell::new(),
     };
     let asked = || RULES.into_iter().filter(|rule| !settings.is_off(rule));
     let mut found = Vec::new();

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use tests::accuracy::data_folder;
-use tests::hits::{Hits, edited, hits, page, renewed};
+use tests::hits::{Edited, Hits, edited, hits, page, rendition, renewed};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -25,9 +25,13 @@ fn main() -> ExitCode {
         .position(|argument| argument == "--most")
         .and_then(|at| arguments.get(at + 1)?.parse().ok())
         .unwrap_or(10);
-    let found = hits(&texts, letters.map_or("", String::as_str));
-    print(&found, most);
-    let section = page(&["as extracted"], &[found]);
+    let letters = letters.map_or("", String::as_str);
+    let drafts: Vec<Edited> = texts.iter().filter_map(rendition).collect();
+    let measured = [hits(&texts, letters), hits(&drafts, letters)];
+    for found in &measured {
+        print(found, most);
+    }
+    let section = page(&["as extracted", "as Markdown"], &measured);
     println!("{section}");
     if arguments.iter().any(|argument| argument == "--write") {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/accuracy.md");

@@ -1,6 +1,7 @@
 //! How often each rule speaks in professionally edited texts, where nearly every finding is a false alarm.
 
 mod page;
+mod rendition;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,6 +12,7 @@ use rules::{RULES, Rule, Settings};
 use sources::{Catalogue, Sources};
 
 pub use page::{HEADING, page, renewed};
+pub use rendition::rendition;
 
 /// A text to be checked.
 #[derive(Debug)]

@@ -5,11 +5,16 @@
 
 mod acronyms;
 mod addresses;
+mod cross_references;
 mod definitions;
 mod full_name;
 mod ignores;
 mod mask;
+mod opening;
 mod quotations;
+
+pub use cross_references::{CrossReference, Direction};
+pub use opening::{Opening, Thing};
 
 use std::ops::Range;
 
@@ -85,6 +90,10 @@ pub struct Marks {
     pub quotations: Vec<Range<usize>>,
     /// Comments that accept findings, in order.
     pub ignores: Vec<Ignore>,
+    /// Places that point to another place of the draft, in order.
+    pub cross_references: Vec<CrossReference>,
+    /// What the block opens with, where that is counted.
+    pub opening: Option<Opening>,
     /// Number of words; 0 in blocks that are not prose.
     pub words: usize,
     /// The language the block is written in, as far as its letters and words tell; English in blocks that
@@ -124,7 +133,11 @@ impl Marks {
                 .any(|definition| overlap(&definition.short_span, &acronym.span));
             !defined && !inside_citation(&citations, &acronym.span)
         });
+        let mut cross_references = cross_references::find(&masked.text);
+        cross_references.retain(|one| !in_citation(&citations, &one.span));
         Self {
+            cross_references,
+            opening: opening::find(text, kind),
             quotations: quotations::find(&masked.text),
             words: words(&masked.text),
             language: guess_language(&masked.text),
@@ -145,6 +158,13 @@ fn inside_citation(citations: &[Citation], span: &Range<usize>) -> bool {
     citations
         .get(from)
         .is_some_and(|citation| citation.kind != Kind::Short && overlap(&citation.token, span))
+}
+
+/// Whether `span` belongs to what names another document: its paragraph reference.
+fn in_citation(citations: &[Citation], span: &Range<usize>) -> bool {
+    citations
+        .iter()
+        .any(|citation| overlap(&citation.phrase, span))
 }
 
 /// Number of runs without ASCII white space that hold a letter, a figure or something hidden.

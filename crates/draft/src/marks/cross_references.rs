@@ -1,0 +1,171 @@
+//! Places that point to another place of the same draft: "paragraph 15 above", "see table 3", "section V of the
+//! present report".
+//!
+//! "Paragraph 15" alone is most often that of another document, so only what says that it stays here counts.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::opening::{Thing, number_of};
+
+/// In which direction a cross-reference points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// "above".
+    Above,
+    /// "below".
+    Below,
+}
+
+/// A place that points to another place of the draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CrossReference {
+    /// What it points to.
+    pub thing: Thing,
+    /// The labels as they are written, of a list or range the last one as well: `15`, `V`, `II`.
+    pub labels: Vec<Box<str>>,
+    /// Where it says that it is.
+    pub direction: Option<Direction>,
+    /// Where the word of direction stands.
+    pub direction_span: Option<Range<usize>>,
+    /// Where the reference stands: from its noun to its last word.
+    pub span: Range<usize>,
+}
+
+/// The noun, its labels, and what follows.
+static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let label = r"(?:\d{1,3}|[IVX]{1,6}|[A-H])\b(?:\s\([a-z]{1,4}\))*";
+    Regex::new(&format!(
+        r"(?x)\b(?<lead>(?:[Ss]ee|[Ss]ee\salso|cf\.)\s+)?
+          (?<noun>paragraphs?|paras?\.|sections?|sects?\.|chapters?|chaps?\.|annex(?:es)?|appendix|tables?|figures?|
+                  footnotes?|notes?)
+          \s(?<labels>{label}(?:(?:,\s|\sand\s|\sto\s|\s?[–-]\s?|,\sand\s){label})*)
+          (?:,?\s(?<direction>above|below)\b|(?<here>\s(?:of|to|in)\sthe\spresent\s(?:report|document|note|annex|study|paper)\b))?"
+    ))
+    .ok()
+});
+
+static LABEL: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\d{1,3}|[IVX]{1,6}\b|\b[A-H]\b").ok());
+
+/// The cross-references in `text`, in order.
+pub(crate) fn find(text: &str) -> Vec<CrossReference> {
+    let signs = [&b"above"[..], b"below", b"ee ", b"present"];
+    let may_have = signs
+        .iter()
+        .any(|sign| memchr::memmem::find(text.as_bytes(), sign).is_some());
+    let (Some(pattern), Some(label), true) = (&*PATTERN, &*LABEL, may_have) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for captures in pattern.captures_iter(text) {
+        let (Some(noun), Some(labels)) = (captures.name("noun"), captures.name("labels")) else {
+            continue;
+        };
+        let direction = captures.name("direction");
+        let here = captures.name("here").is_some();
+        let thing = thing_of(noun.as_str());
+        let end = captures.get(0).map_or(labels.end(), |whole| whole.end());
+        let seen =
+            captures.name("lead").is_some() && thing != Thing::Paragraph && !goes_on(&text[end..]);
+        if direction.is_none() && !here && !seen {
+            continue;
+        }
+        found.push(CrossReference {
+            thing,
+            labels: label
+                .find_iter(labels.as_str())
+                .filter(|label| number_of(label.as_str()).is_some())
+                .map(|label| label.as_str().into())
+                .collect(),
+            direction: direction.map(|word| match word.as_str() {
+                "above" => Direction::Above,
+                _ => Direction::Below,
+            }),
+            direction_span: direction.map(|word| word.range()),
+            span: noun.start()..end,
+        });
+    }
+    found
+}
+
+fn thing_of(noun: &str) -> Thing {
+    match &noun[..3] {
+        "par" => Thing::Paragraph,
+        "sec" | "cha" => Thing::Section,
+        "ann" | "app" => Thing::Annex,
+        "tab" => Thing::Table,
+        "fig" => Thing::Figure,
+        _ => Thing::Footnote,
+    }
+}
+
+/// Whether what follows makes it a place of another document: "see section V of the report", "see annex II,
+/// resolution 70/1".
+fn goes_on(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    ["of ", "to ", "in ", "thereof", "thereto", ", "]
+        .iter()
+        .any(|word| rest.starts_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(text: &str) -> Vec<String> {
+        find(text)
+            .into_iter()
+            .map(|one| {
+                format!(
+                    "{:?} {} {:?}",
+                    one.thing,
+                    one.labels.join("+"),
+                    one.direction
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn places_of_the_same_draft_are_found() {
+        for (text, expected) in [
+            (
+                "as said in paragraph 15 above, it",
+                "Paragraph 15 Some(Above)",
+            ),
+            ("(see paras. 12 to 15 below)", "Paragraph 12+15 Some(Below)"),
+            ("see section V", "Section V None"),
+            ("(see annex II)", "Annex II None"),
+            ("See table 3.", "Table 3 None"),
+            ("(see footnote 12)", "Footnote 12 None"),
+            ("(see note 4 above)", "Footnote 4 Some(Above)"),
+            ("paragraph 4 (a) above", "Paragraph 4 Some(Above)"),
+            ("section III of the present report", "Section III None"),
+            (
+                "paragraphs 3 and 4 of the present note",
+                "Paragraph 3+4 None",
+            ),
+        ] {
+            assert_eq!(labels(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn places_of_other_documents_are_none() {
+        for text in [
+            "paragraph 15 of resolution 67/172",
+            "see section V of the report",
+            "see annex II to resolution 60/1",
+            "see resolution 60/1, annex",
+            "in paragraph 15, the Assembly",
+            "see paragraph 15",
+            "the above paragraph",
+            "table tennis, see below",
+        ] {
+            assert_eq!(labels(text), [""; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! What a block opens with: the number of a paragraph, the label of an item, the caption of a table.
+
+use std::ops::Range;
+
+use citation::Roman;
+
+use crate::BlockKind;
+
+/// What a block opens with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// "12.": the number of a paragraph.
+    Paragraph {
+        /// The number.
+        number: u32,
+        /// Where number and stop stand.
+        span: Range<usize>,
+        /// Spaces before it, which show how deep a list is.
+        indent: usize,
+    },
+    /// "(a)", "(iv)": the label of a sub-paragraph.
+    Item {
+        /// The letters without parentheses.
+        label: Box<str>,
+        /// Where the label stands, parentheses included.
+        span: Range<usize>,
+    },
+    /// "Table 3", "Annex II", "Figure 2": something that other places refer to by its number.
+    Caption {
+        /// What it is.
+        thing: Thing,
+        /// Its number, Roman numerals as figures; `None` for "Annex" alone.
+        number: Option<u32>,
+    },
+    /// "IV." or "B." before the words of a heading.
+    Section {
+        /// The label as it is written, without stop.
+        label: Box<str>,
+    },
+}
+
+/// What is referred to by a number inside one document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Thing {
+    /// A numbered paragraph.
+    Paragraph,
+    /// A section or chapter, numbered by Roman numerals or letters.
+    Section,
+    /// An annex or appendix.
+    Annex,
+    /// A table.
+    Table,
+    /// A figure, chart or map.
+    Figure,
+    /// A footnote.
+    Footnote,
+}
+
+/// What the block opens with, if it is anything that is counted.
+pub(crate) fn find(text: &str, kind: BlockKind) -> Option<Opening> {
+    let bare = text.trim_start_matches([' ', '\t', '#', '>', '*', '_', '\n', '\r']);
+    let at = text.len() - bare.len();
+    let first = bare.bytes().next()?;
+    if let BlockKind::Heading(_) = kind {
+        return caption(bare).or_else(|| section(bare));
+    }
+    match first {
+        b'0'..=b'9' => paragraph(text, bare, at),
+        b'(' => item(bare, at),
+        _ => caption(bare),
+    }
+}
+
+fn paragraph(text: &str, bare: &str, at: usize) -> Option<Opening> {
+    // Emphasis or a heading mark before the figure: no number of a paragraph.
+    if text[..at].contains(['*', '_', '#', '>']) {
+        return None;
+    }
+    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+    let number = bare[..digits].parse().ok().filter(|_| digits <= 3)?;
+    let rest = bare[digits..].strip_prefix('.')?;
+    rest.starts_with([' ', '\t']).then_some(Opening::Paragraph {
+        number,
+        span: at..at + digits + 1,
+        indent: at,
+    })
+}
+
+fn item(bare: &str, at: usize) -> Option<Opening> {
+    let close = bare.bytes().take(6).position(|byte| byte == b')')?;
+    let label = &bare[1..close];
+    let letters = !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_lowercase());
+    let apart = bare[close + 1..].starts_with([' ', '\t']);
+    (letters && apart).then(|| Opening::Item {
+        label: label.into(),
+        span: at..at + close + 1,
+    })
+}
+
+fn caption(bare: &str) -> Option<Opening> {
+    const THINGS: [(&str, Thing); 7] = [
+        ("Annex", Thing::Annex),
+        ("Appendix", Thing::Annex),
+        ("Table", Thing::Table),
+        ("Figure", Thing::Figure),
+        ("Chart", Thing::Figure),
+        ("Map", Thing::Figure),
+        ("Section", Thing::Section),
+    ];
+    let (word, thing) = THINGS.iter().find(|(word, _)| bare.starts_with(word))?;
+    let rest = bare[word.len()..].trim_end_matches(['*', '_']);
+    let label = rest.strip_prefix([' ', '\u{a0}']).map_or("", |rest| {
+        rest.split(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or("")
+    });
+    let number = number_of(label);
+    if *thing == Thing::Section {
+        return number.map(|_| Opening::Section {
+            label: label.into(),
+        });
+    }
+    let alone = rest.trim().is_empty() && *thing == Thing::Annex;
+    (number.is_some() || alone).then_some(Opening::Caption {
+        thing: *thing,
+        number,
+    })
+}
+
+/// "3", "III" and "C" as 3.
+pub(crate) fn number_of(label: &str) -> Option<u32> {
+    if let Ok(number) = label.parse() {
+        return Some(number);
+    }
+    if let Some(roman) = Roman::parse(label) {
+        return Some(roman.value().into());
+    }
+    match label.as_bytes() {
+        [letter @ b'A'..=b'Z'] => Some(u32::from(letter - b'A') + 1),
+        _ => None,
+    }
+}
+
+fn section(bare: &str) -> Option<Opening> {
+    let (label, rest) = bare.split_once('.')?;
+    let roman = Roman::parse(label).is_some();
+    let letter = label.len() == 1 && label.bytes().all(|byte| byte.is_ascii_uppercase());
+    ((roman || letter) && rest.starts_with([' ', '\t'])).then(|| Opening::Section {
+        label: label.into(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn openings_are_told_apart() {
+        let paragraph = |number, span, indent| {
+            Some(Opening::Paragraph {
+                number,
+                span,
+                indent,
+            })
+        };
+        let of = |text| find(text, BlockKind::Paragraph);
+        assert_eq!(of("12. The report"), paragraph(12, 0..3, 0));
+        assert_eq!(of("   3. The report"), paragraph(3, 3..5, 3));
+        for none in [
+            "2013 was",
+            "12.5 per cent",
+            "3) one",
+            "The 12. day",
+            "1234. Text",
+            "*3. x*",
+        ] {
+            assert_eq!(of(none), None, "{none}");
+        }
+        assert!(matches!(of("(iv) To do"), Some(Opening::Item { label, .. }) if &*label == "iv"));
+        assert_eq!(of("(see below)"), None);
+        let caption = |thing, number| Some(Opening::Caption { thing, number });
+        assert_eq!(of("**Table 3**\nFigures"), caption(Thing::Table, Some(3)));
+        assert_eq!(of("Table of contents"), None);
+        let heading = |text| find(text, BlockKind::Heading(1));
+        assert_eq!(heading("# Annex II"), caption(Thing::Annex, Some(2)));
+        assert_eq!(heading("# Annex"), caption(Thing::Annex, None));
+        assert!(
+            matches!(heading("## IV. Plan"), Some(Opening::Section { label }) if &*label == "IV")
+        );
+        assert_eq!(heading("## Plan"), None);
+    }
+}

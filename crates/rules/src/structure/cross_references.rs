@@ -1,0 +1,234 @@
+//! X008 and X009: a place of this draft that is not there, or lies in the other direction.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use citation::Roman;
+use draft::{BlockKind, CrossReference, Direction, Draft, Opening, Thing};
+
+use crate::words::replacement;
+use crate::{Check, Context, Family, Finding, Preset, Related, Rule, Safety, Severity};
+
+/// X008 cross-reference-without-target.
+pub(crate) const TARGET: Rule = Rule {
+    code: "X008",
+    name: "cross-reference-without-target",
+    family: Family::Structure,
+    severity: Severity::Warning,
+    preset: Preset::On,
+    page: include_str!("cross_reference_target.md"),
+    check: Check::Document(target),
+};
+
+/// X009 cross-reference-direction.
+pub(crate) const DIRECTION: Rule = Rule {
+    code: "X009",
+    name: "cross-reference-direction",
+    family: Family::Structure,
+    severity: Severity::Warning,
+    preset: Preset::On,
+    page: include_str!("cross_reference_direction.md"),
+    check: Check::Document(direction),
+};
+
+/// Where the things stand that can be referred to by number, in text order.
+#[derive(Debug, Default)]
+struct Targets(BTreeMap<(Thing, u32), Vec<Range<usize>>>);
+
+impl Targets {
+    fn read(draft: &Draft, context: &Context<'_>) -> Self {
+        let mut targets = Self::default();
+        for block in draft.blocks() {
+            let number = match &block.marks.opening {
+                Some(Opening::Paragraph {
+                    number, indent: 0, ..
+                }) => Some((Thing::Paragraph, *number)),
+                Some(Opening::Caption { thing, number }) => Some((*thing, number.unwrap_or(1))),
+                Some(Opening::Section { label }) => section(label).map(|key| (Thing::Section, key)),
+                _ => None,
+            };
+            if let Some(key) = number
+                && block.kind != BlockKind::ForeignTitles
+            {
+                targets.0.entry(key).or_default().push(block.span.clone());
+            }
+        }
+        for text in &context.notes().texts {
+            if let Ok(number) = text.label.parse() {
+                let key = (Thing::Footnote, number);
+                targets.0.entry(key).or_default().push(text.span.clone());
+            }
+        }
+        targets
+    }
+
+    fn of(&self, thing: Thing, number: u32) -> &[Range<usize>] {
+        self.0.get(&(thing, number)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The numbers that things of this kind have.
+    fn numbers(&self, thing: Thing) -> impl Iterator<Item = u32> {
+        self.0
+            .keys()
+            .filter(move |(one, _)| *one == thing)
+            .map(|(_, number)| *number)
+    }
+}
+
+/// Roman numerals and letters are numbered apart: "section C" is not "section III".
+fn section(label: &str) -> Option<u32> {
+    const LETTERS: u32 = 1000;
+    let is_letter = label.len() == 1 && !matches!(label, "I" | "V" | "X");
+    if is_letter {
+        return label
+            .bytes()
+            .next()
+            .map(|letter| LETTERS + u32::from(letter));
+    }
+    Roman::parse(label).map(|roman| u32::from(roman.value()))
+}
+
+fn number_of(thing: Thing, label: &str) -> Option<u32> {
+    if thing == Thing::Section {
+        return section(label);
+    }
+    label
+        .parse()
+        .ok()
+        .or_else(|| Roman::parse(label).map(|roman| roman.value().into()))
+        .or_else(|| match label.as_bytes() {
+            [letter @ b'A'..=b'Z'] => Some(u32::from(letter - b'A') + 1),
+            _ => None,
+        })
+}
+
+/// Asks `tell` about every cross-reference of the draft, with the things it may point to.
+fn each(context: &Context<'_>, mut tell: impl FnMut(&Targets, &CrossReference, usize)) {
+    let draft = &context.resolved.draft;
+    let has_any = |block: draft::Block<'_>| !block.marks.cross_references.is_empty();
+    if context.is_extracted() || !draft.blocks().into_iter().any(has_any) {
+        return;
+    }
+    let targets = Targets::read(draft, context);
+    for block in draft.blocks() {
+        if !matches!(
+            block.kind,
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::FootnoteDefinition
+        ) {
+            continue;
+        }
+        let quoted = |one: &CrossReference| {
+            let quotations = block.marks.quotations.iter();
+            quotations
+                .into_iter()
+                .any(|range| range.contains(&one.span.start))
+        };
+        for one in block
+            .marks
+            .cross_references
+            .iter()
+            .filter(|one| !quoted(one))
+        {
+            tell(&targets, one, block.span.start);
+        }
+    }
+}
+
+fn noun(thing: Thing) -> &'static str {
+    match thing {
+        Thing::Paragraph => "paragraph",
+        Thing::Section => "section",
+        Thing::Annex => "annex",
+        Thing::Table => "table",
+        Thing::Figure => "figure",
+        Thing::Footnote => "footnote",
+    }
+}
+
+fn target(context: &Context<'_>, found: &mut Vec<Finding>) {
+    each(context, |targets, one, start| {
+        let missing = one.labels.iter().find(|label| {
+            number_of(one.thing, label).is_some_and(|number| {
+                targets.of(one.thing, number).is_empty() && is_comparable(targets, one, number)
+            })
+        });
+        let Some(label) = missing else {
+            return;
+        };
+        let noun = noun(one.thing);
+        let numbers: Vec<u32> = targets
+            .numbers(one.thing)
+            .filter(|number| *number < 1000)
+            .collect();
+        let message = match (numbers.iter().min(), numbers.iter().max()) {
+            (Some(first), Some(last)) if one.thing != Thing::Section && first != last => format!(
+                "There is no {noun} {label} in this draft: its {noun}s run from {first} to {last}."
+            ),
+            _ => format!("There is no {noun} {label} in this draft."),
+        };
+        let span = one.span.start + start..one.span.end + start;
+        found.push(TARGET.finding(span, message));
+    });
+}
+
+/// Whether the draft numbers such things at all, and in the same way.
+fn is_comparable(targets: &Targets, one: &CrossReference, number: u32) -> bool {
+    targets
+        .numbers(one.thing)
+        .any(|other| (other >= 1000) == (number >= 1000))
+}
+
+fn direction(context: &Context<'_>, found: &mut Vec<Finding>) {
+    each(context, |targets, one, start| {
+        let (Some(stated), Some(word)) = (one.direction, &one.direction_span) else {
+            return;
+        };
+        let here = one.span.start + start;
+        // The note of a footnote stands elsewhere than its mark.
+        if one.thing == Thing::Footnote {
+            return;
+        }
+        let places: Option<Vec<&Range<usize>>> = one
+            .labels
+            .iter()
+            .map(
+                |label| match targets.of(one.thing, number_of(one.thing, label)?) {
+                    [only] => Some(only),
+                    _ => None,
+                },
+            )
+            .collect();
+        // A number that stands twice leaves the direction open.
+        let Some(places) = places.filter(|places| !places.is_empty()) else {
+            return;
+        };
+        let lies = |place: &&Range<usize>| match stated {
+            Direction::Above => place.start <= here && place.end <= here || place.contains(&here),
+            Direction::Below => place.start > here || place.contains(&here),
+        };
+        if places.iter().any(lies) {
+            return;
+        }
+        let right = match stated {
+            Direction::Above => "below",
+            Direction::Below => "above",
+        };
+        let noun = noun(one.thing);
+        let label = &one.labels[0];
+        let message = format!(
+            "{} {label} stands {right}.",
+            crate::sentence::sentence_case(noun)
+        );
+        let mut finding = DIRECTION.finding(here..one.span.end + start, message);
+        finding.related.push(Related {
+            message: format!("This is {noun} {label}"),
+            path: None,
+            range: places[0].clone(),
+        });
+        let word = word.start + start..word.end + start;
+        finding
+            .fixes
+            .push(replacement(word, right.to_owned(), Safety::Suggested));
+        found.push(finding);
+    });
+}

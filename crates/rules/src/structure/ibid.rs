@@ -1,0 +1,198 @@
+//! X006, X007 and X013: *ibid.* that has nothing to refer to, *op. cit.*, and a source that is given twice.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use draft::{BlockKind, Draft};
+use resolve::Reference;
+
+use super::notes::Place;
+use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Related, Rule, Safety, Severity};
+
+/// X006 ibid-without-source.
+pub(crate) const IBID: Rule = Rule {
+    code: "X006",
+    name: "ibid-without-source",
+    family: Family::Structure,
+    severity: Severity::Warning,
+    preset: Preset::On,
+    page: include_str!("ibid.md"),
+    check: Check::Document(ibid),
+};
+
+/// X007 op-cit.
+pub(crate) const OP_CIT: Rule = Rule {
+    code: "X007",
+    name: "op-cit",
+    family: Family::Structure,
+    severity: Severity::Information,
+    preset: Preset::On,
+    page: include_str!("op_cit.md"),
+    check: Check::Document(op_cit),
+};
+
+/// X013 same-source-as-note-before.
+pub(crate) const SAME_SOURCE: Rule = Rule {
+    code: "X013",
+    name: "same-source-as-note-before",
+    family: Family::Structure,
+    severity: Severity::Information,
+    preset: Preset::On,
+    page: include_str!("same_source.md"),
+    check: Check::Document(same_source),
+};
+
+fn text_of(draft: &Draft, note: &Place) -> String {
+    let text = draft.slice(note.span.end..note.whole.end);
+    text.trim_start_matches(':').trim().to_owned()
+}
+
+fn is_ibid(text: &str) -> bool {
+    let bare = text.trim_start_matches(['*', '_']);
+    bare.get(..4)
+        .is_some_and(|word| word.eq_ignore_ascii_case("ibid"))
+}
+
+fn ibid(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = &context.resolved.draft;
+    let mut before: Option<&Place> = None;
+    for note in context.notes().texts_as_mentioned() {
+        let text = text_of(draft, note);
+        if is_ibid(&text) {
+            let at = place_of(draft, note, "ibid");
+            match before {
+                None => found.push(IBID.finding(
+                    at,
+                    "“Ibid.” stands in the first note, so there is no source before it; name the source.".to_owned(),
+                )),
+                Some(earlier) => found.extend(after_several(context, earlier, at)),
+            }
+        }
+        before = Some(note);
+    }
+}
+
+/// Where a word stands in a note, whatever its case.
+fn place_of(draft: &Draft, note: &Place, word: &str) -> Range<usize> {
+    let text = draft.slice(note.whole.clone());
+    let at = text.to_ascii_lowercase().find(word).unwrap_or(0);
+    let end = at + word.len();
+    let end = end + usize::from(text[end..].starts_with('.'));
+    note.whole.start + at..note.whole.start + end
+}
+
+fn after_several(context: &Context<'_>, earlier: &Place, at: Range<usize>) -> Option<Finding> {
+    let within = |one: &&Reference| {
+        earlier.whole.start <= one.token.start && one.token.end <= earlier.whole.end
+    };
+    let sources: BTreeSet<String> = (context.resolved.references.iter().filter(within))
+        .filter_map(|one| Some(format!("{:?}", one.referent.as_ref()?)))
+        .collect();
+    let text = text_of(&context.resolved.draft, earlier);
+    // Several symbols of one source, as in "Official Records …, Supplement No. 5 (A/78/5)", are one.
+    let separate = text.contains(';') || text.contains(" and ");
+    if sources.len() < 2 || !separate || is_ibid(&text) {
+        return None;
+    }
+    let message = "“Ibid.” follows a note with several sources, so nobody can tell which is meant; name the source."
+        .to_owned();
+    let mut finding = IBID.finding(at, message);
+    finding.related.push(Related {
+        message: "This note has several sources".to_owned(),
+        path: None,
+        range: earlier.whole.clone(),
+    });
+    Some(finding)
+}
+
+fn op_cit(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = &context.resolved.draft;
+    for block in draft.blocks() {
+        if !matches!(
+            block.kind,
+            BlockKind::FootnoteDefinition | BlockKind::Paragraph
+        ) {
+            continue;
+        }
+        let text = draft.text_of(&block);
+        for words in ["op. cit.", "loc. cit."] {
+            for (at, _) in text.match_indices(words) {
+                let start = block.span.start + at;
+                let message = format!(
+                    "“{words}” is not used in United Nations texts: repeat the short title, or write “see footnote …”."
+                );
+                found.push(OP_CIT.finding(start..start + words.len(), message));
+            }
+        }
+    }
+}
+
+fn same_source(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = &context.resolved.draft;
+    let mut before: Option<(&Place, String)> = None;
+    for note in context.notes().texts_as_mentioned() {
+        let text = text_of(draft, note);
+        if let Some((earlier, words)) = &before
+            && let Some(rest) = shared_source(words, &text)
+        {
+            let written = if rest.is_empty() {
+                "Ibid.".to_owned()
+            } else {
+                format!("Ibid., {rest}")
+            };
+            let message = format!("Same source as note {}: “{written}”", earlier.label);
+            let range = note.whole.end - text.len()..note.whole.end;
+            let mut finding = SAME_SOURCE.finding(range.clone(), message);
+            finding.fixes.push(Fix {
+                title: format!("Write “{written}”"),
+                edits: vec![Edit {
+                    range,
+                    text: written,
+                }],
+                safety: Safety::Suggested,
+            });
+            found.push(finding);
+        }
+        before = Some((note, text));
+    }
+}
+
+/// Words with which the place in a source begins.
+const PLACES: [&str; 12] = [
+    ", p. ",
+    ", pp. ",
+    ", para. ",
+    ", paras. ",
+    ", page ",
+    ", pages ",
+    ", chap. ",
+    ", sect. ",
+    ", art. ",
+    ", paragraph ",
+    ", annex",
+    ", vol. ",
+];
+
+/// The place in the source of `text`, where that source is the only one of the note before: "pp. 36–39." The
+/// source has to be long enough not to be a mere "See annex".
+pub(crate) fn shared_source<'t>(before: &str, text: &'t str) -> Option<&'t str> {
+    const SHORTEST: usize = 12;
+    let source = |note: &str| -> usize {
+        let places = PLACES.iter().filter_map(|word| note.find(word));
+        places.min().unwrap_or(note.trim_end_matches('.').len())
+    };
+    let without_see = |note: &str| -> usize {
+        ["See also ", "See "]
+            .iter()
+            .find(|lead| note.starts_with(**lead))
+            .map_or(0, |lead| lead.len())
+    };
+    let several = |note: &str| note.contains(';') || note.contains(". See") || note.contains('\n');
+    if is_ibid(text) || is_ibid(before) || several(before) || several(text) {
+        return None;
+    }
+    let mine = &text[without_see(text)..source(text).max(without_see(text))];
+    let theirs = &before[without_see(before)..source(before).max(without_see(before))];
+    (mine == theirs && mine.len() >= SHORTEST)
+        .then(|| text[source(text)..].trim_start_matches([',', ' ', '.']))
+}

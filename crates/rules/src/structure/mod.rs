@@ -1,0 +1,32 @@
+//! Rules about what holds a draft together: footnotes, cross-references, numbering.
+
+mod cross_references;
+mod footnote_position;
+mod footnotes;
+mod ibid;
+mod length;
+mod notes;
+mod numbering;
+mod sub_paragraphs;
+
+pub(crate) use notes::Notes;
+
+use crate::Rule;
+
+/// The rules of this family, in order of their codes.
+pub(crate) const RULES: [&Rule; 14] = [
+    &footnotes::UNDEFINED,
+    &footnotes::UNUSED,
+    &footnotes::ORDER,
+    &footnotes::DUPLICATE,
+    &footnote_position::RULE,
+    &ibid::IBID,
+    &ibid::OP_CIT,
+    &cross_references::TARGET,
+    &cross_references::DIRECTION,
+    &numbering::RULE,
+    &sub_paragraphs::RULE,
+    &length::RULE,
+    &ibid::SAME_SOURCE,
+    &footnotes::REPEATED,
+];

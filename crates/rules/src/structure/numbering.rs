@@ -1,0 +1,123 @@
+//! X010: numbers of paragraphs with gaps and repeats.
+
+use std::ops::Range;
+
+use draft::{BlockKind, Draft, Opening};
+
+use crate::{Check, Context, Family, Finding, Preset, Related, Rule, Severity};
+
+/// X010 paragraph-numbering.
+pub(crate) const RULE: Rule = Rule {
+    code: "X010",
+    name: "paragraph-numbering",
+    family: Family::Structure,
+    severity: Severity::Warning,
+    preset: Preset::On,
+    page: include_str!("paragraph_numbering.md"),
+    check: Check::Document(check),
+};
+
+/// A numbered paragraph.
+struct Numbered {
+    number: u32,
+    span: Range<usize>,
+    /// Whether the heading above has the same number: "Rule 9".
+    announced: bool,
+}
+
+fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    if context.is_extracted() {
+        return;
+    }
+    let paragraphs = numbered(&context.resolved.draft);
+    // Markdown counts a list of "1." by itself.
+    let ones = paragraphs.iter().filter(|one| one.number == 1).count();
+    if ones > 1 && ones == paragraphs.len() {
+        return;
+    }
+    for (index, pair) in paragraphs.windows(2).enumerate() {
+        let [before, this] = pair else {
+            continue;
+        };
+        if this.announced {
+            continue;
+        }
+        let after = paragraphs.get(index + 2).map(|one| one.number);
+        if let Some(message) = wrong(before.number, this.number, after) {
+            let mut finding = RULE.finding(this.span.clone(), message);
+            finding.related.push(Related {
+                message: format!("Paragraph {} stands here", before.number),
+                path: None,
+                range: before.span.clone(),
+            });
+            found.push(finding);
+        }
+    }
+}
+
+fn numbered(draft: &Draft) -> Vec<Numbered> {
+    let mut numbered = Vec::new();
+    let mut heading: Option<Range<usize>> = None;
+    for block in draft.blocks() {
+        match (&block.marks.opening, block.kind) {
+            (_, BlockKind::Heading(_)) => heading = Some(block.span),
+            (
+                Some(Opening::Paragraph {
+                    number,
+                    span,
+                    indent: 0,
+                }),
+                BlockKind::Paragraph | BlockKind::ListItem,
+            ) => {
+                let announced = heading
+                    .take()
+                    .is_some_and(|heading| names(&draft.slice(heading), *number));
+                numbered.push(Numbered {
+                    number: *number,
+                    span: span.start + block.span.start..span.end + block.span.start,
+                    announced,
+                });
+            }
+            _ => heading = None,
+        }
+    }
+    numbered
+}
+
+/// Whether a heading has the number: "Rule 9".
+fn names(heading: &str, number: u32) -> bool {
+    heading
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|figures| figures.parse() == Ok(number))
+}
+
+/// What is wrong with a number behind another one; a 1 begins anew.
+fn wrong(before: u32, this: u32, after: Option<u32>) -> Option<String> {
+    if this == before + 1 || this == 1 {
+        return None;
+    }
+    // The number behind a slip takes up the count again: the slip has been told.
+    let resumes = |number: Option<u32>| number == Some(before + 2);
+    Some(if this == before {
+        format!(
+            "Paragraph {this} stands twice; this one should be {}.",
+            before + 1
+        )
+    } else if resumes(after) {
+        format!("This is paragraph {}, not {this}.", before + 1)
+    } else if this == before + 2 {
+        format!(
+            "After paragraph {before} comes paragraph {this}: paragraph {} is missing.",
+            before + 1
+        )
+    } else if this > before {
+        format!(
+            "After paragraph {before} comes paragraph {this}: paragraphs {} to {} are missing.",
+            before + 1,
+            this - 1
+        )
+    } else {
+        // Behind a number that is too high the count goes on where it was.
+        return None;
+    })
+}
