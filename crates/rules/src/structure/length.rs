@@ -83,7 +83,7 @@ fn in_figures(number: usize) -> String {
     let figures = number.to_string();
     let mut written = String::new();
     for (index, figure) in figures.chars().enumerate() {
-        if index > 0 && (figures.len() - index) % 3 == 0 {
+        if index > 0 && (figures.len() - index).is_multiple_of(3) {
             written.push(',');
         }
         written.push(figure);
