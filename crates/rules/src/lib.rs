@@ -17,6 +17,7 @@ mod finding;
 mod fixing;
 mod ignores;
 mod prose;
+mod quotations;
 mod rule;
 mod sentence;
 mod settings;
@@ -40,10 +41,11 @@ use sources::Sources;
 use structure::Notes;
 
 /// The rules of each family, by the letter of their codes.
-const FAMILIES: [&[&Rule]; 4] = [
+const FAMILIES: [&[&Rule]; 5] = [
     &acronyms::RULES,
     &citations::RULES,
     &ignores::RULES,
+    &quotations::RULES,
     &structure::RULES,
 ];
 

@@ -77,6 +77,8 @@ pub(crate) enum Check {
     Reference(fn(&Context<'_>, &Reference, &mut Vec<Finding>)),
     /// The text and the marks of one block, and nothing beside it.
     Block(fn(&Context<'_>, &Block<'_>, &mut Vec<Finding>)),
+    /// One block against the texts of the sources: dear, and so asked when typing rests.
+    Texts(fn(&Context<'_>, &Block<'_>, &mut Vec<Finding>)),
     /// The author's own words in one block, and nothing beside them.
     Prose(fn(&Context<'_>, &Prose<'_>, &mut Vec<Finding>)),
     /// The whole draft.
@@ -154,7 +156,7 @@ impl Rule {
                     check(context, reference, found);
                 }
             }
-            Check::Block(check) => {
+            Check::Block(check) | Check::Texts(check) => {
                 for block in context.resolved.draft.blocks() {
                     check(context, &block, found);
                 }

@@ -51,9 +51,9 @@ fn a_rule_is_found_by_code_and_by_name() {
 /// The catalogue, and a sample of resolution 67/172 in sources that cover session 67.
 fn library() -> Library {
     let text = include_str!("../../../tests/drafts/sources/A_RES_67_172.md");
-    let sample = read::document(text, Path::new("sources/A_RES_67_172.md")).unwrap();
+    let sample = read::whole(text, Path::new("sources/A_RES_67_172.md")).unwrap();
     let coverage = Coverage::parse("A/RES session 67").unwrap();
-    let documents = Documents::new(vec![sample]).covering(vec![coverage]);
+    let documents = Documents::of_texts(vec![sample]).covering(vec![coverage]);
     Library::new(vec![Arc::new(documents), Arc::new(Catalogue)])
 }
 

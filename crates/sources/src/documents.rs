@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use citation::{Lexicon, Pinpoint, Referent, Symbol};
 
-use crate::index::Index;
+use crate::index::{Index, Key};
 use crate::{
-    Answer, Coverage, Heading, Holding, ParagraphAnswer, Source, Sources, merge, paragraph,
+    Answer, Coverage, Document, Heading, Hit, Holding, Likeness, ParagraphAnswer, Passage,
+    Quotation, Quoted, Source, Sources, merge, paragraph,
 };
 
 /// A set of documents, with the series it declares to hold in full (none unless it says so).
@@ -14,6 +15,8 @@ use crate::{
 pub struct Documents {
     index: Index,
     coverage: Vec<Coverage>,
+    /// The whole texts, where they were handed over.
+    texts: Vec<Arc<Document>>,
 }
 
 impl Documents {
@@ -24,6 +27,16 @@ impl Documents {
         Self {
             index: Index::new(merge::copies(sources)),
             coverage: Vec::new(),
+            texts: Vec::new(),
+        }
+    }
+
+    /// A set of whole texts, which also says where the words of a quotation stand.
+    pub fn of_texts(texts: Vec<Document>) -> Self {
+        let sources = texts.iter().cloned().map(Document::into_source).collect();
+        Self {
+            texts: texts.into_iter().map(Arc::new).collect(),
+            ..Self::new(sources)
         }
     }
 
@@ -60,9 +73,82 @@ impl Sources for Documents {
         self.index.list()
     }
 
+    fn document(&self, referent: &Referent) -> Answer<Option<Arc<Document>>> {
+        let wanted = Key::of(referent);
+        let found = self.texts.iter().find(|text| {
+            let mut names = text.facts.referents.iter();
+            names.any(|name| Key::of(name) == wanted)
+        });
+        match found {
+            Some(text) => Answer::whole(Some(Arc::clone(text))),
+            None => Answer::partial(None),
+        }
+    }
+
+    fn verbatim(&self, quote: &str, within: Option<&Referent>) -> Answer<Vec<Quoted>> {
+        let quotation = Quotation::new(quote);
+        let one;
+        let texts: &[Arc<Document>] = match within.map(|referent| self.document(referent).value) {
+            Some(Some(text)) => {
+                one = [text];
+                &one
+            }
+            Some(None) => return Answer::partial(Vec::new()),
+            None => &self.texts,
+        };
+        let mut found: Vec<Quoted> = texts
+            .iter()
+            .flat_map(|text| quoted(&quotation, text))
+            .collect();
+        found.sort_by_key(|one| one.likeness.rank());
+        Answer::whole(found)
+    }
+
     fn holdings(&self, referent: &Referent) -> Answer<Vec<Holding>> {
         self.resolve(referent).map(|found| holding(found, NAME))
     }
+}
+
+/// Passages behind the first in which a quotation may go on.
+const GOES_ON: usize = 3;
+
+/// Where the words of a quotation stand in a text, in the order of the text.
+fn quoted(quotation: &Quotation, text: &Document) -> Vec<Quoted> {
+    let Some(referent) = text.facts.referents.first() else {
+        return Vec::new();
+    };
+    let place = |(at, passage): (usize, &Passage)| {
+        let alone = quotation.find_in(&passage.words);
+        let is_altered = |likeness: &Likeness| matches!(likeness, Likeness::Altered(_));
+        let alignment = match alone {
+            Some(alignment) if !is_altered(&alignment.likeness) => Some(alignment),
+            altered => {
+                let following = text.passages.iter().skip(at).take(GOES_ON);
+                let words: Vec<&str> = following.map(|passage| &*passage.words).collect();
+                let together = quotation
+                    .find_in(&words.join(" "))
+                    .filter(|alignment| alignment.span.start < passage.words.len());
+                altered
+                    .into_iter()
+                    .chain(together)
+                    .min_by_key(|alignment| alignment.likeness.rank())
+            }
+        }?;
+        Some(Quoted {
+            hit: Hit {
+                heading: Heading {
+                    referent: referent.clone(),
+                    title: Arc::clone(&text.facts.title),
+                },
+                date: text.facts.date,
+                origin: text.facts.origin.clone(),
+                passage: Some(passage.clone()),
+                score: 0.0,
+            },
+            likeness: alignment.likeness,
+        })
+    };
+    text.passages.iter().enumerate().filter_map(place).collect()
 }
 
 /// Its name in answers.

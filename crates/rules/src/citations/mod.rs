@@ -16,7 +16,7 @@ mod stated_title;
 mod surroundings;
 mod two_dates;
 mod two_spellings;
-mod wording;
+pub(crate) mod wording;
 mod wrong_organ;
 
 #[cfg(test)]
@@ -26,6 +26,8 @@ use std::ops::Range;
 
 use resolve::{Existence, Reference};
 use sources::{Origin, Source};
+
+pub(crate) use paragraph_does_not_exist::change_label;
 
 use crate::{Edit, Fix, Related, Rule, Safety};
 
@@ -58,7 +60,7 @@ fn is_sound(reference: &Reference) -> bool {
 }
 
 /// A fix that puts `text` in place of `range`.
-fn change_to(range: Range<usize>, text: &str, safety: Safety) -> Fix {
+pub(crate) fn change_to(range: Range<usize>, text: &str, safety: Safety) -> Fix {
     Fix {
         title: format!("Change to “{text}”"),
         edits: vec![Edit {

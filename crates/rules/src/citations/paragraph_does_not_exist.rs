@@ -149,7 +149,12 @@ fn split_last_level(label: &str) -> Option<(&str, &str)> {
 }
 
 /// A fix that changes the figures of the paragraph reference, where they stand in it once.
-fn change_label(words: &str, span: &Range<usize>, label: &str, meant: &str) -> Option<Fix> {
+pub(crate) fn change_label(
+    words: &str,
+    span: &Range<usize>,
+    label: &str,
+    meant: &str,
+) -> Option<Fix> {
     let mut places = words.match_indices(label).filter(|(at, _)| {
         let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
         let bytes = words.as_bytes();

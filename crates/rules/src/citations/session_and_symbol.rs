@@ -165,6 +165,7 @@ mod tests {
                 "A/77/53/Add.1",
             ),
             ("*Fifty-fourth Session, Supplement No. 42* (", "A/54/42"),
+            ("Seventy- first Session, Supplement No. 27 (", "A/71/27"),
             ("Sixty-seventh session,\nSupplement No. 48 (", "A/67/48"),
             ("Twenty-fifth Session, Supplement No. 16 (", "A/8016"),
             ("Tenth Special Session, Supplement No. 4 (", "A/S-10/4"),

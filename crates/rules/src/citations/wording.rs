@@ -6,7 +6,7 @@ use resolve::Reference;
 use crate::Context;
 
 /// The document inside a sentence; the General Assembly is not named, as its own texts do not.
-pub(super) fn name(reference: &Reference, context: &Context<'_>) -> String {
+pub(crate) fn name(reference: &Reference, context: &Context<'_>) -> String {
     match &reference.referent {
         Some(Referent::Symbol(symbol)) => of_symbol(symbol),
         Some(Referent::Instrument(title)) => instrument(title),
@@ -16,7 +16,7 @@ pub(super) fn name(reference: &Reference, context: &Context<'_>) -> String {
 
 /// The document inside a sentence as the draft names it, with its organ: a symbol stays a symbol, in
 /// quotation marks, and a number becomes "Security Council resolution 1325 (2002)".
-pub(super) fn as_written(reference: &Reference, context: &Context<'_>) -> String {
+pub(crate) fn as_written(reference: &Reference, context: &Context<'_>) -> String {
     let number = match (&reference.referent, reference.kind) {
         (Some(Referent::Symbol(symbol)), citation::Kind::Number) => in_prose(symbol, Organ::Always),
         _ => None,
@@ -25,14 +25,14 @@ pub(super) fn as_written(reference: &Reference, context: &Context<'_>) -> String
 }
 
 /// The words of the reference's token in quotation marks, on one line.
-pub(super) fn token(reference: &Reference, context: &Context<'_>) -> String {
+pub(crate) fn token(reference: &Reference, context: &Context<'_>) -> String {
     let words = context.resolved.draft.slice(reference.token.clone());
     let words: Vec<&str> = words.split_whitespace().collect();
     format!("“{}”", words.join(" "))
 }
 
 /// A document by its symbol inside a sentence: "resolution 67/172", "“A/67/299”".
-pub(super) fn of_symbol(symbol: &Symbol) -> String {
+pub(crate) fn of_symbol(symbol: &Symbol) -> String {
     in_prose(symbol, Organ::UnlessAssembly).unwrap_or_else(|| format!("“{symbol}”"))
 }
 

@@ -1,0 +1,194 @@
+//! Q001: a quotation whose words are not those of the document it is from.
+
+use draft::Block;
+use resolve::Reference;
+use sources::{Difference, Hit, Likeness, Origin, PassageKind};
+
+use super::passage::{self, Passage};
+use crate::citations::wording;
+use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Related, Rule, Safety, Severity};
+
+/// Q001 altered-quotation.
+pub(crate) const RULE: Rule = Rule {
+    code: "Q001",
+    name: "altered-quotation",
+    family: Family::Quotations,
+    severity: Severity::Warning,
+    preset: Preset::On,
+    page: include_str!("altered_quotation.md"),
+    check: Check::Texts(check),
+};
+
+/// A quotation is altered, and not another text, when at most one word in this many differs.
+const ALTERED_ONE_IN: usize = 6;
+/// More differences than this are not told one by one.
+const MOST_TOLD: usize = 2;
+
+fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
+    for passage in passage::of(context.resolved, block) {
+        if let Some(altered) = altered(context, &passage) {
+            found.push(altered.finding(context, &passage));
+        }
+    }
+}
+
+/// A quotation as a document has it.
+struct Altered<'r> {
+    reference: &'r Reference,
+    hit: Hit,
+    differences: Vec<Difference>,
+}
+
+/// The nearest of the documents that the quotation is attributed to; `None` where one has the very words.
+fn altered<'r>(context: &Context<'_>, passage: &Passage<'r>) -> Option<Altered<'r>> {
+    let count = sources::words(&passage.words).count();
+    let mut nearest: Option<(usize, Altered<'r>)> = None;
+    for reference in &passage.attributions {
+        let places = context
+            .sources
+            .verbatim(&passage.words, reference.referent.as_ref());
+        for place in places.value {
+            let Likeness::Altered(differences) = place.likeness else {
+                return None;
+            };
+            let differences: Vec<Difference> = differences
+                .into_iter()
+                .filter(|one| !is_same_word(&passage.words[one.in_quotation.clone()], &one.text))
+                .collect();
+            let changed: usize = differences.iter().map(|one| one.words).sum();
+            if changed == 0 {
+                return None;
+            }
+            let is_near = changed * ALTERED_ONE_IN <= count;
+            if is_near && nearest.as_ref().is_none_or(|(least, _)| changed < *least) {
+                let altered = Altered {
+                    reference,
+                    hit: place.hit,
+                    differences,
+                };
+                nearest = Some((changed, altered));
+            }
+        }
+    }
+    nearest.map(|(_, altered)| altered)
+}
+
+/// Whether two stretches have the same letters: what a copy joins, cuts or glues figures of notes to is no
+/// other word.
+fn is_same_word(one: &str, other: &str) -> bool {
+    let letters = |text: &str| -> String {
+        let kept = text.chars().filter(|c| c.is_alphabetic());
+        kept.flat_map(char::to_lowercase).collect()
+    };
+    let (one, other) = (letters(one), letters(other));
+    one == other
+}
+
+impl Altered<'_> {
+    fn finding(&self, context: &Context<'_>, passage: &Passage<'_>) -> Finding {
+        let place = place(context, self.reference, &self.hit);
+        let told: Vec<String> = self
+            .differences
+            .iter()
+            .take(MOST_TOLD)
+            .map(|one| told(&passage.words, one))
+            .collect();
+        let mut message = format!("Not the words of {place}: {}", told.join("; "));
+        if self.differences.len() > MOST_TOLD {
+            message.push_str("; and more");
+        }
+        message.push('.');
+        let mut finding = RULE.finding(self.range(passage), message);
+        finding.fixes.push(Fix {
+            title: format!("Restore the words of {place}"),
+            edits: self.edits(passage),
+            safety: Safety::Suggested,
+        });
+        if let (Origin::File { path }, Some(source)) = (&self.hit.origin, &self.hit.passage) {
+            finding.related.push(Related {
+                message: format!("“{}”", source.words),
+                path: Some(path.clone()),
+                range: source.span.clone(),
+            });
+        }
+        finding
+    }
+
+    /// From the first difference to the last; the whole quotation where words are only missing.
+    fn range(&self, passage: &Passage<'_>) -> std::ops::Range<usize> {
+        let start = passage.inner.start;
+        let first = self
+            .differences
+            .iter()
+            .map(|one| one.in_quotation.start)
+            .min();
+        let last = self
+            .differences
+            .iter()
+            .map(|one| one.in_quotation.end)
+            .max();
+        match first.zip(last) {
+            Some((first, last)) if first < last => start + first..start + last,
+            _ => passage.outer.clone(),
+        }
+    }
+
+    fn edits(&self, passage: &Passage<'_>) -> Vec<Edit> {
+        let start = passage.inner.start;
+        self.differences
+            .iter()
+            .map(|one| {
+                let mut range = one.in_quotation.clone();
+                let text = match (range.is_empty(), one.text.is_empty()) {
+                    // Missing words are put behind the word before, or before the first word.
+                    (true, _) if range.start == 0 => format!("{} ", one.text),
+                    (true, _) => format!(" {}", one.text),
+                    (false, true) => {
+                        let before = &passage.words[..range.start];
+                        let spaces = before.len() - before.trim_end().len();
+                        range.start -= spaces;
+                        String::new()
+                    }
+                    (false, false) => one.text.to_string(),
+                };
+                Edit {
+                    range: start + range.start..start + range.end,
+                    text,
+                }
+            })
+            .collect()
+    }
+}
+
+/// "“migrant” for “migrants”".
+fn told(words: &str, difference: &Difference) -> String {
+    let written = words[difference.in_quotation.clone()]
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    match (written.is_empty(), difference.text.is_empty()) {
+        (true, _) => format!("“{}” is left out", difference.text),
+        (false, true) => format!("“{written}” is added"),
+        (false, false) => format!("“{written}” stands for “{}”", difference.text),
+    }
+}
+
+/// "paragraph 3 (e) of resolution 67/172".
+pub(super) fn place(context: &Context<'_>, reference: &Reference, hit: &Hit) -> String {
+    let name = wording::name(reference, context);
+    of_passage(hit).map_or_else(|| name.clone(), |passage| format!("{passage} of {name}"))
+}
+
+/// "paragraph 15", "the preamble"; `None` where the passage has no name.
+pub(super) fn of_passage(hit: &Hit) -> Option<String> {
+    let passage = hit.passage.as_ref()?;
+    match (passage.kind, &passage.label) {
+        (PassageKind::Preambular, _) => Some("the preamble".to_owned()),
+        (PassageKind::Numbered, Some(label)) => Some(if label.starts_with("annex") {
+            format!("{label}")
+        } else {
+            format!("paragraph {label}")
+        }),
+        _ => None,
+    }
+}

@@ -1,0 +1,20 @@
+//! Rules about quotations: the words, whose they are said to be, and the marks around them.
+//!
+//! A quotation is compared with the texts that the same sentence names, or the note behind it; where the
+//! sources do not hold those, nothing is said.
+
+mod altered_quotation;
+mod misattributed_quotation;
+mod passage;
+mod quotation_marks;
+mod quotation_without_source;
+
+use crate::Rule;
+
+/// The rules of this family, in order of their codes.
+pub(crate) const RULES: [&Rule; 4] = [
+    &altered_quotation::RULE,
+    &misattributed_quotation::RULE,
+    &quotation_without_source::RULE,
+    &quotation_marks::RULE,
+];

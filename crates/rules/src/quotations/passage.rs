@@ -1,0 +1,321 @@
+//! Quotations of a block, and the references that say where each is from.
+
+use std::ops::Range;
+
+use citation::Referent;
+use draft::{Block, BlockKind, Draft};
+use resolve::{Existence, Reference, Resolved};
+
+/// A quotation and what it is attributed to.
+pub(super) struct Passage<'r> {
+    /// The quoted words without their marks, byte range in the draft.
+    pub(super) inner: Range<usize>,
+    /// The same with the marks.
+    pub(super) outer: Range<usize>,
+    /// The quoted words.
+    pub(super) words: String,
+    /// References in the same sentence, in the note behind it, or in the sentence that leads up to it.
+    pub(super) attributions: Vec<&'r Reference>,
+    /// Whether a note or reference stands beside it, known or not.
+    pub(super) has_source: bool,
+}
+
+/// Shortest quotation that is looked at, in words: fewer are names and turns of phrase.
+const FEWEST_WORDS: usize = 6;
+
+/// Words before a quotation that make it a title or a name, not a passage.
+const NAMING: [&str; 14] = [
+    "entitled",
+    "titled",
+    "theme",
+    "themes",
+    "called",
+    "named",
+    "title",
+    "item",
+    "project",
+    "programme",
+    "campaign",
+    "motto",
+    "slogan",
+    "sub-item",
+];
+
+/// The quotations of `block` that are long enough to be compared.
+pub(super) fn of<'r>(resolved: &'r Resolved, block: &Block<'_>) -> Vec<Passage<'r>> {
+    let whole_block = block.kind == BlockKind::Quotation && block.marks.quotations.is_empty();
+    if !whole_block && block.marks.quotations.is_empty() || !block.kind.is_prose() {
+        return Vec::new();
+    }
+    let text = resolved.draft.text_of(block);
+    let reading = Reading {
+        resolved,
+        block,
+        text: &text,
+    };
+    let quotations = if whole_block {
+        vec![reading.block_quotation()]
+    } else {
+        block.marks.quotations.clone()
+    };
+    quotations
+        .into_iter()
+        .filter_map(|outer| reading.passage(outer, whole_block))
+        .collect()
+}
+
+struct Reading<'a, 'r> {
+    resolved: &'r Resolved,
+    block: &'a Block<'a>,
+    text: &'a str,
+}
+
+impl<'r> Reading<'_, 'r> {
+    /// A quoted block without the reference in parentheses at its end.
+    fn block_quotation(&self) -> Range<usize> {
+        let text = self.text.trim_end();
+        let end = text
+            .ends_with([')', '.'])
+            .then(|| text.rfind('('))
+            .flatten()
+            .filter(|open| {
+                let open = self.block.span.start + open;
+                self.between(open..self.block.span.end).next().is_some()
+            });
+        0..end.unwrap_or(text.len())
+    }
+
+    fn passage(&self, outer: Range<usize>, whole_block: bool) -> Option<Passage<'r>> {
+        let quoted = self.text.get(outer.clone())?;
+        let inner = if whole_block {
+            outer.clone()
+        } else {
+            let first = quoted.chars().next()?.len_utf8();
+            let last = quoted.chars().next_back()?.len_utf8();
+            outer.start + first..outer.end.checked_sub(last)?
+        };
+        let words = self.text.get(inner.clone())?;
+        if sources::words(words).nth(FEWEST_WORDS - 1).is_none() || self.is_title(&outer) {
+            return None;
+        }
+        let start = self.block.span.start;
+        let sentence = sentence(self.text, &outer);
+        let mut attributions: Vec<&Reference> = self
+            .between(start + sentence.start..start + sentence.end)
+            .filter(|reference| {
+                reference.token.end <= start + outer.start
+                    || start + outer.end <= reference.token.start
+            })
+            .collect();
+        let labels = self.notes(&outer);
+        for label in &labels {
+            attributions.extend(self.of_note(label));
+        }
+        if whole_block {
+            attributions.extend(self.leading_up());
+        }
+        let has_source = !attributions.is_empty() || !labels.is_empty() || self.figure(&outer);
+        attributions.retain(|reference| is_settled(reference));
+        Some(Passage {
+            words: words.to_owned(),
+            inner: start + inner.start..start + inner.end,
+            outer: start + outer.start..start + outer.end,
+            attributions,
+            has_source,
+        })
+    }
+
+    /// References whose token stands in a range of the draft.
+    fn between(&self, range: Range<usize>) -> impl Iterator<Item = &'r Reference> + use<'r> {
+        between(&self.resolved.references, range)
+    }
+
+    /// Whether the words before a quotation make it a title or a name.
+    fn is_title(&self, outer: &Range<usize>) -> bool {
+        let before = self.text[..outer.start].trim_end();
+        let before = before.trim_end_matches([',', ':', '*', '_']);
+        before
+            .rsplit(|c: char| !(c.is_alphanumeric() || c == '-'))
+            .filter(|word| !word.is_empty())
+            .take(3)
+            .any(|word| {
+                NAMING
+                    .iter()
+                    .any(|naming| word.eq_ignore_ascii_case(naming))
+            })
+            || self.resolved.references.iter().any(|reference| {
+                let start = self.block.span.start;
+                reference.title.as_ref().is_some_and(|title| {
+                    (start + outer.start..start + outer.end).contains(&title.span.start)
+                })
+            })
+    }
+
+    /// Labels of the notes whose marks stand at the end of a quotation or right behind it.
+    fn notes(&self, outer: &Range<usize>) -> Vec<&str> {
+        let reach = outer.start..outer.end + 4;
+        let marks = self.block.marks.footnotes.iter();
+        marks
+            .filter(|mark| reach.contains(&mark.span.start))
+            .map(|mark| &*mark.label)
+            .collect()
+    }
+
+    /// Whether the figure of a note stands right behind a quotation in a text without markup.
+    fn figure(&self, outer: &Range<usize>) -> bool {
+        let behind = self.text[outer.end..].trim_start_matches([',', '.', ';', ' ', '\n']);
+        behind.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    fn of_note(&self, label: &str) -> Vec<&'r Reference> {
+        let draft = &self.resolved.draft;
+        let mut notes = draft.blocks().iter().filter(|block| {
+            block.kind == BlockKind::FootnoteDefinition
+                && block
+                    .marks
+                    .label
+                    .as_ref()
+                    .is_some_and(|own| &*own.label == label)
+        });
+        notes
+            .next()
+            .map(|note| self.between(note.span.clone()).collect())
+            .unwrap_or_default()
+    }
+
+    /// References in the last sentence of the block before, where a colon leads up to this one.
+    fn leading_up(&self) -> Vec<&'r Reference> {
+        let draft: &Draft = &self.resolved.draft;
+        let before = draft
+            .blocks()
+            .holding(self.block.span.start)
+            .and_then(|index| draft.blocks().get(index.checked_sub(1)?));
+        let Some(before) = before else {
+            return Vec::new();
+        };
+        let text = draft.text_of(&before);
+        if !text.trim_end().ends_with(':') {
+            return Vec::new();
+        }
+        let end = text.trim_end().len();
+        let last = sentence(&text, &(end.saturating_sub(1)..end));
+        let start = before.span.start;
+        self.between(start + last.start..start + last.end).collect()
+    }
+}
+
+/// References whose token stands in a range of the draft.
+pub(super) fn between(
+    references: &[Reference],
+    range: Range<usize>,
+) -> impl Iterator<Item = &Reference> {
+    let first = references.partition_point(|reference| reference.token.start < range.start);
+    references[first..]
+        .iter()
+        .take_while(move |reference| reference.token.start < range.end)
+}
+
+/// Whether it is settled what a reference names.
+fn is_settled(reference: &Reference) -> bool {
+    reference.referent.is_some()
+        && reference.candidates.len() < 2
+        && !matches!(
+            reference.existence,
+            Existence::Malformed | Existence::Impossible
+        )
+}
+
+/// Words that end with a full stop and no sentence.
+const ABBREVIATIONS: [&str; 20] = [
+    "para", "paras", "No", "Nos", "art", "arts", "chap", "chaps", "sect", "sects", "vol", "vols",
+    "p", "pp", "Corr", "Add", "Rev", "cf", "Mr", "Ms",
+];
+
+/// The sentence of `text` around `range`, parentheses behind it included.
+pub(super) fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
+    let start = text[..range.start]
+        .char_indices()
+        .rev()
+        .find(|(at, c)| is_end(text, *at, *c))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    // The full stop may stand inside the closing mark; a parenthesis behind it still names the source.
+    let mut from = range.end;
+    let behind = &text[from..];
+    if behind.trim_start().starts_with(['(', '[']) {
+        from += behind.find([')', ']']).map_or(0, |close| close + 1);
+    } else if text[range.clone()]
+        .trim_end_matches(['”', '"', '»'])
+        .ends_with('.')
+        && behind.trim_start().starts_with(char::is_uppercase)
+    {
+        return start..range.end;
+    }
+    let end = text[from..]
+        .char_indices()
+        .map(|(at, c)| (from + at, c))
+        .find(|(at, c)| is_end(text, *at, *c))
+        .map_or(text.len(), |(at, c)| at + c.len_utf8());
+    start..end
+}
+
+/// Whether a sentence ends with the character at `at`.
+fn is_end(text: &str, at: usize, character: char) -> bool {
+    if !matches!(character, '.' | '?' | '!') {
+        return false;
+    }
+    let behind = &text[at + character.len_utf8()..];
+    let rest = behind.trim_start_matches(['”', '"', '’', ')', '*', '_']);
+    if !rest.is_empty() && !rest.starts_with(char::is_whitespace) {
+        return false;
+    }
+    let next = rest
+        .trim_start()
+        .trim_start_matches(['“', '"', '(', '*', '_', '[']);
+    if next.starts_with(char::is_lowercase) {
+        return false;
+    }
+    let word = text[..at]
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
+    character != '.' || !ABBREVIATIONS.contains(&word)
+}
+
+/// The document of a hit as it is compared with a reference.
+pub(super) fn is_same(referent: &Referent, reference: &Reference) -> bool {
+    let held = reference.source.iter().flat_map(|source| &source.referents);
+    reference
+        .referent
+        .iter()
+        .chain(held)
+        .any(|one| one == referent)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence;
+
+    fn around<'t>(text: &'t str, words: &str) -> &'t str {
+        let start = text.find(words).unwrap();
+        text[sentence(text, &(start..start + words.len()))].trim()
+    }
+
+    #[test]
+    fn a_sentence_does_not_end_with_an_abbreviation() {
+        let text = "One. It says “the words” (resolution 67/172, para. 15). Two.";
+        assert_eq!(
+            around(text, "“the words”"),
+            "It says “the words” (resolution 67/172, para. 15)."
+        );
+        let text = "See A/67/299, paras. 3 and 4: “all of them.” Then it ends.";
+        assert_eq!(
+            around(text, "“all of them.”"),
+            "See A/67/299, paras. 3 and 4: “all of them.”"
+        );
+        let text = "“All of them.” (resolution 66/1) Then";
+        assert_eq!(
+            around(text, "“All of them.”"),
+            "“All of them.” (resolution 66/1) Then"
+        );
+    }
+}

@@ -1,0 +1,186 @@
+//! Q004: a quotation mark without its partner, or one that faces the wrong way.
+
+use std::ops::Range;
+
+use citation::Language;
+use draft::BlockKind;
+
+use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
+
+/// Q004 quotation-marks.
+pub(crate) const RULE: Rule = Rule {
+    code: "Q004",
+    name: "quotation-marks",
+    family: Family::Quotations,
+    severity: Severity::Warning,
+    preset: Preset::On,
+    page: include_str!("quotation_marks.md"),
+    check: Check::Document(check),
+};
+
+/// A quotation may be cut by a page, its head and its notes: so many blocks are waited for its end.
+const PATIENCE: usize = 4;
+
+fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = &context.resolved.draft;
+    let mut running = Running::default();
+    for block in draft.blocks() {
+        let reads_on = matches!(
+            block.kind,
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation
+        );
+        let stands_alone = block.kind == BlockKind::FootnoteDefinition;
+        if block.marks.language != Language::English || !(reads_on || stands_alone) {
+            continue;
+        }
+        let text = draft.text_of(&block);
+        let marks = marks(&text);
+        if stands_alone {
+            let mut own = Running::default();
+            own.read(&text, block.span.start, &marks, found);
+            own.close(found);
+        } else {
+            running.read(&text, block.span.start, &marks, found);
+        }
+    }
+    running.close(found);
+}
+
+/// Curly double marks with their places.
+fn marks(text: &str) -> Vec<(usize, char)> {
+    text.char_indices()
+        .filter(|(_, c)| matches!(c, '“' | '”'))
+        .collect()
+}
+
+/// What is open while a text is read.
+#[derive(Default)]
+struct Running {
+    /// Opening marks that wait for their partners, places in the draft.
+    open: Vec<usize>,
+    /// How many blocks have gone by since the last mark.
+    waited: usize,
+}
+
+impl Running {
+    fn read(
+        &mut self,
+        text: &str,
+        start: usize,
+        marks: &[(usize, char)],
+        found: &mut Vec<Finding>,
+    ) {
+        if marks.is_empty() {
+            self.waited += 1;
+            if self.waited > PATIENCE {
+                self.close(found);
+            }
+            return;
+        }
+        self.waited = 0;
+        let first = text.len() - text.trim_start_matches(is_lead).len();
+        for (at, mark) in marks {
+            let place = start + at;
+            match mark {
+                // Each paragraph of a quotation begins with a mark, and only the last ends with one.
+                '“' if *at <= first && !self.open.is_empty() => {}
+                '“' if ends_word(&text[..*at]) && !begins_word(&text[at + mark.len_utf8()..]) => {
+                    if self.open.pop().is_some() {
+                        found.push(turned(place, '”'));
+                    } else {
+                        found.push(alone(place));
+                    }
+                }
+                '“' => self.open.push(place),
+                _ if self.open.pop().is_some() => {}
+                _ if !ends_word(&text[..*at]) && begins_word(&text[at + mark.len_utf8()..]) => {
+                    found.push(turned(place, '“'));
+                    self.open.push(place);
+                }
+                _ => found.push(alone(place)),
+            }
+        }
+    }
+
+    /// Nothing more will close what is open.
+    fn close(&mut self, found: &mut Vec<Finding>) {
+        found.extend(self.open.drain(..).map(alone));
+        self.waited = 0;
+    }
+}
+
+fn is_lead(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '>' | '*' | '_' | '-' | '(') || c.is_ascii_digit() || c == '.'
+}
+
+fn ends_word(before: &str) -> bool {
+    before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '!' | '?' | '…'))
+}
+
+fn begins_word(behind: &str) -> bool {
+    behind.starts_with(char::is_alphanumeric)
+}
+
+fn span(place: usize) -> Range<usize> {
+    place..place + '“'.len_utf8()
+}
+
+/// A mark that has to be the other one.
+fn turned(place: usize, right: char) -> Finding {
+    let message = format!("This quotation mark faces the wrong way; it should be {right}.");
+    let mut finding = RULE.finding(span(place), message);
+    finding.fixes.push(Fix {
+        title: "Turn the quotation mark".to_owned(),
+        edits: vec![Edit {
+            range: span(place),
+            text: right.to_string(),
+        }],
+        safety: Safety::Safe,
+    });
+    finding
+}
+
+fn alone(place: usize) -> Finding {
+    RULE.finding(
+        span(place),
+        "This quotation mark has no partner.".to_owned(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(blocks: &[&str]) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut running = Running::default();
+        let mut start = 0;
+        for text in blocks {
+            running.read(text, start, &marks(text), &mut found);
+            start += text.len();
+        }
+        running.close(&mut found);
+        found.iter().map(|finding| finding.range.start).collect()
+    }
+
+    #[test]
+    fn pairs_nested_pairs_and_quoted_paragraphs_are_silent() {
+        for blocks in [
+            &["He said “yes” and “no”."][..],
+            &["“One “two” three”"],
+            &["“First paragraph.", "“Second paragraph.”"],
+            &["It asks “for a", "A/RES/67/172", "report” at once."],
+            &["“1. The first;", "“2. The last.”"],
+        ] {
+            assert_eq!(told(blocks), [0; 0], "{blocks:?}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_partner_or_faces_the_wrong_way_is_told() {
+        assert_eq!(told(&["He said “yes and left."]), [8]);
+        assert_eq!(told(&["He said yes” and left."]), [11]);
+        assert_eq!(told(&["He said “yes“ and left."]), [14]);
+        assert_eq!(told(&["He said ”yes” and left."]), [8]);
+    }
+}

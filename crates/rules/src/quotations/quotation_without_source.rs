@@ -1,0 +1,75 @@
+//! Q003: a long quotation that nobody is named for.
+
+use citation::{Language, Referent};
+use draft::Block;
+use sources::{Likeness, PassageKind, Quoted};
+
+use super::passage::{self, Passage};
+use crate::citations::wording;
+use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
+
+/// Q003 quotation-without-source.
+pub(crate) const RULE: Rule = Rule {
+    code: "Q003",
+    name: "quotation-without-source",
+    family: Family::Quotations,
+    severity: Severity::Information,
+    preset: Preset::On,
+    page: include_str!("quotation_without_source.md"),
+    check: Check::Texts(check),
+};
+
+/// A quotation of more words than this needs a source.
+const LONG: usize = 20;
+
+fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
+    if block.marks.language != Language::English {
+        return;
+    }
+    for passage in passage::of(context.resolved, block) {
+        if passage.has_source || sources::words(&passage.words).nth(LONG).is_none() {
+            continue;
+        }
+        let places = context.sources.verbatim(&passage.words, None).value;
+        let known = places
+            .iter()
+            .find(|place| !matches!(place.likeness, Likeness::Altered(_)));
+        found.push(match known {
+            Some(known) => with_source(&passage, known),
+            None => RULE.finding(
+                passage.outer.clone(),
+                "No source is named for this quotation.".to_owned(),
+            ),
+        });
+    }
+}
+
+/// The source that the sources know.
+fn with_source(passage: &Passage<'_>, known: &Quoted) -> Finding {
+    let document = match &known.hit.heading.referent {
+        Referent::Symbol(symbol) => wording::of_symbol(symbol),
+        other => format!("“{other}”"),
+    };
+    let label = known
+        .hit
+        .passage
+        .as_ref()
+        .filter(|source| source.kind == PassageKind::Numbered)
+        .and_then(|source| source.label.as_deref());
+    let source = match label {
+        Some(label) => format!("{document}, para. {label}"),
+        None => document,
+    };
+    let message = format!("No source is named for this quotation: it is from {source}.");
+    let mut finding = RULE.finding(passage.outer.clone(), message);
+    let end = passage.outer.end;
+    finding.fixes.push(Fix {
+        title: format!("Add “({source})”"),
+        edits: vec![Edit {
+            range: end..end,
+            text: format!(" ({source})"),
+        }],
+        safety: Safety::Suggested,
+    });
+    finding
+}
