@@ -61,6 +61,9 @@ struct Disagreement {
 impl Supplement {
     /// The supplement that the end of `text` names.
     fn before(text: &str) -> Option<Self> {
+        // "Seventy-" may stand at the end of a line, and "first" on the next.
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let text = words.join(" ").replace("- ", "-");
         let text = text
             .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '*' | '_'));
         let digits = text.trim_end_matches(|c: char| c.is_ascii_uppercase());
