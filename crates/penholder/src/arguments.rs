@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 /// Checks the references of United Nations policy documents against your sources.
 #[derive(Debug, Parser)]
@@ -25,6 +26,16 @@ pub(crate) enum Command {
     Check(Check),
     /// Print every reference of a draft, one JSON object on a line.
     References(References),
+    /// Write the clearance report of a draft: every reference with its standing, in one page.
+    ///
+    /// Exit code: 0 written, 2 the draft could not be checked.
+    Report(Report),
+    /// Compare two versions of a draft, paragraph by paragraph.
+    ///
+    /// Exit code: 0 no difference, 1 differences, 2 a version could not be read.
+    Compare(Compare),
+    /// Print a document as a draft would cite it.
+    Cite(Cite),
     /// Print the page of a rule, or the list of rules.
     Explain {
         /// Code or name: C005, paragraph-does-not-exist.
@@ -38,6 +49,22 @@ pub(crate) enum Command {
     },
     /// Keep, ask and look at the corpus: the sources on this machine that drafts are checked against.
     Corpus(crate::corpus::Corpus),
+    /// Print which settings are in force for a draft and where each comes from.
+    Config(Config),
+    /// Print how things stand on this machine, to be sent to whoever helps you.
+    Doctor {
+        /// A folder of drafts.
+        #[arg(default_value = ".", value_name = "FOLDER")]
+        folder: PathBuf,
+    },
+    /// Print the completions for a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print the manual page.
+    Man,
     /// Serve an editor over standard input and output.
     Lsp(Lsp),
 }
@@ -60,8 +87,13 @@ pub(crate) struct Lsp {
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(crate) struct Check {
-    /// Drafts, folders of drafts, or `-` for standard input. Folders are searched for .md and .txt files.
+    /// Drafts, folders of drafts, or `-` for standard input. Folders are searched for .md and .txt files; a
+    /// Word file (.docx) is checked when it is named.
     #[arg(default_value = ".", value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -76,6 +108,152 @@ pub(crate) struct Check {
     /// The file that standard input is the text of; its folder decides about sources and settings.
     #[arg(long, value_name = "PATH")]
     pub(crate) stdin_filename: Option<PathBuf>,
+
+    /// Mend what can be mended without a look, in the files themselves; standard input comes back mended
+    /// on standard output.
+    #[arg(long)]
+    pub(crate) fix: bool,
+
+    /// Print what --fix would change, and change nothing.
+    #[arg(long, conflicts_with = "fix")]
+    pub(crate) diff: bool,
+
+    /// Check again whenever a draft, a source or the settings change, until you end it.
+    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    pub(crate) watch: bool,
+
+    /// Only findings on lines that have changed since this revision of git, and in new files.
+    #[arg(long, value_name = "REVISION")]
+    pub(crate) since: Option<String>,
+
+    /// Leave out the findings that this file says are accepted.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+
+    /// Accept every finding there is now, and write them to this file.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "watch"])]
+    pub(crate) write_baseline: Option<PathBuf>,
+
+    /// Print how many findings each rule has, and not the findings.
+    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    pub(crate) statistics: bool,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub(crate) struct Report {
+    /// The draft (.md, .txt or .docx), or `-` for standard input.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// The form of the report; without it, what the name of the output ends with, else a web page.
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<ReportFormat>,
+
+    /// Where the report is written; without it, on standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// The resolution that the draft answers, where it does not say so itself.
+    #[arg(long, value_name = "SYMBOL")]
+    pub(crate) mandate: Option<String>,
+
+    /// The file that standard input is the text of.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+}
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// A web page that needs nothing beside it.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// The references as a table of comma-separated values.
+    Csv,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub(crate) struct Compare {
+    /// The earlier version (.md, .txt or .docx).
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+
+    /// The later version, or `-` for standard input.
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+
+    /// The form of the comparison.
+    #[arg(long, value_enum, default_value_t = CompareFormat::Text)]
+    pub(crate) format: CompareFormat,
+
+    /// Where it is written; without it, on standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Whether it is printed in colour.
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+
+    /// The file that standard input is the text of.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+}
+
+/// The form of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CompareFormat {
+    /// For a terminal: what is gone stands in [-…-], what is new in {+…+}.
+    Text,
+    /// A web page that needs nothing beside it.
+    Html,
+}
+
+/// Arguments of `cite`.
+#[derive(Debug, Args)]
+pub(crate) struct Cite {
+    /// A symbol, a title or an acronym: A/RES/67/172, ICRMW.
+    #[arg(value_name = "DOCUMENT")]
+    pub(crate) document: String,
+
+    /// The form; without it, the one that the settings have.
+    #[arg(long, value_enum)]
+    pub(crate) style: Option<Style>,
+
+    /// A paragraph, or article of a treaty, to be cited: 15, "3 (a)", 12-14.
+    #[arg(long, value_name = "PARAGRAPH")]
+    pub(crate) para: Option<String>,
+}
+
+/// The form of a citation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Style {
+    /// General Assembly resolution 67/172 of 20 December 2012.
+    Full,
+    /// resolution 67/172.
+    Short,
+    /// A/RES/67/172.
+    Symbol,
+    /// General Assembly resolution 67/172, entitled “Protection of migrants”.
+    Title,
+    /// A link to the official document.
+    Markdown,
+    /// General Assembly resolution 67/172, para. 15.
+    Footnote,
+}
+
+/// Arguments of `config`.
+#[derive(Debug, Args)]
+pub(crate) struct Config {
+    /// The draft, or a folder of drafts.
+    #[arg(long, default_value = ".", value_name = "PATH")]
+    pub(crate) show: PathBuf,
+
+    /// Print the JSON Schema of penholder.toml instead.
+    #[arg(long)]
+    pub(crate) schema: bool,
 }
 
 /// Arguments of `references`.
@@ -103,6 +281,14 @@ pub(crate) enum Format {
     Concise,
     /// One JSON array.
     Json,
+    /// The Static Analysis Results Interchange Format 2.1.0.
+    Sarif,
+    /// Annotations for a GitHub workflow.
+    Github,
+    /// A report of code quality for GitLab.
+    Gitlab,
+    /// A report of tests in XML, for servers of continuous integration.
+    Junit,
 }
 
 /// How references are printed.

@@ -1,6 +1,6 @@
 //! Standard output and error, and what was left unchecked.
 
-use std::io::{self, BufWriter, StdoutLock};
+use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::Path;
 
 /// Standard output, written in large pieces.
@@ -8,9 +8,14 @@ pub(crate) fn standard() -> BufWriter<StdoutLock<'static>> {
     BufWriter::new(io::stdout().lock())
 }
 
+/// Says something on standard error. Nobody need listen.
+pub(crate) fn say(message: &str) {
+    let _ = writeln!(io::stderr(), "penholder: {message}");
+}
+
 /// Says on standard error what happened at a path.
 pub(crate) fn note(path: &Path, message: &str) {
-    eprintln!("penholder: {}: {message}", path.display());
+    say(&format!("{}: {message}", path.display()));
 }
 
 /// Says that damaged bytes were read as replacement characters.
@@ -24,4 +29,13 @@ pub(crate) fn note_damage(path: &Path, damaged: usize) {
             ),
         );
     }
+}
+
+/// Has a fault of the program say where in the program it is, and nothing of a draft.
+pub(crate) fn keep_drafts_out_of_faults() {
+    std::panic::set_hook(Box::new(|fault| {
+        if let Some(place) = fault.location() {
+            say(&format!("fault at {place}"));
+        }
+    }));
 }

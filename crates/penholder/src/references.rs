@@ -1,7 +1,6 @@
 //! `penholder references`: every reference of a draft, one JSON object on a line.
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use citation::Date;
 use report::reference_rows;
@@ -15,12 +14,7 @@ use crate::{CLEAN, UNCHECKED, out};
 /// Prints the references of one draft.
 pub(crate) fn run(arguments: &References, today: Date) -> io::Result<u8> {
     let ReferenceFormat::Jsonl = arguments.format;
-    let input = if arguments.file == Path::new("-") {
-        Input::standard(arguments.stdin_filename.as_deref())
-    } else {
-        Input::file(&arguments.file)
-    };
-    let input = match input {
+    let input = match Input::named(&arguments.file, arguments.stdin_filename.as_deref()) {
         Ok(input) => input,
         Err(message) => {
             out::note(&arguments.file, &message);

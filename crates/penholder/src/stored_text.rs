@@ -41,6 +41,19 @@ impl StoredText {
         }
     }
 
+    /// A text that comes from no file of text.
+    pub(crate) fn of_text(text: String) -> Self {
+        Self::of(DraftText {
+            text,
+            ..DraftText::default()
+        })
+    }
+
+    /// The byte order mark that the file begins with; empty where there is none.
+    pub(crate) fn byte_order_mark(&self) -> &'static [u8] {
+        "\u{feff}".as_bytes().get(..self.mark).unwrap_or_default()
+    }
+
     /// How many damaged stretches were replaced.
     pub(crate) fn damaged(&self) -> usize {
         self.replaced.len()

@@ -43,6 +43,9 @@ enum Said {
         #[serde(default)]
         left_out: Option<String>,
     },
+    Draft {
+        text: String,
+    },
     Failed {
         stage: String,
         reason: String,
@@ -77,6 +80,50 @@ impl Child {
         path: &Path,
         limits: Limits,
     ) -> Result<Imported, ImportError> {
+        match self.said(bytes, format, path, limits)? {
+            Said::Documents {
+                documents,
+                replaced,
+                left_out,
+            } => Ok(Imported {
+                documents: documents
+                    .into_iter()
+                    .map(|written| written.document(path))
+                    .collect::<Result<_, _>>()?,
+                replaced,
+                left_out,
+            }),
+            Said::Failed { stage, reason } => Err(error(&stage, reason, format)),
+            Said::Draft { .. } => Err(ImportError::Broken("it was not asked for this".into())),
+        }
+    }
+
+    /// Has the child take the text of a draft out of `bytes`; it is to be one that serves with
+    /// [`serve_draft`].
+    ///
+    /// # Errors
+    /// What the child says, that it ran out of time, or that it broke off.
+    pub fn draft_text(
+        &self,
+        bytes: Vec<u8>,
+        format: Format,
+        path: &Path,
+        limits: Limits,
+    ) -> Result<String, ImportError> {
+        match self.said(bytes, format, path, limits)? {
+            Said::Draft { text } => Ok(text),
+            Said::Failed { stage, reason } => Err(error(&stage, reason, format)),
+            Said::Documents { .. } => Err(ImportError::Broken("it was not asked for this".into())),
+        }
+    }
+
+    fn said(
+        &self,
+        bytes: Vec<u8>,
+        format: Format,
+        path: &Path,
+        limits: Limits,
+    ) -> Result<Said, ImportError> {
         let broken = |error: std::io::Error| ImportError::Broken(error.to_string());
         let memory = limits.memory.max(bytes.len() as u64 * PER_BYTE);
         let mut child = Command::new(&self.program)
@@ -136,22 +183,7 @@ impl Child {
         let Ok((said, true)) = said else {
             return Err(ended());
         };
-        match serde_json::from_slice(&said) {
-            Ok(Said::Documents {
-                documents,
-                replaced,
-                left_out,
-            }) => Ok(Imported {
-                documents: documents
-                    .into_iter()
-                    .map(|written| written.document(path))
-                    .collect::<Result<_, _>>()?,
-                replaced,
-                left_out,
-            }),
-            Ok(Said::Failed { stage, reason }) => Err(error(&stage, reason, format)),
-            Err(_) => Err(ended()),
-        }
+        serde_json::from_slice(&said).map_err(|_| ended())
     }
 }
 
@@ -213,6 +245,36 @@ pub fn serve_parent(
             replaced: imported.replaced,
             left_out: imported.left_out,
         },
+        Err(error) => {
+            let (stage, reason) = said_as(&error);
+            Said::Failed {
+                stage: stage.to_owned(),
+                reason,
+            }
+        }
+    };
+    serde_json::to_writer(&mut output, &said)?;
+    output.flush()
+}
+
+/// The life of a child that takes the text of a draft out of a file.
+///
+/// # Errors
+/// When the parent has gone.
+pub fn serve_draft(
+    format: Format,
+    mut input: impl Read,
+    mut output: impl Write,
+) -> std::io::Result<()> {
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes)?;
+    let read = catch_unwind(AssertUnwindSafe(|| super::draft_text(&bytes, format)));
+    let read = read.unwrap_or_else(|_| {
+        let what = "the program that reads such files gave up on it";
+        Err(ImportError::Damaged(what.into()))
+    });
+    let said = match read {
+        Ok(text) => Said::Draft { text },
         Err(error) => {
             let (stage, reason) = said_as(&error);
             Said::Failed {

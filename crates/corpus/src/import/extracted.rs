@@ -102,18 +102,23 @@ impl Extracted {
         }
     }
 
-    /// The document that the text is.
-    pub(super) fn document(mut self, path: &Path) -> Result<Document, ImportError> {
+    /// The text itself.
+    pub(super) fn into_text(self) -> Result<String, ImportError> {
         if self.text.len() > LONGEST_TEXT {
             return Err(ImportError::BeyondLimit(
                 "it has more than 64 MB of text".into(),
             ));
         }
+        Ok(self.text)
+    }
+
+    /// The document that the text is.
+    pub(super) fn document(mut self, path: &Path) -> Result<Document, ImportError> {
         // A text with pages says so even where it has only one.
         for _ in 0..std::mem::take(&mut self.pages) {
             self.text.push('\u{c}');
         }
-        read::whole(&self.text, path).ok_or(ImportError::NoDocument)
+        read::whole(&self.into_text()?, path).ok_or(ImportError::NoDocument)
     }
 }
 

@@ -26,7 +26,7 @@ use std::time::Duration;
 
 use sources::Document;
 
-pub use child::{Child, limit_self, serve_parent};
+pub use child::{Child, limit_self, serve_draft, serve_parent};
 pub use format::Format;
 
 use crate::text::{ReadError, Text, text_of};
@@ -172,6 +172,18 @@ pub fn read(bytes: Vec<u8>, format: Format, path: &Path) -> Result<Imported, Imp
         }
     }
     Ok(imported)
+}
+
+/// Takes the text of a draft out of `bytes` in this process: a paragraph on a line, with headings,
+/// footnotes and tables as Markdown marks them. This is what the child calls.
+///
+/// # Errors
+/// When the format is none that drafts are written in, or the file cannot be read.
+pub fn draft_text(bytes: &[u8], format: Format) -> Result<String, ImportError> {
+    match format {
+        Format::Docx => docx::extract(bytes)?.into_text(),
+        other => Err(ImportError::NoReader(other)),
+    }
 }
 
 /// Documents of a file that was read to its end.

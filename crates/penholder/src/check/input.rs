@@ -9,12 +9,22 @@ use draft::{Dialect, Draft};
 use workspace::{Analysis, Location, Workspace, in_words};
 
 use crate::stored_text::{StoredText, read_file};
+use crate::word;
 
 /// A draft that was read.
 pub(crate) struct Input {
     /// The path as it was named.
     pub(crate) path: PathBuf,
     pub(crate) stored: StoredText,
+    format: Format,
+}
+
+/// What the file is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Text,
+    /// A Word file, whose text was taken out of it.
+    Word,
 }
 
 impl Input {
@@ -23,9 +33,13 @@ impl Input {
     /// # Errors
     /// A message for the drafter.
     pub(crate) fn file(path: &Path) -> Result<Self, String> {
+        if word::is_word(path) {
+            return Self::of_word(path, word::read_file(path)?);
+        }
         Ok(Self {
             path: path.to_owned(),
             stored: read_file(path)?,
+            format: Format::Text,
         })
     }
 
@@ -39,32 +53,84 @@ impl Input {
             .lock()
             .read_to_end(&mut bytes)
             .map_err(|error| in_words(&error))?;
+        let path = filename.unwrap_or(Path::new("stdin.md"));
+        if word::is_word(path) {
+            return Self::of_word(path, bytes);
+        }
         Ok(Self {
-            path: filename.unwrap_or(Path::new("stdin.md")).to_owned(),
+            path: path.to_owned(),
             stored: StoredText::read(bytes).map_err(str::to_owned)?,
+            format: Format::Text,
         })
+    }
+
+    /// What was named on the command line: a file, or `-` for standard input as the text of `filename`.
+    ///
+    /// # Errors
+    /// A message for the drafter.
+    pub(crate) fn named(path: &Path, filename: Option<&Path>) -> Result<Self, String> {
+        if path == Path::new("-") {
+            return Self::standard(filename);
+        }
+        Self::file(path)
+    }
+
+    fn of_word(path: &Path, bytes: Vec<u8>) -> Result<Self, String> {
+        Ok(Self {
+            path: path.to_owned(),
+            stored: StoredText::of_text(word::text(bytes, path)?),
+            format: Format::Word,
+        })
+    }
+
+    /// The same draft with another text.
+    pub(crate) fn with_text(&self, text: String) -> Self {
+        Self {
+            path: self.path.clone(),
+            stored: StoredText::of_text(text),
+            format: self.format,
+        }
+    }
+
+    /// Whether it is a Word file, which is only read.
+    pub(crate) fn is_word(&self) -> bool {
+        self.format == Format::Word
+    }
+
+    /// Where a byte offset is in a Word file, by paragraph, page and words; `None` in a text, where line
+    /// and column say it.
+    pub(crate) fn place_in_words(&self, offset: usize) -> Option<String> {
+        self.is_word()
+            .then(|| word::place(&self.stored.text, offset))
+    }
+
+    /// Where a byte offset is, in words: "line 12", or the paragraph of a Word file.
+    pub(crate) fn place(&self, offset: usize) -> String {
+        self.place_in_words(offset)
+            .unwrap_or_else(|| format!("line {}", self.stored.line_of(offset) + 1))
     }
 
     /// Where the draft lives.
     pub(crate) fn location(&self) -> Location {
         Location::of_path(&self.path)
     }
+
+    /// The draft as structure.
+    pub(crate) fn draft(&self, workspace: &Workspace) -> Draft {
+        let dialect = match self.format {
+            Format::Text => Dialect::of_path(&self.path.to_string_lossy()),
+            // Its text is taken out with the marks of Markdown.
+            Format::Word => Dialect::Markdown,
+        };
+        Draft::new(&self.stored.text, dialect, workspace.lexicon())
+    }
 }
 
 /// The findings of a draft; `None` where a fault of the program kept it from being checked. Such a
 /// fault costs one draft, and nothing of its text is shown.
 pub(crate) fn analyse(input: &Input, workspace: &Workspace, today: Date) -> Option<Analysis> {
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(|fault| {
-        if let Some(place) = fault.location() {
-            eprintln!("penholder: fault at {place}");
-        }
-    }));
     let analysis = catch_unwind(AssertUnwindSafe(|| {
-        let dialect = Dialect::of_path(&input.path.to_string_lossy());
-        let draft = Draft::new(&input.stored.text, dialect, workspace.lexicon());
-        workspace.analyse(&draft, today)
+        workspace.analyse(&input.draft(workspace), today)
     }));
-    std::panic::set_hook(before);
     analysis.ok()
 }

@@ -1,43 +1,71 @@
 //! `penholder check`: what is wrong in drafts, and how many references are held.
 
-mod concise;
+mod checking;
+mod fixing;
+mod formats;
 pub(crate) mod input;
-mod json;
-mod pretty;
+mod selection;
+mod summary;
+mod watch;
 
 use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use citation::Date;
-use report::{Tally, closing_line};
-use rules::{Finding, Severity};
+use report::closing_line;
 use workspace::{Patience, Workspaces, drafts_under};
 
 use crate::arguments::{Check, Color, Format};
+use crate::baseline::Baseline;
 use crate::corpus::shelves;
-use crate::{CLEAN, FOUND, UNCHECKED, out};
-use input::{Input, analyse};
+use crate::out;
+use checking::{Checked, Checker, Named, in_parallel};
+use formats::{Printer, printer};
+use selection::Selection;
+use summary::Summary;
+
+pub(crate) use formats::Look;
 
 /// What is said where a fault of the program kept a draft from being checked.
 pub(crate) const FAULT: &str =
     "this draft could not be checked because of a fault in penholder; please report it";
 
+/// How many drafts are checked before their findings are printed. Findings come in the order of the
+/// drafts, whichever is ready first.
+const AT_ONCE: usize = 128;
+
 /// Checks what the arguments name.
 pub(crate) fn run(arguments: &Check, today: Date) -> io::Result<u8> {
+    let workspaces = Workspaces::new(shelves(Patience::Waits));
+    if arguments.watch {
+        return watch::run(arguments, today, &workspaces);
+    }
+    once(arguments, today, &workspaces)
+}
+
+/// Checks everything once.
+fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u8> {
+    let look = wants_color(arguments.color);
     let mut run = Run {
         arguments,
-        today,
-        workspaces: Workspaces::new(shelves(Patience::Waits)),
         out: Box::new(out::standard()),
         said: BTreeSet::new(),
-        seen: BTreeSet::new(),
         summary: Summary::default(),
-        json: json::Array::default(),
-        renderer: pretty::renderer(wants_color(arguments.color)),
+        selection: Selection::new(arguments),
+        printer: printer(arguments.format, look),
+        accepting: arguments.write_baseline.as_deref().map(Baseline::beside),
     };
-    for path in &arguments.paths {
-        run.path(path)?;
+    let checker = Checker {
+        arguments,
+        today,
+        workspaces,
+    };
+    let named = run.named();
+    for some in named.chunks(AT_ONCE) {
+        for checked in in_parallel(some, |named| checker.check(named)) {
+            run.take(checked)?;
+        }
     }
     run.close()
 }
@@ -45,153 +73,164 @@ pub(crate) fn run(arguments: &Check, today: Date) -> io::Result<u8> {
 /// One run of the command.
 struct Run<'a> {
     arguments: &'a Check,
-    today: Date,
-    workspaces: Workspaces,
     out: Box<dyn Write>,
     /// Complaints that have been said.
     said: BTreeSet<(PathBuf, String)>,
-    /// Files that have been checked.
-    seen: BTreeSet<PathBuf>,
     summary: Summary,
-    json: json::Array,
-    renderer: annotate_snippets::Renderer,
-}
-
-/// What was found in all drafts together.
-#[derive(Default)]
-struct Summary {
-    drafts: usize,
-    errors: usize,
-    warnings: usize,
-    others: usize,
-    tally: Tally,
-    unchecked: bool,
-}
-
-impl Summary {
-    fn count(&mut self, finding: &Finding) {
-        match finding.severity {
-            Severity::Error => self.errors += 1,
-            Severity::Warning => self.warnings += 1,
-            Severity::Information | Severity::Hint => self.others += 1,
-        }
-    }
-
-    fn code(&self) -> u8 {
-        if self.unchecked {
-            UNCHECKED
-        } else if self.errors + self.warnings > 0 {
-            FOUND
-        } else {
-            CLEAN
-        }
-    }
-
-    /// "2 drafts: 1 error, 0 warnings, 3 suggestions".
-    fn line(&self) -> String {
-        let several = |count: usize, word: &str| {
-            let ending = if count == 1 { "" } else { "s" };
-            format!("{count} {word}{ending}")
-        };
-        format!(
-            "{}: {}, {}, {}",
-            several(self.drafts, "draft"),
-            several(self.errors, "error"),
-            several(self.warnings, "warning"),
-            several(self.others, "suggestion"),
-        )
-    }
+    selection: Selection,
+    printer: Box<dyn Printer>,
+    /// The findings that are being accepted, where that was asked for.
+    accepting: Option<Baseline>,
 }
 
 impl Run<'_> {
-    fn path(&mut self, path: &Path) -> io::Result<()> {
-        if path == Path::new("-") {
-            let input = Input::standard(self.arguments.stdin_filename.as_deref());
-            return self.input(path, input);
-        }
-        if !path.is_dir() {
-            return self.file(path);
-        }
-        let (drafts, problems) = drafts_under(path);
-        for problem in problems {
-            self.left_unchecked(path, &problem);
-        }
-        if drafts.is_empty() {
-            out::note(path, "there are no drafts (.md, .txt) in this folder");
-        }
-        for draft in drafts {
-            self.file(&draft)?;
-        }
-        Ok(())
-    }
-
-    /// Checks a file, unless a path before has led to it already.
-    fn file(&mut self, path: &Path) -> io::Result<()> {
-        let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        if !self.seen.insert(whole) {
-            return Ok(());
-        }
-        self.input(path, Input::file(path))
-    }
-
-    fn input(&mut self, path: &Path, input: Result<Input, String>) -> io::Result<()> {
-        match input {
-            Ok(input) => self.draft(&input),
-            Err(message) => {
-                self.left_unchecked(path, &message);
-                Ok(())
+    /// Every draft to check, in the order of the arguments and then of their paths, each once.
+    fn named(&mut self) -> Vec<Named> {
+        let mut named = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut add = |path: PathBuf| {
+            let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
+            if seen.insert(whole) {
+                named.push(Named::File(path));
+            }
+        };
+        let mut standard = false;
+        let mut unchecked = Vec::new();
+        for path in &self.arguments.paths {
+            if path == Path::new("-") {
+                standard = true;
+            } else if path.is_dir() {
+                let (drafts, problems) = drafts_under(path);
+                unchecked.extend(problems.into_iter().map(|problem| (path, problem)));
+                if drafts.is_empty() {
+                    out::note(path, "there are no drafts (.md, .txt) in this folder");
+                }
+                drafts.into_iter().for_each(&mut add);
+            } else {
+                add(path.clone());
             }
         }
+        if standard {
+            named.insert(0, Named::Standard);
+        }
+        for (path, problem) in unchecked {
+            self.left_unchecked(path, &problem);
+        }
+        named
     }
 
-    fn draft(&mut self, input: &Input) -> io::Result<()> {
+    /// Prints and counts what was found in a draft.
+    fn take(&mut self, checked: Checked) -> io::Result<()> {
+        let outcome = match checked.outcome {
+            Ok(outcome) => outcome,
+            Err(message) => {
+                self.left_unchecked(&checked.path, &message);
+                return Ok(());
+            }
+        };
+        let input = &outcome.input;
         out::note_damage(&input.path, input.stored.damaged());
-        let workspace = self.workspaces.of(&input.location());
-        for complaint in workspace.complaints() {
+        for complaint in outcome.workspace.complaints() {
             let said = (complaint.path.clone(), complaint.message.clone());
             if self.said.insert(said) {
                 self.left_unchecked(&complaint.path, &complaint.message);
             }
         }
-        let Some(analysis) = analyse(input, &workspace, self.today) else {
+        for objection in &outcome.objections {
+            self.left_unchecked(&input.path, objection);
+        }
+        let Some((findings, tally)) = outcome.found else {
             self.left_unchecked(&input.path, FAULT);
             return Ok(());
         };
-        self.summary.drafts += 1;
-        self.summary.tally += Tally::of(&analysis.resolved);
-        for finding in &analysis.findings {
-            self.summary.count(finding);
-            match self.arguments.format {
-                Format::Pretty => pretty::write(&mut self.out, &self.renderer, input, finding)?,
-                Format::Concise => concise::write(&mut self.out, input, finding)?,
-                Format::Json => self.json.write(&mut self.out, input, finding)?,
-            }
+        match outcome.mended {
+            Ok(mended) => self.summary.mended += mended,
+            Err(message) => self.left_unchecked(&input.path, &message),
         }
-        Ok(())
+        let baseline = outcome.workspace.settings().baseline.as_deref();
+        if let Some(accepting) = &mut self.accepting {
+            accepting.accept(&input.path, &input.stored.text, &findings);
+            self.summary.accepted += findings.len();
+            self.summary.drafts += 1;
+            self.summary.tally += tally;
+            return Ok(());
+        }
+        let selected = self.selection.of(input, findings, baseline);
+        let (findings, accepted) = match selected {
+            Ok(selected) => selected,
+            Err((path, message)) => {
+                self.left_unchecked(&path, &message);
+                return Ok(());
+            }
+        };
+        self.summary.drafts += 1;
+        self.summary.accepted += accepted;
+        self.summary.tally += tally;
+        for finding in &findings {
+            self.summary.count(finding);
+        }
+        if self.arguments.diff {
+            if let Some(before) = &outcome.before {
+                fixing::difference(&mut self.out, &input.path, before, &input.stored.text)?;
+            }
+            return Ok(());
+        }
+        if self.writes_text() {
+            return self.out.write_all(input.stored.text.as_bytes());
+        }
+        if self.arguments.statistics {
+            return Ok(());
+        }
+        self.printer.draft(&mut self.out, input, &findings)
     }
 
     fn left_unchecked(&mut self, path: &Path, message: &str) {
-        self.summary.unchecked = true;
         out::note(path, message);
+        self.summary
+            .unchecked
+            .push((path.to_owned(), message.to_owned()));
     }
 
     fn close(mut self) -> io::Result<u8> {
+        if let (Some(accepted), Some(file)) = (
+            self.accepting.take(),
+            self.arguments.write_baseline.as_deref(),
+        ) && let Err(message) = accepted.write(file)
+        {
+            self.left_unchecked(file, &message);
+        }
         let closing = closing_line(&self.summary.tally);
-        match self.arguments.format {
-            Format::Pretty => {
-                writeln!(self.out, "{}", self.summary.line())?;
-                writeln!(self.out, "{closing}")?;
-            }
-            Format::Concise => eprintln!("{closing}"),
-            Format::Json => self.json.close(&mut self.out)?,
+        if self.arguments.statistics {
+            self.summary.statistics(&mut self.out)?;
+        }
+        let prints_findings = !self.arguments.diff && !self.writes_text();
+        if prints_findings
+            && (!self.arguments.statistics || self.arguments.format == Format::Pretty)
+        {
+            self.printer.close(&mut self.out, &self.summary)?;
+        }
+        if prints_findings && self.arguments.format == Format::Pretty {
+            writeln!(self.out, "{closing}")?;
+        } else {
+            out::say(&closing);
         }
         self.out.flush()?;
         Ok(self.summary.code())
     }
+
+    /// Whether standard output is the mended text of standard input.
+    fn writes_text(&self) -> bool {
+        self.arguments.fix
+            && self
+                .arguments
+                .paths
+                .iter()
+                .any(|path| path == Path::new("-"))
+    }
 }
 
-fn wants_color(color: Color) -> bool {
-    match color {
+pub(crate) fn wants_color(color: Color) -> Look {
+    let colours = match color {
         Color::Always => true,
         Color::Never => false,
         Color::Auto => {
@@ -200,15 +239,6 @@ fn wants_color(color: Color) -> bool {
                 && set("TERM").is_none_or(|term| term != "dumb")
                 && io::stdout().is_terminal()
         }
-    }
-}
-
-/// The severity in a word.
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Information => "info",
-        Severity::Hint => "hint",
-    }
+    };
+    if colours { Look::Coloured } else { Look::Plain }
 }

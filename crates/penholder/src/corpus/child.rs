@@ -1,11 +1,12 @@
-//! The two child processes: one reads a file of a foreign format, one keeps the index of a folder.
+//! The child processes: one reads a file of a foreign format, one takes the text of a draft out of one,
+//! one keeps the index of a folder.
 
 use std::io::{self, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use corpus::CorpusError;
-use corpus::import::{Format, limit_self, serve_parent};
+use corpus::import::{Format, limit_self, serve_draft, serve_parent};
 use corpus::update::{Go, Options, Step, index_folder as index, rebuild};
 use workspace::Progress;
 
@@ -28,6 +29,16 @@ pub(super) fn read_file(format: &str, path: &Path, memory: u64) -> io::Result<u8
         return Ok(UNCHECKED);
     };
     serve_parent(format, path, io::stdin().lock(), io::stdout().lock())?;
+    Ok(CLEAN)
+}
+
+/// Reads a file from standard input and says on standard output which text of a draft it holds.
+pub(super) fn read_draft(format: &str, memory: u64) -> io::Result<u8> {
+    limit_self(memory);
+    let Some(format) = Format::named(format) else {
+        return Ok(UNCHECKED);
+    };
+    serve_draft(format, io::stdin().lock(), io::stdout().lock())?;
     Ok(CLEAN)
 }
 

@@ -64,6 +64,13 @@ enum Command {
         #[arg(long)]
         anew: bool,
     },
+    /// Take the text of a draft out of one file from standard input: the child process of `check`.
+    #[command(hide = true)]
+    ReadDraft {
+        format: String,
+        path: PathBuf,
+        memory: u64,
+    },
     /// Read one file from standard input: the child process of `add`.
     #[command(hide = true)]
     ReadFile {
@@ -197,6 +204,9 @@ pub(crate) fn run(arguments: &Corpus, today: impl Fn() -> Date) -> io::Result<u8
     {
         return child::read_file(format, path, *memory);
     }
+    if let Command::ReadDraft { format, memory, .. } = &arguments.command {
+        return child::read_draft(format, *memory);
+    }
     if let Command::IndexFolder {
         folder,
         index,
@@ -224,7 +234,9 @@ pub(crate) fn run(arguments: &Corpus, today: impl Fn() -> Date) -> io::Result<u8
         Command::Show(show) => ask::show(&root, show),
         Command::Search(search) => ask::search(&root, search),
         Command::Quote(quote) => ask::quote(&root, quote),
-        Command::IndexFolder { .. } | Command::ReadFile { .. } => return Ok(UNCHECKED),
+        Command::IndexFolder { .. } | Command::ReadFile { .. } | Command::ReadDraft { .. } => {
+            return Ok(UNCHECKED);
+        }
     };
     match outcome {
         Ok(code) => Ok(code),

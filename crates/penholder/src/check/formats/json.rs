@@ -6,13 +6,14 @@ use report::Stored;
 use rules::{Finding, Safety};
 use serde::Serialize;
 
-use super::input::Input;
-use super::word;
+use super::super::input::Input;
+use super::super::summary::Summary;
+use super::{Elements, Printer, word};
 
 /// An array that is written element by element.
 #[derive(Default)]
 pub(super) struct Array {
-    begun: bool,
+    elements: Elements,
 }
 
 #[derive(Serialize)]
@@ -30,6 +31,8 @@ struct Element<'a> {
     message: &'a str,
     related: Vec<RelatedElement<'a>>,
     fixes: Vec<FixElement<'a>>,
+    /// Where it is in a Word file, in words; null for a text.
+    place: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -55,23 +58,16 @@ struct EditElement<'a> {
     text: &'a str,
 }
 
-impl Array {
-    /// Writes one finding.
-    pub(super) fn write(
-        &mut self,
-        out: &mut dyn Write,
-        input: &Input,
-        finding: &Finding,
-    ) -> io::Result<()> {
-        out.write_all(if self.begun { b",\n" } else { b"[\n" })?;
-        self.begun = true;
-        serde_json::to_writer(out, &element(input, finding))?;
+impl Printer for Array {
+    fn draft(&mut self, out: &mut dyn Write, input: &Input, found: &[Finding]) -> io::Result<()> {
+        for finding in found {
+            self.elements.write(out, &element(input, finding))?;
+        }
         Ok(())
     }
 
-    /// Ends the array.
-    pub(super) fn close(&self, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(if self.begun { b"\n]\n" } else { b"[]\n" })
+    fn close(&mut self, out: &mut dyn Write, _: &Summary) -> io::Result<()> {
+        self.elements.close(out)
     }
 }
 
@@ -120,5 +116,6 @@ fn element<'a>(input: &Input, finding: &'a Finding) -> Element<'a> {
         message: &finding.message,
         related: related.collect(),
         fixes: fixes.collect(),
+        place: input.place_in_words(finding.range.start),
     }
 }

@@ -8,7 +8,9 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use report::Stored;
 use rules::{Finding, Severity};
 
-use super::input::Input;
+use super::super::input::Input;
+use super::super::summary::Summary;
+use super::{Look, Printer};
 use crate::stored_text::StoredText;
 
 /// Lines up to this length in bytes are shown whole.
@@ -20,18 +22,39 @@ const WIDTH: usize = 600;
 /// The longest stretch of a finding that is shown, in bytes.
 const LONGEST: usize = 240;
 
-/// A renderer with or without colour.
-pub(super) fn renderer(color: bool) -> Renderer {
-    let renderer = if color {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
-    renderer.term_width(WIDTH)
+/// Findings with the lines around them.
+pub(super) struct Pretty {
+    renderer: Renderer,
+}
+
+impl Pretty {
+    /// A printer with or without colour.
+    pub(super) fn new(look: Look) -> Self {
+        let renderer = match look {
+            Look::Coloured => Renderer::styled(),
+            Look::Plain => Renderer::plain(),
+        };
+        Self {
+            renderer: renderer.term_width(WIDTH),
+        }
+    }
+}
+
+impl Printer for Pretty {
+    fn draft(&mut self, out: &mut dyn Write, input: &Input, found: &[Finding]) -> io::Result<()> {
+        for finding in found {
+            write(out, &self.renderer, input, finding)?;
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
+        writeln!(out, "{}", summary.line())
+    }
 }
 
 /// Writes one finding and an empty line.
-pub(super) fn write(
+fn write(
     out: &mut dyn Write,
     renderer: &Renderer,
     input: &Input,
@@ -50,7 +73,10 @@ pub(super) fn write(
     // The renderer counts columns in the excerpt; the reader looks for them in the draft.
     let shown = excerpt.text[..excerpt.marked.start].chars().count() + 1;
     let place_in_excerpt = format!("{path}:{line}:{shown}");
-    let place = format!("{path}:{line}:{column}");
+    let place = match input.place_in_words(finding.range.start) {
+        Some(words) => format!("{path}: {words}"),
+        None => format!("{path}:{line}:{column}"),
+    };
     let mut group: Group<'_> = level.primary_title(title).element(
         Snippet::source(excerpt.text)
             .line_start(line)

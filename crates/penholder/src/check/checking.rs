@@ -1,0 +1,135 @@
+//! Reads and checks drafts, several at the same time; what is printed comes later and in order.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use citation::Date;
+use report::Tally;
+use rules::Finding;
+use workspace::{Workspace, Workspaces};
+
+use super::fixing;
+use super::input::{Input, analyse};
+use crate::arguments::Check;
+
+/// Something to check.
+pub(super) enum Named {
+    Standard,
+    File(PathBuf),
+}
+
+/// A draft that was looked at.
+pub(super) struct Checked {
+    pub(super) path: PathBuf,
+    pub(super) outcome: Result<Outcome, String>,
+}
+
+/// A draft that was read.
+pub(super) struct Outcome {
+    pub(super) input: Input,
+    pub(super) workspace: Arc<Workspace>,
+    /// What was found and how many references are held; `None` after a fault of the program.
+    pub(super) found: Option<(Vec<Finding>, Tally)>,
+    /// Settings of the draft that could not be taken.
+    pub(super) objections: Vec<String>,
+    /// What mending has done, or why it was left.
+    pub(super) mended: Result<usize, String>,
+    /// The text as it was before it was mended, for the difference.
+    pub(super) before: Option<String>,
+}
+
+/// What every draft is checked with.
+pub(super) struct Checker<'a> {
+    pub(super) arguments: &'a Check,
+    pub(super) today: Date,
+    pub(super) workspaces: &'a Workspaces,
+}
+
+impl Checker<'_> {
+    /// Reads and checks one draft; several are checked at the same time.
+    pub(super) fn check(&self, named: &Named) -> Checked {
+        let (path, input) = match named {
+            Named::Standard => {
+                let filename = self.arguments.stdin_filename.as_deref();
+                (PathBuf::from("-"), Input::standard(filename))
+            }
+            Named::File(path) => (path.clone(), Input::file(path)),
+        };
+        let outcome = input.map(|input| self.outcome(named, input));
+        Checked { path, outcome }
+    }
+
+    fn outcome(&self, named: &Named, mut input: Input) -> Outcome {
+        let workspace = self.workspaces.of(&input.location());
+        let mut analysis = analyse(&input, &workspace, self.today);
+        let mut mended = Ok(0);
+        let mut before = None;
+        if (self.arguments.fix || self.arguments.diff)
+            && let Some(found) = &analysis
+        {
+            let fixed = fixing::fixed(&input, &workspace, self.today, &found.findings);
+            if let Some(fixed) = fixed {
+                mended = Ok(fixed.mended);
+                before = Some(std::mem::take(&mut input.stored.text));
+                if self.arguments.fix {
+                    let file = match named {
+                        Named::Standard => None,
+                        Named::File(path) => Some(path.as_path()),
+                    };
+                    mended = fixing::write(&input, file, &fixed.text).map(|()| fixed.mended);
+                }
+                input = input.with_text(fixed.text);
+                analysis = analyse(&input, &workspace, self.today);
+            }
+        }
+        Outcome {
+            objections: analysis.as_ref().map_or_else(Vec::new, |analysis| {
+                let objections = workspace.objections(&analysis.resolved.draft);
+                objections.iter().map(ToString::to_string).collect()
+            }),
+            found: analysis.map(|analysis| {
+                let tally = Tally::of(&analysis.resolved);
+                (analysis.findings, tally)
+            }),
+            input,
+            workspace,
+            mended,
+            before,
+        }
+    }
+}
+
+/// What `work` makes of each of `items`, in their order, on all cores.
+pub(super) fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let workers = cores.min(items.len());
+    if workers < 2 {
+        return items.iter().map(work).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let share = || {
+        let mut done = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(index) else {
+                return done;
+            };
+            done.push((index, work(item)));
+        }
+    };
+    let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..workers).map(|_| scope.spawn(share)).collect();
+        let mut done = share();
+        for other in others {
+            // Faults are caught where drafts are analysed; any other is passed on.
+            match other.join() {
+                Ok(theirs) => done.extend(theirs),
+                Err(fault) => std::panic::resume_unwind(fault),
+            }
+        }
+        done
+    });
+    done.sort_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, result)| result).collect()
+}

@@ -1,0 +1,61 @@
+//! Commands that a GitHub workflow turns into annotations of the changed files.
+
+use std::io::{self, Write};
+
+use report::Stored;
+use rules::{Finding, Severity};
+
+use super::super::input::Input;
+use super::super::summary::Summary;
+use super::Printer;
+
+/// One command for each finding.
+pub(super) struct Commands;
+
+impl Printer for Commands {
+    fn draft(&mut self, out: &mut dyn Write, input: &Input, found: &[Finding]) -> io::Result<()> {
+        for finding in found {
+            let command = match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Information | Severity::Hint => "notice",
+            };
+            let (line, column) = input.stored.place(finding.range.start);
+            let (end_line, end_column) = input.stored.place(finding.range.end);
+            write!(
+                out,
+                "::{command} file={}",
+                property(&input.path.display().to_string())
+            )?;
+            write!(out, ",line={line},endLine={end_line}")?;
+            // Columns over several lines are refused.
+            if line == end_line {
+                write!(out, ",col={column},endColumn={end_column}")?;
+            }
+            let title = format!("{} {}", finding.code, finding.rule);
+            writeln!(
+                out,
+                ",title={}::{}",
+                property(&title),
+                message(&finding.message)
+            )?;
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, _: &mut dyn Write, _: &Summary) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Escapes what would end a command.
+fn message(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// Escapes what would end a property of a command.
+fn property(text: &str) -> String {
+    message(text).replace(':', "%3A").replace(',', "%2C")
+}

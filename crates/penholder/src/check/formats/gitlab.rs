@@ -1,0 +1,91 @@
+//! A report of code quality, as GitLab shows it beside a merge request.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, Write};
+
+use report::Stored;
+use rules::{Finding, Severity};
+use serde::Serialize;
+
+use super::super::input::Input;
+use super::super::summary::Summary;
+use super::{Elements, Printer};
+
+/// An array of issues.
+#[derive(Default)]
+pub(super) struct Issues {
+    elements: Elements,
+    /// How often a finding with this hash has come, so that equal ones in one draft stay apart.
+    seen: HashMap<u64, usize>,
+}
+
+#[derive(Serialize)]
+struct Issue<'a> {
+    description: &'a str,
+    check_name: String,
+    fingerprint: String,
+    severity: &'static str,
+    location: Place,
+}
+
+#[derive(Serialize)]
+struct Place {
+    path: String,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+    end: usize,
+}
+
+impl Printer for Issues {
+    fn draft(&mut self, out: &mut dyn Write, input: &Input, found: &[Finding]) -> io::Result<()> {
+        for finding in found {
+            let path = input.path.display().to_string();
+            let issue = Issue {
+                description: &finding.message,
+                check_name: format!("{} {}", finding.code, finding.rule),
+                fingerprint: self.fingerprint(&path, finding),
+                severity: match finding.severity {
+                    Severity::Error => "critical",
+                    Severity::Warning => "major",
+                    Severity::Information => "minor",
+                    Severity::Hint => "info",
+                },
+                location: Place {
+                    path,
+                    lines: Lines {
+                        begin: input.stored.place(finding.range.start).0,
+                        end: input.stored.place(finding.range.end).0,
+                    },
+                },
+            };
+            self.elements.write(out, &issue)?;
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, out: &mut dyn Write, _: &Summary) -> io::Result<()> {
+        self.elements.close(out)
+    }
+}
+
+impl Issues {
+    /// The same for the same finding wherever it stands in its draft, so that a paragraph put in above
+    /// it makes no new one.
+    fn fingerprint(&mut self, path: &str, finding: &Finding) -> String {
+        let hash = |what: &dyn Fn(&mut DefaultHasher)| {
+            let mut hasher = DefaultHasher::new();
+            what(&mut hasher);
+            hasher.finish()
+        };
+        let about = hash(&|hasher| (path, finding.code, &finding.message).hash(hasher));
+        let times = self.seen.entry(about).or_default();
+        let fingerprint = hash(&|hasher| (about, *times).hash(hasher));
+        *times += 1;
+        format!("{about:016x}{fingerprint:016x}")
+    }
+}

@@ -1,0 +1,76 @@
+//! How findings are printed: one file for each format, all behind [`Printer`].
+//!
+//! The formats are stable: `docs/command-line.md` says what may change, which is that keys are added.
+
+mod concise;
+mod github;
+mod gitlab;
+mod json;
+mod junit;
+mod pretty;
+mod sarif;
+
+use std::io::{self, Write};
+
+use rules::{Finding, Severity};
+
+use super::input::Input;
+use super::summary::Summary;
+use crate::arguments::Format;
+
+/// Prints the findings of one draft after another.
+pub(super) trait Printer {
+    /// Prints the findings of a draft that was checked; there may be none.
+    fn draft(&mut self, out: &mut dyn Write, input: &Input, found: &[Finding]) -> io::Result<()>;
+
+    /// Ends the output.
+    fn close(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()>;
+}
+
+/// What colours are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Look {
+    Plain,
+    Coloured,
+}
+
+/// The printer of a format.
+pub(super) fn printer(format: Format, look: Look) -> Box<dyn Printer> {
+    match format {
+        Format::Pretty => Box::new(pretty::Pretty::new(look)),
+        Format::Concise => Box::new(concise::Concise),
+        Format::Json => Box::new(json::Array::default()),
+        Format::Sarif => Box::new(sarif::Log::default()),
+        Format::Github => Box::new(github::Commands),
+        Format::Gitlab => Box::new(gitlab::Issues::default()),
+        Format::Junit => Box::new(junit::Suites::default()),
+    }
+}
+
+/// The severity in a word.
+pub(super) const fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Information => "info",
+        Severity::Hint => "hint",
+    }
+}
+
+/// An array of JSON that is written element by element.
+#[derive(Default)]
+struct Elements {
+    begun: bool,
+}
+
+impl Elements {
+    fn write(&mut self, out: &mut dyn Write, element: &impl serde::Serialize) -> io::Result<()> {
+        out.write_all(if self.begun { b",\n" } else { b"[\n" })?;
+        self.begun = true;
+        Ok(serde_json::to_writer(out, element)?)
+    }
+
+    fn close(&self, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(if self.begun { b"\n]\n" } else { b"[]\n" })
+    }
+}

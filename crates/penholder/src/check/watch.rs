@@ -1,0 +1,81 @@
+//! `penholder check --watch`: checks again whenever a draft, a source or the settings change.
+//!
+//! The files' times and sizes are looked at twice a second, which every file system has and which costs
+//! a moment; what an editor saves in several steps is checked once, when it has come to rest.
+
+use std::collections::BTreeMap;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use citation::Date;
+use workspace::{Location, Workspaces, drafts_under};
+
+use crate::arguments::Check;
+
+/// How often the files are looked at.
+const GLANCE: Duration = Duration::from_millis(500);
+
+/// When each file was written, and its size in bytes.
+type Seen = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
+
+/// Checks until it is ended from outside.
+pub(super) fn run(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u8> {
+    let mut seen = look(arguments, workspaces);
+    loop {
+        if io::stdout().is_terminal() {
+            // Clears the screen and goes to its first place.
+            print!("\x1b[2J\x1b[H");
+        }
+        super::once(arguments, today, workspaces)?;
+        io::stdout().flush()?;
+        seen = wait_for_change(arguments, workspaces, &seen);
+        workspaces.forget();
+    }
+}
+
+/// Waits until something is different and has stayed the same for one glance.
+fn wait_for_change(arguments: &Check, workspaces: &Workspaces, seen: &Seen) -> Seen {
+    let mut last = seen.clone();
+    loop {
+        std::thread::sleep(GLANCE);
+        let now = look(arguments, workspaces);
+        if now != *seen && now == last {
+            return now;
+        }
+        last = now;
+    }
+}
+
+fn look(arguments: &Check, workspaces: &Workspaces) -> Seen {
+    let mut seen = Seen::new();
+    for path in &arguments.paths {
+        let drafts = if path.is_dir() {
+            drafts_under(path).0
+        } else {
+            vec![path.clone()]
+        };
+        for draft in drafts {
+            let workspace = workspaces.of(&Location::of_path(&draft));
+            let home = workspace.home();
+            if let Some(settings) = &home.settings {
+                note(settings, &mut seen);
+            }
+            if let Some(sources) = &home.sources
+                && !seen.contains_key(sources)
+            {
+                note(sources, &mut seen);
+                let files = std::fs::read_dir(sources).into_iter().flatten().flatten();
+                files.for_each(|file| note(&file.path(), &mut seen));
+            }
+            note(&draft, &mut seen);
+        }
+    }
+    seen
+}
+
+fn note(path: &Path, seen: &mut Seen) {
+    if let Ok(about) = std::fs::metadata(path) {
+        seen.insert(path.to_owned(), (about.modified().ok(), about.len()));
+    }
+}

@@ -1,0 +1,250 @@
+//! What of the resolution that a draft answers the draft takes up, paragraph by paragraph.
+//!
+//! A paragraph is taken up where the draft refers to it, or where it says the same words: five in a row
+//! that no other part of the resolution has in common with it. It is a table to be ticked, never a
+//! finding: an answer need not take up everything.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use citation::{Act, Referent, Symbol, Unit};
+use draft::BlockKind;
+use resolve::Reference;
+use sources::{Paragraph, Paragraphs, folded_words};
+
+use super::{Subject, shortened};
+
+/// How many words in a row count as shared wording.
+const RUN: usize = 5;
+/// Of these words, how many have to be longer than [`SHORT`] letters.
+const LONG_WORDS: usize = 3;
+const SHORT: usize = 3;
+/// Wording that more paragraphs than this have in common is a formula of the resolution.
+const FORMULA: usize = 2;
+/// How far from the top a draft says which resolution it answers, in blocks of prose.
+const TOP: usize = 6;
+
+/// What a draft takes up of the resolution that it answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mandate {
+    /// The resolution.
+    pub document: String,
+    /// Its title, where it is held.
+    pub title: String,
+    /// Its operative paragraphs, in order; empty where its text is not held.
+    pub paragraphs: Vec<Coverage>,
+}
+
+/// An operative paragraph and where the draft takes it up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// Its label: `3 (a)`.
+    pub label: String,
+    /// Its first words.
+    pub words: String,
+    /// Where the draft takes it up, in text order.
+    pub taken_up: Vec<TakenUp>,
+}
+
+/// A place in the draft that takes a paragraph up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenUp {
+    /// Where.
+    pub place: String,
+    /// How: "by reference", or the words in common.
+    pub how: String,
+}
+
+/// The mandate of the draft; `None` where it answers no resolution that is known.
+pub(super) fn of(subject: &Subject<'_>) -> Option<Mandate> {
+    let symbol = subject.mandate.clone().or_else(|| answered(subject))?;
+    let referent = Referent::Symbol(symbol.clone());
+    let source = subject.sources.resolve(&referent).value;
+    let title = source
+        .as_ref()
+        .map(|source| source.title.to_string())
+        .unwrap_or_default();
+    let paragraphs = match source.as_ref().map(|source| &source.paragraphs) {
+        Some(Paragraphs::Numbered(paragraphs)) => coverage(subject, &referent, paragraphs),
+        _ => Vec::new(),
+    };
+    Some(Mandate {
+        document: symbol.to_string(),
+        title,
+        paragraphs,
+    })
+}
+
+/// The resolution that the draft says it answers: in its front matter as `mandate`, else the first
+/// resolution at its top. A draft that is a resolution itself answers none.
+fn answered(subject: &Subject<'_>) -> Option<Symbol> {
+    let draft = &subject.resolved.draft;
+    if let Some(stated) = draft.front_matter().value("mandate") {
+        return Symbol::parse(stated);
+    }
+    let is_resolution = |symbol: &Symbol| {
+        symbol
+            .adopted()
+            .is_some_and(|adopted| adopted.act == Act::Resolution)
+    };
+    let own = draft.front_matter().symbol().map(|(symbol, _)| symbol);
+    let own = own.or_else(|| draft.masthead().symbol.clone().map(|(symbol, _)| symbol));
+    if own.as_ref().is_some_and(is_resolution) || draft.masthead().adopted.is_some() {
+        return None;
+    }
+    let prose = draft.blocks();
+    let end = prose
+        .iter()
+        .filter(|block| block.kind.is_prose() && block.kind != BlockKind::FootnoteDefinition)
+        .take(TOP)
+        .last()?
+        .span
+        .end;
+    subject
+        .resolved
+        .references
+        .iter()
+        .take_while(|reference| reference.token.end <= end)
+        .filter(|reference| !reference.is_own && reference.candidates.len() < 2)
+        .filter_map(|reference| reference.referent.as_ref()?.symbol())
+        .find(|symbol| is_resolution(symbol))
+        .cloned()
+}
+
+fn coverage(subject: &Subject<'_>, referent: &Referent, paragraphs: &[Paragraph]) -> Vec<Coverage> {
+    let wording = Wording::of(subject, paragraphs);
+    let references: Vec<&Reference> = subject
+        .resolved
+        .references
+        .iter()
+        .filter(|one| one.referent.as_ref() == Some(referent) && !one.is_own)
+        .collect();
+    paragraphs
+        .iter()
+        .map(|paragraph| {
+            // By their places, so that what is said twice in one place is listed once.
+            let mut taken_up: BTreeMap<usize, TakenUp> = BTreeMap::new();
+            for (at, shared) in wording.shared_with(&paragraph.words) {
+                let how = format!("“{shared}”");
+                let place = (subject.place)(at);
+                taken_up.entry(at).or_insert(TakenUp { place, how });
+            }
+            for reference in &references {
+                if refers_to(reference, &paragraph.label) {
+                    let at = reference.token.start;
+                    let how = "by reference".to_owned();
+                    let place = (subject.place)(at);
+                    taken_up.insert(at, TakenUp { place, how });
+                }
+            }
+            let mut taken_up: Vec<TakenUp> = taken_up.into_values().collect();
+            taken_up.dedup_by(|later, first| later == first);
+            Coverage {
+                label: paragraph.label.to_string(),
+                words: shortened(&paragraph.words),
+                taken_up,
+            }
+        })
+        .collect()
+}
+
+/// Whether a reference names the paragraph `label`, or the paragraph that it is a part of.
+fn refers_to(reference: &Reference, label: &str) -> bool {
+    let Some(pinpoint) = &reference.pinpoint else {
+        return false;
+    };
+    let [step] = pinpoint.steps.as_slice() else {
+        return false;
+    };
+    if step.unit != Unit::Paragraph {
+        return false;
+    }
+    let number = |label: &str| -> Option<u32> {
+        let digits = label.bytes().take_while(u8::is_ascii_digit).count();
+        label[..digits].parse().ok()
+    };
+    step.labels.iter().any(|(from, to)| match to {
+        None => **from == *label || label.starts_with(&format!("{from} (")),
+        Some(to) => match (number(from), number(label), number(to)) {
+            (Some(first), Some(this), Some(last)) => first <= this && this <= last,
+            _ => false,
+        },
+    })
+}
+
+/// The runs of words of a draft, and which of them are formulas of the resolution.
+struct Wording {
+    /// Where each run begins a block, by the folded words of the run; the block's start.
+    runs: HashMap<String, Vec<usize>>,
+    formulas: HashSet<String>,
+}
+
+impl Wording {
+    fn of(subject: &Subject<'_>, paragraphs: &[Paragraph]) -> Self {
+        let draft = &subject.resolved.draft;
+        let mut runs: HashMap<String, Vec<usize>> = HashMap::new();
+        for block in draft.blocks() {
+            if !block.kind.is_prose() {
+                continue;
+            }
+            let words = folded_words(&draft.text_of(&block));
+            for run in words.windows(RUN) {
+                let places = runs.entry(run.join(" ")).or_default();
+                if places.last() != Some(&block.span.start) {
+                    places.push(block.span.start);
+                }
+            }
+        }
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for paragraph in paragraphs {
+            let words = folded_words(&paragraph.words);
+            let own: HashSet<String> = words.windows(RUN).map(|run| run.join(" ")).collect();
+            for run in own {
+                *counts.entry(run).or_default() += 1;
+            }
+        }
+        let formulas = counts.into_iter().filter(|(_, count)| *count > FORMULA);
+        Self {
+            runs,
+            formulas: formulas.map(|(run, _)| run).collect(),
+        }
+    }
+
+    /// The blocks of the draft that share wording with `words`, by their start, each with the longest
+    /// words in common.
+    fn shared_with(&self, words: &str) -> BTreeMap<usize, String> {
+        let folded = folded_words(words);
+        let mut longest: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        let mut open: BTreeMap<usize, usize> = BTreeMap::new();
+        for (index, run) in folded.windows(RUN).enumerate() {
+            let run = run.join(" ");
+            let places = match self.runs.get(&run) {
+                Some(places) if !self.formulas.contains(&run) => places.as_slice(),
+                _ => &[],
+            };
+            open.retain(|block, _| places.contains(block));
+            for block in places {
+                let from = *open.entry(*block).or_insert(index);
+                let length = index + RUN - from;
+                let best = longest.entry(*block).or_insert((from, length));
+                if length > best.1 {
+                    *best = (from, length);
+                }
+            }
+        }
+        longest
+            .into_iter()
+            .filter(|(_, (from, length))| is_telling(&folded[*from..from + length]))
+            .map(|(block, (from, length))| {
+                (block, shortened(&folded[from..from + length].join(" ")))
+            })
+            .collect()
+    }
+}
+
+/// Whether a run of words has enough long ones to say something.
+fn is_telling(run: &[String]) -> bool {
+    run.iter()
+        .filter(|word| word.chars().count() > SHORT)
+        .count()
+        >= LONG_WORDS
+}

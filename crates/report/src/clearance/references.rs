@@ -1,0 +1,237 @@
+//! Every reference as a row: how it stands, what it is, what the cited paragraph says, what disagrees.
+
+use resolve::{Agreement, Existence, Reference, Succession};
+use sources::ParagraphAnswer;
+
+use super::{Standing, Subject, Unchecked, shortened};
+
+/// A reference in the report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClearanceRow {
+    /// Where in the draft.
+    pub place: String,
+    /// The words of the draft.
+    pub words: String,
+    /// What it names, in its canonical form; empty where that is not settled.
+    pub document: String,
+    /// How it stands.
+    pub standing: Standing,
+    /// The title of the source, where it is held.
+    pub title: String,
+    /// The day of the source, `20 December 2012`, where it is known.
+    pub date: String,
+    /// The paragraph reference, `para. 15`.
+    pub paragraph: String,
+    /// The first words of that paragraph in the source, or what is wrong with the reference to it.
+    pub paragraph_words: String,
+    /// What disagrees, and what came after it; a sentence each.
+    pub notes: Vec<String>,
+    /// The official page.
+    pub link: Option<String>,
+}
+
+/// A row for every reference but the draft's own symbol.
+pub(super) fn rows(subject: &Subject<'_>) -> Vec<ClearanceRow> {
+    others(subject)
+        .map(|reference| row(subject, reference))
+        .collect()
+}
+
+/// The references whose verdict is open, each with the reason.
+pub(super) fn unchecked(subject: &Subject<'_>) -> Vec<Unchecked> {
+    others(subject)
+        .filter_map(|reference| {
+            let why = why_open(reference)?;
+            Some(Unchecked {
+                place: (subject.place)(reference.token.start),
+                words: words(subject, reference),
+                why,
+            })
+        })
+        .collect()
+}
+
+fn others<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a Reference> {
+    let references = subject.resolved.references.iter();
+    references.filter(|reference| !reference.is_own)
+}
+
+fn why_open(reference: &Reference) -> Option<String> {
+    match Standing::of(reference) {
+        Standing::Wrong => None,
+        Standing::Unsettled => {
+            let candidates: Vec<String> = reference
+                .candidates
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            Some(format!(
+                "The text does not say whose number it is; it may be {}.",
+                candidates.join(" or ")
+            ))
+        }
+        Standing::Unknown if reference.referent.is_none() => {
+            Some("The text does not say which document is meant.".to_owned())
+        }
+        Standing::Unknown => {
+            Some("The document is not in your sources, and no table of facts has it.".to_owned())
+        }
+        Standing::Exists => Some(
+            "The document exists, but its text is not in your sources: its title and paragraphs were not compared."
+                .to_owned(),
+        ),
+        Standing::Held => reference.pinpoint.as_ref().and_then(|pinpoint| {
+            match reference.paragraph.as_ref()? {
+                ParagraphAnswer::Unnumbered => Some(format!(
+                    "The copy in your sources has no paragraph numbers, so “{pinpoint}” was not looked up."
+                )),
+                ParagraphAnswer::NotCheckable => Some(format!(
+                    "The text of the document is not in your sources, so “{pinpoint}” was not looked up."
+                )),
+                _ => None,
+            }
+        }),
+    }
+}
+
+/// The phrase on one line; a phrase that serves several references is cut to the token.
+fn words(subject: &Subject<'_>, reference: &Reference) -> String {
+    let is_shared = subject
+        .resolved
+        .references
+        .iter()
+        .filter(|other| {
+            other.phrase.start < reference.phrase.end && reference.phrase.start < other.phrase.end
+        })
+        .count()
+        > 1;
+    let range = if is_shared {
+        &reference.token
+    } else {
+        &reference.phrase
+    };
+    shortened(&subject.resolved.draft.slice(range.clone()))
+}
+
+fn row(subject: &Subject<'_>, reference: &Reference) -> ClearanceRow {
+    let source = reference.source.as_deref();
+    let standing = Standing::of(reference);
+    let names = source.iter().flat_map(|source| &source.referents);
+    let link = reference
+        .referent
+        .iter()
+        .chain(names)
+        .filter(|_| !matches!(standing, Standing::Wrong | Standing::Unsettled))
+        .find_map(|name| name.address("en"))
+        .map(|address| address.url);
+    ClearanceRow {
+        place: (subject.place)(reference.token.start),
+        words: words(subject, reference),
+        document: match standing {
+            Standing::Unsettled => String::new(),
+            _ => reference
+                .referent
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+        },
+        standing,
+        title: source
+            .map(|source| source.title.to_string())
+            .unwrap_or_default(),
+        date: source
+            .and_then(|source| source.date)
+            .map(citation::Date::in_prose)
+            .unwrap_or_default(),
+        paragraph: reference
+            .pinpoint
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        paragraph_words: paragraph_words(reference.paragraph.as_ref()),
+        notes: notes(reference),
+        link,
+    }
+}
+
+fn paragraph_words(answer: Option<&ParagraphAnswer>) -> String {
+    match answer {
+        Some(ParagraphAnswer::Found(paragraphs)) => {
+            let found: Vec<String> = paragraphs
+                .iter()
+                .take(3)
+                .map(|paragraph| format!("{}: {}", paragraph.label, shortened(&paragraph.words)))
+                .collect();
+            let more = if paragraphs.len() > 3 { " …" } else { "" };
+            format!("{}{more}", found.join(" | "))
+        }
+        Some(ParagraphAnswer::Absent {
+            label,
+            counted,
+            count,
+            ..
+        }) => format!("there is no {label}: the document has {count} {counted}"),
+        _ => String::new(),
+    }
+}
+
+fn notes(reference: &Reference) -> Vec<String> {
+    let mut notes = Vec::new();
+    if matches!(
+        reference.existence,
+        Existence::Malformed | Existence::Impossible
+    ) {
+        if !reference.reason.is_empty() {
+            notes.push(sentence(&reference.reason));
+        }
+        if let Some(meant) = reference.corrections.first() {
+            notes.push(format!("Perhaps “{}” is meant.", meant.text));
+        }
+    }
+    match &reference.date_agreement {
+        Agreement::Contradicts(right) => {
+            notes.push(format!("The date is {}.", right.in_prose()));
+        }
+        Agreement::Outside(first, last) => notes.push(format!(
+            "The date lies between {} and {}.",
+            first.in_prose(),
+            last.in_prose()
+        )),
+        Agreement::NoSuchDay(_) => notes.push("There is no such day.".to_owned()),
+        Agreement::Agrees => notes.push("The date agrees.".to_owned()),
+        Agreement::NotCheckable => {}
+    }
+    match &reference.title_agreement {
+        Agreement::Contradicts(right) => notes.push(format!("The title is “{right}”.")),
+        Agreement::Agrees => notes.push("The title agrees.".to_owned()),
+        _ => {}
+    }
+    for successor in reference.currency.successors() {
+        let date = successor
+            .date
+            .map(|date| format!(" of {}", date.in_prose()))
+            .unwrap_or_default();
+        let symbol = &successor.symbol;
+        notes.push(match successor.succession {
+            Succession::Adopted => format!("This draft was adopted as {symbol}{date}."),
+            Succession::Revised => format!("It was revised by {symbol}{date}."),
+            Succession::Corrected => format!("It was corrected by {symbol}{date}."),
+            Succession::SameTitle => {
+                format!("A later resolution has its title: {symbol}{date}.")
+            }
+        });
+    }
+    notes
+}
+
+/// With a capital at the beginning and a full stop at the end.
+fn sentence(words: &str) -> String {
+    let mut characters = words.trim().chars();
+    let first: String = characters
+        .next()
+        .map(|first| first.to_uppercase().collect())
+        .unwrap_or_default();
+    let rest = characters.as_str();
+    let stop = if rest.ends_with('.') { "" } else { "." };
+    format!("{first}{rest}{stop}")
+}

@@ -1,0 +1,240 @@
+//! The report of a small draft that has one of everything.
+
+use citation::{Date, Referent, Symbol};
+use draft::{Dialect, Draft};
+use sources::{Documents, Origin, Paragraph, Paragraphs, Source, SourceKind, Sources};
+
+use super::*;
+
+fn paragraph(label: &str, words: &str) -> Paragraph {
+    Paragraph {
+        label: label.into(),
+        words: words.into(),
+        span: 0..0,
+        page: None,
+    }
+}
+
+/// A resolution of our own making under a real number.
+fn documents() -> Documents {
+    Documents::new(vec![Source {
+        referents: Symbol::parse("A/RES/67/172")
+            .map(Referent::Symbol)
+            .into_iter()
+            .collect(),
+        title: "Protection of migrants".into(),
+        short_titles: Vec::new(),
+        acronym: None,
+        organ: Some("General Assembly".into()),
+        date: Date::new(2012, 12, 20),
+        kind: SourceKind::Resolution,
+        summary: None,
+        articles: None,
+        treaty_series: None,
+        paragraphs: Paragraphs::Numbered(vec![
+            paragraph(
+                "1",
+                "Calls upon all ports to keep lanterns lit through every winter night;",
+            ),
+            paragraph(
+                "2",
+                "Requests the keepers of harbours to count the boats that come home;",
+            ),
+            paragraph("3", "Invites sailors:"),
+            paragraph(
+                "3 (a)",
+                "To mend their nets before the spring tides arrive;",
+            ),
+        ]),
+        origin: Origin::File {
+            path: "a.txt".into(),
+        },
+    }])
+}
+
+const TEXT: &str = "---\ntitle: Lanterns & <boats>\ndate: 2013-06-01\n---\n\n# Introduction\n\nThis report is submitted pursuant to General Assembly resolution 67/172 of 20 December 2012.\n\nThe harbour masters' network (HMN) asked keepers of harbours to count the boats. See paragraph 3 of resolution 67/172, paragraph 9 of resolution 67/172, and A/HCR/20/24. The HMN was glad; the NAVY was not. See also A/66/9999.\n";
+
+fn clearance(text: &str) -> Clearance {
+    let documents = documents();
+    let draft = Draft::new(text, Dialect::Markdown, documents.lexicon());
+    let today = Date::new(2025, 6, 1).unwrap();
+    let resolved = resolve::resolve(&draft, &documents, today);
+    let findings = rules::findings(&resolved, &documents, &rules::Settings::default());
+    let lines: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
+    let place = |offset: usize| format!("line {}", lines.partition_point(|at| *at < offset) + 1);
+    Clearance::of(&Subject {
+        file: "lanterns.md",
+        resolved: &resolved,
+        findings: &findings,
+        sources: &documents,
+        most_words: Some(20),
+        mandate: None,
+        place: &place,
+        today,
+        version: "0.0.0",
+    })
+}
+
+#[test]
+fn every_reference_has_its_standing_title_date_and_paragraph() {
+    let clearance = clearance(TEXT);
+    assert_eq!(clearance.title, "Lanterns & <boats>");
+    let rows: Vec<(&str, &str, &str)> = clearance
+        .references
+        .iter()
+        .map(|row| {
+            (
+                row.document.as_str(),
+                row.standing.mark(),
+                row.paragraph.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        rows[..3],
+        [
+            ("A/RES/67/172", "✓", ""),
+            ("A/RES/67/172", "✓", "para. 3"),
+            ("A/RES/67/172", "✓", "para. 9"),
+        ]
+    );
+    let first = &clearance.references[0];
+    assert_eq!(first.title, "Protection of migrants");
+    assert_eq!(first.date, "20 December 2012");
+    assert_eq!(
+        first.link.as_deref(),
+        Some("https://docs.un.org/en/A/RES/67/172")
+    );
+    assert!(
+        clearance.references[1]
+            .paragraph_words
+            .starts_with("3: Invites sailors")
+    );
+    assert!(
+        clearance.references[2]
+            .paragraph_words
+            .starts_with("there is no 9")
+    );
+    let wrong = &clearance.references[3];
+    assert_eq!(wrong.standing, Standing::Wrong);
+    assert!(wrong.link.is_none());
+    assert!(wrong.notes.iter().any(|note| note.contains("A/HRC/20/24")));
+}
+
+#[test]
+fn what_could_not_be_checked_is_said_with_its_reason() {
+    let clearance = clearance(TEXT);
+    let open: Vec<&str> = clearance
+        .unchecked
+        .iter()
+        .map(|one| one.words.as_str())
+        .collect();
+    assert_eq!(open, ["A/66/9999"]);
+    assert!(clearance.unchecked[0].why.contains("not in your sources"));
+}
+
+#[test]
+fn the_mandate_says_where_its_paragraphs_are_taken_up() {
+    let mandate = clearance(TEXT).mandate.unwrap();
+    assert_eq!(mandate.document, "A/RES/67/172");
+    let taken_up: Vec<(&str, Vec<&str>)> = mandate
+        .paragraphs
+        .iter()
+        .map(|one| {
+            let how = one.taken_up.iter().map(|place| place.how.as_str());
+            (one.label.as_str(), how.collect())
+        })
+        .collect();
+    assert_eq!(
+        taken_up,
+        [
+            ("1", vec![]),
+            ("2", vec!["“keepers of harbours to count the boats”"]),
+            ("3", vec!["by reference"]),
+            ("3 (a)", vec!["by reference"]),
+        ]
+    );
+}
+
+#[test]
+fn a_resolution_answers_none_and_a_draft_may_name_its_own() {
+    let text = "---\nsymbol: A/RES/68/179\n---\n\nRecalling its resolution 67/172,\n";
+    assert_eq!(clearance(text).mandate, None);
+    let text = "---\nmandate: A/RES/67/172\n---\n\nWords about something else.\n";
+    let mandate = clearance(text).mandate.unwrap();
+    assert!(mandate.paragraphs.iter().all(|one| one.taken_up.is_empty()));
+}
+
+#[test]
+fn acronyms_words_and_documents_are_counted() {
+    let clearance = clearance(TEXT);
+    let acronyms: Vec<(&str, bool, usize)> = clearance
+        .acronyms
+        .iter()
+        .map(|one| (one.short.as_str(), one.full.is_some(), one.uses))
+        .collect();
+    assert_eq!(acronyms, [("HMN", true, 2), ("NAVY", false, 1)]);
+    assert!(
+        clearance
+            .words_in_words()
+            .contains("more than the 20 allowed")
+    );
+    let first = clearance
+        .network
+        .iter()
+        .find(|one| one.document == "A/RES/67/172")
+        .unwrap();
+    assert_eq!((first.times, first.organ.as_str()), (3, "General Assembly"));
+}
+
+#[test]
+fn the_page_is_well_formed_and_shows_the_words_of_the_draft_as_words() {
+    let html = clearance(TEXT).html();
+    assert!(html.contains("Lanterns &amp; &lt;boats&gt;"));
+    assert!(!html.contains("<boats>"));
+    assert!(!html.contains("<script") && !html.contains("http-equiv"));
+    for name in [
+        "table", "tr", "td", "th", "svg", "section", "p", "h2", "span", "text",
+    ] {
+        let opened =
+            html.matches(&format!("<{name}>")).count() + html.matches(&format!("<{name} ")).count();
+        assert_eq!(
+            opened,
+            html.matches(&format!("</{name}>")).count(),
+            "{name}"
+        );
+    }
+    for mark in ["✓ held", "✗ wrong", "? not in your sources", "☐"] {
+        assert!(html.contains(mark), "{mark}");
+    }
+}
+
+#[test]
+fn markdown_and_csv_have_the_same_rows() {
+    let clearance = clearance(TEXT);
+    let markdown = clearance.markdown();
+    assert!(markdown.contains("| ✓ held | [A/RES/67/172](https://docs.un.org/en/A/RES/67/172) |"));
+    let csv = clearance.csv();
+    assert_eq!(csv.lines().count(), clearance.references.len() + 1);
+    assert!(csv.starts_with("place,words,document,standing,"));
+}
+
+#[test]
+fn an_empty_draft_has_a_report_too() {
+    let clearance = clearance("");
+    assert_eq!(clearance.title, "lanterns.md");
+    assert!(clearance.html().contains("The draft cites no document."));
+    assert!(clearance.markdown().contains("None."));
+    assert_eq!(clearance.csv().lines().count(), 1);
+}
+
+#[test]
+fn numbers_and_words_are_cut_for_readers() {
+    assert_eq!(thousands(0), "0");
+    assert_eq!(thousands(999), "999");
+    assert_eq!(thousands(10_700), "10,700");
+    assert_eq!(thousands(1_234_567), "1,234,567");
+    let long = "word ".repeat(40);
+    assert!(shortened(&long).ends_with("word …"));
+    assert_eq!(shortened(" a\n b "), "a b");
+}

@@ -1,0 +1,101 @@
+//! What happens to paragraphs between two versions.
+
+use citation::Date;
+use draft::{Dialect, Draft};
+use sources::{Catalogue, Sources};
+
+use super::*;
+
+fn compared(old: &str, new: &str) -> Comparison {
+    let today = Date::new(2025, 6, 1).unwrap();
+    let resolved = |text: &str| {
+        let draft = Draft::new(text, Dialect::Markdown, Catalogue.lexicon());
+        resolve::resolve(&draft, &Catalogue, today)
+    };
+    Comparison::of(("old.md", &resolved(old)), ("new.md", &resolved(new)))
+}
+
+fn happened(comparison: &Comparison) -> Vec<(Happened, Option<&str>, Option<&str>)> {
+    let entries = comparison.entries.iter();
+    entries
+        .map(|one| (one.happened, one.before.as_deref(), one.after.as_deref()))
+        .collect()
+}
+
+const OLD: &str = "# Harbours\n\n1. The lanterns of the northern harbours were lit every night of the winter.\n\n2. Recalls General Assembly resolution 67/172 on boats that come home late.\n\n3. The keepers counted forty boats and wrote their names into a book.\n\n4. Nobody has asked for the book since the storm.\n";
+
+#[test]
+fn equal_versions_have_no_difference() {
+    let comparison = compared(OLD, OLD);
+    assert!(comparison.is_same());
+    assert_eq!(comparison.same, 5);
+    assert_eq!(comparison.summary(), "5 the same");
+}
+
+#[test]
+fn changed_words_and_references_are_shown() {
+    let new = OLD
+        .replace("67/172", "70/147")
+        .replace("forty boats", "fifty boats");
+    let comparison = compared(OLD, &new);
+    assert_eq!(
+        happened(&comparison),
+        [
+            (Happened::Changed, Some("2"), Some("2")),
+            (Happened::Changed, Some("3"), Some("3")),
+        ]
+    );
+    assert_eq!(comparison.entries[0].references_added, ["A/RES/70/147"]);
+    assert_eq!(comparison.entries[0].references_dropped, ["A/RES/67/172"]);
+    assert_eq!(
+        comparison.references_added,
+        [("A/RES/70/147".to_owned(), 1)]
+    );
+    let text = comparison.text(Ink::Plain);
+    assert!(text.contains("[-forty-]{+fifty+} boats"), "{text}");
+    assert!(text.contains("+ cites A/RES/70/147"), "{text}");
+    assert!(comparison.html().contains("<del>forty</del>"));
+}
+
+#[test]
+fn a_paragraph_put_in_renumbers_the_others_and_changes_none() {
+    let new = "# Harbours\n\n1. A new paragraph opens the report with the weather of the year.\n\n2. The lanterns of the northern harbours were lit every night of the winter.\n\n3. Recalls General Assembly resolution 67/172 on boats that come home late.\n\n4. The keepers counted forty boats and wrote their names into a book.\n\n5. Nobody has asked for the book since the storm.\n";
+    let comparison = compared(OLD, new);
+    let mut kinds: Vec<Happened> = comparison.entries.iter().map(|one| one.happened).collect();
+    kinds.sort();
+    kinds.dedup();
+    assert_eq!(kinds, [Happened::Renumbered, Happened::Added]);
+    assert_eq!(happened(&comparison)[0], (Happened::Added, None, Some("1")));
+}
+
+#[test]
+fn moved_and_dropped_paragraphs_are_told_apart() {
+    let new = "# Harbours\n\n1. Nobody has asked for the book since the storm.\n\n2. The lanterns of the northern harbours were lit every night of the winter.\n\n3. The keepers counted forty boats and wrote their names into a large book.\n";
+    let comparison = compared(OLD, new);
+    let kind = |wanted: Happened| comparison.entries.iter().find(|one| one.happened == wanted);
+    assert_eq!(kind(Happened::Moved).unwrap().before.as_deref(), Some("4"));
+    assert_eq!(
+        kind(Happened::Dropped).unwrap().before.as_deref(),
+        Some("2")
+    );
+    assert_eq!(kind(Happened::Changed).unwrap().after.as_deref(), Some("3"));
+    assert_eq!(comparison.references_dropped.len(), 1);
+}
+
+#[test]
+fn unrelated_paragraphs_are_not_taken_for_one() {
+    let comparison = compared(
+        "The lanterns were lit every night.\n",
+        "Ministers met about fisheries in spring.\n",
+    );
+    let kinds: Vec<Happened> = comparison.entries.iter().map(|one| one.happened).collect();
+    assert_eq!(kinds.len(), 2);
+    assert!(kinds.contains(&Happened::Added) && kinds.contains(&Happened::Dropped));
+}
+
+#[test]
+fn empty_versions_are_compared_too() {
+    assert!(compared("", "").is_same());
+    assert_eq!(compared("", "Words.\n").entries.len(), 1);
+    assert_eq!(compared("Words.\n", "").entries.len(), 1);
+}
