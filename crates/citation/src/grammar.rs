@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::words::{self, Key, KeyHasher};
+
 /// How much of a prefix's series the tables know, and so how strictly its components are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PrefixKind {
@@ -161,42 +163,35 @@ pub(crate) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = 
         })
 }
 
-/// Entries found by how they are spelled, whatever the case, by their first letter and then one by one.
+/// Entries found by how they are spelled, whatever the case.
 struct Table<T> {
     entries: Vec<T>,
-    /// Where the entries of each letter begin, and where the last ones end.
-    letters: [usize; 27],
+    places: HashMap<Key, usize, KeyHasher>,
     spelled: fn(&T) -> &'static str,
 }
 
 impl<T> Table<T> {
     fn new(mut entries: Vec<T>, spelled: fn(&T) -> &'static str) -> Self {
         entries.sort_by_cached_key(|entry| spelled(entry).to_ascii_uppercase());
-        let letters = std::array::from_fn(|letter| {
-            entries
-                .partition_point(|entry| letter_of(spelled(entry)).is_none_or(|own| own < letter))
-        });
+        let mut places = HashMap::default();
+        for (place, entry) in entries.iter().enumerate() {
+            places
+                .entry(words::spelling(spelled(entry)))
+                .or_insert(place);
+        }
         Self {
             entries,
-            letters,
+            places,
             spelled,
         }
     }
 
     fn find(&self, text: &str) -> Option<&T> {
-        let letter = letter_of(text)?;
-        self.entries[self.letters[letter]..self.letters[letter + 1]]
-            .iter()
-            .find(|entry| (self.spelled)(entry).eq_ignore_ascii_case(text))
+        let entry = &self.entries[*self.places.get(&words::spelling(text))?];
+        (self.spelled)(entry)
+            .eq_ignore_ascii_case(text)
+            .then_some(entry)
     }
-}
-
-/// The place in the alphabet of the letter that `text` begins with.
-fn letter_of(text: &str) -> Option<usize> {
-    let first = text.bytes().next()?.to_ascii_uppercase();
-    first
-        .is_ascii_uppercase()
-        .then(|| usize::from(first - b'A'))
 }
 
 static PREFIXES: LazyLock<Table<Prefix>> = LazyLock::new(|| {
@@ -323,6 +318,22 @@ pub(crate) fn prefix(text: &str) -> Option<&'static Prefix> {
     PREFIXES.find(text)
 }
 
+/// Whether `text`, whatever its case, is a word that the table has in second place behind an organ.
+pub(crate) fn is_second_of_organ(text: &str) -> bool {
+    static SECOND: LazyLock<Table<&'static str>> = LazyLock::new(|| {
+        let organs = prefixes().filter(|prefix| prefix.kind == PrefixKind::Organ);
+        let words = organs.flat_map(|organ| {
+            let before = organ
+                .words_before_year
+                .iter()
+                .chain(&organ.words_before_any);
+            organ.words.iter().chain(before).copied()
+        });
+        Table::new(words.collect(), |word| word)
+    });
+    SECOND.find(text).is_some()
+}
+
 /// Every first component, in order.
 pub(crate) fn prefixes() -> impl Iterator<Item = &'static Prefix> {
     PREFIXES.entries.iter()
@@ -352,7 +363,7 @@ pub(crate) fn body_of_code(code: &str, place: &str) -> Option<&'static str> {
 
 /// The row of the body with this key.
 pub(crate) fn body(key: &str) -> Option<&'static BodyRow> {
-    static BY_KEY: LazyLock<HashMap<&'static str, &'static BodyRow>> =
+    static BY_KEY: LazyLock<HashMap<&'static str, &'static BodyRow, KeyHasher>> =
         LazyLock::new(|| bodies().map(|row| (row.key, row)).collect());
     BY_KEY.get(key).copied()
 }

@@ -42,7 +42,21 @@ impl Roman {
             }
         }
         let parsed = Self::new(value).filter(|_| rest.is_empty())?;
-        (parsed.to_string() == text).then_some(parsed)
+        let mut rest = text;
+        for numeral in parsed.numerals() {
+            rest = rest.strip_prefix(numeral)?;
+        }
+        rest.is_empty().then_some(parsed)
+    }
+
+    /// The pieces that the numeral is written with, in order.
+    fn numerals(self) -> impl Iterator<Item = &'static str> {
+        let mut left = self.0;
+        STEPS.into_iter().flat_map(move |(step, numeral)| {
+            let count = left / step;
+            left %= step;
+            std::iter::repeat_n(numeral, usize::from(count))
+        })
     }
 
     /// The value of the numeral.
@@ -53,12 +67,8 @@ impl Roman {
 
 impl fmt::Display for Roman {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut left = self.0;
-        for (step, numeral) in STEPS {
-            while left >= step {
-                out.write_str(numeral)?;
-                left -= step;
-            }
+        for numeral in self.numerals() {
+            out.write_str(numeral)?;
         }
         Ok(())
     }

@@ -44,7 +44,7 @@ impl Symbol {
         (end == folded.text().len()).then_some(symbol)
     }
 
-    pub(crate) fn from_parts(canonical: String, adopted: Option<Adopted>) -> Self {
+    pub(crate) fn from_parts(canonical: &str, adopted: Option<Adopted>) -> Self {
         Self(Arc::new(Parts {
             canonical: canonical.into(),
             adopted,
@@ -55,7 +55,7 @@ impl Symbol {
     pub fn of(adopted: Adopted) -> Self {
         let mut canonical = String::new();
         Self::write_adopted(&adopted, &mut canonical);
-        Self::from_parts(canonical, Some(adopted))
+        Self::from_parts(&canonical, Some(adopted))
     }
 
     /// Appends the canonical form of an adopted text's symbol.
@@ -79,11 +79,16 @@ impl Symbol {
             Term::RomanSession(_) | Term::RomanSpecial(_) | Term::RomanEmergency(_) => true,
             Term::Session(_) | Term::Special(_) | Term::Emergency(_) | Term::Unstated => false,
         };
-        // Writing to a `String` cannot fail.
-        if !term_behind && *term != Term::Unstated {
+        // Writing to a `String` cannot fail; most terms and all numbers are plain figures.
+        if let Term::Session(figures) | Term::Year(figures) = term
+            && !term_behind
+        {
+            push_figures(u32::from(*figures), canonical);
+            canonical.push('/');
+        } else if !term_behind && *term != Term::Unstated {
             let _ = write!(canonical, "{term}/");
         }
-        let _ = write!(canonical, "{number}");
+        push_figures(*number, canonical);
         if let Some(part) = part {
             canonical.extend([" ", part]);
         }
@@ -123,6 +128,14 @@ impl Symbol {
         }
         address
     }
+}
+
+/// Appends the figures of `number`.
+fn push_figures(number: u32, out: &mut String) {
+    if number > 9 {
+        push_figures(number / 10, out);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// `text` up to the chapter, paragraph or page behind its symbol.

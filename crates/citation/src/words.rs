@@ -25,7 +25,7 @@ impl std::hash::Hash for Key {
     }
 }
 
-/// Takes a key for its own hash.
+/// Takes a key for its own hash, and mixes other things eight bytes at a time.
 pub(crate) type KeyHasher = BuildHasherDefault<KeyItself>;
 
 #[derive(Clone, Default)]
@@ -37,8 +37,8 @@ impl Hasher for KeyItself {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = mixed(self.0, u64::from(*byte));
+        for at in (0..bytes.len()).step_by(8) {
+            self.0 = mixed(self.0, eight_at(bytes, at));
         }
     }
 
@@ -49,6 +49,17 @@ impl Hasher for KeyItself {
 
 const fn mixed(key: u64, more: u64) -> u64 {
     (key.rotate_left(23) ^ more).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// The key of a short text, whatever the capitals of its letters.
+#[inline]
+pub(crate) fn spelling(text: &str) -> Key {
+    let bytes = text.as_bytes();
+    let mut key = bytes.len() as u64;
+    for at in (0..bytes.len()).step_by(8) {
+        key = mixed(key, eight_at(bytes, at) | (0x20 * EVERY));
+    }
+    Key(key)
 }
 
 /// More white space than a line break with its indentation is no space between two words.
@@ -124,7 +135,8 @@ fn unusual_joint(text: &str, at: usize) -> Option<(Key, usize)> {
 }
 
 /// Eight bytes from `at` on, the first lowest; zeros behind the end.
-fn eight_at(bytes: &[u8], at: usize) -> u64 {
+#[inline]
+pub(crate) fn eight_at(bytes: &[u8], at: usize) -> u64 {
     let rest = bytes.get(at..).unwrap_or_default();
     if let Some(eight) = rest.first_chunk() {
         return u64::from_le_bytes(*eight);

@@ -20,11 +20,12 @@ fn lexicon() -> Lexicon {
 }
 
 /// Prose without references, but with much that a reader stops at.
-const SILENT: [&str; 5] = [
+const SILENT: [&str; 6] = [
     "States have the duty to protect the rights of everyone in their territory, whatever their status.",
     "Conventions were adopted; a resolution and two decisions followed, and a Global Compact.",
     "“Été” – prose with signs beyond ASCII, such as €, ½ and naïve words, costs no more than plain prose.",
     "“The resolution” of the Assembly, the Council’s decisions, the ‘Convention’ – all without a number.",
+    "HIV/AIDS, TCP/IP, A/B, RC/RC and/or km/h, 24/7, I/O, IOM/OSCE and his/her input/output, 2016/17.",
     "See http://www.iom.int/a/b or https://undocs.org/en/ and C:\\drafts\\new.",
 ];
 

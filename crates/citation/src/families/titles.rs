@@ -65,8 +65,8 @@ static HEADS: LazyLock<Heads> = LazyLock::new(|| {
     }
 });
 
-static ROLES: LazyLock<HashMap<&'static str, Roles>> = LazyLock::new(|| {
-    let mut roles: HashMap<&'static str, Roles> = HashMap::new();
+static ROLES: LazyLock<HashMap<&'static str, Roles, KeyHasher>> = LazyLock::new(|| {
+    let mut roles: HashMap<&'static str, Roles, KeyHasher> = HashMap::default();
     for [word, role] in rows() {
         let entry = roles.entry(word).or_default();
         match role {

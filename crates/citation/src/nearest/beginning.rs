@@ -10,16 +10,16 @@ use crate::symbol::shape;
 /// Whether the first component of `run` is one, or what a slip makes of one.
 pub(super) fn begins_like_a_symbol(run: &str) -> bool {
     let mut components = run.split(['/', '\\', ' ']).filter(|one| !one.is_empty());
-    let (Some(first), second) = (components.next(), components.next().unwrap_or("")) else {
+    let (Some(whole), second) = (components.next(), components.next().unwrap_or("")) else {
         return false;
     };
+    let first = whole.split('-').next().unwrap_or(whole);
     // "80/A/L.22", "RES/A/67/172": the organ behind its session or component.
     if is_written_prefix(second)
-        && grammar::prefix(second).is_some_and(|organ| may_follow(organ, first))
+        && grammar::prefix(second).is_some_and(|organ| may_follow(organ, whole))
     {
         return true;
     }
-    let first = first.split('-').next().unwrap_or(first);
     first.bytes().any(|byte| byte.is_ascii_uppercase())
         && (is_written_prefix(first)
             || is_second(first)
@@ -46,10 +46,9 @@ fn may_follow(organ: &grammar::Prefix, component: &str) -> bool {
 /// Whether `component` is one that stands behind a first component: the organ is missing or follows.
 fn is_second(component: &str) -> bool {
     let stem = component.split(['.', '(']).next().unwrap_or(component);
-    let organs = || grammar::prefixes().filter(|prefix| prefix.kind == PrefixKind::Organ);
     grammar::dotted(stem).is_some()
         || grammar::word(stem).is_some()
-        || organs().any(|prefix| prefix.word(stem).is_some())
+        || grammar::is_second_of_organ(stem)
 }
 
 /// Whether a first component and more grew together: `ARES`, `A.RES`, `CCPRC`.

@@ -19,9 +19,16 @@ pub(super) const LONGEST_FIRST: usize = 16;
 /// mistyped symbol.
 pub(crate) fn begins(text: &str, stroke: usize) -> Option<usize> {
     let start = start(text, stroke)?;
+    let near = || text.as_bytes()[start..].iter().take(LONGEST);
+    // Mostly the first component is written as it should be.
+    let letters = near().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let ends = |byte: &u8| matches!(byte, b'/' | b'\\' | b' ' | b'-');
+    let closed = text.as_bytes().get(start + letters).is_some_and(ends);
+    if closed && is_written_prefix(&text[start..start + letters]) {
+        return Some(start);
+    }
     let belongs = |byte: &u8| byte.is_ascii_graphic() || *byte == b' ';
-    let near = text.as_bytes()[start..].iter().take(LONGEST);
-    let run = near.take_while(|byte| belongs(byte)).count();
+    let run = near().take_while(|byte| belongs(byte)).count();
     begins_like_a_symbol(&text[start..start + run]).then_some(start)
 }
 
@@ -37,6 +44,19 @@ pub(crate) fn stretches(text: &str, start: usize) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether no stretch that begins at `start`, where a symbol does that ends at `end`, goes on behind that symbol.
+pub(crate) fn ends_with_symbol(text: &str, start: usize, end: usize) -> bool {
+    match text.as_bytes().get(end) {
+        None => true,
+        Some(b' ') => behind_space(text, start, end).is_none(),
+        Some(b',') => !is_between_digits(text.as_bytes(), end),
+        Some(byte) => {
+            !byte.is_ascii_alphanumeric()
+                && !matches!(byte, b'.' | b'-' | b'/' | b'\\' | b'&' | b'(')
+        }
+    }
 }
 
 /// Where the first component before `stroke` starts.
@@ -65,15 +85,18 @@ fn start(text: &str, stroke: usize) -> Option<usize> {
     if spaced {
         return is_written_prefix(first).then_some(start);
     }
-    // "A RES/67/172": the organ stands off. A prefix that stands here already needs none.
+    // A prefix that stands here already needs none.
+    if grammar::prefix(first).is_some() {
+        return Some(start);
+    }
+    // "A RES/67/172": the organ stands off.
     let before = text[..start].strip_suffix(' ').unwrap_or("");
     let organ = before
         .rsplit(|c: char| !c.is_ascii_alphanumeric())
         .next()
         .unwrap_or("");
     let organ_start = before.len() - organ.len();
-    let stands_off = grammar::prefix(first).is_none()
-        && is_written_prefix(organ)
+    let stands_off = is_written_prefix(organ)
         && grammar::prefix(organ).is_some_and(|prefix| prefix.word(first).is_some())
         && is_clean(bytes, organ_start);
     Some(if stands_off { organ_start } else { start })

@@ -176,14 +176,16 @@ fn is_one_slip_away(written: &str, right: &str) -> bool {
     } else {
         (right, written)
     };
+    if long.len() - short.len() > 1 {
+        return false;
+    }
     let same = |(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
     let head = short.iter().zip(long).take_while(same).count();
     let behind = short[head..].iter().rev().zip(long.iter().rev());
     let tail = behind.take_while(same).count();
     match long.len() - short.len() {
         0 => head + tail + 1 == long.len() && head + tail > 0,
-        1 => head + tail == short.len() && short.len() > 1,
-        _ => false,
+        _ => head + tail == short.len() && short.len() > 1,
     }
 }
 

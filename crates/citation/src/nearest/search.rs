@@ -102,7 +102,7 @@ impl<'t> Search<'t> {
         self.canonical.clear();
         let symbol = match read::reach(candidate, Case::Any, &mut self.canonical) {
             Ok((adopted, end)) if end == candidate.len() => {
-                Symbol::from_parts(self.canonical.clone(), adopted)
+                Symbol::from_parts(&self.canonical, adopted)
             }
             _ => return,
         };

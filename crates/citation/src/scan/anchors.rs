@@ -29,62 +29,14 @@ struct Anchor {
     reader: Reader,
     /// Where in `written` the pass stops; 0 if it never does.
     pivot: usize,
-    /// What stands before the pivot, and from the pivot on.
-    before: Four,
-    behind: Four,
-}
-
-/// Four bytes, letters without their case, of which some may be open: so most of the anchors that a place
-/// may have are told apart from the text by one comparison.
-#[derive(Clone, Copy)]
-struct Four {
-    bytes: u32,
-    /// The bits that count: a stretch may be shorter.
-    mask: u32,
-}
-
-impl Four {
-    /// What a letter has in one case only.
-    const CASE: u32 = 0x2020_2020;
-
-    fn of(bytes: [Option<u8>; 4]) -> Self {
-        let whole = |of: fn(u8) -> u8| u32::from_le_bytes(bytes.map(|byte| byte.map_or(0, of)));
-        let mask = whole(|_| u8::MAX);
-        Self {
-            bytes: (whole(|byte| byte) | Self::CASE) & mask,
-            mask,
-        }
-    }
-
-    const fn are(self, text: u32) -> bool {
-        (text | Self::CASE) & self.mask == self.bytes
-    }
-}
-
-/// The four bytes of `text` before `at` and the four from there on; zeros beyond its ends.
-fn around(text: &[u8], at: usize) -> (u32, u32) {
-    let before = text[..at].last_chunk().copied().unwrap_or_else(|| {
-        let mut before = [0; 4];
-        before[4 - at.min(4)..].copy_from_slice(&text[..at.min(4)]);
-        before
-    });
-    let behind = text[at..]
-        .first_chunk()
-        .copied()
-        .unwrap_or_else(|| std::array::from_fn(|index| text.get(at + index).copied().unwrap_or(0)));
-    (u32::from_le_bytes(before), u32::from_le_bytes(behind))
 }
 
 impl Anchor {
     fn new(written: &'static str, reader: Reader) -> Self {
-        let pivot = pivot(written).unwrap_or(0);
-        let byte = |at: Option<usize>| written.as_bytes().get(at?).copied();
         Self {
             written,
             reader,
-            pivot,
-            before: Four::of([4, 3, 2, 1].map(|back| byte(pivot.checked_sub(back)))),
-            behind: Four::of([0, 1, 2, 3].map(|ahead| byte(Some(pivot + ahead)))),
+            pivot: pivot(written).unwrap_or(0),
         }
     }
 
@@ -217,7 +169,8 @@ impl Anchors {
     /// Adds what the pass has to stop at for the sake of an anchor to `openings`.
     pub(crate) fn open(&self, openings: &mut Openings) {
         for anchor in self.sorted.iter().filter(|anchor| anchor.has_pivot()) {
-            openings.add_stretch(&anchor.written[anchor.pivot..], Opens::ANCHOR);
+            let (before, behind) = anchor.written.split_at(anchor.pivot);
+            openings.add_stretch(before, behind, Opens::ANCHOR);
         }
     }
 
@@ -236,14 +189,10 @@ impl Anchors {
     ) {
         let bytes = text.as_bytes();
         let second = bytes.get(at + 1).copied().unwrap_or(0);
-        let (before, behind) = around(bytes, at);
         let mut act = false;
         let mut families = 0_u64;
         for place in &self.groups[group(bytes[at], second)] {
             let anchor = &self.sorted[usize::from(*place)];
-            if !anchor.behind.are(behind) || !anchor.before.are(before) {
-                continue;
-            }
             let Some(range) = anchor.around(bytes, at) else {
                 continue;
             };

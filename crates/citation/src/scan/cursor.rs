@@ -1,5 +1,7 @@
 //! Small steps over folded text: white space, words, note figures, sentence ends.
 
+use memchr::{memchr2, memrchr2};
+
 /// How many blanked bytes in a row are a link target, which words may go on behind.
 const TARGET: usize = 6;
 
@@ -83,13 +85,13 @@ pub(crate) fn skip_note(text: &str, at: usize) -> usize {
 /// The end of the sentence in which `at` stands: a full stop before a capital, a blank line, or `limit`.
 pub(crate) fn sentence_end(text: &str, at: usize, limit: usize) -> usize {
     let bytes = text.as_bytes();
-    let mut end = at;
-    while end < limit {
-        match bytes[end] {
-            b'.' if ends_sentence(bytes, end) => return end,
-            b'\n' if is_blank_line(bytes, end) => return end,
-            _ => end += 1,
+    let mut from = at.min(limit);
+    while let Some(offset) = memchr2(b'.', b'\n', &bytes[from..limit]) {
+        let end = from + offset;
+        if stops(bytes, end) {
+            return end;
         }
+        from = end + 1;
     }
     limit
 }
@@ -100,21 +102,23 @@ pub(crate) fn sentence_start(text: &str, at: usize, reach: usize) -> usize {
     let bytes = text.as_bytes();
     let floor = at.saturating_sub(reach);
     let mut start = at.min(bytes.len());
-    while start > floor {
-        let previous = start - 1;
-        let stops = match bytes[previous] {
-            b'.' => ends_sentence(bytes, previous),
-            b'\n' => is_blank_line(bytes, previous),
-            _ => false,
-        };
-        if stops {
-            return start;
+    while let Some(offset) = memrchr2(b'.', b'\n', bytes.get(floor..start).unwrap_or_default()) {
+        start = floor + offset;
+        if stops(bytes, start) {
+            return start + 1;
         }
-        start = previous;
     }
-    (start..=at)
+    (floor..=at)
         .find(|place| text.is_char_boundary(*place))
         .unwrap_or(at)
+}
+
+/// Whether a sentence ends at `at`, where a full stop or a line break is.
+fn stops(bytes: &[u8], at: usize) -> bool {
+    match bytes[at] {
+        b'.' => ends_sentence(bytes, at),
+        _ => is_blank_line(bytes, at),
+    }
 }
 
 fn is_blank_line(bytes: &[u8], newline: usize) -> bool {

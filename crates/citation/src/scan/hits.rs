@@ -1,21 +1,21 @@
 //! The places of a text that are worth a look, found in one pass without a copy.
 //!
 //! Prose is mostly small letters. What a reference begins with or contains is rare: a stroke, an anchor,
-//! or a capital or digit at the start of a word that opens a known name. The pass marks such bytes 64
-//! at a time, throws most of them away by one table look-up, and names what stands at the others.
+//! or a capital or digit at the start of a word that opens a known name. The pass marks such bytes,
+//! throws most of them away by one table look-up, and names what stands at the others.
 
 use std::ops::Range;
 
+use fearless_simd::Level;
+
 use super::anchors::{Anchors, Reader, is_opening};
+use super::marks::{self, Kinds, WINDOW};
 use super::openings::Opens;
 use super::{numbers, symbols};
 use crate::{Lexicon, languages, nearest, normalise};
 
-/// How many bytes are marked at a time: one bit each.
-const WINDOW: usize = 64;
-
-/// How far the search for anchors runs ahead of the marks, so that the second pass finds the text in the
-/// cache; a multiple of `WINDOW`.
+/// How many bytes are marked and searched for anchors before their marks are looked at, so that each pass finds
+/// the text in the cache; a multiple of `WINDOW`.
 const STRETCH: usize = 16 * 1024;
 
 /// How far an anchor may reach over the end of a stretch, in bytes.
@@ -50,13 +50,22 @@ pub(super) fn each(text: &str, lexicon: &Lexicon, see: impl FnMut(Hit)) {
         lexicon,
         anchors,
         see,
-        anchor: None,
+        anchor: usize::MAX..usize::MAX,
         stretch_end: 0,
         blank_end: 0,
         name_end: 0,
     };
-    for window in (0..text.len()).step_by(WINDOW) {
-        pass.window(window);
+    let level = Level::new();
+    let mut kinds = [Kinds::default(); STRETCH / WINDOW];
+    let mut inside = 0;
+    for start in (0..text.len()).step_by(STRETCH) {
+        let windows = (text.len() - start).div_ceil(WINDOW).min(kinds.len());
+        marks::fill(level, text.as_bytes(), start, &mut kinds[..windows]);
+        pass.stretch_end = start + STRETCH;
+        pass.search(start);
+        for (index, kinds) in kinds[..windows].iter().enumerate() {
+            pass.window(start + index * WINDOW, kinds.marks(&mut inside));
+        }
     }
 }
 
@@ -66,8 +75,8 @@ struct Pass<'t, See> {
     lexicon: &'t Lexicon,
     anchors: &'static Anchors,
     see: See,
-    /// The next searched anchor of the stretch.
-    anchor: Option<Range<usize>>,
+    /// The next searched anchor of the stretch; beyond every text if there is none.
+    anchor: Range<usize>,
     stretch_end: usize,
     /// Where the last blank lines end.
     blank_end: usize,
@@ -76,12 +85,8 @@ struct Pass<'t, See> {
 }
 
 impl<See: FnMut(Hit)> Pass<'_, See> {
-    fn window(&mut self, window: usize) {
-        if window == self.stretch_end {
-            self.stretch_end += STRETCH;
-            self.search(window);
-        }
-        let mut marks = marks_at(self.text.as_bytes(), window);
+    /// Looks at the `marks` of the window that begins at `window`.
+    fn window(&mut self, window: usize, mut marks: u64) {
         while marks != 0 {
             let at = window + marks.trailing_zeros() as usize;
             marks &= marks - 1;
@@ -97,14 +102,17 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
         self.anchor = self
             .anchors
             .search(self.text.as_bytes(), from.min(reach)..reach)
-            .filter(|found| found.start < self.stretch_end);
+            .filter(|found| found.start < self.stretch_end)
+            .unwrap_or(usize::MAX..usize::MAX);
     }
 
     /// Shows the searched anchors that begin before `limit`.
+    #[inline]
     fn anchors_before(&mut self, limit: usize) {
-        while let Some(anchor) = self.anchor.clone().filter(|anchor| anchor.start < limit) {
-            self.show_anchors(anchor.start);
-            self.search(anchor.end);
+        while self.anchor.start < limit {
+            let Range { start, end } = self.anchor;
+            self.show_anchors(start);
+            self.search(end);
         }
     }
 
@@ -213,53 +221,6 @@ fn ends_in_letter(text: &str) -> bool {
     text.chars().next_back().is_some_and(char::is_alphanumeric)
 }
 
-/// The marks of the window at `at`; beyond the text nothing is marked.
-fn marks_at(bytes: &[u8], at: usize) -> u64 {
-    let whole = at
-        .checked_sub(1)
-        .and_then(|before| bytes.get(before..at + WINDOW))
-        .and_then(|stretch| stretch.first_chunk::<{ WINDOW + 1 }>());
-    if let Some(stretch) = whole {
-        return marks(stretch);
-    }
-    let mut stretch = [0; WINDOW + 1];
-    let from = at.saturating_sub(1);
-    let rest = &bytes[from.min(bytes.len())..bytes.len().min(at + WINDOW)];
-    stretch[usize::from(at == 0)..][..rest.len()].copy_from_slice(rest);
-    marks(&stretch)
-}
-
-/// One bit for each byte but the first that is worth a look. Written without branches, so that the
-/// compiler turns it into vector instructions.
-fn marks(stretch: &[u8; WINDOW + 1]) -> u64 {
-    let mut flags = [0_u8; WINDOW];
-    for (index, flag) in flags.iter_mut().enumerate() {
-        *flag = u8::from(is_marked(stretch[index], stretch[index + 1]));
-    }
-    let mut marks = 0;
-    for (index, eight) in flags.as_chunks::<8>().0.iter().enumerate() {
-        // Eight bytes of 0 or 1 become eight bits.
-        let bits = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        marks |= bits << (8 * index);
-    }
-    marks
-}
-
-/// Whether `byte` behind `before` is worth a look: a capital or digit at the start of a word, a stroke, a
-/// line break, the first byte of a character beyond ASCII.
-#[inline]
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "a lazy operator is a branch, and branches are not turned into vector instructions"
-)]
-const fn is_marked(before: u8, byte: u8) -> bool {
-    let capital = byte.wrapping_sub(b'A') < 26;
-    let digit = byte.wrapping_sub(b'0') < 10;
-    let inside = ((before | 0x20).wrapping_sub(b'a') < 26) | (before.wrapping_sub(b'0') < 10);
-    let special = (byte == b'/') | (byte == b'\\') | (byte == b'\n') | (byte >= 0xC2);
-    ((capital | digit) & !inside) | special
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -319,18 +280,6 @@ mod tests {
                 ],
                 "{lead}"
             );
-        }
-    }
-
-    #[test]
-    fn what_is_marked_does_not_depend_on_the_window() {
-        let text: Vec<u8> = (0..=255_u8).chain(0..=255).rev().chain(0..77).collect();
-        for at in (0..text.len()).step_by(WINDOW) {
-            for (bit, byte) in text[at..].iter().take(WINDOW).enumerate() {
-                let before = (at + bit).checked_sub(1).map_or(0, |before| text[before]);
-                let marked = marks_at(&text, at) & (1 << bit) != 0;
-                assert_eq!(marked, is_marked(before, *byte), "{at} {bit}");
-            }
         }
     }
 }

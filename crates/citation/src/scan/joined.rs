@@ -10,6 +10,9 @@ use crate::{SuffixKind, Symbol};
 /// The documents joined to `symbol`, which ends at `end`, each with its token.
 pub(super) fn behind(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usize>, Symbol)> {
     let mut found = Vec::new();
+    if joint(text, end).is_none() {
+        return found;
+    }
     let mut at = end;
     // The component that a bare number goes on with: the "Corr." of "Corr.1 and 2".
     let mut open = last_suffix(symbol);

@@ -15,7 +15,7 @@ pub(super) fn find(text: &str, starts: &[usize], found: &mut Vec<Citation>) {
     let symbols = found.len();
     let mut done = 0;
     for &start in starts {
-        if start < done {
+        if start < done || is_symbol(text, start, &found[..symbols]) {
             continue;
         }
         for range in nearest::stretches(text, start) {
@@ -30,6 +30,16 @@ pub(super) fn find(text: &str, starts: &[usize], found: &mut Vec<Citation>) {
             }
         }
     }
+}
+
+/// Whether what begins at `start` is something found that nothing follows which could belong to it.
+fn is_symbol(text: &str, start: usize, found: &[Citation]) -> bool {
+    let next = found.partition_point(|one| one.token.end <= start);
+    found.get(next).is_some_and(|one| {
+        let token = &one.token;
+        token.start < start
+            || token.start == start && nearest::ends_with_symbol(text, start, token.end)
+    })
 }
 
 /// Whether symbols were found there that leave nothing over but marks between them.

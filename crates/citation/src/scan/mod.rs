@@ -11,6 +11,7 @@ pub(crate) mod dates;
 mod hits;
 pub(crate) mod instruments;
 mod joined;
+mod marks;
 mod mistyped;
 mod names;
 mod numbers;

@@ -7,52 +7,56 @@ use std::ops::Range;
 use super::cursor;
 use crate::{Pinpoint, Step, Unit};
 
-const UNITS: [(&str, Unit); 44] = [
-    ("preambular paragraphs", Unit::Preambular),
-    ("preambular paragraph", Unit::Preambular),
-    ("preambular paras.", Unit::Preambular),
-    ("preambular para.", Unit::Preambular),
-    ("operative paras.", Unit::Paragraph),
-    ("operative para.", Unit::Paragraph),
-    ("operative paragraphs", Unit::Paragraph),
-    ("operative paragraph", Unit::Paragraph),
-    ("paragraphs", Unit::Paragraph),
-    ("paragraph", Unit::Paragraph),
-    ("subparas.", Unit::Paragraph),
-    ("subpara.", Unit::Paragraph),
-    ("subparagraphs", Unit::Paragraph),
-    ("subparagraph", Unit::Paragraph),
-    ("paras.", Unit::Paragraph),
-    ("para.", Unit::Paragraph),
-    ("paras", Unit::Paragraph),
-    ("para", Unit::Paragraph),
-    ("articles", Unit::Article),
-    ("article", Unit::Article),
-    ("arts.", Unit::Article),
-    ("art.", Unit::Article),
-    ("sections", Unit::Section),
-    ("section", Unit::Section),
-    ("sects.", Unit::Section),
-    ("sect.", Unit::Section),
-    ("chapters", Unit::Chapter),
-    ("chapter", Unit::Chapter),
-    ("chaps.", Unit::Chapter),
-    ("chap.", Unit::Chapter),
-    ("parts", Unit::Part),
-    ("part", Unit::Part),
-    ("principles", Unit::Principle),
-    ("principle", Unit::Principle),
-    ("annexes", Unit::Annex),
-    ("annex", Unit::Annex),
-    ("appendices", Unit::Appendix),
-    ("appendix", Unit::Appendix),
-    ("enclosures", Unit::Appendix),
-    ("enclosure", Unit::Appendix),
-    ("pages", Unit::Page),
-    ("page", Unit::Page),
-    ("pp.", Unit::Page),
-    ("p.", Unit::Page),
+/// Words for units, the longer before those that they begin with: the first word, the second where there is one.
+const UNITS: [(&str, &str, Unit); 44] = [
+    ("preambular", "paragraphs", Unit::Preambular),
+    ("preambular", "paragraph", Unit::Preambular),
+    ("preambular", "paras.", Unit::Preambular),
+    ("preambular", "para.", Unit::Preambular),
+    ("operative", "paras.", Unit::Paragraph),
+    ("operative", "para.", Unit::Paragraph),
+    ("operative", "paragraphs", Unit::Paragraph),
+    ("operative", "paragraph", Unit::Paragraph),
+    ("paragraphs", "", Unit::Paragraph),
+    ("paragraph", "", Unit::Paragraph),
+    ("subparas.", "", Unit::Paragraph),
+    ("subpara.", "", Unit::Paragraph),
+    ("subparagraphs", "", Unit::Paragraph),
+    ("subparagraph", "", Unit::Paragraph),
+    ("paras.", "", Unit::Paragraph),
+    ("para.", "", Unit::Paragraph),
+    ("paras", "", Unit::Paragraph),
+    ("para", "", Unit::Paragraph),
+    ("articles", "", Unit::Article),
+    ("article", "", Unit::Article),
+    ("arts.", "", Unit::Article),
+    ("art.", "", Unit::Article),
+    ("sections", "", Unit::Section),
+    ("section", "", Unit::Section),
+    ("sects.", "", Unit::Section),
+    ("sect.", "", Unit::Section),
+    ("chapters", "", Unit::Chapter),
+    ("chapter", "", Unit::Chapter),
+    ("chaps.", "", Unit::Chapter),
+    ("chap.", "", Unit::Chapter),
+    ("parts", "", Unit::Part),
+    ("part", "", Unit::Part),
+    ("principles", "", Unit::Principle),
+    ("principle", "", Unit::Principle),
+    ("annexes", "", Unit::Annex),
+    ("annex", "", Unit::Annex),
+    ("appendices", "", Unit::Appendix),
+    ("appendix", "", Unit::Appendix),
+    ("enclosures", "", Unit::Appendix),
+    ("enclosure", "", Unit::Appendix),
+    ("pages", "", Unit::Page),
+    ("page", "", Unit::Page),
+    ("pp.", "", Unit::Page),
+    ("p.", "", Unit::Page),
 ];
+
+/// How many of them, at the beginning, say of which sort the paragraphs are, so that they may be counted in words.
+const OF_A_SORT: usize = 8;
 
 /// Codes that notes on negotiations use, as they are printed: "OP15", "PP4".
 const CODES: [(&str, Unit); 4] = [
@@ -290,10 +294,7 @@ fn step(text: &str, at: usize) -> Option<(Step, usize)> {
     if let Some(counted) = counted(text, at) {
         return Some(counted);
     }
-    let (unit, unit_end) = UNITS
-        .iter()
-        .find_map(|(written, unit)| unit_word(text, at, written).map(|end| (*unit, end)))
-        .or_else(|| code(text, at))?;
+    let (unit, unit_end) = unit(text, at, &UNITS).or_else(|| code(text, at))?;
     let start = cursor::skip_space(text, unit_end);
     let (labels, end) = labels::at(text, start, unit);
     if labels.is_empty() {
@@ -325,30 +326,43 @@ fn counted(text: &str, at: usize) -> Option<(Step, usize)> {
         next = cursor::word(text, next, "and").map_or(next, |end| cursor::skip_space(text, end));
         next = cursor::word(text, next, "the").map_or(next, |end| cursor::skip_space(text, end));
     }
-    let (unit, end) = UNITS
-        .iter()
-        .filter(|(written, _)| {
-            written.starts_with("preambular") || written.starts_with("operative")
-        })
-        .find_map(|(written, unit)| unit_word(text, next, written).map(|end| (*unit, end)))?;
-    (!labels.is_empty()).then_some((Step { unit, labels }, end))
+    if labels.is_empty() {
+        return None;
+    }
+    let (unit, end) = unit(text, next, &UNITS[..OF_A_SORT])?;
+    Some((Step { unit, labels }, end))
 }
 
 /// The ordinal number at `at`, up to twentieth, and the offset behind it.
 fn ordinal(text: &str, at: usize) -> Option<(usize, usize)> {
+    let initial = initial(text, at)?;
     ORDINALS
         .iter()
         .zip(1..)
+        .filter(|(written, _)| written.as_bytes()[0] == initial)
         .find_map(|(written, count)| Some((count, cursor::word(text, at, written)?)))
 }
 
+/// The first of `units` at `at`, and the offset behind it.
+fn unit(text: &str, at: usize, units: &[(&str, &str, Unit)]) -> Option<(Unit, usize)> {
+    let start: [u8; 2] = *text.as_bytes().get(at..)?.first_chunk()?;
+    let start = start.map(|byte| byte.to_ascii_lowercase());
+    units
+        .iter()
+        .filter(|(first, ..)| first.as_bytes().starts_with(&start))
+        .find_map(|(first, second, unit)| Some((*unit, unit_words(text, at, first, second)?)))
+}
+
+/// The letter at `at`, small.
+fn initial(text: &str, at: usize) -> Option<u8> {
+    text.as_bytes().get(at).map(u8::to_ascii_lowercase)
+}
+
 /// Like [`cursor::word`], for units of two words that a line break may part.
-fn unit_word(text: &str, at: usize, written: &str) -> Option<usize> {
-    match written.split_once(' ') {
-        None => cursor::word(text, at, written),
-        Some((first, second)) => {
-            let behind = cursor::word(text, at, first)?;
-            cursor::word(text, cursor::skip_space(text, behind), second)
-        }
+fn unit_words(text: &str, at: usize, first: &str, second: &str) -> Option<usize> {
+    let behind = cursor::word(text, at, first)?;
+    if second.is_empty() {
+        return Some(behind);
     }
+    cursor::word(text, cursor::skip_space(text, behind), second)
 }

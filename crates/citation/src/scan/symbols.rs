@@ -154,7 +154,11 @@ fn behind_joint(text: &str, end: usize) -> Option<usize> {
 
 /// "A/RES/78/18A/RES/78/18": a running head of the page that lost its line.
 fn running_head_glued(text: &str, end: usize) -> bool {
-    read::at_start(&text[end..], Case::Capitals).is_some()
+    let letter = text
+        .as_bytes()
+        .get(end)
+        .is_some_and(u8::is_ascii_alphabetic);
+    letter && read::at_start(&text[end..], Case::Capitals).is_some()
 }
 
 /// The citation of the symbol at `token`, with the date, paragraph reference and words that belong to it.
@@ -162,8 +166,9 @@ fn citation(text: &str, token: Range<usize>, symbol: Symbol) -> Citation {
     let date = symbol.adopted().and_then(|_| dates::after(text, token.end));
     let behind = date.as_ref().map_or(token.end, |(_, end)| *end);
     let mut phrase = introduced(text, token.start)..behind;
+    let dated = behind > token.end;
     let pinpoint = pinpoints::around(text, &(behind..behind), phrase.start)
-        .or_else(|| pinpoints::after(text, token.end));
+        .or_else(|| dated.then(|| pinpoints::after(text, token.end)).flatten());
     if let Some(pinpoint) = &pinpoint {
         phrase = phrase.start.min(pinpoint.span.start)..phrase.end.max(pinpoint.span.end);
     }

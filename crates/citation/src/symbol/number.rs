@@ -1,5 +1,7 @@
 //! The parts of an adopted number: session or year, lettered part, term in parentheses.
 
+use std::borrow::Cow;
+
 use crate::Roman;
 use crate::adopted::Term;
 
@@ -20,10 +22,13 @@ pub(crate) fn term(figure: u16) -> Term {
 
 /// A session or year that a stroke must follow: `67/`, `S-10/`, `2006/`.
 pub(crate) fn session(text: &str) -> Option<(Term, usize)> {
-    let upper = text.get(..3).unwrap_or(text).to_ascii_uppercase();
-    let (skip, make): (usize, fn(u16) -> Term) = if upper.starts_with("ES-") {
+    let begins = |with: &str| {
+        let start = text.as_bytes().get(..with.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()))
+    };
+    let (skip, make): (usize, fn(u16) -> Term) = if begins("ES-") {
         (3, Term::Emergency)
-    } else if upper.starts_with("S-") {
+    } else if begins("S-") {
         (2, Term::Special)
     } else {
         (0, term)
@@ -50,12 +55,9 @@ pub(crate) fn part(text: &str) -> Option<(String, usize)> {
             .then(|| (char::from(letter).to_string(), spaces + 3));
     }
     let first = rest.bytes().next().filter(u8::is_ascii_alphabetic)?;
-    let mut canonical = char::from(first.to_ascii_uppercase()).to_string();
     let mut length = 1;
     let mut lists = false;
-    while let Some((joint, letter, more)) = further_letter(&rest[length..]) {
-        canonical.push_str(joint);
-        canonical.push(char::from(letter.to_ascii_uppercase()));
+    while let Some((joint, _, more)) = further_letter(&rest[length..]) {
         length += more;
         lists = joint == ", ";
         if !lists {
@@ -64,7 +66,6 @@ pub(crate) fn part(text: &str) -> Option<(String, usize)> {
     }
     // "A, B" may be a list of other things; only "A, B and C" is one part.
     if lists {
-        canonical.truncate(1);
         length = 1;
     }
     if first.is_ascii_lowercase() && spaces > 0 && length == 1 {
@@ -80,7 +81,17 @@ pub(crate) fn part(text: &str) -> Option<(String, usize)> {
         && !BEHIND_A_PART
             .iter()
             .any(|word| after[1..].starts_with(word));
-    (whole_word && !begins_words).then_some((canonical, spaces + length))
+    (whole_word && !begins_words).then(|| (canonical_part(&rest[..length]), spaces + length))
+}
+
+/// A part as it is written, with its letters as capitals.
+fn canonical_part(written: &str) -> String {
+    let mut canonical = written[..1].to_ascii_uppercase();
+    while let Some((joint, letter, _)) = further_letter(&written[canonical.len()..]) {
+        canonical.push_str(joint);
+        canonical.push(char::from(letter.to_ascii_uppercase()));
+    }
+    canonical
 }
 
 /// Words that go on with the sentence behind a part letter.
@@ -108,15 +119,20 @@ pub(crate) fn parenthesis_term(text: &str) -> Option<(Term, usize)> {
         return None;
     }
     let inner = rest.strip_prefix('(')?;
-    let close = inner.find(')').filter(|length| *length <= 12)?;
+    let close = inner.bytes().take(13).position(|byte| byte == b')')?;
     let term = term_in_parentheses(inner[..close].trim())?;
     Some((term, spaces + close + 2))
 }
 
 fn term_in_parentheses(inner: &str) -> Option<Term> {
-    let compact: String = inner.chars().filter(|c| *c != ' ').collect();
-    if compact.len() == 4
-        && let Some(year) = digits(&compact, 4)
+    let compact = if inner.contains(' ') {
+        Cow::Owned(inner.replace(' ', ""))
+    } else {
+        Cow::Borrowed(inner)
+    };
+    if let Some(year) = digits(&compact, 4)
+        && year.len() == 4
+        && compact.len() == 4
     {
         return year.parse().ok().map(Term::Year);
     }

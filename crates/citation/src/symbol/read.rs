@@ -2,6 +2,8 @@
 //!
 //! Components are slices of the text; what is written is the canonical form, once.
 
+use std::cell::Cell;
+
 mod adopted;
 mod order;
 pub(crate) mod parenthesis;
@@ -26,9 +28,18 @@ pub(crate) enum Case {
 
 /// The symbol at the start of `text` and the byte offset of its end.
 pub(crate) fn at_start(text: &str, case: Case) -> Option<(Symbol, usize)> {
-    let mut canonical = String::new();
-    let (adopted, end) = reach(text, case, &mut canonical).ok()?;
-    Some((Symbol::from_parts(canonical, adopted), end))
+    // Most of what begins like a symbol is none, so memory is taken only for what is one.
+    let mut canonical = SCRATCH.take();
+    canonical.clear();
+    let read = reach(text, case, &mut canonical).ok();
+    let symbol = read.map(|(adopted, end)| (Symbol::from_parts(&canonical, adopted), end));
+    SCRATCH.set(canonical);
+    symbol
+}
+
+thread_local! {
+    /// Where the canonical form is written.
+    static SCRATCH: Cell<String> = const { Cell::new(String::new()) };
 }
 
 /// Appends the symbol at the start of `text` to `canonical`; returns what was adopted under it and the
@@ -168,6 +179,13 @@ impl<'t> Reader<'t, '_> {
     /// The offset behind a stroke, which a line break may follow or precede in text copied out of a PDF.
     fn after_stroke(&self) -> Option<usize> {
         let rest = &self.text[self.at..];
+        match rest.as_bytes() {
+            [b'/', behind, ..] if !matches!(behind, b' ' | b'\r' | b'\n') => {
+                return Some(self.at + 1);
+            }
+            [b'/' | b'\r' | b'\n', ..] => {}
+            _ => return None,
+        }
         let before = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
         let behind = rest[before..].strip_prefix('/')?;
         let spaces = behind.len() - behind.trim_start_matches([' ', '\r', '\n']).len();
@@ -354,7 +372,11 @@ impl<'t> Reader<'t, '_> {
 
     /// The number of a presidential statement: `S/PRST/2013/12`, `A/HRC/PRST/60/1`.
     fn statement(&self) -> Option<Adopted> {
-        let (head, tail) = self.written().split_once("/PRST/")?;
+        let written = self.written();
+        if !written.as_bytes().contains(&b'P') {
+            return None;
+        }
+        let (head, tail) = written.split_once("/PRST/")?;
         let (term, number) = tail.split_once('/')?;
         let term: u16 = term.parse().ok()?;
         let number = number.parse().ok()?;

@@ -45,6 +45,9 @@ fn joined_communications(text: &str) -> bool {
 
 /// `67`, a rising run `21-22`, joined numbers `1461,1462`.
 pub(crate) fn is_number(text: &str) -> bool {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return (1..=6).contains(&text.len());
+    }
     let mut groups = text.split(['-', ',', '&']);
     let counted = groups
         .all(|group| (1..=6).contains(&group.len()) && group.bytes().all(|b| b.is_ascii_digit()));
@@ -67,6 +70,9 @@ pub(crate) fn is_plain_number(text: &str) -> bool {
 
 /// `S-10`, `ES-10`, in either case.
 pub(crate) fn is_special_session(text: &str) -> bool {
+    if !text.starts_with(['S', 'E', 's', 'e']) {
+        return false;
+    }
     let Some((kind, number)) = text.split_once('-') else {
         return false;
     };

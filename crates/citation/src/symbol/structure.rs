@@ -142,7 +142,7 @@ impl Symbol {
             return self.clone();
         }
         // A running number of two figures is a symbol only with its suffix: `S/96/Rev.7`.
-        Self::parse(&text).unwrap_or_else(|| Self::from_parts(text, None))
+        Self::parse(&text).unwrap_or_else(|| Self::from_parts(&text, None))
     }
 }
 

@@ -141,3 +141,21 @@ fn addresses_are_those_of_the_document_site() {
         "https://docs.un.org/en/S/RES/1325(2000)"
     );
 }
+
+#[test]
+fn a_year_in_parentheses_is_four_figures_and_nothing_else() {
+    for text in [
+        "S/RES/81(18LV)",
+        "S/RES/81 (19 5)",
+        "S/RES/81 (1 9X)",
+        "E/RES/81(18LV)",
+        "A/RES/81(18LV)",
+        "T/RES/81 (2LVI)",
+    ] {
+        assert_eq!(canonical(text), None, "{text}");
+    }
+    assert_eq!(
+        canonical("S/RES/81 (1 950)").as_deref(),
+        Some("S/RES/81 (1950)")
+    );
+}

@@ -1,10 +1,11 @@
 //! Reads the name of a body where it stands: the longest name of the table, else a capitalised name with
 //! a noun for a body in it ("Conference of the Parties to the Minamata Convention"), else that noun alone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::scan::cursor;
+use crate::words::KeyHasher;
 use crate::{Body, grammar};
 
 /// A body that a text names, and how.
@@ -120,41 +121,46 @@ const OPENERS: [&str; 58] = [
     "With",
 ];
 
+/// The openers, in both forms: declarations say "Reaffirm" where resolutions say "Reaffirms".
+static OPENING: LazyLock<HashSet<&'static str, KeyHasher>> = LazyLock::new(|| {
+    let shorter = OPENERS.iter().filter_map(|opener| opener.strip_suffix('s'));
+    OPENERS.iter().copied().chain(shorter).collect()
+});
+
 /// The most words a name may have.
 const WORDS: usize = 26;
 
+/// A name of the table, and the key of its body.
+type Row = (&'static str, &'static str);
+
 /// Names of the table by their first word, longest first.
-static LISTED: LazyLock<HashMap<&'static str, Vec<(&'static str, &'static str)>>> =
-    LazyLock::new(|| {
-        let mut listed: HashMap<_, Vec<_>> = HashMap::new();
-        for row in grammar::bodies() {
-            for name in std::iter::once(&row.name).chain(&row.also) {
-                listed
-                    .entry(first_word(name, 0))
-                    .or_default()
-                    .push((*name, row.key));
-            }
+static LISTED: LazyLock<HashMap<&'static str, Vec<Row>, KeyHasher>> = LazyLock::new(|| {
+    let mut listed: HashMap<_, Vec<_>, KeyHasher> = HashMap::default();
+    for row in grammar::bodies() {
+        for name in std::iter::once(&row.name).chain(&row.also) {
+            listed
+                .entry(first_word(name, 0))
+                .or_default()
+                .push((*name, row.key));
         }
-        for names in listed.values_mut() {
-            names.sort_by_key(|(name, _)| usize::MAX - name.len());
-        }
-        listed
-    });
+    }
+    for names in listed.values_mut() {
+        names.sort_by_key(|(name, _)| usize::MAX - name.len());
+    }
+    listed
+});
 
 /// The body whose name begins at `at`, where a word begins with a capital.
 pub(in crate::scan) fn at(text: &str, at: usize) -> Option<Mention> {
     let first = first_word(text, at);
-    let listed = LISTED.get(first).and_then(|names| {
-        names
-            .iter()
-            .find_map(|(name, key)| Some((*key, same_words(text, at, name)?)))
-    });
-    let Some((key, end)) = listed else {
+    let Some((_, key, end)) = listed(text, at).next() else {
         return written(text, at, first);
     };
     // "Human Rights Council Advisory Committee", "General Assembly of the World Tourism Organization".
-    let longer = written(text, at, first)
-        .filter(|longer| longer.how == How::Written && longer.end > end && goes_on(text, end));
+    let longer = goes_on(text, end)
+        .then(|| written(text, at, first))
+        .flatten()
+        .filter(|longer| longer.how == How::Written && longer.end > end);
     Some(longer.unwrap_or(Mention {
         body: Body::new(key),
         how: How::Listed,
@@ -162,13 +168,30 @@ pub(in crate::scan) fn at(text: &str, at: usize) -> Option<Mention> {
     }))
 }
 
+/// The listed names that stand at `at`, the longest first, each with its key and the offset behind it.
+fn listed(text: &str, at: usize) -> impl Iterator<Item = (&'static str, &'static str, usize)> {
+    let first = first_word(text, at);
+    // Mostly one letter of the second word tells.
+    let next = match text.as_bytes().get(at + first.len()..) {
+        Some([b' ', next, ..]) if next.is_ascii_alphanumeric() => Some(*next),
+        _ => None,
+    };
+    let second = first.len() + 1;
+    let may_stand = move |name: &str| match (next, name.as_bytes().get(second)) {
+        (Some(next), Some(wanted)) => next == *wanted,
+        _ => true,
+    };
+    let names = LISTED.get(first).into_iter().flatten();
+    names
+        .filter(move |(name, _)| may_stand(name))
+        .filter_map(move |(name, key)| Some((*name, *key, same_words(text, at, name)?)))
+}
+
 /// The offset behind the listed name of several words at `at`.
 fn listed_end(text: &str, at: usize) -> Option<usize> {
-    LISTED
-        .get(first_word(text, at))?
-        .iter()
-        .filter(|(name, _)| name.contains(' '))
-        .find_map(|(name, _)| same_words(text, at, name))
+    listed(text, at)
+        .find(|(name, ..)| name.contains(' '))
+        .map(|(.., end)| end)
 }
 
 /// Whether words that make another body of a listed one follow at `end`.
@@ -195,11 +218,6 @@ fn goes_on(text: &str, end: usize) -> bool {
 
 /// A name that the table does not have, or a noun alone.
 fn written(text: &str, at: usize, first: &str) -> Option<Mention> {
-    // Declarations say "Reaffirm" where resolutions say "Reaffirms".
-    let opens = |opener: &&str| *opener == first || opener.strip_suffix('s') == Some(first);
-    if first.ends_with("ing") || OPENERS.iter().any(opens) {
-        return None;
-    }
     let mut reader = Name {
         words: 0,
         noun: None,
@@ -224,6 +242,9 @@ fn written(text: &str, at: usize, first: &str) -> Option<Mention> {
         }
     }
     let noun = reader.noun?;
+    if first.ends_with("ing") || OPENING.contains(first) {
+        return None;
+    }
     if hides_listed(text, at, reader.end) {
         return None;
     }
@@ -261,18 +282,15 @@ fn hides_listed(text: &str, at: usize, end: usize) -> bool {
         || text[..at].trim().is_empty();
     let mut behind_and = false;
     for (index, start) in words.enumerate() {
-        let word = first_word(text, start);
-        let hidden = LISTED.get(word).is_some_and(|names| {
-            names.iter().any(|(name, key)| {
-                let principal = matches!(*key, "A" | "S" | "E" | "A/HRC");
-                let parted = behind_and || index == 0 && (opens_sentence || !principal);
-                parted && name.contains(' ') && same_words(text, start, name) == Some(end)
-            })
+        let hidden = listed(text, start).any(|(name, key, name_end)| {
+            let principal = matches!(key, "A" | "S" | "E" | "A/HRC");
+            let parted = behind_and || index == 0 && (opens_sentence || !principal);
+            parted && name.contains(' ') && name_end == end
         });
         if hidden {
             return true;
         }
-        behind_and = word == "and";
+        behind_and = first_word(text, start) == "and";
     }
     false
 }
@@ -284,6 +302,9 @@ const SHORT_TREATIES: [&str; 4] = [
     " to the Agreement",
     " to the Treaty",
 ];
+
+/// The small words inside a name.
+const JOINTS: [&str; 7] = ["and", "of", "for", "on", "against", "relating", "to"];
 
 /// A name as far as it is read.
 struct Name<'t> {
@@ -319,6 +340,9 @@ impl<'t> Name<'t> {
             return Some(cursor::skip_space(text, behind));
         }
         let word = first_word(text, next);
+        if !JOINTS.contains(&word) {
+            return None;
+        }
         let behind = cursor::skip_space(text, next + word.len());
         let article = cursor::word(text, behind, "the");
         let next = article.map_or(behind, |end| cursor::skip_space(text, end));
@@ -347,14 +371,18 @@ fn capitalised(text: &str, at: usize) -> Option<&str> {
 /// The word at `at`: letters, hyphens between them, and characters beyond ASCII inside it.
 fn first_word(text: &str, at: usize) -> &str {
     let bytes = text.as_bytes();
-    let is_letter = |place: usize| bytes.get(place).is_some_and(u8::is_ascii_alphanumeric);
-    let mut end = at;
-    while end < bytes.len() {
-        let inside = matches!(bytes[end], b'-' | b'\'' | 0x1A) && end > at && is_letter(end + 1);
-        if !is_letter(end) && !inside {
-            break;
-        }
-        end += 1;
+    let letters = |from: usize| {
+        let run = bytes[from..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric());
+        from + run.count()
+    };
+    let mut end = letters(at);
+    while end > at
+        && let Some([b'-' | b'\'' | 0x1A, next, ..]) = bytes.get(end..)
+        && next.is_ascii_alphanumeric()
+    {
+        end = letters(end + 1);
     }
     &text[at..end]
 }

@@ -1,5 +1,7 @@
 //! The labels of a paragraph reference: "15", "3 (a) to (c), 7 and 9-12", "II.A", "73 e".
 
+use std::borrow::Cow;
+
 use crate::Unit;
 use crate::scan::{cursor, dates};
 
@@ -54,11 +56,11 @@ fn list_joint(text: &str, at: usize) -> Option<usize> {
 }
 
 /// One printed label: `15`, `7 (b)`, `5bis`, `IV`, `II.A`.
-fn label(text: &str, at: usize, unit: Unit) -> Option<(String, usize)> {
+fn label(text: &str, at: usize, unit: Unit) -> Option<(Cow<'_, str>, usize)> {
     let rest = text.get(at..)?;
     let numeric = rest.bytes().take_while(u8::is_ascii_digit).count();
     let mut end = at;
-    let mut label = String::new();
+    let mut label;
     if (1..=4).contains(&numeric) {
         // A number that goes on (67/172, 2.5 million, 20 December 2012) is no label.
         let numeric = numeric + decimals(&rest[numeric..]);
@@ -70,19 +72,16 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(String, usize)> {
         if goes_on || is_date(text, at) || is_listed_number(after) {
             return None;
         }
-        label.push_str(&rest[..numeric]);
         end += numeric;
         if let Some(letters) = inserted(after) {
-            label.push_str(letters);
             end += letters.len();
-        } else if let Some(letter) = lettered(after).filter(|_| unit == Unit::Article) {
-            label.push(' ');
-            label.push(letter);
+        } else if unit == Unit::Article && is_lettered(after) {
             end += 2;
         }
+        label = Cow::Borrowed(&text[at..end]);
     } else if unit == Unit::Paragraph || unit == Unit::Preambular {
         let (letters, behind) = parenthesised(text, at)?;
-        label.push_str(&letters);
+        label = Cow::Borrowed(letters);
         end = behind;
     } else {
         let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
@@ -92,7 +91,6 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(String, usize)> {
         if !roman && !single {
             return None;
         }
-        label.push_str(word);
         end += letters;
         if text[end..].starts_with('.')
             && text[end + 1..].starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
@@ -101,13 +99,12 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(String, usize)> {
                 .bytes()
                 .take_while(u8::is_ascii_alphanumeric)
                 .count();
-            label.push_str(&text[end..=end + inner]);
             end += 1 + inner;
         }
+        label = Cow::Borrowed(&text[at..end]);
     }
     while let Some((letters, behind)) = parenthesised(text, cursor::skip_space(text, end)) {
-        label.push(' ');
-        label.push_str(&letters);
+        label.to_mut().extend([" ", letters]);
         end = behind;
     }
     Some((label, end))
@@ -139,13 +136,12 @@ fn inserted(after: &str) -> Option<&'static str> {
     })
 }
 
-/// The letter of "Article 73 e of the Charter".
-fn lettered(after: &str) -> Option<char> {
-    let bytes = after.as_bytes();
-    let letter = *bytes.get(1).filter(|byte| byte.is_ascii_lowercase())?;
-    let alone =
-        after.starts_with(' ') && (after[2..].starts_with(" of") || after[2..].starts_with(','));
-    (alone && letter != b'a').then(|| char::from(letter))
+/// Whether a letter follows as in "Article 73 e of the Charter".
+fn is_lettered(after: &str) -> bool {
+    match after.as_bytes() {
+        [b' ', b'b'..=b'z', rest @ ..] => rest.starts_with(b" of") || rest.starts_with(b","),
+        _ => false,
+    }
 }
 
 /// "paragraphs 5, 67/172" lists a resolution, not a paragraph.
@@ -160,7 +156,7 @@ fn is_date(text: &str, at: usize) -> bool {
 }
 
 /// `(b)`, `(iv)`, `(1)` at `at`.
-fn parenthesised(text: &str, at: usize) -> Option<(String, usize)> {
+fn parenthesised(text: &str, at: usize) -> Option<(&str, usize)> {
     let inner = text.get(at..)?.strip_prefix('(')?;
     let length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let small = inner[..length]
@@ -175,5 +171,6 @@ fn parenthesised(text: &str, at: usize) -> Option<(String, usize)> {
     if length > 2 && !roman {
         return None;
     }
-    Some((format!("({})", &inner[..length]), at + length + 2))
+    let end = at + length + 2;
+    Some((&text[at..end], end))
 }

@@ -1,0 +1,118 @@
+//! Which bytes of a text are worth a look: a bit each, set by vector instructions of whatever width this
+//! machine has.
+//!
+//! Marked are a capital or digit at the start of a word, a stroke, a line break, and the first byte of a
+//! character beyond ASCII.
+
+#![allow(
+    clippy::inline_always,
+    reason = "what is not inlined is built for the oldest machine"
+)]
+
+use fearless_simd::{Level, Simd, SimdBase, SimdMask, dispatch, u8x32};
+
+/// How many bytes one word of marks stands for.
+pub(super) const WINDOW: usize = 64;
+
+/// The kinds of the bytes of a window that count, a bit each, in two halves: joined right where they are made, the
+/// compiler takes them apart bit by bit.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Kinds {
+    /// ASCII letters and digits.
+    letters: [u32; 2],
+    /// The capitals and digits among them.
+    openings: [u32; 2],
+    /// Strokes, line breaks and the first bytes of characters beyond ASCII.
+    others: [u32; 2],
+}
+
+/// Fills `kinds`, one for each window, with those of `bytes` from `start` on; behind the text there are none.
+pub(super) fn fill(level: Level, bytes: &[u8], start: usize, kinds: &mut [Kinds]) {
+    dispatch!(level, simd => fill_with(simd, bytes, start, kinds));
+}
+
+#[inline(always)]
+fn fill_with<S: Simd>(simd: S, bytes: &[u8], start: usize, kinds: &mut [Kinds]) {
+    for (index, kinds) in kinds.iter_mut().enumerate() {
+        let rest = bytes.get(start + index * WINDOW..).unwrap_or_default();
+        *kinds = if let Some(window) = rest.first_chunk() {
+            Kinds::of(simd, window)
+        } else {
+            let mut window = [0; WINDOW];
+            window[..rest.len()].copy_from_slice(rest);
+            Kinds::of(simd, &window)
+        };
+    }
+}
+
+impl Kinds {
+    /// The marks of the window. `inside` is 1 where a letter or digit stands right before it, else 0, and then the
+    /// same for the next window.
+    pub(super) fn marks(&self, inside: &mut u64) -> u64 {
+        let joined = |[low, high]: [u32; 2]| u64::from(low) | u64::from(high) << 32;
+        let letters = joined(self.letters);
+        let before = letters << 1 | *inside;
+        *inside = letters >> (WINDOW - 1);
+        joined(self.openings) & !before | joined(self.others)
+    }
+
+    #[inline(always)]
+    fn of<S: Simd>(simd: S, window: &[u8; WINDOW]) -> Self {
+        let mut kinds = Self::default();
+        for (half, bytes) in window.as_chunks().0.iter().enumerate() {
+            kinds.read_half(simd, half, bytes);
+        }
+        kinds
+    }
+
+    #[inline(always)]
+    fn read_half<S: Simd>(&mut self, simd: S, half: usize, bytes: &[u8; WINDOW / 2]) {
+        let window = u8x32::from_slice(simd, bytes);
+        let digit = (window - b'0').simd_lt(10);
+        let capital = (window - b'A').simd_lt(26);
+        let small = (window - b'a').simd_lt(26);
+        let others = window.simd_eq(b'/')
+            | window.simd_eq(b'\\')
+            | window.simd_eq(b'\n')
+            | window.simd_ge(0xC2);
+        let openings = digit | capital;
+        self.letters[half] = (openings | small).to_bitmask() as u32;
+        self.openings[half] = openings.to_bitmask() as u32;
+        self.others[half] = others.to_bitmask() as u32;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the vectors are to find, a byte at a time.
+    fn is_marked(before: u8, byte: u8) -> bool {
+        let opening = byte.is_ascii_uppercase() || byte.is_ascii_digit();
+        opening && !before.is_ascii_alphanumeric() || matches!(byte, b'/' | b'\\' | b'\n' | 0xC2..)
+    }
+
+    #[test]
+    fn what_is_marked_does_not_depend_on_the_window() {
+        let text: Vec<u8> = (0..=255_u8).chain(0..=255).rev().chain(0..77).collect();
+        let levels = [Level::new(), Level::baseline()];
+        for (level, at) in levels
+            .into_iter()
+            .flat_map(|level| (0..text.len()).map(move |at| (level, at)))
+        {
+            let mut kinds = [Kinds::default(); 3];
+            fill(level, &text, at, &mut kinds);
+            let before = at.checked_sub(1).map(|before| text[before]);
+            let mut inside = u64::from(before.is_some_and(|byte| byte.is_ascii_alphanumeric()));
+            let marks = kinds.map(|kinds| kinds.marks(&mut inside));
+            for (place, byte) in text[at..].iter().enumerate().take(3 * WINDOW) {
+                let before = (at + place).checked_sub(1).map_or(0, |before| text[before]);
+                let marked = marks[place / WINDOW] & (1 << (place % WINDOW)) != 0;
+                assert_eq!(marked, is_marked(before, *byte), "{at} {place}");
+            }
+        }
+        let mut kinds = [Kinds::default()];
+        fill(Level::new(), b"A", WINDOW, &mut kinds);
+        assert_eq!(kinds[0].marks(&mut 0), 0);
+    }
+}
