@@ -12,8 +12,10 @@ mod client;
 mod draft_prose;
 pub mod hits;
 pub mod library;
+mod page;
 pub mod slips;
 pub mod structure;
 
 pub use client::{Client, Start, at, insert, span};
 pub use draft_prose::draft_prose;
+pub use page::write_section;

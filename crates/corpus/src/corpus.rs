@@ -15,7 +15,7 @@ use sources::{Coverage, Document, Heading, Hit, Recent, Source, fold};
 
 use crate::error::CorpusError;
 use crate::form;
-use crate::index::{self, Class, FullText, Generation, Problem, Spot};
+use crate::index::{Class, FullText, Generation, Problem, Spot};
 use crate::layout::Layout;
 use crate::store::{Declared, Held, Packs};
 
@@ -53,7 +53,7 @@ impl Corpus {
     pub fn open(root: &Path, name: &str) -> Result<Self, CorpusError> {
         let layout = Layout::new(root);
         layout.check()?;
-        let generation = newest(&layout)?;
+        let generation = Generation::newest(&layout)?;
         let coverage = generation.manifest.coverage.iter();
         let coverage = coverage.filter_map(|declared| Coverage::parse(&declared.series));
         Ok(Self {
@@ -264,19 +264,6 @@ impl Corpus {
         headings.sort_by_cached_key(|heading| heading.referent.to_string());
         headings.dedup_by(|one, other| one.referent == other.referent);
         Ok(headings)
-    }
-}
-
-/// The generation that is current. One may be replaced and cleared away while it is being opened; then
-/// the next is.
-fn newest(layout: &Layout) -> Result<Generation, CorpusError> {
-    loop {
-        let name = index::current(layout);
-        let name = name.ok_or_else(|| CorpusError::damaged("it has no index"))?;
-        match Generation::open(layout, name.clone()) {
-            Err(_) if index::current(layout).is_some_and(|now| now != name) => {}
-            opened => return opened,
-        }
     }
 }
 

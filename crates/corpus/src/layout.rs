@@ -17,6 +17,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{At, CorpusError};
 
+/// How the name of a file begins that is not yet in the place of another.
+pub(crate) const UNFINISHED: &str = ".new-";
+
 /// The version of everything on disk.
 const FORMAT: u32 = 1;
 
@@ -153,7 +156,7 @@ fn is_ours(name: &std::ffi::OsStr) -> bool {
 pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), CorpusError> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new()
-        .prefix(".new-")
+        .prefix(UNFINISHED)
         .tempfile_in(folder)
         .at(folder)?;
     file.write_all(bytes).at(path)?;

@@ -397,6 +397,90 @@ fn where_there_is_no_more_room_nothing_is_lost_and_it_goes_on_later() {
     assert_eq!(home.run(&["corpus", "verify"]).status.code(), Some(0));
 }
 
+/// What a command gives that is run by somebody without special rights, for root is refused nothing. `None`
+/// where such a user cannot get at the program.
+#[cfg(unix)]
+fn without_rights(mut command: Command) -> Option<Output> {
+    use std::os::unix::fs::MetadataExt;
+    use std::os::unix::process::CommandExt;
+    const NOBODY: u32 = 65_534;
+    let is_root = fs::metadata("/proc/self").is_ok_and(|about| about.uid() == 0);
+    if is_root {
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    let output = command.output().ok();
+    if output.is_none() {
+        println!("skipped: nobody cannot get at the program");
+    }
+    output
+}
+
+/// Gives everything below a folder these rights.
+#[cfg(unix)]
+fn allow(folder: &Path, files: u32, folders: u32) {
+    use std::os::unix::fs::PermissionsExt;
+    let set = |path: &Path, mode| {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    };
+    set(folder, 0o777);
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            allow(&path, files, folders);
+        } else {
+            set(&path, files);
+        }
+    }
+    set(folder, folders);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_corpus_that_may_not_be_written_answers_and_says_why_it_does_not_grow() {
+    let home = Home::with(3);
+    home.said(&["corpus", "add", "files"]);
+    home.write("files/new.md", &resolution(9));
+    allow(home.path(), 0o444, 0o555);
+    let run = |arguments: &[&str]| without_rights(home.command(arguments));
+    for question in [
+        &["corpus", "list"][..],
+        &["corpus", "verify"],
+        &["corpus", "search", "number2"],
+    ] {
+        let Some(output) = run(question) else { return };
+        assert_eq!(output.status.code(), Some(0), "{question:?}: {output:?}");
+    }
+    for change in [
+        &["corpus", "add", "files"][..],
+        &["corpus", "remove", "A/RES/71/1"],
+        &["corpus", "rebuild"],
+        &["corpus", "cover", "A/RES", "60-80"],
+    ] {
+        let Some(output) = run(change) else { return };
+        assert_eq!(output.status.code(), Some(2), "{change:?}: {output:?}");
+        let said = stderr(&output);
+        assert!(said.contains("may not be written"), "{change:?}: {said}");
+    }
+    allow(home.path(), 0o644, 0o755);
+    assert_eq!(home.said(&["corpus", "list"]).lines().count(), 3);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_opened_is_said_and_the_rest_is_read() {
+    let home = Home::with(2);
+    home.write("files/closed/a.md", &resolution(7));
+    allow(home.path(), 0o666, 0o777);
+    allow(&home.path().join("files/closed"), 0o000, 0o000);
+    let output = without_rights(home.command(&["corpus", "add", "files"]));
+    allow(home.path(), 0o666, 0o777);
+    let Some(output) = output else { return };
+    let said = stderr(&output);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("closed"), "{said}");
+    assert_eq!(home.said(&["corpus", "list"]).lines().count(), 2);
+}
+
 #[test]
 fn two_who_check_at_once_share_one_index() {
     let home = Home::new();

@@ -93,12 +93,14 @@ pub fn summary(document: &Document) -> Option<Summary> {
         return None;
     }
     let sentences: Vec<String> = chosen.iter().map(|one| one.words.clone()).collect();
+    let mut labels: Vec<Box<str>> = chosen
+        .iter()
+        .filter_map(|one| document.passages[one.place].label.clone())
+        .collect();
+    labels.dedup();
     Some(Summary {
         words: sentences.join(" ").into(),
-        labels: chosen
-            .iter()
-            .filter_map(|one| document.passages[one.place].label.clone())
-            .collect(),
+        labels,
     })
 }
 
@@ -161,7 +163,9 @@ fn opening_and_closing(document: &Document) -> Vec<Candidate> {
             below_closing = CLOSING.iter().any(|word| heading.contains(word));
             continue;
         }
-        let is_text = matches!(passage.kind, PassageKind::Plain | PassageKind::Numbered);
+        // A row of a table is no sentence.
+        let is_text = matches!(passage.kind, PassageKind::Plain | PassageKind::Numbered)
+            && !passage.words.starts_with('|');
         let flat = folded_words(&passage.words).join(" ");
         let says_nothing = BOILERPLATE.iter().any(|words| flat.contains(words));
         if !is_text || !is_top(passage) || says_nothing || words(&passage.words).count() < 8 {
@@ -307,6 +311,15 @@ mod tests {
             "{summary:?}"
         );
         assert!(summary.words.contains("States should count"), "{summary:?}");
+    }
+
+    #[test]
+    fn tables_are_never_taken() {
+        let summary = of("---\nsymbol: A/68/293\ntitle: Rooms\n---\n# Rooms\n\n\
+             | Appropriation for the year 2024 | 68,743,800 | Expenditure for the year 2024 | 67,872,200 |\n\n\
+             1. Waiting rooms are used more than ever before in all the regions of the world.\n")
+        .unwrap();
+        assert!(summary.words.starts_with("Waiting rooms"), "{summary:?}");
     }
 
     #[test]

@@ -66,11 +66,22 @@ pub(crate) struct Indexers {
 #[derive(Default)]
 struct State {
     listener: Option<Listener>,
-    at_work: HashMap<PathBuf, Arc<Mutex<Option<Child>>>>,
+    at_work: HashMap<PathBuf, Arc<Mutex<Slot>>>,
     /// Folders in states for which a child has failed; it would fail again.
     given_up: HashSet<(PathBuf, FolderState)>,
     /// Folders whose index turned out to be damaged.
     distrusted: HashSet<PathBuf>,
+}
+
+/// The child that is at work on a folder.
+#[derive(Default)]
+enum Slot {
+    /// It has not been started yet, or has ended.
+    #[default]
+    Empty,
+    Runs(Child),
+    /// It was to be ended before it was started.
+    Cancelled,
 }
 
 impl Indexers {
@@ -106,7 +117,7 @@ impl Indexers {
 
     /// Starts a child and returns at once. `after` is called when it has ended.
     pub(crate) fn start(&self, indexer: &Indexer, job: Job, after: impl FnOnce() + Send + 'static) {
-        let slot = Arc::new(Mutex::new(None));
+        let slot = Arc::new(Mutex::new(Slot::default()));
         {
             let mut state = self.lock();
             if state.at_work.contains_key(&job.folder) {
@@ -128,25 +139,29 @@ impl Indexers {
 
     /// Ends the child that is at work on `folder`. What it has read stays read.
     pub(crate) fn cancel(&self, folder: &Path) {
-        let slot = self.lock().at_work.get(folder).cloned();
-        if let Some(child) = slot
-            .as_deref()
-            .map(Mutex::lock)
-            .map(|held| held.unwrap_or_else(PoisonError::into_inner))
-            .as_deref_mut()
-            .and_then(Option::as_mut)
-        {
+        let Some(slot) = self.lock().at_work.get(folder).cloned() else {
+            return;
+        };
+        match &mut *held(&slot) {
             // It may have ended by itself.
-            let _ = child.kill();
+            Slot::Runs(child) => drop(child.kill()),
+            other => *other = Slot::Cancelled,
         }
     }
 
-    fn attend(&self, command: &mut Command, slot: &Mutex<Option<Child>>, job: &Job) -> bool {
-        let Ok(mut child) = command.spawn() else {
-            return false;
+    fn attend(&self, command: &mut Command, slot: &Mutex<Slot>, job: &Job) -> bool {
+        let output = {
+            let mut slot = held(slot);
+            if matches!(*slot, Slot::Cancelled) {
+                return false;
+            }
+            let Ok(mut child) = command.spawn() else {
+                return false;
+            };
+            let output = child.stdout.take();
+            *slot = Slot::Runs(child);
+            output
         };
-        let output = child.stdout.take();
-        *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(child);
         for line in output
             .into_iter()
             .flat_map(|output| BufReader::new(output).lines())
@@ -156,8 +171,10 @@ impl Indexers {
                 self.say(Indexing::Goes(job.folder.clone(), progress));
             }
         }
-        let child = slot.lock().unwrap_or_else(PoisonError::into_inner).take();
-        child.is_some_and(|mut child| child.wait().is_ok_and(|status| status.success()))
+        match std::mem::take(&mut *held(slot)) {
+            Slot::Runs(mut child) => child.wait().is_ok_and(|status| status.success()),
+            Slot::Empty | Slot::Cancelled => false,
+        }
     }
 
     /// A child that has done its work and left the index behind the folder would do so again.
@@ -180,6 +197,11 @@ impl Indexers {
         // A panic under the lock leaves at most an entry out.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn held(slot: &Mutex<Slot>) -> MutexGuard<'_, Slot> {
+    // A panic under the lock leaves the child as it was.
+    slot.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A folder whose index is to be brought up to date.
@@ -214,5 +236,69 @@ impl Indexer {
             .stdout(Stdio::piped())
             .stderr(Stdio::null());
         command
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::sync::mpsc::{Receiver, channel};
+    use std::time::Duration;
+
+    use super::*;
+
+    /// A child that goes on for a minute, unless it is ended.
+    fn slow() -> Indexer {
+        Indexer {
+            program: "/bin/sh".into(),
+            arguments: vec!["-c".into(), "echo '{\"found\":5}'; exec sleep 60".into()],
+            patience: Patience::Leaves,
+        }
+    }
+
+    fn job(folder: &Path) -> Job {
+        Job {
+            folder: folder.to_owned(),
+            index: folder.join("index"),
+            state: corpus::state_of(folder),
+            anew: Anew::No,
+        }
+    }
+
+    fn listened(indexers: &Indexers) -> Receiver<Indexing> {
+        let (sender, receiver) = channel();
+        indexers.listen(Arc::new(move |what| drop(sender.send(what))));
+        receiver
+    }
+
+    #[test]
+    fn what_is_cancelled_ends_and_is_not_begun_again_as_long_as_the_folder_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        let indexers = Indexers::default();
+        let happens = listened(&indexers);
+        let next = || happens.recv_timeout(Duration::from_secs(30)).unwrap();
+        indexers.start(&slow(), job(folder), || ());
+        assert_eq!(next(), Indexing::Begun(folder.to_owned()));
+        assert_eq!(
+            next(),
+            Indexing::Goes(folder.to_owned(), Progress::Found(5))
+        );
+        // While one is at work there is no second.
+        indexers.start(&slow(), job(folder), || panic!("it is not started"));
+        indexers.cancel(folder);
+        assert_eq!(next(), Indexing::Ended(folder.to_owned()));
+        assert!(indexers.has_given_up(folder, &corpus::state_of(folder)));
+        std::fs::write(folder.join("a.md"), "more").unwrap();
+        assert!(!indexers.has_given_up(folder, &corpus::state_of(folder)));
+    }
+
+    #[test]
+    fn what_is_cancelled_before_it_is_started_is_never_started() {
+        let folder = tempfile::tempdir().unwrap();
+        let indexers = Indexers::default();
+        let slot = Mutex::new(Slot::Cancelled);
+        let job = job(folder.path());
+        let mut command = slow().command(&job);
+        assert!(!indexers.attend(&mut command, &slot, &job));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p tests --bin corpus -- speed [DOCUMENTS] [--write]` builds a library beside a bare
 //! engine and asks it; `--write` puts the table into `docs/benchmarks.md`.
-//! `… -- quality [SEED] [--show]` scores quotations and suggestions on the texts of `PENHOLDER_DATA`, or of
+//! `… -- quality [SEED] [--show] [--write]` scores quotations and suggestions on the texts of `PENHOLDER_DATA`, or of
 //! `shared/data` beside the repository. `… -- generate DOCUMENTS FOLDER` writes a library and no more.
 
 #![allow(
@@ -12,10 +12,13 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use tests::library::{generator, quality, speed};
+
+/// The largest library of which a build is broken off.
+const LARGEST_BROKEN_OFF: usize = 5_000;
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -34,7 +37,7 @@ fn main() -> ExitCode {
         }),
         ["first", root, symbol] => speed::first_answer(Path::new(root), symbol),
         _ => Err(
-            "say speed [DOCUMENTS] [--write], quality [SEED] [--show], or generate DOCUMENTS FOLDER"
+            "say speed [DOCUMENTS] [--write], quality [SEED] [--show] [--write], or generate DOCUMENTS FOLDER"
                 .into(),
         ),
     };
@@ -53,13 +56,16 @@ fn generate(documents: &str, folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Prints what a process that builds has needed: seconds, peak in MiB, processor seconds.
+/// Prints what a process that builds has needed: seconds, peak in MiB, processor seconds, files read.
 fn say(
     threads: &str,
     build: impl FnOnce(usize) -> Result<speed::Built, Failure>,
 ) -> Result<(), Failure> {
     let needed = build(threads.parse()?)?;
-    println!("{} {} {}", needed.seconds, needed.peak, needed.processor);
+    println!(
+        "{} {} {} {}",
+        needed.seconds, needed.peak, needed.processor, needed.files
+    );
     Ok(())
 }
 
@@ -75,14 +81,9 @@ struct Measured {
 }
 
 impl Measured {
-    /// Builds in a process of its own: seconds, peak in MiB, processor seconds.
-    fn build(&self, how: &str, place: &Path) -> Result<[f64; 3], Failure> {
-        let output = Command::new(std::env::current_exe()?)
-            .arg(how)
-            .arg(&self.texts)
-            .arg(place)
-            .arg(self.threads.to_string())
-            .output()?;
+    /// Builds in a process of its own: seconds, peak in MiB, processor seconds, files read.
+    fn build(&self, how: &str, place: &Path) -> Result<[f64; 4], Failure> {
+        let output = self.builder(how, place)?.output()?;
         let said = String::from_utf8(output.stdout)?;
         let numbers: Vec<f64> = said
             .split_whitespace()
@@ -91,6 +92,34 @@ impl Measured {
         numbers
             .try_into()
             .map_err(|_| format!("{how} failed").into())
+    }
+
+    fn builder(&self, how: &str, place: &Path) -> Result<Command, Failure> {
+        let mut command = Command::new(std::env::current_exe()?);
+        command
+            .arg(how)
+            .arg(&self.texts)
+            .arg(place)
+            .arg(self.threads.to_string());
+        Ok(command)
+    }
+
+    /// Kills a build when its packs have half of what they will have, and builds again; returns how many
+    /// files the second one read.
+    fn resumed(&self, place: &Path) -> Result<f64, Failure> {
+        let packs = |place: &Path| speed::size(&place.join("packs")).unwrap_or(0);
+        let half = packs(&self.ours) / 2;
+        let mut child = self
+            .builder("build-ours", place)?
+            .stdout(Stdio::null())
+            .spawn()?;
+        while child.try_wait()?.is_none() && packs(place) < half {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        child.kill()?;
+        child.wait()?;
+        let [.., files] = self.build("build-ours", place)?;
+        Ok(files)
     }
 
     /// The median time of a whole process to its first answer.
@@ -107,12 +136,29 @@ impl Measured {
         })
     }
 
+    /// A library of the first `documents` of this one.
+    fn part(&self, folder: &Path, documents: usize) -> Result<Self, Failure> {
+        let folder = folder.join("part");
+        let texts = folder.join("texts");
+        Ok(Self {
+            size: generator::write(&texts, documents)?,
+            alone: folder.join("again"),
+            ours: folder.join("ours"),
+            threads: self.threads,
+            texts,
+            documents,
+        })
+    }
+
     fn table(&self) -> Result<String, Failure> {
-        let alone = self.build("build-bare", &self.alone)?;
-        let ours = self.build("build-ours", &self.ours)?;
         let share = |place: &Path| -> Result<f64, Failure> {
             Ok(speed::size(place)? as f64 / self.size as f64)
         };
+        let alone = self.build("build-bare", &self.alone)?;
+        let alone_share = share(&self.alone)?;
+        // A large library needs the room.
+        std::fs::remove_dir_all(&self.alone)?;
+        let ours = self.build("build-ours", &self.ours)?;
         let (warm, cold) = (
             self.first(Temperature::Warm)?,
             self.first(Temperature::Cold)?,
@@ -141,7 +187,7 @@ impl Measured {
             ours[1],
             alone[1],
             share(&self.ours)?,
-            share(&self.alone)?,
+            alone_share,
             milliseconds(nothing),
             milliseconds(warm),
             milliseconds(cold),
@@ -183,10 +229,19 @@ fn measure(words: &[&str]) -> Result<(), Failure> {
         texts,
         documents,
     };
-    let table = measured.table()?;
+    let mut table = measured.table()?;
+    let part = measured.part(folder.path(), documents.min(LARGEST_BROKEN_OFF))?;
+    part.build("build-ours", &part.ours)?;
+    let again = part.resumed(&part.alone)?;
+    writeln!(
+        table,
+        "\nA build of {} documents that is killed when it has written half of its packs, and run again, reads \
+         {again} of the files.",
+        part.documents
+    )?;
     print!("{table}");
     if words.contains(&"--write") {
-        put_into_page("## Corpus of", &table)?;
+        tests::write_section("corpus speed", &table)?;
     }
     Ok(())
 }
@@ -235,25 +290,23 @@ fn judge(words: &[&str]) -> Result<(), Failure> {
         seed,
         show,
     )?;
-    println!("| what | right | of |\n| --- | ---: | ---: |");
+    let mut table = format!(
+        "## Quotations and suggested sources\n\n\
+         Made by `cargo run --release -p tests --bin corpus -- quality {seed} --write` on the real resolutions: \
+         sentences drawn by dice, changed, shortened and retold by rules.\n\n\
+         | what | right | of | share |\n| --- | ---: | ---: | ---: |\n"
+    );
     for (what, score) in scores {
-        println!("| {what} | {} | {} |", score.right, score.all);
+        let share = 100.0 * score.right as f64 / score.all.max(1) as f64;
+        writeln!(
+            table,
+            "| {what} | {} | {} | {share:.1} % |",
+            score.right, score.all
+        )?;
     }
-    Ok(())
-}
-
-/// Puts a section into the page of benchmarks, in the place of the one that begins alike.
-fn put_into_page(beginning: &str, section: &str) -> Result<(), Failure> {
-    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/benchmarks.md");
-    let text = std::fs::read_to_string(&page)?;
-    let before = text
-        .split(&format!("\n{beginning}"))
-        .next()
-        .unwrap_or(&text);
-    let after = text
-        .split_once(&format!("\n{beginning}"))
-        .and_then(|(_, rest)| rest.find("\n## ").map(|at| &rest[at..]))
-        .unwrap_or("");
-    std::fs::write(&page, format!("{}\n\n{section}{after}", before.trim_end()))?;
+    print!("{table}");
+    if words.contains(&"--write") {
+        tests::write_section("corpus quality", &table)?;
+    }
     Ok(())
 }

@@ -1,9 +1,10 @@
 //! Measures how exactly and how fast real documents are read: paragraphs, mastheads, PDF and Word.
 //!
-//! `cargo run --release -p tests --bin structure [-- --cases]` reads the data folder (`PENHOLDER_DATA`,
-//! else `../shared/data` beside the repository) and prints a table; `--cases` adds every difference, and
-//! `--written NAME…` the rows of `tests/structure/truth.tsv` as these texts are read now. What is not at
-//! hand is said and skipped.
+//! `cargo run --release -p tests --bin structure [-- --cases] [--write]` reads the data folder
+//! (`PENHOLDER_DATA`, else `../shared/data` beside the repository) and prints tables; `--cases` adds every
+//! difference, `--write` puts the tables into `docs/benchmarks.md`, and `--written NAME…` prints the rows
+//! of `tests/structure/truth.tsv` as these texts are read now. What is not at hand is
+//! said and skipped.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -32,31 +33,42 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let bytes: usize = texts.iter().map(|(_, text, _)| text.len()).sum();
-    println!(
-        "{} texts of {} kB read in {} ms\n",
+    let mut page = format!(
+        "## How exactly documents are read\n\n\
+         Made by `cargo run --release -p tests --bin structure -- --write`: {} texts of {} kB, read in {} ms.\n\n\
+         | what | share |\n| --- | --- |\n",
         texts.len(),
         bytes / 1024,
         time.as_millis()
     );
-    println!("| what | share |\n| --- | --- |");
-    let mut cases = by_hand(&texts, &files);
-    cases.extend(what_must_hold(&texts));
-    cases.extend(heads(&data, &texts));
-    cases.extend(speeds(&data));
-    if arguments.iter().any(|argument| argument == "--cases") {
-        println!();
-        for case in cases {
-            println!("{case}");
-        }
+    let mut cases = by_hand(&mut page, &texts, &files);
+    cases.extend(what_must_hold(&mut page, &texts));
+    cases.extend(heads(&mut page, &data, &texts));
+    cases.extend(speeds(&mut page, &data));
+    print!("{page}");
+    let asked = |flag: &str| arguments.iter().any(|argument| argument == flag);
+    if asked("--cases") {
+        println!("\n{}", cases.join("\n"));
+    }
+    if asked("--write")
+        && let Err(error) = tests::write_section("structure", &page)
+    {
+        eprintln!("docs/benchmarks.md: {error}");
+        return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
 }
 
-fn line(what: &str, share: Share) {
-    println!("| {what} | {share} |");
+fn line(page: &mut String, what: &str, share: Share) {
+    row(page, &format!("| {what} | {share} |"));
 }
 
-fn by_hand(texts: &[Read], files: &[Read]) -> Vec<String> {
+fn row(page: &mut String, cells: &str) {
+    page.push_str(cells);
+    page.push('\n');
+}
+
+fn by_hand(page: &mut String, texts: &[Read], files: &[Read]) -> Vec<String> {
     let truth = Path::new(env!("CARGO_MANIFEST_DIR")).join("structure/truth.tsv");
     let mut cases = Vec::new();
     for (what, read) in [
@@ -68,71 +80,84 @@ fn by_hand(texts: &[Read], files: &[Read]) -> Vec<String> {
     ] {
         match agreement(&truth, read) {
             Ok(found) => {
-                line(what, found.paragraphs);
+                line(page, what, found.paragraphs);
                 cases.extend(found.differences);
             }
-            Err(error) => println!("| the truth can't be read | {error} |"),
+            Err(error) => row(page, &format!("| the truth can't be read | {error} |")),
         }
     }
     cases
 }
 
-fn what_must_hold(texts: &[Read]) -> Vec<String> {
+fn what_must_hold(page: &mut String, texts: &[Read]) -> Vec<String> {
     let broken = invariants(texts);
-    line("labels follow one another", broken.consecutive);
-    line("labels stand once", broken.unique);
-    line("passages without head, foot or page number", broken.clean);
-    line("words without a figure", broken.figures);
-    line("paragraphs begin and end as one does", broken.whole);
-    line("passages in order, on pages that grow", broken.placed);
+    line(page, "labels follow one another", broken.consecutive);
+    line(page, "labels stand once", broken.unique);
+    line(
+        page,
+        "passages without head, foot or page number",
+        broken.clean,
+    );
+    line(page, "words without a figure", broken.figures);
+    line(page, "paragraphs begin and end as one does", broken.whole);
+    line(page, "passages in order, on pages that grow", broken.placed);
     broken.cases
 }
 
-fn heads(data: &Path, texts: &[Read]) -> Vec<String> {
+fn heads(page: &mut String, data: &Path, texts: &[Read]) -> Vec<String> {
     let heads = match mastheads(data, texts) {
         Ok(heads) => heads,
         Err(error) => {
-            println!("| mastheads skipped | {error} |");
+            row(page, &format!("| mastheads skipped | {error} |"));
             return Vec::new();
         }
     };
-    line("masthead: symbol", heads.symbol);
-    line("masthead: title", heads.title);
-    line("masthead: day of adoption", heads.date);
-    line("masthead: session", heads.session);
-    line("masthead: agenda item", heads.item);
-    line("masthead: report or draft", heads.report);
-    line("masthead: day of distribution", heads.distributed);
-    line("masthead: all of it", heads.whole);
+    line(page, "masthead: symbol", heads.symbol);
+    line(page, "masthead: title", heads.title);
+    line(page, "masthead: day of adoption", heads.date);
+    line(page, "masthead: session", heads.session);
+    line(page, "masthead: agenda item", heads.item);
+    line(page, "masthead: report or draft", heads.report);
+    line(page, "masthead: day of distribution", heads.distributed);
+    line(page, "masthead: all of it", heads.whole);
     heads.differences
 }
 
-fn speeds(data: &Path) -> Vec<String> {
-    println!("\n| file | pages | pages a second | as pdftotext has it | with the same spaces |");
-    println!("| --- | ---: | ---: | --- | --- |");
+fn speeds(page: &mut String, data: &Path) -> Vec<String> {
+    row(
+        page,
+        "\n| file | pages | pages a second | as pdftotext has it | with the same spaces |\n\
+         | --- | ---: | ---: | --- | --- |",
+    );
     let mut cases = Vec::new();
     for path in documents(data) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        match timed(&path) {
+        let read = match timed(&path) {
+            // A Word file has no pages of its own.
+            Ok((_, timed)) if timed.pages == 0 => {
+                format!("| read in {} ms", timed.time.as_millis())
+            }
             Ok((_, timed)) => {
                 let speed = f64::from(timed.pages) / timed.time.as_secs_f64();
-                print!("| {name} | {} | {speed:.0} |", timed.pages);
+                format!("{} | {speed:.0}", timed.pages)
             }
-            Err(error) => print!("| {name} | | {error} |"),
-        }
-        if path.extension().is_some_and(|ending| ending == "docx") {
-            println!(" | |");
-            continue;
-        }
-        match compare_pdf(&path) {
-            Ok(one) => {
-                println!(" {} | {} |", one.letters, one.words);
-                let differences = one.differences.iter();
-                cases
-                    .extend(differences.map(|case| format!("{name}: pdftotext differs in {case}")));
+            Err(error) => format!("| {error}"),
+        };
+        let compared = if path.extension().is_some_and(|ending| ending == "docx") {
+            "|".to_owned()
+        } else {
+            match compare_pdf(&path) {
+                Ok(one) => {
+                    let differences = one.differences.iter();
+                    cases.extend(
+                        differences.map(|case| format!("{name}: pdftotext differs in {case}")),
+                    );
+                    format!("{} | {}", one.letters, one.words)
+                }
+                Err(error) => format!("skipped: {error} |"),
             }
-            Err(error) => println!(" skipped: {error} | |"),
-        }
+        };
+        row(page, &format!("| {name} | {read} | {compared} |"));
     }
     cases
 }

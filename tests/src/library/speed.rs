@@ -31,6 +31,8 @@ pub struct Built {
     pub peak: f64,
     /// Seconds of processor time.
     pub processor: f64,
+    /// Files that were read.
+    pub files: usize,
 }
 
 /// Indexes the files below `folder` with the bare engine into `place`: one entry for each paragraph.
@@ -45,8 +47,9 @@ pub fn build_bare(folder: &Path, place: &Path, threads: usize) -> Result<Built, 
     fs::create_dir_all(place)?;
     let index = Index::create_in_dir(place, schema.build())?;
     let mut writer = index.writer_with_num_threads(threads, threads * MEMORY)?;
-    for path in files(folder)? {
-        let text = fs::read_to_string(&path)?;
+    let paths = files(folder)?;
+    for path in &paths {
+        let text = fs::read_to_string(path)?;
         let own = text.lines().find_map(|line| line.strip_prefix("symbol: "));
         for line in text.lines().filter(|line| line.len() > 8) {
             let mut entry = TantivyDocument::new();
@@ -57,7 +60,7 @@ pub fn build_bare(folder: &Path, place: &Path, threads: usize) -> Result<Built, 
     }
     writer.commit()?;
     writer.wait_merging_threads()?;
-    Ok(built(start))
+    Ok(built(start, paths.len()))
 }
 
 /// Adds the files below `folder` to a new corpus at `root`.
@@ -71,15 +74,16 @@ pub fn build_ours(folder: &Path, root: &Path, threads: usize) -> Result<Built, F
         command: "measuring".to_owned(),
         ..Options::default()
     };
-    add(root, &[folder.to_owned()], &options, &mut |_| Go::On)?;
-    Ok(built(start))
+    let report = add(root, &[folder.to_owned()], &options, &mut |_| Go::On)?;
+    Ok(built(start, report.read))
 }
 
-fn built(start: Instant) -> Built {
+fn built(start: Instant, files: usize) -> Built {
     Built {
         seconds: start.elapsed().as_secs_f64(),
         peak: status("VmHWM:") / 1024.0,
         processor: processor_seconds(),
+        files,
     }
 }
 

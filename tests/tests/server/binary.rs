@@ -104,13 +104,11 @@ async fn the_binary_fails_without_a_goodbye() {
     assert_eq!(child.wait().await.unwrap().code(), Some(1));
 }
 
-#[tokio::test]
-async fn a_large_sources_folder_is_indexed_beside_the_server_with_progress() {
-    let Some(binary) = binary() else { return };
-    let home = tempfile::tempdir().unwrap();
-    let sources = home.path().join("sources");
+/// A server that is about to index a folder of `count` sources, with a draft open that cites one of them.
+async fn beside_sources(home: &std::path::Path, binary: PathBuf, count: usize) -> Child {
+    let sources = home.join("sources");
     std::fs::create_dir(&sources).unwrap();
-    for number in 1..=600 {
+    for number in 1..=count {
         let text =
             format!("---\nsymbol: A/RES/70/{number}\ntitle: Matter {number}\n---\n1. Decides.\n");
         std::fs::write(sources.join(format!("{number}.md")), text).unwrap();
@@ -118,14 +116,13 @@ async fn a_large_sources_folder_is_indexed_beside_the_server_with_progress() {
     let mut child = Command::new(binary)
         .arg("lsp")
         .env("PENHOLDER_CORPUS", "no-corpus")
-        .env("PENHOLDER_CACHE", home.path().join("cache"))
+        .env("PENHOLDER_CACHE", home.join("cache"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .kill_on_drop(true)
         .spawn()
         .unwrap();
-    let mut output = BufReader::new(child.stdout.take().unwrap());
     let capabilities = json!({ "window": { "workDoneProgress": true } });
     let parameters = json!({ "processId": std::process::id(), "capabilities": capabilities });
     send(
@@ -133,8 +130,7 @@ async fn a_large_sources_folder_is_indexed_beside_the_server_with_progress() {
         json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": parameters }),
     )
     .await;
-    read(&mut output).await;
-    let uri = format!("file://{}", home.path().join("draft.md").display());
+    let uri = format!("file://{}", home.join("draft.md").display());
     let text = "# Draft\n\nSee paragraph 9 of General Assembly resolution 70/599.\n";
     let item = json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": text });
     send(
@@ -142,6 +138,15 @@ async fn a_large_sources_folder_is_indexed_beside_the_server_with_progress() {
         json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": { "textDocument": item } }),
     )
     .await;
+    child
+}
+
+#[tokio::test]
+async fn a_large_sources_folder_is_indexed_beside_the_server_with_progress() {
+    let Some(binary) = binary() else { return };
+    let home = tempfile::tempdir().unwrap();
+    let mut child = beside_sources(home.path(), binary, 600).await;
+    let mut output = BufReader::new(child.stdout.take().unwrap());
     let mut kinds: Vec<String> = Vec::new();
     let mut found = false;
     while !found || kinds.last().is_none_or(|kind| kind != "end") {
@@ -163,4 +168,38 @@ async fn a_large_sources_folder_is_indexed_beside_the_server_with_progress() {
     }
     assert_eq!(kinds.first().map(String::as_str), Some("begin"));
     assert!(kinds.iter().any(|kind| kind == "report"), "{kinds:?}");
+}
+
+#[tokio::test]
+async fn indexing_that_is_cancelled_ends_and_the_server_lives_on() {
+    let Some(binary) = binary() else { return };
+    let home = tempfile::tempdir().unwrap();
+    let mut child = beside_sources(home.path(), binary, 600).await;
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    let mut asked = false;
+    loop {
+        let message = read(&mut output).await;
+        let value = &message["params"]["value"];
+        if message["method"] == "window/workDoneProgress/create" {
+            let answer = json!({ "jsonrpc": "2.0", "id": message["id"], "result": null });
+            send(&mut child, answer).await;
+        } else if value["kind"] == "begin" {
+            assert_eq!(value["cancellable"], true);
+            let cancel = json!({ "token": message["params"]["token"] });
+            let method = "window/workDoneProgress/cancel";
+            send(
+                &mut child,
+                json!({ "jsonrpc": "2.0", "method": method, "params": cancel }),
+            )
+            .await;
+        } else if value["kind"] == "end" {
+            let request = json!({ "jsonrpc": "2.0", "id": 77, "method": "workspace/symbol", "params": { "query": "" } });
+            send(&mut child, request).await;
+            asked = true;
+        } else if message["id"] == 77 {
+            break;
+        }
+    }
+    assert!(asked);
+    assert!(child.try_wait().unwrap().is_none());
 }

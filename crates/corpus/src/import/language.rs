@@ -27,16 +27,17 @@ const COMMON: [(&str, [&str; 12]); 3] = [
     ),
 ];
 
-/// The language of a text as a code of two letters; `None` where it is not clear.
+/// The language of passages as a code of two letters; `None` where it is not clear.
 pub(super) fn of(passages: &[Passage]) -> Option<&'static str> {
-    let words = || {
-        passages
-            .iter()
-            .flat_map(|passage| passage.words.split_whitespace())
-            .take(WORDS)
-    };
+    let words = passages.iter();
+    of_words(words.flat_map(|passage| passage.words.split_whitespace()))
+}
+
+/// The language of words as a code of two letters; `None` where it is not clear.
+pub(super) fn of_words<'a>(words: impl Iterator<Item = &'a str>) -> Option<&'static str> {
+    let words: Vec<&str> = words.take(WORDS).collect();
     let (mut latin, mut cyrillic, mut arabic, mut chinese) = (0, 0, 0, 0);
-    for letter in words().flat_map(str::chars) {
+    for letter in words.iter().flat_map(|word| word.chars()) {
         match letter {
             'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => latin += 1,
             '\u{400}'..='\u{4ff}' => cyrillic += 1,
@@ -61,7 +62,8 @@ pub(super) fn of(passages: &[Passage]) -> Option<&'static str> {
     let mut scores: Vec<(usize, &str)> = COMMON
         .iter()
         .map(|(language, common)| {
-            let hits = words()
+            let hits = words
+                .iter()
                 .filter(|word| common.contains(&word.to_lowercase().as_str()))
                 .count();
             (hits, *language)

@@ -130,10 +130,12 @@ impl Field {
     }
 }
 
-/// A title without the marks with which a catalogue closes its parts.
+/// A title as the document prints it: without the marks with which a catalogue closes its parts, and
+/// without the spaces that it puts before a colon or a semicolon.
 fn title(text: &str) -> String {
     text.trim_end_matches([' ', ':', '/', ';', '=', '.'])
-        .to_owned()
+        .replace(" : ", ": ")
+        .replace(" ; ", "; ")
 }
 
 /// "71b[20]" is item 71 (b).
@@ -298,7 +300,10 @@ mod tests {
                 field(
                     "245",
                     "1",
-                    &[("a", "Rights &amp; technologies :"), ("b", "resolution /")],
+                    &[
+                        ("a", "Rights &amp; technologies : limits ; uses :"),
+                        ("b", "resolution /"),
+                    ],
                 ),
                 field("269", " ", &[("a", "2023-12-22")]),
                 field("992", " ", &[("a", "2023-12-19")]),
@@ -313,7 +318,7 @@ mod tests {
             .concat(),
         );
         assert_eq!(read.facts.referents[0].to_string(), "A/RES/78/213");
-        assert_eq!(&*read.facts.title, "Rights & technologies");
+        assert_eq!(&*read.facts.title, "Rights & technologies: limits; uses");
         assert_eq!(read.facts.kind, SourceKind::Resolution);
         assert_eq!(read.facts.date.unwrap().to_string(), "2023-12-19");
         assert_eq!(read.facts.summary.as_deref(), Some("What it says."));

@@ -3,7 +3,7 @@
 //! A key is one letter for its class and then the folded name. Looking one up touches a few pages and
 //! never the full-text index, so a hover does not wait for that.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use fst::automaton::Automaton;
 use fst::{IntoStreamer, Map, MapBuilder, Streamer};
@@ -67,7 +67,7 @@ impl Dictionary {
         Ok(Self { names, lists })
     }
 
-    /// The rows of the documents with this name, the newest first.
+    /// The rows of the documents with this name, the one that counts first.
     pub(crate) fn exact(&self, class: Class, folded: &str) -> Vec<u32> {
         self.names
             .get(class.key(folded))
@@ -173,6 +173,8 @@ impl Dictionary {
 #[derive(Debug, Default)]
 pub(crate) struct Gathered {
     names: BTreeMap<String, Vec<u32>>,
+    /// Documents in another language than drafts are written in, with that language.
+    foreign: HashMap<u32, Box<str>>,
 }
 
 impl Gathered {
@@ -185,6 +187,25 @@ impl Gathered {
         if rows.last() != Some(&row) {
             rows.push(row);
         }
+    }
+
+    /// Notes that the document in `row` is in another language than drafts are, so that of several copies
+    /// it counts behind those that are not.
+    pub(crate) fn note_foreign(&mut self, row: u32, language: &str) {
+        self.foreign.insert(row, language.into());
+    }
+
+    /// The language of the document in `row`, unless it is that of drafts.
+    pub(crate) fn foreign(&self, row: u32) -> Option<&str> {
+        self.foreign.get(&row).map(|language| &**language)
+    }
+
+    /// The copies in `rows`, the one that counts first: those in the language of drafts before others, and
+    /// the newest before older ones.
+    pub(crate) fn in_rank(&self, rows: &[u32]) -> Vec<u32> {
+        let mut ranked: Vec<u32> = rows.iter().rev().copied().collect();
+        ranked.sort_by_key(|row| self.foreign.contains_key(row));
+        ranked
     }
 
     /// The names of the class that several documents have, with their rows.
@@ -210,7 +231,7 @@ impl Gathered {
                 u64::from(*row)
             } else {
                 let start = lists.len() as u64 / 4;
-                for row in rows.iter().rev() {
+                for row in self.in_rank(rows) {
                     lists.extend_from_slice(&row.to_le_bytes());
                 }
                 LIST | (rows.len() as u64 & 0x7f_ffff) << 40 | start

@@ -111,19 +111,25 @@ impl Manifest {
 ///
 /// Where the pointer is damaged, the newest generation with a sound manifest stands in.
 pub(crate) fn current(layout: &Layout) -> Option<String> {
-    let pointed = fs::read_to_string(layout.current()).ok();
-    let pointed = pointed.as_deref().map(str::trim);
-    if let Some(name) = pointed
-        && is_name(name)
-        && Manifest::read(&layout.generation(name)).is_ok()
-    {
-        return Some(name.to_owned());
+    loop {
+        let pointed = pointed(layout);
+        let is_sound = |name: &String| Manifest::read(&layout.generation(name)).is_ok();
+        if let Some(name) = pointed.clone().filter(is_sound) {
+            return Some(name);
+        }
+        let newest = names(layout).into_iter().rev().find(is_sound);
+        // A pointer that has moved meanwhile was not damaged: what it pointed to was replaced.
+        if self::pointed(layout) == pointed {
+            return newest;
+        }
     }
-    let mut names = names(layout);
-    names.reverse();
-    names
-        .into_iter()
-        .find(|name| Manifest::read(&layout.generation(name)).is_ok())
+}
+
+/// What the pointer says.
+fn pointed(layout: &Layout) -> Option<String> {
+    let said = fs::read_to_string(layout.current()).ok()?;
+    let name = said.trim();
+    is_name(name).then(|| name.to_owned())
 }
 
 /// The names of all generations, oldest first.
@@ -151,6 +157,14 @@ fn is_name(name: &str) -> bool {
     name.len() >= 7 && number(name).is_some()
 }
 
+/// The file whose lock keeps a generation whole as long as it is open. Where a file system knows no
+/// locks, nobody can clear the generation away by asking for one either.
+fn held(folder: &Path) -> Option<File> {
+    let file = File::open(folder.join(IN_USE)).ok()?;
+    let _ = file.lock_shared();
+    Some(file)
+}
+
 /// A generation, open for reading.
 pub(crate) struct Generation {
     pub(crate) name: String,
@@ -164,17 +178,38 @@ pub(crate) struct Generation {
 }
 
 impl Generation {
+    /// Opens the generation that is current. One may be replaced and cleared away between its being named
+    /// and its being opened; then the next is.
+    ///
+    /// # Errors
+    /// When there is none, or as [`Generation::open`].
+    pub(crate) fn newest(layout: &Layout) -> Result<Self, CorpusError> {
+        Self::newest_of(layout, current)
+    }
+
+    fn newest_of(
+        layout: &Layout,
+        mut named: impl FnMut(&Layout) -> Option<String>,
+    ) -> Result<Self, CorpusError> {
+        loop {
+            let name = named(layout).ok_or_else(|| CorpusError::damaged("it has no index"))?;
+            let is_replaced = || {
+                !layout.generation(&name).is_dir() || current(layout).is_some_and(|now| now != name)
+            };
+            match Self::open(layout, name.clone()) {
+                Err(_) if is_replaced() => {}
+                opened => return opened,
+            }
+        }
+    }
+
     /// Opens the generation `name`.
     ///
     /// # Errors
     /// When a file is missing or cut short. Damage inside of files shows when they are used.
     pub(crate) fn open(layout: &Layout, name: String) -> Result<Self, CorpusError> {
         let folder = layout.generation(&name);
-        let in_use = File::open(folder.join(IN_USE)).ok();
-        // Where a file system knows no locks, nobody can clear it away by asking for one either.
-        if let Some(file) = &in_use {
-            let _ = file.try_lock_shared();
-        }
+        let in_use = held(&folder);
         let manifest = Manifest::read(&folder)?;
         let published = Published::open(&folder)?;
         let map = |file: &str| {
@@ -275,5 +310,84 @@ impl Generation {
                 "the index file {name} is missing or has another length"
             ))),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::publishing::clear_away;
+    use super::*;
+    use crate::index::Building;
+    use crate::store::{Known, Store};
+
+    /// Publishes one more generation of the corpus at `root`.
+    fn publish(root: &Path) -> String {
+        let (store, _) = Store::open(root, "test", |_| Known::Nothing).unwrap();
+        let building = Building::begin(store.layout(), None, 1).unwrap();
+        building.publish(&store).unwrap();
+        current(store.layout()).unwrap()
+    }
+
+    #[test]
+    fn a_generation_that_goes_between_its_name_and_its_opening_is_followed_by_the_next() {
+        let folder = tempfile::tempdir().unwrap();
+        let layout = Layout::new(folder.path());
+        let mut named = vec![publish(folder.path())];
+        let opened = Generation::newest_of(&layout, |layout| {
+            let name = current(layout);
+            if named.len() < 4 {
+                named.push(publish(folder.path()));
+                assert!(!layout.generation(&named[named.len() - 2]).exists());
+            }
+            name
+        });
+        assert_eq!(&opened.unwrap().name, named.last().unwrap());
+    }
+
+    #[test]
+    fn a_generation_that_is_held_is_never_touched() {
+        let folder = tempfile::tempdir().unwrap();
+        let layout = Layout::new(folder.path());
+        let first = publish(folder.path());
+        let in_use = super::held(&layout.generation(&first));
+        assert!(in_use.is_some());
+        publish(folder.path());
+        let opened = Generation::open(&layout, first.clone()).unwrap();
+        assert!(opened.verify().is_empty());
+        drop((in_use, opened));
+        clear_away(&layout, &current(&layout).unwrap());
+        assert!(!layout.generation(&first).exists());
+    }
+
+    #[test]
+    fn what_is_half_cleared_away_is_no_generation_and_goes_the_next_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let layout = Layout::new(folder.path());
+        let first = publish(folder.path());
+        let second = publish(folder.path());
+        // A process that was killed while it cleared away leaves this.
+        let left = layout.index().join(format!("cleared-{first}"));
+        fs::create_dir(&left).unwrap();
+        fs::write(left.join(MANIFEST), "x").unwrap();
+        fs::write(layout.index().join(".new-abc"), "x").unwrap();
+        assert_eq!(names(&layout), [second.as_str()]);
+        clear_away(&layout, &second);
+        assert!(!left.exists() && !layout.index().join(".new-abc").exists());
+        assert!(Generation::newest(&layout).is_ok());
+    }
+
+    #[test]
+    fn a_damaged_pointer_is_stood_in_for_and_a_damaged_file_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let layout = Layout::new(folder.path());
+        assert!(Generation::newest(&layout).is_err());
+        let only = publish(folder.path());
+        fs::write(layout.current(), "g999999\n").unwrap();
+        assert_eq!(Generation::newest(&layout).unwrap().name, only);
+        fs::write(layout.generation(&only).join(NAMES), "").unwrap();
+        assert!(matches!(
+            Generation::newest(&layout),
+            Err(CorpusError::Damaged { .. })
+        ));
     }
 }

@@ -13,6 +13,9 @@ use super::generation::Problem;
 use crate::form;
 use crate::store::{Held, Identity, Store};
 
+/// The language in which drafts are written.
+const DRAFTED: &str = "en";
+
 /// What is made from the heads of all documents.
 #[derive(Default)]
 pub(super) struct Heads {
@@ -53,6 +56,9 @@ impl Heads {
     }
 
     fn add(&mut self, facts: &Source, particulars: &Particulars, row: u32) {
+        if let Some(language) = particulars.language.as_deref().filter(|it| *it != DRAFTED) {
+            self.dictionary.note_foreign(row, language);
+        }
         for symbol in particulars.related.iter().chain(&particulars.on_report) {
             let folded = fold(symbol.canonical());
             self.dictionary.add(Class::Related, &folded, row);
@@ -99,7 +105,7 @@ pub(super) fn problems(store: &Store) -> Vec<Problem> {
 }
 
 /// Symbols under which documents with different contents are held, with their files, the one that counts
-/// first.
+/// first. Copies in other languages are no other texts.
 pub(super) fn twice(
     dictionary: &Gathered,
     documents: &[(Held, Arc<str>)],
@@ -107,9 +113,11 @@ pub(super) fn twice(
     dictionary
         .shared(Class::Symbol)
         .filter_map(|(symbol, rows)| {
-            let copies: Vec<&(Held, Arc<str>)> = rows
+            let ranked = dictionary.in_rank(rows);
+            let language = dictionary.foreign(*ranked.first()?);
+            let copies: Vec<&(Held, Arc<str>)> = ranked
                 .iter()
-                .rev()
+                .filter(|row| dictionary.foreign(**row) == language)
                 .filter_map(|row| documents.get(*row as usize))
                 .collect();
             let first = copies.first()?.0.identity;

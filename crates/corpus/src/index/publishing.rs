@@ -6,7 +6,7 @@ use std::path::Path;
 use super::build::BASIS;
 use super::generation::{self, IN_USE, Mark, TEXT};
 use crate::error::{At, CorpusError};
-use crate::layout::{Layout, sync_folder, write_atomically};
+use crate::layout::{Layout, UNFINISHED, sync_folder, write_atomically};
 
 /// The files of the full text with their lengths.
 pub(super) fn text_files(folder: &Path) -> Result<Vec<(String, Mark)>, CorpusError> {
@@ -45,19 +45,43 @@ pub(super) fn publish_folder(layout: &Layout, folder: &Path) -> Result<String, C
     Ok(name)
 }
 
-/// Removes every generation but `current` that no reader holds. What cannot be removed now goes the next
-/// time.
+/// What a generation is called while it is being cleared away: no name that a reader follows.
+const CLEARED: &str = "cleared-";
+
+/// Removes every generation but `current` that no reader holds, and what broken-off processes have left.
+/// What cannot be removed now goes the next time.
 pub(crate) fn clear_away(layout: &Layout, current: &str) {
     for name in generation::names(layout) {
-        if name == current {
-            continue;
-        }
-        let folder = layout.generation(&name);
-        let held = File::open(folder.join(IN_USE)).is_ok_and(|file| file.try_lock().is_err());
-        if !held {
-            let _ = fs::remove_dir_all(&folder);
+        if name != current {
+            take_away(layout, &name);
         }
     }
+    let entries = fs::read_dir(layout.index()).into_iter().flatten().flatten();
+    for entry in entries {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let _ = if name.starts_with(CLEARED) {
+            fs::remove_dir_all(entry.path())
+        } else if name.starts_with(UNFINISHED) {
+            fs::remove_file(entry.path())
+        } else {
+            Ok(())
+        };
+    }
+}
+
+/// Takes a generation its name, in one step and behind its lock: a reader has either held it before, and
+/// it stays, or finds all of it gone.
+fn take_away(layout: &Layout, name: &str) {
+    let folder = layout.generation(name);
+    let in_use = File::open(folder.join(IN_USE)).ok();
+    if in_use.as_ref().is_some_and(|file| file.try_lock().is_err()) {
+        return;
+    }
+    // Windows renames no folder with an open file in it, which keeps out readers just as well.
+    let in_use = in_use.filter(|_| cfg!(unix));
+    let _ = fs::rename(&folder, layout.index().join(format!("{CLEARED}{name}")));
+    drop(in_use);
 }
 
 /// Whether a file of the full text is one of the engine's locks, which are empty and its own.

@@ -55,19 +55,21 @@ pub(crate) struct Store {
 
 impl Store {
     /// Opens the store below `root`, makes it where there is none, and takes its lock for `command`.
-    /// `known` is where the packs ended when an index was last published.
+    /// `known` says where the packs ended when an index was last published; it is asked behind the lock,
+    /// when nobody else can publish one any more.
     ///
     /// # Errors
     /// When it may not be written, another process has it, or it is newer than this program.
     pub(crate) fn open(
         root: &Path,
         command: &str,
-        known: Known,
+        known: impl FnOnce(&Layout) -> Known,
     ) -> Result<(Self, Recovery), CorpusError> {
         fs::create_dir_all(root).at(root)?;
         let layout = Layout::new(root);
         layout.create()?;
         let lock = Lock::take(&layout.lock(), command)?;
+        let known = known(&layout);
         let mut store = Self {
             packs: Packs::new(layout.clone()),
             ledger: Ledger::default(),

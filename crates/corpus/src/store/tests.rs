@@ -33,7 +33,7 @@ fn add(store: &mut Store, numbers: std::ops::Range<usize>) {
 }
 
 fn open(root: &Path) -> (Store, Recovery) {
-    Store::open(root, "test", Known::Nothing).unwrap()
+    Store::open(root, "test", |_| Known::Nothing).unwrap()
 }
 
 /// The titles that the store holds, read from the packs.
@@ -65,7 +65,7 @@ fn what_was_committed_is_there_again() {
     let end = store.end();
     drop(store);
     for known in [Known::Nothing, Known::At(end.unwrap()), Known::Lost] {
-        let (store, recovery) = Store::open(folder.path(), "test", known).unwrap();
+        let (store, recovery) = Store::open(folder.path(), "test", |_| known).unwrap();
         assert_eq!(titles(&store), expected(8));
         assert_eq!(recovery, Recovery::default());
         assert_eq!(store.end(), end);
@@ -129,7 +129,7 @@ fn a_flipped_bit_costs_one_document_and_is_found() {
         flipped[at] ^= 0x20;
         fs::write(&pack, &flipped).unwrap();
         for known in [Known::Lost, Known::At(end)] {
-            let (store, recovery) = Store::open(folder.path(), "test", known).unwrap();
+            let (store, recovery) = Store::open(folder.path(), "test", |_| known).unwrap();
             let sound = store
                 .ledger()
                 .documents()

@@ -54,17 +54,15 @@ pub(super) struct Session {
 impl Session {
     /// Takes the lock and reads what the corpus at `root` holds.
     pub(super) fn open(root: &Path, options: &Options) -> Result<Self, CorpusError> {
-        let layout = Layout::new(root);
-        let current = index::current(&layout).and_then(|name| {
-            let manifest = Manifest::read(&layout.generation(&name)).ok()?;
-            Some((name, manifest))
-        });
-        let known = match &current {
-            Some((_, manifest)) => manifest.end.map_or(Known::Nothing, Known::At),
-            None if layout.current().exists() => Known::Lost,
-            None => Known::Nothing,
-        };
-        let (store, recovery) = Store::open(root, &options.command, known)?;
+        let mut current = None;
+        let (store, recovery) = Store::open(root, &options.command, |layout| {
+            current = published(layout);
+            match &current {
+                Some((_, manifest)) => manifest.end.map_or(Known::Nothing, Known::At),
+                None if layout.current().exists() => Known::Lost,
+                None => Known::Nothing,
+            }
+        })?;
         let is_changed = current
             .as_ref()
             .is_none_or(|(_, manifest)| !stands_for(manifest, &store));
@@ -315,6 +313,13 @@ impl Session {
         self.report.damaged.extend(unreadable);
         Ok(self.report)
     }
+}
+
+/// The generation in use, when it says what stands in it.
+fn published(layout: &Layout) -> Option<(String, Manifest)> {
+    let name = index::current(layout)?;
+    let manifest = Manifest::read(&layout.generation(&name)).ok()?;
+    Some((name, manifest))
 }
 
 /// Whether a published index has what the store holds. What was added since has higher numbers, and what

@@ -103,6 +103,32 @@ fn one_symbol_with_two_texts_keeps_both_and_says_so() {
 }
 
 #[test]
+fn a_copy_in_another_language_is_no_other_text_and_counts_behind() {
+    let sample = Sample::with(1);
+    let french = "---\nsymbol: A/RES/70/1\ntitle: La question des salles\n---\n\
+        1. Prie le comite de faire des rapports que les salles demandent pour la session;\n";
+    sample.write("z-french.md", french);
+    let report = sample.add();
+    assert_eq!((report.documents, report.twice.len()), (2, 0));
+    let corpus = sample.open();
+    assert_eq!(corpus.holdings(&symbol("A/RES/70/1")).value.len(), 2);
+    let source = corpus.resolve(&symbol("A/RES/70/1")).value.unwrap();
+    assert!(source.title.starts_with("Question of"), "{}", source.title);
+    let document = corpus.document(&symbol("A/RES/70/1")).value.unwrap();
+    assert_eq!(document.particulars.language.as_deref(), Some("en"));
+    // Where there is no other, it is what is held.
+    std::fs::remove_file(sample.files().join("r001.md")).unwrap();
+    remove(
+        &sample.root(),
+        &[sample.files().join("r001.md").display().to_string()],
+        &options(),
+    )
+    .unwrap();
+    let source = sample.open().resolve(&symbol("A/RES/70/1")).value.unwrap();
+    assert_eq!(&*source.title, "La question des salles");
+}
+
+#[test]
 fn equal_contents_have_one_fingerprint_wherever_they_lie_and_however_they_came() {
     let one = Sample::with(6);
     let other = Sample::new();

@@ -129,6 +129,58 @@ fn two_columns_are_read_one_after_the_other() {
 }
 
 #[test]
+fn two_languages_side_by_side_are_two_documents() {
+    let english = [
+        "1. Decides that all of the rooms",
+        "of the Organization are to be kept",
+        "open for the persons who come to",
+        "them, and that the hours in which",
+        "they are open be put on the doors;",
+        "2. Requests the Secretary-General",
+        "to report to it on the rooms and",
+        "on the chairs that are in them.",
+    ];
+    let french = [
+        "1. Adopte que toutes les salles",
+        "de la maison sont ouvertes pour les",
+        "personnes qui viennent dans une des",
+        "salles, et que les heures dans",
+        "lesquelles elles sont ouvertes sont",
+        "sur les portes de toutes les salles;",
+        "2. Prie le comite de faire des",
+        "rapports que les salles demandent.",
+    ];
+    let mut page = HEAD.to_vec();
+    let mut y = 680.0;
+    for (left, right) in english.iter().zip(french) {
+        page.push((60.0, y, 10.0, left));
+        // The lines of the two do not stand on the same baselines.
+        page.push((300.0, y - 4.0, 10.0, right));
+        y -= 12.0;
+    }
+    let read = import(pdf(&[page]), "a.pdf").unwrap();
+    let languages: Vec<Option<&str>> = read
+        .documents
+        .iter()
+        .map(|one| one.particulars.language.as_deref())
+        .collect();
+    assert_eq!(languages, [Some("fr"), Some("en")]);
+    let [right, left] = read.documents.as_slice() else {
+        panic!("it is two documents");
+    };
+    assert_eq!(left.facts.referents, right.facts.referents);
+    assert_eq!(
+        drawn(left),
+        [
+            "preambular : The General Assembly,".to_owned(),
+            format!("numbered 1: {}", &english[..5].join(" ")[3..]),
+            format!("numbered 2: {}", &english[5..].join(" ")[3..]),
+        ]
+    );
+    assert_eq!(drawn(right).len(), 3);
+}
+
+#[test]
 fn a_web_page_has_lists_notes_and_tables_and_nothing_around_them() {
     let page = "<!doctype html><html><head><title>x</title><style>p{}</style></head><body>\
         <nav>Home | About</nav><main><p>A/RES/67/172</p><h1>Protection of migrants</h1>\

@@ -53,13 +53,12 @@ fn measure(flags: &[&str]) -> Result<(), Failure> {
     }
     let waiting = waiting(&root)?;
     let page = format!(
-        "# Benchmarks\n\n\
-         Made by `cargo run --release -p tests --bin bench -- --write` on two shared cores.\n\n\
+        "Made by `cargo run --release -p tests --bin bench -- --write` on two shared cores.\n\n\
          ## What a drafter waits for\n\n{waiting}\n## The scanner\n\n{scanner}"
     );
     print!("{page}");
     if flags.contains(&"--write") {
-        std::fs::write(root.join("docs/benchmarks.md"), &page)?;
+        tests::write_section("bench", &page)?;
     }
     Ok(())
 }

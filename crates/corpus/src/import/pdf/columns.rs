@@ -5,6 +5,16 @@
 
 use super::lines::Row;
 
+/// Which column of its page a line stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Column {
+    /// It runs across the page, or the page has one column.
+    #[default]
+    Across,
+    Left,
+    Right,
+}
+
 /// How many lines one below another make two columns.
 const FEWEST_LINES: usize = 6;
 
@@ -45,12 +55,16 @@ fn gutter(rows: &[Row], width: f64) -> Option<(f64, usize, usize)> {
     let mut at = width * 0.3;
     while at < width * 0.7 {
         for (from, to) in free_runs(rows, at) {
-            let both = rows[from..to]
-                .iter()
-                .filter(|row| has_both(row, at))
-                .count();
+            // The lines of two languages hardly ever stand on the same baselines.
+            let lines = |left| {
+                rows[from..to]
+                    .iter()
+                    .filter(|row| shows(row, at, left))
+                    .count()
+            };
+            let both = lines(true).min(lines(false));
             let wins = best.is_none_or(|(most, ..)| both > most);
-            if wins && both >= FEWEST_LINES && both * 2 > to - from && is_prose(&rows[from..to], at)
+            if wins && both >= FEWEST_LINES && both * 3 > to - from && is_prose(&rows[from..to], at)
             {
                 best = Some((both, at, from, to));
             }
@@ -80,13 +94,11 @@ fn free_runs(rows: &[Row], x: f64) -> Vec<(usize, usize)> {
     runs
 }
 
-fn has_both(row: &Row, x: f64) -> bool {
-    let shows = |left: bool| {
-        row.glyphs
-            .iter()
-            .any(|glyph| (glyph.left < x) == left && !glyph.text.trim().is_empty())
-    };
-    shows(true) && shows(false)
+/// Whether a row has words on one side of `x`.
+fn shows(row: &Row, x: f64, left: bool) -> bool {
+    row.glyphs
+        .iter()
+        .any(|glyph| (glyph.left < x) == left && !glyph.text.trim().is_empty())
 }
 
 /// Whether both sides are filled as prose fills them.
@@ -117,14 +129,16 @@ fn split(row: Row, x: f64) -> (Option<Row>, Option<Row>) {
         glyphs,
         baseline,
         size,
+        ..
     } = row;
     let (before, behind): (Vec<_>, Vec<_>) = glyphs.into_iter().partition(|glyph| glyph.left < x);
-    let row = |glyphs: Vec<_>| {
+    let row = |glyphs: Vec<_>, column| {
         (!glyphs.is_empty()).then_some(Row {
             glyphs,
             baseline,
             size,
+            column,
         })
     };
-    (row(before), row(behind))
+    (row(before, Column::Left), row(behind, Column::Right))
 }

@@ -1,6 +1,6 @@
 //! Glyphs made into lines: what stands on one baseline, with raised figures where they belong.
 
-use super::columns;
+use super::columns::{self, Column};
 use super::glyphs::{Collector, Glyph, Rule};
 
 /// How far the baselines of one line may lie apart, as a share of the size of its letters.
@@ -26,9 +26,11 @@ pub(super) struct Line {
     pub(super) cells: Vec<String>,
     /// The raised figure with which it begins.
     pub(super) figure: Option<String>,
+    pub(super) column: Column,
 }
 
 /// The lines of a page, in the order of reading.
+#[derive(Clone)]
 pub(super) struct Page {
     pub(super) lines: Vec<Line>,
     pub(super) rules: Vec<Rule>,
@@ -40,6 +42,7 @@ pub(super) struct Row {
     pub(super) glyphs: Vec<Glyph>,
     pub(super) baseline: f64,
     pub(super) size: f64,
+    pub(super) column: Column,
 }
 
 impl Page {
@@ -80,6 +83,7 @@ fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
                 baseline: glyph.baseline,
                 size: glyph.size,
                 glyphs: vec![glyph],
+                column: Column::Across,
             }),
         }
     }
@@ -246,6 +250,7 @@ impl Line {
             size: row.size,
             cells,
             figure,
+            column: row.column,
         })
     }
 }

@@ -7,6 +7,7 @@
 mod columns;
 mod furniture;
 mod glyphs;
+mod languages;
 mod lines;
 mod notes;
 mod writing;
@@ -21,7 +22,6 @@ use hayro_interpret::{
 use sources::Document;
 
 use super::ImportError;
-use super::extracted::Extracted;
 use glyphs::Collector;
 use lines::Page;
 
@@ -31,16 +31,17 @@ const MOST_PAGES: usize = 10_000;
 /// The share of letters that may be unknown before a text is none: one in so many.
 const UNKNOWN_LETTERS: usize = 5;
 
-/// Reads a document.
+/// Reads a document; one whose pages have two languages side by side is two, the left one last, so that
+/// it counts before the other.
 pub(super) fn read(bytes: Vec<u8>, path: &Path) -> Result<Vec<Document>, ImportError> {
-    let extracted = extract(bytes)?;
-    Ok(vec![extracted.document(path)?])
-}
-
-/// The text of a document.
-pub(super) fn extract(bytes: Vec<u8>) -> Result<Extracted, ImportError> {
     let pages = pages(bytes)?;
-    Ok(writing::write(pages))
+    if let Some((left, right)) = languages::side_by_side(&pages) {
+        let both = [right, left].map(|pages| writing::write(pages).document(path));
+        if let [Ok(right), Ok(left)] = both {
+            return Ok(vec![right, left]);
+        }
+    }
+    Ok(vec![writing::write(pages).document(path)?])
 }
 
 /// The pages as lines.
