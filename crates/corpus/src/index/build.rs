@@ -3,6 +3,7 @@
 //!
 //! A build that was broken off goes on: its full text says up to which document it has come.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -64,8 +65,8 @@ pub(crate) struct Building {
     layout: Layout,
     folder: PathBuf,
     writer: IndexWriter,
-    /// Numbers in the generation it is built on.
-    before: Vec<u32>,
+    /// Numbers in the generation it is built on, and those that it should have had.
+    before: HashSet<u32>,
     /// Where its numbers end.
     before_next: u32,
     next_number: u32,
@@ -110,7 +111,7 @@ impl Building {
             Some((generation, manifest)) => {
                 (generation.table.numbers().collect(), manifest.next_number)
             }
-            None => (Vec::new(), 0),
+            None => (HashSet::new(), 0),
         };
         let next_number = progress
             .map_or(0, |progress| progress.next_number)
@@ -125,17 +126,22 @@ impl Building {
         })
     }
 
-    /// Documents with this number or a higher one still have to be added.
-    pub(crate) fn next_number(&self) -> u32 {
-        self.next_number
+    /// Whether document `number` still has to be added: it is new, or it could not be read when the
+    /// generation was published on which this one is built.
+    pub(crate) fn lacks(&self, number: u32) -> bool {
+        number >= self.next_number || (number < self.before_next && !self.before.contains(&number))
     }
 
-    /// Adds the entries of document `number`. Numbers come in order.
+    /// Adds the entries of document `number`.
     ///
     /// # Errors
     /// When the engine cannot go on: no room, no memory.
     pub(crate) fn add(&mut self, number: u32, entries: Entries) -> Result<(), CorpusError> {
         let fields = fields::fields();
+        if number < self.before_next && self.before.insert(number) {
+            // A build that was broken off may have added it already.
+            self.take_out(number);
+        }
         for (spot, mut entry) in entries.0 {
             let spot = Spot {
                 document: number,
@@ -227,16 +233,19 @@ impl Building {
     }
 
     fn take_out_all_but(&self, documents: &[(Held, Arc<str>)]) {
-        let fields = fields::fields();
-        let held: std::collections::HashSet<u32> =
-            documents.iter().map(|(held, _)| held.number).collect();
+        let held: HashSet<u32> = documents.iter().map(|(held, _)| held.number).collect();
         let since = self.before_next..self.next_number;
         for number in self.before.iter().copied().chain(since) {
             if !held.contains(&number) {
-                self.writer
-                    .delete_term(Term::from_field_u64(fields.document, u64::from(number)));
+                self.take_out(number);
             }
         }
+    }
+
+    fn take_out(&self, number: u32) {
+        let field = fields::fields().document;
+        self.writer
+            .delete_term(Term::from_field_u64(field, u64::from(number)));
     }
 
     fn failed(&self, error: tantivy::TantivyError) -> CorpusError {

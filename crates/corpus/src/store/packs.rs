@@ -52,6 +52,17 @@ impl Packs {
         Ok(file)
     }
 
+    /// Removes pack `number`. The next one may get its number, so the file that is open is let go.
+    ///
+    /// # Errors
+    /// When it cannot be removed.
+    pub(crate) fn remove(&self, number: u32) -> Result<(), CorpusError> {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        open.remove(&number);
+        let path = self.layout.pack(number);
+        std::fs::remove_file(&path).at(&path)
+    }
+
     fn read(&self, place: Place, length: usize) -> Result<Vec<u8>, CorpusError> {
         let mut bytes = vec![0; length];
         let file = self.file(place.pack)?;

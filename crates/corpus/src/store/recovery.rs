@@ -1,7 +1,7 @@
 //! Opening a store: what was done so far is read again, and what was left unfinished is cut away.
 
 use std::collections::HashSet;
-use std::fs::{self, File};
+use std::fs::File;
 
 use super::batch::{Batch, FileEntry, Held, Place};
 use super::{End, Store, packs};
@@ -111,11 +111,11 @@ impl Store {
             recovery.orphans.extend(unnamed);
         }
         let keep = sound_until.max(packs::BEGINNING.len() as u64);
-        let path = self.layout.pack(number);
         if cut && walk.length < keep && sound_until == 0 {
-            // The power failed while the pack was begun.
-            return fs::remove_file(&path).at(&path);
+            // It was broken off while the pack was begun.
+            return self.packs.remove(number);
         }
+        let path = self.layout.pack(number);
         if cut && walk.length > keep {
             recovery.cut += walk.length - keep;
             File::options()

@@ -154,6 +154,22 @@ fn a_flipped_bit_costs_one_document_and_is_found() {
 }
 
 #[test]
+fn a_pack_that_was_only_begun_gives_its_place_to_the_next() {
+    for begun in [&b""[..], b"PHP", b"PHPACK1\n"] {
+        let folder = tempfile::tempdir().unwrap();
+        let layout = Layout::new(folder.path());
+        layout.create().unwrap();
+        fs::write(layout.pack(1), begun).unwrap();
+        let (mut store, _) = open(folder.path());
+        add(&mut store, 0..3);
+        // The same store reads what it has just written.
+        assert_eq!(titles(&store), expected(3), "{begun:?}");
+        drop(store);
+        assert_eq!(titles(&open(folder.path()).0), expected(3));
+    }
+}
+
+#[test]
 fn a_full_disk_leaves_what_was_there() {
     let folder = tempfile::tempdir().unwrap();
     let (mut store, _) = open(folder.path());

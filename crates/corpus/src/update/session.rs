@@ -174,10 +174,9 @@ impl Session {
             .as_ref()
             .map(|(name, manifest)| (name.as_str(), manifest));
         let building = Building::begin(self.store.layout(), on, self.jobs)?;
-        let next = building.next_number();
-        self.building = Some(building);
         let mut missing = self.store.ledger().documents();
-        missing.retain(|(held, _)| held.number >= next);
+        missing.retain(|(held, _)| building.lacks(held.number));
+        self.building = Some(building);
         if missing.is_empty() {
             return Ok(());
         }

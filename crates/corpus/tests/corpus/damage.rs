@@ -149,6 +149,31 @@ fn a_document_that_is_damaged_in_its_pack_is_read_again_from_its_file() {
 }
 
 #[test]
+fn a_document_that_could_not_be_read_for_a_while_is_found_again() {
+    let sample = Sample::with(3);
+    sample.add();
+    let pack = sample.root().join("packs/000001.pack");
+    let sound = fs::read(&pack).unwrap();
+    let mut damaged = sound.clone();
+    damaged[200] ^= 1;
+    fs::write(&pack, &damaged).unwrap();
+    sample.write("r004.md", &crate::sample::resolution(70, 4));
+    let report = sample.add();
+    assert_eq!((report.documents, report.damaged.len()), (3, 1));
+    // The damage was none of the disk's, and is over.
+    let grown = fs::read(&pack).unwrap();
+    fs::write(&pack, [&sound, &grown[sound.len()..]].concat()).unwrap();
+    let report = sample.add();
+    assert_eq!((report.documents, report.damaged.len()), (4, 0));
+    let corpus = sample.open();
+    for number in 1..=4 {
+        let found = corpus.search(&own_word(number), 9).value.len();
+        assert_eq!(found, 3, "{number}");
+    }
+    assert_eq!(corpus.verify(|_| ()), Vec::<String>::new());
+}
+
+#[test]
 fn files_that_are_cut_short_or_missing_are_damage_and_no_crash() {
     let sample = Sample::with(4);
     let first = sample.add();

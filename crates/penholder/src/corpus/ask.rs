@@ -11,6 +11,7 @@ use sources::{
 };
 use workspace::{Location, Patience, Shelves, Workspace, Workspaces};
 
+use super::change::several;
 use super::{Outcome, Quote, Search, Show, Trouble, shelves};
 use crate::{CLEAN, FOUND, UNCHECKED, out};
 
@@ -147,7 +148,7 @@ fn related(out: &mut impl Write, sources: &dyn Sources, source: &Source) -> io::
     }
     let by = sources.cited_by(name, CITING).value;
     if by.passages > 0 {
-        writeln!(out, "cited in {} passages:", by.passages)?;
+        writeln!(out, "cited in {}:", several(by.passages, "passage"))?;
         for hit in &by.hits {
             passage(out, hit)?;
         }
