@@ -21,6 +21,9 @@ const FEWEST_LINES: usize = 6;
 /// How wide a gutter is at least, in points.
 const NARROWEST: f64 = 7.0;
 
+/// The most that the first lines of two columns lie apart, as a multiple of their size.
+const LEADING: f64 = 1.6;
+
 /// The share of a column that is filled with words, at least.
 const FILLED: f64 = 0.62;
 
@@ -29,6 +32,7 @@ pub(super) fn in_order(rows: Vec<Row>, width: f64) -> Vec<Row> {
     let Some((gutter, from, to)) = gutter(&rows, width) else {
         return rows;
     };
+    let from = from + head_of(&rows[from..to], gutter);
     let mut ordered = Vec::with_capacity(rows.len() + to - from);
     let (mut left, mut right, mut below) = (Vec::new(), Vec::new(), Vec::new());
     for (at, row) in rows.into_iter().enumerate() {
@@ -47,6 +51,15 @@ pub(super) fn in_order(rows: Vec<Row>, width: f64) -> Vec<Row> {
     // A page may have columns, a heading across, and columns again.
     ordered.extend(in_order(below, width));
     ordered
+}
+
+/// How many rows stand above the first one of the right column: a head that is too short to reach it.
+fn head_of(rows: &[Row], gutter: f64) -> usize {
+    let Some(first) = rows.iter().find(|row| shows(row, gutter, false)) else {
+        return 0;
+    };
+    let top = first.baseline - first.size * LEADING;
+    rows.iter().take_while(|row| row.baseline < top).count()
 }
 
 /// The place of the gutter and the rows through which it runs.
