@@ -46,6 +46,14 @@ impl Body {
         Some(Self::new(key))
     }
 
+    /// Every body of the table whose name begins with `words`, with the rest of its name.
+    pub fn beginning(words: &str) -> impl Iterator<Item = (Self, &'static str)> {
+        grammar::bodies().filter_map(move |row| {
+            let rest = row.name.strip_prefix(words)?;
+            Some((Self::new(row.key), rest.trim_start()))
+        })
+    }
+
     /// The components that begin the body's symbols, without a closing stroke.
     pub fn key(&self) -> &str {
         &self.0

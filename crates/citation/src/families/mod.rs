@@ -4,6 +4,7 @@
 //! text itself, so that a further family costs nothing where its words are absent.
 
 mod back_references;
+mod conferences;
 mod european_union;
 mod general_comments;
 mod ilo;
@@ -55,8 +56,9 @@ static TABLES: [Tabled; 10] = [
 ];
 
 /// The families whose forms take more than a table.
-static CODED: [&dyn Family; 8] = [
+static CODED: [&dyn Family; 9] = [
     &back_references::BackReferences,
+    &conferences::Conferences,
     &european_union::UnionActs,
     &general_comments::GeneralComments,
     &ilo::LabourInstruments,

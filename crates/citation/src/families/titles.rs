@@ -4,8 +4,8 @@
 //! A title is a noun of the table with a complement in capitals behind it, or with a proper modifier
 //! before it. Where its end is not certain, the nearer end is taken.
 
-mod before;
-mod complement;
+pub(super) mod before;
+pub(super) mod complement;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -108,7 +108,10 @@ impl Family for Titles {
         let before = modifiers(text, anchor.start);
         let complement = complement(text, noun_end).filter(Complement::says_something);
         let part_of_name = complement.is_none() && goes_on(text, noun_end);
-        if !part_of_name && is_title(&before, complement.as_ref(), weak) {
+        let plural = text[..noun_end].ends_with('s');
+        // "ILO Conventions" are many.
+        let many = plural && complement.is_none() && !before.place;
+        if !part_of_name && !many && is_title(&before, complement.as_ref(), weak) {
             let end = complement.map_or(noun_end, |complement| complement.end);
             let end = years(text, end);
             let noun = anchor.start..noun_end;

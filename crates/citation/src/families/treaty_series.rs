@@ -104,11 +104,17 @@ fn place(text: &str, at: usize) -> Option<(usize, String)> {
 
 /// "1155", "1155, 2220 and 2221", "XCIV" at `at`, and the offset behind.
 fn numbers(text: &str, at: usize) -> Option<(Vec<&str>, usize)> {
-    let mut numbers = Vec::new();
+    let mut numbers: Vec<&str> = Vec::new();
     let mut end = at;
     let mut next = at;
     while let Some(number) = number(text, next) {
-        numbers.push(number);
+        // A run is one entry: "970-973".
+        match numbers.last_mut() {
+            Some(run) if text[..next].ends_with('-') => {
+                *run = &text[next - 1 - run.len()..next + number.len()]
+            }
+            _ => numbers.push(number),
+        }
         end = next + number.len();
         let comma = cursor::word(text, end, ",").unwrap_or(end);
         next = cursor::skip_space(text, comma);
@@ -133,7 +139,12 @@ fn number(text: &str, at: usize) -> Option<&str> {
 }
 
 fn write_counted(words: &mut String, one: &str, several: &str, numbers: &[&str]) {
-    words.push_str(if numbers.len() > 1 { several } else { one });
+    let is_run = numbers.iter().any(|number| number.contains('-'));
+    words.push_str(if numbers.len() > 1 || is_run {
+        several
+    } else {
+        one
+    });
     for (index, number) in numbers.iter().enumerate() {
         let joint = match index {
             0 => " ",

@@ -53,6 +53,16 @@ pub(crate) fn any_word(text: &str, at: usize, words: &[&str]) -> Option<usize> {
     words.iter().find_map(|candidate| word(text, at, candidate))
 }
 
+/// Whether `text` ends with one of `words`, white space and "the" behind it aside.
+pub(crate) fn ends_with_word(text: &str, words: &[&str]) -> bool {
+    let text = text.trim_end();
+    let text = text.strip_suffix(" the").unwrap_or(text).trim_end();
+    words.iter().any(|word| {
+        text.strip_suffix(word)
+            .is_some_and(|head| !head.ends_with(|c: char| c.is_ascii_alphanumeric()))
+    })
+}
+
 /// The digits at `at`.
 pub(crate) fn digits(text: &str, at: usize) -> &str {
     let rest = text.get(at..).unwrap_or("");

@@ -1,6 +1,6 @@
 //! Dates that prose states for a citation: "of 20 December 2012", "adopted on 19 December 2016".
 
-use super::cursor;
+use super::{cursor, pinpoints};
 use crate::date::MONTHS;
 use crate::{StatedDate, WrittenDate};
 
@@ -24,10 +24,19 @@ pub(crate) fn after(text: &str, at: usize) -> Option<(StatedDate, usize)> {
         return text[end..].starts_with(')').then_some((date, end + 1));
     }
     if text[start..].starts_with(',') {
-        let next = cursor::skip_space(text, start + 1);
-        cursor::any_word(text, next, &["dated"])
-            .or_else(|| cursor::any_word(text, next, &VERBS))?;
-        start = next;
+        start = cursor::skip_space(text, start + 1);
+        let verb = cursor::any_word(text, start, &["dated", "also of"])
+            .or_else(|| cursor::any_word(text, start, &VERBS));
+        if verb.is_none() {
+            // ", of 20 December 2012": behind a comma only a whole day is a date.
+            let of = cursor::word(text, start, "of")?;
+            return at_start(text, cursor::skip_space(text, of));
+        }
+    }
+    if let Some(also) = cursor::word(text, start, "also") {
+        start = cursor::skip_space(text, also);
+        let of = cursor::word(text, start, "of")?;
+        return at_start(text, cursor::skip_space(text, of));
     }
     if let Some(end) = cursor::any_word(text, start, &VERBS) {
         start = adopted_on(text, cursor::skip_space(text, end))?;
@@ -37,6 +46,36 @@ pub(crate) fn after(text: &str, at: usize) -> Option<(StatedDate, usize)> {
     let start = cursor::skip_space(text, start);
     at_start(text, start).or_else(|| part_at_start(text, start))
 }
+
+/// The date behind the paragraph reference at `at`: ", section VI, of 21 December 1990".
+pub(super) fn behind_place(text: &str, at: usize) -> Option<(StatedDate, usize)> {
+    let place = pinpoints::after(text, at)?;
+    after(text, place.span.end).filter(|(date, _)| date.date.day().is_some())
+}
+
+/// The date behind the title at `at`, which ends before `limit`: ", entitled \u{201C}…\u{201D}, adopted on 20 December 2017".
+pub(super) fn behind_title(text: &str, at: usize, limit: usize) -> Option<(StatedDate, usize)> {
+    let mut next = cursor::skip_space(text, at);
+    next = cursor::word(text, next, ",").map_or(next, |end| cursor::skip_space(text, end));
+    next = cursor::any_word(text, next, &["entitled", "also entitled"])
+        .map_or(next, |end| cursor::skip_space(text, end));
+    let mark = text[next..].chars().next()?;
+    if !matches!(mark, '"' | '\u{1A}') {
+        return None;
+    }
+    let reach = limit.min(next + TITLE);
+    let words = text.get(next + 1..reach)?;
+    // A mark before a letter is an apostrophe, one before a comma closes.
+    let closing = words
+        .match_indices(mark)
+        .find(|(place, _)| words[place + 1..].starts_with([',', ' ', '\n']))
+        .map(|(place, _)| next + 1 + place + 1)?;
+    let noted = cursor::skip_note(text, closing);
+    after(text, noted).filter(|(date, _)| date.date.day().is_some())
+}
+
+/// How long a title may be that stands between a number and its date, in bytes.
+const TITLE: usize = 300;
 
 /// "on 16 December 2021" at `at`.
 pub(super) fn after_on(text: &str, at: usize) -> Option<(StatedDate, usize)> {

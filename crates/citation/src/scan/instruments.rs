@@ -7,13 +7,15 @@ use crate::{Citation, Form, Kind};
 
 /// The citation of the instrument at `token` of the folded text, with what belongs to it.
 pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) -> Citation {
-    let pinpoint = pinpoints::around(text, &token, article_start(text, token.start));
     // Only a whole day is a date of adoption; a year is often part of the title.
     let noted = cursor::skip_note(text, token.end);
     let date = dates::after(text, token.end)
         .or_else(|| dates::after(text, noted))
         .filter(|(date, _)| kind == Kind::Named && date.date.day().is_some());
     let end = date.as_ref().map_or(token.end, |(_, end)| *end);
+    let pinpoint = pinpoints::around(text, &token, article_start(text, token.start))
+        .or_else(|| pinpoints::after(text, cursor::skip_note(text, end)))
+        .or_else(|| pinpoints::after(text, noted));
     let mut phrase = token.start..end;
     if let Some(pinpoint) = &pinpoint {
         phrase = phrase.start.min(pinpoint.span.start)..phrase.end.max(pinpoint.span.end);

@@ -5,6 +5,7 @@
 //! only. Where two finders claim the same place, the longer claim wins.
 
 pub(crate) mod anchors;
+mod articles;
 pub(crate) mod bodies;
 pub(crate) mod cursor;
 pub(crate) mod dates;
@@ -106,6 +107,7 @@ impl Scratch {
         languages::complete(original, &mut self.found);
         places.clear();
         overlaps::remove(&mut self.found);
+        articles::give_back(original, &mut self.found);
         for mut citation in self.found.drain(..) {
             translate(&mut citation, |offset| start + offset);
             found.push(citation);

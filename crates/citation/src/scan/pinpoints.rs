@@ -5,7 +5,7 @@ mod labels;
 use std::ops::Range;
 
 use super::cursor;
-use crate::{Pinpoint, Step, Unit};
+use crate::{Pinpoint, Roman, Step, Unit};
 
 /// Words for units, the longer before those that they begin with: the first word, the second where there is one.
 const UNITS: [(&str, &str, Unit); 44] = [
@@ -196,7 +196,7 @@ fn reference_floor(text: &str, at: usize) -> usize {
 fn may_belong(word: &str) -> bool {
     word.len() <= 4
         || may_be_unit(word, 0)
-        || word == "thereof"
+        || matches!(word, "thereof" | "common")
         || JOINTS.contains(&word)
         || word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
@@ -217,6 +217,8 @@ fn reaches(text: &str, from: usize, phrase_start: usize) -> bool {
                 "the" | "its" | "their" | "Assembly" | "annex"
             ]
             | ["thereof", "of"]
+            | ["common", "to"]
+            | ["common", "to", "the"]
     )
 }
 
@@ -253,11 +255,14 @@ fn steps(text: &str, at: usize) -> Option<Pinpoint> {
     })
 }
 
-/// Whether `inner` is the subparagraph of one paragraph: "paragraph 3, subparagraph (b)".
+/// Whether `inner` is the subparagraph of one paragraph or article: "paragraph 3, subparagraph (b)".
 fn is_letter_of(outer: &Step, inner: &Step) -> bool {
-    let single =
-        |step: &Step| step.unit == Unit::Paragraph && matches!(step.labels.as_slice(), [(_, None)]);
-    single(outer) && single(inner) && inner.labels[0].0.starts_with('(')
+    let single = |step: &Step| matches!(step.labels.as_slice(), [(_, None)]);
+    matches!(outer.unit, Unit::Paragraph | Unit::Article)
+        && inner.unit == Unit::Paragraph
+        && single(outer)
+        && single(inner)
+        && inner.labels[0].0.starts_with('(')
 }
 
 fn joined(outer: &Step, inner: &Step) -> Box<str> {
@@ -316,7 +321,7 @@ fn code(text: &str, at: usize) -> Option<(Unit, usize)> {
         .then_some((*unit, end))
 }
 
-/// "fourth preambular paragraph", "third and fourth preambular paragraphs" at `at`.
+/// "fourth preambular paragraph", "third and fourth preambular paragraphs", "fifth annex" at `at`.
 fn counted(text: &str, at: usize) -> Option<(Step, usize)> {
     let mut labels = labels::Labels::new();
     let mut next = at;
@@ -329,8 +334,37 @@ fn counted(text: &str, at: usize) -> Option<(Step, usize)> {
     if labels.is_empty() {
         return None;
     }
+    // Annexes are numbered in Roman numerals.
+    if let Some(end) = cursor::word(text, next, "annex") {
+        let (written, _) = labels.first()?;
+        let label = Roman::new(written.parse().ok()?)?.to_string();
+        let labels = vec![(label.into(), None)];
+        let unit = Unit::Annex;
+        return Some((Step { unit, labels }, end));
+    }
     let (unit, end) = unit(text, next, &UNITS[..OF_A_SORT])?;
     Some((Step { unit, labels }, end))
+}
+
+/// The paragraph reference further on in `range` that points back: "…, in particular paragraphs 1 to 10 of the
+/// annex thereto". Articles are those of a treaty that may stand between.
+pub(super) fn pointing_back(text: &str, range: Range<usize>) -> Option<Pinpoint> {
+    let words = text.get(range.start..range.end.min(range.start + REACH))?;
+    for (offset, _) in words.match_indices(',') {
+        let comma = cursor::skip_space(text, range.start + offset + 1);
+        let at = introduced(text, comma);
+        let pointed = |pinpoint: &Pinpoint| {
+            let behind = cursor::skip_space(text, pinpoint.span.end);
+            cursor::any_word(text, behind, &["thereto", "thereof"]).is_some()
+                && pinpoint.steps.iter().all(|step| step.unit != Unit::Article)
+        };
+        if at > comma
+            && let Some(pinpoint) = steps(text, at).filter(pointed)
+        {
+            return Some(pinpoint);
+        }
+    }
+    None
 }
 
 /// The ordinal number at `at`, up to twentieth, and the offset behind it.

@@ -40,6 +40,15 @@ pub(crate) fn session(text: &str) -> Option<(Term, usize)> {
         .then_some((make(number.parse().ok()?), end))
 }
 
+/// The year in parentheses that ends `number`: 2000 of "1325 (2000)".
+pub(crate) fn year_behind(number: &str) -> Option<u16> {
+    let at = number.find(|c: char| !c.is_ascii_digit())?;
+    match parenthesis_term(&number[at..]) {
+        Some((Term::Year(year), _)) => Some(year),
+        _ => None,
+    }
+}
+
 /// A lettered part after a number, canonical, and its length: ` A`, `B`, `(B)`, ` A-C`, ` A and B`,
 /// ` A, B and C`, ` a-c`.
 pub(crate) fn part(text: &str) -> Option<(String, usize)> {

@@ -167,8 +167,9 @@ fn begins_paragraph(before: &str, line: &str) -> bool {
     let unmarked = before
         .trim_end_matches(|c: char| c.is_ascii_digit())
         .trim_end();
+    // A figure alone is a number that the line break has parted from its words.
     let Some(end) = unmarked.chars().next_back() else {
-        return true;
+        return before.is_empty();
     };
     let joined = [" and", " or"].iter().any(|word| unmarked.ends_with(word));
     if (joined || matches!(end, ',' | ';' | '.' | ':')) && is_item_label(line) {

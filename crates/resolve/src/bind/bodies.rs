@@ -5,10 +5,15 @@ use std::cell::OnceCell;
 use citation::Body;
 use draft::{BlockKind, Draft};
 
+/// The noun for the conference of the States parties to a convention.
+const CONFERENCE: &str = "Conference of the Parties";
+
 /// The bodies of a draft. They are looked for when the first noun has to be understood.
 pub(super) struct Bodies<'d> {
     draft: &'d Draft,
     named: OnceCell<Vec<(usize, Body)>>,
+    /// What "the Conference of the Parties" means where the draft has no such conference by name.
+    conference: OnceCell<Option<Body>>,
 }
 
 impl<'d> Bodies<'d> {
@@ -16,6 +21,7 @@ impl<'d> Bodies<'d> {
         Self {
             draft,
             named: OnceCell::new(),
+            conference: OnceCell::new(),
         }
     }
 
@@ -100,7 +106,36 @@ impl<'d> Bodies<'d> {
                 meant.push(body.clone());
             }
         }
+        if meant.is_empty() && noun.key() == CONFERENCE {
+            let only = || self.of_the_only_convention();
+            meant.extend(self.conference.get_or_init(only).clone());
+        }
         meant
+    }
+
+    /// "the Conference of the Parties" in a draft that names, of all conventions with such a conference, one.
+    fn of_the_only_convention(&self) -> Option<Body> {
+        let conferences = Body::beginning(CONFERENCE).filter_map(|(body, rest)| {
+            let convention = rest.strip_prefix("to the ")?;
+            Some((body, convention))
+        });
+        let mut named = conferences.filter(|(_, convention)| self.mentions(convention));
+        let (body, _) = named.next()?;
+        named.next().is_none().then_some(body)
+    }
+
+    /// Whether the prose of the draft has `words`, however its lines break.
+    fn mentions(&self, words: &str) -> bool {
+        let wanted: Vec<&str> = words.split(' ').collect();
+        let has = |text: &str| {
+            let written: Vec<&str> = text
+                .split_whitespace()
+                .map(|word| word.trim_end_matches(|c: char| !c.is_alphabetic()))
+                .collect();
+            written.windows(wanted.len()).any(|window| window == wanted)
+        };
+        let mut blocks = self.draft.blocks().into_iter();
+        blocks.any(|block| block.kind.is_prose() && has(&self.draft.text_of(&block)))
     }
 }
 

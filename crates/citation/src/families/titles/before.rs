@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use super::{LETTERS, NOUNS, WORDS, noun, roles};
+use super::{LETTERS, NOUNS, WORDS, noun, roles, word_at};
 use crate::scan::cursor;
 
 /// What stands before the noun.
-pub(super) struct Before {
-    pub(super) start: usize,
+pub(in crate::families) struct Before {
+    pub(in crate::families) start: usize,
     /// Whether one of the words makes the title of one instrument.
     pub(super) proper: bool,
     /// Whether one of the words is a place or a year and no acronym.
@@ -18,7 +18,7 @@ pub(super) struct Before {
 }
 
 /// The capitalised words before the noun at `at`: "Vienna Declaration and" before "Programme of Action".
-pub(super) fn modifiers(text: &str, at: usize) -> Before {
+pub(in crate::families) fn modifiers(text: &str, at: usize) -> Before {
     let mut before = Before {
         start: at,
         proper: false,
@@ -73,13 +73,38 @@ fn joined(text: &str, link: &Range<usize>, modified: bool) -> Option<usize> {
     let first = word_before(text, link.start)?;
     let written = &text[first.clone()];
     let belongs = match &text[link.clone()] {
-        "and" => written == "Declaration",
+        "and" => written == "Declaration" || is_pair(text, written, link.end),
         // "Santiago de Compostela Declaration".
         "de" | "del" => modified && written.starts_with(|c: char| c.is_ascii_uppercase()),
         _ => modified && LEAGUES.contains(&written),
     };
     belongs.then_some(first.start)
 }
+
+/// Whether `first` and the word behind the "and" that ends at `at` are one name: "Principles and Guidelines",
+/// "Policy and Strategy", "Anti-Fraud and Anti-Corruption".
+fn is_pair(text: &str, first: &str, at: usize) -> bool {
+    let next = cursor::skip_space(text, at);
+    let weak = noun(text, next).is_some_and(|(weak, _)| weak);
+    let stem = first.split_once('-').map(|(stem, _)| stem);
+    let alike = || {
+        let second = word_at(text, next).split_once('-').map(|(stem, _)| stem);
+        stem.is_some() && stem == second
+    };
+    weak && PAIRED.contains(&first) || alike()
+}
+
+/// Nouns that are named together with another.
+const PAIRED: [&str; 8] = [
+    "Guidelines",
+    "Norms",
+    "Policy",
+    "Principles",
+    "Regulations",
+    "Rules",
+    "Standards",
+    "Vision",
+];
 
 /// Whether "Department of" stands before `at`.
 fn is_office(text: &str, at: usize) -> bool {
@@ -157,7 +182,7 @@ const LEAGUES: [&str; 7] = [
 const OFFICES: [&str; 5] = ["Department", "Division", "Office", "Section", "Unit"];
 
 /// The word that ends before `at`, one space or line break away.
-fn word_before(text: &str, at: usize) -> Option<Range<usize>> {
+pub(in crate::families) fn word_before(text: &str, at: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let end = text[..at].trim_end_matches([' ', '\n', '\r']).len();
     if end == at || text[end..at].matches('\n').count() > 1 {

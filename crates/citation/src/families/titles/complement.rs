@@ -8,8 +8,8 @@ use crate::date::MONTHS;
 use crate::scan::{bodies, cursor};
 
 /// What stands behind the noun.
-pub(super) struct Complement {
-    pub(super) end: usize,
+pub(in crate::families) struct Complement {
+    pub(in crate::families) end: usize,
     /// How many words of it begin with a capital.
     pub(super) capitals: usize,
     /// How many of those say nothing by themselves: "of the Group".
@@ -31,7 +31,7 @@ impl Complement {
 }
 
 /// "on the Rights of the Child", "concerning the Repression of Piracy" behind the noun at `at`.
-pub(super) fn complement(text: &str, at: usize) -> Option<Complement> {
+pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complement> {
     let mut next = cursor::skip_space(text, at);
     if next == at {
         return None;
@@ -49,6 +49,8 @@ pub(super) fn complement(text: &str, at: usize) -> Option<Complement> {
         possessive: false,
     };
     let mut small = 0;
+    // Whether "and" stands among the small words before the next word in capitals.
+    let mut and = false;
     for _ in 0..WORDS {
         if let Some(end) = year_of(text, next) {
             next = cursor::skip_space(text, end);
@@ -62,7 +64,7 @@ pub(super) fn complement(text: &str, at: usize) -> Option<Complement> {
         let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
         if capital {
             let ends = read.nouns > NOUNS || MONTHS.contains(&word);
-            if ends || begins_another(text, next, &read) {
+            if ends || begins_another(text, next, &read, and) {
                 break;
             }
             read.end = end;
@@ -71,6 +73,7 @@ pub(super) fn complement(text: &str, at: usize) -> Option<Complement> {
             read.generic += usize::from(roles(word).generic);
             read.possessive = is_possessive(word);
             small = 0;
+            and = false;
         } else if roles(word).joins && small < 4 {
             // Behind "and the" another thing begins more often than this one goes on.
             let article = small > 0 && word == "the" && text[..next].trim_end().ends_with("and");
@@ -78,6 +81,7 @@ pub(super) fn complement(text: &str, at: usize) -> Option<Complement> {
                 break;
             }
             small += 1;
+            and |= word == "and";
         } else {
             break;
         }
@@ -94,19 +98,25 @@ pub(super) fn complement(text: &str, at: usize) -> Option<Complement> {
     (read.capitals > 0).then_some(read)
 }
 
-/// The offset behind the year at `at` in "Protocol of 2005 to the …", "Final Document of the 2010 Review Conference".
+/// The offset behind the year at `at` in "Protocol of 2005 to the …", "Final Document of the 2010 Review
+/// Conference", "Declaration to Supplement the 1994 Declaration".
 fn year_of(text: &str, at: usize) -> Option<usize> {
     let year = cursor::digits(text, at);
     let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
     let before = text[..at].trim_end();
-    (is_year && (before.ends_with(" of") || before.ends_with(" of the"))).then_some(at + year.len())
+    let end = at + year.len();
+    let named = || {
+        word_at(text, cursor::skip_space(text, end)).starts_with(|c: char| c.is_ascii_uppercase())
+    };
+    let joined = before.ends_with(" of") || before.ends_with(" the") && named();
+    (is_year && joined).then_some(end)
 }
 
 /// Whether the capitalised word at `at` begins the name of another instrument or of a body: "… of the Child and
-/// Optional Protocol", "… and Human Rights Council", "… by the General Assembly".
-fn begins_another(text: &str, at: usize, read: &Complement) -> bool {
-    let before = text[..at].trim_end();
-    let (and, by) = (before.ends_with("and"), before.ends_with("by the"));
+/// Optional Protocol", "… and with the Space Guidelines", "… and Human Rights Council", "… by the General
+/// Assembly". `and` tells whether "and" stands before it.
+fn begins_another(text: &str, at: usize, read: &Complement, and: bool) -> bool {
+    let by = text[..at].trim_end().ends_with("by the");
     if !(and || by) || read.capitals == 0 {
         return false;
     }

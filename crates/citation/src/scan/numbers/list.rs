@@ -6,7 +6,11 @@ use std::sync::Arc;
 use super::forms::{self, NumberForm};
 use super::{Opening, notes, shared_dates};
 use crate::scan::{bodies, cursor, dates, pinpoints};
+use crate::symbol::number;
 use crate::{Act, Body, Citation, Form, Kind, Naming, Referent, StatedDate};
+
+/// Words before a list whose dates are those of the adoption.
+const ADOPTION: [&str; 4] = ["adopted", "adopting", "adoption of", "adoption by"];
 
 /// A number of a list.
 pub(super) struct Item {
@@ -56,14 +60,9 @@ impl List<'_> {
             let Some(offset) = self.text[at..self.limit].find(|c: char| c.is_ascii_digit()) else {
                 return;
             };
-            let mut start = at + offset;
-            at = start + cursor::digits(self.text, start).len();
-            for prefix in ["ES-", "S-"] {
-                if self.text[..start].ends_with(prefix) {
-                    start -= prefix.len();
-                    break;
-                }
-            }
+            let digits = at + offset;
+            at = digits + cursor::digits(self.text, digits).len();
+            let start = self.behind_prefix(digits);
             if !self.follows_joint(start) {
                 continue;
             }
@@ -80,20 +79,15 @@ impl List<'_> {
     /// The first number behind `from` that a date and a comma or "and" make one; the offset behind it.
     pub(super) fn first_dated(&mut self, from: usize) -> usize {
         let mut at = from;
-        while let Some(offset) = self.text[at..self.limit].find('/') {
-            let stroke = at + offset;
-            at = stroke + 1;
-            let before = &self.text[from..stroke];
-            let digits = before.trim_end_matches(|c: char| c.is_ascii_digit());
-            let digits = digits
-                .strip_suffix("ES-")
-                .or_else(|| digits.strip_suffix("S-"))
-                .unwrap_or(digits);
-            let start = from + digits.len();
+        while let Some(offset) = self.text[at..self.limit].find(|c: char| c.is_ascii_digit()) {
+            let digits = at + offset;
+            at = digits + cursor::digits(self.text, digits).len();
+            let start = self.behind_prefix(digits);
             if !self.follows_joint(start) {
                 continue;
             }
-            if let Some(item) = self.number(start).filter(|item| item.date.is_some()) {
+            let dated = |item: &Item| item.date.is_some() && !self.is_figure(item);
+            if let Some(item) = self.number(start).filter(dated) {
                 let end = item.end;
                 self.items.push(item);
                 return self.lettered_siblings(end);
@@ -102,15 +96,31 @@ impl List<'_> {
         self.limit
     }
 
+    /// Whether nothing but figures makes the number.
+    fn is_figure(&self, item: &Item) -> bool {
+        let written = &self.text[item.token.clone()];
+        written.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// Where the number begins whose first digits are at `digits`: before "S-" or "ES-".
+    fn behind_prefix(&self, digits: usize) -> usize {
+        ["ES-", "S-"]
+            .iter()
+            .find(|prefix| self.text[..digits].ends_with(**prefix))
+            .map_or(digits, |prefix| digits - prefix.len())
+    }
+
     /// Whether a number that other words part from its list is one: dated, or of the plain form in a list
-    /// that the plural announces ("resolutions"), where no fraction, share or period looks like it.
+    /// that the plural announces ("resolutions"), where no fraction, share or period looks like
+    /// it.
     fn may_stand_apart(&self, item: &Item) -> bool {
         if item.date.is_some() {
             return true;
         }
         let written = &self.text[item.token.clone()];
         let session: Option<u16> = written.split_once('/').and_then(|(n, _)| n.parse().ok());
-        self.opening.plural && session.is_some_and(|session| (5..200).contains(&session))
+        let has_year = || matches!(number::year_behind(written), Some(1946..2100));
+        self.opening.plural && session.map_or_else(has_year, |session| (5..200).contains(&session))
     }
 
     /// Whether `at` is preceded by a comma, "and" or a footnote figure, so that a list may go on here.
@@ -137,13 +147,17 @@ impl List<'_> {
         let noted = cursor::skip_note(text, number.noted);
         let date = dates::after(text, number.noted)
             .or_else(|| dates::after(text, noted))
-            .or_else(|| self.dated_on(number.noted));
+            .or_else(|| self.dated_on(number.noted))
+            .or_else(|| dates::behind_place(text, number.noted))
+            .or_else(|| dates::behind_title(text, noted, self.limit));
         let end = date.as_ref().map_or(number.noted, |(_, end)| *end);
         let fits = match &number.form {
             NumberForm::Stroke | NumberForm::Parenthesis | NumberForm::Coded(_) => true,
             NumberForm::Foreign => {
                 at == cursor::skip_space(text, self.opening.end) || self.foreign()
             }
+            // A figure glued to a comma or a parenthesis is a footnote's: "2334 (2016),16".
+            NumberForm::Bare if text[..at].ends_with([',', ';', ')']) => false,
             NumberForm::Bare => self.bare_number_fits(&text[at..number.end], end, date.is_some()),
         };
         fits.then(|| Item {
@@ -166,7 +180,8 @@ impl List<'_> {
     }
 
     /// "Security Council resolution 1325", "resolution 1325 of the Security Council": a number alone is the
-    /// Council's, or dated and another body's. `end` is the offset behind it and its date.
+    /// Council's, or that of a body that numbers its texts so, or dated and another body's. `end` is the
+    /// offset behind it and its date.
     fn bare_number_fits(&self, digits: &str, end: usize, dated: bool) -> bool {
         let behind = match &self.opening.naming {
             Naming::Named(_) => None,
@@ -178,15 +193,21 @@ impl List<'_> {
         if body.key() == Body::SECURITY_COUNCIL {
             return self.opening.act == Act::Resolution && digits.len() > 1;
         }
-        dated && !body.has_symbols() && digits.len() > 1
+        let writes_so = || body.is_known_to_write(digits);
+        !body.has_symbols() && digits.len() > 1 && (dated || writes_so())
     }
 
-    /// "76/146 on 16 December 2021" behind items that are dated with "of".
+    /// "76/146 on 16 December 2021" behind a dated item, behind the word that says it was adopted, and in
+    /// the rest of a list that a page break has torn off.
     fn dated_on(&self, at: usize) -> Option<(StatedDate, usize)> {
-        self.items
-            .last()
-            .filter(|last| last.date.is_some())
-            .and_then(|_| dates::after_on(self.text, at))
+        let dated = match self.items.last() {
+            Some(last) => last.date.is_some(),
+            None => {
+                self.opening.naming == Naming::TornOff
+                    || cursor::ends_with_word(&self.text[..self.opening.phrase], &ADOPTION)
+            }
+        };
+        dated.then(|| dates::after_on(self.text, at))?
     }
 
     /// The footnote figure last before `at`.
@@ -275,6 +296,8 @@ impl List<'_> {
         let text = self.text;
         let opening = self.opening;
         let namings = self.namings();
+        let last = self.items.len().saturating_sub(1);
+        let limit = self.limit;
         let mut citations: Vec<Citation> = Vec::with_capacity(self.items.len());
         for (index, (item, (naming, named_end))) in self.items.into_iter().zip(namings).enumerate()
         {
@@ -287,6 +310,8 @@ impl List<'_> {
             let pinpoint = pinpoints::after(text, phrase.end)
                 .or_else(|| pinpoints::after(text, item.token.end))
                 .or_else(|| pinpoints::around(text, &(phrase.end..phrase.end), phrase_start));
+            let further = || pinpoints::pointing_back(text, item.end..limit);
+            let pinpoint = pinpoint.or_else(|| (index == last).then(further)?);
             if let Some(pinpoint) = &pinpoint {
                 phrase = phrase.start.min(pinpoint.span.start)..phrase.end.max(pinpoint.span.end);
             }

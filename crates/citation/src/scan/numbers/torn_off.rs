@@ -46,6 +46,14 @@ pub(super) fn find(text: &str, limit: usize) -> Vec<Citation> {
 /// Whether a block may begin with a number, or with the rest of one, that nothing else in it gives away.
 pub(super) fn may_begin(text: &str) -> bool {
     let text = text.trim_start();
+    // "on 28 April 2017, 2414 (2018) on 27 April 2018": the date of the number before the page break.
+    let dated = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    if ["on ", "of "]
+        .iter()
+        .any(|word| text.strip_prefix(word).is_some_and(dated))
+    {
+        return true;
+    }
     let digits = cursor::digits(text, 0).len();
     (1..=4).contains(&digits) && text[digits..].trim_start().starts_with(['(', '/'])
         || digits == 0 && number::parenthesis_term(text).is_some()

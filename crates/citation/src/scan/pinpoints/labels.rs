@@ -83,6 +83,9 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(Cow<'_, str>, usize)> {
         let (letters, behind) = parenthesised(text, at)?;
         label = Cow::Borrowed(letters);
         end = behind;
+    } else if let Some((count, behind)) = in_words(text, at, unit) {
+        label.push_str(count);
+        end = behind;
     } else {
         let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
         let word = &rest[..letters];
@@ -108,6 +111,21 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(Cow<'_, str>, usize)> {
         end = behind;
     }
     Some((label, end))
+}
+
+/// Numbers in words, as reports number their parts: "part one".
+const COUNTS: [&str; 10] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+];
+
+/// The number in words at `at`, and the offset behind it, where parts and chapters are counted.
+fn in_words(text: &str, at: usize, unit: Unit) -> Option<(&'static str, usize)> {
+    let counted = matches!(unit, Unit::Part | Unit::Chapter);
+    counted.then(|| {
+        COUNTS
+            .iter()
+            .find_map(|count| Some((*count, cursor::word(text, at, count)?)))
+    })?
 }
 
 /// The length of ".3" and ".4.2" in "8.3" and "8.4.2", which some documents number their paragraphs with.

@@ -1,0 +1,73 @@
+//! Articles of a treaty beside the number of the resolution that adopted it: "the Charter of Economic Rights and
+//! Duties of States, proclaimed in resolution 3281 (XXIX), in particular article 32 thereof".
+
+use crate::{Citation, Form, Kind, Unit};
+
+/// How far a number may stand behind the instrument that it adopted, in bytes.
+const REACH: usize = 120;
+
+/// What a resolution does with an instrument.
+const VERBS: [&str; 5] = ["proclaimed", "adopted", "contained", "annexed", "approved"];
+
+/// Gives the instrument the articles that stand beside the number of its resolution: resolutions have none of
+/// their own. `found` is in order of tokens.
+pub(super) fn give_back(text: &str, found: &mut [Citation]) {
+    for index in 1..found.len() {
+        let (before, rest) = found.split_at_mut(index);
+        let (Some(instrument), Some(number)) = (before.last_mut(), rest.first_mut()) else {
+            return;
+        };
+        let is_number = matches!(number.form, Form::Number { .. });
+        let has_articles = number
+            .pinpoint
+            .as_ref()
+            .is_some_and(|place| place.steps.iter().any(|step| step.unit == Unit::Article));
+        let is_free = instrument.kind == Kind::Named && instrument.pinpoint.is_none();
+        if is_number && has_articles && is_free && adopts(text, instrument, number) {
+            instrument.pinpoint = number.pinpoint.take();
+        }
+    }
+}
+
+fn adopts(text: &str, instrument: &Citation, number: &Citation) -> bool {
+    let between = text.get(instrument.token.end..number.token.start);
+    between
+        .is_some_and(|words| words.len() < REACH && VERBS.iter().any(|verb| words.contains(verb)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Lexicon, scan};
+
+    fn places(text: &str) -> Vec<String> {
+        let found = scan(text, &Lexicon::default());
+        let place = |one: &crate::Citation| {
+            let place = one.pinpoint.as_ref().map(ToString::to_string);
+            format!(
+                "{} [{}]",
+                &text[one.token.clone()],
+                place.unwrap_or_default()
+            )
+        };
+        found.iter().map(place).collect()
+    }
+
+    #[test]
+    fn articles_belong_to_the_instrument() {
+        assert_eq!(
+            places(
+                "the Addis Charter proclaimed by the Assembly in its resolution 3281 (XXIX) of 12 December 1974, in \
+                 particular article 32 thereof"
+            ),
+            ["Addis Charter [art. 32]", "3281 (XXIX) []"]
+        );
+        assert_eq!(
+            places("the Addis Charter and resolution 67/172, article 3"),
+            ["Addis Charter []", "67/172 [art. 3]"]
+        );
+        assert_eq!(
+            places("the Addis Charter, contained in resolution 67/172, paragraph 3"),
+            ["Addis Charter []", "67/172 [para. 3]"]
+        );
+    }
+}
