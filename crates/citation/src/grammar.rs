@@ -361,6 +361,21 @@ pub(crate) fn body_of_code(code: &str, place: &str) -> Option<&'static str> {
     CODES.get(&(code, place)).copied()
 }
 
+/// The conference that met at `place` ("dubai, 2018", whatever its capitals) with the place as the table
+/// writes it.
+pub(crate) fn conference_at(place: &str) -> Option<(&'static str, &'static str)> {
+    static PLACES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+        rows::<3>(include_str!("../data/number-codes.tsv"))
+            .filter(|[_, place, _]| *place == "in parentheses")
+            .map(|[code, _, body]| (code, body))
+            .collect()
+    });
+    PLACES
+        .iter()
+        .find(|(written, _)| written.eq_ignore_ascii_case(place))
+        .copied()
+}
+
 /// The row of the body with this key.
 pub(crate) fn body(key: &str) -> Option<&'static BodyRow> {
     static BY_KEY: LazyLock<HashMap<&'static str, &'static BodyRow, KeyHasher>> =

@@ -135,6 +135,7 @@ impl Binder<'_> {
             .defined_as(&words)
             .cloned()
             .or_else(|| self.short_forms.completed(&words, &citation.token, text))
+            .or_else(|| self.short_forms.longer(&words))
             .unwrap_or_else(|| Referent::Instrument(words.into()))
     }
 

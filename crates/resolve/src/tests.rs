@@ -524,3 +524,52 @@ fn a_body_named_in_another_language_leaves_a_number_open() {
         }
     }
 }
+
+#[test]
+fn the_conference_of_the_parties_is_that_of_the_only_convention() {
+    means(
+        "Under the United Nations Convention against Transnational Organized Crime, recalling resolution 10/1 of 16 \
+         October 2020, adopted by the Conference of the Parties at its tenth session.",
+        &[
+            "United Nations Convention against Transnational Organized Crime = United Nations Convention against \
+             Transnational Organized Crime, held",
+            "10/1 = Conference of the Parties to the United Nations Convention against Transnational Organized Crime: \
+             10/1, unknown",
+        ],
+    );
+    // Two conventions have one each.
+    let found = resolved(
+        "The Convention on Biological Diversity and the United Nations Convention against Transnational Organized \
+         Crime. Decision 10/1 of the Conference of the Parties.",
+    );
+    let last = found.references.last().unwrap();
+    assert_eq!(
+        last.referent.as_ref().unwrap().to_string(),
+        "Conference of the Parties: 10/1"
+    );
+}
+
+#[test]
+fn a_shorter_title_means_the_longer_one_named_before() {
+    means(
+        "The Final Document of the 2000 Review Conference of the Parties to the Nouméa Treaty. The steps in the Final \
+         Document of the 2000 Review Conference.",
+        &[
+            "Final Document of the 2000 Review Conference of the Parties to the Nouméa Treaty = Final Document of the \
+             2000 Review Conference of the Parties to the Nouméa Treaty, unknown",
+            "Final Document of the 2000 Review Conference = Final Document of the 2000 Review Conference of the Parties \
+             to the Nouméa Treaty, unknown",
+        ],
+    );
+}
+
+#[test]
+fn a_title_cut_off_at_the_end_of_its_line_is_completed() {
+    means(
+        "Work of the International Convention for the Protection of All Persons from\n",
+        &[
+            "International Convention for the Protection of All Persons = International Convention for the Protection of \
+             All Persons from Enforced Disappearance, held",
+        ],
+    );
+}

@@ -5,6 +5,7 @@
 
 use std::path::Path;
 
+use regex::Regex;
 use serde_json::Value;
 
 use super::Mention;
@@ -14,6 +15,8 @@ use super::Mention;
 pub struct Labelled {
     /// The name of the text without its ending: `A_RES_78_108`.
     pub name: String,
+    /// The text that was labelled.
+    pub text: String,
     /// Its labels in text order.
     pub labels: Vec<Mention>,
 }
@@ -35,7 +38,7 @@ pub fn shared(data: &Path) -> Result<Vec<Labelled>, String> {
             let text =
                 text_of(data, &name)?.ok_or_else(|| format!("{name}: its text is missing"))?;
             let labels = mentions(&name, &text, lines.lines())?;
-            Ok(Labelled { name, labels })
+            Ok(Labelled { name, text, labels })
         })
         .collect()
 }
@@ -61,7 +64,7 @@ pub fn held_out(folder: &Path, data: &Path) -> Result<(Vec<Labelled>, Vec<String
             return Err(format!("{name}: the text is not the one that was labelled"));
         }
         let labels = mentions(&name, &text, lines)?;
-        labelled.push(Labelled { name, labels });
+        labelled.push(Labelled { name, text, labels });
     }
     Ok((labelled, absent))
 }
@@ -86,14 +89,44 @@ fn files(folder: &Path) -> Result<Vec<(String, String)>, String> {
     Ok(files)
 }
 
+/// The text called `name`: one of `texts`, or for `dec_5.xml` the words of a document of `akn`.
 fn text_of(data: &Path, name: &str) -> Result<Option<String>, String> {
-    let path = data.join("texts").join(format!("{name}.txt"));
+    let is_markup = Path::new(name)
+        .extension()
+        .is_some_and(|ending| ending == "xml");
+    let path = if is_markup {
+        data.join("akn").join(name)
+    } else {
+        data.join("texts").join(format!("{name}.txt"))
+    };
     if !path.exists() {
         return Ok(None);
     }
-    std::fs::read_to_string(&path)
-        .map(Some)
-        .map_err(|error| format!("{}: {error}", path.display()))
+    let text =
+        std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(Some(if is_markup { words_of(&text) } else { text }))
+}
+
+/// The words of a document of Akoma Ntoso, a line for each paragraph, label, heading and title.
+fn words_of(markup: &str) -> String {
+    let replaced = [
+        (r"</(?:p|num|heading|docTitle|docNumber)>", "\n"),
+        (r"<[^>]+>", ""),
+        (r"&lt;", "<"),
+        (r"&gt;", ">"),
+        (r"&quot;", "\""),
+        (r"&apos;", "'"),
+        (r"&amp;", "&"),
+        (r"\s*\n\s*", "\n"),
+    ];
+    replaced
+        .iter()
+        .fold(markup.to_owned(), |text, (pattern, with)| {
+            Regex::new(pattern).map_or_else(
+                |_| text.clone(),
+                |found| found.replace_all(&text, *with).into_owned(),
+            )
+        })
 }
 
 /// The labels on `lines`, whose offsets count code points of `text`.

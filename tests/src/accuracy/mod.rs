@@ -19,6 +19,10 @@ pub use score::{Difference, Interval, Score, Scores, score};
 /// The kinds that are scored, in the order of the page.
 pub const KINDS: [&str; 4] = ["symbol", "number", "named", "series"];
 
+/// The kinds of references that the labels leave out: short forms and words that point back. They are not scored; a
+/// label where one stands is found if it is read with the right meaning.
+pub const BESIDE: [&str; 2] = ["short", "back"];
+
 /// A reference in a text: what was labelled, or what was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
@@ -28,7 +32,7 @@ pub struct Mention {
     pub end: usize,
     /// The words of the token.
     pub text: String,
-    /// One of [`KINDS`].
+    /// One of [`KINDS`] or [`BESIDE`].
     pub kind: &'static str,
     /// The canonical form of what it names; empty where that is not settled.
     pub canonical: String,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use statrs::distribution::{Beta, ContinuousCDF};
 
-use super::{Labelled, Mention};
+use super::{BESIDE, Labelled, Mention};
 
 /// The counts of one kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -107,7 +107,8 @@ pub fn score(
         let right = hits
             .iter()
             .find(|hit| same(&hit.canonical, &label.canonical));
-        let Some(best) = right.or(hits.first()) else {
+        let in_scope = hits.iter().find(|hit| !BESIDE.contains(&hit.kind));
+        let Some(best) = right.or(in_scope) else {
             differs("missed", label, "");
             continue;
         };
@@ -132,7 +133,7 @@ pub fn score(
             }
         }
     }
-    for one in found {
+    for one in found.iter().filter(|one| !BESIDE.contains(&one.kind)) {
         let score = scores.entry(one.kind).or_default();
         score.found += 1;
         if labelled.labels.iter().any(|label| one.overlaps(label)) {
@@ -183,6 +184,7 @@ mod tests {
     fn every_way_to_differ_is_counted_and_told() {
         let labelled = Labelled {
             name: "one".to_owned(),
+            text: String::new(),
             labels: vec![
                 mention(0, 5, "A/RES/1/1"),
                 mention(10, 15, "A/RES/1/2"),

@@ -37,12 +37,27 @@ fn measure() -> Result<(), String> {
         println!("skipped: no labelled texts at {}", data.display());
         return Ok(());
     }
+    let (later, further) = accuracy::held_out(&root.join("tests/labels/later"), &data)?;
+    if !further.is_empty() {
+        println!(
+            "skipped, their texts are not at hand: {}",
+            further.join(", ")
+        );
+    }
     let binary = binary(&root)?;
+    let first_run = std::fs::read_to_string(root.join("tests/labels/first-run.md"))
+        .map_err(|error| format!("tests/labels/first-run.md: {error}"))?;
     let sections = [
-        section(&binary, &data, "Texts held out", HELD_OUT, &held_out)?,
+        first_run,
+        section(&binary, "The same texts now", LATER, &later)?,
         section(
             &binary,
-            &data,
+            "Texts labelled before and studied since",
+            STUDIED,
+            &held_out,
+        )?,
+        section(
+            &binary,
             "Texts at hand while the scanner was made",
             AT_HAND,
             &shared,
@@ -72,26 +87,31 @@ const OPENING: &str = "# Accuracy
 
 Made by `cargo run --release -p tests --bin accuracy -- --write`. A reference is found when it overlaps a
 label; its canonical form is right when it equals the label's, dashes and spaces aside. In parentheses
-stands the exact 95 % interval (Clopper and Pearson). The texts are in English; for the other languages
-that are read no running text was at hand, and no figure is claimed.
+stands the exact 95 % interval (Clopper and Pearson). Short forms and words that point back are not scored;
+a label where one stands is found if it is read with the right meaning. Sales numbers are left out, as the
+guide for the labels has none. The texts are in English; for the other languages that are read no running
+text was at hand, and no figure is claimed.
 ";
 
-const HELD_OUT: &str = "Labelled by people who did not look at what the program says. The scanner was made \
-without these texts, but for the form of two instruments of the International Labour Organization.";
+const LATER: &str = "The misses of the first run were read, and what could be mended for every text of \
+their kind was: these figures are no longer those of unseen texts.";
+
+const STUDIED: &str = "Labelled by people who did not look at what the program says. The scanner was first made \
+without these texts; then every miss in them was read and mended by its kind, so that they are now texts that \
+were studied. Unseen they gave: symbols 99.8 % recall and 100.0 % precision of 548, numbers 97.9 % and 99.9 % of \
+1,075, named instruments 85.5 % and 98.4 % of 275.";
 
 const AT_HAND: &str = "These texts and their labels were looked at while the scanner was made.";
 
 fn section(
     binary: &Path,
-    data: &Path,
     heading: &str,
     about: &str,
     labelled: &[Labelled],
 ) -> Result<String, String> {
     let (mut scores, mut differences) = (Scores::new(), Vec::new());
     for one in labelled {
-        let path = data.join("texts").join(format!("{}.txt", one.name));
-        let found = accuracy::references(binary, &path)?;
+        let found = accuracy::references(binary, &one.name, &one.text)?;
         accuracy::score(one, &found, &mut scores, &mut differences);
     }
     let heading = format!("{heading} ({})", labelled.len());

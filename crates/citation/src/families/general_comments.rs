@@ -42,7 +42,9 @@ impl Family for GeneralComments {
             }
         }
         // A committee at the end of the list is that of every number before it.
-        let mut author = bodies::author_before(text, phrase_start);
+        let end = numbers.last().map_or(at, |(number, ..)| number.end);
+        let mut author =
+            bodies::author_before(text, phrase_start).or_else(|| bodies::adopter_behind(text, end));
         for (index, (number, start, own)) in numbers.into_iter().enumerate().rev() {
             author = own.or(author);
             let start = if index == 0 { phrase_start } else { start };
@@ -145,6 +147,10 @@ mod tests {
     #[test]
     fn numbers_are_read_with_year_and_committee() {
         for (text, wanted) in [
+            (
+                "general comment No. 1 on enforced disappearance adopted by the Committee on Enforced\nDisappearances on",
+                "general comment No. 1 = Committee on Enforced Disappearances: general comment No. 1",
+            ),
             (
                 "its general comment No. 12 (1999) says",
                 "general comment No. 12 (1999) = general comment No. 12 (1999)",

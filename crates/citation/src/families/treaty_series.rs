@@ -111,7 +111,7 @@ fn numbers(text: &str, at: usize) -> Option<(Vec<&str>, usize)> {
         // A run is one entry: "970-973".
         match numbers.last_mut() {
             Some(run) if text[..next].ends_with('-') => {
-                *run = &text[next - 1 - run.len()..next + number.len()]
+                *run = &text[next - 1 - run.len()..next + number.len()];
             }
             _ => numbers.push(number),
         }

@@ -134,6 +134,19 @@ pub(crate) fn author_behind(text: &str, at: usize) -> Option<(Body, usize)> {
     Some((mention.body, mention.end))
 }
 
+/// The body that the sentence behind `at` says adopted it: "on enforced disappearance adopted by the Committee on
+/// Enforced Disappearances".
+pub(crate) fn adopter_behind(text: &str, at: usize) -> Option<Body> {
+    let limit = cursor::sentence_end(text, at, text.len().min(at + AUTHOR));
+    let limit = text[at..limit].find(';').map_or(limit, |end| at + end);
+    let adopted = at + text.get(at..limit)?.find("adopted")?;
+    let next = cursor::skip_space(text, adopted + "adopted".len());
+    let by = cursor::skip_space(text, cursor::word(text, next, "by")?);
+    let start = cursor::word(text, by, "the").map_or(by, |end| cursor::skip_space(text, end));
+    let mention = name::at(text, start).filter(|mention| mention.how != How::Noun)?;
+    Some(mention.body)
+}
+
 /// Every body that the folded `text` names in full, in order.
 pub(crate) fn spelt_out(text: &str) -> impl Iterator<Item = (usize, Body)> {
     Mentions::new(text, 0..text.len())

@@ -118,6 +118,9 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         _ => return None,
     };
     let at = introduced(text, cursor::skip_space(text, at));
+    if let Some(annex) = annex_to_which(text, at) {
+        return Some(annex);
+    }
     let mut pinpoint = steps(text, at)?;
     // "A/73/12 (Part I)" is a document of its own.
     if opened && pinpoint.steps[0].unit == Unit::Part {
@@ -133,6 +136,18 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         return None;
     }
     Some(pinpoint)
+}
+
+/// "the annex to which", "annex II of which" at `at`.
+fn annex_to_which(text: &str, at: usize) -> Option<Pinpoint> {
+    let start = cursor::word(text, at, "the").map_or(at, |end| cursor::skip_space(text, end));
+    let (step, end) = step(text, start).filter(|(step, _)| step.unit == Unit::Annex)?;
+    let to = cursor::any_word(text, cursor::skip_space(text, end), &["to", "of"])?;
+    cursor::word(text, cursor::skip_space(text, to), "which")?;
+    Some(Pinpoint {
+        steps: vec![step],
+        span: start..end,
+    })
 }
 
 /// The offset behind "in particular", "in" and their like at `at`, which may introduce a paragraph reference:

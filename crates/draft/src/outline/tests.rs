@@ -233,3 +233,11 @@ fn the_outline_lists_headings() {
     );
     assert_eq!(draft.date(), citation::Date::new(2035, 12, 20));
 }
+
+#[test]
+fn a_number_alone_on_its_line_stays_with_its_words() {
+    plain(
+        "Noting the role established pursuant to \nresolution \n1373 \n(2001) \nconcerning \nit.\n",
+        &["p|Noting the role established pursuant to ⏎resolution ⏎1373 ⏎(2001) ⏎concerning ⏎it."],
+    );
+}

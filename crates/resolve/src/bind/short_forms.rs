@@ -9,6 +9,12 @@ use draft::{Block, Draft};
 
 use super::Bound;
 
+/// The small words that may stand behind the part of a title that ends its line, in bytes.
+const CUT: usize = 16;
+
+/// The words of a title in capitals or figures that make it one instrument's.
+const TELLING: usize = 4;
+
 /// The short forms and instruments of a draft as far as it is read.
 pub(super) struct ShortForms<'d> {
     draft: &'d Draft,
@@ -111,10 +117,14 @@ impl<'d> ShortForms<'d> {
         token: &Range<usize>,
         text: &str,
     ) -> Option<Referent> {
-        let cut = text.trim_end().len() == token.end;
+        let rest = text.get(token.end..).unwrap_or("").trim();
+        let small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let cut = rest.len() < CUT && rest.split_whitespace().all(small);
         if !cut || words.split(' ').count() < 3 {
             return None;
         }
+        let words = &*format!("{words} {rest}");
+        let words = words.trim_end();
         let mut titles = self
             .draft
             .lexicon()
@@ -130,6 +140,22 @@ impl<'d> ShortForms<'d> {
         titles
             .all(|other| other == title)
             .then(|| Referent::Instrument(title.clone()))
+    }
+
+    /// The only instrument that the draft has named before by a longer title that begins with `words`: "the Final
+    /// Document of the 2000 Review Conference".
+    pub(super) fn longer(&self, words: &str) -> Option<Referent> {
+        let tells = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+        if words.split(' ').filter(tells).count() < TELLING {
+            return None;
+        }
+        let mut longer = self.named.iter().filter(|(_, title)| {
+            title
+                .strip_prefix(words)
+                .is_some_and(|rest| rest.starts_with(" of "))
+        });
+        let (referent, _) = longer.next()?;
+        longer.next().is_none().then(|| referent.clone())
     }
 
     /// Takes note of an instrument that the draft names.

@@ -121,10 +121,12 @@ fn opens_sentence(text: &str, word: &Range<usize>) -> bool {
         "See", "Article", "Articles",
     ];
     let written = &text[word.clone()];
-    if STARTERS.contains(&written) || written.ends_with("ing") {
+    let before = text[..word.start].trim_end();
+    // "the Guiding Principles", and not "Recalling Principles".
+    let inside = before.ends_with(|c: char| c.is_ascii_lowercase());
+    if STARTERS.contains(&written) || written.ends_with("ing") && !inside {
         return true;
     }
-    let before = text[..word.start].trim_end();
     let begins = before.is_empty() || before.ends_with(['.', ';', ':']);
     begins && written.ends_with('s')
 }

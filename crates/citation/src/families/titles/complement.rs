@@ -63,7 +63,7 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
         let end = next + word.len();
         let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
         if capital {
-            let ends = read.nouns > NOUNS || MONTHS.contains(&word);
+            let ends = read.nouns > NOUNS || MONTHS.contains(&word) || PLACES.contains(&word);
             if ends || begins_another(text, next, &read, and) {
                 break;
             }
@@ -97,6 +97,9 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
     }
     (read.capitals > 0).then_some(read)
 }
+
+/// Parts of documents: "Amendment to Article XIV" names no instrument.
+const PLACES: [&str; 5] = ["Article", "Articles", "Annex", "Chapter", "Section"];
 
 /// The offset behind the year at `at` in "Protocol of 2005 to the …", "Final Document of the 2010 Review
 /// Conference", "Declaration to Supplement the 1994 Declaration".

@@ -155,3 +155,47 @@ fn chains_of_nouns_are_no_single_title() {
         assert!(title.len() < 200, "{title}");
     }
 }
+
+#[test]
+fn amendments_pairs_and_years_belong_to_titles() {
+    for title in [
+        "Amendment to the Convention on the Physical Protection of Nuclear Material",
+        "Declaration to Supplement the 1994 Declaration on Measures to Eliminate International Terrorism",
+        "Anti-Fraud and Anti-Corruption Framework of the United Nations Secretariat",
+        "Recommended Principles and Guidelines on Human Rights and Human Trafficking",
+        "African Space Policy and Strategy",
+        "Guiding Principles for the Search for Disappeared Persons",
+        "Agreement under the United Nations Convention on the Law of the Sea",
+        "Third Work Plan for a Comprehensive Response to Trafficking in Persons",
+        "Buenos Aires Action Plan",
+    ] {
+        finds(&format!("recalling the {title}, which says so"), &[title]);
+    }
+    finds(
+        "consistent with the Space Debris Guidelines of the Coordination Committee and with the Space Debris Guidelines \
+         of the Outer Space Committee, which",
+        &[
+            "Space Debris Guidelines of the Coordination Committee",
+            "Space Debris Guidelines of the Outer Space Committee",
+        ],
+    );
+}
+
+#[test]
+fn plural_nouns_of_an_organization_and_parts_of_documents_are_no_title() {
+    for text in [
+        "the eight fundamental ILO Conventions apply",
+        "UN Treaties and others",
+        "entitled “Amendment to Article VI of the Statute”",
+        "the elaboration of Complementary Standards",
+        "Recalling Principles of old",
+        "the Manual of the Group",
+        "an action plan and a road map",
+    ] {
+        assert!(
+            titles(text).iter().all(|title| title.starts_with('[')),
+            "{text}: {:?}",
+            titles(text)
+        );
+    }
+}

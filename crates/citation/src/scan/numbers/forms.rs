@@ -147,6 +147,9 @@ fn figure(text: &str, at: usize) -> Option<Number> {
         let fits = !matches!(term, Term::Year(..1000));
         return fits.then(|| Number::new(end + part + length, NumberForm::Parenthesis));
     }
+    if let Some(number) = of_place(text, at, end).filter(|_| part == 0 && digits.len() <= 3) {
+        return Some(number);
+    }
     if let Some(behind) = counted(text, end)
         .or_else(|| of_congress(text, end))
         .filter(|_| part == 0 && digits.len() <= 3)
@@ -241,6 +244,27 @@ fn of_congress(text: &str, at: usize) -> Option<usize> {
     let close = cursor::word(text, next + session.len(), ")")?;
     (1..=3).contains(&session.len()).then_some(close)
 }
+
+/// "71 (Rev. Dubai, 2018)", "2 (Kyoto, 1994)" from `at`, with the figures up to `end`: resolutions of the
+/// conferences of the International Telecommunication Union.
+fn of_place(text: &str, at: usize, end: usize) -> Option<Number> {
+    let open = cursor::word(text, cursor::skip_space(text, end), "(")?;
+    let revised = cursor::word(text, open, "Rev.");
+    let start = revised.map_or(open, |behind| cursor::skip_space(text, behind));
+    let length = text[start..].find(')').filter(|length| *length <= PLACE)?;
+    let words: Vec<&str> = text[start..start + length].split_whitespace().collect();
+    let (place, body) = grammar::conference_at(&words.join(" "))?;
+    let name = Body::new(body);
+    let mark = if revised.is_some() { "Rev. " } else { "" };
+    let written = format!("{name}: {} ({mark}{place})", &text[at..end]);
+    Some(Number::new(
+        start + length + 1,
+        NumberForm::Coded(written.into()),
+    ))
+}
+
+/// The longest place and year of a conference, in bytes.
+const PLACE: usize = 32;
 
 /// The offset behind "(80)" at `at`.
 fn counted(text: &str, at: usize) -> Option<usize> {

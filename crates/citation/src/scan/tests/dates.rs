@@ -99,3 +99,60 @@ fn dates_serve_several_numbers_as_their_words_say() {
         ],
     );
 }
+
+#[test]
+fn dates_stand_behind_on_where_adoption_is_told() {
+    finds(
+        "the adoption of Security Council resolutions 1754 (2007) on \n30 April 2007, 1783 (2007) on 31 October 2007 \
+         and 1813 \n(2008) on 30 April 2008",
+        &[
+            "1754 (2007) = S/RES/1754 (2007) {2007-04-30}",
+            "1783 (2007) = S/RES/1783 (2007) {2007-10-31}",
+            "1813 (2008) = S/RES/1813 (2008) {2008-04-30}",
+        ],
+    );
+    finds(
+        "The Assembly adopted resolution 70/1 on 25 September 2015.",
+        &["70/1 = A/RES/70/1 {2015-09-25}"],
+    );
+    for text in [
+        "It considered resolution 70/1 on 3 May 2024.",
+        "the debate on resolution 70/1 on 3 May 2024",
+        "as readopted in resolution 70/1 on 3 May 2024",
+    ] {
+        finds(text, &["70/1 = A/RES/70/1"]);
+    }
+}
+
+#[test]
+fn dates_stand_behind_places_and_titles() {
+    finds(
+        "resolutions 42/211 of 21 December 1987, 45/248 B, section VI, of 21 December 1990, and 55/231",
+        &[
+            "42/211 = A/RES/42/211 {1987-12-21}",
+            "45/248 B = A/RES/45/248 B [sect. VI] {1990-12-21}",
+            "55/231 = A/RES/55/231",
+        ],
+    );
+    finds(
+        "resolution 72/241, entitled “The world’s \nextremism”, adopted by consensus on 20 December 2017, and 71/1",
+        &["72/241 = A/RES/72/241 {2017-12-20}", "71/1 = A/RES/71/1"],
+    );
+    finds(
+        "resolutions 10/1 of 16 October 2020, entitled “Launch”, and 10/3, also of 16 October 2020, entitled “Other”",
+        &[
+            "10/1 = A/RES/10/1 {2020-10-16}",
+            "10/3 = A/RES/10/3 {2020-10-16}",
+        ],
+    );
+    finds(
+        "resolution 70/1, of 25 September 2015, and",
+        &["70/1 = A/RES/70/1 {2015-09-25}"],
+    );
+    // Another document's date.
+    finds(
+        "resolution 70/1, entitled “The world”, and the letter dated 20 December 2017",
+        &["70/1 = A/RES/70/1"],
+    );
+    finds("resolution 70/1, of 2015 pages", &["70/1 = A/RES/70/1"]);
+}

@@ -280,3 +280,98 @@ fn bodies_come_from_the_words_around() {
         if body.name() == Some("Commission on Population and Development"))
     );
 }
+
+#[test]
+fn a_figure_glued_to_a_comma_is_a_note() {
+    finds(
+        "pursuant to Security Council resolution 2334 (2016),16 \nthe Secretary-General",
+        &["2334 (2016) = S/RES/2334 (2016)"],
+    );
+    finds(
+        "Security Council resolutions 1325, 1820 and 1888",
+        &[
+            "1325 = S/RES/1325",
+            "1820 = S/RES/1820",
+            "1888 = S/RES/1888",
+        ],
+    );
+}
+
+#[test]
+fn bare_numbers_are_read_where_their_body_writes_them() {
+    let other = |text: &str| match &scan(text, &lexicon())[..] {
+        [one] => matches!(&one.form, Form::Number { .. }),
+        _ => false,
+    };
+    assert!(other(
+        "the revised International Telecommunication Union resolution 186 on"
+    ));
+    assert!(other("resolution 1325 of the Security Council"));
+    for text in [
+        "resolution 186 of the meeting",
+        "General Assembly resolution 186",
+        "resolution 12 on the environment",
+        "resolution 5 of the World Bank",
+    ] {
+        finds(text, &[]);
+    }
+}
+
+#[test]
+fn conferences_of_the_telecommunication_union_are_told_by_place_and_year() {
+    let plenipotentiary = "Plenipotentiary Conference of the International Telecommunication Union";
+    for (text, wanted) in [
+        (
+            "Resolution 71 (Rev. Dubai, 2018) of this conference",
+            "71 (Rev. Dubai, 2018)",
+        ),
+        (
+            "Resolution 2 (Kyoto, 1994) of the Plenipotentiary Conference",
+            "2 (Kyoto, 1994)",
+        ),
+        (
+            "DECISION\n5 (REV. DUBAI, 2018)\nRevenue",
+            "5 (Rev. Dubai, 2018)",
+        ),
+        (
+            "resolution 131 (Rev. \nBucharest, 2022)",
+            "131 (Rev. Bucharest, 2022)",
+        ),
+    ] {
+        let found = read(text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert!(
+            found[0].ends_with(&format!("= {plenipotentiary}: {wanted}")),
+            "{found:?}"
+        );
+    }
+    finds(
+        "Resolution 37 (Rev. Buenos Aires, 2017)",
+        &[
+            "37 (Rev. Buenos Aires, 2017) = World Telecommunication Development Conference: 37 (Rev. Buenos Aires, 2017)",
+        ],
+    );
+    for text in [
+        "resolution 5 (Paris, 2018)",
+        "resolution 5 (see Dubai, 2018)",
+        "Resolution 71 (Rev. Dubai)",
+    ] {
+        finds(text, &[]);
+    }
+}
+
+#[test]
+fn a_block_that_begins_with_the_date_of_the_last_number_goes_on() {
+    let found = scan(
+        "on 28 April 2017, 2414 (2018) on 27 April 2018 and 2440 (2018) on 31 October 2018",
+        &lexicon(),
+    );
+    assert_eq!(found.len(), 2);
+    assert!(
+        scan(
+            "on 28 April 2017, 2414 people and 5 (five) on 3 May 2018",
+            &lexicon()
+        )
+        .is_empty()
+    );
+}

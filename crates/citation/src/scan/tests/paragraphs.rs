@@ -126,3 +126,50 @@ fn paragraph_references_come_in_many_forms() {
         finds(text, &["64/243 = A/RES/64/243"]);
     }
 }
+
+#[test]
+fn parts_in_words_and_annexes_in_order_are_places() {
+    for (text, wanted) in [
+        (
+            "A/59/19/Rev.1), part one, chap. III, sect. D, para. 56.",
+            "part one, chap. III, sect. D, para. 56",
+        ),
+        ("A/59/19/Rev.1), Part Two, chap. I.", "part two, chap. I"),
+    ] {
+        finds(
+            &format!("Supplement No. 19 ({text}"),
+            &[&format!("A/59/19/Rev.1 = A/59/19/Rev.1 [{wanted}]")],
+        );
+    }
+    for (text, wanted) in [
+        ("fifth annex to the", "annex V"),
+        ("article 37, paragraph (b), of the", "art. 37 (b)"),
+        ("article 1, paragraph 2, common to the", "art. 1, para. 2"),
+    ] {
+        finds(
+            &format!("{text} Convention on the Rights of the Child."),
+            &[&format!(
+                "Convention on the Rights of the Child = Convention on the Rights of the Child [{wanted}]"
+            )],
+        );
+    }
+}
+
+#[test]
+fn places_further_on_may_point_back() {
+    finds(
+        "resolution 67/172 on international years, in particular paragraphs 1 to \n10 of the annex thereto on criteria",
+        &["67/172 = A/RES/67/172 [annex, paras. 1-10]"],
+    );
+    finds(
+        "resolution 2373 (XXII) of 12 June 1968, the annex to which contains the text",
+        &["2373 (XXII) = A/RES/2373 (XXII) [annex] {1968-06-12}"],
+    );
+    for text in [
+        "resolution 67/172 on the Charter, in particular article 3 thereof",
+        "resolution 67/172 on the rights, in particular paragraph 3 of the report",
+        "resolution 67/172 on the rights, and paragraph 3 thereof",
+    ] {
+        assert!(!read(text)[0].contains('['), "{text}");
+    }
+}
