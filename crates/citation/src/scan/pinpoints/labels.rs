@@ -84,7 +84,7 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(Cow<'_, str>, usize)> {
         label = Cow::Borrowed(letters);
         end = behind;
     } else if let Some((count, behind)) = in_words(text, at, unit) {
-        label.push_str(count);
+        label = Cow::Borrowed(count);
         end = behind;
     } else {
         let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
