@@ -16,12 +16,14 @@ mod document;
 mod finding;
 mod fixing;
 mod ignores;
+mod ordinals;
 mod prose;
 mod quotations;
 mod rule;
 mod sentence;
 mod settings;
 mod structure;
+mod style;
 mod words;
 
 pub use baseline::{Accepted, Baseline, words_of};
@@ -44,6 +46,7 @@ use structure::Notes;
 const FAMILIES: [&[&Rule]; 5] = [
     &acronyms::RULES,
     &citations::RULES,
+    &style::RULES,
     &ignores::RULES,
     &quotations::RULES,
     &structure::RULES,

@@ -1,0 +1,48 @@
+//! E013: the Government of a country, with a small letter.
+
+use std::sync::LazyLock;
+
+use crate::prose::Prose;
+use crate::words::replacement;
+use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
+
+/// E013 government-of-a-country.
+pub(crate) const RULE: Rule = Rule {
+    code: "E013",
+    name: "government-of-a-country",
+    family: Family::Style,
+    severity: Severity::Information,
+    preset: Preset::On,
+    page: include_str!("government.md"),
+    check: Check::Prose(check),
+};
+
+static COUNTRIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    include_str!("../../data/countries.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .skip(1)
+        .filter_map(|line| line.split('\t').next())
+        .collect()
+});
+
+fn check(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
+    const WORDS: &str = "government of ";
+    for (at, _) in prose.own.match_indices(WORDS) {
+        let rest = &prose.own[at + WORDS.len()..];
+        let rest = rest.strip_prefix("the ").unwrap_or(rest);
+        let Some(country) = COUNTRIES.iter().find(|country| {
+            rest.strip_prefix(**country)
+                .is_some_and(|after| !after.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+        }) else {
+            continue;
+        };
+        let range = prose.in_draft(at..at + "government".len());
+        let message = format!("The Government of {country} has a capital letter.");
+        let mut finding = RULE.finding(range.clone(), message);
+        finding
+            .fixes
+            .push(replacement(range, "Government".to_owned(), Safety::Safe));
+        found.push(finding);
+    }
+}

@@ -1,0 +1,86 @@
+//! E001, E002, E008 and E009: what a list of words says about spelling and capitals.
+
+use crate::prose::Prose;
+use crate::{Check, Context, Family, Finding, Preset, Rule, Severity, words};
+
+/// E001 spelling.
+pub(crate) const SPELLING: Rule = Rule {
+    code: "E001",
+    name: "spelling",
+    family: Family::Style,
+    severity: Severity::Information,
+    preset: Preset::On,
+    page: include_str!("spelling.md"),
+    check: Check::Prose(|context, prose, found| told(&SPELLING, context, prose, found)),
+};
+
+/// E002 compound-words.
+pub(crate) const COMPOUND: Rule = Rule {
+    code: "E002",
+    name: "compound-words",
+    family: Family::Style,
+    severity: Severity::Information,
+    preset: Preset::On,
+    page: include_str!("compound_words.md"),
+    check: Check::Prose(|context, prose, found| told(&COMPOUND, context, prose, found)),
+};
+
+/// E008 capitals.
+pub(crate) const CAPITALS: Rule = Rule {
+    code: "E008",
+    name: "capitals",
+    family: Family::Style,
+    severity: Severity::Information,
+    preset: Preset::On,
+    page: include_str!("capitals.md"),
+    check: Check::Prose(capitals),
+};
+
+/// E009 latin-abbreviation.
+pub(crate) const LATIN: Rule = Rule {
+    code: "E009",
+    name: "latin-abbreviation",
+    family: Family::Style,
+    severity: Severity::Hint,
+    preset: Preset::On,
+    page: include_str!("latin_abbreviation.md"),
+    check: Check::Prose(|context, prose, found| told(&LATIN, context, prose, found)),
+};
+
+fn told(rule: &Rule, context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
+    let message = |written: &str, right: &str| {
+        format!("United Nations texts write “{right}”, not “{written}”.")
+    };
+    words::findings(rule, context, prose, message, found);
+}
+
+/// The list, and "Resolution 67/172" inside a sentence.
+fn capitals(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
+    told(&CAPITALS, context, prose, found);
+    for word in ["Resolution", "Resolutions", "Decision", "Decisions"] {
+        for (at, _) in prose.own.match_indices(word) {
+            let end = at + word.len();
+            let numbered = prose.own[end..]
+                .strip_prefix(' ')
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            if !numbered || !is_inside_sentence(&prose.own[..at]) {
+                continue;
+            }
+            let small = word.to_lowercase();
+            let range = prose.in_draft(at..end);
+            let message = format!("“{small}” has a small letter before its number.");
+            let mut finding = CAPITALS.finding(range.clone(), message);
+            finding
+                .fixes
+                .push(words::replacement(range, small, crate::Safety::Safe));
+            found.push(finding);
+        }
+    }
+}
+
+/// Whether a word in small letters, or a comma behind one, stands directly before.
+fn is_inside_sentence(before: &str) -> bool {
+    let word = before.trim_end_matches(' ').trim_end_matches(',');
+    let word = word.rsplit(' ').next().unwrap_or("");
+    before.ends_with(' ') && word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase())
+}
