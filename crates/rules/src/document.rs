@@ -18,7 +18,12 @@ pub(crate) fn is_resolution(draft: &Draft, settings: &Settings) -> bool {
         let document = document.to_lowercase();
         return document.contains("resolution") || document.contains("decision");
     }
-    draft.masthead().adopted_by.is_some() || enacting_block(draft).is_some()
+    let named = draft
+        .front_matter()
+        .symbol()
+        .or_else(|| draft.masthead().symbol.clone());
+    let adopted = named.is_some_and(|(symbol, _)| symbol.adopted().is_some());
+    adopted || draft.masthead().adopted_by.is_some() || enacting_block(draft).is_some()
 }
 
 /// The index of the block that is the enacting line: the name of an organ and a comma.

@@ -19,6 +19,7 @@ mod ignores;
 mod ordinals;
 mod prose;
 mod quotations;
+mod roll_over;
 mod rule;
 mod sentence;
 mod settings;
@@ -43,9 +44,10 @@ use sources::Sources;
 use structure::Notes;
 
 /// The rules of each family, by the letter of their codes.
-const FAMILIES: [&[&Rule]; 5] = [
+const FAMILIES: &[&[&Rule]] = &[
     &acronyms::RULES,
     &citations::RULES,
+    &roll_over::RULES,
     &style::RULES,
     &ignores::RULES,
     &quotations::RULES,

@@ -1,0 +1,114 @@
+//! D003: an event that is announced and is past.
+
+use std::sync::LazyLock;
+
+use citation::Date;
+use regex::Regex;
+
+use crate::prose::Prose;
+use crate::{Check, Context, Family, Finding, Preset, Rule, Severity};
+
+/// D003 event-is-past.
+pub(crate) const RULE: Rule = Rule {
+    code: "D003",
+    name: "event-is-past",
+    family: Family::RollOver,
+    severity: Severity::Warning,
+    preset: Preset::On,
+    page: include_str!("event_is_past.md"),
+    check: Check::Prose(check),
+};
+
+/// An announcement, and the day or year it names within the same clause.
+static ANNOUNCED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)(?:to\sbe\s(?:held|convened)|will\sbe\s(?:held|convened)|will\stake\splace|will\sconsider
+          |[Ll]ooking\sforward\sto|[Ff]orthcoming|[Uu]pcoming)
+          [^;.]{0,140}?\b(?:in|on|from|by)\s(?:(?<day>\d{1,2}\s)?(?<month>January|February|March|April|May|June|July
+          |August|September|October|November|December)\s)?(?<year>(?:19|20)\d\d)\b",
+    )
+    .ok()
+});
+
+/// A meeting that has been held, with what came of it.
+struct Held {
+    name: &'static str,
+    ended: Date,
+    outcome: &'static str,
+}
+
+static EVENTS: LazyLock<Vec<Held>> = LazyLock::new(|| {
+    include_str!("../../data/events.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .skip(1)
+        .filter_map(|line| {
+            let mut columns = line.split('\t');
+            Some(Held {
+                name: columns.next()?,
+                ended: Date::parse_iso(columns.next()?)?,
+                outcome: columns.next()?,
+            })
+        })
+        .collect()
+});
+
+/// From this month on, an event of the same year is more probably over than not.
+const LATE: u8 = 11;
+
+fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
+    let Some(pattern) = &*ANNOUNCED else {
+        return;
+    };
+    // Only a text that says of which day it is can be behind its time.
+    if context.resolved.draft.date().is_none() {
+        return;
+    }
+    let as_of = context.resolved.as_of;
+    for captures in pattern.captures_iter(&prose.own) {
+        let (Some(whole), Some(year)) = (captures.get(0), captures.name("year")) else {
+            continue;
+        };
+        let year: u16 = year.as_str().parse().unwrap_or(0);
+        let written = whole.as_str();
+        let dated = written
+            .find(|c: char| c.is_ascii_digit())
+            .map_or(written, |at| &written[at..]);
+        let held = EVENTS.iter().find(|held| {
+            held.ended.year() == year && held.ended < as_of && names(&prose.own, held.name)
+        });
+        let (message, severity) = if let Some(held) = held {
+            (
+                format!("This was held in {year}; its outcome is {}.", held.outcome),
+                Severity::Warning,
+            )
+        } else if year < as_of.year() && year + 3 >= as_of.year() {
+            (
+                format!("{year} is past: this draft is of {}.", as_of.year()),
+                Severity::Warning,
+            )
+        } else if let Some(day) =
+            Date::parse_prose(dated).filter(|day| *day < as_of && day.year() == as_of.year())
+        {
+            (format!("{} is past.", day.in_prose()), Severity::Warning)
+        } else if year == as_of.year() && as_of.month() >= LATE && captures.name("month").is_none()
+        {
+            (
+                format!("{year} is the year of this draft; is the event still to come?"),
+                Severity::Hint,
+            )
+        } else {
+            continue;
+        };
+        let mut finding = RULE.finding(prose.in_draft(whole.range()), message);
+        finding.severity = severity;
+        found.push(finding);
+    }
+}
+
+/// Whether a text names an event, in full or by the beginning of its name, which is how texts name it again.
+fn names(text: &str, name: &str) -> bool {
+    let short = name.split(" on ").next().unwrap_or(name);
+    let of_many = short.split(' ').count() >= 2;
+    text.contains(name) || of_many && text.contains(&format!("the {short}"))
+}

@@ -1,0 +1,126 @@
+//! D002 and D004: "the most recent of which" is not, and a mandate that has been renewed.
+
+use citation::{Referent, Symbol, facts};
+use resolve::Reference;
+
+use crate::words::replacement;
+use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
+
+/// D002 most-recent-resolution.
+pub(crate) const MOST_RECENT: Rule = Rule {
+    code: "D002",
+    name: "most-recent-resolution",
+    family: Family::RollOver,
+    severity: Severity::Warning,
+    preset: Preset::On,
+    page: include_str!("most_recent.md"),
+    check: Check::Reference(most_recent),
+};
+
+/// D004 renewed-mandate.
+pub(crate) const MANDATE: Rule = Rule {
+    code: "D004",
+    name: "renewed-mandate",
+    family: Family::RollOver,
+    severity: Severity::Information,
+    preset: Preset::On,
+    page: include_str!("renewed_mandate.md"),
+    check: Check::Reference(mandate),
+};
+
+/// How far before a reference the words that announce it stand, in bytes.
+const REACH: usize = 120;
+
+/// The later resolution on the same item, known on the day of the draft, and the words before the reference.
+fn later(context: &Context<'_>, reference: &Reference) -> Option<(Symbol, String)> {
+    let symbol = reference.referent.as_ref().and_then(Referent::symbol)?;
+    let draft = &context.resolved.draft;
+    let later = facts::later_in_series(symbol, context.resolved.as_of)??;
+    // The draft itself may be the later one.
+    let own = draft
+        .front_matter()
+        .symbol()
+        .or_else(|| draft.masthead().symbol.clone());
+    if own.is_some_and(|(own, _)| own == later) {
+        return None;
+    }
+    let block = draft.block_at(reference.token.start)?;
+    let from = reference
+        .token
+        .start
+        .saturating_sub(REACH)
+        .max(block.span.start);
+    let before = draft.slice(from..reference.token.start);
+    let before = before.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some((later, before))
+}
+
+fn date_of(symbol: &Symbol) -> String {
+    facts::adoption_date(symbol).map_or_else(String::new, |known| {
+        format!(" of {}", known.date.in_prose())
+    })
+}
+
+/// The number of a resolution as prose has it: 67/172.
+fn number(symbol: &Symbol) -> String {
+    symbol.adopted().map_or_else(
+        || symbol.canonical().to_owned(),
+        citation::Adopted::in_prose,
+    )
+}
+
+fn most_recent(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>) {
+    let Some((later, before)) = later(context, reference) else {
+        return;
+    };
+    let last = before.rsplit([',', ';']).next().unwrap_or("");
+    let announced = [
+        "the most recent of which",
+        "the latest of which",
+        "most recently",
+    ]
+    .iter()
+    .any(|words| last.contains(words));
+    if !announced {
+        return;
+    }
+    let right = format!("{}{}", number(&later), date_of(&later));
+    let message = format!("The most recent is now {right}.");
+    let range = reference
+        .date
+        .as_ref()
+        .map_or(reference.token.clone(), |date| {
+            reference.token.start..date.span.end
+        });
+    let mut finding = MOST_RECENT.finding(range.clone(), message);
+    finding
+        .fixes
+        .push(replacement(range, right, Safety::Suggested));
+    found.push(finding);
+}
+
+fn mandate(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>) {
+    let Some((later, before)) = later(context, reference) else {
+        return;
+    };
+    let words = [" in accordance with", " pursuant to", " in response to"];
+    let last = before.rsplit([',', ';']).next().unwrap_or("");
+    // Only a text that says of which day it is can be behind its time.
+    let is_dated = context.resolved.draft.date().is_some();
+    if !is_dated || !words.iter().any(|words| last.contains(words)) {
+        return;
+    }
+    let right = number(&later);
+    let message = format!(
+        "{} has been followed by {right}{} on the same item; is that the mandate now?",
+        context.resolved.draft.slice(reference.token.clone()),
+        date_of(&later)
+    );
+    let mut finding = MANDATE.finding(reference.token.clone(), message);
+    finding.fixes.push(replacement(
+        reference.token.clone(),
+        right,
+        Safety::Suggested,
+    ));
+    found.push(finding);
+}

@@ -1,0 +1,24 @@
+//! Rules about what a draft has from the text it was made from: last year's sessions, events and mandates.
+
+mod event_is_past;
+mod later_resolution;
+mod present_resolution;
+mod stale_session;
+
+use crate::Rule;
+
+/// The rules of this family, in order of their codes.
+pub(crate) const RULES: [&Rule; 5] = [
+    &stale_session::RULE,
+    &later_resolution::MOST_RECENT,
+    &event_is_past::RULE,
+    &later_resolution::MANDATE,
+    &present_resolution::RULE,
+];
+
+/// What stands before a byte of a text in the same sentence, or the same clause between semicolons.
+fn clause(text: &str, at: usize) -> &str {
+    let before = text.get(..at).unwrap_or("");
+    let start = before.rfind(['.', ';']).map_or(0, |end| end + 1);
+    &before[start..]
+}

@@ -1,0 +1,56 @@
+//! D005: words that a resolution says of itself, in a text that is none.
+
+use crate::document::is_resolution;
+use crate::prose::Prose;
+use crate::{Check, Context, Family, Finding, Preset, Rule, Severity};
+
+/// D005 present-resolution.
+pub(crate) const RULE: Rule = Rule {
+    code: "D005",
+    name: "present-resolution",
+    family: Family::RollOver,
+    severity: Severity::Information,
+    preset: Preset::On,
+    page: include_str!("present_resolution.md"),
+    check: Check::Prose(check),
+};
+
+const WORDS: &str = "the present resolution";
+
+fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
+    let Some(at) = prose.own.find(WORDS) else {
+        return;
+    };
+    if is_resolution(&context.resolved.draft, context.settings) {
+        return;
+    }
+    let range = prose.in_draft(at..at + WORDS.len());
+    // The resolution that was named last before these words said them of itself.
+    let named = context.resolved.references.iter().rev().find(|reference| {
+        let adopted = reference
+            .referent
+            .as_ref()
+            .and_then(citation::Referent::symbol);
+        reference.token.start < range.start
+            && adopted.is_some_and(|symbol| symbol.adopted().is_some())
+    });
+    let number = named.and_then(|reference| {
+        let symbol = reference.referent.as_ref()?.symbol()?;
+        Some(symbol.adopted()?.in_prose())
+    });
+    let message = match &number {
+        Some(number) => format!(
+            "“The present resolution” was said by resolution {number} of itself; this text is not a resolution: write “resolution {number}”, or put its words in quotation marks."
+        ),
+        None => "This text is not a resolution: name the resolution, or put its words in quotation marks.".to_owned(),
+    };
+    let mut finding = RULE.finding(range.clone(), message);
+    finding.fixes.extend(number.map(|number| {
+        crate::words::replacement(
+            range,
+            format!("resolution {number}"),
+            crate::Safety::Suggested,
+        )
+    }));
+    found.push(finding);
+}
