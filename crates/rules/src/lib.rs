@@ -19,6 +19,7 @@ mod ignores;
 mod ordinals;
 mod prose;
 mod quotations;
+mod resolutions;
 mod roll_over;
 mod rule;
 mod sentence;
@@ -39,6 +40,7 @@ use std::cell::OnceCell;
 
 use acronyms::Acronyms;
 use prose::Prose;
+use resolutions::Anatomy;
 use resolve::Resolved;
 use sources::Sources;
 use structure::Notes;
@@ -51,6 +53,7 @@ const FAMILIES: &[&[&Rule]] = &[
     &style::RULES,
     &ignores::RULES,
     &quotations::RULES,
+    &resolutions::RULES,
     &structure::RULES,
 ];
 
@@ -94,12 +97,18 @@ pub(crate) struct Context<'a> {
     acronyms: OnceCell<Acronyms>,
     notes: OnceCell<Notes>,
     is_extracted: OnceCell<bool>,
+    anatomy: OnceCell<Anatomy>,
 }
 
 impl Context<'_> {
     /// The footnotes of the draft.
     pub(crate) fn notes(&self) -> &Notes {
         self.notes.get_or_init(|| Notes::read(&self.resolved.draft))
+    }
+
+    /// The parts of the draft, where it is a resolution.
+    pub(crate) fn anatomy(&self) -> &Anatomy {
+        self.anatomy.get_or_init(|| Anatomy::read(self))
     }
 
     /// Whether the draft is the text of a PDF, whose lines tell nothing about its structure.
@@ -138,6 +147,7 @@ fn shown_and_ignored(
         acronyms: OnceCell::new(),
         notes: OnceCell::new(),
         is_extracted: OnceCell::new(),
+        anatomy: OnceCell::new(),
     };
     let asked = || RULES.into_iter().filter(|rule| !settings.is_off(rule));
     let mut found = Vec::new();

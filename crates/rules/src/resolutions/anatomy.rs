@@ -1,0 +1,262 @@
+//! A resolution as its parts: enacting line, preambular paragraphs, operative paragraphs.
+//!
+//! What follows an annex or a heading is another text; there the parts end.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use citation::Language;
+use draft::{BlockKind, Draft, Opening, Thing};
+
+use crate::Context;
+use crate::document::{enacting_block, is_resolution};
+
+/// What a paragraph of a resolution is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Preambular,
+    Operative,
+    /// "(a) …;" below either of them.
+    Item,
+}
+
+/// A paragraph of a resolution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Paragraph {
+    pub(crate) role: Role,
+    /// Byte range in the draft, number or label included.
+    pub(crate) span: Range<usize>,
+    /// Its words without number, label, marks of emphasis and footnote marks, line breaks as spaces.
+    pub(crate) words: String,
+    /// Byte range in the draft of its opening verb, marks of emphasis left out.
+    pub(crate) verb: Range<usize>,
+    /// Whether the verb is in italics.
+    pub(crate) is_italic: bool,
+    /// The number, where it has one.
+    pub(crate) number: Option<u32>,
+    /// Whether a heading or the end of the resolution follows.
+    pub(crate) is_last: bool,
+}
+
+/// The paragraphs of a resolution, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Anatomy {
+    pub(crate) paragraphs: Vec<Paragraph>,
+    /// The block that is the enacting line.
+    pub(crate) enacting: Option<Range<usize>>,
+    /// Whether the draft is a resolution that rules can look at.
+    pub(crate) is_read: bool,
+}
+
+impl Anatomy {
+    pub(crate) fn read(context: &Context<'_>) -> Self {
+        let draft = &context.resolved.draft;
+        let english = draft.language() == Some(Language::English);
+        if !english || context.is_extracted() || !is_resolution(draft, context.settings) {
+            return Self::default();
+        }
+        let enacting = enacting_block(draft);
+        let mut anatomy = Self {
+            enacting: enacting.and_then(|index| Some(draft.blocks().get(index)?.span)),
+            is_read: true,
+            ..Self::default()
+        };
+        if let Some(index) = enacting {
+            anatomy.paragraphs = paragraphs(draft, index + 1);
+        }
+        anatomy
+    }
+
+    pub(crate) fn of(&self, role: Role) -> impl Iterator<Item = &Paragraph> {
+        self.paragraphs
+            .iter()
+            .filter(move |paragraph| paragraph.role == role)
+    }
+}
+
+fn paragraphs(draft: &Draft, from: usize) -> Vec<Paragraph> {
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    for block in draft.blocks().iter().skip(from) {
+        let opening = block.marks.opening.as_ref();
+        let annex = matches!(
+            opening,
+            Some(Opening::Caption {
+                thing: Thing::Annex,
+                ..
+            })
+        );
+        let text = draft.text_of(&block);
+        if annex || is_closing(&text) {
+            break;
+        }
+        match block.kind {
+            BlockKind::Heading(_) => {
+                // A heading inside the operative part begins a section; an earlier one is a subject.
+                if let Some(last) = paragraphs.last_mut() {
+                    last.is_last = true;
+                }
+                continue;
+            }
+            BlockKind::Paragraph | BlockKind::ListItem => {}
+            _ => continue,
+        }
+        // A line without verb and stop is a heading that nothing marks as one.
+        if is_heading(&text) {
+            continue;
+        }
+        let Some(paragraph) = paragraph(&text, block.span.start, opening, paragraphs.last()) else {
+            // Text that is neither: what the rest is cannot be told.
+            break;
+        };
+        paragraphs.push(paragraph);
+    }
+    if let Some(last) = paragraphs.last_mut() {
+        last.is_last = true;
+    }
+    paragraphs
+}
+
+/// "82nd plenary meeting": what stands below an adopted resolution.
+fn is_closing(text: &str) -> bool {
+    text.len() < 60
+        && text.contains("meeting")
+        && text.starts_with(|c: char| c.is_ascii_digit() || c == '*')
+        && !text.contains(". ")
+}
+
+fn is_heading(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    let text = text.trim();
+    let first = opening_words(text.trim_start_matches(['*', '_']));
+    text.len() < LONGEST
+        && text.ends_with(char::is_alphabetic)
+        && text.starts_with(|c: char| c.is_uppercase())
+        && !known(Form::Preambular, first)
+        && !known(Form::Operative, first)
+}
+
+fn paragraph(
+    text: &str,
+    start: usize,
+    opening: Option<&Opening>,
+    before: Option<&Paragraph>,
+) -> Option<Paragraph> {
+    let (label_end, number, item) = match opening {
+        Some(Opening::Paragraph { number, span, .. }) => (span.end, Some(*number), false),
+        Some(Opening::Item { span, .. }) => (span.end, None, true),
+        _ => (0, None, false),
+    };
+    let body = text.get(label_end..)?;
+    let lead = body.len() - body.trim_start_matches([' ', '\t', '-', '\n']).len();
+    let body = &body[lead..];
+    let marks = body
+        .bytes()
+        .take_while(|byte| matches!(byte, b'*' | b'_'))
+        .count();
+    let verb_start = label_end + lead + marks;
+    let rest = &text[verb_start..];
+    let first = opening_words(rest);
+    let verb = verb_start + start..verb_start + first.len() + start;
+    let words = plain(body);
+    let goes_on = before.is_none_or(|before| before.role == Role::Preambular || before.is_last);
+    let preambular = known(Form::Preambular, first) || begins_as_preambular(first);
+    let operative = known(Form::Operative, first);
+    let ends_with_comma = words.ends_with(',');
+    let role = match (item, number) {
+        (true, _) => Role::Item,
+        (_, Some(_)) => Role::Operative,
+        // "Strongly" and "Deeply" open either; the mark at the end tells.
+        _ if preambular && !(operative && words.ends_with([';', '.'])) => Role::Preambular,
+        _ if ends_with_comma && goes_on => Role::Preambular,
+        _ if operative => Role::Operative,
+        _ => return None,
+    };
+    Some(Paragraph {
+        role,
+        span: start..start + text.trim_end().len(),
+        words,
+        verb,
+        is_italic: marks == 1,
+        number,
+        is_last: false,
+    })
+}
+
+/// The words of a paragraph without emphasis and footnote marks.
+fn plain(body: &str) -> String {
+    let mut words = String::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(open) = rest.find("[^") {
+        words.push_str(&rest[..open]);
+        rest = rest[open..].split_once(']').map_or("", |(_, after)| after);
+    }
+    words.push_str(rest);
+    let words = words.replace(['*', '_'], "");
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    // A figure glued to the last mark, or apart behind it, is that of a footnote in a text that was copied.
+    let bare = words
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .trim_end();
+    if bare.ends_with([',', ';', '.']) {
+        return bare.to_owned();
+    }
+    words
+}
+
+/// The words up to the first mark of emphasis or punctuation: at most three.
+fn opening_words(rest: &str) -> &str {
+    let end = rest
+        .char_indices()
+        .scan(0, |spaces, (at, c)| {
+            *spaces += usize::from(c == ' ');
+            (*spaces < 3 && (c.is_alphabetic() || c == ' ' || c == '-'))
+                .then_some(at + c.len_utf8())
+        })
+        .last()
+        .unwrap_or(0);
+    rest[..end].trim_end()
+}
+
+/// A participle that the list does not have.
+fn begins_as_preambular(words: &str) -> bool {
+    let word = words.split(' ').next().unwrap_or("");
+    word.len() > 5 && word.ends_with("ing") && word.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// A form in which a verb opens a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    Preambular,
+    Operative,
+}
+
+/// The rows of the table: preambular and operative form; either may be empty.
+pub(crate) static VERBS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    include_str!("../../data/resolution-verbs.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .skip(1)
+        .filter_map(|line| {
+            let mut columns = line.split('\t');
+            Some((columns.next()?, columns.next()?))
+        })
+        .collect()
+});
+
+/// Whether a paragraph that begins with `words` begins with a known form.
+pub(crate) fn known(form: Form, words: &str) -> bool {
+    VERBS.iter().any(|(preambular, operative)| {
+        let verb = match form {
+            Form::Preambular => preambular,
+            Form::Operative => operative,
+        };
+        !verb.is_empty() && begins_with(words, verb)
+    })
+}
+
+/// Whether `words` begin with `verb` as whole words.
+pub(crate) fn begins_with(words: &str, verb: &str) -> bool {
+    words
+        .strip_prefix(verb)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}

@@ -1,0 +1,125 @@
+//! R001 and R002: how the paragraphs of a resolution end.
+
+use super::anatomy::{Anatomy, Paragraph, Role};
+use crate::words::replacement;
+use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
+
+/// R001 end-of-preambular-paragraph.
+pub(crate) const PREAMBULAR: Rule = Rule {
+    code: "R001",
+    name: "end-of-preambular-paragraph",
+    family: Family::Resolutions,
+    severity: Severity::Warning,
+    preset: Preset::On,
+    page: include_str!("end_of_preambular.md"),
+    check: Check::Document(preambular),
+};
+
+/// R002 end-of-operative-paragraph.
+pub(crate) const OPERATIVE: Rule = Rule {
+    code: "R002",
+    name: "end-of-operative-paragraph",
+    family: Family::Resolutions,
+    severity: Severity::Warning,
+    preset: Preset::On,
+    page: include_str!("end_of_operative.md"),
+    check: Check::Document(operative),
+};
+
+/// Marks with which a paragraph can end.
+const MARKS: [char; 5] = [',', ';', '.', ':', '…'];
+
+fn preambular(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let anatomy = context.anatomy();
+    for (index, paragraph) in anatomy.paragraphs.iter().enumerate() {
+        let next = anatomy.paragraphs.get(index + 1);
+        let goes_on = next.is_some_and(|next| next.role == Role::Item);
+        if paragraph.role != Role::Preambular || goes_on || paragraph.words.ends_with(',') {
+            continue;
+        }
+        let message = "A preambular paragraph ends with a comma.".to_owned();
+        found.extend(ending(context, &PREAMBULAR, paragraph, ',', message));
+    }
+}
+
+fn operative(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let anatomy: &Anatomy = context.anatomy();
+    let first = (anatomy.paragraphs.iter()).position(|one| one.role == Role::Operative);
+    let Some(first) = first else {
+        return;
+    };
+    let last = anatomy.paragraphs.len() - 1;
+    for (index, paragraph) in anatomy.paragraphs.iter().enumerate().skip(first) {
+        if paragraph.role == Role::Preambular {
+            continue;
+        }
+        let words = paragraph.words.as_str();
+        let end = words.chars().next_back().unwrap_or(' ');
+        let next = anatomy.paragraphs.get(index + 1);
+        let before_item = next.is_some_and(|next| next.role == Role::Item);
+        let (right, message) = if index == last {
+            (
+                '.',
+                "The last paragraph of a resolution ends with a full stop.",
+            )
+        } else if paragraph.is_last {
+            // The last one before a heading ends with a stop, or goes on as the others do.
+            continue;
+        } else if paragraph.role == Role::Operative && before_item {
+            (
+                ':',
+                "A paragraph with sub-paragraphs ends with a colon before them.",
+            )
+        } else {
+            (';', "An operative paragraph ends with a semicolon.")
+        };
+        // Sub-paragraphs may have sub-paragraphs of their own, or a last one that "and" announces.
+        let item = paragraph.role == Role::Item
+            && (end == ':' || end == ',' || words.ends_with(" and") || words.ends_with(" or"));
+        let quoted = words.ends_with('”') || words.ends_with('"');
+        if end == right || item || quoted || end == ':' {
+            continue;
+        }
+        found.extend(ending(
+            context,
+            &OPERATIVE,
+            paragraph,
+            right,
+            message.to_owned(),
+        ));
+    }
+}
+
+/// A finding at the last mark of a paragraph, or behind its last word; footnote marks stay where they are.
+fn ending(
+    context: &Context<'_>,
+    rule: &Rule,
+    paragraph: &Paragraph,
+    right: char,
+    message: String,
+) -> Option<Finding> {
+    let text = context.resolved.draft.slice(paragraph.span.clone());
+    let mut bare = text.trim_end();
+    while bare.ends_with(']')
+        && let Some(open) = bare.rfind("[^")
+    {
+        bare = bare[..open].trim_end();
+    }
+    let last = bare.chars().next_back()?;
+    let end = paragraph.span.start + bare.len();
+    let range = end - last.len_utf8()..end;
+    let mut finding = rule.finding(range.clone(), message);
+    finding.fixes.push(if MARKS.contains(&last) {
+        replacement(range, right.to_string(), Safety::Safe)
+    } else {
+        Fix {
+            title: format!("Put “{right}” at the end"),
+            edits: vec![Edit {
+                range: end..end,
+                text: right.to_string(),
+            }],
+            safety: Safety::Safe,
+        }
+    });
+    Some(finding)
+}

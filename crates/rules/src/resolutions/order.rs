@@ -1,0 +1,192 @@
+//! R005, R008, R009 and R010: enacting line, order of the parts, a single paragraph, sponsors.
+
+use super::anatomy::Role;
+use crate::words::replacement;
+use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
+
+/// R005 single-operative-paragraph.
+pub(crate) const SINGLE: Rule = Rule {
+    code: "R005",
+    name: "single-operative-paragraph",
+    family: Family::Resolutions,
+    severity: Severity::Information,
+    preset: Preset::On,
+    page: include_str!("single_operative.md"),
+    check: Check::Document(single),
+};
+
+/// R008 order-of-sponsors.
+pub(crate) const SPONSORS: Rule = Rule {
+    code: "R008",
+    name: "order-of-sponsors",
+    family: Family::Resolutions,
+    severity: Severity::Information,
+    preset: Preset::On,
+    page: include_str!("order_of_sponsors.md"),
+    check: Check::Document(sponsors),
+};
+
+/// R009 enacting-line.
+pub(crate) const ENACTING: Rule = Rule {
+    code: "R009",
+    name: "enacting-line",
+    family: Family::Resolutions,
+    severity: Severity::Warning,
+    preset: Preset::On,
+    page: include_str!("enacting_line.md"),
+    check: Check::Document(enacting),
+};
+
+/// R010 order-of-paragraphs.
+pub(crate) const ORDER: Rule = Rule {
+    code: "R010",
+    name: "order-of-paragraphs",
+    family: Family::Resolutions,
+    severity: Severity::Warning,
+    preset: Preset::On,
+    page: include_str!("order_of_paragraphs.md"),
+    check: Check::Document(order),
+};
+
+fn single(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let operative: Vec<_> = context.anatomy().of(Role::Operative).collect();
+    let [only] = operative.as_slice() else {
+        return;
+    };
+    let (Some(_), true) = (only.number, only.is_last) else {
+        return;
+    };
+    let text = context
+        .resolved
+        .draft
+        .slice(only.span.start..only.verb.start);
+    let label = text.trim_end_matches(['*', '_']).len();
+    let range = only.span.start..only.span.start + label;
+    let message = "A single operative paragraph has no number.".to_owned();
+    let mut finding = SINGLE.finding(range.clone(), message);
+    finding.fixes.push(Fix {
+        title: "Leave the number out".to_owned(),
+        edits: vec![Edit {
+            range,
+            text: String::new(),
+        }],
+        safety: Safety::Safe,
+    });
+    found.push(finding);
+}
+
+fn order(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let anatomy = context.anatomy();
+    let mut acts = false;
+    for paragraph in &anatomy.paragraphs {
+        match paragraph.role {
+            Role::Operative => acts = paragraph.number.is_some(),
+            Role::Preambular if acts => {
+                let message = "A preambular paragraph stands among the operative ones; it belongs before them.";
+                found.push(ORDER.finding(paragraph.verb.clone(), message.to_owned()));
+            }
+            _ => {}
+        }
+        // A section begins anew.
+        acts &= !paragraph.is_last;
+    }
+}
+
+/// A draft that says it is a resolution and has paragraphs of one, but no line in which the organ speaks.
+fn enacting(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let anatomy = context.anatomy();
+    let draft = &context.resolved.draft;
+    if !anatomy.is_read || anatomy.enacting.is_some() {
+        return;
+    }
+    for (index, block) in draft.blocks().iter().take(60).enumerate() {
+        let text = draft.text_of(&block);
+        let bare: String = text.chars().filter(|c| !matches!(c, '*' | '_')).collect();
+        let bare = bare.trim();
+        // Where no preamble follows, the organ and its verb are one sentence without comma.
+        let next = draft.blocks().get(index + 1);
+        let preamble = next.is_some_and(|next| draft.text_of(&next).trim_end().ends_with(','));
+        let is_line = preamble
+            && bare.len() < 60
+            && bare.starts_with("The ")
+            && citation::Body::named(bare).is_some();
+        if is_line {
+            let message = "The enacting line ends with a comma.".to_owned();
+            let end = block.span.start + text.trim_end().len();
+            let mut finding = ENACTING.finding(block.span.start..end, message);
+            finding.fixes.push(replacement(
+                block.span.start..end,
+                format!("{},", text.trim_end()),
+                Safety::Safe,
+            ));
+            found.push(finding);
+            return;
+        }
+        let words = bare.split(' ').next().unwrap_or("");
+        let begins = matches!(
+            words,
+            "Recalling" | "Reaffirming" | "Recognizing" | "Noting" | "Guided" | "Bearing"
+        );
+        if begins && bare.ends_with(',') {
+            let message = "The enacting line is missing: “The General Assembly,” or the name of the organ that speaks.";
+            let length = text.find(words).map_or(words.len(), |at| at + words.len());
+            found.push(ENACTING.finding(
+                block.span.start..block.span.start + length,
+                message.to_owned(),
+            ));
+            return;
+        }
+    }
+}
+
+/// "Argentina, Brazil and Chile: draft resolution".
+fn sponsors(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = &context.resolved.draft;
+    if !context.anatomy().is_read {
+        return;
+    }
+    for block in draft.blocks().iter().take(30) {
+        let text = draft.text_of(&block);
+        let Some((names, rest)) = text.split_once(':') else {
+            continue;
+        };
+        let rest = rest.trim_start().trim_start_matches(['*', '_']);
+        let is_line = [
+            "draft resolution",
+            "revised draft resolution",
+            "draft decision",
+        ]
+        .iter()
+        .any(|words| rest.starts_with(words));
+        if !is_line || names.contains('.') {
+            continue;
+        }
+        let bare = names.replace(['*', '_', '\n'], " ").replace(" and ", ", ");
+        let names: Vec<&str> = bare
+            .split(',')
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+            .collect();
+        // Groups that speak through one State, and names with a comma of their own, have another order.
+        if bare.contains("on behalf of") || names.len() < 3 {
+            continue;
+        }
+        let wrong = names
+            .windows(2)
+            .find(|pair| sorted(pair[0]) > sorted(pair[1]));
+        if let Some([before, name]) = wrong {
+            let at = text.find(*name).unwrap_or(0) + block.span.start;
+            let message = format!("Sponsors stand in alphabetical order: {name} before {before}.");
+            found.push(SPONSORS.finding(at..at + name.len(), message));
+        }
+    }
+}
+
+/// A name for sorting: without accents where they are common in names of States.
+fn sorted(name: &str) -> String {
+    name.to_lowercase()
+        .replace('ô', "o")
+        .replace('ü', "u")
+        .replace('ã', "a")
+        .replace('é', "e")
+}
