@@ -1,7 +1,30 @@
-//! Articles of a treaty beside the number of the resolution that adopted it: "the Charter of Economic Rights and
-//! Duties of States, proclaimed in resolution 3281 (XXIX), in particular article 32 thereof".
+//! Whose a paragraph reference is that two citations claim: "the Charter of Economic Rights and Duties of States,
+//! proclaimed in resolution 3281 (XXIX), in particular article 32 thereof", "decision 15/4 of the Conference of the
+//! Parties to the Convention on Biological Diversity, annex".
 
 use crate::{Citation, Form, Kind, Unit};
+
+/// Leaves to a number the paragraph reference that an instrument in the name of its body claims as well.
+/// `found` is in order of tokens.
+pub(super) fn leave_to_number(found: &mut [Citation]) {
+    for index in 1..found.len() {
+        let (before, rest) = found.split_at_mut(index);
+        let (Some(number), Some(instrument)) = (before.last(), rest.first_mut()) else {
+            return;
+        };
+        let inside = number.kind == Kind::Number
+            && instrument.kind == Kind::Named
+            && number.phrase.end >= instrument.token.end;
+        let shared = match (&number.pinpoint, &instrument.pinpoint) {
+            (Some(one), Some(other)) => one.span == other.span,
+            _ => false,
+        };
+        if inside && shared {
+            instrument.pinpoint = None;
+            instrument.phrase.end = instrument.token.end;
+        }
+    }
+}
 
 /// How far a number may stand behind the instrument that it adopted, in bytes.
 const REACH: usize = 120;
@@ -50,6 +73,20 @@ mod tests {
             )
         };
         found.iter().map(place).collect()
+    }
+
+    #[test]
+    fn a_place_behind_the_body_of_a_number_is_the_numbers() {
+        assert_eq!(
+            places(
+                "decision 15/4 of the Conference of the Parties to the Addis Convention, annex I"
+            ),
+            ["15/4 [annex I]", "Addis Convention []"]
+        );
+        assert_eq!(
+            places("resolution 67/172 and the Addis Convention, article 3"),
+            ["67/172 []", "Addis Convention [art. 3]"]
+        );
     }
 
     #[test]

@@ -108,6 +108,7 @@ impl Scratch {
         places.clear();
         overlaps::remove(&mut self.found);
         articles::give_back(original, &mut self.found);
+        articles::leave_to_number(&mut self.found);
         for mut citation in self.found.drain(..) {
             translate(&mut citation, |offset| start + offset);
             found.push(citation);

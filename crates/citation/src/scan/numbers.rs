@@ -17,12 +17,14 @@ use super::places::Places;
 use super::{bodies, cursor, instruments};
 use crate::{Act, Back, Body, Citation, Form, Kind, Naming};
 
-const ANCHORS: [(&str, Act, Option<&str>); 15] = [
+const ANCHORS: [(&str, Act, Option<&str>); 17] = [
     ("resolution", Act::Resolution, None),
     ("decision", Act::Decision, None),
     ("presidential statement", Act::PresidentialStatement, None),
     ("unga res.", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),
     ("unga res ", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),
+    ("g.a. res.", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),
+    ("s.c. res.", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
     ("ga res.", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),
     ("ga res ", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),
     ("ungar ", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),

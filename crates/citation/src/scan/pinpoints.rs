@@ -362,24 +362,46 @@ fn counted(text: &str, at: usize) -> Option<(Step, usize)> {
 }
 
 /// The paragraph reference further on in `range` that points back: "…, in particular paragraphs 1 to 10 of the
-/// annex thereto". Articles are those of a treaty that may stand between.
+/// annex thereto", "…, the Assembly decided, in paragraph 20, to". Articles are those of a treaty that may stand
+/// between.
 pub(super) fn pointing_back(text: &str, range: Range<usize>) -> Option<Pinpoint> {
     let words = text.get(range.start..range.end.min(range.start + REACH))?;
     for (offset, _) in words.match_indices(',') {
         let comma = cursor::skip_space(text, range.start + offset + 1);
         let at = introduced(text, comma);
-        let pointed = |pinpoint: &Pinpoint| {
-            let behind = cursor::skip_space(text, pinpoint.span.end);
-            cursor::any_word(text, behind, &["thereto", "thereof"]).is_some()
-                && pinpoint.steps.iter().all(|step| step.unit != Unit::Article)
+        if at == comma {
+            continue;
+        }
+        let Some(pinpoint) = steps(text, at) else {
+            continue;
         };
-        if at > comma
-            && let Some(pinpoint) = steps(text, at).filter(pointed)
-        {
+        let behind = cursor::skip_space(text, pinpoint.span.end);
+        let pointed = cursor::any_word(text, behind, &["thereto", "thereof"]).is_some();
+        let alone = || {
+            let between = &words[..offset];
+            text[pinpoint.span.end..].starts_with(',') && names_nothing(between)
+        };
+        let articles = pinpoint.steps.iter().any(|step| step.unit == Unit::Article);
+        if !articles && (pointed || alone()) {
             return Some(pinpoint);
         }
     }
     None
+}
+
+/// Whether `words` name no other document whose paragraphs may be meant.
+fn names_nothing(words: &str) -> bool {
+    const DOCUMENTS: [&str; 8] = [
+        "report",
+        "letter",
+        "Convention",
+        "Covenant",
+        "Protocol",
+        "Charter",
+        "Agenda",
+        "Declaration",
+    ];
+    !words.contains(['/', '(', '"', '\u{1A}']) && !DOCUMENTS.iter().any(|word| words.contains(word))
 }
 
 /// The ordinal number at `at`, up to twentieth, and the offset behind it.

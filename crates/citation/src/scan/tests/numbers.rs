@@ -282,6 +282,17 @@ fn bodies_come_from_the_words_around() {
 }
 
 #[test]
+fn courts_write_resolutions_with_full_stops() {
+    finds(
+        "G.A. Res. 217A (III), U.N. GAOR; S.C. Res. 1325 (2000)",
+        &[
+            "217A (III) = A/RES/217 A (III)",
+            "1325 (2000) = S/RES/1325 (2000)",
+        ],
+    );
+}
+
+#[test]
 fn a_figure_glued_to_a_comma_is_a_note() {
     finds(
         "pursuant to Security Council resolution 2334 (2016),16 \nthe Secretary-General",

@@ -165,7 +165,14 @@ fn places_further_on_may_point_back() {
         "resolution 2373 (XXII) of 12 June 1968, the annex to which contains the text",
         &["2373 (XXII) = A/RES/2373 (XXII) [annex] {1968-06-12}"],
     );
+    finds(
+        "In resolution 67/172, the Assembly decided, in paragraph 20, to consider",
+        &["67/172 = A/RES/67/172 [para. 20]"],
+    );
     for text in [
+        "In resolution 67/172, the report says, in paragraph 20, that",
+        "In resolution 67/172, the Assembly says, in paragraph 20 above, that",
+        "In resolution 67/172, the Assembly says, in paragraph 20 of the plan, that",
         "resolution 67/172 on the Charter, in particular article 3 thereof",
         "resolution 67/172 on the rights, in particular paragraph 3 of the report",
         "resolution 67/172 on the rights, and paragraph 3 thereof",
