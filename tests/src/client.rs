@@ -320,6 +320,12 @@ impl Client {
         self.ended().await
     }
 
+    /// Dies: stops reading and speaking, whatever is under way.
+    pub async fn vanish(self) -> Ending {
+        drop((self.output, self.input));
+        self.server.await.expect("the server does not panic")
+    }
+
     /// Plays back a trace: says what its client said, waits for an answer where an answer came, and gives
     /// everything that the server says until it ends.
     pub async fn replay(mut self, trace: &str) -> (Vec<Value>, Ending) {

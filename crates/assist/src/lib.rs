@@ -1,4 +1,4 @@
-//! One file per editor feature: hover, links, definition, completion, actions, outline.
+//! One file per editor feature: hover, links, definition, references, completion, actions and the rest.
 //!
 //! Plain functions from a resolved draft and the sources to plain values. No I/O, no protocol type, and
 //! no offset, range or text on which they fail: offsets past the end or inside a character are moved to
@@ -19,12 +19,19 @@
 //! ```
 
 mod actions;
+mod citing;
 mod completion;
 mod definition;
+mod folding;
+mod hints;
 mod hover;
 mod links;
+mod occurrences;
 mod outline;
 mod prose;
+mod rename;
+mod selection;
+mod symbols;
 mod under;
 
 #[cfg(test)]
@@ -33,8 +40,15 @@ mod fixture;
 mod total;
 
 pub use actions::{Action, actions};
+pub use citing::{Citing, Work, cited_at, cited_by, cited_in, cites, referent};
 pub use completion::{Completion, CompletionKind, completion};
 pub use definition::{Place, definition};
+pub use folding::{Fold, FoldKind, folds};
+pub use hints::{Hint, hints};
 pub use hover::{Hover, hover};
 pub use links::{DocumentLink, links};
+pub use occurrences::{Occurrence, Role, Subject, occurrences, subject};
 pub use outline::{OutlineItem, outline};
+pub use rename::{Refusal, Renamable, renamable, rename};
+pub use selection::selections;
+pub use symbols::{Named, NamedKind, NamedSource, named_places, named_sources};

@@ -4,7 +4,10 @@ use proptest::prelude::*;
 use sources::Sources;
 
 use crate::fixture::Drawn;
-use crate::{actions, completion, definition, hover, links, outline};
+use crate::{
+    actions, cited_at, cited_in, completion, definition, folds, hints, hover, links, named_places,
+    occurrences, outline, renamable, rename, selections, subject,
+};
 
 const DRAWING: &str = r"
 # Überschrift — “Zitat”
@@ -34,6 +37,17 @@ fn ask_everything(drawn: &Drawn, start: usize, end: usize) {
         let _ = drawn.words(&offer.replace);
     }
     let _ = actions(resolved, findings, start..end);
+    if let Some((subject, _)) = subject(resolved, start) {
+        let _ = occurrences(resolved, &subject);
+        let _ = rename(resolved, start, "XYZ");
+    }
+    let _ = renamable(resolved, start);
+    let ranges = selections(resolved, start);
+    assert!(ranges.is_sorted_by(|a, b| b.start <= a.start && a.end <= b.end && a != b));
+    let _ = hints(resolved, start..end);
+    let _ = cited_at(resolved, sources, start);
+    let _ = cited_in(resolved, sources);
+    let _ = (folds(&resolved.draft), named_places(&resolved.draft, "a"));
 }
 
 #[test]

@@ -175,12 +175,7 @@ pub(crate) fn checked(session: &Arc<Session>, path: &Path) -> std::result::Resul
     let location = Location::of_path(path);
     let open = session.texts.get(&location);
     let version = open.as_ref().map(|text| text.version);
-    let text = if let Some(open) = open {
-        open
-    } else {
-        let read = DraftText::of_file(path)?;
-        Arc::new(OpenText::new(&location.to_uri(), "", 0, &read.text))
-    };
+    let text = open.map_or_else(|| read(&location, path), Ok)?;
     let uri: lsp::Uri = text
         .uri
         .parse()
@@ -192,6 +187,13 @@ pub(crate) fn checked(session: &Arc<Session>, path: &Path) -> std::result::Resul
         version,
         findings,
     })
+}
+
+/// A draft that is not open, as its file has it.
+pub(crate) fn read(location: &Location, path: &Path) -> std::result::Result<Arc<OpenText>, String> {
+    let read = DraftText::of_file(path)?;
+    let text = OpenText::new(&location.to_uri(), "", 0, &read.text);
+    Ok(Arc::new(text))
 }
 
 /// The drafts in a folder, or in all folders of the client, each once, and what could not be looked into.

@@ -15,8 +15,9 @@ use tower_lsp::ls_types::*;
 
 use crate::session::{Session, Stale};
 use crate::{
-    actions, capabilities, completion, definition, documents, files, folder, hover, links, outline,
-    progress, pulled, pulled_folder, surroundings,
+    actions, capabilities, citing, completion, definition, documents, files, folder, folding,
+    hints, hover, links, outline, progress, pulled, pulled_folder, references, rename, selection,
+    surroundings, symbols,
 };
 
 /// The handlers of every message.
@@ -169,5 +170,99 @@ impl LanguageServer for Handlers {
         self.session
             .answer(&params.text_document.uri, Stale::Useless, question)
             .await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        references::answer(Arc::clone(&self.session), params).await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: DocumentHighlightParams,
+    ) -> Result<Option<Vec<DocumentHighlight>>> {
+        let at = params.text_document_position_params;
+        let question = move |view: &_| references::highlights(view, at.position);
+        self.session
+            .answer(&at.text_document.uri, Stale::Useless, question)
+            .await
+    }
+
+    async fn prepare_rename(
+        &self,
+        at: TextDocumentPositionParams,
+    ) -> Result<Option<PrepareRenameResponse>> {
+        let question = move |view: &_| rename::prepare(view, at.position);
+        self.session
+            .answer(&at.text_document.uri, Stale::Useless, question)
+            .await
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let (at, name) = (params.text_document_position, params.new_name);
+        let question = move |view: &_| rename::answer(view, at.position, &name);
+        let renamed = self
+            .session
+            .answer(&at.text_document.uri, Stale::Useless, question);
+        renamed.await?.transpose()
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        let question = |view: &_| Some(folding::answer(view));
+        self.session
+            .answer(&params.text_document.uri, Stale::Useless, question)
+            .await
+    }
+
+    async fn selection_range(
+        &self,
+        params: SelectionRangeParams,
+    ) -> Result<Option<Vec<SelectionRange>>> {
+        let question = move |view: &_| Some(selection::answer(view, &params.positions));
+        self.session
+            .answer(&params.text_document.uri, Stale::Useless, question)
+            .await
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        if !self.session.shows_hints() {
+            return Ok(None);
+        }
+        let question = move |view: &_| Some(hints::answer(view, params.range));
+        self.session
+            .answer(&params.text_document.uri, Stale::Useless, question)
+            .await
+    }
+
+    async fn symbol(
+        &self,
+        params: WorkspaceSymbolParams,
+    ) -> Result<Option<WorkspaceSymbolResponse>> {
+        let found = symbols::answer(Arc::clone(&self.session), params.query).await?;
+        Ok(Some(WorkspaceSymbolResponse::Flat(found)))
+    }
+
+    async fn prepare_call_hierarchy(
+        &self,
+        params: CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<CallHierarchyItem>>> {
+        let at = params.text_document_position_params;
+        let question = move |view: &_| Some(citing::prepare(view, at.position));
+        self.session
+            .answer(&at.text_document.uri, Stale::Useless, question)
+            .await
+    }
+
+    async fn incoming_calls(
+        &self,
+        params: CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyIncomingCall>>> {
+        citing::incoming(Arc::clone(&self.session), params.item).await
+    }
+
+    async fn outgoing_calls(
+        &self,
+        params: CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyOutgoingCall>>> {
+        citing::outgoing(Arc::clone(&self.session), params.item).await
     }
 }

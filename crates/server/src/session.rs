@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use citation::Date;
@@ -45,6 +46,7 @@ pub(crate) struct Session {
     pub(crate) known: DashMap<Location, Known>,
     /// The folders that the client has open, its first one first.
     folders: Mutex<Vec<PathBuf>>,
+    hints: AtomicBool,
     today: Box<dyn Fn() -> Date + Send + Sync>,
     agreed: OnceLock<Agreed>,
     /// What was said to be unusable of each home, and has not been mended.
@@ -81,6 +83,7 @@ impl Session {
             checked: DashMap::new(),
             known: DashMap::new(),
             folders: Mutex::default(),
+            hints: AtomicBool::new(false),
             today: Box::new(today),
             agreed: OnceLock::new(),
             complained: Mutex::default(),
@@ -168,6 +171,22 @@ impl Session {
         }
         folder::again(self, |_| true);
         self.ask_for_findings_to_be_pulled();
+        self.ask_for_hints();
+    }
+
+    /// Whether the drafter wants hints beside the text.
+    pub(crate) fn shows_hints(&self) -> bool {
+        self.hints.load(Ordering::Relaxed)
+    }
+
+    /// Takes whether the drafter wants hints beside the text.
+    pub(crate) fn show_hints(&self, wanted: bool) {
+        if self.hints.swap(wanted, Ordering::Relaxed) != wanted {
+            self.ask_for_hints();
+        }
+    }
+
+    fn ask_for_hints(&self) {
         if self.agreed().refreshes_hints {
             self.outbox.refresh(Refresh::InlayHints);
         }

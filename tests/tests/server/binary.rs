@@ -8,7 +8,7 @@ use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, Buf
 use tokio::process::{Child, ChildStdout, Command};
 
 /// The binary beside the tests' own folder, where it has been built.
-fn binary() -> Option<PathBuf> {
+pub(crate) fn binary() -> Option<PathBuf> {
     let tests = std::env::current_exe().ok()?;
     let name = format!("penholder{}", std::env::consts::EXE_SUFFIX);
     let binary = tests.parent()?.parent()?.join(name);

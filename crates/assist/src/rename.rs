@@ -1,0 +1,167 @@
+//! Rename: a short form with all its uses, and a footnote's label with all its marks.
+//!
+//! A document's symbol is not a name that its author may choose, so references are not renamed.
+
+use std::ops::Range;
+
+use draft::Dialect;
+use resolve::Resolved;
+use rules::Edit;
+
+use crate::occurrences::{Subject, occurrences, subject};
+use crate::under;
+
+/// What may be renamed at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renamable {
+    /// The name as it stands there, byte range in the draft.
+    pub range: Range<usize>,
+    /// The name to begin with.
+    pub name: String,
+}
+
+/// Why a name is refused, one sentence in a drafter's words.
+pub type Refusal = &'static str;
+
+/// What may be renamed at `offset`.
+pub fn renamable(resolved: &Resolved, offset: usize) -> Option<Renamable> {
+    let (subject, range) = subject(resolved, offset)?;
+    let name = name(resolved, &subject)?.to_owned();
+    let inner = within(&resolved.draft.slice(range.clone()), &name)?;
+    Some(Renamable {
+        range: range.start + inner.start..range.start + inner.end,
+        name,
+    })
+}
+
+/// The edits that give what stands at `offset` the name `new`; `None` where nothing can be renamed there.
+///
+/// # Errors
+/// Where the name cannot be one, or is taken.
+pub fn rename(resolved: &Resolved, offset: usize, new: &str) -> Option<Result<Vec<Edit>, Refusal>> {
+    let (subject, _) = subject(resolved, offset)?;
+    let old = name(resolved, &subject)?;
+    Some(acceptable(resolved, &subject, new).map(|()| {
+        let places = occurrences(resolved, &subject);
+        let edits = places.into_iter().filter_map(|place| {
+            let inner = within(&resolved.draft.slice(place.range.clone()), old)?;
+            Some(Edit {
+                range: place.range.start + inner.start..place.range.start + inner.end,
+                text: new.to_owned(),
+            })
+        });
+        edits.collect()
+    }))
+}
+
+/// Footnotes in plain text are numbered by whoever exported it.
+fn name<'s>(resolved: &Resolved, subject: &'s Subject) -> Option<&'s str> {
+    match subject {
+        Subject::ShortForm(letters) => Some(letters),
+        Subject::Footnote(label) if resolved.draft.dialect() == Dialect::Markdown => Some(label),
+        _ => None,
+    }
+}
+
+/// Where the name itself stands in the words of a place: without plural ending, brackets and caret.
+fn within(words: &str, name: &str) -> Option<Range<usize>> {
+    let start = words.find(name)?;
+    Some(start..start + name.len())
+}
+
+fn acceptable(resolved: &Resolved, subject: &Subject, new: &str) -> Result<(), Refusal> {
+    let is_taken = match subject {
+        Subject::ShortForm(_) => {
+            if new.trim() != new || new.is_empty() || new.contains(['\n', '\r', '(', ')']) {
+                return Err("A short form is one or more words on one line, without parentheses.");
+            }
+            let mut introduced = under::introductions(&resolved.draft);
+            introduced.any(|one| *one.definition.short == *new)
+        }
+        Subject::Footnote(_) => {
+            let is_label = |letter: char| !letter.is_whitespace() && !"[]^".contains(letter);
+            if new.is_empty() || !new.chars().all(is_label) {
+                return Err("A footnote's label has no spaces and no brackets.");
+            }
+            !occurrences(resolved, &Subject::Footnote(new.into())).is_empty()
+        }
+        Subject::Document(_) => false,
+    };
+    if is_taken {
+        return Err("This name is taken: the draft uses it for something else.");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Drawn;
+
+    #[track_caller]
+    fn check(drawing: &str, new: &str, expected: &str) {
+        let drawn = Drawn::markdown(drawing);
+        let mut text = drawn.resolved.draft.rope().to_string();
+        let renamed = match rename(&drawn.resolved, drawn.cursor, new) {
+            Some(Ok(edits)) => {
+                assert!(renamable(&drawn.resolved, drawn.cursor).is_some());
+                for edit in edits.iter().rev() {
+                    text.replace_range(edit.range.clone(), &edit.text);
+                }
+                text
+            }
+            Some(Err(refusal)) => refusal.to_owned(),
+            None => String::new(),
+        };
+        assert_eq!(renamed, expected);
+    }
+
+    #[test]
+    fn a_short_form_keeps_its_endings() {
+        check(
+            "Non-governmental organizations (NGOs) met. NG$0Os agreed; the NGO left.\n",
+            "CSO",
+            "Non-governmental organizations (CSOs) met. CSOs agreed; the CSO left.\n",
+        );
+    }
+
+    #[test]
+    fn a_footnote_keeps_its_brackets() {
+        check(
+            "One.[^$01] Two.[^2]\n\n[^1]: Text.\n[^2]: Other.\n",
+            "mandate",
+            "One.[^mandate] Two.[^2]\n\n[^mandate]: Text.\n[^2]: Other.\n",
+        );
+    }
+
+    #[test]
+    fn names_that_are_taken_or_are_none_are_refused() {
+        let taken = "This name is taken: the draft uses it for something else.";
+        check(
+            "One.[^$01] Two.[^2]\n\n[^1]: Text.\n[^2]: Other.\n",
+            "2",
+            taken,
+        );
+        let label = "A footnote's label has no spaces and no brackets.";
+        for new in ["", "a b", "a]"] {
+            check("One.[^$01]\n\n[^1]: Text.\n", new, label);
+        }
+        check(
+            "Non-governmental organizations (NG$0Os) met.\n",
+            "a (b)",
+            "A short form is one or more words on one line, without parentheses.",
+        );
+    }
+
+    #[test]
+    fn a_document_has_the_name_it_has() {
+        check(
+            r"
+See A/RES/6$07/172.
+    ^^^^^^^^^^^^^^ held A/RES/67/172
+",
+            "X",
+            "",
+        );
+    }
+}
