@@ -97,7 +97,8 @@ pub(crate) async fn outgoing(
     };
     let Some(name) = name else {
         let uri = item.uri;
-        return session.answer(&uri, Stale::Useless, cited_in).await;
+        let question = |view: &_| Some(cited_in(view));
+        return session.answer(&uri, Stale::Useless, question).await;
     };
     let asker = Arc::clone(&session);
     let job = session.pool.run(Lane::Answer, move |_| {
@@ -113,7 +114,7 @@ pub(crate) async fn outgoing(
     job.await.map(Some).map_err(|_| Error::internal_error())
 }
 
-fn cited_in(view: &View) -> Option<Vec<lsp::CallHierarchyOutgoingCall>> {
+fn cited_in(view: &View) -> Vec<lsp::CallHierarchyOutgoingCall> {
     let cited = assist::cited_in(&view.analysis.resolved, view.workspace.sources());
     let calls = cited.into_iter().filter_map(|citing| {
         let ranges: Vec<lsp::Range> = citing
@@ -127,7 +128,7 @@ fn cited_in(view: &View) -> Option<Vec<lsp::CallHierarchyOutgoingCall>> {
             from_ranges: ranges,
         })
     });
-    Some(calls.collect())
+    calls.collect()
 }
 
 /// A document that is no file stands where it is cited, at `place`.

@@ -1,5 +1,6 @@
 //! A draft under embargo stays on the machine: neither the server nor the check opens a socket.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -123,7 +124,7 @@ fn a_server_opens_no_socket() {
     let mut input = String::new();
     for message in messages {
         let body = message.to_string();
-        input.push_str(&format!("Content-Length: {}\r\n\r\n{body}", body.len()));
+        write!(input, "Content-Length: {}\r\n\r\n{body}", body.len()).unwrap();
     }
     let said = folder.path().join("input");
     fs::write(&said, input).unwrap();

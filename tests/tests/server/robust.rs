@@ -76,6 +76,11 @@ fn run<F: Future>(test: F) -> F::Output {
         .block_on(test)
 }
 
+/// The version after that many changes.
+fn version(changes: usize) -> i32 {
+    i32::try_from(changes).unwrap() + 2
+}
+
 fn today() -> Date {
     Date::new(2026, 11, 24).unwrap()
 }
@@ -338,7 +343,7 @@ proptest! {
             for (round, noise) in noises.iter().enumerate() {
                 client.send_bytes(noise).await;
                 client.send_bytes(b"\r\n").await;
-                client.change(DRAFT, round as i32 + 2, &[insert(2, 0, "xx ")]).await;
+                client.change(DRAFT, version(round), &[insert(2, 0, "xx ")]).await;
             }
             let params = json!({ "textDocument": { "uri": DRAFT } });
             let report = client.request("textDocument/diagnostic", params).await;
@@ -396,7 +401,7 @@ proptest! {
                     model.replace_range(bytes, words);
                     changes.push(json!({ "range": range, "text": words }));
                 }
-                client.change(DRAFT, round as i32 + 2, &changes).await;
+                client.change(DRAFT, version(round), &changes).await;
                 // Some states are looked at, others are not.
                 if round % 2 == 0 {
                     client.hover(DRAFT, 2, 12).await;

@@ -35,12 +35,11 @@ pub(super) fn next(window: &mut Window<'_>, from: usize, state: State) -> Option
 fn block(window: &mut Window<'_>, line: &Line, state: State) -> Piece {
     let text = window.of(line);
     let (indent, content) = indent_of(text);
-    let open = match state {
-        State::Item(column) if indent >= usize::from(column) => usize::from(column),
-        State::Rows => return table(window, line),
-        _ => 0,
-    };
-    let inside = if open > 0 { state } else { State::Body };
+    if state == State::Rows {
+        return table(window, line);
+    }
+    let inside = items_around(state, indent);
+    let open = open_column(inside);
     if indent >= open + 4 {
         return indented_code(window, line, open + 4, inside);
     }
@@ -53,6 +52,9 @@ fn block(window: &mut Window<'_>, line: &Line, state: State) -> Piece {
     if let Some(end) = HtmlEnd::of(content) {
         return html(window, line, end, inside);
     }
+    if let Some(fence) = quoted_fence(text) {
+        return quoted_code(window, line, &fence, inside);
+    }
     if content.starts_with('>') {
         return run(window, line, BlockKind::Quotation, inside);
     }
@@ -60,7 +62,7 @@ fn block(window: &mut Window<'_>, line: &Line, state: State) -> Piece {
         return footnote(window, line);
     }
     if let Some(marker) = Marker::of(content) {
-        return item(window, line, &marker, indent);
+        return item(window, line, &marker, inside);
     }
     if is_table_head(window, line) {
         return table(window, line);
@@ -80,7 +82,10 @@ fn run(window: &mut Window<'_>, first: &Line, kind: BlockKind, exit: State) -> P
             break;
         }
         let text = window.of(&line);
+        // Words that only go on with what stands in a quotation or an item are nothing else.
+        let is_lazy = kind == BlockKind::Quotation || indent_of(text).0 < open_column(exit);
         if kind == BlockKind::Paragraph
+            && !is_lazy
             && let Some(level) = underline_level(text)
         {
             return Piece {
@@ -90,7 +95,7 @@ fn run(window: &mut Window<'_>, first: &Line, kind: BlockKind, exit: State) -> P
                 exit,
             };
         }
-        if interrupts(text, kind, exit) || is_table_head(window, &line) {
+        if interrupts(text, kind, exit) || (!is_lazy && is_table_head(window, &line)) {
             break;
         }
         last = line;
@@ -106,19 +111,47 @@ fn run(window: &mut Window<'_>, first: &Line, kind: BlockKind, exit: State) -> P
     }
 }
 
+/// The column where the content of the innermost item begins; 0 outside items.
+fn open_column(state: State) -> usize {
+    match state {
+        State::Items(columns) => columns.checked_ilog2().unwrap_or(0) as usize,
+        _ => 0,
+    }
+}
+
+/// The items that a line with this indent goes on with, after a blank line or as a block of its own.
+fn items_around(state: State, indent: usize) -> State {
+    let State::Items(columns) = state else {
+        return State::Body;
+    };
+    let reached = u64::MAX >> (63 - indent.min(63));
+    match columns & reached {
+        0 => State::Body,
+        around => State::Items(around),
+    }
+}
+
+/// The same with one more item, whose content begins at `column`. What begins further right than any
+/// editor shows counts as beginning there.
+fn with_item(state: State, column: usize) -> State {
+    let around = match state {
+        State::Items(columns) => columns,
+        _ => 0,
+    };
+    State::Items(around | 1 << column.min(63))
+}
+
 /// Whether a line begins a new block although no blank line stands before it.
 fn interrupts(text: &str, kind: BlockKind, state: State) -> bool {
     let (indent, content) = indent_of(text);
     if content.starts_with('>') {
-        return kind != BlockKind::Quotation;
+        return kind != BlockKind::Quotation || quoted_fence(text).is_some();
     }
-    let open = match state {
-        State::Item(column) => usize::from(column),
-        _ => 0,
-    };
+    let open = open_column(state);
     if let Some(marker) = Marker::of(content) {
+        // Only a paragraph that the line could be part of by itself is safe from a number other than 1.
         let sibling = open > 0 && indent < open;
-        return sibling || marker.interrupts_paragraph;
+        return sibling || kind == BlockKind::Quotation || marker.interrupts_paragraph;
     }
     if indent >= open + 4 {
         return false;
@@ -130,18 +163,53 @@ fn interrupts(text: &str, kind: BlockKind, state: State) -> bool {
         || HtmlEnd::of(content).is_some_and(|end| end != HtmlEnd::AnyTag)
 }
 
-fn item(window: &mut Window<'_>, line: &Line, marker: &Marker, indent: usize) -> Piece {
-    let column = (indent + marker.width).min(usize::from(u8::MAX));
-    let exit = State::Item(column as u8);
-    let content = window
-        .of(line)
-        .trim_start()
-        .get(marker.bytes..)
-        .unwrap_or("");
+fn item(window: &mut Window<'_>, line: &Line, marker: &Marker, outer: State) -> Piece {
+    let (indent, text) = indent_of(window.of(line));
+    let mut column = indent + marker.width;
+    let mut exit = with_item(outer, column);
+    let mut content = text.get(marker.bytes..).unwrap_or("");
+    // Items that begin one inside the other on the same line.
+    while let Some(inner) = Marker::of(content).filter(|_| !is_thematic_break(content)) {
+        column += inner.width;
+        exit = with_item(exit, column);
+        content = content.get(inner.bytes..).unwrap_or("");
+    }
     if let Some(fence) = Fence::opens(content.trim_start()) {
         return fenced_code(window, line, &fence, exit);
     }
+    if content.trim().is_empty() {
+        return empty_item(window, line, exit, outer);
+    }
     run(window, line, BlockKind::ListItem, exit)
+}
+
+/// An item with nothing behind its marker. Words on the next line are its words where they stand below
+/// its content, and else no part of it.
+fn empty_item(window: &mut Window<'_>, line: &Line, exit: State, outer: State) -> Piece {
+    let column = open_column(exit);
+    let next = window.line(line.next);
+    let Some(next) = next.filter(|next| !window.is_blank(next)) else {
+        // A blank line ends it for good.
+        return line_piece(window, line, line.start, BlockKind::ListItem, outer);
+    };
+    if !next.long && !line.long {
+        let text = window.of(&next);
+        let (indent, content) = indent_of(text);
+        let is_words = (column..column + 4).contains(&indent)
+            && Marker::of(content).is_none()
+            && !content.starts_with('>')
+            && HtmlEnd::of(content).is_none()
+            && !interrupts(text, BlockKind::ListItem, exit)
+            && !is_table_head(window, &next);
+        if is_words {
+            let words = run(window, &next, BlockKind::ListItem, exit);
+            return Piece {
+                span: line.start..words.span.end,
+                ..words
+            };
+        }
+    }
+    line_piece(window, line, line.start, BlockKind::ListItem, exit)
 }
 
 /// A footnote's text: its paragraph, and indented paragraphs after it.
@@ -180,7 +248,7 @@ fn table(window: &mut Window<'_>, first: &Line) -> Piece {
     let mut exit = State::Body;
     while let Some(line) = window.line(last.next) {
         let text = window.of(&line);
-        if line.long || !text.contains('|') {
+        if line.long || window.is_blank(&line) || ends_table(text) {
             break;
         }
         if line.end - first.start > LONG {
@@ -195,6 +263,13 @@ fn table(window: &mut Window<'_>, first: &Line) -> Piece {
         next: last.next,
         exit,
     }
+}
+
+/// A row needs no stroke; only another block ends a table.
+fn ends_table(text: &str) -> bool {
+    let (indent, content) = indent_of(text);
+    let begins = indent < 4 && (content.starts_with('>') || Marker::of(content).is_some());
+    begins || interrupts(text, BlockKind::Table, State::Body)
 }
 
 /// Whether `line` has cells and the next line is a delimiter row.
@@ -236,6 +311,46 @@ fn fenced_code(window: &mut Window<'_>, first: &Line, fence: &Fence, exit: State
         span: first.start..last.end,
         next: last.next,
         exit,
+    }
+}
+
+/// Code between fences inside a quotation: it ends with the quotation at the latest.
+fn quoted_code(window: &mut Window<'_>, first: &Line, fence: &Fence, exit: State) -> Piece {
+    let mut last = first.clone();
+    while let Some(line) = window.line(last.next) {
+        let Some(words) = unquoted(window.of(&line)) else {
+            break;
+        };
+        let closes = fence.closes(words);
+        last = line;
+        if closes {
+            break;
+        }
+    }
+    Piece {
+        kind: BlockKind::Code,
+        span: first.start..last.end,
+        next: last.next,
+        exit,
+    }
+}
+
+/// The fence that a quoted line opens.
+fn quoted_fence(text: &str) -> Option<Fence> {
+    let (indent, content) = indent_of(unquoted(text)?);
+    (indent < 4).then(|| Fence::opens(content))?
+}
+
+/// A line of a quotation without the marks that make it one, however many.
+fn unquoted(text: &str) -> Option<&str> {
+    let (_, content) = indent_of(text);
+    let mut words = content.strip_prefix('>')?;
+    loop {
+        words = words.strip_prefix(' ').unwrap_or(words);
+        match words.strip_prefix('>') {
+            Some(inner) => words = inner,
+            None => return Some(words),
+        }
     }
 }
 

@@ -33,8 +33,9 @@ pub(crate) enum State {
     /// Nothing is open.
     #[default]
     Body,
-    /// A list item whose content begins at this column is open (Markdown).
-    Item(u8),
+    /// List items are open, one inside the other: a bit for each column where the content of one begins
+    /// (Markdown).
+    Items(u64),
     /// The rows of a long table go on (Markdown).
     Rows,
     /// The footnotes at the bottom of a page (plain text).

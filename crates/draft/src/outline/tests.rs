@@ -106,10 +106,10 @@ fn code_is_fenced_or_indented() {
 #[test]
 fn quotations_tables_and_notes() {
     markdown(
-        "> one\n> two\nlazy\n\n| a | b |\n|---|:-:|\n| 1 | 2 |\nafter\n[^1]: Note\nlazy\n\n    its second paragraph\n\n[^b]: Other\n",
+        "> one\n> two\nlazy\n\n| a | b |\n|---|:-:|\n| 1 | 2 |\na row\n\nafter\n[^1]: Note\nlazy\n\n    its second paragraph\n\n[^b]: Other\n",
         &[
             "quote|> one⏎> two⏎lazy",
-            "table|| a | b |⏎|---|:-:|⏎| 1 | 2 |",
+            "table|| a | b |⏎|---|:-:|⏎| 1 | 2 |⏎a row",
             "p|after",
             "note|[^1]: Note⏎lazy⏎⏎    its second paragraph",
             "note|[^b]: Other",
