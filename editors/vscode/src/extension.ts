@@ -3,6 +3,7 @@
 // This file ties commands and settings to the session; every finding, hover and completion is the
 // server's own.
 import { type ExtensionContext, commands, window, workspace } from 'vscode';
+import { showComparison, showReport } from './pages';
 import { Session } from './session';
 import { Status } from './status';
 
@@ -19,6 +20,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand('penholder.restart', async () => own.restart()),
     commands.registerCommand('penholder.showLog', () => log.show()),
     commands.registerCommand('penholder.showVersion', () => showVersion(own)),
+    commands.registerCommand('penholder.report', async () => showReport(own.program)),
+    commands.registerCommand('penholder.compare', async () => showComparison(own.program)),
     workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration('penholder.path')) {
         await own.restart();

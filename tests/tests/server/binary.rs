@@ -32,14 +32,14 @@ fn started(binary: PathBuf) -> Child {
         .unwrap()
 }
 
-async fn send(child: &mut Child, message: Value) {
+pub(crate) async fn send(child: &mut Child, message: Value) {
     let body = message.to_string();
     let framed = format!("Content-Length: {}\r\n\r\n{body}", body.len());
     let input = child.stdin.as_mut().unwrap();
     input.write_all(framed.as_bytes()).await.unwrap();
 }
 
-async fn read(output: &mut BufReader<ChildStdout>) -> Value {
+pub(crate) async fn read(output: &mut BufReader<ChildStdout>) -> Value {
     let mut length = 0;
     loop {
         let mut line = String::new();

@@ -1,8 +1,9 @@
 //! What of the resolution that a draft answers the draft takes up, paragraph by paragraph.
 //!
-//! A paragraph is taken up where the draft refers to it, or where it says the same words: five in a row
-//! that no other part of the resolution has in common with it. It is a table to be ticked, never a
-//! finding: an answer need not take up everything.
+//! A paragraph is taken up where the draft refers to it, or where it says the same words: five in a row,
+//! two of them words that few paragraphs of the resolution have, since every answer to a resolution on
+//! migrants speaks of the human rights of migrants. It is a table to be ticked, never a finding: an
+//! answer need not take up everything.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -11,15 +12,15 @@ use draft::BlockKind;
 use resolve::Reference;
 use sources::{Paragraph, Paragraphs, folded_words};
 
-use super::{Subject, shortened};
+use super::{Subject, shortened, source_words};
 
 /// How many words in a row count as shared wording.
 const RUN: usize = 5;
-/// Of these words, how many have to be longer than [`SHORT`] letters.
-const LONG_WORDS: usize = 3;
+/// Of these words, how many have to be telling: longer than [`SHORT`] letters, and in few paragraphs.
+const TELLING: usize = 2;
 const SHORT: usize = 3;
-/// Wording that more paragraphs than this have in common is a formula of the resolution.
-const FORMULA: usize = 2;
+/// A telling word is in at most two paragraphs, and in a long resolution in one of this many.
+const ONE_IN: usize = 15;
 /// How far from the top a draft says which resolution it answers, in blocks of prose.
 const TOP: usize = 6;
 
@@ -125,14 +126,14 @@ fn coverage(subject: &Subject<'_>, referent: &Referent, paragraphs: &[Paragraph]
             let mut taken_up: BTreeMap<usize, TakenUp> = BTreeMap::new();
             for (at, shared) in wording.shared_with(&paragraph.words) {
                 let how = format!("“{shared}”");
-                let place = (subject.place)(at);
+                let place = subject.at(at);
                 taken_up.entry(at).or_insert(TakenUp { place, how });
             }
             for reference in &references {
                 if refers_to(reference, &paragraph.label) {
                     let at = reference.token.start;
                     let how = "by reference".to_owned();
-                    let place = (subject.place)(at);
+                    let place = subject.at(at);
                     taken_up.insert(at, TakenUp { place, how });
                 }
             }
@@ -140,7 +141,7 @@ fn coverage(subject: &Subject<'_>, referent: &Referent, paragraphs: &[Paragraph]
             taken_up.dedup_by(|later, first| later == first);
             Coverage {
                 label: paragraph.label.to_string(),
-                words: shortened(&paragraph.words),
+                words: source_words(&paragraph.words),
                 taken_up,
             }
         })
@@ -171,11 +172,14 @@ fn refers_to(reference: &Reference, label: &str) -> bool {
     })
 }
 
-/// The runs of words of a draft, and which of them are formulas of the resolution.
+/// The runs of words of a draft, and which words tell the paragraphs of a resolution apart.
 struct Wording {
-    /// Where each run begins a block, by the folded words of the run; the block's start.
+    /// The starts of the blocks that have a run of words, by the folded words.
     runs: HashMap<String, Vec<usize>>,
-    formulas: HashSet<String>,
+    /// In how many paragraphs of the resolution each word is.
+    paragraphs: HashMap<String, usize>,
+    /// The most paragraphs that a telling word is in.
+    few: usize,
 }
 
 impl Wording {
@@ -196,17 +200,25 @@ impl Wording {
         }
         let mut counts: HashMap<String, usize> = HashMap::new();
         for paragraph in paragraphs {
-            let words = folded_words(&paragraph.words);
-            let own: HashSet<String> = words.windows(RUN).map(|run| run.join(" ")).collect();
-            for run in own {
-                *counts.entry(run).or_default() += 1;
+            let own: HashSet<String> = folded_words(&paragraph.words).into_iter().collect();
+            for word in own {
+                *counts.entry(word).or_default() += 1;
             }
         }
-        let formulas = counts.into_iter().filter(|(_, count)| *count > FORMULA);
         Self {
             runs,
-            formulas: formulas.map(|(run, _)| run).collect(),
+            paragraphs: counts,
+            few: (paragraphs.len() / ONE_IN).max(2),
         }
+    }
+
+    /// Whether a run of words says something that few paragraphs say.
+    fn is_telling(&self, run: &[String]) -> bool {
+        let telling = run.iter().filter(|word| {
+            let count = self.paragraphs.get(*word).copied().unwrap_or(0);
+            word.chars().count() > SHORT && count <= self.few
+        });
+        telling.collect::<HashSet<_>>().len() >= TELLING
     }
 
     /// The blocks of the draft that share wording with `words`, by their start, each with the longest
@@ -217,10 +229,7 @@ impl Wording {
         let mut open: BTreeMap<usize, usize> = BTreeMap::new();
         for (index, run) in folded.windows(RUN).enumerate() {
             let run = run.join(" ");
-            let places = match self.runs.get(&run) {
-                Some(places) if !self.formulas.contains(&run) => places.as_slice(),
-                _ => &[],
-            };
+            let places = self.runs.get(&run).map_or(&[][..], Vec::as_slice);
             open.retain(|block, _| places.contains(block));
             for block in places {
                 let from = *open.entry(*block).or_insert(index);
@@ -233,18 +242,10 @@ impl Wording {
         }
         longest
             .into_iter()
-            .filter(|(_, (from, length))| is_telling(&folded[*from..from + length]))
+            .filter(|(_, (from, length))| self.is_telling(&folded[*from..from + length]))
             .map(|(block, (from, length))| {
                 (block, shortened(&folded[from..from + length].join(" ")))
             })
             .collect()
     }
-}
-
-/// Whether a run of words has enough long ones to say something.
-fn is_telling(run: &[String]) -> bool {
-    run.iter()
-        .filter(|word| word.chars().count() > SHORT)
-        .count()
-        >= LONG_WORDS
 }

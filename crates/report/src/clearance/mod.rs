@@ -51,6 +51,19 @@ pub struct Subject<'a> {
     pub version: &'a str,
 }
 
+impl Subject<'_> {
+    /// Where a byte offset is, in words. The titles of other documents that stand before a draft are no
+    /// part of what it says.
+    fn at(&self, offset: usize) -> String {
+        let place = (self.place)(offset);
+        let titles = self.resolved.draft.foreign_titles();
+        if titles.is_some_and(|titles| titles.contains(&offset)) {
+            return format!("{place} (list of titles)");
+        }
+        place
+    }
+}
+
 /// A clearance report.
 #[derive(Clone, Debug)]
 pub struct Clearance {
@@ -187,7 +200,7 @@ pub(crate) const fn severity(severity: Severity) -> &'static str {
 
 fn finding(subject: &Subject<'_>, finding: &Finding) -> FindingRow {
     FindingRow {
-        place: (subject.place)(finding.range.start),
+        place: subject.at(finding.range.start),
         severity: finding.severity,
         message: finding.message.clone(),
         code: finding.code,
@@ -225,6 +238,11 @@ pub(crate) fn thousands(number: usize) -> String {
         out.push(digit);
     }
     out
+}
+
+/// The words of a source, without the marks of emphasis that a Markdown copy has.
+pub(crate) fn source_words(words: &str) -> String {
+    shortened(&words.replace('*', ""))
 }
 
 /// `text` on one line, cut behind some eighty characters between two words.

@@ -95,7 +95,7 @@ pub(super) fn rows(subject: &Subject<'_>) -> Vec<QuotationRow> {
             }
             let named = attributed(subject, &span, &block.span);
             rows.push(QuotationRow {
-                place: (subject.place)(span.start),
+                place: subject.at(span.start),
                 words: shortened(bare),
                 document: named
                     .and_then(|reference| reference.referent.as_ref())

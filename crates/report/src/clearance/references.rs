@@ -3,7 +3,7 @@
 use resolve::{Agreement, Existence, Reference, Succession};
 use sources::ParagraphAnswer;
 
-use super::{Standing, Subject, Unchecked, shortened};
+use super::{Standing, Subject, Unchecked, shortened, source_words};
 
 /// A reference in the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(super) fn unchecked(subject: &Subject<'_>) -> Vec<Unchecked> {
         .filter_map(|reference| {
             let why = why_open(reference)?;
             Some(Unchecked {
-                place: (subject.place)(reference.token.start),
+                place: subject.at(reference.token.start),
                 words: words(subject, reference),
                 why,
             })
@@ -125,7 +125,7 @@ fn row(subject: &Subject<'_>, reference: &Reference) -> ClearanceRow {
         .find_map(|name| name.address("en"))
         .map(|address| address.url);
     ClearanceRow {
-        place: (subject.place)(reference.token.start),
+        place: subject.at(reference.token.start),
         words: words(subject, reference),
         document: match standing {
             Standing::Unsettled => String::new(),
@@ -136,8 +136,13 @@ fn row(subject: &Subject<'_>, reference: &Reference) -> ClearanceRow {
                 .unwrap_or_default(),
         },
         standing,
+        // An instrument that is named by its title need not be told so.
         title: source
             .map(|source| source.title.to_string())
+            .filter(|title| {
+                let canonical = reference.referent.as_ref().map(ToString::to_string);
+                canonical.as_ref() != Some(title)
+            })
             .unwrap_or_default(),
         date: source
             .and_then(|source| source.date)
@@ -160,7 +165,7 @@ fn paragraph_words(answer: Option<&ParagraphAnswer>) -> String {
             let found: Vec<String> = paragraphs
                 .iter()
                 .take(3)
-                .map(|paragraph| format!("{}: {}", paragraph.label, shortened(&paragraph.words)))
+                .map(|paragraph| format!("{}: {}", paragraph.label, source_words(&paragraph.words)))
                 .collect();
             let more = if paragraphs.len() > 3 { " …" } else { "" };
             format!("{}{more}", found.join(" | "))

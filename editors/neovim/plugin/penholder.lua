@@ -1,0 +1,8 @@
+--- Commands for the draft in the current buffer.
+vim.api.nvim_create_user_command('PenholderReport', function()
+  require('penholder.pages').report()
+end, { desc = 'Open the clearance report of this draft' })
+
+vim.api.nvim_create_user_command('PenholderCompare', function(command)
+  require('penholder.pages').compare(command.args)
+end, { nargs = 1, complete = 'file', desc = 'Open the comparison of this draft with an earlier version' })

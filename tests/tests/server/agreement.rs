@@ -1,0 +1,167 @@
+//! The editor and the command line say the same: every sample through the real server and the real
+//! binary.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tokio::io::BufReader;
+use tokio::process::Command;
+use tokio::time::timeout;
+
+use crate::binary::{binary, read, send};
+
+/// How long the server may take over one draft; it says several times what it has found so far.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// How many real texts are compared beside the samples.
+const REAL_TEXTS: usize = 24;
+
+/// A finding as both sides can be compared by: place from 0, code, severity, message.
+type Said = (u64, u64, u64, u64, String, u64, String);
+
+fn samples() -> Vec<PathBuf> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut drafts = drafts_in(&here.join("drafts"));
+    let data = std::env::var_os("PENHOLDER_DATA")
+        .map_or_else(|| here.join("../../shared/data"), PathBuf::from);
+    let real = drafts_in(&data.join("texts"));
+    if real.is_empty() {
+        println!("skipped: no real texts at {}", data.display());
+    }
+    let step = (real.len() / REAL_TEXTS).max(1);
+    drafts.extend(real.into_iter().step_by(step));
+    drafts
+}
+
+fn drafts_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut drafts: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|ending| ending == "md" || ending == "txt")
+        })
+        .collect();
+    drafts.sort();
+    drafts
+}
+
+async fn said_by_command_line(binary: &Path, draft: &Path) -> Vec<Said> {
+    let output = Command::new(binary)
+        .args(["check", "--format", "json"])
+        .arg(draft)
+        .env("PENHOLDER_TODAY", "2025-06-01")
+        .env("PENHOLDER_CORPUS", "no-corpus")
+        .env("PENHOLDER_CACHE", env!("CARGO_TARGET_TMPDIR"))
+        .output()
+        .await
+        .unwrap();
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let number = |finding: &Value, key: &str| finding[key].as_u64().unwrap() - 1;
+    let said = found.as_array().unwrap().iter().map(|finding| {
+        let severity = match finding["severity"].as_str().unwrap() {
+            "error" => 1,
+            "warning" => 2,
+            "info" => 3,
+            _ => 4,
+        };
+        (
+            number(finding, "line"),
+            number(finding, "column"),
+            number(finding, "end_line"),
+            number(finding, "end_column"),
+            finding["code"].as_str().unwrap().to_owned(),
+            severity,
+            finding["message"].as_str().unwrap().to_owned(),
+        )
+    });
+    said.collect()
+}
+
+fn said_by_server(published: &Value) -> Vec<Said> {
+    let found = published["params"]["diagnostics"].as_array().unwrap();
+    let said = found.iter().map(|finding| {
+        let place = |end: &str, key: &str| finding["range"][end][key].as_u64().unwrap();
+        (
+            place("start", "line"),
+            place("start", "character"),
+            place("end", "line"),
+            place("end", "character"),
+            finding["code"].as_str().unwrap().to_owned(),
+            finding["severity"].as_u64().unwrap(),
+            finding["message"].as_str().unwrap().to_owned(),
+        )
+    });
+    said.collect()
+}
+
+#[tokio::test]
+async fn editor_and_command_line_have_the_same_findings() {
+    let Some(binary) = binary() else { return };
+    let mut child = Command::new(&binary)
+        .arg("lsp")
+        .env("PENHOLDER_TODAY", "2025-06-01")
+        .env("PENHOLDER_CORPUS", "no-corpus")
+        .env("PENHOLDER_CACHE", env!("CARGO_TARGET_TMPDIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    // Positions in characters, as the command line counts them.
+    let capabilities = json!({ "general": { "positionEncodings": ["utf-32"] } });
+    let parameters = json!({ "processId": std::process::id(), "capabilities": capabilities });
+    send(
+        &mut child,
+        json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": parameters }),
+    )
+    .await;
+    read(&mut output).await;
+    send(
+        &mut child,
+        json!({ "jsonrpc": "2.0", "method": "initialized", "params": {} }),
+    )
+    .await;
+    let mut compared = 0;
+    for draft in samples() {
+        let draft = draft.canonicalize().unwrap();
+        let expected = said_by_command_line(&binary, &draft).await;
+        let text = std::fs::read_to_string(&draft).unwrap();
+        let uri = workspace::Location::of_path(&draft).to_uri();
+        let language = match draft.extension() {
+            Some(ending) if ending == "md" => "markdown",
+            _ => "plaintext",
+        };
+        let item = json!({ "uri": uri, "languageId": language, "version": 1, "text": text });
+        send(
+            &mut child,
+            json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": { "textDocument": item } }),
+        )
+        .await;
+        let mut last = None;
+        let agreed = timeout(PATIENCE, async {
+            loop {
+                let message = read(&mut output).await;
+                let about = message["params"]["uri"].as_str();
+                if message["method"] != "textDocument/publishDiagnostics" || about != Some(&uri) {
+                    continue;
+                }
+                let said = said_by_server(&message);
+                let agrees = said == expected;
+                last = Some(said);
+                if agrees {
+                    break;
+                }
+            }
+        });
+        if agreed.await.is_err() {
+            assert_eq!(last, Some(expected), "{}", draft.display());
+        }
+        compared += 1;
+    }
+    assert!(compared >= 3, "{compared}");
+}
