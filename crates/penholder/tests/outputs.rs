@@ -268,10 +268,7 @@ fn every_setting_is_documented() {
 /// A Word file with these paragraphs, each the XML of its runs.
 fn word(paragraphs: &[&str], notes: &str) -> Vec<u8> {
     const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-    let body: String = paragraphs
-        .iter()
-        .map(|runs| format!("<w:p>{runs}</w:p>"))
-        .collect();
+    let body = paragraphs.join("</w:p><w:p>");
     let mut file = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let mut put = |name: &str, text: &str| {
         file.start_file(name, SimpleFileOptions::default()).unwrap();
@@ -287,7 +284,7 @@ fn word(paragraphs: &[&str], notes: &str) -> Vec<u8> {
     );
     put(
         "word/document.xml",
-        &format!("<w:document {NAMES}><w:body>{body}</w:body></w:document>"),
+        &format!("<w:document {NAMES}><w:body><w:p>{body}</w:p></w:body></w:document>"),
     );
     put(
         "word/footnotes.xml",

@@ -146,7 +146,7 @@ impl Clearance {
                 .iter()
                 .map(|one| finding(subject, one))
                 .collect(),
-            unchecked,
+            unchecked: together(unchecked),
             network: network::cited(subject),
             acronyms: acronyms::rows(draft),
             words: draft.words(),
@@ -186,6 +186,23 @@ impl Clearance {
             None => format!("{words} words; no limit is set"),
         }
     }
+}
+
+/// What is open for the same reason in several places, listed once.
+fn together(unchecked: Vec<Unchecked>) -> Vec<Unchecked> {
+    let mut once: Vec<Unchecked> = Vec::new();
+    for one in unchecked {
+        let same = |other: &&mut Unchecked| (&other.words, &other.why) == (&one.words, &one.why);
+        match once.iter_mut().find(same) {
+            Some(other) if other.place.split("; ").any(|place| place == one.place) => {}
+            Some(other) => {
+                other.place.push_str("; ");
+                other.place.push_str(&one.place);
+            }
+            None => once.push(one),
+        }
+    }
+    once
 }
 
 /// The severity of a finding as the report says it.

@@ -110,7 +110,12 @@ fn words(subject: &Subject<'_>, reference: &Reference) -> String {
     } else {
         &reference.phrase
     };
-    shortened(&subject.resolved.draft.slice(range.clone()))
+    let words = subject.resolved.draft.slice(range.clone());
+    // A phrase may end behind a parenthesis that began before it: "Corr.1), chap. IV".
+    if words.contains('(') {
+        return shortened(&words);
+    }
+    shortened(&words.replace(')', ""))
 }
 
 fn row(subject: &Subject<'_>, reference: &Reference) -> ClearanceRow {

@@ -52,7 +52,7 @@ fn documents() -> Documents {
     }])
 }
 
-const TEXT: &str = "---\ntitle: Lanterns & <boats>\ndate: 2013-06-01\n---\n\n# Introduction\n\nThis report is submitted pursuant to General Assembly resolution 67/172 of 20 December 2012.\n\nThe harbour masters' network (HMN) asked keepers of harbours to count the boats. See paragraph 3 of resolution 67/172, paragraph 9 of resolution 67/172, and A/HCR/20/24. The HMN was glad; the NAVY was not. See also A/66/9999.\n";
+const TEXT: &str = "---\ntitle: Lanterns & <boats>\ndate: 2013-06-01\n---\n\n# Introduction\n\nThis report is submitted pursuant to General Assembly resolution 67/172 of 20 December 2012.\n\nThe harbour masters' network (HMN) asked keepers of harbours to count the boats. See paragraph 3 of resolution 67/172, paragraph 9 of resolution 67/172, and A/HCR/20/24. The HMN was glad; the NAVY was not. See also A/66/9999 and (A/66/9998), annex.\n\nOnce more A/66/9999.\n";
 
 fn clearance(text: &str) -> Clearance {
     let documents = documents();
@@ -129,7 +129,11 @@ fn what_could_not_be_checked_is_said_with_its_reason() {
         .iter()
         .map(|one| one.words.as_str())
         .collect();
-    assert_eq!(open, ["A/66/9999"]);
+    assert_eq!(open[0], "A/66/9999");
+    assert_eq!(open.len(), 2);
+    assert!(open[1].starts_with("A/66/9998") && !open[1].contains(')'));
+    let places: Vec<&str> = clearance.unchecked[0].place.split("; ").collect();
+    assert_eq!(places, ["line 10", "line 12"]);
     assert!(clearance.unchecked[0].why.contains("not in your sources"));
 }
 
