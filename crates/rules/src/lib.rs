@@ -16,6 +16,7 @@ mod document;
 mod finding;
 mod fixing;
 mod ignores;
+mod links;
 mod ordinals;
 mod prose;
 mod quotations;
@@ -32,6 +33,7 @@ pub use baseline::{Accepted, Baseline, words_of};
 pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
 pub use fixing::{applied, fix_all};
 pub use ignores::Ignored;
+pub use links::{is_linked, target};
 pub(crate) use rule::Check;
 pub use rule::{Family, Preset, Rule};
 pub use settings::{DocumentType, Settings, Unheld};
@@ -52,6 +54,7 @@ const FAMILIES: &[&[&Rule]] = &[
     &roll_over::RULES,
     &style::RULES,
     &ignores::RULES,
+    &links::RULES,
     &quotations::RULES,
     &resolutions::RULES,
     &structure::RULES,

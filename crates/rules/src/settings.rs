@@ -51,6 +51,9 @@ pub struct Settings {
     pub accepted_words: Vec<String>,
     /// The most words that the draft may have.
     pub most_words: Option<usize>,
+    /// Where references are linked to, with `{language}` and `{symbol}` in it; the official pages where
+    /// nothing is said.
+    pub link_pattern: Option<String>,
 }
 
 /// Families that look at names and wording, which a communication from a Member State keeps as they came.

@@ -1,5 +1,6 @@
 //! Documents held in memory: the workspace's `sources/` folder once it has been read.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use citation::{Lexicon, Pinpoint, Referent, Symbol};
@@ -7,7 +8,7 @@ use citation::{Lexicon, Pinpoint, Referent, Symbol};
 use crate::index::{Index, Key};
 use crate::{
     Answer, Coverage, Document, Heading, Hit, Holding, Likeness, ParagraphAnswer, Passage,
-    Quotation, Quoted, Source, Sources, merge, paragraph,
+    Quotation, Quoted, Reason, Source, Sources, Suggestion, fold_word, merge, paragraph, words,
 };
 
 /// A set of documents, with the series it declares to hold in full (none unless it says so).
@@ -104,6 +105,17 @@ impl Sources for Documents {
         Answer::whole(found)
     }
 
+    fn sources_for(&self, passage: &str, limit: usize) -> Answer<Vec<Suggestion>> {
+        let mut found: Vec<Suggestion> = self
+            .texts
+            .iter()
+            .filter_map(|text| borrowed(passage, text))
+            .collect();
+        found.sort_by(|one, other| other.hit.score.total_cmp(&one.hit.score));
+        found.truncate(limit);
+        Answer::whole(found)
+    }
+
     fn holdings(&self, referent: &Referent) -> Answer<Vec<Holding>> {
         self.resolve(referent).map(|found| holding(found, NAME))
     }
@@ -135,20 +147,85 @@ fn quoted(quotation: &Quotation, text: &Document) -> Vec<Quoted> {
             }
         }?;
         Some(Quoted {
-            hit: Hit {
-                heading: Heading {
-                    referent: referent.clone(),
-                    title: Arc::clone(&text.facts.title),
-                },
-                date: text.facts.date,
-                origin: text.facts.origin.clone(),
-                passage: Some(passage.clone()),
-                score: 0.0,
-            },
+            hit: hit(text, referent, passage, 0.0),
             likeness: alignment.likeness,
         })
     };
     text.passages.iter().enumerate().filter_map(place).collect()
+}
+
+fn hit(text: &Document, referent: &Referent, passage: &Passage, score: f32) -> Hit {
+    Hit {
+        heading: Heading {
+            referent: referent.clone(),
+            title: Arc::clone(&text.facts.title),
+        },
+        date: text.facts.date,
+        origin: text.facts.origin.clone(),
+        passage: Some(passage.clone()),
+        score,
+    }
+}
+
+/// Fewer words in a row are turns of phrase that many texts share.
+const BORROWED: usize = 8;
+/// How sure it is that a text is the source of so many of its words in a row.
+const SURE: f32 = 0.95;
+
+/// The longest run of words that a passage of a draft shares with a text.
+fn borrowed(draft: &str, text: &Document) -> Option<Suggestion> {
+    let referent = text.facts.referents.first()?;
+    let words: Vec<Range<usize>> = words(draft).collect();
+    let folded: Vec<String> = words
+        .iter()
+        .map(|word| folded(&draft[word.clone()]))
+        .collect();
+    let (passage, end, length) = text
+        .passages
+        .iter()
+        .map(|passage| {
+            let (end, length) = longest_run(&folded, &passage.words);
+            (passage, end, length)
+        })
+        .max_by_key(|(_, _, length)| *length)?;
+    let first = words.get(end.checked_sub(length)?)?;
+    let last = words.get(end.checked_sub(1)?)?;
+    (length >= BORROWED).then(|| Suggestion {
+        #[expect(clippy::cast_precision_loss, reason = "passages have few words")]
+        hit: hit(text, referent, passage, length as f32),
+        reason: Reason::Wording {
+            span: first.start..last.end,
+            words: length,
+        },
+        confidence: SURE,
+    })
+}
+
+/// The longest run of `wanted` that `text` has: the place behind its last word, and its length.
+fn longest_run(wanted: &[String], text: &str) -> (usize, usize) {
+    let mut best = (0, 0);
+    // How long the run is that ends with each word of `wanted` and the last word read.
+    let mut runs = vec![0_usize; wanted.len() + 1];
+    for word in words(text) {
+        let word = folded(&text[word]);
+        for place in (1..=wanted.len()).rev() {
+            runs[place] = if wanted[place - 1] == word {
+                runs[place - 1] + 1
+            } else {
+                0
+            };
+            if runs[place] > best.1 {
+                best = (place, runs[place]);
+            }
+        }
+    }
+    best
+}
+
+fn folded(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    fold_word(word, &mut folded);
+    folded
 }
 
 /// Its name in answers.

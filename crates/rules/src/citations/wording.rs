@@ -36,6 +36,11 @@ pub(crate) fn of_symbol(symbol: &Symbol) -> String {
     in_prose(symbol, Organ::UnlessAssembly).unwrap_or_else(|| format!("“{symbol}”"))
 }
 
+/// A resolution or decision with its organ: "Security Council resolution 1325 (2000)".
+pub(crate) fn with_organ(symbol: &Symbol) -> Option<String> {
+    in_prose(symbol, Organ::Always)
+}
+
 /// Whether the organ is named.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Organ {

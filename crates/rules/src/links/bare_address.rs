@@ -1,0 +1,125 @@
+//! L003: the address of a United Nations document where its number or symbol would tell what it is.
+
+use citation::facts::{self, Judgement};
+use citation::{Referent, Symbol};
+use draft::{Block, Dialect, Link};
+
+use super::in_draft;
+use crate::citations::wording;
+use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
+
+/// L003 bare-address.
+pub(crate) const RULE: Rule = Rule {
+    code: "L003",
+    name: "bare-address",
+    family: Family::Links,
+    severity: Severity::Information,
+    preset: Preset::On,
+    page: include_str!("bare_address.md"),
+    check: Check::Block(check),
+};
+
+/// Sites whose addresses are made of the symbol.
+const SITES: [&str; 4] = [
+    "docs.un.org/",
+    "undocs.org/",
+    "www.undocs.org/",
+    "www.docs.un.org/",
+];
+/// Languages that may stand before the symbol.
+const LANGUAGES: [&str; 6] = ["en", "fr", "es", "ru", "ar", "zh"];
+
+fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
+    let is_bare = |link: &&Link| link.span == link.target_span;
+    for link in block.marks.links.iter().filter(is_bare) {
+        let Some(symbol) = document(&link.target) else {
+            continue;
+        };
+        if matches!(
+            facts::judge(&symbol, context.resolved.as_of),
+            Judgement::Impossible(_)
+        ) {
+            continue;
+        }
+        let name = name(context, &symbol);
+        let message = format!("This is the address of {name}; name the document.");
+        let range = in_draft(block, &link.span);
+        let mut finding = RULE.finding(range.clone(), message);
+        if context.resolved.draft.dialect() == Dialect::Markdown {
+            finding.fixes.push(Fix {
+                title: format!("Change to “{name}” with a link"),
+                edits: vec![Edit {
+                    range: with_brackets(context, range),
+                    text: format!("[{name}]({})", link.target),
+                }],
+                safety: Safety::Suggested,
+            });
+        }
+        found.push(finding);
+    }
+}
+
+/// "General Assembly resolution 67/172", "A/67/299".
+fn name(context: &Context<'_>, symbol: &Symbol) -> String {
+    let referent = Referent::Symbol(symbol.clone());
+    let held = context.sources.resolve(&referent).value.is_some();
+    let known = held || symbol.adopted().is_some();
+    let named = wording::with_organ(symbol).filter(|_| known);
+    named.unwrap_or_else(|| symbol.to_string())
+}
+
+/// An address between `<` and `>` is replaced with both.
+fn with_brackets(context: &Context<'_>, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let around = range.start.saturating_sub(1)..range.end + 1;
+    let text = context.resolved.draft.slice(around.clone());
+    if text.starts_with('<') && text.ends_with('>') {
+        around
+    } else {
+        range
+    }
+}
+
+/// The symbol in an address.
+fn document(address: &str) -> Option<Symbol> {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let path = SITES.iter().find_map(|site| rest.strip_prefix(site))?;
+    let path = path.split(['?', '#']).next()?.trim_matches('/');
+    let symbol = match path.split_once('/') {
+        Some((language, symbol)) if LANGUAGES.contains(&language.to_ascii_lowercase().as_str()) => {
+            symbol
+        }
+        _ => path,
+    };
+    let symbol = symbol
+        .replace("%20", " ")
+        .replace("%28", "(")
+        .replace("%29", ")");
+    Symbol::parse(&symbol)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::document;
+
+    #[test]
+    fn an_address_tells_its_document() {
+        for (address, symbol) in [
+            ("https://docs.un.org/en/A/RES/67/172", Some("A/RES/67/172")),
+            ("https://undocs.org/A/67/299", Some("A/67/299")),
+            (
+                "http://undocs.org/fr/S/RES/1325(2000)",
+                Some("S/RES/1325 (2000)"),
+            ),
+            (
+                "https://docs.un.org/en/A/RES/217%20A%20(III)",
+                Some("A/RES/217 A (III)"),
+            ),
+            ("https://www.iom.int/cms/hld2013", None),
+            ("https://docs.un.org/en/", None),
+            ("hq@iom.int", None),
+        ] {
+            let found = document(address).map(|symbol| symbol.to_string());
+            assert_eq!(found.as_deref(), symbol, "{address}");
+        }
+    }
+}

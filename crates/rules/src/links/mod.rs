@@ -1,0 +1,68 @@
+//! Rules about links and sources: references that lead nowhere yet, addresses that stand for documents,
+//! and passages whose source is known.
+
+mod bare_address;
+mod dead_anchor;
+mod named_without_symbol;
+mod reference_not_linked;
+mod source_of_passage;
+
+use std::ops::Range;
+
+use draft::{Block, Draft};
+use resolve::{Existence, Reference};
+
+use crate::{Rule, Settings};
+
+/// The rules of this family, in order of their codes.
+pub(crate) const RULES: [&Rule; 5] = [
+    &reference_not_linked::RULE,
+    &dead_anchor::RULE,
+    &bare_address::RULE,
+    &named_without_symbol::RULE,
+    &source_of_passage::RULE,
+];
+
+/// Whether the draft has a link around or across `range`: its words or its target touch it.
+pub fn is_linked(draft: &Draft, range: &Range<usize>) -> bool {
+    let Some(block) = draft.block_at(range.start) else {
+        return false;
+    };
+    block.marks.links.iter().any(|link| {
+        [&link.span, &link.target_span]
+            .into_iter()
+            .map(|part| in_draft(&block, part))
+            .any(|part| part.start < range.end && range.start < part.end)
+    })
+}
+
+/// Where a reference is linked to: the official page in the draft's language, or what the settings say;
+/// `None` where the reference is wrong, or names something that no site has.
+pub fn target(draft: &Draft, reference: &Reference, settings: &Settings) -> Option<String> {
+    if matches!(
+        reference.existence,
+        Existence::Malformed | Existence::Impossible
+    ) {
+        return None;
+    }
+    let language = draft.language().unwrap_or_default().code();
+    let held = reference.source.iter().flat_map(|source| &source.referents);
+    let mut names = reference.referent.iter().chain(held);
+    if let Some(pattern) = &settings.link_pattern {
+        let symbol = names.clone().find_map(|name| name.symbol());
+        if let Some(symbol) = symbol {
+            let symbol = symbol.canonical().replace(' ', "%20");
+            return Some(
+                pattern
+                    .replace("{language}", language)
+                    .replace("{symbol}", &symbol),
+            );
+        }
+    }
+    names.find_map(|name| name.address(language).map(|address| address.url))
+}
+
+/// A range of a block as a range of the draft.
+fn in_draft(block: &Block<'_>, range: &Range<usize>) -> Range<usize> {
+    block.span.start + range.start..block.span.start + range.end
+}

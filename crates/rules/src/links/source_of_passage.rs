@@ -1,0 +1,87 @@
+//! L005: words of the draft that are those of a document it does not cite.
+
+use std::collections::BTreeSet;
+
+use citation::Referent;
+use draft::{Block, BlockKind};
+use sources::Reason;
+
+use super::in_draft;
+use crate::citations::wording;
+use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
+
+/// L005 source-of-passage.
+pub(crate) const RULE: Rule = Rule {
+    code: "L005",
+    name: "source-of-passage",
+    family: Family::Links,
+    severity: Severity::Hint,
+    preset: Preset::Off,
+    page: include_str!("source_of_passage.md"),
+    check: Check::Texts(check),
+};
+
+/// Fewer words in a row are turns of phrase that many texts share.
+const FEWEST_WORDS: usize = 10;
+/// What is right nine times in ten.
+const SURE: f32 = 0.9;
+/// Sources that are asked for: the surest may be cited already.
+const SUGGESTIONS: usize = 4;
+
+fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
+    let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
+    if !is_text || block.marks.words < FEWEST_WORDS || !context.sources.has_texts() {
+        return;
+    }
+    let cited: BTreeSet<&Referent> = context
+        .resolved
+        .references
+        .iter()
+        .filter_map(|reference| reference.referent.as_ref())
+        .collect();
+    let text = context.resolved.draft.text_of(block);
+    let suggestions = context.sources.sources_for(&text, SUGGESTIONS).value;
+    // Answering in the words of a mandate that is cited is the craft, and no finding.
+    let is_cited = suggestions
+        .iter()
+        .any(|one| cited.contains(&one.hit.heading.referent));
+    let Some(best) = suggestions.first().filter(|_| !is_cited) else {
+        return;
+    };
+    let Reason::Wording { span, words } = &best.reason else {
+        return;
+    };
+    let is_quoted = block
+        .marks
+        .quotations
+        .iter()
+        .any(|quotation| quotation.start < span.end && span.start < quotation.end);
+    if best.confidence < SURE || *words < FEWEST_WORDS || is_quoted {
+        return;
+    }
+    let document = match &best.hit.heading.referent {
+        Referent::Symbol(symbol) => wording::of_symbol(symbol),
+        other => other.to_string(),
+    };
+    let label = best
+        .hit
+        .passage
+        .as_ref()
+        .and_then(|passage| passage.label.as_deref());
+    let source = match label {
+        Some(label) => format!("{document}, para. {label}"),
+        None => document,
+    };
+    let message = format!("{words} words in a row are those of {source}.");
+    let range = in_draft(block, span);
+    let mut finding = RULE.finding(range.clone(), message);
+    finding.fixes.push(Fix {
+        title: format!("Add “({source})”"),
+        edits: vec![Edit {
+            range: range.end..range.end,
+            text: format!(" ({source})"),
+        }],
+        safety: Safety::Suggested,
+    });
+    found.push(finding);
+}
