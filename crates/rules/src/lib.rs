@@ -36,7 +36,7 @@ pub use ignores::Ignored;
 pub use links::{is_linked, target};
 pub(crate) use rule::Check;
 pub use rule::{Family, Preset, Rule};
-pub use settings::{DocumentType, Settings, Unheld};
+pub use settings::{DocumentType, LinkTarget, Settings, Unheld};
 
 use std::cell::OnceCell;
 

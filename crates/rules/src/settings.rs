@@ -29,6 +29,16 @@ pub enum DocumentType {
     Communication,
 }
 
+/// Where a link to a document leads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum LinkTarget {
+    /// The official page in the language of the draft.
+    #[default]
+    Official,
+    /// The file among the sources; the official page where there is none.
+    Local,
+}
+
 /// Choices about the rules.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
@@ -51,9 +61,8 @@ pub struct Settings {
     pub accepted_words: Vec<String>,
     /// The most words that the draft may have.
     pub most_words: Option<usize>,
-    /// Where references are linked to, with `{language}` and `{symbol}` in it; the official pages where
-    /// nothing is said.
-    pub link_pattern: Option<String>,
+    /// Where references are linked to.
+    pub link_target: LinkTarget,
 }
 
 /// Families that look at names and wording, which a communication from a Member State keeps as they came.

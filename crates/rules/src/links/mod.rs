@@ -11,8 +11,9 @@ use std::ops::Range;
 
 use draft::{Block, Draft};
 use resolve::{Existence, Reference};
+use sources::Origin;
 
-use crate::{Rule, Settings};
+use crate::{LinkTarget, Rule, Settings};
 
 /// The rules of this family, in order of their codes.
 pub(crate) const RULES: [&Rule; 5] = [
@@ -36,7 +37,7 @@ pub fn is_linked(draft: &Draft, range: &Range<usize>) -> bool {
     })
 }
 
-/// Where a reference is linked to: the official page in the draft's language, or what the settings say;
+/// Where a reference is linked to: the official page in the draft's language, or the file among the sources;
 /// `None` where the reference is wrong, or names something that no site has.
 pub fn target(draft: &Draft, reference: &Reference, settings: &Settings) -> Option<String> {
     if matches!(
@@ -48,16 +49,14 @@ pub fn target(draft: &Draft, reference: &Reference, settings: &Settings) -> Opti
     let language = draft.language().unwrap_or_default().code();
     let held = reference.source.iter().flat_map(|source| &source.referents);
     let mut names = reference.referent.iter().chain(held);
-    if let Some(pattern) = &settings.link_pattern {
-        let symbol = names.clone().find_map(|name| name.symbol());
-        if let Some(symbol) = symbol {
-            let symbol = symbol.canonical().replace(' ', "%20");
-            return Some(
-                pattern
-                    .replace("{language}", language)
-                    .replace("{symbol}", &symbol),
-            );
-        }
+    if settings.link_target == LinkTarget::Local
+        && let Some(Origin::File { path }) = reference.source.as_ref().map(|source| &source.origin)
+    {
+        return Some(
+            path.to_string_lossy()
+                .replace('\\', "/")
+                .replace(' ', "%20"),
+        );
     }
     names.find_map(|name| name.address(language).map(|address| address.url))
 }

@@ -169,6 +169,10 @@ fn rules(drafts: &ForDrafts) -> rules::Settings {
         acronym_names: drafts.acronyms.names.clone(),
         accepted_words: drafts.words.accepted.clone().unwrap_or_default(),
         most_words: drafts.limits.words.map(|words| words as usize),
+        link_target: match drafts.links.target.unwrap_or_default() {
+            LinkTarget::Official => rules::LinkTarget::Official,
+            LinkTarget::Local => rules::LinkTarget::Local,
+        },
     }
 }
 
