@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Runs the tests of both editors with the real server, and installs the editors where they are missing.
-# Usage: editors/test.sh [neovim] [vscode]      (both without arguments)
+# Usage: editors/test.sh [neovim] [vscode] [report]      (all without arguments)
 # PENHOLDER: the server, default target/release/penholder. PENHOLDER_EDITORS: the editors' cache folder.
 # PENHOLDER_SCREENSHOTS: where pictures go. Exits with 1 when a suite fails; says which suites ran.
 set -uo pipefail
 here=$(dirname "$(readlink -f "$0")")
 suites=("$@")
-[ $# -gt 0 ] || suites=(neovim vscode)
+[ $# -gt 0 ] || suites=(neovim vscode report)
 PENHOLDER=${PENHOLDER:-$here/../target/release/penholder}
 if ! "$PENHOLDER" --version; then
   echo "no server at $PENHOLDER: build it with “cargo build --release”, or set PENHOLDER" >&2
@@ -65,9 +65,15 @@ test_vscode() {
   done
 }
 
+# The pages that the program writes, in the browser that the VS Code tests bring along.
+test_report() {
+  command -v chromium > /dev/null || "$here/install/vscode.sh" > /dev/null || { suite 'report: install' false; return; }
+  suite 'report: browser' "$here/report_test.sh"
+}
+
 for name in "${suites[@]}"; do
   case $name in
-    neovim | vscode) "test_$name" ;;
+    neovim | vscode | report) "test_$name" ;;
     *) echo "unknown suite: $name" >&2; exit 1 ;;
   esac
 done

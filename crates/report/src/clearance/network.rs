@@ -95,10 +95,10 @@ fn organ(referent: &Referent, reference: &Reference) -> String {
 
 /// Heights and widths of the drawing, in its own units.
 const ROW: usize = 24;
-const WIDTH: usize = 760;
+const WIDTH: usize = 900;
 const DRAFT: usize = 96;
 const LEFT: usize = 230;
-const RIGHT: usize = 560;
+const RIGHT: usize = 760;
 
 /// The drawing: the draft on the left, a line to every document it cites, the thicker the more often;
 /// dashed where the document is not in the sources; on the right, arcs between documents that cite one
