@@ -26,7 +26,7 @@ export async function showComparison(program: Program | undefined): Promise<void
     (await window.showOpenDialog({
       title: 'The earlier version',
       openLabel: 'Compare',
-      defaultUri: draft.isUntitled ? undefined : Uri.file(dirname(draft.fileName)),
+      ...(draft.isUntitled ? {} : { defaultUri: Uri.file(dirname(draft.fileName)) }),
       filters: { Drafts: ['md', 'txt', 'docx'] },
     })) ?? [];
   if (earlier) {
