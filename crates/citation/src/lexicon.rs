@@ -144,8 +144,11 @@ impl Default for Lexicon {
 
 /// The first character of a text that begins beyond ASCII, as a small letter.
 fn first_beyond_ascii(text: &str) -> Option<char> {
-    let first = text.chars().next().filter(|first| !first.is_ascii())?;
-    first.to_lowercase().next()
+    match text.chars().next().filter(|first| !first.is_ascii())? {
+        // The alphabet of Russian, without a look into the tables of all alphabets.
+        capital @ 'А'..='Я' => char::from_u32(u32::from(capital) + 0x20),
+        first => first.to_lowercase().next(),
+    }
 }
 
 /// The beginnings of a name, each a word and a sign longer than the one before.

@@ -10,6 +10,8 @@ use crate::symbol::read::parenthesis;
 
 /// The longest stretch looked at, in bytes.
 const LONGEST: usize = 72;
+/// How far a parenthesis that begins there may reach beyond it, in bytes.
+const MORE: usize = 24;
 /// How many shorter stretches are looked at.
 const SHORTER: usize = 3;
 /// The longest first component, with whatever grew onto it, in bytes.
@@ -18,7 +20,7 @@ pub(super) const LONGEST_FIRST: usize = 16;
 /// Where a stretch begins that has `stroke`, of either kind, behind its first component and may be a
 /// mistyped symbol.
 pub(crate) fn begins(text: &str, stroke: usize) -> Option<usize> {
-    let start = start(text, stroke)?;
+    let start = start(text, stroke).filter(|start| may_be_numbered(text, *start))?;
     let near = || text.as_bytes()[start..].iter().take(LONGEST);
     // Mostly the first component is written as it should be.
     let letters = near().take_while(|byte| byte.is_ascii_alphabetic()).count();
@@ -44,6 +46,21 @@ pub(crate) fn stretches(text: &str, start: usize) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a stretch that begins at `start` may reach a figure, or what is read as one.
+fn may_be_numbered(text: &str, start: usize) -> bool {
+    let near = &text.as_bytes()[start..text.len().min(start + LONGEST + MORE)];
+    // Without branches, so that many bytes are looked at together.
+    let figure = near
+        .iter()
+        .fold(false, |found, byte| found | byte.is_ascii_digit());
+    figure || {
+        let pairs = near.iter().zip(near.get(1..).unwrap_or_default());
+        pairs.fold(false, |found, (stroke, letter)| {
+            found | ((*stroke == b'/') & ((*letter == b'l') | (*letter == b'I')))
+        })
+    }
 }
 
 /// Whether no stretch that begins at `start`, where a symbol does that ends at `end`, goes on behind that symbol.

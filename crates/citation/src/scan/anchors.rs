@@ -57,6 +57,11 @@ impl Anchor {
     fn around(&self, text: &[u8], at: usize) -> Option<Range<usize>> {
         let start = at.checked_sub(self.pivot)?;
         let range = start..start + self.written.len();
+        // Anchors that begin alike are mostly told apart by their last byte.
+        let last = self.written.as_bytes().last()?;
+        if !text.get(range.end - 1)?.eq_ignore_ascii_case(last) {
+            return None;
+        }
         let here = text.get(range.clone())?;
         // The words of prose count whatever their capitals, the marks of a family as they are printed.
         let stands = match self.reader {

@@ -159,6 +159,9 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
     }
 
     fn stroke(&mut self, at: usize) {
+        if goes_on_before(self.text.as_bytes(), at) {
+            return;
+        }
         self.stretch(at);
         let before = at.checked_sub(1).map(|before| self.text.as_bytes()[before]);
         let (letter, digit) = (
@@ -209,6 +212,24 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
             (self.see)(Hit::Blank(at, end));
         }
     }
+}
+
+/// Whether the letters and digits before the stroke at `at` go on what stands before them, as the inner components
+/// of a symbol, a path or an address do: nothing begins there.
+fn goes_on_before(bytes: &[u8], at: usize) -> bool {
+    /// Longer than all that may stand before a first stroke.
+    const LONGEST: usize = 20;
+    let run = bytes[..at]
+        .iter()
+        .rev()
+        .take(LONGEST)
+        .take_while(|byte| byte.is_ascii_alphanumeric())
+        .count();
+    run > 0
+        && matches!(
+            bytes[..at - run],
+            [.., b'/' | b'\\' | b'@' | b'_' | b'=' | b'%' | b'&' | b'#']
+        )
 }
 
 /// Whether a name may begin at `at`, where a word does: beyond ASCII, a letter before it ties it to its word.

@@ -33,12 +33,17 @@ impl Opens {
 /// The table.
 #[derive(Clone, Debug)]
 pub(crate) struct Openings {
-    /// By the hash of three bytes, the last stretch added there, counted from 1; 0 for none.
+    /// By the hash of three bytes, the last stretch added there.
     last: Box<[u16]>,
     /// By the first byte, the same for stretches of one byte.
     last_short: [u16; 256],
+    /// Behind one that stands for none.
     stretches: Vec<Stretch>,
 }
+
+/// The place of the stretch that stands for none, at the end of every chain, and of the one that stands for all.
+const NONE: u16 = 0;
+const ANY: u16 = 1;
 
 /// Up to eight bytes, letters without their case, the first lowest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +100,7 @@ struct Stretch {
     /// The bytes before it, the last highest.
     before: Eight,
     opens: Opens,
-    /// The stretch added before it at the same place, counted from 1; 0 for none.
+    /// The stretch added before it at the same place.
     next: u16,
 }
 
@@ -173,16 +178,16 @@ impl Stretch {
         rest: Rest::Bytes(Eight::NONE),
         before: Eight::NONE,
         opens: Opens(Opens::ANCHOR.0 | Opens::NAME.0),
-        next: 0,
+        next: NONE,
     };
 }
 
 impl Default for Openings {
     fn default() -> Self {
         Self {
-            last: vec![0; 1 << BITS].into(),
-            last_short: [0; 256],
-            stretches: vec![Stretch::ANYTHING],
+            last: vec![NONE; 1 << BITS].into(),
+            last_short: [NONE; 256],
+            stretches: vec![Stretch::ANYTHING; 2],
         }
     }
 }
@@ -198,7 +203,7 @@ impl Openings {
             rest: Rest::Bytes(Eight::new(behind, behind.len())),
             before: Eight::ending(before.as_bytes()),
             opens,
-            next: 0,
+            next: NONE,
         };
         match *bytes {
             [] => {}
@@ -236,7 +241,7 @@ impl Openings {
             },
             before: Eight::NONE,
             opens,
-            next: 0,
+            next: NONE,
         };
         self.add(place_of(eight_at(bytes, 0)), stretch);
     }
@@ -253,8 +258,8 @@ impl Openings {
     /// The last stretch of the chain that ends with `last`, once `stretch` belongs to it.
     fn chained(&mut self, last: u16, stretch: Stretch) -> u16 {
         let mut next = last;
-        while let Some(known) = behind(next) {
-            let known = &mut self.stretches[known];
+        while next != NONE {
+            let known = &mut self.stretches[usize::from(next)];
             let same = (known.start, known.before, known.opens)
                 == (stretch.start, stretch.before, stretch.opens);
             if same && known.rest.takes_in(stretch.rest) {
@@ -262,39 +267,42 @@ impl Openings {
             }
             next = known.next;
         }
-        let Ok(count) = u16::try_from(self.stretches.len() + 1) else {
-            return 1;
+        let Ok(place) = u16::try_from(self.stretches.len()) else {
+            return ANY;
         };
         self.stretches.push(Stretch {
             next: last,
             ..stretch
         });
-        count
+        place
     }
 
     /// What may begin at byte `at` of `bytes`.
     #[inline]
     pub(crate) fn at(&self, bytes: &[u8], at: usize) -> Opens {
         let eight = eight_at(bytes, at);
-        let first = usize::from(eight as u8);
-        let mut opens = Opens::default();
-        for last in [self.last[place_of(eight)], self.last_short[first]] {
-            let mut next = last;
-            while let Some(known) = behind(next) {
-                let known = &self.stretches[known];
-                if known.start.are(eight) && known.may_stand(bytes, at) {
-                    opens.0 |= known.opens.0;
-                }
-                next = known.next;
-            }
+        let mut opens = self.along(self.last[place_of(eight)], eight, bytes, at);
+        let short = self.last_short[usize::from(eight as u8)];
+        if short != NONE {
+            opens.0 |= self.along(short, eight, bytes, at).0;
         }
         opens
     }
-}
 
-/// The index of a stretch that is counted from 1.
-fn behind(next: u16) -> Option<usize> {
-    usize::from(next).checked_sub(1)
+    /// What the stretches of the chain that ends with `last` open where they stand at `at`, with `eight` bytes.
+    #[inline]
+    fn along(&self, last: u16, eight: u64, bytes: &[u8], at: usize) -> Opens {
+        let mut opens = Opens::default();
+        let mut next = last;
+        while next != NONE {
+            let known = &self.stretches[usize::from(next)];
+            if known.start.are(eight) && known.may_stand(bytes, at) {
+                opens.0 |= known.opens.0;
+            }
+            next = known.next;
+        }
+        opens
+    }
 }
 
 /// ASCII letters and digits, capitals as small letters; every other byte may be written in more ways than one

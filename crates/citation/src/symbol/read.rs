@@ -28,6 +28,9 @@ pub(crate) enum Case {
 
 /// The symbol at the start of `text` and the byte offset of its end.
 pub(crate) fn at_start(text: &str, case: Case) -> Option<(Symbol, usize)> {
+    if !has_figure(text) {
+        return None;
+    }
     // Most of what begins like a symbol is none, so memory is taken only for what is one.
     let mut canonical = SCRATCH.take();
     canonical.clear();
@@ -35,6 +38,26 @@ pub(crate) fn at_start(text: &str, case: Case) -> Option<(Symbol, usize)> {
     let symbol = read.map(|(adopted, end)| (Symbol::from_parts(&canonical, adopted), end));
     SCRATCH.set(canonical);
     symbol
+}
+
+/// Whether the components at the start of `text` have a figure, as those of every symbol do.
+fn has_figure(text: &str) -> bool {
+    let mut before = b'/';
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => return true,
+            b' ' | b'\r' | b'\n' => {
+                if !matches!(before, b'/' | b'\r' | b'\n' | b' ' | b'-') && byte == b' ' {
+                    return false;
+                }
+            }
+            b'.' | b'-' | b'/' | b'(' | b')' | b',' | b'&' => {}
+            byte if byte.is_ascii_alphabetic() => {}
+            _ => return false,
+        }
+        before = byte;
+    }
+    false
 }
 
 thread_local! {

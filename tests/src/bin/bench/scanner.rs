@@ -22,7 +22,7 @@ const SIZE: usize = 100_000_000;
 const ROUNDS: usize = 5;
 
 /// Texts of which every byte looks like the beginning of something.
-const ADVERSARIAL: [(&str, &str); 9] = [
+const ADVERSARIAL: [(&str, &str); 10] = [
     ("a million digits and more", "1"),
     ("strokes and capitals", "A/"),
     ("beginnings of symbols", "A/A A/"),
@@ -34,6 +34,7 @@ const ADVERSARIAL: [(&str, &str); 9] = [
         "beginnings of a title",
         "International Convention on the Protection of ",
     ),
+    ("a letter of another alphabet in quotation marks", "“А” "),
     ("a block a word", "a\n\n"),
 ];
 

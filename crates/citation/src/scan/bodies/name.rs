@@ -153,7 +153,7 @@ static LISTED: LazyLock<HashMap<&'static str, Vec<Row>, KeyHasher>> = LazyLock::
 /// The body whose name begins at `at`, where a word begins with a capital.
 pub(in crate::scan) fn at(text: &str, at: usize) -> Option<Mention> {
     let first = first_word(text, at);
-    let Some((_, key, end)) = listed(text, at).next() else {
+    let Some((_, key, end)) = listed(text, at, first).next() else {
         return written(text, at, first);
     };
     // "Human Rights Council Advisory Committee", "General Assembly of the World Tourism Organization".
@@ -168,9 +168,12 @@ pub(in crate::scan) fn at(text: &str, at: usize) -> Option<Mention> {
     }))
 }
 
-/// The listed names that stand at `at`, the longest first, each with its key and the offset behind it.
-fn listed(text: &str, at: usize) -> impl Iterator<Item = (&'static str, &'static str, usize)> {
-    let first = first_word(text, at);
+/// The listed names that stand at `at`, where the word `first` does, the longest first, each with its key and the offset behind it.
+fn listed(
+    text: &str,
+    at: usize,
+    first: &str,
+) -> impl Iterator<Item = (&'static str, &'static str, usize)> {
     // Mostly one letter of the second word tells.
     let next = match text.as_bytes().get(at + first.len()..) {
         Some([b' ', next, ..]) if next.is_ascii_alphanumeric() => Some(*next),
@@ -189,7 +192,7 @@ fn listed(text: &str, at: usize) -> impl Iterator<Item = (&'static str, &'static
 
 /// The offset behind the listed name of several words at `at`.
 fn listed_end(text: &str, at: usize) -> Option<usize> {
-    listed(text, at)
+    listed(text, at, first_word(text, at))
         .find(|(name, ..)| name.contains(' '))
         .map(|(.., end)| end)
 }
@@ -209,11 +212,14 @@ fn goes_on(text: &str, end: usize) -> bool {
         return false;
     }
     let mut noun = false;
-    while let Some(word) = capitalised(text, next) {
+    loop {
+        let word = first_word(text, next);
+        if !is_capitalised(word) {
+            return noun;
+        }
         noun |= NOUNS.contains(&word);
         next = cursor::skip_space(text, next + word.len());
     }
-    noun
 }
 
 /// A name that the table does not have, or a noun alone.
@@ -226,9 +232,14 @@ fn written(text: &str, at: usize, first: &str) -> Option<Mention> {
     };
     let mut next = at;
     while reader.words < WORDS {
-        let Some(word) = capitalised(text, next) else {
-            break;
+        let word = if next == at {
+            first
+        } else {
+            first_word(text, next)
         };
+        if !is_capitalised(word) {
+            break;
+        }
         reader.take(word, next);
         let Some(following) = reader.joint(text, next + word.len()) else {
             break;
@@ -282,7 +293,8 @@ fn hides_listed(text: &str, at: usize, end: usize) -> bool {
         || text[..at].trim().is_empty();
     let mut behind_and = false;
     for (index, start) in words.enumerate() {
-        let hidden = listed(text, start).any(|(name, key, name_end)| {
+        let word = first_word(text, start);
+        let hidden = listed(text, start, word).any(|(name, key, name_end)| {
             let principal = matches!(key, "A" | "S" | "E" | "A/HRC");
             let parted = behind_and || index == 0 && (opens_sentence || !principal);
             parted && name.contains(' ') && name_end == end
@@ -290,7 +302,7 @@ fn hides_listed(text: &str, at: usize, end: usize) -> bool {
         if hidden {
             return true;
         }
-        behind_and = first_word(text, start) == "and";
+        behind_and = word == "and";
     }
     false
 }
@@ -361,11 +373,8 @@ impl<'t> Name<'t> {
     }
 }
 
-/// The capitalised word at `at`, hyphens and apostrophes in it included.
-fn capitalised(text: &str, at: usize) -> Option<&str> {
-    let word = first_word(text, at);
+fn is_capitalised(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_uppercase())
-        .then_some(word)
 }
 
 /// The word at `at`: letters, hyphens between them, and characters beyond ASCII inside it.

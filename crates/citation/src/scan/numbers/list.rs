@@ -224,7 +224,10 @@ impl List<'_> {
             };
             let lettered =
                 self.text[last.token.clone()].ends_with(|c: char| c.is_ascii_uppercase());
-            let Some(next) = self.joint(at).filter(|_| lettered) else {
+            if !lettered {
+                return at;
+            }
+            let Some(next) = self.joint(at) else {
                 return at;
             };
             let bytes = self.text.as_bytes();
