@@ -57,11 +57,7 @@ pub(super) fn begins_well(text: &str, at: usize) -> bool {
     if bytes.get(at).is_some_and(u8::is_ascii_punctuation) {
         return true;
     }
-    match at.checked_sub(1).map(|before| bytes[before]) {
-        None => true,
-        Some(b'/' | b'.' | b'\\' | b'@' | b'_' | b'=' | b'%' | b'-' | b'&' | b'#') => false,
-        Some(byte) => byte.is_ascii() && !byte.is_ascii_alphanumeric(),
-    }
+    !cursor::goes_on_before(bytes, at)
 }
 
 /// Whether a reference may end at `at`: no letter, digit or stroke goes on with it. Behind a closing
@@ -83,10 +79,5 @@ pub(super) fn ends_well(text: &str, at: usize) -> bool {
 
 /// The offset of the next token of a list behind a comma, "and" or both.
 pub(super) fn joint(text: &str, at: usize) -> Option<usize> {
-    let comma = cursor::word(text, at, ",").or_else(|| cursor::word(text, at, ";"));
-    let spaced = cursor::skip_space(text, comma.unwrap_or(at));
-    match cursor::any_word(text, spaced, &["and", "or"]) {
-        Some(end) => Some(cursor::skip_space(text, end)),
-        None => comma.map(|_| spaced),
-    }
+    cursor::joint(text, at, &[",", ";"], &["and", "or"])
 }

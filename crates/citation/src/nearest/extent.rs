@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::beginning::{begins_like_a_symbol, is_written_prefix};
 use super::tidy;
 use crate::grammar;
+use crate::scan::cursor;
 use crate::symbol::number;
 use crate::symbol::read::parenthesis;
 
@@ -49,9 +50,12 @@ pub(crate) fn stretches(text: &str, start: usize) -> Vec<Range<usize>> {
 }
 
 /// Whether a stretch that begins at `start` may reach a figure, or what is read as one.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a lazy operator is a branch, and branches keep bytes from being looked at together"
+)]
 fn may_be_numbered(text: &str, start: usize) -> bool {
     let near = &text.as_bytes()[start..text.len().min(start + LONGEST + MORE)];
-    // Without branches, so that many bytes are looked at together.
     let figure = near
         .iter()
         .fold(false, |found, byte| found | byte.is_ascii_digit());
@@ -132,13 +136,9 @@ fn parenthesis_before(text: &str, end: usize) -> Option<usize> {
     (digits > 0 && head.ends_with(|c: char| c.is_ascii_uppercase())).then_some(head.len())
 }
 
-/// Whether no word, path or address goes on into `start`.
+/// Whether no word, path, address or amount goes on into `start`.
 fn is_clean(bytes: &[u8], start: usize) -> bool {
-    let joins = |byte: &u8| byte.is_ascii_alphanumeric() || b"/.\\@_=%-&#$".contains(byte);
-    !start
-        .checked_sub(1)
-        .and_then(|before| bytes.get(before))
-        .is_some_and(joins)
+    !cursor::goes_on_before(bytes, start) && !bytes[..start].ends_with(b"$")
 }
 
 /// The end of the stretch that begins at `start`, and the spaces inside it.

@@ -63,6 +63,22 @@ pub(crate) fn ends_with_word(text: &str, words: &[&str]) -> bool {
     })
 }
 
+/// The offset of the next entry of a list, behind one of `marks` at `at`, one of `words`, or both.
+pub(crate) fn joint(text: &str, at: usize, marks: &[&str], words: &[&str]) -> Option<usize> {
+    let mark = any_word(text, at, marks);
+    let spaced = skip_space(text, mark.unwrap_or(at));
+    match any_word(text, spaced, words) {
+        Some(end) => Some(skip_space(text, end)),
+        None => mark.map(|_| spaced),
+    }
+}
+
+/// Whether what begins at `at` only goes on a word, a path or an address.
+pub(crate) fn goes_on_before(bytes: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    before.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"/.\\@_=%-&#".contains(byte))
+}
+
 /// The digits at `at`.
 pub(crate) fn digits(text: &str, at: usize) -> &str {
     let rest = text.get(at..).unwrap_or("");

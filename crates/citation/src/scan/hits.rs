@@ -11,7 +11,7 @@ use fearless_simd::Level;
 use super::anchors::{Anchors, Reader, is_opening};
 use super::marks::{self, Kinds, WINDOW};
 use super::openings::Opens;
-use super::{numbers, symbols};
+use super::{cursor, numbers, symbols};
 use crate::{Lexicon, languages, nearest, normalise};
 
 /// How many bytes are marked and searched for anchors before their marks are looked at, so that each pass finds
@@ -159,7 +159,7 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
     }
 
     fn stroke(&mut self, at: usize) {
-        if goes_on_before(self.text.as_bytes(), at) {
+        if is_inner(self.text.as_bytes(), at) {
             return;
         }
         self.stretch(at);
@@ -216,7 +216,7 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
 
 /// Whether the letters and digits before the stroke at `at` go on what stands before them, as the inner components
 /// of a symbol, a path or an address do: nothing begins there.
-fn goes_on_before(bytes: &[u8], at: usize) -> bool {
+fn is_inner(bytes: &[u8], at: usize) -> bool {
     /// Longer than all that may stand before a first stroke.
     const LONGEST: usize = 20;
     let run = bytes[..at]
@@ -225,11 +225,10 @@ fn goes_on_before(bytes: &[u8], at: usize) -> bool {
         .take(LONGEST)
         .take_while(|byte| byte.is_ascii_alphanumeric())
         .count();
-    run > 0
-        && matches!(
-            bytes[..at - run],
-            [.., b'/' | b'\\' | b'@' | b'_' | b'=' | b'%' | b'&' | b'#']
-        )
+    let start = at - run;
+    // A mistyped first component may have a full stop or a hyphen in it.
+    let inside = bytes[..start].ends_with(b".") || bytes[..start].ends_with(b"-");
+    (1..LONGEST).contains(&run) && !inside && cursor::goes_on_before(bytes, start)
 }
 
 /// Whether a name may begin at `at`, where a word does: beyond ASCII, a letter before it ties it to its word.
@@ -289,7 +288,7 @@ mod tests {
     #[test]
     fn every_place_is_seen_wherever_the_windows_begin() {
         for lead in (0..200).chain(STRETCH - 20..STRETCH + 20) {
-            let text = format!("{}A/ resolution ICRMW", " ".repeat(lead));
+            let text = format!("{}A/ resolution ICRMW 1", " ".repeat(lead));
             let (anchor, name) = (lead + 3, lead + 14);
             assert_eq!(
                 hits(&text),

@@ -40,13 +40,7 @@ fn last_suffix(symbol: &Symbol) -> Option<&'static Component> {
 
 /// The offset behind a comma, "and" or both.
 fn joint(text: &str, at: usize) -> Option<usize> {
-    let start = cursor::skip_space(text, at);
-    let comma = usize::from(text[start..].starts_with(','));
-    let next = cursor::skip_space(text, start + comma);
-    match cursor::word(text, next, "and") {
-        Some(behind) => Some(cursor::skip_space(text, behind)),
-        None => (comma > 0).then_some(next),
-    }
+    cursor::joint(text, cursor::skip_space(text, at), &[","], &["and"])
 }
 
 /// A component with its number: `Corr.1`, `Add.1-3`, `L.2`.

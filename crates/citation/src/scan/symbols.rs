@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{bodies, dates, joined, pinpoints};
+use super::{bodies, cursor, dates, joined, pinpoints};
 use crate::symbol::read::{self, Case};
 use crate::{Act, Adopted, Body, facts, grammar};
 use crate::{Citation, Form, Kind, Referent, Symbol, Term};
@@ -126,13 +126,7 @@ pub(super) fn first_component(text: &str, stroke: usize) -> Option<usize> {
     if !(bytes[start].is_ascii_uppercase() || small && known()) {
         return None;
     }
-    // What stands before must not be part of the same word, path or address.
-    let clean = match start.checked_sub(1).map(|before| bytes[before]) {
-        None => true,
-        Some(b'/' | b'.' | b'\\' | b'@' | b'_' | b'=' | b'%' | b'-' | b'&' | b'#') => false,
-        Some(byte) => !byte.is_ascii_alphanumeric(),
-    };
-    clean.then_some(start)
+    (!cursor::goes_on_before(bytes, start)).then_some(start)
 }
 
 /// Whether a symbol may end at `end`: the next character does not go on with it.

@@ -3,6 +3,11 @@
 //!
 //! Times are of the processor, not of the clock, so that a shared machine spoils them less.
 
+#![expect(
+    clippy::cast_precision_loss,
+    reason = "sizes and counts are far below the precision of f64"
+)]
+
 use std::fmt::Write as _;
 use std::io::Read;
 use std::path::Path;
@@ -66,9 +71,7 @@ fn report(text: &str) {
 
 fn processor_seconds() -> f64 {
     let time = clock_gettime(ClockId::ProcessCPUTime);
-    #[expect(clippy::cast_precision_loss, reason = "runs are short")]
-    let seconds = time.tv_sec as f64 + time.tv_nsec as f64 / 1e9;
-    seconds
+    time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
 }
 
 /// Searches `file` for `pattern` with the `regex` crate, and prints how much was found.
@@ -132,8 +135,77 @@ pub(crate) fn tables(root: &Path) -> Result<String, Failure> {
     if !has_ripgrep() {
         page.push_str("Skipped: ripgrep, which is not installed here.\n\n");
     }
+    page.push_str(&density(root, &draft, scan)?);
     page.push_str(&adversarial(scan)?);
     Ok(page)
+}
+
+/// How dense references are in the draft prose, whose scan takes `prose` seconds, and in the texts of resolutions
+/// that lie beside the repository: a byte costs what stands in it.
+fn density(root: &Path, draft: &Path, prose: f64) -> Result<String, Failure> {
+    let mut page = String::from(
+        "A text costs what it holds. The scan alone, and how dense the references are that it finds:\n\n\
+         | text | references per 1,000 bytes | MB/s |\n| --- | ---: | ---: |\n",
+    );
+    let written = std::fs::read_to_string(draft)?;
+    let mut row = |name: &str, text: &str, seconds: f64| {
+        let found = citation::scan(text, &sources::Catalogue.lexicon()).len();
+        writeln!(
+            page,
+            "| {name} | {:.2} | {:.0} |",
+            found as f64 * 1000.0 / text.len() as f64,
+            text.len() as f64 / 1e6 / seconds
+        )
+    };
+    row("generated draft prose", &written, prose)?;
+    let Some(real) = real_texts(root) else {
+        page.push_str(
+            "\nSkipped: the texts of resolutions, which are not beside the repository.\n\n",
+        );
+        return Ok(page);
+    };
+    let file = draft.with_file_name("real.txt");
+    std::fs::write(&file, &real)?;
+    let mut tool = Tool {
+        name: "real texts".into(),
+        finds: "",
+        program: std::env::current_exe()?,
+        arguments: vec!["--scan".into(), file.display().to_string()],
+    };
+    row("texts of resolutions", &real, median_scan(&tool)?)?;
+    let bare = "States have the duty to protect the rights of everyone, whatever their status. ";
+    tool.arguments = vec!["--scan-repeated".into(), bare.into()];
+    row(
+        "prose without a reference",
+        &bare.repeat(SIZE / bare.len()),
+        median_scan(&tool)?,
+    )?;
+    page.push('\n');
+    Ok(page)
+}
+
+/// All texts of the folder of data beside the repository, one behind the other.
+fn real_texts(root: &Path) -> Option<String> {
+    let data = std::env::var_os("PENHOLDER_DATA")
+        .map_or_else(|| root.join("../shared/data"), std::path::PathBuf::from);
+    let mut files: Vec<_> = std::fs::read_dir(data.join("texts"))
+        .ok()?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
+    files.sort();
+    let texts = files
+        .iter()
+        .filter_map(|file| std::fs::read_to_string(file).ok());
+    let whole = texts.collect::<Vec<_>>().join("\n\n");
+    (!whole.is_empty()).then_some(whole)
+}
+
+/// The median of the seconds that the scan alone takes.
+fn median_scan(tool: &Tool) -> Result<f64, Failure> {
+    let runs = (0..ROUNDS)
+        .map(|_| Ok(run(tool)?.scan))
+        .collect::<Result<Vec<_>, Failure>>()?;
+    Ok(median(&runs))
 }
 
 /// Our scanner first.
@@ -240,10 +312,7 @@ fn adversarial(prose: f64) -> Result<String, Failure> {
             program: this.clone(),
             arguments: vec!["--scan-repeated".into(), piece.into()],
         };
-        let runs = (0..ROUNDS)
-            .map(|_| Ok(run(&tool)?.scan))
-            .collect::<Result<Vec<_>, Failure>>()?;
-        let time = median(&runs);
+        let time = median_scan(&tool)?;
         writeln!(
             page,
             "| {name} | `{}` | {time:.3} | {:.0} | {:.2} |",
@@ -261,10 +330,6 @@ fn median(values: &[f64]) -> f64 {
     sorted[sorted.len() / 2]
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "sizes are far below the precision of f64"
-)]
 fn rate(seconds: f64) -> f64 {
     SIZE as f64 / 1e6 / seconds
 }

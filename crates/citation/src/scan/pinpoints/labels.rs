@@ -23,7 +23,7 @@ pub(super) fn at(text: &str, at: usize, unit: Unit) -> (Labels, usize) {
             end = behind;
         }
         labels.push((from.into(), to));
-        let Some(joint) = list_joint(text, end) else {
+        let Some(joint) = cursor::joint(text, end, &[","], &["and", "or"]) else {
             break;
         };
         next = joint;
@@ -39,20 +39,6 @@ fn range_joint(text: &str, at: usize) -> Option<usize> {
     let next = cursor::skip_space(text, at);
     let behind = cursor::word(text, next, "to")?;
     Some(cursor::skip_space(text, behind))
-}
-
-/// The offset behind a comma or "and" that joins a list.
-fn list_joint(text: &str, at: usize) -> Option<usize> {
-    let mut next = at;
-    if text[next..].starts_with(',') {
-        next += 1;
-    }
-    let comma = next > at;
-    next = cursor::skip_space(text, next);
-    match cursor::any_word(text, next, &["and", "or"]) {
-        Some(behind) => Some(cursor::skip_space(text, behind)),
-        None => comma.then_some(next),
-    }
 }
 
 /// One printed label: `15`, `7 (b)`, `5bis`, `IV`, `II.A`.
