@@ -85,6 +85,7 @@ impl Scratch {
         found: &mut Vec<Citation>,
     ) {
         let places = &mut self.places;
+        places.keep_inside(&range);
         let start = range.start;
         let original = &text[range];
         let goes_on = numbers::may_go_on(original);

@@ -87,6 +87,12 @@ impl Places {
         }
     }
 
+    /// Leaves out the anchors that reach into the blank lines around the block at `block`: "\nNo. ".
+    pub(super) fn keep_inside(&mut self, block: &Range<usize>) {
+        self.anchors
+            .retain(|(anchor, _)| block.start <= anchor.start && anchor.end <= block.end);
+    }
+
     /// Puts every offset `place` leads to in the stead of the offset.
     pub(super) fn translate(&mut self, place: impl Fn(usize) -> usize) {
         for at in self.components.iter_mut().chain(&mut self.stretches) {

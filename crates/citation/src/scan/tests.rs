@@ -241,3 +241,26 @@ fn ranges_stay_on_character_boundaries() {
         assert!(text.is_char_boundary(citation.token.end));
     }
 }
+
+#[test]
+fn an_anchor_with_a_line_break_does_not_reach_into_blank_lines() {
+    let lexicon = Lexicon::default();
+    for (before, behind) in [
+        ("A/67/65", "Nos. 97 and 143 of the ILO"),
+        ("See A/67/65 – ILO", "No. 97 of 1949"),
+        ("Council Decision", "2008/115/EC"),
+        ("Council Decision", "A/67/65"),
+        ("", "No. 97"),
+    ] {
+        for blank in ["\n\n", "\n \r\n", "\n\n\n\t\n"] {
+            let text = format!("{before}{blank}{behind}");
+            let offset = before.len() + blank.len();
+            let mut apart = scan(before, &lexicon);
+            apart.extend(scan(behind, &lexicon).into_iter().map(|mut citation| {
+                translate(&mut citation, |at| at + offset);
+                citation
+            }));
+            assert_eq!(scan(&text, &lexicon), apart, "{text:?}");
+        }
+    }
+}
