@@ -1,0 +1,230 @@
+//! Errors planted beside references and in quotations: what the sources contradict is found, its fix mends
+//! it, and the right form stays silent.
+//!
+//! Quotations are made of the resolutions in the data folder (`PENHOLDER_DATA`, else `../shared/data` beside
+//! the repository) and are skipped with a line where it is absent.
+
+// A test says what failed by its panic.
+#![allow(clippy::unwrap_used)]
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use citation::Date;
+use draft::{Dialect, Draft};
+use rules::{Finding, Settings};
+use sources::{Catalogue, Document, Documents, Library, PassageKind, Sources, read};
+
+fn findings(text: &str, sources: &dyn Sources) -> Vec<Finding> {
+    let draft = Draft::new(text, Dialect::Markdown, sources.lexicon());
+    let today = Date::new(2026, 6, 1).unwrap();
+    let resolved = resolve::resolve(&draft, sources, today);
+    rules::findings(&resolved, sources, &Settings::default())
+}
+
+fn codes(text: &str, sources: &dyn Sources) -> Vec<&'static str> {
+    let found = findings(text, sources);
+    found.into_iter().map(|finding| finding.code).collect()
+}
+
+#[test]
+fn references_that_the_tables_contradict_are_found_once() {
+    for (text, code) in [
+        (
+            "General Assembly resolution 1325 (2000) is on women and peace.",
+            "C009",
+        ),
+        (
+            "Human Rights Council resolution 67/172 is on migrants.",
+            "C009",
+        ),
+        (
+            "Security Council resolution 1325 (2002) is on women and peace.",
+            "C002",
+        ),
+        (
+            "The Assembly adopted resolution A/C.3/78/L.40 by consensus.",
+            "C008",
+        ),
+        (
+            "See General Assembly resolution 67/172, paras. 14–12.",
+            "C012",
+        ),
+        (
+            "It answers General Assembly resolution A/RES/67/172 in full.",
+            "C014",
+        ),
+        (
+            "It answers UNGA resolution 67/172 of 20 December 2012 in full.",
+            "C014",
+        ),
+        (
+            "See Official Records of the General Assembly, Eightieth Session, Supplement No. 53 (A/79/53).",
+            "C011",
+        ),
+        (
+            "See Official Records of the General Assembly, Seventy-ninth Session, Supplement No. 35 (A/79/53).",
+            "C011",
+        ),
+    ] {
+        assert_eq!(codes(text, &Catalogue), [code], "{text}");
+    }
+}
+
+#[test]
+fn the_first_mention_is_written_out_in_one_finding() {
+    let text = "The report responds to paragraph 15 of General Assembly resolution A/RES/67/172.";
+    let found = findings(text, &Catalogue);
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        found[0].message,
+        "After “resolution” the number alone is enough. At first mention: “General Assembly resolution \
+         67/172 of 20 December 2012”."
+    );
+}
+
+#[test]
+fn what_is_right_or_somebody_elses_stays_silent() {
+    for text in [
+        "Re. Resolution A/RES/67/172 on the protection of migrants",
+        "Recalling Human Rights Council resolution 20/3 of 5 July 2012,",
+        "Commission on Population and Development resolutions 2006/2 of 10 May 2006 and 2009/1 of 3 April 2009",
+        "See the reports A/69/488/Add.2 and Corr.1 and A/67/457/Add.2 and Corr.1.",
+        "The draft resolution A/C.3/78/L.40 was introduced by Mexico.",
+        "The booklet has a picture on page 148, and another on pages 36-39.",
+        "The campaign \"Buy Responsibly\" went on, and the theme “Measures to ensure respect for and protection of the human rights of all migrants” was discussed.",
+        "See United Nations, Treaty Series, vols. 2225, 2237, 2241 and 2326, No. 39574.",
+    ] {
+        assert_eq!(codes(text, &Catalogue), [""; 0], "{text}");
+    }
+}
+
+/// Resolutions of the data folder, every fortieth.
+fn resolutions() -> Vec<Document> {
+    let folder = std::env::var_os("PENHOLDER_DATA").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"),
+        PathBuf::from,
+    );
+    let Ok(entries) = std::fs::read_dir(folder.join("texts")) else {
+        return Vec::new();
+    };
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.to_string_lossy().contains("A_RES_78"))
+        .collect();
+    paths.sort();
+    let every_fortieth = paths.iter().step_by(40);
+    every_fortieth
+        .filter_map(|path| read::whole(&std::fs::read_to_string(path).ok()?, path))
+        .collect()
+}
+
+/// A paragraph that is quoted: the number of its resolution, its label, the first words of it.
+struct Quoted {
+    number: String,
+    label: String,
+    words: Vec<String>,
+}
+
+/// Words in a quotation.
+const LENGTH: usize = 16;
+
+fn quotable(document: &Document) -> Vec<Quoted> {
+    let Some(adopted) = document
+        .facts
+        .referents
+        .iter()
+        .find_map(|referent| referent.symbol()?.adopted().cloned())
+    else {
+        return Vec::new();
+    };
+    let numbered = document
+        .passages
+        .iter()
+        .filter(|passage| passage.kind == PassageKind::Numbered);
+    numbered
+        .filter_map(|passage| {
+            let label = passage.label.as_deref()?;
+            let words: Vec<String> = passage
+                .words
+                .split_whitespace()
+                .take(LENGTH)
+                .map(|word| word.trim_matches(['“', '”', '"']).to_owned())
+                .collect();
+            let is_plain = words.len() == LENGTH
+                && !label.contains("annex")
+                && words
+                    .iter()
+                    .all(|word| word.chars().all(|c| c.is_alphabetic() || c == ','));
+            is_plain.then(|| Quoted {
+                number: adopted.in_prose(),
+                label: label.to_owned(),
+                words,
+            })
+        })
+        .take(4)
+        .collect()
+}
+
+fn sentence(number: &str, label: &str, words: &[String]) -> String {
+    format!(
+        "The words “{}” stand in paragraph {label} of General Assembly resolution {number}.",
+        words.join(" ").trim_end_matches(',')
+    )
+}
+
+#[test]
+fn misquotations_of_held_texts_are_found_and_mended() {
+    let documents = resolutions();
+    if documents.is_empty() {
+        println!("skipped: no texts in the data folder");
+        return;
+    }
+    let quoted: Vec<Quoted> = documents.iter().flat_map(quotable).collect();
+    let texts = Documents::of_texts(documents);
+    let library = Library::new(vec![Arc::new(texts), Arc::new(Catalogue)]);
+    let (mut planted, mut missed, mut loud) = (0, Vec::new(), Vec::new());
+    for (index, one) in quoted.iter().enumerate() {
+        let right = sentence(&one.number, &one.label, &one.words);
+        let found = codes(&right, &library);
+        if found.iter().any(|code| code.starts_with('Q')) {
+            loud.push(format!("{found:?} {right}"));
+        }
+        let mut other_word = one.words.clone();
+        other_word[7] = "otherwise".to_owned();
+        let mut fewer = one.words.clone();
+        fewer.remove(8);
+        let (before, behind) = quoted.split_at(index);
+        let other = behind
+            .iter()
+            .chain(before)
+            .find(|other| other.number != one.number);
+        let mut wrong = vec![
+            ("Q001", sentence(&one.number, &one.label, &other_word)),
+            ("Q001", sentence(&one.number, &one.label, &fewer)),
+        ];
+        wrong.extend(other.map(|other| ("Q002", sentence(&other.number, "1", &one.words))));
+        for (code, text) in wrong {
+            planted += 1;
+            let found = findings(&text, &library);
+            let Some(finding) = found.iter().find(|finding| finding.code == code) else {
+                missed.push(format!("{code} {text}"));
+                continue;
+            };
+            for fix in &finding.fixes {
+                let draft = Draft::new(&text, Dialect::Markdown, library.lexicon());
+                let mended = rules::applied(&draft, &[fix]);
+                assert!(!codes(&mended, &library).contains(&code), "{mended}");
+            }
+        }
+    }
+    println!(
+        "{planted} planted, {} missed, {} of {} right ones loud",
+        missed.len(),
+        loud.len(),
+        quoted.len()
+    );
+    println!("{missed:#?}\n{loud:#?}");
+    assert!(loud.is_empty());
+    assert!(missed.len() * 100 <= planted * 2);
+}
