@@ -19,6 +19,7 @@ mod block;
 mod blocks;
 mod cutting;
 mod dialect;
+mod extracted;
 mod foreign;
 mod front_matter;
 mod head;
@@ -33,6 +34,7 @@ mod wording;
 pub use block::{Block, BlockKind};
 pub use blocks::Blocks;
 pub use dialect::Dialect;
+pub use extracted::{Extraction, InlineNote};
 pub use front_matter::{Entry, FrontMatter};
 pub use heading::OutlineHeading;
 pub use marks::{
@@ -191,6 +193,28 @@ impl Draft {
     /// Where a list of other documents' titles stands before the draft.
     pub fn foreign_titles(&self) -> Option<Range<usize>> {
         self.head.foreign.clone()
+    }
+
+    /// What shows that the text was copied out of a PDF; `None` where it does not look so. Looks at the first
+    /// 512 kB of what stands behind front matter and other documents' titles.
+    pub fn extraction(&self) -> Option<Extraction> {
+        const REACH: usize = 512 * 1024;
+        let end = self.rope.len_bytes().min(REACH);
+        Extraction::read(&self.slice(0..end), self.own_start())
+    }
+
+    /// The text without front matter and other documents' titles, as Markdown, with everything mended that
+    /// copying out of a PDF certainly broke; `None` where it does not look copied.
+    pub fn cleaned(&self) -> Option<String> {
+        let extraction = self.extraction()?;
+        let text = self.rope.to_string();
+        Some(extraction.cleaned(&text, self.own_start()))
+    }
+
+    /// Where the draft itself begins.
+    fn own_start(&self) -> usize {
+        let front = self.head.front.as_ref().map_or(0, |front| front.end);
+        self.foreign_titles().map_or(front, |titles| titles.end)
     }
 
     /// The headings, in order.

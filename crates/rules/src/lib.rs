@@ -41,6 +41,7 @@ pub use settings::{DocumentType, LinkTarget, Settings, Unheld};
 use std::cell::OnceCell;
 
 use acronyms::Acronyms;
+use draft::Extraction;
 use prose::Prose;
 use resolutions::Anatomy;
 use resolve::Resolved;
@@ -99,6 +100,7 @@ pub(crate) struct Context<'a> {
     pub(crate) settings: &'a Settings,
     acronyms: OnceCell<Acronyms>,
     notes: OnceCell<Notes>,
+    extraction: OnceCell<Option<Extraction>>,
     is_extracted: OnceCell<bool>,
     anatomy: OnceCell<Anatomy>,
 }
@@ -116,9 +118,16 @@ impl Context<'_> {
 
     /// Whether the draft is the text of a PDF, whose lines tell nothing about its structure.
     pub(crate) fn is_extracted(&self) -> bool {
-        *self
-            .is_extracted
-            .get_or_init(|| document::is_extracted(&self.resolved.draft))
+        *self.is_extracted.get_or_init(|| {
+            self.extraction().is_some() || document::is_extracted(&self.resolved.draft)
+        })
+    }
+
+    /// What shows that the draft was copied out of a PDF.
+    pub(crate) fn extraction(&self) -> Option<&Extraction> {
+        self.extraction
+            .get_or_init(|| self.resolved.draft.extraction())
+            .as_ref()
     }
 
     /// The acronyms of the draft, read when the first rule asks for them.
@@ -149,6 +158,7 @@ fn shown_and_ignored(
         settings,
         acronyms: OnceCell::new(),
         notes: OnceCell::new(),
+        extraction: OnceCell::new(),
         is_extracted: OnceCell::new(),
         anatomy: OnceCell::new(),
     };

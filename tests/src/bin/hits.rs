@@ -5,11 +5,15 @@
 //! their sentences, and a table of findings in 100,000 words; `--write` renews that table in
 //! `docs/accuracy.md`. FAMILIES are letters of codes: `AX`.
 
+#![allow(clippy::unwrap_used, reason = "writing to a string cannot fail")]
+
+use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
 use tests::accuracy::data_folder;
 use tests::hits::{Edited, Hits, edited, hits, page, rendition, renewed};
+use tests::slips::{Share, planted_at_the_desk};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -31,7 +35,8 @@ fn main() -> ExitCode {
     for found in &measured {
         print(found, most);
     }
-    let section = page(&["as extracted", "as Markdown"], &measured);
+    let mut section = page(&["as extracted", "as Markdown"], &measured);
+    section.push_str(&shares(&planted_at_the_desk(&drafts)));
     println!("{section}");
     if arguments.iter().any(|argument| argument == "--write") {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/accuracy.md");
@@ -54,4 +59,23 @@ fn print(found: &Hits, most: usize) {
             );
         }
     }
+}
+
+/// The table of planted errors.
+fn shares(planted: &[Share]) -> String {
+    let mut table = String::from(
+        "\nErrors planted into the same texts as Markdown, one in each that has room for it.\n\n| error | planted | found |\n| --- | ---: | ---: |\n",
+    );
+    for share in planted {
+        writeln!(
+            table,
+            "| {} | {} | {} |",
+            share.class, share.planted, share.found
+        )
+        .unwrap();
+        for name in share.missed.iter().take(5) {
+            println!("not found: {} in {name}", share.class);
+        }
+    }
+    table
 }

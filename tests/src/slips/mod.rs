@@ -3,11 +3,13 @@
 //!
 //! Nothing here prints words of a text: a miss is named by its text, its number and what was changed.
 
+mod desk;
 mod engine;
 mod planted;
 mod printed;
 mod texts;
 
+pub use desk::{Share, planted as planted_at_the_desk};
 pub use planted::{Planted, PlantedSlips, planted};
 pub use printed::{PrintedSlips, printed};
 pub use texts::{StatedDates, stated_dates};

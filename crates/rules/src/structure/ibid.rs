@@ -129,19 +129,32 @@ fn op_cit(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 fn same_source(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = &context.resolved.draft;
-    let mut before: Option<(&Place, String)> = None;
-    for note in context.notes().texts_as_mentioned() {
-        let text = text_of(draft, note);
+    let numbered = context
+        .notes()
+        .texts_as_mentioned()
+        .into_iter()
+        .map(|note| {
+            let text = text_of(draft, note);
+            (
+                note.label.to_string(),
+                note.whole.end - text.len()..note.whole.end,
+            )
+        });
+    let inline = (context.extraction().into_iter())
+        .flat_map(|extraction| &extraction.notes)
+        .map(|note| (note.number.to_string(), note.text.clone()));
+    let mut before: Option<(String, String)> = None;
+    for (label, range) in numbered.chain(inline) {
+        let text = draft.slice(range.clone());
         if let Some((earlier, words)) = &before
             && let Some(rest) = shared_source(words, &text)
         {
             let written = if rest.is_empty() {
                 "Ibid.".to_owned()
             } else {
-                format!("Ibid., {rest}")
+                format!("Ibid., {}", in_short(rest))
             };
-            let message = format!("Same source as note {}: “{written}”", earlier.label);
-            let range = note.whole.end - text.len()..note.whole.end;
+            let message = format!("Same source as note {earlier}: “{written}”");
             let mut finding = SAME_SOURCE.finding(range.clone(), message);
             finding.fixes.push(Fix {
                 title: format!("Write “{written}”"),
@@ -153,8 +166,26 @@ fn same_source(context: &Context<'_>, found: &mut Vec<Finding>) {
             });
             found.push(finding);
         }
-        before = Some((note, text));
+        before = Some((label, text));
     }
+}
+
+/// "pages 36-39." as "pp. 36–39."
+fn in_short(place: &str) -> String {
+    let short = place.replace("pages ", "pp. ").replace("page ", "p. ");
+    let mut written = String::with_capacity(short.len());
+    let mut letters = short.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        let figures = before.is_ascii_digit() && letters.peek().is_some_and(char::is_ascii_digit);
+        written.push(if letter == '-' && figures {
+            '–'
+        } else {
+            letter
+        });
+        before = letter;
+    }
+    written
 }
 
 /// Words with which the place in a source begins.
@@ -187,6 +218,10 @@ pub(crate) fn shared_source<'t>(before: &str, text: &'t str) -> Option<&'t str> 
             .find(|lead| note.starts_with(**lead))
             .map_or(0, |lead| lead.len())
     };
+    // What is said before the source is no source.
+    let before = before
+        .rfind(". See ")
+        .map_or(before, |at| &before[at + 2..]);
     let several = |note: &str| note.contains(';') || note.contains(". See") || note.contains('\n');
     if is_ibid(text) || is_ibid(before) || several(before) || several(text) {
         return None;

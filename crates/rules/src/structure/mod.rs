@@ -1,5 +1,6 @@
 //! Rules about what holds a draft together: footnotes, cross-references, numbering.
 
+mod copied;
 mod cross_references;
 mod footnote_position;
 mod footnotes;
@@ -14,7 +15,7 @@ pub(crate) use notes::Notes;
 use crate::Rule;
 
 /// The rules of this family, in order of their codes.
-pub(crate) const RULES: [&Rule; 14] = [
+pub(crate) const RULES: [&Rule; 15] = [
     &footnotes::UNDEFINED,
     &footnotes::UNUSED,
     &footnotes::ORDER,
@@ -28,5 +29,6 @@ pub(crate) const RULES: [&Rule; 14] = [
     &sub_paragraphs::RULE,
     &length::RULE,
     &ibid::SAME_SOURCE,
+    &copied::RULE,
     &footnotes::REPEATED,
 ];
