@@ -87,7 +87,8 @@ impl Extraction {
                 .map(|space| (space.clone(), "’".to_owned()))
                 .collect();
             let words = replaced(&text[..note.text.end], note.text.start, pieces);
-            cleaned.push_str(&format!("\n[^{}]: {}\n", note.number, words.trim()));
+            let number = note.number.to_string();
+            cleaned.extend(["\n[^", &number, "]: ", words.trim(), "\n"]);
         }
         cleaned
     }

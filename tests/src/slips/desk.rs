@@ -1,6 +1,8 @@
 //! Errors of the editor's desk, planted into real drafts one at a time: numbering, footnotes, acronyms, spelling,
 //! dates, and the form of resolutions.
 
+use std::fmt::Write as _;
+
 use citation::Date;
 use draft::{Dialect, Draft};
 use rules::Settings;
@@ -104,14 +106,16 @@ fn with_notes(text: &str) -> String {
         let room = paragraph.ends_with(',') && paragraph.len() > 80 && notes < 4;
         if room {
             notes += 1;
-            written.push_str(&format!("[^{notes}]"));
+            write!(written, "[^{notes}]").unwrap();
         }
         written.push_str("\n\n");
     }
     for note in 1..=notes {
-        written.push_str(&format!(
-            "[^{note}]: See the record of meeting No. {note}.\n\n"
-        ));
+        writeln!(
+            written,
+            "[^{note}]: See the record of meeting No. {note}.\n"
+        )
+        .unwrap();
     }
     written
 }
@@ -201,7 +205,11 @@ fn introduction_left_out(text: &str) -> Option<String> {
         for acronym in &block.marks.acronyms {
             *uses.entry(acronym.letters.clone()).or_insert(0) += 1;
         }
-        let own = block.marks.definitions.iter().filter(|one| one.acronym && one.by_initials);
+        let own = block
+            .marks
+            .definitions
+            .iter()
+            .filter(|one| one.acronym && one.by_initials);
         introduced.extend(own.map(|one| one.short.clone()));
     }
     introduced.into_iter().find_map(|letters| {

@@ -1,6 +1,6 @@
 //! X014: a text that was copied out of a PDF.
 
-use draft::{BlockKind, Extraction};
+use draft::Extraction;
 
 use crate::{Check, Context, Family, Finding, Preset, Rule, Severity};
 
@@ -28,7 +28,6 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let Some(first) = draft.blocks().iter().find(own) else {
         return;
     };
-    debug_assert_ne!(first.kind, BlockKind::ForeignTitles);
     let text = draft.text_of(&first);
     let length = text
         .trim_start()
