@@ -5,6 +5,7 @@
 
 mod acronym;
 mod identity;
+mod ignored;
 mod paragraph;
 mod standing;
 
@@ -29,9 +30,12 @@ pub struct Hover {
 }
 
 /// The hover at `offset`: over the token, the paragraph reference and the phrase of a reference, and over
-/// acronyms.
+/// acronyms, and comments that accept findings.
 pub fn hover(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Option<Hover> {
     let offset = under::floor(&resolved.draft, offset);
+    if let Some(hover) = ignored::hover(resolved, sources, offset) {
+        return Some(hover);
+    }
     let Some(pointed) = under::reference(resolved, offset) else {
         return acronym::hover(&resolved.draft, sources, offset);
     };
