@@ -29,9 +29,9 @@ pub fn actions(resolved: &Resolved, findings: &[Finding], range: Range<usize>) -
         .filter(|finding| meet(&finding.range, &range))
         .flat_map(fixes)
         .collect();
-    let touched: Vec<&Reference> = resolved
-        .references
-        .iter()
+    let touched: Vec<Reference> = resolved
+        .references_near(range.clone())
+        .into_iter()
         .filter(|reference| meet(&reference.token, &range))
         .collect();
     for reference in &touched {
@@ -74,7 +74,7 @@ fn corrections(reference: &Reference, actions: &mut Vec<Action>) {
 }
 
 /// One action for all references touched: each is linked to its official document.
-fn links(resolved: &Resolved, touched: &[&Reference]) -> Option<Action> {
+fn links(resolved: &Resolved, touched: &[Reference]) -> Option<Action> {
     if resolved.draft.dialect() != Dialect::Markdown {
         return None;
     }

@@ -44,7 +44,7 @@ pub fn cited_at(
 ) -> Option<(Work, Range<usize>)> {
     let offset = under::floor(&resolved.draft, offset);
     let pointed = under::reference(resolved, offset)?;
-    let name = named(pointed.reference)?;
+    let name = named(&pointed.reference)?;
     Some((work(sources, name), pointed.reference.token.clone()))
 }
 

@@ -29,7 +29,7 @@ pub fn definition(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> 
     let offset = under::floor(draft, offset);
     let pointed = under::reference(resolved, offset);
     if let Some(pointed) = &pointed
-        && let Some((path, range)) = in_file(pointed.reference, sources)
+        && let Some((path, range)) = in_file(&pointed.reference, sources)
     {
         return Some(Place {
             origin_range: pointed.range.clone(),

@@ -102,15 +102,23 @@ impl Drawn {
             answer(reference, &sources);
         }
         Self {
-            resolved: Resolved {
-                draft: Draft::new(&text, dialect, lexicon),
-                as_of: Date::new(2013, 6, 1).unwrap(),
+            resolved: Resolved::with(
+                Draft::new(&text, dialect, lexicon),
+                Date::new(2013, 6, 1).unwrap(),
                 references,
-            },
+            ),
             sources,
             findings,
             cursor: cursor.unwrap_or(0),
         }
+    }
+
+    /// Makes something else of the first reference.
+    pub(crate) fn remake(&mut self, remake: impl Fn(&mut Reference)) {
+        let mut references = self.resolved.references.to_vec();
+        remake(&mut references[0]);
+        let (draft, as_of) = (self.resolved.draft.clone(), self.resolved.as_of);
+        self.resolved = Resolved::with(draft, as_of, references);
     }
 
     /// The words of a range.

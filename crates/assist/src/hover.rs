@@ -39,7 +39,7 @@ pub fn hover(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Optio
     let Some(pointed) = under::reference(resolved, offset) else {
         return acronym::hover(&resolved.draft, sources, offset);
     };
-    let reference = pointed.reference;
+    let reference = &pointed.reference;
     // Where it is not known what *ibid.* repeats, the word itself needs no explanation.
     if reference.kind == Kind::Back && reference.referent.is_none() {
         return None;
@@ -67,16 +67,16 @@ pub fn hover(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Optio
 fn cited(resolved: &Resolved, reference: &Reference) -> Option<String> {
     let referent = reference.referent.as_ref()?;
     let source = reference.source.as_deref();
-    let same = |other: &&Reference| {
+    let same = |(_, other): &(usize, &Reference)| {
         // A resolution and the instrument annexed to it are one source under two names.
         let same_source =
             source.is_some() && other.source.as_deref().map(names) == source.map(names);
         let back = other.kind == Kind::Back;
         !other.is_own && !back && (same_source || other.referent.as_ref() == Some(referent))
     };
-    let places = resolved.references.iter().filter(same);
+    let places = resolved.counted().filter(same);
     let lines: Vec<usize> = places
-        .map(|other| under::line(&resolved.draft, other.token.start))
+        .map(|(start, other)| under::line(&resolved.draft, start + other.token.start))
         .collect();
     (!lines.is_empty()).then(|| {
         let times = prose::times(lines.len());

@@ -54,7 +54,7 @@ pub fn subject(resolved: &Resolved, offset: usize) -> Option<(Subject, Range<usi
         return Some((Subject::ShortForm(letters), range));
     }
     let pointed = under::reference(resolved, offset)?;
-    let named = named(pointed.reference)?.clone();
+    let named = named(&pointed.reference)?.clone();
     Some((Subject::Document(named), pointed.reference.token.clone()))
 }
 

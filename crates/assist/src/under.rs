@@ -33,14 +33,15 @@ pub(crate) fn touches(range: &Range<usize>, offset: usize) -> bool {
 }
 
 /// A reference, and the part of it that was pointed at.
-pub(crate) struct Pointed<'r> {
-    pub(crate) reference: &'r Reference,
+pub(crate) struct Pointed {
+    pub(crate) reference: Reference,
     pub(crate) range: Range<usize>,
 }
 
 /// The reference at `offset`. A token goes before a paragraph reference, which may serve several tokens,
 /// and that before the phrase around both; inside a range goes before right behind it.
-pub(crate) fn reference(resolved: &Resolved, offset: usize) -> Option<Pointed<'_>> {
+pub(crate) fn reference(resolved: &Resolved, offset: usize) -> Option<Pointed> {
+    let near = resolved.references_near(offset..offset);
     let parts = [
         |reference: &Reference| Some(reference.token.clone()),
         |reference: &Reference| Some(reference.pinpoint.as_ref()?.span.clone()),
@@ -50,27 +51,27 @@ pub(crate) fn reference(resolved: &Resolved, offset: usize) -> Option<Pointed<'_
     let touching = |range: &Range<usize>| touches(range, offset);
     parts
         .iter()
-        .find_map(|part| pointed(resolved, part, &inside))
+        .find_map(|part| pointed(&near, part, &inside))
         .or_else(|| {
             parts
                 .iter()
-                .find_map(|part| pointed(resolved, part, &touching))
+                .find_map(|part| pointed(&near, part, &touching))
         })
 }
 
-fn pointed<'r>(
-    resolved: &'r Resolved,
+fn pointed(
+    near: &[Reference],
     part: &dyn Fn(&Reference) -> Option<Range<usize>>,
     hit: &dyn Fn(&Range<usize>) -> bool,
-) -> Option<Pointed<'r>> {
-    resolved
-        .references
-        .iter()
-        .filter_map(|reference| {
-            let range = part(reference)?;
-            hit(&range).then_some(Pointed { reference, range })
+) -> Option<Pointed> {
+    near.iter()
+        .filter_map(|reference| Some((reference, part(reference)?)))
+        .filter(|(_, range)| hit(range))
+        .min_by_key(|(_, range)| range.len())
+        .map(|(reference, range)| Pointed {
+            reference: reference.clone(),
+            range,
         })
-        .min_by_key(|pointed| pointed.range.len())
 }
 
 /// The block at `offset`; its end belongs to it.

@@ -35,6 +35,7 @@ pub(crate) struct Summary {
     length: usize,
     words: usize,
     has_headings: bool,
+    has_ignores: bool,
     /// Bytes of prose by language, in the order of [`Language::ALL`].
     prose: [usize; Language::ALL.len()],
 }
@@ -47,12 +48,14 @@ impl Item for Kept {
             length: 0,
             words: 0,
             has_headings: false,
+            has_ignores: false,
             prose: [0; Language::ALL.len()],
         };
         for kept in items {
             summary.length += kept.gap + kept.length;
             summary.words += kept.marks.words;
             summary.has_headings |= matches!(kept.kind, BlockKind::Heading(_));
+            summary.has_ignores |= !kept.marks.ignores.is_empty();
             if kept.marks.words > 0 {
                 let language = Language::ALL
                     .iter()
@@ -146,18 +149,16 @@ impl Blocks {
         Some(kept.placed(chunk.start + before))
     }
 
-    /// The blocks from `index` on.
-    pub fn from(&self, index: usize) -> impl Iterator<Item = Block<'_>> {
-        let first = self.0.chunk_of(index).min(self.0.chunks().len());
-        let skipped = self
-            .0
-            .chunks()
-            .get(first)
-            .map_or(0, |chunk| index - chunk.index);
-        self.0.chunks()[first..]
+    /// The blocks of a range of indexes, in order.
+    pub fn range(&self, range: Range<usize>) -> impl Iterator<Item = Block<'_>> {
+        let first = self.0.chunk_of(range.start).min(self.0.chunks().len());
+        let chunks = &self.0.chunks()[first..];
+        let skipped = chunks.first().map_or(0, |chunk| range.start - chunk.index);
+        chunks
             .iter()
             .flat_map(placed)
             .skip(skipped)
+            .take(range.len())
     }
 
     /// The index of the first block for which `is_before` is false; it has to be true for every block up to
@@ -188,6 +189,15 @@ impl Blocks {
     pub fn difference(&self, before: &Self) -> (Range<usize>, Range<usize>) {
         self.0
             .difference(&before.0, |a, b| Arc::ptr_eq(&a.marks, &b.marks))
+    }
+
+    /// The blocks with comments that accept findings, in order, each with its index.
+    pub fn with_ignores(&self) -> impl Iterator<Item = (usize, Block<'_>)> {
+        let chunks = self.0.chunks().iter();
+        chunks
+            .filter(|chunk| chunk.summary.has_ignores)
+            .flat_map(|chunk| (chunk.index..).zip(placed(chunk)))
+            .filter(|(_, block)| !block.marks.ignores.is_empty())
     }
 
     /// Words of the draft's own prose.

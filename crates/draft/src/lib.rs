@@ -174,6 +174,12 @@ impl Draft {
         &self.head.masthead
     }
 
+    /// Whether `other` has the same front matter and masthead.
+    pub fn has_head_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.head, &other.head)
+            || self.front_matter() == other.front_matter() && self.masthead() == other.masthead()
+    }
+
     /// The day as of which the draft is judged, where it says so: front matter before masthead.
     pub fn date(&self) -> Option<Date> {
         self.front_matter()

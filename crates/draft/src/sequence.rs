@@ -124,7 +124,14 @@ impl<T: Item> Sequence<T> {
             return;
         }
         let first = self.chunk_of(range.start);
-        let last = self.chunk_of(range.end.min(self.length.saturating_sub(1)));
+        let mut last = self.chunk_of(range.end.max(range.start + 1) - 1);
+        // What is left of two small chunks becomes one.
+        if range.end + CHUNK / 4 > self.chunks[last].index + self.chunks[last].items.len()
+            && range.start < self.chunks[first].index + CHUNK / 4
+            && last + 1 < self.chunks.len()
+        {
+            last += 1;
+        }
         let before = &self.chunks[first];
         let behind = &self.chunks[last];
         let mut all: Vec<T> = before.items[..range.start - before.index].to_vec();
@@ -146,9 +153,14 @@ impl<T: Item> Sequence<T> {
         self.count_from(first);
     }
 
-    /// Puts `items` in place of as many from `index` on.
-    pub fn replace(&mut self, index: usize, items: Vec<T>) {
-        self.splice(index..index + items.len(), items);
+    /// Puts as many other `items` in place of those of the chunk `place`.
+    pub fn replace_chunk(&mut self, place: usize, items: Vec<T>) {
+        if let Some(old) = Arc::make_mut(&mut self.chunks).get_mut(place) {
+            debug_assert_eq!(old.items.len(), items.len());
+            old.summary = T::summary(&items);
+            old.items = items.into();
+        }
+        self.count_from(place);
     }
 
     /// The items that differ from those of `before`: a range there and a range here, in whose place it came.

@@ -152,11 +152,8 @@ mod tests {
         });
         reference.existence = Existence::Exists;
         reference.date_agreement = Agreement::Agrees;
-        let resolved = Resolved {
-            draft: Draft::new(text, Dialect::Markdown, Arc::default()),
-            as_of: Date::new(2013, 1, 1).unwrap(),
-            references: vec![reference],
-        };
+        let draft = Draft::new(text, Dialect::Markdown, Arc::default());
+        let resolved = Resolved::with(draft, Date::new(2013, 1, 1).unwrap(), vec![reference]);
         let rows = reference_rows(&resolved, &Marked);
         assert_eq!(
             serde_json::to_string(&rows[0]).unwrap(),

@@ -22,7 +22,7 @@ impl Tally {
     /// Counts the references of a draft.
     pub fn of(resolved: &Resolved) -> Self {
         let mut tally = Self::default();
-        for reference in &resolved.references {
+        for (_, reference) in resolved.counted() {
             if reference.is_own {
                 continue;
             }

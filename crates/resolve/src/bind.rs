@@ -1,9 +1,8 @@
-//! Binds each citation of a draft to the document it names.
+//! Binds each citation of a block to the document it names.
 //!
 //! What needs more than the citation's own block is decided here: whose number "67/172" is, what a list
 //! that a page break tears apart goes on with.
 
-mod bodies;
 mod broken_off;
 mod notes;
 mod number;
@@ -12,16 +11,18 @@ mod short_forms;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use citation::Lexicon;
 use citation::{Act, Back, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol};
-use draft::{Block, Draft};
+use draft::Block;
 
+use crate::board::Rest;
 use crate::speaker::Speaker;
-use broken_off::BrokenOff;
+pub(crate) use broken_off::{BrokenOff, Ending};
 use notes::Notes;
 use number::Numbers;
 use short_forms::{ShortForms, is_definition};
 
-/// A citation with what it names; ranges are byte offsets into the draft.
+/// A citation with what it names; ranges are byte offsets into its block.
 pub(crate) struct Bound {
     pub(crate) token: Range<usize>,
     pub(crate) phrase: Range<usize>,
@@ -40,43 +41,40 @@ pub(crate) struct Bound {
 /// What a citation names, and whether the text settles it.
 pub(crate) type Meaning = (Option<Referent>, bool);
 
-/// Binds every citation of `draft`, in text order.
-pub(crate) fn citations(draft: &Draft, speaker: &Speaker) -> Vec<Bound> {
+/// Binds every citation of `block`, in text order. `before` is what the blocks before leave open.
+pub(crate) fn citations(
+    block: &Block<'_>,
+    text: &str,
+    before: &BrokenOff,
+    speaker: &Speaker,
+    lexicon: &Lexicon,
+    rest: &Rest<'_>,
+) -> Vec<Bound> {
     let mut binder = Binder {
         speaker,
-        numbers: Numbers::new(draft, speaker),
-        broken_off: BrokenOff::default(),
-        notes: Notes::default(),
-        short_forms: ShortForms::new(draft),
+        numbers: Numbers { speaker, rest },
+        before,
+        notes: Notes { rest },
+        short_forms: ShortForms::new(rest, lexicon),
     };
     let mut bound = Vec::new();
-    for block in draft.blocks() {
-        let block = &block;
-        let text = draft.text_of(block);
-        let first = bound.len();
-        let mut numbers = Vec::new();
-        for citation in &block.marks.citations {
-            let Some(citation) = binder.mended(citation, &text, block) else {
-                continue;
-            };
-            let Some(one) = binder.bind(&citation, &text, block, &bound[first..]) else {
-                continue;
-            };
-            if matches!(citation.form, Form::Number { .. }) {
-                numbers.push((bound.len(), citation));
-            }
-            binder.short_forms.named(&one);
-            bound.push(one);
+    let mut numbers = Vec::new();
+    for citation in &block.marks.citations {
+        let Some(citation) = binder.mended(citation, text, block) else {
+            continue;
+        };
+        let Some(one) = binder.bind(&citation, text, block, &bound) else {
+            continue;
+        };
+        if matches!(citation.form, Form::Number { .. }) {
+            numbers.push((bound.len(), citation));
         }
-        binder
-            .numbers
-            .agree(&mut bound, &numbers, &text, block.span.start);
-        binder.broken_off.behind(block, &text);
-        binder.notes.behind(block, &text, &bound[first..]);
-        binder
-            .short_forms
-            .defined_before(block, usize::MAX, &bound[first..]);
+        binder.short_forms.named(&one);
+        bound.push(one);
     }
+    binder.numbers.agree(&mut bound, &numbers, text);
+    binder.notes.behind(block, text, &bound);
+    binder.short_forms.defined_before(block, usize::MAX, &bound);
     bound
 }
 
@@ -85,14 +83,8 @@ const NEAR: usize = 40;
 
 /// The resolution or decision that "that resolution" at the byte `at` of its block means: the only one of its
 /// sentence, or of the block where the sentence has none.
-fn antecedent(
-    act: Act,
-    earlier: &[Bound],
-    text: &str,
-    offset: usize,
-    at: usize,
-) -> Option<Referent> {
-    let sentence = offset + short_forms::sentence_start(text, at);
+fn antecedent(act: Act, earlier: &[Bound], text: &str, at: usize) -> Option<Referent> {
+    let sentence = short_forms::sentence_start(text, at);
     let only = |from: usize| -> Option<Option<Referent>> {
         let mut named = earlier
             .iter()
@@ -109,7 +101,7 @@ fn antecedent(
         let first = named.next()?;
         Some(named.all(|other| other == first).then(|| first.clone()))
     };
-    only(sentence).or_else(|| only(offset)).flatten()
+    only(sentence).or_else(|| only(0)).flatten()
 }
 
 /// The words of a token without line breaks.
@@ -121,8 +113,8 @@ fn one_line(written: &str) -> String {
 struct Binder<'d> {
     speaker: &'d Speaker,
     numbers: Numbers<'d>,
-    broken_off: BrokenOff,
-    notes: Notes,
+    before: &'d BrokenOff,
+    notes: Notes<'d>,
     short_forms: ShortForms<'d>,
 }
 
@@ -133,7 +125,6 @@ impl Binder<'_> {
         let words = one_line(written);
         self.short_forms
             .defined_as(&words)
-            .cloned()
             .or_else(|| self.short_forms.completed(&words, &citation.token, text))
             .or_else(|| self.short_forms.longer(&words))
             .unwrap_or_else(|| Referent::Instrument(words.into()))
@@ -150,10 +141,7 @@ impl Binder<'_> {
             Form::Number {
                 naming: Naming::TornOff,
                 ..
-            } => self
-                .broken_off
-                .mended(citation, text, block)
-                .map(Cow::Owned),
+            } => self.before.mended(citation, text, block).map(Cow::Owned),
             _ => Some(Cow::Borrowed(citation)),
         }
     }
@@ -166,7 +154,6 @@ impl Binder<'_> {
         block: &Block<'_>,
         earlier: &[Bound],
     ) -> Option<Bound> {
-        let offset = block.span.start;
         self.short_forms
             .defined_before(block, citation.token.start, earlier);
         let written = text
@@ -177,7 +164,7 @@ impl Binder<'_> {
         let defined = match &citation.form {
             Form::Title { .. } | Form::Back(Back::Noun) => {
                 let token = &citation.token;
-                self.short_forms.define(token, text, offset, earlier)
+                self.short_forms.define(token, text, earlier)
             }
             _ => None,
         };
@@ -198,13 +185,11 @@ impl Binder<'_> {
             }
             Form::Back(Back::Noun) => {
                 let words = one_line(&written);
-                let meant = self
-                    .short_forms
-                    .meant(&words, &citation.token, text, offset)?;
+                let meant = self.short_forms.meant(&words, &citation.token, text)?;
                 (Some(meant), false)
             }
             Form::Back(Back::Adopted(act)) => {
-                let antecedent = antecedent(*act, earlier, text, offset, citation.token.start)?;
+                let antecedent = antecedent(*act, earlier, text, citation.token.start)?;
                 (Some(antecedent), false)
             }
             Form::Back(back) => {
@@ -219,26 +204,19 @@ impl Binder<'_> {
                 }
                 (Some(Referent::Symbol(symbol)), true)
             }
-            Form::Number { .. } => self.numbers.meaning(citation, text, offset),
+            Form::Number { .. } => self.numbers.meaning(citation, text),
         };
         let own = self.speaker.symbol.as_ref();
         let is_own = own.is_some() && referent.as_ref().and_then(Referent::symbol) == own;
-        let moved = |range: &Range<usize>| range.start + offset..range.end + offset;
         Some(Bound {
-            token: moved(&citation.token),
-            phrase: moved(&citation.phrase),
+            token: citation.token.clone(),
+            phrase: citation.phrase.clone(),
             kind: citation.kind,
             referent,
             settled,
             is_own,
-            pinpoint: citation.pinpoint.clone().map(|mut pinpoint| {
-                pinpoint.span = moved(&pinpoint.span);
-                pinpoint
-            }),
-            date: citation.date.clone().map(|mut date| {
-                date.span = moved(&date.span);
-                date
-            }),
+            pinpoint: citation.pinpoint.clone(),
+            date: citation.date.clone(),
             written,
             mistyped,
         })

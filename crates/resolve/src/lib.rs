@@ -4,40 +4,81 @@
 //! document can exist, whether it is held, and whether the stated date and paragraph agree with it.
 
 mod bind;
+mod board;
+mod bodies;
 mod candidates;
 mod currency;
 mod organ;
+mod outcome;
+mod reading;
 mod reference;
+mod resolved;
 mod speaker;
 mod title;
 mod verdict;
+
+use std::sync::Arc;
 
 use citation::Date;
 use draft::Draft;
 use sources::Sources;
 
 pub use currency::{Currency, Succession, Successor};
-pub use reference::{Agreement, Correction, Existence, Reference, Resolved, StatedTitle};
+pub use reference::{Agreement, Correction, Existence, Reference, StatedTitle};
+pub use resolved::{Change, References, Resolved};
+
+use reading::{Reader, Reading};
+use speaker::Speaker;
+use verdict::Judge;
 
 /// Binds every citation of `draft` to what it names and judges it.
 ///
 /// Everything is judged as of the draft's own date: front matter, then masthead, else `today`.
 pub fn resolve(draft: &Draft, sources: &dyn Sources, today: Date) -> Resolved {
-    let speaker = speaker::Speaker::of(draft, today);
-    let judge = verdict::Judge {
-        draft,
-        sources,
-        as_of: speaker.as_of,
+    let speaker = Speaker::of(draft, today);
+    let reading = reader(draft, &speaker, sources).whole();
+    resolved(draft, speaker, reading)
+}
+
+/// The same as [`resolve`], from what is known of an earlier state of the draft, and where the two differ. Costs
+/// what the edits between the two have touched. `before` has to be resolved with the same sources.
+pub fn resolve_again(
+    before: &Resolved,
+    draft: &Draft,
+    sources: &dyn Sources,
+    today: Date,
+) -> (Resolved, Change) {
+    let speaker = Speaker::of(draft, today);
+    let reader = reader(draft, &speaker, sources);
+    let is_read_alike =
+        speaker == before.speaker && Arc::ptr_eq(draft.lexicon(), before.draft.lexicon());
+    let (reading, change) = if is_read_alike {
+        reader.again(before)
+    } else {
+        (reader.whole(), Change::Everything)
     };
-    let bound = bind::citations(draft, &speaker);
-    let mut references: Vec<Reference> = Vec::with_capacity(bound.len());
-    for bound in bound {
-        references.push(judge.judge(bound, references.last()));
+    (resolved(draft, speaker, reading), change)
+}
+
+fn reader<'d>(draft: &'d Draft, speaker: &'d Speaker, sources: &'d dyn Sources) -> Reader<'d> {
+    Reader {
+        draft,
+        speaker,
+        judge: Judge {
+            sources,
+            as_of: speaker.as_of,
+        },
     }
+}
+
+fn resolved(draft: &Draft, speaker: Speaker, reading: Reading) -> Resolved {
     Resolved {
         draft: draft.clone(),
         as_of: speaker.as_of,
-        references,
+        speaker,
+        named: reading.named,
+        references: References::new(draft, &reading.outcomes),
+        outcomes: reading.outcomes,
     }
 }
 

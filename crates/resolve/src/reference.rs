@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use citation::facts::{DateBasis, Standing};
 use citation::{Body, Date, Kind, Pinpoint, Referent, StatedDate};
-use draft::Draft;
 use sources::{ParagraphAnswer, Source};
 
 use crate::Currency;
@@ -71,7 +70,8 @@ pub struct StatedTitle {
     pub span: Range<usize>,
 }
 
-/// A citation of the draft, bound. All ranges are byte offsets into the draft.
+/// A citation of the draft, bound. All ranges are byte offsets into the draft, unless whoever hands it out says
+/// otherwise.
 #[derive(Clone, Debug)]
 pub struct Reference {
     /// The smallest stretch that identifies the document.
@@ -146,15 +146,34 @@ impl Reference {
             paragraph: None,
         }
     }
-}
 
-/// A draft with every reference bound, as of a date.
-#[derive(Clone, Debug)]
-pub struct Resolved {
-    /// The draft as it was.
-    pub draft: Draft,
-    /// The date everything is judged by.
-    pub as_of: Date,
-    /// Every reference, in text order.
-    pub references: Vec<Reference>,
+    /// The same reference with every range moved behind `start`.
+    #[must_use]
+    pub fn moved(&self, start: usize) -> Self {
+        self.with_places(|place| place.wrapping_add(start))
+    }
+
+    /// The reverse of [`Reference::moved`].
+    #[must_use]
+    pub(crate) fn moved_back(&self, start: usize) -> Self {
+        // What a reference has before its block wraps around, and comes back when it is moved.
+        self.with_places(|place| place.wrapping_sub(start))
+    }
+
+    fn with_places(&self, place: impl Fn(usize) -> usize) -> Self {
+        let moved = |range: &mut Range<usize>| *range = place(range.start)..place(range.end);
+        let mut reference = self.clone();
+        moved(&mut reference.token);
+        moved(&mut reference.phrase);
+        if let Some(pinpoint) = &mut reference.pinpoint {
+            moved(&mut pinpoint.span);
+        }
+        if let Some(date) = &mut reference.date {
+            moved(&mut date.span);
+        }
+        if let Some(title) = &mut reference.title {
+            moved(&mut title.span);
+        }
+        reference
+    }
 }

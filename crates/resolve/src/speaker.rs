@@ -4,6 +4,7 @@ use citation::{Body, Date, Symbol};
 use draft::Draft;
 
 /// What a draft says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Speaker {
     /// The draft's own symbol.
     pub(crate) symbol: Option<Symbol>,
@@ -14,6 +15,15 @@ pub(crate) struct Speaker {
 }
 
 impl Speaker {
+    /// Nobody in particular.
+    pub(crate) const fn unknown(as_of: Date) -> Self {
+        Self {
+            symbol: None,
+            body: None,
+            as_of,
+        }
+    }
+
     /// Reads front matter and masthead.
     pub(crate) fn of(draft: &Draft, today: Date) -> Self {
         let front = draft.front_matter();

@@ -77,7 +77,7 @@ fn a_named_body_settles_its_number() {
 fn its_resolution_is_the_speakers() {
     let text = format!("{IN_THE_ASSEMBLY}Recalling its resolution 48/14 of 20 December 1993,");
     let found = resolved(&text);
-    let last = found.references.last().unwrap();
+    let last = found.references.last().cloned().unwrap();
     assert_eq!(last.referent.as_ref().unwrap().to_string(), "A/RES/48/14");
     let enacting = "The Economic and Social Council,\n\nRecalling its resolution 2013/1,";
     means(enacting, &["2013/1 = E/RES/2013/1, unknown"]);
@@ -118,7 +118,7 @@ fn what_belongs_to_another_body_gets_no_verdict() {
         "53/28 of 4 April 2023, 53/29 of 14 July 2023",
     ] {
         let text = format!("{IN_THE_ASSEMBLY}{text}\n");
-        for reference in resolved(&text).references {
+        for reference in &resolved(&text).references {
             assert_ne!(reference.existence, crate::Existence::Impossible, "{text}");
             assert!(
                 matches!(
@@ -339,7 +339,7 @@ fn that_resolution_is_the_only_one_of_its_sentence() {
     );
     let found =
         resolved("Recalling resolution 70/1, as requested in paragraph 20 of the said resolution.");
-    let pinpoint = found.references[1].pinpoint.as_ref().unwrap();
+    let pinpoint = found.references[1].pinpoint.clone().unwrap();
     assert_eq!(pinpoint.to_string(), "para. 20");
     means(
         "Recalling General Assembly resolutions 70/1 and 70/2 and paragraph 20 of that resolution,",
@@ -508,7 +508,7 @@ fn a_body_named_in_another_language_leaves_a_number_open() {
         "{IN_THE_ASSEMBLY}Le Conseil des droits de l’homme, dans sa résolution 35/17 du 22 juin 2017,"
     );
     let found = resolved(&text);
-    let last = found.references.last().unwrap();
+    let last = found.references.last().cloned().unwrap();
     assert_eq!(
         last.referent.as_ref().unwrap().to_string(),
         "A/HRC/RES/35/17"
@@ -518,7 +518,7 @@ fn a_body_named_in_another_language_leaves_a_number_open() {
         "la résolution 1509 (2006) du Comité",
         "решение 12/15 Комитета",
     ] {
-        for reference in resolved(text).references {
+        for reference in &resolved(text).references {
             assert_eq!(reference.existence, crate::Existence::Unknown, "{text}");
             assert_eq!(reference.reason, "", "{text}");
         }

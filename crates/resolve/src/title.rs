@@ -5,7 +5,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use draft::Draft;
 use sources::{Origin, Source, SourceKind};
 
 use crate::reference::{Agreement, StatedTitle};
@@ -23,16 +22,14 @@ pub(crate) struct Stated {
     pub(crate) is_quoted: bool,
 }
 
-/// The title that `draft` states beside the number at `phrase`.
-pub(crate) fn stated(draft: &Draft, phrase: &Range<usize>) -> Option<Stated> {
-    let block = draft.block_at(phrase.start)?;
-    let text = draft.text_of(&block);
-    let from = phrase.end.checked_sub(block.span.start)?;
+/// The title that the block `text` states beside the number at `phrase`.
+pub(crate) fn stated(text: &str, phrase: &Range<usize>) -> Option<Stated> {
+    let from = phrase.end;
     let mut to = text.len().min(from + REACH);
     while !text.is_char_boundary(to) {
         to -= 1;
     }
-    behind(text.get(from..to)?, phrase.end)
+    behind(text.get(from..to)?, from)
 }
 
 /// The title behind a number: `tail` is the text behind its phrase, which ends at `offset`.

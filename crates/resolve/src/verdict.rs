@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use citation::facts::{self, DateBasis, DateJudgement, Judgement, Standing};
 use citation::{Date, Kind, Referent, Symbol, Term};
-use draft::Draft;
 use sources::{ParagraphAnswer, Source, Sources};
 
 use crate::bind::Bound;
@@ -42,15 +41,14 @@ impl Finding {
 
 /// What a draft is judged against.
 pub(crate) struct Judge<'d> {
-    pub(crate) draft: &'d Draft,
     pub(crate) sources: &'d dyn Sources,
     /// The draft's own date.
     pub(crate) as_of: Date,
 }
 
 impl Judge<'_> {
-    /// The verdict on `bound`, which `before` precedes.
-    pub(crate) fn judge(&self, bound: Bound, before: Option<&Reference>) -> Reference {
+    /// The verdict on `bound`, which stands in the block `text` and which `before` precedes there.
+    pub(crate) fn judge(&self, bound: Bound, text: &str, before: Option<&Reference>) -> Reference {
         let source = bound
             .referent
             .as_ref()
@@ -78,7 +76,7 @@ impl Judge<'_> {
                 self.as_of,
             );
             if let Some(source) = &source {
-                (reference.title, reference.title_agreement) = self.title(&bound, source);
+                (reference.title, reference.title_agreement) = title(&bound, text, source);
             }
         }
         reference.paragraph = self.paragraph(&bound, source.as_deref());
@@ -192,23 +190,24 @@ impl Judge<'_> {
             _ => None,
         }
     }
+}
 
-    fn title(
-        &self,
-        bound: &Bound,
-        source: &Source,
-    ) -> (Option<crate::StatedTitle>, Agreement<Arc<str>>) {
-        let is_adopted = |symbol: &Symbol| symbol.adopted().is_some();
-        let symbol = bound.referent.as_ref().and_then(Referent::symbol);
-        if !symbol.is_some_and(is_adopted) {
-            return (None, Agreement::NotCheckable);
-        }
-        let stated = title::stated(self.draft, &bound.phrase);
-        let agreement = stated.as_ref().map_or(Agreement::NotCheckable, |stated| {
-            title::agreement(stated, source)
-        });
-        (stated.map(|stated| stated.title), agreement)
+/// The title that `text` states for `bound`, against those of `source`.
+fn title(
+    bound: &Bound,
+    text: &str,
+    source: &Source,
+) -> (Option<crate::StatedTitle>, Agreement<Arc<str>>) {
+    let is_adopted = |symbol: &Symbol| symbol.adopted().is_some();
+    let symbol = bound.referent.as_ref().and_then(Referent::symbol);
+    if !symbol.is_some_and(is_adopted) {
+        return (None, Agreement::NotCheckable);
     }
+    let stated = title::stated(text, &bound.phrase);
+    let agreement = stated.as_ref().map_or(Agreement::NotCheckable, |stated| {
+        title::agreement(stated, source)
+    });
+    (stated.map(|stated| stated.title), agreement)
 }
 
 /// Suggestions with that first which best continues a list: "70/147 and 171/77" goes on with 71/177, not

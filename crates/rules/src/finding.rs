@@ -74,3 +74,46 @@ pub struct Finding {
     /// Ways to mend it, best first.
     pub fixes: Vec<Fix>,
 }
+
+impl Finding {
+    /// The same finding with every place in the draft taken elsewhere; `None` where the finding itself has no
+    /// place there. A fix or a piece of evidence that has none is left out.
+    pub(crate) fn moved(&self, place: impl Fn(usize) -> Option<usize>) -> Option<Self> {
+        let range = |range: &Range<usize>| Some(place(range.start)?..place(range.end)?);
+        let edit = |edit: &Edit| {
+            Some(Edit {
+                range: range(&edit.range)?,
+                text: edit.text.clone(),
+            })
+        };
+        let fix = |fix: &Fix| {
+            Some(Fix {
+                title: fix.title.clone(),
+                edits: fix.edits.iter().map(edit).collect::<Option<_>>()?,
+                safety: fix.safety,
+            })
+        };
+        let related = self.related.iter().filter_map(|one| one.moved(&place));
+        Some(Self {
+            range: range(&self.range)?,
+            message: self.message.clone(),
+            related: related.collect(),
+            fixes: self.fixes.iter().filter_map(fix).collect(),
+            ..*self
+        })
+    }
+}
+
+impl Related {
+    /// The same evidence, taken elsewhere if it stands in the draft; `None` where it has no place there.
+    pub(crate) fn moved(&self, place: impl Fn(usize) -> Option<usize>) -> Option<Self> {
+        let range = match self.path {
+            Some(_) => self.range.clone(),
+            None => place(self.range.start)?..place(self.range.end)?,
+        };
+        Some(Self {
+            range,
+            ..self.clone()
+        })
+    }
+}

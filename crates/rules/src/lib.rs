@@ -11,6 +11,7 @@
 
 mod acronyms;
 mod baseline;
+mod checked;
 mod citations;
 mod document;
 mod finding;
@@ -30,6 +31,7 @@ mod style;
 mod words;
 
 pub use baseline::{Accepted, Baseline, words_of};
+pub use checked::{Checked, check};
 pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
 pub use fixing::{applied, fix_all};
 pub use ignores::Ignored;
@@ -42,9 +44,8 @@ use std::cell::OnceCell;
 
 use acronyms::Acronyms;
 use draft::Extraction;
-use prose::Prose;
 use resolutions::Anatomy;
-use resolve::Resolved;
+use resolve::{Reference, Resolved};
 use sources::Sources;
 use structure::Notes;
 
@@ -105,7 +106,25 @@ pub(crate) struct Context<'a> {
     anatomy: OnceCell<Anatomy>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    fn new(resolved: &'a Resolved, sources: &'a dyn Sources, settings: &'a Settings) -> Self {
+        Self {
+            resolved,
+            sources,
+            settings,
+            acronyms: OnceCell::new(),
+            notes: OnceCell::new(),
+            extraction: OnceCell::new(),
+            is_extracted: OnceCell::new(),
+            anatomy: OnceCell::new(),
+        }
+    }
+
+    /// Every reference of the draft, in text order, for rules that look at the whole of it.
+    pub(crate) fn references(&self) -> &'a [Reference] {
+        &self.resolved.references
+    }
+
     /// The footnotes of the draft.
     pub(crate) fn notes(&self) -> &Notes {
         self.notes.get_or_init(|| Notes::read(&self.resolved.draft))
@@ -139,59 +158,18 @@ impl Context<'_> {
 
 /// Every finding in a draft, sorted by its range and then by its code; one place has one finding.
 pub fn findings(resolved: &Resolved, sources: &dyn Sources, settings: &Settings) -> Vec<Finding> {
-    shown_and_ignored(resolved, sources, settings).0
+    settled(resolved, sources, settings).findings()
 }
 
 /// The comments in a draft that accept findings, in text order, each with what it accepts.
 pub fn ignored(resolved: &Resolved, sources: &dyn Sources, settings: &Settings) -> Vec<Ignored> {
-    shown_and_ignored(resolved, sources, settings).1
+    settled(resolved, sources, settings).ignored()
 }
 
-fn shown_and_ignored(
-    resolved: &Resolved,
-    sources: &dyn Sources,
-    settings: &Settings,
-) -> (Vec<Finding>, Vec<Ignored>) {
-    let context = Context {
-        resolved,
-        sources,
-        settings,
-        acronyms: OnceCell::new(),
-        notes: OnceCell::new(),
-        extraction: OnceCell::new(),
-        is_extracted: OnceCell::new(),
-        anatomy: OnceCell::new(),
-    };
-    let asked = || RULES.into_iter().filter(|rule| !settings.is_off(rule));
-    let mut found = Vec::new();
-    for rule in asked() {
-        let before = found.len();
-        rule.check(&context, &mut found);
-        as_chosen(&mut found[before..], rule, settings);
-    }
-    let of_prose: Vec<&Rule> = asked().filter(|rule| rule.looks_at_prose()).collect();
-    for block in resolved.draft.blocks() {
-        let Some(prose) = Prose::of(&resolved.draft, block) else {
-            continue;
-        };
-        for rule in &of_prose {
-            let before = found.len();
-            rule.check_prose(&context, &prose, &mut found);
-            as_chosen(&mut found[before..], rule, settings);
-        }
-    }
-    let ignored = ignores::taken_out(&context, &mut found);
-    ignores::complaints(&context, &ignored, &mut found);
-    (one_for_each_place(found), ignored)
-}
-
-/// Makes the findings of a rule as grave as somebody has chosen.
-fn as_chosen(found: &mut [Finding], rule: &Rule, settings: &Settings) {
-    if let Some(chosen) = settings.severity_of(rule) {
-        for finding in found {
-            finding.severity = chosen;
-        }
-    }
+fn settled(resolved: &Resolved, sources: &dyn Sources, settings: &Settings) -> Checked {
+    let checked = check(resolved, sources, settings);
+    let settled = checked.settled(resolved, sources, &|| false);
+    settled.unwrap_or(checked)
 }
 
 /// Sorts the findings and keeps the gravest of those that have the same range.

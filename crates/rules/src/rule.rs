@@ -71,17 +71,22 @@ pub enum Preset {
 }
 
 /// A check by what it looks at, and so by what has to change before it is asked again.
+///
+/// All but the last look at one block. What they may know beside it is what the draft says of itself (front
+/// matter, masthead, language, [`crate::document::is_resolution`]), the sources and the settings; a check of
+/// theirs that looked at other blocks would not be asked when those change.
 #[derive(Clone, Copy)]
 pub(crate) enum Check {
     /// A reference to another document, as it is bound and judged.
     Reference(fn(&Context<'_>, &Reference, &mut Vec<Finding>)),
     /// The text and the marks of one block, and nothing beside it.
     Block(fn(&Context<'_>, &Block<'_>, &mut Vec<Finding>)),
-    /// One block against the texts of the sources: dear, and so asked when typing rests.
-    Texts(fn(&Context<'_>, &Block<'_>, &mut Vec<Finding>)),
     /// The author's own words in one block, and nothing beside them.
     Prose(fn(&Context<'_>, &Prose<'_>, &mut Vec<Finding>)),
-    /// The whole draft.
+    /// One block against the texts of the sources, which takes time: asked once the typing pauses, for the blocks
+    /// that have changed. It may look at the notes of the block, and a quoted block at the one before.
+    Texts(fn(&Context<'_>, &Block<'_>, &mut Vec<Finding>)),
+    /// The whole draft: in a long one asked once the writer pauses.
     Document(fn(&Context<'_>, &mut Vec<Finding>)),
 }
 
@@ -127,43 +132,6 @@ impl Rule {
             message,
             related: Vec::new(),
             fixes: Vec::new(),
-        }
-    }
-
-    /// Whether it is asked block by block about the own words.
-    pub(crate) fn looks_at_prose(&self) -> bool {
-        matches!(self.check, Check::Prose(_))
-    }
-
-    /// Asks a rule that looks at the own words of a block.
-    pub(crate) fn check_prose(
-        &self,
-        context: &Context<'_>,
-        prose: &Prose<'_>,
-        found: &mut Vec<Finding>,
-    ) {
-        if let Check::Prose(check) = self.check {
-            check(context, prose, found);
-        }
-    }
-
-    /// Asks a rule that looks at anything else.
-    pub(crate) fn check(&self, context: &Context<'_>, found: &mut Vec<Finding>) {
-        match self.check {
-            Check::Reference(check) => {
-                let references = context.resolved.references.iter();
-                for reference in references.filter(|reference| !reference.is_own) {
-                    check(context, reference, found);
-                }
-            }
-            Check::Block(check) | Check::Texts(check) => {
-                for block in context.resolved.draft.blocks() {
-                    check(context, &block, found);
-                }
-            }
-            // Asked block by block, so that the own words of a block are read once for all rules.
-            Check::Prose(_) => {}
-            Check::Document(check) => check(context, found),
         }
     }
 }

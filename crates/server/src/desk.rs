@@ -19,7 +19,10 @@ use crate::diagnostics::{self, Findings};
 use crate::log::note;
 use crate::outbox::{Outbox, Publish};
 use crate::pool::Lane;
-use crate::session::Session;
+use crate::session::{Session, View};
+
+/// How long typing has to pause before the rules are asked that take their time.
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// How long typing has to rest before what it touches is shown.
 const REST: Duration = Duration::from_millis(1500);
@@ -112,38 +115,62 @@ struct Clerk {
     rested: Arc<Rested>,
 }
 
+/// How far the clerk has come with a text.
+enum Told {
+    /// Nothing is left to be said of it.
+    Everything,
+    /// A newer text lies on the desk, or there is no desk any more.
+    Overtaken,
+}
+
 impl Clerk {
     async fn attend(self, mut texts: watch::Receiver<Arc<OpenText>>) {
         let mut told: Option<Content> = None;
         loop {
             let text = Arc::clone(&texts.borrow_and_update());
-            let version = text.version;
-            let Some(session) = self.session.upgrade() else {
-                return;
+            let is_open = match self.tell(&text, &texts, &mut told).await {
+                Told::Everything => texts.changed().await.is_ok(),
+                Told::Overtaken => texts.has_changed().is_ok(),
             };
-            let findings = work_out(&session, text).await;
-            drop(session);
-            if let Some(findings) = findings {
-                let waits = match self.door.delivery {
-                    Delivery::Push => self.publish(version, &findings, &mut told),
-                    Delivery::Pull => !findings.held.is_empty(),
-                };
-                if waits {
-                    tokio::select! {
-                        biased;
-                        newer = texts.changed() => match newer {
-                            Ok(()) => continue,
-                            Err(_) => return,
-                        },
-                        () = tokio::time::sleep(REST) => {}
-                    }
-                    self.rest(version, findings, &mut told);
-                }
-            }
-            if texts.changed().await.is_err() {
+            if !is_open {
                 return;
             }
         }
+    }
+
+    /// Says what there is to say of one text: at once, when the typing pauses, when it rests.
+    async fn tell(
+        &self,
+        text: &Arc<OpenText>,
+        texts: &watch::Receiver<Arc<OpenText>>,
+        told: &mut Option<Content>,
+    ) -> Told {
+        let mut next = self.look(text, |view| Some(Findings::of(view))).await;
+        while let Some(findings) = next.take() {
+            let waits = match self.door.delivery {
+                Delivery::Push => self.publish(text.version, &findings, told),
+                Delivery::Pull => !findings.held.is_empty(),
+            };
+            let pause = match (findings.is_settled, text.caret) {
+                (true, _) if !waits => return Told::Everything,
+                (true, _) => REST,
+                (false, Some(_)) => PAUSE,
+                // Nobody is typing in a text that was just opened or saved.
+                (false, None) => Duration::ZERO,
+            };
+            if is_overtaken(texts, pause).await {
+                return Told::Overtaken;
+            }
+            if findings.is_settled {
+                self.rest(text.version, findings, told);
+                return Told::Everything;
+            }
+            next = self.settle(text, texts).await;
+            if self.door.delivery == Delivery::Pull {
+                self.ask_to_pull();
+            }
+        }
+        Told::Everything
     }
 
     /// Publishes what may be said at once, and says whether something is left for later.
@@ -166,23 +193,59 @@ impl Clerk {
                 *told = Some(Content::of(&all));
                 self.door.publish(version, all);
             }
-            Delivery::Pull => {
-                if let Some(session) = self.session.upgrade() {
-                    session.ask_for_findings_to_be_pulled();
-                }
-            }
+            Delivery::Pull => self.ask_to_pull(),
         }
+    }
+
+    fn ask_to_pull(&self) {
+        if let Some(session) = self.session.upgrade() {
+            session.ask_for_findings_to_be_pulled();
+        }
+    }
+
+    /// The findings with those of the rules that take their time; `None` where a newer text has come, or
+    /// something went wrong.
+    async fn settle(
+        &self,
+        text: &Arc<OpenText>,
+        texts: &watch::Receiver<Arc<OpenText>>,
+    ) -> Option<Findings> {
+        let texts = texts.clone();
+        let session = self.session.clone();
+        self.look(text, move |view| {
+            let stop = || texts.has_changed().unwrap_or(true);
+            let session = session.upgrade()?;
+            let settled = session.settled(&view.text, &stop)?;
+            Some(Findings::of(&View {
+                analysis: settled,
+                ..view.clone()
+            }))
+        })
+        .await
+    }
+
+    /// What a look at the text finds; `None` where it finds nothing or something went wrong.
+    async fn look(
+        &self,
+        text: &Arc<OpenText>,
+        at: impl FnOnce(&View) -> Option<Findings> + Send + 'static,
+    ) -> Option<Findings> {
+        let session = self.session.upgrade()?;
+        let (asker, text) = (Arc::clone(&session), Arc::clone(text));
+        let done = session.pool.run(Lane::Analysis, move |_| {
+            let uri = text.uri.parse().ok()?;
+            at(&asker.view(text, uri))
+        });
+        done.await.unwrap_or_else(|_| {
+            note("a draft could not be checked; the server goes on");
+            None
+        })
     }
 }
 
-async fn work_out(session: &Arc<Session>, text: Arc<OpenText>) -> Option<Findings> {
-    let asker = Arc::clone(session);
-    let done = session.pool.run(Lane::Analysis, move |_| {
-        let uri = text.uri.parse().ok()?;
-        Some(Findings::of(&asker.view(text, uri)))
-    });
-    done.await.unwrap_or_else(|_| {
-        note("a draft could not be checked; the server goes on");
-        None
-    })
+/// Whether a newer text comes within `pause`. It is left on the desk.
+async fn is_overtaken(texts: &watch::Receiver<Arc<OpenText>>, pause: Duration) -> bool {
+    let mut looker = texts.clone();
+    let newer = tokio::time::timeout(pause, looker.changed());
+    newer.await.is_ok()
 }

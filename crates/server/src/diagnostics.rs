@@ -17,6 +17,8 @@ pub(crate) struct Findings {
     pub(crate) shown: Vec<lsp::Diagnostic>,
     /// What touches the place where somebody is typing.
     pub(crate) held: Vec<lsp::Diagnostic>,
+    /// Whether every rule has been asked.
+    pub(crate) is_settled: bool,
 }
 
 impl Findings {
@@ -33,6 +35,7 @@ impl Findings {
                 .into_iter()
                 .map(|it| evidence.diagnostic(it))
                 .collect(),
+            is_settled: view.analysis.is_settled(),
             held: held.into_iter().map(|it| evidence.diagnostic(it)).collect(),
         }
     }

@@ -163,6 +163,15 @@ impl Session {
         }
     }
 
+    /// The analysis of a text with every rule asked; `None` where `stop` said so. Takes time: for the pool.
+    pub(crate) fn settled(
+        &self,
+        text: &OpenText,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Arc<Analysis>> {
+        text.settled(&self.workspaces, || (self.today)(), stop)
+    }
+
     /// Starts again with whatever lies beside the drafts.
     pub(crate) fn look_around_again(self: &Arc<Self>) {
         self.workspaces.forget();
@@ -278,6 +287,7 @@ fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// A text with everything known about it, as it was when the question came.
+#[derive(Clone)]
 pub(crate) struct View {
     pub(crate) uri: lsp::Uri,
     pub(crate) text: Arc<OpenText>,

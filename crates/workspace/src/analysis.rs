@@ -1,27 +1,74 @@
 //! One home's settings and sources, and the single path from a draft to its findings.
 
 use std::borrow::Cow;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use citation::{Date, Lexicon};
 use corpus::{Corpus, FileProblem, Problem};
 use draft::Draft;
 use resolve::Resolved;
-use rules::Finding;
+use rules::{Checked, Finding};
 use sources::Sources;
 
 use crate::settings::{ForDrafts, From as Origin, IN_FRONT_MATTER, Layer};
 use crate::shelves::{FOLDER, Shelf};
 use crate::{Home, Settings, SettingsError};
 
+/// Up to so many blocks, about 200 kB, a draft is checked to the end at every change.
+const AT_ONCE: usize = 2000;
+
 /// A draft with every reference bound, and what is wrong with it.
 #[derive(Clone, Debug)]
 pub struct Analysis {
     /// The draft, bound.
     pub resolved: Resolved,
-    /// The findings, in order of their ranges and then their codes.
-    pub findings: Vec<Finding>,
+    /// The findings, in order of their ranges and then their codes; put together for whoever looks first.
+    pub findings: Findings,
+}
+
+/// What is found in a draft, where it stands now.
+#[derive(Clone, Debug)]
+pub struct Findings {
+    checked: Checked,
+    placed: OnceLock<Vec<Finding>>,
+}
+
+impl Deref for Findings {
+    type Target = [Finding];
+
+    fn deref(&self) -> &[Finding] {
+        self.placed.get_or_init(|| self.checked.findings())
+    }
+}
+
+impl<'f> IntoIterator for &'f Findings {
+    type Item = &'f Finding;
+    type IntoIter = std::slice::Iter<'f, Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl Analysis {
+    fn new(resolved: Resolved, checked: Checked) -> Self {
+        Self {
+            resolved,
+            findings: Findings {
+                checked,
+                placed: OnceLock::new(),
+            },
+        }
+    }
+
+    /// Whether every rule has been asked about this very draft. In a long draft that somebody is changing, the
+    /// rules that look at the whole of it, and those that read sources, have yet to be: what they have said
+    /// before stays where its words stand.
+    pub fn is_settled(&self) -> bool {
+        self.findings.checked.is_settled()
+    }
 }
 
 /// Something beside the drafts that could not be used, in words for the drafter.
@@ -100,10 +147,47 @@ impl Workspace {
     /// Binds every reference of `draft` and applies the rules. `today` counts where the draft states no
     /// date of its own.
     pub fn analyse(&self, draft: &Draft, today: Date) -> Analysis {
+        let analysis = self.begin(draft, today);
+        self.settle(&analysis, &|| false).unwrap_or(analysis)
+    }
+
+    /// The same for a draft that somebody is changing, from an analysis that this workspace made of an earlier
+    /// state of it, if there is one. Costs what the edits between the two have touched; a long draft is left to
+    /// [`Workspace::settle`].
+    pub fn analyse_again(&self, before: Option<&Analysis>, draft: &Draft, today: Date) -> Analysis {
+        let analysis = match before {
+            Some(before) => self.go_on(before, draft, today),
+            None => self.begin(draft, today),
+        };
+        if draft.blocks().len() > AT_ONCE {
+            return analysis;
+        }
+        self.settle(&analysis, &|| false).unwrap_or(analysis)
+    }
+
+    /// The analysis carried to the end; `None` where `stop` said so, which is asked again and again.
+    pub fn settle(&self, analysis: &Analysis, stop: &dyn Fn() -> bool) -> Option<Analysis> {
+        let checked = &analysis.findings.checked;
+        let settled = checked.settled(&analysis.resolved, &self.shelf.library, stop)?;
+        Some(Analysis::new(analysis.resolved.clone(), settled))
+    }
+
+    fn begin(&self, draft: &Draft, today: Date) -> Analysis {
         let resolved = resolve::resolve(draft, &self.shelf.library, today);
         let settings = self.settings_of(draft);
-        let findings = rules::findings(&resolved, &self.shelf.library, &settings.rules);
-        Analysis { resolved, findings }
+        let checked = rules::check(&resolved, &self.shelf.library, &settings.rules);
+        Analysis::new(resolved, checked)
+    }
+
+    fn go_on(&self, before: &Analysis, draft: &Draft, today: Date) -> Analysis {
+        let sources = &self.shelf.library;
+        let (resolved, change) = resolve::resolve_again(&before.resolved, draft, sources, today);
+        let settings = self.settings_of(draft);
+        let checked = before
+            .findings
+            .checked
+            .again(&resolved, &change, sources, &settings.rules);
+        Analysis::new(resolved, checked)
     }
 
     /// The files it was made from.

@@ -29,7 +29,7 @@ mod settings;
 mod shelves;
 mod workspaces;
 
-pub use analysis::{Analysis, Complaint, Workspace};
+pub use analysis::{Analysis, Complaint, Findings, Workspace};
 pub use drafts::{DraftText, drafts_under, in_words, is_draft};
 pub use home::Home;
 pub use indexing::{Indexer, Indexing, Patience, Progress};

@@ -30,7 +30,10 @@ pub struct OpenText {
     dialect: Dialect,
     before: Option<Before>,
     read: OnceLock<Read>,
+    /// The last analysis of an earlier state, from which the next one goes on.
+    ancestor: Option<Arc<Analysis>>,
     analysis: OnceLock<Arc<Analysis>>,
+    settled: OnceLock<Arc<Analysis>>,
 }
 
 /// An earlier state whose structure is known, and what has changed since.
@@ -74,7 +77,9 @@ impl OpenText {
             dialect,
             before: None,
             read: OnceLock::new(),
+            ancestor: None,
             analysis: OnceLock::new(),
+            settled: OnceLock::new(),
         }
     }
 
@@ -104,6 +109,10 @@ impl OpenText {
             before: self
                 .known_before()
                 .map(|before| before.widened(bytes, words.len())),
+            ancestor: self
+                .known_analysis()
+                .cloned()
+                .or_else(|| self.ancestor.clone()),
             ..self.unread()
         }
     }
@@ -138,7 +147,9 @@ impl OpenText {
         Self {
             before: None,
             read: OnceLock::new(),
+            ancestor: None,
             analysis: OnceLock::new(),
+            settled: OnceLock::new(),
             ..self.clone()
         }
     }
@@ -146,10 +157,34 @@ impl OpenText {
     /// The text's structure, references and findings; worked out by whoever asks first. `today` is only
     /// asked then.
     pub fn analysis(&self, workspaces: &Workspaces, today: impl Fn() -> Date) -> Arc<Analysis> {
+        if let Some(settled) = self.settled.get() {
+            return Arc::clone(settled);
+        }
         Arc::clone(self.analysis.get_or_init(|| {
             let read = self.read(workspaces);
-            Arc::new(read.workspace.analyse(&read.draft, today()))
+            let before = self.ancestor.as_deref();
+            let analysis = read.workspace.analyse_again(before, &read.draft, today());
+            Arc::new(analysis)
         }))
+    }
+
+    /// The same with every rule asked; `None` where `stop` said so, which is asked again and again.
+    pub fn settled(
+        &self,
+        workspaces: &Workspaces,
+        today: impl Fn() -> Date,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Arc<Analysis>> {
+        let analysis = self.analysis(workspaces, today);
+        if analysis.is_settled() {
+            return Some(analysis);
+        }
+        let settled = self.workspace(workspaces).settle(&analysis, stop)?;
+        Some(Arc::clone(self.settled.get_or_init(|| Arc::new(settled))))
+    }
+
+    fn known_analysis(&self) -> Option<&Arc<Analysis>> {
+        self.settled.get().or_else(|| self.analysis.get())
     }
 
     /// The workspace its analysis was made for.

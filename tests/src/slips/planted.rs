@@ -91,7 +91,7 @@ impl Intact {
         Self {
             text,
             as_of: resolved.as_of,
-            references: resolved.references,
+            references: resolved.references.to_vec(),
         }
     }
 

@@ -25,13 +25,13 @@ pub fn stated_dates(data: &Path, without: &[String]) -> Option<StatedDates> {
     for name in names(data, without)? {
         let path = data.join("texts").join(format!("{name}.txt"));
         let text = std::fs::read_to_string(path).ok()?;
-        for reference in Checked::whole(&text).resolved.references {
+        for reference in &Checked::whole(&text).resolved.references {
             match (&reference.date, &reference.date_agreement) {
                 (None, _) => {}
                 (_, Agreement::Agrees) => outcome.agree += 1,
                 (_, Agreement::NotCheckable) => outcome.unknown += 1,
                 _ => {
-                    let number = text[reference.token].to_owned();
+                    let number = text[reference.token.clone()].to_owned();
                     outcome.contradicted.push((name.clone(), number));
                 }
             }

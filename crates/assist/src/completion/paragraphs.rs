@@ -20,6 +20,7 @@ pub(super) fn beside(typed: &Typed, resolved: &Resolved) -> Vec<Completion> {
     };
     let reference = following(typed, resolved).or_else(|| preceding(typed, resolved));
     let Some(Paragraphs::Numbered(paragraphs)) = reference
+        .as_ref()
         .and_then(|reference| reference.source.as_deref())
         .map(|source| &source.paragraphs)
     else {
@@ -46,11 +47,11 @@ fn label_behind_unit(words: &str) -> Option<&str> {
 }
 
 /// The reference to which " of " leads from the cursor.
-fn following<'r>(typed: &Typed, resolved: &'r Resolved) -> Option<&'r Reference> {
+fn following(typed: &Typed, resolved: &Resolved) -> Option<Reference> {
     let draft = &resolved.draft;
     let reference = resolved
-        .references
-        .iter()
+        .references_near(typed.offset..typed.offset + NEAR)
+        .into_iter()
         .find(|reference| reference.token.start >= typed.offset)?;
     if reference.token.start - typed.offset > NEAR {
         return None;
@@ -61,9 +62,10 @@ fn following<'r>(typed: &Typed, resolved: &'r Resolved) -> Option<&'r Reference>
 }
 
 /// The reference that ends before the cursor in the same sentence.
-fn preceding<'r>(typed: &Typed, resolved: &'r Resolved) -> Option<&'r Reference> {
+fn preceding(typed: &Typed, resolved: &Resolved) -> Option<Reference> {
     let draft = &resolved.draft;
-    let mut earlier = resolved.references.iter().rev();
+    let near = typed.offset.saturating_sub(NEAR)..typed.offset;
+    let mut earlier = resolved.references_near(near).into_iter().rev();
     let reference = earlier.find(|reference| reference.token.end <= typed.offset)?;
     if typed.offset - reference.token.end > NEAR {
         return None;

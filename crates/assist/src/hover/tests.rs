@@ -180,7 +180,9 @@ Article $015 of resolution 67/172
 ^^^^^^^^^^^^ article 15
 ",
     );
-    drawn.resolved.references[0].paragraph = Some(sources::ParagraphAnswer::NotCheckable);
+    drawn.remake(|reference| {
+        reference.paragraph = Some(sources::ParagraphAnswer::NotCheckable);
+    });
     let hover = hover(&drawn.resolved, &drawn.sources, drawn.cursor).unwrap();
     let expected = "Paragraph reference: art. 15. A resolution has paragraphs, not articles.";
     assert!(hover.markdown.contains(expected), "{}", hover.markdown);
@@ -318,7 +320,9 @@ fn a_date_is_no_surer_than_it_is_known() {
             ^^^^^^^^^^^^^^^^ stated 2012-12-19 for 2012-12-20
 ",
     );
-    drawn.resolved.references[0].date_basis = Some(citation::facts::DateBasis::Texts(3));
+    drawn.remake(|reference| {
+        reference.date_basis = Some(citation::facts::DateBasis::Texts(3));
+    });
     let markdown = hover(&drawn.resolved, &drawn.sources, drawn.cursor)
         .unwrap()
         .markdown;

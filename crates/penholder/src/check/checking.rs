@@ -90,7 +90,7 @@ impl Checker<'_> {
             }),
             found: analysis.map(|analysis| {
                 let tally = Tally::of(&analysis.resolved);
-                (analysis.findings, tally)
+                (analysis.findings.to_vec(), tally)
             }),
             input,
             workspace,

@@ -3,6 +3,8 @@
 //! A block that ends inside a sentence, in a list of numbers or right behind "resolution", says what the
 //! numbers at the beginning of the next block are. Notes and running heads between do not count.
 
+use std::sync::Arc;
+
 use citation::{Act, Citation, Form, Naming};
 use draft::{Block, BlockKind};
 
@@ -10,45 +12,89 @@ use draft::{Block, BlockKind};
 const REACH: usize = 400;
 
 /// How many lines a running head may have.
-const HEADS: usize = 4;
+const HEADS: u8 = 4;
 
 /// The longest running head, in bytes.
 const LINE: usize = 200;
 
-/// What the block before leaves open.
-#[derive(Default)]
-pub(super) struct BrokenOff {
-    prose: Option<Open>,
+/// What the blocks before leave open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct BrokenOff {
+    prose: Option<Arc<Open>>,
     /// How many lines that may be a running head have passed since.
-    passed: usize,
+    passed: u8,
     /// The lines of a running head are blocks of their own.
-    head: Option<Open>,
+    head: Option<Arc<Open>>,
 }
 
 /// A list that is not at its end.
-#[derive(Clone)]
-struct Open {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Open {
     act: Act,
     naming: Naming,
 }
 
-impl BrokenOff {
-    /// Takes note of how `block` ends.
-    pub(super) fn behind(&mut self, block: &Block<'_>, text: &str) {
+/// How a block ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// It stands beside the text.
+    Beside,
+    /// It is a running head, which may leave a list open.
+    Head(Option<Arc<Open>>),
+    /// It is a line that may be a running head.
+    Line,
+    /// It is text, which may leave a list open.
+    Text(Option<Arc<Open>>),
+}
+
+impl Ending {
+    /// How `block` ends, whose text is `text`.
+    pub(crate) fn of(block: &Block<'_>, text: &str) -> Self {
         match block.kind {
-            BlockKind::FootnoteDefinition => {}
+            BlockKind::FootnoteDefinition => Self::Beside,
             BlockKind::Furniture => {
-                self.head = citation::left_open(text).map(|(act, naming)| Open { act, naming });
+                let open = citation::left_open(text);
+                Self::Head(open.map(|(act, naming)| Arc::new(Open { act, naming })))
             }
             // A running head that the outline does not know as one.
-            _ if self.passed < HEADS && is_line(text) && open(block, text).is_none() => {
-                self.passed += 1;
-            }
-            _ => {
-                self.passed = 0;
-                self.prose = open(block, text);
-            }
+            _ => match open(block, text) {
+                None if is_line(text) => Self::Line,
+                open => Self::Text(open.map(Arc::new)),
+            },
         }
+    }
+}
+
+impl BrokenOff {
+    /// What is left open behind a block that ends like this.
+    #[must_use]
+    pub(crate) fn behind(&self, ending: &Ending) -> Self {
+        match ending {
+            Ending::Beside => self.clone(),
+            Ending::Head(open) => Self {
+                head: open.clone(),
+                ..self.clone()
+            },
+            Ending::Line if self.passed < HEADS => Self {
+                passed: self.passed + 1,
+                ..self.clone()
+            },
+            Ending::Line => Self {
+                prose: None,
+                passed: 0,
+                head: self.head.clone(),
+            },
+            Ending::Text(open) => Self {
+                prose: open.clone(),
+                passed: 0,
+                head: self.head.clone(),
+            },
+        }
+    }
+
+    /// Whether `block` may go on with what the blocks before leave open.
+    pub(crate) fn concerns(block: &Block<'_>) -> bool {
+        block.marks.citations.iter().any(torn_off)
     }
 
     /// `citation`, which may be the rest of a list, with what that list says of it; `None` where it is no

@@ -3,23 +3,20 @@
 //! A note with several sources, or with words that no reference accounts for, has none that could be
 //! meant, and nothing is guessed.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use citation::{Back, Kind, Referent};
 use draft::{Block, BlockKind};
 
 use super::Bound;
+use crate::board::{Rest, Said, Topic};
 
-/// The notes of a draft as far as it is read.
-#[derive(Default)]
-pub(super) struct Notes {
-    /// The number of the note read last and its source.
-    before: Option<(Option<u16>, Option<Referent>)>,
-    by_number: HashMap<u16, Option<Referent>>,
+/// The notes of a draft.
+pub(super) struct Notes<'r> {
+    pub(super) rest: &'r Rest<'r>,
 }
 
-impl Notes {
+impl Notes<'_> {
     /// The source that a back-reference in `block` means. `earlier` are the citations before it in its block.
     pub(super) fn meant(
         &self,
@@ -36,33 +33,34 @@ impl Notes {
                 [only] => only.referent.clone(),
                 _ => None,
             },
-            Back::Note(number) => self.by_number.get(&number)?.clone(),
+            Back::Note(number) => self.rest.source_of_note(number),
             Back::Noun | Back::Adopted(_) | Back::Cited => None,
         }
     }
 
     fn note_before(&self, block: &Block<'_>) -> Option<Referent> {
-        let (number, source) = self.before.as_ref()?;
+        let (number, source) = self.rest.last_note()?;
         let follows = match (number, label(block)) {
             (Some(before), Some(this)) => this == before + 1,
             _ => true,
         };
         (follows && block.kind == BlockKind::FootnoteDefinition)
-            .then(|| source.clone())
+            .then_some(source)
             .flatten()
     }
 
     /// Takes note of the sources of `block`, which `bound` names.
-    pub(super) fn behind(&mut self, block: &Block<'_>, text: &str, bound: &[Bound]) {
+    pub(super) fn behind(&self, block: &Block<'_>, text: &str, bound: &[Bound]) {
         if block.kind != BlockKind::FootnoteDefinition {
             return;
         }
-        let source = only_source(text, block.span.start, bound);
+        let source = only_source(text, bound);
         let number = label(block);
         if let Some(number) = number {
-            self.by_number.insert(number, source.clone());
+            let note = Topic::Note(number);
+            self.rest.tell(note, Said::Meaning(source.clone()));
         }
-        self.before = Some((number, source));
+        self.rest.tell(Topic::LastNote, Said::Note(number, source));
     }
 }
 
@@ -78,7 +76,7 @@ fn names_its_own(rest: &str) -> bool {
 }
 
 /// The one source of a note, where nothing else stands in it.
-fn only_source(text: &str, offset: usize, bound: &[Bound]) -> Option<Referent> {
+fn only_source(text: &str, bound: &[Bound]) -> Option<Referent> {
     let mut sources: Vec<&Referent> = Vec::new();
     for one in bound {
         let referent = one.referent.as_ref()?;
@@ -92,7 +90,7 @@ fn only_source(text: &str, offset: usize, bound: &[Bound]) -> Option<Referent> {
     let phrases: Vec<Range<usize>> = bound
         .iter()
         .filter(|one| one.kind != Kind::Back || one.referent.is_some())
-        .map(|one| one.phrase.start - offset..one.phrase.end - offset)
+        .map(|one| one.phrase.clone())
         .collect();
     let accounted = words(text)
         .all(|(at, word)| phrases.iter().any(|phrase| phrase.contains(&at)) || says_nothing(word));

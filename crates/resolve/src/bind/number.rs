@@ -6,26 +6,23 @@ mod forms;
 mod slip;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use citation::facts::{self, Judgement};
 use citation::{Act, Body, Citation, Date, Form, Naming, Referent, Symbol};
-use draft::Draft;
 
-use super::bodies::Bodies;
 use super::{Bound, Meaning};
+use crate::board::{Rest, Said, Topic};
+use crate::bodies::Bodies;
 use crate::speaker::Speaker;
 use forms::{
     candidates, dated, excluded_by_date, has_form, is_bare_council, is_of, settled_by_form,
     with_year,
 };
 
-/// The numbers of a draft as far as it is read.
+/// The numbers of a block.
 pub(super) struct Numbers<'d> {
-    speaker: &'d Speaker,
-    bodies: Bodies<'d>,
-    /// The body under which a number was mentioned in full, by the number without spaces.
-    mentioned: HashMap<String, Body>,
+    pub(super) speaker: &'d Speaker,
+    pub(super) rest: &'d Rest<'d>,
 }
 
 /// A number in its place.
@@ -33,13 +30,11 @@ struct Number<'c> {
     citation: &'c Citation,
     act: Act,
     text: &'c str,
-    /// The byte offset of the block in the draft.
-    offset: usize,
     stated: Option<Date>,
 }
 
 impl<'c> Number<'c> {
-    fn new(citation: &'c Citation, text: &'c str, offset: usize) -> Self {
+    fn new(citation: &'c Citation, text: &'c str) -> Self {
         Self {
             citation,
             act: match citation.form {
@@ -47,7 +42,6 @@ impl<'c> Number<'c> {
                 _ => Act::Resolution,
             },
             text,
-            offset,
             stated: citation.date.as_ref().and_then(|stated| stated.date.day()),
         }
     }
@@ -72,24 +66,16 @@ impl<'c> Number<'c> {
     }
 }
 
-impl<'d> Numbers<'d> {
-    pub(super) fn new(draft: &'d Draft, speaker: &'d Speaker) -> Self {
-        Self {
-            speaker,
-            bodies: Bodies::new(draft),
-            mentioned: HashMap::new(),
-        }
-    }
-
-    /// What the number `citation` means, which stands in the block `text` at the byte `offset`.
-    pub(super) fn meaning(&mut self, citation: &Citation, text: &str, offset: usize) -> Meaning {
+impl Numbers<'_> {
+    /// What the number `citation` means, which stands in the block `text`.
+    pub(super) fn meaning(&self, citation: &Citation, text: &str) -> Meaning {
         let Form::Number { naming, .. } = &citation.form else {
             return (None, false);
         };
-        let number = Number::new(citation, text, offset);
+        let number = Number::new(citation, text);
         let meaning = match naming {
             Naming::Named(body) => number
-                .of(&self.bodies.fuller(body))
+                .of(&self.rest.fuller(body))
                 .map(|referent| (Some(referent), true)),
             Naming::Short(noun) => Some(self.by_noun(&number, noun)),
             _ => None,
@@ -103,7 +89,8 @@ impl<'d> Numbers<'d> {
             _ => None,
         };
         if let Some(body) = body {
-            self.mentioned.entry(key(&number.token())).or_insert(body);
+            let number = Topic::Number(key(&number.token()).into());
+            self.rest.tell(number, Said::Body(body));
         }
         meaning
     }
@@ -115,7 +102,6 @@ impl<'d> Numbers<'d> {
         bound: &mut [Bound],
         numbers: &[(usize, Cow<'_, Citation>)],
         text: &str,
-        offset: usize,
     ) {
         let of_one_list = |one: &(usize, Cow<'_, Citation>), next: &(usize, Cow<'_, Citation>)| {
             let between = text.get(one.1.token.end..next.1.token.start).unwrap_or("");
@@ -140,7 +126,7 @@ impl<'d> Numbers<'d> {
             }
             let [body] = bodies.as_slice() else { continue };
             for (place, citation) in list {
-                let number = Number::new(citation, text, offset);
+                let number = Number::new(citation, text);
                 // What no body can mean is a slip in a number of the list's body, where the list has its
                 // opening word.
                 let is_whole = !matches!(
@@ -161,9 +147,7 @@ impl<'d> Numbers<'d> {
 
     /// "Commission resolution 66/1", "decision 15/8 of the Conference of the Parties".
     fn by_noun(&self, number: &Number<'_>, noun: &Body) -> Meaning {
-        let mut meant = self
-            .bodies
-            .meant_by(noun, number.offset + number.citation.token.start);
+        let mut meant = self.rest.meant_by(noun, number.citation.token.start);
         meant.retain(|body| self.fits(number, body));
         if noun.key() == "Council" {
             // The form of a number tells the councils apart where the draft has not named them.
@@ -198,8 +182,8 @@ impl<'d> Numbers<'d> {
 
     /// A number of which the words beside it do not say whose it is.
     fn by_context(&self, number: &Number<'_>, naming: &Naming) -> Meaning {
-        if let Some(body) = self.mentioned.get(&key(&number.token()))
-            && let Some(referent) = number.of(body)
+        if let Some(body) = self.rest.mentioned(&key(&number.token()))
+            && let Some(referent) = number.of(&body)
         {
             return (Some(referent), true);
         }
@@ -282,7 +266,7 @@ impl<'d> Numbers<'d> {
         }
         match forms.first() {
             None => {
-                let writer = self.bodies.only_writer(&number.token());
+                let writer = self.rest.only_writer(&number.token());
                 (writer.and_then(|body| number.of(&body)), false)
             }
             Some(symbol)
@@ -299,8 +283,8 @@ impl<'d> Numbers<'d> {
         if !Bodies::is_noun(&body) {
             return body;
         }
-        let offset = number.offset + number.citation.token.start;
-        let meant = self.bodies.meant_by(&body, offset);
+        let at = number.citation.token.start;
+        let meant = self.rest.meant_by(&body, at);
         let fitting = meant.iter().find(|meant| self.fits(number, meant));
         let only_one = match meant.as_slice() {
             // The year of a number may be mistyped; that it has one says whose it is.

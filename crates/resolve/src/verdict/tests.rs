@@ -6,7 +6,7 @@ use crate::{Agreement, Reference};
 /// The first reference of a text that is judged on a day.
 fn first_on(day: &str, text: &str) -> Reference {
     let text = format!("---\ndate: {day}\n---\n\n{text}\n");
-    resolved(&text).references.remove(0)
+    resolved(&text).references[0].clone()
 }
 
 #[test]
@@ -236,9 +236,9 @@ fn a_slip_in_a_list_is_a_slip_in_a_number_of_the_bodies_whose_list_it_is() {
         "{IN_THE_ASSEMBLY}as decided by the Human Rights Council in its resolution 42/23 of 27 September 2091;\n"
     );
     let found = resolved(&text);
-    let last = found.references.last().unwrap();
+    let last = found.references.last().cloned().unwrap();
     assert_eq!(
-        line(&text, last),
+        line(&text, &last),
         "42/23 = A/HRC/RES/42/23, exists, date should be 2019-09-27"
     );
 }
@@ -252,7 +252,7 @@ fn a_number_that_no_table_explains_may_be_that_of_a_body_without_one() {
         "---\nsymbol: A/RES/80/200\n---\n\nRecalling resolution 5/14 of 2 March 2022,\n",
         "---\nsymbol: A/RES/80/200\n---\n\nThe Commission on Narcotic Drugs, in its resolution 65/2 of 18 March 2022,\n",
     ] {
-        for reference in resolved(text).references {
+        for reference in &resolved(text).references {
             assert_ne!(reference.existence, crate::Existence::Impossible, "{text}");
             assert!(
                 matches!(

@@ -24,7 +24,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut mentioned: BTreeSet<&Referent> = BTreeSet::new();
-    for reference in &context.resolved.references {
+    for reference in context.references() {
         let Some(referent) = resolution(context, reference) else {
             continue;
         };

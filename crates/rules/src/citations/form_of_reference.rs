@@ -26,7 +26,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = &context.resolved.draft;
     let mut mentioned: BTreeSet<&Referent> = BTreeSet::new();
     let mut list: Option<(usize, Act)> = None;
-    for reference in &context.resolved.references {
+    for reference in context.references() {
         if reference.is_own {
             continue;
         }

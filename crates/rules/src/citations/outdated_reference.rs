@@ -22,7 +22,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// Looks at the whole draft: who cites the later document as well knows of it.
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let references = &context.resolved.references;
+    let references = context.references();
     for reference in references {
         if reference.is_own || !is_sound(reference) || is_called_adopted(context, reference) {
             continue;

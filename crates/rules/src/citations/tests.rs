@@ -62,11 +62,8 @@ fn symbol(text: &str) -> Option<Referent> {
 }
 
 fn found_with(text: &str, references: Vec<Reference>, settings: &Settings) -> Vec<Finding> {
-    let resolved = Resolved {
-        draft: Draft::new(text, Dialect::Markdown, Arc::default()),
-        as_of: Date::new(2013, 2, 14).unwrap(),
-        references,
-    };
+    let draft = Draft::new(text, Dialect::Markdown, Arc::default());
+    let resolved = Resolved::with(draft, Date::new(2013, 2, 14).unwrap(), references);
     findings(&resolved, &Covering("A/RES/67/"), settings)
 }
 

@@ -23,7 +23,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut dated: BTreeMap<&Referent, Vec<(Date, &Reference)>> = BTreeMap::new();
-    for reference in &context.resolved.references {
+    for reference in context.references() {
         if let Some((referent, date)) = dated_adoption(reference) {
             dated.entry(referent).or_default().push((date, reference));
         }

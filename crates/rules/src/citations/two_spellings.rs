@@ -22,7 +22,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut spellings: BTreeMap<(&Referent, &str), Vec<(String, &Reference)>> = BTreeMap::new();
-    for reference in &context.resolved.references {
+    for reference in context.references() {
         if let Some(key) = spelled(context, reference) {
             spellings
                 .entry(key)

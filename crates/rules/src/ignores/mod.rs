@@ -7,10 +7,10 @@ mod ignore_without_effect;
 
 use std::ops::Range;
 
-use draft::{Block, Ignore, Reach};
+use draft::{Block, Draft, Ignore, Reach};
 
 use crate::settings::names;
-use crate::{Context, Finding, Rule, rule};
+use crate::{Finding, Rule, Settings, rule};
 
 /// The rules of this family, in order of their codes.
 pub(crate) const RULES: [&Rule; 1] = [&ignore_without_effect::RULE];
@@ -29,31 +29,35 @@ pub struct Ignored {
 }
 
 /// Takes what comments in the text accept out of `found`.
-pub(crate) fn taken_out(context: &Context<'_>, found: &mut Vec<Finding>) -> Vec<Ignored> {
+pub(crate) fn taken_out(
+    draft: &Draft,
+    settings: &Settings,
+    found: &mut Vec<Finding>,
+) -> Vec<Ignored> {
     let mut all = Vec::new();
-    let mut blocks = context.resolved.draft.blocks().iter().peekable();
-    while let Some(block) = blocks.next() {
+    let blocks = draft.blocks();
+    for (index, block) in blocks.with_ignores() {
         for ignore in &block.marks.ignores {
             let reach = match ignore.reach {
                 Reach::Draft => 0..usize::MAX,
-                Reach::Block if ignore.alone => next_block(&block, blocks.peek()),
+                Reach::Block if ignore.alone => next_block(&block, blocks.get(index + 1)),
                 Reach::Block => block.span.clone(),
             };
             let start = block.span.start;
             let span = start + ignore.span.start..start + ignore.span.end;
-            all.push(take(context, ignore, span, &reach, found));
+            all.push(take(settings, ignore, span, &reach, found));
         }
     }
     all
 }
 
 /// From a comment that stands alone to the end of the next block.
-fn next_block(block: &Block<'_>, next: Option<&Block<'_>>) -> Range<usize> {
+fn next_block(block: &Block<'_>, next: Option<Block<'_>>) -> Range<usize> {
     block.span.start..next.map_or(block.span.end, |next| next.span.end)
 }
 
 fn take(
-    context: &Context<'_>,
+    settings: &Settings,
     ignore: &Ignore,
     span: Range<usize>,
     reach: &Range<usize>,
@@ -82,7 +86,7 @@ fn take(
     // A rule that is switched off finds nothing, and the comment is right again when it is on.
     let is_asked = |name: &str| {
         let mut named = crate::RULES.into_iter().filter(|rule| names(name, rule));
-        named.clone().next().is_none() || named.any(|rule| !context.settings.is_off(rule))
+        named.clone().next().is_none() || named.any(|rule| !settings.is_off(rule))
     };
     let mut without_effect: Vec<(Box<str>, Range<usize>)> = ignore
         .rules
@@ -102,8 +106,8 @@ fn take(
 }
 
 /// What is wrong with the comments themselves.
-pub(crate) fn complaints(context: &Context<'_>, ignored: &[Ignored], found: &mut Vec<Finding>) {
-    if !context.settings.is_off(&ignore_without_effect::RULE) {
+pub(crate) fn complaints(settings: &Settings, ignored: &[Ignored], found: &mut Vec<Finding>) {
+    if !settings.is_off(&ignore_without_effect::RULE) {
         for one in ignored {
             ignore_without_effect::of(one, found);
         }

@@ -25,7 +25,7 @@ const ALTERED_ONE_IN: usize = 6;
 const MOST_TOLD: usize = 2;
 
 fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
-    for passage in passage::of(context.resolved, block) {
+    for passage in passage::of(context, block) {
         if let Some(altered) = altered(context, &passage) {
             found.push(altered.finding(context, &passage));
         }

@@ -25,7 +25,7 @@ pub(crate) const RULE: Rule = Rule {
 const FEWEST_WORDS: usize = 8;
 
 fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
-    for passage in passage::of(context.resolved, block) {
+    for passage in passage::of(context, block) {
         // Where a sentence names several documents, the words may be those of any of them.
         let Some((reference, rest)) = passage.attributions.split_first() else {
             continue;

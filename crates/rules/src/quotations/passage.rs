@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use citation::Referent;
 use draft::{Block, BlockKind, Draft};
-use resolve::{Existence, Reference, Resolved};
+use resolve::{Existence, Reference};
+
+use crate::Context;
 
 /// A quotation and what it is attributed to.
 pub(super) struct Passage<'r> {
@@ -42,14 +44,15 @@ const NAMING: [&str; 14] = [
 ];
 
 /// The quotations of `block` that are long enough to be compared.
-pub(super) fn of<'r>(resolved: &'r Resolved, block: &Block<'_>) -> Vec<Passage<'r>> {
+pub(super) fn of<'r>(context: &'r Context<'_>, block: &Block<'_>) -> Vec<Passage<'r>> {
     let whole_block = block.kind == BlockKind::Quotation && block.marks.quotations.is_empty();
     if !whole_block && block.marks.quotations.is_empty() || !block.kind.is_prose() {
         return Vec::new();
     }
-    let text = resolved.draft.text_of(block);
+    let text = context.resolved.draft.text_of(block);
     let reading = Reading {
-        resolved,
+        draft: &context.resolved.draft,
+        references: context.references(),
         block,
         text: &text,
     };
@@ -65,7 +68,8 @@ pub(super) fn of<'r>(resolved: &'r Resolved, block: &Block<'_>) -> Vec<Passage<'
 }
 
 struct Reading<'a, 'r> {
-    resolved: &'r Resolved,
+    draft: &'r Draft,
+    references: &'r [Reference],
     block: &'a Block<'a>,
     text: &'a str,
 }
@@ -127,7 +131,7 @@ impl<'r> Reading<'_, 'r> {
 
     /// References whose token stands in a range of the draft.
     fn between(&self, range: Range<usize>) -> impl Iterator<Item = &'r Reference> + use<'r> {
-        between(&self.resolved.references, range)
+        between(self.references, range)
     }
 
     /// Whether the words before a quotation make it a title or a name.
@@ -143,7 +147,7 @@ impl<'r> Reading<'_, 'r> {
                     .iter()
                     .any(|naming| word.eq_ignore_ascii_case(naming))
             })
-            || self.resolved.references.iter().any(|reference| {
+            || self.references.iter().any(|reference| {
                 let start = self.block.span.start;
                 reference.title.as_ref().is_some_and(|title| {
                     (start + outer.start..start + outer.end).contains(&title.span.start)
@@ -168,8 +172,8 @@ impl<'r> Reading<'_, 'r> {
     }
 
     fn of_note(&self, label: &str) -> Vec<&'r Reference> {
-        let draft = &self.resolved.draft;
-        let mut notes = draft.blocks().iter().filter(|block| {
+        let blocks = self.draft.blocks();
+        let mut notes = blocks.iter().filter(|block| {
             block.kind == BlockKind::FootnoteDefinition
                 && block
                     .marks
@@ -185,7 +189,7 @@ impl<'r> Reading<'_, 'r> {
 
     /// References in the last sentence of the block before, where a colon leads up to this one.
     fn leading_up(&self) -> Vec<&'r Reference> {
-        let draft: &Draft = &self.resolved.draft;
+        let draft = self.draft;
         let before = draft
             .blocks()
             .holding(self.block.span.start)

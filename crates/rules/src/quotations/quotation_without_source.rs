@@ -26,7 +26,7 @@ fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
     if block.marks.language != Language::English {
         return;
     }
-    for passage in passage::of(context.resolved, block) {
+    for passage in passage::of(context, block) {
         if passage.has_source || sources::words(&passage.words).nth(LONG).is_none() {
             continue;
         }

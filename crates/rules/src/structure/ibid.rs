@@ -85,7 +85,7 @@ fn after_several(context: &Context<'_>, earlier: &Place, at: Range<usize>) -> Op
     let within = |one: &&Reference| {
         earlier.whole.start <= one.token.start && one.token.end <= earlier.whole.end
     };
-    let sources: BTreeSet<String> = (context.resolved.references.iter().filter(within))
+    let sources: BTreeSet<String> = (context.references().iter().filter(within))
         .filter_map(|one| Some(format!("{:?}", one.referent.as_ref()?)))
         .collect();
     let text = text_of(&context.resolved.draft, earlier);

@@ -33,7 +33,7 @@ impl Numbers<'_> {
         let as_the_assemblys = number.symbol(&Body::general_assembly());
         let is_anothers = |symbol: &Symbol| {
             let others = self.others(symbol, date);
-            others.iter().any(|body| self.bodies.has(body))
+            others.iter().any(|body| self.rest.names(body))
         };
         !as_the_assemblys.as_ref().is_some_and(is_anothers)
             && !candidates(number, std::iter::empty())

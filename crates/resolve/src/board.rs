@@ -1,0 +1,464 @@
+//! The notice board of a draft: what its blocks tell those that come after, and what those ask.
+//!
+//! A block is bound to what it names from its own text and from answers of the board alone, and it remembers
+//! both. So an edited draft is read again only where the text has changed or an answer has.
+
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+
+use citation::{Body, Referent};
+use draft::Chunk;
+
+use crate::bodies::{self, Bodies, Named};
+use crate::outcome::Outcome;
+
+/// What a notice is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Topic {
+    /// Whose a number is, written without spaces.
+    Number(Box<str>),
+    /// What a short form stands for.
+    ShortForm(Box<str>),
+    /// The one source of the note with this number.
+    Note(u16),
+    /// The note read last.
+    LastNote,
+    /// Instruments that the draft names.
+    Instruments,
+}
+
+/// What a notice says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Said {
+    Body(Body),
+    Meaning(Option<Referent>),
+    /// The number of a note and its one source.
+    Note(Option<u16>, Option<Referent>),
+    Instrument(Referent),
+}
+
+/// What a block tells the blocks behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Notice {
+    pub(crate) topic: Topic,
+    pub(crate) said: Said,
+}
+
+/// What a block asks of the rest of the draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Question {
+    /// The body under which a number was first mentioned in full.
+    Number(Box<str>),
+    /// What a short form was defined for, by every definition so far.
+    ShortForm(Box<str>),
+    /// The source of a note.
+    Note(u16),
+    /// The note before.
+    LastNote,
+    /// The instruments named so far that have these words in their titles; two are as good as many.
+    Instruments(Box<str>),
+    /// The instruments named so far whose titles go on behind these words; two are as good as many.
+    Longer(Box<str>),
+    /// The bodies named before that a noun may mean, the last one first.
+    Meant(Body),
+    /// The body that alone is known to write such a number.
+    Writer(Box<str>),
+    /// The only conference of States parties whose convention the draft names.
+    Conference,
+    /// Whether the draft names a body in full.
+    Names(Body),
+    /// The name that goes on where this one was cut off.
+    Fuller(Body),
+}
+
+/// The answer to a [`Question`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Answer {
+    Body(Option<Body>),
+    Bodies(Vec<Body>),
+    Meaning(Meaning),
+    Note(Option<(Option<u16>, Option<Referent>)>),
+    Referents(Vec<Referent>),
+    Truth(bool),
+}
+
+/// What is said of something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// Nothing.
+    Unsaid,
+    /// What was said leaves it open.
+    Open,
+    /// It means this.
+    Of(Referent),
+}
+
+impl Meaning {
+    fn of(meant: Option<Referent>) -> Self {
+        meant.map_or(Self::Open, Self::Of)
+    }
+}
+
+impl Question {
+    /// The topic that it is about; `None` where it is about the bodies that the draft names.
+    pub(crate) fn topic(&self) -> Option<Topic> {
+        match self {
+            Self::Number(number) => Some(Topic::Number(number.clone())),
+            Self::ShortForm(short) => Some(Topic::ShortForm(short.clone())),
+            Self::Note(number) => Some(Topic::Note(*number)),
+            Self::LastNote => Some(Topic::LastNote),
+            Self::Instruments(_) | Self::Longer(_) => Some(Topic::Instruments),
+            Self::Meant(_)
+            | Self::Writer(_)
+            | Self::Conference
+            | Self::Names(_)
+            | Self::Fuller(_) => None,
+        }
+    }
+}
+
+/// The outcomes before a block, in order.
+#[derive(Clone, Copy)]
+pub(crate) struct Earlier<'o> {
+    pub(crate) chunks: &'o [Chunk<Outcome>],
+    pub(crate) rest: [&'o [Outcome]; 2],
+}
+
+impl<'o> Earlier<'o> {
+    pub(crate) const NOTHING: Self = Self {
+        chunks: &[],
+        rest: [&[], &[]],
+    };
+
+    fn notices(self) -> impl Iterator<Item = &'o Notice> {
+        let chunks = self.chunks.iter();
+        let rest = self.rest.into_iter().flatten();
+        chunks
+            .flat_map(|chunk| chunk.summary.notices.iter())
+            .chain(rest.flat_map(|outcome| &outcome.judged.notices))
+    }
+}
+
+/// The notices up to a block, as far as somebody has asked for their topics.
+#[derive(Default)]
+pub(crate) struct Board {
+    said: HashMap<Topic, Vec<Said>>,
+    /// The instruments among them, once each.
+    instruments: HashSet<Referent>,
+    /// Whether every notice is kept, asked for or not.
+    is_complete: bool,
+}
+
+impl Board {
+    /// A board that keeps everything that is pinned on it.
+    pub(crate) fn complete(earlier: Earlier<'_>) -> Self {
+        let mut board = Self {
+            is_complete: true,
+            ..Self::default()
+        };
+        board.pin(earlier.notices());
+        board
+    }
+
+    /// Takes note of what the next blocks say.
+    pub(crate) fn pin<'n>(&mut self, notices: impl IntoIterator<Item = &'n Notice>) {
+        for notice in notices {
+            if self.is_complete && !self.said.contains_key(&notice.topic) {
+                self.said.insert(notice.topic.clone(), Vec::new());
+            }
+            let Some(said) = self.said.get_mut(&notice.topic) else {
+                continue;
+            };
+            let is_known = match (&notice.topic, &notice.said) {
+                (_, Said::Instrument(referent)) => !self.instruments.insert(referent.clone()),
+                (Topic::Number(_), _) => !said.is_empty(),
+                (Topic::Note(_) | Topic::LastNote, _) => {
+                    said.clear();
+                    false
+                }
+                (Topic::ShortForm(_), said_now) => said.last() == Some(said_now),
+                (Topic::Instruments, _) => false,
+            };
+            if !is_known {
+                said.push(notice.said.clone());
+            }
+        }
+    }
+
+    fn said(&mut self, topic: &Topic, earlier: Earlier<'_>) -> &[Said] {
+        if !self.is_complete && !self.said.contains_key(topic) {
+            self.said.insert(topic.clone(), Vec::new());
+            self.pin(earlier.notices().filter(|notice| notice.topic == *topic));
+        }
+        self.said.get(topic).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the blocks before say to `question`.
+    pub(crate) fn answer(
+        &mut self,
+        question: &Question,
+        earlier: Earlier<'_>,
+        bodies: &Bodies<'_>,
+    ) -> Answer {
+        let said = match question.topic() {
+            Some(topic) => self.said(&topic, earlier),
+            None => &[],
+        };
+        match question {
+            Question::Number(_) => Answer::Body(match said {
+                [Said::Body(body), ..] => Some(body.clone()),
+                _ => None,
+            }),
+            Question::ShortForm(_) => Answer::Meaning(meaning(Meaning::Unsaid, said)),
+            Question::Note(_) => Answer::Meaning(match said {
+                [Said::Meaning(source)] => Meaning::of(source.clone()),
+                _ => Meaning::Unsaid,
+            }),
+            Question::LastNote => Answer::Note(match said {
+                [Said::Note(number, source)] => Some((*number, source.clone())),
+                _ => None,
+            }),
+            Question::Instruments(words) => two_fitting(said, |title| has_words(title, words)),
+            Question::Longer(words) => two_fitting(said, |title| goes_on(title, words)),
+            Question::Conference => Answer::Body(bodies.only_conference()),
+            Question::Meant(noun) => Answer::Bodies(bodies.meant_before(noun)),
+            Question::Writer(number) => Answer::Body(bodies.only_writer(number)),
+            Question::Names(body) => Answer::Truth(bodies.has(body)),
+            Question::Fuller(body) => Answer::Body(bodies.fuller(body)),
+        }
+    }
+}
+
+/// The first two instruments of those `said` whose titles fit.
+fn two_fitting(said: &[Said], fits: impl Fn(&str) -> bool) -> Answer {
+    let fitting = said.iter().filter_map(|said| match said {
+        Said::Instrument(referent) if fits(&referent.to_string()) => Some(referent.clone()),
+        _ => None,
+    });
+    Answer::Referents(fitting.take(2).collect())
+}
+
+/// Whether a title begins with `words` and goes on: "… of the Parties to the Treaty".
+fn goes_on(title: &str, words: &str) -> bool {
+    title
+        .strip_prefix(words)
+        .is_some_and(|rest| rest.starts_with(" of "))
+}
+
+/// What a short form means by the definitions `said`, after what it meant `before` them. Two definitions of one
+/// short form leave open which is meant.
+pub(crate) fn meaning(before: Meaning, said: &[Said]) -> Meaning {
+    said.iter().fold(before, |before, said| {
+        let Said::Meaning(meant) = said else {
+            return before;
+        };
+        match before {
+            Meaning::Unsaid => Meaning::of(meant.clone()),
+            Meaning::Of(before) if Some(&before) == meant.as_ref() => Meaning::Of(before),
+            Meaning::Of(_) | Meaning::Open => Meaning::Open,
+        }
+    })
+}
+
+/// Whether a title has `words` in it, whole.
+pub(crate) fn has_words(title: &str, words: &str) -> bool {
+    title.match_indices(words).any(|(at, _)| {
+        let before = title[..at].ends_with(' ') || at == 0;
+        let behind = &title[at + words.len()..];
+        before && !behind.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// The rest of the draft as one block sees it. Remembers what it was asked and what the block says itself.
+pub(crate) struct Rest<'r> {
+    board: &'r RefCell<Board>,
+    earlier: Earlier<'r>,
+    pub(crate) bodies: Bodies<'r>,
+    asked: RefCell<Vec<(Question, Answer)>>,
+    told: RefCell<Vec<Notice>>,
+}
+
+impl<'r> Rest<'r> {
+    pub(crate) fn new(board: &'r RefCell<Board>, earlier: Earlier<'r>, bodies: Bodies<'r>) -> Self {
+        Self {
+            board,
+            earlier,
+            bodies,
+            asked: RefCell::default(),
+            told: RefCell::default(),
+        }
+    }
+
+    fn ask(&self, question: Question) -> Answer {
+        let known =
+            |(asked, answer): &(Question, Answer)| (*asked == question).then(|| answer.clone());
+        if let Some(answer) = self.asked.borrow().iter().find_map(known) {
+            return answer;
+        }
+        let mut board = self.board.borrow_mut();
+        let answer = board.answer(&question, self.earlier, &self.bodies);
+        self.asked.borrow_mut().push((question, answer.clone()));
+        answer
+    }
+
+    /// Tells the blocks behind this one, and what follows in it.
+    pub(crate) fn tell(&self, topic: Topic, said: Said) {
+        let notice = Notice { topic, said };
+        let mut told = self.told.borrow_mut();
+        if told.last() != Some(&notice) {
+            told.push(notice);
+        }
+    }
+
+    fn told(&self, topic: &Topic) -> Vec<Said> {
+        let told = self.told.borrow();
+        let about = told.iter().filter(|notice| notice.topic == *topic);
+        about.map(|notice| notice.said.clone()).collect()
+    }
+
+    /// The body under which `number` was first mentioned in full.
+    pub(crate) fn mentioned(&self, number: &str) -> Option<Body> {
+        if let Answer::Body(Some(body)) = self.ask(Question::Number(number.into())) {
+            return Some(body);
+        }
+        match self.told(&Topic::Number(number.into())).first() {
+            Some(Said::Body(body)) => Some(body.clone()),
+            _ => None,
+        }
+    }
+
+    /// What `short` was defined for.
+    pub(crate) fn defined(&self, short: &str) -> Meaning {
+        let before = match self.ask(Question::ShortForm(short.into())) {
+            Answer::Meaning(meaning) => meaning,
+            _ => Meaning::Unsaid,
+        };
+        meaning(before, &self.told(&Topic::ShortForm(short.into())))
+    }
+
+    /// The source of the note `number`.
+    pub(crate) fn source_of_note(&self, number: u16) -> Option<Referent> {
+        match self.ask(Question::Note(number)) {
+            Answer::Meaning(Meaning::Of(source)) => Some(source),
+            _ => None,
+        }
+    }
+
+    /// The number of the note before and its one source.
+    pub(crate) fn last_note(&self) -> Option<(Option<u16>, Option<Referent>)> {
+        match self.ask(Question::LastNote) {
+            Answer::Note(note) => note,
+            _ => None,
+        }
+    }
+
+    /// The only instrument with `words` in its title of all that the draft has named.
+    pub(crate) fn only_instrument(&self, words: &str) -> Option<Referent> {
+        let question = Question::Instruments(words.into());
+        self.only_fitting(question, |title| has_words(title, words))
+    }
+
+    /// The only instrument that the draft has named whose title begins with `words` and goes on.
+    pub(crate) fn only_longer(&self, words: &str) -> Option<Referent> {
+        let question = Question::Longer(words.into());
+        self.only_fitting(question, |title| goes_on(title, words))
+    }
+
+    fn only_fitting(&self, question: Question, fits: impl Fn(&str) -> bool) -> Option<Referent> {
+        let mut fitting = match self.ask(question) {
+            Answer::Referents(fitting) => fitting,
+            _ => Vec::new(),
+        };
+        for said in self.told(&Topic::Instruments) {
+            if let Said::Instrument(referent) = said
+                && !fitting.contains(&referent)
+                && fits(&referent.to_string())
+            {
+                fitting.push(referent);
+            }
+        }
+        match fitting.as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        }
+    }
+
+    /// The bodies that `noun` may mean at the byte `at` of the block: those whose name has it and that the draft
+    /// has named before, the last one first.
+    pub(crate) fn meant_by(&self, noun: &Body, at: usize) -> Vec<Body> {
+        let mut meant = self.bodies.meant_here(noun, at);
+        if let Answer::Bodies(before) = self.ask(Question::Meant(noun.clone())) {
+            for body in before {
+                if !meant.contains(&body) {
+                    meant.push(body);
+                }
+            }
+        }
+        if meant.is_empty()
+            && noun.key() == bodies::CONFERENCE
+            && let Answer::Body(conference) = self.ask(Question::Conference)
+        {
+            meant.extend(conference);
+        }
+        meant
+    }
+
+    /// The body that alone, of all that the draft names, is known to write numbers in the form of `number`.
+    pub(crate) fn only_writer(&self, number: &str) -> Option<Body> {
+        match self.ask(Question::Writer(number.into())) {
+            Answer::Body(body) => body,
+            _ => None,
+        }
+    }
+
+    /// Whether the draft names `body` in full anywhere.
+    pub(crate) fn names(&self, body: &Body) -> bool {
+        self.ask(Question::Names(body.clone())) == Answer::Truth(true)
+    }
+
+    /// `body`, or the fuller name under which the draft has it elsewhere: a line end cuts "Open-ended Working
+    /// Group on Ageing".
+    pub(crate) fn fuller(&self, body: &Body) -> Body {
+        if body.name().is_some() {
+            return body.clone();
+        }
+        match self.ask(Question::Fuller(body.clone())) {
+            Answer::Body(Some(fuller)) => fuller,
+            _ => body.clone(),
+        }
+    }
+
+    /// What the block asked, and what it says.
+    pub(crate) fn remembered(self) -> (Vec<(Question, Answer)>, Vec<Notice>) {
+        (self.asked.into_inner(), self.told.into_inner())
+    }
+}
+
+/// The topics of which two readings of the same stretch say something else.
+pub(crate) fn changed<'n>(
+    before: impl Iterator<Item = &'n Notice>,
+    after: impl Iterator<Item = &'n Notice>,
+) -> HashSet<Topic> {
+    let mut by_topic: HashMap<&Topic, [Vec<&Said>; 2]> = HashMap::new();
+    for notice in before {
+        by_topic.entry(&notice.topic).or_default()[0].push(&notice.said);
+    }
+    for notice in after {
+        by_topic.entry(&notice.topic).or_default()[1].push(&notice.said);
+    }
+    let differs = |(_, [before, after]): &(&Topic, [Vec<&Said>; 2])| before != after;
+    let changed = by_topic.into_iter().filter(differs);
+    changed.map(|(topic, _)| topic.clone()).collect()
+}
+
+/// Whether two readings of the same stretch name other bodies, or in another order.
+pub(crate) fn names_others<'n>(
+    before: impl Iterator<Item = &'n Named>,
+    after: impl Iterator<Item = &'n Named>,
+) -> bool {
+    let names = |named: &'n Named| {
+        let bodies = named.bodies().map(|(_, body)| body);
+        bodies.chain(named.conferences())
+    };
+    !before.flat_map(names).eq(after.flat_map(names))
+}

@@ -1,0 +1,234 @@
+//! The bodies that a draft names in full: what "the Commission" and "the Council" mean.
+
+use std::sync::{Arc, LazyLock};
+
+use citation::Body;
+use draft::{Block, BlockKind, Item, Sequence};
+
+/// The noun for the conference of the States parties to a convention.
+pub(crate) const CONFERENCE: &str = "Conference of the Parties";
+
+/// What one block names.
+#[derive(Clone, Debug)]
+pub(crate) struct Named(Arc<Names>);
+
+#[derive(Debug, Default)]
+struct Names {
+    /// Bodies, each with its byte offset in the block.
+    bodies: Vec<(usize, Body)>,
+    /// The conferences of States parties whose conventions it names.
+    conferences: Vec<Body>,
+}
+
+static NOTHING: LazyLock<Arc<Names>> = LazyLock::new(Arc::default);
+
+/// The conferences of States parties, each with the words of its convention.
+static CONFERENCES: LazyLock<Vec<(Body, Vec<&str>)>> = LazyLock::new(|| {
+    let conferences = Body::beginning(CONFERENCE).filter_map(|(body, rest)| {
+        let convention = rest.strip_prefix("to the ")?;
+        Some((body, convention.split(' ').collect()))
+    });
+    conferences.collect()
+});
+
+impl Named {
+    /// What `block` names, whose text is `text`.
+    pub(crate) fn in_block(block: &Block<'_>, text: &str) -> Self {
+        if !block.kind.is_prose() && block.kind != BlockKind::ForeignTitles {
+            return Self(Arc::clone(&NOTHING));
+        }
+        let bodies = citation::bodies_named(text);
+        let conferences = conferences(block, text);
+        if bodies.is_empty() && conferences.is_empty() {
+            return Self(Arc::clone(&NOTHING));
+        }
+        Self(Arc::new(Names {
+            bodies,
+            conferences,
+        }))
+    }
+
+    pub(crate) fn bodies(&self) -> impl DoubleEndedIterator<Item = (usize, &Body)> {
+        self.0.bodies.iter().map(|(at, body)| (*at, body))
+    }
+
+    pub(crate) fn conferences(&self) -> impl Iterator<Item = &Body> {
+        self.0.conferences.iter()
+    }
+}
+
+/// The conferences whose conventions the prose `text` names, however its lines break.
+fn conferences(block: &Block<'_>, text: &str) -> Vec<Body> {
+    // Every convention that has a conference has the word in its title.
+    if !block.kind.is_prose() || !text.contains("Convention") {
+        return Vec::new();
+    }
+    let written: Vec<&str> = text
+        .split_whitespace()
+        .map(|word| word.trim_end_matches(|c: char| !c.is_alphabetic()))
+        .collect();
+    let has = |wanted: &Vec<&str>| {
+        written
+            .windows(wanted.len())
+            .any(|window| window == *wanted)
+    };
+    let named = CONFERENCES.iter().filter(|(_, convention)| has(convention));
+    named.map(|(body, _)| body.clone()).collect()
+}
+
+/// What is known of a chunk of blocks.
+#[derive(Clone, Debug)]
+pub(crate) struct Summary {
+    /// The bodies once each, the one named last first.
+    bodies: Arc<[Body]>,
+    conferences: Arc<[Body]>,
+}
+
+impl Item for Named {
+    type Summary = Summary;
+
+    fn summary(items: &[Self]) -> Summary {
+        let once_each = |all: &mut dyn Iterator<Item = &Body>| {
+            let mut once: Vec<Body> = Vec::new();
+            for body in all {
+                if !once.contains(body) {
+                    once.push(body.clone());
+                }
+            }
+            once.into()
+        };
+        let backwards = items.iter().rev().flat_map(|named| named.bodies().rev());
+        Summary {
+            bodies: once_each(&mut backwards.map(|(_, body)| body)),
+            conferences: once_each(&mut items.iter().flat_map(Named::conferences)),
+        }
+    }
+}
+
+/// The bodies of a draft as one of its blocks sees them.
+pub(crate) struct Bodies<'n> {
+    pub(crate) named: &'n Sequence<Named>,
+    /// The index of the block.
+    pub(crate) block: usize,
+}
+
+impl<'n> Bodies<'n> {
+    fn all(&self) -> impl Iterator<Item = &'n Body> {
+        let chunks = self.named.chunks().iter();
+        chunks.flat_map(|chunk| chunk.summary.bodies.iter())
+    }
+
+    pub(crate) fn only_writer(&self, number: &str) -> Option<Body> {
+        let mut writers = self
+            .all()
+            .filter(|body| body.is_known_to_write(number) && !body.has_symbols());
+        let first = writers.next()?;
+        writers.all(|body| body == first).then(|| first.clone())
+    }
+
+    /// The conference of States parties in a draft that names, of all conventions with such a conference, one.
+    pub(crate) fn only_conference(&self) -> Option<Body> {
+        let chunks = self.named.chunks().iter();
+        let mut all = chunks.flat_map(|chunk| chunk.summary.conferences.iter());
+        let first = all.next()?;
+        all.all(|other| other == first).then(|| first.clone())
+    }
+
+    pub(crate) fn has(&self, body: &Body) -> bool {
+        self.all().any(|other| other == body)
+    }
+
+    /// The first body whose name goes on where that of `body` ends.
+    pub(crate) fn fuller(&self, body: &Body) -> Option<Body> {
+        let is_longer = |other: &Body| {
+            other
+                .to_string()
+                .strip_prefix(body.key())
+                .is_some_and(|rest| rest.starts_with(' '))
+        };
+        let mut chunks = self.named.chunks().iter();
+        let chunk = chunks.find(|chunk| chunk.summary.bodies.iter().any(is_longer))?;
+        let mut bodies = chunk.items.iter().flat_map(Named::bodies);
+        bodies
+            .find(|(_, other)| is_longer(other))
+            .map(|(_, body)| body.clone())
+    }
+
+    /// Whether `body` is a noun and not a name.
+    pub(crate) fn is_noun(body: &Body) -> bool {
+        const NOUNS: [&str; 10] = [
+            "Commission",
+            "Committee",
+            "Council",
+            "Conference",
+            "Board",
+            "Congress",
+            "Parliament",
+            "Forum",
+            "Conference of the Parties",
+            "Working Group",
+        ];
+        NOUNS.contains(&body.key())
+    }
+
+    /// The bodies that `noun` may mean of those named in the block before its byte `at`, the last one first.
+    pub(crate) fn meant_here(&self, noun: &Body, at: usize) -> Vec<Body> {
+        let here = self.named.get(self.block).into_iter();
+        let before = here
+            .flat_map(|named| named.bodies().rev())
+            .filter(|(place, _)| *place < at);
+        fitting(noun, before.map(|(_, body)| body))
+    }
+
+    /// The bodies that `noun` may mean of those named in earlier blocks, the last one first.
+    pub(crate) fn meant_before(&self, noun: &Body) -> Vec<Body> {
+        let place = self.named.chunk_of(self.block);
+        let Some(chunk) = self.named.chunks().get(place) else {
+            return Vec::new();
+        };
+        let near = chunk.items[..self.block - chunk.index].iter().rev();
+        let near = near.flat_map(|named| named.bodies().rev().map(|(_, body)| body));
+        let far = self.named.chunks()[..place].iter().rev();
+        fitting(
+            noun,
+            near.chain(far.flat_map(|chunk| chunk.summary.bodies.iter())),
+        )
+    }
+}
+
+fn fitting<'b>(noun: &Body, bodies: impl Iterator<Item = &'b Body>) -> Vec<Body> {
+    let mut meant: Vec<Body> = Vec::new();
+    let mut others: Vec<&Body> = Vec::new();
+    for body in bodies {
+        if meant.contains(body) || others.contains(&body) {
+            continue;
+        }
+        if may_mean(noun, body) {
+            meant.push(body.clone());
+        } else {
+            others.push(body);
+        }
+    }
+    meant
+}
+
+fn may_mean(noun: &Body, body: &Body) -> bool {
+    let name = body.to_string();
+    match noun.key() {
+        "Conference" => name.contains("Conference") && !name.starts_with("Conference on"),
+        key => {
+            name.split(" of the ")
+                .next()
+                .is_some_and(|head| has_words(head, key))
+                || name.starts_with(key)
+        }
+    }
+}
+
+fn has_words(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| {
+        let before = text[..at].ends_with(' ') || at == 0;
+        let behind = text[at + words.len()..].starts_with([' ', '-']) || text.ends_with(words);
+        before && behind
+    })
+}

@@ -1,0 +1,90 @@
+//! What reading one block has led to: its references with their verdicts, and what has to be known to read
+//! on or to tell whether the reading still holds.
+
+use std::sync::{Arc, LazyLock};
+
+use draft::Item;
+
+use crate::Reference;
+use crate::bind::{BrokenOff, Ending};
+use crate::board::{Answer, Notice, Question, Topic};
+
+/// The outcome of one block.
+#[derive(Clone, Debug)]
+pub(crate) struct Outcome {
+    pub(crate) judged: Arc<Judged>,
+    pub(crate) ending: Ending,
+    /// What is left open behind the block.
+    pub(crate) behind: BrokenOff,
+}
+
+impl Outcome {
+    /// Of a block that has `references`, asks nothing and says nothing.
+    pub(crate) fn of(references: Vec<Reference>) -> Self {
+        Self {
+            judged: Arc::new(Judged {
+                references,
+                ..Judged::default()
+            }),
+            ending: Ending::Beside,
+            behind: BrokenOff::default(),
+        }
+    }
+}
+
+/// The references of a block, what it asked and what it says.
+#[derive(Debug, Default)]
+pub(crate) struct Judged {
+    /// In text order; ranges count from the block's start.
+    pub(crate) references: Vec<Reference>,
+    pub(crate) asked: Vec<(Question, Answer)>,
+    pub(crate) notices: Vec<Notice>,
+}
+
+static NOTHING: LazyLock<Arc<Judged>> = LazyLock::new(Arc::default);
+
+impl Judged {
+    /// Of a block that names nothing, asks nothing and says nothing.
+    pub(crate) fn nothing() -> Arc<Self> {
+        Arc::clone(&NOTHING)
+    }
+}
+
+/// What is known of a chunk of outcomes.
+#[derive(Clone, Debug)]
+pub(crate) struct Summary {
+    /// What its blocks say, in order.
+    pub(crate) notices: Arc<[Notice]>,
+    /// What its blocks ask about, once each.
+    pub(crate) asked: Arc<[Topic]>,
+    /// Whether they ask about the bodies that the draft names.
+    pub(crate) asks_about_bodies: bool,
+    /// How many references they have.
+    pub(crate) references: usize,
+}
+
+impl Item for Outcome {
+    type Summary = Summary;
+
+    fn summary(items: &[Self]) -> Summary {
+        let mut asked: Vec<Topic> = Vec::new();
+        let mut asks_about_bodies = false;
+        for (question, _) in items.iter().flat_map(|outcome| &outcome.judged.asked) {
+            match question.topic() {
+                Some(topic) if !asked.contains(&topic) => asked.push(topic),
+                Some(_) => {}
+                None => asks_about_bodies = true,
+            }
+        }
+        let notices = items.iter().flat_map(|outcome| &outcome.judged.notices);
+        Summary {
+            notices: notices.cloned().collect(),
+            asked: asked.into(),
+            asks_about_bodies,
+            references: items
+                .iter()
+                .map(|outcome| outcome.judged.references.len())
+                .sum(),
+        }
+    }
+}

@@ -1,0 +1,321 @@
+//! Reads the blocks of a draft one after the other, or only those that an edit concerns.
+//!
+//! After an edit the new blocks are read; then the others are asked for only where what an answer rests on has
+//! changed: what the new blocks say, the bodies the draft names, a list that is left open.
+
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::ops::Range;
+
+use draft::{Block, Draft, Sequence};
+
+use crate::bind::{self, BrokenOff, Ending};
+use crate::board::{self, Board, Earlier, Rest, Topic};
+use crate::bodies::{Bodies, Named};
+use crate::outcome::{Judged, Outcome};
+use crate::reference::Reference;
+use crate::resolved::{Change, Resolved};
+use crate::speaker::Speaker;
+use crate::verdict::Judge;
+
+/// From so many new blocks on, everything that is said before them is looked at once and for all.
+const MANY: usize = 64;
+
+/// A reader of one draft.
+pub(crate) struct Reader<'d> {
+    pub(crate) draft: &'d Draft,
+    pub(crate) speaker: &'d Speaker,
+    pub(crate) judge: Judge<'d>,
+}
+
+/// What was read.
+pub(crate) struct Reading {
+    pub(crate) named: Sequence<Named>,
+    pub(crate) outcomes: Sequence<Outcome>,
+}
+
+impl Reader<'_> {
+    /// Reads everything.
+    pub(crate) fn whole(&self) -> Reading {
+        let blocks = self.draft.blocks();
+        let named = self.named(0..blocks.len()).collect();
+        let board = RefCell::new(Board::complete(Earlier::NOTHING));
+        let mut before = BrokenOff::default();
+        let read = blocks.iter().enumerate().map(|(index, block)| {
+            let bodies = Bodies {
+                named: &named,
+                block: index,
+            };
+            let rest = Rest::new(&board, Earlier::NOTHING, bodies);
+            let outcome = self.outcome(&block, &before, rest);
+            board.borrow_mut().pin(&outcome.judged.notices);
+            before = outcome.behind.clone();
+            outcome
+        });
+        let outcomes = read.collect();
+        Reading { named, outcomes }
+    }
+
+    /// Reads what differs from `old`, which was read for the same speaker with the same sources and names.
+    pub(crate) fn again(&self, old: &Resolved) -> (Reading, Change) {
+        let (gone, come) = self.draft.blocks().difference(old.draft.blocks());
+        let mut named = old.named.clone();
+        named.splice(gone.clone(), self.named(come.clone()));
+        let names_others =
+            board::names_others(old.named.range(gone.clone()), named.range(come.clone()));
+        let board = RefCell::new(Board::default());
+        let read = self.in_place_of(gone.clone(), come.clone(), &old.outcomes, &named, &board);
+        let mut topics = board::changed(
+            old.outcomes
+                .range(gone.clone())
+                .flat_map(|outcome| &outcome.judged.notices),
+            read.iter().flat_map(|outcome| &outcome.judged.notices),
+        );
+        let mut outcomes = old.outcomes.clone();
+        outcomes.splice(gone.clone(), read);
+        let mut sweep = Sweep {
+            reader: self,
+            named: &named,
+            names_others,
+            topics: &mut topics,
+            board,
+            reread: Vec::new(),
+        };
+        let mut from = come.end;
+        if names_others {
+            // Blocks before the edit may have asked what the whole draft names.
+            sweep.board.take();
+            from = 0;
+        }
+        let behind = |outcomes: &Sequence<Outcome>, end: usize| {
+            let last = end.checked_sub(1).and_then(|last| outcomes.get(last));
+            last.map(|last| last.behind.clone()).unwrap_or_default()
+        };
+        let opens_otherwise = behind(&old.outcomes, gone.end) != behind(&outcomes, come.end);
+        sweep.through(&mut outcomes, from, come.end, opens_otherwise);
+        let mut reread = sweep.reread;
+        reread.retain(|index| !come.contains(index));
+        let change = Change::Blocks { gone, come, reread };
+        (Reading { named, outcomes }, change)
+    }
+
+    fn named(&self, range: Range<usize>) -> impl Iterator<Item = Named> {
+        let blocks = self.draft.blocks().range(range);
+        blocks.map(|block| Named::in_block(&block, &self.draft.text_of(&block)))
+    }
+
+    /// The outcomes of the new blocks `come`, which stand in place of the old ones `gone`.
+    fn in_place_of(
+        &self,
+        gone: Range<usize>,
+        come: Range<usize>,
+        old: &Sequence<Outcome>,
+        named: &Sequence<Named>,
+        board: &RefCell<Board>,
+    ) -> Vec<Outcome> {
+        let place = old.chunk_of(gone.start);
+        let chunk = old.chunks().get(place);
+        let near = chunk.map_or(&[][..], |chunk| &chunk.items[..gone.start - chunk.index]);
+        let chunks = &old.chunks()[..place.min(old.chunks().len())];
+        let mut read: Vec<Outcome> = Vec::with_capacity(come.len());
+        if come.len() > MANY {
+            board.replace(Board::complete(Earlier {
+                chunks,
+                rest: [near, &[]],
+            }));
+        }
+        let before = near
+            .last()
+            .or_else(|| chunks.last()?.items.last())
+            .map(|outcome| outcome.behind.clone());
+        let mut before = before.unwrap_or_default();
+        for (index, block) in come.clone().zip(self.draft.blocks().range(come)) {
+            let earlier = Earlier {
+                chunks,
+                rest: [near, &read],
+            };
+            let bodies = Bodies {
+                named,
+                block: index,
+            };
+            let outcome = self.outcome(&block, &before, Rest::new(board, earlier, bodies));
+            board.borrow_mut().pin(&outcome.judged.notices);
+            before = outcome.behind.clone();
+            read.push(outcome);
+        }
+        read
+    }
+
+    /// Reads one block. `before` is what the blocks before leave open.
+    fn outcome(&self, block: &Block<'_>, before: &BrokenOff, rest: Rest<'_>) -> Outcome {
+        let text = self.draft.text_of(block);
+        let ending = Ending::of(block, &text);
+        let behind = before.behind(&ending);
+        let judged = self.judged(block, &text, before, rest);
+        Outcome {
+            judged,
+            ending,
+            behind,
+        }
+    }
+
+    fn judged(
+        &self,
+        block: &Block<'_>,
+        text: &str,
+        before: &BrokenOff,
+        rest: Rest<'_>,
+    ) -> std::sync::Arc<Judged> {
+        let lexicon = self.draft.lexicon();
+        let bound = bind::citations(block, text, before, self.speaker, lexicon, &rest);
+        let (asked, notices) = rest.remembered();
+        if bound.is_empty() && asked.is_empty() && notices.is_empty() {
+            return Judged::nothing();
+        }
+        let mut references: Vec<Reference> = Vec::with_capacity(bound.len());
+        for bound in bound {
+            let reference = self.judge.judge(bound, text, references.last());
+            references.push(reference);
+        }
+        std::sync::Arc::new(Judged {
+            references,
+            asked,
+            notices,
+        })
+    }
+}
+
+/// The way through the blocks that stayed, of which some may have asked for what has changed.
+struct Sweep<'s, 'd> {
+    reader: &'s Reader<'d>,
+    named: &'s Sequence<Named>,
+    names_others: bool,
+    /// What other things are said about.
+    topics: &'s mut HashSet<Topic>,
+    board: RefCell<Board>,
+    reread: Vec<usize>,
+}
+
+impl Sweep<'_, '_> {
+    /// Reads again what has to be, from the block `from` on. `opens_otherwise` says whether what is left open
+    /// before the block `seam` has changed.
+    fn through(
+        &mut self,
+        outcomes: &mut Sequence<Outcome>,
+        from: usize,
+        seam: usize,
+        opens_otherwise: bool,
+    ) {
+        let mut differs = false;
+        let mut next = from;
+        while next < outcomes.len() {
+            if next == seam {
+                differs |= opens_otherwise;
+            }
+            if self.topics.is_empty() && !self.names_others && !differs && next >= seam {
+                return;
+            }
+            let place = outcomes.chunk_of(next);
+            let chunk = &outcomes.chunks()[place];
+            let end = chunk.index + chunk.items.len();
+            let has_seam = opens_otherwise && (next..end).contains(&seam);
+            let asks = chunk
+                .summary
+                .asked
+                .iter()
+                .any(|topic| self.topics.contains(topic))
+                || self.names_others && chunk.summary.asks_about_bodies;
+            if !asks && !differs && !has_seam {
+                // From the middle of a chunk on only a part of its notices follows.
+                if next == chunk.index {
+                    self.board.borrow_mut().pin(chunk.summary.notices.iter());
+                } else {
+                    let rest = &chunk.items[next - chunk.index..];
+                    self.board
+                        .borrow_mut()
+                        .pin(rest.iter().flat_map(|outcome| &outcome.judged.notices));
+                }
+                next = end;
+                continue;
+            }
+            let opens_at = has_seam.then_some(seam);
+            differs = self.through_chunk(outcomes, place, next, differs, opens_at);
+            next = end;
+        }
+    }
+
+    /// The same for one chunk; whether what it leaves open has changed.
+    fn through_chunk(
+        &mut self,
+        outcomes: &mut Sequence<Outcome>,
+        place: usize,
+        from: usize,
+        differs: bool,
+        opens_at: Option<usize>,
+    ) -> bool {
+        let mut differs = differs;
+        let first = outcomes.chunks()[place].index;
+        let mut items = outcomes.chunks()[place].items.to_vec();
+        let reread = self.reread.len();
+        let mut is_other = false;
+        let last_before = from.checked_sub(1).and_then(|last| outcomes.get(last));
+        let mut before = last_before
+            .map(|outcome| outcome.behind.clone())
+            .unwrap_or_default();
+        let end = first + items.len();
+        for (index, block) in (from..end).zip(self.reader.draft.blocks().range(from..end)) {
+            differs |= opens_at == Some(index);
+            let within = index - first;
+            let earlier = Earlier {
+                chunks: &outcomes.chunks()[..place],
+                rest: [&items[..within], &[]],
+            };
+            let old = &items[within];
+            let new =
+                if differs && BrokenOff::concerns(&block) || self.is_stale(old, index, earlier) {
+                    let rest = Rest::new(&self.board, earlier, self.bodies(index));
+                    let new = self.reader.outcome(&block, &before, rest);
+                    let (told, tells) = (&old.judged.notices, &new.judged.notices);
+                    self.topics
+                        .extend(board::changed(told.iter(), tells.iter()));
+                    self.reread.push(index);
+                    Some(new)
+                } else {
+                    differs.then(|| Outcome {
+                        behind: before.behind(&old.ending),
+                        ..old.clone()
+                    })
+                };
+            if let Some(new) = new {
+                differs = new.behind != old.behind;
+                is_other = true;
+                items[within] = new;
+            }
+            before = items[within].behind.clone();
+            self.board.borrow_mut().pin(&items[within].judged.notices);
+        }
+        if is_other || self.reread.len() > reread {
+            outcomes.replace_chunk(place, items);
+        }
+        differs
+    }
+
+    fn bodies(&self, block: usize) -> Bodies<'_> {
+        Bodies {
+            named: self.named,
+            block,
+        }
+    }
+
+    /// Whether anything that a block asked has another answer now.
+    fn is_stale(&self, outcome: &Outcome, index: usize, earlier: Earlier<'_>) -> bool {
+        let bodies = self.bodies(index);
+        outcome.judged.asked.iter().any(|(question, answer)| {
+            let may_differ = match question.topic() {
+                Some(topic) => self.topics.contains(&topic),
+                None => self.names_others,
+            };
+            may_differ && self.board.borrow_mut().answer(question, earlier, &bodies) != *answer
+        })
+    }
+}
