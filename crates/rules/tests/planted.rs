@@ -73,7 +73,8 @@ fn references_that_the_tables_contradict_are_found_once() {
 
 #[test]
 fn the_first_mention_is_written_out_in_one_finding() {
-    let text = "The report responds to paragraph 15 of General Assembly resolution A/RES/67/172.";
+    let text = "Re. Resolution A/RES/67/172 on the protection of migrants\n\nThe report responds to \
+                paragraph 15 of General Assembly resolution A/RES/67/172.";
     let found = findings(text, &Catalogue);
     assert_eq!(found.len(), 1);
     assert_eq!(

@@ -30,10 +30,6 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         if reference.is_own {
             continue;
         }
-        let is_first = reference
-            .referent
-            .as_ref()
-            .is_some_and(|referent| mentioned.insert(referent));
         let Some(adopted) = adopted(reference) else {
             list = None;
             continue;
@@ -53,6 +49,13 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             act == adopted.act && end <= start && is_joint(&draft.slice(end..start))
         });
         let opening = Opening::before(around.before(start), adopted);
+        // A subject line or a symbol by itself is no mention that could have had the date.
+        let is_mention = reference.kind == Kind::Number || goes_on || opening.is_some();
+        let is_first = is_mention
+            && reference
+                .referent
+                .as_ref()
+                .is_some_and(|referent| mentioned.insert(referent));
         list = None;
         if reference.kind == Kind::Number {
             found.extend(opening.and_then(|opening| abbreviated(reference, adopted, &opening)));
