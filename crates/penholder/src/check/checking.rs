@@ -68,7 +68,7 @@ impl Checker<'_> {
         if (self.arguments.fix || self.arguments.diff)
             && let Some(found) = &analysis
         {
-            let fixed = fixing::fixed(&input, &workspace, self.today, &found.findings);
+            let fixed = fixing::fixed(&input, &workspace, self.today, found);
             if let Some(fixed) = fixed {
                 mended = Ok(fixed.mended);
                 before = Some(std::mem::take(&mut input.stored.text));

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use citation::Date;
-use rules::{Edit, Finding, Fix, Safety};
+use rules::{Finding, Safety};
 use similar::TextDiff;
-use workspace::{Workspace, in_words};
+use workspace::{Analysis, Workspace, in_words};
 
 use super::input::{Input, analyse};
 
@@ -20,61 +20,33 @@ pub(super) struct Fixed {
     pub(super) mended: usize,
 }
 
-/// The text of `input` with every safe fix applied; `None` where there is nothing to mend.
+/// The text of `input` with every safe fix applied; `None` where there is nothing to mend. `found` is what
+/// was found in it.
 pub(super) fn fixed(
     input: &Input,
     workspace: &Workspace,
     today: Date,
-    findings: &[Finding],
+    found: &Analysis,
 ) -> Option<Fixed> {
-    let (mut text, mut mended) = applied(&input.stored.text, findings)?;
+    let mut fixed = round(found)?;
     for _ in 1..MOST_ROUNDS {
-        let now = input.with_text(text.clone());
-        let Some(analysis) = analyse(&now, workspace, today) else {
+        let now = input.with_text(fixed.text.clone());
+        let Some(next) = analyse(&now, workspace, today).as_ref().and_then(round) else {
             break;
         };
-        let Some((next, more)) = applied(&text, &analysis.findings) else {
-            break;
-        };
-        text = next;
-        mended += more;
+        fixed.text = next.text;
+        fixed.mended += next.mended;
     }
-    Some(Fixed { text, mended })
+    Some(fixed)
 }
 
-/// `text` with the first safe fix of each finding, and how many; of fixes that overlap the first counts.
-fn applied(text: &str, findings: &[Finding]) -> Option<(String, usize)> {
-    let safe = |finding: &Finding| -> Option<Fix> {
-        let mut fixes = finding.fixes.iter();
-        fixes.find(|fix| fix.safety == Safety::Safe).cloned()
-    };
-    let mut edits: Vec<Edit> = Vec::new();
-    let mut mended = 0;
-    for fix in findings.iter().filter_map(safe) {
-        let is_free = fix.edits.iter().all(|edit| {
-            edits.iter().all(|taken| {
-                edit.range.end < taken.range.start || taken.range.end < edit.range.start
-            })
-        });
-        if is_free
-            && fix
-                .edits
-                .iter()
-                .all(|edit| text.get(edit.range.clone()).is_some())
-        {
-            edits.extend(fix.edits);
-            mended += 1;
-        }
-    }
-    if mended == 0 {
-        return None;
-    }
-    edits.sort_by_key(|edit| edit.range.start);
-    let mut out = text.to_owned();
-    for edit in edits.iter().rev() {
-        out.replace_range(edit.range.clone(), &edit.text);
-    }
-    Some((out, mended))
+/// One round of mending; `None` where there is nothing to mend.
+fn round(found: &Analysis) -> Option<Fixed> {
+    let fixes = rules::fix_all(&found.findings, Safety::Safe);
+    (!fixes.is_empty()).then(|| Fixed {
+        text: rules::applied(&found.resolved.draft, &fixes),
+        mended: fixes.len(),
+    })
 }
 
 /// Writes the mended text into the file, or leaves it to the caller where there is none.
