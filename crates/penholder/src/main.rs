@@ -2,7 +2,6 @@
 //! below, in the same way for this shell and the editor's.
 
 mod arguments;
-mod baseline;
 mod check;
 mod cite;
 mod compare;

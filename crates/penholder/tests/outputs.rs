@@ -192,21 +192,17 @@ fn only_lines_that_changed_are_shown_since_a_revision() {
 fn accepted_findings_are_left_out_and_a_newer_list_is_refused() {
     let folder = folder();
     let path = folder.path();
-    let written = run(path, &["check", "--write-baseline", "accepted.json"]);
+    let written = run(path, &["check", "--write-baseline", "accepted.tsv"]);
     assert_eq!(written.status.code(), Some(0), "{}", stderr(&written));
-    fs::write(
-        path.join("penholder.toml"),
-        "baseline = \"accepted.json\"\n",
-    )
-    .unwrap();
+    fs::write(path.join("penholder.toml"), "baseline = \"accepted.tsv\"\n").unwrap();
     let quiet = run(path, &["check"]);
     assert_eq!(quiet.status.code(), Some(0));
     assert!(stdout(&quiet).contains("accepted before"));
     fs::write(path.join("clean.md"), "See A/HCR/22/1.\n").unwrap();
     assert_eq!(run(path, &["check"]).status.code(), Some(1));
     fs::write(
-        path.join("accepted.json"),
-        "{\"version\": 9, \"accepted\": []}",
+        path.join("accepted.tsv"),
+        "# Findings that penholder leaves out, version 9\n",
     )
     .unwrap();
     let newer = run(path, &["check"]);

@@ -4,13 +4,17 @@
 //! survives edits elsewhere; as many findings as there are entries are accepted. One line for each entry,
 //! so that two people's changes merge.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use draft::Draft;
 
 use crate::Finding;
 
-/// The first line of the file.
+/// The version of the format that is written and read.
+const VERSION: u32 = 1;
+/// What the first line of the file says before its version.
+const TITLE: &str = "# Findings that penholder leaves out, version ";
+/// The line above the entries.
 const HEADER: &str = "draft\tcode\twords\tbecause";
 /// Words of a longer finding are cut after so many characters.
 const LONGEST: usize = 160;
@@ -28,6 +32,32 @@ pub struct Accepted {
     pub because: String,
 }
 
+/// Why a text is no file of accepted findings that can be used, in words for the drafter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BaselineError {
+    /// It is of a newer version than this penholder reads.
+    Newer(u32),
+    /// The line with this number, from 1, is no entry.
+    Line(usize),
+}
+
+impl fmt::Display for BaselineError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Newer(version) => write!(
+                out,
+                "this list of accepted findings is of version {version}, and this penholder reads version \
+                 {VERSION}; update penholder, or write the list anew with --write-baseline"
+            ),
+            Self::Line(line) => write!(
+                out,
+                "line {line} of this list of accepted findings is no entry; mend it, or write the list anew \
+                 with --write-baseline"
+            ),
+        }
+    }
+}
+
 /// A file of accepted findings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
@@ -41,31 +71,46 @@ impl Baseline {
         Self { entries }
     }
 
-    /// Reads a file; the second value has the numbers, from 1, of lines that are no entry.
-    pub fn read(text: &str) -> (Self, Vec<usize>) {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// Where it is of a newer version, or a line is no entry: half a list would accept what nobody has.
+    pub fn read(text: &str) -> Result<Self, BaselineError> {
         let mut entries = Vec::new();
-        let mut strange = Vec::new();
         for (number, line) in (1..).zip(text.lines()) {
+            let version = line
+                .strip_prefix(TITLE)
+                .map(|version| version.trim().parse());
+            match version {
+                Some(Ok(version)) if version > VERSION => {
+                    return Err(BaselineError::Newer(version));
+                }
+                Some(Err(_)) => return Err(BaselineError::Line(number)),
+                _ => {}
+            }
             if line.trim().is_empty() || line.starts_with('#') || line == HEADER {
                 continue;
             }
             let columns: Vec<&str> = line.split('\t').collect();
-            match columns.as_slice() {
-                [draft, code, words, rest @ ..] if rest.len() < 2 => entries.push(Accepted {
-                    draft: (*draft).to_owned(),
-                    code: (*code).to_owned(),
-                    words: (*words).to_owned(),
-                    because: rest.first().copied().unwrap_or("").to_owned(),
-                }),
-                _ => strange.push(number),
+            let [draft, code, words, rest @ ..] = columns.as_slice() else {
+                return Err(BaselineError::Line(number));
+            };
+            if rest.len() > 1 {
+                return Err(BaselineError::Line(number));
             }
+            entries.push(Accepted {
+                draft: (*draft).to_owned(),
+                code: (*code).to_owned(),
+                words: (*words).to_owned(),
+                because: rest.first().copied().unwrap_or("").to_owned(),
+            });
         }
-        (Self { entries }, strange)
+        Ok(Self { entries })
     }
 
     /// The text of the file, entries in order of draft, code and words.
     pub fn text(&self) -> String {
-        let mut text = format!("{HEADER}\n");
+        let mut text = format!("{TITLE}{VERSION}\n{HEADER}\n");
         let mut entries: Vec<&Accepted> = self.entries.iter().collect();
         entries.sort();
         for entry in entries {
@@ -228,10 +273,10 @@ mod tests {
 
     #[test]
     fn the_file_keeps_reasons_and_other_drafts() {
-        let text =
-            format!("{HEADER}\na.md\tA001\tgmg\tknown to all\nb.md\tC003\t67/999\tsoon out\n");
-        let (baseline, strange) = Baseline::read(&text);
-        assert!(strange.is_empty());
+        let text = format!(
+            "{TITLE}{VERSION}\n{HEADER}\na.md\tA001\tgmg\tknown to all\nb.md\tC003\t67/999\tsoon out\n"
+        );
+        let baseline = Baseline::read(&text).unwrap();
         assert_eq!(baseline.text(), text);
         let draft_text = "GMG and 67/1000";
         let found = [
@@ -242,9 +287,23 @@ mod tests {
         assert_eq!(
             renewed.text(),
             format!(
-                "{HEADER}\na.md\tA001\tgmg\tknown to all\na.md\tC003\t67/1000\t\nb.md\tC003\t67/999\tsoon out\n"
+                "{TITLE}{VERSION}\n{HEADER}\na.md\tA001\tgmg\tknown to all\na.md\tC003\t67/1000\t\nb.md\tC003\t67/999\tsoon out\n"
             )
         );
-        assert_eq!(Baseline::read("x\ty\n\na\tb\tc").1, [1]);
+    }
+
+    #[test]
+    fn a_file_that_is_not_understood_is_not_used_by_half() {
+        assert_eq!(
+            Baseline::read("a\tb\tc\nx\ty\n"),
+            Err(BaselineError::Line(2))
+        );
+        assert_eq!(
+            Baseline::read("a\tb\tc\td\te\n"),
+            Err(BaselineError::Line(1))
+        );
+        let newer = format!("{TITLE}9\n{HEADER}\n");
+        assert_eq!(Baseline::read(&newer), Err(BaselineError::Newer(9)));
+        assert!(Baseline::read("# a remark\n\na\tb\tc\n").is_ok());
     }
 }

@@ -30,7 +30,7 @@ mod structure;
 mod style;
 mod words;
 
-pub use baseline::{Accepted, Baseline, words_of};
+pub use baseline::{Accepted, Baseline, BaselineError, words_of};
 pub use checked::{Checked, check};
 pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
 pub use fixing::{applied, fix_all};

@@ -25,9 +25,10 @@ impl Findings {
     /// The findings of a text. May read sources, to show a place in them: for the pool.
     pub(crate) fn of(view: &View) -> Self {
         let mut evidence = Evidence::new(view);
-        let (held, shown): (Vec<_>, Vec<_>) = view
-            .analysis
-            .findings
+        let open = view
+            .workspace
+            .open_findings(&view.text.location, &view.analysis);
+        let (held, shown): (Vec<_>, Vec<_>) = open
             .iter()
             .partition(|finding| is_being_typed(finding, view.caret));
         Self {

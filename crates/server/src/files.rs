@@ -12,8 +12,9 @@ use crate::session::Session;
 use crate::surroundings::path_of;
 
 /// What is watched.
-pub(crate) const WATCHED: [&str; 5] = [
+pub(crate) const WATCHED: [&str; 6] = [
     "**/penholder.toml",
+    "**/*.tsv",
     "**/sources",
     "**/sources/**",
     "**/*.md",
@@ -71,10 +72,11 @@ fn take(session: &Arc<Session>, gone: &[PathBuf], others: &[PathBuf]) {
     });
 }
 
-/// Whether a change there may change how every draft is read: settings, what lies in a `sources/`
-/// folder, or a whole folder, which may hold both.
+/// Whether a change there may change how every draft is read: settings, accepted findings, what lies in a
+/// `sources/` folder, or a whole folder, which may hold both.
 fn concerns_all(path: &Path) -> bool {
     path.ends_with("penholder.toml")
+        || path.extension().is_some_and(|extension| extension == "tsv")
         || path.iter().any(|part| part == "sources")
         || (path.extension().is_none() && !is_draft(path))
 }

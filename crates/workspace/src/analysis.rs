@@ -14,7 +14,7 @@ use sources::Sources;
 
 use crate::settings::{ForDrafts, From as Origin, IN_FRONT_MATTER, Layer};
 use crate::shelves::{FOLDER, Shelf};
-use crate::{Home, Settings, SettingsError};
+use crate::{AcceptedFindings, Home, Location, Settings, SettingsError};
 
 /// Up to so many blocks, about 200 kB, a draft is checked to the end at every change.
 const AT_ONCE: usize = 2000;
@@ -109,6 +109,7 @@ pub struct Workspace {
     home: Home,
     settings: Settings,
     shelf: Arc<Shelf>,
+    accepted: Option<AcceptedFindings>,
     complaints: Vec<Complaint>,
 }
 
@@ -122,10 +123,19 @@ impl Workspace {
         mut complaints: Vec<Complaint>,
     ) -> Self {
         complaints.extend(shelf.complaints.iter().cloned());
+        let accepted = settings.baseline.as_deref().and_then(|file| {
+            let trouble = |message| Complaint {
+                path: file.to_owned(),
+                message,
+            };
+            let read = AcceptedFindings::read(file).map_err(trouble);
+            read.map_err(|complaint| complaints.push(complaint)).ok()
+        });
         Self {
             home,
             settings,
             shelf,
+            accepted,
             complaints,
         }
     }
@@ -170,6 +180,20 @@ impl Workspace {
         let checked = &analysis.findings.checked;
         let settled = checked.settled(&analysis.resolved, &self.shelf.library, stop)?;
         Some(Analysis::new(analysis.resolved.clone(), settled))
+    }
+
+    /// The findings of a draft at `location` that are shown: those that the file of accepted findings in the
+    /// settings does not have.
+    pub fn open_findings<'a>(
+        &self,
+        location: &Location,
+        analysis: &'a Analysis,
+    ) -> Cow<'a, [Finding]> {
+        let Some(accepted) = &self.accepted else {
+            return Cow::Borrowed(&analysis.findings);
+        };
+        let found = analysis.findings.to_vec();
+        Cow::Owned(accepted.without(location, &analysis.resolved.draft, found))
     }
 
     fn begin(&self, draft: &Draft, today: Date) -> Analysis {

@@ -19,6 +19,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod accepted;
 mod analysis;
 mod drafts;
 mod home;
@@ -29,6 +30,7 @@ mod settings;
 mod shelves;
 mod workspaces;
 
+pub use accepted::AcceptedFindings;
 pub use analysis::{Analysis, Complaint, Findings, Workspace};
 pub use drafts::{DraftText, drafts_under, in_words, is_draft};
 pub use home::Home;

@@ -6,8 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use citation::Date;
 use report::Tally;
-use rules::Finding;
-use workspace::{Workspace, Workspaces};
+use workspace::{Analysis, Workspace, Workspaces};
 
 use super::fixing;
 use super::input::{Input, analyse};
@@ -29,14 +28,21 @@ pub(super) struct Checked {
 pub(super) struct Outcome {
     pub(super) input: Input,
     pub(super) workspace: Arc<Workspace>,
-    /// What was found and how many references are held; `None` after a fault of the program.
-    pub(super) found: Option<(Vec<Finding>, Tally)>,
+    /// What was found; `None` after a fault of the program.
+    pub(super) found: Option<Found>,
     /// Settings of the draft that could not be taken.
     pub(super) objections: Vec<String>,
     /// What mending has done, or why it was left.
     pub(super) mended: Result<usize, String>,
     /// The text as it was before it was mended, for the difference.
     pub(super) before: Option<String>,
+}
+
+/// What was found in a draft.
+pub(super) struct Found {
+    pub(super) analysis: Analysis,
+    /// How many references are held.
+    pub(super) tally: Tally,
 }
 
 /// What every draft is checked with.
@@ -90,7 +96,7 @@ impl Checker<'_> {
             }),
             found: analysis.map(|analysis| {
                 let tally = Tally::of(&analysis.resolved);
-                (analysis.findings.to_vec(), tally)
+                Found { analysis, tally }
             }),
             input,
             workspace,

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use citation::Date;
-use rules::{Finding, Safety};
+use rules::Safety;
 use similar::TextDiff;
 use workspace::{Analysis, Workspace, in_words};
 

@@ -14,13 +14,12 @@ use std::path::{Path, PathBuf};
 
 use citation::Date;
 use report::closing_line;
-use workspace::{Patience, Workspaces, drafts_under};
+use workspace::{AcceptedFindings, Patience, Workspaces, drafts_under};
 
 use crate::arguments::{Check, Color, Format};
-use crate::baseline::Baseline;
 use crate::corpus::shelves;
 use crate::out;
-use checking::{Checked, Checker, Named, in_parallel};
+use checking::{Checked, Checker, Found, Named, in_parallel};
 use formats::{Printer, printer};
 use selection::Selection;
 use summary::Summary;
@@ -54,7 +53,9 @@ fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u
         summary: Summary::default(),
         selection: Selection::new(arguments),
         printer: printer(arguments.format, look),
-        accepting: arguments.write_baseline.as_deref().map(Baseline::beside),
+        accepting: arguments.write_baseline.as_deref().map(|file| {
+            AcceptedFindings::read(file).unwrap_or_else(|_| AcceptedFindings::beside(file))
+        }),
     };
     let checker = Checker {
         arguments,
@@ -80,7 +81,7 @@ struct Run<'a> {
     selection: Selection,
     printer: Box<dyn Printer>,
     /// The findings that are being accepted, where that was asked for.
-    accepting: Option<Baseline>,
+    accepting: Option<AcceptedFindings>,
 }
 
 impl Run<'_> {
@@ -139,7 +140,7 @@ impl Run<'_> {
         for objection in &outcome.objections {
             self.left_unchecked(&input.path, objection);
         }
-        let Some((findings, tally)) = outcome.found else {
+        let Some(Found { analysis, tally }) = outcome.found else {
             self.left_unchecked(&input.path, FAULT);
             return Ok(());
         };
@@ -147,15 +148,15 @@ impl Run<'_> {
             Ok(mended) => self.summary.mended += mended,
             Err(message) => self.left_unchecked(&input.path, &message),
         }
-        let baseline = outcome.workspace.settings().baseline.as_deref();
         if let Some(accepting) = &mut self.accepting {
-            accepting.accept(&input.path, &input.stored.text, &findings);
-            self.summary.accepted += findings.len();
+            let draft = &analysis.resolved.draft;
+            accepting.accept(&input.location(), draft, &analysis.findings);
+            self.summary.accepted += analysis.findings.len();
             self.summary.drafts += 1;
             self.summary.tally += tally;
             return Ok(());
         }
-        let selected = self.selection.of(input, findings, baseline);
+        let selected = self.selection.of(input, &analysis, &outcome.workspace);
         let (findings, accepted) = match selected {
             Ok(selected) => selected,
             Err((path, message)) => {

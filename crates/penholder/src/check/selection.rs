@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use report::Stored;
 use rules::Finding;
+use workspace::{AcceptedFindings, Analysis, Workspace};
 
 use super::input::Input;
 use crate::arguments::Check;
-use crate::baseline::Baseline;
 use crate::git::{Changes, changes_since};
 
 /// Why findings could not be selected: a file or folder, and a message for the drafter.
@@ -21,7 +21,8 @@ pub(super) struct Selection {
     baseline: Option<PathBuf>,
     /// What has changed in each working copy that was asked.
     copies: HashMap<PathBuf, Result<Changes, String>>,
-    baselines: HashMap<PathBuf, Result<Baseline, String>>,
+    /// What the file of the arguments says, once it was read.
+    accepted: Option<Result<AcceptedFindings, String>>,
 }
 
 impl Selection {
@@ -31,24 +32,38 @@ impl Selection {
             since: arguments.since.clone(),
             baseline: arguments.baseline.clone(),
             copies: HashMap::new(),
-            baselines: HashMap::new(),
+            accepted: None,
         }
     }
 
-    /// The findings that are shown, and how many were accepted before. `settled` is the baseline that the
-    /// settings name.
+    /// The findings that are shown, and how many were accepted before: by the file that the arguments name,
+    /// else by that of the settings.
     ///
     /// # Errors
-    /// Where the revision or the baseline cannot be read.
+    /// Where the revision or the file of accepted findings cannot be read.
     pub(super) fn of(
         &mut self,
         input: &Input,
-        mut findings: Vec<Finding>,
-        settled: Option<&Path>,
+        analysis: &Analysis,
+        workspace: &Workspace,
     ) -> Result<(Vec<Finding>, usize), Trouble> {
+        let location = input.location();
+        let mut findings = match &self.baseline {
+            Some(file) => {
+                let read = self
+                    .accepted
+                    .get_or_insert_with(|| AcceptedFindings::read(file));
+                let accepted = read
+                    .as_ref()
+                    .map_err(|message| (file.clone(), message.clone()))?;
+                let found = analysis.findings.to_vec();
+                accepted.without(&location, &analysis.resolved.draft, found)
+            }
+            None => workspace.open_findings(&location, analysis).into_owned(),
+        };
+        let accepted = analysis.findings.len() - findings.len();
         if let Some(revision) = &self.since {
-            let place = input.location();
-            let folder = place
+            let folder = location
                 .path()
                 .and_then(Path::parent)
                 .unwrap_or(Path::new("."));
@@ -61,21 +76,9 @@ impl Selection {
             findings.retain(|finding| {
                 let first = input.stored.place(finding.range.start).0;
                 let last = input.stored.place(finding.range.end).0;
-                changes.touch(place.path().unwrap_or(&input.path), first, last)
+                changes.touch(location.path().unwrap_or(&input.path), first, last)
             });
         }
-        let Some(file) = self.baseline.as_deref().or(settled) else {
-            return Ok((findings, 0));
-        };
-        let baseline = self
-            .baselines
-            .entry(file.to_owned())
-            .or_insert_with(|| Baseline::read(file))
-            .as_ref()
-            .map_err(|message| (file.to_owned(), message.clone()))?;
-        let before = findings.len();
-        let findings = baseline.without_accepted(&input.path, &input.stored.text, findings);
-        let accepted = before - findings.len();
         Ok((findings, accepted))
     }
 }

@@ -7,7 +7,7 @@ use super::*;
 #[test]
 fn every_key_is_read() {
     let stated = Stated::read(
-        "unheld = \"warning\"\nlanguage = \"en\"\ndocument = \"report\"\nbaseline = \"accepted.json\"\n\
+        "unheld = \"warning\"\nlanguage = \"en\"\ndocument = \"report\"\nbaseline = \"accepted.tsv\"\n\
          [rules]\noff = [\"A001\", \"E\"]\non = [\"stated-date\"]\nseverity = { C = \"hint\", C001 = \"error\" }\n\
          [citations]\nstyle = \"short\"\n[links]\ntarget = \"local\"\n\
          [acronyms]\nknown = [\"UNDP\"]\nnames = { NGO = \"non-governmental organization\" }\n\

@@ -1,0 +1,85 @@
+//! The file of accepted findings that a team keeps with its drafts: read, asked and written here, for the
+//! editor and the command line alike.
+//!
+//! Its drafts are named from the folder it lies in, so that it means the same in every clone.
+
+use std::path::{Path, PathBuf};
+
+use draft::Draft;
+use rules::{Baseline, Finding};
+
+use crate::{Location, in_words};
+
+/// A file of accepted findings.
+#[derive(Clone, Debug)]
+pub struct AcceptedFindings {
+    folder: PathBuf,
+    baseline: Baseline,
+}
+
+impl AcceptedFindings {
+    /// None so far, to be written to `file`.
+    pub fn beside(file: &Path) -> Self {
+        Self {
+            folder: folder_of(file),
+            baseline: Baseline::default(),
+        }
+    }
+
+    /// Reads `file`.
+    ///
+    /// # Errors
+    /// Where it cannot be read, is no such list, or is one of a newer penholder: a message for the drafter.
+    pub fn read(file: &Path) -> Result<Self, String> {
+        let text = std::fs::read_to_string(file).map_err(|error| in_words(&error))?;
+        let baseline = Baseline::read(&text).map_err(|error| error.to_string())?;
+        Ok(Self {
+            folder: folder_of(file),
+            baseline,
+        })
+    }
+
+    /// The findings of `draft`, which lives at `location`, that nobody has accepted; of equal ones as many as
+    /// were accepted are left out.
+    pub fn without(
+        &self,
+        location: &Location,
+        draft: &Draft,
+        mut found: Vec<Finding>,
+    ) -> Vec<Finding> {
+        if let Some(path) = self.path_of(location) {
+            self.baseline.take_out(&path, draft, &mut found);
+        }
+        found
+    }
+
+    /// Accepts `found` in `draft`, with the reasons that were given for those accepted before. A text that is
+    /// no file has nothing that could be known again.
+    pub fn accept(&mut self, location: &Location, draft: &Draft, found: &[Finding]) {
+        if let Some(path) = self.path_of(location) {
+            self.baseline = self.baseline.renewed(&path, draft, found);
+        }
+    }
+
+    /// Writes `file`.
+    ///
+    /// # Errors
+    /// Where it cannot be written: a message for the drafter.
+    pub fn write(&self, file: &Path) -> Result<(), String> {
+        std::fs::write(file, self.baseline.text()).map_err(|error| in_words(&error))
+    }
+
+    /// The draft's path as the file writes it.
+    fn path_of(&self, location: &Location) -> Option<String> {
+        let path = location.path()?;
+        let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let path = whole.strip_prefix(&self.folder).unwrap_or(&whole);
+        Some(path.to_string_lossy().replace('\\', "/"))
+    }
+}
+
+fn folder_of(file: &Path) -> PathBuf {
+    let folder = file.parent().filter(|folder| *folder != Path::new(""));
+    let folder = folder.unwrap_or(Path::new("."));
+    folder.canonicalize().unwrap_or_else(|_| folder.to_owned())
+}
