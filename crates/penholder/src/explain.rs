@@ -71,6 +71,6 @@ mod tests {
         assert_eq!(nearest("C05").unwrap().code, "C005");
         assert_eq!(nearest("mistyped-symbl").unwrap().code, "C001");
         assert_eq!(nearest("undefined acronym").unwrap().code, "A001");
-        assert!(nearest("spelling").is_none());
+        assert!(nearest("weather").is_none());
     }
 }
