@@ -41,7 +41,7 @@ pub fn actions(resolved: &Resolved, findings: &[Finding], range: Range<usize>) -
     actions
 }
 
-fn meet(a: &Range<usize>, b: &Range<usize>) -> bool {
+pub(crate) fn meet(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start <= b.end && b.start <= a.end
 }
 

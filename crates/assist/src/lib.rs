@@ -20,6 +20,7 @@
 
 mod actions;
 mod citing;
+mod cleaning;
 mod completion;
 mod definition;
 mod folding;
@@ -41,6 +42,7 @@ mod total;
 
 pub use actions::{Action, actions};
 pub use citing::{Citing, Work, cited_at, cited_by, cited_in, cites, referent};
+pub use cleaning::{CLEANING, CleanText, clean_text, copied};
 pub use completion::{Completion, CompletionKind, completion};
 pub use definition::{Place, definition};
 pub use folding::{Fold, FoldKind, folds};

@@ -34,6 +34,7 @@ pub(crate) struct Kept {
 pub(crate) struct Summary {
     length: usize,
     words: usize,
+    possibly_lost: usize,
     has_headings: bool,
     has_ignores: bool,
     /// Bytes of prose by language, in the order of [`Language::ALL`].
@@ -47,6 +48,7 @@ impl Item for Kept {
         let mut summary = Summary {
             length: 0,
             words: 0,
+            possibly_lost: 0,
             has_headings: false,
             has_ignores: false,
             prose: [0; Language::ALL.len()],
@@ -54,6 +56,7 @@ impl Item for Kept {
         for kept in items {
             summary.length += kept.gap + kept.length;
             summary.words += kept.marks.words;
+            summary.possibly_lost += kept.marks.possibly_lost;
             summary.has_headings |= matches!(kept.kind, BlockKind::Heading(_));
             summary.has_ignores |= !kept.marks.ignores.is_empty();
             if kept.marks.words > 0 {
@@ -204,6 +207,12 @@ impl Blocks {
     pub(crate) fn words(&self) -> usize {
         let chunks = self.0.chunks().iter();
         chunks.map(|chunk| chunk.summary.words).sum()
+    }
+
+    /// At most how many apostrophes the text has lost, all kinds of blocks counted.
+    pub(crate) fn possibly_lost(&self) -> usize {
+        let chunks = self.0.chunks().iter();
+        chunks.map(|chunk| chunk.summary.possibly_lost).sum()
     }
 
     /// The language of most of the prose; of languages with as much text the first, which is English.

@@ -202,9 +202,13 @@ impl Draft {
     }
 
     /// What shows that the text was copied out of a PDF; `None` where it does not look so. Looks at the first
-    /// 512 kB of what stands behind front matter and other documents' titles.
+    /// 512 kB of what stands behind front matter and other documents' titles, and at nothing where too few
+    /// apostrophes can be lost.
     pub fn extraction(&self) -> Option<Extraction> {
         const REACH: usize = 512 * 1024;
+        if !Extraction::is_possible(self.blocks.possibly_lost()) {
+            return None;
+        }
         let end = self.rope.len_bytes().min(REACH);
         Extraction::read(&self.slice(0..end), self.own_start())
     }
@@ -212,9 +216,16 @@ impl Draft {
     /// The text without front matter and other documents' titles, as Markdown, with everything mended that
     /// copying out of a PDF certainly broke; `None` where it does not look copied.
     pub fn cleaned(&self) -> Option<String> {
-        let extraction = self.extraction()?;
-        let text = self.rope.to_string();
-        Some(extraction.cleaned(&text, self.own_start()))
+        self.extraction()?;
+        let (text, start) = (self.rope.to_string(), self.own_start());
+        let furniture: Vec<Range<usize>> = self
+            .blocks
+            .iter()
+            .filter(|block| block.kind == BlockKind::Furniture && block.span.start >= start)
+            .map(|block| block.span)
+            .collect();
+        let extraction = Extraction::read(&text, start)?;
+        Some(extraction.cleaned(&text, start, &furniture))
     }
 
     /// Where the draft itself begins.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use assist::Action;
 use tower_lsp::ls_types as lsp;
 
+use crate::cleaning;
 use crate::diagnostics;
 use crate::session::View;
 
@@ -13,9 +14,11 @@ pub(crate) fn answer(view: &View, params: &lsp::CodeActionParams) -> lsp::CodeAc
         return Vec::new();
     }
     let range = view.positions().bytes(params.range);
+    let cleaning = cleaning::action(view, &range);
     assist::actions(&view.analysis.resolved, &view.analysis.findings, range)
         .into_iter()
         .map(|action| translated(view, action))
+        .chain(cleaning)
         .map(lsp::CodeActionOrCommand::CodeAction)
         .collect()
 }

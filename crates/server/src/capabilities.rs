@@ -8,7 +8,7 @@ use tower_lsp::ls_types::*;
 
 use serde_json::Value;
 
-use crate::folder;
+use crate::commands;
 use crate::positions::Encoding;
 
 /// How findings reach the client. Never in both ways, or it would show each of them twice.
@@ -153,7 +153,7 @@ pub(crate) fn offered(agreed: Agreed) -> ServerCapabilities {
             })
         }),
         execute_command_provider: Some(ExecuteCommandOptions {
-            commands: vec![folder::CHECK.to_owned(), folder::CLEAR.to_owned()],
+            commands: commands::ALL.map(str::to_owned).to_vec(),
             ..ExecuteCommandOptions::default()
         }),
         workspace: Some(WorkspaceServerCapabilities {

@@ -13,6 +13,7 @@ use tower_lsp::ls_types as lsp;
 use workspace::{DraftText, Location, OpenText, drafts_under};
 
 use crate::capabilities::Delivery;
+use crate::commands;
 use crate::diagnostics::Findings;
 use crate::log::note;
 use crate::outbox::Publish;
@@ -35,29 +36,10 @@ pub(crate) struct Checked {
     pub(crate) findings: Vec<lsp::Diagnostic>,
 }
 
-/// `workspace/executeCommand`.
-pub(crate) async fn command(
-    session: Arc<Session>,
-    params: lsp::ExecuteCommandParams,
-) -> Result<Option<Value>> {
-    match &*params.command {
-        CHECK => check(session, folder_of(&params.arguments)).await.map(Some),
-        CLEAR => {
-            clear(&session, |_| true);
-            Ok(None)
-        }
-        _ => Err(Error::invalid_params("there is no such command")),
-    }
-}
-
-/// The folder that the command names: an address, alone or as `uri` of an object.
-fn folder_of(arguments: &[Value]) -> Option<PathBuf> {
-    let first = arguments.first()?;
-    let uri = first.as_str().or_else(|| first.get("uri")?.as_str())?;
-    Location::of_uri(uri).path().map(Path::to_owned)
-}
-
-async fn check(session: Arc<Session>, folder: Option<PathBuf>) -> Result<Value> {
+/// Checks the drafts of the folder that `arguments` name, else of all folders.
+pub(crate) async fn check(session: Arc<Session>, arguments: &[Value]) -> Result<Value> {
+    let folder = commands::address(arguments)
+        .and_then(|uri| Location::of_uri(uri).path().map(Path::to_owned));
     let stop = Arc::new(AtomicBool::new(false));
     let stopped = Arc::clone(&stop);
     let work = progress::begin(&session, "Checking drafts".to_owned(), move || {

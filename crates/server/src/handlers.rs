@@ -15,7 +15,7 @@ use tower_lsp::ls_types::*;
 
 use crate::session::{Session, Stale};
 use crate::{
-    actions, capabilities, citing, completion, definition, documents, files, folder, folding,
+    actions, capabilities, citing, commands, completion, definition, documents, files, folding,
     hints, hover, links, outline, progress, pulled, pulled_folder, references, rename, selection,
     surroundings, symbols,
 };
@@ -119,7 +119,7 @@ impl LanguageServer for Handlers {
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
-        folder::command(Arc::clone(&self.session), params).await
+        commands::run(Arc::clone(&self.session), params).await
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {

@@ -27,6 +27,8 @@ mod session;
 mod actions;
 mod capabilities;
 mod citing;
+mod cleaning;
+mod commands;
 mod completion;
 mod definition;
 mod diagnostics;

@@ -43,7 +43,8 @@ export async function showComparison(program: Program | undefined): Promise<void
   }
 }
 
-function activeDraft(): TextDocument | undefined {
+/** The draft in the active editor; where there is none, a message says so. */
+export function activeDraft(): TextDocument | undefined {
   const draft = window.activeTextEditor?.document;
   if (draft && ['markdown', 'plaintext'].includes(draft.languageId)) {
     return draft;

@@ -4,6 +4,7 @@
 // language client must not be stopped while it starts.
 import { type Disposable, type ExtensionContext, type OutputChannel, commands, env, window, workspace } from 'vscode';
 import { LanguageClient, State } from 'vscode-languageclient/node';
+import { cleaning } from './cleaning';
 import { type Program, ProgramError, choose, prove } from './program';
 import type { Status } from './status';
 
@@ -54,6 +55,7 @@ export class Session {
       {
         documentSelector: LANGUAGES.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme }))),
         outputChannel: this.log,
+        middleware: { executeCommand: cleaning },
       },
     );
     this.client = client;

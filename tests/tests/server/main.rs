@@ -4,6 +4,7 @@
 
 mod agreement;
 mod binary;
+mod cleaning;
 mod features;
 mod files;
 mod findings;

@@ -20,7 +20,7 @@ use std::ops::Range;
 
 use citation::{Citation, Kind, Language, Lexicon, guess_language};
 
-use crate::{BlockKind, Dialect};
+use crate::{BlockKind, Dialect, extracted};
 
 pub use ignores::{Ignore, Reach};
 
@@ -99,18 +99,24 @@ pub struct Marks {
     /// The language the block is written in, as far as its letters and words tell; English in blocks that
     /// are not prose.
     pub language: Language,
+    /// At most how many apostrophes were lost in it, in blocks of every kind.
+    pub(crate) possibly_lost: usize,
 }
 
 impl Marks {
     /// The marks of a block.
     pub(crate) fn find(text: &str, kind: BlockKind, dialect: Dialect, lexicon: &Lexicon) -> Self {
+        let possibly_lost = extracted::possibly_lost(text);
         // A running head repeats the document's own symbol, which is a reference like any other.
         let read_for_references = matches!(
             kind,
             BlockKind::ForeignTitles | BlockKind::Html | BlockKind::Furniture
         );
         if !kind.is_prose() && !read_for_references {
-            return Self::default();
+            return Self {
+                possibly_lost,
+                ..Self::default()
+            };
         }
         let masked = mask::mask(text, kind, dialect);
         let citations = citation::scan(&masked.text, lexicon);
@@ -119,6 +125,7 @@ impl Marks {
                 citations,
                 links: masked.links,
                 ignores: masked.ignores,
+                possibly_lost,
                 ..Self::default()
             };
         }
@@ -148,6 +155,7 @@ impl Marks {
             footnotes: masked.footnotes,
             ignores: masked.ignores,
             label: masked.label,
+            possibly_lost,
         }
     }
 }
