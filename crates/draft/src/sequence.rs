@@ -136,7 +136,8 @@ impl<T: Item> Sequence<T> {
         let behind = &self.chunks[last];
         let mut all: Vec<T> = before.items[..range.start - before.index].to_vec();
         all.extend(items);
-        all.extend_from_slice(&behind.items[range.end - behind.index..]);
+        let kept = range.end..behind.index + behind.items.len();
+        all.extend(self.range(kept).cloned());
         let replaced = self.chunks[first..=last]
             .iter()
             .map(|chunk| chunk.items.len())
