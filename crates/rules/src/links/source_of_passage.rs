@@ -18,7 +18,7 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Hint,
     preset: Preset::Off,
     page: include_str!("source_of_passage.md"),
-    check: Check::Texts(check),
+    check: Check::Document(check),
 };
 
 /// Fewer words in a row are turns of phrase that many texts share.
@@ -28,9 +28,9 @@ const SURE: f32 = 0.9;
 /// Sources that are asked for: the surest may be cited already.
 const SUGGESTIONS: usize = 4;
 
-fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
-    let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
-    if !is_text || block.marks.words < FEWEST_WORDS || !context.sources.has_texts() {
+/// Asked of the whole draft, because a citation anywhere in it settles where the words are from.
+fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    if !context.sources.has_texts() {
         return;
     }
     let cited: BTreeSet<&Referent> = context
@@ -39,17 +39,29 @@ fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
         .iter()
         .filter_map(|reference| reference.referent.as_ref())
         .collect();
+    for block in context.resolved.draft.blocks() {
+        let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
+        if is_text && block.marks.words >= FEWEST_WORDS {
+            found.extend(borrowed(context, &block, &cited));
+        }
+    }
+}
+
+/// What a block has word for word from a document that the draft does not cite.
+fn borrowed(
+    context: &Context<'_>,
+    block: &Block<'_>,
+    cited: &BTreeSet<&Referent>,
+) -> Option<Finding> {
     let text = context.resolved.draft.text_of(block);
     let suggestions = context.sources.sources_for(&text, SUGGESTIONS).value;
     // Answering in the words of a mandate that is cited is the craft, and no finding.
     let is_cited = suggestions
         .iter()
         .any(|one| cited.contains(&one.hit.heading.referent));
-    let Some(best) = suggestions.first().filter(|_| !is_cited) else {
-        return;
-    };
+    let best = suggestions.first().filter(|_| !is_cited)?;
     let Reason::Wording { span, words } = &best.reason else {
-        return;
+        return None;
     };
     let is_quoted = block
         .marks
@@ -57,7 +69,7 @@ fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
         .iter()
         .any(|quotation| quotation.start < span.end && span.start < quotation.end);
     if best.confidence < SURE || *words < FEWEST_WORDS || is_quoted {
-        return;
+        return None;
     }
     let document = match &best.hit.heading.referent {
         Referent::Symbol(symbol) => wording::of_symbol(symbol),
@@ -83,5 +95,5 @@ fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
         }],
         safety: Safety::Suggested,
     });
-    found.push(finding);
+    Some(finding)
 }
