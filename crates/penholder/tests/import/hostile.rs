@@ -1,6 +1,7 @@
 //! Files that are broken, locked, empty of text, too large or made to do harm: each ends in a sentence a
 //! drafter can use, within the limits, and costs nothing but itself.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
@@ -156,9 +157,10 @@ fn a_stream_that_unfolds_beyond_the_memory_is_given_up() {
         packed.write_all(&piece).unwrap();
     }
     let packed = packed.finish().unwrap();
-    let content = packed
-        .iter()
-        .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+    let mut content = String::with_capacity(packed.len() * 2);
+    for byte in packed {
+        write!(content, "{byte:02x}").unwrap();
+    }
     let bomb = assemble(
         &[
             "<< /Type /Catalog /Pages 2 0 R >>".into(),
