@@ -17,11 +17,13 @@ const DRAFT = [
   '',
 ].join('\n');
 
+const COPIED = 'The Fund s plan is new. It follows the Fund s work and the Fund s rules. '.repeat(8);
+
 let code;
 
 before(async () => {
   code = await startWorkbench({
-    files: workspace({ 'draft.md': DRAFT, 'draft.txt': 'See A/HCR/53/26.\n' }),
+    files: workspace({ 'draft.md': DRAFT, 'draft.txt': 'See A/HCR/53/26.\n', 'copied.txt': `${COPIED}\n` }),
     settings: { 'penholder.path': process.env.PENHOLDER },
   });
   await code.open('draft.md');
@@ -115,4 +117,14 @@ test('completion offers a symbol of the sources', async () => {
 test('plain text is a draft too', async () => {
   await code.goToFile('draft.txt');
   await until('the squiggle', async () => (await code.squiggles()).includes('error'));
+});
+
+test('a text copied out of a PDF is written anew, unsaved', async () => {
+  await code.goToFile('copied.txt');
+  await until('the notice', async () => (await code.squiggles()).includes('info'));
+  const fix = await code.quickFix(1, 2, 'Clean up extracted text');
+  await fix.click();
+  await code.page.locator('.tab.active[data-resource-name^="Untitled"]').first().waitFor();
+  await until('the mended text', async () => (await code.text()).startsWith('The Fund’s plan is new. It follows'));
+  await code.picture('clean-up');
 });

@@ -52,6 +52,9 @@ type Piece = (Range<usize>, String);
 /// What stands in place of a running head: the page that ends there.
 const CUT: &str = "\x0c";
 
+/// What stands where a heading or a paragraph begins or ends inside a line.
+const BREAK: char = '\x0b';
+
 fn apostrophe(space: &Range<usize>) -> Piece {
     (space.clone(), "’".to_owned())
 }
@@ -116,7 +119,7 @@ fn headings(text: &str, start: usize) -> Vec<(Range<usize>, String)> {
             break;
         };
         let words = text[found..found + length].trim();
-        breaks.push((found..found + length, format!("\n\n## {words}\n\n")));
+        breaks.push((found..found + length, format!("{BREAK}## {words}{BREAK}")));
         let end = text[found + length..]
             .find(" II")
             .map_or(text.len(), |next| found + length + next);
@@ -140,7 +143,7 @@ fn numbered(text: &str, within: Range<usize>, breaks: &mut Vec<(Range<usize>, St
         if !text[found + sign.len()..].starts_with(char::is_uppercase) {
             break;
         }
-        row.push((found + 1..found + 2, "\n\n".to_owned()));
+        row.push((found + 1..found + 2, BREAK.to_string()));
         at = found + sign.len();
     }
     if row.len() > 1 {
@@ -154,14 +157,17 @@ fn joined(body: &str) -> String {
     let known = words(body);
     let mut text = String::with_capacity(body.len());
     let mut before = Gap::default();
-    for line in body.split('\n') {
+    let lines = body.split('\n').flat_map(|line| {
+        let is_long = line.trim().len() > LONG;
+        line.split(BREAK).map(move |part| (part, is_long))
+    });
+    for (line, is_long) in lines {
         let part = line.trim();
         before.is_page |= line.contains(CUT);
         if part.is_empty() {
             before.is_blank = true;
             continue;
         }
-        let is_long = part.len() > LONG;
         match before.between(&text, part, is_long, &known) {
             Join::Word => {
                 text.truncate(text.trim_end().trim_end_matches('-').len());

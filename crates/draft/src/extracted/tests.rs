@@ -11,7 +11,7 @@ use crate::{Dialect, Draft};
 fn copied() -> String {
     let filler = "States work on this every year and share what they learn with others. ".repeat(6);
     format!(
-        "The Fund s report I. Introduction The Fund s work is new. II. Mandate It rests on law. 1 {filler}It goes on. 1 See the records of the Fund.\n\n2 Next page. The Fund s plan is long. 2 {filler}It is about migrants and 2 See the plan.\n\n3 the rights of all. {filler}4\n"
+        "The Fund s report I. Introduction The Fund s work is new. II. Mandate It rests on law. 1 {filler}It goes on. 1 See the records of the Fund.\n\n2 Next page. The Fund s plan is long. 2 {filler}It goes on. III. Conclusion It is about migrants and 2 See the plan.\n\n3 the rights of all. {filler}4\n"
     )
 }
 
