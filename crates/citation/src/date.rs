@@ -13,7 +13,7 @@ pub struct Date {
 }
 
 /// English month names, January first.
-pub(crate) const MONTHS: [&str; 12] = [
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -5,49 +5,7 @@ pub fn ordinal_session(line: &str) -> Option<u16> {
     let word = line
         .strip_suffix(" session")
         .or_else(|| line.strip_suffix(" Session"))?;
-    ordinal(&word.to_ascii_lowercase())
-}
-
-fn ordinal(word: &str) -> Option<u16> {
-    const UNITS: [&str; 20] = [
-        "",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-    ];
-    const TENS: [&str; 8] = [
-        "twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet",
-    ];
-    let unit = |word: &str| UNITS.iter().skip(1).position(|unit| *unit == word);
-    if let Some(index) = unit(word) {
-        return Some(index as u16 + 1);
-    }
-    let (ten, rest) = word.split_once('-').unwrap_or((word, ""));
-    for (index, stem) in TENS.iter().enumerate() {
-        let tens = (index as u16 + 2) * 10;
-        match ten.strip_prefix(stem) {
-            Some("ieth") if rest.is_empty() => return Some(tens),
-            Some("y") => return unit(rest).filter(|i| *i < 9).map(|i| tens + i as u16 + 1),
-            _ => {}
-        }
-    }
-    None
+    citation::ordinal(word)
 }
 
 #[cfg(test)]

@@ -18,7 +18,6 @@ mod finding;
 mod fixing;
 mod ignores;
 mod links;
-mod ordinals;
 mod prose;
 mod quotations;
 mod resolutions;

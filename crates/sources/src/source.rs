@@ -23,6 +23,21 @@ pub enum SourceKind {
     Document,
 }
 
+impl SourceKind {
+    /// The kind that front matter or a catalogue names: "resolution", "Covenant"; `None` for other words.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Some(match name.to_lowercase().as_str() {
+            "resolution" => Self::Resolution,
+            "decision" => Self::Decision,
+            "treaty" | "convention" | "covenant" | "protocol" => Self::Treaty,
+            "outcome" | "declaration" | "agenda" | "compact" => Self::Outcome,
+            "general comment" | "general recommendation" => Self::GeneralComment,
+            "report" | "document" => Self::Document,
+            _ => return None,
+        })
+    }
+}
+
 /// Where a source comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {

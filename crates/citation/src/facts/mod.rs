@@ -163,6 +163,7 @@ pub fn judge(symbol: &Symbol, as_of: Date) -> Judgement {
 /// sessions are less likely to be meant.
 pub(crate) const HORIZON: Date = match Date::new(2030, 12, 31) {
     Some(date) => date,
+    // A constant: were this reached, the crate would not compile.
     None => panic!("the last day of a year is in the calendar"),
 };
 

@@ -5,6 +5,7 @@ mod labels;
 use std::ops::Range;
 
 use super::cursor;
+use crate::ordinals::UP_TO_TWENTIETH;
 use crate::{Pinpoint, Roman, Step, Unit};
 
 /// Words for units, the longer before those that they begin with: the first word, the second where there is one.
@@ -64,29 +65,6 @@ const CODES: [(&str, Unit); 4] = [
     ("OP", Unit::Paragraph),
     ("PPs", Unit::Preambular),
     ("PP", Unit::Preambular),
-];
-
-const ORDINALS: [&str; 20] = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
 ];
 
 /// The words that may stand right before a citation when its paragraph reference comes first.
@@ -407,7 +385,7 @@ fn names_nothing(words: &str) -> bool {
 /// The ordinal number at `at`, up to twentieth, and the offset behind it.
 fn ordinal(text: &str, at: usize) -> Option<(usize, usize)> {
     let initial = initial(text, at)?;
-    ORDINALS
+    UP_TO_TWENTIETH
         .iter()
         .zip(1..)
         .filter(|(written, _)| written.as_bytes()[0] == initial)

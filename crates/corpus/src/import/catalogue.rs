@@ -136,7 +136,7 @@ fn record(columns: &[Column], line: &StringRecord) -> Record {
                 .short_titles
                 .extend(cell.split([';', '|']).map(|name| name.trim().to_owned())),
             Column::Acronym => record.acronym = Some(cell.to_owned()),
-            Column::Kind => record.kind = kind(cell),
+            Column::Kind => record.kind = SourceKind::of_name(cell),
             Column::Language => particulars.language = Some(cell.to_lowercase().into()),
             Column::Other => {}
         }
@@ -164,18 +164,6 @@ fn named_in(cell: &str) -> Vec<Symbol> {
         .filter(|piece| piece.contains('/'))
         .filter_map(Symbol::parse)
         .collect()
-}
-
-fn kind(cell: &str) -> Option<SourceKind> {
-    Some(match cell.to_lowercase().as_str() {
-        "resolution" => SourceKind::Resolution,
-        "decision" => SourceKind::Decision,
-        "treaty" | "convention" | "covenant" | "protocol" => SourceKind::Treaty,
-        "outcome" | "declaration" | "agenda" | "compact" => SourceKind::Outcome,
-        "general comment" | "general recommendation" => SourceKind::GeneralComment,
-        "report" | "document" => SourceKind::Document,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::prose::Prose;
 use crate::words::replacement;
-use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity, ordinals};
+use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
 use super::clause;
 
@@ -65,7 +65,7 @@ fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
         let Some(words) = captures.name("ordinal").or(captures.name("alone")) else {
             continue;
         };
-        let Some(session) = ordinals::number(words.as_str()) else {
+        let Some(session) = citation::ordinal(words.as_str()) else {
             continue;
         };
         // The verb is in italics, which are not the author's own words as a rule.
@@ -78,7 +78,7 @@ fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         let range = prose.in_draft(words.range());
-        let own_words = ordinals::in_words(own).unwrap_or_default();
+        let own_words = citation::ordinal_in_words(own).unwrap_or_default();
         let mut finding = if session == own {
             let message =
                 format!("The draft is of the {own_words} session; is the same session meant?");
@@ -92,7 +92,7 @@ fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
             );
             RULE.finding(range.clone(), message)
         };
-        let next = ordinals::in_words(own + 1);
+        let next = citation::ordinal_in_words(own + 1);
         finding
             .fixes
             .extend(next.map(|next| replacement(range, next, Safety::Suggested)));

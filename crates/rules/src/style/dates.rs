@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use citation::MONTHS;
 use regex::Regex;
 
 use crate::prose::Prose;
@@ -29,21 +30,6 @@ pub(crate) const RANGE: Rule = Rule {
     page: include_str!("years_without_dash.md"),
     check: Check::Prose(range),
 };
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Forms of a date that United Nations texts do not use; each names day, month and year.
 static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {

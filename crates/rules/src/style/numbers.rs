@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::prose::Prose;
 use crate::words::{self, replacement};
-use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity, ordinals};
+use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
 /// E003 per-cent.
 pub(crate) const PER_CENT: Rule = Rule {
@@ -80,7 +80,10 @@ fn session(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
         return;
     };
     for captures in pattern.captures_iter(&prose.own) {
-        let number = captures[1].parse().ok().and_then(ordinals::in_words);
+        let number = captures[1]
+            .parse()
+            .ok()
+            .and_then(citation::ordinal_in_words);
         let (Some(number), Some(whole)) = (number, captures.get(0)) else {
             continue;
         };

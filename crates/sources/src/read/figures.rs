@@ -8,9 +8,11 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use citation::MONTHS;
+
 use super::lines::{Line, Role};
 use super::notes::{self, Block, Note};
-use super::words::{BEFORE_COUNT, COUNTED, COUNTED_THINGS, MONTHS, NAMES};
+use super::words::{BEFORE_COUNT, COUNTED, COUNTED_THINGS, NAMES};
 
 /// What it costs to leave a note without a place; a place that costs more is none.
 const UNCALLED: u32 = 9;

@@ -79,20 +79,8 @@ impl FrontMatter {
             "date" => {
                 self.date = Date::parse_iso(value).or_else(|| Date::parse_prose(value));
             }
-            "kind" => self.kind = kind(value),
+            "kind" => self.kind = SourceKind::of_name(value),
             _ => {}
         }
     }
-}
-
-fn kind(value: &str) -> Option<SourceKind> {
-    Some(match value.to_lowercase().as_str() {
-        "resolution" => SourceKind::Resolution,
-        "decision" => SourceKind::Decision,
-        "treaty" | "convention" | "covenant" | "protocol" => SourceKind::Treaty,
-        "outcome" | "declaration" | "agenda" | "compact" => SourceKind::Outcome,
-        "general comment" | "general recommendation" => SourceKind::GeneralComment,
-        "report" | "document" => SourceKind::Document,
-        _ => return None,
-    })
 }

@@ -121,22 +121,6 @@ pub(super) const COUNTED_THINGS: [&str; 18] = [
     "p.m",
 ];
 
-/// The months: "1 January" is a day.
-pub(super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// Words before which a hyphen stands for a part of a word that comes later.
 const SUSPENDING: [&str; 3] = ["and", "or", "to"];
 

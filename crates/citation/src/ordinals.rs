@@ -1,7 +1,7 @@
-//! Ordinal numbers in words, as sessions have them: "sixty-seventh".
+//! Ordinal numbers in words, as sessions and paragraphs have them: "sixty-seventh".
 
-const UNITS: [&str; 20] = [
-    "",
+/// The ordinals of one word, "first" first.
+pub(crate) const UP_TO_TWENTIETH: [&str; 20] = [
     "first",
     "second",
     "third",
@@ -21,6 +21,7 @@ const UNITS: [&str; 20] = [
     "seventeenth",
     "eighteenth",
     "nineteenth",
+    "twentieth",
 ];
 
 const TENS: [(&str, &str); 8] = [
@@ -34,24 +35,24 @@ const TENS: [(&str, &str); 8] = [
     ("ninety", "ninetieth"),
 ];
 
-/// An ordinal from 1 to 99 in words; `None` beyond.
-pub(crate) fn in_words(number: u16) -> Option<String> {
+/// An ordinal from 1 to 99 in words, in small letters; `None` beyond.
+pub fn ordinal_in_words(number: u16) -> Option<String> {
     let number = usize::from(number);
-    if (1..20).contains(&number) {
-        return Some(UNITS[number].to_owned());
+    if let Some(word) = UP_TO_TWENTIETH.get(number.checked_sub(1)?) {
+        return Some((*word).to_owned());
     }
     let (ten, unit) = (number / 10, number % 10);
     let (cardinal, ordinal) = TENS.get(ten.checked_sub(2)?)?;
     Some(match unit {
         0 => (*ordinal).to_owned(),
-        unit => format!("{cardinal}-{}", UNITS[unit]),
+        unit => format!("{cardinal}-{}", UP_TO_TWENTIETH[unit - 1]),
     })
 }
 
-/// The number that an ordinal in words says, whatever its case.
-pub(crate) fn number(words: &str) -> Option<u16> {
+/// The number from 1 to 99 that an ordinal in words says, whatever its case.
+pub fn ordinal(words: &str) -> Option<u16> {
     let words = words.to_lowercase();
-    (1..100).find(|number| in_words(*number).as_deref() == Some(words.as_str()))
+    (1..100).find(|number| ordinal_in_words(*number).as_deref() == Some(words.as_str()))
 }
 
 #[cfg(test)]
@@ -67,12 +68,13 @@ mod tests {
             (67, "sixty-seventh"),
             (99, "ninety-ninth"),
         ] {
-            assert_eq!(in_words(figure).as_deref(), Some(words));
-            assert_eq!(number(words), Some(figure));
+            assert_eq!(ordinal_in_words(figure).as_deref(), Some(words));
+            assert_eq!(ordinal(words), Some(figure));
         }
-        assert_eq!(in_words(100), None);
-        assert_eq!(in_words(0), None);
-        assert_eq!(number("Eightieth"), Some(80));
-        assert_eq!(number("sixty"), None);
+        assert_eq!(ordinal_in_words(100), None);
+        assert_eq!(ordinal_in_words(0), None);
+        assert_eq!(ordinal("Eightieth"), Some(80));
+        assert_eq!(ordinal("sixty"), None);
+        assert_eq!(ordinal("sixty-tenth"), None);
     }
 }
