@@ -36,8 +36,7 @@ test('a missing program is explained, and a button opens the setting', async () 
 });
 
 test('a corrected path starts the server without a reload', async () => {
-  code.configure({ 'penholder.path': SERVER });
-  await until('running', async () => /: running/.test(await code.status()));
+  await code.reconfigure({ 'penholder.path': SERVER }, 'running', async () => /: running/.test(await code.status()));
   await until('the squiggle', async () => (await code.squiggles()).includes('error'));
 });
 

@@ -6,7 +6,7 @@
 // Environment: CODE_SERVER, its package's folder; VSIX, the extension; CHROMIUM, the browser;
 // PENHOLDER_SCREENSHOTS, the folder for pictures.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -77,14 +77,31 @@ class Workbench {
   /**
    * Writes the settings; a running workbench takes them up. The window is a remote one, whose
    * machine settings are in a file of their own: a setting of machine scope counts only there, all
-   * others in the user's file.
+   * others in the user's file. Each file is replaced whole, so that nobody reads half of it.
    */
   configure(settings) {
     const text = JSON.stringify({ ...QUIET, ...settings }, null, 2);
     for (const scope of ['User', 'Machine']) {
       mkdirSync(join(this.data, scope), { recursive: true });
-      writeFileSync(join(this.data, scope, 'settings.json'), text);
+      const file = join(this.data, scope, 'settings.json');
+      writeFileSync(`${file}.new`, text);
+      renameSync(`${file}.new`, file);
     }
+  }
+
+  /**
+   * Writes the settings until `seen` says that they are in force: a workbench on a busy machine
+   * watches its settings files only some time after its window is there.
+   */
+  async reconfigure(settings, what, seen) {
+    let next = 0;
+    await until(what, async () => {
+      if (Date.now() > next) {
+        this.configure(settings);
+        next = Date.now() + 5000;
+      }
+      return seen();
+    });
   }
 
   install(vsix) {
