@@ -92,8 +92,8 @@ pub(crate) struct Lsp {
     reason = "each is a switch of the command line"
 )]
 pub(crate) struct Check {
-    /// Drafts, folders of drafts, or `-` for standard input. Folders are searched for .md and .txt files; a
-    /// Word file (.docx) is checked when it is named.
+    /// Drafts, folders of drafts, or `-` for standard input. Folders are searched for .md, .txt and
+    /// .docx files, but not those named sources.
     #[arg(default_value = ".", value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -110,7 +110,7 @@ pub(crate) struct Check {
     pub(crate) stdin_filename: Option<PathBuf>,
 
     /// Mend what can be mended without a look, in the files themselves; standard input comes back mended
-    /// on standard output.
+    /// on standard output. Word files are left as they are.
     #[arg(long)]
     pub(crate) fix: bool,
 

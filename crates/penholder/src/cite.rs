@@ -3,25 +3,26 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use citation::{Referent, Symbol};
+use citation::{Date, Referent, Symbol};
+use draft::{Dialect, Draft};
 use report::{CiteStyle, cited};
+use rules::{Finding, Severity};
 use sources::Sources;
-use workspace::{CitationStyle, Location, Patience, Workspaces};
+use workspace::{Analysis, CitationStyle, Location, Patience, Workspace, Workspaces};
 
 use crate::arguments::{Cite, Style};
 use crate::corpus::shelves;
 use crate::{CLEAN, UNCHECKED, out};
 
-/// Prints the citation of a document in the style asked for, or in the one that the settings here have.
-pub(crate) fn run(arguments: &Cite) -> io::Result<u8> {
+/// Prints the citation of a document in the style asked for, or in the one that the settings here have. A
+/// citation that a draft could not have without a finding is none.
+pub(crate) fn run(arguments: &Cite, today: Date) -> io::Result<u8> {
     let workspaces = Workspaces::new(shelves(Patience::Waits));
     let here = Location::of_path(Path::new("draft.md"));
     let workspace = workspaces.of(&here);
-    let Some(referent) = referent(&arguments.document, workspace.sources()) else {
-        out::say(&format!(
-            "“{}” is neither a document symbol nor the title of one of your sources",
-            arguments.document
-        ));
+    let written = arguments.document.trim();
+    let Some(referent) = referent(written, workspace.sources()) else {
+        out::say(&unknown(written, &workspace, today));
         return Ok(UNCHECKED);
     };
     let style = match arguments.style {
@@ -34,29 +35,68 @@ pub(crate) fn run(arguments: &Cite) -> io::Result<u8> {
         },
     };
     let source = workspace.sources().resolve(&referent).value;
+    let paragraph = arguments.para.as_deref();
+    let cited = |style| cited(&referent, source.as_deref(), paragraph, style);
+    if let Some(objection) = objection(&cited(CiteStyle::Full), paragraph, &workspace, today) {
+        out::say(&objection);
+        return Ok(UNCHECKED);
+    }
     let mut out = out::standard();
-    let words = cited(
-        &referent,
-        source.as_deref(),
-        arguments.para.as_deref(),
-        style,
-    );
-    writeln!(out, "{words}")?;
+    writeln!(out, "{}", cited(style))?;
     out.flush()?;
     Ok(CLEAN)
 }
 
+/// What is wrong with a citation, found as in a draft.
+fn objection(
+    words: &str,
+    paragraph: Option<&str>,
+    workspace: &Workspace,
+    today: Date,
+) -> Option<String> {
+    let analysis = analysis(words, workspace, today);
+    let grave = |finding: &&Finding| finding.severity == Severity::Error;
+    if let Some(finding) = analysis.findings.iter().find(grave) {
+        return Some(finding.message.clone());
+    }
+    let paragraph = paragraph?;
+    let mut references = analysis.resolved.references.iter();
+    let is_read = references.any(|reference| reference.pinpoint.is_some());
+    (!is_read).then(|| {
+        format!("“{paragraph}” is no paragraph; write a number, such as 15, \"3 (a)\" or 12-14")
+    })
+}
+
+/// What is said of words that name no document.
+fn unknown(written: &str, workspace: &Workspace, today: Date) -> String {
+    let plain =
+        format!("“{written}” is neither a document symbol nor the title of one of your sources");
+    let resolution = Symbol::parse(&format!("A/RES/{written}"));
+    if let Some(symbol) = resolution.filter(|symbol| symbol.adopted().is_some()) {
+        return format!("{plain}; is {symbol} meant?");
+    }
+    let analysis = analysis(written, workspace, today);
+    let mistyped = analysis.findings.iter().find(|one| one.code == "C001");
+    mistyped.map_or(plain, |finding| finding.message.clone())
+}
+
+fn analysis(words: &str, workspace: &Workspace, today: Date) -> Analysis {
+    let text = format!("See {words}.");
+    let draft = Draft::new(&text, Dialect::Markdown, workspace.lexicon());
+    workspace.analyse(&draft, today)
+}
+
 fn referent(written: &str, sources: &dyn Sources) -> Option<Referent> {
-    if let Some(symbol) = Symbol::parse(written.trim()) {
+    if let Some(symbol) = Symbol::parse(written) {
         return Some(Referent::Symbol(symbol));
     }
-    let instrument = Referent::Instrument(written.trim().into());
+    let instrument = Referent::Instrument(written.into());
     if let Some(found) = sources.resolve(&instrument).value {
         return found.referents.first().cloned();
     }
     let lexicon = sources.lexicon();
     let mut names = lexicon.names().iter();
-    let name = names.find(|name| name.written.eq_ignore_ascii_case(written.trim()))?;
+    let name = names.find(|name| name.written.eq_ignore_ascii_case(written))?;
     Some(Referent::Instrument(std::sync::Arc::clone(&name.title)))
 }
 

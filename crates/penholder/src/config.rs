@@ -47,6 +47,12 @@ pub(crate) fn run(arguments: &Config) -> io::Result<u8> {
         }
         workspace.settings_of(&draft).in_force()
     } else {
+        if !path.exists() {
+            out::note(
+                path,
+                "there is no such file; these are the settings it would have",
+            );
+        }
         workspace.settings().in_force()
     };
     write_settings(&mut out, &in_force)?;

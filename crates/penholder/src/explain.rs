@@ -32,6 +32,13 @@ pub(crate) fn run(wanted: Option<&str>) -> io::Result<u8> {
 /// The rule whose code or name looks most like what was asked for; none where nothing does.
 fn nearest(wanted: &str) -> Option<&'static Rule> {
     let wanted = wanted.trim().to_lowercase();
+    let with_noughts = wanted.split_at_checked(1).and_then(|(family, figures)| {
+        let number: u16 = figures.parse().ok()?;
+        rules::rule(&format!("{family}{number:03}"))
+    });
+    if with_noughts.is_some() {
+        return with_noughts;
+    }
     RULES
         .into_iter()
         .flat_map(|rule| {
@@ -68,6 +75,7 @@ mod tests {
 
     #[test]
     fn a_slip_in_a_code_or_name_leads_to_the_rule() {
+        assert_eq!(nearest("c5").unwrap().code, "C005");
         assert_eq!(nearest("C05").unwrap().code, "C005");
         assert_eq!(nearest("mistyped-symbl").unwrap().code, "C001");
         assert_eq!(nearest("undefined acronym").unwrap().code, "A001");

@@ -53,7 +53,7 @@ fn main() -> ExitCode {
         Command::References(references) => references::run(&references, today()),
         Command::Report(report) => report_command::run(&report, today()),
         Command::Compare(compare) => compare::run(&compare, today()),
-        Command::Cite(cite) => cite::run(&cite),
+        Command::Cite(cite) => cite::run(&cite, today()),
         Command::Explain { rule } => explain::run(rule.as_deref()),
         Command::Facts { wanted } => facts::run(wanted.as_deref(), today()),
         Command::Config(config) => config::run(&config),

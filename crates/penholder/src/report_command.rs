@@ -89,10 +89,12 @@ pub(crate) fn write(output: Option<&Path>, text: &str) -> io::Result<u8> {
         return Ok(CLEAN);
     };
     if let Err(error) = std::fs::write(file, text) {
-        out::note(
-            file,
-            &format!("this cannot be written: {}", in_words(&error)),
-        );
+        let why = match error.kind() {
+            io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+            io::ErrorKind::PermissionDenied => "you may not write there".to_owned(),
+            _ => in_words(&error),
+        };
+        out::note(file, &format!("this cannot be written: {why}"));
         return Ok(UNCHECKED);
     }
     Ok(CLEAN)

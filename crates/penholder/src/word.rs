@@ -47,27 +47,42 @@ pub(crate) fn text(bytes: Vec<u8>, path: &Path) -> Result<String, String> {
 }
 
 /// The place of a byte offset: "paragraph 15, page 3, “Recalling its resolution …”". The number is the
-/// printed one, or, with a hash, that of the paragraph counted from the top.
+/// printed one; what has none is named after the numbered paragraph above it, or, with a hash, counted from the
+/// top.
 pub(crate) fn place(text: &str, offset: usize) -> String {
     let offset = offset.min(text.len());
     let before = text.get(..offset).unwrap_or(text);
     let start = before.rfind('\n').map_or(0, |end| end + 1);
     let line = text[start..].lines().next().unwrap_or_default();
-    let counted = text[..start]
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .count()
-        + 1;
-    let number = printed_number(line).map_or_else(|| format!("#{counted}"), str::to_owned);
+    let unit = match line.strip_prefix("| ") {
+        Some(_) => "row of a table",
+        None => "paragraph",
+    };
+    let number = match printed_number(line) {
+        Some(number) => format!("paragraph {number}"),
+        None => match text[..start].lines().rev().find_map(printed_number) {
+            Some(above) => format!("{unit} after paragraph {above}"),
+            None => format!("{unit} #{}", counted(&text[..start]) + 1),
+        },
+    };
     let page = if text.contains('\u{c}') {
         format!(", page {}", text[..start].matches('\u{c}').count() + 1)
     } else {
         String::new()
     };
-    let mut words = line.trim_start_matches(['#', ' ']).split_whitespace();
+    let mut words = line
+        .split_whitespace()
+        .filter(|word| !word.bytes().all(|byte| matches!(byte, b'#' | b'|')));
     let first: Vec<&str> = words.by_ref().take(WORDS).collect();
     let more = if words.next().is_some() { " …" } else { "" };
-    format!("paragraph {number}{page}, “{}{more}”", first.join(" "))
+    format!("{number}{page}, “{}{more}”", first.join(" "))
+}
+
+/// How many paragraphs and rows `text` has; the line of dashes in a table is none.
+fn counted(text: &str) -> usize {
+    text.lines()
+        .filter(|line| !line.trim().is_empty() && !line.starts_with("| --- |"))
+        .count()
 }
 
 /// The number that a paragraph begins with: `15` of "15. The report".
@@ -95,5 +110,17 @@ mod tests {
         assert_eq!(at("Report"), "paragraph #1, page 1, “Report”");
         assert!(place("", 9).starts_with("paragraph #1"));
         assert_eq!(place("é", 1), "paragraph #1, “é”");
+    }
+
+    #[test]
+    fn what_has_no_number_is_named_after_what_has_one() {
+        let text = "| Staff | Cost |\n| --- | --- |\n| Two | 4% |\n\n12. The Committee notes this.\n\nNoted\n\n| A | B |\n| --- | --- |\n| Travel, by air | 3% |\n";
+        let at = |word: &str| place(text, text.find(word).unwrap());
+        assert_eq!(at("4%"), "row of a table #2, “Two 4%”");
+        assert_eq!(at("Noted"), "paragraph after paragraph 12, “Noted”");
+        assert_eq!(
+            at("3%"),
+            "row of a table after paragraph 12, “Travel, by air 3%”"
+        );
     }
 }

@@ -142,7 +142,7 @@ fn sources_and_hidden_files_are_no_drafts() {
         fs::write(folder.path().join(name).join("a.md"), text).unwrap();
     }
     fs::write(folder.path().join("b.TXT"), text).unwrap();
-    fs::write(folder.path().join("c.docx"), text).unwrap();
+    fs::write(folder.path().join("c.pdf"), text).unwrap();
     let output = run(folder.path(), &["check", "--format", "concise"]);
     let lines: Vec<String> = stdout(&output)
         .lines()

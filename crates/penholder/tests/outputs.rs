@@ -194,6 +194,14 @@ fn accepted_findings_are_left_out_and_a_newer_list_is_refused() {
     let path = folder.path();
     let written = run(path, &["check", "--write-baseline", "accepted.tsv"]);
     assert_eq!(written.status.code(), Some(0), "{}", stderr(&written));
+    assert!(stdout(&written).contains("accepted now"));
+    let refused = run(path, &["check", "--write-baseline", "clean.md"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        fs::read_to_string(path.join("clean.md"))
+            .unwrap()
+            .starts_with("# Report")
+    );
     fs::write(path.join("penholder.toml"), "baseline = \"accepted.tsv\"\n").unwrap();
     let quiet = run(path, &["check"]);
     assert_eq!(quiet.status.code(), Some(0));
@@ -334,12 +342,34 @@ fn a_word_file_is_checked_with_tracked_changes_accepted() {
             .unwrap()
             .starts_with("paragraph 15")
     );
-    let fixed = run(folder.path(), &["check", "--fix", "d.docx"]);
+    let fixed = run(
+        folder.path(),
+        &["check", "--fix", "--format", "concise", "d.docx"],
+    );
     assert_eq!(
         fs::read(folder.path().join("d.docx")).unwrap(),
         word_draft()
     );
-    assert!(fixed.status.code() != Some(0));
+    assert_eq!(stdout(&fixed), text);
+    assert!(stderr(&fixed).contains("a Word file is only read"));
+    assert_eq!(fixed.status.code(), Some(1));
+    let walked = run(folder.path(), &["check", "--format", "concise"]);
+    assert_eq!(stdout(&walked), text);
+    let sarif: Value =
+        serde_json::from_slice(&run(folder.path(), &["check", "--format", "sarif"]).stdout)
+            .unwrap();
+    let result = &sarif["runs"][0]["results"][0];
+    let place = &result["locations"][0];
+    assert!(
+        place["message"]["text"]
+            .as_str()
+            .unwrap()
+            .starts_with("paragraph 15")
+    );
+    assert_eq!(place["physicalLocation"]["region"], Value::Null);
+    assert_eq!(result["fixes"], Value::Null);
+    let github = stdout(&run(folder.path(), &["check", "--format", "github"]));
+    assert!(github.starts_with("::error file=d.docx,title="), "{github}");
     let references = stdout(&run(folder.path(), &["references", "d.docx"]));
     assert_eq!(references.lines().count(), 2);
     let report = stdout(&run(
@@ -446,8 +476,22 @@ fn documents_are_cited_and_colleagues_are_told_how_things_stand() {
         cite(&["CRC", "--style", "footnote", "--para", "3"])
             .ends_with("Rights of the Child, art. 3")
     );
-    let unknown = run(folder.path(), &["cite", "what nobody wrote"]);
-    assert_eq!(unknown.status.code(), Some(2));
+    assert_eq!(
+        cite(&["S/RES/1325", "--style", "short"]),
+        "resolution 1325 (2000)"
+    );
+    for (wrong, said) in [
+        (&["what nobody wrote"][..], "neither a document symbol"),
+        (&["67/172"], "is A/RES/67/172 meant?"),
+        (&["A/HCR/20/24"], "write “A/HRC/20/24”"),
+        (&["CRC", "--para", "95"], "there is no article 95"),
+        (&["A/RES/67/172", "--para", "x"], "“x” is no paragraph"),
+    ] {
+        let arguments: Vec<&str> = ["cite"].into_iter().chain(wrong.iter().copied()).collect();
+        let output = run(folder.path(), &arguments);
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
+        assert!(stderr(&output).contains(said), "{}", stderr(&output));
+    }
     let doctor = run(folder.path(), &["doctor"]);
     assert_eq!(doctor.status.code(), Some(0));
     for words in [

@@ -1,6 +1,6 @@
 //! A document as a draft would cite it.
 
-use citation::{Act, Date, Referent, Symbol, facts};
+use citation::{Act, Adopted, Body, Date, Referent, Symbol, Term, facts};
 use sources::{Source, SourceKind};
 
 /// The form of a citation.
@@ -142,7 +142,20 @@ fn short(referent: &Referent, source: Option<&Source>) -> String {
         // Other texts are cited by their symbols.
         Act::PresidentialStatement => return referent.to_string(),
     };
-    format!("{act} {}", adopted.in_prose())
+    format!("{act} {}", number(adopted))
+}
+
+/// The number as prose has it. A resolution of the Security Council has its year behind it, which its symbol
+/// may leave out.
+fn number(adopted: &Adopted) -> String {
+    let year = match adopted.term {
+        Term::Unstated if adopted.body.key() == Body::SECURITY_COUNCIL => {
+            facts::sure_security_council_year(adopted.number)
+        }
+        _ => None,
+    };
+    let bare = adopted.in_prose();
+    year.map_or_else(|| bare.clone(), |year| format!("{bare} ({year})"))
 }
 
 fn title(referent: &Referent, source: Option<&Source>) -> Option<String> {
@@ -197,6 +210,12 @@ mod tests {
                 None,
                 CiteStyle::Markdown,
                 "[Security Council resolution 1325 (2000)](https://docs.un.org/en/S/RES/1325%282000%29)",
+            ),
+            (
+                "S/RES/1325",
+                None,
+                CiteStyle::Short,
+                "resolution 1325 (2000)",
             ),
             ("A/HRC/20/24", None, CiteStyle::Full, "A/HRC/20/24"),
             (

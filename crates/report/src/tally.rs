@@ -46,7 +46,7 @@ impl AddAssign for Tally {
     }
 }
 
-/// The tally as one line: "12 held, 3 exist but not held, 4 unknown, 1 wrong".
+/// The tally as one line: "References: 12 held, 3 exist but not held, 4 unknown, 1 wrong".
 pub fn closing_line(tally: &Tally) -> String {
     let Tally {
         held,
@@ -54,7 +54,9 @@ pub fn closing_line(tally: &Tally) -> String {
         unknown,
         wrong,
     } = tally;
-    format!("{held} held, {exists} exist but not held, {unknown} unknown, {wrong} wrong")
+    format!(
+        "References: {held} held, {exists} exist but not held, {unknown} unknown, {wrong} wrong"
+    )
 }
 
 #[cfg(test)]
@@ -76,7 +78,7 @@ mod tests {
         };
         assert_eq!(
             closing_line(&tally),
-            "12 held, 3 exist but not held, 4 unknown, 1 wrong"
+            "References: 12 held, 3 exist but not held, 4 unknown, 1 wrong"
         );
     }
 }

@@ -108,6 +108,11 @@ impl Baseline {
         Ok(Self { entries })
     }
 
+    /// Whether a text is such a file, of any version and however damaged: what is not is never written over.
+    pub fn is_meant(text: &str) -> bool {
+        text.trim().is_empty() || text.starts_with(TITLE)
+    }
+
     /// The text of the file, entries in order of draft, code and words.
     pub fn text(&self) -> String {
         let mut text = format!("{TITLE}{VERSION}\n{HEADER}\n");

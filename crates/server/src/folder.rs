@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use serde_json::{Value, json};
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types as lsp;
-use workspace::{DraftText, Location, OpenText, drafts_under};
+use workspace::{DraftText, Drafts, Location, OpenText, drafts_under};
 
 use crate::capabilities::Delivery;
 use crate::commands;
@@ -190,7 +190,7 @@ pub(crate) async fn drafts(
             if stop.is_set() {
                 break;
             }
-            let (mut found, mut failed) = drafts_under(&folder);
+            let (mut found, mut failed) = drafts_under(&folder, Drafts::Texts);
             drafts.append(&mut found);
             problems.append(&mut failed);
         }

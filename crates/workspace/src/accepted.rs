@@ -39,6 +39,22 @@ impl AcceptedFindings {
         })
     }
 
+    /// What `file` accepts, to be written anew: nothing where there is no such file yet, or where the list in it
+    /// cannot be read.
+    ///
+    /// # Errors
+    /// Where there is another file, which is not to be written over: a message for the drafter.
+    pub fn to_renew(file: &Path) -> Result<Self, String> {
+        match std::fs::read(file) {
+            Ok(bytes) if !Baseline::is_meant(&String::from_utf8_lossy(&bytes)) => Err(
+                "there is a file of this name that is no list of accepted findings; name another one".to_owned(),
+            ),
+            Ok(_) => Ok(Self::read(file).unwrap_or_else(|_| Self::beside(file))),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::beside(file)),
+            Err(error) => Err(in_words(&error)),
+        }
+    }
+
     /// The findings of `draft`, which lives at `location`, that nobody has accepted; of equal ones as many as
     /// were accepted are left out.
     pub fn without(

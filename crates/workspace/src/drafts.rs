@@ -1,7 +1,7 @@
 //! Which files are drafts, and how their bytes become text; the same for both shells.
 //!
-//! Drafts are Markdown and plain text under a folder, without sources and hidden files. The byte order
-//! mark is no part of a draft's text; bytes that are not UTF-8 are read as replacement characters; line
+//! Drafts are Markdown and plain text under a folder, without sources and hidden files; the command line
+//! takes Word files along, which an editor of text cannot show. The byte order mark is no part of a draft's text; bytes that are not UTF-8 are read as replacement characters; line
 //! breaks stay as they are.
 
 use std::path::{Path, PathBuf};
@@ -14,9 +14,18 @@ const NOT_DRAFTS: [&str; 2] = ["sources", "node_modules"];
 /// The UTF-8 byte order mark.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
+/// Which files under a folder count as drafts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drafts {
+    /// Markdown and plain text.
+    Texts,
+    /// The same and Word files (`.docx`).
+    AndWordFiles,
+}
+
 /// The drafts under a folder in order of their paths, and what could not be looked into, in words for
 /// the drafter.
-pub fn drafts_under(folder: &Path) -> (Vec<PathBuf>, Vec<String>) {
+pub fn drafts_under(folder: &Path, wanted: Drafts) -> (Vec<PathBuf>, Vec<String>) {
     let mut drafts = Vec::new();
     let mut problems = Vec::new();
     let walk = WalkBuilder::new(folder)
@@ -31,8 +40,9 @@ pub fn drafts_under(folder: &Path) -> (Vec<PathBuf>, Vec<String>) {
     for entry in walk {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                if is_draft(entry.path()) {
-                    let path = entry.path();
+                let path = entry.path();
+                let is_wanted = is_draft(path) || wanted == Drafts::AndWordFiles && is_word(path);
+                if is_wanted {
                     drafts.push(path.strip_prefix(".").unwrap_or(path).to_owned());
                 }
             }
@@ -49,6 +59,16 @@ pub fn is_draft(path: &Path) -> bool {
     path.extension().is_some_and(|ending| {
         ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("txt")
     })
+}
+
+/// Whether a file is a Word file by the ending of its name, and not one that Word keeps beside an open one
+/// (`~$draft.docx`).
+fn is_word(path: &Path) -> bool {
+    let is_docx = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
+    let name = path.file_name().unwrap_or_default();
+    is_docx && !name.to_string_lossy().starts_with("~$")
 }
 
 /// The text of a draft as a file holds it, and what was left out of it or put in on the way.
@@ -164,19 +184,23 @@ mod tests {
             ".git/g.md",
             ".h.md",
             "node_modules/i.md",
+            "k.docx",
+            "~$k.docx",
             "j",
         ] {
             let path = top.path().join(path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, "").unwrap();
         }
-        let (drafts, problems) = drafts_under(top.path());
+        let (drafts, problems) = drafts_under(top.path(), Drafts::Texts);
         assert_eq!(
             drafts,
             [top.path().join("a/c.TXT"), top.path().join("b.md")]
         );
         assert!(problems.is_empty(), "{problems:?}");
-        let (named, _) = drafts_under(&top.path().join("sources"));
+        let (all, _) = drafts_under(top.path(), Drafts::AndWordFiles);
+        assert_eq!(all[2..], [top.path().join("k.docx")]);
+        let (named, _) = drafts_under(&top.path().join("sources"), Drafts::Texts);
         assert_eq!(named, [top.path().join("sources/e.md")]);
     }
 

@@ -32,7 +32,7 @@ mod workspaces;
 
 pub use accepted::AcceptedFindings;
 pub use analysis::{Analysis, Complaint, Findings, Workspace};
-pub use drafts::{DraftText, drafts_under, in_words, is_draft};
+pub use drafts::{DraftText, Drafts, drafts_under, in_words, is_draft};
 pub use home::Home;
 pub use indexing::{Indexer, Indexing, Patience, Progress};
 pub use location::Location;

@@ -112,6 +112,24 @@ impl Extracted {
         Ok(self.text)
     }
 
+    /// The text as a draft in Markdown, where a line of dashes makes a table of the rows around it.
+    pub(super) fn into_draft(self) -> Result<String, ImportError> {
+        let text = self.into_text()?;
+        let mut draft = String::with_capacity(text.len() + text.len() / 64);
+        let mut in_table = false;
+        for line in text.split_inclusive('\n') {
+            draft.push_str(line);
+            let is_row = line.starts_with("| ") && line.ends_with(" |\n");
+            if is_row && !in_table {
+                draft.push('|');
+                draft.push_str(&" --- |".repeat(line.matches(" | ").count() + 1));
+                draft.push('\n');
+            }
+            in_table = is_row;
+        }
+        Ok(draft)
+    }
+
     /// The document that the text is.
     pub(super) fn document(mut self, path: &Path) -> Result<Document, ImportError> {
         // A text with pages says so even where it has only one.

@@ -181,7 +181,7 @@ pub fn read(bytes: Vec<u8>, format: Format, path: &Path) -> Result<Imported, Imp
 /// When the format is none that drafts are written in, or the file cannot be read.
 pub fn draft_text(bytes: &[u8], format: Format) -> Result<String, ImportError> {
     match format {
-        Format::Docx => docx::extract(bytes)?.into_text(),
+        Format::Docx => docx::extract(bytes)?.into_draft(),
         other => Err(ImportError::NoReader(other)),
     }
 }

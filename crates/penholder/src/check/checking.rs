@@ -71,7 +71,9 @@ impl Checker<'_> {
         let mut analysis = analyse(&input, &workspace, self.today);
         let mut mended = Ok(0);
         let mut before = None;
+        // A Word file is only read.
         if (self.arguments.fix || self.arguments.diff)
+            && !input.is_word()
             && let Some(found) = &analysis
         {
             let fixed = fixing::fixed(&input, &workspace, self.today, found);

@@ -54,9 +54,6 @@ fn round(found: &Analysis) -> Option<Fixed> {
 /// # Errors
 /// A message for the drafter; then the file is as it was.
 pub(super) fn write(input: &Input, file: Option<&Path>, text: &str) -> Result<(), String> {
-    if input.is_word() {
-        return Err("a Word file is only read; nothing was mended in it".to_owned());
-    }
     if input.stored.damaged() > 0 {
         return Err("this text is not in UTF-8, so nothing was mended in it".to_owned());
     }

@@ -14,11 +14,11 @@ use std::path::{Path, PathBuf};
 
 use citation::Date;
 use report::closing_line;
-use workspace::{AcceptedFindings, Patience, Workspaces, drafts_under};
+use workspace::{AcceptedFindings, Drafts, Patience, Workspaces, drafts_under};
 
 use crate::arguments::{Check, Color, Format};
 use crate::corpus::shelves;
-use crate::out;
+use crate::{UNCHECKED, out};
 use checking::{Checked, Checker, Found, Named, in_parallel};
 use formats::{Printer, printer};
 use selection::Selection;
@@ -46,6 +46,16 @@ pub(crate) fn run(arguments: &Check, today: Date) -> io::Result<u8> {
 /// Checks everything once.
 fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u8> {
     let look = wants_color(arguments.color);
+    let accepting = match &arguments.write_baseline {
+        Some(file) => match AcceptedFindings::to_renew(file) {
+            Ok(accepted) => Some(accepted),
+            Err(message) => {
+                out::note(file, &message);
+                return Ok(UNCHECKED);
+            }
+        },
+        None => None,
+    };
     let mut run = Run {
         arguments,
         out: Box::new(out::standard()),
@@ -53,9 +63,7 @@ fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u
         summary: Summary::default(),
         selection: Selection::new(arguments),
         printer: printer(arguments.format, look),
-        accepting: arguments.write_baseline.as_deref().map(|file| {
-            AcceptedFindings::read(file).unwrap_or_else(|_| AcceptedFindings::beside(file))
-        }),
+        accepting,
     };
     let checker = Checker {
         arguments,
@@ -75,7 +83,7 @@ fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u
 struct Run<'a> {
     arguments: &'a Check,
     out: Box<dyn Write>,
-    /// Complaints that have been said.
+    /// What was said to be unchecked.
     said: BTreeSet<(PathBuf, String)>,
     summary: Summary,
     selection: Selection,
@@ -101,10 +109,13 @@ impl Run<'_> {
             if path == Path::new("-") {
                 standard = true;
             } else if path.is_dir() {
-                let (drafts, problems) = drafts_under(path);
+                let (drafts, problems) = drafts_under(path, Drafts::AndWordFiles);
                 unchecked.extend(problems.into_iter().map(|problem| (path, problem)));
                 if drafts.is_empty() {
-                    out::note(path, "there are no drafts (.md, .txt) in this folder");
+                    out::note(
+                        path,
+                        "there are no drafts (.md, .txt, .docx) in this folder",
+                    );
                 }
                 drafts.into_iter().for_each(&mut add);
             } else {
@@ -131,11 +142,14 @@ impl Run<'_> {
         };
         let input = &outcome.input;
         out::note_damage(&input.path, input.stored.damaged());
+        if input.is_word() && (self.arguments.fix || self.arguments.diff) {
+            out::note(
+                &input.path,
+                "a Word file is only read; nothing is mended in it",
+            );
+        }
         for complaint in outcome.workspace.complaints() {
-            let said = (complaint.path.clone(), complaint.message.clone());
-            if self.said.insert(said) {
-                self.left_unchecked(&complaint.path, &complaint.message);
-            }
+            self.left_unchecked(&complaint.path, &complaint.message);
         }
         for objection in &outcome.objections {
             self.left_unchecked(&input.path, objection);
@@ -151,7 +165,7 @@ impl Run<'_> {
         if let Some(accepting) = &mut self.accepting {
             let draft = &analysis.resolved.draft;
             accepting.accept(&input.location(), draft, &analysis.findings);
-            self.summary.accepted += analysis.findings.len();
+            self.summary.accepted_now += analysis.findings.len();
             self.summary.drafts += 1;
             self.summary.tally += tally;
             return Ok(());
@@ -185,11 +199,14 @@ impl Run<'_> {
         self.printer.draft(&mut self.out, input, &findings)
     }
 
+    /// Says that something could not be checked, and why; what holds for several drafts is said once.
     fn left_unchecked(&mut self, path: &Path, message: &str) {
-        out::note(path, message);
-        self.summary
-            .unchecked
-            .push((path.to_owned(), message.to_owned()));
+        if self.said.insert((path.to_owned(), message.to_owned())) {
+            out::note(path, message);
+            self.summary
+                .unchecked
+                .push((path.to_owned(), message.to_owned()));
+        }
     }
 
     fn close(mut self) -> io::Result<u8> {

@@ -72,7 +72,7 @@ impl Selection {
                 .entry(folder.to_owned())
                 .or_insert_with(|| changes_since(folder, revision))
                 .as_ref()
-                .map_err(|message| (input.path.clone(), message.clone()))?;
+                .map_err(|message| (folder.to_owned(), message.clone()))?;
             findings.retain(|finding| {
                 let first = input.stored.place(finding.range.start).0;
                 let last = input.stored.place(finding.range.end).0;

@@ -21,6 +21,8 @@ pub(super) struct Summary {
     pub(super) mended: usize,
     /// Findings that an accepted list has left out.
     pub(super) accepted: usize,
+    /// Findings that this run has put on an accepted list.
+    pub(super) accepted_now: usize,
     pub(super) tally: Tally,
     /// What could not be checked, and why.
     pub(super) unchecked: Vec<(PathBuf, String)>,
@@ -67,6 +69,12 @@ impl Summary {
         }
         if self.accepted > 0 {
             let _ = write!(line, "; {} accepted before", self.accepted);
+        }
+        if self.accepted_now > 0 {
+            let _ = write!(line, "; {} accepted now", self.accepted_now);
+        }
+        if !self.unchecked.is_empty() {
+            let _ = write!(line, "; {} could not be done", self.unchecked.len());
         }
         line
     }

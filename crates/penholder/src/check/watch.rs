@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use citation::Date;
-use workspace::{Location, Workspaces, drafts_under};
+use workspace::{Drafts, Location, Workspaces, drafts_under};
 
 use crate::arguments::Check;
 
@@ -51,7 +51,7 @@ fn look(arguments: &Check, workspaces: &Workspaces) -> Seen {
     let mut seen = Seen::new();
     for path in &arguments.paths {
         let drafts = if path.is_dir() {
-            drafts_under(path).0
+            drafts_under(path, Drafts::AndWordFiles).0
         } else {
             vec![path.clone()]
         };

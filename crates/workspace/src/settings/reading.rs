@@ -15,10 +15,6 @@ use super::stated::{ForDrafts, PerPath, Rules, Stated};
 /// What our keys begin with in the front matter of a draft.
 pub(crate) const IN_FRONT_MATTER: &str = "penholder.";
 
-/// The families of rules. Those without a rule yet may be named all the same, so that a settings file
-/// serves several versions.
-const FAMILIES: &str = "ACELQRX";
-
 impl Stated {
     /// Reads the text of a `penholder.toml`.
     ///
@@ -261,8 +257,11 @@ fn selectors(rules: &Rules) -> impl Iterator<Item = &String> {
 }
 
 fn is_selector(selector: &str) -> bool {
-    let is_family = selector.len() == 1 && FAMILIES.contains(&selector.to_ascii_uppercase());
-    is_family || rules::rule(selector).is_some()
+    let is_family = |code: &str| {
+        let family = code.get(..1).unwrap_or_default();
+        selector.eq_ignore_ascii_case(family)
+    };
+    rules::rule(selector).is_some() || rules::RULES.iter().any(|rule| is_family(rule.code))
 }
 
 /// Whether two selectors name the same rule or family.

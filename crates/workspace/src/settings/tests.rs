@@ -8,7 +8,7 @@ use super::*;
 fn every_key_is_read() {
     let stated = Stated::read(
         "unheld = \"warning\"\nlanguage = \"en\"\ndocument = \"report\"\nbaseline = \"accepted.tsv\"\n\
-         [rules]\noff = [\"A001\", \"E\"]\non = [\"stated-date\"]\nseverity = { C = \"hint\", C001 = \"error\" }\n\
+         [rules]\noff = [\"A001\", \"E\", \"D\", \"i\"]\non = [\"stated-date\"]\nseverity = { C = \"hint\", C001 = \"error\" }\n\
          [citations]\nstyle = \"short\"\n[links]\ntarget = \"local\"\n\
          [acronyms]\nknown = [\"UNDP\"]\nnames = { NGO = \"non-governmental organization\" }\n\
          [words]\naccepted = [\"programme\"]\n[limits]\nwords = 8500\n\

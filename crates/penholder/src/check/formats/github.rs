@@ -1,4 +1,5 @@
-//! Commands that a GitHub workflow turns into annotations of the changed files.
+//! Commands that a GitHub workflow turns into annotations of the changed files. A Word file has no lines there,
+//! so its places stand in the message.
 
 use std::io::{self, Write};
 
@@ -27,18 +28,20 @@ impl Printer for Commands {
                 "::{command} file={}",
                 property(&input.path.display().to_string())
             )?;
-            write!(out, ",line={line},endLine={end_line}")?;
-            // Columns over several lines are refused.
-            if line == end_line {
-                write!(out, ",col={column},endColumn={end_column}")?;
+            let in_word = input.place_in_words(finding.range.start);
+            if in_word.is_none() {
+                write!(out, ",line={line},endLine={end_line}")?;
+                // Columns over several lines are refused.
+                if line == end_line {
+                    write!(out, ",col={column},endColumn={end_column}")?;
+                }
             }
             let title = format!("{} {}", finding.code, finding.rule);
-            writeln!(
-                out,
-                ",title={}::{}",
-                property(&title),
-                message(&finding.message)
-            )?;
+            write!(out, ",title={}::", property(&title))?;
+            if let Some(place) = in_word {
+                write!(out, "{}: ", message(&place))?;
+            }
+            writeln!(out, "{}", message(&finding.message))?;
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! A report of code quality, as GitLab shows it beside a merge request.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
@@ -22,7 +23,7 @@ pub(super) struct Issues {
 
 #[derive(Serialize)]
 struct Issue<'a> {
-    description: &'a str,
+    description: Cow<'a, str>,
     check_name: String,
     fingerprint: String,
     severity: &'static str,
@@ -45,8 +46,20 @@ impl Printer for Issues {
     fn draft(&mut self, out: &mut dyn Write, input: &Input, found: &[Finding]) -> io::Result<()> {
         for finding in found {
             let path = input.path.display().to_string();
+            let place = input.place_in_words(finding.range.start);
+            let (first, last) = match place {
+                // A Word file has no lines there; its place stands in the description.
+                Some(_) => (1, 1),
+                None => (
+                    input.stored.place(finding.range.start).0,
+                    input.stored.place(finding.range.end).0,
+                ),
+            };
             let issue = Issue {
-                description: &finding.message,
+                description: place.map_or_else(
+                    || Cow::Borrowed(finding.message.as_str()),
+                    |place| Cow::Owned(format!("{place}: {}", finding.message)),
+                ),
                 check_name: format!("{} {}", finding.code, finding.rule),
                 fingerprint: self.fingerprint(&path, finding),
                 severity: match finding.severity {
@@ -58,8 +71,8 @@ impl Printer for Issues {
                 location: Place {
                     path,
                     lines: Lines {
-                        begin: input.stored.place(finding.range.start).0,
-                        end: input.stored.place(finding.range.end).0,
+                        begin: first,
+                        end: last,
                     },
                 },
             };

@@ -1,7 +1,7 @@
 //! A report of tests in the XML of `JUnit`: a suite for each draft, a case for each finding.
 //!
 //! What is less than a warning is a case that passed and says something; a draft without findings has
-//! one case, so that it is seen to have been checked.
+//! one case, so that it is seen to have been checked. What could not be checked comes last, in one suite.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -60,13 +60,20 @@ impl Printer for Suites {
             *tests + errors
         )?;
         out.write_all(text.as_bytes())?;
-        for (path, message) in &summary.unchecked {
-            let path = escaped(&path.display().to_string());
-            let message = escaped(message);
+        if errors > 0 {
             writeln!(
                 out,
-                "  <testsuite name=\"{path}\" tests=\"1\" failures=\"0\" errors=\"1\" time=\"0\">\n    <testcase name=\"checked\" classname=\"{path}\" time=\"0\">\n      <error message=\"{message}\" type=\"unchecked\"/>\n    </testcase>\n  </testsuite>"
+                "  <testsuite name=\"not checked\" tests=\"{errors}\" failures=\"0\" errors=\"{errors}\" time=\"0\">"
             )?;
+            for (path, message) in &summary.unchecked {
+                let path = escaped(&path.display().to_string());
+                let message = escaped(message);
+                writeln!(
+                    out,
+                    "    <testcase name=\"{message}\" classname=\"{path}\" time=\"0\"><error message=\"{message}\" type=\"unchecked\"/></testcase>"
+                )?;
+            }
+            writeln!(out, "  </testsuite>")?;
         }
         writeln!(out, "</testsuites>")
     }

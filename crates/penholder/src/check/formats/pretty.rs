@@ -87,7 +87,7 @@ fn write(
     for related in &finding.related {
         let place = match &related.path {
             Some(path) => format!("in {}", from_here(path).display()),
-            None => format!("line {}", input.stored.line_of(related.range.start) + 1),
+            None => input.place(related.range.start),
         };
         group = group.element(Level::NOTE.message(format!("{} ({place})", related.message)));
     }

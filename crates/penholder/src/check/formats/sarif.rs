@@ -1,13 +1,14 @@
 //! The Static Analysis Results Interchange Format, version 2.1.0, of OASIS.
 //!
-//! One run with the rules, every finding as a result, its evidence as related locations and its fixes as
-//! replacements in bytes of the file as stored.
+//! One run with the rules that found something, every finding as a result, its evidence as related locations and
+//! its fixes as replacements in bytes of the file as stored. In a Word file a place is named in words alone, and
+//! nothing is replaced.
 
 use std::io::{self, Write};
 use std::path::Path;
 
 use report::Stored;
-use rules::{Finding, Fix, RULES, Rule, Severity};
+use rules::{Finding, Fix, Rule, Severity};
 use serde_json::{Value, json};
 use workspace::Location;
 
@@ -19,12 +20,20 @@ use super::Printer;
 #[derive(Default)]
 pub(super) struct Log {
     results: Vec<Value>,
+    /// The rules that found something, in the order in which they did.
+    rules: Vec<&'static str>,
 }
 
 impl Printer for Log {
     fn draft(&mut self, _: &mut dyn Write, input: &Input, found: &[Finding]) -> io::Result<()> {
-        self.results
-            .extend(found.iter().map(|finding| result(input, finding)));
+        for finding in found {
+            let known = self.rules.iter().position(|code| *code == finding.code);
+            let index = known.unwrap_or_else(|| {
+                self.rules.push(finding.code);
+                self.rules.len() - 1
+            });
+            self.results.push(result(input, finding, index));
+        }
         Ok(())
     }
 
@@ -48,7 +57,7 @@ impl Printer for Log {
                     "name": "penholder",
                     "version": env!("CARGO_PKG_VERSION"),
                     "semanticVersion": env!("CARGO_PKG_VERSION"),
-                    "rules": RULES.iter().map(|rule| descriptor(rule)).collect::<Vec<_>>(),
+                    "rules": self.rules.iter().filter_map(|code| rules::rule(code)).map(descriptor).collect::<Vec<_>>(),
                 } },
                 "columnKind": "unicodeCodePoints",
                 "invocations": [{
@@ -73,47 +82,51 @@ fn descriptor(rule: &Rule) -> Value {
     })
 }
 
-fn result(input: &Input, finding: &Finding) -> Value {
+fn result(input: &Input, finding: &Finding, rule: usize) -> Value {
     let mut result = json!({
         "ruleId": finding.code,
+        "ruleIndex": rule,
         "level": level(finding.severity),
         "message": { "text": finding.message },
         "locations": [{ "physicalLocation": {
             "artifactLocation": artifact(&input.path),
-            "region": region(input, finding),
         } }],
     });
-    if let Some(index) = RULES.iter().position(|rule| rule.code == finding.code) {
-        result["ruleIndex"] = index.into();
-    }
-    if let Some(words) = input.place_in_words(finding.range.start) {
-        result["locations"][0]["message"] = json!({ "text": words });
+    let location = &mut result["locations"][0];
+    match input.place_in_words(finding.range.start) {
+        Some(words) => location["message"] = json!({ "text": words }),
+        None => location["physicalLocation"]["region"] = region(input, finding),
     }
     if !finding.related.is_empty() {
         let related = finding.related.iter().enumerate().map(|(id, related)| {
             let stored = &input.stored;
             let (path, region) = match &related.path {
+                None if input.is_word() => (input.path.as_path(), None),
                 None => {
                     let (start, end) = (
                         stored.offset(related.range.start),
                         stored.offset(related.range.end),
                     );
-                    (input.path.as_path(), bytes(start, end))
+                    (input.path.as_path(), Some(bytes(start, end)))
                 }
                 Some(path) => (
                     path.as_path(),
-                    bytes(related.range.start, related.range.end),
+                    Some(bytes(related.range.start, related.range.end)),
                 ),
             };
-            json!({
+            let mut location = json!({
                 "id": id,
                 "message": { "text": related.message },
-                "physicalLocation": { "artifactLocation": artifact(path), "region": region },
-            })
+                "physicalLocation": { "artifactLocation": artifact(path) },
+            });
+            if let Some(region) = region {
+                location["physicalLocation"]["region"] = region;
+            }
+            location
         });
         result["relatedLocations"] = related.collect();
     }
-    if !finding.fixes.is_empty() {
+    if !finding.fixes.is_empty() && !input.is_word() {
         result["fixes"] = finding.fixes.iter().map(|one| fix(input, one)).collect();
     }
     result
