@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use draft::{Dialect, Draft};
 use resolve::{Reference, Resolved};
-use rules::{Edit, Finding};
+use rules::{Edit, Finding, Settings};
 
 use crate::under;
 
@@ -23,7 +23,14 @@ pub struct Action {
 
 /// What can be done at `range`: fixes of the findings that it touches, in their order, then corrections
 /// and links of the references that it touches.
-pub fn actions(resolved: &Resolved, findings: &[Finding], range: Range<usize>) -> Vec<Action> {
+///
+/// The settings say where links lead.
+pub fn actions(
+    resolved: &Resolved,
+    findings: &[Finding],
+    settings: &Settings,
+    range: Range<usize>,
+) -> Vec<Action> {
     let mut actions: Vec<Action> = findings
         .iter()
         .filter(|finding| meet(&finding.range, &range))
@@ -37,7 +44,7 @@ pub fn actions(resolved: &Resolved, findings: &[Finding], range: Range<usize>) -
     for reference in &touched {
         corrections(reference, &mut actions);
     }
-    actions.extend(links(resolved, &touched));
+    actions.extend(links(resolved, settings, &touched));
     actions
 }
 
@@ -73,13 +80,14 @@ fn corrections(reference: &Reference, actions: &mut Vec<Action>) {
     }
 }
 
-/// One action for all references touched: each is linked to its official document.
-fn links(resolved: &Resolved, touched: &[Reference]) -> Option<Action> {
+/// One action for all references touched: each is linked to its document.
+fn links(resolved: &Resolved, settings: &Settings, touched: &[Reference]) -> Option<Action> {
     if resolved.draft.dialect() != Dialect::Markdown {
         return None;
     }
     let mut edits: Vec<Edit> = Vec::new();
-    for edit in touched.iter().filter_map(|one| link(&resolved.draft, one)) {
+    let edits_of = |one| link(&resolved.draft, settings, one);
+    for edit in touched.iter().filter_map(edits_of) {
         if edits
             .last()
             .is_none_or(|last| last.range.end <= edit.range.start)
@@ -100,15 +108,15 @@ fn links(resolved: &Resolved, touched: &[Reference]) -> Option<Action> {
     })
 }
 
-fn link(draft: &Draft, reference: &Reference) -> Option<Edit> {
-    let (_, address) = under::official(draft, reference)?;
-    if reference.is_own || under::is_linked(draft, &reference.token) {
+fn link(draft: &Draft, settings: &Settings, reference: &Reference) -> Option<Edit> {
+    let address = rules::target(draft, reference, settings)?;
+    if reference.is_own || rules::is_linked(draft, &reference.token) {
         return None;
     }
     let words = under::words(draft, &reference.token);
     Some(Edit {
         range: reference.token.clone(),
-        text: format!("[{words}]({})", address.url),
+        text: format!("[{words}]({address})"),
     })
 }
 
@@ -120,17 +128,18 @@ mod tests {
     #[track_caller]
     fn check(drawn: &Drawn, expected: &str) {
         let at = drawn.cursor..drawn.cursor;
-        let lines: Vec<String> = actions(&drawn.resolved, &drawn.findings, at)
-            .iter()
-            .map(|action| {
-                let [edit] = action.edits.as_slice() else {
-                    panic!("one edit each: {action:?}");
-                };
-                let mark = if action.preferred { "* " } else { "" };
-                let words = drawn.words(&edit.range);
-                format!("{mark}{}: {words} -> {}", action.title, edit.text)
-            })
-            .collect();
+        let lines: Vec<String> =
+            actions(&drawn.resolved, &drawn.findings, &Settings::default(), at)
+                .iter()
+                .map(|action| {
+                    let [edit] = action.edits.as_slice() else {
+                        panic!("one edit each: {action:?}");
+                    };
+                    let mark = if action.preferred { "* " } else { "" };
+                    let words = drawn.words(&edit.range);
+                    format!("{mark}{}: {words} -> {}", action.title, edit.text)
+                })
+                .collect();
         assert_eq!(lines.join("\n"), expected.trim());
     }
 
@@ -192,7 +201,12 @@ Resolution 67/1$072, and 66/1.
     #[test]
     fn a_selection_links_all_its_references_at_once() {
         let drawn = Drawn::markdown(LINKABLE);
-        let all = actions(&drawn.resolved, &drawn.findings, 0..100);
+        let all = actions(
+            &drawn.resolved,
+            &drawn.findings,
+            &Settings::default(),
+            0..100,
+        );
         let [action] = all.as_slice() else {
             panic!("one action: {all:?}");
         };

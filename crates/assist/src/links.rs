@@ -27,8 +27,8 @@ pub fn links(resolved: &Resolved) -> Vec<DocumentLink> {
         .references
         .iter()
         .filter_map(|reference| {
-            let (referent, address) = under::official(draft, reference)?;
-            (!under::is_linked(draft, &reference.token)).then(|| DocumentLink {
+            let (referent, address) = rules::official(draft, reference)?;
+            (!rules::is_linked(draft, &reference.token)).then(|| DocumentLink {
                 range: reference.token.clone(),
                 target: address.url,
                 tooltip: format!("Open {referent} on {}", address.site),

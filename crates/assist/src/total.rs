@@ -36,7 +36,7 @@ fn ask_everything(drawn: &Drawn, start: usize, end: usize) {
         assert!(offer.replace.end <= resolved.draft.rope().len_bytes());
         let _ = drawn.words(&offer.replace);
     }
-    let _ = actions(resolved, findings, start..end);
+    let _ = actions(resolved, findings, &rules::Settings::default(), start..end);
     if let Some((subject, _)) = subject(resolved, start) {
         let _ = occurrences(resolved, &subject);
         let _ = rename(resolved, start, "XYZ");

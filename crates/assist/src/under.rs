@@ -87,18 +87,6 @@ pub(crate) fn shifted(block: &Block<'_>, range: &Range<usize>) -> Range<usize> {
     block.span.start + range.start..block.span.start + range.end
 }
 
-/// The links that a draft already has around or across `range`: their words or their target touch it.
-pub(crate) fn is_linked(draft: &Draft, range: &Range<usize>) -> bool {
-    block(draft, range.start).is_some_and(|block| {
-        block.marks.links.iter().any(|link| {
-            [&link.span, &link.target_span].into_iter().any(|part| {
-                let part = shifted(&block, part);
-                part.start < range.end && range.start < part.end
-            })
-        })
-    })
-}
-
 /// An acronym or short form introduced in the draft.
 pub(crate) struct Introduced<'d> {
     pub(crate) definition: &'d Definition,
@@ -143,31 +131,4 @@ pub(crate) fn acronym(draft: &Draft, offset: usize) -> Option<(Box<str>, Range<u
         .chain(introduced.map(|one| (&one.short, &one.short_span)))
         .map(|(letters, span)| (letters.clone(), shifted(&block, span)))
         .find(|(_, span)| touches(span, offset))
-}
-
-/// The document a reference names under a name that an official site has, with its address there; `None`
-/// where the reference is wrong, unsettled, or names something that no site has.
-pub(crate) fn official(draft: &Draft, reference: &Reference) -> Option<(Referent, Address)> {
-    if matches!(
-        reference.existence,
-        Existence::Malformed | Existence::Impossible
-    ) {
-        return None;
-    }
-    let language = language(draft);
-    let named = reference.referent.as_ref()?;
-    let held = reference.source.iter().flat_map(|source| &source.referents);
-    std::iter::once(named)
-        .chain(held)
-        .find_map(|one| Some((one.clone(), one.address(language)?)))
-}
-
-/// Language of the official documents that links point to: the draft's own, where it names an official
-/// language of the United Nations, else English.
-pub(crate) fn language(draft: &Draft) -> &'static str {
-    let stated = draft.front_matter().language().unwrap_or_default();
-    let code = stated.split(['-', '_']).next().unwrap_or_default();
-    let official = ["ar", "en", "es", "fr", "ru", "zh"].into_iter();
-    let mut named = official.filter(|official| code.trim().eq_ignore_ascii_case(official));
-    named.next().unwrap_or("en")
 }

@@ -34,7 +34,7 @@ pub use checked::{Checked, check};
 pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
 pub use fixing::{applied, fix_all};
 pub use ignores::Ignored;
-pub use links::{is_linked, target};
+pub use links::{is_linked, official, target};
 pub(crate) use rule::Check;
 pub use rule::{Family, Preset, Rule};
 pub use settings::{DocumentType, LinkTarget, Settings, Unheld};

@@ -15,7 +15,9 @@ pub(crate) fn answer(view: &View, params: &lsp::CodeActionParams) -> lsp::CodeAc
     }
     let range = view.positions().bytes(params.range);
     let cleaning = cleaning::action(view, &range);
-    assist::actions(&view.analysis.resolved, &view.analysis.findings, range)
+    let resolved = &view.analysis.resolved;
+    let settings = view.workspace.settings_of(&resolved.draft);
+    assist::actions(resolved, &view.analysis.findings, &settings.rules, range)
         .into_iter()
         .map(|action| translated(view, action))
         .chain(cleaning)

@@ -9,6 +9,7 @@ mod source_of_passage;
 
 use std::ops::Range;
 
+use citation::{Address, Referent};
 use draft::{Block, Draft};
 use resolve::{Existence, Reference};
 use sources::Origin;
@@ -37,9 +38,9 @@ pub fn is_linked(draft: &Draft, range: &Range<usize>) -> bool {
     })
 }
 
-/// Where a reference is linked to: the official page in the draft's language, or the file among the sources;
-/// `None` where the reference is wrong, or names something that no site has.
-pub fn target(draft: &Draft, reference: &Reference, settings: &Settings) -> Option<String> {
+/// The official page of a reference in the draft's language, and the name by which the site has it; `None`
+/// where the reference is wrong, or names something that no site has.
+pub fn official(draft: &Draft, reference: &Reference) -> Option<(Referent, Address)> {
     if matches!(
         reference.existence,
         Existence::Malformed | Existence::Impossible
@@ -47,18 +48,25 @@ pub fn target(draft: &Draft, reference: &Reference, settings: &Settings) -> Opti
         return None;
     }
     let language = draft.language().unwrap_or_default().code();
+    let named = reference.referent.as_ref()?;
     let held = reference.source.iter().flat_map(|source| &source.referents);
-    let mut names = reference.referent.iter().chain(held);
-    if settings.link_target == LinkTarget::Local
-        && let Some(Origin::File { path }) = reference.source.as_ref().map(|source| &source.origin)
-    {
-        return Some(
+    std::iter::once(named)
+        .chain(held)
+        .find_map(|name| Some((name.clone(), name.address(language)?)))
+}
+
+/// Where a reference is linked to: its official page, or the file among the sources where the settings say so.
+pub fn target(draft: &Draft, reference: &Reference, settings: &Settings) -> Option<String> {
+    let (_, official) = official(draft, reference)?;
+    let origin = reference.source.as_ref().map(|source| &source.origin);
+    match (settings.link_target, origin) {
+        (LinkTarget::Local, Some(Origin::File { path })) => Some(
             path.to_string_lossy()
                 .replace('\\', "/")
                 .replace(' ', "%20"),
-        );
+        ),
+        _ => Some(official.url),
     }
-    names.find_map(|name| name.address(language).map(|address| address.url))
 }
 
 /// A range of a block as a range of the draft.
