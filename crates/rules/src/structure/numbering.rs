@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use draft::{BlockKind, Draft, Opening};
 
+use super::renumbering;
 use crate::{Check, Context, Family, Finding, Preset, Related, Rule, Severity};
 
 /// X010 paragraph-numbering.
@@ -18,9 +19,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// A numbered paragraph.
-struct Numbered {
-    number: u32,
-    span: Range<usize>,
+pub(super) struct Numbered {
+    pub(super) number: u32,
+    /// Where number and stop stand in the draft.
+    pub(super) span: Range<usize>,
     /// Whether the heading above has the same number: "Rule 9".
     announced: bool,
 }
@@ -50,9 +52,21 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                 path: None,
                 range: before.span.clone(),
             });
+            let run = &paragraphs[index + 1..];
+            let fix = if resumes(before.number, after) {
+                renumbering::one(this, before.number + 1)
+            } else {
+                renumbering::following(context, &paragraphs, run, before.number + 1)
+            };
+            finding.fixes.push(fix);
             found.push(finding);
         }
     }
+}
+
+/// Whether the number behind a slip takes up the count again: the slip has been told.
+fn resumes(before: u32, after: Option<u32>) -> bool {
+    after == Some(before + 2)
 }
 
 fn numbered(draft: &Draft) -> Vec<Numbered> {
@@ -96,14 +110,12 @@ fn wrong(before: u32, this: u32, after: Option<u32>) -> Option<String> {
     if this == before + 1 || this == 1 {
         return None;
     }
-    // The number behind a slip takes up the count again: the slip has been told.
-    let resumes = |number: Option<u32>| number == Some(before + 2);
     Some(if this == before {
         format!(
             "Paragraph {this} stands twice; this one should be {}.",
             before + 1
         )
-    } else if resumes(after) {
+    } else if resumes(before, after) {
         format!("This is paragraph {}, not {this}.", before + 1)
     } else if this == before + 2 {
         format!(

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use citation::Roman;
-use draft::{BlockKind, Opening};
+use draft::{BlockKind, Draft, Opening};
 
-use crate::{Check, Context, Family, Finding, Preset, Rule, Severity};
+use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
 
 /// X011 sub-paragraph-numbering.
 pub(crate) const RULE: Rule = Rule {
@@ -26,33 +26,104 @@ enum Kind {
 }
 
 /// Where the count stands: a level for each depth, the outermost first.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Count(Vec<(Kind, u32)>);
+
+/// A label and where it stands in the draft, parentheses included.
+struct Item {
+    label: Box<str>,
+    span: Range<usize>,
+}
+
+/// What is wrong with a label, and which would be right.
+struct Wrong {
+    message: String,
+    right: (Kind, u32),
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if context.is_extracted() {
         return;
     }
-    let mut count = Count::default();
-    for block in context.resolved.draft.blocks() {
-        match (&block.marks.opening, block.kind) {
-            (Some(Opening::Item { label, span }), BlockKind::Paragraph | BlockKind::ListItem) => {
-                if let Some(message) = count.goes_on_with(label) {
-                    let start = block.span.start;
-                    let range: Range<usize> = span.start + start..span.end + start;
-                    found.push(RULE.finding(range, message));
-                }
+    for run in runs(&context.resolved.draft) {
+        let mut count = Count::default();
+        for (index, item) in run.iter().enumerate() {
+            let behind = &run[index + 1..];
+            let next = behind.first().map(|item| &*item.label);
+            if let Some(wrong) = count.goes_on_with(&item.label, next) {
+                let mut finding = RULE.finding(item.span.clone(), wrong.message);
+                finding
+                    .fixes
+                    .push(relabelled(item, behind, wrong.right, count.clone()));
+                found.push(finding);
             }
-            // Words between items belong to the item before; a number or a heading begins anew.
-            (Some(_), _) | (None, BlockKind::Heading(_)) => count = Count::default(),
-            (None, _) => {}
         }
     }
 }
 
+/// The sub-paragraphs between one number or heading and the next. Words between them belong to the one before.
+fn runs(draft: &Draft) -> Vec<Vec<Item>> {
+    let mut runs = vec![Vec::new()];
+    for block in draft.blocks() {
+        match (&block.marks.opening, block.kind) {
+            (Some(Opening::Item { label, span }), BlockKind::Paragraph | BlockKind::ListItem) => {
+                let start = block.span.start;
+                if let Some(run) = runs.last_mut() {
+                    run.push(Item {
+                        label: label.clone(),
+                        span: span.start + start..span.end + start,
+                    });
+                }
+            }
+            (Some(_), _) | (None, BlockKind::Heading(_)) => runs.push(Vec::new()),
+            (None, _) => {}
+        }
+    }
+    runs
+}
+
+/// The fix that gives `item` the label `right`, and those `behind` it on its level the next ones; `count` stands
+/// behind it.
+fn relabelled(item: &Item, behind: &[Item], right: (Kind, u32), mut count: Count) -> Fix {
+    let depth = count.0.len();
+    let (kind, first) = right;
+    let edit = |item: &Item, value| Edit {
+        range: item.span.clone(),
+        text: format!("({})", written(kind, value)),
+    };
+    let mut edits = vec![edit(item, first)];
+    let mut last = first;
+    for (index, item) in behind.iter().enumerate() {
+        let next = behind.get(index + 1).map(|item| &*item.label);
+        if count.goes_on_with(&item.label, next).is_some() || count.0.len() < depth {
+            break;
+        }
+        if count.0.len() == depth {
+            last += 1;
+            if *item.label != *written(kind, last) {
+                edits.push(edit(item, last));
+            }
+        }
+    }
+    let title = if edits.len() == 1 {
+        format!("Change to “{}”", edits[0].text)
+    } else {
+        format!(
+            "Label ({}) to ({}) anew",
+            written(kind, first),
+            written(kind, last)
+        )
+    };
+    Fix {
+        title,
+        edits,
+        safety: Safety::Suggested,
+    }
+}
+
 impl Count {
-    /// Counts one label; says what is wrong with it.
-    fn goes_on_with(&mut self, label: &str) -> Option<String> {
+    /// Counts one label, which `next` follows; says what is wrong with it.
+    fn goes_on_with(&mut self, label: &str, next: Option<&str>) -> Option<Wrong> {
         let letter = letter_value(label);
         let numeral =
             Roman::parse(&label.to_ascii_uppercase()).map(|roman| u32::from(roman.value()));
@@ -84,22 +155,23 @@ impl Count {
             return None;
         }
         let wrong = self.wrong(label, letter, numeral);
-        self.take_up(letter, numeral);
+        self.take_up(letter, numeral, next);
         wrong
     }
 
-    fn wrong(&self, label: &str, letter: Option<u32>, numeral: Option<u32>) -> Option<String> {
+    fn wrong(&self, label: &str, letter: Option<u32>, numeral: Option<u32>) -> Option<Wrong> {
         let Some((kind, last)) = self.nearest(letter, numeral) else {
-            return Some(format!(
-                "The sub-paragraphs begin with ({label}); (a) is missing."
-            ));
+            return Some(Wrong {
+                message: format!("The sub-paragraphs begin with ({label}); (a) is missing."),
+                right: (Kind::Letters, 1),
+            });
         };
         let this = match kind {
             Kind::Letters => letter,
             Kind::Numerals => numeral,
         }?;
         let written = |value| written(kind, value);
-        Some(if this == last {
+        let message = if this == last {
             format!(
                 "Sub-paragraph ({label}) stands twice; this one should be ({}).",
                 written(last + 1)
@@ -116,6 +188,10 @@ impl Count {
                 written(last),
                 written(last + 1)
             )
+        };
+        Some(Wrong {
+            message,
+            right: (kind, last + 1),
         })
     }
 
@@ -132,7 +208,7 @@ impl Count {
     }
 
     /// Goes on behind a label that is wrong, so that it is told once.
-    fn take_up(&mut self, letter: Option<u32>, numeral: Option<u32>) {
+    fn take_up(&mut self, letter: Option<u32>, numeral: Option<u32>, next: Option<&str>) {
         let depth = self.0.iter().rposition(|(kind, _)| match kind {
             Kind::Letters => letter.is_some(),
             Kind::Numerals => numeral.is_some(),
@@ -144,9 +220,14 @@ impl Count {
                     Kind::Letters => letter,
                     Kind::Numerals => numeral,
                 };
-                // A repeat is the next one in all but its label.
-                let last = self.0[depth].1;
-                self.0[depth].1 = value.map_or(last, |value| value.max(last + 1));
+                // Where the next label goes on as if this one were right, this one is only miswritten.
+                let (kind, last) = self.0[depth];
+                let resumes = next == Some(&written(kind, last + 2));
+                self.0[depth].1 = if resumes {
+                    last + 1
+                } else {
+                    value.unwrap_or(last)
+                };
             }
             (None, Some(letter), _) => self.0 = vec![(Kind::Letters, letter)],
             (None, None, Some(numeral)) => self.0 = vec![(Kind::Numerals, numeral)],
@@ -187,9 +268,14 @@ mod tests {
     #[track_caller]
     fn check_labels(labels: &str, expected: &[&str]) {
         let mut count = Count::default();
-        let wrong: Vec<String> = labels
-            .split(' ')
-            .filter_map(|label| count.goes_on_with(label))
+        let labels_in_order: Vec<&str> = labels.split(' ').collect();
+        let wrong: Vec<String> = labels_in_order
+            .iter()
+            .enumerate()
+            .filter_map(|(index, label)| {
+                let next = labels_in_order.get(index + 1).copied();
+                Some(count.goes_on_with(label, next)?.message)
+            })
             .collect();
         assert_eq!(wrong, expected, "{labels}");
     }
@@ -215,10 +301,11 @@ mod tests {
         );
         check_labels(
             "a b b c",
-            &[
-                "Sub-paragraph (b) stands twice; this one should be (c).",
-                "Sub-paragraph (c) stands twice; this one should be (d).",
-            ],
+            &["Sub-paragraph (b) stands twice; this one should be (c)."],
+        );
+        check_labels(
+            "a b b d e",
+            &["Sub-paragraph (b) stands twice; this one should be (c)."],
         );
         check_labels(
             "a i iii b",
