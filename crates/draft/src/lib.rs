@@ -213,11 +213,20 @@ impl Draft {
         Extraction::read(&self.slice(0..end), self.own_start())
     }
 
+    /// How many running heads, page numbers and other lines of its pages stand between the lines of a text
+    /// without markup; `None` where they are too few to show that it was copied out of a PDF.
+    pub fn page_lines(&self) -> Option<usize> {
+        extracted::wrapped::page_lines(self)
+    }
+
     /// The text without front matter and other documents' titles, as Markdown, with everything mended that
     /// copying out of a PDF certainly broke; `None` where it does not look copied.
     pub fn cleaned(&self) -> Option<String> {
-        self.extraction()?;
         let (text, start) = (self.rope.to_string(), self.own_start());
+        if self.extraction().is_none() {
+            self.page_lines()?;
+            return Some(extracted::wrapped::cleaned(self, &text, start));
+        }
         let furniture: Vec<Range<usize>> = self
             .blocks
             .iter()

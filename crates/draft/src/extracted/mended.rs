@@ -25,13 +25,14 @@ impl Extraction {
                 behind_space(text, &note.mark),
                 format!("[^{}]", note.number),
             ));
-            pieces.push((behind_space(text, &note.whole), String::new()));
+            pieces.push(note_text(text, &note.whole));
         }
         pieces.extend(headings(text, start));
         let mut cleaned = joined(&replaced(text, start..text.len(), pieces));
         for note in &self.notes {
             let words = self.words_of(note, text);
-            cleaned.extend(["\n[^", &note.number.to_string(), "]: ", words.trim(), "\n"]);
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            cleaned.extend(["\n[^", &note.number.to_string(), "]: ", &words, "\n"]);
         }
         cleaned
     }
@@ -57,6 +58,14 @@ const BREAK: char = '\x0b';
 
 fn apostrophe(space: &Range<usize>) -> Piece {
     (space.clone(), "’".to_owned())
+}
+
+/// What is left in place of a note: nothing inside a line, the end of the page where it had lines of its own.
+fn note_text(text: &str, whole: &Range<usize>) -> Piece {
+    if text[..whole.start].ends_with('\n') {
+        return (whole.clone(), CUT.to_owned());
+    }
+    (behind_space(text, whole), String::new())
 }
 
 /// A range with the space before it.

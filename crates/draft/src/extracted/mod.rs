@@ -6,6 +6,7 @@
 mod mended;
 #[cfg(test)]
 mod tests;
+pub(crate) mod wrapped;
 
 use std::ops::Range;
 

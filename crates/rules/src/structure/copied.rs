@@ -1,6 +1,8 @@
 //! X014: a text that was copied out of a PDF.
 
-use draft::Extraction;
+use std::ops::Range;
+
+use draft::{Block, Draft, Extraction};
 
 use crate::{Check, Context, Family, Finding, Preset, Rule, Severity};
 
@@ -18,8 +20,12 @@ pub(crate) const RULE: Rule = Rule {
 /// One notice for the whole text: everything in it has the same cause.
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = &context.resolved.draft;
-    let Some(extraction) = context.extraction() else {
-        return;
+    let signs = match (context.extraction(), draft.page_lines()) {
+        (Some(extraction), _) => signs(draft, extraction),
+        (None, Some(lines)) => {
+            format!("{lines} running heads, page numbers and the like stand between its lines")
+        }
+        (None, None) => return,
     };
     let own = |block: &draft::Block<'_>| {
         block.kind.is_prose()
@@ -28,17 +34,29 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let Some(first) = draft.blocks().iter().find(own) else {
         return;
     };
-    let text = draft.text_of(&first);
-    let length = text
-        .trim_start()
-        .find(char::is_whitespace)
-        .unwrap_or(text.len());
-    let lead = text.len() - text.trim_start().len();
-    let start = first.span.start + lead;
-    found.push(RULE.finding(start..start + length, message(draft, extraction)));
+    let message = format!(
+        "This text was copied out of a PDF: {signs}; “Clean up extracted text” mends what is certain."
+    );
+    let mut finding = RULE.finding(first_word(draft, &first), message);
+    // Lines of pages are read over; only what stands inside the sentences is in the way.
+    if context.extraction().is_none() {
+        finding.severity = Severity::Hint;
+    }
+    found.push(finding);
 }
 
-fn message(draft: &draft::Draft, extraction: &Extraction) -> String {
+/// Where the first word of a block stands in the draft.
+pub(super) fn first_word(draft: &Draft, block: &Block<'_>) -> Range<usize> {
+    let text = draft.text_of(block);
+    let lead = text.len() - text.trim_start().len();
+    let words = &text[lead..];
+    let length = words.find(char::is_whitespace).unwrap_or(words.len());
+    let start = block.span.start + lead;
+    start..start + length
+}
+
+/// What copying has left behind.
+fn signs(draft: &Draft, extraction: &Extraction) -> String {
     let lost = &extraction.apostrophes;
     let mut signs = Vec::new();
     if let Some(first) = lost.first() {
@@ -58,8 +76,5 @@ fn message(draft: &draft::Draft, extraction: &Extraction) -> String {
     if !extraction.notes.is_empty() {
         signs.push(format!("so do {} footnotes", extraction.notes.len()));
     }
-    format!(
-        "This text was copied out of a PDF: {}; “Clean up extracted text” mends what is certain.",
-        signs.join(", ")
-    )
+    signs.join(", ")
 }

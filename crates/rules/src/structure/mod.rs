@@ -8,6 +8,8 @@ mod ibid;
 mod length;
 mod notes;
 mod numbering;
+mod other_titles;
+mod renumbering;
 mod sub_paragraphs;
 
 pub(crate) use notes::Notes;
@@ -15,7 +17,7 @@ pub(crate) use notes::Notes;
 use crate::Rule;
 
 /// The rules of this family, in order of their codes.
-pub(crate) const RULES: [&Rule; 15] = [
+pub(crate) const RULES: [&Rule; 16] = [
     &footnotes::UNDEFINED,
     &footnotes::UNUSED,
     &footnotes::ORDER,
@@ -31,4 +33,5 @@ pub(crate) const RULES: [&Rule; 15] = [
     &ibid::SAME_SOURCE,
     &copied::RULE,
     &footnotes::REPEATED,
+    &other_titles::RULE,
 ];
