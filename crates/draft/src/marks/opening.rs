@@ -88,7 +88,7 @@ fn paragraph(text: &str, bare: &str, at: usize) -> Option<Opening> {
 
 fn item(bare: &str, at: usize) -> Option<Opening> {
     let close = bare.bytes().take(6).position(|byte| byte == b')')?;
-    let label = &bare[1..close];
+    let label = bare[1..close].trim_end_matches(' ');
     let letters = !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_lowercase());
     let apart = bare[close + 1..].starts_with([' ', '\t']);
     (letters && apart).then(|| Opening::Item {
@@ -177,6 +177,7 @@ mod tests {
             assert_eq!(of(none), None, "{none}");
         }
         assert!(matches!(of("(iv) To do"), Some(Opening::Item { label, .. }) if &*label == "iv"));
+        assert!(matches!(of("(c ) To do"), Some(Opening::Item { label, .. }) if &*label == "c"));
         assert_eq!(of("(see below)"), None);
         let caption = |thing, number| Some(Opening::Caption { thing, number });
         assert_eq!(of("**Table 3**\nFigures"), caption(Thing::Table, Some(3)));

@@ -21,10 +21,14 @@ pub(crate) fn read(draft: &Draft) -> Acronyms {
     let mut place = Place::default();
     for block in draft.blocks() {
         let heads = matches!(block.kind, BlockKind::Heading(_));
-        if heads || is_short_paragraph(&block) {
-            let text = draft.slice(block.span.clone());
-            if heads || is_title(&text) {
+        if heads || block.kind == BlockKind::Paragraph {
+            let text = draft.text_of(&block);
+            // In a text without blank lines a heading is the first line of its block.
+            let first = text.trim_start().lines().next().unwrap_or("");
+            if heads || is_short_paragraph(&block) && is_title(&text) {
                 place.enter(&text);
+            } else if is_summary(&lowercase_words(first)) {
+                place.enter(first);
             }
         }
         let marks = block.marks;
@@ -58,12 +62,10 @@ impl Default for Place {
 impl Place {
     /// Goes on behind the heading `text`.
     fn enter(&mut self, text: &str) {
-        let title = text
-            .trim_matches(|character: char| !character.is_alphanumeric())
-            .to_lowercase();
+        let title = lowercase_words(text);
         let begins = |word: &str| title.starts_with(word);
         self.lists_abbreviations = title.contains("abbreviations") || title.contains("acronyms");
-        if ["summary", "executive summary", "abstract"].contains(&title.as_str()) {
+        if is_summary(&title) {
             self.part = Part::Summary;
         } else if begins("annex") || begins("appendix") {
             self.annexes += 1;
@@ -72,6 +74,16 @@ impl Place {
             self.part = Part::Body;
         }
     }
+}
+
+fn lowercase_words(title: &str) -> String {
+    title
+        .trim_matches(|character: char| !character.is_alphanumeric())
+        .to_lowercase()
+}
+
+fn is_summary(title: &str) -> bool {
+    ["summary", "executive summary", "abstract"].contains(&title)
 }
 
 fn read_block(block: &Block<'_>, text: &str, place: Place, acronyms: &mut Acronyms) {
@@ -89,7 +101,9 @@ fn read_block(block: &Block<'_>, text: &str, place: Place, acronyms: &mut Acrony
         _ => false,
     };
     for definition in &block.marks.definitions {
-        if !definition.acronym {
+        // "GS (PL)" is two short forms, and none that is written out.
+        let is_written_out = definition.full.chars().any(char::is_lowercase);
+        if !definition.acronym || !is_written_out {
             continue;
         }
         let apart = !sentences
@@ -112,7 +126,8 @@ fn read_block(block: &Block<'_>, text: &str, place: Place, acronyms: &mut Acrony
     for acronym in &block.marks.acronyms {
         let at = &acronym.span;
         let listed = block.kind == BlockKind::Table && begins_cell(text, at.start);
-        if place.lists_abbreviations || listed || shares_parentheses(text, at) {
+        let explained = place.lists_abbreviations || follows_abbreviations(text, at.start);
+        if explained || listed || shares_parentheses(text, at) {
             acronyms.introductions.push(Introduction {
                 letters: acronym.letters.clone(),
                 full: Box::default(),
@@ -230,6 +245,15 @@ fn shares_parentheses(text: &str, at: &Range<usize>) -> bool {
             .any(|words| after.starts_with(words))
 }
 
+/// Whether a place stands in the explanation below a table: "Abbreviations: GS, General Service".
+fn follows_abbreviations(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    before.lines().any(|line| {
+        line.trim_start_matches(['*', '_', ' '])
+            .starts_with("Abbreviations:")
+    })
+}
+
 /// Whether a place in a table row is the beginning of the row's first cell.
 fn begins_cell(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or("");
@@ -295,5 +319,13 @@ mod tests {
         assert_eq!(place.part, Part::Annex(2));
         place.enter("List of abbreviations");
         assert!(place.lists_abbreviations);
+    }
+
+    #[test]
+    fn abbreviations_below_a_table_are_explained() {
+        let text = "Total GS 1\nAbbreviations: GS (OL), General Service (Other level)";
+        let places: Vec<usize> = text.match_indices("GS").map(|(at, _)| at).collect();
+        assert!(!follows_abbreviations(text, places[0]));
+        assert!(follows_abbreviations(text, places[1]));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use citation::Referent;
+use citation::{Date, Referent};
 use draft::{Block, BlockKind, Draft};
 use resolve::{Existence, Reference};
 
@@ -118,7 +118,11 @@ impl<'r> Reading<'_, 'r> {
         if whole_block {
             attributions.extend(self.leading_up());
         }
-        let has_source = !attributions.is_empty() || !labels.is_empty() || self.figure(&outer);
+        let before = &self.text[sentence.start.min(outer.start)..outer.start];
+        let has_source = !attributions.is_empty()
+            || !labels.is_empty()
+            || self.figure(&outer)
+            || is_of_dated_text(before);
         attributions.retain(|reference| is_settled(reference));
         Some(Passage {
             words: words.to_owned(),
@@ -134,25 +138,30 @@ impl<'r> Reading<'_, 'r> {
         between(self.references, range)
     }
 
-    /// Whether the words before a quotation make it a title or a name.
+    /// Whether the words before a quotation make it a title, a name or a term.
     fn is_title(&self, outer: &Range<usize>) -> bool {
         let before = self.text[..outer.start].trim_end();
-        let before = before.trim_end_matches([',', ':', '*', '_']);
-        before
-            .rsplit(|c: char| !(c.is_alphanumeric() || c == '-'))
-            .filter(|word| !word.is_empty())
-            .take(3)
-            .any(|word| {
-                NAMING
-                    .iter()
-                    .any(|naming| word.eq_ignore_ascii_case(naming))
-            })
+        let quoted = &self.text[outer.clone()];
+        is_named(before)
+            || is_object(before, quoted)
+            || self.follows_a_title(before)
             || self.references.iter().any(|reference| {
                 let start = self.block.span.start;
                 reference.title.as_ref().is_some_and(|title| {
                     (start + outer.start..start + outer.end).contains(&title.span.start)
                 })
             })
+    }
+
+    /// Whether the quotation before this one is a title, and only "and" stands between them.
+    fn follows_a_title(&self, before: &str) -> bool {
+        let before = before.strip_suffix(" and").unwrap_or(before).trim_end();
+        let before = before.strip_suffix(',').unwrap_or(before);
+        let quotations = self.block.marks.quotations.iter();
+        quotations
+            .into_iter()
+            .find(|one| one.end == before.len())
+            .is_some_and(|one| self.is_title(one))
     }
 
     /// Labels of the notes whose marks stand at the end of a quotation or right behind it.
@@ -206,6 +215,64 @@ impl<'r> Reading<'_, 'r> {
         let start = before.span.start;
         self.between(start + last.start..start + last.end).collect()
     }
+}
+
+/// Whether `before` ends with a word that announces a title or a name: "entitled", "the theme of which is", or
+/// that makes the quoted words a term: "to refer to".
+fn is_named(before: &str) -> bool {
+    let before = before.trim_end_matches([',', ':', '*', '_']);
+    let words: Vec<&str> = before
+        .rsplit(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .filter(|word| !word.is_empty())
+        .take(FAR)
+        .collect();
+    let is_linked = words
+        .first()
+        .is_some_and(|word| ["be", "is", "was", "being"].contains(word));
+    let near = if is_linked { FAR } else { 3 };
+    let is_term = matches!(
+        words.as_slice(),
+        ["to", "refer" | "refers" | "referring" | "referred", ..] | ["as", "known", ..]
+    );
+    is_term
+        || words.iter().take(near).any(|word| {
+            NAMING
+                .iter()
+                .any(|naming| word.eq_ignore_ascii_case(naming))
+        })
+}
+
+/// How many words before "is" may say that a title follows: "the main theme of the Congress shall be".
+const FAR: usize = 10;
+
+/// Whether the quoted words stand in a sentence as the name of a thing: an article before them, and a capital
+/// first. A quoted sentence is announced by other words.
+fn is_object(before: &str, quoted: &str) -> bool {
+    let mut letters = quoted.chars().skip(1);
+    before.ends_with(" the")
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase)
+}
+
+/// Whether the words that lead up to a quotation name a text by its kind and its day: "the statement of
+/// 5 May 2023".
+fn is_of_dated_text(before: &str) -> bool {
+    const TEXTS: [&str; 12] = [
+        "address",
+        "communiqué",
+        "declaration",
+        "interview",
+        "judgment",
+        "letter",
+        "memorandum",
+        "note",
+        "opinion",
+        "report",
+        "speech",
+        "statement",
+    ];
+    let mut words = before.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| TEXTS.contains(&word)) && Date::first_in(before).is_some()
 }
 
 /// References whose token stands in a range of the draft.
@@ -297,7 +364,35 @@ pub(super) fn is_same(referent: &Referent, reference: &Reference) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::sentence;
+    use super::{is_named, is_object, is_of_dated_text, sentence};
+
+    #[test]
+    fn titles_names_and_terms_are_no_passages() {
+        for before in [
+            "a report entitled",
+            "decides that the main theme of the Congress shall be",
+            "asks all platforms to refer to",
+            "what is known as",
+            "under the theme:",
+        ] {
+            assert!(is_named(before), "{before}");
+        }
+        for before in ["the Committee said that", "it was", "what it says is"] {
+            assert!(!is_named(before), "{before}");
+        }
+        assert!(is_object("Endorses the", "“Recommendations to promote"));
+        assert!(!is_object("it spoke of the", "“need for more of it”"));
+        assert!(!is_object("it says:", "“The States are free”"));
+    }
+
+    #[test]
+    fn a_text_is_named_by_its_kind_and_its_day() {
+        assert!(is_of_dated_text(
+            "the statement by its Chair of 12 July 2023, where it "
+        ));
+        assert!(!is_of_dated_text("the statement by its Chair, where it "));
+        assert!(!is_of_dated_text("On 12 July 2023 the Chair said that "));
+    }
 
     fn around<'t>(text: &'t str, words: &str) -> &'t str {
         let start = text.find(words).unwrap();

@@ -105,8 +105,8 @@ fn paragraphs(draft: &Draft, from: usize) -> Vec<Paragraph> {
             continue;
         }
         let Some(paragraph) = paragraph(&text, block.span.start, opening, paragraphs.last()) else {
-            // Text that is neither: what the rest is cannot be told.
-            break;
+            // Text that is neither: what the rest is cannot be told, nor whether the last one was the last.
+            return paragraphs;
         };
         paragraphs.push(paragraph);
     }

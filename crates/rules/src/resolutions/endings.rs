@@ -57,7 +57,9 @@ fn operative(context: &Context<'_>, found: &mut Vec<Finding>) {
         let end = words.chars().next_back().unwrap_or(' ');
         let next = anatomy.paragraphs.get(index + 1);
         let before_item = next.is_some_and(|next| next.role == Role::Item);
-        let (right, message) = if index == last {
+        let (right, message) = if index == last && !paragraph.is_last {
+            continue;
+        } else if index == last {
             (
                 '.',
                 "The last paragraph of a resolution ends with a full stop.",

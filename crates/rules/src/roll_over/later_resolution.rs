@@ -36,6 +36,10 @@ fn later(context: &Context<'_>, reference: &Reference) -> Option<(Symbol, String
     let symbol = reference.referent.as_ref().and_then(Referent::symbol)?;
     let draft = &context.resolved.draft;
     let later = facts::later_in_series(symbol, context.resolved.as_of)??;
+    // Texts of one day do not know of each other.
+    if facts::adoption_date(&later).is_some_and(|known| known.date == context.resolved.as_of) {
+        return None;
+    }
     // The draft itself may be the later one.
     let own = draft
         .front_matter()
