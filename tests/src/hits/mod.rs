@@ -1,5 +1,6 @@
 //! How often each rule speaks in professionally edited texts, where nearly every finding is a false alarm.
 
+mod judged;
 mod page;
 mod rendition;
 
@@ -11,7 +12,8 @@ use draft::{Dialect, Draft};
 use rules::{RULES, Rule, Settings};
 use sources::{Catalogue, Sources};
 
-pub use page::{HEADING, page, renewed};
+pub use judged::{Judgement, slip, slips};
+pub use page::{HEADING, page, planted_citations, planted_errors, renewed};
 pub use rendition::rendition;
 
 /// A text to be checked.
@@ -34,6 +36,8 @@ pub struct Hit {
     pub line: usize,
     /// What the rule says.
     pub message: String,
+    /// The words of the place, spaces as one.
+    pub words: String,
     /// The words around the place, the place itself in brackets.
     pub sentence: String,
 }
@@ -50,10 +54,17 @@ pub struct Hits {
 }
 
 impl Hits {
-    /// Findings of one rule in 100,000 words.
+    /// How many findings of a rule are slips of the texts, and how many false alarms.
+    pub fn judged(&self, rule: &Rule) -> (usize, usize) {
+        let found = self.by_code.get(rule.code).map_or(&[][..], Vec::as_slice);
+        let slips = found.iter().filter(|hit| slip(rule.code, hit).is_some());
+        let slips = slips.count();
+        (slips, found.len() - slips)
+    }
+
+    /// So many in 100,000 words.
     #[allow(clippy::cast_precision_loss, reason = "counts are small")]
-    pub fn rate(&self, rule: &Rule) -> f64 {
-        let count = self.by_code.get(rule.code).map_or(0, Vec::len);
+    pub fn rate(&self, count: usize) -> f64 {
         count as f64 * 100_000.0 / self.words.max(1) as f64
     }
 }
@@ -110,6 +121,7 @@ impl Hits {
                 text: one.name.clone(),
                 line: one.text[..finding.range.start].matches('\n').count() + 1,
                 message: finding.message,
+                words: one_line(&one.text[finding.range.clone()]),
                 sentence: sentence(&one.text, &finding.range),
             };
             self.by_code.entry(finding.code).or_default().push(hit);
@@ -119,7 +131,7 @@ impl Hits {
 
 /// The words around a range on one line, the range itself in brackets.
 fn sentence(text: &str, range: &std::ops::Range<usize>) -> String {
-    const AROUND: usize = 90;
+    const AROUND: usize = 60;
     let from = (0..=range.start.saturating_sub(AROUND))
         .rev()
         .find(|at| text.is_char_boundary(*at))
@@ -133,5 +145,9 @@ fn sentence(text: &str, range: &std::ops::Range<usize>) -> String {
         &text[range.clone()],
         &text[range.end..to]
     );
+    one_line(&words)
+}
+
+fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -4,16 +4,19 @@ use std::fmt::Write as _;
 
 use rules::{Preset, RULES};
 
-use super::Hits;
+use super::{Hits, slip};
+use crate::slips::{PlantedSlips, Share};
 
 /// Where the section begins in the page.
 pub const HEADING: &str = "## Hits of the rules in edited texts";
 
 const ABOUT: &str = "Made by `cargo run --release -p tests --bin hits -- --write`. Adopted resolutions and \
-general comments are professionally edited, so nearly every finding of a rule in them is a false alarm; real \
-slips of the sources are listed with the rule's page. Findings are counted in 100,000 words.";
+general comments are professionally edited, so a finding of a rule in them is a false alarm unless the text \
+is really wrong. Every hit was read; those that are slips of the text stand in `tests/judged-hits.tsv` with \
+the reason, and below with the words around them. False hits are counted in 100,000 words, as is what nobody has \
+judged: the number of slips and of false hits stands behind.";
 
-/// The section: a row for each rule that was asked.
+/// The tables: a row for each rule, and one for each slip.
 pub fn page(titles: &[&str], measured: &[Hits]) -> String {
     let mut page = format!("{HEADING}\n\n{ABOUT}\n\n| code | rule | by itself |");
     for (title, hits) in titles.iter().zip(measured) {
@@ -27,7 +30,7 @@ pub fn page(titles: &[&str], measured: &[Hits]) -> String {
     page.push_str("\n| --- | --- | --- |");
     page.push_str(&" ---: |".repeat(measured.len()));
     page.push('\n');
-    let mut sums = vec![0.0; measured.len()];
+    let mut sums = vec![0; measured.len()];
     for rule in RULES {
         let preset = match rule.preset {
             Preset::On => "on",
@@ -35,21 +38,97 @@ pub fn page(titles: &[&str], measured: &[Hits]) -> String {
         };
         write!(page, "| {} | {} | {preset} |", rule.code, rule.name).unwrap();
         for (sum, hits) in sums.iter_mut().zip(measured) {
-            let rate = hits.rate(rule);
+            let (slips, wrong) = hits.judged(rule);
             if rule.preset == Preset::On {
-                *sum += rate;
+                *sum += wrong;
             }
-            let count = hits.by_code.get(rule.code).map_or(0, Vec::len);
-            write!(page, " {rate:.2} ({count}) |").unwrap();
+            write!(page, " {:.2} ({slips} + {wrong}) |", hits.rate(wrong)).unwrap();
         }
         page.push('\n');
     }
     page.push_str("| | all that are on | |");
-    for sum in sums {
-        write!(page, " {sum:.2} |").unwrap();
+    for (sum, hits) in sums.into_iter().zip(measured) {
+        write!(page, " {:.2} ({sum} false) |", hits.rate(sum)).unwrap();
     }
-    page.push('\n');
+    page.push_str("\n\n");
+    page.push_str(&printed_slips(measured));
     page
+}
+
+/// The slips of the texts that rules found, each once.
+fn printed_slips(measured: &[Hits]) -> String {
+    let mut table = String::from(
+        "Slips of the texts that the rules found.\n\n| code | text | words | what is wrong |\n| --- | --- | --- | --- |\n",
+    );
+    let mut told: Vec<(&str, &str, &str)> = Vec::new();
+    for (code, hits) in measured.iter().flat_map(|hits| &hits.by_code) {
+        for hit in hits {
+            let Some(judged) = slip(code, hit).filter(|judged| judged.text != "*") else {
+                continue;
+            };
+            let key = (*code, &*hit.text, &*hit.words);
+            if told.contains(&key) {
+                continue;
+            }
+            told.push(key);
+            let words = hit.sentence.replace('|', " ");
+            writeln!(
+                table,
+                "| {code} | {} | …{words}… | {} |",
+                hit.text, judged.reason
+            )
+            .unwrap();
+        }
+    }
+    table
+}
+
+/// The table of errors that the draft itself contradicts.
+pub fn planted_errors(planted: &[Share]) -> String {
+    let mut table = String::from(
+        "\nErrors planted into the same texts as Markdown, one in each that has room for it: the text itself contradicts every one.\n\n| error | planted | found |\n| --- | ---: | ---: |\n",
+    );
+    for share in planted {
+        writeln!(
+            table,
+            "| {} | {} | {} |",
+            share.class, share.planted, share.found
+        )
+        .unwrap();
+    }
+    table
+}
+
+/// The table of slips planted into citations, which a fact decides or none.
+pub fn planted_citations(outcome: &PlantedSlips) -> String {
+    let mut table = format!(
+        "\nSlips planted into {} dated citations of the texts, one of each kind: those that a fact of the tables contradicts are decidable.\n\n| slip | planted | decidable | found of those |\n| --- | ---: | ---: | ---: |\n",
+        outcome.citations
+    );
+    let all = outcome.all();
+    let rows = outcome
+        .kinds
+        .iter()
+        .map(|(kind, counted)| (*kind, *counted));
+    for (kind, counted) in rows.chain([("all", all)]) {
+        writeln!(
+            table,
+            "| {kind} | {} | {} ({} %) | {} ({} %) |",
+            counted.planted,
+            counted.decidable,
+            share(counted.decidable, counted.planted),
+            counted.caught,
+            share(counted.caught, counted.decidable),
+        )
+        .unwrap();
+    }
+    table
+}
+
+/// Per cent, with one decimal.
+#[allow(clippy::cast_precision_loss, reason = "counts are small")]
+fn share(part: usize, whole: usize) -> String {
+    format!("{:.1}", part as f64 * 100.0 / whole.max(1) as f64)
 }
 
 /// A page with this section instead of the one it had, or at its end.
