@@ -6,8 +6,6 @@ use std::ops::Range;
 
 use resolve::Resolved;
 
-use crate::under;
-
 /// A link from a token of the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentLink {

@@ -5,9 +5,8 @@
 
 use std::ops::Range;
 
-use citation::{Address, Referent};
 use draft::{Block, Definition, Draft};
-use resolve::{Existence, Reference, Resolved};
+use resolve::{Reference, Resolved};
 
 /// `offset` as a place in the text: not past the end, at the start of the character it falls into.
 pub(crate) fn floor(draft: &Draft, offset: usize) -> usize {
