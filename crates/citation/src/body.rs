@@ -74,11 +74,6 @@ impl Body {
         grammar::body(&self.0).is_some_and(|row| row.adopts == Adopts::Symbols)
     }
 
-    /// Whether the table has the body as one that adopts no numbered texts.
-    pub(crate) fn adopts_nothing(&self) -> bool {
-        grammar::body(&self.0).is_some_and(|row| row.adopts == Adopts::Nothing)
-    }
-
     /// Whether `number` ("66/1", "574 (XXVII)") has a form that the body uses, as far as the table knows its
     /// forms.
     pub fn may_write(&self, number: &str) -> bool {

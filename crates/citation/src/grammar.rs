@@ -383,6 +383,11 @@ pub(crate) fn body(key: &str) -> Option<&'static BodyRow> {
     BY_KEY.get(key).copied()
 }
 
+/// Whether the table has the body with this key as one that adopts no numbered texts.
+pub(crate) fn adopts_nothing(key: &str) -> bool {
+    body(key).is_some_and(|row| row.adopts == Adopts::Nothing)
+}
+
 /// The key of the body whose resolutions and decisions the document `symbol` prints: the Commission on the
 /// Status of Women for E/2020/27.
 pub(crate) fn body_of_report(symbol: &str) -> Option<&'static str> {

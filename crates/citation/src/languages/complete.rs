@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::words::Role;
 use super::{GRAMMARS, Grammar, Language, cursor, dates, guess};
-use crate::scan::openings::{Openings, Opens};
+use crate::scan::openings::Openings;
 use crate::{Citation, Form, Pinpoint, Referent};
 
 /// What the words that open a date or a paragraph reference begin with.
@@ -19,7 +19,7 @@ static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
             .flat_map(|role| grammar.words().all(role))
     });
     for word in words {
-        openings.add_words(&word.written, Opens::NAME);
+        openings.add(&word.written);
     }
     openings
 });
@@ -56,7 +56,11 @@ fn may_follow(text: &str, citation: &Citation) -> bool {
     }
     let bytes = rest.as_bytes();
     match bytes.first() {
-        Some(letter) if letter.is_ascii_alphabetic() => OPENINGS.at(bytes, 0).contains(Opens::NAME),
+        Some(letter) if letter.is_ascii_alphabetic() => {
+            // Figures may be glued to the word.
+            let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic());
+            OPENINGS.may_open(bytes, 0, letters.count())
+        }
         Some(0xC2 | 0xE2) | None => false,
         Some(first) => !first.is_ascii(),
     }

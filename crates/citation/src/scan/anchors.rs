@@ -9,9 +9,9 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind, packed};
 
 use super::numbers;
-use super::openings::{Openings, Opens};
 use crate::families::FAMILIES;
 use crate::languages;
+use crate::words::eight_at;
 
 /// Who reads at an anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,33 +24,59 @@ pub(crate) enum Reader {
     OtherLanguage,
 }
 
+/// What a letter has in one case only, for eight of them.
+const CASE: u64 = 0x2020_2020_2020_2020;
+
 struct Anchor {
     written: &'static str,
     reader: Reader,
     /// Where in `written` the pass stops; 0 if it never does.
     pivot: usize,
+    start: Start,
+}
+
+/// The first bytes of an anchor from its pivot on, eight at most, letters without their case, the first lowest.
+#[derive(Clone, Copy)]
+struct Start {
+    bytes: u64,
+    /// The bits that count.
+    mask: u64,
+}
+
+impl Start {
+    fn new(stretch: &[u8]) -> Self {
+        let mask = u64::MAX >> (64 - 8 * stretch.len().clamp(1, 8));
+        Self {
+            bytes: (eight_at(stretch, 0) | CASE) & mask,
+            mask,
+        }
+    }
+
+    /// Whether the anchor may have its pivot where the text goes on with `eight`.
+    #[inline]
+    fn fits(self, eight: u64) -> bool {
+        (eight | CASE) & self.mask == self.bytes
+    }
 }
 
 impl Anchor {
     fn new(written: &'static str, reader: Reader) -> Self {
+        let pivot = pivot(written).unwrap_or(0);
         Self {
             written,
             reader,
-            pivot: pivot(written).unwrap_or(0),
+            pivot,
+            start: Start::new(&written.as_bytes()[pivot..]),
         }
     }
 
-    /// The groups it belongs to: one, or all of its first letter where it has no second byte.
-    fn groups(&self) -> Range<usize> {
-        let stretch = &self.written.as_bytes()[self.pivot..];
-        let whole = group(stretch[0], 0);
-        match stretch.get(1) {
-            Some(second) => {
-                let one = group(stretch[0], *second);
-                one..one + 1
-            }
-            None => whole..whole + KINDS,
-        }
+    /// The three bytes by which it is found, and how far before the pivot they begin: behind a pivot that is
+    /// nearly the end of the anchor there are too few.
+    fn three(&self) -> Option<(u32, usize)> {
+        let behind = self.written.len() - self.pivot;
+        let back = 3_usize.saturating_sub(behind);
+        let three = self.written.as_bytes().get(self.pivot.checked_sub(back)?..)?;
+        Some((eight_at(three, 0) as u32, back))
     }
 
     /// Where the anchor stands when its pivot is at `at`.
@@ -100,26 +126,11 @@ pub(super) const fn is_opening(first: u8) -> bool {
     first.is_ascii_uppercase() || first.is_ascii_digit()
 }
 
-/// How many kinds of bytes are told apart in a group: letters, digits, all others.
-const KINDS: usize = 37;
-
-/// The group of the anchors whose pivot and the byte behind it are these, whatever their capitals.
-fn group(first: u8, second: u8) -> usize {
-    let kind = |byte: u8| match byte {
-        b'0'..=b'9' => usize::from(byte - b'0') + 1,
-        b'a'..=b'z' => usize::from(byte - b'a') + 11,
-        b'A'..=b'Z' => usize::from(byte - b'A') + 11,
-        _ => 0,
-    };
-    kind(first) * KINDS + kind(second)
-}
-
 /// Every anchor, ordered for look-up.
 pub(crate) struct Anchors {
     /// The longest first.
     sorted: Vec<Anchor>,
-    /// The places in `sorted` of each group of anchors.
-    groups: Vec<Vec<u16>>,
+    groups: Groups,
     searcher: Searcher,
 }
 
@@ -153,12 +164,7 @@ impl Anchors {
             .filter(|anchor| !anchor.written.is_empty() && anchor.written.is_ascii())
             .collect();
         sorted.sort_by_key(|anchor| usize::MAX - anchor.written.len());
-        let mut groups = vec![Vec::new(); KINDS * KINDS];
-        for (place, anchor) in sorted.iter().enumerate() {
-            for group in anchor.groups() {
-                groups[group].push(place as u16);
-            }
-        }
+        let groups = Groups::new(&sorted);
         let searched: Vec<&str> = sorted
             .iter()
             .filter(|anchor| anchor.is_searched())
@@ -171,12 +177,10 @@ impl Anchors {
         }
     }
 
-    /// Adds what the pass has to stop at for the sake of an anchor to `openings`.
-    pub(crate) fn open(&self, openings: &mut Openings) {
-        for anchor in self.sorted.iter().filter(|anchor| anchor.has_pivot()) {
-            let (before, behind) = anchor.written.split_at(anchor.pivot);
-            openings.add_stretch(before, behind, Opens::ANCHOR);
-        }
+    /// Whether an anchor may have its pivot at `at`: mostly three bytes tell that none has.
+    #[inline]
+    pub(super) fn may_stand(&self, bytes: &[u8], at: usize) -> bool {
+        self.groups.may_stand(bytes, at)
     }
 
     /// Where the next searched anchor begins in `range` of `bytes`, and where it ends.
@@ -193,15 +197,18 @@ impl Anchors {
         mut read: impl FnMut(Reader, Range<usize>),
     ) {
         let bytes = text.as_bytes();
-        let second = bytes.get(at + 1).copied().unwrap_or(0);
+        let eight = eight_at(bytes, at);
         let mut act = false;
         let mut families = 0_u64;
-        for place in &self.groups[group(bytes[at], second)] {
-            let anchor = &self.sorted[usize::from(*place)];
+        for candidate in self.groups.near(bytes, at) {
+            if !candidate.start.fits(eight) {
+                continue;
+            }
+            let anchor = &self.sorted[usize::from(candidate.place)];
             let Some(range) = anchor.around(bytes, at) else {
                 continue;
             };
-            let first = match anchor.reader {
+            let longest = match anchor.reader {
                 Reader::Act(_) => !std::mem::replace(&mut act, true),
                 Reader::Family(index) => {
                     let before = families;
@@ -210,10 +217,164 @@ impl Anchors {
                 }
                 Reader::OtherLanguage => true,
             };
-            if first {
+            if longest {
                 read(anchor.reader, range);
             }
         }
+    }
+}
+
+/// The anchors by three bytes at their pivot or right before it, whatever their case.
+struct Groups {
+    /// By the hash of three bytes, which of `candidates` they lead to; most lead to none.
+    groups: Box<[u16]>,
+    /// The longest anchor first in each group.
+    candidates: Vec<Box<[Candidate]>>,
+    /// What each byte may be in an anchor that the bytes before its pivot lead to.
+    parts: [Parts; 256],
+}
+
+/// What a byte may be in an anchor with less than three bytes from the pivot on.
+#[derive(Clone, Copy, Default)]
+struct Parts(u8);
+
+impl Parts {
+    /// The first and the second of two bytes from the pivot on.
+    const FIRST: u8 = 1;
+    const SECOND: u8 = 2;
+    /// The only byte from the pivot on, and the one that stands two before it.
+    const ONLY: u8 = 4;
+    const BEFORE: u8 = 8;
+
+    fn are(self, parts: u8) -> bool {
+        self.0 & parts != 0
+    }
+}
+
+/// An anchor that three bytes lead to.
+#[derive(Clone, Copy)]
+struct Candidate {
+    start: Start,
+    /// Its place among all, the longest first.
+    place: u16,
+}
+
+impl Groups {
+    /// Bits of the hash: the table is small beside a first-level cache.
+    const BITS: u32 = 13;
+
+    fn new(sorted: &[Anchor]) -> Self {
+        let mut lists = vec![Vec::new(); 1 << Self::BITS];
+        let mut parts = [Parts::default(); 256];
+        for (place, anchor) in sorted.iter().enumerate() {
+            let Some((three, behind)) = anchor.three() else {
+                continue;
+            };
+            lists[Self::group(three)].push(Candidate {
+                start: anchor.start,
+                place: place as u16,
+            });
+            let mut mark = |byte: u8, part: u8| {
+                parts[usize::from(byte.to_ascii_lowercase())].0 |= part;
+                parts[usize::from(byte.to_ascii_uppercase())].0 |= part;
+            };
+            let [first, second, third, _] = three.to_le_bytes();
+            match behind {
+                0 => {}
+                1 => {
+                    mark(second, Parts::FIRST);
+                    mark(third, Parts::SECOND);
+                }
+                _ => {
+                    mark(first, Parts::BEFORE);
+                    mark(third, Parts::ONLY);
+                }
+            }
+        }
+        let mut candidates: Vec<Box<[Candidate]>> = vec![Box::default()];
+        let groups = lists
+            .into_iter()
+            .map(|list| {
+                if list.is_empty() {
+                    return 0;
+                }
+                candidates.push(list.into());
+                candidates.len() as u16 - 1
+            })
+            .collect();
+        Self {
+            groups,
+            candidates,
+            parts,
+        }
+    }
+
+    #[inline]
+    fn may_stand(&self, bytes: &[u8], at: usize) -> bool {
+        let eight = eight_at(bytes, at);
+        let group = self.groups[Self::group(eight as u32)];
+        group != 0 && self.have(group, eight) || self.may_lead_here(bytes, at, eight)
+    }
+
+    #[inline]
+    fn have(&self, group: u16, eight: u64) -> bool {
+        let mut candidates = self.candidates[usize::from(group)].iter();
+        candidates.any(|candidate| candidate.start.fits(eight))
+    }
+
+    /// Whether three bytes that begin before `at`, where the text goes on with `eight`, may lead to an anchor.
+    #[inline]
+    fn may_lead_here(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
+        let part = |byte: u8| self.parts[usize::from(byte)];
+        let first = part(eight as u8);
+        if !first.are(Parts::FIRST | Parts::ONLY) {
+            return false;
+        }
+        let before = || at.checked_sub(2).is_some_and(|at| part(bytes[at]).are(Parts::BEFORE));
+        first.are(Parts::FIRST) && part((eight >> 8) as u8).are(Parts::SECOND)
+            || first.are(Parts::ONLY) && before()
+    }
+
+    /// The anchors that may have their pivot at `at`.
+    fn near(&self, bytes: &[u8], at: usize) -> Near<'_> {
+        let list = |back: usize| match at.checked_sub(back) {
+            Some(start) => self.led_to(bytes, start),
+            None => &[],
+        };
+        Near {
+            lists: std::array::from_fn(list),
+        }
+    }
+
+    /// The anchors to which the three bytes at `at` lead.
+    fn led_to(&self, bytes: &[u8], at: usize) -> &[Candidate] {
+        let group = self.groups[Self::group(eight_at(bytes, at) as u32)];
+        &self.candidates[usize::from(group)]
+    }
+
+    /// The hash of the lowest three bytes.
+    #[inline]
+    fn group(bytes: u32) -> usize {
+        let three = (bytes | CASE as u32) << 8;
+        (three.wrapping_mul(0x9E37_79B1) >> (u32::BITS - Self::BITS)) as usize
+    }
+}
+
+/// The anchors that may stand somewhere, the longest first.
+struct Near<'a> {
+    /// Each with the longest first.
+    lists: [&'a [Candidate]; 3],
+}
+
+impl Iterator for Near<'_> {
+    type Item = Candidate;
+
+    fn next(&mut self) -> Option<Candidate> {
+        let heads = self.lists.iter_mut().filter(|list| !list.is_empty());
+        let list = heads.min_by_key(|list| list[0].place)?;
+        let (first, rest) = list.split_first()?;
+        *list = rest;
+        Some(*first)
     }
 }
 
@@ -255,9 +416,22 @@ mod tests {
     }
 
     #[test]
+    fn every_anchor_is_near_its_pivot() {
+        for (place, anchor) in Anchors::all().sorted.iter().enumerate() {
+            let (groups, bytes) = (&Anchors::all().groups, anchor.written.as_bytes());
+            let near = groups.near(bytes, anchor.pivot);
+            let places: Vec<_> = near.map(|near| usize::from(near.place)).collect();
+            assert!(groups.may_stand(bytes, anchor.pivot), "{}", anchor.written);
+            assert!(places.is_sorted(), "{}", anchor.written);
+            assert!(places.contains(&place), "{}", anchor.written);
+        }
+    }
+
+    #[test]
     fn the_longest_anchor_of_a_reader_counts() {
         let mut ends = Vec::new();
-        Anchors::all().readers_at("unga res. 67/172", 0, |_, range| ends.push(range.end));
+        let (anchors, text) = (Anchors::all(), "unga res. 67/172");
+        anchors.readers_at(text, 0, |_, range| ends.push(range.end));
         assert_eq!(ends, [9]);
     }
 

@@ -49,7 +49,7 @@ pub(super) fn before(text: &str, at: usize) -> Named {
     let mut before_last = None;
     let mut last: Option<(usize, Mention)> = None;
     for (start, mention) in Mentions::new(text, floor..limit) {
-        if !mention.body.adopts_nothing() {
+        if !grammar::adopts_nothing(&mention.key) {
             before_last = last.replace((start, mention));
         }
     }
@@ -66,7 +66,7 @@ pub(super) fn before(text: &str, at: usize) -> Named {
     let theirs = its.is_some_and(|its| within_its_clause(text, last.as_ref(), its));
     let previous = last
         .filter(|(_, mention)| !mention.is_passing())
-        .map(|(_, mention)| mention.body);
+        .map(|(_, mention)| mention.body());
     match its {
         Some(start) => Named {
             naming: match previous {
@@ -121,7 +121,7 @@ pub(crate) fn author_before(text: &str, at: usize) -> Option<Body> {
     let between = text
         .get(mention.end..at)?
         .trim_start_matches(['\'', '\u{1A}', 's', ',']);
-    (mention.how != How::Noun && between.trim().is_empty()).then_some(mention.body)
+    (mention.how != How::Noun && between.trim().is_empty()).then(|| mention.body())
 }
 
 /// The body named right behind `at`, whatever it adopts ("of the Committee against Torture"), and the offset
@@ -131,7 +131,7 @@ pub(crate) fn author_behind(text: &str, at: usize) -> Option<(Body, usize)> {
     let start = cursor::skip_space(text, of);
     let start = cursor::word(text, start, "the").map_or(start, |end| cursor::skip_space(text, end));
     let mention = name::at(text, start).filter(|mention| mention.how != How::Noun)?;
-    Some((mention.body, mention.end))
+    Some((mention.body(), mention.end))
 }
 
 /// The body that the sentence behind `at` says adopted it: "on enforced disappearance adopted by the Committee on
@@ -144,14 +144,14 @@ pub(crate) fn adopter_behind(text: &str, at: usize) -> Option<Body> {
     let by = cursor::skip_space(text, cursor::word(text, next, "by")?);
     let start = cursor::word(text, by, "the").map_or(by, |end| cursor::skip_space(text, end));
     let mention = name::at(text, start).filter(|mention| mention.how != How::Noun)?;
-    Some(mention.body)
+    Some(mention.body())
 }
 
 /// Every body that the folded `text` names in full, in order.
 pub(crate) fn spelt_out(text: &str) -> impl Iterator<Item = (usize, Body)> {
     Mentions::new(text, 0..text.len())
         .filter(|(_, mention)| mention.how != How::Noun)
-        .map(|(start, mention)| (start, mention.body))
+        .map(|(start, mention)| (start, mention.body()))
 }
 
 /// "of the X", "by the X", "adopted by the X", "at the fifteenth meeting of the X" at `start`.
@@ -165,7 +165,7 @@ fn introduced(text: &str, start: usize) -> Option<(Naming, usize)> {
     };
     let at = cursor::skip_space(text, at);
     let at = cursor::word(text, at, "the").map_or(at, |end| cursor::skip_space(text, end));
-    let mention = name::at(text, at).filter(|mention| !mention.body.adopts_nothing())?;
+    let mention = name::at(text, at).filter(|mention| !grammar::adopts_nothing(&mention.key))?;
     Some((mention.naming(), mention.end))
 }
 
@@ -292,13 +292,13 @@ impl Mention {
         self.how == How::Written
             && passing
                 .iter()
-                .any(|noun| self.body.key().split(' ').any(|word| word == *noun))
+                .any(|noun| self.key.split(' ').any(|word| word == *noun))
     }
 
     fn naming(&self) -> Naming {
         match self.how {
-            How::Listed | How::Written => Naming::Named(self.body.clone()),
-            How::Noun => Naming::Short(self.body.clone()),
+            How::Listed | How::Written => Naming::Named(self.body()),
+            How::Noun => Naming::Short(self.body()),
         }
     }
 }
@@ -315,7 +315,7 @@ fn printed_in(text: &str, at: usize) -> Option<(Option<Mention>, usize)> {
     let (symbol, length) = read::at_start(&text[at..], Case::Capitals)?;
     let end = at + length;
     let mention = grammar::body_of_report(symbol.canonical()).map(|key| Mention {
-        body: Body::new(key),
+        key: key.into(),
         how: How::Listed,
         end,
     });
@@ -337,32 +337,43 @@ impl<'t> Mentions<'t> {
             end: range.end,
         }
     }
+
+    /// Where the next word begins with a capital.
+    fn next_capital(&self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut inside = self
+            .at
+            .checked_sub(1)
+            .is_some_and(|before| bytes[before].is_ascii_alphanumeric());
+        let near = bytes.get(self.at..self.end)?;
+        let offset = near.iter().position(|byte| {
+            let begins = byte.is_ascii_uppercase() && !inside;
+            inside = byte.is_ascii_alphanumeric();
+            begins
+        })?;
+        Some(self.at + offset)
+    }
 }
 
 impl Iterator for Mentions<'_> {
     type Item = (usize, Mention);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let bytes = self.text.as_bytes();
-        while self.at < self.end {
-            let start = self.at;
-            let begins = bytes[start].is_ascii_uppercase()
-                && (start == 0 || !bytes[start - 1].is_ascii_alphanumeric());
-            if begins && let Some((mention, end)) = printed_in(self.text, start) {
+        while let Some(start) = self.next_capital() {
+            self.at = start + 1;
+            if let Some((mention, end)) = printed_in(self.text, start) {
                 self.at = end;
                 match mention {
                     Some(mention) => return Some((start, mention)),
                     None => continue,
                 }
             }
-            if begins
-                && let Some(mention) = name::at(self.text, start)
+            if let Some(mention) = name::at(self.text, start)
                 && mention.end <= self.end
             {
                 self.at = mention.end;
                 return Some((start, mention));
             }
-            self.at += 1;
         }
         None
     }

@@ -8,11 +8,10 @@ use std::ops::Range;
 
 use fearless_simd::Level;
 
-use super::anchors::{Anchors, Reader, is_opening};
-use super::marks::{self, Kinds, WINDOW};
-use super::openings::Opens;
+use super::anchors::{Anchors, Reader};
+use super::marks::{self, Kinds, Marks, WINDOW};
 use super::{cursor, numbers, symbols};
-use crate::{Lexicon, languages, nearest, normalise};
+use crate::{Lexicon, languages, nearest, normalise, words};
 
 /// How many bytes are marked and searched for anchors before their marks are looked at, so that each pass finds
 /// the text in the cache; a multiple of `WINDOW`.
@@ -64,7 +63,7 @@ pub(super) fn each(text: &str, lexicon: &Lexicon, see: impl FnMut(Hit)) {
         pass.stretch_end = start + STRETCH;
         pass.search(start);
         for (index, kinds) in kinds[..windows].iter().enumerate() {
-            pass.window(start + index * WINDOW, kinds.marks(&mut inside));
+            pass.window(start + index * WINDOW, &kinds.marks(&mut inside));
         }
     }
 }
@@ -86,17 +85,27 @@ struct Pass<'t, See> {
 
 impl<See: FnMut(Hit)> Pass<'_, See> {
     /// Looks at the `marks` of the window that begins at `window`.
-    fn window(&mut self, window: usize, mut marks: u64) {
-        while marks != 0 {
-            let at = window + marks.trailing_zeros() as usize;
-            marks &= marks - 1;
+    #[inline]
+    fn window(&mut self, window: usize, marks: &Marks) {
+        let mut all = marks.openings | marks.others;
+        while all != 0 {
+            let place = all.trailing_zeros() as usize;
+            let bit = all & all.wrapping_neg();
+            all ^= bit;
+            let at = window + place;
             self.anchors_before(at);
-            self.judge(at);
+            if marks.openings & bit == 0 {
+                self.judge(at);
+                continue;
+            }
+            let letters = (!(marks.letters >> place)).trailing_zeros() as usize;
+            self.opening(at, letters, place + letters == WINDOW);
         }
         self.anchors_before(window + WINDOW);
     }
 
     /// Finds the next searched anchor of the stretch from `from` on.
+    #[inline(never)]
     fn search(&mut self, from: usize) {
         let reach = (self.stretch_end + OVERHANG).min(self.text.len());
         self.anchor = self
@@ -116,17 +125,17 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
         }
     }
 
+    #[inline(never)]
     fn show_anchors(&mut self, at: usize) {
         self.anchors.readers_at(self.text, at, |reader, range| {
             (self.see)(Hit::Anchor(range, reader));
         });
     }
 
-    /// Looks at the marked byte at `at`.
+    /// Looks at the byte at `at`, which is marked and opens no word.
+    #[inline(never)]
     fn judge(&mut self, at: usize) {
-        let bytes = self.text.as_bytes();
-        match bytes[at] {
-            first if is_opening(first) => self.opening(at),
+        match self.text.as_bytes()[at] {
             b'/' => self.stroke(at),
             b'\\' => self.stretch(at),
             b'\n' => self.line_break(at),
@@ -134,16 +143,27 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
         }
     }
 
-    fn opening(&mut self, at: usize) {
-        let opens = self.lexicon.openings().at(self.text.as_bytes(), at);
-        if opens.is_nothing() {
-            return;
-        }
-        if opens.contains(Opens::ANCHOR) {
+    /// Looks at the word at `at`, of which `letters` bytes are known; it `may_go_on` behind them.
+    #[inline]
+    fn opening(&mut self, at: usize, letters: usize, may_go_on: bool) {
+        let bytes = self.text.as_bytes();
+        if self.anchors.may_stand(bytes, at) {
             self.show_anchors(at);
         }
-        if opens.contains(Opens::NAME)
-            && at >= self.name_end
+        let length = if may_go_on {
+            words::word(self.text, at).end - at
+        } else {
+            letters
+        };
+        if self.lexicon.openings().may_open(bytes, at, length) {
+            self.name(at);
+        }
+    }
+
+    /// Shows the name that stands at `at`, if any does.
+    #[inline(never)]
+    fn name(&mut self, at: usize) {
+        if at >= self.name_end
             && begins_word(self.text, at)
             && let Some((end, name)) = self.lexicon.longest_at(self.text, at)
         {

@@ -45,15 +45,31 @@ fn fill_with<S: Simd>(simd: S, bytes: &[u8], start: usize, kinds: &mut [Kinds]) 
     }
 }
 
+/// The marks of a window, a bit for each byte.
+#[derive(Clone, Copy)]
+pub(super) struct Marks {
+    /// Capitals and digits at the start of a word.
+    pub(super) openings: u64,
+    /// Strokes, line breaks and the first bytes of characters beyond ASCII.
+    pub(super) others: u64,
+    /// All ASCII letters and digits, so how far each word reaches.
+    pub(super) letters: u64,
+}
+
 impl Kinds {
     /// The marks of the window. `inside` is 1 where a letter or digit stands right before it, else 0, and then the
     /// same for the next window.
-    pub(super) fn marks(&self, inside: &mut u64) -> u64 {
+    #[inline]
+    pub(super) fn marks(&self, inside: &mut u64) -> Marks {
         let joined = |[low, high]: [u32; 2]| u64::from(low) | u64::from(high) << 32;
         let letters = joined(self.letters);
         let before = letters << 1 | *inside;
         *inside = letters >> (WINDOW - 1);
-        joined(self.openings) & !before | joined(self.others)
+        Marks {
+            openings: joined(self.openings) & !before,
+            others: joined(self.others),
+            letters,
+        }
     }
 
     #[inline(always)]
@@ -104,7 +120,10 @@ mod tests {
             fill(level, &text, at, &mut kinds);
             let before = at.checked_sub(1).map(|before| text[before]);
             let mut inside = u64::from(before.is_some_and(|byte| byte.is_ascii_alphanumeric()));
-            let marks = kinds.map(|kinds| kinds.marks(&mut inside));
+            let marks = kinds.map(|kinds| {
+                let marks = kinds.marks(&mut inside);
+                marks.openings | marks.others
+            });
             for (place, byte) in text[at..].iter().enumerate().take(3 * WINDOW) {
                 let before = (at + place).checked_sub(1).map_or(0, |before| text[before]);
                 let marked = marks[place / WINDOW] & (1 << (place % WINDOW)) != 0;
@@ -113,6 +132,7 @@ mod tests {
         }
         let mut kinds = [Kinds::default()];
         fill(Level::new(), b"A", WINDOW, &mut kinds);
-        assert_eq!(kinds[0].marks(&mut 0), 0);
+        let marks = kinds[0].marks(&mut 0);
+        assert_eq!(marks.openings | marks.others, 0);
     }
 }

@@ -1,19 +1,27 @@
 //! Reads the name of a body where it stands: the longest name of the table, else a capitalised name with
 //! a noun for a body in it ("Conference of the Parties to the Minamata Convention"), else that noun alone.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::scan::cursor;
-use crate::words::KeyHasher;
+use crate::words::{self, Key, KeyHasher, eight_at};
 use crate::{Body, grammar};
 
 /// A body that a text names, and how.
 pub(in crate::scan) struct Mention {
-    pub(in crate::scan) body: Body,
+    /// The key of the body. It becomes a [`Body`] where the mention counts: most do not.
+    pub(in crate::scan) key: Cow<'static, str>,
     pub(in crate::scan) how: How,
     /// The offset behind the name.
     pub(in crate::scan) end: usize,
+}
+
+impl Mention {
+    pub(in crate::scan) fn body(&self) -> Body {
+        Body::new(&self.key)
+    }
 }
 
 /// How surely a name tells the body.
@@ -27,25 +35,28 @@ pub(in crate::scan) enum How {
     Noun,
 }
 
-/// Nouns that make a capitalised name the name of a body that may adopt something.
-const NOUNS: [&str; 16] = [
-    "Commission",
-    "Committee",
-    "Council",
-    "Conference",
-    "Assembly",
-    "Board",
-    "Parliament",
-    "Congress",
-    "Organization",
-    "Organisation",
-    "Union",
-    "Agency",
-    "Forum",
-    "Group",
-    "Subcommittee",
-    "Sub-Commission",
-];
+/// Whether `word` is a noun that makes a capitalised name the name of a body that may adopt something.
+fn is_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "Commission"
+            | "Committee"
+            | "Council"
+            | "Conference"
+            | "Assembly"
+            | "Board"
+            | "Parliament"
+            | "Congress"
+            | "Organization"
+            | "Organisation"
+            | "Union"
+            | "Agency"
+            | "Forum"
+            | "Group"
+            | "Subcommittee"
+            | "Sub-Commission"
+    )
+}
 
 /// Nouns that stand for a body by themselves once the text has named it.
 const ALONE: [&str; 8] = [
@@ -130,22 +141,30 @@ static OPENING: LazyLock<HashSet<&'static str, KeyHasher>> = LazyLock::new(|| {
 /// The most words a name may have.
 const WORDS: usize = 26;
 
-/// A name of the table, and the key of its body.
-type Row = (&'static str, &'static str);
+/// A name of the table.
+struct Listed {
+    name: &'static str,
+    /// The key of its body.
+    key: &'static str,
+    /// The length of its first word, in bytes.
+    first: usize,
+}
 
-/// Names of the table by their first word, longest first.
-static LISTED: LazyLock<HashMap<&'static str, Vec<Row>, KeyHasher>> = LazyLock::new(|| {
+/// Names of the table by what their first word begins with, longest first.
+static LISTED: LazyLock<HashMap<Key, Vec<Listed>, KeyHasher>> = LazyLock::new(|| {
     let mut listed: HashMap<_, Vec<_>, KeyHasher> = HashMap::default();
     for row in grammar::bodies() {
         for name in std::iter::once(&row.name).chain(&row.also) {
-            listed
-                .entry(first_word(name, 0))
-                .or_default()
-                .push((*name, row.key));
+            let names = listed.entry(words::word(name, 0).key).or_default();
+            names.push(Listed {
+                name,
+                key: row.key,
+                first: first_word(name, 0).len(),
+            });
         }
     }
     for names in listed.values_mut() {
-        names.sort_by_key(|(name, _)| usize::MAX - name.len());
+        names.sort_by_key(|listed| usize::MAX - listed.name.len());
     }
     listed
 });
@@ -153,7 +172,7 @@ static LISTED: LazyLock<HashMap<&'static str, Vec<Row>, KeyHasher>> = LazyLock::
 /// The body whose name begins at `at`, where a word begins with a capital.
 pub(in crate::scan) fn at(text: &str, at: usize) -> Option<Mention> {
     let first = first_word(text, at);
-    let Some((_, key, end)) = listed(text, at, first).next() else {
+    let Some((listed, end)) = listed(text, at, first).next() else {
         return written(text, at, first);
     };
     // "Human Rights Council Advisory Committee", "General Assembly of the World Tourism Organization".
@@ -162,39 +181,42 @@ pub(in crate::scan) fn at(text: &str, at: usize) -> Option<Mention> {
         .flatten()
         .filter(|longer| longer.how == How::Written && longer.end > end);
     Some(longer.unwrap_or(Mention {
-        body: Body::new(key),
+        key: listed.key.into(),
         how: How::Listed,
         end,
     }))
 }
 
-/// The listed names that stand at `at`, where the word `first` does, the longest first, each with its key and the offset behind it.
+/// The listed names that stand at `at`, where the word `first` does, the longest first, each with the offset behind it.
 fn listed(
     text: &str,
     at: usize,
     first: &str,
-) -> impl Iterator<Item = (&'static str, &'static str, usize)> {
+) -> impl Iterator<Item = (&'static Listed, usize)> {
+    let length = first.len();
     // Mostly one letter of the second word tells.
-    let next = match text.as_bytes().get(at + first.len()..) {
+    let next = match text.as_bytes().get(at + length..) {
         Some([b' ', next, ..]) if next.is_ascii_alphanumeric() => Some(*next),
         _ => None,
     };
-    let second = first.len() + 1;
-    let may_stand = move |name: &str| match (next, name.as_bytes().get(second)) {
-        (Some(next), Some(wanted)) => next == *wanted,
-        _ => true,
+    let may_stand = move |listed: &Listed| {
+        listed.first == length
+            && match (next, listed.name.as_bytes().get(length + 1)) {
+                (Some(next), Some(wanted)) => next == *wanted,
+                _ => true,
+            }
     };
-    let names = LISTED.get(first).into_iter().flatten();
+    let names = LISTED.get(&words::word(text, at).key).into_iter().flatten();
     names
-        .filter(move |(name, _)| may_stand(name))
-        .filter_map(move |(name, key)| Some((*name, *key, same_words(text, at, name)?)))
+        .filter(move |listed| may_stand(listed))
+        .filter_map(move |listed| Some((listed, same_words(text, at, listed.name)?)))
 }
 
 /// The offset behind the listed name of several words at `at`.
 fn listed_end(text: &str, at: usize) -> Option<usize> {
     listed(text, at, first_word(text, at))
-        .find(|(name, ..)| name.contains(' '))
-        .map(|(.., end)| end)
+        .find(|(listed, _)| listed.name.contains(' '))
+        .map(|(_, end)| end)
 }
 
 /// Whether words that make another body of a listed one follow at `end`.
@@ -217,7 +239,7 @@ fn goes_on(text: &str, end: usize) -> bool {
         if !is_capitalised(word) {
             return noun;
         }
-        noun |= NOUNS.contains(&word);
+        noun |= is_noun(word);
         next = cursor::skip_space(text, next + word.len());
     }
 }
@@ -275,7 +297,7 @@ fn written(text: &str, at: usize, first: &str) -> Option<Mention> {
         (How::Written, one_line)
     };
     Some(Mention {
-        body: Body::new(&name),
+        key: name.into(),
         how,
         end: reader.end,
     })
@@ -294,8 +316,9 @@ fn hides_listed(text: &str, at: usize, end: usize) -> bool {
     let mut behind_and = false;
     for (index, start) in words.enumerate() {
         let word = first_word(text, start);
-        let hidden = listed(text, start, word).any(|(name, key, name_end)| {
-            let principal = matches!(key, "A" | "S" | "E" | "A/HRC");
+        let hidden = listed(text, start, word).any(|(listed, name_end)| {
+            let Listed { name, key, .. } = listed;
+            let principal = matches!(*key, "A" | "S" | "E" | "A/HRC");
             let parted = behind_and || index == 0 && (opens_sentence || !principal);
             parted && name.contains(' ') && name_end == end
         });
@@ -315,8 +338,13 @@ const SHORT_TREATIES: [&str; 4] = [
     " to the Treaty",
 ];
 
-/// The small words inside a name.
-const JOINTS: [&str; 7] = ["and", "of", "for", "on", "against", "relating", "to"];
+/// Whether `word` is one of the small words inside a name.
+fn is_joint(word: &str) -> bool {
+    matches!(
+        word,
+        "and" | "of" | "for" | "on" | "against" | "relating" | "to"
+    )
+}
 
 /// A name as far as it is read.
 struct Name<'t> {
@@ -328,8 +356,7 @@ struct Name<'t> {
 
 impl<'t> Name<'t> {
     fn take(&mut self, word: &'t str, at: usize) {
-        let is_noun = NOUNS.contains(&word) && (word != "Group" || self.last == "Working");
-        if is_noun {
+        if is_noun(word) && (word != "Group" || self.last == "Working") {
             self.noun = Some(word);
         }
         self.words += 1;
@@ -352,7 +379,7 @@ impl<'t> Name<'t> {
             return Some(cursor::skip_space(text, behind));
         }
         let word = first_word(text, next);
-        if !JOINTS.contains(&word) {
+        if !is_joint(word) {
             return None;
         }
         let behind = cursor::skip_space(text, next + word.len());
@@ -380,18 +407,12 @@ fn is_capitalised(word: &str) -> bool {
 /// The word at `at`: letters, hyphens between them, and characters beyond ASCII inside it.
 fn first_word(text: &str, at: usize) -> &str {
     let bytes = text.as_bytes();
-    let letters = |from: usize| {
-        let run = bytes[from..]
-            .iter()
-            .take_while(|byte| byte.is_ascii_alphanumeric());
-        from + run.count()
-    };
-    let mut end = letters(at);
+    let mut end = words::word(text, at).end;
     while end > at
         && let Some([b'-' | b'\'' | 0x1A, next, ..]) = bytes.get(end..)
         && next.is_ascii_alphanumeric()
     {
-        end = letters(end + 1);
+        end = words::word(text, end + 1).end;
     }
     &text[at..end]
 }
@@ -400,8 +421,9 @@ fn first_word(text: &str, at: usize) -> &str {
 /// be followed by a line break, and an apostrophe may be of any kind.
 pub(crate) fn same_words(text: &str, start: usize, name: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    let mut at = start;
-    for wanted in name.bytes() {
+    let same = same_bytes(bytes.get(start..)?, name.as_bytes());
+    let mut at = start + same;
+    for wanted in name.as_bytes()[same..].iter().copied() {
         match wanted {
             b' ' => {
                 let next = cursor::skip_space(text, at);
@@ -428,4 +450,19 @@ pub(crate) fn same_words(text: &str, start: usize, name: &str) -> Option<usize> 
         .get(at)
         .is_none_or(|byte| !byte.is_ascii_alphanumeric())
         .then_some(at)
+}
+
+/// How many bytes are the same in front, but for a space or hyphen at their end, behind which a text may have more.
+fn same_bytes(text: &[u8], name: &[u8]) -> usize {
+    let mut same = 0;
+    while same < name.len() {
+        let differing = eight_at(text, same) ^ eight_at(name, same);
+        same += differing.trailing_zeros() as usize / 8;
+        if differing != 0 {
+            break;
+        }
+    }
+    same = same.min(name.len()).min(text.len());
+    let open = name[..same].ends_with(b" ") || name[..same].ends_with(b"-");
+    if open && same < name.len() { same - 1 } else { same }
 }
