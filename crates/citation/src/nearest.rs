@@ -16,7 +16,7 @@ mod search;
 mod strokes;
 mod tidy;
 
-pub(crate) use extent::{begins, ends_with_symbol, stretches};
+pub(crate) use extent::{begins, ends_with_symbol, may_be_numbered, stretches};
 use search::Search;
 
 /// Undoes one kind of slip in every way that makes sense, and offers what comes out.

@@ -141,9 +141,20 @@ pub(crate) fn eight_at(bytes: &[u8], at: usize) -> u64 {
     if let Some(eight) = rest.first_chunk() {
         return u64::from_le_bytes(*eight);
     }
-    let mut eight = [0; 8];
-    eight[..rest.len()].copy_from_slice(rest);
-    u64::from_le_bytes(eight)
+    fewer_than_eight(rest)
+}
+
+/// The bytes of `rest`, the first lowest, from reads that overlap: cheaper than a copy of unknown length.
+fn fewer_than_eight(rest: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
+        let last = u64::from(u32::from_le_bytes(*last));
+        return u64::from(u32::from_le_bytes(*first)) | last << (8 * (rest.len() - 4));
+    }
+    let Some(last) = rest.len().checked_sub(1) else {
+        return 0;
+    };
+    let byte = |at: usize| u64::from(rest[at]) << (8 * at);
+    byte(0) | byte(last / 2) | byte(last)
 }
 
 /// One in every byte.
@@ -260,6 +271,18 @@ mod tests {
             assert_eq!(letters & 0x80 != 0, byte.is_ascii_alphabetic(), "{byte}");
             assert_eq!(digits & 0x80 != 0, byte.is_ascii_digit(), "{byte}");
         }
+    }
+
+    #[test]
+    fn behind_the_end_are_zeros() {
+        let bytes: Vec<u8> = (1..=9).collect();
+        for length in 0..=9 {
+            let mut wanted = [0; 8];
+            let kept = length.min(8);
+            wanted[..kept].copy_from_slice(&bytes[..kept]);
+            assert_eq!(eight_at(&bytes[..length], 0), u64::from_le_bytes(wanted));
+        }
+        assert_eq!(eight_at(&bytes, 10), 0);
     }
 
     #[test]

@@ -22,6 +22,13 @@ pub(super) const LONGEST_FIRST: usize = 16;
 /// mistyped symbol.
 pub(crate) fn begins(text: &str, stroke: usize) -> Option<usize> {
     let start = start(text, stroke).filter(|start| may_be_numbered(text, *start))?;
+    let bytes = text.as_bytes();
+    // Figures on both sides of the stroke: no letter that a prefix could begin with.
+    if bytes.get(stroke + 1).is_some_and(u8::is_ascii_digit)
+        && bytes[start..stroke].iter().all(u8::is_ascii_digit)
+    {
+        return None;
+    }
     let near = || text.as_bytes()[start..].iter().take(LONGEST);
     // Mostly the first component is written as it should be.
     let letters = near().take_while(|byte| byte.is_ascii_alphabetic()).count();
@@ -54,7 +61,7 @@ pub(crate) fn stretches(text: &str, start: usize) -> Vec<Range<usize>> {
     clippy::needless_bitwise_bool,
     reason = "a lazy operator is a branch, and branches keep bytes from being looked at together"
 )]
-fn may_be_numbered(text: &str, start: usize) -> bool {
+pub(crate) fn may_be_numbered(text: &str, start: usize) -> bool {
     let near = &text.as_bytes()[start..text.len().min(start + LONGEST + MORE)];
     let figure = near
         .iter()

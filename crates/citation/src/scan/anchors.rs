@@ -75,7 +75,10 @@ impl Anchor {
     fn three(&self) -> Option<(u32, usize)> {
         let behind = self.written.len() - self.pivot;
         let back = 3_usize.saturating_sub(behind);
-        let three = self.written.as_bytes().get(self.pivot.checked_sub(back)?..)?;
+        let three = self
+            .written
+            .as_bytes()
+            .get(self.pivot.checked_sub(back)?..)?;
         Some((eight_at(three, 0) as u32, back))
     }
 
@@ -236,19 +239,15 @@ struct Groups {
 
 /// What a byte may be in an anchor with less than three bytes from the pivot on.
 #[derive(Clone, Copy, Default)]
-struct Parts(u8);
-
-impl Parts {
-    /// The first and the second of two bytes from the pivot on.
-    const FIRST: u8 = 1;
-    const SECOND: u8 = 2;
-    /// The only byte from the pivot on, and the one that stands two before it.
-    const ONLY: u8 = 4;
-    const BEFORE: u8 = 8;
-
-    fn are(self, parts: u8) -> bool {
-        self.0 & parts != 0
-    }
+struct Parts {
+    /// The first of two bytes: a bit that few other bytes share.
+    first: u8,
+    /// The second of two bytes: the bits of those it stands behind.
+    second: u8,
+    /// The only byte from the pivot on.
+    only: bool,
+    /// The byte that stands two before an only one.
+    before: bool,
 }
 
 /// An anchor that three bytes lead to.
@@ -274,20 +273,21 @@ impl Groups {
                 start: anchor.start,
                 place: place as u16,
             });
-            let mut mark = |byte: u8, part: u8| {
-                parts[usize::from(byte.to_ascii_lowercase())].0 |= part;
-                parts[usize::from(byte.to_ascii_uppercase())].0 |= part;
-            };
             let [first, second, third, _] = three.to_le_bytes();
+            let bit = 1 << (second % 8);
+            let mut mark = |byte: u8, part: fn(&mut Parts, u8)| {
+                part(&mut parts[usize::from(byte.to_ascii_lowercase())], bit);
+                part(&mut parts[usize::from(byte.to_ascii_uppercase())], bit);
+            };
             match behind {
                 0 => {}
                 1 => {
-                    mark(second, Parts::FIRST);
-                    mark(third, Parts::SECOND);
+                    mark(second, |parts, bit| parts.first |= bit);
+                    mark(third, |parts, bit| parts.second |= bit);
                 }
                 _ => {
-                    mark(first, Parts::BEFORE);
-                    mark(third, Parts::ONLY);
+                    mark(first, |parts, _| parts.before = true);
+                    mark(third, |parts, _| parts.only = true);
                 }
             }
         }
@@ -327,12 +327,8 @@ impl Groups {
     fn may_lead_here(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
         let part = |byte: u8| self.parts[usize::from(byte)];
         let first = part(eight as u8);
-        if !first.are(Parts::FIRST | Parts::ONLY) {
-            return false;
-        }
-        let before = || at.checked_sub(2).is_some_and(|at| part(bytes[at]).are(Parts::BEFORE));
-        first.are(Parts::FIRST) && part((eight >> 8) as u8).are(Parts::SECOND)
-            || first.are(Parts::ONLY) && before()
+        let before = || at.checked_sub(2).is_some_and(|at| part(bytes[at]).before);
+        first.first & part((eight >> 8) as u8).second != 0 || first.only && before()
     }
 
     /// The anchors that may have their pivot at `at`.

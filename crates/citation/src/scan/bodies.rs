@@ -4,6 +4,8 @@ mod name;
 
 use std::ops::Range;
 
+use memchr::memrchr;
+
 use super::cursor;
 use crate::symbol::read::{self, Case};
 use crate::{Body, Naming, grammar};
@@ -46,13 +48,8 @@ pub(super) fn before(text: &str, at: usize) -> Named {
     let floor = cursor::sentence_start(text, at, REACH);
     let its = ending_with_its(text, at, floor);
     let limit = its.unwrap_or(at);
-    let mut before_last = None;
-    let mut last: Option<(usize, Mention)> = None;
-    for (start, mention) in Mentions::new(text, floor..limit) {
-        if !grammar::adopts_nothing(&mention.key) {
-            before_last = last.replace((start, mention));
-        }
-    }
+    let adopts = |mention: &Mention| !grammar::adopts_nothing(&mention.key);
+    let (before_last, last) = last_named(text, floor..limit, adopts);
     if let Some((start, mention)) = &last
         && its.is_none()
         && stands_before(text, *start, mention, at)
@@ -117,7 +114,7 @@ pub(super) fn adopted_in(text: &str, range: Range<usize>) -> Option<Naming> {
 /// The body whose name ends right before `at`, whatever it adopts: "Human Rights Committee, general comment".
 pub(crate) fn author_before(text: &str, at: usize) -> Option<Body> {
     let floor = cursor::sentence_start(text, at, AUTHOR);
-    let (_, mention) = Mentions::new(text, floor..at).last()?;
+    let (_, mention) = last_named(text, floor..at, |_| true).1?;
     let between = text
         .get(mention.end..at)?
         .trim_start_matches(['\'', '\u{1A}', 's', ',']);
@@ -320,6 +317,48 @@ fn printed_in(text: &str, at: usize) -> Option<(Option<Mention>, usize)> {
         end,
     });
     Some((mention, end))
+}
+
+/// The last body that counts of those named in `range`, and the one named right before it, each with where its name
+/// begins.
+///
+/// No name goes on over a word that no name has, so the words behind the last such word are read first.
+fn last_named(
+    text: &str,
+    range: Range<usize>,
+    counts: impl Fn(&Mention) -> bool,
+) -> (Option<(usize, Mention)>, Option<(usize, Mention)>) {
+    let mut end = range.end;
+    while end > range.start {
+        let foreign = foreign_word(text, range.start..end);
+        let start = foreign.as_ref().map_or(range.start, |word| word.end);
+        let (mut before_last, mut last) = (None, None);
+        for (start, mention) in Mentions::new(text, start..end) {
+            if counts(&mention) {
+                before_last = last.replace((start, mention));
+            }
+        }
+        if last.is_some() {
+            return (before_last, last);
+        }
+        end = foreign.map_or(range.start, |word| word.start);
+    }
+    (None, None)
+}
+
+/// The last word in `range` that stands in no name of a body, in small letters between spaces.
+fn foreign_word(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut end = range.end;
+    loop {
+        end = range.start + memrchr(b' ', bytes.get(range.start..end)?)?;
+        let word = bytes[range.start..end].iter().rev();
+        let start = end - word.take_while(|byte| byte.is_ascii_lowercase()).count();
+        let apart = start > range.start && bytes[start - 1] == b' ';
+        if apart && end - start > 2 && !name::may_have(text, start) {
+            return Some(start..end);
+        }
+    }
 }
 
 /// The bodies that a stretch of text names, in order, with where each name begins.

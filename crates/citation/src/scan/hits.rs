@@ -182,6 +182,13 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
         if is_inner(self.text.as_bytes(), at) {
             return;
         }
+        if let Some(start) = symbols::written_component(self.text, at) {
+            if nearest::may_be_numbered(self.text, start) {
+                (self.see)(Hit::Stretch(start));
+            }
+            (self.see)(Hit::Component(start));
+            return;
+        }
         self.stretch(at);
         let before = at.checked_sub(1).map(|before| self.text.as_bytes()[before]);
         let (letter, digit) = (

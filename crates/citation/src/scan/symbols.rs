@@ -129,6 +129,23 @@ pub(super) fn first_component(text: &str, stroke: usize) -> Option<usize> {
     (!cursor::goes_on_before(bytes, start)).then_some(start)
 }
 
+/// Where the first component before `stroke` starts, if it is written as the tables have it and stands behind a
+/// space, a parenthesis or nothing: most are.
+pub(super) fn written_component(text: &str, stroke: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let letters = bytes[..stroke]
+        .iter()
+        .rev()
+        .take_while(|byte| byte.is_ascii_uppercase())
+        .count();
+    let start = stroke - letters;
+    let apart = start == 0 || matches!(bytes[start - 1], b' ' | b'(' | b'\n');
+    let component = (apart && (1..=8).contains(&letters)).then(|| &text[start..stroke])?;
+    grammar::prefix(component)
+        .is_some_and(|prefix| prefix.written == component)
+        .then_some(start)
+}
+
 /// Whether a symbol may end at `end`: the next character does not go on with it.
 fn ends_well(text: &str, end: usize) -> bool {
     match text.as_bytes().get(end) {

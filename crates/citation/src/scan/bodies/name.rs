@@ -169,6 +169,22 @@ static LISTED: LazyLock<HashMap<Key, Vec<Listed>, KeyHasher>> = LazyLock::new(||
     listed
 });
 
+/// The words that may stand inside a name, of the table or written after its manner.
+static INNER: LazyLock<HashSet<Key, KeyHasher>> = LazyLock::new(|| {
+    let names =
+        grammar::bodies().flat_map(|row| std::iter::once(row.name).chain(row.also.iter().copied()));
+    let joints = JOINTS.into_iter().chain(["the", "la", "le", MEETING]);
+    let words = names
+        .chain(joints)
+        .flat_map(|name| name.split(|c: char| !c.is_ascii_alphanumeric()));
+    words.map(|word| words::word(word, 0).key).collect()
+});
+
+/// Whether the word at `at` may stand inside a name.
+pub(in crate::scan) fn may_have(text: &str, at: usize) -> bool {
+    INNER.contains(&words::word(text, at).key)
+}
+
 /// The body whose name begins at `at`, where a word begins with a capital.
 pub(in crate::scan) fn at(text: &str, at: usize) -> Option<Mention> {
     let first = first_word(text, at);
@@ -188,11 +204,7 @@ pub(in crate::scan) fn at(text: &str, at: usize) -> Option<Mention> {
 }
 
 /// The listed names that stand at `at`, where the word `first` does, the longest first, each with the offset behind it.
-fn listed(
-    text: &str,
-    at: usize,
-    first: &str,
-) -> impl Iterator<Item = (&'static Listed, usize)> {
+fn listed(text: &str, at: usize, first: &str) -> impl Iterator<Item = (&'static Listed, usize)> {
     let length = first.len();
     // Mostly one letter of the second word tells.
     let next = match text.as_bytes().get(at + length..) {
@@ -338,13 +350,11 @@ const SHORT_TREATIES: [&str; 4] = [
     " to the Treaty",
 ];
 
-/// Whether `word` is one of the small words inside a name.
-fn is_joint(word: &str) -> bool {
-    matches!(
-        word,
-        "and" | "of" | "for" | "on" | "against" | "relating" | "to"
-    )
-}
+/// The small words inside a name.
+const JOINTS: [&str; 7] = ["and", "of", "for", "on", "against", "relating", "to"];
+
+/// What may follow "Conference of the Parties" in its name.
+const MEETING: &str = "serving as the meeting of the";
 
 /// A name as far as it is read.
 struct Name<'t> {
@@ -374,12 +384,12 @@ impl<'t> Name<'t> {
             return Some(next);
         }
         if self.last == "Parties"
-            && let Some(behind) = same_words(text, next, "serving as the meeting of the")
+            && let Some(behind) = same_words(text, next, MEETING)
         {
             return Some(cursor::skip_space(text, behind));
         }
         let word = first_word(text, next);
-        if !is_joint(word) {
+        if !JOINTS.contains(&word) {
             return None;
         }
         let behind = cursor::skip_space(text, next + word.len());
@@ -464,5 +474,9 @@ fn same_bytes(text: &[u8], name: &[u8]) -> usize {
     }
     same = same.min(name.len()).min(text.len());
     let open = name[..same].ends_with(b" ") || name[..same].ends_with(b"-");
-    if open && same < name.len() { same - 1 } else { same }
+    if open && same < name.len() {
+        same - 1
+    } else {
+        same
+    }
 }
