@@ -102,11 +102,6 @@ impl Anchor {
         stands.then_some(range)
     }
 
-    /// Whether the pass may stop at this anchor.
-    fn has_pivot(&self) -> bool {
-        !matches!(self.reader, Reader::Family(_)) || pivot(self.written).is_some()
-    }
-
     /// Whether the pass may miss this anchor.
     fn is_searched(&self) -> bool {
         pivot(self.written).is_none()
@@ -230,7 +225,7 @@ impl Anchors {
 /// The anchors by three bytes at their pivot or right before it, whatever their case.
 struct Groups {
     /// By the hash of three bytes, which of `candidates` they lead to; most lead to none.
-    groups: Box<[u16]>,
+    by_hash: Box<[u16]>,
     /// The longest anchor first in each group.
     candidates: Vec<Box<[Candidate]>>,
     /// What each byte may be in an anchor that the bytes before its pivot lead to.
@@ -292,7 +287,7 @@ impl Groups {
             }
         }
         let mut candidates: Vec<Box<[Candidate]>> = vec![Box::default()];
-        let groups = lists
+        let by_hash = lists
             .into_iter()
             .map(|list| {
                 if list.is_empty() {
@@ -303,7 +298,7 @@ impl Groups {
             })
             .collect();
         Self {
-            groups,
+            by_hash,
             candidates,
             parts,
         }
@@ -312,7 +307,7 @@ impl Groups {
     #[inline]
     fn may_stand(&self, bytes: &[u8], at: usize) -> bool {
         let eight = eight_at(bytes, at);
-        let group = self.groups[Self::group(eight as u32)];
+        let group = self.by_hash[Self::group(eight as u32)];
         group != 0 && self.have(group, eight) || self.may_lead_here(bytes, at, eight)
     }
 
@@ -344,7 +339,7 @@ impl Groups {
 
     /// The anchors to which the three bytes at `at` lead.
     fn led_to(&self, bytes: &[u8], at: usize) -> &[Candidate] {
-        let group = self.groups[Self::group(eight_at(bytes, at) as u32)];
+        let group = self.by_hash[Self::group(eight_at(bytes, at) as u32)];
         &self.candidates[usize::from(group)]
     }
 

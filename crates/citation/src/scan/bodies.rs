@@ -202,7 +202,7 @@ fn within(text: &str, at: usize) -> usize {
 }
 
 /// Whether "General Assembly and Security Council resolutions" names two bodies for one list.
-fn shares(text: &str, first: Option<&(usize, Mention)>, second: usize) -> bool {
+fn shares(text: &str, first: Option<&Placed>, second: usize) -> bool {
     first.is_some_and(|(_, first)| {
         let between = text.get(first.end..second).unwrap_or("");
         matches!(between.trim(), "and" | "and the" | "or" | "," | ", the")
@@ -211,7 +211,7 @@ fn shares(text: &str, first: Option<&(usize, Mention)>, second: usize) -> bool {
 
 /// Whether "its" at `its` stands in a clause about the body named last: "the Human Rights Council, in its
 /// resolution", and not "the Human Rights Council and its resolution".
-fn within_its_clause(text: &str, last: Option<&(usize, Mention)>, its: usize) -> bool {
+fn within_its_clause(text: &str, last: Option<&Placed>, its: usize) -> bool {
     let Some((_, mention)) = last else {
         return false;
     };
@@ -319,6 +319,9 @@ fn printed_in(text: &str, at: usize) -> Option<(Option<Mention>, usize)> {
     Some((mention, end))
 }
 
+/// A mention, and where its name begins.
+type Placed = (usize, Mention);
+
 /// The last body that counts of those named in `range`, and the one named right before it, each with where its name
 /// begins.
 ///
@@ -327,7 +330,7 @@ fn last_named(
     text: &str,
     range: Range<usize>,
     counts: impl Fn(&Mention) -> bool,
-) -> (Option<(usize, Mention)>, Option<(usize, Mention)>) {
+) -> (Option<Placed>, Option<Placed>) {
     let mut end = range.end;
     while end > range.start {
         let foreign = foreign_word(text, range.start..end);
@@ -395,7 +398,7 @@ impl<'t> Mentions<'t> {
 }
 
 impl Iterator for Mentions<'_> {
-    type Item = (usize, Mention);
+    type Item = Placed;
 
     fn next(&mut self) -> Option<Self::Item> {
         while let Some(start) = self.next_capital() {
