@@ -13,7 +13,7 @@ use sources::Sources;
 use crate::document::is_resolution;
 use crate::ignores::{self, Ignored};
 use crate::prose::Prose;
-use crate::{Check, Context, Finding, RULES, Rule, Settings, one_for_each_place};
+use crate::{Beside, Check, Context, Finding, Nowhere, RULES, Rule, Settings, one_for_each_place};
 
 /// A checked draft. Cloning is cheap.
 #[derive(Clone, Debug)]
@@ -77,7 +77,7 @@ impl Item for AgainstTexts {
 /// Asks every rule about every block of a draft. Those that look at the whole of it, and those that take their
 /// time, wait for [`Checked::settled`].
 pub fn check(resolved: &Resolved, sources: &dyn Sources, settings: &Settings) -> Checked {
-    let rules = Asking::new(resolved, sources, settings);
+    let rules = Asking::new(resolved, sources, settings, &Nowhere);
     let blocks = resolved.draft.blocks();
     Checked {
         draft: resolved.draft.clone(),
@@ -110,7 +110,7 @@ impl Checked {
         if *self.settings != *settings || !speaks_alike(&self.draft, &resolved.draft, settings) {
             return self.anew(resolved, sources, settings);
         }
-        let rules = Asking::new(resolved, sources, settings);
+        let rules = Asking::new(resolved, sources, settings, &Nowhere);
         let mut checked = self.clone();
         checked.draft = resolved.draft.clone();
         checked.is_settled = false;
@@ -142,18 +142,19 @@ impl Checked {
     }
 
     /// The draft checked to the end: the rules that look at the whole of it, and those that take their time, the
-    /// latter for the blocks that they have not seen. `None` where `stop` said so, which is asked before each
+    /// latter for the blocks that they have not seen; `beside` knows the files that its links lead to. `None` where `stop` said so, which is asked before each
     /// block.
     pub fn settled(
         &self,
         resolved: &Resolved,
         sources: &dyn Sources,
+        beside: &dyn Beside,
         stop: &dyn Fn() -> bool,
     ) -> Option<Self> {
         if self.is_settled {
             return Some(self.clone());
         }
-        let rules = Asking::new(resolved, sources, &self.settings);
+        let rules = Asking::new(resolved, sources, &self.settings, beside);
         let mut settled = self.clone();
         let mut beside = Vec::new();
         let places = settled.against_texts.chunks().len();
@@ -281,10 +282,15 @@ struct Asking<'a> {
 }
 
 impl<'a> Asking<'a> {
-    fn new(resolved: &'a Resolved, sources: &'a dyn Sources, settings: &'a Settings) -> Self {
+    fn new(
+        resolved: &'a Resolved,
+        sources: &'a dyn Sources,
+        settings: &'a Settings,
+        beside: &'a dyn Beside,
+    ) -> Self {
         let rules = RULES.into_iter().filter(|rule| !settings.is_off(rule));
         Self {
-            context: Context::new(resolved, sources, settings),
+            context: Context::new(resolved, sources, settings, beside),
             rules: rules.collect(),
         }
     }

@@ -11,6 +11,7 @@
 
 mod acronyms;
 mod baseline;
+mod beside;
 mod checked;
 mod citations;
 mod document;
@@ -30,6 +31,7 @@ mod style;
 mod words;
 
 pub use baseline::{Accepted, Baseline, BaselineError, words_of};
+pub use beside::{Beside, Nowhere};
 pub use checked::{Checked, check};
 pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
 pub use fixing::{applied, fix_all};
@@ -98,6 +100,7 @@ pub(crate) struct Context<'a> {
     pub(crate) resolved: &'a Resolved,
     pub(crate) sources: &'a dyn Sources,
     pub(crate) settings: &'a Settings,
+    pub(crate) beside: &'a dyn Beside,
     acronyms: OnceCell<Acronyms>,
     notes: OnceCell<Notes>,
     extraction: OnceCell<Option<Extraction>>,
@@ -106,11 +109,17 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    fn new(resolved: &'a Resolved, sources: &'a dyn Sources, settings: &'a Settings) -> Self {
+    fn new(
+        resolved: &'a Resolved,
+        sources: &'a dyn Sources,
+        settings: &'a Settings,
+        beside: &'a dyn Beside,
+    ) -> Self {
         Self {
             resolved,
             sources,
             settings,
+            beside,
             acronyms: OnceCell::new(),
             notes: OnceCell::new(),
             extraction: OnceCell::new(),
@@ -167,7 +176,7 @@ pub fn ignored(resolved: &Resolved, sources: &dyn Sources, settings: &Settings) 
 
 fn settled(resolved: &Resolved, sources: &dyn Sources, settings: &Settings) -> Checked {
     let checked = check(resolved, sources, settings);
-    let settled = checked.settled(resolved, sources, &|| false);
+    let settled = checked.settled(resolved, sources, &Nowhere, &|| false);
     settled.unwrap_or(checked)
 }
 

@@ -179,7 +179,9 @@ impl Incremental {
     }
 
     fn settle(&mut self) {
-        let settled = self.checked.settled(&self.resolved, &Catalogue, &|| false);
+        let settled = self
+            .checked
+            .settled(&self.resolved, &Catalogue, &rules::Nowhere, &|| false);
         self.checked = settled.unwrap();
     }
 }

@@ -74,7 +74,18 @@ fn findings_with(text: &str, library: &Library, settings: &Settings) -> Vec<Find
     let draft = Draft::new(text, Dialect::Markdown, library.lexicon());
     let today = Date::new(2025, 6, 1).unwrap();
     let resolved = resolve::resolve(&draft, library, today);
-    rules::findings(&resolved, library, settings)
+    let checked = rules::check(&resolved, library, settings);
+    let settled = checked.settled(&resolved, library, &OneFile, &|| false);
+    settled.unwrap().findings()
+}
+
+/// One file lies beside the examples.
+struct OneFile;
+
+impl rules::Beside for OneFile {
+    fn has(&self, path: &str) -> Option<bool> {
+        Some(path == "annexes/annex-i.md")
+    }
 }
 
 /// The fenced examples of one kind on a page, what they leave out filled in.

@@ -104,6 +104,15 @@ impl From<FileProblem> for Complaint {
     }
 }
 
+/// The folder of a draft, if it has one.
+struct Beside<'p>(Option<&'p Path>);
+
+impl rules::Beside for Beside<'_> {
+    fn has(&self, path: &str) -> Option<bool> {
+        self.0?.join(path).try_exists().ok()
+    }
+}
+
 /// The settings and sources of one home. Never changes; a change beside the drafts makes a new one.
 pub struct Workspace {
     home: Home,
@@ -157,14 +166,26 @@ impl Workspace {
     /// Binds every reference of `draft` and applies the rules. `today` counts where the draft states no
     /// date of its own.
     pub fn analyse(&self, draft: &Draft, today: Date) -> Analysis {
+        self.analyse_at(draft, &Location::Elsewhere("".into()), today)
+    }
+
+    /// The same for a draft that lives at `location`, whose links may lead to files beside it.
+    pub fn analyse_at(&self, draft: &Draft, location: &Location, today: Date) -> Analysis {
         let analysis = self.begin(draft, today);
-        self.settle(&analysis, &|| false).unwrap_or(analysis)
+        let settled = self.settle(&analysis, location, &|| false);
+        settled.unwrap_or(analysis)
     }
 
     /// The same for a draft that somebody is changing, from an analysis that this workspace made of an earlier
     /// state of it, if there is one. Costs what the edits between the two have touched; a long draft is left to
     /// [`Workspace::settle`].
-    pub fn analyse_again(&self, before: Option<&Analysis>, draft: &Draft, today: Date) -> Analysis {
+    pub fn analyse_again(
+        &self,
+        before: Option<&Analysis>,
+        draft: &Draft,
+        location: &Location,
+        today: Date,
+    ) -> Analysis {
         let analysis = match before {
             Some(before) => self.go_on(before, draft, today),
             None => self.begin(draft, today),
@@ -172,13 +193,22 @@ impl Workspace {
         if draft.blocks().len() > AT_ONCE {
             return analysis;
         }
-        self.settle(&analysis, &|| false).unwrap_or(analysis)
+        let settled = self.settle(&analysis, location, &|| false);
+        settled.unwrap_or(analysis)
     }
 
-    /// The analysis carried to the end; `None` where `stop` said so, which is asked again and again.
-    pub fn settle(&self, analysis: &Analysis, stop: &dyn Fn() -> bool) -> Option<Analysis> {
+    /// The analysis of a draft at `location` carried to the end; `None` where `stop` said so, which is asked
+    /// again and again.
+    pub fn settle(
+        &self,
+        analysis: &Analysis,
+        location: &Location,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Analysis> {
         let checked = &analysis.findings.checked;
-        let settled = checked.settled(&analysis.resolved, &self.shelf.library, stop)?;
+        let library = &self.shelf.library;
+        let beside = Beside(location.path().and_then(Path::parent));
+        let settled = checked.settled(&analysis.resolved, library, &beside, stop)?;
         Some(Analysis::new(analysis.resolved.clone(), settled))
     }
 

@@ -163,7 +163,9 @@ impl OpenText {
         Arc::clone(self.analysis.get_or_init(|| {
             let read = self.read(workspaces);
             let before = self.ancestor.as_deref();
-            let analysis = read.workspace.analyse_again(before, &read.draft, today());
+            let analysis =
+                read.workspace
+                    .analyse_again(before, &read.draft, &self.location, today());
             Arc::new(analysis)
         }))
     }
@@ -179,7 +181,9 @@ impl OpenText {
         if analysis.is_settled() {
             return Some(analysis);
         }
-        let settled = self.workspace(workspaces).settle(&analysis, stop)?;
+        let settled = self
+            .workspace(workspaces)
+            .settle(&analysis, &self.location, stop)?;
         Some(Arc::clone(self.settled.get_or_init(|| Arc::new(settled))))
     }
 

@@ -130,7 +130,7 @@ impl Input {
 /// fault costs one draft, and nothing of its text is shown.
 pub(crate) fn analyse(input: &Input, workspace: &Workspace, today: Date) -> Option<Analysis> {
     let analysis = catch_unwind(AssertUnwindSafe(|| {
-        workspace.analyse(&input.draft(workspace), today)
+        workspace.analyse_at(&input.draft(workspace), &input.location(), today)
     }));
     analysis.ok()
 }

@@ -3,6 +3,7 @@
 
 mod bare_address;
 mod dead_anchor;
+mod missing_file;
 mod named_without_symbol;
 mod reference_not_linked;
 mod source_of_passage;
@@ -17,12 +18,13 @@ use sources::Origin;
 use crate::{LinkTarget, Rule, Settings};
 
 /// The rules of this family, in order of their codes.
-pub(crate) const RULES: [&Rule; 5] = [
+pub(crate) const RULES: [&Rule; 6] = [
     &reference_not_linked::RULE,
     &dead_anchor::RULE,
     &bare_address::RULE,
     &named_without_symbol::RULE,
     &source_of_passage::RULE,
+    &missing_file::RULE,
 ];
 
 /// Whether the draft has a link around or across `range`: its words or its target touch it.

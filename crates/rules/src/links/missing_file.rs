@@ -1,0 +1,94 @@
+//! L006: a link to a file that is not there.
+
+use draft::Dialect;
+
+use super::in_draft;
+use crate::{Check, Context, Family, Finding, Preset, Rule, Severity};
+
+/// L006 missing-file.
+pub(crate) const RULE: Rule = Rule {
+    code: "L006",
+    name: "missing-file",
+    family: Family::Links,
+    severity: Severity::Warning,
+    preset: Preset::On,
+    page: include_str!("missing_file.md"),
+    check: Check::Document(check),
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = &context.resolved.draft;
+    if draft.dialect() != Dialect::Markdown {
+        return;
+    }
+    for block in draft.blocks() {
+        for link in &block.marks.links {
+            let Some(path) = path(&link.target) else {
+                continue;
+            };
+            if context.beside.has(&path) == Some(false) {
+                let message = format!("There is no file “{path}” beside this text.");
+                found.push(RULE.finding(in_draft(&block, &link.target_span), message));
+            }
+        }
+    }
+}
+
+/// The file that a target names, as a path from the folder of the draft; `None` for addresses, for places in the
+/// draft itself and for paths from the root, which every site counts in its own way.
+fn path(target: &str) -> Option<String> {
+    let target = target.trim();
+    let target = target
+        .strip_prefix('<')
+        .and_then(|inner| inner.strip_suffix('>'))
+        .unwrap_or(target);
+    let file = target.split(['#', '?']).next().unwrap_or("");
+    // A colon or "//" leads to another place, a backslash to another machine.
+    let is_elsewhere = file.contains([':', '\\', '@']) || file.contains("//");
+    if file.is_empty() || file.starts_with('/') || is_elsewhere {
+        return None;
+    }
+    let first = file.split('/').next().unwrap_or("");
+    let is_host = !file.contains('/') && first.starts_with("www.");
+    (!is_host).then(|| decoded(file)).flatten()
+}
+
+/// The path with `%20` and the like read; `None` where that makes no text.
+fn decoded(path: &str) -> Option<String> {
+    let mut pieces = path.split('%');
+    let mut bytes = pieces.next()?.as_bytes().to_vec();
+    for piece in pieces {
+        let code = piece.get(..2)?;
+        bytes.push(u8::from_str_radix(code, 16).ok()?);
+        bytes.extend_from_slice(&piece.as_bytes()[2..]);
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path;
+
+    #[test]
+    fn files_are_told_from_addresses_and_places() {
+        for (target, file) in [
+            ("sources/A_RES_67_172.md", Some("sources/A_RES_67_172.md")),
+            ("../annex%20I.pdf#page=3", Some("../annex I.pdf")),
+            ("<annex I.pdf>", Some("annex I.pdf")),
+            ("annex.md?raw", Some("annex.md")),
+            ("#conclusions", None),
+            ("https://docs.un.org/en/A/RES/67/172", None),
+            ("//docs.un.org/A", None),
+            ("\\\\server\\share\\annex.md", None),
+            ("mailto:hq@iom.int", None),
+            ("hq@iom.int", None),
+            ("www.iom.int", None),
+            ("/docs/annex.md", None),
+            ("C:/annex.md", None),
+            ("100%.md", None),
+            ("", None),
+        ] {
+            assert_eq!(path(target).as_deref(), file, "{target}");
+        }
+    }
+}
