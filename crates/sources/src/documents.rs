@@ -112,6 +112,7 @@ impl Sources for Documents {
             .filter_map(|text| borrowed(passage, text))
             .collect();
         found.sort_by(|one, other| other.hit.score.total_cmp(&one.hit.score));
+        shared_alike(&mut found);
         found.truncate(limit);
         Answer::whole(found)
     }
@@ -164,6 +165,23 @@ fn hit(text: &Document, referent: &Referent, passage: &Passage, score: f32) -> H
         origin: text.facts.origin.clone(),
         passage: Some(passage.clone()),
         score,
+    }
+}
+
+/// What is taken from the confidence for each other text that has as many of the words.
+const ANOTHER: f32 = 0.08;
+
+/// Words that several texts have in a row are surely no one's own: the more have the longest run, the less sure
+/// it is that they are from the first.
+fn shared_alike(found: &mut [Suggestion]) {
+    let Some(longest) = found.first().map(|first| first.hit.score) else {
+        return;
+    };
+    let sharing = found.iter().filter(|one| one.hit.score >= longest).count();
+    #[expect(clippy::cast_precision_loss, reason = "few texts share a run of words")]
+    let less = ANOTHER * (sharing - 1) as f32;
+    for one in found.iter_mut() {
+        one.confidence = (one.confidence - less).max(0.0);
     }
 }
 

@@ -10,12 +10,16 @@ use std::process::ExitCode;
 
 use tests::accuracy::data_folder;
 use tests::hits::{
-    Edited, Hits, edited, hits, page, planted_citations, planted_errors, rendition, renewed, slip,
+    Edited, Hits, edited, hits, page, planted_citations, planted_errors, planted_quotations,
+    rendition, renewed, slip, suggested, suggestions,
 };
-use tests::slips::{planted, planted_at_the_desk};
+use tests::slips::{planted, planted_at_the_desk, planted_beside_held};
 
 /// Into one citation of so many slips are planted.
 const CITATIONS: usize = 53;
+/// One text of so many is quoted, and one of so many is a draft whose passages have sources.
+const HELD: usize = 8;
+const DRAFTS: usize = 4;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -45,8 +49,18 @@ fn main() -> ExitCode {
         }
     }
     section.push_str(&planted_errors(&errors));
+    section.push_str(&planted_quotations(&planted_beside_held(&texts, HELD)));
     if let Some(outcome) = planted(&data, &[], CITATIONS) {
         section.push_str(&planted_citations(&outcome));
+    }
+    match suggested(&data, &texts, DRAFTS) {
+        Ok(found) => {
+            for one in found.iter().filter(|one| one.confidence >= 0.9) {
+                println!("{one:?}");
+            }
+            section.push_str(&suggestions(&found));
+        }
+        Err(error) => println!("skipped: sources of passages: {error}"),
     }
     println!("{section}");
     if arguments.iter().any(|argument| argument == "--write") {

@@ -2,6 +2,7 @@
 
 mod judged;
 mod page;
+mod passages;
 mod rendition;
 
 use std::collections::BTreeMap;
@@ -13,7 +14,10 @@ use rules::{RULES, Rule, Settings};
 use sources::{Catalogue, Sources};
 
 pub use judged::{Judgement, slip, slips};
-pub use page::{HEADING, page, planted_citations, planted_errors, renewed};
+pub use page::{
+    HEADING, page, planted_citations, planted_errors, planted_quotations, renewed, suggestions,
+};
+pub use passages::{Suggested, suggested};
 pub use rendition::rendition;
 
 /// A text to be checked.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use rules::{Preset, RULES};
 
-use super::{Hits, slip};
+use super::{Hits, Suggested, slip};
 use crate::slips::{PlantedSlips, Share};
 
 /// Where the section begins in the page.
@@ -93,6 +93,47 @@ pub fn planted_errors(planted: &[Share]) -> String {
             table,
             "| {} | {} | {} |",
             share.class, share.planted, share.found
+        )
+        .unwrap();
+    }
+    table
+}
+
+/// The table of errors that a held text contradicts.
+pub fn planted_quotations(planted: &[Share]) -> String {
+    let mut table = String::from(
+        "\nErrors planted into sentences about texts that are held, every one of which the text contradicts; the last row has nothing planted.\n\n| error | sentences | found |\n| --- | ---: | ---: |\n",
+    );
+    for share in planted {
+        writeln!(
+            table,
+            "| {} | {} | {} ({} %) |",
+            share.class,
+            share.planted,
+            share.found,
+            self::share(share.found, share.planted)
+        )
+        .unwrap();
+    }
+    table
+}
+
+/// How often a suggested source is one that the author names, by the number of words in a row.
+pub fn suggestions(found: &[Suggested]) -> String {
+    const SURE: f32 = 0.9;
+    let mut table = String::from(
+        "\nSources suggested for passages of real texts (`source-of-passage`), every other text being held: right where the author cites the document, or where it is an earlier resolution with the same title.\n\n| words in a row, at least | suggested | right |\n| ---: | ---: | ---: |\n",
+    );
+    for fewest in [10, 12, 15, 20, 25, 30, 40] {
+        let shown = found
+            .iter()
+            .filter(|one| one.confidence >= SURE && one.words >= fewest);
+        let right = shown.clone().filter(|one| one.is_right).count();
+        let shown = shown.count();
+        writeln!(
+            table,
+            "| {fewest} | {shown} | {right} ({} %) |",
+            share(right, shown)
         )
         .unwrap();
     }

@@ -2,10 +2,11 @@
 //!
 //! A paragraph is taken up where the draft refers to it, or where it says the same words: five in a row,
 //! two of them words that few paragraphs of the resolution have, since every answer to a resolution on
-//! migrants speaks of the human rights of migrants. It is a table to be ticked, never a finding: an
-//! answer need not take up everything.
+//! migrants speaks of the human rights of migrants, and not a phrase that many resolutions have. It is a
+//! table to be ticked, never a finding: an answer need not take up everything.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
 
 use citation::{Act, Referent, Symbol, Unit};
 use draft::BlockKind;
@@ -23,6 +24,13 @@ const SHORT: usize = 3;
 const ONE_IN: usize = 15;
 /// How far from the top a draft says which resolution it answers, in blocks of prose.
 const TOP: usize = 6;
+
+/// Five words in a row that many resolutions have: "of the United Nations system".
+static SET_PHRASES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/set-phrases.tsv").lines();
+    let rows = rows.filter(|line| !line.starts_with('#')).skip(1);
+    rows.filter_map(|row| row.split('\t').next()).collect()
+});
 
 /// What a draft takes up of the resolution that it answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -212,8 +220,12 @@ impl Wording {
         }
     }
 
-    /// Whether a run of words says something that few paragraphs say.
+    /// Whether a run of words says something that few paragraphs say, and few resolutions.
     fn is_telling(&self, run: &[String]) -> bool {
+        let mut pieces = run.windows(RUN);
+        if pieces.all(|piece| SET_PHRASES.contains(&*piece.join(" "))) {
+            return false;
+        }
         let telling = run.iter().filter(|word| {
             let count = self.paragraphs.get(*word).copied().unwrap_or(0);
             word.chars().count() > SHORT && count <= self.few

@@ -45,6 +45,10 @@ fn documents() -> Documents {
                 "3 (a)",
                 "To mend their nets before the spring tides arrive;",
             ),
+            paragraph(
+                "4",
+                "Invites the organizations of the United Nations system to sing shanties.",
+            ),
         ]),
         origin: Origin::File {
             path: "a.txt".into(),
@@ -156,6 +160,7 @@ fn the_mandate_says_where_its_paragraphs_are_taken_up() {
             ("2", vec!["“keepers of harbours to count the boats”"]),
             ("3", vec!["by reference"]),
             ("3 (a)", vec!["by reference"]),
+            ("4", vec![]),
         ]
     );
 }
@@ -167,6 +172,23 @@ fn a_resolution_answers_none_and_a_draft_may_name_its_own() {
     let text = "---\nmandate: A/RES/67/172\n---\n\nWords about something else.\n";
     let mandate = clearance(text).mandate.unwrap();
     assert!(mandate.paragraphs.iter().all(|one| one.taken_up.is_empty()));
+}
+
+#[test]
+fn a_phrase_that_many_resolutions_have_takes_up_nothing() {
+    let answer = |words: &str| {
+        let text = format!("This answers General Assembly resolution 67/172.\n\n{words}\n");
+        let mandate = clearance(&text).mandate.unwrap();
+        mandate.paragraphs[4].taken_up.len()
+    };
+    assert_eq!(
+        answer("It is the work of the United Nations system and others."),
+        0
+    );
+    assert_eq!(
+        answer("It asks the United Nations system to sing shanties."),
+        1
+    );
 }
 
 #[test]

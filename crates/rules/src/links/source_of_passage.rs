@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use citation::Referent;
+use citation::{Date, Referent};
 use draft::{Block, BlockKind};
 use sources::Reason;
 
@@ -59,7 +59,11 @@ fn borrowed(
     let is_cited = suggestions
         .iter()
         .any(|one| cited.contains(&one.hit.heading.referent));
-    let best = suggestions.first().filter(|_| !is_cited)?;
+    // Nobody copies from what comes later, and texts of one day have the words from a third.
+    let is_older = |date: Option<Date>| date.is_none_or(|date| date < context.resolved.as_of);
+    let best = suggestions
+        .first()
+        .filter(|one| !is_cited && is_older(one.hit.date))?;
     let Reason::Wording { span, words } = &best.reason else {
         return None;
     };

@@ -1,0 +1,143 @@
+//! Errors that a held text contradicts, planted into sentences that quote or cite it: the wrong paragraph, a
+//! word that is another one, words of another resolution.
+
+use std::sync::Arc;
+
+use citation::Date;
+use draft::{Dialect, Draft};
+use rules::Settings;
+use sources::{Catalogue, Document, Documents, Library, PassageKind, Sources, read};
+
+use super::Share;
+use crate::hits::Edited;
+
+/// Words in a quotation.
+const LENGTH: usize = 16;
+/// Quotations from one text.
+const FROM_ONE: usize = 4;
+
+/// A paragraph that is quoted.
+struct Quoted {
+    /// The number of its resolution.
+    number: String,
+    /// Its label.
+    label: String,
+    /// Its first words.
+    words: Vec<String>,
+    /// A number that no paragraph of the resolution has.
+    beyond: u32,
+}
+
+/// Quotes and cites every `step`-th of the texts, right and broken in each way.
+pub fn planted(texts: &[Edited], step: usize) -> Vec<Share> {
+    let documents: Vec<Document> = texts
+        .iter()
+        .filter(|one| one.name.starts_with("A_RES_78"))
+        .step_by(step)
+        .filter_map(|one| read::whole(&one.text, format!("{}.txt", one.name).as_ref()))
+        .collect();
+    let quoted: Vec<Quoted> = documents.iter().flat_map(quotable).collect();
+    let texts = Documents::of_texts(documents);
+    let library = Library::new(vec![Arc::new(texts), Arc::new(Catalogue)]);
+    let mut shares = [
+        ("paragraph that does not exist", "C005"),
+        ("one word misquoted", "Q001"),
+        ("one word left out of a quotation", "Q001"),
+        ("words of another paragraph", "Q002"),
+        ("words of another resolution", "Q002"),
+        ("right quotations that are flagged", "Q"),
+    ]
+    .map(|(class, code)| {
+        let share = Share {
+            class,
+            ..Share::default()
+        };
+        (share, code)
+    });
+    for (index, one) in quoted.iter().enumerate() {
+        let (before, behind) = quoted.split_at(index);
+        let others = || behind.iter().chain(before);
+        let stranger = others().find(|other| other.number != one.number);
+        let sibling = others().find(|other| other.number == one.number && other.label != one.label);
+        let mut changed = one.words.clone();
+        "otherwise".clone_into(&mut changed[LENGTH / 2 - 1]);
+        let mut fewer = one.words.clone();
+        fewer.remove(LENGTH / 2);
+        let texts = [
+            Some(format!(
+                "It is said in paragraph {} of General Assembly resolution {}.",
+                one.beyond, one.number
+            )),
+            Some(sentence(&one.number, &one.label, &changed)),
+            Some(sentence(&one.number, &one.label, &fewer)),
+            sibling.map(|other| sentence(&one.number, &other.label, &one.words)),
+            stranger.map(|other| sentence(&other.number, "1", &one.words)),
+            Some(sentence(&one.number, &one.label, &one.words)),
+        ];
+        for ((share, code), text) in shares.iter_mut().zip(texts) {
+            let Some(text) = text else { continue };
+            share.planted += 1;
+            if speaks(&text, code, &library) {
+                share.found += 1;
+            } else {
+                share.missed.push(one.number.clone());
+            }
+        }
+    }
+    shares.into_iter().map(|(share, _)| share).collect()
+}
+
+fn speaks(text: &str, code: &str, library: &Library) -> bool {
+    let draft = Draft::new(text, Dialect::Markdown, library.lexicon());
+    let resolved = resolve::resolve(&draft, library, Date::new(2026, 6, 1).unwrap());
+    rules::findings(&resolved, library, &Settings::default())
+        .iter()
+        .any(|finding| finding.code.starts_with(code))
+}
+
+fn sentence(number: &str, label: &str, words: &[String]) -> String {
+    format!(
+        "The words “{}” stand in paragraph {label} of General Assembly resolution {number}.",
+        words.join(" ").trim_end_matches(',')
+    )
+}
+
+/// Paragraphs of plain words, few of each text.
+fn quotable(document: &Document) -> Vec<Quoted> {
+    let referents = document.facts.referents.iter();
+    let adopted = referents
+        .into_iter()
+        .find_map(|referent| referent.symbol()?.adopted().cloned());
+    let Some(adopted) = adopted else {
+        return Vec::new();
+    };
+    let numbered = || {
+        let passages = document.passages.iter();
+        passages.filter(|passage| passage.kind == PassageKind::Numbered)
+    };
+    let numbers = numbered().filter_map(|passage| passage.label.as_deref()?.parse::<u32>().ok());
+    let beyond = numbers.max().unwrap_or(0) + 3;
+    numbered()
+        .filter_map(|passage| {
+            let label = passage.label.as_deref()?;
+            let words: Vec<String> = passage
+                .words
+                .split_whitespace()
+                .take(LENGTH)
+                .map(|word| word.trim_matches(['“', '”', '"']).to_owned())
+                .collect();
+            let is_plain = words.len() == LENGTH
+                && !label.contains("annex")
+                && words
+                    .iter()
+                    .all(|word| word.chars().all(|c| c.is_alphabetic() || c == ','));
+            is_plain.then(|| Quoted {
+                number: adopted.in_prose(),
+                label: label.to_owned(),
+                words,
+                beyond,
+            })
+        })
+        .take(FROM_ONE)
+        .collect()
+}
