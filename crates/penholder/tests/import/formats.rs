@@ -38,6 +38,48 @@ fn a_word_document_has_counted_numbers_notes_and_no_deleted_words() {
     );
 }
 
+#[test]
+fn raised_letters_call_notes_of_tables_and_other_raised_words_stay() {
+    let raised = |letters: &str| {
+        format!("<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>{letters}</w:t></w:r>")
+    };
+    let plain = |words: &str| format!("<w:r><w:t xml:space='preserve'>{words}</w:t></w:r>");
+    let body = [
+        p("Title1", "Rooms"),
+        p(
+            "",
+            &format!(
+                "{}{}{}",
+                plain("Approved"),
+                raised("a"),
+                plain(" in 2025/26")
+            ) + &raised("a, b")
+                + &plain(" on the 21")
+                + &raised("st")
+                + &plain(" for 12.5 m")
+                + &raised("3")
+                + &plain(" on the 1")
+                + &raised("o")
+                + &plain("."),
+        ),
+        p(
+            "",
+            &(raised("a") + &plain("Without the rooms that are shut.")),
+        ),
+        p("", &(raised("b") + &plain(" As at 1 May."))),
+    ]
+    .concat();
+    let read = import(docx(&body), "a.docx").unwrap();
+    assert_eq!(
+        drawn(&read.documents[0]),
+        [
+            "plain : Approved in 2025/26 on the 21st for 12.5 m3 on the 1o.",
+            "plain : a Without the rooms that are shut.",
+            "plain : b As at 1 May.",
+        ]
+    );
+}
+
 const HEAD: [Placed<'static>; 4] = [
     (60.0, 780.0, 12.0, "A/RES/67/172"),
     (60.0, 740.0, 12.0, "67/172. Protection of migrants"),

@@ -6,6 +6,7 @@ use roxmltree::Node;
 
 use super::super::extracted::Extracted;
 use super::super::xml;
+use super::marks::Marks;
 use super::numbering::Numbering;
 use super::styles::{self, Styles};
 
@@ -16,6 +17,7 @@ pub(super) struct Writer<'a> {
     out: Extracted,
     /// The words of the notes, by kind and identifier.
     notes: HashMap<(&'static str, String), String>,
+    marks: Marks,
     footnotes: usize,
     endnotes: usize,
 }
@@ -38,6 +40,7 @@ impl<'a> Writer<'a> {
             numbering,
             out: Extracted::default(),
             notes: HashMap::new(),
+            marks: Marks::default(),
             footnotes: 0,
             endnotes: 0,
         }
@@ -55,6 +58,7 @@ impl<'a> Writer<'a> {
     /// The body.
     pub(super) fn body(&mut self, root: Node<'_, '_>) {
         let body = xml::child(root, "body").unwrap_or(root);
+        self.marks = Marks::of(body, self.styles);
         self.blocks(body);
     }
 
@@ -214,16 +218,20 @@ impl<'a> Writer<'a> {
     }
 
     fn run(&mut self, run: Node<'_, '_>, words: &mut Words) {
-        if let Some(properties) = xml::child(run, "rPr") {
-            let style =
-                xml::child(properties, "rStyle").and_then(|node| xml::attribute(node, "val"));
-            if styles::is_hidden(properties) || style.is_some_and(|id| self.styles.is_hidden(id)) {
-                return;
-            }
+        if self.styles.hides(run) {
+            return;
         }
+        let raised = self.styles.raises(run);
         for node in run.children().filter(Node::is_element) {
             match xml::name(node) {
-                "t" => words.text.push_str(node.text().unwrap_or_default()),
+                "t" => {
+                    let text = node.text().unwrap_or_default();
+                    if raised {
+                        self.marks.set(text, &mut words.text);
+                    } else {
+                        words.text.push_str(text);
+                    }
+                }
                 "tab" | "ptab" | "cr" => words.text.push(' '),
                 "noBreakHyphen" => words.text.push('-'),
                 "lastRenderedPageBreak" => words.pages += 1,

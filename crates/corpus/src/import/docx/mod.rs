@@ -5,6 +5,7 @@
 //! tracked changes have taken out.
 
 mod body;
+mod marks;
 mod numbering;
 mod package;
 mod styles;

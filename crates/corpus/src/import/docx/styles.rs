@@ -17,6 +17,7 @@ struct Style {
     outline: Option<usize>,
     numbering: Option<(String, usize)>,
     hidden: bool,
+    raised: bool,
 }
 
 /// The styles by their identifiers.
@@ -56,9 +57,30 @@ impl Styles {
         self.first(id, |style| style.numbering.clone())
     }
 
-    /// Whether the words of a style are not shown.
-    pub(super) fn is_hidden(&self, id: &str) -> bool {
-        self.by_id.get(id).is_some_and(|style| style.hidden)
+    /// Whether the words of a run are not shown, by its own properties or by its style.
+    pub(super) fn hides(&self, run: Node<'_, '_>) -> bool {
+        self.says(run, is_hidden, |style| style.hidden)
+    }
+
+    /// Whether the words of a run stand above the line.
+    pub(super) fn raises(&self, run: Node<'_, '_>) -> bool {
+        self.says(run, is_raised, |style| style.raised)
+    }
+
+    fn says(
+        &self,
+        run: Node<'_, '_>,
+        own: impl Fn(Node<'_, '_>) -> bool,
+        of_style: impl Fn(&Style) -> bool,
+    ) -> bool {
+        let Some(properties) = xml::child(run, "rPr") else {
+            return false;
+        };
+        let style = xml::child(properties, "rStyle").and_then(|node| xml::attribute(node, "val"));
+        own(properties)
+            || style
+                .and_then(|id| self.by_id.get(id))
+                .is_some_and(of_style)
     }
 
     /// What the style says, or the nearest one that it rests on.
@@ -90,6 +112,7 @@ impl Style {
             outline,
             numbering: paragraph.and_then(numbering_of),
             hidden: xml::child(node, "rPr").is_some_and(is_hidden),
+            raised: xml::child(node, "rPr").is_some_and(is_raised),
         }
     }
 }
@@ -133,7 +156,13 @@ pub(super) fn numbering_of(properties: Node<'_, '_>) -> Option<(String, usize)> 
 }
 
 /// Whether run properties hide their words.
-pub(super) fn is_hidden(properties: Node<'_, '_>) -> bool {
+fn is_hidden(properties: Node<'_, '_>) -> bool {
     xml::child(properties, "vanish")
         .is_some_and(|vanish| !matches!(xml::attribute(vanish, "val"), Some("0" | "false" | "off")))
+}
+
+/// Whether run properties raise their words above the line.
+fn is_raised(properties: Node<'_, '_>) -> bool {
+    xml::child(properties, "vertAlign")
+        .is_some_and(|align| xml::attribute(align, "val") == Some("superscript"))
 }
