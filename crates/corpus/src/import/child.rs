@@ -17,8 +17,8 @@ use sources::Document;
 use super::{Format, ImportError, Imported, Limits};
 use crate::form;
 
-/// How often the parent looks whether the child has ended.
-const GLANCE: Duration = Duration::from_millis(5);
+/// How often the parent looks whether a child that has said everything has ended.
+const GLANCE: Duration = Duration::from_millis(1);
 
 /// How much more memory than its file a child may use at the least, as a multiple of the file.
 const PER_BYTE: u64 = 4;
@@ -152,12 +152,17 @@ impl Child {
             // A child that does not read to the end has its reason, which it says itself.
             let _ = input.map(|mut input| input.write_all(&bytes));
         });
+        let (said_all, end) = std::sync::mpsc::channel();
         let reader = std::thread::spawn(move || {
             let mut said = Vec::new();
             let whole = output.map(|mut output| output.read_to_end(&mut said));
+            // Nobody hears it when the time was over before.
+            let _ = said_all.send(());
             (said, matches!(whole, Some(Ok(_))))
         });
         let deadline = Instant::now() + limits.time;
+        // Its output ends when the child does, or when its time is over, which is looked at below.
+        let _ = end.recv_timeout(limits.time);
         let status = loop {
             match child.try_wait().map_err(broken)? {
                 Some(status) => break Some(status),
