@@ -6,6 +6,7 @@
 
 mod articles;
 mod figures;
+mod file_name;
 mod front_matter;
 mod lines;
 mod markers;
@@ -28,7 +29,7 @@ pub use masthead::Masthead;
 use words::Words;
 
 /// Reads the text of one file. `None` where it shows neither a document symbol nor a title in its
-/// front matter.
+/// front matter, and the name of the file is no symbol either.
 ///
 /// All spans are byte offsets into `text` as given.
 pub fn document(text: &str, path: &Path) -> Option<Source> {
@@ -81,11 +82,14 @@ impl<'a> Reading<'a> {
         let (front, body) = front_matter::split(text);
         let lines = lines::all(text, body);
         let masthead = masthead::read(&lines);
-        let symbols = if front.symbols.is_empty() {
+        let mut symbols = if front.symbols.is_empty() {
             masthead.symbols.clone()
         } else {
             front.symbols.clone()
         };
+        if symbols.is_empty() && front.title.is_none() {
+            symbols.extend(file_name::symbol(path));
+        }
         let title = front.title.clone().or_else(|| masthead.title.clone());
         let title = match (title, symbols.first()) {
             (Some(title), Some(_)) => title,

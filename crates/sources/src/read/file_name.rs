@@ -1,0 +1,81 @@
+//! The symbol that the name of a file spells: `A_80_590.txt`, `A_RES_73_3-EN.pdf`.
+//!
+//! It counts only where the text itself says nothing of what it is, and only where the whole name is a symbol:
+//! `notes on A_80_590.txt` is another text.
+
+use std::path::Path;
+
+use citation::Symbol;
+
+/// What the names of downloaded files have behind the symbol.
+const LANGUAGES: [&str; 12] = [
+    "A", "AR", "C", "ZH", "E", "EN", "F", "FR", "R", "RU", "S", "ES",
+];
+
+/// What programs that convert files put before the symbol.
+const FORMATS: [&str; 6] = ["DOC_", "DOCX_", "HTML_", "PDF_", "TXT_", "WORD_"];
+
+/// The symbol that the name of the file at `path` is.
+pub(super) fn symbol(path: &Path) -> Option<Symbol> {
+    let name = path.file_stem()?.to_str()?;
+    let name = FORMATS
+        .iter()
+        .find_map(|format| name.strip_prefix(format))
+        .unwrap_or(name);
+    let name = match name.rsplit_once('-') {
+        Some((symbol, language)) if LANGUAGES.contains(&language) => symbol,
+        _ => name,
+    };
+    let spelled = name.starts_with(|first: char| first.is_ascii_uppercase())
+        && name.contains('_')
+        && name.ends_with(|last: char| last.is_ascii_alphanumeric() || last == ')');
+    Symbol::parse(&name.replace('_', "/")).filter(|_| spelled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_a_symbol_says_so() {
+        for (name, expected) in [
+            ("A_80_590.txt", "A/80/590"),
+            ("DOCX_A_80_590.txt", "A/80/590"),
+            ("A_RES_73_3-EN.pdf", "A/RES/73/3"),
+            ("A_RES_73_3-F.pdf", "A/RES/73/3"),
+            ("A_C.3_67_L.40_Rev.1.docx", "A/C.3/67/L.40/Rev.1"),
+            ("S_2019_1014.txt", "S/2019/1014"),
+            ("S_RES_1325(2000).txt", "S/RES/1325 (2000)"),
+            ("A_80_604_Add.1.docx", "A/80/604/Add.1"),
+            ("CMW_C_GC_2.txt", "CMW/C/GC/2"),
+        ] {
+            let found = symbol(&Path::new("sources").join(name));
+            assert_eq!(found.map(|it| it.to_string()).as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn other_names_say_nothing() {
+        for name in [
+            "notes.txt",
+            "notes on A_80_590.txt",
+            "A_80_590 comments.txt",
+            "A_80_590_draft.txt",
+            "GC_CEDAW-GR26-migrants.txt",
+            "GC_CED_GC1_migration.txt",
+            "GC_CMW_GC1_domestic.txt",
+            "GC_CRC-CMW-GC23-Migration.txt",
+            "Minutes_12_3.txt",
+            "Draft_2025_1.docx",
+            "Annex_1.pdf",
+            "2025_11_26.txt",
+            "IMG_2034.pdf",
+            "Budget_2025.docx",
+            "A_B.txt",
+            "N2512345.pdf",
+            "",
+        ] {
+            assert_eq!(symbol(Path::new(name)), None, "{name}");
+        }
+    }
+}
