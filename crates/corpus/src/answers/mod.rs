@@ -25,6 +25,24 @@ fn answer<T: Default>(value: Option<T>) -> Answer<T> {
     }
 }
 
+/// Entries of the full text that one question may walk through, counted by the frequencies of what it asks for.
+/// It is reached only in a corpus of tens of thousands of documents.
+const MOST_WALKED: u64 = 200_000;
+
+/// The first of `terms`, which come with their frequencies, rarest first, that can be looked for within the
+/// bound; at least `fewest` of them.
+fn within_bound<T>(terms: &[(u64, T)], fewest: usize) -> &[(u64, T)] {
+    let mut walked = 0;
+    let within = terms
+        .iter()
+        .take_while(|(frequency, _)| {
+            walked += frequency;
+            walked <= MOST_WALKED
+        })
+        .count();
+    &terms[..within.max(fewest).min(terms.len())]
+}
+
 impl Sources for Corpus {
     fn resolve(&self, referent: &Referent) -> Answer<Option<Arc<Source>>> {
         answer(self.careful(|| Ok(merged(&self.copies(referent)?))))
@@ -170,5 +188,20 @@ impl Sources for Corpus {
                 })
                 .collect(),
         }]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within_bound;
+
+    #[test]
+    fn what_is_rare_is_looked_for_and_what_is_everywhere_only_for_want_of_it() {
+        let terms = [(10, "a"), (150_000, "b"), (160_000, "c"), (900_000, "d")];
+        assert_eq!(within_bound(&terms, 1).len(), 2);
+        assert_eq!(within_bound(&terms, 3).len(), 3);
+        assert_eq!(within_bound(&terms[3..], 3).len(), 1);
+        assert_eq!(within_bound(&terms[..2], 1).len(), 2);
+        assert!(within_bound::<&str>(&[], 1).is_empty());
     }
 }

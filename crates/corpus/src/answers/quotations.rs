@@ -7,6 +7,7 @@ use tantivy::Term;
 use tantivy::query::{BooleanQuery, Occur, PhraseQuery, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 
+use super::within_bound;
 use crate::corpus::{Corpus, hit_of};
 use crate::error::CorpusError;
 use crate::index::{FullText, Spot};
@@ -17,6 +18,8 @@ const RUN: usize = 5;
 const RUNS: usize = 4;
 /// Rare words that are looked for where no run is found.
 const RARE: usize = 8;
+/// Rare words that are looked for however frequent they are.
+const FEWEST: usize = 3;
 /// Candidates that are compared.
 const CANDIDATES: usize = 24;
 /// Places that are returned.
@@ -154,7 +157,7 @@ fn with_runs(text: &FullText, stretches: &[Vec<&str>]) -> Result<Vec<Spot>, Corp
     runs.retain(|(_, run)| run.len() > 1 || alone);
     // A rare word makes a run rare; of equals the longer one says more.
     runs.sort_by_key(|(rarest, run)| (*rarest, std::cmp::Reverse(run.len())));
-    let clauses: Vec<(Occur, Box<dyn Query>)> = runs
+    let clauses: Vec<(Occur, Box<dyn Query>)> = within_bound(&runs, 1)
         .iter()
         .take(RUNS)
         .map(|(_, run)| (Occur::Should, phrase(text, run)))
@@ -183,7 +186,7 @@ fn with_rare_words(text: &FullText, stretches: &[Vec<&str>]) -> Result<Vec<Spot>
     }
     words.sort_unstable();
     words.truncate(RARE);
-    let clauses: Vec<(Occur, Box<dyn Query>)> = words
+    let clauses: Vec<(Occur, Box<dyn Query>)> = within_bound(&words, FEWEST)
         .iter()
         .map(|(_, word)| {
             let term = Term::from_field_text(text.fields.words, word);

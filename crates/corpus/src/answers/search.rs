@@ -10,7 +10,7 @@ use tantivy::schema::IndexRecordOption;
 
 use crate::corpus::Corpus;
 use crate::error::CorpusError;
-use crate::index::{FullText, citation_key};
+use crate::index::{FullText, Spot, citation_key};
 
 /// More words than this are not looked for: the rarest are kept.
 const MOST_WORDS: usize = 12;
@@ -35,11 +35,7 @@ pub(super) fn find(corpus: &Corpus, words: &str, limit: usize) -> Result<Vec<Hit
         .into_iter()
         .map(|(frequency, word)| Ok((frequency, forms(text, word)?)))
         .collect::<Result<_, CorpusError>>()?;
-    let every = forms
-        .iter()
-        .map(|(_, forms)| (Occur::Must, any(text, forms)))
-        .collect();
-    let mut found = text.best(&BooleanQuery::new(every), limit)?;
+    let mut found = with_every(text, &forms, limit)?;
     if found.len() < limit && forms.len() > 1 {
         let all = telling(text, forms);
         let known: Vec<_> = found.iter().map(|(_, spot)| *spot).collect();
@@ -51,6 +47,26 @@ pub(super) fn find(corpus: &Corpus, words: &str, limit: usize) -> Result<Vec<Hit
         .into_iter()
         .map(|(score, spot)| corpus.hit(spot, score))
         .collect()
+}
+
+/// The best passages, and the best titles, with every word in one of its forms. An entry is one or the other,
+/// and a question to one field lets the engine pass over what cannot be among the best.
+fn with_every(
+    text: &FullText,
+    forms: &[(u64, Vec<String>)],
+    limit: usize,
+) -> Result<Vec<(f32, Spot)>, CorpusError> {
+    let mut found = Vec::new();
+    for in_field in [in_words, in_title] {
+        let every = forms
+            .iter()
+            .map(|(_, forms)| (Occur::Must, one_of(text, forms, in_field)))
+            .collect();
+        found.extend(text.best(&BooleanQuery::new(every), limit)?);
+    }
+    found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+    found.truncate(limit);
+    Ok(found)
 }
 
 /// Who cites `referent`.
@@ -136,21 +152,40 @@ fn is_ending(ending: &str) -> bool {
 
 /// Passages and titles with any of the words.
 fn any(text: &FullText, words: &[String]) -> Box<dyn Query> {
-    let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::with_capacity(words.len() * 2);
-    for word in words {
-        let in_words = Term::from_field_text(text.fields.words, word);
-        let in_title = Term::from_field_text(text.fields.title, word);
-        clauses.push((
-            Occur::Should,
-            Box::new(TermQuery::new(in_words, IndexRecordOption::WithFreqs)),
-        ));
-        let title = TermQuery::new(in_title, IndexRecordOption::WithFreqs);
-        clauses.push((
-            Occur::Should,
-            Box::new(BoostQuery::new(Box::new(title), TITLE)),
-        ));
-    }
+    let clauses = words
+        .iter()
+        .flat_map(|word| [in_words(text, word), in_title(text, word)])
+        .map(|query| (Occur::Should, query))
+        .collect();
     Box::new(BooleanQuery::new(clauses))
+}
+
+/// One of the forms of a word in a field. A single form stands by itself: only an intersection of single
+/// words is cut short by the engine.
+fn one_of(
+    text: &FullText,
+    forms: &[String],
+    in_field: fn(&FullText, &str) -> Box<dyn Query>,
+) -> Box<dyn Query> {
+    if let [only] = forms {
+        return in_field(text, only);
+    }
+    let clauses = forms
+        .iter()
+        .map(|form| (Occur::Should, in_field(text, form)))
+        .collect();
+    Box::new(BooleanQuery::new(clauses))
+}
+
+fn in_words(text: &FullText, word: &str) -> Box<dyn Query> {
+    let term = Term::from_field_text(text.fields.words, word);
+    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+}
+
+fn in_title(text: &FullText, word: &str) -> Box<dyn Query> {
+    let term = Term::from_field_text(text.fields.title, word);
+    let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
+    Box::new(BoostQuery::new(Box::new(query), TITLE))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use tantivy::Term;
 use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 
+use super::super::within_bound;
 use super::{CANDIDATES, Words, may_be_source};
 use crate::corpus::Corpus;
 use crate::error::CorpusError;
@@ -15,6 +16,9 @@ use crate::index::in_passage;
 
 /// Rare words that are looked for.
 const RARE: usize = 12;
+
+/// Fewer than these tell nothing.
+const FEWEST: usize = 3;
 
 /// What is left of the confidence in a candidate that is not the best one.
 const BESIDE: f32 = 0.7;
@@ -36,9 +40,9 @@ pub(super) fn find(
         .collect();
     rare.sort_unstable();
     rare.dedup();
-    let clauses: Vec<(Occur, Box<dyn Query>)> = rare
+    rare.truncate(RARE);
+    let clauses: Vec<(Occur, Box<dyn Query>)> = within_bound(&rare, FEWEST)
         .iter()
-        .take(RARE)
         .map(|(_, word)| {
             let term = Term::from_field_text(text.fields.words, word);
             let query: Box<dyn Query> =
@@ -46,7 +50,7 @@ pub(super) fn find(
             (Occur::Should, query)
         })
         .collect();
-    if clauses.len() < 3 {
+    if clauses.len() < FEWEST {
         return Ok(Vec::new());
     }
     let cited: Vec<Referent> = in_passage(passage, None);

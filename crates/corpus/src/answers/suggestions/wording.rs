@@ -7,6 +7,7 @@ use sources::{Hit, Reason, Suggestion, folded_words};
 use tantivy::Term;
 use tantivy::query::{BooleanQuery, Occur, PhraseQuery, Query};
 
+use super::super::within_bound;
 use super::{CANDIDATES, Words, may_be_source};
 use crate::corpus::Corpus;
 use crate::error::CorpusError;
@@ -36,7 +37,7 @@ pub(super) fn find(corpus: &Corpus, words: &Words) -> Result<Vec<Suggestion>, Co
         .collect();
     runs.sort_unstable();
     runs.truncate(RUNS);
-    let clauses: Vec<(Occur, Box<dyn Query>)> = runs
+    let clauses: Vec<(Occur, Box<dyn Query>)> = within_bound(&runs, 1)
         .iter()
         .map(|(_, start)| (Occur::Should, phrase(text, words, *start..*start + RUN)))
         .collect();
