@@ -211,7 +211,7 @@ impl Generation {
         let folder = layout.generation(&name);
         let in_use = held(&folder);
         let manifest = Manifest::read(&folder)?;
-        let published = Published::open(&folder)?;
+        let published = Published::scattered(&folder)?;
         let map = |file: &str| {
             let length = manifest.files.get(file).map_or(0, |mark| mark.length);
             published.map(file, length)

@@ -8,7 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
+use tantivy::directory::error::{
+    DeleteError, LockError, OpenDirectoryError, OpenReadError, OpenWriteError,
+};
 use tantivy::directory::{
     Directory, DirectoryLock, FileHandle, Lock, MmapDirectory, OwnedBytes, WatchCallback,
     WatchHandle, WritePtr,
@@ -30,7 +32,28 @@ impl Published {
     /// # Errors
     /// When there is no such folder.
     pub(crate) fn open(folder: &Path) -> Result<Self, CorpusError> {
-        let mapped = MmapDirectory::open(folder).map_err(|error| {
+        Self::of(folder, MmapDirectory::open(folder))
+    }
+
+    /// Opens the folder of files of which a question touches a page here and there. Each page is read by
+    /// itself: what a system reads ahead otherwise, up to megabytes for each of a dozen pages, is most of the
+    /// time of a first answer.
+    ///
+    /// # Errors
+    /// When there is no such folder.
+    pub(crate) fn scattered(folder: &Path) -> Result<Self, CorpusError> {
+        #[cfg(unix)]
+        let mapped = MmapDirectory::open_with_madvice(folder, tantivy::directory::Advice::Random);
+        #[cfg(not(unix))]
+        let mapped = MmapDirectory::open(folder);
+        Self::of(folder, mapped)
+    }
+
+    fn of(
+        folder: &Path,
+        mapped: Result<MmapDirectory, OpenDirectoryError>,
+    ) -> Result<Self, CorpusError> {
+        let mapped = mapped.map_err(|error| {
             CorpusError::damaged(format!("the index cannot be opened: {error}"))
         })?;
         Ok(Self {
