@@ -64,7 +64,7 @@ pub(super) fn of_words<'a>(words: impl Iterator<Item = &'a str>) -> Option<&'sta
         .map(|(language, common)| {
             let hits = words
                 .iter()
-                .filter(|word| common.contains(&word.to_lowercase().as_str()))
+                .filter(|word| common.iter().any(|known| word.eq_ignore_ascii_case(known)))
                 .count();
             (hits, *language)
         })

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use tantivy::directory::MmapDirectory;
+use tantivy::indexer::UserOperation;
 use tantivy::{Index, IndexWriter, Term};
 
 use super::entries::Entries;
@@ -33,6 +34,10 @@ pub(super) const BASIS: &str = "basis.json";
 
 /// Memory for each thread that indexes, in bytes.
 const MEMORY: usize = 64 * 1024 * 1024;
+
+/// How many entries are handed to the engine together. It lets ten thousand such batches wait, so larger
+/// ones would cost memory.
+const TOGETHER: usize = 4;
 
 /// More threads than this bring nothing.
 const MOST_THREADS: usize = 4;
@@ -142,16 +147,21 @@ impl Building {
             // A build that was broken off may have added it already.
             self.take_out(number);
         }
-        for (spot, mut entry) in entries.0 {
+        let mut adding = entries.0.into_iter().map(|(spot, mut entry)| {
             let spot = Spot {
                 document: number,
                 ..spot
             };
             entry.add_u64(fields.document, u64::from(number));
             entry.add_u64(fields.spot, spot.packed());
-            self.writer
-                .add_document(entry)
-                .map_err(|error| self.failed(error))?;
+            UserOperation::Add(entry)
+        });
+        loop {
+            let batch: Vec<_> = adding.by_ref().take(TOGETHER).collect();
+            if batch.is_empty() {
+                break;
+            }
+            self.writer.run(batch).map_err(|error| self.failed(error))?;
         }
         self.next_number = self.next_number.max(number.saturating_add(1));
         Ok(())

@@ -24,6 +24,9 @@ pub(crate) fn own_body(facts: &Source) -> Option<Body> {
 /// What `words` cite, each once, in the order of the text. `own` is the body that speaks.
 pub(crate) fn in_passage(words: &str, own: Option<&Body>) -> Vec<Referent> {
     let mut found: Vec<Referent> = Vec::new();
+    if !may_cite(words) {
+        return found;
+    }
     for citation in scan(words, &NO_NAMES) {
         let referent = match &citation.form {
             Form::Whole(referent) => Some(referent.clone()),
@@ -45,6 +48,13 @@ pub(crate) fn in_passage(words: &str, own: Option<&Body>) -> Vec<Referent> {
         }
     }
     found
+}
+
+/// Whether there may be a citation in `words`: without names of instruments, each has a figure.
+fn may_cite(words: &str) -> bool {
+    words
+        .bytes()
+        .any(|byte| byte.is_ascii_digit() || !byte.is_ascii())
 }
 
 /// The term under which the index keeps a citation.

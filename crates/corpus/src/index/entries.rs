@@ -9,6 +9,15 @@ use super::fields::{self, Spot};
 /// A document as the full text takes it: each entry with its spot, which still lacks the number.
 pub(crate) struct Entries(pub(super) Vec<(Spot, TantivyDocument)>);
 
+/// The bytes that an entry takes with texts of these lengths. Thousands of entries wait for the engine at a
+/// time, and each would keep a kilobyte otherwise.
+fn room(lengths: impl Iterator<Item = usize>) -> usize {
+    /// For the length of each text, and for document and spot.
+    const EACH: usize = 4;
+    const NUMBERS: usize = 16;
+    lengths.map(|length| length + EACH).sum::<usize>() + NUMBERS
+}
+
 impl Entries {
     /// The entries of a document. This is the work, and it needs nothing but the document, so it can be
     /// done beside other documents.
@@ -16,20 +25,27 @@ impl Entries {
         let fields = fields::fields();
         let facts = &document.facts;
         let own = cited::own_body(facts);
-        let mut title = TantivyDocument::new();
-        for name in std::iter::once(&facts.title)
-            .chain(&facts.short_titles)
-            .chain(&facts.acronym)
-        {
+        let names = || {
+            std::iter::once(&facts.title)
+                .chain(&facts.short_titles)
+                .chain(&facts.acronym)
+        };
+        let mut title = TantivyDocument::with_capacity(room(names().map(|name| name.len())));
+        for name in names() {
             title.add_text(fields.title, name);
         }
         let mut entries = Vec::with_capacity(document.passages.len() + 1);
         entries.push((Spot::title(0), title));
         for (place, passage) in (0..).zip(&document.passages) {
-            let mut entry = TantivyDocument::new();
+            let cited: Vec<String> = cited::in_passage(&passage.words, own.as_ref())
+                .iter()
+                .map(cited::key)
+                .collect();
+            let lengths = cited.iter().map(String::len).chain([passage.words.len()]);
+            let mut entry = TantivyDocument::with_capacity(room(lengths));
             entry.add_text(fields.words, &*passage.words);
-            for referent in cited::in_passage(&passage.words, own.as_ref()) {
-                entry.add_text(fields.cites, cited::key(&referent));
+            for cited in &cited {
+                entry.add_text(fields.cites, cited);
             }
             let spot = Spot {
                 document: 0,

@@ -9,14 +9,22 @@ pub(super) fn plain(text: &str) -> &str {
     let bare = text
         .strip_prefix("- ")
         .or_else(|| text.strip_prefix("* "))
-        .unwrap_or(text)
-        .trim_start()
-        .trim_start_matches("**");
+        .unwrap_or(text);
+    let bare = without_stars(bare.trim_start());
     if number_marker(bare).is_some() || step_marker(bare).is_some() {
         bare
     } else {
         text
     }
+}
+
+/// A text without the marks of bold type at its beginning.
+pub(super) fn without_stars(text: &str) -> &str {
+    let mut text = text;
+    while let Some(rest) = text.strip_prefix("**") {
+        text = rest;
+    }
+    text
 }
 
 /// `15. Requests`, `15\. Requests`, `15.** Requests`, or `15.` alone.
@@ -26,7 +34,7 @@ pub(super) fn number_marker(text: &str) -> Option<(usize, &str)> {
         return None;
     }
     let rest = text[digits..].trim_start_matches('\\').strip_prefix('.')?;
-    let rest = rest.trim_start_matches("**");
+    let rest = without_stars(rest);
     let number = text[..digits].parse().ok()?;
     (rest.is_empty() || rest.starts_with(char::is_whitespace)).then(|| (number, rest.trim_start()))
 }
@@ -42,7 +50,7 @@ pub(super) fn step_marker(text: &str) -> Option<(&str, &str)> {
     {
         return None;
     }
-    let rest = rest.trim_start_matches("**");
+    let rest = without_stars(rest);
     (rest.is_empty() || rest.starts_with(char::is_whitespace)).then(|| (step, rest.trim_start()))
 }
 

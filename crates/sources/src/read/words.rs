@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::lines::{Body, Gap};
+use super::markers::without_stars;
 
 /// Words after which a number belongs to the sentence.
 pub(super) const COUNTED: [&str; 38] = [
@@ -192,6 +193,12 @@ impl Words {
     pub(super) fn line(&self, pieces: &[&str]) -> String {
         let mut line = String::with_capacity(pieces.iter().map(|piece| piece.len() + 1).sum());
         for piece in pieces {
+            if is_plain(piece) {
+                let first = piece.split(' ').next().unwrap_or(piece);
+                self.go_on(&mut line, first);
+                line.push_str(piece);
+                continue;
+            }
             let mut first = true;
             for word in piece.split_whitespace() {
                 let word = without_emphasis(word);
@@ -207,7 +214,9 @@ impl Words {
                 first = false;
             }
         }
-        line.retain(|character| character != '\u{ad}');
+        if line.contains('\u{ad}') {
+            line.retain(|character| character != '\u{ad}');
+        }
         line
     }
 
@@ -255,6 +264,24 @@ fn halves(line: &str, next: &str) -> Option<Halves> {
     Some((left.to_lowercase(), right.to_lowercase()))
 }
 
+/// Whether nothing in a piece of a line is to be changed: words of ASCII with one space between them, no
+/// marks of Markdown, and no stop by itself.
+fn is_plain(piece: &str) -> bool {
+    let mut before = b' ';
+    for byte in piece.bytes() {
+        let changes = match byte {
+            b' ' | b',' | b';' | b'.' | b':' | b')' => before == b' ',
+            b'*' => true,
+            _ => !byte.is_ascii_graphic(),
+        };
+        if changes {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
+}
+
 /// A mark that a footnote figure was cut away from.
 fn is_stop(word: &str) -> bool {
     matches!(word, "," | ";" | "." | ":" | ")")
@@ -262,6 +289,6 @@ fn is_stop(word: &str) -> bool {
 
 /// A word without the asterisks of Markdown.
 fn without_emphasis(word: &str) -> &str {
-    let word = word.trim_start_matches("**");
+    let word = without_stars(word);
     word.strip_suffix("**").unwrap_or(word)
 }
