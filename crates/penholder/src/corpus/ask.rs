@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use citation::{Pinpoint, Referent, Step, Symbol, Unit};
 use sources::{
-    Difference, Edit, Heading, Hit, Likeness, Origin, ParagraphAnswer, Paragraphs, Source,
-    SourceKind, Sources,
+    Difference, Edit, Heading, Hit, Likeness, Origin, ParagraphAnswer, Paragraphs, Passage,
+    PassageKind, Source, SourceKind, Sources,
 };
 use workspace::{Location, Patience, Shelves, Workspace, Workspaces};
 
@@ -192,8 +192,7 @@ fn paragraph(
                     .page
                     .map(|page| format!(", page {page}"))
                     .unwrap_or_default();
-                let bytes = format!("bytes {} to {}", one.span.start, one.span.end);
-                writeln!(out, "    {}{page}, {bytes}", place(&source.origin))?;
+                writeln!(out, "    {}{page}", place(&source.origin))?;
             }
             return Ok(CLEAN);
         }
@@ -232,6 +231,9 @@ pub(super) fn search(root: &Path, search: &Search) -> Outcome {
         passage(&mut out, hit)?;
     }
     out.flush()?;
+    if answer.value.is_empty() {
+        eprintln!("nothing in your sources has these words");
+    }
     Ok(code(answer.complete, answer.value.is_empty()))
 }
 
@@ -268,6 +270,9 @@ pub(super) fn quote(root: &Path, quote: &Quote) -> Outcome {
         passage(&mut out, &quoted.hit)?;
     }
     out.flush()?;
+    if answer.value.is_empty() {
+        eprintln!("these words, or words much like them, stand nowhere in what was looked at");
+    }
     Ok(code(answer.complete, answer.value.is_empty()))
 }
 
@@ -290,21 +295,31 @@ fn said(quote: &str, difference: &Difference) -> String {
 }
 
 fn passage(out: &mut impl Write, hit: &Hit) -> io::Result<()> {
-    let label = hit
-        .passage
-        .as_ref()
-        .and_then(|passage| passage.label.as_deref());
-    let label = label
-        .map(|label| format!(", para. {label}"))
-        .unwrap_or_default();
+    let within = hit.passage.as_ref().map(within).unwrap_or_default();
     writeln!(
         out,
-        "{}{label}: {}",
+        "{}{within}: {}",
         hit.heading.referent, hit.heading.title
     )?;
     match &hit.passage {
         Some(passage) => writeln!(out, "    {}", passage.words),
         None => Ok(()),
+    }
+}
+
+/// Where in its document a passage stands: ", para. 4 (a)", ", preamble, page 2".
+fn within(passage: &Passage) -> String {
+    let label = passage.label.as_deref();
+    let what = match (passage.kind, label) {
+        (PassageKind::Numbered, Some(label)) => return format!(", para. {label}"),
+        (PassageKind::Footnote, Some(figure)) => format!(", footnote {figure}"),
+        (PassageKind::Preambular, _) => ", preamble".to_owned(),
+        (PassageKind::Heading, _) => ", heading".to_owned(),
+        _ => String::new(),
+    };
+    match passage.page {
+        Some(page) => format!("{what}, page {page}"),
+        None => what,
     }
 }
 

@@ -1,8 +1,10 @@
 //! Commands that change a corpus: add, import, remove, cover, rebuild.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use citation::Date;
+use corpus::Failure;
 use corpus::import::Child;
 use corpus::update::{self, Options, Report, Step};
 use sources::Coverage;
@@ -21,7 +23,7 @@ pub(super) fn add(root: &Path, add: &Add, command: &str) -> Outcome {
     }
     let options = options(add.jobs, command);
     let mut bar = Bar::new();
-    let mut named = 0;
+    let (mut named, mut advice) = (0, Advice::default());
     let done = update::add(root, &add.paths, &options, &mut |step| {
         if let Step::Read {
             path,
@@ -31,7 +33,7 @@ pub(super) fn add(root: &Path, add: &Add, command: &str) -> Outcome {
         {
             named += 1;
             if named <= NAMED {
-                bar.note(path, &format!("{}. {}", failure.reason, failure.advice));
+                bar.note(path, &advice.on(failure));
             }
         }
         bar.step(step)
@@ -62,7 +64,10 @@ pub(super) fn remove(root: &Path, names: &[String]) -> Outcome {
     let done = update::remove(root, names, &options);
     let report = done.map_err(|error| Trouble::of(root, &error))?;
     if report.forgotten == 0 {
-        return Err(Trouble::at(root, "nothing of that name is held"));
+        return Err(Trouble::at(
+            names.join(", "),
+            "nothing of that name is held",
+        ));
     }
     tell(&report);
     Ok(CLEAN)
@@ -85,6 +90,10 @@ pub(super) fn cover(root: &Path, cover: &Cover, today: Date) -> Outcome {
     };
     let done = update::cover(root, &series, as_of, &options(1, "corpus cover"));
     let report = done.map_err(|error| Trouble::of(root, &error))?;
+    match as_of {
+        Some(day) => eprintln!("{series}: declared to be held in full, as of {day}"),
+        None => eprintln!("{series}: no longer declared to be held in full"),
+    }
     tell(&report);
     Ok(CLEAN)
 }
@@ -102,6 +111,23 @@ fn options(jobs: usize, command: &str) -> Options {
 pub(super) fn reader() -> Option<Child> {
     let program = std::env::current_exe().ok()?;
     Some(Child::new(program, &["corpus", "read-file"]))
+}
+
+/// What was wrong with files, with what can be done about it said once and not behind each of them.
+#[derive(Default)]
+pub(super) struct Advice {
+    said: HashSet<String>,
+}
+
+impl Advice {
+    /// What was wrong with a file, and, the first time, what can be done about it.
+    pub(super) fn on(&mut self, failure: &Failure) -> String {
+        if self.said.insert(failure.advice.clone()) {
+            format!("{}. {}", failure.reason, failure.advice)
+        } else {
+            failure.reason.clone()
+        }
+    }
 }
 
 /// Folders that can't be listed come without a step of their own.

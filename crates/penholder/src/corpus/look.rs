@@ -6,7 +6,7 @@ use std::path::Path;
 use corpus::{Corpus, CorpusError};
 use sources::Sources;
 
-use super::change::several;
+use super::change::{Advice, several};
 use super::progress::Bar;
 use super::{List, Outcome, Trouble};
 use crate::{CLEAN, FOUND, out};
@@ -29,9 +29,10 @@ pub(super) fn list(root: &Path, list: &List) -> Outcome {
     let corpus = open(root)?;
     let mut out = out::standard();
     if list.failed {
+        let mut advice = Advice::default();
         for problem in corpus.problems() {
-            match problem.failure {
-                Some(why) => writeln!(out, "{}: {}. {}", problem.path, why.reason, why.advice)?,
+            match &problem.failure {
+                Some(why) => writeln!(out, "{}: {}", problem.path, advice.on(why))?,
                 None => writeln!(out, "{}: some characters were replaced", problem.path)?,
             }
         }
