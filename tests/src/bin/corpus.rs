@@ -15,11 +15,18 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
+use tests::library::asking::{self, QUESTIONS, Times};
 use tests::library::{generator, quality, speed};
 use wait4::Wait4;
 
 /// The largest library of which a build is broken off.
 const LARGEST_BROKEN_OFF: usize = 5_000;
+
+/// How often each question is asked.
+const ASKED: usize = 1000;
+
+/// How often a whole process is measured, and how often a corpus is opened.
+const STARTED: usize = 11;
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -37,6 +44,9 @@ fn main() -> ExitCode {
             speed::build_ours(Path::new(folder), Path::new(place), threads)
         }),
         ["first", root, symbol] => speed::first_answer(Path::new(root), symbol),
+        ["open", root, count] => open(Path::new(root), count),
+        ["ask", root, documents, question] => ask(Path::new(root), documents, question),
+        ["ask", root, documents] => ask_all(Path::new(root), documents),
         _ => Err(
             "say speed [DOCUMENTS] [--write], quality [SEED] [--show] [--write], or generate DOCUMENTS FOLDER"
                 .into(),
@@ -128,13 +138,80 @@ impl Measured {
         let this = std::env::current_exe()?;
         let symbol = generator::symbol(self.documents / 2).0;
         median(|| {
-            if temperature == Temperature::Cold {
-                speed::cool(&self.ours);
-            }
+            self.bring(temperature);
             let mut command = Command::new(&this);
             command.arg("first").arg(&self.ours).arg(&symbol);
             command
         })
+    }
+
+    fn bring(&self, temperature: Temperature) {
+        match temperature {
+            // What cannot be read fails where it is asked for.
+            Temperature::Warm => drop(speed::warm(&self.ours)),
+            Temperature::Cold => speed::cool(&self.ours),
+        }
+    }
+
+    /// What a process with these arguments says: times in nanoseconds or other numbers, a line for each.
+    fn said(&self, temperature: Temperature, arguments: &[&str]) -> Result<Vec<Vec<u64>>, Failure> {
+        self.bring(temperature);
+        let mut command = Command::new(std::env::current_exe()?);
+        command.arg(arguments[0]).arg(&self.ours);
+        let output = command.args(&arguments[1..]).output()?;
+        if !output.status.success() {
+            return Err(format!(
+                "{}: {}",
+                arguments[0],
+                String::from_utf8_lossy(&output.stderr)
+            )
+            .into());
+        }
+        let numbers = |line: &str| line.split(' ').filter_map(|it| it.parse().ok()).collect();
+        Ok(String::from_utf8(output.stdout)?
+            .lines()
+            .map(numbers)
+            .collect())
+    }
+
+    /// The table of questions, and what memory of the process that was asked them all is its own, in MiB.
+    fn questions(&self) -> Result<(String, u64), Failure> {
+        let documents = self.documents.to_string();
+        let mut rows = vec![(
+            "open the index and search once",
+            self.said(Temperature::Warm, &["open", "100"])?.concat(),
+            self.opened_cold()?,
+        )];
+        let mut warm = self.said(Temperature::Warm, &["ask", &documents])?;
+        let memory = warm.pop().and_then(|line| line.first().copied());
+        for (at, (what, warm)) in QUESTIONS.iter().zip(warm).enumerate() {
+            let cold = self.said(Temperature::Cold, &["ask", &documents, &at.to_string()])?;
+            rows.push((what, warm, cold.concat()));
+        }
+        let mut table = String::new();
+        for (what, warm, cold) in rows {
+            let times = warm.iter().chain(&cold).map(|time| nanoseconds(*time));
+            let times: Vec<String> = times.collect();
+            writeln!(table, "| {what} | {} |", times.join(" | "))?;
+        }
+        Ok((
+            table,
+            memory.ok_or("the process said nothing of its memory")?,
+        ))
+    }
+
+    /// Opens the corpus from a cold cache in several processes: the middle of their times, and the longest.
+    fn opened_cold(&self) -> Result<Vec<u64>, Failure> {
+        let mut taken = Vec::with_capacity(STARTED);
+        for _ in 0..STARTED {
+            taken.extend(
+                self.said(Temperature::Cold, &["open", "1"])?
+                    .concat()
+                    .first(),
+            );
+        }
+        taken.sort_unstable();
+        Ok(vec![taken[STARTED / 2], taken[STARTED - 1]])
     }
 
     /// A library of the first `documents` of this one.
@@ -165,20 +242,30 @@ impl Measured {
             self.first(Temperature::Cold)?,
         );
         let nothing = median(|| Command::new("true"))?;
-        let (asked, memory) = speed::ask(&self.ours, self.documents, 1000)?;
-        let mut table = format!(
+        let (asked, memory) = self.questions()?;
+        Ok(format!(
             "## Corpus of {documents} documents\n\n\
              Made by `cargo run --release -p tests --bin corpus -- speed {documents} --write`: generated \
-             documents, {size} MB of text, {threads} threads. The bare engine indexes the same paragraphs with \
-             its own defaults, in the same run.\n\n\
+             documents, {size} MB of text, {threads} threads on {}. The bare engine indexes the same paragraphs \
+             with its own defaults, in the same run.\n\n\
              | what | ours | bare engine | ratio |\n| --- | ---: | ---: | ---: |\n\
              | build, wall time | {:.1} s | {:.1} s | {:.2} |\n\
              | build, processor time | {:.1} s | {:.1} s | {:.2} |\n\
              | build, peak memory | {:.0} MiB | {:.0} MiB | |\n\
              | size on disk, of the text | {:.2} | {:.2} | |\n\n\
-             | question | median | 99 of 100 within |\n| --- | ---: | ---: |\n\
-             | first symbol, whole process, warm (an empty process: {}) | {} | |\n\
-             | first symbol, whole process, cold | {} | |\n",
+             A whole process, from its start to its end:\n\n\
+             | process | on the clock | of the processor |\n| --- | ---: | ---: |\n\
+             | an empty one | {} |\n\
+             | first symbol, warm | {} |\n\
+             | first symbol, cold | {} |\n\n\
+             Each question is asked {ASKED} times, each time about something else. Warm: the files are in the \
+             page cache. Cold: they were taken out of it before the first of the {ASKED}, and the process is \
+             new; of opening, the longest of {STARTED} stands in the last column.\n\n\
+             | question | warm: median | 99 of 100 within | cold: median | 99 of 100 within |\n\
+             | --- | ---: | ---: | ---: | ---: |\n\
+             {asked}\n\
+             Memory of the asking process that is its own, after all these questions: {memory} MiB.\n",
+            speed::processor(),
             ours[0],
             alone[0],
             ours[0] / alone[0],
@@ -195,16 +282,7 @@ impl Measured {
             documents = self.documents,
             size = self.size / 1_000_000,
             threads = self.threads,
-        );
-        for (what, times) in asked {
-            let (middle, last) = (milliseconds(times.middle), milliseconds(times.last));
-            writeln!(table, "| {what} | {middle} | {last} |")?;
-        }
-        writeln!(
-            table,
-            "\nMemory of the asking process that is its own, after all these questions: {memory:.0} MiB."
-        )?;
-        Ok(table)
+        ))
     }
 }
 
@@ -218,6 +296,7 @@ enum Temperature {
 fn measure(words: &[&str]) -> Result<(), Failure> {
     let folder = tempfile::tempdir()?;
     let texts = folder.path().join("texts");
+    let began = (Instant::now(), speed::busy());
     let documents = words
         .iter()
         .find_map(|word| word.parse().ok())
@@ -237,8 +316,9 @@ fn measure(words: &[&str]) -> Result<(), Failure> {
     writeln!(
         table,
         "\nA build of {} documents that is killed when it has written half of its packs, and run again, reads \
-         {again} of the files.",
-        part.documents
+         {again} of the files.{}",
+        part.documents,
+        others_since(began)
     )?;
     print!("{table}");
     if words.contains(&"--write") {
@@ -247,10 +327,49 @@ fn measure(words: &[&str]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The medians of eleven runs of a command that has to succeed: time on the clock, time of the processor.
+/// What other processes have taken of the processors meanwhile, in a sentence.
+fn others_since((start, before): (Instant, Option<(f64, f64)>)) -> String {
+    let Some(((busy, own), (busy_before, own_before))) = speed::busy().zip(before) else {
+        return String::new();
+    };
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let all = start.elapsed().as_secs_f64() * cores as f64;
+    let others = (busy - busy_before) - (own - own_before);
+    format!(
+        "\n\nOther processes took {:.0} % of the time of the processors during these measures.",
+        100.0 * (others / all).clamp(0.0, 1.0)
+    )
+}
+
+/// Says the times of opening the corpus.
+fn open(root: &Path, count: &str) -> Result<(), Failure> {
+    say_times(asking::open(root, count.parse()?)?);
+    Ok(())
+}
+
+/// Says the times of one question.
+fn ask(root: &Path, documents: &str, question: &str) -> Result<(), Failure> {
+    let times = asking::ask(root, documents.parse()?, question.parse()?, ASKED)?;
+    say_times(times);
+    Ok(())
+}
+
+/// Says the times of all questions, a line for each, and the memory in MiB.
+fn ask_all(root: &Path, documents: &str) -> Result<(), Failure> {
+    let (all, memory) = asking::ask_all(root, documents.parse()?, ASKED)?;
+    all.into_iter().for_each(say_times);
+    println!("{memory:.0}");
+    Ok(())
+}
+
+fn say_times(times: Times) {
+    println!("{} {}", times.middle.as_nanos(), times.last.as_nanos());
+}
+
+/// The medians of several runs of a command that has to succeed: time on the clock, time of the processor.
 fn median(mut command: impl FnMut() -> Command) -> Result<[Duration; 2], Failure> {
     let (mut taken, mut worked) = (Vec::new(), Vec::new());
-    for _ in 0..11 {
+    for _ in 0..STARTED {
         let mut command = command();
         let start = Instant::now();
         let ended = command.spawn()?.wait4()?;
@@ -266,17 +385,17 @@ fn median(mut command: impl FnMut() -> Command) -> Result<[Duration; 2], Failure
     }))
 }
 
-/// "2.1 ms, 1.9 ms of the processor".
+/// "2.1 ms | 1.9 ms".
 fn both([taken, worked]: [Duration; 2]) -> String {
-    format!(
-        "{}, {} of the processor",
-        milliseconds(taken),
-        milliseconds(worked)
-    )
+    format!("{} | {}", milliseconds(taken), milliseconds(worked))
 }
 
 fn milliseconds(time: Duration) -> String {
     format!("{:.3} ms", time.as_secs_f64() * 1000.0)
+}
+
+fn nanoseconds(time: u64) -> String {
+    milliseconds(Duration::from_nanos(time))
 }
 
 fn judge(words: &[&str]) -> Result<(), Failure> {

@@ -1,12 +1,12 @@
-//! How long building and asking take.
+//! How long building takes, and how much of the machine it needs.
 //!
 //! Building is measured in a process of its own, beside a process in which the engine alone indexes the
-//! same text with its own defaults. Asking is measured warm, each question many times with other words.
+//! same text with its own defaults. Here is also what brings files into the page cache and out of it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use citation::{Referent, Symbol};
 use corpus::Corpus;
@@ -14,8 +14,6 @@ use corpus::update::{Go, Options, add};
 use sources::Sources;
 use tantivy::schema::{STRING, Schema, TEXT};
 use tantivy::{Index, TantivyDocument};
-
-use super::generator::{self, Dice, Vocabulary};
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -88,7 +86,7 @@ fn built(start: Instant, files: usize) -> Built {
 }
 
 /// A line of what the system says of this process, in KiB.
-fn status(line: &str) -> f64 {
+pub(super) fn status(line: &str) -> f64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     status
         .lines()
@@ -137,154 +135,6 @@ pub fn size(folder: &Path) -> Result<u64, Failure> {
         .sum())
 }
 
-/// Middle and last hundredth of some times.
-#[derive(Clone, Copy, Debug)]
-pub struct Times {
-    /// The median.
-    pub middle: Duration,
-    /// What 99 of 100 stay under.
-    pub last: Duration,
-}
-
-fn times(count: usize, mut ask: impl FnMut(usize)) -> Times {
-    let mut taken: Vec<Duration> = (0..count)
-        .map(|round| {
-            let start = Instant::now();
-            ask(round);
-            start.elapsed()
-        })
-        .collect();
-    taken.sort();
-    Times {
-        middle: taken[count / 2],
-        last: taken[count * 99 / 100],
-    }
-}
-
-/// What was asked, with its times.
-pub type Asked = (&'static str, Times);
-
-/// Asks the corpus at `root`, which holds a library of `documents`, every question `count` times. Returns
-/// the times, and the reader's own memory afterwards in MiB.
-///
-/// # Errors
-/// When the corpus cannot be opened.
-pub fn ask(root: &Path, documents: usize, count: usize) -> Result<(Vec<Asked>, f64), Failure> {
-    let opening = times(20, |_| {
-        let corpus = Corpus::open(root, "measured");
-        let _ = corpus.map(|corpus| corpus.search("migrants", 1));
-    });
-    let corpus = Corpus::open(root, "measured")?;
-    let material = Material::of(&corpus, documents, count);
-    let mut asked = vec![("open the index and search once", opening)];
-    asked.extend(symbols(&corpus, &material, count));
-    asked.extend(texts(&corpus, &material, count));
-    Ok((asked, status("RssAnon:") / 1024.0))
-}
-
-/// What questions are asked about.
-struct Material {
-    symbols: Vec<Symbol>,
-    /// Passages as they are, and with one word changed.
-    passages: Vec<String>,
-    altered: Vec<String>,
-    /// Three words: drawn by their frequency, and from a passage.
-    frequent: Vec<String>,
-    telling: Vec<String>,
-}
-
-impl Material {
-    fn of(corpus: &Corpus, documents: usize, count: usize) -> Self {
-        let mut dice = Dice::new(99);
-        let symbols: Vec<Symbol> = (0..count)
-            .filter_map(|_| Symbol::parse(&generator::symbol(dice.below(documents)).0))
-            .collect();
-        let passages: Vec<String> = symbols
-            .iter()
-            .filter_map(|symbol| {
-                let document = corpus.document(&Referent::Symbol(symbol.clone())).value?;
-                let place = symbol.canonical().len() * 7 % document.passages.len();
-                Some(document.passages[place].words.to_string())
-            })
-            .collect();
-        let altered = passages.iter().map(|words| {
-            let mut words: Vec<&str> = words.split(' ').collect();
-            let middle = words.len() / 2;
-            words[middle] = "otherwise";
-            words.join(" ")
-        });
-        let telling = passages.iter().map(|words| {
-            let words: Vec<&str> = words.split(' ').skip(2).take(3).collect();
-            words.join(" ")
-        });
-        let vocabulary = Vocabulary::default();
-        Self {
-            altered: altered.collect(),
-            telling: telling.collect(),
-            frequent: (0..count)
-                .map(|_| generator::sentence(&mut dice, &vocabulary, 3))
-                .collect(),
-            symbols,
-            passages,
-        }
-    }
-
-    fn referent(&self, round: usize) -> Referent {
-        Referent::Symbol(self.symbols[round % self.symbols.len()].clone())
-    }
-}
-
-fn symbols(corpus: &Corpus, material: &Material, count: usize) -> Vec<Asked> {
-    let exact = times(count, |round| {
-        assert!(corpus.resolve(&material.referent(round)).value.is_some());
-    });
-    let beginning = times(count, |round| {
-        let canonical = material.referent(round).to_string();
-        corpus.complete(&canonical[..canonical.len() - 1], 20);
-    });
-    let slip = times(count, |round| {
-        let slip = format!("{}7", material.referent(round));
-        if let Some(slip) = Symbol::parse(&slip) {
-            corpus.nearest(&slip, 5);
-        }
-    });
-    let cited_by = times(count, |round| {
-        corpus.cited_by(&material.referent(round), 10);
-    });
-    vec![
-        ("symbol, exact", exact),
-        ("symbol, by its beginning, 20 documents", beginning),
-        ("symbol, with a slip", slip),
-        ("who cites a document", cited_by),
-    ]
-}
-
-fn texts(corpus: &Corpus, material: &Material, count: usize) -> Vec<Asked> {
-    let of = |list: &'_ [String], round: usize| list[round % list.len()].clone();
-    let frequent = times(count, |round| {
-        corpus.search(&of(&material.frequent, round), 10);
-    });
-    let telling = times(count, |round| {
-        corpus.search(&of(&material.telling, round), 10);
-    });
-    let exact = times(count, |round| {
-        corpus.verbatim(&of(&material.passages, round), None);
-    });
-    let altered = times(count, |round| {
-        corpus.verbatim(&of(&material.altered, round), None);
-    });
-    let suggested = times(count, |round| {
-        corpus.sources_for(&of(&material.altered, round), 5);
-    });
-    vec![
-        ("search, three words drawn by their frequency", frequent),
-        ("search, three words of a passage", telling),
-        ("a quotation, exact", exact),
-        ("a quotation with one word altered", altered),
-        ("sources for a passage", suggested),
-    ]
-}
-
 /// Opens the corpus at `root` and resolves `symbol`: what a whole process does for its first answer.
 ///
 /// # Errors
@@ -298,10 +148,53 @@ pub fn first_answer(root: &Path, symbol: &str) -> Result<(), Failure> {
 
 /// Takes the files below `folder` out of the page cache, as far as the system lets us.
 pub fn cool(folder: &Path) {
+    // What is not written yet would stay.
+    let _ = Command::new("sync").status();
     for file in files(folder).unwrap_or_default() {
         let _ = Command::new("dd")
             .arg(format!("if={}", file.display()))
             .args(["iflag=nocache", "count=0", "status=none"])
             .status();
     }
+}
+
+/// Brings the files below `folder` into the page cache.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn warm(folder: &Path) -> Result<(), Failure> {
+    for file in files(folder)? {
+        std::io::copy(&mut fs::File::open(file)?, &mut std::io::sink())?;
+    }
+    Ok(())
+}
+
+/// Busy time of all processors since the machine started, and the part of it that this process and its
+/// ended children took, in seconds.
+pub fn busy() -> Option<(f64, f64)> {
+    let seconds = |text: &str, from: usize, count: usize| -> f64 {
+        let fields = text.split_whitespace().skip(from).take(count);
+        fields
+            .filter_map(|field| field.parse::<f64>().ok())
+            .sum::<f64>()
+            / 100.0
+    };
+    let all = fs::read_to_string("/proc/stat").ok()?;
+    let all = all.lines().next()?.strip_prefix("cpu ")?;
+    // User, nice and system; then, behind the times of rest, interrupts and what the host took.
+    let busy = seconds(all, 0, 3) + seconds(all, 5, 3);
+    let own = fs::read_to_string("/proc/self/stat").ok()?;
+    Some((busy, seconds(own.rsplit(')').next()?, 11, 4)))
+}
+
+/// The name of the processor.
+pub fn processor() -> String {
+    let about = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    about
+        .lines()
+        .find_map(|line| line.strip_prefix("model name")?.split_once(": "))
+        .map_or_else(
+            || "an unknown processor".to_owned(),
+            |(_, name)| name.to_owned(),
+        )
 }

@@ -1,8 +1,7 @@
-//! PDF and Word files: how fast they are read, and PDF against what `pdftotext` takes out of it.
+//! PDF and Word files, and PDF against what `pdftotext` takes out of it.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
 
 use corpus::import::{Format, read};
 use sources::{Document, PassageKind};
@@ -18,10 +17,6 @@ pub struct Compared {
     pub words: Share,
     /// What differs, as the other program has it.
     pub differences: Vec<String>,
-    /// Pages, and the time it took to read them.
-    pub pages: u32,
-    /// The time.
-    pub time: Duration,
 }
 
 /// The PDF and Word files of the data folder.
@@ -52,39 +47,25 @@ pub fn compare_pdf(path: &Path) -> Result<Compared, String> {
         .map_err(|error| format!("pdftotext: {error}"))?;
     let text = String::from_utf8_lossy(&other.stdout);
     let other = sources::read::whole(&text, path).ok_or("pdftotext gives no document")?;
-    let mut compared = own(path, Format::Pdf)?;
-    let (document, compared_to) = (compared.0, numbered(&other));
-    compare(&numbered(&document), &compared_to, &mut compared.1);
-    Ok(compared.1)
+    let mut compared = Compared::default();
+    compare(
+        &numbered(&imported(path)?),
+        &numbered(&other),
+        &mut compared,
+    );
+    Ok(compared)
 }
 
-/// Reads a PDF or Word file, and says how long that took.
+/// Reads a PDF or Word file.
 ///
 /// # Errors
 /// When it can't be read.
-pub fn timed(path: &Path) -> Result<(Document, Compared), String> {
+pub fn imported(path: &Path) -> Result<Document, String> {
     let word = path.extension().is_some_and(|ending| ending == "docx");
-    own(path, if word { Format::Docx } else { Format::Pdf })
-}
-
-fn own(path: &Path, format: Format) -> Result<(Document, Compared), String> {
+    let format = if word { Format::Docx } else { Format::Pdf };
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-    let start = Instant::now();
     let mut read = read(bytes, format, path).map_err(|error| error.to_string())?;
-    let time = start.elapsed();
-    let document = read.documents.remove(0);
-    let pages = document
-        .passages
-        .iter()
-        .filter_map(|passage| passage.page)
-        .max()
-        .unwrap_or(0);
-    let compared = Compared {
-        pages,
-        time,
-        ..Compared::default()
-    };
-    Ok((document, compared))
+    Ok(read.documents.remove(0))
 }
 
 fn numbered(document: &Document) -> Vec<(String, String)> {

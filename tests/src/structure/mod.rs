@@ -12,15 +12,17 @@
 mod formats;
 mod invariants;
 mod masthead;
+mod pace;
 mod truth;
 
 use std::path::{Path, PathBuf};
 
 use sources::{Document, read};
 
-pub use formats::{Compared, compare_pdf, documents, timed};
+pub use formats::{Compared, compare_pdf, documents, imported};
 pub use invariants::{Broken, invariants};
 pub use masthead::{Heads, mastheads};
+pub use pace::{Pace, paces};
 pub use truth::{Agreement, agreement, written};
 
 /// So many of so many.
@@ -64,7 +66,7 @@ pub fn files(data: &Path) -> Vec<Read> {
     documents(data)
         .into_iter()
         .filter_map(|path| {
-            let (document, _) = timed(&path).ok()?;
+            let document = imported(&path).ok()?;
             let name = path.file_name()?.to_string_lossy().into_owned();
             Some((name, String::new(), document))
         })
