@@ -225,6 +225,28 @@ fn a_newer_corpus_is_left_alone() {
     assert!(matches!(added, Err(CorpusError::Newer(_))));
 }
 
+#[test]
+fn an_index_of_another_version_answers_by_symbol_and_is_built_anew() {
+    let sample = Sample::with(5);
+    let first = sample.add();
+    let manifest = sample.root().join("index/g000001/generation.json");
+    let written = fs::read_to_string(&manifest).unwrap();
+    let (_, said) = written.split_once('\n').unwrap();
+    let newer = said.replacen("\"version\": ", "\"version\": 9", 1);
+    assert_ne!(newer, said);
+    let hash = blake3::hash(newer.as_bytes()).to_hex();
+    fs::write(&manifest, format!("{hash}\n{newer}")).unwrap();
+    let corpus = sample.open();
+    let held = corpus.resolve(&symbol("A/RES/70/3"));
+    assert!(held.complete && held.value.is_some());
+    let found = corpus.search(&own_word(3), 5);
+    assert!(!found.complete && found.value.is_empty());
+    drop(corpus);
+    assert_eq!(sample.add().fingerprint, first.fingerprint);
+    let found = sample.open().search(&own_word(3), 5);
+    assert!(found.complete && !found.value.is_empty());
+}
+
 #[cfg(unix)]
 #[test]
 fn readers_need_no_permission_to_write() {
