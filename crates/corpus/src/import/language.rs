@@ -5,6 +5,9 @@ use sources::Passage;
 /// How many words decide.
 const WORDS: usize = 400;
 
+/// The longest of the common words, in bytes.
+const LONGEST_COMMON: usize = 4;
+
 /// Words that come again and again in each of the languages that share an alphabet.
 const COMMON: [(&str, [&str; 12]); 3] = [
     (
@@ -37,13 +40,19 @@ pub(super) fn of(passages: &[Passage]) -> Option<&'static str> {
 pub(super) fn of_words<'a>(words: impl Iterator<Item = &'a str>) -> Option<&'static str> {
     let words: Vec<&str> = words.take(WORDS).collect();
     let (mut latin, mut cyrillic, mut arabic, mut chinese) = (0, 0, 0, 0);
-    for letter in words.iter().flat_map(|word| word.chars()) {
-        match letter {
-            'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => latin += 1,
-            '\u{400}'..='\u{4ff}' => cyrillic += 1,
-            '\u{600}'..='\u{6ff}' => arabic += 1,
-            '\u{4e00}'..='\u{9fff}' => chinese += 3,
-            _ => {}
+    for word in &words {
+        if word.is_ascii() {
+            latin += word.bytes().filter(u8::is_ascii_alphabetic).count();
+            continue;
+        }
+        for letter in word.chars() {
+            match letter {
+                'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => latin += 1,
+                '\u{400}'..='\u{4ff}' => cyrillic += 1,
+                '\u{600}'..='\u{6ff}' => arabic += 1,
+                '\u{4e00}'..='\u{9fff}' => chinese += 3,
+                _ => {}
+            }
         }
     }
     let scripts = [
@@ -59,10 +68,14 @@ pub(super) fn of_words<'a>(words: impl Iterator<Item = &'a str>) -> Option<&'sta
     if !script.is_empty() {
         return Some(script);
     }
+    let short: Vec<&str> = words
+        .into_iter()
+        .filter(|word| word.len() <= LONGEST_COMMON)
+        .collect();
     let mut scores: Vec<(usize, &str)> = COMMON
         .iter()
         .map(|(language, common)| {
-            let hits = words
+            let hits = short
                 .iter()
                 .filter(|word| common.iter().any(|known| word.eq_ignore_ascii_case(known)))
                 .count();

@@ -26,10 +26,11 @@ pub(super) fn symbol(path: &Path) -> Option<Symbol> {
         Some((symbol, language)) if LANGUAGES.contains(&language) => symbol,
         _ => name,
     };
-    let spelled = name.starts_with(|first: char| first.is_ascii_uppercase())
-        && name.contains('_')
-        && name.ends_with(|last: char| last.is_ascii_alphanumeric() || last == ')');
-    Symbol::parse(&name.replace('_', "/")).filter(|_| spelled)
+    let written = name.replace('_', "/");
+    let bare = |text: &str| text.replace(' ', "");
+    // "A_80_590_draft" is a name that somebody has given to another text.
+    Symbol::parse(&written)
+        .filter(|symbol| written.contains('/') && bare(symbol.canonical()) == bare(&written))
 }
 
 #[cfg(test)]
@@ -61,6 +62,7 @@ mod tests {
             "notes on A_80_590.txt",
             "A_80_590 comments.txt",
             "A_80_590_draft.txt",
+            "A_80_590_Comments.docx",
             "GC_CEDAW-GR26-migrants.txt",
             "GC_CED_GC1_migration.txt",
             "GC_CMW_GC1_domestic.txt",

@@ -76,6 +76,9 @@ impl Part<'_> {
 /// Puts the section into the labels of a place in which the numbers begin again: the numbered section,
 /// and the lettered one inside it only where the numbers begin again in that too.
 fn name_sections(found: &mut [Part<'_>]) {
+    if found.iter().all(|part| part.section.is_none()) {
+        return;
+    }
     for depth in [Depth::Numbered, Depth::Lettered] {
         let again = numbered_again(found);
         for part in found.iter_mut() {

@@ -267,19 +267,21 @@ fn halves(line: &str, next: &str) -> Option<Halves> {
 /// Whether nothing in a piece of a line is to be changed: words of ASCII with one space between them, no
 /// marks of Markdown, and no stop by itself.
 fn is_plain(piece: &str) -> bool {
-    let mut before = b' ';
-    for byte in piece.bytes() {
-        let changes = match byte {
-            b' ' | b',' | b';' | b'.' | b':' | b')' => before == b' ',
-            b'*' => true,
-            _ => !byte.is_ascii_graphic(),
-        };
-        if changes {
-            return false;
-        }
-        before = byte;
-    }
-    before != b' '
+    let bytes = piece.as_bytes();
+    // Without a way out of the loops, several bytes are looked at in one step.
+    let marked = bytes.iter().fold(false, |marked, byte| {
+        marked | !(b' '..=b'~').contains(byte) | (*byte == b'*')
+    });
+    let apart = bytes.windows(2).fold(false, |apart, pair| {
+        apart | ((pair[0] == b' ') & is_space_or_stop(pair[1]))
+    });
+    let begins = bytes.first().is_some_and(|first| !is_space_or_stop(*first));
+    begins && !marked && !apart && bytes.last() != Some(&b' ')
+}
+
+/// A space, or what [`is_stop`] takes for a stop.
+fn is_space_or_stop(byte: u8) -> bool {
+    matches!(byte, b' ' | b',' | b';' | b'.' | b':' | b')')
 }
 
 /// A mark that a footnote figure was cut away from.
