@@ -44,29 +44,27 @@ fn raised_letters_call_notes_of_tables_and_other_raised_words_stay() {
         format!("<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>{letters}</w:t></w:r>")
     };
     let plain = |words: &str| format!("<w:r><w:t xml:space='preserve'>{words}</w:t></w:r>");
+    let words = [
+        plain("Approved"),
+        raised("a"),
+        plain(" in 2025/26"),
+        raised("a, b"),
+        plain(" on the 21"),
+        raised("st"),
+        plain(" for 12.5 m"),
+        raised("3"),
+        plain(" on the 1"),
+        raised("o"),
+        plain("."),
+    ];
     let body = [
         p("Title1", "Rooms"),
+        p("", &words.concat()),
         p(
             "",
-            &format!(
-                "{}{}{}",
-                plain("Approved"),
-                raised("a"),
-                plain(" in 2025/26")
-            ) + &raised("a, b")
-                + &plain(" on the 21")
-                + &raised("st")
-                + &plain(" for 12.5 m")
-                + &raised("3")
-                + &plain(" on the 1")
-                + &raised("o")
-                + &plain("."),
+            &[raised("a"), plain("Without the rooms that are shut.")].concat(),
         ),
-        p(
-            "",
-            &(raised("a") + &plain("Without the rooms that are shut.")),
-        ),
-        p("", &(raised("b") + &plain(" As at 1 May."))),
+        p("", &[raised("b"), plain(" As at 1 May.")].concat()),
     ]
     .concat();
     let read = import(docx(&body), "a.docx").unwrap();
