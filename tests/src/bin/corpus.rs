@@ -358,7 +358,7 @@ fn ask(root: &Path, documents: &str, question: &str) -> Result<(), Failure> {
 fn ask_all(root: &Path, documents: &str) -> Result<(), Failure> {
     let (all, memory) = asking::ask_all(root, documents.parse()?, ASKED)?;
     all.into_iter().for_each(say_times);
-    println!("{memory:.0}");
+    println!("{:.0}", memory.max(0.0));
     Ok(())
 }
 
