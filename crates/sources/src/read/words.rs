@@ -268,15 +268,17 @@ fn halves(line: &str, next: &str) -> Option<Halves> {
 /// marks of Markdown, and no stop by itself.
 fn is_plain(piece: &str) -> bool {
     let bytes = piece.as_bytes();
-    // Without a way out of the loops, several bytes are looked at in one step.
-    let marked = bytes.iter().fold(false, |marked, byte| {
-        marked | !(b' '..=b'~').contains(byte) | (*byte == b'*')
-    });
-    let apart = bytes.windows(2).fold(false, |apart, pair| {
-        apart | ((pair[0] == b' ') & is_space_or_stop(pair[1]))
-    });
+    // Counts have no way out of their loops, so that several bytes are looked at in one step.
+    let marks = bytes
+        .iter()
+        .filter(|byte| !matches!(byte, b' '..=b')' | b'+'..=b'~'))
+        .count();
+    let apart = bytes
+        .windows(2)
+        .filter(|pair| pair[0] == b' ' && is_space_or_stop(pair[1]))
+        .count();
     let begins = bytes.first().is_some_and(|first| !is_space_or_stop(*first));
-    begins && !marked && !apart && bytes.last() != Some(&b' ')
+    begins && marks + apart == 0 && bytes.last() != Some(&b' ')
 }
 
 /// A space, or what [`is_stop`] takes for a stop.
