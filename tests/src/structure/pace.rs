@@ -54,7 +54,7 @@ fn run(command: &mut Command) -> Result<(Duration, Duration), String> {
     let start = Instant::now();
     let ended = command
         .spawn()
-        .and_then(|child| child.wait4())
+        .and_then(Wait4::wait4)
         .map_err(|error| error.to_string())?;
     let taken = start.elapsed();
     if !ended.status.success() {
