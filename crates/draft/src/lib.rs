@@ -54,6 +54,9 @@ use ropey::Rope;
 
 use head::Head;
 
+/// Stands for a byte of what is nobody's words: no letter, no figure, no punctuation, no space.
+pub const FOREIGN: char = marks::HIDDEN as char;
+
 /// A draft: its text and its structure. Cloning is cheap.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -157,6 +160,25 @@ impl Draft {
     /// The text of a block, to which its marks count; borrowed where the rope keeps it in one piece.
     pub fn text_of(&self, block: &Block<'_>) -> Cow<'_, str> {
         Cow::from(self.rope.byte_slice(block.span.clone()))
+    }
+
+    /// The text of a block with [`FOREIGN`] in place of each byte that is nobody's words: code, addresses, targets
+    /// of links, comments, tags. Offsets are those of the text, and lines end where they did.
+    pub fn words_of(&self, block: &Block<'_>) -> Cow<'_, str> {
+        let text = self.text_of(block);
+        if block.marks.foreign.is_empty() {
+            return text;
+        }
+        let mut bytes = text.into_owned().into_bytes();
+        for range in &block.marks.foreign {
+            for byte in bytes.get_mut(range.clone()).into_iter().flatten() {
+                if !matches!(*byte, b'\n' | b'\r') {
+                    *byte = FOREIGN as u8;
+                }
+            }
+        }
+        // Whole characters are replaced by ASCII, so the bytes stay text.
+        Cow::Owned(String::from_utf8(bytes).unwrap_or_default())
     }
 
     /// The block that holds the byte `offset`, its end included.
