@@ -40,6 +40,7 @@ pub use links::{is_linked, official, target};
 pub(crate) use rule::Check;
 pub use rule::{Family, Preset, Rule};
 pub use settings::{DocumentType, LinkTarget, Settings, Unheld};
+pub use structure::{Referred, referred_to};
 
 use std::cell::OnceCell;
 

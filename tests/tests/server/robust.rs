@@ -25,12 +25,16 @@ const OF_A_PLACE: [&str; 9] = [
     "textDocument/selectionRange",
     "textDocument/prepareCallHierarchy",
 ];
-const OF_A_TEXT: [&str; 6] = [
+const OF_A_TEXT: [&str; 10] = [
     "textDocument/documentLink",
     "textDocument/documentSymbol",
     "textDocument/foldingRange",
     "textDocument/codeAction",
     "textDocument/inlayHint",
+    "textDocument/codeLens",
+    "textDocument/semanticTokens/full",
+    "textDocument/semanticTokens/full/delta",
+    "textDocument/semanticTokens/range",
     "textDocument/diagnostic",
 ];
 const OTHERS: [&str; 6] = [
@@ -64,6 +68,7 @@ fn whole_question(uri: &str) -> Value {
     params["positions"] = json!([{ "line": 2, "character": 12 }]);
     params["range"] = span((0, 0), (9, 0));
     params["query"] = json!("Title");
+    params["previousResultId"] = json!("0");
     params
 }
 
@@ -99,7 +104,7 @@ async fn a_panic_in_any_handler_costs_that_request_alone() {
     let panics = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&panics);
     let start = Start {
-        options: json!({ "diagnostics": "pull", "inlayHints": true }),
+        options: json!({ "diagnostics": "pull", "inlayHints": true, "codeLens": true }),
         ..Start::pulling()
     };
     let mut client = start
