@@ -1,5 +1,7 @@
 //! The edits: what is typed, pasted and taken away, and where.
 
+use std::ops::Range;
+
 use draft::Draft;
 
 /// What is typed or pasted.
@@ -98,6 +100,44 @@ const PIECES: [&str; 92] = [
     "States parties obligations",
 ];
 
+/// What other blocks depend on, in groups of which one is put in place of another.
+const CAUSES: [&[&str]; 11] = [
+    &[
+        "Human Rights Council",
+        "General Assembly",
+        "Security Council",
+        "Economic and Social Council",
+        "Council",
+    ],
+    &[
+        "Commission on Narcotic Drugs",
+        "Commission on the Status of Women",
+        "Commission",
+    ],
+    &["(the Convention)", "(the Compact)", "(the Committee)"],
+    &[
+        "International Organization for Migration",
+        "Institute of Migration",
+        "Organization",
+    ],
+    &["date: 2025-11-01", "date: 2012-01-01", "date: soon"],
+    &[
+        "symbol: A/C.3/80/L.52",
+        "symbol: A/HRC/53/L.1",
+        "session: 68",
+    ],
+    &["language: fr", "language: en", "language: x"],
+    &[
+        "Ibid.",
+        "Resolution 61/177, annex.",
+        "Resolution 67/172, para. 1.",
+        "See note 1 above.",
+    ],
+    &[" and\n\n", ".\n\n", ", resolution 70/147 and\n\n"],
+    &["_______________\n", "* * *\n", "- ", "\n"],
+    &["[^1]", "[^2]", "[^3]", "[^a]"],
+];
+
 /// A source of numbers that is the same every time.
 pub(crate) struct Random(pub(crate) u64);
 
@@ -111,6 +151,7 @@ impl Random {
         (self.0 >> 33) as usize % bound.max(1)
     }
 
+    /// One of `pieces`.
     fn one<'p>(&mut self, pieces: &[&'p str]) -> &'p str {
         pieces[self.below(pieces.len())]
     }
@@ -132,9 +173,26 @@ fn inside_a_character(text: &str, random: &mut Random) -> usize {
     after.map_or(from, |distance| from + distance)
 }
 
+/// Puts another cause in place of one in the text; `None` where there is none.
+fn another_cause(text: &str, random: &mut Random) -> Option<(Range<usize>, &'static str)> {
+    let group = CAUSES[random.below(CAUSES.len())];
+    let places: Vec<(usize, &str)> = group
+        .iter()
+        .flat_map(|cause| text.match_indices(cause))
+        .collect();
+    let (at, cause) = *places.get(random.below(places.len()))?;
+    Some((at..at + cause.len(), random.one(group)))
+}
+
 /// Edits a draft once; says how.
 pub(crate) fn edit(draft: &mut Draft, random: &mut Random) -> String {
     let text = draft.rope().to_string();
+    if random.below(3) == 0
+        && let Some((range, words)) = another_cause(&text, random)
+    {
+        draft.edit(range.clone(), words);
+        return format!("{range:?} {words:?}");
+    }
     let at = match random.below(6) {
         0 | 1 => busy_place(&text, random),
         2 => random.below(400),

@@ -23,8 +23,8 @@ use sources::{Catalogue, Coverage, Documents, Library, Sources, read};
 /// Edits where nobody says how many.
 const EDITS: usize = 400;
 
-/// Steps for each text: the more, the stranger it gets.
-const STEPS: usize = 40;
+/// Steps for each text: the more, the stranger it gets, and the fewer texts are seen.
+const STEPS: usize = 16;
 
 /// A draft may grow by so many bytes before the next one is taken.
 const GROWTH: usize = 40_000;
