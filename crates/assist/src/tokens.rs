@@ -105,7 +105,7 @@ fn in_block(block: &Block<'_>, found: &mut Vec<Token>) {
     for mark in &block.marks.footnotes {
         tell(TokenKind::Footnote, &mark.span, false);
     }
-    for label in &block.marks.label {
+    if let Some(label) = &block.marks.label {
         tell(TokenKind::Footnote, &label.span, true);
     }
 }

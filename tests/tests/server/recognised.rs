@@ -47,8 +47,8 @@ async fn what_was_recognised_is_told_in_utf_16() {
     let expected = [
         (0, 7, 12, "class", 0),
         (0, 21, 7, "number", 0),
-        (0, 69, 4, "type", 1),
-        (0, 75, 4, "decorator", 0),
+        (0, 70, 4, "type", 1),
+        (0, 76, 4, "decorator", 0),
         (2, 0, 4, "type", 0),
         (4, 0, 4, "decorator", 1),
     ];
@@ -112,11 +112,13 @@ async fn after_a_change_only_the_difference_is_told() {
 
 #[tokio::test(start_paused = true)]
 async fn a_text_that_is_opened_again_is_told_in_full() {
-    let mut client = Start::pulling().client().await;
+    let mut client = Start::default().client().await;
     client.open(DRAFT, TEXT).await;
+    client.findings(DRAFT, 1).await;
     let full = asked(&mut client, "textDocument/semanticTokens/full", whole()).await;
     client.close(DRAFT).await;
     client.open(DRAFT, "One NGO and one NGO.\n").await;
+    client.findings(DRAFT, 1).await;
     let mut params = whole();
     params["previousResultId"] = full["resultId"].clone();
     let all = asked(
@@ -133,11 +135,12 @@ async fn a_text_that_is_opened_again_is_told_in_full() {
 async fn lines_above_the_text_are_shown_where_they_are_wanted() {
     let start = Start {
         capabilities: json!({ "workspace": { "codeLens": { "refreshSupport": true } } }),
-        ..Start::pulling()
+        ..Start::default()
     };
     let mut client = start.client().await;
     let text = "See A/RES/67/172 and A/RES/68/1.\n\n1. One.\n\n2. See paragraph 1 above.\n";
     client.open(DRAFT, text).await;
+    client.findings(DRAFT, 1).await;
     let none = asked(&mut client, "textDocument/codeLens", whole()).await;
     assert_eq!(none, Value::Null);
     let settings = json!({ "settings": { "penholder": { "codeLens": true } } });
