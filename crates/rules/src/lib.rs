@@ -10,6 +10,7 @@
 //! ```
 
 mod acronyms;
+mod asking;
 mod baseline;
 mod beside;
 mod checked;
@@ -24,6 +25,7 @@ mod quotations;
 mod resolutions;
 mod roll_over;
 mod rule;
+mod seam;
 mod sentence;
 mod settings;
 mod structure;
@@ -32,7 +34,7 @@ mod words;
 
 pub use baseline::{Accepted, Baseline, BaselineError, words_of};
 pub use beside::{Beside, Nowhere};
-pub use checked::{Checked, check};
+pub use checked::{Checked, check, check_unless};
 pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
 pub use fixing::{applied, fix_all};
 pub use ignores::Ignored;

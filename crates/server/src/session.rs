@@ -128,10 +128,9 @@ impl Session {
             let answer = session
                 .pool
                 .run(Lane::Answer, move |stop| {
-                    if stale == Stale::Useless && asker.has_moved_on(&snapshot) {
-                        return None;
-                    }
-                    let view = asker.view(snapshot, uri);
+                    let watched = Arc::clone(&snapshot);
+                    let is_overtaken = || stale == Stale::Useless && asker.has_moved_on(&watched);
+                    let view = asker.view(snapshot, uri, &|| stop.is_set() || is_overtaken())?;
                     if stop.is_set() {
                         return None;
                     }
@@ -146,9 +145,14 @@ impl Session {
         }
     }
 
-    /// A text with its analysis. Takes time: for the pool.
-    pub(crate) fn view(self: &Arc<Self>, text: Arc<OpenText>, uri: lsp::Uri) -> View {
-        let analysis = text.analysis(&self.workspaces, || (self.today)());
+    /// A text with its analysis; `None` where `stop` said so before that was known. Takes time: for the pool.
+    pub(crate) fn view(
+        self: &Arc<Self>,
+        text: Arc<OpenText>,
+        uri: lsp::Uri,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<View> {
+        let analysis = text.analysis(&self.workspaces, || (self.today)(), stop)?;
         let workspace = text.workspace(&self.workspaces);
         self.complain(&workspace);
         let has_rested = |desk: &Desk| desk.has_rested_at(text.version);
@@ -158,14 +162,14 @@ impl Session {
                 .get(&text.location)
                 .is_some_and(|it| has_rested(&it))
         });
-        View {
+        Some(View {
             uri,
             caret,
             text,
             analysis,
             workspace,
             agreed: self.agreed(),
-        }
+        })
     }
 
     /// The analysis of a text with every rule asked; `None` where `stop` said so. Takes time: for the pool.

@@ -9,7 +9,9 @@ use resolve::Resolved;
 use sources::Catalogue;
 
 use crate::words::replacement;
-use crate::{Check, Context, Family, Finding, Preset, Related, Rule, Safety, Settings, Severity};
+use crate::{
+    Check, Context, Family, Finding, Nowhere, Preset, Related, Rule, Safety, Settings, Severity,
+};
 
 /// X008 cross-reference-without-target.
 pub(crate) const TARGET: Rule = Rule {
@@ -149,7 +151,7 @@ pub struct Referred {
 /// which is meant.
 pub fn referred_to(resolved: &Resolved) -> Vec<Referred> {
     let settings = Settings::default();
-    let context = Context::new(resolved, &Catalogue, &settings);
+    let context = Context::new(resolved, &Catalogue, &settings, &Nowhere);
     let mut referred: BTreeMap<usize, Referred> = BTreeMap::new();
     each(&context, |targets, one, start| {
         let numbers = one

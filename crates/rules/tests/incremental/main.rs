@@ -17,7 +17,7 @@ use citation::Date;
 use draft::{Dialect, Draft};
 use edits::{Random, edit};
 use resolve::Resolved;
-use rules::{Checked, DocumentType, Settings, Unheld};
+use rules::{Checked, DocumentType, Nowhere, Settings, Unheld};
 use sources::{Catalogue, Coverage, Documents, Library, Sources, read};
 
 /// Edits where nobody says how many.
@@ -106,7 +106,9 @@ impl<'d> Reading<'d> {
 
     fn settle(&mut self) {
         let sources = &*self.desk.sources;
-        let settled = self.checked.settled(&self.resolved, sources, &|| false);
+        let settled = self
+            .checked
+            .settled(&self.resolved, sources, &Nowhere, &|| false);
         self.checked = settled.unwrap();
     }
 }
