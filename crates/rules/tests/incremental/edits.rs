@@ -101,7 +101,7 @@ const PIECES: [&str; 92] = [
 ];
 
 /// What other blocks depend on, in groups of which one is put in place of another.
-const CAUSES: [&[&str]; 11] = [
+const CAUSES: [&[&str]; 14] = [
     &[
         "Human Rights Council",
         "General Assembly",
@@ -134,7 +134,17 @@ const CAUSES: [&[&str]; 11] = [
         "See note 1 above.",
     ],
     &[" and\n\n", ".\n\n", ", resolution 70/147 and\n\n"],
-    &["_______________\n", "* * *\n", "- ", "\n"],
+    &["_______________\n", "* * *\n"],
+    &["- An item", "An item"],
+    &[
+        "Convention against Transnational Organized Crime",
+        "Convention against Corruption",
+        "Framework Convention on Climate Change",
+    ],
+    &[
+        "Open-ended Working Group on Ageing",
+        "Open-ended Working Group",
+    ],
     &["[^1]", "[^2]", "[^3]", "[^a]"],
 ];
 
@@ -175,11 +185,11 @@ fn inside_a_character(text: &str, random: &mut Random) -> usize {
 
 /// Puts another cause in place of one in the text; `None` where there is none.
 fn another_cause(text: &str, random: &mut Random) -> Option<(Range<usize>, &'static str)> {
-    let group = CAUSES[random.below(CAUSES.len())];
-    let places: Vec<(usize, &str)> = group
-        .iter()
-        .flat_map(|cause| text.match_indices(cause))
-        .collect();
+    let in_text = |group: &&&[&str]| group.iter().any(|cause| text.contains(cause));
+    let groups: Vec<_> = CAUSES.iter().filter(in_text).collect();
+    let group = *groups.get(random.below(groups.len()))?;
+    let places = group.iter().flat_map(|cause| text.match_indices(cause));
+    let places: Vec<(usize, &str)> = places.collect();
     let (at, cause) = *places.get(random.below(places.len()))?;
     Some((at..at + cause.len(), random.one(group)))
 }
@@ -187,7 +197,7 @@ fn another_cause(text: &str, random: &mut Random) -> Option<(Range<usize>, &'sta
 /// Edits a draft once; says how.
 pub(crate) fn edit(draft: &mut Draft, random: &mut Random) -> String {
     let text = draft.rope().to_string();
-    if random.below(3) == 0
+    if random.below(2) == 0
         && let Some((range, words)) = another_cause(&text, random)
     {
         draft.edit(range.clone(), words);

@@ -21,7 +21,7 @@ use rules::{Checked, DocumentType, Nowhere, Settings, Unheld};
 use sources::{Catalogue, Coverage, Documents, Library, Sources, read};
 
 /// Edits where nobody says how many.
-const EDITS: usize = 400;
+const EDITS: usize = 600;
 
 /// Steps for each text: the more, the stranger it gets, and the fewer texts are seen.
 const STEPS: usize = 16;

@@ -11,7 +11,7 @@ const LONGEST: usize = 12_000;
 const IN_FULL: usize = 16;
 
 /// Texts in which blocks depend on each other in every way.
-const PITFALLS: [(&str, Dialect); 6] = [
+const PITFALLS: [(&str, Dialect); 7] = [
     (
         "---\nsymbol: A/C.3/80/L.52\ndate: 2025-11-01\n---\n\n# Summary\n\nThe International Organization for Migration (IOM) and NGOs.\n\n*The General Assembly*,\n\nRecalling its resolution 48/14 of 20 December 1993, and Human Rights Council resolution 35/17,\n\nNoting resolution 51/12 and the Commission’s resolution 52/1,\n\nRecalling also resolution 35/17, and resolutions 69/187, 70/147 and\n\n71/177 of 19 December 2016,\n\nNoting the International Convention for the Protection of All Persons from Enforced Disappearance (the Convention),[^1]\n\n1. Takes note of the Convention and of the Council’s decision 2/113;\n2. Requests the IOM to report.\n\n| IOM | International Organization for Migration |\n|---|---|\n| a | A/HRC/53/26 |\n\n```\nA/RES/1/1\n```\n\n[^1]: Resolution 61/177, annex.\n[^2]: Ibid.\n[^3]: See note 1 above.\n\n## Annex\n\nThe Commission on Narcotic Drugs, in resolution 51/12. The Commission, in its resolution 52/1. NGOs and IOM.\n",
         Dialect::Markdown,
@@ -30,6 +30,10 @@ const PITFALLS: [(&str, Dialect); 6] = [
     ),
     (
         "---\nlanguage: fr\npenholder.unheld: warning\n---\n\nRappelant sa résolution 67/172 du 20 décembre 2012, la résolution 1325 (2000) du Conseil de sécurité et la résolution 35/17 du Conseil des droits de l’homme,\n\nПодтверждая свою резолюцию 70/1 от 25 сентября 2015 года,\n\nإذ تشير إلى قرارها 70/1 المؤرخ 25 أيلول/سبتمبر 2015،\n\n回顾其2015年9月25日第70/1号决议，🕊\n\nTHE RIGHTS OF CHILDREN\n\nStates parties territory and States policies. The States view on migrants rights.\n",
+        Dialect::Markdown,
+    ),
+    (
+        "The Conference of the Parties, in its resolution 9/1 and decision 6/1, met with the Conference.\n\nThe Open-ended Working\n\nGroup met. The Open-ended Working Group, in its decision 5/1, noted resolution 7/3.\n\nNoted.\n\nThe United Nations Convention against Transnational Organized Crime was adopted. The Open-ended Working Group on Ageing and the United Nations Framework Convention on Climate Change were named.\n\nThe Conference, in its resolution 10/4.\n\n- An item\n\n    Human Rights Council resolution 35/17 and A/HCR/53/26\n\n    NGOs said so.\n\nIt said that “all States have to respect the dignity of every single migrant at borders”.[^1]\n\n[^1]: Resolution 67/172, para. 1.\n",
         Dialect::Markdown,
     ),
     ("", Dialect::Plain),
