@@ -214,14 +214,13 @@ impl OpenText {
 
     fn read(&self, workspaces: &Workspaces, stop: &dyn Fn() -> bool) -> Option<&Read> {
         if self.read.get().is_none() {
-            let read = match &self.before {
-                Some(before) => before.brought_up_to(&self.rope, stop)?,
-                None => {
-                    let workspace = workspaces.of(&self.location);
-                    let (text, lexicon) = (self.rope.to_string(), workspace.lexicon());
-                    let draft = Draft::new_unless(&text, self.dialect, lexicon, stop)?;
-                    Read { workspace, draft }
-                }
+            let read = if let Some(before) = &self.before {
+                before.brought_up_to(&self.rope, stop)?
+            } else {
+                let workspace = workspaces.of(&self.location);
+                let (text, lexicon) = (self.rope.to_string(), workspace.lexicon());
+                let draft = Draft::new_unless(&text, self.dialect, lexicon, stop)?;
+                Read { workspace, draft }
             };
             return Some(self.read.get_or_init(|| read));
         }
