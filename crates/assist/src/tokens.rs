@@ -96,9 +96,10 @@ fn in_block(block: &Block<'_>, found: &mut Vec<Token>) {
         tell(TokenKind::Acronym, &acronym.span, false);
     }
     for definition in &block.marks.definitions {
-        let kind = match definition.acronym {
-            true => TokenKind::Acronym,
-            false => TokenKind::Term,
+        let kind = if definition.acronym {
+            TokenKind::Acronym
+        } else {
+            TokenKind::Term
         };
         tell(kind, &definition.short_span, true);
     }

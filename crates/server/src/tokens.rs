@@ -157,16 +157,16 @@ fn on_lines(view: &View, token: &Token) -> Vec<(lsp::Position, u32)> {
     let range = positions.range(&token.range);
     let mut stretches = Vec::with_capacity(1);
     for line in range.start.line..=range.end.line {
-        let start = match line == range.start.line {
-            true => range.start.character,
-            false => 0,
+        let start = if line == range.start.line {
+            range.start.character
+        } else {
+            0
         };
-        let end = match line == range.end.line {
-            true => range.end.character,
-            false => {
-                let last = positions.offset(lsp::Position::new(line, u32::MAX));
-                positions.position(last).character
-            }
+        let end = if line == range.end.line {
+            range.end.character
+        } else {
+            let last = positions.offset(lsp::Position::new(line, u32::MAX));
+            positions.position(last).character
         };
         if end > start {
             stretches.push((lsp::Position::new(line, start), end - start));
