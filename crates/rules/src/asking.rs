@@ -10,8 +10,11 @@ use sources::Sources;
 use crate::prose::Prose;
 use crate::{Beside, Check, Context, Finding, RULES, Rule, Settings};
 
+/// Findings as they are kept with their block, in order: ranges count from its start.
+pub(crate) type Kept = Arc<[Arc<Finding>]>;
+
 /// What is found in most blocks.
-pub(crate) static NOTHING: LazyLock<Arc<[Finding]>> = LazyLock::new(|| Arc::new([]));
+pub(crate) static NOTHING: LazyLock<Kept> = LazyLock::new(|| Arc::new([]));
 
 /// The rules, asked about one draft.
 pub(crate) struct Asking<'a> {
@@ -37,7 +40,7 @@ impl<'a> Asking<'a> {
     }
 
     /// What is found in each block of a range, as it is kept with the block, up to where it is stopped.
-    pub(crate) fn blocks(&self, range: Range<usize>) -> impl Iterator<Item = Arc<[Finding]>> {
+    pub(crate) fn blocks(&self, range: Range<usize>) -> impl Iterator<Item = Kept> {
         let blocks = self.context.resolved.draft.blocks().range(range.clone());
         range
             .zip(blocks)
@@ -45,7 +48,7 @@ impl<'a> Asking<'a> {
             .map(|(index, block)| self.block(index, &block))
     }
 
-    fn block(&self, index: usize, block: &Block<'_>) -> Arc<[Finding]> {
+    fn block(&self, index: usize, block: &Block<'_>) -> Kept {
         let references = self.context.resolved.references_of(index);
         let prose = Prose::of(&self.context.resolved.draft, block.clone());
         let ask = |found: &mut Vec<Finding>, rule: &Rule| match rule.check {
@@ -102,11 +105,13 @@ impl<'a> Asking<'a> {
 }
 
 /// Findings as they are kept with their block: ranges count from its start.
-pub(crate) fn kept(block: &Block<'_>, found: &[Finding]) -> Arc<[Finding]> {
+pub(crate) fn kept(block: &Block<'_>, found: &[Finding]) -> Kept {
     if found.is_empty() {
         return Arc::clone(&NOTHING);
     }
     let start = block.span.start;
     let back = |finding: &Finding| finding.moved(|place| place.checked_sub(start));
-    found.iter().filter_map(back).collect()
+    let mut kept: Vec<Finding> = found.iter().filter_map(back).collect();
+    kept.sort_by_key(|finding| (finding.range.start, finding.range.end));
+    kept.into_iter().map(Arc::new).collect()
 }

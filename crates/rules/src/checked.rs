@@ -9,11 +9,11 @@ use draft::{Block, BlockKind, Draft, Item, Sequence};
 use resolve::{Change, Resolved};
 use sources::Sources;
 
-use crate::asking::{Asking, NOTHING, kept};
+use crate::asking::{Asking, Kept, NOTHING, kept};
 use crate::document::is_resolution;
 use crate::ignores::{self, Ignored};
 use crate::seam::Seam;
-use crate::{Beside, Finding, Nowhere, Settings, one_for_each_place};
+use crate::{Beside, Finding, Nowhere, Placed, Settings, one_for_each_place};
 
 /// A checked draft. Cloning is cheap.
 #[derive(Clone, Debug)]
@@ -28,20 +28,20 @@ pub struct Checked {
 
 /// What is found in one block; ranges count from its start.
 #[derive(Clone, Debug)]
-struct InBlock(Arc<[Finding]>);
+struct InBlock(Kept);
 
 /// What is found in one block by the rules that take their time; `None` while they have not been asked, and where
 /// they look at other blocks beside this one, so that they have to be asked every time.
 #[derive(Clone, Debug)]
-struct AgainstTexts(Option<Arc<[Finding]>>);
+struct AgainstTexts(Option<Kept>);
 
 /// What the rules say that look at the whole draft, and the draft as it was when they did.
 #[derive(Debug)]
 struct InDocument {
     draft: Draft,
-    findings: Vec<Finding>,
+    findings: Vec<Placed>,
     /// What is wrong with the comments that accept findings, which no comment accepts.
-    complaints: Vec<Finding>,
+    complaints: Vec<Placed>,
 }
 
 impl Item for InBlock {
@@ -220,21 +220,23 @@ impl Checked {
             }
             settled.against_texts.replace_chunk(place, items);
         }
-        let findings = rules.document();
+        let mut findings = rules.document();
         if stop() {
             return None;
         }
+        findings.append(&mut beside);
         let mut document = InDocument {
             draft: resolved.draft.clone(),
-            findings,
+            findings: self.recognised(findings),
             complaints: Vec::new(),
         };
-        document.findings.append(&mut beside);
         settled.is_settled = true;
         let mut found = settled.placed();
         found.extend(document.findings.iter().cloned());
         let ignored = ignores::taken_out(&self.draft, &self.settings, &mut found);
-        ignores::complaints(&self.settings, &ignored, &mut document.complaints);
+        let mut complaints = Vec::new();
+        ignores::complaints(&self.settings, &ignored, &mut complaints);
+        document.complaints = complaints.into_iter().map(Placed::new).collect();
         settled.document = Arc::new(document);
         Some(settled)
     }
@@ -242,12 +244,43 @@ impl Checked {
     /// Every finding that no comment accepts, sorted by its range and then by its code; one place has one
     /// finding.
     pub fn findings(&self) -> Vec<Finding> {
+        self.in_place().iter().map(Placed::to_finding).collect()
+    }
+
+    /// The same, without a copy of what was found before.
+    pub fn in_place(&self) -> Vec<Placed> {
         let mut found = self.placed();
         let document = &self.document;
         self.carry(&document.findings, &mut found);
         ignores::taken_out(&self.draft, &self.settings, &mut found);
         self.carry(&document.complaints, &mut found);
         one_for_each_place(found)
+    }
+
+    /// What is said of the whole draft; what was said before, word for word, is taken over as it was.
+    fn recognised(&self, mut said: Vec<Finding>) -> Vec<Placed> {
+        let order = |a: &Finding, b: &Finding| {
+            let place = |finding: &Finding| (finding.range.start, finding.range.end);
+            place(a).cmp(&place(b)).then(a.code.cmp(b.code))
+        };
+        said.sort_by(order);
+        let mut before = Vec::new();
+        self.carry(&self.document.findings, &mut before);
+        let mut before = before
+            .into_iter()
+            .map(|placed| (placed.to_finding(), placed))
+            .peekable();
+        let recognise = |finding: Finding| {
+            while before
+                .next_if(|(earlier, _)| order(earlier, &finding).is_lt())
+                .is_some()
+            {}
+            match before.next_if(|(earlier, _)| *earlier == finding) {
+                Some((_, placed)) => placed,
+                None => Placed::new(finding),
+            }
+        };
+        said.into_iter().map(recognise).collect()
     }
 
     /// The comments that accept findings, in text order, each with what it accepts.
@@ -258,7 +291,7 @@ impl Checked {
     }
 
     /// The findings in blocks, where they stand.
-    fn placed(&self) -> Vec<Finding> {
+    fn placed(&self) -> Vec<Placed> {
         let mut found = Vec::new();
         for chunk in self.in_blocks.chunks() {
             if chunk.summary > 0 {
@@ -282,19 +315,21 @@ impl Checked {
     fn place<'f>(
         &self,
         first: usize,
-        blocks: impl Iterator<Item = &'f Arc<[Finding]>>,
-        found: &mut Vec<Finding>,
+        blocks: impl Iterator<Item = &'f Kept>,
+        found: &mut Vec<Placed>,
     ) {
         let all = self.draft.blocks();
         for (block, findings) in all.range(first..all.len()).zip(blocks) {
-            let start = block.span.start;
-            let moved = |finding: &Finding| finding.moved(|place| Some(place + start));
-            found.extend(findings.iter().filter_map(moved));
+            let shift = block.span.start.cast_signed();
+            found.extend(findings.iter().map(|finding| Placed {
+                finding: Arc::clone(finding),
+                shift,
+            }));
         }
     }
 
     /// Adds what is said of the whole draft, where its words stand now.
-    fn carry(&self, said: &[Finding], found: &mut Vec<Finding>) {
+    fn carry(&self, said: &[Placed], found: &mut Vec<Placed>) {
         if self.is_settled {
             found.extend_from_slice(said);
             return;
@@ -303,7 +338,7 @@ impl Checked {
             return;
         }
         let seam = Seam::between(&self.document.draft, &self.draft);
-        found.extend(said.iter().filter_map(|finding| seam.carried(finding)));
+        found.extend(said.iter().filter_map(|placed| seam.carried(placed)));
     }
 }
 

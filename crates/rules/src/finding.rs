@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,6 +74,39 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// Ways to mend it, best first.
     pub fixes: Vec<Fix>,
+}
+
+/// A finding where it stands now: what was found once is shared by every later state of the draft in which its
+/// words stand, and only its distance is kept beside it.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// As it was found.
+    pub finding: Arc<Finding>,
+    /// How far its ranges have moved since, in bytes.
+    pub shift: isize,
+}
+
+impl Placed {
+    pub(crate) fn new(finding: Finding) -> Self {
+        Self {
+            finding: Arc::new(finding),
+            shift: 0,
+        }
+    }
+
+    /// Byte range in the draft.
+    pub fn range(&self) -> Range<usize> {
+        let moved = |place: usize| place.saturating_add_signed(self.shift);
+        moved(self.finding.range.start)..moved(self.finding.range.end)
+    }
+
+    /// The finding with its ranges in the draft as it is now.
+    pub fn to_finding(&self) -> Finding {
+        let moved = |place: usize| Some(place.saturating_add_signed(self.shift));
+        self.finding
+            .moved(moved)
+            .unwrap_or_else(|| Finding::clone(&self.finding))
+    }
 }
 
 impl Finding {

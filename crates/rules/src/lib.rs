@@ -35,7 +35,7 @@ mod words;
 pub use baseline::{Accepted, Baseline, BaselineError, words_of};
 pub use beside::{Beside, Nowhere};
 pub use checked::{Checked, check, check_unless};
-pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
+pub use finding::{Edit, Finding, Fix, Placed, Related, Safety, Severity};
 pub use fixing::{applied, fix_all};
 pub use ignores::Ignored;
 pub use links::{is_linked, official, target};
@@ -45,6 +45,7 @@ pub use settings::{DocumentType, LinkTarget, Settings, Unheld};
 pub use structure::{Referred, referred_to};
 
 use std::cell::OnceCell;
+use std::cmp::Reverse;
 
 use acronyms::Acronyms;
 use draft::Extraction;
@@ -184,14 +185,14 @@ fn settled(resolved: &Resolved, sources: &dyn Sources, settings: &Settings) -> C
 }
 
 /// Sorts the findings and keeps the gravest of those that have the same range.
-fn one_for_each_place(mut found: Vec<Finding>) -> Vec<Finding> {
+fn one_for_each_place(mut found: Vec<Placed>) -> Vec<Placed> {
     found.sort_by(|a, b| {
-        let place = |finding: &Finding| (finding.range.start, finding.range.end);
+        let place = |placed: &Placed| (placed.range().start, placed.range().end);
+        let gravity = |placed: &Placed| (Reverse(placed.finding.severity), placed.finding.code);
         place(a)
             .cmp(&place(b))
-            .then(b.severity.cmp(&a.severity))
-            .then(a.code.cmp(b.code))
+            .then_with(|| gravity(a).cmp(&gravity(b)))
     });
-    found.dedup_by(|later, first| later.range == first.range);
+    found.dedup_by(|later, first| later.range() == first.range());
     found
 }

@@ -1,10 +1,11 @@
 //! Where two states of a draft differ, and where a finding of the earlier one stands in the later.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use draft::Draft;
 
-use crate::{Edit, Finding};
+use crate::{Edit, Finding, Placed};
 
 /// Where two states of a draft differ, in bytes.
 pub(crate) struct Seam<'d> {
@@ -35,8 +36,26 @@ impl<'d> Seam<'d> {
     }
 
     /// A finding where its words stand now; `None` where they stand no longer.
-    pub(crate) fn carried(&self, finding: &Finding) -> Option<Finding> {
-        let shift = self.shift(&finding.range)?;
+    pub(crate) fn carried(&self, placed: &Placed) -> Option<Placed> {
+        let shift = self.shift(&placed.range())?;
+        let with_it = |range: &Range<usize>| {
+            let moved = |place: usize| place.saturating_add_signed(placed.shift);
+            self.shift(&(moved(range.start)..moved(range.end))) == Some(shift)
+        };
+        let finding = &placed.finding;
+        let mut edits = finding.fixes.iter().flat_map(|fix| &fix.edits);
+        let mut evidence = finding.related.iter().filter(|one| one.path.is_none());
+        if edits.all(|edit| with_it(&edit.range)) && evidence.all(|one| with_it(&one.range)) {
+            return Some(Placed {
+                finding: Arc::clone(finding),
+                shift: placed.shift + shift,
+            });
+        }
+        self.parted(&placed.to_finding(), shift).map(Placed::new)
+    }
+
+    /// A finding that moves by `shift`, of which some of what lies beside it moves otherwise.
+    fn parted(&self, finding: &Finding, shift: isize) -> Option<Finding> {
         // What lies beside the finding moves with it, or is left out.
         let mut carried = finding.moved(|place| place.checked_add_signed(shift))?;
         carried.related.clear();

@@ -1,28 +1,32 @@
 //! The desk of one draft: the newest text lies on top, and a clerk of its own works out the findings.
 //!
 //! Texts that came and went while the clerk was busy are never looked at. What touches the place where
-//! somebody is typing waits until the typing moves on or rests; so does a large message that would say
-//! nothing but that the same findings have moved, which editors see for themselves. A client that pulls
-//! is sent nothing; it is asked to ask again once what was left out may be said.
+//! somebody is typing waits until the typing moves on or rests. A large message that would say nothing but
+//! that the same findings have moved, which editors see for themselves, goes out as often as its size allows.
+//! A client that pulls is sent nothing; it is asked to ask again once there is more to be said.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
 use tokio::sync::watch;
-use tower_lsp::ls_types as lsp;
+use tokio::time::Instant;
 use workspace::OpenText;
 
 use crate::capabilities::Delivery;
-use crate::content::Content;
-use crate::diagnostics::{self, Findings};
+use crate::diagnostics::Findings;
 use crate::log::note;
 use crate::outbox::{Outbox, Publish};
+use crate::page::{Difference, Listed, Page};
 use crate::pool::Lane;
 use crate::session::{Session, View};
 
-/// How long typing has to pause before the rules are asked that take their time.
+/// How long typing has to pause in a long draft before the rules are asked that take their time.
 const PAUSE: Duration = Duration::from_millis(300);
+
+/// Up to so many bytes a draft is short: the rules that take their time need a few milliseconds, and are asked
+/// as soon as what stands in the changed block has been said.
+const SHORT: usize = 64 << 10;
 
 /// So many texts in a row may be overtaken while they are looked at; the next one is looked at to the end, so that
 /// a writer who never pauses hears something too.
@@ -30,6 +34,16 @@ const OVERTAKEN_IN_A_ROW: usize = 2;
 
 /// How long typing has to rest before what it touches is shown.
 const REST: Duration = Duration::from_millis(1500);
+
+/// From so many bytes on a message is large.
+const LARGE: usize = 64 << 10;
+
+/// What a client takes in of messages that only move findings, in bytes a microsecond: with more of them it
+/// would be busy with nothing else.
+const INTAKE: u64 = 32;
+
+/// The longest that moved findings wait.
+const LONGEST: Duration = Duration::from_millis(250);
 
 /// The desk of one draft.
 pub(crate) struct Desk {
@@ -64,6 +78,9 @@ impl Desk {
             session: Arc::downgrade(session),
             door: Arc::clone(&door),
             rested: Arc::clone(&rested),
+            page: None,
+            told: None,
+            owes: false,
         };
         tokio::spawn(clerk.attend(texts));
         Self { top, door, rested }
@@ -89,20 +106,20 @@ impl Desk {
         self.door.outbox.publish(Publish {
             uri: self.door.uri.clone(),
             version: None,
-            diagnostics: Vec::new(),
+            findings: Listed::of(&[]),
         });
     }
 }
 
 impl Door {
-    fn publish(&self, version: i32, diagnostics: Vec<lsp::Diagnostic>) {
+    fn publish(&self, version: i32, findings: Listed) {
         // Held while sending, so that nothing slips out after the findings were cleared.
         let is_open = self.lock();
         if *is_open {
             self.outbox.publish(Publish {
                 uri: self.uri.clone(),
                 version: Some(version),
-                diagnostics,
+                findings,
             });
         }
     }
@@ -117,6 +134,12 @@ struct Clerk {
     session: Weak<Session>,
     door: Arc<Door>,
     rested: Arc<Rested>,
+    /// What was found last.
+    page: Option<Arc<Page>>,
+    /// Of which version something was said last, and when.
+    told: Option<(i32, Instant)>,
+    /// Whether the page has findings at places that the client has not been told.
+    owes: bool,
 }
 
 /// How far the clerk has come with a text.
@@ -129,13 +152,57 @@ enum Told {
     Nothing,
 }
 
+/// What a look at a text found.
+struct Seen {
+    page: Arc<Page>,
+    difference: Difference,
+    /// Whether something waits until the typing moves on or rests.
+    holds_back: bool,
+    /// Whether every rule has been asked.
+    is_settled: bool,
+}
+
+impl Seen {
+    fn of(view: &View, before: Option<&Page>) -> Self {
+        let findings = Findings::of(view);
+        let (page, difference) = Page::next(view, findings.shown, before);
+        Self {
+            page: Arc::new(page),
+            difference,
+            holds_back: findings.holds_back,
+            is_settled: view.analysis.is_settled(),
+        }
+    }
+}
+
+/// What is still to be done with a text, and when.
+#[derive(Default)]
+struct Plans {
+    /// When findings that have only moved are sent.
+    moves: Option<Instant>,
+    /// When the rules are asked that take their time.
+    pause: Option<Instant>,
+    /// When what touches the place of typing is said.
+    rest: Option<Instant>,
+}
+
+impl Plans {
+    fn next(&self) -> Option<Instant> {
+        [self.moves, self.pause, self.rest]
+            .into_iter()
+            .flatten()
+            .min()
+    }
+}
+
+type Texts = watch::Receiver<Arc<OpenText>>;
+
 impl Clerk {
-    async fn attend(self, mut texts: watch::Receiver<Arc<OpenText>>) {
-        let mut told: Option<Content> = None;
+    async fn attend(mut self, mut texts: Texts) {
         let mut overtaken = 0;
         loop {
             let text = Arc::clone(&texts.borrow_and_update());
-            let how_far = self.tell(&text, &texts, overtaken, &mut told).await;
+            let how_far = self.tell(&text, &texts, overtaken).await;
             overtaken = match how_far {
                 Told::Nothing => overtaken + 1,
                 _ => 0,
@@ -150,73 +217,109 @@ impl Clerk {
         }
     }
 
-    /// Says what there is to say of one text: at once, when the typing pauses, when it rests. `overtaken` is how
-    /// many texts before it were overtaken in a row.
-    async fn tell(
-        &self,
-        text: &Arc<OpenText>,
-        texts: &watch::Receiver<Arc<OpenText>>,
-        overtaken: usize,
-        told: &mut Option<Content>,
-    ) -> Told {
+    /// Says what there is to say of one text: at once, when the typing pauses, when it rests. `overtaken_before`
+    /// is how many texts before it were overtaken in a row.
+    async fn tell(&mut self, text: &Arc<OpenText>, texts: &Texts, overtaken_before: usize) -> Told {
+        let came = Instant::now();
         let watched = texts.clone();
-        let stop = move || match watched.has_changed() {
-            Ok(is_newer) => is_newer && overtaken < OVERTAKEN_IN_A_ROW,
+        let is_left = move || match watched.has_changed() {
+            Ok(is_newer) => is_newer && overtaken_before < OVERTAKEN_IN_A_ROW,
             Err(_) => true,
         };
-        let found = |view: &View| Some(Findings::of(view));
-        let mut next = self.look(text, stop, found).await;
-        if next.is_none() && texts.has_changed().unwrap_or(true) {
-            return Told::Nothing;
-        }
-        while let Some(findings) = next.take() {
-            let waits = match self.door.delivery {
-                Delivery::Push => self.publish(text.version, &findings, told),
-                Delivery::Pull => !findings.held.is_empty(),
+        let Some(seen) = self.look(text, Lane::Analysis, is_left, seen_now).await else {
+            return match texts.has_changed() {
+                Ok(false) => Told::Everything,
+                _ => Told::Nothing,
             };
-            let pause = match (findings.is_settled, text.caret) {
-                (true, _) if !waits => return Told::Everything,
-                (true, _) => REST,
-                (false, Some(_)) => PAUSE,
-                // Nobody is typing in a text that was just opened or saved.
-                (false, None) => Duration::ZERO,
-            };
-            if is_overtaken(texts, pause).await {
+        };
+        let mut plans = Plans {
+            moves: self.take(text, &seen),
+            pause: (!seen.is_settled).then(|| came + pause(text)),
+            rest: seen.holds_back.then_some(came + REST),
+        };
+        while let Some(next) = plans.next() {
+            if is_overtaken(texts, next).await {
                 return Told::Overtaken;
             }
-            if findings.is_settled {
-                self.rest(text.version, findings, told);
-                return Told::Everything;
-            }
-            next = self.settle(text, texts).await;
-            if self.door.delivery == Delivery::Pull {
-                self.ask_to_pull();
+            if plans.moves == Some(next) {
+                plans.moves = None;
+                self.say(text.version);
+            } else if plans.pause == Some(next) {
+                plans.pause = None;
+                let settled = self.look(text, Lane::Pause, || false, seen_settled);
+                let seen = tokio::select! {
+                    biased;
+                    seen = settled => seen,
+                    () = overtaken(texts) => return Told::Overtaken,
+                };
+                let Some(seen) = seen else {
+                    return Told::Everything;
+                };
+                plans.moves = self.take(text, &seen).or(plans.moves);
+                plans.rest = seen.holds_back.then_some(came + REST);
+            } else {
+                plans.rest = None;
+                self.rested
+                    .0
+                    .store(i64::from(text.version), Ordering::Relaxed);
+                let seen = self.look(text, Lane::Analysis, || false, seen_now).await;
+                if let Some(seen) = seen {
+                    plans.moves = self.take(text, &seen);
+                }
             }
         }
         Told::Everything
     }
 
-    /// Publishes what may be said at once, and says whether something is left for later.
-    fn publish(&self, version: i32, findings: &Findings, told: &mut Option<Content>) -> bool {
-        let content = Content::of(&findings.shown);
-        let can_wait = content.is_large() && *told == Some(content);
-        if !can_wait {
-            self.door.publish(version, findings.shown.clone());
-            *told = Some(content);
+    /// Takes what was seen, and says it if it may be said at once; else gives the moment when it may.
+    fn take(&mut self, text: &OpenText, seen: &Seen) -> Option<Instant> {
+        self.page = Some(Arc::clone(&seen.page));
+        if self.is_known(text.version) && !self.owes && seen.difference == Difference::Nothing {
+            return None;
         }
-        can_wait || !findings.held.is_empty()
+        let due = self.due(seen);
+        let is_due = due.is_none_or(|due| due <= Instant::now() && self.is_idle());
+        if is_due {
+            self.say(text.version);
+            return None;
+        }
+        self.owes = true;
+        due.map(|due| due.max(Instant::now()))
     }
 
-    /// Says everything, now that typing rests.
-    fn rest(&self, version: i32, findings: Findings, told: &mut Option<Content>) {
-        self.rested.0.store(i64::from(version), Ordering::Relaxed);
-        match self.door.delivery {
-            Delivery::Push => {
-                let all = diagnostics::together(findings.shown, findings.held);
-                *told = Some(Content::of(&all));
-                self.door.publish(version, all);
-            }
-            Delivery::Pull => self.ask_to_pull(),
+    /// When what was seen may be said; `None` where that must not wait.
+    fn due(&self, seen: &Seen) -> Option<Instant> {
+        let bytes = seen.page.listed().bytes().len();
+        let (_, last) = self.told?;
+        if self.door.delivery == Delivery::Pull {
+            return None;
+        }
+        if seen.difference == Difference::Words || bytes <= LARGE {
+            return None;
+        }
+        Some(last + Duration::from_micros(bytes as u64 / INTAKE).min(LONGEST))
+    }
+
+    /// Whether something was said of this version.
+    fn is_known(&self, version: i32) -> bool {
+        self.told.is_some_and(|(told, _)| told == version)
+    }
+
+    fn is_idle(&self) -> bool {
+        let session = self.session.upgrade();
+        session.is_some_and(|session| session.wire.is_idle())
+    }
+
+    /// Says what is on the page.
+    fn say(&mut self, version: i32) {
+        // A client that pulls does so by itself when its text has changed.
+        let is_more = self.is_known(version);
+        self.told = Some((version, Instant::now()));
+        self.owes = false;
+        match (self.door.delivery, &self.page) {
+            (Delivery::Push, Some(page)) => self.door.publish(version, page.listed().clone()),
+            (Delivery::Pull, Some(_)) if is_more => self.ask_to_pull(),
+            _ => {}
         }
     }
 
@@ -226,40 +329,22 @@ impl Clerk {
         }
     }
 
-    /// The findings with those of the rules that take their time; `None` where a newer text has come, or
-    /// something went wrong.
-    async fn settle(
-        &self,
-        text: &Arc<OpenText>,
-        texts: &watch::Receiver<Arc<OpenText>>,
-    ) -> Option<Findings> {
-        let texts = texts.clone();
-        let stop = move || texts.has_changed().unwrap_or(true);
-        let session = self.session.clone();
-        self.look(text, stop.clone(), move |view| {
-            let session = session.upgrade()?;
-            let settled = session.settled(&view.text, &stop)?;
-            Some(Findings::of(&View {
-                analysis: settled,
-                ..view.clone()
-            }))
-        })
-        .await
-    }
-
-    /// What a look at the text finds; `None` where `stop` said so before it was analysed, where it finds nothing, or
-    /// something went wrong.
+    /// What a look at the text finds; `None` where it was left before that, or something went wrong.
     async fn look(
         &self,
         text: &Arc<OpenText>,
-        stop: impl Fn() -> bool + Send + 'static,
-        at: impl FnOnce(&View) -> Option<Findings> + Send + 'static,
-    ) -> Option<Findings> {
+        lane: Lane,
+        is_left: impl Fn() -> bool + Send + 'static,
+        at: fn(&Arc<Session>, &View, Option<&Page>, &dyn Fn() -> bool) -> Option<Seen>,
+    ) -> Option<Seen> {
         let session = self.session.upgrade()?;
         let (asker, text) = (Arc::clone(&session), Arc::clone(text));
-        let done = session.pool.run(Lane::Analysis, move |_| {
+        let before = self.page.clone();
+        let done = session.pool.run(lane, move |stop| {
+            let stop = || stop.is_set() || is_left();
             let uri = text.uri.parse().ok()?;
-            at(&asker.view(text, uri, &stop)?)
+            let view = asker.view(text, uri, &stop)?;
+            at(&asker, &view, before.as_deref(), &stop)
         });
         done.await.unwrap_or_else(|_| {
             note("a draft could not be checked; the server goes on");
@@ -268,9 +353,47 @@ impl Clerk {
     }
 }
 
-/// Whether a newer text comes within `pause`. It is left on the desk.
-async fn is_overtaken(texts: &watch::Receiver<Arc<OpenText>>, pause: Duration) -> bool {
-    let mut looker = texts.clone();
-    let newer = tokio::time::timeout(pause, looker.changed());
+fn seen_now(
+    _: &Arc<Session>,
+    view: &View,
+    before: Option<&Page>,
+    _: &dyn Fn() -> bool,
+) -> Option<Seen> {
+    Some(Seen::of(view, before))
+}
+
+/// The findings with those of the rules that take their time; `None` where nobody waits any more.
+fn seen_settled(
+    session: &Arc<Session>,
+    view: &View,
+    before: Option<&Page>,
+    stop: &dyn Fn() -> bool,
+) -> Option<Seen> {
+    let analysis = session.settled(&view.text, stop)?;
+    let view = View {
+        analysis,
+        ..view.clone()
+    };
+    Some(Seen::of(&view, before))
+}
+
+/// How long the rules that take their time wait for more to be typed.
+fn pause(text: &OpenText) -> Duration {
+    // Nobody is typing in a text that was just opened or saved.
+    if text.caret.is_none() || text.rope().len_bytes() <= SHORT {
+        return Duration::ZERO;
+    }
+    PAUSE
+}
+
+/// Whether a newer text comes before `moment`. It is left on the desk.
+async fn is_overtaken(texts: &Texts, moment: Instant) -> bool {
+    let newer = tokio::time::timeout_at(moment, overtaken(texts));
     newer.await.is_ok()
+}
+
+/// Returns when a newer text comes, or the desk is gone.
+async fn overtaken(texts: &Texts) {
+    let mut looker = texts.clone();
+    let _ = looker.changed().await;
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use ropey::Rope;
-use rules::{Finding, Related, Severity};
+use rules::{Finding, Placed, Related, Severity};
 use tower_lsp::ls_types as lsp;
 use workspace::Location;
 
@@ -14,32 +14,33 @@ use crate::session::View;
 /// The findings of one text.
 pub(crate) struct Findings {
     /// What is shown at once.
-    pub(crate) shown: Vec<lsp::Diagnostic>,
-    /// What touches the place where somebody is typing.
-    pub(crate) held: Vec<lsp::Diagnostic>,
-    /// Whether every rule has been asked.
-    pub(crate) is_settled: bool,
+    pub(crate) shown: Vec<Placed>,
+    /// Whether anything else touches the place where somebody is typing.
+    pub(crate) holds_back: bool,
 }
 
 impl Findings {
-    /// The findings of a text. May read sources, to show a place in them: for the pool.
+    /// The findings of a text.
     pub(crate) fn of(view: &View) -> Self {
-        let mut evidence = Evidence::new(view);
-        let open = view
+        let mut shown = view
             .workspace
             .open_findings(&view.text.location, &view.analysis);
-        let (held, shown): (Vec<_>, Vec<_>) = open
-            .iter()
-            .partition(|finding| is_being_typed(finding, view.caret));
+        let open = shown.len();
+        shown.retain(|placed| !is_being_typed(placed, view.caret));
         Self {
-            shown: shown
-                .into_iter()
-                .map(|it| evidence.diagnostic(it))
-                .collect(),
-            is_settled: view.analysis.is_settled(),
-            held: held.into_iter().map(|it| evidence.diagnostic(it)).collect(),
+            holds_back: shown.len() < open,
+            shown,
         }
     }
+}
+
+/// The findings that are shown of a text, in the protocol's words. May read sources, to show a place in them:
+/// for the pool.
+pub(crate) fn shown(view: &View) -> Vec<lsp::Diagnostic> {
+    let mut evidence = Evidence::new(view);
+    let shown = Findings::of(view).shown;
+    let findings = shown.iter().map(Placed::to_finding);
+    findings.map(|it| evidence.diagnostic(&it)).collect()
 }
 
 /// One finding, as the client was told of it.
@@ -47,35 +48,26 @@ pub(crate) fn one(view: &View, finding: &Finding) -> lsp::Diagnostic {
     Evidence::new(view).diagnostic(finding)
 }
 
-/// All of them, in order of place.
-pub(crate) fn together(
-    mut shown: Vec<lsp::Diagnostic>,
-    held: Vec<lsp::Diagnostic>,
-) -> Vec<lsp::Diagnostic> {
-    shown.extend(held);
-    shown.sort_by_key(|it| (it.range.start, it.range.end));
-    shown
-}
-
-fn is_being_typed(finding: &Finding, caret: Option<usize>) -> bool {
-    caret.is_some_and(|caret| finding.range.start <= caret && caret <= finding.range.end)
+fn is_being_typed(placed: &Placed, caret: Option<usize>) -> bool {
+    let range = placed.range();
+    caret.is_some_and(|caret| range.start <= caret && caret <= range.end)
 }
 
 /// Turns findings into diagnostics, reading each source at most once.
-struct Evidence<'a> {
+pub(crate) struct Evidence<'a> {
     view: &'a View,
     files: HashMap<PathBuf, Option<Rope>>,
 }
 
 impl<'a> Evidence<'a> {
-    fn new(view: &'a View) -> Self {
+    pub(crate) fn new(view: &'a View) -> Self {
         Self {
             view,
             files: HashMap::new(),
         }
     }
 
-    fn diagnostic(&mut self, finding: &Finding) -> lsp::Diagnostic {
+    pub(crate) fn diagnostic(&mut self, finding: &Finding) -> lsp::Diagnostic {
         let related = (self.view.agreed.shows_related && !finding.related.is_empty()).then(|| {
             let related = finding.related.iter();
             related.filter_map(|it| self.related(it)).collect()

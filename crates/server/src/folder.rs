@@ -14,9 +14,10 @@ use workspace::{DraftText, Drafts, Location, OpenText, drafts_under};
 
 use crate::capabilities::Delivery;
 use crate::commands;
-use crate::diagnostics::Findings;
+use crate::diagnostics;
 use crate::log::note;
 use crate::outbox::Publish;
+use crate::page::Listed;
 use crate::pool::{Lane, Stop};
 use crate::progress::{self, Step};
 use crate::session::Session;
@@ -107,7 +108,7 @@ pub(crate) fn clear(session: &Arc<Session>, which: impl Fn(&Location) -> bool) {
         session.outbox.publish(Publish {
             uri: uri.clone(),
             version: None,
-            diagnostics: Vec::new(),
+            findings: Listed::of(&[]),
         });
         false
     });
@@ -130,7 +131,7 @@ fn show(session: &Arc<Session>, checked: Checked) {
     session.outbox.publish(Publish {
         uri,
         version: None,
-        diagnostics: checked.findings,
+        findings: Listed::of(&checked.findings),
     });
 }
 
@@ -168,7 +169,7 @@ pub(crate) fn checked(
         .map_err(|_| "its address cannot be read".to_owned())?;
     let view = session.view(text, uri.clone(), &|| stop.is_set());
     let view = view.ok_or_else(|| "nobody waits for it any more".to_owned())?;
-    let findings = Findings::of(&view).shown;
+    let findings = diagnostics::shown(&view);
     Ok(Checked {
         location,
         uri,

@@ -42,9 +42,14 @@ pub(crate) fn content_length(line: &[u8]) -> Option<u64> {
 
 /// A body with its header before it.
 pub(crate) fn framed(body: &[u8]) -> Vec<u8> {
-    let mut message = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
+    let mut message = header(body.len());
     message.extend_from_slice(body);
     message
+}
+
+/// The header of a body of so many bytes.
+pub(crate) fn header(length: usize) -> Vec<u8> {
+    format!("Content-Length: {length}\r\n\r\n").into_bytes()
 }
 
 #[cfg(test)]

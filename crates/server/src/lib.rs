@@ -16,11 +16,12 @@ mod outbound;
 mod spelling;
 
 // What the server remembers, and where work is done.
-mod content;
 mod desk;
 mod outbox;
+mod page;
 mod pool;
 mod positions;
+mod seam;
 mod session;
 mod wishes;
 

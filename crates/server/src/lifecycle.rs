@@ -135,7 +135,7 @@ where
     let life = Arc::new(Life::default());
     let spellings = Arc::new(Spellings::default());
     let trace = trace.map(Arc::new);
-    let (queue, backlog, pump) = outbound::pump(output, trace.clone());
+    let (queue, pump) = outbound::pump(output, trace.clone());
     let session = Session::new(
         today,
         workspaces,
@@ -146,7 +146,7 @@ where
     indexing::listen(&session);
     let (messages, service_input) = tokio::io::duplex(1 << 16);
     let (service, socket) = LspService::build(|client| {
-        tokio::spawn(session.outbox.clone().deliver(client, backlog));
+        tokio::spawn(session.outbox.clone().deliver(client, queue.clone()));
         Handlers::new(Arc::clone(&session))
     })
     .custom_method(WorkDoneProgressCancel::METHOD, Handlers::cancel_progress)

@@ -14,11 +14,15 @@ use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 use tokio::sync::{Notify, mpsc};
 use tokio::task::JoinHandle;
 
-use crate::framing::framed;
+use crate::framing::{framed, header};
+use crate::page::Listed;
 use crate::trace::Trace;
 
 /// Bytes that may wait for the client before findings are held back.
 const ENOUGH: usize = 1 << 20;
+
+/// Findings of fewer bytes are written together with what opens their message.
+const WHOLE: usize = 64 << 10;
 
 /// How much waits for the client to read it.
 #[derive(Clone, Default)]
@@ -42,6 +46,11 @@ impl Backlog {
         }
     }
 
+    /// Whether nothing is on its way.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.bytes.load(Ordering::Acquire) == 0
+    }
+
     fn rise(&self, bytes: usize) {
         self.0.bytes.fetch_add(bytes, Ordering::AcqRel);
     }
@@ -55,40 +64,64 @@ impl Backlog {
 /// Writes into the queue; never waits and never fails. Cloned for each writer of whole messages.
 #[derive(Clone)]
 pub(crate) struct Queue {
-    pieces: mpsc::UnboundedSender<Vec<u8>>,
+    messages: mpsc::UnboundedSender<Message>,
     backlog: Backlog,
+}
+
+/// A whole message; findings that it ends with are shared with whoever writes the next ones.
+struct Message {
+    opening: Vec<u8>,
+    findings: Option<Listed>,
+}
+
+impl Message {
+    fn findings(&self) -> &[u8] {
+        self.findings.as_ref().map_or(&[], Listed::bytes)
+    }
+
+    fn length(&self) -> usize {
+        self.opening.len() + self.findings().len()
+    }
 }
 
 /// Starts the task that carries the queue to `output`; it ends when the last [`Queue`] is gone or the
 /// stream is closed.
-pub(crate) fn pump<O>(output: O, trace: Option<Arc<Trace>>) -> (Queue, Backlog, JoinHandle<()>)
+pub(crate) fn pump<O>(output: O, trace: Option<Arc<Trace>>) -> (Queue, JoinHandle<()>)
 where
     O: AsyncWrite + Send + Unpin + 'static,
 {
-    let (pieces, waiting) = mpsc::unbounded_channel();
+    let (messages, waiting) = mpsc::unbounded_channel();
     let backlog = Backlog::default();
     let task = tokio::spawn(carry(waiting, output, backlog.clone(), trace));
-    let queue = Queue {
-        pieces,
-        backlog: backlog.clone(),
-    };
-    (queue, backlog, task)
+    let queue = Queue { messages, backlog };
+    (queue, task)
 }
 
 async fn carry<O>(
-    mut waiting: mpsc::UnboundedReceiver<Vec<u8>>,
+    mut waiting: mpsc::UnboundedReceiver<Message>,
     mut output: O,
     backlog: Backlog,
     trace: Option<Arc<Trace>>,
 ) where
     O: AsyncWrite + Unpin,
 {
-    while let Some(piece) = waiting.recv().await {
-        if let Some(trace) = &trace {
-            trace.said(&piece);
+    while let Some(mut message) = waiting.recv().await {
+        let length = message.length();
+        if message.findings().len() < WHOLE {
+            let findings = message.findings.take();
+            let findings = findings.as_ref().map_or(&[][..], Listed::bytes);
+            message.opening.extend_from_slice(findings);
         }
-        let written = output.write_all(&piece).await;
-        backlog.sink(piece.len());
+        let mut written = Ok(());
+        for piece in [&message.opening[..], message.findings()] {
+            if let Some(trace) = &trace {
+                trace.said(piece);
+            }
+            if written.is_ok() {
+                written = output.write_all(piece).await;
+            }
+        }
+        backlog.sink(length);
         if written.is_err() {
             return;
         }
@@ -100,11 +133,33 @@ async fn carry<O>(
 }
 
 impl Queue {
-    /// Puts a whole message into the queue.
+    /// Puts a whole message, its header before it, into the queue.
     pub(crate) fn put(&self, message: Vec<u8>) {
-        self.backlog.rise(message.len());
+        self.send(Message {
+            opening: message,
+            findings: None,
+        });
+    }
+
+    /// Puts a message into the queue that begins with `opening` and ends with `findings`.
+    pub(crate) fn put_with(&self, opening: &[u8], findings: Listed) {
+        let mut message = header(opening.len() + findings.bytes().len());
+        message.extend_from_slice(opening);
+        self.send(Message {
+            opening: message,
+            findings: Some(findings),
+        });
+    }
+
+    /// How much of it the client has yet to read.
+    pub(crate) fn backlog(&self) -> &Backlog {
+        &self.backlog
+    }
+
+    fn send(&self, message: Message) {
+        self.backlog.rise(message.length());
         // A closed stream has nobody left to tell.
-        let _ = self.pieces.send(message);
+        let _ = self.messages.send(message);
     }
 }
 
@@ -134,6 +189,11 @@ impl Wire {
     /// Waits until the client has caught up.
     pub(crate) async fn drained(&self) {
         self.backlog.drained().await;
+    }
+
+    /// Whether the client has read everything.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.backlog.is_empty()
     }
 
     /// Lets go of the queue, so that it can end.

@@ -8,14 +8,14 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio::sync::Notify;
 use tower_lsp::Client;
-use tower_lsp::ls_types::{self as lsp, notification::Notification};
+use tower_lsp::ls_types as lsp;
 
 use crate::log::note;
-use crate::outbound::Backlog;
+use crate::outbound::Queue;
+use crate::page::Listed;
 use crate::progress::Shower;
 
 /// How long the client may take to answer a request of ours.
@@ -37,21 +37,25 @@ pub(crate) enum Refresh {
 type Configured = Box<dyn FnOnce(Value) + Send>;
 
 /// The findings of a text, with its address as the client spells it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub(crate) struct Publish {
     pub(crate) uri: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) version: Option<i32>,
-    pub(crate) diagnostics: Vec<lsp::Diagnostic>,
+    pub(crate) findings: Listed,
 }
 
-/// `textDocument/publishDiagnostics` with the client's own spelling, which the typed one cannot hold.
-enum PublishDiagnostics {}
-
-impl Notification for PublishDiagnostics {
-    type Params = Publish;
-    const METHOD: &'static str = "textDocument/publishDiagnostics";
+impl Publish {
+    /// `textDocument/publishDiagnostics` up to its findings.
+    fn opening(&self) -> String {
+        let uri = Value::from(self.uri.as_str());
+        let version = self
+            .version
+            .map(|version| format!(r#""version":{version},"#));
+        let version = version.unwrap_or_default();
+        format!(
+            r#"{{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{{"uri":{uri},{version}"diagnostics":"#
+        )
+    }
 }
 
 /// The way out. Cheap to share.
@@ -133,18 +137,17 @@ impl Outbox {
         self.with(|waiting| waiting.closed = true);
     }
 
-    /// Sends what is left here, until it is closed. `backlog` tells whether the client reads.
-    pub(crate) async fn deliver(self, client: Client, backlog: Backlog) {
+    /// Sends what is left here, until it is closed. Findings go straight into
+    /// `queue`, which tells whether the client reads; the rest goes by way of `client`.
+    pub(crate) async fn deliver(self, client: Client, queue: Queue) {
         loop {
-            backlog.drained().await;
+            queue.backlog().drained().await;
             let Some(letter) = self.next().await else {
                 return;
             };
             match letter {
                 Sealed::Findings(publish) => {
-                    client
-                        .send_notification::<PublishDiagnostics>(publish)
-                        .await;
+                    queue.put_with(publish.opening().as_bytes(), publish.findings);
                 }
                 Sealed::Message(kind, message) => client.show_message(kind, message).await,
                 Sealed::Register(registrations) => {

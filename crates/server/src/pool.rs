@@ -14,6 +14,7 @@ use tokio::sync::Semaphore;
 pub(crate) struct Pool {
     answers: Semaphore,
     analyses: Semaphore,
+    pauses: Semaphore,
     folder: Semaphore,
 }
 
@@ -24,6 +25,8 @@ pub(crate) enum Lane {
     Answer,
     /// Findings after a change.
     Analysis,
+    /// What the rules say that take their time; it never keeps the next change waiting.
+    Pause,
     /// Drafts that nobody has open, one at a time.
     Folder,
 }
@@ -63,6 +66,7 @@ impl Pool {
         Self {
             answers: Semaphore::new(cores),
             analyses: Semaphore::new(cores.div_ceil(2)),
+            pauses: Semaphore::new(1),
             folder: Semaphore::new(1),
         }
     }
@@ -76,6 +80,7 @@ impl Pool {
         let lane = match lane {
             Lane::Answer => &self.answers,
             Lane::Analysis => &self.analyses,
+            Lane::Pause => &self.pauses,
             Lane::Folder => &self.folder,
         };
         let _place = lane.acquire().await.map_err(|_| Lost)?;

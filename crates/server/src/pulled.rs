@@ -7,13 +7,13 @@ use std::hash::{DefaultHasher, Hasher as _};
 
 use tower_lsp::ls_types as lsp;
 
-use crate::diagnostics::Findings;
+use crate::diagnostics;
 use crate::session::View;
 
 /// What is found in a text. What touches the place where somebody is typing is left out until typing
 /// rests, when the client is asked to ask again.
 pub(crate) fn answer(view: &View, known: Option<&str>) -> lsp::DocumentDiagnosticReport {
-    report(Findings::of(view).shown, known)
+    report(diagnostics::shown(view), known)
 }
 
 /// Nothing is found in a text that is not open.

@@ -9,15 +9,16 @@ use citation::{Date, Lexicon};
 use corpus::{Corpus, FileProblem, Problem};
 use draft::Draft;
 use resolve::Resolved;
-use rules::{Checked, Finding};
+use rules::{Checked, Finding, Placed};
 use sources::Sources;
 
 use crate::settings::{ForDrafts, From as Origin, IN_FRONT_MATTER, Layer};
 use crate::shelves::{FOLDER, Shelf};
 use crate::{AcceptedFindings, Home, Location, Settings, SettingsError};
 
-/// Up to so many blocks, about 200 kB, a draft is checked to the end at every change.
-const AT_ONCE: usize = 2000;
+/// Up to so many bytes a draft is checked to the end at every change: then the rules that look at the whole of
+/// it take no longer than those that look at the block.
+const AT_ONCE: usize = 4096;
 
 /// A draft with every reference bound, and what is wrong with it.
 #[derive(Clone, Debug)]
@@ -61,6 +62,11 @@ impl Analysis {
                 placed: OnceLock::new(),
             },
         }
+    }
+
+    /// The findings, each shared with the analyses before and after this one.
+    pub fn in_place(&self) -> Vec<Placed> {
+        self.findings.checked.in_place()
     }
 
     /// Whether every rule has been asked about this very draft. In a long draft that somebody is changing, the
@@ -195,7 +201,7 @@ impl Workspace {
             Some(before) => self.go_on(before, draft, today, stop)?,
             None => self.begin(draft, today, stop)?,
         };
-        if draft.blocks().len() > AT_ONCE {
+        if draft.rope().len_bytes() > AT_ONCE {
             return Some(analysis);
         }
         self.settle(&analysis, location, stop)
@@ -218,16 +224,15 @@ impl Workspace {
 
     /// The findings of a draft at `location` that are shown: those that the file of accepted findings in the
     /// settings does not have.
-    pub fn open_findings<'a>(
-        &self,
-        location: &Location,
-        analysis: &'a Analysis,
-    ) -> Cow<'a, [Finding]> {
-        let Some(accepted) = &self.accepted else {
-            return Cow::Borrowed(&analysis.findings);
-        };
-        let found = analysis.findings.to_vec();
-        Cow::Owned(accepted.without(location, &analysis.resolved.draft, found))
+    pub fn open_findings(&self, location: &Location, analysis: &Analysis) -> Vec<Placed> {
+        let mut found = analysis.in_place();
+        if let Some(accepted) = &self.accepted {
+            let all = found.iter().map(Placed::to_finding).collect();
+            let left = accepted.without(location, &analysis.resolved.draft, all);
+            let mut left = left.iter().peekable();
+            found.retain(|placed| left.next_if(|it| it.range == placed.range()).is_some());
+        }
+        found
     }
 
     fn begin(&self, draft: &Draft, today: Date, stop: &dyn Fn() -> bool) -> Option<Analysis> {

@@ -59,7 +59,10 @@ impl Selection {
                 let found = analysis.findings.to_vec();
                 accepted.without(&location, &analysis.resolved.draft, found)
             }
-            None => workspace.open_findings(&location, analysis).into_owned(),
+            None => {
+                let open = workspace.open_findings(&location, analysis);
+                open.iter().map(rules::Placed::to_finding).collect()
+            }
         };
         let accepted = analysis.findings.len() - findings.len();
         if let Some(revision) = &self.since {

@@ -13,8 +13,11 @@ mod terminology;
 mod two_acronyms;
 mod undefined_acronym;
 
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use aho_corasick::AhoCorasick;
 use draft::{BlockKind, Draft};
 
 pub(crate) use passage::read;
@@ -103,27 +106,44 @@ enum Part {
 pub(crate) struct Acronyms {
     uses: Vec<Use>,
     introductions: Vec<Introduction>,
+    /// The letters of those that stand anywhere but where they are introduced; looked for when first asked.
+    used: OnceCell<HashSet<Box<str>>>,
 }
 
 impl Acronyms {
     /// Whether the acronym stands anywhere but where it is introduced, be it in a heading, a title or a name.
     fn is_used(&self, draft: &Draft, letters: &str) -> bool {
-        let introduced = |at: usize| {
-            self.introductions
-                .iter()
-                .any(|one| *one.letters == *letters && one.span.contains(&at))
+        let used = self.used.get_or_init(|| self.used_in(draft));
+        used.contains(letters)
+    }
+
+    /// The introduced acronyms that stand anywhere else: one pass over the draft, however many there are.
+    fn used_in(&self, draft: &Draft) -> HashSet<Box<str>> {
+        let mut introduced: HashMap<&str, Vec<&Range<usize>>> = HashMap::new();
+        for one in &self.introductions {
+            introduced.entry(&one.letters).or_default().push(&one.span);
+        }
+        let letters: Vec<&str> = introduced.keys().copied().collect();
+        let Ok(automaton) = AhoCorasick::new(&letters) else {
+            return HashSet::new();
         };
-        draft
-            .blocks()
-            .iter()
-            .filter(|block| block.kind.is_prose() || block.kind == BlockKind::Html)
-            .any(|block| {
-                let text = draft.text_of(&block);
-                text.match_indices(letters).any(|(at, _)| {
-                    let plural = text[at + letters.len()..].starts_with('s');
-                    let span = at..at + letters.len() + usize::from(plural);
-                    words::is_whole(&text, &span) && !introduced(at + block.span.start)
-                })
-            })
+        let mut used = vec![false; letters.len()];
+        let blocks = draft.blocks().iter();
+        for block in blocks.filter(|it| it.kind.is_prose() || it.kind == BlockKind::Html) {
+            let text = draft.text_of(&block);
+            for found in automaton.find_overlapping_iter(&*text) {
+                let which = found.pattern().as_usize();
+                let plural = text[found.end()..].starts_with('s');
+                let span = found.start()..found.end() + usize::from(plural);
+                let at = block.span.start + found.start();
+                used[which] = used[which]
+                    || words::is_whole(&text, &span)
+                        && !introduced[letters[which]]
+                            .iter()
+                            .any(|one| one.contains(&at));
+            }
+        }
+        let used = letters.iter().zip(used).filter(|(_, used)| *used);
+        used.map(|(letters, _)| Box::from(*letters)).collect()
     }
 }

@@ -296,7 +296,7 @@ mod tests {
                 used("SDG", 40),
                 used("SDG", 50),
             ],
-            introductions: vec![],
+            ..Acronyms::default()
         };
         let missing = missing(&acronyms);
         assert_eq!(missing.len(), 1);
@@ -308,6 +308,7 @@ mod tests {
         let acronyms = Acronyms {
             uses: vec![used("NGO", 30), used("NGO", 60), used("HLD", 5)],
             introductions: vec![introduced("NGO", 10), introduced("HLD", 50)],
+            ..Acronyms::default()
         };
         let missing = missing(&acronyms);
         assert_eq!(missing.len(), 1);

@@ -10,7 +10,7 @@ use std::ops::Range;
 use draft::{Block, Draft, Ignore, Reach};
 
 use crate::settings::names;
-use crate::{Finding, Rule, Settings, rule};
+use crate::{Finding, Placed, Rule, Settings, rule};
 
 /// The rules of this family, in order of their codes.
 pub(crate) const RULES: [&Rule; 1] = [&ignore_without_effect::RULE];
@@ -32,7 +32,7 @@ pub struct Ignored {
 pub(crate) fn taken_out(
     draft: &Draft,
     settings: &Settings,
-    found: &mut Vec<Finding>,
+    found: &mut Vec<Placed>,
 ) -> Vec<Ignored> {
     let mut all = Vec::new();
     let blocks = draft.blocks();
@@ -61,7 +61,7 @@ fn take(
     ignore: &Ignore,
     span: Range<usize>,
     reach: &Range<usize>,
-    found: &mut Vec<Finding>,
+    found: &mut Vec<Placed>,
 ) -> Ignored {
     let is_named = |finding: &Finding| {
         let rule = rule(finding.code);
@@ -69,10 +69,10 @@ fn take(
             || rule.is_some_and(|rule| ignore.rules.iter().any(|(name, _)| names(name, rule)))
     };
     let mut findings = Vec::new();
-    found.retain(|finding| {
-        let is_accepted = reach.contains(&finding.range.start) && is_named(finding);
+    found.retain(|placed| {
+        let is_accepted = reach.contains(&placed.range().start) && is_named(&placed.finding);
         if is_accepted {
-            findings.push(finding.clone());
+            findings.push(placed.to_finding());
         }
         !is_accepted
     });

@@ -1,5 +1,7 @@
 //! D005: words that a resolution says of itself, in a text that is none.
 
+use std::ops::Range;
+
 use crate::document::is_resolution;
 use crate::prose::Prose;
 use crate::{Check, Context, Family, Finding, Preset, Rule, Severity};
@@ -12,19 +14,32 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Information,
     preset: Preset::On,
     page: include_str!("present_resolution.md"),
-    check: Check::Prose(check),
+    check: Check::Document(check),
 };
 
 const WORDS: &str = "the present resolution";
 
-fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
-    let Some(at) = prose.own.find(WORDS) else {
-        return;
-    };
-    if is_resolution(&context.resolved.draft, context.settings) {
+// Which resolution is meant may stand in another block, so the whole draft is looked at.
+fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = &context.resolved.draft;
+    if is_resolution(draft, context.settings) {
         return;
     }
-    let range = prose.in_draft(at..at + WORDS.len());
+    for block in draft.blocks() {
+        // Most blocks do not have the words, and cost no more than a look for them.
+        if !draft.text_of(&block).contains("present") {
+            continue;
+        }
+        let prose = Prose::of(draft, block);
+        let at = prose.as_ref().and_then(|prose| prose.own.find(WORDS));
+        if let Some((prose, at)) = prose.zip(at) {
+            let range = prose.in_draft(at..at + WORDS.len());
+            found.push(finding(context, range));
+        }
+    }
+}
+
+fn finding(context: &Context<'_>, range: Range<usize>) -> Finding {
     // The resolution that was named last before these words said them of itself.
     let named = context.resolved.references.iter().rev().find(|reference| {
         let adopted = reference
@@ -52,5 +67,5 @@ fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
             crate::Safety::Suggested,
         )
     }));
-    found.push(finding);
+    finding
 }

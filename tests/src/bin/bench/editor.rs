@@ -55,6 +55,11 @@ fn send(out: &mut impl Write, message: &Value) -> Result<(), Failure> {
 }
 
 fn receive(input: &mut impl BufRead) -> Result<Value, Failure> {
+    Ok(serde_json::from_slice(&body(input)?)?)
+}
+
+/// The body of the next message.
+pub(crate) fn body(input: &mut impl BufRead) -> Result<Vec<u8>, Failure> {
     let mut length = 0;
     loop {
         let mut line = String::new();
@@ -71,7 +76,7 @@ fn receive(input: &mut impl BufRead) -> Result<Value, Failure> {
     }
     let mut body = vec![0; length];
     input.read_exact(&mut body)?;
-    Ok(serde_json::from_slice(&body)?)
+    Ok(body)
 }
 
 /// A server that answers at once and finds nothing: what the wire and the process cost by themselves.
@@ -81,11 +86,14 @@ pub(crate) fn null_server() -> ExitCode {
     while let Ok(message) = receive(&mut input) {
         let answer = match message["method"].as_str() {
             Some("initialize") => {
-                json!({"jsonrpc": "2.0", "id": message["id"], "result": {"capabilities": {}}})
+                json!({"jsonrpc": "2.0", "id": message["id"], "result": {"capabilities": {"textDocumentSync": 2}}})
             }
-            Some("textDocument/didOpen") => {
-                let uri = &message["params"]["textDocument"]["uri"];
-                json!({"jsonrpc": "2.0", "method": "textDocument/publishDiagnostics", "params": {"uri": uri, "diagnostics": []}})
+            Some("textDocument/didOpen" | "textDocument/didChange") => {
+                let text = &message["params"]["textDocument"];
+                json!({"jsonrpc": "2.0", "method": "textDocument/publishDiagnostics", "params": {"uri": text["uri"], "version": text["version"], "diagnostics": []}})
+            }
+            Some(_) if message.get("id").is_some() => {
+                json!({"jsonrpc": "2.0", "id": message["id"], "result": null})
             }
             _ => continue,
         };

@@ -2,7 +2,9 @@
 //! one, and the scanner beside other tools.
 //!
 //! `cargo run --release -p tests --bin bench [-- --write]` prints tables of medians; `--write` puts them into
-//! `docs/benchmarks.md`; `--scanner` measures the scanner alone. An editor's wait is measured beside a null
+//! `docs/benchmarks.md`; `--scanner` measures the scanner alone. `--typing` measures a change in process,
+//! `--editor` the binary as an editor sees it beside its neighbours, `--flat` what memory does over a long day;
+//! each has a section of its own. An editor's wait is measured beside a null
 //! server, which answers at once and knows nothing, started in the same way in the same run.
 
 use std::path::{Path, PathBuf};
@@ -10,8 +12,12 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 mod editor;
+mod flat;
 mod patterns;
 mod scanner;
+mod typing;
+mod waits;
+mod wire;
 
 /// How often each thing is measured.
 const RUNS: usize = 20;
@@ -27,6 +33,9 @@ fn main() -> ExitCode {
         .as_slice()
     {
         ["--null-server"] => return editor::null_server(),
+        ["--typing", flags @ ..] => section("typing", typing::page, flags),
+        ["--editor", flags @ ..] => section("editor", waits::page, flags),
+        ["--flat", flags @ ..] => section("flat", flat::page, flags),
         ["--scan", file] => scanner::scan_file(Path::new(file)),
         ["--scan-repeated", piece] => {
             scanner::scan_repeated(piece);
@@ -44,8 +53,37 @@ fn main() -> ExitCode {
     }
 }
 
+/// Prints a section of figures, and puts it into `docs/benchmarks.md` where that is asked for.
+fn section(
+    name: &str,
+    figures: impl Fn(&Path) -> Result<String, Failure>,
+    flags: &[&str],
+) -> Result<(), Failure> {
+    let page = figures(&root())?;
+    print!("{page}");
+    if flags.contains(&"--write") {
+        tests::write_section(name, &page)?;
+    }
+    Ok(())
+}
+
+/// The folder of the workspace.
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The release binary, beside this program or where `PENHOLDER` says.
+fn penholder() -> Result<PathBuf, Failure> {
+    let beside = std::env::current_exe()?.with_file_name("penholder");
+    let penholder = std::env::var_os("PENHOLDER").map_or(beside, PathBuf::from);
+    if penholder.exists() {
+        return Ok(penholder);
+    }
+    Err("build the binary first: cargo build --release -p penholder".into())
+}
+
 fn measure(flags: &[&str]) -> Result<(), Failure> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+    let root = root();
     let scanner = scanner::tables(&root)?;
     if flags.contains(&"--scanner") {
         print!("{scanner}");
@@ -66,11 +104,7 @@ fn measure(flags: &[&str]) -> Result<(), Failure> {
 /// The check of drafts and the first findings of an editor.
 fn waiting(root: &Path) -> Result<String, Failure> {
     let this = std::env::current_exe()?;
-    let penholder = std::env::var_os("PENHOLDER")
-        .map_or_else(|| this.with_file_name("penholder"), PathBuf::from);
-    if !penholder.exists() {
-        return Err("build the binary first: cargo build --release -p penholder".into());
-    }
+    let penholder = penholder()?;
     let folder = tempfile::tempdir()?;
     let long = folder.path().join("long.md");
     std::fs::write(&long, tests::draft_prose(root, 1_000_000))?;

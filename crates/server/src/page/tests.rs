@@ -1,0 +1,102 @@
+use std::sync::Arc;
+
+use citation::Date;
+use serde_json::Value;
+use workspace::{OpenText, Workspaces};
+
+use super::*;
+use crate::capabilities::Agreed;
+use crate::diagnostics::Findings;
+
+/// A view of a text in a client that shows evidence.
+fn view(text: OpenText) -> View {
+    let workspaces = Workspaces::default();
+    let today = || Date::new(2026, 11, 24).unwrap();
+    View {
+        uri: "untitled:a".parse().unwrap(),
+        caret: None,
+        analysis: text.settled(&workspaces, today, &|| false).unwrap(),
+        workspace: text.workspace(&workspaces),
+        text: Arc::new(text),
+        agreed: Agreed {
+            shows_related: true,
+            ..Agreed::default()
+        },
+    }
+}
+
+fn read(page: &Page) -> Value {
+    let closed = std::str::from_utf8(page.listed().bytes()).unwrap();
+    serde_json::from_str(closed.strip_suffix("}}").unwrap()).unwrap()
+}
+
+const DRAFT: &str = "The International Organization for Migration (IOM) and NGOs met.\n\n\
+     Recalling A/HCR/53/26, the organisation labor.\n\nNoting the programm of A/HCR/53/27.\n\n\
+     - One of the International Organization for Migration (IOM), and A/HCR/53/28\n\n\
+     > Two 𝄞 A/HCR/53/29 and e\u{301} A/HCR/53/30\n\nThe end of A/HCR/53/31 labor.\n";
+
+/// Whatever is changed, a page written from the one before is the page of the text.
+#[test]
+fn a_page_written_from_the_last_is_the_page_written_anew() {
+    let mut seed = 5_u64;
+    let mut random = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (seed >> 33) as usize % below.max(1)
+    };
+    let pieces = [
+        "x",
+        "\n",
+        " ",
+        "\r\n",
+        "𝄞",
+        "\n\n",
+        "A/HCR/53/26",
+        "IOM ",
+        "labor ",
+        "\r",
+        "é",
+    ];
+    let mut text = OpenText::new("untitled:a", "markdown", 1, &DRAFT.repeat(3));
+    let mut page: Option<Page> = None;
+    for round in 0..150 {
+        for _ in 0..=random(3) {
+            let at = random(text.rope().len_bytes() + 1);
+            let gone = [0, 0, 1, 9][random(4)];
+            text = text.edited(at..at + gone, pieces[random(pieces.len())]);
+        }
+        let view = view(text.clone());
+        let found = || Findings::of(&view).shown;
+        let (next, _) = Page::next(&view, found(), page.as_ref());
+        let (fresh, _) = Page::next(&view, found(), None);
+        assert_eq!(read(&next), read(&fresh), "round {round}");
+        assert_eq!(next.listed(), fresh.listed(), "round {round}");
+        assert_eq!(
+            next.listed(),
+            &Listed::of(&crate::diagnostics::shown(&view))
+        );
+        page = Some(next);
+    }
+}
+
+#[test]
+fn what_comes_goes_or_changes_is_told_from_what_moves() {
+    let text = OpenText::new("untitled:a", "markdown", 1, DRAFT);
+    let page_of = |text: &OpenText, before: Option<&Page>| {
+        let view = view(text.clone());
+        Page::next(&view, Findings::of(&view).shown, before)
+    };
+    let (first, difference) = page_of(&text, None);
+    assert_eq!(difference, Difference::Words);
+    let (_, difference) = page_of(
+        &text.edited(DRAFT.len() - 1..DRAFT.len() - 1, " more"),
+        Some(&first),
+    );
+    assert_eq!(difference, Difference::Nothing);
+    let (_, difference) = page_of(&text.edited(0..0, "All of "), Some(&first));
+    assert_eq!(difference, Difference::Places);
+    let (_, difference) = page_of(&text.edited(0..0, "A/HCR/53/32\n\n"), Some(&first));
+    assert_eq!(difference, Difference::Words);
+    let at = DRAFT.find("A/HCR/53/27").unwrap();
+    let (_, difference) = page_of(&text.edited(at..at + 11, "it"), Some(&first));
+    assert_eq!(difference, Difference::Words);
+}
