@@ -80,6 +80,7 @@ impl Desk {
             rested: Arc::clone(&rested),
             page: None,
             told: None,
+            has_spoken: false,
             owes: false,
         };
         tokio::spawn(clerk.attend(texts));
@@ -136,8 +137,10 @@ struct Clerk {
     rested: Arc<Rested>,
     /// What was found last.
     page: Option<Arc<Page>>,
-    /// Of which version something was said last, and when.
-    told: Option<(i32, Instant)>,
+    /// When something was said last.
+    told: Option<Instant>,
+    /// Whether anything was said of the text that lies on top.
+    has_spoken: bool,
     /// Whether the page has findings at places that the client has not been told.
     owes: bool,
 }
@@ -221,6 +224,7 @@ impl Clerk {
     /// is how many texts before it were overtaken in a row.
     async fn tell(&mut self, text: &Arc<OpenText>, texts: &Texts, overtaken_before: usize) -> Told {
         let came = Instant::now();
+        self.has_spoken = false;
         let watched = texts.clone();
         let is_left = move || match watched.has_changed() {
             Ok(is_newer) => is_newer && overtaken_before < OVERTAKEN_IN_A_ROW,
@@ -274,7 +278,7 @@ impl Clerk {
     /// Takes what was seen, and says it if it may be said at once; else gives the moment when it may.
     fn take(&mut self, text: &OpenText, seen: &Seen) -> Option<Instant> {
         self.page = Some(Arc::clone(&seen.page));
-        if self.is_known(text.version) && !self.owes && seen.difference == Difference::Nothing {
+        if self.has_spoken && !self.owes && seen.difference == Difference::Nothing {
             return None;
         }
         let due = self.due(seen);
@@ -290,7 +294,7 @@ impl Clerk {
     /// When what was seen may be said; `None` where that must not wait.
     fn due(&self, seen: &Seen) -> Option<Instant> {
         let bytes = seen.page.listed().bytes().len();
-        let (_, last) = self.told?;
+        let last = self.told?;
         if self.door.delivery == Delivery::Pull {
             return None;
         }
@@ -298,11 +302,6 @@ impl Clerk {
             return None;
         }
         Some(last + Duration::from_micros(bytes as u64 / INTAKE).min(LONGEST))
-    }
-
-    /// Whether something was said of this version.
-    fn is_known(&self, version: i32) -> bool {
-        self.told.is_some_and(|(told, _)| told == version)
     }
 
     fn is_idle(&self) -> bool {
@@ -313,8 +312,8 @@ impl Clerk {
     /// Says what is on the page.
     fn say(&mut self, version: i32) {
         // A client that pulls does so by itself when its text has changed.
-        let is_more = self.is_known(version);
-        self.told = Some((version, Instant::now()));
+        let is_more = std::mem::replace(&mut self.has_spoken, true);
+        self.told = Some(Instant::now());
         self.owes = false;
         match (self.door.delivery, &self.page) {
             (Delivery::Push, Some(page)) => self.door.publish(version, page.listed().clone()),

@@ -98,6 +98,8 @@ pub fn run(today: impl Fn() -> Date + Send + Sync + 'static, options: &Options) 
             return ExitCode::FAILURE;
         }
     };
+    // While the client says hello, there is time for it.
+    std::thread::spawn(workspace::make_ready);
     let workspaces = Workspaces::new(options.shelves.clone());
     let (input, output) = (tokio::io::stdin(), tokio::io::stdout());
     let ending = runtime.block_on(serve_with(input, output, today, trace, workspaces));

@@ -32,8 +32,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 
 /// The names of all rows, in every language.
 static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
-    let english = INDEX.lexicon();
-    let names = english.names().iter().cloned().chain(names::names());
+    let names = INDEX.names().chain(names::names());
     Arc::new(Lexicon::new(names.collect()))
 });
 

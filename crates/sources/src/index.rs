@@ -60,7 +60,8 @@ pub(crate) struct Index {
     by_key: HashMap<Key, usize>,
     /// Folded beginnings for completion, in order; made when completion is first asked for.
     beginnings: OnceLock<Vec<(Box<str>, usize)>>,
-    lexicon: Arc<Lexicon>,
+    /// Made when somebody asks.
+    lexicon: OnceLock<Arc<Lexicon>>,
 }
 
 impl Index {
@@ -79,12 +80,11 @@ impl Index {
                 by_key.entry(Key::named(name)).or_insert(place);
             }
         }
-        let names = sources.iter().flat_map(|source| names(source)).collect();
         Self {
             list: sources,
             by_key,
             beginnings: OnceLock::new(),
-            lexicon: Arc::new(Lexicon::new(names)),
+            lexicon: OnceLock::new(),
         }
     }
 
@@ -128,7 +128,13 @@ impl Index {
     }
 
     pub(crate) fn lexicon(&self) -> Arc<Lexicon> {
-        Arc::clone(&self.lexicon)
+        let lexicon = || Arc::new(Lexicon::new(self.names().collect()));
+        Arc::clone(self.lexicon.get_or_init(lexicon))
+    }
+
+    /// The names of everything in it.
+    pub(crate) fn names(&self) -> impl Iterator<Item = Name> {
+        self.list.iter().flat_map(|source| names(source))
     }
 
     pub(crate) fn list(&self) -> Vec<Arc<Source>> {

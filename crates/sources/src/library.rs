@@ -37,14 +37,8 @@ pub struct Library {
 impl Library {
     /// A library of `layers`, the most trusted first.
     pub fn new(layers: Vec<Arc<dyn Sources>>) -> Self {
-        let mut spellings = HashSet::new();
-        let names = layers
-            .iter()
-            .flat_map(|layer| layer.lexicon().names().to_vec())
-            .filter(|name| spellings.insert(Arc::clone(&name.written)))
-            .collect();
         Self {
-            lexicon: Arc::new(Lexicon::new(names)),
+            lexicon: lexicon_of(&layers),
             layers,
             merged: Recent::new(AT_HAND),
         }
@@ -95,6 +89,19 @@ impl Library {
     fn of_all<T>(&self, ask: impl Fn(&dyn Sources) -> Answer<T>) -> Answer<Vec<T>> {
         gathered(self.layers.iter(), ask)
     }
+}
+
+/// The names of all layers; those of a single one are shared.
+fn lexicon_of(layers: &[Arc<dyn Sources>]) -> Arc<Lexicon> {
+    if let [only] = layers {
+        return only.lexicon();
+    }
+    let mut spellings = HashSet::new();
+    let names = layers
+        .iter()
+        .flat_map(|layer| layer.lexicon().names().to_vec())
+        .filter(|name| spellings.insert(Arc::clone(&name.written)));
+    Arc::new(Lexicon::new(names.collect()))
 }
 
 fn gathered<'a, T>(

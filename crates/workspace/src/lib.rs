@@ -26,6 +26,7 @@ mod home;
 mod indexing;
 mod location;
 mod open_text;
+mod ready;
 mod settings;
 mod shelves;
 mod workspaces;
@@ -37,6 +38,7 @@ pub use home::Home;
 pub use indexing::{Indexer, Indexing, Patience, Progress};
 pub use location::Location;
 pub use open_text::{OpenText, OpenTexts};
+pub use ready::make_ready;
 pub use settings::{
     Acronyms, CitationStyle, Citations, DocumentType, ForDrafts, From, InForce, KEYS, Key,
     LanguageCode, Limits, LinkTarget, Links, PerPath, Pinned, Rules, Settings, SettingsError,
