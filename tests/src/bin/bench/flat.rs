@@ -65,9 +65,19 @@ fn edited(mut text: OpenText, workspaces: &Workspaces, edits: usize) -> OpenText
         let at = place("random", text.rope(), key);
         let end = at + letter.len_utf8();
         text = text.edited(at..at, &letter.to_string());
-        std::hint::black_box(text.analysis(workspaces, today).in_place().len());
+        std::hint::black_box(
+            text.analysis(workspaces, today, &|| false)
+                .expect("nobody stops it")
+                .in_place()
+                .len(),
+        );
         text = text.edited(at..end, "");
-        std::hint::black_box(text.analysis(workspaces, today).in_place().len());
+        std::hint::black_box(
+            text.analysis(workspaces, today, &|| false)
+                .expect("nobody stops it")
+                .in_place()
+                .len(),
+        );
     }
     text
 }

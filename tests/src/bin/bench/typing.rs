@@ -44,7 +44,9 @@ pub(crate) fn draft_with_findings(root: &Path, size: usize) -> String {
     let mut text = tests::draft_prose(root, size);
     for _ in 0..4 {
         let open = OpenText::new("untitled:draft", "markdown", 1, &text);
-        let analysis = open.analysis(&workspaces, today);
+        let analysis = open
+            .analysis(&workspaces, today, &|| false)
+            .expect("nobody stops it");
         let settled = open.settled(&workspaces, today, &|| false);
         let findings = settled.as_ref().unwrap_or(&analysis).in_place();
         if findings.len() <= FINDINGS + FINDINGS / 5 {
@@ -93,7 +95,9 @@ pub(crate) fn page(root: &Path) -> Result<String, Failure> {
         let workspaces = Workspaces::default();
         let start = thread_time();
         let mut text = OpenText::new("untitled:draft", "markdown", 1, &words);
-        let analysis = text.analysis(&workspaces, today);
+        let analysis = text
+            .analysis(&workspaces, today, &|| false)
+            .expect("nobody stops it");
         let mut findings = analysis.in_place().len();
         let opening = thread_time() - start;
         let start = thread_time();
@@ -109,7 +113,9 @@ pub(crate) fn page(root: &Path) -> Result<String, Failure> {
                 let letter = letter.to_string();
                 let start = thread_time();
                 let next = text.edited(at..at, &letter);
-                let analysis = next.analysis(&workspaces, today);
+                let analysis = next
+                    .analysis(&workspaces, today, &|| false)
+                    .expect("nobody stops it");
                 std::hint::black_box(analysis.in_place().len());
                 times.push(thread_time() - start);
                 text = next;
