@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use self::beginnings::Beginnings;
+use crate::scan::anchors::Anchors;
 use crate::scan::openings::Openings;
 use crate::words::{Key, KeyHasher, joint, same_words, word};
 
@@ -30,7 +31,7 @@ pub struct Name {
 #[derive(Clone, Debug)]
 pub struct Lexicon {
     names: Vec<Name>,
-    /// What words may begin with that open a name.
+    /// What words may begin with that open a name, or an anchor of the grammar.
     openings: Openings,
     beginnings: Beginnings,
     /// The names that begin beyond ASCII, by their first character, small; the longest first.
@@ -41,6 +42,7 @@ impl Lexicon {
     /// A lexicon of `names`; of equal spellings the first wins.
     pub fn new(names: Vec<Name>) -> Self {
         let mut openings = Openings::default();
+        Anchors::all().open(&mut openings);
         let mut beginnings: HashMap<Key, Vec<usize>, KeyHasher> = HashMap::default();
         let mut beyond_ascii: HashMap<char, Vec<usize>> = HashMap::new();
         for (index, name) in names.iter().enumerate() {
@@ -72,7 +74,7 @@ impl Lexicon {
         &self.names
     }
 
-    /// What words may begin with that open a name.
+    /// What words may begin with that are worth a look.
     pub(crate) fn openings(&self) -> &Openings {
         &self.openings
     }
