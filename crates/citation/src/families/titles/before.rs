@@ -187,7 +187,7 @@ const OFFICES: [&str; 5] = ["Department", "Division", "Office", "Section", "Unit
 pub(in crate::families) fn word_before(text: &str, at: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let end = text[..at].trim_end_matches([' ', '\n', '\r']).len();
-    if end == at || text[end..at].matches('\n').count() > 1 {
+    if end == at || bytes[end..at].iter().filter(|byte| **byte == b'\n').count() > 1 {
         return None;
     }
     let length = bytes[..end]
