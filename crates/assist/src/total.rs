@@ -5,8 +5,8 @@ use sources::Sources;
 
 use crate::fixture::Drawn;
 use crate::{
-    actions, cited_at, cited_in, completion, definition, folds, hints, hover, lenses, links,
-    named_places, occurrences, outline, renamable, rename, selections, subject, tokens,
+    actions, cited_at, cited_in, completion, definition, folds, hints, hover, links, named_places,
+    occurrences, outline, renamable, rename, selections, subject,
 };
 
 const DRAWING: &str = r"
@@ -30,7 +30,7 @@ fn ask_everything(drawn: &Drawn, start: usize, end: usize) {
     } = drawn;
     let _ = hover(resolved, sources, start);
     let _ = definition(resolved, sources, start);
-    let offers = completion(resolved, sources, start);
+    let offers = completion(resolved, sources, start, None);
     assert!(offers.len() <= 50);
     for offer in offers {
         assert!(offer.replace.end <= resolved.draft.rope().len_bytes());
@@ -45,8 +45,6 @@ fn ask_everything(drawn: &Drawn, start: usize, end: usize) {
     let ranges = selections(resolved, start);
     assert!(ranges.is_sorted_by(|a, b| b.start <= a.start && a.end <= b.end && a != b));
     let _ = hints(resolved, start..end);
-    let coloured = tokens(resolved, start..end);
-    assert!(coloured.is_sorted_by(|a, b| a.range.end <= b.range.start));
     let _ = cited_at(resolved, sources, start);
     let _ = cited_in(resolved, sources);
     let _ = (folds(&resolved.draft), named_places(&resolved.draft, "a"));
@@ -60,7 +58,6 @@ fn every_offset_of_a_draft_and_beyond_it_has_an_answer() {
         ask_everything(&drawn, offset, offset.saturating_add(3));
     }
     let _ = (links(&drawn.resolved), outline(&drawn.resolved.draft));
-    let _ = lenses(&drawn.resolved);
 }
 
 proptest! {
@@ -79,7 +76,7 @@ proptest! {
             for offset in (0..text.len() + 2).step_by(3) {
                 ask_everything(&drawn, offset, offset + 5);
             }
-            let _ = (links(&drawn.resolved), outline(&draft), lenses(&drawn.resolved));
+            let _ = (links(&drawn.resolved), outline(&draft));
         }
     }
 }

@@ -17,6 +17,8 @@ const MOST_LINES: usize = 200;
 pub struct Entry {
     /// The key in small letters.
     pub key: Box<str>,
+    /// Where the key stands in the draft, in bytes.
+    pub key_span: Range<usize>,
     /// The value without quotation marks and comment.
     pub value: Box<str>,
     /// Where the value stands in the draft, in bytes.
@@ -33,7 +35,7 @@ impl FrontMatter {
     /// Reads front matter at the very beginning of `text`; the range covers both fences.
     pub(crate) fn read(text: &str) -> (Option<Range<usize>>, Self) {
         let none = (None, Self::default());
-        let mut lines = lines_from(text, 0);
+        let mut lines = lines_from(text, 0).filter(|(at, line)| !is_second_half(text, *at, line));
         let closing: &[&str] = match lines.next().map(|(_, line)| line.trim_end()) {
             Some("---") => &["---", "..."],
             Some("+++") => &["+++"],
@@ -101,7 +103,8 @@ impl FrontMatter {
 
     /// `language`: `en`, `fr`, …
     pub fn language(&self) -> Option<&str> {
-        self.value("language").or_else(|| self.value("lang"))
+        let keys = ["language", "lang", "penholder.language"];
+        keys.into_iter().find_map(|key| self.value(key))
     }
 
     /// `document`: what kind of document the draft is.
@@ -113,6 +116,11 @@ impl FrontMatter {
     pub fn organ(&self) -> Option<&str> {
         self.value("organ")
     }
+}
+
+/// The empty "line" between the two characters of a CRLF.
+fn is_second_half(text: &str, at: usize, line: &str) -> bool {
+    line.is_empty() && text[..at].ends_with('\r') && text[at..].starts_with('\n')
 }
 
 fn entry(at: usize, line: &str) -> Option<Entry> {
@@ -137,6 +145,7 @@ fn entry(at: usize, line: &str) -> Option<Entry> {
     let start = inner.as_ptr() as usize - line.as_ptr() as usize;
     Some(Entry {
         key: key.to_ascii_lowercase().into(),
+        key_span: at..at + key.len(),
         value: inner.into(),
         span: at + start..at + start + inner.len(),
     })
@@ -154,6 +163,8 @@ mod tests {
         assert_eq!(front.title(), Some("Protection of migrants"));
         assert_eq!(front.date(), Date::new(2013, 11, 1));
         assert_eq!(front.session(), Some(68));
+        let key = front.entry("date").unwrap().key_span.clone();
+        assert_eq!(&yaml[key], "Date");
         let (symbol, span) = front.symbol().unwrap();
         assert_eq!(&yaml[span], symbol.canonical());
 

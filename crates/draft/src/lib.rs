@@ -54,9 +54,6 @@ use ropey::Rope;
 
 use head::Head;
 
-/// Stands for a byte of what is nobody's words: no letter, no figure, no punctuation, no space.
-pub const FOREIGN: char = marks::HIDDEN as char;
-
 /// A draft: its text and its structure. Cloning is cheap.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -65,65 +62,38 @@ pub struct Draft {
     head: Arc<Head>,
     blocks: Blocks,
     lexicon: Arc<Lexicon>,
+    /// The language that it is said to be in by others than itself.
+    told: Option<Language>,
 }
 
 impl Draft {
     /// A draft over `text`.
     pub fn new(text: &str, dialect: Dialect, lexicon: Arc<Lexicon>) -> Self {
-        Self::as_far_as(text, dialect, lexicon, &|| false)
-    }
-
-    /// The same; `None` where `stop` said so, which is asked before each block. Once it has said so it has to go on
-    /// saying so.
-    pub fn new_unless(
-        text: &str,
-        dialect: Dialect,
-        lexicon: Arc<Lexicon>,
-        stop: &dyn Fn() -> bool,
-    ) -> Option<Self> {
-        let draft = Self::as_far_as(text, dialect, lexicon, stop);
-        (!stop()).then_some(draft)
-    }
-
-    /// A draft whose blocks end where `stop` said so.
-    fn as_far_as(
-        text: &str,
-        dialect: Dialect,
-        lexicon: Arc<Lexicon>,
-        stop: &dyn Fn() -> bool,
-    ) -> Self {
         let rope = Rope::from_str(text);
         let head = Head::read(cutting::head_text(text), dialect);
-        let blocks = cutting::whole(text, &head, dialect, &lexicon, stop);
+        let blocks = cutting::whole(text, &head, dialect, &lexicon);
         Self {
             rope,
             dialect,
             head: Arc::new(head),
             blocks,
             lexicon,
+            told: None,
+        }
+    }
+
+    /// The same draft, said to be in `language` where it does not say so itself.
+    #[must_use]
+    pub fn in_language(self, language: Option<Language>) -> Self {
+        Self {
+            told: language,
+            ..self
         }
     }
 
     /// Replaces the bytes `range` by `text`. A range outside the text or inside a character is moved to the
     /// nearest valid place before it.
     pub fn edit(&mut self, range: Range<usize>, text: &str) {
-        self.edit_as_far_as(range, text, &|| false);
-    }
-
-    /// The draft after [`Draft::edit`]; `None` where `stop` said so, as for [`Draft::new_unless`].
-    #[must_use]
-    pub fn edited_unless(
-        &self,
-        range: Range<usize>,
-        text: &str,
-        stop: &dyn Fn() -> bool,
-    ) -> Option<Self> {
-        let mut draft = self.clone();
-        draft.edit_as_far_as(range, text, stop);
-        (!stop()).then_some(draft)
-    }
-
-    fn edit_as_far_as(&mut self, range: Range<usize>, text: &str, stop: &dyn Fn() -> bool) {
         let start = self.boundary_before(range.start);
         let end = self.boundary_before(range.end).max(start);
         if start == end && text.is_empty() {
@@ -136,10 +106,10 @@ impl Draft {
             removed: start..end,
             inserted: text.len(),
         };
-        self.cut_again(&change, stop);
+        self.cut_again(&change);
     }
 
-    fn cut_again(&mut self, change: &cutting::Change, stop: &dyn Fn() -> bool) {
+    fn cut_again(&mut self, change: &cutting::Change) {
         let old_head = Arc::clone(&self.head);
         if change.removed.start < head::REACH {
             let end = self.boundary_before(head::REACH);
@@ -151,7 +121,6 @@ impl Draft {
             head: &self.head,
             dialect: self.dialect,
             lexicon: &self.lexicon,
-            stop,
         };
         cutting::again(&mut self.blocks, &after, &old_head, change);
     }
@@ -202,25 +171,6 @@ impl Draft {
         Cow::from(self.rope.byte_slice(block.span.clone()))
     }
 
-    /// The text of a block with [`FOREIGN`] in place of each byte that is nobody's words: code, addresses, targets
-    /// of links, comments, tags. Offsets are those of the text, and lines end where they did.
-    pub fn words_of(&self, block: &Block<'_>) -> Cow<'_, str> {
-        let text = self.text_of(block);
-        if block.marks.foreign.is_empty() {
-            return text;
-        }
-        let mut bytes = text.into_owned().into_bytes();
-        for range in &block.marks.foreign {
-            for byte in bytes.get_mut(range.clone()).into_iter().flatten() {
-                if !matches!(*byte, b'\n' | b'\r') {
-                    *byte = FOREIGN as u8;
-                }
-            }
-        }
-        // Whole characters are replaced by ASCII, so the bytes stay text.
-        Cow::Owned(String::from_utf8(bytes).unwrap_or_default())
-    }
-
     /// The block that holds the byte `offset`, its end included.
     pub fn block_at(&self, offset: usize) -> Option<Block<'_>> {
         self.blocks.get(self.blocks.holding(offset)?)
@@ -249,13 +199,20 @@ impl Draft {
             .or_else(|| self.masthead().as_of())
     }
 
-    /// The language of the draft: what its front matter says, else that of most of its text; `None` where
-    /// it says one that is none of the six.
+    /// The code of the language that the draft is said to be in, `fr`, which may be none of the six: by its front
+    /// matter, else by [`Draft::in_language`].
+    pub fn stated_language(&self) -> Option<&str> {
+        let own = self.front_matter().language();
+        own.or_else(|| self.told.map(Language::code))
+    }
+
+    /// The language of the draft: what is stated, else that of most of its text; `None` where one is stated that
+    /// is none of the six.
     pub fn language(&self) -> Option<Language> {
-        if let Some(stated) = self.front_matter().language() {
-            return Language::of_code(stated);
+        match self.stated_language() {
+            Some(stated) => Language::of_code(stated),
+            None => self.blocks.language(),
         }
-        self.blocks.language()
     }
 
     /// Where a list of other documents' titles stands before the draft.

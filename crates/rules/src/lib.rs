@@ -10,7 +10,6 @@
 //! ```
 
 mod acronyms;
-mod asking;
 mod baseline;
 mod beside;
 mod checked;
@@ -18,6 +17,7 @@ mod citations;
 mod document;
 mod finding;
 mod fixing;
+mod front_matter;
 mod ignores;
 mod links;
 mod prose;
@@ -25,7 +25,6 @@ mod quotations;
 mod resolutions;
 mod roll_over;
 mod rule;
-mod seam;
 mod sentence;
 mod settings;
 mod structure;
@@ -34,15 +33,14 @@ mod words;
 
 pub use baseline::{Accepted, Baseline, BaselineError, words_of};
 pub use beside::{Beside, Nowhere};
-pub use checked::{Checked, check, check_unless};
+pub use checked::{Checked, check};
 pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
 pub use fixing::{applied, fix_all};
 pub use ignores::Ignored;
 pub use links::{is_linked, official, target};
 pub(crate) use rule::Check;
 pub use rule::{Family, Preset, Rule};
-pub use settings::{DocumentType, LinkTarget, Settings, Unheld};
-pub use structure::{Referred, referred_to};
+pub use settings::{DocumentType, LinkTarget, Mistake, Settings, Unheld};
 
 use std::cell::OnceCell;
 
@@ -63,6 +61,7 @@ const FAMILIES: &[&[&Rule]] = &[
     &links::RULES,
     &quotations::RULES,
     &resolutions::RULES,
+    &front_matter::RULES,
     &structure::RULES,
 ];
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use citation::Date;
 use draft::{Dialect, Draft};
-use rules::{Finding, Rule, Settings};
+use rules::{Finding, Mistake, Rule, Settings};
 use sources::{Catalogue, Coverage, Documents, Library, Sources, read};
 
 /// The headings of a page, in order.
@@ -65,9 +65,22 @@ fn findings(text: &str, library: &Library) -> Vec<Finding> {
 fn findings_on_page(rule: &Rule, text: &str, library: &Library) -> Vec<Finding> {
     let settings = Settings {
         on: vec![rule.code.to_owned()],
+        mistakes: mistakes(text),
         ..Settings::default()
     };
     findings_with(text, library, &settings)
+}
+
+/// What the readers of settings, who are no part of this crate, say of the one key that an example mistypes.
+fn mistakes(text: &str) -> Vec<Mistake> {
+    let places = text.match_indices("unhold");
+    places
+        .map(|(at, written)| Mistake {
+            range: at..at + written.len(),
+            message: "There is no setting “unhold”; the nearest one is “unheld”.".to_owned(),
+            instead: Some("unheld"),
+        })
+        .collect()
 }
 
 fn findings_with(text: &str, library: &Library, settings: &Settings) -> Vec<Finding> {

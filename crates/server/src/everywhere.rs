@@ -48,10 +48,10 @@ where
     Q: Fn(&View) -> Option<T> + Send + Sync + 'static,
 {
     let (asker, question) = (Arc::clone(session), Arc::clone(question));
-    let job = session.pool.run(Lane::Folder, move |stop| {
+    let job = session.pool.run(Lane::Folder, move |_| {
         let text = text()?;
         let uri = text.uri.parse().ok()?;
-        question(&asker.view(text, uri, &|| stop.is_set())?)
+        question(&asker.view(text, uri))
     });
     lost_or(job.await).flatten()
 }

@@ -22,7 +22,6 @@ mod outbox;
 mod pool;
 mod positions;
 mod session;
-mod wishes;
 
 // What it answers, one file per message or feature.
 mod actions;
@@ -42,7 +41,6 @@ mod handlers;
 mod hints;
 mod hover;
 mod indexing;
-mod lenses;
 mod links;
 mod outline;
 mod progress;
@@ -53,7 +51,6 @@ mod rename;
 mod selection;
 mod surroundings;
 mod symbols;
-mod tokens;
 
 pub use lifecycle::{Ending, Options, run, serve};
 pub use positions::{Encoding, Positions};

@@ -29,9 +29,7 @@ pub(crate) async fn answer(
         for text in asker.texts.all() {
             seen.insert(text.location.clone());
             if let Ok(uri) = text.uri.parse::<lsp::Uri>() {
-                let Some(view) = asker.view(text, uri.clone(), &|| stop.is_set()) else {
-                    return found;
-                };
+                let view = asker.view(text, uri.clone());
                 let draft = &view.analysis.resolved.draft;
                 found.extend(in_draft(&asker, &uri, draft, &query));
             }

@@ -7,14 +7,14 @@ use std::sync::{Arc, OnceLock};
 
 use citation::{Date, Lexicon};
 use corpus::{Corpus, FileProblem, Problem};
-use draft::Draft;
+use draft::{Dialect, Draft};
 use resolve::Resolved;
-use rules::{Checked, Finding};
+use rules::{Checked, Finding, Mistake};
 use sources::Sources;
 
 use crate::settings::{ForDrafts, From as Origin, IN_FRONT_MATTER, Layer};
 use crate::shelves::{FOLDER, Shelf};
-use crate::{AcceptedFindings, Home, Location, Settings, SettingsError};
+use crate::{AcceptedFindings, Home, Location, Settings};
 
 /// Up to so many blocks, about 200 kB, a draft is checked to the end at every change.
 const AT_ONCE: usize = 2000;
@@ -171,34 +171,30 @@ impl Workspace {
 
     /// The same for a draft that lives at `location`, whose links may lead to files beside it.
     pub fn analyse_at(&self, draft: &Draft, location: &Location, today: Date) -> Analysis {
-        let sources = &self.shelf.library;
-        let resolved = resolve::resolve(draft, sources, today);
-        let checked = rules::check(&resolved, sources, &self.settings_of(draft).rules);
-        let analysis = Analysis::new(resolved, checked);
+        let analysis = self.begin(draft, today);
         let settled = self.settle(&analysis, location, &|| false);
         settled.unwrap_or(analysis)
     }
 
     /// The same for a draft that somebody is changing, from an analysis that this workspace made of an earlier
     /// state of it, if there is one. Costs what the edits between the two have touched; a long draft is left to
-    /// [`Workspace::settle`]. `None` where `stop` said so, which is asked before each block; once it has said so it
-    /// has to go on saying so.
+    /// [`Workspace::settle`].
     pub fn analyse_again(
         &self,
         before: Option<&Analysis>,
         draft: &Draft,
         location: &Location,
         today: Date,
-        stop: &dyn Fn() -> bool,
-    ) -> Option<Analysis> {
+    ) -> Analysis {
         let analysis = match before {
-            Some(before) => self.go_on(before, draft, today, stop)?,
-            None => self.begin(draft, today, stop)?,
+            Some(before) => self.go_on(before, draft, today),
+            None => self.begin(draft, today),
         };
         if draft.blocks().len() > AT_ONCE {
-            return Some(analysis);
+            return analysis;
         }
-        self.settle(&analysis, location, stop)
+        let settled = self.settle(&analysis, location, &|| false);
+        settled.unwrap_or(analysis)
     }
 
     /// The analysis of a draft at `location` carried to the end; `None` where `stop` said so, which is asked
@@ -230,28 +226,22 @@ impl Workspace {
         Cow::Owned(accepted.without(location, &analysis.resolved.draft, found))
     }
 
-    fn begin(&self, draft: &Draft, today: Date, stop: &dyn Fn() -> bool) -> Option<Analysis> {
-        let sources = &self.shelf.library;
-        let resolved = resolve::resolve_unless(draft, sources, today, stop)?;
+    fn begin(&self, draft: &Draft, today: Date) -> Analysis {
+        let resolved = resolve::resolve(draft, &self.shelf.library, today);
         let settings = self.settings_of(draft);
-        let checked = rules::check_unless(&resolved, sources, &settings.rules, stop)?;
-        Some(Analysis::new(resolved, checked))
+        let checked = rules::check(&resolved, &self.shelf.library, &settings.rules);
+        Analysis::new(resolved, checked)
     }
 
-    fn go_on(
-        &self,
-        before: &Analysis,
-        draft: &Draft,
-        today: Date,
-        stop: &dyn Fn() -> bool,
-    ) -> Option<Analysis> {
+    fn go_on(&self, before: &Analysis, draft: &Draft, today: Date) -> Analysis {
         let sources = &self.shelf.library;
-        let (resolved, change) =
-            resolve::resolve_again_unless(&before.resolved, draft, sources, today, stop)?;
+        let (resolved, change) = resolve::resolve_again(&before.resolved, draft, sources, today);
         let settings = self.settings_of(draft);
-        let known = &before.findings.checked;
-        let checked = known.again_unless(&resolved, &change, sources, &settings.rules, stop)?;
-        Some(Analysis::new(resolved, checked))
+        let checked = before
+            .findings
+            .checked
+            .again(&resolved, &change, sources, &settings.rules);
+        Analysis::new(resolved, checked)
     }
 
     /// The files it was made from.
@@ -267,19 +257,24 @@ impl Workspace {
     /// The settings in force for `draft`, whose front matter may say `penholder.` and a key.
     pub fn settings_of(&self, draft: &Draft) -> Cow<'_, Settings> {
         let mut settings = Cow::Borrowed(&self.settings);
-        for drafts in stated_in(draft).into_iter().filter_map(Result::ok) {
-            let from = Origin::FrontMatter;
-            settings = Cow::Owned(settings.under(Layer { from, drafts }));
+        for stated in stated_in(draft) {
+            match stated {
+                Ok(drafts) => {
+                    let mistakes = std::mem::take(&mut settings.to_mut().rules.mistakes);
+                    let from = Origin::FrontMatter;
+                    settings = Cow::Owned(settings.under(Layer { from, drafts }));
+                    settings.to_mut().rules.mistakes = mistakes;
+                }
+                Err(mistake) => settings.to_mut().rules.mistakes.push(mistake),
+            }
         }
         settings
     }
 
-    /// What of the settings in the front matter of `draft` could not be taken.
-    pub fn objections(&self, draft: &Draft) -> Vec<SettingsError> {
-        stated_in(draft)
-            .into_iter()
-            .filter_map(Result::err)
-            .collect()
+    /// `text` as a draft of this workspace, with the names that its sources know and in the language that its
+    /// settings say.
+    pub fn draft(&self, text: &str, dialect: Dialect) -> Draft {
+        Draft::new(text, dialect, self.lexicon()).in_language(self.settings.language)
     }
 
     /// Everything that can be asked: the sources folder, the user's corpus, the built-in catalogue.
@@ -300,13 +295,16 @@ impl Workspace {
 
 /// What the front matter of a draft says about settings. `document` and `language` are facts about the
 /// draft and may stand there in any words; of those only the ones that are settings count.
-fn stated_in(draft: &Draft) -> Vec<Result<ForDrafts, SettingsError>> {
+fn stated_in(draft: &Draft) -> Vec<Result<ForDrafts, Mistake>> {
     draft
         .front_matter()
         .entries()
         .iter()
         .filter_map(|entry| match entry.key.strip_prefix(IN_FRONT_MATTER) {
-            Some(key) => Some(ForDrafts::of_front_matter(key, &entry.value)),
+            Some(key) => {
+                let stated = ForDrafts::of_front_matter(key, &entry.value);
+                Some(stated.map_err(|error| error.in_front_matter(entry)))
+            }
             None if &*entry.key == "document" => {
                 let value = entry.value.to_lowercase();
                 ForDrafts::of_front_matter("document", &value).ok().map(Ok)

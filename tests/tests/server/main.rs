@@ -14,7 +14,6 @@ mod navigation;
 mod no_network;
 mod order;
 mod pull;
-mod recognised;
 mod replay;
 mod robust;
 mod settings;
