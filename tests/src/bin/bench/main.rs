@@ -2,7 +2,8 @@
 //! one, and the scanner beside other tools.
 //!
 //! `cargo run --release -p tests --bin bench [-- --write]` prints tables of medians; `--write` puts them into
-//! `docs/benchmarks.md`; `--scanner` measures the scanner alone. An editor's wait is measured beside a null
+//! `docs/benchmarks.md`; `--scanner` measures the scanner alone, `--many 10000` as many drafts in one run, in a
+//! section of its own. An editor's wait is measured beside a null
 //! server, which answers at once and knows nothing, started in the same way in the same run.
 
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 mod editor;
+mod many;
 mod patterns;
 mod scanner;
 
@@ -46,6 +48,9 @@ fn main() -> ExitCode {
 
 fn measure(flags: &[&str]) -> Result<(), Failure> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+    if let ["--many", count, rest @ ..] = flags {
+        return many_drafts(&root, count.parse()?, rest);
+    }
     let scanner = scanner::tables(&root)?;
     if flags.contains(&"--scanner") {
         print!("{scanner}");
@@ -63,14 +68,33 @@ fn measure(flags: &[&str]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The check of drafts and the first findings of an editor.
-fn waiting(root: &Path) -> Result<String, Failure> {
+fn many_drafts(root: &Path, count: usize, flags: &[&str]) -> Result<(), Failure> {
+    let section = many::section(root, &penholder()?, count)?;
+    let page = format!(
+        "## Many drafts\n\nMade by `cargo run --release -p tests --bin bench -- --many {count} --write`. {section}"
+    );
+    print!("{page}");
+    if flags.contains(&"--write") {
+        tests::write_section("bench many", &page)?;
+    }
+    Ok(())
+}
+
+/// The release build that is measured.
+fn penholder() -> Result<PathBuf, Failure> {
     let this = std::env::current_exe()?;
     let penholder = std::env::var_os("PENHOLDER")
         .map_or_else(|| this.with_file_name("penholder"), PathBuf::from);
     if !penholder.exists() {
         return Err("build the binary first: cargo build --release -p penholder".into());
     }
+    Ok(penholder)
+}
+
+/// The check of drafts and the first findings of an editor.
+fn waiting(root: &Path) -> Result<String, Failure> {
+    let this = std::env::current_exe()?;
+    let penholder = penholder()?;
     let folder = tempfile::tempdir()?;
     let long = folder.path().join("long.md");
     std::fs::write(&long, tests::draft_prose(root, 1_000_000))?;
