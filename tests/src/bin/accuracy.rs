@@ -11,6 +11,7 @@ use std::process::ExitCode;
 
 use tests::accuracy::{self, Labelled, Scores};
 use tests::hits::HEADING;
+use tests::slips;
 
 fn main() -> ExitCode {
     match measure() {
@@ -62,7 +63,7 @@ fn measure() -> Result<(), String> {
             AT_HAND,
             &shared,
         )?,
-        SLIPS.to_owned(),
+        slips::page(&data).unwrap_or_default(),
     ];
     let page = format!("{OPENING}\n{}", sections.join("\n"));
     print!("{page}");
@@ -102,19 +103,6 @@ without these texts; then every miss in them was read and mended by its kind, so
 were studied. Unseen they gave: symbols 99.8 % recall and 100.0 % precision of 548, numbers 97.9 % and 99.9 % of \
 1,075, named instruments 85.5 % and 98.4 % of 275. Three labels of the Commission on Human Rights now have the \
 symbol that the Commission printed.";
-
-const SLIPS: &str = "## Slips
-
-Counted by `cargo test -p tests --test printed_slips -- --nocapture`.
-
-| what | of | share |
-| --- | ---: | ---: |
-| slips printed in real documents, found | 21 | 95.2 % (76.2–99.9) |
-| traps that look like slips, silent | 20 | 100.0 % (83.2–100.0) |
-| corrected forms, not flagged | 21 | 100.0 % (83.9–100.0) |
-| slips planted, that a fact at hand decides | 230 | 90.0 % (85.4–93.6) |
-| of those, caught | 207 | 99.0 % (96.6–99.9) |
-";
 
 const AT_HAND: &str = "These texts and their labels were looked at while the scanner was made.";
 

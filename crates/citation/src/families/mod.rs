@@ -9,6 +9,7 @@ mod european_union;
 mod general_comments;
 mod ilo;
 mod pattern;
+mod quoted_titles;
 mod reading;
 mod records;
 mod tabled;
@@ -56,12 +57,13 @@ static TABLES: [Tabled; 10] = [
 ];
 
 /// The families whose forms take more than a table.
-static CODED: [&dyn Family; 9] = [
+static CODED: [&dyn Family; 10] = [
     &back_references::BackReferences,
     &conferences::Conferences,
     &european_union::UnionActs,
     &general_comments::GeneralComments,
     &ilo::LabourInstruments,
+    &quoted_titles::QuotedTitles,
     &records::Records,
     &titles::Titles,
     &treaty_series::TreatySeries,

@@ -14,6 +14,8 @@ pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) 
         .or_else(|| is_noted.then(|| dates::after(text, noted))?)
         .filter(|(date, _)| kind == Kind::Named && date.date.day().is_some());
     let end = date.as_ref().map_or(token.end, |(_, end)| *end);
+    let before = || (kind == Kind::Named).then(|| dates::of_an_act(text, token.start))?;
+    let date = date.map(|(date, _)| date).or_else(before);
     let pinpoint = pinpoints::around(text, &token, article_start(text, token.start))
         .or_else(|| {
             let next = cursor::skip_note(text, end);
@@ -30,7 +32,7 @@ pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) 
         kind,
         form,
         pinpoint,
-        date: date.map(|(date, _)| date),
+        date,
     }
 }
 
