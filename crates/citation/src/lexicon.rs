@@ -74,6 +74,12 @@ impl Lexicon {
         &self.names
     }
 
+    /// The official title of the instrument that `words` name, and nothing else.
+    pub fn title_of(&self, words: &str) -> Option<&Arc<str>> {
+        let (end, name) = self.longest_at(words, 0)?;
+        (end == words.len()).then(|| &self.names[name].title)
+    }
+
     /// What words may begin with that are worth a look.
     pub(crate) fn openings(&self) -> &Openings {
         &self.openings

@@ -5,9 +5,11 @@
 
 mod back_references;
 mod conferences;
+mod declarations;
 mod european_union;
 mod general_comments;
 mod ilo;
+mod listed_treaties;
 mod pattern;
 mod quoted_titles;
 mod reading;
@@ -57,12 +59,14 @@ static TABLES: [Tabled; 10] = [
 ];
 
 /// The families whose forms take more than a table.
-static CODED: [&dyn Family; 10] = [
+static CODED: [&dyn Family; 12] = [
     &back_references::BackReferences,
     &conferences::Conferences,
+    &declarations::Declarations,
     &european_union::UnionActs,
     &general_comments::GeneralComments,
     &ilo::LabourInstruments,
+    &listed_treaties::ListedTreaties,
     &quoted_titles::QuotedTitles,
     &records::Records,
     &titles::Titles,

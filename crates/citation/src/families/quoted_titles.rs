@@ -15,13 +15,14 @@ use crate::{Citation, Form, Kind};
 pub(super) struct QuotedTitles;
 
 /// Nouns right before "entitled" whose titles name an instrument.
-const NOUNS: [&str; 7] = [
+const NOUNS: [&str; 8] = [
     "declaration",
     "declarations",
     "Declaration",
     "document",
     "documents",
     "framework",
+    "text",
     "toolkit",
 ];
 

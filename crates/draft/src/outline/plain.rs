@@ -1,6 +1,8 @@
 //! Blocks of plain text as it comes out of a PDF or a word processor: hard-wrapped lines, running
 //! heads, page numbers, bar codes, and footnotes between a rule and the end of the page.
 
+use citation::MONTHS;
+
 use super::{LONG, Line, Piece, State, Window, line_piece};
 use crate::BlockKind;
 use crate::head::Head;
@@ -206,7 +208,8 @@ fn is_number(text: &str) -> bool {
     (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A number alone, or a number and a capital: `7 See …`.
+/// A number alone, or a number and a capital: `7 See …`; a day with its month is a date that a line break has
+/// parted from its sentence.
 fn begins_note(text: &str) -> bool {
     if is_number(text) {
         return true;
@@ -214,11 +217,12 @@ fn begins_note(text: &str) -> bool {
     let text = text.trim_start();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let spaced = text[digits..].starts_with([' ', '\t']);
+    let words = text[digits..].trim_start();
+    let month = || MONTHS.iter().any(|month| words.starts_with(month));
     (1..=3).contains(&digits)
         && spaced
-        && text[digits..]
-            .trim_start()
-            .starts_with(|c: char| c.is_uppercase() || c == '“')
+        && words.starts_with(|c: char| c.is_uppercase() || c == '“')
+        && !month()
 }
 
 /// Whether the line is the page's and not the text's.

@@ -100,6 +100,19 @@ impl<'r> ShortForms<'r> {
             .then(|| Referent::Instrument(title.clone()))
     }
 
+    /// The treaty of a list, by its place or by the noun of the list and its place: "treaties of Tlatelolco",
+    /// "Rarotonga".
+    pub(super) fn listed(&self, written: &str) -> Referent {
+        let words = super::one_line(written);
+        let place = words.split_once(" of ").map_or(&*words, |(_, place)| place);
+        let spellings = [format!("Treaty of {place}"), format!("{place} Treaty")];
+        let known = spellings
+            .iter()
+            .find_map(|spelling| self.lexicon.title_of(spelling));
+        let [as_written, _] = spellings;
+        Referent::Instrument(known.cloned().unwrap_or_else(|| as_written.into()))
+    }
+
     /// The only instrument that the draft has named before by a longer title that begins with `words`: "the Final
     /// Document of the 2000 Review Conference".
     pub(super) fn longer(&self, words: &str) -> Option<Referent> {
