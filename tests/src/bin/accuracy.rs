@@ -78,7 +78,11 @@ fn measure() -> Result<(), String> {
 
 /// The folders of labels whose texts were measured once before anybody looked at what the program says of them,
 /// the last first. `first-run.md` beside the labels keeps that measurement.
-const BATCHES: [&str; 2] = ["tests/labels/latest", "tests/labels/later"];
+const BATCHES: [&str; 3] = [
+    "tests/labels/batches/3",
+    "tests/labels/batches/2",
+    "tests/labels/batches/1",
+];
 
 /// What a batch gave at first, and what it gives now.
 fn first_run_and_now(binary: &Path, folder: &Path, data: &Path) -> Result<[String; 2], String> {
@@ -104,6 +108,12 @@ stands the exact 95 % interval (Clopper and Pearson). Short forms and words that
 a label where one stands is found if it is read with the right meaning. Sales numbers are left out, as the
 guide for the labels has none. The texts are in English; for the other languages that are read no running
 text was at hand, and no figure is claimed.
+
+Labels that were changed after a measurement, and why: short titles (“2030 Agenda”, “Sendai
+Framework”, four labels) are labelled as “Rome Statute” is; “Inter-Agency Coordination Group Plan
+of Action” names a document (one); six canonical forms are the official titles, as the guide asks; the financial
+regulations of an organization are no outcome document and have no label elsewhere (one taken out); “resolution
+1” behind the report of a conference is labelled in all texts (eleven).
 ";
 
 const LATER: &str = "The misses of the first run were read, and what could be mended for every text of \

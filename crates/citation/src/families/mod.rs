@@ -4,6 +4,7 @@
 //! text itself, so that a further family costs nothing where its words are absent.
 
 mod back_references;
+mod carried;
 mod conferences;
 mod declarations;
 mod european_union;
@@ -59,8 +60,9 @@ static TABLES: [Tabled; 10] = [
 ];
 
 /// The families whose forms take more than a table.
-static CODED: [&dyn Family; 12] = [
+static CODED: [&dyn Family; 13] = [
     &back_references::BackReferences,
+    &carried::Carried,
     &conferences::Conferences,
     &declarations::Declarations,
     &european_union::UnionActs,
