@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Family;
+use super::titles::before::word_before;
 use crate::scan::cursor;
 use crate::scan::instruments::citation;
 use crate::{Citation, Form, Kind};
@@ -13,8 +14,8 @@ use crate::{Citation, Form, Kind};
 /// Declarations of high-level meetings.
 pub(super) struct Declarations;
 
-/// The words before the anchor, without the letter that may be a capital.
-const KINDS: [&str; 2] = ["olitical", "inisterial"];
+/// What a declaration of a meeting is called.
+const KINDS: [&str; 2] = ["political", "ministerial"];
 
 /// The most words of a title.
 const WORDS: usize = 40;
@@ -41,43 +42,45 @@ const OTHERS: [&str; 6] = ["the", "its", "their", "to", "of", "in"];
 
 impl Family for Declarations {
     fn anchors(&self) -> &'static [&'static str] {
-        &["al declaration of"]
+        // "high-level", over a line break too; few other words have these letters.
+        &["gh-"]
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
-        let head = &text[..anchor.start + "al".len()];
-        let Some(kind) = KINDS.iter().find(|kind| head.ends_with(*kind)) else {
+        let Some(high) = text[..anchor.end].strip_suffix("high-").map(str::len) else {
             return;
         };
-        let Some(start) = (head.len() - kind.len()).checked_sub(1) else {
+        let Some((start, noun)) = declaration(text, high) else {
             return;
         };
-        if !matches!(text.as_bytes()[start], b'p' | b'P' | b'm' | b'M') {
-            return;
-        }
         let Some(meeting) = meeting(text, anchor.end) else {
             return;
         };
         let end = subject_end(text, meeting);
-        let noun = anchor.start + "al ".len()..anchor.start + "al declaration".len();
         let form = Form::Title { noun };
         found.push(citation(text, start..end, Kind::Named, form));
     }
 }
 
-/// The offset behind "the high-level meeting" at `at`, with the number or year before it.
-fn meeting(text: &str, at: usize) -> Option<usize> {
-    let mut next = cursor::word(text, cursor::skip_space(text, at), "the")?;
-    next = cursor::skip_space(text, next);
-    if !text[next..].starts_with("high-") {
-        let number = text[next..]
-            .bytes()
-            .take_while(u8::is_ascii_alphanumeric)
-            .count();
-        next = cursor::skip_space(text, next + number);
+/// Where "political declaration of the third" begins that ends before `at`, and where its noun stands.
+fn declaration(text: &str, at: usize) -> Option<(usize, Range<usize>)> {
+    let mut the = word_before(text, at)?;
+    if &text[the.clone()] != "the" {
+        the = word_before(text, the.start).filter(|word| &text[word.clone()] == "the")?;
     }
-    next += text[next..].strip_prefix("high-").map(|_| "high-".len())?;
-    next = cursor::word(text, cursor::skip_space(text, next), "level")?;
+    let of = word_before(text, the.start).filter(|word| &text[word.clone()] == "of")?;
+    let noun = word_before(text, of.start).filter(|word| &text[word.clone()] == "declaration")?;
+    let kind = word_before(text, noun.start)?;
+    let written = &text[kind.clone()];
+    KINDS
+        .iter()
+        .any(|kind| kind.eq_ignore_ascii_case(written))
+        .then_some((kind.start, noun))
+}
+
+/// The offset behind "level meeting" at `at`.
+fn meeting(text: &str, at: usize) -> Option<usize> {
+    let mut next = cursor::word(text, cursor::skip_space(text, at), "level")?;
     next = cursor::skip_space(text, next);
     let plenary = cursor::any_word(text, next, &["plenary", "political"]);
     next = plenary.map_or(next, |end| cursor::skip_space(text, end));

@@ -1,11 +1,13 @@
 //! Treaties that share their noun: "the treaties of Tlatelolco, Rarotonga, Bangkok and Pelindaba".
 //!
-//! Each place stands for the title with the noun before it; which treaty that is, the names tell later. One
-//! place alone is no list.
+//! Places that treaties are named by stand in the table of title words; one counts where a list behind "treaties of"
+//! has another beside it. Which treaty that is, the names tell later.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::Family;
+use super::titles;
 use crate::scan::cursor;
 use crate::scan::instruments::citation;
 use crate::{Citation, Form, Kind};
@@ -16,44 +18,60 @@ pub(super) struct ListedTreaties;
 /// The most places of one list.
 const MOST: usize = 8;
 
+/// How far before a place its list may begin, in bytes.
+const REACH: usize = 120;
+
+static PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| titles::places().collect());
+
 impl Family for ListedTreaties {
     fn anchors(&self) -> &'static [&'static str] {
-        &["reaties of "]
+        &PLACES
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
-        let Some(start) = anchor.start.checked_sub(1) else {
+        let floor = cursor::sentence_start(text, anchor.start, REACH);
+        let Some(noun) = text[floor..anchor.start]
+            .rfind("reaties of")
+            .and_then(|at| (floor + at).checked_sub(1))
+            .map(|start| start..start + "treaties".len())
+        else {
             return;
         };
-        let whole = text[..start]
+        let whole = text[..noun.start]
             .chars()
             .next_back()
             .is_none_or(|before| !before.is_alphanumeric());
-        if !whole || !matches!(text.as_bytes()[start], b't' | b'T') {
+        if !whole || !matches!(text.as_bytes()[noun.start], b't' | b'T') {
             return;
         }
-        let noun = start..start + "treaties".len();
-        let mut places: Vec<Range<usize>> = Vec::new();
-        let mut next = cursor::skip_space(text, anchor.end);
-        while places.len() < MOST
-            && let Some(place) = place(text, next)
-        {
-            let joint = joint(text, place.end);
-            places.push(place);
-            match joint {
-                Some(behind) => next = behind,
-                None => break,
-            }
-        }
-        if places.len() < 2 {
+        let places = list(text, noun.end + " of".len());
+        let Some(index) = places.iter().position(|place| place.start == anchor.start) else {
+            return;
+        };
+        if places.len() < 2 || places[index].end != anchor.end {
             return;
         }
-        for (index, place) in places.into_iter().enumerate() {
-            let start = if index == 0 { noun.start } else { place.start };
-            let form = Form::Title { noun: noun.clone() };
-            found.push(citation(text, start..place.end, Kind::Named, form));
+        let start = if index == 0 { noun.start } else { anchor.start };
+        let form = Form::Title { noun };
+        found.push(citation(text, start..anchor.end, Kind::Named, form));
+    }
+}
+
+/// The places of the list that begins at `at`.
+fn list(text: &str, at: usize) -> Vec<Range<usize>> {
+    let mut places: Vec<Range<usize>> = Vec::new();
+    let mut next = cursor::skip_space(text, at);
+    while places.len() < MOST
+        && let Some(place) = place(text, next)
+    {
+        let joint = joint(text, place.end);
+        places.push(place);
+        match joint {
+            Some(behind) => next = behind,
+            None => break,
         }
     }
+    places
 }
 
 /// The name of a place at `at`: one word or two in capitals.

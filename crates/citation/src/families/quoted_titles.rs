@@ -47,11 +47,15 @@ const MOST: usize = 4;
 
 impl Family for QuotedTitles {
     fn anchors(&self) -> &'static [&'static str] {
-        &["entitled"]
+        // The whole word begins like too many others to be searched for.
+        &["itled"]
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
-        if !is_outcome(text, anchor.start) {
+        let Some(start) = text[..anchor.end].strip_suffix("entitled").map(str::len) else {
+            return;
+        };
+        if !is_outcome(text, start) {
             return;
         }
         let mut next = cursor::skip_space(text, anchor.end);

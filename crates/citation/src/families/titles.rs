@@ -83,6 +83,11 @@ fn rows() -> impl Iterator<Item = [&'static str; 2]> {
     grammar::rows::<2>(include_str!("../../data/title-words.tsv"))
 }
 
+/// The places that treaties are named by.
+pub(super) fn places() -> impl Iterator<Item = &'static str> {
+    rows().filter_map(|[word, role]| (role == "place").then_some(word))
+}
+
 fn roles(word: &str) -> Roles {
     ROLES.get(word).copied().unwrap_or_default()
 }
