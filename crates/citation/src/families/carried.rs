@@ -35,7 +35,7 @@ impl Family for Carried {
         let phrase_start = ["decision ", "decisions "]
             .iter()
             .find(|word| {
-                let head = text[..start].as_bytes();
+                let head = &text.as_bytes()[..start];
                 head.len() >= word.len()
                     && head[head.len() - word.len()..].eq_ignore_ascii_case(word.as_bytes())
             })
