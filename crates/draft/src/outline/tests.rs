@@ -243,38 +243,6 @@ fn a_number_alone_on_its_line_stays_with_its_words() {
 }
 
 #[test]
-fn a_title_goes_on_over_its_lines_and_so_do_running_heads() {
-    let top = "United Nations A/RES/78/900\n\nResolution adopted by the General Assembly\non 4 December 2023\n\n";
-    let title = "Follow-up to the Treaty on\nQuiet Rivers and Lakes";
-    plain(
-        &format!(
-            "{top}78/900. {title}\n\nThe General Assembly,\n\nRecalling it,\n\nA/RES/78/900\n{title}\n2/4\n\nand so on"
-        ),
-        &[
-            "p|United Nations A/RES/78/900",
-            "p|Resolution adopted by the General Assembly⏎on 4 December 2023",
-            "h1|78/900. Follow-up to the Treaty on⏎Quiet Rivers and Lakes",
-            "p|The General Assembly,",
-            "p|Recalling it,",
-            "page|A/RES/78/900",
-            "page|Follow-up to the Treaty on⏎Quiet Rivers and Lakes",
-            "page|2/4",
-            "p|and so on",
-        ],
-    );
-    plain(
-        &format!("{top}78/900. Quiet rivers\nThe General Assembly,\nRecalling it,\n"),
-        &[
-            "p|United Nations A/RES/78/900",
-            "p|Resolution adopted by the General Assembly⏎on 4 December 2023",
-            "h1|78/900. Quiet rivers",
-            "p|The General Assembly,",
-            "p|Recalling it,",
-        ],
-    );
-}
-
-#[test]
 fn a_day_begins_no_note_and_a_noun_no_paragraph() {
     plain(
         "words\n__________\n3 Report of the Summit, Town,\n26 August 2002, chap. I.\n4 Ibid.\n",

@@ -5,11 +5,11 @@ use super::means;
 #[test]
 fn treaties_of_a_list_are_known_by_their_places() {
     means(
-        "the treaties of Tlatelolco, Rarotonga and Nowhere",
+        "the treaties of Tlatelolco, Rarotonga and Lagos",
         &[
             "treaties of Tlatelolco = Treaty for the Prohibition of Nuclear Weapons in Latin America and the Caribbean, held",
             "Rarotonga = South Pacific Nuclear Free Zone Treaty, held",
-            "Nowhere = Treaty of Nowhere, unknown",
+            "Lagos = Treaty of Lagos, unknown",
         ],
     );
 }
