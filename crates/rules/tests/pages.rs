@@ -4,6 +4,7 @@
 // A test says what failed by its panic.
 #![allow(clippy::unwrap_used)]
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -141,10 +142,17 @@ fn what_a_page_flags_is_found_and_what_it_allows_is_not() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Rules whose examples have no fix: what would be right stands outside the draft, or only its author knows.
+/// Q003 has one where the sources hold the quoted words.
+const WITHOUT_FIX: [&str; 20] = [
+    "A004", "A006", "C003", "C013", "D003", "L006", "Q003", "R004", "R008", "R010", "X001", "X002",
+    "X003", "X004", "X006", "X007", "X008", "X012", "X014", "X015",
+];
+
 #[test]
 fn a_fix_removes_its_finding_and_adds_none() {
     let library = library();
-    let mut fixes = 0;
+    let mut tried = BTreeSet::new();
     let mut wrong = Vec::new();
     let pages = rules::RULES.into_iter().flat_map(|rule| {
         examples(rule.page(), "flags")
@@ -154,7 +162,7 @@ fn a_fix_removes_its_finding_and_adds_none() {
     for (rule, example) in pages {
         for finding in findings_on_page(rule, &example, &library) {
             for fix in &finding.fixes {
-                fixes += 1;
+                tried.insert(finding.code);
                 let mended = mended(&example, fix);
                 assert_ne!(mended, example);
                 let left = findings_on_page(rule, &mended, &library);
@@ -165,7 +173,12 @@ fn a_fix_removes_its_finding_and_adds_none() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(fixes >= 5, "{fixes} fixes were tried");
+    let without: Vec<&str> = rules::RULES
+        .into_iter()
+        .map(|rule| rule.code)
+        .filter(|code| !tried.contains(code))
+        .collect();
+    assert_eq!(without, WITHOUT_FIX);
 }
 
 #[test]
