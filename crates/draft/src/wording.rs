@@ -99,6 +99,7 @@ pub(crate) fn is_item_label(line: &str) -> bool {
     let Some((label, rest)) = line.strip_prefix('(').and_then(|rest| rest.split_once(')')) else {
         return false;
     };
+    let label = label.trim_end_matches(' ');
     (1..=4).contains(&label.len())
         && label.bytes().all(|byte| byte.is_ascii_lowercase())
         && rest.starts_with([' ', '\t'])
