@@ -116,8 +116,8 @@ regulations of an organization are no outcome document and have no label elsewhe
 1” behind the report of a conference is labelled in all texts (eleven).
 ";
 
-const LATER: &str = "The misses of the first run were read, and what could be mended for every text of \
-their kind was: these figures are no longer those of unseen texts.";
+const LATER: &str = "What the program as it is gives for these labels. Where the first run had misses they were read, \
+and what could be mended for every text of their kind was: then these figures are no longer those of unseen texts.";
 
 const STUDIED: &str = "Labelled by people who did not look at what the program says. The scanner was first made \
 without these texts; then every miss in them was read and mended by its kind, so that they are now texts that \
