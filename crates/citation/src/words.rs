@@ -252,6 +252,12 @@ fn same_letter(wanted: char, found: char) -> bool {
     kind(wanted) == kind(found) || wanted.to_lowercase().eq(found.to_lowercase())
 }
 
+/// The first character of `letter` as a small letter, of its kind: the same for all that compare as the same.
+pub(crate) fn small(letter: char) -> char {
+    let kind = kind(letter);
+    kind.to_lowercase().next().unwrap_or(kind)
+}
+
 /// One apostrophe for all, one dash for all.
 const fn kind(letter: char) -> char {
     match letter {
