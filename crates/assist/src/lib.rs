@@ -26,6 +26,7 @@ mod definition;
 mod folding;
 mod hints;
 mod hover;
+mod lenses;
 mod links;
 mod occurrences;
 mod outline;
@@ -33,6 +34,7 @@ mod prose;
 mod rename;
 mod selection;
 mod symbols;
+mod tokens;
 mod under;
 
 #[cfg(test)]
@@ -48,9 +50,11 @@ pub use definition::{Place, definition};
 pub use folding::{Fold, FoldKind, folds};
 pub use hints::{Hint, hints};
 pub use hover::{Hover, hover};
+pub use lenses::{Lens, lenses};
 pub use links::{DocumentLink, links};
 pub use occurrences::{Occurrence, Role, Subject, occurrences, subject};
 pub use outline::{OutlineItem, outline};
 pub use rename::{Refusal, Renamable, renamable, rename};
 pub use selection::selections;
 pub use symbols::{Named, NamedKind, NamedSource, named_places, named_sources};
+pub use tokens::{Token, TokenKind, tokens};

@@ -5,8 +5,8 @@ use sources::Sources;
 
 use crate::fixture::Drawn;
 use crate::{
-    actions, cited_at, cited_in, completion, definition, folds, hints, hover, links, named_places,
-    occurrences, outline, renamable, rename, selections, subject,
+    actions, cited_at, cited_in, completion, definition, folds, hints, hover, lenses, links,
+    named_places, occurrences, outline, renamable, rename, selections, subject, tokens,
 };
 
 const DRAWING: &str = r"
@@ -45,6 +45,8 @@ fn ask_everything(drawn: &Drawn, start: usize, end: usize) {
     let ranges = selections(resolved, start);
     assert!(ranges.is_sorted_by(|a, b| b.start <= a.start && a.end <= b.end && a != b));
     let _ = hints(resolved, start..end);
+    let coloured = tokens(resolved, start..end);
+    assert!(coloured.is_sorted_by(|a, b| a.range.end <= b.range.start));
     let _ = cited_at(resolved, sources, start);
     let _ = cited_in(resolved, sources);
     let _ = (folds(&resolved.draft), named_places(&resolved.draft, "a"));
@@ -58,6 +60,7 @@ fn every_offset_of_a_draft_and_beyond_it_has_an_answer() {
         ask_everything(&drawn, offset, offset.saturating_add(3));
     }
     let _ = (links(&drawn.resolved), outline(&drawn.resolved.draft));
+    let _ = lenses(&drawn.resolved);
 }
 
 proptest! {
@@ -76,7 +79,7 @@ proptest! {
             for offset in (0..text.len() + 2).step_by(3) {
                 ask_everything(&drawn, offset, offset + 5);
             }
-            let _ = (links(&drawn.resolved), outline(&draft));
+            let _ = (links(&drawn.resolved), outline(&draft), lenses(&drawn.resolved));
         }
     }
 }

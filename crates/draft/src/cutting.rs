@@ -50,6 +50,8 @@ pub(crate) struct After<'a> {
     pub(crate) head: &'a Head,
     pub(crate) dialect: Dialect,
     pub(crate) lexicon: &'a Lexicon,
+    /// Whether nobody wants the blocks any more; asked before each.
+    pub(crate) stop: &'a dyn Fn() -> bool,
 }
 
 /// The part of a text that its head is read from.
@@ -59,12 +61,20 @@ pub(crate) fn head_text(text: &str) -> &str {
     &text[..end.unwrap_or(0)]
 }
 
-/// The blocks of a whole text.
-pub(crate) fn whole(text: &str, head: &Head, dialect: Dialect, lexicon: &Lexicon) -> Blocks {
+/// The blocks of a whole text, or those up to where `stop` said so.
+pub(crate) fn whole(
+    text: &str,
+    head: &Head,
+    dialect: Dialect,
+    lexicon: &Lexicon,
+    stop: &dyn Fn() -> bool,
+) -> Blocks {
     let mut window = Window::new(text, 0, true);
     let mut blocks = Vec::new();
     let (mut from, mut entry) = (0, State::default());
-    while let Some(piece) = outline::next(&mut window, from, entry, head, dialect) {
+    while !stop()
+        && let Some(piece) = outline::next(&mut window, from, entry, head, dialect)
+    {
         let text = window.text(piece.span.clone());
         let marks = Marks::find(text, piece.kind, dialect, lexicon);
         let (next, exit) = (piece.next, piece.exit);
@@ -93,7 +103,7 @@ pub(crate) fn marked_anew(
     })
 }
 
-/// Brings `blocks` up to the text `after` a change.
+/// Brings `blocks` up to the text `after` a change. Where it was stopped, the last ones are missing.
 pub(crate) fn again(blocks: &mut Blocks, after: &After<'_>, old_head: &Head, change: &Change) {
     let hold = hold(after.head, old_head, change);
     let first = match hold {
@@ -199,6 +209,9 @@ fn cut(
                 break meeting;
             }
         }
+        if (after.stop)() {
+            break old.len();
+        }
         let piece = outline::next(&mut window, from, entry, after.head, after.dialect);
         if window.starved() {
             return None;
@@ -215,7 +228,8 @@ fn cut(
         });
         (from, entry) = (next, exit);
     };
-    let blocks = found.into_iter().map(|found| {
+    let wanted = found.into_iter().take_while(|_| !(after.stop)());
+    let blocks = wanted.map(|found| {
         let marks = kept_marks(old, &found.piece, change).unwrap_or_else(|| {
             let text = window.text(found.piece.span.clone());
             let kind = found.piece.kind;

@@ -24,12 +24,15 @@ pub(crate) fn titles(text: &str, dialect: Dialect) -> Option<Range<usize>> {
     let mut before_blank = true;
     for (at, line) in lines_from(text, 0) {
         let line_end = at + line.len();
+        let is_indented = line.starts_with("    ") || line.starts_with('\t');
         let line = line.trim();
         if line.is_empty() {
             before_blank = true;
             continue;
         }
-        if line.len() > LONGEST_TITLE {
+        // What stands in code or in a comment is no list, whatever it says.
+        let is_markup = is_indented || line.starts_with(['<', '`', '~']);
+        if line.len() > LONGEST_TITLE || is_markup && dialect == Dialect::Markdown {
             return None;
         }
         if titles < 5
@@ -100,6 +103,15 @@ mod tests {
         assert_eq!(titles(&long, Dialect::Markdown), None);
         let short = list(6, "Transcription:\n").replace("Similar documents\n", "");
         assert_eq!(titles(&short, Dialect::Plain), None);
+    }
+
+    #[test]
+    fn what_stands_in_code_or_in_a_comment_is_no_list() {
+        let text = list(6, "Transcription:\n\nThe text.\n");
+        for opening in ["<!-- ", "```\n", "~~~\n", "    "] {
+            let text = format!("Words.\n\n{opening}{text}");
+            assert_eq!(titles(&text, Dialect::Markdown), None);
+        }
     }
 
     #[test]

@@ -35,7 +35,7 @@ impl FrontMatter {
     /// Reads front matter at the very beginning of `text`; the range covers both fences.
     pub(crate) fn read(text: &str) -> (Option<Range<usize>>, Self) {
         let none = (None, Self::default());
-        let mut lines = lines_from(text, 0).filter(|(at, line)| !is_second_half(text, *at, line));
+        let mut lines = lines_from(text, 0);
         let closing: &[&str] = match lines.next().map(|(_, line)| line.trim_end()) {
             Some("---") => &["---", "..."],
             Some("+++") => &["+++"],
@@ -116,11 +116,6 @@ impl FrontMatter {
     pub fn organ(&self) -> Option<&str> {
         self.value("organ")
     }
-}
-
-/// The empty "line" between the two characters of a CRLF.
-fn is_second_half(text: &str, at: usize, line: &str) -> bool {
-    line.is_empty() && text[..at].ends_with('\r') && text[at..].starts_with('\n')
 }
 
 fn entry(at: usize, line: &str) -> Option<Entry> {

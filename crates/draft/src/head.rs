@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr2;
+
 use crate::Dialect;
 use crate::foreign;
 use crate::front_matter::FrontMatter;
@@ -46,6 +48,11 @@ impl Head {
         self.masthead.is_repeated_by(text, offset)
     }
 
+    /// What follows in the title of the masthead, where the trimmed line `text` at `offset` is the beginning of it.
+    pub(crate) fn left_of_title(&self, text: &str, offset: usize) -> Option<&str> {
+        self.masthead.left_of_title(text, offset)
+    }
+
     /// Whether a line may be read differently under `other` although the text from it on is the same.
     pub(crate) fn cuts_differently(&self, other: &Self) -> bool {
         !self.masthead.repeats_like(&other.masthead)
@@ -61,13 +68,27 @@ impl Head {
 
 /// The lines of `text` from `start`, each with its offset, without line breaks.
 pub(crate) fn lines_from(text: &str, start: usize) -> impl Iterator<Item = (usize, &str)> {
-    let mut offset = start;
-    text.get(start..)
-        .unwrap_or("")
-        .split_inclusive(['\n', '\r'])
-        .map(move |line| {
-            let at = offset;
-            offset += line.len();
-            (at, line.trim_end_matches(['\n', '\r']))
-        })
+    let mut at = start;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+        let end = memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
+        let line = (at, &rest[..end]);
+        at += match rest.as_bytes().get(end..end + 2) {
+            Some(b"\r\n") => end + 2,
+            _ => (end + 1).min(rest.len()),
+        };
+        Some(line)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines_from;
+
+    #[test]
+    fn a_line_ends_where_the_protocol_says() {
+        let lines: Vec<(usize, &str)> = lines_from("xa\nb\r\n\rc\n", 1).collect();
+        assert_eq!(lines, [(1, "a"), (3, "b"), (6, ""), (7, "c")]);
+        assert_eq!(lines_from("a", 1).count(), 0);
+    }
 }

@@ -54,6 +54,9 @@ use ropey::Rope;
 
 use head::Head;
 
+/// Stands for a byte of what is nobody's words: no letter, no figure, no punctuation, no space.
+pub const FOREIGN: char = marks::HIDDEN as char;
+
 /// A draft: its text and its structure. Cloning is cheap.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -69,9 +72,31 @@ pub struct Draft {
 impl Draft {
     /// A draft over `text`.
     pub fn new(text: &str, dialect: Dialect, lexicon: Arc<Lexicon>) -> Self {
+        Self::as_far_as(text, dialect, lexicon, &|| false)
+    }
+
+    /// The same; `None` where `stop` said so, which is asked before each block. Once it has said so it has to go on
+    /// saying so.
+    pub fn new_unless(
+        text: &str,
+        dialect: Dialect,
+        lexicon: Arc<Lexicon>,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Self> {
+        let draft = Self::as_far_as(text, dialect, lexicon, stop);
+        (!stop()).then_some(draft)
+    }
+
+    /// A draft whose blocks end where `stop` said so.
+    fn as_far_as(
+        text: &str,
+        dialect: Dialect,
+        lexicon: Arc<Lexicon>,
+        stop: &dyn Fn() -> bool,
+    ) -> Self {
         let rope = Rope::from_str(text);
         let head = Head::read(cutting::head_text(text), dialect);
-        let blocks = cutting::whole(text, &head, dialect, &lexicon);
+        let blocks = cutting::whole(text, &head, dialect, &lexicon, stop);
         Self {
             rope,
             dialect,
@@ -94,6 +119,23 @@ impl Draft {
     /// Replaces the bytes `range` by `text`. A range outside the text or inside a character is moved to the
     /// nearest valid place before it.
     pub fn edit(&mut self, range: Range<usize>, text: &str) {
+        self.edit_as_far_as(range, text, &|| false);
+    }
+
+    /// The draft after [`Draft::edit`]; `None` where `stop` said so, as for [`Draft::new_unless`].
+    #[must_use]
+    pub fn edited_unless(
+        &self,
+        range: Range<usize>,
+        text: &str,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Self> {
+        let mut draft = self.clone();
+        draft.edit_as_far_as(range, text, stop);
+        (!stop()).then_some(draft)
+    }
+
+    fn edit_as_far_as(&mut self, range: Range<usize>, text: &str, stop: &dyn Fn() -> bool) {
         let start = self.boundary_before(range.start);
         let end = self.boundary_before(range.end).max(start);
         if start == end && text.is_empty() {
@@ -106,10 +148,10 @@ impl Draft {
             removed: start..end,
             inserted: text.len(),
         };
-        self.cut_again(&change);
+        self.cut_again(&change, stop);
     }
 
-    fn cut_again(&mut self, change: &cutting::Change) {
+    fn cut_again(&mut self, change: &cutting::Change, stop: &dyn Fn() -> bool) {
         let old_head = Arc::clone(&self.head);
         if change.removed.start < head::REACH {
             let end = self.boundary_before(head::REACH);
@@ -121,6 +163,7 @@ impl Draft {
             head: &self.head,
             dialect: self.dialect,
             lexicon: &self.lexicon,
+            stop,
         };
         cutting::again(&mut self.blocks, &after, &old_head, change);
     }
@@ -169,6 +212,25 @@ impl Draft {
     /// The text of a block, to which its marks count; borrowed where the rope keeps it in one piece.
     pub fn text_of(&self, block: &Block<'_>) -> Cow<'_, str> {
         Cow::from(self.rope.byte_slice(block.span.clone()))
+    }
+
+    /// The text of a block with [`FOREIGN`] in place of each byte that is nobody's words: code, addresses, targets
+    /// of links, comments, tags. Offsets are those of the text, and lines end where they did.
+    pub fn words_of(&self, block: &Block<'_>) -> Cow<'_, str> {
+        let text = self.text_of(block);
+        if block.marks.foreign.is_empty() {
+            return text;
+        }
+        let mut bytes = text.into_owned().into_bytes();
+        for range in &block.marks.foreign {
+            for byte in bytes.get_mut(range.clone()).into_iter().flatten() {
+                if !matches!(*byte, b'\n' | b'\r') {
+                    *byte = FOREIGN as u8;
+                }
+            }
+        }
+        // Whole characters are replaced by ASCII, so the bytes stay text.
+        Cow::Owned(String::from_utf8(bytes).unwrap_or_default())
     }
 
     /// The block that holds the byte `offset`, its end included.

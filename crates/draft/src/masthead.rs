@@ -8,7 +8,7 @@ use std::ops::Range;
 use citation::{Body, Date, Symbol};
 
 use crate::head::lines_from;
-use crate::heading::title_words;
+use crate::heading::{MORE_LINES, goes_on_with_title, title_words};
 use crate::numerals::ordinal_session;
 
 /// A masthead stands within this many filled lines.
@@ -48,7 +48,7 @@ impl Masthead {
                 break;
             }
             signs += usize::from(is_sign(bare));
-            head.read_line(bare, offset, &lines[index + 1..]);
+            head.read_line(text, offset, &lines[index + 1..]);
             if head.title.is_some() {
                 break;
             }
@@ -60,7 +60,10 @@ impl Masthead {
         head
     }
 
-    fn read_line(&mut self, bare: &str, offset: usize, below: &[(usize, &str)]) {
+    /// Reads the line whose words begin at `offset`; `below` are the filled lines below it.
+    fn read_line(&mut self, text: &str, offset: usize, below: &[(usize, &str)]) {
+        let bare = lines_from(text, offset).next();
+        let bare = bare.map_or("", |(_, line)| line.trim());
         let end = offset + bare.len();
         if self.symbol.is_none()
             && let Some(symbol) = own_symbol(bare)
@@ -96,8 +99,16 @@ impl Masthead {
         if self.title.is_none()
             && let Some(title) = title_words(bare)
         {
-            self.title = Some((title.into(), end - title.len()..end));
-            self.found(end);
+            let mut words = title.to_owned();
+            let mut span = end - title.len()..end;
+            let below = lines_from(text, offset).skip(1).take(MORE_LINES);
+            for (at, line) in below.take_while(|(_, line)| goes_on_with_title(line)) {
+                words.push(' ');
+                words.push_str(line.trim());
+                span.end = at + line.trim_end().len();
+            }
+            self.found(span.end);
+            self.title = Some((words.into(), span));
         }
     }
 
@@ -136,6 +147,14 @@ impl Masthead {
             let long = rest.len() >= 12 && (rest.starts_with(title) || title.starts_with(rest));
             rest.is_empty() || (!title.is_empty() && long)
         })
+    }
+
+    /// What follows in the title, where a line below the masthead is the beginning of it: a running head that is as
+    /// long as the title may take as many lines.
+    pub(crate) fn left_of_title(&self, line: &str, offset: usize) -> Option<&str> {
+        let (title, _) = self.title.as_ref().filter(|_| offset >= self.end)?;
+        let rest = title.strip_prefix(line)?;
+        (!line.is_empty() && rest.starts_with(' ')).then(|| rest.trim_start())
     }
 
     /// Whether the same lines are running heads under `other`.
@@ -256,6 +275,39 @@ mod tests {
             let head = Masthead::read(text, 0);
             assert!(head.symbol.is_some(), "{text}");
             assert_eq!(head.distributed, distributed, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_may_take_several_lines() {
+        let wrapped = "67/172. Protection of\r\n migrants and \r\nof their families\r\n";
+        for (behind, expected) in [
+            (
+                "The General Assembly,\n",
+                "Protection of migrants and of their families",
+            ),
+            (
+                "\nAnd so on\n",
+                "Protection of migrants and of their families",
+            ),
+            (
+                "in transit\n",
+                "Protection of migrants and of their families in transit",
+            ),
+        ] {
+            let text = TOP.replace(
+                "67/172. Protection of migrants\nThe General Assembly,\n",
+                "",
+            );
+            let text = format!("{text}{wrapped}{behind}");
+            let head = Masthead::read(&text, 0);
+            let (title, span) = head.title.clone().unwrap();
+            assert_eq!(&*title, expected);
+            let lines: Vec<&str> = text[span].split_whitespace().collect();
+            assert_eq!(lines.join(" "), expected);
+            let left = head.left_of_title("Protection of migrants", text.len());
+            assert!(left.unwrap().starts_with("and of their"), "{left:?}");
+            assert_eq!(head.left_of_title("Protection of mig", text.len()), None);
         }
     }
 

@@ -3,17 +3,17 @@
 //! What is found in a block is kept with it. What the rules say that look at the whole draft is found once the
 //! writer pauses; until then it stays where it was, as far as its words still stand there.
 
-use std::ops::Range;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use draft::{Block, BlockKind, Draft, Item, Sequence};
 use resolve::{Change, Resolved};
 use sources::Sources;
 
+use crate::asking::{Asking, NOTHING, kept};
 use crate::document::is_resolution;
 use crate::ignores::{self, Ignored};
-use crate::prose::Prose;
-use crate::{Beside, Check, Context, Finding, Nowhere, RULES, Rule, Settings, one_for_each_place};
+use crate::seam::Seam;
+use crate::{Beside, Finding, Nowhere, Settings, one_for_each_place};
 
 /// A checked draft. Cloning is cheap.
 #[derive(Clone, Debug)]
@@ -43,8 +43,6 @@ struct InDocument {
     /// What is wrong with the comments that accept findings, which no comment accepts.
     complaints: Vec<Finding>,
 }
-
-static NOTHING: LazyLock<Arc<[Finding]>> = LazyLock::new(|| Arc::new([]));
 
 impl Item for InBlock {
     /// How many findings there are.
@@ -77,11 +75,33 @@ impl Item for AgainstTexts {
 /// Asks every rule about every block of a draft. Those that look at the whole of it, and those that take their
 /// time, wait for [`Checked::settled`].
 pub fn check(resolved: &Resolved, sources: &dyn Sources, settings: &Settings) -> Checked {
-    let rules = Asking::new(resolved, sources, settings, &Nowhere);
+    as_far_as(resolved, sources, settings, &|| false)
+}
+
+/// The same; `None` where `stop` said so, which is asked before each block. Once it has said so it has to go on
+/// saying so.
+pub fn check_unless(
+    resolved: &Resolved,
+    sources: &dyn Sources,
+    settings: &Settings,
+    stop: &dyn Fn() -> bool,
+) -> Option<Checked> {
+    let checked = as_far_as(resolved, sources, settings, stop);
+    (!stop()).then_some(checked)
+}
+
+/// What is found up to where `stop` said so.
+fn as_far_as(
+    resolved: &Resolved,
+    sources: &dyn Sources,
+    settings: &Settings,
+    stop: &dyn Fn() -> bool,
+) -> Checked {
+    let rules = Asking::new(resolved, sources, settings, &Nowhere, stop);
     let blocks = resolved.draft.blocks();
     Checked {
         draft: resolved.draft.clone(),
-        in_blocks: rules.blocks(0..blocks.len()).collect(),
+        in_blocks: rules.blocks(0..blocks.len()).map(InBlock).collect(),
         against_texts: (0..blocks.len()).map(|_| AgainstTexts(None)).collect(),
         document: Arc::new(InDocument {
             draft: resolved.draft.clone(),
@@ -104,35 +124,53 @@ impl Checked {
         sources: &dyn Sources,
         settings: &Settings,
     ) -> Self {
-        let Change::Blocks { gone, come, reread } = change else {
-            return self.anew(resolved, sources, settings);
+        self.again_unless(resolved, change, sources, settings, &|| false)
+            .unwrap_or_else(|| self.beside(check(resolved, sources, settings)))
+    }
+
+    /// The same; `None` where `stop` said so, as for [`check_unless`].
+    pub fn again_unless(
+        &self,
+        resolved: &Resolved,
+        change: &Change,
+        sources: &dyn Sources,
+        settings: &Settings,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Self> {
+        let is_same =
+            *self.settings == *settings && speaks_alike(&self.draft, &resolved.draft, settings);
+        let (Change::Blocks { gone, come, reread }, true) = (change, is_same) else {
+            let anew = check_unless(resolved, sources, settings, stop)?;
+            return Some(self.beside(anew));
         };
-        if *self.settings != *settings || !speaks_alike(&self.draft, &resolved.draft, settings) {
-            return self.anew(resolved, sources, settings);
-        }
-        let rules = Asking::new(resolved, sources, settings, &Nowhere);
+        let rules = Asking::new(resolved, sources, settings, &Nowhere, stop);
         let mut checked = self.clone();
         checked.draft = resolved.draft.clone();
         checked.is_settled = false;
-        checked
-            .in_blocks
-            .splice(gone.clone(), rules.blocks(come.clone()));
+        let found: Vec<InBlock> = rules.blocks(come.clone()).map(InBlock).collect();
+        if stop() {
+            return None;
+        }
+        checked.in_blocks.splice(gone.clone(), found);
         let unasked = come.clone().map(|_| AgainstTexts(None));
         checked.against_texts.splice(gone.clone(), unasked);
         for &index in reread {
             let one = index..index + 1;
-            checked
-                .in_blocks
-                .splice(one.clone(), rules.blocks(one.clone()));
+            let found: Vec<InBlock> = rules.blocks(one.clone()).map(InBlock).collect();
+            if stop() {
+                return None;
+            }
+            checked.in_blocks.splice(one.clone(), found);
             checked.against_texts.splice(one, [AgainstTexts(None)]);
         }
-        checked
+        Some(checked)
     }
 
-    fn anew(&self, resolved: &Resolved, sources: &dyn Sources, settings: &Settings) -> Self {
+    /// `anew`, with what the rules have said here that look at the whole draft.
+    fn beside(&self, anew: Self) -> Self {
         Self {
             document: Arc::clone(&self.document),
-            ..check(resolved, sources, settings)
+            ..anew
         }
     }
 
@@ -142,8 +180,8 @@ impl Checked {
     }
 
     /// The draft checked to the end: the rules that look at the whole of it, and those that take their time, the
-    /// latter for the blocks that they have not seen; `beside` knows the files that its links lead to. `None` where `stop` said so, which is asked before each
-    /// block.
+    /// latter for the blocks that they have not seen; `beside` knows the files that its links lead to. `None` where
+    /// `stop` said so, which is asked before each block and before each rule.
     pub fn settled(
         &self,
         resolved: &Resolved,
@@ -154,7 +192,7 @@ impl Checked {
         if self.is_settled {
             return Some(self.clone());
         }
-        let rules = Asking::new(resolved, sources, &self.settings, beside);
+        let rules = Asking::new(resolved, sources, &self.settings, beside, stop);
         let mut settled = self.clone();
         let mut beside = Vec::new();
         let places = settled.against_texts.chunks().len();
@@ -182,12 +220,13 @@ impl Checked {
             }
             settled.against_texts.replace_chunk(place, items);
         }
+        let findings = rules.document();
         if stop() {
             return None;
         }
         let mut document = InDocument {
             draft: resolved.draft.clone(),
-            findings: rules.document(),
+            findings,
             complaints: Vec::new(),
         };
         document.findings.append(&mut beside);
@@ -275,166 +314,9 @@ fn speaks_alike(before: &Draft, now: &Draft, settings: &Settings) -> bool {
         && is_resolution(before, settings) == is_resolution(now, settings)
 }
 
-/// The rules, asked about one draft.
-struct Asking<'a> {
-    context: Context<'a>,
-    rules: Vec<&'static Rule>,
-}
-
-impl<'a> Asking<'a> {
-    fn new(
-        resolved: &'a Resolved,
-        sources: &'a dyn Sources,
-        settings: &'a Settings,
-        beside: &'a dyn Beside,
-    ) -> Self {
-        let rules = RULES.into_iter().filter(|rule| !settings.is_off(rule));
-        Self {
-            context: Context::new(resolved, sources, settings, beside),
-            rules: rules.collect(),
-        }
-    }
-
-    fn blocks(&self, range: Range<usize>) -> impl Iterator<Item = InBlock> {
-        let blocks = self.context.resolved.draft.blocks().range(range.clone());
-        range
-            .zip(blocks)
-            .map(|(index, block)| InBlock(self.block(index, &block)))
-    }
-
-    fn block(&self, index: usize, block: &Block<'_>) -> Arc<[Finding]> {
-        let references = self.context.resolved.references_of(index);
-        let prose = Prose::of(&self.context.resolved.draft, block.clone());
-        let ask = |found: &mut Vec<Finding>, rule: &Rule| match rule.check {
-            Check::Reference(check) => {
-                for reference in references.iter().filter(|reference| !reference.is_own) {
-                    check(&self.context, reference, found);
-                }
-            }
-            Check::Block(check) => check(&self.context, block, found),
-            Check::Prose(check) => {
-                if let Some(prose) = &prose {
-                    check(&self.context, prose, found);
-                }
-            }
-            Check::Texts(_) | Check::Document(_) => {}
-        };
-        kept(block, &self.found(ask))
-    }
-
-    fn texts(&self, block: &Block<'_>) -> Vec<Finding> {
-        self.found(|found, rule| {
-            if let Check::Texts(check) = rule.check {
-                check(&self.context, block, found);
-            }
-        })
-    }
-
-    fn document(&self) -> Vec<Finding> {
-        self.found(|found, rule| {
-            if let Check::Document(check) = rule.check {
-                check(&self.context, found);
-            }
-        })
-    }
-
-    /// What the rules find by `ask`, as grave as the settings want it.
-    fn found(&self, ask: impl Fn(&mut Vec<Finding>, &Rule)) -> Vec<Finding> {
-        let mut found = Vec::new();
-        for rule in &self.rules {
-            let before = found.len();
-            ask(&mut found, rule);
-            if let Some(chosen) = self.context.settings.severity_of(rule) {
-                for finding in &mut found[before..] {
-                    finding.severity = chosen;
-                }
-            }
-        }
-        found
-    }
-}
-
 /// Whether the sources of what a block quotes may be named in another block: in a note, or in the words that lead
 /// up to a block quotation.
 fn looks_beside(block: &Block<'_>) -> bool {
     block.kind == BlockKind::Quotation
         || !block.marks.footnotes.is_empty() && !block.marks.quotations.is_empty()
-}
-
-/// Findings as they are kept with their block.
-fn kept(block: &Block<'_>, found: &[Finding]) -> Arc<[Finding]> {
-    if found.is_empty() {
-        return Arc::clone(&NOTHING);
-    }
-    let start = block.span.start;
-    let back = |finding: &Finding| finding.moved(|place| place.checked_sub(start));
-    found.iter().filter_map(back).collect()
-}
-
-/// Where two states of a draft differ, in bytes.
-struct Seam<'d> {
-    before: &'d Draft,
-    now: &'d Draft,
-    gone: Range<usize>,
-    come: Range<usize>,
-}
-
-impl<'d> Seam<'d> {
-    fn between(before: &'d Draft, now: &'d Draft) -> Self {
-        let (gone, come) = now.blocks().difference(before.blocks());
-        // The stretch between the blocks that stayed, blank lines included.
-        let stretch = |draft: &Draft, blocks: Range<usize>| {
-            let last = blocks.start.checked_sub(1);
-            let start = last.and_then(|last| draft.blocks().get(last));
-            let end = draft.blocks().get(blocks.end);
-            start.map_or(0, |block| block.span.end)
-                ..end.map_or(draft.rope().len_bytes(), |block| block.span.start)
-        };
-        Self {
-            gone: stretch(before, gone),
-            come: stretch(now, come),
-            before,
-            now,
-        }
-    }
-
-    /// A finding where its words stand now; `None` where they stand no longer.
-    fn carried(&self, finding: &Finding) -> Option<Finding> {
-        let shift = self.shift(&finding.range)?;
-        // What lies beside the finding moves with it, or is left out.
-        let mut carried = finding.moved(|place| place.checked_add_signed(shift))?;
-        carried.related.clear();
-        for related in &finding.related {
-            let shift = match related.path {
-                Some(_) => Some(0),
-                None => self.shift(&related.range),
-            };
-            if let Some(shift) = shift {
-                let moved = |place: usize| place.checked_add_signed(shift);
-                carried.related.extend(related.moved(moved));
-            }
-        }
-        let inside = |edit: &crate::Edit| self.shift(&edit.range) == Some(shift);
-        let fixes = finding.fixes.iter().map(|fix| fix.edits.iter().all(inside));
-        let mut holds = fixes.collect::<Vec<_>>().into_iter();
-        carried.fixes.retain(|_| holds.next() == Some(true));
-        Some(carried)
-    }
-
-    /// How far the words of a range have moved.
-    fn shift(&self, range: &Range<usize>) -> Option<isize> {
-        let grown = self.come.end.cast_signed() - self.gone.end.cast_signed();
-        if range.end <= self.gone.start {
-            return Some(0);
-        }
-        if range.start >= self.gone.end {
-            return Some(grown);
-        }
-        let words = self.before.slice(range.clone());
-        [0, grown].into_iter().find(|shift| {
-            let moved = |place: usize| place.checked_add_signed(*shift);
-            let place = moved(range.start).zip(moved(range.end));
-            place.is_some_and(|(start, end)| self.now.slice(start..end) == words)
-        })
-    }
 }

@@ -10,6 +10,7 @@
 //! ```
 
 mod acronyms;
+mod asking;
 mod baseline;
 mod beside;
 mod checked;
@@ -25,6 +26,7 @@ mod quotations;
 mod resolutions;
 mod roll_over;
 mod rule;
+mod seam;
 mod sentence;
 mod settings;
 mod structure;
@@ -33,7 +35,7 @@ mod words;
 
 pub use baseline::{Accepted, Baseline, BaselineError, words_of};
 pub use beside::{Beside, Nowhere};
-pub use checked::{Checked, check};
+pub use checked::{Checked, check, check_unless};
 pub use finding::{Edit, Finding, Fix, Related, Safety, Severity};
 pub use fixing::{applied, fix_all};
 pub use ignores::Ignored;
@@ -41,6 +43,7 @@ pub use links::{is_linked, official, target};
 pub(crate) use rule::Check;
 pub use rule::{Family, Preset, Rule};
 pub use settings::{DocumentType, LinkTarget, Mistake, Settings, Unheld};
+pub use structure::{Referred, referred_to};
 
 use std::cell::OnceCell;
 

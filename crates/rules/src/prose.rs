@@ -7,12 +7,12 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use citation::{Kind, Language};
-use draft::{Block, BlockKind, Dialect, Draft};
+use draft::{Block, BlockKind, Dialect, Draft, FOREIGN};
 
 use crate::words::{self, Hit};
 
 /// Stands for a byte of somebody else's words: no letter, no figure, no punctuation, no space.
-pub(crate) const HIDDEN: char = '\x1a';
+pub(crate) const HIDDEN: char = FOREIGN;
 
 /// A line without closing punctuation that is longer than this, in bytes, is a sentence all the same.
 const LONGEST_TITLE: usize = 160;
@@ -98,7 +98,7 @@ fn own_words(text: &str, block: &Block<'_>) -> String {
         })
         .collect();
     let marks = block.marks;
-    let hidden = (marks.links.iter().map(|link| link.target_span.clone()))
+    let hidden = (marks.foreign.iter().cloned())
         .chain(marks.quotations.iter().cloned())
         .chain(marks.footnotes.iter().map(|mark| mark.span.clone()))
         .chain(
@@ -106,8 +106,6 @@ fn own_words(text: &str, block: &Block<'_>) -> String {
                 .filter(|citation| citation.kind == Kind::Symbol)
                 .map(|citation| citation.token.clone()),
         )
-        .chain(between(text, "<!--", "-->"))
-        .chain(between(text, "`", "`"))
         .chain(emphasised(text, '*'))
         .chain(emphasised(text, '_'));
     for range in hidden {
@@ -117,21 +115,6 @@ fn own_words(text: &str, block: &Block<'_>) -> String {
     }
     // Ranges begin and end at characters, so the bytes stay text.
     String::from_utf8(own).unwrap_or_default()
-}
-
-/// Every stretch from `open` to the next `close`, both included.
-fn between(text: &str, open: &str, close: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..].find(open).map(|start| at + start) {
-        let inner = start + open.len();
-        let Some(length) = text[inner..].find(close) else {
-            break;
-        };
-        at = inner + length + close.len();
-        found.push(start..at);
-    }
-    found
 }
 
 /// Every stretch between two marks of emphasis; a mark without partner opens nothing, and a mark inside a

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::commands;
 use crate::positions::Encoding;
+use crate::tokens;
 
 /// How findings reach the client. Never in both ways, or it would show each of them twice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +37,10 @@ pub(crate) struct Agreed {
     pub(crate) refreshes_diagnostics: bool,
     /// The same for hints beside the text.
     pub(crate) refreshes_hints: bool,
+    /// The same for lines above the text.
+    pub(crate) refreshes_lenses: bool,
+    /// The same for what was recognised in the text.
+    pub(crate) refreshes_tokens: bool,
     /// The client tells its settings when it is asked.
     pub(crate) tells_settings: bool,
     /// The client tells when its settings change, when it is asked to.
@@ -74,6 +79,14 @@ impl Agreed {
             refreshes_hints: workspace
                 .and_then(|workspace| workspace.inlay_hint.as_ref())
                 .and_then(|hints| hints.refresh_support)
+                == Some(true),
+            refreshes_lenses: workspace
+                .and_then(|workspace| workspace.code_lens.as_ref())
+                .and_then(|lenses| lenses.refresh_support)
+                == Some(true),
+            refreshes_tokens: workspace
+                .and_then(|workspace| workspace.semantic_tokens.as_ref())
+                .and_then(|tokens| tokens.refresh_support)
                 == Some(true),
             tells_settings: workspace.and_then(|workspace| workspace.configuration) == Some(true),
             watches_settings: workspace
@@ -134,6 +147,18 @@ pub(crate) fn offered(agreed: Agreed) -> ServerCapabilities {
         selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
         workspace_symbol_provider: Some(OneOf::Left(true)),
         inlay_hint_provider: Some(OneOf::Left(true)),
+        code_lens_provider: Some(CodeLensOptions {
+            resolve_provider: Some(false),
+        }),
+        semantic_tokens_provider: Some(
+            SemanticTokensOptions {
+                legend: tokens::legend(),
+                range: Some(true),
+                full: Some(SemanticTokensFullOptions::Delta { delta: Some(true) }),
+                ..SemanticTokensOptions::default()
+            }
+            .into(),
+        ),
         call_hierarchy_provider: Some(CallHierarchyServerCapability::Simple(true)),
         completion_provider: Some(CompletionOptions {
             trigger_characters: Some(vec!["/".to_owned(), "(".to_owned()]),

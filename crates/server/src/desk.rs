@@ -24,6 +24,10 @@ use crate::session::{Session, View};
 /// How long typing has to pause before the rules are asked that take their time.
 const PAUSE: Duration = Duration::from_millis(300);
 
+/// So many texts in a row may be overtaken while they are looked at; the next one is looked at to the end, so that
+/// a writer who never pauses hears something too.
+const OVERTAKEN_IN_A_ROW: usize = 2;
+
 /// How long typing has to rest before what it touches is shown.
 const REST: Duration = Duration::from_millis(1500);
 
@@ -121,16 +125,24 @@ enum Told {
     Everything,
     /// A newer text lies on the desk, or there is no desk any more.
     Overtaken,
+    /// The same, before anything was found.
+    Nothing,
 }
 
 impl Clerk {
     async fn attend(self, mut texts: watch::Receiver<Arc<OpenText>>) {
         let mut told: Option<Content> = None;
+        let mut overtaken = 0;
         loop {
             let text = Arc::clone(&texts.borrow_and_update());
-            let is_open = match self.tell(&text, &texts, &mut told).await {
+            let how_far = self.tell(&text, &texts, overtaken, &mut told).await;
+            overtaken = match how_far {
+                Told::Nothing => overtaken + 1,
+                _ => 0,
+            };
+            let is_open = match how_far {
                 Told::Everything => texts.changed().await.is_ok(),
-                Told::Overtaken => texts.has_changed().is_ok(),
+                Told::Overtaken | Told::Nothing => texts.has_changed().is_ok(),
             };
             if !is_open {
                 return;
@@ -138,14 +150,25 @@ impl Clerk {
         }
     }
 
-    /// Says what there is to say of one text: at once, when the typing pauses, when it rests.
+    /// Says what there is to say of one text: at once, when the typing pauses, when it rests. `overtaken` is how
+    /// many texts before it were overtaken in a row.
     async fn tell(
         &self,
         text: &Arc<OpenText>,
         texts: &watch::Receiver<Arc<OpenText>>,
+        overtaken: usize,
         told: &mut Option<Content>,
     ) -> Told {
-        let mut next = self.look(text, |view| Some(Findings::of(view))).await;
+        let watched = texts.clone();
+        let stop = move || match watched.has_changed() {
+            Ok(is_newer) => is_newer && overtaken < OVERTAKEN_IN_A_ROW,
+            Err(_) => true,
+        };
+        let found = |view: &View| Some(Findings::of(view));
+        let mut next = self.look(text, stop, found).await;
+        if next.is_none() && texts.has_changed().unwrap_or(true) {
+            return Told::Nothing;
+        }
         while let Some(findings) = next.take() {
             let waits = match self.door.delivery {
                 Delivery::Push => self.publish(text.version, &findings, told),
@@ -211,9 +234,9 @@ impl Clerk {
         texts: &watch::Receiver<Arc<OpenText>>,
     ) -> Option<Findings> {
         let texts = texts.clone();
+        let stop = move || texts.has_changed().unwrap_or(true);
         let session = self.session.clone();
-        self.look(text, move |view| {
-            let stop = || texts.has_changed().unwrap_or(true);
+        self.look(text, stop.clone(), move |view| {
             let session = session.upgrade()?;
             let settled = session.settled(&view.text, &stop)?;
             Some(Findings::of(&View {
@@ -224,17 +247,19 @@ impl Clerk {
         .await
     }
 
-    /// What a look at the text finds; `None` where it finds nothing or something went wrong.
+    /// What a look at the text finds; `None` where `stop` said so before it was analysed, where it finds nothing, or
+    /// something went wrong.
     async fn look(
         &self,
         text: &Arc<OpenText>,
+        stop: impl Fn() -> bool + Send + 'static,
         at: impl FnOnce(&View) -> Option<Findings> + Send + 'static,
     ) -> Option<Findings> {
         let session = self.session.upgrade()?;
         let (asker, text) = (Arc::clone(&session), Arc::clone(text));
         let done = session.pool.run(Lane::Analysis, move |_| {
             let uri = text.uri.parse().ok()?;
-            at(&asker.view(text, uri))
+            at(&asker.view(text, uri, &stop)?)
         });
         done.await.unwrap_or_else(|_| {
             note("a draft could not be checked; the server goes on");

@@ -72,6 +72,7 @@ pub(crate) fn save(session: &Arc<Session>, uri: &lsp::Uri) {
 pub(crate) fn close(session: &Arc<Session>, uri: &lsp::Uri) {
     let location = location(uri);
     session.texts.remove(&location);
+    session.coloured.forget(&location);
     if let Some((_, desk)) = session.desks.remove(&location) {
         desk.clear();
     }

@@ -48,10 +48,10 @@ where
     Q: Fn(&View) -> Option<T> + Send + Sync + 'static,
 {
     let (asker, question) = (Arc::clone(session), Arc::clone(question));
-    let job = session.pool.run(Lane::Folder, move |_| {
+    let job = session.pool.run(Lane::Folder, move |stop| {
         let text = text()?;
         let uri = text.uri.parse().ok()?;
-        question(&asker.view(text, uri))
+        question(&asker.view(text, uri, &|| stop.is_set())?)
     });
     lost_or(job.await).flatten()
 }

@@ -141,7 +141,7 @@ async fn checked_in_pool(
     let asker = Arc::clone(session);
     let done = session
         .pool
-        .run(Lane::Folder, move |_| checked(&asker, &path))
+        .run(Lane::Folder, move |stop| checked(&asker, &path, stop))
         .await;
     lost_or(done).unwrap_or_else(|| Err("it could not be checked".to_owned()))
 }
@@ -153,7 +153,11 @@ pub(crate) fn lost_or<T>(done: std::result::Result<T, crate::pool::Lost>) -> Opt
 }
 
 /// Checks one draft: as it is open, else as the file has it. Takes time: for the pool.
-pub(crate) fn checked(session: &Arc<Session>, path: &Path) -> std::result::Result<Checked, String> {
+pub(crate) fn checked(
+    session: &Arc<Session>,
+    path: &Path,
+    stop: &Stop,
+) -> std::result::Result<Checked, String> {
     let location = Location::of_path(path);
     let open = session.texts.get(&location);
     let version = open.as_ref().map(|text| text.version);
@@ -162,7 +166,9 @@ pub(crate) fn checked(session: &Arc<Session>, path: &Path) -> std::result::Resul
         .uri
         .parse()
         .map_err(|_| "its address cannot be read".to_owned())?;
-    let findings = Findings::of(&session.view(text, uri.clone())).shown;
+    let view = session.view(text, uri.clone(), &|| stop.is_set());
+    let view = view.ok_or_else(|| "nobody waits for it any more".to_owned())?;
+    let findings = Findings::of(&view).shown;
     Ok(Checked {
         location,
         uri,

@@ -16,8 +16,8 @@ use tower_lsp::ls_types::*;
 use crate::session::{Session, Stale};
 use crate::{
     actions, capabilities, citing, commands, completion, definition, documents, files, folding,
-    hints, hover, links, outline, progress, pulled, pulled_folder, references, rename, selection,
-    surroundings, symbols,
+    hints, hover, lenses, links, outline, progress, pulled, pulled_folder, references, rename,
+    selection, surroundings, symbols, tokens,
 };
 
 /// The handlers of every message.
@@ -224,10 +224,52 @@ impl LanguageServer for Handlers {
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
-        if !self.session.shows_hints() {
+        if !self.session.wishes().hints() {
             return Ok(None);
         }
         let question = move |view: &_| Some(hints::answer(view, params.range));
+        self.session
+            .answer(&params.text_document.uri, Stale::Useless, question)
+            .await
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        if !self.session.wishes().lenses() {
+            return Ok(None);
+        }
+        let question = |view: &_| Some(lenses::answer(view));
+        self.session
+            .answer(&params.text_document.uri, Stale::Useless, question)
+            .await
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: SemanticTokensParams,
+    ) -> Result<Option<SemanticTokensResult>> {
+        let session = Arc::clone(&self.session);
+        let question = move |view: &_| Some(tokens::full(&session, view).into());
+        self.session
+            .answer(&params.text_document.uri, Stale::Useless, question)
+            .await
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        let (session, since) = (Arc::clone(&self.session), params.previous_result_id);
+        let question = move |view: &_| Some(tokens::changed(&session, view, &since));
+        self.session
+            .answer(&params.text_document.uri, Stale::Useless, question)
+            .await
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        let question = move |view: &_| Some(tokens::within(view, params.range).into());
         self.session
             .answer(&params.text_document.uri, Stale::Useless, question)
             .await

@@ -22,6 +22,7 @@ mod outbox;
 mod pool;
 mod positions;
 mod session;
+mod wishes;
 
 // What it answers, one file per message or feature.
 mod actions;
@@ -41,6 +42,7 @@ mod handlers;
 mod hints;
 mod hover;
 mod indexing;
+mod lenses;
 mod links;
 mod outline;
 mod progress;
@@ -51,6 +53,7 @@ mod rename;
 mod selection;
 mod surroundings;
 mod symbols;
+mod tokens;
 
 pub use lifecycle::{Ending, Options, run, serve};
 pub use positions::{Encoding, Positions};

@@ -29,6 +29,8 @@ const GATHERING: Duration = Duration::from_millis(100);
 pub(crate) enum Refresh {
     Diagnostics,
     InlayHints,
+    CodeLenses,
+    Tokens,
 }
 
 /// What is done with the settings that the client has.
@@ -170,6 +172,8 @@ impl Outbox {
                 match what {
                     Refresh::Diagnostics => client.workspace_diagnostic_refresh().await,
                     Refresh::InlayHints => client.inlay_hint_refresh().await,
+                    Refresh::CodeLenses => client.code_lens_refresh().await,
+                    Refresh::Tokens => client.semantic_tokens_refresh().await,
                 }
             };
             if tokio::time::timeout(PATIENCE, asked).await.is_err() {

@@ -94,7 +94,7 @@ async fn draft_report(
             let uri = location.to_uri().parse().ok()?;
             return Some(unchanged(uri, None, previous.clone()));
         }
-        let checked = checked(&asker, &path).ok()?;
+        let checked = checked(&asker, &path, stop).ok()?;
         let version = checked.version.map(i64::from);
         let id = result_id(&checked.findings);
         if version.is_none() && !stop.is_set() {

@@ -5,11 +5,11 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use citation::Date;
 use dashmap::DashMap;
+use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types as lsp;
 use workspace::{Analysis, Home, Location, OpenText, OpenTexts, Workspace, Workspaces};
@@ -25,6 +25,8 @@ use crate::positions::Positions;
 use crate::progress::AtWork;
 use crate::pulled_folder::Known;
 use crate::spelling::Spellings;
+use crate::tokens::Coloured;
+use crate::wishes::Wishes;
 
 /// How many complaints one message holds.
 const SAID_AT_ONCE: usize = 3;
@@ -44,9 +46,11 @@ pub(crate) struct Session {
     pub(crate) checked: DashMap<Location, String>,
     /// What was found in drafts that are not open, for clients that ask again and again.
     pub(crate) known: DashMap<Location, Known>,
+    /// What clients were told last of the words that were recognised.
+    pub(crate) coloured: Coloured,
     /// The folders that the client has open, its first one first.
     folders: Mutex<Vec<PathBuf>>,
-    hints: AtomicBool,
+    wishes: Wishes,
     today: Box<dyn Fn() -> Date + Send + Sync>,
     agreed: OnceLock<Agreed>,
     /// What was said to be unusable of each home, and has not been mended.
@@ -82,8 +86,9 @@ impl Session {
             at_work: AtWork::default(),
             checked: DashMap::new(),
             known: DashMap::new(),
+            coloured: Coloured::default(),
             folders: Mutex::default(),
-            hints: AtomicBool::new(false),
+            wishes: Wishes::default(),
             today: Box::new(today),
             agreed: OnceLock::new(),
             complained: Mutex::default(),
@@ -123,10 +128,9 @@ impl Session {
             let answer = session
                 .pool
                 .run(Lane::Answer, move |stop| {
-                    if stale == Stale::Useless && asker.has_moved_on(&snapshot) {
-                        return None;
-                    }
-                    let view = asker.view(snapshot, uri);
+                    let watched = Arc::clone(&snapshot);
+                    let is_overtaken = || stale == Stale::Useless && asker.has_moved_on(&watched);
+                    let view = asker.view(snapshot, uri, &|| stop.is_set() || is_overtaken())?;
                     if stop.is_set() {
                         return None;
                     }
@@ -141,9 +145,14 @@ impl Session {
         }
     }
 
-    /// A text with its analysis. Takes time: for the pool.
-    pub(crate) fn view(self: &Arc<Self>, text: Arc<OpenText>, uri: lsp::Uri) -> View {
-        let analysis = text.analysis(&self.workspaces, || (self.today)());
+    /// A text with its analysis; `None` where `stop` said so before that was known. Takes time: for the pool.
+    pub(crate) fn view(
+        self: &Arc<Self>,
+        text: Arc<OpenText>,
+        uri: lsp::Uri,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<View> {
+        let analysis = text.analysis(&self.workspaces, || (self.today)(), stop)?;
         let workspace = text.workspace(&self.workspaces);
         self.complain(&workspace);
         let has_rested = |desk: &Desk| desk.has_rested_at(text.version);
@@ -153,14 +162,14 @@ impl Session {
                 .get(&text.location)
                 .is_some_and(|it| has_rested(&it))
         });
-        View {
+        Some(View {
             uri,
             caret,
             text,
             analysis,
             workspace,
             agreed: self.agreed(),
-        }
+        })
     }
 
     /// The analysis of a text with every rule asked; `None` where `stop` said so. Takes time: for the pool.
@@ -180,32 +189,41 @@ impl Session {
         }
         folder::again(self, |_| true);
         self.ask_for_findings_to_be_pulled();
-        self.ask_for_hints();
-    }
-
-    /// Whether the drafter wants hints beside the text.
-    pub(crate) fn shows_hints(&self) -> bool {
-        self.hints.load(Ordering::Relaxed)
-    }
-
-    /// Takes whether the drafter wants hints beside the text.
-    pub(crate) fn show_hints(&self, wanted: bool) {
-        if self.hints.swap(wanted, Ordering::Relaxed) != wanted {
-            self.ask_for_hints();
+        for what in [Refresh::InlayHints, Refresh::CodeLenses, Refresh::Tokens] {
+            self.ask_again(what);
         }
     }
 
-    fn ask_for_hints(&self) {
-        if self.agreed().refreshes_hints {
-            self.outbox.refresh(Refresh::InlayHints);
+    /// What the drafter wants to see beside the text.
+    pub(crate) fn wishes(&self) -> &Wishes {
+        &self.wishes
+    }
+
+    /// Takes from the client's settings what the drafter wants to see beside the text.
+    pub(crate) fn take_wishes(&self, settings: &Value) {
+        for what in self.wishes.take(settings) {
+            self.ask_again(what);
+        }
+    }
+
+    /// Asks the client to ask again, where it can be asked to.
+    fn ask_again(&self, what: Refresh) {
+        let agreed = self.agreed();
+        let can = match what {
+            Refresh::Diagnostics => agreed.refreshes_diagnostics,
+            Refresh::InlayHints => agreed.refreshes_hints,
+            Refresh::CodeLenses => agreed.refreshes_lenses,
+            Refresh::Tokens => agreed.refreshes_tokens,
+        };
+        if can {
+            self.outbox.refresh(what);
         }
     }
 
     /// Asks a client that pulls to do so, because something has changed that its texts do not show.
     pub(crate) fn ask_for_findings_to_be_pulled(&self) {
-        let agreed = self.agreed();
-        if agreed.delivery == Delivery::Pull && agreed.refreshes_diagnostics {
-            self.outbox.refresh(Refresh::Diagnostics);
+        if self.agreed().delivery == Delivery::Pull {
+            self.ask_again(Refresh::Diagnostics);
         }
     }
 

@@ -22,7 +22,7 @@ pub(crate) fn initialize(session: &Arc<Session>, params: &lsp::InitializeParams)
     session.agree(Agreed::with(&params.capabilities, settings));
     session.life.set_parent(params.process_id);
     session.change_folders(|folders| *folders = opened(params));
-    session.show_hints(wants_hints(settings));
+    session.take_wishes(settings);
     session
         .workspaces
         .set_client_settings(Stated::of_client(settings));
@@ -103,13 +103,8 @@ fn ask_for_settings(session: &Arc<Session>) {
     });
 }
 
-/// `"inlayHints": true`.
-fn wants_hints(settings: &Value) -> bool {
-    settings.get("inlayHints").and_then(Value::as_bool) == Some(true)
-}
-
 fn take(session: &Arc<Session>, settings: &Value) {
-    session.show_hints(wants_hints(settings));
+    session.take_wishes(settings);
     if session
         .workspaces
         .set_client_settings(Stated::of_client(settings))

@@ -29,7 +29,9 @@ pub(crate) async fn answer(
         for text in asker.texts.all() {
             seen.insert(text.location.clone());
             if let Ok(uri) = text.uri.parse::<lsp::Uri>() {
-                let view = asker.view(text, uri.clone());
+                let Some(view) = asker.view(text, uri.clone(), &|| stop.is_set()) else {
+                    return found;
+                };
                 let draft = &view.analysis.resolved.draft;
                 found.extend(in_draft(&asker, &uri, draft, &query));
             }

@@ -171,30 +171,34 @@ impl Workspace {
 
     /// The same for a draft that lives at `location`, whose links may lead to files beside it.
     pub fn analyse_at(&self, draft: &Draft, location: &Location, today: Date) -> Analysis {
-        let analysis = self.begin(draft, today);
+        let sources = &self.shelf.library;
+        let resolved = resolve::resolve(draft, sources, today);
+        let checked = rules::check(&resolved, sources, &self.settings_of(draft).rules);
+        let analysis = Analysis::new(resolved, checked);
         let settled = self.settle(&analysis, location, &|| false);
         settled.unwrap_or(analysis)
     }
 
     /// The same for a draft that somebody is changing, from an analysis that this workspace made of an earlier
     /// state of it, if there is one. Costs what the edits between the two have touched; a long draft is left to
-    /// [`Workspace::settle`].
+    /// [`Workspace::settle`]. `None` where `stop` said so, which is asked before each block; once it has said so it
+    /// has to go on saying so.
     pub fn analyse_again(
         &self,
         before: Option<&Analysis>,
         draft: &Draft,
         location: &Location,
         today: Date,
-    ) -> Analysis {
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Analysis> {
         let analysis = match before {
-            Some(before) => self.go_on(before, draft, today),
-            None => self.begin(draft, today),
+            Some(before) => self.go_on(before, draft, today, stop)?,
+            None => self.begin(draft, today, stop)?,
         };
         if draft.blocks().len() > AT_ONCE {
-            return analysis;
+            return Some(analysis);
         }
-        let settled = self.settle(&analysis, location, &|| false);
-        settled.unwrap_or(analysis)
+        self.settle(&analysis, location, stop)
     }
 
     /// The analysis of a draft at `location` carried to the end; `None` where `stop` said so, which is asked
@@ -226,22 +230,28 @@ impl Workspace {
         Cow::Owned(accepted.without(location, &analysis.resolved.draft, found))
     }
 
-    fn begin(&self, draft: &Draft, today: Date) -> Analysis {
-        let resolved = resolve::resolve(draft, &self.shelf.library, today);
+    fn begin(&self, draft: &Draft, today: Date, stop: &dyn Fn() -> bool) -> Option<Analysis> {
+        let sources = &self.shelf.library;
+        let resolved = resolve::resolve_unless(draft, sources, today, stop)?;
         let settings = self.settings_of(draft);
-        let checked = rules::check(&resolved, &self.shelf.library, &settings.rules);
-        Analysis::new(resolved, checked)
+        let checked = rules::check_unless(&resolved, sources, &settings.rules, stop)?;
+        Some(Analysis::new(resolved, checked))
     }
 
-    fn go_on(&self, before: &Analysis, draft: &Draft, today: Date) -> Analysis {
+    fn go_on(
+        &self,
+        before: &Analysis,
+        draft: &Draft,
+        today: Date,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Analysis> {
         let sources = &self.shelf.library;
-        let (resolved, change) = resolve::resolve_again(&before.resolved, draft, sources, today);
+        let (resolved, change) =
+            resolve::resolve_again_unless(&before.resolved, draft, sources, today, stop)?;
         let settings = self.settings_of(draft);
-        let checked = before
-            .findings
-            .checked
-            .again(&resolved, &change, sources, &settings.rules);
-        Analysis::new(resolved, checked)
+        let known = &before.findings.checked;
+        let checked = known.again_unless(&resolved, &change, sources, &settings.rules, stop)?;
+        Some(Analysis::new(resolved, checked))
     }
 
     /// The files it was made from.
@@ -275,6 +285,17 @@ impl Workspace {
     /// settings say.
     pub fn draft(&self, text: &str, dialect: Dialect) -> Draft {
         Draft::new(text, dialect, self.lexicon()).in_language(self.settings.language)
+    }
+
+    /// The same; `None` where `stop` said so, which is asked before each block.
+    pub fn draft_unless(
+        &self,
+        text: &str,
+        dialect: Dialect,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Draft> {
+        let draft = Draft::new_unless(text, dialect, self.lexicon(), stop)?;
+        Some(draft.in_language(self.settings.language))
     }
 
     /// Everything that can be asked: the sources folder, the user's corpus, the built-in catalogue.

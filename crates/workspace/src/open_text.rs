@@ -5,7 +5,7 @@
 //! the last worked-out state are applied to it as one.
 
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use citation::Date;
 use dashmap::DashMap;
@@ -32,6 +32,8 @@ pub struct OpenText {
     read: OnceLock<Read>,
     /// The last analysis of an earlier state, from which the next one goes on.
     ancestor: Option<Arc<Analysis>>,
+    /// Held by whoever is working the structure out, so that nobody does it twice.
+    turn: Arc<Mutex<()>>,
     analysis: OnceLock<Arc<Analysis>>,
     settled: OnceLock<Arc<Analysis>>,
 }
@@ -78,6 +80,7 @@ impl OpenText {
             before: None,
             read: OnceLock::new(),
             ancestor: None,
+            turn: Arc::default(),
             analysis: OnceLock::new(),
             settled: OnceLock::new(),
         }
@@ -148,36 +151,45 @@ impl OpenText {
             before: None,
             read: OnceLock::new(),
             ancestor: None,
+            turn: Arc::default(),
             analysis: OnceLock::new(),
             settled: OnceLock::new(),
             ..self.clone()
         }
     }
 
-    /// The text's structure, references and findings; worked out by whoever asks first. `today` is only
-    /// asked then.
-    pub fn analysis(&self, workspaces: &Workspaces, today: impl Fn() -> Date) -> Arc<Analysis> {
-        if let Some(settled) = self.settled.get() {
-            return Arc::clone(settled);
+    /// The text's structure, references and findings; worked out by whoever asks first, while others wait. `None`
+    /// where `stop` said so, which is asked before each block and again and again; then the next one who asks works
+    /// them out. `today` is only asked then.
+    pub fn analysis(
+        &self,
+        workspaces: &Workspaces,
+        today: impl Fn() -> Date,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Arc<Analysis>> {
+        if let Some(known) = self.known_analysis() {
+            return Some(Arc::clone(known));
         }
-        Arc::clone(self.analysis.get_or_init(|| {
-            let read = self.read(workspaces);
-            let before = self.ancestor.as_deref();
-            let analysis =
-                read.workspace
-                    .analyse_again(before, &read.draft, &self.location, today());
-            Arc::new(analysis)
-        }))
+        // Whoever panicked here has left nothing behind.
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = self.known_analysis() {
+            return Some(Arc::clone(known));
+        }
+        let read = self.read(workspaces, stop)?;
+        let before = self.ancestor.as_deref();
+        let (workspace, location) = (&read.workspace, &self.location);
+        let analysis = workspace.analyse_again(before, &read.draft, location, today(), stop)?;
+        Some(Arc::clone(self.analysis.get_or_init(|| Arc::new(analysis))))
     }
 
-    /// The same with every rule asked; `None` where `stop` said so, which is asked again and again.
+    /// The same with every rule asked.
     pub fn settled(
         &self,
         workspaces: &Workspaces,
         today: impl Fn() -> Date,
         stop: &dyn Fn() -> bool,
     ) -> Option<Arc<Analysis>> {
-        let analysis = self.analysis(workspaces, today);
+        let analysis = self.analysis(workspaces, today, stop)?;
         if analysis.is_settled() {
             return Some(analysis);
         }
@@ -191,20 +203,28 @@ impl OpenText {
         self.settled.get().or_else(|| self.analysis.get())
     }
 
-    /// The workspace its analysis was made for.
+    /// The workspace its analysis is made for.
     pub fn workspace(&self, workspaces: &Workspaces) -> Arc<Workspace> {
-        Arc::clone(&self.read(workspaces).workspace)
+        let before = self.before.as_ref().map(|before| &before.read);
+        match self.read.get().or(before) {
+            Some(read) => Arc::clone(&read.workspace),
+            None => workspaces.of(&self.location),
+        }
     }
 
-    fn read(&self, workspaces: &Workspaces) -> &Read {
-        self.read.get_or_init(|| {
-            if let Some(before) = &self.before {
-                return before.brought_up_to(&self.rope);
-            }
-            let workspace = workspaces.of(&self.location);
-            let draft = workspace.draft(&self.rope.to_string(), self.dialect);
-            Read { workspace, draft }
-        })
+    fn read(&self, workspaces: &Workspaces, stop: &dyn Fn() -> bool) -> Option<&Read> {
+        if self.read.get().is_none() {
+            let read = if let Some(before) = &self.before {
+                before.brought_up_to(&self.rope, stop)?
+            } else {
+                let workspace = workspaces.of(&self.location);
+                let text = self.rope.to_string();
+                let draft = workspace.draft_unless(&text, self.dialect, stop)?;
+                Read { workspace, draft }
+            };
+            return Some(self.read.get_or_init(|| read));
+        }
+        self.read.get()
     }
 
     fn known_before(&self) -> Option<Before> {
@@ -231,13 +251,16 @@ impl Before {
         self
     }
 
-    fn brought_up_to(&self, rope: &Rope) -> Read {
-        let mut read = self.read.clone();
-        if let Some(hull) = &self.changed {
-            let words = rope.byte_slice(hull.start..hull.new_end).to_string();
-            read.draft.edit(hull.start..hull.old_end, &words);
-        }
-        read
+    fn brought_up_to(&self, rope: &Rope, stop: &dyn Fn() -> bool) -> Option<Read> {
+        let Some(hull) = &self.changed else {
+            return Some(self.read.clone());
+        };
+        let words = rope.byte_slice(hull.start..hull.new_end).to_string();
+        let old = hull.start..hull.old_end;
+        Some(Read {
+            workspace: Arc::clone(&self.read.workspace),
+            draft: self.read.draft.edited_unless(old, &words, stop)?,
+        })
     }
 }
 
@@ -336,7 +359,7 @@ mod tests {
             for letter in ["x", "é", "\u{1F54A}"] {
                 text = text.edited(7..7, letter).edited(0..0, "y");
             }
-            let analysis = text.analysis(&workspaces, today);
+            let analysis = text.analysis(&workspaces, today, &|| false).unwrap();
             assert_eq!(
                 analysis.resolved.draft.rope().to_string(),
                 text.rope().to_string(),

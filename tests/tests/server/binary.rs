@@ -20,8 +20,13 @@ pub(crate) fn binary() -> Option<PathBuf> {
 }
 
 fn started(binary: PathBuf) -> Child {
+    started_with(binary, &[])
+}
+
+fn started_with(binary: PathBuf, arguments: &[&std::ffi::OsStr]) -> Child {
     Command::new(binary)
         .arg("lsp")
+        .args(arguments)
         .env("PENHOLDER_CORPUS", "no-corpus")
         .env("PENHOLDER_CACHE", env!("CARGO_TARGET_TMPDIR"))
         .stdin(Stdio::piped())
@@ -90,6 +95,57 @@ async fn the_binary_serves_and_exits_as_asked() {
     let mut errors = child.stderr.take().unwrap();
     errors.read_to_string(&mut log).await.unwrap();
     assert_eq!(log, "", "nothing to say, and nothing of the draft");
+}
+
+#[tokio::test]
+async fn a_traced_session_is_written_without_words() {
+    let Some(binary) = binary() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("session.jsonl");
+    let mut child = started_with(binary, &["--trace".as_ref(), file.as_os_str()]);
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    let item = json!({ "uri": crate::DRAFT, "languageId": "markdown", "version": 1, "text": crate::SWAPPED });
+    let change = tests::insert(0, 7, " wichtig");
+    let about = json!({ "textDocument": { "uri": crate::DRAFT } });
+    let changed = json!({
+        "textDocument": { "uri": crate::DRAFT, "version": 2 }, "contentChanges": [change],
+    });
+    for (method, params) in [
+        (
+            "initialize",
+            json!({ "processId": null, "capabilities": {} }),
+        ),
+        ("initialized", json!({})),
+        ("textDocument/didOpen", json!({ "textDocument": item })),
+        ("textDocument/didChange", changed),
+        ("textDocument/documentSymbol", about),
+        ("shutdown", Value::Null),
+    ] {
+        let is_request = !method.contains("did") && method != "initialized";
+        let mut message = json!({ "jsonrpc": "2.0", "method": method });
+        if !params.is_null() {
+            message["params"] = params;
+        }
+        if is_request {
+            message["id"] = json!(method);
+        }
+        send(&mut child, message).await;
+        while is_request && read(&mut output).await["id"] != method {}
+    }
+    send(&mut child, json!({ "jsonrpc": "2.0", "method": "exit" })).await;
+    assert_eq!(child.wait().await.unwrap().code(), Some(0));
+    let trace = std::fs::read_to_string(&file).unwrap();
+    for word in ["Recalling", "53/26", "wichtig", "and more"] {
+        assert!(!trace.contains(word), "{word} in the trace");
+    }
+    let said = |speaker: &str| {
+        let lines = trace
+            .lines()
+            .map(|line| serde_json::from_str::<Value>(line).unwrap());
+        lines.filter(|line| line["from"] == speaker).count()
+    };
+    assert_eq!(said("client"), 7);
+    assert!(said("server") >= 4, "{trace}");
 }
 
 #[tokio::test]

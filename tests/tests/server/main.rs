@@ -14,6 +14,7 @@ mod navigation;
 mod no_network;
 mod order;
 mod pull;
+mod recognised;
 mod replay;
 mod robust;
 mod settings;

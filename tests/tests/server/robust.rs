@@ -25,12 +25,16 @@ const OF_A_PLACE: [&str; 9] = [
     "textDocument/selectionRange",
     "textDocument/prepareCallHierarchy",
 ];
-const OF_A_TEXT: [&str; 6] = [
+const OF_A_TEXT: [&str; 10] = [
     "textDocument/documentLink",
     "textDocument/documentSymbol",
     "textDocument/foldingRange",
     "textDocument/codeAction",
     "textDocument/inlayHint",
+    "textDocument/codeLens",
+    "textDocument/semanticTokens/full",
+    "textDocument/semanticTokens/full/delta",
+    "textDocument/semanticTokens/range",
     "textDocument/diagnostic",
 ];
 const OTHERS: [&str; 6] = [
@@ -64,6 +68,7 @@ fn whole_question(uri: &str) -> Value {
     params["positions"] = json!([{ "line": 2, "character": 12 }]);
     params["range"] = span((0, 0), (9, 0));
     params["query"] = json!("Title");
+    params["previousResultId"] = json!("0");
     params
 }
 
@@ -99,7 +104,7 @@ async fn a_panic_in_any_handler_costs_that_request_alone() {
     let panics = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&panics);
     let start = Start {
-        options: json!({ "diagnostics": "pull", "inlayHints": true }),
+        options: json!({ "diagnostics": "pull", "inlayHints": true, "codeLens": true }),
         ..Start::pulling()
     };
     let mut client = start
@@ -122,6 +127,61 @@ async fn a_panic_in_any_handler_costs_that_request_alone() {
         let found = client.request(method, whole_question(&uri)).await;
         assert!(found.get("error").is_none(), "{method}: {found}");
     }
+    client.leave().await;
+}
+
+/// Drafts on disk are looked at in a lane of their own: there a panic costs that draft.
+#[tokio::test(start_paused = true)]
+async fn a_panic_about_a_draft_on_disk_costs_that_draft_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("one.md"), SWAPPED).unwrap();
+    let panics = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&panics);
+    let start = Start {
+        options: json!({ "diagnostics": "pull" }),
+        ..Start::pulling()
+    };
+    let mut client = start
+        .at(folder.path())
+        .client_on(move || {
+            assert!(!flag.load(Ordering::SeqCst), "on purpose");
+            today()
+        })
+        .await;
+    let item = |name: &str| {
+        let place = span((0, 0), (0, 0));
+        json!({ "item": {
+            "name": name, "kind": 1, "uri": DRAFT, "range": place, "selectionRange": place,
+        } })
+    };
+    let asked = [
+        ("workspace/diagnostic", json!({ "previousResultIds": [] })),
+        (
+            "workspace/executeCommand",
+            json!({ "command": "penholder.checkFolder" }),
+        ),
+        (
+            "workspace/executeCommand",
+            json!({ "command": "penholder.clearFolder" }),
+        ),
+        ("callHierarchy/incomingCalls", item("A/HRC/53/26")),
+        ("callHierarchy/outgoingCalls", item("A/HRC/53/26")),
+        ("workspace/symbol", json!({ "query": "Title" })),
+    ];
+    for (method, params) in asked {
+        panics.store(true, Ordering::SeqCst);
+        client.request(method, params.clone()).await;
+        panics.store(false, Ordering::SeqCst);
+        let found = client.request(method, params).await;
+        assert!(found.get("error").is_none(), "{method}: {found}");
+    }
+    let params = json!({ "previousResultIds": [] });
+    let report = client.request("workspace/diagnostic", params).await;
+    assert_eq!(
+        report["result"]["items"][0]["items"][0]["code"], "C001",
+        "{report}"
+    );
+    still_works(&mut client).await;
     client.leave().await;
 }
 

@@ -1,19 +1,16 @@
 //! A copy of a block's text, of the same length, in which nothing but the author's words is left.
 //!
 //! Markup that words stand beside becomes spaces, so that "resolution **67/172**" stays one phrase;
-//! code, addresses and link targets become [`HIDDEN`], across which nothing is read.
+//! code, addresses and definitions of links become [`HIDDEN`], across which nothing is read.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{FootnoteMark, Ignore, Link, addresses, ignores};
+use super::{FootnoteMark, Ignore, Link, addresses, ignores, tags, targets};
 use crate::{BlockKind, Dialect};
 
 /// Stands for a byte of something that is not the author's words.
 pub(crate) const HIDDEN: u8 = 0x1a;
-
-/// Longest link target and tag, in bytes.
-const LONGEST: usize = 2_000;
 
 /// What masking finds.
 pub(crate) struct Masked<'a> {
@@ -23,6 +20,8 @@ pub(crate) struct Masked<'a> {
     pub(crate) footnotes: Vec<FootnoteMark>,
     pub(crate) label: Option<FootnoteMark>,
     pub(crate) ignores: Vec<Ignore>,
+    /// What is nobody's words, in order; no two of them touch.
+    pub(crate) foreign: Vec<Range<usize>>,
 }
 
 /// Masks the text of a block.
@@ -33,10 +32,11 @@ pub(crate) fn mask(text: &str, kind: BlockKind, dialect: Dialect) -> Masked<'_> 
         links: Vec::new(),
         footnotes: Vec::new(),
         label: None,
+        foreign: Vec::new(),
     };
     let ignores = ignores::find(text);
     for ignore in &ignores {
-        mask.blank(ignore.span.clone());
+        mask.pass_over(ignore.span.clone());
     }
     if dialect == Dialect::Markdown {
         mask.line_starts(kind);
@@ -57,7 +57,21 @@ pub(crate) fn mask(text: &str, kind: BlockKind, dialect: Dialect) -> Masked<'_> 
         footnotes: mask.footnotes,
         label: mask.label,
         ignores,
+        foreign: merged(mask.foreign),
     }
+}
+
+/// The ranges in order, those that touch as one.
+fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    ranges.dedup_by(|later, earlier| {
+        let touches = later.start <= earlier.end;
+        if touches {
+            earlier.end = earlier.end.max(later.end);
+        }
+        touches
+    });
+    ranges
 }
 
 struct Mask<'a> {
@@ -66,6 +80,7 @@ struct Mask<'a> {
     links: Vec<Link>,
     footnotes: Vec<FootnoteMark>,
     label: Option<FootnoteMark>,
+    foreign: Vec<Range<usize>>,
 }
 
 impl Mask<'_> {
@@ -86,7 +101,14 @@ impl Mask<'_> {
     }
 
     fn hide(&mut self, range: Range<usize>) {
+        self.foreign.push(range.clone());
         self.fill(range, HIDDEN);
+    }
+
+    /// Takes out what is nobody's words and what those around it go on across.
+    fn pass_over(&mut self, range: Range<usize>) {
+        self.foreign.push(range.clone());
+        self.blank(range);
     }
 
     fn hidden(&self, index: usize) -> bool {
@@ -197,33 +219,27 @@ impl Mask<'_> {
             let end = rest
                 .find("-->")
                 .map_or(self.text.len(), |end| index + end + 3);
-            self.blank(index..end);
+            self.pass_over(index..end);
             return end;
         }
-        let limit = rest.len().min(LONGEST);
-        let Some(length) = memchr::memchr2(b'>', b'\n', &rest.as_bytes()[..limit]) else {
-            return index + 1;
-        };
-        let end = index + length + 1;
-        if !rest[length..].starts_with('>') {
-            return index + 1;
-        }
-        let inner = &rest[1..length];
-        let spaced = inner.contains([' ', '<']);
-        if !spaced && (inner.contains("://") || inner.starts_with("mailto:") || inner.contains('@'))
-        {
+        if let Some(inner) = tags::address(rest) {
+            let target = index + 1..index + 1 + inner.len();
+            let end = target.end + 1;
             self.links.push(Link {
-                span: index + 1..end - 1,
-                target_span: index + 1..end - 1,
+                span: target.clone(),
+                target_span: target,
                 target: inner.into(),
             });
             self.hide(index..end);
             return end;
         }
-        let name = inner.strip_prefix('/').unwrap_or(inner);
-        if name.starts_with(|c: char| c.is_ascii_alphabetic()) && !inner.contains('<') {
-            self.blank(index..end);
-            return end;
+        if let Some(length) = tags::code(rest) {
+            self.hide(index..index + length);
+            return index + length;
+        }
+        if let Some(length) = tags::tag(rest) {
+            self.pass_over(index..index + length);
+            return index + length;
         }
         index + 1
     }
@@ -260,21 +276,17 @@ impl Mask<'_> {
         let image = start > 0 && self.text.as_bytes()[start - 1] == b'!';
         let opening = if image { start - 1 } else { start };
         if rest.starts_with('(')
-            && let Some((target, end)) = inline_target(self.text, after)
+            && let Some((target, end)) = targets::inline(self.text, after)
         {
             self.push_link(start + 1..close, target);
             self.blank(opening..start + 1);
-            self.blank(close..end);
+            self.pass_over(close..end);
             return end;
         }
         let line = start == 0 || self.text.as_bytes()[start - 1] == b'\n';
         if line && rest.starts_with(':') {
-            let length = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
-            let end = after + length;
-            let words = self.text[after + 1..end].trim_start();
-            let from = end - words.len();
-            let target = words.split_whitespace().next().unwrap_or("").len();
-            self.push_link(start + 1..close, from..from + target);
+            let (target, end) = targets::definition(self.text, after + 1);
+            self.push_link(start + 1..close, target);
             self.hide(start..end);
             return end;
         }
@@ -366,36 +378,4 @@ const MARKUP: [bool; 256] = {
 
 fn is_markup(byte: u8) -> bool {
     MARKUP[usize::from(byte)]
-}
-
-/// The target in `(target "title")` at `open`, and the end of the parenthesis.
-fn inline_target(text: &str, open: usize) -> Option<(Range<usize>, usize)> {
-    let bytes = &text.as_bytes()[..text.len().min(open + LONGEST)];
-    let mut at = open + 1;
-    while matches!(bytes.get(at), Some(b' ' | b'\n')) {
-        at += 1;
-    }
-    let start = at;
-    let mut depth = 0_usize;
-    let target = if bytes.get(at) == Some(&b'<') {
-        let length = memchr::memchr(b'>', &bytes[at..])?;
-        at += length + 1;
-        start + 1..at - 1
-    } else {
-        while let Some(byte) = bytes.get(at) {
-            match byte {
-                b'(' => depth += 1,
-                b')' if depth == 0 => break,
-                b')' => depth -= 1,
-                b' ' | b'\n' | b'\r' | b'\t' => break,
-                _ => {}
-            }
-            at += 1;
-        }
-        start..at
-    };
-    let close = at + memchr::memchr(b')', bytes.get(at..)?)?;
-    let title = text.get(at..close)?.trim();
-    let quoted = title.is_empty() || title.starts_with(['"', '\'', '(']);
-    quoted.then_some((target, close + 1))
 }

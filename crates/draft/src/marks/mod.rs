@@ -12,6 +12,8 @@ mod ignores;
 mod mask;
 mod opening;
 mod quotations;
+mod tags;
+mod targets;
 
 pub use cross_references::{CrossReference, Direction};
 pub use opening::{Opening, Thing};
@@ -23,6 +25,7 @@ use citation::{Citation, Kind, Language, Lexicon, guess_language};
 use crate::{BlockKind, Dialect, extracted};
 
 pub use ignores::{Ignore, Reach};
+pub(crate) use mask::HIDDEN;
 
 /// An acronym that is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +97,8 @@ pub struct Marks {
     pub cross_references: Vec<CrossReference>,
     /// What the block opens with, where that is counted.
     pub opening: Option<Opening>,
+    /// What is nobody's words, in order: code, addresses, targets and titles of links, comments, tags.
+    pub foreign: Vec<Range<usize>>,
     /// Number of words; 0 in blocks that are not prose.
     pub words: usize,
     /// The language the block is written in, as far as its letters and words tell; English in blocks that
@@ -125,6 +130,7 @@ impl Marks {
                 citations,
                 links: masked.links,
                 ignores: masked.ignores,
+                foreign: masked.foreign,
                 possibly_lost,
                 ..Self::default()
             };
@@ -154,6 +160,7 @@ impl Marks {
             links: masked.links,
             footnotes: masked.footnotes,
             ignores: masked.ignores,
+            foreign: masked.foreign,
             label: masked.label,
             possibly_lost,
         }
@@ -180,7 +187,7 @@ fn words(text: &str) -> usize {
     let mut words = 0;
     let mut counted = false;
     for byte in text.bytes() {
-        let hidden = byte == mask::HIDDEN;
+        let hidden = byte == HIDDEN;
         if byte <= b' ' && !hidden {
             counted = false;
         } else if !counted && (hidden || byte.is_ascii_alphanumeric() || byte >= 0xc3) {

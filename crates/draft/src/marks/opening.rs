@@ -79,18 +79,19 @@ fn paragraph(text: &str, bare: &str, at: usize) -> Option<Opening> {
     let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
     let number = bare[..digits].parse().ok().filter(|_| digits <= 3)?;
     let rest = bare[digits..].strip_prefix('.')?;
-    rest.starts_with([' ', '\t']).then_some(Opening::Paragraph {
-        number,
-        span: at..at + digits + 1,
-        indent: at,
-    })
+    rest.starts_with([' ', '\t', '\n', '\r'])
+        .then_some(Opening::Paragraph {
+            number,
+            span: at..at + digits + 1,
+            indent: at,
+        })
 }
 
 fn item(bare: &str, at: usize) -> Option<Opening> {
     let close = bare.bytes().take(6).position(|byte| byte == b')')?;
     let label = bare[1..close].trim_end_matches(' ');
     let letters = !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_lowercase());
-    let apart = bare[close + 1..].starts_with([' ', '\t']);
+    let apart = bare[close + 1..].starts_with([' ', '\t', '\n', '\r']);
     (letters && apart).then(|| Opening::Item {
         label: label.into(),
         span: at..at + close + 1,

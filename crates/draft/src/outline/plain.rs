@@ -23,7 +23,7 @@ pub(super) fn next(
     loop {
         let line = window.line(position)?;
         let text = window.of(&line);
-        if window.is_blank(&line) || is_rule(text) {
+        if window.is_blank(&line) || is_rule(text) || is_separator(text) {
             if text.contains('\x0c') {
                 state = State::Body;
             } else if is_rule(text) {
@@ -40,9 +40,14 @@ pub(super) fn next(
         }
         // The number right below the rule is the first footnote's, though its text may stand apart.
         let numbers_note = after_rule && is_number(text);
-        if !numbers_note && is_furniture(window, &line, after_blank, head) {
-            let piece = line_piece(window, &line, line.start, BlockKind::Furniture, State::Body);
-            return Some(piece);
+        if let Some(last) = furniture(window, &line, after_blank, head).filter(|_| !numbers_note) {
+            return Some(finish(
+                window,
+                &line,
+                &last,
+                BlockKind::Furniture,
+                State::Body,
+            ));
         }
         return Some(match state {
             State::Notes => note(window, &line, head),
@@ -81,7 +86,7 @@ fn note(window: &mut Window<'_>, first: &Line, head: &Head) -> Piece {
             empty = false;
             continue;
         }
-        if begins_note(text) || is_furniture(window, &line, false, head) {
+        if begins_note(text) || furniture(window, &line, false, head).is_some() {
             break;
         }
         empty = false;
@@ -100,13 +105,8 @@ fn note(window: &mut Window<'_>, first: &Line, head: &Head) -> Piece {
 fn paragraph(window: &mut Window<'_>, first: &Line, head: &Head) -> Piece {
     let text = window.of(first);
     if let Some(level) = heading::resolution_title(text) {
-        return line_piece(
-            window,
-            first,
-            first.start,
-            BlockKind::Heading(level),
-            State::Body,
-        );
+        let last = end_of_title(window, first, head);
+        return finish(window, first, &last, BlockKind::Heading(level), State::Body);
     }
     let kind = if is_item_label(text) {
         BlockKind::ListItem
@@ -119,12 +119,19 @@ fn paragraph(window: &mut Window<'_>, first: &Line, head: &Head) -> Piece {
             break;
         };
         let text = window.of(&line);
-        if line.long || window.is_blank(&line) || text.contains('\x0c') || is_rule(text) {
+        if line.long
+            || window.is_blank(&line)
+            || text.contains('\x0c')
+            || is_rule(text)
+            || is_separator(text)
+        {
             break;
         }
-        if begins_paragraph(window.of(&last), text)
+        // The number of a paragraph may stand on a line of its own.
+        let is_number = last.start == first.start && is_paragraph_number(window.of(first));
+        if !is_number && begins_paragraph(window.of(&last), text)
             || heading::resolution_title(text).is_some()
-            || is_furniture(window, &line, false, head)
+            || furniture(window, &line, false, head).is_some()
         {
             break;
         }
@@ -142,6 +149,23 @@ fn paragraph(window: &mut Window<'_>, first: &Line, head: &Head) -> Piece {
         );
     }
     finish(window, first, &last, kind, State::Body)
+}
+
+/// The last line of the title that begins with the line `first`.
+fn end_of_title(window: &mut Window<'_>, first: &Line, head: &Head) -> Line {
+    let mut last = first.clone();
+    for _ in 0..heading::MORE_LINES {
+        let Some(line) = window.line(last.next).filter(|line| !line.long) else {
+            break;
+        };
+        if !heading::goes_on_with_title(window.of(&line))
+            || is_furniture(window, &line, false, head)
+        {
+            break;
+        }
+        last = line;
+    }
+    last
 }
 
 fn finish(
@@ -203,6 +227,17 @@ fn is_rule(text: &str) -> bool {
     text.len() >= 5 && text.bytes().all(|byte| byte == b'_')
 }
 
+/// What stands between parts of a text: "* * *".
+fn is_separator(text: &str) -> bool {
+    let marks = text.trim();
+    marks.len() >= 3 && marks.bytes().all(|byte| matches!(byte, b'*' | b' ')) && marks.contains('*')
+}
+
+/// The number of a paragraph without its words: `12.`
+fn is_paragraph_number(text: &str) -> bool {
+    text.trim().strip_suffix('.').is_some_and(is_number)
+}
+
 fn is_number(text: &str) -> bool {
     let text = text.trim();
     (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
@@ -225,7 +260,30 @@ fn begins_note(text: &str) -> bool {
         && !month()
 }
 
-/// Whether the line is the page's and not the text's.
+/// The last line of what begins with `line` and is the page's, not the text's: a running head may take several.
+fn furniture(window: &mut Window<'_>, line: &Line, after_blank: bool, head: &Head) -> Option<Line> {
+    if is_furniture(window, line, after_blank, head) {
+        return Some(line.clone());
+    }
+    if line.long {
+        return None;
+    }
+    let mut left = head.left_of_title(window.of(line).trim(), line.start)?;
+    let mut last = window.line(line.next)?;
+    loop {
+        let text = window.of(&last).trim();
+        if text.is_empty() || last.long {
+            return None;
+        }
+        if text == left {
+            return Some(last);
+        }
+        left = left.strip_prefix(text)?.strip_prefix(' ')?;
+        last = window.line(last.next)?;
+    }
+}
+
+/// Whether the line is the page's and not the text's, alone.
 fn is_furniture(window: &mut Window<'_>, line: &Line, after_blank: bool, head: &Head) -> bool {
     if line.long || line.end - line.start > 200 {
         return false;

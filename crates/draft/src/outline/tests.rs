@@ -165,6 +165,60 @@ fn plain_text_from_a_page_loses_its_furniture() {
 }
 
 #[test]
+fn a_title_over_several_lines_is_one_heading_and_one_running_head() {
+    let top = "United Nations\nA/RES/90/7\n \nGeneral Assembly\nDistr.: General\n \n";
+    plain(
+        &format!(
+            "{top} 90/7.  Care of lighthouses on \nislands and of their \nkeepers \n \nThe General Assembly, \n\nNoting the care of \nkeepers \nand others,\n\nA/RES/90/7 \nCare of lighthouses on islands \nand of their keepers \n35-48892\n2/4 \n \nStressing care,\n\nCare of lighthouses on islands \nand others.\n"
+        ),
+        &[
+            "p|United Nations⏎A/RES/90/7",
+            "p|General Assembly⏎Distr.: General",
+            "h1| 90/7.  Care of lighthouses on ⏎islands and of their ⏎keepers ",
+            "p|The General Assembly, ",
+            "p|Noting the care of ⏎keepers ⏎and others,",
+            "page|A/RES/90/7 ",
+            "page|Care of lighthouses on islands ⏎and of their keepers ",
+            "page|35-48892",
+            "page|2/4 ",
+            "p|Stressing care,",
+            "p|Care of lighthouses on islands ⏎and others.",
+        ],
+    );
+}
+
+#[test]
+fn a_day_at_the_beginning_of_a_line_begins_no_note() {
+    plain(
+        "It met.1\n_____\n1 Held in the Town of Lights, 24 July–\n4 August 2030, and again on\n6 May.\n2 Ibid.\n",
+        &[
+            "p|It met.1",
+            "note|1 Held in the Town of Lights, 24 July–⏎4 August 2030, and again on⏎6 May.",
+            "note|2 Ibid.",
+        ],
+    );
+}
+
+#[test]
+fn the_number_of_a_paragraph_and_its_words_are_one_block() {
+    plain(
+        "1. \nReaffirms its resolution; \n \n2.\nDecides to go on.\n \n* * * \n3. Welcomes it.\n(a) \nOne;\n",
+        &[
+            "p|1. ⏎Reaffirms its resolution; ",
+            "p|2.⏎Decides to go on.",
+            "p|3. Welcomes it.",
+            "li|(a) ⏎One;",
+        ],
+    );
+    let draft = Draft::new("2.\nDecides.\n", Dialect::Plain, std::sync::Arc::default());
+    let opening = draft.blocks().get(0).unwrap().marks.opening.clone();
+    assert!(
+        matches!(opening, Some(crate::Opening::Paragraph { number: 2, .. })),
+        "{opening:?}"
+    );
+}
+
+#[test]
 fn plain_headings_stand_alone() {
     plain(
         "I. Introduction\n\nWords of\nthe text.\n\nA. Scope\n\n1. State care\n\n1. The report\nis long.\n\n2\n\nANNEX TO THE TEXT\n\n\x0cNext page\n",

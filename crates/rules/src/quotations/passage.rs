@@ -49,7 +49,7 @@ pub(super) fn of<'r>(context: &'r Context<'_>, block: &Block<'_>) -> Vec<Passage
     if !whole_block && block.marks.quotations.is_empty() || !block.kind.is_prose() {
         return Vec::new();
     }
-    let text = context.resolved.draft.text_of(block);
+    let text = context.resolved.draft.words_of(block);
     let reading = Reading {
         draft: &context.resolved.draft,
         references: context.references(),

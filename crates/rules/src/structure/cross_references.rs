@@ -5,9 +5,13 @@ use std::ops::Range;
 
 use citation::Roman;
 use draft::{BlockKind, CrossReference, Direction, Draft, Opening, Thing};
+use resolve::Resolved;
+use sources::Catalogue;
 
 use crate::words::replacement;
-use crate::{Check, Context, Family, Finding, Preset, Related, Rule, Safety, Severity};
+use crate::{
+    Check, Context, Family, Finding, Nowhere, Preset, Related, Rule, Safety, Settings, Severity,
+};
 
 /// X008 cross-reference-without-target.
 pub(crate) const TARGET: Rule = Rule {
@@ -132,6 +136,41 @@ fn each(context: &Context<'_>, mut tell: impl FnMut(&Targets, &CrossReference, u
             tell(&targets, one, block.span.start);
         }
     }
+}
+
+/// A place of a draft to which other places of it refer by its number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Referred {
+    /// The block that has the number, byte range in the draft.
+    pub place: Range<usize>,
+    /// Where it is referred to, in text order; byte ranges in the draft.
+    pub from: Vec<Range<usize>>,
+}
+
+/// The numbered places of a draft that it refers to, in text order. A number that stands twice leaves open
+/// which is meant.
+pub fn referred_to(resolved: &Resolved) -> Vec<Referred> {
+    let settings = Settings::default();
+    let context = Context::new(resolved, &Catalogue, &settings, &Nowhere);
+    let mut referred: BTreeMap<usize, Referred> = BTreeMap::new();
+    each(&context, |targets, one, start| {
+        let numbers = one
+            .labels
+            .iter()
+            .filter_map(|label| number_of(one.thing, label));
+        for number in numbers {
+            if let [place] = targets.of(one.thing, number) {
+                let known = referred.entry(place.start).or_insert_with(|| Referred {
+                    place: place.clone(),
+                    from: Vec::new(),
+                });
+                known
+                    .from
+                    .push(one.span.start + start..one.span.end + start);
+            }
+        }
+    });
+    referred.into_values().collect()
 }
 
 fn noun(thing: Thing) -> &'static str {

@@ -114,7 +114,7 @@ fn op_cit(context: &Context<'_>, found: &mut Vec<Finding>) {
         ) {
             continue;
         }
-        let text = draft.text_of(&block);
+        let text = draft.words_of(&block);
         for words in ["op. cit.", "loc. cit."] {
             for (at, _) in text.match_indices(words) {
                 let start = block.span.start + at;

@@ -12,6 +12,7 @@ mod other_titles;
 mod renumbering;
 mod sub_paragraphs;
 
+pub use cross_references::{Referred, referred_to};
 pub(crate) use notes::Notes;
 
 use crate::Rule;

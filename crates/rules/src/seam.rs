@@ -1,0 +1,76 @@
+//! Where two states of a draft differ, and where a finding of the earlier one stands in the later.
+
+use std::ops::Range;
+
+use draft::Draft;
+
+use crate::{Edit, Finding};
+
+/// Where two states of a draft differ, in bytes.
+pub(crate) struct Seam<'d> {
+    before: &'d Draft,
+    now: &'d Draft,
+    gone: Range<usize>,
+    come: Range<usize>,
+}
+
+impl<'d> Seam<'d> {
+    /// Where `now` differs from `before`.
+    pub(crate) fn between(before: &'d Draft, now: &'d Draft) -> Self {
+        let (gone, come) = now.blocks().difference(before.blocks());
+        // The stretch between the blocks that stayed, blank lines included.
+        let stretch = |draft: &Draft, blocks: Range<usize>| {
+            let last = blocks.start.checked_sub(1);
+            let start = last.and_then(|last| draft.blocks().get(last));
+            let end = draft.blocks().get(blocks.end);
+            start.map_or(0, |block| block.span.end)
+                ..end.map_or(draft.rope().len_bytes(), |block| block.span.start)
+        };
+        Self {
+            gone: stretch(before, gone),
+            come: stretch(now, come),
+            before,
+            now,
+        }
+    }
+
+    /// A finding where its words stand now; `None` where they stand no longer.
+    pub(crate) fn carried(&self, finding: &Finding) -> Option<Finding> {
+        let shift = self.shift(&finding.range)?;
+        // What lies beside the finding moves with it, or is left out.
+        let mut carried = finding.moved(|place| place.checked_add_signed(shift))?;
+        carried.related.clear();
+        for related in &finding.related {
+            let shift = match related.path {
+                Some(_) => Some(0),
+                None => self.shift(&related.range),
+            };
+            if let Some(shift) = shift {
+                let moved = |place: usize| place.checked_add_signed(shift);
+                carried.related.extend(related.moved(moved));
+            }
+        }
+        let inside = |edit: &Edit| self.shift(&edit.range) == Some(shift);
+        let fixes = finding.fixes.iter().map(|fix| fix.edits.iter().all(inside));
+        let mut holds = fixes.collect::<Vec<_>>().into_iter();
+        carried.fixes.retain(|_| holds.next() == Some(true));
+        Some(carried)
+    }
+
+    /// How far the words of a range have moved.
+    fn shift(&self, range: &Range<usize>) -> Option<isize> {
+        let grown = self.come.end.cast_signed() - self.gone.end.cast_signed();
+        if range.end <= self.gone.start {
+            return Some(0);
+        }
+        if range.start >= self.gone.end {
+            return Some(grown);
+        }
+        let words = self.before.slice(range.clone());
+        [0, grown].into_iter().find(|shift| {
+            let moved = |place: usize| place.checked_add_signed(*shift);
+            let place = moved(range.start).zip(moved(range.end));
+            place.is_some_and(|(start, end)| self.now.slice(start..end) == words)
+        })
+    }
+}

@@ -1,0 +1,188 @@
+//! Whatever is edited, what is known of a draft afterwards is what a fresh reading finds: blocks, references
+//! and findings.
+//!
+//! Real texts and texts made of pitfalls are edited at random and at the places where one block depends on
+//! another, with the catalogue alone and with held sources, and with few rules and with all. `PENHOLDER_EDITS`
+//! says how many edits are made; texts from the data folder are left out where there is none.
+
+#![allow(clippy::unwrap_used, reason = "all of it is a test")]
+
+mod edits;
+mod texts;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use citation::Date;
+use draft::{Dialect, Draft};
+use edits::{Random, edit};
+use resolve::Resolved;
+use rules::{Checked, DocumentType, Nowhere, Settings, Unheld};
+use sources::{Catalogue, Coverage, Documents, Library, Sources, read};
+
+/// Edits where nobody says how many.
+const EDITS: usize = 600;
+
+/// Steps for each text: the more, the stranger it gets, and the fewer texts are seen.
+const STEPS: usize = 16;
+
+/// A draft may grow by so many bytes before the next one is taken.
+const GROWTH: usize = 40_000;
+
+fn today() -> Date {
+    Date::new(2026, 6, 1).unwrap()
+}
+
+/// What drafts are checked against.
+struct Desk {
+    sources: Box<dyn Sources>,
+    settings: Settings,
+}
+
+/// The catalogue alone, and a held resolution with rules that are not on by themselves.
+fn desks() -> [Desk; 3] {
+    let held = || {
+        let text = include_str!("../../../../tests/drafts/sources/A_RES_67_172.md");
+        let sample = read::whole(text, Path::new("sources/A_RES_67_172.md")).unwrap();
+        let coverage = Coverage::parse("A/RES sessions 60-70").unwrap();
+        let documents = Documents::of_texts(vec![sample]).covering(vec![coverage]);
+        Box::new(Library::new(vec![Arc::new(documents), Arc::new(Catalogue)]))
+    };
+    let everything = rules::RULES.map(|rule| rule.code.to_owned()).to_vec();
+    [
+        Desk {
+            sources: Box::new(Catalogue),
+            settings: Settings::default(),
+        },
+        Desk {
+            sources: held(),
+            settings: Settings {
+                on: everything,
+                unheld: Unheld::Warning,
+                most_words: Some(1_000),
+                ..Settings::default()
+            },
+        },
+        Desk {
+            sources: held(),
+            settings: Settings {
+                document: Some(DocumentType::Resolution),
+                ..Settings::default()
+            },
+        },
+    ]
+}
+
+/// A draft that is read on and on.
+#[derive(Clone)]
+struct Reading<'d> {
+    desk: &'d Desk,
+    draft: Draft,
+    resolved: Resolved,
+    checked: Checked,
+}
+
+impl<'d> Reading<'d> {
+    fn fresh(text: &str, dialect: Dialect, desk: &'d Desk) -> Self {
+        let draft = Draft::new(text, dialect, desk.sources.lexicon());
+        let resolved = resolve::resolve(&draft, &*desk.sources, today());
+        let checked = rules::check(&resolved, &*desk.sources, &desk.settings);
+        Self {
+            desk,
+            draft,
+            resolved,
+            checked,
+        }
+    }
+
+    /// Goes on to another state of the draft.
+    fn go_on(&mut self, draft: &Draft) {
+        let Desk { sources, settings } = self.desk;
+        let (resolved, change) = resolve::resolve_again(&self.resolved, draft, &**sources, today());
+        self.checked = self.checked.again(&resolved, &change, &**sources, settings);
+        self.resolved = resolved;
+        self.draft = draft.clone();
+    }
+
+    fn settle(&mut self) {
+        let sources = &*self.desk.sources;
+        let settled = self
+            .checked
+            .settled(&self.resolved, sources, &Nowhere, &|| false);
+        self.checked = settled.unwrap();
+    }
+}
+
+#[track_caller]
+fn assert_same(ours: &Reading<'_>, fresh: &Reading<'_>, told: &dyn Fn() -> String) {
+    let blocks = |draft: &Draft| -> Vec<_> {
+        let blocks = draft.blocks().iter();
+        blocks
+            .map(|it| (it.kind, it.span.clone(), it.marks.clone()))
+            .collect()
+    };
+    assert!(
+        blocks(&ours.draft) == blocks(&fresh.draft),
+        "blocks differ {}",
+        told()
+    );
+    let references = |reading: &Reading<'_>| -> Vec<String> {
+        let references = reading.resolved.references.iter();
+        references.map(|one| format!("{one:?}")).collect()
+    };
+    assert_eq!(references(ours), references(fresh), "{}", told());
+    let (ours, fresh) = (ours.checked.findings(), fresh.checked.findings());
+    assert_eq!(ours, fresh, "{}", told());
+}
+
+#[test]
+fn incremental_equals_fresh() {
+    let edits = std::env::var("PENHOLDER_EDITS").ok();
+    let edits = edits.and_then(|edits| edits.parse().ok()).unwrap_or(EDITS);
+    let (desks, pitfalls, real) = (desks(), texts::pitfalls(), texts::real_texts());
+    let (mut made, mut round) = (0, 0);
+    while made < edits {
+        // Every other text is one of pitfalls.
+        let (text, dialect) = match round % 2 {
+            1 if !real.is_empty() => &real[round * 7919 % real.len()],
+            _ => &pitfalls[round / 2 % pitfalls.len()],
+        };
+        made += edited(round, text, *dialect, &desks[round / 2 % desks.len()]);
+        round += 1;
+    }
+    eprintln!("{made} edits in {round} texts");
+}
+
+/// Edits one text and compares after each step; how many edits were made.
+fn edited(round: usize, text: &str, dialect: Dialect, desk: &Desk) -> usize {
+    let mut random = Random(2026 + round as u64);
+    let mut now = Reading::fresh(text, dialect, desk);
+    // One reading pauses now and then, so that the rules speak that wait for it; one never does.
+    let mut restless = now.clone();
+    let mut made = 0;
+    for _ in 0..STEPS {
+        let mut told = Vec::new();
+        let mut draft = now.draft.clone();
+        let before = draft.rope().to_string();
+        for _ in 0..=random.below(8) / 6 {
+            told.push(edit(&mut draft, &mut random));
+            made += 1;
+        }
+        now.go_on(&draft);
+        restless.go_on(&draft);
+        if random.below(3) == 0 {
+            now.settle();
+        }
+        let mut fresh = Reading::fresh(&draft.rope().to_string(), dialect, desk);
+        let told = || format!("round {round}, edits {told:?} of {dialect:?} {before:?}");
+        assert_same(&restless, &fresh, &told);
+        fresh.settle();
+        let mut settled = now.clone();
+        settled.settle();
+        assert_same(&settled, &fresh, &told);
+        if draft.rope().len_bytes() > text.len() + GROWTH {
+            break;
+        }
+    }
+    made
+}
