@@ -36,8 +36,21 @@ use verdict::Judge;
 /// Everything is judged as of the draft's own date: front matter, then masthead, else `today`.
 pub fn resolve(draft: &Draft, sources: &dyn Sources, today: Date) -> Resolved {
     let speaker = Speaker::of(draft, today);
-    let reading = reader(draft, &speaker, sources).whole();
+    let reading = reader(draft, &speaker, sources, &|| false).as_far_as();
     resolved(draft, speaker, reading)
+}
+
+/// The same; `None` where `stop` said so, which is asked before each block. Once it has said so it has to go on
+/// saying so.
+pub fn resolve_unless(
+    draft: &Draft,
+    sources: &dyn Sources,
+    today: Date,
+    stop: &dyn Fn() -> bool,
+) -> Option<Resolved> {
+    let speaker = Speaker::of(draft, today);
+    let reading = reader(draft, &speaker, sources, stop).whole()?;
+    Some(resolved(draft, speaker, reading))
 }
 
 /// The same as [`resolve`], from what is known of an earlier state of the draft, and where the two differ. Costs
@@ -48,22 +61,40 @@ pub fn resolve_again(
     sources: &dyn Sources,
     today: Date,
 ) -> (Resolved, Change) {
+    let again = resolve_again_unless(before, draft, sources, today, &|| false);
+    again.unwrap_or_else(|| (resolve(draft, sources, today), Change::Everything))
+}
+
+/// The same; `None` where `stop` said so, as for [`resolve_unless`].
+pub fn resolve_again_unless(
+    before: &Resolved,
+    draft: &Draft,
+    sources: &dyn Sources,
+    today: Date,
+    stop: &dyn Fn() -> bool,
+) -> Option<(Resolved, Change)> {
     let speaker = Speaker::of(draft, today);
-    let reader = reader(draft, &speaker, sources);
+    let reader = reader(draft, &speaker, sources, stop);
     let is_read_alike =
         speaker == before.speaker && Arc::ptr_eq(draft.lexicon(), before.draft.lexicon());
     let (reading, change) = if is_read_alike {
-        reader.again(before)
+        reader.again(before)?
     } else {
-        (reader.whole(), Change::Everything)
+        (reader.whole()?, Change::Everything)
     };
-    (resolved(draft, speaker, reading), change)
+    Some((resolved(draft, speaker, reading), change))
 }
 
-fn reader<'d>(draft: &'d Draft, speaker: &'d Speaker, sources: &'d dyn Sources) -> Reader<'d> {
+fn reader<'d>(
+    draft: &'d Draft,
+    speaker: &'d Speaker,
+    sources: &'d dyn Sources,
+    stop: &'d dyn Fn() -> bool,
+) -> Reader<'d> {
     Reader {
         draft,
         speaker,
+        stop,
         judge: Judge {
             sources,
             as_of: speaker.as_of,

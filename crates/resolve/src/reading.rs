@@ -26,6 +26,8 @@ pub(crate) struct Reader<'d> {
     pub(crate) draft: &'d Draft,
     pub(crate) speaker: &'d Speaker,
     pub(crate) judge: Judge<'d>,
+    /// Whether nobody wants to know any more; asked before each block.
+    pub(crate) stop: &'d dyn Fn() -> bool,
 }
 
 /// What was read.
@@ -35,13 +37,20 @@ pub(crate) struct Reading {
 }
 
 impl Reader<'_> {
-    /// Reads everything.
-    pub(crate) fn whole(&self) -> Reading {
+    /// Reads everything; `None` where it was stopped.
+    pub(crate) fn whole(&self) -> Option<Reading> {
+        let reading = self.as_far_as();
+        (!(self.stop)()).then_some(reading)
+    }
+
+    /// Reads everything up to where it is stopped.
+    pub(crate) fn as_far_as(&self) -> Reading {
         let blocks = self.draft.blocks();
         let named = self.named(0..blocks.len()).collect();
         let board = RefCell::new(Board::complete(Earlier::NOTHING));
         let mut before = BrokenOff::default();
-        let read = blocks.iter().enumerate().map(|(index, block)| {
+        let wanted = blocks.iter().take_while(|_| !(self.stop)());
+        let read = wanted.enumerate().map(|(index, block)| {
             let bodies = Bodies {
                 named: &named,
                 block: index,
@@ -56,8 +65,9 @@ impl Reader<'_> {
         Reading { named, outcomes }
     }
 
-    /// Reads what differs from `old`, which was read for the same speaker with the same sources and names.
-    pub(crate) fn again(&self, old: &Resolved) -> (Reading, Change) {
+    /// Reads what differs from `old`, which was read for the same speaker with the same sources and names; `None`
+    /// where it was stopped.
+    pub(crate) fn again(&self, old: &Resolved) -> Option<(Reading, Change)> {
         let (gone, come) = self.draft.blocks().difference(old.draft.blocks());
         let mut named = old.named.clone();
         named.splice(gone.clone(), self.named(come.clone()));
@@ -65,6 +75,9 @@ impl Reader<'_> {
             board::names_others(old.named.range(gone.clone()), named.range(come.clone()));
         let board = RefCell::new(Board::default());
         let read = self.in_place_of(gone.clone(), come.clone(), &old.outcomes, &named, &board);
+        if (self.stop)() {
+            return None;
+        }
         let mut topics = board::changed(
             old.outcomes
                 .range(gone.clone())
@@ -93,15 +106,19 @@ impl Reader<'_> {
         };
         let opens_otherwise = behind(&old.outcomes, gone.end) != behind(&outcomes, come.end);
         sweep.through(&mut outcomes, from, come.end, opens_otherwise);
+        if (self.stop)() {
+            return None;
+        }
         let mut reread = sweep.reread;
         reread.retain(|index| !come.contains(index));
         let change = Change::Blocks { gone, come, reread };
-        (Reading { named, outcomes }, change)
+        Some((Reading { named, outcomes }, change))
     }
 
     fn named(&self, range: Range<usize>) -> impl Iterator<Item = Named> {
         let blocks = self.draft.blocks().range(range);
-        blocks.map(|block| Named::in_block(&block, &self.draft.text_of(&block)))
+        let wanted = blocks.take_while(|_| !(self.stop)());
+        wanted.map(|block| Named::in_block(&block, &self.draft.text_of(&block)))
     }
 
     /// The outcomes of the new blocks `come`, which stand in place of the old ones `gone`.
@@ -130,6 +147,9 @@ impl Reader<'_> {
             .map(|outcome| outcome.behind.clone());
         let mut before = before.unwrap_or_default();
         for (index, block) in come.clone().zip(self.draft.blocks().range(come)) {
+            if (self.stop)() {
+                break;
+            }
             let earlier = Earlier {
                 chunks,
                 rest: [near, &read],
@@ -208,7 +228,7 @@ impl Sweep<'_, '_> {
     ) {
         let mut differs = false;
         let mut next = from;
-        while next < outcomes.len() {
+        while next < outcomes.len() && !(self.reader.stop)() {
             if next == seam {
                 differs |= opens_otherwise;
             }
@@ -264,6 +284,9 @@ impl Sweep<'_, '_> {
             .unwrap_or_default();
         let end = first + items.len();
         for (index, block) in (from..end).zip(self.reader.draft.blocks().range(from..end)) {
+            if (self.reader.stop)() {
+                break;
+            }
             differs |= opens_at == Some(index);
             let within = index - first;
             let earlier = Earlier {
