@@ -5,7 +5,7 @@
 //! where it is absent.
 
 use tests::accuracy::data_folder;
-use tests::slips::{planted, printed, stated_dates};
+use tests::slips::{STEP, held_out, planted, printed, stated_dates};
 
 #[test]
 fn printed_slips_are_found_and_traps_are_silent() {
@@ -51,17 +51,6 @@ const SLIPS_OF_TEXTS: [(&str, &str); 11] = [
     ("A_RES_78_327", "76/153"),
 ];
 
-/// The texts that are kept for measuring, by name.
-fn held_out() -> Vec<String> {
-    let Ok(labels) = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/labels")) else {
-        return Vec::new();
-    };
-    labels
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter_map(|name| name.strip_suffix(".jsonl").map(str::to_owned))
-        .collect()
-}
-
 #[test]
 fn no_date_of_a_text_is_contradicted_but_the_known_slips() {
     let Some(outcome) = stated_dates(&data_folder(), &held_out()) else {
@@ -81,7 +70,7 @@ fn no_date_of_a_text_is_contradicted_but_the_known_slips() {
 
 #[test]
 fn planted_slips_that_a_fact_decides_are_caught() {
-    let Some(outcome) = planted(&data_folder(), &held_out(), 53) else {
+    let Some(outcome) = planted(&data_folder(), &held_out(), STEP) else {
         println!("skipped: no texts in {}", data_folder().display());
         return;
     };

@@ -11,7 +11,7 @@ mod typed;
 use std::ops::Range;
 
 use resolve::Resolved;
-use sources::Sources;
+use sources::{CiteStyle, Sources};
 
 use crate::under;
 use typed::Typed;
@@ -51,15 +51,21 @@ pub struct Completion {
     pub documentation: Option<String>,
 }
 
-/// What can stand for the words before `offset`: at most 50, in order of their canonical names.
-pub fn completion(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Vec<Completion> {
+/// What can stand for the words before `offset`: at most 50, in order of their canonical names. Where a team has
+/// agreed on a `style`, a resolution or decision is written in it.
+pub fn completion(
+    resolved: &Resolved,
+    sources: &dyn Sources,
+    offset: usize,
+    style: Option<CiteStyle>,
+) -> Vec<Completion> {
     let offset = under::floor(&resolved.draft, offset);
     let Some(typed) = Typed::before(&resolved.draft, offset) else {
         return Vec::new();
     };
     let kinds: [&dyn Fn() -> Vec<Completion>; 4] = [
-        &|| symbols::whole(&typed, sources),
-        &|| symbols::numbers(&typed, sources),
+        &|| symbols::whole(&typed, sources, style),
+        &|| symbols::numbers(&typed, sources, style),
         &|| paragraphs::beside(&typed, resolved),
         &|| names::instruments_and_acronyms(&typed, &resolved.draft, sources),
     ];

@@ -30,7 +30,7 @@ fn ask_everything(drawn: &Drawn, start: usize, end: usize) {
     } = drawn;
     let _ = hover(resolved, sources, start);
     let _ = definition(resolved, sources, start);
-    let offers = completion(resolved, sources, start);
+    let offers = completion(resolved, sources, start, None);
     assert!(offers.len() <= 50);
     for offer in offers {
         assert!(offer.replace.end <= resolved.draft.rope().len_bytes());

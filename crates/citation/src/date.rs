@@ -37,6 +37,26 @@ impl Date {
         Some(Self { year, month, day })
     }
 
+    /// The day that is `days` days after 1 January 1970; `None` beyond the year 9999.
+    pub fn after_1970(days: u64) -> Option<Self> {
+        let length = |year: u16| u64::from(365 + u16::from(days_in(year, 2) == 29));
+        let mut left = days;
+        let mut year = 1970;
+        while left >= length(year) {
+            left -= length(year);
+            year += 1;
+            if year > 9999 {
+                return None;
+            }
+        }
+        let mut month = 1;
+        while left >= u64::from(days_in(year, month)) {
+            left -= u64::from(days_in(year, month));
+            month += 1;
+        }
+        Self::new(year, month, u8::try_from(left).ok()? + 1)
+    }
+
     /// Reads `2012-12-20`.
     pub fn parse_iso(text: &str) -> Option<Self> {
         let mut parts = text.trim().splitn(3, '-');
@@ -119,6 +139,22 @@ impl fmt::Display for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        for (days, day) in [
+            (0, (1970, 1, 1)),
+            (58, (1970, 2, 28)),
+            (59, (1970, 3, 1)),
+            (789, (1972, 2, 29)),
+            (11_016, (2000, 2, 29)),
+            (20_782, (2026, 11, 25)),
+        ] {
+            let (year, month, date) = day;
+            assert_eq!(Date::after_1970(days), Date::new(year, month, date));
+        }
+        assert_eq!(Date::after_1970(u64::MAX), None);
+    }
 
     #[test]
     fn the_calendar_decides_what_is_a_date() {

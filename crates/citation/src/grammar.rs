@@ -355,10 +355,17 @@ pub(crate) fn body_of_code(code: &str, place: &str) -> Option<&'static str> {
     static CODES: LazyLock<HashMap<(&'static str, &'static str), &'static str>> =
         LazyLock::new(|| {
             rows::<3>(include_str!("../data/number-codes.tsv"))
-                .map(|[code, place, body]| ((code, place), body))
+                .map(|[code, place, body]| ((code.trim_matches(['/', '.']), place), body))
                 .collect()
         });
     CODES.get(&(code, place)).copied()
+}
+
+/// The codes behind numbers, with the marks around them: "/CP.".
+pub(crate) fn codes_behind_numbers() -> impl Iterator<Item = &'static str> {
+    rows::<3>(include_str!("../data/number-codes.tsv"))
+        .filter(|[_, place, _]| *place == "behind")
+        .map(|[code, ..]| code)
 }
 
 /// The conference that met at `place` ("dubai, 2018", whatever its capitals) with the place as the table

@@ -7,8 +7,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use self::beginnings::Beginnings;
+use crate::scan::anchors::Anchors;
 use crate::scan::openings::Openings;
-use crate::words::{Key, KeyHasher, joint, same_words, word};
+use crate::words::{self, Key, KeyHasher, joint, same_words, word};
 
 mod beginnings;
 
@@ -30,19 +31,21 @@ pub struct Name {
 #[derive(Clone, Debug)]
 pub struct Lexicon {
     names: Vec<Name>,
-    /// What words may begin with that open a name.
+    /// What words may begin with that open a name, or an anchor of the grammar.
     openings: Openings,
     beginnings: Beginnings,
-    /// The names that begin beyond ASCII, by their first character, small; the longest first.
-    beyond_ascii: HashMap<char, Vec<usize>>,
+    /// The names that begin beyond ASCII, by their first character, small, and what tells their second from others;
+    /// the longest first.
+    beyond_ascii: HashMap<(char, char), Vec<usize>>,
 }
 
 impl Lexicon {
     /// A lexicon of `names`; of equal spellings the first wins.
     pub fn new(names: Vec<Name>) -> Self {
         let mut openings = Openings::default();
+        Anchors::all().open(&mut openings);
         let mut beginnings: HashMap<Key, Vec<usize>, KeyHasher> = HashMap::default();
-        let mut beyond_ascii: HashMap<char, Vec<usize>> = HashMap::new();
+        let mut beyond_ascii: HashMap<(char, char), Vec<usize>> = HashMap::new();
         for (index, name) in names.iter().enumerate() {
             let mut last = None;
             for beginning in beginnings_of(&name.written) {
@@ -53,7 +56,8 @@ impl Lexicon {
                 openings.add(&name.written);
                 beginnings.entry(last).or_default().push(index);
             } else if let Some(first) = first_beyond_ascii(&name.written) {
-                beyond_ascii.entry(first).or_default().push(index);
+                let second = second_of(&name.written);
+                beyond_ascii.entry((first, second)).or_default().push(index);
             }
         }
         for names_alike in beyond_ascii.values_mut() {
@@ -72,7 +76,13 @@ impl Lexicon {
         &self.names
     }
 
-    /// What words may begin with that open a name.
+    /// The official title of the instrument that `words` name, and nothing else.
+    pub fn title_of(&self, words: &str) -> Option<&Arc<str>> {
+        let (end, name) = self.longest_at(words, 0)?;
+        (end == words.len()).then(|| &self.names[name].title)
+    }
+
+    /// What words may begin with that are worth a look.
     pub(crate) fn openings(&self) -> &Openings {
         &self.openings
     }
@@ -80,7 +90,7 @@ impl Lexicon {
     /// The longest name that starts at byte `at` of `text`: the offset behind it, and its index.
     pub(crate) fn longest_at(&self, text: &str, at: usize) -> Option<(usize, usize)> {
         if let Some(first) = first_beyond_ascii(text.get(at..)?) {
-            return self.standing(self.beyond_ascii.get(&first)?, text, at);
+            return self.longest_beyond_ascii(text, at, first);
         }
         let mut longest = None;
         let mut beginning = Key::default();
@@ -103,6 +113,18 @@ impl Lexicon {
             beginning = whole.then(sign);
             next = behind;
         }
+    }
+
+    /// The longest name that starts at `at` with the character `first`, which is beyond ASCII.
+    fn longest_beyond_ascii(&self, text: &str, at: usize, first: char) -> Option<(usize, usize)> {
+        // A name with a space in second place may be followed by any white space.
+        let second = second_of(&text[at..]);
+        let seconds = [Some(second), (second != SPACE).then_some(SPACE)];
+        let found = seconds
+            .into_iter()
+            .flatten()
+            .filter_map(|second| self.standing(self.beyond_ascii.get(&(first, second))?, text, at));
+        found.min_by_key(|(_, index)| (usize::MAX - self.names[*index].written.len(), *index))
     }
 
     /// The longest name that starts at `at` and ends with the word at `last`, to which a footnote figure is
@@ -138,6 +160,14 @@ impl Default for Lexicon {
     fn default() -> Self {
         Self::new(Vec::new())
     }
+}
+
+/// What stands in the stead of a second character that is a space or missing.
+const SPACE: char = ' ';
+
+/// What tells the second character of a text from all that are not the same in a comparison of words.
+fn second_of(text: &str) -> char {
+    text.chars().nth(1).map_or(SPACE, words::small)
 }
 
 /// The first character of a text that begins beyond ASCII, as a small letter.

@@ -113,6 +113,13 @@ pub(crate) fn joint(text: &str, at: usize) -> Option<(Key, usize)> {
 }
 
 fn unusual_joint(text: &str, at: usize) -> Option<(Key, usize)> {
+    // Only a hyphen may be followed by a line break.
+    if let Some(mark) = text.as_bytes().get(at)
+        && mark.is_ascii_punctuation()
+        && *mark != b'-'
+    {
+        return Some((Key(mixed(0, u64::from(*mark))), at + 1));
+    }
     if let Some(behind) = skip_spaces(text, at) {
         return Some((Key(u64::from(b' ')), behind));
     }
@@ -178,6 +185,12 @@ const fn at_least(bytes: u64, floor: u8) -> u64 {
 
 /// The offset behind the white space at `at`, where there is some, not too much of it and no blank line.
 pub(crate) fn skip_spaces(text: &str, at: usize) -> Option<usize> {
+    // Mostly there is one space and a letter.
+    if let Some([b' ', next, ..]) = text.as_bytes().get(at..)
+        && next.is_ascii_graphic()
+    {
+        return Some(at + 1);
+    }
     let mut end = at;
     let mut spaces = 0;
     let mut line_begins = false;
@@ -237,6 +250,12 @@ fn behind_line_break(text: &str, at: usize) -> usize {
 
 fn same_letter(wanted: char, found: char) -> bool {
     kind(wanted) == kind(found) || wanted.to_lowercase().eq(found.to_lowercase())
+}
+
+/// The first character of `letter` as a small letter, of its kind: the same for all that compare as the same.
+pub(crate) fn small(letter: char) -> char {
+    let kind = kind(letter);
+    kind.to_lowercase().next().unwrap_or(kind)
 }
 
 /// One apostrophe for all, one dash for all.

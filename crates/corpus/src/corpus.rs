@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use citation::{Lexicon, Name, Referent};
+use citation::{Date, Lexicon, Name, Referent};
 use sources::{Coverage, Document, Heading, Hit, Recent, Source, fold};
 
 use crate::error::CorpusError;
@@ -88,6 +88,14 @@ impl Corpus {
     /// The folder it lies in.
     pub fn root(&self) -> &Path {
         self.layout.root()
+    }
+
+    /// The day on which it last changed; `None` where the file system does not tell.
+    pub fn updated(&self) -> Option<Date> {
+        const DAY: u64 = 24 * 60 * 60;
+        let changed = fs::metadata(self.layout.current()).ok()?.modified().ok()?;
+        let since = changed.duration_since(std::time::UNIX_EPOCH).ok()?;
+        Date::after_1970(since.as_secs() / DAY)
     }
 
     /// Equal for equal contents and declarations, wherever they lie.

@@ -17,6 +17,8 @@ const MOST_LINES: usize = 200;
 pub struct Entry {
     /// The key in small letters.
     pub key: Box<str>,
+    /// Where the key stands in the draft, in bytes.
+    pub key_span: Range<usize>,
     /// The value without quotation marks and comment.
     pub value: Box<str>,
     /// Where the value stands in the draft, in bytes.
@@ -101,7 +103,8 @@ impl FrontMatter {
 
     /// `language`: `en`, `fr`, …
     pub fn language(&self) -> Option<&str> {
-        self.value("language").or_else(|| self.value("lang"))
+        let keys = ["language", "lang", "penholder.language"];
+        keys.into_iter().find_map(|key| self.value(key))
     }
 
     /// `document`: what kind of document the draft is.
@@ -137,6 +140,7 @@ fn entry(at: usize, line: &str) -> Option<Entry> {
     let start = inner.as_ptr() as usize - line.as_ptr() as usize;
     Some(Entry {
         key: key.to_ascii_lowercase().into(),
+        key_span: at..at + key.len(),
         value: inner.into(),
         span: at + start..at + start + inner.len(),
     })
@@ -154,6 +158,8 @@ mod tests {
         assert_eq!(front.title(), Some("Protection of migrants"));
         assert_eq!(front.date(), Date::new(2013, 11, 1));
         assert_eq!(front.session(), Some(68));
+        let key = front.entry("date").unwrap().key_span.clone();
+        assert_eq!(&yaml[key], "Date");
         let (symbol, span) = front.symbol().unwrap();
         assert_eq!(&yaml[span], symbol.canonical());
 

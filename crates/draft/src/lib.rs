@@ -65,6 +65,8 @@ pub struct Draft {
     head: Arc<Head>,
     blocks: Blocks,
     lexicon: Arc<Lexicon>,
+    /// The language that it is said to be in by others than itself.
+    told: Option<Language>,
 }
 
 impl Draft {
@@ -101,6 +103,16 @@ impl Draft {
             head: Arc::new(head),
             blocks,
             lexicon,
+            told: None,
+        }
+    }
+
+    /// The same draft, said to be in `language` where it does not say so itself.
+    #[must_use]
+    pub fn in_language(self, language: Option<Language>) -> Self {
+        Self {
+            told: language,
+            ..self
         }
     }
 
@@ -249,13 +261,20 @@ impl Draft {
             .or_else(|| self.masthead().as_of())
     }
 
-    /// The language of the draft: what its front matter says, else that of most of its text; `None` where
-    /// it says one that is none of the six.
+    /// The code of the language that the draft is said to be in, `fr`, which may be none of the six: by its front
+    /// matter, else by [`Draft::in_language`].
+    pub fn stated_language(&self) -> Option<&str> {
+        let own = self.front_matter().language();
+        own.or_else(|| self.told.map(Language::code))
+    }
+
+    /// The language of the draft: what is stated, else that of most of its text; `None` where one is stated that
+    /// is none of the six.
     pub fn language(&self) -> Option<Language> {
-        if let Some(stated) = self.front_matter().language() {
-            return Language::of_code(stated);
+        match self.stated_language() {
+            Some(stated) => Language::of_code(stated),
+            None => self.blocks.language(),
         }
-        self.blocks.language()
     }
 
     /// Where a list of other documents' titles stands before the draft.

@@ -71,7 +71,18 @@ pub(crate) fn begins_preambular(line: &str) -> bool {
     let participle = word.len() > 5
         && word.ends_with("ing")
         && word.starts_with(|letter: char| letter.is_ascii_uppercase());
-    participle || PREAMBULAR.contains(&word)
+    participle && !goes_on_like_a_noun(line, word) || PREAMBULAR.contains(&word)
+}
+
+/// Whether `word`, which begins `line`, is a noun of a title: "Stockpiling and Use", "Financing of Terrorism",
+/// "Manufacturing, Trade". What is recalled or welcomed stands behind a participle otherwise.
+fn goes_on_like_a_noun(line: &str, word: &str) -> bool {
+    let rest = &line.trim_start()[word.len()..];
+    let capital = |rest: &str| rest.starts_with(|letter: char| letter.is_ascii_uppercase());
+    rest.starts_with(" of ")
+        || [" and ", " or ", " for ", ", "]
+            .iter()
+            .any(|joint| rest.strip_prefix(joint).is_some_and(capital))
 }
 
 /// Whether `line` opens like an operative paragraph: `Requests …`.
@@ -88,6 +99,7 @@ pub(crate) fn is_item_label(line: &str) -> bool {
     let Some((label, rest)) = line.strip_prefix('(').and_then(|rest| rest.split_once(')')) else {
         return false;
     };
+    let label = label.trim_end_matches(' ');
     (1..=4).contains(&label.len())
         && label.bytes().all(|byte| byte.is_ascii_lowercase())
         && rest.starts_with([' ', '\t'])

@@ -4,11 +4,10 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use citation::{Date, Referent, Symbol};
-use draft::{Dialect, Draft};
-use report::{CiteStyle, cited};
+use draft::Dialect;
 use rules::{Finding, Severity};
-use sources::Sources;
-use workspace::{Analysis, CitationStyle, Location, Patience, Workspace, Workspaces};
+use sources::{CiteStyle, Sources, cited};
+use workspace::{Analysis, Location, Patience, Workspace, Workspaces};
 
 use crate::arguments::{Cite, Style};
 use crate::corpus::shelves;
@@ -25,15 +24,9 @@ pub(crate) fn run(arguments: &Cite, today: Date) -> io::Result<u8> {
         out::say(&unknown(written, &workspace, today));
         return Ok(UNCHECKED);
     };
-    let style = match arguments.style {
-        Some(style) => of_argument(style),
-        None => match workspace.settings().citation_style {
-            CitationStyle::Full => CiteStyle::Full,
-            CitationStyle::Short => CiteStyle::Short,
-            CitationStyle::Symbol => CiteStyle::Symbol,
-            CitationStyle::Title => CiteStyle::Title,
-        },
-    };
+    let asked = arguments.style.map(of_argument);
+    let agreed = workspace.settings().citation_style;
+    let style = asked.or(agreed).unwrap_or(CiteStyle::Full);
     let source = workspace.sources().resolve(&referent).value;
     let paragraph = arguments.para.as_deref();
     let cited = |style| cited(&referent, source.as_deref(), paragraph, style);
@@ -82,8 +75,7 @@ fn unknown(written: &str, workspace: &Workspace, today: Date) -> String {
 
 fn analysis(words: &str, workspace: &Workspace, today: Date) -> Analysis {
     let text = format!("See {words}.");
-    let draft = Draft::new(&text, Dialect::Markdown, workspace.lexicon());
-    workspace.analyse(&draft, today)
+    workspace.analyse(&workspace.draft(&text, Dialect::Markdown), today)
 }
 
 fn referent(written: &str, sources: &dyn Sources) -> Option<Referent> {

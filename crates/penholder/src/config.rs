@@ -41,11 +41,12 @@ pub(crate) fn run(arguments: &Config) -> io::Result<u8> {
             }
         };
         let draft = input.draft(&workspace);
-        for objection in workspace.objections(&draft) {
-            out::note(path, &objection.to_string());
+        let settings = workspace.settings_of(&draft);
+        for mistake in &settings.rules.mistakes {
+            out::note(path, &mistake.message);
             code = UNCHECKED;
         }
-        workspace.settings_of(&draft).in_force()
+        settings.in_force()
     } else {
         if !path.exists() {
             out::note(

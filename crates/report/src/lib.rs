@@ -3,13 +3,11 @@
 //!
 //! Plain values in, plain values out; the shells print them.
 
-mod citing;
 mod clearance;
 mod comparison;
 mod row;
 mod tally;
 
-pub use citing::{CiteStyle, cited};
 pub use clearance::{
     AcronymRow, Cited, Clearance, ClearanceRow, Coverage, FindingRow, Mandate, QuotationRow,
     QuotationStatus, Standing, Subject, TakenUp, Unchecked,

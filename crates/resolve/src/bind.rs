@@ -122,6 +122,13 @@ impl Binder<'_> {
     /// An instrument that no lexicon has: as the draft has defined it, as a title that the page cuts off, or by its
     /// own words.
     fn titled(&self, written: &str, citation: &Citation, text: &str) -> Referent {
+        if let Form::Title { noun } = &citation.form
+            && text
+                .get(noun.clone())
+                .is_some_and(|noun| noun.ends_with("reaties"))
+        {
+            return self.short_forms.listed(written);
+        }
         let words = one_line(written);
         self.short_forms
             .defined_as(&words)

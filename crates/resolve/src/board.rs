@@ -260,13 +260,26 @@ pub(crate) fn meaning(before: Meaning, said: &[Said]) -> Meaning {
     })
 }
 
-/// Whether a title has `words` in it, whole.
+/// Whether a title has `words` in it, whole; or begins with the noun at their end and has the others further on:
+/// "Headquarters Agreement" for "Agreement between … regarding the Headquarters of …".
 pub(crate) fn has_words(title: &str, words: &str) -> bool {
-    title.match_indices(words).any(|(at, _)| {
+    let together = title.match_indices(words).any(|(at, _)| {
         let before = title[..at].ends_with(' ') || at == 0;
         let behind = &title[at + words.len()..];
         before && !behind.starts_with(char::is_alphanumeric)
-    })
+    });
+    together || has_apart(title, words)
+}
+
+fn has_apart(title: &str, words: &str) -> bool {
+    let Some((others, noun)) = words.rsplit_once(' ') else {
+        return false;
+    };
+    let is_noun = title.split(' ').next() == Some(noun);
+    is_noun
+        && others
+            .split(' ')
+            .all(|other| title.split(' ').any(|word| word == other))
 }
 
 /// The rest of the draft as one block sees it. Remembers what it was asked and what the block says itself.

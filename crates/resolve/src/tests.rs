@@ -1,5 +1,6 @@
 //! What references mean, drawn as text in and lines out.
 
+mod instruments;
 mod other_documents;
 
 use std::sync::Arc;

@@ -18,6 +18,7 @@ mod citations;
 mod document;
 mod finding;
 mod fixing;
+mod front_matter;
 mod ignores;
 mod links;
 mod prose;
@@ -41,7 +42,7 @@ pub use ignores::Ignored;
 pub use links::{is_linked, official, target};
 pub(crate) use rule::Check;
 pub use rule::{Family, Preset, Rule};
-pub use settings::{DocumentType, LinkTarget, Settings, Unheld};
+pub use settings::{DocumentType, LinkTarget, Mistake, Settings, Unheld};
 pub use structure::{Referred, referred_to};
 
 use std::cell::OnceCell;
@@ -64,6 +65,7 @@ const FAMILIES: &[&[&Rule]] = &[
     &links::RULES,
     &quotations::RULES,
     &resolutions::RULES,
+    &front_matter::RULES,
     &structure::RULES,
 ];
 

@@ -34,7 +34,7 @@ impl<'a> Prose<'a> {
         );
         let english = |code: &str| Language::of_code(code) == Some(Language::English);
         let is_english = block.marks.language == Language::English
-            && draft.front_matter().language().is_none_or(english);
+            && draft.stated_language().is_none_or(english);
         if !speaks || !is_english || block.marks.words == 0 {
             return None;
         }

@@ -27,13 +27,15 @@ pub enum Family {
     Quotations,
     /// `R`: the form of resolutions.
     Resolutions,
+    /// `S`: settings in a draft.
+    Settings,
     /// `X`: cross-references, footnotes, numbering.
     Structure,
 }
 
 impl Family {
     /// All families, by the letter of their codes.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Acronyms,
         Self::Citations,
         Self::RollOver,
@@ -42,6 +44,7 @@ impl Family {
         Self::Links,
         Self::Quotations,
         Self::Resolutions,
+        Self::Settings,
         Self::Structure,
     ];
 
@@ -56,6 +59,7 @@ impl Family {
             Self::Links => "Links and suggested sources",
             Self::Quotations => "Quotations",
             Self::Resolutions => "Form of resolutions",
+            Self::Settings => "Settings in a draft",
             Self::Structure => "Cross-references, footnotes and numbering",
         }
     }

@@ -5,6 +5,7 @@
 //! rule of it kept.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::{Preset, Rule, Severity};
 
@@ -39,6 +40,17 @@ pub enum LinkTarget {
     Local,
 }
 
+/// Something that a draft says about settings and that cannot be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// The key, rule or value, in bytes of the draft.
+    pub range: Range<usize>,
+    /// What is wrong and what would be right, one sentence.
+    pub message: String,
+    /// What may stand there instead.
+    pub instead: Option<&'static str>,
+}
+
 /// Choices about the rules.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
@@ -63,6 +75,8 @@ pub struct Settings {
     pub most_words: Option<usize>,
     /// Where references are linked to.
     pub link_target: LinkTarget,
+    /// What the draft itself chooses and cannot be taken, in order of place.
+    pub mistakes: Vec<Mistake>,
 }
 
 /// Families that look at names and wording, which a communication from a Member State keeps as they came.

@@ -4,12 +4,13 @@
 // A test says what failed by its panic.
 #![allow(clippy::unwrap_used)]
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use citation::Date;
 use draft::{Dialect, Draft};
-use rules::{Finding, Rule, Settings};
+use rules::{Finding, Mistake, Rule, Settings};
 use sources::{Catalogue, Coverage, Documents, Library, Sources, read};
 
 /// The headings of a page, in order.
@@ -65,9 +66,22 @@ fn findings(text: &str, library: &Library) -> Vec<Finding> {
 fn findings_on_page(rule: &Rule, text: &str, library: &Library) -> Vec<Finding> {
     let settings = Settings {
         on: vec![rule.code.to_owned()],
+        mistakes: mistakes(text),
         ..Settings::default()
     };
     findings_with(text, library, &settings)
+}
+
+/// What the readers of settings, who are no part of this crate, say of the one key that an example mistypes.
+fn mistakes(text: &str) -> Vec<Mistake> {
+    let places = text.match_indices("unhold");
+    places
+        .map(|(at, written)| Mistake {
+            range: at..at + written.len(),
+            message: "There is no setting “unhold”; the nearest one is “unheld”.".to_owned(),
+            instead: Some("unheld"),
+        })
+        .collect()
 }
 
 fn findings_with(text: &str, library: &Library, settings: &Settings) -> Vec<Finding> {
@@ -128,10 +142,17 @@ fn what_a_page_flags_is_found_and_what_it_allows_is_not() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Rules whose examples have no fix: what would be right stands outside the draft, or only its author knows.
+/// Q003 has one where the sources hold the quoted words.
+const WITHOUT_FIX: [&str; 20] = [
+    "A004", "A006", "C003", "C013", "D003", "L006", "Q003", "R004", "R008", "R010", "X001", "X002",
+    "X003", "X004", "X006", "X007", "X008", "X012", "X014", "X015",
+];
+
 #[test]
 fn a_fix_removes_its_finding_and_adds_none() {
     let library = library();
-    let mut fixes = 0;
+    let mut tried = BTreeSet::new();
     let mut wrong = Vec::new();
     let pages = rules::RULES.into_iter().flat_map(|rule| {
         examples(rule.page(), "flags")
@@ -141,7 +162,7 @@ fn a_fix_removes_its_finding_and_adds_none() {
     for (rule, example) in pages {
         for finding in findings_on_page(rule, &example, &library) {
             for fix in &finding.fixes {
-                fixes += 1;
+                tried.insert(finding.code);
                 let mended = mended(&example, fix);
                 assert_ne!(mended, example);
                 let left = findings_on_page(rule, &mended, &library);
@@ -152,7 +173,12 @@ fn a_fix_removes_its_finding_and_adds_none() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(fixes >= 5, "{fixes} fixes were tried");
+    let without: Vec<&str> = rules::RULES
+        .into_iter()
+        .map(|rule| rule.code)
+        .filter(|code| !tried.contains(code))
+        .collect();
+    assert_eq!(without, WITHOUT_FIX);
 }
 
 #[test]

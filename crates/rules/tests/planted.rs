@@ -95,6 +95,20 @@ fn what_is_right_or_somebody_elses_stays_silent() {
         "The booklet has a picture on page 148, and another on pages 36-39.",
         "The campaign \"Buy Responsibly\" went on, and the theme “Measures to ensure respect for and protection of the human rights of all migrants” was discussed.",
         "See United Nations, Treaty Series, vols. 2225, 2237, 2241 and 2326, No. 39574.",
+        "The paper is dated 23 October 2006. Original: English. It is of the NINETY-SECOND SESSION of the Council of the Organization.",
+        "The Committee of the Parties adopted its recommendations CP(2012)4 and CP(2015)2.",
+        "Headquarters: 17 route des Morillons, C.P. 71, CH-1211 Geneva 19, tel. +41.22.717 91 11",
+        "The book Foundations of International Migration Law (2007) is in use, and so are the RC/RC guidelines.",
+        "The Global Plan of Action against Trafficking in Persons DRAFT (19 July 2010) was read.",
+        "POLICY BRIEF No. 5. Policy Brief No. 5 was read (7).",
+        "Having regard to the instrument of ratification deposited by Switzerland on 17 December 2012;",
+        "Add a new paragraph after preambular paragraph 1, and delete paragraph 3.",
+        "The advisory opinions OC 16/99 of 1 October 1999 and OC-18/03 of 17 September 2003 were recalled.",
+        "Recalling Commission on Population and Development resolutions 2006/2 of 10 May 2006 and 2009/1 of 3 April 2009, and its resolution 2013/1 of 26 April 2013,",
+        "See general comment No. 2 of the Committee on Migrant Workers, para. 4.",
+        "The list of issues on the report of the Philippines (CMW/C/PHL/2)* was adopted.",
+        "The revised draft resolution is A/C.2/67/L.15/Rev.1.",
+        "States took up the Global Compact for safe, orderly and regular migration, and companies the United Nations Global Compact.",
     ] {
         assert_eq!(codes(text, &Catalogue), [""; 0], "{text}");
     }

@@ -7,7 +7,9 @@ use crate::session::View;
 
 pub(crate) fn answer(view: &View, at: lsp::Position) -> lsp::CompletionResponse {
     let offset = view.positions().offset(at);
-    let offers = assist::completion(&view.analysis.resolved, view.workspace.sources(), offset);
+    let resolved = &view.analysis.resolved;
+    let style = view.workspace.settings_of(&resolved.draft).citation_style;
+    let offers = assist::completion(resolved, view.workspace.sources(), offset, style);
     let items = offers
         .into_iter()
         .enumerate()

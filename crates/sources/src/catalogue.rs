@@ -75,6 +75,7 @@ impl Sources for Catalogue {
             path: None,
             fingerprint: env!("CARGO_PKG_VERSION").into(),
             documents: INDEX.len(),
+            updated: None,
             coverage: Vec::new(),
         }]
     }

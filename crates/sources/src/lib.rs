@@ -13,6 +13,7 @@
 //! ```
 
 mod catalogue;
+mod citing;
 mod coverage;
 mod document;
 mod documents;
@@ -31,6 +32,7 @@ mod summary;
 mod words;
 
 pub use catalogue::Catalogue;
+pub use citing::{CiteStyle, cited};
 pub use coverage::Coverage;
 pub use document::{Document, Particulars, Passage, PassageKind};
 pub use documents::Documents;

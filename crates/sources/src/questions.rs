@@ -186,6 +186,8 @@ pub struct Edition {
     pub fingerprint: Box<str>,
     /// How many documents it holds.
     pub documents: usize,
+    /// The day on which it last changed, where that is known.
+    pub updated: Option<Date>,
     /// The series that it declares to hold in full, each with the day it says so.
     pub coverage: Vec<(Box<str>, Box<str>)>,
 }

@@ -7,14 +7,14 @@ use std::sync::{Arc, OnceLock};
 
 use citation::{Date, Lexicon};
 use corpus::{Corpus, FileProblem, Problem};
-use draft::Draft;
+use draft::{Dialect, Draft};
 use resolve::Resolved;
-use rules::{Checked, Finding, Placed};
+use rules::{Checked, Finding, Mistake, Placed};
 use sources::Sources;
 
 use crate::settings::{ForDrafts, From as Origin, IN_FRONT_MATTER, Layer};
 use crate::shelves::{FOLDER, Shelf};
-use crate::{AcceptedFindings, Home, Location, Settings, SettingsError};
+use crate::{AcceptedFindings, Home, Location, Settings};
 
 /// Up to so many bytes a draft is checked to the end at every change: then the rules that look at the whole of
 /// it take no longer than those that look at the block.
@@ -272,19 +272,35 @@ impl Workspace {
     /// The settings in force for `draft`, whose front matter may say `penholder.` and a key.
     pub fn settings_of(&self, draft: &Draft) -> Cow<'_, Settings> {
         let mut settings = Cow::Borrowed(&self.settings);
-        for drafts in stated_in(draft).into_iter().filter_map(Result::ok) {
-            let from = Origin::FrontMatter;
-            settings = Cow::Owned(settings.under(Layer { from, drafts }));
+        for stated in stated_in(draft) {
+            match stated {
+                Ok(drafts) => {
+                    let mistakes = std::mem::take(&mut settings.to_mut().rules.mistakes);
+                    let from = Origin::FrontMatter;
+                    settings = Cow::Owned(settings.under(Layer { from, drafts }));
+                    settings.to_mut().rules.mistakes = mistakes;
+                }
+                Err(mistake) => settings.to_mut().rules.mistakes.push(mistake),
+            }
         }
         settings
     }
 
-    /// What of the settings in the front matter of `draft` could not be taken.
-    pub fn objections(&self, draft: &Draft) -> Vec<SettingsError> {
-        stated_in(draft)
-            .into_iter()
-            .filter_map(Result::err)
-            .collect()
+    /// `text` as a draft of this workspace, with the names that its sources know and in the language that its
+    /// settings say.
+    pub fn draft(&self, text: &str, dialect: Dialect) -> Draft {
+        Draft::new(text, dialect, self.lexicon()).in_language(self.settings.language)
+    }
+
+    /// The same; `None` where `stop` said so, which is asked before each block.
+    pub fn draft_unless(
+        &self,
+        text: &str,
+        dialect: Dialect,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Draft> {
+        let draft = Draft::new_unless(text, dialect, self.lexicon(), stop)?;
+        Some(draft.in_language(self.settings.language))
     }
 
     /// Everything that can be asked: the sources folder, the user's corpus, the built-in catalogue.
@@ -305,13 +321,16 @@ impl Workspace {
 
 /// What the front matter of a draft says about settings. `document` and `language` are facts about the
 /// draft and may stand there in any words; of those only the ones that are settings count.
-fn stated_in(draft: &Draft) -> Vec<Result<ForDrafts, SettingsError>> {
+fn stated_in(draft: &Draft) -> Vec<Result<ForDrafts, Mistake>> {
     draft
         .front_matter()
         .entries()
         .iter()
         .filter_map(|entry| match entry.key.strip_prefix(IN_FRONT_MATTER) {
-            Some(key) => Some(ForDrafts::of_front_matter(key, &entry.value)),
+            Some(key) => {
+                let stated = ForDrafts::of_front_matter(key, &entry.value);
+                Some(stated.map_err(|error| error.in_front_matter(entry)))
+            }
             None if &*entry.key == "document" => {
                 let value = entry.value.to_lowercase();
                 ForDrafts::of_front_matter("document", &value).ok().map(Ok)

@@ -218,8 +218,8 @@ impl OpenText {
                 before.brought_up_to(&self.rope, stop)?
             } else {
                 let workspace = workspaces.of(&self.location);
-                let (text, lexicon) = (self.rope.to_string(), workspace.lexicon());
-                let draft = Draft::new_unless(&text, self.dialect, lexicon, stop)?;
+                let text = self.rope.to_string();
+                let draft = workspace.draft_unless(&text, self.dialect, stop)?;
                 Read { workspace, draft }
             };
             return Some(self.read.get_or_init(|| read));

@@ -393,13 +393,62 @@ mod tests {
         .unwrap();
         let workspace = Workspaces::default().of(&Location::of_path(&top.path().join("a.md")));
         let text = "---\ndocument: Report\npenholder.rules.on: A001\npenholder.limits.word: 3\n---\nText.\n";
-        let draft = draft::Draft::new(text, draft::Dialect::Markdown, workspace.lexicon());
+        let draft = workspace.draft(text, draft::Dialect::Markdown);
         let settings = workspace.settings_of(&draft);
         assert_eq!(settings.rules.on, ["A001"]);
         assert!(settings.rules.off.is_empty());
         assert_eq!(settings.rules.document, Some(rules::DocumentType::Report));
-        let objections = workspace.objections(&draft);
-        assert_eq!(objections.len(), 1);
-        assert!(objections[0].to_string().contains("limits.words"));
+        let [mistake] = &settings.rules.mistakes[..] else {
+            panic!("{:?}", settings.rules.mistakes);
+        };
+        assert_eq!(&text[mistake.range.clone()], "limits.word");
+        assert_eq!(mistake.instead, Some("limits.words"));
+        assert_eq!(
+            mistake.message,
+            "There is no setting “limits.word”; the nearest one is “limits.words”."
+        );
+    }
+
+    #[test]
+    fn mistakes_in_front_matter_have_their_places() {
+        let workspace = Workspaces::default().of(&Location::of_uri("untitled:a"));
+        let of = |line: &str| {
+            let text = format!("---\n{line}\nunheld: its own affair\n---\nText.\n");
+            let draft = workspace.draft(&text, draft::Dialect::Markdown);
+            let mistakes = workspace.settings_of(&draft).rules.mistakes.clone();
+            let place = |it: &rules::Mistake| (text[it.range.clone()].to_owned(), it.instead);
+            mistakes.iter().map(place).collect::<Vec<_>>()
+        };
+        let one = |words: &str, instead| vec![(words.to_owned(), instead)];
+        assert_eq!(
+            of("penholder.unhold: warning"),
+            one("unhold", Some("unheld"))
+        );
+        assert_eq!(of("penholder.rule: A"), one("rule", None));
+        assert_eq!(
+            of("penholder.rules.off: A001, Z09"),
+            one("Z09", Some("A009"))
+        );
+        assert_eq!(of("penholder.unheld: loud"), one("loud", None));
+        assert_eq!(of("penholder.unheld:"), one("unheld", None));
+        assert_eq!(of("penholder.corpus.path: c"), one("corpus.path", None));
+        assert_eq!(of("penholder.unheld: warning"), []);
+    }
+
+    #[test]
+    fn the_language_of_the_settings_counts_where_the_draft_says_none() {
+        let top = tempfile::tempdir().unwrap();
+        fs::write(top.path().join("penholder.toml"), "language = \"fr\"\n").unwrap();
+        let workspace = Workspaces::default().of(&Location::of_path(&top.path().join("a.md")));
+        let language = |text: &str| {
+            let draft = workspace.draft(text, draft::Dialect::Markdown);
+            draft.language()
+        };
+        let english = "The work of the Organization goes on in the regions.\n";
+        assert_eq!(language(english), Some(citation::Language::French));
+        for own in ["language: es", "penholder.language: es"] {
+            let text = format!("---\n{own}\n---\n\n{english}");
+            assert_eq!(language(&text), Some(citation::Language::Spanish), "{own}");
+        }
     }
 }

@@ -12,7 +12,7 @@ mod score;
 use std::path::{Path, PathBuf};
 
 pub use labels::{Labelled, hash, held_out, shared};
-pub use page::{changes, page};
+pub use page::{changes, page, share};
 pub use references::references;
 pub use score::{Difference, Interval, Score, Scores, score};
 

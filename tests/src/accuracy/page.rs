@@ -70,8 +70,8 @@ fn row(one: &Difference) -> String {
     )
 }
 
-/// A share with its exact 95 % interval: "99.5 % (98.9–99.8)".
-fn share(part: usize, whole: usize) -> String {
+/// `part` of `whole` as a share with its exact 95 % interval: "99.5 % (98.9–99.8)"; a dash where there is nothing.
+pub fn share(part: usize, whole: usize) -> String {
     if whole == 0 {
         return "–".to_owned();
     }

@@ -1,6 +1,7 @@
 //! Errors that a held text contradicts, planted into sentences that quote or cite it: the wrong paragraph, a
 //! word that is another one, words of another resolution.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use citation::Date;
@@ -24,8 +25,9 @@ struct Quoted {
     label: String,
     /// Its first words.
     words: Vec<String>,
-    /// A number that no paragraph of the resolution has.
-    beyond: u32,
+    /// A number that no paragraph of the resolution has; `None` where the copy lacks some of its numbers, so
+    /// that it cannot tell.
+    beyond: Option<u32>,
 }
 
 /// Quotes and cites every `step`-th of the texts, right and broken in each way.
@@ -64,10 +66,10 @@ pub fn planted(texts: &[Edited], step: usize) -> Vec<Share> {
         let mut fewer = one.words.clone();
         fewer.remove(LENGTH / 2);
         let texts = [
-            Some(format!(
-                "It is said in paragraph {} of General Assembly resolution {}.",
-                one.beyond, one.number
-            )),
+            one.beyond.map(|beyond| {
+                let number = &one.number;
+                format!("It is said in paragraph {beyond} of General Assembly resolution {number}.")
+            }),
             Some(sentence(&one.number, &one.label, &changed)),
             Some(sentence(&one.number, &one.label, &fewer)),
             sibling.map(|other| sentence(&one.number, &other.label, &one.words)),
@@ -116,7 +118,10 @@ fn quotable(document: &Document) -> Vec<Quoted> {
         passages.filter(|passage| passage.kind == PassageKind::Numbered)
     };
     let numbers = numbered().filter_map(|passage| passage.label.as_deref()?.parse::<u32>().ok());
-    let beyond = numbers.max().unwrap_or(0) + 3;
+    let numbers: BTreeSet<u32> = numbers.collect();
+    let last = numbers.last().copied().unwrap_or(0);
+    let is_complete = numbers.into_iter().eq(1..=last);
+    let beyond = is_complete.then_some(last + 3);
     numbered()
         .filter_map(|passage| {
             let label = passage.label.as_deref()?;

@@ -6,12 +6,14 @@
 mod desk;
 mod engine;
 mod held;
+mod page;
 mod planted;
 mod printed;
 mod texts;
 
 pub use desk::{Share, planted as planted_at_the_desk};
 pub use held::planted as planted_beside_held;
+pub use page::{STEP, page};
 pub use planted::{Planted, PlantedSlips, planted};
 pub use printed::{PrintedSlips, printed};
-pub use texts::{StatedDates, stated_dates};
+pub use texts::{StatedDates, held_out, stated_dates};

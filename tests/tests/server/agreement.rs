@@ -21,9 +21,51 @@ const REAL_TEXTS: usize = 24;
 /// A finding as both sides can be compared by: place from 0, code, severity, message.
 type Said = (u64, u64, u64, u64, String, u64, String);
 
+/// Drafts with settings of every kind over them: a `penholder.toml` with an entry for a path, front matter that is
+/// right and wrong, a file of accepted findings, plain text, letters of more than one byte.
+fn with_settings(folder: &Path) -> Vec<PathBuf> {
+    let put = |name: &str, text: &str| {
+        let path = folder.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    put(
+        "penholder.toml",
+        "unheld = \"warning\"\nlanguage = \"fr\"\nbaseline = \"accepted.tsv\"\n[rules]\noff = [\"A\"]\n\
+         severity = { C004 = \"hint\" }\n[[per-path]]\npaths = [\"inputs/**\"]\nlanguage = \"en\"\n\
+         rules.on = [\"A001\"]\n",
+    );
+    put(
+        "accepted.tsv",
+        "# Findings that penholder leaves out, version 1\ndraft\tcode\twords\tbecause\n\
+         inputs/own.md\tC001\ta/hcr/20/24\tit is\n",
+    );
+    let text = "Élément: the program of A/HCR/20/24, and General Assembly resolution 67/172 of 19 December 2012. \
+                NGOs met; NGOs left. “𝔘” stands before A/HCR/21/7 and A/66/9998 here.\n";
+    put("inputs/own.md", text);
+    put("inputs/own.txt", text);
+    put("other.md", text);
+    put(
+        "front.md",
+        &format!(
+            "---\npenholder.unhold: warning\npenholder.rules.off: C001, Z09\npenholder.limits.words: 3\n\
+             language: en\n---\n\n{text}"
+        ),
+    );
+    put(
+        "toml.txt",
+        &format!("+++\npenholder.unheld = \"loud\"\n+++\n{text}"),
+    );
+    let mut drafts = drafts_in(folder);
+    drafts.extend(drafts_in(&folder.join("inputs")));
+    drafts
+}
+
 fn samples() -> Vec<PathBuf> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut drafts = drafts_in(&here.join("drafts"));
+    drafts.extend(drafts_in(&here.join("sources")));
+    drafts.extend(drafts_in(&here.join("../../shared/drafts")));
     let data = std::env::var_os("PENHOLDER_DATA")
         .map_or_else(|| here.join("../../shared/data"), PathBuf::from);
     let real = drafts_in(&data.join("texts"));
@@ -127,9 +169,14 @@ async fn editor_and_command_line_have_the_same_findings() {
     )
     .await;
     let mut compared = 0;
-    for draft in samples() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = with_settings(folder.path());
+    assert_eq!(settings.len(), 5);
+    let mut codes = std::collections::BTreeSet::new();
+    for draft in samples().into_iter().chain(settings) {
         let draft = draft.canonicalize().unwrap();
         let expected = said_by_command_line(&binary, &draft).await;
+        codes.extend(expected.iter().map(|said| said.4.clone()));
         let text = std::fs::read_to_string(&draft).unwrap();
         let uri = workspace::Location::of_path(&draft).to_uri();
         let language = match draft.extension() {
@@ -163,5 +210,8 @@ async fn editor_and_command_line_have_the_same_findings() {
         }
         compared += 1;
     }
-    assert!(compared >= 3, "{compared}");
+    assert!(compared >= 10, "{compared}");
+    for code in ["A001", "C001", "C003", "C004", "S001"] {
+        assert!(codes.contains(code), "no draft has {code}: {codes:?}");
+    }
 }

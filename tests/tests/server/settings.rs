@@ -174,3 +174,22 @@ async fn what_is_wrong_with_the_settings_is_said_once_until_it_is_mended() {
     }
     client.leave().await;
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_mistake_in_front_matter_is_shown_at_its_place() {
+    let mut client = Start::default().client().await;
+    let text = "---\npenholder.unhold: warning\n---\n\nThe work goes on.\n";
+    client.open(DRAFT, text).await;
+    let found = client.findings(DRAFT, 1).await;
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0]["code"], "S001");
+    assert_eq!(found[0]["severity"], 1);
+    assert_eq!(
+        found[0]["message"],
+        "There is no setting “unhold”; the nearest one is “unheld”."
+    );
+    let range = &found[0]["range"];
+    assert_eq!(range["start"], json!({ "line": 1, "character": 10 }));
+    assert_eq!(range["end"], json!({ "line": 1, "character": 16 }));
+    client.leave().await;
+}

@@ -1,33 +1,66 @@
 //! Document symbols after their first components, and numbers after "resolution" or "decision".
 
 use citation::{Act, Adopted, Body, Referent, Symbol};
-use sources::{Heading, Sources};
+use sources::{CiteStyle, Heading, Sources, cited};
 
 use super::typed::Typed;
-use super::{Completion, CompletionKind};
+use super::{Completion, CompletionKind, MOST};
 use crate::prose;
 
 /// Sources asked for; what the text rules out is dropped from them.
 const ASKED: usize = 400;
 
 /// Symbols that begin with what is typed: `A/RES/67/17`.
-pub(super) fn whole(typed: &Typed, sources: &dyn Sources) -> Vec<Completion> {
+pub(super) fn whole(
+    typed: &Typed,
+    sources: &dyn Sources,
+    style: Option<CiteStyle>,
+) -> Vec<Completion> {
     let prefix = symbol_prefix(typed);
     let starts = prefix.starts_with(|c: char| c.is_ascii_uppercase());
     if !starts || !prefix.contains('/') {
         return Vec::new();
     }
+    let before = &typed.text[..typed.text.len() - prefix.len()];
+    // In parentheses a symbol stands behind the words that name the document.
+    let style = style.filter(|_| !before.ends_with('('));
+    let has_lead = Lead::of(before).is_some();
     let headings = sources.complete(prefix, ASKED).value;
     headings
         .iter()
         .flat_map(|heading| symbols(heading, sources).map(move |symbol| (heading, symbol)))
         .filter(|(_, symbol)| prose::begins(symbol.canonical(), prefix))
-        .map(|(heading, symbol)| offer(heading, symbol.canonical(), typed, prefix))
-        .map(|offer| Completion {
-            kind: CompletionKind::Symbol,
-            ..offer
+        .take(MOST)
+        .map(|(heading, symbol)| {
+            let whole = || cited_in(style?, &symbol, sources);
+            let text = if has_lead {
+                style.and_then(|style| behind_lead(style, &symbol, sources))
+            } else {
+                whole()
+            };
+            let offer = offer(heading, symbol.canonical(), typed, prefix);
+            Completion {
+                kind: CompletionKind::Symbol,
+                text: text.unwrap_or_else(|| offer.text.clone()),
+                ..offer
+            }
         })
         .collect()
+}
+
+/// A resolution or decision in a style; `None` for any other document, which is cited by its symbol.
+fn cited_in(style: CiteStyle, symbol: &Symbol, sources: &dyn Sources) -> Option<String> {
+    symbol.adopted()?;
+    let referent = Referent::Symbol(symbol.clone());
+    let source = sources.resolve(&referent).value;
+    Some(cited(&referent, source.as_deref(), None, style))
+}
+
+/// What of the citation comes behind "resolution" or "decision": "67/172 of 20 December 2012".
+fn behind_lead(style: CiteStyle, symbol: &Symbol, sources: &dyn Sources) -> Option<String> {
+    let number = symbol.adopted()?.in_prose();
+    let whole = cited_in(style, symbol, sources)?;
+    whole.find(&number).map(|from| whole[from..].to_owned())
 }
 
 /// The symbols of a listed source, which may be listed by its title.
@@ -61,7 +94,11 @@ fn symbol_prefix(typed: &Typed) -> &str {
 }
 
 /// Numbers that begin with what is typed behind "resolution" or "decision": `67/17`.
-pub(super) fn numbers(typed: &Typed, sources: &dyn Sources) -> Vec<Completion> {
+pub(super) fn numbers(
+    typed: &Typed,
+    sources: &dyn Sources,
+    style: Option<CiteStyle>,
+) -> Vec<Completion> {
     let prefix = typed.ending(|c| c.is_ascii_alphanumeric() || "/-".contains(c));
     if !prefix.contains(|c: char| c.is_ascii_digit()) {
         return Vec::new();
@@ -79,11 +116,16 @@ pub(super) fn numbers(typed: &Typed, sources: &dyn Sources) -> Vec<Completion> {
     headings
         .iter()
         .flat_map(|heading| symbols(heading, sources).map(move |symbol| (heading, symbol)))
+        .filter(|(_, symbol)| symbol.adopted().is_some_and(fits))
+        .take(MOST)
         .filter_map(|(heading, symbol)| {
-            let adopted = symbol.adopted().filter(|adopted| fits(adopted))?;
+            let adopted = symbol.adopted()?;
+            let offer = offer(heading, &adopted.in_prose(), typed, prefix);
+            let text = style.and_then(|style| behind_lead(style, &symbol, sources));
             Some(Completion {
                 documentation: Some(whose(&symbol, adopted)),
-                ..offer(heading, &adopted.in_prose(), typed, prefix)
+                text: text.unwrap_or_else(|| offer.text.clone()),
+                ..offer
             })
         })
         .collect()

@@ -7,7 +7,7 @@ use crate::fixture::Drawn;
 #[track_caller]
 fn check(drawing: &str, expected: &str) {
     let drawn = Drawn::markdown(drawing);
-    let offers: Vec<String> = completion(&drawn.resolved, &drawn.sources, drawn.cursor)
+    let offers: Vec<String> = completion(&drawn.resolved, &drawn.sources, drawn.cursor, None)
         .iter()
         .map(|offer| {
             let typed = drawn.words(&offer.replace);
@@ -15,6 +15,38 @@ fn check(drawing: &str, expected: &str) {
         })
         .collect();
     assert_eq!(offers.join("\n"), expected.trim());
+}
+
+#[test]
+fn a_resolution_is_written_in_the_style_of_the_team() {
+    let first = |drawing: &str, style| {
+        let drawn = Drawn::markdown(drawing);
+        let offers = completion(&drawn.resolved, &drawn.sources, drawn.cursor, Some(style));
+        offers[0].text.clone()
+    };
+    for (typed, style, written) in [
+        (
+            "in A/RES/67/172$0",
+            CiteStyle::Full,
+            "General Assembly resolution 67/172 of 20 December 2012",
+        ),
+        ("in A/RES/67/172$0", CiteStyle::Short, "resolution 67/172"),
+        ("in A/RES/67/172$0", CiteStyle::Symbol, "A/RES/67/172"),
+        ("it (A/RES/67/172$0", CiteStyle::Full, "A/RES/67/172"),
+        (
+            "resolution A/RES/67/172$0",
+            CiteStyle::Full,
+            "67/172 of 20 December 2012",
+        ),
+        (
+            "General Assembly resolution 67/172$0",
+            CiteStyle::Title,
+            "67/172, entitled “Protection of migrants”",
+        ),
+        ("resolution 67/172$0", CiteStyle::Short, "67/172"),
+    ] {
+        assert_eq!(first(&format!("{typed}\n"), style), written, "{typed}");
+    }
 }
 
 #[test]

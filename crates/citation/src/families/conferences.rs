@@ -37,6 +37,9 @@ impl Family for Conferences {
         let name_end = complement.map_or(anchor.end, |complement| complement.end);
         let form = Form::Title { noun: anchor };
         if let Some(start) = outcome(text, of) {
+            if has_own_title(text, name_end) {
+                return;
+            }
             found.push(citation(text, start..name_end, Kind::Named, form));
             return;
         }
@@ -78,6 +81,16 @@ fn outcome(text: &str, at: usize) -> Option<usize> {
             .any(|one| text[word.clone()].eq_ignore_ascii_case(one))
     };
     (is(&document, &["document"]) && is(&first, &["outcome", "final"])).then_some(first.start)
+}
+
+/// Whether the outcome of the conference whose name ends at `at` is named by its title, which follows, or behind
+/// the page that ends here.
+fn has_own_title(text: &str, at: usize) -> bool {
+    let noted = cursor::skip_note(text, at);
+    let Some(comma) = cursor::word(text, noted, ",") else {
+        return text[noted..].trim().is_empty();
+    };
+    cursor::word(text, cursor::skip_space(text, comma), "entitled").is_some()
 }
 
 /// The offset behind "(United Nations publication, Sales No. E.96.IV.8)", which follows `at`.

@@ -4,11 +4,15 @@
 //! text itself, so that a further family costs nothing where its words are absent.
 
 mod back_references;
+mod carried;
 mod conferences;
+mod declarations;
 mod european_union;
 mod general_comments;
 mod ilo;
+mod listed_treaties;
 mod pattern;
+mod quoted_titles;
 mod reading;
 mod records;
 mod tabled;
@@ -56,12 +60,16 @@ static TABLES: [Tabled; 10] = [
 ];
 
 /// The families whose forms take more than a table.
-static CODED: [&dyn Family; 9] = [
+static CODED: [&dyn Family; 13] = [
     &back_references::BackReferences,
+    &carried::Carried,
     &conferences::Conferences,
+    &declarations::Declarations,
     &european_union::UnionActs,
     &general_comments::GeneralComments,
     &ilo::LabourInstruments,
+    &listed_treaties::ListedTreaties,
+    &quoted_titles::QuotedTitles,
     &records::Records,
     &titles::Titles,
     &treaty_series::TreatySeries,

@@ -70,9 +70,7 @@ pub(super) fn ends_well(text: &str, at: usize) -> bool {
         Some(b'/' | b'\\' | b'_' | b'=' | b'@' | b'%') => false,
         Some(b'-') => !alphanumeric(1),
         Some(b'.') => !rest.get(1).is_some_and(u8::is_ascii_digit),
-        Some(b'0'..=b'9') if text[..at].ends_with(')') => {
-            cursor::skip_note(text, at) > at || cursor::digits(text, at).len() + at == text.len()
-        }
+        Some(b'0'..=b'9') if text[..at].ends_with(')') => cursor::skip_note(text, at) > at,
         Some(_) => !alphanumeric(0),
     }
 }

@@ -83,6 +83,11 @@ fn rows() -> impl Iterator<Item = [&'static str; 2]> {
     grammar::rows::<2>(include_str!("../../data/title-words.tsv"))
 }
 
+/// The places that treaties are named by.
+pub(super) fn places() -> impl Iterator<Item = &'static str> {
+    rows().filter_map(|[word, role]| (role == "place").then_some(word))
+}
+
 fn roles(word: &str) -> Roles {
     ROLES.get(word).copied().unwrap_or_default()
 }
@@ -133,27 +138,34 @@ impl Family for Titles {
 
 /// The noun at `at`, the longest of the table: whether it is weak, and the offset behind it.
 fn noun(text: &str, at: usize) -> Option<(bool, usize)> {
-    // A footnote figure may be glued to the first word of a noun.
-    let letters = text.as_bytes()[at..]
+    let mut first = words::word(text, at);
+    if first.has_digit {
+        // A footnote figure may be glued to the first word of a noun.
+        let letters = text.as_bytes()[at..]
+            .iter()
+            .take(LETTERS)
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
+        first = words::word(&text[at..at + letters], 0);
+    }
+    HEADS
+        .nouns
+        .get(&first.key)?
         .iter()
-        .take(LETTERS)
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count();
-    let first = words::word(&text[at..at + letters], 0).key;
-    HEADS.nouns.get(&first)?.iter().find_map(|(noun, weak)| {
-        let mut end = at;
-        for (index, wanted) in noun.split(' ').enumerate() {
-            let start = if index == 0 {
-                at
-            } else {
-                cursor::skip_space(text, end)
-            };
-            // A footnote figure may be glued to the noun, a letter may not.
-            (without_possessive(word_at(text, start)) == wanted).then_some(())?;
-            end = start + wanted.len();
-        }
-        Some((*weak, end))
-    })
+        .find_map(|(noun, weak)| {
+            let mut end = at;
+            for (index, wanted) in noun.split(' ').enumerate() {
+                let start = if index == 0 {
+                    at
+                } else {
+                    cursor::skip_space(text, end)
+                };
+                // A footnote figure may be glued to the noun, a letter may not.
+                (without_possessive(word_at(text, start)) == wanted).then_some(())?;
+                end = start + wanted.len();
+            }
+            Some((*weak, end))
+        })
 }
 
 /// "Convention" of "Convention's".

@@ -201,6 +201,11 @@ fn behind_space(text: &str, start: usize, at: usize) -> Option<usize> {
     let before = &text[start..at];
     let after = &text[at + 1..];
     let next = *after.as_bytes().first()?;
+    // Behind a number, a word of small letters goes on with the sentence.
+    let word = matches!(after.as_bytes(), [b'a'..=b'z', b'a'..=b'z', ..]);
+    if word && before.ends_with(|c: char| c.is_ascii_digit()) && !tidy::begins_suffix(after) {
+        return None;
+    }
     let goes_on = is_beside_stroke(before, after)
         || follows_stem(before, after)
         || before.ends_with(|c: char| c.is_ascii_digit() || c == ')') && tidy::begins_suffix(after);

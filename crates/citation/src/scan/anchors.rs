@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind, packed};
 
 use super::numbers;
+use super::openings::Openings;
 use crate::families::FAMILIES;
 use crate::languages;
 use crate::words::eight_at;
@@ -173,6 +174,23 @@ impl Anchors {
             searcher: Searcher::new(&searched),
             sorted,
         }
+    }
+
+    /// Adds what the anchors begin with at their pivots to `openings`, but for those that [`Self::may_lead_here`] sees.
+    pub(crate) fn open(&self, openings: &mut Openings) {
+        for anchor in &self.sorted {
+            let behind = &anchor.written.as_bytes()[anchor.pivot..];
+            if behind.len() > 2 {
+                openings.add_beginning(behind, |_| true);
+            }
+        }
+    }
+
+    /// Whether an anchor with less than three bytes from its pivot on may have it at `at`, where the text goes on
+    /// with `eight`.
+    #[inline]
+    pub(super) fn may_lead_here(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
+        self.groups.may_lead_here(bytes, at, eight)
     }
 
     /// Whether an anchor may have its pivot at `at`: mostly three bytes tell that none has.

@@ -1,5 +1,7 @@
 //! Small steps over folded text: white space, words, note figures, sentence ends.
 
+use std::ops::Range;
+
 use memchr::{memchr2, memrchr2};
 
 /// How many blanked bytes in a row are a link target, which words may go on behind.
@@ -77,6 +79,25 @@ pub(crate) fn joint(text: &str, at: usize, marks: &[&str], words: &[&str]) -> Op
 pub(crate) fn goes_on_before(bytes: &[u8], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| bytes.get(before));
     before.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"/.\\@_=%-&#".contains(byte))
+}
+
+/// Where the first digit in `range` stands.
+pub(crate) fn next_digit(text: &str, range: Range<usize>) -> Option<usize> {
+    /// So many bytes are looked at together.
+    const STRIDE: usize = 16;
+    let bytes = text.as_bytes().get(range.clone())?;
+    let has_digit = |bytes: &[u8]| {
+        bytes
+            .iter()
+            .fold(false, |found, byte| found | byte.is_ascii_digit())
+    };
+    let skipped = bytes
+        .chunks_exact(STRIDE)
+        .take_while(|chunk| !has_digit(chunk))
+        .count()
+        * STRIDE;
+    let offset = bytes[skipped..].iter().position(u8::is_ascii_digit)?;
+    Some(range.start + skipped + offset)
 }
 
 /// The digits at `at`.

@@ -5,7 +5,7 @@ use crate::date::MONTHS;
 use crate::{StatedDate, WrittenDate};
 
 /// How far "by the General Assembly" may reach between "adopted" and its date, in bytes.
-const ADOPTER: usize = 90;
+const ADOPTER: usize = 200;
 
 /// What is done to a text on its day.
 const VERBS: [&str; 5] = ["adopted", "signed", "concluded", "proclaimed", "done"];
@@ -77,6 +77,29 @@ pub(super) fn behind_title(text: &str, at: usize, limit: usize) -> Option<(State
 /// How long a title may be that stands between a number and its date, in bytes.
 const TITLE: usize = 300;
 
+/// The date in "the adoption, on 19 June 2023, of the" that ends at `at`.
+pub(super) fn of_an_act(text: &str, at: usize) -> Option<StatedDate> {
+    let head = text[..at].trim_end();
+    let head = head.strip_suffix("the").unwrap_or(head).trim_end();
+    let head = head
+        .strip_suffix(" of")
+        .or_else(|| head.strip_suffix("\nof"))?;
+    let head = head.trim_end().trim_end_matches(',');
+    let reach = head.len().saturating_sub(ACT);
+    let reach = (reach..head.len()).find(|at| head.is_char_boundary(*at))?;
+    let on = head[reach..].rfind(" on ").map(|on| reach + on + 1)?;
+    let (date, end) = at_start(head, cursor::skip_space(head, on + 2))?;
+    let done = ACTS.iter().any(|act| head[reach..on].contains(act));
+    let alone = !head[reach..on].contains(['.', ';']);
+    (end == head.len() && done && alone).then_some(date)
+}
+
+/// How far before its date "the adoption" may stand, in bytes.
+const ACT: usize = 120;
+
+/// What is done to an instrument on the day that stands before its name.
+const ACTS: [&str; 4] = ["adoption", "signing", "signature", "conclusion"];
+
 /// "on 16 December 2021" at `at`.
 pub(super) fn after_on(text: &str, at: usize) -> Option<(StatedDate, usize)> {
     let behind = cursor::word(text, cursor::skip_space(text, at), "on")?;
@@ -105,12 +128,50 @@ fn adopted_on(text: &str, at: usize) -> Option<usize> {
         .take_while(|byte| {
             byte.is_ascii_alphabetic()
                 || byte.is_ascii_whitespace()
-                || matches!(byte, b'-' | b',' | b'.' | 0x1A)
+                || matches!(byte, b'-' | b',' | b'.' | b'(' | b')' | 0x1A)
         });
     let reach = by + words.count();
-    let on = text[by..reach].rfind(" on")? + by;
-    cursor::word(text, on + 1, "on")
+    let on = text[by..reach].rfind(" on").map(|on| by + on)?;
+    names_an_adopter(&text[by..on])
+        .then(|| cursor::word(text, on + 1, "on"))
+        .flatten()
 }
+
+/// Whether `words` are a body, a place and how it voted: "the World Conference against Racism in Durban".
+fn names_an_adopter(words: &str) -> bool {
+    const SMALL: [&str; 22] = [
+        "the",
+        "of",
+        "on",
+        "for",
+        "and",
+        "in",
+        "at",
+        "to",
+        "by",
+        "with",
+        "its",
+        "their",
+        "against",
+        "consensus",
+        "vote",
+        "meeting",
+        "session",
+        "plenary",
+        "summit",
+        "conference",
+        "held",
+        "special",
+    ];
+    words.len() < NEAR_ADOPTER
+        || words.split_ascii_whitespace().all(|word| {
+            let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+            !word.starts_with(|c: char| c.is_ascii_lowercase()) || SMALL.contains(&word)
+        })
+}
+
+/// So near behind "adopted by" any words may stand before the date, in bytes.
+const NEAR_ADOPTER: usize = 90;
 
 /// The whole day that stands at `at`, in any of its forms.
 pub(crate) fn at_start(text: &str, at: usize) -> Option<(StatedDate, usize)> {

@@ -147,6 +147,12 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
     #[inline]
     fn opening(&mut self, at: usize, letters: usize, may_go_on: bool) {
         let bytes = self.text.as_bytes();
+        let eight = words::eight_at(bytes, at);
+        if !(self.lexicon.openings().may_begin(eight)
+            || self.anchors.may_lead_here(bytes, at, eight))
+        {
+            return;
+        }
         if self.anchors.may_stand(bytes, at) {
             self.show_anchors(at);
         }

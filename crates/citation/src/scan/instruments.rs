@@ -9,13 +9,19 @@ use crate::{Citation, Form, Kind};
 pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) -> Citation {
     // Only a whole day is a date of adoption; a year is often part of the title.
     let noted = cursor::skip_note(text, token.end);
+    let is_noted = noted > token.end;
     let date = dates::after(text, token.end)
-        .or_else(|| dates::after(text, noted))
+        .or_else(|| is_noted.then(|| dates::after(text, noted))?)
         .filter(|(date, _)| kind == Kind::Named && date.date.day().is_some());
     let end = date.as_ref().map_or(token.end, |(_, end)| *end);
+    let before = || (kind == Kind::Named).then(|| dates::of_an_act(text, token.start))?;
+    let date = date.map(|(date, _)| date).or_else(before);
     let pinpoint = pinpoints::around(text, &token, article_start(text, token.start))
-        .or_else(|| pinpoints::after(text, cursor::skip_note(text, end)))
-        .or_else(|| pinpoints::after(text, noted));
+        .or_else(|| {
+            let next = cursor::skip_note(text, end);
+            (next > token.end).then(|| pinpoints::after(text, next))?
+        })
+        .or_else(|| is_noted.then(|| pinpoints::after(text, noted))?);
     let mut phrase = token.start..end;
     if let Some(pinpoint) = &pinpoint {
         phrase = phrase.start.min(pinpoint.span.start)..phrase.end.max(pinpoint.span.end);
@@ -26,7 +32,7 @@ pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) 
         kind,
         form,
         pinpoint,
-        date: date.map(|(date, _)| date),
+        date,
     }
 }
 

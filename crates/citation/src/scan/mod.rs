@@ -15,7 +15,7 @@ mod joined;
 mod marks;
 mod mistyped;
 mod names;
-mod numbers;
+pub(crate) mod numbers;
 pub(crate) mod openings;
 mod overlaps;
 pub(crate) mod pinpoints;

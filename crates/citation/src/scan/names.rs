@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::instruments;
+use super::{dates, instruments};
 use crate::{Citation, Form, Kind, Lexicon, Name, Referent};
 
 /// Adds a citation for every name to `found`. Where the names stand the pass over the text has seen, in
@@ -27,5 +27,18 @@ fn citation(plain: &str, token: Range<usize>, name: &Name) -> Citation {
         Kind::Named
     };
     let form = Form::Whole(Referent::Instrument(name.title.clone()));
-    instruments::citation(plain, token, kind, form)
+    let last = plain[token.clone()]
+        .rfind(',')
+        .map(|comma| token.start + comma);
+    let mut citation = instruments::citation(plain, token, kind, form);
+    // "…, of 12 August 1949" may be part of the name, and is the date of the instrument all the same.
+    if citation.date.is_none()
+        && kind == Kind::Named
+        && let Some(comma) = last
+    {
+        citation.date = dates::after(plain, comma)
+            .filter(|(date, end)| date.date.day().is_some() && *end == citation.token.end)
+            .map(|(date, _)| date);
+    }
+    citation
 }

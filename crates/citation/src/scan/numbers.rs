@@ -11,7 +11,9 @@ mod title_line;
 mod torn_off;
 
 use std::ops::Range;
+use std::sync::Arc;
 
+use self::forms::NumberForm;
 use self::list::List;
 use super::places::Places;
 use super::{bodies, cursor, instruments};
@@ -95,6 +97,15 @@ pub(super) fn session_before(text: &str, stroke: usize) -> Option<usize> {
         .next_back()
         .is_none_or(|byte| byte.is_ascii_whitespace() || byte == b'\x0B');
     ((2..=3).contains(&(stroke - start)) && alone).then_some(start)
+}
+
+/// The number at `at` that carries its body, `1/CP.21`: the offset behind it and its canonical form.
+pub(crate) fn carried(text: &str, at: usize) -> Option<(usize, Arc<str>)> {
+    let number = forms::conference(text, at)?;
+    match number.form {
+        NumberForm::Coded(name) => Some((number.end, name)),
+        _ => None,
+    }
 }
 
 /// Whether a block that holds nothing else worth a look may go on with a list: "1863 (2009)".

@@ -9,18 +9,34 @@ use crate::words::eight_at;
 /// Bits of the hash, so the size of the table: small beside a first-level cache.
 const BITS: u32 = 12;
 
+/// Bits of the hash of three bytes.
+const BEGUN_BITS: u32 = 15;
+
+/// The bit of the lowest three bytes, letters without their case.
+#[inline]
+fn begun_bit(bytes: u32) -> usize {
+    let three = (bytes | 0x0020_2020) << 8;
+    (three.wrapping_mul(0x9E37_79B1) >> (u32::BITS - BEGUN_BITS)) as usize
+}
+
 /// The table.
 #[derive(Clone, Debug)]
 pub(crate) struct Openings {
     /// By the hash of a first word, the kinds of what may begin the second, a bit each, and bits that tell some of
     /// the words apart that lead to the same place.
     kinds: Box<[u32]>,
+    /// By the hash of three bytes, whether a word or an anchor begins with them, a bit each.
+    begun: Box<[u64]>,
+    /// By its letter, whether a word is that letter alone.
+    single: [bool; 256],
 }
 
 impl Default for Openings {
     fn default() -> Self {
         Self {
             kinds: vec![0; 1 << BITS].into(),
+            begun: vec![0; (1 << BEGUN_BITS) / 64].into(),
+            single: [false; 256],
         }
     }
 }
@@ -41,6 +57,38 @@ impl Openings {
         };
         let (place, own) = place(bytes, 0, letters);
         self.kinds[place] |= kinds | own;
+        self.add_beginning(&bytes[..letters], |byte| !byte.is_ascii_alphanumeric());
+    }
+
+    /// Adds what something else than a word begins with, whatever its capitals, and where that is less than three
+    /// bytes, the bytes that `may_follow` it.
+    pub(crate) fn add_beginning(&mut self, written: &[u8], may_follow: impl Fn(u8) -> bool) {
+        match *written {
+            [] => {}
+            [first] => {
+                self.single[usize::from(first.to_ascii_lowercase())] = true;
+                self.single[usize::from(first.to_ascii_uppercase())] = true;
+            }
+            [first, second] => {
+                for third in (0..=u8::MAX).filter(|third| may_follow(*third)) {
+                    self.set([first, second, third]);
+                }
+            }
+            [first, second, third, ..] => self.set([first, second, third]),
+        }
+    }
+
+    fn set(&mut self, [first, second, third]: [u8; 3]) {
+        let bit = begun_bit(u32::from_le_bytes([first, second, third, 0]));
+        self.begun[bit / 64] |= 1 << (bit % 64);
+    }
+
+    /// Whether anything may begin where a text goes on with `eight`, the first byte lowest: mostly three bytes tell
+    /// that nothing does.
+    #[inline]
+    pub(crate) fn may_begin(&self, eight: u64) -> bool {
+        let bit = begun_bit(eight as u32);
+        self.begun[bit / 64] & 1 << (bit % 64) != 0 || self.single[usize::from(eight as u8)]
     }
 
     /// Whether the word of `length` bytes at `at` may open what was added.

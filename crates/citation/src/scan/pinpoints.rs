@@ -146,7 +146,7 @@ fn introduced(text: &str, at: usize) -> usize {
 }
 
 /// The paragraph reference that ends right before `phrase_start` with "of", "of its", "to".
-fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
+pub(super) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
     // Most citations are not introduced by a joining word, and the search to the left is the dearer part.
     let joined = text[..phrase_start].trim_end();
     let joint = JOINTS.iter().any(|word| joined.ends_with(word));

@@ -179,6 +179,7 @@ impl Sources for Corpus {
             path: Some(self.root().to_owned()),
             fingerprint: self.fingerprint().into(),
             documents: self.len(),
+            updated: self.updated(),
             coverage: coverage
                 .map(|declared| {
                     (

@@ -243,20 +243,21 @@ fn is_number(text: &str) -> bool {
     (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A number alone, or a number and a capital: `7 See …`. A day, `7 May`, belongs to the line above.
+/// A number alone, or a number and a capital: `7 See …`; a day with its month is a date that a line break has
+/// parted from its sentence.
 fn begins_note(text: &str) -> bool {
     if is_number(text) {
         return true;
     }
     let text = text.trim_start();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let spaced = text[digits..].starts_with([' ', '\t']);
     let words = text[digits..].trim_start();
-    let is_apart = text[digits..].starts_with([' ', '\t']);
-    let is_day = || MONTHS.iter().any(|month| words.starts_with(month));
+    let month = || MONTHS.iter().any(|month| words.starts_with(month));
     (1..=3).contains(&digits)
-        && is_apart
+        && spaced
         && words.starts_with(|c: char| c.is_uppercase() || c == '“')
-        && !is_day()
+        && !month()
 }
 
 /// The last line of what begins with `line` and is the page's, not the text's: a running head may take several.

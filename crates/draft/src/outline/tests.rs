@@ -295,3 +295,22 @@ fn a_number_alone_on_its_line_stays_with_its_words() {
         &["p|Noting the role established pursuant to ⏎resolution ⏎1373 ⏎(2001) ⏎concerning ⏎it."],
     );
 }
+
+#[test]
+fn a_day_begins_no_note_and_a_noun_no_paragraph() {
+    plain(
+        "words\n__________\n3 Report of the Summit, Town,\n26 August 2002, chap. I.\n4 Ibid.\n",
+        &[
+            "p|words",
+            "note|3 Report of the Summit, Town,⏎26 August 2002, chap. I.",
+            "note|4 Ibid.",
+        ],
+    );
+    plain(
+        "the Convention on the Production,\nStockpiling and Use of Bells,\nRecalling and reaffirming it,\n",
+        &[
+            "p|the Convention on the Production,⏎Stockpiling and Use of Bells,",
+            "p|Recalling and reaffirming it,",
+        ],
+    );
+}

@@ -30,8 +30,6 @@ pub(super) struct Outcome {
     pub(super) workspace: Arc<Workspace>,
     /// What was found; `None` after a fault of the program.
     pub(super) found: Option<Found>,
-    /// Settings of the draft that could not be taken.
-    pub(super) objections: Vec<String>,
     /// What mending has done, or why it was left.
     pub(super) mended: Result<usize, String>,
     /// The text as it was before it was mended, for the difference.
@@ -92,10 +90,6 @@ impl Checker<'_> {
             }
         }
         Outcome {
-            objections: analysis.as_ref().map_or_else(Vec::new, |analysis| {
-                let objections = workspace.objections(&analysis.resolved.draft);
-                objections.iter().map(ToString::to_string).collect()
-            }),
             found: analysis.map(|analysis| {
                 let tally = Tally::of(&analysis.resolved);
                 Found { analysis, tally }

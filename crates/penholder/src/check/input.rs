@@ -122,7 +122,7 @@ impl Input {
             // Its text is taken out with the marks of Markdown.
             Format::Word => Dialect::Markdown,
         };
-        Draft::new(&self.stored.text, dialect, workspace.lexicon())
+        workspace.draft(&self.stored.text, dialect)
     }
 }
 

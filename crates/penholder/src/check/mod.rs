@@ -151,9 +151,6 @@ impl Run<'_> {
         for complaint in outcome.workspace.complaints() {
             self.left_unchecked(&complaint.path, &complaint.message);
         }
-        for objection in &outcome.objections {
-            self.left_unchecked(&input.path, objection);
-        }
         let Some(Found { analysis, tally }) = outcome.found else {
             self.left_unchecked(&input.path, FAULT);
             return Ok(());

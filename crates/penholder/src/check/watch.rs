@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use citation::Date;
-use workspace::{Drafts, Location, Workspaces, drafts_under};
+use workspace::{Drafts, Home, Location, Workspaces, drafts_under};
 
 use crate::arguments::Check;
 
@@ -56,22 +56,31 @@ fn look(arguments: &Check, workspaces: &Workspaces) -> Seen {
             vec![path.clone()]
         };
         for draft in drafts {
-            let workspace = workspaces.of(&Location::of_path(&draft));
-            let home = workspace.home();
-            if let Some(settings) = &home.settings {
-                note(settings, &mut seen);
-            }
-            if let Some(sources) = &home.sources
-                && !seen.contains_key(sources)
-            {
-                note(sources, &mut seen);
-                let files = std::fs::read_dir(sources).into_iter().flatten().flatten();
-                files.for_each(|file| note(&file.path(), &mut seen));
+            let location = Location::of_path(&draft);
+            let workspace = workspaces.of(&location);
+            let folder = location.path().and_then(Path::parent);
+            // What the workspace has been made from, and what has come since.
+            let now = folder.map(Home::of_folder).unwrap_or_default();
+            for home in [workspace.home(), &now] {
+                look_at_home(home, &mut seen);
             }
             note(&draft, &mut seen);
         }
     }
     seen
+}
+
+fn look_at_home(home: &Home, seen: &mut Seen) {
+    if let Some(settings) = &home.settings {
+        note(settings, seen);
+    }
+    if let Some(sources) = &home.sources
+        && !seen.contains_key(sources)
+    {
+        note(sources, seen);
+        let files = std::fs::read_dir(sources).into_iter().flatten().flatten();
+        files.for_each(|file| note(&file.path(), seen));
+    }
 }
 
 fn note(path: &Path, seen: &mut Seen) {

@@ -72,6 +72,9 @@ pub(super) fn stats(root: &Path) -> Outcome {
     let (whole, tenth) = (bytes / 1_000_000, bytes / 100_000 % 10);
     writeln!(out, "size on disk\t{whole}.{tenth} MB")?;
     writeln!(out, "fingerprint\t{}", corpus.fingerprint())?;
+    if let Some(day) = corpus.updated() {
+        writeln!(out, "last changed\t{}", day.in_prose())?;
+    }
     for declared in corpus.declared() {
         writeln!(
             out,

@@ -23,7 +23,8 @@ pub(super) fn rows(draft: &Draft) -> Vec<AcronymRow> {
         for definition in block.marks.definitions.iter().filter(|one| one.acronym) {
             let row = rows.entry(definition.short.to_string()).or_default();
             row.1 += 1;
-            if row.0.is_none() {
+            // One word before an acronym is what it is, not what it stands for: "disease (COVID-19)".
+            if row.0.is_none() && definition.full.contains(' ') {
                 row.0 = Some(definition.full.to_string());
             }
         }

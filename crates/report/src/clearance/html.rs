@@ -57,7 +57,7 @@ fn head(clearance: &Clearance, out: &mut String) {
     );
     out.push_str("<dl class=\"sum\">\n");
     let counts = [
-        ("✓ held in your sources", tally.held, "held"),
+        ("✓ held", tally.held, "held"),
         ("○ exist, not held", tally.exists, "exists"),
         ("? unknown", tally.unknown, "unknown"),
         ("✗ wrong", tally.wrong, "wrong"),
@@ -87,11 +87,17 @@ fn write_section(clearance: &Clearance, section: &Section, out: &mut String) {
         return;
     }
     if section.drawn {
+        let all = clearance.network.len();
+        let left_out = if all > network::DRAWN {
+            format!(" The {} most cited of {all} are drawn.", network::DRAWN)
+        } else {
+            String::new()
+        };
         let _ = writeln!(
             out,
             "<figure>\n{}<figcaption>The thicker a line, the more often the document is cited. Dashed: \
              not held in your sources. Arcs on the right: one document cites another, towards the \
-             dot.</figcaption>\n</figure>",
+             dot.{left_out}</figcaption>\n</figure>",
             network::svg(&clearance.network)
         );
     }
@@ -118,8 +124,14 @@ fn write_section(clearance: &Clearance, section: &Section, out: &mut String) {
     out.push_str("</tbody>\n</table>\n");
 }
 
+/// Words up to this length stay on one line, where a browser would break them in a narrow column.
+const UNBROKEN: usize = 15;
+
 fn cell(cell: &Cell) -> String {
     match cell {
+        Cell::Words(words) if words.chars().count() <= UNBROKEN => {
+            escaped(words).replace(' ', "&nbsp;")
+        }
         Cell::Words(words) | Cell::Linked(words, None) => escaped(words),
         Cell::Two(first, second) if second.is_empty() => escaped(first),
         Cell::Two(first, second) if first.is_empty() => {

@@ -14,8 +14,8 @@ mod references;
 mod standing;
 mod tables;
 
-use citation::{Date, Symbol};
-use resolve::Resolved;
+use citation::{Date, Referent, Symbol};
+use resolve::{Reference, Resolved, Successor};
 use rules::{Finding, Severity};
 use sources::{Edition, Sources};
 
@@ -56,11 +56,29 @@ impl Subject<'_> {
     /// part of what it says.
     fn at(&self, offset: usize) -> String {
         let place = (self.place)(offset);
-        let titles = self.resolved.draft.foreign_titles();
-        if titles.is_some_and(|titles| titles.contains(&offset)) {
+        if self.is_foreign(offset) {
             return format!("{place} (list of titles)");
         }
         place
+    }
+
+    /// What came after a document, but for the draft itself.
+    fn successors<'r>(&self, reference: &'r Reference) -> impl Iterator<Item = &'r Successor> {
+        let mut own = self.resolved.counted().map(|(_, one)| one);
+        let own = own
+            .find(|one| one.is_own)
+            .and_then(|one| one.referent.clone());
+        let successors = reference.currency.successors().iter();
+        successors.filter(move |one| {
+            let own = own.as_ref().and_then(Referent::symbol);
+            own != Some(&one.symbol)
+        })
+    }
+
+    /// Whether a byte offset is among the titles of other documents that stand before the draft.
+    fn is_foreign(&self, offset: usize) -> bool {
+        let titles = self.resolved.draft.foreign_titles();
+        titles.is_some_and(|titles| titles.contains(&offset))
     }
 }
 
@@ -79,11 +97,12 @@ pub struct Clearance {
     pub version: String,
     /// How many references are held, exist, are unknown, are wrong.
     pub tally: Tally,
-    /// Every reference but the draft's own symbol, in text order.
+    /// Every reference but the draft's own symbol, in text order; those in a list of other documents' titles
+    /// come last.
     pub references: Vec<ClearanceRow>,
     /// What is wrong, in text order.
     pub findings: Vec<FindingRow>,
-    /// What could not be checked, and why.
+    /// What of the draft itself could not be checked, and why.
     pub unchecked: Vec<Unchecked>,
     /// Every quotation of some length.
     pub quotations: Vec<QuotationRow>,

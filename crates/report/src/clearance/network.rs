@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use citation::{Referent, Symbol};
+use citation::{Body, Referent, Symbol};
 use resolve::Reference;
 
 use super::html::escaped;
@@ -14,6 +14,8 @@ use super::{Standing, Subject};
 pub struct Cited {
     /// Its canonical form.
     pub document: String,
+    /// Its title, where it is held and that is another name.
+    pub title: String,
     /// Who issued it; "other instruments" where nobody is known to have.
     pub organ: String,
     /// How often it is cited.
@@ -26,16 +28,19 @@ pub struct Cited {
     pub cites: Vec<usize>,
 }
 
-/// Every document that is cited, by organ, the most cited first.
+/// Every document that the draft itself cites, by organ, the most cited first. A document that is cited by its
+/// symbol and by its title is one.
 pub(super) fn cited(subject: &Subject<'_>) -> Vec<Cited> {
     let mut documents: BTreeMap<&Referent, Vec<&Reference>> = BTreeMap::new();
-    let settled = subject
-        .resolved
-        .references
-        .iter()
-        .filter(|one| !one.is_own && Standing::of(one) != Standing::Unsettled);
+    let settled = subject.resolved.references.iter().filter(|one| {
+        !one.is_own
+            && Standing::of(one) != Standing::Unsettled
+            && !subject.is_foreign(one.token.start)
+    });
     for reference in settled {
-        if let Some(referent) = &reference.referent {
+        let source = reference.source.as_deref();
+        let first = source.and_then(|source| source.referents.first());
+        if let Some(referent) = first.or(reference.referent.as_ref()) {
             documents.entry(referent).or_default().push(reference);
         }
     }
@@ -43,9 +48,12 @@ pub(super) fn cited(subject: &Subject<'_>) -> Vec<Cited> {
         .into_iter()
         .filter_map(|(referent, references)| {
             let first = references.first()?;
-            let later = first.currency.successors().iter();
+            let later = subject.successors(first);
+            let document = referent.to_string();
+            let title = first.source.as_ref().map(|source| source.title.to_string());
             let cited = Cited {
-                document: referent.to_string(),
+                title: title.filter(|title| *title != document).unwrap_or_default(),
+                document,
                 organ: organ(referent, first),
                 times: references.len(),
                 standing: references.iter().map(|one| Standing::of(one)).max()?,
@@ -84,13 +92,24 @@ fn organ(referent: &Referent, reference: &Reference) -> String {
         .source
         .as_ref()
         .and_then(|source| source.organ.as_deref());
+    let by_symbol = referent.symbol().and_then(issuer);
     by_number
         .or(by_source)
+        .or(by_symbol)
         .unwrap_or(match referent {
-            Referent::Symbol(_) => "other documents",
-            _ => "other instruments",
+            Referent::Instrument(_) => "other instruments",
+            _ => "other documents",
         })
         .to_owned()
+}
+
+/// Whose document a symbol is: the body with the longest name that its first components make.
+fn issuer(symbol: &Symbol) -> Option<&'static str> {
+    let canonical = symbol.canonical();
+    let ends = canonical.match_indices('/').map(|(at, _)| at);
+    let beginnings: Vec<&str> = ends.map(|end| &canonical[..end]).collect();
+    let mut longest_first = beginnings.into_iter().rev();
+    longest_first.find_map(|key| Body::new(key).name())
 }
 
 /// Heights and widths of the drawing, in its own units.
@@ -100,30 +119,41 @@ const DRAFT: usize = 96;
 const LEFT: usize = 230;
 const RIGHT: usize = 760;
 
+/// How many documents are drawn, so that the drawing stands on one page of paper.
+pub(super) const DRAWN: usize = 40;
+/// The longest names of organs and documents in the drawing, in characters.
+const ORGAN: usize = 72;
+const NAME: usize = 38;
+
 /// The drawing: the draft on the left, a line to every document it cites, the thicker the more often;
 /// dashed where the document is not in the sources; on the right, arcs between documents that cite one
-/// another.
+/// another. Of many documents the most cited are drawn.
 pub(super) fn svg(network: &[Cited]) -> String {
-    let rows = places(network);
-    let height = rows.last().map_or(ROW, |row| row + ROW);
+    let mut shown: Vec<usize> = (0..network.len()).collect();
+    shown.sort_by_key(|index| std::cmp::Reverse(network[*index].times));
+    shown.truncate(DRAWN);
+    shown.sort_unstable();
+    let rows: BTreeMap<usize, usize> = shown.iter().copied().zip(places(network, &shown)).collect();
+    let height = rows.values().max().map_or(ROW, |row| row + ROW);
     let middle = height / 2;
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(
         out,
-        "<svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"network-title network-text\">\n\
+        "<svg viewBox=\"0 0 {WIDTH} {height}\" preserveAspectRatio=\"xMinYMin\" role=\"img\" aria-labelledby=\"network-title network-text\">\n\
          <title id=\"network-title\">Documents that the draft cites</title>\n\
          <desc id=\"network-text\">The table of documents below has the same in words.</desc>"
     );
     let mut organ = "";
-    for (cited, y) in network.iter().zip(&rows) {
+    for (index, y) in &rows {
+        let cited = &network[*index];
         if cited.organ != organ {
             organ = &cited.organ;
             let _ = writeln!(
                 out,
                 "<text class=\"organ\" x=\"{LEFT}\" y=\"{}\">{}</text>",
                 y - ROW + 6,
-                escaped(organ)
+                escaped(&cut(organ, ORGAN))
             );
         }
         let dashed = if cited.standing == Standing::Held {
@@ -143,13 +173,7 @@ pub(super) fn svg(network: &[Cited]) -> String {
             Some(later) => format!(" — outdated, see {later}"),
             None => String::new(),
         };
-        let name = super::shortened(&cited.document);
-        let name: String = if name.chars().count() > 38 {
-            let cut: String = name.chars().take(36).collect();
-            format!("{}…", cut.trim_end())
-        } else {
-            name
-        };
+        let name = cut(&super::shortened(&cited.document), NAME);
         let times = if cited.times > 1 {
             format!(" ×{}", cited.times)
         } else {
@@ -164,7 +188,7 @@ pub(super) fn svg(network: &[Cited]) -> String {
             escaped(&later)
         );
         for other in &cited.cites {
-            let Some(there) = rows.get(*other) else {
+            let Some(there) = rows.get(other) else {
                 continue;
             };
             let bend = RIGHT + 40 + y.abs_diff(*there).min(300) / 3;
@@ -184,13 +208,23 @@ pub(super) fn svg(network: &[Cited]) -> String {
     out
 }
 
-/// The height at which each document stands; a new organ takes a line of its own.
-fn places(network: &[Cited]) -> Vec<usize> {
+/// `name` with at most so many characters.
+fn cut(name: &str, longest: usize) -> String {
+    if name.chars().count() <= longest {
+        return name.to_owned();
+    }
+    let beginning: String = name.chars().take(longest - 2).collect();
+    format!("{}…", beginning.trim_end())
+}
+
+/// The height at which each of the documents that are shown stands; a new organ takes a line of its own.
+fn places(network: &[Cited], shown: &[usize]) -> Vec<usize> {
     let mut y = 0;
     let mut organ = "";
-    network
+    shown
         .iter()
-        .map(|cited| {
+        .map(|index| {
+            let cited = &network[*index];
             y += ROW;
             if cited.organ != organ {
                 organ = &cited.organ;

@@ -30,16 +30,20 @@ pub struct ClearanceRow {
     pub link: Option<String>,
 }
 
-/// A row for every reference but the draft's own symbol.
+/// A row for every reference but the draft's own symbol, those in a list of other documents' titles last.
 pub(super) fn rows(subject: &Subject<'_>) -> Vec<ClearanceRow> {
-    others(subject)
+    let is_foreign = |reference: &&Reference| subject.is_foreign(reference.token.start);
+    let (foreign, own): (Vec<_>, Vec<_>) = others(subject).partition(is_foreign);
+    own.into_iter()
+        .chain(foreign)
         .map(|reference| row(subject, reference))
         .collect()
 }
 
-/// The references whose verdict is open, each with the reason.
+/// The references of the draft itself whose verdict is open, each with the reason.
 pub(super) fn unchecked(subject: &Subject<'_>) -> Vec<Unchecked> {
     others(subject)
+        .filter(|reference| !subject.is_foreign(reference.token.start))
         .filter_map(|reference| {
             let why = why_open(reference)?;
             Some(Unchecked {
@@ -59,6 +63,9 @@ fn others<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a Reference> {
 fn why_open(reference: &Reference) -> Option<String> {
     match Standing::of(reference) {
         Standing::Wrong => None,
+        Standing::Unsettled if reference.candidates.is_empty() => {
+            Some("The text does not say which document is meant.".to_owned())
+        }
         Standing::Unsettled => {
             let candidates: Vec<String> = reference
                 .candidates
@@ -70,14 +77,11 @@ fn why_open(reference: &Reference) -> Option<String> {
                 candidates.join(" or ")
             ))
         }
-        Standing::Unknown if reference.referent.is_none() => {
-            Some("The text does not say which document is meant.".to_owned())
-        }
         Standing::Unknown => {
-            Some("The document is not in your sources, and no table of facts has it.".to_owned())
+            Some("Not in your sources, and in no table of facts.".to_owned())
         }
         Standing::Exists => Some(
-            "The document exists, but its text is not in your sources: its title and paragraphs were not compared."
+            "Known to exist, but not in your sources: titles and paragraphs were not compared."
                 .to_owned(),
         ),
         Standing::Held => reference.pinpoint.as_ref().and_then(|pinpoint| {
@@ -86,7 +90,7 @@ fn why_open(reference: &Reference) -> Option<String> {
                     "The copy in your sources has no paragraph numbers, so “{pinpoint}” was not looked up."
                 )),
                 ParagraphAnswer::NotCheckable => Some(format!(
-                    "The text of the document is not in your sources, so “{pinpoint}” was not looked up."
+                    "Only title and date of the document are held, so “{pinpoint}” was not looked up."
                 )),
                 _ => None,
             }
@@ -159,7 +163,7 @@ fn row(subject: &Subject<'_>, reference: &Reference) -> ClearanceRow {
             .map(ToString::to_string)
             .unwrap_or_default(),
         paragraph_words: paragraph_words(reference.paragraph.as_ref()),
-        notes: notes(reference),
+        notes: notes(subject, reference),
         link,
     }
 }
@@ -185,7 +189,7 @@ fn paragraph_words(answer: Option<&ParagraphAnswer>) -> String {
     }
 }
 
-fn notes(reference: &Reference) -> Vec<String> {
+fn notes(subject: &Subject<'_>, reference: &Reference) -> Vec<String> {
     let mut notes = Vec::new();
     if matches!(
         reference.existence,
@@ -216,7 +220,7 @@ fn notes(reference: &Reference) -> Vec<String> {
         Agreement::Agrees => notes.push("The title agrees.".to_owned()),
         _ => {}
     }
-    for successor in reference.currency.successors() {
+    for successor in subject.successors(reference) {
         let date = successor
             .date
             .map(|date| format!(" of {}", date.in_prose()))

@@ -22,7 +22,7 @@ impl Standing {
     pub fn of(reference: &Reference) -> Self {
         match reference.existence {
             Existence::Malformed | Existence::Impossible => Self::Wrong,
-            _ if reference.candidates.len() > 1 => Self::Unsettled,
+            _ if reference.candidates.len() > 1 || reference.referent.is_none() => Self::Unsettled,
             Existence::Held => Self::Held,
             Existence::Exists => Self::Exists,
             Existence::Unknown => Self::Unknown,
@@ -46,7 +46,7 @@ impl Standing {
             Self::Held => "held",
             Self::Exists => "exists, not in your sources",
             Self::Unknown => "not in your sources",
-            Self::Unsettled => "several documents possible",
+            Self::Unsettled => "not settled by the text",
             Self::Wrong => "wrong",
         }
     }

@@ -129,15 +129,20 @@ fn references(clearance: &Clearance) -> Section {
 }
 
 fn unchecked(clearance: &Clearance) -> Section {
-    let rows = clearance.unchecked.iter().map(|one| {
-        vec![
-            Cell::from(&one.place),
-            Cell::from(&one.words),
-            Cell::from(&one.why),
-        ]
-    });
+    // Many are open for the same reason, which is read once.
+    let mut by_reason: Vec<(&str, Vec<String>)> = Vec::new();
+    for one in &clearance.unchecked {
+        let item = format!("{} ({})", one.words, one.place);
+        match by_reason.iter_mut().find(|(why, _)| *why == one.why) {
+            Some((_, items)) => items.push(item),
+            None => by_reason.push((&one.why, vec![item])),
+        }
+    }
+    let rows = by_reason
+        .into_iter()
+        .map(|(why, items)| vec![Cell::from(why), Cell::Words(items.join("; "))]);
     Section {
-        head: &["Place", "In the draft", "Why"],
+        head: &["Why", "In the draft"],
         rows: rows.collect(),
         ..section(
             "What could not be checked",
@@ -199,7 +204,7 @@ fn mandate(clearance: &Clearance) -> Option<Section> {
         rows: rows.collect(),
         ..section(
             "Mandate",
-            "Its numbered text is not in your sources.",
+            "Its numbered text is not in your sources, so its paragraphs are not listed.",
             "Operative paragraphs and where the draft takes them up",
         )
     })
@@ -214,7 +219,7 @@ fn documents(clearance: &Clearance) -> Section {
             .map(|other| other.document.as_str())
             .collect();
         vec![
-            Cell::from(&cited.document),
+            Cell::Two(cited.document.clone(), cited.title.clone()),
             Cell::from(&cited.organ),
             cited.times.into(),
             Cell::Standing(cited.standing),
@@ -268,11 +273,23 @@ fn editions(clearance: &Clearance) -> Section {
             Cell::from(&*edition.name),
             edition.documents.into(),
             Cell::from(&*edition.fingerprint),
+            Cell::Words(
+                edition
+                    .updated
+                    .map(citation::Date::in_prose)
+                    .unwrap_or_default(),
+            ),
             Cell::Lines(coverage.collect()),
         ]
     });
     Section {
-        head: &["Sources", "Documents", "Fingerprint", "Held in full"],
+        head: &[
+            "Sources",
+            "Documents",
+            "Fingerprint",
+            "Last changed",
+            "Held in full",
+        ],
         rows: rows.collect(),
         ..section(
             "Checked against",

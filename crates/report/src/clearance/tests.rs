@@ -126,6 +126,25 @@ fn every_reference_has_its_standing_title_date_and_paragraph() {
 }
 
 #[test]
+fn a_document_is_one_by_symbol_and_by_title_and_titles_of_others_are_not_cited() {
+    let text = "Meeting report: 'Ports' S/2024/1\n\nNote: 'Boats' A/78/7, 2023\n\nReport: 'Nets' A/78/9\n\n# Lanterns\n\nGeneral Assembly resolution 67/172 of 20 December 2012. See A/C.3/67/L.40 and A/RES/67/172.\n";
+    let clearance = clearance(text);
+    let cited: Vec<(&str, &str, usize)> = clearance
+        .network
+        .iter()
+        .map(|one| (&*one.document, &*one.organ, one.times))
+        .filter(|(document, ..)| document.contains("67"))
+        .collect();
+    assert_eq!(
+        cited,
+        [
+            ("A/RES/67/172", "General Assembly", 2),
+            ("A/C.3/67/L.40", "Third Committee", 1),
+        ]
+    );
+}
+
+#[test]
 fn what_could_not_be_checked_is_said_with_its_reason() {
     let clearance = clearance(TEXT);
     let open: Vec<&str> = clearance
@@ -138,7 +157,13 @@ fn what_could_not_be_checked_is_said_with_its_reason() {
     assert!(open[1].starts_with("A/66/9998") && !open[1].contains(')'));
     let places: Vec<&str> = clearance.unchecked[0].place.split("; ").collect();
     assert_eq!(places, ["line 10", "line 12"]);
-    assert!(clearance.unchecked[0].why.contains("not in your sources"));
+    assert!(clearance.unchecked[0].why.contains("in your sources"));
+    let page = clearance.markdown();
+    let open = page.split("## What could not be checked").nth(1).unwrap();
+    assert!(
+        open.contains("A/66/9999 (line 10; line 12); A/66/9998"),
+        "{open}"
+    );
 }
 
 #[test]

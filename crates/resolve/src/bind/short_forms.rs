@@ -10,8 +10,8 @@ use draft::Block;
 use super::Bound;
 use crate::board::{Meaning, Rest, Said, Topic, has_words};
 
-/// The small words that may stand behind the part of a title that ends its line, in bytes.
-const CUT: usize = 16;
+/// How much may stand behind the noun of a title that the page cuts off, in bytes.
+const CUT: usize = 80;
 
 /// The words of a title in capitals or figures that make it one instrument's.
 const TELLING: usize = 4;
@@ -77,12 +77,12 @@ impl<'r> ShortForms<'r> {
         text: &str,
     ) -> Option<Referent> {
         let rest = text.get(token.end..).unwrap_or("").trim();
-        let small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
-        let cut = rest.len() < CUT && rest.split_whitespace().all(small);
-        if !cut || words.split(' ').count() < 3 {
+        let cut = rest.len() < CUT && !rest.contains(|c: char| c.is_ascii_punctuation());
+        let rest: Vec<&str> = rest.split_whitespace().collect();
+        if !cut || words.split(' ').count() + rest.len() < 4 {
             return None;
         }
-        let words = &*format!("{words} {rest}");
+        let words = &*format!("{words} {}", rest.join(" "));
         let words = words.trim_end();
         let mut titles = self
             .lexicon
@@ -98,6 +98,19 @@ impl<'r> ShortForms<'r> {
         titles
             .all(|other| other == title)
             .then(|| Referent::Instrument(title.clone()))
+    }
+
+    /// The treaty of a list, by its place or by the noun of the list and its place: "treaties of Tlatelolco",
+    /// "Rarotonga".
+    pub(super) fn listed(&self, written: &str) -> Referent {
+        let words = super::one_line(written);
+        let place = words.split_once(" of ").map_or(&*words, |(_, place)| place);
+        let spellings = [format!("Treaty of {place}"), format!("{place} Treaty")];
+        let known = spellings
+            .iter()
+            .find_map(|spelling| self.lexicon.title_of(spelling));
+        let [as_written, _] = spellings;
+        Referent::Instrument(known.cloned().unwrap_or_else(|| as_written.into()))
     }
 
     /// The only instrument that the draft has named before by a longer title that begins with `words`: "the Final

@@ -27,7 +27,7 @@ fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let text = draft.text_of(block);
-    let stated = draft.front_matter().language().and_then(Language::of_code);
+    let stated = draft.stated_language().and_then(Language::of_code);
     let language = stated.unwrap_or(block.marks.language);
     for mark in marks {
         let wrong = match language {

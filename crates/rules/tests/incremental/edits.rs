@@ -183,6 +183,22 @@ fn inside_a_character(text: &str, random: &mut Random) -> usize {
     after.map_or(from, |distance| from + distance)
 }
 
+/// Every way to put another cause in place of the first or the last one of its group in a text.
+pub(crate) fn other_causes(text: &str) -> Vec<(Range<usize>, &'static str)> {
+    let mut others = Vec::new();
+    for group in CAUSES {
+        let places = group.iter().flat_map(|cause| text.match_indices(cause));
+        let mut places: Vec<(usize, &str)> = places.collect();
+        places.sort_unstable();
+        let first_and_last = places.first().into_iter().chain(places.last());
+        for (at, cause) in first_and_last {
+            let all = group.iter().filter(|other| *other != cause);
+            others.extend(all.map(|other| (*at..at + cause.len(), *other)));
+        }
+    }
+    others
+}
+
 /// Puts another cause in place of one in the text; `None` where there is none.
 fn another_cause(text: &str, random: &mut Random) -> Option<(Range<usize>, &'static str)> {
     let in_text = |group: &&&[&str]| group.iter().any(|cause| text.contains(cause));

@@ -15,13 +15,13 @@ use std::sync::Arc;
 
 use citation::Date;
 use draft::{Dialect, Draft};
-use edits::{Random, edit};
+use edits::{Random, edit, other_causes};
 use resolve::Resolved;
 use rules::{Checked, DocumentType, Nowhere, Settings, Unheld};
 use sources::{Catalogue, Coverage, Documents, Library, Sources, read};
 
 /// Edits where nobody says how many.
-const EDITS: usize = 600;
+const EDITS: usize = 300;
 
 /// Steps for each text: the more, the stranger it gets, and the fewer texts are seen.
 const STEPS: usize = 16;
@@ -133,6 +133,29 @@ fn assert_same(ours: &Reading<'_>, fresh: &Reading<'_>, told: &dyn Fn() -> Strin
     assert_eq!(references(ours), references(fresh), "{}", told());
     let (ours, fresh) = (ours.checked.findings(), fresh.checked.findings());
     assert_eq!(ours, fresh, "{}", told());
+}
+
+/// Whatever one block depends on in another, a change of it is heard.
+#[test]
+fn every_cause_is_heard() {
+    let [_, desk, _] = &desks();
+    let mut heard = 0;
+    for (text, dialect) in texts::pitfalls() {
+        let mut before = Reading::fresh(&text, dialect, desk);
+        before.settle();
+        for (range, words) in other_causes(&text) {
+            let mut now = before.clone();
+            let mut draft = now.draft.clone();
+            draft.edit(range.clone(), words);
+            now.go_on(&draft);
+            now.settle();
+            let mut fresh = Reading::fresh(&draft.rope().to_string(), dialect, desk);
+            fresh.settle();
+            assert_same(&now, &fresh, &|| format!("{range:?} {words:?} in {text:?}"));
+            heard += 1;
+        }
+    }
+    assert!(heard > 100, "{heard} causes");
 }
 
 #[test]

@@ -33,7 +33,7 @@ const PITFALLS: [(&str, Dialect); 7] = [
         Dialect::Markdown,
     ),
     (
-        "The Conference of the Parties, in its resolution 9/1 and decision 6/1, met with the Conference.\n\nThe Open-ended Working\n\nGroup met. The Open-ended Working Group, in its decision 5/1, noted resolution 7/3.\n\nNoted.\n\nThe United Nations Convention against Transnational Organized Crime was adopted. The Open-ended Working Group on Ageing and the United Nations Framework Convention on Climate Change were named.\n\nThe Conference, in its resolution 10/4.\n\n- An item\n\n    Human Rights Council resolution 35/17 and A/HCR/53/26\n\n    NGOs said so.\n\nIt said that “all States have to respect the dignity of every single migrant at borders”.[^1]\n\n[^1]: Resolution 67/172, para. 1.\n",
+        "The Conference of the Parties, in its resolution 9/1 and decision 6/1, met with the Conference.\n\nThe Open-ended Working\n\nGroup met. The Open-ended Working Group, in its decision 5/1, noted resolution 7/3.\n\nNoted.\n\nThe United Nations Convention against Transnational Organized Crime was adopted. The Open-ended Working Group on Ageing and the United Nations Framework Convention on Climate Change were named.\n\nThe Conference, in its resolution 10/4.\n\n- An item\n\n    Human Rights Council resolution 35/17 and A/HCR/53/26\n\n    NGOs said so.\n\nIt asked the Secretary-General “to report on these other matters at the next session”.[^1]\n\n[^1]: Resolution 67/172, para. 1.\n",
         Dialect::Markdown,
     ),
     ("", Dialect::Plain),

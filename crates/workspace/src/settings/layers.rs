@@ -9,6 +9,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use citation::Language;
+use sources::CiteStyle;
 use toml::{Table, Value};
 
 use super::keys::KEYS;
@@ -70,8 +71,8 @@ pub struct Settings {
     pub rules: rules::Settings,
     /// The language that drafts are in where they do not say so themselves.
     pub language: Option<Language>,
-    /// The form in which citations are written.
-    pub citation_style: CitationStyle,
+    /// The form in which citations are written, where one is agreed on.
+    pub citation_style: Option<CiteStyle>,
     /// Where links lead.
     pub link_target: LinkTarget,
     /// The file of accepted findings.
@@ -91,7 +92,7 @@ impl Settings {
         Self {
             rules: rules(&drafts),
             language: drafts.language.map(language),
-            citation_style: drafts.citations.style.unwrap_or_default(),
+            citation_style: drafts.citations.style.map(cite_style),
             link_target: drafts.links.target.unwrap_or_default(),
             baseline: drafts.baseline,
             layers,
@@ -173,6 +174,7 @@ fn rules(drafts: &ForDrafts) -> rules::Settings {
             LinkTarget::Official => rules::LinkTarget::Official,
             LinkTarget::Local => rules::LinkTarget::Local,
         },
+        mistakes: Vec::new(),
     }
 }
 
@@ -182,6 +184,15 @@ const fn severity(wish: SeverityWish) -> rules::Severity {
         SeverityWish::Warning => rules::Severity::Warning,
         SeverityWish::Info => rules::Severity::Information,
         SeverityWish::Hint => rules::Severity::Hint,
+    }
+}
+
+const fn cite_style(style: CitationStyle) -> CiteStyle {
+    match style {
+        CitationStyle::Full => CiteStyle::Full,
+        CitationStyle::Short => CiteStyle::Short,
+        CitationStyle::Symbol => CiteStyle::Symbol,
+        CitationStyle::Title => CiteStyle::Title,
     }
 }
 

@@ -14,9 +14,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use corpus::Corpus;
+use draft::Entry;
+use rules::Mistake;
 
 use crate::analysis::Complaint;
 
+use keys::Scope;
 pub use keys::{KEYS, Key};
 pub(crate) use layers::Layer;
 pub use layers::{From, InForce, Settings};
@@ -136,6 +139,33 @@ pub enum SettingsError {
         /// What the reader of patterns says.
         message: String,
     },
+}
+
+impl SettingsError {
+    /// The same at its place in the front matter of a draft.
+    pub(crate) fn in_front_matter(&self, entry: &Entry) -> Mistake {
+        let key = entry.key_span.start + IN_FRONT_MATTER.len()..entry.key_span.end;
+        let (range, instead) = match self {
+            Self::UnknownKey { nearest, .. } => {
+                let is_whole = keys::known(nearest).is_some_and(|key| key.scope == Scope::Drafts);
+                (key, Some(*nearest).filter(|_| is_whole))
+            }
+            Self::UnknownRule { rule, nearest, .. } => {
+                let start = entry.span.start + entry.value.find(rule.as_str()).unwrap_or(0);
+                (start..start + rule.len(), Some(*nearest))
+            }
+            _ if entry.value.is_empty() => (key, None),
+            _ => (entry.span.clone(), None),
+        };
+        let message = self.to_string();
+        let mut letters = message.chars();
+        let first = letters.next().map(|first| first.to_uppercase().to_string());
+        Mistake {
+            range,
+            message: format!("{}{}.", first.unwrap_or_default(), letters.as_str()),
+            instead,
+        }
+    }
 }
 
 /// "line 3: ", or nothing where there is only one line.

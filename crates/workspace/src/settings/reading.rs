@@ -4,9 +4,11 @@
 //! understood, because an editor keeps keys of its own beside ours. The front matter of a draft has our
 //! keys with `penholder.` before them.
 
+use std::borrow::Cow;
+
 use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue};
-use toml::{Table, Value};
+use toml::{Spanned, Table, Value};
 
 use super::SettingsError;
 use super::keys::{self, Scope};
@@ -116,7 +118,7 @@ impl Values<'_> {
     fn whole(&mut self, table: &DeTable<'_>) -> Result<Stated, SettingsError> {
         let mut stated = Table::new();
         let mut entries = Vec::new();
-        for (key, value) in table {
+        for (key, value) in in_order(table) {
             let line = self.line(key.span().start);
             let name = key.get_ref().as_ref();
             if name == "per-path" {
@@ -145,7 +147,7 @@ impl Values<'_> {
 
     fn entry(&mut self, table: &DeTable<'_>, line: usize) -> Result<PerPath, SettingsError> {
         let mut entry = Table::new();
-        for (key, value) in table {
+        for (key, value) in in_order(table) {
             let line = self.line(key.span().start);
             let branch = self.branch(key.get_ref(), value.get_ref(), line)?;
             super::layers::merge(&mut entry, branch);
@@ -170,7 +172,7 @@ impl Values<'_> {
             });
         };
         let mut branch = Table::new();
-        for (key, value) in inner {
+        for (key, value) in in_order(inner) {
             let line = self.line(key.span().start);
             let path = format!("{name}.{}", key.get_ref());
             super::layers::merge(&mut branch, self.leaf(&path, value.get_ref(), line)?);
@@ -229,6 +231,15 @@ impl Values<'_> {
     fn line(&self, offset: usize) -> usize {
         line_of(self.text, offset)
     }
+}
+
+/// The values of a table in the order of the text, so that of several mistakes the first one is said.
+fn in_order<'t, 'i>(
+    table: &'t DeTable<'i>,
+) -> impl Iterator<Item = (&'t Spanned<Cow<'i, str>>, &'t Spanned<DeValue<'i>>)> {
+    let mut values: Vec<_> = table.iter().collect();
+    values.sort_by_key(|(key, _)| key.span().start);
+    values.into_iter()
 }
 
 /// Patterns that are no patterns.

@@ -61,6 +61,10 @@ fn a_mistake_names_its_line_and_what_would_be_right() {
             "line 1: there is no setting “paths”; the nearest one is “per-path.paths”",
         ),
         (
+            "unhold = 1\n[rules]\noff = [\"A01\"]",
+            "line 1: there is no setting “unhold”; the nearest one is “unheld”",
+        ),
+        (
             "unheld = true",
             "line 1: “unheld” has to be “silent” or “warning”",
         ),

@@ -2,9 +2,9 @@
 //! one, and the scanner beside other tools.
 //!
 //! `cargo run --release -p tests --bin bench [-- --write]` prints tables of medians; `--write` puts them into
-//! `docs/benchmarks.md`; `--scanner` measures the scanner alone. `--typing` measures a change in process,
-//! `--editor` the binary as an editor sees it beside its neighbours, `--flat` what memory does over a long day;
-//! each has a section of its own. An editor's wait is measured beside a null
+//! `docs/benchmarks.md`; `--scanner` measures the scanner alone, `--many 10000` as many drafts in one run,
+//! `--typing` a change in process, `--editor` the binary as an editor sees it beside its neighbours, `--flat`
+//! what memory does over a long day; each has a section of its own. An editor's wait is measured beside a null
 //! server, which answers at once and knows nothing, started in the same way in the same run.
 
 use std::path::{Path, PathBuf};
@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 mod editor;
 mod flat;
+mod many;
 mod patterns;
 mod scanner;
 mod typing;
@@ -59,7 +60,8 @@ fn section(
     figures: impl Fn(&Path) -> Result<String, Failure>,
     flags: &[&str],
 ) -> Result<(), Failure> {
-    let page = figures(&root())?;
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+    let page = figures(&root)?;
     print!("{page}");
     if flags.contains(&"--write") {
         tests::write_section(name, &page)?;
@@ -67,23 +69,11 @@ fn section(
     Ok(())
 }
 
-/// The folder of the workspace.
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-/// The release binary, beside this program or where `PENHOLDER` says.
-fn penholder() -> Result<PathBuf, Failure> {
-    let beside = std::env::current_exe()?.with_file_name("penholder");
-    let penholder = std::env::var_os("PENHOLDER").map_or(beside, PathBuf::from);
-    if penholder.exists() {
-        return Ok(penholder);
-    }
-    Err("build the binary first: cargo build --release -p penholder".into())
-}
-
 fn measure(flags: &[&str]) -> Result<(), Failure> {
-    let root = root();
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+    if let ["--many", count, rest @ ..] = flags {
+        return many_drafts(&root, count.parse()?, rest);
+    }
     let scanner = scanner::tables(&root)?;
     if flags.contains(&"--scanner") {
         print!("{scanner}");
@@ -99,6 +89,29 @@ fn measure(flags: &[&str]) -> Result<(), Failure> {
         tests::write_section("bench", &page)?;
     }
     Ok(())
+}
+
+fn many_drafts(root: &Path, count: usize, flags: &[&str]) -> Result<(), Failure> {
+    let section = many::section(root, &penholder()?, count)?;
+    let page = format!(
+        "## Many drafts\n\nMade by `cargo run --release -p tests --bin bench -- --many {count} --write`. {section}"
+    );
+    print!("{page}");
+    if flags.contains(&"--write") {
+        tests::write_section("bench many", &page)?;
+    }
+    Ok(())
+}
+
+/// The release build that is measured.
+fn penholder() -> Result<PathBuf, Failure> {
+    let this = std::env::current_exe()?;
+    let penholder = std::env::var_os("PENHOLDER")
+        .map_or_else(|| this.with_file_name("penholder"), PathBuf::from);
+    if !penholder.exists() {
+        return Err("build the binary first: cargo build --release -p penholder".into());
+    }
+    Ok(penholder)
 }
 
 /// The check of drafts and the first findings of an editor.

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memrchr};
+
 use super::{LETTERS, NOUNS, WORDS, noun, roles, word_at};
 use crate::scan::cursor;
 
@@ -187,7 +189,8 @@ const OFFICES: [&str; 5] = ["Department", "Division", "Office", "Section", "Unit
 pub(in crate::families) fn word_before(text: &str, at: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let end = text[..at].trim_end_matches([' ', '\n', '\r']).len();
-    if end == at || text[end..at].matches('\n').count() > 1 {
+    let gap = &bytes[end..at];
+    if gap.is_empty() || memchr(b'\n', gap) != memrchr(b'\n', gap) {
         return None;
     }
     let length = bytes[..end]

@@ -30,6 +30,9 @@ impl Complement {
     }
 }
 
+/// The most small words in a row: "governing the relationship between the".
+const SMALL: usize = 5;
+
 /// "on the Rights of the Child", "concerning the Repression of Piracy" behind the noun at `at`.
 pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complement> {
     let mut next = cursor::skip_space(text, at);
@@ -74,7 +77,7 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
             read.possessive = is_possessive(word);
             small = 0;
             and = false;
-        } else if roles(word).joins && small < 4 {
+        } else if roles(word).joins && small < SMALL {
             // Behind "and the" another thing begins more often than this one goes on.
             let article = small > 0 && word == "the" && text[..next].trim_end().ends_with("and");
             if article && read.capitals > 0 {

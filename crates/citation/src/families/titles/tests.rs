@@ -58,6 +58,10 @@ fn a_complement_in_capitals_makes_a_title() {
         "Final Document of the Ninth Review Conference",
         "Final Document of the 2010 Review Conference of the Parties",
         "Torremolinos Agreement of 2012 on the Safety of Fishing Vessels",
+        "Agreement governing the Activities of States on the Moon",
+        "Protocol amending the Marrakesh Agreement",
+        "Agreement governing the relationship between the United Nations",
+        "Treaty establishing the Economic Community of Ruritania",
     ] {
         finds(&format!("recalling the {title}, which says so"), &[title]);
         finds(&format!("States Parties to the {title}; and"), &[title]);

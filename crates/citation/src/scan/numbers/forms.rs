@@ -348,7 +348,7 @@ fn with_part(text: &str, end: usize) -> usize {
 }
 
 /// `1/CP.21`, `2/CMP.8`, `1/CMA.3`: decisions of the climate conferences carry their body in the number.
-fn conference(text: &str, at: usize) -> Option<Number> {
+pub(super) fn conference(text: &str, at: usize) -> Option<Number> {
     let number = cursor::digits(text, at);
     if number.is_empty() || number.len() > 3 {
         return None;

@@ -57,10 +57,9 @@ impl List<'_> {
         }
         let mut at = from;
         while at < self.limit {
-            let Some(offset) = self.text[at..self.limit].find(|c: char| c.is_ascii_digit()) else {
+            let Some(digits) = cursor::next_digit(self.text, at..self.limit) else {
                 return;
             };
-            let digits = at + offset;
             at = digits + cursor::digits(self.text, digits).len();
             let start = self.behind_prefix(digits);
             if !self.follows_joint(start) {
@@ -79,8 +78,7 @@ impl List<'_> {
     /// The first number behind `from` that a date and a comma or "and" make one; the offset behind it.
     pub(super) fn first_dated(&mut self, from: usize) -> usize {
         let mut at = from;
-        while let Some(offset) = self.text[at..self.limit].find(|c: char| c.is_ascii_digit()) {
-            let digits = at + offset;
+        while let Some(digits) = cursor::next_digit(self.text, at..self.limit) {
             at = digits + cursor::digits(self.text, digits).len();
             let start = self.behind_prefix(digits);
             if !self.follows_joint(start) {
@@ -146,7 +144,7 @@ impl List<'_> {
         let number = forms::at(text, at, || self.note_before(at))?;
         let noted = cursor::skip_note(text, number.noted);
         let date = dates::after(text, number.noted)
-            .or_else(|| dates::after(text, noted))
+            .or_else(|| (noted > number.noted).then(|| dates::after(text, noted))?)
             .or_else(|| self.dated_on(number.noted))
             .or_else(|| dates::behind_place(text, number.noted))
             .or_else(|| dates::behind_title(text, noted, self.limit));
@@ -310,9 +308,13 @@ impl List<'_> {
                 item.token.start
             };
             let mut phrase = phrase_start..named_end.max(item.end).max(item.token.end);
+            let token_end = item.token.end;
             let pinpoint = pinpoints::after(text, phrase.end)
-                .or_else(|| pinpoints::after(text, item.token.end))
-                .or_else(|| pinpoints::around(text, &(phrase.end..phrase.end), phrase_start));
+                .or_else(|| {
+                    let apart = phrase.end > token_end;
+                    apart.then(|| pinpoints::after(text, token_end))?
+                })
+                .or_else(|| pinpoints::before(text, phrase_start));
             let further = || pinpoints::pointing_back(text, item.end..limit);
             let pinpoint = pinpoint.or_else(|| (index == last).then(further)?);
             if let Some(pinpoint) = &pinpoint {

@@ -1,7 +1,7 @@
 //! A document as a draft would cite it.
 
+use crate::{Source, SourceKind};
 use citation::{Act, Adopted, Body, Date, Referent, Symbol, Term, facts};
-use sources::{Source, SourceKind};
 
 /// The form of a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,7 +174,7 @@ fn date(referent: &Referent, source: Option<&Source>) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sources::{Catalogue, Sources};
+    use crate::{Catalogue, Sources};
 
     fn of(symbol: &str, paragraph: Option<&str>, style: CiteStyle) -> String {
         let referent = Referent::Symbol(Symbol::parse(symbol).unwrap());

@@ -1,0 +1,180 @@
+//! Declarations that are named by their meeting and its subject in small letters: "the political declaration of the
+//! high-level meeting of the General Assembly on the fight against tuberculosis".
+//!
+//! The title goes on as far as its words do: a comma, a figure, a parenthesis or a verb ends it.
+
+use std::ops::Range;
+
+use super::Family;
+use super::titles::before::word_before;
+use crate::scan::cursor;
+use crate::scan::instruments::citation;
+use crate::{Citation, Form, Kind};
+
+/// Declarations of high-level meetings.
+pub(super) struct Declarations;
+
+/// What a declaration of a meeting is called.
+const KINDS: [&str; 2] = ["political", "ministerial"];
+
+/// The most words of a title.
+const WORDS: usize = 40;
+
+/// Words that end a title: what is said of the declaration, and what else is named beside it.
+const ENDS: [&str; 13] = [
+    "adopted",
+    "as",
+    "contained",
+    "held",
+    "in",
+    "including",
+    "is",
+    "that",
+    "was",
+    "where",
+    "which",
+    "will",
+    "with",
+];
+
+/// Words behind "and" that begin another thing.
+const OTHERS: [&str; 6] = ["the", "its", "their", "to", "of", "in"];
+
+impl Family for Declarations {
+    fn anchors(&self) -> &'static [&'static str] {
+        // "high-level", over a line break too; few other words have these letters.
+        &["gh-"]
+    }
+
+    fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
+        let Some(high) = text[..anchor.end].strip_suffix("high-").map(str::len) else {
+            return;
+        };
+        let Some((start, noun)) = declaration(text, high) else {
+            return;
+        };
+        let Some(meeting) = meeting(text, anchor.end) else {
+            return;
+        };
+        let end = subject_end(text, meeting);
+        let form = Form::Title { noun };
+        found.push(citation(text, start..end, Kind::Named, form));
+    }
+}
+
+/// Where "political declaration of the third" begins that ends before `at`, and where its noun stands.
+fn declaration(text: &str, at: usize) -> Option<(usize, Range<usize>)> {
+    let mut the = word_before(text, at)?;
+    if &text[the.clone()] != "the" {
+        the = word_before(text, the.start).filter(|word| &text[word.clone()] == "the")?;
+    }
+    let of = word_before(text, the.start).filter(|word| &text[word.clone()] == "of")?;
+    let noun = word_before(text, of.start).filter(|word| &text[word.clone()] == "declaration")?;
+    let kind = word_before(text, noun.start)?;
+    let written = &text[kind.clone()];
+    KINDS
+        .iter()
+        .any(|kind| kind.eq_ignore_ascii_case(written))
+        .then_some((kind.start, noun))
+}
+
+/// The offset behind "level meeting" at `at`.
+fn meeting(text: &str, at: usize) -> Option<usize> {
+    let mut next = cursor::word(text, cursor::skip_space(text, at), "level")?;
+    next = cursor::skip_space(text, next);
+    let plenary = cursor::any_word(text, next, &["plenary", "political"]);
+    next = plenary.map_or(next, |end| cursor::skip_space(text, end));
+    cursor::any_word(text, next, &["meeting", "forum", "segment"])
+}
+
+/// Where the title ends that goes on at `at`.
+fn subject_end(text: &str, at: usize) -> usize {
+    // An apostrophe stands between letters; a mark behind the last one closes a quotation.
+    let bytes = text.as_bytes();
+    let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    let word_end = |at: usize| {
+        let mut end = at;
+        while is_letter(end)
+            || bytes.get(end) == Some(&b'-')
+            || bytes.get(end) == Some(&0x1A) && is_letter(end + 1)
+        {
+            end += 1;
+        }
+        end
+    };
+    let mut end = at;
+    for _ in 0..WORDS {
+        let next = cursor::skip_space(text, end);
+        let behind = word_end(next);
+        let word = &text[next..behind];
+        let after = cursor::skip_space(text, behind);
+        let another = word == "and" && OTHERS.contains(&&text[after..word_end(after)]);
+        let parted = next == end || word.is_empty() || text[behind..].starts_with('/');
+        if parted || another || ENDS.contains(&word) {
+            break;
+        }
+        end = behind;
+    }
+    // "of 2019", "of the same": a small word at the end belongs to what follows.
+    let title = text[at..end].trim_end();
+    let title = [" of", " on", " and", " for"]
+        .iter()
+        .find_map(|word| title.strip_suffix(word))
+        .unwrap_or(title);
+    at + title.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Form, Lexicon, scan};
+
+    #[track_caller]
+    fn finds(text: &str, wanted: &[&str]) {
+        let found: Vec<&str> = scan(text, &Lexicon::default())
+            .into_iter()
+            .filter(|citation| matches!(citation.form, Form::Title { .. }))
+            .map(|citation| &text[citation.token])
+            .collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+
+    #[test]
+    fn declarations_are_named_by_their_meeting() {
+        for (text, title) in [
+            (
+                "the political declaration of the high-level meeting on quiet rivers, in which",
+                "political declaration of the high-level meeting on quiet rivers",
+            ),
+            (
+                "“Political declaration of the third high-\nlevel meeting of the General Assembly on quiet rivers and lakes”,",
+                "Political declaration of the third high-\nlevel meeting of the General Assembly on quiet rivers and lakes",
+            ),
+            (
+                "the ministerial declaration of the high-level political forum adopted in July",
+                "ministerial declaration of the high-level political forum",
+            ),
+            (
+                "the political declaration of the 2018 high-level meeting on bees and the report on",
+                "political declaration of the 2018 high-level meeting on bees",
+            ),
+            (
+                "the political declaration of the high-level meeting on bees of 2019 and",
+                "political declaration of the high-level meeting on bees",
+            ),
+        ] {
+            finds(text, &[title]);
+        }
+    }
+
+    #[test]
+    fn other_declarations_in_small_letters_are_silent() {
+        for text in [
+            "the political declaration of the meeting on bees",
+            "a political declaration of intent",
+            "the national declaration of the high-level meeting",
+            "political declarations of the high-level meetings",
+        ] {
+            finds(text, &[]);
+        }
+    }
+}

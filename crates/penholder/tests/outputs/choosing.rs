@@ -1,0 +1,82 @@
+//! What is shown and what is changed: mending, differences, revisions of git, accepted findings, statistics.
+
+use std::fs;
+
+use crate::{folder, git, run, stderr, stdout};
+
+#[test]
+fn mending_changes_the_file_and_the_difference_only_shows_it() {
+    let folder = folder();
+    let file = folder.path().join("a, b.md");
+    let before = fs::read_to_string(&file).unwrap();
+    let shown = run(folder.path(), &["check", "--diff", "a, b.md"]);
+    assert!(
+        stdout(&shown)
+            .contains("+See A/HCR/20/24 & General Assembly resolution 67/172 of 20 December 2012.")
+    );
+    assert_eq!(fs::read_to_string(&file).unwrap(), before);
+    let mended = run(folder.path(), &["check", "--fix", "a, b.md"]);
+    assert!(stdout(&mended).contains("1 mended"), "{}", stdout(&mended));
+    let after = fs::read_to_string(&file).unwrap();
+    assert_eq!(after, before.replace("19 December", "20 December"));
+    assert!(stdout(&run(folder.path(), &["check", "--diff", "a, b.md"])).is_empty());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn only_lines_that_changed_are_shown_since_a_revision() {
+    let folder = folder();
+    let path = folder.path();
+    git(path, &["init", "-q"]);
+    git(path, &["add", "."]);
+    git(path, &["commit", "-qm", "first"]);
+    let lines = |arguments: &[&str]| stdout(&run(path, arguments)).lines().count();
+    let since = ["check", "--format", "concise", "--since", "HEAD"];
+    assert_eq!(lines(&since), 0);
+    let file = path.join("a, b.md");
+    let text = fs::read_to_string(&file).unwrap() + "\nSee A/HCR/21/7 too.\n";
+    fs::write(&file, text).unwrap();
+    fs::write(path.join("new.md"), "See A/HCR/22/1.\n").unwrap();
+    assert_eq!(lines(&since), 2);
+    assert!(lines(&["check", "--format", "concise"]) > 2);
+    let unknown = run(path, &["check", "--since", "no-such-revision"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(stderr(&unknown).contains("git does not know the revision “no-such-revision”"));
+}
+
+#[test]
+fn accepted_findings_are_left_out_and_a_newer_list_is_refused() {
+    let folder = folder();
+    let path = folder.path();
+    let written = run(path, &["check", "--write-baseline", "accepted.tsv"]);
+    assert_eq!(written.status.code(), Some(0), "{}", stderr(&written));
+    assert!(stdout(&written).contains("accepted now"));
+    let refused = run(path, &["check", "--write-baseline", "clean.md"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        fs::read_to_string(path.join("clean.md"))
+            .unwrap()
+            .starts_with("# Report")
+    );
+    fs::write(path.join("penholder.toml"), "baseline = \"accepted.tsv\"\n").unwrap();
+    let quiet = run(path, &["check"]);
+    assert_eq!(quiet.status.code(), Some(0));
+    assert!(stdout(&quiet).contains("accepted before"));
+    fs::write(path.join("clean.md"), "See A/HCR/22/1.\n").unwrap();
+    assert_eq!(run(path, &["check"]).status.code(), Some(1));
+    fs::write(
+        path.join("accepted.tsv"),
+        "# Findings that penholder leaves out, version 9\n",
+    )
+    .unwrap();
+    let newer = run(path, &["check"]);
+    assert_eq!(newer.status.code(), Some(2));
+    assert!(stderr(&newer).contains("version 9"));
+}
+
+#[test]
+fn statistics_count_by_rule() {
+    let output = run(folder().path(), &["check", "--statistics"]);
+    assert!(stdout(&output).contains("1  C001  mistyped-symbol"));
+    assert!(!stdout(&output).contains("-->"));
+}
