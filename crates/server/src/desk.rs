@@ -352,6 +352,7 @@ impl Clerk {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "the other look may be stopped")]
 fn seen_now(
     _: &Arc<Session>,
     view: &View,

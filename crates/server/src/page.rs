@@ -271,9 +271,10 @@ impl<'v> Writer<'v> {
                 reach.end = reach.end.max(related.range.end);
             }
         }
-        let first_line = match reach.start == finding.range.start {
-            true => diagnostic.range.start.line,
-            false => self.view.positions().position(reach.start).line,
+        let first_line = if reach.start == finding.range.start {
+            diagnostic.range.start.line
+        } else {
+            self.view.positions().position(reach.start).line
         };
         Entry {
             placed,

@@ -27,7 +27,7 @@ impl Seam {
             start: if is_same { usize::MAX } else { start },
             grown: now.len_bytes().cast_signed() - before.len_bytes().cast_signed(),
             line_before: before.byte_to_line(before.len_bytes() - end) as u32,
-            lines: now.len_lines() as i64 - before.len_lines() as i64,
+            lines: now.len_lines().cast_signed() as i64 - before.len_lines().cast_signed() as i64,
         }
     }
 }
@@ -117,7 +117,10 @@ mod tests {
             let new = now.to_string();
             let pairs = text.bytes().zip(new.bytes());
             assert_eq!(seam.start, pairs.take_while(|(a, b)| a == b).count());
-            assert_eq!(seam.grown, words.len() as isize - gone as isize);
+            assert_eq!(
+                seam.grown,
+                words.len().cast_signed() - usize::cast_signed(gone)
+            );
             assert!(seam.line_before >= before.byte_to_line(at) as u32);
             assert!(seam.line_before <= before.byte_to_line(at + gone) as u32);
         }

@@ -48,21 +48,18 @@ impl Selection {
         workspace: &Workspace,
     ) -> Result<(Vec<Finding>, usize), Trouble> {
         let location = input.location();
-        let mut findings = match &self.baseline {
-            Some(file) => {
-                let read = self
-                    .accepted
-                    .get_or_insert_with(|| AcceptedFindings::read(file));
-                let accepted = read
-                    .as_ref()
-                    .map_err(|message| (file.clone(), message.clone()))?;
-                let found = analysis.findings.to_vec();
-                accepted.without(&location, &analysis.resolved.draft, found)
-            }
-            None => {
-                let open = workspace.open_findings(&location, analysis);
-                open.iter().map(rules::Placed::to_finding).collect()
-            }
+        let mut findings = if let Some(file) = &self.baseline {
+            let read = self
+                .accepted
+                .get_or_insert_with(|| AcceptedFindings::read(file));
+            let accepted = read
+                .as_ref()
+                .map_err(|message| (file.clone(), message.clone()))?;
+            let found = analysis.findings.to_vec();
+            accepted.without(&location, &analysis.resolved.draft, found)
+        } else {
+            let open = workspace.open_findings(&location, analysis);
+            open.iter().map(rules::Placed::to_finding).collect()
         };
         let accepted = analysis.findings.len() - findings.len();
         if let Some(revision) = &self.since {

@@ -22,10 +22,10 @@ pub(crate) fn page(root: &Path) -> Result<String, Failure> {
     let text = draft_with_findings(root, 100_000);
     let workspaces = Workspaces::default();
     let texts = OpenTexts::default();
-    let mut rows = String::new();
+    let mut rows = Vec::new();
     let mut row = |what: &str, before: f64, after: f64| {
         let share = 100.0 * after / before;
-        rows.push_str(&format!(
+        rows.push(format!(
             "| {what} | {before:.1} MB | {after:.1} MB | {share:.0} % |\n"
         ));
     };
@@ -54,7 +54,8 @@ pub(crate) fn page(root: &Path) -> Result<String, Failure> {
     Ok(format!(
         "## Memory over a long day\n\nMade by `cargo run --release -p tests --bin bench -- --flat --write`: memory of the \
          process that is its own, in process, after warming up and at the end.\n\n\
-         | what | before | after | share |\n| --- | ---: | ---: | ---: |\n{rows}"
+         | what | before | after | share |\n| --- | ---: | ---: | ---: |\n{}",
+        rows.concat()
     ))
 }
 

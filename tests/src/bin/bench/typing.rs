@@ -99,12 +99,12 @@ pub(crate) fn page(root: &Path) -> Result<String, Failure> {
             .analysis(&workspaces, today, &|| false)
             .expect("nobody stops it");
         let mut findings = analysis.in_place().len();
-        let opening = thread_time() - start;
+        let opening = thread_time().saturating_sub(start);
         let start = thread_time();
         if let Some(settled) = text.settled(&workspaces, today, &|| false) {
             findings = settled.in_place().len();
         }
-        let pause = thread_time() - start;
+        let pause = thread_time().saturating_sub(start);
         write!(page, "| {name} | {findings} | {} |", milliseconds(opening))?;
         for place_name in PLACES {
             let mut times = Vec::with_capacity(KEYS);
@@ -117,7 +117,7 @@ pub(crate) fn page(root: &Path) -> Result<String, Failure> {
                     .analysis(&workspaces, today, &|| false)
                     .expect("nobody stops it");
                 std::hint::black_box(analysis.in_place().len());
-                times.push(thread_time() - start);
+                times.push(thread_time().saturating_sub(start));
                 text = next;
             }
             times.sort();

@@ -17,7 +17,7 @@ use crate::Failure;
 use crate::editor::body;
 
 /// How long one answer may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The address of the text.
 const DRAFT: &str = "file:///draft.md";
