@@ -200,6 +200,9 @@ impl Plans {
 
 type Texts = watch::Receiver<Arc<OpenText>>;
 
+/// Looks at a view after the page before it; `None` where it was told to stop.
+type Look = fn(&Arc<Session>, &View, Option<&Page>, &dyn Fn() -> bool) -> Option<Seen>;
+
 impl Clerk {
     async fn attend(mut self, mut texts: Texts) {
         let mut overtaken = 0;
@@ -334,7 +337,7 @@ impl Clerk {
         text: &Arc<OpenText>,
         lane: Lane,
         is_left: impl Fn() -> bool + Send + 'static,
-        at: fn(&Arc<Session>, &View, Option<&Page>, &dyn Fn() -> bool) -> Option<Seen>,
+        at: Look,
     ) -> Option<Seen> {
         let session = self.session.upgrade()?;
         let (asker, text) = (Arc::clone(&session), Arc::clone(text));
