@@ -92,8 +92,11 @@ fn what_comes_goes_or_changes_is_told_from_what_moves() {
         Some(&first),
     );
     assert_eq!(difference, Difference::Nothing);
-    let (_, difference) = page_of(&text.edited(0..0, "All of "), Some(&first));
-    assert_eq!(difference, Difference::Places);
+    let recalling = DRAFT.find("Recalling").unwrap();
+    for shifted in ["Also ", "One more line.\n\n"] {
+        let (_, difference) = page_of(&text.edited(recalling..recalling, shifted), Some(&first));
+        assert_eq!(difference, Difference::Places, "{shifted}");
+    }
     let (_, difference) = page_of(&text.edited(0..0, "A/HCR/53/32\n\n"), Some(&first));
     assert_eq!(difference, Difference::Words);
     let at = DRAFT.find("A/HCR/53/27").unwrap();
