@@ -2,6 +2,7 @@
 //!
 //! Measured in processor time of the thread, which a busy machine spoils less than the clock.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Duration;
@@ -38,7 +39,8 @@ pub(crate) fn today() -> Date {
     Date::new(2026, 6, 1).expect("a day of the calendar")
 }
 
-/// Draft prose of about `size` bytes with about [`FINDINGS`] findings: blocks with more of them are taken out.
+/// Draft prose of about `size` bytes with about [`FINDINGS`] findings: where a block has more of them, blocks
+/// without any stand in its place, their references included.
 pub(crate) fn draft_with_findings(root: &Path, size: usize) -> String {
     let workspaces = Workspaces::default();
     let mut text = tests::draft_prose(root, size);
@@ -52,19 +54,42 @@ pub(crate) fn draft_with_findings(root: &Path, size: usize) -> String {
         if findings.len() <= FINDINGS + FINDINGS / 5 {
             break;
         }
-        // Those that stay are spread over the draft.
-        let step = findings.len() / FINDINGS;
-        let mut gone: Vec<_> = findings
+        let draft = &analysis.resolved.draft;
+        let mut with_findings: Vec<_> = findings
             .iter()
-            .enumerate()
-            .filter(|(index, _)| step == 1 && *index >= FINDINGS || index % step.max(1) != 0)
-            .filter_map(|(_, finding)| analysis.resolved.draft.block_at(finding.range().start))
+            .filter_map(|finding| draft.block_at(finding.range().start))
             .map(|block| block.span.clone())
             .collect();
-        gone.dedup();
-        for span in gone.into_iter().rev() {
-            text.replace_range(span, "Further measures are under way.");
+        with_findings.dedup();
+        let starts: HashSet<usize> = with_findings.iter().map(|span| span.start).collect();
+        let clean: Vec<String> = draft
+            .blocks()
+            .iter()
+            .filter(|block| !starts.contains(&block.span.start))
+            .map(|block| draft.slice(block.span.clone()))
+            .filter(|words| words.len() > 80)
+            .take(200)
+            .collect();
+        let mut clean = clean.iter().map(|words| words.trim_end()).cycle();
+        // Those that stay are spread over the draft.
+        let step = with_findings.len().div_ceil(FINDINGS).max(2);
+        let mut next = String::with_capacity(text.len() + text.len() / 4);
+        let mut at = 0;
+        for (_, span) in with_findings
+            .into_iter()
+            .enumerate()
+            .filter(|(index, _)| index % step != 0)
+        {
+            next.push_str(&text[at..span.start]);
+            let end = next.len() + span.len();
+            while next.len() < end {
+                next.push_str(clean.next().unwrap_or("Further measures are under way."));
+                next.push_str("\n\n");
+            }
+            at = span.end;
         }
+        next.push_str(&text[at..]);
+        text = next;
     }
     text
 }
