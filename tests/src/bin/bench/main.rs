@@ -37,13 +37,15 @@ fn main() -> ExitCode {
         ["--typing", flags @ ..] => section("typing", typing::page, flags),
         ["--editor", flags @ ..] => section("editor", waits::page, flags),
         ["--flat", flags @ ..] => section("flat", flat::page, flags),
+        ["--scanner", flags @ ..] => section("scanner", scanner::page, flags),
+        ["--many", count, flags @ ..] => many_drafts(count, flags),
         ["--scan", file] => scanner::scan_file(Path::new(file)),
         ["--scan-repeated", piece] => {
             scanner::scan_repeated(piece);
             Ok(())
         }
         ["--regex", pattern, file] => scanner::search_file(pattern, Path::new(file)),
-        flags => measure(flags),
+        flags => section("bench", waiting, flags),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -69,38 +71,15 @@ fn section(
     Ok(())
 }
 
-fn measure(flags: &[&str]) -> Result<(), Failure> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
-    if let ["--many", count, rest @ ..] = flags {
-        return many_drafts(&root, count.parse()?, rest);
-    }
-    let scanner = scanner::tables(&root)?;
-    if flags.contains(&"--scanner") {
-        print!("{scanner}");
-        return Ok(());
-    }
-    let waiting = waiting(&root)?;
-    let page = format!(
-        "Made by `cargo run --release -p tests --bin bench -- --write` on two shared cores.\n\n\
-         ## What a drafter waits for\n\n{waiting}\n## The scanner\n\n{scanner}"
-    );
-    print!("{page}");
-    if flags.contains(&"--write") {
-        tests::write_section("bench", &page)?;
-    }
-    Ok(())
-}
-
-fn many_drafts(root: &Path, count: usize, flags: &[&str]) -> Result<(), Failure> {
-    let section = many::section(root, &penholder()?, count)?;
-    let page = format!(
-        "## Many drafts\n\nMade by `cargo run --release -p tests --bin bench -- --many {count} --write`. {section}"
-    );
-    print!("{page}");
-    if flags.contains(&"--write") {
-        tests::write_section("bench many", &page)?;
-    }
-    Ok(())
+fn many_drafts(count: &str, flags: &[&str]) -> Result<(), Failure> {
+    let count: usize = count.parse()?;
+    let figures = |root: &Path| {
+        let figures = many::section(root, &penholder()?, count)?;
+        Ok(format!(
+            "## Many drafts\n\nMade by `cargo run --release -p tests --bin bench -- --many {count} --write`. {figures}"
+        ))
+    };
+    section("bench many", figures, flags)
 }
 
 /// The release build that is measured.
@@ -128,7 +107,8 @@ fn waiting(root: &Path) -> Result<String, Failure> {
     let ours = median(|| editor::first_findings(Command::new(&penholder).arg("lsp"), &short))?;
     let null = median(|| editor::first_findings(Command::new(&this).arg("--null-server"), &short))?;
     Ok(format!(
-        "Medians of {RUNS} runs. The draft of 1 MB is generated prose with 8 references in 1,000 words.\n\n\
+        "## What a drafter waits for\n\nMade by `cargo run --release -p tests --bin bench -- --write` on two shared \
+         cores: medians of {RUNS} runs. The draft of 1 MB is generated prose with 8 references in 1,000 words.\n\n\
          | what | median |\n| --- | ---: |\n\
          | `penholder check`, draft of 1 MB, whole process | {} |\n\
          | `penholder check`, sample report, whole process | {} |\n\

@@ -82,8 +82,17 @@ pub(crate) fn search_file(pattern: &str, file: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The section of `docs/benchmarks.md`.
+pub(crate) fn page(root: &Path) -> Result<String, Failure> {
+    let tables = tables(root)?;
+    Ok(format!(
+        "## The scanner\n\nMade by `cargo run --release -p tests --bin bench -- --scanner --write` on two shared \
+         cores.\n\n{tables}"
+    ))
+}
+
 /// The comparison as two tables.
-pub(crate) fn tables(root: &Path) -> Result<String, Failure> {
+fn tables(root: &Path) -> Result<String, Failure> {
     let folder = tempfile::tempdir()?;
     let draft = folder.path().join("draft.md");
     std::fs::write(&draft, tests::draft_prose(root, SIZE))?;

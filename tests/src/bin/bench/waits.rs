@@ -20,6 +20,9 @@ const TEXTS: [(&str, usize, usize); 3] = [
 
 const PLACES: [&str; 4] = ["start", "middle", "end", "random"];
 
+/// How often a server is started with a text; the middle one counts.
+const STARTS: usize = 7;
+
 /// Questions asked behind a key, of each kind.
 const QUESTIONS: usize = 30;
 
@@ -137,7 +140,13 @@ fn installed(name: &str, variable: &str) -> Option<PathBuf> {
 }
 
 fn waits(server: &Neighbour, text: &str, keys: usize) -> Result<Waits, Failure> {
-    let (mut editor, first) = Editor::open(&mut server.command(), text)?;
+    let mut starts = Vec::with_capacity(STARTS);
+    for _ in 1..STARTS {
+        starts.push(Editor::open(&mut server.command(), text)?.1);
+    }
+    let (mut editor, start) = Editor::open(&mut server.command(), text)?;
+    starts.push(start);
+    let first = percentile(&starts, 50);
     editor.rest(Duration::from_millis(500))?;
     let mut times = Vec::new();
     for name in PLACES {
