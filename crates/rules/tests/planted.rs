@@ -1,19 +1,13 @@
-//! Errors planted beside references and in quotations: what the sources contradict is found, its fix mends
-//! it, and the right form stays silent.
-//!
-//! Quotations are made of the resolutions in the data folder (`PENHOLDER_DATA`, else `../shared/data` beside
-//! the repository) and are skipped with a line where it is absent.
+//! Errors planted beside references: what the tables contradict is found, once, and the right form stays
+//! silent.
 
 // A test says what failed by its panic.
 #![allow(clippy::unwrap_used)]
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-
 use citation::Date;
 use draft::{Dialect, Draft};
 use rules::{Finding, Settings};
-use sources::{Catalogue, Document, Documents, Library, PassageKind, Sources, read};
+use sources::{Catalogue, Sources};
 
 fn findings(text: &str, sources: &dyn Sources) -> Vec<Finding> {
     let draft = Draft::new(text, Dialect::Markdown, sources.lexicon());
@@ -112,134 +106,4 @@ fn what_is_right_or_somebody_elses_stays_silent() {
     ] {
         assert_eq!(codes(text, &Catalogue), [""; 0], "{text}");
     }
-}
-
-/// Resolutions of the data folder, every fortieth.
-fn resolutions() -> Vec<Document> {
-    let folder = std::env::var_os("PENHOLDER_DATA").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"),
-        PathBuf::from,
-    );
-    let Ok(entries) = std::fs::read_dir(folder.join("texts")) else {
-        return Vec::new();
-    };
-    let mut paths: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.to_string_lossy().contains("A_RES_78"))
-        .collect();
-    paths.sort();
-    let every_fortieth = paths.iter().step_by(40);
-    every_fortieth
-        .filter_map(|path| read::whole(&std::fs::read_to_string(path).ok()?, path))
-        .collect()
-}
-
-/// A paragraph that is quoted: the number of its resolution, its label, the first words of it.
-struct Quoted {
-    number: String,
-    label: String,
-    words: Vec<String>,
-}
-
-/// Words in a quotation.
-const LENGTH: usize = 16;
-
-fn quotable(document: &Document) -> Vec<Quoted> {
-    let Some(adopted) = document
-        .facts
-        .referents
-        .iter()
-        .find_map(|referent| referent.symbol()?.adopted().cloned())
-    else {
-        return Vec::new();
-    };
-    let numbered = document
-        .passages
-        .iter()
-        .filter(|passage| passage.kind == PassageKind::Numbered);
-    numbered
-        .filter_map(|passage| {
-            let label = passage.label.as_deref()?;
-            let words: Vec<String> = passage
-                .words
-                .split_whitespace()
-                .take(LENGTH)
-                .map(|word| word.trim_matches(['“', '”', '"']).to_owned())
-                .collect();
-            let is_plain = words.len() == LENGTH
-                && !label.contains("annex")
-                && words
-                    .iter()
-                    .all(|word| word.chars().all(|c| c.is_alphabetic() || c == ','));
-            is_plain.then(|| Quoted {
-                number: adopted.in_prose(),
-                label: label.to_owned(),
-                words,
-            })
-        })
-        .take(4)
-        .collect()
-}
-
-fn sentence(number: &str, label: &str, words: &[String]) -> String {
-    format!(
-        "The words “{}” stand in paragraph {label} of General Assembly resolution {number}.",
-        words.join(" ").trim_end_matches(',')
-    )
-}
-
-#[test]
-fn misquotations_of_held_texts_are_found_and_mended() {
-    let documents = resolutions();
-    if documents.is_empty() {
-        println!("skipped: no texts in the data folder");
-        return;
-    }
-    let quoted: Vec<Quoted> = documents.iter().flat_map(quotable).collect();
-    let texts = Documents::of_texts(documents);
-    let library = Library::new(vec![Arc::new(texts), Arc::new(Catalogue)]);
-    let (mut planted, mut missed, mut loud) = (0, Vec::new(), Vec::new());
-    for (index, one) in quoted.iter().enumerate() {
-        let right = sentence(&one.number, &one.label, &one.words);
-        let found = codes(&right, &library);
-        if found.iter().any(|code| code.starts_with('Q')) {
-            loud.push(format!("{found:?} {right}"));
-        }
-        let mut other_word = one.words.clone();
-        other_word[7] = "otherwise".to_owned();
-        let mut fewer = one.words.clone();
-        fewer.remove(8);
-        let (before, behind) = quoted.split_at(index);
-        let other = behind
-            .iter()
-            .chain(before)
-            .find(|other| other.number != one.number);
-        let mut wrong = vec![
-            ("Q001", sentence(&one.number, &one.label, &other_word)),
-            ("Q001", sentence(&one.number, &one.label, &fewer)),
-        ];
-        wrong.extend(other.map(|other| ("Q002", sentence(&other.number, "1", &one.words))));
-        for (code, text) in wrong {
-            planted += 1;
-            let found = findings(&text, &library);
-            let Some(finding) = found.iter().find(|finding| finding.code == code) else {
-                missed.push(format!("{code} {text}"));
-                continue;
-            };
-            for fix in &finding.fixes {
-                let draft = Draft::new(&text, Dialect::Markdown, library.lexicon());
-                let mended = rules::applied(&draft, &[fix]);
-                assert!(!codes(&mended, &library).contains(&code), "{mended}");
-            }
-        }
-    }
-    println!(
-        "{planted} planted, {} missed, {} of {} right ones loud",
-        missed.len(),
-        loud.len(),
-        quoted.len()
-    );
-    println!("{missed:#?}\n{loud:#?}");
-    assert!(loud.is_empty());
-    assert!(missed.len() * 100 <= planted * 2);
 }

@@ -21,6 +21,8 @@ pub struct Share {
     pub found: usize,
     /// Names of the drafts in which it was not.
     pub missed: Vec<String>,
+    /// Drafts that were mended by a fix of the finding, and for which the same rule then still speaks.
+    pub unmended: Vec<String>,
 }
 
 /// A way to break a draft; `None` where the draft has no room for it.

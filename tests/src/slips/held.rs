@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use citation::Date;
 use draft::{Dialect, Draft};
-use rules::Settings;
+use rules::{Finding, Settings};
 use sources::{Catalogue, Document, Documents, Library, PassageKind, Sources, read};
 
 use super::Share;
@@ -25,8 +25,8 @@ struct Quoted {
     label: String,
     /// Its first words.
     words: Vec<String>,
-    /// A number that no paragraph of the resolution has; `None` where the copy lacks some of its numbers, so
-    /// that it cannot tell.
+    /// A number that no paragraph of the resolution or its annexes has; `None` where the copy lacks some of its
+    /// numbers, so that it cannot tell.
     beyond: Option<u32>,
 }
 
@@ -79,22 +79,34 @@ pub fn planted(texts: &[Edited], step: usize) -> Vec<Share> {
         for ((share, code), text) in shares.iter_mut().zip(texts) {
             let Some(text) = text else { continue };
             share.planted += 1;
-            if speaks(&text, code, &library) {
-                share.found += 1;
-            } else {
+            let found = findings(&text, &library);
+            let Some(finding) = found.iter().find(|it| it.code.starts_with(*code)) else {
                 share.missed.push(one.number.clone());
-            }
+                continue;
+            };
+            share.found += 1;
+            let drafted = Draft::new(&text, Dialect::Markdown, library.lexicon());
+            let mended = finding
+                .fixes
+                .iter()
+                .map(|fix| rules::applied(&drafted, &[fix]));
+            share
+                .unmended
+                .extend(mended.filter(|mended| speaks(mended, code, &library)));
         }
     }
     shares.into_iter().map(|(share, _)| share).collect()
 }
 
-fn speaks(text: &str, code: &str, library: &Library) -> bool {
+fn findings(text: &str, library: &Library) -> Vec<Finding> {
     let draft = Draft::new(text, Dialect::Markdown, library.lexicon());
     let resolved = resolve::resolve(&draft, library, Date::new(2026, 6, 1).unwrap());
     rules::findings(&resolved, library, &Settings::default())
-        .iter()
-        .any(|finding| finding.code.starts_with(code))
+}
+
+fn speaks(text: &str, code: &str, library: &Library) -> bool {
+    let found = findings(text, library);
+    found.iter().any(|finding| finding.code.starts_with(code))
 }
 
 fn sentence(number: &str, label: &str, words: &[String]) -> String {
@@ -121,7 +133,13 @@ fn quotable(document: &Document) -> Vec<Quoted> {
     let numbers: BTreeSet<u32> = numbers.collect();
     let last = numbers.last().copied().unwrap_or(0);
     let is_complete = numbers.into_iter().eq(1..=last);
-    let beyond = is_complete.then_some(last + 3);
+    // "Resolution 70/1, paragraph 30" means the annex where the resolution itself has two paragraphs.
+    let annexed = numbered().filter_map(|passage| {
+        let label = passage.label.as_deref()?;
+        let words = label.split(|c: char| !c.is_ascii_digit());
+        words.filter_map(|word| word.parse::<u32>().ok()).max()
+    });
+    let beyond = is_complete.then_some(annexed.max().unwrap_or(last).max(last) + 3);
     numbered()
         .filter_map(|passage| {
             let label = passage.label.as_deref()?;

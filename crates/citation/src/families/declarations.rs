@@ -126,17 +126,7 @@ fn subject_end(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Form, Lexicon, scan};
-
-    #[track_caller]
-    fn finds(text: &str, wanted: &[&str]) {
-        let found: Vec<&str> = scan(text, &Lexicon::default())
-            .into_iter()
-            .filter(|citation| matches!(citation.form, Form::Title { .. }))
-            .map(|citation| &text[citation.token])
-            .collect();
-        assert_eq!(found, wanted, "{text}");
-    }
+    use crate::families::test::finds_titles as finds;
 
     #[test]
     fn declarations_are_named_by_their_meeting() {

@@ -104,17 +104,7 @@ fn joint(text: &str, at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Form, Lexicon, scan};
-
-    #[track_caller]
-    fn finds(text: &str, wanted: &[&str]) {
-        let found: Vec<&str> = scan(text, &Lexicon::default())
-            .into_iter()
-            .filter(|citation| matches!(citation.form, Form::Title { .. }))
-            .map(|citation| &text[citation.token])
-            .collect();
-        assert_eq!(found, wanted, "{text}");
-    }
+    use crate::families::test::finds_titles as finds;
 
     #[test]
     fn every_place_of_a_list_is_a_treaty() {

@@ -150,4 +150,15 @@ mod test {
     pub(super) fn finds(text: &str, wanted: &[&str]) {
         assert_eq!(read(text), wanted, "{text}");
     }
+
+    /// Asserts which words of a text are read as titles.
+    #[track_caller]
+    pub(super) fn finds_titles(text: &str, wanted: &[&str]) {
+        let found: Vec<&str> = scan(text, &Lexicon::default())
+            .into_iter()
+            .filter(|citation| matches!(citation.form, Form::Title { .. }))
+            .map(|citation| &text[citation.token])
+            .collect();
+        assert_eq!(found, wanted, "{text}");
+    }
 }

@@ -132,17 +132,7 @@ const FOLLOWERS: [&str; 9] = [
 
 #[cfg(test)]
 mod tests {
-    use crate::{Form, Lexicon, scan};
-
-    #[track_caller]
-    fn finds(text: &str, wanted: &[&str]) {
-        let found: Vec<&str> = scan(text, &Lexicon::default())
-            .into_iter()
-            .filter(|citation| matches!(citation.form, Form::Title { .. }))
-            .map(|citation| &text[citation.token])
-            .collect();
-        assert_eq!(found, wanted, "{text}");
-    }
+    use crate::families::test::finds_titles as finds;
 
     #[test]
     fn outcomes_are_read_by_their_title() {
