@@ -3,8 +3,12 @@
 //!
 //! Each table is read once and searched without a copy of the text that is looked up.
 
+mod alternatives;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
+
+pub use alternatives::alternatives;
 
 use crate::words::{self, Key, KeyHasher};
 
@@ -415,55 +419,6 @@ pub(crate) fn body_of_report(symbol: &str) -> Option<&'static str> {
 /// Every body of the table.
 pub(crate) fn bodies() -> impl Iterator<Item = &'static BodyRow> {
     BODIES.iter()
-}
-
-/// The spellings that a cell of a table stands for: alternatives are parted by `|`, and braces hold the
-/// endings of what stands before them.
-///
-/// ```
-/// assert_eq!(citation::alternatives("a|x{|s} y"), ["a", "x y", "xs y"]);
-/// ```
-pub fn alternatives(pattern: &str) -> Vec<String> {
-    split_outside_braces(pattern)
-        .into_iter()
-        .flat_map(expanded)
-        .collect()
-}
-
-fn split_outside_braces(pattern: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let (mut start, mut depth) = (0, 0);
-    for (at, character) in pattern.char_indices() {
-        match character {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            '|' if depth == 0 => {
-                parts.push(&pattern[start..at]);
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    parts.push(&pattern[start..]);
-    parts
-}
-
-fn expanded(pattern: &str) -> Vec<String> {
-    let Some((head, rest)) = pattern.split_once('{') else {
-        return vec![pattern.to_owned()];
-    };
-    let Some((endings, tail)) = rest.split_once('}') else {
-        return vec![pattern.to_owned()];
-    };
-    let tails = expanded(tail);
-    endings
-        .split('|')
-        .flat_map(|ending| {
-            tails
-                .iter()
-                .map(move |tail| format!("{head}{ending}{tail}"))
-        })
-        .collect()
 }
 
 #[cfg(test)]

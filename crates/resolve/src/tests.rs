@@ -1,7 +1,9 @@
 //! What references mean, drawn as text in and lines out.
 
 mod instruments;
+mod languages;
 mod other_documents;
+mod short_forms;
 
 use std::sync::Arc;
 
@@ -236,87 +238,6 @@ fn parts_of_dates_agree_or_contradict_and_impossible_days_are_none() {
 }
 
 #[test]
-fn short_forms_mean_what_the_draft_has_defined() {
-    means(
-        "The Global Compact for Safe, Orderly and Regular Migration (hereinafter “the Compact”) is one. \
-         The Compact has objectives. Objective 8 of the Compact is another.",
-        &[
-            "Global Compact for Safe, Orderly and Regular Migration = Global Compact for Safe, Orderly and Regular Migration, held",
-            "Compact = Global Compact for Safe, Orderly and Regular Migration, held",
-            "Compact = Global Compact for Safe, Orderly and Regular Migration, held",
-        ],
-    );
-    means(
-        "Under the Convention on the Rights of the Child (“the Convention”) and the Convention against Torture. \
-         Article 3 of the Convention says so.",
-        &[
-            "Convention on the Rights of the Child = Convention on the Rights of the Child, held",
-            "Convention against Torture = Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment, held",
-            "Convention = Convention on the Rights of the Child, held",
-        ],
-    );
-}
-
-#[test]
-fn short_forms_are_defined_in_bare_parentheses_too() {
-    means(
-        "The United Nations Convention on the Law of the Sea\n(the Convention),1 and the Convention on Biological Diversity. \
-         Article 76 of the Convention says so.",
-        &[
-            "United Nations Convention on the Law of the Sea = United Nations Convention on the Law of the Sea, held",
-            "Convention on Biological Diversity = Convention on Biological Diversity, held",
-            "Convention = United Nations Convention on the Law of the Sea, held",
-        ],
-    );
-    means(
-        "Under the Convention on Biological Diversity2 (the Rio Biodiversity Accord), parties to the Rio Biodiversity Accord",
-        &[
-            "Convention on Biological Diversity = Convention on Biological Diversity, held",
-            "Rio Biodiversity Accord = Convention on Biological Diversity, held",
-            "Rio Biodiversity Accord = Convention on Biological Diversity, held",
-        ],
-    );
-    // What stands between them is another thing that may be meant.
-    means(
-        "The Convention on the Rights of the Child and the Convention on Biological Diversity and its protocols (the \
-         Convention). Parties to the Convention,",
-        &[
-            "Convention on the Rights of the Child = Convention on the Rights of the Child, held",
-            "Convention on Biological Diversity = Convention on Biological Diversity, held",
-        ],
-    );
-}
-
-#[test]
-fn a_noun_means_the_only_instrument_of_its_kind() {
-    means(
-        "The Kyoto Protocol is a treaty. Parties to the Protocol meet.",
-        &[
-            "Kyoto Protocol = Kyoto Protocol to the United Nations Framework Convention on Climate Change, held",
-            "Protocol = Kyoto Protocol to the United Nations Framework Convention on Climate Change, held",
-        ],
-    );
-    // Two conventions, and neither in this sentence: nobody can tell.
-    means(
-        "The Convention on the Rights of the Child. The Convention on Biological Diversity. Parties to the \
-         Convention meet.",
-        &[
-            "Convention on the Rights of the Child = Convention on the Rights of the Child, held",
-            "Convention on Biological Diversity = Convention on Biological Diversity, held",
-        ],
-    );
-    means(
-        "The Convention on the Rights of the Child. Recalling the Convention on Biological Diversity and the \
-         parties to the Convention.",
-        &[
-            "Convention on the Rights of the Child = Convention on the Rights of the Child, held",
-            "Convention on Biological Diversity = Convention on Biological Diversity, held",
-            "Convention = Convention on Biological Diversity, held",
-        ],
-    );
-}
-
-#[test]
 fn titles_that_no_source_has_are_instruments_too() {
     means(
         "The Nouméa Accord, the Bissau Code of Conduct and the Code of Conduct concerning the Repression of Piracy. \
@@ -436,94 +357,6 @@ fn a_document_knows_itself() {
         ]
     );
     assert_eq!(found.as_of, Date::new(2012, 12, 20).unwrap());
-}
-
-#[test]
-fn numbers_are_bound_alike_in_every_language() {
-    for (text, token) in [
-        (
-            "L’Assemblée générale,\n\nRappelant sa résolution 67/172 du 20 décembre 2012,",
-            "67/172",
-        ),
-        (
-            "La Asamblea General,\n\nRecordando su resolución 67/172, de 20 de diciembre de 2012,",
-            "67/172",
-        ),
-        (
-            "Генеральная Ассамблея,\n\nссылаясь на свою резолюцию 67/172 от 20 декабря 2012 года,",
-            "67/172",
-        ),
-        (
-            "إن الجمعية العامة،\n\nإذ تشير إلى قرارها 67/172 المؤرخ 20 كانون الأول/ديسمبر 2012،",
-            "67/172",
-        ),
-        (
-            "إن الجمعية العامة،\n\nإذ تشير إلى قرارها ٦٧/١٧٢ المؤرخ ٢٠ كانون الأول/ديسمبر ٢٠١٢،",
-            "٦٧/١٧٢",
-        ),
-        ("大会，\n\n回顾其2012年12月20日第67/172号决议，", "67/172"),
-    ] {
-        means(
-            text,
-            &[&format!("{token} = A/RES/67/172, held, date agrees")],
-        );
-    }
-}
-
-#[test]
-fn verdicts_do_not_know_the_language() {
-    means(
-        "la résolution 1325 (2002) du Conseil de sécurité",
-        &["1325 (2002) = S/RES/1325 (2002), impossible"],
-    );
-    means(
-        "резолюция 67/172 Генеральной Ассамблеи от 19 декабря 2012 года",
-        &["67/172 = A/RES/67/172, held, date should be 2012-12-20"],
-    );
-    means(
-        "安全理事会2000年10月31日第1325（2000）号决议",
-        &["1325（2000） = S/RES/1325 (2000), held, date agrees"],
-    );
-    means(
-        "قرار الجمعية العامة 217 ألف (د - 3)",
-        &["217 ألف (د - 3) = A/RES/217 A (III), held"],
-    );
-    means(
-        "la resolución 51/12 de la Comisión de Estupefacientes y قرار لجنة المخدرات ٥١/١٢",
-        &[
-            "51/12 = Commission on Narcotic Drugs: 51/12, unknown",
-            "٥١/١٢ = Commission on Narcotic Drugs: 51/12, unknown",
-        ],
-    );
-    means(
-        "à l’article 3 de la Convention relative aux droits de l’enfant",
-        &[
-            "Convention relative aux droits de l’enfant = Convention on the Rights of the Child, held",
-        ],
-    );
-}
-
-#[test]
-fn a_body_named_in_another_language_leaves_a_number_open() {
-    let text = format!(
-        "{IN_THE_ASSEMBLY}Le Conseil des droits de l’homme, dans sa résolution 35/17 du 22 juin 2017,"
-    );
-    let found = resolved(&text);
-    let last = found.references.last().cloned().unwrap();
-    assert_eq!(
-        last.referent.as_ref().unwrap().to_string(),
-        "A/HRC/RES/35/17"
-    );
-    for text in [
-        "le Parlement a adopté la résolution 12/15",
-        "la résolution 1509 (2006) du Comité",
-        "решение 12/15 Комитета",
-    ] {
-        for reference in &resolved(text).references {
-            assert_eq!(reference.existence, crate::Existence::Unknown, "{text}");
-            assert_eq!(reference.reason, "", "{text}");
-        }
-    }
 }
 
 #[test]

@@ -18,10 +18,10 @@ pub(crate) struct Seam {
 impl Seam {
     /// Where `now` differs from `before`.
     pub(crate) fn between(before: &Rope, now: &Rope) -> Self {
-        let start = shared(pieces(before), pieces(now));
+        let start = shared::<Forwards>(pieces(before), pieces(now));
         let shorter = before.len_bytes().min(now.len_bytes());
-        let backwards = |rope| pieces_backwards(rope);
-        let end = shared_backwards(backwards(before), backwards(now)).min(shorter - start);
+        let end = shared::<Backwards>(pieces_backwards(before), pieces_backwards(now));
+        let end = end.min(shorter - start);
         let is_same = start == before.len_bytes() && start == now.len_bytes();
         Self {
             start: if is_same { usize::MAX } else { start },
@@ -41,30 +41,41 @@ fn pieces_backwards(rope: &Rope) -> impl Iterator<Item = &[u8]> {
     std::iter::from_fn(move || chunks.prev()).map(str::as_bytes)
 }
 
-/// How many bytes two texts have in common from the start on.
-fn shared<'t>(
-    mut one: impl Iterator<Item = &'t [u8]>,
-    mut other: impl Iterator<Item = &'t [u8]>,
-) -> usize {
-    let (mut a, mut b): (&[u8], &[u8]) = (&[], &[]);
-    let mut shared = 0;
-    loop {
-        let (Some(left), Some(right)) = (rest(a, &mut one), rest(b, &mut other)) else {
-            return shared;
-        };
-        let length = left.len().min(right.len());
-        let (left_part, right_part) = (&left[..length], &right[..length]);
-        if !std::ptr::eq(left_part, right_part) && left_part != right_part {
-            let pairs = left_part.iter().zip(right_part);
-            return shared + pairs.take_while(|(a, b)| a == b).count();
-        }
-        shared += length;
-        (a, b) = (&left[length..], &right[length..]);
+/// The end of a text from which it is read.
+trait Reading {
+    /// The first `length` bytes of a piece in the order of reading, and what is left of it.
+    fn split(piece: &[u8], length: usize) -> (&[u8], &[u8]);
+    /// How many bytes two different pieces of one length have in common.
+    fn common(one: &[u8], other: &[u8]) -> usize;
+}
+
+struct Forwards;
+struct Backwards;
+
+impl Reading for Forwards {
+    fn split(piece: &[u8], length: usize) -> (&[u8], &[u8]) {
+        piece.split_at(length)
+    }
+
+    fn common(one: &[u8], other: &[u8]) -> usize {
+        one.iter().zip(other).take_while(|(a, b)| a == b).count()
     }
 }
 
-/// How many bytes two texts have in common up to the end.
-fn shared_backwards<'t>(
+impl Reading for Backwards {
+    fn split(piece: &[u8], length: usize) -> (&[u8], &[u8]) {
+        let (rest, part) = piece.split_at(piece.len() - length);
+        (part, rest)
+    }
+
+    fn common(one: &[u8], other: &[u8]) -> usize {
+        let pairs = one.iter().rev().zip(other.iter().rev());
+        pairs.take_while(|(a, b)| a == b).count()
+    }
+}
+
+/// How many bytes two texts have in common from where they are read.
+fn shared<'t, R: Reading>(
     mut one: impl Iterator<Item = &'t [u8]>,
     mut other: impl Iterator<Item = &'t [u8]>,
 ) -> usize {
@@ -75,11 +86,10 @@ fn shared_backwards<'t>(
             return shared;
         };
         let length = left.len().min(right.len());
-        let (left_rest, left_part) = left.split_at(left.len() - length);
-        let (right_rest, right_part) = right.split_at(right.len() - length);
-        if !std::ptr::eq(left_part, right_part) && left_part != right_part {
-            let pairs = left_part.iter().rev().zip(right_part.iter().rev());
-            return shared + pairs.take_while(|(a, b)| a == b).count();
+        let (left, left_rest) = R::split(left, length);
+        let (right, right_rest) = R::split(right, length);
+        if !std::ptr::eq(left, right) && left != right {
+            return shared + R::common(left, right);
         }
         shared += length;
         (a, b) = (left_rest, right_rest);

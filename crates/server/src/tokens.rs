@@ -217,19 +217,19 @@ mod tests {
             &[1, 2, 1, 2, 1],
         ];
         for before in answers {
-            for now in answers {
+            for after in answers {
                 let tokens = |starts: &[u32]| -> Vec<_> {
                     starts.iter().map(|start| token(*start)).collect()
                 };
-                let (mut edited, now) = (tokens(before), tokens(now));
-                if let Some(edit) = difference(&edited, &now) {
+                let (mut edited, after) = (tokens(before), tokens(after));
+                if let Some(edit) = difference(&edited, &after) {
                     let start = edit.start as usize / NUMBERS;
                     let end = start + edit.delete_count as usize / NUMBERS;
                     edited.splice(start..end, edit.data.unwrap_or_default());
                 } else {
-                    assert_eq!(edited, now);
+                    assert_eq!(edited, after);
                 }
-                assert_eq!(edited, now);
+                assert_eq!(edited, after);
             }
         }
     }

@@ -1,83 +1,69 @@
-//! Measures the corpus: building and asking a generated library, and right answers on real texts.
-//!
-//! `cargo run --release -p tests --bin corpus -- speed [DOCUMENTS] [--write]` builds a library beside a bare
-//! engine and asks it; `--write` puts the table into `docs/benchmarks.md`.
-//! `… -- quality [SEED] [--show] [--write]` scores quotations and suggestions on the texts of `PENHOLDER_DATA`, or of
-//! `shared/data` beside the repository. `… -- generate DOCUMENTS FOLDER` writes a library and no more.
-
-#![allow(
-    clippy::cast_precision_loss,
-    reason = "sizes are far below what a float holds"
-)]
+//! The library that is measured, and the table of what it takes to build and to ask.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use tests::library::asking::{self, QUESTIONS, Times};
-use tests::library::{generator, quality, speed};
+use tests::library::asking::QUESTIONS;
+use tests::library::{generator, speed};
 use wait4::Wait4;
+
+use crate::{ASKED, Failure};
 
 /// The largest library of which a build is broken off.
 const LARGEST_BROKEN_OFF: usize = 5_000;
 
-/// How often each question is asked.
-const ASKED: usize = 1000;
-
 /// How often a whole process is measured, and how often a corpus is opened.
 const STARTED: usize = 11;
 
-type Failure = Box<dyn std::error::Error>;
-
-fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let done = match words.as_slice() {
-        ["generate", documents, folder] => generate(documents, Path::new(folder)),
-        ["speed", rest @ ..] => measure(rest),
-        ["quality", rest @ ..] => judge(rest),
-        ["build-bare", folder, place, threads] => say(threads, |threads| {
-            speed::build_bare(Path::new(folder), Path::new(place), threads)
-        }),
-        ["build-ours", folder, place, threads] => say(threads, |threads| {
-            speed::build_ours(Path::new(folder), Path::new(place), threads)
-        }),
-        ["first", root, symbol] => speed::first_answer(Path::new(root), symbol),
-        ["open", root, count] => open(Path::new(root), count),
-        ["ask", root, documents, question] => ask(Path::new(root), documents, question),
-        ["ask", root, documents] => ask_all(Path::new(root), documents),
-        _ => Err(
-            "say speed [DOCUMENTS] [--write], quality [SEED] [--show] [--write], or generate DOCUMENTS FOLDER"
-                .into(),
-        ),
+/// Builds and asks a library of as many documents as `words` say.
+pub(crate) fn measure(words: &[&str]) -> Result<(), Failure> {
+    let folder = tempfile::tempdir()?;
+    let texts = folder.path().join("texts");
+    let began = (Instant::now(), speed::busy());
+    let documents = words
+        .iter()
+        .find_map(|word| word.parse().ok())
+        .unwrap_or(2000);
+    let measured = Measured {
+        alone: folder.path().join("bare"),
+        ours: folder.path().join("ours"),
+        size: generator::write(&texts, documents)?,
+        threads: std::thread::available_parallelism().map_or(1, usize::from),
+        texts,
+        documents,
     };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
+    let mut table = measured.table()?;
+    let part = measured.part(folder.path(), documents.min(LARGEST_BROKEN_OFF))?;
+    part.build("build-ours", &part.ours)?;
+    let again = part.resumed(&part.alone)?;
+    writeln!(
+        table,
+        "\nA build of {} documents that is killed when it has written half of its packs, and run again, reads \
+         {again} of the files.{}",
+        part.documents,
+        others_since(began)
+    )?;
+    print!("{table}");
+    if words.contains(&"--write") {
+        tests::write_section("corpus speed", &table)?;
     }
-}
-
-fn generate(documents: &str, folder: &Path) -> Result<(), Failure> {
-    let size = generator::write(folder, documents.parse()?)?;
-    println!("{size} bytes");
     Ok(())
 }
 
-/// Prints what a process that builds has needed: seconds, peak in MiB, processor seconds, files read.
-fn say(
-    threads: &str,
-    build: impl FnOnce(usize) -> Result<speed::Built, Failure>,
-) -> Result<(), Failure> {
-    let needed = build(threads.parse()?)?;
-    println!(
-        "{} {} {} {}",
-        needed.seconds, needed.peak, needed.processor, needed.files
-    );
-    Ok(())
+/// What other processes have taken of the processors meanwhile, in a sentence.
+fn others_since((start, before): (Instant, Option<(f64, f64)>)) -> String {
+    let Some(((busy, own), (busy_before, own_before))) = speed::busy().zip(before) else {
+        return String::new();
+    };
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let all = start.elapsed().as_secs_f64() * cores as f64;
+    let others = (busy - busy_before) - (own - own_before);
+    format!(
+        "\n\nOther processes took {:.0} % of the time of the processors during these measures.",
+        100.0 * (others / all).clamp(0.0, 1.0)
+    )
 }
 
 /// The library that is measured: its texts, the bare engine's index, our corpus.
@@ -293,79 +279,6 @@ enum Temperature {
     Cold,
 }
 
-fn measure(words: &[&str]) -> Result<(), Failure> {
-    let folder = tempfile::tempdir()?;
-    let texts = folder.path().join("texts");
-    let began = (Instant::now(), speed::busy());
-    let documents = words
-        .iter()
-        .find_map(|word| word.parse().ok())
-        .unwrap_or(2000);
-    let measured = Measured {
-        alone: folder.path().join("bare"),
-        ours: folder.path().join("ours"),
-        size: generator::write(&texts, documents)?,
-        threads: std::thread::available_parallelism().map_or(1, usize::from),
-        texts,
-        documents,
-    };
-    let mut table = measured.table()?;
-    let part = measured.part(folder.path(), documents.min(LARGEST_BROKEN_OFF))?;
-    part.build("build-ours", &part.ours)?;
-    let again = part.resumed(&part.alone)?;
-    writeln!(
-        table,
-        "\nA build of {} documents that is killed when it has written half of its packs, and run again, reads \
-         {again} of the files.{}",
-        part.documents,
-        others_since(began)
-    )?;
-    print!("{table}");
-    if words.contains(&"--write") {
-        tests::write_section("corpus speed", &table)?;
-    }
-    Ok(())
-}
-
-/// What other processes have taken of the processors meanwhile, in a sentence.
-fn others_since((start, before): (Instant, Option<(f64, f64)>)) -> String {
-    let Some(((busy, own), (busy_before, own_before))) = speed::busy().zip(before) else {
-        return String::new();
-    };
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let all = start.elapsed().as_secs_f64() * cores as f64;
-    let others = (busy - busy_before) - (own - own_before);
-    format!(
-        "\n\nOther processes took {:.0} % of the time of the processors during these measures.",
-        100.0 * (others / all).clamp(0.0, 1.0)
-    )
-}
-
-/// Says the times of opening the corpus.
-fn open(root: &Path, count: &str) -> Result<(), Failure> {
-    say_times(asking::open(root, count.parse()?)?);
-    Ok(())
-}
-
-/// Says the times of one question.
-fn ask(root: &Path, documents: &str, question: &str) -> Result<(), Failure> {
-    let times = asking::ask(root, documents.parse()?, question.parse()?, ASKED)?;
-    say_times(times);
-    Ok(())
-}
-
-/// Says the times of all questions, a line for each, and the memory in MiB.
-fn ask_all(root: &Path, documents: &str) -> Result<(), Failure> {
-    let (all, memory) = asking::ask_all(root, documents.parse()?, ASKED)?;
-    all.into_iter().for_each(say_times);
-    println!("{:.0}", memory.max(0.0));
-    Ok(())
-}
-
-fn say_times(times: Times) {
-    println!("{} {}", times.middle.as_nanos(), times.last.as_nanos());
-}
-
 /// The medians of several runs of a command that has to succeed: time on the clock, time of the processor.
 fn median(mut command: impl FnMut() -> Command) -> Result<[Duration; 2], Failure> {
     let (mut taken, mut worked) = (Vec::new(), Vec::new());
@@ -396,49 +309,4 @@ fn milliseconds(time: Duration) -> String {
 
 fn nanoseconds(time: u64) -> String {
     milliseconds(Duration::from_nanos(time))
-}
-
-fn judge(words: &[&str]) -> Result<(), Failure> {
-    let seed = words
-        .iter()
-        .find_map(|word| word.parse().ok())
-        .unwrap_or(11);
-    let show = words.contains(&"--show");
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let data = std::env::var_os("PENHOLDER_DATA")
-        .map(PathBuf::from)
-        .into_iter()
-        .chain(
-            here.ancestors()
-                .skip(2)
-                .map(|folder| folder.join("shared/data")),
-        )
-        .find(|folder| folder.join("texts").is_dir())
-        .ok_or("the real texts are not at hand")?;
-    let place = tempfile::tempdir()?;
-    let scores = quality::score(
-        &data.join("texts"),
-        &place.path().join("corpus"),
-        seed,
-        show,
-    )?;
-    let mut table = format!(
-        "## Quotations and suggested sources\n\n\
-         Made by `cargo run --release -p tests --bin corpus -- quality {seed} --write` on the real resolutions: \
-         sentences drawn by dice, changed, shortened and retold by rules.\n\n\
-         | what | right | of | share |\n| --- | ---: | ---: | ---: |\n"
-    );
-    for (what, score) in scores {
-        let share = 100.0 * score.right as f64 / score.all.max(1) as f64;
-        writeln!(
-            table,
-            "| {what} | {} | {} | {share:.1} % |",
-            score.right, score.all
-        )?;
-    }
-    print!("{table}");
-    if words.contains(&"--write") {
-        tests::write_section("corpus quality", &table)?;
-    }
-    Ok(())
 }

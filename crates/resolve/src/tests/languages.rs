@@ -1,0 +1,91 @@
+//! What references mean in other languages than English.
+
+use super::*;
+
+#[test]
+fn numbers_are_bound_alike_in_every_language() {
+    for (text, token) in [
+        (
+            "L’Assemblée générale,\n\nRappelant sa résolution 67/172 du 20 décembre 2012,",
+            "67/172",
+        ),
+        (
+            "La Asamblea General,\n\nRecordando su resolución 67/172, de 20 de diciembre de 2012,",
+            "67/172",
+        ),
+        (
+            "Генеральная Ассамблея,\n\nссылаясь на свою резолюцию 67/172 от 20 декабря 2012 года,",
+            "67/172",
+        ),
+        (
+            "إن الجمعية العامة،\n\nإذ تشير إلى قرارها 67/172 المؤرخ 20 كانون الأول/ديسمبر 2012،",
+            "67/172",
+        ),
+        (
+            "إن الجمعية العامة،\n\nإذ تشير إلى قرارها ٦٧/١٧٢ المؤرخ ٢٠ كانون الأول/ديسمبر ٢٠١٢،",
+            "٦٧/١٧٢",
+        ),
+        ("大会，\n\n回顾其2012年12月20日第67/172号决议，", "67/172"),
+    ] {
+        means(
+            text,
+            &[&format!("{token} = A/RES/67/172, held, date agrees")],
+        );
+    }
+}
+
+#[test]
+fn verdicts_do_not_know_the_language() {
+    means(
+        "la résolution 1325 (2002) du Conseil de sécurité",
+        &["1325 (2002) = S/RES/1325 (2002), impossible"],
+    );
+    means(
+        "резолюция 67/172 Генеральной Ассамблеи от 19 декабря 2012 года",
+        &["67/172 = A/RES/67/172, held, date should be 2012-12-20"],
+    );
+    means(
+        "安全理事会2000年10月31日第1325（2000）号决议",
+        &["1325（2000） = S/RES/1325 (2000), held, date agrees"],
+    );
+    means(
+        "قرار الجمعية العامة 217 ألف (د - 3)",
+        &["217 ألف (د - 3) = A/RES/217 A (III), held"],
+    );
+    means(
+        "la resolución 51/12 de la Comisión de Estupefacientes y قرار لجنة المخدرات ٥١/١٢",
+        &[
+            "51/12 = Commission on Narcotic Drugs: 51/12, unknown",
+            "٥١/١٢ = Commission on Narcotic Drugs: 51/12, unknown",
+        ],
+    );
+    means(
+        "à l’article 3 de la Convention relative aux droits de l’enfant",
+        &[
+            "Convention relative aux droits de l’enfant = Convention on the Rights of the Child, held",
+        ],
+    );
+}
+
+#[test]
+fn a_body_named_in_another_language_leaves_a_number_open() {
+    let text = format!(
+        "{IN_THE_ASSEMBLY}Le Conseil des droits de l’homme, dans sa résolution 35/17 du 22 juin 2017,"
+    );
+    let found = resolved(&text);
+    let last = found.references.last().cloned().unwrap();
+    assert_eq!(
+        last.referent.as_ref().unwrap().to_string(),
+        "A/HRC/RES/35/17"
+    );
+    for text in [
+        "le Parlement a adopté la résolution 12/15",
+        "la résolution 1509 (2006) du Comité",
+        "решение 12/15 Комитета",
+    ] {
+        for reference in &resolved(text).references {
+            assert_eq!(reference.existence, crate::Existence::Unknown, "{text}");
+            assert_eq!(reference.reason, "", "{text}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Short forms that a draft defines, and nouns that stand for the only instrument of their kind.
+
+use super::*;
+
+#[test]
+fn short_forms_mean_what_the_draft_has_defined() {
+    means(
+        "The Global Compact for Safe, Orderly and Regular Migration (hereinafter “the Compact”) is one. \
+         The Compact has objectives. Objective 8 of the Compact is another.",
+        &[
+            "Global Compact for Safe, Orderly and Regular Migration = Global Compact for Safe, Orderly and Regular Migration, held",
+            "Compact = Global Compact for Safe, Orderly and Regular Migration, held",
+            "Compact = Global Compact for Safe, Orderly and Regular Migration, held",
+        ],
+    );
+    means(
+        "Under the Convention on the Rights of the Child (“the Convention”) and the Convention against Torture. \
+         Article 3 of the Convention says so.",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child, held",
+            "Convention against Torture = Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment, held",
+            "Convention = Convention on the Rights of the Child, held",
+        ],
+    );
+}
+
+#[test]
+fn short_forms_are_defined_in_bare_parentheses_too() {
+    means(
+        "The United Nations Convention on the Law of the Sea\n(the Convention),1 and the Convention on Biological Diversity. \
+         Article 76 of the Convention says so.",
+        &[
+            "United Nations Convention on the Law of the Sea = United Nations Convention on the Law of the Sea, held",
+            "Convention on Biological Diversity = Convention on Biological Diversity, held",
+            "Convention = United Nations Convention on the Law of the Sea, held",
+        ],
+    );
+    means(
+        "Under the Convention on Biological Diversity2 (the Rio Biodiversity Accord), parties to the Rio Biodiversity Accord",
+        &[
+            "Convention on Biological Diversity = Convention on Biological Diversity, held",
+            "Rio Biodiversity Accord = Convention on Biological Diversity, held",
+            "Rio Biodiversity Accord = Convention on Biological Diversity, held",
+        ],
+    );
+    // What stands between them is another thing that may be meant.
+    means(
+        "The Convention on the Rights of the Child and the Convention on Biological Diversity and its protocols (the \
+         Convention). Parties to the Convention,",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child, held",
+            "Convention on Biological Diversity = Convention on Biological Diversity, held",
+        ],
+    );
+}
+
+#[test]
+fn a_noun_means_the_only_instrument_of_its_kind() {
+    means(
+        "The Kyoto Protocol is a treaty. Parties to the Protocol meet.",
+        &[
+            "Kyoto Protocol = Kyoto Protocol to the United Nations Framework Convention on Climate Change, held",
+            "Protocol = Kyoto Protocol to the United Nations Framework Convention on Climate Change, held",
+        ],
+    );
+    // Two conventions, and neither in this sentence: nobody can tell.
+    means(
+        "The Convention on the Rights of the Child. The Convention on Biological Diversity. Parties to the \
+         Convention meet.",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child, held",
+            "Convention on Biological Diversity = Convention on Biological Diversity, held",
+        ],
+    );
+    means(
+        "The Convention on the Rights of the Child. Recalling the Convention on Biological Diversity and the \
+         parties to the Convention.",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child, held",
+            "Convention on Biological Diversity = Convention on Biological Diversity, held",
+            "Convention = Convention on Biological Diversity, held",
+        ],
+    );
+}

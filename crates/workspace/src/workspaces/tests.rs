@@ -1,0 +1,164 @@
+use super::*;
+use std::fs;
+
+#[test]
+fn settings_outrank_the_editor_and_survive_a_broken_file() {
+    let top = tempfile::tempdir().unwrap();
+    let file = top.path().join("penholder.toml");
+    let draft = Location::of_path(&top.path().join("drafts/a.md"));
+    fs::write(&file, "unheld = \"warning\"").unwrap();
+
+    let workspaces = Workspaces::default();
+    workspaces.set_client_settings(
+        Stated::read("unheld = \"silent\"\n[rules]\noff = [\"A001\"]").unwrap(),
+    );
+    let first = workspaces.of(&draft);
+    assert!(first.complaints().is_empty());
+    assert_eq!(first.settings().rules.unheld, rules::Unheld::Warning);
+    assert!(!first.settings().rules.off.is_empty());
+    let from = |workspace: &Workspace, key: &str| {
+        let in_force = workspace.settings().in_force();
+        in_force.into_iter().find(|it| it.key == key).unwrap().from
+    };
+    assert_eq!(from(&first, "unheld"), [From::File(file.clone())]);
+    assert_eq!(from(&first, "rules.off"), [From::Editor]);
+
+    fs::write(&file, "unheld = \"sil").unwrap();
+    workspaces.forget();
+    let second = workspaces.of(&draft);
+    assert_eq!(second.settings().rules.unheld, rules::Unheld::Warning);
+    assert_eq!(second.complaints().len(), 1);
+    assert_eq!(second.complaints()[0].path, file);
+    assert!(second.complaints()[0].message.contains("line 1"));
+    assert!(
+        second.complaints()[0]
+            .message
+            .ends_with("What it said before stays in force.")
+    );
+}
+
+#[test]
+fn drafts_of_one_home_share_a_workspace() {
+    let top = tempfile::tempdir().unwrap();
+    fs::create_dir_all(top.path().join("sources")).unwrap();
+    fs::write(top.path().join("penholder.toml"), "").unwrap();
+    let workspaces = Workspaces::default();
+    let a = workspaces.of(&Location::of_path(&top.path().join("a/x.md")));
+    let b = workspaces.of(&Location::of_path(&top.path().join("b/y.txt")));
+    assert!(Arc::ptr_eq(&a, &b));
+    workspaces.forget();
+    let c = workspaces.of(&Location::of_path(&top.path().join("a/x.md")));
+    assert!(!Arc::ptr_eq(&a, &c));
+}
+
+#[test]
+fn a_text_without_a_file_belongs_to_the_root() {
+    let top = tempfile::tempdir().unwrap();
+    fs::create_dir_all(top.path().join("sources")).unwrap();
+    let workspaces = Workspaces::default();
+    let untitled = Location::of_uri("untitled:Untitled-1");
+    assert_eq!(workspaces.of(&untitled).home(), &Home::default());
+    workspaces.set_root(Some(top.path().to_owned()));
+    assert_eq!(
+        workspaces.of(&untitled).home().sources,
+        Some(top.path().join("sources"))
+    );
+}
+
+#[test]
+fn entries_for_paths_hold_for_their_drafts_and_share_the_sources() {
+    let top = tempfile::tempdir().unwrap();
+    fs::create_dir_all(top.path().join("documents")).unwrap();
+    fs::write(
+        top.path().join("penholder.toml"),
+        "[sources]\nfolder = \"documents\"\n[[per-path]]\npaths = [\"inputs/**\", \"*.txt\"]\n\
+         document = \"communication\"\n[[per-path]]\npaths = [\"inputs/own/*\"]\ndocument = \"report\"\n",
+    )
+    .unwrap();
+    let workspaces = Workspaces::default();
+    let of = |path: &str| workspaces.of(&Location::of_path(&top.path().join(path)));
+    let document = |path: &str| of(path).settings().rules.document;
+    let communication = Some(rules::DocumentType::Communication);
+    assert_eq!(document("a.md"), None);
+    assert_eq!(document("inputs/state.md"), communication);
+    assert_eq!(document("deep/b.txt"), communication);
+    assert_eq!(
+        document("inputs/own/a.md"),
+        Some(rules::DocumentType::Report)
+    );
+    assert!(Arc::ptr_eq(&of("a.md"), &of("b.md")));
+    assert_eq!(
+        of("a.md").home().sources,
+        Some(top.path().join("documents"))
+    );
+}
+
+#[test]
+fn front_matter_outranks_the_settings_of_the_folder() {
+    let top = tempfile::tempdir().unwrap();
+    fs::write(
+        top.path().join("penholder.toml"),
+        "[rules]\noff = [\"A001\"]\n",
+    )
+    .unwrap();
+    let workspace = Workspaces::default().of(&Location::of_path(&top.path().join("a.md")));
+    let text =
+        "---\ndocument: Report\npenholder.rules.on: A001\npenholder.limits.word: 3\n---\nText.\n";
+    let draft = workspace.draft(text, draft::Dialect::Markdown);
+    let settings = workspace.settings_of(&draft);
+    assert_eq!(settings.rules.on, ["A001"]);
+    assert!(settings.rules.off.is_empty());
+    assert_eq!(settings.rules.document, Some(rules::DocumentType::Report));
+    let [mistake] = &settings.rules.mistakes[..] else {
+        panic!("{:?}", settings.rules.mistakes);
+    };
+    assert_eq!(&text[mistake.range.clone()], "limits.word");
+    assert_eq!(mistake.instead, Some("limits.words"));
+    assert_eq!(
+        mistake.message,
+        "There is no setting “limits.word”; the nearest one is “limits.words”."
+    );
+}
+
+#[test]
+fn mistakes_in_front_matter_have_their_places() {
+    let workspace = Workspaces::default().of(&Location::of_uri("untitled:a"));
+    let of = |line: &str| {
+        let text = format!("---\n{line}\nunheld: its own affair\n---\nText.\n");
+        let draft = workspace.draft(&text, draft::Dialect::Markdown);
+        let mistakes = workspace.settings_of(&draft).rules.mistakes.clone();
+        let place = |it: &rules::Mistake| (text[it.range.clone()].to_owned(), it.instead);
+        mistakes.iter().map(place).collect::<Vec<_>>()
+    };
+    let one = |words: &str, instead| vec![(words.to_owned(), instead)];
+    assert_eq!(
+        of("penholder.unhold: warning"),
+        one("unhold", Some("unheld"))
+    );
+    assert_eq!(of("penholder.rule: A"), one("rule", None));
+    assert_eq!(
+        of("penholder.rules.off: A001, Z09"),
+        one("Z09", Some("A009"))
+    );
+    assert_eq!(of("penholder.unheld: loud"), one("loud", None));
+    assert_eq!(of("penholder.unheld:"), one("unheld", None));
+    assert_eq!(of("penholder.corpus.path: c"), one("corpus.path", None));
+    assert_eq!(of("penholder.unheld: warning"), []);
+}
+
+#[test]
+fn the_language_of_the_settings_counts_where_the_draft_says_none() {
+    let top = tempfile::tempdir().unwrap();
+    fs::write(top.path().join("penholder.toml"), "language = \"fr\"\n").unwrap();
+    let workspace = Workspaces::default().of(&Location::of_path(&top.path().join("a.md")));
+    let language = |text: &str| {
+        let draft = workspace.draft(text, draft::Dialect::Markdown);
+        draft.language()
+    };
+    let english = "The work of the Organization goes on in the regions.\n";
+    assert_eq!(language(english), Some(citation::Language::French));
+    for own in ["language: es", "penholder.language: es"] {
+        let text = format!("---\n{own}\n---\n\n{english}");
+        assert_eq!(language(&text), Some(citation::Language::Spanish), "{own}");
+    }
+}
