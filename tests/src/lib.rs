@@ -18,4 +18,4 @@ pub mod structure;
 
 pub use client::{Client, Start, at, insert, span};
 pub use draft_prose::draft_prose;
-pub use page::write_section;
+pub use page::{show_section, write_section};

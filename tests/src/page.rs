@@ -3,6 +3,18 @@
 
 use std::path::Path;
 
+/// Prints a section of figures, and puts it into `docs/benchmarks.md` where `words` hold `--write`.
+///
+/// # Errors
+/// When the page can't be read or written.
+pub fn show_section(name: &str, section: &str, words: &[&str]) -> std::io::Result<()> {
+    print!("{section}");
+    if words.contains(&"--write") {
+        write_section(name, section)?;
+    }
+    Ok(())
+}
+
 /// Puts `section` into `docs/benchmarks.md`, in the place of what `name` wrote there before; at the end
 /// where it has written nothing yet.
 ///

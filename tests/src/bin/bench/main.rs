@@ -63,12 +63,7 @@ fn section(
     flags: &[&str],
 ) -> Result<(), Failure> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
-    let page = figures(&root)?;
-    print!("{page}");
-    if flags.contains(&"--write") {
-        tests::write_section(name, &page)?;
-    }
-    Ok(())
+    Ok(tests::show_section(name, &figures(&root)?, flags)?)
 }
 
 fn many_drafts(count: &str, flags: &[&str]) -> Result<(), Failure> {

@@ -126,9 +126,5 @@ fn judge(words: &[&str]) -> Result<(), Failure> {
             score.right, score.all
         )?;
     }
-    print!("{table}");
-    if words.contains(&"--write") {
-        tests::write_section("corpus quality", &table)?;
-    }
-    Ok(())
+    Ok(tests::show_section("corpus quality", &table, words)?)
 }

@@ -45,11 +45,7 @@ pub(crate) fn measure(words: &[&str]) -> Result<(), Failure> {
         part.documents,
         others_since(began)
     )?;
-    print!("{table}");
-    if words.contains(&"--write") {
-        tests::write_section("corpus speed", &table)?;
-    }
-    Ok(())
+    Ok(tests::show_section("corpus speed", &table, words)?)
 }
 
 /// What other processes have taken of the processors meanwhile, in a sentence.
