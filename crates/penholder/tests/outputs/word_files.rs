@@ -40,6 +40,12 @@ fn words(text: &str) -> String {
     format!("<w:r><w:t>{text}</w:t></w:r>")
 }
 
+/// A Word draft of plain paragraphs.
+pub(crate) fn plain_word_draft(paragraphs: &[&str]) -> Vec<u8> {
+    let runs: Vec<String> = paragraphs.iter().map(|text| words(text)).collect();
+    word(&runs.iter().map(String::as_str).collect::<Vec<_>>(), "")
+}
+
 /// A Word draft with a footnote, a tracked insertion and a tracked deletion.
 pub(crate) fn word_draft() -> Vec<u8> {
     let tracked = format!(
