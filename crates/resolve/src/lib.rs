@@ -53,19 +53,8 @@ pub fn resolve_unless(
     Some(resolved(draft, speaker, reading))
 }
 
-/// The same as [`resolve`], from what is known of an earlier state of the draft, and where the two differ. Costs
-/// what the edits between the two have touched. `before` has to be resolved with the same sources.
-pub fn resolve_again(
-    before: &Resolved,
-    draft: &Draft,
-    sources: &dyn Sources,
-    today: Date,
-) -> (Resolved, Change) {
-    let again = resolve_again_unless(before, draft, sources, today, &|| false);
-    again.unwrap_or_else(|| (resolve(draft, sources, today), Change::Everything))
-}
-
-/// The same; `None` where `stop` said so, as for [`resolve_unless`].
+/// The same as [`resolve_unless`], from what is known of an earlier state of the draft, and where the two differ.
+/// Costs what the edits between the two have touched. `before` has to be resolved with the same sources.
 pub fn resolve_again_unless(
     before: &Resolved,
     draft: &Draft,

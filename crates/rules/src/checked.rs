@@ -114,21 +114,8 @@ fn as_far_as(
 }
 
 impl Checked {
-    /// The same as [`check`], from what is known of an earlier state of the draft. `change` is where `resolved`
-    /// differs from what this was made of; the sources have to be the same.
-    #[must_use]
-    pub fn again(
-        &self,
-        resolved: &Resolved,
-        change: &Change,
-        sources: &dyn Sources,
-        settings: &Settings,
-    ) -> Self {
-        self.again_unless(resolved, change, sources, settings, &|| false)
-            .unwrap_or_else(|| self.beside(check(resolved, sources, settings)))
-    }
-
-    /// The same; `None` where `stop` said so, as for [`check_unless`].
+    /// The same as [`check_unless`], from what is known of an earlier state of the draft. `change` is where
+    /// `resolved` differs from what this was made of; the sources have to be the same.
     pub fn again_unless(
         &self,
         resolved: &Resolved,
@@ -141,7 +128,7 @@ impl Checked {
             *self.settings == *settings && speaks_alike(&self.draft, &resolved.draft, settings);
         let (Change::Blocks { gone, come, reread }, true) = (change, is_same) else {
             let anew = check_unless(resolved, sources, settings, stop)?;
-            return Some(self.beside(anew));
+            return Some(self.keeping_document(anew));
         };
         let rules = Asking::new(resolved, sources, settings, &Nowhere, stop);
         let mut checked = self.clone();
@@ -167,7 +154,7 @@ impl Checked {
     }
 
     /// `anew`, with what the rules have said here that look at the whole draft.
-    fn beside(&self, anew: Self) -> Self {
+    fn keeping_document(&self, anew: Self) -> Self {
         Self {
             document: Arc::clone(&self.document),
             ..anew
@@ -194,7 +181,7 @@ impl Checked {
         }
         let rules = Asking::new(resolved, sources, &self.settings, beside, stop);
         let mut settled = self.clone();
-        let mut beside = Vec::new();
+        let mut of_files = Vec::new();
         let places = settled.against_texts.chunks().len();
         for place in 0..places {
             let chunk = &settled.against_texts.chunks()[place];
@@ -213,7 +200,7 @@ impl Checked {
                 }
                 let found = rules.texts(&block);
                 if looks_beside(&block) {
-                    beside.extend(found);
+                    of_files.extend(found);
                 } else {
                     item.0 = Some(kept(&block, &found));
                 }
@@ -224,7 +211,7 @@ impl Checked {
         if stop() {
             return None;
         }
-        findings.append(&mut beside);
+        findings.append(&mut of_files);
         let mut document = InDocument {
             draft: resolved.draft.clone(),
             findings: self.recognised(findings),

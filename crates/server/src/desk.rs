@@ -372,11 +372,7 @@ fn seen_settled(
     before: Option<&Page>,
     stop: &dyn Fn() -> bool,
 ) -> Option<Seen> {
-    let analysis = session.settled(&view.text, stop)?;
-    let view = View {
-        analysis,
-        ..view.clone()
-    };
+    let view = session.settled(view.clone(), stop)?;
     Some(Seen::of(&view, before))
 }
 

@@ -60,10 +60,8 @@ fn changed(
 
 /// `textDocument/didSave`: whoever saves has finished typing.
 pub(crate) fn save(session: &Arc<Session>, uri: &lsp::Uri) {
-    if let Some(text) = session.texts.get(&location(uri))
-        && text.caret.is_some()
-    {
-        session.show(Arc::new(text.at_rest()));
+    if let Some(text) = session.texts.get(&location(uri)) {
+        session.show(Arc::new(text.saved()));
         session.ask_for_findings_to_be_pulled();
     }
 }

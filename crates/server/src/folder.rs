@@ -167,7 +167,9 @@ pub(crate) fn checked(
         .uri
         .parse()
         .map_err(|_| "its address cannot be read".to_owned())?;
-    let view = session.view(text, uri.clone(), &|| stop.is_set());
+    let stop = || stop.is_set();
+    let view = session.view(text, uri.clone(), &stop);
+    let view = view.and_then(|view| session.settled(view, &stop));
     let view = view.ok_or_else(|| "nobody waits for it any more".to_owned())?;
     let findings = diagnostics::shown(&view);
     Ok(Checked {

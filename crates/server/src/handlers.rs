@@ -13,7 +13,7 @@ use tower_lsp::jsonrpc::Result;
 )]
 use tower_lsp::ls_types::*;
 
-use crate::session::{Session, Stale};
+use crate::session::{Session, Stale, View};
 use crate::{
     actions, capabilities, citing, commands, completion, definition, documents, files, folding,
     hints, hover, lenses, links, outline, progress, pulled, pulled_folder, references, rename,
@@ -103,7 +103,8 @@ impl LanguageServer for Handlers {
         params: DocumentDiagnosticParams,
     ) -> Result<DocumentDiagnosticReportResult> {
         let known = params.previous_result_id;
-        let question = move |view: &_| Some(pulled::answer(view, known.as_deref()));
+        let session = Arc::clone(&self.session);
+        let question = move |view: &View| pulled::answer(&session, view, known.as_deref());
         let answer = self
             .session
             .answer(&params.text_document.uri, Stale::Useless, question)

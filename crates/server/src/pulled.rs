@@ -8,12 +8,21 @@ use std::hash::{DefaultHasher, Hasher as _};
 use tower_lsp::ls_types as lsp;
 
 use crate::diagnostics;
-use crate::session::View;
+use crate::session::{Session, View};
 
-/// What is found in a text. What touches the place where somebody is typing is left out until typing
-/// rests, when the client is asked to ask again.
-pub(crate) fn answer(view: &View, known: Option<&str>) -> lsp::DocumentDiagnosticReport {
-    report(diagnostics::shown(view), known)
+/// What is found in a text; `None` where a newer one has come. What touches the place where somebody is typing
+/// is left out until typing rests, and what the rules say that take their time until they have been asked; then
+/// the client is asked to ask again. One that cannot be asked waits for those rules.
+pub(crate) fn answer(
+    session: &Session,
+    view: &View,
+    known: Option<&str>,
+) -> Option<lsp::DocumentDiagnosticReport> {
+    if view.agreed.refreshes_diagnostics {
+        return Some(report(diagnostics::shown(view), known));
+    }
+    let settled = session.settled(view.clone(), &|| session.has_moved_on(&view.text))?;
+    Some(report(diagnostics::shown(&settled), known))
 }
 
 /// Nothing is found in a text that is not open.

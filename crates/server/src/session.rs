@@ -172,13 +172,12 @@ impl Session {
         })
     }
 
-    /// The analysis of a text with every rule asked; `None` where `stop` said so. Takes time: for the pool.
-    pub(crate) fn settled(
-        &self,
-        text: &OpenText,
-        stop: &dyn Fn() -> bool,
-    ) -> Option<Arc<Analysis>> {
-        text.settled(&self.workspaces, || (self.today)(), stop)
+    /// The same view with every rule asked; `None` where `stop` said so. Takes time: for the pool.
+    pub(crate) fn settled(&self, view: View, stop: &dyn Fn() -> bool) -> Option<View> {
+        let analysis = view
+            .text
+            .settled(&self.workspaces, || (self.today)(), stop)?;
+        Some(View { analysis, ..view })
     }
 
     /// Starts again with whatever lies beside the drafts.
@@ -262,7 +261,7 @@ impl Session {
         self.wire.close();
     }
 
-    fn has_moved_on(&self, text: &OpenText) -> bool {
+    pub(crate) fn has_moved_on(&self, text: &OpenText) -> bool {
         self.texts
             .get(&text.location)
             .is_none_or(|now| now.version != text.version)

@@ -69,9 +69,9 @@ impl Analysis {
         self.findings.checked.in_place()
     }
 
-    /// Whether every rule has been asked about this very draft. In a long draft that somebody is changing, the
-    /// rules that look at the whole of it, and those that read sources, have yet to be: what they have said
-    /// before stays where its words stand.
+    /// Whether every rule has been asked about this very draft. In a draft of more than a page or two that somebody
+    /// is changing, the rules that look at the whole of it, and those that read sources, have yet to be: what they
+    /// have said before stays where its words stand.
     pub fn is_settled(&self) -> bool {
         self.findings.checked.is_settled()
     }
@@ -186,8 +186,8 @@ impl Workspace {
     }
 
     /// The same for a draft that somebody is changing, from an analysis that this workspace made of an earlier
-    /// state of it, if there is one. Costs what the edits between the two have touched; a long draft is left to
-    /// [`Workspace::settle`]. `None` where `stop` said so, which is asked before each block; once it has said so it
+    /// state of it, if there is one. Costs what the edits between the two have touched; a draft of more than a page
+    /// or two is left to [`Workspace::settle`]. `None` where `stop` said so, which is asked before each block; once it has said so it
     /// has to go on saying so.
     pub fn analyse_again(
         &self,
@@ -272,16 +272,18 @@ impl Workspace {
     /// The settings in force for `draft`, whose front matter may say `penholder.` and a key.
     pub fn settings_of(&self, draft: &Draft) -> Cow<'_, Settings> {
         let mut settings = Cow::Borrowed(&self.settings);
+        let mut mistakes = Vec::new();
         for stated in stated_in(draft) {
             match stated {
                 Ok(drafts) => {
-                    let mistakes = std::mem::take(&mut settings.to_mut().rules.mistakes);
                     let from = Origin::FrontMatter;
                     settings = Cow::Owned(settings.under(Layer { from, drafts }));
-                    settings.to_mut().rules.mistakes = mistakes;
                 }
-                Err(mistake) => settings.to_mut().rules.mistakes.push(mistake),
+                Err(mistake) => mistakes.push(mistake),
             }
+        }
+        if !mistakes.is_empty() {
+            settings.to_mut().rules.mistakes = mistakes;
         }
         settings
     }

@@ -135,12 +135,12 @@ impl OpenText {
         Self { version, ..self }
     }
 
-    /// The same text with nobody typing in it.
+    /// The same text when it has been saved: nobody is typing in it, and what lies beside it may be another.
     #[must_use]
-    pub fn at_rest(&self) -> Self {
+    pub fn saved(&self) -> Self {
         Self {
             caret: None,
-            ..self.clone()
+            ..self.edited(0..0, "")
         }
     }
 
@@ -383,7 +383,7 @@ mod tests {
         assert_eq!(text.caret, None);
         assert_eq!(text.edited(3..3, "ly").caret, Some(5));
         assert_eq!(text.edited(0..3, "").caret, Some(0));
-        assert_eq!(text.edited(0..3, "").at_rest().caret, None);
+        assert_eq!(text.edited(0..3, "").saved().caret, None);
         assert_eq!(text.replaced("new").caret, None);
     }
 }

@@ -85,3 +85,21 @@ async fn a_sources_folder_that_is_renamed_counts_from_then_on() {
     assert_eq!(client.codes(&at("draft.md"), 1).await, ["C005"]);
     client.leave().await;
 }
+
+/// A file may be put where a link leads: whoever saves is told so.
+#[tokio::test(start_paused = true)]
+async fn a_link_is_looked_after_again_when_the_draft_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = folder.path().join("draft.md");
+    let text = "The figures are in [annex II](annex-ii.md).\n";
+    std::fs::write(&draft, text).unwrap();
+    let uri = Location::of_path(&draft).to_uri();
+    let mut client = Start::in_folder(folder.path()).client().await;
+    client.open(&uri, text).await;
+    assert_eq!(client.codes(&uri, 1).await, ["L006"]);
+    std::fs::write(folder.path().join("annex-ii.md"), "# Annex II\n").unwrap();
+    let saved = json!({ "textDocument": { "uri": uri } });
+    client.notify("textDocument/didSave", saved).await;
+    assert_eq!(client.codes(&uri, 1).await, [""; 0]);
+    client.leave().await;
+}

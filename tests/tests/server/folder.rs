@@ -266,3 +266,25 @@ async fn a_draft_that_cannot_be_checked_costs_only_itself() {
     client.published(&uri(&folder, "b.md")).await;
     client.leave().await;
 }
+
+/// Rules that look at the whole draft, and those that read sources, are asked of a draft that nobody has open too,
+/// however long it is.
+#[tokio::test(start_paused = true)]
+async fn long_drafts_are_checked_by_every_rule() {
+    let long = format!(
+        "# Report\n\n{}It is said.[^1] It ends.\n\nSee [annex I](annex.md).\n",
+        "The report was read and the meeting went on.\n\n".repeat(200)
+    );
+    let folder = folder(&[("long.md", &long)]);
+    let mut client = Start::in_folder(folder.path()).client().await;
+    check(&mut client).await;
+    let long = client.published(&uri(&folder, "long.md")).await;
+    let found = long["diagnostics"].as_array().unwrap();
+    let mut codes: Vec<&str> = found
+        .iter()
+        .filter_map(|one| one["code"].as_str())
+        .collect();
+    codes.sort_unstable();
+    assert_eq!(codes, ["L006", "X001"]);
+    client.leave().await;
+}

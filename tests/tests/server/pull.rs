@@ -155,3 +155,24 @@ async fn a_report_of_a_text_that_has_moved_on_is_refused() {
     assert_eq!(fresh["items"][0]["range"], span((3, 10), (3, 21)));
     client.leave().await;
 }
+
+/// A client that cannot be asked to ask again hears at once what every rule says.
+#[tokio::test(start_paused = true)]
+async fn a_client_without_refresh_waits_for_every_rule() {
+    let long = format!(
+        "# Report\n\n{}It is said.[^1] It ends.\n",
+        "The report was read and the meeting went on.\n\n".repeat(200)
+    );
+    let mut client = Start {
+        capabilities: json!({ "textDocument": { "diagnostic": {} } }),
+        ..Start::pulling()
+    }
+    .client()
+    .await;
+    client.open(DRAFT, &long).await;
+    let report = pulled(&mut client, DRAFT, None).await;
+    let found = report["items"].as_array().unwrap();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0]["code"], "X001");
+    client.leave().await;
+}

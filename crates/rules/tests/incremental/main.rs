@@ -98,8 +98,12 @@ impl<'d> Reading<'d> {
     /// Goes on to another state of the draft.
     fn go_on(&mut self, draft: &Draft) {
         let Desk { sources, settings } = self.desk;
-        let (resolved, change) = resolve::resolve_again(&self.resolved, draft, &**sources, today());
-        self.checked = self.checked.again(&resolved, &change, &**sources, settings);
+        let again =
+            resolve::resolve_again_unless(&self.resolved, draft, &**sources, today(), &|| false);
+        let (resolved, change) = again.unwrap();
+        let checked = &self.checked;
+        let checked = checked.again_unless(&resolved, &change, &**sources, settings, &|| false);
+        self.checked = checked.unwrap();
         self.resolved = resolved;
         self.draft = draft.clone();
     }
