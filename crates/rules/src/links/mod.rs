@@ -43,10 +43,7 @@ pub fn is_linked(draft: &Draft, range: &Range<usize>) -> bool {
 /// The official page of a reference in the draft's language, and the name by which the site has it; `None`
 /// where the reference is wrong, or names something that no site has.
 pub fn official(draft: &Draft, reference: &Reference) -> Option<(Referent, Address)> {
-    if matches!(
-        reference.existence,
-        Existence::Malformed | Existence::Impossible
-    ) {
+    if is_wrong(reference) {
         return None;
     }
     let language = draft.language().unwrap_or_default().code();
@@ -59,19 +56,76 @@ pub fn official(draft: &Draft, reference: &Reference) -> Option<(Referent, Addre
 
 /// Where a reference is linked to: its official page, or the file among the sources where the settings say so.
 pub fn target(draft: &Draft, reference: &Reference, settings: &Settings) -> Option<String> {
-    let (_, official) = official(draft, reference)?;
     let origin = reference.source.as_ref().map(|source| &source.origin);
     match (settings.link_target, origin) {
-        (LinkTarget::Local, Some(Origin::File { path })) => Some(
+        (LinkTarget::Local, Some(Origin::File { path })) if !is_wrong(reference) => Some(
             path.to_string_lossy()
                 .replace('\\', "/")
                 .replace(' ', "%20"),
         ),
-        _ => Some(official.url),
+        _ => official(draft, reference).map(|(_, page)| page.url),
     }
+}
+
+fn is_wrong(reference: &Reference) -> bool {
+    matches!(
+        reference.existence,
+        Existence::Malformed | Existence::Impossible
+    )
 }
 
 /// A range of a block as a range of the draft.
 fn in_draft(block: &Block<'_>, range: &Range<usize>) -> Range<usize> {
     block.span.start + range.start..block.span.start + range.end
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use citation::Kind;
+    use draft::Dialect;
+    use sources::{Paragraphs, Source, SourceKind};
+
+    use super::*;
+
+    /// "CND 51/12" of a body whose texts have no page to link to, held as a file.
+    fn held(existence: Existence) -> (Draft, Reference) {
+        let draft = Draft::new("See CND 51/12.", Dialect::Markdown, Arc::default());
+        let name = Referent::Other("Commission on Narcotic Drugs: 51/12".into());
+        let mut reference = Reference::new(4..13, Kind::Symbol);
+        reference.existence = existence;
+        reference.referent = Some(name.clone());
+        reference.source = Some(Arc::new(Source {
+            referents: vec![name],
+            title: "Drug control".into(),
+            short_titles: Vec::new(),
+            acronym: None,
+            organ: None,
+            date: None,
+            kind: SourceKind::Resolution,
+            summary: None,
+            articles: None,
+            treaty_series: None,
+            paragraphs: Paragraphs::NotAtHand,
+            origin: Origin::File {
+                path: "sources/CND 51-12.pdf".into(),
+            },
+        }));
+        (draft, reference)
+    }
+
+    #[test]
+    fn a_held_file_is_linked_to_although_no_site_has_the_document() {
+        let local = Settings {
+            link_target: LinkTarget::Local,
+            ..Settings::default()
+        };
+        let (draft, reference) = held(Existence::Held);
+        assert_eq!(target(&draft, &reference, &Settings::default()), None);
+        let linked = target(&draft, &reference, &local);
+        assert_eq!(linked.as_deref(), Some("sources/CND%2051-12.pdf"));
+        let (draft, wrong) = held(Existence::Impossible);
+        assert_eq!(target(&draft, &wrong, &local), None);
+    }
 }
