@@ -4,8 +4,8 @@
 //! Reads the data folder (`PENHOLDER_DATA`, else `../shared/data` beside the repository); skips with a line
 //! where it is absent.
 
-use tests::accuracy::data_folder;
-use tests::slips::{STEP, held_out, planted, printed, stated_dates};
+use tests::accuracy::{data_folder, measured_texts};
+use tests::slips::{STEP, planted, printed, stated_dates};
 
 #[test]
 fn printed_slips_are_found_and_traps_are_silent() {
@@ -53,7 +53,7 @@ const SLIPS_OF_TEXTS: [(&str, &str); 11] = [
 
 #[test]
 fn no_date_of_a_text_is_contradicted_but_the_known_slips() {
-    let Some(outcome) = stated_dates(&data_folder(), &held_out()) else {
+    let Some(outcome) = stated_dates(&data_folder(), &measured_texts()) else {
         println!("skipped: no texts in {}", data_folder().display());
         return;
     };
@@ -70,7 +70,7 @@ fn no_date_of_a_text_is_contradicted_but_the_known_slips() {
 
 #[test]
 fn planted_slips_that_a_fact_decides_are_caught() {
-    let Some(outcome) = planted(&data_folder(), &held_out(), STEP) else {
+    let Some(outcome) = planted(&data_folder(), &measured_texts(), STEP) else {
         println!("skipped: no texts in {}", data_folder().display());
         return;
     };

@@ -4,13 +4,13 @@
 //! Labels come from two places. Those of the data folder were at hand while the scanner was made; those
 //! of `tests/labels` are held out: they were made without looking at what the program says.
 
+mod folders;
 mod labels;
 mod page;
 mod references;
 mod score;
 
-use std::path::{Path, PathBuf};
-
+pub use folders::{batches, data_folder, labels_folder, measured_texts};
 pub use labels::{Labelled, hash, held_out, shared};
 pub use page::{changes, page, share};
 pub use references::references;
@@ -46,12 +46,4 @@ impl Mention {
     fn overlaps(&self, other: &Self) -> bool {
         self.start < other.end && other.start < self.end
     }
-}
-
-/// The folder of real documents: `PENHOLDER_DATA`, else `../shared/data` beside the repository.
-pub fn data_folder() -> PathBuf {
-    std::env::var_os("PENHOLDER_DATA").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data"),
-        PathBuf::from,
-    )
 }

@@ -27,7 +27,7 @@ fn measure() -> Result<(), String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let data = accuracy::data_folder();
     let shared = accuracy::shared(&data)?;
-    let (held_out, absent) = accuracy::held_out(&root.join("tests/labels"), &data)?;
+    let (held_out, absent) = accuracy::held_out(&accuracy::labels_folder(), &data)?;
     if !absent.is_empty() {
         println!(
             "skipped, their texts are not at hand: {}",
@@ -40,8 +40,8 @@ fn measure() -> Result<(), String> {
     }
     let binary = binary(&root)?;
     let mut sections = Vec::new();
-    for batch in BATCHES {
-        sections.extend(first_run_and_now(&binary, &root.join(batch), &data)?);
+    for batch in accuracy::batches() {
+        sections.extend(first_run_and_now(&binary, &batch, &data)?);
     }
     sections.push(section(
         &binary,
@@ -76,15 +76,7 @@ fn measure() -> Result<(), String> {
     Ok(())
 }
 
-/// The folders of labels whose texts were measured once before anybody looked at what the program says of them,
-/// the last first. `first-run.md` beside the labels keeps that measurement.
-const BATCHES: [&str; 3] = [
-    "tests/labels/batches/3",
-    "tests/labels/batches/2",
-    "tests/labels/batches/1",
-];
-
-/// What a batch gave at first, and what it gives now.
+/// What a batch gave at first, which `first-run.md` beside its labels keeps, and what it gives now.
 fn first_run_and_now(binary: &Path, folder: &Path, data: &Path) -> Result<[String; 2], String> {
     let (labelled, absent) = accuracy::held_out(folder, data)?;
     if !absent.is_empty() {

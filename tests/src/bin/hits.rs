@@ -10,13 +10,11 @@ use std::process::ExitCode;
 
 use tests::accuracy::data_folder;
 use tests::hits::{
-    Edited, Hits, edited, hits, page, planted_citations, planted_errors, planted_quotations,
-    rendition, renewed, slip, suggested, suggestions,
+    Edited, Hits, edited, hits, page, planted_errors, planted_quotations, rendition, renewed, slip,
+    suggested, suggestions,
 };
-use tests::slips::{planted, planted_at_the_desk, planted_beside_held};
+use tests::slips::{planted_at_the_desk, planted_beside_held};
 
-/// Into one citation of so many slips are planted.
-const CITATIONS: usize = 53;
 /// One text of so many is quoted, and one of so many is a draft whose passages have sources.
 const HELD: usize = 8;
 const DRAFTS: usize = 1;
@@ -50,9 +48,6 @@ fn main() -> ExitCode {
     }
     section.push_str(&planted_errors(&errors));
     section.push_str(&planted_quotations(&planted_beside_held(&texts, HELD)));
-    if let Some(outcome) = planted(&data, &[], CITATIONS) {
-        section.push_str(&planted_citations(&outcome));
-    }
     match suggested(&data, &texts, DRAFTS) {
         Ok(found) => {
             for one in found.iter().filter(|one| one.confidence >= 0.9) {

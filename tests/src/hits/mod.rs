@@ -14,9 +14,7 @@ use rules::{RULES, Rule, Settings};
 use sources::{Catalogue, Sources};
 
 pub use judged::{Judgement, slip, slips};
-pub use page::{
-    HEADING, page, planted_citations, planted_errors, planted_quotations, renewed, suggestions,
-};
+pub use page::{HEADING, page, planted_errors, planted_quotations, renewed, suggestions};
 pub use passages::{Suggested, suggested};
 pub use rendition::rendition;
 

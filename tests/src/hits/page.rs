@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use rules::{Preset, RULES};
 
 use super::{Hits, Suggested, slip};
-use crate::slips::{PlantedSlips, Share};
+use crate::accuracy::share;
+use crate::slips::Share;
 
 /// Where the section begins in the page.
 pub const HEADING: &str = "## Hits of the rules in edited texts";
@@ -104,14 +105,13 @@ pub fn planted_quotations(planted: &[Share]) -> String {
     let mut table = String::from(
         "\nErrors planted into sentences about texts that are held, every one of which the text contradicts; the last row has nothing planted.\n\n| error | sentences | found |\n| --- | ---: | ---: |\n",
     );
-    for share in planted {
+    for one in planted {
         writeln!(
             table,
-            "| {} | {} | {} ({} %) |",
-            share.class,
-            share.planted,
-            share.found,
-            self::share(share.found, share.planted)
+            "| {} | {} | {} |",
+            one.class,
+            one.planted,
+            share(one.found, one.planted)
         )
         .unwrap();
     }
@@ -130,46 +130,9 @@ pub fn suggestions(found: &[Suggested]) -> String {
             .filter(|one| one.confidence >= SURE && one.words >= fewest);
         let right = shown.clone().filter(|one| one.is_right).count();
         let shown = shown.count();
-        writeln!(
-            table,
-            "| {fewest} | {shown} | {right} ({} %) |",
-            share(right, shown)
-        )
-        .unwrap();
+        writeln!(table, "| {fewest} | {shown} | {} |", share(right, shown)).unwrap();
     }
     table
-}
-
-/// The table of slips planted into citations, which a fact decides or none.
-pub fn planted_citations(outcome: &PlantedSlips) -> String {
-    let mut table = format!(
-        "\nSlips planted into {} dated citations of the texts, one of each kind: those that a fact of the tables contradicts are decidable.\n\n| slip | planted | decidable | found of those |\n| --- | ---: | ---: | ---: |\n",
-        outcome.citations
-    );
-    let all = outcome.all();
-    let rows = outcome
-        .kinds
-        .iter()
-        .map(|(kind, counted)| (*kind, *counted));
-    for (kind, counted) in rows.chain([("all", all)]) {
-        writeln!(
-            table,
-            "| {kind} | {} | {} ({} %) | {} ({} %) |",
-            counted.planted,
-            counted.decidable,
-            share(counted.decidable, counted.planted),
-            counted.caught,
-            share(counted.caught, counted.decidable),
-        )
-        .unwrap();
-    }
-    table
-}
-
-/// Per cent, with one decimal.
-#[allow(clippy::cast_precision_loss, reason = "counts are small")]
-fn share(part: usize, whole: usize) -> String {
-    format!("{:.1}", part as f64 * 100.0 / whole.max(1) as f64)
 }
 
 /// A page with this section instead of the one it had, or at its end.

@@ -16,4 +16,4 @@ pub use held::planted as planted_beside_held;
 pub use page::{STEP, page};
 pub use planted::{Planted, PlantedSlips, planted};
 pub use printed::{PrintedSlips, printed};
-pub use texts::{StatedDates, held_out, stated_dates};
+pub use texts::{StatedDates, stated_dates};

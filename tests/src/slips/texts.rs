@@ -51,14 +51,3 @@ pub(super) fn names(data: &Path, without: &[String]) -> Option<Vec<String>> {
     names.sort();
     Some(names)
 }
-
-/// The texts that are kept for measuring, by name.
-pub fn held_out() -> Vec<String> {
-    let Ok(labels) = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/labels")) else {
-        return Vec::new();
-    };
-    labels
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter_map(|name| name.strip_suffix(".jsonl").map(str::to_owned))
-        .collect()
-}
