@@ -15,7 +15,9 @@ pub mod library;
 mod page;
 pub mod slips;
 pub mod structure;
+mod used;
 
 pub use client::{Client, Start, at, insert, span};
 pub use draft_prose::draft_prose;
 pub use page::{show_section, write_section};
+pub use used::Used;

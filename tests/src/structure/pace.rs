@@ -3,9 +3,9 @@
 
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use wait4::Wait4;
+use crate::Used;
 
 /// How often each file is read.
 const READ: usize = 15;
@@ -49,28 +49,16 @@ pub fn paces(path: &Path) -> Result<(Pace, Option<Pace>), String> {
     Ok((middle(&own), (other.len() == READ).then(|| middle(&other))))
 }
 
-fn run(command: &mut Command) -> Result<(Duration, Duration), String> {
+fn run(command: &mut Command) -> Result<Used, String> {
     command.stdout(Stdio::null()).stderr(Stdio::null());
-    let start = Instant::now();
-    let ended = command
-        .spawn()
-        .and_then(Wait4::wait4)
-        .map_err(|error| error.to_string())?;
-    let taken = start.elapsed();
-    if !ended.status.success() {
+    let used = Used::by(command).map_err(|error| error.to_string())?;
+    if !used.status.success() {
         return Err("the file was not read".to_owned());
     }
-    Ok((taken, ended.rusage.utime + ended.rusage.stime))
+    Ok(used)
 }
 
-fn middle(runs: &[(Duration, Duration)]) -> Pace {
-    let of = |part: fn(&(Duration, Duration)) -> Duration| {
-        let mut times: Vec<Duration> = runs.iter().map(part).collect();
-        times.sort();
-        times[times.len() / 2]
-    };
-    Pace {
-        taken: of(|run| run.0),
-        worked: of(|run| run.1),
-    }
+fn middle(runs: &[Used]) -> Pace {
+    let [taken, worked] = Used::middle(runs);
+    Pace { taken, worked }
 }

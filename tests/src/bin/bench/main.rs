@@ -9,16 +9,22 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-mod editor;
+use tests::Used;
+
 mod flat;
 mod many;
+mod null_server;
 mod patterns;
+mod programs;
 mod scanner;
 mod typing;
 mod waits;
 mod wire;
+
+use programs::penholder;
+use wire::Editor;
 
 /// How often each thing is measured.
 const RUNS: usize = 20;
@@ -33,7 +39,7 @@ fn main() -> ExitCode {
         .collect::<Vec<_>>()
         .as_slice()
     {
-        ["--null-server"] => return editor::null_server(),
+        ["--null-server"] => return null_server::run(),
         ["--typing", flags @ ..] => section("typing", typing::page, flags),
         ["--editor", flags @ ..] => section("editor", waits::page, flags),
         ["--flat", flags @ ..] => section("flat", flat::page, flags),
@@ -77,17 +83,6 @@ fn many_drafts(count: &str, flags: &[&str]) -> Result<(), Failure> {
     section("bench many", figures, flags)
 }
 
-/// The release build that is measured.
-fn penholder() -> Result<PathBuf, Failure> {
-    let this = std::env::current_exe()?;
-    let penholder = std::env::var_os("PENHOLDER")
-        .map_or_else(|| this.with_file_name("penholder"), PathBuf::from);
-    if !penholder.exists() {
-        return Err("build the binary first: cargo build --release -p penholder".into());
-    }
-    Ok(penholder)
-}
-
 /// The check of drafts and the first findings of an editor.
 fn waiting(root: &Path) -> Result<String, Failure> {
     let this = std::env::current_exe()?;
@@ -99,8 +94,12 @@ fn waiting(root: &Path) -> Result<String, Failure> {
 
     let check_long = median(|| check(&penholder, &long))?;
     let check_short = median(|| check(&penholder, &short))?;
-    let ours = median(|| editor::first_findings(Command::new(&penholder).arg("lsp"), &short))?;
-    let null = median(|| editor::first_findings(Command::new(&this).arg("--null-server"), &short))?;
+    let sample = std::fs::read_to_string(&short)?;
+    let first_findings = |program: &Path, argument: &str| {
+        Ok(Editor::open(Command::new(program).arg(argument), &sample)?.1)
+    };
+    let ours = median(|| first_findings(&penholder, "lsp"))?;
+    let null = median(|| first_findings(&this, "--null-server"))?;
     Ok(format!(
         "## What a drafter waits for\n\nMade by `cargo run --release -p tests --bin bench -- --write` on two shared \
          cores: medians of {RUNS} runs. The draft of 1 MB is generated prose with 8 references in 1,000 words.\n\n\
@@ -117,7 +116,7 @@ fn waiting(root: &Path) -> Result<String, Failure> {
 }
 
 fn milliseconds(time: Duration) -> String {
-    format!("{:.1} ms", time.as_secs_f64() * 1000.0)
+    format!("{:.2} ms", time.as_secs_f64() * 1000.0)
 }
 
 fn median(mut run: impl FnMut() -> Result<Duration, Failure>) -> Result<Duration, Failure> {
@@ -128,16 +127,20 @@ fn median(mut run: impl FnMut() -> Result<Duration, Failure>) -> Result<Duration
 }
 
 fn check(penholder: &Path, draft: &Path) -> Result<Duration, Failure> {
-    let start = Instant::now();
-    let status = Command::new(penholder)
-        .args(["check", "--format", "concise"])
-        .arg(draft)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()?;
-    let time = start.elapsed();
-    match status.code() {
-        Some(0 | 1) => Ok(time),
-        _ => Err(format!("the check of {} ended with {status}", draft.display()).into()),
+    let used = Used::by(
+        Command::new(penholder)
+            .args(["check", "--format", "concise"])
+            .arg(draft)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null()),
+    )?;
+    match used.status.code() {
+        Some(0 | 1) => Ok(used.wall),
+        _ => Err(format!(
+            "the check of {} ended with {}",
+            draft.display(),
+            used.status
+        )
+        .into()),
     }
 }

@@ -7,13 +7,13 @@
 #![allow(clippy::cast_precision_loss, reason = "sizes are small")]
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
-use wait4::Wait4;
+use tests::Used;
 
-use super::{Failure, RUNS, milliseconds};
+use crate::programs::installed;
+use crate::{Failure, RUNS, milliseconds};
 
 /// Size of a draft in bytes.
 const DRAFT: usize = 20_000;
@@ -21,14 +21,6 @@ const DRAFT: usize = 20_000;
 const DIFFERENT: usize = 100;
 /// How many files stand in one folder.
 const IN_FOLDER: usize = 100;
-
-/// What a run took.
-struct Used {
-    wall: Duration,
-    processor: Duration,
-    /// Peak memory of the process, in bytes.
-    memory: u64,
-}
 
 /// The section about `count` drafts.
 pub(super) fn section(root: &Path, penholder: &Path, count: usize) -> Result<String, Failure> {
@@ -42,8 +34,7 @@ pub(super) fn section(root: &Path, penholder: &Path, count: usize) -> Result<Str
     ours(folder.path())?;
     let mut rows = vec![("penholder", ours(folder.path())?)];
     for (name, arguments) in [("rumdl", &["check", "--no-cache"][..]), ("typos", &[])] {
-        let program = peers().join(name);
-        if program.exists() {
+        if let Some(program) = installed(name) {
             rows.push((
                 name,
                 used(Command::new(program).args(arguments).arg(folder.path()))?,
@@ -70,13 +61,17 @@ pub(super) fn section(root: &Path, penholder: &Path, count: usize) -> Result<Str
         );
     }
     let small = root.join("tests/drafts/clean.md");
-    let start = middle(|| used(check(penholder).arg(&small)))?;
+    let runs = (0..=RUNS)
+        .map(|_| used(check(penholder).arg(&small)))
+        .collect::<Result<Vec<_>, _>>()?;
+    // The first brings the file into memory.
+    let [wall, processor] = Used::middle(&runs[1..]);
     let _ = writeln!(
         out,
         "\nFor a tenth of the drafts penholder takes {} MB. One small file, whole process: {} on the clock, {} of the processor (median of {RUNS}).",
         tenth.memory / 1_000_000,
-        milliseconds(start.wall),
-        milliseconds(start.processor),
+        milliseconds(wall),
+        milliseconds(processor),
     );
     Ok(out)
 }
@@ -88,11 +83,6 @@ fn check(penholder: &Path) -> Command {
         .env("PENHOLDER_TODAY", "2025-06-01")
         .env("PENHOLDER_CORPUS", "none");
     command
-}
-
-/// Where the programs of others are.
-fn peers() -> PathBuf {
-    std::env::var_os("PENHOLDER_PEERS").map_or_else(|| "/opt/peers/bin".into(), PathBuf::from)
 }
 
 /// Writes `count` drafts below `folder`; how many bytes they have together.
@@ -127,28 +117,13 @@ fn cut(prose: &str) -> Vec<&str> {
 
 /// Findings are no failure.
 fn used(command: &mut Command) -> Result<Used, Failure> {
-    let begun = Instant::now();
-    let child = command
+    command
         .stdin(Stdio::null())
         .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()?;
-    let done = child.wait4()?;
-    let wall = begun.elapsed();
-    if done.status.code().is_none_or(|code| code > 2) {
-        return Err(format!("{command:?} ended with {}", done.status).into());
+        .stderr(Stdio::null());
+    let used = Used::by(command)?;
+    if used.status.code().is_none_or(|code| code > 2) {
+        return Err(format!("{command:?} ended with {}", used.status).into());
     }
-    Ok(Used {
-        wall,
-        processor: done.rusage.utime + done.rusage.stime,
-        memory: done.rusage.maxrss,
-    })
-}
-
-/// The middle one by the clock of several runs.
-fn middle(mut run: impl FnMut() -> Result<Used, Failure>) -> Result<Used, Failure> {
-    run()?;
-    let mut all = (0..RUNS).map(|_| run()).collect::<Result<Vec<_>, _>>()?;
-    all.sort_by_key(|one| one.wall);
-    Ok(all.swap_remove(RUNS / 2))
+    Ok(used)
 }

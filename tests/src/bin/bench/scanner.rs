@@ -12,11 +12,13 @@ use std::fmt::Write as _;
 use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::Instant;
 
 use regex::bytes::RegexBuilder;
 use rustix::time::{ClockId, clock_gettime};
 use sources::Sources;
-use wait4::Wait4;
+
+use tests::Used;
 
 use crate::{Failure, patterns};
 
@@ -272,6 +274,7 @@ struct Run {
 }
 
 fn run(tool: &Tool) -> Result<Run, Failure> {
+    let begun = Instant::now();
     let mut child = Command::new(&tool.program)
         .args(&tool.arguments)
         .stdout(Stdio::piped())
@@ -283,11 +286,11 @@ fn run(tool: &Tool) -> Result<Run, Failure> {
         .take()
         .ok_or("no output")?
         .read_to_end(&mut output)?;
-    let done = child.wait4()?;
-    if !done.status.success() {
-        return Err(format!("{} {} ended with {}", tool.name, tool.finds, done.status).into());
+    let used = Used::until_end(child, begun)?;
+    if !used.status.success() {
+        return Err(format!("{} {} ended with {}", tool.name, tool.finds, used.status).into());
     }
-    let seconds = (done.rusage.utime + done.rusage.stime).as_secs_f64();
+    let seconds = used.processor.as_secs_f64();
     // Our own processes print a count and a time; ripgrep prints what it found, a line each.
     if tool.program == Path::new("rg") {
         let found = String::from_utf8_lossy(&output).lines().count();

@@ -11,7 +11,7 @@ use citation::Date;
 use rustix::time::{ClockId, clock_gettime};
 use workspace::{OpenText, Workspaces};
 
-use crate::Failure;
+use crate::{Failure, milliseconds};
 
 /// What is typed, over and over.
 pub(crate) const TYPED: &str =
@@ -32,7 +32,7 @@ pub(crate) const SIZES: [(&str, usize); 4] = [
 ];
 
 /// Where the cursor is, as the table says it.
-const PLACES: [&str; 4] = ["start", "middle", "end", "random"];
+pub(crate) const PLACES: [&str; 4] = ["start", "middle", "end", "random"];
 
 /// The day of every measurement.
 pub(crate) fn today() -> Date {
@@ -156,10 +156,6 @@ pub(crate) fn page(root: &Path) -> Result<String, Failure> {
         writeln!(page, " {} |", milliseconds(pause))?;
     }
     Ok(page)
-}
-
-pub(crate) fn milliseconds(time: Duration) -> String {
-    format!("{:.2} ms", time.as_secs_f64() * 1000.0)
 }
 
 fn thread_time() -> Duration {

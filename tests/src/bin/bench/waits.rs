@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use crate::typing::{TYPED, draft_with_findings, milliseconds, place};
+use crate::programs::{installed, penholder};
+use crate::typing::{PLACES, TYPED, draft_with_findings, place};
 use crate::wire::Editor;
-use crate::{Failure, penholder};
+use crate::{Failure, milliseconds};
 
 /// The texts: name, bytes, and keys that are typed at each place.
 const TEXTS: [(&str, usize, usize); 3] = [
@@ -17,8 +18,6 @@ const TEXTS: [(&str, usize, usize); 3] = [
     ("1 MB", 1_000_000, 60),
     ("10 MB", 10_000_000, 25),
 ];
-
-const PLACES: [&str; 4] = ["start", "middle", "end", "random"];
 
 /// How often a server is started with a text; the middle one counts.
 const STARTS: usize = 7;
@@ -115,28 +114,14 @@ fn servers() -> Result<(Vec<Neighbour>, Vec<&'static str>), Failure> {
         neighbour("penholder", penholder()?, &["lsp"]),
     ];
     let mut missing = Vec::new();
-    let neighbours: [(_, _, &[&str]); 2] = [
-        ("rumdl", "RUMDL", &["server", "--stdio"]),
-        ("typos-lsp", "TYPOS_LSP", &[]),
-    ];
-    for (name, variable, arguments) in neighbours {
-        match installed(name, variable) {
+    let neighbours: [(_, &[&str]); 2] = [("rumdl", &["server", "--stdio"]), ("typos-lsp", &[])];
+    for (name, arguments) in neighbours {
+        match installed(name) {
             Some(program) => servers.push(neighbour(name, program, arguments)),
             None => missing.push(name),
         }
     }
     Ok((servers, missing))
-}
-
-/// Where a program is: where the environment says, else on the search path.
-fn installed(name: &str, variable: &str) -> Option<PathBuf> {
-    if let Some(stated) = std::env::var_os(variable) {
-        return Some(PathBuf::from(stated)).filter(|path| path.exists());
-    }
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|program| program.exists())
 }
 
 fn waits(server: &Neighbour, text: &str, keys: usize) -> Result<Waits, Failure> {

@@ -4,7 +4,7 @@
 //! A message is written from bytes that were made before the clock starts, and an answer is stamped when its last
 //! byte is read, before it is decoded.
 
-use std::io::{BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
@@ -14,7 +14,6 @@ use serde_json::{Value, json};
 use server::{Encoding, Positions};
 
 use crate::Failure;
-use crate::editor::body;
 
 /// How long one answer may take.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -229,11 +228,33 @@ fn read(output: impl Read + Send + 'static) -> Receiver<(Instant, Vec<u8>)> {
     receiver
 }
 
+/// The body of the next message.
+pub(crate) fn body(input: &mut impl BufRead) -> Result<Vec<u8>, Failure> {
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        if input.read_line(&mut line)? == 0 {
+            return Err("the server ended".into());
+        }
+        match line.trim_end().split_once(": ") {
+            Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
+                length = value.parse()?;
+            }
+            Some(_) => {}
+            None => break,
+        }
+    }
+    let mut body = vec![0; length];
+    input.read_exact(&mut body)?;
+    Ok(body)
+}
+
 fn notification(method: &str, params: &Value) -> Vec<u8> {
     framed(&json!({ "jsonrpc": "2.0", "method": method, "params": params }))
 }
 
-fn framed(message: &Value) -> Vec<u8> {
+/// A message as it is sent.
+pub(crate) fn framed(message: &Value) -> Vec<u8> {
     let body = message.to_string();
     format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }

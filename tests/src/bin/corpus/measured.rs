@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use tests::Used;
 use tests::library::asking::QUESTIONS;
 use tests::library::{generator, speed};
-use wait4::Wait4;
 
 use crate::{ASKED, Failure};
 
@@ -277,21 +277,15 @@ enum Temperature {
 
 /// The medians of several runs of a command that has to succeed: time on the clock, time of the processor.
 fn median(mut command: impl FnMut() -> Command) -> Result<[Duration; 2], Failure> {
-    let (mut taken, mut worked) = (Vec::new(), Vec::new());
+    let mut runs = Vec::with_capacity(STARTED);
     for _ in 0..STARTED {
-        let mut command = command();
-        let start = Instant::now();
-        let ended = command.spawn()?.wait4()?;
-        taken.push(start.elapsed());
-        worked.push(ended.rusage.utime + ended.rusage.stime);
-        if !ended.status.success() {
+        let used = Used::by(&mut command())?;
+        if !used.status.success() {
             return Err("a measured process failed".into());
         }
+        runs.push(used);
     }
-    Ok([taken, worked].map(|mut times| {
-        times.sort();
-        times[times.len() / 2]
-    }))
+    Ok(Used::middle(&runs))
 }
 
 /// "2.1 ms | 1.9 ms".
