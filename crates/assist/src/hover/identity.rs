@@ -1,7 +1,7 @@
 //! What a reference names: symbol, title, who adopted it and when, how long it is.
 
 use citation::facts::{self, Standing};
-use citation::{Act, Adopted, Body, Date, Referent};
+use citation::{Act, Adopted, Date, Referent};
 use draft::Draft;
 use resolve::Reference;
 use sources::{Paragraph, Paragraphs, Source, SourceKind};
@@ -106,11 +106,7 @@ fn kind_and_organ(source: &Source) -> String {
 
 /// "Document · Second Committee": all that a symbol alone says, where its body has a name.
 fn document(reference: &Reference) -> Option<String> {
-    let symbol = reference.referent.as_ref()?.symbol()?.canonical();
-    let ends = symbol.match_indices('/').map(|(end, _)| end);
-    let body = ends
-        .rev()
-        .find_map(|end| Body::new(&symbol[..end]).name())?;
+    let body = reference.referent.as_ref()?.symbol()?.issuer()?;
     Some(format!("Document · {}", prose::escaped(body)))
 }
 

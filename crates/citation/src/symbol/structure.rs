@@ -4,8 +4,8 @@
 //! All of it is read off the canonical form when asked for.
 
 use super::{Symbol, number, shape};
-use crate::Term;
 use crate::grammar::{self, Component, ComponentKind, PrefixKind, is_year};
+use crate::{Body, Term};
 
 /// What a suffix says became of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -117,6 +117,14 @@ impl Symbol {
             }
         }
         series
+    }
+
+    /// The name of the body whose document it is: of the bodies that the table of bodies has, the one whose
+    /// key takes the most of the symbol's components (`A/C.3/67/L.40` is the Third Committee's).
+    pub fn issuer(&self) -> Option<&'static str> {
+        let canonical = self.canonical();
+        let mut longest_first = canonical.match_indices('/').map(|(end, _)| end).rev();
+        longest_first.find_map(|end| Body::new(&canonical[..end]).name())
     }
 
     fn first_half(&self) -> &str {

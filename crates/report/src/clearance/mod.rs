@@ -14,7 +14,7 @@ mod references;
 mod standing;
 mod tables;
 
-use citation::{Date, Referent, Symbol};
+use citation::{Date, Symbol};
 use resolve::{Reference, Resolved, Successor};
 use rules::{Finding, Severity};
 use sources::{Edition, Sources};
@@ -62,17 +62,12 @@ impl Subject<'_> {
         place
     }
 
-    /// What came after a document, but for the draft itself.
-    fn successors<'r>(&self, reference: &'r Reference) -> impl Iterator<Item = &'r Successor> {
-        let mut own = self.resolved.counted().map(|(_, one)| one);
-        let own = own
+    /// The symbol of the draft itself, where it bears one.
+    fn own(&self) -> Option<&Symbol> {
+        let mut counted = self.resolved.counted().map(|(_, one)| one);
+        counted
             .find(|one| one.is_own)
-            .and_then(|one| one.referent.clone());
-        let successors = reference.currency.successors().iter();
-        successors.filter(move |one| {
-            let own = own.as_ref().and_then(Referent::symbol);
-            own != Some(&one.symbol)
-        })
+            .and_then(|one| one.referent.as_ref()?.symbol())
     }
 
     /// Whether a byte offset is among the titles of other documents that stand before the draft.
@@ -80,6 +75,15 @@ impl Subject<'_> {
         let titles = self.resolved.draft.foreign_titles();
         titles.is_some_and(|titles| titles.contains(&offset))
     }
+}
+
+/// What came after a document, but for the draft itself, whose symbol is `own`.
+fn successors<'r>(
+    reference: &'r Reference,
+    own: Option<&Symbol>,
+) -> impl Iterator<Item = &'r Successor> {
+    let successors = reference.currency.successors().iter();
+    successors.filter(move |one| own != Some(&one.symbol))
 }
 
 /// A clearance report.

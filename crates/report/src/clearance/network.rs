@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use citation::{Body, Referent, Symbol};
+use citation::{Referent, Symbol};
 use resolve::Reference;
 
 use super::html::escaped;
-use super::{Standing, Subject};
+use super::{Standing, Subject, successors};
 
 /// A document that is cited.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,7 @@ pub struct Cited {
 /// Every document that the draft itself cites, by organ, the most cited first. A document that is cited by its
 /// symbol and by its title is one.
 pub(super) fn cited(subject: &Subject<'_>) -> Vec<Cited> {
+    let own = subject.own();
     let mut documents: BTreeMap<&Referent, Vec<&Reference>> = BTreeMap::new();
     let settled = subject.resolved.references.iter().filter(|one| {
         !one.is_own
@@ -48,7 +49,7 @@ pub(super) fn cited(subject: &Subject<'_>) -> Vec<Cited> {
         .into_iter()
         .filter_map(|(referent, references)| {
             let first = references.first()?;
-            let later = subject.successors(first);
+            let later = successors(first, own);
             let document = referent.to_string();
             let title = first.source.as_ref().map(|source| source.title.to_string());
             let cited = Cited {
@@ -92,7 +93,7 @@ fn organ(referent: &Referent, reference: &Reference) -> String {
         .source
         .as_ref()
         .and_then(|source| source.organ.as_deref());
-    let by_symbol = referent.symbol().and_then(issuer);
+    let by_symbol = referent.symbol().and_then(Symbol::issuer);
     by_number
         .or(by_source)
         .or(by_symbol)
@@ -101,15 +102,6 @@ fn organ(referent: &Referent, reference: &Reference) -> String {
             _ => "other documents",
         })
         .to_owned()
-}
-
-/// Whose document a symbol is: the body with the longest name that its first components make.
-fn issuer(symbol: &Symbol) -> Option<&'static str> {
-    let canonical = symbol.canonical();
-    let ends = canonical.match_indices('/').map(|(at, _)| at);
-    let beginnings: Vec<&str> = ends.map(|end| &canonical[..end]).collect();
-    let mut longest_first = beginnings.into_iter().rev();
-    longest_first.find_map(|key| Body::new(key).name())
 }
 
 /// Heights and widths of the drawing, in its own units.
@@ -173,7 +165,7 @@ pub(super) fn svg(network: &[Cited]) -> String {
             Some(later) => format!(" — outdated, see {later}"),
             None => String::new(),
         };
-        let name = cut(&super::shortened(&cited.document), NAME);
+        let name = cut(&cited.document, NAME);
         let times = if cited.times > 1 {
             format!(" ×{}", cited.times)
         } else {

@@ -1,9 +1,10 @@
 //! Every reference as a row: how it stands, what it is, what the cited paragraph says, what disagrees.
 
+use citation::Symbol;
 use resolve::{Agreement, Existence, Reference, Succession};
 use sources::ParagraphAnswer;
 
-use super::{Standing, Subject, Unchecked, shortened, source_words};
+use super::{Standing, Subject, Unchecked, shortened, source_words, successors};
 
 /// A reference in the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,10 +34,12 @@ pub struct ClearanceRow {
 /// A row for every reference but the draft's own symbol, those in a list of other documents' titles last.
 pub(super) fn rows(subject: &Subject<'_>) -> Vec<ClearanceRow> {
     let is_foreign = |reference: &&Reference| subject.is_foreign(reference.token.start);
-    let (foreign, own): (Vec<_>, Vec<_>) = others(subject).partition(is_foreign);
-    own.into_iter()
+    let (foreign, in_draft): (Vec<_>, Vec<_>) = others(subject).partition(is_foreign);
+    let own = subject.own();
+    in_draft
+        .into_iter()
         .chain(foreign)
-        .map(|reference| row(subject, reference))
+        .map(|reference| row(subject, reference, own))
         .collect()
 }
 
@@ -100,15 +103,16 @@ fn why_open(reference: &Reference) -> Option<String> {
 
 /// The phrase on one line; a phrase that serves several references is cut to the token.
 fn words(subject: &Subject<'_>, reference: &Reference) -> String {
-    let is_shared = subject
-        .resolved
-        .references
+    let references = &subject.resolved.references;
+    // Tokens come in order and stand in their phrases, so a phrase that reaches any other reaches a neighbour.
+    let at = references.partition_point(|other| other.token.start < reference.token.start);
+    let around = at.saturating_sub(1)..(at + 2).min(references.len());
+    let is_shared = references[around]
         .iter()
-        .filter(|other| {
+        .filter(|other| !std::ptr::eq(*other, reference))
+        .any(|other| {
             other.phrase.start < reference.phrase.end && reference.phrase.start < other.phrase.end
-        })
-        .count()
-        > 1;
+        });
     let range = if is_shared {
         &reference.token
     } else {
@@ -122,7 +126,7 @@ fn words(subject: &Subject<'_>, reference: &Reference) -> String {
     shortened(&words.replace(')', ""))
 }
 
-fn row(subject: &Subject<'_>, reference: &Reference) -> ClearanceRow {
+fn row(subject: &Subject<'_>, reference: &Reference, own: Option<&Symbol>) -> ClearanceRow {
     let source = reference.source.as_deref();
     let standing = Standing::of(reference);
     let names = source.iter().flat_map(|source| &source.referents);
@@ -163,7 +167,7 @@ fn row(subject: &Subject<'_>, reference: &Reference) -> ClearanceRow {
             .map(ToString::to_string)
             .unwrap_or_default(),
         paragraph_words: paragraph_words(reference.paragraph.as_ref()),
-        notes: notes(subject, reference),
+        notes: notes(reference, own),
         link,
     }
 }
@@ -189,7 +193,7 @@ fn paragraph_words(answer: Option<&ParagraphAnswer>) -> String {
     }
 }
 
-fn notes(subject: &Subject<'_>, reference: &Reference) -> Vec<String> {
+fn notes(reference: &Reference, own: Option<&Symbol>) -> Vec<String> {
     let mut notes = Vec::new();
     if matches!(
         reference.existence,
@@ -220,7 +224,7 @@ fn notes(subject: &Subject<'_>, reference: &Reference) -> Vec<String> {
         Agreement::Agrees => notes.push("The title agrees.".to_owned()),
         _ => {}
     }
-    for successor in subject.successors(reference) {
+    for successor in successors(reference, own) {
         let date = successor
             .date
             .map(|date| format!(" of {}", date.in_prose()))

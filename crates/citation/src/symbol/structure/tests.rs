@@ -189,3 +189,15 @@ fn drafts_are_of_limited_distribution() {
         assert_eq!(symbol(text).is_draft(), draft, "{text}");
     }
 }
+
+#[test]
+fn the_longest_beginning_that_names_a_body_tells_whose_document_it_is() {
+    let issuer = |text| symbol(text).issuer();
+    assert_eq!(issuer("A/C.3/67/L.40/Rev.1"), Some("Third Committee"));
+    assert_eq!(issuer("A/67/299"), Some("General Assembly"));
+    assert_eq!(
+        issuer("E/CN.7/2009/12"),
+        Some("Commission on Narcotic Drugs")
+    );
+    assert_eq!(issuer("UNEP/OzL.Pro.19/7"), None);
+}
