@@ -78,6 +78,20 @@ fn no_two_rows_claim_the_same_name_or_symbol() {
 }
 
 #[test]
+fn an_instrument_has_one_row_whatever_stands_around_its_title() {
+    let bare = |title: &str| {
+        let title = title.replace("International Labour Organization", "ILO");
+        let year = [", 19", ", 20"].iter().find_map(|year| title.find(year));
+        title[..year.unwrap_or(title.len())].to_owned()
+    };
+    let mut owners: HashMap<String, &str> = HashMap::new();
+    for row in rows().filter(|row| matches!(row.kind, "treaty" | "outcome")) {
+        let before = owners.insert(bare(row.title), row.title);
+        assert_eq!(before, None, "{}", row.title);
+    }
+}
+
+#[test]
 fn short_titles_that_name_nothing_by_themselves_are_absent() {
     let forbidden = [
         "convention",
