@@ -131,6 +131,11 @@ pub enum Form {
         /// Where the noun that the title is built on stands: "Accord" in "Nouméa Accord".
         noun: Range<usize>,
     },
+    /// A treaty in a list that shares its noun: "treaties of Tlatelolco", "Rarotonga".
+    ListedTreaty {
+        /// Where its place stands.
+        place: Range<usize>,
+    },
     /// *Ibid.*, *idem*, "note 12 above", "the Convention": what another place names.
     Back(Back),
 }

@@ -33,8 +33,24 @@ pub(crate) const fn fold(original: char) -> Option<u8> {
     })
 }
 
-/// What stands in a folded text for a character that is no look-alike; no symbol contains it.
-const OTHER: char = '\u{1A}';
+/// What stands in a folded text for a quotation mark, an apostrophe or anything else that is no look-alike; no
+/// symbol contains it.
+pub(crate) const OTHER: char = '\u{1A}';
+
+/// What stands in a folded text for a Latin letter beyond ASCII: the end of "Yaoundé".
+pub(crate) const LETTER: char = '\u{1B}';
+
+/// What stands in a folded text for `original`.
+const fn folded(original: char) -> char {
+    match original {
+        '×' | '÷' => OTHER,
+        '\u{C0}'..='\u{24F}' => LETTER,
+        _ => match fold(original) {
+            Some(byte) => byte as char,
+            None => OTHER,
+        },
+    }
+}
 
 /// A text folded to ASCII, with the offsets of the original. Its buffers serve one text after another.
 #[derive(Default)]
@@ -59,7 +75,7 @@ impl Folded {
         self.text.reserve(original.len());
         let mut rest = original;
         while let Some(character) = self.push_ascii(&mut rest) {
-            self.text.push(fold(character).map_or(OTHER, char::from));
+            self.text.push(folded(character));
             rest = &rest[character.len_utf8()..];
             self.steps
                 .push((self.text.len(), original.len() - rest.len()));
@@ -128,7 +144,7 @@ mod tests {
         let folded = Folded::new(text);
         assert_eq!(
             folded.text(),
-            "\u{1A}\u{1A}t\u{1A}\u{1A} - A/RES/67/172 and no more"
+            "\u{1A}\u{1B}t\u{1B}\u{1A} - A/RES/67/172 and no more"
         );
         for (here, (there, _)) in text.char_indices().enumerate() {
             assert_eq!(folded.original(here), there);

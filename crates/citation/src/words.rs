@@ -51,13 +51,23 @@ const fn mixed(key: u64, more: u64) -> u64 {
     (key.rotate_left(23) ^ more).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
+/// What a letter has in small alone, for eight of them.
+pub(crate) const CASE: u64 = 0x20 * EVERY;
+
+/// A number below two to the power of `bits` for the lowest three of `bytes`, whatever the case of letters.
+#[inline]
+pub(crate) const fn three_bytes(bytes: u32, bits: u32) -> usize {
+    let three = (bytes | CASE as u32) << 8;
+    (three.wrapping_mul(0x9E37_79B1) >> (u32::BITS - bits)) as usize
+}
+
 /// The key of a short text, whatever the capitals of its letters.
 #[inline]
 pub(crate) fn spelling(text: &str) -> Key {
     let bytes = text.as_bytes();
     let mut key = bytes.len() as u64;
     for at in (0..bytes.len()).step_by(8) {
-        key = mixed(key, eight_at(bytes, at) | (0x20 * EVERY));
+        key = mixed(key, eight_at(bytes, at) | CASE);
     }
     Key(key)
 }
@@ -89,7 +99,7 @@ pub(crate) fn word(text: &str, at: usize) -> Word {
         let run = (!(letters | digits) & HIGH).trailing_zeros() as usize / 8;
         if run > 0 {
             let kept = u64::MAX >> (8 * (8 - run));
-            let small = (eight | (0x20 * EVERY)) & kept;
+            let small = (eight | CASE) & kept;
             word.key = Key(mixed(word.key.0, small));
             word.has_digit |= digits & kept != 0;
             word.end += run;
@@ -172,7 +182,7 @@ const HIGH: u64 = 0x80 * EVERY;
 
 /// The high bits of the bytes that are ASCII letters, and of those that are digits.
 const fn letters_and_digits(eight: u64) -> (u64, u64) {
-    let small = eight | (0x20 * EVERY);
+    let small = eight | CASE;
     let letters = at_least(small, b'a') & !at_least(small, b'z' + 1);
     let digits = at_least(eight, b'0') & !at_least(eight, b'9' + 1);
     (letters & !eight & HIGH, digits & !eight & HIGH)

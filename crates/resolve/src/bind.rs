@@ -122,13 +122,6 @@ impl Binder<'_> {
     /// An instrument that no lexicon has: as the draft has defined it, as a title that the page cuts off, or by its
     /// own words.
     fn titled(&self, written: &str, citation: &Citation, text: &str) -> Referent {
-        if let Form::Title { noun } = &citation.form
-            && text
-                .get(noun.clone())
-                .is_some_and(|noun| noun.ends_with("reaties"))
-        {
-            return self.short_forms.listed(written);
-        }
         let words = one_line(written);
         self.short_forms
             .defined_as(&words)
@@ -184,6 +177,10 @@ impl Binder<'_> {
             Form::Title { .. } => {
                 let title = defined.unwrap_or_else(|| self.titled(&written, citation, text));
                 (Some(title), true)
+            }
+            Form::ListedTreaty { place } => {
+                let place = text.get(place.clone()).unwrap_or_default();
+                (Some(self.short_forms.listed(&one_line(place))), true)
             }
             Form::Back(Back::Noun)
                 if defined.is_some() || is_definition(block, &citation.token) =>

@@ -10,6 +10,7 @@ use citation::{Body, Referent};
 use draft::Chunk;
 
 use crate::bodies::{self, Bodies, Named};
+use crate::fit::Fit;
 use crate::outcome::Outcome;
 
 /// What a notice is about.
@@ -55,10 +56,8 @@ pub(crate) enum Question {
     Note(u16),
     /// The note before.
     LastNote,
-    /// The instruments named so far that have these words in their titles; two are as good as many.
-    Instruments(Box<str>),
-    /// The instruments named so far whose titles go on behind these words; two are as good as many.
-    Longer(Box<str>),
+    /// The instruments named so far that have these words in their titles so; two are as good as many.
+    Instruments(Box<str>, Fit),
     /// The bodies named before that a noun may mean, the last one first.
     Meant(Body),
     /// The body that alone is known to write such a number.
@@ -107,7 +106,7 @@ impl Question {
             Self::ShortForm(short) => Some(Topic::ShortForm(short.clone())),
             Self::Note(number) => Some(Topic::Note(*number)),
             Self::LastNote => Some(Topic::LastNote),
-            Self::Instruments(_) | Self::Longer(_) => Some(Topic::Instruments),
+            Self::Instruments(..) => Some(Topic::Instruments),
             Self::Meant(_)
             | Self::Writer(_)
             | Self::Conference
@@ -218,8 +217,7 @@ impl Board {
                 [Said::Note(number, source)] => Some((*number, source.clone())),
                 _ => None,
             }),
-            Question::Instruments(words) => two_fitting(said, |title| has_words(title, words)),
-            Question::Longer(words) => two_fitting(said, |title| goes_on(title, words)),
+            Question::Instruments(words, fit) => two_fitting(said, |title| fit.fits(title, words)),
             Question::Conference => Answer::Body(bodies.only_conference()),
             Question::Meant(noun) => Answer::Bodies(bodies.meant_before(noun)),
             Question::Writer(number) => Answer::Body(bodies.only_writer(number)),
@@ -238,13 +236,6 @@ fn two_fitting(said: &[Said], fits: impl Fn(&str) -> bool) -> Answer {
     Answer::Referents(fitting.take(2).collect())
 }
 
-/// Whether a title begins with `words` and goes on: "… of the Parties to the Treaty".
-fn goes_on(title: &str, words: &str) -> bool {
-    title
-        .strip_prefix(words)
-        .is_some_and(|rest| rest.starts_with(" of "))
-}
-
 /// What a short form means by the definitions `said`, after what it meant `before` them. Two definitions of one
 /// short form leave open which is meant.
 pub(crate) fn meaning(before: Meaning, said: &[Said]) -> Meaning {
@@ -258,28 +249,6 @@ pub(crate) fn meaning(before: Meaning, said: &[Said]) -> Meaning {
             Meaning::Of(_) | Meaning::Open => Meaning::Open,
         }
     })
-}
-
-/// Whether a title has `words` in it, whole; or begins with the noun at their end and has the others further on:
-/// "Headquarters Agreement" for "Agreement between … regarding the Headquarters of …".
-pub(crate) fn has_words(title: &str, words: &str) -> bool {
-    let together = title.match_indices(words).any(|(at, _)| {
-        let before = title[..at].ends_with(' ') || at == 0;
-        let behind = &title[at + words.len()..];
-        before && !behind.starts_with(char::is_alphanumeric)
-    });
-    together || has_apart(title, words)
-}
-
-fn has_apart(title: &str, words: &str) -> bool {
-    let Some((others, noun)) = words.rsplit_once(' ') else {
-        return false;
-    };
-    let is_noun = title.split(' ').next() == Some(noun);
-    is_noun
-        && others
-            .split(' ')
-            .all(|other| title.split(' ').any(|word| word == other))
 }
 
 /// The rest of the draft as one block sees it. Remembers what it was asked and what the block says itself.
@@ -365,35 +334,21 @@ impl<'r> Rest<'r> {
         }
     }
 
-    /// The only instrument with `words` in its title of all that the draft has named.
-    pub(crate) fn only_instrument(&self, words: &str) -> Option<Referent> {
-        let question = Question::Instruments(words.into());
-        self.only_fitting(question, |title| has_words(title, words))
-    }
-
-    /// The only instrument that the draft has named whose title begins with `words` and goes on.
-    pub(crate) fn only_longer(&self, words: &str) -> Option<Referent> {
-        let question = Question::Longer(words.into());
-        self.only_fitting(question, |title| goes_on(title, words))
-    }
-
-    fn only_fitting(&self, question: Question, fits: impl Fn(&str) -> bool) -> Option<Referent> {
-        let mut fitting = match self.ask(question) {
+    /// The instruments that the draft has named with `words` in their titles so; two stand for many.
+    pub(crate) fn instruments(&self, words: &str, fit: Fit) -> Vec<Referent> {
+        let mut fitting = match self.ask(Question::Instruments(words.into(), fit)) {
             Answer::Referents(fitting) => fitting,
             _ => Vec::new(),
         };
         for said in self.told(&Topic::Instruments) {
             if let Said::Instrument(referent) = said
                 && !fitting.contains(&referent)
-                && fits(&referent.to_string())
+                && fit.fits(&referent.to_string(), words)
             {
                 fitting.push(referent);
             }
         }
-        match fitting.as_slice() {
-            [only] => Some(only.clone()),
-            _ => None,
-        }
+        fitting
     }
 
     /// The bodies that `noun` may mean at the byte `at` of the block: those whose name has it and that the draft

@@ -8,6 +8,7 @@ mod board;
 mod bodies;
 mod candidates;
 mod currency;
+mod fit;
 mod organ;
 mod outcome;
 mod reading;

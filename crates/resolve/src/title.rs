@@ -11,8 +11,6 @@ use crate::reference::{Agreement, StatedTitle};
 
 /// How far behind a number its title may end, in bytes.
 const REACH: usize = 400;
-/// Opening quotation marks, each with what closes it.
-const MARKS: [(char, char); 4] = [('“', '”'), ('"', '"'), ('‘', '’'), ('«', '»')];
 /// Of so many words of a title one may be another, and it is still the same title misquoted.
 const WORDS_TO_A_SLIP: usize = 4;
 
@@ -63,13 +61,8 @@ fn skip(text: &str, from: usize, skipped: impl Fn(char) -> bool) -> usize {
 
 /// Words in quotation marks at `at`.
 fn quoted(text: &str, at: usize, offset: usize) -> Option<Stated> {
-    let mut letters = text[at..].chars();
-    let opening = letters.next()?;
-    let (_, closing) = MARKS.iter().find(|(mark, _)| *mark == opening)?;
-    let start = at + opening.len_utf8();
-    let length = text[start..].find(*closing)?;
     Some(Stated {
-        title: title(text, start..start + length, offset)?,
+        title: title(text, citation::quoted(text, at)?, offset)?,
         is_quoted: true,
     })
 }
@@ -201,6 +194,16 @@ mod tests {
             (
                 ", entitled\n“The future\nwe want”,",
                 "The future we want",
+                true,
+            ),
+            (
+                ", entitled ‘The States’ duties: a review’, and",
+                "The States’ duties: a review",
+                true,
+            ),
+            (
+                ", entitled “The report entitled “On the way” and after”, and",
+                "The report entitled “On the way” and after",
                 true,
             ),
             (

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::Family;
 use super::reading::{begins_well, citation, ends_well};
+use super::titles::before::word_before;
 use crate::grammar;
 use crate::scan::numbers;
 use crate::{Citation, Form, Kind, Referent};
@@ -32,14 +33,13 @@ impl Family for Carried {
             return;
         }
         let form = Form::Whole(Referent::Other(name));
-        let phrase_start = ["decision ", "decisions "]
-            .iter()
-            .find(|word| {
-                let head = &text.as_bytes()[..start];
-                head.len() >= word.len()
-                    && head[head.len() - word.len()..].eq_ignore_ascii_case(word.as_bytes())
+        let phrase_start = word_before(text, start)
+            .filter(|word| {
+                let written = &text[word.clone()];
+                let acts = ["decision", "decisions"];
+                acts.iter().any(|act| act.eq_ignore_ascii_case(written))
             })
-            .map_or(start, |word| start - word.len());
+            .map_or(start, |word| word.start);
         found.push(citation(text, start..end, phrase_start, Kind::Number, form));
     }
 }
@@ -69,6 +69,18 @@ mod tests {
                 &format!("1/CMA.4 = {PARIS}: 1/CMA.4"),
             ],
         );
+    }
+
+    #[test]
+    fn the_word_before_belongs_to_the_phrase_over_a_line_break_too() {
+        for text in [
+            "by decision 1/CP.21",
+            "by decision\n1/CP.21",
+            "by Decisions  1/CP.21",
+        ] {
+            let found = crate::families::scan_nameless(text);
+            assert_eq!(found[0].phrase, 3..text.len(), "{text}");
+        }
     }
 
     #[test]

@@ -7,38 +7,26 @@ use std::ops::Range;
 
 use super::Family;
 use super::titles::before::word_before;
+use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
 use crate::scan::instruments::citation;
+use crate::title_words::{self, Words};
 use crate::{Citation, Form, Kind};
 
 /// Declarations of high-level meetings.
 pub(super) struct Declarations;
 
 /// What a declaration of a meeting is called.
-const KINDS: [&str; 2] = ["political", "ministerial"];
+static KINDS: Words = Words::new(|| title_words::of_role("declared"));
 
 /// The most words of a title.
 const WORDS: usize = 40;
 
 /// Words that end a title: what is said of the declaration, and what else is named beside it.
-const ENDS: [&str; 13] = [
-    "adopted",
-    "as",
-    "contained",
-    "held",
-    "in",
-    "including",
-    "is",
-    "that",
-    "was",
-    "where",
-    "which",
-    "will",
-    "with",
-];
+static ENDS: Words = Words::new(|| title_words::of_role("ends"));
 
 /// Words behind "and" that begin another thing.
-const OTHERS: [&str; 6] = ["the", "its", "their", "to", "of", "in"];
+static OTHERS: Words = Words::new(|| title_words::of_role("another"));
 
 impl Family for Declarations {
     fn anchors(&self) -> &'static [&'static str] {
@@ -91,12 +79,15 @@ fn meeting(text: &str, at: usize) -> Option<usize> {
 fn subject_end(text: &str, at: usize) -> usize {
     // An apostrophe stands between letters; a mark behind the last one closes a quotation.
     let bytes = text.as_bytes();
-    let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    let is_letter = |at: usize| {
+        let byte = bytes.get(at);
+        byte.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == LETTER as u8)
+    };
     let word_end = |at: usize| {
         let mut end = at;
         while is_letter(end)
             || bytes.get(end) == Some(&b'-')
-            || bytes.get(end) == Some(&0x1A) && is_letter(end + 1)
+            || bytes.get(end) == Some(&(OTHER as u8)) && is_letter(end + 1)
         {
             end += 1;
         }

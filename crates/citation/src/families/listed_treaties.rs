@@ -4,12 +4,11 @@
 //! has another beside it. Which treaty that is, the names tell later.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::Family;
-use super::titles;
 use crate::scan::cursor;
 use crate::scan::instruments::citation;
+use crate::title_words::{self, Words};
 use crate::{Citation, Form, Kind};
 
 /// Places behind "treaties of".
@@ -21,7 +20,7 @@ const MOST: usize = 8;
 /// How far before a place its list may begin, in bytes.
 const REACH: usize = 120;
 
-static PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| titles::places().collect());
+static PLACES: Words = Words::new(|| title_words::of_role("place"));
 
 impl Family for ListedTreaties {
     fn anchors(&self) -> &'static [&'static str] {
@@ -30,31 +29,36 @@ impl Family for ListedTreaties {
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
         let floor = cursor::sentence_start(text, anchor.start, REACH);
-        let Some(noun) = text[floor..anchor.start]
-            .rfind("reaties of")
-            .and_then(|at| (floor + at).checked_sub(1))
-            .map(|start| start..start + "treaties".len())
-        else {
+        let Some((start, first)) = opening(text, floor, anchor.start) else {
             return;
         };
-        let whole = text[..noun.start]
-            .chars()
-            .next_back()
-            .is_none_or(|before| !before.is_alphanumeric());
-        if !whole || !matches!(text.as_bytes()[noun.start], b't' | b'T') {
-            return;
-        }
-        let places = list(text, noun.end + " of".len());
+        let places = list(text, first);
         let Some(index) = places.iter().position(|place| place.start == anchor.start) else {
             return;
         };
         if places.len() < 2 || places[index].end != anchor.end {
             return;
         }
-        let start = if index == 0 { noun.start } else { anchor.start };
-        let form = Form::Title { noun };
-        found.push(citation(text, start..anchor.end, Kind::Named, form));
+        let token = if index == 0 { start } else { anchor.start }..anchor.end;
+        let form = Form::ListedTreaty {
+            place: anchor.clone(),
+        };
+        found.push(citation(text, token, Kind::Named, form));
     }
+}
+
+/// Where the last "treaties of" between `floor` and `at` begins, and the offset of the first place behind it.
+fn opening(text: &str, floor: usize, at: usize) -> Option<(usize, usize)> {
+    let noun = "treaties";
+    let nouns = text[floor..at].rmatch_indices(&noun[1..]);
+    nouns
+        .filter_map(|(offset, _)| (floor + offset).checked_sub(1))
+        .find_map(|start| {
+            let of = cursor::skip_space(text, cursor::word(text, start, noun)?);
+            let whole = !cursor::goes_on_before(text.as_bytes(), start);
+            let first = cursor::skip_space(text, cursor::word(text, of, "of")?);
+            whole.then_some((start, first))
+        })
 }
 
 /// The places of the list that begins at `at`.
@@ -120,6 +124,10 @@ mod tests {
         finds(
             "under the Treaties of Rome and Lisbon.",
             &["Treaties of Rome", "Lisbon"],
+        );
+        finds(
+            "under the treaties\nof Rome\nand Lisbon, all treaties",
+            &["treaties\nof Rome", "Lisbon"],
         );
     }
 

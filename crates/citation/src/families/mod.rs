@@ -156,7 +156,12 @@ mod test {
     pub(super) fn finds_titles(text: &str, wanted: &[&str]) {
         let found: Vec<&str> = scan(text, &Lexicon::default())
             .into_iter()
-            .filter(|citation| matches!(citation.form, Form::Title { .. }))
+            .filter(|citation| {
+                matches!(
+                    citation.form,
+                    Form::Title { .. } | Form::ListedTreaty { .. }
+                )
+            })
             .map(|citation| &text[citation.token])
             .collect();
         assert_eq!(found, wanted, "{text}");

@@ -7,40 +7,25 @@
 use std::ops::Range;
 
 use super::Family;
+use crate::normalise::OTHER;
+use crate::quoted::quoted;
 use crate::scan::cursor;
 use crate::scan::instruments::citation;
+use crate::title_words::{self, Words};
 use crate::{Citation, Form, Kind};
 
 /// Titles behind "entitled".
 pub(super) struct QuotedTitles;
 
 /// Nouns right before "entitled" whose titles name an instrument.
-const NOUNS: [&str; 8] = [
-    "declaration",
-    "declarations",
-    "Declaration",
-    "document",
-    "documents",
-    "framework",
-    "text",
-    "toolkit",
-];
+static NOUNS: Words = Words::new(|| title_words::of_role("entitled"));
 
 /// How an outcome is introduced whose conference stands before its title: "the outcome document of the special
 /// session on children, entitled".
-const OUTCOMES: [&str; 5] = [
-    "outcome document of",
-    "outcome of the",
-    "ministerial declaration of",
-    "political declaration of",
-    "document adopted by",
-];
+static OUTCOMES: Words = Words::new(|| title_words::of_role("outcome"));
 
 /// How far before "entitled" the outcome may be introduced, in bytes.
 const REACH: usize = 200;
-
-/// The longest title, in bytes.
-const TITLE: usize = 300;
 
 /// The most titles that one noun has.
 const MOST: usize = 4;
@@ -60,7 +45,7 @@ impl Family for QuotedTitles {
         }
         let mut next = cursor::skip_space(text, anchor.end);
         for _ in 0..MOST {
-            let Some((token, behind)) = quoted(text, next) else {
+            let Some((token, behind)) = title(text, next) else {
                 return;
             };
             let noun = token.start..token.start;
@@ -96,39 +81,18 @@ fn is_outcome(text: &str, at: usize) -> bool {
     let opened = OUTCOMES.iter().filter_map(|opening| words.rfind(opening));
     opened
         .max()
-        .is_some_and(|start| !words[start..].contains(['/', '\u{1A}', '"']))
+        .is_some_and(|start| !words[start..].contains(['/', OTHER, '"']))
 }
 
-/// The words in quotation marks at `at`, and the offset behind the closing mark.
-fn quoted(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
-    let mark = text[at..].chars().next()?;
-    if !matches!(mark, '"' | '\u{1A}') {
-        return None;
-    }
-    let start = at + 1;
-    let reach = text.len().min(start + TITLE);
-    let words = text.get(start..reach)?;
-    // A mark between letters is an apostrophe, and so is one behind the "s" of an owner.
-    let closing = words.match_indices(mark).find(|(place, _)| {
-        let behind = &words[place + 1..];
-        let owner = words[..*place].ends_with('s')
-            && behind.strip_prefix(' ').is_some_and(|rest| {
-                rest.starts_with(|c: char| c.is_ascii_lowercase())
-                    && behind.contains(mark)
-                    && !FOLLOWERS.iter().any(|word| rest.starts_with(word))
-            });
-        !behind.starts_with(|c: char| c.is_ascii_alphabetic()) && !owner
-    })?;
-    let end = start + closing.0;
-    let capital = words.starts_with(|c: char| c.is_ascii_uppercase());
-    let several = words[..closing.0].contains(' ');
-    (capital && several).then_some((start..end, end + 1))
+/// The title in quotation marks at `at`, and the offset behind the closing mark.
+fn title(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
+    let range = quoted(text, at)?;
+    let words = &text[range.clone()];
+    let is_title =
+        words.starts_with(|c: char| c.is_ascii_uppercase()) && words.contains([' ', '\n']);
+    let behind = range.end + 1;
+    is_title.then_some((range, behind))
 }
-
-/// Words that go on behind a quotation.
-const FOLLOWERS: [&str; 9] = [
-    "and", "as", "was", "were", "in", "is", "which", "that", "adopted",
-];
 
 #[cfg(test)]
 mod tests {
@@ -152,6 +116,10 @@ mod tests {
             "the document entitled \"States’ duties in peace\" adopted",
             &["States’ duties in peace"],
         );
+        finds(
+            "the declaration entitled “Duties’ internal order: the Yaoundé plan for all”, and",
+            &["Duties’ internal order: the Yaoundé plan for all"],
+        );
     }
 
     #[test]
@@ -162,6 +130,7 @@ mod tests {
             "the outcome document of the session, resolution 60/1, entitled “The way we go”,",
             "his report entitled “On the way”, and",
             "the document entitled the plan",
+            "the context entitled “The way we go”",
             "the declaration entitled “peace”",
         ] {
             finds(text, &[]);

@@ -14,9 +14,10 @@ use std::sync::LazyLock;
 use self::before::{Before, article, modifiers};
 use self::complement::{Complement, complement, years};
 use super::Family;
-use crate::grammar;
+use crate::normalise::LETTER;
 use crate::scan::cursor;
 use crate::scan::instruments::citation;
+use crate::title_words::rows;
 use crate::words::{self, Key, KeyHasher};
 use crate::{Back, Citation, Form, Kind};
 
@@ -78,15 +79,6 @@ static ROLES: LazyLock<HashMap<&'static str, Roles, KeyHasher>> = LazyLock::new(
     }
     roles
 });
-
-fn rows() -> impl Iterator<Item = [&'static str; 2]> {
-    grammar::rows::<2>(include_str!("../../data/title-words.tsv"))
-}
-
-/// The places that treaties are named by.
-pub(super) fn places() -> impl Iterator<Item = &'static str> {
-    rows().filter_map(|[word, role]| (role == "place").then_some(word))
-}
 
 fn roles(word: &str) -> Roles {
     ROLES.get(word).copied().unwrap_or_default()
@@ -194,7 +186,10 @@ fn is_title(before: &Before, complement: Option<&Complement>, weak: bool) -> boo
 /// The word at `at`, hyphens, strokes and apostrophes inside it included; a line may break behind a hyphen.
 fn word_at(text: &str, at: usize) -> &str {
     let bytes = text.as_bytes();
-    let is_letter = |place: usize| bytes.get(place).is_some_and(u8::is_ascii_alphabetic);
+    let is_letter = |place: usize| {
+        let byte = bytes.get(place);
+        byte.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == LETTER as u8)
+    };
     let mut end = at;
     while end < bytes.len().min(at + LETTERS) {
         let behind = match bytes[end] {

@@ -15,7 +15,7 @@ use super::numbers;
 use super::openings::Openings;
 use crate::families::FAMILIES;
 use crate::languages;
-use crate::words::eight_at;
+use crate::words::{CASE, eight_at};
 
 /// Who reads at an anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,9 +27,6 @@ pub(crate) enum Reader {
     /// The reader of other languages than English, which looks for its words itself.
     OtherLanguage,
 }
-
-/// What a letter has in one case only, for eight of them.
-const CASE: u64 = 0x2020_2020_2020_2020;
 
 struct Anchor {
     written: &'static str,

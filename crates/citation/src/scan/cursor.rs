@@ -191,7 +191,9 @@ fn ends_sentence(bytes: &[u8], at: usize) -> bool {
         .take_while(|byte| byte.is_ascii_whitespace())
         .count();
     let next = rest.get(spaces);
-    if spaces == 0 || !next.is_none_or(|byte| byte.is_ascii_uppercase() || *byte == 0x1A) {
+    if spaces == 0
+        || !next.is_none_or(|byte| byte.is_ascii_uppercase() || matches!(byte, 0x1A | 0x1B))
+    {
         return false;
     }
     let letters = bytes[..at]

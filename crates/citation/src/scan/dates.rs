@@ -2,6 +2,8 @@
 
 use super::{cursor, pinpoints};
 use crate::date::MONTHS;
+use crate::quoted::quoted;
+use crate::title_words::{self, Words};
 use crate::{StatedDate, WrittenDate};
 
 /// How far "by the General Assembly" may reach between "adopted" and its date, in bytes.
@@ -59,39 +61,44 @@ pub(super) fn behind_title(text: &str, at: usize, limit: usize) -> Option<(State
     next = cursor::word(text, next, ",").map_or(next, |end| cursor::skip_space(text, end));
     next = cursor::any_word(text, next, &["entitled", "also entitled"])
         .map_or(next, |end| cursor::skip_space(text, end));
-    let mark = text[next..].chars().next()?;
-    if !matches!(mark, '"' | '\u{1A}') {
-        return None;
-    }
-    let reach = limit.min(next + TITLE);
-    let words = text.get(next + 1..reach)?;
-    // A mark before a letter is an apostrophe, one before a comma closes.
-    let closing = words
-        .match_indices(mark)
-        .find(|(place, _)| words[place + 1..].starts_with([',', ' ', '\n']))
-        .map(|(place, _)| next + 1 + place + 1)?;
-    let noted = cursor::skip_note(text, closing);
+    let title = quoted(text, next).filter(|title| title.end < limit)?;
+    let noted = cursor::skip_note(text, title.end + 1);
     after(text, noted).filter(|(date, _)| date.date.day().is_some())
 }
-
-/// How long a title may be that stands between a number and its date, in bytes.
-const TITLE: usize = 300;
 
 /// The date in "the adoption, on 19 June 2023, of the" that ends at `at`.
 pub(super) fn of_an_act(text: &str, at: usize) -> Option<StatedDate> {
     let head = text[..at].trim_end();
     let head = head.strip_suffix("the").unwrap_or(head).trim_end();
     let head = head
-        .strip_suffix(" of")
-        .or_else(|| head.strip_suffix("\nof"))?;
+        .strip_suffix("of")
+        .filter(|head| head.ends_with(char::is_whitespace))?;
     let head = head.trim_end().trim_end_matches(',');
     let reach = head.len().saturating_sub(ACT);
     let reach = (reach..head.len()).find(|at| head.is_char_boundary(*at))?;
-    let on = head[reach..].rfind(" on ").map(|on| reach + on + 1)?;
-    let (date, end) = at_start(head, cursor::skip_space(head, on + 2))?;
-    let done = ACTS.iter().any(|act| head[reach..on].contains(act));
-    let alone = !head[reach..on].contains(['.', ';']);
+    let clause = &head[reach..];
+    let on = last_word(clause, &["on"])?;
+    let (date, end) = at_start(head, cursor::skip_space(head, reach + on.end))?;
+    let done = last_word(&clause[..on.start], &ACTS).is_some();
+    let alone = !clause[..on.start].contains(['.', ';']);
     (end == head.len() && done && alone).then_some(date)
+}
+
+/// Where the last of `words` stands in `text` as a whole word.
+fn last_word(text: &str, words: &[&str]) -> Option<std::ops::Range<usize>> {
+    let found = words.iter().filter_map(|word| {
+        let places = text.rmatch_indices(word);
+        let mut ranges = places.map(|(at, word)| at..at + word.len());
+        ranges.find(|range| {
+            let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+            let before = range
+                .start
+                .checked_sub(1)
+                .and_then(|at| text.as_bytes().get(at));
+            !letter(before) && !letter(text.as_bytes().get(range.end))
+        })
+    });
+    found.max_by_key(|range| range.start)
 }
 
 /// How far before its date "the adoption" may stand, in bytes.
@@ -128,41 +135,18 @@ fn adopted_on(text: &str, at: usize) -> Option<usize> {
         .take_while(|byte| {
             byte.is_ascii_alphabetic()
                 || byte.is_ascii_whitespace()
-                || matches!(byte, b'-' | b',' | b'.' | b'(' | b')' | 0x1A)
+                || matches!(byte, b'-' | b',' | b'.' | b'(' | b')' | 0x1A | 0x1B)
         });
     let reach = by + words.count();
-    let on = text[by..reach].rfind(" on").map(|on| by + on)?;
-    names_an_adopter(&text[by..on])
-        .then(|| cursor::word(text, on + 1, "on"))
-        .flatten()
+    let on = last_word(&text[by..reach], &["on"])?;
+    names_an_adopter(&text[by..by + on.start]).then_some(by + on.end)
 }
+
+/// Small words in the name of what adopts, its place and how it voted.
+static SMALL: Words = Words::new(|| title_words::of_role("adopter"));
 
 /// Whether `words` are a body, a place and how it voted: "the World Conference against Racism in Durban".
 fn names_an_adopter(words: &str) -> bool {
-    const SMALL: [&str; 22] = [
-        "the",
-        "of",
-        "on",
-        "for",
-        "and",
-        "in",
-        "at",
-        "to",
-        "by",
-        "with",
-        "its",
-        "their",
-        "against",
-        "consensus",
-        "vote",
-        "meeting",
-        "session",
-        "plenary",
-        "summit",
-        "conference",
-        "held",
-        "special",
-    ];
     words.len() < NEAR_ADOPTER
         || words.split_ascii_whitespace().all(|word| {
             let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());

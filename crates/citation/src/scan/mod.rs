@@ -225,8 +225,8 @@ fn translate(citation: &mut Citation, back: impl Fn(usize) -> usize) {
     if let Some(date) = &mut citation.date {
         back(&mut date.span);
     }
-    if let Form::Title { noun } = &mut citation.form {
-        back(noun);
+    if let Form::Title { noun: words } | Form::ListedTreaty { place: words } = &mut citation.form {
+        back(words);
     }
 }
 

@@ -4,20 +4,13 @@
 //! A look-up tells at once that most capitalised words of a text open nothing. It may say yes for a
 //! word that opens nothing, never no for one that does.
 
-use crate::words::eight_at;
+use crate::words::{CASE, eight_at, three_bytes};
 
 /// Bits of the hash, so the size of the table: small beside a first-level cache.
 const BITS: u32 = 12;
 
 /// Bits of the hash of three bytes.
 const BEGUN_BITS: u32 = 15;
-
-/// The bit of the lowest three bytes, letters without their case.
-#[inline]
-fn begun_bit(bytes: u32) -> usize {
-    let three = (bytes | 0x0020_2020) << 8;
-    (three.wrapping_mul(0x9E37_79B1) >> (u32::BITS - BEGUN_BITS)) as usize
-}
 
 /// The table.
 #[derive(Clone, Debug)]
@@ -79,7 +72,7 @@ impl Openings {
     }
 
     fn set(&mut self, [first, second, third]: [u8; 3]) {
-        let bit = begun_bit(u32::from_le_bytes([first, second, third, 0]));
+        let bit = three_bytes(u32::from_le_bytes([first, second, third, 0]), BEGUN_BITS);
         self.begun[bit / 64] |= 1 << (bit % 64);
     }
 
@@ -87,7 +80,7 @@ impl Openings {
     /// that nothing does.
     #[inline]
     pub(crate) fn may_begin(&self, eight: u64) -> bool {
-        let bit = begun_bit(eight as u32);
+        let bit = three_bytes(eight as u32, BEGUN_BITS);
         self.begun[bit / 64] & 1 << (bit % 64) != 0 || self.single[usize::from(eight as u8)]
     }
 
@@ -124,7 +117,6 @@ fn kind(byte: u8) -> u32 {
 /// length and its first eight letters tell.
 #[inline]
 fn place(bytes: &[u8], at: usize, length: usize) -> (usize, u32) {
-    const CASE: u64 = 0x2020_2020_2020_2020;
     let kept = u64::MAX >> (64 - 8 * length.clamp(1, 8));
     let letters = (eight_at(bytes, at) | CASE) & kept;
     let key = letters ^ (length as u64).rotate_right(5);

@@ -15,7 +15,10 @@ pub(super) fn remove(found: &mut Vec<Citation>) {
     found.sort_by_key(|citation| {
         let token = &citation.token;
         // At one place, what is known outranks what only has the form of a number.
-        let open = matches!(citation.form, Form::Number { .. } | Form::Title { .. });
+        let open = matches!(
+            citation.form,
+            Form::Number { .. } | Form::Title { .. } | Form::ListedTreaty { .. }
+        );
         (rank(citation), token.start, open, usize::MAX - token.end)
     });
     let mut kept: Vec<Citation> = Vec::with_capacity(found.len());

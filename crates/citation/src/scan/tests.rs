@@ -52,7 +52,7 @@ fn read(text: &str) -> Vec<String> {
                     .number(text, &Body::general_assembly())
                     .map_or("?".into(), |symbol| symbol.to_string()),
                 Form::Back(_) => "back".into(),
-                Form::Title { .. } => "title".into(),
+                Form::Title { .. } | Form::ListedTreaty { .. } => "title".into(),
             };
             let token = text[citation.token.clone()]
                 .split_whitespace()

@@ -122,7 +122,7 @@ fn ranges(citation: &Citation) -> impl Iterator<Item = &Range<usize>> {
     let date = citation.date.as_ref().map(|date| &date.span);
     let pinpoint = citation.pinpoint.as_ref().map(|pinpoint| &pinpoint.span);
     let noun = match &citation.form {
-        Form::Title { noun } => Some(noun),
+        Form::Title { noun: words } | Form::ListedTreaty { place: words } => Some(words),
         _ => None,
     };
     [
@@ -143,7 +143,7 @@ fn moved(mut citation: Citation, offset: usize) -> Citation {
         .as_mut()
         .map(|pinpoint| &mut pinpoint.span);
     let noun = match &mut citation.form {
-        Form::Title { noun } => Some(noun),
+        Form::Title { noun: words } | Form::ListedTreaty { place: words } => Some(words),
         _ => None,
     };
     let all = [

@@ -173,45 +173,6 @@ fn says_nothing(word: &str) -> bool {
         || word.bytes().all(|byte| byte.is_ascii_digit())
         || word.bytes().all(is_roman)
         || WORDS.contains(&word)
-        || is_ordinal(word)
-}
-
-/// "Eightieth", "Seventy-fifth": the number of a session.
-fn is_ordinal(word: &str) -> bool {
-    const ENDINGS: [&str; 19] = [
-        "First",
-        "Second",
-        "Third",
-        "Fourth",
-        "Fifth",
-        "Sixth",
-        "Seventh",
-        "Eighth",
-        "Ninth",
-        "Tenth",
-        "Eleventh",
-        "Twelfth",
-        "Thirteenth",
-        "Fourteenth",
-        "Fifteenth",
-        "Sixteenth",
-        "Seventeenth",
-        "Eighteenth",
-        "Nineteenth",
-    ];
-    const TENS: [&str; 8] = [
-        "Twent", "Thirt", "Fort", "Fift", "Sixt", "Sevent", "Eight", "Ninet",
-    ];
-    let (tens, last) = word.split_once('-').unwrap_or(("", word));
-    let in_tens = |word: &str, ending: &str| {
-        TENS.iter()
-            .any(|ten| word.strip_prefix(ten) == Some(ending))
-    };
-    let plain = ENDINGS
-        .iter()
-        .any(|ordinal| ordinal.eq_ignore_ascii_case(last));
-    match tens {
-        "" => plain || in_tens(last, "ieth"),
-        tens => plain && in_tens(tens, "y"),
-    }
+        // "Eightieth", "Seventy-fifth": the number of a session.
+        || citation::ordinal(word).is_some()
 }

@@ -8,7 +8,8 @@ use citation::{Kind, Referent};
 use draft::Block;
 
 use super::Bound;
-use crate::board::{Meaning, Rest, Said, Topic, has_words};
+use crate::board::{Meaning, Rest, Said, Topic};
+use crate::fit::Fit;
 
 /// How much may stand behind the noun of a title that the page cuts off, in bytes.
 const CUT: usize = 80;
@@ -55,7 +56,17 @@ impl<'r> ShortForms<'r> {
             return Some(title);
         }
         self.only_since(words, sentence_start(text, token.start))
-            .or_else(|| self.rest.only_instrument(words))
+            .or_else(|| self.only_named(words))
+    }
+
+    /// The only instrument that the draft names with `words` in its title; where none has them together, the only
+    /// one that has them apart.
+    fn only_named(&self, words: &str) -> Option<Referent> {
+        let together = self.rest.instruments(words, Fit::Together);
+        if together.is_empty() {
+            return only(self.rest.instruments(words, Fit::Apart));
+        }
+        only(together)
     }
 
     /// The only instrument with `words` in its title of those mentioned behind the byte `from` of the block.
@@ -64,7 +75,7 @@ impl<'r> ShortForms<'r> {
         let mut fitting = since
             .take_while(|(place, _)| *place >= from)
             .map(|(_, referent)| referent)
-            .filter(|referent| has_words(&referent.to_string(), words));
+            .filter(|referent| Fit::Together.fits(&referent.to_string(), words));
         let first = fitting.next()?;
         fitting.all(|other| other == first).then(|| first.clone())
     }
@@ -100,11 +111,8 @@ impl<'r> ShortForms<'r> {
             .then(|| Referent::Instrument(title.clone()))
     }
 
-    /// The treaty of a list, by its place or by the noun of the list and its place: "treaties of Tlatelolco",
-    /// "Rarotonga".
-    pub(super) fn listed(&self, written: &str) -> Referent {
-        let words = super::one_line(written);
-        let place = words.split_once(" of ").map_or(&*words, |(_, place)| place);
+    /// The treaty that a list names by its `place`: "Rarotonga".
+    pub(super) fn listed(&self, place: &str) -> Referent {
         let spellings = [format!("Treaty of {place}"), format!("{place} Treaty")];
         let known = spellings
             .iter()
@@ -120,7 +128,7 @@ impl<'r> ShortForms<'r> {
         if words.split(' ').filter(tells).count() < TELLING {
             return None;
         }
-        self.rest.only_longer(words)
+        only(self.rest.instruments(words, Fit::Longer))
     }
 
     /// Takes note of an instrument that the draft names.
@@ -192,6 +200,12 @@ impl<'r> ShortForms<'r> {
             self.define_as(definition.short.clone(), meant);
         }
     }
+}
+
+/// The one of `fitting`, where there is but one.
+fn only(mut fitting: Vec<Referent>) -> Option<Referent> {
+    let first = fitting.pop()?;
+    fitting.is_empty().then_some(first)
 }
 
 /// Whether `token` is the short form itself in the parentheses that define it.

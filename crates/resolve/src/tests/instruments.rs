@@ -26,3 +26,28 @@ fn a_short_form_may_take_its_words_from_all_over_the_title() {
         ],
     );
 }
+
+#[test]
+fn a_title_of_treaties_is_no_list_of_them() {
+    means(
+        "the Rome Treaties on Fishing and the treaties\nof Rome and Lisbon",
+        &[
+            "Rome Treaties on Fishing = Rome Treaties on Fishing, unknown",
+            "treaties of Rome = Treaty of Rome, unknown",
+            "Lisbon = Treaty of Lisbon, unknown",
+        ],
+    );
+}
+
+#[test]
+fn words_apart_count_only_where_no_title_has_them_together() {
+    means(
+        "The Agreement on Headquarters for the Tribunal and the Lomé Headquarters Agreement.\n\n\
+         the Headquarters Agreement provides",
+        &[
+            "Agreement on Headquarters for the Tribunal = Agreement on Headquarters for the Tribunal, unknown",
+            "Lomé Headquarters Agreement = Lomé Headquarters Agreement, unknown",
+            "Headquarters Agreement = Lomé Headquarters Agreement, unknown",
+        ],
+    );
+}

@@ -8,6 +8,7 @@ use std::ops::Range;
 use memchr::{memchr, memrchr};
 
 use super::{LETTERS, NOUNS, WORDS, noun, roles, word_at};
+use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
 
 /// What stands before the noun.
@@ -40,14 +41,14 @@ pub(in crate::families) fn modifiers(text: &str, at: usize) -> Before {
             continue;
         }
         let year = written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit());
-        let capital = written.starts_with(|c: char| c.is_ascii_uppercase())
-            || written.starts_with('\u{1A}') && written.len() > 1;
+        let capital =
+            written.starts_with(|c: char| c.is_ascii_uppercase()) || written.starts_with(LETTER);
         nouns += usize::from(noun(text, word.start).is_some());
         if !(capital || year)
             || nouns > NOUNS
             || opens_sentence(text, &word)
+            || ends_with_mark(written)
             || is_possessive(written)
-            || closes_quotation(text, &word)
         {
             break;
         }
@@ -156,20 +157,11 @@ const OWNERS: [&str; 6] = [
     "Women",
 ];
 
-/// Whether the word at `word` is the last of a quotation, so that its last character is no accented letter.
-fn closes_quotation(text: &str, word: &Range<usize>) -> bool {
-    if !text[word.clone()].ends_with('\u{1A}') {
-        return false;
-    }
-    let floor = word.start.saturating_sub(QUOTATION);
-    let before = &text.as_bytes()[floor..word.start];
-    before.windows(3).any(|three| {
-        matches!(three[0], b' ' | b'\n' | b'(') && three[1] == 0x1A && three[2].is_ascii_uppercase()
-    })
+/// Whether the mark behind a word closes a quotation; behind the owner of a declaration it is an apostrophe.
+fn ends_with_mark(word: &str) -> bool {
+    let owner = word.strip_suffix(OTHER);
+    owner.is_some_and(|owner| !OWNERS.contains(&owner))
 }
-
-/// How far before its last word a quotation may begin, in bytes.
-const QUOTATION: usize = 80;
 
 /// Nouns of associations of States whose names go on with "of".
 const LEAGUES: [&str; 7] = [
@@ -197,19 +189,12 @@ pub(in crate::families) fn word_before(text: &str, at: usize) -> Option<Range<us
         .iter()
         .rev()
         .take(LETTERS)
-        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'' | 0x1A))
+        .take_while(|byte| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'' | 0x1A | 0x1B)
+        })
         .count();
-    let mut start = end - length;
-    // A quotation mark is no letter of the word that it opens; an accented capital is.
-    let quoted = |start: usize| {
-        bytes[start + 1..end]
-            .first()
-            .is_some_and(u8::is_ascii_uppercase)
-            || ["the", "a", "an"].contains(&&text[start + 1..end])
-    };
-    while start < end && bytes[start] == 0x1A && quoted(start) {
-        start += 1;
-    }
+    // A mark before the first letter opens a quotation, and is none of the word.
+    let start = end - text[end - length..end].trim_start_matches(OTHER).len();
     (start < end).then_some(start..end)
 }
 

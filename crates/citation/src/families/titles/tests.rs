@@ -9,7 +9,7 @@ fn titles(text: &str) -> Vec<String> {
         .filter_map(|citation| {
             let written: Vec<&str> = text[citation.token].split_whitespace().collect();
             match citation.form {
-                Form::Title { .. } => Some(written.join(" ")),
+                Form::Title { .. } | Form::ListedTreaty { .. } => Some(written.join(" ")),
                 Form::Back(Back::Noun) => Some(format!("[{}]", written.join(" "))),
                 _ => None,
             }

@@ -30,7 +30,7 @@ fn shown(text: &str, citation: &Citation) -> String {
         Form::Whole(referent) => referent.to_string(),
         Form::Mistyped { .. } => "mistyped".into(),
         Form::TitleLine => "title line".into(),
-        Form::Title { .. } => "title".into(),
+        Form::Title { .. } | Form::ListedTreaty { .. } => "title".into(),
         Form::Back(_) => "back".into(),
         Form::Number { naming, .. } => match naming {
             Naming::Named(body) => citation.number(text, body).map_or_else(

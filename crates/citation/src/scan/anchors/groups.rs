@@ -1,7 +1,7 @@
 //! Which anchors may stand at a place, told by three bytes: most places are left after one look into a table.
 
-use super::{Anchor, CASE, Start};
-use crate::words::eight_at;
+use super::{Anchor, Start};
+use crate::words::{eight_at, three_bytes};
 
 /// The anchors by three bytes at their pivot or right before it, whatever their case.
 pub(super) struct Groups {
@@ -126,11 +126,10 @@ impl Groups {
         &self.candidates[usize::from(group)]
     }
 
-    /// The hash of the lowest three bytes.
+    /// The place of the lowest three bytes in the table.
     #[inline]
-    fn group(bytes: u32) -> usize {
-        let three = (bytes | CASE as u32) << 8;
-        (three.wrapping_mul(0x9E37_79B1) >> (u32::BITS - Self::BITS)) as usize
+    const fn group(bytes: u32) -> usize {
+        three_bytes(bytes, Self::BITS)
     }
 }
 

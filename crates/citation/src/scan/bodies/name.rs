@@ -419,7 +419,7 @@ fn first_word(text: &str, at: usize) -> &str {
     let bytes = text.as_bytes();
     let mut end = words::word(text, at).end;
     while end > at
-        && let Some([b'-' | b'\'' | 0x1A, next, ..]) = bytes.get(end..)
+        && let Some([b'-' | b'\'' | 0x1A | 0x1B, next, ..]) = bytes.get(end..)
         && next.is_ascii_alphanumeric()
     {
         end = words::word(text, end + 1).end;

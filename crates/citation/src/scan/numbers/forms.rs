@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
 use crate::symbol::number;
 use crate::{Body, Roman, Term, grammar};
@@ -134,7 +135,7 @@ fn figure(text: &str, at: usize) -> Option<Number> {
     {
         let rest = cursor::digits(text, end + 1);
         let behind = end + 1 + rest.len();
-        let amount = text[behind..].starts_with(['%', '/', '\u{1A}'])
+        let amount = text[behind..].starts_with(['%', '/', OTHER, LETTER])
             || text[behind..].starts_with(|c: char| c.is_ascii_alphabetic())
             || text[behind..].starts_with(['.', ','])
                 && text[behind + 1..].starts_with(|c: char| c.is_ascii_digit());
@@ -347,7 +348,7 @@ fn with_part(text: &str, end: usize) -> usize {
     }
 }
 
-/// `1/CP.21`, `2/CMP.8`, `1/CMA.3`: decisions of the climate conferences carry their body in the number.
+/// `1/CP.21`, `2/CMP.8`, `1/CMA.3`: decisions of conferences whose code stands behind the number.
 pub(super) fn conference(text: &str, at: usize) -> Option<Number> {
     let number = cursor::digits(text, at);
     if number.is_empty() || number.len() > 3 {

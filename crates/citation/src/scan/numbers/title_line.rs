@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
 use crate::symbol::number;
 use crate::{Citation, Form, Kind};
@@ -27,7 +28,7 @@ pub(super) fn find(text: &str, sessions: &[Range<usize>], found: &mut Vec<Citati
         let rest = &text[end..];
         if rest.starts_with(". ")
             && rest[2..].trim_start().starts_with(|c: char| {
-                c.is_ascii_uppercase() || c.is_ascii_digit() || c == '\u{1A}'
+                c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, OTHER | LETTER)
             })
         {
             found.push(Citation {

@@ -26,6 +26,31 @@ fn dates_are_stated_in_several_forms() {
 }
 
 #[test]
+fn an_act_on_its_day_may_stand_before_a_name() {
+    let date_of = |text: &str| {
+        let found = crate::scan(text, &crate::Lexicon::default());
+        let date = found.first().and_then(|first| first.date.clone());
+        date.map(|date| date.date.to_string())
+    };
+    for before in [
+        "the adoption, on 19 June 2023, of the",
+        "the adoption\non 19 June 2023\nof the",
+        "the signing on 19 June 2023 of the",
+    ] {
+        let text = format!("Welcoming {before} Agreement on Quiet Rivers");
+        assert_eq!(date_of(&text).as_deref(), Some("2023-06-19"), "{text}");
+    }
+    for before in [
+        "assigning on 19 June 2023 the study of the",
+        "reassigning, on 19 June 2023, of the",
+        "the report on 19 June 2023 of the",
+    ] {
+        let text = format!("Welcoming {before} Agreement on Quiet Rivers");
+        assert_eq!(date_of(&text), None, "{text}");
+    }
+}
+
+#[test]
 fn parts_of_dates_and_days_that_do_not_exist_are_stated_too() {
     for (stated, wanted) in [
         ("of December 2012 on migrants", "2012-12"),

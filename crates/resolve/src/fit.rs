@@ -1,0 +1,73 @@
+//! How the words of a short form stand in the title that they may be short for.
+
+/// How a title may have the words of a short form in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fit {
+    /// Side by side: "Optional Protocol" in "Optional Protocol to the Convention against Torture".
+    Together,
+    /// The noun first, the others anywhere behind it: "Headquarters Agreement" for "Agreement between … regarding
+    /// the Headquarters of …".
+    Apart,
+    /// In front, and "of" behind them.
+    Longer,
+}
+
+impl Fit {
+    /// Whether `title` has `words` in this way.
+    pub(crate) fn fits(self, title: &str, words: &str) -> bool {
+        match self {
+            Self::Together => title.match_indices(words).any(|(at, _)| {
+                let before = title[..at].ends_with(' ') || at == 0;
+                let behind = &title[at + words.len()..];
+                before && !behind.starts_with(char::is_alphanumeric)
+            }),
+            Self::Apart => {
+                let mut title = title.split(' ');
+                let noun_first = |(others, noun)| (title.next() == Some(noun)).then_some(others);
+                words
+                    .rsplit_once(' ')
+                    .and_then(noun_first)
+                    .is_some_and(|others| {
+                        let behind: Vec<&str> = title.collect();
+                        others.split(' ').all(|other| behind.contains(&other))
+                    })
+            }
+            Self::Longer => title
+                .strip_prefix(words)
+                .is_some_and(|rest| rest.starts_with(" of ")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_together_apart_or_in_front() {
+        let seat = "Agreement between the Tribunal and the Host State regarding the Headquarters of the Tribunal";
+        let protocol = "Optional Protocol to the Convention against Torture";
+        for (title, words, fitting) in [
+            (seat, "Headquarters Agreement", &[Fit::Apart][..]),
+            (seat, "Agreement", &[Fit::Together]),
+            (seat, "Headquarters Protocol", &[]),
+            (seat, "Agreement Agreement", &[]),
+            (protocol, "Optional Protocol", &[Fit::Together]),
+            (protocol, "Convention", &[Fit::Together]),
+            (protocol, "Convent", &[]),
+            (
+                "Final Document of the Review",
+                "Final Document",
+                &[Fit::Together, Fit::Longer],
+            ),
+        ] {
+            for fit in [Fit::Together, Fit::Apart, Fit::Longer] {
+                assert_eq!(
+                    fit.fits(title, words),
+                    fitting.contains(&fit),
+                    "{title}: {words}, {fit:?}"
+                );
+            }
+        }
+    }
+}
