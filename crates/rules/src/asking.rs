@@ -3,12 +3,13 @@
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-use draft::Block;
+use draft::{Block, Item, Sequence};
 use resolve::Resolved;
 use sources::Sources;
 
 use crate::prose::Prose;
-use crate::{Beside, Check, Context, Finding, RULES, Rule, Settings};
+use crate::words::Hit;
+use crate::{Beside, Check, Context, Finding, RULES, Rule, Settings, Severity};
 
 /// Findings as they are kept with their block, in order: ranges count from its start.
 pub(crate) type Kept = Arc<[Arc<Finding>]>;
@@ -16,10 +17,33 @@ pub(crate) type Kept = Arc<[Arc<Finding>]>;
 /// What is found in most blocks.
 pub(crate) static NOTHING: LazyLock<Kept> = LazyLock::new(|| Arc::new([]));
 
+/// What is known of one block once the rules have been asked about it.
+#[derive(Clone, Debug)]
+pub(crate) struct InBlock {
+    /// What they have found in it.
+    pub(crate) findings: Kept,
+    /// What it has of the lists that rules ask for that look at the whole draft.
+    pub(crate) listed: Option<Arc<[Hit]>>,
+}
+
+impl Item for InBlock {
+    /// How many findings and listed words there are.
+    type Summary = [usize; 2];
+
+    fn summary(items: &[Self]) -> [usize; 2] {
+        let listed = |one: &Self| one.listed.as_ref().map_or(0, |listed| listed.len());
+        [
+            items.iter().map(|one| one.findings.len()).sum(),
+            items.iter().map(listed).sum(),
+        ]
+    }
+}
+
 /// The rules, asked about one draft.
 pub(crate) struct Asking<'a> {
     context: Context<'a>,
-    rules: Vec<&'static Rule>,
+    /// Each with how grave the settings want its findings, where they say so.
+    rules: Vec<(&'static Rule, Option<Severity>)>,
     stop: &'a dyn Fn() -> bool,
 }
 
@@ -31,16 +55,25 @@ impl<'a> Asking<'a> {
         beside: &'a dyn Beside,
         stop: &'a dyn Fn() -> bool,
     ) -> Self {
-        let rules = RULES.into_iter().filter(|rule| !settings.is_off(rule));
+        let is_on = |rule: &&Rule| !settings.is_off(rule);
+        let rules = RULES.into_iter().filter(is_on);
         Self {
             context: Context::new(resolved, sources, settings, beside),
-            rules: rules.collect(),
+            rules: rules
+                .map(|rule| (rule, settings.severity_of(rule)))
+                .collect(),
             stop,
         }
     }
 
-    /// What is found in each block of a range, as it is kept with the block, up to where it is stopped.
-    pub(crate) fn blocks(&self, range: Range<usize>) -> impl Iterator<Item = Kept> {
+    /// The same, where the blocks have been asked about already.
+    pub(crate) fn knowing(mut self, in_blocks: &'a Sequence<InBlock>) -> Self {
+        self.context.in_blocks = Some(in_blocks);
+        self
+    }
+
+    /// What is known of each block of a range, up to where it is stopped.
+    pub(crate) fn blocks(&self, range: Range<usize>) -> impl Iterator<Item = InBlock> {
         let blocks = self.context.resolved.draft.blocks().range(range.clone());
         range
             .zip(blocks)
@@ -48,7 +81,7 @@ impl<'a> Asking<'a> {
             .map(|(index, block)| self.block(index, &block))
     }
 
-    fn block(&self, index: usize, block: &Block<'_>) -> Kept {
+    fn block(&self, index: usize, block: &Block<'_>) -> InBlock {
         let references = self.context.resolved.references_of(index);
         let prose = Prose::of(&self.context.resolved.draft, block.clone());
         let ask = |found: &mut Vec<Finding>, rule: &Rule| match rule.check {
@@ -65,7 +98,11 @@ impl<'a> Asking<'a> {
             }
             Check::Texts(_) | Check::Document(_) => {}
         };
-        kept(block, &self.found(ask))
+        let findings = kept(block, &self.found(ask));
+        InBlock {
+            findings,
+            listed: prose.and_then(|prose| prose.for_whole_draft()),
+        }
     }
 
     /// What the rules that take their time find in a block.
@@ -91,10 +128,10 @@ impl<'a> Asking<'a> {
     /// What the rules find by `ask`, as grave as the settings want it.
     fn found(&self, ask: impl Fn(&mut Vec<Finding>, &Rule)) -> Vec<Finding> {
         let mut found = Vec::new();
-        for rule in &self.rules {
+        for (rule, chosen) in &self.rules {
             let before = found.len();
             ask(&mut found, rule);
-            if let Some(chosen) = self.context.settings.severity_of(rule) {
+            if let Some(chosen) = *chosen {
                 for finding in &mut found[before..] {
                     finding.severity = chosen;
                 }

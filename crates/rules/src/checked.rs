@@ -9,7 +9,7 @@ use draft::{Block, BlockKind, Draft, Item, Sequence};
 use resolve::{Change, Resolved};
 use sources::Sources;
 
-use crate::asking::{Asking, Kept, NOTHING, kept};
+use crate::asking::{Asking, InBlock, Kept, NOTHING, kept};
 use crate::document::is_resolution;
 use crate::ignores::{self, Ignored};
 use crate::seam::Seam;
@@ -26,10 +26,6 @@ pub struct Checked {
     settings: Arc<Settings>,
 }
 
-/// What is found in one block; ranges count from its start.
-#[derive(Clone, Debug)]
-struct InBlock(Kept);
-
 /// What is found in one block by the rules that take their time; `None` while they have not been asked, and where
 /// they look at other blocks beside this one, so that they have to be asked every time.
 #[derive(Clone, Debug)]
@@ -42,15 +38,6 @@ struct InDocument {
     findings: Vec<Placed>,
     /// What is wrong with the comments that accept findings, which no comment accepts.
     complaints: Vec<Placed>,
-}
-
-impl Item for InBlock {
-    /// How many findings there are.
-    type Summary = usize;
-
-    fn summary(items: &[Self]) -> usize {
-        items.iter().map(|one| one.0.len()).sum()
-    }
 }
 
 /// What is known of a chunk of blocks.
@@ -101,7 +88,7 @@ fn as_far_as(
     let blocks = resolved.draft.blocks();
     Checked {
         draft: resolved.draft.clone(),
-        in_blocks: rules.blocks(0..blocks.len()).map(InBlock).collect(),
+        in_blocks: rules.blocks(0..blocks.len()).collect(),
         against_texts: (0..blocks.len()).map(|_| AgainstTexts(None)).collect(),
         document: Arc::new(InDocument {
             draft: resolved.draft.clone(),
@@ -134,7 +121,7 @@ impl Checked {
         let mut checked = self.clone();
         checked.draft = resolved.draft.clone();
         checked.is_settled = false;
-        let found: Vec<InBlock> = rules.blocks(come.clone()).map(InBlock).collect();
+        let found: Vec<InBlock> = rules.blocks(come.clone()).collect();
         if stop() {
             return None;
         }
@@ -143,7 +130,7 @@ impl Checked {
         checked.against_texts.splice(gone.clone(), unasked);
         for &index in reread {
             let one = index..index + 1;
-            let found: Vec<InBlock> = rules.blocks(one.clone()).map(InBlock).collect();
+            let found: Vec<InBlock> = rules.blocks(one.clone()).collect();
             if stop() {
                 return None;
             }
@@ -179,7 +166,8 @@ impl Checked {
         if self.is_settled {
             return Some(self.clone());
         }
-        let rules = Asking::new(resolved, sources, &self.settings, beside, stop);
+        let rules =
+            Asking::new(resolved, sources, &self.settings, beside, stop).knowing(&self.in_blocks);
         let mut settled = self.clone();
         let mut of_files = Vec::new();
         let places = settled.against_texts.chunks().len();
@@ -281,8 +269,9 @@ impl Checked {
     fn placed(&self) -> Vec<Placed> {
         let mut found = Vec::new();
         for chunk in self.in_blocks.chunks() {
-            if chunk.summary > 0 {
-                let blocks = chunk.items.iter().map(|one| &one.0);
+            let [findings, _] = chunk.summary;
+            if findings > 0 {
+                let blocks = chunk.items.iter().map(|one| &one.findings);
                 self.place(chunk.index, blocks, &mut found);
             }
         }

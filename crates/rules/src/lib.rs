@@ -21,6 +21,7 @@ mod fixing;
 mod front_matter;
 mod ignores;
 mod links;
+mod openings;
 mod prose;
 mod quotations;
 mod resolutions;
@@ -49,11 +50,13 @@ use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 use acronyms::Acronyms;
-use draft::Extraction;
+use asking::InBlock;
+use draft::{Block, Extraction, Sequence};
 use resolutions::Anatomy;
 use resolve::{Reference, Resolved};
 use sources::Sources;
 use structure::Notes;
+use words::Hit;
 
 /// The rules of each family, by the letter of their codes.
 const FAMILIES: &[&[&Rule]] = &[
@@ -107,6 +110,8 @@ pub(crate) struct Context<'a> {
     pub(crate) sources: &'a dyn Sources,
     pub(crate) settings: &'a Settings,
     pub(crate) beside: &'a dyn Beside,
+    /// What is known of the blocks, for rules that look at the whole draft.
+    pub(crate) in_blocks: Option<&'a Sequence<InBlock>>,
     acronyms: OnceCell<Acronyms>,
     notes: OnceCell<Notes>,
     extraction: OnceCell<Option<Extraction>>,
@@ -126,6 +131,7 @@ impl<'a> Context<'a> {
             sources,
             settings,
             beside,
+            in_blocks: None,
             acronyms: OnceCell::new(),
             notes: OnceCell::new(),
             extraction: OnceCell::new(),
@@ -137,6 +143,21 @@ impl<'a> Context<'a> {
     /// Every reference of the draft, in text order, for rules that look at the whole of it.
     pub(crate) fn references(&self) -> &'a [Reference] {
         &self.resolved.references
+    }
+
+    /// The entries of a word list that stand in the draft, with their blocks, in text order; of a list that
+    /// [`words::Hit::is_for_whole_draft`].
+    pub(crate) fn listed(&self, list: &'static str) -> impl Iterator<Item = (Block<'a>, &'a Hit)> {
+        let all = self.resolved.draft.blocks();
+        let chunks = self.in_blocks.into_iter().flat_map(Sequence::chunks);
+        chunks
+            .filter(|chunk| chunk.summary[1] > 0)
+            .flat_map(|chunk| all.range(chunk.index..all.len()).zip(&*chunk.items))
+            .flat_map(|(block, known)| {
+                let hits = known.listed.iter().flat_map(|listed| listed.iter());
+                hits.map(move |hit| (block.clone(), hit))
+            })
+            .filter(move |(_, hit)| hit.entry().rule == list)
     }
 
     /// The footnotes of the draft.

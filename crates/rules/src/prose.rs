@@ -5,11 +5,12 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 use citation::{Kind, Language};
 use draft::{Block, BlockKind, Dialect, Draft, FOREIGN};
 
-use crate::words::{self, Hit};
+use crate::words::{self, Hit, Listed, Signs};
 
 /// Stands for a byte of somebody else's words: no letter, no figure, no punctuation, no space.
 pub(crate) const HIDDEN: char = FOREIGN;
@@ -22,7 +23,7 @@ pub(crate) struct Prose<'a> {
     pub(crate) block: Block<'a>,
     /// The same with spaces for line breaks and [`HIDDEN`] for what is not the author's own.
     pub(crate) own: String,
-    hits: OnceCell<Vec<Hit>>,
+    listed: OnceCell<Listed>,
 }
 
 impl<'a> Prose<'a> {
@@ -48,7 +49,7 @@ impl<'a> Prose<'a> {
         Some(Self {
             block,
             own,
-            hits: OnceCell::new(),
+            listed: OnceCell::new(),
         })
     }
 
@@ -57,12 +58,30 @@ impl<'a> Prose<'a> {
         range.start + self.block.span.start..range.end + self.block.span.start
     }
 
-    /// Entries of the word lists that stand in the own words, in text order.
-    pub(crate) fn hits(&self, code: &'static str) -> impl Iterator<Item = &Hit> {
-        self.hits
-            .get_or_init(|| words::find(self))
-            .iter()
-            .filter(move |hit| hit.entry().rule == code)
+    /// Entries of a word list that stand in the own words, in text order: of the rule with this code, or the
+    /// anchors with this name.
+    pub(crate) fn hits(&self, list: &'static str) -> impl Iterator<Item = &Hit> {
+        let all = self.listed().hits.iter();
+        all.filter(move |hit| hit.entry().rule == list)
+    }
+
+    /// Those that rules ask for that look at the whole draft.
+    pub(crate) fn for_whole_draft(&self) -> Option<Arc<[Hit]>> {
+        let all = self.listed().hits.iter();
+        let some: Vec<Hit> = all
+            .filter(|hit| hit.is_for_whole_draft())
+            .cloned()
+            .collect();
+        (!some.is_empty()).then(|| some.into())
+    }
+
+    /// Whether there is a word of this kind.
+    pub(crate) fn has(&self, sign: Signs) -> bool {
+        self.listed().has(sign)
+    }
+
+    fn listed(&self) -> &Listed {
+        self.listed.get_or_init(|| words::read(self))
     }
 
     /// Whether a sentence begins at `at`.

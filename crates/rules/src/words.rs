@@ -3,17 +3,35 @@
 //! A row says what is written and what would be right, where the entry does not hold, and two examples that
 //! are its tests. Whoever reports a false alarm adds an `allows` example and an exception; no code changes.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use citation::MONTHS;
+use draft::Block;
 
+use crate::openings::{Opening, Openings, word_starts};
 use crate::prose::Prose;
+use crate::roll_over::{ANNOUNCING, PRESENT};
 use crate::sentence::sentence_case;
+use crate::style::{GOVERNMENT_OF, NUMBERED, SPELLINGS};
 use crate::{Context, Edit, Finding, Fix, Rule, Safety};
 
 /// How many bytes on either side of an entry its exceptions are looked for.
 const NEAR: usize = 80;
+
+/// Words that a rule starts from, and finds no fault with as such.
+pub(crate) struct Anchors {
+    /// What they are found by, like the entries of a rule by its code.
+    pub(crate) name: &'static str,
+    pub(crate) words: &'static [&'static str],
+}
+
+const ANCHORS: [&Anchors; 4] = [&NUMBERED, &GOVERNMENT_OF, &SPELLINGS, &PRESENT];
+
+/// What rules ask for that look at the whole draft.
+const ACROSS: [&str; 3] = ["A005", SPELLINGS.name, PRESENT.name];
 
 /// In which letters an entry has to stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +45,7 @@ enum Letters {
 /// One form of a row.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
-    /// The code of the rule that speaks.
+    /// The code of the rule that speaks, or the name of the anchors.
     pub(crate) rule: &'static str,
     /// What is written.
     pub(crate) written: String,
@@ -40,46 +58,183 @@ pub(crate) struct Entry {
     safety: Safety,
 }
 
+impl Entry {
+    /// A word of `anchors`.
+    fn anchor(anchors: &Anchors, word: &str) -> Self {
+        Self {
+            rule: anchors.name,
+            written: word.to_owned(),
+            right: String::new(),
+            letters: Letters::Exact,
+            unless: Vec::new(),
+            safety: Safety::Suggested,
+        }
+    }
+
+    /// Whether it is an entry in such letters and stands at `at`, be it as part of a longer word.
+    fn stands_at(&self, text: &[u8], at: usize, letters: Letters) -> bool {
+        let written = self.written.as_bytes();
+        self.letters == letters
+            && text
+                .get(at..at + written.len())
+                .is_some_and(|text| match letters {
+                    Letters::Exact => text == written,
+                    Letters::Small => text.eq_ignore_ascii_case(written),
+                })
+    }
+}
+
 /// An entry that stands in a block.
 #[derive(Clone, Debug)]
 pub(crate) struct Hit {
-    entry: usize,
+    entry: u32,
+    has_capital: bool,
     /// Byte range in the block.
     pub(crate) span: Range<usize>,
 }
 
 impl Hit {
+    /// The entry at `span`, if that is a whole word and the entry holds there.
+    fn of(prose: &Prose<'_>, entry: u32, span: Range<usize>) -> Option<Self> {
+        let known = &LIST.entries[entry as usize];
+        let has_capital = prose.own[span.clone()] != known.written;
+        let has_right_letters = !has_capital
+            || known.letters == Letters::Small
+                && prose.own[span.clone()] == sentence_case(&known.written)
+                && prose.begins_sentence(span.start);
+        let is_allowed = || {
+            let near = around(&prose.own, &span, NEAR);
+            known.unless.iter().any(|words| near.contains(words))
+        };
+        let holds = is_whole(&prose.own, &span)
+            && has_right_letters
+            && (known.unless.is_empty() || !is_allowed());
+        holds.then_some(Self {
+            entry,
+            has_capital,
+            span,
+        })
+    }
+
     pub(crate) fn entry(&self) -> &'static Entry {
-        &LIST.entries[self.entry]
+        &LIST.entries[self.entry as usize]
+    }
+
+    /// What stands there, with spaces for line breaks.
+    pub(crate) fn written(&self) -> Cow<'static, str> {
+        let written = self.entry().written.as_str();
+        if self.has_capital {
+            return Cow::Owned(sentence_case(written));
+        }
+        Cow::Borrowed(written)
+    }
+
+    /// Whether rules ask for it that look at the whole draft.
+    pub(crate) fn is_for_whole_draft(&self) -> bool {
+        ACROSS.contains(&self.entry().rule)
     }
 }
 
+/// What words of a text may be the beginning of, for rules that need more than a list to tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Signs(u8);
+
+impl Signs {
+    /// The name of a month, in full or short.
+    pub(crate) const MONTH: Self = Self(1);
+    /// "session".
+    pub(crate) const SESSION: Self = Self(1 << 1);
+    /// Words that announce an event.
+    pub(crate) const ANNOUNCEMENT: Self = Self(1 << 2);
+    /// Two years with a space between them.
+    pub(crate) const TWO_YEARS: Self = Self(1 << 3);
+    /// Letters with full stops.
+    pub(crate) const STOPS: Self = Self(1 << 4);
+
+    fn add(&mut self, others: Self) {
+        self.0 |= others.0;
+    }
+
+    fn has(self, sign: Self) -> bool {
+        self.0 & sign.0 != 0
+    }
+
+    /// What the opening at `at` tells by itself.
+    fn of_shape(opening: Opening, text: &[u8], at: usize) -> Self {
+        let second = || Opening::at(text, at + "2012 ".len());
+        if opening.has_stops() {
+            Self::STOPS
+        } else if opening.begins_year() && second().is_some_and(Opening::begins_year) {
+            Self::TWO_YEARS
+        } else {
+            Self::default()
+        }
+    }
+}
+
+/// What a block has of the lists.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Listed {
+    /// In text order.
+    pub(crate) hits: Vec<Hit>,
+    signs: Signs,
+}
+
+impl Listed {
+    pub(crate) fn has(&self, sign: Signs) -> bool {
+        self.signs.has(sign)
+    }
+}
+
+/// What words that begin alike may be.
+#[derive(Clone, Debug, Default)]
+struct Begun {
+    /// Where the entries stand in the list.
+    entries: Range<u32>,
+    signs: Signs,
+}
+
 struct List {
+    /// Those that begin alike stand together, the longest first.
     entries: Vec<Entry>,
-    /// Finds the entries that stand as written; none where they make no automaton.
-    exact: Option<AhoCorasick>,
-    /// Finds the entries that may have a capital.
-    small: Option<AhoCorasick>,
-    /// Where the entries of `small` begin in `entries`.
-    first_small: usize,
+    openings: Openings<Begun>,
 }
 
 static LIST: LazyLock<List> = LazyLock::new(|| {
-    let mut entries: Vec<Entry> = rows().flat_map(entries_of).collect();
-    entries.sort_by_key(|entry| entry.letters == Letters::Small);
-    let first_small = entries.partition_point(|entry| entry.letters == Letters::Exact);
-    let automaton = |entries: &[Entry], ignores_case: bool| {
-        AhoCorasick::builder()
-            .ascii_case_insensitive(ignores_case)
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(entries.iter().map(|entry| &entry.written))
-            .ok()
+    let anchors = |anchors: &'static Anchors| {
+        let words = anchors.words.iter();
+        words.map(move |word| Entry::anchor(anchors, word))
     };
+    let mut entries: Vec<(Opening, Entry)> = rows()
+        .flat_map(entries_of)
+        .chain(ANCHORS.into_iter().flat_map(anchors))
+        .filter_map(|entry| Some((Opening::at(entry.written.as_bytes(), 0)?, entry)))
+        .collect();
+    entries.sort_by_key(|(opening, entry)| (*opening, std::cmp::Reverse(entry.written.len())));
+    let mut openings: HashMap<Opening, Begun> = HashMap::new();
+    let mut sign = |words: &str, sign: Signs| {
+        if let Some(opening) = Opening::at(words.as_bytes(), 0) {
+            openings.entry(opening).or_default().signs.add(sign);
+        }
+    };
+    for month in MONTHS {
+        for behind in [&month[3..], " ", ".", ","] {
+            sign(&format!("{}{behind}", &month[..3]), Signs::MONTH);
+        }
+    }
+    for words in ANNOUNCING {
+        sign(words, Signs::ANNOUNCEMENT);
+    }
+    sign("session", Signs::SESSION);
+    let mut from = 0;
+    for alike in entries.chunk_by(|(a, _), (b, _)| a == b) {
+        let to = from + alike.len() as u32;
+        openings.entry(alike[0].0).or_default().entries = from..to;
+        from = to;
+    }
     List {
-        exact: automaton(&entries[..first_small], false),
-        small: automaton(&entries[first_small..], true),
-        entries,
-        first_small,
+        entries: entries.into_iter().map(|(_, entry)| entry).collect(),
+        openings: openings.into_iter().collect(),
     }
 });
 
@@ -178,23 +333,33 @@ fn expanded(form: &str) -> Vec<String> {
         .collect()
 }
 
-/// The entries that stand in the author's own words.
-pub(crate) fn find(prose: &Prose<'_>) -> Vec<Hit> {
-    let own = prose.own.as_str();
+/// What the author's own words have of the lists.
+pub(crate) fn read(prose: &Prose<'_>) -> Listed {
+    let own = prose.own.as_bytes();
     let list = &*LIST;
-    let mut hits = Vec::new();
-    for (automaton, first) in [(&list.exact, 0), (&list.small, list.first_small)] {
-        let found = automaton
-            .iter()
-            .flat_map(|automaton| automaton.find_iter(own));
-        hits.extend(found.map(|found| Hit {
-            entry: first + found.pattern().as_usize(),
-            span: found.range(),
-        }));
+    let mut listed = Listed::default();
+    // Where the last entry ends, of those in exact letters and of the others: what begins inside is part of it.
+    let mut ends = [0; 2];
+    for at in word_starts(own) {
+        let Some(opening) = Opening::at(own, at) else {
+            break;
+        };
+        listed.signs.add(Signs::of_shape(opening, own, at));
+        let Some(begun) = list.openings.get(opening) else {
+            continue;
+        };
+        listed.signs.add(begun.signs);
+        for (letters, end) in [Letters::Exact, Letters::Small].into_iter().zip(&mut ends) {
+            let stands = |entry: &u32| list.entries[*entry as usize].stands_at(own, at, letters);
+            let longest = begun.entries.clone().find(stands);
+            let Some(entry) = longest.filter(|_| at >= *end) else {
+                continue;
+            };
+            *end = at + list.entries[entry as usize].written.len();
+            listed.hits.extend(Hit::of(prose, entry, at..*end));
+        }
     }
-    hits.retain(|hit| is_whole(own, &hit.span) && holds(prose, hit));
-    hits.sort_by_key(|hit| hit.span.start);
-    hits
+    listed
 }
 
 /// What would be right for `written`, where the list of the rule `code` has it as written.
@@ -209,23 +374,6 @@ pub(crate) fn right_for(code: &str, written: &str) -> Option<&'static str> {
 pub(crate) fn is_whole(text: &str, span: &Range<usize>) -> bool {
     let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '@');
     !word(text[..span.start].chars().next_back()) && !word(text[span.end..].chars().next())
-}
-
-fn holds(prose: &Prose<'_>, hit: &Hit) -> bool {
-    let entry = hit.entry();
-    let written = &prose.own[hit.span.clone()];
-    let right_letters = written == entry.written
-        || entry.letters == Letters::Small
-            && written == sentence_case(&entry.written)
-            && prose.begins_sentence(hit.span.start);
-    if !right_letters {
-        return false;
-    }
-    if entry.unless.is_empty() {
-        return true;
-    }
-    let near = around(&prose.own, &hit.span, NEAR);
-    !entry.unless.iter().any(|words| near.contains(words))
 }
 
 /// The text around a range, at most `reach` bytes on either side.
@@ -251,38 +399,42 @@ pub(crate) fn findings(
     message: impl Fn(&str, &str) -> String,
     found: &mut Vec<Finding>,
 ) {
-    for hit in prose.hits(rule.code) {
-        let entry = hit.entry();
-        let written = &prose.own[hit.span.clone()];
-        let accepted = &context.settings.accepted_words;
-        if accepted
-            .iter()
-            .any(|words| words.eq_ignore_ascii_case(written))
-        {
-            continue;
-        }
-        let ways: Vec<String> = entry
-            .right
-            .split(" / ")
-            .map(|right| {
-                if written.chars().next().is_some_and(char::is_uppercase)
-                    && entry.letters == Letters::Small
-                {
-                    sentence_case(right)
-                } else {
-                    right.to_owned()
-                }
-            })
-            .collect();
-        let range = prose.in_draft(hit.span.clone());
-        let mut finding = rule.finding(range.clone(), message(written, &ways.join("” or “")));
-        finding.fixes = ways
-            .into_iter()
-            .filter(|right| !right.is_empty())
-            .map(|right| replacement(range.clone(), right, entry.safety))
-            .collect();
-        found.push(finding);
+    let hits = prose.hits(rule.code);
+    found.extend(hits.filter_map(|hit| finding(rule, context, &prose.block, hit, &message)));
+}
+
+/// The finding of a rule about an entry of its list; `None` where the settings accept the words.
+pub(crate) fn finding(
+    rule: &Rule,
+    context: &Context<'_>,
+    block: &Block<'_>,
+    hit: &Hit,
+    message: impl Fn(&str, &str) -> String,
+) -> Option<Finding> {
+    let entry = hit.entry();
+    let written = hit.written();
+    let mut accepted = context.settings.accepted_words.iter();
+    if accepted.any(|words| words.eq_ignore_ascii_case(&written)) {
+        return None;
     }
+    let begins_with_capital = written.starts_with(char::is_uppercase);
+    let ways: Vec<String> = entry
+        .right
+        .split(" / ")
+        .map(|right| match entry.letters {
+            Letters::Small if begins_with_capital => sentence_case(right),
+            _ => right.to_owned(),
+        })
+        .collect();
+    let start = block.span.start;
+    let range = start + hit.span.start..start + hit.span.end;
+    let mut finding = rule.finding(range.clone(), message(&written, &ways.join("” or “")));
+    finding.fixes = ways
+        .into_iter()
+        .filter(|right| !right.is_empty())
+        .map(|right| replacement(range.clone(), right, entry.safety))
+        .collect();
+    Some(finding)
 }
 
 /// A fix that puts `text` in place of `range`.
@@ -308,7 +460,10 @@ mod tests {
         let Some(prose) = Prose::of(&draft, draft.blocks().get(0).unwrap()) else {
             return Vec::new();
         };
-        find(&prose).iter().map(|hit| hit.entry().rule).collect()
+        let is_row = |hit: &&Hit| !hit.entry().right.is_empty();
+        let listed = read(&prose);
+        let hits = listed.hits.iter().filter(is_row);
+        hits.map(|hit| hit.entry().rule).collect()
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use draft::Draft;
 
 use super::names::{self, WrongName};
-use crate::prose::Prose;
 use crate::words::{self, replacement};
 use crate::{Check, Context, Family, Finding, Fix, Preset, Rule, Safety, Severity};
 
@@ -24,12 +23,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         .iter()
         .map(|wrong| finding(draft, wrong))
         .collect();
-    let mut named = Vec::new();
-    for block in draft.blocks() {
-        if let Some(prose) = Prose::of(draft, block) {
-            words::findings(&RULE, context, &prose, message, &mut named);
-        }
-    }
+    let listed = context.listed(RULE.code);
+    let mut named: Vec<Finding> = listed
+        .filter_map(|(block, hit)| words::finding(&RULE, context, &block, hit, message))
+        .collect();
     named.retain(|finding| {
         !introduced.iter().any(|other| {
             other.range.start < finding.range.end && finding.range.start < other.range.end
@@ -50,8 +47,8 @@ fn message(_: &str, right: &str) -> String {
     format!("The agreed name is “{right}”.")
 }
 
-fn finding(draft: &Draft, wrong: &WrongName<'_>) -> Finding {
-    let introduction = wrong.introduction;
+fn finding(draft: &Draft, wrong: &WrongName) -> Finding {
+    let introduction = &wrong.introduction;
     let letters = draft.slice(introduction.span.clone());
     let close = draft.rope().get_byte(introduction.span.end) == Some(b')');
     let end = introduction.span.end + usize::from(close);
@@ -73,7 +70,7 @@ fn finding(draft: &Draft, wrong: &WrongName<'_>) -> Finding {
 }
 
 /// The fix is safe where only "United Nations" is written in full.
-fn fix(range: std::ops::Range<usize>, text: String, wrong: &WrongName<'_>) -> Fix {
+fn fix(range: std::ops::Range<usize>, text: String, wrong: &WrongName) -> Fix {
     let rest = wrong.right.strip_prefix("United Nations ");
     let only_lead =
         rest.is_some_and(|rest| names::one_line(&wrong.introduction.full).ends_with(rest));

@@ -14,14 +14,15 @@ mod two_acronyms;
 mod undefined_acronym;
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
 use draft::{BlockKind, Draft};
 
+use names::WrongName;
 pub(crate) use passage::read;
 
+use crate::openings::word_starts;
 use crate::{Rule, words};
 
 /// The rules of this family, in order of their codes.
@@ -108,6 +109,7 @@ pub(crate) struct Acronyms {
     introductions: Vec<Introduction>,
     /// The letters of those that stand anywhere but where they are introduced; looked for when first asked.
     used: OnceCell<HashSet<Box<str>>>,
+    wrong_names: OnceCell<Vec<WrongName>>,
 }
 
 impl Acronyms {
@@ -119,31 +121,45 @@ impl Acronyms {
 
     /// The introduced acronyms that stand anywhere else: one pass over the draft, however many there are.
     fn used_in(&self, draft: &Draft) -> HashSet<Box<str>> {
-        let mut introduced: HashMap<&str, Vec<&Range<usize>>> = HashMap::new();
+        let mut introduced: BTreeMap<&str, Vec<&Range<usize>>> = BTreeMap::new();
         for one in &self.introductions {
             introduced.entry(&one.letters).or_default().push(&one.span);
         }
-        let letters: Vec<&str> = introduced.keys().copied().collect();
-        let Ok(automaton) = AhoCorasick::new(&letters) else {
-            return HashSet::new();
-        };
-        let mut used = vec![false; letters.len()];
+        // Few words begin with the first two letters of an acronym.
+        let mut by_beginning: HashMap<[u8; 2], Vec<&str>> = HashMap::new();
+        for letters in introduced.keys() {
+            if let Some(beginning) = letters.as_bytes().first_chunk() {
+                by_beginning.entry(*beginning).or_default().push(letters);
+            }
+        }
+        let mut used = HashSet::new();
         let blocks = draft.blocks().iter();
         for block in blocks.filter(|it| it.kind.is_prose() || it.kind == BlockKind::Html) {
             let text = draft.text_of(&block);
-            for found in automaton.find_overlapping_iter(&*text) {
-                let which = found.pattern().as_usize();
-                let plural = text[found.end()..].starts_with('s');
-                let span = found.start()..found.end() + usize::from(plural);
-                let at = block.span.start + found.start();
-                used[which] = used[which]
-                    || words::is_whole(&text, &span)
-                        && !introduced[letters[which]]
-                            .iter()
-                            .any(|one| one.contains(&at));
+            let bytes = text.as_bytes();
+            for at in word_starts(bytes).filter(|at| bytes[*at].is_ascii_uppercase()) {
+                let beginning = bytes[at..].first_chunk();
+                let alike = beginning.and_then(|beginning| by_beginning.get(beginning));
+                for letters in alike.into_iter().flatten() {
+                    let stands = is_word_at(&text, at, letters) && {
+                        let at = block.span.start + at;
+                        !introduced[letters].iter().any(|one| one.contains(&at))
+                    };
+                    if stands && !used.contains(*letters) {
+                        used.insert(Box::from(*letters));
+                    }
+                }
             }
         }
-        let used = letters.iter().zip(used).filter(|(_, used)| *used);
-        used.map(|(letters, _)| Box::from(*letters)).collect()
+        used
     }
+}
+
+/// Whether `letters`, or their plural, are a whole word at byte `at` of `text`.
+fn is_word_at(text: &str, at: usize, letters: &str) -> bool {
+    let Some(behind) = text[at..].strip_prefix(letters) else {
+        return false;
+    };
+    let end = at + letters.len() + usize::from(behind.starts_with('s'));
+    words::is_whole(text, &(at..end))
 }

@@ -3,15 +3,16 @@
 use std::ops::Range;
 
 use super::agreed::agreed;
-use super::{Introduction, Part};
+use super::{Acronyms, Introduction, Part};
 use crate::{Context, words};
 
 /// No name of a body is longer than this, in bytes.
 const LONGEST: usize = 160;
 
 /// An introduction whose full name is not the agreed one.
-pub(super) struct WrongName<'a> {
-    pub(super) introduction: &'a Introduction,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct WrongName {
+    pub(super) introduction: Introduction,
     /// Byte range in the draft of the wrong name, what belongs to it before the introduction included.
     pub(super) name: Range<usize>,
     /// What would be right.
@@ -21,10 +22,14 @@ pub(super) struct WrongName<'a> {
 }
 
 /// Every introduction in the draft's own sentences whose full name is a variant of the agreed one:
-/// "UN Population Fund (UNFPA)".
-pub(super) fn wrong<'a>(context: &'a Context<'_>) -> Vec<WrongName<'a>> {
-    let draft = &context.resolved.draft;
+/// "UN Population Fund (UNFPA)". Several rules ask for them, and they are looked for once.
+pub(super) fn wrong<'a>(context: &'a Context<'_>) -> &'a [WrongName] {
     let acronyms = context.acronyms();
+    acronyms.wrong_names.get_or_init(|| read(context, acronyms))
+}
+
+fn read(context: &Context<'_>, acronyms: &Acronyms) -> Vec<WrongName> {
+    let draft = &context.resolved.draft;
     acronyms
         .introductions
         .iter()
@@ -32,7 +37,7 @@ pub(super) fn wrong<'a>(context: &'a Context<'_>) -> Vec<WrongName<'a>> {
         .filter_map(|introduction| {
             let (name, right) = wrong_name(context, introduction)?;
             Some(WrongName {
-                introduction,
+                introduction: introduction.clone(),
                 name,
                 right,
                 is_used: acronyms.is_used(draft, &introduction.letters),
@@ -50,15 +55,16 @@ fn wrong_name(
     if full.end > introduction.span.start {
         return None;
     }
-    let written = draft.slice(full.clone());
+    let own = draft.slice(full.clone());
     let article = ["The ", "the "]
         .iter()
-        .find(|article| written.starts_with(**article));
-    full.start += article.map_or(0, |article| article.len());
+        .find(|article| own.starts_with(**article));
+    let skipped = article.map_or(0, |article| article.len());
+    full.start += skipped;
     let before = draft.slice(full.start.saturating_sub(LONGEST)..full.start);
     let lead = abbreviated_lead(&before);
     let name = full.start - lead.len()..full.end;
-    let written = one_line(&draft.slice(name.clone()));
+    let written = one_line(&format!("{lead}{}", &own[skipped..]));
     let is_abbreviated = written.starts_with("UN ");
     let chosen = context.settings.acronym_names.get(&*introduction.letters);
     let agreed = agreed(&introduction.letters).filter(|row| !row.full.is_empty());
@@ -77,7 +83,7 @@ fn wrong_name(
             .then_some((name, right));
     };
     // Initials may have cut the full name short: "Office of the [United Nations High Commissioner …]".
-    let whole = format!("{before}{}", draft.slice(full));
+    let whole = format!("{before}{}", &own[skipped..]);
     let is_agreed = ends_with(&whole, right) || ends_with(&whole, plural);
     if is_agreed && !is_abbreviated {
         return None;
@@ -104,7 +110,19 @@ fn abbreviated_lead(before: &str) -> &str {
 
 /// Whether a text ends with a name, letter case, hyphens and articles aside.
 fn ends_with(text: &str, name: &str) -> bool {
-    !name.is_empty() && words_of(text).ends_with(&words_of(name))
+    let mut text = words_from_end(text);
+    !name.is_empty()
+        && words_from_end(name).all(|word| text.next().is_some_and(|other| is_same(word, other)))
+}
+
+fn words_from_end(name: &str) -> impl Iterator<Item = &str> {
+    name.rsplit(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !word.eq_ignore_ascii_case("the"))
+}
+
+/// Whether two words are the same, letter case aside.
+fn is_same(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other) || one.to_lowercase() == other.to_lowercase()
 }
 
 /// Whether one name is the other with one or two words more, fewer or otherwise: a slip and not another body.

@@ -21,22 +21,25 @@ pub(crate) fn read(draft: &Draft) -> Acronyms {
     let mut place = Place::default();
     for block in draft.blocks() {
         let heads = matches!(block.kind, BlockKind::Heading(_));
-        if heads || block.kind == BlockKind::Paragraph {
-            let text = draft.text_of(&block);
+        let may_head = heads || block.kind == BlockKind::Paragraph;
+        let marks = block.marks;
+        let has_any = !(marks.acronyms.is_empty() && marks.definitions.is_empty());
+        if !may_head && !has_any {
+            continue;
+        }
+        let text = draft.text_of(&block);
+        if may_head {
             // In a text without blank lines a heading is the first line of its block.
             let first = text.trim_start().lines().next().unwrap_or("");
             if heads || is_short_paragraph(&block) && is_title(&text) {
                 place.enter(&text);
-            } else if is_summary(&lowercase_words(first)) {
+            } else if is_summary(first) {
                 place.enter(first);
             }
         }
-        let marks = block.marks;
-        if marks.acronyms.is_empty() && marks.definitions.is_empty() {
-            continue;
+        if has_any {
+            read_block(&block, &text, place, &mut acronyms);
         }
-        let text = draft.slice(block.span.clone());
-        read_block(&block, &text, place, &mut acronyms);
     }
     acronyms
 }
@@ -62,7 +65,7 @@ impl Default for Place {
 impl Place {
     /// Goes on behind the heading `text`.
     fn enter(&mut self, text: &str) {
-        let title = lowercase_words(text);
+        let title = words_of(text).to_lowercase();
         let begins = |word: &str| title.starts_with(word);
         self.lists_abbreviations = title.contains("abbreviations") || title.contains("acronyms");
         if is_summary(&title) {
@@ -76,14 +79,16 @@ impl Place {
     }
 }
 
-fn lowercase_words(title: &str) -> String {
-    title
-        .trim_matches(|character: char| !character.is_alphanumeric())
-        .to_lowercase()
+/// A title without its markup.
+fn words_of(title: &str) -> &str {
+    title.trim_matches(|character: char| !character.is_alphanumeric())
 }
 
 fn is_summary(title: &str) -> bool {
-    ["summary", "executive summary", "abstract"].contains(&title)
+    let words = words_of(title);
+    ["summary", "executive summary", "abstract"]
+        .iter()
+        .any(|summary| summary.eq_ignore_ascii_case(words))
 }
 
 fn read_block(block: &Block<'_>, text: &str, place: Place, acronyms: &mut Acronyms) {
@@ -171,6 +176,11 @@ fn is_title(text: &str) -> bool {
 
 /// Whether more of the letters are capitals than not, as in headings of exported texts.
 fn is_in_capitals(text: &str) -> bool {
+    // Of sentences, this is all that has to be counted.
+    let plain = text.bytes().filter(u8::is_ascii_lowercase).count();
+    if plain * 2 >= text.len() {
+        return false;
+    }
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
     let small = text.chars().filter(|c| c.is_lowercase()).count();
     capitals > small

@@ -61,6 +61,9 @@ struct Disagreement {
 impl Supplement {
     /// The supplement that the end of `text` names.
     fn before(text: &str) -> Option<Self> {
+        if !text.contains("Supplement") {
+            return None;
+        }
         // "Seventy-" may stand at the end of a line, and "first" on the next.
         let words: Vec<&str> = text.split_whitespace().collect();
         let text = words.join(" ").replace("- ", "-");

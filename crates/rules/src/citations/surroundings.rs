@@ -4,6 +4,7 @@
 //! Session, Supplement No. 53". Nothing here looks beyond the block.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use draft::{Block, Draft};
 
@@ -34,6 +35,13 @@ impl<'d> Surroundings<'d> {
             start += 1;
         }
         self.text.get(start..end).unwrap_or("")
+    }
+
+    /// What stands in a byte range of the draft, as far as it lies in the block.
+    pub(super) fn words(&self, range: &Range<usize>) -> &str {
+        let start = self.block.span.start;
+        let within = range.start.saturating_sub(start)..range.end.saturating_sub(start);
+        self.text.get(within).unwrap_or("")
     }
 
     /// Whether byte `offset` of the draft stands in quotation marks, so that the words are not the author's.

@@ -23,11 +23,8 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut spellings: BTreeMap<(&Referent, &str), Vec<(String, &Reference)>> = BTreeMap::new();
     for reference in context.references() {
-        if let Some(key) = spelled(context, reference) {
-            spellings
-                .entry(key)
-                .or_default()
-                .push((written(context, reference), reference));
+        if let Some((key, written)) = spelled(context, reference) {
+            spellings.entry(key).or_default().push((written, reference));
         }
     }
     for mentions in spellings.values() {
@@ -35,11 +32,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// What is spelled, and of which kind the spelling is: a symbol and a number are two ways to cite.
+/// What is spelled, of which kind the spelling is (a symbol and a number are two ways to cite), and the spelling.
 fn spelled<'r>(
     context: &Context<'_>,
     reference: &'r Reference,
-) -> Option<(&'r Referent, &'static str)> {
+) -> Option<((&'r Referent, &'static str), String)> {
     if !is_sound(reference) || reference.candidates.len() > 1 {
         return None;
     }
@@ -50,12 +47,12 @@ fn spelled<'r>(
     if around.is_quoted(reference.token.start) || !around.block.kind.is_prose() {
         return None;
     }
-    Some((reference.referent.as_ref()?, reference.kind.as_str()))
+    let key = (reference.referent.as_ref()?, reference.kind.as_str());
+    Some((key, on_one_line(around.words(&reference.token))))
 }
 
-/// The token on one line, as it stands but for line breaks and the width of spaces.
-fn written(context: &Context<'_>, reference: &Reference) -> String {
-    let token = context.resolved.draft.slice(reference.token.clone());
+/// A token as it stands but for line breaks and the width of spaces.
+fn on_one_line(token: &str) -> String {
     token.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -6,6 +6,7 @@ use citation::Date;
 use regex::Regex;
 
 use crate::prose::Prose;
+use crate::words::Signs;
 use crate::{Check, Context, Family, Finding, Preset, Rule, Severity};
 
 /// D003 event-is-past.
@@ -29,6 +30,15 @@ static ANNOUNCED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
+
+/// How such an announcement begins.
+pub(crate) const ANNOUNCING: [&str; 5] = [
+    "to be",
+    "will",
+    "looking forward",
+    "forthcoming",
+    "upcoming",
+];
 
 /// A meeting that has been held, with what came of it.
 struct Held {
@@ -57,13 +67,13 @@ static EVENTS: LazyLock<Vec<Held>> = LazyLock::new(|| {
 const LATE: u8 = 11;
 
 fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
+    // Only a text that says of which day it is can be behind its time.
+    if !prose.has(Signs::ANNOUNCEMENT) || context.resolved.draft.date().is_none() {
+        return;
+    }
     let Some(pattern) = &*ANNOUNCED else {
         return;
     };
-    // Only a text that says of which day it is can be behind its time.
-    if context.resolved.draft.date().is_none() {
-        return;
-    }
     let as_of = context.resolved.as_of;
     for captures in pattern.captures_iter(&prose.own) {
         let (Some(whole), Some(year)) = (captures.get(0), captures.name("year")) else {

@@ -5,6 +5,9 @@ mod later_resolution;
 mod present_resolution;
 mod stale_session;
 
+pub(crate) use event_is_past::ANNOUNCING;
+pub(crate) use present_resolution::PRESENT;
+
 use crate::Rule;
 
 /// The rules of this family, in order of their codes.

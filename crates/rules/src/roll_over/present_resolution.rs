@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use draft::Block;
+
 use crate::document::is_resolution;
 use crate::prose::Prose;
+use crate::words::Anchors;
 use crate::{Check, Context, Family, Finding, Preset, Rule, Severity};
 
 /// D005 present-resolution.
@@ -17,6 +20,12 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
+/// How the words begin, which most blocks do not have.
+pub(crate) const PRESENT: Anchors = Anchors {
+    name: "the present",
+    words: &["the present"],
+};
+
 const WORDS: &str = "the present resolution";
 
 // Which resolution is meant may stand in another block, so the whole draft is looked at.
@@ -25,11 +34,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if is_resolution(draft, context.settings) {
         return;
     }
-    for block in draft.blocks() {
-        // Most blocks do not have the words, and cost no more than a look for them.
-        if !draft.text_of(&block).contains("present") {
-            continue;
-        }
+    let mut blocks: Vec<Block<'_>> = context
+        .listed(PRESENT.name)
+        .map(|(block, _)| block)
+        .collect();
+    blocks.dedup_by_key(|block| block.span.start);
+    for block in blocks {
         let prose = Prose::of(draft, block);
         let at = prose.as_ref().and_then(|prose| prose.own.find(WORDS));
         if let Some((prose, at)) = prose.zip(at) {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::prose::Prose;
-use crate::words::replacement;
+use crate::words::{Signs, replacement};
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
 use super::clause;
@@ -52,12 +52,15 @@ const OTHERS: [&str; 9] = [
 ];
 
 fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
+    if !prose.has(Signs::SESSION) {
+        return;
+    }
     let draft = &context.resolved.draft;
     let stated = draft.front_matter().session();
     let Some(own) = stated.or_else(|| session_of_draft(context)) else {
         return;
     };
-    let Some(pattern) = SESSION.as_ref().filter(|_| prose.own.contains(" session")) else {
+    let Some(pattern) = &*SESSION else {
         return;
     };
     let text = draft.text_of(&prose.block);

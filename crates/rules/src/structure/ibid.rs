@@ -114,6 +114,9 @@ fn op_cit(context: &Context<'_>, found: &mut Vec<Finding>) {
         ) {
             continue;
         }
+        if !draft.text_of(&block).contains("cit.") {
+            continue;
+        }
         let text = draft.words_of(&block);
         for words in ["op. cit.", "loc. cit."] {
             for (at, _) in text.match_indices(words) {

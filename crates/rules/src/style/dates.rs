@@ -6,7 +6,7 @@ use citation::MONTHS;
 use regex::Regex;
 
 use crate::prose::Prose;
-use crate::words::replacement;
+use crate::words::{Signs, replacement};
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
 /// E004 form-of-date.
@@ -51,7 +51,7 @@ static YEARS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"\b((?:19|20)\d\d) ((?:19|20)\d\d)\b").ok());
 
 fn form(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
-    if !prose.own.contains("20") && !prose.own.contains("19") {
+    if !prose.has(Signs::MONTH) {
         return;
     }
     for pattern in &*FORMS {
@@ -78,6 +78,9 @@ fn form(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
 }
 
 fn range(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
+    if !prose.has(Signs::TWO_YEARS) {
+        return;
+    }
     let Some(years) = &*YEARS else {
         return;
     };

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::prose::Prose;
-use crate::words::replacement;
+use crate::words::{Anchors, replacement};
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
 /// E013 government-of-a-country.
@@ -17,6 +17,12 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
+/// What stands before the name of a country.
+pub(crate) const GOVERNMENT_OF: Anchors = Anchors {
+    name: "government of",
+    words: &["government of"],
+};
+
 static COUNTRIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
     include_str!("../../data/countries.tsv")
         .lines()
@@ -27,9 +33,11 @@ static COUNTRIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
 });
 
 fn check(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
-    const WORDS: &str = "government of ";
-    for (at, _) in prose.own.match_indices(WORDS) {
-        let rest = &prose.own[at + WORDS.len()..];
+    for hit in prose.hits(GOVERNMENT_OF.name) {
+        let (at, rest) = (hit.span.start, &prose.own[hit.span.end..]);
+        let Some(rest) = rest.strip_prefix(' ') else {
+            continue;
+        };
         let rest = rest.strip_prefix("the ").unwrap_or(rest);
         let Some(country) = COUNTRIES.iter().find(|country| {
             rest.strip_prefix(**country)

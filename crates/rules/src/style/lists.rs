@@ -1,6 +1,7 @@
 //! E001, E002, E008 and E009: what a list of words says about spelling and capitals.
 
 use crate::prose::Prose;
+use crate::words::Anchors;
 use crate::{Check, Context, Family, Finding, Preset, Rule, Severity, words};
 
 /// E001 spelling.
@@ -47,6 +48,12 @@ pub(crate) const LATIN: Rule = Rule {
     check: Check::Prose(|context, prose, found| told(&LATIN, context, prose, found)),
 };
 
+/// What has a capital at the beginning of a sentence alone, when a number follows.
+pub(crate) const NUMBERED: Anchors = Anchors {
+    name: "resolutions and decisions",
+    words: &["Resolution", "Resolutions", "Decision", "Decisions"],
+};
+
 fn told(rule: &Rule, context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     let message = |written: &str, right: &str| {
         format!("United Nations texts write “{right}”, not “{written}”.")
@@ -57,24 +64,21 @@ fn told(rule: &Rule, context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<F
 /// The list, and "Resolution 67/172" inside a sentence.
 fn capitals(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     told(&CAPITALS, context, prose, found);
-    for word in ["Resolution", "Resolutions", "Decision", "Decisions"] {
-        for (at, _) in prose.own.match_indices(word) {
-            let end = at + word.len();
-            let numbered = prose.own[end..]
-                .strip_prefix(' ')
-                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-            if !numbered || !is_inside_sentence(&prose.own[..at]) {
-                continue;
-            }
-            let small = word.to_lowercase();
-            let range = prose.in_draft(at..end);
-            let message = format!("“{small}” has a small letter before its number.");
-            let mut finding = CAPITALS.finding(range.clone(), message);
-            finding
-                .fixes
-                .push(words::replacement(range, small, crate::Safety::Safe));
-            found.push(finding);
+    for hit in prose.hits(NUMBERED.name) {
+        let numbered = prose.own[hit.span.end..]
+            .strip_prefix(' ')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        if !numbered || !is_inside_sentence(&prose.own[..hit.span.start]) {
+            continue;
         }
+        let small = hit.written().to_lowercase();
+        let range = prose.in_draft(hit.span.clone());
+        let message = format!("“{small}” has a small letter before its number.");
+        let mut finding = CAPITALS.finding(range.clone(), message);
+        finding
+            .fixes
+            .push(words::replacement(range, small, crate::Safety::Safe));
+        found.push(finding);
     }
 }
 

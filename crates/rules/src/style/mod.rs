@@ -7,6 +7,10 @@ mod numbers;
 mod punctuation;
 mod two_spellings;
 
+pub(crate) use government::GOVERNMENT_OF;
+pub(crate) use lists::NUMBERED;
+pub(crate) use two_spellings::SPELLINGS;
+
 use crate::Rule;
 
 /// The rules of this family, in order of their codes.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::prose::Prose;
-use crate::words::{self, replacement};
+use crate::words::{self, Signs, replacement};
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
 /// E003 per-cent.
@@ -57,7 +57,10 @@ fn per_cent(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) 
         format!("United Nations texts write “{right}”, not “{written}”.")
     };
     words::findings(&PER_CENT, context, prose, message, found);
-    let Some(pattern) = PERCENTAGE.as_ref().filter(|_| prose.own.contains('%')) else {
+    if !prose.own.contains('%') {
+        return;
+    }
+    let Some(pattern) = &*PERCENTAGE else {
         return;
     };
     for captures in pattern.captures_iter(&prose.own) {
@@ -76,7 +79,10 @@ fn per_cent(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) 
 }
 
 fn session(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
-    let Some(pattern) = SESSIONS.as_ref().filter(|_| prose.own.contains("ession")) else {
+    if !prose.has(Signs::SESSION) {
+        return;
+    }
+    let Some(pattern) = &*SESSIONS else {
         return;
     };
     for captures in pattern.captures_iter(&prose.own) {

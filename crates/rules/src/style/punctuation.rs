@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::prose::Prose;
-use crate::words::replacement;
+use crate::words::{Signs, replacement};
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
 /// E007 space-after-comma.
@@ -34,6 +34,10 @@ static DOTTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(?:[A-Z
 
 fn comma(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     for (at, _) in prose.own.match_indices(',') {
+        // Next to every comma has its space.
+        if prose.own[at + 1..].starts_with(' ') {
+            continue;
+        }
         let word = |part: &str| part.bytes().filter(u8::is_ascii_lowercase).count() >= 2;
         let before = prose.own[..at].rsplit(' ').next().unwrap_or("");
         let after = prose.own[at + 1..]
@@ -55,6 +59,9 @@ fn comma(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
 }
 
 fn stops(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
+    if !prose.has(Signs::STOPS) {
+        return;
+    }
     let Some(pattern) = &*DOTTED else {
         return;
     };

@@ -1,9 +1,9 @@
 //! E010: two spellings of one word in one draft.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::prose::Prose;
-use crate::words::{is_whole, replacement};
+use crate::words::{Anchors, replacement};
 use crate::{Check, Context, Family, Finding, Preset, Related, Rule, Safety, Severity};
 
 /// E010 two-spellings-of-a-word.
@@ -18,34 +18,30 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// Words of which both forms occur in edited texts, the usual one first.
-const PAIRS: [(&str, &str); 5] = [
-    ("round table", "roundtable"),
-    ("round tables", "roundtables"),
-    ("policymakers", "policy-makers"),
-    ("policymaking", "policy-making"),
-    ("timeframe", "time frame"),
+const PAIRS: [[&str; 2]; 5] = [
+    ["round table", "roundtable"],
+    ["round tables", "roundtables"],
+    ["policymakers", "policy-makers"],
+    ["policymaking", "policy-making"],
+    ["timeframe", "time frame"],
 ];
 
+/// Both forms of them all.
+pub(crate) const SPELLINGS: Anchors = Anchors {
+    name: "two spellings",
+    words: PAIRS.as_flattened(),
+};
+
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let draft = &context.resolved.draft;
-    let mut places: Vec<[Vec<Range<usize>>; 2]> = vec![Default::default(); PAIRS.len()];
-    for block in draft.blocks() {
-        let Some(prose) = Prose::of(draft, block) else {
-            continue;
-        };
-        for ((usual, other), places) in PAIRS.iter().zip(&mut places) {
-            for (form, places) in [usual, other].into_iter().zip(places) {
-                let found = prose.own.match_indices(*form);
-                let spans = found.map(|(at, form)| at..at + form.len());
-                places.extend(
-                    spans
-                        .filter(|span| is_whole(&prose.own, span))
-                        .map(|span| prose.in_draft(span)),
-                );
-            }
-        }
+    let mut places: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
+    for (block, hit) in context.listed(SPELLINGS.name) {
+        let start = block.span.start;
+        let place = start + hit.span.start..start + hit.span.end;
+        places.entry(&hit.entry().written).or_default().push(place);
     }
-    for ((usual, other), [usual_places, other_places]) in PAIRS.iter().zip(&places) {
+    for [usual, other] in PAIRS {
+        let [usual_places, other_places] =
+            [usual, other].map(|form| places.get(form).map_or(&[][..], Vec::as_slice));
         let (Some(first), false) = (other_places.first(), usual_places.is_empty()) else {
             continue;
         };
@@ -58,11 +54,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             path: None,
             range: usual_places[0].clone(),
         });
-        let mut fix = replacement(first.clone(), (*usual).to_owned(), Safety::Suggested);
+        let mut fix = replacement(first.clone(), usual.to_owned(), Safety::Suggested);
         let rest = other_places.iter().skip(1);
         fix.edits.extend(rest.map(|range| crate::Edit {
             range: range.clone(),
-            text: (*usual).to_owned(),
+            text: usual.to_owned(),
         }));
         finding.fixes.push(fix);
         found.push(finding);
