@@ -402,18 +402,28 @@ pub(crate) fn adopts_nothing(key: &str) -> bool {
 /// The key of the body whose resolutions and decisions the document `symbol` prints: the Commission on the
 /// Status of Women for E/2020/27.
 pub(crate) fn body_of_report(symbol: &str) -> Option<&'static str> {
-    let prints = |pattern: &str| {
-        let mut components = symbol.split('/');
-        pattern.split('/').all(|wanted| {
-            components.next().is_some_and(|component| match wanted {
-                "#" => component.bytes().all(|byte| byte.is_ascii_digit()),
-                word => component == word,
-            })
-        })
+    /// The components of each pattern, and the key.
+    static REPORTS: LazyLock<Vec<(Vec<&'static str>, &'static str)>> = LazyLock::new(|| {
+        let patterns = |row: &'static BodyRow| {
+            let split = |pattern: &&'static str| pattern.split('/').collect();
+            row.reports
+                .iter()
+                .map(move |pattern| (split(pattern), row.key))
+        };
+        bodies().flat_map(patterns).collect()
+    });
+    let components: Vec<&str> = symbol.split('/').collect();
+    let fits = |(wanted, component): (&&str, &&str)| match *wanted {
+        "#" => component.bytes().all(|byte| byte.is_ascii_digit()),
+        word => *component == word,
     };
-    bodies()
-        .find(|row| row.reports.iter().any(|pattern| prints(pattern)))
-        .map(|row| row.key)
+    let prints = |pattern: &[&str]| {
+        pattern.len() <= components.len() && pattern.iter().zip(&components).all(fits)
+    };
+    REPORTS
+        .iter()
+        .find(|(pattern, _)| prints(pattern))
+        .map(|(_, key)| *key)
 }
 
 /// Every body of the table.

@@ -2,6 +2,7 @@
 //! a word in a table.
 
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
 /// What stands for a word in a comparison: equal for equal words, and only rarely for others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -180,6 +181,30 @@ const EVERY: u64 = 0x0101_0101_0101_0101;
 /// The high bit of every byte.
 const HIGH: u64 = 0x80 * EVERY;
 
+/// Where in `range` the next word begins with a capital: an ASCII one, behind neither letter nor digit.
+pub(crate) fn next_capital(bytes: &[u8], range: Range<usize>) -> Option<usize> {
+    let bytes = bytes.get(..range.end)?;
+    let mut eight_start = range.start;
+    while eight_start < bytes.len() {
+        let mut capitals = capitals(eight_at(bytes, eight_start));
+        while capitals != 0 {
+            let at = eight_start + capitals.trailing_zeros() as usize / 8;
+            let before = at.checked_sub(1).map(|before| bytes[before]);
+            if !before.is_some_and(|byte| byte.is_ascii_alphanumeric()) {
+                return Some(at);
+            }
+            capitals &= capitals - 1;
+        }
+        eight_start += 8;
+    }
+    None
+}
+
+/// The high bits of the bytes that are ASCII capitals.
+const fn capitals(eight: u64) -> u64 {
+    at_least(eight, b'A') & !at_least(eight, b'Z' + 1) & !eight & HIGH
+}
+
 /// The high bits of the bytes that are ASCII letters, and of those that are digits.
 const fn letters_and_digits(eight: u64) -> (u64, u64) {
     let small = eight | CASE;
@@ -299,6 +324,21 @@ mod tests {
             let (letters, digits) = letters_and_digits(u64::from(byte));
             assert_eq!(letters & 0x80 != 0, byte.is_ascii_alphabetic(), "{byte}");
             assert_eq!(digits & 0x80 != 0, byte.is_ascii_digit(), "{byte}");
+        }
+    }
+
+    #[test]
+    fn capitals_begin_words_behind_neither_letter_nor_digit() {
+        let text = "The UN’s aUNit, 5A, sub-Committee  Ärger Z";
+        for start in 0..text.len() {
+            for end in start..=text.len() {
+                let plain = (start..end).find(|&at| {
+                    let bytes = text.as_bytes();
+                    bytes[at].is_ascii_uppercase()
+                        && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
+                });
+                assert_eq!(next_capital(text.as_bytes(), start..end), plain);
+            }
         }
     }
 

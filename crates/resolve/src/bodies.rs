@@ -5,6 +5,9 @@ use std::sync::{Arc, LazyLock};
 use citation::Body;
 use draft::{Block, BlockKind, Item, Sequence};
 
+/// The word that every convention which has a conference has in its title.
+const CONVENTION: &str = "Convention";
+
 /// The noun for the conference of the States parties to a convention.
 pub(crate) const CONFERENCE: &str = "Conference of the Parties";
 
@@ -59,21 +62,43 @@ impl Named {
 
 /// The conferences whose conventions the prose `text` names, however its lines break.
 fn conferences(block: &Block<'_>, text: &str) -> Vec<Body> {
-    // Every convention that has a conference has the word in its title.
-    if !block.kind.is_prose() || !text.contains("Convention") {
+    if !block.kind.is_prose() {
         return Vec::new();
     }
-    let written: Vec<&str> = text
-        .split_whitespace()
-        .map(|word| word.trim_end_matches(|c: char| !c.is_alphabetic()))
+    let mut named: Vec<usize> = text
+        .match_indices(CONVENTION)
+        .flat_map(|(at, _)| (0..CONFERENCES.len()).filter(move |&index| stands(index, text, at)))
         .collect();
-    let has = |wanted: &Vec<&str>| {
-        written
-            .windows(wanted.len())
-            .any(|window| window == *wanted)
+    named.sort_unstable();
+    named.dedup();
+    let body = |index: usize| CONFERENCES[index].0.clone();
+    named.into_iter().map(body).collect()
+}
+
+/// Whether the title of the convention with this index in [`CONFERENCES`] stands around its word `Convention` at the
+/// byte `at`.
+fn stands(index: usize, text: &str, at: usize) -> bool {
+    let (_, words) = &CONFERENCES[index];
+    let Some(place) = words.iter().position(|word| *word == CONVENTION) else {
+        return false;
     };
-    let named = CONFERENCES.iter().filter(|(_, convention)| has(convention));
-    named.map(|(body, _)| body.clone()).collect()
+    let (before, behind) = text.split_at(at);
+    let (words_before, words_behind) = words.split_at(place);
+    let is_word = before.is_empty() || before.ends_with(char::is_whitespace);
+    is_word
+        && same_words(words_behind.iter(), behind.split_whitespace())
+        && same_words(words_before.iter().rev(), before.split_whitespace().rev())
+}
+
+/// Whether a text begins with these words, marks behind them aside.
+fn same_words<'w>(
+    mut wanted: impl Iterator<Item = &'w &'static str>,
+    mut written: impl Iterator<Item = &'w str>,
+) -> bool {
+    wanted.all(|wanted| {
+        let word = written.next();
+        word.is_some_and(|word| word.trim_end_matches(|c: char| !c.is_alphabetic()) == *wanted)
+    })
 }
 
 /// What is known of a chunk of blocks.

@@ -8,10 +8,10 @@ use memchr::memrchr;
 
 use super::cursor;
 use crate::symbol::read::{self, Case};
-use crate::{Body, Naming, grammar};
+use crate::{Body, Naming, grammar, words};
 
 pub(crate) use name::same_words;
-use name::{How, Mention};
+use name::{How, Mention, Names};
 
 /// How far before a number its body may be named, in bytes.
 const REACH: usize = 600;
@@ -369,6 +369,7 @@ struct Mentions<'t> {
     text: &'t str,
     at: usize,
     end: usize,
+    names: Names,
 }
 
 impl<'t> Mentions<'t> {
@@ -377,23 +378,8 @@ impl<'t> Mentions<'t> {
             text,
             at: range.start,
             end: range.end,
+            names: Names::default(),
         }
-    }
-
-    /// Where the next word begins with a capital.
-    fn next_capital(&self) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        let mut inside = self
-            .at
-            .checked_sub(1)
-            .is_some_and(|before| bytes[before].is_ascii_alphanumeric());
-        let near = bytes.get(self.at..self.end)?;
-        let offset = near.iter().position(|byte| {
-            let begins = byte.is_ascii_uppercase() && !inside;
-            inside = byte.is_ascii_alphanumeric();
-            begins
-        })?;
-        Some(self.at + offset)
     }
 }
 
@@ -401,7 +387,7 @@ impl Iterator for Mentions<'_> {
     type Item = Placed;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while let Some(start) = self.next_capital() {
+        while let Some(start) = words::next_capital(self.text.as_bytes(), self.at..self.end) {
             self.at = start + 1;
             if let Some((mention, end)) = printed_in(self.text, start) {
                 self.at = end;
@@ -410,7 +396,7 @@ impl Iterator for Mentions<'_> {
                     None => continue,
                 }
             }
-            if let Some(mention) = name::at(self.text, start)
+            if let Some(mention) = self.names.at(self.text, start)
                 && mention.end <= self.end
             {
                 self.at = mention.end;

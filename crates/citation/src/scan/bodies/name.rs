@@ -187,20 +187,48 @@ pub(in crate::scan) fn may_have(text: &str, at: usize) -> bool {
 
 /// The body whose name begins at `at`, where a word begins with a capital.
 pub(in crate::scan) fn at(text: &str, at: usize) -> Option<Mention> {
-    let first = first_word(text, at);
-    let Some((listed, end)) = listed(text, at, first).next() else {
-        return written(text, at, first);
-    };
-    // "Human Rights Council Advisory Committee", "General Assembly of the World Tourism Organization".
-    let longer = goes_on(text, end)
-        .then(|| written(text, at, first))
-        .flatten()
-        .filter(|longer| longer.how == How::Written && longer.end > end);
-    Some(longer.unwrap_or(Mention {
-        key: listed.key.into(),
-        how: How::Listed,
-        end,
-    }))
+    Names::default().at(text, at)
+}
+
+/// Reads names of one text, from its front to its back.
+#[derive(Default)]
+pub(in crate::scan) struct Names {
+    /// Where capitalised words end that have no noun for a body among them: what begins with a later one of them has
+    /// none either, so that a long name is not read anew from each of its words.
+    nameless: usize,
+}
+
+impl Names {
+    /// The body whose name begins at `at`, where a word begins with a capital.
+    pub(in crate::scan) fn at(&mut self, text: &str, at: usize) -> Option<Mention> {
+        let first = first_word(text, at);
+        let Some((listed, end)) = listed(text, at, first).next() else {
+            return self.written(text, at, first);
+        };
+        // "Human Rights Council Advisory Committee", "General Assembly of the World Tourism Organization".
+        let longer = goes_on(text, end)
+            .then(|| self.written(text, at, first))
+            .flatten()
+            .filter(|longer| longer.how == How::Written && longer.end > end);
+        Some(longer.unwrap_or(Mention {
+            key: listed.key.into(),
+            how: How::Listed,
+            end,
+        }))
+    }
+
+    /// A name that the table does not have, or a noun alone.
+    fn written(&mut self, text: &str, at: usize, first: &str) -> Option<Mention> {
+        // Behind a hyphen begins what may be a word by itself.
+        if at < self.nameless && text.as_bytes()[at - 1].is_ascii_whitespace() {
+            return None;
+        }
+        let name = Name::read(text, at, first);
+        if name.noun.is_none() && name.words < WORDS {
+            self.nameless = self.nameless.max(name.end);
+        }
+        name.mention(text, at, first)
+    }
 }
 
 /// The listed names that stand at `at`, where the word `first` does, the longest first, each with the offset behind it.
@@ -256,65 +284,6 @@ fn goes_on(text: &str, end: usize) -> bool {
     }
 }
 
-/// A name that the table does not have, or a noun alone.
-fn written(text: &str, at: usize, first: &str) -> Option<Mention> {
-    let mut reader = Name {
-        words: 0,
-        noun: None,
-        end: at,
-        last: "",
-    };
-    let mut next = at;
-    while reader.words < WORDS {
-        let word = if next == at {
-            first
-        } else {
-            first_word(text, next)
-        };
-        if !is_capitalised(word) {
-            break;
-        }
-        reader.take(word, next);
-        let Some(following) = reader.joint(text, next + word.len()) else {
-            break;
-        };
-        next = following;
-        // A listed name inside may have commas: "… of the United Nations Educational, Scientific and …".
-        if let Some(end) = reader.noun.and_then(|_| listed_end(text, next)) {
-            reader.words += 1;
-            reader.end = end;
-            break;
-        }
-    }
-    let noun = reader.noun?;
-    if first.ends_with("ing") || OPENING.contains(first) {
-        return None;
-    }
-    if hides_listed(text, at, reader.end) {
-        return None;
-    }
-    let name = &text[at..reader.end];
-    let mut words = name.split_ascii_whitespace();
-    let one_line = words.by_ref().collect::<Vec<_>>().join(" ");
-    let (how, name) = if reader.words == 1 {
-        ALONE.contains(&noun).then_some((How::Noun, one_line))?
-    } else if one_line == "Conference of the Parties" || one_line == "Working Group" {
-        (How::Noun, one_line)
-    } else if let Some(head) = SHORT_TREATIES
-        .iter()
-        .find_map(|end| one_line.strip_suffix(end))
-    {
-        (How::Noun, head.to_owned())
-    } else {
-        (How::Written, one_line)
-    };
-    Some(Mention {
-        key: name.into(),
-        how,
-        end: reader.end,
-    })
-}
-
 /// Whether the words from `at` to `end` are a listed name behind something else: "Reaffirm General Assembly",
 /// "Effects and Security Council".
 fn hides_listed(text: &str, at: usize, end: usize) -> bool {
@@ -365,6 +334,66 @@ struct Name<'t> {
 }
 
 impl<'t> Name<'t> {
+    /// The name at `at`, whose word there is `first`, as far as it may go.
+    fn read(text: &'t str, at: usize, first: &'t str) -> Self {
+        let mut name = Self {
+            words: 0,
+            noun: None,
+            end: at,
+            last: "",
+        };
+        let (mut word, mut next) = (first, at);
+        while name.words < WORDS && is_capitalised(word) {
+            name.take(word, next);
+            let Some(following) = name.joint(text, next + word.len()) else {
+                break;
+            };
+            next = following;
+            // A listed name inside may have commas: "… of the United Nations Educational, Scientific and …".
+            if let Some(end) = name.noun.and_then(|_| listed_end(text, next)) {
+                name.words += 1;
+                name.end = end;
+                break;
+            }
+            word = first_word(text, next);
+        }
+        name
+    }
+
+    /// The body that the name, which begins with `first` at `at`, means.
+    fn mention(&self, text: &str, at: usize, first: &str) -> Option<Mention> {
+        let noun = self.noun?;
+        if first.ends_with("ing") || OPENING.contains(first) || hides_listed(text, at, self.end) {
+            return None;
+        }
+        if self.words == 1 {
+            let alone = ALONE.into_iter().find(|alone| *alone == noun)?;
+            return Some(Mention {
+                key: alone.into(),
+                how: How::Noun,
+                end: self.end,
+            });
+        }
+        let words: Vec<&str> = text[at..self.end].split_ascii_whitespace().collect();
+        let one_line = words.join(" ");
+        let (how, name) = if one_line == "Conference of the Parties" || one_line == "Working Group"
+        {
+            (How::Noun, one_line)
+        } else if let Some(head) = SHORT_TREATIES
+            .iter()
+            .find_map(|end| one_line.strip_suffix(end))
+        {
+            (How::Noun, head.to_owned())
+        } else {
+            (How::Written, one_line)
+        };
+        Some(Mention {
+            key: name.into(),
+            how,
+            end: self.end,
+        })
+    }
+
     fn take(&mut self, word: &'t str, at: usize) {
         if is_noun(word) && (word != "Group" || self.last == "Working") {
             self.noun = Some(word);
@@ -389,7 +418,8 @@ impl<'t> Name<'t> {
             return Some(cursor::skip_space(text, behind));
         }
         let word = first_word(text, next);
-        if !JOINTS.contains(&word) {
+        // Most words behind a capitalised one are longer, or shorter, than all that join.
+        if !(2..=8).contains(&word.len()) || !JOINTS.contains(&word) {
             return None;
         }
         let behind = cursor::skip_space(text, next + word.len());
