@@ -187,21 +187,21 @@ impl Citation {
     /// `text` is the scanned text.
     pub fn number(&self, text: &str, body: &Body) -> Option<Symbol> {
         let token = self.written(text)?;
-        let (act, written) = match &self.form {
-            Form::Number {
-                act,
-                stem: Some(stem),
-                ..
-            } => (*act, format!("{stem} {token}")),
-            Form::Number {
-                act, stem: None, ..
-            } => (*act, token.into_owned()),
-            Form::TitleLine => (Act::Resolution, token.into_owned()),
+        let (act, stem) = match &self.form {
+            Form::Number { act, stem, .. } => (*act, stem.as_deref()),
+            Form::TitleLine => (Act::Resolution, None),
             _ => return None,
         };
-        let written: String = written.split_whitespace().collect::<Vec<_>>().join(" ");
-        let written = written.replace("/ ", "/");
-        Symbol::parse(&format!("{}/{}/{written}", body.key(), act.component()))
+        let mut symbol = String::with_capacity(64);
+        symbol.extend([body.key(), "/", act.component(), "/"]);
+        if stem.is_none() && is_plain(&token) {
+            symbol.push_str(&token);
+            return Symbol::parse(&symbol);
+        }
+        let words = stem.into_iter().flat_map(str::split_whitespace);
+        let words: Vec<&str> = words.chain(token.split_whitespace()).collect();
+        symbol.push_str(&words.join(" ").replace("/ ", "/"));
+        Symbol::parse(&symbol)
     }
 
     /// The token as English writes it: `217 A (III)` for `217 ألف (د - 3)`, else as it stands.
@@ -209,6 +209,9 @@ impl Citation {
     /// `text` is the scanned text.
     pub fn written<'t>(&self, text: &'t str) -> Option<Cow<'t, str>> {
         let token = text.get(self.token.clone())?;
+        if is_plain(token) {
+            return Some(Cow::Borrowed(token));
+        }
         let in_latin = || languages::in_latin(token).map(Cow::Owned);
         Some(match self.form {
             // A range of letters ("A a E") is joined by a word of its language, in whatever script.
@@ -217,5 +220,19 @@ impl Citation {
             }
             _ => Cow::Borrowed(token),
         })
+    }
+}
+
+/// Whether a number is written as all languages write it, and on one line: `67/172`, `1325 (2000)`.
+fn is_plain(token: &str) -> bool {
+    let is_figure = |byte: &u8| byte.is_ascii_digit();
+    let bytes = token.as_bytes();
+    let figures = bytes
+        .iter()
+        .take_while(|byte| is_figure(byte) || **byte == b'/');
+    match &bytes[figures.count()..] {
+        [] => true,
+        [b' ', b'(', year @ .., b')'] => year.iter().all(is_figure),
+        _ => false,
     }
 }

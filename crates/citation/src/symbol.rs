@@ -39,9 +39,17 @@ impl Symbol {
             .trim()
             .trim_end_matches(['.', ',', ';', '*'])
             .trim_end();
-        let folded = Folded::new(trimmed);
-        let (symbol, end) = read::at_start(folded.text(), read::Case::Any)?;
-        (end == folded.text().len()).then_some(symbol)
+        // Plain ASCII is its own folded form.
+        if trimmed.is_ascii() {
+            return Self::whole(trimmed);
+        }
+        Self::whole(Folded::new(trimmed).text())
+    }
+
+    /// The symbol that a folded text is, as a whole.
+    fn whole(folded: &str) -> Option<Self> {
+        let (symbol, end) = read::at_start(folded, read::Case::Any)?;
+        (end == folded.len()).then_some(symbol)
     }
 
     pub(crate) fn from_parts(canonical: &str, adopted: Option<Adopted>) -> Self {
@@ -141,6 +149,11 @@ fn push_figures(number: u32, out: &mut String) {
 /// `text` up to the chapter, paragraph or page behind its symbol.
 fn without_place(text: &str) -> &str {
     const PLACES: [&str; 6] = [", chap.", ", sect.", ", para.", ", paras.", " p. ", " pp. "];
+    // Most symbols have nothing behind them, and two bytes tell.
+    let mut pairs = text.as_bytes().windows(2);
+    if !pairs.any(|pair| matches!(pair, b", " | b" p")) {
+        return text;
+    }
     let place = PLACES.iter().find_map(|place| text.find(place));
     place.map_or(text, |at| &text[..at])
 }
