@@ -211,7 +211,26 @@ impl Draft {
 
     /// The text of a block, to which its marks count; borrowed where the rope keeps it in one piece.
     pub fn text_of(&self, block: &Block<'_>) -> Cow<'_, str> {
-        Cow::from(self.rope.byte_slice(block.span.clone()))
+        // A slice of the rope would count characters and lines, which costs more than most blocks are read for.
+        let Range { start, end } = block.span;
+        let (chunk, first, ..) = self.rope.chunk_at_byte(start);
+        if let Some(text) = chunk.get(start - first..end - first) {
+            return Cow::Borrowed(text);
+        }
+        let mut text = String::with_capacity(end - start);
+        let (chunks, first, ..) = self.rope.chunks_at_byte(start);
+        let mut skipped = start - first;
+        for chunk in chunks {
+            let left = end - start - text.len();
+            let part = &chunk[skipped..];
+            if part.len() >= left {
+                text.push_str(&part[..left]);
+                break;
+            }
+            text.push_str(part);
+            skipped = 0;
+        }
+        Cow::Owned(text)
     }
 
     /// The text of a block with [`FOREIGN`] in place of each byte that is nobody's words: code, addresses, targets

@@ -96,7 +96,7 @@ pub(super) fn told(text: &str) -> Option<Language> {
 /// Latin capitals do not count, for symbols and acronyms stand in texts of every script.
 fn by_script(text: &str) -> Option<Language> {
     let begins_letter = |byte: u8| matches!(byte, 0xD0..=0xDB | 0xE3..=0xE9 | 0xEF);
-    if !text.bytes().any(begins_letter) {
+    if text.is_ascii() || !text.bytes().any(begins_letter) {
         return None;
     }
     let (mut latin, mut cyrillic, mut arabic, mut han) = (0, 0, 0, 0);
@@ -133,7 +133,9 @@ fn by_words(text: &str) -> Option<Language> {
         for (count, more) in counts.iter_mut().zip(common.counts) {
             *count += more;
         }
-        if lead(counts).is_some_and(|(_, lead)| lead >= DECISIVE) {
+        // No lead can be greater than the highest count.
+        let is_high = counts.iter().any(|count| *count >= DECISIVE);
+        if is_high && lead(counts).is_some_and(|(_, lead)| lead >= DECISIVE) {
             break;
         }
     }
@@ -158,16 +160,34 @@ fn common(word: &[u8]) -> Option<&'static Common> {
 
 /// The runs of Latin letters, plain and accented.
 fn words(text: &[u8]) -> impl Iterator<Item = &[u8]> {
-    /// The first byte of every accented letter that matters.
-    const ACCENTED: u8 = 0xC3;
-    let mut accented = false;
-    text.split(move |byte| {
-        let letter = byte.is_ascii_alphabetic() || *byte == ACCENTED || accented;
-        accented = *byte == ACCENTED;
-        !letter
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let start = rest.iter().position(|byte| LETTERS[usize::from(*byte)])?;
+        let mut end = start;
+        while let Some(byte) = rest.get(end)
+            && LETTERS[usize::from(*byte)]
+        {
+            end += if *byte == ACCENTED { 2 } else { 1 };
+        }
+        let word = &rest[start..end.min(rest.len())];
+        rest = rest.get(end..).unwrap_or_default();
+        Some(word)
     })
-    .filter(|word| !word.is_empty())
 }
+
+/// The first byte of every accented letter that matters.
+const ACCENTED: u8 = 0xC3;
+
+/// Which bytes begin a Latin letter.
+const LETTERS: [bool; 256] = {
+    let mut letters = [false; 256];
+    let mut byte = 0_u8;
+    while byte < u8::MAX {
+        letters[byte as usize] = byte.is_ascii_alphabetic() || byte == ACCENTED;
+        byte += 1;
+    }
+    letters
+};
 
 #[cfg(test)]
 mod tests {

@@ -9,6 +9,9 @@ mod tests;
 pub(crate) mod wrapped;
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 /// A line longer than this, in bytes, is a page or a paragraph and not a line.
 const LONG: usize = 400;
@@ -45,7 +48,8 @@ pub struct Extraction {
 pub(crate) fn possibly_lost(text: &str) -> usize {
     let edges = [text == "s", text.starts_with("s "), text.ends_with(" s")];
     let at_edges = edges.into_iter().filter(|stands| *stands).count();
-    memchr::memmem::find_iter(text.as_bytes(), b" s ").count() + at_edges
+    static ALONE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" s "));
+    ALONE.find_iter(text.as_bytes()).count() + at_edges
 }
 
 impl Extraction {

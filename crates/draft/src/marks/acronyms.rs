@@ -9,12 +9,44 @@ use citation::Roman;
 
 use super::Acronym;
 
-/// Words that are written in capitals without being acronyms.
-const ORDINARY: [&str; 32] = [
-    "ALL", "ALSO", "AM", "AN", "AND", "ANNEX", "ARE", "AS", "AT", "BE", "BY", "DRAFT", "FOR",
-    "FROM", "GENERAL", "IN", "IS", "IT", "LIMITED", "NO", "NOT", "NOTE", "OF", "ON", "OR", "PM",
-    "RES", "THE", "TO", "VIA", "VOL", "WITH",
-];
+/// Whether a word is written in capitals without being an acronym.
+fn is_ordinary(word: &str) -> bool {
+    matches!(
+        word,
+        "ALL"
+            | "ALSO"
+            | "AM"
+            | "AN"
+            | "AND"
+            | "ANNEX"
+            | "ARE"
+            | "AS"
+            | "AT"
+            | "BE"
+            | "BY"
+            | "DRAFT"
+            | "FOR"
+            | "FROM"
+            | "GENERAL"
+            | "IN"
+            | "IS"
+            | "IT"
+            | "LIMITED"
+            | "NO"
+            | "NOT"
+            | "NOTE"
+            | "OF"
+            | "ON"
+            | "OR"
+            | "PM"
+            | "RES"
+            | "THE"
+            | "TO"
+            | "VIA"
+            | "VOL"
+            | "WITH"
+    )
+}
 
 /// Longest acronym, in letters.
 const LONGEST: usize = 8;
@@ -27,11 +59,8 @@ pub(crate) fn find(text: &str) -> Vec<Acronym> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(skip) = bytes[at..]
-        .windows(2)
-        .position(|pair| pair[0].is_ascii_uppercase() && pair[1].is_ascii_uppercase())
-    {
-        let code = code_around(bytes, at + skip);
+    while let Some(pair) = next_pair(bytes, at) {
+        let code = code_around(bytes, pair);
         at = code.end;
         let Some(acronym) = in_code(text, code.clone()) else {
             continue;
@@ -41,6 +70,16 @@ pub(crate) fn find(text: &str) -> Vec<Acronym> {
         }
     }
     found
+}
+
+/// Where the next two capitals stand side by side, from `from` on.
+fn next_pair(bytes: &[u8], from: usize) -> Option<usize> {
+    let is_capital = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_uppercase);
+    // One of two neighbours is every second byte.
+    let second = (from + 1..bytes.len())
+        .step_by(2)
+        .find(|&at| is_capital(at) && (is_capital(at - 1) || is_capital(at + 1)))?;
+    Some(second - usize::from(is_capital(second - 1)))
 }
 
 /// What a short form of letters is without its ending, if it can be an acronym: `NGOs`, `IOM’s`,
@@ -102,7 +141,7 @@ fn in_code(text: &str, code: Range<usize>) -> Option<Acronym> {
     };
     let part = &word[start..start + length];
     let letters = &part[..letters_of(part)?];
-    if ORDINARY.contains(&letters) {
+    if is_ordinary(letters) {
         return None;
     }
     Some(Acronym {
@@ -146,7 +185,7 @@ fn is_shouted_word(word: Option<&str>) -> bool {
     word.is_some_and(|word| {
         let word = word.trim_end_matches([',', '.', ';', ':']);
         let capitals = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-        capitals || ORDINARY.contains(&word)
+        capitals || is_ordinary(word)
     })
 }
 

@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::memmem::Finder;
+use memchr::{memchr, memchr_iter};
 use regex::bytes::Regex;
 
 /// A scheme or `www.` and what follows, or an e-mail address. Typographic quotation marks, whose first
@@ -18,11 +19,13 @@ static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// What every address but one of e-mail has one of.
+static SIGNS: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| ["://", "www."].map(Finder::new));
+
 /// Addresses in order, without the punctuation of the sentence around them.
 pub(crate) fn find(bytes: &[u8]) -> Vec<Range<usize>> {
-    let possible = memchr(b'@', bytes).is_some()
-        || memmem::find(bytes, b"://").is_some()
-        || memmem::find(bytes, b"www.").is_some();
+    let has = |sign: &Finder<'_>| sign.find(bytes).is_some();
+    let possible = memchr(b'@', bytes).is_some() || SIGNS.iter().any(has);
     let Some(address) = ADDRESS.as_ref().filter(|_| possible) else {
         return Vec::new();
     };

@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
 use regex::Regex;
 
 use super::opening::{Thing, number_of};
@@ -50,12 +51,15 @@ static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static LABEL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"\d{1,3}|[IVX]{1,6}\b|\b[A-H]\b").ok());
 
+/// What every cross-reference has one of.
+static SIGNS: LazyLock<[Finder<'static>; 4]> =
+    LazyLock::new(|| ["above", "below", "ee ", "present"].map(Finder::new));
+
 /// The cross-references in `text`, in order.
 pub(crate) fn find(text: &str) -> Vec<CrossReference> {
-    let signs = [&b"above"[..], b"below", b"ee ", b"present"];
-    let may_have = signs
+    let may_have = SIGNS
         .iter()
-        .any(|sign| memchr::memmem::find(text.as_bytes(), sign).is_some());
+        .any(|sign| sign.find(text.as_bytes()).is_some());
     let (Some(pattern), Some(label), true) = (&*PATTERN, &*LABEL, may_have) else {
         return Vec::new();
     };

@@ -6,13 +6,6 @@ use std::ops::Range;
 /// A full name reaches back this many words at most.
 const MOST_WORDS: usize = 24;
 
-/// Words that stand inside names with a small letter and need no letter of the acronym.
-const SMALL: [&str; 36] = [
-    "a", "al", "and", "aux", "by", "d", "da", "de", "del", "della", "der", "des", "di", "do",
-    "dos", "du", "e", "el", "et", "for", "für", "in", "l", "la", "las", "le", "les", "los", "of",
-    "on", "para", "pour", "the", "to", "und", "y",
-];
-
 /// A full name.
 pub(super) struct FullName {
     /// Byte range in the text before the parenthesis.
@@ -21,73 +14,127 @@ pub(super) struct FullName {
     pub(super) by_initials: bool,
 }
 
+#[derive(Clone, Copy)]
 struct Word<'a> {
     text: &'a str,
     start: usize,
     /// Whether a comma follows.
     comma: bool,
-    /// The letters the word may give to an acronym.
-    initials: Vec<char>,
 }
 
-impl Word<'_> {
-    fn is_small(&self) -> bool {
-        SMALL.contains(&self.text)
+impl<'a> Word<'a> {
+    /// Whether it stands inside names with a small letter and needs no letter of the acronym.
+    fn is_small(self) -> bool {
+        matches!(
+            self.text,
+            "a" | "al"
+                | "and"
+                | "aux"
+                | "by"
+                | "d"
+                | "da"
+                | "de"
+                | "del"
+                | "della"
+                | "der"
+                | "des"
+                | "di"
+                | "do"
+                | "dos"
+                | "du"
+                | "e"
+                | "el"
+                | "et"
+                | "for"
+                | "für"
+                | "in"
+                | "l"
+                | "la"
+                | "las"
+                | "le"
+                | "les"
+                | "los"
+                | "of"
+                | "on"
+                | "para"
+                | "pour"
+                | "the"
+                | "to"
+                | "und"
+                | "y"
+        )
     }
 
-    fn is_capital(&self) -> bool {
+    fn is_capital(self) -> bool {
         self.text.starts_with(char::is_uppercase)
     }
-}
 
-/// The letters a word may give to an acronym: its initial, those of its hyphenated parts, or all of
-/// a short acronym ("UN").
-fn initials(word: &str) -> Vec<char> {
-    let abbreviation =
-        (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    if abbreviation {
-        return word.chars().collect();
+    /// The letters the word may give to an acronym: its initial, those of its hyphenated parts, or all of
+    /// a short acronym ("UN").
+    fn initials(self) -> impl Iterator<Item = char> + use<'a> {
+        let is_acronym = (2..=3).contains(&self.text.len())
+            && self.text.bytes().all(|byte| byte.is_ascii_uppercase());
+        let (acronym, word) = if is_acronym {
+            (self.text, "")
+        } else {
+            ("", self.text)
+        };
+        let parts = word.split(['-', '’', '\'']).filter(|part| part.len() > 1);
+        let initials = parts.filter_map(|part| part.chars().next());
+        acronym.chars().chain(initials.flat_map(char::to_uppercase))
     }
-    word.split(['-', '’', '\''])
-        .filter(|part| part.len() > 1)
-        .filter_map(|part| part.chars().next())
-        .flat_map(char::to_uppercase)
-        .collect()
+
+    /// How many initials it has, where `letters` begin with them.
+    fn gives(self, letters: &[char]) -> Option<usize> {
+        let mut given = 0;
+        for initial in self.initials() {
+            if letters.get(given) != Some(&initial) {
+                return None;
+            }
+            given += 1;
+        }
+        Some(given).filter(|given| *given > 0)
+    }
 }
 
 /// The full name at the end of `text` that `acronym` stands for. `None` where no name stands there.
 pub(super) fn before(text: &str, acronym: &str) -> Option<FullName> {
-    let words = words_before(text);
     let letters: Vec<char> = acronym
         .chars()
         .filter(|c| c.is_alphabetic())
         .flat_map(char::to_uppercase)
         .collect();
-    let end = text.len();
     let by_initials = |start: &Word<'_>| FullName {
-        span: start.start..end,
+        span: start.start..text.len(),
         by_initials: true,
     };
-    // Nearest start first: the words come last word first.
-    let nearest = |fits: &dyn Fn(&[Word<'_>], &[char]) -> bool| {
-        (0..words.len()).find(|&index| fits(&words[..=index], &letters))
-    };
-    if let Some(index) = nearest(&fits_exactly).or_else(|| nearest(&fits_loosely)) {
+    // Nearest start first: the words come last word first, and mostly a few of them make the acronym.
+    let mut words = Vec::new();
+    for word in words_before(text) {
+        words.push(word);
+        if fits_exactly(&words, &letters) {
+            return Some(by_initials(&word));
+        }
+    }
+    let loosely = (0..words.len()).find(|&index| fits_loosely(&words[..=index], &letters));
+    if let Some(index) = loosely {
         return Some(by_initials(&words[index]));
     }
-    let span = phrase_before(text).or_else(|| {
-        let word = words.first()?;
-        Some(word.start..end)
-    })?;
+    let span = phrase_of(&words).or_else(|| Some(words.first()?.start));
     Some(FullName {
-        span,
+        span: span?..text.len(),
         by_initials: false,
     })
 }
 
 /// The phrase in capitals at the end of `text`: "Committee on Migrant Workers".
 pub(super) fn phrase_before(text: &str) -> Option<Range<usize>> {
-    let words = words_before(text);
+    let words: Vec<Word<'_>> = words_before(text).collect();
+    phrase_of(&words).map(|start| start..text.len())
+}
+
+/// Where the phrase in capitals begins that ends with `words`, which come last first.
+fn phrase_of(words: &[Word<'_>]) -> Option<usize> {
     let mut start = None;
     for (index, word) in words.iter().enumerate() {
         // A comma belongs to the name only between two capitals.
@@ -96,8 +143,8 @@ pub(super) fn phrase_before(text: &str) -> Option<Range<usize>> {
             break;
         }
         // "Invites the Programme": inside a name "the" follows a small word.
-        let verb = word.text == "the" && words.get(index + 1).is_some_and(Word::is_capital);
-        if verb {
+        let next = words.get(index + 1);
+        if word.text == "the" && next.is_some_and(|next| next.is_capital()) {
             break;
         }
         if word.is_capital() {
@@ -106,37 +153,30 @@ pub(super) fn phrase_before(text: &str) -> Option<Range<usize>> {
             break;
         }
     }
-    start.map(|start| start..text.len())
+    start
 }
 
 /// The words at the end of `text`, last first, back to the end of a sentence or a parenthesis.
-fn words_before(text: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
-    let mut end = text.len();
-    while words.len() < MOST_WORDS {
-        let head = text[..end].trim_end();
-        let comma = head.ends_with(',');
-        let head = head.strip_suffix(',').unwrap_or(head);
-        let start = head
-            .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’' | '\'' | '&')))
-            .map_or(0, |at| {
-                at + head[at..].chars().next().map_or(1, char::len_utf8)
-            });
+fn words_before(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut end = Some(text.len());
+    let words = std::iter::from_fn(move || {
+        let before = text[..end?].trim_end();
+        let head = before.strip_suffix(',').unwrap_or(before);
+        let letter = |c: char| c.is_alphanumeric() || matches!(c, '-' | '’' | '\'' | '&');
+        let start = head.trim_end_matches(letter).len();
         if start == head.len() {
-            break;
+            return None;
         }
-        words.push(Word {
+        let is_last = end == Some(text.len());
+        let goes_on = head[..start].ends_with([' ', '\n', '\r', '\t', '\u{a0}']);
+        end = goes_on.then_some(start);
+        Some(Word {
             text: &head[start..],
-            initials: initials(&head[start..]),
             start,
-            comma: comma && !words.is_empty(),
-        });
-        if !head[..start].ends_with([' ', '\n', '\r', '\t', '\u{a0}']) {
-            break;
-        }
-        end = start;
-    }
-    words
+            comma: before.len() > head.len() && !is_last,
+        })
+    });
+    words.take(MOST_WORDS)
 }
 
 /// Whether each word gives its initials in order; small words may give none, and "United Nations"
@@ -145,25 +185,23 @@ fn fits_exactly(words: &[Word<'_>], letters: &[char]) -> bool {
     let Some(first) = words.last() else {
         return false;
     };
-    if first.is_small() || first.initials.first() != letters.first() {
+    if first.initials().next().as_ref() != letters.first() || first.is_small() {
         return false;
     }
     let mut reached = vec![0_usize];
-    let mut index = words.len();
-    while index > 0 && !reached.is_empty() {
-        index -= 1;
-        let word = &words[index];
-        let initials = &word.initials;
-        let first_only = &initials[..initials.len().min(1)];
-        let united = word.text == "United" && index > 0 && words[index - 1].text == "Nations"
-            || word.text == "Nations" && words.get(index + 1).is_some_and(|w| w.text == "United");
-        let skippable = index + 1 < words.len() && (word.is_small() || united);
-        let mut next = Vec::new();
-        for at in reached {
-            for gift in [&initials[..], first_only] {
-                if !gift.is_empty() && letters[at..].starts_with(gift) {
-                    next.push(at + gift.len());
-                }
+    let mut next = Vec::new();
+    for (index, word) in words.iter().enumerate().rev() {
+        let behind = index.checked_sub(1).map(|behind| words[behind].text);
+        let before = words.get(index + 1).map(|before| before.text);
+        let united = word.text == "United" && behind == Some("Nations")
+            || word.text == "Nations" && before == Some("United");
+        let skippable = before.is_some() && (united || word.is_small());
+        let initial = word.initials().next();
+        for at in reached.drain(..) {
+            let left = &letters[at..];
+            next.extend(word.gives(left).map(|given| at + given));
+            if initial.is_some() && initial.as_ref() == left.first() {
+                next.push(at + 1);
             }
             if skippable {
                 next.push(at);
@@ -171,7 +209,10 @@ fn fits_exactly(words: &[Word<'_>], letters: &[char]) -> bool {
         }
         next.sort_unstable();
         next.dedup();
-        reached = next;
+        std::mem::swap(&mut reached, &mut next);
+        if reached.is_empty() {
+            return false;
+        }
     }
     reached.contains(&letters.len())
 }
@@ -182,8 +223,8 @@ fn fits_loosely(words: &[Word<'_>], letters: &[char]) -> bool {
     let Some(first) = words.last().filter(|word| word.is_capital()) else {
         return false;
     };
-    let begins = first.initials.first() == letters.first();
-    let name = |word: &Word<'_>| word.is_capital() || word.is_small() || word.text.len() < 6;
+    let begins = first.initials().next().as_ref() == letters.first();
+    let name = |word: &Word<'_>| word.is_capital() || word.text.len() < 6 || word.is_small();
     if !begins || !words.iter().all(name) {
         return false;
     }
@@ -191,11 +232,8 @@ fn fits_loosely(words: &[Word<'_>], letters: &[char]) -> bool {
     let mut used = 0;
     for word in words.iter().rev() {
         let mut gave = false;
-        for initial in &word.initials {
-            if wanted.peek() == Some(&initial) {
-                wanted.next();
-                gave = true;
-            }
+        for initial in word.initials() {
+            gave |= wanted.next_if(|wanted| **wanted == initial).is_some();
         }
         used += usize::from(gave);
     }

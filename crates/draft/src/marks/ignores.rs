@@ -4,11 +4,13 @@
 //! Only the form is read here; which rules there are and what is accepted is decided elsewhere.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use memchr::memmem;
+use memchr::memmem::Finder;
 
 /// What every such comment begins with.
 const OPENING: &str = "penholder:";
+static OPENINGS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(OPENING));
 /// Longest comment, in bytes.
 const LONGEST: usize = 2_000;
 
@@ -38,7 +40,8 @@ pub struct Ignore {
 
 /// The comments of a block, in order.
 pub(crate) fn find(text: &str) -> Vec<Ignore> {
-    let mut found: Vec<Ignore> = memmem::find_iter(text.as_bytes(), OPENING)
+    let mut found: Vec<Ignore> = OPENINGS
+        .find_iter(text.as_bytes())
         .filter_map(|at| read(text, at))
         .collect();
     if found.is_empty() {

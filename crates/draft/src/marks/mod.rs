@@ -187,16 +187,42 @@ fn words(text: &str) -> usize {
     let mut words = 0;
     let mut counted = false;
     for byte in text.bytes() {
-        let hidden = byte == HIDDEN;
-        if byte <= b' ' && !hidden {
-            counted = false;
-        } else if !counted && (hidden || byte.is_ascii_alphanumeric() || byte >= 0xc3) {
-            counted = true;
-            words += 1;
-        }
+        let part = PARTS[usize::from(byte)];
+        words += usize::from(part.counts && !counted);
+        counted = part.counts || counted && !part.is_space;
     }
     words
 }
+
+/// What a byte is to the words of a text.
+#[derive(Clone, Copy)]
+struct Part {
+    /// Whether it ends a word.
+    is_space: bool,
+    /// Whether it makes a word of what stands around it.
+    counts: bool,
+}
+
+/// What every byte is.
+const PARTS: [Part; 256] = {
+    let mut parts = [Part {
+        is_space: false,
+        counts: false,
+    }; 256];
+    let mut byte = 0_u8;
+    loop {
+        let is_hidden = byte == HIDDEN;
+        parts[byte as usize] = Part {
+            is_space: byte <= b' ' && !is_hidden,
+            counts: is_hidden || byte.is_ascii_alphanumeric() || byte >= 0xc3,
+        };
+        if byte == u8::MAX {
+            break;
+        }
+        byte += 1;
+    }
+    parts
+};
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
