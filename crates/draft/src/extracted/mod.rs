@@ -46,9 +46,9 @@ pub struct Extraction {
 /// At most how many lost apostrophes have their "s" in `text`, whatever stands around it. Cheap, and never too
 /// few where a text is cut into pieces.
 pub(crate) fn possibly_lost(text: &str) -> usize {
+    static ALONE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" s "));
     let edges = [text == "s", text.starts_with("s "), text.ends_with(" s")];
     let at_edges = edges.into_iter().filter(|stands| *stands).count();
-    static ALONE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" s "));
     ALONE.find_iter(text.as_bytes()).count() + at_edges
 }
 
