@@ -80,6 +80,11 @@ pub(super) fn stop_for_stroke(search: &mut Search<'_>) {
 
 /// `A/RES/67-172`: a hyphen where a stroke belongs.
 pub(super) fn hyphen_for_stroke(search: &mut Search<'_>) {
+    // Funds and programmes that share a board join their names: DP-FPA-OPS/2022/CRP.1.
+    let first = search.text().split('/').next().unwrap_or("");
+    if first.contains('-') && first.split('-').all(|name| grammar::prefix(name).is_some()) {
+        return;
+    }
     exchanged(search, '-', "a stroke belongs where the hyphen stands");
 }
 

@@ -227,7 +227,10 @@ impl<'t> Reader<'t, '_> {
 
     fn component(&self, start: usize) -> Option<(Part<'t>, usize)> {
         let run = shape::run_length(&self.text[start..]);
-        let raw = self.text[start..start + run].trim_end_matches(['.', ',', '&', '-']);
+        let mut raw = self.text[start..start + run].trim_end_matches(['.', ',', '&', '-']);
+        if self.is_lenient {
+            raw = shape::with_letter(&self.text[start..], raw);
+        }
         let mut part = self.classify(raw)?;
         let mut end = start + raw.len();
         // Some conferences put their session in parentheses: COP(15).
@@ -243,7 +246,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn classify(&self, raw: &'t str) -> Option<Part<'t>> {
-        if shape::is_number(raw) {
+        if shape::is_number(raw) || self.is_lenient && shape::is_lettered_number(raw) {
             return Some(Part::Number(raw));
         }
         if shape::is_special_session(raw) {
@@ -266,7 +269,8 @@ impl<'t> Reader<'t, '_> {
                 known,
             });
         }
-        let counted = number.bytes().all(|byte| byte.is_ascii_digit());
+        let counted = number.bytes().all(|byte| byte.is_ascii_digit())
+            || self.is_lenient && shape::is_lettered_number(number);
         let listed = self.read.count == 0
             && self.rules.lists_dotted(stem)
             && (counted || Roman::parse(number).is_some());

@@ -54,6 +54,42 @@ pub(crate) fn is_number(text: &str) -> bool {
     counted && is_rising(text)
 }
 
+/// A number with the letter that some organizations give an issue of a document: `5-A`, `2681-P`, `10E`. Without a
+/// hyphen no letter counts that is taken for a figure.
+pub(crate) fn is_lettered_number(text: &str) -> bool {
+    let Some(number) = text.strip_suffix(|c: char| c.is_ascii_uppercase()) else {
+        return false;
+    };
+    match number.strip_suffix('-') {
+        Some(number) => is_number(number),
+        None => is_number(number) && !text.ends_with(['O', 'I', 'L', 'S', 'B', 'Z', 'G', 'Q']),
+    }
+}
+
+/// The component `raw` at the start of `text`, with the hyphen and letter of an issue behind its number. A letter
+/// that goes on as an organ does begins the other half of a double symbol: `12-E/2020/3`.
+pub(crate) fn with_letter<'t>(text: &'t str, raw: &'t str) -> &'t str {
+    let end = raw.len() + 2;
+    let (Some([b'-', letter]), true) = (
+        text.as_bytes().get(raw.len()..end),
+        raw.ends_with(|c: char| c.is_ascii_digit()),
+    ) else {
+        return raw;
+    };
+    let behind = &text[end..];
+    let is_issue = match behind.strip_prefix('/') {
+        Some(next) => ["Rev.", "Add.", "Corr."]
+            .iter()
+            .any(|stem| next.starts_with(stem)),
+        None => !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-'),
+    };
+    if letter.is_ascii_uppercase() && is_issue {
+        &text[..end]
+    } else {
+        raw
+    }
+}
+
 /// Whether the run `text` rises from its first number to its last; what is no run does.
 fn is_rising(text: &str) -> bool {
     let Some((first, last)) = text.split_once('-') else {
