@@ -15,8 +15,8 @@ use crate::board::{Rest, Said, Topic};
 use crate::bodies::Bodies;
 use crate::speaker::Speaker;
 use forms::{
-    candidates, dated, excluded_by_date, has_form, is_bare_council, is_of, settled_by_form,
-    with_year,
+    candidates, dated, drop_impossible, excluded_by_date, has_form, is_bare_council, is_of,
+    settled_by_form, with_year,
 };
 
 /// The numbers of a block.
@@ -201,6 +201,10 @@ impl Numbers<'_> {
         };
         let other_named = previous.filter(|body| Some(*body) != speaks);
         let mut forms = candidates(number, speaks.into_iter().chain(previous));
+        // A body that has not come so far means another's number, unless it says that it is its own.
+        let is_anothers = !matches!(naming, Naming::Its { .. })
+            && drop_impossible(&mut forms, self.speaker.as_of)
+            && !speaks.is_some_and(|body| forms.iter().any(|symbol| is_of(symbol, body)));
         if let Naming::Theirs(_) = naming
             && let Some(body) = previous
         {
@@ -268,6 +272,9 @@ impl Numbers<'_> {
             None => {
                 let writer = self.rest.only_writer(&number.token());
                 (writer.and_then(|body| number.of(&body)), false)
+            }
+            Some(symbol) if is_anothers && previous.is_some_and(|body| is_of(symbol, body)) => {
+                settles(symbol)
             }
             Some(symbol)
                 if other_named.is_none() && speaks.is_some_and(|body| is_of(symbol, body)) =>

@@ -1,5 +1,6 @@
 //! Verdicts, drawn as text in and what is said of its first reference out.
 
+use crate::Existence;
 use crate::tests::{IN_THE_ASSEMBLY, line, resolved};
 use crate::{Agreement, Reference};
 
@@ -138,6 +139,33 @@ fn an_organ_that_cannot_have_adopted_a_number_is_told_from_the_one_that_has() {
         organ("Commission on Narcotic Drugs resolution 51/12"),
         Agreement::NotCheckable
     );
+}
+
+#[test]
+fn a_body_that_has_not_come_so_far_means_anothers_number() {
+    const IN_THE_COUNCIL: &str = "The Human Rights Council,\n\n";
+    let meant = |text: &str| {
+        let text = format!("{IN_THE_COUNCIL}{text}\n");
+        let resolved = crate::tests::resolved(&text);
+        let reference = resolved.references.last().unwrap();
+        let meaning = reference.referent.as_ref().unwrap().to_string();
+        (meaning, reference.existence, reference.candidates.len())
+    };
+    let (meaning, existence, candidates) = meant("Recalling resolution 71/1,");
+    assert_eq!(meaning, "A/RES/71/1");
+    assert_ne!(existence, Existence::Impossible);
+    assert!(candidates > 1);
+    for text in [
+        "Recalling the Declaration adopted by the General Assembly in 2016 (resolution 71/1),",
+        "Recalling General Assembly resolution 60/251 and resolution 71/1,",
+    ] {
+        let (meaning, existence, candidates) = meant(text);
+        assert_eq!((&*meaning, candidates), ("A/RES/71/1", 0), "{text}");
+        assert_ne!(existence, Existence::Impossible, "{text}");
+    }
+    let (meaning, existence, _) = meant("Recalling its resolution 71/1,");
+    assert_eq!(meaning, "A/HRC/RES/71/1");
+    assert_eq!(existence, Existence::Impossible);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What the form and the date of a number say about whose it is.
 
-use citation::facts;
+use citation::facts::{self, Judgement};
 use citation::{Act, Adopted, Body, Date, Symbol, Term};
 
 use super::Number;
@@ -28,6 +28,18 @@ pub(super) fn candidates<'b>(
         }
     }
     forms
+}
+
+/// Leaves out what a fact excludes on the day `as_of`, where something else is left; whether it did.
+pub(super) fn drop_impossible(forms: &mut Vec<Symbol>, as_of: Date) -> bool {
+    let is_possible =
+        |symbol: &Symbol| !matches!(facts::judge(symbol, as_of), Judgement::Impossible(_));
+    let possible = forms.iter().filter(|symbol| is_possible(symbol)).count();
+    if possible == 0 || possible == forms.len() {
+        return false;
+    }
+    forms.retain(is_possible);
+    true
 }
 
 /// The symbol with its year where the text leaves out the year that belongs to it: "Security Council resolution
