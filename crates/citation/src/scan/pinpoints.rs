@@ -81,6 +81,7 @@ pub(crate) fn around(text: &str, token: &Range<usize>, phrase_start: usize) -> O
 
 /// The paragraph reference that follows `at`, behind a comma or in parentheses.
 pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
+    let is_acronym = text[..at].ends_with(char::is_uppercase);
     // The symbol may stand in parentheses of its own: "(A/68/10), para. 183".
     let at = at + usize::from(text[at..].starts_with([')', ']']));
     let mut at = cursor::skip_space(text, at);
@@ -92,6 +93,10 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         Some(b'(') => {
             at += 1;
             true
+        }
+        // "ICCPR art. 9", as lawyers write it.
+        Some(b'a') if is_acronym && cursor::any_word(text, at, &["art.", "arts."]).is_some() => {
+            false
         }
         _ => return None,
     };
@@ -110,7 +115,9 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         return Some(pinpoint);
     }
     // ", paragraph 5 of which" and ", annex II of the report" belong to what follows.
-    if !opened && cursor::any_word(text, behind, &["of", "to the", "above", "below"]).is_some() {
+    let of_next = cursor::any_word(text, behind, &["of", "to the", "above", "below"]).is_some()
+        || has_articles(&pinpoint) && begins_with_acronym(text, behind);
+    if !opened && of_next {
         return None;
     }
     Some(pinpoint)
@@ -150,7 +157,9 @@ pub(super) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
     // Most citations are not introduced by a joining word, and the search to the left is the dearer part.
     let joined = text[..phrase_start].trim_end();
     let joint = JOINTS.iter().any(|word| joined.ends_with(word));
-    if !joint || joined.len() == phrase_start {
+    let is_beside = joined.ends_with(|c: char| c.is_ascii_digit() || c == ')')
+        && begins_with_acronym(text, phrase_start);
+    if !(joint || is_beside) || joined.len() == phrase_start {
         return None;
     }
     let reach = phrase_start - reference_floor(text, phrase_start);
@@ -162,7 +171,22 @@ pub(super) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
         .filter(|at| b"aefnopstc".contains(&bytes[*at].to_ascii_lowercase()))
         .filter(|at| *at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
         .filter_map(|at| steps(text, at))
-        .find(|pinpoint| reaches(text, pinpoint.span.end, phrase_start))
+        .find(|pinpoint| {
+            let end = pinpoint.span.end;
+            let beside = || is_beside && has_articles(pinpoint) && end == joined.len();
+            reaches(text, end, phrase_start) || beside()
+        })
+}
+
+/// "article 9 ICCPR": lawyers leave the joining words out before an acronym.
+fn begins_with_acronym(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes().get(at..).unwrap_or_default();
+    bytes.len() > 2 && bytes[..3].iter().all(u8::is_ascii_uppercase)
+}
+
+fn has_articles(pinpoint: &Pinpoint) -> bool {
+    let steps = &pinpoint.steps;
+    steps.iter().any(|step| step.unit == Unit::Article)
 }
 
 /// Where the words that end at `at` stop to be such as paragraph references are made of; at most [`REACH`]
@@ -359,8 +383,7 @@ pub(super) fn pointing_back(text: &str, range: Range<usize>) -> Option<Pinpoint>
             let between = &words[..offset];
             text[pinpoint.span.end..].starts_with(',') && names_nothing(between)
         };
-        let articles = pinpoint.steps.iter().any(|step| step.unit == Unit::Article);
-        if !articles && (pointed || alone()) {
+        if !has_articles(&pinpoint) && (pointed || alone()) {
             return Some(pinpoint);
         }
     }

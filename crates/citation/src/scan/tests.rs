@@ -30,6 +30,7 @@ fn lexicon() -> Lexicon {
             false,
         ),
         name("ICRMW", "Migrant Workers Convention", true),
+        name("CRC", "Convention on the Rights of the Child", true),
     ])
 }
 

@@ -180,3 +180,30 @@ fn places_further_on_may_point_back() {
         assert!(!read(text)[0].contains('['), "{text}");
     }
 }
+
+#[test]
+fn lawyers_put_articles_beside_an_acronym() {
+    finds(
+        "Under Art. 16(4) ICRMW, Article 9 CRC and arts. 6 and 7 ICRMW, it is the last resort.",
+        &[
+            "ICRMW = Migrant Workers Convention [art. 16 (4)]",
+            "CRC = Convention on the Rights of the Child [art. 9]",
+            "ICRMW = Migrant Workers Convention [arts. 6 and 7]",
+        ],
+    );
+    finds(
+        "(ICRMW art. 16; CRC, art. 37 (b))",
+        &[
+            "ICRMW = Migrant Workers Convention [art. 16]",
+            "CRC = Convention on the Rights of the Child [art. 37 (b)]",
+        ],
+    );
+    // A paragraph is no place in a treaty by itself, nor is a figure that ends a sentence.
+    finds(
+        "As said in paragraph 4 ICRMW bodies met. In article 9. ICRMW came later.",
+        &[
+            "ICRMW = Migrant Workers Convention",
+            "ICRMW = Migrant Workers Convention",
+        ],
+    );
+}
