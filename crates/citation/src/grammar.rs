@@ -402,17 +402,23 @@ pub(crate) fn adopts_nothing(key: &str) -> bool {
 /// The key of the body whose resolutions and decisions the document `symbol` prints: the Commission on the
 /// Status of Women for E/2020/27.
 pub(crate) fn body_of_report(symbol: &str) -> Option<&'static str> {
-    /// The components of each pattern, and the key.
-    static REPORTS: LazyLock<Vec<(Vec<&'static str>, &'static str)>> = LazyLock::new(|| {
-        let patterns = |row: &'static BodyRow| {
-            let split = |pattern: &&'static str| pattern.split('/').collect();
-            row.reports
-                .iter()
-                .map(move |pattern| (split(pattern), row.key))
-        };
-        bodies().flat_map(patterns).collect()
+    type Reports = HashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>, KeyHasher>;
+    /// By first component the others of each pattern, with the key.
+    static REPORTS: LazyLock<Reports> = LazyLock::new(|| {
+        let mut reports = Reports::default();
+        for row in bodies() {
+            for pattern in &row.reports {
+                let mut components = pattern.split('/');
+                let prefix = components.next().unwrap_or_default();
+                let behind = (components.collect(), row.key);
+                reports.entry(prefix).or_default().push(behind);
+            }
+        }
+        reports
     });
-    let components: Vec<&str> = symbol.split('/').collect();
+    let mut components = symbol.split('/');
+    let reports = REPORTS.get(components.next()?)?;
+    let components: Vec<&str> = components.collect();
     let fits = |(wanted, component): (&&str, &&str)| match *wanted {
         "#" => component.bytes().all(|byte| byte.is_ascii_digit()),
         word => *component == word,
@@ -420,7 +426,7 @@ pub(crate) fn body_of_report(symbol: &str) -> Option<&'static str> {
     let prints = |pattern: &[&str]| {
         pattern.len() <= components.len() && pattern.iter().zip(&components).all(fits)
     };
-    REPORTS
+    reports
         .iter()
         .find(|(pattern, _)| prints(pattern))
         .map(|(_, key)| *key)

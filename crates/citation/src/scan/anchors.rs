@@ -8,11 +8,10 @@ mod groups;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind, packed};
-
 use self::groups::Groups;
 use super::numbers;
 use super::openings::Openings;
+use super::searcher::Searcher;
 use crate::families::FAMILIES;
 use crate::languages;
 use crate::words::{CASE, eight_at};
@@ -133,13 +132,6 @@ pub(crate) struct Anchors {
     searcher: Searcher,
 }
 
-/// The vectorised search, where this machine and the number of anchors allow it.
-enum Searcher {
-    Packed(packed::Searcher),
-    Automaton(AhoCorasick),
-    Nothing,
-}
-
 static ANCHORS: LazyLock<Anchors> = LazyLock::new(Anchors::new);
 
 impl Anchors {
@@ -201,7 +193,7 @@ impl Anchors {
 
     /// Where the next searched anchor begins in `range` of `bytes`, and where it ends.
     pub(super) fn search(&self, bytes: &[u8], range: Range<usize>) -> Option<Range<usize>> {
-        self.searcher.search(bytes, range)
+        self.searcher.find_in(bytes, range)
     }
 
     /// Shows who reads around `at`, the place of a pivot or of a searched anchor, with the range of the
@@ -237,34 +229,6 @@ impl Anchors {
                 read(anchor.reader, range);
             }
         }
-    }
-}
-
-impl Searcher {
-    fn new(words: &[&str]) -> Self {
-        let packed = packed::Config::new()
-            .match_kind(packed::MatchKind::LeftmostLongest)
-            .builder()
-            .extend(words)
-            .build();
-        if let Some(packed) = packed {
-            return Self::Packed(packed);
-        }
-        AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(words)
-            .map_or(Self::Nothing, Self::Automaton)
-    }
-
-    fn search(&self, bytes: &[u8], range: Range<usize>) -> Option<Range<usize>> {
-        match self {
-            Self::Packed(searcher) => searcher.find_in(bytes, range.into()),
-            Self::Automaton(searcher) => {
-                searcher.find(aho_corasick::Input::new(bytes).range(range))
-            }
-            Self::Nothing => None,
-        }
-        .map(|found| found.range())
     }
 }
 

@@ -1,6 +1,8 @@
 //! Which body a number in prose belongs to, as far as the sentence says so.
 
+mod listed;
 mod name;
+mod nouns;
 
 use std::ops::Range;
 
@@ -10,7 +12,7 @@ use super::cursor;
 use crate::symbol::read::{self, Case};
 use crate::{Body, Naming, grammar, words};
 
-pub(crate) use name::same_words;
+pub(crate) use listed::same_words;
 use name::{How, Mention, Names};
 
 /// How far before a number its body may be named, in bytes.
@@ -378,7 +380,7 @@ impl<'t> Mentions<'t> {
             text,
             at: range.start,
             end: range.end,
-            names: Names::default(),
+            names: Names::before(text, range.end),
         }
     }
 }

@@ -20,6 +20,7 @@ pub(crate) mod openings;
 mod overlaps;
 pub(crate) mod pinpoints;
 mod places;
+mod searcher;
 mod symbols;
 
 pub(crate) use self::mistyped::WithoutStrokes;

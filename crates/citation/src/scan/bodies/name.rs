@@ -2,11 +2,14 @@
 //! a noun for a body in it ("Conference of the Parties to the Minamata Convention"), else that noun alone.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::listed::{self, Listed, first_word, listed, listed_end, same_words};
+use super::nouns::{ALONE, NOUNS, OPENING_WORDS, is_noun};
 use crate::scan::cursor;
-use crate::words::{self, Key, KeyHasher, eight_at};
+use crate::words::{self, Key, KeyHasher};
 use crate::{Body, grammar};
 
 /// A body that a text names, and how.
@@ -35,178 +38,58 @@ pub(in crate::scan) enum How {
     Noun,
 }
 
-/// Whether `word` is a noun that makes a capitalised name the name of a body that may adopt something.
-fn is_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "Commission"
-            | "Committee"
-            | "Council"
-            | "Conference"
-            | "Assembly"
-            | "Board"
-            | "Parliament"
-            | "Congress"
-            | "Organization"
-            | "Organisation"
-            | "Union"
-            | "Agency"
-            | "Forum"
-            | "Group"
-            | "Subcommittee"
-            | "Sub-Commission"
-    )
-}
-
-/// Nouns that stand for a body by themselves once the text has named it.
-const ALONE: [&str; 8] = [
-    "Commission",
-    "Committee",
-    "Council",
-    "Conference",
-    "Board",
-    "Congress",
-    "Parliament",
-    "Forum",
-];
-
-/// Capitalised words that begin a sentence and no name.
-const OPENERS: [&str; 58] = [
-    "Acknowledges",
-    "Acting",
-    "Adopts",
-    "Affirms",
-    "After",
-    "Also",
-    "And",
-    "Appeals",
-    "Approves",
-    "As",
-    "At",
-    "Before",
-    "Both",
-    "By",
-    "Calls",
-    "Commends",
-    "Condemns",
-    "Confirms",
-    "Considers",
-    "Decides",
-    "Declares",
-    "Demands",
-    "Directs",
-    "Emphasizes",
-    "Encourages",
-    "Endorses",
-    "Expresses",
-    "For",
-    "From",
-    "Further",
-    "In",
-    "Invites",
-    "Notes",
-    "On",
-    "Reaffirms",
-    "Recalls",
-    "Recognizes",
-    "Recommends",
-    "Regrets",
-    "Reiterates",
-    "Requests",
-    "See",
-    "Since",
-    "Stresses",
-    "Strongly",
-    "Supports",
-    "Takes",
-    "That",
-    "The",
-    "This",
-    "To",
-    "Under",
-    "Underlines",
-    "Underscores",
-    "Urges",
-    "Welcomes",
-    "When",
-    "With",
-];
-
-/// The openers, in both forms: declarations say "Reaffirm" where resolutions say "Reaffirms".
-static OPENING: LazyLock<HashSet<&'static str, KeyHasher>> = LazyLock::new(|| {
-    let shorter = OPENERS.iter().filter_map(|opener| opener.strip_suffix('s'));
-    OPENERS.iter().copied().chain(shorter).collect()
-});
-
 /// The most words a name may have.
 const WORDS: usize = 26;
 
-/// A name of the table.
-struct Listed {
-    name: &'static str,
-    /// The key of its body.
-    key: &'static str,
-    /// The length of its first word, in bytes.
-    first: usize,
-}
-
-/// Names of the table by what their first word begins with, longest first.
-static LISTED: LazyLock<HashMap<Key, Vec<Listed>, KeyHasher>> = LazyLock::new(|| {
-    let mut listed: HashMap<_, Vec<_>, KeyHasher> = HashMap::default();
-    for row in grammar::bodies() {
-        for name in std::iter::once(&row.name).chain(&row.also) {
-            let names = listed.entry(words::word(name, 0).key).or_default();
-            names.push(Listed {
-                name,
-                key: row.key,
-                first: first_word(name, 0).len(),
-            });
-        }
-    }
-    for names in listed.values_mut() {
-        names.sort_by_key(|listed| usize::MAX - listed.name.len());
-    }
-    listed
-});
-
-/// The words that may stand inside a name, of the table or written after its manner.
-static INNER: LazyLock<HashSet<Key, KeyHasher>> = LazyLock::new(|| {
-    let names =
-        grammar::bodies().flat_map(|row| std::iter::once(row.name).chain(row.also.iter().copied()));
-    let joints = JOINTS.into_iter().chain(["the", "la", "le", MEETING]);
-    let words = names
-        .chain(joints)
-        .flat_map(|name| name.split(|c: char| !c.is_ascii_alphanumeric()));
-    words.map(|word| words::word(word, 0).key).collect()
-});
-
-/// Whether the word at `at` may stand inside a name.
-pub(in crate::scan) fn may_have(text: &str, at: usize) -> bool {
-    INNER.contains(&words::word(text, at).key)
-}
-
 /// The body whose name begins at `at`, where a word begins with a capital.
 pub(in crate::scan) fn at(text: &str, at: usize) -> Option<Mention> {
-    Names::default().at(text, at)
+    Names::single().at(text, at)
 }
 
 /// Reads names of one text, from its front to its back.
-#[derive(Default)]
 pub(in crate::scan) struct Names {
+    /// Where a noun for a body stands, and how far before it its name may begin.
+    reach: Range<usize>,
+    /// No noun is looked for behind this offset.
+    end: usize,
     /// Where capitalised words end that have no noun for a body among them: what begins with a later one of them has
     /// none either, so that a long name is not read anew from each of its words.
     nameless: usize,
 }
 
 impl Names {
+    /// A reader of the names of `text` that begin before `end`.
+    pub(in crate::scan) fn before(text: &str, end: usize) -> Self {
+        let behind = text.as_bytes()[end..].iter();
+        Self {
+            reach: 0..0,
+            end: end + behind.take_while(|byte| may_join(**byte)).count(),
+            nameless: 0,
+        }
+    }
+
+    /// A reader of a single name.
+    fn single() -> Self {
+        Self {
+            reach: 0..usize::MAX,
+            end: 0,
+            nameless: 0,
+        }
+    }
+
     /// The body whose name begins at `at`, where a word begins with a capital.
     pub(in crate::scan) fn at(&mut self, text: &str, at: usize) -> Option<Mention> {
+        let is_near_noun = self.may_reach_noun(text.as_bytes(), at);
+        // Of most capitalised words their first letters tell that no name begins with them.
+        if !is_near_noun && !listed::may_begin(text.as_bytes(), at) {
+            return None;
+        }
         let first = first_word(text, at);
         let Some((listed, end)) = listed(text, at, first).next() else {
-            return self.written(text, at, first);
+            return is_near_noun.then(|| self.written(text, at, first))?;
         };
         // "Human Rights Council Advisory Committee", "General Assembly of the World Tourism Organization".
-        let longer = goes_on(text, end)
+        let longer = (is_near_noun && goes_on(text, end))
             .then(|| self.written(text, at, first))
             .flatten()
             .filter(|longer| longer.how == How::Written && longer.end > end);
@@ -215,6 +98,21 @@ impl Names {
             how: How::Listed,
             end,
         }))
+    }
+
+    /// Whether nothing but words stands between `at` and the next noun for a body.
+    fn may_reach_noun(&mut self, bytes: &[u8], at: usize) -> bool {
+        if at >= self.reach.end && self.reach.end < self.end {
+            self.reach = match NOUNS.find_in(bytes, at..self.end) {
+                Some(noun) => {
+                    let before = bytes[at..noun.start].iter().rev();
+                    let joined = before.take_while(|byte| may_join(**byte)).count();
+                    noun.start - joined..noun.end
+                }
+                None => self.end..self.end,
+            };
+        }
+        self.reach.contains(&at)
     }
 
     /// A name that the table does not have, or a noun alone.
@@ -229,34 +127,6 @@ impl Names {
         }
         name.mention(text, at, first)
     }
-}
-
-/// The listed names that stand at `at`, where the word `first` does, the longest first, each with the offset behind it.
-fn listed(text: &str, at: usize, first: &str) -> impl Iterator<Item = (&'static Listed, usize)> {
-    let length = first.len();
-    // Mostly one letter of the second word tells.
-    let next = match text.as_bytes().get(at + length..) {
-        Some([b' ', next, ..]) if next.is_ascii_alphanumeric() => Some(*next),
-        _ => None,
-    };
-    let may_stand = move |listed: &Listed| {
-        listed.first == length
-            && match (next, listed.name.as_bytes().get(length + 1)) {
-                (Some(next), Some(wanted)) => next == *wanted,
-                _ => true,
-            }
-    };
-    let names = LISTED.get(&words::word(text, at).key).into_iter().flatten();
-    names
-        .filter(move |listed| may_stand(listed))
-        .filter_map(move |listed| Some((listed, same_words(text, at, listed.name)?)))
-}
-
-/// The offset behind the listed name of several words at `at`.
-fn listed_end(text: &str, at: usize) -> Option<usize> {
-    listed(text, at, first_word(text, at))
-        .find(|(listed, _)| listed.name.contains(' '))
-        .map(|(_, end)| end)
 }
 
 /// Whether words that make another body of a listed one follow at `end`.
@@ -319,12 +189,6 @@ const SHORT_TREATIES: [&str; 4] = [
     " to the Treaty",
 ];
 
-/// The small words inside a name.
-const JOINTS: [&str; 7] = ["and", "of", "for", "on", "against", "relating", "to"];
-
-/// What may follow "Conference of the Parties" in its name.
-const MEETING: &str = "serving as the meeting of the";
-
 /// A name as far as it is read.
 struct Name<'t> {
     words: usize,
@@ -363,7 +227,10 @@ impl<'t> Name<'t> {
     /// The body that the name, which begins with `first` at `at`, means.
     fn mention(&self, text: &str, at: usize, first: &str) -> Option<Mention> {
         let noun = self.noun?;
-        if first.ends_with("ing") || OPENING.contains(first) || hides_listed(text, at, self.end) {
+        if first.ends_with("ing")
+            || OPENING_WORDS.contains(first)
+            || hides_listed(text, at, self.end)
+        {
             return None;
         }
         if self.words == 1 {
@@ -444,69 +311,30 @@ fn is_capitalised(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
-/// The word at `at`: letters, hyphens between them, and characters beyond ASCII inside it.
-fn first_word(text: &str, at: usize) -> &str {
-    let bytes = text.as_bytes();
-    let mut end = words::word(text, at).end;
-    while end > at
-        && let Some([b'-' | b'\'' | 0x1A | 0x1B, next, ..]) = bytes.get(end..)
-        && next.is_ascii_alphanumeric()
-    {
-        end = words::word(text, end + 1).end;
-    }
-    &text[at..end]
+/// The small words inside a name.
+const JOINTS: [&str; 7] = ["and", "of", "for", "on", "against", "relating", "to"];
+
+/// What may follow "Conference of the Parties" in its name.
+const MEETING: &str = "serving as the meeting of the";
+
+/// The words that may stand inside a name, of the table or written after its manner.
+static INNER: LazyLock<HashSet<Key, KeyHasher>> = LazyLock::new(|| {
+    let names =
+        grammar::bodies().flat_map(|row| std::iter::once(row.name).chain(row.also.iter().copied()));
+    let joints = JOINTS.into_iter().chain(["the", "la", "le", MEETING]);
+    let words = names
+        .chain(joints)
+        .flat_map(|name| name.split(|c: char| !c.is_ascii_alphanumeric()));
+    words.map(|word| words::word(word, 0).key).collect()
+});
+
+/// Whether the word at `at` may stand inside a name.
+pub(in crate::scan) fn may_have(text: &str, at: usize) -> bool {
+    INNER.contains(&words::word(text, at).key)
 }
 
-/// The offset behind `name` at `start`; white space in the text may be of any kind and length, a hyphen may
-/// be followed by a line break, and an apostrophe may be of any kind.
-pub(crate) fn same_words(text: &str, start: usize, name: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let same = same_bytes(bytes.get(start..)?, name.as_bytes());
-    let mut at = start + same;
-    for wanted in name.as_bytes()[same..].iter().copied() {
-        match wanted {
-            b' ' => {
-                let next = cursor::skip_space(text, at);
-                if next == at {
-                    return None;
-                }
-                at = next;
-            }
-            b'\'' => {
-                matches!(bytes.get(at), Some(b'\'' | 0x1A)).then_some(())?;
-                at += 1;
-            }
-            b'-' => {
-                (bytes.get(at) == Some(&b'-')).then_some(())?;
-                at = cursor::skip_space(text, at + 1);
-            }
-            _ => {
-                (bytes.get(at) == Some(&wanted)).then_some(())?;
-                at += 1;
-            }
-        }
-    }
-    bytes
-        .get(at)
-        .is_none_or(|byte| !byte.is_ascii_alphanumeric())
-        .then_some(at)
-}
-
-/// How many bytes are the same in front, but for a space or hyphen at their end, behind which a text may have more.
-fn same_bytes(text: &[u8], name: &[u8]) -> usize {
-    let mut same = 0;
-    while same < name.len() {
-        let differing = eight_at(text, same) ^ eight_at(name, same);
-        same += differing.trailing_zeros() as usize / 8;
-        if differing != 0 {
-            break;
-        }
-    }
-    same = same.min(name.len()).min(text.len());
-    let open = name[..same].ends_with(b" ") || name[..same].ends_with(b"-");
-    if open && same < name.len() {
-        same - 1
-    } else {
-        same
-    }
+/// Whether a byte may stand between two words of a name, or in one.
+fn may_join(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'-' | b'\'' | 0x1A)
 }

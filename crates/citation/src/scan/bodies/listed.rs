@@ -1,0 +1,150 @@
+//! The names of the table where they stand, over any white space.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::grammar;
+use crate::scan::cursor;
+use crate::scan::openings::Openings;
+use crate::words::{self, Key, KeyHasher, eight_at};
+
+/// A name of the table.
+pub(super) struct Listed {
+    pub(super) name: &'static str,
+    /// The key of its body.
+    pub(super) key: &'static str,
+    /// The length of its first word, in bytes.
+    first: usize,
+}
+
+/// Names of the table by what their first word begins with, longest first.
+static LISTED: LazyLock<HashMap<Key, Vec<Listed>, KeyHasher>> = LazyLock::new(|| {
+    let mut listed: HashMap<_, Vec<_>, KeyHasher> = HashMap::default();
+    for row in grammar::bodies() {
+        for name in std::iter::once(&row.name).chain(&row.also) {
+            let names = listed.entry(words::word(name, 0).key).or_default();
+            names.push(Listed {
+                name,
+                key: row.key,
+                first: first_word(name, 0).len(),
+            });
+        }
+    }
+    for names in listed.values_mut() {
+        names.sort_by_key(|listed| usize::MAX - listed.name.len());
+    }
+    listed
+});
+
+/// What the names of the table begin with.
+static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
+    let mut openings = Openings::default();
+    for listed in LISTED.values().flatten() {
+        openings.add(listed.name);
+    }
+    openings
+});
+
+/// Whether the first letters at `at` leave room for a name of the table: those of most capitalised words do not.
+pub(super) fn may_begin(bytes: &[u8], at: usize) -> bool {
+    OPENINGS.may_begin(eight_at(bytes, at))
+}
+
+/// The listed names that stand at `at`, where the word `first` does, the longest first, each with the offset behind it.
+pub(super) fn listed(
+    text: &str,
+    at: usize,
+    first: &str,
+) -> impl Iterator<Item = (&'static Listed, usize)> {
+    let length = first.len();
+    // Mostly one letter of the second word tells.
+    let next = match text.as_bytes().get(at + length..) {
+        Some([b' ', next, ..]) if next.is_ascii_alphanumeric() => Some(*next),
+        _ => None,
+    };
+    let may_stand = move |listed: &Listed| {
+        listed.first == length
+            && match (next, listed.name.as_bytes().get(length + 1)) {
+                (Some(next), Some(wanted)) => next == *wanted,
+                _ => true,
+            }
+    };
+    let names = LISTED.get(&words::word(text, at).key).into_iter().flatten();
+    names
+        .filter(move |listed| may_stand(listed))
+        .filter_map(move |listed| Some((listed, same_words(text, at, listed.name)?)))
+}
+
+/// The offset behind the listed name of several words at `at`.
+pub(super) fn listed_end(text: &str, at: usize) -> Option<usize> {
+    listed(text, at, first_word(text, at))
+        .find(|(listed, _)| listed.name.contains(' '))
+        .map(|(_, end)| end)
+}
+
+/// The word at `at`: letters, hyphens between them, and characters beyond ASCII inside it.
+pub(super) fn first_word(text: &str, at: usize) -> &str {
+    let bytes = text.as_bytes();
+    let mut end = words::word(text, at).end;
+    while end > at
+        && let Some([b'-' | b'\'' | 0x1A | 0x1B, next, ..]) = bytes.get(end..)
+        && next.is_ascii_alphanumeric()
+    {
+        end = words::word(text, end + 1).end;
+    }
+    &text[at..end]
+}
+
+/// The offset behind `name` at `start`; white space in the text may be of any kind and length, a hyphen may
+/// be followed by a line break, and an apostrophe may be of any kind.
+pub(crate) fn same_words(text: &str, start: usize, name: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let same = same_bytes(bytes.get(start..)?, name.as_bytes());
+    let mut at = start + same;
+    for wanted in name.as_bytes()[same..].iter().copied() {
+        match wanted {
+            b' ' => {
+                let next = cursor::skip_space(text, at);
+                if next == at {
+                    return None;
+                }
+                at = next;
+            }
+            b'\'' => {
+                matches!(bytes.get(at), Some(b'\'' | 0x1A)).then_some(())?;
+                at += 1;
+            }
+            b'-' => {
+                (bytes.get(at) == Some(&b'-')).then_some(())?;
+                at = cursor::skip_space(text, at + 1);
+            }
+            _ => {
+                (bytes.get(at) == Some(&wanted)).then_some(())?;
+                at += 1;
+            }
+        }
+    }
+    bytes
+        .get(at)
+        .is_none_or(|byte| !byte.is_ascii_alphanumeric())
+        .then_some(at)
+}
+
+/// How many bytes are the same in front, but for a space or hyphen at their end, behind which a text may have more.
+fn same_bytes(text: &[u8], name: &[u8]) -> usize {
+    let mut same = 0;
+    while same < name.len() {
+        let differing = eight_at(text, same) ^ eight_at(name, same);
+        same += differing.trailing_zeros() as usize / 8;
+        if differing != 0 {
+            break;
+        }
+    }
+    same = same.min(name.len()).min(text.len());
+    let open = name[..same].ends_with(b" ") || name[..same].ends_with(b"-");
+    if open && same < name.len() {
+        same - 1
+    } else {
+        same
+    }
+}

@@ -1,0 +1,131 @@
+//! The nouns that make a capitalised name the name of a body, and the words that begin a sentence and no name.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::scan::searcher::Searcher;
+use crate::words::KeyHasher;
+
+/// Whether `word` is a noun that makes a capitalised name the name of a body that may adopt something.
+pub(super) fn is_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "Commission"
+            | "Committee"
+            | "Council"
+            | "Conference"
+            | "Assembly"
+            | "Board"
+            | "Parliament"
+            | "Congress"
+            | "Organization"
+            | "Organisation"
+            | "Union"
+            | "Agency"
+            | "Forum"
+            | "Group"
+            | "Subcommittee"
+            | "Sub-Commission"
+    )
+}
+
+/// Searches for the nouns of [`is_noun`], one of which every name has that no table lists.
+pub(super) static NOUNS: LazyLock<Searcher> = LazyLock::new(|| {
+    Searcher::new(&[
+        "Commission",
+        "Committee",
+        "Subcommittee",
+        "Council",
+        "Conference",
+        "Assembly",
+        "Board",
+        "Parliament",
+        "Congress",
+        "Organization",
+        "Organisation",
+        "Union",
+        "Agency",
+        "Forum",
+        "Group",
+    ])
+});
+
+/// Nouns that stand for a body by themselves once the text has named it.
+pub(super) const ALONE: [&str; 8] = [
+    "Commission",
+    "Committee",
+    "Council",
+    "Conference",
+    "Board",
+    "Congress",
+    "Parliament",
+    "Forum",
+];
+
+/// The openers, in both forms: declarations say "Reaffirm" where resolutions say "Reaffirms".
+pub(super) static OPENING_WORDS: LazyLock<HashSet<&'static str, KeyHasher>> = LazyLock::new(|| {
+    let shorter = OPENERS.iter().filter_map(|opener| opener.strip_suffix('s'));
+    OPENERS.iter().copied().chain(shorter).collect()
+});
+
+/// Capitalised words that begin a sentence and no name.
+const OPENERS: [&str; 58] = [
+    "Acknowledges",
+    "Acting",
+    "Adopts",
+    "Affirms",
+    "After",
+    "Also",
+    "And",
+    "Appeals",
+    "Approves",
+    "As",
+    "At",
+    "Before",
+    "Both",
+    "By",
+    "Calls",
+    "Commends",
+    "Condemns",
+    "Confirms",
+    "Considers",
+    "Decides",
+    "Declares",
+    "Demands",
+    "Directs",
+    "Emphasizes",
+    "Encourages",
+    "Endorses",
+    "Expresses",
+    "For",
+    "From",
+    "Further",
+    "In",
+    "Invites",
+    "Notes",
+    "On",
+    "Reaffirms",
+    "Recalls",
+    "Recognizes",
+    "Recommends",
+    "Regrets",
+    "Reiterates",
+    "Requests",
+    "See",
+    "Since",
+    "Stresses",
+    "Strongly",
+    "Supports",
+    "Takes",
+    "That",
+    "The",
+    "This",
+    "To",
+    "Under",
+    "Underlines",
+    "Underscores",
+    "Urges",
+    "Welcomes",
+    "When",
+    "With",
+];

@@ -1,0 +1,42 @@
+//! Searches a text for one of many short words at once.
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind, packed};
+
+/// The vectorised search, where this machine and the number of words allow it.
+pub(super) enum Searcher {
+    Packed(packed::Searcher),
+    Automaton(AhoCorasick),
+    Nothing,
+}
+
+impl Searcher {
+    /// A search for `words`, of which the longest counts where several stand.
+    pub(super) fn new(words: &[&str]) -> Self {
+        let packed = packed::Config::new()
+            .match_kind(packed::MatchKind::LeftmostLongest)
+            .builder()
+            .extend(words)
+            .build();
+        if let Some(packed) = packed {
+            return Self::Packed(packed);
+        }
+        AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(words)
+            .map_or(Self::Nothing, Self::Automaton)
+    }
+
+    /// Where the first word stands that lies in `range` of `bytes`.
+    pub(super) fn find_in(&self, bytes: &[u8], range: Range<usize>) -> Option<Range<usize>> {
+        match self {
+            Self::Packed(searcher) => searcher.find_in(bytes, range.into()),
+            Self::Automaton(searcher) => {
+                searcher.find(aho_corasick::Input::new(bytes).range(range))
+            }
+            Self::Nothing => None,
+        }
+        .map(|found| found.range())
+    }
+}
