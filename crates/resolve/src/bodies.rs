@@ -62,7 +62,7 @@ impl Named {
 
 /// The conferences whose conventions the prose `text` names, however its lines break.
 fn conferences(block: &Block<'_>, text: &str) -> Vec<Body> {
-    if !block.kind.is_prose() {
+    if !block.kind.is_prose() || !text.contains(CONVENTION) {
         return Vec::new();
     }
     let mut named: Vec<usize> = text

@@ -77,8 +77,12 @@ fn title(text: &str, range: Range<usize>, offset: usize) -> Option<StatedTitle> 
 
 /// The stated title against those of `source`; case, punctuation and dashes do not matter.
 pub(crate) fn agreement(stated: &Stated, source: &Source) -> Agreement<Arc<str>> {
-    let words = folded(&stated.title.words);
     let names = || std::iter::once(&source.title).chain(&source.short_titles);
+    // Most titles are stated to the letter.
+    if names().any(|name| **name == *stated.title.words) {
+        return Agreement::Agrees;
+    }
+    let words = folded(&stated.title.words);
     if names().any(|name| is_same(&folded(name), &words)) {
         return Agreement::Agrees;
     }

@@ -51,16 +51,14 @@ pub fn adopted_around(symbol: &Symbol) -> Option<Around> {
     if is_later_part || adopted.part.is_none() && has_parts() {
         return None;
     }
-    let rows: Vec<&Dated> = dates::of_term(organ, term)
-        .iter()
-        .filter(|row| {
-            matches!(row.part, "" | "A")
-                && block(organ, term, row.key.2) == block(organ, term, number)
-        })
-        .collect();
-    let at = rows.partition_point(|row| row.key.2 < number);
-    let below = bound(rows[..at].iter().rev().copied());
-    let above = bound(rows[at..].iter().copied().filter(|row| row.key.2 > number));
+    let rows = dates::of_term(organ, term);
+    let own_block = block(organ, term, number);
+    let counts =
+        |row: &&Dated| matches!(row.part, "" | "A") && block(organ, term, row.key.2) == own_block;
+    let (below, above) = rows.split_at(rows.partition_point(|row| row.key.2 < number));
+    let below = bound(below.iter().rev().filter(counts));
+    let is_above = |row: &&Dated| row.key.2 > number;
+    let above = bound(above.iter().filter(is_above).filter(counts));
     if below.is_none() && above.is_none() {
         return None;
     }

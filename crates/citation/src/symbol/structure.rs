@@ -84,7 +84,10 @@ impl Symbol {
             return Some(adopted.term).filter(|term| *term != Term::Unstated);
         }
         let base = base_of(self.first_half());
-        if let Some(adopted) = Self::parse(base).as_ref().and_then(Self::adopted) {
+        // Nothing was adopted under the whole of it.
+        let is_shorter = base.len() < self.canonical().len();
+        let shorter = is_shorter.then(|| Self::parse(base)).flatten();
+        if let Some(adopted) = shorter.as_ref().and_then(Self::adopted) {
             return Some(adopted.term).filter(|term| *term != Term::Unstated);
         }
         let mut components = base.split('/').skip(1).peekable();
@@ -144,11 +147,12 @@ impl Symbol {
 
     /// Each half shortened by `shorten` and joined again.
     fn shortened(&self, shorten: fn(&str) -> &str) -> Self {
-        let halves: Vec<&str> = self.half_texts().map(shorten).collect();
-        let text = halves.join("-");
-        if text == self.canonical() {
+        let is_long = |half: &str| shorten(half).len() < half.len();
+        if !self.half_texts().any(is_long) {
             return self.clone();
         }
+        let halves: Vec<&str> = self.half_texts().map(shorten).collect();
+        let text = halves.join("-");
         // A running number of two figures is a symbol only with its suffix: `S/96/Rev.7`.
         Self::parse(&text).unwrap_or_else(|| Self::from_parts(&text, None))
     }
