@@ -85,6 +85,9 @@ fn next_pair(bytes: &[u8], from: usize) -> Option<usize> {
 /// What a short form of letters is without its ending, if it can be an acronym: `NGOs`, `IOM’s`,
 /// `COVID-19`. Returns the length of the letters.
 pub(crate) fn letters_of(word: &str) -> Option<usize> {
+    if (2..=LONGEST).contains(&word.len()) && is_capitals(word) {
+        return Roman::parse(word).is_none().then_some(word.len());
+    }
     let stem = ["'s", "’s", "s'", "s’", "'", "’", "s"]
         .into_iter()
         .find_map(|ending| word.strip_suffix(ending))
@@ -93,8 +96,7 @@ pub(crate) fn letters_of(word: &str) -> Option<usize> {
         Some((letters, number)) => (letters, Some(number)),
         None => (stem, None),
     };
-    let capitals = (2..=LONGEST).contains(&letters.len())
-        && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    let capitals = (2..=LONGEST).contains(&letters.len()) && is_capitals(letters);
     let numbered = number.is_none_or(|number| {
         letters.len() >= 4
             && (1..=2).contains(&number.len())
@@ -114,6 +116,10 @@ fn code_around(bytes: &[u8], index: usize) -> Range<usize> {
         .count();
     let after = bytes[index..].iter().take_while(|b| inside(b)).count();
     let mut range = index - before..index + after;
+    let is_plain = |at: usize| bytes[at].is_ascii_alphanumeric();
+    if is_plain(range.start) && is_plain(range.end - 1) {
+        return range;
+    }
     // The sentence's own marks, typographic ones (E2 80 xx) and no-break spaces (C2 A0) included.
     loop {
         let code = &bytes[range.clone()];
@@ -134,7 +140,12 @@ fn code_around(bytes: &[u8], index: usize) -> Range<usize> {
 fn in_code(text: &str, code: Range<usize>) -> Option<Acronym> {
     let word = text.get(code.clone())?;
     // "non-EU" and "IOM-led" hold an acronym; "CH-1211" and "EU-ILO" are codes.
-    let (start, length) = match word.split_once('-') {
+    let parts = if is_capitals(word) {
+        None
+    } else {
+        word.split_once('-')
+    };
+    let (start, length) = match parts {
         Some((before, after)) if is_small(before) => (before.len() + 1, after.len()),
         Some((before, after)) if is_small(after) => (0, before.len()),
         _ => (0, word.len()),
@@ -150,6 +161,10 @@ fn in_code(text: &str, code: Range<usize>) -> Option<Acronym> {
     })
 }
 
+fn is_capitals(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
 /// Words in small letters, hyphens between them.
 fn is_small(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
@@ -160,17 +175,39 @@ fn is_shouted(text: &str, code: &Range<usize>) -> bool {
     let bytes = text.as_bytes();
     let floor = code.start.saturating_sub(LONGEST_LINE);
     let ceiling = bytes.len().min(code.end + LONGEST_LINE);
+    let mut before = bytes[floor..code.start].iter().rev();
+    let mut behind = bytes[code.end..ceiling].iter();
+    // The letters beside most acronyms are small, and nothing else has to be looked at.
+    let is_small = |byte: &u8| byte.is_ascii_lowercase() || !byte.is_ascii();
+    let on_line = |byte: &&u8| **byte != b'\n';
+    let has_small = bytes[code.clone()].iter().any(is_small)
+        || before.clone().take_while(on_line).any(is_small)
+        || behind.clone().take_while(on_line).any(is_small);
+    let may_end_shouted =
+        |byte: &u8| byte.is_ascii_uppercase() || matches!(byte, b',' | b'.' | b';' | b':');
+    let may_begin_shouted = |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    let before_counts = before.next() == Some(&b' ') && before.next().is_some_and(may_end_shouted);
+    let behind_counts =
+        behind.next() == Some(&b' ') && behind.next().is_some_and(may_begin_shouted);
+    if has_small && !before_counts && !behind_counts {
+        return false;
+    }
     let line_start = memchr::memrchr(b'\n', &bytes[floor..code.start]).map(|at| floor + at + 1);
     let line_end = memchr::memchr(b'\n', &bytes[code.end..ceiling]).map(|at| code.end + at);
     let start = line_start.unwrap_or_else(|| boundary_after(text, floor));
     let end = line_end.unwrap_or_else(|| boundary_after(text, ceiling));
-    let before = &text[start..code.start];
-    let after = &text[code.end..end];
-    is_numbered(after)
-        || is_shouted_word(before.rsplit(' ').nth(1).filter(|_| before.ends_with(' ')))
-        || is_shouted_word(after.split(' ').nth(1).filter(|_| after.starts_with(' ')))
-        || is_initial(before.rsplit(' ').nth(1).filter(|_| before.ends_with(' ')))
-        || is_shouted_line(&text[start..end])
+    let word_before = text[start..code.start].strip_suffix(' ').map(last_word);
+    let behind = text[code.end..end].strip_prefix(' ').unwrap_or_default();
+    is_numbered(behind)
+        || word_before.is_some_and(|word| is_shouted_word(word) || is_initial(word))
+        || behind.split(' ').next().is_some_and(is_shouted_word)
+        || !has_small && is_shouted_line(&text[start..end])
+}
+
+/// What stands behind the last space.
+fn last_word(text: &str) -> &str {
+    let start = memchr::memrchr(b' ', text.as_bytes()).map_or(0, |at| at + 1);
+    &text[start..]
 }
 
 /// The nearest character boundary at or after `offset`.
@@ -181,36 +218,26 @@ fn boundary_after(text: &str, offset: usize) -> usize {
 }
 
 /// A word of four or more capitals, or an ordinary one in capitals.
-fn is_shouted_word(word: Option<&str>) -> bool {
-    word.is_some_and(|word| {
-        let word = word.trim_end_matches([',', '.', ';', ':']);
-        let capitals = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-        capitals || is_ordinary(word)
-    })
+fn is_shouted_word(word: &str) -> bool {
+    let word = word.trim_end_matches([',', '.', ';', ':']);
+    word.len() > 3 && is_capitals(word) || is_ordinary(word)
 }
 
 /// "OC 16/99": the letters of a number.
-fn is_numbered(after: &str) -> bool {
-    let number = after.strip_prefix(' ').unwrap_or("");
+fn is_numbered(number: &str) -> bool {
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
     digits > 0 && number[digits..].starts_with('/')
 }
 
 /// `C.P.` before a number or a name.
-fn is_initial(word: Option<&str>) -> bool {
-    word.is_some_and(|word| word.len() == 2 && word.ends_with('.') && word != "I.")
+fn is_initial(word: &str) -> bool {
+    word.len() == 2 && word.ends_with('.') && word != "I."
 }
 
-/// Two or more words and no small letter but in between brackets.
+/// Two or more words, in a line without small letters.
 fn is_shouted_line(line: &str) -> bool {
-    let mut words = 0;
-    for word in line.split_whitespace() {
-        if word.bytes().any(|byte| byte.is_ascii_lowercase()) || !word.is_ascii() {
-            return false;
-        }
-        words += usize::from(word.bytes().any(|byte| byte.is_ascii_uppercase()));
-    }
-    words > 1
+    let capitals = |word: &&str| word.bytes().any(|byte| byte.is_ascii_uppercase());
+    line.split_whitespace().filter(capitals).nth(1).is_some()
 }
 
 #[cfg(test)]

@@ -69,6 +69,17 @@ impl<'a> Word<'a> {
         self.text.starts_with(char::is_uppercase)
     }
 
+    /// The first of its initials.
+    fn initial(self) -> Option<char> {
+        // Mostly its first letter, where another follows.
+        match self.text.as_bytes() {
+            [first, next, ..] if first.is_ascii_alphabetic() && next.is_ascii_alphanumeric() => {
+                Some(char::from(first.to_ascii_uppercase()))
+            }
+            _ => self.initials().next(),
+        }
+    }
+
     /// The letters the word may give to an acronym: its initial, those of its hyphenated parts, or all of
     /// a short acronym ("UN").
     fn initials(self) -> impl Iterator<Item = char> + use<'a> {
@@ -185,7 +196,7 @@ fn fits_exactly(words: &[Word<'_>], letters: &[char]) -> bool {
     let Some(first) = words.last() else {
         return false;
     };
-    if first.initials().next().as_ref() != letters.first() || first.is_small() {
+    if first.initial().as_ref() != letters.first() || first.is_small() {
         return false;
     }
     let mut reached = vec![0_usize];
@@ -196,7 +207,7 @@ fn fits_exactly(words: &[Word<'_>], letters: &[char]) -> bool {
         let united = word.text == "United" && behind == Some("Nations")
             || word.text == "Nations" && before == Some("United");
         let skippable = before.is_some() && (united || word.is_small());
-        let initial = word.initials().next();
+        let initial = word.initial();
         for at in reached.drain(..) {
             let left = &letters[at..];
             next.extend(word.gives(left).map(|given| at + given));
@@ -223,7 +234,7 @@ fn fits_loosely(words: &[Word<'_>], letters: &[char]) -> bool {
     let Some(first) = words.last().filter(|word| word.is_capital()) else {
         return false;
     };
-    let begins = first.initials().next().as_ref() == letters.first();
+    let begins = first.initial().as_ref() == letters.first();
     let name = |word: &Word<'_>| word.is_capital() || word.text.len() < 6 || word.is_small();
     if !begins || !words.iter().all(name) {
         return false;

@@ -119,6 +119,13 @@ impl Mask<'_> {
 
     /// Marks at the beginnings of lines: `#`, `>`, bullets; code inside a quotation.
     fn line_starts(&mut self, kind: BlockKind) {
+        let has_marks = matches!(
+            kind,
+            BlockKind::Heading(_) | BlockKind::Quotation | BlockKind::ListItem
+        );
+        if !has_marks {
+            return;
+        }
         let mut fence: Option<u8> = None;
         let mut start = 0;
         for line in self.text.split_inclusive('\n') {
@@ -159,8 +166,7 @@ impl Mask<'_> {
         let mut unclosed = [false; 32];
         let mut open: Vec<usize> = Vec::new();
         let mut at = 0;
-        while let Some(skip) = bytes[at..].iter().position(|byte| is_markup(*byte)) {
-            let index = at + skip;
+        while let Some(index) = next_markup(bytes, at) {
             at = index + 1;
             if self.hidden(index) {
                 continue;
@@ -364,18 +370,19 @@ impl Mask<'_> {
     }
 }
 
-/// Bytes that can begin markup.
-const MARKUP: [bool; 256] = {
-    let mut table = [false; 256];
-    let bytes = b"\\`<[]&_*~";
-    let mut index = 0;
-    while index < bytes.len() {
-        table[bytes[index] as usize] = true;
-        index += 1;
-    }
-    table
-};
+/// Where the next byte stands that can begin markup, from `from` on.
+fn next_markup(bytes: &[u8], from: usize) -> Option<usize> {
+    /// So many bytes are looked at together.
+    const STRIDE: usize = 32;
+    let rest = bytes.get(from..)?;
+    let has_none = |chunk: &&[u8]| !chunk.iter().fold(false, |has, byte| has | is_markup(*byte));
+    let skipped = rest.chunks_exact(STRIDE).take_while(has_none).count() * STRIDE;
+    let offset = rest[skipped..].iter().position(|byte| is_markup(*byte))?;
+    Some(from + skipped + offset)
+}
 
-fn is_markup(byte: u8) -> bool {
-    MARKUP[usize::from(byte)]
+/// Whether a byte can begin markup.
+const fn is_markup(byte: u8) -> bool {
+    let in_row = byte.wrapping_sub(b'[') <= b'`' - b'[' && byte != b'^';
+    in_row || byte == b'<' || byte == b'&' || byte == b'*' || byte == b'~'
 }
