@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use citation::{Date, Lexicon, Name, Referent};
-use sources::{Coverage, Document, Heading, Hit, Recent, Source, fold};
+use sources::{Coverage, Document, Heading, Hit, Particulars, Recent, Source, fold};
 
 use crate::error::CorpusError;
 use crate::form;
@@ -187,10 +187,14 @@ impl Corpus {
 
     /// What the document in `row` is, without its text.
     pub(crate) fn head(&self, row: u32) -> Result<Source, CorpusError> {
+        Ok(self.head_in(row)?.0)
+    }
+
+    /// The same, with what the masthead says besides.
+    pub(crate) fn head_in(&self, row: u32) -> Result<(Source, Particulars), CorpusError> {
         let (held, path) = self.held(row)?;
         let json = self.packs.head(&held)?;
-        let (facts, _) = form::read_head(&json, Path::new(path)).map_err(unreadable)?;
-        Ok(facts)
+        form::read_head(&json, Path::new(path)).map_err(unreadable)
     }
 
     /// The document in `row`.

@@ -7,10 +7,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use citation::facts::Replacing;
 use citation::{Date, Referent, Symbol};
 use serde::{Deserialize, Serialize};
 use sources::{
-    Document, Origin, Paragraphs, Particulars, Passage, PassageKind, Source, SourceKind,
+    Document, Origin, Paragraphs, Particulars, Passage, PassageKind, Reissue, Source, SourceKind,
 };
 
 /// The head of a document.
@@ -49,6 +50,19 @@ pub(crate) struct Head {
     original_language: Option<Box<str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     vote: Option<Box<str>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    replaces: Vec<(Box<str>, Box<str>)>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reissue: Option<Reissued>,
+}
+
+/// That a document was issued again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Reissued {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    on: Option<Box<str>>,
+    #[serde(rename = "as", default, skip_serializing_if = "Option::is_none")]
+    symbol: Option<Box<str>>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -180,6 +194,15 @@ impl Head {
             language: particulars.language.clone(),
             original_language: particulars.original_language.clone(),
             vote: particulars.vote.clone(),
+            replaces: particulars
+                .replaces
+                .iter()
+                .map(|(does, symbol)| (does.word().into(), symbol.canonical().into()))
+                .collect(),
+            reissue: particulars.reissue.as_ref().map(|reissue| Reissued {
+                on: reissue.on.map(written),
+                symbol: reissue.symbol.as_ref().map(|it| it.canonical().into()),
+            }),
         }
     }
 
@@ -218,6 +241,17 @@ impl Head {
             language: self.language.clone(),
             original_language: self.original_language.clone(),
             vote: self.vote.clone(),
+            replaces: self
+                .replaces
+                .iter()
+                .filter_map(|(does, symbol)| {
+                    Some((Replacing::of_word(does)?, Symbol::parse(symbol)?))
+                })
+                .collect(),
+            reissue: self.reissue.as_ref().map(|reissue| Reissue {
+                on: reissue.on.as_deref().and_then(Date::parse_iso),
+                symbol: reissue.symbol.as_deref().and_then(Symbol::parse),
+            }),
         }
     }
 }

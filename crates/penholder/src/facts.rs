@@ -114,6 +114,10 @@ fn about(symbol: &Symbol, today: Date, out: &mut impl Write) -> io::Result<()> {
             outcome.standing.word()
         )?;
     }
+    if let Some(replaced) = facts::replaced(symbol) {
+        let standing = replaced.standing.word();
+        writeln!(out, "{}\t{}, {standing}", replaced.does.done(), replaced.by)?;
+    }
     match facts::later_in_series(symbol, today) {
         Some(Some(later)) => writeln!(
             out,

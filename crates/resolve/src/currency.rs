@@ -2,7 +2,7 @@
 //!
 //! An old text is not full of outdated references: only what had come by the day of the draft counts.
 
-use citation::facts::{self, Standing};
+use citation::facts::{self, Replacing, Standing};
 use citation::{Date, Referent, Symbol};
 use sources::{Source, SourceKind, Sources};
 
@@ -52,17 +52,34 @@ pub enum Succession {
     Revised,
     /// It corrects it.
     Corrected,
+    /// It takes its place, by its own words.
+    Superseded,
+    /// It ends it, by its own words, and puts nothing in its place.
+    Abolished,
+    /// It is the same document, issued again; its symbol is mostly the same.
+    Reissued,
     /// It has the same title and takes up the same item. Citing the earlier one is often right.
     SameTitle,
 }
 
 impl Succession {
+    const fn of(does: Replacing) -> Self {
+        match does {
+            Replacing::Supersedes => Self::Superseded,
+            Replacing::Abolishes => Self::Abolished,
+            Replacing::Reissues => Self::Reissued,
+        }
+    }
+
     /// The word in machine output.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Adopted => "adopted",
             Self::Revised => "revised",
             Self::Corrected => "corrected",
+            Self::Superseded => "superseded",
+            Self::Abolished => "abolished",
+            Self::Reissued => "reissued",
             Self::SameTitle => "same title",
         }
     }
@@ -78,8 +95,9 @@ pub(crate) fn of(
     let Some(symbol) = referent.and_then(Referent::symbol) else {
         return Currency::NotCheckable;
     };
+    let replaced = replaced(symbol, sources, as_of);
     if symbol.adopted().is_some() {
-        return of_adopted(symbol, source, as_of);
+        return of_adopted(symbol, source, replaced, as_of);
     }
     let mut successors = Vec::new();
     let outcome = facts::draft_outcome(symbol);
@@ -88,6 +106,7 @@ pub(crate) fn of(
         successors.extend(revision(symbol, outcome, as_of));
     }
     successors.extend(issued_later(symbol, sources, as_of));
+    successors.extend(replaced);
     match (successors.is_empty(), outcome) {
         (false, _) => Currency::Outdated(successors),
         (true, Some(_)) => Currency::Current,
@@ -95,23 +114,64 @@ pub(crate) fn of(
     }
 }
 
-/// A resolution, which another with its title may follow.
-fn of_adopted(symbol: &Symbol, source: Option<&Source>, as_of: Date) -> Currency {
+/// A resolution, which another may supersede, or with its title follow.
+fn of_adopted(
+    symbol: &Symbol,
+    source: Option<&Source>,
+    replaced: Vec<Successor>,
+    as_of: Date,
+) -> Currency {
+    let mut successors = replaced;
     // What a resolution declares or opens for signature is not taken up again by a report on it.
     let stands = |source: &Source| matches!(source.kind, SourceKind::Treaty | SourceKind::Outcome);
-    if source.is_some_and(stands) {
-        return Currency::NotCheckable;
+    let later = (!source.is_some_and(stands))
+        .then(|| facts::later_in_series(symbol, as_of))
+        .flatten();
+    let is_last = later.as_ref().is_some_and(Option::is_none);
+    successors.extend(later.flatten().map(|later| Successor {
+        date: facts::adoption_date(&later).map(|known| known.date),
+        symbol: later,
+        succession: Succession::SameTitle,
+        standing: Standing::Observed,
+    }));
+    match (successors.is_empty(), is_last) {
+        (false, _) => Currency::Outdated(successors),
+        (true, true) => Currency::Current,
+        (true, false) => Currency::NotCheckable,
     }
-    match facts::later_in_series(symbol, as_of) {
-        None => Currency::NotCheckable,
-        Some(None) => Currency::Current,
-        Some(Some(later)) => Currency::Outdated(vec![Successor {
-            date: facts::adoption_date(&later).map(|known| known.date),
-            symbol: later,
-            succession: Succession::SameTitle,
-            standing: Standing::Observed,
-        }]),
+}
+
+/// What had superseded, abolished or reissued the document by `as_of`, as the table and the texts held say.
+/// A text without a day cannot be said to have come before the draft.
+fn replaced(symbol: &Symbol, sources: &dyn Sources, as_of: Date) -> Vec<Successor> {
+    let known = facts::replaced(symbol).filter(|known| known.known_by <= as_of);
+    let of_table = known.map(|known| Successor {
+        symbol: known.by,
+        succession: Succession::of(known.does),
+        date: known.date,
+        standing: known.standing,
+    });
+    let of_texts = sources
+        .replaced(symbol)
+        .value
+        .into_iter()
+        .filter_map(|one| {
+            Some(Successor {
+                symbol: one.by,
+                succession: Succession::of(one.does),
+                date: Some(one.date.filter(|date| *date <= as_of)?),
+                standing: Standing::Verified,
+            })
+        });
+    let mut all: Vec<Successor> = Vec::new();
+    for one in of_table.into_iter().chain(of_texts) {
+        if !all.iter().any(|other| other.symbol == one.symbol) {
+            all.push(one);
+        }
     }
+    // A second printing is the least that can come after a document.
+    all.sort_by_key(|one| one.succession == Succession::Reissued);
+    all
 }
 
 fn adopted(outcome: &facts::DraftOutcome, as_of: Date) -> Option<Successor> {

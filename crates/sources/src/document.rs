@@ -6,9 +6,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use citation::facts::Replacing;
 use citation::{Date, Symbol};
 
-use crate::{Paragraph, Paragraphs, Source};
+use crate::{Paragraph, Paragraphs, Reissue, Source};
 
 /// A document that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,10 @@ pub struct Particulars {
     pub original_language: Option<Box<str>>,
     /// The vote by which it was adopted, as the record has it: "128-50-8", "without vote".
     pub vote: Option<Box<str>>,
+    /// The documents that its text says it supersedes or abolishes.
+    pub replaces: Vec<(Replacing, Symbol)>,
+    /// That it was issued again.
+    pub reissue: Option<Reissue>,
 }
 
 /// What a passage is.

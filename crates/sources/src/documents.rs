@@ -8,7 +8,8 @@ use citation::{Lexicon, Pinpoint, Referent, Symbol};
 use crate::index::{Index, Key};
 use crate::{
     Answer, Coverage, Document, Heading, Hit, Holding, Likeness, ParagraphAnswer, Passage,
-    Quotation, Quoted, Reason, Source, Sources, Suggestion, fold_word, merge, paragraph, words,
+    Quotation, Quoted, Reason, Replacement, Source, Sources, Suggestion, fold_word, merge,
+    paragraph, replacements, words,
 };
 
 /// A set of documents, with the series it declares to hold in full (none unless it says so).
@@ -115,6 +116,11 @@ impl Sources for Documents {
         shared_alike(&mut found);
         found.truncate(limit);
         Answer::whole(found)
+    }
+
+    fn replaced(&self, symbol: &Symbol) -> Answer<Vec<Replacement>> {
+        let of_text = |text: &Arc<Document>| replacements(&text.facts, &text.particulars, symbol);
+        Answer::whole(self.texts.iter().flat_map(of_text).collect())
     }
 
     fn holdings(&self, referent: &Referent) -> Answer<Vec<Holding>> {

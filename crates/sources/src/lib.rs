@@ -13,6 +13,7 @@
 //! ```
 
 mod catalogue;
+mod cited;
 mod citing;
 mod coverage;
 mod document;
@@ -27,11 +28,13 @@ mod questions;
 mod quotation;
 pub mod read;
 mod recent;
+mod replacing;
 mod source;
 mod summary;
 mod words;
 
 pub use catalogue::Catalogue;
+pub use cited::{CitedInPassage, cited_in, own_body};
 pub use citing::{CiteStyle, cited};
 pub use coverage::Coverage;
 pub use document::{Document, Particulars, Passage, PassageKind};
@@ -45,6 +48,7 @@ pub use questions::{
 };
 pub use quotation::{Alignment, Difference, Edit, Likeness, Quotation};
 pub use recent::Recent;
+pub use replacing::{Reissue, Replacement, reissue_in, replaced_by_text, replacements};
 pub use source::{Origin, Paragraph, Paragraphs, Source, SourceKind};
 pub use summary::summary;
 pub use words::{fold_word, folded_words, next_word, words};

@@ -13,8 +13,8 @@ use citation::{Lexicon, Pinpoint, Referent, Symbol};
 use crate::index::{Index, Key};
 use crate::{
     Answer, CitedBy, Document, Edition, Heading, Hit, Holding, Likeness, Lineage, Mention,
-    ParagraphAnswer, Paragraphs, Quoted, Recent, Source, Sources, Suggestion, Summary, merge,
-    paragraph,
+    ParagraphAnswer, Paragraphs, Quoted, Recent, Replacement, Source, Sources, Suggestion, Summary,
+    merge, paragraph,
 };
 
 /// Weight of the merged sources that are kept, in bytes of their words.
@@ -283,6 +283,19 @@ impl Sources for Library {
                 earlier: list(|it| &it.earlier),
                 later: list(|it| &it.later),
             }
+        })
+    }
+
+    fn replaced(&self, symbol: &Symbol) -> Answer<Vec<Replacement>> {
+        self.of_texts(|layer| layer.replaced(symbol)).map(|lists| {
+            let mut all: Vec<Replacement> = Vec::new();
+            for one in lists.into_iter().flatten() {
+                let is_known = |other: &Replacement| (&other.by, other.does) == (&one.by, one.does);
+                if !all.iter().any(is_known) {
+                    all.push(one);
+                }
+            }
+            all
         })
     }
 

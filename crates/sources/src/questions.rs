@@ -12,7 +12,7 @@ use std::sync::Arc;
 use citation::{Date, Lexicon, Pinpoint, Referent, Symbol};
 
 use crate::quotation::Likeness;
-use crate::{Document, Origin, Paragraph, Passage, Source};
+use crate::{Document, Origin, Paragraph, Passage, Replacement, Source};
 
 /// An answer, and whether everything that could have answered did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -293,6 +293,11 @@ pub trait Sources: Send + Sync {
     /// Earlier and later versions of the document behind `referent`.
     fn lineage(&self, _referent: &Referent) -> Answer<Lineage> {
         Answer::partial(Lineage::default())
+    }
+
+    /// What has superseded, abolished or reissued the document with this symbol, as the texts held say.
+    fn replaced(&self, _symbol: &Symbol) -> Answer<Vec<Replacement>> {
+        Answer::partial(Vec::new())
     }
 
     /// What the document behind `referent` is about, in a few of its own words or the catalogue's.

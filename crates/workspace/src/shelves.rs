@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use citation::{Lexicon, Pinpoint, Referent, Symbol};
 use corpus::{Corpus, CorpusError, Folder};
-use sources::{Answer, Catalogue, Documents, Heading, Library, ParagraphAnswer, Source, Sources};
+use sources::{
+    Answer, Catalogue, Documents, Heading, Library, ParagraphAnswer, Replacement, Source, Sources,
+};
 
 use crate::analysis::Complaint;
 use crate::indexing::{Anew, Indexer, Indexers, Job, Patience};
@@ -201,6 +203,11 @@ impl Sources for Behind {
             .as_ref()
             .map(|last| last.lexicon())
             .unwrap_or_default()
+    }
+
+    fn replaced(&self, symbol: &Symbol) -> Answer<Vec<Replacement>> {
+        let last = self.0.as_ref();
+        Answer::partial(last.map_or_else(Vec::new, |last| last.replaced(symbol).value))
     }
 
     fn list(&self) -> Vec<Arc<Source>> {

@@ -1,7 +1,8 @@
 //! How a reference stands: in the sources or not, wrong and why, and whether its date is right.
 
+use citation::Referent;
 use citation::facts::DateBasis;
-use resolve::{Agreement, Existence, Reference, Succession};
+use resolve::{Agreement, Existence, Reference, Succession, Successor};
 use sources::{Origin, Paragraphs, Source};
 
 use crate::prose;
@@ -142,6 +143,9 @@ pub(super) fn currency(reference: &Reference) -> Option<String> {
                 Succession::Adopted => format!("Adopted as {symbol}{on}."),
                 Succession::Revised => format!("Revised by {symbol}{on}."),
                 Succession::Corrected => format!("Corrected by {symbol}{on}."),
+                Succession::Superseded => format!("Superseded by {symbol}{on}."),
+                Succession::Abolished => format!("Abolished by {symbol}{on}."),
+                Succession::Reissued => reissued(reference, successor),
                 Succession::SameTitle => {
                     format!("A later resolution has the same title: {symbol}{on}.")
                 }
@@ -149,4 +153,19 @@ pub(super) fn currency(reference: &Reference) -> Option<String> {
         })
         .collect();
     (!lines.is_empty()).then(|| lines.join(" "))
+}
+
+/// "Reissued for technical reasons on 15 January 2024." Most are under the same symbol.
+fn reissued(reference: &Reference, successor: &Successor) -> String {
+    let own = reference.referent.as_ref().and_then(Referent::symbol);
+    let under = if own == Some(&successor.symbol) {
+        " for technical reasons".to_owned()
+    } else {
+        format!(" as {}", prose::escaped(&successor.symbol.to_string()))
+    };
+    let on = successor
+        .date
+        .map(|date| format!(" on {}", date.in_prose()))
+        .unwrap_or_default();
+    format!("Reissued{under}{on}.")
 }

@@ -40,12 +40,13 @@ pub(super) const ECOSOC_DATES: Table = table!("ecosoc-dates");
 pub(super) const OTHER_BODIES: Table = table!("other-bodies");
 pub(super) const DRAFTS: Table = table!("drafts");
 pub(super) const TITLE_SERIES: Table = table!("title-series");
+pub(super) const REPLACED: Table = table!("replaced");
 pub(super) const TREATY_ARTICLES: Table = table!("treaty-articles");
 pub(super) const TREATY_SERIES: Table = table!("treaty-series");
 pub(super) const ILO_INSTRUMENTS: Table = table!("ilo-instruments");
 
 /// Every table, in the order in which they are listed to a reader.
-pub const TABLES: [Table; 20] = [
+pub const TABLES: [Table; 21] = [
     GA_SESSIONS,
     GA_EARLY_SESSIONS,
     GA_SPECIAL_SESSIONS,
@@ -63,6 +64,7 @@ pub const TABLES: [Table; 20] = [
     OTHER_BODIES,
     DRAFTS,
     TITLE_SERIES,
+    REPLACED,
     TREATY_ARTICLES,
     TREATY_SERIES,
     ILO_INSTRUMENTS,

@@ -1,7 +1,7 @@
 //! Earlier and later versions: by suffixes of symbols, by what records name as related, and by titles.
 
 use citation::{Referent, Symbol};
-use sources::{Heading, Lineage, Source, fold};
+use sources::{Heading, Lineage, Replacement, Source, fold, replacements};
 
 use crate::corpus::{Corpus, heading_of};
 use crate::error::CorpusError;
@@ -42,6 +42,18 @@ pub(super) fn of(corpus: &Corpus, referent: &Referent) -> Result<Lineage, Corpus
     lineage.earlier = earlier;
     lineage.later = later;
     Ok(lineage)
+}
+
+/// What has superseded, abolished or reissued the document with this symbol.
+pub(super) fn replaced(corpus: &Corpus, symbol: &Symbol) -> Result<Vec<Replacement>, CorpusError> {
+    let folded = fold(symbol.canonical());
+    let rows = corpus.generation.dictionary.exact(Class::Replaced, &folded);
+    let mut found = Vec::new();
+    for row in rows.into_iter().take(MOST) {
+        let (facts, particulars) = corpus.head_in(row)?;
+        found.extend(replacements(&facts, &particulars, symbol));
+    }
+    Ok(found)
 }
 
 /// A symbol without its last suffix, and that suffix: `A/C.3/67/L.40` and `Rev.1`.

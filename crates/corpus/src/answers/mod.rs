@@ -11,11 +11,12 @@ use std::sync::Arc;
 use citation::{Lexicon, Pinpoint, Referent, Symbol};
 use sources::{
     Answer, Catalogue, CitedBy, Document, Edition, Heading, Hit, Holding, Lineage, Mention,
-    ParagraphAnswer, Quoted, Source, Sources, Suggestion, Summary, fold, merged,
+    ParagraphAnswer, Quoted, Replacement, Source, Sources, Suggestion, Summary, fold, merged,
+    own_body,
 };
 
 use crate::corpus::Corpus;
-use crate::index::{Class, in_passage, own_body};
+use crate::index::{Class, in_passage};
 
 /// An answer from what may have met damage.
 fn answer<T: Default>(value: Option<T>) -> Answer<T> {
@@ -165,6 +166,10 @@ impl Sources for Corpus {
 
     fn lineage(&self, referent: &Referent) -> Answer<Lineage> {
         answer(self.careful(|| lineage::of(self, referent)))
+    }
+
+    fn replaced(&self, symbol: &Symbol) -> Answer<Vec<Replacement>> {
+        answer(self.careful(|| lineage::replaced(self, symbol)))
     }
 
     fn summary(&self, referent: &Referent) -> Answer<Option<Summary>> {

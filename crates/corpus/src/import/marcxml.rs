@@ -1,7 +1,7 @@
 //! MARC records as XML: what the United Nations Digital Library exports, one or many in a file.
 //!
 //! A record describes a document and has no text of it: symbol (191), title (245), dates (992, 269),
-//! organ (981), agenda item (991), related documents (993), votes (996, 967), summary (520). The file is
+//! organ (981), agenda item (991), related documents (993), votes (996, 967), reissue (596), summary (520). The file is
 //! read record by record, so its size does not matter.
 
 use std::path::Path;
@@ -98,6 +98,7 @@ impl Fields {
                 _ => particulars.related.extend(symbols),
             }
         }
+        particulars.reissue = self.first("596", 'a').and_then(sources::reissue_in);
         particulars.vote = self.vote();
         record
     }

@@ -33,7 +33,7 @@ use crate::text::{ReadError, Text, text_of};
 
 /// The version of all readers together. Raise it when a reader reads something differently: files that an
 /// older version has read are then read again.
-pub const READERS: u32 = 3;
+pub const READERS: u32 = 4;
 
 /// The largest file of a foreign format that is handed to a parser, in bytes.
 pub const LARGEST_FOREIGN_FILE: u64 = 512 * 1024 * 1024;
@@ -167,6 +167,9 @@ pub fn read(bytes: Vec<u8>, format: Format, path: &Path) -> Result<Imported, Imp
     };
     for document in &mut imported.documents {
         let particulars = &mut document.particulars;
+        if particulars.replaces.is_empty() {
+            particulars.replaces = sources::replaced_by_text(&document.facts, &document.passages);
+        }
         if particulars.language.is_none() {
             particulars.language = language::of(&document.passages).map(Into::into);
         }

@@ -1,60 +1,17 @@
-//! What a passage of a source cites, as the index keeps it.
-//!
-//! A number in prose is given to the body that the text names, or, for "its resolution", to the body that
-//! adopted the source. A number that neither settles is left out.
+//! What a passage of a source cites, as the index keeps it: each document once.
 
-use std::sync::LazyLock;
-
-use citation::{Body, Form, Lexicon, Naming, Referent, Symbol, scan};
-use sources::{Source, fold};
-
-/// Names of instruments are found by the words of their titles; they need no entry.
-static NO_NAMES: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
-
-/// The body that speaks in a source, where it was adopted by one.
-pub(crate) fn own_body(facts: &Source) -> Option<Body> {
-    facts
-        .referents
-        .iter()
-        .filter_map(Referent::symbol)
-        .find_map(Symbol::adopted)
-        .map(|adopted| adopted.body.clone())
-}
+use citation::{Body, Referent};
+use sources::{cited_in, fold};
 
 /// What `words` cite, each once, in the order of the text. `own` is the body that speaks.
 pub(crate) fn in_passage(words: &str, own: Option<&Body>) -> Vec<Referent> {
     let mut found: Vec<Referent> = Vec::new();
-    if !may_cite(words) {
-        return found;
-    }
-    for citation in scan(words, &NO_NAMES) {
-        let referent = match &citation.form {
-            Form::Whole(referent) => Some(referent.clone()),
-            Form::Number { naming, .. } => {
-                let body = match naming {
-                    Naming::Named(body) | Naming::Theirs(body) => Some(body),
-                    Naming::Its { previous } => previous.as_ref().or(own),
-                    Naming::Unnamed { .. } | Naming::TornOff | Naming::Short(_) => own,
-                };
-                body.and_then(|body| citation.number(words, body))
-                    .map(Referent::Symbol)
-            }
-            _ => None,
-        };
-        if let Some(referent) = referent
-            && !found.contains(&referent)
-        {
-            found.push(referent);
+    for cited in cited_in(words, own) {
+        if !found.contains(&cited.referent) {
+            found.push(cited.referent);
         }
     }
     found
-}
-
-/// Whether there may be a citation in `words`: without names of instruments, each has a figure.
-fn may_cite(words: &str) -> bool {
-    words
-        .bytes()
-        .any(|byte| byte.is_ascii_digit() || !byte.is_ascii())
 }
 
 /// The term under which the index keeps a citation.

@@ -25,6 +25,8 @@ pub(crate) enum Class {
     Title,
     /// The symbol of a document that another names as related: its draft, the report on it.
     Related,
+    /// The symbol of a document that another says it supersedes or abolishes, or that was issued again.
+    Replaced,
 }
 
 impl Class {
@@ -35,6 +37,7 @@ impl Class {
             Self::Number => 'n',
             Self::Title => 't',
             Self::Related => 'r',
+            Self::Replaced => 'p',
         }
     }
 

@@ -24,7 +24,7 @@ impl Entries {
     pub(crate) fn of(document: &Document) -> Self {
         let fields = fields::fields();
         let facts = &document.facts;
-        let own = cited::own_body(facts);
+        let own = sources::own_body(facts);
         let names = || {
             std::iter::once(&facts.title)
                 .chain(&facts.short_titles)

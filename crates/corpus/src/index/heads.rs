@@ -63,6 +63,13 @@ impl Heads {
             let folded = fold(symbol.canonical());
             self.dictionary.add(Class::Related, &folded, row);
         }
+        let own = facts.referents.iter().filter_map(Referent::symbol);
+        let reissued = own.filter(|_| particulars.reissue.is_some());
+        let replaced = particulars.replaces.iter().map(|(_, symbol)| symbol);
+        for symbol in replaced.chain(reissued) {
+            let folded = fold(symbol.canonical());
+            self.dictionary.add(Class::Replaced, &folded, row);
+        }
         for referent in &facts.referents {
             match referent {
                 Referent::Symbol(symbol) => {

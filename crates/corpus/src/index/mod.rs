@@ -16,7 +16,7 @@ mod publishing;
 mod table;
 
 pub(crate) use build::Building;
-pub(crate) use cited::{in_passage, key as citation_key, own_body};
+pub(crate) use cited::{in_passage, key as citation_key};
 pub(crate) use dictionary::Class;
 pub(crate) use entries::Entries;
 pub(crate) use fields::Spot;

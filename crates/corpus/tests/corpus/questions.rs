@@ -1,5 +1,6 @@
 //! Every question, answered from disk.
 
+use citation::facts::Replacing;
 use sources::{Likeness, ParagraphAnswer, PassageKind, Sources};
 
 use crate::sample::{Sample, own_word, symbol};
@@ -227,4 +228,33 @@ fn a_paragraph_has_its_words_and_its_place_in_the_file() {
     assert_eq!(&*found[0].words, "To the Council.");
     let text = std::fs::read_to_string(sample.files().join("r002.md")).unwrap();
     assert_eq!(&text[found[0].span.clone()], "(b) To the Council.");
+}
+
+#[test]
+fn an_earlier_document_is_asked_for_what_took_its_place() {
+    let sample = Sample::with(2);
+    sample.write(
+        "later.md",
+        "---\nsymbol: ST/SGB/2019/3\ndate: 2019-09-10\ntitle: Conduct\n---\n\n1. The present bulletin supersedes ST/SGB/2008/5.\n",
+    );
+    sample.write(
+        "again.txt",
+        "A/RES/70/9*\n\n70/9. Lighthouses\n\n* Reissued for technical reasons on 12 January 2016.\n\nThe General Assembly,\n\n1. Decides to build.\n",
+    );
+    sample.add();
+    let corpus = sample.open();
+    let asked = |text: &str| {
+        let referent = symbol(text);
+        let answer = corpus.replaced(referent.symbol().unwrap());
+        assert!(answer.complete);
+        answer.value
+    };
+    let by = asked("ST/SGB/2008/5");
+    assert_eq!((by.len(), by[0].by.canonical()), (1, "ST/SGB/2019/3"));
+    assert_eq!(by[0].does, Replacing::Supersedes);
+    assert_eq!(by[0].date.unwrap().to_string(), "2019-09-10");
+    let again = asked("A/RES/70/9");
+    assert_eq!(again[0].does, Replacing::Reissues);
+    assert_eq!(again[0].date.unwrap().to_string(), "2016-01-12");
+    assert!(asked("A/RES/70/1").is_empty());
 }

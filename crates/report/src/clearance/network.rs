@@ -58,7 +58,11 @@ pub(super) fn cited(subject: &Subject<'_>) -> Vec<Cited> {
                 organ: organ(referent, first),
                 times: references.len(),
                 standing: references.iter().map(|one| Standing::of(one)).max()?,
-                later: later.map(|one| one.symbol.to_string()).collect(),
+                later: later
+                    // A second printing bears the same symbol.
+                    .filter(|one| referent.symbol() != Some(&one.symbol))
+                    .map(|one| one.symbol.to_string())
+                    .collect(),
                 cites: Vec::new(),
             };
             Some((referent, cited))

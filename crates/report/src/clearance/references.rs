@@ -234,6 +234,9 @@ fn notes(reference: &Reference, own: Option<&Symbol>) -> Vec<String> {
             Succession::Adopted => format!("This draft was adopted as {symbol}{date}."),
             Succession::Revised => format!("It was revised by {symbol}{date}."),
             Succession::Corrected => format!("It was corrected by {symbol}{date}."),
+            Succession::Superseded => format!("It was superseded by {symbol}{date}."),
+            Succession::Abolished => format!("It was abolished by {symbol}{date}."),
+            Succession::Reissued => format!("It was issued again as {symbol}{date}."),
             Succession::SameTitle => {
                 format!("A later resolution has its title: {symbol}{date}.")
             }

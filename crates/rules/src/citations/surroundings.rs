@@ -44,6 +44,16 @@ impl<'d> Surroundings<'d> {
         self.text.get(within).unwrap_or("")
     }
 
+    /// At most `reach` bytes of the text behind byte `offset` of the draft.
+    pub(super) fn behind(&self, offset: usize, reach: usize) -> &str {
+        let start = offset.saturating_sub(self.block.span.start);
+        let mut end = (start + reach).min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        self.text.get(start..end).unwrap_or("")
+    }
+
     /// Whether byte `offset` of the draft stands in quotation marks, so that the words are not the author's.
     pub(super) fn is_quoted(&self, offset: usize) -> bool {
         let offset = offset.saturating_sub(self.block.span.start);

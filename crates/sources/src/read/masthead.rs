@@ -6,6 +6,7 @@
 use citation::{Date, Symbol};
 
 use super::lines::Line;
+use crate::{Reissue, reissue_in};
 
 /// How many lines from the top may belong to the head.
 const REACH: usize = 120;
@@ -33,6 +34,8 @@ pub struct Masthead {
     pub on_report: Vec<Symbol>,
     /// The drafts it was adopted from, where no committee reported.
     pub drafts: Vec<Symbol>,
+    /// That it was issued again.
+    pub reissue: Option<Reissue>,
     /// The line, counted from the beginning of the body, with which the head ends.
     pub(super) ends: usize,
 }
@@ -58,6 +61,7 @@ pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
         .map(|line| &*line.text)
         .find(|text| text.len() < 60 && text.to_lowercase().ends_with(" session"))
         .map(str::to_owned);
+    head.reissue = top.iter().find_map(|line| reissue_in(&line.text));
     head.agenda_item = top.iter().find_map(|line| {
         let item = line
             .text

@@ -23,7 +23,9 @@ use std::sync::Arc;
 
 use citation::{Act, Referent, Symbol};
 
-use crate::{Document, Origin, Paragraph, Paragraphs, Particulars, Source, SourceKind};
+use crate::{
+    Document, Origin, Paragraph, Paragraphs, Particulars, Source, SourceKind, replaced_by_text,
+};
 use front_matter::FrontMatter;
 pub use masthead::Masthead;
 use words::Words;
@@ -62,6 +64,8 @@ pub fn whole(text: &str, path: &Path) -> Option<Document> {
             original_language: reading.masthead.original.as_deref().map(Box::from),
             on_report: reading.masthead.on_report.clone(),
             related: reading.masthead.drafts.clone(),
+            reissue: reading.masthead.reissue.clone(),
+            replaces: replaced_by_text(&reading.facts, &passages),
             ..Particulars::default()
         },
         facts: reading.facts,
