@@ -63,16 +63,31 @@ impl<T> Openings<T> {
 }
 
 /// Where words begin: at each letter or figure with none before it. Letters beyond ASCII count as none.
-pub(crate) fn word_starts(text: &[u8]) -> impl Iterator<Item = usize> {
-    let mut is_behind_letter = false;
-    text.iter().enumerate().filter_map(move |(at, byte)| {
-        let is_letter = IS_LETTER[usize::from(*byte)];
-        let was_letter = std::mem::replace(&mut is_behind_letter, is_letter);
-        (is_letter && !was_letter).then_some(at)
-    })
+pub(crate) fn word_starts(text: &[u8]) -> WordStarts<'_> {
+    WordStarts { text, at: 0 }
 }
 
-const IS_LETTER: [bool; 256] = {
+/// See [`word_starts`].
+pub(crate) struct WordStarts<'t> {
+    text: &'t [u8],
+    at: usize,
+}
+
+impl Iterator for WordStarts<'_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        let is_letter = |byte: &u8| IS_LETTER[usize::from(*byte)];
+        let start = self.at + self.text[self.at..].iter().position(is_letter)?;
+        let rest = &self.text[start..];
+        let length = rest.iter().position(|byte| !is_letter(byte));
+        self.at = start + length.unwrap_or(rest.len());
+        Some(start)
+    }
+}
+
+static IS_LETTER: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte: u8 = 0;
     while byte < 128 {

@@ -329,7 +329,7 @@ fn expanded(form: &str) -> Vec<String> {
     let (endings, tail) = rest.split_once('}').unwrap_or((rest, ""));
     endings
         .split(',')
-        .map(|ending| format!("{head}{ending}{tail}"))
+        .map(|ending| [head, ending, tail].concat())
         .collect()
 }
 

@@ -3,6 +3,7 @@
 //!
 //! Each row says where its facts were found. A cell that could not be established is empty.
 
+use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use citation::{Date, Lexicon, Pinpoint, Referent, Symbol, facts};
@@ -14,31 +15,41 @@ use crate::{
     Sources, names, paragraph,
 };
 
-/// The catalogue. It is parsed at first use, once for the process.
+/// The catalogue. What is asked for is parsed at first use, once for the process.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Catalogue;
 
 /// Its name in answers.
 const NAME: &str = "the built-in catalogue";
 
+/// Everything, for lists.
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    Index::new(
-        rows()
-            .map(|row| Arc::new(row.source()))
-            .chain(adopted())
-            .collect(),
-    )
+    let adopted = ADOPTED.values().filter_map(|row| row.source());
+    Index::new(described().chain(adopted.map(Arc::new)).collect())
 });
 
-/// The names of all rows, in every language.
+/// The rows that say more than symbol, title and day.
+static DESCRIBED: LazyLock<Index> = LazyLock::new(|| Index::new(described().collect()));
+
+/// The other rows, by their symbols: each is read when somebody asks for it, so that checking a draft does not
+/// begin with reading them all.
+static ADOPTED: LazyLock<HashMap<&'static str, AdoptedRow>> =
+    LazyLock::new(|| adopted().map(|row| (row.symbol, row)).collect());
+
+/// The names of all rows, in every language. Those that say no more than a symbol have none.
 static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
-    let names = INDEX.names().chain(names::names());
+    let names = DESCRIBED.names().chain(names::names());
     Arc::new(Lexicon::new(names.collect()))
 });
 
 impl Sources for Catalogue {
     fn resolve(&self, referent: &Referent) -> Answer<Option<Arc<Source>>> {
-        INDEX.resolve(referent)
+        let described = DESCRIBED.resolve(referent);
+        let adopted = || {
+            let row = ADOPTED.get(referent.symbol()?.canonical())?;
+            row.source().map(Arc::new)
+        };
+        described.map(|source| source.or_else(adopted))
     }
 
     fn paragraph(&self, source: &Source, pinpoint: &Pinpoint) -> ParagraphAnswer {
@@ -122,32 +133,53 @@ fn rows() -> impl Iterator<Item = Row> {
         })
 }
 
-/// The resolutions of which no more is known than symbol, title and date.
-fn adopted() -> impl Iterator<Item = Arc<Source>> {
+fn described() -> impl Iterator<Item = Arc<Source>> {
+    rows().map(|row| Arc::new(row.source()))
+}
+
+/// A resolution of which no more is known than symbol, title and date.
+struct AdoptedRow {
+    /// In canonical form.
+    symbol: &'static str,
+    title: &'static str,
+    date: &'static str,
+}
+
+fn adopted() -> impl Iterator<Item = AdoptedRow> {
     include_str!("../data/adopted.tsv")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .skip(1)
         .filter_map(|line| {
-            let mut cells = line.split('\t');
-            let symbol = Symbol::parse(cells.next()?)?;
-            Some(Arc::new(Source {
-                referents: vec![Referent::Symbol(symbol)],
-                title: cells.next()?.into(),
-                short_titles: Vec::new(),
-                acronym: None,
-                organ: Some("General Assembly".into()),
-                date: cells.next().and_then(Date::parse_iso),
-                kind: SourceKind::Resolution,
-                summary: None,
-                articles: None,
-                treaty_series: None,
-                paragraphs: Paragraphs::NotAtHand,
-                origin: Origin::Catalogue {
-                    source: "official documents of sessions 78 to 80",
-                },
-            }))
+            let (symbol, rest) = line.split_once('\t')?;
+            let (title, date) = rest.split_once('\t')?;
+            Some(AdoptedRow {
+                symbol,
+                title,
+                date,
+            })
         })
+}
+
+impl AdoptedRow {
+    fn source(&self) -> Option<Source> {
+        Some(Source {
+            referents: vec![Referent::Symbol(Symbol::parse(self.symbol)?)],
+            title: self.title.into(),
+            short_titles: Vec::new(),
+            acronym: None,
+            organ: Some("General Assembly".into()),
+            date: Date::parse_iso(self.date),
+            kind: SourceKind::Resolution,
+            summary: None,
+            articles: None,
+            treaty_series: None,
+            paragraphs: Paragraphs::NotAtHand,
+            origin: Origin::Catalogue {
+                source: "official documents of sessions 78 to 80",
+            },
+        })
+    }
 }
 
 impl Row {

@@ -91,15 +91,17 @@ impl Library {
     }
 }
 
-/// The names of all layers; those of a single one are shared.
+/// The names of all layers; where only one has any, its own are shared.
 fn lexicon_of(layers: &[Arc<dyn Sources>]) -> Arc<Lexicon> {
-    if let [only] = layers {
-        return only.lexicon();
+    let mut lexicons: Vec<_> = layers.iter().map(|layer| layer.lexicon()).collect();
+    lexicons.retain(|lexicon| !lexicon.names().is_empty());
+    if let [only] = &lexicons[..] {
+        return Arc::clone(only);
     }
     let mut spellings = HashSet::new();
-    let names = layers
+    let names = lexicons
         .iter()
-        .flat_map(|layer| layer.lexicon().names().to_vec())
+        .flat_map(|lexicon| lexicon.names().to_vec())
         .filter(|name| spellings.insert(Arc::clone(&name.written)));
     Arc::new(Lexicon::new(names.collect()))
 }

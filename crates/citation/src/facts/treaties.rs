@@ -48,11 +48,21 @@ pub fn treaty_articles(title: &str) -> Option<u16> {
 }
 
 fn folded(title: &str) -> String {
-    let lower = title.to_lowercase();
-    let mut words = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .peekable();
-    words.next_if_eq(&"the");
-    words.collect::<Vec<_>>().join(" ")
+    let mut folded = String::with_capacity(title.len());
+    let words = title.split(|c: char| !c.is_alphanumeric());
+    let mut words = words.filter(|word| !word.is_empty()).peekable();
+    words.next_if(|word| word.eq_ignore_ascii_case("the"));
+    for word in words {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        if word.is_ascii() {
+            let start = folded.len();
+            folded.push_str(word);
+            folded[start..].make_ascii_lowercase();
+        } else {
+            folded.push_str(&word.to_lowercase());
+        }
+    }
+    folded
 }

@@ -41,10 +41,6 @@ fn expanded(pattern: &str) -> Vec<String> {
     let tails = expanded(tail);
     endings
         .split('|')
-        .flat_map(|ending| {
-            tails
-                .iter()
-                .map(move |tail| format!("{head}{ending}{tail}"))
-        })
+        .flat_map(|ending| tails.iter().map(move |tail| [head, ending, tail].concat()))
         .collect()
 }
