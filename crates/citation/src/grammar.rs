@@ -157,14 +157,21 @@ impl Component {
 
 /// The rows of an embedded table, split at tabs, without comments and without its header.
 pub(crate) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
-    table
-        .lines()
+    pieces(table, b'\n')
+        .map(|line| line.strip_suffix('\r').unwrap_or(line))
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .skip(1)
         .map(|line| {
-            let mut cells = line.split('\t');
+            let mut cells = pieces(line, b'\t');
             std::array::from_fn(|_| cells.next().unwrap_or(""))
         })
+}
+
+/// What stands between separators. Tables are read at each start, and this is most of the work.
+fn pieces(text: &'static str, separator: u8) -> impl Iterator<Item = &'static str> {
+    let ends = memchr::memchr_iter(separator, text.as_bytes()).chain([text.len()]);
+    let mut start = 0;
+    ends.map(move |end| &text[std::mem::replace(&mut start, end + 1)..end])
 }
 
 /// Entries found by how they are spelled, whatever the case.

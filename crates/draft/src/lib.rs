@@ -191,7 +191,7 @@ impl Draft {
     pub fn slice(&self, range: Range<usize>) -> String {
         let start = self.boundary_before(range.start);
         let end = self.boundary_before(range.end).max(start);
-        self.rope.byte_slice(start..end).to_string()
+        self.text(start..end).into_owned()
     }
 
     /// The text format.
@@ -211,8 +211,12 @@ impl Draft {
 
     /// The text of a block, to which its marks count; borrowed where the rope keeps it in one piece.
     pub fn text_of(&self, block: &Block<'_>) -> Cow<'_, str> {
+        self.text(block.span.clone())
+    }
+
+    /// The text of a byte range that begins and ends between characters.
+    fn text(&self, Range { start, end }: Range<usize>) -> Cow<'_, str> {
         // A slice of the rope would count characters and lines, which costs more than most blocks are read for.
-        let Range { start, end } = block.span;
         let (chunk, first, ..) = self.rope.chunk_at_byte(start);
         if let Some(text) = chunk.get(start - first..end - first) {
             return Cow::Borrowed(text);
@@ -359,6 +363,8 @@ impl Draft {
 
     fn boundary_before(&self, offset: usize) -> usize {
         let offset = offset.min(self.rope.len_bytes());
-        self.rope.char_to_byte(self.rope.byte_to_char(offset))
+        // No character stands in two chunks.
+        let (chunk, first, ..) = self.rope.chunk_at_byte(offset);
+        first + chunk.floor_char_boundary(offset - first)
     }
 }

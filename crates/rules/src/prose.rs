@@ -80,6 +80,11 @@ impl<'a> Prose<'a> {
         self.listed().has(sign)
     }
 
+    /// Where a word begins that may be the name of a month, in text order.
+    pub(crate) fn months(&self) -> &[usize] {
+        &self.listed().months
+    }
+
     fn listed(&self) -> &Listed {
         self.listed.get_or_init(|| words::read(self))
     }

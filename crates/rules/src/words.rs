@@ -178,6 +178,8 @@ pub(crate) struct Listed {
     /// In text order.
     pub(crate) hits: Vec<Hit>,
     signs: Signs,
+    /// Where the names of months begin, in text order.
+    pub(crate) months: Vec<usize>,
 }
 
 impl Listed {
@@ -349,6 +351,9 @@ pub(crate) fn read(prose: &Prose<'_>) -> Listed {
             continue;
         };
         listed.signs.add(begun.signs);
+        if begun.signs.has(Signs::MONTH) {
+            listed.months.push(at);
+        }
         for (letters, end) in [Letters::Exact, Letters::Small].into_iter().zip(&mut ends) {
             let stands = |entry: &u32| list.entries[*entry as usize].stands_at(own, at, letters);
             let longest = begun.entries.clone().find(stands);

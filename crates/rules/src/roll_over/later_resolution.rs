@@ -31,8 +31,29 @@ pub(crate) const MANDATE: Rule = Rule {
 /// How far before a reference the words that announce it stand, in bytes.
 const REACH: usize = 120;
 
-/// The later resolution on the same item, known on the day of the draft, and the words before the reference.
-fn later(context: &Context<'_>, reference: &Reference) -> Option<(Symbol, String)> {
+/// Whether one of `phrases` stands in the clause before a reference.
+fn is_announced(context: &Context<'_>, reference: &Reference, phrases: &[&str]) -> bool {
+    let draft = &context.resolved.draft;
+    let start = reference.token.start;
+    let Some(block) = draft.block_at(start) else {
+        return false;
+    };
+    let before = draft.slice(start.saturating_sub(REACH).max(block.span.start)..start);
+    // A phrase may be broken between lines, its words are not.
+    let has_a_word_of = |phrase: &&str| {
+        let longest = phrase.split(' ').max_by_key(|word| word.len());
+        longest.is_some_and(|word| before.contains(word))
+    };
+    if !phrases.iter().any(has_a_word_of) {
+        return false;
+    }
+    let line = before.split_whitespace().collect::<Vec<_>>().join(" ");
+    let clause = line.rsplit([',', ';']).next().unwrap_or("");
+    phrases.iter().any(|phrase| clause.contains(phrase))
+}
+
+/// The later resolution on the same item, known on the day of the draft.
+fn later(context: &Context<'_>, reference: &Reference) -> Option<Symbol> {
     let symbol = reference.referent.as_ref().and_then(Referent::symbol)?;
     let draft = &context.resolved.draft;
     let later = facts::later_in_series(symbol, context.resolved.as_of)??;
@@ -48,15 +69,7 @@ fn later(context: &Context<'_>, reference: &Reference) -> Option<(Symbol, String
     if own.is_some_and(|(own, _)| own == later) {
         return None;
     }
-    let block = draft.block_at(reference.token.start)?;
-    let from = reference
-        .token
-        .start
-        .saturating_sub(REACH)
-        .max(block.span.start);
-    let before = draft.slice(from..reference.token.start);
-    let before = before.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some((later, before))
+    Some(later)
 }
 
 fn date_of(symbol: &Symbol) -> String {
@@ -74,20 +87,17 @@ fn number(symbol: &Symbol) -> String {
 }
 
 fn most_recent(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>) {
-    let Some((later, before)) = later(context, reference) else {
-        return;
-    };
-    let last = before.rsplit([',', ';']).next().unwrap_or("");
-    let announced = [
+    let phrases = [
         "the most recent of which",
         "the latest of which",
         "most recently",
-    ]
-    .iter()
-    .any(|words| last.contains(words));
-    if !announced {
+    ];
+    if !is_announced(context, reference, &phrases) {
         return;
     }
+    let Some(later) = later(context, reference) else {
+        return;
+    };
     let right = format!("{}{}", number(&later), date_of(&later));
     let message = format!("The most recent is now {right}.");
     let range = reference
@@ -104,16 +114,15 @@ fn most_recent(context: &Context<'_>, reference: &Reference, found: &mut Vec<Fin
 }
 
 fn mandate(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>) {
-    let Some((later, before)) = later(context, reference) else {
-        return;
-    };
-    let words = [" in accordance with", " pursuant to", " in response to"];
-    let last = before.rsplit([',', ';']).next().unwrap_or("");
+    let phrases = [" in accordance with", " pursuant to", " in response to"];
     // Only a text that says of which day it is can be behind its time.
     let is_dated = context.resolved.draft.date().is_some();
-    if !is_dated || !words.iter().any(|words| last.contains(words)) {
+    if !is_dated || !is_announced(context, reference, &phrases) {
         return;
     }
+    let Some(later) = later(context, reference) else {
+        return;
+    };
     let right = number(&later);
     let message = format!(
         "{} has been followed by {right}{} on the same item; is that the mandate now?",

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use citation::MONTHS;
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use crate::prose::Prose;
 use crate::words::{Signs, replacement};
@@ -50,31 +50,46 @@ static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 static YEARS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"\b((?:19|20)\d\d) ((?:19|20)\d\d)\b").ok());
 
+/// Around the first letter of its month a date goes no further, in bytes: "31st of September, 2012". There is room
+/// for a character more on either side.
+const REACH: [usize; 2] = [16, 32];
+
 fn form(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
-    if !prose.has(Signs::MONTH) {
-        return;
-    }
-    for pattern in &*FORMS {
-        for captures in pattern.captures_iter(&prose.own) {
-            let part = |name| captures.name(name).map_or("", |found| found.as_str());
-            let written = captures.get(0).map_or("", |whole| whole.as_str());
-            let month = part("month").trim_end_matches('.');
-            let Some(month) = MONTHS.iter().find(|full| full.starts_with(&month[..3])) else {
-                continue;
+    for month in prose.months() {
+        let [back, ahead] = REACH;
+        let start = prose.own.floor_char_boundary(month.saturating_sub(back));
+        let end = prose.own.floor_char_boundary(month + ahead);
+        let around = &prose.own[start..end];
+        if !around.contains("20") && !around.contains("19") {
+            continue;
+        }
+        for pattern in &*FORMS {
+            let of_month = |date: &Captures<'_>| {
+                let name = date.name("month");
+                name.is_some_and(|name| start + name.start() == *month)
             };
-            let day: u8 = part("day").parse().unwrap_or(0);
-            let right = format!("{day} {month} {}", part("year"));
-            if !(1..=31).contains(&day) || written == right {
-                continue;
-            }
-            let at = captures.get(0).map_or(0..0, |whole| whole.range());
-            let range = prose.in_draft(at);
-            let message = format!("United Nations texts write this date “{right}”.");
-            let mut finding = FORM.finding(range.clone(), message);
-            finding.fixes.push(replacement(range, right, Safety::Safe));
-            found.push(finding);
+            let date = pattern.captures_iter(around).find(of_month);
+            found.extend(date.and_then(|date| wrong_form(prose, start, &date)));
         }
     }
+}
+
+/// The finding about a date that is not written as it should be; it was found in the text from `start` on.
+fn wrong_form(prose: &Prose<'_>, start: usize, date: &Captures<'_>) -> Option<Finding> {
+    let part = |name| date.name(name).map_or("", |found| found.as_str());
+    let whole = date.get(0)?;
+    let month = part("month").get(..3)?;
+    let month = MONTHS.iter().find(|full| full.starts_with(month))?;
+    let day: u8 = part("day").parse().unwrap_or(0);
+    let right = format!("{day} {month} {}", part("year"));
+    if !(1..=31).contains(&day) || whole.as_str() == right {
+        return None;
+    }
+    let range = prose.in_draft(start + whole.start()..start + whole.end());
+    let message = format!("United Nations texts write this date “{right}”.");
+    let mut finding = FORM.finding(range.clone(), message);
+    finding.fixes.push(replacement(range, right, Safety::Safe));
+    Some(finding)
 }
 
 fn range(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
