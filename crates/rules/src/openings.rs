@@ -1,43 +1,55 @@
 //! How the words of a text begin.
 //!
-//! Next to no word of a draft is one that a list speaks of. The first four bytes of a word tell most of the others
-//! at once, so a text is read word by word, once, however long the lists are.
+//! Next to no word of a draft is one that a list speaks of. The first four bytes of a word and its length tell most
+//! of the others at once, so a text is read word by word, once, however long the lists are.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-/// The first four bytes of a word and what follows it, letters small.
+/// The first four bytes of a word and of what follows it, letters small, and how long the word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Opening(u32);
+pub(crate) struct Opening(u64);
 
 impl Opening {
-    /// How a word at `at` begins; `None` where fewer than four bytes are left.
-    pub(crate) fn at(text: &[u8], at: usize) -> Option<Self> {
-        let bytes = text.get(at..)?.first_chunk()?;
+    /// How the word in `range` begins; `None` where fewer than four bytes are left of the text.
+    #[inline]
+    pub(crate) fn of(text: &[u8], range: &Range<usize>) -> Option<Self> {
+        let bytes = text.get(range.start..)?.first_chunk()?;
         // The bit that tells small letters from capitals.
-        Some(Self(u32::from_le_bytes(*bytes) | 0x2020_2020))
+        let small = u32::from_le_bytes(*bytes) | 0x2020_2020;
+        Some(Self((range.len() as u64) << 32 | u64::from(small)))
+    }
+
+    /// How the first word of `words` begins.
+    pub(crate) fn of_first(words: &str) -> Option<Self> {
+        let bytes = words.as_bytes();
+        Self::of(bytes, &words_of(bytes).next()?)
     }
 
     /// Whether it is two letters with full stops: "U.N.".
+    #[inline]
     pub(crate) fn has_stops(self) -> bool {
-        let [_, second, _, fourth] = self.0.to_le_bytes();
+        let [_, second, _, fourth, ..] = self.0.to_le_bytes();
         second == b'.' && fourth == b'.'
     }
 
-    /// Whether it is the beginning of a year from 1900 to 2099.
-    pub(crate) fn begins_year(self) -> bool {
-        let [first, second, ..] = self.0.to_le_bytes();
-        matches!([first, second], [b'1', b'9'] | [b'2', b'0'])
+    /// Whether it is a year from 1900 to 2099.
+    #[inline]
+    pub(crate) fn is_year(self) -> bool {
+        let [first, second, .., length, _, _, _] = self.0.to_le_bytes();
+        length == 4 && matches!([first, second], [b'1', b'9'] | [b'2', b'0'])
     }
 
+    #[inline]
     fn hash(self) -> usize {
-        (self.0.wrapping_mul(0x9E37_79B1) >> 16) as usize
+        (self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize
     }
 }
 
 /// What is known of words that begin in certain ways.
 pub(crate) struct Openings<T> {
     known: HashMap<Opening, T>,
-    /// A bit for each hash that is taken: fewer than one word in a hundred is looked up.
+    /// A bit for each hash that is taken: fewer than one word in a hundred is looked up in vain.
     taken: Box<[u64; 1024]>,
 }
 
@@ -53,6 +65,7 @@ impl<T> FromIterator<(Opening, T)> for Openings<T> {
 }
 
 impl<T> Openings<T> {
+    #[inline]
     pub(crate) fn get(&self, opening: Opening) -> Option<&T> {
         let hash = opening.hash();
         if self.taken[hash / 64] >> (hash % 64) & 1 == 0 {
@@ -62,28 +75,28 @@ impl<T> Openings<T> {
     }
 }
 
-/// Where words begin: at each letter or figure with none before it. Letters beyond ASCII count as none.
-pub(crate) fn word_starts(text: &[u8]) -> WordStarts<'_> {
-    WordStarts { text, at: 0 }
+/// The words of a text: runs of letters, figures and underscores. Letters beyond ASCII count as none.
+pub(crate) fn words_of(text: &[u8]) -> Words<'_> {
+    Words { text, at: 0 }
 }
 
-/// See [`word_starts`].
-pub(crate) struct WordStarts<'t> {
+/// See [`words_of`].
+pub(crate) struct Words<'t> {
     text: &'t [u8],
     at: usize,
 }
 
-impl Iterator for WordStarts<'_> {
-    type Item = usize;
+impl Iterator for Words<'_> {
+    type Item = Range<usize>;
 
     #[inline]
-    fn next(&mut self) -> Option<usize> {
+    fn next(&mut self) -> Option<Range<usize>> {
         let is_letter = |byte: &u8| IS_LETTER[usize::from(*byte)];
         let start = self.at + self.text[self.at..].iter().position(is_letter)?;
         let rest = &self.text[start..];
         let length = rest.iter().position(|byte| !is_letter(byte));
         self.at = start + length.unwrap_or(rest.len());
-        Some(start)
+        Some(start..self.at)
     }
 }
 
@@ -101,32 +114,36 @@ static IS_LETTER: [bool; 256] = {
 mod tests {
     use super::*;
 
-    fn starts(text: &str) -> Vec<usize> {
-        word_starts(text.as_bytes()).collect()
-    }
-
     #[test]
     fn words_begin_behind_anything_but_letters_and_figures() {
-        assert_eq!(starts("The e-mail of 2012"), [0, 4, 6, 11, 14]);
-        assert_eq!(starts("“déjà vu” U.N."), [3, 6, 10, 16, 18]);
-        assert_eq!(starts("snake_case (x)"), [0, 12]);
-        assert_eq!(starts(""), [0; 0]);
+        let words = |text: &str| -> Vec<String> {
+            let words = words_of(text.as_bytes());
+            words.map(|word| text[word].to_owned()).collect()
+        };
+        assert_eq!(
+            words("The e-mail of 2012"),
+            ["The", "e", "mail", "of", "2012"]
+        );
+        assert_eq!(words("“déjà vu” U.N."), ["d", "j", "vu", "U", "N"]);
+        assert_eq!(words("snake_case (x)"), ["snake_case", "x"]);
+        assert_eq!(words(""), [""; 0]);
     }
 
     #[test]
     fn what_begins_alike_is_found_in_any_letters() {
-        let opening = |text: &str| Opening::at(text.as_bytes(), 0);
-        let known: Openings<u8> = [(opening("cent").unwrap(), 7)].into_iter().collect();
+        let opening = |text: &str| Opening::of_first(text);
+        let known: Openings<u8> = [(opening("center").unwrap(), 7)].into_iter().collect();
         assert_eq!(known.get(opening("Centre").unwrap()), Some(&7));
-        assert_eq!(known.get(opening("cease").unwrap()), None);
+        assert_eq!(known.get(opening("centers").unwrap()), None);
+        assert_eq!(known.get(opening("ceased").unwrap()), None);
         assert_eq!(opening("six"), None);
     }
 
     #[test]
     fn shapes_are_told_by_the_opening() {
-        let opening = |text: &str| Opening::at(text.as_bytes(), 0).unwrap();
+        let opening = |text: &str| Opening::of_first(text).unwrap();
         assert!(opening("U.N.").has_stops() && !opening("etc.").has_stops());
-        assert!(opening("2012 2013").begins_year() && opening("1946").begins_year());
-        assert!(!opening("1846").begins_year() && !opening("67/172").begins_year());
+        assert!(opening("2012 2013").is_year() && opening("1946").is_year());
+        assert!(!opening("1846").is_year() && !opening("20/172").is_year());
     }
 }

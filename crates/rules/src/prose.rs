@@ -130,8 +130,8 @@ fn own_words(text: &str, block: &Block<'_>) -> String {
                 .filter(|citation| citation.kind == Kind::Symbol)
                 .map(|citation| citation.token.clone()),
         )
-        .chain(emphasised(text, '*'))
-        .chain(emphasised(text, '_'));
+        .chain(emphasised(text, b'*'))
+        .chain(emphasised(text, b'_'));
     for range in hidden {
         if let Some(bytes) = own.get_mut(range) {
             bytes.fill(HIDDEN as u8);
@@ -143,10 +143,10 @@ fn own_words(text: &str, block: &Block<'_>) -> String {
 
 /// Every stretch between two marks of emphasis; a mark without partner opens nothing, and a mark inside a
 /// word is none.
-pub(crate) fn emphasised(text: &str, mark: char) -> Vec<Range<usize>> {
+pub(crate) fn emphasised(text: &str, mark: u8) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut opened = None;
-    for (at, _) in text.match_indices(mark) {
+    for at in memchr::memchr_iter(mark, text.as_bytes()) {
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let inside =
             letter(text[..at].chars().next_back()) && letter(text[at + 1..].chars().next());

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use citation::MONTHS;
 use draft::Block;
 
-use crate::openings::{Opening, Openings, word_starts};
+use crate::openings::{Opening, Openings, words_of};
 use crate::prose::Prose;
 use crate::roll_over::{ANNOUNCING, PRESENT};
 use crate::sentence::sentence_case;
@@ -159,12 +159,11 @@ impl Signs {
         self.0 & sign.0 != 0
     }
 
-    /// What the opening at `at` tells by itself.
-    fn of_shape(opening: Opening, text: &[u8], at: usize) -> Self {
-        let second = || Opening::at(text, at + "2012 ".len());
+    /// What the opening of a word tells, and that of the word before.
+    fn of_shape(opening: Opening, before: Option<Opening>) -> Self {
         if opening.has_stops() {
             Self::STOPS
-        } else if opening.begins_year() && second().is_some_and(Opening::begins_year) {
+        } else if opening.is_year() && before.is_some_and(Opening::is_year) {
             Self::TWO_YEARS
         } else {
             Self::default()
@@ -210,12 +209,12 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
     let mut entries: Vec<(Opening, Entry)> = rows()
         .flat_map(entries_of)
         .chain(ANCHORS.into_iter().flat_map(anchors))
-        .filter_map(|entry| Some((Opening::at(entry.written.as_bytes(), 0)?, entry)))
+        .filter_map(|entry| Some((Opening::of_first(&entry.written)?, entry)))
         .collect();
     entries.sort_by_key(|(opening, entry)| (*opening, std::cmp::Reverse(entry.written.len())));
     let mut openings: HashMap<Opening, Begun> = HashMap::new();
     let mut sign = |words: &str, sign: Signs| {
-        if let Some(opening) = Opening::at(words.as_bytes(), 0) {
+        if let Some(opening) = Opening::of_first(words) {
             openings.entry(opening).or_default().signs.add(sign);
         }
     };
@@ -224,10 +223,13 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
             sign(&format!("{}{behind}", &month[..3]), Signs::MONTH);
         }
     }
+    sign("Sept.", Signs::MONTH);
     for words in ANNOUNCING {
         sign(words, Signs::ANNOUNCEMENT);
     }
-    sign("session", Signs::SESSION);
+    for word in ["session", "sessions"] {
+        sign(word, Signs::SESSION);
+    }
     let mut from = 0;
     for alike in entries.chunk_by(|(a, _), (b, _)| a == b) {
         let to = from + alike.len() as u32;
@@ -342,11 +344,14 @@ pub(crate) fn read(prose: &Prose<'_>) -> Listed {
     let mut listed = Listed::default();
     // Where the last entry ends, of those in exact letters and of the others: what begins inside is part of it.
     let mut ends = [0; 2];
-    for at in word_starts(own) {
-        let Some(opening) = Opening::at(own, at) else {
+    let mut before = None;
+    for word in words_of(own) {
+        let at = word.start;
+        let Some(opening) = Opening::of(own, &word) else {
             break;
         };
-        listed.signs.add(Signs::of_shape(opening, own, at));
+        let opening_before = before.replace(opening);
+        listed.signs.add(Signs::of_shape(opening, opening_before));
         let Some(begun) = list.openings.get(opening) else {
             continue;
         };

@@ -20,10 +20,29 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// Words that show a full name to be in another language.
-const OTHER_LANGUAGES: [&str; 18] = [
-    "pour", "les", "des", "du", "la", "le", "et", "sur", "de", "del", "para", "las", "los", "y",
-    "der", "und", "für", "el",
-];
+fn is_of_another_language(word: &str) -> bool {
+    matches!(
+        word,
+        "pour"
+            | "les"
+            | "des"
+            | "du"
+            | "la"
+            | "le"
+            | "et"
+            | "sur"
+            | "de"
+            | "del"
+            | "para"
+            | "las"
+            | "los"
+            | "y"
+            | "der"
+            | "und"
+            | "für"
+            | "el"
+    )
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = &context.resolved.draft;
@@ -54,10 +73,8 @@ fn is_excused(draft: &Draft, earlier: &Introduction, later: &Introduction) -> bo
 
 fn is_foreign(full: &str) -> bool {
     full.split(|character: char| !character.is_alphabetic())
-        .any(|word| OTHER_LANGUAGES.contains(&word))
-        || full
-            .chars()
-            .any(|character| "áéíóúñçèêàôöäüß".contains(character))
+        .any(is_of_another_language)
+        || !full.is_ascii() && full.contains(|character| "áéíóúñçèêàôöäüß".contains(character))
 }
 
 fn finding(draft: &Draft, earlier: &Introduction, later: &Introduction) -> Option<Finding> {
@@ -94,13 +111,16 @@ fn one_line(full: &str) -> String {
 /// Whether two full names are one: letter case, hyphens, articles and a plural ending aside.
 fn same_name(a: &str, b: &str) -> bool {
     let core = |name: &str| -> String {
-        let words: Vec<String> = name
-            .split(|character: char| !character.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(|word| word.to_lowercase().trim_end_matches('s').to_owned())
-            .filter(|word| !matches!(word.as_str(), "the" | "a" | "an"))
-            .collect();
-        words.concat()
+        let mut core = String::with_capacity(name.len());
+        for word in name.split(|character: char| !character.is_alphanumeric()) {
+            let start = core.len();
+            core.extend(word.chars().flat_map(char::to_lowercase));
+            core.truncate(core[start..].trim_end_matches('s').len() + start);
+            if matches!(&core[start..], "the" | "a" | "an") {
+                core.truncate(start);
+            }
+        }
+        core
     };
     core(a) == core(b)
 }

@@ -14,7 +14,7 @@ mod two_acronyms;
 mod undefined_acronym;
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use draft::{BlockKind, Draft};
@@ -22,7 +22,7 @@ use draft::{BlockKind, Draft};
 use names::WrongName;
 pub(crate) use passage::read;
 
-use crate::openings::word_starts;
+use crate::openings::words_of;
 use crate::{Rule, words};
 
 /// The rules of this family, in order of their codes.
@@ -125,22 +125,28 @@ impl Acronyms {
         for one in &self.introductions {
             introduced.entry(&one.letters).or_default().push(&one.span);
         }
-        // Few words begin with the first two letters of an acronym.
-        let mut by_beginning: HashMap<[u8; 2], Vec<&str>> = HashMap::new();
-        for letters in introduced.keys() {
-            if let Some(beginning) = letters.as_bytes().first_chunk() {
-                by_beginning.entry(*beginning).or_default().push(letters);
-            }
-        }
+        // Few words begin with the letters of an acronym.
+        let mut by_beginning: Vec<([u8; 2], &str)> = introduced
+            .keys()
+            .filter_map(|letters| Some((*letters.as_bytes().first_chunk()?, *letters)))
+            .collect();
+        by_beginning.sort_unstable();
+        let alike = |beginning: [u8; 2]| {
+            let start = by_beginning.partition_point(|(other, _)| *other < beginning);
+            let others = by_beginning[start..].iter();
+            others.take_while(move |(other, _)| *other == beginning)
+        };
         let mut used = HashSet::new();
         let blocks = draft.blocks().iter();
         for block in blocks.filter(|it| it.kind.is_prose() || it.kind == BlockKind::Html) {
             let text = draft.text_of(&block);
             let bytes = text.as_bytes();
-            for at in word_starts(bytes).filter(|at| bytes[*at].is_ascii_uppercase()) {
-                let beginning = bytes[at..].first_chunk();
-                let alike = beginning.and_then(|beginning| by_beginning.get(beginning));
-                for letters in alike.into_iter().flatten() {
+            for word in words_of(bytes) {
+                let at = word.start;
+                let beginning = bytes[word].first_chunk();
+                let capitals =
+                    beginning.filter(|it: &&[u8; 2]| it.iter().all(u8::is_ascii_uppercase));
+                for (_, letters) in capitals.into_iter().copied().flat_map(alike) {
                     let stands = is_word_at(&text, at, letters) && {
                         let at = block.span.start + at;
                         !introduced[letters].iter().any(|one| one.contains(&at))

@@ -30,7 +30,9 @@ pub(crate) fn read(draft: &Draft) -> Acronyms {
         let text = draft.text_of(&block);
         if may_head {
             // In a text without blank lines a heading is the first line of its block.
-            let first = text.trim_start().lines().next().unwrap_or("");
+            let text = text.trim_start();
+            let first = memchr::memchr(b'\n', text.as_bytes());
+            let first = &text[..first.unwrap_or(text.len())];
             if heads || is_short_paragraph(&block) && is_title(&text) {
                 place.enter(&text);
             } else if is_summary(first) {
@@ -209,16 +211,16 @@ fn borrowed_words(text: &str, marks: &Marks) -> Vec<Range<usize>> {
             .map(|citation| citation.token.clone()),
     );
     borrowed.extend(marks.quotations.iter().cloned());
-    for mark in ['*', '_'] {
+    for mark in [b'*', b'_'] {
         emphasised(text, mark, &mut borrowed);
     }
     borrowed
 }
 
 /// Adds every stretch between two marks of emphasis; a mark without partner opens nothing.
-fn emphasised(text: &str, mark: char, into: &mut Vec<Range<usize>>) {
+fn emphasised(text: &str, mark: u8, into: &mut Vec<Range<usize>>) {
     let mut opened = None;
-    for (at, _) in text.match_indices(mark) {
+    for at in memchr::memchr_iter(mark, text.as_bytes()) {
         match opened.take() {
             Some(start) => into.push(start..at),
             None => opened = Some(at),

@@ -1,5 +1,6 @@
 //! D003: an event that is announced and is past.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use citation::Date;
@@ -20,16 +21,27 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-/// An announcement, and the day or year it names within the same clause.
+/// An announcement.
 static ANNOUNCED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)(?:to\sbe\s(?:held|convened)|will\sbe\s(?:held|convened)|will\stake\splace|will\sconsider
-          |[Ll]ooking\sforward\sto|[Ff]orthcoming|[Uu]pcoming)
-          [^;.]{0,140}?\b(?:in|on|from|by)\s(?:(?<day>\d{1,2}\s)?(?<month>January|February|March|April|May|June|July
-          |August|September|October|November|December)\s)?(?<year>(?:19|20)\d\d)\b",
+        r"(?x)to\sbe\s(?:held|convened)|will\sbe\s(?:held|convened)|will\stake\splace|will\sconsider
+          |[Ll]ooking\sforward\sto|[Ff]orthcoming|[Uu]pcoming",
     )
     .ok()
 });
+
+/// The day or year that it names.
+static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)(?-u:\b)(?:in|on|from|by)\s(?:(?:[0-9]{1,2}\s)?
+          (?<month>January|February|March|April|May|June|July|August|September|October|November|December)\s)?
+          (?<year>(?:19|20)[0-9]{2})(?-u:\b)",
+    )
+    .ok()
+});
+
+/// So many characters behind the announcement the date may begin, within the same clause.
+const CLAUSE: usize = 140;
 
 /// How such an announcement begins.
 pub(crate) const ANNOUNCING: [&str; 5] = [
@@ -71,16 +83,10 @@ fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     if !prose.has(Signs::ANNOUNCEMENT) || context.resolved.draft.date().is_none() {
         return;
     }
-    let Some(pattern) = &*ANNOUNCED else {
-        return;
-    };
     let as_of = context.resolved.as_of;
-    for captures in pattern.captures_iter(&prose.own) {
-        let (Some(whole), Some(year)) = (captures.get(0), captures.name("year")) else {
-            continue;
-        };
-        let year: u16 = year.as_str().parse().unwrap_or(0);
-        let written = whole.as_str();
+    for announced in announced(&prose.own) {
+        let year = announced.year;
+        let written = &prose.own[announced.span.clone()];
         let dated = written
             .find(|c: char| c.is_ascii_digit())
             .map_or(written, |at| &written[at..]);
@@ -101,8 +107,7 @@ fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
             Date::parse_prose(dated).filter(|day| *day < as_of && day.year() == as_of.year())
         {
             (format!("{} is past.", day.in_prose()), Severity::Warning)
-        } else if year == as_of.year() && as_of.month() >= LATE && captures.name("month").is_none()
-        {
+        } else if year == as_of.year() && as_of.month() >= LATE && !announced.has_month {
             (
                 format!("{year} is the year of this draft; is the event still to come?"),
                 Severity::Hint,
@@ -110,10 +115,49 @@ fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
         } else {
             continue;
         };
-        let mut finding = RULE.finding(prose.in_draft(whole.range()), message);
+        let mut finding = RULE.finding(prose.in_draft(announced.span), message);
         finding.severity = severity;
         found.push(finding);
     }
+}
+
+/// An event that is announced.
+struct Announced {
+    /// From the announcement to the end of the date, bytes of the text.
+    span: Range<usize>,
+    year: u16,
+    has_month: bool,
+}
+
+/// The events that a text announces, in text order.
+fn announced(text: &str) -> Vec<Announced> {
+    let mut found = Vec::new();
+    let (Some(announcements), Some(dates)) = (&*ANNOUNCED, &*NAMED) else {
+        return found;
+    };
+    let mut from = 0;
+    while let Some(announcement) = announcements.find_at(text, from) {
+        from = announcement.end();
+        // No character has more than four bytes, and no date more than the rest.
+        let within = &text[..text.floor_char_boundary(from + CLAUSE * 4 + 64)];
+        let Some(date) = dates.captures_at(within, from) else {
+            continue;
+        };
+        let (Some(whole), Some(year)) = (date.get(0), date.name("year")) else {
+            continue;
+        };
+        let between = &text[from..whole.start()];
+        if between.contains([';', '.']) || between.chars().nth(CLAUSE).is_some() {
+            continue;
+        }
+        found.push(Announced {
+            span: announcement.start()..whole.end(),
+            year: year.as_str().parse().unwrap_or(0),
+            has_month: date.name("month").is_some(),
+        });
+        from = whole.end();
+    }
+    found
 }
 
 /// Whether a text names an event, in full or by the beginning of its name, which is how texts name it again.

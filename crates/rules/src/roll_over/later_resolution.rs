@@ -31,25 +31,21 @@ pub(crate) const MANDATE: Rule = Rule {
 /// How far before a reference the words that announce it stand, in bytes.
 const REACH: usize = 120;
 
-/// Whether one of `phrases` stands in the clause before a reference.
-fn is_announced(context: &Context<'_>, reference: &Reference, phrases: &[&str]) -> bool {
+/// Whether one of `phrases` stands in the clause before a reference. Each has a word of its own beside it that
+/// tells most clauses from it: a phrase may be broken between lines.
+fn is_announced(context: &Context<'_>, reference: &Reference, phrases: [(&str, &str); 3]) -> bool {
     let draft = &context.resolved.draft;
     let start = reference.token.start;
     let Some(block) = draft.block_at(start) else {
         return false;
     };
     let before = draft.slice(start.saturating_sub(REACH).max(block.span.start)..start);
-    // A phrase may be broken between lines, its words are not.
-    let has_a_word_of = |phrase: &&str| {
-        let longest = phrase.split(' ').max_by_key(|word| word.len());
-        longest.is_some_and(|word| before.contains(word))
-    };
-    if !phrases.iter().any(has_a_word_of) {
+    if !phrases.iter().any(|(word, _)| before.contains(word)) {
         return false;
     }
     let line = before.split_whitespace().collect::<Vec<_>>().join(" ");
     let clause = line.rsplit([',', ';']).next().unwrap_or("");
-    phrases.iter().any(|phrase| clause.contains(phrase))
+    phrases.iter().any(|(_, phrase)| clause.contains(phrase))
 }
 
 /// The later resolution on the same item, known on the day of the draft.
@@ -88,11 +84,11 @@ fn number(symbol: &Symbol) -> String {
 
 fn most_recent(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>) {
     let phrases = [
-        "the most recent of which",
-        "the latest of which",
-        "most recently",
+        ("recent", "the most recent of which"),
+        ("latest", "the latest of which"),
+        ("recently", "most recently"),
     ];
-    if !is_announced(context, reference, &phrases) {
+    if !is_announced(context, reference, phrases) {
         return;
     }
     let Some(later) = later(context, reference) else {
@@ -114,10 +110,14 @@ fn most_recent(context: &Context<'_>, reference: &Reference, found: &mut Vec<Fin
 }
 
 fn mandate(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>) {
-    let phrases = [" in accordance with", " pursuant to", " in response to"];
+    let phrases = [
+        ("accordance", " in accordance with"),
+        ("pursuant", " pursuant to"),
+        ("response", " in response to"),
+    ];
     // Only a text that says of which day it is can be behind its time.
     let is_dated = context.resolved.draft.date().is_some();
-    if !is_dated || !is_announced(context, reference, &phrases) {
+    if !is_dated || !is_announced(context, reference, phrases) {
         return;
     }
     let Some(later) = later(context, reference) else {

@@ -22,7 +22,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 static SESSION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?<organ>Assembly|Assembly,|its|it) at its (?<ordinal>[a-z]+(?:-[a-z]+)?) session\b|\bat its (?<alone>[a-z]+(?:-[a-z]+)?) session\b").ok()
+    Regex::new(r"(?-u:\b)(?<organ>Assembly|Assembly,|its|it) at its (?<ordinal>[a-z]+(?:-[a-z]+)?) session(?-u:\b)|(?-u:\b)at its (?<alone>[a-z]+(?:-[a-z]+)?) session(?-u:\b)").ok()
 });
 
 /// Words that ask for something that is still to come.

@@ -34,13 +34,13 @@ pub(crate) const RANGE: Rule = Rule {
 /// Forms of a date that United Nations texts do not use; each names day, month and year.
 static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let month = r"(?<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)";
-    let day = r"(?<day>[0-3]?\d)";
-    let year = r"(?<year>(?:19|20)\d\d)\b";
+    let day = "(?<day>[0-3]?[0-9])";
+    let year = r"(?<year>(?:19|20)[0-9]{2})(?-u:\b)";
     [
         // December 20, 2012; December 20th, 2012
-        format!(r"\b{month} {day}(?:st|nd|rd|th)?,? {year}"),
+        format!(r"(?-u:\b){month} {day}(?:st|nd|rd|th)?,? {year}"),
         // 20th December 2012, 14 Feb. 2013, 20 December, 2012
-        format!(r"\b{day}(?:st|nd|rd|th)? (?:of )?{month},? {year}"),
+        format!(r"(?-u:\b){day}(?:st|nd|rd|th)? (?:of )?{month},? {year}"),
     ]
     .iter()
     .filter_map(|pattern| Regex::new(pattern).ok())
@@ -48,7 +48,7 @@ static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 });
 
 static YEARS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\b((?:19|20)\d\d) ((?:19|20)\d\d)\b").ok());
+    LazyLock::new(|| Regex::new(r"(?-u:\b)((?:19|20)[0-9]{2}) ((?:19|20)[0-9]{2})(?-u:\b)").ok());
 
 /// Around the first letter of its month a date goes no further, in bytes: "31st of September, 2012". There is room
 /// for a character more on either side.

@@ -42,13 +42,14 @@ pub(crate) const IN_WORDS: Rule = Rule {
 };
 
 static PERCENTAGE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\b\d+(?:\.\d+)?( ?%)").ok());
+    LazyLock::new(|| Regex::new(r"(?-u:\b)[0-9]+(?:\.[0-9]+)?( ?%)").ok());
 
-static SESSIONS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\b(\d{1,2}) ?(?:st|nd|rd|th) ([Ss]essions?)\b").ok());
+static SESSIONS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)([0-9]{1,2}) ?(?:st|nd|rd|th) ([Ss]essions?)(?-u:\b)").ok()
+});
 
 static SMALL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b([2-9]) (years|months|weeks|days|countries|States|regions|meetings|members)\b")
+    Regex::new(r"(?-u:\b)([2-9]) (years|months|weeks|days|countries|States|regions|meetings|members)(?-u:\b)")
         .ok()
 });
 
@@ -57,7 +58,7 @@ fn per_cent(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) 
         format!("United Nations texts write “{right}”, not “{written}”.")
     };
     words::findings(&PER_CENT, context, prose, message, found);
-    if !prose.own.contains('%') {
+    if memchr::memchr(b'%', prose.own.as_bytes()).is_none() {
         return;
     }
     let Some(pattern) = &*PERCENTAGE else {

@@ -30,10 +30,11 @@ pub(crate) const STOPS: Rule = Rule {
     check: Check::Prose(stops),
 };
 
-static DOTTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(?:[A-Z]\.){3,6}").ok());
+static DOTTED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?-u:\b)(?:[A-Z]\.){3,6}").ok());
 
 fn comma(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
-    for (at, _) in prose.own.match_indices(',') {
+    for at in memchr::memchr_iter(b',', prose.own.as_bytes()) {
         // Next to every comma has its space.
         if prose.own[at + 1..].starts_with(' ') {
             continue;
