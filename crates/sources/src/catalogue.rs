@@ -24,7 +24,7 @@ const NAME: &str = "the built-in catalogue";
 
 /// Everything, for lists.
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let adopted = ADOPTED.values().filter_map(|row| row.source());
+    let adopted = ADOPTED.values().filter_map(AdoptedRow::source);
     Index::new(described().chain(adopted.map(Arc::new)).collect())
 });
 

@@ -30,9 +30,9 @@ pub(crate) fn read(draft: &Draft) -> Acronyms {
         let text = draft.text_of(&block);
         if may_head {
             // In a text without blank lines a heading is the first line of its block.
-            let text = text.trim_start();
-            let first = memchr::memchr(b'\n', text.as_bytes());
-            let first = &text[..first.unwrap_or(text.len())];
+            let lines = text.trim_start();
+            let first = memchr::memchr(b'\n', lines.as_bytes());
+            let first = &lines[..first.unwrap_or(lines.len())];
             if heads || is_short_paragraph(&block) && is_title(&text) {
                 place.enter(&text);
             } else if is_summary(first) {
