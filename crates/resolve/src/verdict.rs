@@ -134,7 +134,10 @@ impl Judge<'_> {
             .iter()
             .filter(|(meant, _)| is_possible(meant))
             .map(|(meant, slip)| Correction {
-                text: meant.to_string(),
+                text: match meant.symbol().filter(|_| bound.kind == Kind::Number) {
+                    Some(symbol) => in_place_of(bound, symbol),
+                    None => meant.to_string(),
+                },
                 reason: slip.to_string(),
             })
             .collect();

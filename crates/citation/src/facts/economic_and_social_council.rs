@@ -23,11 +23,8 @@ pub(super) fn window(year: u16) -> Option<(Date, Date)> {
 }
 
 pub(super) fn existence(adopted: &Adopted, as_of: Date) -> Judgement {
-    // A year with a digit mistyped may look like a session.
-    let year = match adopted.term {
-        Term::Year(year) => year,
-        Term::Session(year) if year >= 1000 => year,
-        _ => return Judgement::Unknown,
+    let Term::Year(year) = adopted.term else {
+        return Judgement::Unknown;
     };
     if year < 1946 {
         return Judgement::impossible("The Economic and Social Council first met in 1946.".into());

@@ -125,10 +125,21 @@ pub(super) fn existence(adopted: &Adopted) -> Judgement {
         .iter()
         .find(|run| run.term != *term && run.proves(*number))
     {
-        return Judgement::impossible(format!(
-            "General Assembly resolution {number} was adopted at session {}, not at session {term}.",
-            other.term
-        ));
+        return Judgement::impossible(adopted_at(*number, other.term, *term));
+    }
+    // The numbers run through all sessions: one that texts give with another session is not this one's.
+    let cited_with = |run: &&Run| {
+        let other = Adopted {
+            term: run.term,
+            part: None,
+            ..adopted.clone()
+        };
+        run.term != *term && run.distance(*number) == 0 && dates::is_cited(&other)
+    };
+    if let Some(other) = RUNS.iter().find(cited_with)
+        && !dates::is_cited(adopted)
+    {
+        return Judgement::impossible(adopted_at(*number, other.term, *term));
     }
     let own = RUNS.iter().filter(|run| run.term == *term);
     if own.map(|run| run.distance(*number)).min() > Some(MARGIN) {
@@ -137,6 +148,12 @@ pub(super) fn existence(adopted: &Adopted) -> Judgement {
         ));
     }
     Judgement::Unknown
+}
+
+fn adopted_at(number: u32, session: Term, stated: Term) -> String {
+    format!(
+        "General Assembly resolution {number} was adopted at session {session}, not at session {stated}."
+    )
 }
 
 fn no_such_session(term: Term) -> Option<String> {

@@ -10,6 +10,8 @@ use crate::{Act, Adopted, Body, Date, Symbol, Term};
 const DECISIONS: std::ops::RangeInclusive<u32> = 301..=599;
 /// The first number of a decision in one year of the Economic and Social Council.
 const COUNCIL_DECISIONS: std::ops::RangeInclusive<u32> = 201..=450;
+/// The year in which the Council first met.
+const COUNCIL_FOUNDED: u16 = 1946;
 /// Of more numbers than these that fit a date equally well, none is a suggestion.
 const MOST_OF_A_DATE: usize = 2;
 /// More suggestions than these help nobody.
@@ -207,6 +209,13 @@ fn for_economic_and_social_council(adopted: &Adopted, candidates: &mut Vec<Candi
             ..adopted.clone()
         };
         candidates.push((decision, "a decision, by its number".into()));
+    }
+    if let Term::Year(written @ (..COUNCIL_FOUNDED | 2100..)) = adopted.term {
+        let is_slip = |year: &u16| slips::is_one_slip(&written.to_string(), &year.to_string());
+        for year in (COUNCIL_FOUNDED..2100).filter(is_slip) {
+            let year = with(adopted, Term::Year(year), adopted.number);
+            candidates.push((year, "a digit of the year looks wrong".into()));
+        }
     }
 }
 

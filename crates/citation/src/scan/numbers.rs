@@ -3,6 +3,7 @@
 //! The word "resolution" or "decision" opens a list; the list goes on over numbers, dates, footnote
 //! figures, annexes and joining words, and later in the same sentence over other words.
 
+mod broken_term;
 mod forms;
 mod list;
 mod notes;
@@ -19,7 +20,7 @@ use super::places::Places;
 use super::{bodies, cursor, instruments};
 use crate::{Act, Back, Body, Citation, Form, Kind, Naming};
 
-const ANCHORS: [(&str, Act, Option<&str>); 17] = [
+const ANCHORS: [(&str, Act, Option<&str>); 19] = [
     ("resolution", Act::Resolution, None),
     ("decision", Act::Decision, None),
     ("presidential statement", Act::PresidentialStatement, None),
@@ -31,6 +32,7 @@ const ANCHORS: [(&str, Act, Option<&str>); 17] = [
     ("ga res ", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),
     ("ungar ", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),
     ("unscr ", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
+    ("unscrs ", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
     ("unsc res.", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
     ("unsc res ", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
     ("sc res.", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
@@ -38,6 +40,11 @@ const ANCHORS: [(&str, Act, Option<&str>); 17] = [
     ("scr ", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
     (
         "hrc res.",
+        Act::Resolution,
+        Some(Body::HUMAN_RIGHTS_COUNCIL),
+    ),
+    (
+        "hrc res ",
         Act::Resolution,
         Some(Body::HUMAN_RIGHTS_COUNCIL),
     ),

@@ -11,9 +11,9 @@ pub(crate) fn digits(text: &str, most: usize) -> Option<&str> {
     (1..=most).contains(&length).then(|| &text[..length])
 }
 
-/// The year or session that a plain figure states.
+/// The year or session that a plain figure states: no session has four figures, so that "1296" is a year mistyped.
 pub(crate) fn term(figure: u16) -> Term {
-    if figure > 1900 {
+    if figure >= 1000 {
         Term::Year(figure)
     } else {
         Term::Session(figure)

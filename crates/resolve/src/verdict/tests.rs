@@ -292,3 +292,20 @@ fn a_number_that_no_table_explains_may_be_that_of_a_body_without_one() {
         }
     }
 }
+
+#[test]
+fn numbers_of_no_possible_year_or_session_are_impossible() {
+    for (text, right) in [
+        ("Security Council resolution 13225 (2000)", "1325 (2000)"),
+        ("Economic and Social Council resolution 1296/31", "1996/31"),
+        ("General Assembly resolution 2625 (XXIV)", "2625 (XXV)"),
+    ] {
+        let reference = first_on("2024-01-31", text);
+        assert_eq!(reference.existence, Existence::Impossible, "{text}");
+        let offered: Vec<&str> = reference.corrections.iter().map(|one| &*one.text).collect();
+        assert!(offered.contains(&right), "{text}: {offered:?}");
+    }
+    let mistyped = first_on("2024-01-31", "its resolution 2625 (XXVX)");
+    assert_eq!(mistyped.existence, Existence::Malformed);
+    assert_eq!(mistyped.corrections[0].text, "2625 (XXV)");
+}

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::broken_term;
 use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
 use crate::symbol::number;
-use crate::{Body, Roman, Term, grammar};
+use crate::{Adopted, Body, Roman, Term, grammar};
 
 /// A number as it stands in the text.
 pub(super) struct Number {
@@ -24,6 +25,8 @@ pub(super) enum NumberForm {
     Parenthesis,
     /// "1/CP.21", "MSC.489(103)": a number that carries its body; the canonical form.
     Coded(Arc<str>),
+    /// "1325 (200)": what was meant by it.
+    Broken(Adopted),
     /// "XIII/18", "58.3", "75(8)", "MEPC.377(80)", "A-32/4.3", "6/2019": forms that only specialized bodies
     /// use, and that mean a number only right behind "resolution".
     Foreign,
@@ -126,10 +129,17 @@ fn unglued(figures: &str, note: Option<u16>, is_year: bool) -> Option<usize> {
 /// "1325 (2000)", "217 A (III)", "58.3", "75(8)" or a bare figure.
 fn figure(text: &str, at: usize) -> Option<Number> {
     let digits = cursor::digits(text, at);
-    if digits.len() > 4 {
+    let end = at + digits.len();
+    // A figure too many: the year behind says whose number it should be.
+    let has_year = || {
+        matches!(
+            number::parenthesis_term(&text[end..]),
+            Some((Term::Year(1946..), _))
+        )
+    };
+    if digits.len() > 5 || digits.len() == 5 && !has_year() {
         return None;
     }
-    let end = at + digits.len();
     if let Some(decimal) = text[end..].strip_prefix('.')
         && decimal.starts_with(|c: char| c.is_ascii_digit())
     {
@@ -147,6 +157,9 @@ fn figure(text: &str, at: usize) -> Option<Number> {
         // A year with a digit mistyped is one as well: the facts find it.
         let fits = !matches!(term, Term::Year(..1000));
         return fits.then(|| Number::new(end + part + length, NumberForm::Parenthesis));
+    }
+    if let Some((meant, length)) = broken_term::at(digits, &text[end..]) {
+        return Some(Number::new(end + length, NumberForm::Broken(meant)));
     }
     if let Some(number) = of_place(text, at, end).filter(|_| part == 0 && digits.len() <= 3) {
         return Some(number);

@@ -1,10 +1,9 @@
 //! A list of numbers behind the word that opens it, read item by item.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::forms::{self, NumberForm};
-use super::{Opening, notes, shared_dates};
+use super::{Opening, broken_term, notes, shared_dates};
 use crate::scan::{bodies, cursor, dates, pinpoints};
 use crate::symbol::number;
 use crate::{Act, Body, Citation, Form, Kind, Naming, Referent, StatedDate};
@@ -18,8 +17,8 @@ pub(super) struct Item {
     /// The offset behind the number and whatever states its date.
     pub(super) end: usize,
     pub(super) date: Option<StatedDate>,
-    /// The canonical form of a number that carries its body: `1/CP.21`.
-    pub(super) other: Option<Arc<str>>,
+    /// What it is by itself, whatever opens the list: a number that carries its body (`1/CP.21`), a mistyped one.
+    pub(super) whole: Option<Form>,
 }
 
 /// A list as far as it is read.
@@ -151,6 +150,9 @@ impl List<'_> {
         let end = date.as_ref().map_or(number.noted, |(_, end)| *end);
         let fits = match &number.form {
             NumberForm::Stroke | NumberForm::Parenthesis | NumberForm::Coded(_) => true,
+            NumberForm::Broken(meant) => {
+                broken_term::fits(meant, self.opening.act, &self.opening.naming)
+            }
             NumberForm::Foreign => {
                 at == cursor::skip_space(text, self.opening.end) || self.foreign()
             }
@@ -162,8 +164,13 @@ impl List<'_> {
             token: at..number.end,
             end,
             date: date.map(|(date, _)| date),
-            other: match number.form {
-                NumberForm::Coded(name) => Some(name),
+            whole: match number.form {
+                NumberForm::Coded(name) => Some(Form::Whole(Referent::Other(name))),
+                NumberForm::Broken(meant) => {
+                    let (symbol, slip) = broken_term::correction(meant);
+                    let corrections = vec![(Referent::Symbol(symbol), slip)];
+                    Some(Form::Mistyped { corrections })
+                }
                 _ => None,
             },
         })
@@ -242,7 +249,7 @@ impl List<'_> {
                 token: next..next + 1,
                 end: next + 1,
                 date: None,
-                other: None,
+                whole: None,
             };
             if let Some((date, end)) = dates::after(self.text, next + 1) {
                 item.date = Some(date);
@@ -320,14 +327,11 @@ impl List<'_> {
             if let Some(pinpoint) = &pinpoint {
                 phrase = phrase.start.min(pinpoint.span.start)..phrase.end.max(pinpoint.span.end);
             }
-            let form = match item.other {
-                Some(name) => Form::Whole(Referent::Other(name)),
-                None => Form::Number {
-                    act: opening.act,
-                    naming,
-                    stem: stem(&citations, &item.token, text),
-                },
-            };
+            let form = item.whole.unwrap_or_else(|| Form::Number {
+                act: opening.act,
+                naming,
+                stem: stem(&citations, &item.token, text),
+            });
             citations.push(Citation {
                 token: item.token,
                 phrase,

@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
             let digits = number::digits(&self.text[next..], 4)?;
             (term, digits, next + digits.len())
         } else {
-            let digits = number::digits(&self.text[start..], 4)?;
+            let digits = number::digits(&self.text[start..], 5)?;
             (Term::Unstated, digits, start + digits.len())
         };
         if number.len() > 1 && number.starts_with('0') {
@@ -61,7 +61,9 @@ impl Reader<'_, '_> {
                 None => return None,
             }
         }
-        if matches!(term, Term::Year(_)) && body.key() == Body::GENERAL_ASSEMBLY {
+        // No body has adopted so many; beside a year it is a figure too many, which the facts tell.
+        let is_too_long = number > 9999 && !matches!(term, Term::Year(_));
+        if is_too_long || matches!(term, Term::Year(_)) && body.key() == Body::GENERAL_ASSEMBLY {
             return None;
         }
         let adopted = Adopted {

@@ -1,0 +1,63 @@
+//! A year or session in parentheses that is none: "1325 (200)", "2625 (XXVX)". One slip away from those of the number
+//! itself, they are mistyped; further away they may be anything.
+
+use std::borrow::Cow;
+
+use crate::facts::{self, is_one_slip};
+use crate::{Act, Adopted, Body, Naming, Roman, Symbol, Term};
+
+/// The longest numeral that is read, in bytes.
+const LONGEST: usize = 9;
+
+/// What was meant by `digits` and what stands behind them, and how long that is: the parenthesis with the space before
+/// it.
+pub(super) fn at(digits: &str, behind: &str) -> Option<(Adopted, usize)> {
+    let rest = behind.trim_start_matches(' ');
+    let inner = rest.strip_prefix('(')?;
+    let written = &inner[..inner.bytes().take(LONGEST).position(|byte| byte == b')')?];
+    let number = digits.parse().ok()?;
+    let (body, term, right) = if written.bytes().all(|byte| byte.is_ascii_digit()) {
+        let year = facts::sure_security_council_year(number)?;
+        (Body::SECURITY_COUNCIL, Term::Year(year), year.to_string())
+    } else {
+        let numeral = written.bytes().all(|byte| b"IVXLCDM".contains(&byte));
+        let is_none = numeral && Roman::parse(written).is_none();
+        let term = facts::session_of_running_number(number).filter(|_| is_none)?;
+        (Body::GENERAL_ASSEMBLY, term, term.to_string())
+    };
+    // A year of four figures is one: that it is another's the facts find.
+    let is_slip = written.len() != right.len() || body == Body::GENERAL_ASSEMBLY;
+    let meant = Adopted {
+        body: Body::new(body),
+        act: Act::Resolution,
+        term,
+        number,
+        part: None,
+    };
+    let length = behind.len() - rest.len() + written.len() + 2;
+    (is_slip && is_one_slip(written, &right)).then_some((meant, length))
+}
+
+/// Whether the number may be that of the body that numbers so.
+pub(super) fn fits(meant: &Adopted, act: Act, naming: &Naming) -> bool {
+    let is_its = match naming {
+        Naming::Named(body) => *body == meant.body,
+        Naming::Short(noun) => {
+            noun.key() == "Council" && meant.body.key() == Body::SECURITY_COUNCIL
+        }
+        Naming::Its { previous } | Naming::Unnamed { previous } => {
+            previous.as_ref().is_none_or(|body| *body == meant.body)
+        }
+        Naming::Theirs(_) | Naming::TornOff => false,
+    };
+    act == Act::Resolution && is_its
+}
+
+/// The symbol that was meant, and the slip in words.
+pub(super) fn correction(meant: Adopted) -> (Symbol, Cow<'static, str>) {
+    let reason = match meant.term {
+        Term::Year(year) => format!("resolution {} is of {year}", meant.number),
+        term => format!("resolution {} is of session {term}", meant.number),
+    };
+    (Symbol::of(meant), reason.into())
+}
