@@ -363,7 +363,7 @@ pub(crate) fn dotted(text: &str) -> Option<&'static Component> {
 
 /// The body whose numbers have the letters `code` at `place`, which is `behind` or `before`.
 pub(crate) fn body_of_code(code: &str, place: &str) -> Option<&'static str> {
-    static CODES: LazyLock<HashMap<(&'static str, &'static str), &'static str>> =
+    static CODES: LazyLock<HashMap<(&'static str, &'static str), &'static str, KeyHasher>> =
         LazyLock::new(|| {
             rows::<3>(include_str!("../data/number-codes.tsv"))
                 .map(|[code, place, body]| ((code.trim_matches(['/', '.']), place), body))
@@ -399,6 +399,26 @@ pub(crate) fn body(key: &str) -> Option<&'static BodyRow> {
     static BY_KEY: LazyLock<HashMap<&'static str, &'static BodyRow, KeyHasher>> =
         LazyLock::new(|| bodies().map(|row| (row.key, row)).collect());
     BY_KEY.get(key).copied()
+}
+
+/// The row of the body that is called `name` in English, whatever its case.
+pub(crate) fn body_called(name: &str) -> Option<&'static BodyRow> {
+    type Named = (&'static str, &'static BodyRow);
+    static BY_NAME: LazyLock<HashMap<Key, Vec<Named>, KeyHasher>> = LazyLock::new(|| {
+        let mut by_name: HashMap<_, Vec<_>, KeyHasher> = HashMap::default();
+        for row in bodies() {
+            for name in std::iter::once(&row.name).chain(&row.also) {
+                let alike = by_name.entry(words::spelling(name)).or_default();
+                alike.push((*name, row));
+            }
+        }
+        by_name
+    });
+    let alike = BY_NAME.get(&words::spelling(name))?;
+    let found = alike
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(name));
+    found.map(|(_, row)| *row)
 }
 
 /// Whether the table has the body with this key as one that adopts no numbered texts.

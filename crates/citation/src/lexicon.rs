@@ -36,7 +36,7 @@ pub struct Lexicon {
     beginnings: Beginnings,
     /// The names that begin beyond ASCII, by their first character, small, and what tells their second from others;
     /// the longest first.
-    beyond_ascii: HashMap<(char, char), Vec<usize>>,
+    beyond_ascii: HashMap<(char, char), Vec<usize>, KeyHasher>,
 }
 
 impl Lexicon {
@@ -45,7 +45,7 @@ impl Lexicon {
         let mut openings = Openings::default();
         Anchors::all().open(&mut openings);
         let mut beginnings: HashMap<Key, Vec<usize>, KeyHasher> = HashMap::default();
-        let mut beyond_ascii: HashMap<(char, char), Vec<usize>> = HashMap::new();
+        let mut beyond_ascii: HashMap<(char, char), Vec<usize>, KeyHasher> = HashMap::default();
         for (index, name) in names.iter().enumerate() {
             let mut last = None;
             for beginning in beginnings_of(&name.written) {

@@ -43,6 +43,16 @@ impl Hasher for KeyItself {
         }
     }
 
+    /// What ends a text.
+    fn write_u8(&mut self, byte: u8) {
+        self.0 ^= u64::from(byte);
+    }
+
+    /// A character.
+    fn write_u32(&mut self, character: u32) {
+        self.0 = mixed(self.0, u64::from(character));
+    }
+
     fn write_u64(&mut self, key: u64) {
         self.0 = key;
     }

@@ -190,18 +190,19 @@ fn word_at(text: &str, at: usize) -> &str {
         let byte = bytes.get(place);
         byte.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == LETTER as u8)
     };
+    let limit = bytes.len().min(at + LETTERS);
     let mut end = at;
-    while end < bytes.len().min(at + LETTERS) {
-        let behind = match bytes[end] {
-            b'-' if bytes.get(end + 1) == Some(&b'\n') => end + 2,
-            b'-' | b'/' | b'\'' | 0x1A => end + 1,
-            _ if is_letter(end) => {
-                end += 1;
-                continue;
-            }
+    loop {
+        while end < limit && is_letter(end) {
+            end += 1;
+        }
+        let behind = match bytes.get(end) {
+            _ if end == at || end >= limit => break,
+            Some(b'-') if bytes.get(end + 1) == Some(&b'\n') => end + 2,
+            Some(b'-' | b'/' | b'\'' | 0x1A) => end + 1,
             _ => break,
         };
-        if end == at || !is_letter(behind) {
+        if !is_letter(behind) {
             break;
         }
         end = behind;

@@ -30,7 +30,10 @@ pub(super) fn find(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
 /// Whether a name may begin with `first` when `before` stands before it.
 fn begins(before: char, first: char) -> bool {
     match first {
-        '\u{400}'..='\u{42F}' | '\u{620}'..='\u{64A}' => !before.is_alphanumeric(),
+        '\u{400}'..='\u{42F}' | '\u{620}'..='\u{64A}' => {
+            // Quotation marks and dashes, without a look into the tables of all alphabets.
+            matches!(before, '\u{2010}'..='\u{2027}') || !before.is_alphanumeric()
+        }
         _ => before == '《' && cursor::is_han(first),
     }
 }

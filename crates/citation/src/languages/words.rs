@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use crate::grammar;
 use crate::languages::cursor;
+use crate::words::KeyHasher;
 
 /// What a word does beside a reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -148,15 +149,15 @@ pub(super) struct Word {
 /// The words of one language.
 pub(super) struct Words {
     /// By role, the longest of each role first.
-    by_role: HashMap<Role, Vec<Word>>,
+    by_role: HashMap<Role, Vec<Word>, KeyHasher>,
     /// The places in `by_role` of the words of a role that begin with a character, small.
-    by_first: HashMap<(Role, char), Vec<usize>>,
+    by_first: HashMap<(Role, char), Vec<usize>, KeyHasher>,
 }
 
 impl Words {
     /// Reads a table of `data/languages`.
     pub(super) fn new(table: &'static str) -> Self {
-        let mut words: HashMap<Role, Vec<Word>> = HashMap::new();
+        let mut words: HashMap<Role, Vec<Word>, KeyHasher> = HashMap::default();
         for [role, written, value] in grammar::rows::<3>(table) {
             let Some(role) = Role::of(role) else { continue };
             let entry = words.entry(role).or_default();
@@ -167,7 +168,7 @@ impl Words {
                 });
             }
         }
-        let mut by_first: HashMap<(Role, char), Vec<usize>> = HashMap::new();
+        let mut by_first: HashMap<(Role, char), Vec<usize>, KeyHasher> = HashMap::default();
         for (role, entry) in &mut words {
             entry.sort_by_key(|word| usize::MAX - word.written.len());
             for (place, word) in entry.iter().enumerate() {

@@ -36,7 +36,18 @@ pub(crate) fn skip_space(text: &str, at: usize) -> usize {
 }
 
 /// The offset behind `word`, when it stands at `at` as a whole word; letters compare without case.
+#[inline]
 pub(crate) fn word(text: &str, at: usize, word: &str) -> Option<usize> {
+    // Mostly the first letter tells, and a bit is all that case changes.
+    const CASE: u8 = 0x20;
+    let first = text.as_bytes().get(at)?;
+    if (first ^ word.as_bytes().first()?) & !CASE != 0 {
+        return None;
+    }
+    whole_word(text, at, word)
+}
+
+fn whole_word(text: &str, at: usize, word: &str) -> Option<usize> {
     let end = at.checked_add(word.len())?;
     let here = text.as_bytes().get(at..end)?;
     if !here.eq_ignore_ascii_case(word.as_bytes()) {

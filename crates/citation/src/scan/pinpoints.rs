@@ -100,7 +100,12 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         }
         _ => return None,
     };
-    let at = introduced(text, cursor::skip_space(text, at));
+    let at = cursor::skip_space(text, at);
+    // In a list of numbers a figure follows, and every reference begins with a word.
+    if !text.as_bytes().get(at)?.is_ascii_alphabetic() {
+        return None;
+    }
+    let at = introduced(text, at);
     if let Some(annex) = annex_to_which(text, at) {
         return Some(annex);
     }
@@ -286,22 +291,28 @@ fn joined(outer: &Step, inner: &Step) -> Box<str> {
     format!("{} {}", outer.labels[0].0, inner.labels[0].0).into()
 }
 
-/// How the units and the ordinal numbers begin, as small letters.
-const UNIT_STARTS: [[u8; 3]; 25] = [
-    *b"par", *b"pre", *b"ope", *b"sub", *b"sec", *b"art", *b"ann", *b"app", *b"cha", *b"pri",
-    *b"enc", *b"pag", *b"pp.", *b"fir", *b"thi", *b"fou", *b"fif", *b"six", *b"sev", *b"eig",
-    *b"nin", *b"ten", *b"ele", *b"twe", *b"p. ",
-];
-
-/// Whether a unit may stand at `at`: most words are told apart by three letters.
+/// Whether a unit or an ordinal number may stand at `at`: most words are told apart by three letters.
 fn may_be_unit(text: &str, at: usize) -> bool {
     let start = text
         .as_bytes()
         .get(at..)
         .and_then(|rest| rest.first_chunk::<3>());
-    start.is_some_and(|start| {
-        UNIT_STARTS.contains(&start.map(|byte| byte | 0x20)) || is_code(*start)
-    })
+    start.is_some_and(|start| may_begin_unit(start.map(|byte| byte | 0x20)) || is_code(*start))
+}
+
+/// Whether a unit or an ordinal number begins with three letters, as small ones.
+fn may_begin_unit(start: [u8; 3]) -> bool {
+    let begins = [
+        b"par", b"pre", b"ope", b"sub", b"sec", b"art", b"ann", b"app", b"cha", b"pri", b"enc",
+        b"pag", b"pp.", b"fir", b"thi", b"fou", b"fif", b"six", b"sev", b"eig", b"nin", b"ten",
+        b"ele", b"twe", b"p. ",
+    ];
+    // Without a branch, since all of them are compared at once.
+    let number = |bytes: [u8; 3]| u32::from_be_bytes([0, bytes[0], bytes[1], bytes[2]]);
+    let start = number(start);
+    begins
+        .iter()
+        .fold(false, |found, begin| found | (number(**begin) == start))
 }
 
 /// Whether three bytes begin "OP15", "PP 4", "OPs".

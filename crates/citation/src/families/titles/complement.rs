@@ -109,21 +109,27 @@ const PLACES: [&str; 5] = ["Article", "Articles", "Annex", "Chapter", "Section"]
 fn year_of(text: &str, at: usize) -> Option<usize> {
     let year = cursor::digits(text, at);
     let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    if !is_year {
+        return None;
+    }
     let before = text[..at].trim_end();
     let end = at + year.len();
     let named = || {
         word_at(text, cursor::skip_space(text, end)).starts_with(|c: char| c.is_ascii_uppercase())
     };
     let joined = before.ends_with(" of") || before.ends_with(" the") && named();
-    (is_year && joined).then_some(end)
+    joined.then_some(end)
 }
 
 /// Whether the capitalised word at `at` begins the name of another instrument or of a body: "… of the Child and
 /// Optional Protocol", "… and with the Space Guidelines", "… and Human Rights Council", "… by the General
 /// Assembly". `and` tells whether "and" stands before it.
 fn begins_another(text: &str, at: usize, read: &Complement, and: bool) -> bool {
+    if read.capitals == 0 {
+        return false;
+    }
     let by = text[..at].trim_end().ends_with("by the");
-    if !(and || by) || read.capitals == 0 {
+    if !(and || by) {
         return false;
     }
     if bodies::is_listed(text, at) {

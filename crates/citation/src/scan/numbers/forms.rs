@@ -369,6 +369,9 @@ pub(super) fn conference(text: &str, at: usize) -> Option<Number> {
     }
     let code_at = stroke(text, at + number.len())?;
     let letters = capitals(text, code_at);
+    if letters.is_empty() {
+        return None;
+    }
     let body = grammar::body_of_code(letters, "behind")?;
     let session_at = cursor::word(text, code_at + letters.len(), ".")?;
     let figures = cursor::digits(text, session_at);

@@ -293,9 +293,10 @@ impl List<'_> {
 
     /// Like [`cursor::skip_note`], but a figure that begins a number of the list stays.
     fn skip_note(&self, at: usize) -> usize {
-        match self.number(cursor::skip_space(self.text, at)) {
-            Some(_) => at,
-            None => cursor::skip_note(self.text, at),
+        match cursor::skip_note(self.text, at) {
+            noted if noted == at => at,
+            _ if self.number(cursor::skip_space(self.text, at)).is_some() => at,
+            noted => noted,
         }
     }
 
