@@ -36,13 +36,8 @@ impl Body {
             .trim()
             .trim_start_matches("the ")
             .trim_start_matches("The ");
-        let english = grammar::bodies().find(|row| {
-            row.name.eq_ignore_ascii_case(name)
-                || row.also.iter().any(|also| also.eq_ignore_ascii_case(name))
-        });
-        let key = english
-            .map(|row| row.key)
-            .or_else(|| crate::languages::body_named(name))?;
+        let english = grammar::body_called(name).map(|row| row.key);
+        let key = english.or_else(|| crate::languages::body_named(name))?;
         Some(Self::new(key))
     }
 

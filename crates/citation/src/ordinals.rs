@@ -51,8 +51,27 @@ pub fn ordinal_in_words(number: u16) -> Option<String> {
 
 /// The number from 1 to 99 that an ordinal in words says, whatever its case.
 pub fn ordinal(words: &str) -> Option<u16> {
-    let words = words.to_lowercase();
-    (1..100).find(|number| ordinal_in_words(*number).as_deref() == Some(words.as_str()))
+    let place = |ordinal: &str| {
+        let mut ordinals = UP_TO_TWENTIETH.iter();
+        ordinals.position(|known| known.eq_ignore_ascii_case(ordinal))
+    };
+    let tens = |of: fn(&(&'static str, &'static str)) -> &'static str, word: &str| {
+        let ten = TENS
+            .iter()
+            .position(|ten| of(ten).eq_ignore_ascii_case(word))?;
+        Some(10 * (ten + 2))
+    };
+    let number = match words.split_once('-') {
+        Some((ten, unit)) => {
+            let unit = place(unit).filter(|unit| *unit < 9)?;
+            tens(|(cardinal, _)| cardinal, ten)? + unit + 1
+        }
+        None => match place(words) {
+            Some(place) => place + 1,
+            None => tens(|(_, ordinal)| ordinal, words)?,
+        },
+    };
+    u16::try_from(number).ok()
 }
 
 #[cfg(test)]
@@ -70,6 +89,13 @@ mod tests {
         ] {
             assert_eq!(ordinal_in_words(figure).as_deref(), Some(words));
             assert_eq!(ordinal(words), Some(figure));
+        }
+        for figure in 1..100 {
+            let words = ordinal_in_words(figure).unwrap();
+            assert_eq!(ordinal(&words.to_uppercase()), Some(figure), "{words}");
+        }
+        for none in ["", "-", "sixty", "sixty-tenth", "sixty-", "sixth-first"] {
+            assert_eq!(ordinal(none), None, "{none}");
         }
         assert_eq!(ordinal_in_words(100), None);
         assert_eq!(ordinal_in_words(0), None);

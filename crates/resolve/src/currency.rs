@@ -207,17 +207,20 @@ fn issued_later(symbol: &Symbol, sources: &dyn Sources, as_of: Date) -> Vec<Succ
         return Vec::new();
     }
     let (base, revised) = match canonical.split_once("/Rev.") {
-        Some((base, number)) => (base, number.parse().unwrap_or(MOST_REVISIONS)),
-        None => (canonical, 0),
+        Some((base, number)) => {
+            let base = Symbol::parse(base).unwrap_or_else(|| symbol.base());
+            (base, number.parse().unwrap_or(MOST_REVISIONS))
+        }
+        None => (symbol.clone(), 0),
     };
     let kinds = [
-        (Succession::Revised, format!("{base}/Rev."), revised + 1),
-        (Succession::Corrected, format!("{canonical}/Corr."), 1),
+        (Succession::Revised, &base, "Rev", revised + 1),
+        (Succession::Corrected, symbol, "Corr", 1),
     ];
     let mut successors = Vec::new();
-    for (succession, stem, first) in kinds {
+    for (succession, earlier, suffix, first) in kinds {
         let last = (first..=MOST_REVISIONS)
-            .map_while(|number| issued(&format!("{stem}{number}"), sources))
+            .map_while(|number| issued(earlier.with_suffix(suffix, number), sources))
             .take_while(|(_, date)| *date <= as_of)
             .last();
         successors.extend(last.map(|(symbol, date)| Successor {
@@ -231,8 +234,7 @@ fn issued_later(symbol: &Symbol, sources: &dyn Sources, as_of: Date) -> Vec<Succ
 }
 
 /// The source with this symbol, and when it was issued.
-fn issued(symbol: &str, sources: &dyn Sources) -> Option<(Symbol, Date)> {
-    let symbol = Symbol::parse(symbol)?;
+fn issued(symbol: Symbol, sources: &dyn Sources) -> Option<(Symbol, Date)> {
     let source = sources.resolve(&Referent::Symbol(symbol.clone())).value?;
     Some((symbol, source.date?))
 }

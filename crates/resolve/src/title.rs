@@ -115,10 +115,16 @@ fn folded(title: &str) -> Vec<String> {
     let words = title
         .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
         .map(|word| {
-            word.chars()
-                .filter(|c| c.is_alphanumeric())
-                .flat_map(char::to_lowercase)
-                .collect()
+            let mut folded = String::with_capacity(word.len());
+            for letter in word.chars().filter(|c| c.is_alphanumeric()) {
+                // Most letters are plain.
+                if letter.is_ascii() {
+                    folded.push(letter.to_ascii_lowercase());
+                } else {
+                    folded.extend(letter.to_lowercase());
+                }
+            }
+            folded
         })
         .filter(|word: &String| !word.is_empty());
     let mut words = words.peekable();

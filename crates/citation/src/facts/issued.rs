@@ -35,15 +35,18 @@ fn unrevised(symbol: &Symbol) -> Option<Symbol> {
     let revised = symbol
         .suffixes()
         .any(|suffix| suffix.kind == SuffixKind::Revision);
-    let base = symbol.base();
-    base.adopted()?;
-    revised.then_some(base)
+    let base = revised.then(|| symbol.base())?;
+    base.adopted().is_some().then_some(base)
 }
 
 /// Why the symbol cannot be right, as a whole sentence.
 fn impossible(symbol: &Symbol, as_of: Date) -> Option<String> {
-    let adopted = symbol.base();
-    if let Some(adopted) = adopted.adopted() {
+    let is_of_adopted = symbol
+        .canonical()
+        .split('/')
+        .any(|component| matches!(component, "RES" | "DEC" | "PRST"));
+    let base = is_of_adopted.then(|| symbol.base());
+    if let Some(adopted) = base.as_ref().and_then(Symbol::adopted) {
         return match super::existence(adopted, as_of) {
             Judgement::Impossible(found) => Some(found.reason),
             _ => None,

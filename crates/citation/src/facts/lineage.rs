@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::{Standing, adopted_around, adopted_within, adoption_date, tables};
 use crate::grammar::rows;
+use crate::words::KeyHasher;
 use crate::{Date, Symbol};
 
 /// What became of a draft resolution or decision.
@@ -27,14 +28,14 @@ pub struct DraftOutcome {
 /// A row of the table, read only when asked for.
 type Row = [&'static str; 6];
 
-static DRAFTS: LazyLock<HashMap<&'static str, Row>> = LazyLock::new(|| {
+static DRAFTS: LazyLock<HashMap<&'static str, Row, KeyHasher>> = LazyLock::new(|| {
     rows::<7>(tables::DRAFTS.text)
         .map(|[draft, outcome @ ..]| (draft, outcome))
         .collect()
 });
 
 /// The series of resolutions with one title, and for each resolution the series it belongs to.
-static SERIES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static SERIES: LazyLock<HashMap<&'static str, &'static str, KeyHasher>> = LazyLock::new(|| {
     rows::<1>(tables::TITLE_SERIES.text)
         .flat_map(|[numbers]| numbers.split(' ').map(move |number| (number, numbers)))
         .collect()

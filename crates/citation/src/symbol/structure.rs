@@ -67,6 +67,14 @@ impl Symbol {
             .map(|_| self.shortened(without_suffix))
     }
 
+    /// The symbol of what may have been added to the document later: `A/71/53/Rev.2` for `Rev` and 2. Nothing says
+    /// that it was ever issued.
+    #[must_use]
+    pub fn with_suffix(&self, stem: &str, number: u16) -> Self {
+        let canonical = format!("{}/{stem}.{number}", self.canonical());
+        Self::from_parts(&canonical, None)
+    }
+
     /// Whether the document is of limited distribution (`L.40`), generally a draft resolution or decision.
     pub fn is_draft(&self) -> bool {
         let shares_letter =
