@@ -118,6 +118,13 @@ pub(crate) fn resolution_title(line: &str) -> Option<u8> {
 
 /// The title in the title line of a resolution.
 pub(crate) fn title_words(line: &str) -> Option<&str> {
+    // Of most lines the first letter tells that they are none.
+    if !line
+        .trim_start()
+        .starts_with(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'E', 'S'])
+    {
+        return None;
+    }
     let (number, title) = line.trim().split_once(". ")?;
     let (session, number) = number.split_once('/')?;
     let number = number.split(' ').next()?;

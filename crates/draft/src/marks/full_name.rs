@@ -6,6 +6,9 @@ use std::ops::Range;
 /// A full name reaches back this many words at most.
 const MOST_WORDS: usize = 24;
 
+/// No acronym has so many letters.
+const MOST_LETTERS: usize = 32;
+
 /// A full name.
 pub(super) struct FullName {
     /// Byte range in the text before the parenthesis.
@@ -120,7 +123,7 @@ pub(super) fn before(text: &str, acronym: &str) -> Option<FullName> {
         by_initials: true,
     };
     // Nearest start first: the words come last word first, and mostly a few of them make the acronym.
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(MOST_WORDS);
     for word in words_before(text) {
         words.push(word);
         if fits_exactly(&words, &letters) {
@@ -196,36 +199,34 @@ fn fits_exactly(words: &[Word<'_>], letters: &[char]) -> bool {
     let Some(first) = words.last() else {
         return false;
     };
-    if first.initial().as_ref() != letters.first() || first.is_small() {
+    let begins = first.initial().as_ref() == letters.first() && letters.len() < MOST_LETTERS;
+    if !begins || first.is_small() {
         return false;
     }
-    let mut reached = vec![0_usize];
-    let mut next = Vec::new();
+    // A bit for each number of letters that the words so far may have given.
+    let mut reached = 1_u32;
     for (index, word) in words.iter().enumerate().rev() {
         let behind = index.checked_sub(1).map(|behind| words[behind].text);
         let before = words.get(index + 1).map(|before| before.text);
         let united = word.text == "United" && behind == Some("Nations")
             || word.text == "Nations" && before == Some("United");
         let skippable = before.is_some() && (united || word.is_small());
-        let initial = word.initial();
-        for at in reached.drain(..) {
-            let left = &letters[at..];
-            next.extend(word.gives(left).map(|given| at + given));
-            if initial.is_some() && initial.as_ref() == left.first() {
-                next.push(at + 1);
+        let mut next = if skippable { reached } else { 0 };
+        for given in (0..letters.len()).filter(|given| reached & 1 << given != 0) {
+            let left = &letters[given..];
+            if word.initial().as_ref() == left.first() {
+                next |= 1 << (given + 1);
             }
-            if skippable {
-                next.push(at);
+            if let Some(more) = word.gives(left) {
+                next |= 1 << (given + more);
             }
         }
-        next.sort_unstable();
-        next.dedup();
-        std::mem::swap(&mut reached, &mut next);
-        if reached.is_empty() {
+        reached = next;
+        if reached == 0 {
             return false;
         }
     }
-    reached.contains(&letters.len())
+    reached & 1 << letters.len() != 0
 }
 
 /// Whether the acronym's letters are initials of the words in order, the first of the first word;

@@ -289,7 +289,14 @@ fn is_furniture(window: &mut Window<'_>, line: &Line, after_blank: bool, head: &
         return false;
     }
     let text = window.of(line).trim();
-    if head.is_running_head(text, line.start) || is_production_mark(text) {
+    if head.is_running_head(text, line.start) || text == RECYCLE {
+        return true;
+    }
+    // Most lines begin with a word, as neither page numbers nor marks of production do.
+    if text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
+    }
+    if is_production_mark(text) {
         return true;
     }
     let numbered = is_page_of_pages(text);
@@ -319,11 +326,11 @@ fn is_page_of_pages(text: &str) -> bool {
     page > 0 && page <= pages
 }
 
-/// Job numbers (`12-48892`, `23-26213 (E)`), bar codes (`*1248892*`) and the printer's request.
+/// The printer's request.
+const RECYCLE: &str = "Please recycle";
+
+/// Job numbers (`12-48892`, `23-26213 (E)`) and bar codes (`*1248892*`).
 fn is_production_mark(text: &str) -> bool {
-    if text == "Please recycle" {
-        return true;
-    }
     if let Some(code) = text
         .strip_prefix('*')
         .and_then(|code| code.strip_suffix('*'))
