@@ -40,7 +40,7 @@ pub use checked::{Checked, check, check_unless};
 pub use finding::{Edit, Finding, Fix, Placed, Related, Safety, Severity};
 pub use fixing::{applied, fix_all};
 pub use ignores::Ignored;
-pub use links::{is_linked, official, target};
+pub use links::{is_linked, is_of_earlier_session, official, target};
 pub(crate) use rule::Check;
 pub use rule::{Family, Preset, Rule};
 pub use settings::{DocumentType, LinkTarget, Mistake, Settings, Unheld};

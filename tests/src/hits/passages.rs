@@ -10,7 +10,9 @@ use std::path::Path;
 use citation::{Date, Referent, facts};
 use corpus::Corpus;
 use corpus::update::{Go, Options, add};
-use draft::{BlockKind, Dialect, Draft};
+use draft::{Block, BlockKind, Dialect, Draft};
+use resolve::Resolved;
+use rules::is_of_earlier_session;
 use sources::{Catalogue, Reason, Sources, read};
 
 use super::Edited;
@@ -40,9 +42,16 @@ pub fn suggested(
     step: usize,
 ) -> Result<Vec<Suggested>, Box<dyn std::error::Error>> {
     let place = tempfile::tempdir()?;
+    let treaties = std::fs::read_dir(folder.join("treaties"));
+    let treaties = treaties
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|one| one.path());
     let files: Vec<_> = texts
         .iter()
         .map(|one| folder.join("texts").join(format!("{}.txt", one.name)))
+        .chain(treaties)
         .collect();
     let options = Options {
         command: "measuring".to_owned(),
@@ -71,9 +80,13 @@ fn of_text(one: &Edited, corpus: &Corpus) -> Vec<Suggested> {
         if !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
             continue;
         }
-        let suggestions = corpus.sources_for(&draft.text_of(&block), 5).value;
+        let passage = without_citations(&draft, &block, &resolved);
+        let suggestions = corpus.sources_for(&passage, 5).value;
         let best = suggestions.iter().find(|one| {
-            let is_older = one.hit.date.is_none_or(|date| date < resolved.as_of);
+            let is_older = one
+                .hit
+                .date
+                .is_none_or(|date| is_of_earlier_session(date, resolved.as_of));
             !own.contains(&one.hit.heading.referent) && is_older
         });
         let Some(best) = best else { continue };
@@ -94,6 +107,24 @@ fn of_text(one: &Edited, corpus: &Corpus) -> Vec<Suggested> {
         });
     }
     found
+}
+
+/// The words of a block without those that name a document: what it would be if its author had named none.
+fn without_citations(draft: &Draft, block: &Block<'_>, resolved: &Resolved) -> String {
+    let text = draft.text_of(block);
+    let mut passage = String::with_capacity(text.len());
+    let mut from = 0;
+    for reference in &resolved.references {
+        let start = reference.phrase.start.saturating_sub(block.span.start);
+        let inside = block.span.contains(&reference.phrase.start);
+        if !inside || start < from {
+            continue;
+        }
+        passage.push_str(text.get(from..start).unwrap_or_default());
+        from = (reference.phrase.end - block.span.start).min(text.len());
+    }
+    passage.push_str(text.get(from..).unwrap_or_default());
+    passage
 }
 
 /// Whether both are resolutions on one item, of which `later` is known on the day.

@@ -8,6 +8,8 @@ mod named_without_symbol;
 mod reference_not_linked;
 mod source_of_passage;
 
+pub use source_of_passage::is_of_earlier_session;
+
 use std::ops::Range;
 
 use citation::{Address, Referent};

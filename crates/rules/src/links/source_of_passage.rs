@@ -23,7 +23,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// Fewer words in a row are turns of phrase that many texts share.
 const FEWEST_WORDS: usize = 10;
-/// What the sources are sure of. Over real texts it has not been right nine times in ten, so the rule is off.
+/// What the sources are sure of. Over real texts there was nothing to prove it right, so the rule is off.
 const SURE: f32 = 0.9;
 /// Sources that are asked for: the surest may be cited already.
 const SUGGESTIONS: usize = 4;
@@ -47,6 +47,13 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+/// Whether a text of the day `date` is older than a session. Nobody copies from what comes later, and texts of one
+/// session that share their words have them from a third.
+pub fn is_of_earlier_session(date: Date, as_of: Date) -> bool {
+    let anniversary = (date.year() + 1, date.month(), date.day());
+    anniversary <= (as_of.year(), as_of.month(), as_of.day())
+}
+
 /// What a block has word for word from a document that the draft does not cite.
 fn borrowed(
     context: &Context<'_>,
@@ -59,8 +66,8 @@ fn borrowed(
     let is_cited = suggestions
         .iter()
         .any(|one| cited.contains(&one.hit.heading.referent));
-    // Nobody copies from what comes later, and texts of one day have the words from a third.
-    let is_older = |date: Option<Date>| date.is_none_or(|date| date < context.resolved.as_of);
+    let as_of = context.resolved.as_of;
+    let is_older = |date: Option<Date>| date.is_none_or(|date| is_of_earlier_session(date, as_of));
     let best = suggestions
         .first()
         .filter(|one| !is_cited && is_older(one.hit.date))?;

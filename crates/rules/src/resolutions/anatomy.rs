@@ -106,6 +106,9 @@ fn paragraphs(draft: &Draft, from: usize) -> Vec<Paragraph> {
         }
         let Some(paragraph) = paragraph(&text, block.span.start, opening, paragraphs.last()) else {
             // Text that is neither: what the rest is cannot be told, nor whether the last one was the last.
+            if let Some(last) = paragraphs.last_mut() {
+                last.is_last = false;
+            }
             return paragraphs;
         };
         paragraphs.push(paragraph);

@@ -49,10 +49,17 @@ fn operative(context: &Context<'_>, found: &mut Vec<Finding>) {
         return;
     };
     let last = anatomy.paragraphs.len() - 1;
+    let mut highest = 0;
     for (index, paragraph) in anatomy.paragraphs.iter().enumerate().skip(first) {
         if paragraph.role == Role::Preambular {
             continue;
         }
+        // A number that begins anew counts the items of a list, such as an agenda, that the paragraph before
+        // gives.
+        if paragraph.number.is_some_and(|number| number <= highest) {
+            continue;
+        }
+        highest = paragraph.number.unwrap_or(highest);
         let words = paragraph.words.as_str();
         let end = words.chars().next_back().unwrap_or(' ');
         let next = anatomy.paragraphs.get(index + 1);

@@ -150,7 +150,8 @@ fn loose<'a, 'b>(body: &'b Body<'a>, numbered: &[Paragraph]) -> Vec<Vec<&'b Line
 /// Whether `line` begins a passage of its own behind `passage`.
 fn begins(passage: &[&Line<'_>], gap: Gap, line: &Line<'_>) -> bool {
     let last = passage.last().map_or("", |last| plain(&last.text));
-    let clause_over = ends_clause(last);
+    // A title with a colon may be broken there, and what follows may begin as a preambular paragraph does.
+    let clause_over = ends_clause(last) && !last.ends_with(':');
     let row = |text: &str| text.starts_with('|');
     if row(&line.text) || row(last) {
         return !(row(&line.text) && row(last));
@@ -254,6 +255,24 @@ mod tests {
         );
         assert_eq!(found[0].2, "First words go on.");
         assert_eq!(found[1].2, "Part");
+    }
+
+    #[test]
+    fn a_title_that_is_broken_at_its_colon_stays_in_one_passage() {
+        let text = "A/RES/66/172\n\n66/172. Land\n\nThe General Assembly,\nRecalling the event on the theme \u{201c}Her land:\n\
+            Advancing equality\u{201d}, held in spring,\nNoting the need,\n\n1. Decides to act.\n";
+        let found = drawn(text);
+        let preamble: Vec<&str> = found
+            .iter()
+            .filter(|one| one.0 == PassageKind::Preambular)
+            .map(|one| one.2.as_str())
+            .collect();
+        assert!(
+            preamble
+                .iter()
+                .any(|words| words.starts_with("Recalling") && words.ends_with("spring,"))
+        );
+        assert!(preamble.contains(&"Noting the need,"));
     }
 
     #[test]
