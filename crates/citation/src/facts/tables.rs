@@ -44,6 +44,7 @@ pub(super) const REPLACED: Table = table!("replaced");
 pub(super) const TREATY_ARTICLES: Table = table!("treaty-articles");
 pub(super) const TREATY_SERIES: Table = table!("treaty-series");
 pub(super) const ILO_INSTRUMENTS: Table = table!("ilo-instruments");
+pub(super) const GENERAL_COMMENTS: Table = table!("general-comments");
 
 /// Every table, in the order in which they are listed to a reader.
 pub const TABLES: [Table; 21] = [
@@ -68,6 +69,7 @@ pub const TABLES: [Table; 21] = [
     TREATY_ARTICLES,
     TREATY_SERIES,
     ILO_INSTRUMENTS,
+    GENERAL_COMMENTS,
 ];
 
 impl Table {

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::Family;
+use crate::facts::GeneralComment;
 use crate::scan::instruments::citation;
 use crate::scan::{bodies, cursor};
 use crate::{Body, Citation, Form, Kind, Referent};
@@ -48,8 +49,7 @@ impl Family for GeneralComments {
         for (index, (number, start, own)) in numbers.into_iter().enumerate().rev() {
             author = own.or(author);
             let start = if index == 0 { phrase_start } else { start };
-            let referent = Referent::Other(number.canonical(words, author.as_ref()).into());
-            let form = Form::Whole(referent);
+            let form = Form::Whole(number.referent(words, author.as_ref()));
             found.push(citation(text, start..number.end, Kind::Named, form));
         }
     }
@@ -83,14 +83,41 @@ impl<'t> Number<'t> {
         })
     }
 
-    fn canonical(&self, words: &str, author: Option<&Body>) -> String {
+    /// What the number names: the symbol under which it was issued, else the committee and the number; a number that
+    /// no committee can be told for stands with its year.
+    fn referent(&self, words: &str, author: Option<&Body>) -> Referent {
+        let number = self.digits.parse().unwrap_or_default();
+        let year = self.year.and_then(|year| year.parse().ok());
+        let issued = match author {
+            Some(author) => GeneralComment::of_committee(number, year, author),
+            None => year.and_then(|year| {
+                GeneralComment::of_year(number, year, |body| {
+                    recommends(body) == (words == RECOMMENDATION)
+                })
+            }),
+        };
+        if let Some(symbol) = issued.and_then(GeneralComment::symbol) {
+            return Referent::Symbol(symbol.clone());
+        }
+        let author = author.or_else(|| issued.map(GeneralComment::committee));
         let digits = self.digits;
-        match (author, self.year) {
+        let canonical = match (author, self.year) {
             (Some(author), _) => format!("{author}: {words} No. {digits}"),
             (None, Some(year)) => format!("{words} No. {digits} ({year})"),
             (None, None) => format!("{words} No. {digits}"),
-        }
+        };
+        Referent::Other(canonical.into())
     }
+}
+
+/// What two of the committees call theirs.
+const RECOMMENDATION: &str = "general recommendation";
+
+/// Whether a committee calls its comments recommendations.
+fn recommends(committee: &Body) -> bool {
+    committee
+        .key()
+        .starts_with("Committee on the Elimination of")
 }
 
 /// "general comment" or "general recommendation" right before `at`, and where it begins.
@@ -99,8 +126,8 @@ fn named_before(text: &str, at: usize) -> Option<(&'static str, usize)> {
     let nouns = [
         ("comment", "general comment"),
         ("comments", "general comment"),
-        ("recommendation", "general recommendation"),
-        ("recommendations", "general recommendation"),
+        ("recommendation", RECOMMENDATION),
+        ("recommendations", RECOMMENDATION),
     ];
     nouns.into_iter().find_map(|(noun, words)| {
         let general = before_space(text, without_word(text, head, noun)?)?;
@@ -149,11 +176,11 @@ mod tests {
         for (text, wanted) in [
             (
                 "general comment No. 1 on enforced disappearance adopted by the Committee on Enforced\nDisappearances on",
-                "general comment No. 1 = Committee on Enforced Disappearances: general comment No. 1",
+                "general comment No. 1 = CED/C/GC/1",
             ),
             (
                 "its general comment No. 12 (1999) says",
-                "general comment No. 12 (1999) = general comment No. 12 (1999)",
+                "general comment No. 12 (1999) = E/C.12/1999/5",
             ),
             (
                 "General Comment No. 31, para. 10,",
@@ -161,15 +188,54 @@ mod tests {
             ),
             (
                 "general recommendation\nNo. 26 (2008) of the Committee on the Elimination of Discrimination\nagainst Women",
-                "general recommendation No. 26 (2008) = Committee on the Elimination of Discrimination against Women: general recommendation No. 26",
+                "general recommendation No. 26 (2008) = CEDAW/C/2009/WP.1/R",
             ),
             (
                 "See Human Rights Committee, general comment No. 27 (1999), paras. 11–16.",
-                "general comment No. 27 (1999) = Human Rights Committee: general comment No. 27 [paras. 11-16]",
+                "general comment No. 27 (1999) = CCPR/C/21/Rev.1/Add.9 [paras. 11-16]",
             ),
             (
                 "paragraph 8 of general comment No. 14 (2013) on the right of the child",
-                "general comment No. 14 (2013) = general comment No. 14 (2013) [para. 8]",
+                "general comment No. 14 (2013) = CRC/C/GC/14 [para. 8]",
+            ),
+        ] {
+            finds(text, &[wanted]);
+        }
+    }
+
+    #[test]
+    fn a_year_tells_the_committee_where_no_other_had_that_number_then() {
+        for (text, wanted) in [
+            (
+                "general comment No. 37 (2020), para. 4",
+                "general comment No. 37 (2020) = CCPR/C/GC/37 [para. 4]",
+            ),
+            (
+                "general recommendation No. 34 (2011)",
+                "general recommendation No. 34 (2011) = CERD/C/GC/34",
+            ),
+            (
+                "general comment\nNo. 25 (2021) on",
+                "general comment No. 25 (2021) = CRC/C/GC/25",
+            ),
+            // Printed in a report alone.
+            (
+                "general recommendation No. 25 (2000) on",
+                "general recommendation No. 25 (2000) = Committee on the Elimination of Racial Discrimination: general recommendation No. 25",
+            ),
+            // The fourth of 2017 is two committees', the twentieth of 2010 nobody's.
+            (
+                "general comment No. 4 (2017)",
+                "general comment No. 4 (2017) = general comment No. 4 (2017)",
+            ),
+            (
+                "general comment No. 20 (2010)",
+                "general comment No. 20 (2010) = general comment No. 20 (2010)",
+            ),
+            // A year that contradicts the committee.
+            (
+                "general comment No. 4 (2009) of the Committee against Torture",
+                "general comment No. 4 (2009) = Committee against Torture: general comment No. 4",
             ),
         ] {
             finds(text, &[wanted]);
@@ -181,16 +247,16 @@ mod tests {
         finds(
             "joint general comment No. 3 (2017) of the Committee on the Protection of the Rights of All Migrant Workers and Members of Their Families and No. 22 (2017) of the Committee on the Rights of the Child",
             &[
-                "general comment No. 3 (2017) = Committee on the Protection of the Rights of All Migrant Workers and Members of Their Families: general comment No. 3",
-                "22 (2017) = Committee on the Rights of the Child: general comment No. 22",
+                "general comment No. 3 (2017) = CMW/C/GC/3",
+                "22 (2017) = CRC/C/GC/22",
             ],
         );
         finds(
             "general comments Nos. 6 (2005), 14 (2013) and 23 (2017) of the Committee on the Rights of the Child",
             &[
-                "general comments Nos. 6 (2005) = Committee on the Rights of the Child: general comment No. 6",
-                "14 (2013) = Committee on the Rights of the Child: general comment No. 14",
-                "23 (2017) = Committee on the Rights of the Child: general comment No. 23",
+                "general comments Nos. 6 (2005) = CRC/GC/2005/6",
+                "14 (2013) = CRC/C/GC/14",
+                "23 (2017) = CRC/C/GC/23",
             ],
         );
         finds(

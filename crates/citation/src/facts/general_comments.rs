@@ -1,0 +1,124 @@
+//! Whose a general comment or general recommendation is, and the symbol under which it was issued.
+//!
+//! Committees number their comments from 1, so a number alone is nobody's; with its year it mostly is one committee's.
+
+use std::sync::LazyLock;
+
+use super::tables::GENERAL_COMMENTS;
+use crate::{Body, Symbol};
+
+/// One general comment or general recommendation.
+#[derive(Clone, Debug)]
+pub(crate) struct GeneralComment {
+    committee: Body,
+    number: u16,
+    year: u16,
+    symbol: Option<Symbol>,
+}
+
+static ISSUED: LazyLock<Vec<GeneralComment>> = LazyLock::new(|| {
+    let comment = |row: Vec<&str>| {
+        let [committee, number, year, symbol, ..] = row.as_slice() else {
+            return None;
+        };
+        Some(GeneralComment {
+            committee: Body::new(committee),
+            number: number.parse().ok()?,
+            year: year.parse().ok()?,
+            symbol: Symbol::parse(symbol),
+        })
+    };
+    GENERAL_COMMENTS.rows().filter_map(comment).collect()
+});
+
+/// So far apart may be the years in which a comment was adopted and issued.
+const BETWEEN: u16 = 1;
+
+impl GeneralComment {
+    /// The comment with this number and year, where both are one committee's alone of those that `may_adopt` it.
+    pub(crate) fn of_year(
+        number: u16,
+        year: u16,
+        may_adopt: impl Fn(&Body) -> bool,
+    ) -> Option<&'static Self> {
+        let mut alike = ISSUED.iter().filter(|comment| {
+            comment.number == number && comment.year == year && may_adopt(&comment.committee)
+        });
+        let first = alike.next()?;
+        alike.next().is_none().then_some(first)
+    }
+
+    /// The comment with this number of `committee`; a stated year may be that of its adoption or its issue.
+    pub(crate) fn of_committee(
+        number: u16,
+        year: Option<u16>,
+        committee: &Body,
+    ) -> Option<&'static Self> {
+        ISSUED.iter().find(|comment| {
+            comment.number == number
+                && comment.committee == *committee
+                && year.is_none_or(|year| year.abs_diff(comment.year) <= BETWEEN)
+        })
+    }
+
+    /// Whose it is.
+    pub(crate) fn committee(&self) -> &Body {
+        &self.committee
+    }
+
+    /// The symbol under which it was issued; `None` where it was printed in a report alone.
+    pub(crate) fn symbol(&self) -> Option<&Symbol> {
+        self.symbol.as_ref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read_and_years_rise_with_numbers() {
+        assert_eq!(ISSUED.len(), GENERAL_COMMENTS.rows().count());
+        for row in GENERAL_COMMENTS.rows() {
+            assert!(Body::new(row[0]).name().is_some(), "{row:?}");
+            let has_symbol = Symbol::parse(row[3]).is_some();
+            assert_eq!(has_symbol, !row[3].is_empty(), "{row:?}");
+        }
+        for pair in ISSUED.windows(2) {
+            let [one, next] = pair else { continue };
+            // A comment that was revised has the year of its last text.
+            let revised = |comment: &GeneralComment| {
+                let symbol = comment.symbol.as_ref();
+                symbol.is_some_and(|symbol| symbol.to_string().ends_with("Rev.1"))
+            };
+            assert!(
+                one.committee != next.committee
+                    || one.number < next.number && (one.year <= next.year || revised(one)),
+                "{one:?} {next:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_number_is_a_committees_by_its_year() {
+        let symbol = |found: Option<&GeneralComment>| {
+            found
+                .and_then(|comment| comment.symbol.clone())
+                .map(|symbol| symbol.to_string())
+        };
+        let anybody = |_: &Body| true;
+        let of_year = |number, year| symbol(GeneralComment::of_year(number, year, anybody));
+        assert_eq!(of_year(37, 2020).as_deref(), Some("CCPR/C/GC/37"));
+        assert_eq!(of_year(12, 2009).as_deref(), Some("CRC/C/GC/12"));
+        assert_eq!(of_year(12, 1999).as_deref(), Some("E/C.12/1999/5"));
+        // Two committees adopted their fourth in one year, and nobody's twelfth is of 2010.
+        assert_eq!(of_year(4, 2017), None);
+        assert_eq!(of_year(12, 2010), None);
+        let torture = Body::named("Committee against Torture").unwrap();
+        let own = |number, year| symbol(GeneralComment::of_committee(number, year, &torture));
+        assert_eq!(own(2, Some(2008)).as_deref(), Some("CAT/C/GC/2"));
+        assert_eq!(own(4, None).as_deref(), Some("CAT/C/GC/4"));
+        assert_eq!(own(4, Some(2009)), None);
+        assert_eq!(own(1, None), None);
+    }
+}
