@@ -136,6 +136,12 @@ pub enum Form {
         /// Where its place stands.
         place: Range<usize>,
     },
+    /// What a conference adopted under a number of its own: "resolution 1" behind its report, "decision 1 of the Fifth
+    /// Review Conference".
+    OfConference {
+        /// Where the conference is named.
+        name: Range<usize>,
+    },
     /// *Ibid.*, *idem*, "note 12 above", "the Convention": what another place names.
     Back(Back),
 }
@@ -151,6 +157,8 @@ pub enum Back {
     Noun,
     /// "that resolution": the only one that the sentence has named.
     Adopted(Act),
+    /// "resolution 2" behind *ibid.*: the number in the report of a conference that the note before cites.
+    InReport,
     /// *Op. cit.*: a work of the same author, cited somewhere before.
     Cited,
 }

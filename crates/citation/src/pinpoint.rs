@@ -25,6 +25,8 @@ pub enum Unit {
     Principle,
     /// A page.
     Page,
+    /// A volume.
+    Volume,
 }
 
 impl Unit {
@@ -41,6 +43,7 @@ impl Unit {
             Self::Part => "part",
             Self::Principle => "principle",
             Self::Page => "p.",
+            Self::Volume => "vol.",
         }
     }
 
@@ -56,6 +59,7 @@ impl Unit {
             Self::Part => "parts",
             Self::Principle => "principles",
             Self::Page => "pp.",
+            Self::Volume => "vols.",
         }
     }
 }

@@ -31,6 +31,8 @@ pub(crate) struct Bound {
     /// Whether the text settles what is named, so that a verdict may be passed.
     pub(crate) settled: bool,
     pub(crate) is_own: bool,
+    /// Whether it is *ibid.*, which goes on with the note before.
+    pub(crate) is_note_before: bool,
     pub(crate) pinpoint: Option<Pinpoint>,
     pub(crate) date: Option<StatedDate>,
     /// The words of the token.
@@ -102,6 +104,11 @@ fn antecedent(act: Act, earlier: &[Bound], text: &str, at: usize) -> Option<Refe
         Some(named.all(|other| other == first).then(|| first.clone()))
     };
     only(sentence).or_else(|| only(0)).flatten()
+}
+
+/// What a conference adopted under `number`.
+fn numbered(conference: &str, number: &str) -> Referent {
+    Referent::Other(format!("{conference}: {number}").into())
 }
 
 /// The words of a token without line breaks.
@@ -196,6 +203,11 @@ impl Binder<'_> {
                 let antecedent = antecedent(*act, earlier, text, citation.token.start)?;
                 (Some(antecedent), false)
             }
+            Form::OfConference { name } => {
+                let name = text.get(name.clone()).unwrap_or_default();
+                (Some(numbered(&one_line(name), &written)), true)
+            }
+            Form::Back(Back::InReport) => (Some(self.notes.in_report(&written)?), true),
             Form::Back(back) => {
                 let rest = text.get(citation.token.end..).unwrap_or("");
                 (self.notes.meant(*back, block, earlier, rest), false)
@@ -219,6 +231,7 @@ impl Binder<'_> {
             referent,
             settled,
             is_own,
+            is_note_before: citation.form == Form::Back(Back::NoteBefore),
             pinpoint: citation.pinpoint.clone(),
             date: citation.date.clone(),
             written,

@@ -24,6 +24,8 @@ pub(crate) enum Topic {
     Note(u16),
     /// The note read last.
     LastNote,
+    /// The report of a conference that the note read last cites.
+    LastReport,
     /// Instruments that the draft names.
     Instruments,
 }
@@ -56,6 +58,8 @@ pub(crate) enum Question {
     Note(u16),
     /// The note before.
     LastNote,
+    /// The report of a conference that the note before cites.
+    LastReport,
     /// The instruments named so far that have these words in their titles so; two are as good as many.
     Instruments(Box<str>, Fit),
     /// The bodies named before that a noun may mean, the last one first.
@@ -106,6 +110,7 @@ impl Question {
             Self::ShortForm(short) => Some(Topic::ShortForm(short.clone())),
             Self::Note(number) => Some(Topic::Note(*number)),
             Self::LastNote => Some(Topic::LastNote),
+            Self::LastReport => Some(Topic::LastReport),
             Self::Instruments(..) => Some(Topic::Instruments),
             Self::Meant(_)
             | Self::Writer(_)
@@ -171,7 +176,7 @@ impl Board {
             let is_known = match (&notice.topic, &notice.said) {
                 (_, Said::Instrument(referent)) => !self.instruments.insert(referent.clone()),
                 (Topic::Number(_), _) => !said.is_empty(),
-                (Topic::Note(_) | Topic::LastNote, _) => {
+                (Topic::Note(_) | Topic::LastNote | Topic::LastReport, _) => {
                     said.clear();
                     false
                 }
@@ -209,7 +214,7 @@ impl Board {
                 _ => None,
             }),
             Question::ShortForm(_) => Answer::Meaning(meaning(Meaning::Unsaid, said)),
-            Question::Note(_) => Answer::Meaning(match said {
+            Question::Note(_) | Question::LastReport => Answer::Meaning(match said {
                 [Said::Meaning(source)] => Meaning::of(source.clone()),
                 _ => Meaning::Unsaid,
             }),
@@ -322,6 +327,14 @@ impl<'r> Rest<'r> {
     pub(crate) fn source_of_note(&self, number: u16) -> Option<Referent> {
         match self.ask(Question::Note(number)) {
             Answer::Meaning(Meaning::Of(source)) => Some(source),
+            _ => None,
+        }
+    }
+
+    /// The report of a conference that the note before cites.
+    pub(crate) fn last_report(&self) -> Option<Referent> {
+        match self.ask(Question::LastReport) {
+            Answer::Meaning(Meaning::Of(report)) => Some(report),
             _ => None,
         }
     }

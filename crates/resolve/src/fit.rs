@@ -8,7 +8,7 @@ pub(crate) enum Fit {
     /// The noun first, the others anywhere behind it: "Headquarters Agreement" for "Agreement between … regarding
     /// the Headquarters of …".
     Apart,
-    /// In front, and "of" behind them.
+    /// In front, and more behind them: "Kyoto Declaration" in "Kyoto Declaration on Advancing Crime Prevention".
     Longer,
 }
 
@@ -34,7 +34,11 @@ impl Fit {
             }
             Self::Longer => title
                 .strip_prefix(words)
-                .is_some_and(|rest| rest.starts_with(" of ")),
+                .and_then(|rest| rest.strip_prefix(' '))
+                .is_some_and(|rest| {
+                    let word = rest.split(' ').next().unwrap_or("");
+                    word.starts_with(char::is_lowercase) && !matches!(word, "and" | "under")
+                }),
         }
     }
 }
@@ -49,10 +53,10 @@ mod tests {
         let protocol = "Optional Protocol to the Convention against Torture";
         for (title, words, fitting) in [
             (seat, "Headquarters Agreement", &[Fit::Apart][..]),
-            (seat, "Agreement", &[Fit::Together]),
+            (seat, "Agreement", &[Fit::Together, Fit::Longer]),
             (seat, "Headquarters Protocol", &[]),
             (seat, "Agreement Agreement", &[]),
-            (protocol, "Optional Protocol", &[Fit::Together]),
+            (protocol, "Optional Protocol", &[Fit::Together, Fit::Longer]),
             (protocol, "Convention", &[Fit::Together]),
             (protocol, "Convent", &[]),
             (

@@ -49,8 +49,12 @@ impl Family for BackReferences {
             b'I' | b'i' => ibid(text, anchor),
             _ => Some((anchor, Back::Cited)),
         };
-        if let Some((token, back)) = read {
-            found.push(citation(text, token, back));
+        let Some((token, back)) = read else { return };
+        let behind = token.end;
+        found.push(citation(text, token, Kind::Back, back));
+        if back == Back::NoteBefore {
+            let number = number_in_report(text, behind);
+            found.extend(number.map(|token| citation(text, token, Kind::Number, Back::InReport)));
         }
     }
 }
@@ -78,7 +82,29 @@ fn note(text: &str, anchor: Range<usize>) -> Option<(Range<usize>, Back)> {
     Some((anchor.start..above, Back::Note(number)))
 }
 
-fn citation(text: &str, token: Range<usize>, back: Back) -> Citation {
+/// The "2" of ", resolution 2" at `at`, where the report of a conference is meant: it numbers what was adopted from 1.
+fn number_in_report(text: &str, at: usize) -> Option<Range<usize>> {
+    let mut next = cursor::word(text, at, ",")?;
+    // "Ibid., chap. I, resolution 2".
+    if let Some(place) = pinpoints::after(text, at) {
+        next = cursor::word(text, place.span.end, ",")?;
+    }
+    let act = cursor::any_word(
+        text,
+        cursor::skip_space(text, next),
+        &["resolution", "decision"],
+    )?;
+    let start = cursor::skip_space(text, act);
+    let digits = cursor::digits(text, start);
+    let end = start + digits.len();
+    let ends = matches!(
+        text.as_bytes().get(end),
+        None | Some(b',' | b'.' | b';' | b' ' | b'\n')
+    );
+    ((1..=2).contains(&digits.len()) && ends).then_some(start..end)
+}
+
+fn citation(text: &str, token: Range<usize>, kind: Kind, back: Back) -> Citation {
     let pinpoint = pinpoints::after(text, token.end);
     let end = pinpoint
         .as_ref()
@@ -86,7 +112,7 @@ fn citation(text: &str, token: Range<usize>, back: Back) -> Citation {
     Citation {
         phrase: token.start..end,
         token,
-        kind: Kind::Back,
+        kind,
         form: Form::Back(back),
         pinpoint,
         date: None,
@@ -110,6 +136,26 @@ mod tests {
             ),
         ] {
             assert_eq!(read(text), [wanted], "{text}");
+        }
+        for (text, wanted) in [
+            ("Ibid., resolution 2, annex.", "2 = InReport [annex]"),
+            (
+                "Ibid., chap. I, resolution 1, annexes I and II",
+                "1 = InReport [annexes I and II]",
+            ),
+            ("Ibid., decision\n12.", "12 = InReport"),
+        ] {
+            assert_eq!(read(text)[1..], [wanted], "{text}");
+        }
+        for text in [
+            "Ibid., resolution 67/172.",
+            "Ibid., resolution 123",
+            "Ibid., advisory opinion, para. 8",
+        ] {
+            assert!(
+                !read(text).iter().any(|one| one.contains("InReport")),
+                "{text}"
+            );
         }
         for text in [
             "note 12 below",

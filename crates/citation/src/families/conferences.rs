@@ -7,9 +7,11 @@ use std::ops::Range;
 use super::Family;
 use super::titles::before::{modifiers, word_before};
 use super::titles::complement::complement;
+use crate::normalise::OTHER;
 use crate::scan::instruments::citation;
 use crate::scan::{cursor, pinpoints};
-use crate::{Citation, Form, Kind, Referent};
+use crate::title_words::{self, Words};
+use crate::{Citation, Form, Kind, Pinpoint, Unit};
 
 /// Documents of conferences.
 pub(super) struct Conferences;
@@ -35,6 +37,10 @@ impl Family for Conferences {
             return;
         }
         let name_end = complement.map_or(anchor.end, |complement| complement.end);
+        if let Some(number) = number_before(text, of) {
+            found.push(numbered(text, number, name_start..name_end));
+            return;
+        }
         let form = Form::Title { noun: anchor };
         if let Some(start) = outcome(text, of) {
             if has_own_title(text, name_end) {
@@ -53,14 +59,12 @@ impl Family for Conferences {
             return;
         };
         let mut report = citation(text, start..name_end, Kind::Named, form);
-        report.pinpoint = pinpoints::after(text, behind);
-        let end = report
-            .pinpoint
-            .as_ref()
-            .map_or(behind, |place| place.span.end);
+        let place = pinpoints::after(text, behind);
+        let end = place.as_ref().map_or(behind, |place| place.span.end);
+        report.pinpoint = within(volume(text, name_end..behind), place);
         report.phrase.end = end;
         found.push(report);
-        found.extend(resolution(text, end, &text[name_start..name_end]));
+        found.extend(resolution(text, end, name_start..name_end));
     }
 }
 
@@ -71,7 +75,10 @@ fn before_article(text: &str, at: usize) -> Option<usize> {
     Some(of.start)
 }
 
-/// Where "outcome document" begins that ends before `at`.
+/// What a conference adopts in small letters: the noun, and what may stand before it.
+static DECLARED: Words = Words::new(|| title_words::of_role("declared"));
+
+/// Where "outcome document" or "political declaration" begins that ends before `at`.
 fn outcome(text: &str, at: usize) -> Option<usize> {
     let document = word_before(text, at)?;
     let first = word_before(text, document.start)?;
@@ -80,7 +87,41 @@ fn outcome(text: &str, at: usize) -> Option<usize> {
             .iter()
             .any(|one| text[word.clone()].eq_ignore_ascii_case(one))
     };
-    (is(&document, &["document"]) && is(&first, &["outcome", "final"])).then_some(first.start)
+    let adopted = is(&document, &["document"]) && is(&first, &["outcome", "final"])
+        || is(&document, &["declaration"]) && is(&first, &DECLARED);
+    adopted.then_some(first.start)
+}
+
+/// The "1" of "decision 1" that ends before `at`.
+fn number_before(text: &str, at: usize) -> Option<Range<usize>> {
+    let number = word_before(text, at)?;
+    let figures = text[number.clone()]
+        .bytes()
+        .all(|byte| byte.is_ascii_digit());
+    let act = word_before(text, number.start)?;
+    let is_act = ["resolution", "decision"]
+        .iter()
+        .any(|act_word| text[act.clone()].eq_ignore_ascii_case(act_word));
+    (figures && number.len() <= 2 && is_act).then_some(number)
+}
+
+/// The volume of a report, which stands in `range` behind its title: ", vol. I, Resolutions Adopted by the Conference".
+fn volume(text: &str, range: Range<usize>) -> Option<Pinpoint> {
+    let commas = text[range.clone()].match_indices(',');
+    commas
+        .filter_map(|(comma, _)| pinpoints::after(text, range.start + comma))
+        .find(|place| place.steps[0].unit == Unit::Volume)
+}
+
+/// The place `inner` inside the volume `outer`.
+fn within(outer: Option<Pinpoint>, inner: Option<Pinpoint>) -> Option<Pinpoint> {
+    let (Some(mut outer), Some(inner)) = (outer.clone(), inner.clone()) else {
+        return outer.or(inner);
+    };
+    outer.steps.truncate(1);
+    outer.steps.extend(inner.steps);
+    outer.span.end = inner.span.end;
+    Some(outer)
 }
 
 /// Whether the outcome of the conference whose name ends at `at` is named by its title, which follows, or behind
@@ -90,8 +131,16 @@ fn has_own_title(text: &str, at: usize) -> bool {
     let Some(comma) = cursor::word(text, noted, ",") else {
         return text[noted..].trim().is_empty();
     };
-    cursor::word(text, cursor::skip_space(text, comma), "entitled").is_some()
+    // ", held in Rio de Janeiro, Brazil, in June 2012, entitled".
+    let limit = cursor::sentence_end(text, comma, text.len().min(comma + HELD));
+    let clause = text.get(comma..limit).unwrap_or("");
+    let clause = &clause[..clause.find([';', '"', OTHER]).unwrap_or(clause.len())];
+    let titled = clause.trim_end();
+    titled.ends_with(", entitled") || titled.trim_start() == "entitled"
 }
+
+/// How far behind the name of a conference the title of its outcome may begin, in bytes.
+const HELD: usize = 160;
 
 /// The offset behind "(United Nations publication, Sales No. E.96.IV.8)", which follows `at`.
 fn publication(text: &str, at: usize) -> Option<usize> {
@@ -107,8 +156,8 @@ fn publication(text: &str, at: usize) -> Option<usize> {
     Some(next + close + 1)
 }
 
-/// ", resolution 1, annex I" behind the report of the conference called `name`.
-fn resolution(text: &str, at: usize, name: &str) -> Option<Citation> {
+/// ", resolution 1, annex I" behind the report of the conference whose name stands at `name`.
+fn resolution(text: &str, at: usize, name: Range<usize>) -> Option<Citation> {
     let limit = text.len().min(at + RESOLUTION);
     let comma = cursor::word(text, at, ",")?;
     let word = cursor::any_word(
@@ -122,22 +171,27 @@ fn resolution(text: &str, at: usize, name: &str) -> Option<Citation> {
     if !(1..=2).contains(&digits.len()) || end > limit {
         return None;
     }
-    let name: Vec<&str> = name.split_whitespace().collect();
-    let referent = Referent::Other(format!("{}: {digits}", name.join(" ")).into());
-    let pinpoint = pinpoints::after(text, end);
-    let phrase = start..pinpoint.as_ref().map_or(end, |place| place.span.end);
-    Some(Citation {
-        token: start..end,
+    Some(numbered(text, start..end, name))
+}
+
+/// What the conference whose name stands at `name` adopted as the number at `token`.
+fn numbered(text: &str, token: Range<usize>, name: Range<usize>) -> Citation {
+    let pinpoint = pinpoints::after(text, token.end);
+    let phrase = token.start..pinpoint.as_ref().map_or(token.end, |place| place.span.end);
+    Citation {
+        token,
         phrase,
         kind: Kind::Number,
-        form: Form::Whole(referent),
+        form: Form::OfConference { name },
         pinpoint,
         date: None,
-    })
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use crate::{Form, Lexicon, scan};
 
     /// Titles and numbers, each with its paragraph reference.
@@ -145,10 +199,16 @@ mod tests {
         scan(text, &Lexicon::default())
             .into_iter()
             .filter_map(|citation| {
-                let words: Vec<&str> = text[citation.token].split_whitespace().collect();
+                let one_line = |range: Range<usize>| {
+                    let words: Vec<&str> = text[range].split_whitespace().collect();
+                    words.join(" ")
+                };
                 let place = citation.pinpoint.map(|place| format!(" [{place}]"));
                 let meaning = match citation.form {
-                    Form::Title { .. } => words.join(" "),
+                    Form::Title { .. } => one_line(citation.token),
+                    Form::OfConference { name } => {
+                        format!("{}: {}", one_line(name), one_line(citation.token))
+                    }
                     Form::Whole(referent) => referent.to_string(),
                     _ => return None,
                 };
@@ -156,6 +216,48 @@ mod tests {
             })
             .filter(|line| !line.starts_with("Sales"))
             .collect()
+    }
+
+    #[test]
+    fn what_a_conference_adopts_is_known_by_its_number() {
+        for (text, wanted) in [
+            (
+                "established in decision 1 of the Fifth Review Conference of the States Parties, to",
+                "Fifth Review Conference of the States Parties: 1",
+            ),
+            (
+                "in line with resolution\n2 of the Lomé Ministerial Conference, the",
+                "Lomé Ministerial Conference: 2",
+            ),
+        ] {
+            assert_eq!(read(text), [wanted], "{text}");
+        }
+        for text in [
+            "by decision 1 of the Conference",
+            "in resolution 67/172 of the Fifth Review Conference",
+            "in paragraph 1 of the Fifth Review Conference",
+        ] {
+            assert!(
+                !read(text).iter().any(|one| one.contains("Conference: ")),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_outcome_with_a_title_of_its_own_is_named_by_that_alone() {
+        for text in [
+            "the outcome document of the Lomé World Conference, entitled “Our rivers, our life”",
+            "the outcome document of the Lomé World Conference, held in Lomé, Togo, in June 2012, entitled “Our rivers, our life”",
+        ] {
+            assert_eq!(read(text), ["Our rivers, our life"], "{text}");
+        }
+        assert_eq!(
+            read(
+                "the political declaration of the Lomé World Conference, held in Lomé in June 2012, and the report"
+            )[0],
+            "political declaration of the Lomé World Conference"
+        );
     }
 
     #[test]
@@ -200,7 +302,7 @@ mod tests {
                  and corrigendum), resolution 1, annex II."
             ),
             [
-                "Report of the United Nations Conference on Environment and Development",
+                "Report of the United Nations Conference on Environment and Development [vol. I]",
                 "United Nations Conference on Environment and Development: 1 [annex II]",
             ]
         );

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::Family;
 use super::titles::before::word_before;
+use super::titles::complement::years;
 use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
 use crate::scan::instruments::citation;
@@ -112,7 +113,7 @@ fn subject_end(text: &str, at: usize) -> usize {
         .iter()
         .find_map(|word| title.strip_suffix(word))
         .unwrap_or(title);
-    at + title.len()
+    years(text, at + title.len())
 }
 
 #[cfg(test)]

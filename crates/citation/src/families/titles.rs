@@ -32,19 +32,31 @@ struct Roles {
     joins: bool,
 }
 
+/// How much a noun needs beside it to make a title; the table says of each.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Strength {
+    /// A complement in capitals or a proper modifier.
+    Head,
+    /// A complement of two capitals or a place.
+    Weak,
+    /// A complement of two capitals.
+    Loose,
+}
+
 /// The nouns that titles are built on.
 struct Heads {
     /// First words of the nouns, which are searched for.
     anchors: Vec<&'static str>,
-    /// Nouns by their first word, with whether they are weak, longest first.
-    nouns: HashMap<Key, Vec<(&'static str, bool)>, KeyHasher>,
+    /// Nouns by their first word, longest first.
+    nouns: HashMap<Key, Vec<(&'static str, Strength)>, KeyHasher>,
 }
 
 static HEADS: LazyLock<Heads> = LazyLock::new(|| {
-    let mut nouns: Vec<(&'static str, bool)> = rows()
+    let mut nouns: Vec<(&'static str, Strength)> = rows()
         .filter_map(|[word, role]| match role {
-            "head" => Some((word, false)),
-            "weak" => Some((word, true)),
+            "head" => Some((word, Strength::Head)),
+            "weak" => Some((word, Strength::Weak)),
+            "loose" => Some((word, Strength::Loose)),
             _ => None,
         })
         .collect();
@@ -56,9 +68,12 @@ static HEADS: LazyLock<Heads> = LazyLock::new(|| {
     anchors.sort_unstable();
     anchors.dedup();
     let mut by_first_word: HashMap<_, Vec<_>, KeyHasher> = HashMap::default();
-    for (noun, weak) in nouns {
+    for (noun, strength) in nouns {
         let first = words::word(noun, 0).key;
-        by_first_word.entry(first).or_default().push((noun, weak));
+        by_first_word
+            .entry(first)
+            .or_default()
+            .push((noun, strength));
     }
     Heads {
         anchors,
@@ -99,7 +114,7 @@ impl Family for Titles {
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
-        let Some((weak, noun_end)) = noun(text, anchor.start) else {
+        let Some((strength, noun_end)) = noun(text, anchor.start) else {
             return;
         };
         let before = modifiers(text, anchor.start);
@@ -108,7 +123,7 @@ impl Family for Titles {
         let plural = text[..noun_end].ends_with('s');
         // "ILO Conventions" are many.
         let many = plural && complement.is_none() && !before.place;
-        if !part_of_name && !many && is_title(&before, complement.as_ref(), weak) {
+        if !part_of_name && !many && is_title(&before, complement.as_ref(), strength) {
             let end = complement.map_or(noun_end, |complement| complement.end);
             let end = years(text, end);
             let noun = anchor.start..noun_end;
@@ -128,8 +143,8 @@ impl Family for Titles {
     }
 }
 
-/// The noun at `at`, the longest of the table: whether it is weak, and the offset behind it.
-fn noun(text: &str, at: usize) -> Option<(bool, usize)> {
+/// The noun at `at`, the longest of the table, and the offset behind it.
+fn noun(text: &str, at: usize) -> Option<(Strength, usize)> {
     let mut first = words::word(text, at);
     if first.has_digit {
         // A footnote figure may be glued to the first word of a noun.
@@ -144,7 +159,7 @@ fn noun(text: &str, at: usize) -> Option<(bool, usize)> {
         .nouns
         .get(&first.key)?
         .iter()
-        .find_map(|(noun, weak)| {
+        .find_map(|(noun, strength)| {
             let mut end = at;
             for (index, wanted) in noun.split(' ').enumerate() {
                 let start = if index == 0 {
@@ -156,7 +171,7 @@ fn noun(text: &str, at: usize) -> Option<(bool, usize)> {
                 (without_possessive(word_at(text, start)) == wanted).then_some(())?;
                 end = start + wanted.len();
             }
-            Some((*weak, end))
+            Some((*strength, end))
         })
 }
 
@@ -174,12 +189,13 @@ fn goes_on(text: &str, at: usize) -> bool {
     rest.starts_with(|c: char| c.is_ascii_uppercase()) && noun(text, at + 1).is_none()
 }
 
-fn is_title(before: &Before, complement: Option<&Complement>, weak: bool) -> bool {
-    match complement {
-        Some(complement) if weak => !complement.of && complement.capitals > 1 || before.place,
-        Some(_) => true,
-        None if weak => before.place,
-        None => before.proper,
+fn is_title(before: &Before, complement: Option<&Complement>, strength: Strength) -> bool {
+    let two_capitals =
+        complement.is_some_and(|complement| !complement.of && complement.capitals > 1);
+    match strength {
+        Strength::Head => complement.is_some() || before.proper,
+        Strength::Weak => two_capitals || before.place,
+        Strength::Loose => two_capitals,
     }
 }
 

@@ -226,7 +226,10 @@ fn translate(citation: &mut Citation, back: impl Fn(usize) -> usize) {
     if let Some(date) = &mut citation.date {
         back(&mut date.span);
     }
-    if let Form::Title { noun: words } | Form::ListedTreaty { place: words } = &mut citation.form {
+    if let Form::Title { noun: words }
+    | Form::ListedTreaty { place: words }
+    | Form::OfConference { name: words } = &mut citation.form
+    {
         back(words);
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{dates, instruments};
-use crate::{Citation, Form, Kind, Lexicon, Name, Referent};
+use crate::{Citation, Form, Kind, Lexicon, Name, Referent, StatedDate};
 
 /// Adds a citation for every name to `found`. Where the names stand the pass over the text has seen, in
 /// the text as it is written; the ranges are those of the folded text.
@@ -27,18 +27,34 @@ fn citation(plain: &str, token: Range<usize>, name: &Name) -> Citation {
         Kind::Named
     };
     let form = Form::Whole(Referent::Instrument(name.title.clone()));
-    let last = plain[token.clone()]
-        .rfind(',')
-        .map(|comma| token.start + comma);
+    let inside = date_inside(plain, &token);
     let mut citation = instruments::citation(plain, token, kind, form);
-    // "…, of 12 August 1949" may be part of the name, and is the date of the instrument all the same.
-    if citation.date.is_none()
-        && kind == Kind::Named
-        && let Some(comma) = last
-    {
-        citation.date = dates::after(plain, comma)
-            .filter(|(date, end)| date.date.day().is_some() && *end == citation.token.end)
-            .map(|(date, _)| date);
+    if citation.date.is_none() && kind == Kind::Named {
+        citation.date = inside;
     }
     citation
+}
+
+/// The day that is part of the name at `token`, and the date of the instrument all the same: "…, of 12 August 1949",
+/// "Hague Convention of 19 October 1996 on …".
+fn date_inside(plain: &str, token: &Range<usize>) -> Option<StatedDate> {
+    let name = &plain[token.clone()];
+    if !name.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    // Behind small words stands the date of another instrument: "… relating to the Convention of 10 December 1982".
+    let small = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase());
+    let joints = name.match_indices([' ', '\n', ',']);
+    joints
+        .filter(|(joint, mark)| *mark == "," || !name[..*joint].split_ascii_whitespace().any(small))
+        .filter_map(|(joint, mark)| Some((mark, dates::after(plain, token.start + joint)?)))
+        .find(|(mark, (date, end))| {
+            let ends = if *mark == "," {
+                *end == token.end
+            } else {
+                *end < token.end
+            };
+            date.date.day().is_some() && ends
+        })
+        .map(|(_, (date, _))| date)
 }

@@ -9,7 +9,7 @@ use crate::ordinals::UP_TO_TWENTIETH;
 use crate::{Pinpoint, Roman, Step, Unit};
 
 /// Words for units, the longer before those that they begin with: the first word, the second where there is one.
-const UNITS: [(&str, &str, Unit); 44] = [
+const UNITS: [(&str, &str, Unit); 46] = [
     ("preambular", "paragraphs", Unit::Preambular),
     ("preambular", "paragraph", Unit::Preambular),
     ("preambular", "paras.", Unit::Preambular),
@@ -54,6 +54,8 @@ const UNITS: [(&str, &str, Unit); 44] = [
     ("page", "", Unit::Page),
     ("pp.", "", Unit::Page),
     ("p.", "", Unit::Page),
+    ("vols.", "", Unit::Volume),
+    ("vol.", "", Unit::Volume),
 ];
 
 /// How many of them, at the beginning, say of which sort the paragraphs are, so that they may be counted in words.

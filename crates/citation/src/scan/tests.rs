@@ -54,6 +54,7 @@ fn read(text: &str) -> Vec<String> {
                     .map_or("?".into(), |symbol| symbol.to_string()),
                 Form::Back(_) => "back".into(),
                 Form::Title { .. } | Form::ListedTreaty { .. } => "title".into(),
+                Form::OfConference { .. } => "number of a conference".into(),
             };
             let token = text[citation.token.clone()]
                 .split_whitespace()

@@ -87,9 +87,10 @@ pub(crate) fn part(text: &str) -> Option<(String, usize)> {
         && length == 1
         && after.starts_with(' ')
         && after[1..].starts_with(|c: char| c.is_ascii_lowercase())
-        && !BEHIND_A_PART
-            .iter()
-            .any(|word| after[1..].starts_with(word));
+        && !after
+            .split_ascii_whitespace()
+            .next()
+            .is_some_and(|word| BEHIND_A_PART.contains(&word));
     (whole_word && !begins_words).then(|| (canonical_part(&rest[..length]), spaces + length))
 }
 
@@ -105,7 +106,7 @@ fn canonical_part(written: &str) -> String {
 
 /// Words that go on with the sentence behind a part letter.
 const BEHIND_A_PART: [&str; 12] = [
-    "of ", "and ", "to ", "on ", "or ", "dated ", "adopted ", "in ", "as ", "by ", "with ", "is ",
+    "of", "and", "to", "on", "or", "dated", "adopted", "in", "as", "by", "with", "is",
 ];
 
 /// The joint, the letter and their length where a further letter follows: `-C`, ` and B`, `, B`.

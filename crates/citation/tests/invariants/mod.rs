@@ -122,7 +122,9 @@ fn ranges(citation: &Citation) -> impl Iterator<Item = &Range<usize>> {
     let date = citation.date.as_ref().map(|date| &date.span);
     let pinpoint = citation.pinpoint.as_ref().map(|pinpoint| &pinpoint.span);
     let noun = match &citation.form {
-        Form::Title { noun: words } | Form::ListedTreaty { place: words } => Some(words),
+        Form::Title { noun: words }
+        | Form::ListedTreaty { place: words }
+        | Form::OfConference { name: words } => Some(words),
         _ => None,
     };
     [
@@ -143,7 +145,9 @@ fn moved(mut citation: Citation, offset: usize) -> Citation {
         .as_mut()
         .map(|pinpoint| &mut pinpoint.span);
     let noun = match &mut citation.form {
-        Form::Title { noun: words } | Form::ListedTreaty { place: words } => Some(words),
+        Form::Title { noun: words }
+        | Form::ListedTreaty { place: words }
+        | Form::OfConference { name: words } => Some(words),
         _ => None,
     };
     let all = [

@@ -34,8 +34,15 @@ impl Notes<'_> {
                 _ => None,
             },
             Back::Note(number) => self.rest.source_of_note(number),
-            Back::Noun | Back::Adopted(_) | Back::Cited => None,
+            Back::Noun | Back::Adopted(_) | Back::InReport | Back::Cited => None,
         }
+    }
+
+    /// What was adopted as `number` by the conference whose report the note before cites.
+    pub(super) fn in_report(&self, number: &str) -> Option<Referent> {
+        let report = self.rest.last_report()?.to_string();
+        let conference = report.strip_prefix(REPORT)?;
+        Some(super::numbered(conference, number))
     }
 
     fn note_before(&self, block: &Block<'_>) -> Option<Referent> {
@@ -61,11 +68,29 @@ impl Notes<'_> {
             self.rest.tell(note, Said::Meaning(source.clone()));
         }
         self.rest.tell(Topic::LastNote, Said::Note(number, source));
+        let goes_on = bound.iter().any(|one| one.is_note_before);
+        if !goes_on {
+            let report = Said::Meaning(report(bound));
+            self.rest.tell(Topic::LastReport, report);
+        }
     }
 }
 
 fn label(block: &Block<'_>) -> Option<u16> {
     block.marks.label.as_ref()?.label.parse().ok()
+}
+
+/// How the titles of reports of conferences begin.
+const REPORT: &str = "Report of the ";
+
+/// The report of a conference that a note cites, where it is one.
+fn report(bound: &[Bound]) -> Option<Referent> {
+    let named = bound.iter().filter(|one| one.kind == Kind::Named);
+    let mut reports = named
+        .filter_map(|one| one.referent.as_ref())
+        .filter(|referent| referent.to_string().starts_with(REPORT));
+    let first = reports.next()?;
+    reports.next().is_none().then(|| first.clone())
 }
 
 /// Whether the words behind *ibid.* name a document of their own: "Ibid., Seventieth Session, Supplement

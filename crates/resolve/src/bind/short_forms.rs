@@ -15,7 +15,7 @@ use crate::fit::Fit;
 const CUT: usize = 80;
 
 /// The words of a title in capitals or figures that make it one instrument's.
-const TELLING: usize = 4;
+const TELLING: usize = 2;
 
 /// The short forms and instruments of a block as far as it is read.
 pub(super) struct ShortForms<'r> {
@@ -122,7 +122,7 @@ impl<'r> ShortForms<'r> {
     }
 
     /// The only instrument that the draft has named before by a longer title that begins with `words`: "the Final
-    /// Document of the 2000 Review Conference".
+    /// Document of the 2000 Review Conference", "the Kyoto Declaration".
     pub(super) fn longer(&self, words: &str) -> Option<Referent> {
         let tells = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
         if words.split(' ').filter(tells).count() < TELLING {

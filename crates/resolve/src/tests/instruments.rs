@@ -40,6 +40,70 @@ fn a_title_of_treaties_is_no_list_of_them() {
 }
 
 #[test]
+fn a_title_cut_short_means_the_one_that_was_named_in_full() {
+    const FULL: &str = "Bamako Declaration on Quiet Rivers";
+    means(
+        &format!("Recalling the {FULL},\n\nguided by the Bamako Declaration,"),
+        &[
+            &format!("{FULL} = {FULL}, unknown"),
+            &format!("Bamako Declaration = {FULL}, unknown"),
+        ],
+    );
+    // Two that go on, and one that only has more beside it.
+    means(
+        &format!("The {FULL} and the Bamako Declaration on Deep Lakes.\n\nthe Bamako Declaration,"),
+        &[
+            &format!("{FULL} = {FULL}, unknown"),
+            "Bamako Declaration on Deep Lakes = Bamako Declaration on Deep Lakes, unknown",
+            "Bamako Declaration = Bamako Declaration, unknown",
+        ],
+    );
+    means(
+        "The Bamako Declaration and Programme of Action.\n\nthe Bamako Declaration,",
+        &[
+            "Bamako Declaration and Programme of Action = Bamako Declaration and Programme of Action, unknown",
+            "Bamako Declaration = Bamako Declaration, unknown",
+        ],
+    );
+}
+
+#[test]
+fn numbers_behind_ibid_are_those_of_the_report_in_the_note_before() {
+    const REPORT: &str = "Report of the Lomé World Conference";
+    let notes = |second: &str, third: &str| {
+        format!(
+            "Text.[^1][^2][^3]\n\n\
+             [^1]: {REPORT}, Lomé, 3–5 May 1999 (United Nations publication, Sales No. E.99.I.1), chap. I, resolution 1, annex I.\n\n\
+             [^2]: {second}\n\n[^3]: {third}\n"
+        )
+    };
+    let numbers = |text: &str| -> Vec<String> {
+        let read = super::resolved(text);
+        let numbers = read
+            .references
+            .iter()
+            .filter(|one| one.kind == citation::Kind::Number);
+        numbers.map(|one| super::line(text, one)).collect()
+    };
+    assert_eq!(
+        numbers(&notes(
+            "Ibid., resolution 2, annex.",
+            "Ibid., resolution 3."
+        )),
+        [
+            "1 = Lomé World Conference: 1, unknown",
+            "2 = Lomé World Conference: 2, unknown",
+            "3 = Lomé World Conference: 3, unknown",
+        ]
+    );
+    // Another source stands between.
+    assert_eq!(
+        numbers(&notes("A/67/53.", "Ibid., resolution 3.")),
+        ["1 = Lomé World Conference: 1, unknown"]
+    );
+}
+
+#[test]
 fn words_apart_count_only_where_no_title_has_them_together() {
     means(
         "The Agreement on Headquarters for the Tribunal and the Lomé Headquarters Agreement.\n\n\

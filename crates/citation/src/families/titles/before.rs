@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use memchr::{memchr, memrchr};
 
-use super::{LETTERS, NOUNS, WORDS, noun, roles, word_at};
+use super::{LETTERS, NOUNS, Strength, WORDS, noun, roles, word_at};
 use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
 
@@ -40,11 +40,12 @@ pub(in crate::families) fn modifiers(text: &str, at: usize) -> Before {
             before.start = start;
             continue;
         }
-        let year = written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit());
+        let year = is_year(written);
+        let period = is_period(written);
         let capital =
             written.starts_with(|c: char| c.is_ascii_uppercase()) || written.starts_with(LETTER);
         nouns += usize::from(noun(text, word.start).is_some());
-        if !(capital || year)
+        if !(capital || year || period)
             || nouns > NOUNS
             || opens_sentence(text, &word)
             || ends_with_mark(written)
@@ -58,9 +59,19 @@ pub(in crate::families) fn modifiers(text: &str, at: usize) -> Before {
             before.place |= !acronym && !year;
         }
         before.start = word.start;
+        // "the 2018-2030 Strategic Framework": nothing of a title stands before its years.
+        if period {
+            break;
+        }
     }
     // "the 2005 Agreement on Movement and Access": the year is not the title's.
-    if before.start < at && text[before.start..].starts_with(|c: char| c.is_ascii_digit()) {
+    let has_period = text
+        .get(before.start..before.start + PERIOD)
+        .is_some_and(is_period);
+    if before.start < at
+        && !has_period
+        && text[before.start..].starts_with(|c: char| c.is_ascii_digit())
+    {
         before.start = cursor::skip_space(text, before.start + 4);
     }
     if is_office(text, before.start) {
@@ -68,6 +79,24 @@ pub(in crate::families) fn modifiers(text: &str, at: usize) -> Before {
         before.place = false;
     }
     before
+}
+
+/// Whether a word is a year: "2015".
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The length of a period, in bytes.
+pub(super) const PERIOD: usize = "2018-2030".len();
+
+/// Whether a word is a period: "2018-2030".
+pub(super) fn is_period(word: &str) -> bool {
+    let century = |year: &str| year.starts_with("19") || year.starts_with("20");
+    word.split_once('-').is_some_and(|(first, last)| {
+        [first, last]
+            .iter()
+            .all(|year| is_year(year) && century(year))
+    })
 }
 
 /// Where the word before "and", "of" or "de" begins, when both belong to the title: "Beijing Declaration and
@@ -88,7 +117,7 @@ fn joined(text: &str, link: &Range<usize>, modified: bool) -> Option<usize> {
 /// "Policy and Strategy", "Anti-Fraud and Anti-Corruption".
 fn is_pair(text: &str, first: &str, at: usize) -> bool {
     let next = cursor::skip_space(text, at);
-    let weak = noun(text, next).is_some_and(|(weak, _)| weak);
+    let weak = noun(text, next).is_some_and(|(strength, _)| strength == Strength::Weak);
     let stem = first.split_once('-').map(|(stem, _)| stem);
     let alike = || {
         let second = word_at(text, next).split_once('-').map(|(stem, _)| stem);

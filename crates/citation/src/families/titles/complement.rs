@@ -2,10 +2,10 @@
 //!
 //! The complement ends with the last word in capitals that small words still join to it.
 
-use super::before::is_possessive;
-use super::{NOUNS, WORDS, noun, roles, word_at};
+use super::before::{PERIOD, is_period, is_possessive};
+use super::{NOUNS, Strength, WORDS, noun, roles, word_at};
 use crate::date::MONTHS;
-use crate::scan::{bodies, cursor};
+use crate::scan::{bodies, cursor, dates};
 
 /// What stands behind the noun.
 pub(in crate::families) struct Complement {
@@ -38,6 +38,13 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
     let mut next = cursor::skip_space(text, at);
     if next == at {
         return None;
+    }
+    // "Hague Convention of 19 October 1996 on the Civil Aspects".
+    if let Some((date, end)) = dates::after(text, at)
+        && date.date.day().is_some()
+        && end == date.span.end
+    {
+        next = cursor::skip_space(text, end);
     }
     let opener = word_at(text, next);
     if !roles(opener).opens {
@@ -72,7 +79,8 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
             }
             read.end = end;
             read.capitals += 1;
-            read.nouns += usize::from(noun(text, next).is_some_and(|(weak, _)| !weak));
+            let head = noun(text, next).is_some_and(|(strength, _)| strength == Strength::Head);
+            read.nouns += usize::from(head);
             read.generic += usize::from(roles(word).generic);
             read.possessive = is_possessive(word);
             small = 0;
@@ -145,12 +153,15 @@ fn begins_another(text: &str, at: usize, read: &Complement, and: bool) -> bool {
             return false;
         }
         if noun(text, next).is_some() {
-            return true;
+            return !text[next..].starts_with(CALL);
         }
         next = cursor::skip_space(text, next + word.len());
     }
     false
 }
+
+/// What many a declaration ends with: "Declaration on Climate Change and Call to Action".
+const CALL: &str = "Call to Action";
 
 /// The most words in capitals before the noun of a second title: "… and the Optional Protocol".
 const MODIFIERS: usize = 8;
@@ -180,17 +191,15 @@ fn serial_comma(text: &str, at: usize) -> Option<usize> {
     None
 }
 
-/// The offset behind "2015-2030" at `at`, which ends many a title.
-pub(super) fn years(text: &str, at: usize) -> usize {
+/// The offset behind "2015-2030" or "(2017-2021)" at `at`, which ends many a title.
+pub(in crate::families) fn years(text: &str, at: usize) -> usize {
     let start = cursor::skip_space(text, at);
-    let first = cursor::digits(text, start);
-    let dash = start + first.len();
-    let second = cursor::digits(text, dash + 1);
-    let is_year = |digits: &str| digits.starts_with("19") || digits.starts_with("20");
-    let range = first.len() == 4
-        && text[dash..].starts_with('-')
-        && second.len() >= 4
-        && is_year(first)
-        && is_year(second);
-    if range { dash + 5 } else { at }
+    let open = usize::from(text[start..].starts_with('('));
+    let first = start + open;
+    let behind = first + PERIOD;
+    let is_period = text.get(first..behind).is_some_and(is_period);
+    if !is_period || open > 0 && !text[behind..].starts_with(')') {
+        return at;
+    }
+    behind + open
 }

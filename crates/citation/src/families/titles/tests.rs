@@ -172,6 +172,14 @@ fn amendments_pairs_and_years_belong_to_titles() {
         "Agreement under the United Nations Convention on the Law of the Sea",
         "Third Work Plan for a Comprehensive Response to Trafficking in Persons",
         "Buenos Aires Action Plan",
+        "2018-2030 Strategic Framework",
+        "Action Plan on Rivers in the Lowlands (2022–2029)",
+        "Abidjan Call",
+        "Global Initiative on Reducing Land Degradation",
+        "Dakar Declaration on Quiet Rivers and Call to Action",
+        "Hague Convention of 5 October 1961 on the Form of Testamentary Dispositions",
+        "Treaty of Yaoundé",
+        "Évian Accord",
     ] {
         finds(&format!("recalling the {title}, which says so"), &[title]);
     }
@@ -194,6 +202,11 @@ fn plural_nouns_of_an_organization_and_parts_of_documents_are_no_title() {
         "the elaboration of Complementary Standards",
         "Recalling Principles of old",
         "the Manual of the Group",
+        "the Debt Service Suspension Initiative",
+        "the Regional Seas Initiative of the Group",
+        "a Conference Call with the Fund",
+        "the 2022–2025 plan",
+        "the “Stars” programme",
         "an action plan and a road map",
     ] {
         assert!(

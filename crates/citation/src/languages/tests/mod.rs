@@ -31,6 +31,7 @@ fn shown(text: &str, citation: &Citation) -> String {
         Form::Mistyped { .. } => "mistyped".into(),
         Form::TitleLine => "title line".into(),
         Form::Title { .. } | Form::ListedTreaty { .. } => "title".into(),
+        Form::OfConference { .. } => "number of a conference".into(),
         Form::Back(_) => "back".into(),
         Form::Number { naming, .. } => match naming {
             Naming::Named(body) => citation.number(text, body).map_or_else(
