@@ -1,7 +1,7 @@
 //! What the place that a paragraph reference names says, or why there is no such place.
 //!
 //! "There is no paragraph 16" is said only of a copy whose own numbering proves it: from 1 without a
-//! gap, once, and with no annex that the reference might mean. Everything else is not checkable.
+//! gap, once, and in every annex that the reference might mean. Everything else is not checkable.
 
 use citation::{Pinpoint, Step, Unit};
 
@@ -266,14 +266,33 @@ impl<'a> Text<'a> {
                 ..label.clone()
             })
         });
-        match places.len() {
-            0 => Err(self.absent(label)),
-            1 => in_annexes
-                .next()
-                .filter(|found| !found.is_empty())
-                .ok_or(ParagraphAnswer::NotCheckable),
-            _ => Err(ParagraphAnswer::NotCheckable),
+        if let ([_], Some(found)) = (places.as_slice(), in_annexes.next())
+            && !found.is_empty()
+        {
+            return Ok(found);
         }
+        if places.iter().all(|place| self.ends_before(place, label)) {
+            return Err(self.absent(label));
+        }
+        Err(ParagraphAnswer::NotCheckable)
+    }
+
+    /// Whether the numbers of a place, "annex I", are whole and end before the number of `label`, while the
+    /// document itself has numbers too.
+    fn ends_before(&self, place: &str, label: &Label) -> bool {
+        let numbers = |place: &str| -> Vec<Option<usize>> {
+            let own = self.paragraphs.iter().map(|(known, _)| known);
+            own.filter(|known| known.place == place && known.steps.is_empty())
+                .map(Label::position)
+                .collect()
+        };
+        let whole = |numbers: &[Option<usize>]| {
+            let mut counted = numbers.iter().zip(1..);
+            !numbers.is_empty() && counted.all(|(number, position)| *number == Some(position))
+        };
+        let (inside, outside) = (numbers(place), numbers(""));
+        let number = crate::label::number(&label.number);
+        whole(&inside) && whole(&outside) && number.is_some_and(|number| number > inside.len())
     }
 
     fn with_all_below(&self, label: &Label) -> Vec<Paragraph> {
@@ -308,7 +327,7 @@ impl<'a> Text<'a> {
             .iter()
             .map(|(known, _)| known)
             .filter(|known| match &parent {
-                None => known.steps.is_empty(),
+                None => known.place == missing.place && known.steps.is_empty(),
                 Some(parent) => {
                     known.is_below(parent) && known.steps.len() == parent.steps.len() + 1
                 }

@@ -47,7 +47,7 @@ pub(super) const ILO_INSTRUMENTS: Table = table!("ilo-instruments");
 pub(super) const GENERAL_COMMENTS: Table = table!("general-comments");
 
 /// Every table, in the order in which they are listed to a reader.
-pub const TABLES: [Table; 21] = [
+pub const TABLES: [Table; 22] = [
     GA_SESSIONS,
     GA_EARLY_SESSIONS,
     GA_SPECIAL_SESSIONS,

@@ -307,7 +307,7 @@ fn may_begin_unit(start: [u8; 3]) -> bool {
     let begins = [
         b"par", b"pre", b"ope", b"sub", b"sec", b"art", b"ann", b"app", b"cha", b"pri", b"enc",
         b"pag", b"pp.", b"fir", b"thi", b"fou", b"fif", b"six", b"sev", b"eig", b"nin", b"ten",
-        b"ele", b"twe", b"p. ",
+        b"ele", b"twe", b"p. ", b"vol",
     ];
     // Without a branch, since all of them are compared at once.
     let number = |bytes: [u8; 3]| u32::from_be_bytes([0, bytes[0], bytes[1], bytes[2]]);

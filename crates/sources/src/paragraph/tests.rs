@@ -212,9 +212,41 @@ fn a_number_that_the_annex_may_have_is_not_denied() {
     let text = resolution(&["1", "2", "annex 1", "annex 2", "annex 3"]);
     assert_eq!(ask(&text, &paragraph("2")), "2");
     assert_eq!(ask(&text, &paragraph("3")), "annex 3");
-    assert_eq!(ask(&text, &paragraph("4")), "not checkable");
+    assert_eq!(
+        ask(&text, &paragraph("4")),
+        "no 4; 2 operative paragraphs, last 2"
+    );
     let annex = pinpoint(&[(Unit::Annex, &[]), (Unit::Paragraph, &[("9", None)])]);
     assert_eq!(ask(&text, &annex), "not checkable");
+}
+
+#[test]
+fn a_number_beyond_the_document_and_every_annex_is_denied() {
+    let annexes = [
+        "1",
+        "2",
+        "annex I 1",
+        "annex I 2",
+        "annex II 1",
+        "annex II 2",
+        "annex II 3",
+    ];
+    let text = resolution(&annexes);
+    // One annex has it, so nobody can tell.
+    assert_eq!(ask(&text, &paragraph("3")), "not checkable");
+    assert_eq!(
+        ask(&text, &paragraph("4 (a)")),
+        "no 4; 2 operative paragraphs, last 2"
+    );
+    for unproven in [
+        // A number is missing in an annex, or the document itself has none.
+        &["1", "2", "annex I 1", "annex I 3", "annex II 1"][..],
+        &["annex I 1", "annex I 2", "annex II 1"],
+        &["1", "2", "annex I rule A", "annex II 1"],
+    ] {
+        let text = resolution(unproven);
+        assert_eq!(ask(&text, &paragraph("9")), "not checkable", "{unproven:?}");
+    }
 }
 
 #[test]

@@ -336,5 +336,8 @@ pub(in crate::scan) fn may_have(text: &str, at: usize) -> bool {
 /// Whether a byte may stand between two words of a name, or in one.
 fn may_join(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
-        || matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'-' | b'\'' | 0x1A)
+        || matches!(
+            byte,
+            b' ' | b'\t' | b'\r' | b'\n' | b'-' | b'\'' | 0x1A | 0x1B
+        )
 }
