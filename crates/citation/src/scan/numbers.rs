@@ -20,7 +20,7 @@ use super::places::Places;
 use super::{bodies, cursor, instruments};
 use crate::{Act, Back, Body, Citation, Form, Kind, Naming};
 
-const ANCHORS: [(&str, Act, Option<&str>); 19] = [
+const ANCHORS: [(&str, Act, Option<&str>); 22] = [
     ("resolution", Act::Resolution, None),
     ("decision", Act::Decision, None),
     ("presidential statement", Act::PresidentialStatement, None),
@@ -30,6 +30,21 @@ const ANCHORS: [(&str, Act, Option<&str>); 19] = [
     ("s.c. res.", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
     ("ga res.", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),
     ("ga res ", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),
+    (
+        "general assembly res.",
+        Act::Resolution,
+        Some(Body::GENERAL_ASSEMBLY),
+    ),
+    (
+        "security council res.",
+        Act::Resolution,
+        Some(Body::SECURITY_COUNCIL),
+    ),
+    (
+        "human rights council res.",
+        Act::Resolution,
+        Some(Body::HUMAN_RIGHTS_COUNCIL),
+    ),
     ("ungar ", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),
     ("unscr ", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
     ("unscrs ", Act::Resolution, Some(Body::SECURITY_COUNCIL)),

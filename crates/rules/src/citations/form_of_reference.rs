@@ -89,17 +89,30 @@ fn spelled_out(text: &str) -> Option<(&'static str, &'static str)> {
     ORGANS.into_iter().find(|(acronym, _)| *acronym == word)
 }
 
-/// The organ of a number as an acronym: "UNGA resolution 67/172".
+/// The organ or the act of a number in short: "UNGA resolution 67/172", "Security Council Res. 2240 (2015)".
 fn abbreviated(reference: &Reference, adopted: &Adopted, opening: &Opening) -> Option<Finding> {
-    let (acronym, name) = opening.acronym?;
-    let start = reference.token.start - opening.length;
-    let range = start..start + acronym.len();
     let word = adopted.act.word();
+    let word = if opening.is_plural {
+        format!("{word}s")
+    } else {
+        word.to_owned()
+    };
+    let what = match (opening.acronym, opening.is_short) {
+        (Some(_), false) => "the name of the organ".to_owned(),
+        (Some(_), true) => format!("the name of the organ and “{word}”"),
+        (None, true) => format!("“{word}”"),
+        (None, false) => return None,
+    };
+    let right = match &opening.organ {
+        Some(organ) => format!("{organ} {word}"),
+        None => word,
+    };
+    let start = reference.token.start - opening.length;
+    let range = start..start + opening.words;
     let number = adopted.in_prose();
-    let message =
-        format!("“{acronym}” is never abbreviated in a reference: write “{name} {word} {number}”.");
+    let message = format!("In a reference {what} stands in full: write “{right} {number}”.");
     let mut finding = RULE.finding(range.clone(), message);
-    finding.fixes.push(change_to(range, name, Safety::Safe));
+    finding.fixes.push(change_to(range, &right, Safety::Safe));
     Some(finding)
 }
 
@@ -124,24 +137,31 @@ fn is_joint(between: &str) -> bool {
 struct Opening {
     /// How many bytes they take, up to the symbol.
     length: usize,
+    /// How many bytes they take without what stands between them and the symbol.
+    words: usize,
     /// "General Assembly", "its", or nothing.
     organ: Option<String>,
     /// The acronym of the organ and its name, where the acronym is what stands there.
     acronym: Option<(&'static str, &'static str)>,
     /// Whether the word is in the plural and may open a list.
     is_plural: bool,
+    /// Whether the word is shortened: "res.".
+    is_short: bool,
 }
 
 impl Opening {
     /// The opening at the end of `text`; `None` where no word for the act stands there.
     fn before(text: &str, adopted: &Adopted) -> Option<Self> {
-        let (head, word) = last_word(text);
+        let trimmed = text.trim_end();
+        let (head, word) = last_word(trimmed.strip_suffix('.').unwrap_or(trimmed));
         let singular = adopted.act.word();
         let small = word.to_lowercase();
+        let is_short = trimmed.ends_with('.') && small.len() == 3 && singular.starts_with(&small);
         let is_plural = small.strip_suffix('s') == Some(singular);
-        if small != singular && !is_plural {
+        if small != singular && !is_plural && !is_short {
             return None;
         }
+        let end = trimmed.len();
         let is_capital = word.starts_with(char::is_uppercase);
         let trimmed = head.trim_end();
         let acronym = spelled_out(trimmed);
@@ -158,7 +178,7 @@ impl Opening {
                 its.then(|| (3, "its".to_owned()))
             });
         // "Re. Resolution A/RES/67/172": a subject line quotes the symbol and has a capital.
-        if is_capital && organ.is_none() {
+        if is_capital && organ.is_none() && !is_short {
             return None;
         }
         let from = organ
@@ -166,9 +186,11 @@ impl Opening {
             .map_or(head.len(), |(length, _)| trimmed.len() - length);
         Some(Self {
             length: text.len() - from,
+            words: end - from,
             organ: organ.map(|(_, organ)| organ),
             acronym,
             is_plural,
+            is_short,
         })
     }
 }

@@ -61,12 +61,23 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// The sub-paragraphs between one number or heading and the next. Words between them belong to the one before.
+/// The sub-paragraphs between one number or heading and the next. Words between them belong to the one before, and
+/// so does a list that counts from 1, such as an agenda, behind which the labels go on.
 fn runs(draft: &Draft) -> Vec<Vec<Item>> {
-    let mut runs = vec![Vec::new()];
+    let mut runs: Vec<Vec<Item>> = vec![Vec::new()];
+    let mut is_behind_list = false;
     for block in draft.blocks() {
         match (&block.marks.opening, block.kind) {
             (Some(Opening::Item { label, span }), BlockKind::Paragraph | BlockKind::ListItem) => {
+                let broken_off = runs.iter().rposition(|run| !run.is_empty());
+                if let Some(broken_off) = broken_off.filter(|_| is_behind_list)
+                    && runs[broken_off]
+                        .last()
+                        .is_some_and(|last| follows(label, &last.label))
+                {
+                    runs.truncate(broken_off + 1);
+                }
+                is_behind_list = false;
                 let start = block.span.start;
                 if let Some(run) = runs.last_mut() {
                     run.push(Item {
@@ -75,11 +86,26 @@ fn runs(draft: &Draft) -> Vec<Vec<Item>> {
                     });
                 }
             }
-            (Some(_), _) | (None, BlockKind::Heading(_)) => runs.push(Vec::new()),
+            (Some(Opening::Paragraph { number, .. }), _) => {
+                if runs.last().is_some_and(|run| !run.is_empty()) {
+                    is_behind_list = *number == 1;
+                }
+                runs.push(Vec::new());
+            }
+            (Some(_), _) | (None, BlockKind::Heading(_)) => {
+                is_behind_list = false;
+                runs.push(Vec::new());
+            }
             (None, _) => {}
         }
     }
     runs
+}
+
+/// Whether a label is the letter behind that of another.
+fn follows(label: &str, before: &str) -> bool {
+    let last = letter_value(before);
+    last.is_some() && letter_value(label) == last.map(|last| last + 1)
 }
 
 /// The fix that gives `item` the label `right`, and those `behind` it on its level the next ones; `count` stands

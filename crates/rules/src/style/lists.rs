@@ -54,6 +54,14 @@ pub(crate) const NUMBERED: Anchors = Anchors {
     words: &["Resolution", "Resolutions", "Decision", "Decisions"],
 };
 
+/// Names of organs between a sentence and its "Resolution", with the space behind them.
+const ORGANS: [&str; 4] = [
+    "General Assembly ",
+    "Security Council ",
+    "Economic and Social Council ",
+    "Human Rights Council ",
+];
+
 fn told(rule: &Rule, context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     let message = |written: &str, right: &str| {
         format!("United Nations texts write “{right}”, not “{written}”.")
@@ -68,7 +76,13 @@ fn capitals(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) 
         let numbered = prose.own[hit.span.end..]
             .strip_prefix(' ')
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        if !numbered || !is_inside_sentence(&prose.own[..hit.span.start]) {
+        let before = &prose.own[..hit.span.start];
+        // The name of the organ has capitals of its own.
+        let before = ORGANS
+            .iter()
+            .find_map(|organ| before.strip_suffix(organ))
+            .unwrap_or(before);
+        if !numbered || !is_inside_sentence(before) {
             continue;
         }
         let small = hit.written().to_lowercase();

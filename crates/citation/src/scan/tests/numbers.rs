@@ -293,6 +293,14 @@ fn courts_write_resolutions_with_full_stops() {
 }
 
 #[test]
+fn the_word_may_be_shortened_behind_the_name_of_an_organ() {
+    finds(
+        "General Assembly Res. 73/195 and Security Council Res. 2240 (2015)",
+        &["73/195 = A/RES/73/195", "2240 (2015) = S/RES/2240 (2015)"],
+    );
+}
+
+#[test]
 fn a_figure_glued_to_a_comma_is_a_note() {
     finds(
         "pursuant to Security Council resolution 2334 (2016),16 \nthe Secretary-General",
