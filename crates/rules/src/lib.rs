@@ -48,6 +48,7 @@ pub use structure::{Referred, referred_to};
 
 use std::cell::OnceCell;
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use acronyms::Acronyms;
 use asking::InBlock;
@@ -143,6 +144,19 @@ impl<'a> Context<'a> {
     /// Every reference of the draft, in text order, for rules that look at the whole of it.
     pub(crate) fn references(&self) -> &'a [Reference] {
         &self.resolved.references
+    }
+
+    /// The references whose token begins in a byte range of the draft, in text order.
+    pub(crate) fn references_in(
+        &self,
+        range: &Range<usize>,
+    ) -> impl Iterator<Item = &'a Reference> + use<'a> {
+        let references = self.references();
+        let first = references.partition_point(|reference| reference.token.start < range.start);
+        let end = range.end;
+        references[first..]
+            .iter()
+            .take_while(move |reference| reference.token.start < end)
     }
 
     /// The entries of a word list that stand in the draft, with their blocks, in text order; of a list that

@@ -1,5 +1,7 @@
 //! A003: an acronym that is introduced for nothing.
 
+use std::collections::HashMap;
+
 use draft::Draft;
 
 use super::agreed::is_exempt;
@@ -28,10 +30,15 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         .iter()
         .map(|wrong| wrong.introduction.span.start)
         .collect();
+    let mut times: HashMap<&str, usize> = HashMap::new();
     for introduction in &acronyms.introductions {
+        *times.entry(&introduction.letters).or_default() += 1;
+    }
+    for introduction in &acronyms.introductions {
+        let is_only = times[&*introduction.letters] == 1;
         let own = introduction.part != Part::Apart && introduction.is_certain;
         let handled = renamed.contains(&introduction.span.start);
-        if own && !handled && is_for_nothing(draft, acronyms, introduction) {
+        if own && is_only && !handled && is_for_nothing(draft, acronyms, introduction) {
             found.push(finding(draft, introduction));
         }
     }
@@ -66,13 +73,7 @@ fn is_part_of_name(draft: &Draft, introduction: &Introduction) -> bool {
 
 fn is_for_nothing(draft: &Draft, acronyms: &Acronyms, introduction: &Introduction) -> bool {
     let letters = &introduction.letters;
-    let again = acronyms
-        .introductions
-        .iter()
-        .filter(|other| other.letters == *letters)
-        .count();
-    again == 1
-        && !is_exempt(letters)
+    !is_exempt(letters)
         && !is_part_of_name(draft, introduction)
         && !acronyms.is_used(draft, letters)
         && draft.rope().get_byte(introduction.span.end) == Some(b')')

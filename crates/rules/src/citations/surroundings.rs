@@ -11,25 +11,38 @@ use draft::{Block, Draft};
 /// How far the words before a token are read, in bytes.
 const REACH: usize = 240;
 
-/// The block around a place, and its text.
+/// A block up to so many bytes is taken whole; of a longer one as many around the place, so that a line of millions of
+/// references is not copied for each.
+const WHOLE: usize = 4000;
+
+/// The block around a place, and its text there.
 pub(super) struct Surroundings<'d> {
     pub(super) block: Block<'d>,
     text: Cow<'d, str>,
+    /// Where the text begins in the draft.
+    start: usize,
 }
 
 impl<'d> Surroundings<'d> {
     /// The block that holds byte `offset` of the draft.
     pub(super) fn of(draft: &'d Draft, offset: usize) -> Option<Self> {
         let block = draft.block_at(offset)?;
-        Some(Self {
-            text: draft.text_of(&block),
-            block,
-        })
+        let span = block.span.clone();
+        if span.len() <= WHOLE {
+            let text = draft.text_of(&block);
+            let start = span.start;
+            return Some(Self { block, text, start });
+        }
+        let mut text = draft.slice(span.start.max(offset.saturating_sub(WHOLE / 2))..offset);
+        let start = offset - text.len();
+        text.push_str(&draft.slice(offset..span.end.min(offset + WHOLE / 2)));
+        let text = Cow::Owned(text);
+        Some(Self { block, text, start })
     }
 
     /// The text before byte `offset` of the draft, as far as it is read.
     pub(super) fn before(&self, offset: usize) -> &str {
-        let end = offset.saturating_sub(self.block.span.start);
+        let end = offset.saturating_sub(self.start);
         let mut start = end.saturating_sub(REACH);
         while !self.text.is_char_boundary(start) {
             start += 1;
@@ -37,16 +50,16 @@ impl<'d> Surroundings<'d> {
         self.text.get(start..end).unwrap_or("")
     }
 
-    /// What stands in a byte range of the draft, as far as it lies in the block.
+    /// What stands in a byte range of the draft, as far as it is read.
     pub(super) fn words(&self, range: &Range<usize>) -> &str {
-        let start = self.block.span.start;
+        let start = self.start;
         let within = range.start.saturating_sub(start)..range.end.saturating_sub(start);
         self.text.get(within).unwrap_or("")
     }
 
     /// At most `reach` bytes of the text behind byte `offset` of the draft.
     pub(super) fn behind(&self, offset: usize, reach: usize) -> &str {
-        let start = offset.saturating_sub(self.block.span.start);
+        let start = offset.saturating_sub(self.start).min(self.text.len());
         let mut end = (start + reach).min(self.text.len());
         while !self.text.is_char_boundary(end) {
             end -= 1;

@@ -1,5 +1,6 @@
 //! C016: one number or symbol in two spellings.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use citation::{Kind, Referent};
@@ -58,15 +59,15 @@ fn on_one_line(token: &str) -> String {
 
 /// One finding for each mention that is not spelled as most are, the first of equals.
 fn others(mentions: &[(String, &Reference)], found: &mut Vec<Finding>) {
-    let count = |spelling: &str| {
-        let same = mentions.iter().filter(|(other, _)| other == spelling);
-        same.count()
-    };
-    let Some((usual, first)) = mentions
-        .iter()
-        .rev()
-        .max_by_key(|(spelling, _)| count(spelling))
-        .and_then(|(usual, _)| mentions.iter().find(|(spelling, _)| spelling == usual))
+    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (place, (spelling, _)) in mentions.iter().enumerate() {
+        places.entry(spelling).or_default().push(place);
+    }
+    let by_count = |places: &&Vec<usize>| (places.len(), Reverse(places[0]));
+    let Some((usual, first)) = places
+        .values()
+        .max_by_key(by_count)
+        .map(|places| &mentions[places[0]])
     else {
         return;
     };

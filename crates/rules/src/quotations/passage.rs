@@ -44,7 +44,7 @@ const NAMING: [&str; 14] = [
 ];
 
 /// The quotations of `block` that are long enough to be compared.
-pub(super) fn of<'r>(context: &'r Context<'_>, block: &Block<'_>) -> Vec<Passage<'r>> {
+pub(super) fn of<'r>(context: &'r Context<'r>, block: &Block<'_>) -> Vec<Passage<'r>> {
     let whole_block = block.kind == BlockKind::Quotation && block.marks.quotations.is_empty();
     if !whole_block && block.marks.quotations.is_empty() || !block.kind.is_prose() {
         return Vec::new();
@@ -52,7 +52,7 @@ pub(super) fn of<'r>(context: &'r Context<'_>, block: &Block<'_>) -> Vec<Passage
     let text = context.resolved.draft.words_of(block);
     let reading = Reading {
         draft: &context.resolved.draft,
-        references: context.references(),
+        context,
         block,
         text: &text,
     };
@@ -68,8 +68,8 @@ pub(super) fn of<'r>(context: &'r Context<'_>, block: &Block<'_>) -> Vec<Passage
 }
 
 struct Reading<'a, 'r> {
+    context: &'r Context<'r>,
     draft: &'r Draft,
-    references: &'r [Reference],
     block: &'a Block<'a>,
     text: &'a str,
 }
@@ -135,7 +135,7 @@ impl<'r> Reading<'_, 'r> {
 
     /// References whose token stands in a range of the draft.
     fn between(&self, range: Range<usize>) -> impl Iterator<Item = &'r Reference> + use<'r> {
-        between(self.references, range)
+        self.context.references_in(&range)
     }
 
     /// Whether the words before a quotation make it a title, a name or a term.
@@ -145,12 +145,18 @@ impl<'r> Reading<'_, 'r> {
         is_named(before)
             || is_object(before, quoted)
             || self.follows_a_title(before)
-            || self.references.iter().any(|reference| {
-                let start = self.block.span.start;
-                reference.title.as_ref().is_some_and(|title| {
-                    (start + outer.start..start + outer.end).contains(&title.span.start)
-                })
-            })
+            || self.is_stated_title(outer)
+    }
+
+    /// Whether a reference nearby has the quotation for its title.
+    fn is_stated_title(&self, outer: &Range<usize>) -> bool {
+        let start = self.block.span.start;
+        let quoted = start + outer.start..start + outer.end;
+        let near = quoted.start.saturating_sub(LONGEST)..quoted.end + LONGEST;
+        self.between(near).any(|reference| {
+            let title = reference.title.as_ref();
+            title.is_some_and(|title| quoted.contains(&title.span.start))
+        })
     }
 
     /// Whether the quotation before this one is a title, and only "and" stands between them.
@@ -275,17 +281,6 @@ fn is_of_dated_text(before: &str) -> bool {
     words.any(|word| TEXTS.contains(&word)) && Date::first_in(before).is_some()
 }
 
-/// References whose token stands in a range of the draft.
-pub(super) fn between(
-    references: &[Reference],
-    range: Range<usize>,
-) -> impl Iterator<Item = &Reference> {
-    let first = references.partition_point(|reference| reference.token.start < range.start);
-    references[first..]
-        .iter()
-        .take_while(move |reference| reference.token.start < range.end)
-}
-
 /// Whether it is settled what a reference names.
 fn is_settled(reference: &Reference) -> bool {
     reference.referent.is_some()
@@ -302,18 +297,24 @@ const ABBREVIATIONS: [&str; 20] = [
     "p", "pp", "Corr", "Add", "Rev", "cf", "Mr", "Ms",
 ];
 
+/// The most that is read of a sentence before and behind a place, in bytes.
+const LONGEST: usize = 4000;
+
 /// The sentence of `text` around `range`, parentheses behind it included.
 pub(super) fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
-    let start = text[..range.start]
+    let floor = text.floor_char_boundary(range.start.saturating_sub(LONGEST));
+    let start = text[floor..range.start]
         .char_indices()
         .rev()
+        .map(|(at, c)| (floor + at, c))
         .find(|(at, c)| is_end(text, *at, *c))
-        .map_or(0, |(at, c)| at + c.len_utf8());
+        .map_or(floor, |(at, c)| at + c.len_utf8());
     // The full stop may stand inside the closing mark; a parenthesis behind it still names the source.
     let mut from = range.end;
     let behind = &text[from..];
     if behind.trim_start().starts_with(['(', '[']) {
-        from += behind.find([')', ']']).map_or(0, |close| close + 1);
+        let near = &behind[..behind.floor_char_boundary(LONGEST)];
+        from += near.find([')', ']']).map_or(0, |close| close + 1);
     } else if text[range.clone()]
         .trim_end_matches(['”', '"', '»'])
         .ends_with('.')
@@ -321,11 +322,12 @@ pub(super) fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
     {
         return start..range.end;
     }
-    let end = text[from..]
+    let ceiling = text.floor_char_boundary(from + LONGEST);
+    let end = text[from..ceiling]
         .char_indices()
         .map(|(at, c)| (from + at, c))
         .find(|(at, c)| is_end(text, *at, *c))
-        .map_or(text.len(), |(at, c)| at + c.len_utf8());
+        .map_or(ceiling, |(at, c)| at + c.len_utf8());
     start..end
 }
 

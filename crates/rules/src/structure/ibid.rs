@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use draft::{BlockKind, Draft};
-use resolve::Reference;
 
 use super::notes::Place;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Related, Rule, Safety, Severity};
@@ -82,10 +81,8 @@ fn place_of(draft: &Draft, note: &Place, word: &str) -> Range<usize> {
 }
 
 fn after_several(context: &Context<'_>, earlier: &Place, at: Range<usize>) -> Option<Finding> {
-    let within = |one: &&Reference| {
-        earlier.whole.start <= one.token.start && one.token.end <= earlier.whole.end
-    };
-    let sources: BTreeSet<String> = (context.references().iter().filter(within))
+    let within = context.references_in(&earlier.whole);
+    let sources: BTreeSet<String> = within
         .filter_map(|one| Some(format!("{:?}", one.referent.as_ref()?)))
         .collect();
     let text = text_of(&context.resolved.draft, earlier);

@@ -64,13 +64,9 @@ impl Notes {
 
     /// The texts in the order in which they are mentioned, or in which they stand where nothing mentions them.
     pub(crate) fn texts_as_mentioned(&self) -> Vec<&Place> {
-        let order = self.first_marks();
-        let rank = |text: &Place| {
-            order
-                .iter()
-                .position(|mark| mark.label == text.label)
-                .unwrap_or(usize::MAX)
-        };
+        let order = self.first_marks().into_iter().enumerate();
+        let ranks: BTreeMap<&str, usize> = order.map(|(rank, mark)| (&*mark.label, rank)).collect();
+        let rank = |text: &Place| ranks.get(&*text.label).copied().unwrap_or(usize::MAX);
         let mut texts: Vec<(usize, &Place)> =
             self.texts.iter().map(|text| (rank(text), text)).collect();
         texts.sort_by_key(|(rank, text)| (*rank, text.span.start));
