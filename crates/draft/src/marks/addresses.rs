@@ -22,17 +22,29 @@ static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// What every address but one of e-mail has one of.
 static SIGNS: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| ["://", "www."].map(Finder::new));
 
+/// No address begins further before its sign, in bytes.
+const REACH: usize = 64;
+
 /// Addresses in order, without the punctuation of the sentence around them.
 pub(crate) fn find(bytes: &[u8]) -> Vec<Range<usize>> {
-    let has = |sign: &Finder<'_>| sign.find(bytes).is_some();
-    let possible = memchr(b'@', bytes).is_some() || SIGNS.iter().any(has);
-    let Some(address) = ADDRESS.as_ref().filter(|_| possible) else {
-        return Vec::new();
-    };
-    address
-        .find_iter(bytes)
-        .map(|found| found.start()..found.start() + length(found.as_bytes()))
-        .collect()
+    let mut found = Vec::new();
+    let mut at = 0;
+    // The pattern has no fixed beginning, so it is tried only near a sign.
+    while let Some(sign) = next_sign(bytes, at)
+        && let Some(address) = ADDRESS.as_ref()
+        && let Some(next) = address.find_at(bytes, at.max(sign.saturating_sub(REACH)))
+    {
+        found.push(next.start()..next.start() + length(next.as_bytes()));
+        at = next.end();
+    }
+    found
+}
+
+/// Where the next sign of an address stands, from `from` on.
+fn next_sign(bytes: &[u8], from: usize) -> Option<usize> {
+    let rest = &bytes[from..];
+    let signs = SIGNS.iter().filter_map(|sign| sign.find(rest));
+    signs.chain(memchr(b'@', rest)).min().map(|at| from + at)
 }
 
 /// Length of an address without closing punctuation and parentheses that it does not open.
@@ -70,5 +82,19 @@ mod tests {
         assert_eq!(found("E-mail: hq@iom.int."), ["hq@iom.int"]);
         assert_eq!(found("“www.un.org”, 5@6"), ["www.un.org"]);
         assert_eq!(found("://"), [""; 0]);
+    }
+
+    #[test]
+    fn addresses_are_found_wherever_they_stand() {
+        let far = " and so on".repeat(20);
+        let text =
+            format!("5@6{far} hq@iom.int,x@y.org{far} xhttp://a.b www.c.d{far}://{far} e@f.gh");
+        assert_eq!(
+            found(&text),
+            ["hq@iom.int", "x@y.org", "xhttp://a.b", "www.c.d", "e@f.gh"]
+        );
+        // A local part has 64 letters at most, and begins nowhere else than where they begin.
+        let long = format!("{}@un.org", "a".repeat(70));
+        assert_eq!(found(&long), [&long[6..]]);
     }
 }
