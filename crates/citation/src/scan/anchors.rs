@@ -156,14 +156,11 @@ impl Anchors {
             .collect();
         sorted.sort_by_key(|anchor| usize::MAX - anchor.written.len());
         let groups = Groups::new(&sorted);
-        let searched: Vec<&str> = sorted
-            .iter()
-            .filter(|anchor| anchor.is_searched())
-            .map(|anchor| anchor.written)
-            .collect();
+        let searched = sorted.iter().filter(|anchor| anchor.is_searched());
+        let beginnings = beginnings(searched.map(|anchor| anchor.written).collect());
         Self {
             groups,
-            searcher: Searcher::new(&searched),
+            searcher: Searcher::new(&beginnings),
             sorted,
         }
     }
@@ -191,9 +188,9 @@ impl Anchors {
         self.groups.may_stand(bytes, at)
     }
 
-    /// Where the next searched anchor begins in `range` of `bytes`, and where it ends.
-    pub(super) fn search(&self, bytes: &[u8], range: Range<usize>) -> Option<Range<usize>> {
-        self.searcher.find_in(bytes, range)
+    /// Where the next searched anchor may begin in `range` of `bytes`.
+    pub(super) fn search(&self, bytes: &[u8], range: Range<usize>) -> Option<usize> {
+        Some(self.searcher.find_in(bytes, range)?.start)
     }
 
     /// Shows who reads around `at`, the place of a pivot or of a searched anchor, with the range of the
@@ -232,9 +229,38 @@ impl Anchors {
     }
 }
 
+/// What anchors begin with, as few words as tell them from others: the fewer are searched for, the fewer places of
+/// a text look like one.
+fn beginnings(mut anchors: Vec<&'static str>) -> Vec<&'static str> {
+    /// Anchors that have so many bytes in common in front are searched for by these.
+    const ALIKE: usize = 5;
+    anchors.sort_unstable();
+    let mut beginnings: Vec<&'static str> = Vec::new();
+    for anchor in anchors {
+        let Some(last) = beginnings.last_mut() else {
+            beginnings.push(anchor);
+            continue;
+        };
+        let pairs = last.bytes().zip(anchor.bytes());
+        let common = pairs.take_while(|(one, other)| one == other).count();
+        if common >= ALIKE || common == last.len() {
+            *last = &anchor[..common];
+        } else {
+            beginnings.push(anchor);
+        }
+    }
+    beginnings
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn anchors_alike_are_searched_for_once() {
+        let anchors = vec!["resolution", "ibid.", "gh-", "resoluciones", "ibid", "rest"];
+        assert_eq!(beginnings(anchors), ["gh-", "ibid", "resolu", "rest"]);
+    }
 
     #[test]
     fn there_are_no_more_readers_than_bits() {

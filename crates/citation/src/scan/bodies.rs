@@ -380,7 +380,7 @@ impl<'t> Mentions<'t> {
             text,
             at: range.start,
             end: range.end,
-            names: Names::before(text, range.end),
+            names: Names::before(range.end),
         }
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn each(text: &str, lexicon: &Lexicon, see: impl FnMut(Hit)) {
         lexicon,
         anchors,
         see,
-        anchor: usize::MAX..usize::MAX,
+        anchor: usize::MAX,
         stretch_end: 0,
         blank_end: 0,
         name_end: 0,
@@ -74,8 +74,8 @@ struct Pass<'t, See> {
     lexicon: &'t Lexicon,
     anchors: &'static Anchors,
     see: See,
-    /// The next searched anchor of the stretch; beyond every text if there is none.
-    anchor: Range<usize>,
+    /// Where the next searched anchor of the stretch may begin; beyond every text if there is none.
+    anchor: usize,
     stretch_end: usize,
     /// Where the last blank lines end.
     blank_end: usize,
@@ -111,25 +111,29 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
         self.anchor = self
             .anchors
             .search(self.text.as_bytes(), from.min(reach)..reach)
-            .filter(|found| found.start < self.stretch_end)
-            .unwrap_or(usize::MAX..usize::MAX);
+            .filter(|found| *found < self.stretch_end)
+            .unwrap_or(usize::MAX);
     }
 
     /// Shows the searched anchors that begin before `limit`.
     #[inline]
     fn anchors_before(&mut self, limit: usize) {
-        while self.anchor.start < limit {
-            let Range { start, end } = self.anchor;
-            self.show_anchors(start);
+        while self.anchor < limit {
+            let end = self.show_anchors(self.anchor);
             self.search(end);
         }
     }
 
+    /// Shows the anchors that stand at `at`; the offset behind the longest of them, or behind the first byte where
+    /// there is none.
     #[inline(never)]
-    fn show_anchors(&mut self, at: usize) {
+    fn show_anchors(&mut self, at: usize) -> usize {
+        let mut end = at + 1;
         self.anchors.readers_at(self.text, at, |reader, range| {
+            end = end.max(range.end);
             (self.see)(Hit::Anchor(range, reader));
         });
+        end
     }
 
     /// Looks at the byte at `at`, which is marked and opens no word.

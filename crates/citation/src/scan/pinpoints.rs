@@ -432,9 +432,10 @@ fn ordinal(text: &str, at: usize) -> Option<(usize, usize)> {
 fn unit(text: &str, at: usize, units: &[(&str, &str, Unit)]) -> Option<(Unit, usize)> {
     let start: [u8; 2] = *text.as_bytes().get(at..)?.first_chunk()?;
     let start = start.map(|byte| byte.to_ascii_lowercase());
+    let begins = |unit: &str| unit.as_bytes().first_chunk() == Some(&start);
     units
         .iter()
-        .filter(|(first, ..)| first.as_bytes().starts_with(&start))
+        .filter(|(first, ..)| begins(first))
         .find_map(|(first, second, unit)| Some((*unit, unit_words(text, at, first, second)?)))
 }
 

@@ -50,7 +50,7 @@ pub(in crate::scan) fn at(text: &str, at: usize) -> Option<Mention> {
 pub(in crate::scan) struct Names {
     /// Where a noun for a body stands, and how far before it its name may begin.
     reach: Range<usize>,
-    /// No noun is looked for behind this offset.
+    /// No name begins behind this offset.
     end: usize,
     /// Where capitalised words end that have no noun for a body among them: what begins with a later one of them has
     /// none either, so that a long name is not read anew from each of its words.
@@ -58,12 +58,11 @@ pub(in crate::scan) struct Names {
 }
 
 impl Names {
-    /// A reader of the names of `text` that begin before `end`.
-    pub(in crate::scan) fn before(text: &str, end: usize) -> Self {
-        let behind = text.as_bytes()[end..].iter();
+    /// A reader of the names that begin before `end`.
+    pub(in crate::scan) fn before(end: usize) -> Self {
         Self {
             reach: 0..0,
-            end: end + behind.take_while(|byte| may_join(**byte)).count(),
+            end,
             nameless: 0,
         }
     }
@@ -103,7 +102,10 @@ impl Names {
     /// Whether nothing but words stands between `at` and the next noun for a body.
     fn may_reach_noun(&mut self, bytes: &[u8], at: usize) -> bool {
         if at >= self.reach.end && self.reach.end < self.end {
-            self.reach = match NOUNS.find_in(bytes, at..self.end) {
+            // The last name may go on behind the end, as far as words do.
+            let words = bytes[self.end..].iter().take_while(|byte| may_join(**byte));
+            let furthest = self.end + words.count();
+            self.reach = match NOUNS.find_in(bytes, at..furthest) {
                 Some(noun) => {
                     let before = bytes[at..noun.start].iter().rev();
                     let joined = before.take_while(|byte| may_join(**byte)).count();
