@@ -5,7 +5,8 @@ use std::ops::AddAssign;
 use resolve::{Existence, Resolved};
 use serde::Serialize;
 
-/// References counted by verdict. The draft's own symbol is not counted.
+/// References counted by verdict. The draft's own symbol is not counted, and neither is what stands among the
+/// titles of other documents before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Tally {
     /// In the sources.
@@ -22,8 +23,9 @@ impl Tally {
     /// Counts the references of a draft.
     pub fn of(resolved: &Resolved) -> Self {
         let mut tally = Self::default();
-        for (_, reference) in resolved.counted() {
-            if reference.is_own {
+        let titles = resolved.draft.foreign_titles().unwrap_or_default();
+        for (start, reference) in resolved.counted() {
+            if reference.is_own || titles.contains(&(start + reference.token.start)) {
                 continue;
             }
             match reference.existence {

@@ -13,6 +13,7 @@ use crate::asking::{Asking, InBlock, Kept, NOTHING, kept};
 use crate::document::is_resolution;
 use crate::ignores::{self, Ignored};
 use crate::seam::Seam;
+use crate::structure::OTHER_TITLES;
 use crate::{Beside, Finding, Nowhere, Placed, Settings, one_for_each_place};
 
 /// A checked draft. Cloning is cheap.
@@ -227,6 +228,11 @@ impl Checked {
         let mut found = self.placed();
         let document = &self.document;
         self.carry(&document.findings, &mut found);
+        // The titles of other documents before a draft are not what its author says.
+        if let Some(titles) = self.draft.foreign_titles() {
+            let is_own = |placed: &Placed| !titles.contains(&placed.range().start);
+            found.retain(|placed| is_own(placed) || placed.finding.code == OTHER_TITLES.code);
+        }
         ignores::taken_out(&self.draft, &self.settings, &mut found);
         self.carry(&document.complaints, &mut found);
         one_for_each_place(found)

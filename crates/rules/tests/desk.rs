@@ -294,6 +294,25 @@ fn what_a_draft_has_from_last_year_is_found() {
     assert_eq!(severities, [Severity::Information, Severity::Warning]);
 }
 
+#[test]
+fn a_draft_may_still_have_the_masthead_it_was_made_from() {
+    let masthead =
+        "**A/RES/67/172**\n\n# 67/172. Protection of migrants\n\n*The General Assembly*,";
+    let rolled = ROLLED_OVER.replace("*The General Assembly*,", masthead);
+    let about_mandate = |text: &str| -> Vec<&'static str> {
+        let mut codes: Vec<_> = findings(text, Dialect::Markdown)
+            .iter()
+            .map(|one| one.code)
+            .collect();
+        codes.retain(|code| matches!(*code, "D002" | "D004"));
+        codes
+    };
+    assert_eq!(about_mandate(&rolled), ["D002", "D004"]);
+    // The text itself is no later than itself.
+    let adopted = rolled.replace("session: 68\n", "");
+    assert_eq!(about_mandate(&adopted), [""; 0]);
+}
+
 /// Texts beside the repository.
 fn shared(name: &str) -> Option<String> {
     let folder = std::env::var_os("PENHOLDER_DATA").map_or_else(
@@ -418,4 +437,22 @@ fn a_real_resolution_has_one_notice_and_is_cleaned_up() {
         assert!(count == 0 || count == 2, "{count} of {mark}");
     }
     assert!(!cleaned.contains("____"));
+}
+
+#[test]
+fn the_titles_of_other_documents_before_a_draft_are_not_checked_by_any_rule() {
+    let titles = "Re. Resolution A/RES/67/172\n\nSimilar documents\n\
+        Resolution adopted by the General Assembly on 1 May (A/RES/79/280)\n\n\
+        A report on the UN Population Fund (UNFPA), A/RES/67/172/Rev.9\n\n\
+        The centered programs of 57th Session, UNGA Resolution 66/999\n\nTranscription:\n\n";
+    let text = format!(
+        "{titles}The draft names the people whom the programme is for, and goes on to name others.\n"
+    );
+    let draft = Draft::new(&text, Dialect::Plain, Catalogue.lexicon());
+    assert!(draft.foreign_titles().is_some());
+    let today = Date::new(2013, 2, 14).unwrap();
+    let resolved = resolve::resolve(&draft, &Catalogue, today);
+    let found = rules::findings(&resolved, &Catalogue, &Settings::default());
+    let codes: Vec<_> = found.iter().map(|one| one.code).collect();
+    assert_eq!(codes, ["X016"]);
 }

@@ -1,6 +1,6 @@
 //! D002 and D004: "the most recent of which" is not, and a mandate that has been renewed.
 
-use citation::{Referent, Symbol, facts};
+use citation::{Referent, Symbol, Term, facts};
 use resolve::Reference;
 
 use crate::words::replacement;
@@ -57,11 +57,16 @@ fn later(context: &Context<'_>, reference: &Reference) -> Option<Symbol> {
     if facts::adoption_date(&later).is_some_and(|known| known.date == context.resolved.as_of) {
         return None;
     }
-    // The draft itself may be the later one.
-    let own = draft
-        .front_matter()
+    // The draft itself may be the later one, unless it still has the masthead of the text it was made from.
+    let front = draft.front_matter();
+    let is_of_session = |symbol: &Symbol| {
+        let stated = front.session().map(Term::Session);
+        stated.is_none() || symbol.term() == stated
+    };
+    let masthead = draft.masthead().symbol.clone();
+    let own = front
         .symbol()
-        .or_else(|| draft.masthead().symbol.clone());
+        .or_else(|| masthead.filter(|(symbol, _)| is_of_session(symbol)));
     if own.is_some_and(|(own, _)| own == later) {
         return None;
     }
