@@ -19,9 +19,15 @@ pub fn page(data: &Path) -> Option<String> {
     for missed in printed.missed.iter().chain(&planted.missed) {
         let _ = write!(page, "\nNot found: {missed}.");
     }
+    page.push_str(CONTESTED);
     page.push('\n');
     Some(page)
 }
+
+/// What is to be said of a row that is not found and need not be.
+const CONTESTED: &str = "\n\nThe row of 75/313 expects 20 July 2021, since two of three texts give that day. Resolution 75/311 \
+                         was adopted on 23 July and 75/312 on 29 July, and numbers rise with the days: the printed 29 July \
+                         is right, and nothing is said of it.";
 
 /// The table of what adopted documents really printed.
 fn of_documents(printed: &PrintedSlips) -> String {
