@@ -3,7 +3,8 @@
 /// How a title may have the words of a short form in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fit {
-    /// Side by side: "Optional Protocol" in "Optional Protocol to the Convention against Torture".
+    /// Side by side, as what the title is built on: "Optional Protocol" in "Optional Protocol to the Convention
+    /// against Torture", and not "Convention".
     Together,
     /// The noun first, the others anywhere behind it: "Headquarters Agreement" for "Agreement between … regarding
     /// the Headquarters of …".
@@ -19,7 +20,7 @@ impl Fit {
             Self::Together => title.match_indices(words).any(|(at, _)| {
                 let before = title[..at].ends_with(' ') || at == 0;
                 let behind = &title[at + words.len()..];
-                before && !behind.starts_with(char::is_alphanumeric)
+                before && !behind.starts_with(char::is_alphanumeric) && is_modifier(&title[..at])
             }),
             Self::Apart => {
                 let mut title = title.split(' ');
@@ -43,6 +44,16 @@ impl Fit {
     }
 }
 
+/// Whether the words before a noun only say which it is: "Vienna Declaration and", "Council of Europe". What the
+/// title is about stands behind "to", "on", "the" and their like.
+fn is_modifier(words: &str) -> bool {
+    let small = |word: &&str| word.starts_with(char::is_lowercase);
+    words
+        .split(' ')
+        .filter(small)
+        .all(|word| matches!(word, "and" | "of" | "de" | "del"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,7 +68,22 @@ mod tests {
             (seat, "Headquarters Protocol", &[]),
             (seat, "Agreement Agreement", &[]),
             (protocol, "Optional Protocol", &[Fit::Together, Fit::Longer]),
-            (protocol, "Convention", &[Fit::Together]),
+            (protocol, "Convention", &[]),
+            (
+                "Vienna Declaration and Programme of Action",
+                "Programme of Action",
+                &[Fit::Together],
+            ),
+            (
+                "Council of Europe Convention on Rivers",
+                "Convention",
+                &[Fit::Together],
+            ),
+            (
+                "Final Document of the Review Conference of the Parties to the Treaty on Rivers",
+                "Treaty",
+                &[],
+            ),
             (protocol, "Convent", &[]),
             (
                 "Final Document of the Review",

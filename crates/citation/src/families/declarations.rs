@@ -85,7 +85,7 @@ fn subject_end(text: &str, at: usize) -> usize {
         let mut end = at;
         while is_letter(end)
             || bytes.get(end) == Some(&b'-')
-            || bytes.get(end) == Some(&(OTHER as u8)) && is_letter(end + 1)
+            || end > at && bytes.get(end) == Some(&(OTHER as u8)) && is_letter(end + 1)
         {
             end += 1;
         }
@@ -135,6 +135,10 @@ mod tests {
             (
                 "the political declaration of the 2018 high-level meeting on bees and the report on",
                 "political declaration of the 2018 high-level meeting on bees",
+            ),
+            (
+                "the political declaration of the high-level meeting on bees entitled “Bees: a world of work”",
+                "political declaration of the high-level meeting on bees",
             ),
             (
                 "the political declaration of the high-level meeting on bees of 2019 and",

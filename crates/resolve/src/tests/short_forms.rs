@@ -63,6 +63,13 @@ fn a_noun_means_the_only_instrument_of_its_kind() {
             "Protocol = Kyoto Protocol to the United Nations Framework Convention on Climate Change, held",
         ],
     );
+    // The convention that the protocol belongs to is not named by itself.
+    means(
+        "The Optional Protocol to the Convention on Quiet Rivers is a treaty. Parties to the Convention meet.",
+        &[
+            "Optional Protocol to the Convention on Quiet Rivers = Optional Protocol to the Convention on Quiet Rivers, unknown",
+        ],
+    );
     // Two conventions, and neither in this sentence: nobody can tell.
     means(
         "The Convention on the Rights of the Child. The Convention on Biological Diversity. Parties to the \

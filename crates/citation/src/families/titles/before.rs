@@ -148,9 +148,9 @@ fn is_office(text: &str, at: usize) -> bool {
 
 /// Whether a capitalised word only begins its sentence: "Recalling Conventions", "The Protocol".
 fn opens_sentence(text: &str, word: &Range<usize>) -> bool {
-    const STARTERS: [&str; 15] = [
-        "the", "The", "This", "That", "These", "Its", "Their", "Each", "Such", "Under", "In", "By",
-        "See", "Article", "Articles",
+    const STARTERS: [&str; 17] = [
+        "A", "An", "the", "The", "This", "That", "These", "Its", "Their", "Each", "Such", "Under",
+        "In", "By", "See", "Article", "Articles",
     ];
     let written = &text[word.clone()];
     let before = text[..word.start].trim_end();

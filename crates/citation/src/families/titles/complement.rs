@@ -5,6 +5,7 @@
 use super::before::{PERIOD, is_period, is_possessive};
 use super::{NOUNS, Strength, WORDS, noun, roles, word_at};
 use crate::date::MONTHS;
+use crate::normalise::OTHER;
 use crate::scan::{bodies, cursor, dates};
 
 /// What stands behind the noun.
@@ -61,6 +62,8 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
     let mut small = 0;
     // Whether "and" stands among the small words before the next word in capitals.
     let mut and = false;
+    // Whether the second of two parties is still to come: "between the United Nations and the Host State".
+    let mut parties = false;
     for _ in 0..WORDS {
         if let Some(end) = year_of(text, next) {
             next = cursor::skip_space(text, end);
@@ -70,8 +73,8 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
         if word.is_empty() {
             break;
         }
-        let end = next + word.len();
-        let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+        let end = with_figure(text, next, word);
+        let capital = is_capital(word);
         if capital {
             let ends = read.nouns > NOUNS || MONTHS.contains(&word) || PLACES.contains(&word);
             if ends || begins_another(text, next, &read, and) {
@@ -88,25 +91,55 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
         } else if roles(word).joins && small < SMALL {
             // Behind "and the" another thing begins more often than this one goes on.
             let article = small > 0 && word == "the" && text[..next].trim_end().ends_with("and");
-            if article && read.capitals > 0 {
+            if article && read.capitals > 0 && !std::mem::take(&mut parties) {
                 break;
             }
             small += 1;
             and |= word == "and";
+            parties |= word == "between";
         } else {
             break;
         }
         next = match cursor::skip_space(text, end) {
-            same if same == end => {
-                let Some(behind) = serial_comma(text, end).filter(|_| capital) else {
+            same if same == end && capital => {
+                let Some(behind) = serial_comma(text, end).or_else(|| owned(text, end)) else {
                     break;
                 };
                 behind
             }
+            same if same == end => break,
             behind => behind,
         };
     }
     (read.capitals > 0).then_some(read)
+}
+
+/// Whether a word has a capital, behind the article of an Arabic name too: "Rights", "el-Sheikh".
+fn is_capital(word: &str) -> bool {
+    let rest = match word.as_bytes() {
+        [b'a' | b'e', _, b'-', ..] => &word[3..],
+        _ => word,
+    };
+    rest.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// The offset behind the word at `at`, and behind the figure of a name: "COVID-19".
+fn with_figure(text: &str, at: usize, word: &str) -> usize {
+    let end = at + word.len();
+    let figure = text[end..]
+        .strip_prefix('-')
+        .map_or("", |_| cursor::digits(text, end + 1));
+    let acronym = word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let named = acronym && (1..=2).contains(&figure.len());
+    if named { end + 1 + figure.len() } else { end }
+}
+
+/// The offset of what several own, whose mark stands at `at`: "Human and Peoples' Rights".
+fn owned(text: &str, at: usize) -> Option<usize> {
+    let mark = text[at..].strip_prefix(['\'', OTHER])?;
+    let next = cursor::skip_space(text, text.len() - mark.len());
+    (text[..at].ends_with('s') && mark.starts_with([' ', '\n']) && is_capital(word_at(text, next)))
+        .then_some(next)
 }
 
 /// Parts of documents: "Amendment to Article XIV" names no instrument.
@@ -136,15 +169,13 @@ fn begins_another(text: &str, at: usize, read: &Complement, and: bool) -> bool {
     if read.capitals == 0 {
         return false;
     }
-    let by = text[..at].trim_end().ends_with("by the");
+    let before = text[..at].trim_end();
+    let by = before.ends_with("by the") && !before.ends_with("Established by the");
     if !(and || by) {
         return false;
     }
-    if bodies::is_listed(text, at) {
+    if by || bodies::is_listed(text, at) {
         return true;
-    }
-    if by {
-        return false;
     }
     let mut next = at;
     for _ in 0..MODIFIERS {

@@ -180,6 +180,10 @@ fn amendments_pairs_and_years_belong_to_titles() {
         "Hague Convention of 5 October 1961 on the Form of Testamentary Dispositions",
         "Treaty of Yaoundé",
         "Évian Accord",
+        "Protocol to the Charter on Human and Peoples’ Rights",
+        "Declaration of Sharm el-Sheikh",
+        "Joint Continental Strategy for COVID-19 Outbreaks",
+        "Agreement between the Tribunal and the Kingdom of Ruritania",
     ] {
         finds(&format!("recalling the {title}, which says so"), &[title]);
     }
@@ -205,6 +209,7 @@ fn plural_nouns_of_an_organization_and_parts_of_documents_are_no_title() {
         "the Debt Service Suspension Initiative",
         "the Regional Seas Initiative of the Group",
         "a Conference Call with the Fund",
+        "his brief A New Agenda for Peace",
         "the 2022–2025 plan",
         "the “Stars” programme",
         "an action plan and a road map",
