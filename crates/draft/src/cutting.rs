@@ -13,10 +13,16 @@ use ropey::Rope;
 use crate::blocks::{Blocks, Cut};
 use crate::head::{self, Head};
 use crate::outline::{self, Piece, State, Window};
-use crate::{Dialect, Marks};
+use crate::{Dialect, Marks, in_shares};
 
 /// Bytes read behind an edit at first.
 const WINDOW: usize = 8 * 1024;
+
+/// From so many bytes on the blocks of a text are shared between the cores.
+const SHARED: usize = 128 << 10;
+
+/// So many blocks are taken at once.
+const RUN: usize = 16;
 
 /// A block may have looked at this many blocks behind it: the outline pass looks two lines ahead.
 const LOOK_AHEAD: usize = 8;
@@ -70,24 +76,38 @@ pub(crate) fn whole(
     stop: &dyn Fn() -> bool,
 ) -> Blocks {
     let mut window = Window::new(text, 0, true);
-    let mut blocks = Vec::new();
+    let mut found = Vec::new();
     let (mut from, mut entry) = (0, State::default());
     while !stop()
         && let Some(piece) = outline::next(&mut window, from, entry, head, dialect)
     {
-        let text = window.text(piece.span.clone());
-        let marks = Marks::find(text, piece.kind, dialect, lexicon);
         let (next, exit) = (piece.next, piece.exit);
-        let found = Found {
+        found.push(Found {
             piece,
             from,
             reach: window.furthest(),
             entry,
-        };
-        blocks.push(found.with(Arc::new(marks)));
+        });
         (from, entry) = (next, exit);
     }
-    Blocks::new(blocks)
+    let marks = |found: &Found| {
+        let piece = &found.piece;
+        let text = window.text(piece.span.clone());
+        Arc::new(Marks::find(text, piece.kind, dialect, lexicon))
+    };
+    let marks: Vec<Arc<Marks>> = if text.len() < SHARED {
+        let wanted = found.iter().take_while(|_| !stop());
+        wanted.map(marks).collect()
+    } else {
+        let runs: Vec<&[Found]> = found.chunks(RUN).collect();
+        let of_run = |run: &&[Found]| run.iter().map(marks).collect::<Vec<_>>();
+        in_shares(&runs, stop, of_run)
+            .into_iter()
+            .flatten()
+            .collect()
+    };
+    let cut = found.into_iter().zip(marks);
+    Blocks::new(cut.map(|(found, marks)| found.with(marks)))
 }
 
 /// The same blocks with marks found by another lexicon.

@@ -29,6 +29,7 @@ mod masthead;
 mod numerals;
 mod outline;
 mod sequence;
+mod shares;
 mod wording;
 
 pub use block::{Block, BlockKind};
@@ -44,6 +45,7 @@ pub use marks::{
 pub use masthead::Masthead;
 pub use numerals::ordinal_session;
 pub use sequence::{Chunk, Item, Sequence};
+pub use shares::in_shares;
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use draft::{Block, Draft, Sequence};
+use draft::{Block, Draft, Sequence, in_shares};
 
 use crate::bind::{self, BrokenOff, Ending};
 use crate::board::{self, Board, Earlier, Rest, Topic};
@@ -20,6 +20,13 @@ use crate::verdict::Judge;
 
 /// From so many new blocks on, everything that is said before them is looked at once and for all.
 const MANY: usize = 64;
+
+/// From so many bytes on the blocks of a draft are shared between the cores, as far as they do not wait for each
+/// other.
+const SHARED: usize = 128 << 10;
+
+/// So many blocks are taken at once.
+const RUN: usize = 64;
 
 /// A reader of one draft.
 pub(crate) struct Reader<'d> {
@@ -46,7 +53,7 @@ impl Reader<'_> {
     /// Reads everything up to where it is stopped.
     pub(crate) fn as_far_as(&self) -> Reading {
         let blocks = self.draft.blocks();
-        let named = self.named(0..blocks.len()).collect();
+        let named = self.all_named().into_iter().collect();
         let board = RefCell::new(Board::complete(Earlier::NOTHING));
         let mut before = BrokenOff::default();
         let wanted = blocks.iter().take_while(|_| !(self.stop)());
@@ -113,6 +120,25 @@ impl Reader<'_> {
         reread.retain(|index| !come.contains(index));
         let change = Change::Blocks { gone, come, reread };
         Some((Reading { named, outcomes }, change))
+    }
+
+    /// What each block names, which no other block decides.
+    fn all_named(&self) -> Vec<Named> {
+        let draft = self.draft;
+        let blocks = draft.blocks();
+        if draft.rope().len_bytes() < SHARED {
+            return self.named(0..blocks.len()).collect();
+        }
+        let runs: Vec<usize> = (0..blocks.len()).step_by(RUN).collect();
+        let of_run = |from: &usize| {
+            let run = blocks.range(*from..blocks.len().min(from + RUN));
+            run.map(|block| Named::in_block(&block, &draft.text_of(&block)))
+                .collect::<Vec<_>>()
+        };
+        in_shares(&runs, self.stop, of_run)
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     fn named(&self, range: Range<usize>) -> impl Iterator<Item = Named> {

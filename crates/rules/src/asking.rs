@@ -58,7 +58,7 @@ impl<'a> Asking<'a> {
         let is_on = |rule: &&Rule| !settings.is_off(rule);
         let rules = RULES.into_iter().filter(is_on);
         Self {
-            context: Context::new(resolved, sources, settings, beside),
+            context: Context::new(resolved, sources, settings, beside, stop),
             rules: rules
                 .map(|rule| (rule, settings.severity_of(rule)))
                 .collect(),

@@ -3,9 +3,10 @@
 //! What is found in a block is kept with it. What the rules say that look at the whole draft is found once the
 //! writer pauses; until then it stays where it was, as far as its words still stand there.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use draft::{Block, BlockKind, Draft, Item, Sequence};
+use draft::{Block, BlockKind, Draft, Item, Sequence, in_shares};
 use resolve::{Change, Resolved};
 use sources::Sources;
 
@@ -15,6 +16,12 @@ use crate::ignores::{self, Ignored};
 use crate::seam::Seam;
 use crate::structure::OTHER_TITLES;
 use crate::{Beside, Finding, Nowhere, Placed, Settings, one_for_each_place};
+
+/// From so many bytes on the blocks of a draft are shared between the cores.
+const SHARED: usize = 128 << 10;
+
+/// So many blocks are taken at once.
+const RUN: usize = 64;
 
 /// A checked draft. Cloning is cheap.
 #[derive(Clone, Debug)]
@@ -85,11 +92,25 @@ fn as_far_as(
     settings: &Settings,
     stop: &dyn Fn() -> bool,
 ) -> Checked {
-    let rules = Asking::new(resolved, sources, settings, &Nowhere, stop);
     let blocks = resolved.draft.blocks();
+    let asked = |range: Range<usize>, stop: &dyn Fn() -> bool| -> Vec<InBlock> {
+        let rules = Asking::new(resolved, sources, settings, &Nowhere, stop);
+        rules.blocks(range).collect()
+    };
+    let in_blocks = if resolved.draft.rope().len_bytes() < SHARED {
+        asked(0..blocks.len(), stop)
+    } else {
+        let runs: Vec<usize> = (0..blocks.len()).step_by(RUN).collect();
+        let of_run = |from: &usize| {
+            let to = blocks.len().min(from + RUN);
+            asked(*from..to, &|| false)
+        };
+        let shares = in_shares(&runs, stop, of_run);
+        shares.into_iter().flatten().collect()
+    };
     Checked {
         draft: resolved.draft.clone(),
-        in_blocks: rules.blocks(0..blocks.len()).collect(),
+        in_blocks: in_blocks.into_iter().collect(),
         against_texts: (0..blocks.len()).map(|_| AgainstTexts(None)).collect(),
         document: Arc::new(InDocument {
             draft: resolved.draft.clone(),

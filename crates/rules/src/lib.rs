@@ -113,6 +113,8 @@ pub(crate) struct Context<'a> {
     pub(crate) beside: &'a dyn Beside,
     /// What is known of the blocks, for rules that look at the whole draft.
     pub(crate) in_blocks: Option<&'a Sequence<InBlock>>,
+    /// Whether nobody wants to know any more.
+    stop: &'a dyn Fn() -> bool,
     acronyms: OnceCell<Acronyms>,
     notes: OnceCell<Notes>,
     extraction: OnceCell<Option<Extraction>>,
@@ -126,6 +128,7 @@ impl<'a> Context<'a> {
         sources: &'a dyn Sources,
         settings: &'a Settings,
         beside: &'a dyn Beside,
+        stop: &'a dyn Fn() -> bool,
     ) -> Self {
         Self {
             resolved,
@@ -133,12 +136,18 @@ impl<'a> Context<'a> {
             settings,
             beside,
             in_blocks: None,
+            stop,
             acronyms: OnceCell::new(),
             notes: OnceCell::new(),
             extraction: OnceCell::new(),
             is_extracted: OnceCell::new(),
             anatomy: OnceCell::new(),
         }
+    }
+
+    /// Whether nobody wants to know any more; for rules whose work in a block takes long.
+    pub(crate) fn is_stopped(&self) -> bool {
+        (self.stop)()
     }
 
     /// Every reference of the draft, in text order, for rules that look at the whole of it.

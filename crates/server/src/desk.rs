@@ -285,7 +285,7 @@ impl Clerk {
             return None;
         }
         let due = self.due(seen);
-        let is_due = due.is_none_or(|due| due <= Instant::now() && self.is_idle());
+        let is_due = due.is_none_or(|due| due <= Instant::now());
         if is_due {
             self.say(text.version);
             return None;
@@ -305,11 +305,6 @@ impl Clerk {
             return None;
         }
         Some(last + Duration::from_micros(bytes as u64 / INTAKE).min(LONGEST))
-    }
-
-    fn is_idle(&self) -> bool {
-        let session = self.session.upgrade();
-        session.is_some_and(|session| session.wire.is_idle())
     }
 
     /// Says what is on the page.

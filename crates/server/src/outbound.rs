@@ -46,11 +46,6 @@ impl Backlog {
         }
     }
 
-    /// Whether nothing is on its way.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.bytes.load(Ordering::Acquire) == 0
-    }
-
     fn rise(&self, bytes: usize) {
         self.0.bytes.fetch_add(bytes, Ordering::AcqRel);
     }
@@ -189,11 +184,6 @@ impl Wire {
     /// Waits until the client has caught up.
     pub(crate) async fn drained(&self) {
         self.backlog.drained().await;
-    }
-
-    /// Whether the client has read everything.
-    pub(crate) fn is_idle(&self) -> bool {
-        self.backlog.is_empty()
     }
 
     /// Lets go of the queue, so that it can end.

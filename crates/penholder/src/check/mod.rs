@@ -19,7 +19,7 @@ use workspace::{AcceptedFindings, Drafts, Patience, Workspaces, drafts_under};
 use crate::arguments::{Check, Color, Format};
 use crate::corpus::shelves;
 use crate::{UNCHECKED, out};
-use checking::{Checked, Checker, Found, Named, in_parallel};
+use checking::{Checked, Checker, Found, Named};
 use formats::{Printer, printer};
 use selection::Selection;
 use summary::Summary;
@@ -72,7 +72,7 @@ fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u
     };
     let named = run.named();
     for some in named.chunks(AT_ONCE) {
-        for checked in in_parallel(some, |named| checker.check(named)) {
+        for checked in draft::in_shares(some, &|| false, |named| checker.check(named)) {
             run.take(checked)?;
         }
     }

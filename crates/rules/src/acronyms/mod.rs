@@ -121,43 +121,69 @@ impl Acronyms {
 
     /// The introduced acronyms that stand anywhere else: one pass over the draft, however many there are.
     fn used_in(&self, draft: &Draft) -> HashSet<Box<str>> {
-        let mut introduced: BTreeMap<&str, Vec<&Range<usize>>> = BTreeMap::new();
-        for one in &self.introductions {
-            introduced.entry(&one.letters).or_default().push(&one.span);
-        }
-        // Few words begin with the letters of an acronym.
-        let mut by_beginning: Vec<([u8; 2], &str)> = introduced
-            .keys()
-            .filter_map(|letters| Some((*letters.as_bytes().first_chunk()?, *letters)))
-            .collect();
-        by_beginning.sort_unstable();
-        let alike = |beginning: [u8; 2]| {
-            let start = by_beginning.partition_point(|(other, _)| *other < beginning);
-            let others = by_beginning[start..].iter();
-            others.take_while(move |(other, _)| *other == beginning)
-        };
-        let mut used = HashSet::new();
+        let mut introduced = self.introduced();
         let blocks = draft.blocks().iter();
         for block in blocks.filter(|it| it.kind.is_prose() || it.kind == BlockKind::Html) {
             let text = draft.text_of(&block);
-            let bytes = text.as_bytes();
-            for word in words_of(bytes) {
-                let at = word.start;
-                let beginning = bytes[word].first_chunk();
-                let capitals =
-                    beginning.filter(|it: &&[u8; 2]| it.iter().all(u8::is_ascii_uppercase));
-                for (_, letters) in capitals.into_iter().copied().flat_map(alike) {
-                    let stands = is_word_at(&text, at, letters) && {
-                        let at = block.span.start + at;
-                        !introduced[letters].iter().any(|one| one.contains(&at))
-                    };
-                    if stands && !used.contains(*letters) {
-                        used.insert(Box::from(*letters));
-                    }
+            for word in words_of(text.as_bytes()) {
+                // Few words begin with capitals, and fewer with those of an acronym.
+                let Some([first @ b'A'..=b'Z', second @ b'A'..=b'Z']) =
+                    text.as_bytes()[word.clone()].first_chunk()
+                else {
+                    continue;
+                };
+                let beginning = [*first, *second];
+                let from = introduced.partition_point(|one| one.beginning() < beginning);
+                let alike = introduced[from..].iter_mut();
+                for one in alike.take_while(|one| one.beginning() == beginning) {
+                    one.is_used = one.is_used
+                        || is_word_at(&text, word.start, one.letters)
+                            && !one.stands_at(block.span.start + word.start);
                 }
             }
         }
-        used
+        let used = introduced.iter().filter(|one| one.is_used);
+        used.map(|one| Box::from(one.letters)).collect()
+    }
+
+    /// The introduced acronyms, in order of their letters.
+    fn introduced(&self) -> Vec<Introduced<'_>> {
+        let mut places: BTreeMap<&str, Vec<&Range<usize>>> = BTreeMap::new();
+        for one in &self.introductions {
+            places.entry(&one.letters).or_default().push(&one.span);
+        }
+        let introduced = places.into_iter().map(|(letters, mut places)| {
+            places.sort_unstable_by_key(|place| place.start);
+            Introduced {
+                letters,
+                places,
+                is_used: false,
+            }
+        });
+        introduced.collect()
+    }
+}
+
+/// An acronym with all its introductions.
+struct Introduced<'a> {
+    letters: &'a str,
+    /// Where they stand in the draft, in order.
+    places: Vec<&'a Range<usize>>,
+    is_used: bool,
+}
+
+impl Introduced<'_> {
+    fn beginning(&self) -> [u8; 2] {
+        let beginning = self.letters.as_bytes().first_chunk();
+        beginning.copied().unwrap_or_default()
+    }
+
+    /// Whether byte `at` of the draft stands in an introduction.
+    fn stands_at(&self, at: usize) -> bool {
+        let behind = self.places.partition_point(|place| place.end <= at);
+        self.places
+            .get(behind)
+            .is_some_and(|place| place.contains(&at))
     }
 }
 

@@ -40,6 +40,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         .filter_map(|reference| reference.referent.as_ref())
         .collect();
     for block in context.resolved.draft.blocks() {
+        if context.is_stopped() {
+            return;
+        }
         let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
         if is_text && block.marks.words >= FEWEST_WORDS {
             found.extend(borrowed(context, &block, &cited));

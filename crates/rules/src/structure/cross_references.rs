@@ -151,7 +151,7 @@ pub struct Referred {
 /// which is meant.
 pub fn referred_to(resolved: &Resolved) -> Vec<Referred> {
     let settings = Settings::default();
-    let context = Context::new(resolved, &Catalogue, &settings, &Nowhere);
+    let context = Context::new(resolved, &Catalogue, &settings, &Nowhere, &|| false);
     let mut referred: BTreeMap<usize, Referred> = BTreeMap::new();
     each(&context, |targets, one, start| {
         let numbers = one
