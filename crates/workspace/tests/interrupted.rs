@@ -97,10 +97,11 @@ fn every_step_of_the_first_look_can_be_interrupted() {
     let never = Newer::never();
     let whole = settled(&fresh(), &never).unwrap();
     let blocks = whole.resolved.draft.blocks().len();
-    // Structure, names, references, rules of blocks, rules that take their time.
+    // Structure, references and rules that take their time ask at each block; what the cores share asks once for a
+    // run of blocks, and how often depends on who was faster.
     let steps = never.asked.get();
     assert!(
-        steps > 5 * blocks,
+        steps > 3 * blocks,
         "asked {steps} times for {blocks} blocks"
     );
     interrupt_all_over(steps, |newer| settled(&fresh(), newer).is_some());
