@@ -296,8 +296,8 @@ fn what_a_draft_has_from_last_year_is_found() {
 
 #[test]
 fn a_draft_may_still_have_the_masthead_it_was_made_from() {
-    let masthead =
-        "**A/RES/67/172**\n\n# 67/172. Protection of migrants\n\n*The General Assembly*,";
+    let masthead = "United Nations\n\nA/RES/67/172\n\nDistr.: General\n\n3 April 2013\n\nSixty-seventh session\n\n\
+        67/172. Protection of migrants\n\n*The General Assembly*,";
     let rolled = ROLLED_OVER.replace("*The General Assembly*,", masthead);
     let about_mandate = |text: &str| -> Vec<&'static str> {
         let mut codes: Vec<_> = findings(text, Dialect::Markdown)
