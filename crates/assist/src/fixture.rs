@@ -207,6 +207,7 @@ fn pinpoint(unit: Unit, label: &str, span: Range<usize>) -> Pinpoint {
     let labels = label.split(" and ").map(|one| (one.into(), None)).collect();
     Pinpoint {
         steps: vec![Step { unit, labels }],
+        beside: Vec::new(),
         span,
     }
 }

@@ -79,6 +79,8 @@ pub struct Step {
 pub struct Pinpoint {
     /// The steps, outermost first; never empty.
     pub steps: Vec<Step>,
+    /// What is referred to beside that, mostly nothing: the annex in "paras. 117 and 118 and annex".
+    pub beside: Vec<Step>,
     /// Byte range of the reference in the scanned text.
     pub span: std::ops::Range<usize>,
 }
@@ -133,7 +135,9 @@ impl fmt::Display for Pinpoint {
             }
             step.fmt(out)?;
         }
-        Ok(())
+        self.beside
+            .iter()
+            .try_for_each(|step| write!(out, " and {step}"))
     }
 }
 
@@ -158,9 +162,16 @@ mod tests {
                 step(Unit::Annex, &[("I", None)]),
                 step(Unit::Paragraph, &[("4", None)]),
             ],
+            beside: Vec::new(),
             span: 0..0,
         };
         assert_eq!(annex.to_string(), "annex I, para. 4");
+        let both = Pinpoint {
+            steps: vec![step(Unit::Paragraph, &[("117", None), ("118", None)])],
+            beside: vec![step(Unit::Annex, &[])],
+            span: 0..0,
+        };
+        assert_eq!(both.to_string(), "paras. 117 and 118 and annex");
         let list = step(
             Unit::Paragraph,
             &[("3", Some("5")), ("7 (b)", None), ("9", None)],

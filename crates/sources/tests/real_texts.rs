@@ -29,6 +29,7 @@ fn paragraph(label: &str) -> Pinpoint {
             unit: Unit::Paragraph,
             labels: vec![(label.into(), None)],
         }],
+        beside: Vec::new(),
         span: 0..0,
     }
 }

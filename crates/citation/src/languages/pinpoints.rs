@@ -132,6 +132,7 @@ fn steps(text: &str, at: usize, grammar: &dyn Grammar) -> Option<Pinpoint> {
     }
     Some(Pinpoint {
         steps,
+        beside: Vec::new(),
         span: at..end,
     })
 }
@@ -307,5 +308,9 @@ fn latin_letters(text: &str, at: usize) -> Option<(String, usize)> {
 
 /// Joins a place and what stands in it into one reference.
 pub(super) fn joined(steps: Vec<Step>, span: Range<usize>) -> Option<Pinpoint> {
-    (!steps.is_empty()).then_some(Pinpoint { steps, span })
+    (!steps.is_empty()).then_some(Pinpoint {
+        steps,
+        beside: Vec::new(),
+        span,
+    })
 }

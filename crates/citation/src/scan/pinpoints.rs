@@ -127,7 +127,25 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
     if !opened && of_next {
         return None;
     }
-    Some(pinpoint)
+    // ", paragraph 12 and annex II to the present report": the annex belongs to what follows.
+    let both = with_sibling(text, &pinpoint).filter(|both| {
+        let behind = cursor::skip_space(text, both.span.end);
+        cursor::any_word(text, behind, &["of", "to", "above", "below", "hereto"]).is_none()
+    });
+    Some(both.unwrap_or(pinpoint))
+}
+
+/// The reference with the place of another sort that "and" joins to it: "paras. 117 and 118 and annex".
+fn with_sibling(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoint> {
+    let next = cursor::skip_space(text, pinpoint.span.end);
+    let and = cursor::word(text, next, "and")?;
+    let (sibling, end) = step(text, cursor::skip_space(text, and))?;
+    let other = pinpoint.steps.iter().all(|step| step.unit != sibling.unit);
+    other.then(|| Pinpoint {
+        beside: vec![sibling],
+        span: pinpoint.span.start..end,
+        ..pinpoint.clone()
+    })
 }
 
 /// "the annex to which", "annex II of which" at `at`.
@@ -138,6 +156,7 @@ fn annex_to_which(text: &str, at: usize) -> Option<Pinpoint> {
     cursor::word(text, cursor::skip_space(text, to), "which")?;
     Some(Pinpoint {
         steps: vec![step],
+        beside: Vec::new(),
         span: start..end,
     })
 }
@@ -178,10 +197,13 @@ pub(super) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
         .filter(|at| b"aefnopstc".contains(&bytes[*at].to_ascii_lowercase()))
         .filter(|at| *at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
         .filter_map(|at| steps(text, at))
-        .find(|pinpoint| {
+        .find_map(|pinpoint| {
             let end = pinpoint.span.end;
-            let beside = || is_beside && has_articles(pinpoint) && end == joined.len();
-            reaches(text, end, phrase_start) || beside()
+            let beside = || is_beside && has_articles(&pinpoint) && end == joined.len();
+            if reaches(text, end, phrase_start) || beside() {
+                return Some(pinpoint);
+            }
+            with_sibling(text, &pinpoint).filter(|both| reaches(text, both.span.end, phrase_start))
         })
 }
 
@@ -275,6 +297,7 @@ fn steps(text: &str, at: usize) -> Option<Pinpoint> {
     }
     Some(Pinpoint {
         steps,
+        beside: Vec::new(),
         span: at..end,
     })
 }

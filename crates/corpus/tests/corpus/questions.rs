@@ -220,6 +220,7 @@ fn a_paragraph_has_its_words_and_its_place_in_the_file() {
             unit: citation::Unit::Paragraph,
             labels: vec![("2 (b)".into(), None)],
         }],
+        beside: Vec::new(),
         span: 0..0,
     };
     let ParagraphAnswer::Found(found) = corpus.paragraph(&source, &pinpoint) else {

@@ -182,6 +182,7 @@ fn paragraph(
             },
             labels: vec![(from.into(), to)],
         }],
+        beside: Vec::new(),
         span: 0..0,
     };
     match sources.paragraph(source, &pinpoint) {

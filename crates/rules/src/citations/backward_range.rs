@@ -85,6 +85,7 @@ mod tests {
                     .map(|(from, to)| ((*from).into(), Some((*to).into())))
                     .collect(),
             }],
+            beside: Vec::new(),
             span: 0..12,
         }
     }

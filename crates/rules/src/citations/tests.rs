@@ -115,6 +115,7 @@ fn paragraph(text: &str, words: &str, label: &str) -> Option<Pinpoint> {
             unit: Unit::Paragraph,
             labels: vec![(label.into(), None)],
         }],
+        beside: Vec::new(),
         span: start..start + words.len(),
     })
 }

@@ -53,6 +53,7 @@ fn pinpoint(steps: &[Drawn<'_>]) -> Pinpoint {
                     .collect(),
             })
             .collect(),
+        beside: Vec::new(),
         span: 0..0,
     }
 }

@@ -25,6 +25,27 @@ fn paragraph_references_stand_before_or_behind() {
         &["69/313 = A/RES/69/313 [annex, paras. 3-5]"],
     );
     finds(
+        "See A/62/20, paras. 117 and 118 and annex.",
+        &["A/62/20 = A/62/20 [paras. 117 and 118 and annex]"],
+    );
+    finds(
+        "(A/58/20), para. 12 and annex II; and",
+        &["A/58/20 = A/58/20 [para. 12 and annex II]"],
+    );
+    finds(
+        "with paragraph 3 and annex I to resolution 71/1, and",
+        &["71/1 = A/RES/71/1 [para. 3 and annex I]"],
+    );
+    // What follows "and" belongs to another text, or is of the same sort.
+    finds(
+        "in A/62/20, para. 117 and annex II to the present report",
+        &["A/62/20 = A/62/20 [para. 117]"],
+    );
+    finds(
+        "A/73/12, vol. II, annex III, and others",
+        &["A/73/12 = A/73/12 [vol. II, annex III]"],
+    );
+    finds(
         "article 18 of the Convention on the Rights of the Child",
         &[
             "Convention on the Rights of the Child = Convention on the Rights of the Child [art. 18]",
