@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use crate::symbol::number::term;
 use crate::{Body, Roman};
 
 /// What kind of text was adopted.
@@ -88,6 +89,47 @@ pub struct Adopted {
 }
 
 impl Adopted {
+    /// The text of `body` with the number `written`, `67/172`, without a symbol being read; `None` where the body has
+    /// no such number. Only for what [`Self::is_read_from_figures`] allows.
+    pub(crate) fn from_figures(body: &Body, act: Act, written: &str) -> Option<Self> {
+        let (first, number) = written.split_once('/')?;
+        let is_short = first.len() <= 4 && number.len() <= 4;
+        let is_plain = number.len() == 1 || !number.starts_with('0');
+        let term = term(first.parse().ok().filter(|_| is_short && is_plain)?);
+        let fits = match body.key() {
+            Body::GENERAL_ASSEMBLY => matches!(term, Term::Session(_)),
+            Body::ECONOMIC_AND_SOCIAL_COUNCIL => matches!(term, Term::Year(_)),
+            // The Council's resolutions are numbered through.
+            Body::SECURITY_COUNCIL => act == Act::Decision,
+            _ => true,
+        };
+        Some(Self {
+            body: body.clone(),
+            act,
+            term,
+            number: number.parse().ok().filter(|_| fits)?,
+            part: None,
+        })
+    }
+
+    /// Whether `written` is a session or year and a number in figures, as the principal organs and the Human Rights
+    /// Council number their resolutions and decisions, and `body` is one of them.
+    pub(crate) fn is_read_from_figures(body: &Body, act: Act, written: &str) -> bool {
+        let is_figure = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        let is_one_of_them = matches!(
+            body.key(),
+            Body::GENERAL_ASSEMBLY
+                | Body::SECURITY_COUNCIL
+                | Body::ECONOMIC_AND_SOCIAL_COUNCIL
+                | Body::HUMAN_RIGHTS_COUNCIL
+        );
+        is_one_of_them
+            && act != Act::PresidentialStatement
+            && written
+                .split_once('/')
+                .is_some_and(|(first, number)| is_figure(first) && is_figure(number))
+    }
+
     /// The number as prose writes it after "resolution": `67/172`, `1325 (2000)`, `217 A (III)`.
     pub fn in_prose(&self) -> String {
         let part = self
@@ -104,6 +146,54 @@ impl Adopted {
             }
             Term::Unstated => format!("{}{part}", self.number),
             _ => format!("{}{part} ({})", self.number, self.term),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Symbol;
+
+    #[test]
+    fn two_figures_are_read_as_their_symbol_is() {
+        let numbers = ["0", "1", "12", "60", "172", "0172", "1720", "17201", "01"];
+        let terms = [
+            "0", "5", "30", "67", "067", "172", "1900", "1901", "2006", "20061", "70000",
+        ];
+        let keys = ["A", "S", "E", "A/HRC", "T", "E/CN.7", "E/CN.4"];
+        for (key, act) in keys
+            .into_iter()
+            .flat_map(|key| [Act::Resolution, Act::Decision].map(|act| (key, act)))
+        {
+            for written in terms
+                .iter()
+                .flat_map(|term| numbers.map(|number| format!("{term}/{number}")))
+            {
+                let body = Body::new(key);
+                let text = format!("{key}/{}/{written}", act.component());
+                let known = matches!(key, "A" | "S" | "E" | "A/HRC");
+                assert_eq!(Adopted::is_read_from_figures(&body, act, &written), known);
+                if known {
+                    let adopted = Adopted::from_figures(&body, act, &written);
+                    let symbol = Symbol::parse(&text);
+                    let read = symbol.as_ref().and_then(Symbol::adopted);
+                    assert_eq!(adopted.as_ref(), read, "{text}");
+                    assert_eq!(adopted.map(Symbol::of), symbol, "{text}");
+                }
+            }
+        }
+        for written in [
+            "67",
+            "67/",
+            "/172",
+            "67/172 A",
+            "1325 (2000)",
+            "S-10/2",
+            "67/1/2",
+        ] {
+            let is_read = Adopted::is_read_from_figures(&Body::new("A"), Act::Resolution, written);
+            assert!(!is_read, "{written}");
         }
     }
 }

@@ -5,7 +5,9 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::{Act, Body, LabourInstrument, Pinpoint, Symbol, UnionAct, WrittenDate, languages};
+use crate::{
+    Act, Adopted, Body, LabourInstrument, Pinpoint, Symbol, UnionAct, WrittenDate, languages,
+};
 
 /// The kind of a citation, as `penholder references` prints it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -200,6 +202,9 @@ impl Citation {
             Form::TitleLine => (Act::Resolution, None),
             _ => return None,
         };
+        if stem.is_none() && Adopted::is_read_from_figures(body, act, &token) {
+            return Adopted::from_figures(body, act, &token).map(Symbol::of);
+        }
         let mut symbol = String::with_capacity(64);
         symbol.extend([body.key(), "/", act.component(), "/"]);
         if stem.is_none() && is_plain(&token) {
