@@ -28,7 +28,7 @@ struct Common {
     counts: [u32; LATIN.len()],
 }
 
-/// The common words of all, sorted.
+/// The common words of all, by their place.
 static COMMON: LazyLock<Box<[Common]>> = LazyLock::new(|| {
     let tables = [
         Words::new(include_str!("../../data/languages/en.tsv")),
@@ -40,7 +40,7 @@ static COMMON: LazyLock<Box<[Common]>> = LazyLock::new(|| {
         .flat_map(|words| words.all(Role::Common).iter().chain(words.all(Role::Act)))
         .map(|word| &*word.written)
         .collect();
-    written.sort_unstable();
+    written.sort_unstable_by_key(|word| (place(word.as_bytes()), *word));
     written.dedup();
     let has = |words: &Words, written: &str| {
         let mut known = words.all(Role::Common).iter().chain(words.all(Role::Act));
@@ -63,13 +63,22 @@ static COMMON: LazyLock<Box<[Common]>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Where in [`COMMON`] the words that begin with each byte are.
-static FIRST: LazyLock<[(u16, u16); 256]> = LazyLock::new(|| {
-    let place = |byte: usize| {
-        COMMON.partition_point(|word| usize::from(word.written.as_bytes()[0]) < byte) as u16
-    };
-    std::array::from_fn(|byte| (place(byte), place(byte + 1)))
+/// Where in [`COMMON`] the words of each place are.
+static PLACES: LazyLock<Box<[(u16, u16)]>> = LazyLock::new(|| {
+    let before =
+        |limit: usize| COMMON.partition_point(|word| place(word.written.as_bytes()) < limit) as u16;
+    let ranges = (0..LENGTHS * 256).map(|place| (before(place), before(place + 1)));
+    ranges.collect()
 });
+
+/// How many lengths are told apart.
+const LENGTHS: usize = 16;
+
+/// The place of a word, by its length and its first byte: few words share it, so that few are compared.
+fn place(word: &[u8]) -> usize {
+    let first = word.first().copied().map_or(0, usize::from);
+    word.len().min(LENGTHS - 1) * 256 + first
+}
 
 /// The language in which `text` is written, as far as its script and common words tell.
 ///
@@ -152,7 +161,7 @@ fn lead(counts: [u32; LATIN.len()]) -> Option<(usize, u32)> {
 }
 
 fn common(word: &[u8]) -> Option<&'static Common> {
-    let (from, to) = FIRST[usize::from(*word.first()?)];
+    let (from, to) = PLACES[place(word)];
     COMMON[usize::from(from)..usize::from(to)]
         .iter()
         .find(|common| common.written.as_bytes() == word)

@@ -214,11 +214,12 @@ fn fits_exactly(words: &[Word<'_>], letters: &[char]) -> bool {
         let mut next = if skippable { reached } else { 0 };
         for given in (0..letters.len()).filter(|given| reached & 1 << given != 0) {
             let left = &letters[given..];
-            if word.initial().as_ref() == left.first() {
-                next |= 1 << (given + 1);
+            if left.is_empty() || word.initial().as_ref() != left.first() {
+                continue;
             }
-            if let Some(more) = word.gives(left) {
-                next |= 1 << (given + more);
+            next |= 1 << (given + 1);
+            if let Some(all) = word.gives(left) {
+                next |= 1 << (given + all);
             }
         }
         reached = next;
