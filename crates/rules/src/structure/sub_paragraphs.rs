@@ -45,12 +45,17 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if context.is_extracted() {
         return;
     }
-    for run in runs(&context.resolved.draft) {
+    let draft = &context.resolved.draft;
+    for run in runs(draft) {
         let mut count = Count::default();
-        for (index, item) in run.iter().enumerate() {
-            let behind = &run[index + 1..];
+        let mut from = run.begins;
+        for (index, item) in run.items.iter().enumerate() {
+            let behind = &run.items[index + 1..];
             let next = behind.first().map(|item| &*item.label);
-            if let Some(wrong) = count.goes_on_with(&item.label, next) {
+            let before = std::mem::replace(&mut from, item.span.end);
+            if let Some(wrong) = count.goes_on_with(&item.label, next)
+                && !stands_between(draft, &wrong, before, item.span.start)
+            {
                 let mut finding = RULE.finding(item.span.clone(), wrong.message);
                 finding
                     .fixes
@@ -61,40 +66,59 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// The sub-paragraphs between one number or heading and the next. Words between them belong to the one before, and
-/// so does a list that counts from 1, such as an agenda, behind which the labels go on.
-fn runs(draft: &Draft) -> Vec<Vec<Item>> {
-    let mut runs: Vec<Vec<Item>> = vec![Vec::new()];
+/// Whether the label that should have come stands in the words from byte `from` up to byte `at`: inside a paragraph,
+/// or close to its own words, it opens nothing that is read.
+fn stands_between(draft: &Draft, wrong: &Wrong, from: usize, at: usize) -> bool {
+    let (kind, value) = wrong.right;
+    let label = format!("({})", written(kind, value));
+    draft.slice(from..at).contains(&label)
+}
+
+/// The sub-paragraphs between one number or heading and the next.
+#[derive(Default)]
+struct Run {
+    /// Where the paragraph or heading begins that they stand below, in bytes.
+    begins: usize,
+    items: Vec<Item>,
+}
+
+/// The runs of a draft. Words between sub-paragraphs belong to the one before, and so does a list that counts from 1,
+/// such as an agenda, behind which the labels go on.
+fn runs(draft: &Draft) -> Vec<Run> {
+    let mut runs = vec![Run::default()];
     let mut is_behind_list = false;
     for block in draft.blocks() {
+        let begins = block.span.start;
+        let anew = || Run {
+            begins,
+            items: Vec::new(),
+        };
         match (&block.marks.opening, block.kind) {
             (Some(Opening::Item { label, span }), BlockKind::Paragraph | BlockKind::ListItem) => {
-                let broken_off = runs.iter().rposition(|run| !run.is_empty());
+                let broken_off = runs.iter().rposition(|run| !run.items.is_empty());
                 if let Some(broken_off) = broken_off.filter(|_| is_behind_list)
-                    && runs[broken_off]
-                        .last()
-                        .is_some_and(|last| follows(label, &last.label))
+                    && let Some(last) = runs[broken_off].items.last()
+                    && follows(label, &last.label)
                 {
                     runs.truncate(broken_off + 1);
                 }
                 is_behind_list = false;
-                let start = block.span.start;
                 if let Some(run) = runs.last_mut() {
-                    run.push(Item {
+                    run.items.push(Item {
                         label: label.clone(),
-                        span: span.start + start..span.end + start,
+                        span: span.start + begins..span.end + begins,
                     });
                 }
             }
             (Some(Opening::Paragraph { number, .. }), _) => {
-                if runs.last().is_some_and(|run| !run.is_empty()) {
+                if runs.last().is_some_and(|run| !run.items.is_empty()) {
                     is_behind_list = *number == 1;
                 }
-                runs.push(Vec::new());
+                runs.push(anew());
             }
             (Some(_), _) | (None, BlockKind::Heading(_)) => {
                 is_behind_list = false;
-                runs.push(Vec::new());
+                runs.push(anew());
             }
             (None, _) => {}
         }
@@ -157,6 +181,11 @@ impl Count {
             Kind::Letters => letter,
             Kind::Numerals => numeral,
         };
+        // Behind (h), (i) is a letter, unless (ii) follows it.
+        if label == "i" && next == Some("ii") && self.0.last() == Some(&(Kind::Letters, 8)) {
+            self.0.push((Kind::Numerals, 1));
+            return None;
+        }
         // The innermost level whose next label this is; levels below it are closed.
         for depth in (0..self.0.len()).rev() {
             let (kind, last) = self.0[depth];
@@ -312,6 +341,7 @@ mod tests {
         check_labels("a i ii iii b c", &[]);
         check_labels("a b i ii iii iv v c d", &[]);
         check_labels("a b c a b", &[]);
+        check_labels("a b c d e f g h i ii i j", &[]);
         check_labels("a b c d e f g h i i ii j", &[]);
         check_labels(
             "x y z aa bb",
