@@ -40,8 +40,8 @@ static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let label = r"(?:\d{1,3}|[IVX]{1,6}|[A-H])\b(?:\s\([a-z]{1,4}\))*";
     Regex::new(&format!(
         r"(?x)\b(?<lead>(?:[Ss]ee|[Ss]ee\salso|cf\.)\s+)?
-          (?<noun>paragraphs?|paras?\.|sections?|sects?\.|chapters?|chaps?\.|annex(?:es)?|appendix|tables?|figures?|
-                  footnotes?|notes?)
+          (?<noun>(?i:paragraphs?|paras?\.|sections?|sects?\.|chapters?|chaps?\.|annex(?:es)?|appendix|tables?|figures?|
+                  footnotes?|notes?))
           \s(?<labels>{label}(?:(?:,\s|\sand\s|\sto\s|\s?[–-]\s?|,\sand\s){label})*)
           (?:,?\s(?<direction>above|below)\b|(?<here>\s(?:of|to|in)\sthe\spresent\s(?:report|document|note|annex|study|paper)\b))?"
     ))
@@ -72,8 +72,14 @@ pub(crate) fn find(text: &str) -> Vec<CrossReference> {
         let here = captures.name("here").is_some();
         let thing = thing_of(noun.as_str());
         let end = captures.get(0).map_or(labels.end(), |whole| whole.end());
-        let seen =
-            captures.name("lead").is_some() && thing != Thing::Paragraph && !goes_on(&text[end..]);
+        // "See Annex B" is mostly that of a treaty.
+        let is_small = noun
+            .as_str()
+            .starts_with(|first: char| first.is_ascii_lowercase());
+        let seen = captures.name("lead").is_some()
+            && is_small
+            && thing != Thing::Paragraph
+            && !goes_on(&text[end..]);
         if direction.is_none() && !here && !seen {
             continue;
         }
@@ -96,7 +102,8 @@ pub(crate) fn find(text: &str) -> Vec<CrossReference> {
 }
 
 fn thing_of(noun: &str) -> Thing {
-    match &noun[..3] {
+    // Each noun is of small letters, but for the first of a sentence.
+    match noun[..3].to_ascii_lowercase().as_str() {
         "par" => Thing::Paragraph,
         "sec" | "cha" => Thing::Section,
         "ann" | "app" => Thing::Annex,
@@ -141,6 +148,11 @@ mod tests {
                 "Paragraph 15 Some(Above)",
             ),
             ("(see paras. 12 to 15 below)", "Paragraph 12+15 Some(Below)"),
+            (
+                "Paragraphs 12 to 15 above say",
+                "Paragraph 12+15 Some(Above)",
+            ),
+            ("Section IV below has it", "Section IV Some(Below)"),
             ("see section V", "Section V None"),
             ("(see annex II)", "Annex II None"),
             ("See table 3.", "Table 3 None"),
@@ -166,6 +178,8 @@ mod tests {
             "see resolution 60/1, annex",
             "in paragraph 15, the Assembly",
             "see paragraph 15",
+            "see Annex B to the Protocol",
+            "see Annex B",
             "the above paragraph",
             "table tennis, see below",
         ] {
