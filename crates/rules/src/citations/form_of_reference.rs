@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use citation::facts;
 use citation::{Act, Adopted, Kind, Language, Referent};
+use draft::BlockKind;
 use resolve::Reference;
 
 use super::surroundings::{Surroundings, last_word};
@@ -58,6 +59,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                 .is_some_and(|referent| mentioned.insert(referent));
         list = None;
         if reference.kind == Kind::Number {
+            // A table has little room.
+            let opening = opening
+                .filter(|opening| !opening.is_short || around.block.kind != BlockKind::Table);
             found.extend(opening.and_then(|opening| abbreviated(reference, adopted, &opening)));
             continue;
         }
@@ -98,9 +102,9 @@ fn abbreviated(reference: &Reference, adopted: &Adopted, opening: &Opening) -> O
         word.to_owned()
     };
     let what = match (opening.acronym, opening.is_short) {
-        (Some(_), false) => "the name of the organ".to_owned(),
-        (Some(_), true) => format!("the name of the organ and “{word}”"),
-        (None, true) => format!("“{word}”"),
+        (Some(_), false) => "the name of the organ stands".to_owned(),
+        (Some(_), true) => format!("the name of the organ and “{word}” stand"),
+        (None, true) => format!("“{word}” stands"),
         (None, false) => return None,
     };
     let right = match &opening.organ {
@@ -110,7 +114,7 @@ fn abbreviated(reference: &Reference, adopted: &Adopted, opening: &Opening) -> O
     let start = reference.token.start - opening.length;
     let range = start..start + opening.words;
     let number = adopted.in_prose();
-    let message = format!("In a reference {what} stands in full: write “{right} {number}”.");
+    let message = format!("In a reference {what} in full: write “{right} {number}”.");
     let mut finding = RULE.finding(range.clone(), message);
     finding.fixes.push(change_to(range, &right, Safety::Safe));
     Some(finding)

@@ -67,7 +67,9 @@ fn behind(text: &str, start: usize, end: usize) -> Option<(std::ops::Range<usize
     if after.is_some_and(char::is_alphanumeric) {
         return None;
     }
-    let range = start..end + length;
+    // A space before the mark would stand before the punctuation.
+    let from = text[..start].trim_end_matches(' ').len();
+    let range = if from > 0 { from } else { start }..end + length;
     let right = format!("{}{}", &rest[..length], &text[start..end]);
     Some((range, right))
 }
