@@ -113,6 +113,15 @@ pub(super) fn adopted_in(text: &str, range: Range<usize>) -> Option<Naming> {
     None
 }
 
+/// ", by the Subcommission" anywhere in `range`, which goes on behind "the adoption of".
+pub(super) fn adopter_in(text: &str, range: Range<usize>) -> Option<Naming> {
+    let words = text.get(range.clone())?;
+    words.match_indices(", by").find_map(|(comma, _)| {
+        let (naming, _) = introduced(text, range.start + comma + ", ".len())?;
+        Some(naming)
+    })
+}
+
 /// The body whose name ends right before `at`, whatever it adopts: "Human Rights Committee, general comment".
 pub(crate) fn author_before(text: &str, at: usize) -> Option<Body> {
     let floor = cursor::sentence_start(text, at, AUTHOR);

@@ -10,8 +10,15 @@ pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) 
     // Only a whole day is a date of adoption; a year is often part of the title.
     let noted = cursor::skip_note(text, token.end);
     let is_noted = noted > token.end;
+    // "the adoption of the Declaration on 8 September 2000".
+    let head = text[..article_start(text, token.start)].trim_end();
+    let adopted = || {
+        head.ends_with("adoption of")
+            .then(|| dates::after_on(text, token.end))?
+    };
     let date = dates::after(text, token.end)
         .or_else(|| is_noted.then(|| dates::after(text, noted))?)
+        .or_else(adopted)
         .filter(|(date, _)| kind == Kind::Named && date.date.day().is_some());
     let end = date.as_ref().map_or(token.end, |(_, end)| *end);
     let before = || (kind == Kind::Named).then(|| dates::of_an_act(text, token.start))?;

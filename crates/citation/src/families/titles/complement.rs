@@ -111,7 +111,9 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
             behind => behind,
         };
     }
-    (read.capitals > 0).then_some(read)
+    // "Guidelines under the SaferGuard programme": only another instrument stands behind "under" in a title.
+    let named = opener != "under" || read.nouns > 0;
+    (read.capitals > 0 && named).then_some(read)
 }
 
 /// Whether a word has a capital, behind the article of an Arabic name too: "Rights", "el-Sheikh".

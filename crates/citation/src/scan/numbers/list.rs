@@ -377,10 +377,18 @@ impl List<'_> {
         namings
     }
 
-    /// "resolution 4/6 on marine litter, adopted by the Environment Assembly".
+    /// "resolution 4/6 on marine litter, adopted by the Environment Assembly", "the adoption of resolution 2000/22 on
+    /// dialogue, by the Subcommission".
     fn adopter_between(&self, from: usize, to: usize) -> Option<(Naming, usize)> {
         let unnamed = matches!(self.opening.naming, Naming::Unnamed { .. });
-        let naming = unnamed.then(|| bodies::adopted_in(self.text, from..to))??;
+        if !unnamed {
+            return None;
+        }
+        let adoption = self.text[..self.opening.start]
+            .trim_end()
+            .ends_with("adoption of");
+        let naming = bodies::adopted_in(self.text, from..to)
+            .or_else(|| adoption.then(|| bodies::adopter_in(self.text, from..to))?)?;
         Some((naming, from))
     }
 }

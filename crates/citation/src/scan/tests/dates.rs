@@ -26,6 +26,20 @@ fn dates_are_stated_in_several_forms() {
 }
 
 #[test]
+fn the_day_of_an_adoption_may_stand_behind_the_name() {
+    let dates = |text: &str| {
+        let found = crate::scan(text, &crate::Lexicon::default());
+        let dates = found.into_iter().filter_map(|one| one.date);
+        dates.map(|date| date.date.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        dates("Recalling its adoption of the Nouméa Declaration on 8 September 2000,"),
+        ["2000-09-08"]
+    );
+    assert!(dates("the launch of the Nouméa Declaration on 8 September 2000,").is_empty());
+}
+
+#[test]
 fn an_act_on_its_day_may_stand_before_a_name() {
     let date_of = |text: &str| {
         let found = crate::scan(text, &crate::Lexicon::default());

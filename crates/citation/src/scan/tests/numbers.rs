@@ -443,3 +443,12 @@ fn short_ways_to_write_resolution_open_a_list() {
         ],
     );
 }
+
+#[test]
+fn an_adopter_may_stand_behind_what_an_adoption_is_about() {
+    finds(
+        "Recalling the adoption of resolution 2000/22 of 18 August 2000, on the promotion of dialogue on human rights \
+         issues, by the Subcommission on the Promotion and Protection of Human Rights at its session",
+        &["2000/22 = E/CN.4/Sub.2/RES/2000/22 {2000-08-18}"],
+    );
+}
