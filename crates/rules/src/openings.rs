@@ -3,7 +3,6 @@
 //! Next to no word of a draft is one that a list speaks of. The first four bytes of a word and its length tell most
 //! of the others at once, so a text is read word by word, once, however long the lists are.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// The first four bytes of a word and of what follows it, letters small, and how long the word is.
@@ -40,38 +39,48 @@ impl Opening {
         length == 4 && matches!([first, second], [b'1', b'9'] | [b'2', b'0'])
     }
 
+    /// One of [`SLOTS`] numbers.
     #[inline]
-    fn hash(self) -> usize {
-        (self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize
+    fn slot(self) -> usize {
+        (self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52) as usize
     }
 }
 
-/// What is known of words that begin in certain ways.
+const SLOTS: usize = 1 << 12;
+
+/// What is known of words that begin in certain ways. Every word of a text is looked up, so it is a table of its own:
+/// nine words in ten fall into a slot where nothing is.
 pub(crate) struct Openings<T> {
-    known: HashMap<Opening, T>,
-    /// A bit for each hash that is taken: fewer than one word in a hundred is looked up in vain.
-    taken: Box<[u64; 1024]>,
+    /// In order of their slots.
+    known: Vec<(Opening, T)>,
+    /// Where the openings of each slot begin, and where the last ones end.
+    starts: Box<[u16]>,
 }
 
 impl<T> FromIterator<(Opening, T)> for Openings<T> {
+    /// Each opening has to come once.
     fn from_iter<I: IntoIterator<Item = (Opening, T)>>(all: I) -> Self {
-        let mut taken = Box::new([0; 1024]);
-        let known = all
-            .into_iter()
-            .inspect(|(opening, _)| taken[opening.hash() / 64] |= 1 << (opening.hash() % 64))
-            .collect();
-        Self { known, taken }
+        let mut known: Vec<(Opening, T)> = all.into_iter().collect();
+        known.sort_by_key(|(opening, _)| opening.slot());
+        let mut starts = vec![0; SLOTS + 1].into_boxed_slice();
+        for (opening, _) in &known {
+            starts[opening.slot() + 1] += 1;
+        }
+        for slot in 0..SLOTS {
+            starts[slot + 1] += starts[slot];
+        }
+        Self { known, starts }
     }
 }
 
 impl<T> Openings<T> {
     #[inline]
     pub(crate) fn get(&self, opening: Opening) -> Option<&T> {
-        let hash = opening.hash();
-        if self.taken[hash / 64] >> (hash % 64) & 1 == 0 {
-            return None;
-        }
-        self.known.get(&opening)
+        let slot = opening.slot();
+        let (start, end) = (self.starts[slot], self.starts[slot + 1]);
+        let known = &self.known[usize::from(start)..usize::from(end)];
+        let (_, known) = known.iter().find(|(other, _)| *other == opening)?;
+        Some(known)
     }
 }
 

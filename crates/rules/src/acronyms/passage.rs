@@ -11,6 +11,9 @@ use super::{Acronyms, Introduction, Part, Use};
 /// A line without closing punctuation that is longer than this, in bytes, is a sentence all the same.
 const LONGEST_TITLE: usize = 160;
 
+/// How the explanation below a table begins.
+const ABBREVIATIONS: &str = "Abbreviations:";
+
 /// Reads what the draft uses and introduces. A draft in another language than English is left alone, for
 /// its agreed names are others.
 pub(crate) fn read(draft: &Draft) -> Acronyms {
@@ -130,10 +133,12 @@ fn read_block(block: &Block<'_>, text: &str, place: Place, acronyms: &mut Acrony
     } else {
         Vec::new()
     };
+    let explains = memchr::memmem::find(text.as_bytes(), ABBREVIATIONS.as_bytes()).is_some();
     for acronym in &block.marks.acronyms {
         let at = &acronym.span;
         let listed = block.kind == BlockKind::Table && begins_cell(text, at.start);
-        let explained = place.lists_abbreviations || follows_abbreviations(text, at.start);
+        let explained =
+            place.lists_abbreviations || explains && follows_abbreviations(text, at.start);
         if explained || listed || shares_parentheses(text, at) {
             acronyms.introductions.push(Introduction {
                 letters: acronym.letters.clone(),
@@ -262,7 +267,7 @@ fn follows_abbreviations(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or("");
     before.lines().any(|line| {
         line.trim_start_matches(['*', '_', ' '])
-            .starts_with("Abbreviations:")
+            .starts_with(ABBREVIATIONS)
     })
 }
 

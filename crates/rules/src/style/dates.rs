@@ -1,9 +1,10 @@
 //! E004 and E006: dates, and years whose dash is lost.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use citation::MONTHS;
-use regex::{Captures, Regex};
+use regex::Regex;
 
 use crate::prose::Prose;
 use crate::words::{Signs, replacement};
@@ -31,65 +32,125 @@ pub(crate) const RANGE: Rule = Rule {
     check: Check::Prose(range),
 };
 
-/// Forms of a date that United Nations texts do not use; each names day, month and year.
-static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    let month = r"(?<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)";
-    let day = "(?<day>[0-3]?[0-9])";
-    let year = r"(?<year>(?:19|20)[0-9]{2})(?-u:\b)";
-    [
-        // December 20, 2012; December 20th, 2012
-        format!(r"(?-u:\b){month} {day}(?:st|nd|rd|th)?,? {year}"),
-        // 20th December 2012, 14 Feb. 2013, 20 December, 2012
-        format!(r"(?-u:\b){day}(?:st|nd|rd|th)? (?:of )?{month},? {year}"),
-    ]
-    .iter()
-    .filter_map(|pattern| Regex::new(pattern).ok())
-    .collect()
-});
-
 static YEARS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?-u:\b)((?:19|20)[0-9]{2}) ((?:19|20)[0-9]{2})(?-u:\b)").ok());
 
-/// Around the first letter of its month a date goes no further, in bytes: "31st of September, 2012". There is room
-/// for a character more on either side.
-const REACH: [usize; 2] = [16, 32];
-
 fn form(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     for month in prose.months() {
-        let [back, ahead] = REACH;
-        let start = prose.own.floor_char_boundary(month.saturating_sub(back));
-        let end = prose.own.floor_char_boundary(month + ahead);
-        let around = &prose.own[start..end];
-        if !around.contains("20") && !around.contains("19") {
-            continue;
-        }
-        for pattern in &*FORMS {
-            let of_month = |date: &Captures<'_>| {
-                let name = date.name("month");
-                name.is_some_and(|name| start + name.start() == *month)
-            };
-            let date = pattern.captures_iter(around).find(of_month);
-            found.extend(date.and_then(|date| wrong_form(prose, start, &date)));
+        let date = Month::at(&prose.own, *month);
+        let dates = date.map(|month| [month.before_day(), month.behind_day()]);
+        for date in dates.into_iter().flatten().flatten() {
+            let written = &prose.own[date.span.clone()];
+            if !(1..=31).contains(&date.day) || written == date.right {
+                continue;
+            }
+            let range = prose.in_draft(date.span);
+            let right = date.right;
+            let message = format!("United Nations texts write this date “{right}”.");
+            let mut finding = FORM.finding(range.clone(), message);
+            finding.fixes.push(replacement(range, right, Safety::Safe));
+            found.push(finding);
         }
     }
 }
 
-/// The finding about a date that is not written as it should be; it was found in the text from `start` on.
-fn wrong_form(prose: &Prose<'_>, start: usize, date: &Captures<'_>) -> Option<Finding> {
-    let part = |name| date.name(name).map_or("", |found| found.as_str());
-    let whole = date.get(0)?;
-    let month = part("month").get(..3)?;
-    let month = MONTHS.iter().find(|full| full.starts_with(month))?;
-    let day: u8 = part("day").parse().unwrap_or(0);
-    let right = format!("{day} {month} {}", part("year"));
-    if !(1..=31).contains(&day) || whole.as_str() == right {
-        return None;
+/// A date with day and year.
+struct Written {
+    span: Range<usize>,
+    day: u8,
+    /// As United Nations texts write it.
+    right: String,
+}
+
+/// The name of a month in a text, in full or short: "December", "Dec.", "Sept".
+#[derive(Clone, Copy)]
+struct Month<'t> {
+    text: &'t str,
+    start: usize,
+    end: usize,
+    name: &'static str,
+}
+
+impl<'t> Month<'t> {
+    fn at(text: &'t str, start: usize) -> Option<Self> {
+        if text[..start].ends_with(char::is_alphanumeric) {
+            return None;
+        }
+        let rest = &text[start..];
+        let short = rest.get(..3)?;
+        let name = *MONTHS.iter().find(|name| name.starts_with(short))?;
+        let has_stop = |length: usize| rest[length..].starts_with('.');
+        let length = if rest.starts_with(name) {
+            name.len()
+        } else if matches!(short, "Jun" | "Jul") {
+            3
+        } else {
+            let length = if rest.starts_with("Sept") { 4 } else { 3 };
+            length + usize::from(has_stop(length))
+        };
+        Some(Self {
+            text,
+            start,
+            end: start + length,
+            name,
+        })
     }
-    let range = prose.in_draft(start + whole.start()..start + whole.end());
-    let message = format!("United Nations texts write this date “{right}”.");
-    let mut finding = FORM.finding(range.clone(), message);
-    finding.fixes.push(replacement(range, right, Safety::Safe));
-    Some(finding)
+
+    /// "December 20, 2012", "Dec. 20th 2012".
+    fn before_day(self) -> Option<Written> {
+        let rest = self.text[self.end..].strip_prefix(' ')?;
+        let (day, rest) = leading_day(rest)?;
+        let rest = without_ending(rest);
+        self.dated(self.start, day, rest.strip_prefix(',').unwrap_or(rest))
+    }
+
+    /// "20th December 2012", "14 Feb. 2013", "20 December, 2012".
+    fn behind_day(self) -> Option<Written> {
+        let before = self.text[..self.start].strip_suffix(' ')?;
+        let before = before.strip_suffix(" of").unwrap_or(before);
+        let ending = ["st", "nd", "rd", "th"]
+            .iter()
+            .find_map(|ending| before.strip_suffix(ending));
+        let before = ending.unwrap_or(before);
+        let figures = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let start = before.len() - figures;
+        let (day, rest) = leading_day(&before[start..])?;
+        let begins_word = !before[..start].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        if !rest.is_empty() || !begins_word {
+            return None;
+        }
+        let rest = &self.text[self.end..];
+        self.dated(start, day, rest.strip_prefix(',').unwrap_or(rest))
+    }
+
+    /// The date that begins at `start` and whose year stands in `rest`, behind a space.
+    fn dated(self, start: usize, day: u8, rest: &str) -> Option<Written> {
+        let rest = rest.strip_prefix(' ')?;
+        let year = rest.get(..4)?;
+        let is_year = year.bytes().all(|byte| byte.is_ascii_digit())
+            && (year.starts_with("19") || year.starts_with("20"));
+        let goes_on = rest[4..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        (is_year && !goes_on).then(|| Written {
+            span: start..self.text.len() - rest.len() + 4,
+            day,
+            right: format!("{day} {} {year}", self.name),
+        })
+    }
+}
+
+/// A day of a month at the beginning of a text, and what follows it.
+fn leading_day(text: &str) -> Option<(u8, &str)> {
+    let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+    let day = text[..figures].parse().ok().filter(|_| figures <= 2)?;
+    (day < 40).then_some((day, &text[figures..]))
+}
+
+/// A text without the ending of an ordinal number.
+fn without_ending(text: &str) -> &str {
+    ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|ending| text.strip_prefix(ending))
+        .unwrap_or(text)
 }
 
 fn range(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
@@ -117,5 +178,57 @@ fn range(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
             .fixes
             .push(replacement(range, right, Safety::Suggested));
         found.push(finding);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is written and what would be right, of each date in `text`.
+    fn dates(text: &str) -> Vec<(String, String)> {
+        let months = (0..text.len()).filter_map(|at| {
+            let begins = text.is_char_boundary(at) && !text[..at].ends_with(char::is_alphanumeric);
+            begins.then(|| Month::at(text, at)).flatten()
+        });
+        months
+            .flat_map(|month| [month.before_day(), month.behind_day()])
+            .flatten()
+            .map(|date| (text[date.span].to_owned(), date.right))
+            .collect()
+    }
+
+    #[test]
+    fn every_form_of_a_date_is_read() {
+        for (written, right) in [
+            ("December 20, 2012", "20 December 2012"),
+            ("December 20th 2012", "20 December 2012"),
+            ("Sept. 3, 1999", "3 September 1999"),
+            ("Sep 03 1999", "3 September 1999"),
+            ("20th December 2012", "20 December 2012"),
+            ("1st of May, 2013", "1 May 2013"),
+            ("14 Feb. 2013", "14 February 2013"),
+            ("20 December, 2012", "20 December 2012"),
+            ("20 December 2012", "20 December 2012"),
+        ] {
+            let found = dates(&format!("It was ({written}) then."));
+            assert_eq!(found, [(written.to_owned(), right.to_owned())]);
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_date_is_none() {
+        for text in [
+            "120 May 2012",
+            "December 2012",
+            "in May 20123",
+            "December 20, 1812",
+            "the first of May 2012",
+            "Mayor 5, 2012",
+            "Dismay 5, 2012",
+            "A/RES/67 May2012",
+        ] {
+            assert_eq!(dates(text), [], "{text}");
+        }
     }
 }
