@@ -17,12 +17,12 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use draft::{BlockKind, Draft};
+use draft::{Block, BlockKind, Draft};
+use memchr::memmem::Finder;
 
 use names::WrongName;
 pub(crate) use passage::read;
 
-use crate::openings::words_of;
 use crate::{Rule, words};
 
 /// The rules of this family, in order of their codes.
@@ -119,28 +119,22 @@ impl Acronyms {
         used.contains(letters)
     }
 
-    /// The introduced acronyms that stand anywhere else: one pass over the draft, however many there are.
+    /// The introduced acronyms that stand anywhere else. Most are among the marks of the draft; only the others are
+    /// looked for in its text, where they may be part of a code or of a line in capitals.
     fn used_in(&self, draft: &Draft) -> HashSet<Box<str>> {
         let mut introduced = self.introduced();
-        let blocks = draft.blocks().iter();
-        for block in blocks.filter(|it| it.kind.is_prose() || it.kind == BlockKind::Html) {
-            let text = draft.text_of(&block);
-            for word in words_of(text.as_bytes()) {
-                // Few words begin with capitals, and fewer with those of an acronym.
-                let Some([first @ b'A'..=b'Z', second @ b'A'..=b'Z']) =
-                    text.as_bytes()[word.clone()].first_chunk()
-                else {
-                    continue;
-                };
-                let beginning = [*first, *second];
-                let from = introduced.partition_point(|one| one.beginning() < beginning);
-                let alike = introduced[from..].iter_mut();
-                for one in alike.take_while(|one| one.beginning() == beginning) {
-                    one.is_used = one.is_used
-                        || is_word_at(&text, word.start, one.letters)
-                            && !one.stands_at(block.span.start + word.start);
+        for block in draft.blocks().iter().filter(has_words) {
+            for acronym in &block.marks.acronyms {
+                let known = introduced.binary_search_by_key(&&*acronym.letters, |one| one.letters);
+                if let Ok(known) = known {
+                    let one = &mut introduced[known];
+                    let at = block.span.start + acronym.span.start;
+                    one.is_used = one.is_used || !one.stands_at(at);
                 }
             }
+        }
+        for one in introduced.iter_mut().filter(|one| !one.is_used) {
+            one.is_used = one.stands_elsewhere(draft);
         }
         let used = introduced.iter().filter(|one| one.is_used);
         used.map(|one| Box::from(one.letters)).collect()
@@ -173,9 +167,17 @@ struct Introduced<'a> {
 }
 
 impl Introduced<'_> {
-    fn beginning(&self) -> [u8; 2] {
-        let beginning = self.letters.as_bytes().first_chunk();
-        beginning.copied().unwrap_or_default()
+    /// Whether it is a word anywhere but where it is introduced.
+    fn stands_elsewhere(&self, draft: &Draft) -> bool {
+        let finder = Finder::new(self.letters);
+        let mut blocks = draft.blocks().iter().filter(has_words);
+        blocks.any(|block| {
+            let text = draft.text_of(&block);
+            let mut places = finder.find_iter(text.as_bytes());
+            places.any(|at| {
+                is_word_at(&text, at, self.letters) && !self.stands_at(block.span.start + at)
+            })
+        })
     }
 
     /// Whether byte `at` of the draft stands in an introduction.
@@ -185,6 +187,10 @@ impl Introduced<'_> {
             .get(behind)
             .is_some_and(|place| place.contains(&at))
     }
+}
+
+fn has_words(block: &Block<'_>) -> bool {
+    block.kind.is_prose() || block.kind == BlockKind::Html
 }
 
 /// Whether `letters`, or their plural, are a whole word at byte `at` of `text`.
