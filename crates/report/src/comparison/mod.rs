@@ -12,6 +12,7 @@ mod text;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use draft::{BlockKind, Dialect};
 use resolve::Resolved;
 use similar::{ChangeTag, TextDiff};
 
@@ -107,6 +108,8 @@ pub enum Side {
 struct Paragraph {
     /// The printed number or label, with what stands behind it: `15.`, `(a)`.
     number: Option<String>,
+    /// The number and letter of the paragraphs that a sub-paragraph stands below: `2`, `2 (a)`.
+    below: Option<String>,
     /// Which paragraph of the version it is, from 1.
     counted: usize,
     /// Its words as one line, without its number.
@@ -120,10 +123,10 @@ impl Paragraph {
         match &self.number {
             Some(number) => {
                 let bare = number.trim_end_matches(['.', ')']);
-                if number.starts_with('(') {
-                    number.clone()
-                } else {
-                    bare.to_owned()
+                match &self.below {
+                    Some(below) => format!("{below} {number}"),
+                    None if number.starts_with('(') => number.clone(),
+                    None => bare.to_owned(),
                 }
             }
             None => format!("#{}", self.counted),
@@ -184,9 +187,15 @@ impl Comparison {
 fn paragraphs(resolved: &Resolved) -> Vec<Paragraph> {
     let draft = &resolved.draft;
     let mut found = Vec::new();
+    let mut levels = Levels::default();
+    // The numbers of an extracted text may stand apart from their paragraphs.
+    let is_numbered = draft.dialect() == Dialect::Markdown;
     for block in draft.blocks() {
         if !block.kind.is_prose() {
             continue;
+        }
+        if matches!(block.kind, BlockKind::Heading(_)) {
+            levels = Levels::default();
         }
         let text = draft.text_of(&block);
         let line: Vec<&str> = text.split_whitespace().collect();
@@ -199,7 +208,9 @@ fn paragraphs(resolved: &Resolved) -> Vec<Paragraph> {
         if words.is_empty() {
             continue;
         }
+        let below = number.as_deref().and_then(|number| levels.below(number));
         found.push(Paragraph {
+            below: below.filter(|_| is_numbered),
             number,
             counted: found.len() + 1,
             words,
@@ -207,6 +218,39 @@ fn paragraphs(resolved: &Resolved) -> Vec<Paragraph> {
         });
     }
     found
+}
+
+/// The paragraph and the letter that the next sub-paragraph may stand below.
+#[derive(Default)]
+struct Levels {
+    number: Option<String>,
+    letter: Option<char>,
+}
+
+impl Levels {
+    /// What the paragraph with this number or label stands below.
+    fn below(&mut self, label: &str) -> Option<String> {
+        let Some(inside) = label.strip_prefix('(').and_then(|it| it.strip_suffix(')')) else {
+            self.number = Some(label.trim_end_matches(['.', ')']).to_owned());
+            self.letter = None;
+            return None;
+        };
+        let number = self.number.clone()?;
+        // Behind (h), (i) is a letter; elsewhere it is the first numeral below one.
+        let next = self.letter.map_or('a', |last| char::from(last as u8 + 1));
+        if let Some(letter) = inside
+            .chars()
+            .next()
+            .filter(|only| inside.len() == 1 && *only == next)
+        {
+            self.letter = Some(letter);
+            return Some(number);
+        }
+        match self.letter {
+            Some(letter) => Some(format!("{number} ({letter})")),
+            None => Some(number),
+        }
+    }
 }
 
 /// Whether a word is the number or letter of a paragraph: `15.`, `(a)`, `3)`, `IV.`
@@ -224,9 +268,11 @@ fn is_number(word: &str) -> bool {
 }
 
 fn cited_in(resolved: &Resolved, span: &Range<usize>) -> Vec<String> {
-    let references = resolved.references.iter();
-    references
-        .filter(|one| span.start <= one.token.start && one.token.end <= span.end)
+    let references = &resolved.references;
+    let from = references.partition_point(|one| one.token.start < span.start);
+    references[from..]
+        .iter()
+        .take_while(|one| one.token.end <= span.end)
         .filter(|one| !one.is_own)
         .map(|one| {
             let name = match &one.referent {

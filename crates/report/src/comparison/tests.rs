@@ -99,3 +99,18 @@ fn empty_versions_are_compared_too() {
     assert_eq!(compared("", "Words.\n").entries.len(), 1);
     assert_eq!(compared("Words.\n", "").entries.len(), 1);
 }
+
+#[test]
+fn a_sub_paragraph_is_named_with_what_it_stands_below() {
+    let old = "1. Boats:\n\n(a) Old;\n\n(b) New and painted white in spring:\n\n(i) With sails of cotton;\n\n(ii) With oars;\n\n2. Harbours:\n\n(a) Deep harbours for the winter;\n";
+    let new = old
+        .replace("cotton", "silk")
+        .replace("for the winter", "for the summer");
+    let comparison = compared(old, &new);
+    let named: Vec<_> = comparison
+        .entries
+        .iter()
+        .filter_map(|one| one.after.as_deref())
+        .collect();
+    assert_eq!(named, ["1 (b) (i)", "2 (a)"]);
+}
