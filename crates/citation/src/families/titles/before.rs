@@ -40,6 +40,12 @@ pub(in crate::families) fn modifiers(text: &str, at: usize) -> Before {
             before.start = start;
             continue;
         }
+        if let Some(start) = quoted_word(text, &word) {
+            before.proper = true;
+            before.place = true;
+            before.start = start;
+            break;
+        }
         let year = is_year(written);
         let period = is_period(written);
         let capital =
@@ -185,6 +191,14 @@ const OWNERS: [&str; 6] = [
     "Peoples",
     "Women",
 ];
+
+/// Where the quotation begins that is but one word in capitals: the "Space2030" Agenda.
+fn quoted_word(text: &str, word: &Range<usize>) -> Option<usize> {
+    let written = &text[word.clone()];
+    let open = word.start.checked_sub(1)?;
+    let whole = text[open..].starts_with(OTHER) && written.ends_with(OTHER);
+    (whole && written.starts_with(|c: char| c.is_ascii_uppercase())).then_some(open)
+}
 
 /// Whether the mark behind a word closes a quotation; behind the owner of a declaration it is an apostrophe.
 fn ends_with_mark(word: &str) -> bool {

@@ -180,6 +180,7 @@ fn amendments_pairs_and_years_belong_to_titles() {
         "Hague Convention of 5 October 1961 on the Form of Testamentary Dispositions",
         "Treaty of Yaoundé",
         "Évian Accord",
+        "“Space2030” Agenda",
         "Model Provisions on Mediation for Disputes between States",
         "Model Law on International Commercial Arbitration",
         "Protocol to the Charter on Human and Peoples’ Rights",
