@@ -182,7 +182,8 @@ fn introduced(text: &str, at: usize) -> usize {
 pub(super) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
     // Most citations are not introduced by a joining word, and the search to the left is the dearer part.
     let joined = text[..phrase_start].trim_end();
-    let joint = JOINTS.iter().any(|word| joined.ends_with(word));
+    let is_word = joined.ends_with(|c: char| c.is_ascii_alphabetic());
+    let joint = is_word && JOINTS.iter().any(|word| joined.ends_with(word));
     let is_beside = joined.ends_with(|c: char| c.is_ascii_digit() || c == ')')
         && begins_with_acronym(text, phrase_start);
     if !(joint || is_beside) || joined.len() == phrase_start {

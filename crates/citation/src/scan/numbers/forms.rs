@@ -327,6 +327,14 @@ pub(super) fn stroke(text: &str, at: usize) -> Option<usize> {
     }
 }
 
+/// Where a number with a stroke begins behind a comma at `at`: the next of a list.
+pub(super) fn stroked_behind(text: &str, at: usize) -> Option<usize> {
+    let comma = text.as_bytes().get(at) == Some(&b',');
+    let next = comma.then(|| cursor::skip_space(text, at + 1))?;
+    let digits = cursor::digits(text, next).len();
+    (digits > 0 && text[next + digits..].starts_with('/')).then_some(next)
+}
+
 /// Whether a number may end at `end`: no stroke, digit or decimal goes on.
 fn ends_number(text: &str, end: usize) -> bool {
     let rest = &text[end..];

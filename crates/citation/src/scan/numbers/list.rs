@@ -38,6 +38,11 @@ impl List<'_> {
             let Some(item) = self.number(at) else { break };
             let mut end = item.end;
             self.items.push(item);
+            // Mostly the next number follows, and nothing that serves several.
+            if let Some(next) = forms::stroked_behind(self.text, end) {
+                at = next;
+                continue;
+            }
             end = self.lettered_siblings(end);
             end = shared_dates::read(self.text, &mut self.items, end);
             let Some(next) = self.joint(end) else {
@@ -141,12 +146,7 @@ impl List<'_> {
             return None;
         }
         let number = forms::at(text, at, || self.note_before(at))?;
-        let noted = cursor::skip_note(text, number.noted);
-        let date = dates::after(text, number.noted)
-            .or_else(|| (noted > number.noted).then(|| dates::after(text, noted))?)
-            .or_else(|| self.dated_on(number.noted))
-            .or_else(|| dates::behind_place(text, number.noted))
-            .or_else(|| dates::behind_title(text, noted, self.limit));
+        let date = self.date_behind(number.noted);
         let end = date.as_ref().map_or(number.noted, |(_, end)| *end);
         let fits = match &number.form {
             NumberForm::Stroke | NumberForm::Parenthesis | NumberForm::Coded(_) => true,
@@ -174,6 +174,20 @@ impl List<'_> {
                 _ => None,
             },
         })
+    }
+
+    /// The date that is stated for the number which ends at `at`, and the offset behind it.
+    fn date_behind(&self, at: usize) -> Option<(StatedDate, usize)> {
+        let text = self.text;
+        if forms::stroked_behind(text, at).is_some() {
+            return None;
+        }
+        let noted = cursor::skip_note(text, at);
+        dates::after(text, at)
+            .or_else(|| (noted > at).then(|| dates::after(text, noted))?)
+            .or_else(|| self.dated_on(at))
+            .or_else(|| dates::behind_place(text, at))
+            .or_else(|| dates::behind_title(text, noted, self.limit))
     }
 
     /// Whether the list is of numbers that only specialized bodies write.
