@@ -77,12 +77,10 @@ fn capitals(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) 
             .strip_prefix(' ')
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         let before = &prose.own[..hit.span.start];
-        // The name of the organ has capitals of its own.
-        let before = ORGANS
-            .iter()
-            .find_map(|organ| before.strip_suffix(organ))
-            .unwrap_or(before);
-        if !numbered || !is_inside_sentence(before) {
+        // The name of the organ has capitals of its own, and so have the words of a title.
+        let named = ORGANS.iter().find_map(|organ| before.strip_suffix(organ));
+        let is_title = named.is_some_and(is_in_title);
+        if !numbered || is_title || !is_inside_sentence(named.unwrap_or(before)) {
             continue;
         }
         let small = hit.written().to_lowercase();
@@ -94,6 +92,14 @@ fn capitals(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) 
             .push(words::replacement(range, small, crate::Safety::Safe));
         found.push(finding);
     }
+}
+
+/// Whether the word before the last one has a capital, as in "Guidance for the Implementation of".
+fn is_in_title(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev().skip(1);
+    words
+        .next()
+        .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
 /// Whether a word in small letters, or a comma behind one, stands directly before.
