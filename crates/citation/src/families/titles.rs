@@ -133,9 +133,15 @@ impl Family for Titles {
         }
         let next = cursor::skip_space(text, noun_end);
         let another = cursor::any_word(text, next, &["thereto", "thereof"]).is_some();
-        let short_form = !part_of_name && !before.proper && !another;
-        if short_form && let Some(start) = article(text, before.start) {
-            let token = before.start..noun_end;
+        // "the 1967 Protocol thereto" is told by its year.
+        let year = before::year(text, before.start).filter(|_| before.start == anchor.start);
+        let token = year.unwrap_or(before.start)..noun_end;
+        let short_form = !part_of_name && !before.proper && (year.is_some() || !another);
+        let introduced = || {
+            let its = || before::its(text, token.start).filter(|_| year.is_some());
+            article(text, token.start).or_else(its)
+        };
+        if short_form && let Some(start) = introduced() {
             let mut short = citation(text, token, Kind::Back, Form::Back(Back::Noun));
             short.phrase.start = short.phrase.start.min(start);
             found.push(short);

@@ -52,11 +52,32 @@ impl<'r> ShortForms<'r> {
             Meaning::Open => return None,
             Meaning::Unsaid => {}
         }
-        if let Some(title) = self.completed(words, token, text) {
+        if let Some(title) = self
+            .of_year(words)
+            .or_else(|| self.completed(words, token, text))
+        {
             return Some(title);
         }
         self.only_since(words, sentence_start(text, token.start))
             .or_else(|| self.only_named(words))
+    }
+
+    /// The only title of the lexicon that is known with the year of `words`: "the 1967 Protocol".
+    fn of_year(&self, words: &str) -> Option<Referent> {
+        if !words.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let begins = |written: &str| {
+            let rest = written.strip_prefix(words);
+            rest.is_some_and(|rest| rest.starts_with(' '))
+        };
+        let names = self.lexicon.names().iter();
+        let mut titles = names
+            .filter(|name| begins(&name.written))
+            .map(|name| &name.title);
+        let title = titles.next()?;
+        let is_only = titles.all(|other| other == title);
+        is_only.then(|| Referent::Instrument(title.clone()))
     }
 
     /// The only instrument that the draft names with `words` in its title; where none has them together, the only

@@ -243,9 +243,21 @@ pub(in crate::families) fn word_before(text: &str, at: usize) -> Option<Range<us
 
 /// Where "the" or "that" before the noun at `at` begins.
 pub(super) fn article(text: &str, at: usize) -> Option<usize> {
+    one_of(&["the", "The", "that", "That", "said", "same"], text, at)
+}
+
+/// Where the year before the noun at `at` begins.
+pub(super) fn year(text: &str, at: usize) -> Option<usize> {
     let word = word_before(text, at)?;
-    let written = &text[word.clone()];
-    ["the", "The", "that", "That", "said", "same"]
-        .contains(&written)
-        .then_some(word.start)
+    is_year(&text[word.clone()]).then_some(word.start)
+}
+
+/// Where "its" before the noun at `at` begins.
+pub(super) fn its(text: &str, at: usize) -> Option<usize> {
+    one_of(&["its", "their"], text, at)
+}
+
+fn one_of(words: &[&str], text: &str, at: usize) -> Option<usize> {
+    let word = word_before(text, at)?;
+    words.contains(&&text[word.clone()]).then_some(word.start)
 }

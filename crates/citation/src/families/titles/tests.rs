@@ -225,3 +225,20 @@ fn plural_nouns_of_an_organization_and_parts_of_documents_are_no_title() {
         );
     }
 }
+
+#[test]
+fn a_year_tells_a_noun_from_others() {
+    finds(
+        "the Convention and its 1967 Protocol, and the 1967 Protocol thereto; Article 31 of the 1951 Convention",
+        &[
+            "[Convention]",
+            "[1967 Protocol]",
+            "[1967 Protocol]",
+            "[1951 Convention]",
+        ],
+    );
+    finds(
+        "the Convention and the Protocols thereto",
+        &["[Convention]"],
+    );
+}
