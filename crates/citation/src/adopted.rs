@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::symbol::number::term;
+use crate::symbol::number::{by_year, term};
 use crate::{Body, Roman};
 
 /// What kind of text was adopted.
@@ -95,7 +95,10 @@ impl Adopted {
         let (first, number) = written.split_once('/')?;
         let is_short = first.len() <= 4 && number.len() <= 4;
         let is_plain = number.len() == 1 || !number.starts_with('0');
-        let term = term(first.parse().ok().filter(|_| is_short && is_plain)?);
+        let mut term = term(first.parse().ok().filter(|_| is_short && is_plain)?);
+        if body.key() == Body::ECONOMIC_AND_SOCIAL_COUNCIL {
+            term = by_year(term);
+        }
         let fits = match body.key() {
             Body::GENERAL_ASSEMBLY => matches!(term, Term::Session(_)),
             Body::ECONOMIC_AND_SOCIAL_COUNCIL => matches!(term, Term::Year(_)),

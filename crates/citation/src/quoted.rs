@@ -52,7 +52,8 @@ pub fn quoted(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// Whether a mark between `before` and `behind` opens a quotation of its own.
 fn opens(before: &str, behind: &str) -> bool {
-    before.ends_with([' ', '\n', '(']) && behind.starts_with(char::is_alphanumeric)
+    let is_letter = |c: char| c.is_alphanumeric() || c == crate::normalise::LETTER;
+    before.ends_with([' ', '\n', '(']) && behind.starts_with(is_letter)
 }
 
 /// Whether the closing mark between `before` and `behind` is an apostrophe: one between letters, or one behind the
@@ -106,6 +107,7 @@ mod tests {
             ),
             ("‘Women’s work’ and", "Women’s work"),
             ("“Rivers” in the States’ view", "Rivers"),
+            ("“The “Éclair” plan” of", "The “Éclair” plan"),
             ("“Duties of States” in “old” times", "Duties of States"),
             (
                 "“Duties of States” and the owners’ part",

@@ -149,11 +149,13 @@ pub fn replaced_by_text(facts: &Source, passages: &[Passage]) -> Vec<(Replacing,
     let own = own_body(facts);
     let mut found: Vec<(Replacing, Symbol)> = Vec::new();
     for (at, passage) in passages.iter().enumerate() {
-        let Some(does) = speaks_of_others(&passage.words) else {
+        if !may_speak_of_others(&passage.words) {
             continue;
-        };
+        }
         let mut symbols = in_sentences(&passage.words, own.as_ref());
-        if symbols.is_empty() && passage.words.trim_end().ends_with(':') {
+        if symbols.is_empty()
+            && let Some(does) = announced(&passage.words)
+        {
             let items = items(passage, &passages[at + 1..]);
             symbols.extend(items.filter_map(|item| Some((does, first_of(item, own.as_ref())?))));
         }
@@ -167,18 +169,45 @@ pub fn replaced_by_text(facts: &Source, passages: &[Passage]) -> Vec<(Replacing,
     found
 }
 
-/// What the passage may do to other documents, by its words alone.
-fn speaks_of_others(words: &str) -> Option<Replacing> {
-    // One look for a piece that each of the words has, before anything is folded.
-    let pieces = ["supersede", "replace", "hereby", "abolishes", "rescinds"];
-    if !pieces.iter().any(|piece| words.contains(piece)) {
-        return None;
-    }
-    let folded = words.to_ascii_lowercase();
-    let mut verbs = WORDS.before.iter().chain(&WORDS.behind);
+/// Whether the passage has one of the words that do something to other documents: one look before anything is folded.
+fn may_speak_of_others(words: &str) -> bool {
+    let verbs = WORDS.before.iter().chain(&WORDS.behind);
+    verbs.into_iter().any(|(_, verb)| words.contains(verb))
+}
+
+/// What a paragraph that ends with a colon does to the documents of its sub-paragraphs: "The present bulletin
+/// supersedes:", "The following bulletins are hereby abolished:".
+fn announced(words: &str) -> Option<Replacing> {
+    let words = words.trim_end().strip_suffix(':')?;
+    let last = sentences(words).last()?;
+    let folded = words[last].to_ascii_lowercase();
+    said_before(&folded)
+        .or_else(|| said_of_itself(&folded))
+        .map(|(does, _)| does)
+}
+
+/// "… is hereby abolished": what is done, and where the words stand in the folded sentence.
+fn said_before(folded: &str) -> Option<(Replacing, Range<usize>)> {
+    verb_of(&WORDS.before, folded)
+        .filter(|(_, verb)| !is_said(&WORDS.unless, &folded[..verb.start]))
+}
+
+/// "The present bulletin supersedes …": what is done, and where the words stand in the folded sentence.
+fn said_of_itself(folded: &str) -> Option<(Replacing, Range<usize>)> {
+    verb_of(&WORDS.behind, folded).filter(|(_, verb)| {
+        let before = &folded[..verb.start];
+        is_said(&WORDS.speaks, before) && !is_said(&WORDS.unless, before)
+    })
+}
+
+fn verb_of(verbs: &[(Replacing, &'static str)], folded: &str) -> Option<(Replacing, Range<usize>)> {
     verbs
-        .find(|(_, verb)| folded.contains(verb))
-        .map(|(does, _)| *does)
+        .iter()
+        .find_map(|(does, verb)| whole_word(folded, verb).map(|at| (*does, at..at + verb.len())))
+}
+
+fn is_said(list: &[&str], folded: &str) -> bool {
+    list.iter().any(|one| whole_word(folded, one).is_some())
 }
 
 /// The sub-paragraphs of a paragraph that ends with a colon, without their letters.
@@ -236,31 +265,19 @@ fn in_sentence(
     cited: &[CitedInPassage],
 ) -> Vec<(Replacing, Symbol)> {
     let folded = words[sentence.clone()].to_ascii_lowercase();
-    let place = |(does, verb): &(Replacing, &'static str)| {
-        whole_word(&folded, verb).map(|at| (*does, at, at + verb.len()))
-    };
-    let is_said = |list: &[&str], until: usize| {
-        list.iter()
-            .any(|one| whole_word(&folded[..until], one).is_some())
-    };
     let inside: Vec<&CitedInPassage> = cited
         .iter()
         .filter(|one| sentence.start <= one.phrase.start && one.phrase.end <= sentence.end)
         .collect();
-    if let Some((does, at, _)) = WORDS.before.iter().find_map(place)
-        && !is_said(&WORDS.unless, at)
-    {
-        let verb = sentence.start + at;
+    if let Some((does, verb)) = said_before(&folded) {
+        let verb = sentence.start + verb.start;
         let before = inside.iter().filter(|one| one.phrase.end <= verb).copied();
         return in_row(words, sentence.start, before)
             .map(|symbol| (does, symbol))
             .collect();
     }
-    if let Some((does, at, end)) = WORDS.behind.iter().find_map(place)
-        && is_said(&WORDS.speaks, at)
-        && !is_said(&WORDS.unless, at)
-    {
-        let verb = sentence.start + end;
+    if let Some((does, verb)) = said_of_itself(&folded) {
+        let verb = sentence.start + verb.end;
         let behind = inside
             .iter()
             .filter(|one| one.phrase.start >= verb)

@@ -97,10 +97,14 @@ fn number_in_report(text: &str, at: usize) -> Option<Range<usize>> {
     let start = cursor::skip_space(text, act);
     let digits = cursor::digits(text, start);
     let end = start + digits.len();
-    let ends = matches!(
-        text.as_bytes().get(end),
-        None | Some(b',' | b'.' | b';' | b' ' | b'\n')
-    );
+    // "Resolution 82 (1950)", "46 (III)" and "58.3" are numbers of their own.
+    let rest = &text[end..];
+    let ends = match rest.as_bytes() {
+        [b' ' | b'\n', behind, ..] => *behind != b'(',
+        [b'.', behind, ..] => !behind.is_ascii_digit(),
+        [] | [b',' | b'.' | b';' | b' ' | b'\n', ..] => true,
+        _ => false,
+    };
     ((1..=2).contains(&digits.len()) && ends).then_some(start..end)
 }
 
@@ -150,6 +154,9 @@ mod tests {
         for text in [
             "Ibid., resolution 67/172.",
             "Ibid., resolution 123",
+            "Ibid., resolution 82 (1950), para. 3",
+            "Ibid., decision 46 (III)",
+            "Ibid., resolution 58.3",
             "Ibid., advisory opinion, para. 8",
         ] {
             assert!(

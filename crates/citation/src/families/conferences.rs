@@ -134,7 +134,14 @@ fn has_own_title(text: &str, at: usize) -> bool {
     // ", held in Rio de Janeiro, Brazil, in June 2012, entitled".
     let limit = cursor::sentence_end(text, comma, text.len().min(comma + HELD));
     let clause = text.get(comma..limit).unwrap_or("");
-    let clause = &clause[..clause.find([';', '"', OTHER]).unwrap_or(clause.len())];
+    let is_mark = |&(at, mark): &(usize, char)| {
+        // The same sign between letters is an apostrophe: "Côte d’Ivoire".
+        let in_word = clause[at + mark.len_utf8()..].starts_with(|c: char| c.is_alphabetic());
+        let in_word = in_word && clause[..at].ends_with(|c: char| c.is_alphabetic());
+        matches!(mark, ';' | '"') || mark == OTHER && !in_word
+    };
+    let end = clause.char_indices().find(is_mark);
+    let clause = &clause[..end.map_or(clause.len(), |(at, _)| at)];
     let titled = clause.trim_end();
     titled.ends_with(", entitled") || titled.trim_start() == "entitled"
 }

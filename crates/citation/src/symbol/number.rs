@@ -11,12 +11,20 @@ pub(crate) fn digits(text: &str, most: usize) -> Option<&str> {
     (1..=most).contains(&length).then(|| &text[..length])
 }
 
-/// The year or session that a plain figure states: no session has four figures, so that "1296" is a year mistyped.
+/// The year or session that a plain figure states.
 pub(crate) fn term(figure: u16) -> Term {
-    if figure >= 1000 {
+    if figure > 1900 {
         Term::Year(figure)
     } else {
         Term::Session(figure)
+    }
+}
+
+/// What a body that numbers by year means by a figure: "1296" is a year mistyped.
+pub(crate) fn by_year(term: Term) -> Term {
+    match term {
+        Term::Session(figure @ 1000..) => Term::Year(figure),
+        other => other,
     }
 }
 

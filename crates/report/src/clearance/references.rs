@@ -1,6 +1,6 @@
 //! Every reference as a row: how it stands, what it is, what the cited paragraph says, what disagrees.
 
-use citation::Symbol;
+use citation::{Referent, Symbol};
 use resolve::{Agreement, Existence, Reference, Succession};
 use sources::ParagraphAnswer;
 
@@ -236,6 +236,10 @@ fn notes(reference: &Reference, own: Option<&Symbol>) -> Vec<String> {
             Succession::Corrected => format!("It was corrected by {symbol}{date}."),
             Succession::Superseded => format!("It was superseded by {symbol}{date}."),
             Succession::Abolished => format!("It was abolished by {symbol}{date}."),
+            // A second printing has the symbol of the first.
+            Succession::Reissued if names(reference, symbol) => {
+                format!("It was issued again{}.", date.replacen(" of", " on", 1))
+            }
             Succession::Reissued => format!("It was issued again as {symbol}{date}."),
             Succession::SameTitle => {
                 format!("A later resolution has its title: {symbol}{date}.")
@@ -243,6 +247,11 @@ fn notes(reference: &Reference, own: Option<&Symbol>) -> Vec<String> {
         });
     }
     notes
+}
+
+fn names(reference: &Reference, symbol: &Symbol) -> bool {
+    let named = reference.referent.as_ref().and_then(Referent::symbol);
+    named == Some(symbol)
 }
 
 /// With a capital at the beginning and a full stop at the end.

@@ -305,6 +305,8 @@ fn numbers_of_no_possible_year_or_session_are_impossible() {
         let offered: Vec<&str> = reference.corrections.iter().map(|one| &*one.text).collect();
         assert!(offered.contains(&right), "{text}: {offered:?}");
     }
+    let no_session = first_on("2024-01-31", "General Assembly resolution 1672/147");
+    assert_eq!(no_session.existence, Existence::Impossible);
     let mistyped = first_on("2024-01-31", "its resolution 2625 (XXVX)");
     assert_eq!(mistyped.existence, Existence::Malformed);
     assert_eq!(mistyped.corrections[0].text, "2625 (XXV)");

@@ -157,10 +157,15 @@ impl Opening {
     /// The opening at the end of `text`; `None` where no word for the act stands there.
     fn before(text: &str, adopted: &Adopted) -> Option<Self> {
         let trimmed = text.trim_end();
-        let (head, word) = last_word(trimmed.strip_suffix('.').unwrap_or(trimmed));
         let singular = adopted.act.word();
+        // The full stop of a whole word ends its sentence.
+        let short = trimmed.strip_suffix('.').map(last_word);
+        let is_short = short
+            .is_some_and(|(_, word)| word.len() == 3 && singular.starts_with(&word.to_lowercase()));
+        let (head, word) = short
+            .filter(|_| is_short)
+            .unwrap_or_else(|| last_word(trimmed));
         let small = word.to_lowercase();
-        let is_short = trimmed.ends_with('.') && small.len() == 3 && singular.starts_with(&small);
         let is_plural = small.strip_suffix('s') == Some(singular);
         if small != singular && !is_plural && !is_short {
             return None;
@@ -183,6 +188,10 @@ impl Opening {
             });
         // "Re. Resolution A/RES/67/172": a subject line quotes the symbol and has a capital.
         if is_capital && organ.is_none() && !is_short {
+            return None;
+        }
+        // "G.A. Res.": who is meant has no full form here.
+        if is_short && organ.is_none() && trimmed.ends_with('.') {
             return None;
         }
         let from = organ

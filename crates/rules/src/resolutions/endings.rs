@@ -1,6 +1,6 @@
 //! R001 and R002: how the paragraphs of a resolution end.
 
-use super::anatomy::{Anatomy, Paragraph, Role};
+use super::anatomy::{Anatomy, Form, Paragraph, Role, known};
 use crate::words::replacement;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
 
@@ -50,16 +50,23 @@ fn operative(context: &Context<'_>, found: &mut Vec<Finding>) {
     };
     let last = anatomy.paragraphs.len() - 1;
     let mut highest = 0;
+    let mut is_in_list = false;
     for (index, paragraph) in anatomy.paragraphs.iter().enumerate().skip(first) {
         if paragraph.role == Role::Preambular {
             continue;
         }
         // A number that begins anew counts the items of a list, such as an agenda, that the paragraph before
-        // gives.
-        if paragraph.number.is_some_and(|number| number <= highest) {
+        // gives; the paragraphs go on where a verb has the next of their numbers.
+        if let Some(number) = paragraph.number {
+            let goes_on = || number == highest + 1 && opens_operative(context, paragraph);
+            is_in_list = number <= highest || is_in_list && !goes_on();
+            if !is_in_list {
+                highest = number;
+            }
+        }
+        if is_in_list {
             continue;
         }
-        highest = paragraph.number.unwrap_or(highest);
         let words = paragraph.words.as_str();
         let end = words.chars().next_back().unwrap_or(' ');
         let next = anatomy.paragraphs.get(index + 1);
@@ -97,6 +104,12 @@ fn operative(context: &Context<'_>, found: &mut Vec<Finding>) {
             message.to_owned(),
         ));
     }
+}
+
+/// Whether a paragraph begins with a verb as operative paragraphs do.
+fn opens_operative(context: &Context<'_>, paragraph: &Paragraph) -> bool {
+    let verb = context.resolved.draft.slice(paragraph.verb.clone());
+    paragraph.is_italic || known(Form::Operative, &verb)
 }
 
 /// A finding at the last mark of a paragraph, or behind its last word; footnote marks stay where they are.

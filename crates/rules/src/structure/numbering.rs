@@ -25,6 +25,8 @@ pub(super) struct Numbered {
     pub(super) span: Range<usize>,
     /// Whether the heading above has the same number: "Rule 9".
     announced: bool,
+    /// Whether it begins with words in italics, as operative paragraphs do.
+    is_emphasised: bool,
 }
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -37,11 +39,17 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if ones > 1 && ones == paragraphs.len() {
         return;
     }
+    // Before a list that begins anew: the number with which its paragraphs go on.
+    let mut next = None;
     for (index, pair) in paragraphs.windows(2).enumerate() {
         let [before, this] = pair else {
             continue;
         };
-        if this.announced {
+        if this.number == 1 {
+            next = Some(before.number + 1);
+        }
+        let goes_on = this.is_emphasised && !before.is_emphasised && next == Some(this.number);
+        if this.announced || goes_on {
             continue;
         }
         let after = paragraphs.get(index + 2).map(|one| one.number);
@@ -90,6 +98,9 @@ fn numbered(draft: &Draft) -> Vec<Numbered> {
                     number: *number,
                     span: span.start + block.span.start..span.end + block.span.start,
                     announced,
+                    is_emphasised: draft.text_of(&block)[span.end..]
+                        .trim_start()
+                        .starts_with(['*', '_']),
                 });
             }
             _ => heading = None,

@@ -50,6 +50,10 @@ fn what_is_said_of_others_or_of_a_part_proves_nothing() {
     for body in [
         "1. Resolution A/RES/45/110 superseded resolution A/RES/40/1.",
         "1. The present bulletin does not supersede ST/SGB/2005/21.",
+        "1. The present bulletin does not supersede:\n\n(a) ST/SGB/2008/5;",
+        "1. The following documents replace those issued earlier:\n\n(a) A/70/1;",
+        "1. These texts are irreplaceable:\n\n(a) A/70/1;",
+        "1. At the present stage the outcome supersedes resolution A/RES/45/110.",
         "1. The present bulletin supersedes paragraph 4 of ST/SGB/2005/21.",
         "1. The present bulletin supersedes the annex to ST/SGB/2005/21.",
         "1. The commitment authority would supersede that of A/RES/77/262.",

@@ -38,6 +38,9 @@ impl Reader<'_, '_> {
             body.key(),
             Body::ECONOMIC_AND_SOCIAL_COUNCIL | Body::COMMISSION_ON_HUMAN_RIGHTS
         );
+        if by_year {
+            term = number::by_year(term);
+        }
         if by_year && matches!(term, Term::Session(_)) {
             return None;
         }
