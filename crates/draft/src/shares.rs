@@ -76,8 +76,20 @@ mod tests {
     #[test]
     fn nobody_goes_on_once_the_caller_was_told_to_stop() {
         let items = [0_u8; 1000];
+        let is_told = AtomicBool::new(false);
         let begun = AtomicUsize::new(0);
-        in_shares(&items, &|| true, |_| begun.fetch_add(1, Ordering::Relaxed));
+        let stop = || {
+            is_told.store(true, Ordering::SeqCst);
+            true
+        };
+        in_shares(&items, &stop, |_| {
+            begun.fetch_add(1, Ordering::SeqCst);
+            while !is_told.load(Ordering::SeqCst) {
+                thread::yield_now();
+            }
+            // Long enough for the caller to leave word.
+            thread::sleep(std::time::Duration::from_millis(1));
+        });
         assert!(begun.into_inner() < items.len());
     }
 }

@@ -120,6 +120,7 @@ fn within(outer: Option<Pinpoint>, inner: Option<Pinpoint>) -> Option<Pinpoint> 
     };
     outer.steps.truncate(1);
     outer.steps.extend(inner.steps);
+    outer.beside = inner.beside;
     outer.span.end = inner.span.end;
     Some(outer)
 }

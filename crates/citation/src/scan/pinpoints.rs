@@ -131,6 +131,7 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
     let both = with_sibling(text, &pinpoint).filter(|both| {
         let behind = cursor::skip_space(text, both.span.end);
         cursor::any_word(text, behind, &["of", "to", "above", "below", "hereto"]).is_none()
+            && !begins_with_acronym(text, behind)
     });
     Some(both.unwrap_or(pinpoint))
 }

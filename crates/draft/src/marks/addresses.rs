@@ -28,9 +28,10 @@ const REACH: usize = 64;
 /// Addresses in order, without the punctuation of the sentence around them.
 pub(crate) fn find(bytes: &[u8]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    let mut signs = Signs::of(bytes);
     let mut at = 0;
     // The pattern has no fixed beginning, so it is tried only near a sign.
-    while let Some(sign) = next_sign(bytes, at)
+    while let Some(sign) = signs.next_from(at)
         && let Some(address) = ADDRESS.as_ref()
         && let Some(next) = address.find_at(bytes, at.max(sign.saturating_sub(REACH)))
     {
@@ -40,11 +41,36 @@ pub(crate) fn find(bytes: &[u8]) -> Vec<Range<usize>> {
     found
 }
 
-/// Where the next sign of an address stands, from `from` on.
-fn next_sign(bytes: &[u8], from: usize) -> Option<usize> {
-    let rest = &bytes[from..];
-    let signs = SIGNS.iter().filter_map(|sign| sign.find(rest));
-    signs.chain(memchr(b'@', rest)).min().map(|at| from + at)
+/// The signs of a text, each looked for once: where the next of its kind stands is kept until it is passed.
+struct Signs<'b> {
+    bytes: &'b [u8],
+    /// Of each kind; `None` where there is no further one.
+    next: [Option<usize>; 3],
+}
+
+impl<'b> Signs<'b> {
+    fn of(bytes: &'b [u8]) -> Self {
+        let next = [0, 1, 2].map(|kind| place(kind, bytes));
+        Self { bytes, next }
+    }
+
+    /// Where the next sign of any kind stands, from `from` on.
+    fn next_from(&mut self, from: usize) -> Option<usize> {
+        for (kind, next) in self.next.iter_mut().enumerate() {
+            if next.is_some_and(|at| at < from) {
+                *next = place(kind, &self.bytes[from..]).map(|at| from + at);
+            }
+        }
+        self.next.into_iter().flatten().min()
+    }
+}
+
+/// Where the first sign of a kind stands.
+fn place(kind: usize, bytes: &[u8]) -> Option<usize> {
+    match SIGNS.get(kind) {
+        Some(sign) => sign.find(bytes),
+        None => memchr(b'@', bytes),
+    }
 }
 
 /// Length of an address without closing punctuation and parentheses that it does not open.

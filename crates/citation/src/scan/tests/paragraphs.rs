@@ -219,6 +219,13 @@ fn lawyers_put_articles_beside_an_acronym() {
             "CRC = Convention on the Rights of the Child [art. 37 (b)]",
         ],
     );
+    finds(
+        "A/HRC/40/1, para. 5 and article 9 ICRMW",
+        &[
+            "A/HRC/40/1 = A/HRC/40/1 [para. 5]",
+            "ICRMW = Migrant Workers Convention [art. 9]",
+        ],
+    );
     // A paragraph is no place in a treaty by itself, nor is a figure that ends a sentence.
     finds(
         "As said in paragraph 4 ICRMW bodies met. In article 9. ICRMW came later.",
