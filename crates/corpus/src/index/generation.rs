@@ -68,7 +68,7 @@ pub(crate) struct Manifest {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Mark {
     pub(crate) length: u64,
-    /// Hash of its bytes; empty for the files of the full text, which carry checksums of their own.
+    /// Hash of its bytes; empty for those files of the full text that carry checksums of their own.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(crate) hash: String,
 }

@@ -8,6 +8,9 @@ use super::generation::{self, IN_USE, Mark, TEXT};
 use crate::error::{At, CorpusError};
 use crate::layout::{Layout, UNFINISHED, sync_folder, write_atomically};
 
+/// The one file of the full text that carries no checksum of its own.
+const DESCRIPTION: &str = "meta.json";
+
 /// The files of the full text with their lengths.
 pub(super) fn text_files(folder: &Path) -> Result<Vec<(String, Mark)>, CorpusError> {
     let text = folder.join(TEXT);
@@ -19,10 +22,14 @@ pub(super) fn text_files(folder: &Path) -> Result<Vec<(String, Mark)>, CorpusErr
             let _ = fs::remove_file(entry.path());
             continue;
         }
-        let mark = Mark {
+        let mut mark = Mark {
             length: entry.metadata().at(&text)?.len(),
             hash: String::new(),
         };
+        if name == DESCRIPTION {
+            let bytes = fs::read(entry.path()).at(&text)?;
+            mark.hash = blake3::hash(&bytes).to_hex().to_string();
+        }
         files.push((format!("{TEXT}/{name}"), mark));
     }
     Ok(files)

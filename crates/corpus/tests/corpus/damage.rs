@@ -117,6 +117,26 @@ fn verify_names_what_is_damaged_and_rebuild_mends_it() {
 }
 
 #[test]
+fn no_byte_of_what_describes_the_full_text_is_changed_unseen() {
+    let sample = Sample::with(3);
+    sample.add();
+    let files = all_files(&sample.root().join("index"));
+    let file = files.iter().find(|file| file.ends_with("meta.json"));
+    let file = file.expect("the engine describes its files");
+    let sound = fs::read(file).unwrap();
+    for at in (0..sound.len()).step_by(7) {
+        let mut flipped = sound.clone();
+        flipped[at] ^= 1;
+        fs::write(file, &flipped).unwrap();
+        let damaged = Corpus::open(&sample.root(), "x").map_or_else(
+            |error| vec![error.to_string()],
+            |corpus| corpus.verify(|_| ()),
+        );
+        assert!(!damaged.is_empty(), "byte {at}");
+    }
+}
+
+#[test]
 fn a_document_that_is_damaged_in_its_pack_is_read_again_from_its_file() {
     let sample = Sample::with(4);
     let first = sample.add();
