@@ -13,13 +13,10 @@ use ropey::Rope;
 use crate::blocks::{Blocks, Cut};
 use crate::head::{self, Head};
 use crate::outline::{self, Piece, State, Window};
-use crate::{Dialect, Marks, in_shares};
+use crate::{Dialect, Marks, WORTH_SHARING, in_shares};
 
 /// Bytes read behind an edit at first.
 const WINDOW: usize = 8 * 1024;
-
-/// From so many bytes on the blocks of a text are shared between the cores.
-const SHARED: usize = 128 << 10;
 
 /// So many blocks are taken at once.
 const RUN: usize = 16;
@@ -95,7 +92,7 @@ pub(crate) fn whole(
         let text = window.text(piece.span.clone());
         Arc::new(Marks::find(text, piece.kind, dialect, lexicon))
     };
-    let marks: Vec<Arc<Marks>> = if text.len() < SHARED {
+    let marks: Vec<Arc<Marks>> = if text.len() < WORTH_SHARING {
         let wanted = found.iter().take_while(|_| !stop());
         wanted.map(marks).collect()
     } else {

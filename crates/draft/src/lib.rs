@@ -45,7 +45,7 @@ pub use marks::{
 pub use masthead::Masthead;
 pub use numerals::ordinal_session;
 pub use sequence::{Chunk, Item, Sequence};
-pub use shares::in_shares;
+pub use shares::{WORTH_SHARING, in_shares};
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -6,6 +6,10 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::{self, ScopedJoinHandle};
 
+/// From so many bytes on the blocks of one draft are worth sharing between the cores, as far as they do not wait for
+/// each other: below, starting a thread costs more than it saves.
+pub const WORTH_SHARING: usize = 128 << 10;
+
 /// What `work` makes of each of `items`, in their order, on all cores. Where `stop` said so, which is asked before
 /// each item of the caller's share, some are missing; what there is then means nothing.
 ///

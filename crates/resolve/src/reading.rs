@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use draft::{Block, Draft, Sequence, in_shares};
+use draft::{Block, Draft, Sequence, WORTH_SHARING, in_shares};
 
 use crate::bind::{self, BrokenOff, Ending};
 use crate::board::{self, Board, Earlier, Rest, Topic};
@@ -20,10 +20,6 @@ use crate::verdict::Judge;
 
 /// From so many new blocks on, everything that is said before them is looked at once and for all.
 const MANY: usize = 64;
-
-/// From so many bytes on the blocks of a draft are shared between the cores, as far as they do not wait for each
-/// other.
-const SHARED: usize = 128 << 10;
 
 /// So many blocks are taken at once.
 const RUN: usize = 64;
@@ -126,7 +122,7 @@ impl Reader<'_> {
     fn all_named(&self) -> Vec<Named> {
         let draft = self.draft;
         let blocks = draft.blocks();
-        if draft.rope().len_bytes() < SHARED {
+        if draft.rope().len_bytes() < WORTH_SHARING {
             return self.named(0..blocks.len()).collect();
         }
         let runs: Vec<usize> = (0..blocks.len()).step_by(RUN).collect();

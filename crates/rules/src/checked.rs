@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use draft::{Block, BlockKind, Draft, Item, Sequence, in_shares};
+use draft::{Block, BlockKind, Draft, Item, Sequence, WORTH_SHARING, in_shares};
 use resolve::{Change, Resolved};
 use sources::Sources;
 
@@ -16,9 +16,6 @@ use crate::ignores::{self, Ignored};
 use crate::seam::Seam;
 use crate::structure::OTHER_TITLES;
 use crate::{Beside, Finding, Nowhere, Placed, Settings, one_for_each_place};
-
-/// From so many bytes on the blocks of a draft are shared between the cores.
-const SHARED: usize = 128 << 10;
 
 /// So many blocks are taken at once.
 const RUN: usize = 64;
@@ -97,7 +94,7 @@ fn as_far_as(
         let rules = Asking::new(resolved, sources, settings, &Nowhere, stop);
         rules.blocks(range).collect()
     };
-    let in_blocks = if resolved.draft.rope().len_bytes() < SHARED {
+    let in_blocks = if resolved.draft.rope().len_bytes() < WORTH_SHARING {
         asked(0..blocks.len(), stop)
     } else {
         let runs: Vec<usize> = (0..blocks.len()).step_by(RUN).collect();

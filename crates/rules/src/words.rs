@@ -4,85 +4,30 @@
 //! are its tests. Whoever reports a false alarm adds an `allows` example and an exception; no code changes.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use citation::MONTHS;
-use draft::Block;
+mod list;
+mod reporting;
+mod signs;
 
-use crate::openings::{Opening, Openings, words_of};
+use list::{Entry, LIST, Letters};
+
+pub(crate) use list::Anchors;
+pub(crate) use reporting::{finding, findings, replacement, right_for};
+pub(crate) use signs::Signs;
+
+use crate::acronyms::AGREED_NAME;
+use crate::openings::{Opening, words_of};
 use crate::prose::Prose;
-use crate::roll_over::{ANNOUNCING, PRESENT};
+use crate::roll_over::PRESENT;
 use crate::sentence::sentence_case;
-use crate::style::{GOVERNMENT_OF, NUMBERED, SPELLINGS};
-use crate::{Context, Edit, Finding, Fix, Rule, Safety};
+use crate::style::SPELLINGS;
 
 /// How many bytes on either side of an entry its exceptions are looked for.
 const NEAR: usize = 80;
 
-/// Words that a rule starts from, and finds no fault with as such.
-pub(crate) struct Anchors {
-    /// What they are found by, like the entries of a rule by its code.
-    pub(crate) name: &'static str,
-    pub(crate) words: &'static [&'static str],
-}
-
-const ANCHORS: [&Anchors; 4] = [&NUMBERED, &GOVERNMENT_OF, &SPELLINGS, &PRESENT];
-
 /// What rules ask for that look at the whole draft.
-const ACROSS: [&str; 3] = ["A005", SPELLINGS.name, PRESENT.name];
-
-/// In which letters an entry has to stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Letters {
-    /// As the list writes it, or with a capital at the beginning of a sentence.
-    Small,
-    /// As the list writes it.
-    Exact,
-}
-
-/// One form of a row.
-#[derive(Clone, Debug)]
-pub(crate) struct Entry {
-    /// The code of the rule that speaks, or the name of the anchors.
-    pub(crate) rule: &'static str,
-    /// What is written.
-    pub(crate) written: String,
-    /// What would be right; several ways are separated by ` / `.
-    pub(crate) right: String,
-    letters: Letters,
-    /// Words that, near by, make the entry right.
-    unless: Vec<&'static str>,
-    /// Whether fix-all may apply it.
-    safety: Safety,
-}
-
-impl Entry {
-    /// A word of `anchors`.
-    fn anchor(anchors: &Anchors, word: &str) -> Self {
-        Self {
-            rule: anchors.name,
-            written: word.to_owned(),
-            right: String::new(),
-            letters: Letters::Exact,
-            unless: Vec::new(),
-            safety: Safety::Suggested,
-        }
-    }
-
-    /// Whether it is an entry in such letters and stands at `at`, be it as part of a longer word.
-    fn stands_at(&self, text: &[u8], at: usize, letters: Letters) -> bool {
-        let written = self.written.as_bytes();
-        self.letters == letters
-            && text
-                .get(at..at + written.len())
-                .is_some_and(|text| match letters {
-                    Letters::Exact => text == written,
-                    Letters::Small => text.eq_ignore_ascii_case(written),
-                })
-    }
-}
+const ACROSS: [&str; 3] = [AGREED_NAME.code, SPELLINGS.name, PRESENT.name];
 
 /// An entry that stands in a block.
 #[derive(Clone, Debug)]
@@ -135,42 +80,6 @@ impl Hit {
     }
 }
 
-/// What words of a text may be the beginning of, for rules that need more than a list to tell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Signs(u8);
-
-impl Signs {
-    /// The name of a month, in full or short.
-    pub(crate) const MONTH: Self = Self(1);
-    /// "session".
-    pub(crate) const SESSION: Self = Self(1 << 1);
-    /// Words that announce an event.
-    pub(crate) const ANNOUNCEMENT: Self = Self(1 << 2);
-    /// Two years with a space between them.
-    pub(crate) const TWO_YEARS: Self = Self(1 << 3);
-    /// Letters with full stops.
-    pub(crate) const STOPS: Self = Self(1 << 4);
-
-    fn add(&mut self, others: Self) {
-        self.0 |= others.0;
-    }
-
-    fn has(self, sign: Self) -> bool {
-        self.0 & sign.0 != 0
-    }
-
-    /// What the opening of a word tells, and that of the word before.
-    fn of_shape(opening: Opening, before: Option<Opening>) -> Self {
-        if opening.has_stops() {
-            Self::STOPS
-        } else if opening.is_year() && before.is_some_and(Opening::is_year) {
-            Self::TWO_YEARS
-        } else {
-            Self::default()
-        }
-    }
-}
-
 /// What a block has of the lists.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Listed {
@@ -185,156 +94,6 @@ impl Listed {
     pub(crate) fn has(&self, sign: Signs) -> bool {
         self.signs.has(sign)
     }
-}
-
-/// What words that begin alike may be.
-#[derive(Clone, Debug, Default)]
-struct Begun {
-    /// Where the entries stand in the list.
-    entries: Range<u32>,
-    signs: Signs,
-}
-
-struct List {
-    /// Those that begin alike stand together, the longest first.
-    entries: Vec<Entry>,
-    openings: Openings<Begun>,
-}
-
-static LIST: LazyLock<List> = LazyLock::new(|| {
-    let anchors = |anchors: &'static Anchors| {
-        let words = anchors.words.iter();
-        words.map(move |word| Entry::anchor(anchors, word))
-    };
-    let mut entries: Vec<(Opening, Entry)> = rows()
-        .flat_map(entries_of)
-        .chain(ANCHORS.into_iter().flat_map(anchors))
-        .filter_map(|entry| Some((Opening::of_first(&entry.written)?, entry)))
-        .collect();
-    entries.sort_by_key(|(opening, entry)| (*opening, std::cmp::Reverse(entry.written.len())));
-    let mut openings: HashMap<Opening, Begun> = HashMap::new();
-    let mut sign = |words: &str, sign: Signs| {
-        if let Some(opening) = Opening::of_first(words) {
-            openings.entry(opening).or_default().signs.add(sign);
-        }
-    };
-    for month in MONTHS {
-        for behind in [&month[3..], " ", ".", ","] {
-            sign(&format!("{}{behind}", &month[..3]), Signs::MONTH);
-        }
-    }
-    sign("Sept.", Signs::MONTH);
-    for words in ANNOUNCING {
-        sign(words, Signs::ANNOUNCEMENT);
-    }
-    for word in ["session", "sessions"] {
-        sign(word, Signs::SESSION);
-    }
-    let mut from = 0;
-    for alike in entries.chunk_by(|(a, _), (b, _)| a == b) {
-        let to = from + alike.len() as u32;
-        openings.entry(alike[0].0).or_default().entries = from..to;
-        from = to;
-    }
-    List {
-        entries: entries.into_iter().map(|(_, entry)| entry).collect(),
-        openings: openings.into_iter().collect(),
-    }
-});
-
-/// The columns of a row.
-#[derive(Clone, Copy, Debug)]
-struct Row {
-    rule: &'static str,
-    written: &'static str,
-    right: &'static str,
-    letters: &'static str,
-    safety: &'static str,
-    unless: &'static str,
-    #[cfg_attr(not(test), expect(dead_code, reason = "the example is the row's test"))]
-    flags: &'static str,
-    #[cfg_attr(not(test), expect(dead_code, reason = "the example is the row's test"))]
-    allows: &'static str,
-}
-
-fn rows() -> impl Iterator<Item = Row> {
-    include_str!("../data/words.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .skip(1)
-        .filter_map(|line| {
-            let columns: Vec<&str> = line.split('\t').collect();
-            let [
-                rule,
-                written,
-                right,
-                letters,
-                safety,
-                unless,
-                flags,
-                allows,
-                _,
-            ] = columns[..]
-            else {
-                return None;
-            };
-            Some(Row {
-                rule,
-                written,
-                right,
-                letters,
-                safety,
-                unless,
-                flags,
-                allows,
-            })
-        })
-}
-
-/// The entries of a row: `organi{s,z}` has none, `organis{e,ed}` and `organiz{e,ed}` make two.
-fn entries_of(row: Row) -> Vec<Entry> {
-    let written = expanded(row.written);
-    let right = expanded(row.right);
-    written
-        .into_iter()
-        .enumerate()
-        .map(|(index, written)| Entry {
-            rule: row.rule,
-            written,
-            right: right
-                .get(index)
-                .or(right.last())
-                .cloned()
-                .unwrap_or_default(),
-            letters: if row.letters == "exact" {
-                Letters::Exact
-            } else {
-                Letters::Small
-            },
-            unless: row
-                .unless
-                .split('|')
-                .filter(|words| !words.is_empty())
-                .collect(),
-            safety: if row.safety == "safe" {
-                Safety::Safe
-            } else {
-                Safety::Suggested
-            },
-        })
-        .collect()
-}
-
-/// `colo{r,rs}` as `color` and `colors`.
-fn expanded(form: &str) -> Vec<String> {
-    let Some((head, rest)) = form.split_once('{') else {
-        return vec![form.to_owned()];
-    };
-    let (endings, tail) = rest.split_once('}').unwrap_or((rest, ""));
-    endings
-        .split(',')
-        .map(|ending| [head, ending, tail].concat())
-        .collect()
 }
 
 /// What the author's own words have of the lists.
@@ -372,14 +131,6 @@ pub(crate) fn read(prose: &Prose<'_>) -> Listed {
     listed
 }
 
-/// What would be right for `written`, where the list of the rule `code` has it as written.
-pub(crate) fn right_for(code: &str, written: &str) -> Option<&'static str> {
-    LIST.entries
-        .iter()
-        .find(|entry| entry.rule == code && entry.written == written)
-        .map(|entry| entry.right.as_str())
-}
-
 /// Whether no letter or figure stands on either side.
 pub(crate) fn is_whole(text: &str, span: &Range<usize>) -> bool {
     let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '@');
@@ -400,62 +151,6 @@ pub(crate) fn around<'t>(text: &'t str, span: &Range<usize>, reach: usize) -> &'
     &text[start..end]
 }
 
-/// The findings of a rule that is a list of words: each with the words that `message` makes of what is
-/// written and what would be right, and with the replacement.
-pub(crate) fn findings(
-    rule: &Rule,
-    context: &Context<'_>,
-    prose: &Prose<'_>,
-    message: impl Fn(&str, &str) -> String,
-    found: &mut Vec<Finding>,
-) {
-    let hits = prose.hits(rule.code);
-    found.extend(hits.filter_map(|hit| finding(rule, context, &prose.block, hit, &message)));
-}
-
-/// The finding of a rule about an entry of its list; `None` where the settings accept the words.
-pub(crate) fn finding(
-    rule: &Rule,
-    context: &Context<'_>,
-    block: &Block<'_>,
-    hit: &Hit,
-    message: impl Fn(&str, &str) -> String,
-) -> Option<Finding> {
-    let entry = hit.entry();
-    let written = hit.written();
-    let mut accepted = context.settings.accepted_words.iter();
-    if accepted.any(|words| words.eq_ignore_ascii_case(&written)) {
-        return None;
-    }
-    let begins_with_capital = written.starts_with(char::is_uppercase);
-    let ways: Vec<String> = entry
-        .right
-        .split(" / ")
-        .map(|right| match entry.letters {
-            Letters::Small if begins_with_capital => sentence_case(right),
-            _ => right.to_owned(),
-        })
-        .collect();
-    let start = block.span.start;
-    let range = start + hit.span.start..start + hit.span.end;
-    let mut finding = rule.finding(range.clone(), message(&written, &ways.join("” or “")));
-    finding.fixes = ways
-        .into_iter()
-        .filter(|right| !right.is_empty())
-        .map(|right| replacement(range.clone(), right, entry.safety))
-        .collect();
-    Some(finding)
-}
-
-/// A fix that puts `text` in place of `range`.
-pub(crate) fn replacement(range: Range<usize>, text: String, safety: Safety) -> Fix {
-    Fix {
-        title: format!("Change to “{text}”"),
-        edits: vec![Edit { range, text }],
-        safety,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -463,6 +158,7 @@ mod tests {
 
     use draft::{Dialect, Draft};
 
+    use super::list::{expanded, rows};
     use super::*;
 
     fn codes(text: &str) -> Vec<&'static str> {

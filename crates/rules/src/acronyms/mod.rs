@@ -13,6 +13,8 @@ mod terminology;
 mod two_acronyms;
 mod undefined_acronym;
 
+pub(crate) use agreed_name::RULE as AGREED_NAME;
+
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;

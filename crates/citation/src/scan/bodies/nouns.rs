@@ -6,48 +6,40 @@ use std::sync::LazyLock;
 use crate::scan::searcher::Searcher;
 use crate::words::KeyHasher;
 
-/// Whether `word` is a noun that makes a capitalised name the name of a body that may adopt something.
+/// The nouns that make a capitalised name the name of a body that may adopt something.
+const OF_BODIES: [&str; 16] = [
+    "Commission",
+    "Committee",
+    "Council",
+    "Conference",
+    "Assembly",
+    "Board",
+    "Parliament",
+    "Congress",
+    "Organization",
+    "Organisation",
+    "Union",
+    "Agency",
+    "Forum",
+    "Group",
+    "Subcommittee",
+    "Sub-Commission",
+];
+
+/// Whether `word` is one of them.
 pub(super) fn is_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "Commission"
-            | "Committee"
-            | "Council"
-            | "Conference"
-            | "Assembly"
-            | "Board"
-            | "Parliament"
-            | "Congress"
-            | "Organization"
-            | "Organisation"
-            | "Union"
-            | "Agency"
-            | "Forum"
-            | "Group"
-            | "Subcommittee"
-            | "Sub-Commission"
-    )
+    OF_BODIES.contains(&word)
 }
 
-/// Searches for the nouns of [`is_noun`], one of which every name has that no table lists.
+/// Searches for these nouns, one of which every name has that no table lists.
 pub(super) static NOUNS: LazyLock<Searcher> = LazyLock::new(|| {
-    Searcher::new(&[
-        "Commission",
-        "Committee",
-        "Subcommittee",
-        "Council",
-        "Conference",
-        "Assembly",
-        "Board",
-        "Parliament",
-        "Congress",
-        "Organization",
-        "Organisation",
-        "Union",
-        "Agency",
-        "Forum",
-        "Group",
-    ])
+    // One that ends as another does is found by that one.
+    let is_apart = |noun: &&str| {
+        let mut others = OF_BODIES.iter().filter(|other| *other != noun);
+        !others.any(|other| noun.ends_with(other))
+    };
+    let apart: Vec<&str> = OF_BODIES.into_iter().filter(is_apart).collect();
+    Searcher::new(&apart)
 });
 
 /// Nouns that stand for a body by themselves once the text has named it.

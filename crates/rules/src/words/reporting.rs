@@ -1,0 +1,75 @@
+//! Findings and replacements of the rules that are lists of words.
+
+use std::ops::Range;
+
+use draft::Block;
+
+use super::Hit;
+use super::list::{LIST, Letters};
+use crate::prose::Prose;
+use crate::sentence::sentence_case;
+use crate::{Context, Edit, Finding, Fix, Rule, Safety};
+
+/// The findings of a rule that is a list of words: each with the words that `message` makes of what is
+/// written and what would be right, and with the replacement.
+pub(crate) fn findings(
+    rule: &Rule,
+    context: &Context<'_>,
+    prose: &Prose<'_>,
+    message: impl Fn(&str, &str) -> String,
+    found: &mut Vec<Finding>,
+) {
+    let hits = prose.hits(rule.code);
+    found.extend(hits.filter_map(|hit| finding(rule, context, &prose.block, hit, &message)));
+}
+
+/// The finding of a rule about an entry of its list; `None` where the settings accept the words.
+pub(crate) fn finding(
+    rule: &Rule,
+    context: &Context<'_>,
+    block: &Block<'_>,
+    hit: &Hit,
+    message: impl Fn(&str, &str) -> String,
+) -> Option<Finding> {
+    let entry = hit.entry();
+    let written = hit.written();
+    let mut accepted = context.settings.accepted_words.iter();
+    if accepted.any(|words| words.eq_ignore_ascii_case(&written)) {
+        return None;
+    }
+    let begins_with_capital = written.starts_with(char::is_uppercase);
+    let ways: Vec<String> = entry
+        .right
+        .split(" / ")
+        .map(|right| match entry.letters {
+            Letters::Small if begins_with_capital => sentence_case(right),
+            _ => right.to_owned(),
+        })
+        .collect();
+    let start = block.span.start;
+    let range = start + hit.span.start..start + hit.span.end;
+    let mut finding = rule.finding(range.clone(), message(&written, &ways.join("” or “")));
+    finding.fixes = ways
+        .into_iter()
+        .filter(|right| !right.is_empty())
+        .map(|right| replacement(range.clone(), right, entry.safety))
+        .collect();
+    Some(finding)
+}
+
+/// A fix that puts `text` in place of `range`.
+pub(crate) fn replacement(range: Range<usize>, text: String, safety: Safety) -> Fix {
+    Fix {
+        title: format!("Change to “{text}”"),
+        edits: vec![Edit { range, text }],
+        safety,
+    }
+}
+
+/// What would be right for `written`, where the list of the rule `code` has it as written.
+pub(crate) fn right_for(code: &str, written: &str) -> Option<&'static str> {
+    LIST.entries
+        .iter()
+        .find(|entry| entry.rule == code && entry.written == written)
+        .map(|entry| entry.right.as_str())
+}
