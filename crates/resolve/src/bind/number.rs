@@ -148,7 +148,15 @@ impl Numbers<'_> {
     /// "Commission resolution 66/1", "decision 15/8 of the Conference of the Parties".
     fn by_noun(&self, number: &Number<'_>, noun: &Body) -> Meaning {
         let mut meant = self.rest.meant_by(noun, number.citation.token.start);
+        // The year of a number may be mistyped; that it has one says whose it is.
+        let council = meant
+            .iter()
+            .find(|body| body.key() == Body::SECURITY_COUNCIL);
+        let mistyped = council.filter(|_| number.token().contains('(')).cloned();
         meant.retain(|body| self.fits(number, body));
+        if meant.is_empty() {
+            meant.extend(mistyped);
+        }
         if noun.key() == "Council" {
             // The form of a number tells the councils apart where the draft has not named them.
             for key in [Body::ECONOMIC_AND_SOCIAL_COUNCIL, Body::SECURITY_COUNCIL] {

@@ -305,6 +305,11 @@ fn numbers_of_no_possible_year_or_session_are_impossible() {
         let offered: Vec<&str> = reference.corrections.iter().map(|one| &*one.text).collect();
         assert!(offered.contains(&right), "{text}: {offered:?}");
     }
+    let noun = crate::tests::resolved(
+        "The Security Council met, and the road map was endorsed by the Council in its resolution 1515 (2073).",
+    );
+    let last = noun.references.last().unwrap();
+    assert_eq!(last.existence, Existence::Impossible);
     let no_session = first_on("2024-01-31", "General Assembly resolution 1672/147");
     assert_eq!(no_session.existence, Existence::Impossible);
     let mistyped = first_on("2024-01-31", "its resolution 2625 (XXVX)");
