@@ -260,26 +260,22 @@ fn source(line: &str) -> Source {
         None => (fields[0], None),
     };
     let is_treaty = fields[2] == "treaty";
+    let kind = if is_treaty {
+        SourceKind::Treaty
+    } else {
+        SourceKind::Resolution
+    };
+    let origin = match fields[4] {
+        "" => Origin::Catalogue { source: "test" },
+        path => Origin::File { path: path.into() },
+    };
     Source {
         referents: vec![referent(name)],
-        title: fields[1].into(),
-        short_titles: Vec::new(),
         acronym: acronym.as_deref().map(Into::into),
-        organ: None,
         date: Date::parse_iso(fields[3]),
-        kind: if is_treaty {
-            SourceKind::Treaty
-        } else {
-            SourceKind::Resolution
-        },
-        summary: None,
         articles: is_treaty.then_some(54),
         treaty_series: is_treaty.then(|| ("1577".into(), "27531".into())),
-        paragraphs: Paragraphs::NotAtHand,
-        origin: match fields[4] {
-            "" => Origin::Catalogue { source: "test" },
-            path => Origin::File { path: path.into() },
-        },
+        ..Source::new(fields[1], kind, origin)
     }
 }
 

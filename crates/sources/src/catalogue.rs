@@ -163,21 +163,14 @@ fn adopted() -> impl Iterator<Item = AdoptedRow> {
 
 impl AdoptedRow {
     fn source(&self) -> Option<Source> {
+        let origin = Origin::Catalogue {
+            source: "official documents of sessions 78 to 80",
+        };
         Some(Source {
             referents: vec![Referent::Symbol(Symbol::parse(self.symbol)?)],
-            title: self.title.into(),
-            short_titles: Vec::new(),
-            acronym: None,
             organ: Some("General Assembly".into()),
             date: Date::parse_iso(self.date),
-            kind: SourceKind::Resolution,
-            summary: None,
-            articles: None,
-            treaty_series: None,
-            paragraphs: Paragraphs::NotAtHand,
-            origin: Origin::Catalogue {
-                source: "official documents of sessions 78 to 80",
-            },
+            ..Source::new(self.title, SourceKind::Resolution, origin)
         })
     }
 }

@@ -124,20 +124,11 @@ mod tests {
 
     fn document(passages: Vec<Passage>) -> Document {
         Document {
-            facts: Source {
-                referents: Vec::new(),
-                title: "Title".into(),
-                short_titles: Vec::new(),
-                acronym: None,
-                organ: None,
-                date: None,
-                kind: SourceKind::Resolution,
-                summary: None,
-                articles: None,
-                treaty_series: None,
-                paragraphs: Paragraphs::NotAtHand,
-                origin: Origin::File { path: "a".into() },
-            },
+            facts: Source::new(
+                "Title",
+                SourceKind::Resolution,
+                Origin::File { path: "a".into() },
+            ),
             particulars: Particulars::default(),
             passages,
         }

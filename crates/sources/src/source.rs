@@ -106,3 +106,23 @@ pub struct Source {
     /// Where it comes from.
     pub origin: Origin,
 }
+
+impl Source {
+    /// A source of which no more is known than its title, its kind and where it comes from.
+    pub fn new(title: &str, kind: SourceKind, origin: Origin) -> Self {
+        Self {
+            referents: Vec::new(),
+            title: title.into(),
+            short_titles: Vec::new(),
+            acronym: None,
+            organ: None,
+            date: None,
+            kind,
+            summary: None,
+            articles: None,
+            treaty_series: None,
+            paragraphs: Paragraphs::NotAtHand,
+            origin,
+        }
+    }
+}

@@ -17,20 +17,16 @@ fn paragraph(label: &str, words: &str) -> Paragraph {
 
 /// A resolution of our own making under a real number.
 fn documents() -> Documents {
+    let origin = Origin::File {
+        path: "a.txt".into(),
+    };
     Documents::new(vec![Source {
         referents: Symbol::parse("A/RES/67/172")
             .map(Referent::Symbol)
             .into_iter()
             .collect(),
-        title: "Protection of migrants".into(),
-        short_titles: Vec::new(),
-        acronym: None,
         organ: Some("General Assembly".into()),
         date: Date::new(2012, 12, 20),
-        kind: SourceKind::Resolution,
-        summary: None,
-        articles: None,
-        treaty_series: None,
         paragraphs: Paragraphs::Numbered(vec![
             paragraph(
                 "1",
@@ -50,9 +46,7 @@ fn documents() -> Documents {
                 "Invites the organizations of the United Nations system to sing shanties.",
             ),
         ]),
-        origin: Origin::File {
-            path: "a.txt".into(),
-        },
+        ..Source::new("Protection of migrants", SourceKind::Resolution, origin)
     }])
 }
 

@@ -81,21 +81,14 @@ fn copy_of_67_172() -> Arc<Source> {
             page: None,
         })
         .collect();
+    let origin = Origin::File {
+        path: PathBuf::from("sources/A_RES_67_172.md"),
+    };
     Arc::new(Source {
         referents: vec![symbol("A/RES/67/172").unwrap()],
-        title: "Protection of migrants".into(),
-        short_titles: Vec::new(),
-        acronym: None,
-        organ: None,
         date: Date::new(2012, 12, 20),
-        kind: SourceKind::Resolution,
-        summary: None,
-        articles: None,
-        treaty_series: None,
         paragraphs: Paragraphs::Numbered(paragraphs),
-        origin: Origin::File {
-            path: PathBuf::from("sources/A_RES_67_172.md"),
-        },
+        ..Source::new("Protection of migrants", SourceKind::Resolution, origin)
     })
 }
 

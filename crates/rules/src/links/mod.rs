@@ -87,7 +87,7 @@ mod tests {
 
     use citation::Kind;
     use draft::Dialect;
-    use sources::{Paragraphs, Source, SourceKind};
+    use sources::{Source, SourceKind};
 
     use super::*;
 
@@ -98,21 +98,12 @@ mod tests {
         let mut reference = Reference::new(4..13, Kind::Symbol);
         reference.existence = existence;
         reference.referent = Some(name.clone());
+        let origin = Origin::File {
+            path: "sources/CND 51-12.pdf".into(),
+        };
         reference.source = Some(Arc::new(Source {
             referents: vec![name],
-            title: "Drug control".into(),
-            short_titles: Vec::new(),
-            acronym: None,
-            organ: None,
-            date: None,
-            kind: SourceKind::Resolution,
-            summary: None,
-            articles: None,
-            treaty_series: None,
-            paragraphs: Paragraphs::NotAtHand,
-            origin: Origin::File {
-                path: "sources/CND 51-12.pdf".into(),
-            },
+            ..Source::new("Drug control", SourceKind::Resolution, origin)
         }));
         (draft, reference)
     }
