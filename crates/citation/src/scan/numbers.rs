@@ -12,7 +12,7 @@ mod title_line;
 mod torn_off;
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use self::forms::NumberForm;
 use self::list::List;
@@ -20,54 +20,49 @@ use super::places::Places;
 use super::{bodies, cursor, instruments};
 use crate::{Act, Back, Body, Citation, Form, Kind, Naming};
 
-const ANCHORS: [(&str, Act, Option<&str>); 22] = [
-    ("resolution", Act::Resolution, None),
-    ("decision", Act::Decision, None),
-    ("presidential statement", Act::PresidentialStatement, None),
-    ("unga res.", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),
-    ("unga res ", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),
-    ("g.a. res.", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),
-    ("s.c. res.", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
-    ("ga res.", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),
-    ("ga res ", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),
-    (
-        "general assembly res.",
-        Act::Resolution,
-        Some(Body::GENERAL_ASSEMBLY),
-    ),
-    (
-        "security council res.",
-        Act::Resolution,
-        Some(Body::SECURITY_COUNCIL),
-    ),
-    (
-        "human rights council res.",
-        Act::Resolution,
-        Some(Body::HUMAN_RIGHTS_COUNCIL),
-    ),
-    ("ungar ", Act::Resolution, Some(Body::GENERAL_ASSEMBLY)),
-    ("unscr ", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
-    ("unscrs ", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
-    ("unsc res.", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
-    ("unsc res ", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
-    ("sc res.", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
-    ("sc res ", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
-    ("scr ", Act::Resolution, Some(Body::SECURITY_COUNCIL)),
-    (
-        "hrc res.",
-        Act::Resolution,
-        Some(Body::HUMAN_RIGHTS_COUNCIL),
-    ),
-    (
-        "hrc res ",
-        Act::Resolution,
-        Some(Body::HUMAN_RIGHTS_COUNCIL),
-    ),
+/// Names of organs, in small letters, behind which texts shorten "resolution" to "res." or "res".
+const ORGANS: [(&str, &str); 11] = [
+    ("general assembly", Body::GENERAL_ASSEMBLY),
+    ("unga", Body::GENERAL_ASSEMBLY),
+    ("g.a.", Body::GENERAL_ASSEMBLY),
+    ("ga", Body::GENERAL_ASSEMBLY),
+    ("security council", Body::SECURITY_COUNCIL),
+    ("unsc", Body::SECURITY_COUNCIL),
+    ("s.c.", Body::SECURITY_COUNCIL),
+    ("sc", Body::SECURITY_COUNCIL),
+    ("human rights council", Body::HUMAN_RIGHTS_COUNCIL),
+    ("hrc", Body::HUMAN_RIGHTS_COUNCIL),
+    ("ecosoc", Body::ECONOMIC_AND_SOCIAL_COUNCIL),
 ];
+
+/// Acronyms of organ and resolution together, in small letters.
+const ACRONYMS: [(&str, &str); 4] = [
+    ("ungar", Body::GENERAL_ASSEMBLY),
+    ("unscr", Body::SECURITY_COUNCIL),
+    ("unscrs", Body::SECURITY_COUNCIL),
+    ("scr", Body::SECURITY_COUNCIL),
+];
+
+/// What opens a list: the words, what is numbered, and whose the numbers are where the words say so.
+static OPENERS: LazyLock<Vec<(String, Act, Option<&'static str>)>> = LazyLock::new(|| {
+    let words = [
+        ("resolution", Act::Resolution),
+        ("decision", Act::Decision),
+        ("presidential statement", Act::PresidentialStatement),
+    ];
+    let words = words.map(|(word, act)| (word.to_owned(), act, None));
+    let shortened = ORGANS.iter().flat_map(|(organ, body)| {
+        ["res.", "res "].map(|word| (format!("{organ} {word}"), Act::Resolution, Some(*body)))
+    });
+    let acronyms = ACRONYMS
+        .iter()
+        .map(|(acronym, body)| (format!("{acronym} "), Act::Resolution, Some(*body)));
+    words.into_iter().chain(shortened).chain(acronyms).collect()
+});
 
 /// The words that open a list, whatever their capitals.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    ANCHORS.iter().map(|(word, _, _)| *word)
+    OPENERS.iter().map(|(word, ..)| word.as_str())
 }
 
 /// Adds every number of a resolution or decision in the folded text to `found`.
@@ -92,9 +87,9 @@ pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
 
 /// "that resolution", "the said decision": the word of index `word`, which stands at `range`, points back.
 fn pointing(text: &str, word: usize, range: &Range<usize>) -> Option<Citation> {
-    let (written, act, _) = ANCHORS[word];
+    let (written, act, _) = &OPENERS[word];
     let alone = text[range.end..].starts_with(|c: char| !c.is_ascii_alphanumeric());
-    if !(alone && matches!(written, "resolution" | "decision")) {
+    if !(alone && matches!(written.as_str(), "resolution" | "decision")) {
         return None;
     }
     let before = text[..range.start].trim_end();
@@ -106,7 +101,7 @@ fn pointing(text: &str, word: usize, range: &Range<usize>) -> Option<Citation> {
     // "notes that resolution 67/172 …" points to what follows.
     let numbered = forms::at(text, cursor::skip_space(text, range.end), || None).is_some();
     (whole && !numbered).then(|| {
-        let form = Form::Back(Back::Adopted(act));
+        let form = Form::Back(Back::Adopted(*act));
         instruments::citation(text, start..range.end, Kind::Back, form)
     })
 }
@@ -183,7 +178,7 @@ struct Opening {
 impl Opening {
     /// The opening made by the word of index `word`, which stands at `range`, where a number follows it.
     fn at(text: &str, word: usize, range: Range<usize>) -> Option<Self> {
-        let (_, act, body) = ANCHORS[word];
+        let (_, act, body) = OPENERS[word];
         let Range { start, mut end } = range;
         let whole = start == 0 || !text.as_bytes()[start - 1].is_ascii_alphanumeric();
         if !whole {

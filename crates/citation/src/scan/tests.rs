@@ -3,6 +3,7 @@
 mod dates;
 mod numbers;
 mod paragraphs;
+mod shortened;
 
 use super::*;
 use crate::{Body, Form, Name, Naming, Referent};
