@@ -10,6 +10,18 @@ use crate::grammar::{self, Adopts};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Body(Box<str>);
 
+/// Nouns that stand for a body by themselves once the text has named it.
+pub(crate) const NOUNS: [&str; 8] = [
+    "Commission",
+    "Committee",
+    "Council",
+    "Conference",
+    "Board",
+    "Congress",
+    "Parliament",
+    "Forum",
+];
+
 impl Body {
     /// Key of the General Assembly.
     pub const GENERAL_ASSEMBLY: &'static str = "A";
@@ -62,6 +74,12 @@ impl Body {
     /// The name as United Nations English texts write it, where the table has the body.
     pub fn name(&self) -> Option<&'static str> {
         grammar::body(&self.0).map(|row| row.name)
+    }
+
+    /// Whether it is a noun that a text has for a body, and not a name.
+    pub fn is_noun(&self) -> bool {
+        NOUNS.contains(&&*self.0)
+            || matches!(&*self.0, "Conference of the Parties" | "Working Group")
     }
 
     /// Whether the number of a resolution makes a symbol of its own, as 67/172 makes A/RES/67/172.

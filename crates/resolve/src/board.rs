@@ -12,114 +12,7 @@ use draft::Chunk;
 use crate::bodies::{self, Bodies, Named};
 use crate::fit::Fit;
 use crate::outcome::Outcome;
-
-/// What a notice is about.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Topic {
-    /// Whose a number is, written without spaces.
-    Number(Box<str>),
-    /// What a short form stands for.
-    ShortForm(Box<str>),
-    /// The one source of the note with this number.
-    Note(u16),
-    /// The note read last.
-    LastNote,
-    /// The report of a conference that the note read last cites.
-    LastReport,
-    /// Instruments that the draft names.
-    Instruments,
-}
-
-/// What a notice says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Said {
-    Body(Body),
-    Meaning(Option<Referent>),
-    /// The number of a note and its one source.
-    Note(Option<u16>, Option<Referent>),
-    Instrument(Referent),
-}
-
-/// What a block tells the blocks behind it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Notice {
-    pub(crate) topic: Topic,
-    pub(crate) said: Said,
-}
-
-/// What a block asks of the rest of the draft.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Question {
-    /// The body under which a number was first mentioned in full.
-    Number(Box<str>),
-    /// What a short form was defined for, by every definition so far.
-    ShortForm(Box<str>),
-    /// The source of a note.
-    Note(u16),
-    /// The note before.
-    LastNote,
-    /// The report of a conference that the note before cites.
-    LastReport,
-    /// The instruments named so far that have these words in their titles so; two are as good as many.
-    Instruments(Box<str>, Fit),
-    /// The bodies named before that a noun may mean, the last one first.
-    Meant(Body),
-    /// The body that alone is known to write such a number.
-    Writer(Box<str>),
-    /// The only conference of States parties whose convention the draft names.
-    Conference,
-    /// Whether the draft names a body in full.
-    Names(Body),
-    /// The name that goes on where this one was cut off.
-    Fuller(Body),
-}
-
-/// The answer to a [`Question`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Answer {
-    Body(Option<Body>),
-    Bodies(Vec<Body>),
-    Meaning(Meaning),
-    Note(Option<(Option<u16>, Option<Referent>)>),
-    Referents(Vec<Referent>),
-    Truth(bool),
-}
-
-/// What is said of something.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Meaning {
-    /// Nothing.
-    Unsaid,
-    /// What was said leaves it open.
-    Open,
-    /// It means this.
-    Of(Referent),
-}
-
-impl Meaning {
-    fn of(meant: Option<Referent>) -> Self {
-        meant.map_or(Self::Open, Self::Of)
-    }
-}
-
-impl Question {
-    /// The topic that it is about; `None` where it is about the bodies that the draft names.
-    pub(crate) fn topic(&self) -> Option<Topic> {
-        match self {
-            Self::Number(number) => Some(Topic::Number(number.clone())),
-            Self::ShortForm(short) => Some(Topic::ShortForm(short.clone())),
-            Self::Note(number) => Some(Topic::Note(*number)),
-            Self::LastNote => Some(Topic::LastNote),
-            Self::LastReport => Some(Topic::LastReport),
-            Self::Instruments(..) => Some(Topic::Instruments),
-            Self::Meant(_)
-            | Self::Writer(_)
-            | Self::Conference
-            | Self::Names(_)
-            | Self::Fuller(_) => None,
-        }
-    }
-}
+use crate::questions::{Answer, Meaning, Notice, Question, Said, Topic, meaning};
 
 /// The outcomes before a block, in order.
 #[derive(Clone, Copy)]
@@ -239,21 +132,6 @@ fn two_fitting(said: &[Said], fits: impl Fn(&str) -> bool) -> Answer {
         _ => None,
     });
     Answer::Referents(fitting.take(2).collect())
-}
-
-/// What a short form means by the definitions `said`, after what it meant `before` them. Two definitions of one
-/// short form leave open which is meant.
-pub(crate) fn meaning(before: Meaning, said: &[Said]) -> Meaning {
-    said.iter().fold(before, |before, said| {
-        let Said::Meaning(meant) = said else {
-            return before;
-        };
-        match before {
-            Meaning::Unsaid => Meaning::of(meant.clone()),
-            Meaning::Of(before) if Some(&before) == meant.as_ref() => Meaning::Of(before),
-            Meaning::Of(_) | Meaning::Open => Meaning::Open,
-        }
-    })
 }
 
 /// The rest of the draft as one block sees it. Remembers what it was asked and what the block says itself.

@@ -179,23 +179,6 @@ impl<'n> Bodies<'n> {
             .map(|(_, body)| body.clone())
     }
 
-    /// Whether `body` is a noun and not a name.
-    pub(crate) fn is_noun(body: &Body) -> bool {
-        const NOUNS: [&str; 10] = [
-            "Commission",
-            "Committee",
-            "Council",
-            "Conference",
-            "Board",
-            "Congress",
-            "Parliament",
-            "Forum",
-            "Conference of the Parties",
-            "Working Group",
-        ];
-        NOUNS.contains(&body.key())
-    }
-
     /// The bodies that `noun` may mean of those named in the block before its byte `at`, the last one first.
     pub(crate) fn meant_here(&self, noun: &Body, at: usize) -> Vec<Body> {
         let here = self.named.get(self.block).into_iter();

@@ -11,6 +11,7 @@ mod currency;
 mod fit;
 mod organ;
 mod outcome;
+mod questions;
 mod reading;
 mod reference;
 mod resolved;

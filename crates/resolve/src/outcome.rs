@@ -7,7 +7,7 @@ use draft::Item;
 
 use crate::Reference;
 use crate::bind::{BrokenOff, Ending};
-use crate::board::{Answer, Notice, Question, Topic};
+use crate::questions::{Answer, Notice, Question, Topic};
 
 /// The outcome of one block.
 #[derive(Clone, Debug)]

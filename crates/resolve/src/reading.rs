@@ -10,9 +10,10 @@ use std::ops::Range;
 use draft::{Block, Draft, Sequence, WORTH_SHARING, in_shares};
 
 use crate::bind::{self, BrokenOff, Ending};
-use crate::board::{self, Board, Earlier, Rest, Topic};
+use crate::board::{self, Board, Earlier, Rest};
 use crate::bodies::{Bodies, Named};
 use crate::outcome::{Judged, Outcome};
+use crate::questions::Topic;
 use crate::reference::Reference;
 use crate::resolved::{Change, Resolved};
 use crate::speaker::Speaker;

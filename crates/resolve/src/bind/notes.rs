@@ -9,7 +9,8 @@ use citation::{Back, Kind, Referent};
 use draft::{Block, BlockKind};
 
 use super::Bound;
-use crate::board::{Rest, Said, Topic};
+use crate::board::Rest;
+use crate::questions::{Said, Topic};
 
 /// The notes of a draft.
 pub(super) struct Notes<'r> {

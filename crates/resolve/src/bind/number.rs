@@ -11,8 +11,8 @@ use citation::facts::{self, Judgement};
 use citation::{Act, Body, Citation, Date, Form, Naming, Referent, Symbol};
 
 use super::{Bound, Meaning};
-use crate::board::{Rest, Said, Topic};
-use crate::bodies::Bodies;
+use crate::board::Rest;
+use crate::questions::{Said, Topic};
 use crate::speaker::Speaker;
 use forms::{
     candidates, dated, drop_impossible, excluded_by_date, has_form, is_bare_council, is_of,
@@ -295,7 +295,7 @@ impl Numbers<'_> {
 
     /// The body that a noun means here, where there is one; any other body as it is.
     fn spelt_out(&self, number: &Number<'_>, body: Body) -> Body {
-        if !Bodies::is_noun(&body) {
+        if !body.is_noun() {
             return body;
         }
         let at = number.citation.token.start;

@@ -8,8 +8,9 @@ use citation::{Kind, Referent};
 use draft::Block;
 
 use super::Bound;
-use crate::board::{Meaning, Rest, Said, Topic};
+use crate::board::Rest;
 use crate::fit::Fit;
+use crate::questions::{Meaning, Said, Topic};
 
 /// How much may stand behind the noun of a title that the page cuts off, in bytes.
 const CUT: usize = 80;

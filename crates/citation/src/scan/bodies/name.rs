@@ -7,7 +7,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::listed::{self, Listed, first_word, listed, listed_end, same_words};
-use super::nouns::{ALONE, NOUNS, OPENING_WORDS, is_noun};
+use super::nouns::{OPENING_WORDS, SEARCHED, is_noun};
+use crate::body::NOUNS;
 use crate::scan::cursor;
 use crate::words::{self, Key, KeyHasher};
 use crate::{Body, grammar};
@@ -105,7 +106,7 @@ impl Names {
             // The last name may go on behind the end, as far as words do.
             let words = bytes[self.end..].iter().take_while(|byte| may_join(**byte));
             let furthest = self.end + words.count();
-            self.reach = match NOUNS.find_in(bytes, at..furthest) {
+            self.reach = match SEARCHED.find_in(bytes, at..furthest) {
                 Some(noun) => {
                     let before = bytes[at..noun.start].iter().rev();
                     let joined = before.take_while(|byte| may_join(**byte)).count();
@@ -120,7 +121,8 @@ impl Names {
     /// A name that the table does not have, or a noun alone.
     fn written(&mut self, text: &str, at: usize, first: &str) -> Option<Mention> {
         // Behind a hyphen begins what may be a word by itself.
-        if at < self.nameless && text.as_bytes()[at - 1].is_ascii_whitespace() {
+        let is_behind_space = || text[..at].ends_with(|c: char| c.is_ascii_whitespace());
+        if at < self.nameless && is_behind_space() {
             return None;
         }
         let name = Name::read(text, at, first);
@@ -236,7 +238,7 @@ impl<'t> Name<'t> {
             return None;
         }
         if self.words == 1 {
-            let alone = ALONE.into_iter().find(|alone| *alone == noun)?;
+            let alone = NOUNS.into_iter().find(|alone| *alone == noun)?;
             return Some(Mention {
                 key: alone.into(),
                 how: How::Noun,

@@ -32,7 +32,7 @@ pub(super) fn is_noun(word: &str) -> bool {
 }
 
 /// Searches for these nouns, one of which every name has that no table lists.
-pub(super) static NOUNS: LazyLock<Searcher> = LazyLock::new(|| {
+pub(super) static SEARCHED: LazyLock<Searcher> = LazyLock::new(|| {
     // One that ends as another does is found by that one.
     let is_apart = |noun: &&str| {
         let mut others = OF_BODIES.iter().filter(|other| *other != noun);
@@ -41,18 +41,6 @@ pub(super) static NOUNS: LazyLock<Searcher> = LazyLock::new(|| {
     let apart: Vec<&str> = OF_BODIES.into_iter().filter(is_apart).collect();
     Searcher::new(&apart)
 });
-
-/// Nouns that stand for a body by themselves once the text has named it.
-pub(super) const ALONE: [&str; 8] = [
-    "Commission",
-    "Committee",
-    "Council",
-    "Conference",
-    "Board",
-    "Congress",
-    "Parliament",
-    "Forum",
-];
 
 /// The openers, in both forms: declarations say "Reaffirm" where resolutions say "Reaffirms".
 pub(super) static OPENING_WORDS: LazyLock<HashSet<&'static str, KeyHasher>> = LazyLock::new(|| {

@@ -1,0 +1,234 @@
+//! The steps of a paragraph reference: a unit in its words and the labels behind it, from the outermost place inwards.
+
+use super::labels;
+use crate::ordinals::UP_TO_TWENTIETH;
+use crate::scan::cursor;
+use crate::{Pinpoint, Roman, Step, Unit};
+
+/// Words for units, the longer before those that they begin with: the first word, the second where there is one.
+const UNITS: [(&str, &str, Unit); 46] = [
+    ("preambular", "paragraphs", Unit::Preambular),
+    ("preambular", "paragraph", Unit::Preambular),
+    ("preambular", "paras.", Unit::Preambular),
+    ("preambular", "para.", Unit::Preambular),
+    ("operative", "paras.", Unit::Paragraph),
+    ("operative", "para.", Unit::Paragraph),
+    ("operative", "paragraphs", Unit::Paragraph),
+    ("operative", "paragraph", Unit::Paragraph),
+    ("paragraphs", "", Unit::Paragraph),
+    ("paragraph", "", Unit::Paragraph),
+    ("subparas.", "", Unit::Paragraph),
+    ("subpara.", "", Unit::Paragraph),
+    ("subparagraphs", "", Unit::Paragraph),
+    ("subparagraph", "", Unit::Paragraph),
+    ("paras.", "", Unit::Paragraph),
+    ("para.", "", Unit::Paragraph),
+    ("paras", "", Unit::Paragraph),
+    ("para", "", Unit::Paragraph),
+    ("articles", "", Unit::Article),
+    ("article", "", Unit::Article),
+    ("arts.", "", Unit::Article),
+    ("art.", "", Unit::Article),
+    ("sections", "", Unit::Section),
+    ("section", "", Unit::Section),
+    ("sects.", "", Unit::Section),
+    ("sect.", "", Unit::Section),
+    ("chapters", "", Unit::Chapter),
+    ("chapter", "", Unit::Chapter),
+    ("chaps.", "", Unit::Chapter),
+    ("chap.", "", Unit::Chapter),
+    ("parts", "", Unit::Part),
+    ("part", "", Unit::Part),
+    ("principles", "", Unit::Principle),
+    ("principle", "", Unit::Principle),
+    ("annexes", "", Unit::Annex),
+    ("annex", "", Unit::Annex),
+    ("appendices", "", Unit::Appendix),
+    ("appendix", "", Unit::Appendix),
+    ("enclosures", "", Unit::Appendix),
+    ("enclosure", "", Unit::Appendix),
+    ("pages", "", Unit::Page),
+    ("page", "", Unit::Page),
+    ("pp.", "", Unit::Page),
+    ("p.", "", Unit::Page),
+    ("vols.", "", Unit::Volume),
+    ("vol.", "", Unit::Volume),
+];
+
+/// How many of them, at the beginning, say of which sort the paragraphs are, so that they may be counted in words.
+const OF_A_SORT: usize = 8;
+
+/// Codes that notes on negotiations use, as they are printed: "OP15", "PP4".
+const CODES: [(&str, Unit); 4] = [
+    ("OPs", Unit::Paragraph),
+    ("OP", Unit::Paragraph),
+    ("PPs", Unit::Preambular),
+    ("PP", Unit::Preambular),
+];
+
+/// The steps that stand at `at`: "annex I, para. 4", "chap. IV, sect. A".
+pub(super) fn steps(text: &str, at: usize) -> Option<Pinpoint> {
+    let (first, mut end) = step(text, at)?;
+    let mut steps = vec![first];
+    while steps.len() < 4 {
+        let Some(rest) = text.get(end..) else { break };
+        if !rest.starts_with(',') {
+            break;
+        }
+        let next = cursor::skip_space(text, end + 1);
+        let Some((step, behind)) = step(text, next) else {
+            break;
+        };
+        end = behind;
+        match steps.last_mut() {
+            Some(outer) if is_letter_of(outer, &step) => outer.labels[0].0 = joined(outer, &step),
+            _ => steps.push(step),
+        }
+    }
+    // Prose names the inner place first ("paragraphs 1 to 5 of the annex to"); print outermost first.
+    let behind = cursor::skip_space(text, end);
+    if let Some(of) = cursor::any_word(text, behind, &["of the", "of"])
+        && let Some((outer, outer_end)) = step(text, cursor::skip_space(text, of))
+    {
+        steps.insert(0, outer);
+        end = outer_end;
+    }
+    Some(Pinpoint {
+        steps,
+        beside: Vec::new(),
+        span: at..end,
+    })
+}
+
+/// Whether `inner` is the subparagraph of one paragraph or article: "paragraph 3, subparagraph (b)".
+fn is_letter_of(outer: &Step, inner: &Step) -> bool {
+    let single = |step: &Step| matches!(step.labels.as_slice(), [(_, None)]);
+    matches!(outer.unit, Unit::Paragraph | Unit::Article)
+        && inner.unit == Unit::Paragraph
+        && single(outer)
+        && single(inner)
+        && inner.labels[0].0.starts_with('(')
+}
+
+fn joined(outer: &Step, inner: &Step) -> Box<str> {
+    format!("{} {}", outer.labels[0].0, inner.labels[0].0).into()
+}
+
+/// Whether a unit or an ordinal number may stand at `at`: most words are told apart by three letters.
+pub(super) fn may_be_unit(text: &str, at: usize) -> bool {
+    let start = text
+        .as_bytes()
+        .get(at..)
+        .and_then(|rest| rest.first_chunk::<3>());
+    start.is_some_and(|start| may_begin_unit(start.map(|byte| byte | 0x20)) || is_code(*start))
+}
+
+/// Whether a unit or an ordinal number begins with three letters, as small ones.
+fn may_begin_unit(start: [u8; 3]) -> bool {
+    let begins = [
+        b"par", b"pre", b"ope", b"sub", b"sec", b"art", b"ann", b"app", b"cha", b"pri", b"enc",
+        b"pag", b"pp.", b"fir", b"thi", b"fou", b"fif", b"six", b"sev", b"eig", b"nin", b"ten",
+        b"ele", b"twe", b"p. ", b"vol",
+    ];
+    // Without a branch, since all of them are compared at once.
+    let number = |bytes: [u8; 3]| u32::from_be_bytes([0, bytes[0], bytes[1], bytes[2]]);
+    let start = number(start);
+    begins
+        .iter()
+        .fold(false, |found, begin| found | (number(**begin) == start))
+}
+
+/// Whether three bytes begin "OP15", "PP 4", "OPs".
+fn is_code([first, second, third]: [u8; 3]) -> bool {
+    matches!(first, b'O' | b'P') && second == b'P' && matches!(third, b'0'..=b'9' | b' ' | b's')
+}
+
+/// The unit that stands at `at` with its labels, and the offset behind them.
+pub(super) fn step(text: &str, at: usize) -> Option<(Step, usize)> {
+    if !may_be_unit(text, at) {
+        return None;
+    }
+    if let Some(counted) = counted(text, at) {
+        return Some(counted);
+    }
+    let (unit, unit_end) = unit(text, at, &UNITS).or_else(|| code(text, at))?;
+    let start = cursor::skip_space(text, unit_end);
+    let (labels, end) = labels::at(text, start, unit);
+    if labels.is_empty() {
+        let bare = matches!(unit, Unit::Annex | Unit::Appendix);
+        return bare.then_some((Step { unit, labels }, unit_end));
+    }
+    Some((Step { unit, labels }, end))
+}
+
+/// "OP", "PPs" at `at`, before a figure.
+fn code(text: &str, at: usize) -> Option<(Unit, usize)> {
+    let (written, unit) = CODES
+        .iter()
+        .find(|(written, _)| text[at..].starts_with(*written))?;
+    let end = at + written.len();
+    let figure = text[end..].trim_start_matches(' ');
+    figure
+        .starts_with(|c: char| c.is_ascii_digit())
+        .then_some((*unit, end))
+}
+
+/// "fourth preambular paragraph", "third and fourth preambular paragraphs", "fifth annex" at `at`.
+fn counted(text: &str, at: usize) -> Option<(Step, usize)> {
+    let mut labels = labels::Labels::new();
+    let mut next = at;
+    while let Some((count, end)) = ordinal(text, next) {
+        labels.push((count.to_string().into(), None));
+        next = cursor::skip_space(text, cursor::word(text, end, ",").unwrap_or(end));
+        next = cursor::word(text, next, "and").map_or(next, |end| cursor::skip_space(text, end));
+        next = cursor::word(text, next, "the").map_or(next, |end| cursor::skip_space(text, end));
+    }
+    if labels.is_empty() {
+        return None;
+    }
+    // Annexes are numbered in Roman numerals.
+    if let Some(end) = cursor::word(text, next, "annex") {
+        let (written, _) = labels.first()?;
+        let label = Roman::new(written.parse().ok()?)?.to_string();
+        let labels = vec![(label.into(), None)];
+        let unit = Unit::Annex;
+        return Some((Step { unit, labels }, end));
+    }
+    let (unit, end) = unit(text, next, &UNITS[..OF_A_SORT])?;
+    Some((Step { unit, labels }, end))
+}
+
+/// The ordinal number at `at`, up to twentieth, and the offset behind it.
+fn ordinal(text: &str, at: usize) -> Option<(usize, usize)> {
+    let initial = initial(text, at)?;
+    UP_TO_TWENTIETH
+        .iter()
+        .zip(1..)
+        .filter(|(written, _)| written.as_bytes()[0] == initial)
+        .find_map(|(written, count)| Some((count, cursor::word(text, at, written)?)))
+}
+
+/// The first of `units` at `at`, and the offset behind it.
+fn unit(text: &str, at: usize, units: &[(&str, &str, Unit)]) -> Option<(Unit, usize)> {
+    let start: [u8; 2] = *text.as_bytes().get(at..)?.first_chunk()?;
+    let start = start.map(|byte| byte.to_ascii_lowercase());
+    let begins = |unit: &str| unit.as_bytes().first_chunk() == Some(&start);
+    units
+        .iter()
+        .filter(|(first, ..)| begins(first))
+        .find_map(|(first, second, unit)| Some((*unit, unit_words(text, at, first, second)?)))
+}
+
+/// The letter at `at`, small.
+fn initial(text: &str, at: usize) -> Option<u8> {
+    text.as_bytes().get(at).map(u8::to_ascii_lowercase)
+}
+
+/// Like [`cursor::word`], for units of two words that a line break may part.
+fn unit_words(text: &str, at: usize, first: &str, second: &str) -> Option<usize> {
+    let behind = cursor::word(text, at, first)?;
+    if second.is_empty() {
+        return Some(behind);
+    }
+    cursor::word(text, cursor::skip_space(text, behind), second)
+}
