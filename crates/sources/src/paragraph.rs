@@ -3,13 +3,13 @@
 //! "There is no paragraph 16" is said only of a copy whose own numbering proves it: from 1 without a
 //! gap, once, and in every annex that the reference might mean. Everything else is not checkable.
 
-use citation::{Pinpoint, Step, Unit};
+mod wish;
+
+use citation::{Pinpoint, Unit};
 
 use crate::label::Label;
 use crate::{Paragraph, ParagraphAnswer, Paragraphs, Source, SourceKind};
-
-/// Longest range that is followed: a longer one is a slip of the pen.
-const LONGEST_RANGE: usize = 500;
+use wish::{Wanted, Wish, expand, wish};
 
 /// What `pinpoint` of `source` says.
 pub(crate) fn answer(source: &Source, pinpoint: &Pinpoint) -> ParagraphAnswer {
@@ -45,95 +45,6 @@ pub(crate) fn answer(source: &Source, pinpoint: &Pinpoint) -> ParagraphAnswer {
         Paragraphs::Unnumbered => ParagraphAnswer::Unnumbered,
         Paragraphs::Numbered(paragraphs) => Text::new(source, paragraphs).find(&labels),
     }
-}
-
-/// A label, and the last one where a range is meant.
-type Wanted = (Label, Option<Label>);
-
-/// What a reference asks for.
-struct Wish {
-    /// Paragraphs or articles.
-    unit: Unit,
-    /// Where they stand, outermost first: "annex I", "section II".
-    places: Vec<String>,
-    labels: Vec<Wanted>,
-}
-
-/// The unit, place and labels of a reference that names numbered paragraphs or articles.
-fn wish(steps: &[Step]) -> Option<Wish> {
-    let inner = steps
-        .iter()
-        .position(|step| matches!(step.unit, Unit::Paragraph | Unit::Article))?;
-    let (outer, inner) = steps.split_at(inner);
-    let places = outer.iter().map(place).collect::<Option<Vec<String>>>()?;
-    let (unit, labels) = match inner {
-        [step] => (step.unit, labels(step, &Label::parse(""))),
-        [article, step] if article.unit == Unit::Article && step.unit == Unit::Paragraph => {
-            let [(article, None)] = article.labels.as_slice() else {
-                return None;
-            };
-            let inside: Vec<Wanted> = labels(step, &Label::parse(""))
-                .into_iter()
-                .map(|(from, to)| (within(article, from), to.map(|to| within(article, to))))
-                .collect();
-            (Unit::Article, inside)
-        }
-        _ => return None,
-    };
-    (!labels.is_empty()).then_some(Wish {
-        unit,
-        places,
-        labels,
-    })
-}
-
-/// "annex I" and "section II" as labels have them; `None` for pages and the like.
-fn place(step: &Step) -> Option<String> {
-    let word = match step.unit {
-        Unit::Annex => "annex",
-        Unit::Appendix => "annex appendix",
-        Unit::Section | Unit::Chapter => "section",
-        _ => return None,
-    };
-    match step.labels.as_slice() {
-        [] => Some(word.to_owned()),
-        [(label, None)] => Some(format!("{word} {label}")),
-        _ => None,
-    }
-}
-
-/// `12` and `3 (a)` are `12 (3) (a)`.
-fn within(article: &str, inside: Label) -> Label {
-    let mut label = Label::parse(article);
-    label.steps.push(inside.number);
-    label.steps.extend(inside.steps);
-    label
-}
-
-/// The labels of a step; "7 (b) and (c)" and "7 (b)-(d)" hand the number on.
-fn labels(step: &Step, before: &Label) -> Vec<Wanted> {
-    let mut last = before.clone();
-    let mut whole = |text: &str| {
-        let mut label = Label::parse(text);
-        if label.number.is_empty() && !last.number.is_empty() {
-            let kept = last.steps.len().saturating_sub(label.steps.len().max(1));
-            let mut steps = last.steps[..kept].to_vec();
-            steps.append(&mut label.steps);
-            label = Label {
-                steps,
-                ..last.clone()
-            };
-        }
-        last = label.clone();
-        label
-    };
-    step.labels
-        .iter()
-        .map(|(from, to)| {
-            let from = whole(from);
-            (from, to.as_deref().map(&mut whole))
-        })
-        .collect()
 }
 
 /// The answer where only the number of articles is known.
@@ -383,47 +294,6 @@ fn fits(known: &str, wanted: &str) -> bool {
         _ => false,
     };
     known == wanted || loosely
-}
-
-/// The labels of a range, or the single label.
-fn expand(from: &Label, to: Option<&Label>) -> Vec<Label> {
-    let Some(to) = to else {
-        return vec![from.clone()];
-    };
-    let same_level = from.steps.len() == to.steps.len() && from.parent() == to.parent();
-    let (Some(first), Some(last)) = (from.position(), to.position()) else {
-        return vec![from.clone(), to.clone()];
-    };
-    if !same_level || first >= last || last - first > LONGEST_RANGE {
-        return vec![from.clone(), to.clone()];
-    }
-    if from.steps.is_empty() {
-        return (first..=last)
-            .map(|number| Label {
-                number: number.to_string(),
-                ..from.clone()
-            })
-            .collect();
-    }
-    let written = |position: usize| match from.steps.len() % 2 {
-        1 => u8::try_from(position - 1)
-            .ok()
-            .filter(|place| *place < 26)
-            .map(|place| char::from(b'a' + place).to_string()),
-        _ => u16::try_from(position)
-            .ok()
-            .and_then(citation::Roman::new)
-            .map(|numeral| numeral.to_string().to_lowercase()),
-    };
-    (first..=last)
-        .filter_map(written)
-        .map(|step| {
-            let mut label = from.clone();
-            label.steps.pop();
-            label.steps.push(step);
-            label
-        })
-        .collect()
 }
 
 #[cfg(test)]

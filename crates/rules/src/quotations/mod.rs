@@ -8,6 +8,7 @@ mod misattributed_quotation;
 mod passage;
 mod quotation_marks;
 mod quotation_without_source;
+mod sentence;
 
 use crate::Rule;
 

@@ -6,6 +6,7 @@ use citation::{Date, Referent};
 use draft::{Block, BlockKind, Draft};
 use resolve::{Existence, Reference};
 
+use super::sentence::{LONGEST, sentence};
 use crate::Context;
 
 /// A quotation and what it is attributed to.
@@ -291,69 +292,6 @@ fn is_settled(reference: &Reference) -> bool {
         )
 }
 
-/// Words that end with a full stop and no sentence.
-const ABBREVIATIONS: [&str; 20] = [
-    "para", "paras", "No", "Nos", "art", "arts", "chap", "chaps", "sect", "sects", "vol", "vols",
-    "p", "pp", "Corr", "Add", "Rev", "cf", "Mr", "Ms",
-];
-
-/// The most that is read of a sentence before and behind a place, in bytes.
-const LONGEST: usize = 4000;
-
-/// The sentence of `text` around `range`, parentheses behind it included.
-pub(super) fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
-    let floor = text.floor_char_boundary(range.start.saturating_sub(LONGEST));
-    let start = text[floor..range.start]
-        .char_indices()
-        .rev()
-        .map(|(at, c)| (floor + at, c))
-        .find(|(at, c)| is_end(text, *at, *c))
-        .map_or(floor, |(at, c)| at + c.len_utf8());
-    // The full stop may stand inside the closing mark; a parenthesis behind it still names the source.
-    let mut from = range.end;
-    let behind = &text[from..];
-    if behind.trim_start().starts_with(['(', '[']) {
-        let near = &behind[..behind.floor_char_boundary(LONGEST)];
-        from += near.find([')', ']']).map_or(0, |close| close + 1);
-    } else if text[range.clone()]
-        .trim_end_matches(['”', '"', '»'])
-        .ends_with('.')
-        && behind.trim_start().starts_with(char::is_uppercase)
-    {
-        return start..range.end;
-    }
-    let ceiling = text.floor_char_boundary(from + LONGEST);
-    let end = text[from..ceiling]
-        .char_indices()
-        .map(|(at, c)| (from + at, c))
-        .find(|(at, c)| is_end(text, *at, *c))
-        .map_or(ceiling, |(at, c)| at + c.len_utf8());
-    start..end
-}
-
-/// Whether a sentence ends with the character at `at`.
-fn is_end(text: &str, at: usize, character: char) -> bool {
-    if !matches!(character, '.' | '?' | '!') {
-        return false;
-    }
-    let behind = &text[at + character.len_utf8()..];
-    let rest = behind.trim_start_matches(['”', '"', '’', ')', '*', '_']);
-    if !rest.is_empty() && !rest.starts_with(char::is_whitespace) {
-        return false;
-    }
-    let next = rest
-        .trim_start()
-        .trim_start_matches(['“', '"', '(', '*', '_', '[']);
-    if next.starts_with(char::is_lowercase) {
-        return false;
-    }
-    let word = text[..at]
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or("");
-    character != '.' || !ABBREVIATIONS.contains(&word)
-}
-
 /// The document of a hit as it is compared with a reference.
 pub(super) fn is_same(referent: &Referent, reference: &Reference) -> bool {
     let held = reference.source.iter().flat_map(|source| &source.referents);
@@ -366,7 +304,7 @@ pub(super) fn is_same(referent: &Referent, reference: &Reference) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_named, is_object, is_of_dated_text, sentence};
+    use super::{is_named, is_object, is_of_dated_text};
 
     #[test]
     fn titles_names_and_terms_are_no_passages() {
@@ -394,29 +332,5 @@ mod tests {
         ));
         assert!(!is_of_dated_text("the statement by its Chair, where it "));
         assert!(!is_of_dated_text("On 12 July 2023 the Chair said that "));
-    }
-
-    fn around<'t>(text: &'t str, words: &str) -> &'t str {
-        let start = text.find(words).unwrap();
-        text[sentence(text, &(start..start + words.len()))].trim()
-    }
-
-    #[test]
-    fn a_sentence_does_not_end_with_an_abbreviation() {
-        let text = "One. It says “the words” (resolution 67/172, para. 15). Two.";
-        assert_eq!(
-            around(text, "“the words”"),
-            "It says “the words” (resolution 67/172, para. 15)."
-        );
-        let text = "See A/67/299, paras. 3 and 4: “all of them.” Then it ends.";
-        assert_eq!(
-            around(text, "“all of them.”"),
-            "See A/67/299, paras. 3 and 4: “all of them.”"
-        );
-        let text = "“All of them.” (resolution 66/1) Then";
-        assert_eq!(
-            around(text, "“All of them.”"),
-            "“All of them.” (resolution 66/1) Then"
-        );
     }
 }

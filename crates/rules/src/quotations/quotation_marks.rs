@@ -48,9 +48,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 /// Curly double marks with their places.
 fn marks(text: &str) -> Vec<(usize, char)> {
-    // Both marks begin with the same byte, which few other characters of a draft do.
-    let first = '“'.to_string().as_bytes()[0];
-    memchr::memchr_iter(first, text.as_bytes())
+    // The first byte of both marks, with which few other characters of a draft begin.
+    const FIRST: u8 = "“".as_bytes()[0];
+    memchr::memchr_iter(FIRST, text.as_bytes())
         .filter_map(|at| Some((at, text[at..].chars().next()?)))
         .filter(|(_, c)| matches!(c, '“' | '”'))
         .collect()

@@ -1,22 +1,13 @@
-use std::sync::Arc;
+use citation::Step;
 
 use super::*;
 use crate::Origin;
 
 fn source(kind: SourceKind, paragraphs: Paragraphs, articles: Option<u16>) -> Source {
     Source {
-        referents: Vec::new(),
-        title: Arc::from("Title"),
-        short_titles: Vec::new(),
-        acronym: None,
-        organ: None,
-        date: None,
-        kind,
-        summary: None,
         articles,
-        treaty_series: None,
         paragraphs,
-        origin: Origin::Catalogue { source: "test" },
+        ..Source::new("Title", kind, Origin::Catalogue { source: "test" })
     }
 }
 
