@@ -4,6 +4,7 @@
 //! figures, annexes and joining words, and later in the same sentence over other words.
 
 mod broken_term;
+mod cited;
 mod forms;
 mod list;
 mod notes;

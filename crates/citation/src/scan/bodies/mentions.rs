@@ -1,0 +1,116 @@
+//! The bodies that a stretch of text names, one after the other, and the last of them.
+
+use std::ops::Range;
+
+use memchr::memrchr;
+
+use super::name::{self, How, Mention, Names};
+use crate::symbol::read::{self, Case};
+use crate::{grammar, words};
+
+/// The symbol at `at`, the body whose texts that document prints, and the offset behind it.
+fn printed_in(text: &str, at: usize) -> Option<(Option<Mention>, usize)> {
+    let letters = text.as_bytes()[at..]
+        .iter()
+        .take_while(|byte| byte.is_ascii_uppercase())
+        .count();
+    if !text[at + letters..].starts_with('/') {
+        return None;
+    }
+    let (symbol, length) = read::at_start(&text[at..], Case::Capitals)?;
+    let end = at + length;
+    let mention = grammar::body_of_report(symbol.canonical()).map(|key| Mention {
+        key: key.into(),
+        how: How::Listed,
+        end,
+    });
+    Some((mention, end))
+}
+
+/// A mention, and where its name begins.
+pub(super) type Placed = (usize, Mention);
+
+/// The last body that counts of those named in `range`, and the one named right before it, each with where its name
+/// begins.
+///
+/// No name goes on over a word that no name has, so the words behind the last such word are read first.
+pub(super) fn last_named(
+    text: &str,
+    range: Range<usize>,
+    counts: impl Fn(&Mention) -> bool,
+) -> (Option<Placed>, Option<Placed>) {
+    let mut end = range.end;
+    while end > range.start {
+        let foreign = foreign_word(text, range.start..end);
+        let start = foreign.as_ref().map_or(range.start, |word| word.end);
+        let (mut before_last, mut last) = (None, None);
+        for (start, mention) in Mentions::new(text, start..end) {
+            if counts(&mention) {
+                before_last = last.replace((start, mention));
+            }
+        }
+        if last.is_some() {
+            return (before_last, last);
+        }
+        end = foreign.map_or(range.start, |word| word.start);
+    }
+    (None, None)
+}
+
+/// The last word in `range` that stands in no name of a body, in small letters between spaces.
+fn foreign_word(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut end = range.end;
+    loop {
+        end = range.start + memrchr(b' ', bytes.get(range.start..end)?)?;
+        let word = bytes[range.start..end].iter().rev();
+        let start = end - word.take_while(|byte| byte.is_ascii_lowercase()).count();
+        let apart = start > range.start && bytes[start - 1] == b' ';
+        if apart && end - start > 2 && !name::may_have(text, start) {
+            return Some(start..end);
+        }
+    }
+}
+
+/// The bodies that a stretch of text names, in order, with where each name begins.
+pub(super) struct Mentions<'t> {
+    text: &'t str,
+    at: usize,
+    end: usize,
+    names: Names,
+}
+
+impl<'t> Mentions<'t> {
+    pub(super) fn new(text: &'t str, range: Range<usize>) -> Self {
+        Self {
+            text,
+            at: range.start,
+            end: range.end,
+            names: Names::before(range.end),
+        }
+    }
+}
+
+impl Iterator for Mentions<'_> {
+    type Item = Placed;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while let Some(start) = words::next_capital(self.text.as_bytes(), self.at..self.end) {
+            self.at = start + 1;
+            if let Some((mention, end)) = printed_in(self.text, start) {
+                self.at = end;
+                match mention {
+                    Some(mention) => return Some((start, mention)),
+                    None => continue,
+                }
+            }
+            if let Some(mention) = self.names.at(self.text, start)
+                && mention.end <= self.end
+            {
+                self.at = mention.end;
+                return Some((start, mention));
+            }
+        }
+        None
+    }
+}
