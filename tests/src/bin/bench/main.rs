@@ -4,16 +4,15 @@
 //! `cargo run --release -p tests --bin bench [-- --write]` prints tables of medians; `--write` puts them into
 //! `docs/benchmarks.md`; `--scanner` measures the scanner alone, `--many 10000` as many drafts in one run,
 //! `--typing` a change in process, `--editor` the binary as an editor sees it beside its neighbours, `--flat`
-//! what memory does over a long day; each has a section of its own. An editor's wait is measured beside a null
+//! what memory does over a long day, `--growth` how the check of hostile drafts grows with them; each has a section of its own. An editor's wait is measured beside a null
 //! server, which answers at once and knows nothing, started in the same way in the same run.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode};
 use std::time::Duration;
 
-use tests::Used;
-
 mod flat;
+mod growth;
 mod many;
 mod null_server;
 mod patterns;
@@ -23,7 +22,7 @@ mod typing;
 mod waits;
 mod wire;
 
-use programs::penholder;
+use programs::{check, penholder, used};
 use wire::Editor;
 
 /// How often each thing is measured.
@@ -43,6 +42,7 @@ fn main() -> ExitCode {
         ["--typing", flags @ ..] => section("typing", typing::page, flags),
         ["--editor", flags @ ..] => section("editor", waits::page, flags),
         ["--flat", flags @ ..] => section("flat", flat::page, flags),
+        ["--growth", flags @ ..] => section("growth", growth::page, flags),
         ["--scanner", flags @ ..] => section("scanner", scanner::page, flags),
         ["--many", count, flags @ ..] => many_drafts(count, flags),
         ["--scan", file] => scanner::scan_file(Path::new(file)),
@@ -92,8 +92,9 @@ fn waiting(root: &Path) -> Result<String, Failure> {
     std::fs::write(&long, tests::draft_prose(root, 1_000_000))?;
     let short = root.join("tests/drafts/report.md");
 
-    let check_long = median(|| check(&penholder, &long))?;
-    let check_short = median(|| check(&penholder, &short))?;
+    let checked = |draft: &Path| median(|| Ok(used(check(&penholder).arg(draft))?.wall));
+    let check_long = checked(&long)?;
+    let check_short = checked(&short)?;
     let sample = std::fs::read_to_string(&short)?;
     let first_findings = |program: &Path, argument: &str| {
         Ok(Editor::open(Command::new(program).arg(argument), &sample)?.1)
@@ -124,23 +125,4 @@ fn median(mut run: impl FnMut() -> Result<Duration, Failure>) -> Result<Duration
     let mut times = (0..RUNS).map(|_| run()).collect::<Result<Vec<_>, _>>()?;
     times.sort();
     Ok(times[RUNS / 2])
-}
-
-fn check(penholder: &Path, draft: &Path) -> Result<Duration, Failure> {
-    let used = Used::by(
-        Command::new(penholder)
-            .args(["check", "--format", "concise"])
-            .arg(draft)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null()),
-    )?;
-    match used.status.code() {
-        Some(0 | 1) => Ok(used.wall),
-        _ => Err(format!(
-            "the check of {} ended with {}",
-            draft.display(),
-            used.status
-        )
-        .into()),
-    }
 }

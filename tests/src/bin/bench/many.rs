@@ -8,11 +8,11 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use tests::Used;
 
-use crate::programs::installed;
+use crate::programs::{check, installed, used};
 use crate::{Failure, RUNS, milliseconds};
 
 /// Size of a draft in bytes.
@@ -76,15 +76,6 @@ pub(super) fn section(root: &Path, penholder: &Path, count: usize) -> Result<Str
     Ok(out)
 }
 
-fn check(penholder: &Path) -> Command {
-    let mut command = Command::new(penholder);
-    command
-        .args(["check", "--format", "concise"])
-        .env("PENHOLDER_TODAY", "2025-06-01")
-        .env("PENHOLDER_CORPUS", "none");
-    command
-}
-
 /// Writes `count` drafts below `folder`; how many bytes they have together.
 fn write_drafts(root: &Path, folder: &Path, count: usize) -> Result<usize, Failure> {
     let prose = tests::draft_prose(root, (DRAFT + 2_000) * DIFFERENT);
@@ -113,17 +104,4 @@ fn cut(prose: &str) -> Vec<&str> {
         }
     }
     drafts
-}
-
-/// Findings are no failure.
-fn used(command: &mut Command) -> Result<Used, Failure> {
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    let used = Used::by(command)?;
-    if used.status.code().is_none_or(|code| code > 2) {
-        return Err(format!("{command:?} ended with {}", used.status).into());
-    }
-    Ok(used)
 }

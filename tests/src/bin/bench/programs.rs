@@ -1,6 +1,9 @@
 //! The programs that are measured: the release build of ours, and neighbours where they are installed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use tests::Used;
 
 use crate::Failure;
 
@@ -26,4 +29,27 @@ pub(crate) fn installed(name: &str) -> Option<PathBuf> {
     std::env::split_paths(&path)
         .map(|folder| folder.join(name))
         .find(|program| program.exists())
+}
+
+/// A check of drafts, to which their paths are still to be added: no corpus, and the same day on every machine.
+pub(crate) fn check(penholder: &Path) -> Command {
+    let mut command = Command::new(penholder);
+    command
+        .args(["check", "--format", "concise"])
+        .env("PENHOLDER_TODAY", "2025-06-01")
+        .env("PENHOLDER_CORPUS", "none");
+    command
+}
+
+/// Runs a command to its end, its words thrown away. Findings are no failure.
+pub(crate) fn used(command: &mut Command) -> Result<Used, Failure> {
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let used = Used::by(command)?;
+    if used.status.code().is_none_or(|code| code > 2) {
+        return Err(format!("{command:?} ended with {}", used.status).into());
+    }
+    Ok(used)
 }
