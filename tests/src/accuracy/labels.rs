@@ -1,7 +1,7 @@
 //! Labels made by hand, one JSON object on a line.
 //!
-//! A shared label file lies beside its text and repeats the words. A held-out one keeps offsets alone: its
-//! first line names the text and its BLAKE3 hash, so that labels are never laid over another text.
+//! A shared label file, and one whose text lies beside it, repeats the words. A held-out one keeps offsets alone:
+//! its first line names the text and its BLAKE3 hash, so that labels are never laid over another text.
 
 use std::path::Path;
 
@@ -43,8 +43,8 @@ pub fn shared(data: &Path) -> Result<Vec<Labelled>, String> {
         .collect()
 }
 
-/// The held-out texts in `folder` whose text is in the data folder, by name, and the names of those that
-/// had to be left out because it is not.
+/// The held-out texts in `folder` whose text lies beside the labels or in the data folder, by name, and the names
+/// of those that had to be left out because it does not.
 ///
 /// # Errors
 ///
@@ -53,6 +53,13 @@ pub fn held_out(folder: &Path, data: &Path) -> Result<(Vec<Labelled>, Vec<String
     let mut labelled = Vec::new();
     let mut absent = Vec::new();
     for (name, lines) in files(folder)? {
+        let beside = folder.join(format!("{name}.txt"));
+        if beside.exists() {
+            let text = contents(&beside)?;
+            let labels = mentions(&name, &text, lines.lines())?;
+            labelled.push(Labelled { name, text, labels });
+            continue;
+        }
         let Some(text) = text_of(data, &name)? else {
             absent.push(name);
             continue;
@@ -81,9 +88,7 @@ fn files(folder: &Path) -> Result<Vec<(String, String)>, String> {
             continue;
         }
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        let lines = std::fs::read_to_string(&path)
-            .map_err(|error| format!("{}: {error}", path.display()))?;
-        files.push((name.into_owned(), lines));
+        files.push((name.into_owned(), contents(&path)?));
     }
     files.sort();
     Ok(files)
@@ -102,9 +107,12 @@ fn text_of(data: &Path, name: &str) -> Result<Option<String>, String> {
     if !path.exists() {
         return Ok(None);
     }
-    let text =
-        std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let text = contents(&path)?;
     Ok(Some(if is_markup { words_of(&text) } else { text }))
+}
+
+fn contents(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// The words of a document of Akoma Ntoso, a line for each paragraph, label, heading and title.
