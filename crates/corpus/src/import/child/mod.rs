@@ -6,16 +6,18 @@
 //! panics, aborts or hangs costs one file.
 
 use std::io::{Read, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use serde::{Deserialize, Serialize};
-use sources::Document;
-
 use super::{Format, ImportError, Imported, Limits};
-use crate::form;
+
+mod said;
+mod serve;
+
+pub use serve::{limit_self, serve_draft, serve_parent};
+
+use said::{Said, error};
 
 /// How often the parent looks whether a child that has said everything has ended.
 const GLANCE: Duration = Duration::from_millis(1);
@@ -31,32 +33,6 @@ const LAST_WORDS: u64 = 16 * 1024;
 pub struct Child {
     program: PathBuf,
     arguments: Vec<String>,
-}
-
-/// What the child says.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Said {
-    Documents {
-        documents: Vec<Written>,
-        replaced: bool,
-        #[serde(default)]
-        left_out: Option<String>,
-    },
-    Draft {
-        text: String,
-    },
-    Failed {
-        stage: String,
-        reason: String,
-    },
-}
-
-/// A document between the processes: its head and its passages, each as JSON in a string.
-#[derive(Serialize, Deserialize)]
-struct Written {
-    head: String,
-    passages: String,
 }
 
 impl Child {
@@ -206,133 +182,9 @@ fn end_of(last_words: &str, memory: u64, status: &str) -> ImportError {
     ImportError::Broken(status.to_owned())
 }
 
-/// Takes from this process what a reader of a file does not need: memory beyond `memory` bytes, files of
-/// its own, and a picture of its memory when it dies. To be called once, at the start of the child.
-///
-/// Where the system has no such limits, the clock of the parent is the only one.
-pub fn limit_self(memory: u64) {
-    #[cfg(unix)]
-    {
-        use rlimit::Resource;
-        // A limit that the system refuses leaves the others; the child may always lower its own.
-        for (resource, limit) in [
-            (Resource::AS, memory),
-            (Resource::CORE, 0),
-            (Resource::NOFILE, 16),
-        ] {
-            let _ = resource.set(limit, limit);
-        }
-    }
-    #[cfg(not(unix))]
-    let _ = memory;
-}
-
-/// The life of the child: reads a file of `format` from `input` and says on `output` what it holds.
-///
-/// # Errors
-/// When the parent has gone.
-pub fn serve_parent(
-    format: Format,
-    path: &Path,
-    mut input: impl Read,
-    mut output: impl Write,
-) -> std::io::Result<()> {
-    let mut bytes = Vec::new();
-    input.read_to_end(&mut bytes)?;
-    let read = catch_unwind(AssertUnwindSafe(|| super::read(bytes, format, path)));
-    let read = read.unwrap_or_else(|_| {
-        let what = "the program that reads such files gave up on it";
-        Err(ImportError::Damaged(what.into()))
-    });
-    let said = match read {
-        Ok(imported) => Said::Documents {
-            documents: imported.documents.iter().map(Written::of).collect(),
-            replaced: imported.replaced,
-            left_out: imported.left_out,
-        },
-        Err(error) => {
-            let (stage, reason) = said_as(&error);
-            Said::Failed {
-                stage: stage.to_owned(),
-                reason,
-            }
-        }
-    };
-    serde_json::to_writer(&mut output, &said)?;
-    output.flush()
-}
-
-/// The life of a child that takes the text of a draft out of a file.
-///
-/// # Errors
-/// When the parent has gone.
-pub fn serve_draft(
-    format: Format,
-    mut input: impl Read,
-    mut output: impl Write,
-) -> std::io::Result<()> {
-    let mut bytes = Vec::new();
-    input.read_to_end(&mut bytes)?;
-    let read = catch_unwind(AssertUnwindSafe(|| super::draft_text(&bytes, format)));
-    let read = read.unwrap_or_else(|_| {
-        let what = "the program that reads such files gave up on it";
-        Err(ImportError::Damaged(what.into()))
-    });
-    let said = match read {
-        Ok(text) => Said::Draft { text },
-        Err(error) => {
-            let (stage, reason) = said_as(&error);
-            Said::Failed {
-                stage: stage.to_owned(),
-                reason,
-            }
-        }
-    };
-    serde_json::to_writer(&mut output, &said)?;
-    output.flush()
-}
-
-impl Written {
-    fn of(document: &Document) -> Self {
-        let text = |bytes| String::from_utf8(bytes).unwrap_or_default();
-        Self {
-            head: text(form::write_head(document)),
-            passages: text(form::write_passages(&document.passages)),
-        }
-    }
-
-    fn document(&self, path: &Path) -> Result<Document, ImportError> {
-        form::read_document(self.head.as_bytes(), self.passages.as_bytes(), path)
-            .map_err(|error| ImportError::Broken(error.to_string()))
-    }
-}
-
-/// An error in the words between the processes.
-fn said_as(error: &ImportError) -> (&'static str, String) {
-    match error {
-        ImportError::NoDocument => ("no-document", String::new()),
-        ImportError::NoTextLayer => ("no-text-layer", String::new()),
-        ImportError::Encrypted => ("encrypted", String::new()),
-        ImportError::NoReader(_) | ImportError::UnknownFormat => ("no-reader", String::new()),
-        ImportError::BeyondLimit(reason) => ("limit", reason.clone()),
-        ImportError::Damaged(reason) | ImportError::Broken(reason) => ("damaged", reason.clone()),
-        ImportError::Unread(error) => ("damaged", error.to_string()),
-    }
-}
-
-fn error(stage: &str, reason: String, format: Format) -> ImportError {
-    match stage {
-        "no-document" => ImportError::NoDocument,
-        "no-text-layer" => ImportError::NoTextLayer,
-        "encrypted" => ImportError::Encrypted,
-        "no-reader" => ImportError::NoReader(format),
-        "limit" => ImportError::BeyondLimit(reason),
-        _ => ImportError::Damaged(reason),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::said::said_as;
     use super::*;
 
     #[test]
