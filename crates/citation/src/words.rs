@@ -257,29 +257,62 @@ pub(crate) fn skip_spaces(text: &str, at: usize) -> Option<usize> {
 pub(crate) fn same_words(text: &str, start: usize, name: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = start;
-    for wanted in name.chars() {
-        if wanted == ' ' {
-            at = skip_spaces(text, at)?;
-            continue;
-        }
-        let next = *bytes.get(at)?;
-        if next.is_ascii_alphanumeric() && wanted.is_ascii() {
-            if !next.eq_ignore_ascii_case(&(wanted as u8)) {
-                return None;
-            }
-            at += 1;
-            continue;
-        }
-        let found = text[at..].chars().next()?;
-        if !same_letter(wanted, found) {
-            return None;
-        }
-        at += found.len_utf8();
-        if found == '-' {
-            at = behind_line_break(text, at);
+    let mut rest = name;
+    loop {
+        // Mostly a text has the very bytes of the name.
+        let same = same_bytes(bytes.get(at..)?, rest.as_bytes());
+        at += same;
+        let mut letters = rest[same..].chars();
+        let Some(wanted) = letters.next() else {
+            return Some(at);
+        };
+        rest = letters.as_str();
+        at = behind_letter(text, at, wanted)?;
+    }
+}
+
+/// The offset behind the letter at `at`, or behind the white space, where that is the same as `wanted`.
+fn behind_letter(text: &str, at: usize, wanted: char) -> Option<usize> {
+    if wanted == ' ' {
+        return skip_spaces(text, at);
+    }
+    let next = *text.as_bytes().get(at)?;
+    if next.is_ascii_alphanumeric() && wanted.is_ascii() {
+        let same = next.eq_ignore_ascii_case(&(wanted as u8));
+        return same.then_some(at + 1);
+    }
+    let found = text[at..].chars().next()?;
+    let end = at + found.len_utf8();
+    if !same_letter(wanted, found) {
+        return None;
+    }
+    Some(if found == '-' {
+        behind_line_break(text, end)
+    } else {
+        end
+    })
+}
+
+/// How many bytes are the same in front, but for a space or hyphen at their end, behind which a text may have more,
+/// and for the first bytes of a longer character.
+pub(crate) fn same_bytes(text: &[u8], name: &[u8]) -> usize {
+    let mut same = 0;
+    while same < name.len() {
+        let differing = eight_at(text, same) ^ eight_at(name, same);
+        same += differing.trailing_zeros() as usize / 8;
+        if differing != 0 {
+            break;
         }
     }
-    Some(at)
+    same = same.min(name.len()).min(text.len());
+    if same == name.len() {
+        return same;
+    }
+    let is_inner = |byte: u8| byte & 0xC0 == 0x80;
+    while same > 0 && (matches!(name[same - 1], b' ' | b'-') || is_inner(name[same])) {
+        same -= 1;
+    }
+    same
 }
 
 /// The offset behind the spaces and the line break, but no second one, at `at`.

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 use self::before::{Before, article, modifiers};
 use self::complement::{Complement, complement, years};
 use super::Family;
-use crate::normalise::LETTER;
+use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
 use crate::scan::instruments::citation;
 use crate::title_words::rows;
@@ -47,8 +47,10 @@ enum Strength {
 struct Heads {
     /// First words of the nouns, which are searched for.
     anchors: Vec<&'static str>,
-    /// Nouns by their first word, longest first.
-    nouns: HashMap<Key, Vec<(&'static str, Strength)>, KeyHasher>,
+    /// Nouns, word by word, by their first word, longest first.
+    nouns: HashMap<Key, Vec<(Vec<&'static str>, Strength)>, KeyHasher>,
+    /// By the capital that begins a noun, what the second and the third letter may be, a bit each.
+    letters: [[u32; 2]; 26],
 }
 
 static HEADS: LazyLock<Heads> = LazyLock::new(|| {
@@ -68,18 +70,42 @@ static HEADS: LazyLock<Heads> = LazyLock::new(|| {
     anchors.sort_unstable();
     anchors.dedup();
     let mut by_first_word: HashMap<_, Vec<_>, KeyHasher> = HashMap::default();
+    let mut letters = [[0; 2]; 26];
     for (noun, strength) in nouns {
         let first = words::word(noun, 0).key;
+        let words = noun.split(' ').collect();
         by_first_word
             .entry(first)
             .or_default()
-            .push((noun, strength));
+            .push((words, strength));
+        if let [first @ b'A'..=b'Z', second, third, ..] = noun.as_bytes() {
+            let [seconds, thirds] = &mut letters[usize::from(first - b'A')];
+            *seconds |= bit(*second);
+            *thirds |= bit(*third);
+        }
     }
     Heads {
         anchors,
         nouns: by_first_word,
+        letters,
     }
 });
+
+impl Heads {
+    /// Whether a noun may begin at `at`: of most words three letters tell that they are none.
+    fn may_begin(&self, text: &str, at: usize) -> bool {
+        let Some([first @ b'A'..=b'Z', second, third, ..]) = text.as_bytes().get(at..) else {
+            return false;
+        };
+        let [seconds, thirds] = self.letters[usize::from(first - b'A')];
+        seconds & bit(*second) != 0 && thirds & bit(*third) != 0
+    }
+}
+
+/// A bit for a letter.
+const fn bit(letter: u8) -> u32 {
+    1 << (letter % 32)
+}
 
 static ROLES: LazyLock<HashMap<&'static str, Roles, KeyHasher>> = LazyLock::new(|| {
     let mut roles: HashMap<&'static str, Roles, KeyHasher> = HashMap::default();
@@ -151,6 +177,9 @@ impl Family for Titles {
 
 /// The noun at `at`, the longest of the table, and the offset behind it.
 fn noun(text: &str, at: usize) -> Option<(Strength, usize)> {
+    if !HEADS.may_begin(text, at) {
+        return None;
+    }
     let mut first = words::word(text, at);
     if first.has_digit {
         // A footnote figure may be glued to the first word of a noun.
@@ -167,14 +196,14 @@ fn noun(text: &str, at: usize) -> Option<(Strength, usize)> {
         .iter()
         .find_map(|(noun, strength)| {
             let mut end = at;
-            for (index, wanted) in noun.split(' ').enumerate() {
+            for (index, wanted) in noun.iter().enumerate() {
                 let start = if index == 0 {
                     at
                 } else {
                     cursor::skip_space(text, end)
                 };
                 // A footnote figure may be glued to the noun, a letter may not.
-                (without_possessive(word_at(text, start)) == wanted).then_some(())?;
+                (without_possessive(word_at(text, start)) == *wanted).then_some(())?;
                 end = start + wanted.len();
             }
             Some((*strength, end))
@@ -183,9 +212,8 @@ fn noun(text: &str, at: usize) -> Option<(Strength, usize)> {
 
 /// "Convention" of "Convention's".
 fn without_possessive(word: &str) -> &str {
-    ["'s", "\u{1A}s"]
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending))
+    word.strip_suffix('s')
+        .and_then(|owner| owner.strip_suffix(['\'', OTHER]))
         .unwrap_or(word)
 }
 

@@ -32,30 +32,39 @@ struct Anchor {
     reader: Reader,
     /// Where in `written` the pass stops; 0 if it never does.
     pivot: usize,
-    start: Start,
+    ends: Ends,
 }
 
-/// The first bytes of an anchor from its pivot on, eight at most, letters without their case, the first lowest.
+/// The first bytes of an anchor from its pivot on and the last ones, eight at most, letters without their case, the
+/// first lowest.
 #[derive(Clone, Copy)]
-struct Start {
-    bytes: u64,
+struct Ends {
+    first: u64,
+    last: u64,
     /// The bits that count.
     mask: u64,
+    /// How far behind the pivot the last bytes begin.
+    offset: u16,
 }
 
-impl Start {
+impl Ends {
     fn new(stretch: &[u8]) -> Self {
         let mask = u64::MAX >> (64 - 8 * stretch.len().clamp(1, 8));
+        let offset = stretch.len().saturating_sub(8);
+        let folded = |at| (eight_at(stretch, at) | CASE) & mask;
         Self {
-            bytes: (eight_at(stretch, 0) | CASE) & mask,
+            first: folded(0),
+            last: folded(offset),
             mask,
+            offset: offset as u16,
         }
     }
 
-    /// Whether the anchor may have its pivot where the text goes on with `eight`.
+    /// Whether the anchor may have its pivot at `at` of `bytes`, which go on with `eight` there.
     #[inline]
-    fn fits(self, eight: u64) -> bool {
-        (eight | CASE) & self.mask == self.bytes
+    fn fit(self, bytes: &[u8], at: usize, eight: u64) -> bool {
+        let same = |text: u64, wanted: u64| (text | CASE) & self.mask == wanted;
+        same(eight, self.first) && same(eight_at(bytes, at + usize::from(self.offset)), self.last)
     }
 }
 
@@ -66,7 +75,7 @@ impl Anchor {
             written,
             reader,
             pivot,
-            start: Start::new(&written.as_bytes()[pivot..]),
+            ends: Ends::new(&written.as_bytes()[pivot..]),
         }
     }
 
@@ -182,7 +191,7 @@ impl Anchors {
         self.groups.may_lead_here(bytes, at, eight)
     }
 
-    /// Whether an anchor may have its pivot at `at`: mostly three bytes tell that none has.
+    /// Whether an anchor may have its pivot at `at`: mostly three bytes tell that none has, and else its ends.
     #[inline]
     pub(super) fn may_stand(&self, bytes: &[u8], at: usize) -> bool {
         self.groups.may_stand(bytes, at)
@@ -206,7 +215,7 @@ impl Anchors {
         let mut act = false;
         let mut families = 0_u64;
         for candidate in self.groups.near(bytes, at) {
-            if !candidate.start.fits(eight) {
+            if !candidate.ends.fit(bytes, at, eight) {
                 continue;
             }
             let anchor = &self.sorted[usize::from(candidate.place)];

@@ -21,6 +21,9 @@ const YEARS: std::ops::Range<u16> = 1945..2100;
 /// A footnote figure glued to the year ("20214") is left out of the date.
 pub(crate) fn after(text: &str, at: usize) -> Option<(StatedDate, usize)> {
     let mut start = cursor::skip_space(text, at);
+    if !may_introduce(*text.as_bytes().get(start)?) {
+        return None;
+    }
     if text[start..].starts_with('(') {
         let (date, end) = at_start(text, cursor::skip_space(text, start + 1))?;
         return text[end..].starts_with(')').then_some((date, end + 1));
@@ -49,6 +52,14 @@ pub(crate) fn after(text: &str, at: usize) -> Option<(StatedDate, usize)> {
     at_start(text, start).or_else(|| part_at_start(text, start))
 }
 
+/// Whether what introduces a date may begin with `byte`: behind most citations something else stands.
+const fn may_introduce(byte: u8) -> bool {
+    matches!(
+        byte.to_ascii_lowercase(),
+        b'(' | b',' | b'a' | b'c' | b'd' | b'o' | b'p' | b's'
+    )
+}
+
 /// The date behind the paragraph reference at `at`: ", section VI, of 21 December 1990".
 pub(super) fn behind_place(text: &str, at: usize) -> Option<(StatedDate, usize)> {
     let place = pinpoints::after(text, at)?;
@@ -74,6 +85,10 @@ pub(super) fn of_an_act(text: &str, at: usize) -> Option<StatedDate> {
         .strip_suffix("of")
         .filter(|head| head.ends_with(char::is_whitespace))?;
     let head = head.trim_end().trim_end_matches(',');
+    // Every date ends with a figure, and most words before "of the Convention" with a letter.
+    if !head.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let reach = head.len().saturating_sub(ACT);
     let reach = (reach..head.len()).find(|at| head.is_char_boundary(*at))?;
     let clause = &head[reach..];

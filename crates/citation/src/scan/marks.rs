@@ -1,8 +1,8 @@
 //! Which bytes of a text are worth a look: a bit each, set by vector instructions of whatever width this
 //! machine has.
 //!
-//! Marked are a capital or digit at the start of a word, a stroke, a line break, and the first byte of a
-//! character beyond ASCII.
+//! Marked are a capital or digit at the start of a word, a stroke, a line break that white space follows, and the
+//! first byte of a character beyond ASCII.
 
 #![allow(
     clippy::inline_always,
@@ -22,8 +22,12 @@ pub(super) struct Kinds {
     letters: [u32; 2],
     /// The capitals and digits among them.
     openings: [u32; 2],
-    /// Strokes, line breaks and the first bytes of characters beyond ASCII.
+    /// Strokes and the first bytes of characters beyond ASCII.
     others: [u32; 2],
+    /// Line breaks.
+    breaks: [u32; 2],
+    /// White space, and other bytes below it.
+    spaces: [u32; 2],
 }
 
 /// Fills `kinds`, one for each window, with those of `bytes` from `start` on; behind the text there are none.
@@ -50,7 +54,7 @@ fn fill_with<S: Simd>(simd: S, bytes: &[u8], start: usize, kinds: &mut [Kinds]) 
 pub(super) struct Marks {
     /// Capitals and digits at the start of a word.
     pub(super) openings: u64,
-    /// Strokes, line breaks and the first bytes of characters beyond ASCII.
+    /// Strokes, line breaks that may begin a blank line, and the first bytes of characters beyond ASCII.
     pub(super) others: u64,
     /// All ASCII letters and digits, so how far each word reaches.
     pub(super) letters: u64,
@@ -65,9 +69,11 @@ impl Kinds {
         let letters = joined(self.letters);
         let before = letters << 1 | *inside;
         *inside = letters >> (WINDOW - 1);
+        // Behind the last byte of the window anything may stand.
+        let spaces = joined(self.spaces) >> 1 | 1 << (WINDOW - 1);
         Marks {
             openings: joined(self.openings) & !before,
-            others: joined(self.others),
+            others: joined(self.others) | joined(self.breaks) & spaces,
             letters,
         }
     }
@@ -87,14 +93,13 @@ impl Kinds {
         let digit = (window - b'0').simd_lt(10);
         let capital = (window - b'A').simd_lt(26);
         let small = (window - b'a').simd_lt(26);
-        let others = window.simd_eq(b'/')
-            | window.simd_eq(b'\\')
-            | window.simd_eq(b'\n')
-            | window.simd_ge(0xC2);
+        let others = window.simd_eq(b'/') | window.simd_eq(b'\\') | window.simd_ge(0xC2);
         let openings = digit | capital;
         self.letters[half] = (openings | small).to_bitmask() as u32;
         self.openings[half] = openings.to_bitmask() as u32;
         self.others[half] = others.to_bitmask() as u32;
+        self.breaks[half] = window.simd_eq(b'\n').to_bitmask() as u32;
+        self.spaces[half] = window.simd_le(b' ').to_bitmask() as u32;
     }
 }
 
@@ -102,10 +107,15 @@ impl Kinds {
 mod tests {
     use super::*;
 
-    /// What the vectors are to find, a byte at a time.
-    fn is_marked(before: u8, byte: u8) -> bool {
+    /// What the vectors are to find, a byte at a time; `None` where both answers will do.
+    fn is_marked(before: u8, byte: u8, behind: Option<u8>) -> Option<bool> {
         let opening = byte.is_ascii_uppercase() || byte.is_ascii_digit();
-        opening && !before.is_ascii_alphanumeric() || matches!(byte, b'/' | b'\\' | b'\n' | 0xC2..)
+        match byte {
+            b'\n' => behind.map(|behind| behind <= b' '),
+            _ => Some(
+                opening && !before.is_ascii_alphanumeric() || matches!(byte, b'/' | b'\\' | 0xC2..),
+            ),
+        }
     }
 
     #[test]
@@ -127,7 +137,10 @@ mod tests {
             for (place, byte) in text[at..].iter().enumerate().take(3 * WINDOW) {
                 let before = (at + place).checked_sub(1).map_or(0, |before| text[before]);
                 let marked = marks[place / WINDOW] & (1 << (place % WINDOW)) != 0;
-                assert_eq!(marked, is_marked(before, *byte), "{at} {place}");
+                let behind = text.get(at + place + 1).copied();
+                let behind = behind.filter(|_| place % WINDOW != WINDOW - 1);
+                let wanted = is_marked(before, *byte, behind);
+                assert!(wanted.is_none_or(|wanted| marked == wanted), "{at} {place}");
             }
         }
         let mut kinds = [Kinds::default()];

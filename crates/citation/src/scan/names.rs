@@ -39,7 +39,7 @@ fn citation(plain: &str, token: Range<usize>, name: &Name) -> Citation {
 /// "Hague Convention of 19 October 1996 on …".
 fn date_inside(plain: &str, token: &Range<usize>) -> Option<StatedDate> {
     let name = &plain[token.clone()];
-    if !name.contains(|c: char| c.is_ascii_digit()) {
+    if !name.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     // Behind small words stands the date of another instrument: "… relating to the Convention of 10 December 1982".

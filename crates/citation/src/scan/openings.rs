@@ -10,7 +10,7 @@ use crate::words::{CASE, eight_at, three_bytes};
 const BITS: u32 = 12;
 
 /// Bits of the hash of three bytes.
-const BEGUN_BITS: u32 = 15;
+const BEGUN_BITS: u32 = 13;
 
 /// The table.
 #[derive(Clone, Debug)]
@@ -18,8 +18,9 @@ pub(crate) struct Openings {
     /// By the hash of a first word, the kinds of what may begin the second, a bit each, and bits that tell some of
     /// the words apart that lead to the same place.
     kinds: Box<[u32]>,
-    /// By the hash of three bytes, whether a word or an anchor begins with them, a bit each.
-    begun: Box<[u64]>,
+    /// By the hash of three bytes, what follows them in the words and anchors that begin with them, a bit that few
+    /// other bytes share.
+    begun: Box<[u32]>,
     /// By its letter, whether a word is that letter alone.
     single: [bool; 256],
 }
@@ -28,7 +29,7 @@ impl Default for Openings {
     fn default() -> Self {
         Self {
             kinds: vec![0; 1 << BITS].into(),
-            begun: vec![0; (1 << BEGUN_BITS) / 64].into(),
+            begun: vec![0; 1 << BEGUN_BITS].into(),
             single: [false; 256],
         }
     }
@@ -53,7 +54,7 @@ impl Openings {
         self.add_beginning(&bytes[..letters], |byte| !byte.is_ascii_alphanumeric());
     }
 
-    /// Adds what something else than a word begins with, whatever its capitals, and where that is less than three
+    /// Adds what something else than a word begins with, whatever its capitals, and where that is less than four
     /// bytes, the bytes that `may_follow` it.
     pub(crate) fn add_beginning(&mut self, written: &[u8], may_follow: impl Fn(u8) -> bool) {
         match *written {
@@ -64,24 +65,31 @@ impl Openings {
             }
             [first, second] => {
                 for third in (0..=u8::MAX).filter(|third| may_follow(*third)) {
-                    self.set([first, second, third]);
+                    self.set([first, second, third], u32::MAX);
                 }
             }
-            [first, second, third, ..] => self.set([first, second, third]),
+            [first, second, third] => {
+                let fourth = (0..=u8::MAX).filter(|fourth| may_follow(*fourth));
+                self.set(
+                    [first, second, third],
+                    fourth.fold(0, |all, byte| all | bit(byte)),
+                );
+            }
+            [first, second, third, fourth, ..] => self.set([first, second, third], bit(fourth)),
         }
     }
 
-    fn set(&mut self, [first, second, third]: [u8; 3]) {
-        let bit = three_bytes(u32::from_le_bytes([first, second, third, 0]), BEGUN_BITS);
-        self.begun[bit / 64] |= 1 << (bit % 64);
+    fn set(&mut self, [first, second, third]: [u8; 3], fourth: u32) {
+        let three = u32::from_le_bytes([first, second, third, 0]);
+        self.begun[three_bytes(three, BEGUN_BITS)] |= fourth;
     }
 
-    /// Whether anything may begin where a text goes on with `eight`, the first byte lowest: mostly three bytes tell
+    /// Whether anything may begin where a text goes on with `eight`, the first byte lowest: mostly four bytes tell
     /// that nothing does.
     #[inline]
     pub(crate) fn may_begin(&self, eight: u64) -> bool {
-        let bit = three_bytes(eight as u32, BEGUN_BITS);
-        self.begun[bit / 64] & 1 << (bit % 64) != 0 || self.single[usize::from(eight as u8)]
+        let begun = self.begun[three_bytes(eight as u32, BEGUN_BITS)];
+        begun & bit((eight >> 24) as u8) != 0 || self.single[usize::from(eight as u8)]
     }
 
     /// Whether the word of `length` bytes at `at` may open what was added.
@@ -95,6 +103,12 @@ impl Openings {
                 _ => true,
             }
     }
+}
+
+/// A bit for a byte, the same for both cases of a letter, that few other bytes share.
+#[inline]
+const fn bit(byte: u8) -> u32 {
+    1 << (byte % 32)
 }
 
 /// The bit of all bytes that are neither letters nor digits.

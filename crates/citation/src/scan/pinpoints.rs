@@ -23,10 +23,10 @@ pub(crate) fn around(text: &str, token: &Range<usize>, phrase_start: usize) -> O
 
 /// The paragraph reference that follows `at`, behind a comma or in parentheses.
 pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
-    let is_acronym = text[..at].ends_with(char::is_uppercase);
+    let is_acronym = || text[..at].ends_with(char::is_uppercase);
     // The symbol may stand in parentheses of its own: "(A/68/10), para. 183".
-    let at = at + usize::from(text[at..].starts_with([')', ']']));
-    let mut at = cursor::skip_space(text, at);
+    let closed = at + usize::from(text[at..].starts_with([')', ']']));
+    let mut at = cursor::skip_space(text, closed);
     let opened = match text.as_bytes().get(at) {
         Some(b',') => {
             at = cursor::skip_note(text, at + 1);
@@ -37,7 +37,7 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
             true
         }
         // "ICCPR art. 9", as lawyers write it.
-        Some(b'a') if is_acronym && cursor::any_word(text, at, &["art.", "arts."]).is_some() => {
+        Some(b'a') if is_acronym() && cursor::any_word(text, at, &["art.", "arts."]).is_some() => {
             false
         }
         _ => return None,
@@ -123,11 +123,17 @@ fn introduced(text: &str, at: usize) -> usize {
 pub(super) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
     // Most citations are not introduced by a joining word, and the search to the left is the dearer part.
     let joined = text[..phrase_start].trim_end();
-    let is_word = joined.ends_with(|c: char| c.is_ascii_alphabetic());
-    let joint = is_word && JOINTS.iter().any(|word| joined.ends_with(word));
-    let is_beside = joined.ends_with(|c: char| c.is_ascii_digit() || c == ')')
-        && begins_with_acronym(text, phrase_start);
-    if !(joint || is_beside) || joined.len() == phrase_start {
+    let last = joined.as_bytes().last()?;
+    if joined.len() == phrase_start {
+        return None;
+    }
+    let mut joints = JOINTS
+        .iter()
+        .filter(|word| word.as_bytes().last() == Some(last));
+    let joint = joints.any(|word| joined.ends_with(word));
+    let is_beside =
+        (last.is_ascii_digit() || *last == b')') && begins_with_acronym(text, phrase_start);
+    if !(joint || is_beside) {
         return None;
     }
     let reach = phrase_start - reference_floor(text, phrase_start);

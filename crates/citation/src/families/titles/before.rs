@@ -5,8 +5,6 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memrchr};
-
 use super::{LETTERS, NOUNS, Strength, WORDS, noun, roles, word_at};
 use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
@@ -98,11 +96,12 @@ pub(super) const PERIOD: usize = "2018-2030".len();
 /// Whether a word is a period: "2018-2030".
 pub(super) fn is_period(word: &str) -> bool {
     let century = |year: &str| year.starts_with("19") || year.starts_with("20");
-    word.split_once('-').is_some_and(|(first, last)| {
-        [first, last]
-            .iter()
-            .all(|year| is_year(year) && century(year))
-    })
+    word.len() == PERIOD
+        && word.split_once('-').is_some_and(|(first, last)| {
+            [first, last]
+                .iter()
+                .all(|year| is_year(year) && century(year))
+        })
 }
 
 /// Where the word before "and", "of" or "de" begins, when both belong to the title: "Beijing Declaration and
@@ -223,9 +222,13 @@ const OFFICES: [&str; 5] = ["Department", "Division", "Office", "Section", "Unit
 /// The word that ends before `at`, one space or line break away.
 pub(in crate::families) fn word_before(text: &str, at: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
-    let end = text[..at].trim_end_matches([' ', '\n', '\r']).len();
-    let gap = &bytes[end..at];
-    if gap.is_empty() || memchr(b'\n', gap) != memrchr(b'\n', gap) {
+    let mut end = at;
+    let mut breaks = 0;
+    while let Some(space @ (b' ' | b'\n' | b'\r')) = bytes[..end].last() {
+        breaks += usize::from(*space == b'\n');
+        end -= 1;
+    }
+    if end == at || breaks > 1 {
         return None;
     }
     let length = bytes[..end]

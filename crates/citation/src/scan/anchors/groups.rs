@@ -1,6 +1,6 @@
 //! Which anchors may stand at a place, told by three bytes: most places are left after one look into a table.
 
-use super::{Anchor, Start};
+use super::{Anchor, Ends};
 use crate::words::{eight_at, three_bytes};
 
 /// The anchors by three bytes at their pivot or right before it, whatever their case.
@@ -29,7 +29,7 @@ struct Parts {
 /// An anchor that three bytes lead to.
 #[derive(Clone, Copy)]
 pub(super) struct Candidate {
-    pub(super) start: Start,
+    pub(super) ends: Ends,
     /// Its place among all, the longest first.
     pub(super) place: u16,
 }
@@ -47,7 +47,7 @@ impl Groups {
                 continue;
             };
             lists[Self::group(three)].push(Candidate {
-                start: anchor.start,
+                ends: anchor.ends,
                 place: place as u16,
             });
             let [first, second, third, _] = three.to_le_bytes();
@@ -91,13 +91,26 @@ impl Groups {
     pub(super) fn may_stand(&self, bytes: &[u8], at: usize) -> bool {
         let eight = eight_at(bytes, at);
         let group = self.by_hash[Self::group(eight as u32)];
-        group != 0 && self.have(group, eight) || self.may_lead_here(bytes, at, eight)
+        group != 0 && self.have(group, bytes, at, eight)
+            || self.may_lead_here(bytes, at, eight) && self.lead_here(bytes, at, eight)
     }
 
     #[inline]
-    fn have(&self, group: u16, eight: u64) -> bool {
+    fn have(&self, group: u16, bytes: &[u8], at: usize, eight: u64) -> bool {
         let mut candidates = self.candidates[usize::from(group)].iter();
-        candidates.any(|candidate| candidate.start.fits(eight))
+        candidates.any(|candidate| candidate.ends.fit(bytes, at, eight))
+    }
+
+    /// Whether three bytes that begin before `at` lead to an anchor that may have its pivot there.
+    #[inline(never)]
+    fn lead_here(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
+        (1..=2).any(|back| {
+            let start = at.checked_sub(back);
+            start.is_some_and(|start| {
+                let mut candidates = self.led_to(bytes, start).iter();
+                candidates.any(|candidate| candidate.ends.fit(bytes, at, eight))
+            })
+        })
     }
 
     /// Whether three bytes that begin before `at`, where the text goes on with `eight`, may lead to an anchor.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::grammar;
 use crate::scan::cursor;
 use crate::scan::openings::Openings;
-use crate::words::{self, Key, KeyHasher, eight_at};
+use crate::words::{self, Key, KeyHasher, eight_at, same_bytes};
 
 /// A name of the table.
 pub(super) struct Listed {
@@ -128,23 +128,4 @@ pub(crate) fn same_words(text: &str, start: usize, name: &str) -> Option<usize> 
         .get(at)
         .is_none_or(|byte| !byte.is_ascii_alphanumeric())
         .then_some(at)
-}
-
-/// How many bytes are the same in front, but for a space or hyphen at their end, behind which a text may have more.
-fn same_bytes(text: &[u8], name: &[u8]) -> usize {
-    let mut same = 0;
-    while same < name.len() {
-        let differing = eight_at(text, same) ^ eight_at(name, same);
-        same += differing.trailing_zeros() as usize / 8;
-        if differing != 0 {
-            break;
-        }
-    }
-    same = same.min(name.len()).min(text.len());
-    let open = name[..same].ends_with(b" ") || name[..same].ends_with(b"-");
-    if open && same < name.len() {
-        same - 1
-    } else {
-        same
-    }
 }

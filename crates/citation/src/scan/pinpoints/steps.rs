@@ -5,8 +5,8 @@ use crate::ordinals::UP_TO_TWENTIETH;
 use crate::scan::cursor;
 use crate::{Pinpoint, Roman, Step, Unit};
 
-/// Words for units, the longer before those that they begin with: the first word, the second where there is one.
-const UNITS: [(&str, &str, Unit); 46] = [
+/// Words for paragraphs of a sort, which may be counted in words: "fourth preambular paragraph".
+const OF_A_SORT: [(&str, &str, Unit); 8] = [
     ("preambular", "paragraphs", Unit::Preambular),
     ("preambular", "paragraph", Unit::Preambular),
     ("preambular", "paras.", Unit::Preambular),
@@ -15,48 +15,73 @@ const UNITS: [(&str, &str, Unit); 46] = [
     ("operative", "para.", Unit::Paragraph),
     ("operative", "paragraphs", Unit::Paragraph),
     ("operative", "paragraph", Unit::Paragraph),
-    ("paragraphs", "", Unit::Paragraph),
-    ("paragraph", "", Unit::Paragraph),
-    ("subparas.", "", Unit::Paragraph),
-    ("subpara.", "", Unit::Paragraph),
-    ("subparagraphs", "", Unit::Paragraph),
-    ("subparagraph", "", Unit::Paragraph),
-    ("paras.", "", Unit::Paragraph),
-    ("para.", "", Unit::Paragraph),
-    ("paras", "", Unit::Paragraph),
-    ("para", "", Unit::Paragraph),
-    ("articles", "", Unit::Article),
-    ("article", "", Unit::Article),
-    ("arts.", "", Unit::Article),
-    ("art.", "", Unit::Article),
-    ("sections", "", Unit::Section),
-    ("section", "", Unit::Section),
-    ("sects.", "", Unit::Section),
-    ("sect.", "", Unit::Section),
-    ("chapters", "", Unit::Chapter),
-    ("chapter", "", Unit::Chapter),
-    ("chaps.", "", Unit::Chapter),
-    ("chap.", "", Unit::Chapter),
-    ("parts", "", Unit::Part),
-    ("part", "", Unit::Part),
-    ("principles", "", Unit::Principle),
-    ("principle", "", Unit::Principle),
-    ("annexes", "", Unit::Annex),
-    ("annex", "", Unit::Annex),
-    ("appendices", "", Unit::Appendix),
-    ("appendix", "", Unit::Appendix),
-    ("enclosures", "", Unit::Appendix),
-    ("enclosure", "", Unit::Appendix),
-    ("pages", "", Unit::Page),
-    ("page", "", Unit::Page),
-    ("pp.", "", Unit::Page),
-    ("p.", "", Unit::Page),
-    ("vols.", "", Unit::Volume),
-    ("vol.", "", Unit::Volume),
 ];
 
-/// How many of them, at the beginning, say of which sort the paragraphs are, so that they may be counted in words.
-const OF_A_SORT: usize = 8;
+/// Words for units by their first letter, the longer before those that they begin with.
+const UNITS: [(u8, &[(&str, Unit)]); 6] = [
+    (
+        b'p',
+        &[
+            ("paragraphs", Unit::Paragraph),
+            ("paragraph", Unit::Paragraph),
+            ("paras.", Unit::Paragraph),
+            ("para.", Unit::Paragraph),
+            ("paras", Unit::Paragraph),
+            ("para", Unit::Paragraph),
+            ("parts", Unit::Part),
+            ("part", Unit::Part),
+            ("principles", Unit::Principle),
+            ("principle", Unit::Principle),
+            ("pages", Unit::Page),
+            ("page", Unit::Page),
+            ("pp.", Unit::Page),
+            ("p.", Unit::Page),
+        ],
+    ),
+    (
+        b'a',
+        &[
+            ("articles", Unit::Article),
+            ("article", Unit::Article),
+            ("arts.", Unit::Article),
+            ("art.", Unit::Article),
+            ("annexes", Unit::Annex),
+            ("annex", Unit::Annex),
+            ("appendices", Unit::Appendix),
+            ("appendix", Unit::Appendix),
+        ],
+    ),
+    (
+        b's',
+        &[
+            ("subparas.", Unit::Paragraph),
+            ("subpara.", Unit::Paragraph),
+            ("subparagraphs", Unit::Paragraph),
+            ("subparagraph", Unit::Paragraph),
+            ("sections", Unit::Section),
+            ("section", Unit::Section),
+            ("sects.", Unit::Section),
+            ("sect.", Unit::Section),
+        ],
+    ),
+    (
+        b'c',
+        &[
+            ("chapters", Unit::Chapter),
+            ("chapter", Unit::Chapter),
+            ("chaps.", Unit::Chapter),
+            ("chap.", Unit::Chapter),
+        ],
+    ),
+    (
+        b'e',
+        &[
+            ("enclosures", Unit::Appendix),
+            ("enclosure", Unit::Appendix),
+        ],
+    ),
+    (b'v', &[("vols.", Unit::Volume), ("vol.", Unit::Volume)]),
+];
 
 /// Codes that notes on negotiations use, as they are printed: "OP15", "PP4".
 const CODES: [(&str, Unit); 4] = [
@@ -151,7 +176,9 @@ pub(super) fn step(text: &str, at: usize) -> Option<(Step, usize)> {
     if let Some(counted) = counted(text, at) {
         return Some(counted);
     }
-    let (unit, unit_end) = unit(text, at, &UNITS).or_else(|| code(text, at))?;
+    let (unit, unit_end) = of_a_sort(text, at)
+        .or_else(|| unit(text, at))
+        .or_else(|| code(text, at))?;
     let start = cursor::skip_space(text, unit_end);
     let (labels, end) = labels::at(text, start, unit);
     if labels.is_empty() {
@@ -194,7 +221,7 @@ fn counted(text: &str, at: usize) -> Option<(Step, usize)> {
         let unit = Unit::Annex;
         return Some((Step { unit, labels }, end));
     }
-    let (unit, end) = unit(text, next, &UNITS[..OF_A_SORT])?;
+    let (unit, end) = of_a_sort(text, next)?;
     Some((Step { unit, labels }, end))
 }
 
@@ -208,14 +235,20 @@ fn ordinal(text: &str, at: usize) -> Option<(usize, usize)> {
         .find_map(|(written, count)| Some((count, cursor::word(text, at, written)?)))
 }
 
-/// The first of `units` at `at`, and the offset behind it.
-fn unit(text: &str, at: usize, units: &[(&str, &str, Unit)]) -> Option<(Unit, usize)> {
-    let start: [u8; 2] = *text.as_bytes().get(at..)?.first_chunk()?;
-    let start = start.map(|byte| byte.to_ascii_lowercase());
-    let begins = |unit: &str| unit.as_bytes().first_chunk() == Some(&start);
+/// The unit at `at`, and the offset behind it.
+fn unit(text: &str, at: usize) -> Option<(Unit, usize)> {
+    let initial = initial(text, at)?;
+    let (_, units) = UNITS.iter().find(|(letter, _)| *letter == initial)?;
     units
         .iter()
-        .filter(|(first, ..)| begins(first))
+        .find_map(|(written, unit)| Some((*unit, cursor::word(text, at, written)?)))
+}
+
+/// The unit of two words that says of which sort the paragraphs are, at `at`, and the offset behind it.
+fn of_a_sort(text: &str, at: usize) -> Option<(Unit, usize)> {
+    matches!(initial(text, at)?, b'p' | b'o').then_some(())?;
+    OF_A_SORT
+        .iter()
         .find_map(|(first, second, unit)| Some((*unit, unit_words(text, at, first, second)?)))
 }
 
@@ -224,11 +257,8 @@ fn initial(text: &str, at: usize) -> Option<u8> {
     text.as_bytes().get(at).map(u8::to_ascii_lowercase)
 }
 
-/// Like [`cursor::word`], for units of two words that a line break may part.
+/// Like [`cursor::word`], for two words that a line break may part.
 fn unit_words(text: &str, at: usize, first: &str, second: &str) -> Option<usize> {
     let behind = cursor::word(text, at, first)?;
-    if second.is_empty() {
-        return Some(behind);
-    }
     cursor::word(text, cursor::skip_space(text, behind), second)
 }
