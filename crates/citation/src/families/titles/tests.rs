@@ -242,3 +242,12 @@ fn a_year_tells_a_noun_from_others() {
         &["[Convention]"],
     );
 }
+
+#[test]
+fn every_noun_may_begin_where_it_stands() {
+    for [noun, role] in crate::title_words::rows() {
+        if matches!(role, "head" | "weak" | "loose") {
+            assert!(super::noun(noun, 0).is_some(), "{noun}");
+        }
+    }
+}
