@@ -23,7 +23,8 @@ use draft::{Dialect, Draft};
 use resolve::{Agreement, Correction, Existence, Reference, Resolved};
 use rules::{Edit, Finding, Fix, Safety, Severity};
 use sources::{
-    Answer, Heading, Origin, Paragraph, ParagraphAnswer, Paragraphs, Source, SourceKind, Sources,
+    Absent, Answer, Heading, Origin, Paragraph, ParagraphAnswer, Paragraphs, Source, SourceKind,
+    Sources,
 };
 
 /// The sources on every test's desk: name, title, kind, date, place; then paragraphs, indented.
@@ -325,20 +326,20 @@ impl Sources for Desk {
             match paragraphs.iter().find(|one| one.label == *label) {
                 Some(paragraph) => found.push(paragraph.clone()),
                 None if label.contains('(') => {
-                    return ParagraphAnswer::Absent {
+                    return ParagraphAnswer::Absent(Absent {
                         label: label.clone(),
                         last: Some("3 (a)".into()),
                         counted: "paragraphs",
                         count: 1,
-                    };
+                    });
                 }
                 None => {
-                    return ParagraphAnswer::Absent {
+                    return ParagraphAnswer::Absent(Absent {
                         label: label.clone(),
                         last: Some("15".into()),
                         counted: "operative paragraphs",
                         count: 15,
-                    };
+                    });
                 }
             }
         }

@@ -42,6 +42,7 @@ pub use documents::Documents;
 pub use index::{fold, names, names_for_completion};
 pub use library::Library;
 pub use merge::merged;
+pub use paragraph::Absent;
 pub use questions::{
     Answer, CitedBy, Edition, Heading, Hit, Holding, Lineage, Mention, ParagraphAnswer, Quoted,
     Reason, Sources, Suggestion, Summary,

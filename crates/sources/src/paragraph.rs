@@ -3,12 +3,15 @@
 //! "There is no paragraph 16" is said only of a copy whose own numbering proves it: from 1 without a
 //! gap, once, and in every annex that the reference might mean. Everything else is not checkable.
 
+mod absent;
 mod wish;
 
 use citation::{Pinpoint, Unit};
 
 use crate::label::Label;
+use crate::read::UNITS;
 use crate::{Paragraph, ParagraphAnswer, Paragraphs, Source, SourceKind};
+pub use absent::Absent;
 use wish::{Wanted, Wish, expand, wish};
 
 /// What `pinpoint` of `source` says.
@@ -26,14 +29,13 @@ pub(crate) fn answer(source: &Source, pinpoint: &Pinpoint) -> ParagraphAnswer {
             Paragraphs::Numbered(paragraphs) => {
                 Text::new(source, paragraphs).find_inside(unit, &places, &labels)
             }
-            _ => None,
+            _ => ParagraphAnswer::NotCheckable,
         };
         return match inside {
-            Some(found) => ParagraphAnswer::Found(found),
-            None if unit == Unit::Article && places.is_empty() => {
+            ParagraphAnswer::NotCheckable if unit == Unit::Article && places.is_empty() => {
                 beyond_last_article(source, &labels)
             }
-            None => ParagraphAnswer::NotCheckable,
+            inside => inside,
         };
     }
     if (unit == Unit::Article) != (source.kind == SourceKind::Treaty) {
@@ -63,12 +65,12 @@ fn beyond_last_article(source: &Source, labels: &[Wanted]) -> ParagraphAnswer {
                 .is_ok_and(|number| number > count)
         })
         .map_or(ParagraphAnswer::NotCheckable, |label| {
-            ParagraphAnswer::Absent {
+            ParagraphAnswer::Absent(Absent {
                 label: label.number.as_str().into(),
                 last: Some(articles.to_string().into()),
                 counted: "articles",
                 count,
-            }
+            })
         })
 }
 
@@ -89,15 +91,12 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The paragraphs of an annex or a section, or the articles of an annexed text; `None` where this copy
-    /// does not show them for certain.
-    fn find_inside(
-        &self,
-        unit: Unit,
-        places: &[String],
-        labels: &[Wanted],
-    ) -> Option<Vec<Paragraph>> {
-        let place = self.place_of(unit, places)?;
+    /// The paragraphs of an annex or a section, or the articles of an annexed text; not checkable where this
+    /// copy does not show them for certain.
+    fn find_inside(&self, unit: Unit, places: &[String], labels: &[Wanted]) -> ParagraphAnswer {
+        let Some(place) = self.place_of(unit, places) else {
+            return ParagraphAnswer::NotCheckable;
+        };
         let mut found = Vec::new();
         for (from, to) in labels {
             for label in expand(from, to.as_ref()) {
@@ -107,12 +106,23 @@ impl<'a> Text<'a> {
                 };
                 let own = self.with_all_below(&label);
                 if own.is_empty() {
-                    return None;
+                    return self.absent_inside(unit, places, &label);
                 }
                 found.extend(own);
             }
         }
-        Some(found)
+        ParagraphAnswer::Found(found)
+    }
+
+    /// That an annex or section has no such paragraph. "Annex" alone may be one whose numbers this copy does
+    /// not show.
+    fn absent_inside(&self, unit: Unit, places: &[String], label: &Label) -> ParagraphAnswer {
+        let named = places.join(" ");
+        let is_named = named == label.place || label.place.is_empty();
+        if unit != Unit::Paragraph || !is_named || self.level(&label.place).next().is_none() {
+            return ParagraphAnswer::NotCheckable;
+        }
+        self.absent(label)
     }
 
     /// The one place of this text that `places` names. Where the numbers count on through the sections,
@@ -182,28 +192,62 @@ impl<'a> Text<'a> {
         {
             return Ok(found);
         }
-        if places.iter().all(|place| self.ends_before(place, label)) {
+        if !places.iter().all(|place| self.ends_before(place, label)) {
+            return Err(ParagraphAnswer::NotCheckable);
+        }
+        if self.level("").next().is_some() {
             return Err(self.absent(label));
         }
-        Err(ParagraphAnswer::NotCheckable)
+        Err(self.beyond_every_place(label))
     }
 
-    /// Whether the numbers of a place, "annex I", are whole and end before the number of `label`, while the
-    /// document itself has numbers too.
+    /// The numbers of a place, "annex I", or of the document itself where the place is empty.
+    fn level<'b>(&'b self, place: &'b str) -> impl Iterator<Item = &'b Label> {
+        let known = self.paragraphs.iter().map(|(known, _)| known);
+        known.filter(move |known| known.place == place && known.steps.is_empty())
+    }
+
+    /// Whether the numbers of a place are whole and end before the number of `label`. Rules and articles have
+    /// numbers of their own, and no paragraph is meant by them.
     fn ends_before(&self, place: &str, label: &Label) -> bool {
-        let numbers = |place: &str| -> Vec<Option<usize>> {
-            let own = self.paragraphs.iter().map(|(known, _)| known);
-            own.filter(|known| known.place == place && known.steps.is_empty())
-                .map(Label::position)
-                .collect()
+        let Some(number) = crate::label::number(&label.number) else {
+            return false;
         };
-        let whole = |numbers: &[Option<usize>]| {
-            let mut counted = numbers.iter().zip(1..);
-            !numbers.is_empty() && counted.all(|(number, position)| *number == Some(position))
+        let mut counted = self.level(place).map(Label::position).zip(1..);
+        counted.all(|(known, position)| {
+            known.is_some_and(|known| known < number && (known == position || numbers_units(place)))
+        })
+    }
+
+    /// That a resolution whose numbers all stand in annexes or sections has no such number in any of them.
+    fn beyond_every_place(&self, label: &Label) -> ParagraphAnswer {
+        if self.source.kind != SourceKind::Resolution {
+            return ParagraphAnswer::NotCheckable;
+        }
+        let numbers = self.paragraphs.iter().map(|(known, _)| known);
+        let numbers =
+            numbers.filter(|known| known.steps.is_empty() && !numbers_units(&known.place));
+        let Some(last) = numbers.clone().max_by_key(|known| known.position()) else {
+            return ParagraphAnswer::NotCheckable;
         };
-        let (inside, outside) = (numbers(place), numbers(""));
-        let number = crate::label::number(&label.number);
-        whole(&inside) && whole(&outside) && number.is_some_and(|number| number > inside.len())
+        let count = numbers.clone().count();
+        let alone = numbers.clone().all(|known| known.place == last.place);
+        let place = if alone {
+            last.place.clone()
+        } else {
+            String::new()
+        };
+        let asked = Label {
+            place,
+            steps: Vec::new(),
+            ..label.clone()
+        };
+        ParagraphAnswer::Absent(Absent {
+            label: asked.to_string().into(),
+            last: Some(last.to_string().into()),
+            counted: "paragraphs",
+            count,
+        })
     }
 
     fn with_all_below(&self, label: &Label) -> Vec<Paragraph> {
@@ -233,17 +277,16 @@ impl<'a> Text<'a> {
         if treaty && self.source.articles.is_some() {
             return beyond_last_article(self.source, &[(missing, None)]);
         }
-        let level: Vec<&Label> = self
-            .paragraphs
-            .iter()
-            .map(|(known, _)| known)
-            .filter(|known| match &parent {
-                None => known.place == missing.place && known.steps.is_empty(),
-                Some(parent) => {
-                    known.is_below(parent) && known.steps.len() == parent.steps.len() + 1
-                }
-            })
-            .collect();
+        let level: Vec<&Label> = match &parent {
+            None => self.level(&missing.place).collect(),
+            Some(parent) => {
+                let known = self.paragraphs.iter().map(|(known, _)| known);
+                let depth = parent.steps.len() + 1;
+                known
+                    .filter(|known| known.is_below(parent) && known.steps.len() == depth)
+                    .collect()
+            }
+        };
         let counted_through = level
             .iter()
             .zip(1..)
@@ -251,12 +294,16 @@ impl<'a> Text<'a> {
         if !counted_through || self.mentions(&missing, parent.as_ref()) {
             return ParagraphAnswer::NotCheckable;
         }
-        ParagraphAnswer::Absent {
+        let counted = match missing.place.as_str() {
+            "" => self.counted(),
+            _ => "paragraphs",
+        };
+        ParagraphAnswer::Absent(Absent {
             label: missing.to_string().into(),
             last: level.last().map(|last| last.to_string().into()),
-            counted: self.counted(),
+            counted,
             count: level.len(),
-        }
+        })
     }
 
     fn holds(&self, label: &Label) -> bool {
@@ -283,6 +330,12 @@ impl<'a> Text<'a> {
             _ => "paragraphs",
         }
     }
+}
+
+/// Whether the numbers of a place are those of its rules, articles or principles.
+fn numbers_units(place: &str) -> bool {
+    let last = place.rsplit(' ').next().unwrap_or_default();
+    UNITS.contains(&last)
 }
 
 /// Whether the place of a label is the one that is wanted. "annex" is any annex, and "article" that of

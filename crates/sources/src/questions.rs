@@ -12,7 +12,7 @@ use std::sync::Arc;
 use citation::{Date, Lexicon, Pinpoint, Referent, Symbol};
 
 use crate::quotation::Likeness;
-use crate::{Document, Origin, Paragraph, Passage, Replacement, Source};
+use crate::{Absent, Document, Origin, Paragraph, Passage, Replacement, Source};
 
 /// An answer, and whether everything that could have answered did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -197,18 +197,8 @@ pub struct Edition {
 pub enum ParagraphAnswer {
     /// These paragraphs, in order.
     Found(Vec<Paragraph>),
-    /// The document has no such paragraph: it has `last` as its last number, or, for a lettered
-    /// sub-paragraph, `last` as the last one of that paragraph.
-    Absent {
-        /// The label asked for that is not there: `16`, `3 (f)`.
-        label: Box<str>,
-        /// The last label there is on that level: `15`, `3 (e)`; `None` where there is no such level.
-        last: Option<Box<str>>,
-        /// What is counted: "operative paragraphs", "paragraphs" or "articles".
-        counted: &'static str,
-        /// How many there are on that level.
-        count: usize,
-    },
+    /// The document has no such paragraph.
+    Absent(Absent),
     /// The copy at hand has no paragraph numbers.
     Unnumbered,
     /// The text is not at hand, or the reference names something this source does not number.

@@ -35,12 +35,11 @@ pub(super) fn of(reference: &Reference, sources: &dyn Sources) -> Option<String>
     };
     Some(match answer {
         ParagraphAnswer::Found(paragraphs) => quoted(&paragraphs, pinpoint),
-        ParagraphAnswer::Absent {
-            label,
-            last,
-            counted,
-            count,
-        } => absent(&label, last.as_deref(), counted, count),
+        ParagraphAnswer::Absent(absent) => format!(
+            "**There is no {}:** {}.",
+            prose::escaped(&absent.missing()),
+            prose::escaped(&absent.holds("the document")),
+        ),
         ParagraphAnswer::Unnumbered => {
             format!("{named} This copy has no paragraph numbers.")
         }
@@ -87,31 +86,4 @@ fn quote(paragraph: &Paragraph, is_article: bool) -> String {
     };
     let words = prose::shortened(&paragraph.words, MOST_CHARACTERS);
     format!("> {label}{}", prose::escaped(&words))
-}
-
-/// "There is no paragraph 16: the document has 15 operative paragraphs."
-fn absent(label: &str, last: Option<&str>, counted: &str, count: usize) -> String {
-    let noun = if counted.contains("article") {
-        "article"
-    } else {
-        "paragraph"
-    };
-    let label = prose::escaped(label);
-    let counted = prose::escaped(counted);
-    let why = match (label.split_once(" ("), last) {
-        (Some((whole, _)), Some(last)) => {
-            let last = last.split_once(' ').map_or(last, |(_, letter)| letter);
-            format!("{noun} {whole} ends with {}.", prose::escaped(last))
-        }
-        (Some((whole, _)), None) => format!("{noun} {whole} has no parts."),
-        (None, _) if count == 0 => format!("the document has no {counted}."),
-        (None, Some(last)) if last.parse() != Ok(count) => {
-            format!("the last one is {}.", prose::escaped(last))
-        }
-        (None, _) if count == 1 => {
-            format!("the document has one {}.", counted.trim_end_matches('s'))
-        }
-        (None, _) => format!("the document has {count} {counted}."),
-    };
-    format!("**There is no {noun} {label}:** {why}")
 }

@@ -197,19 +197,9 @@ fn paragraph(
             }
             return Ok(CLEAN);
         }
-        ParagraphAnswer::Absent {
-            last,
-            counted,
-            count,
-            ..
-        } => {
-            let last = last
-                .map(|last| format!(", the last is {last}"))
-                .unwrap_or_default();
-            writeln!(
-                out,
-                "there is no such place: it has {count} {counted}{last}"
-            )?;
+        ParagraphAnswer::Absent(absent) => {
+            let holds = absent.holds("the document");
+            writeln!(out, "there is no {}: {holds}", absent.missing())?;
         }
         ParagraphAnswer::Unnumbered => {
             writeln!(out, "the copy at hand has no paragraph numbers")?;

@@ -183,12 +183,10 @@ fn paragraph_words(answer: Option<&ParagraphAnswer>) -> String {
             let more = if paragraphs.len() > 3 { " …" } else { "" };
             format!("{}{more}", found.join(" | "))
         }
-        Some(ParagraphAnswer::Absent {
-            label,
-            counted,
-            count,
-            ..
-        }) => format!("there is no {label}: the document has {count} {counted}"),
+        Some(ParagraphAnswer::Absent(absent)) => {
+            let holds = absent.holds("the document");
+            format!("there is no {}: {holds}", absent.missing())
+        }
         _ => String::new(),
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use resolve::Reference;
-use sources::{ParagraphAnswer, Paragraphs, Source};
+use sources::{Absent, ParagraphAnswer, Paragraphs, Source};
 
 use super::{evidence, is_sound, wording};
 use crate::sentence::sentence_case;
@@ -28,27 +28,14 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
     if !is_sound(reference) {
         return;
     }
-    let (
-        Some(ParagraphAnswer::Absent {
-            label,
-            last,
-            counted,
-            count,
-        }),
-        Some(pinpoint),
-    ) = (&reference.paragraph, &reference.pinpoint)
+    let (Some(ParagraphAnswer::Absent(absent)), Some(pinpoint)) =
+        (&reference.paragraph, &reference.pinpoint)
     else {
         return;
     };
-    let absent = Absent {
-        label,
-        last: last.as_deref(),
-        counted,
-        count: *count,
-    };
     let name = wording::name(reference, context);
     let mut message = absent.sentence(&name);
-    let meant = absent.meant();
+    let meant = meant(absent);
     if let Some(meant) = &meant {
         message.push_str(" Did you mean ");
         message.push_str(meant);
@@ -56,96 +43,44 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
     }
     let mut finding = RULE.finding(pinpoint.span.clone(), message);
     let words = context.resolved.draft.slice(pinpoint.span.clone());
-    finding
-        .fixes
-        .extend(meant.and_then(|meant| change_label(&words, &pinpoint.span, label, &meant)));
-    finding.related.extend(last_paragraph(reference, &absent));
+    finding.fixes.extend(
+        meant.and_then(|meant| change_label(&words, &pinpoint.span, absent.number(), &meant)),
+    );
+    finding.related.extend(last_paragraph(reference, absent));
     found.push(finding);
 }
 
-/// What the source answers: it has `last` and not `label`.
-struct Absent<'a> {
-    label: &'a str,
-    last: Option<&'a str>,
-    counted: &'a str,
-    count: usize,
-}
-
-impl Absent<'_> {
-    /// "Resolution 67/172 has 15 operative paragraphs; there is no paragraph 16."
-    fn sentence(&self, name: &str) -> String {
-        let subject = sentence_case(name);
-        let unit = self.unit();
-        if let Some((parent, _)) = split_last_level(self.label) {
-            let place = sentence_case(&format!("{unit} {parent} of {name}"));
-            return match self.last.and_then(split_last_level) {
-                Some((_, last)) => format!("{place} ends with {last}."),
-                None => format!("{place} has no sub-paragraphs."),
-            };
-        }
-        let label = self.label;
-        match self.last {
-            None => format!("{subject} has no {}.", self.counted),
-            Some(last) if last.parse() == Ok(self.count) => {
-                let count = self.count;
-                let counted = if count == 1 {
-                    self.counted.trim_end_matches('s')
-                } else {
-                    self.counted
-                };
-                format!("{subject} has {count} {counted}; there is no {unit} {label}.")
-            }
-            Some(last) => {
-                format!("{subject} ends with {unit} {last}; there is no {unit} {label}.")
-            }
-        }
+/// The paragraph that was probably meant: the same figures in another order, or one figure that was
+/// struck twice.
+fn meant(absent: &Absent) -> Option<String> {
+    let last: u32 = absent.last_number().parse().ok()?;
+    let asked: u32 = absent.number().parse().ok()?;
+    if asked <= last + NEAR {
+        return None;
     }
-
-    /// "paragraph" or "article".
-    fn unit(&self) -> &str {
-        let counted = self.counted.rsplit(' ').next().unwrap_or(self.counted);
-        counted.trim_end_matches('s')
+    let figures = absent.number().as_bytes();
+    if !(2..=4).contains(&figures.len()) || !figures.iter().all(u8::is_ascii_digit) {
+        return None;
     }
-
-    /// The paragraph that was probably meant: the same figures in another order, or one figure that was
-    /// struck twice.
-    fn meant(&self) -> Option<String> {
-        let last: u32 = self.last?.parse().ok()?;
-        let asked: u32 = self.label.parse().ok()?;
-        if asked <= last + NEAR {
-            return None;
-        }
-        let figures = self.label.as_bytes();
-        if !(2..=4).contains(&figures.len()) || !figures.iter().all(u8::is_ascii_digit) {
-            return None;
-        }
-        let fits = |candidate: &[u8]| {
-            let text = String::from_utf8(candidate.to_vec()).ok()?;
-            let number: u32 = text.parse().ok()?;
-            (candidate[0] != b'0' && (1..=last).contains(&number)).then_some(text)
-        };
-        let swapped = (0..figures.len() - 1).find_map(|at| {
+    let fits = |candidate: &[u8]| {
+        let text = String::from_utf8(candidate.to_vec()).ok()?;
+        let number: u32 = text.parse().ok()?;
+        (candidate[0] != b'0' && (1..=last).contains(&number)).then_some(text)
+    };
+    let swapped = (0..figures.len() - 1).find_map(|at| {
+        let mut candidate = figures.to_vec();
+        candidate.swap(at, at + 1);
+        fits(&candidate)
+    });
+    let doubled = || {
+        (0..figures.len() - 1).find_map(|at| {
             let mut candidate = figures.to_vec();
-            candidate.swap(at, at + 1);
-            fits(&candidate)
-        });
-        let doubled = || {
-            (0..figures.len() - 1).find_map(|at| {
-                let mut candidate = figures.to_vec();
-                (candidate[at] == candidate[at + 1]).then(|| candidate.remove(at))?;
-                // "11" may mean 1 or 11; only a longer number was clearly struck twice.
-                (candidate.len() > 1).then(|| fits(&candidate))?
-            })
-        };
-        swapped.or_else(doubled)
-    }
-}
-
-/// `3 (f)` is `3` and `(f)`; a plain number has one level only.
-fn split_last_level(label: &str) -> Option<(&str, &str)> {
-    let open = label.rfind('(')?;
-    let parent = label[..open].trim_end();
-    (!parent.is_empty()).then_some((parent, &label[open..]))
+            (candidate[at] == candidate[at + 1]).then(|| candidate.remove(at))?;
+            // "11" may mean 1 or 11; only a longer number was clearly struck twice.
+            (candidate.len() > 1).then(|| fits(&candidate))?
+        })
+    };
+    swapped.or_else(doubled)
 }
 
 /// A fix that changes the figures of the paragraph reference, where they stand in it once.
@@ -177,9 +112,9 @@ pub(crate) fn change_label(
 }
 
 /// The last paragraph there is, as evidence.
-fn last_paragraph(reference: &Reference, absent: &Absent<'_>) -> Option<Related> {
+fn last_paragraph(reference: &Reference, absent: &Absent) -> Option<Related> {
     let source: &Arc<Source> = reference.source.as_ref()?;
-    let last = absent.last?;
+    let last = absent.last.as_deref()?;
     let Paragraphs::Numbered(paragraphs) = &source.paragraphs else {
         return None;
     };
@@ -194,61 +129,23 @@ fn last_paragraph(reference: &Reference, absent: &Absent<'_>) -> Option<Related>
 mod tests {
     use super::*;
 
-    fn absent<'a>(
-        label: &'a str,
-        last: Option<&'a str>,
-        counted: &'a str,
-        count: usize,
-    ) -> Absent<'a> {
+    fn absent(label: &str, last: &str, counted: &'static str) -> Absent {
         Absent {
-            label,
-            last,
+            label: label.into(),
+            last: Some(last.into()),
             counted,
-            count,
+            count: 15,
         }
-    }
-
-    #[test]
-    fn the_sentence_says_what_there_is_and_what_there_is_not() {
-        let operative = "operative paragraphs";
-        assert_eq!(
-            absent("16", Some("15"), operative, 15).sentence("resolution 67/172"),
-            "Resolution 67/172 has 15 operative paragraphs; there is no paragraph 16."
-        );
-        assert_eq!(
-            absent("3 (f)", Some("3 (e)"), operative, 5).sentence("resolution 67/172"),
-            "Paragraph 3 of resolution 67/172 ends with (e)."
-        );
-        assert_eq!(
-            absent("2 (a)", None, operative, 0).sentence("resolution 67/172"),
-            "Paragraph 2 of resolution 67/172 has no sub-paragraphs."
-        );
-        assert_eq!(
-            absent("95", Some("93"), "articles", 93).sentence("the Convention"),
-            "The Convention has 93 articles; there is no article 95."
-        );
-        assert_eq!(
-            absent("2", Some("1"), operative, 1).sentence("resolution 78/1"),
-            "Resolution 78/1 has 1 operative paragraph; there is no paragraph 2."
-        );
-        assert_eq!(
-            absent("15", None, "articles", 0).sentence("resolution 67/172"),
-            "Resolution 67/172 has no articles."
-        );
-        assert_eq!(
-            absent("41", Some("40"), "paragraphs", 38).sentence("“A/67/299”"),
-            "“A/67/299” ends with paragraph 40; there is no paragraph 41."
-        );
     }
 
     #[test]
     fn figures_in_another_order_are_what_was_meant() {
         let operative = "operative paragraphs";
-        let meant = |label| absent(label, Some("15"), operative, 15).meant();
+        let meant = |label| meant(&absent(label, "15", operative));
         assert_eq!(meant("51").as_deref(), Some("15"));
         assert_eq!(meant("155").as_deref(), Some("15"));
         assert_eq!(meant("16"), None);
-        assert_eq!(absent("31", Some("30"), "articles", 30).meant(), None);
+        assert_eq!(super::meant(&absent("31", "30", "articles")), None);
         assert_eq!(meant("99"), None);
         assert_eq!(meant("40"), None);
         assert_eq!(meant("3 (f)"), None);

@@ -11,7 +11,8 @@ use citation::{Date, Kind, Lexicon, Pinpoint, Referent, StatedDate, Step, Symbol
 use draft::{Dialect, Draft};
 use resolve::{Agreement, Correction, Existence, Reference, Resolved};
 use sources::{
-    Answer, Heading, Origin, Paragraph, ParagraphAnswer, Paragraphs, Source, SourceKind, Sources,
+    Absent, Answer, Heading, Origin, Paragraph, ParagraphAnswer, Paragraphs, Source, SourceKind,
+    Sources,
 };
 
 use crate::{Finding, Safety, Settings, Severity, Unheld, findings};
@@ -93,12 +94,12 @@ fn copy_of_67_172() -> Arc<Source> {
 }
 
 fn absent(label: &str, last: &str, counted: &'static str, count: usize) -> Option<ParagraphAnswer> {
-    Some(ParagraphAnswer::Absent {
+    Some(ParagraphAnswer::Absent(Absent {
         label: label.into(),
         last: Some(last.into()),
         counted,
         count,
-    })
+    }))
 }
 
 fn paragraph(text: &str, words: &str, label: &str) -> Option<Pinpoint> {

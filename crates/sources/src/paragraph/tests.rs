@@ -60,12 +60,12 @@ fn ask(source: &Source, pinpoint: &Pinpoint) -> String {
             let labels: Vec<&str> = paragraphs.iter().map(|found| &*found.label).collect();
             labels.join(", ")
         }
-        ParagraphAnswer::Absent {
+        ParagraphAnswer::Absent(Absent {
             label,
             last,
             counted,
             count,
-        } => format!(
+        }) => format!(
             "no {label}; {count} {counted}, last {}",
             last.as_deref().unwrap_or("none")
         ),
@@ -92,7 +92,7 @@ const LETTERED: &[&str] = &[
 ];
 
 #[test]
-fn a_paragraph_of_an_annex_is_found_and_never_said_to_be_missing() {
+fn a_paragraph_of_an_annex_is_found_or_missing_where_its_numbers_are_whole() {
     let annex = |which: &[(&'static str, Option<&'static str>)], label: &'static str| {
         pinpoint(&[(Unit::Annex, which), (Unit::Paragraph, &[(label, None)])])
     };
@@ -109,7 +109,14 @@ fn a_paragraph_of_an_annex_is_found_and_never_said_to_be_missing() {
         "annex I 2, annex I 2 (a)"
     );
     assert_eq!(ask(&text, &annex(&[("II", None)], "1")), "annex II 1");
-    assert_eq!(ask(&text, &annex(&[("II", None)], "9")), "not checkable");
+    assert_eq!(
+        ask(&text, &annex(&[("II", None)], "9")),
+        "no annex II 9; 1 paragraphs, last annex II 1"
+    );
+    assert_eq!(
+        ask(&text, &annex(&[("I", None)], "2 (b)")),
+        "no annex I 2 (b); 1 paragraphs, last annex I 2 (a)"
+    );
     assert_eq!(ask(&text, &annex(&[("III", None)], "1")), "not checkable");
     assert_eq!(
         ask(&resolution(&["1", "2"]), &annex(&[], "4")),
@@ -117,6 +124,15 @@ fn a_paragraph_of_an_annex_is_found_and_never_said_to_be_missing() {
     );
     let one = resolution(&["1", "annex 1", "annex 2"]);
     assert_eq!(ask(&one, &annex(&[], "2")), "annex 2");
+    assert_eq!(
+        ask(&one, &annex(&[], "3")),
+        "no annex 3; 2 paragraphs, last annex 2"
+    );
+    // "Annex" may mean the second one, which has no numbers here.
+    let first_of_two = resolution(&["1", "annex I 1", "annex I 2"]);
+    assert_eq!(ask(&first_of_two, &annex(&[], "3")), "not checkable");
+    let with_a_gap = resolution(&["1", "annex 1", "annex 3"]);
+    assert_eq!(ask(&with_a_gap, &annex(&[], "4")), "not checkable");
 }
 
 #[test]
@@ -208,8 +224,6 @@ fn a_number_that_the_annex_may_have_is_not_denied() {
         ask(&text, &paragraph("4")),
         "no 4; 2 operative paragraphs, last 2"
     );
-    let annex = pinpoint(&[(Unit::Annex, &[]), (Unit::Paragraph, &[("9", None)])]);
-    assert_eq!(ask(&text, &annex), "not checkable");
 }
 
 #[test]
@@ -231,14 +245,47 @@ fn a_number_beyond_the_document_and_every_annex_is_denied() {
         "no 4; 2 operative paragraphs, last 2"
     );
     for unproven in [
-        // A number is missing in an annex, or the document itself has none.
+        // A number is missing in an annex, or a number is none.
         &["1", "2", "annex I 1", "annex I 3", "annex II 1"][..],
-        &["annex I 1", "annex I 2", "annex II 1"],
+        &["annex I 1", "annex I 3", "annex II 1"],
         &["1", "2", "annex I rule A", "annex II 1"],
     ] {
         let text = resolution(unproven);
         assert_eq!(ask(&text, &paragraph("9")), "not checkable", "{unproven:?}");
     }
+}
+
+#[test]
+fn numbers_that_stand_in_annexes_or_sections_alone_are_denied_beyond_the_highest() {
+    for (labels, answer) in [
+        (
+            &["section I 1", "section I 2", "section II 1"][..],
+            "no 9; 3 paragraphs, last section I 2",
+        ),
+        (
+            &["annex 1", "annex 2", "annex 2 (a)"],
+            "no annex 9; 2 paragraphs, last annex 2",
+        ),
+        // Rules count for themselves, with gaps where a copy lacks one.
+        (
+            &["1", "2", "annex I 1", "annex II rule 1", "annex II rule 4"],
+            "no 9; 2 operative paragraphs, last 2",
+        ),
+        (&["annex I rule 1", "annex I rule 12"], "not checkable"),
+        (
+            &["section I 1", "section I 3", "section II 1"],
+            "not checkable",
+        ),
+    ] {
+        let text = resolution(labels);
+        assert_eq!(ask(&text, &paragraph("9")), answer, "{labels:?}");
+    }
+    let report = source(
+        SourceKind::Document,
+        numbered(&["annex 1", "annex 2"]),
+        None,
+    );
+    assert_eq!(ask(&report, &paragraph("9")), "not checkable");
 }
 
 #[test]
@@ -300,6 +347,7 @@ fn annexes_sections_and_annexed_articles_are_found() {
             (Unit::Annex, &[("I", None)]),
             (Unit::Paragraph, &[("9", None)])
         ]),
+        // Its numbers do not begin with 1.
         "not checkable"
     );
     assert_eq!(
@@ -329,7 +377,10 @@ fn sections_count_only_where_numbers_begin_again() {
     };
     let again = resolution(&["section I 1", "section II 1", "section II 2"]);
     assert_eq!(ask(&again, &section("2")), "section II 2");
-    assert_eq!(ask(&again, &section("3")), "not checkable");
+    assert_eq!(
+        ask(&again, &section("3")),
+        "no section II 3; 2 paragraphs, last section II 2"
+    );
     assert_eq!(ask(&again, &paragraph("1")), "not checkable");
     let through = resolution(&["1", "2", "3"]);
     assert_eq!(ask(&through, &section("3")), "3");

@@ -28,6 +28,7 @@ use crate::{
 };
 use front_matter::FrontMatter;
 pub use masthead::Masthead;
+pub(crate) use places::UNITS;
 use words::Words;
 
 /// Reads the text of one file. `None` where it shows neither a document symbol nor a title in its

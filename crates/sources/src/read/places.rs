@@ -11,7 +11,7 @@ use super::markers::annex_heading;
 use crate::label::number;
 
 /// Headings that number parts of a text whose paragraphs begin again in each.
-const UNITS: [&str; 5] = ["article", "rule", "regulation", "principle", "guideline"];
+pub(crate) const UNITS: [&str; 5] = ["article", "rule", "regulation", "principle", "guideline"];
 
 /// The place that has been reached.
 #[derive(Default)]
