@@ -317,6 +317,7 @@ impl Draft {
         }
         let end = self.rope.len_bytes().min(REACH);
         Extraction::read(&self.slice(0..end), self.own_start())
+            .filter(|found| found.in_long_lines || self.dialect() == Dialect::Plain)
     }
 
     /// How many running heads, page numbers and other lines of its pages stand between the lines of a text
@@ -329,8 +330,11 @@ impl Draft {
     /// copying out of a PDF certainly broke; `None` where it does not look copied.
     pub fn cleaned(&self) -> Option<String> {
         let (text, start) = (self.rope.to_string(), self.own_start());
-        if self.extraction().is_none() {
-            self.page_lines()?;
+        let extraction = self.extraction();
+        if extraction.as_ref().is_none_or(|found| !found.in_long_lines) {
+            if extraction.is_none() {
+                self.page_lines()?;
+            }
             return Some(extracted::wrapped::cleaned(self, &text, start));
         }
         let furniture: Vec<Range<usize>> = self
@@ -339,8 +343,7 @@ impl Draft {
             .filter(|block| block.kind == BlockKind::Furniture && block.span.start >= start)
             .map(|block| block.span)
             .collect();
-        let extraction = Extraction::read(&text, start)?;
-        Some(extraction.cleaned(&text, start, &furniture))
+        Some(Extraction::read(&text, start)?.cleaned(&text, start, &furniture))
     }
 
     /// Where the draft itself begins.

@@ -196,7 +196,8 @@ impl<'a> Context<'a> {
     /// Whether the draft is the text of a PDF, whose lines tell nothing about its structure.
     pub(crate) fn is_extracted(&self) -> bool {
         *self.is_extracted.get_or_init(|| {
-            self.extraction().is_some() || document::is_extracted(&self.resolved.draft)
+            self.extraction().is_some_and(|found| found.in_long_lines)
+                || document::is_extracted(&self.resolved.draft)
         })
     }
 

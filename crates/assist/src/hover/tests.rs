@@ -151,7 +151,7 @@ Paragraph $03 (f) of resolution 67/172
                              ^^^^^^ held A/RES/67/172
 ^^^^^^^^^^^^^^^^^ paragraph 3 (f)
 ",
-        "**There is no paragraph 3 (f):** paragraph 3 ends with (a).",
+        "**There is no paragraph 3 (f):** paragraph 3 of the document ends with (a).",
     );
     contains(
         r"

@@ -1,4 +1,4 @@
-//! Text copied out of a PDF into one line a page: what shows it, and what of it can be mended with certainty.
+//! Text copied out of a PDF: what shows it, and what of it can be mended with certainty.
 //!
 //! Apostrophes are lost ("the Fund s plan"), page numbers stand at the beginning of a page, and footnotes, marks
 //! and texts, stand inside the sentences. Where two readings are possible nothing is changed.
@@ -35,6 +35,8 @@ pub struct InlineNote {
 /// What shows that a text was copied out of a PDF. All ranges are byte offsets in the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extraction {
+    /// Whether each page, or each paragraph, is one line: then lines tell nothing about the structure of the text.
+    pub in_long_lines: bool,
     /// The spaces in place of lost apostrophes: that of "Fund s plan".
     pub apostrophes: Vec<Range<usize>>,
     /// Page numbers at the beginning or the end of a page, with the page.
@@ -60,18 +62,22 @@ impl Extraction {
 
     /// Reads `text` from `start` on; `None` where it does not look copied.
     pub fn read(text: &str, start: usize) -> Option<Self> {
-        let lines: Vec<Range<usize>> = lines(text, start).collect();
-        let has_pages = lines.iter().any(|line| line.len() > LONG);
-        if !has_pages {
+        let apostrophes = lost(text, start);
+        if apostrophes.is_empty() {
             return None;
         }
-        let apostrophes = apostrophes(text, start);
-        if apostrophes.len() < FEWEST {
-            return None;
+        let lines: Vec<Range<usize>> = lines(text, start).collect();
+        let in_long_lines = lines.iter().any(|line| line.len() > LONG);
+        if !in_long_lines {
+            return Some(Self {
+                apostrophes,
+                ..Self::default()
+            });
         }
         let pages = pages(text, &lines);
         let notes = notes(text, &lines, &pages);
         Some(Self {
+            in_long_lines,
             apostrophes,
             pages,
             notes,
@@ -89,6 +95,15 @@ fn lines(text: &str, start: usize) -> impl Iterator<Item = Range<usize>> {
             at += line.len() + 1;
             range
         })
+}
+
+/// Where apostrophes are lost in `text` from `start` on; none where so few are that they may be slips.
+pub(crate) fn lost(text: &str, start: usize) -> Vec<Range<usize>> {
+    let found = apostrophes(text, start);
+    if found.len() < FEWEST {
+        return Vec::new();
+    }
+    found
 }
 
 /// The space between a word and an "s" that stands alone before another word.

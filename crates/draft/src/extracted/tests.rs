@@ -42,10 +42,23 @@ fn what_is_certain_is_mended() {
 fn a_text_that_was_typed_is_left_alone() {
     let typed = "The Fund’s work is new and long. ".repeat(40);
     assert_eq!(Extraction::read(&typed, 0), None);
-    assert_eq!(
-        Extraction::read("The Fund s plan. The Fund s work. A Fund s life.", 0),
-        None
+    let few = "The Fund s plan. The Fund s work. A Fund is old.";
+    assert_eq!(Extraction::read(few, 0), None);
+}
+
+#[test]
+fn apostrophes_that_are_lost_show_in_short_lines_as_well() {
+    let text = "The Fund s plan.\nThe Council s work\nand a Fund s life.\n";
+    let found = Extraction::read(text, 0).unwrap();
+    assert!(!found.in_long_lines);
+    assert_eq!(found.apostrophes.len(), 3);
+    let cleaned = |dialect| Draft::new(text, dialect, Arc::default()).cleaned();
+    let plain = cleaned(Dialect::Plain).unwrap();
+    assert!(
+        plain.contains("The Council’s work\nand a Fund’s life."),
+        "{plain}"
     );
+    assert_eq!(cleaned(Dialect::Markdown), None);
 }
 
 #[test]

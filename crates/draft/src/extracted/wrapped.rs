@@ -52,6 +52,7 @@ pub(crate) fn cleaned(draft: &Draft, text: &str, start: usize) -> String {
     }
     let extraction = Extraction {
         notes: distinct(notes),
+        apostrophes: super::lost(text, start),
         ..Extraction::default()
     };
     extraction.cleaned(text, start, &cut)
@@ -224,6 +225,26 @@ mod tests {
         }
         for gone in ["2/3", "24-12345", "*2412345*", "____"] {
             assert!(!cleaned.contains(gone), "{gone:?} in {cleaned}");
+        }
+    }
+
+    #[test]
+    fn lost_apostrophes_are_put_back_where_several_are_lost() {
+        let text = PAGES.replace("the mandate of the Commission", "the Commission s mandate");
+        assert!(clean(&text).unwrap().contains("the Commission s mandate"));
+        let text = text
+            .replace(
+                "as said in the report",
+                "as the Council s report and the\nFund s plan say",
+            )
+            .replace("part 3", "the Secretariat s note");
+        let cleaned = clean(&text).unwrap();
+        for words in [
+            "the Commission’s mandate",
+            "Council’s report",
+            "Fund’s plan",
+        ] {
+            assert!(cleaned.contains(words), "{words:?} in {cleaned}");
         }
     }
 

@@ -32,7 +32,7 @@ pub enum Opening {
         /// Its number, Roman numerals as figures; `None` for "Annex" alone.
         number: Option<u32>,
     },
-    /// "IV." or "B." before the words of a heading.
+    /// "IV.", "B." or "3." before the words of a heading.
     Section {
         /// The label as it is written, without stop.
         label: Box<str>,
@@ -146,7 +146,8 @@ fn section(bare: &str) -> Option<Opening> {
     let (label, rest) = bare.split_once('.')?;
     let roman = Roman::parse(label).is_some();
     let letter = label.len() == 1 && label.bytes().all(|byte| byte.is_ascii_uppercase());
-    ((roman || letter) && rest.starts_with([' ', '\t'])).then(|| Opening::Section {
+    let figure = matches!(label.len(), 1 | 2) && label.bytes().all(|byte| byte.is_ascii_digit());
+    ((roman || letter || figure) && rest.starts_with([' ', '\t'])).then(|| Opening::Section {
         label: label.into(),
     })
 }
@@ -189,6 +190,11 @@ mod tests {
         assert!(
             matches!(heading("## IV. Plan"), Some(Opening::Section { label }) if &*label == "IV")
         );
-        assert_eq!(heading("## Plan"), None);
+        assert!(
+            matches!(heading("## 4. Format"), Some(Opening::Section { label }) if &*label == "4")
+        );
+        for none in ["## Plan", "## 4.2 Format", "## 2013. A year", "## . Plan"] {
+            assert_eq!(heading(none), None, "{none}");
+        }
     }
 }

@@ -292,6 +292,9 @@ fn is_furniture(window: &mut Window<'_>, line: &Line, after_blank: bool, head: &
     if head.is_running_head(text, line.start) || text == RECYCLE {
         return true;
     }
+    if is_job_of_duty_station(text) {
+        return true;
+    }
     // Most lines begin with a word, as neither page numbers nor marks of production do.
     if text.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return false;
@@ -338,10 +341,31 @@ fn is_production_mark(text: &str) -> bool {
         return code.len() >= 5 && code.bytes().all(|byte| byte.is_ascii_digit());
     }
     let job = text.split(' ').next().unwrap_or("");
-    let shape = job.split_once('-').is_some_and(|(year, number)| {
+    is_job(job) && text.len() < 40
+}
+
+/// `12-48892`.
+fn is_job(text: &str) -> bool {
+    text.split_once('-').is_some_and(|(year, number)| {
         year.len() == 2
             && number.len() == 5
             && (year.bytes().chain(number.bytes())).all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// `GE.25-06123`, `2 GE.25-06123`, `V.24-01234 (E) 3`: a job number of Geneva or Vienna, with a page number on
+/// either side.
+fn is_job_of_duty_station(text: &str) -> bool {
+    if text.len() > 40 || !text.contains('.') {
+        return false;
+    }
+    let mut has_job = false;
+    let is_mark = text.split_whitespace().all(|word| {
+        let bare = word.strip_prefix("GE.").or_else(|| word.strip_prefix("V."));
+        let job = bare.is_some_and(|bare| is_job(bare.trim_end_matches("(E)")));
+        has_job |= job;
+        let rest = word.trim_matches(|c: char| c.is_ascii_digit());
+        job || rest.is_empty() || word == "(E)"
     });
-    shape && text.len() < 40
+    has_job && is_mark
 }

@@ -111,7 +111,7 @@ fn every_reference_has_its_standing_title_date_and_paragraph() {
     assert!(
         clearance.references[2]
             .paragraph_words
-            .starts_with("there is no 9")
+            .starts_with("there is no paragraph 9")
     );
     let wrong = &clearance.references[3];
     assert_eq!(wrong.standing, Standing::Wrong);

@@ -32,6 +32,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             other.range.start < finding.range.end && finding.range.start < other.range.end
         })
     });
+    named.retain(|finding| !is_said_of_reference(draft, finding));
     // "United Nations" written short is a matter of form; a meeting under another name is not.
     for finding in &mut named {
         let written = draft.slice(finding.range.clone());
@@ -41,6 +42,22 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
     found.extend(introduced);
     found.extend(named);
+}
+
+/// Whether the name leads up to a symbol, "UN General Assembly resolution A/RES/70/1": the form of the whole
+/// reference is told there.
+fn is_said_of_reference(draft: &Draft, finding: &Finding) -> bool {
+    const REACH: usize = 24;
+    let end = finding.range.end;
+    let behind = draft.slice(end..(end + REACH).min(draft.rope().len_bytes()));
+    let mut words = behind.split_whitespace();
+    let is_act = words.next().is_some_and(|word| {
+        ["resolution", "decision"]
+            .iter()
+            .any(|act| word.eq_ignore_ascii_case(act))
+    });
+    let is_symbol = |word: &str| word.contains("/RES/") || word.contains("/DEC/");
+    is_act && words.next().is_some_and(is_symbol)
 }
 
 fn message(_: &str, right: &str) -> String {

@@ -137,6 +137,9 @@ fn is_joint(between: &str) -> bool {
     matches!(between.trim(), "," | "and" | ", and" | "or")
 }
 
+/// What some write before the name of an organ.
+const LEAD: &str = "UN ";
+
 /// The words that lead up to a symbol: "General Assembly resolution".
 struct Opening {
     /// How many bytes they take, up to the symbol.
@@ -194,9 +197,12 @@ impl Opening {
         if is_short && organ.is_none() && trimmed.ends_with('.') {
             return None;
         }
-        let from = organ
-            .as_ref()
-            .map_or(head.len(), |(length, _)| trimmed.len() - length);
+        let from = organ.as_ref().map_or(head.len(), |(length, name)| {
+            let from = trimmed.len() - length;
+            // "UN General Assembly": the organ has no "UN" in its name.
+            let has_lead = name != "its" && trimmed[..from].ends_with(LEAD);
+            from - LEAD.len() * usize::from(has_lead)
+        });
         Some(Self {
             length: text.len() - from,
             words: end - from,

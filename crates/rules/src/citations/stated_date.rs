@@ -108,11 +108,9 @@ fn contradiction(
         DateBasis::Document => format!("{subject} is dated {right}, not {wrong}."),
         DateBasis::Meeting => format!("{subject} names a meeting of {right}, not of {wrong}."),
         DateBasis::Session => match window(reference) {
-            Some((first, last)) => format!(
-                "{subject} was adopted between {} and {}, in other texts on {right}; it cannot be of \
-                 {wrong}.",
-                month_of(first),
-                month_of(last)
+            Some(days) => format!(
+                "{subject} was adopted {}, in other texts on {right}; it cannot be of {wrong}.",
+                within(days)
             ),
             None => format!("{subject} is of {right} in other texts; it cannot be of {wrong}."),
         },
@@ -150,11 +148,19 @@ fn outside(
             last.in_prose()
         ),
         _ => format!(
-            "{subject} was adopted between {} and {}; it cannot be of {wrong}.",
-            month_of(first),
-            month_of(last)
+            "{subject} was adopted {}; it cannot be of {wrong}.",
+            within((first, last))
         ),
     }
+}
+
+/// "in 2020", "between September 2016 and September 2017".
+fn within((first, last): (Date, Date)) -> String {
+    let is_year = first.year() == last.year() && first.month() == 1 && last.month() == 12;
+    if is_year {
+        return format!("in {}", first.year());
+    }
+    format!("between {} and {}", month_of(first), month_of(last))
 }
 
 /// "the numbers around it (149 and 154)".

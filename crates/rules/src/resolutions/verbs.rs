@@ -68,6 +68,9 @@ fn form(context: &Context<'_>, found: &mut Vec<Finding>) {
         let Some((wrong, right)) = wrong else {
             continue;
         };
+        if paragraph.role == Role::Operative && acts_later(&paragraph.words) {
+            continue;
+        }
         let message = match to {
             Form::Preambular => {
                 format!("A preambular paragraph opens with a participle: “{right}”.")
@@ -83,6 +86,21 @@ fn form(context: &Context<'_>, found: &mut Vec<Finding>) {
             .push(replacement(range, right.to_owned(), Safety::Suggested));
         found.push(finding);
     }
+}
+
+/// Whether a paragraph that opens with a participle comes to its operative verb behind it: "Recalling paragraph 3
+/// of its resolution, urges States".
+fn acts_later(words: &str) -> bool {
+    words.match_indices(", ").any(|(at, comma)| {
+        let clause = &words[at + comma.len()..];
+        let mut operative = VERBS.iter().map(|(_, operative)| *operative);
+        operative.any(|verb| {
+            let opens = clause
+                .get(..verb.len())
+                .is_some_and(|opening| opening.eq_ignore_ascii_case(verb));
+            !verb.is_empty() && opens && clause[verb.len()..].starts_with([' ', ','])
+        })
+    })
 }
 
 fn unusual(context: &Context<'_>, found: &mut Vec<Finding>) {

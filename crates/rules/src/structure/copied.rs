@@ -20,13 +20,16 @@ pub(crate) const RULE: Rule = Rule {
 /// One notice for the whole text: everything in it has the same cause.
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = &context.resolved.draft;
-    let signs = match (context.extraction(), draft.page_lines()) {
-        (Some(extraction), _) => signs(draft, extraction),
-        (None, Some(lines)) => {
-            format!("{lines} running heads, page numbers and the like stand between its lines")
-        }
-        (None, None) => return,
-    };
+    let mut signs = context
+        .extraction()
+        .map_or_else(Vec::new, |extraction| signs(draft, extraction));
+    signs.extend(draft.page_lines().map(|lines| {
+        format!("{lines} running heads, page numbers and the like stand between its lines")
+    }));
+    if signs.is_empty() {
+        return;
+    }
+    let signs = signs.join(", ");
     let own = |block: &draft::Block<'_>| {
         block.kind.is_prose()
             && block.span.end > draft.foreign_titles().map_or(0, |titles| titles.end)
@@ -56,7 +59,7 @@ pub(super) fn first_word(draft: &Draft, block: &Block<'_>) -> Range<usize> {
 }
 
 /// What copying has left behind.
-fn signs(draft: &Draft, extraction: &Extraction) -> String {
+fn signs(draft: &Draft, extraction: &Extraction) -> Vec<String> {
     let lost = &extraction.apostrophes;
     let mut signs = Vec::new();
     if let Some(first) = lost.first() {
@@ -76,5 +79,5 @@ fn signs(draft: &Draft, extraction: &Extraction) -> String {
     if !extraction.notes.is_empty() {
         signs.push(format!("so do {} footnotes", extraction.notes.len()));
     }
-    signs.join(", ")
+    signs
 }

@@ -79,9 +79,13 @@ impl Targets {
     }
 }
 
-/// Roman numerals and letters are numbered apart: "section C" is not "section III".
+/// Roman numerals, letters and figures are numbered apart: "section C" is neither "section III" nor "section 3".
 fn section(label: &str) -> Option<u32> {
-    const LETTERS: u32 = 1000;
+    const LETTERS: u32 = WAY;
+    const FIGURES: u32 = 2 * WAY;
+    if let Ok(figure) = label.parse::<u32>() {
+        return (figure < WAY).then_some(FIGURES + figure);
+    }
     let is_letter = label.len() == 1 && !matches!(label, "I" | "V" | "X");
     if is_letter {
         return label
@@ -91,6 +95,9 @@ fn section(label: &str) -> Option<u32> {
     }
     Roman::parse(label).map(|roman| u32::from(roman.value()))
 }
+
+/// What parts the ways of numbering sections.
+const WAY: u32 = 1000;
 
 fn number_of(thing: Thing, label: &str) -> Option<u32> {
     if thing == Thing::Section {
@@ -197,7 +204,7 @@ fn target(context: &Context<'_>, found: &mut Vec<Finding>) {
         let noun = noun(one.thing);
         let numbers: Vec<u32> = targets
             .numbers(one.thing)
-            .filter(|number| *number < 1000)
+            .filter(|number| *number < WAY)
             .collect();
         let message = match (numbers.iter().min(), numbers.iter().max()) {
             (Some(first), Some(last)) if one.thing != Thing::Section && first != last => format!(
@@ -214,7 +221,7 @@ fn target(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn is_comparable(targets: &Targets, one: &CrossReference, number: u32) -> bool {
     targets
         .numbers(one.thing)
-        .any(|other| (other >= 1000) == (number >= 1000))
+        .any(|other| other / WAY == number / WAY)
 }
 
 fn direction(context: &Context<'_>, found: &mut Vec<Finding>) {

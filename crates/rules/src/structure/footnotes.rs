@@ -120,10 +120,17 @@ fn order(context: &Context<'_>, found: &mut Vec<Finding>) {
     let Some(numbers) = numbers else {
         return;
     };
+    let texts = labels(&context.notes().texts);
     let mut highest = 0;
     for (index, (mark, &number)) in marks.iter().zip(&numbers).enumerate() {
         if number > highest + 1 {
             let wanted = highest + 1;
+            // A note that no mark leads to is told at its text.
+            let mut left_out = wanted..number;
+            if left_out.all(|one| !numbers.contains(&one) && texts.contains(&*one.to_string())) {
+                highest = number;
+                continue;
+            }
             let message = if numbers[index..].contains(&wanted) {
                 format!(
                     "Footnote {number} comes before footnote {wanted}; notes are numbered in the order in which they are mentioned."
