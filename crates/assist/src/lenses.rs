@@ -5,6 +5,7 @@
 //! shown where there is nothing to say.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use citation::Referent;
 use resolve::{Existence, Resolved};
@@ -18,11 +19,17 @@ pub struct Lens {
     pub offset: usize,
     /// What it says: "Referred to in 3 places".
     pub label: String,
+    /// The places it speaks of, in text order, byte ranges in the draft; none above the draft.
+    pub places: Vec<Range<usize>>,
 }
 
 /// The lenses of a draft, in text order.
 pub fn lenses(resolved: &Resolved) -> Vec<Lens> {
-    let above = whole(resolved).map(|label| Lens { offset: 0, label });
+    let above = whole(resolved).map(|label| Lens {
+        offset: 0,
+        label,
+        places: Vec::new(),
+    });
     let places = rules::referred_to(resolved).into_iter();
     let places = places.map(|referred| Lens {
         offset: referred.place.start,
@@ -30,6 +37,7 @@ pub fn lenses(resolved: &Resolved) -> Vec<Lens> {
             1 => "Referred to in 1 place".to_owned(),
             many => format!("Referred to in {many} places"),
         },
+        places: referred.from,
     });
     above.into_iter().chain(places).collect()
 }

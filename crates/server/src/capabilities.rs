@@ -9,6 +9,7 @@ use tower_lsp::ls_types::*;
 use serde_json::Value;
 
 use crate::commands;
+use crate::lenses::SHOW_PLACES;
 use crate::positions::Encoding;
 use crate::tokens;
 
@@ -49,6 +50,8 @@ pub(crate) struct Agreed {
     pub(crate) watches_files: bool,
     /// A definition may say what it was asked about.
     pub(crate) links_definitions: bool,
+    /// The client has the command [`crate::lenses::SHOW_PLACES`].
+    pub(crate) shows_places: bool,
     /// Findings may show their evidence.
     pub(crate) shows_related: bool,
     /// The outline may be a tree.
@@ -101,6 +104,12 @@ impl Agreed {
                 .and_then(|text| text.definition)
                 .and_then(|definition| definition.link_support)
                 == Some(true),
+            shows_places: client
+                .experimental
+                .as_ref()
+                .and_then(|experimental| experimental.pointer("/commands/commands"))
+                .and_then(Value::as_array)
+                .is_some_and(|commands| commands.iter().any(|command| command == SHOW_PLACES)),
             shows_related: text
                 .and_then(|text| text.publish_diagnostics.as_ref())
                 .and_then(|publish| publish.related_information)

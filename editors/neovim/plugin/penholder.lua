@@ -14,3 +14,7 @@ end, { desc = 'Write this draft, copied out of a PDF, into a new buffer and mend
 vim.lsp.commands['penholder.cleanUp'] = function(...)
   require('penholder.cleaning').from_action(...)
 end
+
+vim.lsp.commands['penholder.showPlaces'] = function(...)
+  require('penholder.places').show(...)
+end

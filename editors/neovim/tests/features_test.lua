@@ -111,6 +111,30 @@ for _, fix in ipairs({
   end)
 end
 
+for _, lens in ipairs({
+  { 'one place is gone to', '3. See paragraph 1 above.', 1 },
+  { 'several places are listed', '3. See paragraph 1 above.\n\n4. As paragraph 1 above says.', 2 },
+}) do
+  local name, text, places = unpack(lens)
+  t.case('the line above a paragraph leads to what refers to it: ' .. name, function()
+    local folder = t.folder(sample.workspace({ ['draft.md'] = '1. One.\n\n2. Two.\n\n' .. text }))
+    local config = "require('penholder').setup({ settings = { penholder = { codeLens = true } } })"
+    local child = t.child(folder, ('vim.g.penholder_path = %q\n%s'):format(t.server, config))
+    child:open('draft.md')
+    t.wait('the line', function()
+      child:lua([[vim.lsp.codelens.refresh()]])
+      return child:lua([[return #vim.lsp.codelens.get(0)]]) > 0
+    end)
+    child:lua([[vim.api.nvim_win_set_cursor(0, { 1, 0 }); vim.lsp.codelens.run()]])
+    t.wait('the places', function()
+      if places == 1 then
+        return child:lua([[return vim.api.nvim_win_get_cursor(0)[1] ]]) == 5
+      end
+      return child:lua([[return vim.bo.buftype == 'quickfix' and #vim.fn.getqflist() ]]) == places
+    end)
+  end)
+end
+
 t.case('completion offers a symbol of the sources, and puts it into the text', function()
   local child = draft('It recalls ')
   child:lua([[vim.o.completeopt = 'menuone,noinsert']]) -- a menu for a single item, too

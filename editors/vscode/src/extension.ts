@@ -4,6 +4,7 @@
 // server's own.
 import { type ExtensionContext, commands, window, workspace } from 'vscode';
 import { showComparison, showReport } from './pages';
+import { registerPlaces } from './places';
 import { Session } from './session';
 import { Status } from './status';
 
@@ -22,6 +23,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand('penholder.showVersion', () => showVersion(own)),
     commands.registerCommand('penholder.report', async () => showReport(own.program)),
     commands.registerCommand('penholder.compare', async () => showComparison(own.program)),
+    registerPlaces(() => own.client),
     workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration('penholder.path')) {
         await own.restart();

@@ -5,6 +5,7 @@
 import { type Disposable, type ExtensionContext, type OutputChannel, commands, env, window, workspace } from 'vscode';
 import { LanguageClient, State } from 'vscode-languageclient/node';
 import { cleaning } from './cleaning';
+import { placesFeature } from './places';
 import { type Program, ProgramError, choose, prove } from './program';
 import type { Status } from './status';
 
@@ -12,7 +13,8 @@ const LANGUAGES = ['markdown', 'plaintext'];
 const SCHEMES = ['file', 'untitled'];
 
 export class Session {
-  private client: LanguageClient | undefined;
+  /** The client of the server that runs now. */
+  client: LanguageClient | undefined;
   private stateWatch: Disposable | undefined;
   private queue: Promise<void> = Promise.resolve();
   /** The program that serves now. */
@@ -58,6 +60,7 @@ export class Session {
         middleware: { executeCommand: cleaning },
       },
     );
+    client.registerFeature(placesFeature);
     this.client = client;
     this.stateWatch = client.onDidChangeState((change) => this.status.show(change.newState, program));
     await client.start();

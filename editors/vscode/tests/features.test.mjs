@@ -23,7 +23,12 @@ let code;
 
 before(async () => {
   code = await startWorkbench({
-    files: workspace({ 'draft.md': DRAFT, 'draft.txt': 'See A/HCR/53/26.\n', 'copied.txt': `${COPIED}\n` }),
+    files: workspace({
+      'draft.md': DRAFT,
+      'draft.txt': 'See A/HCR/53/26.\n',
+      'copied.txt': `${COPIED}\n`,
+      'numbered.md': '1. One.\n\n2. See paragraph 1 above.\n\n3. As paragraph 1 above says.\n',
+    }),
     settings: { 'penholder.path': process.env.PENHOLDER },
   });
   await code.open('draft.md');
@@ -127,4 +132,15 @@ test('a text copied out of a PDF is written anew, unsaved', async () => {
   await code.page.locator('.tab.active[data-resource-name^="Untitled"]').first().waitFor();
   await until('the mended text', async () => (await code.text()).startsWith('The Fund’s plan is new. It follows'));
   await code.picture('clean-up');
+});
+
+test('the line above a paragraph shows what refers to it', async () => {
+  await code.goToFile('numbered.md');
+  const line = code.page.locator('.codelens-decoration a').filter({ hasText: 'Referred to in 2 places' });
+  const settings = { 'penholder.path': process.env.PENHOLDER, 'penholder.codeLens': true };
+  await code.reconfigure(settings, 'the line', async () => (await line.count()) > 0);
+  await line.click();
+  const rows = code.page.locator('.zone-widget .ref-tree .monaco-list-row');
+  await until('both places', async () => (await rows.filter({ hasText: 'paragraph 1 above' }).count()) === 2);
+  await code.picture('code-lens');
 });

@@ -155,5 +155,38 @@ async fn lines_above_the_text_are_shown_where_they_are_wanted() {
     assert!(title.contains("2 documents cited"), "{title}");
     assert_eq!(lenses[1]["range"], span((2, 0), (2, 0)));
     assert_eq!(lenses[1]["command"]["title"], "Referred to in 1 place");
+    assert_eq!(lenses[1]["command"]["command"], "");
+    client.leave().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_line_above_a_paragraph_leads_to_what_refers_to_it_where_the_client_can_show_that() {
+    let start = Start {
+        options: json!({ "codeLens": true }),
+        capabilities: json!({
+            "experimental": { "commands": { "commands": ["other.command", "penholder.showPlaces"] } },
+        }),
+        ..Start::default()
+    };
+    let mut client = start.client().await;
+    let text = "See A/RES/67/172.\n\n1. One.\n\n2. As 🕊 paragraph 1 above says.\n\n3. See paragraph 1 above.\n";
+    client.open(DRAFT, text).await;
+    client.findings(DRAFT, 1).await;
+    let lenses = asked(&mut client, "textDocument/codeLens", whole()).await;
+    // Above the draft there is nothing to show.
+    assert_eq!(lenses[0]["command"]["command"], "");
+    let command = &lenses[1]["command"];
+    assert_eq!(command["title"], "Referred to in 2 places");
+    assert_eq!(command["command"], "penholder.showPlaces");
+    let [address, position, places] = &command["arguments"].as_array().unwrap()[..] else {
+        panic!("{command}");
+    };
+    assert_eq!(address, DRAFT);
+    assert_eq!(*position, json!({ "line": 2, "character": 0 }));
+    let expected: Vec<Value> = [span((4, 9), (4, 26)), span((6, 7), (6, 24))]
+        .iter()
+        .map(|range| json!({ "uri": DRAFT, "range": range }))
+        .collect();
+    assert_eq!(*places, json!(expected));
     client.leave().await;
 }

@@ -3,6 +3,7 @@
 --- This file says which buffers get the server and how it is started, and nothing else: every
 --- finding, hover and completion is the server's own. Neovim 0.11 and later reads `M.config` through
 --- `lsp/penholder.lua`; `M.setup` does the same on 0.10.
+local places = require('penholder.places')
 local program = require('penholder.program')
 
 local M = {}
@@ -12,6 +13,7 @@ M.config = {
   name = 'penholder',
   -- A function, because Neovim only logs a program it cannot find: a drafter would see nothing.
   cmd = program.starter(nil),
+  capabilities = places.capabilities,
   filetypes = { 'markdown', 'text' },
   -- In order of rank: a settings file further up outranks a nearer `sources` folder.
   root_markers = { 'penholder.toml', 'sources', '.git' },
@@ -27,6 +29,9 @@ local function start(buffer, config)
     return
   end
   local client = vim.deepcopy(config)
+  -- Later versions add what the configuration says to the editor's own; this one would take it instead.
+  client.capabilities =
+    vim.tbl_deep_extend('force', vim.lsp.protocol.make_client_capabilities(), client.capabilities or {})
   for _, marker in ipairs(client.root_markers) do
     client.root_dir = client.root_dir or vim.fs.root(buffer, marker)
   end
