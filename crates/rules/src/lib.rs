@@ -115,7 +115,8 @@ pub(crate) struct Context<'a> {
     pub(crate) in_blocks: Option<&'a Sequence<InBlock>>,
     /// Whether nobody wants to know any more.
     stop: &'a dyn Fn() -> bool,
-    acronyms: OnceCell<Acronyms>,
+    text: OnceCell<String>,
+    acronyms: OnceCell<Acronyms<'a>>,
     notes: OnceCell<Notes>,
     extraction: OnceCell<Option<Extraction>>,
     is_extracted: OnceCell<bool>,
@@ -137,6 +138,7 @@ impl<'a> Context<'a> {
             beside,
             in_blocks: None,
             stop,
+            text: OnceCell::new(),
             acronyms: OnceCell::new(),
             notes: OnceCell::new(),
             extraction: OnceCell::new(),
@@ -148,6 +150,13 @@ impl<'a> Context<'a> {
     /// Whether nobody wants to know any more; for rules whose work in a block takes long.
     pub(crate) fn is_stopped(&self) -> bool {
         (self.stop)()
+    }
+
+    /// The text of the draft in one piece, for rules that look at the whole of it: the draft itself keeps it in
+    /// pieces, and would look for the right one at every place that is asked for.
+    pub(crate) fn text(&self) -> &str {
+        let draft = &self.resolved.draft;
+        self.text.get_or_init(|| draft.rope().to_string())
     }
 
     /// Every reference of the draft, in text order, for rules that look at the whole of it.
@@ -209,9 +218,9 @@ impl<'a> Context<'a> {
     }
 
     /// The acronyms of the draft, read when the first rule asks for them.
-    pub(crate) fn acronyms(&self) -> &Acronyms {
+    pub(crate) fn acronyms(&self) -> &Acronyms<'a> {
         self.acronyms
-            .get_or_init(|| acronyms::read(&self.resolved.draft))
+            .get_or_init(|| acronyms::read(&self.resolved.draft, self.text()))
     }
 }
 

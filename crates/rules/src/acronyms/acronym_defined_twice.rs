@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use draft::Draft;
-
 use super::agreed::is_exempt;
 use super::{Introduction, Part};
+use crate::sentence::one_line;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Related, Rule, Safety, Severity};
 
 /// A002 acronym-defined-twice.
@@ -45,30 +44,27 @@ fn is_of_another_language(word: &str) -> bool {
 }
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let draft = &context.resolved.draft;
-    let mut first: HashMap<(&str, Part), &Introduction> = HashMap::new();
+    let text = context.text();
+    let mut first: HashMap<(&str, Part), &Introduction<'_>> = HashMap::new();
     for introduction in &context.acronyms().introductions {
-        if introduction.part == Part::Apart || is_exempt(&introduction.letters) {
+        if introduction.part == Part::Apart || is_exempt(introduction.letters) {
             continue;
         }
-        let key = (&*introduction.letters, introduction.part);
+        let key = (introduction.letters, introduction.part);
         let Some(earlier) = first.get(&key) else {
             first.insert(key, introduction);
             continue;
         };
-        if !is_excused(draft, earlier, introduction) {
-            found.extend(finding(draft, earlier, introduction));
+        if !is_excused(text, earlier, introduction) {
+            found.extend(finding(text, earlier, introduction));
         }
     }
 }
 
 /// One in the singular and one in the plural, or the names of one body in two languages.
-fn is_excused(draft: &Draft, earlier: &Introduction, later: &Introduction) -> bool {
-    let is_plural = |one: &Introduction| {
-        let last = one.span.end.checked_sub(1);
-        last.is_some_and(|last| draft.rope().get_byte(last) == Some(b's'))
-    };
-    is_plural(earlier) != is_plural(later) || is_foreign(&earlier.full) || is_foreign(&later.full)
+fn is_excused(text: &str, earlier: &Introduction<'_>, later: &Introduction<'_>) -> bool {
+    let is_plural = |one: &Introduction<'_>| text[one.span.clone()].ends_with('s');
+    is_plural(earlier) != is_plural(later) || is_foreign(earlier.full) || is_foreign(later.full)
 }
 
 fn is_foreign(full: &str) -> bool {
@@ -77,20 +73,20 @@ fn is_foreign(full: &str) -> bool {
         || !full.is_ascii() && full.contains(|character| "áéíóúñçèêàôöäüß".contains(character))
 }
 
-fn finding(draft: &Draft, earlier: &Introduction, later: &Introduction) -> Option<Finding> {
-    let letters = &later.letters;
+fn finding(text: &str, earlier: &Introduction<'_>, later: &Introduction<'_>) -> Option<Finding> {
+    let letters = later.letters;
     let range = later.extent();
-    let mut finding = if same_name(&earlier.full, &later.full) {
+    let mut finding = if same_name(earlier.full, later.full) {
         let message =
             format!("“{letters}” has been introduced before; the acronym alone is enough.");
         let mut finding = RULE.finding(range, message);
-        finding.fixes.extend(acronym_alone(draft, later));
+        finding.fixes.extend(acronym_alone(text, later));
         finding
     } else if earlier.is_certain && later.is_certain {
         let message = format!(
             "“{letters}” stands for two names: “{}” and “{}”.",
-            one_line(&earlier.full),
-            one_line(&later.full)
+            one_line(earlier.full),
+            one_line(later.full)
         );
         RULE.finding(range, message)
     } else {
@@ -104,12 +100,11 @@ fn finding(draft: &Draft, earlier: &Introduction, later: &Introduction) -> Optio
     Some(finding)
 }
 
-fn one_line(full: &str) -> String {
-    full.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Whether two full names are one: letter case, hyphens, articles and a plural ending aside.
 fn same_name(a: &str, b: &str) -> bool {
+    if a.eq_ignore_ascii_case(b) {
+        return true;
+    }
     let core = |name: &str| -> String {
         let mut core = String::with_capacity(name.len());
         for word in name.split(|character: char| !character.is_alphanumeric()) {
@@ -126,16 +121,15 @@ fn same_name(a: &str, b: &str) -> bool {
 }
 
 /// The fix: the acronym without full name and parentheses.
-fn acronym_alone(draft: &Draft, later: &Introduction) -> Option<Fix> {
+fn acronym_alone(text: &str, later: &Introduction<'_>) -> Option<Fix> {
     if later.full_span.end > later.span.start {
         return None;
     }
-    let between = draft.slice(later.full_span.end..later.span.start);
-    let close = draft.rope().get_byte(later.span.end);
-    if between.trim() != "(" || close != Some(b')') {
+    let between = &text[later.full_span.end..later.span.start];
+    if between.trim() != "(" || !text[later.span.end..].starts_with(')') {
         return None;
     }
-    let written = draft.slice(later.span.clone());
+    let written = text[later.span.clone()].to_owned();
     Some(Fix {
         title: format!("Write “{written}” alone"),
         edits: vec![Edit {

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use draft::Draft;
-
 use super::agreed::is_exempt;
 use super::{Acronyms, Introduction, Part, names};
 use crate::document::is_resolution;
@@ -21,8 +19,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let draft = &context.resolved.draft;
-    if is_resolution(draft, context.settings) {
+    if is_resolution(&context.resolved.draft, context.settings) {
         return;
     }
     let acronyms = context.acronyms();
@@ -32,14 +29,14 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         .collect();
     let mut times: HashMap<&str, usize> = HashMap::new();
     for introduction in &acronyms.introductions {
-        *times.entry(&introduction.letters).or_default() += 1;
+        *times.entry(introduction.letters).or_default() += 1;
     }
     for introduction in &acronyms.introductions {
-        let is_only = times[&*introduction.letters] == 1;
+        let is_only = times[introduction.letters] == 1;
         let own = introduction.part != Part::Apart && introduction.is_certain;
         let handled = renamed.contains(&introduction.span.start);
-        if own && is_only && !handled && is_for_nothing(draft, acronyms, introduction) {
-            found.push(finding(draft, introduction));
+        if own && is_only && !handled && is_for_nothing(context, acronyms, introduction) {
+            found.push(finding(context, introduction));
         }
     }
 }
@@ -64,27 +61,32 @@ const NOUNS: [&str; 16] = [
     "system",
 ];
 
-fn is_part_of_name(draft: &Draft, introduction: &Introduction) -> bool {
+fn is_part_of_name(context: &Context<'_>, introduction: &Introduction<'_>) -> bool {
     let end = introduction.span.end + 1;
-    let rest = draft.slice(end..end + 24);
+    let rest = context.resolved.draft.slice(end..end + 24);
     let word = rest.trim_start().split(|c: char| !c.is_alphabetic()).next();
     word.is_some_and(|word| NOUNS.contains(&word))
 }
 
-fn is_for_nothing(draft: &Draft, acronyms: &Acronyms, introduction: &Introduction) -> bool {
-    let letters = &introduction.letters;
+fn is_for_nothing(
+    context: &Context<'_>,
+    acronyms: &Acronyms<'_>,
+    introduction: &Introduction<'_>,
+) -> bool {
+    let letters = introduction.letters;
     !is_exempt(letters)
-        && !is_part_of_name(draft, introduction)
-        && !acronyms.is_used(draft, letters)
-        && draft.rope().get_byte(introduction.span.end) == Some(b')')
+        && !is_part_of_name(context, introduction)
+        && !acronyms.is_used(context, letters)
+        && context.text().as_bytes().get(introduction.span.end) == Some(&b')')
         && introduction.full_span.end < introduction.span.start
 }
 
-fn finding(draft: &Draft, introduction: &Introduction) -> Finding {
-    let letters = draft.slice(introduction.span.clone());
+fn finding(context: &Context<'_>, introduction: &Introduction<'_>) -> Finding {
+    let (draft, text) = (&context.resolved.draft, context.text());
+    let letters = &text[introduction.span.clone()];
     let range = introduction.extent();
     let range = range.start..range.end + 1;
-    if let Some(again) = introduction.full_name_again(draft) {
+    if let Some(again) = introduction.full_name_again(draft, text) {
         let message = format!(
             "“{letters}” is introduced here but not used: the full name stands again later; use one of them."
         );

@@ -3,6 +3,7 @@
 use draft::Draft;
 
 use super::names::{self, WrongName};
+use crate::sentence::one_line;
 use crate::words::{self, replacement};
 use crate::{Check, Context, Family, Finding, Fix, Preset, Rule, Safety, Severity};
 
@@ -64,7 +65,7 @@ fn message(_: &str, right: &str) -> String {
     format!("The agreed name is “{right}”.")
 }
 
-fn finding(draft: &Draft, wrong: &WrongName) -> Finding {
+fn finding(draft: &Draft, wrong: &WrongName<'_>) -> Finding {
     let introduction = &wrong.introduction;
     let letters = draft.slice(introduction.span.clone());
     let close = draft.rope().get_byte(introduction.span.end) == Some(b')');
@@ -87,10 +88,9 @@ fn finding(draft: &Draft, wrong: &WrongName) -> Finding {
 }
 
 /// The fix is safe where only "United Nations" is written in full.
-fn fix(range: std::ops::Range<usize>, text: String, wrong: &WrongName) -> Fix {
+fn fix(range: std::ops::Range<usize>, text: String, wrong: &WrongName<'_>) -> Fix {
     let rest = wrong.right.strip_prefix("United Nations ");
-    let only_lead =
-        rest.is_some_and(|rest| names::one_line(&wrong.introduction.full).ends_with(rest));
+    let only_lead = rest.is_some_and(|rest| one_line(wrong.introduction.full).ends_with(rest));
     let safety = if only_lead && wrong.is_used {
         Safety::Safe
     } else {

@@ -20,12 +20,13 @@ use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use draft::{Block, BlockKind, Draft};
-use memchr::memmem::Finder;
+use memchr::memmem;
 
 use names::WrongName;
 pub(crate) use passage::read;
 
-use crate::{Rule, words};
+use crate::sentence::one_line;
+use crate::{Context, Rule, words};
 
 /// The rules of this family, in order of their codes.
 pub(crate) const RULES: [&Rule; 9] = [
@@ -42,17 +43,17 @@ pub(crate) const RULES: [&Rule; 9] = [
 
 /// An acronym in the draft's own sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Use {
-    letters: Box<str>,
+struct Use<'d> {
+    letters: &'d str,
     /// Byte range in the draft, plural or possessive ending included.
     span: Range<usize>,
 }
 
 /// An acronym that is introduced.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Introduction {
-    letters: Box<str>,
-    full: Box<str>,
+struct Introduction<'d> {
+    letters: &'d str,
+    full: &'d str,
     /// Whether the initials of the full name make the acronym; where not, the full name is a guess.
     is_certain: bool,
     /// Byte range of the acronym in the draft.
@@ -63,10 +64,10 @@ struct Introduction {
     part: Part,
 }
 
-impl Introduction {
-    /// Where the full name stands again without its acronym, further down.
-    fn full_name_again(&self, draft: &Draft) -> Option<Range<usize>> {
-        let full = names::one_line(&self.full);
+impl Introduction<'_> {
+    /// Where the full name stands again without its acronym, further down in `text`, which is that of the draft.
+    fn full_name_again(&self, draft: &Draft, text: &str) -> Option<Range<usize>> {
+        let full = one_line(self.full);
         if full.split(' ').count() < 2 {
             return None;
         }
@@ -75,10 +76,8 @@ impl Introduction {
             .iter()
             .filter(|block| block.span.end > self.span.end && block.kind.is_prose())
             .find_map(|block| {
-                let text = draft.text_of(&block);
-                let skip = self.span.end.saturating_sub(block.span.start);
-                let rest = text.get(skip..)?;
-                let at = skip + rest.find(&full)? + block.span.start;
+                let start = block.span.start.max(self.span.end);
+                let at = start + text.get(start..block.span.end)?.find(&*full)?;
                 Some(at..at + full.len())
             })
     }
@@ -106,24 +105,27 @@ enum Part {
 
 /// What the draft uses and introduces, in text order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Acronyms {
-    uses: Vec<Use>,
-    introductions: Vec<Introduction>,
+pub(crate) struct Acronyms<'d> {
+    uses: Vec<Use<'d>>,
+    introductions: Vec<Introduction<'d>>,
     /// The letters of those that stand anywhere but where they are introduced; looked for when first asked.
-    used: OnceCell<HashSet<Box<str>>>,
-    wrong_names: OnceCell<Vec<WrongName>>,
+    used: OnceCell<HashSet<&'d str>>,
+    wrong_names: OnceCell<Vec<WrongName<'d>>>,
 }
 
-impl Acronyms {
+impl<'d> Acronyms<'d> {
     /// Whether the acronym stands anywhere but where it is introduced, be it in a heading, a title or a name.
-    fn is_used(&self, draft: &Draft, letters: &str) -> bool {
-        let used = self.used.get_or_init(|| self.used_in(draft));
+    fn is_used(&self, context: &Context<'_>, letters: &str) -> bool {
+        let draft = &context.resolved.draft;
+        let used = self
+            .used
+            .get_or_init(|| self.used_in(draft, context.text()));
         used.contains(letters)
     }
 
     /// The introduced acronyms that stand anywhere else. Most are among the marks of the draft; only the others are
     /// looked for in its text, where they may be part of a code or of a line in capitals.
-    fn used_in(&self, draft: &Draft) -> HashSet<Box<str>> {
+    fn used_in(&self, draft: &Draft, text: &str) -> HashSet<&'d str> {
         let mut introduced = self.introduced();
         for block in draft.blocks().iter().filter(has_words) {
             for acronym in &block.marks.acronyms {
@@ -136,17 +138,17 @@ impl Acronyms {
             }
         }
         for one in introduced.iter_mut().filter(|one| !one.is_used) {
-            one.is_used = one.stands_elsewhere(draft);
+            one.is_used = one.stands_elsewhere(draft, text);
         }
         let used = introduced.iter().filter(|one| one.is_used);
-        used.map(|one| Box::from(one.letters)).collect()
+        used.map(|one| one.letters).collect()
     }
 
     /// The introduced acronyms, in order of their letters.
-    fn introduced(&self) -> Vec<Introduced<'_>> {
-        let mut places: BTreeMap<&str, Vec<&Range<usize>>> = BTreeMap::new();
+    fn introduced(&self) -> Vec<Introduced<'_, 'd>> {
+        let mut places: BTreeMap<&'d str, Vec<&Range<usize>>> = BTreeMap::new();
         for one in &self.introductions {
-            places.entry(&one.letters).or_default().push(&one.span);
+            places.entry(one.letters).or_default().push(&one.span);
         }
         let introduced = places.into_iter().map(|(letters, mut places)| {
             places.sort_unstable_by_key(|place| place.start);
@@ -161,24 +163,24 @@ impl Acronyms {
 }
 
 /// An acronym with all its introductions.
-struct Introduced<'a> {
-    letters: &'a str,
+struct Introduced<'a, 'd> {
+    letters: &'d str,
     /// Where they stand in the draft, in order.
     places: Vec<&'a Range<usize>>,
     is_used: bool,
 }
 
-impl Introduced<'_> {
+impl Introduced<'_, '_> {
     /// Whether it is a word anywhere but where it is introduced.
-    fn stands_elsewhere(&self, draft: &Draft) -> bool {
-        let finder = Finder::new(self.letters);
-        let mut blocks = draft.blocks().iter().filter(has_words);
-        blocks.any(|block| {
-            let text = draft.text_of(&block);
-            let mut places = finder.find_iter(text.as_bytes());
-            places.any(|at| {
-                is_word_at(&text, at, self.letters) && !self.stands_at(block.span.start + at)
-            })
+    fn stands_elsewhere(&self, draft: &Draft, text: &str) -> bool {
+        let blocks = draft.blocks();
+        let mut places = memmem::find_iter(text.as_bytes(), self.letters);
+        places.any(|at| {
+            let block = blocks.get(blocks.partition_point(|block| block.span.end <= at));
+            !self.stands_at(at)
+                && block.is_some_and(|block| {
+                    has_words(&block) && is_word_in(&block, text, at, self.letters)
+                })
         })
     }
 
@@ -195,8 +197,12 @@ fn has_words(block: &Block<'_>) -> bool {
     block.kind.is_prose() || block.kind == BlockKind::Html
 }
 
-/// Whether `letters`, or their plural, are a whole word at byte `at` of `text`.
-fn is_word_at(text: &str, at: usize, letters: &str) -> bool {
+/// Whether `letters`, or their plural, are a whole word of `block` at byte `at` of the draft.
+fn is_word_in(block: &Block<'_>, text: &str, at: usize, letters: &str) -> bool {
+    let text = &text[block.span.clone()];
+    let Some(at) = at.checked_sub(block.span.start) else {
+        return false;
+    };
     let Some(behind) = text[at..].strip_prefix(letters) else {
         return false;
     };

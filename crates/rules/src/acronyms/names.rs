@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::agreed::agreed;
 use super::{Acronyms, Introduction, Part};
+use crate::sentence::one_line;
 use crate::{Context, words};
 
 /// No name of a body is longer than this, in bytes.
@@ -11,8 +12,8 @@ const LONGEST: usize = 160;
 
 /// An introduction whose full name is not the agreed one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct WrongName {
-    pub(super) introduction: Introduction,
+pub(super) struct WrongName<'d> {
+    pub(super) introduction: Introduction<'d>,
     /// Byte range in the draft of the wrong name, what belongs to it before the introduction included.
     pub(super) name: Range<usize>,
     /// What would be right.
@@ -23,13 +24,12 @@ pub(super) struct WrongName {
 
 /// Every introduction in the draft's own sentences whose full name is a variant of the agreed one:
 /// "UN Population Fund (UNFPA)". Several rules ask for them, and they are looked for once.
-pub(super) fn wrong<'a>(context: &'a Context<'_>) -> &'a [WrongName] {
+pub(super) fn wrong<'a, 'd>(context: &'a Context<'d>) -> &'a [WrongName<'d>] {
     let acronyms = context.acronyms();
     acronyms.wrong_names.get_or_init(|| read(context, acronyms))
 }
 
-fn read(context: &Context<'_>, acronyms: &Acronyms) -> Vec<WrongName> {
-    let draft = &context.resolved.draft;
+fn read<'d>(context: &Context<'d>, acronyms: &Acronyms<'d>) -> Vec<WrongName<'d>> {
     acronyms
         .introductions
         .iter()
@@ -40,7 +40,7 @@ fn read(context: &Context<'_>, acronyms: &Acronyms) -> Vec<WrongName> {
                 introduction: introduction.clone(),
                 name,
                 right,
-                is_used: acronyms.is_used(draft, &introduction.letters),
+                is_used: acronyms.is_used(context, introduction.letters),
             })
         })
         .collect()
@@ -48,26 +48,26 @@ fn read(context: &Context<'_>, acronyms: &Acronyms) -> Vec<WrongName> {
 
 fn wrong_name(
     context: &Context<'_>,
-    introduction: &Introduction,
+    introduction: &Introduction<'_>,
 ) -> Option<(Range<usize>, String)> {
-    let draft = &context.resolved.draft;
+    let text = context.text();
     let mut full = introduction.full_span.clone();
     if full.end > introduction.span.start {
         return None;
     }
-    let own = draft.slice(full.clone());
+    let own = &text[full.clone()];
     let article = ["The ", "the "]
         .iter()
         .find(|article| own.starts_with(**article));
     let skipped = article.map_or(0, |article| article.len());
     full.start += skipped;
-    let before = draft.slice(full.start.saturating_sub(LONGEST)..full.start);
-    let lead = abbreviated_lead(&before);
+    let before = text.floor_char_boundary(full.start.saturating_sub(LONGEST));
+    let lead = abbreviated_lead(&text[before..full.start]);
     let name = full.start - lead.len()..full.end;
-    let written = one_line(&format!("{lead}{}", &own[skipped..]));
+    let written = one_line(&text[name.clone()]);
     let is_abbreviated = written.starts_with("UN ");
-    let chosen = context.settings.acronym_names.get(&*introduction.letters);
-    let agreed = agreed(&introduction.letters).filter(|row| !row.full.is_empty());
+    let chosen = context.settings.acronym_names.get(introduction.letters);
+    let agreed = agreed(introduction.letters).filter(|row| !row.full.is_empty());
     let names = match (chosen, &agreed) {
         (Some(chosen), _) => Some([chosen.as_str(), ""]),
         (None, Some(row)) => Some([row.full, row.plural]),
@@ -83,8 +83,8 @@ fn wrong_name(
             .then_some((name, right));
     };
     // Initials may have cut the full name short: "Office of the [United Nations High Commissioner …]".
-    let whole = format!("{before}{}", &own[skipped..]);
-    let is_agreed = ends_with(&whole, right) || ends_with(&whole, plural);
+    let whole = &text[before..full.end];
+    let is_agreed = ends_with(whole, right) || ends_with(whole, plural);
     if is_agreed && !is_abbreviated {
         return None;
     }
@@ -139,11 +139,6 @@ fn words_of(name: &str) -> Vec<String> {
         .map(str::to_lowercase)
         .filter(|word| word != "the")
         .collect()
-}
-
-/// A name without line breaks.
-pub(super) fn one_line(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

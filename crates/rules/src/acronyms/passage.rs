@@ -15,8 +15,8 @@ const LONGEST_TITLE: usize = 160;
 const ABBREVIATIONS: &str = "Abbreviations:";
 
 /// Reads what the draft uses and introduces. A draft in another language than English is left alone, for
-/// its agreed names are others.
-pub(crate) fn read(draft: &Draft) -> Acronyms {
+/// its agreed names are others. `text` is that of the draft.
+pub(crate) fn read<'d>(draft: &'d Draft, text: &str) -> Acronyms<'d> {
     let mut acronyms = Acronyms::default();
     if draft.language() != Some(Language::English) {
         return acronyms;
@@ -30,20 +30,20 @@ pub(crate) fn read(draft: &Draft) -> Acronyms {
         if !may_head && !has_any {
             continue;
         }
-        let text = draft.text_of(&block);
+        let text = &text[block.span.clone()];
         if may_head {
             // In a text without blank lines a heading is the first line of its block.
             let lines = text.trim_start();
             let first = memchr::memchr(b'\n', lines.as_bytes());
             let first = &lines[..first.unwrap_or(lines.len())];
-            if heads || is_short_paragraph(&block) && is_title(&text) {
-                place.enter(&text);
+            if heads || is_short_paragraph(&block) && is_title(text) {
+                place.enter(text);
             } else if is_summary(first) {
                 place.enter(first);
             }
         }
         if has_any {
-            read_block(&block, &text, place, &mut acronyms);
+            read_block(&block, text, place, &mut acronyms);
         }
     }
     acronyms
@@ -96,7 +96,7 @@ fn is_summary(title: &str) -> bool {
         .any(|summary| summary.eq_ignore_ascii_case(words))
 }
 
-fn read_block(block: &Block<'_>, text: &str, place: Place, acronyms: &mut Acronyms) {
+fn read_block<'d>(block: &Block<'d>, text: &str, place: Place, acronyms: &mut Acronyms<'d>) {
     let start = block.span.start;
     // What a passage in another language introduces is known, and what it uses is its own affair.
     let is_english = block.marks.language == Language::English;
@@ -120,8 +120,8 @@ fn read_block(block: &Block<'_>, text: &str, place: Place, acronyms: &mut Acrony
             || is_letterhead(text, &definition.full_span, &definition.short_span)
             || is_in_name(text, definition.short_span.end);
         acronyms.introductions.push(Introduction {
-            letters: definition.short.clone(),
-            full: definition.full.clone(),
+            letters: &definition.short,
+            full: &definition.full,
             is_certain: definition.by_initials,
             span: shifted(&definition.short_span, start),
             full_span: shifted(&definition.full_span, start),
@@ -133,7 +133,7 @@ fn read_block(block: &Block<'_>, text: &str, place: Place, acronyms: &mut Acrony
     } else {
         Vec::new()
     };
-    let explains = memchr::memmem::find(text.as_bytes(), ABBREVIATIONS.as_bytes()).is_some();
+    let explains = text.contains(ABBREVIATIONS);
     for acronym in &block.marks.acronyms {
         let at = &acronym.span;
         let listed = block.kind == BlockKind::Table && begins_cell(text, at.start);
@@ -141,8 +141,8 @@ fn read_block(block: &Block<'_>, text: &str, place: Place, acronyms: &mut Acrony
             place.lists_abbreviations || explains && follows_abbreviations(text, at.start);
         if explained || listed || shares_parentheses(text, at) {
             acronyms.introductions.push(Introduction {
-                letters: acronym.letters.clone(),
-                full: Box::default(),
+                letters: &acronym.letters,
+                full: "",
                 is_certain: false,
                 span: shifted(at, start),
                 full_span: shifted(at, start),
@@ -153,7 +153,7 @@ fn read_block(block: &Block<'_>, text: &str, place: Place, acronyms: &mut Acrony
         let is_borrowed = borrowed.iter().any(|words| overlap(words, at));
         if sentences && !is_borrowed && !is_joined(text, at) && !is_in_name(text, at.end) {
             acronyms.uses.push(Use {
-                letters: acronym.letters.clone(),
+                letters: &acronym.letters,
                 span: shifted(at, start),
             });
         }
@@ -184,8 +184,9 @@ fn is_title(text: &str) -> bool {
 /// Whether more of the letters are capitals than not, as in headings of exported texts.
 fn is_in_capitals(text: &str) -> bool {
     // Of sentences, this is all that has to be counted.
-    let plain = text.bytes().filter(u8::is_ascii_lowercase).count();
-    if plain * 2 >= text.len() {
+    let half = text.len().div_ceil(2);
+    let plain = text.bytes().filter(u8::is_ascii_lowercase).take(half);
+    if plain.count() == half {
         return false;
     }
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::agreed::is_exempt;
-use super::{Introduction, Part, names};
+use super::{Introduction, Part};
+use crate::sentence::one_line;
 use crate::{Check, Context, Family, Finding, Preset, Related, Rule, Severity};
 
 /// A004 two-acronyms-for-one-name.
@@ -18,15 +19,15 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let mut first: HashMap<String, &Introduction> = HashMap::new();
+    let mut first: HashMap<String, &Introduction<'_>> = HashMap::new();
     for introduction in &context.acronyms().introductions {
         let counts = introduction.part != Part::Apart
             && introduction.is_certain
-            && !is_exempt(&introduction.letters);
+            && !is_exempt(introduction.letters);
         if !counts {
             continue;
         }
-        let name = names::one_line(&introduction.full).to_lowercase();
+        let name = one_line(introduction.full).to_lowercase();
         let name = name.strip_prefix("the ").unwrap_or(&name).to_owned();
         let earlier = *first.entry(name).or_insert(introduction);
         if earlier.letters == introduction.letters {
@@ -34,7 +35,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         let message = format!(
             "“{}” has the acronym “{}” already; “{}” is a second one for the same name.",
-            names::one_line(&introduction.full),
+            one_line(introduction.full),
             earlier.letters,
             introduction.letters
         );

@@ -1,8 +1,6 @@
 //! A001: an acronym that the reader has to guess.
 
-use std::collections::BTreeMap;
-
-use draft::Draft;
+use std::collections::{BTreeMap, HashMap};
 
 use super::agreed::{agreed, is_exempt};
 use super::{Acronyms, Introduction, Use};
@@ -24,7 +22,7 @@ pub(crate) const RULE: Rule = Rule {
 const USES: usize = 2;
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let draft = &context.resolved.draft;
+    let text = context.text();
     for (letters, missing) in missing(context.acronyms()) {
         if context
             .settings
@@ -36,17 +34,17 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         let finding = match missing {
             // "the system of case law (the CLOUT system)" tells what it means.
-            Missing::Never(first) if is_in_parenthesis(draft, first) => continue,
+            Missing::Never(first) if is_in_parenthesis(context, first) => continue,
             Missing::Never(first) => {
-                let written = draft.slice(first.span.clone());
+                let written = &text[first.span.clone()];
                 let message = format!("“{written}” is not introduced.");
                 let mut finding = RULE.finding(first.span.clone(), message);
                 if let Some(full) = Full::of(letters, context)
-                    && let Some(fix) = introduce(draft, letters, first, &full)
+                    && let Some(fix) = introduce(context, letters, first, &full)
                 {
                     finding.message = format!(
                         "“{written}” is not introduced: write “{}” here.",
-                        full.beside(letters, &written)
+                        full.beside(letters, written)
                     );
                     finding.fixes.push(fix);
                 }
@@ -61,29 +59,28 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 /// How the introduction of an acronym is missing.
 enum Missing<'a> {
     /// There is none.
-    Never(&'a Use),
+    Never(&'a Use<'a>),
     /// It comes after the first use.
-    Late(&'a Use, &'a Introduction),
+    Late(&'a Use<'a>, &'a Introduction<'a>),
 }
 
-fn missing(acronyms: &Acronyms) -> BTreeMap<&str, Missing<'_>> {
-    let mut uses: BTreeMap<&str, Vec<&Use>> = BTreeMap::new();
+fn missing<'a>(acronyms: &'a Acronyms<'_>) -> BTreeMap<&'a str, Missing<'a>> {
+    // The first use of each, and how many there are.
+    let mut uses: HashMap<&str, (&Use<'_>, usize)> = HashMap::new();
     for used in &acronyms.uses {
-        if !is_exempt(&used.letters) {
-            uses.entry(&used.letters).or_default().push(used);
-        }
+        uses.entry(used.letters).or_insert((used, 0)).1 += 1;
     }
-    let mut introductions: BTreeMap<&str, &Introduction> = BTreeMap::new();
+    uses.retain(|letters, _| !is_exempt(letters));
+    let mut introductions: HashMap<&str, &Introduction<'_>> = HashMap::new();
     for introduction in &acronyms.introductions {
         introductions
-            .entry(&introduction.letters)
+            .entry(introduction.letters)
             .or_insert(introduction);
     }
     let mut missing = BTreeMap::new();
-    for (letters, uses) in uses {
-        let first = uses[0];
+    for (letters, (first, times)) in uses {
         match introductions.get(letters) {
-            None if uses.len() >= USES => {
+            None if times >= USES => {
                 missing.insert(letters, Missing::Never(first));
             }
             Some(introduction) if introduction.span.start > first.span.start => {
@@ -95,7 +92,7 @@ fn missing(acronyms: &Acronyms) -> BTreeMap<&str, Missing<'_>> {
     missing
 }
 
-fn late(letters: &str, first: &Use, introduction: &Introduction) -> Finding {
+fn late(letters: &str, first: &Use<'_>, introduction: &Introduction<'_>) -> Finding {
     let message = format!("“{letters}” is introduced only later; introduce it here.");
     let mut finding = RULE.finding(first.span.clone(), message);
     finding.related.push(Related {
@@ -158,17 +155,17 @@ impl Full {
 }
 
 /// The fix: full name and acronym at the first use, with the article that the full name needs.
-fn introduce(draft: &Draft, letters: &str, first: &Use, full: &Full) -> Option<Fix> {
-    let written = draft.slice(first.span.clone());
+fn introduce(context: &Context<'_>, letters: &str, first: &Use<'_>, full: &Full) -> Option<Fix> {
+    let written = &context.text()[first.span.clone()];
     let ending = written.strip_prefix(letters)?;
     let is_plural = ending == "s" && !full.plural.is_empty();
     if !ending.is_empty() && !is_plural {
         return None;
     }
-    let before = words_before(draft, first.span.start);
-    let mut words = full.beside(letters, &written);
+    let before = words_before(context, first.span.start);
+    let mut words = full.beside(letters, written);
     let mut start = first.span.start;
-    if let Some((article, at)) = indefinite_article(&before) {
+    if let Some((article, at)) = indefinite_article(before) {
         let right = if begins_with_vowel(&words) { "an" } else { "a" };
         let capital = article.starts_with('A');
         let right = if capital {
@@ -179,17 +176,17 @@ fn introduce(draft: &Draft, letters: &str, first: &Use, full: &Full) -> Option<F
         words = format!("{right} {words}");
         start -= before.len() - at;
     } else {
-        if full.takes_article && !is_behind_determiner(&before) {
+        if full.takes_article && !is_behind_determiner(before) {
             words.insert_str(0, "the ");
         }
-        if begins_sentence(&before) {
+        if begins_sentence(before) {
             words = sentence_case(&words);
         }
     }
     Some(Fix {
         title: format!(
             "Introduce “{letters}” here as “{}”",
-            full.beside(letters, &written)
+            full.beside(letters, written)
         ),
         edits: vec![Edit {
             range: start..first.span.end,
@@ -200,27 +197,21 @@ fn introduce(draft: &Draft, letters: &str, first: &Use, full: &Full) -> Option<F
 }
 
 /// Whether a use stands in a parenthesis that was opened in the words before it.
-fn is_in_parenthesis(draft: &Draft, used: &Use) -> bool {
-    let before = words_before(draft, used.span.start);
+fn is_in_parenthesis(context: &Context<'_>, used: &Use<'_>) -> bool {
+    let before = words_before(context, used.span.start);
     before
         .rfind('(')
         .is_some_and(|open| !before[open..].contains(')'))
 }
 
 /// The words before `at` in the same block, as far as articles and the end of a sentence need them.
-fn words_before(draft: &Draft, at: usize) -> String {
-    let block = draft
-        .blocks()
-        .iter()
-        .rev()
-        .find(|block| block.span.start <= at)
-        .map_or(0, |block| block.span.start);
-    let text = draft.slice(block..at);
-    let mut from = text.len().saturating_sub(40);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    text[from..].to_owned()
+fn words_before<'a>(context: &'a Context<'_>, at: usize) -> &'a str {
+    let blocks = context.resolved.draft.blocks();
+    let behind = blocks.partition_point(|block| block.span.start <= at);
+    let block = behind.checked_sub(1).and_then(|index| blocks.get(index));
+    let start = block.map_or(0, |block| block.span.start);
+    let text = context.text();
+    &text[text.ceil_char_boundary(start.max(at.saturating_sub(40)))..at]
 }
 
 /// "a" or "an" directly before, and where it begins.
@@ -268,17 +259,17 @@ mod tests {
         at..at + 3
     }
 
-    fn used(letters: &str, at: usize) -> Use {
+    fn used(letters: &str, at: usize) -> Use<'_> {
         Use {
-            letters: letters.into(),
+            letters,
             span: place(at),
         }
     }
 
-    fn introduced(letters: &str, at: usize) -> Introduction {
+    fn introduced(letters: &str, at: usize) -> Introduction<'_> {
         Introduction {
-            letters: letters.into(),
-            full: "a name".into(),
+            letters,
+            full: "a name",
             is_certain: true,
             span: place(at),
             full_span: at.saturating_sub(10)..at.saturating_sub(2),

@@ -45,7 +45,7 @@ const NAMING: [&str; 14] = [
 ];
 
 /// The quotations of `block` that are long enough to be compared.
-pub(super) fn of<'r>(context: &'r Context<'r>, block: &Block<'_>) -> Vec<Passage<'r>> {
+pub(super) fn of<'r>(context: &Context<'r>, block: &Block<'_>) -> Vec<Passage<'r>> {
     let whole_block = block.kind == BlockKind::Quotation && block.marks.quotations.is_empty();
     if !whole_block && block.marks.quotations.is_empty() || !block.kind.is_prose() {
         return Vec::new();
@@ -69,7 +69,7 @@ pub(super) fn of<'r>(context: &'r Context<'r>, block: &Block<'_>) -> Vec<Passage
 }
 
 struct Reading<'a, 'r> {
-    context: &'r Context<'r>,
+    context: &'a Context<'r>,
     draft: &'r Draft,
     block: &'a Block<'a>,
     text: &'a str,
