@@ -46,12 +46,15 @@ pub use rule::{Family, Preset, Rule};
 pub use settings::{DocumentType, LinkTarget, Mistake, Settings, Unheld};
 pub use structure::{Referred, referred_to};
 
-use std::cell::OnceCell;
+use std::borrow::Cow;
+use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
 use std::ops::Range;
+use std::rc::Rc;
 
 use acronyms::Acronyms;
 use asking::InBlock;
+use citations::Surroundings;
 use draft::{Block, Extraction, Sequence};
 use resolutions::Anatomy;
 use resolve::{Reference, Resolved};
@@ -116,6 +119,7 @@ pub(crate) struct Context<'a> {
     /// Whether nobody wants to know any more.
     stop: &'a dyn Fn() -> bool,
     text: OnceCell<String>,
+    around: RefCell<Option<Rc<Surroundings<'a>>>>,
     acronyms: OnceCell<Acronyms<'a>>,
     notes: OnceCell<Notes>,
     extraction: OnceCell<Option<Extraction>>,
@@ -139,6 +143,7 @@ impl<'a> Context<'a> {
             in_blocks: None,
             stop,
             text: OnceCell::new(),
+            around: RefCell::default(),
             acronyms: OnceCell::new(),
             notes: OnceCell::new(),
             extraction: OnceCell::new(),
@@ -157,6 +162,24 @@ impl<'a> Context<'a> {
     pub(crate) fn text(&self) -> &str {
         let draft = &self.resolved.draft;
         self.text.get_or_init(|| draft.rope().to_string())
+    }
+
+    /// The text of a block as [`draft::Draft::words_of`] has it, for rules that look at the whole draft.
+    pub(crate) fn words_of(&self, block: &Block<'_>) -> Cow<'_, str> {
+        if block.marks.foreign.is_empty() {
+            return Cow::Borrowed(&self.text()[block.span.clone()]);
+        }
+        self.resolved.draft.words_of(block)
+    }
+
+    /// The block that holds byte `offset` of the draft, with its text. The one that was asked for last is kept:
+    /// rules ask one after the other about the references of a block.
+    pub(crate) fn around(&self, offset: usize) -> Option<Rc<Surroundings<'a>>> {
+        let mut last = self.around.borrow_mut();
+        if !last.as_ref().is_some_and(|last| last.is_around(offset)) {
+            *last = Some(Rc::new(Surroundings::of(&self.resolved.draft, offset)?));
+        }
+        last.clone()
     }
 
     /// Every reference of the draft, in text order, for rules that look at the whole of it.

@@ -4,7 +4,7 @@ use citation::facts;
 use citation::{Kind, Referent};
 use resolve::Reference;
 
-use super::surroundings::{Surroundings, last_word};
+use super::surroundings::last_word;
 use super::{change_to, is_sound, wording};
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
 
@@ -35,7 +35,7 @@ fn called(context: &Context<'_>, reference: &Reference) -> Option<usize> {
     if reference.kind != Kind::Symbol || !symbol.is_draft() {
         return None;
     }
-    let around = Surroundings::of(&context.resolved.draft, reference.token.start)?;
+    let around = context.around(reference.token.start)?;
     let before = around.before(reference.token.start);
     let (before, word) = last_word(before);
     if !matches!(word, "resolution" | "decision") {

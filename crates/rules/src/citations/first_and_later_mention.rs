@@ -6,7 +6,6 @@ use citation::facts;
 use citation::{Act, Kind, Language, Referent};
 use resolve::Reference;
 
-use super::surroundings::Surroundings;
 use super::{is_sound, wording};
 use crate::sentence::sentence_case;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
@@ -48,7 +47,7 @@ fn resolution<'r>(context: &Context<'_>, reference: &'r Reference) -> Option<&'r
     if reference.is_own || reference.kind != Kind::Number || !is_sound(reference) {
         return None;
     }
-    let around = Surroundings::of(&context.resolved.draft, reference.token.start)?;
+    let around = context.around(reference.token.start)?;
     if around.block.marks.language != Language::English || around.is_quoted(reference.token.start) {
         return None;
     }

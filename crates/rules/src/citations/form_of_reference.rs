@@ -8,7 +8,7 @@ use citation::{Act, Adopted, Kind, Language, Referent};
 use draft::BlockKind;
 use resolve::Reference;
 
-use super::surroundings::{Surroundings, last_word};
+use super::surroundings::last_word;
 use super::{change_to, is_sound};
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             list = None;
             continue;
         };
-        let Some(around) = Surroundings::of(draft, reference.token.start) else {
+        let Some(around) = context.around(reference.token.start) else {
             continue;
         };
         let start = reference.token.start;

@@ -22,6 +22,8 @@ mod wrong_organ;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use surroundings::Surroundings;
+
 use std::ops::Range;
 
 use resolve::{Existence, Reference};

@@ -7,7 +7,6 @@ use citation::{Kind, Referent, Symbol};
 use resolve::{Reference, Succession, Successor};
 
 use super::draft_as_adopted::is_called_adopted;
-use super::surroundings::Surroundings;
 use super::{change_to, is_sound, wording};
 use crate::sentence::sentence_case;
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
@@ -90,7 +89,7 @@ fn later(reference: &Reference) -> impl Iterator<Item = &Successor> {
 
 /// Whether the sentence tells of the document as of an earlier one.
 fn is_history(context: &Context<'_>, reference: &Reference) -> bool {
-    let Some(around) = Surroundings::of(&context.resolved.draft, reference.token.start) else {
+    let Some(around) = context.around(reference.token.start) else {
         return false;
     };
     let before = around.before(reference.token.start);

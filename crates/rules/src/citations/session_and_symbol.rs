@@ -3,7 +3,6 @@
 use citation::{Kind, Referent, Symbol, Term};
 use resolve::Reference;
 
-use super::surroundings::Surroundings;
 use super::{change_to, is_sound};
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
@@ -22,8 +21,8 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
     if reference.kind != Kind::Symbol || !is_sound(reference) {
         return;
     }
-    let draft = &context.resolved.draft;
-    let stated = Surroundings::of(draft, reference.token.start)
+    let stated = context
+        .around(reference.token.start)
         .and_then(|around| Supplement::before(around.before(reference.token.start)));
     let symbol = reference.referent.as_ref().and_then(Referent::symbol);
     let Some((stated, symbol)) = stated.zip(symbol) else {

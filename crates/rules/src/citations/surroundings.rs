@@ -16,32 +16,52 @@ const REACH: usize = 240;
 const WHOLE: usize = 4000;
 
 /// The block around a place, and its text there.
-pub(super) struct Surroundings<'d> {
-    pub(super) block: Block<'d>,
+pub(crate) struct Surroundings<'d> {
+    pub(crate) block: Block<'d>,
     text: Cow<'d, str>,
     /// Where the text begins in the draft.
     start: usize,
+    /// The place that they are around.
+    offset: usize,
 }
 
 impl<'d> Surroundings<'d> {
     /// The block that holds byte `offset` of the draft.
-    pub(super) fn of(draft: &'d Draft, offset: usize) -> Option<Self> {
+    pub(crate) fn of(draft: &'d Draft, offset: usize) -> Option<Self> {
         let block = draft.block_at(offset)?;
         let span = block.span.clone();
         if span.len() <= WHOLE {
             let text = draft.text_of(&block);
             let start = span.start;
-            return Some(Self { block, text, start });
+            return Some(Self {
+                block,
+                text,
+                start,
+                offset,
+            });
         }
         let mut text = draft.slice(span.start.max(offset.saturating_sub(WHOLE / 2))..offset);
         let start = offset - text.len();
         text.push_str(&draft.slice(offset..span.end.min(offset + WHOLE / 2)));
         let text = Cow::Owned(text);
-        Some(Self { block, text, start })
+        Some(Self {
+            block,
+            text,
+            start,
+            offset,
+        })
+    }
+
+    /// Whether byte `offset` of the draft has these surroundings. Where one block begins at the end of another, the
+    /// place belongs to the one before.
+    pub(crate) fn is_around(&self, offset: usize) -> bool {
+        let span = &self.block.span;
+        let is_whole = self.text.len() == span.len();
+        offset == self.offset || is_whole && span.start < offset && offset <= span.end
     }
 
     /// The text before byte `offset` of the draft, as far as it is read.
-    pub(super) fn before(&self, offset: usize) -> &str {
+    pub(crate) fn before(&self, offset: usize) -> &str {
         let end = offset.saturating_sub(self.start);
         let mut start = end.saturating_sub(REACH);
         while !self.text.is_char_boundary(start) {

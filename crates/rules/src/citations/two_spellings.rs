@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use citation::{Kind, Referent};
 use resolve::Reference;
 
-use super::surroundings::Surroundings;
 use super::{change_to, is_sound};
+use crate::sentence::one_line;
 use crate::{Check, Context, Family, Finding, Preset, Related, Rule, Safety, Severity};
 
 /// C016 two-spellings.
@@ -44,17 +44,12 @@ fn spelled<'r>(
     if !matches!(reference.kind, Kind::Symbol | Kind::Number) {
         return None;
     }
-    let around = Surroundings::of(&context.resolved.draft, reference.token.start)?;
+    let around = context.around(reference.token.start)?;
     if around.is_quoted(reference.token.start) || !around.block.kind.is_prose() {
         return None;
     }
     let key = (reference.referent.as_ref()?, reference.kind.as_str());
-    Some((key, on_one_line(around.words(&reference.token))))
-}
-
-/// A token as it stands but for line breaks and the width of spaces.
-fn on_one_line(token: &str) -> String {
-    token.split_whitespace().collect::<Vec<_>>().join(" ")
+    Some((key, one_line(around.words(&reference.token)).into_owned()))
 }
 
 /// One finding for each mention that is not spelled as most are, the first of equals.

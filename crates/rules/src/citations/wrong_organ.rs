@@ -4,7 +4,8 @@ use citation::facts::{self, Judgement};
 use citation::{Act, Body, Kind, Symbol};
 use resolve::{Agreement, Existence, Reference};
 
-use super::surroundings::{Surroundings, last_word};
+use super::surroundings::last_word;
+use crate::sentence::one_line;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
 
 /// C009 wrong-organ.
@@ -81,7 +82,7 @@ impl Mistaken {
             return None;
         }
         let draft = &context.resolved.draft;
-        let around = Surroundings::of(draft, reference.token.start)?;
+        let around = context.around(reference.token.start)?;
         let (before, word) = last_word(around.before(reference.token.start));
         if word != Act::Resolution.word() || around.is_quoted(reference.token.start) {
             return None;
@@ -92,7 +93,7 @@ impl Mistaken {
             .map(Body::new)
             .find(|body| body.name().is_some_and(|name| before.ends_with(name)))?;
         let token = draft.slice(reference.token.clone());
-        let number = token.split_whitespace().collect::<Vec<_>>().join(" ");
+        let number = one_line(&token);
         if named.may_write(&number) {
             return None;
         }
@@ -112,7 +113,7 @@ impl Mistaken {
             wrong: named.name()?,
             right: right.name()?,
             word: Act::Resolution.word(),
-            number,
+            number: number.into_owned(),
         })
     }
 }
@@ -124,7 +125,7 @@ fn change_organ(
     wrong: &str,
     right: &str,
 ) -> Option<Fix> {
-    let around = Surroundings::of(&context.resolved.draft, reference.token.start)?;
+    let around = context.around(reference.token.start)?;
     let (before, _) = last_word(around.before(reference.token.start));
     let trimmed = before.trim_end().strip_suffix(wrong)?;
     let behind = around.before(reference.token.start).len() - trimmed.len();

@@ -33,7 +33,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         if block.marks.language != Language::English || !(reads_on || stands_alone) {
             continue;
         }
-        let text = draft.words_of(&block);
+        let text = context.words_of(&block);
         let marks = marks(&text);
         if stands_alone {
             let mut own = Running::default();

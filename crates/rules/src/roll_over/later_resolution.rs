@@ -3,6 +3,7 @@
 use citation::{Referent, Symbol, Term, facts};
 use resolve::Reference;
 
+use crate::sentence::one_line;
 use crate::words::replacement;
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
@@ -34,16 +35,16 @@ const REACH: usize = 120;
 /// Whether one of `phrases` stands in the clause before a reference. Each has a word of its own beside it that
 /// tells most clauses from it: a phrase may be broken between lines.
 fn is_announced(context: &Context<'_>, reference: &Reference, phrases: [(&str, &str); 3]) -> bool {
-    let draft = &context.resolved.draft;
     let start = reference.token.start;
-    let Some(block) = draft.block_at(start) else {
+    let Some(around) = context.around(start) else {
         return false;
     };
-    let before = draft.slice(start.saturating_sub(REACH).max(block.span.start)..start);
+    let before = around.before(start);
+    let before = &before[before.floor_char_boundary(before.len().saturating_sub(REACH))..];
     if !phrases.iter().any(|(word, _)| before.contains(word)) {
         return false;
     }
-    let line = before.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = one_line(before);
     let clause = line.rsplit([',', ';']).next().unwrap_or("");
     phrases.iter().any(|(_, phrase)| clause.contains(phrase))
 }

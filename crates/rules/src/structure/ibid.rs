@@ -111,10 +111,10 @@ fn op_cit(context: &Context<'_>, found: &mut Vec<Finding>) {
         ) {
             continue;
         }
-        if !draft.text_of(&block).contains("cit.") {
+        if !context.text()[block.span.clone()].contains("cit.") {
             continue;
         }
-        let text = draft.words_of(&block);
+        let text = context.words_of(&block);
         for words in ["op. cit.", "loc. cit."] {
             for (at, _) in text.match_indices(words) {
                 let start = block.span.start + at;
