@@ -95,6 +95,14 @@ impl Meaning {
 }
 
 impl Question {
+    /// Whether the answer can be another one when more text follows.
+    pub(crate) fn looks_ahead(&self) -> bool {
+        matches!(
+            self,
+            Self::Writer(_) | Self::Conference | Self::Names(_) | Self::Fuller(_)
+        )
+    }
+
     /// The topic that it is about; `None` where it is about the bodies that the draft names.
     pub(crate) fn topic(&self) -> Option<Topic> {
         match self {

@@ -136,6 +136,15 @@ impl Resolved {
             .map_or_else(Vec::new, |block| self.of_block(index, &block))
     }
 
+    /// Whether the references of the block `index` would be read alike whatever text followed the draft.
+    pub fn is_read_for_good(&self, index: usize) -> bool {
+        let outcome = self.outcomes.get(index);
+        outcome.is_some_and(|outcome| {
+            let mut asked = outcome.judged.asked.iter();
+            !asked.any(|(question, _)| question.looks_ahead())
+        })
+    }
+
     /// The references of the blocks that touch a byte range of the draft, in text order.
     pub fn references_near(&self, range: Range<usize>) -> Vec<Reference> {
         let blocks = self.draft.blocks();

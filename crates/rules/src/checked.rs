@@ -244,16 +244,33 @@ impl Checked {
     /// The same, without a copy of what was found before.
     pub fn in_place(&self) -> Vec<Placed> {
         let mut found = self.placed();
-        let document = &self.document;
-        self.carry(&document.findings, &mut found);
+        self.carry(&self.document.findings, &mut found);
+        self.shown(found)
+    }
+
+    /// What is shown of `found`.
+    fn shown(&self, mut found: Vec<Placed>) -> Vec<Placed> {
         // The titles of other documents before a draft are not what its author says.
         if let Some(titles) = self.draft.foreign_titles() {
             let is_own = |placed: &Placed| !titles.contains(&placed.range().start);
             found.retain(|placed| is_own(placed) || placed.finding.code == OTHER_TITLES.code);
         }
         ignores::taken_out(&self.draft, &self.settings, &mut found);
-        self.carry(&document.complaints, &mut found);
+        self.carry(&self.document.complaints, &mut found);
         one_for_each_place(found)
+    }
+
+    /// The findings that stay whatever text follows this draft, as [`Checked::in_place`] has them: those in blocks
+    /// that ask nothing of what comes behind them. The last block may go on.
+    pub fn lasting(&self, resolved: &Resolved) -> Vec<Placed> {
+        let blocks = self.draft.blocks();
+        let lasts = |placed: &Placed| {
+            let block = blocks.holding(placed.range().end);
+            block.is_some_and(|index| index + 1 < blocks.len() && resolved.is_read_for_good(index))
+        };
+        let mut found = self.placed();
+        found.retain(lasts);
+        self.shown(found)
     }
 
     /// What is said of the whole draft; what was said before, word for word, is taken over as it was.

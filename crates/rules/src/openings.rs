@@ -154,7 +154,10 @@ fn letters_at(text: &[u8], at: usize) -> u64 {
 fn letters(bytes: &[u8; AT_ONCE]) -> u64 {
     // The highest byte of a product by this has the lowest bits of the eight bytes side by side.
     const GATHER: u64 = 0x0102_0408_1020_4080;
-    let are_letters = bytes.map(is_letter);
+    let mut are_letters = [0; AT_ONCE];
+    for (is, byte) in are_letters.iter_mut().zip(bytes) {
+        *is = is_letter(*byte);
+    }
     let (eights, _) = are_letters.as_chunks::<8>();
     eights.iter().rev().fold(0, |bits, eight| {
         bits << 8 | u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56

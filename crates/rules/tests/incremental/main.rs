@@ -8,6 +8,7 @@
 #![allow(clippy::unwrap_used, reason = "all of it is a test")]
 
 mod edits;
+mod lasting;
 mod texts;
 
 use std::path::Path;

@@ -1,0 +1,64 @@
+//! What is said of the beginning of a draft for good is said of the whole draft, in the same words.
+
+use draft::Dialect;
+use rules::Finding;
+
+use super::{Desk, Reading, desks, texts};
+
+/// A text is cut at so many places at most.
+const CUTS: usize = 8;
+
+/// Of every so many real texts one is looked at.
+const SOME: usize = 6;
+
+/// What a comment begins with that accepts findings, be it everywhere in the draft.
+const ACCEPTING: &str = "penholder:";
+
+/// How many findings last of the beginnings of `text`. What a draft says of itself has to stand in them.
+fn lasting(text: &str, dialect: Dialect, desk: &Desk) -> usize {
+    let mut whole = Reading::fresh(text, dialect, desk);
+    whole.settle();
+    let all: Vec<Finding> = whole.checked.findings();
+    let cuts: Vec<usize> = text.match_indices("\n\n").map(|(at, _)| at).collect();
+    let mut seen = 0;
+    for &cut in cuts.iter().step_by(cuts.len().div_ceil(CUTS).max(1)) {
+        let head = Reading::fresh(&text[..cut], dialect, desk);
+        if !head.draft.has_head_of(&whole.draft) || text[cut..].contains(ACCEPTING) {
+            continue;
+        }
+        for placed in head.checked.lasting(&head.resolved) {
+            let finding = placed.to_finding();
+            assert!(
+                all.contains(&finding),
+                "{finding:?} before {cut} of {dialect:?} {text:?}, {all:#?}"
+            );
+            seen += 1;
+        }
+    }
+    seen
+}
+
+#[test]
+fn what_lasts_is_said_of_the_whole_draft() {
+    let desks = desks();
+    let mut seen = 0;
+    for (text, dialect) in texts::pitfalls() {
+        seen += desks
+            .iter()
+            .map(|desk| lasting(&text, dialect, desk))
+            .sum::<usize>();
+    }
+    assert!(seen > 50, "{seen} findings");
+}
+
+#[test]
+fn what_lasts_is_said_of_whole_real_texts() {
+    let every = std::env::var("PENHOLDER_LASTING").is_ok();
+    let desks = desks();
+    let texts = texts::real_texts();
+    let texts = texts.iter().step_by(if every { 1 } else { SOME });
+    let seen = texts
+        .zip(desks.iter().cycle())
+        .map(|((text, dialect), desk)| lasting(text, *dialect, desk));
+    eprintln!("{} findings last", seen.sum::<usize>());
+}
