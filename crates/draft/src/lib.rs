@@ -28,6 +28,7 @@ mod marks;
 mod masthead;
 mod numerals;
 mod outline;
+mod places;
 mod sequence;
 mod shares;
 mod wording;

@@ -8,6 +8,7 @@ use std::ops::Range;
 use citation::Roman;
 
 use super::Acronym;
+use crate::places;
 
 /// Whether a word is written in capitals without being an acronym.
 fn is_ordinary(word: &str) -> bool {
@@ -58,8 +59,9 @@ const LONGEST_LINE: usize = 200;
 pub(crate) fn find(text: &str) -> Vec<Acronym> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
+    let mut pairs = Pairs::of(bytes);
     let mut at = 0;
-    while let Some(pair) = next_pair(bytes, at) {
+    while let Some(pair) = pairs.next_from(at) {
         let code = code_around(bytes, pair);
         at = code.end;
         let Some(acronym) = in_code(text, code.clone()) else {
@@ -72,14 +74,49 @@ pub(crate) fn find(text: &str) -> Vec<Acronym> {
     found
 }
 
-/// Where the next two capitals stand side by side, from `from` on.
-fn next_pair(bytes: &[u8], from: usize) -> Option<usize> {
-    let is_capital = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_uppercase);
-    // One of two neighbours is every second byte.
-    let second = (from + 1..bytes.len())
-        .step_by(2)
-        .find(|&at| is_capital(at) && (is_capital(at - 1) || is_capital(at + 1)))?;
-    Some(second - usize::from(is_capital(second - 1)))
+/// Where two capitals stand side by side in a text.
+struct Pairs<'t> {
+    bytes: &'t [u8],
+    /// Where the bytes begin that were looked at last.
+    start: usize,
+    /// The pairs among them, by their first capital.
+    pairs: u64,
+}
+
+impl<'t> Pairs<'t> {
+    fn of(bytes: &'t [u8]) -> Self {
+        let mut pairs = Self {
+            bytes,
+            start: 0,
+            pairs: 0,
+        };
+        pairs.look();
+        pairs
+    }
+
+    fn look(&mut self) {
+        let rest = self.bytes.get(self.start..).unwrap_or_default();
+        let capitals = places::of(rest, |byte| byte.is_ascii_uppercase());
+        let behind = rest.get(places::STRIDE);
+        let behind = u64::from(behind.is_some_and(u8::is_ascii_uppercase));
+        self.pairs = capitals & (capitals >> 1 | behind << (places::STRIDE - 1));
+    }
+
+    /// The next pair, from `from` on, which may not be less than before.
+    fn next_from(&mut self, from: usize) -> Option<usize> {
+        loop {
+            let passed = from.saturating_sub(self.start);
+            let left = u64::MAX.checked_shl(passed as u32).unwrap_or(0) & self.pairs;
+            if left != 0 {
+                return Some(self.start + left.trailing_zeros() as usize);
+            }
+            self.start += places::STRIDE;
+            if self.start >= self.bytes.len() {
+                return None;
+            }
+            self.look();
+        }
+    }
 }
 
 /// What a short form of letters is without its ending, if it can be an acronym: `NGOs`, `IOM’s`,
@@ -105,10 +142,23 @@ pub(crate) fn letters_of(word: &str) -> Option<usize> {
     (capitals && numbered && Roman::parse(letters).is_none()).then_some(stem.len())
 }
 
+/// Whether a byte stands in codes.
+const IN_CODES: [bool; 256] = {
+    let mut in_codes = [false; 256];
+    let mut byte = 0_u8;
+    loop {
+        let is_sign = matches!(byte, b'-' | b'.' | b'/' | b'_' | b'&' | b'+' | b'\'' | b'#');
+        in_codes[byte as usize] = is_sign || byte.is_ascii_alphanumeric() || byte >= 0x80;
+        if byte == u8::MAX {
+            break in_codes;
+        }
+        byte += 1;
+    }
+};
+
 /// The unbroken run around `index` of what codes are made of.
 fn code_around(bytes: &[u8], index: usize) -> Range<usize> {
-    let inside =
-        |byte: &u8| byte.is_ascii_alphanumeric() || b"-./_&+'#".contains(byte) || *byte >= 0x80;
+    let inside = |byte: &u8| IN_CODES[usize::from(*byte)];
     let before = bytes[..index]
         .iter()
         .rev()
@@ -264,6 +314,14 @@ mod tests {
             letters(text),
             ["IOM", "NGO", "IOM", "UNDP", "COVID-19", "IOM", "EU"]
         );
+    }
+
+    #[test]
+    fn acronyms_are_found_wherever_they_stand() {
+        for before in 0..150 {
+            let text = format!("{} of IOM and the EU", "a".repeat(before));
+            assert_eq!(letters(&text), ["IOM", "EU"], "{text}");
+        }
     }
 
     #[test]

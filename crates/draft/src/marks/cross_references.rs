@@ -53,16 +53,59 @@ static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static LABEL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"[0-9]{1,3}|[IVX]{1,6}(?-u:\b)|(?-u:\b)[A-H](?-u:\b)").ok());
 
-/// What every cross-reference has one of.
-static SIGNS: LazyLock<[Finder<'static>; 4]> =
-    LazyLock::new(|| ["above", "below", "ee ", "present"].map(Finder::new));
+/// What every cross-reference has one of: its word of direction, the lead before its noun, "the present report".
+static SIGNS: LazyLock<[(Finder<'static>, StandsRight); 5]> = LazyLock::new(|| {
+    [
+        ("above", is_behind_label as StandsRight),
+        ("below", is_behind_label),
+        ("ee", is_see_before_noun),
+        ("cf.", is_before_noun),
+        ("present", is_before_document),
+    ]
+    .map(|(sign, stands_right)| (Finder::new(sign), stands_right))
+});
+
+/// Whether what stands before a sign and what stands behind it leave room for a cross-reference.
+type StandsRight = fn(&str, &str) -> bool;
+
+/// Whether `text` may have a cross-reference. Most texts have a word that looks like a sign, and few have what every
+/// sign stands beside; whoever finds none is spared the pattern.
+fn may_have(text: &str) -> bool {
+    SIGNS.iter().any(|(sign, stands_right)| {
+        let length = sign.needle().len();
+        let mut places = sign.find_iter(text.as_bytes());
+        places.any(|at| stands_right(&text[..at], &text[at + length..]))
+    })
+}
+
+fn is_behind_label(before: &str, _: &str) -> bool {
+    let label = before.trim_end();
+    let label = label.strip_suffix(',').unwrap_or(label);
+    label.ends_with(|last: char| matches!(last, '0'..='9' | 'A'..='I' | 'V' | 'X' | ')'))
+}
+
+fn is_see_before_noun(before: &str, behind: &str) -> bool {
+    let is_see = before.ends_with(['s', 'S']) && behind.starts_with(char::is_whitespace);
+    let noun = behind.trim_start();
+    is_see && is_before_noun(before, noun.strip_prefix("also").unwrap_or(noun))
+}
+
+fn is_before_noun(_: &str, behind: &str) -> bool {
+    const BEGINNINGS: [&[u8; 3]; 9] = [
+        b"par", b"sec", b"cha", b"ann", b"app", b"tab", b"fig", b"foo", b"not",
+    ];
+    let noun = behind.trim_start().as_bytes().first_chunk();
+    noun.is_some_and(|noun| BEGINNINGS.contains(&&noun.map(|byte| byte.to_ascii_lowercase())))
+}
+
+fn is_before_document(_: &str, behind: &str) -> bool {
+    let noun = behind.trim_start();
+    noun.len() < behind.len() && noun.starts_with(['r', 'd', 'n', 'a', 's', 'p'])
+}
 
 /// The cross-references in `text`, in order.
 pub(crate) fn find(text: &str) -> Vec<CrossReference> {
-    let may_have = SIGNS
-        .iter()
-        .any(|sign| sign.find(text.as_bytes()).is_some());
-    if !may_have {
+    if !may_have(text) {
         return Vec::new();
     }
     let (Some(pattern), Some(label)) = (&*PATTERN, &*LABEL) else {
@@ -164,6 +207,9 @@ mod tests {
             ("(see footnote 12)", "Footnote 12 None"),
             ("(see note 4 above)", "Footnote 4 Some(Above)"),
             ("paragraph 4 (a) above", "Paragraph 4 Some(Above)"),
+            ("PARAGRAPH 4, below", "Paragraph 4 Some(Below)"),
+            ("cf. table 3", "Table 3 None"),
+            ("See also\nannexes II and III.", "Annex II+III None"),
             ("section III of the present report", "Section III None"),
             (
                 "paragraphs 3 and 4 of the present note",
@@ -187,6 +233,8 @@ mod tests {
             "see Annex B",
             "the above paragraph",
             "table tennis, see below",
+            "the committees present; see paragraph 15",
+            "the committee met at present, above all",
         ] {
             assert_eq!(labels(text), [""; 0], "{text}");
         }

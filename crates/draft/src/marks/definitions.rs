@@ -103,6 +103,10 @@ fn spelt_out(text: &str, before: &str, content: &str, inner: &Range<usize>) -> O
 /// What follows the words that announce a short form.
 fn announced(content: &str) -> Option<&str> {
     let content = content.trim_start();
+    // Most parentheses are a year, a letter or an acronym: their first byte tells.
+    if !content.starts_with(|first: char| "horaHORA".contains(first)) {
+        return None;
+    }
     ANNOUNCING.iter().find_map(|words| {
         let head = content.get(..words.len())?;
         let rest = &content[words.len()..];

@@ -98,8 +98,17 @@ impl<'a> Word<'a> {
         acronym.chars().chain(initials.flat_map(char::to_uppercase))
     }
 
+    /// Whether it is too long for an acronym and has no parts, so that its first letter is all it may give.
+    fn is_plain(self) -> bool {
+        let bytes = self.text.as_bytes();
+        bytes.len() > 3 && bytes.iter().all(u8::is_ascii_alphabetic)
+    }
+
     /// How many initials it has, where `letters` begin with them.
     fn gives(self, letters: &[char]) -> Option<usize> {
+        if self.is_plain() {
+            return (self.initial().as_ref() == letters.first()).then_some(1);
+        }
         let mut given = 0;
         for initial in self.initials() {
             if letters.get(given) != Some(&initial) {
@@ -111,12 +120,11 @@ impl<'a> Word<'a> {
     }
 }
 
-/// The full name at the end of `text` that `acronym` stands for. `None` where no name stands there.
+/// The full name at the end of `text` that `acronym`, of ASCII letters, stands for. `None` where no name stands there.
 pub(super) fn before(text: &str, acronym: &str) -> Option<FullName> {
-    let letters: Vec<char> = acronym
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .flat_map(char::to_uppercase)
+    let letters = acronym.bytes().filter(u8::is_ascii_alphabetic);
+    let letters: Vec<char> = letters
+        .map(|letter| char::from(letter.to_ascii_uppercase()))
         .collect();
     let by_initials = |start: &Word<'_>| FullName {
         span: start.start..text.len(),
@@ -176,8 +184,7 @@ fn words_before(text: &str) -> impl Iterator<Item = Word<'_>> {
     let words = std::iter::from_fn(move || {
         let before = text[..end?].trim_end();
         let head = before.strip_suffix(',').unwrap_or(before);
-        let letter = |c: char| c.is_alphanumeric() || matches!(c, '-' | '’' | '\'' | '&');
-        let start = head.trim_end_matches(letter).len();
+        let start = start_of_last_word(head);
         if start == head.len() {
             return None;
         }
@@ -191,6 +198,18 @@ fn words_before(text: &str) -> impl Iterator<Item = Word<'_>> {
         })
     });
     words.take(MOST_WORDS)
+}
+
+/// Where the letters, figures and marks of words begin with which `text` ends.
+fn start_of_last_word(text: &str) -> usize {
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    let start = text.len() - text.bytes().rev().take_while(is_plain).count();
+    // Mostly a space stands before them.
+    if text[..start].ends_with(' ') {
+        return start;
+    }
+    let letter = |c: char| c.is_alphanumeric() || matches!(c, '-' | '’' | '\'' | '&');
+    text.trim_end_matches(letter).len()
 }
 
 /// Whether each word gives its initials in order; small words may give none, and "United Nations"

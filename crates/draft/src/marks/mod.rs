@@ -22,7 +22,7 @@ use std::ops::Range;
 
 use citation::{Citation, Kind, Language, Lexicon, guess_language};
 
-use crate::{BlockKind, Dialect, extracted};
+use crate::{BlockKind, Dialect, extracted, places};
 
 pub use ignores::{Ignore, Reach};
 pub(crate) use mask::HIDDEN;
@@ -185,44 +185,24 @@ fn in_citation(citations: &[Citation], span: &Range<usize>) -> bool {
 /// Number of runs without ASCII white space that hold a letter, a figure or something hidden.
 fn words(text: &str) -> usize {
     let mut words = 0;
-    let mut counted = false;
-    for byte in text.bytes() {
-        let part = PARTS[usize::from(byte)];
-        words += usize::from(part.counts && !counted);
-        counted = part.counts || counted && !part.is_space;
+    // Whether what counts stands in the run at the end of what is read: the bit that it has in what follows.
+    let mut counted = 0;
+    for bytes in text.as_bytes().chunks(places::STRIDE) {
+        let inside = places::of(bytes, |byte| (byte > b' ') | (byte == HIDDEN));
+        let counting = places::of(bytes, counts);
+        let within = places::filled(counting | counted & inside, inside);
+        words += (within & !(within << 1 | counted)).count_ones() as usize;
+        counted = within >> (places::STRIDE - 1);
     }
     words
 }
 
-/// What a byte is to the words of a text.
-#[derive(Clone, Copy)]
-struct Part {
-    /// Whether it ends a word.
-    is_space: bool,
-    /// Whether it makes a word of what stands around it.
-    counts: bool,
+/// Whether a byte makes a word of what stands around it.
+const fn counts(byte: u8) -> bool {
+    let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+    let is_figure = byte.wrapping_sub(b'0') < 10;
+    is_letter | is_figure | (byte >= 0xc3) | (byte == HIDDEN)
 }
-
-/// What every byte is.
-const PARTS: [Part; 256] = {
-    let mut parts = [Part {
-        is_space: false,
-        counts: false,
-    }; 256];
-    let mut byte = 0_u8;
-    loop {
-        let is_hidden = byte == HIDDEN;
-        parts[byte as usize] = Part {
-            is_space: byte <= b' ' && !is_hidden,
-            counts: is_hidden || byte.is_ascii_alphanumeric() || byte >= 0xc3,
-        };
-        if byte == u8::MAX {
-            break;
-        }
-        byte += 1;
-    }
-    parts
-};
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
