@@ -13,6 +13,7 @@ use ropey::Rope;
 use crate::blocks::{Blocks, Cut};
 use crate::head::{self, Head};
 use crate::outline::{self, Piece, State, Window};
+use crate::text::Text;
 use crate::{Dialect, Marks, WORTH_SHARING, in_shares};
 
 /// Bytes read behind an edit at first.
@@ -110,12 +111,12 @@ pub(crate) fn whole(
 /// The same blocks with marks found by another lexicon.
 pub(crate) fn marked_anew(
     blocks: &Blocks,
-    rope: &Rope,
+    text: &Text,
     dialect: Dialect,
     lexicon: &Lexicon,
 ) -> Blocks {
     blocks.marked_anew(|block| {
-        let text = rope.byte_slice(block.span.clone()).to_string();
+        let text = text.part(block.span.clone());
         Marks::find(&text, block.kind, dialect, lexicon)
     })
 }

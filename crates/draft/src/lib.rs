@@ -31,6 +31,7 @@ mod outline;
 mod places;
 mod sequence;
 mod shares;
+mod text;
 mod wording;
 
 pub use block::{Block, BlockKind};
@@ -56,6 +57,7 @@ use citation::{Date, Language, Lexicon};
 use ropey::Rope;
 
 use head::Head;
+use text::Text;
 
 /// Stands for a byte of what is nobody's words: no letter, no figure, no punctuation, no space.
 pub const FOREIGN: char = marks::HIDDEN as char;
@@ -63,7 +65,7 @@ pub const FOREIGN: char = marks::HIDDEN as char;
 /// A draft: its text and its structure. Cloning is cheap.
 #[derive(Clone, Debug)]
 pub struct Draft {
-    rope: Rope,
+    text: Text,
     dialect: Dialect,
     head: Arc<Head>,
     blocks: Blocks,
@@ -97,11 +99,10 @@ impl Draft {
         lexicon: Arc<Lexicon>,
         stop: &dyn Fn() -> bool,
     ) -> Self {
-        let rope = Rope::from_str(text);
         let head = Head::read(cutting::head_text(text), dialect);
         let blocks = cutting::whole(text, &head, dialect, &lexicon, stop);
         Self {
-            rope,
+            text: Text::new(text),
             dialect,
             head: Arc::new(head),
             blocks,
@@ -139,14 +140,12 @@ impl Draft {
     }
 
     fn edit_as_far_as(&mut self, range: Range<usize>, text: &str, stop: &dyn Fn() -> bool) {
-        let start = self.boundary_before(range.start);
-        let end = self.boundary_before(range.end).max(start);
+        let start = self.text.boundary_before(range.start);
+        let end = self.text.boundary_before(range.end).max(start);
         if start == end && text.is_empty() {
             return;
         }
-        let chars = self.rope.byte_to_char(start)..self.rope.byte_to_char(end);
-        self.rope.remove(chars.clone());
-        self.rope.insert(chars.start, text);
+        self.text.edit(start..end, text);
         let change = cutting::Change {
             removed: start..end,
             inserted: text.len(),
@@ -157,12 +156,12 @@ impl Draft {
     fn cut_again(&mut self, change: &cutting::Change, stop: &dyn Fn() -> bool) {
         let old_head = Arc::clone(&self.head);
         if change.removed.start < head::REACH {
-            let end = self.boundary_before(head::REACH);
-            let text = self.rope.byte_slice(..end).to_string();
+            let end = self.text.boundary_before(head::REACH);
+            let text = self.text.part(0..end);
             self.head = Arc::new(Head::read(&text, self.dialect));
         }
         let after = cutting::After {
-            rope: &self.rope,
+            rope: self.text.rope(),
             head: &self.head,
             dialect: self.dialect,
             lexicon: &self.lexicon,
@@ -177,7 +176,7 @@ impl Draft {
         if Arc::ptr_eq(&lexicon, &self.lexicon) {
             return self.clone();
         }
-        let blocks = cutting::marked_anew(&self.blocks, &self.rope, self.dialect, &lexicon);
+        let blocks = cutting::marked_anew(&self.blocks, &self.text, self.dialect, &lexicon);
         Self {
             blocks,
             lexicon,
@@ -185,16 +184,26 @@ impl Draft {
         }
     }
 
-    /// The text.
+    /// The text as a rope. Whoever asks first, of a draft that was never edited, waits for it.
     pub fn rope(&self) -> &Rope {
-        &self.rope
+        self.text.rope()
+    }
+
+    /// The length of the text in bytes. Asks for no rope.
+    pub fn length(&self) -> usize {
+        self.text.length()
+    }
+
+    /// The whole text in one piece; borrowed as long as the draft was not edited.
+    pub fn whole(&self) -> Cow<'_, str> {
+        self.text.part(0..self.length())
     }
 
     /// The text of a byte range as one string; the range is clamped as [`Draft::edit`] does.
     pub fn slice(&self, range: Range<usize>) -> String {
-        let start = self.boundary_before(range.start);
-        let end = self.boundary_before(range.end).max(start);
-        self.text(start..end).into_owned()
+        let start = self.text.boundary_before(range.start);
+        let end = self.text.boundary_before(range.end).max(start);
+        self.text.part(start..end).into_owned()
     }
 
     /// The text format.
@@ -212,32 +221,9 @@ impl Draft {
         &self.blocks
     }
 
-    /// The text of a block, to which its marks count; borrowed where the rope keeps it in one piece.
+    /// The text of a block, to which its marks count; borrowed where it is kept in one piece.
     pub fn text_of(&self, block: &Block<'_>) -> Cow<'_, str> {
-        self.text(block.span.clone())
-    }
-
-    /// The text of a byte range that begins and ends between characters.
-    fn text(&self, Range { start, end }: Range<usize>) -> Cow<'_, str> {
-        // A slice of the rope would count characters and lines, which costs more than most blocks are read for.
-        let (chunk, first, ..) = self.rope.chunk_at_byte(start);
-        if let Some(text) = chunk.get(start - first..end - first) {
-            return Cow::Borrowed(text);
-        }
-        let mut text = String::with_capacity(end - start);
-        let (chunks, first, ..) = self.rope.chunks_at_byte(start);
-        let mut skipped = start - first;
-        for chunk in chunks {
-            let left = end - start - text.len();
-            let part = &chunk[skipped..];
-            if part.len() >= left {
-                text.push_str(&part[..left]);
-                break;
-            }
-            text.push_str(part);
-            skipped = 0;
-        }
-        Cow::Owned(text)
+        self.text.part(block.span.clone())
     }
 
     /// The text of a block with [`FOREIGN`] in place of each byte that is nobody's words: code, addresses, targets
@@ -316,8 +302,8 @@ impl Draft {
         if !Extraction::is_possible(self.blocks.possibly_lost()) {
             return None;
         }
-        let end = self.rope.len_bytes().min(REACH);
-        Extraction::read(&self.slice(0..end), self.own_start())
+        let end = self.text.boundary_before(REACH);
+        Extraction::read(&self.text.part(0..end), self.own_start())
             .filter(|found| found.in_long_lines || self.dialect() == Dialect::Plain)
     }
 
@@ -330,7 +316,7 @@ impl Draft {
     /// The text without front matter and other documents' titles, as Markdown, with everything mended that
     /// copying out of a PDF certainly broke; `None` where it does not look copied.
     pub fn cleaned(&self) -> Option<String> {
-        let (text, start) = (self.rope.to_string(), self.own_start());
+        let (text, start) = (self.whole(), self.own_start());
         let extraction = self.extraction();
         if extraction.as_ref().is_none_or(|found| !found.in_long_lines) {
             if extraction.is_none() {
@@ -365,12 +351,5 @@ impl Draft {
     /// other documents' titles.
     pub fn words(&self) -> usize {
         self.blocks.words()
-    }
-
-    fn boundary_before(&self, offset: usize) -> usize {
-        let offset = offset.min(self.rope.len_bytes());
-        // No character stands in two chunks.
-        let (chunk, first, ..) = self.rope.chunk_at_byte(offset);
-        first + chunk.floor_char_boundary(offset - first)
     }
 }

@@ -6,8 +6,8 @@
 /// So many bytes are looked at together.
 pub(crate) const STRIDE: usize = u64::BITS as usize;
 
-/// A bit for each of the first bytes of `bytes` that is of a kind, that of the first byte lowest. `is` must answer
-/// without branches to be quick.
+/// A bit for each of the first bytes of `bytes` that is of a kind, that of the first byte lowest. `is` has to be plain
+/// comparisons to be quick.
 #[inline]
 pub(crate) fn of(bytes: &[u8], is: impl Fn(u8) -> bool) -> u64 {
     if let Some(chunk) = bytes.first_chunk() {

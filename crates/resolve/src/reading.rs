@@ -7,11 +7,11 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use draft::{Block, Draft, Sequence, WORTH_SHARING, in_shares};
+use draft::{Block, Draft, Sequence};
 
 use crate::bind::{self, BrokenOff, Ending};
 use crate::board::{self, Board, Earlier, Rest};
-use crate::bodies::{Bodies, Named};
+use crate::bodies::{Bodies, Named, Naming};
 use crate::outcome::{Judged, Outcome};
 use crate::questions::Topic;
 use crate::reference::Reference;
@@ -21,9 +21,6 @@ use crate::verdict::Judge;
 
 /// From so many new blocks on, everything that is said before them is looked at once and for all.
 const MANY: usize = 64;
-
-/// So many blocks are taken at once.
-const RUN: usize = 64;
 
 /// A reader of one draft.
 pub(crate) struct Reader<'d> {
@@ -36,7 +33,8 @@ pub(crate) struct Reader<'d> {
 
 /// What was read.
 pub(crate) struct Reading {
-    pub(crate) named: Sequence<Named>,
+    /// What each block names; `None` where no citation has asked.
+    pub(crate) named: Option<Sequence<Named>>,
     pub(crate) outcomes: Sequence<Outcome>,
 }
 
@@ -50,13 +48,13 @@ impl Reader<'_> {
     /// Reads everything up to where it is stopped.
     pub(crate) fn as_far_as(&self) -> Reading {
         let blocks = self.draft.blocks();
-        let named = self.all_named().into_iter().collect();
+        let naming = Naming::new(self.draft, self.stop, None);
         let board = RefCell::new(Board::complete(Earlier::NOTHING));
         let mut before = BrokenOff::default();
         let wanted = blocks.iter().take_while(|_| !(self.stop)());
         let read = wanted.enumerate().map(|(index, block)| {
             let bodies = Bodies {
-                named: &named,
+                naming: &naming,
                 block: index,
             };
             let rest = Rest::new(&board, Earlier::NOTHING, bodies);
@@ -66,7 +64,10 @@ impl Reader<'_> {
             outcome
         });
         let outcomes = read.collect();
-        Reading { named, outcomes }
+        Reading {
+            named: naming.into_known(),
+            outcomes,
+        }
     }
 
     /// Reads what differs from `old`, which was read for the same speaker with the same sources and names; `None`
@@ -74,11 +75,19 @@ impl Reader<'_> {
     pub(crate) fn again(&self, old: &Resolved) -> Option<(Reading, Change)> {
         let (gone, come) = self.draft.blocks().difference(old.draft.blocks());
         let mut named = old.named.clone();
-        named.splice(gone.clone(), self.named(come.clone()));
-        let names_others =
-            board::names_others(old.named.range(gone.clone()), named.range(come.clone()));
+        // Where nobody has asked, no answer rests on what the blocks name.
+        let mut names_others = false;
+        if let (Some(old), Some(named)) = (&old.named, &mut named) {
+            let come = come.clone();
+            named.splice(
+                gone.clone(),
+                Naming::of_blocks(self.draft, come.clone(), self.stop),
+            );
+            names_others = board::names_others(old.range(gone.clone()), named.range(come));
+        }
+        let naming = Naming::new(self.draft, self.stop, named);
         let board = RefCell::new(Board::default());
-        let read = self.in_place_of(gone.clone(), come.clone(), &old.outcomes, &named, &board);
+        let read = self.in_place_of(gone.clone(), come.clone(), &old.outcomes, &naming, &board);
         if (self.stop)() {
             return None;
         }
@@ -92,7 +101,7 @@ impl Reader<'_> {
         outcomes.splice(gone.clone(), read);
         let mut sweep = Sweep {
             reader: self,
-            named: &named,
+            naming: &naming,
             names_others,
             topics: &mut topics,
             board,
@@ -116,32 +125,8 @@ impl Reader<'_> {
         let mut reread = sweep.reread;
         reread.retain(|index| !come.contains(index));
         let change = Change::Blocks { gone, come, reread };
+        let named = naming.into_known();
         Some((Reading { named, outcomes }, change))
-    }
-
-    /// What each block names, which no other block decides.
-    fn all_named(&self) -> Vec<Named> {
-        let draft = self.draft;
-        let blocks = draft.blocks();
-        if draft.rope().len_bytes() < WORTH_SHARING {
-            return self.named(0..blocks.len()).collect();
-        }
-        let runs: Vec<usize> = (0..blocks.len()).step_by(RUN).collect();
-        let of_run = |from: &usize| {
-            let run = blocks.range(*from..blocks.len().min(from + RUN));
-            run.map(|block| Named::in_block(&block, &draft.text_of(&block)))
-                .collect::<Vec<_>>()
-        };
-        in_shares(&runs, self.stop, of_run)
-            .into_iter()
-            .flatten()
-            .collect()
-    }
-
-    fn named(&self, range: Range<usize>) -> impl Iterator<Item = Named> {
-        let blocks = self.draft.blocks().range(range);
-        let wanted = blocks.take_while(|_| !(self.stop)());
-        wanted.map(|block| Named::in_block(&block, &self.draft.text_of(&block)))
     }
 
     /// The outcomes of the new blocks `come`, which stand in place of the old ones `gone`.
@@ -150,7 +135,7 @@ impl Reader<'_> {
         gone: Range<usize>,
         come: Range<usize>,
         old: &Sequence<Outcome>,
-        named: &Sequence<Named>,
+        naming: &Naming<'_>,
         board: &RefCell<Board>,
     ) -> Vec<Outcome> {
         let place = old.chunk_of(gone.start);
@@ -178,7 +163,7 @@ impl Reader<'_> {
                 rest: [near, &read],
             };
             let bodies = Bodies {
-                named,
+                naming,
                 block: index,
             };
             let outcome = self.outcome(&block, &before, Rest::new(board, earlier, bodies));
@@ -231,7 +216,7 @@ impl Reader<'_> {
 /// The way through the blocks that stayed, of which some may have asked for what has changed.
 struct Sweep<'s, 'd> {
     reader: &'s Reader<'d>,
-    named: &'s Sequence<Named>,
+    naming: &'s Naming<'s>,
     names_others: bool,
     /// What other things are said about.
     topics: &'s mut HashSet<Topic>,
@@ -348,7 +333,7 @@ impl Sweep<'_, '_> {
 
     fn bodies(&self, block: usize) -> Bodies<'_> {
         Bodies {
-            named: self.named,
+            naming: self.naming,
             block,
         }
     }

@@ -22,7 +22,8 @@ pub struct Resolved {
     /// The date everything is judged by.
     pub as_of: Date,
     pub(crate) speaker: Speaker,
-    pub(crate) named: Sequence<Named>,
+    /// What each block names; `None` where no citation has asked.
+    pub(crate) named: Option<Sequence<Named>>,
     pub(crate) outcomes: Sequence<Outcome>,
     /// Every reference, in text order. Whoever looks first waits for a copy of each, moved to where it stands; a
     /// feature that looks at one place asks [`Resolved::references_near`].
@@ -115,7 +116,7 @@ impl Resolved {
         Self {
             as_of,
             speaker: Speaker::unknown(as_of),
-            named: Sequence::default(),
+            named: None,
             references: References::new(&draft, &outcomes),
             outcomes,
             draft,

@@ -83,15 +83,17 @@ pub(crate) fn agreement(stated: &Stated, source: &Source) -> Agreement<Arc<str>>
         return Agreement::Agrees;
     }
     let words = folded(&stated.title.words);
-    if names().any(|name| is_same(&folded(name), &words)) {
+    let names: Vec<_> = names().map(|name| (name, folded(name))).collect();
+    if names.iter().any(|(_, folded)| is_same(folded, &words)) {
         return Agreement::Agrees;
     }
     // A part of the title is no other title: one that has quotation marks inside ends too early.
-    let is_part = names().any(|name| is_in_order(&words, &folded(name)));
+    let is_part = names.iter().any(|(_, folded)| is_in_order(&words, folded));
     if !stated.is_quoted || is_part {
         return Agreement::NotCheckable;
     }
-    if let Some(near) = names().find(|name| is_slip(&folded(name), &words)) {
+    let near = names.iter().find(|(_, folded)| is_slip(folded, &words));
+    if let Some((near, _)) = near {
         return Agreement::Contradicts(Arc::clone(near));
     }
     if has_printed_title(source) {

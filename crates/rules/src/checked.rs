@@ -94,7 +94,7 @@ fn as_far_as(
         let rules = Asking::new(resolved, sources, settings, &Nowhere, stop);
         rules.blocks(range).collect()
     };
-    let in_blocks = if resolved.draft.rope().len_bytes() < WORTH_SHARING {
+    let in_blocks = if resolved.draft.length() < WORTH_SHARING {
         asked(0..blocks.len(), stop)
     } else {
         let runs: Vec<usize> = (0..blocks.len()).step_by(RUN).collect();

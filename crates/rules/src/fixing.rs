@@ -37,7 +37,7 @@ fn meet(one: &Edit, other: &Edit) -> bool {
 pub fn applied(draft: &Draft, fixes: &[&Fix]) -> String {
     let mut edits: Vec<&Edit> = fixes.iter().flat_map(|fix| &fix.edits).collect();
     edits.sort_by_key(|edit| edit.range.start);
-    let mut text = draft.rope().to_string();
+    let mut text = draft.whole().into_owned();
     for edit in edits.into_iter().rev() {
         if text.get(edit.range.clone()).is_some() {
             text.replace_range(edit.range.clone(), &edit.text);

@@ -118,7 +118,7 @@ pub(crate) struct Context<'a> {
     pub(crate) in_blocks: Option<&'a Sequence<InBlock>>,
     /// Whether nobody wants to know any more.
     stop: &'a dyn Fn() -> bool,
-    text: OnceCell<String>,
+    text: OnceCell<Cow<'a, str>>,
     around: RefCell<Option<Rc<Surroundings<'a>>>>,
     acronyms: OnceCell<Acronyms<'a>>,
     notes: OnceCell<Notes>,
@@ -157,11 +157,11 @@ impl<'a> Context<'a> {
         (self.stop)()
     }
 
-    /// The text of the draft in one piece, for rules that look at the whole of it: the draft itself keeps it in
+    /// The text of the draft in one piece, for rules that look at the whole of it: an edited draft keeps it in
     /// pieces, and would look for the right one at every place that is asked for.
     pub(crate) fn text(&self) -> &str {
         let draft = &self.resolved.draft;
-        self.text.get_or_init(|| draft.rope().to_string())
+        self.text.get_or_init(|| draft.whole())
     }
 
     /// The text of a block as [`draft::Draft::words_of`] has it, for rules that look at the whole draft.

@@ -25,7 +25,7 @@ impl<'d> Seam<'d> {
             let start = last.and_then(|last| draft.blocks().get(last));
             let end = draft.blocks().get(blocks.end);
             start.map_or(0, |block| block.span.end)
-                ..end.map_or(draft.rope().len_bytes(), |block| block.span.start)
+                ..end.map_or(draft.length(), |block| block.span.start)
         };
         Self {
             gone: stretch(before, gone),

@@ -201,7 +201,7 @@ impl Workspace {
             Some(before) => self.go_on(before, draft, today, stop)?,
             None => self.begin(draft, today, stop)?,
         };
-        if draft.rope().len_bytes() > AT_ONCE {
+        if draft.length() > AT_ONCE {
             return Some(analysis);
         }
         self.settle(&analysis, location, stop)

@@ -80,7 +80,7 @@ struct Pairs<'t> {
     /// Where the bytes begin that were looked at last.
     start: usize,
     /// The pairs among them, by their first capital.
-    pairs: u64,
+    found: u64,
 }
 
 impl<'t> Pairs<'t> {
@@ -88,7 +88,7 @@ impl<'t> Pairs<'t> {
         let mut pairs = Self {
             bytes,
             start: 0,
-            pairs: 0,
+            found: 0,
         };
         pairs.look();
         pairs
@@ -99,14 +99,14 @@ impl<'t> Pairs<'t> {
         let capitals = places::of(rest, |byte| byte.is_ascii_uppercase());
         let behind = rest.get(places::STRIDE);
         let behind = u64::from(behind.is_some_and(u8::is_ascii_uppercase));
-        self.pairs = capitals & (capitals >> 1 | behind << (places::STRIDE - 1));
+        self.found = capitals & (capitals >> 1 | behind << (places::STRIDE - 1));
     }
 
     /// The next pair, from `from` on, which may not be less than before.
     fn next_from(&mut self, from: usize) -> Option<usize> {
         loop {
             let passed = from.saturating_sub(self.start);
-            let left = u64::MAX.checked_shl(passed as u32).unwrap_or(0) & self.pairs;
+            let left = u64::MAX.checked_shl(passed as u32).unwrap_or(0) & self.found;
             if left != 0 {
                 return Some(self.start + left.trailing_zeros() as usize);
             }

@@ -188,7 +188,7 @@ fn words(text: &str) -> usize {
     // Whether what counts stands in the run at the end of what is read: the bit that it has in what follows.
     let mut counted = 0;
     for bytes in text.as_bytes().chunks(places::STRIDE) {
-        let inside = places::of(bytes, |byte| (byte > b' ') | (byte == HIDDEN));
+        let inside = places::of(bytes, |byte| byte > b' ' || byte == HIDDEN);
         let counting = places::of(bytes, counts);
         let within = places::filled(counting | counted & inside, inside);
         words += (within & !(within << 1 | counted)).count_ones() as usize;
@@ -201,7 +201,7 @@ fn words(text: &str) -> usize {
 const fn counts(byte: u8) -> bool {
     let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
     let is_figure = byte.wrapping_sub(b'0') < 10;
-    is_letter | is_figure | (byte >= 0xc3) | (byte == HIDDEN)
+    is_letter || is_figure || byte >= 0xc3 || byte == HIDDEN
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {

@@ -111,8 +111,11 @@ impl<'r> ShortForms<'r> {
     ) -> Option<Referent> {
         let rest = text.get(token.end..).unwrap_or("").trim();
         let cut = rest.len() < CUT && !rest.contains(|c: char| c.is_ascii_punctuation());
+        if !cut {
+            return None;
+        }
         let rest: Vec<&str> = rest.split_whitespace().collect();
-        if !cut || words.split(' ').count() + rest.len() < 4 {
+        if words.split(' ').count() + rest.len() < 4 {
             return None;
         }
         let words = &*format!("{words} {}", rest.join(" "));

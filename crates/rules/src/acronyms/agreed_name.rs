@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn is_said_of_reference(draft: &Draft, finding: &Finding) -> bool {
     const REACH: usize = 24;
     let end = finding.range.end;
-    let behind = draft.slice(end..(end + REACH).min(draft.rope().len_bytes()));
+    let behind = draft.slice(end..(end + REACH).min(draft.length()));
     let mut words = behind.split_whitespace();
     let is_act = words.next().is_some_and(|word| {
         ["resolution", "decision"]
@@ -68,8 +68,9 @@ fn message(_: &str, right: &str) -> String {
 fn finding(draft: &Draft, wrong: &WrongName<'_>) -> Finding {
     let introduction = &wrong.introduction;
     let letters = draft.slice(introduction.span.clone());
-    let close = draft.rope().get_byte(introduction.span.end) == Some(b')');
-    let end = introduction.span.end + usize::from(close);
+    let end = introduction.span.end;
+    let close = draft.slice(end..end + 1) == ")";
+    let end = end + usize::from(close);
     let right = &wrong.right;
     let range = wrong.name.start..end;
     let (message, text) = if wrong.is_used {
