@@ -12,7 +12,7 @@ use crate::front_matter::FrontMatter;
 use crate::masthead::Masthead;
 
 /// How much of the draft the head may occupy, in bytes.
-pub(crate) const REACH: usize = 64 * 1024;
+pub const REACH: usize = 64 * 1024;
 
 /// The head of a draft.
 #[derive(Clone, Debug, Default, PartialEq)]

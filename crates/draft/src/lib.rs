@@ -39,6 +39,7 @@ pub use blocks::Blocks;
 pub use dialect::Dialect;
 pub use extracted::{Extraction, InlineNote};
 pub use front_matter::{Entry, FrontMatter};
+pub use head::REACH as HEAD_REACH;
 pub use heading::OutlineHeading;
 pub use marks::{
     Acronym, CrossReference, Definition, Direction, FootnoteMark, Ignore, Link, Marks, Opening,

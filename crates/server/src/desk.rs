@@ -3,6 +3,7 @@
 //! Texts that came and went while the clerk was busy are never looked at. What touches the place where
 //! somebody is typing waits until the typing moves on or rests. A large message that would say nothing but
 //! that the same findings have moved, which editors see for themselves, goes out as often as its size allows.
+//! Of a long text that was just opened the first findings are said before it has been read to its end.
 //! A client that pulls is sent nothing; it is asked to ask again once there is more to be said.
 
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -11,10 +12,11 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::time::Instant;
+use tower_lsp::ls_types as lsp;
 use workspace::OpenText;
 
 use crate::capabilities::Delivery;
-use crate::diagnostics::Findings;
+use crate::diagnostics::{self, Findings};
 use crate::log::note;
 use crate::outbox::{Outbox, Publish};
 use crate::page::{Difference, Listed, Page};
@@ -233,6 +235,9 @@ impl Clerk {
             Ok(is_newer) => is_newer && overtaken_before < OVERTAKEN_IN_A_ROW,
             Err(_) => true,
         };
+        if self.page.is_none() && text.caret.is_none() && self.door.delivery == Delivery::Push {
+            self.glance(text, is_left.clone()).await;
+        }
         let Some(seen) = self.look(text, Lane::Analysis, is_left, seen_now).await else {
             return match texts.has_changed() {
                 Ok(false) => Told::Everything,
@@ -276,6 +281,29 @@ impl Clerk {
             }
         }
         Told::Everything
+    }
+
+    /// Says what a glance at the head of a text finds, unless a newer one has come meanwhile. The page stays empty:
+    /// what is found in the whole text is said in any case.
+    async fn glance(
+        &self,
+        text: &Arc<OpenText>,
+        is_left: impl Fn() -> bool + Clone + Send + 'static,
+    ) {
+        let glanced = self.ask(
+            text,
+            Lane::Analysis,
+            is_left.clone(),
+            |session, text, uri, stop| {
+                let (view, found) = session.glance(text, uri, stop)?;
+                Some(Listed::of(&diagnostics::all(&view, &found)))
+            },
+        );
+        if let Some(listed) = glanced.await
+            && !is_left()
+        {
+            self.door.publish(text.version, listed);
+        }
     }
 
     /// Takes what was seen, and says it if it may be said at once; else gives the moment when it may.
@@ -334,14 +362,30 @@ impl Clerk {
         is_left: impl Fn() -> bool + Send + 'static,
         at: Look,
     ) -> Option<Seen> {
+        let before = self.page.clone();
+        let seen = self.ask(text, lane, is_left, move |session, text, uri, stop| {
+            let view = session.view(text, uri, stop)?;
+            at(session, &view, before.as_deref(), stop)
+        });
+        seen.await
+    }
+
+    /// What `job` makes of a text; `None` where it was left before that, or something went wrong.
+    async fn ask<T: Send + 'static>(
+        &self,
+        text: &Arc<OpenText>,
+        lane: Lane,
+        is_left: impl Fn() -> bool + Send + 'static,
+        job: impl FnOnce(&Arc<Session>, Arc<OpenText>, lsp::Uri, &dyn Fn() -> bool) -> Option<T>
+        + Send
+        + 'static,
+    ) -> Option<T> {
         let session = self.session.upgrade()?;
         let (asker, text) = (Arc::clone(&session), Arc::clone(text));
-        let before = self.page.clone();
         let done = session.pool.run(lane, move |stop| {
             let stop = || stop.is_set() || is_left();
             let uri = text.uri.parse().ok()?;
-            let view = asker.view(text, uri, &stop)?;
-            at(&asker, &view, before.as_deref(), &stop)
+            job(&asker, text, uri, &stop)
         });
         done.await.unwrap_or_else(|_| {
             note("a draft could not be checked; the server goes on");

@@ -37,9 +37,13 @@ impl Findings {
 /// The findings that are shown of a text, in the protocol's words. May read sources, to show a place in them:
 /// for the pool.
 pub(crate) fn shown(view: &View) -> Vec<lsp::Diagnostic> {
+    all(view, &Findings::of(view).shown)
+}
+
+/// Findings of a text in the protocol's words. May read sources.
+pub(crate) fn all(view: &View, findings: &[Placed]) -> Vec<lsp::Diagnostic> {
     let mut evidence = Evidence::new(view);
-    let shown = Findings::of(view).shown;
-    let findings = shown.iter().map(Placed::to_finding);
+    let findings = findings.iter().map(Placed::to_finding);
     findings.map(|it| evidence.diagnostic(&it)).collect()
 }
 

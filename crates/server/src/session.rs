@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use citation::Date;
 use dashmap::DashMap;
+use rules::Placed;
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types as lsp;
@@ -143,6 +144,26 @@ impl Session {
             }
             Ok(answer)
         }
+    }
+
+    /// The head of a long text with those of its findings that hold whatever follows; `None` where there are none,
+    /// or `stop` said so. Takes time: for the pool.
+    pub(crate) fn glance(
+        &self,
+        text: Arc<OpenText>,
+        uri: lsp::Uri,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<(View, Vec<Placed>)> {
+        let glance = text.glance(&self.workspaces, || (self.today)(), stop)?;
+        let view = View {
+            uri,
+            caret: text.caret,
+            text,
+            analysis: glance.analysis,
+            workspace: glance.workspace,
+            agreed: self.agreed(),
+        };
+        Some((view, glance.found))
     }
 
     /// A text with its analysis; `None` where `stop` said so before that was known. Takes time: for the pool.

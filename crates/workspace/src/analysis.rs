@@ -69,6 +69,11 @@ impl Analysis {
         self.findings.checked.in_place()
     }
 
+    /// The findings that hold whatever text follows this draft.
+    pub(crate) fn lasting(&self) -> Vec<Placed> {
+        self.findings.checked.lasting(&self.resolved)
+    }
+
     /// Whether every rule has been asked about this very draft. In a draft of more than a page or two that somebody
     /// is changing, the rules that look at the whole of it, and those that read sources, have yet to be: what they
     /// have said before stays where its words stand.
@@ -262,6 +267,11 @@ impl Workspace {
     /// The files it was made from.
     pub fn home(&self) -> &Home {
         &self.home
+    }
+
+    /// Whether a file of accepted findings keeps some from being shown.
+    pub(crate) fn accepts_findings(&self) -> bool {
+        self.accepted.is_some()
     }
 
     /// The settings in force for the drafts of this workspace that say nothing of their own.

@@ -22,6 +22,7 @@
 mod accepted;
 mod analysis;
 mod drafts;
+mod glance;
 mod home;
 mod indexing;
 mod location;
@@ -34,6 +35,7 @@ mod workspaces;
 pub use accepted::AcceptedFindings;
 pub use analysis::{Analysis, Complaint, Findings, Workspace};
 pub use drafts::{DraftText, Drafts, drafts_under, in_words, is_draft};
+pub use glance::Glance;
 pub use home::Home;
 pub use indexing::{Indexer, Indexing, Patience, Progress};
 pub use location::Location;

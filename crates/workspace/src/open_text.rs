@@ -91,6 +91,10 @@ impl OpenText {
         &self.rope
     }
 
+    pub(crate) fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
     /// The text after the bytes `range` are replaced by `words`, still under the same version. A range
     /// outside the text or inside a character is moved to the nearest valid place before it.
     #[must_use]

@@ -204,3 +204,52 @@ async fn a_large_message_that_only_moves_findings_goes_out_now_and_then() {
     assert_eq!(more["diagnostics"].as_array().unwrap().len(), 3001);
     client.leave().await;
 }
+
+/// A text so long that its head is looked at first, with a finding there and one at its end.
+fn long_text() -> String {
+    let filler = "Noting with concern the situation as reported.\n\n".repeat(10_000);
+    format!("Recalling A/HCR/53/26.\n\n{filler}Recalling A/HCR/53/27.\n")
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_head_of_a_long_text_is_told_first() {
+    let mut client = Start::default().client().await;
+    client.open(DRAFT, &long_text()).await;
+    let first = client.findings(DRAFT, 1).await;
+    assert_eq!(first.len(), 1);
+    assert_eq!(first[0]["range"], span((0, 10), (0, 21)));
+    let all = client.findings(DRAFT, 1).await;
+    assert_eq!(all.len(), 2);
+    assert_eq!(all[0], first[0]);
+    // Only a text that was just opened has a head that nothing is known of.
+    client.change(DRAFT, 2, &[insert(1, 0, "x")]).await;
+    assert_eq!(client.findings(DRAFT, 2).await.len(), 2);
+    client.leave().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_the_rest_of_a_text_accepts_is_not_told_of_its_head() {
+    let mut client = Start::default().client().await;
+    let accepting = "<!-- penholder: ignore C001 everywhere because it is printed so -->\n";
+    client
+        .open(DRAFT, &format!("{}\n{accepting}", long_text()))
+        .await;
+    assert!(client.findings(DRAFT, 1).await.is_empty());
+    client.leave().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_key_comes_before_what_was_found_in_the_head() {
+    let mut client = Start::default().client().await;
+    client.open(DRAFT, &long_text()).await;
+    client.change(DRAFT, 2, &[insert(2, 0, "x")]).await;
+    // Whatever is told of the text before, the newer one has the last word.
+    loop {
+        let told = client.published(DRAFT).await;
+        if told["version"] == 2 {
+            assert_eq!(told["diagnostics"].as_array().unwrap().len(), 2);
+            break;
+        }
+    }
+    client.leave().await;
+}
