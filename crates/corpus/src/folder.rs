@@ -82,7 +82,7 @@ impl Folder {
                     if text.replaced {
                         problems.push(problem(&file.path, Trouble::Replaced));
                     }
-                    match read::document(&text.text, &file.path) {
+                    match read::described(&text.text, &file.path) {
                         Some(source) => found.push(source),
                         None => problems.push(problem(&file.path, Trouble::NoDocument)),
                     }
@@ -90,7 +90,7 @@ impl Folder {
                 Err(error) => problems.push(problem(&file.path, error.into())),
             }
         }
-        (Documents::new(found), problems)
+        (Documents::described(found), problems)
     }
 }
 

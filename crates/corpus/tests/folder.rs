@@ -81,6 +81,39 @@ fn a_folder_that_is_not_there_is_reported() {
 }
 
 #[test]
+fn a_folder_says_what_its_texts_have_taken_the_place_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write(
+        "bulletin.md",
+        "ST/SGB/2019/3\n\n# A bulletin\n\n1. The present bulletin supersedes\nbulletin ST/SGB/2005/21.\n",
+    );
+    write(
+        "reissued.txt",
+        "A/RES/78/901\n\n* Reissued for technical reasons on 15 January 2024.\n\n78/901. Fish\n\nThe General Assembly,\n",
+    );
+    write(
+        "other.md",
+        "ST/SGB/2020/1\n\n# Another\n\n1. The rules replace nothing; ST/SGB/2005/22 stands.\n",
+    );
+    let (documents, problems) = Folder::open(folder.path());
+    assert!(problems.is_empty(), "{problems:?}");
+    let replaced = |wanted: &str| {
+        let Referent::Symbol(symbol) = symbol(wanted) else {
+            panic!("{wanted} is a symbol");
+        };
+        let answer = documents.replaced(&symbol);
+        assert!(answer.complete);
+        let said = answer.value.into_iter();
+        said.map(|one| format!("{} {}", one.does.word(), one.by))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(replaced("ST/SGB/2005/21"), ["supersedes ST/SGB/2019/3"]);
+    assert_eq!(replaced("A/RES/78/901"), ["reissues A/RES/78/901"]);
+    assert!(replaced("ST/SGB/2005/22").is_empty());
+}
+
+#[test]
 fn the_sample_sources_are_read() {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/sources");
     let (documents, problems) = Folder::open(&samples);

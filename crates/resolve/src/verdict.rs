@@ -65,7 +65,12 @@ impl Judge<'_> {
             reference.date_agreement,
             Agreement::Contradicts(_) | Agreement::Outside(..)
         ) {
-            reference.corrections.extend(self.of_stated_date(&bound));
+            for meant in self.of_stated_date(&bound) {
+                let told = reference.corrections.iter();
+                if !told.into_iter().any(|known| known.text == meant.text) {
+                    reference.corrections.push(meant);
+                }
+            }
         }
         if bound.settled && !bound.is_own {
             reference.organ_agreement = organ::agreement(&bound, self.as_of);

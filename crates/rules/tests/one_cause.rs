@@ -33,6 +33,49 @@ fn the_form_of_a_reference_and_the_name_of_its_organ_are_one_finding() {
 }
 
 #[test]
+fn what_is_offered_can_be_read_in_its_sentence() {
+    let offered = |text: &str| -> Vec<String> {
+        let draft = Draft::new(text, Dialect::Markdown, Catalogue.lexicon());
+        let today = Date::new(2026, 6, 1).unwrap();
+        let resolved = resolve::resolve(&draft, &Catalogue, today);
+        let found = rules::findings(&resolved, &Catalogue, &Settings::default());
+        let fixes = found.iter().flat_map(|finding| &finding.fixes);
+        fixes.map(|fix| rules::applied(&draft, &[fix])).collect()
+    };
+    for (text, expected) in [
+        (
+            "It has consultative status with ECOSOC since 2009.\n",
+            &[
+                "It has consultative status with the Economic and Social Council since 2009.\n",
+                "It has consultative status with Economic and Social Council since 2009.\n",
+            ][..],
+        ),
+        (
+            "It was put before the ECOSOC in May.\n",
+            &["It was put before the Economic and Social Council in May.\n"],
+        ),
+        (
+            "It was endorsed by the General Assembly in resolution A/RES/73/195.\n",
+            &[
+                "It was endorsed by the General Assembly in resolution 73/195 of 19 December 2018.\n",
+            ],
+        ),
+        (
+            "It was endorsed in resolution A/RES/73/195.\n",
+            &["It was endorsed in General Assembly resolution 73/195 of 19 December 2018.\n"],
+        ),
+        (
+            "Rappelant la résolution 1325 (2002) du Conseil de sécurité, en date du 31 octobre 2000.\n",
+            &[
+                "Rappelant la résolution 1325 (2000) du Conseil de sécurité, en date du 31 octobre 2000.\n",
+            ],
+        ),
+    ] {
+        assert_eq!(offered(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_note_without_mark_is_told_once() {
     let notes = "[^1]: See the records.\n[^2]: See the minutes.\n[^3]: See the letters.\n";
     let skipped = format!("The report was late.[^1] It was long.[^3]\n\n{notes}");

@@ -7,9 +7,9 @@ use citation::{Lexicon, Pinpoint, Referent, Symbol};
 
 use crate::index::{Index, Key};
 use crate::{
-    Answer, Coverage, Document, Heading, Hit, Holding, Likeness, ParagraphAnswer, Passage,
-    Quotation, Quoted, Reason, Replacement, Source, Sources, Suggestion, fold_word, merge,
-    paragraph, replacements, words,
+    Answer, Coverage, Document, Heading, Hit, Holding, Likeness, ParagraphAnswer, Paragraphs,
+    Particulars, Passage, Quotation, Quoted, Reason, Replacement, Source, Sources, Suggestion,
+    fold_word, merge, paragraph, replacements, words,
 };
 
 /// A set of documents, with the series it declares to hold in full (none unless it says so).
@@ -19,6 +19,9 @@ pub struct Documents {
     coverage: Vec<Coverage>,
     /// The whole texts, where they were handed over.
     texts: Vec<Arc<Document>>,
+    /// Those that say something of their own or another document's place, without their paragraphs; `None`
+    /// where nobody has looked.
+    replacing: Option<Vec<(Source, Particulars)>>,
 }
 
 impl Documents {
@@ -30,13 +33,35 @@ impl Documents {
             index: Index::new(merge::copies(sources)),
             coverage: Vec::new(),
             texts: Vec::new(),
+            replacing: None,
+        }
+    }
+
+    /// The same of documents with what they say besides, which also tells what has taken the place of a document.
+    pub fn described(documents: Vec<(Source, Particulars)>) -> Self {
+        let of_place = |(facts, particulars): &(Source, Particulars)| {
+            is_of_place(particulars).then(|| {
+                let facts = Source {
+                    paragraphs: Paragraphs::NotAtHand,
+                    ..facts.clone()
+                };
+                (facts, particulars.clone())
+            })
+        };
+        let replacing = documents.iter().filter_map(of_place).collect();
+        Self {
+            replacing: Some(replacing),
+            ..Self::new(documents.into_iter().map(|(facts, _)| facts).collect())
         }
     }
 
     /// A set of whole texts, which also says where the words of a quotation stand.
     pub fn of_texts(texts: Vec<Document>) -> Self {
         let sources = texts.iter().cloned().map(Document::into_source).collect();
+        let of_place = texts.iter().filter(|text| is_of_place(&text.particulars));
+        let replacing = of_place.map(|text| (text.facts.clone(), text.particulars.clone()));
         Self {
+            replacing: Some(replacing.collect()),
             texts: texts.into_iter().map(Arc::new).collect(),
             ..Self::new(sources)
         }
@@ -119,13 +144,23 @@ impl Sources for Documents {
     }
 
     fn replaced(&self, symbol: &Symbol) -> Answer<Vec<Replacement>> {
-        let of_text = |text: &Arc<Document>| replacements(&text.facts, &text.particulars, symbol);
-        Answer::whole(self.texts.iter().flat_map(of_text).collect())
+        let Some(replacing) = &self.replacing else {
+            return Answer::partial(Vec::new());
+        };
+        let said = replacing
+            .iter()
+            .flat_map(|(facts, particulars)| replacements(facts, particulars, symbol));
+        Answer::whole(said.collect())
     }
 
     fn holdings(&self, referent: &Referent) -> Answer<Vec<Holding>> {
         self.resolve(referent).map(|found| holding(found, NAME))
     }
+}
+
+/// Whether a document says something of the place of another, or that it was issued again.
+fn is_of_place(particulars: &Particulars) -> bool {
+    !particulars.replaces.is_empty() || particulars.reissue.is_some()
 }
 
 /// Passages behind the first in which a quotation may go on.

@@ -207,16 +207,15 @@ impl<'a> Text<'a> {
         known.filter(move |known| known.place == place && known.steps.is_empty())
     }
 
-    /// Whether the numbers of a place are whole and end before the number of `label`. Rules and articles have
-    /// numbers of their own, and no paragraph is meant by them.
+    /// Whether the numbers of a place are whole and end before the number of `label`. Those of rules and articles
+    /// are no numbers of paragraphs.
     fn ends_before(&self, place: &str, label: &Label) -> bool {
         let Some(number) = crate::label::number(&label.number) else {
             return false;
         };
         let mut counted = self.level(place).map(Label::position).zip(1..);
-        counted.all(|(known, position)| {
-            known.is_some_and(|known| known < number && (known == position || numbers_units(place)))
-        })
+        numbers_units(place)
+            || counted.all(|(known, position)| known == Some(position) && position < number)
     }
 
     /// That a resolution whose numbers all stand in annexes or sections has no such number in any of them.

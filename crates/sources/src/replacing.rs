@@ -169,10 +169,14 @@ pub fn replaced_by_text(facts: &Source, passages: &[Passage]) -> Vec<(Replacing,
     found
 }
 
-/// Whether the passage has one of the words that do something to other documents: one look before anything is folded.
-fn may_speak_of_others(words: &str) -> bool {
+/// Whether a passage or text has one of the words that do something to other documents: one look before anything
+/// is folded. In a text a line may end between two of them, so the last of each counts.
+pub(crate) fn may_speak_of_others(words: &str) -> bool {
     let verbs = WORDS.before.iter().chain(&WORDS.behind);
-    verbs.into_iter().any(|(_, verb)| words.contains(verb))
+    verbs
+        .into_iter()
+        .filter_map(|(_, verb)| verb.rsplit(' ').next())
+        .any(|verb| words.contains(verb))
 }
 
 /// What a paragraph that ends with a colon does to the documents of its sub-paragraphs: "The present bulletin

@@ -13,7 +13,7 @@ use tests::hits::{
     Edited, Hits, edited, hits, page, planted_errors, planted_quotations, rendition, renewed, slip,
     suggested, suggestions,
 };
-use tests::slips::{planted_at_the_desk, planted_beside_held};
+use tests::slips::{Share, planted_at_the_desk, planted_beside_held};
 
 /// One text of so many is quoted, and one of so many is a draft whose passages have sources.
 const HELD: usize = 8;
@@ -47,7 +47,14 @@ fn main() -> ExitCode {
         }
     }
     section.push_str(&planted_errors(&errors));
-    section.push_str(&planted_quotations(&planted_beside_held(&texts, HELD)));
+    let beside_held = planted_beside_held(&texts, HELD);
+    let is_planted = |share: &&Share| !share.class.starts_with("right");
+    for share in beside_held.iter().filter(is_planted) {
+        for name in share.missed.iter().take(5) {
+            println!("not found: {} of {name}", share.class);
+        }
+    }
+    section.push_str(&planted_quotations(&beside_held));
     match suggested(&data, &texts, DRAFTS) {
         Ok(found) => {
             for one in found.iter().filter(|one| one.confidence >= 0.9) {

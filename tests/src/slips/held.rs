@@ -1,7 +1,7 @@
 //! Errors that a held text contradicts, planted into sentences that quote or cite it: the wrong paragraph, a
 //! word that is another one, words of another resolution.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use citation::Date;
@@ -14,6 +14,8 @@ use crate::hits::Edited;
 
 /// Words in a quotation.
 const LENGTH: usize = 16;
+/// How far behind the last paragraph one stands that is not there.
+const BEYOND: u32 = 3;
 /// Quotations from one text.
 const FROM_ONE: usize = 4;
 
@@ -28,6 +30,9 @@ struct Quoted {
     /// A number that no paragraph of the resolution or its annexes has; `None` where the copy lacks some of its
     /// numbers, so that it cannot tell.
     beyond: Option<u32>,
+    /// A paragraph that its first annex does not have, as a note writes it; `None` as above, and where there is
+    /// no annex with numbers.
+    beyond_annex: Option<String>,
 }
 
 /// Quotes and cites every `step`-th of the texts, right and broken in each way.
@@ -43,6 +48,8 @@ pub fn planted(texts: &[Edited], step: usize) -> Vec<Share> {
     let library = Library::new(vec![Arc::new(texts), Arc::new(Catalogue)]);
     let mut shares = [
         ("paragraph that does not exist", "C005"),
+        ("paragraph of an annex that does not exist", "C005"),
+        ("sub-paragraph that does not exist", "C005"),
         ("one word misquoted", "Q001"),
         ("one word left out of a quotation", "Q001"),
         ("words of another paragraph", "Q002"),
@@ -69,6 +76,16 @@ pub fn planted(texts: &[Edited], step: usize) -> Vec<Share> {
             one.beyond.map(|beyond| {
                 let number = &one.number;
                 format!("It is said in paragraph {beyond} of General Assembly resolution {number}.")
+            }),
+            one.beyond_annex.as_ref().map(|place| {
+                let number = &one.number;
+                format!("It is said in General Assembly resolution {number}, {place}.")
+            }),
+            (!one.label.contains(['(', ' '])).then(|| {
+                let (number, label) = (&one.number, &one.label);
+                format!(
+                    "It is said in paragraph {label} (z) of General Assembly resolution {number}."
+                )
             }),
             Some(sentence(&one.number, &one.label, &changed)),
             Some(sentence(&one.number, &one.label, &fewer)),
@@ -129,17 +146,39 @@ fn quotable(document: &Document) -> Vec<Quoted> {
         let passages = document.passages.iter();
         passages.filter(|passage| passage.kind == PassageKind::Numbered)
     };
-    let numbers = numbered().filter_map(|passage| passage.label.as_deref()?.parse::<u32>().ok());
-    let numbers: BTreeSet<u32> = numbers.collect();
-    let last = numbers.last().copied().unwrap_or(0);
-    let is_complete = numbers.into_iter().eq(1..=last);
+    let mut places: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
+    for passage in numbered() {
+        let label = passage.label.as_deref().unwrap_or_default();
+        let (place, number) = label.rsplit_once(' ').unwrap_or(("", label));
+        if let Ok(number) = number.parse() {
+            places.entry(place).or_default().insert(number);
+        }
+    }
+    let is_whole = |numbers: &BTreeSet<u32>| {
+        let last = numbers.last().copied().unwrap_or(0);
+        numbers.iter().copied().eq(1..=last)
+    };
     // "Resolution 70/1, paragraph 30" means the annex where the resolution itself has two paragraphs.
-    let annexed = numbered().filter_map(|passage| {
-        let label = passage.label.as_deref()?;
-        let words = label.split(|c: char| !c.is_ascii_digit());
-        words.filter_map(|word| word.parse::<u32>().ok()).max()
+    let of_paragraphs = || {
+        let places = places.iter();
+        places.filter(|(place, _)| {
+            ["", "annex", "section"]
+                .iter()
+                .any(|kind| place.split(' ').next() == Some(kind) && place.split(' ').count() <= 2)
+        })
+    };
+    let highest = of_paragraphs()
+        .filter_map(|(_, numbers)| numbers.last())
+        .max();
+    let is_complete = of_paragraphs().all(|(_, numbers)| is_whole(numbers));
+    let beyond = highest
+        .filter(|_| is_complete)
+        .map(|highest| highest + BEYOND);
+    let mut annexes = of_paragraphs().filter(|(place, _)| place.starts_with("annex"));
+    let beyond_annex = annexes.next().filter(|(_, numbers)| is_whole(numbers));
+    let beyond_annex = beyond_annex.and_then(|(place, numbers)| {
+        Some(format!("{place}, paragraph {}", numbers.last()? + BEYOND))
     });
-    let beyond = is_complete.then_some(annexed.max().unwrap_or(last).max(last) + 3);
     numbered()
         .filter_map(|passage| {
             let label = passage.label.as_deref()?;
@@ -159,6 +198,7 @@ fn quotable(document: &Document) -> Vec<Quoted> {
                 label: label.to_owned(),
                 words,
                 beyond,
+                beyond_annex: beyond_annex.clone(),
             })
         })
         .take(FROM_ONE)

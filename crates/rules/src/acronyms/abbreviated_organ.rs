@@ -1,7 +1,7 @@
 //! A008: a principal organ that is called by an acronym.
 
 use crate::prose::Prose;
-use crate::{Check, Context, Family, Finding, Preset, Rule, Severity, words};
+use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity, words};
 
 /// A008 abbreviated-organ.
 pub(crate) const RULE: Rule = Rule {
@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     let first = found.len();
     let message = |written: &str, right: &str| {
-        format!("“{written}” is never abbreviated in United Nations texts: write “{right}”.")
+        format!("United Nations texts name this organ in full: write “{right}”, not “{written}”.")
     };
     words::findings(&RULE, context, prose, message, found);
     // Where the acronym belongs to a reference, the rules about references speak.
@@ -27,5 +27,35 @@ fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
         let at = finding.range.start - start;
         !(prose.block.marks.citations.iter()).any(|citation| citation.phrase.contains(&at))
     });
+    for finding in &mut kept {
+        offer_article(context, finding);
+    }
     found.append(&mut kept);
+}
+
+/// "With ECOSOC" becomes "with the Economic and Social Council", "ECOSOC members" stays without an article: where
+/// none stands before the acronym, both are offered and neither is safe.
+fn offer_article(context: &Context<'_>, finding: &mut Finding) {
+    let start = finding.range.start;
+    let before = context.resolved.draft.slice(start.saturating_sub(5)..start);
+    let article = before
+        .trim_end()
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next();
+    if article.is_some_and(|word| word.eq_ignore_ascii_case("the")) {
+        return;
+    }
+    let Some(mut fix) = finding.fixes.first().cloned() else {
+        return;
+    };
+    let begins = before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '?']);
+    let article = if begins { "The" } else { "the" };
+    for edit in &mut fix.edits {
+        edit.text = format!("{article} {}", edit.text);
+        fix.title = format!("Change to “{}”", edit.text);
+    }
+    finding.fixes.insert(0, fix);
+    for fix in &mut finding.fixes {
+        fix.safety = Safety::Suggested;
+    }
 }

@@ -86,6 +86,14 @@ fn finding(context: &Context<'_>, introduction: &Introduction<'_>) -> Finding {
     let letters = &text[introduction.span.clone()];
     let range = introduction.extent();
     let range = range.start..range.end + 1;
+    let leave_out = |safety| Fix {
+        title: format!("Leave out “({letters})”"),
+        edits: vec![Edit {
+            range: introduction.full_span.end..introduction.span.end + 1,
+            text: String::new(),
+        }],
+        safety,
+    };
     if let Some(again) = introduction.full_name_again(draft, text) {
         let message = format!(
             "“{letters}” is introduced here but not used: the full name stands again later; use one of them."
@@ -94,19 +102,21 @@ fn finding(context: &Context<'_>, introduction: &Introduction<'_>) -> Finding {
         finding.related.push(Related {
             message: "The full name stands here again".to_owned(),
             path: None,
-            range: again,
+            range: again.clone(),
+        });
+        finding.fixes.push(leave_out(Safety::Suggested));
+        finding.fixes.push(Fix {
+            title: format!("Write “{letters}” where the full name stands again"),
+            edits: vec![Edit {
+                range: again,
+                text: letters.to_owned(),
+            }],
+            safety: Safety::Suggested,
         });
         return finding;
     }
     let message = format!("“{letters}” is introduced but not used again; leave it out.");
     let mut finding = RULE.finding(range, message);
-    finding.fixes.push(Fix {
-        title: format!("Leave out “({letters})”"),
-        edits: vec![Edit {
-            range: introduction.full_span.end..introduction.span.end + 1,
-            text: String::new(),
-        }],
-        safety: Safety::Safe,
-    });
+    finding.fixes.push(leave_out(Safety::Safe));
     finding
 }

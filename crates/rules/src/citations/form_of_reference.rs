@@ -67,10 +67,16 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         if goes_on || opening.is_some() {
             list = Some((reference.token.end, adopted.act));
+            let before = around.before(start);
+            let clause = before.rsplit(['.', ';']).next().unwrap_or("");
             let cited = Cited {
                 reference,
                 adopted,
                 is_first,
+                names_organ: adopted
+                    .body
+                    .name()
+                    .is_some_and(|name| clause.contains(name)),
             };
             found.push(cited.finding(opening.filter(|_| !goes_on)));
         }
@@ -219,6 +225,8 @@ struct Cited<'r> {
     reference: &'r Reference,
     adopted: &'r Adopted,
     is_first: bool,
+    /// Whether its organ stands before it in the same clause.
+    names_organ: bool,
 }
 
 impl Cited<'_> {
@@ -236,13 +244,13 @@ impl Cited<'_> {
         };
         let organ = match (opening.organ, self.is_first) {
             (Some(organ), _) => format!("{organ} "),
-            (None, true) => self
+            (None, true) if !self.names_organ => self
                 .adopted
                 .body
                 .name()
                 .map(|name| format!("{name} "))
                 .unwrap_or_default(),
-            (None, false) => String::new(),
+            (None, _) => String::new(),
         };
         let date = self.missing_date();
         let right = format!("{organ}{word} {number}{date}");

@@ -46,7 +46,9 @@ fn check(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
             continue;
         };
         let range = prose.in_draft(at..at + "government".len());
-        let message = format!("The Government of {country} has a capital letter.");
+        let message = format!(
+            "Before the name of a country “Government” has a capital letter: “Government of {country}”."
+        );
         let mut finding = RULE.finding(range.clone(), message);
         finding
             .fixes

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::prose::Prose;
 use crate::words::{Signs, replacement};
-use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
+use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
 
 /// E007 space-after-comma.
 pub(crate) const COMMA: Rule = Rule {
@@ -50,11 +50,16 @@ fn comma(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         let range = prose.in_draft(at..at + 1);
-        let message = format!("A space is missing after the comma: “{before}, {after}”.");
+        let message = format!("A space is missing behind the comma: “{before}, {after}”.");
         let mut finding = COMMA.finding(range.clone(), message);
-        finding
-            .fixes
-            .push(replacement(range, ", ".to_owned(), Safety::Safe));
+        finding.fixes.push(Fix {
+            title: "Put a space behind the comma".to_owned(),
+            edits: vec![Edit {
+                range,
+                text: ", ".to_owned(),
+            }],
+            safety: Safety::Safe,
+        });
         found.push(finding);
     }
 }

@@ -21,8 +21,10 @@ mod words;
 use std::path::Path;
 use std::sync::Arc;
 
+use citation::facts::Replacing;
 use citation::{Act, Referent, Symbol};
 
+use crate::replacing::may_speak_of_others;
 use crate::{
     Document, Origin, Paragraph, Paragraphs, Particulars, Source, SourceKind, replaced_by_text,
 };
@@ -38,14 +40,23 @@ use words::Words;
 pub fn document(text: &str, path: &Path) -> Option<Source> {
     let reading = Reading::of(text, path)?;
     let paragraphs = reading.numbered();
-    Some(Source {
-        paragraphs: if paragraphs.is_empty() {
-            Paragraphs::Unnumbered
-        } else {
-            Paragraphs::Numbered(paragraphs)
-        },
-        ..reading.facts
-    })
+    Some(reading.source(paragraphs))
+}
+
+/// The same, with what the document says besides. Its passages are read only where it may say that it takes the
+/// place of others.
+pub fn described(text: &str, path: &Path) -> Option<(Source, Particulars)> {
+    let reading = Reading::of(text, path)?;
+    let paragraphs = reading.numbered();
+    let replaces = if may_speak_of_others(text) {
+        let kind = reading.facts.kind;
+        let passages = passages::all(&reading.body, kind, paragraphs.clone(), &reading.words);
+        replaced_by_text(&reading.facts, &passages)
+    } else {
+        Vec::new()
+    };
+    let particulars = reading.particulars(replaces);
+    Some((reading.source(paragraphs), particulars))
 }
 
 /// The same, with every passage of the text: what an index is made of.
@@ -58,17 +69,7 @@ pub fn whole(text: &str, path: &Path) -> Option<Document> {
         &reading.words,
     );
     Some(Document {
-        particulars: Particulars {
-            session: reading.masthead.session.as_deref().map(Arc::from),
-            agenda_item: reading.masthead.agenda_item.as_deref().map(Arc::from),
-            distributed: reading.masthead.distributed,
-            original_language: reading.masthead.original.as_deref().map(Box::from),
-            on_report: reading.masthead.on_report.clone(),
-            related: reading.masthead.drafts.clone(),
-            reissue: reading.masthead.reissue.clone(),
-            replaces: replaced_by_text(&reading.facts, &passages),
-            ..Particulars::default()
-        },
+        particulars: reading.particulars(replaced_by_text(&reading.facts, &passages)),
         facts: reading.facts,
         passages,
     })
@@ -132,6 +133,31 @@ impl<'a> Reading<'a> {
             body,
             words,
         })
+    }
+
+    fn source(self, paragraphs: Vec<Paragraph>) -> Source {
+        Source {
+            paragraphs: if paragraphs.is_empty() {
+                Paragraphs::Unnumbered
+            } else {
+                Paragraphs::Numbered(paragraphs)
+            },
+            ..self.facts
+        }
+    }
+
+    fn particulars(&self, replaces: Vec<(Replacing, Symbol)>) -> Particulars {
+        Particulars {
+            session: self.masthead.session.as_deref().map(Arc::from),
+            agenda_item: self.masthead.agenda_item.as_deref().map(Arc::from),
+            distributed: self.masthead.distributed,
+            original_language: self.masthead.original.as_deref().map(Box::from),
+            on_report: self.masthead.on_report.clone(),
+            related: self.masthead.drafts.clone(),
+            reissue: self.masthead.reissue.clone(),
+            replaces,
+            ..Particulars::default()
+        }
     }
 
     fn numbered(&self) -> Vec<Paragraph> {
