@@ -185,6 +185,36 @@ fn fewer_than_eight(rest: &[u8]) -> u64 {
     byte(0) | byte(last / 2) | byte(last)
 }
 
+/// How many ASCII letters stand at `at`.
+#[inline]
+pub(crate) fn letters(bytes: &[u8], at: usize) -> usize {
+    let mut end = at;
+    loop {
+        let (letters, _) = letters_and_digits(eight_at(bytes, end));
+        let run = (!letters & HIGH).trailing_zeros() as usize / 8;
+        end += run;
+        if run < 8 {
+            return end - at;
+        }
+    }
+}
+
+/// How many ASCII letters and digits stand right before `at`.
+#[inline]
+pub(crate) fn letters_before(bytes: &[u8], at: usize) -> usize {
+    let mut start = at;
+    while let Some(eight) = bytes.get(..start).and_then(<[u8]>::last_chunk) {
+        let (letters, digits) = letters_and_digits(u64::from_le_bytes(*eight));
+        let run = (!(letters | digits) & HIGH).leading_zeros() as usize / 8;
+        start -= run;
+        if run < 8 {
+            return at - start;
+        }
+    }
+    let rest = bytes[..start].iter().rev();
+    at - start + rest.take_while(|byte| byte.is_ascii_alphanumeric()).count()
+}
+
 /// One in every byte.
 const EVERY: u64 = 0x0101_0101_0101_0101;
 

@@ -32,27 +32,33 @@ impl Family for Conferences {
         let Some(of) = before_article(text, name_start) else {
             return;
         };
+        // Most conferences are named without a document of theirs before them.
+        let number = number_before(text, of);
+        let outcome = outcome(text, of);
+        let report = word_before(text, of)
+            .filter(|word| &text[word.clone()] == "Report")
+            .map(|word| word.start);
+        if number.is_none() && outcome.is_none() && report.is_none() {
+            return;
+        }
         let complement = complement(text, anchor.end);
         if name_start == anchor.start && complement.is_none() {
             return;
         }
         let name_end = complement.map_or(anchor.end, |complement| complement.end);
-        if let Some(number) = number_before(text, of) {
+        if let Some(number) = number {
             found.push(numbered(text, number, name_start..name_end));
             return;
         }
         let form = Form::Title { noun: anchor };
-        if let Some(start) = outcome(text, of) {
+        if let Some(start) = outcome {
             if has_own_title(text, name_end) {
                 return;
             }
             found.push(citation(text, start..name_end, Kind::Named, form));
             return;
         }
-        let Some(start) = word_before(text, of)
-            .filter(|word| &text[word.clone()] == "Report")
-            .map(|word| word.start)
-        else {
+        let Some(start) = report else {
             return;
         };
         let Some(behind) = publication(text, name_end) else {

@@ -243,6 +243,7 @@ fn word_at(text: &str, at: usize) -> &str {
     let limit = bytes.len().min(at + LETTERS);
     let mut end = at;
     loop {
+        end = limit.min(end + words::letters(bytes, end));
         while end < limit && is_letter(end) {
             end += 1;
         }

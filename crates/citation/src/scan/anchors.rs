@@ -8,7 +8,7 @@ mod groups;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use self::groups::Groups;
+use self::groups::{Candidate, Groups};
 use super::numbers;
 use super::openings::Openings;
 use super::searcher::Searcher;
@@ -174,27 +174,17 @@ impl Anchors {
         }
     }
 
-    /// Adds what the anchors begin with at their pivots to `openings`, but for those that [`Self::may_lead_here`] sees.
+    /// Adds what the anchors begin with at their pivots to `openings`.
     pub(crate) fn open(&self, openings: &mut Openings) {
         for anchor in &self.sorted {
-            let behind = &anchor.written.as_bytes()[anchor.pivot..];
-            if behind.len() > 2 {
-                openings.add_beginning(behind, |_| true);
-            }
+            openings.add_anchor(&anchor.written.as_bytes()[anchor.pivot..]);
         }
     }
 
-    /// Whether an anchor with less than three bytes from its pivot on may have it at `at`, where the text goes on
-    /// with `eight`.
+    /// Whether an anchor may have its pivot at `at`, where the text goes on with `eight`: mostly three bytes tell that none has, and else its ends.
     #[inline]
-    pub(super) fn may_lead_here(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
-        self.groups.may_lead_here(bytes, at, eight)
-    }
-
-    /// Whether an anchor may have its pivot at `at`: mostly three bytes tell that none has, and else its ends.
-    #[inline]
-    pub(super) fn may_stand(&self, bytes: &[u8], at: usize) -> bool {
-        self.groups.may_stand(bytes, at)
+    pub(super) fn may_stand(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
+        self.groups.may_stand(bytes, at, eight)
     }
 
     /// Where the next searched anchor may begin in `range` of `bytes`.
@@ -214,10 +204,8 @@ impl Anchors {
         let eight = eight_at(bytes, at);
         let mut act = false;
         let mut families = 0_u64;
-        for candidate in self.groups.near(bytes, at) {
-            if !candidate.ends.fit(bytes, at, eight) {
-                continue;
-            }
+        let fits = |candidate: &Candidate| candidate.ends.fit(bytes, at, eight);
+        for candidate in self.groups.near(bytes, at).filter(fits) {
             let anchor = &self.sorted[usize::from(candidate.place)];
             let Some(range) = anchor.around(bytes, at) else {
                 continue;
@@ -282,7 +270,12 @@ mod tests {
             let (groups, bytes) = (&Anchors::all().groups, anchor.written.as_bytes());
             let near = groups.near(bytes, anchor.pivot);
             let places: Vec<_> = near.map(|near| usize::from(near.place)).collect();
-            assert!(groups.may_stand(bytes, anchor.pivot), "{}", anchor.written);
+            let eight = eight_at(bytes, anchor.pivot);
+            assert!(
+                groups.may_stand(bytes, anchor.pivot, eight),
+                "{}",
+                anchor.written
+            );
             assert!(places.is_sorted(), "{}", anchor.written);
             assert!(places.contains(&place), "{}", anchor.written);
         }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use fearless_simd::Level;
 
 use super::anchors::{Anchors, Reader};
-use super::marks::{self, Kinds, Marks, WINDOW};
+use super::marks::{self, Kinds, WINDOW};
 use super::{cursor, numbers, symbols};
 use crate::{Lexicon, languages, nearest, normalise, words};
 
@@ -56,16 +56,29 @@ pub(super) fn each(text: &str, lexicon: &Lexicon, see: impl FnMut(Hit)) {
     };
     let level = Level::new();
     let mut kinds = [Kinds::default(); STRETCH / WINDOW];
+    let mut worth = [Worth::default(); STRETCH / WINDOW];
     let mut inside = 0;
     for start in (0..text.len()).step_by(STRETCH) {
         let windows = (text.len() - start).div_ceil(WINDOW).min(kinds.len());
         marks::fill(level, text.as_bytes(), start, &mut kinds[..windows]);
         pass.stretch_end = start + STRETCH;
         pass.search(start);
-        for (index, kinds) in kinds[..windows].iter().enumerate() {
-            pass.window(start + index * WINDOW, &kinds.marks(&mut inside));
+        pass.sift(start, &kinds[..windows], &mut inside, &mut worth);
+        for (index, worth) in worth[..windows].iter().enumerate() {
+            pass.window(start + index * WINDOW, *worth);
         }
     }
+}
+
+/// The marks of a window that are worth a look, a bit each.
+#[derive(Clone, Copy, Default)]
+struct Worth {
+    /// Where anchors may have their pivot.
+    anchors: u64,
+    /// Where words begin that may open a name.
+    names: u64,
+    /// Where something else stands than the beginning of a word.
+    others: u64,
 }
 
 /// The state of the pass.
@@ -84,22 +97,69 @@ struct Pass<'t, See> {
 }
 
 impl<See: FnMut(Hit)> Pass<'_, See> {
-    /// Looks at the `marks` of the window that begins at `window`.
+    /// Leaves of the marks in `kinds`, the windows from `start` on, those that are `worth` a look.
+    ///
+    /// Nothing else is done here: the loop runs over every capital and digit of a text.
+    #[inline(never)]
+    fn sift(&self, start: usize, kinds: &[Kinds], inside: &mut u64, worth: &mut [Worth]) {
+        let bytes = self.text.as_bytes();
+        let openings = self.lexicon.openings();
+        let mut window = start;
+        for (kinds, worth) in kinds.iter().zip(worth) {
+            let marks = kinds.marks(inside);
+            let (mut anchors, mut names) = (0, 0);
+            let mut rest = marks.openings;
+            while rest != 0 {
+                let place = rest.trailing_zeros() as usize;
+                let mark = rest & rest.wrapping_neg();
+                rest ^= mark;
+                let at = window + place;
+                let eight = words::eight_at(bytes, at);
+                let begun = openings.begun(eight);
+                if begun.is_nothing() {
+                    continue;
+                }
+                if begun.may_be_anchor() && self.anchors.may_stand(bytes, at, eight) {
+                    anchors |= mark;
+                }
+                if begun.may_be_word() {
+                    let mut letters = (!(marks.letters >> place)).trailing_zeros() as usize;
+                    if place + letters == WINDOW {
+                        letters = words::word(self.text, at).end - at;
+                    }
+                    if openings.may_open(bytes, at, letters) {
+                        names |= mark;
+                    }
+                }
+            }
+            *worth = Worth {
+                anchors,
+                names,
+                others: marks.others,
+            };
+            window += WINDOW;
+        }
+    }
+
+    /// Looks at what is `worth` it in the window that begins at `window`.
     #[inline]
-    fn window(&mut self, window: usize, marks: &Marks) {
-        let mut all = marks.openings | marks.others;
+    fn window(&mut self, window: usize, worth: Worth) {
+        let mut all = worth.anchors | worth.names | worth.others;
         while all != 0 {
-            let place = all.trailing_zeros() as usize;
-            let bit = all & all.wrapping_neg();
-            all ^= bit;
-            let at = window + place;
+            let mark = all & all.wrapping_neg();
+            let at = window + all.trailing_zeros() as usize;
+            all ^= mark;
             self.anchors_before(at);
-            if marks.openings & bit == 0 {
+            if worth.others & mark != 0 {
                 self.judge(at);
                 continue;
             }
-            let letters = (!(marks.letters >> place)).trailing_zeros() as usize;
-            self.opening(at, letters, place + letters == WINDOW);
+            if worth.anchors & mark != 0 {
+                self.show_anchors(at);
+            }
+            if worth.names & mark != 0 {
+                self.name(at);
+            }
         }
         self.anchors_before(window + WINDOW);
     }
@@ -144,29 +204,6 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
             b'\\' => self.stretch(at),
             b'\n' => self.line_break(at),
             _ => self.beyond_ascii(at),
-        }
-    }
-
-    /// Looks at the word at `at`, of which `letters` bytes are known; it `may_go_on` behind them.
-    #[inline]
-    fn opening(&mut self, at: usize, letters: usize, may_go_on: bool) {
-        let bytes = self.text.as_bytes();
-        let eight = words::eight_at(bytes, at);
-        if !(self.lexicon.openings().may_begin(eight)
-            || self.anchors.may_lead_here(bytes, at, eight))
-        {
-            return;
-        }
-        if self.anchors.may_stand(bytes, at) {
-            self.show_anchors(at);
-        }
-        let length = if may_go_on {
-            words::word(self.text, at).end - at
-        } else {
-            letters
-        };
-        if self.lexicon.openings().may_open(bytes, at, length) {
-            self.name(at);
         }
     }
 

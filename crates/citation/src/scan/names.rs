@@ -38,8 +38,10 @@ fn citation(plain: &str, token: Range<usize>, name: &Name) -> Citation {
 /// The day that is part of the name at `token`, and the date of the instrument all the same: "…, of 12 August 1949",
 /// "Hague Convention of 19 October 1996 on …".
 fn date_inside(plain: &str, token: &Range<usize>) -> Option<StatedDate> {
+    /// The fewest figures of a day and its year: "1 May 1949".
+    const FIGURES: usize = 5;
     let name = &plain[token.clone()];
-    if !name.bytes().any(|byte| byte.is_ascii_digit()) {
+    if name.bytes().filter(u8::is_ascii_digit).count() < FIGURES {
         return None;
     }
     // Behind small words stands the date of another instrument: "… relating to the Convention of 10 December 1982".

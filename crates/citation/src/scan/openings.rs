@@ -10,27 +10,59 @@ use crate::words::{CASE, eight_at, three_bytes};
 const BITS: u32 = 12;
 
 /// Bits of the hash of three bytes.
-const BEGUN_BITS: u32 = 13;
+const BEGUN_BITS: u32 = 12;
+
+/// What may begin at a place, so far as four bytes tell.
+#[derive(Clone, Copy)]
+pub(crate) struct Begun(u64);
+
+impl Begun {
+    /// A word that opens a name.
+    const WORD: u64 = 1;
+    /// An anchor, with its pivot there.
+    const ANCHOR: u64 = 1 << 32;
+    /// Both, a bit for each fourth byte.
+    const EVERY_WORD: u64 = u32::MAX as u64;
+    const EVERY_ANCHOR: u64 = Self::EVERY_WORD << 32;
+
+    /// Whether neither a word nor an anchor begins there.
+    #[inline]
+    pub(crate) const fn is_nothing(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether a word may begin there that opens a name.
+    #[inline]
+    pub(crate) const fn may_be_word(self) -> bool {
+        self.0 & Self::WORD != 0
+    }
+
+    /// Whether an anchor may have its pivot there.
+    #[inline]
+    pub(crate) const fn may_be_anchor(self) -> bool {
+        self.0 & Self::ANCHOR != 0
+    }
+}
 
 /// The table.
 #[derive(Clone, Debug)]
 pub(crate) struct Openings {
     /// By the hash of a first word, the kinds of what may begin the second, a bit each, and bits that tell some of
     /// the words apart that lead to the same place.
-    kinds: Box<[u32]>,
-    /// By the hash of three bytes, what follows them in the words and anchors that begin with them, a bit that few
-    /// other bytes share.
-    begun: Box<[u32]>,
-    /// By its letter, whether a word is that letter alone.
-    single: [bool; 256],
+    kinds: Box<[u32; 1 << BITS]>,
+    /// By the hash of three bytes, what follows them in the words and the anchors that begin with them, a bit that
+    /// few other bytes share.
+    begun: Box<[u64; 1 << BEGUN_BITS]>,
+    /// By a byte, what follows it in the words and anchors that are shorter, in the same way.
+    short: [u64; 256],
 }
 
 impl Default for Openings {
     fn default() -> Self {
         Self {
-            kinds: vec![0; 1 << BITS].into(),
-            begun: vec![0; 1 << BEGUN_BITS].into(),
-            single: [false; 256],
+            kinds: Box::new([0; 1 << BITS]),
+            begun: Box::new([0; 1 << BEGUN_BITS]),
+            short: [0; 256],
         }
     }
 }
@@ -51,45 +83,57 @@ impl Openings {
         };
         let (place, own) = place(bytes, 0, letters);
         self.kinds[place] |= kinds | own;
-        self.add_beginning(&bytes[..letters], |byte| !byte.is_ascii_alphanumeric());
-    }
-
-    /// Adds what something else than a word begins with, whatever its capitals, and where that is less than four
-    /// bytes, the bytes that `may_follow` it.
-    pub(crate) fn add_beginning(&mut self, written: &[u8], may_follow: impl Fn(u8) -> bool) {
-        match *written {
+        // Something else than a letter ends the word.
+        let marks = (0..=u8::MAX).filter(|byte| !byte.is_ascii_alphanumeric());
+        match bytes[..letters] {
             [] => {}
-            [first] => {
-                self.single[usize::from(first.to_ascii_lowercase())] = true;
-                self.single[usize::from(first.to_ascii_uppercase())] = true;
-            }
+            [first] => self.set_short(first, marks.fold(0, |all, byte| all | bit(byte))),
             [first, second] => {
-                for third in (0..=u8::MAX).filter(|third| may_follow(*third)) {
-                    self.set([first, second, third], u32::MAX);
+                for third in marks {
+                    self.set([first, second, third], Begun::EVERY_WORD);
                 }
             }
             [first, second, third] => {
-                let fourth = (0..=u8::MAX).filter(|fourth| may_follow(*fourth));
                 self.set(
                     [first, second, third],
-                    fourth.fold(0, |all, byte| all | bit(byte)),
+                    marks.fold(0, |all, byte| all | bit(byte)),
                 );
             }
             [first, second, third, fourth, ..] => self.set([first, second, third], bit(fourth)),
         }
     }
 
-    fn set(&mut self, [first, second, third]: [u8; 3], fourth: u32) {
+    /// Adds what an anchor is from its pivot on, whatever its capitals.
+    pub(crate) fn add_anchor(&mut self, behind: &[u8]) {
+        match *behind {
+            [] => {}
+            [first] => self.set_short(first, Begun::EVERY_ANCHOR),
+            [first, second] => self.set_short(first, bit(second) * Begun::ANCHOR),
+            [first, second, third] => self.set([first, second, third], Begun::EVERY_ANCHOR),
+            [first, second, third, fourth, ..] => {
+                self.set([first, second, third], bit(fourth) * Begun::ANCHOR);
+            }
+        }
+    }
+
+    fn set(&mut self, [first, second, third]: [u8; 3], fourth: u64) {
         let three = u32::from_le_bytes([first, second, third, 0]);
         self.begun[three_bytes(three, BEGUN_BITS)] |= fourth;
     }
 
-    /// Whether anything may begin where a text goes on with `eight`, the first byte lowest: mostly four bytes tell
-    /// that nothing does.
+    fn set_short(&mut self, first: u8, second: u64) {
+        self.short[usize::from(first.to_ascii_lowercase())] |= second;
+        self.short[usize::from(first.to_ascii_uppercase())] |= second;
+    }
+
+    /// What may begin where a text goes on with `eight`, the first byte lowest: mostly four bytes tell that nothing
+    /// does.
     #[inline]
-    pub(crate) fn may_begin(&self, eight: u64) -> bool {
-        let begun = self.begun[three_bytes(eight as u32, BEGUN_BITS)];
-        begun & bit((eight >> 24) as u8) != 0 || self.single[usize::from(eight as u8)]
+    pub(crate) fn begun(&self, eight: u64) -> Begun {
+        let [first, second, _, fourth, ..] = eight.to_le_bytes();
+        let long = self.begun[three_bytes(eight as u32, BEGUN_BITS)] >> (fourth % 32);
+        let short = self.short[usize::from(first)] >> (second % 32);
+        Begun((long | short) & (Begun::WORD | Begun::ANCHOR))
     }
 
     /// Whether the word of `length` bytes at `at` may open what was added.
@@ -107,7 +151,7 @@ impl Openings {
 
 /// A bit for a byte, the same for both cases of a letter, that few other bytes share.
 #[inline]
-const fn bit(byte: u8) -> u32 {
+const fn bit(byte: u8) -> u64 {
     1 << (byte % 32)
 }
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::cursor;
 use crate::{Pinpoint, Unit};
-use steps::{may_be_unit, step, steps};
+use steps::{may_be_annex, may_be_unit, step, steps};
 
 /// The words that may stand right before a citation when its paragraph reference comes first.
 const JOINTS: [&str; 7] = ["of", "to", "in", "the", "its", "their", "Assembly"];
@@ -92,6 +92,7 @@ fn with_sibling(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoint> {
 /// "the annex to which", "annex II of which" at `at`.
 fn annex_to_which(text: &str, at: usize) -> Option<Pinpoint> {
     let start = cursor::word(text, at, "the").map_or(at, |end| cursor::skip_space(text, end));
+    may_be_annex(text, start).then_some(())?;
     let (step, end) = step(text, start).filter(|(step, _)| step.unit == Unit::Annex)?;
     let to = cursor::any_word(text, cursor::skip_space(text, end), &["to", "of"])?;
     cursor::word(text, cursor::skip_space(text, to), "which")?;
@@ -142,7 +143,13 @@ pub(super) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
     // The outermost unit word from which the rest up to the citation parses wins: "section II,
     // paragraph 5 of …" begins at "section".
     (floor..phrase_start)
-        .filter(|at| b"aefnopstc".contains(&bytes[*at].to_ascii_lowercase()))
+        .filter(|at| {
+            let initial = bytes[*at].to_ascii_lowercase();
+            matches!(
+                initial,
+                b'a' | b'c' | b'e' | b'f' | b'n' | b'o' | b'p' | b's' | b't'
+            )
+        })
         .filter(|at| *at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
         .filter_map(|at| steps(text, at))
         .find_map(|pinpoint| {

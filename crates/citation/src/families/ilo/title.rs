@@ -151,21 +151,36 @@ fn amended(text: &str, start: usize, instrument: LabourInstrument) -> (usize, La
 
 /// Every instrument with the longest title that ends at `end`, and where the title begins.
 fn entries_ending(text: &str, end: usize) -> Vec<(&'static Entry, usize)> {
+    // Nearly all titles end with one of two words, so the text is asked for these once.
+    let [convention, recommendation] = [LabourKind::Convention, LabourKind::Recommendation]
+        .map(|kind| (kind.word(), words_start(text, end, kind.word())));
+    let start = |entry: &Entry| {
+        for (word, place) in [convention, recommendation] {
+            if let Some(head) = entry
+                .title
+                .strip_suffix(word)
+                .filter(|head| !head.is_empty())
+            {
+                return starts_well(text, words_start(text, place?, head)?);
+            }
+        }
+        starts_well(text, words_start(text, end, entry.title)?)
+    };
     let mut found: Vec<(&Entry, usize)> = labour::entries()
         .iter()
         .filter(|entry| entry.kind != LabourKind::Protocol)
-        .filter_map(|entry| Some((entry, title_start(text, end, entry.title)?)))
+        .filter_map(|entry| Some((entry, start(entry)?)))
         .collect();
     let first = found.iter().map(|(_, start)| *start).min();
     found.retain(|(_, start)| Some(*start) == first);
     found
 }
 
-/// Where `title` begins when it ends at `end`; white space may be of any kind, an apostrophe is whatever
+/// Where `words` begin when they end at `end`; white space may be of any kind, an apostrophe is whatever
 /// folding has left of it.
-fn title_start(text: &str, end: usize, title: &str) -> Option<usize> {
+fn words_start(text: &str, end: usize, words: &str) -> Option<usize> {
     let mut at = end;
-    for wanted in title.bytes().rev() {
+    for wanted in words.bytes().rev() {
         if wanted == b' ' {
             let before = text[..at].trim_end_matches([' ', '\n', '\r', '\t']).len();
             at = (before < at && at - before <= 12).then_some(before)?;
@@ -175,6 +190,11 @@ fn title_start(text: &str, end: usize, title: &str) -> Option<usize> {
         let same = found.eq_ignore_ascii_case(&wanted) || wanted == b'\'' && *found == 0x1A;
         at = same.then(|| at - 1)?;
     }
+    Some(at)
+}
+
+/// The place `at`, where a title may begin there.
+fn starts_well(text: &str, at: usize) -> Option<usize> {
     let capital = text.as_bytes().get(at).is_some_and(u8::is_ascii_uppercase);
     (capital && text.is_char_boundary(at) && begins_well(text, at)).then_some(at)
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::{LETTERS, NOUNS, Strength, WORDS, noun, roles, word_at};
 use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
+use crate::words;
 
 /// What stands before the noun.
 pub(in crate::families) struct Before {
@@ -231,14 +232,18 @@ pub(in crate::families) fn word_before(text: &str, at: usize) -> Option<Range<us
     if end == at || breaks > 1 {
         return None;
     }
-    let length = bytes[..end]
-        .iter()
-        .rev()
-        .take(LETTERS)
-        .take_while(|byte| {
-            byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'' | 0x1A | 0x1B)
-        })
-        .count();
+    let mut length = 0;
+    loop {
+        length += words::letters_before(bytes, end - length);
+        let before = bytes[..end - length].last();
+        if length >= LETTERS
+            || !before.is_some_and(|byte| matches!(byte, b'-' | b'\'' | 0x1A | 0x1B))
+        {
+            break;
+        }
+        length += 1;
+    }
+    let length = length.min(LETTERS);
     // A mark before the first letter opens a quotation, and is none of the word.
     let start = end - text[end - length..end].trim_start_matches(OTHER).len();
     (start < end).then_some(start..end)

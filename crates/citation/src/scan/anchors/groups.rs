@@ -9,21 +9,9 @@ pub(super) struct Groups {
     by_hash: Box<[u16]>,
     /// The longest anchor first in each group.
     candidates: Vec<Box<[Candidate]>>,
-    /// What each byte may be in an anchor that the bytes before its pivot lead to.
-    parts: [Parts; 256],
-}
-
-/// What a byte may be in an anchor with less than three bytes from the pivot on.
-#[derive(Clone, Copy, Default)]
-struct Parts {
-    /// The first of two bytes: a bit that few other bytes share.
-    first: u8,
-    /// The second of two bytes: the bits of those it stands behind.
-    second: u8,
-    /// The only byte from the pivot on.
-    only: bool,
-    /// The byte that stands two before an only one.
-    before: bool,
+    /// By its byte at the pivot, what an anchor has behind it that has less than three bytes from there on, a bit that
+    /// few other bytes share.
+    short: [u32; 256],
 }
 
 /// An anchor that three bytes lead to.
@@ -41,31 +29,21 @@ impl Groups {
     /// The groups of anchors of which the longest comes first.
     pub(super) fn new(sorted: &[Anchor]) -> Self {
         let mut lists = vec![Vec::new(); 1 << Self::BITS];
-        let mut parts = [Parts::default(); 256];
+        let mut short = [0; 256];
         for (place, anchor) in sorted.iter().enumerate() {
-            let Some((three, behind)) = anchor.three() else {
+            let Some((three, before)) = anchor.three() else {
                 continue;
             };
             lists[Self::group(three)].push(Candidate {
                 ends: anchor.ends,
                 place: place as u16,
             });
-            let [first, second, third, _] = three.to_le_bytes();
-            let bit = 1 << (second % 8);
-            let mut mark = |byte: u8, part: fn(&mut Parts, u8)| {
-                part(&mut parts[usize::from(byte.to_ascii_lowercase())], bit);
-                part(&mut parts[usize::from(byte.to_ascii_uppercase())], bit);
-            };
-            match behind {
-                0 => {}
-                1 => {
-                    mark(second, |parts, bit| parts.first |= bit);
-                    mark(third, |parts, bit| parts.second |= bit);
-                }
-                _ => {
-                    mark(first, |parts, _| parts.before = true);
-                    mark(third, |parts, _| parts.only = true);
-                }
+            if before > 0
+                && let [first, rest @ ..] = &anchor.written.as_bytes()[anchor.pivot..]
+            {
+                let second = rest.first().map_or(u32::MAX, |second| bit(*second));
+                short[usize::from(first.to_ascii_lowercase())] |= second;
+                short[usize::from(first.to_ascii_uppercase())] |= second;
             }
         }
         let mut candidates: Vec<Box<[Candidate]>> = vec![Box::default()];
@@ -82,60 +60,49 @@ impl Groups {
         Self {
             by_hash,
             candidates,
-            parts,
+            short,
         }
     }
 
-    /// Whether an anchor may have its pivot at `at`.
+    /// Whether an anchor may have its pivot at `at`, where the text goes on with `eight`.
     #[inline]
-    pub(super) fn may_stand(&self, bytes: &[u8], at: usize) -> bool {
-        let eight = eight_at(bytes, at);
-        let group = self.by_hash[Self::group(eight as u32)];
-        group != 0 && self.have(group, bytes, at, eight)
-            || self.may_lead_here(bytes, at, eight) && self.lead_here(bytes, at, eight)
+    pub(super) fn may_stand(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
+        let fits = |candidate: &Candidate| candidate.ends.fit(bytes, at, eight);
+        self.led_by(eight).iter().any(fits)
+            || self.may_be_short(eight)
+                && (1..=2).any(|back| self.led_to_before(bytes, at, back).iter().any(fits))
     }
 
+    /// Whether an anchor with less than three bytes from its pivot on may have it where the text goes on with `eight`.
     #[inline]
-    fn have(&self, group: u16, bytes: &[u8], at: usize, eight: u64) -> bool {
-        let mut candidates = self.candidates[usize::from(group)].iter();
-        candidates.any(|candidate| candidate.ends.fit(bytes, at, eight))
-    }
-
-    /// Whether three bytes that begin before `at` lead to an anchor that may have its pivot there.
-    #[inline(never)]
-    fn lead_here(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
-        (1..=2).any(|back| {
-            let start = at.checked_sub(back);
-            start.is_some_and(|start| {
-                let mut candidates = self.led_to(bytes, start).iter();
-                candidates.any(|candidate| candidate.ends.fit(bytes, at, eight))
-            })
-        })
-    }
-
-    /// Whether three bytes that begin before `at`, where the text goes on with `eight`, may lead to an anchor.
-    #[inline]
-    pub(super) fn may_lead_here(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
-        let part = |byte: u8| self.parts[usize::from(byte)];
-        let first = part(eight as u8);
-        let before = || at.checked_sub(2).is_some_and(|at| part(bytes[at]).before);
-        first.first & part((eight >> 8) as u8).second != 0 || first.only && before()
+    fn may_be_short(&self, eight: u64) -> bool {
+        let [first, second, ..] = eight.to_le_bytes();
+        self.short[usize::from(first)] & bit(second) != 0
     }
 
     /// The anchors that may have their pivot at `at`.
-    pub(super) fn near(&self, bytes: &[u8], at: usize) -> impl Iterator<Item = Candidate> {
-        let list = |back: usize| match at.checked_sub(back) {
-            Some(start) => self.led_to(bytes, start),
-            None => &[],
+    pub(super) fn near<'a>(&'a self, bytes: &[u8], at: usize) -> Near<'a> {
+        let eight = eight_at(bytes, at);
+        let may_be_short = self.may_be_short(eight);
+        let before = |back| match may_be_short {
+            true => self.led_to_before(bytes, at, back),
+            false => &[],
         };
         Near {
-            lists: std::array::from_fn(list),
+            lists: [self.led_by(eight), before(1), before(2)],
         }
     }
 
-    /// The anchors to which the three bytes at `at` lead.
-    fn led_to(&self, bytes: &[u8], at: usize) -> &[Candidate] {
-        let group = self.by_hash[Self::group(eight_at(bytes, at) as u32)];
+    /// The anchors to which the three bytes lead that begin so far `back` before `at`.
+    fn led_to_before(&self, bytes: &[u8], at: usize, back: usize) -> &[Candidate] {
+        at.checked_sub(back)
+            .map_or(&[], |start| self.led_by(eight_at(bytes, start)))
+    }
+
+    /// The anchors to which the first three of `eight` bytes lead.
+    #[inline]
+    fn led_by(&self, eight: u64) -> &[Candidate] {
+        let group = self.by_hash[Self::group(eight as u32)];
         &self.candidates[usize::from(group)]
     }
 
@@ -146,8 +113,13 @@ impl Groups {
     }
 }
 
+/// A bit for a byte, the same for both cases of a letter, that few other bytes share.
+const fn bit(byte: u8) -> u32 {
+    1 << (byte % 32)
+}
+
 /// The anchors that may stand somewhere, the longest first.
-struct Near<'a> {
+pub(super) struct Near<'a> {
     /// Each with the longest first.
     lists: [&'a [Candidate]; 3],
 }
@@ -156,6 +128,11 @@ impl Iterator for Near<'_> {
     type Item = Candidate;
 
     fn next(&mut self) -> Option<Candidate> {
+        if let [list, [], []] = &mut self.lists {
+            let (first, rest) = list.split_first()?;
+            *list = rest;
+            return Some(*first);
+        }
         let heads = self.lists.iter_mut().filter(|list| !list.is_empty());
         let list = heads.min_by_key(|list| list[0].place)?;
         let (first, rest) = list.split_first()?;

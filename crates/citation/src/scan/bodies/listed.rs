@@ -47,7 +47,7 @@ static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
 
 /// Whether the first letters at `at` leave room for a name of the table: those of most capitalised words do not.
 pub(super) fn may_begin(bytes: &[u8], at: usize) -> bool {
-    OPENINGS.may_begin(eight_at(bytes, at))
+    OPENINGS.begun(eight_at(bytes, at)).may_be_word()
 }
 
 /// The listed names that stand at `at`, where the word `first` does, the longest first, each with the offset behind it.

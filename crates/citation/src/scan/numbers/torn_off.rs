@@ -35,6 +35,9 @@ pub(super) fn find(text: &str, limit: usize) -> Vec<Citation> {
     if list.items.is_empty() {
         end = list.first_dated(start);
     }
+    if list.items.is_empty() {
+        return Vec::new();
+    }
     list.later(end);
     let mut citations = list.citations();
     if let Some(first) = citations.first_mut() {

@@ -148,6 +148,15 @@ pub(super) fn may_be_unit(text: &str, at: usize) -> bool {
     start.is_some_and(|start| may_begin_unit(start.map(|byte| byte | 0x20)) || is_code(*start))
 }
 
+/// Whether an annex may stand at `at`, by its name or its ordinal number.
+pub(super) fn may_be_annex(text: &str, at: usize) -> bool {
+    let start = text.as_bytes().get(at..).unwrap_or_default();
+    let named = start
+        .first_chunk::<5>()
+        .is_some_and(|start| start.eq_ignore_ascii_case(b"annex"));
+    named || ordinal(text, at).is_some()
+}
+
 /// Whether a unit or an ordinal number begins with three letters, as small ones.
 fn may_begin_unit(start: [u8; 3]) -> bool {
     let begins = [
