@@ -12,8 +12,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use self::before::{Before, article, modifiers};
-use self::complement::{Complement, complement, years};
+use self::complement::{Complement, PLACES, complement, years};
 use super::Family;
+use crate::date::MONTHS;
 use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
 use crate::scan::instruments::citation;
@@ -24,12 +25,24 @@ use crate::{Back, Citation, Form, Kind};
 /// Titles in capitals, read by their noun.
 pub(super) struct Titles;
 
-/// What a word of the table does in a title.
+/// What a word of the table does in a title, a bit each.
 #[derive(Clone, Copy, Default)]
-struct Roles {
-    generic: bool,
-    opens: bool,
-    joins: bool,
+struct Roles(u8);
+
+impl Roles {
+    const GENERIC: Self = Self(1);
+    const OPENS: Self = Self(2);
+    const JOINS: Self = Self(4);
+    /// A month or a part of documents, which stands in no complement.
+    const ENDS: Self = Self(8);
+
+    const fn has(self, role: Self) -> bool {
+        self.0 & role.0 != 0
+    }
+
+    fn add(&mut self, role: Self) {
+        self.0 |= role.0;
+    }
 }
 
 /// How much a noun needs beside it to make a title; the table says of each.
@@ -107,22 +120,47 @@ const fn bit(letter: u8) -> u32 {
     1 << (letter % 32)
 }
 
-static ROLES: LazyLock<HashMap<&'static str, Roles, KeyHasher>> = LazyLock::new(|| {
+/// What each word does.
+struct Doers {
+    roles: HashMap<&'static str, Roles, KeyHasher>,
+    /// By the first letter of a word, how long the words are that begin with it, a bit each.
+    lengths: [u32; 32],
+}
+
+static ROLES: LazyLock<Doers> = LazyLock::new(|| {
     let mut roles: HashMap<&'static str, Roles, KeyHasher> = HashMap::default();
     for [word, role] in rows() {
         let entry = roles.entry(word).or_default();
         match role {
-            "generic" => entry.generic = true,
-            "opens" => entry.opens = true,
-            "joins" => entry.joins = true,
+            "generic" => entry.add(Roles::GENERIC),
+            "opens" => entry.add(Roles::OPENS),
+            "joins" => entry.add(Roles::JOINS),
             _ => {}
         }
     }
-    roles
+    for word in MONTHS.iter().chain(&PLACES) {
+        roles.entry(word).or_default().add(Roles::ENDS);
+    }
+    let mut lengths = [0; 32];
+    for word in roles.keys() {
+        let (letter, length) = letter_and_length(word);
+        lengths[letter] |= length;
+    }
+    Doers { roles, lengths }
 });
 
+/// The place of a word's first letter in a table, and the bit of its length.
+fn letter_and_length(word: &str) -> (usize, u32) {
+    let first = word.bytes().next().unwrap_or_default();
+    (usize::from(first % 32), 1 << (word.len() % 32))
+}
+
 fn roles(word: &str) -> Roles {
-    ROLES.get(word).copied().unwrap_or_default()
+    let (letter, length) = letter_and_length(word);
+    if ROLES.lengths[letter] & length == 0 {
+        return Roles::default();
+    }
+    ROLES.roles.get(word).copied().unwrap_or_default()
 }
 
 /// The most words that may stand before or behind the noun.

@@ -21,11 +21,12 @@ pub(super) const LONGEST_FIRST: usize = 16;
 /// Where a stretch begins that has `stroke`, of either kind, behind its first component and may be a
 /// mistyped symbol.
 pub(crate) fn begins(text: &str, stroke: usize) -> Option<usize> {
-    let start = start(text, stroke).filter(|start| may_be_numbered(text, *start))?;
+    let start = start(text, stroke)?;
     let bytes = text.as_bytes();
     // Figures on both sides of the stroke: no letter that a prefix could begin with.
     if bytes.get(stroke + 1).is_some_and(u8::is_ascii_digit)
         && bytes[start..stroke].iter().all(u8::is_ascii_digit)
+        || !may_be_numbered(text, start)
     {
         return None;
     }

@@ -30,7 +30,7 @@ pub(crate) enum Reader {
 struct Anchor {
     written: &'static str,
     reader: Reader,
-    /// Where in `written` the pass stops; 0 if it never does.
+    /// Where in `written` the pass stops; if it never does, where the first word begins.
     pivot: usize,
     ends: Ends,
 }
@@ -70,7 +70,7 @@ impl Ends {
 
 impl Anchor {
     fn new(written: &'static str, reader: Reader) -> Self {
-        let pivot = pivot(written).unwrap_or(0);
+        let pivot = pivot(written).unwrap_or(usize::from(written.starts_with(' ')));
         Self {
             written,
             reader,
@@ -187,9 +187,10 @@ impl Anchors {
         self.groups.may_stand(bytes, at, eight)
     }
 
-    /// Where the next searched anchor may begin in `range` of `bytes`.
+    /// Where the first word of the next searched anchor may begin in `range` of `bytes`.
     pub(super) fn search(&self, bytes: &[u8], range: Range<usize>) -> Option<usize> {
-        Some(self.searcher.find_in(bytes, range)?.start)
+        let start = self.searcher.find_in(bytes, range)?.start;
+        Some(start + usize::from(bytes[start] == b' '))
     }
 
     /// Shows who reads around `at`, the place of a pivot or of a searched anchor, with the range of the
@@ -285,7 +286,7 @@ mod tests {
     fn the_longest_anchor_of_a_reader_counts() {
         let mut ends = Vec::new();
         let (anchors, text) = (Anchors::all(), "unga res. 67/172");
-        anchors.readers_at(text, 0, |_, range| ends.push(range.end));
+        anchors.readers_at(text, 5, |_, range| ends.push(range.end));
         assert_eq!(ends, [9]);
     }
 

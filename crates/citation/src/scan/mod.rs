@@ -111,10 +111,10 @@ impl Scratch {
         overlaps::remove(&mut self.found);
         articles::give_back(original, &mut self.found);
         articles::leave_to_number(&mut self.found);
-        for mut citation in self.found.drain(..) {
-            translate(&mut citation, |offset| start + offset);
-            found.push(citation);
+        for citation in &mut self.found {
+            translate(citation, |offset| start + offset);
         }
+        found.append(&mut self.found);
     }
 }
 

@@ -44,22 +44,49 @@ const ACRONYMS: [(&str, &str); 4] = [
     ("scr", Body::SECURITY_COUNCIL),
 ];
 
-/// What opens a list: the words, what is numbered, and whose the numbers are where the words say so.
-static OPENERS: LazyLock<Vec<(String, Act, Option<&'static str>)>> = LazyLock::new(|| {
+/// Whose the numbers are behind the words that open a list.
+#[derive(Clone, Copy)]
+enum Whose {
+    /// The words do not say.
+    Open,
+    /// An organ's whose name stands before the words; else they open nothing.
+    Before,
+    /// The words say it: the key of the body.
+    Said(&'static str),
+}
+
+/// What opens a list: the words, what is numbered, and whose the numbers are.
+static OPENERS: LazyLock<Vec<(String, Act, Whose)>> = LazyLock::new(|| {
     let words = [
-        ("resolution", Act::Resolution),
-        ("decision", Act::Decision),
-        ("presidential statement", Act::PresidentialStatement),
+        ("resolution", Act::Resolution, Whose::Open),
+        ("decision", Act::Decision, Whose::Open),
+        (
+            "presidential statement",
+            Act::PresidentialStatement,
+            Whose::Open,
+        ),
+        (" res.", Act::Resolution, Whose::Before),
+        (" res ", Act::Resolution, Whose::Before),
     ];
-    let words = words.map(|(word, act)| (word.to_owned(), act, None));
-    let shortened = ORGANS.iter().flat_map(|(organ, body)| {
-        ["res.", "res "].map(|word| (format!("{organ} {word}"), Act::Resolution, Some(*body)))
-    });
+    let words = words.map(|(word, act, whose)| (word.to_owned(), act, whose));
     let acronyms = ACRONYMS
         .iter()
-        .map(|(acronym, body)| (format!("{acronym} "), Act::Resolution, Some(*body)));
-    words.into_iter().chain(shortened).chain(acronyms).collect()
+        .map(|(acronym, body)| (format!("{acronym} "), Act::Resolution, Whose::Said(body)));
+    words.into_iter().chain(acronyms).collect()
 });
+
+/// Where the name of an organ begins that ends at `at`, and the key of its body.
+fn organ_before(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    ORGANS.iter().find_map(|(organ, body)| {
+        let start = at.checked_sub(organ.len())?;
+        let named = text.get(start..at)?.eq_ignore_ascii_case(organ);
+        (named && begins_word(text, start)).then_some((start, *body))
+    })
+}
+
+fn begins_word(text: &str, at: usize) -> bool {
+    at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric()
+}
 
 /// The words that open a list, whatever their capitals.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
@@ -179,10 +206,17 @@ struct Opening {
 impl Opening {
     /// The opening made by the word of index `word`, which stands at `range`, where a number follows it.
     fn at(text: &str, word: usize, range: Range<usize>) -> Option<Self> {
-        let (_, act, body) = OPENERS[word];
+        let (_, act, whose) = OPENERS[word];
         let Range { start, mut end } = range;
-        let whole = start == 0 || !text.as_bytes()[start - 1].is_ascii_alphanumeric();
-        if !whole {
+        let (start, body) = match whose {
+            Whose::Open => (start, None),
+            Whose::Before => {
+                let (start, body) = organ_before(text, start)?;
+                (start, Some(body))
+            }
+            Whose::Said(body) => (start, Some(body)),
+        };
+        if !begins_word(text, start) {
             return None;
         }
         let plural = text[end..].starts_with(['s', 'S']);

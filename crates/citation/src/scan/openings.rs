@@ -57,6 +57,10 @@ pub(crate) struct Openings {
     short: [u64; 256],
 }
 
+#[expect(
+    clippy::large_stack_arrays,
+    reason = "32 kB, once for each table, whose length the look-ups then know"
+)]
 impl Default for Openings {
     fn default() -> Self {
         Self {

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{LETTERS, NOUNS, Strength, WORDS, noun, roles, word_at};
+use super::{LETTERS, NOUNS, Roles, Strength, WORDS, noun, roles, word_at};
 use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
 use crate::words;
@@ -59,7 +59,7 @@ pub(in crate::families) fn modifiers(text: &str, at: usize) -> Before {
             break;
         }
         let acronym = written.len() > 1 && written.bytes().all(|byte| byte.is_ascii_uppercase());
-        if !roles(written).generic {
+        if !roles(written).has(Roles::GENERIC) {
             before.proper |= !year;
             before.place |= !acronym && !year;
         }

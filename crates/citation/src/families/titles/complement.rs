@@ -3,8 +3,7 @@
 //! The complement ends with the last word in capitals that small words still join to it.
 
 use super::before::{PERIOD, is_period, is_possessive};
-use super::{NOUNS, Strength, WORDS, noun, roles, word_at};
-use crate::date::MONTHS;
+use super::{NOUNS, Roles, Strength, WORDS, noun, roles, word_at};
 use crate::normalise::OTHER;
 use crate::scan::{bodies, cursor, dates};
 
@@ -48,7 +47,7 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
         next = cursor::skip_space(text, end);
     }
     let opener = word_at(text, next);
-    if !roles(opener).opens {
+    if !roles(opener).has(Roles::OPENS) {
         return None;
     }
     let mut read = Complement {
@@ -75,20 +74,21 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
         }
         let end = with_figure(text, next, word);
         let capital = is_capital(word);
+        let does = roles(word);
         if capital {
-            let ends = read.nouns > NOUNS || MONTHS.contains(&word) || PLACES.contains(&word);
-            if ends || begins_another(text, next, &read, and) {
+            if read.nouns > NOUNS || does.has(Roles::ENDS) || begins_another(text, next, &read, and)
+            {
                 break;
             }
             read.end = end;
             read.capitals += 1;
             let head = noun(text, next).is_some_and(|(strength, _)| strength == Strength::Head);
             read.nouns += usize::from(head);
-            read.generic += usize::from(roles(word).generic);
+            read.generic += usize::from(does.has(Roles::GENERIC));
             read.possessive = is_possessive(word);
             small = 0;
             and = false;
-        } else if roles(word).joins && small < SMALL {
+        } else if does.has(Roles::JOINS) && small < SMALL {
             // Behind "and the" another thing begins more often than this one goes on.
             let article = small > 0 && word == "the" && text[..next].trim_end().ends_with("and");
             if article && read.capitals > 0 && !std::mem::take(&mut parties) {
@@ -145,7 +145,7 @@ fn owned(text: &str, at: usize) -> Option<usize> {
 }
 
 /// Parts of documents: "Amendment to Article XIV" names no instrument.
-const PLACES: [&str; 5] = ["Article", "Articles", "Annex", "Chapter", "Section"];
+pub(super) const PLACES: [&str; 5] = ["Article", "Articles", "Annex", "Chapter", "Section"];
 
 /// The offset behind the year at `at` in "Protocol of 2005 to the …", "Final Document of the 2010 Review
 /// Conference", "Declaration to Supplement the 1994 Declaration".

@@ -9,9 +9,11 @@ pub(super) struct Groups {
     by_hash: Box<[u16]>,
     /// The longest anchor first in each group.
     candidates: Vec<Box<[Candidate]>>,
-    /// By its byte at the pivot, what an anchor has behind it that has less than three bytes from there on, a bit that
-    /// few other bytes share.
-    short: [u32; 256],
+    /// By its byte at the pivot, what an anchor has behind it that has two bytes from there on, a bit that few other
+    /// bytes share.
+    pairs: [u64; 256],
+    /// By its byte at the pivot, whether an anchor ends with it.
+    single: [bool; 256],
 }
 
 /// An anchor that three bytes lead to.
@@ -29,7 +31,8 @@ impl Groups {
     /// The groups of anchors of which the longest comes first.
     pub(super) fn new(sorted: &[Anchor]) -> Self {
         let mut lists = vec![Vec::new(); 1 << Self::BITS];
-        let mut short = [0; 256];
+        let mut pairs = [0; 256];
+        let mut single = [false; 256];
         for (place, anchor) in sorted.iter().enumerate() {
             let Some((three, before)) = anchor.three() else {
                 continue;
@@ -38,12 +41,14 @@ impl Groups {
                 ends: anchor.ends,
                 place: place as u16,
             });
-            if before > 0
-                && let [first, rest @ ..] = &anchor.written.as_bytes()[anchor.pivot..]
-            {
-                let second = rest.first().map_or(u32::MAX, |second| bit(*second));
-                short[usize::from(first.to_ascii_lowercase())] |= second;
-                short[usize::from(first.to_ascii_uppercase())] |= second;
+            let behind = &anchor.written.as_bytes()[anchor.pivot..];
+            let first = behind[0];
+            for first in [first.to_ascii_lowercase(), first.to_ascii_uppercase()] {
+                match before {
+                    0 => {}
+                    1 => pairs[usize::from(first)] |= bit(behind[1]),
+                    _ => single[usize::from(first)] = true,
+                }
             }
         }
         let mut candidates: Vec<Box<[Candidate]>> = vec![Box::default()];
@@ -60,7 +65,8 @@ impl Groups {
         Self {
             by_hash,
             candidates,
-            short,
+            pairs,
+            single,
         }
     }
 
@@ -68,28 +74,38 @@ impl Groups {
     #[inline]
     pub(super) fn may_stand(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
         let fits = |candidate: &Candidate| candidate.ends.fit(bytes, at, eight);
+        let fit_before = |back| self.led_to_before(bytes, at, back).iter().any(fits);
         self.led_by(eight).iter().any(fits)
-            || self.may_be_short(eight)
-                && (1..=2).any(|back| self.led_to_before(bytes, at, back).iter().any(fits))
+            || self.may_be_pair(eight) && fit_before(1)
+            || self.may_be_single(eight) && fit_before(2)
     }
 
-    /// Whether an anchor with less than three bytes from its pivot on may have it where the text goes on with `eight`.
+    /// Whether an anchor with two bytes from its pivot on may have it where the text goes on with `eight`.
     #[inline]
-    fn may_be_short(&self, eight: u64) -> bool {
+    fn may_be_pair(&self, eight: u64) -> bool {
         let [first, second, ..] = eight.to_le_bytes();
-        self.short[usize::from(first)] & bit(second) != 0
+        self.pairs[usize::from(first)] & bit(second) != 0
+    }
+
+    /// Whether an anchor may end with the first of `eight` bytes.
+    #[inline]
+    fn may_be_single(&self, eight: u64) -> bool {
+        self.single[usize::from(eight as u8)]
     }
 
     /// The anchors that may have their pivot at `at`.
     pub(super) fn near<'a>(&'a self, bytes: &[u8], at: usize) -> Near<'a> {
         let eight = eight_at(bytes, at);
-        let may_be_short = self.may_be_short(eight);
-        let before = |back| match may_be_short {
-            true => self.led_to_before(bytes, at, back),
-            false => &[],
+        let before = |back, may_be: bool| {
+            let list = may_be.then(|| self.led_to_before(bytes, at, back));
+            list.unwrap_or_default()
         };
         Near {
-            lists: [self.led_by(eight), before(1), before(2)],
+            lists: [
+                self.led_by(eight),
+                before(1, self.may_be_pair(eight)),
+                before(2, self.may_be_single(eight)),
+            ],
         }
     }
 
@@ -113,9 +129,9 @@ impl Groups {
     }
 }
 
-/// A bit for a byte, the same for both cases of a letter, that few other bytes share.
-const fn bit(byte: u8) -> u32 {
-    1 << (byte % 32)
+/// A bit for a byte, the same for both cases of a letter, that few other bytes share, and no digit with a letter.
+const fn bit(byte: u8) -> u64 {
+    1 << (byte % 32 + (byte & 0x40) / 2)
 }
 
 /// The anchors that may stand somewhere, the longest first.

@@ -237,6 +237,10 @@ fn counted(text: &str, at: usize) -> Option<(Step, usize)> {
 /// The ordinal number at `at`, up to twentieth, and the offset behind it.
 fn ordinal(text: &str, at: usize) -> Option<(usize, usize)> {
     let initial = initial(text, at)?;
+    // Most units begin with another letter than all these numbers.
+    if !matches!(initial, b'e' | b'f' | b'n' | b's' | b't') {
+        return None;
+    }
     UP_TO_TWENTIETH
         .iter()
         .zip(1..)
@@ -255,7 +259,8 @@ fn unit(text: &str, at: usize) -> Option<(Unit, usize)> {
 
 /// The unit of two words that says of which sort the paragraphs are, at `at`, and the offset behind it.
 fn of_a_sort(text: &str, at: usize) -> Option<(Unit, usize)> {
-    matches!(initial(text, at)?, b'p' | b'o').then_some(())?;
+    let [first, second] = *text.as_bytes().get(at..)?.first_chunk()?;
+    matches!((first | 0x20, second | 0x20), (b'p', b'r') | (b'o', b'p')).then_some(())?;
     OF_A_SORT
         .iter()
         .find_map(|(first, second, unit)| Some((*unit, unit_words(text, at, first, second)?)))
