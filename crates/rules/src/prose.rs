@@ -45,7 +45,7 @@ impl<'a> Prose<'a> {
         if plain && is_title(&text) {
             return None;
         }
-        let own = own_words(&text, &block);
+        let own = own_words(text.into_owned(), &block);
         Some(Self {
             block,
             own,
@@ -113,15 +113,15 @@ fn is_title(text: &str) -> bool {
         && !end.ends_with(|character: char| character.is_ascii_digit())
 }
 
-fn own_words(text: &str, block: &Block<'_>) -> String {
-    let mut own: Vec<u8> = text
-        .bytes()
-        .map(|byte| match byte {
-            b'\n' | b'\r' | b'\t' => b' ',
-            byte => byte,
-        })
-        .collect();
+fn own_words(text: String, block: &Block<'_>) -> String {
     let marks = block.marks;
+    let emphasised = [emphasised(&text, b'*'), emphasised(&text, b'_')].concat();
+    let mut own = text.into_bytes();
+    for byte in &mut own {
+        if matches!(*byte, b'\n' | b'\r' | b'\t') {
+            *byte = b' ';
+        }
+    }
     let hidden = (marks.foreign.iter().cloned())
         .chain(marks.quotations.iter().cloned())
         .chain(marks.footnotes.iter().map(|mark| mark.span.clone()))
@@ -130,8 +130,7 @@ fn own_words(text: &str, block: &Block<'_>) -> String {
                 .filter(|citation| citation.kind == Kind::Symbol)
                 .map(|citation| citation.token.clone()),
         )
-        .chain(emphasised(text, b'*'))
-        .chain(emphasised(text, b'_'));
+        .chain(emphasised);
     for range in hidden {
         if let Some(bytes) = own.get_mut(range) {
             bytes.fill(HIDDEN as u8);

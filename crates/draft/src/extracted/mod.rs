@@ -45,10 +45,12 @@ pub struct Extraction {
     pub notes: Vec<InlineNote>,
 }
 
+/// An "s" that stands alone.
+static ALONE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" s "));
+
 /// At most how many lost apostrophes have their "s" in `text`, whatever stands around it. Cheap, and never too
 /// few where a text is cut into pieces.
 pub(crate) fn possibly_lost(text: &str) -> usize {
-    static ALONE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" s "));
     let edges = [text == "s", text.starts_with("s "), text.ends_with(" s")];
     let at_edges = edges.into_iter().filter(|stands| *stands).count();
     ALONE.find_iter(text.as_bytes()).count() + at_edges
@@ -86,15 +88,15 @@ impl Extraction {
 }
 
 fn lines(text: &str, start: usize) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes().get(start..).unwrap_or_default();
+    let ends = memchr::memchr_iter(b'\n', bytes).map(move |end| start + end);
     let mut at = start;
-    text.get(start..)
-        .unwrap_or("")
-        .split('\n')
-        .map(move |line| {
-            let range = at..at + line.trim_end_matches('\r').len();
-            at += line.len() + 1;
-            range
-        })
+    ends.chain([text.len()]).map(move |end| {
+        let line = text.get(at..end).unwrap_or("");
+        let range = at..at + line.trim_end_matches('\r').len();
+        at = end + 1;
+        range
+    })
 }
 
 /// Where apostrophes are lost in `text` from `start` on; none where so few are that they may be slips.
@@ -109,7 +111,7 @@ pub(crate) fn lost(text: &str, start: usize) -> Vec<Range<usize>> {
 /// The space between a word and an "s" that stands alone before another word.
 fn apostrophes(text: &str, start: usize) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for (at, _) in text.match_indices(" s ") {
+    for at in ALONE.find_iter(text.as_bytes()) {
         let before = text[..at].chars().next_back();
         let after = text[at + 3..].chars().next();
         let is_word = before.is_some_and(char::is_alphabetic);

@@ -184,14 +184,19 @@ fn is_title(text: &str) -> bool {
 /// Whether more of the letters are capitals than not, as in headings of exported texts.
 fn is_in_capitals(text: &str) -> bool {
     // Of sentences, this is all that has to be counted.
-    let half = text.len().div_ceil(2);
-    let plain = text.bytes().filter(u8::is_ascii_lowercase).take(half);
-    if plain.count() == half {
+    let plain = text.as_bytes().chunks(u8::MAX as usize).map(small_letters);
+    if plain.sum::<usize>() * 2 >= text.len() {
         return false;
     }
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
     let small = text.chars().filter(|c| c.is_lowercase()).count();
     capitals > small
+}
+
+/// How many of at most 255 bytes are small letters. Counted in a byte, so that many are looked at together.
+fn small_letters(bytes: &[u8]) -> usize {
+    let letters = bytes.iter().map(|byte| u8::from(byte.is_ascii_lowercase()));
+    usize::from(letters.fold(0, u8::wrapping_add))
 }
 
 /// Whether an introduction is a letterhead: the full name opens the block, and another title or nothing

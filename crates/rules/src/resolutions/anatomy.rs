@@ -52,7 +52,7 @@ impl Anatomy {
     pub(crate) fn read(context: &Context<'_>) -> Self {
         let draft = &context.resolved.draft;
         let english = draft.language() == Some(Language::English);
-        if !english || context.is_extracted() || !is_resolution(draft, context.settings) {
+        if !english || !is_resolution(draft, context.settings) || context.is_extracted() {
             return Self::default();
         }
         let enacting = enacting_block(draft);
