@@ -49,6 +49,14 @@ impl Label {
         }
     }
 
+    /// The same number and steps in another place.
+    pub(crate) fn inside(&self, place: &str) -> Self {
+        Self {
+            place: place.to_owned(),
+            ..self.clone()
+        }
+    }
+
     /// The label one level up: `4 (b)` for `4 (b) (ii)`; `None` for a number.
     pub(crate) fn parent(&self) -> Option<Self> {
         let mut parent = self.clone();

@@ -100,10 +100,7 @@ impl<'a> Text<'a> {
         let mut found = Vec::new();
         for (from, to) in labels {
             for label in expand(from, to.as_ref()) {
-                let label = Label {
-                    place: place.clone(),
-                    ..label
-                };
+                let label = label.inside(&place);
                 let own = self.with_all_below(&label);
                 if own.is_empty() {
                     return self.absent_inside(unit, places, &label);
@@ -181,24 +178,48 @@ impl<'a> Text<'a> {
             .collect();
         places.dedup();
         // "Paragraph 30 of resolution 71/1" may mean the annex, where only that has a paragraph 30.
-        let mut in_annexes = places.iter().map(|place| {
-            self.with_all_below(&Label {
-                place: (*place).to_owned(),
-                ..label.clone()
-            })
-        });
+        let mut in_annexes = places
+            .iter()
+            .map(|place| self.with_all_below(&label.inside(place)));
         if let ([_], Some(found)) = (places.as_slice(), in_annexes.next())
             && !found.is_empty()
         {
             return Ok(found);
         }
-        if !places.iter().all(|place| self.ends_before(place, label)) {
+        if !places.iter().all(|place| self.lacks(place, label)) {
             return Err(ParagraphAnswer::NotCheckable);
         }
-        if self.level("").next().is_some() {
+        let mut numbered = places
+            .iter()
+            .filter(|place| !numbers_units(place) && self.has_number(place, label));
+        if self.has_number("", label) {
             return Err(self.absent(label));
         }
-        Err(self.beyond_every_place(label))
+        Err(match (numbered.next(), numbered.next()) {
+            (Some(only), None) => self.absent(&label.inside(only)),
+            (Some(_), Some(_)) => ParagraphAnswer::NotCheckable,
+            (None, _) if self.level("").next().is_some() => self.absent(label),
+            (None, _) => self.beyond_every_place(label),
+        })
+    }
+
+    /// Whether a place certainly has no such paragraph: it ends before the number, or its paragraph of that number
+    /// has no such sub-paragraph. Rules and articles are no paragraphs.
+    fn lacks(&self, place: &str, label: &Label) -> bool {
+        if numbers_units(place) || !self.has_number(place, label) {
+            return self.ends_before(place, label);
+        }
+        let absent = || self.absent(&label.inside(place));
+        !label.steps.is_empty() && matches!(absent(), ParagraphAnswer::Absent(_))
+    }
+
+    /// Whether a place has the number of a label.
+    fn has_number(&self, place: &str, label: &Label) -> bool {
+        let number = Label {
+            steps: Vec::new(),
+            ..label.inside(place)
+        };
+        self.holds(&number)
     }
 
     /// The numbers of a place, "annex I", or of the document itself where the place is empty.

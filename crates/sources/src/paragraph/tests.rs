@@ -256,6 +256,35 @@ fn a_number_beyond_the_document_and_every_annex_is_denied() {
 }
 
 #[test]
+fn a_sub_paragraph_is_denied_where_every_paragraph_of_its_number_lacks_it() {
+    let text = resolution(&[
+        "1",
+        "1 (a)",
+        "2",
+        "annex 1",
+        "annex 2",
+        "annex 2 (a)",
+        "annex 2 (b)",
+        "annex 3",
+        "annex 3 (a)",
+    ]);
+    for (label, answer) in [
+        ("1 (c)", "no 1 (c); 1 operative paragraphs, last 1 (a)"),
+        ("2 (b)", "annex 2 (b)"),
+        ("2 (d)", "no 2 (d); 0 operative paragraphs, last none"),
+        ("3 (c)", "no annex 3 (c); 1 paragraphs, last annex 3 (a)"),
+        ("4 (a)", "no 4; 2 operative paragraphs, last 2"),
+    ] {
+        assert_eq!(ask(&text, &paragraph(label)), answer, "{label}");
+    }
+    // The annex may have it where its letters are not whole.
+    let gap = resolution(&["1", "2", "annex 1", "annex 2", "annex 2 (b)"]);
+    assert_eq!(ask(&gap, &paragraph("2 (d)")), "not checkable");
+    let two = resolution(&["1", "annex I 1", "annex I 2", "annex II 1", "annex II 2"]);
+    assert_eq!(ask(&two, &paragraph("2 (a)")), "not checkable");
+}
+
+#[test]
 fn numbers_that_stand_in_annexes_or_sections_alone_are_denied_beyond_the_highest() {
     for (labels, answer) in [
         (
