@@ -61,6 +61,22 @@ impl Body {
         })
     }
 
+    /// The body that adopts what stands in the document `symbol` and numbers it in prose alone: of `CBD/COP/DEC/16/32`
+    /// and `UNEP/EA.6/L.4` the conference and the assembly. `None` where it is neither a draft nor adopted.
+    pub fn of_text(symbol: &str) -> Option<Self> {
+        let marks = ["/L.", "/DEC/", "/RES/", "/Res.", "/Dec."];
+        if !marks.iter().any(|mark| symbol.contains(mark)) {
+            return None;
+        }
+        let begins = |key: &str| {
+            let rest = symbol.strip_prefix(key);
+            key.contains('/') && rest.is_some_and(|rest| rest.starts_with(['/', '.']))
+        };
+        let numbering = grammar::bodies().filter(|row| row.adopts == Adopts::Numbers);
+        let keys = numbering.map(|row| row.key).filter(|key| begins(key));
+        keys.max_by_key(|key| key.len()).map(Self::new)
+    }
+
     /// The components that begin the body's symbols, without a closing stroke.
     pub fn key(&self) -> &str {
         &self.0

@@ -214,11 +214,14 @@ impl Binder<'_> {
             }
             Form::TitleLine => {
                 let own = self.speaker.symbol.as_ref()?;
-                let symbol = citation.number(text, &own.adopted()?.body)?;
-                if symbol != *own {
+                let adopted = own.adopted();
+                let symbol = adopted.and_then(|adopted| citation.number(text, &adopted.body));
+                // The numbers of conferences stand at the end of their symbols: CBD/COP/DEC/16/32.
+                let numbered = || own.canonical().strip_suffix(&*written)?.strip_suffix('/');
+                if symbol.map_or_else(|| numbered().is_none(), |symbol| symbol != *own) {
                     return None;
                 }
-                (Some(Referent::Symbol(symbol)), true)
+                (Some(Referent::Symbol(own.clone())), true)
             }
             Form::Number { .. } => self.numbers.meaning(citation, text),
         };

@@ -33,9 +33,10 @@ impl Speaker {
         let organ = front.organ().or(masthead.adopted_by.as_deref());
         let body = symbol
             .as_ref()
-            .and_then(body_of)
+            .and_then(|symbol| Some(symbol.adopted()?.body.clone()))
             .or_else(|| organ.and_then(Body::named))
-            .or_else(|| enacting(draft));
+            .or_else(|| enacting(draft))
+            .or_else(|| body_of(symbol.as_ref()?));
         let as_of = draft.date().unwrap_or(today);
         Self {
             symbol,
@@ -62,12 +63,12 @@ fn enacting(draft: &Draft) -> Option<Body> {
         })
 }
 
-/// The body that speaks in the document `symbol`: its adopter, or the organ whose committee drafts it.
+/// The body that speaks in the draft `symbol`: the organ whose committee drafts it, the conference that is to adopt it.
 fn body_of(symbol: &Symbol) -> Option<Body> {
-    if let Some(adopted) = symbol.adopted() {
-        return Some(adopted.body.clone());
-    }
     let canonical = symbol.canonical();
+    if let Some(body) = Body::of_text(canonical) {
+        return Some(body);
+    }
     let is_draft = canonical.contains("/L.");
     if !is_draft {
         return None;

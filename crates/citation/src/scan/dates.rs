@@ -172,6 +172,16 @@ fn names_an_adopter(words: &str) -> bool {
 /// So near behind "adopted by" any words may stand before the date, in bytes.
 const NEAR_ADOPTER: usize = 90;
 
+/// The offset behind "of 14 and 17 July 1950" at `at`: two days of one adoption, which are no date to compare.
+pub(super) fn two_days(text: &str, at: usize) -> Option<usize> {
+    let of = cursor::word(text, cursor::skip_space(text, at), "of")?;
+    let first = cursor::skip_space(text, of);
+    let day = cursor::digits(text, first);
+    let and = cursor::word(text, cursor::skip_space(text, first + day.len()), "and")?;
+    let (date, end) = at_start(text, cursor::skip_space(text, and))?;
+    ((1..=2).contains(&day.len()) && date.date.day().is_some()).then_some(end)
+}
+
 /// The whole day that stands at `at`, in any of its forms.
 pub(crate) fn at_start(text: &str, at: usize) -> Option<(StatedDate, usize)> {
     match text.as_bytes().get(at)? {

@@ -194,6 +194,7 @@ fn read_places(plain: &str, places: &Places, lexicon: &Lexicon, found: &mut Vec<
     mistyped::find(plain, &places.stretches, found);
     numbers::find(plain, places, found);
     names::find(plain, &places.names, lexicon, found);
+    numbers::find_in_parentheses(plain, places, found);
 }
 
 /// The bodies that `text` names in full, with the byte offset where each name begins: what "the Commission"

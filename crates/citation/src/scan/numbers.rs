@@ -3,9 +3,12 @@
 //! The word "resolution" or "decision" opens a list; the list goes on over numbers, dates, footnote
 //! figures, annexes and joining words, and later in the same sentence over other words.
 
+mod announced;
+mod apart;
 mod broken_term;
 mod cited;
 mod forms;
+mod in_parentheses;
 mod list;
 mod notes;
 mod shared_dates;
@@ -113,6 +116,11 @@ pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
     );
 }
 
+/// Adds every number that stands in parentheses behind the instrument which it adopted, to the instruments of `found`.
+pub(super) fn find_in_parentheses(text: &str, places: &Places, found: &mut Vec<Citation>) {
+    in_parentheses::find(text, &places.sessions, found);
+}
+
 /// "that resolution", "the said decision": the word of index `word`, which stands at `range`, points back.
 fn pointing(text: &str, word: usize, range: &Range<usize>) -> Option<Citation> {
     let (written, act, _) = &OPENERS[word];
@@ -140,7 +148,7 @@ pub(super) fn session_before(text: &str, stroke: usize) -> Option<usize> {
     let alone = text[..start]
         .bytes()
         .next_back()
-        .is_none_or(|byte| byte.is_ascii_whitespace() || byte == b'\x0B');
+        .is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'\x0B' | b'('));
     ((2..=3).contains(&(stroke - start)) && alone).then_some(start)
 }
 
@@ -230,7 +238,18 @@ impl Opening {
         }
         // Who is named before the word is a question only where a number follows it.
         let number = cursor::skip_space(text, end);
-        forms::at(text, number, || notes::last_before(text, number))?;
+        if forms::at(text, number, || notes::last_before(text, number)).is_none() {
+            let announced = plural.then(|| announced::first(text, end)).flatten()?;
+            let naming = bodies::after(text, end).map(|(naming, _)| naming);
+            return Some(Self {
+                start,
+                end: announced,
+                act,
+                naming: naming.unwrap_or_else(|| bodies::before(text, start).naming),
+                phrase: announced,
+                plural,
+            });
+        }
         let (naming, phrase) = if let Some(key) = body {
             (Naming::Named(Body::new(key)), start)
         } else {

@@ -15,8 +15,8 @@ use crate::board::Rest;
 use crate::questions::{Said, Topic};
 use crate::speaker::Speaker;
 use forms::{
-    candidates, dated, drop_impossible, excluded_by_date, has_form, is_bare_council, is_of,
-    settled_by_form, with_year,
+    adopted_on, candidates, dated, drop_impossible, excluded_by_date, has_form, is_bare_council,
+    is_of, is_principal, settled_by_form, with_year,
 };
 
 /// The numbers of a block.
@@ -220,6 +220,28 @@ impl Numbers<'_> {
             forms.sort_by_key(|symbol| !is_of(symbol, body));
         }
         let settles = |symbol: &Symbol| (Some(Referent::Symbol(symbol.clone())), true);
+        let token = number.token();
+        let is_known_to_write = |body: &Body| body.is_known_to_write(&token);
+        // The day on which an organ adopted the number says more than a body that the sentence names in passing.
+        let is_its = matches!(naming, Naming::Its { .. } | Naming::Theirs(_));
+        if let Some(date) = number.stated
+            && !is_its
+            && !previous.is_some_and(is_known_to_write)
+            && let Some(symbol) = forms.iter().find(|symbol| adopted_on(symbol, date))
+        {
+            return settles(symbol);
+        }
+        // A conference speaks of its own numbers.
+        if let Some(body) = speaks.filter(|body| !body.has_symbols())
+            && other_named.is_none()
+            && (is_known_to_write(body) || forms.is_empty() && body.may_write(&token))
+        {
+            let assembly = Body::general_assembly();
+            let is_shared = number.act == Act::Resolution
+                && !is_its
+                && forms.iter().any(|symbol| is_of(symbol, &assembly));
+            return (number.of(body), !is_shared);
+        }
         let leaves_open = |symbol: &Symbol| (Some(Referent::Symbol(symbol.clone())), false);
         let in_question = |symbol: &&Symbol| {
             other_named.is_none()
@@ -254,10 +276,11 @@ impl Numbers<'_> {
         // Parliaments and councils of every kind write "resolution 1509 (2006)": the year has to be
         // right, or the Security Council named, before the number is taken for the Council's.
         let council = Body::new(Body::SECURITY_COUNCIL);
+        let has_year = token.contains('(');
         if let Some(symbol) = forms.iter().find(|symbol| is_of(symbol, &council))
             && (previous == Some(&council)
                 || speaks == Some(&council)
-                || other_named.is_none_or(is_bare_council) && self.exists(symbol))
+                || has_year && other_named.is_none_or(is_bare_council) && self.exists(symbol))
         {
             return settles(symbol);
         }
@@ -269,6 +292,15 @@ impl Numbers<'_> {
             && let Some(referent) = number.of(body)
         {
             return (Some(referent), true);
+        }
+        // A body that is not known to number its texts so is named in passing beside what an organ has adopted.
+        if let Some(body) = other_named
+            && !body.has_symbols()
+            && !is_known_to_write(body)
+            && let Some(symbol) = forms.iter().find(|symbol| is_principal(symbol))
+            && self.exists(symbol)
+        {
+            return leaves_open(symbol);
         }
         if let Some(body) = other_named
             && !forms.iter().any(|symbol| is_of(symbol, body))

@@ -1,5 +1,6 @@
 //! The written forms of single numbers: "67/172", "1325 (2000)", "1/CP.21", "XIII/18", "58.3".
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::broken_term;
@@ -177,6 +178,9 @@ fn figure(text: &str, at: usize) -> Option<Number> {
 fn roman(text: &str, at: usize, note: &impl Fn() -> Option<u16>) -> Option<Number> {
     let letters = capitals(text, at);
     Roman::parse(letters)?;
+    if let Some(number) = of_wetlands(text, at + letters.len()) {
+        return Some(number);
+    }
     let digits_at = stroke(text, at + letters.len())?;
     let digits = cursor::digits(text, digits_at);
     let glued = (3..=5).contains(&digits.len()) && ends_number(text, digits_at + digits.len());
@@ -189,6 +193,14 @@ fn roman(text: &str, at: usize, note: &impl Fn() -> Option<u16>) -> Option<Numbe
     }
     let behind = stroke_and_digits(text, at + letters.len())?;
     Some(Number::new(with_part(text, behind), NumberForm::Foreign))
+}
+
+/// "XIV.4", whose session ends at `at`: resolutions on wetlands.
+fn of_wetlands(text: &str, at: usize) -> Option<Number> {
+    let figures = cursor::digits(text, cursor::word(text, at, ".")?);
+    let end = at + 1 + figures.len();
+    ((1..=2).contains(&figures.len()) && ends_number(text, end))
+        .then(|| Number::new(end, NumberForm::Foreign))
 }
 
 /// "Conf. 12.6 (Rev. CoP18)": resolutions on the trade in endangered species.
@@ -225,7 +237,11 @@ fn lettered(text: &str, at: usize) -> Option<Number> {
         let behind = next + session.len().max(numeral.len());
         let is_session = (1..=3).contains(&session.len()) || Roman::parse(numeral).is_some();
         if is_session && let Some(behind) = stroke_and_digits(text, behind) {
-            return Some(Number::new(decimals(text, behind), NumberForm::Foreign));
+            let behind = decimals(text, behind);
+            return Some(Number::new(
+                behind,
+                coded(text, letters, at..behind, "before a hyphen"),
+            ));
         }
         if numeral.is_empty() || numeral.len() > 5 {
             return None;
@@ -239,14 +255,21 @@ fn lettered(text: &str, at: usize) -> Option<Number> {
     let behind = end + 1 + digits.len();
     let term = number::parenthesis_term(&text[behind..]).map(|(_, length)| behind + length);
     let behind = counted(text, behind).or(term)?;
-    let form = match grammar::body_of_code(letters, "before") {
-        Some(body) if end == at + letters.len() => {
-            let name = Body::new(body);
-            NumberForm::Coded(format!("{name}: {}", &text[at..behind]).into())
-        }
-        _ => NumberForm::Foreign,
+    let form = if end == at + letters.len() {
+        coded(text, letters, at..behind, "before")
+    } else {
+        NumberForm::Foreign
     };
     Some(Number::new(behind, form))
+}
+
+/// The form of the number at `number`, whose body its `letters` tell where they stand in this `place` of the table.
+fn coded(text: &str, letters: &str, number: Range<usize>, place: &str) -> NumberForm {
+    grammar::body_of_code(letters, place).map_or(NumberForm::Foreign, |body| {
+        let words: Vec<&str> = text[number].split_whitespace().collect();
+        let name = Body::new(body);
+        NumberForm::Coded(format!("{name}: {}", words.concat()).into())
+    })
 }
 
 /// The offset behind " (Cg-18)" at `at`: the congress or council that numbered the text.

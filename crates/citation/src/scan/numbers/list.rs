@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::apart::{behind_prefix, renews};
 use super::forms::{self, NumberForm};
 use super::{Opening, broken_term, notes, shared_dates};
+use crate::facts::security_council_year;
 use crate::scan::{bodies, cursor, dates, pinpoints};
-use crate::symbol::number;
 use crate::{Act, Body, Form, Naming, Referent, StatedDate};
 
 /// Words before a list whose dates are those of the adoption.
@@ -65,11 +66,16 @@ impl List<'_> {
                 return;
             };
             at = digits + cursor::digits(self.text, digits).len();
-            let start = self.behind_prefix(digits);
-            if !self.follows_joint(start) {
+            let start = behind_prefix(self.text, digits);
+            let renewed = renews(&self.text[..start]);
+            let councils = self.is_councils(start);
+            if !(renewed || councils || self.follows_joint(start)) {
                 continue;
             }
-            let Some(item) = self.number(start).filter(|item| self.may_stand_apart(item)) else {
+            let fits = |item: &Item| {
+                councils || renewed && self.is_session(item) || self.may_stand_apart(item)
+            };
+            let Some(item) = self.number(start).filter(fits) else {
                 continue;
             };
             at = item.end;
@@ -84,7 +90,7 @@ impl List<'_> {
         let mut at = from;
         while let Some(digits) = cursor::next_digit(self.text, at..self.limit) {
             at = digits + cursor::digits(self.text, digits).len();
-            let start = self.behind_prefix(digits);
+            let start = behind_prefix(self.text, digits);
             if !self.follows_joint(start) {
                 continue;
             }
@@ -104,41 +110,6 @@ impl List<'_> {
         written.bytes().all(|byte| byte.is_ascii_digit())
     }
 
-    /// Where the number begins whose first digits are at `digits`: before "S-" or "ES-".
-    fn behind_prefix(&self, digits: usize) -> usize {
-        ["ES-", "S-"]
-            .iter()
-            .find(|prefix| self.text[..digits].ends_with(**prefix))
-            .map_or(digits, |prefix| digits - prefix.len())
-    }
-
-    /// Whether a number that other words part from its list is one: dated, or of the plain form in a list
-    /// that the plural announces ("resolutions"), where no fraction, share or period looks like
-    /// it.
-    fn may_stand_apart(&self, item: &Item) -> bool {
-        if item.date.is_some() {
-            return true;
-        }
-        let written = &self.text[item.token.clone()];
-        let session: Option<u16> = written.split_once('/').and_then(|(n, _)| n.parse().ok());
-        let has_year = || matches!(number::year_behind(written), Some(1946..2100));
-        self.opening.plural && session.map_or_else(has_year, |session| (5..200).contains(&session))
-    }
-
-    /// Whether `at` is preceded by a comma, "and" or a footnote figure, so that a list may go on here.
-    fn follows_joint(&self, at: usize) -> bool {
-        let before = self.text[..at].trim_end_matches([' ', '\n', '\r', '\t']);
-        if before.len() == at {
-            return false;
-        }
-        let before = before.trim_end_matches(|c: char| c.is_ascii_digit());
-        let trimmed = before.trim_end_matches([' ', '\n', '\r', '\t']);
-        trimmed.ends_with([',', ';', '\u{1A}'])
-            || [" and", "\nand", " or", "as well as", " including", " to"]
-                .iter()
-                .any(|word| before.ends_with(word))
-    }
-
     /// One number at `at`, with its date and whatever belongs to it.
     pub(super) fn number(&self, at: usize) -> Option<Item> {
         let text = self.text;
@@ -147,7 +118,8 @@ impl List<'_> {
         }
         let number = forms::at(text, at, || self.note_before(at))?;
         let date = self.date_behind(number.noted);
-        let end = date.as_ref().map_or(number.noted, |(_, end)| *end);
+        let undated = || dates::two_days(text, number.noted).unwrap_or(number.noted);
+        let end = date.as_ref().map_or_else(undated, |(_, end)| *end);
         let fits = match &number.form {
             NumberForm::Stroke | NumberForm::Parenthesis | NumberForm::Coded(_) => true,
             NumberForm::Broken(meant) => {
@@ -206,8 +178,13 @@ impl List<'_> {
             Naming::Named(_) => None,
             _ => bodies::after(self.text, end).map(|(naming, _)| naming),
         };
-        let Naming::Named(body) = behind.as_ref().unwrap_or(&self.opening.naming) else {
-            return false;
+        let naming = behind.as_ref().unwrap_or(&self.opening.naming);
+        let Naming::Named(body) = naming else {
+            return self.opening.act == Act::Resolution
+                && may_be_councils(naming)
+                && is_known_alone(digits)
+                && cursor::word(self.text, cursor::skip_space(self.text, end), "procedure")
+                    .is_none();
         };
         if body.key() == Body::SECURITY_COUNCIL {
             return self.opening.act == Act::Resolution && digits.len() > 1;
@@ -313,4 +290,21 @@ impl List<'_> {
             noted => noted,
         }
     }
+}
+
+/// Whether a number alone may be the Security Council's where the words before it name its body so.
+fn may_be_councils(naming: &Naming) -> bool {
+    match naming {
+        Naming::Its { .. } | Naming::Unnamed { .. } => true,
+        Naming::Short(noun) => noun.key() == "Council",
+        _ => false,
+    }
+}
+
+/// Whether a number alone is one that the Security Council is known to have reached, and no year: "1325".
+fn is_known_alone(digits: &str) -> bool {
+    const FIRST: u32 = 1000;
+    let number = digits.parse().ok().filter(|number| *number >= FIRST);
+    let year = |number: &u32| (1945..2035).contains(number);
+    number.is_some_and(|number| security_council_year(number).is_some() && !year(&number))
 }

@@ -122,9 +122,25 @@ pub(super) fn excluded_by_date(symbol: &Symbol, stated: Option<Date>) -> bool {
         || symbol.canonical().starts_with("A/HRC/") && stated.is_some_and(elsewhere)
 }
 
+/// Whether only a principal organ is likely to have reached the number: the Security Council's with its year, a late
+/// session of the General Assembly.
+pub(super) fn is_principal(symbol: &Symbol) -> bool {
+    const LATE: u16 = 40;
+    symbol.adopted().is_some_and(|adopted| match adopted.term {
+        Term::Year(_) => adopted.body.key() == Body::SECURITY_COUNCIL,
+        Term::Session(session) => adopted.body.key() == Body::GENERAL_ASSEMBLY && session >= LATE,
+        _ => false,
+    })
+}
+
+/// Whether `symbol` is known to have been adopted on `date`.
+pub(super) fn adopted_on(symbol: &Symbol, date: Date) -> bool {
+    facts::adoption_date(symbol).is_some_and(|known| known.date == date)
+}
+
 /// Whether `date` is the day on which `symbol` was adopted, or lies within its session.
 pub(super) fn dated(symbol: &Symbol, date: Date) -> bool {
-    if facts::adoption_date(symbol).is_some_and(|known| known.date == date) {
+    if adopted_on(symbol, date) {
         return true;
     }
     facts::adopted_within(symbol).is_some_and(|(from, to)| (from..=to).contains(&date))

@@ -1,0 +1,64 @@
+//! Lists that other words announce between "resolutions" and the first number: "its resolutions on the matter,
+//! including 67/172", "nine sister resolutions, namely 1820 (2008)".
+
+use super::apart::{behind_prefix, is_likely_session};
+use super::forms::{self, NumberForm};
+use crate::scan::cursor;
+
+/// How far the words may reach, in bytes.
+const REACH: usize = 160;
+
+/// What stands right before the first number.
+const LEADS: [&str; 20] = [
+    "including",
+    "namely",
+    "notably",
+    "in particular",
+    "especially",
+    "inter alia",
+    "such as",
+    "i.e.",
+    "e.g.",
+    "most recently",
+    "the latest being",
+    "the most recent being",
+    "latest of which is",
+    "latest of which are",
+    "latest of which was",
+    "most recent of which is",
+    "most recent of which are",
+    "most recent of which was",
+    "which are",
+    ":",
+];
+
+/// Where the first number of the list begins that the words behind the plural, which ends at `at`, announce.
+///
+/// Only a number that nothing else looks like counts: that of a session, or one with its year.
+pub(super) fn first(text: &str, at: usize) -> Option<usize> {
+    let limit = cursor::sentence_end(text, at, text.len().min(at + REACH));
+    let digits = cursor::next_digit(text, at..limit)?;
+    let start = behind_prefix(text, digits);
+    let between = text[at..start].trim_end().trim_end_matches(',');
+    let lead = LEADS.iter().find(|lead| between.ends_with(**lead))?;
+    let whole = between[..between.len() - lead.len()]
+        .chars()
+        .next_back()
+        .is_none_or(|before| !before.is_alphanumeric());
+    let spaced = text[..start].ends_with([' ', '\n']);
+    let number = forms::at(text, start, || None).filter(|_| whole && spaced)?;
+    let written = &text[start..number.end];
+    let certain = match number.form {
+        // "30/06" is a day.
+        NumberForm::Stroke if written.contains("/0") => false,
+        NumberForm::Stroke => is_likely_session(written) || is_year(written),
+        NumberForm::Parenthesis => true,
+        _ => false,
+    };
+    certain.then_some(start)
+}
+
+/// Whether the number begins with a year: "2003/71".
+fn is_year(written: &str) -> bool {
+    written.starts_with("19") || written.starts_with("20")
+}

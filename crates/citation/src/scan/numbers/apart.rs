@@ -1,0 +1,107 @@
+//! What makes a number of a list that other words part from the numbers before it: a joint, a date, its form, what a
+//! later resolution does to an earlier one.
+
+use super::list::{Item, List};
+use crate::facts::security_council_year;
+use crate::scan::cursor;
+use crate::symbol::number;
+use crate::{Body, Naming, Term};
+
+impl List<'_> {
+    /// Whether a number that other words part from its list is one: dated, or of the plain form in a list
+    /// that the plural announces ("resolutions"), where no fraction, share or period looks like
+    /// it.
+    pub(super) fn may_stand_apart(&self, item: &Item) -> bool {
+        if item.date.is_some() {
+            return true;
+        }
+        let written = &self.text[item.token.clone()];
+        let has_year = || matches!(number::year_behind(written), Some(1946..2100));
+        let likely = if written.contains('/') {
+            self.is_session(item) || self.is_year_like(written)
+        } else {
+            has_year()
+        };
+        self.opening.plural && likely
+    }
+
+    /// Whether the number of `item` is one of a session that a body may have reached.
+    pub(super) fn is_session(&self, item: &Item) -> bool {
+        is_likely_session(&self.text[item.token.clone()])
+    }
+
+    /// Whether `written` begins with a year as another number of the list does: "1992/19" behind "1983/27".
+    fn is_year_like(&self, written: &str) -> bool {
+        let has_year = |written: &str| {
+            let year = written.split_once('/').and_then(|(n, _)| n.parse().ok());
+            matches!(year, Some(1946_u16..2100))
+        };
+        has_year(written)
+            && self
+                .items
+                .iter()
+                .any(|item| has_year(&self.text[item.token.clone()]))
+    }
+
+    /// Whether `at` is preceded by a comma, "and" or a footnote figure, so that a list may go on here.
+    pub(super) fn follows_joint(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end_matches([' ', '\n', '\r', '\t']);
+        if before.len() == at {
+            return false;
+        }
+        let before = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        let trimmed = before.trim_end_matches([' ', '\n', '\r', '\t']);
+        trimmed.ends_with([',', ';', '\u{1A}'])
+            || [" and", "\nand", " or", "as well as", " including", " to"]
+                .iter()
+                .any(|word| before.ends_with(word))
+    }
+
+    /// Whether a number at `at` is the Security Council's by its year, in a list that may be the Council's:
+    /// "annex II of 2083 (2012)".
+    pub(super) fn is_councils(&self, at: usize) -> bool {
+        let another = |body: &Body| body.key() != Body::SECURITY_COUNCIL;
+        if matches!(&self.opening.naming, Naming::Named(body) if another(body)) {
+            return false;
+        }
+        let figures = cursor::digits(self.text, at);
+        let year = figures.parse().ok().and_then(security_council_year);
+        let stated = number::parenthesis_term(&self.text[at + figures.len()..]);
+        year.is_some_and(|year| matches!(stated, Some((Term::Year(stated), _)) if stated == year))
+    }
+}
+
+/// Where the number begins whose first digits are at `digits`: before "S-" or "ES-".
+pub(super) fn behind_prefix(text: &str, digits: usize) -> usize {
+    ["ES-", "S-"]
+        .iter()
+        .find(|prefix| text[..digits].ends_with(**prefix))
+        .map_or(digits, |prefix| digits - prefix.len())
+}
+
+/// Whether no fraction, share or day looks like the number `written`, whose session stands before its stroke.
+pub(super) fn is_likely_session(written: &str) -> bool {
+    let session = written.split_once('/').and_then(|(n, _)| n.parse().ok());
+    matches!(session, Some(5_u16..200))
+}
+
+/// What is done to a resolution by the one whose number follows: "37/8, as extended by 46/7".
+const RENEWALS: [&str; 11] = [
+    "amended by",
+    "extended by",
+    "extended in",
+    "modified by",
+    "reaffirmed in",
+    "reiterated in",
+    "renewed by",
+    "renewed in",
+    "replaced by",
+    "superseded by",
+    "updated by",
+];
+
+/// Whether `before` ends with what a later resolution does to an earlier one.
+pub(super) fn renews(before: &str) -> bool {
+    let words = before.trim_end();
+    words.len() < before.len() && RENEWALS.iter().any(|renewal| words.ends_with(renewal))
+}

@@ -1,0 +1,75 @@
+//! Numbers in parentheses behind the instrument that they adopted: "the Progress Declaration (76/266, annex)".
+//!
+//! Without the instrument before it "(70/30)" is a share, so the session has to be one that only the General Assembly
+//! has reached.
+
+use std::ops::Range;
+
+use super::forms::{self, NumberForm};
+use crate::scan::{cursor, dates, pinpoints};
+use crate::{Act, Citation, Form, Kind, Naming};
+
+/// How far before its parenthesis the instrument may end, in bytes.
+const GAP: usize = 24;
+
+/// The sessions of the General Assembly whose numbers are written so.
+const SESSIONS: Range<u16> = 31..100;
+
+/// Adds the numbers at the `sessions` of the folded `text` that stand behind an instrument of `found`.
+pub(super) fn find(text: &str, sessions: &[Range<usize>], found: &mut Vec<Citation>) {
+    for session in sessions {
+        let number = at(text, session.clone(), found);
+        found.extend(number);
+    }
+}
+
+/// The number whose session stands at `session`.
+fn at(text: &str, session: Range<usize>, found: &[Citation]) -> Option<Citation> {
+    let head = text[..session.start].trim_end();
+    let head = head.strip_suffix("see").unwrap_or(head).trim_end();
+    let open = head.strip_suffix('(')?.len();
+    let written = text[session.clone()].parse().ok();
+    written.filter(|written| SESSIONS.contains(written))?;
+    let number = forms::at(text, session.start, || None)
+        .filter(|number| matches!(number.form, NumberForm::Stroke))?;
+    let token = session.start..number.end;
+    let date = dates::after(text, token.end);
+    let mut end = date.as_ref().map_or(token.end, |(_, end)| *end);
+    let pinpoint = pinpoints::after(text, end);
+    end = pinpoint.as_ref().map_or(end, |place| place.span.end);
+    let closes = text[cursor::skip_space(text, end)..].starts_with([')', ',', ';']);
+    let behind = |one: &&Citation| one.kind == Kind::Named && stands_before(text, one, open);
+    let taken = found
+        .iter()
+        .any(|one| one.token.start < token.end && token.start < one.token.end);
+    (closes && !taken && found.iter().rev().any(|one| behind(&one))).then(|| Citation {
+        phrase: token.start..end,
+        token,
+        kind: Kind::Number,
+        form: Form::Number {
+            act: Act::Resolution,
+            naming: Naming::Unnamed { previous: None },
+            stem: None,
+        },
+        pinpoint,
+        date: date.map(|(date, _)| date),
+    })
+}
+
+/// Whether nothing but its year, a mark or a note stands between the instrument and the parenthesis at `open`.
+fn stands_before(text: &str, instrument: &Citation, open: usize) -> bool {
+    let end = instrument.token.end.max(instrument.phrase.end);
+    let between = [end, instrument.token.end]
+        .into_iter()
+        .find_map(|end| text.get(end..open));
+    between.is_some_and(|between| {
+        between.len() <= GAP
+            && between
+                .split(|c: char| !c.is_ascii_alphanumeric())
+                .all(|word| {
+                    word.is_empty()
+                        || word == "of"
+                        || word.bytes().all(|byte| byte.is_ascii_digit())
+                })
+    })
+}

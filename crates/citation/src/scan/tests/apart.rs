@@ -1,0 +1,113 @@
+//! Numbers that other words part from "resolution", numbers alone, numbers behind the instrument that they adopted.
+
+use super::*;
+
+#[test]
+fn words_may_announce_the_first_number() {
+    finds(
+        "its nine sister resolutions, namely 1960 (2010) and 2106 (2013),",
+        &["1960 (2010) = ?", "2106 (2013) = ?"],
+    );
+    finds(
+        "resolutions of the Commission on Human Rights, including 2003/71 and 2005/60 of 20 April 2005,",
+        &[
+            "2003/71 = E/CN.4/RES/2003/71",
+            "2005/60 = E/CN.4/RES/2005/60 {2005-04-20}",
+        ],
+    );
+    finds(
+        "its decisions on quiet rivers, the latest of which is 68/505, and",
+        &["68/505 = A/DEC/68/505"],
+    );
+}
+
+#[test]
+fn other_figures_behind_an_announcement_are_silent() {
+    for text in [
+        "the resolutions on this matter, including 14 of last year",
+        "resolutions for the biennium, namely 2/3 of all,",
+        "all resolutions, in particular 30/06 dates,",
+        "the resolution on the matter, including 67/172 apples",
+    ] {
+        finds(text, &[]);
+    }
+}
+
+#[test]
+fn a_number_alone_may_be_the_security_councils() {
+    finds(
+        "the benchmarks of resolutions 2098, 2100 and 2119 (2013)",
+        &["2098 = ?", "2100 = ?", "2119 (2013) = ?"],
+    );
+    finds("Council resolution 1325 and", &["1325 = ?"]);
+    for text in [
+        "the resolution 2020 budget",
+        "the 1503 procedure and resolution 1503 procedure",
+        "resolution 640 of the screen",
+        "decision 1325 of the panel",
+        "the Committee resolution 1325",
+    ] {
+        finds(text, &[]);
+    }
+}
+
+#[test]
+fn later_numbers_of_the_sentence_need_their_year_or_a_renewal() {
+    finds(
+        "resolution 1904 (2009), and the mandate under 1989 (2011) and annex II of 2083 (2012)",
+        &[
+            "1904 (2009) = ?",
+            "1989 (2011) = ?",
+            "2083 (2012) = ? [annex II]",
+        ],
+    );
+    finds(
+        "its resolution 37/8, as last extended by 46/7,",
+        &["37/8 = A/RES/37/8", "46/7 = A/RES/46/7"],
+    );
+    finds(
+        "resolution 37/8, in force for 24/7 services",
+        &["37/8 = A/RES/37/8"],
+    );
+    finds(
+        "Economic and Social Council resolutions 76 (V) of 5 August 1947, 304 I (XI) of 14 and 17 July 1950, 1983/27 of 26 May 1983, 1992/19 and 2006/15",
+        &[
+            "76 (V) = E/RES/76 (V) {1947-08-05}",
+            "304 I (XI) = E/RES/304 I (XI)",
+            "1983/27 = E/RES/1983/27 {1983-05-26}",
+            "1992/19 = E/RES/1992/19",
+            "2006/15 = E/RES/2006/15",
+        ],
+    );
+}
+
+#[test]
+fn a_number_may_stand_in_parentheses_behind_its_instrument() {
+    finds(
+        "the 2030 Agenda for Sustainable Development (70/1, annex) and the Nouméa Accord of 1998 (see 76/266)",
+        &[
+            "2030 Agenda for Sustainable Development = 2030 Agenda for Sustainable Development",
+            "70/1 = A/RES/70/1 [annex]",
+            "Nouméa Accord = title",
+            "76/266 = A/RES/76/266",
+        ],
+    );
+    for text in ["shares of the parties (70/30)", "the sum (48/2 of it)"] {
+        finds(text, &[]);
+    }
+    finds(
+        "under the 2030 Agenda the shares differ (60/40)",
+        &["2030 Agenda = 2030 Agenda for Sustainable Development"],
+    );
+}
+
+#[test]
+fn codes_before_a_hyphen_tell_the_conference() {
+    finds(
+        "decision BC-16/24 and resolution XIV.4",
+        &[
+            "BC-16/24 = Conference of the Parties to the Basel Convention on the Control of Transboundary Movements of Hazardous Wastes and Their Disposal: BC-16/24",
+            "XIV.4 = ?",
+        ],
+    );
+}
