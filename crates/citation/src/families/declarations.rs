@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::Family;
 use super::titles::before::word_before;
 use super::titles::complement::years;
+use crate::date::MONTHS;
 use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
 use crate::scan::instruments::citation;
@@ -32,10 +33,14 @@ static OTHERS: Words = Words::new(|| title_words::of_role("another"));
 impl Family for Declarations {
     fn anchors(&self) -> &'static [&'static str] {
         // "high-level", over a line break too; the search is faster where no anchor has less than four letters.
-        &["high-"]
+        &["high-", "declaration o", "declaration a"]
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
+        if text[anchor.clone()].starts_with("decl") {
+            found.extend(of_a_body(text, anchor.start));
+            return;
+        }
         let Some((start, noun)) = declaration(text, anchor.start) else {
             return;
         };
@@ -48,21 +53,107 @@ impl Family for Declarations {
     }
 }
 
+/// The most words between "the" and its meeting: "the United Nations General Assembly high-level meeting".
+const BEFORE_MEETING: usize = 5;
+
 /// Where "political declaration of the third" begins that ends before `at`, and where its noun stands.
 fn declaration(text: &str, at: usize) -> Option<(usize, Range<usize>)> {
     let mut the = word_before(text, at)?;
-    if &text[the.clone()] != "the" {
-        the = word_before(text, the.start).filter(|word| &text[word.clone()] == "the")?;
+    for count in 0..=BEFORE_MEETING {
+        let written = &text[the.clone()];
+        if written == "the" {
+            break;
+        }
+        // An ordinal stands alone, the name of a body has several words.
+        if count > 0 && !written.starts_with(|c: char| c.is_ascii_uppercase()) {
+            return None;
+        }
+        the = word_before(text, the.start)?;
     }
     let of = word_before(text, the.start).filter(|word| &text[word.clone()] == "of")?;
-    let noun = word_before(text, of.start).filter(|word| &text[word.clone()] == "declaration")?;
+    let noun = word_before(text, of.start)?;
     let kind = word_before(text, noun.start)?;
+    let written = &text[kind.clone()];
+    let is_kind = match &text[noun.clone()] {
+        "declaration" => KINDS.iter().any(|kind| kind.eq_ignore_ascii_case(written)),
+        "document" => written.eq_ignore_ascii_case("outcome"),
+        _ => false,
+    };
+    is_kind.then_some((kind.start, noun))
+}
+
+/// The "ministerial declaration of the sixth session of the Environment Assembly", the "political declaration adopted at
+/// the Goals Summit": the declaration whose noun stands at `at`, told by the meeting whose name ends it.
+fn of_a_body(text: &str, at: usize) -> Option<Citation> {
+    let kind = word_before(text, at)?;
     let written = &text[kind.clone()];
     KINDS
         .iter()
-        .any(|kind| kind.eq_ignore_ascii_case(written))
-        .then_some((kind.start, noun))
+        .find(|kind| kind.eq_ignore_ascii_case(written))?;
+    let noun = at..at + "declaration".len();
+    let mut next = cursor::skip_space(text, noun.end);
+    if let Some(adopted) = cursor::word(text, next, "adopted") {
+        next = cursor::skip_space(text, adopted);
+        next = cursor::any_word(text, next, &["at", "by"])?;
+    } else {
+        next = cursor::word(text, next, "of")?;
+    }
+    next = cursor::word(text, cursor::skip_space(text, next), "the")?;
+    let end = meeting_end(text, next)?;
+    let form = Form::Title { noun };
+    Some(citation(text, kind.start..end, Kind::Named, form))
 }
+
+/// Small words before and inside the name of a meeting.
+static JOINS: Words = Words::new(|| title_words::of_role("joins"));
+
+/// What meets and declares: a government declares as well, but no meeting is named by it.
+const MEETINGS: [&str; 8] = [
+    "Assembly",
+    "Commission",
+    "Conference",
+    "Congress",
+    "Forum",
+    "Meeting",
+    "Summit",
+    "session",
+];
+
+/// Where the name of the meeting ends that begins at `at`, over "sixth session of the" before it: with its last word in
+/// capitals, of which there are two at least.
+fn meeting_end(text: &str, at: usize) -> Option<usize> {
+    let mut end = None;
+    let mut capitals = 0;
+    let mut meets = false;
+    let mut next = at;
+    for _ in 0..WORDS {
+        let start = cursor::skip_space(text, next);
+        let length = text[start..]
+            .bytes()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+            .count();
+        let word = &text[start..start + length];
+        let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+        let small = if capitals == 0 {
+            ORDINALS.contains(&word) || matches!(word, "of" | "the")
+        } else {
+            JOINS.contains(&word)
+        };
+        if length == 0 || start == next || !(capital || small) || MONTHS.contains(&word) {
+            break;
+        }
+        next = start + length;
+        meets |= MEETINGS.contains(&word);
+        if capital {
+            capitals += 1;
+            end = Some(next);
+        }
+    }
+    end.filter(|_| capitals >= 2 && meets)
+}
+
+/// What a meeting is counted by before the name of its body.
+static ORDINALS: Words = Words::new(|| title_words::of_role("counted"));
 
 /// The offset behind "level meeting" at `at`.
 fn meeting(text: &str, at: usize) -> Option<usize> {
@@ -141,6 +232,22 @@ mod tests {
                 "political declaration of the high-level meeting on bees",
             ),
             (
+                "the political declaration of the United Nations General Assembly high-level meeting on bees, in",
+                "political declaration of the United Nations General Assembly high-level meeting on bees",
+            ),
+            (
+                "the outcome document of the high-level meeting of the General Assembly on bees, where",
+                "outcome document of the high-level meeting of the General Assembly on bees",
+            ),
+            (
+                "the ministerial declaration of the sixth session of the United Nations Bee Assembly and",
+                "ministerial declaration of the sixth session of the United Nations Bee Assembly",
+            ),
+            (
+                "the political declaration adopted at the Quiet Rivers Summit in September",
+                "political declaration adopted at the Quiet Rivers Summit",
+            ),
+            (
                 "the political declaration of the high-level meeting on bees of 2019 and",
                 "political declaration of the high-level meeting on bees",
             ),
@@ -156,6 +263,9 @@ mod tests {
             "a political declaration of intent",
             "the national declaration of the high-level meeting",
             "political declarations of the high-level meetings",
+            "the political declaration of the Government of Chad",
+            "the political declaration adopted by the meeting",
+            "the working document of the high-level meeting on bees",
         ] {
             finds(text, &[]);
         }

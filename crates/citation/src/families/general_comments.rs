@@ -5,12 +5,13 @@
 //! A general comment is the committee's whose name stands beside it; without one its year tells it apart.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::Family;
 use crate::facts::GeneralComment;
 use crate::scan::instruments::citation;
 use crate::scan::{bodies, cursor};
-use crate::{Body, Citation, Form, Kind, Referent};
+use crate::{Body, Citation, Form, Kind, Referent, Roman};
 
 /// Numbers behind "general comment" and "general recommendation".
 pub(super) struct GeneralComments;
@@ -20,16 +21,28 @@ const NUMBERS: usize = 12;
 
 impl Family for GeneralComments {
     fn anchors(&self) -> &'static [&'static str] {
-        &["No.", "Nos."]
+        &ANCHORS
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
-        let Some((words, phrase_start)) = named_before(text, anchor.start) else {
-            return;
+        let place = Place::of(text, &anchor);
+        let (words, phrase_start) = match named_before(text, place.word) {
+            Some(named) => named,
+            None if place.is_numbered && has_year(text, place.number) => {
+                let is_read = |one: &Citation| one.token.contains(&place.number);
+                let Some(words) = named_earlier(text, place.word) else {
+                    return;
+                };
+                if found.iter().any(is_read) {
+                    return;
+                }
+                (words, place.word)
+            }
+            None => return,
         };
-        let several = text[anchor.clone()].starts_with("Nos");
+        let several = place.several;
         let mut numbers: Vec<(Number<'_>, usize, Option<Body>)> = Vec::new();
-        let mut at = cursor::skip_space(text, anchor.end);
+        let mut at = place.number;
         while numbers.len() < NUMBERS
             && let Some(number) = Number::at(text, at)
         {
@@ -55,9 +68,76 @@ impl Family for GeneralComments {
     }
 }
 
+/// "No." and what drafters write in its stead, found by its capital or digit.
+static ANCHORS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let nouns = ["omment", "omments", "mendation", "mendations"];
+    let signs = [
+        "No ", "1", "2", "3", "4", "5", "6", "7", "8", "9", "I", "V", "X",
+    ];
+    let pairs = nouns
+        .iter()
+        .flat_map(|noun| signs.map(|sign| format!("{noun} {sign}")));
+    let leaked = pairs.map(|anchor| &*anchor.leak());
+    leaked.chain(["No.", "Nos."]).collect()
+});
+
+/// What an anchor tells.
+struct Place {
+    /// Where "No." begins, or the number where it has none.
+    word: usize,
+    /// Where the number begins.
+    number: usize,
+    several: bool,
+    is_numbered: bool,
+}
+
+impl Place {
+    fn of(text: &str, anchor: &Range<usize>) -> Self {
+        let written = &text[anchor.clone()];
+        if written.starts_with("No") {
+            return Self {
+                word: anchor.start,
+                number: cursor::skip_space(text, anchor.end),
+                several: written.starts_with("Nos"),
+                is_numbered: true,
+            };
+        }
+        let noun = written.find(' ').unwrap_or(0);
+        let word = anchor.start + noun + 1;
+        let sign = cursor::word(text, word, "No");
+        Self {
+            word,
+            number: sign.map_or(word, |end| cursor::skip_space(text, end)),
+            several: written[..noun].ends_with('s'),
+            is_numbered: false,
+        }
+    }
+}
+
+/// Whether the number at `at` stands with its year.
+fn has_year(text: &str, at: usize) -> bool {
+    Number::at(text, at).is_some_and(|number| number.year.is_some())
+}
+
+/// How far before its number the noun of a list may stand, in bytes.
+const LIST: usize = 240;
+
+/// What the numbers are of the list that goes on at `at`: "general comment No. 5 (2003) on measures, No. 19 (2016) on".
+fn named_earlier(text: &str, at: usize) -> Option<&'static str> {
+    let before = text[..at].trim_end();
+    let joined = before.ends_with(',') || before.ends_with(" and");
+    let floor = cursor::sentence_start(text, at, LIST);
+    let number = text[floor..at].rfind("No")?;
+    let previous = text[floor..floor + number].trim_end();
+    joined
+        .then(|| named_before(text, floor + number).filter(|_| !previous.is_empty()))?
+        .map(|(words, _)| words)
+        .or_else(|| named_earlier(text, floor + number))
+}
+
 /// A number in its place.
 struct Number<'t> {
-    digits: &'t str,
+    number: u16,
     year: Option<&'t str>,
     /// The offset behind it, the year included.
     end: usize,
@@ -66,18 +146,24 @@ struct Number<'t> {
 impl<'t> Number<'t> {
     /// "12 (1999)" at `at`.
     fn at(text: &'t str, at: usize) -> Option<Self> {
-        let digits = cursor::digits(text, at);
-        if !(1..=2).contains(&digits.len()) {
-            return None;
-        }
-        let end = at + digits.len();
+        let written = word_or_figure(text, at);
+        let number = match written.parse() {
+            Ok(number) => number,
+            Err(_) => Roman::parse(written)?.value(),
+        };
+        let end = at + written.len();
         let year = cursor::word(text, cursor::skip_space(text, end), "(").and_then(|open| {
             let year = cursor::digits(text, open);
             let close = cursor::word(text, open + year.len(), ")")?;
             (year.len() == 4).then_some((year, close))
         });
+        // "I" is mostly no number.
+        let word = written.len() == 1 && written.bytes().all(|byte| byte.is_ascii_uppercase());
+        if number >= 100 || word && year.is_none() {
+            return None;
+        }
         Some(Self {
-            digits,
+            number,
             year: year.map(|(year, _)| year),
             end: year.map_or(end, |(_, close)| close),
         })
@@ -86,7 +172,7 @@ impl<'t> Number<'t> {
     /// What the number names: the symbol under which it was issued, else the committee and the number; a number that
     /// no committee can be told for stands with its year.
     fn referent(&self, words: &str, author: Option<&Body>) -> Referent {
-        let number = self.digits.parse().unwrap_or_default();
+        let number = self.number;
         let year = self.year.and_then(|year| year.parse().ok());
         let issued = match author {
             Some(author) => GeneralComment::of_committee(number, year, author),
@@ -100,14 +186,25 @@ impl<'t> Number<'t> {
             return Referent::Symbol(symbol.clone());
         }
         let author = author.or_else(|| issued.map(GeneralComment::committee));
-        let digits = self.digits;
         let canonical = match (author, self.year) {
-            (Some(author), _) => format!("{author}: {words} No. {digits}"),
-            (None, Some(year)) => format!("{words} No. {digits} ({year})"),
-            (None, None) => format!("{words} No. {digits}"),
+            (Some(author), _) => format!("{author}: {words} No. {number}"),
+            (None, Some(year)) => format!("{words} No. {number} ({year})"),
+            (None, None) => format!("{words} No. {number}"),
         };
         Referent::Other(canonical.into())
     }
+}
+
+/// The figures or the capitals at `at`.
+fn word_or_figure(text: &str, at: usize) -> &str {
+    let figures = cursor::digits(text, at);
+    if !figures.is_empty() {
+        return figures;
+    }
+    let rest = text.get(at..).unwrap_or("");
+    let capitals = rest.bytes().take_while(u8::is_ascii_uppercase).count();
+    let whole = !rest[capitals..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    if whole { &rest[..capitals] } else { "" }
 }
 
 /// What two of the committees call theirs.
@@ -274,6 +371,38 @@ mod tests {
     }
 
     #[test]
+    fn the_sign_before_the_number_may_be_missing_or_roman() {
+        for (text, wanted) in [
+            (
+                "general comment 24 (2019), para. 6",
+                "general comment 24 (2019) = CRC/C/GC/24 [para. 6]",
+            ),
+            (
+                "Human Rights Committee, General Comment No 32, at",
+                "General Comment No 32 = CCPR/C/GC/32",
+            ),
+            (
+                "CERD Committee, General Recommendation XXX (2004),",
+                "General Recommendation XXX (2004) = Committee on the Elimination of Racial Discrimination: general recommendation No. 30",
+            ),
+            (
+                "CEDAW Committee, general recommendation 40",
+                "general recommendation 40 = CEDAW/C/GC/40",
+            ),
+        ] {
+            finds(text, &[wanted]);
+        }
+        finds(
+            "its general comment No. 5 (2003) on measures, No. 19 (2016) on budgets and No. 16 (2013) on business",
+            &[
+                "general comment No. 5 (2003) = CRC/GC/2003/5",
+                "No. 19 (2016) = CRC/C/GC/19",
+                "No. 16 (2013) = CRC/C/GC/16",
+            ],
+        );
+    }
+
+    #[test]
     fn other_numbers_are_no_general_comments() {
         for text in [
             "the general comment and its No. 5",
@@ -282,6 +411,11 @@ mod tests {
             "recommendation No. 5 of the Board",
             "in general, comment No. 5",
             "general comment No. 1999",
+            "general comments I made",
+            "a general recommendation In the",
+            "general comment 2021 brought",
+            "the recommendation 5 of the general report",
+            "general comments to Convention No. 19 (2016) and No. 16 (2013)",
         ] {
             finds(text, &[]);
         }

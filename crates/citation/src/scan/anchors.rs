@@ -25,7 +25,13 @@ pub(crate) enum Reader {
     Family(usize),
     /// The reader of other languages than English, which looks for its words itself.
     OtherLanguage,
+    /// The lexicon, whose names are written in small letters too.
+    Name,
 }
+
+/// What names of instruments begin with that are often written in small letters: "the declaration on the elimination of
+/// violence against women". Other names are found by their first capital.
+const SMALL_NAMES: [&str; 2] = ["declaration o", "global compact"];
 
 struct Anchor {
     written: &'static str,
@@ -106,7 +112,7 @@ impl Anchor {
             Reader::Act(_) | Reader::OtherLanguage => {
                 here.eq_ignore_ascii_case(self.written.as_bytes())
             }
-            Reader::Family(_) => here == self.written.as_bytes(),
+            Reader::Family(_) | Reader::Name => here == self.written.as_bytes(),
         };
         stands.then_some(range)
     }
@@ -161,6 +167,7 @@ impl Anchors {
         let mut sorted: Vec<Anchor> = acts
             .chain(families)
             .chain(other_languages.map(|written| Anchor::new(written, Reader::OtherLanguage)))
+            .chain(SMALL_NAMES.map(|written| Anchor::new(written, Reader::Name)))
             .filter(|anchor| !anchor.written.is_empty() && anchor.written.is_ascii())
             .collect();
         sorted.sort_by_key(|anchor| usize::MAX - anchor.written.len());
@@ -218,7 +225,7 @@ impl Anchors {
                     families |= 1 << index;
                     families != before
                 }
-                Reader::OtherLanguage => true,
+                Reader::OtherLanguage | Reader::Name => true,
             };
             if longest {
                 read(anchor.reader, range);

@@ -189,11 +189,32 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
     #[inline(never)]
     fn show_anchors(&mut self, at: usize) -> usize {
         let mut end = at + 1;
+        let mut names = false;
         self.anchors.readers_at(self.text, at, |reader, range| {
             end = end.max(range.end);
-            (self.see)(Hit::Anchor(range, reader));
+            match reader {
+                Reader::Name => names = true,
+                _ => (self.see)(Hit::Anchor(range, reader)),
+            }
         });
+        if names {
+            self.small_name(at);
+        }
         end
+    }
+
+    /// Shows the name in small letters that stands at `at`, or begins with the word before: "political declaration on".
+    fn small_name(&mut self, at: usize) {
+        let before = &self.text[..at];
+        if before.ends_with(|c: char| c.is_alphanumeric() || c == '-') {
+            return;
+        }
+        let kind = ["political ", "ministerial "];
+        let kind = kind.iter().find(|kind| before.ends_with(**kind));
+        if let Some(kind) = kind {
+            self.name(at - kind.len());
+        }
+        self.name(at);
     }
 
     /// Looks at the byte at `at`, which is marked and opens no word.

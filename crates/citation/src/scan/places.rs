@@ -111,7 +111,7 @@ impl Places {
             .iter()
             .filter_map(|(range, reader)| match reader {
                 Reader::Act(index) => Some((*index, range.clone())),
-                Reader::Family(_) | Reader::OtherLanguage => None,
+                Reader::Family(_) | Reader::OtherLanguage | Reader::Name => None,
             })
     }
 
@@ -121,7 +121,7 @@ impl Places {
             .iter()
             .filter_map(|(range, reader)| match reader {
                 Reader::Family(index) => Some((*index, range.clone())),
-                Reader::Act(_) | Reader::OtherLanguage => None,
+                Reader::Act(_) | Reader::OtherLanguage | Reader::Name => None,
             })
     }
 }

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::{LETTERS, NOUNS, Roles, Strength, WORDS, noun, roles, word_at};
+use crate::date::MONTHS;
 use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
 use crate::words;
@@ -51,6 +52,7 @@ pub(in crate::families) fn modifiers(text: &str, at: usize) -> Before {
             written.starts_with(|c: char| c.is_ascii_uppercase()) || written.starts_with(LETTER);
         nouns += usize::from(noun(text, word.start).is_some());
         if !(capital || year || period)
+            || MONTHS.contains(&written)
             || nouns > NOUNS
             || opens_sentence(text, &word)
             || ends_with_mark(written)
