@@ -75,13 +75,15 @@ mod tests {
     }
 
     #[test]
-    fn core_instruments_have_a_name_in_every_language() {
+    fn an_instrument_has_a_name_in_every_language_or_in_two() {
         let mut languages: HashMap<&str, HashSet<&str>> = HashMap::new();
         for row in rows() {
             languages.entry(row.title).or_default().insert(row.language);
         }
+        // Regional instruments have names in French and Spanish alone.
         for (title, known) in languages {
-            assert_eq!(known.len(), LANGUAGES.len(), "{title}");
+            let latin = known.contains("fr") && known.contains("es");
+            assert!(latin && matches!(known.len(), 2 | 5), "{title}");
         }
     }
 

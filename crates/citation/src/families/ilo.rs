@@ -6,6 +6,7 @@
 //! What is written without the organization's name is read only where the list or the words around leave
 //! no doubt, for others number conventions and rooms too.
 
+mod abroad;
 mod code;
 mod title;
 
@@ -39,6 +40,9 @@ pub(super) struct LabourInstruments;
 impl Family for LabourInstruments {
     fn anchors(&self) -> &'static [&'static str] {
         &[
+            abroad::ANCHORS[0],
+            abroad::ANCHORS[1],
+            abroad::ANCHORS[2],
             "ILO",
             "Convention No",
             "Conventions No",
@@ -86,6 +90,7 @@ impl Family for LabourInstruments {
             "MLC" => found.extend(maritime(text, &anchor)),
             "(No." => found.extend(title::before_number(text, anchor.start)),
             "ILO" => named(text, &anchor, found),
+            _ if abroad::ANCHORS.contains(&written) => found.extend(abroad::before(text, anchor)),
             "\nNo. " | "\nNos. " => wrapped(text, anchor.start, found),
             _ if written.ends_with(" No") => numbered(text, anchor.start, found),
             _ if written.starts_with([' ', '(']) => {

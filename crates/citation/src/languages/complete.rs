@@ -14,7 +14,7 @@ use crate::{Citation, Form, Pinpoint, Referent};
 static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
     let mut openings = Openings::default();
     let words = GRAMMARS.iter().flat_map(|grammar| {
-        [Role::Unit, Role::Dated, Role::Adopted]
+        [Role::Unit, Role::Dated, Role::Adopted, Role::Lead]
             .into_iter()
             .flat_map(|role| grammar.words().all(role))
     });
@@ -93,7 +93,23 @@ fn complete_in(text: &str, grammar: &dyn Grammar, citation: &mut Citation, told:
         citation.phrase.end = citation.phrase.end.max(stated.end);
         citation.date = Some(stated.date);
     }
-    if citation.pinpoint.is_some() {
+    if let Some(read) = &citation.pinpoint {
+        // What English spells alike has been read, as far as English goes: "(arts. 13 y 14)".
+        let ends = [citation.phrase.end.min(read.span.start), citation.token.end];
+        let longer = told.and_then(|_| {
+            let mut readings = ends
+                .map(|end| grammar.pinpoint_after(text, end))
+                .into_iter();
+            readings.find_map(|longer| {
+                longer.filter(|longer| {
+                    longer.span.start == read.span.start && longer.span.end > read.span.end
+                })
+            })
+        });
+        if let Some(longer) = longer {
+            citation.phrase.end = citation.phrase.end.max(longer.span.end);
+            citation.pinpoint = Some(longer);
+        }
         return;
     }
     let pinpoint = grammar

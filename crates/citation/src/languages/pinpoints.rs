@@ -39,8 +39,15 @@ pub(super) fn after(text: &str, at: usize, grammar: &dyn Grammar) -> Option<Pinp
         '(' => behind,
         _ => return None,
     };
-    let pinpoint = steps(text, cursor::skip_space(text, start), grammar)?;
+    let pinpoint = steps(text, introduced(text, start, grammar), grammar)?;
     (sign == '(' || !belongs_to_what_follows(text, pinpoint.span.end, grammar)).then_some(pinpoint)
+}
+
+/// The offset behind ", notamment ses", ", en su" and their like at `at`.
+fn introduced(text: &str, at: usize, grammar: &dyn Grammar) -> usize {
+    let words = grammar.words();
+    let skipped = |role, at| cursor::skip_space(text, words.skip(role, text, at));
+    skipped(Role::Its, skipped(Role::Lead, cursor::skip_space(text, at)))
 }
 
 /// ", annexe II du rapport", ", пункт 5 доклада".
@@ -65,7 +72,11 @@ pub(super) fn before(text: &str, phrase_start: usize, grammar: &dyn Grammar) -> 
         .or_else(|| words.before(Role::Of, text, phrase_start));
     let has_joints = !words.all(Role::By).is_empty();
     let end = match joined {
-        Some((_, start)) => cursor::before_space(text, start),
+        Some((_, start)) => {
+            // "l'article 3, paragraphe 1, de la Convention".
+            let end = cursor::before_space(text, start);
+            text[..end].strip_suffix(',').map_or(end, str::len)
+        }
         // "الفقرة 4 من ديباجة القرار": a part of the document by name needs no "of" behind it.
         None if has_joints => {
             words.before(Role::Preambular, text, spaced)?;

@@ -65,6 +65,8 @@ pub(super) enum Role {
     Unit,
     /// A unit that is spelt alike in English.
     Shared,
+    /// Introduces the paragraph reference behind a comma: "in particular".
+    Lead,
     /// "operative part", before a paragraph.
     Operative,
     /// "preamble", before a paragraph.
@@ -121,6 +123,7 @@ impl Role {
             "month" => Self::Month,
             "unit" => Self::Unit,
             "shared" => Self::Shared,
+            "lead" => Self::Lead,
             "operative" => Self::Operative,
             "preambular" => Self::Preambular,
             "document" => Self::Document,

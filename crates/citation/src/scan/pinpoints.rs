@@ -244,10 +244,39 @@ pub(super) fn pointing_back(text: &str, range: Range<usize>) -> Option<Pinpoint>
             text[pinpoint.span.end..].starts_with(',') && names_nothing(between)
         };
         if !has_articles(&pinpoint) && (pointed || alone()) {
-            return Some(pinpoint);
+            return Some(with_tail(text, pinpoint, range.end));
         }
     }
     None
+}
+
+/// How far behind a paragraph reference its rest may stand, in bytes.
+const TAIL: usize = 160;
+
+/// The reference with the rest of its list, which stands behind other words: "paragraphs 1 to 10 of the annex thereto on
+/// the agreed criteria, as well as paragraphs 13 and 14,". Nothing behind `limit` belongs to it.
+fn with_tail(text: &str, mut pinpoint: Pinpoint, limit: usize) -> Pinpoint {
+    let end = limit.min(pinpoint.span.end + TAIL);
+    let Some(words) = text.get(pinpoint.span.end..end) else {
+        return pinpoint;
+    };
+    let rest = words.match_indices(',').find_map(|(comma, _)| {
+        let joint = cursor::skip_space(text, pinpoint.span.end + comma + 1);
+        let next = cursor::any_word(text, joint, &["as well as", "and"])?;
+        let rest = step(text, cursor::skip_space(text, next))?;
+        let closes = text[rest.1..].starts_with([',', ';', '.']);
+        (closes && names_nothing(&words[..comma])).then_some(rest)
+    });
+    if let Some((rest, end)) = rest
+        && let Some(last) = pinpoint
+            .steps
+            .last_mut()
+            .filter(|last| last.unit == rest.unit)
+    {
+        last.labels.extend(rest.labels);
+        pinpoint.span.end = end;
+    }
+    pinpoint
 }
 
 /// Whether `words` name no other document whose paragraphs may be meant.

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::families::test::finds;
 use crate::families::{read_alone, scan_nameless};
 
 fn read(text: &str) -> Vec<String> {
@@ -268,5 +269,26 @@ proptest! {
                 prop_assert!(!text[citation.token].is_empty());
             }
         }
+    }
+}
+
+#[test]
+fn numbers_are_read_in_french_and_spanish() {
+    finds(
+        "la Convention (no 189) de l’Organisation internationale du Travail et la convention n° 143 de l’OIT",
+        &[
+            "Convention (no 189) = ILO Convention No. 189",
+            "convention n° 143 = ILO Convention No. 143",
+        ],
+    );
+    finds(
+        "el Convenio núm. 97 de la Organización Internacional del Trabajo y la Recomendación núm. 151 de la OIT",
+        &[
+            "Convenio núm. 97 = ILO Convention No. 97",
+            "Recomendación núm. 151 = ILO Recommendation No. 151",
+        ],
+    );
+    for text in ["les 12 experts de l’OIT", "Convention 12 de la ville"] {
+        finds(text, &[]);
     }
 }

@@ -45,6 +45,8 @@ const UNITS: [(u8, &[(&str, Unit)]); 6] = [
             ("article", Unit::Article),
             ("arts.", Unit::Article),
             ("art.", Unit::Article),
+            ("arts", Unit::Article),
+            ("art", Unit::Article),
             ("annexes", Unit::Annex),
             ("annex", Unit::Annex),
             ("appendices", Unit::Appendix),

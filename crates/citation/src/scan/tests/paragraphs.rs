@@ -235,3 +235,23 @@ fn lawyers_put_articles_beside_an_acronym() {
         ],
     );
 }
+
+#[test]
+fn the_rest_of_a_reference_may_stand_apart() {
+    finds(
+        "Economic and Social Council resolution 1980/67 of 25 July 1980 on international years, in particular paragraphs 1 to 10 of the annex thereto on the agreed criteria, as well as paragraphs 13 and 14, in which",
+        &["1980/67 = E/RES/1980/67 [annex, paras. 1-10, 13 and 14] {1980-07-25}"],
+    );
+    finds(
+        "resolution 67/172 on migrants, in particular paragraphs 1 to 10 of the annex thereto, as well as paragraphs 13 and 14 of the report",
+        &["67/172 = A/RES/67/172 [annex, paras. 1-10]"],
+    );
+}
+
+#[test]
+fn lawyers_leave_out_stops() {
+    finds(
+        "A/HRC/20/24 (Arts 3 and 4)",
+        &["A/HRC/20/24 = A/HRC/20/24 [arts. 3 and 4]"],
+    );
+}
