@@ -137,7 +137,7 @@ fn named_earlier(text: &str, at: usize) -> Option<&'static str> {
 
 /// A number in its place.
 struct Number<'t> {
-    number: u16,
+    value: u16,
     year: Option<&'t str>,
     /// The offset behind it, the year included.
     end: usize,
@@ -163,7 +163,7 @@ impl<'t> Number<'t> {
             return None;
         }
         Some(Self {
-            number,
+            value: number,
             year: year.map(|(year, _)| year),
             end: year.map_or(end, |(_, close)| close),
         })
@@ -172,7 +172,7 @@ impl<'t> Number<'t> {
     /// What the number names: the symbol under which it was issued, else the committee and the number; a number that
     /// no committee can be told for stands with its year.
     fn referent(&self, words: &str, author: Option<&Body>) -> Referent {
-        let number = self.number;
+        let number = self.value;
         let year = self.year.and_then(|year| year.parse().ok());
         let issued = match author {
             Some(author) => GeneralComment::of_committee(number, year, author),

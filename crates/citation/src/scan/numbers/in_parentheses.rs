@@ -39,10 +39,10 @@ fn at(text: &str, session: Range<usize>, found: &[Citation]) -> Option<Citation>
     end = pinpoint.as_ref().map_or(end, |place| place.span.end);
     let closes = text[cursor::skip_space(text, end)..].starts_with([')', ',', ';']);
     let behind = |one: &&Citation| one.kind == Kind::Named && stands_before(text, one, open);
-    let taken = found
+    let is_read = found
         .iter()
         .any(|one| one.token.start < token.end && token.start < one.token.end);
-    (closes && !taken && found.iter().rev().any(|one| behind(&one))).then(|| Citation {
+    (closes && !is_read && found.iter().rev().any(|one| behind(&one))).then(|| Citation {
         phrase: token.start..end,
         token,
         kind: Kind::Number,
