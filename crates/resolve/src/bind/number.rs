@@ -222,53 +222,31 @@ impl Numbers<'_> {
         let settles = |symbol: &Symbol| (Some(Referent::Symbol(symbol.clone())), true);
         let token = number.token();
         let is_known_to_write = |body: &Body| body.is_known_to_write(&token);
-        // The day on which an organ adopted the number says more than a body that the sentence names in passing.
         let is_its = matches!(naming, Naming::Its { .. } | Naming::Theirs(_));
-        if let Some(date) = number.stated
-            && !is_its
-            && !previous.is_some_and(is_known_to_write)
-            && let Some(symbol) = forms.iter().find(|symbol| adopted_on(symbol, date))
+        let is_passing = !previous.is_some_and(is_known_to_write);
+        if !is_its
+            && is_passing
+            && let Some(symbol) = forms
+                .iter()
+                .find(|symbol| adopted_on(symbol, number.stated))
         {
             return settles(symbol);
         }
-        // A conference speaks of its own numbers.
-        if let Some(body) = speaks.filter(|body| !body.has_symbols())
-            && other_named.is_none()
-            && (is_known_to_write(body) || forms.is_empty() && body.may_write(&token))
+        if other_named.is_none()
+            && let Some(body) = speaks.filter(|body| !body.has_symbols())
+            && let Some(own) = own_of_conference(number, body, &forms, is_its)
         {
-            let assembly = Body::general_assembly();
-            let is_shared = number.act == Act::Resolution
-                && !is_its
-                && forms.iter().any(|symbol| is_of(symbol, &assembly));
-            return (number.of(body), !is_shared);
+            return own;
         }
         let leaves_open = |symbol: &Symbol| (Some(Referent::Symbol(symbol.clone())), false);
+        let named: Vec<&Body> = speaks.into_iter().chain(previous).collect();
         let in_question = |symbol: &&Symbol| {
-            other_named.is_none()
-                || speaks
-                    .into_iter()
-                    .chain(previous)
-                    .any(|body| is_of(symbol, body))
+            other_named.is_none() || named.iter().any(|body| is_of(symbol, body))
         };
-        // A stated date that fits the session of one body only says whose number it is.
-        if let Some(date) = number.stated {
-            let fitting: Vec<_> = forms
-                .iter()
-                .filter(in_question)
-                .filter(|symbol| dated(symbol, date))
-                .collect();
-            if let [symbol] = fitting.as_slice()
-                && (speaks
-                    .into_iter()
-                    .chain(previous)
-                    .any(|body| is_of(symbol, body))
-                    || self.others(symbol, date).is_empty())
-            {
-                return settles(symbol);
-            }
-            if let (Some(symbol), Some(_)) = (fitting.first(), speaks) {
-                return settles(symbol);
-            }
+        if let Some(symbol) =
+            self.told_by_date(number, forms.iter().filter(in_question), &named, speaks)
+        {
+            return settles(symbol);
         }
         if let Some(symbol) = forms.iter().find(|symbol| settled_by_form(symbol)) {
             return settles(symbol);
@@ -293,13 +271,7 @@ impl Numbers<'_> {
         {
             return (Some(referent), true);
         }
-        // A body that is not known to number its texts so is named in passing beside what an organ has adopted.
-        if let Some(body) = other_named
-            && !body.has_symbols()
-            && !is_known_to_write(body)
-            && let Some(symbol) = forms.iter().find(|symbol| is_principal(symbol))
-            && self.exists(symbol)
-        {
+        if let Some(symbol) = self.passed_by(number, other_named, &forms) {
             return leaves_open(symbol);
         }
         if let Some(body) = other_named
@@ -343,9 +315,62 @@ impl Numbers<'_> {
         fitting.or(only_one).cloned().unwrap_or(body)
     }
 
+    /// The candidate that a stated date settles: it fits the session of one body only.
+    fn told_by_date<'s>(
+        &self,
+        number: &Number<'_>,
+        forms: impl Iterator<Item = &'s Symbol>,
+        named: &[&Body],
+        speaks: Option<&Body>,
+    ) -> Option<&'s Symbol> {
+        let date = number.stated?;
+        let fitting: Vec<_> = forms.filter(|symbol| dated(symbol, date)).collect();
+        match fitting.as_slice() {
+            [symbol]
+                if named.iter().any(|body| is_of(symbol, body))
+                    || self.others(symbol, date).is_empty() =>
+            {
+                Some(symbol)
+            }
+            [symbol, ..] if speaks.is_some() => Some(symbol),
+            _ => None,
+        }
+    }
+
+    /// The candidate that an organ has adopted, where the sentence names another body in passing: one that is not known
+    /// to number its texts so.
+    fn passed_by<'s>(
+        &self,
+        number: &Number<'_>,
+        other_named: Option<&Body>,
+        forms: &'s [Symbol],
+    ) -> Option<&'s Symbol> {
+        other_named
+            .filter(|body| !body.has_symbols() && !body.is_known_to_write(&number.token()))?;
+        let principal = forms.iter().find(|symbol| is_principal(symbol));
+        principal.filter(|symbol| self.exists(symbol))
+    }
+
     fn exists(&self, symbol: &Symbol) -> bool {
         facts::judge(symbol, self.speaker.as_of) == Judgement::Exists
     }
+}
+
+/// A number that `speaks` has adopted, a conference or commission that speaks of its own: what it names, and whether
+/// that is settled. `forms` are the organs' numbers that look like it.
+fn own_of_conference(
+    number: &Number<'_>,
+    speaks: &Body,
+    forms: &[Symbol],
+    is_its: bool,
+) -> Option<Meaning> {
+    let token = number.token();
+    let writes = speaks.is_known_to_write(&token) || forms.is_empty() && speaks.may_write(&token);
+    let assembly = Body::general_assembly();
+    let is_shared = number.act == Act::Resolution
+        && !is_its
+        && forms.iter().any(|symbol| is_of(symbol, &assembly));
+    writes.then(|| (number.of(speaks), !is_shared))
 }
 
 fn key(number: &str) -> String {

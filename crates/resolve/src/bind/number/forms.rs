@@ -133,14 +133,16 @@ pub(super) fn is_principal(symbol: &Symbol) -> bool {
     })
 }
 
-/// Whether `symbol` is known to have been adopted on `date`.
-pub(super) fn adopted_on(symbol: &Symbol, date: Date) -> bool {
-    facts::adoption_date(symbol).is_some_and(|known| known.date == date)
+/// Whether `symbol` is known to have been adopted on the `stated` day. That says more than a body which the sentence
+/// names in passing.
+pub(super) fn adopted_on(symbol: &Symbol, stated: Option<Date>) -> bool {
+    let known = facts::adoption_date(symbol);
+    stated.is_some_and(|stated| known.is_some_and(|known| known.date == stated))
 }
 
 /// Whether `date` is the day on which `symbol` was adopted, or lies within its session.
 pub(super) fn dated(symbol: &Symbol, date: Date) -> bool {
-    if adopted_on(symbol, date) {
+    if adopted_on(symbol, Some(date)) {
         return true;
     }
     facts::adopted_within(symbol).is_some_and(|(from, to)| (from..=to).contains(&date))
