@@ -162,14 +162,21 @@ impl Component {
 
 /// The rows of an embedded table, split at tabs, without comments and without its header.
 pub(crate) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    lines(table).map(cells)
+}
+
+/// The rows of a table as lines, without comments and header.
+pub(crate) fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
     pieces(table, b'\n')
         .map(|line| line.strip_suffix('\r').unwrap_or(line))
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .skip(1)
-        .map(|line| {
-            let mut cells = pieces(line, b'\t');
-            std::array::from_fn(|_| cells.next().unwrap_or(""))
-        })
+}
+
+/// The cells of a row; those that it does not have are empty.
+pub(crate) fn cells<const N: usize>(line: &'static str) -> [&'static str; N] {
+    let mut cells = pieces(line, b'\t');
+    std::array::from_fn(|_| cells.next().unwrap_or(""))
 }
 
 /// What stands between separators. Tables are read at each start, and this is most of the work.

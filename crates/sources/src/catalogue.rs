@@ -6,14 +6,17 @@
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
-use citation::{Date, Lexicon, Pinpoint, Referent, Symbol, facts};
+use citation::{Date, Lexicon, Pinpoint, Referent, Symbol};
 
+use self::described::{Described, described, rows};
 use crate::documents::holding;
 use crate::index::Index;
 use crate::{
-    Answer, Edition, Heading, Holding, Origin, ParagraphAnswer, Paragraphs, Source, SourceKind,
-    Sources, names, paragraph,
+    Answer, Edition, Heading, Holding, Origin, ParagraphAnswer, Source, SourceKind, Sources, names,
+    paragraph,
 };
+
+mod described;
 
 /// The catalogue. What is asked for is parsed at first use, once for the process.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,7 +32,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 });
 
 /// The rows that say more than symbol, title and day.
-static DESCRIBED: LazyLock<Index> = LazyLock::new(|| Index::new(described().collect()));
+static DESCRIBED: LazyLock<Described> = LazyLock::new(|| Described::new(rows().collect()));
 
 /// The other rows, by their symbols: each is read when somebody asks for it, so that checking a draft does not
 /// begin with reading them all.
@@ -44,12 +47,14 @@ static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
 
 impl Sources for Catalogue {
     fn resolve(&self, referent: &Referent) -> Answer<Option<Arc<Source>>> {
-        let described = DESCRIBED.resolve(referent);
         let adopted = || {
             let row = ADOPTED.get(referent.symbol()?.canonical())?;
             row.source().map(Arc::new)
         };
-        described.map(|source| source.or_else(adopted))
+        Answer {
+            value: DESCRIBED.resolve(referent).or_else(adopted),
+            complete: true,
+        }
     }
 
     fn paragraph(&self, source: &Source, pinpoint: &Pinpoint) -> ParagraphAnswer {
@@ -92,51 +97,6 @@ impl Sources for Catalogue {
     }
 }
 
-/// A row of the table, as its header names the cells.
-struct Row {
-    symbols: &'static str,
-    title: &'static str,
-    short_titles: &'static str,
-    acronyms: &'static str,
-    date: &'static str,
-    organ: &'static str,
-    kind: &'static str,
-    articles: &'static str,
-    volume: &'static str,
-    registration: &'static str,
-    summary: &'static str,
-    source: &'static str,
-}
-
-fn rows() -> impl Iterator<Item = Row> {
-    include_str!("../data/catalogue.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .skip(1)
-        .map(|line| {
-            let mut cells = line.split('\t');
-            let mut next = || cells.next().unwrap_or("");
-            Row {
-                symbols: next(),
-                title: next(),
-                short_titles: next(),
-                acronyms: next(),
-                date: next(),
-                organ: next(),
-                kind: next(),
-                articles: next(),
-                volume: next(),
-                registration: next(),
-                summary: next(),
-                source: next(),
-            }
-        })
-}
-
-fn described() -> impl Iterator<Item = Arc<Source>> {
-    rows().map(|row| Arc::new(row.source()))
-}
-
 /// A resolution of which no more is known than symbol, title and date.
 struct AdoptedRow {
     /// In canonical form.
@@ -173,66 +133,6 @@ impl AdoptedRow {
             ..Source::new(self.title, SourceKind::Resolution, origin)
         })
     }
-}
-
-impl Row {
-    fn source(&self) -> Source {
-        let mut acronyms = several(self.acronyms);
-        let acronym = acronyms.next();
-        let kind = self.kind();
-        Source {
-            referents: self.referents(kind),
-            title: self.title.into(),
-            short_titles: several(self.short_titles).chain(acronyms).collect(),
-            acronym,
-            organ: filled(self.organ),
-            date: Date::parse_iso(self.date),
-            kind,
-            summary: filled(self.summary),
-            articles: self
-                .articles
-                .parse()
-                .ok()
-                .or_else(|| facts::treaty_articles(self.title)),
-            treaty_series: filled(self.volume).zip(filled(self.registration)),
-            paragraphs: Paragraphs::NotAtHand,
-            origin: Origin::Catalogue {
-                source: self.source,
-            },
-        }
-    }
-
-    fn kind(&self) -> SourceKind {
-        match self.kind {
-            "resolution" => SourceKind::Resolution,
-            "decision" => SourceKind::Decision,
-            "treaty" => SourceKind::Treaty,
-            "outcome" => SourceKind::Outcome,
-            "comment" => SourceKind::GeneralComment,
-            _ => SourceKind::Document,
-        }
-    }
-
-    /// Symbols first, then the title where texts cite the document by it.
-    fn referents(&self, kind: SourceKind) -> Vec<Referent> {
-        let by_title = !matches!(kind, SourceKind::Resolution | SourceKind::Decision);
-        self.symbols
-            .split('|')
-            .filter_map(Symbol::parse)
-            .map(Referent::Symbol)
-            .chain(by_title.then(|| Referent::Instrument(self.title.into())))
-            .collect()
-    }
-}
-
-fn several(cell: &'static str) -> impl Iterator<Item = Arc<str>> {
-    cell.split('|')
-        .filter(|name| !name.is_empty())
-        .map(Arc::from)
-}
-
-fn filled(cell: &'static str) -> Option<Arc<str>> {
-    (!cell.is_empty()).then(|| cell.into())
 }
 
 #[cfg(test)]

@@ -191,18 +191,25 @@ pub fn names(source: &Source) -> Vec<Name> {
     }) else {
         return Vec::new();
     };
-    std::iter::once(title)
-        .chain(&source.short_titles)
-        .chain(&source.acronym)
+    let others = source.short_titles.iter().chain(&source.acronym);
+    spellings(title, others.cloned()).collect()
+}
+
+/// The names of what is cited by `title` and by `others`.
+pub(crate) fn spellings(
+    title: &Arc<str>,
+    others: impl Iterator<Item = Arc<str>>,
+) -> impl Iterator<Item = Name> {
+    std::iter::once(Arc::clone(title))
+        .chain(others)
         // Codes of the International Labour Organization are read by the scanner, which knows from the words
         // around whether R151 is a road.
         .filter(|written| LabourInstrument::of_code(written).is_none())
         .map(|written| Name {
-            written: Arc::clone(written),
+            acronym: is_acronym(&written),
             title: Arc::clone(title),
-            acronym: is_acronym(written),
+            written,
         })
-        .collect()
 }
 
 /// Whether a name is written as one word with capitals or digits in it, as `ICRMW` and `CRC-OP-AC` are.

@@ -3,10 +3,11 @@
 //! Lettered parts have dates of their own: a citation without its letter has a date only where
 //! the number was adopted as one.
 
-use std::sync::LazyLock;
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, OnceLock};
 
-use super::{AdoptionDate, Standing, roman_sessions, tables};
-use crate::grammar::rows;
+use super::{AdoptionDate, Standing, Table, roman_sessions, tables};
+use crate::grammar::{cells, lines};
 use crate::{Act, Adopted, Body, Date, Symbol, Term};
 
 /// The first number of a General Assembly decision among the dates, and the exception to it.
@@ -27,7 +28,7 @@ pub(super) enum Organ {
 /// What a date is filed under; the running count of the Security Council has no term.
 pub(super) type Key = (Organ, Term, u32);
 
-/// A row of the tables; its date is read only when asked for, since a draft asks for few.
+/// A row of the tables; its date is read only when asked for.
 pub(super) struct Dated {
     pub(super) key: Key,
     /// The lettered part, or nothing.
@@ -72,86 +73,134 @@ impl Dated {
     }
 }
 
-static DATES: LazyLock<Vec<Dated>> = LazyLock::new(|| {
-    let mut dates: Vec<Dated> = of_documents()
-        .chain(of_the_assembly())
-        .chain(of_the_early_assembly())
-        .chain(of_the_councils())
-        .collect();
-    dates.sort_by(|a, b| (a.key, a.part).cmp(&(b.key, b.part)));
-    dates
+/// Reads the line of a table whose dates are filed under an organ and a term.
+type Read = fn(Organ, Term, &'static str) -> Option<Dated>;
+
+/// The lines of one session or year, or of the whole running count. They are read when somebody asks for one of
+/// them: a draft cites texts of few sessions.
+#[derive(Default)]
+struct Section {
+    lines: Vec<(Read, &'static str)>,
+    /// Sorted by number and part; of equal ones that comes first which the documents themselves give.
+    rows: OnceLock<Vec<Dated>>,
+}
+
+static SECTIONS: LazyLock<BTreeMap<(Organ, Term), Section>> = LazyLock::new(|| {
+    let mut sections: BTreeMap<(Organ, Term), Section> = BTreeMap::new();
+    for source in SOURCES {
+        let mut before = "";
+        let mut section = None;
+        for line in lines(source.table.text) {
+            let first = line.split_once('\t').map_or(line, |(first, _)| first);
+            // The lines of a session stand together.
+            if section.is_none() || first != before {
+                before = first;
+                let term = (source.term)(first);
+                section = term.map(|term| sections.entry((source.organ, term)).or_default());
+            }
+            if let Some(section) = &mut section {
+                section.lines.push((source.read, line));
+            }
+        }
+    }
+    sections
 });
 
-/// Dates that come from the documents themselves.
-fn of_documents() -> impl Iterator<Item = Dated> {
-    [tables::GA_DATES, tables::GA_DECISION_DATES]
-        .into_iter()
-        .flat_map(|table| rows::<3>(table.text))
-        .filter_map(|[session, number, date]| {
-            let term = Term::Session(session.parse().ok()?);
-            Some(Dated {
-                key: (Organ::GeneralAssembly, term, number.parse().ok()?),
-                part: "",
-                date,
-                support: None,
-                others: "",
-            })
-        })
+/// A table: whose dates it has, the term that the first cell of a line states, and how its lines are read.
+struct Source {
+    organ: Organ,
+    table: Table,
+    term: fn(&str) -> Option<Term>,
+    read: Read,
 }
 
-fn of_the_assembly() -> impl Iterator<Item = Dated> {
-    rows::<6>(tables::GA_CITED_DATES.text).filter_map(
-        |[session, number, part, date, support, others]| {
-            Some(Dated {
-                key: (Organ::GeneralAssembly, term(session)?, number.parse().ok()?),
-                part,
-                date,
-                support: Some(support),
-                others,
-            })
-        },
-    )
-}
+/// The tables. What comes from the documents themselves comes first.
+const SOURCES: [Source; 7] = [
+    Source {
+        organ: Organ::GeneralAssembly,
+        table: tables::GA_DATES,
+        term,
+        read: of_document,
+    },
+    Source {
+        organ: Organ::GeneralAssembly,
+        table: tables::GA_DECISION_DATES,
+        term,
+        read: of_document,
+    },
+    Source {
+        organ: Organ::GeneralAssembly,
+        table: tables::GA_CITED_DATES,
+        term,
+        read: of_assembly,
+    },
+    Source {
+        organ: Organ::GeneralAssembly,
+        table: tables::GA_EARLY_DATES,
+        term: roman_sessions::term,
+        read: of_assembly,
+    },
+    Source {
+        organ: Organ::SecurityCouncil,
+        table: tables::SC_DATES,
+        term: |_| Some(Term::Unstated),
+        read: of_running_count,
+    },
+    Source {
+        organ: Organ::HumanRightsCouncil,
+        table: tables::HRC_DATES,
+        term,
+        read: of_council,
+    },
+    Source {
+        organ: Organ::EconomicAndSocialCouncil,
+        table: tables::ECOSOC_DATES,
+        term: |year| year.parse().ok().map(Term::Year),
+        read: of_council,
+    },
+];
 
-fn of_the_early_assembly() -> impl Iterator<Item = Dated> {
-    rows::<5>(tables::GA_EARLY_DATES.text).filter_map(|[session, number, part, date, support]| {
-        let term = roman_sessions::term(session)?;
-        Some(Dated {
-            key: (Organ::GeneralAssembly, term, number.parse().ok()?),
-            part,
-            date,
-            support: Some(support),
-            others: "",
-        })
+/// A date that comes from the document itself.
+fn of_document(organ: Organ, term: Term, line: &'static str) -> Option<Dated> {
+    let [_, number, date] = cells(line);
+    Some(Dated {
+        key: (organ, term, number.parse().ok()?),
+        part: "",
+        date,
+        support: None,
+        others: "",
     })
 }
 
-fn of_the_councils() -> impl Iterator<Item = Dated> {
-    let security = rows::<4>(tables::SC_DATES.text)
-        .map(|[number, date, support, others]| (Term::Unstated, number, date, support, others))
-        .map(|row| (Organ::SecurityCouncil, row));
-    let human_rights = rows::<5>(tables::HRC_DATES.text)
-        .filter_map(|[session, number, date, support, others]| {
-            Some((term(session)?, number, date, support, others))
-        })
-        .map(|row| (Organ::HumanRightsCouncil, row));
-    let economic_and_social = rows::<4>(tables::ECOSOC_DATES.text)
-        .filter_map(|[year, number, date, support]| {
-            Some((Term::Year(year.parse().ok()?), number, date, support, ""))
-        })
-        .map(|row| (Organ::EconomicAndSocialCouncil, row));
-    security
-        .chain(human_rights)
-        .chain(economic_and_social)
-        .filter_map(|(organ, (term, number, date, support, others))| {
-            Some(Dated {
-                key: (organ, term, number.parse().ok()?),
-                part: "",
-                date,
-                support: Some(support),
-                others,
-            })
-        })
+fn of_assembly(organ: Organ, term: Term, line: &'static str) -> Option<Dated> {
+    let [_, number, part, date, support, others] = cells(line);
+    Some(Dated {
+        part,
+        ..counted((organ, term), [number, date, support, others])?
+    })
+}
+
+fn of_council(organ: Organ, term: Term, line: &'static str) -> Option<Dated> {
+    let [_, number, date, support, others] = cells(line);
+    counted((organ, term), [number, date, support, others])
+}
+
+fn of_running_count(organ: Organ, term: Term, line: &'static str) -> Option<Dated> {
+    counted((organ, term), cells(line))
+}
+
+/// A date that was counted in texts.
+fn counted(
+    (organ, term): (Organ, Term),
+    [number, date, support, others]: [&'static str; 4],
+) -> Option<Dated> {
+    Some(Dated {
+        key: (organ, term, number.parse().ok()?),
+        part: "",
+        date,
+        support: Some(support),
+        others,
+    })
 }
 
 /// Reads `67`, `S-32` or `ES-11`.
@@ -167,22 +216,39 @@ pub(super) fn term(session: &str) -> Option<Term> {
 
 /// Every date, sorted by organ, session, number and part.
 #[cfg(test)]
-pub(super) fn all() -> &'static [Dated] {
-    &DATES
+pub(super) fn all() -> Vec<&'static Dated> {
+    let sections = SECTIONS.keys();
+    sections
+        .flat_map(|(organ, term)| of_term(*organ, *term))
+        .collect()
 }
 
 /// The rows of one number.
-pub(super) fn filed_under(key: Key) -> &'static [Dated] {
-    let start = DATES.partition_point(|row| row.key < key);
-    let length = DATES[start..].partition_point(|row| row.key == key);
-    &DATES[start..start + length]
+pub(super) fn filed_under((organ, term, number): Key) -> &'static [Dated] {
+    let rows = of_term(organ, term);
+    let start = rows.partition_point(|row| row.key.2 < number);
+    let length = rows[start..].partition_point(|row| row.key.2 == number);
+    &rows[start..start + length]
 }
 
 /// The rows of one session or year, or of the whole running count.
 pub(super) fn of_term(organ: Organ, term: Term) -> &'static [Dated] {
-    let start = DATES.partition_point(|row| (row.key.0, row.key.1) < (organ, term));
-    let length = DATES[start..].partition_point(|row| (row.key.0, row.key.1) == (organ, term));
-    &DATES[start..start + length]
+    SECTIONS
+        .get(&(organ, term))
+        .map_or(&[], |section| section.read(organ, term))
+}
+
+impl Section {
+    fn read(&self, organ: Organ, term: Term) -> &[Dated] {
+        self.rows.get_or_init(|| {
+            let lines = self.lines.iter();
+            let mut rows: Vec<Dated> = lines
+                .filter_map(|(read, line)| read(organ, term, line))
+                .collect();
+            rows.sort_by_key(|row| (row.key.2, row.part));
+            rows
+        })
+    }
 }
 
 /// The date on which the text behind `symbol` was adopted, where a table has it.

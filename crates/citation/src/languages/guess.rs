@@ -35,30 +35,28 @@ static COMMON: LazyLock<Box<[Common]>> = LazyLock::new(|| {
         Words::new(include_str!("../../data/languages/fr.tsv")),
         Words::new(include_str!("../../data/languages/es.tsv")),
     ];
-    let mut written: Vec<&str> = tables
-        .iter()
-        .flat_map(|words| words.all(Role::Common).iter().chain(words.all(Role::Act)))
-        .map(|word| &*word.written)
-        .collect();
-    written.sort_unstable_by_key(|word| (place(word.as_bytes()), *word));
-    written.dedup();
-    let has = |words: &Words, written: &str| {
-        let mut known = words.all(Role::Common).iter().chain(words.all(Role::Act));
-        known.any(|word| &*word.written == written)
+    let common = |language: usize| {
+        let words = &tables[language];
+        let both = words.all(Role::Common).iter().chain(words.all(Role::Act));
+        both.map(move |word| (&*word.written, language))
     };
-    let counts = |written: &str| {
-        let known = tables.each_ref().map(|words| has(words, written));
-        let weight = match known.iter().filter(|known| **known).count() {
-            1 => OWN,
-            _ => SHARED,
-        };
-        known.map(|known| if known { weight } else { 0 })
-    };
+    let mut written: Vec<(&str, usize)> = (0..tables.len()).flat_map(common).collect();
+    written.sort_unstable_by_key(|(word, _)| (place(word.as_bytes()), *word));
     written
-        .iter()
-        .map(|written| Common {
-            written: (*written).into(),
-            counts: counts(written),
+        .chunk_by(|(one, _), (other, _)| one == other)
+        .map(|alike| {
+            let mut known = [false; LATIN.len()];
+            for (_, language) in alike {
+                known[*language] = true;
+            }
+            let weight = match known.iter().filter(|known| **known).count() {
+                1 => OWN,
+                _ => SHARED,
+            };
+            Common {
+                written: alike[0].0.into(),
+                counts: known.map(|known| if known { weight } else { 0 }),
+            }
         })
         .collect()
 });

@@ -1,3 +1,4 @@
+use super::described::several;
 use super::*;
 use citation::facts::{self, DateJudgement};
 use std::collections::HashMap;

@@ -332,7 +332,9 @@ fn a_title_series_is_in_order_and_no_resolution_is_in_two() {
 }
 
 fn of(organ: Organ) -> impl Iterator<Item = &'static Dated> {
-    dates::all().iter().filter(move |row| row.key.0 == organ)
+    dates::all()
+        .into_iter()
+        .filter(move |row| row.key.0 == organ)
 }
 
 fn day(row: &Dated) -> Date {
