@@ -1,5 +1,6 @@
 //! What references mean, drawn as text in and lines out.
 
+mod bodies_in_passing;
 mod instruments;
 mod languages;
 mod other_documents;

@@ -61,9 +61,16 @@ impl Family for Conferences {
         let Some(start) = report else {
             return;
         };
-        let Some(behind) = publication(text, name_end) else {
+        let Some((behind, is_publication)) = publication(text, name_end) else {
             return;
         };
+        if !is_publication {
+            // The report itself goes by its symbol.
+            let place = pinpoints::after(text, behind);
+            let end = place.map_or(behind, |place| place.span.end);
+            found.extend(resolution(text, end, name_start..name_end));
+            return;
+        }
         let mut report = citation(text, start..name_end, Kind::Named, form);
         let place = pinpoints::after(text, behind);
         let end = place.as_ref().map_or(behind, |place| place.span.end);
@@ -156,23 +163,48 @@ fn has_own_title(text: &str, at: usize) -> bool {
 /// How far behind the name of a conference the title of its outcome may begin, in bytes.
 const HELD: usize = 160;
 
-/// The offset behind "(United Nations publication, Sales No. E.96.IV.8)", which follows `at`.
-fn publication(text: &str, at: usize) -> Option<usize> {
+/// The offset behind "(United Nations publication, Sales No. E.96.IV.8)" or "(A/CONF.171/13 and Add.1)", which follows
+/// `at`, and behind a further parenthesis; and whether one of them says that it is a publication.
+fn publication(text: &str, at: usize) -> Option<(usize, bool)> {
     let limit = cursor::sentence_end(text, at, text.len().min(at + PUBLICATION));
     let open = at + text.get(at..limit)?.find('(')?;
-    let mut next = open + 1;
-    for word in ["United", "Nations", "publication"] {
-        next = cursor::word(text, cursor::skip_space(text, next), word)?;
+    let (behind, is_publication) = published(text, open)?;
+    let next = cursor::skip_space(text, behind);
+    Some(match published(text, next) {
+        Some((end, further)) => (end, is_publication || further),
+        None => (behind, is_publication),
+    })
+}
+
+/// The offset behind the parenthesis at `open` that says where a report is printed, and whether in a publication.
+fn published(text: &str, open: usize) -> Option<(usize, bool)> {
+    let first = cursor::word(text, open, "(")?;
+    let mut next = first;
+    let words = ["United", "Nations", "publication"];
+    let is_publication = words.iter().all(|word| {
+        let behind = cursor::word(text, cursor::skip_space(text, next), word);
+        next = behind.unwrap_or(next);
+        behind.is_some()
+    });
+    if !is_publication && !text[first..].starts_with("A/CONF.") {
+        return None;
     }
-    let close = text[next..]
-        .find(')')
-        .filter(|length| *length < PUBLICATION)?;
-    Some(next + close + 1)
+    // A document has its volumes in parentheses of their own.
+    let mut depth = 1;
+    let close = text.as_bytes()[first..]
+        .iter()
+        .take(PUBLICATION)
+        .position(|byte| {
+            depth += i32::from(*byte == b'(') - i32::from(*byte == b')');
+            depth == 0
+        })?;
+    Some((first + close + 1, is_publication))
 }
 
 /// ", resolution 1, annex I" behind the report of the conference whose name stands at `name`.
 fn resolution(text: &str, at: usize, name: Range<usize>) -> Option<Citation> {
     let limit = text.len().min(at + RESOLUTION);
+    let at = behind_volume(text, at);
     let comma = cursor::word(text, at, ",")?;
     let word = cursor::any_word(
         text,
@@ -186,6 +218,22 @@ fn resolution(text: &str, at: usize, name: Range<usize>) -> Option<Citation> {
         return None;
     }
     Some(numbered(text, start..end, name))
+}
+
+/// The offset behind ": Resolutions Adopted by the Conference", the title of the volume that ends at `at`.
+fn behind_volume(text: &str, at: usize) -> usize {
+    const TITLE: [&str; 5] = ["Resolutions", "Adopted", "by", "the", "Conference"];
+    let Some(mut next) = cursor::any_word(text, at, &[":", ","]) else {
+        return at;
+    };
+    for word in TITLE {
+        let start = cursor::skip_space(text, next);
+        let Some(end) = cursor::any_word(text, start, &[word, &word.to_ascii_lowercase()]) else {
+            return at;
+        };
+        next = end;
+    }
+    next
 }
 
 /// What the conference whose name stands at `name` adopted as the number at `token`.
@@ -318,6 +366,17 @@ mod tests {
             [
                 "Report of the United Nations Conference on Environment and Development [vol. I]",
                 "United Nations Conference on Environment and Development: 1 [annex II]",
+            ]
+        );
+        assert_eq!(
+            read(
+                "Report of the International Conference on Quiet Rivers, Cairo, 5-13 September 1994 (A/CONF.171/13 and \
+                 Add.1), chap. I, resolution 1, annex."
+            ),
+            [
+                "A/CONF.171/13",
+                "A/CONF.171/13/Add.1 [chap. I]",
+                "International Conference on Quiet Rivers: 1 [annex]",
             ]
         );
     }

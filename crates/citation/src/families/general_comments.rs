@@ -57,8 +57,9 @@ impl Family for GeneralComments {
         }
         // A committee at the end of the list is that of every number before it.
         let end = numbers.last().map_or(at, |(number, ..)| number.end);
-        let mut author =
-            bodies::author_before(text, phrase_start).or_else(|| bodies::adopter_behind(text, end));
+        let mut author = bodies::author_before(text, phrase_start)
+            .or_else(|| bodies::adopter_behind(text, end))
+            .filter(|author| author.to_string().contains("Committee"));
         for (index, (number, start, own)) in numbers.into_iter().enumerate().rev() {
             author = own.or(author);
             let start = if index == 0 { phrase_start } else { start };
@@ -399,6 +400,14 @@ mod tests {
                 "No. 19 (2016) = CRC/C/GC/19",
                 "No. 16 (2013) = CRC/C/GC/16",
             ],
+        );
+    }
+
+    #[test]
+    fn a_conference_that_adopts_something_else_is_no_author() {
+        finds(
+            "general recommendation No. 40, a paper adopted by the Regional Conference on Women",
+            &["general recommendation No. 40 = general recommendation No. 40"],
         );
     }
 

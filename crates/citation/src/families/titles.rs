@@ -187,6 +187,8 @@ impl Family for Titles {
         let plural = text[..noun_end].ends_with('s');
         // "ILO Conventions" are many.
         let many = plural && complement.is_none() && !before.place;
+        // "a new EU-Africa Strategy" is none yet.
+        let many = many || complement.is_none() && before::is_indefinite(text, before.start);
         if !part_of_name && !many && is_title(&before, complement.as_ref(), strength) {
             let end = complement.map_or(noun_end, |complement| complement.end);
             let end = years(text, end);

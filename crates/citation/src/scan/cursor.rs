@@ -189,9 +189,9 @@ fn is_blank_line(bytes: &[u8], newline: usize) -> bool {
 }
 
 /// Words that a full stop abbreviates.
-const ABBREVIATIONS: [&[u8]; 12] = [
+const ABBREVIATIONS: [&[u8]; 13] = [
     b"no", b"nos", b"para", b"paras", b"sect", b"sects", b"chap", b"art", b"arts", b"vol", b"vols",
-    b"res",
+    b"res", b"rev",
 ];
 
 /// Whether the full stop at `at` ends a sentence and no abbreviation (`No.`, `sect.`, `A.`).

@@ -40,6 +40,12 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         Some(b'a') if is_acronym() && cursor::any_word(text, at, &["art.", "arts."]).is_some() => {
             false
         }
+        // "CMW/C/GC/2 at paras 49-53".
+        Some(b'a' | b'p') => {
+            at = cursor::word(text, at, "at").map_or(at, |end| cursor::skip_space(text, end));
+            cursor::any_word(text, at, &["para.", "paras.", "para", "paras"])?;
+            false
+        }
         _ => return None,
     };
     let at = cursor::skip_space(text, at);

@@ -232,7 +232,8 @@ impl Numbers<'_> {
         {
             return settles(symbol);
         }
-        if other_named.is_none()
+        let is_others = other_named.is_some_and(|body| !is_its || self.fits(number, body));
+        if !is_others
             && let Some(body) = speaks.filter(|body| !body.has_symbols())
             && let Some(own) = own_of_conference(number, body, &forms, is_its)
         {

@@ -256,6 +256,16 @@ pub(super) fn article(text: &str, at: usize) -> Option<usize> {
     one_of(&["the", "The", "that", "That", "said", "same"], text, at)
 }
 
+/// Whether "a", "an" or "a new" stands before `at`.
+pub(super) fn is_indefinite(text: &str, at: usize) -> bool {
+    let is_article = |word: &Range<usize>| matches!(&text[word.clone()], "a" | "an");
+    word_before(text, at).is_some_and(|word| {
+        is_article(&word)
+            || &text[word.clone()] == "new"
+                && word_before(text, word.start).is_some_and(|word| is_article(&word))
+    })
+}
+
 /// Where the year before the noun at `at` begins.
 pub(super) fn year(text: &str, at: usize) -> Option<usize> {
     let word = word_before(text, at)?;

@@ -251,3 +251,14 @@ fn every_noun_may_begin_where_it_stands() {
         }
     }
 }
+
+#[test]
+fn what_is_only_wished_for_is_no_title() {
+    for text in [
+        "a new EU-Africa Strategy",
+        "an Addis Ababa Declaration",
+        "from 24 February to 4 April 2025 Agenda item 3",
+    ] {
+        finds(text, &[]);
+    }
+}

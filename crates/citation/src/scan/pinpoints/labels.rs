@@ -23,7 +23,7 @@ pub(super) fn at(text: &str, at: usize, unit: Unit) -> (Labels, usize) {
             end = behind;
         }
         labels.push((from.into(), to));
-        let Some(joint) = cursor::joint(text, end, &[","], &["and", "or"]) else {
+        let Some(joint) = cursor::joint(text, end, &[","], &["and", "or", "&"]) else {
             break;
         };
         next = joint;

@@ -251,6 +251,15 @@ fn the_rest_of_a_reference_may_stand_apart() {
 #[test]
 fn lawyers_leave_out_stops() {
     finds(
+        "CMW/C/GC/2 at paras 49–53 and A/HRC/20/24 para 9 and A/78/172 at page ends",
+        &[
+            "CMW/C/GC/2 = CMW/C/GC/2 [paras. 49-53]",
+            "A/HRC/20/24 = A/HRC/20/24 [para. 9]",
+            "A/78/172 = A/78/172",
+        ],
+    );
+    finds("A/78/172 para. 5 of the report", &["A/78/172 = A/78/172"]);
+    finds(
         "A/HRC/20/24 (Arts 3 and 4)",
         &["A/HRC/20/24 = A/HRC/20/24 [arts. 3 and 4]"],
     );

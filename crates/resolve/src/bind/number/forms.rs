@@ -96,7 +96,10 @@ pub(super) fn has_form(symbol: &Symbol, act: Act) -> bool {
             matches!(key, "S" | "E") && (key == "S") == symbol.canonical().contains('(')
         }
         Term::Session(session) => match key {
-            Body::GENERAL_ASSEMBLY => session > 30,
+            // Its decisions of a session are numbered from 301.
+            Body::GENERAL_ASSEMBLY => {
+                session > 30 && (act != Act::Decision || adopted.number > 300)
+            }
             // The Council's resolutions of a session have never passed 43, its decisions 132.
             Body::HUMAN_RIGHTS_COUNCIL => {
                 adopted.number <= if act == Act::Decision { 140 } else { 60 }
