@@ -359,11 +359,25 @@ impl Checked {
     }
 }
 
-/// Whether two drafts say the same of themselves, as far as the rules that look at single blocks want to know.
+/// Whether two drafts say the same of themselves, as far as the rules that look at single blocks want to know. The
+/// title that somebody types in the front matter concerns none of them, nor where anything stands in it.
 fn speaks_alike(before: &Draft, now: &Draft, settings: &Settings) -> bool {
-    before.has_head_of(now)
-        && before.language() == now.language()
+    before.language() == now.language()
         && is_resolution(before, settings) == is_resolution(now, settings)
+        && (before.has_head_of(now) || said(before) == said(now))
+}
+
+/// What rules that look at single blocks take from front matter and masthead.
+fn said(draft: &Draft) -> impl PartialEq {
+    let (front, masthead) = (draft.front_matter(), draft.masthead());
+    (
+        front.session(),
+        front.document(),
+        front.symbol().map(|(symbol, _)| symbol),
+        masthead.symbol.as_ref().map(|(symbol, _)| symbol),
+        draft.date(),
+        draft.stated_language(),
+    )
 }
 
 /// Whether the sources of what a block quotes may be named in another block: in a note, or in the words that lead

@@ -76,8 +76,9 @@ pub enum Preset {
 
 /// A check by what it looks at, and so by what has to change before it is asked again.
 ///
-/// All but the last look at one block. What they may know beside it is what the draft says of itself (front
-/// matter, masthead, language, [`crate::document::is_resolution`]), the sources and the settings; a check of
+/// All but the last look at one block. What they may know beside it is what the draft says of itself (of front
+/// matter and masthead what [`crate::checked`] compares, the language, [`crate::document::is_resolution`]), the
+/// sources and the settings; a check of
 /// theirs that looked at other blocks would not be asked when those change.
 #[derive(Clone, Copy)]
 pub(crate) enum Check {

@@ -214,3 +214,29 @@ fn edited(round: usize, text: &str, dialect: Dialect, desk: &Desk) -> usize {
     }
     made
 }
+
+/// A key in the front matter that no rule looks at leaves the blocks as they are.
+#[test]
+fn a_title_in_the_front_matter_unsettles_no_block() {
+    let [desk, ..] = &desks();
+    let text =
+        "---\ntitle: A\ndate: 2026-01-01\n---\n\nRecalling A/HCR/53/26.\n\nNoting A/HCR/53/27.\n";
+    let before = Reading::fresh(text, Dialect::Markdown, desk);
+    let after = |key: &str, words: &str| {
+        let mut now = before.clone();
+        let mut draft = now.draft.clone();
+        let at = text.find(key).unwrap() + key.len();
+        draft.edit(at..at, words);
+        now.go_on(&draft);
+        now
+    };
+    let is_kept = |now: &Reading<'_>| {
+        let (old, new) = (before.checked.in_place(), now.checked.in_place());
+        assert_eq!((old.len(), new.len()), (2, 2));
+        let mut pairs = old.iter().zip(&new);
+        pairs.all(|(old, new)| Arc::ptr_eq(&old.finding, &new.finding))
+    };
+    assert!(is_kept(&after("title: A", " longer one")));
+    assert!(is_kept(&after("title: A", "\nauthor: B")));
+    assert!(!is_kept(&after("title: A", "\nsession: 68")));
+}
