@@ -173,6 +173,10 @@ pub(crate) fn eight_at(bytes: &[u8], at: usize) -> u64 {
 }
 
 /// The bytes of `rest`, the first lowest, from reads that overlap: cheaper than a copy of unknown length.
+///
+/// Only the end of a text comes here, so it stays out of the loops that read eight bytes.
+#[cold]
+#[inline(never)]
 fn fewer_than_eight(rest: &[u8]) -> u64 {
     if let (Some(first), Some(last)) = (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
         let last = u64::from(u32::from_le_bytes(*last));

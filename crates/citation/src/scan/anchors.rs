@@ -181,7 +181,7 @@ impl Anchors {
         }
     }
 
-    /// Adds what the anchors begin with at their pivots to `openings`.
+    /// Adds what the anchors begin with at their pivots to `openings`, but for those that [`Self::may_end`] sees.
     pub(crate) fn open(&self, openings: &mut Openings) {
         for anchor in &self.sorted {
             openings.add_anchor(&anchor.written.as_bytes()[anchor.pivot..]);
@@ -192,6 +192,12 @@ impl Anchors {
     #[inline]
     pub(super) fn may_stand(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
         self.groups.may_stand(bytes, at, eight)
+    }
+
+    /// Whether an anchor that [`Self::open`] leaves out may have its pivot at `at`, where the text goes on with `eight`.
+    #[inline]
+    pub(super) fn may_end(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
+        self.groups.may_end(bytes, at, eight)
     }
 
     /// Where the first word of the next searched anchor may begin in `range` of `bytes`.
@@ -279,11 +285,9 @@ mod tests {
             let near = groups.near(bytes, anchor.pivot);
             let places: Vec<_> = near.map(|near| usize::from(near.place)).collect();
             let eight = eight_at(bytes, anchor.pivot);
-            assert!(
-                groups.may_stand(bytes, anchor.pivot, eight),
-                "{}",
-                anchor.written
-            );
+            let may = groups.may_stand(bytes, anchor.pivot, eight)
+                || groups.may_end(bytes, anchor.pivot, eight);
+            assert!(may, "{}", anchor.written);
             assert!(places.is_sorted(), "{}", anchor.written);
             assert!(places.contains(&place), "{}", anchor.written);
         }

@@ -116,10 +116,9 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
                 let at = window + place;
                 let eight = words::eight_at(bytes, at);
                 let begun = openings.begun(eight);
-                if begun.is_nothing() {
-                    continue;
-                }
-                if begun.may_be_anchor() && self.anchors.may_stand(bytes, at, eight) {
+                if begun.may_be_anchor() && self.anchors.may_stand(bytes, at, eight)
+                    || self.anchors.may_end(bytes, at, eight)
+                {
                     anchors |= mark;
                 }
                 if begun.may_be_word() {

@@ -25,12 +25,6 @@ impl Begun {
     const EVERY_WORD: u64 = u32::MAX as u64;
     const EVERY_ANCHOR: u64 = Self::EVERY_WORD << 32;
 
-    /// Whether neither a word nor an anchor begins there.
-    #[inline]
-    pub(crate) const fn is_nothing(self) -> bool {
-        self.0 == 0
-    }
-
     /// Whether a word may begin there that opens a name.
     #[inline]
     pub(crate) const fn may_be_word(self) -> bool {
@@ -53,7 +47,7 @@ pub(crate) struct Openings {
     /// By the hash of three bytes, what follows them in the words and the anchors that begin with them, a bit that
     /// few other bytes share.
     begun: Box<[u64; 1 << BEGUN_BITS]>,
-    /// By a byte, what follows it in the words and anchors that are shorter, in the same way.
+    /// By a letter, what follows it in the words that are that letter alone, in the same way.
     short: [u64; 256],
 }
 
@@ -107,12 +101,11 @@ impl Openings {
         }
     }
 
-    /// Adds what an anchor is from its pivot on, whatever its capitals.
+    /// Adds what an anchor is from its pivot on, whatever its capitals, where that is three bytes or more.
     pub(crate) fn add_anchor(&mut self, behind: &[u8]) {
         match *behind {
-            [] => {}
-            [first] => self.set_short(first, Begun::EVERY_ANCHOR),
-            [first, second] => self.set_short(first, bit(second) * Begun::ANCHOR),
+            // Three bytes that begin before the pivot tell where such an anchor may stand.
+            [] | [_] | [_, _] => {}
             [first, second, third] => self.set([first, second, third], Begun::EVERY_ANCHOR),
             [first, second, third, fourth, ..] => {
                 self.set([first, second, third], bit(fourth) * Begun::ANCHOR);

@@ -12,8 +12,8 @@ pub(super) struct Groups {
     /// By its byte at the pivot, what an anchor has behind it that has two bytes from there on, a bit that few other
     /// bytes share.
     pairs: [u64; 256],
-    /// By its byte at the pivot, whether an anchor ends with it.
-    single: [bool; 256],
+    /// By its byte at the pivot, what an anchor that ends with it has two bytes before it, in the same way.
+    singles: [u64; 256],
 }
 
 /// An anchor that three bytes lead to.
@@ -32,7 +32,7 @@ impl Groups {
     pub(super) fn new(sorted: &[Anchor]) -> Self {
         let mut lists = vec![Vec::new(); 1 << Self::BITS];
         let mut pairs = [0; 256];
-        let mut single = [false; 256];
+        let mut singles = [0; 256];
         for (place, anchor) in sorted.iter().enumerate() {
             let Some((three, before)) = anchor.three() else {
                 continue;
@@ -47,7 +47,7 @@ impl Groups {
                 match before {
                     0 => {}
                     1 => pairs[usize::from(first)] |= bit(behind[1]),
-                    _ => single[usize::from(first)] = true,
+                    _ => singles[usize::from(first)] |= bit(three as u8),
                 }
             }
         }
@@ -66,31 +66,46 @@ impl Groups {
             by_hash,
             candidates,
             pairs,
-            single,
+            singles,
         }
     }
 
-    /// Whether an anchor may have its pivot at `at`, where the text goes on with `eight`.
+    /// Whether an anchor with three bytes or more from its pivot on may have it at `at`, where the text goes on with
+    /// `eight`.
     #[inline]
     pub(super) fn may_stand(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
         let fits = |candidate: &Candidate| candidate.ends.fit(bytes, at, eight);
-        let fit_before = |back| self.led_to_before(bytes, at, back).iter().any(fits);
         self.led_by(eight).iter().any(fits)
-            || self.may_be_pair(eight) && fit_before(1)
-            || self.may_be_single(eight) && fit_before(2)
     }
 
-    /// Whether an anchor with two bytes from its pivot on may have it where the text goes on with `eight`.
+    /// Whether an anchor with less than three bytes from its pivot on may have it at `at`, where the text goes on with
+    /// `eight`.
+    #[inline]
+    pub(super) fn may_end(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
+        self.may_be_pair(eight) && self.fits_before(bytes, at, 1)
+            || self.may_be_single(bytes, at, eight) && self.fits_before(bytes, at, 2)
+    }
+
+    #[inline(never)]
+    fn fits_before(&self, bytes: &[u8], at: usize, back: usize) -> bool {
+        let eight = eight_at(bytes, at);
+        let mut candidates = self.led_to_before(bytes, at, back).iter();
+        candidates.any(|candidate| candidate.ends.fit(bytes, at, eight))
+    }
+
     #[inline]
     fn may_be_pair(&self, eight: u64) -> bool {
         let [first, second, ..] = eight.to_le_bytes();
         self.pairs[usize::from(first)] & bit(second) != 0
     }
 
-    /// Whether an anchor may end with the first of `eight` bytes.
     #[inline]
-    fn may_be_single(&self, eight: u64) -> bool {
-        self.single[usize::from(eight as u8)]
+    fn may_be_single(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
+        let before = self.singles[usize::from(eight as u8)];
+        before != 0
+            && at
+                .checked_sub(2)
+                .is_some_and(|at| before & bit(bytes[at]) != 0)
     }
 
     /// The anchors that may have their pivot at `at`.
@@ -104,7 +119,7 @@ impl Groups {
             lists: [
                 self.led_by(eight),
                 before(1, self.may_be_pair(eight)),
-                before(2, self.may_be_single(eight)),
+                before(2, self.may_be_single(bytes, at, eight)),
             ],
         }
     }
