@@ -27,7 +27,7 @@ const SIZE: usize = 100_000_000;
 
 /// Bytes of each text that is made to be slow. Some are references from end to end, which are held all at once: more
 /// of them would measure the machine's memory.
-const HOSTILE: usize = 20_000_000;
+const HOSTILE: usize = 10_000_000;
 
 /// How many rounds the tools run in turns.
 const ROUNDS: usize = 5;
