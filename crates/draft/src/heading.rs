@@ -119,10 +119,8 @@ pub(crate) fn resolution_title(line: &str) -> Option<u8> {
 /// The title in the title line of a resolution.
 pub(crate) fn title_words(line: &str) -> Option<&str> {
     // Of most lines the first letter tells that they are none.
-    if !line
-        .trim_start()
-        .starts_with(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'E', 'S'])
-    {
+    let first = line.trim_start().bytes().next()?;
+    if !first.is_ascii_digit() && first != b'E' && first != b'S' {
         return None;
     }
     let (number, title) = line.trim().split_once(". ")?;

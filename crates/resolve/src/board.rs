@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use citation::{Body, Referent};
 use draft::Chunk;
 
-use crate::bodies::{self, Bodies, Named};
+use crate::bodies::{self, Bodies};
 use crate::fit::Fit;
 use crate::outcome::Outcome;
 use crate::questions::{Answer, Meaning, Notice, Question, Said, Topic, meaning};
@@ -308,16 +308,4 @@ pub(crate) fn changed<'n>(
     let differs = |(_, [before, after]): &(&Topic, [Vec<&Said>; 2])| before != after;
     let changed = by_topic.into_iter().filter(differs);
     changed.map(|(topic, _)| topic.clone()).collect()
-}
-
-/// Whether two readings of the same stretch name other bodies, or in another order.
-pub(crate) fn names_others<'n>(
-    before: impl Iterator<Item = &'n Named>,
-    after: impl Iterator<Item = &'n Named>,
-) -> bool {
-    let names = |named: &'n Named| {
-        let bodies = named.bodies().map(|(_, body)| body);
-        bodies.chain(named.conferences())
-    };
-    !before.flat_map(names).eq(after.flat_map(names))
 }

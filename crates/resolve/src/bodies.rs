@@ -7,6 +7,8 @@ use std::sync::{Arc, LazyLock};
 use citation::Body;
 use draft::{Block, BlockKind, Draft, Item, Sequence, WORTH_SHARING, in_shares};
 
+use crate::questions::Question;
+
 /// The word that every convention which has a conference has in its title.
 const CONVENTION: &str = "Convention";
 
@@ -193,6 +195,53 @@ impl<'d> Naming<'d> {
     }
 }
 
+/// What the blocks that an edit took away named, and what those in their place name, where that differs.
+pub(crate) struct Renaming {
+    gone: Vec<Named>,
+    come: Vec<Named>,
+}
+
+impl Renaming {
+    /// `None` where both name the same bodies in the same order.
+    pub(crate) fn of(gone: Vec<Named>, come: Vec<Named>) -> Option<Self> {
+        let renaming = Self { gone, come };
+        let differs = renaming.conferences_differ() || renaming.differs_for(&|_| true);
+        differs.then_some(renaming)
+    }
+
+    /// Whether a question about the bodies that the draft names may have another answer: only where the bodies that
+    /// could be in the answer are others, or in another order.
+    pub(crate) fn may_answer_otherwise(&self, question: &Question) -> bool {
+        match question {
+            Question::Meant(noun) => self.differs_for(&|body| may_mean(noun, body)),
+            Question::Writer(number) => self.differs_for(&|body| writes(body, number)),
+            Question::Names(wanted) => self.differs_for(&|body| body == wanted),
+            Question::Fuller(cut) => self.differs_for(&|body| is_fuller(body, cut)),
+            Question::Conference => self.conferences_differ(),
+            Question::Number(_)
+            | Question::ShortForm(_)
+            | Question::Note(_)
+            | Question::LastNote
+            | Question::LastReport
+            | Question::Instruments(..) => false,
+        }
+    }
+
+    fn differs_for(&self, counts: &dyn Fn(&Body) -> bool) -> bool {
+        let counting = |named: &'_ [Named]| -> Vec<Body> {
+            let bodies = named.iter().flat_map(Named::bodies).map(|(_, body)| body);
+            bodies.filter(|body| counts(body)).cloned().collect()
+        };
+        counting(&self.gone) != counting(&self.come)
+    }
+
+    fn conferences_differ(&self) -> bool {
+        let [gone, come] =
+            [&self.gone, &self.come].map(|named| named.iter().flat_map(Named::conferences));
+        !gone.eq(come)
+    }
+}
+
 /// The bodies of a draft as one of its blocks sees them.
 pub(crate) struct Bodies<'n> {
     pub(crate) naming: &'n Naming<'n>,
@@ -211,9 +260,7 @@ impl<'n> Bodies<'n> {
     }
 
     pub(crate) fn only_writer(&self, number: &str) -> Option<Body> {
-        let mut writers = self
-            .all()
-            .filter(|body| body.is_known_to_write(number) && !body.has_symbols());
+        let mut writers = self.all().filter(|body| writes(body, number));
         let first = writers.next()?;
         writers.all(|body| body == first).then(|| first.clone())
     }
@@ -232,12 +279,7 @@ impl<'n> Bodies<'n> {
 
     /// The first body whose name goes on where that of `body` ends.
     pub(crate) fn fuller(&self, body: &Body) -> Option<Body> {
-        let is_longer = |other: &Body| {
-            other
-                .to_string()
-                .strip_prefix(body.key())
-                .is_some_and(|rest| rest.starts_with(' '))
-        };
+        let is_longer = |other: &Body| is_fuller(other, body);
         let mut chunks = self.named().chunks().iter();
         let chunk = chunks.find(|chunk| chunk.summary.bodies.iter().any(is_longer))?;
         let mut bodies = chunk.items.iter().flat_map(Named::bodies);
@@ -287,8 +329,23 @@ fn fitting<'b>(noun: &Body, bodies: impl Iterator<Item = &'b Body>) -> Vec<Body>
     meant
 }
 
+/// Whether `body` has no symbols and is known to write numbers in the form of `number`.
+fn writes(body: &Body, number: &str) -> bool {
+    body.is_known_to_write(number) && !body.has_symbols()
+}
+
+/// Whether the name of `other` goes on where that of `body` ends.
+fn is_fuller(other: &Body, body: &Body) -> bool {
+    let rest = name(other).strip_prefix(body.key());
+    rest.is_some_and(|rest| rest.starts_with(' '))
+}
+
+fn name(body: &Body) -> &str {
+    body.name().unwrap_or(body.key())
+}
+
 fn may_mean(noun: &Body, body: &Body) -> bool {
-    let name = body.to_string();
+    let name = name(body);
     match noun.key() {
         "Conference" => name.contains("Conference") && !name.starts_with("Conference on"),
         key => {

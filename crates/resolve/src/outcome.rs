@@ -57,8 +57,8 @@ pub(crate) struct Summary {
     pub(crate) notices: Arc<[Notice]>,
     /// What its blocks ask about, once each.
     pub(crate) asked: Arc<[Topic]>,
-    /// Whether they ask about the bodies that the draft names.
-    pub(crate) asks_about_bodies: bool,
+    /// What they ask about the bodies that the draft names, once each.
+    pub(crate) asked_of_bodies: Arc<[Question]>,
     /// How many references they have.
     pub(crate) references: usize,
 }
@@ -68,19 +68,21 @@ impl Item for Outcome {
 
     fn summary(items: &[Self]) -> Summary {
         let mut asked: Vec<Topic> = Vec::new();
-        let mut asks_about_bodies = false;
+        let mut asked_of_bodies: Vec<Question> = Vec::new();
         for (question, _) in items.iter().flat_map(|outcome| &outcome.judged.asked) {
             match question.topic() {
                 Some(topic) if !asked.contains(&topic) => asked.push(topic),
-                Some(_) => {}
-                None => asks_about_bodies = true,
+                None if !asked_of_bodies.contains(question) => {
+                    asked_of_bodies.push(question.clone());
+                }
+                _ => {}
             }
         }
         let notices = items.iter().flat_map(|outcome| &outcome.judged.notices);
         Summary {
             notices: notices.cloned().collect(),
             asked: asked.into(),
-            asks_about_bodies,
+            asked_of_bodies: asked_of_bodies.into(),
             references: items
                 .iter()
                 .map(|outcome| outcome.judged.references.len())

@@ -11,9 +11,9 @@ use draft::{Block, Draft, Sequence};
 
 use crate::bind::{self, BrokenOff, Ending};
 use crate::board::{self, Board, Earlier, Rest};
-use crate::bodies::{Bodies, Named, Naming};
+use crate::bodies::{Bodies, Named, Naming, Renaming};
 use crate::outcome::{Judged, Outcome};
-use crate::questions::Topic;
+use crate::questions::{Question, Topic};
 use crate::reference::Reference;
 use crate::resolved::{Change, Resolved};
 use crate::speaker::Speaker;
@@ -76,14 +76,11 @@ impl Reader<'_> {
         let (gone, come) = self.draft.blocks().difference(old.draft.blocks());
         let mut named = old.named.clone();
         // Where nobody has asked, no answer rests on what the blocks name.
-        let mut names_others = false;
+        let mut renaming = None;
         if let (Some(old), Some(named)) = (&old.named, &mut named) {
-            let come = come.clone();
-            named.splice(
-                gone.clone(),
-                Naming::of_blocks(self.draft, come.clone(), self.stop),
-            );
-            names_others = board::names_others(old.range(gone.clone()), named.range(come));
+            let now = Naming::of_blocks(self.draft, come.clone(), self.stop).collect::<Vec<_>>();
+            named.splice(gone.clone(), now.iter().cloned());
+            renaming = Renaming::of(old.range(gone.clone()).cloned().collect(), now);
         }
         let naming = Naming::new(self.draft, self.stop, named);
         let board = RefCell::new(Board::default());
@@ -102,13 +99,13 @@ impl Reader<'_> {
         let mut sweep = Sweep {
             reader: self,
             naming: &naming,
-            names_others,
+            renaming,
             topics: &mut topics,
             board,
             reread: Vec::new(),
         };
         let mut from = come.end;
-        if names_others {
+        if sweep.renaming.is_some() {
             // Blocks before the edit may have asked what the whole draft names.
             sweep.board.take();
             from = 0;
@@ -217,7 +214,8 @@ impl Reader<'_> {
 struct Sweep<'s, 'd> {
     reader: &'s Reader<'d>,
     naming: &'s Naming<'s>,
-    names_others: bool,
+    /// How what the blocks name has changed.
+    renaming: Option<Renaming>,
     /// What other things are said about.
     topics: &'s mut HashSet<Topic>,
     board: RefCell<Board>,
@@ -240,7 +238,7 @@ impl Sweep<'_, '_> {
             if next == seam {
                 differs |= opens_otherwise;
             }
-            if self.topics.is_empty() && !self.names_others && !differs && next >= seam {
+            if self.topics.is_empty() && self.renaming.is_none() && !differs && next >= seam {
                 return;
             }
             let place = outcomes.chunk_of(next);
@@ -252,7 +250,11 @@ impl Sweep<'_, '_> {
                 .asked
                 .iter()
                 .any(|topic| self.topics.contains(topic))
-                || self.names_others && chunk.summary.asks_about_bodies;
+                || chunk
+                    .summary
+                    .asked_of_bodies
+                    .iter()
+                    .any(|question| self.may_answer_otherwise(question));
             if !asks && !differs && !has_seam {
                 // From the middle of a chunk on only a part of its notices follows.
                 if next == chunk.index {
@@ -338,13 +340,18 @@ impl Sweep<'_, '_> {
         }
     }
 
+    fn may_answer_otherwise(&self, question: &Question) -> bool {
+        let renaming = self.renaming.as_ref();
+        renaming.is_some_and(|renaming| renaming.may_answer_otherwise(question))
+    }
+
     /// Whether anything that a block asked has another answer now.
     fn is_stale(&self, outcome: &Outcome, index: usize, earlier: Earlier<'_>) -> bool {
         let bodies = self.bodies(index);
         outcome.judged.asked.iter().any(|(question, answer)| {
             let may_differ = match question.topic() {
                 Some(topic) => self.topics.contains(&topic),
-                None => self.names_others,
+                None => self.may_answer_otherwise(question),
             };
             may_differ && self.board.borrow_mut().answer(question, earlier, &bodies) != *answer
         })

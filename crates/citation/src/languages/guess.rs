@@ -63,10 +63,15 @@ static COMMON: LazyLock<Box<[Common]>> = LazyLock::new(|| {
 
 /// Where in [`COMMON`] the words of each place are.
 static PLACES: LazyLock<Box<[(u16, u16)]>> = LazyLock::new(|| {
-    let before =
-        |limit: usize| COMMON.partition_point(|word| place(word.written.as_bytes()) < limit) as u16;
-    let ranges = (0..LENGTHS * 256).map(|place| (before(place), before(place + 1)));
-    ranges.collect()
+    let mut places = vec![(0, 0); LENGTHS * 256].into_boxed_slice();
+    for (index, word) in (0_u16..).zip(COMMON.iter()) {
+        let (from, to) = &mut places[place(word.written.as_bytes())];
+        if *to == 0 {
+            *from = index;
+        }
+        *to = index + 1;
+    }
+    places
 });
 
 /// How many lengths are told apart.

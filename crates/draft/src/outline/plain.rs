@@ -23,7 +23,7 @@ pub(super) fn next(
     loop {
         let line = window.line(position)?;
         let text = window.of(&line);
-        if window.is_blank(&line) || is_rule(text) || is_separator(text) {
+        if window.is_blank(&line) || is_drawn(text) {
             if text.contains('\x0c') {
                 state = State::Body;
             } else if is_rule(text) {
@@ -65,7 +65,7 @@ fn note(window: &mut Window<'_>, first: &Line, head: &Head) -> Piece {
             break;
         };
         let text = window.of(&line);
-        if line.long || text.contains('\x0c') || is_rule(text) {
+        if line.long || has_form_feed(text) || is_rule(text) {
             break;
         }
         if window.is_blank(&line) {
@@ -119,12 +119,7 @@ fn paragraph(window: &mut Window<'_>, first: &Line, head: &Head) -> Piece {
             break;
         };
         let text = window.of(&line);
-        if line.long
-            || window.is_blank(&line)
-            || text.contains('\x0c')
-            || is_rule(text)
-            || is_separator(text)
-        {
+        if line.long || window.is_blank(&line) || has_form_feed(text) || is_drawn(text) {
             break;
         }
         // The number of a paragraph may stand on a line of its own.
@@ -221,6 +216,19 @@ fn is_numbered(line: &str) -> bool {
     (1..=3).contains(&digits) && (rest.is_empty() || capital)
 }
 
+fn has_form_feed(text: &str) -> bool {
+    memchr::memchr(b'\x0c', text.as_bytes()).is_some()
+}
+
+fn begins_with_letter(text: &str) -> bool {
+    text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
+}
+
+/// Whether a line consists of marks and says nothing. Most lines begin with a letter and are spared the look.
+fn is_drawn(text: &str) -> bool {
+    !begins_with_letter(text) && (is_rule(text) || is_separator(text))
+}
+
 /// The rule above footnotes.
 fn is_rule(text: &str) -> bool {
     let text = text.trim();
@@ -262,13 +270,14 @@ fn begins_note(text: &str) -> bool {
 
 /// The last line of what begins with `line` and is the page's, not the text's: a running head may take several.
 fn furniture(window: &mut Window<'_>, line: &Line, after_blank: bool, head: &Head) -> Option<Line> {
-    if is_furniture(window, line, after_blank, head) {
+    let words = window.of(line).trim();
+    if is_alone_furniture(window, line, words, after_blank, head) {
         return Some(line.clone());
     }
     if line.long {
         return None;
     }
-    let mut left = head.left_of_title(window.of(line).trim(), line.start)?;
+    let mut left = head.left_of_title(words, line.start)?;
     let mut last = window.line(line.next)?;
     loop {
         let text = window.of(&last).trim();
@@ -285,10 +294,21 @@ fn furniture(window: &mut Window<'_>, line: &Line, after_blank: bool, head: &Hea
 
 /// Whether the line is the page's and not the text's, alone.
 fn is_furniture(window: &mut Window<'_>, line: &Line, after_blank: bool, head: &Head) -> bool {
+    let text = window.of(line).trim();
+    is_alone_furniture(window, line, text, after_blank, head)
+}
+
+/// The same for the line whose words are `text`.
+fn is_alone_furniture(
+    window: &mut Window<'_>,
+    line: &Line,
+    text: &str,
+    after_blank: bool,
+    head: &Head,
+) -> bool {
     if line.long || line.end - line.start > 200 {
         return false;
     }
-    let text = window.of(line).trim();
     if head.is_running_head(text, line.start) || text == RECYCLE {
         return true;
     }
@@ -296,7 +316,7 @@ fn is_furniture(window: &mut Window<'_>, line: &Line, after_blank: bool, head: &
         return true;
     }
     // Most lines begin with a word, as neither page numbers nor marks of production do.
-    if text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+    if begins_with_letter(text) {
         return false;
     }
     if is_production_mark(text) {
