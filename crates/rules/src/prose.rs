@@ -118,9 +118,11 @@ fn own_words(text: String, block: &Block<'_>) -> String {
     let emphasised = [emphasised(&text, b'*'), emphasised(&text, b'_')].concat();
     let mut own = text.into_bytes();
     for byte in &mut own {
-        if matches!(*byte, b'\n' | b'\r' | b'\t') {
-            *byte = b' ';
-        }
+        // Written whatever it is: so many bytes are taken together.
+        *byte = match *byte {
+            b'\n' | b'\r' | b'\t' => b' ',
+            other => other,
+        };
     }
     let hidden = (marks.foreign.iter().cloned())
         .chain(marks.quotations.iter().cloned())

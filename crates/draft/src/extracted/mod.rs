@@ -265,7 +265,8 @@ fn places<'t>(
 ) -> impl Iterator<Item = Range<usize>> {
     let start = line.start;
     let words = &text[line.clone()];
-    words.match_indices(figure).filter_map(move |(at, figure)| {
+    let found = memchr::memmem::find_iter(words.as_bytes(), figure);
+    found.filter_map(move |at| {
         let end = at + figure.len();
         let before = words[..at].ends_with(' ');
         let mut after = words[end..].strip_prefix(' ')?.chars();
