@@ -120,6 +120,10 @@ pub(crate) fn find(text: &str) -> Vec<CrossReference> {
         let here = captures.name("here").is_some();
         let thing = thing_of(noun.as_str());
         let end = captures.get(0).map_or(labels.end(), |whole| whole.end());
+        // "Section 3.1" is none of those that are counted.
+        if is_divided(&text[labels.end()..]) {
+            continue;
+        }
         // "See Annex B" is mostly that of a treaty.
         let is_small = noun
             .as_str()
@@ -159,6 +163,12 @@ fn thing_of(noun: &str) -> Thing {
         "fig" => Thing::Figure,
         _ => Thing::Footnote,
     }
+}
+
+/// Whether the label before `rest` goes on behind a stop: "section 3.1".
+fn is_divided(rest: &str) -> bool {
+    let rest = rest.strip_prefix('.').unwrap_or_default();
+    rest.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// Whether what follows makes it a place of another document: "see section V of the report", "see annex II,
@@ -204,6 +214,8 @@ mod tests {
             ("see section V", "Section V None"),
             ("(see annex II)", "Annex II None"),
             ("See table 3.", "Table 3 None"),
+            ("See section 3.", "Section 3 None"),
+            ("See section 3.\n1. The", "Section 3 None"),
             ("(see footnote 12)", "Footnote 12 None"),
             ("(see note 4 above)", "Footnote 4 Some(Above)"),
             ("paragraph 4 (a) above", "Paragraph 4 Some(Above)"),
@@ -231,6 +243,10 @@ mod tests {
             "see paragraph 15",
             "see Annex B to the Protocol",
             "see Annex B",
+            "See section 3.1 below",
+            "see sections 3.1 and 3.2",
+            "see sections 3 and 4.2",
+            "see section 3.1, table 2.4",
             "the above paragraph",
             "table tennis, see below",
             "the committees present; see paragraph 15",
