@@ -101,6 +101,9 @@ impl<'a> Text<'a> {
         for (from, to) in labels {
             for label in expand(from, to.as_ref()) {
                 let label = label.inside(&place);
+                if place.is_empty() && self.stands_in_a_place(&label) {
+                    return ParagraphAnswer::NotCheckable;
+                }
                 let own = self.with_all_below(&label);
                 if own.is_empty() {
                     return self.absent_inside(unit, places, &label);
@@ -111,11 +114,23 @@ impl<'a> Text<'a> {
         ParagraphAnswer::Found(found)
     }
 
+    /// Whether an annex or a section has the number of `label` as well. The section that is asked for may then be
+    /// one of that annex, through which the numbers count on.
+    fn stands_in_a_place(&self, label: &Label) -> bool {
+        let mut known = self.paragraphs.iter().map(|(known, _)| known);
+        known.any(|known| !known.place.is_empty() && self.has_number(&known.place, label))
+    }
+
     /// That an annex or section has no such paragraph. "Annex" alone may be one whose numbers this copy does
-    /// not show.
+    /// not show, and a section without numbers of its own may be one of an annex.
     fn absent_inside(&self, unit: Unit, places: &[String], label: &Label) -> ParagraphAnswer {
-        let named = places.join(" ");
-        let is_named = named == label.place || label.place.is_empty();
+        let is_named = match label.place.as_str() {
+            "" => self
+                .paragraphs
+                .iter()
+                .all(|(known, _)| known.place.is_empty()),
+            place => places.join(" ") == place,
+        };
         if unit != Unit::Paragraph || !is_named || self.level(&label.place).next().is_none() {
             return ParagraphAnswer::NotCheckable;
         }
@@ -331,16 +346,21 @@ impl<'a> Text<'a> {
     }
 
     /// Whether the words of the paragraph contain the bracketed letter, as "(a) … and (b) …" in one
-    /// sentence do.
+    /// sentence do, and "a) …" on a line of a French or Spanish text.
     fn mentions(&self, missing: &Label, parent: Option<&Label>) -> bool {
         let (Some(parent), Some(step)) = (parent, missing.steps.last()) else {
             return false;
         };
-        let bracketed = format!("({step})");
+        let bracketed = format!("{step})");
+        let is_lettered = |words: &str| {
+            words
+                .match_indices(&bracketed)
+                .any(|(at, _)| !words[..at].ends_with(char::is_alphanumeric))
+        };
         self.paragraphs
             .iter()
             .filter(|(known, _)| known.names(parent) || known.is_below(parent))
-            .any(|(_, paragraph)| paragraph.words.contains(&bracketed))
+            .any(|(_, paragraph)| is_lettered(&paragraph.words))
     }
 
     fn counted(&self) -> &'static str {

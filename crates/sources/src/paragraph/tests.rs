@@ -216,6 +216,29 @@ fn letters_in_the_run_of_a_sentence_are_not_denied() {
 }
 
 #[test]
+fn letters_without_an_opening_parenthesis_are_not_denied() {
+    let mut text = resolution(&["1"]);
+    if let Paragraphs::Numbered(paragraphs) = &mut text.paragraphs {
+        paragraphs[0].words =
+            "Decides:\na) to meet;\nb) to speak (with panic);\nc) to write;".into();
+    }
+    for known in ["1 (a)", "1 (b)", "1 (c)"] {
+        assert_eq!(ask(&text, &paragraph(known)), "not checkable", "{known}");
+    }
+    // The letter that ends a word is none.
+    if let Paragraphs::Numbered(paragraphs) = &mut text.paragraphs {
+        paragraphs[0].words = "Decides to meet (without panic) and (with speed).".into();
+    }
+    for missing in ["1 (c)", "1 (d)"] {
+        let answer = ask(&text, &paragraph(missing));
+        assert_eq!(
+            answer,
+            format!("no {missing}; 0 operative paragraphs, last none")
+        );
+    }
+}
+
+#[test]
 fn a_number_that_the_annex_may_have_is_not_denied() {
     let text = resolution(&["1", "2", "annex 1", "annex 2", "annex 3"]);
     assert_eq!(ask(&text, &paragraph("2")), "2");
@@ -413,4 +436,31 @@ fn sections_count_only_where_numbers_begin_again() {
     assert_eq!(ask(&again, &paragraph("1")), "not checkable");
     let through = resolution(&["1", "2", "3"]);
     assert_eq!(ask(&through, &section("3")), "3");
+}
+
+#[test]
+fn a_section_that_may_be_one_of_the_annex_is_not_denied() {
+    let section = |which, label| {
+        pinpoint(&[
+            (Unit::Section, &[(which, None)]),
+            (Unit::Paragraph, &[(label, None)]),
+        ])
+    };
+    let in_annex = resolution(&[
+        "1", "2", "3", "annex 1", "annex 2", "annex 3", "annex 4", "annex 5", "annex 6",
+    ]);
+    for (which, label) in [("III", "5"), ("I", "2"), ("III", "7")] {
+        let answer = ask(&in_annex, &section(which, label));
+        assert_eq!(
+            answer, "not checkable",
+            "section {which}, paragraph {label}"
+        );
+    }
+    // The numbers of the text itself go on beyond those of the annex.
+    let in_text = resolution(&["1", "2", "3", "annex 1", "annex 2"]);
+    assert_eq!(ask(&in_text, &section("II", "3")), "3");
+    assert_eq!(
+        ask(&resolution(&["1", "2", "3"]), &section("III", "5")),
+        "no 5; 3 operative paragraphs, last 3"
+    );
 }
