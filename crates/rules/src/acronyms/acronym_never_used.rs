@@ -36,7 +36,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let own = introduction.part != Part::Apart && introduction.is_certain;
         let handled = renamed.contains(&introduction.span.start);
         if own && is_only && !handled && is_for_nothing(context, acronyms, introduction) {
-            found.push(finding(context, introduction));
+            found.push(finding(context, acronyms, introduction));
         }
     }
 }
@@ -81,8 +81,12 @@ fn is_for_nothing(
         && introduction.full_span.end < introduction.span.start
 }
 
-fn finding(context: &Context<'_>, introduction: &Introduction<'_>) -> Finding {
-    let (draft, text) = (&context.resolved.draft, context.text());
+fn finding(
+    context: &Context<'_>,
+    acronyms: &Acronyms<'_>,
+    introduction: &Introduction<'_>,
+) -> Finding {
+    let text = context.text();
     let letters = &text[introduction.span.clone()];
     let range = introduction.extent();
     let range = range.start..range.end + 1;
@@ -94,7 +98,7 @@ fn finding(context: &Context<'_>, introduction: &Introduction<'_>) -> Finding {
         }],
         safety,
     };
-    if let Some(again) = introduction.full_name_again(draft, text) {
+    if let Some(again) = acronyms.full_name_again(context, introduction) {
         let message = format!(
             "“{letters}” is introduced here but not used: the full name stands again later; use one of them."
         );

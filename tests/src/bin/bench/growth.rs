@@ -20,8 +20,8 @@ const MEASURABLE: Duration = Duration::from_millis(5);
 const ROUNDS: usize = 3;
 
 /// What each hostile draft is called, how it begins, and the piece that is repeated. `{n}` stands for the number of
-/// the piece, counted from 1.
-const HOSTILE: [(&str, &str, &str); 26] = [
+/// the piece, counted from 1, `{letters}` and `{name}` for an acronym of its own and the full name of that.
+const HOSTILE: [(&str, &str, &str); 27] = [
     (
         "one reference, one line",
         "",
@@ -52,6 +52,11 @@ const HOSTILE: [(&str, &str, &str); 26] = [
         "always another acronym",
         "",
         "Alpha Beta Gamma (ABG{n}) and ABG{n} ",
+    ),
+    (
+        "always another acronym, never used",
+        "",
+        "{name} ({letters}) met. ",
     ),
     (
         "bodies",
@@ -145,9 +150,27 @@ fn hostile(head: &str, piece: &str, size: usize) -> String {
         if text.len() >= size {
             break;
         }
-        text.push_str(&piece.replace("{n}", &number.to_string()));
+        let letters = letters(number);
+        let words: Vec<String> = letters
+            .iter()
+            .map(|letter| format!("{letter}ada"))
+            .collect();
+        let piece = piece
+            .replace("{n}", &number.to_string())
+            .replace("{letters}", &String::from_iter(letters))
+            .replace("{name}", &words.join(" "));
+        text.push_str(&piece);
     }
     text
+}
+
+/// Four capital letters, others for each number below 456,976.
+fn letters(number: usize) -> [char; 4] {
+    [0, 1, 2, 3].map(|place| {
+        ('A'..='Z')
+            .nth(number / 26_usize.pow(place) % 26)
+            .unwrap_or('A')
+    })
 }
 
 /// Processor time of a check of `text`.
