@@ -17,6 +17,9 @@ const LONG: usize = 256 << 10;
 /// So many bytes the head may be longer than what a draft says of itself, to end between paragraphs.
 const LEEWAY: usize = 16 << 10;
 
+/// A blank line, with either line break.
+const BLANK_LINE: [&str; 2] = ["\n\n", "\r\n\r\n"];
+
 /// What a comment begins with that accepts findings, be it everywhere in the text.
 const ACCEPTING: &[u8] = b"penholder:";
 
@@ -32,7 +35,7 @@ pub struct Glance {
 
 impl OpenText {
     /// A glance at the head of a long text; `None` where the text is short, where nothing in its head is certain,
-    /// or where `stop` said so. `today` is only asked where the head states no date.
+    /// or where `stop` said so. `today` is only asked where there is a head to look at.
     pub fn glance(
         &self,
         workspaces: &Workspaces,
@@ -45,8 +48,9 @@ impl OpenText {
         }
         let reach = rope.byte_to_char(draft::HEAD_REACH + LEEWAY);
         let mut head = rope.slice(..reach).to_string();
-        let leeway = head.get(draft::HEAD_REACH..)?;
-        let end = draft::HEAD_REACH + leeway.find("\n\n")?;
+        let from = head.ceil_char_boundary(draft::HEAD_REACH);
+        let blank_lines = BLANK_LINE.iter().filter_map(|one| head[from..].find(one));
+        let end = from + blank_lines.min()?;
         head.truncate(end);
         let workspace = self.workspace(workspaces);
         if workspace.accepts_findings() || holds(rope.byte_slice(end..), ACCEPTING) {

@@ -228,6 +228,20 @@ async fn the_head_of_a_long_text_is_told_first() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_head_ends_at_any_blank_line_and_inside_no_letter() {
+    let long = long_text();
+    let accented = long.replace("Noting with concern", "éééééééééééééééé");
+    let moved_on = accented.replacen("éé", "éxé", 1);
+    for text in [long.replace('\n', "\r\n"), accented, moved_on] {
+        let mut client = Start::default().client().await;
+        client.open(DRAFT, &text).await;
+        assert_eq!(client.findings(DRAFT, 1).await.len(), 1);
+        assert_eq!(client.findings(DRAFT, 1).await.len(), 2);
+        client.leave().await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_the_rest_of_a_text_accepts_is_not_told_of_its_head() {
     let mut client = Start::default().client().await;
     let accepting = "<!-- penholder: ignore C001 everywhere because it is printed so -->\n";
