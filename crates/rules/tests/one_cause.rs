@@ -9,12 +9,16 @@ use draft::{Dialect, Draft};
 use rules::Settings;
 use sources::{Catalogue, Sources};
 
-/// The codes and words of all findings in `text`.
 fn told(text: &str) -> Vec<(&'static str, String)> {
+    told_under(&Settings::default(), text)
+}
+
+/// The codes and words of all findings in `text`.
+fn told_under(settings: &Settings, text: &str) -> Vec<(&'static str, String)> {
     let draft = Draft::new(text, Dialect::Markdown, Catalogue.lexicon());
     let today = Date::new(2026, 6, 1).unwrap();
     let resolved = resolve::resolve(&draft, &Catalogue, today);
-    rules::findings(&resolved, &Catalogue, &Settings::default())
+    rules::findings(&resolved, &Catalogue, settings)
         .into_iter()
         .map(|finding| (finding.code, text[finding.range].to_owned()))
         .collect()
@@ -30,6 +34,14 @@ fn the_form_of_a_reference_and_the_name_of_its_organ_are_one_finding() {
         told(by_number),
         [("A005", "UN General Assembly".to_owned())]
     );
+    let no_form = Settings {
+        off: ["C014".to_owned()].into(),
+        ..Settings::default()
+    };
+    let name = [("A005", "UN General Assembly".to_owned())];
+    assert_eq!(told_under(&no_form, text), name);
+    let of_another_block = "It follows the UN General Assembly\n\nResolution A/RES/76/266\n";
+    assert!(told(of_another_block).contains(&name[0]));
 }
 
 #[test]
@@ -53,6 +65,27 @@ fn what_is_offered_can_be_read_in_its_sentence() {
         (
             "It was put before the ECOSOC in May.\n",
             &["It was put before the Economic and Social Council in May.\n"],
+        ),
+        (
+            "Two things happened.\n\n(a) ECOSOC wrote a letter to them.\n",
+            &[
+                "Two things happened.\n\n(a) The Economic and Social Council wrote a letter to them.\n",
+                "Two things happened.\n\n(a) Economic and Social Council wrote a letter to them.\n",
+            ],
+        ),
+        (
+            "It was told to the\n\n- ECOSOC spoke in May.\n",
+            &[
+                "It was told to the\n\n- The Economic and Social Council spoke in May.\n",
+                "It was told to the\n\n- Economic and Social Council spoke in May.\n",
+            ],
+        ),
+        (
+            "Two spoke (in May): ECOSOC and the States.\n",
+            &[
+                "Two spoke (in May): the Economic and Social Council and the States.\n",
+                "Two spoke (in May): Economic and Social Council and the States.\n",
+            ],
         ),
         (
             "It was endorsed by the General Assembly in resolution A/RES/73/195.\n",

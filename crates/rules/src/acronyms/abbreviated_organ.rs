@@ -28,27 +28,25 @@ fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
         !(prose.block.marks.citations.iter()).any(|citation| citation.phrase.contains(&at))
     });
     for finding in &mut kept {
-        offer_article(context, finding);
+        offer_article(prose, finding);
     }
     found.append(&mut kept);
 }
 
 /// "With ECOSOC" becomes "with the Economic and Social Council", "ECOSOC members" stays without an article: where
 /// none stands before the acronym, both are offered and neither is safe.
-fn offer_article(context: &Context<'_>, finding: &mut Finding) {
-    let start = finding.range.start;
-    let before = context.resolved.draft.slice(start.saturating_sub(5)..start);
-    let article = before
-        .trim_end()
-        .rsplit(|c: char| !c.is_alphabetic())
-        .next();
+fn offer_article(prose: &Prose<'_>, finding: &mut Finding) {
+    let at = finding.range.start - prose.block.span.start;
+    let before = prose.own[..at].trim_end();
+    let article = before.rsplit(|c: char| !c.is_alphabetic()).next();
     if article.is_some_and(|word| word.eq_ignore_ascii_case("the")) {
         return;
     }
     let Some(mut fix) = finding.fixes.first().cloned() else {
         return;
     };
-    let begins = before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '?']);
+    // Behind a colon the sentence goes on.
+    let begins = prose.begins_sentence(at) && !before.ends_with(':');
     let article = if begins { "The" } else { "the" };
     for edit in &mut fix.edits {
         edit.text = format!("{article} {}", edit.text);

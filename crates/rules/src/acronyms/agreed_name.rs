@@ -3,6 +3,7 @@
 use draft::Draft;
 
 use super::names::{self, WrongName};
+use crate::citations::FORM_OF_REFERENCE;
 use crate::sentence::one_line;
 use crate::words::{self, replacement};
 use crate::{Check, Context, Family, Finding, Fix, Preset, Rule, Safety, Severity};
@@ -33,7 +34,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             other.range.start < finding.range.end && finding.range.start < other.range.end
         })
     });
-    named.retain(|finding| !is_said_of_reference(draft, finding));
+    if !context.settings.is_off(&FORM_OF_REFERENCE) {
+        named.retain(|finding| !is_said_of_reference(draft, finding));
+    }
     // "United Nations" written short is a matter of form; a meeting under another name is not.
     for finding in &mut named {
         let written = draft.slice(finding.range.clone());
@@ -50,7 +53,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn is_said_of_reference(draft: &Draft, finding: &Finding) -> bool {
     const REACH: usize = 24;
     let end = finding.range.end;
-    let behind = draft.slice(end..(end + REACH).min(draft.length()));
+    let Some(block) = draft.block_at(finding.range.start) else {
+        return false;
+    };
+    let behind = draft.slice(end..(end + REACH).min(block.span.end));
     let mut words = behind.split_whitespace();
     let is_act = words.next().is_some_and(|word| {
         ["resolution", "decision"]

@@ -22,6 +22,7 @@ mod wrong_organ;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use form_of_reference::RULE as FORM_OF_REFERENCE;
 pub(crate) use surroundings::Surroundings;
 
 use std::ops::Range;
