@@ -62,7 +62,8 @@ pub(super) fn each(text: &str, lexicon: &Lexicon, see: impl FnMut(Hit)) {
         let windows = (text.len() - start).div_ceil(WINDOW).min(kinds.len());
         marks::fill(level, text.as_bytes(), start, &mut kinds[..windows]);
         pass.stretch_end = start + STRETCH;
-        pass.search(start);
+        // The space that an anchor begins with may be the last byte of the stretch before.
+        pass.search(start - usize::from(text.as_bytes()[..start].ends_with(b" ")));
         pass.sift(start, &kinds[..windows], &mut inside, &mut worth);
         for (index, worth) in worth[..windows].iter().enumerate() {
             pass.window(start + index * WINDOW, *worth);
@@ -382,7 +383,14 @@ mod tests {
     #[test]
     fn every_place_is_seen_wherever_the_windows_begin() {
         for lead in (0..200).chain(STRETCH - 20..STRETCH + 20) {
-            let text = format!("{}A/ resolution ICRMW 1", " ".repeat(lead));
+            let spaces = " ".repeat(lead);
+            let short = lead + 4..lead + 9;
+            assert_eq!(
+                hits(&format!("{spaces}unga res. 1/1"))[..1],
+                [format!("anchor {short:?}")],
+                "{lead}"
+            );
+            let text = format!("{spaces}A/ resolution ICRMW 1");
             let (anchor, name) = (lead + 3, lead + 14);
             assert_eq!(
                 hits(&text),

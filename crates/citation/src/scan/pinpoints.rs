@@ -270,8 +270,8 @@ fn with_tail(text: &str, mut pinpoint: Pinpoint, limit: usize) -> Pinpoint {
         let joint = cursor::skip_space(text, pinpoint.span.end + comma + 1);
         let next = cursor::any_word(text, joint, &["as well as", "and"])?;
         let rest = step(text, cursor::skip_space(text, next))?;
-        let closes = text[rest.1..].starts_with([',', ';', '.']);
-        (closes && names_nothing(&words[..comma])).then_some(rest)
+        let closes = rest.1 <= limit && text[rest.1..].starts_with([',', ';', '.']);
+        (closes && !is_of_another(text, rest.1) && names_nothing(&words[..comma])).then_some(rest)
     });
     if let Some((rest, end)) = rest
         && let Some(last) = pinpoint
@@ -283,6 +283,17 @@ fn with_tail(text: &str, mut pinpoint: Pinpoint, limit: usize) -> Pinpoint {
         pinpoint.span.end = end;
     }
     pinpoint
+}
+
+/// Whether what stands behind the comma at `at` says whose the place before it is: ", and paragraph 9, of the letter",
+/// ", and paragraph 9, section II, of the report".
+fn is_of_another(text: &str, at: usize) -> bool {
+    let Some(rest) = text[at..].strip_prefix(',') else {
+        return false;
+    };
+    let next = cursor::skip_space(text, text.len() - rest.len());
+    cursor::any_word(text, next, &["of", "to", "in the", "in its"]).is_some()
+        || step(text, next).is_some()
 }
 
 /// Whether `words` name no other document whose paragraphs may be meant.

@@ -1,7 +1,7 @@
 //! Numbers in parentheses behind the instrument that they adopted: "the Progress Declaration (76/266, annex)".
 //!
-//! Without the instrument before it "(70/30)" is a share, so the session has to be one that only the General Assembly
-//! has reached.
+//! Without the instrument before it "(71/12)" may be anything, so the session has to be one that only the General
+//! Assembly has reached; and "(70/30)" is mostly a share even there.
 
 use std::ops::Range;
 
@@ -26,10 +26,10 @@ pub(super) fn find(text: &str, sessions: &[Range<usize>], found: &mut Vec<Citati
 /// The number whose session stands at `session`.
 fn at(text: &str, session: Range<usize>, found: &[Citation]) -> Option<Citation> {
     let head = text[..session.start].trim_end();
-    let head = head.strip_suffix("see").unwrap_or(head).trim_end();
-    let open = head.strip_suffix('(')?.len();
+    let seen = head.strip_suffix("see").map(str::trim_end);
+    let open = seen.unwrap_or(head).strip_suffix('(')?.len();
     let written = text[session.clone()].parse().ok();
-    written.filter(|written| SESSIONS.contains(written))?;
+    let written = written.filter(|written| SESSIONS.contains(written))?;
     let number = forms::at(text, session.start, || None)
         .filter(|number| matches!(number.form, NumberForm::Stroke))?;
     let token = session.start..number.end;
@@ -37,6 +37,10 @@ fn at(text: &str, session: Range<usize>, found: &[Citation]) -> Option<Citation>
     let mut end = date.as_ref().map_or(token.end, |(_, end)| *end);
     let pinpoint = pinpoints::after(text, end);
     end = pinpoint.as_ref().map_or(end, |place| place.span.end);
+    let is_bare = seen.is_none() && date.is_none() && pinpoint.is_none();
+    if is_bare && makes_hundred(written, &text[session.end..number.end]) {
+        return None;
+    }
     let closes = text[cursor::skip_space(text, end)..].starts_with([')', ',', ';']);
     let behind = |one: &&Citation| one.kind == Kind::Named && stands_before(text, one, open);
     let is_read = found
@@ -54,6 +58,12 @@ fn at(text: &str, session: Range<usize>, found: &[Citation]) -> Option<Citation>
         pinpoint,
         date: date.map(|(date, _)| date),
     })
+}
+
+/// Whether `session` and the number behind its stroke are the shares of a whole: "(60/40)".
+fn makes_hundred(session: u16, behind: &str) -> bool {
+    let number = behind.trim_start_matches(['/', ' ']).parse::<u16>();
+    number.is_ok_and(|number| number.checked_add(session) == Some(100))
 }
 
 /// Whether nothing but its year, a mark or a note stands between the instrument and the parenthesis at `open`.

@@ -102,6 +102,33 @@ fn a_number_may_stand_in_parentheses_behind_its_instrument() {
 }
 
 #[test]
+fn shares_of_a_hundred_behind_an_instrument_are_no_number() {
+    for shares in ["60/40", "50/50", "70/30", "99/1"] {
+        finds(
+            &format!("views on the 2030 Agenda ({shares}) differ"),
+            &["2030 Agenda = 2030 Agenda for Sustainable Development"],
+        );
+    }
+    for (written, number) in [
+        ("see 70/30", "70/30 = A/RES/70/30"),
+        ("70/30, annex", "70/30 = A/RES/70/30 [annex]"),
+        ("70/31", "70/31 = A/RES/70/31"),
+        (
+            "70/30 of 4 December 2015",
+            "70/30 = A/RES/70/30 {2015-12-04}",
+        ),
+    ] {
+        finds(
+            &format!("views on the 2030 Agenda ({written}) differ"),
+            &[
+                "2030 Agenda = 2030 Agenda for Sustainable Development",
+                number,
+            ],
+        );
+    }
+}
+
+#[test]
 fn codes_before_a_hyphen_tell_the_conference() {
     finds(
         "decision BC-16/24 and resolution XIV.4",

@@ -1,6 +1,7 @@
 //! Paragraph references around a citation.
 
 use super::{finds, read};
+use crate::scan::pinpoints;
 
 #[test]
 fn paragraph_references_stand_before_or_behind() {
@@ -246,6 +247,31 @@ fn the_rest_of_a_reference_may_stand_apart() {
         "resolution 67/172 on migrants, in particular paragraphs 1 to 10 of the annex thereto, as well as paragraphs 13 and 14 of the report",
         &["67/172 = A/RES/67/172 [annex, paras. 1-10]"],
     );
+    for of_another in [
+        "and paragraph 13, of the letter",
+        "and paragraph 13, to the note",
+        "as well as paragraph 13, in the report",
+        "as well as paragraph 13, section II, of the report",
+    ] {
+        finds(
+            &format!(
+                "resolution 67/172 on migrants, in particular paragraph 4 thereof, {of_another}"
+            ),
+            &["67/172 = A/RES/67/172 [para. 4]"],
+        );
+    }
+}
+
+#[test]
+fn the_rest_of_a_reference_ends_before_the_next_number() {
+    let text = ", in particular paragraph 4 thereof, and paragraphs 13 and 14, in which";
+    let behind = |last: &str| text.find(last).unwrap() + last.len();
+    let last_label = |limit| {
+        let found = pinpoints::pointing_back(text, 0..limit).unwrap();
+        found.steps[0].labels.last().unwrap().0.clone()
+    };
+    assert_eq!(&*last_label(behind("14")), "14");
+    assert_eq!(&*last_label(behind("13")), "4");
 }
 
 #[test]
