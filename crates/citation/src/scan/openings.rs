@@ -141,6 +141,8 @@ impl Openings {
         kinds & own != 0
             && match bytes.get(at + length..) {
                 Some([b' ', next, ..]) => kinds & kind(*next) != 0,
+                // No name has a space where a symbol goes on, so “A/” does not open “A World Fit for Children”.
+                Some([b'/', ..]) => kinds & ANY == ANY,
                 _ => true,
             }
     }
@@ -204,6 +206,7 @@ mod tests {
             "EU",
             "EU’s",
             "EU law",
+            "EU/OSCE",
         ] {
             assert!(may_open(&openings, text), "{text}");
         }
@@ -215,6 +218,8 @@ mod tests {
             "Convention to",
             "Conventions on",
             "A child",
+            "A/HRC/53/26",
+            "Convention/on",
             "EAR",
             "C",
             "",
