@@ -3,6 +3,8 @@
 //! What is found in a block is kept with it. What the rules say that look at the whole draft is found once the
 //! writer pauses; until then it stays where it was, as far as its words still stand there.
 
+mod lasting;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -258,19 +260,6 @@ impl Checked {
         ignores::taken_out(&self.draft, &self.settings, &mut found);
         self.carry(&self.document.complaints, &mut found);
         one_for_each_place(found)
-    }
-
-    /// The findings that stay whatever text follows this draft, as [`Checked::in_place`] has them: those in blocks
-    /// that ask nothing of what comes behind them. The last block may go on.
-    pub fn lasting(&self, resolved: &Resolved) -> Vec<Placed> {
-        let blocks = self.draft.blocks();
-        let lasts = |placed: &Placed| {
-            let block = blocks.holding(placed.range().end);
-            block.is_some_and(|index| index + 1 < blocks.len() && resolved.is_read_for_good(index))
-        };
-        let mut found = self.placed();
-        found.retain(lasts);
-        self.shown(found)
     }
 
     /// What is said of the whole draft; what was said before, word for word, is taken over as it was.

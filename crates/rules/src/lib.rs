@@ -263,14 +263,19 @@ fn settled(resolved: &Resolved, sources: &dyn Sources, settings: &Settings) -> C
     settled.unwrap_or(checked)
 }
 
+/// Which of two findings of the same place is kept: the gravest, and of those the first by its code, are least.
+type Rank = (Reverse<Severity>, &'static str);
+
+fn rank(severity: Severity, code: &'static str) -> Rank {
+    (Reverse(severity), code)
+}
+
 /// Sorts the findings and keeps the gravest of those that have the same range.
 fn one_for_each_place(mut found: Vec<Placed>) -> Vec<Placed> {
     found.sort_by(|a, b| {
         let place = |placed: &Placed| (placed.range().start, placed.range().end);
-        let gravity = |placed: &Placed| (Reverse(placed.finding.severity), placed.finding.code);
-        place(a)
-            .cmp(&place(b))
-            .then_with(|| gravity(a).cmp(&gravity(b)))
+        let rank = |placed: &Placed| rank(placed.finding.severity, placed.finding.code);
+        place(a).cmp(&place(b)).then_with(|| rank(a).cmp(&rank(b)))
     });
     found.dedup_by(|later, first| later.range() == first.range());
     found

@@ -1,7 +1,8 @@
 //! What is said of the beginning of a draft for good is said of the whole draft, in the same words.
 
 use draft::Dialect;
-use rules::Finding;
+use rules::{Finding, Settings, Severity};
+use sources::Catalogue;
 
 use super::{Desk, Reading, desks, texts};
 
@@ -56,9 +57,31 @@ fn what_lasts_is_said_of_whole_real_texts() {
     let every = std::env::var("PENHOLDER_LASTING").is_ok();
     let desks = desks();
     let texts = texts::real_texts();
-    let texts = texts.iter().step_by(if every { 1 } else { SOME });
-    let seen = texts
+    let some = texts.iter().step_by(if every { 1 } else { SOME });
+    let lasting = some
         .zip(desks.iter().cycle())
         .map(|((text, dialect), desk)| lasting(text, *dialect, desk));
-    eprintln!("{} findings last", seen.sum::<usize>());
+    let seen: usize = lasting.sum();
+    eprintln!("{seen} findings last");
+    assert!(seen >= texts.len() / SOME, "{seen} findings");
+}
+
+#[test]
+fn what_a_graver_finding_may_replace_does_not_last() {
+    let desk = |severity: Severity| Desk {
+        sources: Box::new(Catalogue),
+        settings: Settings {
+            on: vec!["C015".to_owned()],
+            severity: [
+                ("C".to_owned(), Severity::Warning),
+                ("C015".to_owned(), severity),
+            ]
+            .into(),
+            ..Settings::default()
+        },
+    };
+    let text = "It was adopted as General Assembly resolution 67/172 of 20 December 2012.\n\n\
+                It was General Assembly resolution 67/172 of 21 December 2012.\n\nNoted.\n\nNoted.\n";
+    assert_eq!(lasting(text, Dialect::Markdown, &desk(Severity::Hint)), 1);
+    assert_eq!(lasting(text, Dialect::Markdown, &desk(Severity::Error)), 0);
 }
