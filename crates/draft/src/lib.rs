@@ -28,7 +28,7 @@ mod marks;
 mod masthead;
 mod numerals;
 mod outline;
-mod places;
+pub mod places;
 mod sequence;
 mod shares;
 mod text;

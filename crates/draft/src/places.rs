@@ -4,12 +4,12 @@
 //! decided by arithmetic on the bits.
 
 /// So many bytes are looked at together.
-pub(crate) const STRIDE: usize = u64::BITS as usize;
+pub const STRIDE: usize = u64::BITS as usize;
 
 /// A bit for each of the first bytes of `bytes` that is of a kind, that of the first byte lowest. `is` has to be plain
 /// comparisons to be quick.
 #[inline]
-pub(crate) fn of(bytes: &[u8], is: impl Fn(u8) -> bool) -> u64 {
+pub fn of(bytes: &[u8], is: impl Fn(u8) -> bool) -> u64 {
     if let Some(chunk) = bytes.first_chunk() {
         return in_chunk(chunk, is);
     }
@@ -32,12 +32,10 @@ fn in_chunk(chunk: &[u8; STRIDE], is: impl Fn(u8) -> bool) -> u64 {
         flags[place] = u8::from(is(chunk[place]));
     }
     let (eights, _) = flags.as_chunks::<8>();
-    let mut bits = 0;
-    for (place, eight) in eights.iter().enumerate() {
+    eights.iter().rev().fold(0, |bits, eight| {
         let gathered = u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> (u64::BITS - 8);
-        bits |= gathered << (8 * place);
-    }
-    bits
+        bits << 8 | gathered
+    })
 }
 
 /// The bits of each run of `runs` from its first one in `seeds` on. All `seeds` have to be in `runs`.

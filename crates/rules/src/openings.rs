@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use draft::places::{self, STRIDE};
+
 /// The first four bytes of a word and of what follows it, letters small, and how long the word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Opening(u64);
@@ -93,7 +95,7 @@ pub(crate) fn words_of(text: &[u8]) -> Words<'_> {
     }
 }
 
-/// See [`words_of`]. Bytes are looked at [`AT_ONCE`] together, which is several times as fast as one by one.
+/// See [`words_of`]. Bytes are looked at [`STRIDE`] together, which is several times as fast as one by one.
 pub(crate) struct Words<'t> {
     text: &'t [u8],
     /// Where the bytes begin that are looked at now.
@@ -102,13 +104,10 @@ pub(crate) struct Words<'t> {
     letters: u64,
 }
 
-/// How many bytes are looked at together: one for each bit.
-const AT_ONCE: usize = u64::BITS as usize;
-
 impl Words<'_> {
     #[inline]
     fn advance(&mut self) {
-        self.at += AT_ONCE;
+        self.at += STRIDE;
         self.letters = letters_at(self.text, self.at);
     }
 }
@@ -141,39 +140,19 @@ impl Iterator for Words<'_> {
 /// Which of the bytes from `at` on are letters, from the lowest bit on; what is behind the text is none.
 #[inline]
 fn letters_at(text: &[u8], at: usize) -> u64 {
-    let rest = text.get(at..).unwrap_or_default();
-    if let Some(bytes) = rest.first_chunk() {
-        return letters(bytes);
-    }
-    let mut bytes = [0; AT_ONCE];
-    bytes[..rest.len()].copy_from_slice(rest);
-    letters(&bytes)
+    places::of(text.get(at..).unwrap_or_default(), is_letter)
 }
 
-#[inline]
-fn letters(bytes: &[u8; AT_ONCE]) -> u64 {
-    // The highest byte of a product by this has the lowest bits of the eight bytes side by side.
-    const GATHER: u64 = 0x0102_0408_1020_4080;
-    let mut are_letters = [0; AT_ONCE];
-    for (is, byte) in are_letters.iter_mut().zip(bytes) {
-        *is = is_letter(*byte);
-    }
-    let (eights, _) = are_letters.as_chunks::<8>();
-    eights.iter().rev().fold(0, |bits, eight| {
-        bits << 8 | u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56
-    })
-}
-
-/// 1 for a letter, figure or underscore.
+/// Whether it is a letter, figure or underscore.
 #[inline]
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "without a branch many bytes are told together"
 )]
-fn is_letter(byte: u8) -> u8 {
+fn is_letter(byte: u8) -> bool {
     let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
     let is_figure = byte.wrapping_sub(b'0') < 10;
-    u8::from(is_letter | is_figure | (byte == b'_'))
+    is_letter | is_figure | (byte == b'_')
 }
 
 #[cfg(test)]
