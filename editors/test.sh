@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Runs the tests of both editors with the real server, and installs the editors where they are missing.
 # Usage: editors/test.sh [neovim] [vscode] [report]      (all without arguments)
-# PENHOLDER: the server, default target/release/penholder. PENHOLDER_EDITORS: the editors' cache folder.
+# PENHOLDER: the server, default the release build. PENHOLDER_EDITORS: the editors' cache folder.
 # PENHOLDER_SCREENSHOTS: where pictures go. Exits with 1 when a suite fails; says which suites ran.
 set -uo pipefail
 here=$(dirname "$(readlink -f "$0")")
 suites=("$@")
 [ $# -gt 0 ] || suites=(neovim vscode report)
-PENHOLDER=${PENHOLDER:-$here/../target/release/penholder}
+PENHOLDER=${PENHOLDER:-${CARGO_TARGET_DIR:-$here/../target}/release/penholder}
 if ! "$PENHOLDER" --version; then
   echo "no server at $PENHOLDER: build it with “cargo build --release”, or set PENHOLDER" >&2
   exit 1
