@@ -2,6 +2,8 @@
 //!
 //! Findings, hovers, reports and the command line say it in the same words: what there is, and what there is not.
 
+use crate::label::Label;
+
 /// A paragraph or article that a document does not have: it has `last` as its last number, or, for a lettered
 /// sub-paragraph, `last` as the last one of that paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,16 +100,8 @@ impl Absent {
 
 /// `annex I 3 (f)` is `annex I` and `3 (f)`; a label without a place has an empty one.
 fn in_place(label: &str) -> (&str, &str) {
-    let head = label.find('(').unwrap_or(label.len());
-    let words = label[..head].trim_end();
-    let words = words
-        .strip_suffix(" bis")
-        .or_else(|| words.strip_suffix(" ter"))
-        .unwrap_or(words);
-    match words.rfind(' ') {
-        Some(space) => (&label[..space], &label[space + 1..]),
-        None => ("", label),
-    }
+    let (place, number) = label.split_at(Label::parse(label).place.len());
+    (place, number.trim_start())
 }
 
 /// `3 (f)` is `3` and `(f)`; a plain number has one level only.
