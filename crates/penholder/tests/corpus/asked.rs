@@ -158,16 +158,8 @@ fn a_pinned_corpus_that_is_another_one_is_said() {
 
 #[test]
 fn the_sources_folder_is_indexed_by_a_child_and_followed() {
-    let home = Home::new();
-    home.write("sources/a.md", &resolution(1));
-    home.write(
-        "draft.md",
-        "# Draft\n\nParagraph 9 of resolution A/RES/71/1.\n",
-    );
-    let check = || {
-        let output = home.run(&["check", "draft.md", "--format", "concise"]);
-        String::from_utf8(output.stdout).unwrap()
-    };
+    let home = Home::with_source();
+    let check = || home.checked();
     assert!(check().contains("there is no paragraph 9"));
     let indexes = || {
         fs::read_dir(home.path().join("cache/sources"))

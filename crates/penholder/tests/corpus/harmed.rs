@@ -47,16 +47,8 @@ fn killed_at_any_moment_it_goes_on_and_loses_nothing() {
 
 #[test]
 fn a_damaged_index_of_the_folder_is_made_anew() {
-    let home = Home::new();
-    home.write("sources/a.md", &resolution(1));
-    home.write(
-        "draft.md",
-        "# Draft\n\nParagraph 9 of resolution A/RES/71/1.\n",
-    );
-    let check = || {
-        let output = home.run(&["check", "draft.md", "--format", "concise"]);
-        String::from_utf8(output.stdout).unwrap()
-    };
+    let home = Home::with_source();
+    let check = || home.checked();
     assert!(check().contains("there is no paragraph 9"));
     let index = fs::read_dir(home.path().join("cache/sources"))
         .unwrap()

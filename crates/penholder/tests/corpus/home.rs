@@ -24,6 +24,23 @@ impl Home {
         home
     }
 
+    /// A source with two paragraphs, and a draft that cites its ninth.
+    pub(super) fn with_source() -> Self {
+        let home = Self::new();
+        home.write("sources/a.md", &resolution(1));
+        home.write(
+            "draft.md",
+            "# Draft\n\nParagraph 9 of resolution A/RES/71/1.\n",
+        );
+        home
+    }
+
+    /// What a check of the draft finds.
+    pub(super) fn checked(&self) -> String {
+        let output = self.run(&["check", "draft.md", "--format", "concise"]);
+        String::from_utf8(output.stdout).unwrap()
+    }
+
     pub(super) fn path(&self) -> &Path {
         self.folder.path()
     }
