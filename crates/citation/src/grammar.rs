@@ -15,6 +15,7 @@ pub(crate) use bodies::{
     codes_behind_numbers, conference_at,
 };
 
+use crate::table::rows;
 use crate::words::{self, Key, KeyHasher};
 
 /// How much of a prefix's series the tables know, and so how strictly its components are read.
@@ -158,32 +159,6 @@ impl Component {
     pub(crate) fn closes(&self) -> bool {
         self.then == "+"
     }
-}
-
-/// The rows of an embedded table, split at tabs, without comments and without its header.
-pub(crate) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
-    lines(table).map(cells)
-}
-
-/// The rows of a table as lines, without comments and header.
-pub(crate) fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
-    pieces(table, b'\n')
-        .map(|line| line.strip_suffix('\r').unwrap_or(line))
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .skip(1)
-}
-
-/// The cells of a row; those that it does not have are empty.
-pub(crate) fn cells<const N: usize>(line: &'static str) -> [&'static str; N] {
-    let mut cells = pieces(line, b'\t');
-    std::array::from_fn(|_| cells.next().unwrap_or(""))
-}
-
-/// What stands between separators. Tables are read at each start, and this is most of the work.
-fn pieces(text: &'static str, separator: u8) -> impl Iterator<Item = &'static str> {
-    let ends = memchr::memchr_iter(separator, text.as_bytes()).chain([text.len()]);
-    let mut start = 0;
-    ends.map(move |end| &text[std::mem::replace(&mut start, end + 1)..end])
 }
 
 /// Entries found by how they are spelled, whatever the case.

@@ -32,6 +32,7 @@ mod quoted;
 mod roman;
 mod scan;
 mod symbol;
+pub mod table;
 mod title_words;
 mod union_act;
 mod words;

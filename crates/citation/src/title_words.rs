@@ -4,11 +4,11 @@
 
 use std::sync::LazyLock;
 
-use crate::grammar;
+use crate::table;
 
 /// Every word of the table with its role.
 pub(crate) fn rows() -> impl Iterator<Item = [&'static str; 2]> {
-    grammar::rows::<2>(include_str!("../data/title-words.tsv"))
+    table::rows::<2>(include_str!("../data/title-words.tsv"))
 }
 
 /// The words of one role, in the order of the table.

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
-use citation::{Date, Lexicon, Pinpoint, Referent, Symbol};
+use citation::{Date, Lexicon, Pinpoint, Referent, Symbol, table};
 
 use self::described::{Described, described, rows};
 use crate::documents::holding;
@@ -106,19 +106,11 @@ struct AdoptedRow {
 }
 
 fn adopted() -> impl Iterator<Item = AdoptedRow> {
-    include_str!("../data/adopted.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .skip(1)
-        .filter_map(|line| {
-            let (symbol, rest) = line.split_once('\t')?;
-            let (title, date) = rest.split_once('\t')?;
-            Some(AdoptedRow {
-                symbol,
-                title,
-                date,
-            })
-        })
+    table::rows(include_str!("../data/adopted.tsv")).map(|[symbol, title, date]| AdoptedRow {
+        symbol,
+        title,
+        date,
+    })
 }
 
 impl AdoptedRow {

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use citation::{Name, alternatives};
+use citation::{Name, alternatives, table};
 
 /// A row of the table, as its header names the cells.
 struct Row {
@@ -14,19 +14,11 @@ struct Row {
 }
 
 fn rows() -> impl Iterator<Item = Row> {
-    include_str!("../data/names.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .skip(1)
-        .map(|line| {
-            let mut cells = line.split('\t');
-            let mut next = || cells.next().unwrap_or("");
-            Row {
-                title: next(),
-                language: next(),
-                written: next(),
-            }
-        })
+    table::rows(include_str!("../data/names.tsv")).map(|[title, language, written]| Row {
+        title,
+        language,
+        written,
+    })
 }
 
 /// Every spelling of the table, with the title in the catalogue that it stands for.

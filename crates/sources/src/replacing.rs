@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use citation::facts::Replacing;
-use citation::{Body, Date, Referent, Symbol};
+use citation::{Body, Date, Referent, Symbol, table};
 
 use crate::cited::{CitedInPassage, cited_in, own_body};
 use crate::index::fold;
@@ -69,26 +69,17 @@ struct Words {
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let rows = || {
-        include_str!("../data/replacing.tsv")
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .skip(1)
-            .filter_map(|line| {
-                let mut cells = line.split('\t');
-                Some((cells.next()?, cells.next()?, cells.next()?))
-            })
-    };
+    let rows = || table::rows::<3>(include_str!("../data/replacing.tsv"));
     let of = |wanted: &str| {
         rows()
-            .filter(|(does, ..)| *does == wanted)
-            .map(|(_, _, words)| words)
+            .filter(|[does, ..]| *does == wanted)
+            .map(|[_, _, words]| words)
             .collect()
     };
     let verbs = |place: &str| {
         rows()
-            .filter(|(_, at, _)| *at == place)
-            .filter_map(|(does, _, words)| Some((Replacing::of_word(does)?, words)))
+            .filter(|[_, at, _]| *at == place)
+            .filter_map(|[does, _, words]| Some((Replacing::of_word(does)?, words)))
             .collect()
     };
     Words {

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::grammar::rows;
+use crate::table::rows;
 
 /// Committee, number, year.
 static REGISTERED: LazyLock<Vec<(&'static str, u32, u16)>> = LazyLock::new(|| {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
 use super::{AdoptionDate, Standing, Table, roman_sessions, tables};
-use crate::grammar::{cells, lines};
+use crate::table::{cells, lines};
 use crate::{Act, Adopted, Body, Date, Symbol, Term};
 
 /// The first number of a General Assembly decision among the dates, and the exception to it.

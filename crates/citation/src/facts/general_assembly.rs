@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::{Judgement, Standing, dates, roman_sessions, tables};
-use crate::grammar::rows;
+use crate::table::rows;
 use crate::{Act, Adopted, Date, Term};
 
 /// The session that opened in September 1946 is the first.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Judgement, tables};
-use crate::grammar::rows;
+use crate::table::rows;
 use crate::{Act, Adopted, Date, Term};
 
 /// How far beyond the last known number of a closed session a symbol is still possible.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::slips::is_one_slip;
 use super::{Judgement, Objection, Standing, tables};
-use crate::grammar::rows;
+use crate::table::rows;
 use crate::{Date, LabourInstrument, LabourKind};
 
 /// The year up to which the list is complete.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{Standing, adopted_around, adopted_within, adoption_date, tables};
-use crate::grammar::rows;
+use crate::table::rows;
 use crate::words::KeyHasher;
 use crate::{Date, Symbol};
 

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::tables;
-use crate::grammar::rows;
+use crate::table::rows;
 use crate::{Body, Date, Term};
 
 /// A body of the table.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{Standing, tables};
-use crate::grammar::rows;
+use crate::table::rows;
 use crate::{Date, Symbol};
 
 /// What a later document does to an earlier one.

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::{Judgement, Standing, dates, tables};
-use crate::grammar::rows;
+use crate::table::rows;
 use crate::{Act, Adopted, Date, Roman, Term};
 
 /// The last number of session XXX, the last to be numbered through.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::dates::{self, Dated, Organ};
 use super::{Judgement, Standing, tables};
-use crate::grammar::rows;
+use crate::table::rows;
 use crate::{Act, Adopted, Date, Term};
 
 /// The first year with numbered statements by the President.

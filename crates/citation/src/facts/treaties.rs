@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{Standing, tables};
-use crate::grammar::rows;
+use crate::table::rows;
 
 /// An instrument of the table.
 pub(super) struct Instrument {

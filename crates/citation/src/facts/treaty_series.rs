@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::slips::is_one_slip;
 use super::{Standing, tables};
-use crate::grammar::rows;
+use crate::table::rows;
 
 /// How far apart two volumes have to be before their order says anything of that of their numbers.
 const APART: u16 = 10;

@@ -12,7 +12,7 @@ use regex::Captures;
 use super::Family;
 use super::pattern::Pattern;
 use super::reading::{begins_well, citation, ends_well, joint, paragraph};
-use crate::{Citation, Form, Kind, Referent, grammar};
+use crate::{Citation, Form, Kind, Referent, table};
 
 /// How far from a reference the words may stand that a row wants near it, where the row does not say.
 const NEAR: usize = 400;
@@ -46,7 +46,7 @@ impl Tabled {
 
     fn rows(&self) -> &[Row] {
         self.rows
-            .get_or_init(|| grammar::rows::<12>(self.table).map(Row::new).collect())
+            .get_or_init(|| table::rows::<12>(self.table).map(Row::new).collect())
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::rows;
+use crate::table::rows;
 use crate::words::{self, Key, KeyHasher};
 
 /// A body as the table has it.

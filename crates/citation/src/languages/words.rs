@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use crate::grammar;
 use crate::languages::cursor;
+use crate::table;
 use crate::words::KeyHasher;
 
 /// What a word does beside a reference.
@@ -161,7 +162,7 @@ impl Words {
     /// Reads a table of `data/languages`.
     pub(super) fn new(table: &'static str) -> Self {
         let mut words: HashMap<Role, Vec<Word>, KeyHasher> = HashMap::default();
-        for [role, written, value] in grammar::rows::<3>(table) {
+        for [role, written, value] in table::rows::<3>(table) {
             let Some(role) = Role::of(role) else { continue };
             let entry = words.entry(role).or_default();
             for written in grammar::alternatives(written) {
@@ -243,7 +244,7 @@ mod tests {
     #[test]
     fn every_row_has_a_role_words_and_a_source() {
         for (language, table) in TABLES {
-            for [role, written, value, source] in grammar::rows::<4>(table) {
+            for [role, written, value, source] in table::rows::<4>(table) {
                 let row = format!("{language}: {role} {written}");
                 assert!(Role::of(role).is_some(), "{row}");
                 assert!(!source.is_empty(), "{row}");

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
-use citation::{Act, Referent, Symbol, Unit};
+use citation::{Act, Referent, Symbol, Unit, table};
 use draft::BlockKind;
 use resolve::Reference;
 use sources::{Paragraph, Paragraphs, folded_words};
@@ -27,9 +27,8 @@ const TOP: usize = 6;
 
 /// Five words in a row that many resolutions have: "of the United Nations system".
 static SET_PHRASES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    let rows = include_str!("../../data/set-phrases.tsv").lines();
-    let rows = rows.filter(|line| !line.starts_with('#')).skip(1);
-    rows.filter_map(|row| row.split('\t').next()).collect()
+    let rows = table::rows(include_str!("../../data/set-phrases.tsv"));
+    rows.map(|[phrase]| phrase).collect()
 });
 
 /// What a draft takes up of the resolution that it answers.

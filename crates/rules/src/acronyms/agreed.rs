@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use citation::table;
+
 /// A row of the table.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Agreed {
@@ -18,27 +20,20 @@ pub(super) struct Agreed {
 
 static TABLE: LazyLock<BTreeMap<&'static str, Agreed>> = LazyLock::new(|| {
     rows()
-        .filter_map(|row| {
-            let [acronym, full, plural, article, exempt] = row[..] else {
-                return None;
-            };
+        .map(|[acronym, full, plural, article, exempt]| {
             let agreed = Agreed {
                 full,
                 plural,
                 takes_article: article == "the",
                 exempt,
             };
-            Some((acronym, agreed))
+            (acronym, agreed)
         })
         .collect()
 });
 
-fn rows() -> impl Iterator<Item = Vec<&'static str>> {
-    include_str!("../../data/acronyms.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .skip(1)
-        .map(|line| line.split('\t').collect())
+fn rows() -> impl Iterator<Item = [&'static str; 5]> {
+    table::rows(include_str!("../../data/acronyms.tsv"))
 }
 
 /// What is agreed about an acronym, written without plural ending.

@@ -5,7 +5,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use citation::Language;
+use citation::{Language, table};
 use draft::{BlockKind, Draft, Opening, Thing};
 
 use crate::Context;
@@ -235,14 +235,8 @@ pub(crate) enum Form {
 
 /// The rows of the table: preambular and operative form; either may be empty.
 pub(crate) static VERBS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-    include_str!("../../data/resolution-verbs.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .skip(1)
-        .filter_map(|line| {
-            let mut columns = line.split('\t');
-            Some((columns.next()?, columns.next()?))
-        })
+    table::rows(include_str!("../../data/resolution-verbs.tsv"))
+        .map(|[preambular, operative]| (preambular, operative))
         .collect()
 });
 

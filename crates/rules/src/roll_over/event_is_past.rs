@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use citation::Date;
+use citation::{Date, table};
 use regex::Regex;
 
 use crate::prose::Prose;
@@ -60,16 +60,12 @@ struct Held {
 }
 
 static EVENTS: LazyLock<Vec<Held>> = LazyLock::new(|| {
-    include_str!("../../data/events.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .skip(1)
-        .filter_map(|line| {
-            let mut columns = line.split('\t');
+    table::rows(include_str!("../../data/events.tsv"))
+        .filter_map(|[name, ended, outcome]| {
             Some(Held {
-                name: columns.next()?,
-                ended: Date::parse_iso(columns.next()?)?,
-                outcome: columns.next()?,
+                name,
+                ended: Date::parse_iso(ended)?,
+                outcome,
             })
         })
         .collect()

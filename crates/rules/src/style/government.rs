@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use citation::table;
+
 use crate::prose::Prose;
 use crate::words::{Anchors, replacement};
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
@@ -24,11 +26,8 @@ pub(crate) const GOVERNMENT_OF: Anchors = Anchors {
 };
 
 static COUNTRIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    include_str!("../../data/countries.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .skip(1)
-        .filter_map(|line| line.split('\t').next())
+    table::rows(include_str!("../../data/countries.tsv"))
+        .map(|[name]| name)
         .collect()
 });
 

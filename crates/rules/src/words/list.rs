@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use citation::MONTHS;
+use citation::{MONTHS, table};
 
 use super::Signs;
 use crate::Safety;
@@ -144,37 +144,28 @@ pub(super) struct Row {
 }
 
 pub(super) fn rows() -> impl Iterator<Item = Row> {
-    include_str!("../../data/words.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .skip(1)
-        .filter_map(|line| {
-            let columns: Vec<&str> = line.split('\t').collect();
-            let [
-                rule,
-                written,
-                right,
-                letters,
-                safety,
-                unless,
-                flags,
-                allows,
-                _,
-            ] = columns[..]
-            else {
-                return None;
-            };
-            Some(Row {
-                rule,
-                written,
-                right,
-                letters,
-                safety,
-                unless,
-                flags,
-                allows,
-            })
-        })
+    table::rows(include_str!("../../data/words.tsv")).map(
+        |[
+            rule,
+            written,
+            right,
+            letters,
+            safety,
+            unless,
+            flags,
+            allows,
+            _,
+        ]: [_; 9]| Row {
+            rule,
+            written,
+            right,
+            letters,
+            safety,
+            unless,
+            flags,
+            allows,
+        },
+    )
 }
 
 /// The entries of a row: `organi{s,z}` has none, `organis{e,ed}` and `organiz{e,ed}` make two.

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use citation::{Date, Name, Referent, Symbol, facts};
+use citation::{Date, Name, Referent, Symbol, facts, table};
 
 use crate::index::{fold, spellings};
 use crate::{Origin, Paragraphs, Source, SourceKind};
@@ -92,28 +92,35 @@ pub(super) struct Row {
 }
 
 pub(super) fn rows() -> impl Iterator<Item = Row> {
-    include_str!("../../data/catalogue.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .skip(1)
-        .map(|line| {
-            let mut cells = line.split('\t');
-            let mut next = || cells.next().unwrap_or("");
-            Row {
-                symbols: next(),
-                title: next(),
-                short_titles: next(),
-                acronyms: next(),
-                date: next(),
-                organ: next(),
-                kind: next(),
-                articles: next(),
-                volume: next(),
-                registration: next(),
-                summary: next(),
-                source: next(),
-            }
-        })
+    table::rows(include_str!("../../data/catalogue.tsv")).map(
+        |[
+            symbols,
+            title,
+            short_titles,
+            acronyms,
+            date,
+            organ,
+            kind,
+            articles,
+            volume,
+            registration,
+            summary,
+            source,
+        ]| Row {
+            symbols,
+            title,
+            short_titles,
+            acronyms,
+            date,
+            organ,
+            kind,
+            articles,
+            volume,
+            registration,
+            summary,
+            source,
+        },
+    )
 }
 
 /// The rows as sources.

@@ -4,14 +4,14 @@
 use std::sync::LazyLock;
 
 use super::Reader;
-use crate::{Roman, grammar};
+use crate::{Roman, table};
 
 /// The longest parenthesis looked at, in bytes.
 const LONGEST: usize = 24;
 
 /// The words of the table and the labels they take.
 static WORDS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
-    grammar::rows::<2>(include_str!("../../../data/parentheses.tsv"))
+    table::rows::<2>(include_str!("../../../data/parentheses.tsv"))
         .map(|[word, label]| (word, label))
         .collect()
 });
