@@ -1,4 +1,4 @@
-//! References in French, Spanish, Russian, Arabic and Chinese, one language a file behind one trait.
+//! References in French, Spanish, Russian, Arabic and Chinese, behind one trait.
 //!
 //! The finders of `scan` read a folded copy in which only look-alikes of ASCII survive; what stands
 //! here reads the text itself. Each reference is a [`Citation`] like any other, so that binding and
@@ -6,19 +6,17 @@
 
 mod arabic;
 mod bodies;
+mod by_table;
 mod chinese;
 mod complete;
 mod cursor;
 mod dates;
-mod french;
 mod guess;
 mod language;
 mod list;
 mod names;
 mod number;
 mod pinpoints;
-mod russian;
-mod spanish;
 mod words;
 
 use std::ops::Range;
@@ -67,22 +65,22 @@ pub(crate) fn may_speak_at(bytes: &[u8], at: usize) -> bool {
 /// words for "resolution" and "decision" without the beginnings and endings that change, in the bytes of
 /// each common spelling.
 const ANCHORS: [(&str, &dyn Grammar); 20] = [
-    ("ésolution", &french::French),
-    ("e\u{301}solution", &french::French),
-    ("ÉSOLUTION", &french::French),
-    ("écision", &french::French),
-    ("e\u{301}cision", &french::French),
-    ("ÉCISION", &french::French),
-    ("esoluci", &spanish::Spanish),
-    ("ESOLUCI", &spanish::Spanish),
-    ("ecisión", &spanish::Spanish),
-    ("ecisio\u{301}n", &spanish::Spanish),
-    ("ecisiones", &spanish::Spanish),
-    ("ECISIÓN", &spanish::Spanish),
-    ("ECISIONES", &spanish::Spanish),
-    ("езолюци", &russian::Russian),
-    ("ЕЗОЛЮЦИ", &russian::Russian),
-    ("ешени", &russian::Russian),
+    ("ésolution", &by_table::FRENCH),
+    ("e\u{301}solution", &by_table::FRENCH),
+    ("ÉSOLUTION", &by_table::FRENCH),
+    ("écision", &by_table::FRENCH),
+    ("e\u{301}cision", &by_table::FRENCH),
+    ("ÉCISION", &by_table::FRENCH),
+    ("esoluci", &by_table::SPANISH),
+    ("ESOLUCI", &by_table::SPANISH),
+    ("ecisión", &by_table::SPANISH),
+    ("ecisio\u{301}n", &by_table::SPANISH),
+    ("ecisiones", &by_table::SPANISH),
+    ("ECISIÓN", &by_table::SPANISH),
+    ("ECISIONES", &by_table::SPANISH),
+    ("езолюци", &by_table::RUSSIAN),
+    ("ЕЗОЛЮЦИ", &by_table::RUSSIAN),
+    ("ешени", &by_table::RUSSIAN),
     ("قرار", &arabic::Arabic),
     ("مقرر", &arabic::Arabic),
     ("决议", &chinese::Chinese),
@@ -90,9 +88,9 @@ const ANCHORS: [(&str, &dyn Grammar); 20] = [
 ];
 
 const GRAMMARS: [&dyn Grammar; 5] = [
-    &french::French,
-    &spanish::Spanish,
-    &russian::Russian,
+    &by_table::FRENCH,
+    &by_table::SPANISH,
+    &by_table::RUSSIAN,
     &arabic::Arabic,
     &chinese::Chinese,
 ];
