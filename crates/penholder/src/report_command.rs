@@ -8,9 +8,8 @@ use report::{Clearance, Subject};
 use workspace::{Patience, Workspaces, in_words};
 
 use crate::arguments::{Report, ReportFormat};
-use crate::check::FAULT;
-use crate::check::input::{Input, analyse};
 use crate::corpus::shelves;
+use crate::one_draft::OneDraft;
 use crate::{CLEAN, UNCHECKED, out};
 
 /// Writes the report of one draft.
@@ -23,24 +22,17 @@ pub(crate) fn run(arguments: &Report, today: Date) -> io::Result<u8> {
         Some(Ok(symbol)) => Some(symbol),
         None => None,
     };
-    let input = match Input::named(&arguments.file, arguments.stdin_filename.as_deref()) {
-        Ok(input) => input,
-        Err(message) => {
-            out::note(&arguments.file, &message);
-            return Ok(UNCHECKED);
-        }
-    };
-    out::note_damage(&input.path, input.stored.damaged());
-    let workspace = Workspaces::new(shelves(Patience::Waits)).of(&input.location());
-    let Some(analysis) = analyse(&input, &workspace, today) else {
-        out::note(&input.path, FAULT);
+    let workspaces = Workspaces::new(shelves(Patience::Waits));
+    let filename = arguments.stdin_filename.as_deref();
+    let Some(draft) = OneDraft::read(&arguments.file, filename, &workspaces, today) else {
         return Ok(UNCHECKED);
     };
-    let mut code = CLEAN;
-    for complaint in workspace.complaints() {
-        out::note(&complaint.path, &complaint.message);
-        code = UNCHECKED;
-    }
+    let code = draft.say_complaints();
+    let OneDraft {
+        input,
+        workspace,
+        analysis,
+    } = draft;
     let settings = workspace.settings_of(&analysis.resolved.draft);
     let file = input.path.file_name().unwrap_or(input.path.as_os_str());
     let clearance = Clearance::of(&Subject {

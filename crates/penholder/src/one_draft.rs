@@ -1,0 +1,57 @@
+//! A draft that is named alone on the command line, read and checked.
+//!
+//! `references`, `report` and `compare` begin with it; what keeps a draft from being checked is said on
+//! standard error.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use citation::Date;
+use workspace::{Analysis, Workspace, Workspaces};
+
+use crate::check::FAULT;
+use crate::check::input::{Input, analyse};
+use crate::{CLEAN, UNCHECKED, out};
+
+/// A draft with what was found in it.
+pub(crate) struct OneDraft {
+    pub(crate) input: Input,
+    pub(crate) workspace: Arc<Workspace>,
+    pub(crate) analysis: Analysis,
+}
+
+impl OneDraft {
+    /// Reads and checks the file at `path`, or standard input as the text of `filename` where `path` is `-`;
+    /// `None`, after a message, where that could not be done.
+    pub(crate) fn read(
+        path: &Path,
+        filename: Option<&Path>,
+        workspaces: &Workspaces,
+        today: Date,
+    ) -> Option<Self> {
+        let input = Input::named(path, filename)
+            .inspect_err(|message| out::note(path, message))
+            .ok()?;
+        out::note_damage(&input.path, input.stored.damaged());
+        let workspace = workspaces.of(&input.location());
+        let Some(analysis) = analyse(&input, &workspace, today) else {
+            out::note(&input.path, FAULT);
+            return None;
+        };
+        Some(Self {
+            input,
+            workspace,
+            analysis,
+        })
+    }
+
+    /// Says what of the settings and sources could not be used; the exit code that follows.
+    pub(crate) fn say_complaints(&self) -> u8 {
+        let mut code = CLEAN;
+        for complaint in self.workspace.complaints() {
+            out::note(&complaint.path, &complaint.message);
+            code = UNCHECKED;
+        }
+        code
+    }
+}
