@@ -3,14 +3,12 @@
 
 use citation::Referent;
 use sources::{Hit, Likeness, Quotation, Quoted};
-use tantivy::Term;
-use tantivy::query::{BooleanQuery, Occur, PhraseQuery, Query, TermQuery};
-use tantivy::schema::IndexRecordOption;
+use tantivy::query::{PhraseQuery, Query};
 
 use super::within_bound;
 use crate::corpus::{Corpus, hit_of};
 use crate::error::CorpusError;
-use crate::index::{FullText, Spot};
+use crate::index::{FullText, Spot, any_of};
 
 /// Words in a run that is looked for.
 const RUN: usize = 5;
@@ -157,15 +155,12 @@ fn with_runs(text: &FullText, stretches: &[Vec<&str>]) -> Result<Vec<Spot>, Corp
     runs.retain(|(_, run)| run.len() > 1 || alone);
     // A rare word makes a run rare; of equals the longer one says more.
     runs.sort_by_key(|(rarest, run)| (*rarest, std::cmp::Reverse(run.len())));
-    let clauses: Vec<(Occur, Box<dyn Query>)> = within_bound(&runs, 1)
-        .iter()
-        .take(RUNS)
-        .map(|(_, run)| (Occur::Should, phrase(text, run)))
-        .collect();
-    if clauses.is_empty() {
+    let runs = within_bound(&runs, 1);
+    if runs.is_empty() {
         return Ok(Vec::new());
     }
-    let found = text.best(&BooleanQuery::new(clauses), CANDIDATES)?;
+    let any = any_of(runs.iter().take(RUNS).map(|(_, run)| phrase(text, run)));
+    let found = text.best(&any, CANDIDATES)?;
     Ok(found.into_iter().map(|(_, spot)| spot).collect())
 }
 
@@ -186,33 +181,24 @@ fn with_rare_words(text: &FullText, stretches: &[Vec<&str>]) -> Result<Vec<Spot>
     }
     words.sort_unstable();
     words.truncate(RARE);
-    let clauses: Vec<(Occur, Box<dyn Query>)> = within_bound(&words, FEWEST)
-        .iter()
-        .map(|(_, word)| {
-            let term = Term::from_field_text(text.fields.words, word);
-            let query: Box<dyn Query> =
-                Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs));
-            (Occur::Should, query)
-        })
-        .collect();
-    if clauses.is_empty() {
+    let words = within_bound(&words, FEWEST);
+    if words.is_empty() {
         return Ok(Vec::new());
     }
-    let found = text.best(&BooleanQuery::new(clauses), CANDIDATES / 2)?;
+    let any = any_of(words.iter().map(|(_, word)| text.word(word)));
+    let found = text.best(&any, CANDIDATES / 2)?;
     Ok(found.into_iter().map(|(_, spot)| spot).collect())
 }
 
 fn phrase(text: &FullText, run: &[&str]) -> Box<dyn Query> {
-    let terms: Vec<Term> = run
-        .iter()
-        .map(|word| Term::from_field_text(text.fields.words, word))
-        .collect();
-    match terms.as_slice() {
-        [only] => Box::new(TermQuery::new(only.clone(), IndexRecordOption::WithFreqs)),
-        _ => Box::new(PhraseQuery::new(terms)),
+    match run {
+        [only] => text.word(only),
+        _ => Box::new(PhraseQuery::new(
+            run.iter().map(|word| text.term(word)).collect(),
+        )),
     }
 }
 
 fn frequency(text: &FullText, word: &str) -> Result<u64, CorpusError> {
-    text.frequency(&Term::from_field_text(text.fields.words, word))
+    text.frequency(&text.term(word))
 }

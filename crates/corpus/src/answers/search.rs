@@ -10,7 +10,7 @@ use tantivy::schema::IndexRecordOption;
 
 use crate::corpus::Corpus;
 use crate::error::CorpusError;
-use crate::index::{FullText, Spot, citation_key};
+use crate::index::{FullText, Spot, any_of, citation_key};
 
 /// More words than this are not looked for: the rarest are kept.
 const MOST_WORDS: usize = 12;
@@ -57,7 +57,7 @@ fn with_every(
     limit: usize,
 ) -> Result<Vec<(f32, Spot)>, CorpusError> {
     let mut found = Vec::new();
-    for in_field in [in_words, in_title] {
+    for in_field in [FullText::word, in_title] {
         let every = forms
             .iter()
             .map(|(_, forms)| (Occur::Must, one_of(text, forms, in_field)))
@@ -93,7 +93,7 @@ fn rarest_first(text: &FullText, words: Vec<String>) -> Result<Vec<(u64, String)
     let words: BTreeSet<String> = words.into_iter().collect();
     let mut found = Vec::with_capacity(words.len());
     for word in words {
-        let frequency = text.frequency(&Term::from_field_text(text.fields.words, &word))?;
+        let frequency = text.frequency(&text.term(&word))?;
         found.push((frequency, word));
     }
     found.sort();
@@ -152,12 +152,10 @@ fn is_ending(ending: &str) -> bool {
 
 /// Passages and titles with any of the words.
 fn any(text: &FullText, words: &[String]) -> Box<dyn Query> {
-    let clauses = words
+    let queries = words
         .iter()
-        .flat_map(|word| [in_words(text, word), in_title(text, word)])
-        .map(|query| (Occur::Should, query))
-        .collect();
-    Box::new(BooleanQuery::new(clauses))
+        .flat_map(|word| [text.word(word), in_title(text, word)]);
+    Box::new(any_of(queries))
 }
 
 /// One of the forms of a word in a field. A single form stands by itself: only an intersection of single
@@ -170,16 +168,7 @@ fn one_of(
     if let [only] = forms {
         return in_field(text, only);
     }
-    let clauses = forms
-        .iter()
-        .map(|form| (Occur::Should, in_field(text, form)))
-        .collect();
-    Box::new(BooleanQuery::new(clauses))
-}
-
-fn in_words(text: &FullText, word: &str) -> Box<dyn Query> {
-    let term = Term::from_field_text(text.fields.words, word);
-    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+    Box::new(any_of(forms.iter().map(|form| in_field(text, form))))
 }
 
 fn in_title(text: &FullText, word: &str) -> Box<dyn Query> {

@@ -8,7 +8,8 @@ use std::path::Path;
 
 use tantivy::collector::{Count, TopDocs};
 use tantivy::columnar::Column;
-use tantivy::query::Query;
+use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
+use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Index, Order, ReloadPolicy, Searcher, Term};
 
 use super::fields::{self, Fields, Spot};
@@ -34,6 +35,11 @@ pub(crate) fn guarded<T>(
     }
 }
 
+/// Asks for texts that any of `queries` finds.
+pub(crate) fn any_of(queries: impl Iterator<Item = Box<dyn Query>>) -> BooleanQuery {
+    BooleanQuery::new(queries.map(|query| (Occur::Should, query)).collect())
+}
+
 impl FullText {
     pub(super) fn open(folder: &Path) -> Result<Self, CorpusError> {
         let published = Published::open(folder)?;
@@ -56,6 +62,19 @@ impl FullText {
                 fields: fields::fields(),
             })
         })
+    }
+
+    /// A word of the text as the engine looks for it.
+    pub(crate) fn term(&self, word: &str) -> Term {
+        Term::from_field_text(self.fields.words, word)
+    }
+
+    /// Asks for texts with `word`, the better the more often.
+    pub(crate) fn word(&self, word: &str) -> Box<dyn Query> {
+        Box::new(TermQuery::new(
+            self.term(word),
+            IndexRecordOption::WithFreqs,
+        ))
     }
 
     /// How many entries there are: passages and titles.

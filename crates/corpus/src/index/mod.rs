@@ -20,7 +20,7 @@ pub(crate) use cited::{in_passage, key as citation_key};
 pub(crate) use dictionary::Class;
 pub(crate) use entries::Entries;
 pub(crate) use fields::Spot;
-pub(crate) use fulltext::FullText;
+pub(crate) use fulltext::{FullText, any_of};
 pub use generation::Problem;
 pub(crate) use generation::{Generation, Manifest, current};
 pub(crate) use publishing::clear_away;

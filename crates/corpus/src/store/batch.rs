@@ -5,7 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::record::{Identity, checksum};
+use super::header;
+use super::record::Identity;
 
 /// The first bytes of a batch.
 pub(crate) const MAGIC: [u8; 4] = *b"PHB1";
@@ -135,7 +136,7 @@ impl Batch {
         bytes.extend_from_slice(&before.offset.to_le_bytes());
         bytes.extend_from_slice(&[0; 8]);
         bytes.extend_from_slice(blake3::hash(&raw).as_bytes());
-        let check = checksum(&bytes);
+        let check = header::checksum(&bytes);
         bytes.extend_from_slice(&check);
         bytes.extend_from_slice(&packed);
         bytes
@@ -155,19 +156,14 @@ pub(crate) struct Header {
 impl Header {
     /// Reads a header; `None` where the bytes are none.
     pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
-        let bytes: &[u8; HEADER] = bytes.get(..HEADER)?.try_into().ok()?;
-        let (said, check) = bytes.split_at(HEADER - 4);
-        if said[..4] != MAGIC || check != checksum(said) {
-            return None;
-        }
-        let number = |at: usize| Some(u32::from_le_bytes(said.get(at..at + 4)?.try_into().ok()?));
+        let said = header::said(bytes, HEADER, MAGIC)?;
         let previous = Place {
-            pack: number(12)?,
+            pack: header::number(said, 12)?,
             offset: u64::from_le_bytes(said.get(16..24)?.try_into().ok()?),
         };
         let header = Self {
-            length: number(4)?,
-            raw_length: number(8)?,
+            length: header::number(said, 4)?,
+            raw_length: header::number(said, 8)?,
             previous: (previous.pack > 0).then_some(previous),
             hash: said.get(32..64)?.try_into().ok()?,
         };

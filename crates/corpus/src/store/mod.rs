@@ -5,6 +5,7 @@
 //! was written is ever written over.
 
 mod batch;
+mod header;
 mod ledger;
 mod lock;
 mod packs;

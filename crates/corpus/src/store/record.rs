@@ -8,6 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use sources::Document;
 
+use super::header;
 use crate::form;
 
 /// The first bytes of a record.
@@ -104,16 +105,11 @@ pub(crate) struct Header {
 impl Header {
     /// Reads a header; `None` where the bytes are none.
     pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
-        let bytes: &[u8; HEADER] = bytes.get(..HEADER)?.try_into().ok()?;
-        let (said, check) = bytes.split_at(HEADER - 4);
-        if said[..4] != MAGIC || check != checksum(said) {
-            return None;
-        }
-        let number = |at: usize| Some(u32::from_le_bytes(said.get(at..at + 4)?.try_into().ok()?));
+        let said = header::said(bytes, HEADER, MAGIC)?;
         let header = Self {
-            head_length: number(4)?,
-            body_length: number(8)?,
-            raw_length: number(12)?,
+            head_length: header::number(said, 4)?,
+            body_length: header::number(said, 8)?,
+            raw_length: header::number(said, 12)?,
             head_hash: said.get(16..48)?.try_into().ok()?,
             body_hash: said.get(48..80)?.try_into().ok()?,
         };
@@ -131,7 +127,7 @@ impl Header {
         bytes[12..16].copy_from_slice(&self.raw_length.to_le_bytes());
         bytes[16..48].copy_from_slice(&self.head_hash);
         bytes[48..80].copy_from_slice(&self.body_hash);
-        let check = checksum(&bytes[..HEADER - 4]);
+        let check = header::checksum(&bytes[..HEADER - 4]);
         bytes[80..].copy_from_slice(&check);
         bytes
     }
@@ -168,13 +164,6 @@ impl Header {
         let raw = lz4_flex::block::decompress(packed, self.raw_length as usize).ok()?;
         (*blake3::hash(&raw).as_bytes() == self.body_hash).then_some(raw)
     }
-}
-
-/// Four bytes that tell a header from anything that merely looks like one.
-pub(crate) fn checksum(bytes: &[u8]) -> [u8; 4] {
-    let hash = blake3::hash(bytes);
-    let [a, b, c, d, ..] = *hash.as_bytes();
-    [a, b, c, d]
 }
 
 #[cfg(test)]

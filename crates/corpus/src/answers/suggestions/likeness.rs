@@ -4,15 +4,12 @@ use std::collections::HashSet;
 
 use citation::Referent;
 use sources::{Hit, Reason, Suggestion, folded_words};
-use tantivy::Term;
-use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
-use tantivy::schema::IndexRecordOption;
 
 use super::super::within_bound;
 use super::{CANDIDATES, Words, may_be_source};
 use crate::corpus::Corpus;
 use crate::error::CorpusError;
-use crate::index::in_passage;
+use crate::index::{any_of, in_passage};
 
 /// Rare words that are looked for.
 const RARE: usize = 12;
@@ -41,21 +38,14 @@ pub(super) fn find(
     rare.sort_unstable();
     rare.dedup();
     rare.truncate(RARE);
-    let clauses: Vec<(Occur, Box<dyn Query>)> = within_bound(&rare, FEWEST)
-        .iter()
-        .map(|(_, word)| {
-            let term = Term::from_field_text(text.fields.words, word);
-            let query: Box<dyn Query> =
-                Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs));
-            (Occur::Should, query)
-        })
-        .collect();
-    if clauses.len() < FEWEST {
+    let rare = within_bound(&rare, FEWEST);
+    if rare.len() < FEWEST {
         return Ok(Vec::new());
     }
+    let any = any_of(rare.iter().map(|(_, word)| text.word(word)));
     let cited: Vec<Referent> = in_passage(passage, None);
     let mut candidates = Vec::new();
-    for (score, spot) in text.best(&BooleanQuery::new(clauses), CANDIDATES)? {
+    for (score, spot) in text.best(&any, CANDIDATES)? {
         if may_be_source(spot) {
             let hit = corpus.hit(spot, score)?;
             candidates.push(likeness(words, &cited, hit));

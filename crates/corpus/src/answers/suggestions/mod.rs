@@ -16,7 +16,6 @@ use std::ops::Range;
 
 use citation::Referent;
 use sources::{PassageKind, Reason, Suggestion, folded_words};
-use tantivy::Term;
 
 use super::mentions;
 use crate::corpus::{Corpus, hit_of};
@@ -87,7 +86,7 @@ impl Words {
             let frequency = if let Some(frequency) = known.get(&word) {
                 *frequency
             } else {
-                let term = Term::from_field_text(text.fields.words, &word);
+                let term = text.term(&word);
                 let frequency = text.frequency(&term)?;
                 known.insert(word.clone(), frequency);
                 frequency

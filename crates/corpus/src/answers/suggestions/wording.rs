@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use sources::{Hit, Reason, Suggestion, folded_words};
 use tantivy::Term;
-use tantivy::query::{BooleanQuery, Occur, PhraseQuery, Query};
+use tantivy::query::{PhraseQuery, Query};
 
 use super::super::within_bound;
 use super::{CANDIDATES, Words, may_be_source};
 use crate::corpus::Corpus;
 use crate::error::CorpusError;
-use crate::index::FullText;
+use crate::index::{FullText, any_of};
 
 /// Words in a run that is looked for, and how many runs are.
 const RUN: usize = 5;
@@ -37,15 +37,16 @@ pub(super) fn find(corpus: &Corpus, words: &Words) -> Result<Vec<Suggestion>, Co
         .collect();
     runs.sort_unstable();
     runs.truncate(RUNS);
-    let clauses: Vec<(Occur, Box<dyn Query>)> = within_bound(&runs, 1)
-        .iter()
-        .map(|(_, start)| (Occur::Should, phrase(text, words, *start..*start + RUN)))
-        .collect();
-    if clauses.is_empty() {
+    let runs = within_bound(&runs, 1);
+    if runs.is_empty() {
         return Ok(Vec::new());
     }
+    let queries = runs
+        .iter()
+        .map(|(_, start)| phrase(text, words, *start..*start + RUN));
+    let any = any_of(queries);
     let mut best: Vec<(usize, usize, Hit)> = Vec::new();
-    for (_, spot) in text.best(&BooleanQuery::new(clauses), CANDIDATES / 2)? {
+    for (_, spot) in text.best(&any, CANDIDATES / 2)? {
         if !may_be_source(spot) {
             continue;
         }
@@ -125,7 +126,7 @@ fn longest_run(words: &Words, own: &[String]) -> (usize, usize) {
 fn phrase(text: &FullText, words: &Words, run: Range<usize>) -> Box<dyn Query> {
     let terms: Vec<Term> = words.list[run]
         .iter()
-        .map(|(word, _, _)| Term::from_field_text(text.fields.words, word))
+        .map(|(word, _, _)| text.term(word))
         .collect();
     Box::new(PhraseQuery::new(terms))
 }
