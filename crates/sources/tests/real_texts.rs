@@ -243,3 +243,24 @@ fn cells(line: &str) -> Vec<String> {
     }
     cells
 }
+
+#[test]
+fn a_paragraph_that_is_alone_is_the_first_of_its_resolution() {
+    for (name, expected) in [
+        ("A_RES_78_124.txt", vec!["1"]),
+        ("A_RES_78_186.txt", vec!["1"]),
+        ("A_RES_78_246.txt", vec!["1"]),
+        ("A_RES_78_329.txt", vec!["1", "1 (a)", "1 (b)"]),
+    ] {
+        let Some((path, text)) = text(name) else {
+            println!("skipped: {name} is not at hand");
+            continue;
+        };
+        let source = read::document(&text, &path).unwrap();
+        assert_eq!(labels(&source), expected, "{name}");
+        assert!(matches!(
+            Catalogue.paragraph(&source, &paragraph("2")),
+            ParagraphAnswer::Absent(_)
+        ));
+    }
+}

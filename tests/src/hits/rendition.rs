@@ -6,6 +6,7 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::Arc;
 
 use draft::Dialect;
 use sources::{Document, PassageKind, read};
@@ -16,7 +17,7 @@ use super::Edited;
 pub fn rendition(one: &Edited) -> Option<Edited> {
     let path = format!("{}.txt", one.name);
     let document = read::whole(&one.text, Path::new(&path))?;
-    let text = written(&document);
+    let text = written(&document, &one.text);
     (text.len() > 400).then(|| Edited {
         name: one.name.clone(),
         text,
@@ -24,7 +25,7 @@ pub fn rendition(one: &Edited) -> Option<Edited> {
     })
 }
 
-fn written(document: &Document) -> String {
+fn written(document: &Document, source: &str) -> String {
     let mut text = String::from("---\n");
     if let Some(symbol) = document
         .facts
@@ -38,12 +39,13 @@ fn written(document: &Document) -> String {
         writeln!(text, "date: {date}").unwrap();
     }
     text.push_str("---\n\n");
+    let only = only_paragraph(&document, source);
     for passage in &document.passages {
         let words = &passage.words;
         match (passage.kind, &passage.label) {
             (PassageKind::Footnote, _) => continue,
             (PassageKind::Heading, _) => write!(text, "## {words}").unwrap(),
-            (PassageKind::Numbered, Some(label)) => {
+            (PassageKind::Numbered, Some(label)) if only != Some(label) => {
                 let label = label.rsplit(' ').next().unwrap_or(label);
                 let stop = if label.ends_with(')') { "" } else { "." };
                 write!(text, "{label}{stop} {words}").unwrap();
@@ -53,4 +55,20 @@ fn written(document: &Document) -> String {
         text.push_str("\n\n");
     }
     text
+}
+
+/// The label of the only paragraph of a resolution, which is printed without its number.
+fn only_paragraph<'d>(document: &'d Document, source: &str) -> Option<&'d Arc<str>> {
+    let mut numbered = document
+        .passages
+        .iter()
+        .filter(|passage| passage.kind == PassageKind::Numbered)
+        .filter(|passage| {
+            let label = passage.label.as_deref();
+            label.is_some_and(|label| !label.contains('('))
+        });
+    let only = numbered.next().filter(|_| numbered.next().is_none())?;
+    let printed = source.get(only.span.clone()).unwrap_or_default();
+    let has_number = printed.starts_with(|first: char| first.is_ascii_digit());
+    only.label.as_ref().filter(|_| !has_number)
 }

@@ -33,7 +33,7 @@ use crate::text::{ReadError, Text, text_of};
 
 /// The version of all readers together. Raise it when a reader reads something differently: files that an
 /// older version has read are then read again.
-pub const READERS: u32 = 4;
+pub const READERS: u32 = 5;
 
 /// The largest file of a foreign format that is handed to a parser, in bytes.
 pub const LARGEST_FOREIGN_FILE: u64 = 512 * 1024 * 1024;

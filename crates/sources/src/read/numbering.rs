@@ -4,34 +4,37 @@
 //! of a broken line is text. In some files a number stands on a line of its own *after* the first line
 //! of its paragraph; then that line is taken back from the paragraph before.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+mod parts;
+mod steps;
+mod unnumbered;
 
 use super::lines::{Body, Gap, Line};
 use super::markers::{
     begins_sentence, ends_clause, ends_complete, is_contents, number_marker, plain, step_marker,
 };
 use super::masthead::is_meeting;
-use super::places::{Depth, Opened, Places, Section};
+use super::places::{Opened, Places};
 use super::words::Words;
-use crate::label::{Label, letter, roman};
+use crate::label::Label;
 use crate::{Paragraph, SourceKind};
+use parts::{Part, name_sections};
+use steps::Level;
 
 /// Paragraphs and sub-paragraphs in the order of the text.
 pub(super) fn read(body: &Body<'_>, kind: SourceKind, words: &Words) -> Vec<Paragraph> {
-    let mut reader = Reader {
-        lines: &body.lines,
-        kind,
-        found: Vec::new(),
-        places: Places::default(),
-        base: Label::parse(""),
-        number: 0,
-        since_heading: false,
-        in_sections: false,
-        level: Level::default(),
-        open: false,
-    };
+    let mut reader = Reader::new(&body.lines, kind);
     for at in 0..body.lines.len() {
         reader.line(at);
+    }
+    if reader.found.is_empty()
+        && kind == SourceKind::Resolution
+        && let Some(only) = unnumbered::operative(&body.lines)
+    {
+        reader = Reader::new(&body.lines, kind);
+        reader.begin_unnumbered(only);
+        for at in only + 1..body.lines.len() {
+            reader.line(at);
+        }
     }
     let mut found = reader.found;
     name_sections(&mut found);
@@ -43,90 +46,6 @@ pub(super) fn read(body: &Body<'_>, kind: SourceKind, words: &Words) -> Vec<Para
 
 /// How many lines the title of an article or rule may have.
 const LONGEST_TITLE: usize = 2;
-
-/// A paragraph while its lines are being gathered.
-struct Part<'a> {
-    label: Label,
-    /// The place of the label without its section.
-    place: String,
-    section: Option<Section>,
-    pieces: Vec<&'a str>,
-    start: usize,
-    end: usize,
-    page: u32,
-    /// The last line taken, to give it back.
-    last: Option<usize>,
-    /// Whether it lists what it announced, without letters.
-    announces: bool,
-}
-
-impl Part<'_> {
-    fn paragraph(self, words: &Words) -> Option<Paragraph> {
-        let words = words.line(&self.pieces);
-        Some(Paragraph {
-            label: self.label.to_string().into(),
-            words: words.into(),
-            span: self.start..self.end,
-            page: (self.page > 0).then_some(self.page),
-        })
-        .filter(|paragraph| !paragraph.span.is_empty())
-    }
-}
-
-/// Puts the section into the labels of a place in which the numbers begin again: the numbered section,
-/// and the lettered one inside it only where the numbers begin again in that too.
-fn name_sections(found: &mut [Part<'_>]) {
-    if found.iter().all(|part| part.section.is_none()) {
-        return;
-    }
-    for depth in [Depth::Numbered, Depth::Lettered] {
-        let again = numbered_again(found);
-        for part in found.iter_mut() {
-            let Some(section) = part
-                .section
-                .as_ref()
-                .filter(|_| again.contains(&part.place))
-            else {
-                continue;
-            };
-            let Some(name) = section.name(depth) else {
-                continue;
-            };
-            let place = format!("{} {name}", part.place);
-            place.trim().clone_into(&mut part.label.place);
-        }
-    }
-}
-
-/// The places in which one number stands in more than one section.
-fn numbered_again(found: &[Part<'_>]) -> BTreeSet<String> {
-    let mut seen: HashMap<(&str, &str), HashSet<&Option<Section>>> = HashMap::new();
-    let mut again = BTreeSet::new();
-    for part in found.iter().filter(|part| part.label.steps.is_empty()) {
-        let sections = seen
-            .entry((&part.label.place, &part.label.number))
-            .or_default();
-        sections.insert(&part.section);
-        if sections.len() > 1 {
-            again.insert(part.place.clone());
-        }
-    }
-    again
-}
-
-/// Which sub-paragraph is open.
-#[derive(Clone, Copy, Default)]
-struct Level {
-    letter: usize,
-    roman: usize,
-    /// A second list begins in the same paragraph: from there on letters name nothing certain.
-    restarted: bool,
-}
-
-enum Step {
-    Letter(usize),
-    Roman(usize),
-}
 
 struct Reader<'b> {
     lines: &'b [(Gap, Line<'b>)],
@@ -145,6 +64,21 @@ struct Reader<'b> {
 }
 
 impl<'b> Reader<'b> {
+    fn new(lines: &'b [(Gap, Line<'b>)], kind: SourceKind) -> Self {
+        Self {
+            lines,
+            kind,
+            found: Vec::new(),
+            places: Places::default(),
+            base: Label::parse(""),
+            number: 0,
+            since_heading: false,
+            in_sections: false,
+            level: Level::default(),
+            open: false,
+        }
+    }
+
     fn line(&mut self, at: usize) {
         let (gap, line) = &self.lines[at];
         let text = plain(&line.text);
@@ -261,6 +195,13 @@ impl<'b> Reader<'b> {
         }
     }
 
+    /// The only operative paragraph of a resolution is its first, though no number says so.
+    fn begin_unnumbered(&mut self, at: usize) {
+        self.number = 1;
+        self.base = Label::parse("1");
+        self.begin(self.base.clone(), at, &self.lines[at].1.text);
+    }
+
     /// The line above a number that stands alone, where it is the first line of that paragraph. It is
     /// taken back from the paragraph that has it.
     fn first_line_above(&mut self, at: usize) -> Option<usize> {
@@ -288,92 +229,6 @@ impl<'b> Reader<'b> {
             part.end = before.end.max(part.start);
         }
         Some(above)
-    }
-
-    /// Which sub-paragraph the bracketed `step` opens, if any.
-    fn step(&mut self, step: &str, at: usize) -> Option<Step> {
-        if !(self.open || self.in_sections) || self.level.restarted {
-            return None;
-        }
-        let as_letter = letter(step);
-        let as_roman = roman(step);
-        let next_letter = as_letter == Some(self.level.letter + 1);
-        let next_roman = as_roman == Some(self.level.roman + 1);
-        match (as_letter, as_roman) {
-            (Some(letter), Some(roman)) if next_letter && next_roman => {
-                Some(self.letter_or_roman(letter, roman, at))
-            }
-            (Some(letter), _) if next_letter => Some(Step::Letter(letter)),
-            (_, Some(roman)) if next_roman => Some(Step::Roman(roman)),
-            (Some(1), _) if self.level.letter > 0 => {
-                self.level.restarted = true;
-                None
-            }
-            (Some(letter), _)
-                if self.level.letter > 0
-                    && letter > self.level.letter
-                    && letter <= self.level.letter + 2 =>
-            {
-                Some(Step::Letter(letter))
-            }
-            _ => None,
-        }
-    }
-
-    /// (i) after (h) is a letter unless the markers that follow count on as Roman numerals.
-    fn letter_or_roman(&self, as_letter: usize, as_roman: usize, at: usize) -> Step {
-        let next = self.lines[at + 1..]
-            .iter()
-            .map(|(_, line)| plain(&line.text))
-            .take_while(|text| number_marker(text).is_none_or(|(_, rest)| rest.is_empty()))
-            .find_map(step_marker)
-            .map(|(step, _)| step);
-        let goes_on_as_roman = next.is_some_and(|step| roman(step) == Some(as_roman + 1));
-        let goes_on_as_letter = next.is_some_and(|step| letter(step) == Some(as_letter + 1));
-        let below_chapeau = self.found.last().is_some_and(|part| {
-            part.pieces
-                .last()
-                .is_some_and(|text| text.trim_end().ends_with(':'))
-        });
-        if goes_on_as_roman || (!goes_on_as_letter && below_chapeau) {
-            Step::Roman(as_roman)
-        } else {
-            Step::Letter(as_letter)
-        }
-    }
-
-    fn begin_step(&mut self, level: &Step, step: &str, rest: &'b str, at: usize) {
-        let above = match level {
-            Step::Letter(place) => {
-                self.level.letter = *place;
-                self.level.roman = 0;
-                None
-            }
-            Step::Roman(place) => {
-                self.level.roman = *place;
-                u8::try_from(self.level.letter)
-                    .ok()
-                    .filter(|letter| (1..=52).contains(letter))
-            }
-        };
-        let letters = above.map(|place| {
-            let one = char::from(b'a' + (place - 1) % 26).to_string();
-            one.repeat(1 + usize::from((place - 1) / 26))
-        });
-        let mut label = self.base.clone();
-        label.steps.extend(letters);
-        label.steps.push(step.to_owned());
-        self.begin(label, at, rest);
-        // "(a) (i) Of the first" opens both.
-        if let Some((inner, inside)) = step_marker(rest)
-            && roman(inner) == Some(1)
-            && matches!(level, Step::Letter(_))
-        {
-            if let Some(part) = self.found.last_mut() {
-                part.pieces.clear();
-            }
-            self.begin_step(&Step::Roman(1), inner, inside, at);
-        }
     }
 
     fn begin(&mut self, label: Label, at: usize, first: &'b str) {
