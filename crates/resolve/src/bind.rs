@@ -30,6 +30,8 @@ pub(crate) struct Bound {
     pub(crate) referent: Option<Referent>,
     /// Whether the text settles what is named, so that a verdict may be passed.
     pub(crate) settled: bool,
+    /// Whether words that point back can mean nothing else: what their document lacks is then worth saying.
+    pub(crate) is_certain: bool,
     pub(crate) is_own: bool,
     /// Whether it is *ibid.*, which goes on with the note before.
     pub(crate) is_note_before: bool,
@@ -83,9 +85,12 @@ pub(crate) fn citations(
 /// How many citations before "that resolution" may be what it means.
 const NEAR: usize = 40;
 
-/// The resolution or decision that "that resolution" at the byte `at` of its block means: the only one of its
-/// sentence, or of the block where the sentence has none.
-fn antecedent(act: Act, earlier: &[Bound], text: &str, at: usize) -> Option<Referent> {
+/// What words that point back mean, and whether they can mean nothing else.
+pub(crate) type Antecedent = (Referent, bool);
+
+/// The resolution or decision that "that resolution" at the byte `at` of its block means: for certain the only one
+/// of its sentence, or that of the block where the sentence has none.
+fn antecedent(act: Act, earlier: &[Bound], text: &str, at: usize) -> Option<Antecedent> {
     let sentence = short_forms::sentence_start(text, at);
     let only = |from: usize| -> Option<Option<Referent>> {
         let mut named = earlier
@@ -103,7 +108,10 @@ fn antecedent(act: Act, earlier: &[Bound], text: &str, at: usize) -> Option<Refe
         let first = named.next()?;
         Some(named.all(|other| other == first).then(|| first.clone()))
     };
-    only(sentence).or_else(|| only(0)).flatten()
+    match only(sentence) {
+        Some(named) => Some((named?, true)),
+        None => Some((only(0).flatten()?, false)),
+    }
 }
 
 /// What a conference adopted under `number`.
@@ -175,6 +183,7 @@ impl Binder<'_> {
             }
             _ => None,
         };
+        let mut is_certain = false;
         let (referent, settled) = match &citation.form {
             Form::Whole(referent) => (Some(referent.clone()), true),
             Form::Mistyped { corrections } => {
@@ -197,11 +206,13 @@ impl Binder<'_> {
             Form::Back(Back::Noun) => {
                 let words = one_line(&written);
                 let meant = self.short_forms.meant(&words, &citation.token, text)?;
-                (Some(meant), false)
+                is_certain = meant.1 && !self.speaker.has_own_instrument();
+                (Some(meant.0), false)
             }
             Form::Back(Back::Adopted(act)) => {
-                let antecedent = antecedent(*act, earlier, text, citation.token.start)?;
-                (Some(antecedent), false)
+                let (meant, certain) = antecedent(*act, earlier, text, citation.token.start)?;
+                is_certain = certain;
+                (Some(meant), false)
             }
             Form::OfConference { name } => {
                 let name = text.get(name.clone()).unwrap_or_default();
@@ -233,6 +244,7 @@ impl Binder<'_> {
             kind: citation.kind,
             referent,
             settled,
+            is_certain,
             is_own,
             is_note_before: citation.form == Form::Back(Back::NoteBefore),
             pinpoint: citation.pinpoint.clone(),

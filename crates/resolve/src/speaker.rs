@@ -44,6 +44,18 @@ impl Speaker {
             as_of,
         }
     }
+
+    /// Whether the body that speaks may have a convention of its own, which it need not name: all but the
+    /// Assembly, the Councils and what reports to them.
+    pub(crate) fn has_own_instrument(&self) -> bool {
+        self.symbol.as_ref().is_some_and(|symbol| {
+            let symbol = symbol.canonical();
+            let of_many = ["A/", "S/", "E/"]
+                .iter()
+                .any(|organ| symbol.starts_with(organ));
+            !of_many || symbol.starts_with("E/C.12/")
+        })
+    }
 }
 
 /// The body of the enacting line: "The General Assembly," as a paragraph of its own, in any official

@@ -191,10 +191,13 @@ impl Judge<'_> {
         let answer = || self.sources.paragraph(source, pinpoint);
         match bound.kind {
             _ if bound.settled => Some(answer()),
-            // A back-reference shows what it points to; what is not there, it does not report.
-            Kind::Back => {
-                Some(answer()).filter(|answer| matches!(answer, ParagraphAnswer::Found(_)))
-            }
+            // A back-reference shows what it points to; what is not there it reports only where nothing else
+            // can be meant.
+            Kind::Back => Some(answer()).filter(|answer| match answer {
+                ParagraphAnswer::Found(_) => true,
+                ParagraphAnswer::Absent(_) => bound.is_certain,
+                _ => false,
+            }),
             _ => None,
         }
     }

@@ -6,7 +6,6 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
-use std::sync::Arc;
 
 use draft::Dialect;
 use sources::{Document, PassageKind, read};
@@ -45,7 +44,7 @@ fn written(document: &Document, source: &str) -> String {
         match (passage.kind, &passage.label) {
             (PassageKind::Footnote, _) => continue,
             (PassageKind::Heading, _) => write!(text, "## {words}").unwrap(),
-            (PassageKind::Numbered, Some(label)) if only != Some(label) => {
+            (PassageKind::Numbered, Some(label)) if only != Some(&**label) => {
                 let label = label.rsplit(' ').next().unwrap_or(label);
                 let stop = if label.ends_with(')') { "" } else { "." };
                 write!(text, "{label}{stop} {words}").unwrap();
@@ -58,7 +57,7 @@ fn written(document: &Document, source: &str) -> String {
 }
 
 /// The label of the only paragraph of a resolution, which is printed without its number.
-fn only_paragraph<'d>(document: &'d Document, source: &str) -> Option<&'d Arc<str>> {
+fn only_paragraph<'d>(document: &'d Document, source: &str) -> Option<&'d str> {
     let mut numbered = document
         .passages
         .iter()
@@ -70,5 +69,5 @@ fn only_paragraph<'d>(document: &'d Document, source: &str) -> Option<&'d Arc<st
     let only = numbered.next().filter(|_| numbered.next().is_none())?;
     let printed = source.get(only.span.clone()).unwrap_or_default();
     let has_number = printed.starts_with(|first: char| first.is_ascii_digit());
-    only.label.as_ref().filter(|_| !has_number)
+    only.label.as_deref().filter(|_| !has_number)
 }

@@ -7,7 +7,7 @@ use citation::Lexicon;
 use citation::{Kind, Referent};
 use draft::Block;
 
-use super::Bound;
+use super::{Antecedent, Bound};
 use crate::board::Rest;
 use crate::fit::Fit;
 use crate::questions::{Meaning, Said, Topic};
@@ -46,10 +46,16 @@ impl<'r> ShortForms<'r> {
         }
     }
 
-    /// What the noun `words`, which stands at `token` in the block `text`, means.
-    pub(super) fn meant(&self, words: &str, token: &Range<usize>, text: &str) -> Option<Referent> {
+    /// What the noun `words`, which stands at `token` in the block `text`, means: for certain what it was defined
+    /// for, or the only instrument that has it in its title.
+    pub(super) fn meant(
+        &self,
+        words: &str,
+        token: &Range<usize>,
+        text: &str,
+    ) -> Option<Antecedent> {
         match self.rest.defined(words) {
-            Meaning::Of(defined) => return Some(defined),
+            Meaning::Of(defined) => return Some((defined, true)),
             Meaning::Open => return None,
             Meaning::Unsaid => {}
         }
@@ -57,10 +63,14 @@ impl<'r> ShortForms<'r> {
             .of_year(words)
             .or_else(|| self.completed(words, token, text))
         {
-            return Some(title);
+            return Some((title, false));
         }
-        self.only_since(words, sentence_start(text, token.start))
-            .or_else(|| self.only_named(words))
+        let together = self.rest.instruments(words, Fit::Together);
+        let is_certain = together.len() == 1;
+        let meant = self
+            .only_since(words, sentence_start(text, token.start))
+            .or_else(|| self.only_named(words, together))?;
+        Some((meant, is_certain))
     }
 
     /// The only title of the lexicon that is known with the year of `words`: "the 1967 Protocol".
@@ -83,8 +93,7 @@ impl<'r> ShortForms<'r> {
 
     /// The only instrument that the draft names with `words` in its title; where none has them together, the only
     /// one that has them apart.
-    fn only_named(&self, words: &str) -> Option<Referent> {
-        let together = self.rest.instruments(words, Fit::Together);
+    fn only_named(&self, words: &str, together: Vec<Referent>) -> Option<Referent> {
         if together.is_empty() {
             return only(self.rest.instruments(words, Fit::Apart));
         }

@@ -1,0 +1,71 @@
+//! What words that point back say of a paragraph or article that their document does not have.
+
+use sources::ParagraphAnswer;
+
+use super::resolved;
+
+/// What is denied: the word that points back and the label that is missing.
+fn denied(text: &str) -> Vec<(String, String)> {
+    resolved(text)
+        .references
+        .iter()
+        .filter(|one| one.kind == citation::Kind::Back)
+        .filter_map(|one| match &one.paragraph {
+            Some(ParagraphAnswer::Absent(absent)) => {
+                Some((text[one.token.clone()].to_owned(), absent.label.to_string()))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn an_article_beyond_the_last_is_denied_of_the_only_convention() {
+    for (text, noun, label) in [
+        (
+            "The Convention on the Rights of the Child is in force.\n\nArticle 64 of the Convention says so.",
+            "Convention",
+            "64",
+        ),
+        (
+            "The Convention on the Rights of the Child (“the Convention”) and the Convention against Torture.\n\n\
+             Article 64 of the Convention says so.",
+            "Convention",
+            "64",
+        ),
+        (
+            "Under the International Covenant on Civil and Political Rights, and article 57 of the Covenant,",
+            "Covenant",
+            "57",
+        ),
+    ] {
+        assert_eq!(
+            denied(text),
+            [(noun.to_owned(), label.to_owned())],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn nothing_is_denied_where_another_may_be_meant() {
+    for text in [
+        // It exists.
+        "The Convention on the Rights of the Child.\n\nArticle 54 of the Convention says so.",
+        // Two conventions, in one sentence or in two.
+        "The Convention on the Rights of the Child and the Convention against Torture.\n\nArticle 64 of the Convention.",
+        "The Convention against Torture. Recalling the Convention on the Rights of the Child and article 64 of the \
+         Convention.",
+        "The International Covenants on Human Rights: article 57 of the Covenant.",
+        // A committee's own convention needs no name.
+        "---\nsymbol: CMW/C/GC/7\n---\n\nThe Convention on the Rights of the Child.\n\nArticle 78 of the Convention.",
+        // One whose articles nobody holds, and one that is not named.
+        "The Convention on Quiet Rivers.\n\nArticle 640 of the Convention says so.",
+        "Article 640 of the Convention says so.",
+        // Of a protocol the draft speaks by its own name.
+        "The Optional Protocol to the Convention on the Rights of the Child on a communications procedure.\n\n\
+         Article 64 of the Convention says so.",
+    ] {
+        assert_eq!(denied(text), [], "{text}");
+    }
+}
