@@ -1,4 +1,4 @@
-//! What stands at the top of a draft: front matter, a list of other documents' titles, a masthead.
+//! What stands at the top of a draft: front matter, a list of other documents' titles, a masthead, a dateline.
 //!
 //! All of it is read from the first [`REACH`] bytes, so that an edit further down cannot change it.
 
@@ -6,7 +6,10 @@ use std::ops::Range;
 
 use memchr::memchr2;
 
+use citation::Date;
+
 use crate::Dialect;
+use crate::dateline;
 use crate::foreign;
 use crate::front_matter::FrontMatter;
 use crate::masthead::Masthead;
@@ -23,6 +26,8 @@ pub(crate) struct Head {
     pub(crate) foreign: Option<Range<usize>>,
     pub(crate) front_matter: FrontMatter,
     pub(crate) masthead: Masthead,
+    /// The day of the dateline, where neither of the two says one.
+    pub(crate) dateline: Option<Date>,
 }
 
 impl Head {
@@ -35,8 +40,15 @@ impl Head {
             Some(_) => None,
         };
         let start = foreign.as_ref().map_or(after_front, |foreign| foreign.end);
+        let masthead = Masthead::read(text, start);
+        let is_dated = front_matter.date().or(masthead.as_of()).is_some();
         Self {
-            masthead: Masthead::read(text, start),
+            dateline: if is_dated {
+                None
+            } else {
+                dateline::read(text, start)
+            },
+            masthead,
             front,
             foreign,
             front_matter,

@@ -18,6 +18,7 @@
 mod block;
 mod blocks;
 mod cutting;
+mod dateline;
 mod dialect;
 mod extracted;
 mod foreign;
@@ -261,17 +262,20 @@ impl Draft {
         &self.head.masthead
     }
 
-    /// Whether `other` has the same front matter and masthead.
+    /// Whether `other` has the same front matter, masthead and dateline.
     pub fn has_head_of(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.head, &other.head)
-            || self.front_matter() == other.front_matter() && self.masthead() == other.masthead()
+            || self.front_matter() == other.front_matter()
+                && self.masthead() == other.masthead()
+                && self.head.dateline == other.head.dateline
     }
 
-    /// The day as of which the draft is judged, where it says so: front matter before masthead.
+    /// The day as of which the draft is judged, where it says so: front matter before masthead before dateline.
     pub fn date(&self) -> Option<Date> {
         self.front_matter()
             .date()
             .or_else(|| self.masthead().as_of())
+            .or(self.head.dateline)
     }
 
     /// The code of the language that the draft is said to be in, `fr`, which may be none of the six: by its front

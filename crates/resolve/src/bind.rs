@@ -28,10 +28,7 @@ pub(crate) struct Bound {
     pub(crate) phrase: Range<usize>,
     pub(crate) kind: Kind,
     pub(crate) referent: Option<Referent>,
-    /// Whether the text settles what is named, so that a verdict may be passed.
-    pub(crate) settled: bool,
-    /// Whether words that point back can mean nothing else: what their document lacks is then worth saying.
-    pub(crate) is_certain: bool,
+    pub(crate) certainty: Certainty,
     pub(crate) is_own: bool,
     /// Whether it is *ibid.*, which goes on with the note before.
     pub(crate) is_note_before: bool,
@@ -40,6 +37,24 @@ pub(crate) struct Bound {
     /// The words of the token.
     pub(crate) written: String,
     pub(crate) mistyped: Vec<(Referent, Cow<'static, str>)>,
+}
+
+impl Bound {
+    /// Whether the text settles what is named, so that a verdict may be passed.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.certainty == Certainty::Named
+    }
+}
+
+/// How sure it is what a citation names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Certainty {
+    /// The text settles it.
+    Named,
+    /// Words that point back, and can mean nothing else: what their document lacks is worth saying.
+    PointedTo,
+    /// The text leaves it open.
+    Open,
 }
 
 /// What a citation names, and whether the text settles it.
@@ -183,7 +198,7 @@ impl Binder<'_> {
             }
             _ => None,
         };
-        let mut is_certain = false;
+        let mut pointed_to = false;
         let (referent, settled) = match &citation.form {
             Form::Whole(referent) => (Some(referent.clone()), true),
             Form::Mistyped { corrections } => {
@@ -206,12 +221,12 @@ impl Binder<'_> {
             Form::Back(Back::Noun) => {
                 let words = one_line(&written);
                 let meant = self.short_forms.meant(&words, &citation.token, text)?;
-                is_certain = meant.1 && !self.speaker.has_own_instrument();
+                pointed_to = meant.1 && !self.speaker.has_own_instrument();
                 (Some(meant.0), false)
             }
             Form::Back(Back::Adopted(act)) => {
                 let (meant, certain) = antecedent(*act, earlier, text, citation.token.start)?;
-                is_certain = certain;
+                pointed_to = certain;
                 (Some(meant), false)
             }
             Form::OfConference { name } => {
@@ -243,8 +258,11 @@ impl Binder<'_> {
             phrase: citation.phrase.clone(),
             kind: citation.kind,
             referent,
-            settled,
-            is_certain,
+            certainty: match (settled, pointed_to) {
+                (true, _) => Certainty::Named,
+                (false, true) => Certainty::PointedTo,
+                (false, false) => Certainty::Open,
+            },
             is_own,
             is_note_before: citation.form == Form::Back(Back::NoteBefore),
             pinpoint: citation.pinpoint.clone(),

@@ -21,7 +21,7 @@ const fn organs(adopted: &Adopted) -> &'static [&'static str] {
 
 /// The candidates of an unsettled number, the likeliest first: what no fact and no stated date excludes.
 pub(crate) fn of(bound: &Bound, as_of: Date) -> Vec<Referent> {
-    if bound.settled || bound.kind != Kind::Number {
+    if bound.is_settled() || bound.kind != Kind::Number {
         return Vec::new();
     }
     let likeliest = || bound.referent.iter().cloned();

@@ -8,7 +8,7 @@ use citation::facts::{self, DateBasis, DateJudgement, Judgement, Standing};
 use citation::{Date, Kind, Referent, Symbol, Term};
 use sources::{ParagraphAnswer, Source, Sources};
 
-use crate::bind::Bound;
+use crate::bind::{Bound, Certainty};
 use crate::reference::{Agreement, Correction, Existence, Reference};
 use crate::{candidates, currency, organ, title};
 
@@ -72,7 +72,7 @@ impl Judge<'_> {
                 }
             }
         }
-        if bound.settled && !bound.is_own {
+        if bound.is_settled() && !bound.is_own {
             reference.organ_agreement = organ::agreement(&bound, self.as_of);
             reference.currency = currency::of(
                 bound.referent.as_ref(),
@@ -106,7 +106,7 @@ impl Judge<'_> {
         if held || bound.is_own {
             return Finding::silent(Existence::Held);
         }
-        if !bound.settled {
+        if !bound.is_settled() {
             return Finding::silent(Existence::Unknown);
         }
         let symbol = match &bound.referent {
@@ -190,12 +190,12 @@ impl Judge<'_> {
         let (source, pinpoint) = source.zip(bound.pinpoint.as_ref())?;
         let answer = || self.sources.paragraph(source, pinpoint);
         match bound.kind {
-            _ if bound.settled => Some(answer()),
+            _ if bound.is_settled() => Some(answer()),
             // A back-reference shows what it points to; what is not there it reports only where nothing else
             // can be meant.
             Kind::Back => Some(answer()).filter(|answer| match answer {
                 ParagraphAnswer::Found(_) => true,
-                ParagraphAnswer::Absent(_) => bound.is_certain,
+                ParagraphAnswer::Absent(_) => bound.certainty == Certainty::PointedTo,
                 _ => false,
             }),
             _ => None,
@@ -277,7 +277,8 @@ fn stated_date(bound: &Bound, source: Option<&Source>) -> (Agreement<Date>, Opti
         return (Agreement::NoSuchDay(right), None);
     }
     let symbol = bound.referent.as_ref().and_then(Referent::symbol);
-    let Some(symbol) = symbol.filter(|symbol| bound.settled && symbol.adopted().is_some()) else {
+    let Some(symbol) = symbol.filter(|symbol| bound.is_settled() && symbol.adopted().is_some())
+    else {
         return unknown;
     };
     if let Some(right) = source.and_then(|source| source.date) {
@@ -304,7 +305,7 @@ fn known_date(bound: &Bound, source: Option<&Source>) -> Option<Date> {
     let symbol = bound
         .referent
         .as_ref()
-        .filter(|_| bound.settled)?
+        .filter(|_| bound.is_settled())?
         .symbol()?;
     symbol.adopted()?;
     let held = source.and_then(|source| source.date);

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use citation::facts::{self, Judgement};
 use citation::{Act, Body, Citation, Date, Form, Naming, Referent, Symbol};
 
-use super::{Bound, Meaning};
+use super::{Bound, Certainty, Meaning};
 use crate::board::Rest;
 use crate::questions::{Said, Topic};
 use crate::speaker::Speaker;
@@ -117,7 +117,7 @@ impl Numbers<'_> {
             let mut bodies: Vec<Body> = Vec::new();
             for (place, _) in list {
                 let one = &bound[*place];
-                let adopted = one.referent.as_ref().filter(|_| one.settled);
+                let adopted = one.referent.as_ref().filter(|_| one.is_settled());
                 if let Some(adopted) = adopted.and_then(Referent::symbol).and_then(Symbol::adopted)
                     && !bodies.contains(&adopted.body)
                 {
@@ -137,9 +137,9 @@ impl Numbers<'_> {
                     }
                 );
                 let is_its = self.fits(&number, body) || is_whole && self.is_nobodys(&number);
-                if !bound[*place].settled && is_its {
+                if !bound[*place].is_settled() && is_its {
                     bound[*place].referent = number.of(body);
-                    bound[*place].settled = true;
+                    bound[*place].certainty = Certainty::Named;
                 }
             }
         }
