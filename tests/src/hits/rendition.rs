@@ -38,7 +38,7 @@ fn written(document: &Document, source: &str) -> String {
         writeln!(text, "date: {date}").unwrap();
     }
     text.push_str("---\n\n");
-    let only = only_paragraph(&document, source);
+    let only = only_paragraph(document, source);
     for passage in &document.passages {
         let words = &passage.words;
         match (passage.kind, &passage.label) {
