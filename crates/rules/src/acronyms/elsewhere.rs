@@ -5,8 +5,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use draft::{Block, BlockKind, Draft};
+use memchr::memmem::Finder;
 
 use super::Introduction;
 use crate::sentence::one_line;
@@ -122,8 +123,11 @@ impl FullNames {
     }
 }
 
+/// Up to so many words are looked for one after the other: that is sooner done than to make ready for all at once.
+const FEW: usize = 24;
+
 /// Calls `visit` with each place in the blocks of a kind where one of `words` stands: with the number of the word,
-/// the block, and the range in the block. Those that end first come first.
+/// the block, and the range in the block. The places of each word come in order.
 fn each_place<'w>(
     words: impl IntoIterator<Item = &'w str>,
     draft: &Draft,
@@ -131,14 +135,41 @@ fn each_place<'w>(
     is_read: impl Fn(&Block<'_>) -> bool,
     mut visit: impl FnMut(usize, &Block<'_>, Range<usize>),
 ) {
+    let words: Vec<&str> = words.into_iter().collect();
+    if words.is_empty() {
+        return;
+    }
+    let blocks = draft.blocks().iter().filter(is_read);
+    if words.len() <= FEW {
+        let finders: Vec<Finder<'_>> = words.iter().map(Finder::new).collect();
+        for block in blocks {
+            let text = &text.as_bytes()[block.span.clone()];
+            for (index, finder) in finders.iter().enumerate() {
+                each_place_of(finder, text, |place| visit(index, &block, place));
+            }
+        }
+        return;
+    }
     // More words than a searcher can number do not fit into a draft.
-    let Ok(searcher) = AhoCorasick::new(words) else {
+    let kind = Some(AhoCorasickKind::ContiguousNFA);
+    let Ok(searcher) = AhoCorasick::builder().kind(kind).build(words) else {
         return;
     };
-    for block in draft.blocks().iter().filter(is_read) {
+    blocks.for_each(|block| {
         for place in searcher.find_overlapping_iter(&text[block.span.clone()]) {
             visit(place.pattern().as_usize(), &block, place.range());
         }
+    });
+}
+
+/// Calls `visit` with each place where a word stands, in order; it may stand inside itself.
+fn each_place_of(finder: &Finder<'_>, text: &[u8], mut visit: impl FnMut(Range<usize>)) {
+    let length = finder.needle().len();
+    let mut from = 0;
+    while let Some(found) = text.get(from..).and_then(|rest| finder.find(rest)) {
+        let at = from + found;
+        visit(at..at + length);
+        from = at + 1;
     }
 }
 
@@ -150,4 +181,41 @@ fn has_words(block: &Block<'_>) -> bool {
 fn is_word(text: &str, place: Range<usize>) -> bool {
     let end = place.end + usize::from(text[place.end..].starts_with('s'));
     words::is_whole(text, &(place.start..end))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use draft::Dialect;
+
+    use super::*;
+
+    fn places(words: &[String], draft: &Draft) -> Vec<Vec<Range<usize>>> {
+        let mut places = vec![Vec::new(); words.len()];
+        let words = words.iter().map(String::as_str);
+        let visit = |word: usize, block: &Block<'_>, place: Range<usize>| {
+            places[word].push(block.span.start + place.start..block.span.start + place.end);
+        };
+        each_place(words, draft, &draft.whole(), has_words, visit);
+        places
+    }
+
+    #[test]
+    fn many_words_are_found_where_each_alone_is() {
+        let mut words: Vec<String> = (0..=FEW).map(|number| format!("W{number}W")).collect();
+        words.extend(["IOI", "an IOM", "IOM", "élève"].map(str::to_owned));
+        let text = words.join(" and ") + "\n\nIOIOI of an IOM W1W2W\n\n    W1W in code\n";
+        let draft = Draft::new(&text, Dialect::Markdown, Arc::default());
+        let together = places(&words, &draft);
+        for (word, found) in words.iter().zip(&together) {
+            let alone = places(std::slice::from_ref(word), &draft);
+            assert_eq!(alone.first(), Some(found), "{word}");
+        }
+        let times = |word: &str| together[words.iter().position(|one| one == word).unwrap()].len();
+        assert_eq!(times("IOI"), 3);
+        assert_eq!(times("IOM"), 3);
+        assert_eq!(times("W1W"), 2);
+        assert_eq!(places(&[], &draft), Vec::<Vec<Range<usize>>>::new());
+    }
 }
