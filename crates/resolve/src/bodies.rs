@@ -1,13 +1,12 @@
 //! The bodies that a draft names in full: what "the Commission" and "the Council" mean.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 use citation::Body;
 use draft::{Block, BlockKind, Draft, Item, Sequence, WORTH_SHARING, in_shares};
-
-use crate::questions::Question;
 
 /// The word that every convention which has a conference has in its title.
 const CONVENTION: &str = "Convention";
@@ -140,6 +139,15 @@ pub(crate) struct Naming<'d> {
     /// Whether nobody wants to know any more; asked before each block.
     stop: &'d dyn Fn() -> bool,
     known: OnceCell<Sequence<Named>>,
+    meant: RefCell<HashMap<Body, Meant>>,
+}
+
+/// What a noun may mean by the first chunks of what a draft names. Blocks ask in their order, so it grows with them.
+#[derive(Default)]
+struct Meant {
+    chunks: usize,
+    /// The one named last first.
+    bodies: Vec<Body>,
 }
 
 impl<'d> Naming<'d> {
@@ -153,7 +161,31 @@ impl<'d> Naming<'d> {
             draft,
             stop,
             known: known.map_or_else(OnceCell::new, OnceCell::from),
+            meant: RefCell::default(),
         }
+    }
+
+    /// The bodies that `noun` may mean of those named in the chunks before `place`, the last one first, behind
+    /// those in `near`, which are named after them.
+    fn meant_before(&self, noun: &Body, place: usize, near: Vec<Body>) -> Vec<Body> {
+        let mut known = self.meant.borrow_mut();
+        if !known.contains_key(noun) {
+            known.insert(noun.clone(), Meant::default());
+        }
+        let Some(meant) = known.get_mut(noun) else {
+            return near;
+        };
+        if meant.chunks > place {
+            *meant = Meant::default();
+        }
+        for chunk in &self.all().chunks()[meant.chunks..place] {
+            let later = fitting(noun, chunk.summary.bodies.iter());
+            if !later.is_empty() {
+                meant.bodies = followed_by(later, &meant.bodies);
+            }
+        }
+        meant.chunks = place;
+        followed_by(near, &meant.bodies)
     }
 
     /// What the blocks with these indexes name, which no other block decides.
@@ -192,53 +224,6 @@ impl<'d> Naming<'d> {
             .into_iter()
             .flatten()
             .collect()
-    }
-}
-
-/// What the blocks that an edit took away named, and what those in their place name, where that differs.
-pub(crate) struct Renaming {
-    gone: Vec<Named>,
-    come: Vec<Named>,
-}
-
-impl Renaming {
-    /// `None` where both name the same bodies in the same order.
-    pub(crate) fn of(gone: Vec<Named>, come: Vec<Named>) -> Option<Self> {
-        let renaming = Self { gone, come };
-        let differs = renaming.conferences_differ() || renaming.differs_for(&|_| true);
-        differs.then_some(renaming)
-    }
-
-    /// Whether a question about the bodies that the draft names may have another answer: only where the bodies that
-    /// could be in the answer are others, or in another order.
-    pub(crate) fn may_answer_otherwise(&self, question: &Question) -> bool {
-        match question {
-            Question::Meant(noun) => self.differs_for(&|body| may_mean(noun, body)),
-            Question::Writer(number) => self.differs_for(&|body| writes(body, number)),
-            Question::Names(wanted) => self.differs_for(&|body| body == wanted),
-            Question::Fuller(cut) => self.differs_for(&|body| is_fuller(body, cut)),
-            Question::Conference => self.conferences_differ(),
-            Question::Number(_)
-            | Question::ShortForm(_)
-            | Question::Note(_)
-            | Question::LastNote
-            | Question::LastReport
-            | Question::Instruments(..) => false,
-        }
-    }
-
-    fn differs_for(&self, counts: &dyn Fn(&Body) -> bool) -> bool {
-        let counting = |named: &'_ [Named]| -> Vec<Body> {
-            let bodies = named.iter().flat_map(Named::bodies).map(|(_, body)| body);
-            bodies.filter(|body| counts(body)).cloned().collect()
-        };
-        counting(&self.gone) != counting(&self.come)
-    }
-
-    fn conferences_differ(&self) -> bool {
-        let [gone, come] =
-            [&self.gone, &self.come].map(|named| named.iter().flat_map(Named::conferences));
-        !gone.eq(come)
     }
 }
 
@@ -305,12 +290,19 @@ impl<'n> Bodies<'n> {
         };
         let near = chunk.items[..self.block - chunk.index].iter().rev();
         let near = near.flat_map(|named| named.bodies().rev().map(|(_, body)| body));
-        let far = self.named().chunks()[..place].iter().rev();
-        fitting(
-            noun,
-            near.chain(far.flat_map(|chunk| chunk.summary.bodies.iter())),
-        )
+        self.naming.meant_before(noun, place, fitting(noun, near))
     }
+}
+
+/// `bodies` and, behind them, those of `others` that are not among them.
+fn followed_by(mut bodies: Vec<Body>, others: &[Body]) -> Vec<Body> {
+    let first = bodies.len();
+    for other in others {
+        if !bodies[..first].contains(other) {
+            bodies.push(other.clone());
+        }
+    }
+    bodies
 }
 
 fn fitting<'b>(noun: &Body, bodies: impl Iterator<Item = &'b Body>) -> Vec<Body> {
@@ -330,12 +322,12 @@ fn fitting<'b>(noun: &Body, bodies: impl Iterator<Item = &'b Body>) -> Vec<Body>
 }
 
 /// Whether `body` has no symbols and is known to write numbers in the form of `number`.
-fn writes(body: &Body, number: &str) -> bool {
+pub(crate) fn writes(body: &Body, number: &str) -> bool {
     body.is_known_to_write(number) && !body.has_symbols()
 }
 
 /// Whether the name of `other` goes on where that of `body` ends.
-fn is_fuller(other: &Body, body: &Body) -> bool {
+pub(crate) fn is_fuller(other: &Body, body: &Body) -> bool {
     let rest = name(other).strip_prefix(body.key());
     rest.is_some_and(|rest| rest.starts_with(' '))
 }
@@ -344,7 +336,7 @@ fn name(body: &Body) -> &str {
     body.name().unwrap_or(body.key())
 }
 
-fn may_mean(noun: &Body, body: &Body) -> bool {
+pub(crate) fn may_mean(noun: &Body, body: &Body) -> bool {
     let name = name(body);
     match noun.key() {
         "Conference" => name.contains("Conference") && !name.starts_with("Conference on"),

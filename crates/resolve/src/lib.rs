@@ -14,6 +14,7 @@ mod outcome;
 mod questions;
 mod reading;
 mod reference;
+mod renaming;
 mod resolved;
 mod speaker;
 mod title;

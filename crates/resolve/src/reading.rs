@@ -11,10 +11,11 @@ use draft::{Block, Draft, Sequence};
 
 use crate::bind::{self, BrokenOff, Ending};
 use crate::board::{self, Board, Earlier, Rest};
-use crate::bodies::{Bodies, Named, Naming, Renaming};
+use crate::bodies::{Bodies, Named, Naming};
 use crate::outcome::{Judged, Outcome};
 use crate::questions::{Question, Topic};
 use crate::reference::Reference;
+use crate::renaming::Renaming;
 use crate::resolved::{Change, Resolved};
 use crate::speaker::Speaker;
 use crate::verdict::Judge;
@@ -80,7 +81,8 @@ impl Reader<'_> {
         if let (Some(old), Some(named)) = (&old.named, &mut named) {
             let now = Naming::of_blocks(self.draft, come.clone(), self.stop).collect::<Vec<_>>();
             named.splice(gone.clone(), now.iter().cloned());
-            renaming = Renaming::of(old.range(gone.clone()).cloned().collect(), now);
+            let before = old.range(gone.clone()).cloned().collect::<Vec<_>>();
+            renaming = Renaming::of(&before, &now);
         }
         let naming = Naming::new(self.draft, self.stop, named);
         let board = RefCell::new(Board::default());
@@ -286,7 +288,6 @@ impl Sweep<'_, '_> {
         let mut differs = differs;
         let first = outcomes.chunks()[place].index;
         let mut items = outcomes.chunks()[place].items.to_vec();
-        let reread = self.reread.len();
         let mut is_other = false;
         let last_before = from.checked_sub(1).and_then(|last| outcomes.get(last));
         let mut before = last_before
@@ -311,7 +312,10 @@ impl Sweep<'_, '_> {
                     let (told, tells) = (&old.judged.notices, &new.judged.notices);
                     self.topics
                         .extend(board::changed(told.iter(), tells.iter()));
-                    self.reread.push(index);
+                    // Most blocks come to the same by another answer, and nobody has to look at them again.
+                    if old.judged.references != new.judged.references {
+                        self.reread.push(index);
+                    }
                     Some(new)
                 } else {
                     differs.then(|| Outcome {
@@ -327,7 +331,7 @@ impl Sweep<'_, '_> {
             before = items[within].behind.clone();
             self.board.borrow_mut().pin(&items[within].judged.notices);
         }
-        if is_other || self.reread.len() > reread {
+        if is_other {
             outcomes.replace_chunk(place, items);
         }
         differs

@@ -72,7 +72,7 @@ pub struct StatedTitle {
 
 /// A citation of the draft, bound. All ranges are byte offsets into the draft, unless whoever hands it out says
 /// otherwise.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
     /// The smallest stretch that identifies the document.
     pub token: Range<usize>,
