@@ -76,6 +76,14 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
 
 /// Whether `text` begins with `start`, capitals and small letters being the same.
 pub(crate) fn begins(text: &str, start: &str) -> bool {
+    // Most do not by their first letters, and thousands of names are asked.
+    if let ([first, ..], [wanted, ..]) = (text.as_bytes(), start.as_bytes())
+        && first.is_ascii()
+        && wanted.is_ascii()
+        && !first.eq_ignore_ascii_case(wanted)
+    {
+        return false;
+    }
     let mut rest = text.chars().flat_map(char::to_lowercase);
     start
         .chars()

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use citation::{Lexicon, Name};
-use draft::Draft;
+use draft::{Definition, Draft};
 use sources::Sources;
 
 use super::typed::Typed;
@@ -22,17 +22,24 @@ pub(super) fn instruments_and_acronyms(
     draft: &Draft,
     sources: &dyn Sources,
 ) -> Vec<Completion> {
+    let prefixes = beginnings(&typed.text);
+    if prefixes.is_empty() {
+        return Vec::new();
+    }
     let lexicon = sources.lexicon();
+    // One walk through the draft, whatever it is that is being typed.
+    let introduced: Vec<&Definition> = under::introductions(draft)
+        .map(|introduced| introduced.definition)
+        .filter(|one| prefixes.iter().any(|prefix| one.short.starts_with(prefix)))
+        .collect();
     let begins_a_name = |prefix: &&str| {
-        let mut shorts = under::introductions(draft).map(|introduced| &introduced.definition.short);
-        lexicon.names().iter().any(|name| fits(name, prefix))
-            || shorts.any(|short| short.starts_with(prefix))
+        let mut shorts = introduced.iter().map(|definition| &definition.short);
+        shorts.any(|short| short.starts_with(prefix))
+            || lexicon.names().iter().any(|name| fits(name, prefix))
     };
-    beginnings(&typed.text)
-        .into_iter()
-        .rev()
-        .find(begins_a_name)
-        .map(|prefix| offers(prefix, typed, draft, &lexicon))
+    let longest = prefixes.into_iter().rev().find(begins_a_name);
+    longest
+        .map(|prefix| offers(prefix, typed, &introduced, &lexicon))
         .unwrap_or_default()
 }
 
@@ -56,8 +63,13 @@ fn may_begin_a_name(prefix: &str) -> bool {
     letters.next().is_some_and(char::is_uppercase) && letters.count() + 1 >= FEWEST_LETTERS
 }
 
-fn offers(prefix: &str, typed: &Typed, draft: &Draft, lexicon: &Lexicon) -> Vec<Completion> {
-    let mut offers = introduced(prefix, typed, draft);
+fn offers(
+    prefix: &str,
+    typed: &Typed,
+    introduced: &[&Definition],
+    lexicon: &Lexicon,
+) -> Vec<Completion> {
+    let mut offers = short_forms(prefix, typed, introduced);
     let mut seen: BTreeSet<String> = offers
         .iter()
         .map(|offer| plain_dashes(&offer.text))
@@ -107,11 +119,11 @@ fn fits(name: &Name, prefix: &str) -> bool {
     }
 }
 
-/// Short forms that the draft itself introduces.
-fn introduced(prefix: &str, typed: &Typed, draft: &Draft) -> Vec<Completion> {
+/// Those of the short forms that the draft itself introduces.
+fn short_forms(prefix: &str, typed: &Typed, introduced: &[&Definition]) -> Vec<Completion> {
     let mut seen = BTreeSet::new();
-    let mut offers: Vec<Completion> = under::introductions(draft)
-        .map(|introduced| introduced.definition)
+    let mut offers: Vec<Completion> = introduced
+        .iter()
         .filter(|one| one.short.starts_with(prefix) && *one.short != *prefix)
         .filter(|one| seen.insert(one.short.clone()))
         .map(|one| {
