@@ -1,6 +1,7 @@
 //! A paragraph reference: the place inside a document that a citation points to.
 
 use std::fmt;
+use std::ops::Range;
 
 /// What a step of a paragraph reference counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -86,6 +87,11 @@ pub struct Pinpoint {
 }
 
 impl Pinpoint {
+    /// `phrase`, a range of the text that this reference stands in, widened to hold the reference too.
+    pub(crate) fn widening(&self, phrase: &Range<usize>) -> Range<usize> {
+        phrase.start.min(self.span.start)..phrase.end.max(self.span.end)
+    }
+
     /// The single paragraph label this reference names (`15`, `7 (b)`), when it names the numbered
     /// or operative paragraphs of the document itself and exactly one of them.
     pub fn single_paragraph(&self) -> Option<&str> {

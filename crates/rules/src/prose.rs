@@ -16,7 +16,7 @@ use crate::words::{self, Hit, Listed, Signs};
 pub(crate) const HIDDEN: char = FOREIGN;
 
 /// A line without closing punctuation that is longer than this, in bytes, is a sentence all the same.
-const LONGEST_TITLE: usize = 160;
+pub(crate) const LONGEST_TITLE: usize = 160;
 
 /// The author's own words in one block.
 pub(crate) struct Prose<'a> {
@@ -105,7 +105,7 @@ impl<'a> Prose<'a> {
 }
 
 /// A paragraph that is a title or a line of a letterhead: short and without closing punctuation.
-fn is_title(text: &str) -> bool {
+pub(crate) fn is_title(text: &str) -> bool {
     let text = text.trim_end();
     let end = text.trim_end_matches(['*', '_', ')', '”', '"', '’', ']']);
     text.len() <= LONGEST_TITLE

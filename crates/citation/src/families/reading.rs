@@ -19,7 +19,7 @@ pub(super) fn citation(
     let mut phrase = start..end;
     let pinpoint = pinpoints::around(text, &(end..end), start);
     if let Some(pinpoint) = &pinpoint {
-        phrase = phrase.start.min(pinpoint.span.start)..phrase.end.max(pinpoint.span.end);
+        phrase = pinpoint.widening(&phrase);
     }
     Citation {
         token,

@@ -95,7 +95,7 @@ fn citation(
         .or_else(|| grammar.pinpoint_after(text, item.token.end))
         .or_else(|| grammar.pinpoint_before(text, start));
     if let Some(pinpoint) = &pinpoint {
-        phrase = phrase.start.min(pinpoint.span.start)..phrase.end.max(pinpoint.span.end);
+        phrase = pinpoint.widening(&phrase);
     }
     Some(Citation {
         token: item.token.clone(),

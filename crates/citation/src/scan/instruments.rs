@@ -31,7 +31,7 @@ pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) 
         .or_else(|| is_noted.then(|| pinpoints::after(text, noted))?);
     let mut phrase = token.start..end;
     if let Some(pinpoint) = &pinpoint {
-        phrase = phrase.start.min(pinpoint.span.start)..phrase.end.max(pinpoint.span.end);
+        phrase = pinpoint.widening(&phrase);
     }
     Citation {
         token,

@@ -181,7 +181,7 @@ fn citation(text: &str, token: Range<usize>, symbol: Symbol) -> Citation {
     let pinpoint = pinpoints::around(text, &(behind..behind), phrase.start)
         .or_else(|| dated.then(|| pinpoints::after(text, token.end)).flatten());
     if let Some(pinpoint) = &pinpoint {
-        phrase = phrase.start.min(pinpoint.span.start)..phrase.end.max(pinpoint.span.end);
+        phrase = pinpoint.widening(&phrase);
     }
     Citation {
         token,

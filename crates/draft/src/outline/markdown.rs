@@ -88,12 +88,7 @@ fn run(window: &mut Window<'_>, first: &Line, kind: BlockKind, exit: State) -> P
             && !is_lazy
             && let Some(level) = underline_level(text)
         {
-            return Piece {
-                kind: BlockKind::Heading(level),
-                span: first.start..line.end,
-                next: line.next,
-                exit,
-            };
+            return Piece::of_lines(BlockKind::Heading(level), first, &line, exit);
         }
         if interrupts(text, kind, exit) || (!is_lazy && is_table_head(window, &line)) {
             break;
@@ -103,12 +98,7 @@ fn run(window: &mut Window<'_>, first: &Line, kind: BlockKind, exit: State) -> P
     if first.long {
         return line_piece(window, first, first.start, kind, exit);
     }
-    Piece {
-        kind,
-        span: first.start..last.end,
-        next: last.next,
-        exit,
-    }
+    Piece::of_lines(kind, first, &last, exit)
 }
 
 /// The column where the content of the innermost item begins; 0 outside items.
@@ -257,12 +247,7 @@ fn table(window: &mut Window<'_>, first: &Line) -> Piece {
         }
         last = line;
     }
-    Piece {
-        kind: BlockKind::Table,
-        span: first.start..last.end,
-        next: last.next,
-        exit,
-    }
+    Piece::of_lines(BlockKind::Table, first, &last, exit)
 }
 
 /// A row needs no stroke; only another block ends a table.
@@ -290,12 +275,7 @@ fn indented_code(window: &mut Window<'_>, first: &Line, column: usize, exit: Sta
         }
         last = line;
     }
-    Piece {
-        kind: BlockKind::Code,
-        span: first.start..last.end,
-        next: last.next,
-        exit,
-    }
+    Piece::of_lines(BlockKind::Code, first, &last, exit)
 }
 
 fn fenced_code(window: &mut Window<'_>, first: &Line, fence: &Fence, exit: State) -> Piece {
@@ -306,12 +286,7 @@ fn fenced_code(window: &mut Window<'_>, first: &Line, fence: &Fence, exit: State
             break;
         }
     }
-    Piece {
-        kind: BlockKind::Code,
-        span: first.start..last.end,
-        next: last.next,
-        exit,
-    }
+    Piece::of_lines(BlockKind::Code, first, &last, exit)
 }
 
 /// Code between fences inside a quotation: it ends with the quotation at the latest.
@@ -327,12 +302,7 @@ fn quoted_code(window: &mut Window<'_>, first: &Line, fence: &Fence, exit: State
             break;
         }
     }
-    Piece {
-        kind: BlockKind::Code,
-        span: first.start..last.end,
-        next: last.next,
-        exit,
-    }
+    Piece::of_lines(BlockKind::Code, first, &last, exit)
 }
 
 /// The fence that a quoted line opens.
@@ -370,10 +340,5 @@ fn html(window: &mut Window<'_>, first: &Line, end: HtmlEnd, exit: State) -> Pie
         }
         last = line;
     }
-    Piece {
-        kind: BlockKind::Html,
-        span: first.start..last.end,
-        next: last.next,
-        exit,
-    }
+    Piece::of_lines(BlockKind::Html, first, &last, exit)
 }

@@ -54,6 +54,18 @@ pub(crate) struct Piece {
     pub(crate) exit: State,
 }
 
+impl Piece {
+    /// The block that the lines from `first` to `last` make.
+    fn of_lines(kind: BlockKind, first: &Line, last: &Line, exit: State) -> Self {
+        Self {
+            kind,
+            span: first.start..last.end,
+            next: last.next,
+            exit,
+        }
+    }
+}
+
 /// The first block at or after `from`, or `None` where there is none. The answer counts only if the
 /// window is not starved afterwards.
 pub(crate) fn next(

@@ -173,12 +173,7 @@ fn finish(
     if first.long {
         return line_piece(window, first, first.start, kind, exit);
     }
-    Piece {
-        kind,
-        span: first.start..last.end,
-        next: last.next,
-        exit,
-    }
+    Piece::of_lines(kind, first, last, exit)
 }
 
 /// Whether `line` begins a paragraph although `before` stands directly above it: what stands above

@@ -7,9 +7,7 @@ use citation::Language;
 use draft::{Block, BlockKind, Draft, Marks};
 
 use super::{Acronyms, Introduction, Part, Use};
-
-/// A line without closing punctuation that is longer than this, in bytes, is a sentence all the same.
-const LONGEST_TITLE: usize = 160;
+use crate::prose::{LONGEST_TITLE, is_title};
 
 /// How the explanation below a table begins.
 const ABBREVIATIONS: &str = "Abbreviations:";
@@ -170,15 +168,6 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
 
 fn is_short_paragraph(block: &Block<'_>) -> bool {
     block.kind == BlockKind::Paragraph && block.span.len() <= LONGEST_TITLE
-}
-
-/// A paragraph that is a title or a line of a letterhead: short and without closing punctuation.
-fn is_title(text: &str) -> bool {
-    let text = text.trim_end();
-    let end = text.trim_end_matches(['*', '_', ')', '”', '"', '’', ']']);
-    text.len() <= LONGEST_TITLE
-        && !end.ends_with(['.', ',', ';', ':', '?', '!'])
-        && !end.ends_with(|character: char| character.is_ascii_digit())
 }
 
 /// Whether more of the letters are capitals than not, as in headings of exported texts.

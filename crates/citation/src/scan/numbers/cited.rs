@@ -33,7 +33,7 @@ impl List<'_> {
             let further = || pinpoints::pointing_back(text, item.end..limit);
             let pinpoint = pinpoint.or_else(|| (index == last).then(further)?);
             if let Some(pinpoint) = &pinpoint {
-                phrase = phrase.start.min(pinpoint.span.start)..phrase.end.max(pinpoint.span.end);
+                phrase = pinpoint.widening(&phrase);
             }
             let form = item.whole.unwrap_or_else(|| Form::Number {
                 act: opening.act,
