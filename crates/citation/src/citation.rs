@@ -133,10 +133,13 @@ pub enum Form {
         /// Where the noun that the title is built on stands: "Accord" in "Nouméa Accord".
         noun: Range<usize>,
     },
-    /// A treaty in a list that shares its noun: "treaties of Tlatelolco", "Rarotonga".
+    /// A treaty in a list that shares its noun: "treaties of Tlatelolco", "Rarotonga", "Basel" before "Rotterdam and
+    /// Stockholm Conventions".
     ListedTreaty {
-        /// Where its place stands.
+        /// Where its place or year stands.
         place: Range<usize>,
+        /// What one of them is called: "Treaty".
+        noun: &'static str,
     },
     /// What a conference adopted under a number of its own: "resolution 1" behind its report, "decision 1 of the Fifth
     /// Review Conference".

@@ -209,9 +209,10 @@ impl Binder<'_> {
                 let title = defined.unwrap_or_else(|| self.titled(&written, citation, text));
                 (Some(title), true)
             }
-            Form::ListedTreaty { place } => {
+            Form::ListedTreaty { place, noun } => {
                 let place = text.get(place.clone()).unwrap_or_default();
-                (Some(self.short_forms.listed(&one_line(place))), true)
+                let listed = self.short_forms.listed(&one_line(place), noun)?;
+                (Some(listed), true)
             }
             Form::Back(Back::Noun)
                 if defined.is_some() || is_definition(block, &citation.token) =>

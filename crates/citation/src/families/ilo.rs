@@ -48,6 +48,8 @@ impl Family for LabourInstruments {
             "Conventions No",
             "Recommendation No",
             "Recommendations No",
+            "Recommendation 1",
+            "Recommendation 2",
             "\nNo. ",
             "\nNos. ",
             "(No.",
@@ -71,6 +73,10 @@ impl Family for LabourInstruments {
             "MLC",
             " C0",
             " C1",
+            " C29",
+            " C87",
+            " C97",
+            " C98",
             "(C0",
             "(C1",
             " R0",
@@ -88,14 +94,20 @@ impl Family for LabourInstruments {
         let written = &text[anchor.clone()];
         match written {
             "MLC" => found.extend(maritime(text, &anchor)),
-            "(No." => found.extend(title::before_number(text, anchor.start)),
+            "(No." => {
+                let titled = title::before_number(text, anchor.start);
+                found.extend(titled.or_else(|| sister(text, anchor.start, found)));
+            }
+            "Recommendation 1" | "Recommendation 2" => {
+                if follows_another(text, anchor.start, found) {
+                    numbered(text, anchor.start, found);
+                }
+            }
             "ILO" => named(text, &anchor, found),
             _ if abroad::ANCHORS.contains(&written) => found.extend(abroad::before(text, anchor)),
             "\nNo. " | "\nNos. " => wrapped(text, anchor.start, found),
             _ if written.ends_with(" No") => numbered(text, anchor.start, found),
-            _ if written.starts_with([' ', '(']) => {
-                code::list(text, anchor.start + 1, anchor.start + 1, found);
-            }
+            _ if written.starts_with([' ', '(']) => code::alone(text, anchor.start + 1, found),
             _ => found.extend(title::at(text, &anchor)),
         }
     }
@@ -111,6 +123,36 @@ fn named(text: &str, anchor: &Range<usize>, found: &mut Vec<Citation>) {
         Some(_) => numbered(text, word, found),
         None => code::list(text, anchor.start, word, found),
     }
+}
+
+/// Whether what begins at `at` goes on a list of the organization's instruments: "Conventions Nos. 156 and 183,
+/// Recommendation 204", "(MLC, 2006), and R205".
+fn follows_another(text: &str, at: usize, found: &[Citation]) -> bool {
+    /// A closing parenthesis, a comma, "and" and white space.
+    const JOINT: usize = 10;
+    let labour = |one: &&Citation| matches!(one.form, Form::Whole(Referent::Labour(_)));
+    let before = found.iter().rev().filter(labour).map(|one| one.token.end);
+    let Some(end) = before.filter(|end| *end < at && at - end <= JOINT).max() else {
+        return false;
+    };
+    let words = text[end..at].trim_start_matches(')');
+    let words = words.trim_start().trim_start_matches(',').trim();
+    words.is_empty() && text[end..at].contains(',') || matches!(words, "and" | "and the" | "or")
+}
+
+/// "Recommendation (No. 157)" behind "the Nursing Personnel Convention (No. 149) and", with its number at `at`.
+fn sister(text: &str, at: usize, found: &[Citation]) -> Option<Citation> {
+    let head = text[..at].trim_end_matches([' ', '\n', '\r']);
+    let start = head.len() - LabourKind::Recommendation.word().len().min(head.len());
+    let (kind, false, end) = kind_word(text, start)? else {
+        return None;
+    };
+    if end != head.len() || !follows_another(text, start, found) {
+        return None;
+    }
+    let (number, end) = title::number(text, end)?;
+    let instrument = LabourInstrument::new(kind, number);
+    Some(whole(text, start..end, start, instrument))
 }
 
 /// "Convention", and its number on the next line, which breaks at `at`.
@@ -171,7 +213,7 @@ fn numbered(text: &str, word: usize, found: &mut Vec<Citation>) {
         .map_or(word, str::len);
     let at = cursor::skip_space(text, behind);
     let number = cursor::any_word(text, at, &["Nos.", "No.", "Nos", "No"]);
-    let by_organization = start < word;
+    let by_organization = start < word || follows_another(text, word, found);
     if number.is_none() && !by_organization || is_general(text, start) {
         return;
     }

@@ -1,7 +1,8 @@
-//! Treaties that share their noun: "the treaties of Tlatelolco, Rarotonga, Bangkok and Pelindaba".
+//! Treaties that share their noun: "the treaties of Tlatelolco, Rarotonga, Bangkok and Pelindaba", "the Basel,
+//! Rotterdam and Stockholm Conventions", "the 1951 and 1954 Conventions".
 //!
-//! Places that treaties are named by stand in the table of title words; one counts where a list behind "treaties of"
-//! has another beside it. Which treaty that is, the names tell later.
+//! Places that treaties are named by stand in the table of title words; one counts where a list behind "treaties of",
+//! or before the noun, has another beside it. Which treaty that is, the names tell later.
 
 use std::ops::Range;
 
@@ -11,8 +12,17 @@ use crate::scan::instruments::citation;
 use crate::title_words::{self, Words};
 use crate::{Citation, Form, Kind};
 
-/// Places behind "treaties of".
+/// Places behind "treaties of", places and years before a noun for several.
 pub(super) struct ListedTreaties;
+
+/// What may stand behind a list of places or years, and one of them alone.
+const NOUNS: [(&str, &str); 5] = [
+    ("Conventions", "Convention"),
+    ("Protocols", "Protocol"),
+    ("Treaties", "Treaty"),
+    ("Agreements", "Agreement"),
+    ("Declarations", "Declaration"),
+];
 
 /// The most places of one list.
 const MOST: usize = 8;
@@ -22,12 +32,22 @@ const REACH: usize = 120;
 
 static PLACES: Words = Words::new(|| title_words::of_role("place"));
 
+static ANCHORS: Words = Words::new(|| {
+    let nouns = NOUNS.iter().map(|(several, _)| *several);
+    PLACES.iter().copied().chain(nouns).collect()
+});
+
 impl Family for ListedTreaties {
     fn anchors(&self) -> &'static [&'static str] {
-        &PLACES
+        &ANCHORS
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
+        let written = &text[anchor.clone()];
+        if let Some((_, noun)) = NOUNS.iter().find(|(several, _)| *several == written) {
+            before_noun(text, anchor, noun, found);
+            return;
+        }
         let floor = cursor::sentence_start(text, anchor.start, REACH);
         let Some((start, first)) = opening(text, floor, anchor.start) else {
             return;
@@ -42,9 +62,73 @@ impl Family for ListedTreaties {
         let token = if index == 0 { start } else { anchor.start }..anchor.end;
         let form = Form::ListedTreaty {
             place: anchor.clone(),
+            noun: "Treaty",
         };
         found.push(citation(text, token, Kind::Named, form));
     }
+}
+
+/// Adds the places or years of the list before the `noun` at `anchor`: "Basel, Rotterdam and Stockholm Conventions".
+fn before_noun(text: &str, anchor: Range<usize>, noun: &'static str, found: &mut Vec<Citation>) {
+    if text[anchor.end..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return;
+    }
+    let mut places: Vec<Range<usize>> = Vec::new();
+    let mut end = without_space(text, anchor.start);
+    while places.len() < MOST
+        && let Some(place) = place_before(text, end)
+    {
+        let before = without_space(text, place.start);
+        let joint = if places.is_empty() {
+            without_and(text, before)
+        } else {
+            text[..before].strip_suffix(',').map(str::len)
+        };
+        let joint = joint.filter(|_| before < place.start);
+        places.push(place);
+        match joint {
+            Some(before) => end = before,
+            None => break,
+        }
+    }
+    let years = places.iter().filter(|place| is_year(&text[Range::clone(place)]));
+    let of_one_sort = [0, places.len()].contains(&years.count());
+    if places.len() < 2 || !of_one_sort {
+        return;
+    }
+    for (index, place) in places.into_iter().enumerate().rev() {
+        let end = if index == 0 { anchor.end } else { place.end };
+        let token = place.start..end;
+        let form = Form::ListedTreaty { place, noun };
+        found.push(citation(text, token, Kind::Named, form));
+    }
+}
+
+/// The place of the table or the year that ends at `end`.
+fn place_before(text: &str, end: usize) -> Option<Range<usize>> {
+    let letters = text[..end].bytes().rev();
+    let place = end - letters.take_while(u8::is_ascii_alphanumeric).count()..end;
+    let written = &text[place.clone()];
+    let whole = !cursor::goes_on_before(text.as_bytes(), place.start);
+    let known = PLACES.contains(&written) || is_year(written);
+    (whole && known).then_some(place)
+}
+
+/// The end of the item before the "and" that ends at `at`, which a comma may precede.
+fn without_and(text: &str, at: usize) -> Option<usize> {
+    let before = text[..at].strip_suffix("and")?;
+    let end = without_space(text, before.len());
+    let head = &text[..end];
+    (end < before.len()).then(|| head.strip_suffix(',').unwrap_or(head).len())
+}
+
+/// The end of what stands before the white space before `at`.
+fn without_space(text: &str, at: usize) -> usize {
+    text[..at].trim_end_matches([' ', '\n', '\r']).len()
+}
+
+fn is_year(written: &str) -> bool {
+    written.len() == 4 && matches!(written.parse(), Ok(1850..=2100_u16))
 }
 
 /// Where the last "treaties of" between `floor` and `at` begins, and the offset of the first place behind it.
@@ -129,6 +213,32 @@ mod tests {
             "under the treaties\nof Rome\nand Lisbon, all treaties",
             &["treaties\nof Rome", "Lisbon"],
         );
+    }
+
+    #[test]
+    fn a_noun_behind_the_list_is_shared_as_well() {
+        finds(
+            "secretariats of the Basel, Rotterdam and Stockholm Conventions",
+            &["Basel", "Rotterdam", "Stockholm Conventions"],
+        );
+        finds("the 1951\nand 1954 Conventions", &["1951", "1954 Conventions"]);
+        finds(
+            "under the Nairobi, Barcelona, and Abidjan Conventions,",
+            &["Nairobi", "Barcelona", "Abidjan Conventions"],
+        );
+        finds("the Kyoto and Nagoya Protocols", &["Kyoto", "Nagoya Protocols"]);
+    }
+
+    #[test]
+    fn what_is_no_list_of_treaties_is_silent() {
+        for text in [
+            "in 1951 and 1954, Conventions were drawn up",
+            "offices in Basel, Rotterdam and Stockholm",
+            "the Parties met in 1951, and Conventions followed",
+            "Rome 1951 and 1954 Conventional wisdom",
+        ] {
+            finds(text, &[]);
+        }
     }
 
     #[test]

@@ -42,9 +42,12 @@ pub(crate) trait Family: Sync {
 }
 
 /// The families that are a table each.
-static TABLES: [Tabled; 10] = [
+static TABLES: [Tabled; 11] = [
     Tabled::new(include_str!("../../data/families/african_union.tsv")),
     Tabled::new(include_str!("../../data/families/council_of_europe.tsv")),
+    Tabled::new(include_str!(
+        "../../data/families/economic_organizations.tsv"
+    )),
     Tabled::new(include_str!(
         "../../data/families/european_union_documents.tsv"
     )),

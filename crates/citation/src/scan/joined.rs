@@ -1,5 +1,5 @@
 //! Further documents behind a symbol that are named by their last component alone: "A/67/53 and Corr.1",
-//! "A/69/488/Add.2 and Corr.1 and 2", "A/80/L.1 and Add.1-3", "A/80/L.1 and L.2".
+//! "A/69/488/Add.2 and Corr.1 and 2", "A/80/L.1 and Add.1-3", "A/80/L.1 and L.2", "CRC/C/SR.2812 and 2813".
 
 use std::ops::Range;
 
@@ -17,7 +17,9 @@ pub(super) fn behind(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usiz
     // The component that a bare number goes on with: the "Corr." of "Corr.1 and 2".
     let mut open = last_suffix(symbol);
     while let Some(next) = joint(text, at) {
-        let read = named(text, next).or_else(|| bare(text, next, open?));
+        let read = named(text, next)
+            .or_else(|| bare(text, next, open?))
+            .or_else(|| next_meeting(text, next, found.last().map_or(symbol, |(_, joined)| joined)));
         let Some((known, token)) = read else {
             break;
         };
@@ -88,6 +90,25 @@ fn bare(
     let goes_on = closed || cursor::word(text, next, "and").is_some();
     (goes_on && ends(text, end)).then_some((open, at..end))
 }
+
+/// The number alone of a later meeting, as many figures long, behind the record of one.
+fn next_meeting(
+    text: &str,
+    at: usize,
+    record: &Symbol,
+) -> Option<(&'static Component, Range<usize>)> {
+    let (_, last) = record.canonical().rsplit_once('/')?;
+    let (stem, meeting) = last.split_once('.')?;
+    let known = grammar::dotted(stem).filter(|_| RECORDS.contains(&stem))?;
+    let figures = cursor::digits(text, at);
+    let later = figures.len() == meeting.len() && figures > meeting;
+    let end = at + figures.len();
+    let closed = text[end..].is_empty() || text[end..].starts_with([')', ']', ',', '.', ';', ' ']);
+    (later && closed && figures.len() > 1).then_some((known, at..end))
+}
+
+/// The components of records of meetings.
+const RECORDS: [&str; 2] = ["SR", "PV"];
 
 /// `symbol` with the component behind it, or in the place of its last one where that is of the same sort.
 fn with_component(symbol: &Symbol, known: &Component, number: &str) -> Option<Symbol> {
@@ -169,6 +190,14 @@ mod tests {
                 "A/C.6/78/SR.19=A/C.6/78/SR.19 SR.20=A/C.6/78/SR.20",
             ),
             (
+                "(CRC/C/SR.2812 and 2813)",
+                "CRC/C/SR.2812=CRC/C/SR.2812 2813=CRC/C/SR.2813",
+            ),
+            (
+                "see A/C.5/78/SR.18, 19 and 21)",
+                "A/C.5/78/SR.18=A/C.5/78/SR.18 19=A/C.5/78/SR.19 21=A/C.5/78/SR.21",
+            ),
+            (
                 "A/67/53 and Corr.1, para. 12",
                 "A/67/53=A/67/53 Corr.1=A/67/53/Corr.1",
             ),
@@ -187,6 +216,9 @@ mod tests {
             "A/67/53 and Rev. 1 of the draft",
             "A/80/L.1 and A",
             "A/80/L.1 and PV.2",
+            "S/PV.9876, 25 October 2024",
+            "CRC/C/SR.2812 and 281",
+            "CRC/C/SR.2812 and 2811",
         ] {
             assert_eq!(symbols(text).len(), 1, "{text}");
         }

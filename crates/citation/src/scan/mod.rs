@@ -228,7 +228,7 @@ fn translate(citation: &mut Citation, back: impl Fn(usize) -> usize) {
         back(&mut date.span);
     }
     if let Form::Title { noun: words }
-    | Form::ListedTreaty { place: words }
+    | Form::ListedTreaty { place: words, .. }
     | Form::OfConference { name: words } = &mut citation.form
     {
         back(words);

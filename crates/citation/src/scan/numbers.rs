@@ -52,7 +52,7 @@ const ACRONYMS: [(&str, &str); 4] = [
 enum Whose {
     /// The words do not say.
     Open,
-    /// An organ's whose name stands before the words; else they open nothing.
+    /// A body's that is named right before the words; else they open nothing.
     Before,
     /// The words say it: the key of the body.
     Said(&'static str),
@@ -68,6 +68,7 @@ static OPENERS: LazyLock<Vec<(String, Act, Whose)>> = LazyLock::new(|| {
             Act::PresidentialStatement,
             Whose::Open,
         ),
+        ("prst ", Act::PresidentialStatement, Whose::Open),
         (" res.", Act::Resolution, Whose::Before),
         (" res ", Act::Resolution, Whose::Before),
     ];
@@ -85,6 +86,11 @@ fn organ_before(text: &str, at: usize) -> Option<(usize, &'static str)> {
         let named = text.get(start..at)?.eq_ignore_ascii_case(organ);
         (named && begins_word(text, start)).then_some((start, *body))
     })
+}
+
+/// Whether the name of a body, a noun for one or "its" ends at `at`: "Council res. 1996/31".
+fn is_named_before(text: &str, at: usize) -> bool {
+    !matches!(bodies::before(text, at).naming, Naming::Unnamed { .. })
 }
 
 fn begins_word(text: &str, at: usize) -> bool {
@@ -218,10 +224,11 @@ impl Opening {
         let Range { start, mut end } = range;
         let (start, body) = match whose {
             Whose::Open => (start, None),
-            Whose::Before => {
-                let (start, body) = organ_before(text, start)?;
-                (start, Some(body))
-            }
+            Whose::Before => match organ_before(text, start) {
+                Some((start, body)) => (start, Some(body)),
+                None if is_named_before(text, start) => (start, None),
+                None => return None,
+            },
             Whose::Said(body) => (start, Some(body)),
         };
         if !begins_word(text, start) {

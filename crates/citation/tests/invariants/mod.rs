@@ -123,7 +123,7 @@ fn ranges(citation: &Citation) -> impl Iterator<Item = &Range<usize>> {
     let pinpoint = citation.pinpoint.as_ref().map(|pinpoint| &pinpoint.span);
     let noun = match &citation.form {
         Form::Title { noun: words }
-        | Form::ListedTreaty { place: words }
+        | Form::ListedTreaty { place: words, .. }
         | Form::OfConference { name: words } => Some(words),
         _ => None,
     };
@@ -146,7 +146,7 @@ fn moved(mut citation: Citation, offset: usize) -> Citation {
         .map(|pinpoint| &mut pinpoint.span);
     let noun = match &mut citation.form {
         Form::Title { noun: words }
-        | Form::ListedTreaty { place: words }
+        | Form::ListedTreaty { place: words, .. }
         | Form::OfConference { name: words } => Some(words),
         _ => None,
     };

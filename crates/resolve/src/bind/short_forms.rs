@@ -145,14 +145,22 @@ impl<'r> ShortForms<'r> {
             .then(|| Referent::Instrument(title.clone()))
     }
 
-    /// The treaty that a list names by its `place`: "Rarotonga".
-    pub(super) fn listed(&self, place: &str) -> Referent {
-        let spellings = [format!("Treaty of {place}"), format!("{place} Treaty")];
+    /// The treaty that a list names by its `place`, "Rarotonga", or by its year, of what `noun` calls them all. A year
+    /// that the names do not have says too little.
+    pub(super) fn listed(&self, place: &str, noun: &str) -> Option<Referent> {
+        let spellings = [format!("{noun} of {place}"), format!("{place} {noun}")];
         let known = spellings
             .iter()
             .find_map(|spelling| self.lexicon.title_of(spelling));
-        let [as_written, _] = spellings;
-        Referent::Instrument(known.cloned().unwrap_or_else(|| as_written.into()))
+        if let Some(known) = known {
+            return Some(Referent::Instrument(known.clone()));
+        }
+        if place.starts_with(|c: char| c.is_ascii_digit()) {
+            return self.of_year(&spellings[1]);
+        }
+        let [behind, before] = spellings;
+        let as_written = if noun == "Treaty" { behind } else { before };
+        Some(Referent::Instrument(as_written.into()))
     }
 
     /// The only instrument that the draft has named before by a longer title that begins with `words`: "the Final

@@ -1,12 +1,46 @@
 //! The codes of the organization's index: C029, C-97, R151, P029.
 
-use super::{ORGANIZATION, is_near, whole};
+use super::{BESIDE, ORGANIZATION, follows_another, is_near, whole};
 use crate::families::reading::{begins_well, ends_well, joint};
 use crate::scan::cursor;
 use crate::{Citation, LabourInstrument, LabourKind};
 
 /// How far the words may stand that make a code of letters and digits one of the organization's.
 const NEAR: usize = 400;
+
+/// Words beside a code without zeros that say whose it is.
+const FIELD: [&str; 3] = ["ILO", "Labour", "fundamental"];
+
+/// Adds the code at `at`, before which the organization is not named. One of the fundamental conventions may lack its
+/// zeros where words of the field stand near and another code beside it.
+pub(super) fn alone(text: &str, at: usize, found: &mut Vec<Citation>) {
+    let Some((instrument, end)) = code(text, at, true) else {
+        return;
+    };
+    if code(text, at, false).is_some() {
+        let listed = instrument.entry().is_some() && follows_another(text, at, found);
+        if listed && begins_well(text, at) {
+            found.push(whole(text, at..end, at, instrument));
+            return;
+        }
+        list(text, at, at, found);
+        return;
+    }
+    let in_list = || {
+        let next = joint(text, end).is_some_and(|next| code(text, next, true).is_some());
+        next || follows_another(text, at, found)
+    };
+    let certain = FUNDAMENTAL.contains(&&text[at..end])
+        && is_near(text, &(at..end), NEAR, &ORGANIZATION)
+        && is_near(text, &(at..end), BESIDE, &FIELD)
+        && in_list();
+    if certain && begins_well(text, at) {
+        found.push(whole(text, at..end, at, instrument));
+    }
+}
+
+/// The fundamental and the migrant workers' conventions with two figures, which are often written without a zero.
+const FUNDAMENTAL: [&str; 4] = ["C29", "C87", "C97", "C98"];
 
 /// Adds the codes that begin at `at`, the first behind the words at `start`. A code that follows the
 /// organization's name may lack its zeros, and so may those that go on with it.

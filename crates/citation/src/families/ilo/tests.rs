@@ -256,6 +256,42 @@ fn what_others_number_is_silent() {
     }
 }
 
+#[test]
+fn a_list_of_instruments_goes_on_without_its_words() {
+    finds(
+        "Conventions Nos. 100, 156 and 183, Recommendation 204 and others",
+        &[
+            "Conventions Nos. 100 = ILO Convention No. 100",
+            "156 = ILO Convention No. 156",
+            "183 = ILO Convention No. 183",
+            "Recommendation 204 = ILO Recommendation No. 204",
+        ],
+    );
+    finds(
+        "the Nursing Personnel Convention (No. 149) and Recommendation (No. 157), as amended",
+        &[
+            "Nursing Personnel Convention (No. 149) = ILO Convention No. 149",
+            "Recommendation (No. 157) = ILO Recommendation No. 157",
+        ],
+    );
+    finds(
+        "bound by ILO standards, C29, C87 and C105",
+        &[
+            "C29 = ILO Convention No. 29",
+            "C87 = ILO Convention No. 87",
+            "C105 = ILO Convention No. 105",
+        ],
+    );
+    for text in [
+        "Recommendation 204 of the Board",
+        "Conventions in general and Recommendation 204",
+        "rooms C29, C87 and C98 of the building",
+        "ILO staff met in room C29",
+    ] {
+        finds(text, &[]);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -67,7 +67,7 @@ fn year_of_title(text: &str, at: usize) -> Option<(u16, usize)> {
 }
 
 /// "(No. 189)" at `at`, and the offset behind it.
-fn number(text: &str, at: usize) -> Option<(u16, usize)> {
+pub(super) fn number(text: &str, at: usize) -> Option<(u16, usize)> {
     let open = cursor::word(text, cursor::skip_space(text, at), "(")?;
     let start = cursor::skip_space(text, cursor::any_word(text, open, &["No.", "ILO No."])?);
     let digits = cursor::digits(text, start);
