@@ -34,6 +34,9 @@ static ISSUED: LazyLock<Vec<GeneralComment>> = LazyLock::new(|| {
 /// So far apart may be the years in which a comment was adopted and issued.
 const BETWEEN: u16 = 1;
 
+/// So many comments another committee may have adopted that the table does not have yet.
+const AHEAD: u16 = 3;
+
 impl GeneralComment {
     /// The comment with this number and year, where both are one committee's alone of those that `may_adopt` it.
     pub(crate) fn of_year(
@@ -46,6 +49,21 @@ impl GeneralComment {
         });
         let first = alike.next()?;
         alike.next().is_none().then_some(first)
+    }
+
+    /// The comment with this number, where no other committee of those that `may_adopt` it has come near it.
+    pub(crate) fn of_number(
+        number: u16,
+        may_adopt: impl Fn(&Body) -> bool,
+    ) -> Option<&'static Self> {
+        let mut known = ISSUED.iter();
+        let own =
+            known.find(|comment| comment.number == number && may_adopt(&comment.committee))?;
+        let others = ISSUED
+            .iter()
+            .filter(|comment| comment.committee != own.committee && may_adopt(&comment.committee));
+        let furthest = others.map(|comment| comment.number).max().unwrap_or(0);
+        (number > furthest + AHEAD).then_some(own)
     }
 
     /// The comment with this number of `committee`; a stated year may be that of its adoption or its issue.

@@ -4,14 +4,18 @@
 //!
 //! A general comment is the committee's whose name stands beside it; without one its year tells it apart.
 
+mod number;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::number::{Number, RECOMMENDATION};
 use super::Family;
-use crate::facts::GeneralComment;
 use crate::scan::instruments::citation;
 use crate::scan::{bodies, cursor};
-use crate::{Body, Citation, Form, Kind, Referent, Roman};
+use crate::{Body, Citation, Form, Kind};
+
+pub(crate) use self::number::referent;
 
 /// Numbers behind "general comment" and "general recommendation".
 pub(super) struct GeneralComments;
@@ -41,7 +45,7 @@ impl Family for GeneralComments {
             None => return,
         };
         let several = place.several;
-        let mut numbers: Vec<(Number<'_>, usize, Option<Body>)> = Vec::new();
+        let mut numbers: Vec<(Number, usize, Option<Body>)> = Vec::new();
         let mut at = place.number;
         while numbers.len() < NUMBERS
             && let Some(number) = Number::at(text, at)
@@ -136,88 +140,6 @@ fn named_earlier(text: &str, at: usize) -> Option<&'static str> {
         .or_else(|| named_earlier(text, floor + number))
 }
 
-/// A number in its place.
-struct Number<'t> {
-    value: u16,
-    year: Option<&'t str>,
-    /// The offset behind it, the year included.
-    end: usize,
-}
-
-impl<'t> Number<'t> {
-    /// "12 (1999)" at `at`.
-    fn at(text: &'t str, at: usize) -> Option<Self> {
-        let written = word_or_figure(text, at);
-        let number = match written.parse() {
-            Ok(number) => number,
-            Err(_) => Roman::parse(written)?.value(),
-        };
-        let end = at + written.len();
-        let year = cursor::word(text, cursor::skip_space(text, end), "(").and_then(|open| {
-            let year = cursor::digits(text, open);
-            let close = cursor::word(text, open + year.len(), ")")?;
-            (year.len() == 4).then_some((year, close))
-        });
-        // "I" is mostly no number.
-        let word = written.len() == 1 && written.bytes().all(|byte| byte.is_ascii_uppercase());
-        if number >= 100 || word && year.is_none() {
-            return None;
-        }
-        Some(Self {
-            value: number,
-            year: year.map(|(year, _)| year),
-            end: year.map_or(end, |(_, close)| close),
-        })
-    }
-
-    /// What the number names: the symbol under which it was issued, else the committee and the number; a number that
-    /// no committee can be told for stands with its year.
-    fn referent(&self, words: &str, author: Option<&Body>) -> Referent {
-        let number = self.value;
-        let year = self.year.and_then(|year| year.parse().ok());
-        let issued = match author {
-            Some(author) => GeneralComment::of_committee(number, year, author),
-            None => year.and_then(|year| {
-                GeneralComment::of_year(number, year, |body| {
-                    recommends(body) == (words == RECOMMENDATION)
-                })
-            }),
-        };
-        if let Some(symbol) = issued.and_then(GeneralComment::symbol) {
-            return Referent::Symbol(symbol.clone());
-        }
-        let author = author.or_else(|| issued.map(GeneralComment::committee));
-        let canonical = match (author, self.year) {
-            (Some(author), _) => format!("{author}: {words} No. {number}"),
-            (None, Some(year)) => format!("{words} No. {number} ({year})"),
-            (None, None) => format!("{words} No. {number}"),
-        };
-        Referent::Other(canonical.into())
-    }
-}
-
-/// The figures or the capitals at `at`.
-fn word_or_figure(text: &str, at: usize) -> &str {
-    let figures = cursor::digits(text, at);
-    if !figures.is_empty() {
-        return figures;
-    }
-    let rest = text.get(at..).unwrap_or("");
-    let capitals = rest.bytes().take_while(u8::is_ascii_uppercase).count();
-    let whole = !rest[capitals..].starts_with(|c: char| c.is_ascii_alphanumeric());
-    if whole { &rest[..capitals] } else { "" }
-}
-
-/// What two of the committees call theirs.
-const RECOMMENDATION: &str = "general recommendation";
-
-/// Whether a committee calls its comments recommendations.
-fn recommends(committee: &Body) -> bool {
-    committee
-        .key()
-        .starts_with("Committee on the Elimination of")
-}
-
 /// "general comment" or "general recommendation" right before `at`, and where it begins.
 fn named_before(text: &str, at: usize) -> Option<(&'static str, usize)> {
     let head = before_space(text, at)?;
@@ -266,167 +188,4 @@ fn next_number(text: &str, at: usize, several: bool) -> Option<usize> {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::families::test::finds;
-
-    #[test]
-    fn numbers_are_read_with_year_and_committee() {
-        for (text, wanted) in [
-            (
-                "general comment No. 1 on enforced disappearance adopted by the Committee on Enforced\nDisappearances on",
-                "general comment No. 1 = CED/C/GC/1",
-            ),
-            (
-                "its general comment No. 12 (1999) says",
-                "general comment No. 12 (1999) = E/C.12/1999/5",
-            ),
-            (
-                "General Comment No. 31, para. 10,",
-                "General Comment No. 31 = general comment No. 31 [para. 10]",
-            ),
-            (
-                "general recommendation\nNo. 26 (2008) of the Committee on the Elimination of Discrimination\nagainst Women",
-                "general recommendation No. 26 (2008) = CEDAW/C/2009/WP.1/R",
-            ),
-            (
-                "See Human Rights Committee, general comment No. 27 (1999), paras. 11–16.",
-                "general comment No. 27 (1999) = CCPR/C/21/Rev.1/Add.9 [paras. 11-16]",
-            ),
-            (
-                "paragraph 8 of general comment No. 14 (2013) on the right of the child",
-                "general comment No. 14 (2013) = CRC/C/GC/14 [para. 8]",
-            ),
-        ] {
-            finds(text, &[wanted]);
-        }
-    }
-
-    #[test]
-    fn a_year_tells_the_committee_where_no_other_had_that_number_then() {
-        for (text, wanted) in [
-            (
-                "general comment No. 37 (2020), para. 4",
-                "general comment No. 37 (2020) = CCPR/C/GC/37 [para. 4]",
-            ),
-            (
-                "general recommendation No. 34 (2011)",
-                "general recommendation No. 34 (2011) = CERD/C/GC/34",
-            ),
-            (
-                "general comment\nNo. 25 (2021) on",
-                "general comment No. 25 (2021) = CRC/C/GC/25",
-            ),
-            // Printed in a report alone.
-            (
-                "general recommendation No. 25 (2000) on",
-                "general recommendation No. 25 (2000) = Committee on the Elimination of Racial Discrimination: general recommendation No. 25",
-            ),
-            // The fourth of 2017 is two committees', the twentieth of 2010 nobody's.
-            (
-                "general comment No. 4 (2017)",
-                "general comment No. 4 (2017) = general comment No. 4 (2017)",
-            ),
-            (
-                "general comment No. 20 (2010)",
-                "general comment No. 20 (2010) = general comment No. 20 (2010)",
-            ),
-            // A year that contradicts the committee.
-            (
-                "general comment No. 4 (2009) of the Committee against Torture",
-                "general comment No. 4 (2009) = Committee against Torture: general comment No. 4",
-            ),
-        ] {
-            finds(text, &[wanted]);
-        }
-    }
-
-    #[test]
-    fn lists_have_a_committee_each() {
-        finds(
-            "joint general comment No. 3 (2017) of the Committee on the Protection of the Rights of All Migrant Workers and Members of Their Families and No. 22 (2017) of the Committee on the Rights of the Child",
-            &[
-                "general comment No. 3 (2017) = CMW/C/GC/3",
-                "22 (2017) = CRC/C/GC/22",
-            ],
-        );
-        finds(
-            "general comments Nos. 6 (2005), 14 (2013) and 23 (2017) of the Committee on the Rights of the Child",
-            &[
-                "general comments Nos. 6 (2005) = CRC/GC/2005/6",
-                "14 (2013) = CRC/C/GC/14",
-                "23 (2017) = CRC/C/GC/23",
-            ],
-        );
-        finds(
-            "general recommendations Nos. 19, 26 and 35, and the 5 reports",
-            &[
-                "general recommendations Nos. 19 = general recommendation No. 19",
-                "26 = general recommendation No. 26",
-                "35 = general recommendation No. 35",
-            ],
-        );
-        finds(
-            "general comment No. 9 and 12 other texts",
-            &["general comment No. 9 = general comment No. 9"],
-        );
-    }
-
-    #[test]
-    fn the_sign_before_the_number_may_be_missing_or_roman() {
-        for (text, wanted) in [
-            (
-                "general comment 24 (2019), para. 6",
-                "general comment 24 (2019) = CRC/C/GC/24 [para. 6]",
-            ),
-            (
-                "Human Rights Committee, General Comment No 32, at",
-                "General Comment No 32 = CCPR/C/GC/32",
-            ),
-            (
-                "CERD Committee, General Recommendation XXX (2004),",
-                "General Recommendation XXX (2004) = Committee on the Elimination of Racial Discrimination: general recommendation No. 30",
-            ),
-            (
-                "CEDAW Committee, general recommendation 40",
-                "general recommendation 40 = CEDAW/C/GC/40",
-            ),
-        ] {
-            finds(text, &[wanted]);
-        }
-        finds(
-            "its general comment No. 5 (2003) on measures, No. 19 (2016) on budgets and No. 16 (2013) on business",
-            &[
-                "general comment No. 5 (2003) = CRC/GC/2003/5",
-                "No. 19 (2016) = CRC/C/GC/19",
-                "No. 16 (2013) = CRC/C/GC/16",
-            ],
-        );
-    }
-
-    #[test]
-    fn a_conference_that_adopts_something_else_is_no_author() {
-        finds(
-            "general recommendation No. 40, a paper adopted by the Regional Conference on Women",
-            &["general recommendation No. 40 = general recommendation No. 40"],
-        );
-    }
-
-    #[test]
-    fn other_numbers_are_no_general_comments() {
-        for text in [
-            "the general comment and its No. 5",
-            "agenda item No. 5 of the comments",
-            "attorney-general comment No. five",
-            "recommendation No. 5 of the Board",
-            "in general, comment No. 5",
-            "general comment No. 1999",
-            "general comments I made",
-            "a general recommendation In the",
-            "general comment 2021 brought",
-            "the recommendation 5 of the general report",
-            "general comments to Convention No. 19 (2016) and No. 16 (2013)",
-        ] {
-            finds(text, &[]);
-        }
-    }
-}
+mod tests;

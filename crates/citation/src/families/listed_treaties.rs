@@ -91,7 +91,9 @@ fn before_noun(text: &str, anchor: Range<usize>, noun: &'static str, found: &mut
             None => break,
         }
     }
-    let years = places.iter().filter(|place| is_year(&text[Range::clone(place)]));
+    let years = places
+        .iter()
+        .filter(|place| is_year(&text[Range::clone(place)]));
     let of_one_sort = [0, places.len()].contains(&years.count());
     if places.len() < 2 || !of_one_sort {
         return;
@@ -221,12 +223,18 @@ mod tests {
             "secretariats of the Basel, Rotterdam and Stockholm Conventions",
             &["Basel", "Rotterdam", "Stockholm Conventions"],
         );
-        finds("the 1951\nand 1954 Conventions", &["1951", "1954 Conventions"]);
+        finds(
+            "the 1951\nand 1954 Conventions",
+            &["1951", "1954 Conventions"],
+        );
         finds(
             "under the Nairobi, Barcelona, and Abidjan Conventions,",
             &["Nairobi", "Barcelona", "Abidjan Conventions"],
         );
-        finds("the Kyoto and Nagoya Protocols", &["Kyoto", "Nagoya Protocols"]);
+        finds(
+            "the Kyoto and Nagoya Protocols",
+            &["Kyoto", "Nagoya Protocols"],
+        );
     }
 
     #[test]

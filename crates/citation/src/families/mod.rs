@@ -8,7 +8,7 @@ mod carried;
 mod conferences;
 mod declarations;
 mod european_union;
-mod general_comments;
+pub(crate) mod general_comments;
 mod ilo;
 mod listed_treaties;
 mod pattern;

@@ -8,6 +8,7 @@ mod arabic;
 mod bodies;
 mod by_table;
 mod chinese;
+mod comments;
 mod complete;
 mod cursor;
 mod dates;
@@ -36,12 +37,13 @@ pub use language::Language;
 pub(crate) const PLAIN_ANCHORS: [&str; 2] = ["resoluciones", "decisiones"];
 
 /// Whether [`find`] may find something for the sake of the character beyond ASCII at `at`: a Cyrillic,
-/// Arabic or Chinese letter, or the accent of "résolution", "décision", "resolución" or "decisión".
+/// Arabic or Chinese letter, or an accent of "résolution", "décision", "générale", "resolución", "decisión",
+/// "observación", "recomendación" or "núms.".
 pub(crate) fn may_speak_at(bytes: &[u8], at: usize) -> bool {
     match bytes[at..] {
         [0xD0..=0xD3 | 0xD8..=0xDB | 0xE4..=0xE9, ..] => true,
-        // é, É, ó, Ó and the accent by itself.
-        [0xC3, 0xA9 | 0x89 | 0xB3 | 0x93, ..] | [0xCC, 0x81, ..] => {
+        // é, É, ó, Ó, ú and the accent by itself.
+        [0xC3, 0xA9 | 0x89 | 0xB3 | 0x93 | 0xBA, ..] | [0xCC, 0x81, ..] => {
             let (before, behind) = (&bytes[..at], &bytes[at + 2..]);
             let goes_on = |word: &str| {
                 let here = behind.get(..word.len());
@@ -53,13 +55,23 @@ pub(crate) fn may_speak_at(bytes: &[u8], at: usize) -> bool {
             };
             goes_on("solution")
                 || goes_on("cision")
-                || ["resoluci", "resolucio", "decisi", "decisio"]
-                    .into_iter()
-                    .any(ends)
+                || goes_on("rale")
+                || goes_on("ms. ")
+                || ENDINGS.into_iter().any(ends)
         }
         _ => false,
     }
 }
+
+/// What stands before the accent of a word that counts resolutions, decisions and general comments.
+const ENDINGS: [&str; 6] = [
+    "resoluci",
+    "resolucio",
+    "decisi",
+    "decisio",
+    "observaci",
+    "recomendaci",
+];
 
 /// Stretches of text, one of which stands in every number that [`find`] finds, with their language: the
 /// words for "resolution" and "decision" without the beginnings and endings that change, in the bytes of
@@ -236,6 +248,7 @@ fn act(value: &str) -> Act {
 /// `text` is a block as it stands; ranges are byte offsets into it.
 pub(crate) fn find(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
     names::find(text, lexicon, found);
+    comments::find(text, found);
     numbers(text, found);
 }
 

@@ -16,6 +16,8 @@ pub(super) enum Role {
     Act,
     /// An act of which the word itself says "its".
     ItsAct,
+    /// "general comment", "general recommendation"; the value is the English words.
+    Comment,
     /// "its".
     Its,
     /// "of": joins an act or a paragraph to the name that follows.
@@ -99,6 +101,7 @@ impl Role {
         Some(match name {
             "act" => Self::Act,
             "its_act" => Self::ItsAct,
+            "comment" => Self::Comment,
             "its" => Self::Its,
             "of" => Self::Of,
             "place" => Self::Place,

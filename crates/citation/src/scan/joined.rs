@@ -19,7 +19,13 @@ pub(super) fn behind(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usiz
     while let Some(next) = joint(text, at) {
         let read = named(text, next)
             .or_else(|| bare(text, next, open?))
-            .or_else(|| next_meeting(text, next, found.last().map_or(symbol, |(_, joined)| joined)));
+            .or_else(|| {
+                next_meeting(
+                    text,
+                    next,
+                    found.last().map_or(symbol, |(_, joined)| joined),
+                )
+            });
         let Some((known, token)) = read else {
             break;
         };

@@ -226,7 +226,7 @@ impl Opening {
             Whose::Open => (start, None),
             Whose::Before => match organ_before(text, start) {
                 Some((start, body)) => (start, Some(body)),
-                None if is_named_before(text, start) => (start, None),
+                None if is_named_before(text, start + 1) => (start + 1, None),
                 None => return None,
             },
             Whose::Said(body) => (start, Some(body)),

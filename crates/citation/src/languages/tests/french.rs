@@ -328,3 +328,28 @@ fn what_only_looks_like_a_reference_is_silent() {
         "le numéro 67/172 du dossier",
     ]);
 }
+
+#[test]
+fn general_comments_are_read_by_number() {
+    each(&[
+        (
+            "ainsi que de l’observation générale no 36 (2018) du Comité des droits de l’homme",
+            &["observation générale no 36 (2018) = CCPR/C/GC/36"],
+        ),
+        (
+            "ses observations générales nos 13 et 14 du Comité des droits de l’enfant",
+            &[
+                "observations générales nos 13 = CRC/C/GC/13",
+                "14 = CRC/C/GC/14",
+            ],
+        ),
+        (
+            "la recommandation générale n° 38 (2020)",
+            &["recommandation générale n° 38 (2020) = CEDAW/C/GC/38"],
+        ),
+    ]);
+    silent(&[
+        "une observation générale à 5 reprises",
+        "la recommandation générale du 12 mai",
+    ]);
+}

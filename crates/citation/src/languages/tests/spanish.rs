@@ -295,3 +295,36 @@ fn what_only_looks_like_a_reference_is_silent() {
         "la resolución de la Secretaría 15",
     ]);
 }
+
+#[test]
+fn general_comments_are_read_by_number() {
+    each(&[
+        (
+            "su observación general núm. 31 (2004), párr. 10,",
+            &["observación general núm. 31 (2004) = CCPR/C/21/Rev.1/Add.13 [para. 10]"],
+        ),
+        (
+            "la recomendación general núm. 26 del Comité para la Eliminación de la Discriminación contra la Mujer",
+            &["recomendación general núm. 26 = CEDAW/C/2009/WP.1/R"],
+        ),
+        (
+            "la observación general conjunta núm. 3 (2017) del Comité de Protección de los Derechos de Todos los Trabajadores Migratorios y de sus Familiares y núm. 22 (2017) del Comité de los Derechos del Niño",
+            &[
+                "observación general conjunta núm. 3 (2017) = CMW/C/GC/3",
+                "núm. 22 (2017) = CRC/C/GC/22",
+            ],
+        ),
+        (
+            "observaciones generales núms. 6 (2005) y 14 (2013) del Comité de los Derechos del Niño",
+            &[
+                "observaciones generales núms. 6 (2005) = CRC/GC/2005/6",
+                "14 (2013) = CRC/C/GC/14",
+            ],
+        ),
+    ]);
+    silent(&[
+        "una observación general sobre 12 informes",
+        "la recomendación general 2024 del grupo",
+        "la observación general",
+    ]);
+}

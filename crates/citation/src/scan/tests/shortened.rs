@@ -26,6 +26,29 @@ fn the_word_may_be_shortened_behind_the_name_of_an_organ() {
 }
 
 #[test]
+fn any_body_named_before_may_have_its_resolution_shortened() {
+    finds(
+        "(pursuant to Council res. 1996/31) and Commission on Human Rights res. 2004/1",
+        &["1996/31 = ?", "2004/1 = E/CN.4/RES/2004/1"],
+    );
+    for silent in [
+        "see res. 1996/31",
+        "screen res. 1920/1080",
+        "the high res 40/34 image",
+    ] {
+        finds(silent, &[]);
+    }
+}
+
+#[test]
+fn statements_of_the_president_may_be_shortened() {
+    finds(
+        "statement of the Human Rights Council PRST 19/1",
+        &["19/1 = A/HRC/PRST/19/1"],
+    );
+}
+
+#[test]
 fn short_ways_to_write_resolution_open_a_list() {
     finds(
         "UNSCRs 1820 (2008) and 1888 (2009); HRC Res 35/17",

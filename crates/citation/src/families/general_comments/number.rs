@@ -1,0 +1,93 @@
+//! The number of a general comment, "12 (1999)", and what it names.
+
+use crate::facts::GeneralComment;
+use crate::scan::cursor;
+use crate::{Body, Referent, Roman};
+
+/// A number in its place.
+pub(super) struct Number {
+    value: u16,
+    pub(super) year: Option<u16>,
+    /// The offset behind it, the year included.
+    pub(super) end: usize,
+}
+
+impl Number {
+    /// "12 (1999)" at `at`.
+    pub(super) fn at(text: &str, at: usize) -> Option<Self> {
+        let written = word_or_figure(text, at);
+        let number = match written.parse() {
+            Ok(number) => number,
+            Err(_) => Roman::parse(written)?.value(),
+        };
+        let end = at + written.len();
+        let year = cursor::word(text, cursor::skip_space(text, end), "(").and_then(|open| {
+            let year = cursor::digits(text, open);
+            let close = cursor::word(text, open + year.len(), ")")?;
+            Some((year.parse().ok().filter(|_| year.len() == 4)?, close))
+        });
+        // "I" is mostly no number.
+        let word = written.len() == 1 && written.bytes().all(|byte| byte.is_ascii_uppercase());
+        if number >= 100 || word && year.is_none() {
+            return None;
+        }
+        Some(Self {
+            value: number,
+            year: year.map(|(year, _)| year),
+            end: year.map_or(end, |(_, close)| close),
+        })
+    }
+
+    /// What the number names.
+    pub(super) fn referent(&self, words: &str, author: Option<&Body>) -> Referent {
+        referent(words, self.value, self.year, author)
+    }
+}
+
+/// What a general comment, or what else the committee calls it in `words`, names by its number: the symbol under which
+/// it was issued, else the committee and the number; a number that no committee can be told for stands with its year.
+pub(crate) fn referent(
+    words: &str,
+    number: u16,
+    year: Option<u16>,
+    author: Option<&Body>,
+) -> Referent {
+    let may_adopt = |body: &Body| recommends(body) == (words == RECOMMENDATION);
+    let issued = match (author, year) {
+        (Some(author), _) => GeneralComment::of_committee(number, year, author),
+        (None, Some(year)) => GeneralComment::of_year(number, year, may_adopt),
+        (None, None) => GeneralComment::of_number(number, may_adopt),
+    };
+    if let Some(symbol) = issued.and_then(GeneralComment::symbol) {
+        return Referent::Symbol(symbol.clone());
+    }
+    let author = author.or_else(|| issued.map(GeneralComment::committee));
+    let canonical = match (author, year) {
+        (Some(author), _) => format!("{author}: {words} No. {number}"),
+        (None, Some(year)) => format!("{words} No. {number} ({year})"),
+        (None, None) => format!("{words} No. {number}"),
+    };
+    Referent::Other(canonical.into())
+}
+
+/// The figures or the capitals at `at`.
+fn word_or_figure(text: &str, at: usize) -> &str {
+    let figures = cursor::digits(text, at);
+    if !figures.is_empty() {
+        return figures;
+    }
+    let rest = text.get(at..).unwrap_or("");
+    let capitals = rest.bytes().take_while(u8::is_ascii_uppercase).count();
+    let whole = !rest[capitals..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    if whole { &rest[..capitals] } else { "" }
+}
+
+/// What two of the committees call theirs.
+pub(super) const RECOMMENDATION: &str = "general recommendation";
+
+/// Whether a committee calls its comments recommendations.
+fn recommends(committee: &Body) -> bool {
+    committee
+        .key()
+        .starts_with("Committee on the Elimination of")
+}

@@ -1,0 +1,164 @@
+//! How drafts and documents of the treaty bodies cite general comments.
+
+use crate::families::test::finds;
+
+#[test]
+fn numbers_are_read_with_year_and_committee() {
+    for (text, wanted) in [
+        (
+            "general comment No. 1 on enforced disappearance adopted by the Committee on Enforced\nDisappearances on",
+            "general comment No. 1 = CED/C/GC/1",
+        ),
+        (
+            "its general comment No. 12 (1999) says",
+            "general comment No. 12 (1999) = E/C.12/1999/5",
+        ),
+        (
+            "General Comment No. 31, para. 10,",
+            "General Comment No. 31 = CCPR/C/21/Rev.1/Add.13 [para. 10]",
+        ),
+        (
+            "general recommendation\nNo. 26 (2008) of the Committee on the Elimination of Discrimination\nagainst Women",
+            "general recommendation No. 26 (2008) = CEDAW/C/2009/WP.1/R",
+        ),
+        (
+            "See Human Rights Committee, general comment No. 27 (1999), paras. 11–16.",
+            "general comment No. 27 (1999) = CCPR/C/21/Rev.1/Add.9 [paras. 11-16]",
+        ),
+        (
+            "paragraph 8 of general comment No. 14 (2013) on the right of the child",
+            "general comment No. 14 (2013) = CRC/C/GC/14 [para. 8]",
+        ),
+    ] {
+        finds(text, &[wanted]);
+    }
+}
+
+#[test]
+fn a_year_tells_the_committee_where_no_other_had_that_number_then() {
+    for (text, wanted) in [
+        (
+            "general comment No. 37 (2020), para. 4",
+            "general comment No. 37 (2020) = CCPR/C/GC/37 [para. 4]",
+        ),
+        (
+            "general recommendation No. 34 (2011)",
+            "general recommendation No. 34 (2011) = CERD/C/GC/34",
+        ),
+        (
+            "general comment\nNo. 25 (2021) on",
+            "general comment No. 25 (2021) = CRC/C/GC/25",
+        ),
+        // Printed in a report alone.
+        (
+            "general recommendation No. 25 (2000) on",
+            "general recommendation No. 25 (2000) = Committee on the Elimination of Racial Discrimination: general recommendation No. 25",
+        ),
+        // The fourth of 2017 is two committees', the twentieth of 2010 nobody's.
+        (
+            "general comment No. 4 (2017)",
+            "general comment No. 4 (2017) = general comment No. 4 (2017)",
+        ),
+        (
+            "general comment No. 20 (2010)",
+            "general comment No. 20 (2010) = general comment No. 20 (2010)",
+        ),
+        // A year that contradicts the committee.
+        (
+            "general comment No. 4 (2009) of the Committee against Torture",
+            "general comment No. 4 (2009) = Committee against Torture: general comment No. 4",
+        ),
+    ] {
+        finds(text, &[wanted]);
+    }
+}
+
+#[test]
+fn lists_have_a_committee_each() {
+    finds(
+        "joint general comment No. 3 (2017) of the Committee on the Protection of the Rights of All Migrant Workers and Members of Their Families and No. 22 (2017) of the Committee on the Rights of the Child",
+        &[
+            "general comment No. 3 (2017) = CMW/C/GC/3",
+            "22 (2017) = CRC/C/GC/22",
+        ],
+    );
+    finds(
+        "general comments Nos. 6 (2005), 14 (2013) and 23 (2017) of the Committee on the Rights of the Child",
+        &[
+            "general comments Nos. 6 (2005) = CRC/GC/2005/6",
+            "14 (2013) = CRC/C/GC/14",
+            "23 (2017) = CRC/C/GC/23",
+        ],
+    );
+    finds(
+        "general recommendations Nos. 19, 26 and 35, and the 5 reports",
+        &[
+            "general recommendations Nos. 19 = general recommendation No. 19",
+            "26 = general recommendation No. 26",
+            "35 = general recommendation No. 35",
+        ],
+    );
+    finds(
+        "general comment No. 9 and 12 other texts",
+        &["general comment No. 9 = general comment No. 9"],
+    );
+}
+
+#[test]
+fn the_sign_before_the_number_may_be_missing_or_roman() {
+    for (text, wanted) in [
+        (
+            "general comment 24 (2019), para. 6",
+            "general comment 24 (2019) = CRC/C/GC/24 [para. 6]",
+        ),
+        (
+            "Human Rights Committee, General Comment No 32, at",
+            "General Comment No 32 = CCPR/C/GC/32",
+        ),
+        (
+            "CERD Committee, General Recommendation XXX (2004),",
+            "General Recommendation XXX (2004) = Committee on the Elimination of Racial Discrimination: general recommendation No. 30",
+        ),
+        (
+            "CEDAW Committee, general recommendation 40",
+            "general recommendation 40 = CEDAW/C/GC/40",
+        ),
+    ] {
+        finds(text, &[wanted]);
+    }
+    finds(
+        "its general comment No. 5 (2003) on measures, No. 19 (2016) on budgets and No. 16 (2013) on business",
+        &[
+            "general comment No. 5 (2003) = CRC/GC/2003/5",
+            "No. 19 (2016) = CRC/C/GC/19",
+            "No. 16 (2013) = CRC/C/GC/16",
+        ],
+    );
+}
+
+#[test]
+fn a_conference_that_adopts_something_else_is_no_author() {
+    finds(
+        "general recommendation No. 40, a paper adopted by the Regional Conference on Women",
+        &["general recommendation No. 40 = general recommendation No. 40"],
+    );
+}
+
+#[test]
+fn other_numbers_are_no_general_comments() {
+    for text in [
+        "the general comment and its No. 5",
+        "agenda item No. 5 of the comments",
+        "attorney-general comment No. five",
+        "recommendation No. 5 of the Board",
+        "in general, comment No. 5",
+        "general comment No. 1999",
+        "general comments I made",
+        "a general recommendation In the",
+        "general comment 2021 brought",
+        "the recommendation 5 of the general report",
+        "general comments to Convention No. 19 (2016) and No. 16 (2013)",
+    ] {
+        finds(text, &[]);
+    }
+}

@@ -1,0 +1,152 @@
+//! General comments and recommendations of the treaty bodies: "observation générale no 36 (2018)", "observaciones
+//! generales núms. 31 (2004) y 36 (2018)".
+//!
+//! What the words of a language count is the same list of numbers as in English; whose they are, the committee behind
+//! says, or the year.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::words::Role;
+use super::{Grammar, bodies, cursor, french, spanish};
+use crate::families::general_comments::referent;
+use crate::{Body, Citation, Form, Kind};
+
+/// The most numbers that one mention lists.
+const NUMBERS: usize = 12;
+
+/// Stretches of text, one of which stands in every mention, with their language.
+const ANCHORS: [(&str, &dyn Grammar); 8] = [
+    ("bservation générale", &french::French),
+    ("bservations générales", &french::French),
+    ("ecommandation générale", &french::French),
+    ("ecommandations générales", &french::French),
+    ("bservación general", &spanish::Spanish),
+    ("bservaciones generales", &spanish::Spanish),
+    ("ecomendación general", &spanish::Spanish),
+    ("ecomendaciones generales", &spanish::Spanish),
+];
+
+static MATCHER: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(ANCHORS.map(|(written, _)| written)).ok());
+
+/// Adds every general comment that `text` cites by number in one of these languages.
+pub(super) fn find(text: &str, found: &mut Vec<Citation>) {
+    let Some(matcher) = MATCHER.as_ref() else {
+        return;
+    };
+    for hit in matcher.find_iter(text) {
+        let (_, grammar) = ANCHORS[hit.pattern().as_usize()];
+        let start = cursor::word_start(text, hit.start());
+        if let Some((words, end)) = grammar.words().at(Role::Comment, text, start) {
+            list(text, start, end, words, grammar, found);
+        }
+    }
+}
+
+/// One number of a list.
+struct Item {
+    token: Range<usize>,
+    value: u16,
+    year: Option<u16>,
+    author: Option<Body>,
+}
+
+/// Adds the numbers behind `words`, which stand from `start` to `end`.
+fn list(
+    text: &str,
+    start: usize,
+    end: usize,
+    words: &str,
+    grammar: &dyn Grammar,
+    found: &mut Vec<Citation>,
+) {
+    let several = text[start..end].ends_with('s');
+    let mut items: Vec<Item> = Vec::new();
+    let mut at = grammar.words().skip(Role::Filler, text, end);
+    while items.len() < NUMBERS
+        && let Some((item, is_told)) = item(text, at, grammar)
+        && (is_told || several || items.is_empty())
+    {
+        let behind = author(text, item.token.end, grammar);
+        let end = behind.as_ref().map_or(item.token.end, |(_, end)| *end);
+        items.push(Item {
+            author: behind.map(|(author, _)| author),
+            ..item
+        });
+        match joint(text, end, grammar) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    // A committee at the end of the list is that of every number before it.
+    let mut author = None;
+    for (index, item) in items.into_iter().enumerate().rev() {
+        author = item.author.or(author);
+        let token = if index == 0 {
+            start..item.token.end
+        } else {
+            item.token
+        };
+        found.push(Citation {
+            pinpoint: grammar.pinpoint_after(text, token.end),
+            phrase: token.clone(),
+            token,
+            kind: Kind::Named,
+            form: Form::Whole(referent(words, item.value, item.year, author.as_ref())),
+            date: None,
+        });
+    }
+}
+
+/// "núm. 31 (2004)" at `at`, and whether its sign or its year tells that it is one.
+fn item(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(Item, bool)> {
+    let start = cursor::skip_space(text, at);
+    let signed = grammar.words().at(Role::Number, text, start);
+    let figures = signed.map_or(start, |(_, end)| cursor::skip_space(text, end));
+    let number = cursor::digits(text, figures)?;
+    let value = u16::try_from(number.value)
+        .ok()
+        .filter(|value| (1..100).contains(value))?;
+    let year = year(text, number.end);
+    let end = year.map_or(number.end, |(_, end)| end);
+    let is_told = signed.is_some() || year.is_some();
+    let item = Item {
+        token: start..end,
+        value,
+        year: year.map(|(year, _)| year),
+        author: None,
+    };
+    (number.count < 3 && !cursor::is_letter(text, end)).then_some((item, is_told))
+}
+
+/// "(2004)" at `at`, and the offset behind it.
+fn year(text: &str, at: usize) -> Option<(u16, usize)> {
+    let open = cursor::sign(text, cursor::skip_space(text, at), '(')?;
+    let figures = cursor::digits(text, open).filter(|figures| figures.count == 4)?;
+    let close = cursor::sign(text, figures.end, ')')?;
+    Some((u16::try_from(figures.value).ok()?, close))
+}
+
+/// The committee behind a number at `at`, and the offset behind its name.
+fn author(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(Body, usize)> {
+    match bodies::after(text, at, grammar)? {
+        (bodies::Name::Full(body), end) if body.to_string().contains("Committee") => {
+            Some((body, end))
+        }
+        _ => None,
+    }
+}
+
+/// The offset of the next number of a list, behind a comma, "and" or both.
+fn joint(text: &str, at: usize, grammar: &dyn Grammar) -> Option<usize> {
+    let spaced = cursor::skip_space(text, at);
+    let comma = cursor::sign(text, spaced, ',').map(|end| cursor::skip_space(text, end));
+    let next = comma.unwrap_or(spaced);
+    let and = grammar
+        .and(text, next)
+        .map(|end| cursor::skip_space(text, end));
+    and.or(comma)
+}
