@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::words::Role;
-use super::{Grammar, bodies, cursor, french, spanish};
+use super::{Grammar, bodies, by_table, cursor};
 use crate::families::general_comments::referent;
 use crate::{Body, Citation, Form, Kind};
 
@@ -19,14 +19,14 @@ const NUMBERS: usize = 12;
 
 /// Stretches of text, one of which stands in every mention, with their language.
 const ANCHORS: [(&str, &dyn Grammar); 8] = [
-    ("bservation générale", &french::French),
-    ("bservations générales", &french::French),
-    ("ecommandation générale", &french::French),
-    ("ecommandations générales", &french::French),
-    ("bservación general", &spanish::Spanish),
-    ("bservaciones generales", &spanish::Spanish),
-    ("ecomendación general", &spanish::Spanish),
-    ("ecomendaciones generales", &spanish::Spanish),
+    ("bservation générale", &by_table::FRENCH),
+    ("bservations générales", &by_table::FRENCH),
+    ("ecommandation générale", &by_table::FRENCH),
+    ("ecommandations générales", &by_table::FRENCH),
+    ("bservación general", &by_table::SPANISH),
+    ("bservaciones generales", &by_table::SPANISH),
+    ("ecomendación general", &by_table::SPANISH),
+    ("ecomendaciones generales", &by_table::SPANISH),
 ];
 
 static MATCHER: LazyLock<Option<AhoCorasick>> =
