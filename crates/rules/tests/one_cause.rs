@@ -45,6 +45,24 @@ fn the_form_of_a_reference_and_the_name_of_its_organ_are_one_finding() {
 }
 
 #[test]
+fn an_acronym_that_comes_again_with_stops_is_used() {
+    let text = "The International Organization for Migration (IOM) has replied. We thank the I.O.M. for it.\n";
+    assert_eq!(told(text), [("E012", "I.O.M.".to_owned())]);
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_told_once() {
+    for (text, expected) in [
+        ("They meet on 31st June 2024.\n", "D006"),
+        ("Resolution 70/1 of 31 September 2015 says so.\n", "C004"),
+        ("They meet on June 30, 2024.\n", "E004"),
+    ] {
+        let codes: Vec<&str> = told(text).into_iter().map(|(code, _)| code).collect();
+        assert_eq!(codes, [expected], "{text}");
+    }
+}
+
+#[test]
 fn what_is_offered_can_be_read_in_its_sentence() {
     let offered = |text: &str| -> Vec<String> {
         let draft = Draft::new(text, Dialect::Markdown, Catalogue.lexicon());

@@ -39,6 +39,13 @@ pub enum Opening {
     },
 }
 
+impl Opening {
+    /// What a line inside a block opens with, where that is a label as blocks have it.
+    pub fn of_line(line: &str) -> Option<Self> {
+        find(line, BlockKind::Paragraph)
+    }
+}
+
 /// What is referred to by a number inside one document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Thing {

@@ -34,8 +34,13 @@ pub(super) fn used<'d>(
     }
     let (mut used, mut others): (Vec<_>, Vec<_>) =
         introduced.into_iter().partition(|one| one.is_used);
-    let letters: Vec<&str> = others.iter().map(|one| one.letters).collect();
-    each_place(letters, draft, text, has_words, |index, block, place| {
+    // Letters with full stops are the acronym as well, though not as it should be written.
+    let stopped: Vec<String> = others.iter().map(|one| with_stops(one.letters)).collect();
+    let letters = others.iter().map(|one| one.letters);
+    let all: Vec<&str> = letters.chain(stopped.iter().map(String::as_str)).collect();
+    let count = others.len();
+    each_place(all, draft, text, has_words, |index, block, place| {
+        let index = index % count;
         if others[index].is_used || others[index].stands_at(block.span.start + place.start) {
             return;
         }
@@ -43,6 +48,12 @@ pub(super) fn used<'d>(
     });
     used.extend(others.into_iter().filter(|one| one.is_used));
     used.into_iter().map(|one| one.letters).collect()
+}
+
+/// "I.O.M" for "IOM".
+fn with_stops(letters: &str) -> String {
+    let letters: Vec<String> = letters.chars().map(String::from).collect();
+    letters.join(".")
 }
 
 /// An acronym with all its introductions.

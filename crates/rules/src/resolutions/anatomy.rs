@@ -147,7 +147,10 @@ fn paragraph(
     let (label_end, number, item) = match opening {
         Some(Opening::Paragraph { number, span, .. }) => (span.end, Some(*number), false),
         Some(Opening::Item { span, .. }) => (span.end, None, true),
-        _ => (0, None, false),
+        _ => match before.and_then(|before| label_with_stop(text, before)) {
+            Some(end) => (end, None, true),
+            None => (0, None, false),
+        },
     };
     let body = text.get(label_end..)?;
     let lead = body.len() - body.trim_start_matches([' ', '\t', '-', '\n']).len();
@@ -183,6 +186,19 @@ fn paragraph(
         number,
         is_last: false,
     })
+}
+
+/// Where the label "a." or "ii." at the beginning of a text ends, where it opens a part of the paragraph before.
+fn label_with_stop(text: &str, before: &Paragraph) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let lists = before.role == Role::Item || before.words.ends_with(':');
+    let lead = text.len() - text.trim_start_matches([' ', '\t', '-', '*', '\n']).len();
+    let bare = &text[lead..];
+    let letters = bare.bytes().take_while(u8::is_ascii_lowercase).count();
+    let is_label = (1..=LONGEST).contains(&letters)
+        && bare[letters..].starts_with(". ")
+        && (letters == 1 || bare[..letters].bytes().all(|byte| b"ivx".contains(&byte)));
+    (lists && is_label).then_some(lead + letters + 1)
 }
 
 /// The words of a paragraph without emphasis and footnote marks.

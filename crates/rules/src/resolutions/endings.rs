@@ -92,8 +92,7 @@ fn operative(context: &Context<'_>, found: &mut Vec<Finding>) {
         // Sub-paragraphs may have sub-paragraphs of their own, or a last one that "and" announces.
         let item = paragraph.role == Role::Item
             && (end == ':' || end == ',' || words.ends_with(" and") || words.ends_with(" or"));
-        let quoted = words.ends_with('”') || words.ends_with('"');
-        if end == right || item || quoted || end == ':' {
+        if end == right || item || ends_inside_quotation(words) || end == ':' {
             continue;
         }
         found.extend(ending(
@@ -104,6 +103,12 @@ fn operative(context: &Context<'_>, found: &mut Vec<Finding>) {
             message.to_owned(),
         ));
     }
+}
+
+/// Whether the last sentence is another's, with its own stop in front of the closing mark.
+fn ends_inside_quotation(words: &str) -> bool {
+    let quoted = words.trim_end_matches(['”', '"', '’']);
+    quoted.len() < words.len() && quoted.ends_with(['.', '?', '!', '…'])
 }
 
 /// Whether a paragraph begins with a verb as operative paragraphs do.

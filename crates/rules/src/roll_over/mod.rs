@@ -1,7 +1,9 @@
-//! Rules about what a draft has from the text it was made from: last year's sessions, events and mandates.
+//! Rules about what a draft has from the text it was made from, last year's sessions, events and mandates, and
+//! about its days.
 
 mod event_is_past;
 mod later_resolution;
+mod no_such_day;
 mod present_resolution;
 mod stale_session;
 
@@ -11,12 +13,13 @@ pub(crate) use present_resolution::PRESENT;
 use crate::Rule;
 
 /// The rules of this family, in order of their codes.
-pub(crate) const RULES: [&Rule; 5] = [
+pub(crate) const RULES: [&Rule; 6] = [
     &stale_session::RULE,
     &later_resolution::MOST_RECENT,
     &event_is_past::RULE,
     &later_resolution::MANDATE,
     &present_resolution::RULE,
+    &no_such_day::RULE,
 ];
 
 /// What stands before a byte of a text in the same sentence, or the same clause between semicolons.

@@ -108,6 +108,7 @@ fn runs(draft: &Draft) -> Vec<Run> {
                         label: label.clone(),
                         span: span.start + begins..span.end + begins,
                     });
+                    run.items.extend(on_lines(&draft.text_of(&block), begins));
                 }
             }
             (Some(Opening::Paragraph { number, .. }), _) => {
@@ -120,10 +121,44 @@ fn runs(draft: &Draft) -> Vec<Run> {
                 is_behind_list = false;
                 runs.push(anew());
             }
+            (None, BlockKind::Paragraph) => {
+                if let Some(run) = runs.last_mut() {
+                    run.items.extend(on_lines(&draft.text_of(&block), begins));
+                }
+            }
             (None, _) => {}
         }
     }
     runs
+}
+
+/// The labels that open lines inside a block, behind a line that has come to its end: sub-paragraphs between which
+/// no line is left empty. `begins` is where the block stands.
+fn on_lines(text: &str, begins: usize) -> Vec<Item> {
+    let mut items = Vec::new();
+    let Some((first, _)) = text.split_once('\n') else {
+        return items;
+    };
+    let mut before = first;
+    let mut at = first.len() + 1;
+    for line in text[at..].split('\n') {
+        let ended = before
+            .trim_end()
+            .trim_end_matches([' ', '\\'])
+            .ends_with([':', ';'])
+            || before.trim_end().ends_with("; and");
+        let bare = line.trim_start();
+        if ended && let Some(Opening::Item { label, span }) = Opening::of_line(bare) {
+            let start = begins + at + (line.len() - bare.len());
+            items.push(Item {
+                label,
+                span: start + span.start..start + span.end,
+            });
+        }
+        before = line;
+        at += line.len() + 1;
+    }
+    items
 }
 
 /// Whether a label is the letter behind that of another.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use citation::MONTHS;
+use citation::{Date, MONTHS};
 use regex::Regex;
 
 use crate::prose::Prose;
@@ -36,30 +36,40 @@ static YEARS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?-u:\b)((?:19|20)[0-9]{2}) ((?:19|20)[0-9]{2})(?-u:\b)").ok());
 
 fn form(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
-    for month in prose.months() {
-        let date = Month::at(&prose.own, *month);
-        let dates = date.map(|month| [month.before_day(), month.behind_day()]);
-        for date in dates.into_iter().flatten().flatten() {
-            let written = &prose.own[date.span.clone()];
-            if !(1..=31).contains(&date.day) || written == date.right {
-                continue;
-            }
-            let range = prose.in_draft(date.span);
-            let right = date.right;
-            let message = format!("United Nations texts write this date “{right}”.");
-            let mut finding = FORM.finding(range.clone(), message);
-            finding.fixes.push(replacement(range, right, Safety::Safe));
-            found.push(finding);
+    for date in written(prose) {
+        let words = &prose.own[date.span.clone()];
+        // Of a day that there is not, no form is right.
+        if date.date.is_none() || words == date.right {
+            continue;
         }
+        let range = prose.in_draft(date.span);
+        let right = date.right;
+        let message = format!("United Nations texts write this date “{right}”.");
+        let mut finding = FORM.finding(range.clone(), message);
+        finding.fixes.push(replacement(range, right, Safety::Safe));
+        found.push(finding);
     }
 }
 
+/// The dates with day and year in the own words of a block, in text order.
+pub(crate) fn written(prose: &Prose<'_>) -> impl Iterator<Item = Written> {
+    let months = prose.months().iter();
+    months
+        .filter_map(|at| Month::at(&prose.own, *at))
+        .flat_map(|month| [month.before_day(), month.behind_day()])
+        .flatten()
+        .filter(|date| (1..=31).contains(&date.day))
+}
+
 /// A date with day and year.
-struct Written {
-    span: Range<usize>,
+pub(crate) struct Written {
+    /// Byte range in the block.
+    pub(crate) span: Range<usize>,
     day: u8,
+    /// The day; `None` where the calendar has none such.
+    pub(crate) date: Option<Date>,
     /// As United Nations texts write it.
-    right: String,
+    pub(crate) right: String,
 }
 
 /// The name of a month in a text, in full or short: "December", "Dec.", "Sept".
@@ -69,6 +79,8 @@ struct Month<'t> {
     start: usize,
     end: usize,
     name: &'static str,
+    /// From 1 for January.
+    number: u8,
 }
 
 impl<'t> Month<'t> {
@@ -78,7 +90,9 @@ impl<'t> Month<'t> {
         }
         let rest = &text[start..];
         let short = rest.get(..3)?;
-        let name = *MONTHS.iter().find(|name| name.starts_with(short))?;
+        let (number, name) = (1..)
+            .zip(MONTHS)
+            .find(|(_, name)| name.starts_with(short))?;
         let has_stop = |length: usize| rest[length..].starts_with('.');
         let length = if rest.starts_with(name) {
             name.len()
@@ -93,6 +107,7 @@ impl<'t> Month<'t> {
             start,
             end: start + length,
             name,
+            number,
         })
     }
 
@@ -133,6 +148,10 @@ impl<'t> Month<'t> {
         (is_year && !goes_on).then(|| Written {
             span: start..self.text.len() - rest.len() + 4,
             day,
+            date: year
+                .parse()
+                .ok()
+                .and_then(|year| Date::new(year, self.number, day)),
             right: format!("{day} {} {year}", self.name),
         })
     }

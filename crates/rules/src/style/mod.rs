@@ -12,6 +12,7 @@ pub(crate) use lists::NUMBERED;
 pub(crate) use two_spellings::SPELLINGS;
 
 use crate::Rule;
+pub(crate) use dates::{Written as WrittenDate, written as written_dates};
 
 /// The rules of this family, in order of their codes.
 pub(crate) const RULES: [&Rule; 13] = [
