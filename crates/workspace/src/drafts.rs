@@ -105,6 +105,10 @@ impl DraftText {
             }
             Err(damaged) => with_replacements(&damaged.as_bytes()[mark..], &mut replaced),
         };
+        let zeros = memchr::memchr_iter(0, text.as_bytes()).count();
+        if (zeros + replaced.len()) * LEAST_TEXT > text.len() {
+            return Err("this is no text in UTF-8; save it as text in UTF-8");
+        }
         Ok(Self {
             text,
             mark,
@@ -128,6 +132,10 @@ impl DraftText {
         Self::of_bytes(bytes).map_err(str::to_owned)
     }
 }
+
+/// A file of which one byte in so many is zero or damaged is no text in UTF-8: an accent here and there in an
+/// older encoding is read around, another alphabet in one leaves nothing to read.
+const LEAST_TEXT: usize = 5;
 
 /// Formats that are mistaken for text, with what to do about it.
 fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
@@ -171,6 +179,34 @@ pub fn in_words(error: &std::io::Error) -> String {
 mod tests {
     use super::*;
     use std::fs;
+
+    #[test]
+    fn what_is_mostly_damaged_is_no_text() {
+        let in_pairs = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let cyrillic =
+            b"\xcd\xe0\xef\xee\xec\xe8\xed\xe0\xff \xf0\xe5\xe7\xee\xeb\xfe\xf6\xe8\xfe 67/172";
+        let others: [Vec<u8>; 3] = [
+            in_pairs("Recalling its resolution 67/172"),
+            cyrillic.to_vec(),
+            vec![0; 100],
+        ];
+        for bytes in others {
+            let read = DraftText::of_bytes(bytes.clone());
+            assert!(
+                read.is_err_and(|message| message.contains("UTF-8")),
+                "{bytes:?}"
+            );
+        }
+        let texts: [&[u8]; 4] = [
+            b"",
+            b"Rappelant sa r\xe9solution 67/172 du 20 d\xe9cembre 2012, \xe0 Gen\xe8ve",
+            b"a text with one zero\0 in it",
+            "Напоминая о резолюции 67/172".as_bytes(),
+        ];
+        for bytes in texts {
+            assert!(DraftText::of_bytes(bytes.to_vec()).is_ok(), "{bytes:?}");
+        }
+    }
 
     #[test]
     fn drafts_are_texts_outside_sources_and_hidden_folders() {
