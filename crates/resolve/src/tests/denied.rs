@@ -62,6 +62,12 @@ fn nothing_is_denied_where_another_may_be_meant() {
         // One whose articles nobody holds, and one that is not named.
         "The Convention on Quiet Rivers.\n\nArticle 640 of the Convention says so.",
         "Article 640 of the Convention says so.",
+        // Two, of which one is in no table.
+        "The Convention on Quiet Rivers and the Convention on the Rights of the Child.\n\nArticle 64 of the Convention.",
+        "Malta signed the Moonlight Convention of 1987.\n\nThe Convention on the Rights of the Child is in force. \
+         Article 64 of the Convention says so.",
+        "The Constitution of the Republic, and the Constitution of the World Health Organization. Article 120 of the \
+         Constitution says so.",
         // Of a protocol the draft speaks by its own name.
         "The Optional Protocol to the Convention on the Rights of the Child on a communications procedure.\n\n\
          Article 64 of the Convention says so.",
