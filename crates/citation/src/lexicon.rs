@@ -7,8 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use self::beginnings::Beginnings;
-use crate::scan::anchors::Anchors;
-use crate::scan::openings::Openings;
+use crate::scan::first_words::FirstWords;
 use crate::words::{self, Key, KeyHasher, joint, same_words, word};
 
 mod beginnings;
@@ -31,8 +30,8 @@ pub struct Name {
 #[derive(Clone, Debug)]
 pub struct Lexicon {
     names: Vec<Name>,
-    /// What words may begin with that open a name, or an anchor of the grammar.
-    openings: Openings,
+    /// The words that open a name.
+    first_words: FirstWords,
     beginnings: Beginnings,
     /// The names that begin beyond ASCII, by their first character, small, and what tells their second from others;
     /// the longest first.
@@ -42,8 +41,7 @@ pub struct Lexicon {
 impl Lexicon {
     /// A lexicon of `names`; of equal spellings the first wins.
     pub fn new(names: Vec<Name>) -> Self {
-        let mut openings = Openings::default();
-        Anchors::all().open(&mut openings);
+        let mut first_words = FirstWords::default();
         let mut beginnings: HashMap<Key, Vec<usize>, KeyHasher> = HashMap::default();
         let mut beyond_ascii: HashMap<(char, char), Vec<usize>, KeyHasher> = HashMap::default();
         for (index, name) in names.iter().enumerate() {
@@ -53,7 +51,7 @@ impl Lexicon {
                 last = Some(beginning);
             }
             if let Some(last) = last {
-                openings.add(&name.written);
+                first_words.add(&name.written);
                 beginnings.entry(last).or_default().push(index);
             } else if let Some(first) = first_beyond_ascii(&name.written) {
                 let second = second_of(&name.written);
@@ -65,7 +63,7 @@ impl Lexicon {
         }
         Self {
             names,
-            openings,
+            first_words,
             beginnings: Beginnings::new(beginnings),
             beyond_ascii,
         }
@@ -82,9 +80,9 @@ impl Lexicon {
         (end == words.len()).then(|| &self.names[name].title)
     }
 
-    /// What words may begin with that are worth a look.
-    pub(crate) fn openings(&self) -> &Openings {
-        &self.openings
+    /// The words that open a name.
+    pub(crate) fn first_words(&self) -> &FirstWords {
+        &self.first_words
     }
 
     /// The longest name that starts at byte `at` of `text`: the offset behind it, and its index.
@@ -98,7 +96,13 @@ impl Lexicon {
         loop {
             let word = word(text, next);
             let whole = beginning.then(word.key);
-            let Some(names) = self.beginnings.get(whole) else {
+            // What is taken for a beginning and is none leads nowhere, but for a figure that is looked at below.
+            let names = if word.has_digit {
+                self.beginnings.get(whole)
+            } else {
+                self.beginnings.get_likely(whole)
+            };
+            let Some(names) = names else {
                 if next > at && word.has_digit {
                     return self.noted(text, at, next, beginning).or(longest);
                 }

@@ -2,10 +2,13 @@
 //! a word in a table.
 
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
 mod eights;
 
-pub(crate) use eights::{CASE, eight_at, letters, letters_before, next_capital, three_bytes};
+pub(crate) use eights::{
+    CASE, eight_at, letters, letters_before, letters_or_digits, next_capital, three_bytes,
+};
 
 use eights::{HIGH, letters_and_digits};
 
@@ -74,6 +77,17 @@ pub(crate) fn spelling(text: &str) -> Key {
     let mut key = bytes.len() as u64;
     for at in (0..bytes.len()).step_by(8) {
         key = mixed(key, eight_at(bytes, at) | CASE);
+    }
+    Key(key)
+}
+
+/// The key of what stands in `range`, capitals being other letters than small ones.
+#[inline]
+pub(crate) fn written(text: &str, range: Range<usize>) -> Key {
+    let mut key = range.len() as u64;
+    for at in range.clone().step_by(8) {
+        let kept = u64::MAX >> (64 - 8 * (range.end - at).min(8));
+        key = mixed(key, eight_at(text.as_bytes(), at) & kept);
     }
     Key(key)
 }

@@ -122,29 +122,29 @@ const fn bit(letter: u8) -> u32 {
 
 /// What each word does.
 struct Doers {
-    roles: HashMap<&'static str, Roles, KeyHasher>,
+    roles: HashMap<Key, Roles, KeyHasher>,
     /// By the first letter of a word, how long the words are that begin with it, a bit each.
     lengths: [u32; 32],
 }
 
 static ROLES: LazyLock<Doers> = LazyLock::new(|| {
-    let mut roles: HashMap<&'static str, Roles, KeyHasher> = HashMap::default();
-    for [word, role] in rows() {
-        let entry = roles.entry(word).or_default();
-        match role {
-            "generic" => entry.add(Roles::GENERIC),
-            "opens" => entry.add(Roles::OPENS),
-            "joins" => entry.add(Roles::JOINS),
-            _ => {}
-        }
-    }
-    for word in MONTHS.iter().chain(&PLACES) {
-        roles.entry(word).or_default().add(Roles::ENDS);
-    }
+    let listed = rows().map(|[word, role]| match role {
+        "generic" => (word, Roles::GENERIC),
+        "opens" => (word, Roles::OPENS),
+        "joins" => (word, Roles::JOINS),
+        _ => (word, Roles::default()),
+    });
+    let ends = MONTHS
+        .iter()
+        .chain(&PLACES)
+        .map(|word| (*word, Roles::ENDS));
+    let mut roles: HashMap<Key, Roles, KeyHasher> = HashMap::default();
     let mut lengths = [0; 32];
-    for word in roles.keys() {
+    for (word, role) in listed.chain(ends) {
         let (letter, length) = letter_and_length(word);
         lengths[letter] |= length;
+        let key = words::written(word, 0..word.len());
+        roles.entry(key).or_default().add(role);
     }
     Doers { roles, lengths }
 });
@@ -155,12 +155,15 @@ fn letter_and_length(word: &str) -> (usize, u32) {
     (usize::from(first % 32), 1 << (word.len() % 32))
 }
 
-fn roles(word: &str) -> Roles {
-    let (letter, length) = letter_and_length(word);
-    if ROLES.lengths[letter] & length == 0 {
+/// What the word at `word` of the text does.
+fn roles(text: &str, word: Range<usize>) -> Roles {
+    let doers = &*ROLES;
+    let (letter, length) = letter_and_length(&text[word.clone()]);
+    if doers.lengths[letter] & length == 0 {
         return Roles::default();
     }
-    ROLES.roles.get(word).copied().unwrap_or_default()
+    let key = words::written(text, word);
+    doers.roles.get(&key).copied().unwrap_or_default()
 }
 
 /// The most words that may stand before or behind the noun.
@@ -281,7 +284,12 @@ fn word_at(text: &str, at: usize) -> &str {
         byte.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == LETTER as u8)
     };
     let limit = bytes.len().min(at + LETTERS);
-    let mut end = at;
+    let mut end = at + words::letters(bytes, at);
+    // Mostly a space follows the letters, or a mark that ends the word.
+    if end > at && end < limit && matches!(bytes[end], b' ' | b',' | b'.' | b'\n' | b')' | b';') {
+        return &text[at..end];
+    }
+    end = at;
     loop {
         end = limit.min(end + words::letters(bytes, end));
         while end < limit && is_letter(end) {

@@ -7,21 +7,21 @@ use std::sync::LazyLock;
 
 use super::words::Role;
 use super::{GRAMMARS, Grammar, Language, cursor, dates, guess};
-use crate::scan::openings::Openings;
-use crate::{Citation, Form, Pinpoint, Referent};
+use crate::scan::first_words::FirstWords;
+use crate::{Citation, Form, Pinpoint, Referent, words};
 
-/// What the words that open a date or a paragraph reference begin with.
-static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
-    let mut openings = Openings::default();
+/// The words that open a date or a paragraph reference.
+static OPENERS: LazyLock<FirstWords> = LazyLock::new(|| {
+    let mut openers = FirstWords::default();
     let words = GRAMMARS.iter().flat_map(|grammar| {
         [Role::Unit, Role::Dated, Role::Adopted, Role::Lead]
             .into_iter()
             .flat_map(|role| grammar.words().all(role))
     });
     for word in words {
-        openings.add(&word.written);
+        openers.add(&word.written);
     }
-    openings
+    openers
 });
 
 /// Words that join a paragraph reference to what follows; an apostrophe ends one as well.
@@ -58,8 +58,12 @@ fn may_follow(text: &str, citation: &Citation) -> bool {
     match bytes.first() {
         Some(letter) if letter.is_ascii_alphabetic() => {
             // Figures may be glued to the word.
-            let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic());
-            OPENINGS.may_open(bytes, 0, letters.count())
+            OPENERS.may_open(
+                bytes,
+                0,
+                words::letters(bytes, 0),
+                words::eight_at(bytes, 0),
+            )
         }
         Some(0xC2 | 0xE2) | None => false,
         Some(first) => !first.is_ascii(),

@@ -21,8 +21,11 @@ pub(super) const LONGEST_FIRST: usize = 16;
 /// Where a stretch begins that has `stroke`, of either kind, behind its first component and may be a
 /// mistyped symbol.
 pub(crate) fn begins(text: &str, stroke: usize) -> Option<usize> {
-    let start = start(text, stroke)?;
     let bytes = text.as_bytes();
+    if is_between_plain(bytes, stroke) {
+        return None;
+    }
+    let start = start(text, stroke)?;
     // Figures on both sides of the stroke: no letter that a prefix could begin with.
     if bytes.get(stroke + 1).is_some_and(u8::is_ascii_digit)
         && bytes[start..stroke].iter().all(u8::is_ascii_digit)
@@ -41,6 +44,27 @@ pub(crate) fn begins(text: &str, stroke: usize) -> Option<usize> {
     let belongs = |byte: &u8| byte.is_ascii_graphic() || *byte == b' ';
     let run = near().take_while(|byte| belongs(byte)).count();
     begins_like_a_symbol(&text[start..start + run]).then_some(start)
+}
+
+/// Whether the stroke stands between two figures or two small words, as in "67/172" and "and/or", and nothing that a
+/// first component could be goes on before them: most strokes that no symbol has do, and nothing else need be asked.
+fn is_between_plain(bytes: &[u8], stroke: usize) -> bool {
+    let is_plain: fn(&u8) -> bool = match bytes.get(stroke + 1) {
+        Some(b'0'..=b'9') => u8::is_ascii_digit,
+        Some(b'a'..=b'z') => u8::is_ascii_lowercase,
+        _ => return false,
+    };
+    let near = bytes[..stroke].iter().rev().take(LONGEST_FIRST);
+    let start = stroke - near.take_while(|byte| is_plain(byte)).count();
+    if start == stroke {
+        return false;
+    }
+    match bytes[..start] {
+        [] | [.., b'\n'] => true,
+        // An organ may stand off: "A RES/67/172".
+        [.., before, b' '] => before.is_ascii_lowercase() || before == b',',
+        _ => false,
+    }
 }
 
 /// The stretches that begin at `start` and may be one mistyped symbol: the longest, and where it has

@@ -3,6 +3,11 @@
 //! The pass over a text stops at every capital and digit that begins a word, so an anchor that has one is
 //! found there, at its pivot, at no cost. The few others are searched for by their bytes.
 
+#![allow(
+    clippy::inline_always,
+    reason = "the pass is built for this machine, and what is not inlined for the oldest"
+)]
+
 mod groups;
 
 use std::ops::Range;
@@ -10,7 +15,6 @@ use std::sync::LazyLock;
 
 use self::groups::{Candidate, Groups};
 use super::numbers;
-use super::openings::Openings;
 use super::searcher::Searcher;
 use crate::families::FAMILIES;
 use crate::languages;
@@ -110,7 +114,8 @@ impl Anchor {
         // The words of prose count whatever their capitals, the marks of a family as they are printed.
         let stands = match self.reader {
             Reader::Act(_) | Reader::OtherLanguage => {
-                here.eq_ignore_ascii_case(self.written.as_bytes())
+                here == self.written.as_bytes()
+                    || here.eq_ignore_ascii_case(self.written.as_bytes())
             }
             Reader::Family(_) | Reader::Name => here == self.written.as_bytes(),
         };
@@ -181,23 +186,10 @@ impl Anchors {
         }
     }
 
-    /// Adds what the anchors begin with at their pivots to `openings`, but for those that [`Self::may_end`] sees.
-    pub(crate) fn open(&self, openings: &mut Openings) {
-        for anchor in &self.sorted {
-            openings.add_anchor(&anchor.written.as_bytes()[anchor.pivot..]);
-        }
-    }
-
-    /// Whether an anchor may have its pivot at `at`, where the text goes on with `eight`: mostly three bytes tell that none has, and else its ends.
-    #[inline]
+    /// Whether an anchor may have its pivot at `at`, where the text goes on with `eight`, so far as a few bytes tell.
+    #[inline(always)]
     pub(super) fn may_stand(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
         self.groups.may_stand(bytes, at, eight)
-    }
-
-    /// Whether an anchor that [`Self::open`] leaves out may have its pivot at `at`, where the text goes on with `eight`.
-    #[inline]
-    pub(super) fn may_end(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
-        self.groups.may_end(bytes, at, eight)
     }
 
     /// Where the first word of the next searched anchor may begin in `range` of `bytes`.
@@ -285,8 +277,7 @@ mod tests {
             let near = groups.near(bytes, anchor.pivot);
             let places: Vec<_> = near.map(|near| usize::from(near.place)).collect();
             let eight = eight_at(bytes, anchor.pivot);
-            let may = groups.may_stand(bytes, anchor.pivot, eight)
-                || groups.may_end(bytes, anchor.pivot, eight);
+            let may = groups.may_stand(bytes, anchor.pivot, eight);
             assert!(may, "{}", anchor.written);
             assert!(places.is_sorted(), "{}", anchor.written);
             assert!(places.contains(&place), "{}", anchor.written);

@@ -97,6 +97,10 @@ pub(crate) fn next_digit(text: &str, range: Range<usize>) -> Option<usize> {
     /// So many bytes are looked at together.
     const STRIDE: usize = 16;
     let bytes = text.as_bytes().get(range.clone())?;
+    // Between figures stands mostly one byte.
+    if let Some(offset) = bytes.iter().take(2).position(u8::is_ascii_digit) {
+        return Some(range.start + offset);
+    }
     let has_digit = |bytes: &[u8]| {
         bytes
             .iter()

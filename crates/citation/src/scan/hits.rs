@@ -4,9 +4,14 @@
 //! or a capital or digit at the start of a word that opens a known name. The pass marks such bytes,
 //! throws most of them away by one table look-up, and names what stands at the others.
 
+#![allow(
+    clippy::inline_always,
+    reason = "the pass is built for this machine, and what is not inlined for the oldest"
+)]
+
 use std::ops::Range;
 
-use fearless_simd::Level;
+use fearless_simd::{Level, dispatch};
 
 use super::anchors::{Anchors, Reader};
 use super::marks::{self, Kinds, WINDOW};
@@ -64,7 +69,7 @@ pub(super) fn each(text: &str, lexicon: &Lexicon, see: impl FnMut(Hit)) {
         pass.stretch_end = start + STRETCH;
         // The space that an anchor begins with may be the last byte of the stretch before.
         pass.search(start - usize::from(text.as_bytes()[..start].ends_with(b" ")));
-        pass.sift(start, &kinds[..windows], &mut inside, &mut worth);
+        dispatch!(level, _simd => pass.sift(start, &kinds[..windows], &mut inside, &mut worth));
         for (index, worth) in worth[..windows].iter().enumerate() {
             pass.window(start + index * WINDOW, *worth);
         }
@@ -100,11 +105,12 @@ struct Pass<'t, See> {
 impl<See: FnMut(Hit)> Pass<'_, See> {
     /// Leaves of the marks in `kinds`, the windows from `start` on, those that are `worth` a look.
     ///
-    /// Nothing else is done here: the loop runs over every capital and digit of a text.
-    #[inline(never)]
+    /// Nothing else is done here: the loop runs over every capital and digit of a text, with the instructions that this
+    /// machine has for single bits.
+    #[inline(always)]
     fn sift(&self, start: usize, kinds: &[Kinds], inside: &mut u64, worth: &mut [Worth]) {
         let bytes = self.text.as_bytes();
-        let openings = self.lexicon.openings();
+        let first_words = self.lexicon.first_words();
         let mut window = start;
         for (kinds, worth) in kinds.iter().zip(worth) {
             let marks = kinds.marks(inside);
@@ -112,25 +118,15 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
             let mut rest = marks.openings;
             while rest != 0 {
                 let place = rest.trailing_zeros() as usize;
-                let mark = rest & rest.wrapping_neg();
-                rest ^= mark;
+                rest &= rest - 1;
                 let at = window + place;
                 let eight = words::eight_at(bytes, at);
-                let begun = openings.begun(eight);
-                if begun.may_be_anchor() && self.anchors.may_stand(bytes, at, eight)
-                    || self.anchors.may_end(bytes, at, eight)
-                {
-                    anchors |= mark;
+                anchors |= u64::from(self.anchors.may_stand(bytes, at, eight)) << place;
+                let mut letters = (!(marks.letters >> place)).trailing_zeros() as usize;
+                if place + letters == WINDOW {
+                    letters += words::letters_or_digits(bytes, window + WINDOW);
                 }
-                if begun.may_be_word() {
-                    let mut letters = (!(marks.letters >> place)).trailing_zeros() as usize;
-                    if place + letters == WINDOW {
-                        letters = words::word(self.text, at).end - at;
-                    }
-                    if openings.may_open(bytes, at, letters) {
-                        names |= mark;
-                    }
-                }
+                names |= u64::from(first_words.may_open(bytes, at, letters, eight)) << place;
             }
             *worth = Worth {
                 anchors,
@@ -314,12 +310,7 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
 fn is_inner(bytes: &[u8], at: usize) -> bool {
     /// Longer than all that may stand before a first stroke.
     const LONGEST: usize = 20;
-    let run = bytes[..at]
-        .iter()
-        .rev()
-        .take(LONGEST)
-        .take_while(|byte| byte.is_ascii_alphanumeric())
-        .count();
+    let run = words::letters_before(bytes, at);
     let start = at - run;
     // A mistyped first component may have a full stop or a hyphen in it.
     let inside = bytes[..start].ends_with(b".") || bytes[..start].ends_with(b"-");

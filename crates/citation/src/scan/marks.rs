@@ -22,7 +22,9 @@ pub(super) struct Kinds {
     letters: [u32; 2],
     /// The capitals and digits among them.
     openings: [u32; 2],
-    /// Strokes and the first bytes of characters beyond ASCII.
+    /// Strokes.
+    strokes: [u32; 2],
+    /// Strokes that lean backwards, and the first bytes of characters beyond ASCII.
     others: [u32; 2],
     /// Line breaks.
     breaks: [u32; 2],
@@ -54,7 +56,8 @@ fn fill_with<S: Simd>(simd: S, bytes: &[u8], start: usize, kinds: &mut [Kinds]) 
 pub(super) struct Marks {
     /// Capitals and digits at the start of a word.
     pub(super) openings: u64,
-    /// Strokes, line breaks that may begin a blank line, and the first bytes of characters beyond ASCII.
+    /// Strokes but for those that part the inner components of a symbol, a path or an address; line breaks that may
+    /// begin a blank line; the first bytes of characters beyond ASCII.
     pub(super) others: u64,
     /// All ASCII letters and digits, so how far each word reaches.
     pub(super) letters: u64,
@@ -63,7 +66,7 @@ pub(super) struct Marks {
 impl Kinds {
     /// The marks of the window. `inside` is 1 where a letter or digit stands right before it, else 0, and then the
     /// same for the next window.
-    #[inline]
+    #[inline(always)]
     pub(super) fn marks(&self, inside: &mut u64) -> Marks {
         let joined = |[low, high]: [u32; 2]| u64::from(low) | u64::from(high) << 32;
         let letters = joined(self.letters);
@@ -71,9 +74,12 @@ impl Kinds {
         *inside = letters >> (WINDOW - 1);
         // Behind the last byte of the window anything may stand.
         let spaces = joined(self.spaces) >> 1 | 1 << (WINDOW - 1);
+        // Added to the letters, what begins behind a stroke carries over to the byte behind its last.
+        let strokes = joined(self.strokes);
+        let inner = (letters & strokes << 1).wrapping_add(letters) & !letters;
         Marks {
             openings: joined(self.openings) & !before,
-            others: joined(self.others) | joined(self.breaks) & spaces,
+            others: strokes & !inner | joined(self.others) | joined(self.breaks) & spaces,
             letters,
         }
     }
@@ -93,10 +99,11 @@ impl Kinds {
         let digit = (window - b'0').simd_lt(10);
         let capital = (window - b'A').simd_lt(26);
         let small = (window - b'a').simd_lt(26);
-        let others = window.simd_eq(b'/') | window.simd_eq(b'\\') | window.simd_ge(0xC2);
+        let others = window.simd_eq(b'\\') | window.simd_ge(0xC2);
         let openings = digit | capital;
         self.letters[half] = (openings | small).to_bitmask() as u32;
         self.openings[half] = openings.to_bitmask() as u32;
+        self.strokes[half] = window.simd_eq(b'/').to_bitmask() as u32;
         self.others[half] = others.to_bitmask() as u32;
         self.breaks[half] = window.simd_eq(b'\n').to_bitmask() as u32;
         self.spaces[half] = window.simd_le(b' ').to_bitmask() as u32;

@@ -129,6 +129,10 @@ fn introduced(text: &str, at: usize) -> usize {
 /// The paragraph reference that ends right before `phrase_start` with "of", "of its", "to".
 pub(super) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
     // Most citations are not introduced by a joining word, and the search to the left is the dearer part.
+    let near = text.as_bytes()[..phrase_start].last()?;
+    if !near.is_ascii_whitespace() && near.is_ascii() && *near != 0x0B {
+        return None;
+    }
     let joined = text[..phrase_start].trim_end();
     let last = joined.as_bytes().last()?;
     if joined.len() == phrase_start {
@@ -137,7 +141,7 @@ pub(super) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
     let mut joints = JOINTS
         .iter()
         .filter(|word| word.as_bytes().last() == Some(last));
-    let joint = joints.any(|word| joined.ends_with(word));
+    let joint = last.is_ascii_lowercase() && joints.any(|word| joined.ends_with(word));
     let is_beside =
         (last.is_ascii_digit() || *last == b')') && begins_with_acronym(text, phrase_start);
     if !(joint || is_beside) {

@@ -53,6 +53,20 @@ pub(crate) fn letters(bytes: &[u8], at: usize) -> usize {
     }
 }
 
+/// How many ASCII letters and digits stand at `at`.
+#[inline]
+pub(crate) fn letters_or_digits(bytes: &[u8], at: usize) -> usize {
+    let mut end = at;
+    loop {
+        let (letters, digits) = letters_and_digits(eight_at(bytes, end));
+        let run = (!(letters | digits) & HIGH).trailing_zeros() as usize / 8;
+        end += run;
+        if run < 8 {
+            return end - at;
+        }
+    }
+}
+
 /// How many ASCII letters and digits stand right before `at`.
 #[inline]
 pub(crate) fn letters_before(bytes: &[u8], at: usize) -> usize {

@@ -61,7 +61,7 @@ pub(in crate::families) fn modifiers(text: &str, at: usize) -> Before {
             break;
         }
         let acronym = written.len() > 1 && written.bytes().all(|byte| byte.is_ascii_uppercase());
-        if !roles(written).has(Roles::GENERIC) {
+        if !roles(text, word.clone()).has(Roles::GENERIC) {
             before.proper |= !year;
             before.place |= !acronym && !year;
         }
@@ -173,6 +173,9 @@ fn opens_sentence(text: &str, word: &Range<usize>) -> bool {
 
 /// Whether a word belongs to what stands before it: "the Secretary-General's".
 pub(super) fn is_possessive(word: &str) -> bool {
+    if !word.ends_with(['s', '\'', OTHER]) {
+        return false;
+    }
     ["'s", "\u{1A}s", "'", "\u{1A}"]
         .iter()
         .find_map(|ending| word.strip_suffix(ending))

@@ -47,7 +47,7 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
         next = cursor::skip_space(text, end);
     }
     let opener = word_at(text, next);
-    if !roles(opener).has(Roles::OPENS) {
+    if !roles(text, next..next + opener.len()).has(Roles::OPENS) {
         return None;
     }
     let mut read = Complement {
@@ -74,7 +74,7 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
         }
         let end = with_figure(text, next, word);
         let capital = is_capital(word);
-        let does = roles(word);
+        let does = roles(text, next..next + word.len());
         if capital {
             if read.nouns > NOUNS || does.has(Roles::ENDS) || begins_another(text, next, &read, and)
             {
@@ -169,6 +169,14 @@ fn year_of(text: &str, at: usize) -> Option<usize> {
 /// Assembly". `and` tells whether "and" stands before it.
 fn begins_another(text: &str, at: usize, read: &Complement, and: bool) -> bool {
     if read.capitals == 0 {
+        return false;
+    }
+    // Mostly another letter than that of "the" ends the word before.
+    let last = text.as_bytes()[..at]
+        .iter()
+        .rev()
+        .find(|byte| !byte.is_ascii_whitespace());
+    if !and && last.is_none_or(|last| last.is_ascii() && !matches!(last, b'e' | 0x0B)) {
         return false;
     }
     let before = text[..at].trim_end();

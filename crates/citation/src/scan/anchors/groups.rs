@@ -1,16 +1,24 @@
-//! Which anchors may stand at a place, told by three bytes: most places are left after one look into a table.
+//! Which anchors may stand at a place, told by five bytes: most places are left after one look into a table.
+
+#![allow(
+    clippy::inline_always,
+    reason = "the pass is built for this machine, and what is not inlined for the oldest"
+)]
 
 use super::{Anchor, Ends};
 use crate::words::{eight_at, three_bytes};
 
 /// The anchors by three bytes at their pivot or right before it, whatever their case.
 pub(super) struct Groups {
+    /// By the hash of three bytes, what follows them in the anchors that have them at their pivot: for the fourth byte
+    /// one of the lower 32 bits, for the fifth one of the upper.
+    behind: Box<[u64; 1 << Self::BITS]>,
     /// By the hash of three bytes, which of `candidates` they lead to; most lead to none.
     by_hash: Box<[u16]>,
     /// The longest anchor first in each group.
     candidates: Vec<Box<[Candidate]>>,
-    /// By its byte at the pivot, what an anchor has behind it that has two bytes from there on, a bit that few other
-    /// bytes share.
+    /// By its byte at the pivot, what an anchor has behind it that has two bytes from there on: a bit for the byte,
+    /// whatever its case.
     pairs: [u64; 256],
     /// By its byte at the pivot, what an anchor that ends with it has two bytes before it, in the same way.
     singles: [u64; 256],
@@ -26,11 +34,16 @@ pub(super) struct Candidate {
 
 impl Groups {
     /// Bits of the hash: the table is small beside a first-level cache.
-    const BITS: u32 = 13;
+    const BITS: u32 = 12;
 
     /// The groups of anchors of which the longest comes first.
+    #[expect(
+        clippy::large_stack_arrays,
+        reason = "32 kB, once, whose length the look-ups then know"
+    )]
     pub(super) fn new(sorted: &[Anchor]) -> Self {
         let mut lists = vec![Vec::new(); 1 << Self::BITS];
+        let mut behind: Box<[u64; 1 << Self::BITS]> = Box::new([0; 1 << Self::BITS]);
         let mut pairs = [0; 256];
         let mut singles = [0; 256];
         for (place, anchor) in sorted.iter().enumerate() {
@@ -41,13 +54,17 @@ impl Groups {
                 ends: anchor.ends,
                 place: place as u16,
             });
-            let behind = &anchor.written.as_bytes()[anchor.pivot..];
-            let first = behind[0];
-            for first in [first.to_ascii_lowercase(), first.to_ascii_uppercase()] {
+            let stretch = &anchor.written.as_bytes()[anchor.pivot..];
+            if before == 0 {
+                let or_any =
+                    |byte: Option<&u8>| byte.map_or(u64::from(u32::MAX), |byte| 1 << (byte % 32));
+                behind[Self::group(three)] |= or_any(stretch.get(3)) | or_any(stretch.get(4)) << 32;
+            }
+            for first in both_cases(stretch[0]).map(usize::from) {
                 match before {
                     0 => {}
-                    1 => pairs[usize::from(first)] |= bit(behind[1]),
-                    _ => singles[usize::from(first)] |= bit(three as u8),
+                    1 => pairs[first] |= bits(stretch[1]),
+                    _ => singles[first] |= bits(three as u8),
                 }
             }
         }
@@ -63,6 +80,7 @@ impl Groups {
             })
             .collect();
         Self {
+            behind,
             by_hash,
             candidates,
             pairs,
@@ -70,58 +88,43 @@ impl Groups {
         }
     }
 
-    /// Whether an anchor with three bytes or more from its pivot on may have it at `at`, where the text goes on with
-    /// `eight`.
-    #[inline]
+    /// Whether an anchor may have its pivot at `at`, where the text goes on with `eight`: mostly five bytes, or those
+    /// before, tell that none has, and else its first and last bytes.
+    #[inline(always)]
     pub(super) fn may_stand(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
-        let fits = |candidate: &Candidate| candidate.ends.fit(bytes, at, eight);
-        self.led_by(eight).iter().any(fits)
-    }
-
-    /// Whether an anchor with less than three bytes from its pivot on may have it at `at`, where the text goes on with
-    /// `eight`.
-    #[inline]
-    pub(super) fn may_end(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
-        self.may_be_pair(eight) && self.fits_before(bytes, at, 1)
-            || self.may_be_single(bytes, at, eight) && self.fits_before(bytes, at, 2)
-    }
-
-    #[inline(never)]
-    fn fits_before(&self, bytes: &[u8], at: usize, back: usize) -> bool {
-        let eight = eight_at(bytes, at);
-        let mut candidates = self.led_to_before(bytes, at, back).iter();
-        candidates.any(|candidate| candidate.ends.fit(bytes, at, eight))
-    }
-
-    #[inline]
-    fn may_be_pair(&self, eight: u64) -> bool {
-        let [first, second, ..] = eight.to_le_bytes();
-        self.pairs[usize::from(first)] & bit(second) != 0
-    }
-
-    #[inline]
-    fn may_be_single(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
-        let before = self.singles[usize::from(eight as u8)];
-        before != 0
-            && at
-                .checked_sub(2)
-                .is_some_and(|at| before & bit(bytes[at]) != 0)
+        let [first, second, _, fourth, fifth, ..] = eight.to_le_bytes();
+        let behind = self.behind[Self::group(eight as u32)];
+        let begins = behind >> (fourth % 32) & (behind >> 32) >> (fifth % 32);
+        let second_before = bytes.get(at.wrapping_sub(2)).copied().unwrap_or_default();
+        let pair = self.pairs[usize::from(first)] >> (second % 64);
+        let single = self.singles[usize::from(first)] >> (second_before % 64);
+        // One branch for all three: of most places they leave nothing.
+        (begins | pair | single) & 1 != 0
+            && (begins & 1 != 0 && any_fits(self.led_by(eight), bytes, at, eight)
+                || pair & 1 != 0 && any_fits(self.led_to_before(bytes, at, 1), bytes, at, eight)
+                || single & 1 != 0 && any_fits(self.led_to_before(bytes, at, 2), bytes, at, eight))
     }
 
     /// The anchors that may have their pivot at `at`.
     pub(super) fn near<'a>(&'a self, bytes: &[u8], at: usize) -> Near<'a> {
-        let eight = eight_at(bytes, at);
-        let before = |back, may_be: bool| {
-            let list = may_be.then(|| self.led_to_before(bytes, at, back));
+        let lists = self.lists_near(bytes, at, eight_at(bytes, at));
+        Near { lists }
+    }
+
+    /// The anchors to which the three bytes lead that begin at `at`, one before it and two before it.
+    #[inline]
+    fn lists_near(&self, bytes: &[u8], at: usize, eight: u64) -> [&[Candidate]; 3] {
+        let [first, second, ..] = eight.to_le_bytes();
+        let second_before = at.checked_sub(2).map_or(0, |place| bytes[place]);
+        let before = |back, marks: u64, byte: u8| {
+            let list = (marks >> (byte % 64) & 1 != 0).then(|| self.led_to_before(bytes, at, back));
             list.unwrap_or_default()
         };
-        Near {
-            lists: [
-                self.led_by(eight),
-                before(1, self.may_be_pair(eight)),
-                before(2, self.may_be_single(bytes, at, eight)),
-            ],
-        }
+        [
+            self.led_by(eight),
+            before(1, self.pairs[usize::from(first)], second),
+            before(2, self.singles[usize::from(first)], second_before),
+        ]
     }
 
     /// The anchors to which the three bytes lead that begin so far `back` before `at`.
@@ -144,9 +147,23 @@ impl Groups {
     }
 }
 
-/// A bit for a byte, the same for both cases of a letter, that few other bytes share, and no digit with a letter.
-const fn bit(byte: u8) -> u64 {
-    1 << (byte % 32 + (byte & 0x40) / 2)
+/// Whether one of the anchors may have its pivot at `at`, where the text goes on with `eight`.
+#[inline(always)]
+fn any_fits(candidates: &[Candidate], bytes: &[u8], at: usize, eight: u64) -> bool {
+    candidates
+        .iter()
+        .any(|candidate| candidate.ends.fit(bytes, at, eight))
+}
+
+/// The bits of a byte in both its cases.
+fn bits(byte: u8) -> u64 {
+    both_cases(byte)
+        .iter()
+        .fold(0, |bits, byte| bits | 1 << (byte % 64))
+}
+
+const fn both_cases(byte: u8) -> [u8; 2] {
+    [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()]
 }
 
 /// The anchors that may stand somewhere, the longest first.

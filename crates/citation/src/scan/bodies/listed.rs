@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::grammar;
 use crate::scan::cursor;
-use crate::scan::openings::Openings;
+use crate::scan::first_words::FirstWords;
 use crate::words::{self, Key, KeyHasher, eight_at, same_bytes};
 
 /// A name of the table.
@@ -36,18 +36,20 @@ static LISTED: LazyLock<HashMap<Key, Vec<Listed>, KeyHasher>> = LazyLock::new(||
     listed
 });
 
-/// What the names of the table begin with.
-static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
-    let mut openings = Openings::default();
+/// The first words of the names of the table.
+static FIRST_WORDS: LazyLock<FirstWords> = LazyLock::new(|| {
+    let mut first_words = FirstWords::default();
     for listed in LISTED.values().flatten() {
-        openings.add(listed.name);
+        first_words.add(listed.name);
     }
-    openings
+    first_words
 });
 
-/// Whether the first letters at `at` leave room for a name of the table: those of most capitalised words do not.
-pub(super) fn may_begin(bytes: &[u8], at: usize) -> bool {
-    OPENINGS.begun(eight_at(bytes, at)).may_be_word()
+/// Whether a name of the table may begin at `at`: with most capitalised words none does.
+pub(super) fn may_begin(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let length = words::letters_or_digits(bytes, at);
+    FIRST_WORDS.may_open(bytes, at, length, eight_at(bytes, at))
 }
 
 /// The listed names that stand at `at`, where the word `first` does, the longest first, each with the offset behind it.

@@ -81,7 +81,7 @@ impl Names {
     pub(in crate::scan) fn at(&mut self, text: &str, at: usize) -> Option<Mention> {
         let is_near_noun = self.may_reach_noun(text.as_bytes(), at);
         // Of most capitalised words their first letters tell that no name begins with them.
-        if !is_near_noun && !listed::may_begin(text.as_bytes(), at) {
+        if !is_near_noun && !listed::may_begin(text, at) {
             return None;
         }
         let first = first_word(text, at);

@@ -65,10 +65,21 @@ impl List<'_> {
             return false;
         }
         let figures = cursor::digits(self.text, at);
-        let year = figures.parse().ok().and_then(security_council_year);
-        let stated = number::parenthesis_term(&self.text[at + figures.len()..]);
-        year.is_some_and(|year| matches!(stated, Some((Term::Year(stated), _)) if stated == year))
+        let Some((Term::Year(stated), _)) =
+            number::parenthesis_term(&self.text[at + figures.len()..])
+        else {
+            return false;
+        };
+        figures.parse().ok().and_then(security_council_year) == Some(stated)
     }
+}
+
+/// Whether white space or a prefix stands before the digits at `digits`: before a number that a joint announces.
+pub(super) fn may_follow_joint(text: &str, digits: usize) -> bool {
+    let before = digits.checked_sub(1).map(|before| text.as_bytes()[before]);
+    before.is_some_and(|byte| {
+        !byte.is_ascii() || byte.is_ascii_whitespace() || matches!(byte, b'-' | 0x0B)
+    })
 }
 
 /// Where the number begins whose first digits are at `digits`: before "S-" or "ES-".

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::forms;
 use super::list::List;
 use crate::scan::{bodies, pinpoints};
 use crate::{Citation, Form, Kind, Naming};
@@ -24,11 +25,18 @@ impl List<'_> {
             };
             let mut phrase = phrase_start..named_end.max(item.end).max(item.token.end);
             let token_end = item.token.end;
-            let pinpoint = pinpoints::after(text, phrase.end)
-                .or_else(|| {
+            // Where the next number follows the comma, no place does.
+            let listed =
+                phrase.end == token_end && forms::stroked_behind(text, token_end).is_some();
+            let behind = || {
+                pinpoints::after(text, phrase.end).or_else(|| {
                     let apart = phrase.end > token_end;
                     apart.then(|| pinpoints::after(text, token_end))?
                 })
+            };
+            let pinpoint = (!listed)
+                .then(behind)
+                .flatten()
                 .or_else(|| pinpoints::before(text, phrase_start));
             let further = || pinpoints::pointing_back(text, item.end..limit);
             let pinpoint = pinpoint.or_else(|| (index == last).then(further)?);
@@ -64,8 +72,11 @@ impl List<'_> {
                 .items
                 .get(index + 1)
                 .map_or(self.limit, |next| next.token.start);
-            let behind = open
-                .then(|| bodies::after(self.text, item.end.max(item.token.end)))
+            let end = item.end.max(item.token.end);
+            // No body stands behind a number that the next one follows.
+            let last = forms::stroked_behind(self.text, end).is_none();
+            let behind = (open && last)
+                .then(|| bodies::after(self.text, end))
                 .flatten()
                 .or_else(|| self.adopter_between(item.end, next));
             namings.push(behind.unwrap_or_else(|| (opening.clone(), item.end)));

@@ -342,12 +342,21 @@ fn decimals(text: &str, at: usize) -> usize {
 /// The offset behind the stroke of a number, which a line break may follow.
 pub(super) fn stroke(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?.strip_prefix('/')?;
+    // Mostly a figure or a capital follows at once.
+    if rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return Some(at + 1);
+    }
     let spaces = rest.len() - rest.trim_start_matches([' ', '\r', '\n']).len();
     match spaces {
         0 => Some(at + 1),
         1..=3 if rest[..spaces].contains('\n') => Some(at + 1 + spaces),
         _ => None,
     }
+}
+
+/// Whether a stroke and a figure stand at `at`.
+fn is_figure_behind_stroke(text: &str, at: usize) -> bool {
+    matches!(text.as_bytes().get(at..), Some([b'/', b'0'..=b'9', ..]))
 }
 
 /// Where a number with a stroke begins behind a comma at `at`: the next of a list.
@@ -395,7 +404,8 @@ fn with_part(text: &str, end: usize) -> usize {
 /// `1/CP.21`, `2/CMP.8`, `1/CMA.3`: decisions of conferences whose code stands behind the number.
 pub(super) fn conference(text: &str, at: usize) -> Option<Number> {
     let number = cursor::digits(text, at);
-    if number.is_empty() || number.len() > 3 {
+    // Mostly a figure stands behind the stroke.
+    if number.is_empty() || number.len() > 3 || is_figure_behind_stroke(text, at + number.len()) {
         return None;
     }
     let code_at = stroke(text, at + number.len())?;

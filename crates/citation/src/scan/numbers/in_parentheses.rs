@@ -25,6 +25,12 @@ pub(super) fn find(text: &str, sessions: &[Range<usize>], found: &mut Vec<Citati
 
 /// The number whose session stands at `session`.
 fn at(text: &str, session: Range<usize>, found: &[Citation]) -> Option<Citation> {
+    let bytes = &text.as_bytes()[..session.start];
+    // Mostly another word than "see" stands before, or a comma, and the very last byte tells.
+    let last = bytes.iter().rev().find(|byte| !byte.is_ascii_whitespace());
+    if last.is_some_and(|last| last.is_ascii() && !matches!(last, b'(' | b'e' | 0x0B)) {
+        return None;
+    }
     let head = text[..session.start].trim_end();
     let seen = head.strip_suffix("see").map(str::trim_end);
     let open = seen.unwrap_or(head).strip_suffix('(')?.len();

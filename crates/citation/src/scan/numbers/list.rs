@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::apart::{behind_prefix, renews};
+use super::apart::{behind_prefix, may_follow_joint, renews};
 use super::forms::{self, NumberForm};
 use super::{Opening, broken_term, notes, shared_dates};
 use crate::facts::security_council_year;
@@ -67,9 +67,10 @@ impl List<'_> {
             };
             at = digits + cursor::digits(self.text, digits).len();
             let start = behind_prefix(self.text, digits);
-            let renewed = renews(&self.text[..start]);
+            let apart = may_follow_joint(self.text, digits);
+            let renewed = apart && renews(&self.text[..start]);
             let councils = self.is_councils(start);
-            if !(renewed || councils || self.follows_joint(start)) {
+            if !(renewed || councils || apart && self.follows_joint(start)) {
                 continue;
             }
             let fits = |item: &Item| {
@@ -90,6 +91,9 @@ impl List<'_> {
         let mut at = from;
         while let Some(digits) = cursor::next_digit(self.text, at..self.limit) {
             at = digits + cursor::digits(self.text, digits).len();
+            if !may_follow_joint(self.text, digits) {
+                continue;
+            }
             let start = behind_prefix(self.text, digits);
             if !self.follows_joint(start) {
                 continue;
