@@ -8,10 +8,11 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use corpus::Corpus;
 use tests::accuracy::data_folder;
 use tests::hits::{
-    Edited, Hits, edited, hits, page, planted_errors, planted_quotations, rendition, renewed, slip,
-    suggested, suggestions,
+    Edited, Hits, borrowed, edited, held, hits, originals, own_drafts, page, planted_errors,
+    planted_passages, planted_quotations, rendition, renewed, slip, suggested, suggestions,
 };
 use tests::slips::{Share, planted_at_the_desk, planted_beside_held};
 
@@ -35,11 +36,14 @@ fn main() -> ExitCode {
         .unwrap_or(10);
     let letters = letters.map_or("", String::as_str);
     let drafts: Vec<Edited> = texts.iter().filter_map(rendition).collect();
-    let measured = [hits(&texts, letters), hits(&drafts, letters)];
+    let measured = [&texts, &drafts, &originals(&data)].map(|drafts| hits(drafts, letters));
     for found in &measured {
         print(found, most);
     }
-    let mut section = page(&["as extracted", "as Markdown"], &measured);
+    let mut section = page(
+        &["as extracted", "as Markdown", "Word, PDF and XML files"],
+        &measured,
+    );
     let errors = planted_at_the_desk(&drafts);
     for share in &errors {
         for name in share.missed.iter().take(5) {
@@ -55,13 +59,8 @@ fn main() -> ExitCode {
         }
     }
     section.push_str(&planted_quotations(&beside_held));
-    match suggested(&data, &texts, DRAFTS) {
-        Ok(found) => {
-            for one in found.iter().filter(|one| one.confidence >= 0.9) {
-                println!("{one:?}");
-            }
-            section.push_str(&suggestions(&found));
-        }
+    match held(&data, &texts) {
+        Ok((_place, corpus)) => section.push_str(&sources_of_passages(&texts, &corpus)),
         Err(error) => println!("skipped: sources of passages: {error}"),
     }
     println!("{section}");
@@ -74,6 +73,19 @@ fn main() -> ExitCode {
         }
     }
     ExitCode::SUCCESS
+}
+
+/// What the rule about passages without a source says, planted and not.
+fn sources_of_passages(texts: &[Edited], corpus: &Corpus) -> String {
+    let suggested = suggested(texts, DRAFTS, corpus);
+    for one in suggested.iter().filter(|one| one.confidence >= 0.9) {
+        println!("{one:?}");
+    }
+    let planted = borrowed(texts, &own_drafts(), corpus);
+    for one in &planted.unplanted {
+        println!("not planted: {one}");
+    }
+    suggestions(&suggested) + &planted_passages(&planted)
 }
 
 fn print(found: &Hits, most: usize) {

@@ -1,5 +1,7 @@
 //! How often each rule speaks in professionally edited texts, where nearly every finding is a false alarm.
 
+mod borrowed;
+mod files;
 mod judged;
 mod page;
 mod passages;
@@ -13,9 +15,13 @@ use draft::{Dialect, Draft};
 use rules::{RULES, Rule, Settings};
 use sources::{Catalogue, Sources};
 
+pub use borrowed::{Borrowed, borrowed};
+pub use files::originals;
 pub use judged::{Judgement, slip, slips};
-pub use page::{HEADING, page, planted_errors, planted_quotations, renewed, suggestions};
-pub use passages::{Suggested, suggested};
+pub use page::{
+    HEADING, page, planted_errors, planted_passages, planted_quotations, renewed, suggestions,
+};
+pub use passages::{Suggested, held, suggested};
 pub use rendition::rendition;
 
 /// A text to be checked.
@@ -77,16 +83,7 @@ pub fn edited(data: &Path) -> Vec<Edited> {
         return Vec::new();
     };
     let mut texts: Vec<Edited> = entries
-        .filter_map(|entry| {
-            let path = entry.ok()?.path();
-            let name = path.file_stem()?.to_str()?.to_owned();
-            let text = std::fs::read_to_string(&path).ok()?;
-            Some(Edited {
-                name,
-                text,
-                dialect: Dialect::Plain,
-            })
-        })
+        .filter_map(|entry| read_draft(&entry.ok()?.path()))
         .collect();
     texts.sort_by(|a, b| a.name.cmp(&b.name));
     texts
@@ -152,4 +149,28 @@ fn sentence(text: &str, range: &std::ops::Range<usize>) -> String {
 
 fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The drafts of our own that lie beside their labels, in order of their names.
+pub fn own_drafts() -> Vec<Edited> {
+    let mut drafts: Vec<Edited> = crate::accuracy::batches()
+        .into_iter()
+        .filter_map(|folder| std::fs::read_dir(folder).ok())
+        .flatten()
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let is_text = path.extension().is_some_and(|ending| ending == "txt");
+            is_text.then(|| read_draft(&path)).flatten()
+        })
+        .collect();
+    drafts.sort_by(|a, b| a.name.cmp(&b.name));
+    drafts
+}
+
+fn read_draft(path: &Path) -> Option<Edited> {
+    Some(Edited {
+        name: path.file_stem()?.to_str()?.to_owned(),
+        text: std::fs::read_to_string(path).ok()?,
+        dialect: Dialect::Plain,
+    })
 }

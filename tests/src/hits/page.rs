@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use rules::{Preset, RULES};
 
-use super::{Hits, Suggested, slip};
+use super::{Borrowed, Hits, Suggested, slip};
 use crate::accuracy::share;
 use crate::slips::Share;
 
@@ -132,6 +132,25 @@ pub fn suggestions(found: &[Suggested]) -> String {
         let shown = shown.count();
         writeln!(table, "| {fewest} | {shown} | {} |", share(right, shown)).unwrap();
     }
+    table
+}
+
+/// What `source-of-passage` says of planted passages, and of drafts in which none is.
+pub fn planted_passages(found: &Borrowed) -> String {
+    let mut table = String::from(
+        "\nPassages of 25 to 59 words planted into a draft that names no source, every text being held (`source-of-passage`), and our own drafts, in which nothing is planted.\n\n| what | number | found |\n| --- | ---: | ---: |\n",
+    );
+    writeln!(
+        table,
+        "| passages found | {} | {} |\n| passages whose own text is the one named | {} | {} |\n| findings in {} words of our own drafts | {} | – |",
+        found.planted,
+        share(found.found, found.planted),
+        found.planted,
+        share(found.named, found.planted),
+        found.words,
+        found.unplanted.len(),
+    )
+    .unwrap();
     table
 }
 

@@ -32,15 +32,14 @@ pub struct Suggested {
     pub is_right: bool,
 }
 
-/// What is suggested for the passages of every `step`-th text of `folder`, with all its other texts as sources.
+/// A corpus of all texts of `folder` and its treaties, in a folder that goes when the first of the two is dropped.
 ///
 /// # Errors
-/// When the corpus that holds the texts cannot be written.
-pub fn suggested(
+/// When it cannot be written.
+pub fn held(
     folder: &Path,
     texts: &[Edited],
-    step: usize,
-) -> Result<Vec<Suggested>, Box<dyn std::error::Error>> {
+) -> Result<(tempfile::TempDir, Corpus), Box<dyn std::error::Error>> {
     let place = tempfile::tempdir()?;
     let treaties = std::fs::read_dir(folder.join("treaties"));
     let treaties = treaties
@@ -60,8 +59,13 @@ pub fn suggested(
     let held = place.path().join("corpus");
     add(&held, &files, &options, &mut |_| Go::On)?;
     let corpus = Corpus::open(&held, "measured")?;
+    Ok((place, corpus))
+}
+
+/// What is suggested for the passages of every `step`-th text, with all others as sources.
+pub fn suggested(texts: &[Edited], step: usize, corpus: &Corpus) -> Vec<Suggested> {
     let drafts = texts.iter().step_by(step);
-    Ok(drafts.flat_map(|one| of_text(one, &corpus)).collect())
+    drafts.flat_map(|one| of_text(one, corpus)).collect()
 }
 
 fn of_text(one: &Edited, corpus: &Corpus) -> Vec<Suggested> {

@@ -16,7 +16,7 @@ use super::Edited;
 pub fn rendition(one: &Edited) -> Option<Edited> {
     let path = format!("{}.txt", one.name);
     let document = read::whole(&one.text, Path::new(&path))?;
-    let text = written(&document, &one.text);
+    let text = markdown(&document, &one.text);
     (text.len() > 400).then(|| Edited {
         name: one.name.clone(),
         text,
@@ -24,7 +24,8 @@ pub fn rendition(one: &Edited) -> Option<Edited> {
     })
 }
 
-fn written(document: &Document, source: &str) -> String {
+/// A document as its author would have typed it; `source` is the text it was read from.
+pub(super) fn markdown(document: &Document, source: &str) -> String {
     let mut text = String::from("---\n");
     if let Some(symbol) = document
         .facts

@@ -6,6 +6,7 @@ mod draft_as_adopted;
 mod first_and_later_mention;
 mod form_of_reference;
 mod mistyped_symbol;
+mod name_and_number;
 mod not_in_your_sources;
 mod outdated_reference;
 mod page_not_paragraph;
@@ -35,7 +36,7 @@ pub(crate) use paragraph_does_not_exist::change_label;
 use crate::{Edit, Fix, Related, Rule, Safety};
 
 /// The rules of this family, in order of their codes.
-pub(crate) const RULES: [&Rule; 16] = [
+pub(crate) const RULES: [&Rule; 17] = [
     &mistyped_symbol::RULE,
     &cannot_be_right::RULE,
     &not_in_your_sources::RULE,
@@ -52,6 +53,7 @@ pub(crate) const RULES: [&Rule; 16] = [
     &form_of_reference::RULE,
     &first_and_later_mention::RULE,
     &two_spellings::RULE,
+    &name_and_number::RULE,
 ];
 
 /// Whether the symbol of a reference can be right, so that its date and paragraph are worth a look.
