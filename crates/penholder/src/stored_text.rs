@@ -106,13 +106,9 @@ impl Stored for StoredText {
 /// Lines end where editors end them: at `\n`, `\r\n` and a lone `\r`.
 fn line_starts(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
-    let mut starts = vec![0];
-    for (at, byte) in bytes.iter().enumerate() {
-        if *byte == b'\n' || *byte == b'\r' && bytes.get(at + 1) != Some(&b'\n') {
-            starts.push(at + 1);
-        }
-    }
-    starts
+    let is_end = |at: &usize| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(is_end);
+    std::iter::once(0).chain(ends.map(|at| at + 1)).collect()
 }
 
 /// What could be read of a file.

@@ -1,4 +1,4 @@
-//! Reads and checks drafts, several at the same time; what is printed comes later and in order.
+//! Reads and checks drafts and writes what was found, several at the same time; it is printed later and in order.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -8,7 +8,9 @@ use report::Tally;
 use workspace::{Analysis, Workspace, Workspaces};
 
 use super::fixing;
+use super::formats::Printer;
 use super::input::{Input, analyse};
+use super::selection::{Selection, Shown, Trouble};
 use crate::arguments::Check;
 
 /// Something to check.
@@ -37,9 +39,17 @@ pub(super) struct Outcome {
 
 /// What was found in a draft.
 pub(super) struct Found {
-    pub(super) analysis: Analysis,
+    pub(super) findings: Findings,
     /// How many references are held.
     pub(super) tally: Tally,
+}
+
+/// The findings of a draft.
+pub(super) enum Findings {
+    /// As they are to be shown, or why it cannot be told which are.
+    Shown(Result<Shown, Trouble>),
+    /// All of them, where they are being accepted.
+    Accepted(Analysis),
 }
 
 /// What every draft is checked with.
@@ -47,6 +57,11 @@ pub(super) struct Checker<'a> {
     pub(super) arguments: &'a Check,
     pub(super) today: Date,
     pub(super) workspaces: &'a Workspaces,
+    pub(super) selection: &'a Selection,
+    /// What writes the findings, where they are printed.
+    pub(super) printer: Option<&'a dyn Printer>,
+    /// Whether what is found is being accepted.
+    pub(super) accepts: bool,
 }
 
 impl Checker<'_> {
@@ -89,14 +104,30 @@ impl Checker<'_> {
             }
         }
         Outcome {
-            found: analysis.map(|analysis| {
-                let tally = Tally::of(&analysis.resolved);
-                Found { analysis, tally }
-            }),
+            found: analysis.map(|analysis| self.found(&input, &workspace, analysis)),
             input,
             workspace,
             mended,
             before,
         }
+    }
+
+    fn found(&self, input: &Input, workspace: &Workspace, analysis: Analysis) -> Found {
+        let tally = Tally::of(&analysis.resolved);
+        if self.accepts {
+            let findings = Findings::Accepted(analysis);
+            return Found { findings, tally };
+        }
+        let selected = self.selection.of(input, &analysis, workspace);
+        let shown = selected.map(|(findings, accepted)| {
+            let written = self.printer.map(|it| it.written(input, &findings));
+            Shown {
+                findings,
+                accepted,
+                written: written.unwrap_or_default(),
+            }
+        });
+        let findings = Findings::Shown(shown);
+        Found { findings, tally }
     }
 }

@@ -19,7 +19,7 @@ use workspace::{AcceptedFindings, Drafts, Patience, Workspaces, drafts_under};
 use crate::arguments::{Check, Color, Format};
 use crate::corpus::shelves;
 use crate::{UNCHECKED, out};
-use checking::{Checked, Checker, Found, Named};
+use checking::{Checked, Checker, Findings, Found, Named};
 use formats::{Printer, printer};
 use selection::Selection;
 use summary::Summary;
@@ -61,17 +61,20 @@ fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u
         out: Box::new(out::standard()),
         said: BTreeSet::new(),
         summary: Summary::default(),
-        selection: Selection::new(arguments),
         printer: printer(arguments.format, look),
         accepting,
     };
-    let checker = Checker {
-        arguments,
-        today,
-        workspaces,
-    };
+    let selection = Selection::new(arguments);
     let named = run.named();
     for some in named.chunks(AT_ONCE) {
+        let checker = Checker {
+            arguments,
+            today,
+            workspaces,
+            selection: &selection,
+            printer: run.prints_each().then_some(&*run.printer),
+            accepts: run.accepting.is_some(),
+        };
         for checked in draft::in_shares(some, &|| false, |named| checker.check(named)) {
             run.take(checked)?;
         }
@@ -86,7 +89,6 @@ struct Run<'a> {
     /// What was said to be unchecked.
     said: BTreeSet<(PathBuf, String)>,
     summary: Summary,
-    selection: Selection,
     printer: Box<dyn Printer>,
     /// The findings that are being accepted, where that was asked for.
     accepting: Option<AcceptedFindings>,
@@ -151,7 +153,7 @@ impl Run<'_> {
         for complaint in outcome.workspace.complaints() {
             self.left_unchecked(&complaint.path, &complaint.message);
         }
-        let Some(Found { analysis, tally }) = outcome.found else {
+        let Some(Found { findings, tally }) = outcome.found else {
             self.left_unchecked(&input.path, FAULT);
             return Ok(());
         };
@@ -159,26 +161,27 @@ impl Run<'_> {
             Ok(mended) => self.summary.mended += mended,
             Err(message) => self.left_unchecked(&input.path, &message),
         }
-        if let Some(accepting) = &mut self.accepting {
-            let draft = &analysis.resolved.draft;
-            accepting.accept(&input.location(), draft, &analysis.findings);
-            self.summary.accepted_now += analysis.findings.len();
-            self.summary.drafts += 1;
-            self.summary.tally += tally;
-            return Ok(());
-        }
-        let selected = self.selection.of(input, &analysis, &outcome.workspace);
-        let (findings, accepted) = match selected {
-            Ok(selected) => selected,
-            Err((path, message)) => {
+        let shown = match findings {
+            Findings::Accepted(analysis) => {
+                if let Some(accepting) = &mut self.accepting {
+                    let draft = &analysis.resolved.draft;
+                    accepting.accept(&input.location(), draft, &analysis.findings);
+                }
+                self.summary.accepted_now += analysis.findings.len();
+                self.summary.drafts += 1;
+                self.summary.tally += tally;
+                return Ok(());
+            }
+            Findings::Shown(Ok(shown)) => shown,
+            Findings::Shown(Err((path, message))) => {
                 self.left_unchecked(&path, &message);
                 return Ok(());
             }
         };
         self.summary.drafts += 1;
-        self.summary.accepted += accepted;
+        self.summary.accepted += shown.accepted;
         self.summary.tally += tally;
-        for finding in &findings {
+        for finding in &shown.findings {
             self.summary.count(finding);
         }
         if self.arguments.diff {
@@ -190,10 +193,10 @@ impl Run<'_> {
         if self.writes_text() {
             return self.out.write_all(input.stored.text.as_bytes());
         }
-        if self.arguments.statistics {
+        if !self.prints_each() {
             return Ok(());
         }
-        self.printer.draft(&mut self.out, input, &findings)
+        self.printer.draft(&mut self.out, input, &shown)
     }
 
     /// Says that something could not be checked, and why; what holds for several drafts is said once.
@@ -218,7 +221,7 @@ impl Run<'_> {
         if self.arguments.statistics {
             self.summary.statistics(&mut self.out)?;
         }
-        let prints_findings = !self.arguments.diff && !self.writes_text();
+        let prints_findings = self.prints_findings();
         if prints_findings
             && (!self.arguments.statistics || self.arguments.format == Format::Pretty)
         {
@@ -231,6 +234,16 @@ impl Run<'_> {
         }
         self.out.flush()?;
         Ok(self.summary.code())
+    }
+
+    /// Whether standard output is about findings.
+    fn prints_findings(&self) -> bool {
+        !self.arguments.diff && !self.writes_text()
+    }
+
+    /// Whether each finding is printed.
+    fn prints_each(&self) -> bool {
+        self.prints_findings() && !self.arguments.statistics
     }
 
     /// Whether standard output is the mended text of standard input.

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use report::Stored;
 use rules::Finding;
@@ -13,16 +14,25 @@ use crate::arguments::Check;
 use crate::git::{Changes, changes_since};
 
 /// Why findings could not be selected: a file or folder, and a message for the drafter.
-type Trouble = (PathBuf, String);
+pub(super) type Trouble = (PathBuf, String);
 
-/// What is shown.
+/// What is shown of a draft.
+pub(super) struct Shown {
+    pub(super) findings: Vec<Finding>,
+    /// How many findings were accepted before.
+    pub(super) accepted: usize,
+    /// What [`Printer::written`](super::formats::Printer::written) makes of the findings.
+    pub(super) written: Vec<u8>,
+}
+
+/// What is shown. May be asked about several drafts at the same time.
 pub(super) struct Selection {
     since: Option<String>,
     baseline: Option<PathBuf>,
     /// What has changed in each working copy that was asked.
-    copies: HashMap<PathBuf, Result<Changes, String>>,
+    copies: Mutex<HashMap<PathBuf, Arc<Result<Changes, String>>>>,
     /// What the file of the arguments says, once it was read.
-    accepted: Option<Result<AcceptedFindings, String>>,
+    accepted: OnceLock<Result<AcceptedFindings, String>>,
 }
 
 impl Selection {
@@ -31,8 +41,8 @@ impl Selection {
         Self {
             since: arguments.since.clone(),
             baseline: arguments.baseline.clone(),
-            copies: HashMap::new(),
-            accepted: None,
+            copies: Mutex::default(),
+            accepted: OnceLock::new(),
         }
     }
 
@@ -42,16 +52,14 @@ impl Selection {
     /// # Errors
     /// Where the revision or the file of accepted findings cannot be read.
     pub(super) fn of(
-        &mut self,
+        &self,
         input: &Input,
         analysis: &Analysis,
         workspace: &Workspace,
     ) -> Result<(Vec<Finding>, usize), Trouble> {
         let location = input.location();
         let mut findings = if let Some(file) = &self.baseline {
-            let read = self
-                .accepted
-                .get_or_insert_with(|| AcceptedFindings::read(file));
+            let read = self.accepted.get_or_init(|| AcceptedFindings::read(file));
             let accepted = read
                 .as_ref()
                 .map_err(|message| (file.clone(), message.clone()))?;
@@ -67,10 +75,8 @@ impl Selection {
                 .path()
                 .and_then(Path::parent)
                 .unwrap_or(Path::new("."));
-            let changes = self
-                .copies
-                .entry(folder.to_owned())
-                .or_insert_with(|| changes_since(folder, revision))
+            let changes = self.changes(folder, revision);
+            let changes = (*changes)
                 .as_ref()
                 .map_err(|message| (folder.to_owned(), message.clone()))?;
             findings.retain(|finding| {
@@ -80,5 +86,15 @@ impl Selection {
             });
         }
         Ok((findings, accepted))
+    }
+
+    /// What has changed in the working copy that `folder` is in; the second draft that asks waits for the first.
+    fn changes(&self, folder: &Path, revision: &str) -> Arc<Result<Changes, String>> {
+        // A panic while the lock was held leaves an entry out.
+        let mut copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
+        let changes = copies
+            .entry(folder.to_owned())
+            .or_insert_with(|| Arc::new(changes_since(folder, revision)));
+        Arc::clone(changes)
     }
 }

@@ -6,6 +6,7 @@ use report::Stored;
 use rules::Finding;
 
 use super::super::input::Input;
+use super::super::selection::Shown;
 use super::super::summary::Summary;
 use super::{Printer, word};
 
@@ -13,7 +14,9 @@ use super::{Printer, word};
 pub(super) struct Concise;
 
 impl Printer for Concise {
-    fn draft(&mut self, out: &mut dyn Write, input: &Input, found: &[Finding]) -> io::Result<()> {
+    fn written(&self, input: &Input, found: &[Finding]) -> Vec<u8> {
+        let mut out = Vec::new();
+        let path = input.path.display().to_string();
         for finding in found {
             let place = if let Some(words) = input.place_in_words(finding.range.start) {
                 format!(" {words}")
@@ -21,17 +24,21 @@ impl Printer for Concise {
                 let (line, column) = input.stored.place(finding.range.start);
                 format!("{line}:{column}")
             };
-            writeln!(
+            // Writing to memory cannot fail.
+            let _ = writeln!(
                 out,
-                "{}:{place}: {}: {} [{} {}]",
-                input.path.display(),
+                "{path}:{place}: {}: {} [{} {}]",
                 word(finding.severity),
                 finding.message,
                 finding.code,
                 finding.rule
-            )?;
+            );
         }
-        Ok(())
+        out
+    }
+
+    fn draft(&mut self, out: &mut dyn Write, _: &Input, shown: &Shown) -> io::Result<()> {
+        out.write_all(&shown.written)
     }
 
     fn close(&mut self, _: &mut dyn Write, _: &Summary) -> io::Result<()> {

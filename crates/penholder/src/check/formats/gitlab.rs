@@ -10,6 +10,7 @@ use rules::{Finding, Severity};
 use serde::Serialize;
 
 use super::super::input::Input;
+use super::super::selection::Shown;
 use super::super::summary::Summary;
 use super::{Elements, Printer};
 
@@ -43,8 +44,9 @@ struct Lines {
 }
 
 impl Printer for Issues {
-    fn draft(&mut self, out: &mut dyn Write, input: &Input, found: &[Finding]) -> io::Result<()> {
-        for finding in found {
+    fn draft(&mut self, out: &mut dyn Write, input: &Input, shown: &Shown) -> io::Result<()> {
+        let mut issues = Vec::new();
+        for finding in &shown.findings {
             let path = input.path.display().to_string();
             let place = input.place_in_words(finding.range.start);
             let (first, last) = match place {
@@ -76,9 +78,9 @@ impl Printer for Issues {
                     },
                 },
             };
-            self.elements.write(out, &issue)?;
+            Elements::push(&mut issues, &issue);
         }
-        Ok(())
+        self.elements.write(out, &issues)
     }
 
     fn close(&mut self, out: &mut dyn Write, _: &Summary) -> io::Result<()> {

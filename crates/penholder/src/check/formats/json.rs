@@ -7,6 +7,7 @@ use rules::{Finding, Safety, Severity};
 use serde::Serialize;
 
 use super::super::input::Input;
+use super::super::selection::Shown;
 use super::super::summary::Summary;
 use super::{Elements, Printer};
 
@@ -103,11 +104,16 @@ enum SafetyWord {
 }
 
 impl Printer for Array {
-    fn draft(&mut self, out: &mut dyn Write, input: &Input, found: &[Finding]) -> io::Result<()> {
+    fn written(&self, input: &Input, found: &[Finding]) -> Vec<u8> {
+        let mut out = Vec::new();
         for finding in found {
-            self.elements.write(out, &element(input, finding))?;
+            Elements::push(&mut out, &element(input, finding));
         }
-        Ok(())
+        out
+    }
+
+    fn draft(&mut self, out: &mut dyn Write, _: &Input, shown: &Shown) -> io::Result<()> {
+        self.elements.write(out, &shown.written)
     }
 
     fn close(&mut self, out: &mut dyn Write, _: &Summary) -> io::Result<()> {

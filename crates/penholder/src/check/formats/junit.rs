@@ -10,6 +10,7 @@ use report::Stored;
 use rules::{Finding, Severity};
 
 use super::super::input::Input;
+use super::super::selection::Shown;
 use super::super::summary::Summary;
 use super::{Printer, word};
 
@@ -22,7 +23,8 @@ pub(super) struct Suites {
 }
 
 impl Printer for Suites {
-    fn draft(&mut self, _: &mut dyn Write, input: &Input, found: &[Finding]) -> io::Result<()> {
+    fn draft(&mut self, _: &mut dyn Write, input: &Input, shown: &Shown) -> io::Result<()> {
+        let found = &shown.findings;
         let path = escaped(&input.path.display().to_string());
         let failures = found.iter().filter(|finding| fails(finding)).count();
         let tests = found.len().max(1);

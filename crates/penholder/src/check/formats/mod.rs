@@ -15,13 +15,20 @@ use std::io::{self, Write};
 use rules::{Finding, Severity};
 
 use super::input::Input;
+use super::selection::Shown;
 use super::summary::Summary;
 use crate::arguments::Format;
 
 /// Prints the findings of one draft after another.
-pub(super) trait Printer {
+pub(super) trait Printer: Sync {
+    /// The findings of a draft as they are printed, where those of other drafts change nothing: this is asked on
+    /// all cores, before it is the draft's turn. Empty in the formats that need every finding in its turn.
+    fn written(&self, _: &Input, _: &[Finding]) -> Vec<u8> {
+        Vec::new()
+    }
+
     /// Prints the findings of a draft that was checked; there may be none.
-    fn draft(&mut self, out: &mut dyn Write, input: &Input, found: &[Finding]) -> io::Result<()>;
+    fn draft(&mut self, out: &mut dyn Write, input: &Input, shown: &Shown) -> io::Result<()>;
 
     /// Ends the output.
     fn close(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()>;
@@ -64,10 +71,24 @@ struct Elements {
 }
 
 impl Elements {
-    fn write(&mut self, out: &mut dyn Write, element: &impl serde::Serialize) -> io::Result<()> {
-        out.write_all(if self.begun { b",\n" } else { b"[\n" })?;
+    /// What stands before every element but the first.
+    const SEPARATOR: &[u8] = b",\n";
+
+    /// Adds an element to some that are to be written together.
+    fn push(some: &mut Vec<u8>, element: &impl serde::Serialize) {
+        some.extend_from_slice(Self::SEPARATOR);
+        // Writing to memory cannot fail, and no element has keys that are no words.
+        let _ = serde_json::to_writer(some, element);
+    }
+
+    /// Writes the next elements, as [`Elements::push`] has put them together.
+    fn write(&mut self, out: &mut dyn Write, some: &[u8]) -> io::Result<()> {
+        if some.is_empty() || self.begun {
+            return out.write_all(some);
+        }
         self.begun = true;
-        Ok(serde_json::to_writer(out, element)?)
+        out.write_all(b"[\n")?;
+        out.write_all(&some[Self::SEPARATOR.len()..])
     }
 
     fn close(&self, out: &mut dyn Write) -> io::Result<()> {

@@ -9,6 +9,7 @@ use report::Stored;
 use rules::{Finding, Severity};
 
 use super::super::input::Input;
+use super::super::selection::Shown;
 use super::super::summary::Summary;
 use super::{Look, Printer};
 use crate::stored_text::StoredText;
@@ -41,11 +42,17 @@ impl Pretty {
 }
 
 impl Printer for Pretty {
-    fn draft(&mut self, out: &mut dyn Write, input: &Input, found: &[Finding]) -> io::Result<()> {
+    fn written(&self, input: &Input, found: &[Finding]) -> Vec<u8> {
+        let mut out = Vec::new();
         for finding in found {
-            write(out, &self.renderer, input, finding)?;
+            // Writing to memory cannot fail.
+            let _ = write(&mut out, &self.renderer, input, finding);
         }
-        Ok(())
+        out
+    }
+
+    fn draft(&mut self, out: &mut dyn Write, _: &Input, shown: &Shown) -> io::Result<()> {
+        out.write_all(&shown.written)
     }
 
     fn close(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use workspace::Location;
 
 use super::super::input::Input;
+use super::super::selection::Shown;
 use super::super::summary::Summary;
 use super::Printer;
 
@@ -25,8 +26,8 @@ pub(super) struct Log {
 }
 
 impl Printer for Log {
-    fn draft(&mut self, _: &mut dyn Write, input: &Input, found: &[Finding]) -> io::Result<()> {
-        for finding in found {
+    fn draft(&mut self, _: &mut dyn Write, input: &Input, shown: &Shown) -> io::Result<()> {
+        for finding in &shown.findings {
             let known = self.rules.iter().position(|code| *code == finding.code);
             let index = known.unwrap_or_else(|| {
                 self.rules.push(finding.code);
