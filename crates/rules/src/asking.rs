@@ -98,7 +98,7 @@ impl<'a> Asking<'a> {
             }
             Check::Texts(_) | Check::Document(_) => {}
         };
-        let findings = kept(block, &self.found(ask));
+        let findings = kept(block, self.found(ask));
         InBlock {
             findings,
             listed: prose.and_then(|prose| prose.for_whole_draft()),
@@ -142,13 +142,13 @@ impl<'a> Asking<'a> {
 }
 
 /// Findings as they are kept with their block: ranges count from its start.
-pub(crate) fn kept(block: &Block<'_>, found: &[Finding]) -> Kept {
+pub(crate) fn kept(block: &Block<'_>, found: Vec<Finding>) -> Kept {
     if found.is_empty() {
         return Arc::clone(&NOTHING);
     }
     let start = block.span.start;
-    let back = |finding: &Finding| finding.moved(|place| place.checked_sub(start));
-    let mut kept: Vec<Finding> = found.iter().filter_map(back).collect();
+    let back = |finding: Finding| finding.moved(|place| place.checked_sub(start));
+    let mut kept: Vec<Finding> = found.into_iter().filter_map(back).collect();
     kept.sort_by_key(|finding| (finding.range.start, finding.range.end));
     kept.into_iter().map(Arc::new).collect()
 }

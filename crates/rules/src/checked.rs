@@ -211,7 +211,7 @@ impl Checked {
                 if looks_beside(&block) {
                     of_files.extend(found);
                 } else {
-                    item.0 = Some(kept(&block, &found));
+                    item.0 = Some(kept(&block, found));
                 }
             }
             settled.against_texts.replace_chunk(place, items);
@@ -240,7 +240,8 @@ impl Checked {
     /// Every finding that no comment accepts, sorted by its range and then by its code; one place has one
     /// finding.
     pub fn findings(&self) -> Vec<Finding> {
-        self.in_place().iter().map(Placed::to_finding).collect()
+        let placed = self.in_place().into_iter();
+        placed.map(Placed::into_finding).collect()
     }
 
     /// The same, without a copy of what was found before.

@@ -102,52 +102,41 @@ impl Placed {
 
     /// The finding with its ranges in the draft as it is now.
     pub fn to_finding(&self) -> Finding {
-        let moved = |place: usize| Some(place.saturating_add_signed(self.shift));
-        self.finding
-            .moved(moved)
-            .unwrap_or_else(|| Finding::clone(&self.finding))
+        self.clone().into_finding()
+    }
+
+    /// The same, without a copy where no other state of the draft shares the finding any more.
+    pub fn into_finding(self) -> Finding {
+        let mut finding = Arc::unwrap_or_clone(self.finding);
+        let shift = |range: &mut Range<usize>| {
+            let moved = |place: usize| place.saturating_add_signed(self.shift);
+            *range = moved(range.start)..moved(range.end);
+        };
+        shift(&mut finding.range);
+        let evidence = finding.related.iter_mut();
+        let in_draft = evidence.filter(|one| one.path.is_none());
+        in_draft.for_each(|one| shift(&mut one.range));
+        let edits = finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits);
+        edits.for_each(|edit| shift(&mut edit.range));
+        finding
     }
 }
 
 impl Finding {
-    /// The same finding with every place in the draft taken elsewhere; `None` where the finding itself has no
-    /// place there. A fix or a piece of evidence that has none is left out.
-    pub(crate) fn moved(&self, place: impl Fn(usize) -> Option<usize>) -> Option<Self> {
-        let range = |range: &Range<usize>| Some(place(range.start)?..place(range.end)?);
-        let edit = |edit: &Edit| {
-            Some(Edit {
-                range: range(&edit.range)?,
-                text: edit.text.clone(),
+    /// The finding with every place in the draft taken elsewhere; `None` where the finding itself has no place
+    /// there. A fix or a piece of evidence that has none is left out.
+    pub(crate) fn moved(mut self, place: impl Fn(usize) -> Option<usize>) -> Option<Self> {
+        let has_moved = |range: &mut Range<usize>| {
+            let moved = place(range.start).zip(place(range.end));
+            moved.is_some_and(|(start, end)| {
+                *range = start..end;
+                true
             })
         };
-        let fix = |fix: &Fix| {
-            Some(Fix {
-                title: fix.title.clone(),
-                edits: fix.edits.iter().map(edit).collect::<Option<_>>()?,
-                safety: fix.safety,
-            })
-        };
-        let related = self.related.iter().filter_map(|one| one.moved(&place));
-        Some(Self {
-            range: range(&self.range)?,
-            message: self.message.clone(),
-            related: related.collect(),
-            fixes: self.fixes.iter().filter_map(fix).collect(),
-            ..*self
-        })
-    }
-}
-
-impl Related {
-    /// The same evidence, taken elsewhere if it stands in the draft; `None` where it has no place there.
-    pub(crate) fn moved(&self, place: impl Fn(usize) -> Option<usize>) -> Option<Self> {
-        let range = match self.path {
-            Some(_) => self.range.clone(),
-            None => place(self.range.start)?..place(self.range.end)?,
-        };
-        Some(Self {
-            range,
-            ..self.clone()
-        })
+        let has_place = |one: &mut Related| one.path.is_some() || has_moved(&mut one.range);
+        self.related.retain_mut(has_place);
+        let all_have = |fix: &mut Fix| fix.edits.iter_mut().all(|edit| has_moved(&mut edit.range));
+        self.fixes.retain_mut(all_have);
+        has_moved(&mut self.range).then_some(self)
     }
 }

@@ -57,18 +57,20 @@ impl<'d> Seam<'d> {
     /// A finding that moves by `shift`, of which some of what lies beside it moves otherwise.
     fn parted(&self, finding: &Finding, shift: isize) -> Option<Finding> {
         // What lies beside the finding moves with it, or is left out.
-        let mut carried = finding.moved(|place| place.checked_add_signed(shift))?;
-        carried.related.clear();
-        for related in &finding.related {
-            let shift = match related.path {
-                Some(_) => Some(0),
-                None => self.shift(&related.range),
-            };
-            if let Some(shift) = shift {
-                let moved = |place: usize| place.checked_add_signed(shift);
-                carried.related.extend(related.moved(moved));
+        let moved = |place: usize| place.checked_add_signed(shift);
+        let mut carried = finding.clone().moved(moved)?;
+        carried.related.clone_from(&finding.related);
+        carried.related.retain_mut(|related| {
+            if related.path.is_some() {
+                return true;
             }
-        }
+            let moved = |shift| related.range.start.checked_add_signed(shift);
+            let start = self.shift(&related.range).and_then(moved);
+            start.is_some_and(|start| {
+                related.range = start..start + related.range.len();
+                true
+            })
+        });
         let inside = |edit: &Edit| self.shift(&edit.range) == Some(shift);
         let fixes = finding.fixes.iter().map(|fix| fix.edits.iter().all(inside));
         let mut holds = fixes.collect::<Vec<_>>().into_iter();

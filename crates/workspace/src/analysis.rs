@@ -270,7 +270,7 @@ impl Workspace {
     }
 
     /// Whether a file of accepted findings keeps some from being shown.
-    pub(crate) fn accepts_findings(&self) -> bool {
+    pub fn accepts_findings(&self) -> bool {
         self.accepted.is_some()
     }
 

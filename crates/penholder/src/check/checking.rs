@@ -118,7 +118,7 @@ impl Checker<'_> {
             let findings = Findings::Accepted(analysis);
             return Found { findings, tally };
         }
-        let selected = self.selection.of(input, &analysis, workspace);
+        let selected = self.selection.of(input, analysis, workspace);
         let shown = selected.map(|(findings, accepted)| {
             let written = self.printer.map(|it| it.written(input, &findings));
             Shown {

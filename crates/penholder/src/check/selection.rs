@@ -54,22 +54,32 @@ impl Selection {
     pub(super) fn of(
         &self,
         input: &Input,
-        analysis: &Analysis,
+        analysis: Analysis,
         workspace: &Workspace,
     ) -> Result<(Vec<Finding>, usize), Trouble> {
         let location = input.location();
-        let mut findings = if let Some(file) = &self.baseline {
+        let (mut findings, accepted) = if let Some(file) = &self.baseline {
             let read = self.accepted.get_or_init(|| AcceptedFindings::read(file));
             let accepted = read
                 .as_ref()
                 .map_err(|message| (file.clone(), message.clone()))?;
             let found = analysis.findings.to_vec();
-            accepted.without(&location, &analysis.resolved.draft, found)
+            let all = found.len();
+            let open = accepted.without(&location, &analysis.resolved.draft, found);
+            let accepted = all - open.len();
+            (open, accepted)
         } else {
-            let open = workspace.open_findings(&location, analysis);
-            open.iter().map(rules::Placed::to_finding).collect()
+            let open = workspace.open_findings(&location, &analysis);
+            let accepted = if workspace.accepts_findings() {
+                analysis.findings.len() - open.len()
+            } else {
+                0
+            };
+            // What nobody else holds any more is taken over without a copy.
+            drop(analysis);
+            let open = open.into_iter().map(rules::Placed::into_finding);
+            (open.collect(), accepted)
         };
-        let accepted = analysis.findings.len() - findings.len();
         if let Some(revision) = &self.since {
             let folder = location
                 .path()
