@@ -103,14 +103,17 @@ pub(crate) fn read(prose: &Prose<'_>) -> Listed {
     let mut listed = Listed::default();
     // Where the last entry ends, of those in exact letters and of the others: what begins inside is part of it.
     let mut ends = [0; 2];
-    let mut before = None;
+    let mut was_year = false;
     for word in words_of(own) {
         let at = word.start;
         let Some(opening) = Opening::of(own, &word) else {
             break;
         };
-        let opening_before = before.replace(opening);
-        listed.signs.add(Signs::of_shape(opening, opening_before));
+        let is_year = opening.is_year();
+        listed
+            .signs
+            .add(Signs::of_shape(opening, was_year & is_year));
+        was_year = is_year;
         let Some(begun) = list.openings.get(opening) else {
             continue;
         };
@@ -118,14 +121,14 @@ pub(crate) fn read(prose: &Prose<'_>) -> Listed {
         if begun.signs.has(Signs::MONTH) {
             listed.months.push(at);
         }
-        for (letters, end) in [Letters::Exact, Letters::Small].into_iter().zip(&mut ends) {
-            let stands = |entry: &u32| list.entries[*entry as usize].stands_at(own, at, letters);
-            let longest = begun.entries.clone().find(stands);
-            let Some(entry) = longest.filter(|_| at >= *end) else {
-                continue;
-            };
-            *end = at + list.entries[entry as usize].written.len();
-            listed.hits.extend(Hit::of(prose, entry, at..*end));
+        for (alike, end) in begun.entries.iter().zip(&mut ends) {
+            let stands = |entry: &u32| list.entries[*entry as usize].stands_at(own, at);
+            if at >= *end
+                && let Some(longest) = alike.clone().find(stands)
+            {
+                *end = at + list.entries[longest as usize].written.len();
+                listed.hits.extend(Hit::of(prose, longest, at..*end));
+            }
         }
     }
     listed

@@ -28,7 +28,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             spellings.entry(key).or_default().push((written, reference));
         }
     }
-    for mentions in spellings.values() {
+    for mentions in spellings.values().filter(|mentions| mentions.len() > 1) {
         others(mentions, found);
     }
 }

@@ -22,12 +22,12 @@ pub(crate) struct Anchors {
 const ANCHORS: [&Anchors; 4] = [&NUMBERED, &GOVERNMENT_OF, &SPELLINGS, &PRESENT];
 
 /// In which letters an entry has to stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Letters {
-    /// As the list writes it, or with a capital at the beginning of a sentence.
-    Small,
     /// As the list writes it.
     Exact,
+    /// As the list writes it, or with a capital at the beginning of a sentence.
+    Small,
 }
 
 /// One form of a row.
@@ -59,30 +59,28 @@ impl Entry {
         }
     }
 
-    /// Whether it is an entry in such letters and stands at `at`, be it as part of a longer word.
-    pub(super) fn stands_at(&self, text: &[u8], at: usize, letters: Letters) -> bool {
+    /// Whether it stands at `at`, be it as part of a longer word.
+    pub(super) fn stands_at(&self, text: &[u8], at: usize) -> bool {
         let written = self.written.as_bytes();
-        self.letters == letters
-            && text
-                .get(at..at + written.len())
-                .is_some_and(|text| match letters {
-                    Letters::Exact => text == written,
-                    Letters::Small => text.eq_ignore_ascii_case(written),
-                })
+        let text = text.get(at..at + written.len());
+        text.is_some_and(|text| match self.letters {
+            Letters::Exact => text == written,
+            Letters::Small => text.eq_ignore_ascii_case(written),
+        })
     }
 }
 
 /// What words that begin alike may be.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Begun {
-    /// Where the entries stand in the list.
-    pub(super) entries: Range<u32>,
+    /// Where the entries stand in the list: those in exact letters, and the others.
+    pub(super) entries: [Range<u32>; 2],
     pub(super) signs: Signs,
 }
 
 /// The entries of all lists, and what begins like them.
 pub(super) struct List {
-    /// Those that begin alike stand together, the longest first.
+    /// Those that begin alike stand together, by their letters, the longest first.
     pub(super) entries: Vec<Entry>,
     pub(super) openings: Openings<Begun>,
 }
@@ -97,7 +95,10 @@ pub(super) static LIST: LazyLock<List> = LazyLock::new(|| {
         .chain(ANCHORS.into_iter().flat_map(anchors))
         .filter_map(|entry| Some((Opening::of_first(&entry.written)?, entry)))
         .collect();
-    entries.sort_by_key(|(opening, entry)| (*opening, std::cmp::Reverse(entry.written.len())));
+    entries.sort_by_key(|(opening, entry)| {
+        let longest_first = std::cmp::Reverse(entry.written.len());
+        (*opening, entry.letters, longest_first)
+    });
     let mut openings: HashMap<Opening, Begun> = HashMap::new();
     let mut sign = |words: &str, sign: Signs| {
         if let Some(opening) = Opening::of_first(words) {
@@ -117,9 +118,14 @@ pub(super) static LIST: LazyLock<List> = LazyLock::new(|| {
         sign(word, Signs::SESSION);
     }
     let mut from = 0;
-    for alike in entries.chunk_by(|(a, _), (b, _)| a == b) {
+    let are_alike = |(a, one): &(Opening, Entry), (b, other): &(Opening, Entry)| {
+        a == b && one.letters == other.letters
+    };
+    for alike in entries.chunk_by(are_alike) {
         let to = from + alike.len() as u32;
-        openings.entry(alike[0].0).or_default().entries = from..to;
+        let (opening, entry) = &alike[0];
+        let begun = openings.entry(*opening).or_default();
+        begun.entries[entry.letters as usize] = from..to;
         from = to;
     }
     List {

@@ -26,14 +26,11 @@ impl Signs {
         self.0 & sign.0 != 0
     }
 
-    /// What the opening of a word tells, and that of the word before.
-    pub(super) fn of_shape(opening: Opening, before: Option<Opening>) -> Self {
-        if opening.has_stops() {
-            Self::STOPS
-        } else if opening.is_year() && before.is_some_and(Opening::is_year) {
-            Self::TWO_YEARS
-        } else {
-            Self::default()
-        }
+    /// What the opening of a word tells, and whether it is the second of two years. Asked about every word, so that
+    /// nothing is decided that can be counted.
+    #[inline]
+    pub(super) fn of_shape(opening: Opening, is_second_year: bool) -> Self {
+        let flag = |stands: bool, sign: Self| u8::from(stands) * sign.0;
+        Self(flag(opening.has_stops(), Self::STOPS) | flag(is_second_year, Self::TWO_YEARS))
     }
 }
