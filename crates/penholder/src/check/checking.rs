@@ -49,7 +49,7 @@ pub(super) enum Findings {
     /// As they are to be shown, or why it cannot be told which are.
     Shown(Result<Shown, Trouble>),
     /// All of them, where they are being accepted.
-    Accepted(Analysis),
+    Accepted(Box<Analysis>),
 }
 
 /// What every draft is checked with.
@@ -115,7 +115,7 @@ impl Checker<'_> {
     fn found(&self, input: &Input, workspace: &Workspace, analysis: Analysis) -> Found {
         let tally = Tally::of(&analysis.resolved);
         if self.accepts {
-            let findings = Findings::Accepted(analysis);
+            let findings = Findings::Accepted(Box::new(analysis));
             return Found { findings, tally };
         }
         let selected = self.selection.of(input, analysis, workspace);
