@@ -13,6 +13,7 @@ mod in_order;
 mod inbound;
 mod lifecycle;
 mod outbound;
+mod output;
 mod spelling;
 
 // What the server remembers, and where work is done.
@@ -21,6 +22,7 @@ mod outbox;
 mod page;
 mod pool;
 mod positions;
+mod ready;
 mod seam;
 mod session;
 mod wishes;

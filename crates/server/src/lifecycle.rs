@@ -20,10 +20,11 @@ use crate::handlers::Handlers;
 use crate::in_order::InOrder;
 use crate::log::{self, note};
 use crate::outbound::Wire;
+use crate::output::Output;
 use crate::session::Session;
 use crate::spelling::Spellings;
 use crate::trace::Trace;
-use crate::{inbound, indexing, outbound};
+use crate::{inbound, indexing, outbound, ready};
 
 /// How long answers that are still worked on may take after the input has ended.
 const GRACE: Duration = Duration::from_secs(5);
@@ -88,7 +89,9 @@ pub fn run(today: impl Fn() -> Date + Send + Sync + 'static, options: &Options) 
         Some(place) => note(format_args!("internal error at {place}")),
         None => note("internal error"),
     }));
-    let runtime = match tokio::runtime::Builder::new_multi_thread()
+    // One thread carries every message: each that takes over from another costs more than what is done here. What
+    // takes time is done in the pool.
+    let runtime = match tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
     {
@@ -99,9 +102,9 @@ pub fn run(today: impl Fn() -> Date + Send + Sync + 'static, options: &Options) 
         }
     };
     // While the client says hello, there is time for it.
-    std::thread::spawn(workspace::make_ready);
+    std::thread::spawn(ready::make_ready);
     let workspaces = Workspaces::new(options.shelves.clone());
-    let (input, output) = (tokio::io::stdin(), tokio::io::stdout());
+    let (input, output) = (tokio::io::stdin(), Output::default());
     let ending = runtime.block_on(serve_with(input, output, today, trace, workspaces));
     // Reading standard input cannot be interrupted; nothing waits for it.
     runtime.shutdown_background();
