@@ -41,7 +41,7 @@ fn main() -> ExitCode {
         print(found, most);
     }
     let mut section = page(
-        &["as extracted", "as Markdown", "Word, PDF and XML files"],
+        &["as extracted", "as Markdown", "Word and PDF files"],
         &measured,
     );
     let errors = planted_at_the_desk(&drafts);

@@ -1,5 +1,6 @@
-//! Originals as drafts: Word files as `penholder check` reads them, and other formats through the product's own
-//! import, written as Markdown.
+//! Originals as drafts: Word files as `penholder check` reads them, and PDF through the product's own import,
+//! written as Markdown. Resolutions of the Telecommunication Union, which are at hand as XML, have the style of
+//! their own house and prove nothing here.
 
 use std::path::{Path, PathBuf};
 
@@ -9,15 +10,10 @@ use draft::Dialect;
 use super::Edited;
 use super::rendition::markdown;
 
-/// Where originals lie in the data folder.
-const FOLDERS: [&str; 2] = ["docs", "akn"];
-
 /// The originals of the data folder, in order of their names; those that no reader opens are left out.
 pub fn originals(data: &Path) -> Vec<Edited> {
-    let mut paths: Vec<PathBuf> = FOLDERS
-        .iter()
-        .filter_map(|folder| std::fs::read_dir(data.join(folder)).ok())
-        .flatten()
+    let entries = std::fs::read_dir(data.join("docs")).into_iter().flatten();
+    let mut paths: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .collect();
     paths.sort();

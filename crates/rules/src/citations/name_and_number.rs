@@ -120,7 +120,7 @@ fn stands_for(context: &Context<'_>, named: &Reference, numbered: &Reference) ->
             let alone = text[numbered.token.end..].starts_with([')', ',', ';']);
             organs.contains(&organ) && alone && !is_part_of_phrase(&text[..named.token.start])
         }
-        None => is_adoption(between),
+        None => is_adoption(between, &text[..named.token.start]),
     }
 }
 
@@ -133,21 +133,20 @@ fn is_part_of_phrase(before: &str) -> bool {
     ["of", "to", "on", "for", "under", "and", "from", "towards"].contains(&word)
 }
 
-/// ", adopted by the General Assembly on 25 September 2015 in its".
-fn is_adoption(between: &str) -> bool {
+/// ", adopted by the General Assembly on 25 September 2015 in its", or "by its" where "adopted" stands before the name.
+fn is_adoption(between: &str, before: &str) -> bool {
     const FILLING: [&str; 12] = [
         "adopted", "as", "by", "the", "General", "Assembly", "in", "its", "on", "was", "which",
         "under",
     ];
-    let mut words = between
-        .trim_start_matches(',')
-        .split_whitespace()
-        .peekable();
     let fits = |word: &str| {
         let word = word.trim_end_matches(',');
         FILLING.contains(&word)
             || MONTHS.contains(&word)
             || (!word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    between.contains("adopted") && words.peek().is_some() && words.all(fits)
+    let mut words = between.trim_start_matches(',').split_whitespace();
+    let before = before.trim_end();
+    let before = before.strip_suffix("the").unwrap_or(before).trim_end();
+    (between.contains("adopted") || before.ends_with("adopted")) && words.all(fits)
 }

@@ -129,10 +129,15 @@ fn is_closing(text: &str) -> bool {
 
 fn is_heading(text: &str) -> bool {
     const LONGEST: usize = 80;
-    let text = text.trim();
-    let first = opening_words(text.trim_start_matches(['*', '_']));
-    text.len() < LONGEST
-        && text.ends_with(char::is_alphabetic)
+    let whole = text.trim();
+    let text = whole.trim_matches(['*', '_']);
+    let first = opening_words(text);
+    // What is bold from end to end is a heading, whatever figure it ends with.
+    if whole.starts_with("**") && whole.ends_with("**") && !text.contains("**") {
+        return text.ends_with(char::is_alphanumeric);
+    }
+    whole.len() < LONGEST
+        && whole.ends_with(char::is_alphabetic)
         && text.starts_with(|c: char| c.is_uppercase())
         && !known(Form::Preambular, first)
         && !known(Form::Operative, first)

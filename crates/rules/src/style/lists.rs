@@ -54,6 +54,22 @@ pub(crate) const NUMBERED: Anchors = Anchors {
     words: &["Resolution", "Resolutions", "Decision", "Decisions"],
 };
 
+fn begins_with_number(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// "71 (Rev. Dubai, 2018)": conferences that name the place of adoption write the word with a capital.
+fn is_of_conference(number: &str) -> bool {
+    let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    behind
+        .strip_prefix(" (")
+        .and_then(|place| place.split_once(')'))
+        .is_some_and(|(place, _)| {
+            let named = place.starts_with(char::is_uppercase) && place.contains(", ");
+            named && place.ends_with(|last: char| last.is_ascii_digit())
+        })
+}
+
 /// Names of organs between a sentence and its "Resolution", with the space behind them.
 const ORGANS: [&str; 4] = [
     "General Assembly ",
@@ -75,7 +91,7 @@ fn capitals(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) 
     for hit in prose.hits(NUMBERED.name) {
         let numbered = prose.own[hit.span.end..]
             .strip_prefix(' ')
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            .is_some_and(|rest| begins_with_number(rest) && !is_of_conference(rest));
         let before = &prose.own[..hit.span.start];
         // The name of the organ has capitals of its own, and so have the words of a title.
         let named = ORGANS.iter().find_map(|organ| before.strip_suffix(organ));
