@@ -7,7 +7,8 @@ use std::ops::Range;
 mod eights;
 
 pub(crate) use eights::{
-    CASE, eight_at, letters, letters_before, letters_or_digits, next_capital, three_bytes,
+    CASE, eight_at, last_capital, letters, letters_before, letters_or_digits, next_capital,
+    three_bytes,
 };
 
 use eights::{HIGH, letters_and_digits};

@@ -4,10 +4,10 @@
 //! or a capital or digit at the start of a word that opens a known name. The pass marks such bytes,
 //! throws most of them away by one table look-up, and names what stands at the others.
 
-#![allow(
-    clippy::inline_always,
-    reason = "the pass is built for this machine, and what is not inlined for the oldest"
-)]
+mod judged;
+mod sift;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -15,8 +15,8 @@ use fearless_simd::{Level, dispatch};
 
 use super::anchors::{Anchors, Reader};
 use super::marks::{self, Kinds, WINDOW};
-use super::{cursor, numbers, symbols};
-use crate::{Lexicon, languages, nearest, normalise, words};
+use crate::Lexicon;
+use sift::Worth;
 
 /// How many bytes are marked and searched for anchors before their marks are looked at, so that each pass finds
 /// the text in the cache; a multiple of `WINDOW`.
@@ -76,17 +76,6 @@ pub(super) fn each(text: &str, lexicon: &Lexicon, see: impl FnMut(Hit)) {
     }
 }
 
-/// The marks of a window that are worth a look, a bit each.
-#[derive(Clone, Copy, Default)]
-struct Worth {
-    /// Where anchors may have their pivot.
-    anchors: u64,
-    /// Where words begin that may open a name.
-    names: u64,
-    /// Where something else stands than the beginning of a word.
-    others: u64,
-}
-
 /// The state of the pass.
 struct Pass<'t, See> {
     text: &'t str,
@@ -103,40 +92,6 @@ struct Pass<'t, See> {
 }
 
 impl<See: FnMut(Hit)> Pass<'_, See> {
-    /// Leaves of the marks in `kinds`, the windows from `start` on, those that are `worth` a look.
-    ///
-    /// Nothing else is done here: the loop runs over every capital and digit of a text, with the instructions that this
-    /// machine has for single bits.
-    #[inline(always)]
-    fn sift(&self, start: usize, kinds: &[Kinds], inside: &mut u64, worth: &mut [Worth]) {
-        let bytes = self.text.as_bytes();
-        let first_words = self.lexicon.first_words();
-        let mut window = start;
-        for (kinds, worth) in kinds.iter().zip(worth) {
-            let marks = kinds.marks(inside);
-            let (mut anchors, mut names) = (0, 0);
-            let mut rest = marks.openings;
-            while rest != 0 {
-                let place = rest.trailing_zeros() as usize;
-                rest &= rest - 1;
-                let at = window + place;
-                let eight = words::eight_at(bytes, at);
-                anchors |= u64::from(self.anchors.may_stand(bytes, at, eight)) << place;
-                let mut letters = (!(marks.letters >> place)).trailing_zeros() as usize;
-                if place + letters == WINDOW {
-                    letters += words::letters_or_digits(bytes, window + WINDOW);
-                }
-                names |= u64::from(first_words.may_open(bytes, at, letters, eight)) << place;
-            }
-            *worth = Worth {
-                anchors,
-                names,
-                others: marks.others,
-            };
-            window += WINDOW;
-        }
-    }
-
     /// Looks at what is `worth` it in the window that begins at `window`.
     #[inline]
     fn window(&mut self, window: usize, worth: Worth) {
@@ -213,17 +168,6 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
         self.name(at);
     }
 
-    /// Looks at the byte at `at`, which is marked and opens no word.
-    #[inline(never)]
-    fn judge(&mut self, at: usize) {
-        match self.text.as_bytes()[at] {
-            b'/' => self.stroke(at),
-            b'\\' => self.stretch(at),
-            b'\n' => self.line_break(at),
-            _ => self.beyond_ascii(at),
-        }
-    }
-
     /// Shows the name that stands at `at`, if any does.
     #[inline(never)]
     fn name(&mut self, at: usize) {
@@ -235,86 +179,6 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
             (self.see)(Hit::Name(at..end, name));
         }
     }
-
-    fn stretch(&mut self, at: usize) {
-        if let Some(start) = nearest::begins(self.text, at) {
-            (self.see)(Hit::Stretch(start));
-        }
-    }
-
-    fn stroke(&mut self, at: usize) {
-        if is_inner(self.text.as_bytes(), at) {
-            return;
-        }
-        if let Some(start) = symbols::written_component(self.text, at) {
-            if nearest::may_be_numbered(self.text, start) {
-                (self.see)(Hit::Stretch(start));
-            }
-            (self.see)(Hit::Component(start));
-            return;
-        }
-        self.stretch(at);
-        let before = at.checked_sub(1).map(|before| self.text.as_bytes()[before]);
-        let (letter, digit) = (
-            before.is_some_and(|byte| byte.is_ascii_alphabetic()),
-            before.is_some_and(|byte| byte.is_ascii_digit()),
-        );
-        if letter && let Some(start) = symbols::first_component(self.text, at) {
-            (self.see)(Hit::Component(start));
-        } else if digit && let Some(start) = numbers::session_before(self.text, at) {
-            (self.see)(Hit::Session(start..at));
-        }
-    }
-
-    fn beyond_ascii(&mut self, at: usize) {
-        if languages::may_speak_at(self.text.as_bytes(), at) {
-            (self.see)(Hit::OtherLanguage);
-        }
-        let mut rest = self.text.get(at..).unwrap_or_default().chars();
-        let stands_for = rest.next().and_then(normalise::fold);
-        // No anchor contains a dash; only a symbol right behind one asks what it is.
-        let counts =
-            |byte| byte != b'-' || rest.next().is_some_and(|next| next.is_ascii_uppercase());
-        if stands_for.is_some_and(counts) {
-            (self.see)(Hit::LookAlike);
-        }
-    }
-
-    /// Shows the blank lines that the line break at `at` may begin.
-    fn line_break(&mut self, at: usize) {
-        if at < self.blank_end {
-            return;
-        }
-        let bytes = self.text.as_bytes();
-        let mut end = at + 1;
-        let mut next = end;
-        while let Some(byte) = bytes.get(next) {
-            match byte {
-                b' ' | b'\t' | b'\r' => next += 1,
-                b'\n' => {
-                    next += 1;
-                    end = next;
-                }
-                _ => break,
-            }
-        }
-        if end > at + 1 {
-            self.blank_end = end;
-            (self.see)(Hit::Blank(at, end));
-        }
-    }
-}
-
-/// Whether the letters and digits before the stroke at `at` go on what stands before them, as the inner components
-/// of a symbol, a path or an address do: nothing begins there.
-fn is_inner(bytes: &[u8], at: usize) -> bool {
-    /// Longer than all that may stand before a first stroke.
-    const LONGEST: usize = 20;
-    let run = words::letters_before(bytes, at);
-    let start = at - run;
-    // A mistyped first component may have a full stop or a hyphen in it.
-    let inside = bytes[..start].ends_with(b".") || bytes[..start].ends_with(b"-");
-    (1..LONGEST).contains(&run) && !inside && cursor::goes_on_before(bytes, start)
 }
 
 /// Whether a name may begin at `at`, where a word does: beyond ASCII, a letter before it ties it to its word.
@@ -325,74 +189,4 @@ fn begins_word(text: &str, at: usize) -> bool {
 
 fn ends_in_letter(text: &str) -> bool {
     text.chars().next_back().is_some_and(char::is_alphanumeric)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Name;
-
-    fn lexicon() -> Lexicon {
-        Lexicon::new(vec![Name {
-            written: "ICRMW".into(),
-            title: "ICRMW".into(),
-            acronym: true,
-        }])
-    }
-
-    fn hits(text: &str) -> Vec<String> {
-        let mut hits = Vec::new();
-        each(text, &lexicon(), |hit| {
-            hits.push(match hit {
-                Hit::Name(range, _) => format!("name {range:?}"),
-                Hit::Anchor(range, _) => format!("anchor {range:?}"),
-                other => format!("{other:?}"),
-            });
-        });
-        hits
-    }
-
-    #[test]
-    fn strokes_anchors_names_and_blank_lines_are_seen_in_order() {
-        assert_eq!(
-            hits("A\\1\\ / 67/1 1/2 and/or of resolution ICRMW\n \n\nDecision"),
-            [
-                "Stretch(0)",
-                "Session(7..9)",
-                "anchor 26..36",
-                "name 37..42",
-                "Blank(42, 46)",
-                "anchor 46..54",
-            ]
-        );
-        assert_eq!(
-            hits("67\u{A0}– А"),
-            ["LookAlike", "OtherLanguage", "LookAlike"]
-        );
-    }
-
-    #[test]
-    fn every_place_is_seen_wherever_the_windows_begin() {
-        for lead in (0..200).chain(STRETCH - 20..STRETCH + 20) {
-            let spaces = " ".repeat(lead);
-            let short = lead + 4..lead + 9;
-            assert_eq!(
-                hits(&format!("{spaces}unga res. 1/1"))[..1],
-                [format!("anchor {short:?}")],
-                "{lead}"
-            );
-            let text = format!("{spaces}A/ resolution ICRMW 1");
-            let (anchor, name) = (lead + 3, lead + 14);
-            assert_eq!(
-                hits(&text),
-                [
-                    format!("Stretch({lead})"),
-                    format!("Component({lead})"),
-                    format!("anchor {anchor}..{}", anchor + 10),
-                    format!("name {name}..{}", name + 5),
-                ],
-                "{lead}"
-            );
-        }
-    }
 }

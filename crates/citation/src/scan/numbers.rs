@@ -134,6 +134,11 @@ fn pointing(text: &str, word: usize, range: &Range<usize>) -> Option<Citation> {
     if !(alone && matches!(written.as_str(), "resolution" | "decision")) {
         return None;
     }
+    let mut near = text.as_bytes()[..range.start].iter().rev();
+    let last = near.find(|byte| !byte.is_ascii_whitespace())?;
+    if last.is_ascii_alphanumeric() && !matches!(last, b't' | b'd' | b'e') {
+        return None;
+    }
     let before = text[..range.start].trim_end();
     let pointer = ["that", "said", "same", "aforementioned", "above-mentioned"]
         .iter()

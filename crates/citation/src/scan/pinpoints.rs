@@ -129,8 +129,11 @@ fn introduced(text: &str, at: usize) -> usize {
 /// The paragraph reference that ends right before `phrase_start` with "of", "of its", "to".
 pub(super) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
     // Most citations are not introduced by a joining word, and the search to the left is the dearer part.
-    let near = text.as_bytes()[..phrase_start].last()?;
-    if !near.is_ascii_whitespace() && near.is_ascii() && *near != 0x0B {
+    let mut near = text.as_bytes()[..phrase_start].iter().rev();
+    if near
+        .find(|byte| !byte.is_ascii_whitespace())
+        .is_some_and(|last| matches!(last, b',' | b';' | b'.' | b'('))
+    {
         return None;
     }
     let joined = text[..phrase_start].trim_end();

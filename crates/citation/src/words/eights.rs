@@ -97,8 +97,7 @@ pub(crate) fn next_capital(bytes: &[u8], range: Range<usize>) -> Option<usize> {
         let mut capitals = capitals(eight_at(bytes, eight_start));
         while capitals != 0 {
             let at = eight_start + capitals.trailing_zeros() as usize / 8;
-            let before = at.checked_sub(1).map(|before| bytes[before]);
-            if !before.is_some_and(|byte| byte.is_ascii_alphanumeric()) {
+            if begins_word(bytes, at) {
                 return Some(at);
             }
             capitals &= capitals - 1;
@@ -106,6 +105,31 @@ pub(crate) fn next_capital(bytes: &[u8], range: Range<usize>) -> Option<usize> {
         eight_start += 8;
     }
     None
+}
+
+/// Where in `range` the last such word begins.
+pub(crate) fn last_capital(bytes: &[u8], range: Range<usize>) -> Option<usize> {
+    let mut end = range.end;
+    while end > range.start {
+        let start = end.saturating_sub(8).max(range.start);
+        let mut capitals = capitals(eight_at(bytes.get(..end)?, start));
+        while capitals != 0 {
+            let last = capitals.ilog2();
+            let at = start + last as usize / 8;
+            if begins_word(bytes, at) {
+                return Some(at);
+            }
+            capitals ^= 1 << last;
+        }
+        end = start;
+    }
+    None
+}
+
+/// Whether neither letter nor digit stands before `at`.
+fn begins_word(bytes: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| bytes[before]);
+    !before.is_some_and(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// The high bits of the bytes that are ASCII capitals.
@@ -144,12 +168,15 @@ mod tests {
         let text = "The UN’s aUNit, 5A, sub-Committee  Ärger Z";
         for start in 0..text.len() {
             for end in start..=text.len() {
-                let plain = (start..end).find(|&at| {
+                let begins = |at: usize| {
                     let bytes = text.as_bytes();
                     bytes[at].is_ascii_uppercase()
                         && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
-                });
+                };
+                let plain = (start..end).find(|&at| begins(at));
                 assert_eq!(next_capital(text.as_bytes(), start..end), plain);
+                let last = (start..end).rev().find(|&at| begins(at));
+                assert_eq!(last_capital(text.as_bytes(), start..end), last);
             }
         }
     }

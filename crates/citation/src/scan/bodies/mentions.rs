@@ -33,15 +33,15 @@ pub(super) type Placed = (usize, Mention);
 /// The last body that counts of those named in `range`, and the one named right before it, each with where its name
 /// begins.
 ///
-/// No name goes on over a word that no name has, so the words behind the last such word are read first.
+/// No name goes on over a word that no name has, so what stands behind the last such word before a capital is read first.
 pub(super) fn last_named(
     text: &str,
     range: Range<usize>,
     counts: impl Fn(&Mention) -> bool,
 ) -> (Option<Placed>, Option<Placed>) {
     let mut end = range.end;
-    while end > range.start {
-        let foreign = foreign_word(text, range.start..end);
+    while let Some(capital) = words::last_capital(text.as_bytes(), range.start..end) {
+        let foreign = foreign_word(text, range.start..capital);
         let start = foreign.as_ref().map_or(range.start, |word| word.end);
         let (mut before_last, mut last) = (None, None);
         for (start, mention) in Mentions::new(text, start..end) {

@@ -18,8 +18,9 @@ const SESSIONS: Range<u16> = 31..100;
 /// Adds the numbers at the `sessions` of the folded `text` that stand behind an instrument of `found`.
 pub(super) fn find(text: &str, sessions: &[Range<usize>], found: &mut Vec<Citation>) {
     for session in sessions {
-        let number = at(text, session.clone(), found);
-        found.extend(number);
+        if let Some(number) = at(text, session.clone(), found) {
+            found.push(number);
+        }
     }
 }
 

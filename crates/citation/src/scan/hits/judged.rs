@@ -1,0 +1,101 @@
+//! What stands at a mark that opens no word: a stroke, a line break, a character beyond ASCII.
+
+use super::{Hit, Pass};
+use crate::scan::{cursor, numbers, symbols};
+use crate::{languages, nearest, normalise};
+
+impl<See: FnMut(Hit)> Pass<'_, See> {
+    /// Looks at the byte at `at`, which is marked and opens no word.
+    #[inline(never)]
+    pub(super) fn judge(&mut self, at: usize) {
+        match self.text.as_bytes()[at] {
+            b'/' => self.stroke(at),
+            b'\\' => self.stretch(at),
+            b'\n' => self.line_break(at),
+            _ => self.beyond_ascii(at),
+        }
+    }
+
+    fn stretch(&mut self, at: usize) {
+        if let Some(start) = nearest::begins(self.text, at) {
+            (self.see)(Hit::Stretch(start));
+        }
+    }
+
+    fn stroke(&mut self, at: usize) {
+        if is_inner(self.text.as_bytes(), at) {
+            return;
+        }
+        if let Some(start) = symbols::written_component(self.text, at) {
+            if nearest::may_be_numbered(self.text, start) {
+                (self.see)(Hit::Stretch(start));
+            }
+            (self.see)(Hit::Component(start));
+            return;
+        }
+        self.stretch(at);
+        let before = at.checked_sub(1).map(|before| self.text.as_bytes()[before]);
+        let (letter, digit) = (
+            before.is_some_and(|byte| byte.is_ascii_alphabetic()),
+            before.is_some_and(|byte| byte.is_ascii_digit()),
+        );
+        if letter && let Some(start) = symbols::first_component(self.text, at) {
+            (self.see)(Hit::Component(start));
+        } else if digit && let Some(start) = numbers::session_before(self.text, at) {
+            (self.see)(Hit::Session(start..at));
+        }
+    }
+
+    fn beyond_ascii(&mut self, at: usize) {
+        if languages::may_speak_at(self.text.as_bytes(), at) {
+            (self.see)(Hit::OtherLanguage);
+        }
+        let mut rest = self.text.get(at..).unwrap_or_default().chars();
+        let stands_for = rest.next().and_then(normalise::fold);
+        // No anchor contains a dash; only a symbol right behind one asks what it is.
+        let counts =
+            |byte| byte != b'-' || rest.next().is_some_and(|next| next.is_ascii_uppercase());
+        if stands_for.is_some_and(counts) {
+            (self.see)(Hit::LookAlike);
+        }
+    }
+
+    /// Shows the blank lines that the line break at `at` may begin.
+    fn line_break(&mut self, at: usize) {
+        if at < self.blank_end {
+            return;
+        }
+        let bytes = self.text.as_bytes();
+        let mut end = at + 1;
+        let mut next = end;
+        while let Some(byte) = bytes.get(next) {
+            match byte {
+                b' ' | b'\t' | b'\r' => next += 1,
+                b'\n' => {
+                    next += 1;
+                    end = next;
+                }
+                _ => break,
+            }
+        }
+        if end > at + 1 {
+            self.blank_end = end;
+            (self.see)(Hit::Blank(at, end));
+        }
+    }
+}
+
+/// Whether the letters and digits before the stroke at `at` go on what stands before them, as the inner components
+/// of a symbol, a path or an address do: nothing begins there.
+fn is_inner(bytes: &[u8], at: usize) -> bool {
+    /// Longer than all that may stand before a first stroke.
+    const LONGEST: usize = 20;
+    let before = bytes[..at].iter().rev();
+    let run = before
+        .take_while(|byte| byte.is_ascii_alphanumeric())
+        .count();
+    let start = at - run;
+    // A mistyped first component may have a full stop or a hyphen in it.
+    let inside = bytes[..start].ends_with(b".") || bytes[..start].ends_with(b"-");
+    (1..LONGEST).contains(&run) && !inside && cursor::goes_on_before(bytes, start)
+}
