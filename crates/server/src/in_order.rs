@@ -1,9 +1,8 @@
 //! Keeps messages in the order they came in, and one panic from taking the others with it.
 //!
-//! tower-lsp starts a handler only when its turn comes. Here each is polled once as soon as its message
-//! is read, before the next one is: a handler without an `await` is then finished, and one with an
-//! `await` has taken its snapshot. The first poll has no waker, which is safe because the set that
-//! tower-lsp puts the future into polls everything it is given once more.
+//! Each handler is polled once as soon as its message is read, before the next one is: a handler without an
+//! `await` is then finished, and one with an `await` has taken its snapshot. The first poll has no waker, which
+//! is safe because the set that the future is put into polls everything it is given once more.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;

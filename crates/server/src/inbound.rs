@@ -1,50 +1,57 @@
 //! The way into the process: whole messages only, and readable ones.
 //!
-//! tower-lsp stops reading at the first message that it cannot decode. Here such a message is mended
-//! where that keeps client and server of one mind about the text (half an emoji, bytes that are no
-//! UTF-8), and otherwise answered with an error and left out.
+//! A message that cannot be decoded is mended where that keeps client and server of one mind about the text (half
+//! an emoji, bytes that are no UTF-8), and otherwise answered with an error and left out. What can be decoded, which
+//! is nearly all, is read once.
 
 mod readable;
 
 use std::io;
 use std::sync::Arc;
 
-use tokio::io::{
-    AsyncBufRead, AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWriteExt as _,
-};
-use tokio::io::{BufReader, DuplexStream};
+use futures::{Stream, stream};
+use tokio::io::BufReader;
+use tokio::io::{AsyncBufRead, AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _};
 
 use crate::framing::{content_length, framed};
 use crate::log::note;
 use crate::outbound::Queue;
 use crate::trace::Trace;
+pub(crate) use readable::Incoming;
 
 /// The longest header that is read, in bytes.
 const LONGEST_HEADER: u64 = 8 << 10;
 
-/// Hands every readable message of `input` to the service; ends with the input.
-pub(crate) async fn forward<I>(
+/// So many bytes are read at once: what a pipe holds.
+const PIECE: usize = 64 << 10;
+
+/// Every readable message of `input`; ends with the input. What cannot be read is answered by way of `answers`.
+pub(crate) fn messages<I>(
     input: I,
-    mut service: DuplexStream,
     answers: Queue,
     trace: Option<Arc<Trace>>,
-) where
+) -> impl Stream<Item = Incoming>
+where
     I: AsyncRead + Unpin,
 {
-    let mut input = BufReader::new(input);
-    while let Ok(Some(body)) = next(&mut input).await {
-        let Some(body) = readable::mended(body) else {
-            note("a message that cannot be read was left out");
-            answers.put(framed(PARSE_ERROR.as_bytes()));
-            continue;
-        };
-        if let Some(trace) = &trace {
-            trace.heard(&body);
-        }
-        if service.write_all(&framed(&body)).await.is_err() {
-            return;
-        }
-    }
+    let input = BufReader::with_capacity(PIECE, input);
+    stream::unfold(
+        (input, answers, trace),
+        |(mut input, answers, trace)| async {
+            loop {
+                let mut body = next(&mut input).await.ok()??;
+                let Some(message) = readable::decoded(&mut body) else {
+                    note("a message that cannot be read was left out");
+                    answers.put(framed(PARSE_ERROR.as_bytes()));
+                    continue;
+                };
+                if let Some(trace) = &trace {
+                    trace.heard(&body);
+                }
+                return Some((message, (input, answers, trace)));
+            }
+        },
+    )
 }
 
 const PARSE_ERROR: &str =

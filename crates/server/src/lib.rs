@@ -8,6 +8,7 @@ mod log;
 mod trace;
 
 // From the wire inwards.
+mod conversation;
 mod framing;
 mod in_order;
 mod inbound;

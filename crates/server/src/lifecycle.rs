@@ -12,10 +12,11 @@ use std::time::Duration;
 
 use citation::Date;
 use tokio::io::{AsyncRead, AsyncWrite};
+use tower_lsp::LspService;
 use tower_lsp::ls_types::notification::{Notification as _, WorkDoneProgressCancel};
-use tower_lsp::{LspService, Server};
 use workspace::{Shelves, Workspaces};
 
+use crate::conversation::converse;
 use crate::handlers::Handlers;
 use crate::in_order::InOrder;
 use crate::log::{self, note};
@@ -25,9 +26,6 @@ use crate::session::Session;
 use crate::spelling::Spellings;
 use crate::trace::Trace;
 use crate::{inbound, indexing, outbound, ready};
-
-/// How long answers that are still worked on may take after the input has ended.
-const GRACE: Duration = Duration::from_secs(5);
 
 /// How long a client may take to read the last messages.
 const FAREWELL: Duration = Duration::from_secs(2);
@@ -149,30 +147,20 @@ where
         Wire::new(queue.clone()),
     );
     indexing::listen(&session);
-    let (messages, service_input) = tokio::io::duplex(1 << 16);
-    let (service, socket) = LspService::build(|client| {
+    let (service, client) = LspService::build(|client| {
         tokio::spawn(session.outbox.clone().deliver(client, queue.clone()));
         Handlers::new(Arc::clone(&session))
     })
     .custom_method(WorkDoneProgressCancel::METHOD, Handlers::cancel_progress)
     .finish();
-    let mut reading = tokio::spawn(inbound::forward(input, messages, queue.clone(), trace));
-    // No limit: a message that waits for a slot would keep the one that frees it from being read.
-    // What takes time is limited where it runs, in the pool.
-    let serving = Server::new(service_input, queue, socket)
-        .concurrency_level(usize::MAX)
-        .serve(InOrder::new(service, spellings, Arc::clone(&life)));
+    let service = InOrder::new(service, spellings, Arc::clone(&life));
+    let messages = inbound::messages(input, queue.clone(), trace);
 
     tokio::select! {
         biased;
-        () = serving => {}
-        () = async {
-            let _ = (&mut reading).await;
-            tokio::time::sleep(GRACE).await;
-        } => {}
+        () = converse(messages, service, client, queue) => {}
         () = life.parent_dies() => {}
     }
-    reading.abort();
     session.close();
     drop(session);
     let _ = tokio::time::timeout(FAREWELL, pump).await;

@@ -1,114 +1,39 @@
-//! Whether the service will be able to decode a message, and what can be done if not.
+//! A message decoded, and what can be done where that fails.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::from_slice;
+use tower_lsp::jsonrpc::{Request, Response};
 
-/// The message, mended where needed; `None` where nothing helps.
-pub(super) fn mended(body: Vec<u8>) -> Option<Vec<u8>> {
-    if is_readable(&body) {
-        return Some(body);
-    }
-    let mut body = match String::from_utf8_lossy(&body) {
-        Cow::Borrowed(_) => body,
-        Cow::Owned(text) => text.into_bytes(),
-    };
-    replace_halves(&mut body);
-    is_readable(&body).then_some(body)
+/// A message of the client.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Incoming {
+    /// A request or a notification.
+    Request(Request),
+    /// An answer to a request of ours.
+    Response(Response),
 }
 
-/// What the service asks of a message. Nothing is kept, so this costs one pass and no memory.
-#[derive(serde::Deserialize)]
-struct Shape<'a> {
-    #[serde(borrow)]
-    jsonrpc: Cow<'a, str>,
-    #[serde(default, rename = "method", borrow)]
-    _method: Cow<'a, str>,
-    #[serde(default, rename = "id")]
-    _id: Id,
-    #[serde(default, rename = "params")]
-    _params: Decodable,
-    #[serde(default, rename = "result")]
-    _result: Decodable,
-    #[serde(default, rename = "error")]
-    _error: Decodable,
+/// The message, whose words are mended where needed; `None` where nothing helps.
+pub(super) fn decoded(body: &mut Vec<u8>) -> Option<Incoming> {
+    if let Some(message) = as_it_is(body) {
+        return Some(message);
+    }
+    if let Cow::Owned(text) = String::from_utf8_lossy(body) {
+        *body = text.into_bytes();
+    }
+    replace_halves(body);
+    as_it_is(body)
 }
 
-#[derive(Default, serde::Deserialize)]
-#[serde(untagged)]
-enum Id {
-    #[default]
-    Nothing,
-    Number(#[allow(dead_code)] i64),
-    Letters(#[allow(dead_code)] IgnoredText),
-}
-
-fn is_readable(body: &[u8]) -> bool {
-    std::str::from_utf8(body).is_ok_and(|text| {
-        serde_json::from_str::<Shape<'_>>(text).is_ok_and(|shape| shape.jsonrpc == "2.0")
-    })
-}
-
-/// Any text.
-struct IgnoredText;
-
-impl<'de> Deserialize<'de> for IgnoredText {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Cow::<str>::deserialize(from).map(|_| Self)
+fn as_it_is(body: &[u8]) -> Option<Incoming> {
+    let request: Request = from_slice(body).ok()?;
+    if request.method().is_empty()
+        && let Ok(response) = from_slice(body)
+    {
+        return Some(Incoming::Response(response));
     }
-}
-
-/// Any value whose strings and numbers can be decoded, which `IgnoredAny` does not look at.
-#[derive(Default)]
-struct Decodable;
-
-impl<'de> Deserialize<'de> for Decodable {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(Self)
-    }
-}
-
-impl<'de> Visitor<'de> for Decodable {
-    type Value = Self;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("any value")
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_unit<E>(self) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self, A::Error> {
-        while items.next_element::<Self>()?.is_some() {}
-        Ok(self)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut items: A) -> Result<Self, A::Error> {
-        while items.next_entry::<Self, Self>()?.is_some() {}
-        Ok(self)
-    }
+    Some(Incoming::Request(request))
 }
 
 /// Escapes of half a character (`\ud83d` without its other half), as editors send them when a cursor
@@ -142,20 +67,32 @@ fn unit(body: &[u8], at: usize) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
 
-    fn after(body: &str) -> Option<String> {
-        mended(body.as_bytes().to_vec()).map(|body| String::from_utf8(body).unwrap())
+    fn params(body: &[u8]) -> Value {
+        match decoded(&mut body.to_vec()) {
+            Some(Incoming::Request(request)) => request.params().cloned().unwrap_or_default(),
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]
-    fn readable_messages_are_left_alone() {
-        for body in [
-            r#"{"jsonrpc":"2.0","method":"initialized","params":{}}"#,
-            r#"{"jsonrpc":"2.0","method":"a\/b","id":"x","params":[1,-2,3.5,null,true,"\ud83d\udd4a"]}"#,
+    fn requests_notifications_and_answers_are_told_apart() {
+        let request = r#"{"jsonrpc":"2.0","method":"a\/b","id":"x","params":[1,-2,3.5,null,true,"\ud83d\udd4a"]}"#;
+        assert_eq!(
+            params(request.as_bytes()),
+            json!([1, -2, 3.5, null, true, "\u{1f54a}"])
+        );
+        let notification = r#"{"jsonrpc":"2.0","method":"initialized","params":{}}"#;
+        assert_eq!(params(notification.as_bytes()), json!({}));
+        for answer in [
             r#"{"jsonrpc":"2.0","id":1,"result":null}"#,
+            r#"{"jsonrpc":"2.0","id":1,"error":{"code":-32601,"message":"no"}}"#,
         ] {
-            assert_eq!(after(body).as_deref(), Some(body));
+            let decoded = decoded(&mut answer.as_bytes().to_vec());
+            assert!(matches!(decoded, Some(Incoming::Response(_))), "{answer}");
         }
     }
 
@@ -163,19 +100,16 @@ mod tests {
     fn half_a_character_becomes_one_mark() {
         let body =
             r#"{"jsonrpc":"2.0","method":"m","params":"\\ud83d \ud83d \udd4a \ud83d\udd4a"}"#;
-        let mended =
-            r#"{"jsonrpc":"2.0","method":"m","params":"\\ud83d \ufffd \ufffd \ud83d\udd4a"}"#;
-        assert_eq!(after(body).as_deref(), Some(mended));
+        assert_eq!(
+            params(body.as_bytes()),
+            json!("\\ud83d \u{fffd} \u{fffd} \u{1f54a}")
+        );
     }
 
     #[test]
     fn bytes_that_are_no_text_become_marks() {
-        let body = b"{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":\"\xff\"}".to_vec();
-        assert!(
-            String::from_utf8(mended(body).unwrap())
-                .unwrap()
-                .contains('\u{fffd}')
-        );
+        let body = b"{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":\"\xff\"}";
+        assert_eq!(params(body), json!("\u{fffd}"));
     }
 
     #[test]
@@ -190,7 +124,7 @@ mod tests {
             r#"{"jsonrpc":"2.0","method":"m","id":1.5}"#,
             r#"{"jsonrpc":"2.0","method":"m","params":1e999}"#,
         ] {
-            assert_eq!(after(body), None, "{body}");
+            assert_eq!(decoded(&mut body.as_bytes().to_vec()), None, "{body}");
         }
     }
 }
