@@ -5,6 +5,7 @@ mod denied;
 mod edited;
 mod instruments;
 mod languages;
+mod no_references;
 mod other_documents;
 mod short_forms;
 

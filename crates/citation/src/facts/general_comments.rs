@@ -35,7 +35,7 @@ static ISSUED: LazyLock<Vec<GeneralComment>> = LazyLock::new(|| {
 const BETWEEN: u16 = 1;
 
 /// So many comments another committee may have adopted that the table does not have yet.
-const AHEAD: u16 = 3;
+const AHEAD: u16 = 2;
 
 impl GeneralComment {
     /// The comment with this number and year, where both are one committee's alone of those that `may_adopt` it.

@@ -85,6 +85,8 @@ impl Family for UnionActs {
             "Decision ",
             "Decision\n",
             "Decisions ",
+            "/EU)",
+            "/EC)",
             "3199",
             "3200",
             "3201",
@@ -99,6 +101,10 @@ impl Family for UnionActs {
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
         if text.as_bytes()[anchor.start].is_ascii_digit() {
             found.extend(celex(text, anchor.start));
+            return;
+        }
+        if text.as_bytes()[anchor.start] == b'/' {
+            found.extend(in_parentheses(text, anchor.start));
             return;
         }
         let head = text[..anchor.start].trim_end_matches([' ', '\n', '\r']);
@@ -134,6 +140,14 @@ fn act(text: &str, figures: usize, start: usize, shape: &Shape) -> Option<Citati
         },
     };
     ends_well(text, end).then(|| citation(text, start..end, start, Kind::Named, form))
+}
+
+/// "Victims' Rights Directive (2012/29/EU)": the figures of a directive alone, whose treaty stands at `treaty`.
+fn in_parentheses(text: &str, treaty: usize) -> Option<Citation> {
+    let open = text[..treaty].rfind('(')?;
+    let directive = text[..open].trim_end().ends_with("Directive");
+    let shape = SHAPES.iter().find(|shape| shape.word.written.starts_with("Directive"))?;
+    act(text, open + 1, open + 1, shape).filter(|_| directive)
 }
 
 fn celex(text: &str, at: usize) -> Option<Citation> {

@@ -50,7 +50,7 @@ impl Family for GeneralComments {
         while numbers.len() < NUMBERS
             && let Some(number) = Number::at(text, at)
         {
-            let behind = bodies::author_behind(text, number.end);
+            let behind = bodies::author_behind(text, behind_session(text, number.end));
             let end = behind.as_ref().map_or(number.end, |(_, end)| *end);
             let next = next_number(text, end, several);
             numbers.push((number, at, behind.map(|(body, _)| body)));
@@ -70,6 +70,20 @@ impl Family for GeneralComments {
             let form = Form::Whole(number.referent(words, author.as_ref()));
             found.push(citation(text, start..number.end, Kind::Named, form));
         }
+    }
+}
+
+/// The offset behind "(eleventh session, 1992)" at `at`, which says when a number was adopted.
+fn behind_session(text: &str, at: usize) -> usize {
+    /// The longest of these parentheses, in bytes.
+    const LONGEST: usize = 48;
+    let Some(open) = cursor::word(text, cursor::skip_space(text, at), "(") else {
+        return at;
+    };
+    let close = text[open..].bytes().take(LONGEST).position(|byte| byte == b')');
+    match close.map(|length| open + length) {
+        Some(close) if text[open..close].contains("session") => close + 1,
+        _ => at,
     }
 }
 

@@ -109,6 +109,7 @@ pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
         .filter_map(|(word, range)| Opening::at(text, word, range))
         .peekable();
     title_line::find(text, &places.sessions, found);
+    found.extend(title_line::numbered_through(text));
     let first = openings.peek().map_or(text.len(), |first| first.start);
     found.extend(torn_off::find(text, first));
     while let Some(opening) = openings.next() {

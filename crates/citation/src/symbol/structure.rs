@@ -10,7 +10,7 @@ use crate::{Body, Term};
 /// What a suffix says became of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SuffixKind {
-    /// `Add.1`: additional text.
+    /// `Add.1`, `Supp.1`: additional text.
     Addendum,
     /// `Amend.1`: a change, by decision of the body, to part of an adopted text.
     Amendment,
@@ -203,7 +203,7 @@ fn suffix(component: &str) -> Option<Suffix<'_>> {
     };
     let known = known.filter(|known| known.kind == ComponentKind::Suffix)?;
     let kind = match known.written {
-        "Add" => SuffixKind::Addendum,
+        "Add" | "Supp" => SuffixKind::Addendum,
         "Amend" => SuffixKind::Amendment,
         "Corr" | "Corrigendum" => SuffixKind::Corrigendum,
         "Rev" => SuffixKind::Revision,

@@ -1,11 +1,12 @@
-//! The title line of a resolution, which opens with its number.
+//! The title line of a resolution, which opens with its number: "78/217. Protection of migrants", "3411 (XXX).
+//! Self-determination".
 
 use std::ops::Range;
 
 use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
 use crate::symbol::number;
-use crate::{Citation, Form, Kind};
+use crate::{Act, Body, Citation, Form, Kind, Naming, Term, facts};
 
 /// "78/217. Protection of migrants": the title line of a resolution opens with its own number.
 pub(super) fn find(text: &str, sessions: &[Range<usize>], found: &mut Vec<Citation>) {
@@ -41,6 +42,38 @@ pub(super) fn find(text: &str, sessions: &[Range<usize>], found: &mut Vec<Citati
             });
         }
     }
+}
+
+/// "3411 (XXX). Self-determination", "377 A (V). Uniting for peace" at the beginning of a block: the number of a
+/// resolution of the General Assembly before its title, where it is one of that session.
+pub(super) fn numbered_through(text: &str) -> Option<Citation> {
+    let start = text.len() - text.trim_start().len();
+    let digits = cursor::digits(text, start);
+    let value: u32 = digits.parse().ok().filter(|_| digits.len() <= 4)?;
+    let behind = start + digits.len();
+    let end = number::part(&text[behind..]).map_or(behind, |(_, length)| behind + length);
+    let (term, length) = number::parenthesis_term(&text[end..])?;
+    let end = end + length;
+    let is_of_session = match term {
+        Term::RomanSession(_) | Term::RomanSpecial(_) | Term::RomanEmergency(_) => {
+            facts::session_of(value) == Some(term)
+        }
+        _ => false,
+    };
+    let rest = text[end..].strip_prefix('.')?.trim_start();
+    let titled = rest.starts_with(|c: char| c.is_ascii_uppercase() || matches!(c, OTHER | LETTER));
+    (is_of_session && titled).then(|| Citation {
+        token: start..end,
+        phrase: start..end,
+        kind: Kind::Number,
+        form: Form::Number {
+            act: Act::Resolution,
+            naming: Naming::Named(Body::general_assembly()),
+            stem: None,
+        },
+        pinpoint: None,
+        date: None,
+    })
 }
 
 /// Whether only white space stands before `at` in its line.
