@@ -215,5 +215,9 @@ fn stands_at(name: &Name, text: &str, at: usize) -> Option<usize> {
     };
     // A footnote figure may be glued to a title, never to an acronym.
     let goes_on = |c: char| c.is_alphabetic() || name.acronym && c.is_numeric();
-    (!text[end..].starts_with(goes_on)).then_some(end)
+    // "C29/H60" is no code.
+    let is_part = name.acronym
+        && text[end..].starts_with('/')
+        && name.written.ends_with(|c: char| c.is_ascii_digit());
+    (!is_part && !text[end..].starts_with(goes_on)).then_some(end)
 }

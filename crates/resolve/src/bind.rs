@@ -57,6 +57,9 @@ pub(crate) enum Certainty {
     Open,
 }
 
+/// How far into a draft its title may stand, in bytes.
+const TITLE: usize = 2000;
+
 /// What a citation names, and whether the text settles it.
 pub(crate) type Meaning = (Option<Referent>, bool);
 
@@ -149,6 +152,21 @@ struct Binder<'d> {
 }
 
 impl Binder<'_> {
+    /// The resolution whose number opens the title of a draft of the General Assembly that has lost its masthead.
+    fn titled_by_number(
+        &self,
+        citation: &Citation,
+        text: &str,
+        block: &Block<'_>,
+    ) -> Option<Symbol> {
+        let assembly = citation::Body::general_assembly();
+        let speaks = self.speaker.body.as_ref() == Some(&assembly);
+        let symbol = citation.number(text, &assembly)?;
+        let judged = citation::facts::judge(&symbol, self.speaker.as_of);
+        let is_possible = !matches!(judged, citation::facts::Judgement::Impossible(_));
+        (speaks && block.span.start < TITLE && is_possible).then_some(symbol)
+    }
+
     /// An instrument that no lexicon has: as the draft has defined it, as a title that the page cuts off, or by its
     /// own words.
     fn titled(&self, written: &str, citation: &Citation, text: &str) -> Referent {
@@ -238,6 +256,10 @@ impl Binder<'_> {
             Form::Back(back) => {
                 let rest = text.get(citation.token.end..).unwrap_or("");
                 (self.notes.meant(*back, block, earlier, rest), false)
+            }
+            Form::TitleLine if self.speaker.symbol.is_none() => {
+                let own = self.titled_by_number(citation, text, block)?;
+                (Some(Referent::Symbol(own)), true)
             }
             Form::TitleLine => {
                 let own = self.speaker.symbol.as_ref()?;

@@ -146,7 +146,9 @@ fn act(text: &str, figures: usize, start: usize, shape: &Shape) -> Option<Citati
 fn in_parentheses(text: &str, treaty: usize) -> Option<Citation> {
     let open = text[..treaty].rfind('(')?;
     let directive = text[..open].trim_end().ends_with("Directive");
-    let shape = SHAPES.iter().find(|shape| shape.word.written.starts_with("Directive"))?;
+    let shape = SHAPES
+        .iter()
+        .find(|shape| shape.word.written.starts_with("Directive"))?;
     act(text, open + 1, open + 1, shape).filter(|_| directive)
 }
 

@@ -80,7 +80,10 @@ fn behind_session(text: &str, at: usize) -> usize {
     let Some(open) = cursor::word(text, cursor::skip_space(text, at), "(") else {
         return at;
     };
-    let close = text[open..].bytes().take(LONGEST).position(|byte| byte == b')');
+    let close = text[open..]
+        .bytes()
+        .take(LONGEST)
+        .position(|byte| byte == b')');
     match close.map(|length| open + length) {
         Some(close) if text[open..close].contains("session") => close + 1,
         _ => at,

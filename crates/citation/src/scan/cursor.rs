@@ -179,8 +179,26 @@ pub(crate) fn sentence_start(text: &str, at: usize, reach: usize) -> usize {
 fn stops(bytes: &[u8], at: usize) -> bool {
     match bytes[at] {
         b'.' => ends_sentence(bytes, at),
-        _ => is_blank_line(bytes, at),
+        _ => is_blank_line(bytes, at) || begins_clause(bytes, at),
     }
+}
+
+/// Whether a preambular paragraph begins behind the line break at `newline`, where no blank line parts them: "…,
+/// Recalling also its resolutions".
+fn begins_clause(bytes: &[u8], newline: usize) -> bool {
+    /// "Acknowledging".
+    const LONGEST: usize = 16;
+    let before = bytes[..newline].trim_ascii_end();
+    let rest = &bytes[newline + 1..];
+    let letters = rest
+        .iter()
+        .take(LONGEST)
+        .take_while(|byte| byte.is_ascii_alphabetic());
+    let word = &rest[..letters.count()];
+    before.ends_with(b",")
+        && word.first().is_some_and(u8::is_ascii_uppercase)
+        && word.ends_with(b"ing")
+        && rest.get(word.len()) == Some(&b' ')
 }
 
 fn is_blank_line(bytes: &[u8], newline: usize) -> bool {

@@ -48,7 +48,7 @@ fn last_suffix(symbol: &Symbol) -> Option<&'static Component> {
 
 /// The offset behind a comma, "and" or both.
 fn joint(text: &str, at: usize) -> Option<usize> {
-    cursor::joint(text, cursor::skip_space(text, at), &[","], &["and"])
+    cursor::joint(text, cursor::skip_space(text, at), &[","], &["and", "to"])
 }
 
 /// A component with its number: `Corr.1`, `Add.1-3`, `L.2`.
@@ -136,6 +136,10 @@ fn with_component(symbol: &Symbol, known: &Component, number: &str) -> Option<Sy
     let sibling = last
         .split_once('.')
         .is_some_and(|(stem, _)| stem == known.written);
+    if !sibling && let Some(parent) = symbol.adds_to() {
+        // "A/C.3/79/L.42/Rev.1 and L.43".
+        return with_component(&parent, known, number);
+    }
     sibling.then(|| Symbol::parse(&format!("{head}/{component}")))?
 }
 
@@ -191,6 +195,14 @@ mod tests {
                 "A/C.3/67/L.40/Rev.1=A/C.3/67/L.40/Rev.1 Add.1=A/C.3/67/L.40/Rev.1/Add.1",
             ),
             ("A/80/L.1 and L.2", "A/80/L.1=A/80/L.1 L.2=A/80/L.2"),
+            (
+                "A/C.3/79/L.42/Rev.1 and L.43",
+                "A/C.3/79/L.42/Rev.1=A/C.3/79/L.42/Rev.1 L.43=A/C.3/79/L.43",
+            ),
+            (
+                "A/CN.4/SR.3588 to SR.3591;",
+                "A/CN.4/SR.3588=A/CN.4/SR.3588 SR.3591=A/CN.4/SR.3591",
+            ),
             (
                 "A/C.6/78/SR.19 and\nSR.20",
                 "A/C.6/78/SR.19=A/C.6/78/SR.19 SR.20=A/C.6/78/SR.20",

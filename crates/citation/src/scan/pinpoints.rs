@@ -23,10 +23,9 @@ pub(crate) fn around(text: &str, token: &Range<usize>, phrase_start: usize) -> O
 
 /// The paragraph reference that follows `at`, behind a comma or in parentheses.
 pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
-    let is_acronym = || text[..at].ends_with(char::is_uppercase);
     // The symbol may stand in parentheses of its own: "(A/68/10), para. 183".
     let closed = at + usize::from(text[at..].starts_with([')', ']']));
-    let mut at = cursor::skip_space(text, closed);
+    let mut at = behind_year(text, cursor::skip_space(text, closed));
     let opened = match text.as_bytes().get(at) {
         Some(b',') => {
             at = cursor::skip_note(text, at + 1);
@@ -36,10 +35,8 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
             at += 1;
             true
         }
-        // "ICCPR art. 9", as lawyers write it.
-        Some(b'a') if is_acronym() && cursor::any_word(text, at, &["art.", "arts."]).is_some() => {
-            false
-        }
+        // "ICCPR art. 9", "Charter of Fundamental Rights art 6", as lawyers write it.
+        Some(b'a' | b'A') if cursor::any_word(text, at, &LAWYERS).is_some() => false,
         // "CMW/C/GC/2 at paras 49-53".
         Some(b'a' | b'p') => {
             at = cursor::word(text, at, "at").map_or(at, |end| cursor::skip_space(text, end));
@@ -80,6 +77,18 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
             && !begins_with_acronym(text, behind)
     });
     Some(both.unwrap_or(pinpoint))
+}
+
+/// How lawyers shorten "article" where no comma stands before it.
+const LAWYERS: [&str; 8] = [
+    "art.", "arts.", "art", "arts", "Art.", "Arts.", "Art", "Arts",
+];
+
+/// The offset behind the year of a declaration in parentheses at `at`: "(2016) para. 33".
+fn behind_year(text: &str, at: usize) -> usize {
+    let year = cursor::word(text, at, "(").filter(|open| cursor::digits(text, *open).len() == 4);
+    let behind = year.and_then(|open| cursor::word(text, open + 4, ")"));
+    behind.map_or(at, |end| cursor::skip_space(text, end))
 }
 
 /// The reference with the place of another sort that "and" joins to it: "paras. 117 and 118 and annex".

@@ -90,9 +90,10 @@ pub(crate) fn part(text: &str) -> Option<(String, usize)> {
     }
     let after = &rest[length..];
     let whole_word = !after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/');
-    // "resolution 67/172 A new approach": a capital that begins words is no part letter.
+    // "resolution 67/172 A new approach": a letter that is a word, and begins others, is no part letter.
     let begins_words = spaces > 0
         && length == 1
+        && matches!(first, b'A' | b'I')
         && after.starts_with(' ')
         && after[1..].starts_with(|c: char| c.is_ascii_lowercase())
         && !after
@@ -113,8 +114,9 @@ fn canonical_part(written: &str) -> String {
 }
 
 /// Words that go on with the sentence behind a part letter.
-const BEHIND_A_PART: [&str; 12] = [
-    "of", "and", "to", "on", "or", "dated", "adopted", "in", "as", "by", "with", "is",
+const BEHIND_A_PART: [&str; 24] = [
+    "of", "and", "to", "on", "or", "dated", "adopted", "in", "as", "by", "with", "is", "so", "for",
+    "which", "should", "shall", "was", "were", "has", "have", "entitled", "until", "from",
 ];
 
 /// The joint, the letter and their length where a further letter follows: `-C`, ` and B`, `, B`.

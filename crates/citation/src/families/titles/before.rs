@@ -57,6 +57,7 @@ pub(in crate::families) fn modifiers(text: &str, at: usize) -> Before {
             || opens_sentence(text, &word)
             || ends_with_mark(written)
             || is_possessive(written)
+            || is_committees(text, &word)
         {
             break;
         }
@@ -185,6 +186,13 @@ pub(super) fn is_possessive(word: &str) -> bool {
                 && (!word.ends_with(['\'', '\u{1A}']) || owner.ends_with('s'))
                 && !OWNERS.contains(&owner)
         })
+}
+
+/// Whether a word with an apostrophe ends the name of a body: "the Committee of Ministers' Guidelines".
+fn is_committees(text: &str, word: &Range<usize>) -> bool {
+    let owns = text[word.clone()].ends_with(['\'', OTHER]);
+    let of = || word_before(text, word.start).filter(|of| &text[of.clone()] == "of");
+    owns && of().is_some()
 }
 
 /// Owners that belong to the titles of declarations.

@@ -72,6 +72,12 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
         if word.is_empty() {
             break;
         }
+        // "Guidelines on International Protection No. 8".
+        if word == "No" {
+            let numbered = number_behind(text, next).filter(|_| read.capitals > 0);
+            read.end = numbered.unwrap_or(read.end);
+            break;
+        }
         let end = with_figure(text, next, word);
         let capital = is_capital(word);
         let does = roles(text, next..next + word.len());
@@ -123,6 +129,13 @@ fn is_capital(word: &str) -> bool {
         _ => word,
     };
     rest.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// The offset behind "No. 8" at `at`.
+fn number_behind(text: &str, at: usize) -> Option<usize> {
+    let figures = cursor::skip_space(text, cursor::word(text, at, "No.")?);
+    let length = cursor::digits(text, figures).len();
+    (1..=3).contains(&length).then_some(figures + length)
 }
 
 /// The offset behind the word at `at`, and behind the figure of a name: "COVID-19".

@@ -57,6 +57,14 @@ impl List<'_> {
                 .any(|word| before.ends_with(word))
     }
 
+    /// Whether a number at `at` stands in parentheses as the list does: "the articles (resolution 62/67, annex) and
+    /// those on organizations (66/100, annex)".
+    pub(super) fn stands_alike(&self, at: usize) -> bool {
+        [at, self.opening.phrase]
+            .iter()
+            .all(|place| self.text[..*place].ends_with('('))
+    }
+
     /// Whether a number at `at` is the Security Council's by its year, in a list that may be the Council's:
     /// "annex II of 2083 (2012)".
     pub(super) fn is_councils(&self, at: usize) -> bool {

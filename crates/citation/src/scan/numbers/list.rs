@@ -70,11 +70,12 @@ impl List<'_> {
             let apart = may_follow_joint(self.text, digits);
             let renewed = apart && renews(&self.text[..start]);
             let councils = self.is_councils(start);
-            if !(renewed || councils || apart && self.follows_joint(start)) {
+            let told = renewed || self.stands_alike(start);
+            if !(told || councils || apart && self.follows_joint(start)) {
                 continue;
             }
             let fits = |item: &Item| {
-                councils || renewed && self.is_session(item) || self.may_stand_apart(item)
+                councils || told && self.is_session(item) || self.may_stand_apart(item)
             };
             let Some(item) = self.number(start).filter(fits) else {
                 continue;

@@ -56,7 +56,7 @@ pub(super) fn numbered_through(text: &str) -> Option<Citation> {
     let end = end + length;
     let is_of_session = match term {
         Term::RomanSession(_) | Term::RomanSpecial(_) | Term::RomanEmergency(_) => {
-            facts::session_of(value) == Some(term)
+            facts::session_of_running_number(value) == Some(term)
         }
         _ => false,
     };

@@ -77,7 +77,8 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(Cow<'_, str>, usize)> {
         let word = &rest[..letters];
         let roman = crate::Roman::parse(word).is_some();
         let single = letters == 1 && word.as_bytes()[0].is_ascii_uppercase();
-        if !roman && !single {
+        // ", vol. I, and A/64/40": a symbol begins.
+        if !roman && !single || rest[letters..].starts_with('/') {
             return None;
         }
         end += letters;
