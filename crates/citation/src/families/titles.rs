@@ -184,6 +184,11 @@ impl Family for Titles {
         let Some((strength, noun_end)) = noun(text, anchor.start) else {
             return;
         };
+        // "Agenda item 16" heads a page, whatever stands in the line before it.
+        let behind = cursor::skip_space(text, noun_end);
+        if cursor::any_word(text, behind, &["item", "items"]).is_some() {
+            return;
+        }
         let before = modifiers(text, anchor.start);
         let complement = complement(text, noun_end).filter(Complement::says_something);
         let part_of_name = complement.is_none() && goes_on(text, noun_end);

@@ -258,6 +258,7 @@ fn what_is_only_wished_for_is_no_title() {
         "a new EU-Africa Strategy",
         "an Addis Ababa Declaration",
         "from 24 February to 4 April 2025 Agenda item 3",
+        "SEVENTY-SEVENTH WORLD HEALTH ASSEMBLY\nAgenda item 13.3",
     ] {
         finds(text, &[]);
     }
