@@ -64,7 +64,9 @@ pub(crate) enum Difference {
 /// The findings of one state of a text, as they are sent.
 #[derive(Debug)]
 pub(crate) struct Page {
+    /// The text, and how many changes it had been through.
     rope: Rope,
+    changes: usize,
     listed: Listed,
     entries: Vec<Entry>,
 }
@@ -104,7 +106,7 @@ impl Page {
         before: Option<&Self>,
     ) -> (Self, Difference) {
         let rope = view.text.rope();
-        let seam = before.map(|before| Seam::between(&before.rope, rope));
+        let seam = before.map(|before| Seam::since(before.changes, &before.rope, &view.text));
         let old = before.map_or(&[][..], |before| &before.entries);
         let old_bytes = before.map_or(&[][..], |before| before.listed.bytes());
         let is_same = |(entry, placed): &(&Entry, &Placed)| {
@@ -146,6 +148,7 @@ impl Page {
         let written = writer.done();
         let page = Self {
             rope: rope.clone(),
+            changes: view.text.changes(),
             listed: Listed::closed(written),
             entries,
         };

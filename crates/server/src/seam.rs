@@ -1,6 +1,8 @@
-//! Where two states of a text differ: found by comparing pieces that both share, which costs next to nothing.
+//! Where two states of a text differ: by the changes between them, or, where too many came, by comparing pieces
+//! that both share.
 
 use ropey::Rope;
+use workspace::{Hull, OpenText, Since};
 
 /// Where a text differs from an earlier state of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,19 +18,39 @@ pub(crate) struct Seam {
 }
 
 impl Seam {
+    /// Where a text differs from its state after so many changes, which was `before`.
+    pub(crate) fn since(changes: usize, before: &Rope, text: &OpenText) -> Self {
+        match text.since(changes) {
+            Since::Same => Self::of(None, before, text.rope()),
+            Since::Changed(hull) => Self::of(Some(&hull), before, text.rope()),
+            Since::Forgotten => Self::between(before, text.rope()),
+        }
+    }
+
+    /// The seam of two states that differ in a stretch at most; `None` where they are the same.
+    fn of(hull: Option<&Hull>, before: &Rope, now: &Rope) -> Self {
+        let old_end = hull.map_or(before.len_bytes(), |hull| hull.old_end);
+        Self {
+            start: hull.map_or(usize::MAX, |hull| hull.start),
+            grown: now.len_bytes().cast_signed() - before.len_bytes().cast_signed(),
+            line_before: before.byte_to_line(old_end) as u32,
+            lines: now.len_lines().cast_signed() as i64 - before.len_lines().cast_signed() as i64,
+        }
+    }
+
     /// Where `now` differs from `before`.
-    pub(crate) fn between(before: &Rope, now: &Rope) -> Self {
+    fn between(before: &Rope, now: &Rope) -> Self {
         let start = shared::<Forwards>(pieces(before), pieces(now));
         let shorter = before.len_bytes().min(now.len_bytes());
         let end = shared::<Backwards>(pieces_backwards(before), pieces_backwards(now));
         let end = end.min(shorter - start);
         let is_same = start == before.len_bytes() && start == now.len_bytes();
-        Self {
-            start: if is_same { usize::MAX } else { start },
-            grown: now.len_bytes().cast_signed() - before.len_bytes().cast_signed(),
-            line_before: before.byte_to_line(before.len_bytes() - end) as u32,
-            lines: now.len_lines().cast_signed() as i64 - before.len_lines().cast_signed() as i64,
-        }
+        let hull = Hull {
+            start,
+            old_end: before.len_bytes() - end,
+            new_end: now.len_bytes() - end,
+        };
+        Self::of((!is_same).then_some(&hull), before, now)
     }
 }
 

@@ -30,6 +30,7 @@ mod open_text;
 mod ready;
 mod settings;
 mod shelves;
+mod trail;
 mod workspaces;
 
 pub use accepted::AcceptedFindings;
@@ -47,4 +48,5 @@ pub use settings::{
     SeverityWish, SourcesFolder, Stated, UnheldWish, Words, schema,
 };
 pub use shelves::Shelves;
+pub use trail::{Hull, Since};
 pub use workspaces::Workspaces;

@@ -12,6 +12,7 @@ use dashmap::DashMap;
 use draft::{Dialect, Draft};
 use ropey::Rope;
 
+use crate::trail::{Hull, Since, Trail};
 use crate::{Analysis, Location, Workspace, Workspaces};
 
 /// A text as an editor has it open, at one version. Never changes.
@@ -27,6 +28,7 @@ pub struct OpenText {
     /// was just opened, saved or replaced as a whole.
     pub caret: Option<usize>,
     rope: Rope,
+    trail: Trail,
     dialect: Dialect,
     before: Option<Before>,
     read: OnceLock<Read>,
@@ -52,14 +54,6 @@ struct Read {
     draft: Draft,
 }
 
-/// The smallest stretch that takes in every change: `old` in the text before, `new` in the text now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Hull {
-    start: usize,
-    old_end: usize,
-    new_end: usize,
-}
-
 impl OpenText {
     /// A text that was just opened. `language` is the client's name for its format, which counts only
     /// where the text is no file.
@@ -76,6 +70,7 @@ impl OpenText {
             version,
             caret: None,
             rope: Rope::from_str(text),
+            trail: Trail::default(),
             dialect,
             before: None,
             read: OnceLock::new(),
@@ -89,6 +84,16 @@ impl OpenText {
     /// The text.
     pub fn rope(&self) -> &Rope {
         &self.rope
+    }
+
+    /// How many changes it has been through since it was opened.
+    pub fn changes(&self) -> usize {
+        self.trail.length()
+    }
+
+    /// Where it differs from its own state after so many changes.
+    pub fn since(&self, changes: usize) -> Since {
+        self.trail.since(changes)
     }
 
     pub(crate) fn dialect(&self) -> Dialect {
@@ -113,6 +118,7 @@ impl OpenText {
         Self {
             caret: Some(bytes.start + words.len()),
             rope,
+            trail: self.trail.followed_by(Hull::of(bytes.clone(), words.len())),
             before: self
                 .known_before()
                 .map(|before| before.widened(bytes, words.len())),
@@ -244,13 +250,10 @@ impl OpenText {
 
 impl Before {
     fn widened(mut self, bytes: Range<usize>, inserted: usize) -> Self {
+        let hull = Hull::of(bytes, inserted);
         self.changed = Some(match self.changed {
-            Some(hull) => hull.widened(bytes, inserted),
-            None => Hull {
-                start: bytes.start,
-                old_end: bytes.end,
-                new_end: bytes.start + inserted,
-            },
+            Some(before) => before.followed_by(&hull),
+            None => hull,
         });
         self
     }
@@ -265,22 +268,6 @@ impl Before {
             workspace: Arc::clone(&self.read.workspace),
             draft: self.read.draft.edited_unless(old, &words, stop)?,
         })
-    }
-}
-
-impl Hull {
-    /// Takes in one more change: `bytes` of the text now are replaced by `inserted` bytes.
-    fn widened(self, bytes: Range<usize>, inserted: usize) -> Self {
-        // Behind the stretch, old and new text run in parallel.
-        let old_end = match bytes.end.checked_sub(self.new_end) {
-            Some(beyond) => self.old_end + beyond,
-            None => self.old_end,
-        };
-        Self {
-            start: self.start.min(bytes.start),
-            old_end,
-            new_end: self.new_end.max(bytes.end) - bytes.len() + inserted,
-        }
     }
 }
 
@@ -317,42 +304,6 @@ impl OpenTexts {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn apply(text: &str, range: Range<usize>, words: &str) -> String {
-        format!("{}{words}{}", &text[..range.start], &text[range.end..])
-    }
-
-    /// Whatever is changed in whatever order, one change of the hull has the same result.
-    #[test]
-    fn the_hull_of_many_changes_is_one_change() {
-        let mut seed = 7_u64;
-        let mut random = |below: usize| {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            (seed >> 33) as usize % below.max(1)
-        };
-        for _ in 0..500 {
-            let old = "abcdefghijklmnopqrstuvwxyz";
-            let mut now = old.to_owned();
-            let mut hull: Option<Hull> = None;
-            for _ in 0..=random(5) {
-                let start = random(now.len() + 1);
-                let end = start + random(now.len() - start + 1);
-                let words = &"0123456789"[..random(6)];
-                now = apply(&now, start..end, words);
-                hull = Some(match hull {
-                    Some(hull) => hull.widened(start..end, words.len()),
-                    None => Hull {
-                        start,
-                        old_end: end,
-                        new_end: start + words.len(),
-                    },
-                });
-            }
-            let hull = hull.unwrap();
-            let words = &now[hull.start..hull.new_end];
-            assert_eq!(apply(old, hull.start..hull.old_end, words), now);
-        }
-    }
 
     #[test]
     fn changes_share_what_is_known_and_reach_the_structure() {
