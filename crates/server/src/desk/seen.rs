@@ -1,0 +1,55 @@
+//! What a look at a text finds, after the look before it.
+
+use std::sync::Arc;
+
+use crate::diagnostics::Findings;
+use crate::page::{Difference, Page};
+use crate::session::{Session, View};
+
+/// Looks at a view after the page before it; `None` where it was told to stop.
+pub(super) type Look = fn(&Arc<Session>, &View, Option<&Page>, &dyn Fn() -> bool) -> Option<Seen>;
+
+/// What a look at a text found.
+pub(super) struct Seen {
+    pub(super) page: Arc<Page>,
+    pub(super) difference: Difference,
+    /// Whether something waits until the typing moves on or rests.
+    pub(super) holds_back: bool,
+    /// Whether every rule has been asked.
+    pub(super) is_settled: bool,
+}
+
+impl Seen {
+    fn of(view: &View, before: Option<&Page>) -> Self {
+        let findings = Findings::of(view);
+        let (page, difference) = Page::next(view, findings.shown, before);
+        Self {
+            page: Arc::new(page),
+            difference,
+            holds_back: findings.holds_back,
+            is_settled: view.analysis.is_settled(),
+        }
+    }
+
+    /// The findings as far as they are known at once.
+    #[expect(clippy::unnecessary_wraps, reason = "the other look may be stopped")]
+    pub(super) fn now(
+        _: &Arc<Session>,
+        view: &View,
+        before: Option<&Page>,
+        _: &dyn Fn() -> bool,
+    ) -> Option<Self> {
+        Some(Self::of(view, before))
+    }
+
+    /// The findings with those of the rules that take their time; `None` where nobody waits any more.
+    pub(super) fn settled(
+        session: &Arc<Session>,
+        view: &View,
+        before: Option<&Page>,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Self> {
+        let view = session.settled(view.clone(), stop)?;
+        Some(Self::of(&view, before))
+    }
+}
