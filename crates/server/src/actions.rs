@@ -7,15 +7,18 @@ use tower_lsp::ls_types as lsp;
 
 use crate::cleaning;
 use crate::diagnostics;
-use crate::session::View;
+use crate::view::CheckedView;
 
-pub(crate) fn answer(view: &View, params: &lsp::CodeActionParams) -> lsp::CodeActionResponse {
+pub(crate) fn answer(
+    view: &CheckedView,
+    params: &lsp::CodeActionParams,
+) -> lsp::CodeActionResponse {
     if !wants_fixes(params.context.only.as_deref()) {
         return Vec::new();
     }
     let range = view.positions().bytes(params.range);
     let cleaning = cleaning::action(view, &range);
-    let resolved = &view.analysis.resolved;
+    let resolved = &view.resolved;
     let settings = view.workspace.settings_of(&resolved.draft);
     assist::actions(resolved, &view.analysis.findings, &settings.rules, range)
         .into_iter()
@@ -34,7 +37,7 @@ fn wants_fixes(only: Option<&[lsp::CodeActionKind]>) -> bool {
     })
 }
 
-fn translated(view: &View, action: Action) -> lsp::CodeAction {
+fn translated(view: &CheckedView, action: Action) -> lsp::CodeAction {
     let edits = action
         .edits
         .into_iter()

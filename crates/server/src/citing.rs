@@ -14,7 +14,8 @@ use crate::diagnostics::{file, uri_of};
 use crate::everywhere;
 use crate::pool::Lane;
 use crate::positions::Positions;
-use crate::session::{Session, Stale, View};
+use crate::session::{Session, Stale};
+use crate::view::View;
 
 /// What an item stands for.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -29,7 +30,7 @@ struct Data {
 pub(crate) fn prepare(view: &View, at: lsp::Position) -> Vec<lsp::CallHierarchyItem> {
     let offset = view.positions().offset(at);
     let sources = view.workspace.sources();
-    match assist::cited_at(&view.analysis.resolved, sources, offset) {
+    match assist::cited_at(&view.resolved, sources, offset) {
         Some((work, token)) => {
             let place = lsp::Location::new(view.uri.clone(), view.positions().range(&token));
             vec![item(&work, place, view.uri.as_str())]
@@ -76,7 +77,7 @@ pub(crate) async fn incoming(
     });
     let mut calls = job.await.map_err(|_| Error::internal_error())?;
     let in_draft = move |view: &View| {
-        let places = assist::occurrences(&view.analysis.resolved, &subject);
+        let places = assist::occurrences(&view.resolved, &subject);
         let ranges = places.iter().map(|it| view.positions().range(&it.range));
         (!places.is_empty()).then(|| lsp::CallHierarchyIncomingCall {
             from: draft_item(view),
@@ -115,7 +116,7 @@ pub(crate) async fn outgoing(
 }
 
 fn cited_in(view: &View) -> Vec<lsp::CallHierarchyOutgoingCall> {
-    let cited = assist::cited_in(&view.analysis.resolved, view.workspace.sources());
+    let cited = assist::cited_in(&view.resolved, view.workspace.sources());
     let calls = cited.into_iter().filter_map(|citing| {
         let ranges: Vec<lsp::Range> = citing
             .places

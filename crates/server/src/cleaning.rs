@@ -13,7 +13,8 @@ use workspace::Location;
 
 use crate::commands;
 use crate::diagnostics;
-use crate::session::{Session, Stale, View};
+use crate::session::{Session, Stale};
+use crate::view::{CheckedView, View};
 
 /// Answers with the draft at an address, cleaned up: `{ text, languageId }`, or null where it does not look
 /// copied.
@@ -39,7 +40,7 @@ fn open(session: &Session, arguments: &[Value]) -> Result<lsp::Uri> {
 }
 
 fn answer(view: &View) -> Option<Value> {
-    let clean = assist::clean_text(&view.analysis.resolved.draft)?;
+    let clean = assist::clean_text(&view.resolved.draft)?;
     let language = match clean.dialect {
         Dialect::Markdown => "markdown",
         Dialect::Plain => "plaintext",
@@ -48,7 +49,10 @@ fn answer(view: &View) -> Option<Value> {
 }
 
 /// The action, where the finding that it mends is touched.
-pub(crate) fn action(view: &View, range: &std::ops::Range<usize>) -> Option<lsp::CodeAction> {
+pub(crate) fn action(
+    view: &CheckedView,
+    range: &std::ops::Range<usize>,
+) -> Option<lsp::CodeAction> {
     let finding = assist::copied(&view.analysis.findings, range)?;
     let command = lsp::Command {
         title: assist::CLEANING.to_owned(),

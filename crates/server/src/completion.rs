@@ -3,11 +3,11 @@
 use assist::{Completion, CompletionKind};
 use tower_lsp::ls_types as lsp;
 
-use crate::session::View;
+use crate::view::View;
 
 pub(crate) fn answer(view: &View, at: lsp::Position) -> lsp::CompletionResponse {
     let offset = view.positions().offset(at);
-    let resolved = &view.analysis.resolved;
+    let resolved = &view.resolved;
     let style = view.workspace.settings_of(&resolved.draft).citation_style;
     let offers = assist::completion(resolved, view.workspace.sources(), offset, style);
     let items = offers

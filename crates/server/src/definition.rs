@@ -4,11 +4,11 @@ use tower_lsp::ls_types as lsp;
 
 use crate::diagnostics::{file, uri_of};
 use crate::positions::Positions;
-use crate::session::View;
+use crate::view::View;
 
 pub(crate) fn answer(view: &View, at: lsp::Position) -> Option<lsp::GotoDefinitionResponse> {
     let offset = view.positions().offset(at);
-    let place = assist::definition(&view.analysis.resolved, view.workspace.sources(), offset)?;
+    let place = assist::definition(&view.resolved, view.workspace.sources(), offset)?;
     let (uri, range) = match &place.path {
         Some(path) => {
             let text = file(path)?;

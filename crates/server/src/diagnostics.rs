@@ -9,7 +9,7 @@ use tower_lsp::ls_types as lsp;
 use workspace::Location;
 
 use crate::positions::Positions;
-use crate::session::View;
+use crate::view::{CheckedView, View};
 
 /// The findings of one text.
 pub(crate) struct Findings {
@@ -21,7 +21,7 @@ pub(crate) struct Findings {
 
 impl Findings {
     /// The findings of a text.
-    pub(crate) fn of(view: &View) -> Self {
+    pub(crate) fn of(view: &CheckedView) -> Self {
         let mut shown = view
             .workspace
             .open_findings(&view.text.location, &view.analysis);
@@ -36,7 +36,7 @@ impl Findings {
 
 /// The findings that are shown of a text, in the protocol's words. May read sources, to show a place in them:
 /// for the pool.
-pub(crate) fn shown(view: &View) -> Vec<lsp::Diagnostic> {
+pub(crate) fn shown(view: &CheckedView) -> Vec<lsp::Diagnostic> {
     all(view, &Findings::of(view).shown)
 }
 

@@ -8,7 +8,8 @@ use workspace::{Location, OpenText};
 
 use crate::folder::{drafts, lost_or, read};
 use crate::pool::Lane;
-use crate::session::{Session, View};
+use crate::session::Session;
+use crate::view::View;
 
 /// What `question` finds in every draft but the one at `except`, open ones first and then in order of
 /// their paths. A draft that cannot be read has no answer.

@@ -168,7 +168,7 @@ pub(crate) fn checked(
         .parse()
         .map_err(|_| "its address cannot be read".to_owned())?;
     let stop = || stop.is_set();
-    let view = session.view(text, uri.clone(), &stop);
+    let view = session.checked(text, uri.clone(), &stop);
     let view = view.and_then(|view| session.settled(view, &stop));
     let view = view.ok_or_else(|| "nobody waits for it any more".to_owned())?;
     let findings = diagnostics::shown(&view);

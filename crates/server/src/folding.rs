@@ -3,10 +3,10 @@
 use assist::FoldKind;
 use tower_lsp::ls_types as lsp;
 
-use crate::session::View;
+use crate::view::View;
 
 pub(crate) fn answer(view: &View) -> Vec<lsp::FoldingRange> {
-    let folds = assist::folds(&view.analysis.resolved.draft).into_iter();
+    let folds = assist::folds(&view.resolved.draft).into_iter();
     folds
         .map(|fold| {
             let range = view.positions().range(&fold.range);

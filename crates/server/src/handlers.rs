@@ -13,7 +13,8 @@ use tower_lsp::jsonrpc::Result;
 )]
 use tower_lsp::ls_types::*;
 
-use crate::session::{Session, Stale, View};
+use crate::session::{Session, Stale};
+use crate::view::CheckedView;
 use crate::{
     actions, capabilities, citing, commands, completion, definition, documents, files, folding,
     hints, hover, lenses, links, outline, progress, pulled, pulled_folder, references, rename,
@@ -104,10 +105,10 @@ impl LanguageServer for Handlers {
     ) -> Result<DocumentDiagnosticReportResult> {
         let known = params.previous_result_id;
         let session = Arc::clone(&self.session);
-        let question = move |view: &View| pulled::answer(&session, view, known.as_deref());
+        let question = move |view: &CheckedView| pulled::answer(&session, view, known.as_deref());
         let answer = self
             .session
-            .answer(&params.text_document.uri, Stale::Useless, question)
+            .answer_with_findings(&params.text_document.uri, Stale::Useless, question)
             .await?;
         Ok(answer.unwrap_or_else(pulled::nothing).into())
     }
@@ -160,7 +161,9 @@ impl LanguageServer for Handlers {
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let uri = params.text_document.uri.clone();
         let question = move |view: &_| Some(actions::answer(view, &params));
-        self.session.answer(&uri, Stale::Useless, question).await
+        self.session
+            .answer_with_findings(&uri, Stale::Useless, question)
+            .await
     }
 
     async fn document_symbol(

@@ -2,11 +2,11 @@
 
 use tower_lsp::ls_types as lsp;
 
-use crate::session::View;
+use crate::view::View;
 
 pub(crate) fn answer(view: &View, range: lsp::Range) -> Vec<lsp::InlayHint> {
     let range = view.positions().bytes(range);
-    let hints = assist::hints(&view.analysis.resolved, range).into_iter();
+    let hints = assist::hints(&view.resolved, range).into_iter();
     hints
         .map(|hint| lsp::InlayHint {
             position: view.positions().position(hint.offset),

@@ -2,11 +2,11 @@
 
 use tower_lsp::ls_types as lsp;
 
-use crate::session::View;
+use crate::view::View;
 
 pub(crate) fn answer(view: &View, at: lsp::Position) -> Option<lsp::Hover> {
     let offset = view.positions().offset(at);
-    let hover = assist::hover(&view.analysis.resolved, view.workspace.sources(), offset)?;
+    let hover = assist::hover(&view.resolved, view.workspace.sources(), offset)?;
     Some(lsp::Hover {
         contents: lsp::HoverContents::Markup(lsp::MarkupContent {
             kind: lsp::MarkupKind::Markdown,

@@ -4,7 +4,7 @@ use assist::Lens;
 use serde_json::json;
 use tower_lsp::ls_types as lsp;
 
-use crate::session::View;
+use crate::view::View;
 
 /// The client's own command for a click, with the draft's address, the position of the lens and the places it speaks
 /// of. The protocol has no request that shows places, so a client that has the command says so, as others do it, in
@@ -12,7 +12,7 @@ use crate::session::View;
 pub(crate) const SHOW_PLACES: &str = "penholder.showPlaces";
 
 pub(crate) fn answer(view: &View) -> Vec<lsp::CodeLens> {
-    let lenses = assist::lenses(&view.analysis.resolved).into_iter();
+    let lenses = assist::lenses(&view.resolved).into_iter();
     lenses
         .map(|lens| {
             let range = view.positions().range(&(lens.offset..lens.offset));

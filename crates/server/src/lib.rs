@@ -26,6 +26,7 @@ mod positions;
 mod ready;
 mod seam;
 mod session;
+mod view;
 mod wishes;
 
 // What it answers, one file per message or feature.

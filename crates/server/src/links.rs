@@ -2,10 +2,10 @@
 
 use tower_lsp::ls_types as lsp;
 
-use crate::session::View;
+use crate::view::View;
 
 pub(crate) fn answer(view: &View) -> Vec<lsp::DocumentLink> {
-    let links = assist::links(&view.analysis.resolved).into_iter();
+    let links = assist::links(&view.resolved).into_iter();
     links
         .filter_map(|link| {
             Some(lsp::DocumentLink {

@@ -3,10 +3,10 @@
 use assist::OutlineItem;
 use tower_lsp::ls_types as lsp;
 
-use crate::session::View;
+use crate::view::View;
 
 pub(crate) fn answer(view: &View) -> lsp::DocumentSymbolResponse {
-    let items = assist::outline(&view.analysis.resolved.draft);
+    let items = assist::outline(&view.resolved.draft);
     if view.agreed.nests_symbols {
         return lsp::DocumentSymbolResponse::Nested(nested(view, items));
     }

@@ -13,7 +13,7 @@ use tower_lsp::ls_types as lsp;
 
 use crate::diagnostics::Evidence;
 use crate::seam::Seam;
-use crate::session::View;
+use crate::view::View;
 
 /// Findings in the protocol's words: an array, and what closes the message that ends with it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,14 +8,15 @@ use std::hash::{DefaultHasher, Hasher as _};
 use tower_lsp::ls_types as lsp;
 
 use crate::diagnostics;
-use crate::session::{Session, View};
+use crate::session::Session;
+use crate::view::CheckedView;
 
 /// What is found in a text; `None` where a newer one has come. What touches the place where somebody is typing
 /// is left out until typing rests, and what the rules say that take their time until they have been asked; then
 /// the client is asked to ask again. One that cannot be asked waits for those rules.
 pub(crate) fn answer(
     session: &Session,
-    view: &View,
+    view: &CheckedView,
     known: Option<&str>,
 ) -> Option<lsp::DocumentDiagnosticReport> {
     if view.agreed.refreshes_diagnostics {

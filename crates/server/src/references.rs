@@ -8,7 +8,8 @@ use tower_lsp::ls_types as lsp;
 use workspace::Location;
 
 use crate::everywhere;
-use crate::session::{Session, Stale, View};
+use crate::session::{Session, Stale};
+use crate::view::View;
 
 /// Where else this is cited: here, and in every other draft. Short forms and footnotes are a matter of
 /// one draft.
@@ -20,7 +21,7 @@ pub(crate) async fn answer(
     let introductions = params.context.include_declaration;
     let here = session.answer(&at.text_document.uri, Stale::Useless, move |view| {
         let offset = view.positions().offset(at.position);
-        let (subject, _) = assist::subject(&view.analysis.resolved, offset)?;
+        let (subject, _) = assist::subject(&view.resolved, offset)?;
         let places = locations(view, &subject, introductions);
         Some((subject, places))
     });
@@ -37,7 +38,7 @@ pub(crate) async fn answer(
 }
 
 fn locations(view: &View, subject: &Subject, introductions: bool) -> Vec<lsp::Location> {
-    let places = assist::occurrences(&view.analysis.resolved, subject).into_iter();
+    let places = assist::occurrences(&view.resolved, subject).into_iter();
     places
         .filter(|place| introductions || place.role == Role::Used)
         .map(|place| lsp::Location::new(view.uri.clone(), view.positions().range(&place.range)))
@@ -47,8 +48,8 @@ fn locations(view: &View, subject: &Subject, introductions: bool) -> Vec<lsp::Lo
 /// Where else in this text.
 pub(crate) fn highlights(view: &View, at: lsp::Position) -> Option<Vec<lsp::DocumentHighlight>> {
     let offset = view.positions().offset(at);
-    let (subject, _) = assist::subject(&view.analysis.resolved, offset)?;
-    let places = assist::occurrences(&view.analysis.resolved, &subject).into_iter();
+    let (subject, _) = assist::subject(&view.resolved, offset)?;
+    let places = assist::occurrences(&view.resolved, &subject).into_iter();
     Some(places.map(|place| highlight(view, &place)).collect())
 }
 

@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types as lsp;
 
-use crate::session::View;
+use crate::view::View;
 
 /// The protocol's code for a request that is in order and cannot be fulfilled.
 const REQUEST_FAILED: i64 = -32803;
 
 pub(crate) fn prepare(view: &View, at: lsp::Position) -> Option<lsp::PrepareRenameResponse> {
     let offset = view.positions().offset(at);
-    let renamable = assist::renamable(&view.analysis.resolved, offset)?;
+    let renamable = assist::renamable(&view.resolved, offset)?;
     Some(lsp::PrepareRenameResponse::RangeWithPlaceholder {
         range: view.positions().range(&renamable.range),
         placeholder: renamable.name,
@@ -25,7 +25,7 @@ pub(crate) fn answer(
     name: &str,
 ) -> Option<Result<lsp::WorkspaceEdit>> {
     let offset = view.positions().offset(at);
-    let renamed = assist::rename(&view.analysis.resolved, offset, name)?;
+    let renamed = assist::rename(&view.resolved, offset, name)?;
     Some(renamed.map_err(refused).map(|edits| {
         let edits = edits.into_iter();
         let edits = edits

@@ -2,7 +2,7 @@
 
 use tower_lsp::ls_types as lsp;
 
-use crate::session::View;
+use crate::view::View;
 
 pub(crate) fn answer(view: &View, at: &[lsp::Position]) -> Vec<lsp::SelectionRange> {
     at.iter().map(|at| around(view, *at)).collect()
@@ -10,7 +10,7 @@ pub(crate) fn answer(view: &View, at: &[lsp::Position]) -> Vec<lsp::SelectionRan
 
 fn around(view: &View, at: lsp::Position) -> lsp::SelectionRange {
     let offset = view.positions().offset(at);
-    let ranges = assist::selections(&view.analysis.resolved, offset);
+    let ranges = assist::selections(&view.resolved, offset);
     let nested = ranges.iter().rev().fold(None, |outer, range| {
         Some(lsp::SelectionRange {
             range: view.positions().range(range),

@@ -9,11 +9,10 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use citation::Date;
 use dashmap::DashMap;
-use rules::Placed;
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types as lsp;
-use workspace::{Analysis, Home, Location, OpenText, OpenTexts, Workspace, Workspaces};
+use workspace::{Home, Location, OpenText, OpenTexts, Workspace, Workspaces};
 
 use crate::capabilities::{Agreed, Delivery};
 use crate::desk::Desk;
@@ -22,11 +21,11 @@ use crate::lifecycle::Life;
 use crate::outbound::Wire;
 use crate::outbox::{Outbox, Refresh};
 use crate::pool::{Lane, Pool};
-use crate::positions::Positions;
 use crate::progress::AtWork;
 use crate::pulled_folder::Known;
 use crate::spelling::Spellings;
 use crate::tokens::Coloured;
+use crate::view::{CheckedView, Look, View};
 use crate::wishes::Wishes;
 
 /// How many complaints one message holds.
@@ -119,6 +118,35 @@ impl Session {
         T: Send + 'static,
         Q: FnOnce(&View) -> Option<T> + Send + 'static,
     {
+        self.answer_from(Self::view, uri, stale, question)
+    }
+
+    /// The same for a question about what is found in the text.
+    pub(crate) fn answer_with_findings<T, Q>(
+        self: &Arc<Self>,
+        uri: &lsp::Uri,
+        stale: Stale,
+        question: Q,
+    ) -> impl Future<Output = Result<Option<T>>> + Send + use<T, Q>
+    where
+        T: Send + 'static,
+        Q: FnOnce(&CheckedView) -> Option<T> + Send + 'static,
+    {
+        self.answer_from(Self::checked, uri, stale, question)
+    }
+
+    fn answer_from<V, T, Q>(
+        self: &Arc<Self>,
+        look: Look<V>,
+        uri: &lsp::Uri,
+        stale: Stale,
+        question: Q,
+    ) -> impl Future<Output = Result<Option<T>>> + Send + use<V, T, Q>
+    where
+        V: 'static,
+        T: Send + 'static,
+        Q: FnOnce(&V) -> Option<T> + Send + 'static,
+    {
         let session = Arc::clone(self);
         let text = self.texts.get(&Location::of_uri(uri.as_str()));
         let uri = uri.clone();
@@ -131,7 +159,7 @@ impl Session {
                 .run(Lane::Answer, move |stop| {
                     let watched = Arc::clone(&snapshot);
                     let is_overtaken = || stale == Stale::Useless && asker.has_moved_on(&watched);
-                    let view = asker.view(snapshot, uri, &|| stop.is_set() || is_overtaken())?;
+                    let view = look(&asker, snapshot, uri, &|| stop.is_set() || is_overtaken())?;
                     if stop.is_set() {
                         return None;
                     }
@@ -144,61 +172,6 @@ impl Session {
             }
             Ok(answer)
         }
-    }
-
-    /// The head of a long text with those of its findings that hold whatever follows; `None` where there are none,
-    /// or `stop` said so. Takes time: for the pool.
-    pub(crate) fn glance(
-        &self,
-        text: Arc<OpenText>,
-        uri: lsp::Uri,
-        stop: &dyn Fn() -> bool,
-    ) -> Option<(View, Vec<Placed>)> {
-        let glance = text.glance(&self.workspaces, || (self.today)(), stop)?;
-        let view = View {
-            uri,
-            caret: text.caret,
-            text,
-            analysis: glance.analysis,
-            workspace: glance.workspace,
-            agreed: self.agreed(),
-        };
-        Some((view, glance.found))
-    }
-
-    /// A text with its analysis; `None` where `stop` said so before that was known. Takes time: for the pool.
-    pub(crate) fn view(
-        self: &Arc<Self>,
-        text: Arc<OpenText>,
-        uri: lsp::Uri,
-        stop: &dyn Fn() -> bool,
-    ) -> Option<View> {
-        let analysis = text.analysis(&self.workspaces, || (self.today)(), stop)?;
-        let workspace = text.workspace(&self.workspaces);
-        self.complain(&workspace);
-        let has_rested = |desk: &Desk| desk.has_rested_at(text.version);
-        let caret = text.caret.filter(|_| {
-            !self
-                .desks
-                .get(&text.location)
-                .is_some_and(|it| has_rested(&it))
-        });
-        Some(View {
-            uri,
-            caret,
-            text,
-            analysis,
-            workspace,
-            agreed: self.agreed(),
-        })
-    }
-
-    /// The same view with every rule asked; `None` where `stop` said so. Takes time: for the pool.
-    pub(crate) fn settled(&self, view: View, stop: &dyn Fn() -> bool) -> Option<View> {
-        let analysis = view
-            .text
-            .settled(&self.workspaces, || (self.today)(), stop)?;
-        Some(View { analysis, ..view })
     }
 
     /// Starts again with whatever lies beside the drafts.
@@ -290,7 +263,7 @@ impl Session {
 
     /// Tells the user once what could not be used: the first of it, and how much more there is. What is
     /// mended and breaks again is told again.
-    fn complain(&self, workspace: &Workspace) {
+    pub(crate) fn complain(&self, workspace: &Workspace) {
         let complaints: Vec<String> = workspace
             .complaints()
             .iter()
@@ -322,23 +295,4 @@ impl Session {
 /// A panic while a lock was held leaves at most an entry out, so the lock stays usable.
 fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
     of.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// A text with everything known about it, as it was when the question came.
-#[derive(Clone)]
-pub(crate) struct View {
-    pub(crate) uri: lsp::Uri,
-    pub(crate) text: Arc<OpenText>,
-    /// Where somebody is typing, as a byte offset; `None` once typing rests.
-    pub(crate) caret: Option<usize>,
-    pub(crate) analysis: Arc<Analysis>,
-    pub(crate) workspace: Arc<Workspace>,
-    pub(crate) agreed: Agreed,
-}
-
-impl View {
-    /// Translates between positions and byte offsets in this text.
-    pub(crate) fn positions(&self) -> Positions<'_> {
-        Positions::new(self.text.rope(), self.agreed.encoding)
-    }
 }

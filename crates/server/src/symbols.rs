@@ -32,7 +32,7 @@ pub(crate) async fn answer(
                 let Some(view) = asker.view(text, uri.clone(), &|| stop.is_set()) else {
                     return found;
                 };
-                let draft = &view.analysis.resolved.draft;
+                let draft = &view.resolved.draft;
                 found.extend(in_draft(&asker, &uri, draft, &query));
             }
         }

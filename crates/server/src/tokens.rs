@@ -12,7 +12,8 @@ use dashmap::DashMap;
 use tower_lsp::ls_types as lsp;
 use workspace::Location;
 
-use crate::session::{Session, View};
+use crate::session::Session;
+use crate::view::View;
 
 /// Numbers for one token in an answer.
 const NUMBERS: usize = 5;
@@ -131,7 +132,7 @@ fn keep(
 
 /// The tokens as the protocol counts them: each from the one before, and none over the end of a line.
 fn counted(view: &View, range: Range<usize>) -> Vec<lsp::SemanticToken> {
-    let found = assist::tokens(&view.analysis.resolved, range);
+    let found = assist::tokens(&view.resolved, range);
     let mut counted = Vec::with_capacity(found.len());
     let mut before = lsp::Position::default();
     for token in &found {

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use citation::{Date, Lexicon};
 use corpus::{Corpus, FileProblem, Problem};
 use draft::{Dialect, Draft};
-use resolve::Resolved;
+use resolve::{Change, Resolved};
 use rules::{Checked, Finding, Mistake, Placed};
 use sources::Sources;
 
@@ -80,6 +80,13 @@ impl Analysis {
     pub fn is_settled(&self) -> bool {
         self.findings.checked.is_settled()
     }
+}
+
+/// A draft with every reference bound, and where it differs from the one before.
+#[derive(Clone, Debug)]
+pub(crate) struct Bound {
+    pub(crate) resolved: Resolved,
+    change: Change,
 }
 
 /// Something beside the drafts that could not be used, in words for the drafter.
@@ -202,11 +209,51 @@ impl Workspace {
         today: Date,
         stop: &dyn Fn() -> bool,
     ) -> Option<Analysis> {
-        let analysis = match before {
-            Some(before) => self.go_on(before, draft, today, stop)?,
-            None => self.begin(draft, today, stop)?,
+        let bound = self.bind(before, draft, today, stop)?;
+        self.check(before, &bound, location, stop)
+    }
+
+    /// The first half of [`Workspace::analyse_again`]: the references, before any rule is asked.
+    pub(crate) fn bind(
+        &self,
+        before: Option<&Analysis>,
+        draft: &Draft,
+        today: Date,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Bound> {
+        let sources = &self.shelf.library;
+        let Some(before) = before else {
+            let resolved = resolve::resolve_unless(draft, sources, today, stop)?;
+            let change = Change::Everything;
+            return Some(Bound { resolved, change });
         };
-        if draft.length() > AT_ONCE {
+        let earlier = &before.resolved;
+        let (resolved, change) =
+            resolve::resolve_again_unless(earlier, draft, sources, today, stop)?;
+        Some(Bound { resolved, change })
+    }
+
+    /// The second half: what the rules say of what was bound, from the same analysis `before`.
+    pub(crate) fn check(
+        &self,
+        before: Option<&Analysis>,
+        bound: &Bound,
+        location: &Location,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Analysis> {
+        let sources = &self.shelf.library;
+        let Bound { resolved, change } = bound;
+        let settings = self.settings_of(&resolved.draft);
+        let rules = &settings.rules;
+        let checked = match before {
+            Some(before) => {
+                let known = &before.findings.checked;
+                known.again_unless(resolved, change, sources, rules, stop)?
+            }
+            None => rules::check_unless(resolved, sources, rules, stop)?,
+        };
+        let analysis = Analysis::new(resolved.clone(), checked);
+        if resolved.draft.length() > AT_ONCE {
             return Some(analysis);
         }
         self.settle(&analysis, location, stop)
@@ -238,30 +285,6 @@ impl Workspace {
             found.retain(|placed| left.next_if(|it| it.range == placed.range()).is_some());
         }
         found
-    }
-
-    fn begin(&self, draft: &Draft, today: Date, stop: &dyn Fn() -> bool) -> Option<Analysis> {
-        let sources = &self.shelf.library;
-        let resolved = resolve::resolve_unless(draft, sources, today, stop)?;
-        let settings = self.settings_of(draft);
-        let checked = rules::check_unless(&resolved, sources, &settings.rules, stop)?;
-        Some(Analysis::new(resolved, checked))
-    }
-
-    fn go_on(
-        &self,
-        before: &Analysis,
-        draft: &Draft,
-        today: Date,
-        stop: &dyn Fn() -> bool,
-    ) -> Option<Analysis> {
-        let sources = &self.shelf.library;
-        let (resolved, change) =
-            resolve::resolve_again_unless(&before.resolved, draft, sources, today, stop)?;
-        let settings = self.settings_of(draft);
-        let known = &before.findings.checked;
-        let checked = known.again_unless(&resolved, &change, sources, &settings.rules, stop)?;
-        Some(Analysis::new(resolved, checked))
     }
 
     /// The files it was made from.

@@ -10,8 +10,10 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use citation::Date;
 use dashmap::DashMap;
 use draft::{Dialect, Draft};
+use resolve::Resolved;
 use ropey::Rope;
 
+use crate::analysis::Bound;
 use crate::trail::{Hull, Since, Trail};
 use crate::{Analysis, Location, Workspace, Workspaces};
 
@@ -34,8 +36,11 @@ pub struct OpenText {
     read: OnceLock<Read>,
     /// The last analysis of an earlier state, from which the next one goes on.
     ancestor: Option<Arc<Analysis>>,
+    bound: OnceLock<Bound>,
     /// Held by whoever is working the structure out, so that nobody does it twice.
     turn: Arc<Mutex<()>>,
+    /// Held by whoever is asking the rules. Who only wants to know what is bound does not wait for it.
+    rules_turn: Arc<Mutex<()>>,
     analysis: OnceLock<Arc<Analysis>>,
     settled: OnceLock<Arc<Analysis>>,
 }
@@ -75,7 +80,9 @@ impl OpenText {
             before: None,
             read: OnceLock::new(),
             ancestor: None,
+            bound: OnceLock::new(),
             turn: Arc::default(),
+            rules_turn: Arc::default(),
             analysis: OnceLock::new(),
             settled: OnceLock::new(),
         }
@@ -161,16 +168,48 @@ impl OpenText {
             before: None,
             read: OnceLock::new(),
             ancestor: None,
+            bound: OnceLock::new(),
             turn: Arc::default(),
+            rules_turn: Arc::default(),
             analysis: OnceLock::new(),
             settled: OnceLock::new(),
             ..self.clone()
         }
     }
 
-    /// The text's structure, references and findings; worked out by whoever asks first, while others wait. `None`
-    /// where `stop` said so, which is asked before each block and again and again; then the next one who asks works
-    /// them out. `today` is only asked then.
+    /// The text's structure and references; worked out by whoever asks first, while others wait. `None` where `stop`
+    /// said so, which is asked before each block and again and again; then the next one who asks works them out.
+    /// `today` is only asked then.
+    pub fn resolved(
+        &self,
+        workspaces: &Workspaces,
+        today: impl Fn() -> Date,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Resolved> {
+        let bound = self.bound(workspaces, today, stop)?;
+        Some(bound.resolved.clone())
+    }
+
+    fn bound(
+        &self,
+        workspaces: &Workspaces,
+        today: impl Fn() -> Date,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<&Bound> {
+        if self.bound.get().is_none() {
+            // Whoever panicked here has left nothing behind.
+            let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+            if self.bound.get().is_none() {
+                let read = self.read(workspaces, stop)?;
+                let before = self.ancestor.as_deref();
+                let bound = read.workspace.bind(before, &read.draft, today(), stop)?;
+                return Some(self.bound.get_or_init(|| bound));
+            }
+        }
+        self.bound.get()
+    }
+
+    /// The same with the findings.
     pub fn analysis(
         &self,
         workspaces: &Workspaces,
@@ -180,15 +219,15 @@ impl OpenText {
         if let Some(known) = self.known_analysis() {
             return Some(Arc::clone(known));
         }
-        // Whoever panicked here has left nothing behind.
-        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let turn = &self.rules_turn;
+        let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = self.known_analysis() {
             return Some(Arc::clone(known));
         }
-        let read = self.read(workspaces, stop)?;
+        let bound = self.bound(workspaces, today, stop)?;
         let before = self.ancestor.as_deref();
-        let (workspace, location) = (&read.workspace, &self.location);
-        let analysis = workspace.analyse_again(before, &read.draft, location, today(), stop)?;
+        let workspace = self.workspace(workspaces);
+        let analysis = workspace.check(before, bound, &self.location, stop)?;
         Some(Arc::clone(self.analysis.get_or_init(|| Arc::new(analysis))))
     }
 
@@ -320,6 +359,24 @@ mod tests {
                 text.rope().to_string(),
                 "round {round}"
             );
+        }
+    }
+
+    #[test]
+    fn what_is_bound_is_known_before_the_rules_are_asked() {
+        let workspaces = Workspaces::default();
+        let today = || Date::new(2026, 11, 24).unwrap();
+        let words = "Recalling General Assembly resolution 67/172 and 67/174.\n";
+        let mut text = OpenText::new("untitled:a", "markdown", 1, words);
+        for round in 0..4 {
+            text = text.edited(0..0, "A/RES/70/1 ");
+            let resolved = text.resolved(&workspaces, today, &|| false).unwrap();
+            assert_eq!(resolved.count(), 3 + round);
+            assert!(text.known_analysis().is_none());
+            if round % 2 == 1 {
+                let analysis = text.analysis(&workspaces, today, &|| false).unwrap();
+                assert_eq!(analysis.resolved.references[..], resolved.references[..]);
+            }
         }
     }
 

@@ -264,7 +264,7 @@ impl Clerk {
     ) -> Option<Seen> {
         let before = self.page.clone();
         let seen = self.ask(text, lane, is_left, move |session, text, uri, stop| {
-            let view = session.view(text, uri, stop)?;
+            let view = session.checked(text, uri, stop)?;
             at(session, &view, before.as_deref(), stop)
         });
         seen.await

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use crate::diagnostics::Findings;
 use crate::page::{Difference, Page};
-use crate::session::{Session, View};
+use crate::session::Session;
+use crate::view::CheckedView;
 
 /// Looks at a view after the page before it; `None` where it was told to stop.
-pub(super) type Look = fn(&Arc<Session>, &View, Option<&Page>, &dyn Fn() -> bool) -> Option<Seen>;
+pub(super) type Look =
+    fn(&Arc<Session>, &CheckedView, Option<&Page>, &dyn Fn() -> bool) -> Option<Seen>;
 
 /// What a look at a text found.
 pub(super) struct Seen {
@@ -20,7 +22,7 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    fn of(view: &View, before: Option<&Page>) -> Self {
+    fn of(view: &CheckedView, before: Option<&Page>) -> Self {
         let findings = Findings::of(view);
         let (page, difference) = Page::next(view, findings.shown, before);
         Self {
@@ -35,7 +37,7 @@ impl Seen {
     #[expect(clippy::unnecessary_wraps, reason = "the other look may be stopped")]
     pub(super) fn now(
         _: &Arc<Session>,
-        view: &View,
+        view: &CheckedView,
         before: Option<&Page>,
         _: &dyn Fn() -> bool,
     ) -> Option<Self> {
@@ -45,7 +47,7 @@ impl Seen {
     /// The findings with those of the rules that take their time; `None` where nobody waits any more.
     pub(super) fn settled(
         session: &Arc<Session>,
-        view: &View,
+        view: &CheckedView,
         before: Option<&Page>,
         stop: &dyn Fn() -> bool,
     ) -> Option<Self> {

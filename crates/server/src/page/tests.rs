@@ -7,22 +7,25 @@ use workspace::{OpenText, Workspaces};
 use super::*;
 use crate::capabilities::Agreed;
 use crate::diagnostics::Findings;
+use crate::view::CheckedView;
 
 /// A view of a text in a client that shows evidence.
-fn view(text: OpenText) -> View {
+fn view(text: OpenText) -> CheckedView {
     let workspaces = Workspaces::default();
     let today = || Date::new(2026, 11, 24).unwrap();
-    View {
+    let analysis = text.settled(&workspaces, today, &|| false).unwrap();
+    let view = View {
         uri: "untitled:a".parse().unwrap(),
         caret: None,
-        analysis: text.settled(&workspaces, today, &|| false).unwrap(),
+        resolved: analysis.resolved.clone(),
         workspace: text.workspace(&workspaces),
         text: Arc::new(text),
         agreed: Agreed {
             shows_related: true,
             ..Agreed::default()
         },
-    }
+    };
+    CheckedView { view, analysis }
 }
 
 fn read(page: &Page) -> Value {

@@ -1,0 +1,128 @@
+//! A text as a question sees it: with what it names, and, for those that ask about findings, with what is found in it.
+//! The former does not wait for the latter.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use resolve::Resolved;
+use rules::Placed;
+use tower_lsp::ls_types as lsp;
+use workspace::{Analysis, OpenText, Workspace};
+
+use crate::capabilities::Agreed;
+use crate::desk::Desk;
+use crate::positions::Positions;
+use crate::session::Session;
+
+/// How a text is looked at; `None` where it was told to stop.
+pub(crate) type Look<V> =
+    fn(&Arc<Session>, Arc<OpenText>, lsp::Uri, &dyn Fn() -> bool) -> Option<V>;
+
+/// A text with what it names, as it was when the question came.
+#[derive(Clone)]
+pub(crate) struct View {
+    pub(crate) uri: lsp::Uri,
+    pub(crate) text: Arc<OpenText>,
+    /// Where somebody is typing, as a byte offset; `None` once typing rests.
+    pub(crate) caret: Option<usize>,
+    pub(crate) resolved: Resolved,
+    pub(crate) workspace: Arc<Workspace>,
+    pub(crate) agreed: Agreed,
+}
+
+impl View {
+    /// Translates between positions and byte offsets in this text.
+    pub(crate) fn positions(&self) -> Positions<'_> {
+        Positions::new(self.text.rope(), self.agreed.encoding)
+    }
+}
+
+/// A view with what is found in the text.
+#[derive(Clone)]
+pub(crate) struct CheckedView {
+    pub(crate) view: View,
+    pub(crate) analysis: Arc<Analysis>,
+}
+
+impl Deref for CheckedView {
+    type Target = View;
+
+    fn deref(&self) -> &View {
+        &self.view
+    }
+}
+
+impl Session {
+    /// The head of a long text with those of its findings that hold whatever follows; `None` where there are none,
+    /// or `stop` said so. Takes time: for the pool.
+    pub(crate) fn glance(
+        &self,
+        text: Arc<OpenText>,
+        uri: lsp::Uri,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<(View, Vec<Placed>)> {
+        let glance = text.glance(&self.workspaces, || self.today(), stop)?;
+        let view = View {
+            uri,
+            caret: text.caret,
+            text,
+            resolved: glance.analysis.resolved.clone(),
+            workspace: glance.workspace,
+            agreed: self.agreed(),
+        };
+        Some((view, glance.found))
+    }
+
+    /// A text with its references; `None` where `stop` said so before they were known. Takes time: for the pool.
+    pub(crate) fn view(
+        self: &Arc<Self>,
+        text: Arc<OpenText>,
+        uri: lsp::Uri,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<View> {
+        let resolved = text.resolved(&self.workspaces, || self.today(), stop)?;
+        let workspace = text.workspace(&self.workspaces);
+        self.complain(&workspace);
+        let has_rested = |desk: &Desk| desk.has_rested_at(text.version);
+        let caret = text.caret.filter(|_| {
+            !self
+                .desks
+                .get(&text.location)
+                .is_some_and(|it| has_rested(&it))
+        });
+        Some(View {
+            uri,
+            caret,
+            text,
+            resolved,
+            workspace,
+            agreed: self.agreed(),
+        })
+    }
+
+    /// The same with its findings.
+    pub(crate) fn checked(
+        self: &Arc<Self>,
+        text: Arc<OpenText>,
+        uri: lsp::Uri,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<CheckedView> {
+        let analysis = text.analysis(&self.workspaces, || self.today(), stop)?;
+        let view = self.view(text, uri, stop)?;
+        Some(CheckedView { view, analysis })
+    }
+
+    /// The same with every rule asked; `None` where `stop` said so. Takes time: for the pool.
+    pub(crate) fn settled(
+        &self,
+        checked: CheckedView,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<CheckedView> {
+        let text = &checked.text;
+        let analysis = text.settled(&self.workspaces, || self.today(), stop)?;
+        Some(CheckedView {
+            analysis,
+            ..checked
+        })
+    }
+}
