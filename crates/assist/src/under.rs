@@ -95,7 +95,7 @@ pub(crate) struct Introduced<'d> {
 
 /// Every acronym and short form introduced in the draft, in text order.
 pub(crate) fn introductions(draft: &Draft) -> impl Iterator<Item = Introduced<'_>> {
-    draft.blocks().iter().flat_map(|block| {
+    draft.blocks().with_definitions().flat_map(|block| {
         let definitions = block.marks.definitions.iter();
         definitions.map(move |definition| Introduced {
             definition,

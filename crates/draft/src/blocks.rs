@@ -26,6 +26,8 @@ pub(crate) struct Kept {
     /// How far the outline pass looked from there.
     reach: usize,
     entry: State,
+    /// Whether it introduces short forms: asked of every block of a draft, without a look at their marks.
+    defines: bool,
     marks: Arc<Marks>,
 }
 
@@ -37,6 +39,7 @@ pub(crate) struct Summary {
     possibly_lost: usize,
     has_headings: bool,
     has_ignores: bool,
+    has_definitions: bool,
     /// Bytes of prose by language, in the order of [`Language::ALL`].
     prose: [usize; Language::ALL.len()],
 }
@@ -51,6 +54,7 @@ impl Item for Kept {
             possibly_lost: 0,
             has_headings: false,
             has_ignores: false,
+            has_definitions: false,
             prose: [0; Language::ALL.len()],
         };
         for kept in items {
@@ -59,6 +63,7 @@ impl Item for Kept {
             summary.possibly_lost += kept.marks.possibly_lost;
             summary.has_headings |= matches!(kept.kind, BlockKind::Heading(_));
             summary.has_ignores |= !kept.marks.ignores.is_empty();
+            summary.has_definitions |= kept.defines;
             if kept.marks.words > 0 {
                 let language = Language::ALL
                     .iter()
@@ -95,6 +100,7 @@ impl Cut {
             back: self.span.start - self.from,
             reach: self.reach - self.from,
             entry: self.entry,
+            defines: !self.marks.definitions.is_empty(),
             marks: self.marks,
         }
     }
@@ -203,6 +209,16 @@ impl Blocks {
             .filter(|(_, block)| !block.marks.ignores.is_empty())
     }
 
+    /// The blocks that introduce acronyms and short forms, in order.
+    pub fn with_definitions(&self) -> impl Iterator<Item = Block<'_>> {
+        let chunks = self.0.chunks().iter();
+        chunks
+            .filter(|chunk| chunk.summary.has_definitions)
+            .flat_map(|chunk| chunk.items.iter().zip(placed(chunk)))
+            .filter(|(kept, _)| kept.defines)
+            .map(|(_, block)| block)
+    }
+
     /// Words of the draft's own prose.
     pub(crate) fn words(&self) -> usize {
         let chunks = self.0.chunks().iter();
@@ -270,8 +286,10 @@ impl Blocks {
         let mut anew = |kept: &Kept| {
             let block = kept.placed(end);
             end = block.span.end;
+            let marks = marks(&block);
             Kept {
-                marks: Arc::new(marks(&block)),
+                defines: !marks.definitions.is_empty(),
+                marks: Arc::new(marks),
                 ..kept.clone()
             }
         };

@@ -111,6 +111,10 @@ fn check(draft: &Draft, text: &str, dialect: Dialect) -> Result<(), TestCaseErro
             .collect()
     };
     prop_assert_eq!(blocks(draft), blocks(&fresh));
+    let defining = draft.blocks().with_definitions().map(|block| block.span);
+    let all = fresh.blocks().iter();
+    let expected = all.filter(|block| !block.marks.definitions.is_empty());
+    prop_assert!(defining.eq(expected.map(|block| block.span)));
     prop_assert_eq!(
         (draft.words(), draft.language()),
         (fresh.words(), fresh.language())
