@@ -79,7 +79,7 @@ pub struct Draft {
 impl Draft {
     /// A draft over `text`.
     pub fn new(text: &str, dialect: Dialect, lexicon: Arc<Lexicon>) -> Self {
-        Self::as_far_as(text, dialect, lexicon, &|| false)
+        Self::as_far_as(Text::new(text), dialect, lexicon, &|| false)
     }
 
     /// The same; `None` where `stop` said so, which is asked before each block. Once it has said so it has to go on
@@ -90,21 +90,34 @@ impl Draft {
         lexicon: Arc<Lexicon>,
         stop: &dyn Fn() -> bool,
     ) -> Option<Self> {
-        let draft = Self::as_far_as(text, dialect, lexicon, stop);
+        let draft = Self::as_far_as(Text::new(text), dialect, lexicon, stop);
+        (!stop()).then_some(draft)
+    }
+
+    /// The same of a text that is kept as a rope, which is shared, so that the first edit does not have to make one.
+    pub fn of_rope_unless(
+        rope: &Rope,
+        dialect: Dialect,
+        lexicon: Arc<Lexicon>,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Self> {
+        let draft = Self::as_far_as(Text::of_rope(rope), dialect, lexicon, stop);
         (!stop()).then_some(draft)
     }
 
     /// A draft whose blocks end where `stop` said so.
     fn as_far_as(
-        text: &str,
+        text: Text,
         dialect: Dialect,
         lexicon: Arc<Lexicon>,
         stop: &dyn Fn() -> bool,
     ) -> Self {
-        let head = Head::read(cutting::head_text(text), dialect);
-        let blocks = cutting::whole(text, &head, dialect, &lexicon, stop);
+        let words = text.part(0..text.length());
+        let head = Head::read(cutting::head_text(&words), dialect);
+        let blocks = cutting::whole(&words, &head, dialect, &lexicon, stop);
+        drop(words);
         Self {
-            text: Text::new(text),
+            text,
             dialect,
             head: Arc::new(head),
             blocks,

@@ -33,6 +33,14 @@ impl Text {
         }))
     }
 
+    /// The text of a rope that somebody else goes on keeping: both are shared until one of them is edited.
+    pub(crate) fn of_rope(rope: &Rope) -> Self {
+        Self::Read(Arc::new(Whole {
+            text: String::from(rope).into(),
+            rope: OnceLock::from(rope.clone()),
+        }))
+    }
+
     pub(crate) fn rope(&self) -> &Rope {
         match self {
             Self::Read(whole) => whole.rope.get_or_init(|| Rope::from_str(&whole.text)),
@@ -128,5 +136,8 @@ mod tests {
             }
         }
         assert_eq!(read.rope(), edited.rope());
+        let shared = Text::of_rope(edited.rope());
+        assert!(shared.rope().is_instance(edited.rope()));
+        assert_eq!(shared.part(0..shared.length()), words);
     }
 }

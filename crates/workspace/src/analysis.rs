@@ -9,6 +9,7 @@ use citation::{Date, Lexicon};
 use corpus::{Corpus, FileProblem, Problem};
 use draft::{Dialect, Draft};
 use resolve::{Change, Resolved};
+use ropey::Rope;
 use rules::{Checked, Finding, Mistake, Placed};
 use sources::Sources;
 
@@ -335,6 +336,17 @@ impl Workspace {
         stop: &dyn Fn() -> bool,
     ) -> Option<Draft> {
         let draft = Draft::new_unless(text, dialect, self.lexicon(), stop)?;
+        Some(draft.in_language(self.settings.language))
+    }
+
+    /// The same of a text that is kept as a rope, which both share.
+    pub(crate) fn draft_of_rope_unless(
+        &self,
+        rope: &Rope,
+        dialect: Dialect,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Draft> {
+        let draft = Draft::of_rope_unless(rope, dialect, self.lexicon(), stop)?;
         Some(draft.in_language(self.settings.language))
     }
 

@@ -267,8 +267,7 @@ impl OpenText {
                 before.brought_up_to(&self.rope, stop)?
             } else {
                 let workspace = workspaces.of(&self.location);
-                let text = self.rope.to_string();
-                let draft = workspace.draft_unless(&text, self.dialect, stop)?;
+                let draft = workspace.draft_of_rope_unless(&self.rope, self.dialect, stop)?;
                 Read { workspace, draft }
             };
             return Some(self.read.get_or_init(|| read));
