@@ -59,6 +59,9 @@ impl Board {
 
     /// Takes note of what the next blocks say.
     pub(crate) fn pin<'n>(&mut self, notices: impl IntoIterator<Item = &'n Notice>) {
+        if !self.is_complete && self.said.is_empty() {
+            return;
+        }
         for notice in notices {
             if self.is_complete && !self.said.contains_key(&notice.topic) {
                 self.said.insert(notice.topic.clone(), Vec::new());

@@ -270,10 +270,41 @@ impl Sweep<'_, '_> {
                 next = end;
                 continue;
             }
+            if !differs && !has_seam {
+                let Some(stale) = self.first_stale(outcomes, place, next) else {
+                    next = end;
+                    continue;
+                };
+                next = stale;
+            }
             let opens_at = has_seam.then_some(seam);
             differs = self.through_chunk(outcomes, place, next, differs, opens_at);
             next = end;
         }
+    }
+
+    /// The first block of a chunk, from the block `from` on, that has to be read again. Takes note of what those
+    /// before it say: they are not even copied.
+    fn first_stale(
+        &self,
+        outcomes: &Sequence<Outcome>,
+        place: usize,
+        from: usize,
+    ) -> Option<usize> {
+        let chunk = &outcomes.chunks()[place];
+        let behind = chunk.items.iter().enumerate().skip(from - chunk.index);
+        for (within, outcome) in behind.take_while(|_| !(self.reader.stop)()) {
+            let earlier = Earlier {
+                chunks: &outcomes.chunks()[..place],
+                rest: [&chunk.items[..within], &[]],
+            };
+            let index = chunk.index + within;
+            if self.is_stale(outcome, index, earlier) {
+                return Some(index);
+            }
+            self.board.borrow_mut().pin(&outcome.judged.notices);
+        }
+        None
     }
 
     /// The same for one chunk; whether what it leaves open has changed.
