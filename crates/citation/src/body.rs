@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::Symbol;
 use crate::grammar::{self, Adopts};
 
 /// A body, identified by the components that begin its symbols: `A`, `S`, `A/HRC`, `E/CN.7`.
@@ -75,6 +76,13 @@ impl Body {
         let numbering = grammar::bodies().filter(|row| row.adopts == Adopts::Numbers);
         let keys = numbering.map(|row| row.key).filter(|key| begins(key));
         keys.max_by_key(|key| key.len()).map(Self::new)
+    }
+
+    /// The body whose resolutions and decisions the report `symbol` prints: the Commission on the Status of Women for
+    /// `E/2020/27`.
+    pub fn of_report(symbol: &Symbol) -> Option<Self> {
+        let printed = |half: Symbol| grammar::body_of_report(half.canonical());
+        symbol.issued_under().find_map(printed).map(Self::new)
     }
 
     /// The components that begin the body's symbols, without a closing stroke.

@@ -75,7 +75,8 @@ fn enacting(draft: &Draft) -> Option<Body> {
         })
 }
 
-/// The body that speaks in the draft `symbol`: the organ whose committee drafts it, the conference that is to adopt it.
+/// The body that speaks in the draft `symbol`: the organ whose committee drafts it, the conference that is to adopt it,
+/// the commission whose report it is.
 fn body_of(symbol: &Symbol) -> Option<Body> {
     let canonical = symbol.canonical();
     if let Some(body) = Body::of_text(canonical) {
@@ -83,7 +84,7 @@ fn body_of(symbol: &Symbol) -> Option<Body> {
     }
     let is_draft = canonical.contains("/L.");
     if !is_draft {
-        return None;
+        return Body::of_report(symbol);
     }
     let key = if canonical.starts_with("A/HRC/") {
         Body::HUMAN_RIGHTS_COUNCIL

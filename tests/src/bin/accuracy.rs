@@ -112,7 +112,10 @@ parentheses, the strategic framework and the Conference of the Parties of the co
 own drafts 65 canonical forms are those under which the documents go by themselves (a general comment by its symbol),
 dates before a symbol have no label as in all other texts (ten), eight mentions that had been overlooked have one, a
 policy brief and a supplement that goes by its symbol have none (two), and in the eight texts with a draft of 2012 a
-report that goes by its symbol has none (one).
+report that goes by its symbol has none (one). In the seventeen further drafts of our own 16 stated dates and 16
+paragraph references that had been left out have a label, 16 canonical forms are those under which the documents go
+by themselves, eight mentions that had been overlooked have one, and rules of an organization, reports and a
+supplement that goes by its symbol have none (four), as in the eight texts with the scale of assessments (two).
 ";
 
 const LATER: &str = "What the program as it is gives for these labels. Where the first run had misses they were read, \

@@ -43,6 +43,8 @@ impl Family for LabourInstruments {
             abroad::ANCHORS[0],
             abroad::ANCHORS[1],
             abroad::ANCHORS[2],
+            abroad::NOUNS[0].0,
+            abroad::NOUNS[1].0,
             "ILO",
             "Convention No",
             "Conventions No",
@@ -105,6 +107,9 @@ impl Family for LabourInstruments {
             }
             "ILO" => named(text, &anchor, found),
             _ if abroad::ANCHORS.contains(&written) => found.extend(abroad::before(text, anchor)),
+            _ if abroad::NOUNS.iter().any(|(noun, _)| *noun == written) => {
+                found.extend(abroad::behind(text, &anchor));
+            }
             "\nNo. " | "\nNos. " => wrapped(text, anchor.start, found),
             _ if written.ends_with(" No") => numbered(text, anchor.start, found),
             _ if written.starts_with([' ', '(']) => code::alone(text, anchor.start + 1, found),

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{number_and_year, whole};
+use crate::families::reading::boundary;
 use crate::normalise::{LETTER, OTHER};
 use crate::{Citation, LabourKind};
 
@@ -13,6 +14,41 @@ pub(super) const ANCHORS: [&str; 3] = [
     "Organisation internationale du Travail",
     "Internacional del Trabajo",
 ];
+
+/// What begins the title of an instrument whose number stands in parentheses behind it.
+pub(super) const NOUNS: [(&str, LabourKind); 2] = [
+    ("Convenio ", LabourKind::Convention),
+    ("Recomendaci", LabourKind::Recommendation),
+];
+
+/// The longest title before its number, in bytes.
+const TITLE: usize = 200;
+
+/// "Convenio sobre los trabajadores migrantes, 1975 (núm. 143)", whose noun stands at `anchor`: where the year behind
+/// the title is that of the list.
+pub(super) fn behind(text: &str, anchor: &Range<usize>) -> Option<Citation> {
+    let written = &text[anchor.clone()];
+    let (_, kind) = NOUNS.iter().find(|(noun, _)| *noun == written)?;
+    let limit = boundary(text, (anchor.end + TITLE).min(text.len()));
+    let title = &text[anchor.start..limit];
+    let (open, year) = title.match_indices(" (n").find_map(|(open, _)| {
+        let year: u16 = title[..open].get(open.checked_sub(4)?..)?.parse().ok()?;
+        Some((open, year))
+    })?;
+    let sign = anchor.start + open + " (n".len();
+    let length = text[sign..].find(|c: char| c.is_ascii_digit());
+    let figures = sign + length.filter(|length| *length < SIGN)?;
+    if !text[sign..figures].contains(['.', LETTER, OTHER]) {
+        return None;
+    }
+    let (instrument, end) = number_and_year(text, figures, *kind)?;
+    let same_year = instrument.entry().is_some_and(|entry| entry.year == year);
+    let closed = text[end..].starts_with(')') && !title[..open].contains(['.', ';']);
+    (same_year && closed).then(|| whole(text, anchor.start..end + 1, anchor.start, instrument))
+}
+
+/// The length of "úm. " behind its first letter, and a little more, in bytes.
+const SIGN: usize = 6;
 
 /// The instrument whose organization's name has the anchor at `anchor`.
 pub(super) fn before(text: &str, anchor: Range<usize>) -> Option<Citation> {

@@ -257,6 +257,23 @@ fn what_others_number_is_silent() {
 }
 
 #[test]
+fn titles_in_spanish_end_with_year_and_number() {
+    check(
+        "el Convenio sobre los trabajadores migrantes (disposiciones complementarias), 1975 (núm. 143) y",
+        &[&format!(
+            "Convenio sobre los trabajadores migrantes (disposiciones complementarias), 1975 (núm. 143) = {C143}"
+        )],
+    );
+    for text in [
+        "el Convenio sobre la paz, 1976 (núm. 143)",
+        "el Convenio de Viena. En 1975 (núm. 143)",
+        "el Convenio sobre los trabajadores, 1975 (nota 143)",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
 fn a_list_of_instruments_goes_on_without_its_words() {
     finds(
         "Conventions Nos. 100, 156 and 183, Recommendation 204 and others",
