@@ -1,0 +1,117 @@
+//! Stated dates.
+
+use super::*;
+
+#[test]
+fn a_wrong_date_is_set_right() {
+    let text = "resolution 67/172 of 19 December 2012";
+    let mut reference = reference(text, "67/172", Kind::Number);
+    reference.referent = symbol("A/RES/67/172");
+    reference.existence = Existence::Held;
+    reference.source = Some(copy_of_67_172());
+    reference.date = Some(StatedDate {
+        date: Date::new(2012, 12, 19).unwrap().into(),
+        span: 21..37,
+    });
+    reference.date_agreement = Agreement::Contradicts(Date::new(2012, 12, 20).unwrap());
+    reference.date_basis = Some(DateBasis::Document);
+    let found = found(text, vec![reference]);
+    assert_eq!(
+        found[0].message,
+        "Resolution 67/172 was adopted on 20 December 2012, not on 19 December 2012."
+    );
+    assert_eq!(&text[found[0].range.clone()], "19 December 2012");
+    assert_eq!(found[0].fixes[0].safety, Safety::Safe);
+    assert_eq!(
+        mended(text, &found[0], 0),
+        "resolution 67/172 of 20 December 2012"
+    );
+}
+
+#[test]
+fn a_date_is_contradicted_no_louder_than_its_evidence_allows() {
+    let text = "resolution 76/153 of 19 December 2021";
+    let right = Date::new(2021, 12, 16).unwrap();
+    let day = |iso: &str| Date::parse_iso(iso).unwrap();
+    let outside = Agreement::Outside(day("2021-12-14"), day("2021-12-16"));
+    for (agreement, basis, severity, says) in [
+        (
+            Agreement::Contradicts(right),
+            DateBasis::Texts(5),
+            Severity::Hint,
+            "Resolution 76/153 is of 16 December 2021 in 5 other texts, not of 19 December 2021.",
+        ),
+        (
+            Agreement::Contradicts(right),
+            DateBasis::Neighbours(Some(149), Some(154)),
+            Severity::Hint,
+            "Resolution 76/153 is of 16 December 2021, to judge by the numbers around it (149 and 154), not \
+             of 19 December 2021.",
+        ),
+        (
+            outside.clone(),
+            DateBasis::Neighbours(None, Some(154)),
+            Severity::Hint,
+            "Resolution 76/153 was adopted between 14 December 2021 and 16 December 2021, to judge by the \
+             number beside it (154), not on 19 December 2021.",
+        ),
+        (
+            outside,
+            DateBasis::SessionDays,
+            Severity::Hint,
+            "Resolution 76/153 was adopted between 14 December 2021 and 16 December 2021, when its session \
+             adopted texts, not on 19 December 2021.",
+        ),
+        (
+            Agreement::Contradicts(right),
+            DateBasis::Session,
+            Severity::Error,
+            "Resolution 76/153 was adopted between September 2021 and September 2022, in other texts on 16 \
+             December 2021; it cannot be of 19 December 2021.",
+        ),
+        (
+            Agreement::Contradicts(right),
+            DateBasis::Document,
+            Severity::Error,
+            "Resolution 76/153 was adopted on 16 December 2021, not on 19 December 2021.",
+        ),
+    ] {
+        let mut reference = reference(text, "76/153", Kind::Number);
+        reference.referent = symbol("A/RES/76/153");
+        reference.date = Some(StatedDate {
+            date: Date::new(2021, 12, 19).unwrap().into(),
+            span: 21..37,
+        });
+        reference.date_agreement = agreement;
+        reference.date_basis = Some(basis);
+        reference.corrections = vec![Correction {
+            text: "76/155".into(),
+            reason: "it is of 19 December 2021".into(),
+        }];
+        let found = found(text, vec![reference]);
+        assert_eq!(found.len(), 1, "{basis:?}");
+        assert_eq!(found[0].message, says);
+        assert_eq!(found[0].severity, severity, "{basis:?}");
+        // Another number may be what was meant.
+        let last = found[0].fixes.len() - 1;
+        assert_eq!(
+            mended(text, &found[0], last),
+            "resolution 76/155 of 19 December 2021"
+        );
+        let is_safe = found[0].fixes[0].safety == Safety::Safe;
+        assert_eq!(is_safe, basis == DateBasis::Document, "{basis:?}");
+    }
+}
+
+#[test]
+fn a_date_that_no_fact_stands_behind_is_not_corrected() {
+    let text = "resolution 67/9999 of 19 December 2012";
+    let mut reference = reference(text, "67/9999", Kind::Number);
+    reference.referent = symbol("A/RES/71/9999");
+    reference.date = Some(StatedDate {
+        date: Date::new(2012, 12, 19).unwrap().into(),
+        span: 22..38,
+    });
+    reference.date_agreement = Agreement::Contradicts(Date::new(2012, 12, 20).unwrap());
+    assert_eq!(found(text, vec![reference]), Vec::new());
+}
