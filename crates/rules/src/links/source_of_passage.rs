@@ -1,6 +1,7 @@
 //! L005: words of the draft that are those of a document it does not cite.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use citation::{Date, Referent};
 use draft::{Block, BlockKind};
@@ -57,6 +58,22 @@ pub fn is_of_earlier_session(date: Date, as_of: Date) -> bool {
     anniversary <= (as_of.year(), as_of.month(), as_of.day())
 }
 
+/// How many words of `span`, in the block with this `text`, are no part of a reference: titles and numbers are the
+/// same in every text that has them.
+fn own_words(context: &Context<'_>, block: &Block<'_>, text: &str, span: &Range<usize>) -> usize {
+    let start = block.span.start;
+    let named: Vec<Range<usize>> = context
+        .references()
+        .iter()
+        .filter(|one| block.span.contains(&one.phrase.start))
+        .map(|one| one.phrase.start - start..one.phrase.end - start)
+        .collect();
+    sources::words(&text[span.clone()])
+        .map(|word| word.start + span.start)
+        .filter(|at| !named.iter().any(|name| name.contains(at)))
+        .count()
+}
+
 /// What a block has word for word from a document that the draft does not cite.
 fn borrowed(
     context: &Context<'_>,
@@ -69,20 +86,26 @@ fn borrowed(
     let is_cited = suggestions
         .iter()
         .any(|one| cited.contains(&one.hit.heading.referent));
+    if is_cited {
+        return None;
+    }
     let as_of = context.resolved.as_of;
     let is_older = |date: Option<Date>| date.is_none_or(|date| is_of_earlier_session(date, as_of));
-    let best = suggestions
-        .first()
-        .filter(|one| !is_cited && is_older(one.hit.date))?;
-    let Reason::Wording { span, words } = &best.reason else {
+    // What the passage names, or is only like, says nothing about whose words it has.
+    let (best, span) = suggestions.iter().find_map(|one| match &one.reason {
+        Reason::Wording { span, .. } => Some((one, span)),
+        _ => None,
+    })?;
+    let words = own_words(context, block, &text, span);
+    if !is_older(best.hit.date) || words < FEWEST_WORDS {
         return None;
-    };
+    }
     let is_quoted = block
         .marks
         .quotations
         .iter()
         .any(|quotation| quotation.start < span.end && span.start < quotation.end);
-    if best.confidence < SURE || *words < FEWEST_WORDS || is_quoted {
+    if best.confidence < SURE || is_quoted {
         return None;
     }
     let document = match &best.hit.heading.referent {

@@ -47,6 +47,7 @@ pub(super) fn find(
         found.extend(wording::find(corpus, &words)?);
         found.extend(likeness::find(corpus, passage, &words)?);
     }
+    prefer_wording(&mut found);
     found.retain(|one| !cited.contains(&one.hit.heading.referent));
     found.sort_by(|one, other| {
         other
@@ -55,6 +56,27 @@ pub(super) fn find(
             .then_with(|| name(one).cmp(&name(other)))
     });
     Ok(varied(found, limit))
+}
+
+/// Of a document that is like the passage and has words of it in a row, the words are what can be shown: they stay,
+/// as sure as the surer of the two.
+fn prefer_wording(found: &mut Vec<Suggestion>) {
+    let of = |one: &Suggestion| one.hit.heading.referent.clone();
+    let alike: HashMap<Referent, f32> = found
+        .iter()
+        .filter(|one| matches!(one.reason, Reason::Alike { .. }))
+        .map(|one| (of(one), one.confidence))
+        .collect();
+    let mut worded = HashSet::new();
+    for one in found.iter_mut() {
+        if matches!(one.reason, Reason::Wording { .. }) {
+            let sure = alike.get(&of(one)).copied().unwrap_or(0.0);
+            one.confidence = one.confidence.max(sure);
+            one.hit.score = one.confidence;
+            worded.insert(of(one));
+        }
+    }
+    found.retain(|one| !matches!(one.reason, Reason::Alike { .. }) || !worded.contains(&of(one)));
 }
 
 fn name(suggestion: &Suggestion) -> String {
