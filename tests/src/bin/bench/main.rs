@@ -3,9 +3,10 @@
 //!
 //! `cargo run --release -p tests --bin bench [-- --write]` prints tables of medians; `--write` puts them into
 //! `docs/benchmarks.md`; `--scanner` measures the scanner alone, `--many 10000` as many drafts in one run,
-//! `--typing` a change in process, `--editor` the binary as an editor sees it beside its neighbours, `--flat`
-//! what memory does over a long day, `--growth` how the check of hostile drafts grows with them; each has a section of its own. An editor's wait is measured beside a null
-//! server, which answers at once and knows nothing, started in the same way in the same run.
+//! `--typing` a change in process, `--editor` the binary as an editor sees it beside its neighbours
+//! (`--editor "1 MB"`: on that text alone), `--flat` what memory does over a long day, `--growth` how the check of
+//! hostile drafts grows with them; each has a section of its own. An editor's wait is measured beside a null server,
+//! which answers at once and knows nothing, started in the same way in the same run.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -40,7 +41,10 @@ fn main() -> ExitCode {
     {
         ["--null-server"] => return null_server::run(),
         ["--typing", flags @ ..] => section("typing", typing::page, flags),
-        ["--editor", flags @ ..] => section("editor", waits::page, flags),
+        ["--editor", text] if !text.starts_with("--") => {
+            section("editor", |root| waits::page(root, Some(text)), &[])
+        }
+        ["--editor", flags @ ..] => section("editor", |root| waits::page(root, None), flags),
         ["--flat", flags @ ..] => section("flat", flat::page, flags),
         ["--growth", flags @ ..] => section("growth", growth::page, flags),
         ["--scanner", flags @ ..] => section("scanner", scanner::page, flags),

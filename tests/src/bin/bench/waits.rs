@@ -58,8 +58,8 @@ impl Waits {
     }
 }
 
-/// The section of `docs/benchmarks.md`.
-pub(crate) fn page(root: &Path) -> Result<String, Failure> {
+/// The section of `docs/benchmarks.md`; of the text of this name alone, where there is one.
+pub(crate) fn page(root: &Path, only: Option<&str>) -> Result<String, Failure> {
     let (servers, missing) = servers()?;
     let mut page = String::from(
         "## As an editor sees it\n\nMade by `cargo run --release -p tests --bin bench -- --editor --write`: the binary over \
@@ -75,7 +75,8 @@ pub(crate) fn page(root: &Path) -> Result<String, Failure> {
         )?;
     }
     let mut busy = Vec::new();
-    for (name, size, keys) in TEXTS {
+    let is_wanted = |name: &str| only.is_none_or(|only| only == name);
+    for (name, size, keys) in TEXTS.into_iter().filter(|(name, ..)| is_wanted(name)) {
         let text = draft_with_findings(root, size);
         let mut all = Vec::new();
         for server in &servers {
