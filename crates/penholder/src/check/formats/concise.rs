@@ -18,16 +18,16 @@ impl Printer for Concise {
         let mut out = Vec::new();
         let path = input.path.display().to_string();
         for finding in found {
-            let place = if let Some(words) = input.place_in_words(finding.range.start) {
-                format!(" {words}")
+            // Writing to memory cannot fail.
+            let _ = if let Some(words) = input.place_in_words(finding.range.start) {
+                write!(out, "{path}: {words}")
             } else {
                 let (line, column) = input.stored.place(finding.range.start);
-                format!("{line}:{column}")
+                write!(out, "{path}:{line}:{column}")
             };
-            // Writing to memory cannot fail.
             let _ = writeln!(
                 out,
-                "{path}:{place}: {}: {} [{} {}]",
+                ": {}: {} [{} {}]",
                 word(finding.severity),
                 finding.message,
                 finding.code,
