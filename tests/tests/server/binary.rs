@@ -97,6 +97,45 @@ async fn the_binary_serves_and_exits_as_asked() {
     assert_eq!(log, "", "nothing to say, and nothing of the draft");
 }
 
+/// More than a pipe holds waits for the client, whatever it asks meanwhile; nothing of it is lost or torn.
+#[tokio::test]
+async fn a_client_that_reads_late_gets_every_answer_whole() {
+    const QUESTIONS: i64 = 40;
+    let Some(binary) = binary() else { return };
+    let mut child = started(binary);
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    let ask = |id: i64, method: &str, params: Value| json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params });
+    let parameters = json!({ "processId": null, "capabilities": {} });
+    send(&mut child, ask(0, "initialize", parameters)).await;
+    read(&mut output).await;
+    let text = "# Recalling resolution 67/172 of the General Assembly\n\n".repeat(200);
+    let item = json!({ "uri": "untitled:a", "languageId": "markdown", "version": 1, "text": text });
+    let opened = json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": { "textDocument": item } });
+    send(&mut child, opened).await;
+    let about = json!({ "textDocument": { "uri": "untitled:a" } });
+    for id in 1..=QUESTIONS {
+        send(
+            &mut child,
+            ask(id, "textDocument/documentSymbol", about.clone()),
+        )
+        .await;
+    }
+    let mut waiting: Vec<i64> = (1..=QUESTIONS).collect();
+    let (mut first, mut bytes) = (None, 0);
+    while !waiting.is_empty() {
+        let message = read(&mut output).await;
+        let Some(id) = message["id"].as_i64() else {
+            continue;
+        };
+        bytes += message.to_string().len();
+        waiting.retain(|one| *one != id);
+        let answer = message["result"].clone();
+        assert_eq!(answer.as_array().unwrap().len(), 200, "answer {id}");
+        assert_eq!(first.get_or_insert_with(|| answer.clone()), &answer);
+    }
+    assert!(bytes > 1 << 20, "{bytes} bytes fill no pipe");
+}
+
 #[tokio::test]
 async fn a_traced_session_is_written_without_words() {
     let Some(binary) = binary() else { return };
