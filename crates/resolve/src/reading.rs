@@ -102,6 +102,7 @@ impl Reader<'_> {
             reader: self,
             naming: &naming,
             renaming,
+            first_new: come.start,
             topics: &mut topics,
             board,
             reread: Vec::new(),
@@ -218,6 +219,8 @@ struct Sweep<'s, 'd> {
     naming: &'s Naming<'s>,
     /// How what the blocks name has changed.
     renaming: Option<Renaming>,
+    /// The first block that has come. What stands before it asks about it only by looking ahead.
+    first_new: usize,
     /// What other things are said about.
     topics: &'s mut HashSet<Topic>,
     board: RefCell<Board>,
@@ -256,7 +259,7 @@ impl Sweep<'_, '_> {
                     .summary
                     .asked_of_bodies
                     .iter()
-                    .any(|question| self.may_answer_otherwise(question));
+                    .any(|question| self.may_answer_otherwise(question, end - 1));
             if !asks && !differs && !has_seam {
                 // From the middle of a chunk on only a part of its notices follows.
                 if next == chunk.index {
@@ -375,9 +378,11 @@ impl Sweep<'_, '_> {
         }
     }
 
-    fn may_answer_otherwise(&self, question: &Question) -> bool {
+    /// Whether a question of the block `index` about the bodies that the draft names may have another answer.
+    fn may_answer_otherwise(&self, question: &Question, index: usize) -> bool {
         let renaming = self.renaming.as_ref();
-        renaming.is_some_and(|renaming| renaming.may_answer_otherwise(question))
+        (index >= self.first_new || question.looks_ahead())
+            && renaming.is_some_and(|renaming| renaming.may_answer_otherwise(question))
     }
 
     /// Whether anything that a block asked has another answer now.
@@ -386,7 +391,7 @@ impl Sweep<'_, '_> {
         outcome.judged.asked.iter().any(|(question, answer)| {
             let may_differ = match question.topic() {
                 Some(topic) => self.topics.contains(&topic),
-                None => self.may_answer_otherwise(question),
+                None => self.may_answer_otherwise(question, index),
             };
             may_differ && self.board.borrow_mut().answer(question, earlier, &bodies) != *answer
         })
