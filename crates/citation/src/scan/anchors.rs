@@ -14,8 +14,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use self::groups::{Candidate, Groups};
+use super::beginnings::Beginnings;
 use super::numbers;
-use super::searcher::Searcher;
 use crate::families::FAMILIES;
 use crate::languages;
 use crate::words::{CASE, eight_at};
@@ -149,7 +149,8 @@ pub(crate) struct Anchors {
     /// The longest first.
     sorted: Vec<Anchor>,
     groups: Groups,
-    searcher: Searcher,
+    /// Those of the anchors that have no pivot.
+    beginnings: Beginnings,
 }
 
 static ANCHORS: LazyLock<Anchors> = LazyLock::new(Anchors::new);
@@ -178,11 +179,11 @@ impl Anchors {
         sorted.sort_by_key(|anchor| usize::MAX - anchor.written.len());
         let groups = Groups::new(&sorted);
         let searched = sorted.iter().filter(|anchor| anchor.is_searched());
-        let beginnings = beginnings(searched.map(|anchor| anchor.written).collect());
+        let beginnings = Beginnings::new(searched.map(|anchor| anchor.written).collect());
         Self {
-            groups,
-            searcher: Searcher::new(&beginnings),
             sorted,
+            groups,
+            beginnings,
         }
     }
 
@@ -192,10 +193,9 @@ impl Anchors {
         self.groups.may_stand(bytes, at, eight)
     }
 
-    /// Where the first word of the next searched anchor may begin in `range` of `bytes`.
-    pub(super) fn search(&self, bytes: &[u8], range: Range<usize>) -> Option<usize> {
-        let start = self.searcher.find_in(bytes, range)?.start;
-        Some(start + usize::from(bytes[start] == b' '))
+    /// What the anchors begin with that the pass has to search for.
+    pub(super) fn beginnings(&self) -> &Beginnings {
+        &self.beginnings
     }
 
     /// Shows who reads around `at`, the place of a pivot or of a searched anchor, with the range of the
@@ -232,38 +232,9 @@ impl Anchors {
     }
 }
 
-/// What anchors begin with, as few words as tell them from others: the fewer are searched for, the fewer places of
-/// a text look like one.
-fn beginnings(mut anchors: Vec<&'static str>) -> Vec<&'static str> {
-    /// Anchors that have so many bytes in common in front are searched for by these.
-    const ALIKE: usize = 5;
-    anchors.sort_unstable();
-    let mut beginnings: Vec<&'static str> = Vec::new();
-    for anchor in anchors {
-        let Some(last) = beginnings.last_mut() else {
-            beginnings.push(anchor);
-            continue;
-        };
-        let pairs = last.bytes().zip(anchor.bytes());
-        let common = pairs.take_while(|(one, other)| one == other).count();
-        if common >= ALIKE || common == last.len() {
-            *last = &anchor[..common];
-        } else {
-            beginnings.push(anchor);
-        }
-    }
-    beginnings
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn anchors_alike_are_searched_for_once() {
-        let anchors = vec!["resolution", "ibid.", "gh-", "resoluciones", "ibid", "rest"];
-        assert_eq!(beginnings(anchors), ["gh-", "ibid", "resolu", "rest"]);
-    }
 
     #[test]
     fn there_are_no_more_readers_than_bits() {

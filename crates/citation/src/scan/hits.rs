@@ -18,12 +18,9 @@ use super::marks::{self, Kinds, WINDOW};
 use crate::Lexicon;
 use sift::Worth;
 
-/// How many bytes are marked and searched for anchors before their marks are looked at, so that each pass finds
-/// the text in the cache; a multiple of `WINDOW`.
+/// How many bytes are marked before their marks are looked at, so that each pass finds the text in the cache; a multiple
+/// of `WINDOW`.
 const STRETCH: usize = 16 * 1024;
-
-/// How far an anchor may reach over the end of a stretch, in bytes.
-const OVERHANG: usize = 64;
 
 /// A place of a text, by byte offset.
 #[derive(Debug)]
@@ -54,8 +51,7 @@ pub(super) fn each(text: &str, lexicon: &Lexicon, see: impl FnMut(Hit)) {
         lexicon,
         anchors,
         see,
-        anchor: usize::MAX,
-        stretch_end: 0,
+        searched_end: 0,
         blank_end: 0,
         name_end: 0,
     };
@@ -65,11 +61,9 @@ pub(super) fn each(text: &str, lexicon: &Lexicon, see: impl FnMut(Hit)) {
     let mut inside = 0;
     for start in (0..text.len()).step_by(STRETCH) {
         let windows = (text.len() - start).div_ceil(WINDOW).min(kinds.len());
-        marks::fill(level, text.as_bytes(), start, &mut kinds[..windows]);
-        pass.stretch_end = start + STRETCH;
-        // The space that an anchor begins with may be the last byte of the stretch before.
-        pass.search(start - usize::from(text.as_bytes()[..start].ends_with(b" ")));
-        dispatch!(level, _simd => pass.sift(start, &kinds[..windows], &mut inside, &mut worth));
+        let kinds = &mut kinds[..windows];
+        marks::fill(level, text.as_bytes(), start, kinds, anchors.beginnings());
+        dispatch!(level, _simd => pass.sift(start, kinds, &mut inside, &mut worth));
         for (index, worth) in worth[..windows].iter().enumerate() {
             pass.window(start + index * WINDOW, *worth);
         }
@@ -82,9 +76,8 @@ struct Pass<'t, See> {
     lexicon: &'t Lexicon,
     anchors: &'static Anchors,
     see: See,
-    /// Where the next searched anchor of the stretch may begin; beyond every text if there is none.
-    anchor: usize,
-    stretch_end: usize,
+    /// Where the last searched anchor ends.
+    searched_end: usize,
     /// Where the last blank lines end.
     blank_end: usize,
     /// Where the last name ends.
@@ -95,12 +88,14 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
     /// Looks at what is `worth` it in the window that begins at `window`.
     #[inline]
     fn window(&mut self, window: usize, worth: Worth) {
-        let mut all = worth.anchors | worth.names | worth.others;
+        let mut all = worth.anchors | worth.names | worth.searched | worth.others;
         while all != 0 {
             let mark = all & all.wrapping_neg();
             let at = window + all.trailing_zeros() as usize;
             all ^= mark;
-            self.anchors_before(at);
+            if worth.searched & mark != 0 {
+                self.searched(at);
+            }
             if worth.others & mark != 0 {
                 self.judge(at);
                 continue;
@@ -112,26 +107,15 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
                 self.name(at);
             }
         }
-        self.anchors_before(window + WINDOW);
     }
 
-    /// Finds the next searched anchor of the stretch from `from` on.
+    /// Shows the anchors that begin with the byte at `at`, or behind it where it is a space, if they are searched for and
+    /// no other one goes on there.
     #[inline(never)]
-    fn search(&mut self, from: usize) {
-        let reach = (self.stretch_end + OVERHANG).min(self.text.len());
-        self.anchor = self
-            .anchors
-            .search(self.text.as_bytes(), from.min(reach)..reach)
-            .filter(|found| *found < self.stretch_end)
-            .unwrap_or(usize::MAX);
-    }
-
-    /// Shows the searched anchors that begin before `limit`.
-    #[inline]
-    fn anchors_before(&mut self, limit: usize) {
-        while self.anchor < limit {
-            let end = self.show_anchors(self.anchor);
-            self.search(end);
+    fn searched(&mut self, at: usize) {
+        let bytes = self.text.as_bytes();
+        if at >= self.searched_end && self.anchors.beginnings().stand_at(bytes, at) {
+            self.searched_end = self.show_anchors(at + usize::from(bytes[at] == b' '));
         }
     }
 

@@ -9,10 +9,14 @@
     reason = "what is not inlined is built for the oldest machine"
 )]
 
+use super::beginnings::{Beginnings, REACH, Tables};
 use fearless_simd::{Level, Simd, SimdBase, SimdMask, dispatch, u8x32};
 
 /// How many bytes one word of marks stands for.
 pub(super) const WINDOW: usize = 64;
+
+/// How many bytes are looked at for them.
+const SEEN: usize = WINDOW + REACH;
 
 /// The kinds of the bytes of a window that count, a bit each, in two halves: joined right where they are made, the
 /// compiler takes them apart bit by bit.
@@ -26,6 +30,8 @@ pub(super) struct Kinds {
     strokes: [u32; 2],
     /// Strokes that lean backwards, and the first bytes of characters beyond ASCII.
     others: [u32; 2],
+    /// Where searched anchors may begin.
+    searched: [u32; 2],
     /// Line breaks.
     breaks: [u32; 2],
     /// White space, and other bytes below it.
@@ -33,20 +39,27 @@ pub(super) struct Kinds {
 }
 
 /// Fills `kinds`, one for each window, with those of `bytes` from `start` on; behind the text there are none.
-pub(super) fn fill(level: Level, bytes: &[u8], start: usize, kinds: &mut [Kinds]) {
-    dispatch!(level, simd => fill_with(simd, bytes, start, kinds));
+pub(super) fn fill(
+    level: Level,
+    bytes: &[u8],
+    start: usize,
+    kinds: &mut [Kinds],
+    beginnings: &Beginnings,
+) {
+    dispatch!(level, simd => fill_with(simd, bytes, start, kinds, beginnings.tables(simd)));
 }
 
 #[inline(always)]
-fn fill_with<S: Simd>(simd: S, bytes: &[u8], start: usize, kinds: &mut [Kinds]) {
+fn fill_with<S: Simd>(simd: S, bytes: &[u8], start: usize, kinds: &mut [Kinds], tables: Tables<S>) {
     for (index, kinds) in kinds.iter_mut().enumerate() {
         let rest = bytes.get(start + index * WINDOW..).unwrap_or_default();
         *kinds = if let Some(window) = rest.first_chunk() {
-            Kinds::of(simd, window)
+            Kinds::of(simd, window, &tables)
         } else {
-            let mut window = [0; WINDOW];
+            let mut window = [0; SEEN];
+            let rest = &rest[..rest.len().min(SEEN)];
             window[..rest.len()].copy_from_slice(rest);
-            Kinds::of(simd, &window)
+            Kinds::of(simd, &window, &tables)
         };
     }
 }
@@ -59,6 +72,8 @@ pub(super) struct Marks {
     /// Strokes but for those that part the inner components of a symbol, a path or an address; line breaks that may
     /// begin a blank line; the first bytes of characters beyond ASCII.
     pub(super) others: u64,
+    /// Where searched anchors may begin.
+    pub(super) searched: u64,
     /// All ASCII letters and digits, so how far each word reaches.
     pub(super) letters: u64,
 }
@@ -80,15 +95,17 @@ impl Kinds {
         Marks {
             openings: joined(self.openings) & !before,
             others: strokes & !inner | joined(self.others) | joined(self.breaks) & spaces,
+            searched: joined(self.searched),
             letters,
         }
     }
 
     #[inline(always)]
-    fn of<S: Simd>(simd: S, window: &[u8; WINDOW]) -> Self {
+    fn of<S: Simd>(simd: S, window: &[u8; SEEN], tables: &Tables<S>) -> Self {
         let mut kinds = Self::default();
-        for (half, bytes) in window.as_chunks().0.iter().enumerate() {
+        for (half, bytes) in window[..WINDOW].as_chunks().0.iter().enumerate() {
             kinds.read_half(simd, half, bytes);
+            kinds.searched[half] = tables.find(simd, &window[half * WINDOW / 2..]);
         }
         kinds
     }
@@ -129,12 +146,13 @@ mod tests {
     fn what_is_marked_does_not_depend_on_the_window() {
         let text: Vec<u8> = (0..=255_u8).chain(0..=255).rev().chain(0..77).collect();
         let levels = [Level::new(), Level::baseline()];
+        let none = Beginnings::new(Vec::new());
         for (level, at) in levels
             .into_iter()
             .flat_map(|level| (0..text.len()).map(move |at| (level, at)))
         {
             let mut kinds = [Kinds::default(); 3];
-            fill(level, &text, at, &mut kinds);
+            fill(level, &text, at, &mut kinds, &none);
             let before = at.checked_sub(1).map(|before| text[before]);
             let mut inside = u64::from(before.is_some_and(|byte| byte.is_ascii_alphanumeric()));
             let marks = kinds.map(|kinds| {
@@ -151,7 +169,7 @@ mod tests {
             }
         }
         let mut kinds = [Kinds::default()];
-        fill(Level::new(), b"A", WINDOW, &mut kinds);
+        fill(Level::new(), b"A", WINDOW, &mut kinds, &none);
         let marks = kinds[0].marks(&mut 0);
         assert_eq!(marks.openings | marks.others, 0);
     }

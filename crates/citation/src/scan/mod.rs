@@ -6,6 +6,7 @@
 
 pub(crate) mod anchors;
 mod articles;
+mod beginnings;
 pub(crate) mod bodies;
 pub(crate) mod cursor;
 pub(crate) mod dates;

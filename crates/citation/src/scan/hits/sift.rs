@@ -18,6 +18,8 @@ pub(super) struct Worth {
     pub(super) anchors: u64,
     /// Where words begin that may open a name.
     pub(super) names: u64,
+    /// Where searched anchors may begin.
+    pub(super) searched: u64,
     /// Where something else stands than the beginning of a word.
     pub(super) others: u64,
 }
@@ -56,6 +58,7 @@ impl<See> Pass<'_, See> {
             *worth = Worth {
                 anchors,
                 names,
+                searched: marks.searched,
                 others: marks.others,
             };
             window += WINDOW;
