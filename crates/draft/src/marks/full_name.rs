@@ -72,16 +72,6 @@ impl<'a> Word<'a> {
         self.text.starts_with(char::is_uppercase)
     }
 
-    /// Whether it may stand in a name of which only some words give their initials.
-    fn is_in_names(self) -> bool {
-        self.is_capital() || self.text.len() < 6 || self.is_small()
-    }
-
-    /// Whether it may give nothing to an acronym that has an initial of every word: a small word, or "United Nations".
-    fn may_be_left_out(self) -> bool {
-        self.is_small() || matches!(self.text, "United" | "Nations")
-    }
-
     /// The first of its initials.
     fn initial(self) -> Option<char> {
         // Mostly its first letter, where another follows.
@@ -142,17 +132,10 @@ pub(super) fn before(text: &str, acronym: &str) -> Option<FullName> {
     };
     // Nearest start first: the words come last word first, and mostly a few of them make the acronym.
     let mut words = Vec::with_capacity(MOST_WORDS);
-    let (mut giving, mut is_name) = (0, true);
     for word in words_before(text) {
         words.push(word);
         if fits_exactly(&words, &letters) {
             return Some(by_initials(&word));
-        }
-        giving += usize::from(!word.may_be_left_out());
-        is_name &= word.is_in_names();
-        // More words than there are letters: no name that begins further back fits.
-        if giving > letters.len() && !is_name {
-            break;
         }
     }
     let loosely = (0..words.len()).find(|&index| fits_loosely(&words[..=index], &letters));
@@ -273,7 +256,8 @@ fn fits_loosely(words: &[Word<'_>], letters: &[char]) -> bool {
         return false;
     };
     let begins = first.initial().as_ref() == letters.first();
-    if !begins || !words.iter().all(|word| word.is_in_names()) {
+    let name = |word: &Word<'_>| word.is_capital() || word.text.len() < 6 || word.is_small();
+    if !begins || !words.iter().all(name) {
         return false;
     }
     let mut wanted = letters.iter().peekable();
