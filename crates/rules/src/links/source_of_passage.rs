@@ -24,7 +24,7 @@ pub(crate) const RULE: Rule = Rule {
 
 /// Fewer words in a row are turns of phrase that many texts share.
 const FEWEST_WORDS: usize = 10;
-/// What the sources are sure of. Over real texts there was nothing to prove it right, so the rule is off.
+/// What the sources are sure of. The page says why the rule is off all the same.
 const SURE: f32 = 0.9;
 /// Sources that are asked for: the surest may be cited already.
 const SUGGESTIONS: usize = 4;
