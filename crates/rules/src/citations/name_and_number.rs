@@ -1,6 +1,6 @@
 //! C017: an instrument by its name, with the number of another resolution beside it.
 
-use citation::{Act, Body, Kind, MONTHS, Referent, Symbol};
+use citation::{Act, Adopted, Body, Kind, MONTHS, Referent, Symbol};
 use resolve::Reference;
 use sources::SourceKind;
 
@@ -40,7 +40,9 @@ fn contradiction(
     let own = adopted_as.adopted()?;
     let symbol = symbol_of(numbered, &own.body)?;
     let other = symbol.adopted()?;
-    if symbol == adopted_as || other.act != Act::Resolution || !stands_for(context, named, numbered)
+    if is_same_number(own, other)
+        || other.act != Act::Resolution
+        || !stands_for(context, named, numbered)
     {
         return None;
     }
@@ -84,6 +86,12 @@ fn adopted_as(named: &Reference) -> Option<&Symbol> {
     (is_name && is_resolution).then_some(only)
 }
 
+/// Whether two numbers are one; a letter that one of them lacks ("217 (III)", "217 (III) A") does not part them.
+fn is_same_number(one: &Adopted, other: &Adopted) -> bool {
+    let is_part_shared = one.part == other.part || one.part.is_none() || other.part.is_none();
+    is_part_shared && (one.act, &one.term, one.number) == (other.act, &other.term, other.number)
+}
+
 /// What a number names. Where no body is named beside it, the instrument says whose it is.
 fn symbol_of<'r>(numbered: &'r Reference, body: &Body) -> Option<&'r Symbol> {
     let is_number = matches!(numbered.kind, Kind::Number | Kind::Symbol);
@@ -114,39 +122,172 @@ fn stands_for(context: &Context<'_>, named: &Reference, numbered: &Reference) ->
     let Some(between) = between.trim().strip_suffix("resolution").map(str::trim_end) else {
         return false;
     };
+    let before = text[..named.token.start].trim_end_matches(MARKS);
+    if is_part_of_phrase(before) || speaks_of_another(sentence_of(before)) {
+        return false;
+    }
     match between.strip_prefix('(') {
         Some(organ) => {
             let organs = ["", "General Assembly", "Assembly"];
             let alone = text[numbered.token.end..].starts_with([')', ',', ';']);
-            organs.contains(&organ) && alone && !is_part_of_phrase(&text[..named.token.start])
+            organs.contains(&organ) && alone
         }
-        None => is_adoption(between, &text[..named.token.start]),
+        None if between.contains("adopted") => is_adoption(between),
+        None => without_article(before).ends_with("adopted") && is_way_of_adoption(between),
     }
 }
 
-/// Whether the name goes on with what stands before it: "the review of the 2030 Agenda (resolution 70/299)" gives
-/// the number of the review.
-fn is_part_of_phrase(before: &str) -> bool {
+/// What may stand around a name or a verb and is no part of it: emphasis, quotation marks, the bracket of a link.
+const MARKS: [char; 6] = ['*', '_', '“', '"', '[', ' '];
+
+/// A text without the article at its end.
+fn without_article(before: &str) -> &str {
     let before = before.trim_end();
-    let before = before.strip_suffix("the").unwrap_or(before).trim_end();
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
-    ["of", "to", "on", "for", "under", "and", "from", "towards"].contains(&word)
+    ["the", "its", "their", "this", "that"]
+        .iter()
+        .find_map(|article| {
+            before
+                .strip_suffix(article)?
+                .strip_suffix(char::is_whitespace)
+        })
+        .unwrap_or(before)
+        .trim_end()
 }
 
-/// ", adopted by the General Assembly on 25 September 2015 in its", or "by its" where "adopted" stands before the name.
-fn is_adoption(between: &str, before: &str) -> bool {
+/// The end of a text from where its last sentence begins, or a part of it behind a semicolon.
+fn sentence_of(before: &str) -> &str {
+    let begins = [". ", ".\n", "\n\n", ";"]
+        .iter()
+        .filter_map(|end| Some(before.rfind(end)? + end.len()))
+        .max();
+    &before[begins.unwrap_or(0)..]
+}
+
+/// Whether the name goes on with what stands before it: "the review of the 2030 Agenda (resolution 70/299)" gives
+/// the number of the review, and "a text reaffirming the 2030 Agenda" that of the text. A participle that opens its
+/// sentence has nothing before it.
+fn is_part_of_phrase(before: &str) -> bool {
+    const LINKS: [&str; 14] = [
+        "of", "to", "on", "for", "under", "and", "or", "from", "towards", "with", "about",
+        "against", "between", "into",
+    ];
+    let before = without_article(before);
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    let bare = word.trim_matches(MARKS);
+    if bare.ends_with("ing") {
+        let first = sentence_of(before).strip_suffix(word).unwrap_or("");
+        let is_adverb = |word: &str| {
+            let word = word.trim_matches(MARKS);
+            word.is_empty() || word.ends_with("ly") || matches!(word, "Also" | "Further" | "-")
+        };
+        return !first.split_whitespace().all(is_adverb);
+    }
+    LINKS.contains(&bare)
+}
+
+/// Whether a sentence speaks of another adopted text without a number of its own: what number comes may be that of
+/// "resolutions that recall" the instrument.
+fn speaks_of_another(sentence: &str) -> bool {
+    const TEXTS: [&str; 8] = [
+        "resolution",
+        "resolutions",
+        "decision",
+        "decisions",
+        "declaration",
+        "declarations",
+        "text",
+        "texts",
+    ];
+    let mut words = sentence.split_whitespace().peekable();
+    let mut opens = true;
+    while let Some(word) = words.next() {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        // Inside a sentence a capital makes it part of a name: "the New York Declaration".
+        let is_text = TEXTS.contains(&word)
+            || opens && TEXTS.iter().any(|text| text.eq_ignore_ascii_case(word));
+        opens = opens && word.is_empty();
+        let has_number = |next: &&str| next.contains(|c: char| c.is_ascii_digit());
+        if is_text && !words.peek().is_some_and(has_number) {
+            return true;
+        }
+    }
+    false
+}
+
+/// ", adopted by the General Assembly on 25 September 2015 in its". Behind a comma another sentence goes on:
+/// ", adopted in 2015, the General Assembly in its".
+fn is_adoption(between: &str) -> bool {
+    let words = between.trim_start_matches(',');
+    !words.contains(',') && words.split_whitespace().all(fills_adoption)
+}
+
+/// "by its", "in 2015 as General Assembly", where "adopted" stands before the name.
+fn is_way_of_adoption(between: &str) -> bool {
+    let way = ["General Assembly", "Assembly", "its", "the"]
+        .iter()
+        .fold(between, |way, owner| {
+            way.strip_suffix(owner).unwrap_or(way).trim_end()
+        });
+    let is_way = way.ends_with("by") || way.ends_with("as");
+    is_way && !way.contains(',') && way.split_whitespace().all(fills_adoption)
+}
+
+fn fills_adoption(word: &str) -> bool {
     const FILLING: [&str; 12] = [
         "adopted", "as", "by", "the", "General", "Assembly", "in", "its", "on", "was", "which",
         "under",
     ];
-    let fits = |word: &str| {
-        let word = word.trim_end_matches(',');
-        FILLING.contains(&word)
-            || MONTHS.contains(&word)
-            || (!word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    let mut words = between.trim_start_matches(',').split_whitespace();
-    let before = before.trim_end();
-    let before = before.strip_suffix("the").unwrap_or(before).trim_end();
-    (between.contains("adopted") || before.ends_with("adopted")) && words.all(fits)
+    FILLING.contains(&word)
+        || MONTHS.contains(&word)
+        || word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use citation::Date;
+    use draft::{Dialect, Draft};
+    use sources::{Catalogue, Sources};
+
+    use super::*;
+    use crate::{Settings, findings};
+
+    /// What the rule says of a text, with what is built in.
+    fn told(text: &str) -> Vec<String> {
+        let draft = Draft::new(text, Dialect::Markdown, Catalogue.lexicon());
+        let today = Date::new(2026, 6, 1).unwrap();
+        let resolved = resolve::resolve(&draft, &Catalogue, today);
+        let found = findings(&resolved, &Catalogue, &Settings::default());
+        let own = found.into_iter().filter(|one| one.code == RULE.code);
+        own.map(|one| text[one.range].to_owned()).collect()
+    }
+
+    #[test]
+    fn the_number_of_a_text_about_the_instrument_is_silent() {
+        for text in [
+            "The political declaration on the 2030 Agenda for Sustainable Development, adopted by the General Assembly in its resolution 74/4, says so.",
+            "The modalities for the summit on the New Urban Agenda, adopted by the General Assembly in its resolution 75/224, are known.",
+            "The General Assembly, which in 2015 adopted the 2030 Agenda for Sustainable Development, in its resolution 78/135 requested a report.",
+            "The General Assembly, which in 2016 adopted the *New Urban Agenda*, by its resolution 75/224 asked for a review.",
+            "Recalling the 2030 Agenda for Sustainable Development, adopted in 2015, the General Assembly in its resolution 78/135 asked for more.",
+            "A resolution reaffirming the Sendai Framework for Disaster Risk Reduction (resolution 77/289) is at hand.",
+            "There are resolutions concerning the Global Compact for Safe, Orderly and Regular Migration (resolution 73/326) and regarding the Nelson Mandela Rules (resolution 72/193).",
+            "Resolutions that reaffirm the New Urban Agenda (resolution 75/224) are many.",
+            "The summit issued a declaration, which recalled the New Urban Agenda, adopted by the General Assembly in its resolution 74/4.",
+            "They saw the review of the *2030 Agenda for Sustainable Development* (resolution 70/299).",
+            "It rests on the Universal Declaration of Human Rights, adopted by the General Assembly in its resolution 217 (III) A.",
+            "They recalled the Universal Declaration of Human Rights (resolution 217 (III)).",
+        ] {
+            assert_eq!(told(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_participle_that_opens_its_paragraph_leaves_the_number_to_the_name() {
+        for opening in ["Recalling", "*Reaffirming*", "*Also recalling*"] {
+            let text = format!("{opening} the New Urban Agenda (resolution 71/265),\n");
+            assert_eq!(told(&text), ["71/265"], "{text}");
+        }
+        let text = "In its resolution 75/224 the General Assembly adopted the New Urban Agenda as its resolution 71/265.";
+        assert_eq!(told(text), ["71/265"]);
+    }
 }
