@@ -10,6 +10,7 @@ mod notes;
 mod numbering;
 mod other_titles;
 mod renumbering;
+mod sub_paragraph_runs;
 mod sub_paragraphs;
 
 pub use cross_references::{Referred, referred_to};

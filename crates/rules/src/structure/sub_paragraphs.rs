@@ -1,10 +1,9 @@
 //! X011: labels of sub-paragraphs with gaps, repeats and jumps in level.
 
-use std::ops::Range;
-
 use citation::Roman;
-use draft::{BlockKind, Draft, Opening};
+use draft::Draft;
 
+use super::sub_paragraph_runs::{Item, letter_value, runs};
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
 
 /// X011 sub-paragraph-numbering.
@@ -28,12 +27,6 @@ enum Kind {
 /// Where the count stands: a level for each depth, the outermost first.
 #[derive(Clone, Debug, Default)]
 struct Count(Vec<(Kind, u32)>);
-
-/// A label and where it stands in the draft, parentheses included.
-struct Item {
-    label: Box<str>,
-    span: Range<usize>,
-}
 
 /// What is wrong with a label, and which would be right.
 struct Wrong {
@@ -72,99 +65,6 @@ fn stands_between(draft: &Draft, wrong: &Wrong, from: usize, at: usize) -> bool 
     let (kind, value) = wrong.right;
     let label = format!("({})", written(kind, value));
     draft.slice(from..at).contains(&label)
-}
-
-/// The sub-paragraphs between one number or heading and the next.
-#[derive(Default)]
-struct Run {
-    /// Where the paragraph or heading begins that they stand below, in bytes.
-    begins: usize,
-    items: Vec<Item>,
-}
-
-/// The runs of a draft. Words between sub-paragraphs belong to the one before, and so does a list that counts from 1,
-/// such as an agenda, behind which the labels go on.
-fn runs(draft: &Draft) -> Vec<Run> {
-    let mut runs = vec![Run::default()];
-    let mut is_behind_list = false;
-    for block in draft.blocks() {
-        let begins = block.span.start;
-        let anew = || Run {
-            begins,
-            items: Vec::new(),
-        };
-        match (&block.marks.opening, block.kind) {
-            (Some(Opening::Item { label, span }), BlockKind::Paragraph | BlockKind::ListItem) => {
-                let broken_off = runs.iter().rposition(|run| !run.items.is_empty());
-                if let Some(broken_off) = broken_off.filter(|_| is_behind_list)
-                    && let Some(last) = runs[broken_off].items.last()
-                    && follows(label, &last.label)
-                {
-                    runs.truncate(broken_off + 1);
-                }
-                is_behind_list = false;
-                if let Some(run) = runs.last_mut() {
-                    run.items.push(Item {
-                        label: label.clone(),
-                        span: span.start + begins..span.end + begins,
-                    });
-                    run.items.extend(on_lines(&draft.text_of(&block), begins));
-                }
-            }
-            (Some(Opening::Paragraph { number, .. }), _) => {
-                if runs.last().is_some_and(|run| !run.items.is_empty()) {
-                    is_behind_list = *number == 1;
-                }
-                runs.push(anew());
-            }
-            (Some(_), _) | (None, BlockKind::Heading(_)) => {
-                is_behind_list = false;
-                runs.push(anew());
-            }
-            (None, BlockKind::Paragraph) => {
-                if let Some(run) = runs.last_mut() {
-                    run.items.extend(on_lines(&draft.text_of(&block), begins));
-                }
-            }
-            (None, _) => {}
-        }
-    }
-    runs
-}
-
-/// The labels that open lines inside a block, behind a line that has come to its end: sub-paragraphs between which
-/// no line is left empty. `begins` is where the block stands.
-fn on_lines(text: &str, begins: usize) -> Vec<Item> {
-    let mut items = Vec::new();
-    let Some((first, _)) = text.split_once('\n') else {
-        return items;
-    };
-    let mut before = first;
-    let mut at = first.len() + 1;
-    for line in text[at..].split('\n') {
-        let ended = before
-            .trim_end()
-            .trim_end_matches([' ', '\\'])
-            .ends_with([':', ';'])
-            || before.trim_end().ends_with("; and");
-        let bare = line.trim_start();
-        if ended && let Some(Opening::Item { label, span }) = Opening::of_line(bare) {
-            let start = begins + at + (line.len() - bare.len());
-            items.push(Item {
-                label,
-                span: start + span.start..start + span.end,
-            });
-        }
-        before = line;
-        at += line.len() + 1;
-    }
-    items
-}
-
-/// Whether a label is the letter behind that of another.
-fn follows(label: &str, before: &str) -> bool {
-    let last = letter_value(before);
-    last.is_some() && letter_value(label) == last.map(|last| last + 1)
 }
 
 /// The fix that gives `item` the label `right`, and those `behind` it on its level the next ones; `count` stands
@@ -323,16 +223,6 @@ impl Count {
             (None, None, Some(numeral)) => self.0 = vec![(Kind::Numerals, numeral)],
             (None, None, None) => {}
         }
-    }
-}
-
-/// "a" is 1, "z" 26, "aa" 27.
-fn letter_value(label: &str) -> Option<u32> {
-    let value = |letter: u8| u32::from(letter - b'a') + 1;
-    match label.as_bytes() {
-        [letter] => Some(value(*letter)),
-        [first, second] if first == second => Some(26 + value(*second)),
-        _ => None,
     }
 }
 
