@@ -1,7 +1,8 @@
 //! The conversation itself: every message to the service in the order of the wire, every answer out as it is ready.
 //!
-//! In place of tower-lsp's own loop, which decodes each message twice, the second time by way of a copy, stops reading
-//! at the first that it cannot decode, and copies what it says.
+//! Each handler is called before the next message is read, however many others are still at work; nothing that waits
+//! keeps the loop from reading on. It is left at `exit` or the end of the input, when what is at work may still answer
+//! for a moment.
 
 use std::time::Duration;
 

@@ -1,8 +1,8 @@
 //! The way into the process: whole messages only, and readable ones.
 //!
 //! A message that cannot be decoded is mended where that keeps client and server of one mind about the text (half
-//! an emoji, bytes that are no UTF-8), and otherwise answered with an error and left out. What can be decoded, which
-//! is nearly all, is read once.
+//! an emoji, bytes that are no UTF-8), and otherwise answered with an error and left out. A request or a
+//! notification, as nearly every message is one, is decoded once; an answer of the client is decoded twice.
 
 mod readable;
 

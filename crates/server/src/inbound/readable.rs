@@ -28,12 +28,12 @@ pub(super) fn decoded(body: &mut Vec<u8>) -> Option<Incoming> {
 
 fn as_it_is(body: &[u8]) -> Option<Incoming> {
     let request: Request = from_slice(body).ok()?;
-    if request.method().is_empty()
-        && let Ok(response) = from_slice(body)
-    {
-        return Some(Incoming::Response(response));
+    if !request.method().is_empty() {
+        return Some(Incoming::Request(request));
     }
-    Some(Incoming::Request(request))
+    // Whatever names no method is an answer, or nothing yet: taken for a request, it would be answered under an id
+    // that is ours.
+    from_slice(body).ok().map(Incoming::Response)
 }
 
 /// Escapes of half a character (`\ud83d` without its other half), as editors send them when a cursor
@@ -110,6 +110,27 @@ mod tests {
     fn bytes_that_are_no_text_become_marks() {
         let body = b"{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":\"\xff\"}";
         assert_eq!(params(body), json!("\u{fffd}"));
+    }
+
+    #[test]
+    fn answers_are_mended_like_requests() {
+        let half = br#"{"jsonrpc":"2.0","id":0,"result":[{"x":"\ud83d"}]}"#;
+        let no_text = b"{\"jsonrpc\":\"2.0\",\"id\":0,\"result\":[{\"x\":\"\xff\"}]}";
+        let mended = Response::from_ok(0.into(), json!([{ "x": "\u{fffd}" }]));
+        for body in [&half[..], no_text] {
+            let decoded = decoded(&mut body.to_vec());
+            assert_eq!(decoded, Some(Incoming::Response(mended.clone())));
+        }
+    }
+
+    #[test]
+    fn an_answer_that_nothing_helps_is_refused_and_no_request() {
+        let (open, close) = ("[".repeat(300), "]".repeat(300));
+        let deep = format!(r#"{{"jsonrpc":"2.0","id":0,"result":{open}{close}}}"#);
+        let neither = r#"{"jsonrpc":"2.0","id":0}"#;
+        for body in [&*deep, neither] {
+            assert_eq!(decoded(&mut body.as_bytes().to_vec()), None, "{body}");
+        }
     }
 
     #[test]
