@@ -90,14 +90,19 @@ fn bare(
 ) -> Option<(&'static Component, Range<usize>)> {
     let length = number(&text[at..]).filter(|length| *length <= 2)?;
     let end = at + length;
+    (counts_nothing(text, end) && ends(text, end)).then_some((open, at..end))
+}
+
+/// Whether a number that ends at `end` is closed there or goes on with another.
+fn counts_nothing(text: &str, end: usize) -> bool {
     let next = cursor::skip_space(text, end);
     let behind = &text[next..];
     let closed = behind.is_empty() || behind.starts_with([')', ']', ',', '.', ';', ':']);
-    let goes_on = closed || cursor::word(text, next, "and").is_some();
-    (goes_on && ends(text, end)).then_some((open, at..end))
+    closed || cursor::word(text, next, "and").is_some()
 }
 
-/// The number alone of a later meeting, as many figures long, behind the record of one.
+/// The number alone of a later meeting, as many figures long, behind the record of one, where no words follow that it
+/// could count.
 fn next_meeting(
     text: &str,
     at: usize,
@@ -109,8 +114,7 @@ fn next_meeting(
     let figures = cursor::digits(text, at);
     let later = figures.len() == meeting.len() && figures > meeting;
     let end = at + figures.len();
-    let closed = text[end..].is_empty() || text[end..].starts_with([')', ']', ',', '.', ';', ' ']);
-    (later && closed && figures.len() > 1).then_some((known, at..end))
+    (later && counts_nothing(text, end) && figures.len() > 1).then_some((known, at..end))
 }
 
 /// The components of records of meetings.
@@ -235,6 +239,12 @@ mod tests {
             "A/80/L.1 and A",
             "A/80/L.1 and PV.2",
             "S/PV.9876, 25 October 2024",
+            "A/C.5/78/SR.18, 25 October 2023",
+            "A/78/PV.10, 11 October 2023",
+            "A/C.5/78/SR.18, 45 States made statements.",
+            "S/PV.9876, 9900 people were displaced.",
+            "A/C.3/67/SR.12 to 15 delegations",
+            "A/C.3/78/SR.12 and 15 others",
             "CRC/C/SR.2812 and 281",
             "CRC/C/SR.2812 and 2811",
         ] {
