@@ -4,6 +4,7 @@
 //!
 //! A general comment is the committee's whose name stands beside it; without one its year tells it apart.
 
+mod author;
 mod number;
 
 use std::ops::Range;
@@ -15,6 +16,7 @@ use crate::scan::instruments::citation;
 use crate::scan::{bodies, cursor};
 use crate::{Body, Citation, Form, Kind};
 
+pub(crate) use self::author::Author;
 pub(crate) use self::number::referent;
 
 /// Numbers behind "general comment" and "general recommendation".
@@ -64,10 +66,21 @@ impl Family for GeneralComments {
         let mut author = bodies::author_before(text, phrase_start)
             .or_else(|| bodies::adopter_behind(text, end))
             .filter(|author| author.to_string().contains("Committee"));
+        // Without a sign, a year or a committee it is a day, a share or a count: "general comment 5 June".
+        let told = place.is_signed
+            || numbers
+                .iter()
+                .any(|(number, _, own)| number.is_told() || own.is_some());
+        if !told && author.is_none() {
+            return;
+        }
+        let unnamed = Author::before(text, phrase_start);
         for (index, (number, start, own)) in numbers.into_iter().enumerate().rev() {
             author = own.or(author);
             let start = if index == 0 { phrase_start } else { start };
-            let form = Form::Whole(number.referent(words, author.as_ref()));
+            let form = Form::Whole(
+                number.referent(words, author.as_ref().map_or(unnamed, Author::Committee)),
+            );
             found.push(citation(text, start..number.end, Kind::Named, form));
         }
     }
@@ -111,6 +124,8 @@ struct Place {
     number: usize,
     several: bool,
     is_numbered: bool,
+    /// Whether the number has its sign, "No.", "Nos." or "No".
+    is_signed: bool,
 }
 
 impl Place {
@@ -122,6 +137,7 @@ impl Place {
                 number: cursor::skip_space(text, anchor.end),
                 several: written.starts_with("Nos"),
                 is_numbered: true,
+                is_signed: true,
             };
         }
         let noun = written.find(' ').unwrap_or(0);
@@ -132,6 +148,7 @@ impl Place {
             number: sign.map_or(word, |end| cursor::skip_space(text, end)),
             several: written[..noun].ends_with('s'),
             is_numbered: false,
+            is_signed: sign.is_some(),
         }
     }
 }

@@ -11,7 +11,7 @@ use aho_corasick::AhoCorasick;
 
 use super::words::Role;
 use super::{Grammar, bodies, by_table, cursor};
-use crate::families::general_comments::referent;
+use crate::families::general_comments::{Author, referent};
 use crate::{Body, Citation, Form, Kind};
 
 /// The most numbers that one mention lists.
@@ -65,11 +65,13 @@ fn list(
 ) {
     let several = text[start..end].ends_with('s');
     let mut items: Vec<Item> = Vec::new();
+    let mut told = false;
     let mut at = grammar.words().skip(Role::Filler, text, end);
     while items.len() < NUMBERS
         && let Some((item, is_told)) = item(text, at, grammar)
         && (is_told || several || items.is_empty())
     {
+        told |= is_told;
         let behind = author(text, item.token.end, grammar);
         let end = behind.as_ref().map_or(item.token.end, |(_, end)| *end);
         items.push(Item {
@@ -81,6 +83,11 @@ fn list(
             None => break,
         }
     }
+    // Without a sign, a year or a committee it is a day, a share or a count: "la recomendación general 5 de junio".
+    if !told && items.iter().all(|item| item.author.is_none()) {
+        return;
+    }
+    let unnamed = Author::before(text, start);
     // A committee at the end of the list is that of every number before it.
     let mut author = None;
     for (index, item) in items.into_iter().enumerate().rev() {
@@ -95,7 +102,12 @@ fn list(
             phrase: token.clone(),
             token,
             kind: Kind::Named,
-            form: Form::Whole(referent(words, item.value, item.year, author.as_ref())),
+            form: Form::Whole(referent(
+                words,
+                item.value,
+                item.year,
+                author.as_ref().map_or(unnamed, Author::Committee),
+            )),
             date: None,
         });
     }

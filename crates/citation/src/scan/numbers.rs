@@ -11,6 +11,7 @@ mod forms;
 mod in_parentheses;
 mod list;
 mod notes;
+mod owners;
 mod shared_dates;
 mod title_line;
 mod torn_off;
@@ -22,7 +23,6 @@ use self::forms::NumberForm;
 use self::list::List;
 use super::places::Places;
 use super::{bodies, cursor, instruments};
-use crate::normalise::OTHER;
 use crate::{Act, Back, Body, Citation, Form, Kind, Naming};
 
 /// Names of organs, in small letters, behind which texts shorten "resolution" to "res." or "res".
@@ -91,31 +91,6 @@ fn organ_before(text: &str, at: usize) -> Option<(usize, &'static str)> {
         (named && begins_word(text, start)).then_some((start, *body))
     })
 }
-
-/// Whether the act at `at` is that of somebody in small letters: "the shareholders' resolution 5/2019".
-fn is_anothers(text: &str, at: usize) -> bool {
-    let before = text[..at].trim_end();
-    let owner = before.strip_suffix(['\'', OTHER]).or_else(|| {
-        let possessed = before.strip_suffix('s')?;
-        possessed.strip_suffix(['\'', OTHER])
-    });
-    owner.is_some_and(|owner| {
-        let letters = owner.bytes().rev().take_while(u8::is_ascii_alphabetic);
-        let word = &owner[owner.len() - letters.count()..];
-        word.starts_with(|c: char| c.is_ascii_lowercase()) && !BODIES.contains(&word)
-    })
-}
-
-/// What bodies are called in small letters.
-const BODIES: [&str; 7] = [
-    "assembly",
-    "body",
-    "commission",
-    "committee",
-    "conference",
-    "council",
-    "organ",
-];
 
 /// Whether the name of a body, a noun for one or "its" ends at `at`: "Council res. 1996/31".
 fn is_named_before(text: &str, at: usize) -> bool {
@@ -296,7 +271,11 @@ impl Opening {
             (Naming::Named(Body::new(key)), start)
         } else {
             let named = bodies::before(text, start);
-            if matches!(named.naming, Naming::Unnamed { .. }) && is_anothers(text, start) {
+            let unnamed = matches!(named.naming, Naming::Unnamed { .. });
+            if unnamed
+                && owners::stand_before(text, start)
+                && !apart::is_dated_by_council(text, number)
+            {
                 return None;
             }
             (named.naming, named.start)

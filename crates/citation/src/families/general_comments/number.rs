@@ -1,5 +1,6 @@
 //! The number of a general comment, "12 (1999)", and what it names.
 
+use super::Author;
 use crate::facts::GeneralComment;
 use crate::scan::cursor;
 use crate::{Body, Referent, Roman};
@@ -8,6 +9,7 @@ use crate::{Body, Referent, Roman};
 pub(super) struct Number {
     value: u16,
     pub(super) year: Option<u16>,
+    is_roman: bool,
     /// The offset behind it, the year included.
     pub(super) end: usize,
 }
@@ -33,14 +35,20 @@ impl Number {
         }
         Some(Self {
             value: number,
+            is_roman: written.starts_with(|c: char| c.is_ascii_uppercase()),
             year: year.map(|(year, _)| year),
             end: year.map_or(end, |(_, close)| close),
         })
     }
 
     /// What the number names.
-    pub(super) fn referent(&self, words: &str, author: Option<&Body>) -> Referent {
+    pub(super) fn referent(&self, words: &str, author: Author<'_>) -> Referent {
         referent(words, self.value, self.year, author)
+    }
+
+    /// Whether its year, or that it is Roman, tells a number from a day or a count.
+    pub(super) fn is_told(&self) -> bool {
+        self.year.is_some() || self.is_roman
     }
 }
 
@@ -50,19 +58,23 @@ pub(crate) fn referent(
     words: &str,
     number: u16,
     year: Option<u16>,
-    author: Option<&Body>,
+    author: Author<'_>,
 ) -> Referent {
     let may_adopt = |body: &Body| recommends(body) == (words == RECOMMENDATION);
     let issued = match (author, year) {
-        (Some(author), _) => GeneralComment::of_committee(number, year, author),
-        (None, Some(year)) => GeneralComment::of_year(number, year, may_adopt),
-        (None, None) => GeneralComment::of_number(number, may_adopt),
+        (Author::Committee(author), _) => GeneralComment::of_committee(number, year, author),
+        (_, Some(year)) => GeneralComment::of_year(number, year, may_adopt),
+        (Author::Unsaid, None) => GeneralComment::of_number(number, may_adopt),
+        (Author::Another, None) => None,
     };
     if let Some(symbol) = issued.and_then(GeneralComment::symbol) {
         return Referent::Symbol(symbol.clone());
     }
-    let author = author.or_else(|| issued.map(GeneralComment::committee));
-    let canonical = match (author, year) {
+    let committee = match author {
+        Author::Committee(author) => Some(author),
+        _ => issued.map(GeneralComment::committee),
+    };
+    let canonical = match (committee, year) {
         (Some(author), _) => format!("{author}: {words} No. {number}"),
         (None, Some(year)) => format!("{words} No. {number} ({year})"),
         (None, None) => format!("{words} No. {number}"),

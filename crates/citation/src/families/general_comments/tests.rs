@@ -162,3 +162,36 @@ fn other_numbers_are_no_general_comments() {
         finds(text, &[]);
     }
 }
+
+#[test]
+fn a_number_without_sign_year_or_committee_is_none() {
+    for text in [
+        "a general comment 5 June 2020",
+        "the general recommendation 12 years later",
+        "made general comment 3 times",
+        "general comments 31 July 2020",
+    ] {
+        finds(text, &[]);
+    }
+}
+
+#[test]
+fn a_number_alone_is_a_committees_only_where_nobody_else_owns_it() {
+    for text in [
+        "The bank in its general comment No. 31",
+        "the auditor's general comment No. 31",
+        "The auditor, general comment No. 31",
+        "their general comment No. 31",
+    ] {
+        finds(text, &["general comment No. 31 = general comment No. 31"]);
+    }
+    for text in [
+        "The Committee, in its general comment No. 31",
+        "see also general comment No. 31",
+        "article 2; general comment No. 31",
+        "(general comment No. 31)",
+        "pursuant to general comment No. 31",
+    ] {
+        finds(text, &["general comment No. 31 = CCPR/C/21/Rev.1/Add.13"]);
+    }
+}

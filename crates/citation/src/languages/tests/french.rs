@@ -350,6 +350,9 @@ fn general_comments_are_read_by_number() {
     ]);
     silent(&[
         "une observation générale à 5 reprises",
+        "Observation générale 31 juillet 2020",
+        "Une observation générale 3 fois répétée",
+        "la recommandation générale 12 pages plus loin",
         "la recommandation générale du 12 mai",
     ]);
 }

@@ -315,6 +315,18 @@ fn general_comments_are_read_by_number() {
             ],
         ),
         (
+            "El auditor, observación general núm. 32",
+            &["observación general núm. 32 = general comment No. 32"],
+        ),
+        (
+            "según la observación general núm. 32",
+            &["observación general núm. 32 = CCPR/C/GC/32"],
+        ),
+        (
+            "la observación general 31 del Comité de Derechos Humanos",
+            &["observación general 31 = CCPR/C/21/Rev.1/Add.13"],
+        ),
+        (
             "observaciones generales núms. 6 (2005) y 14 (2013) del Comité de los Derechos del Niño",
             &[
                 "observaciones generales núms. 6 (2005) = CRC/GC/2005/6",
@@ -324,6 +336,10 @@ fn general_comments_are_read_by_number() {
     ]);
     silent(&[
         "una observación general sobre 12 informes",
+        "La recomendación general 5 de junio",
+        "La recomendación general 12 años después",
+        "El auditor, observación general 32, página 5",
+        "las observaciones generales 12 y 13 de mayo",
         "la recomendación general 2024 del grupo",
         "la observación general",
     ]);

@@ -3,9 +3,9 @@
 
 use super::list::{Item, List};
 use crate::facts::security_council_year;
-use crate::scan::cursor;
+use crate::scan::{cursor, pinpoints};
 use crate::symbol::number;
-use crate::{Body, Naming, Term};
+use crate::{Act, Body, Naming, Term};
 
 impl List<'_> {
     /// Whether a number that other words part from its list is one: dated, or of the plain form in a list
@@ -65,6 +65,24 @@ impl List<'_> {
             .all(|place| self.text[..*place].ends_with('('))
     }
 
+    /// Whether `item`, which stands in parentheses as the list does, is one by the place behind it and by its number,
+    /// which the General Assembly may have reached; odds and scores stand so too: "(11/4)", "(72/800)".
+    pub(super) fn is_placed(&self, item: &Item) -> bool {
+        /// So many resolutions, and so many decisions, no session has adopted.
+        const MOST: [u16; 2] = [400, 700];
+        let most = MOST[usize::from(self.opening.act == Act::Decision)];
+        let written = &self.text[item.token.clone()];
+        let number = written.split_once('/').map(|(_, number)| {
+            let figures = number.trim_end_matches(|c: char| !c.is_ascii_digit());
+            figures
+                .parse()
+                .is_ok_and(|number| (1..most).contains(&number))
+        });
+        number == Some(true)
+            && self.is_session(item)
+            && pinpoints::after(self.text, item.end).is_some()
+    }
+
     /// Whether a number at `at` is the Security Council's by its year, in a list that may be the Council's:
     /// "annex II of 2083 (2012)".
     pub(super) fn is_councils(&self, at: usize) -> bool {
@@ -72,14 +90,19 @@ impl List<'_> {
         if matches!(&self.opening.naming, Naming::Named(body) if another(body)) {
             return false;
         }
-        let figures = cursor::digits(self.text, at);
-        let Some((Term::Year(stated), _)) =
-            number::parenthesis_term(&self.text[at + figures.len()..])
-        else {
-            return false;
-        };
-        figures.parse().ok().and_then(security_council_year) == Some(stated)
+        is_dated_by_council(self.text, at)
     }
+}
+
+/// Whether the number at `at` stands with the year in which the Security Council adopted its own of this number:
+/// "2728 (2024)".
+pub(super) fn is_dated_by_council(text: &str, at: usize) -> bool {
+    let figures = cursor::digits(text, at);
+    let Some((Term::Year(stated), _)) = number::parenthesis_term(&text[at + figures.len()..])
+    else {
+        return false;
+    };
+    figures.parse().ok().and_then(security_council_year) == Some(stated)
 }
 
 /// Whether white space or a prefix stands before the digits at `digits`: before a number that a joint announces.

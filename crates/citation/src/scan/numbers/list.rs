@@ -70,12 +70,15 @@ impl List<'_> {
             let apart = may_follow_joint(self.text, digits);
             let renewed = apart && renews(&self.text[..start]);
             let councils = self.is_councils(start);
-            let told = renewed || self.stands_alike(start);
-            if !(told || councils || apart && self.follows_joint(start)) {
+            let alike = self.stands_alike(start);
+            if !(alike || renewed || councils || apart && self.follows_joint(start)) {
                 continue;
             }
             let fits = |item: &Item| {
-                councils || told && self.is_session(item) || self.may_stand_apart(item)
+                councils
+                    || renewed && self.is_session(item)
+                    || alike && self.is_placed(item)
+                    || self.may_stand_apart(item)
             };
             let Some(item) = self.number(start).filter(fits) else {
                 continue;

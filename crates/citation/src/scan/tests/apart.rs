@@ -138,3 +138,68 @@ fn codes_before_a_hyphen_tell_the_conference() {
         ],
     );
 }
+
+#[test]
+fn a_parenthesis_goes_on_with_a_list_only_with_its_place() {
+    finds(
+        "the articles (resolution 62/67, annex) and those on organizations (66/100, annex) apply",
+        &[
+            "62/67 = A/RES/62/67 [annex]",
+            "66/100 = A/RES/66/100 [annex]",
+        ],
+    );
+    for scored in [
+        "were scored (72/800) and (60/999)",
+        "have odds (11/4) and (24/7)",
+        "won (66/100) of the votes",
+        "are read (72/999, annex) by nobody",
+    ] {
+        finds(
+            &format!("The texts (resolution 62/67, annex) {scored}"),
+            &["62/67 = A/RES/62/67 [annex]"],
+        );
+    }
+}
+
+#[test]
+fn owners_with_acts_of_their_own_take_a_number_away() {
+    for text in [
+        "the shareholders\u{2019} resolution 5/12",
+        "the Parliament\u{2019}s resolution 12/3",
+        "the company's decision 5/12",
+        "the city councils and the cities' resolution 5/12",
+        "the tenants' resolution 5/12",
+    ] {
+        finds(text, &[]);
+    }
+}
+
+#[test]
+fn whoever_else_is_named_leaves_a_number_open() {
+    for (text, wanted) in [
+        (
+            "It noted last year\u{2019}s resolution 77/1 of the Assembly.",
+            "77/1 = A/RES/77/1",
+        ),
+        (
+            "this year\u{2019}s resolution 78/135",
+            "78/135 = A/RES/78/135",
+        ),
+        (
+            "the organization\u{2019}s resolution 74/5",
+            "74/5 = A/RES/74/5",
+        ),
+        ("the board\u{2019}s decision 2023/4", "2023/4 = ?"),
+        ("the parties\u{2019} decision 5/12", "5/12 = A/DEC/5/12"),
+        (
+            "the members\u{2019} resolution 2728 (2024)",
+            "2728 (2024) = ?",
+        ),
+        (
+            "the shareholders' resolution 1325 (2000)",
+            "1325 (2000) = ?",
+        ),
+    ] {
+        finds(text, &[wanted]);
+    }
+}

@@ -1,0 +1,123 @@
+//! Whose a general comment is, as far as the words beside it tell: "the bank in its general comment No. 31".
+
+use crate::Body;
+use crate::scan::cursor;
+
+/// Whose the number is.
+#[derive(Clone, Copy)]
+pub(crate) enum Author<'a> {
+    /// A committee's that the text names.
+    Committee(&'a Body),
+    /// The words do not say.
+    Unsaid,
+    /// Somebody's who may be no committee: "its", "the auditor's".
+    Another,
+}
+
+/// How far before its words the committee may stand to which "its" points, in bytes.
+const SENTENCE: usize = 240;
+
+/// Words behind which nobody owns what follows, in the languages whose general comments are read.
+const OPEN: [&str; 58] = [
+    "a",
+    "also",
+    "and",
+    "at",
+    "both",
+    "by",
+    "cf",
+    "from",
+    "given",
+    "in",
+    "joint",
+    "of",
+    "on",
+    "or",
+    "per",
+    "see",
+    "that",
+    "the",
+    "to",
+    "under",
+    "with",
+    "within",
+    "recalling",
+    "recalls",
+    "citing", //
+    "al",
+    "con",
+    "conforme",
+    "de",
+    "del",
+    "el",
+    "en",
+    "la",
+    "las",
+    "los",
+    "por",
+    "según",
+    "una",
+    "véase",
+    "y", //
+    "au",
+    "aux",
+    "avec",
+    "dans",
+    "des",
+    "du",
+    "et",
+    "le",
+    "les",
+    "par",
+    "selon",
+    "une",
+    "voir",
+    "l",
+    "d",
+    "à",
+    "où",
+    "ou",
+];
+
+/// Words before which a committee is named, and to which "its" may point.
+const COMMITTEES: [&str; 8] = [
+    "the Committee",
+    "The Committee",
+    "Rights Committee",
+    "Committee on",
+    "le Comité",
+    "Le Comité",
+    "el Comité",
+    "El Comité",
+];
+
+impl Author<'_> {
+    /// What the words before `at` tell, where no committee is named beside the number.
+    pub(crate) fn before(text: &str, at: usize) -> Author<'static> {
+        let head = text[..at].trim_end_matches(|c: char| !c.is_alphanumeric());
+        let gap = &text[head.len()..at];
+        // Another sentence, a parenthesis or a note: nobody stands before it.
+        if head.is_empty()
+            || gap.contains(['.', ';', '(', ':', '\n', '\u{1A}'])
+                && !gap.contains(['\'', '\u{2019}'])
+        {
+            return Author::Unsaid;
+        }
+        let start = head
+            .char_indices()
+            .rev()
+            .find(|(_, c)| !c.is_alphanumeric())
+            .map_or(0, |(index, c)| index + c.len_utf8());
+        let word = head[start..].to_lowercase();
+        if OPEN.contains(&word.as_str()) || word.ends_with(|c: char| c.is_ascii_digit()) {
+            return Author::Unsaid;
+        }
+        let floor = cursor::sentence_start(text, at, SENTENCE);
+        let named = COMMITTEES.iter().any(|name| text[floor..at].contains(name));
+        if named {
+            Author::Unsaid
+        } else {
+            Author::Another
+        }
+    }
+}
