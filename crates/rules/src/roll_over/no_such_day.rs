@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use citation::Date;
+use citation::{Date, MONTHS};
 
-use crate::prose::Prose;
+use crate::prose::{HIDDEN, Prose};
 use crate::style::{self, WrittenDate};
 use crate::words::replacement;
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
@@ -63,9 +63,112 @@ fn missing(prose: &Prose<'_>, written: &WrittenDate) -> Option<Finding> {
         .iter()
         .filter_map(|citation| citation.date.as_ref())
         .any(|date| date.span.start < written.span.end && written.span.start < date.span.end);
+    if is_of_reference || is_of_document(&prose.own[..written.span.start]) {
+        return None;
+    }
     let message = format!("There is no {}: the month is shorter.", written.right);
-    let range = prose.in_draft(written.span.clone());
-    (!is_of_reference).then(|| RULE.finding(range, message))
+    Some(RULE.finding(prose.in_draft(written.span.clone()), message))
+}
+
+/// Words behind which a figure is the number of something.
+const NUMBERED: [&str; 52] = [
+    "annex",
+    "appendix",
+    "article",
+    "articles",
+    "brief",
+    "briefing",
+    "bulletin",
+    "bulletins",
+    "case",
+    "chapter",
+    "circular",
+    "comment",
+    "document",
+    "documents",
+    "edition",
+    "figure",
+    "issue",
+    "issues",
+    "item",
+    "items",
+    "letter",
+    "meeting",
+    "memorandum",
+    "newsletter",
+    "no",
+    "nos",
+    "note",
+    "notes",
+    "nr",
+    "number",
+    "numbers",
+    "page",
+    "pages",
+    "paper",
+    "papers",
+    "para",
+    "paragraph",
+    "paras",
+    "part",
+    "pp",
+    "publication",
+    "release",
+    "report",
+    "reports",
+    "rule",
+    "section",
+    "series",
+    "study",
+    "table",
+    "update",
+    "vol",
+    "volume",
+];
+
+/// Words with a capital behind which a figure can be a day; behind another it may be the number of what the word
+/// names.
+const DATING: [&str; 14] = [
+    "After", "And", "Before", "Between", "By", "Dated", "Deadline", "Due", "From", "Of", "On",
+    "Since", "The", "Until",
+];
+
+/// Whether the figure behind `before` is the number of a document, as far as can be told: "Working Paper 31 June
+/// 2019", "Nos. 30 and 31 November 2022".
+fn is_of_document(before: &str) -> bool {
+    const SIGNS: [char; 5] = ['#', '№', '°', 'º', HIDDEN];
+    let is_glued = before.ends_with(['/', '.', ':'])
+        || before
+            .strip_suffix(['-', '–'])
+            .is_some_and(|word| word.ends_with(char::is_alphabetic));
+    let lead = without_figures(before);
+    if is_glued || lead.ends_with(SIGNS) {
+        return true;
+    }
+    let word = lead.trim_end_matches(['.', '*', '_']);
+    let word = word.rsplit(|c: char| !c.is_alphanumeric()).next();
+    let word = word.unwrap_or("");
+    let is_day_or_month = WEEKDAYS.contains(&word) || MONTHS.contains(&word);
+    NUMBERED.contains(&&*word.to_lowercase())
+        || word.starts_with(char::is_uppercase) && !is_day_or_month && !DATING.contains(&word)
+}
+
+/// A text without the figures at its end that go on to the next: "Nos. 29, 30 and", "vols. 30–".
+fn without_figures(before: &str) -> &str {
+    let mut lead = before.trim_end();
+    loop {
+        let joined = ["and", "or", "to", ",", "&", "-", "–"]
+            .iter()
+            .find_map(|joint| lead.strip_suffix(joint))
+            .map(str::trim_end);
+        let Some(joined) = joined.filter(|joined| joined.ends_with(|c: char| c.is_ascii_digit()))
+        else {
+            return lead;
+        };
+        lead = joined
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .trim_end();
+    }
 }
 
 /// The day of the week that stands right before byte `at`, with or without a comma, and where.
@@ -91,6 +194,45 @@ fn weekday(date: Date) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_number_of_a_document_is_no_day() {
+        for before in [
+            "Working Paper ",
+            "Bulletin No. ",
+            "See issues Nos. 29, 30 and ",
+            "It is in vol. ",
+            "as paper ",
+            "Policy Brief ",
+            "in vol. 12:",
+            "Occasional Paper #",
+            "WP-",
+            "ECA/WP/",
+            "the note ",
+            "Issues 30–",
+            "Bulletin n° ",
+        ] {
+            assert!(is_of_document(before), "{before}");
+        }
+        for before in [
+            "",
+            "They meet on ",
+            "On ",
+            "until Friday, ",
+            "Monday ",
+            "from 29 to ",
+            "on 29 and ",
+            "New York, ",
+            "Geneva (",
+            "Date: ",
+            "on 1 May and ",
+            "29 and ",
+            "the deadline of ",
+            "**Deadline:** ",
+        ] {
+            assert!(!is_of_document(before), "{before}");
+        }
+    }
 
     #[test]
     fn the_day_of_the_week_is_that_of_the_calendar() {
