@@ -127,20 +127,37 @@ fn is_closing(text: &str) -> bool {
         && !text.contains(". ")
 }
 
+/// Whether a block is a heading that nothing marks as one: it is bold from end to end, or a short line that neither
+/// opens with a known verb nor ends with a stop. A footnote mark at its end is no part of it.
 fn is_heading(text: &str) -> bool {
     const LONGEST: usize = 80;
-    let whole = text.trim();
-    let text = whole.trim_matches(['*', '_']);
+    let whole = without_footnote_marks(text.trim());
+    let text = whole.trim_matches(['*', '_', ' ']);
     let first = opening_words(text);
-    // What is bold from end to end is a heading, whatever figure it ends with.
-    if whole.starts_with("**") && whole.ends_with("**") && !text.contains("**") {
-        return text.ends_with(char::is_alphanumeric);
+    let opens_paragraph = known(Form::Preambular, first) || known(Form::Operative, first);
+    let is_bold = ["**", "__"]
+        .iter()
+        .any(|mark| whole.starts_with(mark) && whole.ends_with(mark) && !text.contains(mark));
+    if is_bold {
+        let introduces = opens_paragraph && text.ends_with(':');
+        return !introduces && !text.ends_with([',', ';', '.']);
     }
     whole.len() < LONGEST
-        && whole.ends_with(char::is_alphabetic)
+        && whole.ends_with(|c: char| c.is_alphanumeric() || c == ')')
         && text.starts_with(|c: char| c.is_uppercase())
-        && !known(Form::Preambular, first)
-        && !known(Form::Operative, first)
+        && !opens_paragraph
+}
+
+/// A text without the footnote marks at its end.
+fn without_footnote_marks(text: &str) -> &str {
+    let mut text = text;
+    while let Some((before, _)) = text
+        .strip_suffix(']')
+        .and_then(|text| text.rsplit_once("[^"))
+    {
+        text = before.trim_end();
+    }
+    text
 }
 
 fn paragraph(
@@ -277,4 +294,37 @@ pub(crate) fn begins_with(words: &str, verb: &str) -> bool {
     words
         .strip_prefix(verb)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_bold_from_end_to_end_without_a_stop_is_a_heading() {
+        for text in [
+            "**Financing of the Mission (continued)**",
+            "**Financing of the Mission for 2024/25**",
+            "**Strengthening the Organization: “Delivering as one”**",
+            "**What is missing?**",
+            "**Financing of the Mission**[^1]",
+            "__Financing of the Mission (*continued*)__",
+            "**Financing of the Mission** (continued)",
+            "Financing of the Mission (continued)",
+            "**Building on what is there:**",
+        ] {
+            assert!(is_heading(text), "{text}");
+        }
+        for text in [
+            "**Recalling its earlier work,**",
+            "**Celebrating the day;**",
+            "**Decides to continue.**",
+            "**Requests the following:**",
+            "**Recalling** its work and **noting** the report",
+            "*Recalling* its resolution on the Mission (continued)",
+            "Celebrating the day,",
+        ] {
+            assert!(!is_heading(text), "{text}");
+        }
+    }
 }
