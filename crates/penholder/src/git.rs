@@ -25,23 +25,30 @@ impl Changes {
     }
 }
 
-/// What has changed since `revision` in the working copy that `folder` belongs to.
+/// The top of the working copy that `folder` belongs to.
 ///
 /// # Errors
-/// A message for the drafter: no git, no working copy, no such revision.
-pub(crate) fn changes_since(folder: &Path, revision: &str) -> Result<Changes, String> {
+/// A message for the drafter: no git, no working copy.
+pub(crate) fn working_copy(folder: &Path) -> Result<PathBuf, String> {
+    let top = git(folder, &["rev-parse", "--show-toplevel"])
+        .map_err(|_| "--since needs git, and a folder that git keeps".to_owned())?;
+    let top = PathBuf::from(top.trim_end_matches(['\n', '\r']));
+    Ok(top.canonicalize().unwrap_or(top))
+}
+
+/// What has changed since `revision` in the working copy whose top is `top`.
+///
+/// # Errors
+/// A message for the drafter: no git, no such revision.
+pub(crate) fn changes_since(top: &Path, revision: &str) -> Result<Changes, String> {
     // A revision that looks like an option would be taken for one.
     if revision.starts_with('-') {
         return Err(format!("“{revision}” is no revision"));
     }
-    let top = git(folder, &["rev-parse", "--show-toplevel"])
-        .map_err(|_| "--since needs git, and a folder that git keeps".to_owned())?;
-    let top = PathBuf::from(top.trim_end_matches(['\n', '\r']));
-    let top = top.canonicalize().unwrap_or(top);
     let differ = |form: &[&str]| {
         let common = ["-c", "core.quotePath=off", "diff", "--no-renames"];
         let arguments = [&common, form, &[revision, "--"]].concat();
-        git(&top, &arguments).map_err(|said| {
+        git(top, &arguments).map_err(|said| {
             let said = said.lines().next().unwrap_or_default();
             format!("git does not know the revision “{revision}” ({said})")
         })
@@ -57,10 +64,10 @@ pub(crate) fn changes_since(folder: &Path, revision: &str) -> Result<Changes, St
     let without_lines = counts
         .split('\0')
         .filter_map(|count| count.strip_prefix("-\t-\t"));
-    let others = git(&top, &["ls-files", "--others", "-z"])?;
+    let others = git(top, &["ls-files", "--others", "-z"])?;
     let others = others.split('\0').filter(|path| !path.is_empty());
     Ok(Changes {
-        lines: changed_lines(&diff, &top),
+        lines: changed_lines(&diff, top),
         whole: others
             .chain(without_lines)
             .map(|path| top.join(path))

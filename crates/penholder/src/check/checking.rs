@@ -1,4 +1,8 @@
 //! Reads and checks drafts and writes what was found, several at the same time; it is printed later and in order.
+//!
+//! Two steps: [`Checker::check`] reads, mends and checks a draft, [`Checker::choose`] leaves what is to be shown of
+//! it and writes that. What mending changes has changed since any revision, so the second step waits for the
+//! first of every draft where both are asked for.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -7,9 +11,10 @@ use citation::Date;
 use report::Tally;
 use workspace::{Analysis, Workspace, Workspaces};
 
+use super::FAULT;
 use super::fixing;
 use super::formats::Printer;
-use super::input::{Input, analyse};
+use super::input::{Input, analyse, guarded};
 use super::selection::{Selection, Shown, Trouble};
 use crate::arguments::Check;
 
@@ -29,8 +34,8 @@ pub(super) struct Checked {
 pub(super) struct Outcome {
     pub(super) input: Input,
     pub(super) workspace: Arc<Workspace>,
-    /// What was found; `None` after a fault of the program.
-    pub(super) found: Option<Found>,
+    /// What was found, or why it cannot be told.
+    pub(super) found: Result<Found, Trouble>,
     /// What mending has done, or why it was left.
     pub(super) mended: Result<usize, String>,
     /// The text as it was before it was mended, for the difference.
@@ -46,8 +51,8 @@ pub(super) struct Found {
 
 /// The findings of a draft.
 pub(super) enum Findings {
-    /// As they are to be shown, or why it cannot be told which are.
-    Shown(Result<Shown, Trouble>),
+    /// As they are to be shown, once they were chosen.
+    Shown(Shown),
     /// All of them, where they are being accepted.
     Accepted(Box<Analysis>),
 }
@@ -65,7 +70,7 @@ pub(super) struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    /// Reads and checks one draft; several are checked at the same time.
+    /// Reads, mends and checks one draft; several are checked at the same time.
     pub(super) fn check(&self, named: &Named) -> Checked {
         let (path, input) = match named {
             Named::Standard => {
@@ -74,8 +79,35 @@ impl Checker<'_> {
             }
             Named::File(path) => (path.clone(), Input::file(path)),
         };
-        let outcome = input.map(|input| self.outcome(named, input));
+        let outcome = input.and_then(|input| {
+            guarded(|| self.outcome(named, input)).ok_or_else(|| FAULT.to_owned())
+        });
         Checked { path, outcome }
+    }
+
+    /// Leaves the findings that are to be shown and writes them; several drafts are written at the same time.
+    pub(super) fn choose(&self, checked: &mut Checked) {
+        let Ok(outcome) = &mut checked.outcome else {
+            return;
+        };
+        let input = &outcome.input;
+        let Ok(Found {
+            findings: Findings::Shown(shown),
+            ..
+        }) = &mut outcome.found
+        else {
+            return;
+        };
+        let done = guarded(|| {
+            self.selection.leave_changed(input, &mut shown.findings)?;
+            if let Some(printer) = self.printer {
+                shown.written = printer.written(input, &shown.findings);
+            }
+            Ok(())
+        });
+        if let Err(trouble) = done.unwrap_or_else(|| Err(fault(input))) {
+            outcome.found = Err(trouble);
+        }
     }
 
     fn outcome(&self, named: &Named, mut input: Input) -> Outcome {
@@ -103,8 +135,12 @@ impl Checker<'_> {
                 analysis = analyse(&input, &workspace, self.today);
             }
         }
+        let found = match analysis {
+            Some(analysis) => self.found(&input, &workspace, analysis),
+            None => Err(fault(&input)),
+        };
         Outcome {
-            found: analysis.map(|analysis| self.found(&input, &workspace, analysis)),
+            found,
             input,
             workspace,
             mended,
@@ -112,22 +148,74 @@ impl Checker<'_> {
         }
     }
 
-    fn found(&self, input: &Input, workspace: &Workspace, analysis: Analysis) -> Found {
+    /// What was found, before it is chosen what of it is shown.
+    fn found(
+        &self,
+        input: &Input,
+        workspace: &Workspace,
+        analysis: Analysis,
+    ) -> Result<Found, Trouble> {
         let tally = Tally::of(&analysis.resolved);
-        if self.accepts {
-            let findings = Findings::Accepted(Box::new(analysis));
-            return Found { findings, tally };
+        let findings = if self.accepts {
+            Findings::Accepted(Box::new(analysis))
+        } else {
+            Findings::Shown(self.selection.open(input, analysis, workspace)?)
+        };
+        Ok(Found { findings, tally })
+    }
+}
+
+fn fault(input: &Input) -> Trouble {
+    (input.path.clone(), FAULT.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::arguments;
+    use super::super::summary::Summary;
+    use super::*;
+    use rules::Finding;
+    use std::io::{self, Write};
+
+    /// Cannot write what was found in `bad.md`.
+    struct Failing;
+
+    impl Printer for Failing {
+        fn written(&self, input: &Input, _: &[Finding]) -> Vec<u8> {
+            assert!(!input.path.ends_with("bad.md"));
+            Vec::new()
         }
-        let selected = self.selection.of(input, analysis, workspace);
-        let shown = selected.map(|(findings, accepted)| {
-            let written = self.printer.map(|it| it.written(input, &findings));
-            Shown {
-                findings,
-                accepted,
-                written: written.unwrap_or_default(),
-            }
-        });
-        let findings = Findings::Shown(shown);
-        Found { findings, tally }
+
+        fn draft(&mut self, _: &mut dyn Write, _: &Input, _: &Shown) -> io::Result<()> {
+            Ok(())
+        }
+
+        fn close(&mut self, _: &mut dyn Write, _: &Summary) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_fault_in_writing_costs_one_draft() {
+        let folder = tempfile::tempdir().unwrap();
+        let arguments = arguments(&[]);
+        let checker = Checker {
+            arguments: &arguments,
+            today: Date::new(2025, 6, 1).unwrap(),
+            workspaces: &Workspaces::default(),
+            selection: &Selection::new(&arguments),
+            printer: Some(&Failing),
+            accepts: false,
+        };
+        let found = |name: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, "See A/HCR/22/1.\n").unwrap();
+            let mut checked = checker.check(&Named::File(path));
+            checker.choose(&mut checked);
+            checked.outcome.unwrap().found
+        };
+        let bad = found("bad.md").err();
+        assert_eq!(bad, Some((folder.path().join("bad.md"), FAULT.to_owned())));
+        assert!(found("good.md").is_ok());
     }
 }

@@ -129,8 +129,10 @@ impl Input {
 /// The findings of a draft; `None` where a fault of the program kept it from being checked. Such a
 /// fault costs one draft, and nothing of its text is shown.
 pub(crate) fn analyse(input: &Input, workspace: &Workspace, today: Date) -> Option<Analysis> {
-    let analysis = catch_unwind(AssertUnwindSafe(|| {
-        workspace.analyse_at(&input.draft(workspace), &input.location(), today)
-    }));
-    analysis.ok()
+    guarded(|| workspace.analyse_at(&input.draft(workspace), &input.location(), today))
+}
+
+/// What `work` makes of one draft; `None` where a fault of the program ended it, which costs that draft alone.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
 }

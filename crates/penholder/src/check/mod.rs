@@ -4,6 +4,7 @@ mod checking;
 mod fixing;
 mod formats;
 pub(crate) mod input;
+mod kept;
 mod selection;
 mod summary;
 mod watch;
@@ -66,7 +67,15 @@ fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u
     };
     let selection = Selection::new(arguments);
     let named = run.named();
-    for some in named.chunks(AT_ONCE) {
+    // What has changed since a revision is known when the last draft is mended.
+    let mends_all_first =
+        arguments.fix && arguments.since.is_some() && arguments.write_baseline.is_none();
+    let at_once = if mends_all_first {
+        named.len().max(1)
+    } else {
+        AT_ONCE
+    };
+    for some in named.chunks(at_once) {
         let checker = Checker {
             arguments,
             today,
@@ -75,7 +84,19 @@ fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u
             printer: run.prints_each().then_some(&*run.printer),
             accepts: run.accepting.is_some(),
         };
-        for checked in draft::in_shares(some, &|| false, |named| checker.check(named)) {
+        let mut checked = draft::in_shares(some, &|| false, |named| {
+            let mut checked = checker.check(named);
+            if !mends_all_first {
+                checker.choose(&mut checked);
+            }
+            checked
+        });
+        if mends_all_first {
+            checked
+                .iter_mut()
+                .for_each(|checked| checker.choose(checked));
+        }
+        for checked in checked {
             run.take(checked)?;
         }
     }
@@ -153,14 +174,17 @@ impl Run<'_> {
         for complaint in outcome.workspace.complaints() {
             self.left_unchecked(&complaint.path, &complaint.message);
         }
-        let Some(Found { findings, tally }) = outcome.found else {
-            self.left_unchecked(&input.path, FAULT);
-            return Ok(());
-        };
         match outcome.mended {
             Ok(mended) => self.summary.mended += mended,
             Err(message) => self.left_unchecked(&input.path, &message),
         }
+        let Found { findings, tally } = match outcome.found {
+            Ok(found) => found,
+            Err((path, message)) => {
+                self.left_unchecked(&path, &message);
+                return Ok(());
+            }
+        };
         let shown = match findings {
             Findings::Accepted(analysis) => {
                 if let Some(accepting) = &mut self.accepting {
@@ -172,11 +196,7 @@ impl Run<'_> {
                 self.summary.tally += tally;
                 return Ok(());
             }
-            Findings::Shown(Ok(shown)) => shown,
-            Findings::Shown(Err((path, message))) => {
-                self.left_unchecked(&path, &message);
-                return Ok(());
-            }
+            Findings::Shown(shown) => shown,
         };
         self.summary.drafts += 1;
         self.summary.accepted += shown.accepted;
@@ -269,4 +289,13 @@ pub(crate) fn wants_color(color: Color) -> Look {
         }
     };
     if colours { Look::Coloured } else { Look::Plain }
+}
+
+/// What is asked for by the words behind `penholder check`.
+#[cfg(test)]
+fn arguments(words: &[&str]) -> Check {
+    use clap::{Args, FromArgMatches};
+
+    let command = Check::augment_args(clap::Command::new("check").no_binary_name(true));
+    Check::from_arg_matches(&command.get_matches_from(words)).unwrap()
 }

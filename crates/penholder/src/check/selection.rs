@@ -1,17 +1,17 @@
 //! Which findings are shown: all of them, those on lines that changed since a revision, those that
 //! nobody has accepted yet.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 use report::Stored;
 use rules::Finding;
 use workspace::{AcceptedFindings, Analysis, Workspace};
 
 use super::input::Input;
+use super::kept::Kept;
 use crate::arguments::Check;
-use crate::git::{Changes, changes_since};
+use crate::git::{Changes, changes_since, working_copy};
 
 /// Why findings could not be selected: a file or folder, and a message for the drafter.
 pub(super) type Trouble = (PathBuf, String);
@@ -29,8 +29,10 @@ pub(super) struct Shown {
 pub(super) struct Selection {
     since: Option<String>,
     baseline: Option<PathBuf>,
-    /// What has changed in each working copy that was asked.
-    copies: Mutex<HashMap<PathBuf, Arc<Result<Changes, String>>>>,
+    /// The top of the working copy that each folder is in.
+    tops: Kept<Result<PathBuf, Trouble>>,
+    /// What has changed in each working copy, by its top.
+    copies: Kept<Result<Arc<Changes>, Trouble>>,
     /// What the file of the arguments says, once it was read.
     accepted: OnceLock<Result<AcceptedFindings, String>>,
 }
@@ -41,24 +43,25 @@ impl Selection {
         Self {
             since: arguments.since.clone(),
             baseline: arguments.baseline.clone(),
-            copies: Mutex::default(),
+            tops: Kept::default(),
+            copies: Kept::default(),
             accepted: OnceLock::new(),
         }
     }
 
-    /// The findings that are shown, and how many were accepted before: by the file that the arguments name,
-    /// else by that of the settings.
+    /// The findings that nobody has accepted, and how many were: by the file that the arguments name, else by
+    /// that of the settings.
     ///
     /// # Errors
-    /// Where the revision or the file of accepted findings cannot be read.
-    pub(super) fn of(
+    /// Where the file of accepted findings cannot be read.
+    pub(super) fn open(
         &self,
         input: &Input,
         analysis: Analysis,
         workspace: &Workspace,
-    ) -> Result<(Vec<Finding>, usize), Trouble> {
+    ) -> Result<Shown, Trouble> {
         let location = input.location();
-        let (mut findings, accepted) = if let Some(file) = &self.baseline {
+        let (findings, accepted) = if let Some(file) = &self.baseline {
             let read = self.accepted.get_or_init(|| AcceptedFindings::read(file));
             let accepted = read
                 .as_ref()
@@ -80,31 +83,78 @@ impl Selection {
             let open = open.into_iter().map(rules::Placed::into_finding);
             (open.collect(), accepted)
         };
-        if let Some(revision) = &self.since {
-            let folder = location
-                .path()
-                .and_then(Path::parent)
-                .unwrap_or(Path::new("."));
-            let changes = self.changes(folder, revision);
-            let changes = (*changes)
-                .as_ref()
-                .map_err(|message| (folder.to_owned(), message.clone()))?;
-            findings.retain(|finding| {
-                let first = input.stored.place(finding.range.start).0;
-                let last = input.stored.place(finding.range.end).0;
-                changes.touch(location.path().unwrap_or(&input.path), first, last)
-            });
-        }
-        Ok((findings, accepted))
+        Ok(Shown {
+            findings,
+            accepted,
+            written: Vec::new(),
+        })
     }
 
-    /// What has changed in the working copy that `folder` is in; the second draft that asks waits for the first.
-    fn changes(&self, folder: &Path, revision: &str) -> Arc<Result<Changes, String>> {
-        // A panic while the lock was held leaves an entry out.
-        let mut copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
-        let changes = copies
-            .entry(folder.to_owned())
-            .or_insert_with(|| Arc::new(changes_since(folder, revision)));
-        Arc::clone(changes)
+    /// Leaves the findings on lines that have changed since the revision, where the arguments name one.
+    ///
+    /// # Errors
+    /// Where git cannot tell what has changed.
+    pub(super) fn leave_changed(
+        &self,
+        input: &Input,
+        findings: &mut Vec<Finding>,
+    ) -> Result<(), Trouble> {
+        let Some(revision) = &self.since else {
+            return Ok(());
+        };
+        let location = input.location();
+        let file = location.path().unwrap_or(&input.path);
+        let changes = self.changes(file.parent().unwrap_or(Path::new(".")), revision)?;
+        findings.retain(|finding| {
+            let first = input.stored.place(finding.range.start).0;
+            let last = input.stored.place(finding.range.end).0;
+            changes.touch(file, first, last)
+        });
+        Ok(())
+    }
+
+    /// What has changed in the working copy that `folder` is in.
+    fn changes(&self, folder: &Path, revision: &str) -> Result<Arc<Changes>, Trouble> {
+        let told = |path: &Path, message| (path.to_owned(), message);
+        let top = self.tops.of(folder, || {
+            working_copy(folder).map_err(|message| told(folder, message))
+        })?;
+        self.copies.of(&top, || {
+            let changes = changes_since(&top, revision).map_err(|message| told(&top, message))?;
+            Ok(Arc::new(changes))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::arguments;
+    use super::*;
+    use std::process::Command;
+
+    #[test]
+    fn folders_of_one_working_copy_share_what_has_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let below = |name: &str| folder.path().join(name);
+        for copy in ["one", "two"] {
+            std::fs::create_dir_all(below(copy).join("drafts/annexes")).unwrap();
+            let git = |arguments: &[&str]| {
+                let mut git = Command::new("git");
+                git.arg("-C").arg(below(copy)).args(arguments);
+                assert!(git.status().unwrap().success());
+            };
+            git(&["init", "-q"]);
+            let commit = ["commit", "-q", "--allow-empty", "-m", "first"];
+            let author = ["-c", "user.name=A", "-c", "user.email=a@b"];
+            git(&[&author[..], &["-c", "commit.gpgsign=false"], &commit].concat());
+        }
+        let selection = Selection::new(&arguments(&["--since", "HEAD"]));
+        let changes = |name: &str| selection.changes(&below(name), "HEAD").unwrap();
+        let top = changes("one");
+        assert!(Arc::ptr_eq(&top, &changes("one/drafts")));
+        assert!(Arc::ptr_eq(&top, &changes("one/drafts/annexes")));
+        assert!(!Arc::ptr_eq(&top, &changes("two/drafts")));
+        let (path, _) = selection.changes(folder.path(), "HEAD").unwrap_err();
+        assert_eq!(path, folder.path());
     }
 }

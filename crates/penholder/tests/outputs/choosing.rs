@@ -46,6 +46,30 @@ fn only_lines_that_changed_are_shown_since_a_revision() {
 }
 
 #[test]
+fn what_was_mended_in_any_draft_has_changed_since_a_revision() {
+    // Past the drafts that are looked at together.
+    const DRAFTS: usize = 140;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    for number in 0..DRAFTS {
+        let text =
+            "Recalling its resolution 67/999 of 3 May 2012, the organisation of A/RES/67/999.\n";
+        fs::write(path.join(format!("{number}.md")), text).unwrap();
+    }
+    git(path, &["init", "-q"]);
+    git(path, &["add", "."]);
+    git(path, &["commit", "-qm", "first"]);
+    let arguments = ["check", "--format", "concise", "--since", "HEAD", "--fix"];
+    let mended = run(path, &arguments);
+    assert_eq!(
+        stdout(&mended).lines().count(),
+        2 * DRAFTS,
+        "{}",
+        stderr(&mended)
+    );
+}
+
+#[test]
 fn a_word_file_that_changed_is_shown_whole() {
     let folder = folder();
     let path = folder.path();
