@@ -53,7 +53,9 @@ fn the_report_has_its_planted_errors() {
 
 #[test]
 fn the_concise_format_has_a_line_for_each_finding() {
-    let output = run(&samples(), &["check", "--format", "concise"]);
+    let drafts = ["clean.md", "report.md", "resolution.md"];
+    let arguments = [&["check", "--format", "concise"][..], &drafts].concat();
+    let output = run(&samples(), &arguments);
     insta::assert_snapshot!(stdout(&output));
     assert_eq!(output.status.code(), Some(1));
 }
