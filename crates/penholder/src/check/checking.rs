@@ -16,6 +16,7 @@ use super::fixing;
 use super::formats::Printer;
 use super::input::{Input, analyse, guarded};
 use super::selection::{Selection, Shown, Trouble};
+use super::summary::Counted;
 use crate::arguments::Check;
 
 /// Something to check.
@@ -100,8 +101,14 @@ impl Checker<'_> {
         };
         let done = guarded(|| {
             self.selection.leave_changed(input, &mut shown.findings)?;
-            if let Some(printer) = self.printer {
-                shown.written = printer.written(input, &shown.findings);
+            shown.counted = Counted::of(&shown.findings);
+            let written = match self.printer {
+                Some(printer) => printer.written(input, &shown.findings),
+                None => Some(Vec::new()),
+            };
+            if let Some(written) = written {
+                shown.written = written;
+                shown.findings = Vec::new();
             }
             Ok(())
         });
@@ -172,18 +179,21 @@ fn fault(input: &Input) -> Trouble {
 #[cfg(test)]
 mod tests {
     use super::super::arguments;
+    use super::super::formats::{Look, printer};
     use super::super::summary::Summary;
     use super::*;
+    use crate::arguments::Format;
     use rules::Finding;
     use std::io::{self, Write};
+    use std::path::Path;
 
     /// Cannot write what was found in `bad.md`.
     struct Failing;
 
     impl Printer for Failing {
-        fn written(&self, input: &Input, _: &[Finding]) -> Vec<u8> {
+        fn written(&self, input: &Input, _: &[Finding]) -> Option<Vec<u8>> {
             assert!(!input.path.ends_with("bad.md"));
-            Vec::new()
+            None
         }
 
         fn draft(&mut self, _: &mut dyn Write, _: &Input, _: &Shown) -> io::Result<()> {
@@ -195,27 +205,42 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_fault_in_writing_costs_one_draft() {
-        let folder = tempfile::tempdir().unwrap();
+    /// What is found in a draft of this name, with findings to be printed by `printer`.
+    fn found(folder: &Path, name: &str, printer: &dyn Printer) -> Result<Found, Trouble> {
         let arguments = arguments(&[]);
         let checker = Checker {
             arguments: &arguments,
             today: Date::new(2025, 6, 1).unwrap(),
             workspaces: &Workspaces::default(),
             selection: &Selection::new(&arguments),
-            printer: Some(&Failing),
+            printer: Some(printer),
             accepts: false,
         };
-        let found = |name: &str| {
-            let path = folder.path().join(name);
-            std::fs::write(&path, "See A/HCR/22/1.\n").unwrap();
-            let mut checked = checker.check(&Named::File(path));
-            checker.choose(&mut checked);
-            checked.outcome.unwrap().found
-        };
-        let bad = found("bad.md").err();
+        let path = folder.join(name);
+        std::fs::write(&path, "See A/HCR/22/1.\n").unwrap();
+        let mut checked = checker.check(&Named::File(path));
+        checker.choose(&mut checked);
+        checked.outcome.unwrap().found
+    }
+
+    #[test]
+    fn a_fault_in_writing_costs_one_draft() {
+        let folder = tempfile::tempdir().unwrap();
+        let bad = found(folder.path(), "bad.md", &Failing).err();
         assert_eq!(bad, Some((folder.path().join("bad.md"), FAULT.to_owned())));
-        assert!(found("good.md").is_ok());
+        assert!(found(folder.path(), "good.md", &Failing).is_ok());
+    }
+
+    #[test]
+    fn findings_are_kept_only_where_they_are_not_written_yet() {
+        let folder = tempfile::tempdir().unwrap();
+        for (format, kept) in [(Format::Concise, 0), (Format::Junit, 1)] {
+            let found = found(folder.path(), "a.md", &*printer(format, Look::Plain)).unwrap();
+            let Findings::Shown(shown) = found.findings else {
+                panic!("nothing is being accepted");
+            };
+            assert_eq!(shown.findings.len(), kept);
+            assert_eq!(shown.written.is_empty(), kept > 0);
+        }
     }
 }

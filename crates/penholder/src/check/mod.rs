@@ -201,9 +201,7 @@ impl Run<'_> {
         self.summary.drafts += 1;
         self.summary.accepted += shown.accepted;
         self.summary.tally += tally;
-        for finding in &shown.findings {
-            self.summary.count(finding);
-        }
+        self.summary.counted += &shown.counted;
         if self.arguments.diff {
             if let Some(before) = &outcome.before {
                 fixing::difference(&mut self.out, &input.path, before, &input.stored.text)?;

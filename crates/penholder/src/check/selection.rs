@@ -10,6 +10,7 @@ use workspace::{AcceptedFindings, Analysis, Workspace};
 
 use super::input::Input;
 use super::kept::Kept;
+use super::summary::Counted;
 use crate::arguments::Check;
 use crate::git::{Changes, changes_since, working_copy};
 
@@ -18,7 +19,10 @@ pub(super) type Trouble = (PathBuf, String);
 
 /// What is shown of a draft.
 pub(super) struct Shown {
+    /// None where `written` or `counted` says all that is asked of them.
     pub(super) findings: Vec<Finding>,
+    /// How many findings are shown, once they were chosen.
+    pub(super) counted: Counted,
     /// How many findings were accepted before.
     pub(super) accepted: usize,
     /// What [`Printer::written`](super::formats::Printer::written) makes of the findings.
@@ -85,6 +89,7 @@ impl Selection {
         };
         Ok(Shown {
             findings,
+            counted: Counted::default(),
             accepted,
             written: Vec::new(),
         })

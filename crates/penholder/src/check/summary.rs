@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use std::ops::AddAssign;
 use std::path::PathBuf;
 
 use report::Tally;
@@ -14,9 +15,8 @@ use crate::{CLEAN, FOUND, UNCHECKED};
 #[derive(Default)]
 pub(super) struct Summary {
     pub(super) drafts: usize,
-    errors: usize,
-    warnings: usize,
-    others: usize,
+    /// The findings that were shown.
+    pub(super) counted: Counted,
     /// Findings that were mended.
     pub(super) mended: usize,
     /// Findings that an accepted list has left out.
@@ -26,28 +26,52 @@ pub(super) struct Summary {
     pub(super) tally: Tally,
     /// What could not be checked, and why.
     pub(super) unchecked: Vec<(PathBuf, String)>,
+}
+
+/// How many findings there are.
+#[derive(Default)]
+pub(super) struct Counted {
+    errors: usize,
+    warnings: usize,
+    others: usize,
+    /// By code and name of their rule.
     by_rule: BTreeMap<(&'static str, &'static str), usize>,
 }
 
-impl Summary {
-    /// Counts a finding.
-    pub(super) fn count(&mut self, finding: &Finding) {
-        *self
-            .by_rule
-            .entry((finding.code, finding.rule))
-            .or_default() += 1;
-        match finding.severity {
-            Severity::Error => self.errors += 1,
-            Severity::Warning => self.warnings += 1,
-            Severity::Information | Severity::Hint => self.others += 1,
+impl Counted {
+    /// Counts findings.
+    pub(super) fn of(findings: &[Finding]) -> Self {
+        let mut counted = Self::default();
+        for finding in findings {
+            let rule = (finding.code, finding.rule);
+            *counted.by_rule.entry(rule).or_default() += 1;
+            match finding.severity {
+                Severity::Error => counted.errors += 1,
+                Severity::Warning => counted.warnings += 1,
+                Severity::Information | Severity::Hint => counted.others += 1,
+            }
+        }
+        counted
+    }
+}
+
+impl AddAssign<&Self> for Counted {
+    fn add_assign(&mut self, other: &Self) {
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.others += other.others;
+        for (rule, count) in &other.by_rule {
+            *self.by_rule.entry(*rule).or_default() += count;
         }
     }
+}
 
+impl Summary {
     /// The exit code.
     pub(super) fn code(&self) -> u8 {
         if !self.unchecked.is_empty() {
             UNCHECKED
-        } else if self.errors + self.warnings > 0 {
+        } else if self.counted.errors + self.counted.warnings > 0 {
             FOUND
         } else {
             CLEAN
@@ -59,9 +83,9 @@ impl Summary {
         let mut line = format!(
             "{}: {}, {}, {}",
             several(self.drafts, "draft"),
-            several(self.errors, "error"),
-            several(self.warnings, "warning"),
-            several(self.others, "suggestion"),
+            several(self.counted.errors, "error"),
+            several(self.counted.warnings, "warning"),
+            several(self.counted.others, "suggestion"),
         );
         // Writing to a string cannot fail.
         if self.mended > 0 {
@@ -81,7 +105,7 @@ impl Summary {
 
     /// A line for each rule that found something, the most frequent first.
     pub(super) fn statistics(&self, out: &mut dyn Write) -> io::Result<()> {
-        let mut rows: Vec<_> = self.by_rule.iter().collect();
+        let mut rows: Vec<_> = self.counted.by_rule.iter().collect();
         rows.sort_by_key(|((code, _), count)| (std::cmp::Reverse(**count), *code));
         for ((code, name), count) in rows {
             writeln!(out, "{count:>7}  {code}  {name}")?;

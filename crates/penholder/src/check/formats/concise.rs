@@ -14,7 +14,7 @@ use super::{Printer, word};
 pub(super) struct Concise;
 
 impl Printer for Concise {
-    fn written(&self, input: &Input, found: &[Finding]) -> Vec<u8> {
+    fn written(&self, input: &Input, found: &[Finding]) -> Option<Vec<u8>> {
         let mut out = Vec::new();
         let path = input.path.display().to_string();
         for finding in found {
@@ -34,7 +34,7 @@ impl Printer for Concise {
                 finding.rule
             );
         }
-        out
+        Some(out)
     }
 
     fn draft(&mut self, out: &mut dyn Write, _: &Input, shown: &Shown) -> io::Result<()> {

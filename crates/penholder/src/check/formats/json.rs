@@ -104,12 +104,12 @@ enum SafetyWord {
 }
 
 impl Printer for Array {
-    fn written(&self, input: &Input, found: &[Finding]) -> Vec<u8> {
+    fn written(&self, input: &Input, found: &[Finding]) -> Option<Vec<u8>> {
         let mut out = Vec::new();
         for finding in found {
             Elements::push(&mut out, &element(input, finding));
         }
-        out
+        Some(out)
     }
 
     fn draft(&mut self, out: &mut dyn Write, _: &Input, shown: &Shown) -> io::Result<()> {

@@ -22,9 +22,9 @@ use crate::arguments::Format;
 /// Prints the findings of one draft after another.
 pub(super) trait Printer: Sync {
     /// The findings of a draft as they are printed, where those of other drafts change nothing: this is asked on
-    /// all cores, before it is the draft's turn. Empty in the formats that need every finding in its turn.
-    fn written(&self, _: &Input, _: &[Finding]) -> Vec<u8> {
-        Vec::new()
+    /// all cores, before it is the draft's turn. `None` in the formats that need every finding in its turn.
+    fn written(&self, _: &Input, _: &[Finding]) -> Option<Vec<u8>> {
+        None
     }
 
     /// Prints the findings of a draft that was checked; there may be none.

@@ -42,13 +42,13 @@ impl Pretty {
 }
 
 impl Printer for Pretty {
-    fn written(&self, input: &Input, found: &[Finding]) -> Vec<u8> {
+    fn written(&self, input: &Input, found: &[Finding]) -> Option<Vec<u8>> {
         let mut out = Vec::new();
         for finding in found {
             // Writing to memory cannot fail.
             let _ = write(&mut out, &self.renderer, input, finding);
         }
-        out
+        Some(out)
     }
 
     fn draft(&mut self, out: &mut dyn Write, _: &Input, shown: &Shown) -> io::Result<()> {
