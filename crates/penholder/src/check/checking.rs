@@ -147,9 +147,9 @@ impl Checker<'_> {
             None => Err(fault(&input)),
         };
         Outcome {
-            found,
             input,
             workspace,
+            found,
             mended,
             before,
         }
@@ -218,9 +218,9 @@ mod tests {
         };
         let path = folder.join(name);
         std::fs::write(&path, "See A/HCR/22/1.\n").unwrap();
-        let mut checked = checker.check(&Named::File(path));
-        checker.choose(&mut checked);
-        checked.outcome.unwrap().found
+        let mut draft = checker.check(&Named::File(path));
+        checker.choose(&mut draft);
+        draft.outcome.unwrap().found
     }
 
     #[test]

@@ -84,20 +84,20 @@ fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u
             printer: run.prints_each().then_some(&*run.printer),
             accepts: run.accepting.is_some(),
         };
-        let mut checked = draft::in_shares(some, &|| false, |named| {
-            let mut checked = checker.check(named);
+        let mut drafts = draft::in_shares(some, &|| false, |named| {
+            let mut draft = checker.check(named);
             if !mends_all_first {
-                checker.choose(&mut checked);
+                checker.choose(&mut draft);
             }
-            checked
+            draft
         });
         if mends_all_first {
-            checked
-                .iter_mut()
-                .for_each(|checked| checker.choose(checked));
+            for draft in &mut drafts {
+                checker.choose(draft);
+            }
         }
-        for checked in checked {
-            run.take(checked)?;
+        for draft in drafts {
+            run.take(draft)?;
         }
     }
     run.close()
