@@ -13,7 +13,7 @@ use rules::{Finding, Settings};
 use sources::{Catalogue, Sources};
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/drafts/genres")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/genres")
 }
 
 /// The drafts by their names, in order.
@@ -46,7 +46,7 @@ fn check(text: &str, dialect: Dialect) -> (Draft, Vec<Finding>) {
 #[test]
 fn every_slip_is_found_and_nothing_else_is_said() {
     let expected: Vec<[&str; 3]> =
-        table::rows(include_str!("../../../tests/drafts/genres/expected.tsv")).collect();
+        table::rows(include_str!("../../../tests/genres/expected.tsv")).collect();
     let mut different = false;
     for (name, text, dialect) in drafts() {
         let (_, found) = check(&text, dialect);
