@@ -6,6 +6,7 @@
 mod broken_off;
 mod notes;
 mod number;
+mod rivals;
 mod short_forms;
 
 use std::borrow::Cow;
@@ -239,7 +240,8 @@ impl Binder<'_> {
             }
             Form::Back(Back::Noun) => {
                 let words = one_line(&written);
-                let meant = self.short_forms.meant(&words, &citation.token, text)?;
+                let token = &citation.token;
+                let meant = self.short_forms.meant(&words, token, block, text)?;
                 pointed_to = meant.1 && !self.speaker.has_own_instrument();
                 (Some(meant.0), false)
             }

@@ -7,7 +7,7 @@ use citation::Lexicon;
 use citation::{Kind, Referent};
 use draft::Block;
 
-use super::{Antecedent, Bound};
+use super::{Antecedent, Bound, rivals};
 use crate::board::Rest;
 use crate::fit::Fit;
 use crate::questions::{Meaning, Said, Topic};
@@ -22,7 +22,7 @@ const TELLING: usize = 2;
 pub(super) struct ShortForms<'r> {
     rest: &'r Rest<'r>,
     lexicon: &'r Lexicon,
-    /// Instruments by title as the block mentions them, with where each mention stands.
+    /// Instruments by title or acronym as the block mentions them, with where each mention stands.
     mentions: Vec<(usize, Referent)>,
     /// How many definitions of the block are read.
     definitions: usize,
@@ -46,14 +46,21 @@ impl<'r> ShortForms<'r> {
         }
     }
 
-    /// What the noun `words`, which stands at `token` in the block `text`, means: for certain what it was defined
-    /// for, or the only instrument that has it in its title.
+    /// What the noun `words`, which stands at `token` in `block`, means: for certain what an acronym behind it says,
+    /// what it was defined for, or the only instrument of its kind that the draft names, where the block itself
+    /// names it and nothing in the block may be another.
     pub(super) fn meant(
         &self,
         words: &str,
         token: &Range<usize>,
+        block: &Block<'_>,
         text: &str,
     ) -> Option<Antecedent> {
+        if let Some(acronym) = rivals::acronym_behind(text, token.end) {
+            let meant = rivals::instrument_at(block, &acronym)?;
+            let fits = Fit::Together.fits(&meant.to_string(), words);
+            return fits.then(|| (meant.clone(), true));
+        }
         match self.rest.defined(words) {
             Meaning::Of(defined) => return Some((defined, true)),
             Meaning::Open => return None,
@@ -66,7 +73,13 @@ impl<'r> ShortForms<'r> {
             return Some((title, false));
         }
         let together = self.rest.instruments(words, Fit::Together);
-        let is_certain = together.len() == 1;
+        let is_certain = match &*together {
+            [only] => {
+                let mut mentions = self.mentions.iter();
+                mentions.any(|(_, named)| named == only) && !rivals::any(block, text, words, only)
+            }
+            _ => false,
+        };
         let meant = self
             .only_since(words, sentence_start(text, token.start))
             .or_else(|| self.only_named(words, together))?;
@@ -175,7 +188,7 @@ impl<'r> ShortForms<'r> {
 
     /// Takes note of an instrument that the draft names.
     pub(super) fn named(&mut self, one: &Bound) {
-        if one.kind == Kind::Named
+        if matches!(one.kind, Kind::Named | Kind::Short)
             && let Some(referent) = &one.referent
         {
             let is_new = self.mentions.iter().all(|(_, known)| known != referent);

@@ -23,7 +23,7 @@ fn denied(text: &str) -> Vec<(String, String)> {
 fn an_article_beyond_the_last_is_denied_of_the_only_convention() {
     for (text, noun, label) in [
         (
-            "The Convention on the Rights of the Child is in force.\n\nArticle 64 of the Convention says so.",
+            "The Convention on the Rights of the Child is in force. Article 64 of the Convention says so.",
             "Convention",
             "64",
         ),
@@ -37,6 +37,23 @@ fn an_article_beyond_the_last_is_denied_of_the_only_convention() {
             "Under the International Covenant on Civil and Political Rights, and article 57 of the Covenant,",
             "Covenant",
             "57",
+        ),
+        (
+            "The Convention on the Rights of the Child stands beside the Universal Declaration of Human Rights; parties \
+             to the Convention know that article 64 of it, and article 65 of the Convention, are none.",
+            "Convention",
+            "65",
+        ),
+        (
+            "Under the Convention on the Rights of the Child (CRC), article 64 of the Convention says so.",
+            "Convention",
+            "64",
+        ),
+        // The acronym behind the noun says which.
+        (
+            "The Convention against Torture binds, and so does article 64 of the Convention (CRC).",
+            "Convention",
+            "64",
         ),
     ] {
         assert_eq!(
@@ -68,6 +85,27 @@ fn nothing_is_denied_where_another_may_be_meant() {
          Article 64 of the Convention says so.",
         "The Constitution of the Republic, and the Constitution of the World Health Organization. Article 120 of the \
          Constitution says so.",
+        // The only one named, but not here.
+        "The Convention on the Rights of the Child.\n\nArticle 64 of the Convention says so.",
+        // Another by its acronym, before, behind, above, and one that no table has.
+        "The Convention on the Rights of the Child binds. UNCLOS is different: article 287 of the Convention sets out \
+         courts.",
+        "The Convention on the Rights of the Child binds. Article 287 of the Convention differs, as UNCLOS shows.",
+        "## UNCLOS\n\nThe Convention on the Rights of the Child is another. Article 287 of the Convention sets out courts.",
+        "The Convention on the Rights of the Child. Under CRPD, article 70 of the Convention says more.",
+        "The Convention on the Rights of the Child. Article 73 of the Convention (ICMW) is on reports.",
+        "The Convention on the Rights of the Child. ICMW is different: article 73 of the Convention is on reports.",
+        "The Convention on the Rights of the Child binds. Article 287 of the Convention (UNCLOS) sets out courts.",
+        // Another that no table holds.
+        "The Rome Statute was ratified. The Statute of the Special Tribunal for Lebanon applies; article 130 of the \
+         Statute.",
+        "The Convention on the Rights of the Child. The United Nations Framework Convention applies too. Article 99 of \
+         the Convention.",
+        "The Convention on the Rights of the Child. Parties to the Convention between Ruritania and Graustark read \
+         article 99 of the Convention so.",
+        "The Convention on the Rights of the Child and other Conventions: article 99 of the Convention.",
+        "The International Covenant on Civil and Political Rights, and the Covenant of the League of Nations: article \
+         57 of the Covenant.",
         // Of a protocol the draft speaks by its own name.
         "The Optional Protocol to the Convention on the Rights of the Child on a communications procedure.\n\n\
          Article 64 of the Convention says so.",
