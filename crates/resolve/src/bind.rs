@@ -163,7 +163,7 @@ impl Binder<'_> {
         let assembly = citation::Body::general_assembly();
         let speaks = self.speaker.body.as_ref() == Some(&assembly);
         let symbol = citation.number(text, &assembly)?;
-        let judged = citation::facts::judge(&symbol, self.speaker.as_of);
+        let judged = citation::facts::judge(&symbol, self.speaker.adopted_by);
         let is_possible = !matches!(judged, citation::facts::Judgement::Impossible(_));
         (speaks && block.span.start < TITLE && is_possible).then_some(symbol)
     }
@@ -230,6 +230,11 @@ impl Binder<'_> {
             }
             Form::ListedTreaty { place, noun } => {
                 let place = text.get(place.clone()).unwrap_or_default();
+                if short_forms::is_year(place)
+                    && !self.short_forms.binds_years(citation, block, text)
+                {
+                    return None;
+                }
                 let listed = self.short_forms.listed(&one_line(place), noun)?;
                 (Some(listed), true)
             }

@@ -15,6 +15,23 @@ fn treaties_of_a_list_are_known_by_their_places() {
 }
 
 #[test]
+fn years_of_a_list_bind_only_together() {
+    for text in [
+        "article 36 of the 1961 and 1971 Conventions and in article 38 of the 1961, 1971 and 1988 Conventions.",
+        "the 1951 and 1961 Conventions",
+        "article 99 of the 1951 and 1897 Conventions",
+    ] {
+        means(text, &[]);
+    }
+    means(
+        "the 1961 Convention on the Reduction of Statelessness",
+        &[
+            "1961 Convention on the Reduction of Statelessness = Convention on the Reduction of Statelessness, held",
+        ],
+    );
+}
+
+#[test]
 fn a_short_form_may_take_its_words_from_all_over_the_title() {
     const FULL: &str = "Agreement between the United Nations and the United States of America regarding the Headquarters of \
                         the United Nations";
