@@ -69,6 +69,8 @@ fn opens_operative(text: &str) -> bool {
         && first.starts_with(char::is_uppercase)
         && first.ends_with('s')
         && !first.ends_with("ss")
+        // "Conscious", "Anxious" and "Desirous" open preambular ones.
+        && !first.ends_with("ous")
 }
 
 #[cfg(test)]
@@ -112,6 +114,9 @@ mod tests {
             "The General Assembly,\n\nDecides to meet.\n\nThe text follows.\n",
             "The General Assembly,\n\nRecalling its views,\n\nStates that meet are many.\n\nDecides to meet.\n",
             "The General Assembly,\n\nDecides to meet.\n\n7th plenary meeting\n6 May 2024\n\nAnnex\n\nWords of a declaration.\n",
+            "The General Assembly,\n\nConscious of its views.\n",
+            "The General Assembly,\n\nRecalling its views,\n\nDesirous of peace.\n",
+            "*The General Assembly*,\n\n*Anxious* to meet,\n\n*Mindful* of it.\n",
             "At its third meeting the Assembly decided to meet.\n",
             "The General Assembly,\n\nRecalling its views,\n\nDecides to meet,\n",
             "The General Assembly,\n\nDecides to adopt the following declaration:\n\nNations live in peace.\n",
