@@ -1,10 +1,10 @@
 //! The dateline of a draft without front matter: "New York, 12 May 2019", or the day alone, as a line of its own
 //! above its first sentence.
 //!
-//! A day below the name of a treaty is that of the treaty, and a draft that cites what was adopted later is not of
-//! that day: then it has none.
+//! A day below the name of a treaty or a conference is that of the event, and a draft that names a later year or cites
+//! what a later session adopted is not of that day: then it has none.
 
-use citation::{Date, MONTHS};
+use citation::Date;
 
 use crate::head::lines_from;
 
@@ -17,17 +17,29 @@ const LONGEST: usize = 100;
 /// Longest name of a place, in words.
 const MOST_WORDS: usize = 5;
 
-/// Instruments that carry place and day below their titles, as collections of treaties print them.
-const DATED: [&str; 8] = [
+/// Instruments that carry place and day below their titles, as collections of treaties print them, and events that
+/// are told below them.
+const DATED: [&str; 16] = [
+    "Accord",
     "Agreement",
     "Charter",
+    "Chronology",
+    "Compact",
+    "Conference",
     "Constitution",
     "Convention",
     "Covenant",
+    "Declaration",
+    "Pact",
+    "Programme",
     "Protocol",
     "Statute",
+    "Summit",
     "Treaty",
 ];
+
+/// What may stand before a year that is still to come: "by 2030".
+const PLANNED: [&str; 3] = ["by", "until", "towards"];
 
 /// The day of the dateline in `text`, which is the head of a draft, from byte `start` on.
 pub(crate) fn read(text: &str, start: usize) -> Option<Date> {
@@ -78,26 +90,59 @@ fn is_place(words: &str) -> bool {
         && !words.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// Whether the text names the day of something adopted after `day`: "of 15 December 2022".
+/// Whether the text names a year after that of `day`, or what a session after it adopted or had before it.
 fn cites_later(text: &str, day: Date) -> bool {
-    text.match_indices(" of ").any(|(at, of)| {
-        let rest = &text[at + of.len()..];
-        let dated = rest.starts_with(|first: char| first.is_ascii_digit());
-        dated && {
-            let words: Vec<&str> = rest.split_whitespace().take(3).collect();
-            stated(&words).is_some_and(|stated| stated > day)
+    names_later_year(text, day.year()) || cites_later_session(text, day)
+}
+
+/// Whether a year after `year` stands in the text, but for plans: "the 2030 Agenda", "by 2030".
+fn names_later_year(text: &str, year: u16) -> bool {
+    let is_figure = |c: char| c.is_ascii_digit();
+    text.match_indices(['1', '2']).any(|(at, _)| {
+        let (before, rest) = text.split_at(at);
+        let figures = rest.len() - rest.trim_start_matches(is_figure).len();
+        if figures != 4 || before.ends_with(char::is_alphanumeric) {
+            return false;
         }
+        let is_later = matches!(rest[..4].parse(), Ok(later @ 1900..=2099_u16) if later > year);
+        let planned = before.trim_end().rsplit(char::is_whitespace).next();
+        is_later
+            && !planned.is_some_and(|word| PLANNED.contains(&word))
+            && !rest[4..].trim_start().starts_with("Agenda")
     })
 }
 
-/// The date of three words, whatever stands behind its year.
-fn stated(words: &[&str]) -> Option<Date> {
-    let [day, month, year] = words else {
-        return None;
+/// Whether the text cites a session of the General Assembly or the Human Rights Council after `day`: "A/RES/74/2",
+/// "resolution 74/2", "A/75/100", "A/HRC/50/3".
+fn cites_later_session(text: &str, day: Date) -> bool {
+    // The Assembly's session 1 was that of 1946, and each opens in September; its documents come out before.
+    let opened = |session: u16| (1945 + session, 9);
+    let prepared = |session: u16| (1945 + session, 1);
+    // The Council met first in June 2006, and three times a year since.
+    let council = |session: u16| (2006 + session.saturating_sub(1) / 3, 1);
+    let is_later = |label: &str, begins: &dyn Fn(u16) -> (u16, u8)| {
+        text.match_indices(label).any(|(at, _)| {
+            let session = session(&text[at + label.len()..]);
+            let whole = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '/');
+            whole && session.is_some_and(|session| begins(session) > (day.year(), day.month()))
+        })
     };
-    let month = MONTHS.iter().position(|name| name == month)? + 1;
-    let year = year.get(..4)?.parse().ok()?;
-    Date::new(year, u8::try_from(month).ok()?, day.parse().ok()?)
+    is_later("A/RES/", &opened)
+        || is_later("A/DEC/", &opened)
+        || is_later("resolution ", &opened)
+        || is_later("resolutions ", &opened)
+        || is_later("decision ", &opened)
+        || is_later("A/", &prepared)
+        || is_later("A/HRC/", &council)
+        || is_later("A/HRC/RES/", &council)
+        || is_later("A/HRC/DEC/", &council)
+}
+
+/// The number of a session at the start of `text`, with a slash behind it.
+fn session(text: &str) -> Option<u16> {
+    let (number, _) = text.split_once('/')?;
+    let is_number = (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    number.parse().ok().filter(|_| is_number)
 }
 
 #[cfg(test)]
@@ -113,7 +158,8 @@ mod tests {
             "# A statement\n\n*Nairobi (Kenya), 12 May 2019*\n\nThe ministers met.\n",
             "Date: 12 May 2019\nTo: All\n\nThe text.\n",
             "UNITED NATIONS\nA/CONF.9/L.1\n12 May 2019\n\nThe text of 3 May 2018 stands.\n",
-            "Geneva, 12 May 2019\n\nIt will be held on 3 June 2024 in pursuance of resolution 70/1 of 25 September 2015.\n",
+            "Geneva, 12 May 2019\n\nIt will be held by 2024 in pursuance of resolution 70/1 of 25 September 2015.\n",
+            "Geneva, 12 May 2019\n\nRecalling the 2030 Agenda, A/RES/73/2, A/HRC/40/3 and resolution 2104 (2013),\n",
         ] {
             assert_eq!(read(text, 0), wanted, "{text}");
         }
@@ -134,6 +180,20 @@ mod tests {
             "Room 4, 12 May 2019\n",
             // The draft knows what came later.
             "Rio de Janeiro, 13 June 1992\n\nThe outcome, and resolution 70/1 of 25 September 2015.\n",
+            "Vienna, 25 June 1993\n\nIt was followed by A/HRC/RES/50/1 (2022).\n",
+            "Dili, 30 August 1999\n\nThe Council adopted resolution 1704 (2006).\n",
+            "Dili, 30 August 1999\n\nThe report (S/2006/628) told of it.\n",
+            "Alma-Ata, 12 September 1978\n\nIt was recalled in A/RES/74/2.\n",
+            "Alma-Ata, 12 September 1978\n\nIt was recalled in resolution 74/2.\n",
+            "Dakar, 1 March 1999\n\nSee A/55/12.\n",
+            "Dakar, 1 March 1999\n\nSee A/HRC/4/2.\n",
+            "Nairobi, 12 May 2019\n\nSee A/RES/74/2.\n",
+            "Bandung, 24 April 1955\n\nSixty years later, in 2015, they met again.\n",
+            // Of an event.
+            "Follow-up to the World Conference on Human Rights\n\nVienna, 25 June 1993\n\nThe text.\n",
+            "Chronology of events\n\nDili, 30 August 1999\n\nThe text.\n",
+            "# Background note: Declaration of Alma-Ata\n\nAlma-Ata, 12 September 1978\n\nThe text.\n",
+            "# The Lomé Peace Accord\n\nLomé, 7 July 1999\n\nThe text.\n",
             "May 2019\n\nThe text.\n",
             "",
         ] {

@@ -285,10 +285,14 @@ impl Draft {
 
     /// The day as of which the draft is judged, where it says so: front matter before masthead before dateline.
     pub fn date(&self) -> Option<Date> {
-        self.front_matter()
-            .date()
-            .or_else(|| self.masthead().as_of())
-            .or(self.head.dateline)
+        self.declared_date().or(self.head.dateline)
+    }
+
+    /// The day that front matter or masthead give the draft. A dateline is only likely to be the draft's: it may be
+    /// that of an event told below it.
+    pub fn declared_date(&self) -> Option<Date> {
+        let front = self.front_matter().date();
+        front.or_else(|| self.masthead().as_of())
     }
 
     /// The code of the language that the draft is said to be in, `fr`, which may be none of the six: by its front

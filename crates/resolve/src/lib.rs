@@ -90,6 +90,7 @@ fn reader<'d>(
         judge: Judge {
             sources,
             as_of: speaker.as_of,
+            adopted_by: speaker.adopted_by,
         },
     }
 }

@@ -10,8 +10,11 @@ pub(crate) struct Speaker {
     pub(crate) symbol: Option<Symbol>,
     /// The body that "its" means.
     pub(crate) body: Option<Body>,
-    /// The date everything is judged by.
+    /// The date that what is in force is judged by.
     pub(crate) as_of: Date,
+    /// The date by which what is cited must have been adopted. A dateline alone makes nothing impossible: it may
+    /// be the day of an event that the draft looks back on.
+    pub(crate) adopted_by: Date,
 }
 
 impl Speaker {
@@ -21,6 +24,7 @@ impl Speaker {
             symbol: None,
             body: None,
             as_of,
+            adopted_by: as_of,
         }
     }
 
@@ -42,6 +46,7 @@ impl Speaker {
             symbol,
             body,
             as_of,
+            adopted_by: draft.declared_date().unwrap_or(today),
         }
     }
 

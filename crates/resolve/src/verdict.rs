@@ -42,8 +42,10 @@ impl Finding {
 /// What a draft is judged against.
 pub(crate) struct Judge<'d> {
     pub(crate) sources: &'d dyn Sources,
-    /// The draft's own date.
+    /// The date that what is in force is judged by.
     pub(crate) as_of: Date,
+    /// The date by which what is cited must have been adopted.
+    pub(crate) adopted_by: Date,
 }
 
 impl Judge<'_> {
@@ -73,7 +75,7 @@ impl Judge<'_> {
             }
         }
         if bound.is_settled() && !bound.is_own {
-            reference.organ_agreement = organ::agreement(&bound, self.as_of);
+            reference.organ_agreement = organ::agreement(&bound, self.adopted_by);
             reference.currency = currency::of(
                 bound.referent.as_ref(),
                 source.as_deref(),
@@ -85,7 +87,7 @@ impl Judge<'_> {
             }
         }
         reference.paragraph = self.paragraph(&bound, source.as_deref());
-        reference.candidates = candidates::of(&bound, self.as_of);
+        reference.candidates = candidates::of(&bound, self.adopted_by);
         reference.phrase = bound.phrase;
         reference.referent = match reference.candidates.as_slice() {
             // A date that fits one body alone makes it the likeliest, whatever the number looks like.
@@ -112,11 +114,11 @@ impl Judge<'_> {
         let symbol = match &bound.referent {
             Some(Referent::Symbol(symbol)) => symbol,
             Some(referent) => {
-                return without_symbol::existence(referent, &bound.written, self.as_of);
+                return without_symbol::existence(referent, &bound.written, self.adopted_by);
             }
             None => return Finding::silent(Existence::Unknown),
         };
-        let (existence, objection) = match facts::judge(symbol, self.as_of) {
+        let (existence, objection) = match facts::judge(symbol, self.adopted_by) {
             Judgement::Exists => return Finding::silent(Existence::Exists),
             Judgement::Unknown => return Finding::silent(Existence::Unknown),
             Judgement::Doubtful(objection) => (Existence::Unknown, objection),
@@ -131,7 +133,10 @@ impl Judge<'_> {
     fn mistyped(&self, bound: &Bound) -> Option<Finding> {
         let is_possible = |meant: &Referent| {
             meant.symbol().is_none_or(|symbol| {
-                !matches!(facts::judge(symbol, self.as_of), Judgement::Impossible(_))
+                !matches!(
+                    facts::judge(symbol, self.adopted_by),
+                    Judgement::Impossible(_)
+                )
             })
         };
         let corrections: Vec<Correction> = bound
@@ -168,7 +173,7 @@ impl Judge<'_> {
             )
         };
         let (mut fitting, others): (Vec<_>, Vec<_>) = suggestions.into_iter().partition(fits);
-        for of_date in facts::of_date(symbol, day, self.as_of) {
+        for of_date in facts::of_date(symbol, day, self.adopted_by) {
             if !fitting.iter().any(|(known, _)| *known == of_date.0) {
                 fitting.push(of_date);
             }
@@ -183,7 +188,7 @@ impl Judge<'_> {
         let Some((day, symbol)) = day.zip(symbol) else {
             return Vec::new();
         };
-        corrections(bound, facts::of_date(symbol, day, self.as_of))
+        corrections(bound, facts::of_date(symbol, day, self.adopted_by))
     }
 
     fn paragraph(&self, bound: &Bound, source: Option<&Source>) -> Option<ParagraphAnswer> {

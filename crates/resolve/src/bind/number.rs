@@ -182,7 +182,7 @@ impl Numbers<'_> {
             has_form(&symbol, number.act)
                 && !excluded_by_date(&symbol, number.stated)
                 && !matches!(
-                    facts::judge(&symbol, self.speaker.as_of),
+                    facts::judge(&symbol, self.speaker.adopted_by),
                     Judgement::Impossible(_)
                 )
         })
@@ -211,7 +211,7 @@ impl Numbers<'_> {
         let mut forms = candidates(number, speaks.into_iter().chain(previous));
         // A body that has not come so far means another's number, unless it says that it is its own.
         let is_anothers = !matches!(naming, Naming::Its { .. })
-            && drop_impossible(&mut forms, self.speaker.as_of)
+            && drop_impossible(&mut forms, self.speaker.adopted_by)
             && !speaks.is_some_and(|body| forms.iter().any(|symbol| is_of(symbol, body)));
         if let Naming::Theirs(_) = naming
             && let Some(body) = previous
@@ -353,7 +353,7 @@ impl Numbers<'_> {
     }
 
     fn exists(&self, symbol: &Symbol) -> bool {
-        facts::judge(symbol, self.speaker.as_of) == Judgement::Exists
+        facts::judge(symbol, self.speaker.adopted_by) == Judgement::Exists
     }
 }
 

@@ -20,7 +20,7 @@ impl Numbers<'_> {
     /// The bodies without tables that can have adopted a number like that of `symbol` on `date`.
     pub(super) fn others(&self, symbol: &Symbol, date: Date) -> Vec<Body> {
         symbol.adopted().map_or_else(Vec::new, |adopted| {
-            facts::other_bodies(adopted.term, Some(date), self.speaker.as_of)
+            facts::other_bodies(adopted.term, Some(date), self.speaker.adopted_by)
         })
     }
 
