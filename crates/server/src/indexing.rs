@@ -34,7 +34,7 @@ pub(crate) fn listen(session: &Arc<Session>) {
             Indexing::Goes(folder, progress) => folders.step(&folder, progress),
             Indexing::Ended(folder) => {
                 folders.lock().remove(&folder);
-                session.look_around_again();
+                session.look_around_again_soon();
             }
         }
     });

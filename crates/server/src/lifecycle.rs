@@ -70,6 +70,7 @@ pub struct Options {
 /// Serves standard input and output until the client leaves, and gives the process's exit code. `today`
 /// is asked whenever a draft is analysed, so a server that runs for days keeps up.
 pub fn run(today: impl Fn() -> Date + Send + Sync + 'static, options: &Options) -> ExitCode {
+    let _log = log::Flushed;
     if let Some(path) = &options.log
         && let Err(error) = log::keep_in(path)
     {

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use citation::Date;
 use dashmap::DashMap;
 use serde_json::Value;
+use tokio::runtime::Handle;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types as lsp;
 use workspace::{Home, Location, OpenText, OpenTexts, Workspace, Workspaces};
@@ -52,6 +53,8 @@ pub(crate) struct Session {
     folders: Mutex<Vec<PathBuf>>,
     wishes: Wishes,
     today: Box<dyn Fn() -> Date + Send + Sync>,
+    /// Where messages are carried, for what other threads have to say.
+    messages: Handle,
     agreed: OnceLock<Agreed>,
     /// What was said to be unusable of each home, and has not been mended.
     complained: Mutex<HashMap<Home, HashSet<String>>>,
@@ -67,6 +70,8 @@ pub(crate) enum Stale {
 }
 
 impl Session {
+    /// # Panics
+    /// Outside a runtime.
     pub(crate) fn new(
         today: impl Fn() -> Date + Send + Sync + 'static,
         workspaces: Workspaces,
@@ -90,6 +95,7 @@ impl Session {
             folders: Mutex::default(),
             wishes: Wishes::default(),
             today: Box::new(today),
+            messages: Handle::current(),
             agreed: OnceLock::new(),
             complained: Mutex::default(),
         })
@@ -174,17 +180,29 @@ impl Session {
         }
     }
 
-    /// Starts again with whatever lies beside the drafts.
+    /// Starts again with whatever lies beside the drafts. On the thread that carries the messages: it starts tasks
+    /// there, and no change may come in between.
     pub(crate) fn look_around_again(self: &Arc<Self>) {
         self.workspaces.forget();
         for text in self.texts.all() {
-            self.show(Arc::new(text.unread()));
+            let unread = Arc::new(text.unread());
+            if self.texts.replace(&text, &unread) {
+                self.lay(unread);
+            }
         }
         folder::again(self, |_| true);
         self.ask_for_findings_to_be_pulled();
         for what in [Refresh::InlayHints, Refresh::CodeLenses, Refresh::Tokens] {
             self.ask_again(what);
         }
+    }
+
+    /// Starts again with whatever lies beside the drafts, as soon as the thread that carries the messages comes to
+    /// it. For every other thread.
+    pub(crate) fn look_around_again_soon(self: &Arc<Self>) {
+        let session = Arc::clone(self);
+        self.messages
+            .spawn(async move { session.look_around_again() });
     }
 
     /// What the drafter wants to see beside the text.
@@ -243,6 +261,10 @@ impl Session {
     /// Keeps a text and puts it on its desk.
     pub(crate) fn show(self: &Arc<Self>, text: Arc<OpenText>) {
         self.texts.put(Arc::clone(&text));
+        self.lay(text);
+    }
+
+    fn lay(&self, text: Arc<OpenText>) {
         if let Some(desk) = self.desks.get(&text.location) {
             desk.lay(text);
         }

@@ -27,6 +27,7 @@ mod home;
 mod indexing;
 mod location;
 mod open_text;
+mod open_texts;
 mod ready;
 mod settings;
 mod shelves;
@@ -40,7 +41,8 @@ pub use glance::Glance;
 pub use home::Home;
 pub use indexing::{Indexer, Indexing, Patience, Progress};
 pub use location::Location;
-pub use open_text::{OpenText, OpenTexts};
+pub use open_text::OpenText;
+pub use open_texts::OpenTexts;
 pub use ready::make_ready;
 pub use settings::{
     Acronyms, CitationStyle, Citations, DocumentType, ForDrafts, From, InForce, KEYS, Key,

@@ -1,4 +1,4 @@
-//! A text as an editor has it open, and all of them.
+//! A text as an editor has it open.
 //!
 //! An [`OpenText`] never changes; a change makes a new one that shares the rope. Making it costs the
 //! edit and no more, because the structure is only worked out when somebody asks: then the changes since
@@ -8,7 +8,6 @@ use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use citation::Date;
-use dashmap::DashMap;
 use draft::{Dialect, Draft};
 use resolve::Resolved;
 use ropey::Rope;
@@ -306,36 +305,6 @@ impl Before {
             workspace: Arc::clone(&self.read.workspace),
             draft: self.read.draft.edited_unless(old, &words, stop)?,
         })
-    }
-}
-
-/// Every text that an editor has open, by its place.
-#[derive(Default)]
-pub struct OpenTexts {
-    texts: DashMap<Location, Arc<OpenText>>,
-}
-
-impl OpenTexts {
-    /// The text at `location`, as it is now.
-    pub fn get(&self, location: &Location) -> Option<Arc<OpenText>> {
-        self.texts.get(location).map(|text| Arc::clone(&text))
-    }
-
-    /// Keeps `text`, in place of what was open at its place.
-    pub fn put(&self, text: Arc<OpenText>) {
-        self.texts.insert(text.location.clone(), text);
-    }
-
-    /// Forgets the text at `location` and hands it back.
-    pub fn remove(&self, location: &Location) -> Option<Arc<OpenText>> {
-        self.texts.remove(location).map(|(_, text)| text)
-    }
-
-    /// Every text, as it is now, in order of place.
-    pub fn all(&self) -> Vec<Arc<OpenText>> {
-        let mut all: Vec<_> = self.texts.iter().map(|text| Arc::clone(&text)).collect();
-        all.sort_by(|a, b| a.location.cmp(&b.location));
-        all
     }
 }
 

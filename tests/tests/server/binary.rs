@@ -199,102 +199,69 @@ async fn the_binary_fails_without_a_goodbye() {
     assert_eq!(child.wait().await.unwrap().code(), Some(1));
 }
 
-/// A server that is about to index a folder of `count` sources, with a draft open that cites one of them.
-async fn beside_sources(home: &std::path::Path, binary: PathBuf, count: usize) -> Child {
-    let sources = home.join("sources");
-    std::fs::create_dir(&sources).unwrap();
-    for number in 1..=count {
-        let text =
-            format!("---\nsymbol: A/RES/70/{number}\ntitle: Matter {number}\n---\n1. Decides.\n");
-        std::fs::write(sources.join(format!("{number}.md")), text).unwrap();
+/// A change to a text that is not open is worth a line in the log.
+async fn change_what_is_not_open(child: &mut Child) {
+    let params = json!({
+        "textDocument": { "uri": "untitled:never-opened", "version": 2 },
+        "contentChanges": [tests::insert(0, 0, "x")],
+    });
+    send(
+        child,
+        json!({ "jsonrpc": "2.0", "method": "textDocument/didChange", "params": params }),
+    )
+    .await;
+}
+
+/// Far more lines than a pipe holds.
+#[tokio::test]
+async fn a_client_that_never_reads_the_log_is_served_to_the_end() {
+    let Some(binary) = binary() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("server.log");
+    let mut child = started_with(binary, &["--log".as_ref(), file.as_os_str()]);
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    let hello = json!({ "processId": null, "capabilities": {} });
+    send(
+        &mut child,
+        json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello }),
+    )
+    .await;
+    read(&mut output).await;
+    for _ in 0..2000 {
+        change_what_is_not_open(&mut child).await;
     }
-    let mut child = Command::new(binary)
-        .arg("lsp")
-        .env("PENHOLDER_CORPUS", "no-corpus")
-        .env("PENHOLDER_CACHE", home.join("cache"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .kill_on_drop(true)
-        .spawn()
-        .unwrap();
-    let capabilities = json!({ "window": { "workDoneProgress": true } });
-    let parameters = json!({ "processId": std::process::id(), "capabilities": capabilities });
     send(
         &mut child,
-        json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": parameters }),
+        json!({ "jsonrpc": "2.0", "id": 2, "method": "shutdown" }),
     )
     .await;
-    let uri = format!("file://{}", home.join("draft.md").display());
-    let text = "# Draft\n\nSee paragraph 9 of General Assembly resolution 70/599.\n";
-    let item = json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": text });
-    send(
-        &mut child,
-        json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": { "textDocument": item } }),
-    )
-    .await;
-    child
+    assert_eq!(read(&mut output).await["id"], 2);
+    send(&mut child, json!({ "jsonrpc": "2.0", "method": "exit" })).await;
+    assert_eq!(child.wait().await.unwrap().code(), Some(0));
+    let kept = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(kept.lines().count(), 2000, "the file waits for nobody");
 }
 
 #[tokio::test]
-async fn a_large_sources_folder_is_indexed_beside_the_server_with_progress() {
+async fn the_last_lines_of_the_log_are_written_before_the_end() {
     let Some(binary) = binary() else { return };
-    let home = tempfile::tempdir().unwrap();
-    let mut child = beside_sources(home.path(), binary, 600).await;
+    let mut child = started(binary);
     let mut output = BufReader::new(child.stdout.take().unwrap());
-    let mut kinds: Vec<String> = Vec::new();
-    let mut found = false;
-    while !found || kinds.last().is_none_or(|kind| kind != "end") {
-        let message = read(&mut output).await;
-        match message["method"].as_str() {
-            Some("window/workDoneProgress/create") => {
-                let answer = json!({ "jsonrpc": "2.0", "id": message["id"], "result": null });
-                send(&mut child, answer).await;
-            }
-            Some("$/progress") => {
-                let kind = message["params"]["value"]["kind"].as_str().unwrap();
-                kinds.push(kind.to_owned());
-            }
-            Some("textDocument/publishDiagnostics") => {
-                found |= message["params"]["diagnostics"][0]["code"] == "C005";
-            }
-            _ => {}
-        }
+    let hello = json!({ "processId": null, "capabilities": {} });
+    send(
+        &mut child,
+        json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello }),
+    )
+    .await;
+    read(&mut output).await;
+    for _ in 0..3 {
+        change_what_is_not_open(&mut child).await;
     }
-    assert_eq!(kinds.first().map(String::as_str), Some("begin"));
-    assert!(kinds.iter().any(|kind| kind == "report"), "{kinds:?}");
-}
-
-#[tokio::test]
-async fn indexing_that_is_cancelled_ends_and_the_server_lives_on() {
-    let Some(binary) = binary() else { return };
-    let home = tempfile::tempdir().unwrap();
-    let mut child = beside_sources(home.path(), binary, 600).await;
-    let mut output = BufReader::new(child.stdout.take().unwrap());
-    let mut asked = false;
-    loop {
-        let message = read(&mut output).await;
-        let value = &message["params"]["value"];
-        if message["method"] == "window/workDoneProgress/create" {
-            let answer = json!({ "jsonrpc": "2.0", "id": message["id"], "result": null });
-            send(&mut child, answer).await;
-        } else if value["kind"] == "begin" {
-            assert_eq!(value["cancellable"], true);
-            let cancel = json!({ "token": message["params"]["token"] });
-            let method = "window/workDoneProgress/cancel";
-            send(
-                &mut child,
-                json!({ "jsonrpc": "2.0", "method": method, "params": cancel }),
-            )
-            .await;
-        } else if value["kind"] == "end" {
-            let request = json!({ "jsonrpc": "2.0", "id": 77, "method": "workspace/symbol", "params": { "query": "" } });
-            send(&mut child, request).await;
-            asked = true;
-        } else if message["id"] == 77 {
-            break;
-        }
-    }
-    assert!(asked);
-    assert!(child.try_wait().unwrap().is_none());
+    send(&mut child, json!({ "jsonrpc": "2.0", "method": "exit" })).await;
+    child.wait().await.unwrap();
+    let mut log = String::new();
+    let mut errors = child.stderr.take().unwrap();
+    errors.read_to_string(&mut log).await.unwrap();
+    let line = "penholder: a change to a text that is not open was left out\n";
+    assert_eq!(log, line.repeat(3));
 }

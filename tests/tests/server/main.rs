@@ -9,6 +9,7 @@ mod features;
 mod files;
 mod findings;
 mod folder;
+mod indexing;
 mod lifecycle;
 mod navigation;
 mod no_network;
