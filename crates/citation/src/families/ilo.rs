@@ -20,6 +20,14 @@ use crate::{Citation, Form, Kind, LabourInstrument, LabourKind, Referent};
 
 /// Words that say that an instrument is the organization's.
 const ORGANIZATION: [&str; 3] = ["ILO", "International Labour", "Labour Organi"];
+/// What the organization, and its Conference, are called behind "of the".
+const OWNERS: [&str; 5] = [
+    "ILO",
+    "International Labour",
+    "Organization",
+    "Organisation",
+    "Conference",
+];
 /// Words that say that a convention with a number is another's.
 const OTHERS: [&str; 6] = [
     "Council of Europe",
@@ -101,7 +109,9 @@ impl Family for LabourInstruments {
                 found.extend(titled.or_else(|| sister(text, anchor.start, found)));
             }
             "Recommendation 1" | "Recommendation 2" => {
-                if follows_another(text, anchor.start, found) {
+                let word = anchor.end - 1;
+                let end = word + cursor::digits(text, word).len();
+                if follows_another(text, anchor.start, found) && is_listed(text, end) {
                     numbered(text, anchor.start, found);
                 }
             }
@@ -143,6 +153,37 @@ fn follows_another(text: &str, at: usize, found: &[Citation]) -> bool {
     let words = text[end..at].trim_start_matches(')');
     let words = words.trim_start().trim_start_matches(',').trim();
     words.is_empty() && text[end..at].contains(',') || matches!(words, "and" | "and the" | "or")
+}
+
+/// Whether a number without "No." that ends at `at` may be one of a list: the list goes on or ends, or its title or
+/// year follows, not "of this report" nor "is".
+fn is_listed(text: &str, at: usize) -> bool {
+    let behind = cursor::skip_space(text, at);
+    let rest = &text[behind..];
+    let ends = rest.is_empty() || rest.starts_with([',', '.', ';', ':', '(', ')', '\u{1A}']);
+    let goes_on = || cursor::any_word(text, behind, &["and", "or", "concerning"]).is_some();
+    ends || goes_on() || year_behind(text, at).is_some() || is_organizations(rest)
+}
+
+/// Whether what begins with `words` gives a number to the organization: "of the International Labour Organization".
+fn is_organizations(words: &str) -> bool {
+    let owner = words.strip_prefix("of the ");
+    owner.is_some_and(|owner| OWNERS.iter().any(|own| owner.starts_with(own)))
+}
+
+/// Whether the number that ends at `at` is said to be another's: "Recommendation No. 112 of the Special Rapporteur".
+fn is_of_another(text: &str, at: usize) -> bool {
+    let behind = cursor::skip_space(text, at);
+    let Some(end) = cursor::word(text, behind, "of") else {
+        return false;
+    };
+    let owner = cursor::skip_space(text, end);
+    let words = ["the", "this", "that", "its", "his", "her", "their", "our"];
+    let Some(end) = cursor::any_word(text, owner, &words) else {
+        return false;
+    };
+    let named = &text[cursor::skip_space(text, end)..];
+    !OWNERS.iter().any(|own| named.starts_with(own))
 }
 
 /// "Recommendation (No. 157)" behind "the Nursing Personnel Convention (No. 149) and", with its number at `at`.
@@ -228,6 +269,9 @@ fn numbered(text: &str, word: usize, found: &mut Vec<Citation>) {
     let Some((instrument, end)) = number_and_year(text, at, kind) else {
         return;
     };
+    if is_of_another(text, end) {
+        return;
+    }
     let place = start..end;
     let named = by_organization || of_organization(text, &place);
     let listed = kind == LabourKind::Convention

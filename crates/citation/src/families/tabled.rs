@@ -16,6 +16,8 @@ use crate::{Citation, Form, Kind, Referent, table};
 
 /// How far from a reference the words may stand that a row wants near it, where the row does not say.
 const NEAR: usize = 400;
+/// The group that is the token where a pattern goes on over what has to follow it.
+const TOKEN: &str = "token";
 /// How many references one list may have.
 const LONGEST_LIST: usize = 64;
 
@@ -23,7 +25,7 @@ const LONGEST_LIST: usize = 64;
 ///
 /// Columns, in order: `anchors` (by `|`); `reach`, how many bytes before its anchor a reference may
 /// begin; `opens`, the words before the token, which may open a list of tokens; `token`, the token
-/// itself; `canonical`, with `$0` for the token and `$1` for its groups; `kind`; `near`, words (by `|`)
+/// itself, or in a group named `token` where its pattern also says what has to follow; `canonical`, with `$0` for the token and `$1` for its groups; `kind`; `near`, words (by `|`)
 /// of which one has to stand in the same paragraph, behind a distance in bytes where it is not
 /// 400 (`80:PACE`); `not_after`, words that must not stand right before; `slip`, what is wrong with a
 /// form that is written wrongly, whose canonical form is then the correction; `reads`, examples as
@@ -167,7 +169,8 @@ impl Row {
     /// The reference whose token stands at `at` and whose words begin at `start`.
     fn at(&self, text: &str, at: usize, start: usize) -> Option<Citation> {
         let captures = self.token.captures(text, at)?;
-        let token = at..at + captures.get(0)?.end();
+        let token = captures.name(TOKEN).or_else(|| captures.get(0))?;
+        let token = at..at + token.end();
         if !ends_well(text, token.end) || !self.fits_context(text, &(start..token.end)) {
             return None;
         }

@@ -94,8 +94,9 @@ const COMMITTEES: [&str; 8] = [
 impl Author<'_> {
     /// What the words before `at` tell, where no committee is named beside the number.
     pub(crate) fn before(text: &str, at: usize) -> Author<'static> {
-        let head = text[..at].trim_end_matches(|c: char| !c.is_alphanumeric());
-        let gap = &text[head.len()..at];
+        let floor = cursor::sentence_start(text, at, SENTENCE);
+        let head = text[floor..at].trim_end_matches(|c: char| !c.is_alphanumeric());
+        let gap = &text[floor + head.len()..at];
         // Another sentence, a parenthesis or a note: nobody stands before it.
         if head.is_empty()
             || gap.contains(['.', ';', '(', ':', '\n', '\u{1A}'])
@@ -112,7 +113,6 @@ impl Author<'_> {
         if OPEN.contains(&word.as_str()) || word.ends_with(|c: char| c.is_ascii_digit()) {
             return Author::Unsaid;
         }
-        let floor = cursor::sentence_start(text, at, SENTENCE);
         let named = COMMITTEES.iter().any(|name| text[floor..at].contains(name));
         if named {
             Author::Unsaid

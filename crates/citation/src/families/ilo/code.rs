@@ -1,7 +1,7 @@
 //! The codes of the organization's index: C029, C-97, R151, P029.
 
 use super::{BESIDE, ORGANIZATION, follows_another, is_near, whole};
-use crate::families::reading::{begins_well, ends_well, joint};
+use crate::families::reading::{begins_well, boundary, ends_well, joint};
 use crate::scan::cursor;
 use crate::{Citation, LabourInstrument, LabourKind};
 
@@ -17,6 +17,9 @@ pub(super) fn alone(text: &str, at: usize, found: &mut Vec<Citation>) {
     let Some((instrument, end)) = code(text, at, true) else {
         return;
     };
+    if is_of_thing(text, at) {
+        return;
+    }
     if code(text, at, false).is_some() {
         let listed = instrument.entry().is_some() && follows_another(text, at, found);
         if listed && begins_well(text, at) {
@@ -37,6 +40,42 @@ pub(super) fn alone(text: &str, at: usize, found: &mut Vec<Citation>) {
     if certain && begins_well(text, at) {
         found.push(whole(text, at..end, at, instrument));
     }
+}
+
+/// How far before a code its list may begin, in bytes.
+const LIST: usize = 160;
+
+/// What has codes of a letter and figures of its own, in the singular and in small letters.
+const THINGS: [&str; 37] = [
+    "annex", "bay", "block", "booth", "box", "chart", "corridor", "desk", "door", "entrance",
+    "exit", "figure", "flight", "floor", "form", "gate", "grid", "hall", "item", "locker", "model",
+    "office", "page", "part", "pier", "platform", "road", "room", "route", "row", "seat",
+    "section", "sheet", "slide", "stand", "table", "zone",
+];
+
+/// Whether the list of codes that the one at `at` belongs to counts things: "rooms C87, C98 and C29".
+fn is_of_thing(text: &str, at: usize) -> bool {
+    let is_code = |word: &str| {
+        let figures = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        figures.len() < word.len()
+            && figures
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'-')
+    };
+    let floor = boundary(text, at.saturating_sub(LIST));
+    let words = text[floor..at]
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ';' | ':'))
+        .filter(|word| !word.is_empty());
+    let mut words = words
+        .skip_while(|word| is_code(word) || matches!(*word, "and" | "or" | "to" | "No." | "Nos."));
+    words.next().is_some_and(|word| {
+        let word = word.to_ascii_lowercase();
+        let singular = word.strip_suffix('s').unwrap_or(&word);
+        THINGS
+            .iter()
+            .any(|thing| *thing == singular || *thing == word)
+            || word == "annexes"
+    })
 }
 
 /// The fundamental and the migrant workers' conventions with two figures, which are often written without a zero.

@@ -345,3 +345,52 @@ fn numbers_are_read_in_french_and_spanish() {
         finds(text, &[]);
     }
 }
+
+#[test]
+fn what_another_counts_does_not_go_on_a_list() {
+    let c169 = "Indigenous and Tribal Peoples Convention, 1989 (No. 169)";
+    for behind in [
+        "Recommendation 112 of the Special Rapporteur",
+        "Recommendation No. 112 of the Special Rapporteur",
+        "Recommendation 18 of this report is that",
+        "Recommendation 18 is that",
+        "Recommendation 204 that the panel made",
+    ] {
+        check(
+            &format!("ILO Convention No. 169, {behind}"),
+            &[&format!("ILO Convention No. 169 = {c169}")],
+        );
+    }
+    for text in [
+        "The ILO read Recommendation No. 18 of the Special Rapporteur",
+        "the ILO and Convention No. 97 of the city",
+        "The ILO building has rooms C87, C98 and C29",
+        "The ILO gate C29, C87 and C105",
+        "the ILO hall (seats C87 and C98)",
+        "the ILO in Table C029",
+        "ratify by forms C143 and C189",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn its_own_instruments_go_on_a_list() {
+    let c169 = "ILO Convention No. 169 = Indigenous and Tribal Peoples Convention, 1989 (No. 169)";
+    let r204 = "Transition from the Informal to the Formal Economy Recommendation, 2015 (No. 204)";
+    for (behind, token) in [
+        ("Recommendation 204.", "Recommendation 204"),
+        ("Recommendation 204 and others", "Recommendation 204"),
+        ("Recommendation 204 (2015)", "Recommendation 204 (2015)"),
+        ("Recommendation 204 of the ILO", "Recommendation 204"),
+        (
+            "Recommendation No. 204 of the Organization",
+            "Recommendation No. 204",
+        ),
+    ] {
+        check(
+            &format!("ILO Convention No. 169, {behind}"),
+            &[c169, &format!("{token} = {r204}")],
+        );
+    }
+}

@@ -58,6 +58,24 @@ fn every_near_miss_of_a_table_is_silent() {
 }
 
 #[test]
+fn what_the_text_gives_to_another_is_not_the_council_of_europes() {
+    for text in [
+        "Protocol No. 8 to the Treaty on European Union, on accession to the European Convention on Human Rights",
+        "European Convention on Extradition and its Additional Protocol No. 2",
+        "European Convention on Extradition and Protocol No. 2",
+        "the ECHR applies; Protocol No. 2 to the Agreement on Fisheries",
+        "the ECHR and Protocols Nos. 2 and 3 to the Treaty of Lisbon",
+        "the European Convention on Human Rights and Optional Protocol No. 1",
+        "The Parliamentary Assembly of the OSCE adopted recommendation 1200 (2015)",
+        "The NATO Parliamentary Assembly adopted Recommendation 1200 (2015)",
+    ] {
+        let found = read(text);
+        let taken = found.contains("to the European Convention") || found.contains("Parliamentary");
+        assert!(!taken, "{text}: {found}");
+    }
+}
+
+#[test]
 fn a_form_that_is_written_wrongly_says_what_is_wrong() {
     for row in TABLES.iter().flat_map(Tabled::rows) {
         for example in examples(row.reads) {
