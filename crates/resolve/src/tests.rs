@@ -1,6 +1,7 @@
 //! What references mean, drawn as text in and lines out.
 
 mod bodies_in_passing;
+mod datelines;
 mod denied;
 mod edited;
 mod instruments;
