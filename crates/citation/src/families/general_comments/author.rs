@@ -99,8 +99,8 @@ impl Author<'_> {
         let gap = &text[floor + head.len()..at];
         // Another sentence, a parenthesis or a note: nobody stands before it.
         if head.is_empty()
-            || gap.contains(['.', ';', '(', ':', '\n', '\u{1A}'])
-                && !gap.contains(['\'', '\u{2019}'])
+            || gap.contains("\n\n")
+            || gap.contains(['.', ';', '(', ':', '\u{1A}']) && !gap.contains(['\'', '\u{2019}'])
         {
             return Author::Unsaid;
         }

@@ -181,6 +181,7 @@ fn a_number_alone_is_a_committees_only_where_nobody_else_owns_it() {
         "The bank in its general comment No. 31",
         "the auditor's general comment No. 31",
         "The auditor, general comment No. 31",
+        "The bank said in its\ngeneral comment No. 31",
         "their general comment No. 31",
     ] {
         finds(text, &["general comment No. 31 = general comment No. 31"]);
@@ -190,6 +191,7 @@ fn a_number_alone_is_a_committees_only_where_nobody_else_owns_it() {
         "see also general comment No. 31",
         "article 2; general comment No. 31",
         "(general comment No. 31)",
+        "the panel\n\ngeneral comment No. 31",
         "pursuant to general comment No. 31",
     ] {
         finds(text, &["general comment No. 31 = CCPR/C/21/Rev.1/Add.13"]);
