@@ -38,8 +38,9 @@ const LEADS: [&str; 20] = [
 pub(super) fn first(text: &str, at: usize) -> Option<usize> {
     let limit = cursor::sentence_end(text, at, text.len().min(at + REACH));
     let digits = cursor::next_digit(text, at..limit)?;
+    // What looks like the prefix of a session may be the end of the noun: "resolutionS-1".
     let start = behind_prefix(text, digits);
-    let between = text[at..start].trim_end().trim_end_matches(',');
+    let between = text.get(at..start)?.trim_end().trim_end_matches(',');
     let lead = LEADS.iter().find(|lead| between.ends_with(**lead))?;
     let whole = between[..between.len() - lead.len()]
         .chars()

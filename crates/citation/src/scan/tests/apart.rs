@@ -25,6 +25,8 @@ fn words_may_announce_the_first_number() {
 fn other_figures_behind_an_announcement_are_silent() {
     for text in [
         "the resolutions on this matter, including 14 of last year",
+        "resolutionS-1",
+        "scr S-1221",
         "resolutions for the biennium, namely 2/3 of all,",
         "all resolutions, in particular 30/06 dates,",
         "the resolution on the matter, including 67/172 apples",
