@@ -7,6 +7,7 @@ mod edited;
 mod instruments;
 mod languages;
 mod no_references;
+mod numbers;
 mod other_documents;
 mod short_forms;
 
@@ -65,113 +66,6 @@ fn means(text: &str, wanted: &[&str]) {
 }
 
 pub(crate) const IN_THE_ASSEMBLY: &str = "---\nsymbol: A/C.3/80/L.52\ndate: 2025-11-01\n---\n\n";
-
-#[test]
-fn a_named_body_settles_its_number() {
-    means(
-        "General Assembly resolution 70/1 and Human Rights Council resolution 35/17.",
-        &["70/1 = A/RES/70/1, held", "35/17 = A/HRC/RES/35/17, held"],
-    );
-    means(
-        "Commission on Narcotic Drugs resolution 51/12 and ESCAP resolution 73/8.",
-        &[
-            "51/12 = Commission on Narcotic Drugs: 51/12, unknown",
-            "73/8 = Economic and Social Commission for Asia and the Pacific: 73/8, unknown",
-        ],
-    );
-}
-
-#[test]
-fn its_resolution_is_the_speakers() {
-    let text = format!("{IN_THE_ASSEMBLY}Recalling its resolution 48/14 of 20 December 1993,");
-    let found = resolved(&text);
-    let last = found.references.last().cloned().unwrap();
-    assert_eq!(last.referent.as_ref().unwrap().to_string(), "A/RES/48/14");
-    let enacting = "The Economic and Social Council,\n\nRecalling its resolution 2013/1,";
-    means(enacting, &["2013/1 = E/RES/2013/1, unknown"]);
-}
-
-#[test]
-fn a_body_named_before_in_the_sentence_takes_the_number() {
-    let text = format!(
-        "{IN_THE_ASSEMBLY}Commission on Population and Development resolutions 2006/2 of 10 May 2006 and its \
-         resolution 2013/1 of 26 April 2013,"
-    );
-    let found = resolved(&text);
-    let lines: Vec<_> = found
-        .references
-        .iter()
-        .map(|one| line(&text, one))
-        .collect();
-    assert_eq!(
-        lines,
-        [
-            "2006/2 = Commission on Population and Development: 2006/2, unknown",
-            "2013/1 = Commission on Population and Development: 2013/1, unknown",
-        ]
-    );
-}
-
-#[test]
-fn what_belongs_to_another_body_gets_no_verdict() {
-    for text in [
-        "the adoption, by the Economic and Social Commission for Asia and the Pacific, of resolution 79/8 of 19 May 2023",
-        "the Economic Commission for Latin America and the Caribbean of its resolution 574 (XXVII) of 16 May 1998",
-        "resolution 5/14 adopted by the United Nations Environment Assembly",
-        "United Nations Habitat Assembly resolution 2/3 of 9 June 2023",
-        "PACE Resolution 1509 (2006)",
-        "the Parliamentary Assembly, in its resolution 1509 (2006),",
-        "resolution 1325 (2002) of the European Parliament",
-        "African Union Peace and Security Council resolution 1325 (2002)",
-        "53/28 of 4 April 2023, 53/29 of 14 July 2023",
-    ] {
-        let text = format!("{IN_THE_ASSEMBLY}{text}\n");
-        for reference in &resolved(&text).references {
-            assert_ne!(reference.existence, crate::Existence::Impossible, "{text}");
-            assert!(
-                matches!(
-                    reference.date_agreement,
-                    Agreement::NotCheckable | Agreement::Agrees
-                ),
-                "{text}"
-            );
-        }
-    }
-}
-
-#[test]
-fn a_date_says_whose_number_it_is() {
-    means(
-        "resolution S-29/1 of 12 February 2021 and resolution 47/12 of 12 July 2021",
-        &[
-            "S-29/1 = A/HRC/RES/S-29/1, exists, date agrees",
-            "47/12 = A/HRC/RES/47/12, held, date agrees",
-        ],
-    );
-}
-
-#[test]
-fn a_later_mention_means_what_the_full_one_meant() {
-    means(
-        "Human Rights Council resolution 35/17. Later, resolution 35/17 again.",
-        &[
-            "35/17 = A/HRC/RES/35/17, held",
-            "35/17 = A/HRC/RES/35/17, held",
-        ],
-    );
-}
-
-#[test]
-fn a_number_of_the_security_council_has_its_year_even_where_the_text_leaves_it_out() {
-    means(
-        "Security Council resolution 1325 and resolution 1820 (2008); resolution 9999 of the Security Council",
-        &[
-            "1325 = S/RES/1325 (2000), held",
-            "1820 (2008) = S/RES/1820 (2008), held",
-            "9999 = S/RES/9999, impossible",
-        ],
-    );
-}
 
 #[test]
 fn facts_and_sources_judge() {
