@@ -66,8 +66,14 @@ impl Family for GeneralComments {
         let mut author = bodies::author_before(text, phrase_start)
             .or_else(|| bodies::adopter_behind(text, end))
             .filter(|author| author.to_string().contains("Committee"));
-        // Without a sign, a year or a committee it is a day, a share or a count: "general comment 5 June".
+        // Without a sign, a year, a committee or an end of the clause it is a day, a share or a count: "general comment
+        // 5 June".
+        let is_closed = text[end..]
+            .chars()
+            .next()
+            .is_none_or(|mark| matches!(mark, ',' | ';' | ':' | '.' | ')' | ']'));
         let told = place.is_signed
+            || is_closed
             || numbers
                 .iter()
                 .any(|(number, _, own)| number.is_told() || own.is_some());

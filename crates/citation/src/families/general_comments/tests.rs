@@ -120,6 +120,14 @@ fn the_sign_before_the_number_may_be_missing_or_roman() {
             "General Recommendation XXX (2004) = Committee on the Elimination of Racial Discrimination: general recommendation No. 30",
         ),
         (
+            "Recalling general comment 24, paras. 6 and 22",
+            "general comment 24 = general comment No. 24 [paras. 6 and 22]",
+        ),
+        (
+            "(see general recommendation 40)",
+            "general recommendation 40 = CEDAW/C/GC/40",
+        ),
+        (
             "CEDAW Committee, general recommendation 40",
             "general recommendation 40 = CEDAW/C/GC/40",
         ),
