@@ -163,3 +163,10 @@ fn a_year_in_parentheses_is_four_figures_and_nothing_else() {
         Some("S/RES/81 (1950)")
     );
 }
+
+#[test]
+fn a_numeral_written_small_is_no_country() {
+    for written in ["E/CN.4/2001/297/iii", "E/CN.4/2001/297/III"] {
+        assert_eq!(Symbol::parse(written), None, "{written}");
+    }
+}

@@ -104,7 +104,7 @@ impl<'t> Reader<'t, '_> {
             let capitals = raw.bytes().all(|byte| byte.is_ascii_uppercase());
             let written = capitals
                 || self.case == Case::Any && raw.bytes().all(|byte| byte.is_ascii_lowercase());
-            let numeral = Roman::parse(raw).is_some();
+            let numeral = Roman::parse(&raw.to_ascii_uppercase()).is_some();
             // A session, of the year or of the committee: CEDAW/C/2009/II/4, CAT/C/XXVII/Concl.5.
             let session = match self.read.last {
                 Some(Part::Number(year)) => grammar::is_year(year),
