@@ -219,6 +219,19 @@ async fn change_what_is_not_open(child: &mut Child) {
     .await;
 }
 
+/// What the server says from its answer to the first request on.
+async fn greeted(child: &mut Child) -> BufReader<ChildStdout> {
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    let hello = json!({ "processId": null, "capabilities": {} });
+    send(
+        child,
+        json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello }),
+    )
+    .await;
+    read(&mut output).await;
+    output
+}
+
 /// Far more lines than a pipe holds.
 #[tokio::test]
 async fn a_client_that_never_reads_the_log_is_served_to_the_end() {
@@ -226,14 +239,7 @@ async fn a_client_that_never_reads_the_log_is_served_to_the_end() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("server.log");
     let mut child = started_with(binary, &["--log".as_ref(), file.as_os_str()]);
-    let mut output = BufReader::new(child.stdout.take().unwrap());
-    let hello = json!({ "processId": null, "capabilities": {} });
-    send(
-        &mut child,
-        json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello }),
-    )
-    .await;
-    read(&mut output).await;
+    let mut output = greeted(&mut child).await;
     for _ in 0..2000 {
         change_what_is_not_open(&mut child).await;
     }
@@ -253,14 +259,7 @@ async fn a_client_that_never_reads_the_log_is_served_to_the_end() {
 async fn the_last_lines_of_the_log_are_written_before_the_end() {
     let Some(binary) = binary() else { return };
     let mut child = started(binary);
-    let mut output = BufReader::new(child.stdout.take().unwrap());
-    let hello = json!({ "processId": null, "capabilities": {} });
-    send(
-        &mut child,
-        json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello }),
-    )
-    .await;
-    read(&mut output).await;
+    let _output = greeted(&mut child).await;
     for _ in 0..3 {
         change_what_is_not_open(&mut child).await;
     }
