@@ -96,8 +96,13 @@ impl Placed {
 
     /// Byte range in the draft.
     pub fn range(&self) -> Range<usize> {
+        self.moved(&self.finding.range)
+    }
+
+    /// A range of the finding, in the draft, where it stands now.
+    pub fn moved(&self, range: &Range<usize>) -> Range<usize> {
         let moved = |place: usize| place.saturating_add_signed(self.shift);
-        moved(self.finding.range.start)..moved(self.finding.range.end)
+        moved(range.start)..moved(range.end)
     }
 
     /// The finding with its ranges in the draft as it is now.

@@ -3,6 +3,8 @@
 //! A page keeps the bytes of each finding. After a change only what the change touched is written anew; what
 //! stands before it is copied as it is, and behind it the line numbers are put right.
 
+mod earlier;
+
 use std::io::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,8 +14,8 @@ use rules::Placed;
 use tower_lsp::ls_types as lsp;
 
 use crate::diagnostics::Evidence;
-use crate::seam::Seam;
 use crate::view::View;
+use earlier::{Earlier, Fate};
 
 /// Findings in the protocol's words: an array, and what closes the message that ends with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,27 +77,11 @@ pub(crate) struct Page {
 #[derive(Debug)]
 struct Entry {
     placed: Placed,
-    /// Where it stands.
-    bytes: Range<usize>,
     range: lsp::Range,
-    /// From the first byte of the draft that it speaks of to the last, its evidence included.
-    reach: Range<usize>,
-    /// The line on which that begins.
-    first_line: u32,
-    /// Whether its evidence in the draft is named, so that there are more lines in it than those of its range.
-    names_lines: bool,
     /// Bytes that it takes, the one that parts it from the one before included.
     length: usize,
     /// Bytes of it up to the end of its range.
     head: usize,
-}
-
-/// What becomes of an entry on the next page.
-enum Fate {
-    Stays,
-    /// It moves by so many lines.
-    Moves(i64),
-    IsWritten,
 }
 
 impl Page {
@@ -105,55 +91,30 @@ impl Page {
         found: Vec<Placed>,
         before: Option<&Self>,
     ) -> (Self, Difference) {
-        let rope = view.text.rope();
-        let seam = before.map(|before| Seam::since(before.changes, &before.rope, &view.text));
-        let old = before.map_or(&[][..], |before| &before.entries);
         let old_bytes = before.map_or(&[][..], |before| before.listed.bytes());
-        let is_same = |(entry, placed): &(&Entry, &Placed)| {
-            Arc::ptr_eq(&entry.placed.finding, &placed.finding)
-        };
-        let head = old.iter().zip(&found).take_while(is_same).count();
-        let most = old.len().min(found.len()) - head;
-        let backwards = old.iter().rev().zip(found.iter().rev()).take(most);
-        let tail = backwards.take_while(is_same).count();
-        let (old_middle, middle) = (head..old.len() - tail, head..found.len() - tail);
-
+        let mut old = before.map(|before| Earlier::new(before, view));
         let mut writer = Writer::new(view, old_bytes);
-        let mut at = 0;
-        let mut entries = Vec::with_capacity(found.len());
-        for (index, placed) in found.into_iter().enumerate() {
-            if middle.contains(&index) {
-                entries.push(writer.write(placed));
-                continue;
-            }
-            if index == middle.end {
-                let skipped = old[old_middle.clone()].iter();
-                at += skipped.map(|entry| entry.length).sum::<usize>();
-            }
-            let which = match index.checked_sub(middle.end) {
-                Some(behind) => old_middle.end + behind,
-                None => index,
-            };
-            let entry = &old[which];
-            let fate = seam
-                .as_ref()
-                .map_or(Fate::IsWritten, |seam| entry.fate(seam, &placed));
-            entries.push(match fate {
-                Fate::Stays => writer.copy(entry, placed, at),
-                Fate::Moves(lines) => writer.moved(entry, placed, at, lines),
-                Fate::IsWritten => writer.write(placed),
+        let mut entries: Vec<Entry> = Vec::with_capacity(found.len());
+        let mut come = Vec::new();
+        for placed in found {
+            let known = old.as_mut().and_then(|old| old.same_as(&placed));
+            entries.push(match known {
+                Some((entry, at, Fate::Stays)) => writer.copy(entry, placed, at),
+                Some((entry, at, Fate::Moves(lines))) => writer.moved(entry, placed, at, lines),
+                Some((.., Fate::IsWritten)) => writer.write(placed),
+                None => {
+                    come.push(entries.len());
+                    writer.write(placed)
+                }
             });
-            at += entry.length;
         }
-        let written = writer.done();
         let page = Self {
-            rope: rope.clone(),
+            rope: view.text.rope().clone(),
             changes: view.text.changes(),
-            listed: Listed::closed(written),
+            listed: Listed::closed(writer.done()),
             entries,
         };
-        let is_other = before
-            .is_none_or(|before| before.words(old_middle.clone()) != page.words(middle.clone()));
+        let is_other = old.is_none_or(|old| old.gone() != page.words(&come));
         let difference = if is_other {
             Difference::Words
         } else if old_bytes == page.listed.bytes() {
@@ -169,12 +130,15 @@ impl Page {
         &self.listed
     }
 
-    /// What some entries say apart from where, in an order of its own.
-    fn words(&self, range: Range<usize>) -> Vec<&[u8]> {
-        let mut at: usize = self.entries[..range.start].iter().map(|it| it.length).sum();
-        let mut words = Vec::with_capacity(range.len());
-        for entry in &self.entries[range] {
-            words.push(&self.listed.bytes()[at + entry.head..at + entry.length]);
+    /// What the entries with these indexes, which are in order, say apart from where; in an order of its own.
+    fn words(&self, indexes: &[usize]) -> Vec<&[u8]> {
+        let mut at = 0;
+        let mut wanted = indexes.iter().peekable();
+        let mut words = Vec::with_capacity(indexes.len());
+        for (index, entry) in self.entries.iter().enumerate() {
+            if wanted.next_if_eq(&&index).is_some() {
+                words.push(&self.listed.bytes()[at + entry.head..at + entry.length]);
+            }
             at += entry.length;
         }
         words.sort_unstable();
@@ -182,28 +146,8 @@ impl Page {
     }
 }
 
-impl Entry {
-    fn fate(&self, seam: &Seam, placed: &Placed) -> Fate {
-        let now = placed.range();
-        if now == self.bytes && self.reach.end < seam.start {
-            return Fate::Stays;
-        }
-        let moved = |place: usize| place.saturating_add_signed(seam.grown);
-        let has_moved = now.start == moved(self.bytes.start) && now.end == moved(self.bytes.end);
-        if !has_moved || self.first_line <= seam.line_before {
-            return Fate::IsWritten;
-        }
-        match seam.lines {
-            0 => Fate::Stays,
-            _ if self.names_lines => Fate::IsWritten,
-            lines => Fate::Moves(lines),
-        }
-    }
-}
-
 /// Writes the entries of a page one behind the other.
 struct Writer<'v> {
-    view: &'v View,
     evidence: Evidence<'v>,
     old: &'v [u8],
     /// The stretch of the old page that is still to be copied.
@@ -214,7 +158,6 @@ struct Writer<'v> {
 impl<'v> Writer<'v> {
     fn new(view: &'v View, old: &'v [u8]) -> Self {
         Self {
-            view,
             evidence: Evidence::new(view),
             old,
             copied: 0..0,
@@ -229,8 +172,7 @@ impl<'v> Writer<'v> {
             self.copied.start = at;
         }
         self.copied.end = at + entry.length;
-        let shift = placed.range().start.cast_signed() - entry.bytes.start.cast_signed();
-        entry.at(placed, entry.range, shift, entry.length, entry.head)
+        Entry { placed, ..*entry }
     }
 
     /// Copies an entry and writes other lines into it.
@@ -246,18 +188,18 @@ impl<'v> Writer<'v> {
         let head = self.written.len() - start;
         let words = at + entry.head..at + entry.length;
         self.written.extend_from_slice(&self.old[words]);
-        let shift = placed.range().start.cast_signed() - entry.bytes.start.cast_signed();
-        let length = self.written.len() - start;
-        let mut moved = entry.at(placed, range, shift, length, head);
-        moved.first_line = u32::try_from(i64::from(entry.first_line) + lines).unwrap_or(0);
-        moved
+        Entry {
+            placed,
+            range,
+            length: self.written.len() - start,
+            head,
+        }
     }
 
     /// Writes an entry anew.
     fn write(&mut self, placed: Placed) -> Entry {
         self.flush();
-        let finding = placed.to_finding();
-        let diagnostic = self.evidence.diagnostic(&finding);
+        let diagnostic = self.evidence.diagnostic(&placed.to_finding());
         let start = self.written.len();
         self.begin(diagnostic.range);
         let head = self.written.len() - start;
@@ -265,27 +207,9 @@ impl<'v> Writer<'v> {
         // The range comes first, in the same words; the comma before it is ours.
         self.written
             .extend_from_slice(whole.get(head - 1..).unwrap_or(b"}"));
-        let here = finding.related.iter().filter(|it| it.path.is_none());
-        let mut reach = finding.range.clone();
-        let names_lines = diagnostic.related_information.is_some() && here.clone().count() > 0;
-        if names_lines {
-            for related in here {
-                reach.start = reach.start.min(related.range.start);
-                reach.end = reach.end.max(related.range.end);
-            }
-        }
-        let first_line = if reach.start == finding.range.start {
-            diagnostic.range.start.line
-        } else {
-            self.view.positions().position(reach.start).line
-        };
         Entry {
             placed,
-            bytes: finding.range,
             range: diagnostic.range,
-            reach,
-            first_line,
-            names_lines,
             length: self.written.len() - start,
             head,
         }
@@ -315,31 +239,6 @@ impl<'v> Writer<'v> {
     fn done(mut self) -> Vec<u8> {
         self.flush();
         self.written
-    }
-}
-
-impl Entry {
-    /// The same entry elsewhere.
-    fn at(
-        &self,
-        placed: Placed,
-        range: lsp::Range,
-        shift: isize,
-        length: usize,
-        head: usize,
-    ) -> Self {
-        let moved = |bytes: &Range<usize>| {
-            bytes.start.saturating_add_signed(shift)..bytes.end.saturating_add_signed(shift)
-        };
-        Self {
-            bytes: moved(&self.bytes),
-            reach: moved(&self.reach),
-            placed,
-            range,
-            length,
-            head,
-            ..*self
-        }
     }
 }
 

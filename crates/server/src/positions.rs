@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use ropey::Rope;
+use memchr::memrchr2;
+use ropey::{Rope, str_utils};
 use tower_lsp::ls_types as lsp;
 
 /// The unit that columns count.
@@ -90,18 +91,33 @@ impl<'a> Positions<'a> {
 
     /// The position of a byte offset.
     pub fn position(self, offset: usize) -> lsp::Position {
-        let wanted = self.rope.byte_to_char(offset.min(self.rope.len_bytes()));
-        let line = self.rope.char_to_line(wanted);
-        let (start, end) = self.line(line);
-        let wanted = wanted.min(end);
-        let column = match self.encoding {
-            Encoding::Utf8 => self.rope.char_to_byte(wanted) - self.rope.char_to_byte(start),
-            Encoding::Utf16 => {
-                self.rope.char_to_utf16_cu(wanted) - self.rope.char_to_utf16_cu(start)
-            }
-            Encoding::Utf32 => wanted - start,
+        let offset = offset.min(self.rope.len_bytes());
+        let (piece, start, _, first_line) = self.rope.chunk_at_byte(offset);
+        let mut before = &piece[..piece.floor_char_boundary(offset - start)];
+        // A place inside a line's ending is the end of that line. A piece holds all of an ending.
+        if piece[before.len()..].starts_with('\n') {
+            before = before.strip_suffix('\r').unwrap_or(before);
+        }
+        let line = first_line + str_utils::byte_to_line_idx(before, before.len());
+        let column = if let Some(ending) = memrchr2(b'\n', b'\r', before.as_bytes()) {
+            self.units(&before[ending + 1..])
+        } else {
+            let beginning = self.rope.byte_slice(self.rope.line_to_byte(line)..start);
+            let beginning = beginning.chunks().map(|piece| self.units(piece));
+            beginning.sum::<usize>() + self.units(before)
         };
         lsp::Position::new(line as u32, column as u32)
+    }
+
+    /// How many columns a text takes.
+    fn units(self, text: &str) -> usize {
+        let beginnings = || text.bytes().filter(|byte| byte & 0xC0 != 0x80).count();
+        match self.encoding {
+            _ if text.is_ascii() => text.len(),
+            Encoding::Utf8 => text.len(),
+            Encoding::Utf16 => beginnings() + text.bytes().filter(|byte| *byte >= 0xF0).count(),
+            Encoding::Utf32 => beginnings(),
+        }
     }
 
     /// The range of a byte range.
@@ -145,6 +161,40 @@ mod tests {
                 }
             }
             assert_eq!(positions.offset(positions.position(text.len())), text.len());
+        }
+    }
+
+    /// The position as the protocol words it, counted from the start of the text.
+    fn counted(text: &str, offset: usize, encoding: Encoding) -> lsp::Position {
+        let before = &text[..text.floor_char_boundary(offset)];
+        let inside_ending = before.ends_with('\r') && text[before.len()..].starts_with('\n');
+        let before = &before[..before.len() - usize::from(inside_ending)];
+        let lines = before.replace("\r\n", "\n").replace('\r', "\n");
+        let last = lines.rsplit('\n').next().unwrap();
+        let column = match encoding {
+            Encoding::Utf8 => last.len(),
+            Encoding::Utf16 => last.encode_utf16().count(),
+            Encoding::Utf32 => last.chars().count(),
+        };
+        lsp::Position::new(lines.matches('\n').count() as u32, column as u32)
+    }
+
+    #[test]
+    fn positions_are_counted_alike_wherever_the_rope_is_parted() {
+        let line = "Recalling its résolution 67/172 🕊 of 20 December 2012, ".repeat(40);
+        let text = [&line, "\r\n", "é", "\r", "\n\r\n", &line, "𝒳\n", &line].concat();
+        let rope = Rope::from_str(&text);
+        assert!(rope.chunks().count() > 5);
+        for encoding in ALL {
+            let positions = Positions::new(&rope, encoding);
+            for offset in 0..=text.len() {
+                let there = positions.position(offset);
+                assert_eq!(
+                    there,
+                    counted(&text, offset, encoding),
+                    "{encoding:?} {offset}"
+                );
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 //! Where two states of a text differ: by the changes between them, or, where too many came, by comparing pieces
 //! that both share.
 
+use std::ops::Range;
+
 use ropey::Rope;
 use workspace::{Hull, OpenText, Since};
 
@@ -8,13 +10,26 @@ use workspace::{Hull, OpenText, Since};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Seam {
     /// Bytes that are the same from the start on.
-    pub(crate) start: usize,
+    start: usize,
+    /// Where, in the earlier state, what is the same to the end begins.
+    end: usize,
+    /// Where, in the earlier state, the first line begins of those that lie behind `end` as a whole.
+    whole_lines: usize,
     /// How many bytes longer the text is now.
-    pub(crate) grown: isize,
-    /// The line, in the earlier state, on which what is the same to the end begins.
-    pub(crate) line_before: u32,
+    grown: isize,
     /// How many lines the text has more now.
     pub(crate) lines: i64,
+}
+
+/// What a range of bytes of the earlier state has become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Whereabouts {
+    /// It stands where it stood, on the same lines.
+    Before,
+    /// It stands in the same columns of lines that have all moved alike.
+    Behind,
+    /// Something else.
+    Touched,
 }
 
 impl Seam {
@@ -27,13 +42,42 @@ impl Seam {
         }
     }
 
+    /// Where a byte of the earlier state is now; of what is gone, where it was.
+    pub(crate) fn moved(&self, place: usize) -> usize {
+        if place < self.start {
+            return place;
+        }
+        if place < self.end {
+            return self.start;
+        }
+        place.saturating_add_signed(self.grown)
+    }
+
+    /// What has become of a range of the earlier state that is now at `now`.
+    pub(crate) fn whereabouts(&self, before: &Range<usize>, now: &Range<usize>) -> Whereabouts {
+        if before == now && before.end < self.start {
+            return Whereabouts::Before;
+        }
+        let has_moved = self.moved(before.start) == now.start && self.moved(before.end) == now.end;
+        if has_moved && before.start >= self.whole_lines {
+            return Whereabouts::Behind;
+        }
+        Whereabouts::Touched
+    }
+
     /// The seam of two states that differ in a stretch at most; `None` where they are the same.
     fn of(hull: Option<&Hull>, before: &Rope, now: &Rope) -> Self {
-        let old_end = hull.map_or(before.len_bytes(), |hull| hull.old_end);
+        let end = hull.map_or(before.len_bytes(), |hull| hull.old_end);
+        let next_line = before.byte_to_line(end) + 1;
         Self {
             start: hull.map_or(usize::MAX, |hull| hull.start),
+            end,
+            whole_lines: if next_line < before.len_lines() {
+                before.line_to_byte(next_line)
+            } else {
+                usize::MAX
+            },
             grown: now.len_bytes().cast_signed() - before.len_bytes().cast_signed(),
-            line_before: before.byte_to_line(old_end) as u32,
             lines: now.len_lines().cast_signed() as i64 - before.len_lines().cast_signed() as i64,
         }
     }
@@ -153,8 +197,9 @@ mod tests {
                 seam.grown,
                 words.len().cast_signed() - usize::cast_signed(gone)
             );
-            assert!(seam.line_before >= before.byte_to_line(at) as u32);
-            assert!(seam.line_before <= before.byte_to_line(at + gone) as u32);
+            let whole = seam.whole_lines.min(text.len());
+            assert!(at + gone <= whole);
+            assert_eq!(text[whole..], new[seam.moved(whole)..]);
         }
         assert_eq!(Seam::between(&before, &before.clone()).start, usize::MAX);
     }
