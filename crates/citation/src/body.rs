@@ -106,6 +106,11 @@ impl Body {
             || matches!(&*self.0, "Conference of the Parties" | "Working Group")
     }
 
+    /// Whether the table has it as one that adopts texts with numbers.
+    pub fn adopts(&self) -> bool {
+        grammar::body(&self.0).is_some_and(|row| row.adopts != Adopts::Nothing)
+    }
+
     /// Whether the number of a resolution makes a symbol of its own, as 67/172 makes A/RES/67/172.
     pub fn has_symbols(&self) -> bool {
         grammar::body(&self.0).is_some_and(|row| row.adopts == Adopts::Symbols)

@@ -8,6 +8,7 @@ mod notes;
 mod number;
 mod rivals;
 mod short_forms;
+mod voices;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -75,7 +76,11 @@ pub(crate) fn citations(
 ) -> Vec<Bound> {
     let mut binder = Binder {
         speaker,
-        numbers: Numbers { speaker, rest },
+        numbers: Numbers {
+            speaker,
+            rest,
+            voices: voices::of(text),
+        },
         before,
         notes: Notes { rest },
         short_forms: ShortForms::new(rest, lexicon),
@@ -96,6 +101,7 @@ pub(crate) fn citations(
         bound.push(one);
     }
     binder.numbers.agree(&mut bound, &numbers, text);
+    binder.numbers.tell_voice();
     binder.notes.behind(block, text, &bound);
     binder.short_forms.defined_before(block, usize::MAX, &bound);
     bound

@@ -72,7 +72,7 @@ impl Board {
             let is_known = match (&notice.topic, &notice.said) {
                 (_, Said::Instrument(referent)) => !self.instruments.insert(referent.clone()),
                 (Topic::Number(_), _) => !said.is_empty(),
-                (Topic::Note(_) | Topic::LastNote | Topic::LastReport, _) => {
+                (Topic::Note(_) | Topic::LastNote | Topic::LastReport | Topic::Voice, _) => {
                     said.clear();
                     false
                 }
@@ -105,7 +105,7 @@ impl Board {
             None => &[],
         };
         match question {
-            Question::Number(_) => Answer::Body(match said {
+            Question::Number(_) | Question::Voice => Answer::Body(match said {
                 [Said::Body(body), ..] => Some(body.clone()),
                 _ => None,
             }),
@@ -191,6 +191,14 @@ impl<'r> Rest<'r> {
         }
         match self.told(&Topic::Number(number.into())).first() {
             Some(Said::Body(body)) => Some(body.clone()),
+            _ => None,
+        }
+    }
+
+    /// The body whose words the nearest block before that says so has announced.
+    pub(crate) fn voice(&self) -> Option<Body> {
+        match self.ask(Question::Voice) {
+            Answer::Body(body) => body,
             _ => None,
         }
     }

@@ -19,6 +19,8 @@ pub(crate) enum Topic {
     LastReport,
     /// Instruments that the draft names.
     Instruments,
+    /// Whose words follow.
+    Voice,
 }
 
 /// What a notice says.
@@ -53,6 +55,8 @@ pub(crate) enum Question {
     LastReport,
     /// The instruments named so far that have these words in their titles so; two are as good as many.
     Instruments(Box<str>, Fit),
+    /// The body whose words the nearest line before says that these are.
+    Voice,
     /// The bodies named before that a noun may mean, the last one first.
     Meant(Body),
     /// The body that alone is known to write such a number.
@@ -112,6 +116,7 @@ impl Question {
             Self::LastNote => Some(Topic::LastNote),
             Self::LastReport => Some(Topic::LastReport),
             Self::Instruments(..) => Some(Topic::Instruments),
+            Self::Voice => Some(Topic::Voice),
             Self::Meant(_)
             | Self::Writer(_)
             | Self::Conference

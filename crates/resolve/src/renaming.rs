@@ -54,6 +54,7 @@ impl Renaming {
             | Question::Note(_)
             | Question::LastNote
             | Question::LastReport
+            | Question::Voice
             | Question::Instruments(..) => false,
         }
     }

@@ -10,6 +10,7 @@ mod no_references;
 mod numbers;
 mod other_documents;
 mod short_forms;
+mod voices;
 
 use std::sync::Arc;
 

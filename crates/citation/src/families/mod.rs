@@ -42,7 +42,7 @@ pub(crate) trait Family: Sync {
 }
 
 /// The families that are a table each.
-static TABLES: [Tabled; 11] = [
+static TABLES: [Tabled; 12] = [
     Tabled::new(include_str!("../../data/families/african_union.tsv")),
     Tabled::new(include_str!("../../data/families/council_of_europe.tsv")),
     Tabled::new(include_str!(
@@ -51,7 +51,9 @@ static TABLES: [Tabled; 11] = [
     Tabled::new(include_str!(
         "../../data/families/european_union_documents.tsv"
     )),
-    Tabled::new(include_str!("../../data/families/iom.tsv")),
+    Tabled::new(include_str!(
+        "../../data/families/independent_organizations.tsv"
+    )),
     Tabled::new(include_str!("../../data/families/labour_documents.tsv")),
     Tabled::new(include_str!(
         "../../data/families/organization_of_american_states.tsv"
@@ -59,6 +61,7 @@ static TABLES: [Tabled; 11] = [
     Tabled::new(include_str!("../../data/families/osce.tsv")),
     Tabled::new(include_str!("../../data/families/sales_numbers.tsv")),
     Tabled::new(include_str!("../../data/families/specialized_agencies.tsv")),
+    Tabled::new(include_str!("../../data/families/subsidiary_bodies.tsv")),
     Tabled::new(include_str!("../../data/families/unhcr.tsv")),
 ];
 

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::{Family, series_citation};
-use crate::Citation;
 use crate::scan::{bodies, cursor};
+use crate::{Citation, Roman};
 
 /// "Official Records of the General Assembly, Eightieth Session, Supplement No. 53", "Yearbook of the
 /// International Law Commission 1982, vol. II (Part Two)", "volume 26 of the United Nations Legislative Series".
@@ -17,7 +17,13 @@ const SESSION: usize = 120;
 
 impl Family for Records {
     fn anchors(&self) -> &'static [&'static str] {
-        &["Official", "Yearbook", "Legislative", ".J. Reports"]
+        &[
+            "Official",
+            "Yearbook",
+            "Legislative",
+            ".J. Reports",
+            "ICJ Reports",
+        ]
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
@@ -157,12 +163,16 @@ fn legislative_series(text: &str, anchor: &Range<usize>) -> Option<Citation> {
     })
 }
 
-/// "I.C.J. Reports 2004, p. 136".
+/// "I.C.J. Reports 2004, p. 136", "ICJ Reports 1996 (I), p. 226".
 fn court_reports(text: &str, anchor: &Range<usize>) -> Option<Citation> {
-    let start = text[..anchor.start].strip_suffix("I.C")?.len();
+    let before = &text[..anchor.start];
+    let start = before.strip_suffix("I.C").map_or(anchor.start, str::len);
     let at = cursor::skip_space(text, anchor.end);
     let year = cursor::digits(text, at);
-    let comma = cursor::word(text, at + year.len(), ",")?;
+    let part = part_of_year(text, at + year.len());
+    let behind = part.map_or(at + year.len(), |(_, end)| end);
+    let part = part.map_or(String::new(), |(part, _)| format!(" ({part})"));
+    let comma = cursor::word(text, behind, ",")?;
     let page_at = cursor::any_word(text, cursor::skip_space(text, comma), &["p.", "pp."])?;
     let page_at = cursor::skip_space(text, page_at);
     let page = cursor::digits(text, page_at);
@@ -170,9 +180,17 @@ fn court_reports(text: &str, anchor: &Range<usize>) -> Option<Citation> {
         series_citation(
             text,
             start..page_at + page.len(),
-            format!("I.C.J. Reports {year}, p. {page}"),
+            format!("I.C.J. Reports {year}{part}, p. {page}"),
         )
     })
+}
+
+/// "(I)" at `at`, one of the parts in which the reports of a year are bound, and the offset behind it.
+fn part_of_year(text: &str, at: usize) -> Option<(&str, usize)> {
+    let open = cursor::word(text, cursor::skip_space(text, at), "(")?;
+    let length = text[open..].find(')').filter(|length| *length <= 3)?;
+    let part = &text[open..open + length];
+    Roman::parse(part).map(|_| (part, open + length + 1))
 }
 
 /// ", vol. II", ", vol. 27" at `at`: the volume and the offset behind.
@@ -240,6 +258,10 @@ mod tests {
             (
                 "I.C.J. Reports 2004, p. 136.",
                 "I.C.J. Reports 2004, p. 136",
+            ),
+            (
+                "Advisory Opinion, ICJ Reports 1996 (I), p. 226,\npara. 105",
+                "I.C.J. Reports 1996 (I), p. 226 [para. 105]",
             ),
         ] {
             let found = crate::families::test::read(text);

@@ -12,7 +12,7 @@ use regex::Captures;
 use super::Family;
 use super::pattern::Pattern;
 use super::reading::{begins_well, citation, ends_well, joint, paragraph};
-use crate::{Citation, Form, Kind, Referent, table};
+use crate::{Citation, Form, Kind, Referent, Symbol, table};
 
 /// How far from a reference the words may stand that a row wants near it, where the row does not say.
 const NEAR: usize = 400;
@@ -174,7 +174,7 @@ impl Row {
         if !ends_well(text, token.end) || !self.fits_context(text, &(start..token.end)) {
             return None;
         }
-        let referent = Referent::Other(self.expand(&captures).into());
+        let referent = self.referent(self.expand(&captures));
         let form = if self.slip.is_empty() {
             Form::Whole(referent)
         } else {
@@ -183,6 +183,17 @@ impl Row {
             }
         };
         Some(citation(text, token, start, self.kind, form))
+    }
+
+    /// What the canonical form names: a document of the United Nations where the row writes it so.
+    fn referent(&self, canonical: String) -> Referent {
+        let symbol = self
+            .canonical
+            .starts_with("A/")
+            .then(|| Symbol::parse(&canonical));
+        symbol
+            .flatten()
+            .map_or_else(|| Referent::Other(canonical.into()), Referent::Symbol)
     }
 
     fn fits_context(&self, text: &str, place: &Range<usize>) -> bool {

@@ -4,6 +4,7 @@ mod listed;
 mod mentions;
 mod name;
 mod nouns;
+mod subjects;
 
 use std::ops::Range;
 
@@ -13,6 +14,7 @@ use crate::{Body, Naming, grammar};
 pub(crate) use listed::same_words;
 use mentions::{Mentions, Placed, last_named};
 use name::{How, Mention};
+pub(super) use subjects::behind as subject_behind;
 
 /// How far before a number its body may be named, in bytes.
 const REACH: usize = 600;

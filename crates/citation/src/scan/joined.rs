@@ -46,8 +46,15 @@ fn last_suffix(symbol: &Symbol) -> Option<&'static Component> {
     grammar::dotted(stem).filter(|known| known.kind == ComponentKind::Suffix)
 }
 
-/// The offset behind a comma, "and" or both.
+/// The offset behind a comma, "and" or both, or behind the hyphen of "SR.20-SR.24".
 fn joint(text: &str, at: usize) -> Option<usize> {
+    let is_record = |next: &usize| {
+        named(text, *next).is_some_and(|(known, _)| RECORDS.contains(&known.written))
+    };
+    let run = cursor::word(text, at, "-").filter(is_record);
+    if run.is_some() {
+        return run;
+    }
     cursor::joint(text, cursor::skip_space(text, at), &[","], &["and", "to"])
 }
 
@@ -181,6 +188,10 @@ mod tests {
             (
                 "A/80/L.1 and Add.1–3",
                 "A/80/L.1=A/80/L.1 Add.1–3=A/80/L.1/Add.1-3",
+            ),
+            (
+                "A/C.3/79/SR.20-SR.24, A/78/PV.3–PV.5",
+                "A/C.3/79/SR.20=A/C.3/79/SR.20 SR.24=A/C.3/79/SR.24 A/78/PV.3=A/78/PV.3 PV.5=A/78/PV.5",
             ),
             (
                 "A/67/53/Add.1 and 2.",

@@ -73,6 +73,12 @@ static OPENERS: LazyLock<Vec<(String, Act, Whose)>> = LazyLock::new(|| {
             Whose::Open,
         ),
         ("prst ", Act::PresidentialStatement, Whose::Open),
+        // Behind a stroke it is part of a symbol; what stands alone is as the Human Rights Council writes it.
+        (
+            "prst/",
+            Act::PresidentialStatement,
+            Whose::Said(Body::HUMAN_RIGHTS_COUNCIL),
+        ),
         (" res.", Act::Resolution, Whose::Before),
         (" res ", Act::Resolution, Whose::Before),
     ];
@@ -241,7 +247,7 @@ impl Opening {
             },
             Whose::Said(body) => (start, Some(body)),
         };
-        if !begins_word(text, start) {
+        if !begins_word(text, start) || text[..start].ends_with('/') {
             return None;
         }
         let plural = text[end..].starts_with(['s', 'S']);

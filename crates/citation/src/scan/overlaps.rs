@@ -6,6 +6,7 @@ use crate::{Citation, Form, Kind, Referent};
 pub(super) fn remove(found: &mut Vec<Citation>) {
     found.sort_by_key(|citation| citation.token.start);
     drop_known_titles(found);
+    drop_known_forms(found);
     let apart = found
         .windows(2)
         .all(|pair| pair[0].token.end <= pair[1].token.start);
@@ -69,6 +70,28 @@ fn drop_known_titles(found: &mut Vec<Citation>) {
         };
         let before = known.partition_point(|(start, _)| *start <= noun.start);
         before == 0 || known[before - 1].1 < noun.end
+    });
+}
+
+/// Drops what looks like a mistyped symbol where the same words are another organization's own form: `IDB.49/Dec.5`.
+/// `found` is in order.
+fn drop_known_forms(found: &mut Vec<Citation>) {
+    let is_mistyped = |citation: &Citation| matches!(citation.form, Form::Mistyped { .. });
+    if !found.iter().any(is_mistyped) {
+        return;
+    }
+    let known: Vec<(usize, usize)> = found
+        .iter()
+        .filter(|citation| matches!(citation.form, Form::Whole(_)))
+        .map(|citation| (citation.token.start, citation.token.end))
+        .collect();
+    found.retain(|citation| {
+        let token = &citation.token;
+        let first = known.partition_point(|(start, _)| *start < token.start);
+        let mut here = known[first..]
+            .iter()
+            .take_while(|(start, _)| *start == token.start);
+        !is_mistyped(citation) || !here.any(|(_, end)| *end >= token.end)
     });
 }
 

@@ -152,8 +152,9 @@ pub(crate) fn is_title_word(text: &str) -> bool {
 /// The session in parentheses at the start of `text`: `(15)`.
 pub(crate) fn parenthesised_number(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('(')?;
-    let number = digits(inner, 2)?;
-    inner[number.len()..]
-        .starts_with(')')
-        .then(|| &text[..number.len() + 2])
+    let length = inner.bytes().take(9).position(|byte| byte == b')')?;
+    let session = &inner[..length];
+    let numeral = session.strip_prefix("S-").unwrap_or(session);
+    let is_session = digits(session, 2) == Some(session) || Roman::parse(numeral).is_some();
+    is_session.then(|| &text[..length + 2])
 }

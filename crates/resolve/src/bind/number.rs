@@ -23,6 +23,8 @@ use forms::{
 pub(super) struct Numbers<'d> {
     pub(super) speaker: &'d Speaker,
     pub(super) rest: &'d Rest<'d>,
+    /// The bodies whose words follow in the block, each with the byte behind its line.
+    pub(super) voices: Vec<(usize, Body)>,
 }
 
 /// A number in its place.
@@ -93,6 +95,21 @@ impl Numbers<'_> {
             self.rest.tell(number, Said::Body(body));
         }
         meaning
+    }
+
+    /// Whose words stand at the byte `at` of the block: the nearest line before it says so, or the draft.
+    fn voice_at(&self, at: usize) -> Option<Body> {
+        let here = self.voices.iter().rev().find(|(end, _)| *end <= at);
+        here.map(|(_, body)| body.clone())
+            .or_else(|| self.rest.voice())
+            .or_else(|| self.speaker.body.clone())
+    }
+
+    /// Tells the blocks behind this one whose words they are.
+    pub(super) fn tell_voice(&self) {
+        if let Some((_, body)) = self.voices.last() {
+            self.rest.tell(Topic::Voice, Said::Body(body.clone()));
+        }
     }
 
     /// Lets the numbers of one list, of which the date or the form settles some, settle the others: they are
@@ -167,6 +184,11 @@ impl Numbers<'_> {
             }
         }
         let settled = meant.len() == 1;
+        let rights = Body::new(Body::HUMAN_RIGHTS_COUNCIL);
+        // Other councils number by session as well: it is the likeliest, and no more.
+        if noun.key() == "Council" && meant.is_empty() && self.fits(number, &rights) {
+            meant.push(rights);
+        }
         match meant.first().and_then(|body| number.of(body)) {
             Some(referent) => (Some(referent), settled),
             None => (number.of(noun), false),
@@ -179,7 +201,7 @@ impl Numbers<'_> {
             return body.may_write(&number.token());
         }
         number.symbol(body).is_some_and(|symbol| {
-            has_form(&symbol, number.act)
+            (has_form(&symbol, number.act) || is_statement_of(&symbol, number))
                 && !excluded_by_date(&symbol, number.stated)
                 && !matches!(
                     facts::judge(&symbol, self.speaker.adopted_by),
@@ -205,8 +227,9 @@ impl Numbers<'_> {
         // The rest of a list whose beginning is not known may be anybody's.
         let speaks = match naming {
             Naming::TornOff => None,
-            _ => self.speaker.body.as_ref(),
+            _ => self.voice_at(number.citation.token.start),
         };
+        let speaks = speaks.as_ref();
         let other_named = previous.filter(|body| Some(*body) != speaks);
         let mut forms = candidates(number, speaks.into_iter().chain(previous));
         // A body that has not come so far means another's number, unless it says that it is its own.
@@ -275,7 +298,8 @@ impl Numbers<'_> {
         if let Some(symbol) = self.passed_by(number, other_named, &forms) {
             return leaves_open(symbol);
         }
-        if let Some(body) = other_named
+        // "The Council decided (decision 2023/328)": the form tells which.
+        if let Some(body) = other_named.filter(|body| !is_bare_council(body) || forms.is_empty())
             && !forms.iter().any(|symbol| is_of(symbol, body))
         {
             let fits = !body.has_symbols() || self.fits(number, body);
@@ -372,6 +396,17 @@ fn own_of_conference(
         && !is_its
         && forms.iter().any(|symbol| is_of(symbol, &assembly));
     writes.then(|| (number.of(speaks), !is_shared))
+}
+
+/// Whether `symbol` is a statement by the President as its body numbers them: the Security Council by year, the Human
+/// Rights Council by session.
+fn is_statement_of(symbol: &Symbol, number: &Number<'_>) -> bool {
+    let session = number.token().split('/').next().unwrap_or("").len();
+    number.act == Act::PresidentialStatement
+        && match symbol.prefix() {
+            Body::SECURITY_COUNCIL => session == 4,
+            _ => symbol.canonical().starts_with("A/HRC/") && session < 4,
+        }
 }
 
 fn key(number: &str) -> String {

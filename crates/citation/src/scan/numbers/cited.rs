@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::forms;
 use super::list::List;
+use super::{Opening, forms};
 use crate::scan::{bodies, pinpoints};
 use crate::{Citation, Form, Kind, Naming};
 
@@ -64,7 +64,12 @@ impl List<'_> {
     /// last item speaks for all, unless one is named before them: "resolutions 5/1 and 5/6 of 7 March 2022 of
     /// the United Nations Environment Assembly".
     fn namings(&self) -> Vec<(Naming, usize)> {
-        let opening = &self.opening.naming;
+        let ends = self.items.last().map(|last| last.end.max(last.token.end));
+        let subject = ends.and_then(|end| {
+            let Opening { naming, phrase, .. } = self.opening;
+            bodies::subject_behind(self.text, naming, *phrase, end)
+        });
+        let opening = subject.as_ref().unwrap_or(&self.opening.naming);
         let open = !matches!(opening, Naming::Named(_));
         let mut namings: Vec<(Naming, usize)> = Vec::with_capacity(self.items.len());
         for (index, item) in self.items.iter().enumerate() {

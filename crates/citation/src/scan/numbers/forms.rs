@@ -159,7 +159,15 @@ fn figure(text: &str, at: usize) -> Option<Number> {
     if let Some((term, length)) = number::parenthesis_term(&text[end + part..]) {
         // A year with a digit mistyped is one as well: the facts find it.
         let fits = !matches!(term, Term::Year(..1000));
-        return fits.then(|| Number::new(end + part + length, NumberForm::Parenthesis));
+        let behind = end + part + length;
+        // "217 (III) A", as texts wrote it before "217 A (III)".
+        let is_roman = part == 0 && !matches!(term, Term::Year(_));
+        let behind = if is_roman {
+            with_part(text, behind)
+        } else {
+            behind
+        };
+        return fits.then(|| Number::new(behind, NumberForm::Parenthesis));
     }
     if let Some((meant, length)) = broken_term::at(digits, &text[end..]) {
         return Some(Number::new(end + length, NumberForm::Broken(meant)));

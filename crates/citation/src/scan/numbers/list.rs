@@ -121,7 +121,9 @@ impl List<'_> {
     /// One number at `at`, with its date and whatever belongs to it.
     pub(super) fn number(&self, at: usize) -> Option<Item> {
         let text = self.text;
-        if at > 0 && matches!(text.as_bytes()[at - 1], b'/' | b'.' | b'$' | b'_') {
+        // The stroke of "PRST/8/1" belongs to the word that opens the list.
+        let opens = at == self.opening.end;
+        if at > 0 && !opens && matches!(text.as_bytes()[at - 1], b'/' | b'.' | b'$' | b'_') {
             return None;
         }
         let number = forms::at(text, at, || self.note_before(at))?;
@@ -168,6 +170,7 @@ impl List<'_> {
             .or_else(|| self.dated_on(at))
             .or_else(|| dates::behind_place(text, at))
             .or_else(|| dates::behind_title(text, noted, self.limit))
+            .or_else(|| dates::behind_subject(text, noted, self.limit))
     }
 
     /// Whether the list is of numbers that only specialized bodies write.

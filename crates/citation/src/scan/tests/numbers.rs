@@ -212,11 +212,11 @@ fn other_bodies_number_in_other_forms() {
         ),
         (
             "World Meteorological Organization resolution 9 (Cg-18) and",
-            "World Meteorological Organization: 9 (Cg-18)",
+            "World Meteorological Congress: 9 (Cg-18)",
         ),
         (
             "resolution Conf. 12.6 (Rev. CoP18) of the Conference of the Parties to the Convention on International Trade",
-            "Conference of the Parties to the Convention on International Trade: Conf. 12.6 (Rev. CoP18)",
+            "Conference of the Parties to the Convention on International Trade in Endangered Species of Wild Fauna and Flora: Conf. 12.6 (Rev. CoP18)",
         ),
     ] {
         assert_eq!(names(text), [wanted], "{text}");

@@ -85,6 +85,9 @@ pub(super) fn settled_by_form(symbol: &Symbol) -> bool {
     }
 }
 
+/// The Economic and Social Council's last session with a Roman numeral, of 1977.
+const LAST_ROMAN_OF_COUNCIL: u16 = 63;
+
 /// Whether the body of `symbol` numbers its texts in this way at all.
 pub(super) fn has_form(symbol: &Symbol, act: Act) -> bool {
     let Some(adopted) = symbol.adopted() else {
@@ -93,7 +96,13 @@ pub(super) fn has_form(symbol: &Symbol, act: Act) -> bool {
     let key = adopted.body.key();
     match adopted.term {
         Term::Year(_) => {
-            matches!(key, "S" | "E") && (key == "S") == symbol.canonical().contains('(')
+            let by_year = matches!(
+                key,
+                Body::SECURITY_COUNCIL
+                    | Body::ECONOMIC_AND_SOCIAL_COUNCIL
+                    | Body::COMMISSION_ON_HUMAN_RIGHTS
+            );
+            by_year && (key == Body::SECURITY_COUNCIL) == symbol.canonical().contains('(')
         }
         Term::Session(session) => match key {
             // Its decisions of a session are numbered from 301.
@@ -108,9 +117,14 @@ pub(super) fn has_form(symbol: &Symbol, act: Act) -> bool {
         },
         Term::Special(_) => matches!(key, Body::GENERAL_ASSEMBLY | Body::HUMAN_RIGHTS_COUNCIL),
         Term::Emergency(_) => key == Body::GENERAL_ASSEMBLY,
-        Term::RomanSession(_) | Term::RomanSpecial(_) | Term::RomanEmergency(_) => {
-            key == Body::GENERAL_ASSEMBLY
-        }
+        Term::RomanSession(session) => match key {
+            // Its decisions have numbers since session 31 only.
+            Body::GENERAL_ASSEMBLY => act == Act::Resolution,
+            Body::ECONOMIC_AND_SOCIAL_COUNCIL => session.value() <= LAST_ROMAN_OF_COUNCIL,
+            Body::COMMISSION_ON_HUMAN_RIGHTS | Body::TRUSTEESHIP_COUNCIL => true,
+            _ => false,
+        },
+        Term::RomanSpecial(_) | Term::RomanEmergency(_) => key == Body::GENERAL_ASSEMBLY,
         Term::Unstated => key == Body::SECURITY_COUNCIL,
     }
 }

@@ -1,0 +1,82 @@
+//! Whose words a part of a draft is: a line of its own that names a body, as an enacting line does, or as the
+//! heading of its report.
+//!
+//! A file may hold the texts of several bodies; what "its" means there, the nearest such line says.
+
+use citation::Body;
+
+/// No such line is longer, in bytes.
+const LONGEST: usize = 160;
+
+/// The bodies whose words follow in the block `text`, each with the byte behind its line, in their order.
+pub(super) fn of(text: &str) -> Vec<(usize, Body)> {
+    let mut voices = Vec::new();
+    let mut lines = text.split_inclusive('\n').peekable();
+    let mut end = 0;
+    while let Some(line) = lines.next() {
+        end += line.len();
+        let bare = line.trim().trim_matches(['*', '_', '#']).trim();
+        if bare.len() > LONGEST || !bare.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let mut heads_report = || {
+            let next = lines.peek().map_or("", |next| next.trim());
+            next.starts_with("Report on") || next.starts_with("Report of")
+        };
+        let enacts = bare
+            .strip_suffix([',', ':'])
+            .map(|name| name.trim_end_matches(['*', '_']));
+        let name = enacts.or_else(|| heads_report().then_some(bare));
+        if let Some(body) = name.and_then(Body::named)
+            && body.adopts()
+        {
+            voices.push((end, body));
+        }
+    }
+    voices
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(text: &str) -> Vec<String> {
+        of(text)
+            .into_iter()
+            .map(|(_, body)| body.to_string())
+            .collect()
+    }
+
+    #[test]
+    fn enacting_lines_and_headings_of_reports_speak() {
+        for (text, expected) in [
+            ("The General Assembly,", "General Assembly"),
+            (
+                "*The Commission on Narcotic Drugs,*\nRecalling its resolution 45/14,",
+                "Commission on Narcotic Drugs",
+            ),
+            ("The Statistical Commission:", "Statistical Commission"),
+            (
+                "Commission on the Status of Women\nReport on the sixty-eighth session\n",
+                "Commission on the Status of Women",
+            ),
+            ("**The Human Rights Council**,", "Human Rights Council"),
+        ] {
+            assert_eq!(named(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_lines_do_not() {
+        for text in [
+            "The General Assembly",
+            "The Commission,",
+            "Economic and Social Council\n2024 session\n",
+            "Recalling the decisions of the General Assembly,",
+            "The Secretary-General,",
+            "Board of Auditors\nReport on the accounts\n",
+        ] {
+            assert_eq!(named(text), [] as [&str; 0], "{text}");
+        }
+    }
+}
