@@ -286,14 +286,8 @@ impl Numbers<'_> {
         {
             return settles(symbol);
         }
-        // What no body can mean is a slip in a number of the body that was named, or that speaks of "its".
-        let its = speaks.filter(|_| matches!(naming, Naming::Its { .. }));
-        if let Some(body) = previous.or(its).filter(|body| body.has_symbols())
-            && self.may_be_its(number, body)
-            && self.is_nobodys(number)
-            && let Some(referent) = number.of(body)
-        {
-            return (Some(referent), true);
+        if let Some(slip) = self.slip_of(number, previous, speaks, naming) {
+            return (Some(slip), true);
         }
         if let Some(symbol) = self.passed_by(number, other_named, &forms) {
             return leaves_open(symbol);
@@ -320,6 +314,20 @@ impl Numbers<'_> {
             }
             Some(symbol) => leaves_open(symbol),
         }
+    }
+
+    /// What no body can mean is a slip in a number of the body that was named before, or that speaks of "its".
+    fn slip_of(
+        &self,
+        number: &Number<'_>,
+        previous: Option<&Body>,
+        speaks: Option<&Body>,
+        naming: &Naming,
+    ) -> Option<Referent> {
+        let its = speaks.filter(|_| matches!(naming, Naming::Its { .. }));
+        let body = previous.or(its).filter(|body| body.has_symbols())?;
+        let is_slip = self.may_be_its(number, body) && self.is_nobodys(number);
+        is_slip.then(|| number.of(body))?
     }
 
     /// The body that a noun means here, where there is one; any other body as it is.

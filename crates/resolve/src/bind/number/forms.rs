@@ -116,7 +116,9 @@ pub(super) fn has_form(symbol: &Symbol, act: Act) -> bool {
             _ => false,
         },
         Term::Special(_) => matches!(key, Body::GENERAL_ASSEMBLY | Body::HUMAN_RIGHTS_COUNCIL),
-        Term::Emergency(_) => key == Body::GENERAL_ASSEMBLY,
+        Term::Emergency(_) | Term::RomanSpecial(_) | Term::RomanEmergency(_) => {
+            key == Body::GENERAL_ASSEMBLY
+        }
         Term::RomanSession(session) => match key {
             // Its decisions have numbers since session 31 only.
             Body::GENERAL_ASSEMBLY => act == Act::Resolution,
@@ -124,7 +126,6 @@ pub(super) fn has_form(symbol: &Symbol, act: Act) -> bool {
             Body::COMMISSION_ON_HUMAN_RIGHTS | Body::TRUSTEESHIP_COUNCIL => true,
             _ => false,
         },
-        Term::RomanSpecial(_) | Term::RomanEmergency(_) => key == Body::GENERAL_ASSEMBLY,
         Term::Unstated => key == Body::SECURITY_COUNCIL,
     }
 }
