@@ -1,5 +1,6 @@
 //! The organ or subsidiary body that adopts or issues a document.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::Symbol;
@@ -9,7 +10,7 @@ use crate::grammar::{self, Adopts};
 ///
 /// Names come from the table `data/bodies.tsv`; a body that is not in it still has its key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Body(Box<str>);
+pub struct Body(Cow<'static, str>);
 
 /// Nouns that stand for a body by themselves once the text has named it.
 pub(crate) const NOUNS: [&str; 8] = [
@@ -39,7 +40,13 @@ impl Body {
 
     /// The body whose symbols begin with `key`.
     pub fn new(key: &str) -> Self {
-        Self(key.into())
+        // Most bodies are in the table, whose keys need no copy.
+        grammar::body(key).map_or_else(|| Self(Cow::Owned(key.into())), |row| Self::listed(row.key))
+    }
+
+    /// The body whose key is at hand for good.
+    pub(crate) const fn listed(key: &'static str) -> Self {
+        Self(Cow::Borrowed(key))
     }
 
     /// The body of the table that texts in any official language call `name`, by any of its names and with
@@ -92,7 +99,7 @@ impl Body {
 
     /// The General Assembly.
     pub fn general_assembly() -> Self {
-        Self::new(Self::GENERAL_ASSEMBLY)
+        Self::listed(Self::GENERAL_ASSEMBLY)
     }
 
     /// The name as United Nations English texts write it, where the table has the body.

@@ -77,6 +77,12 @@ fn may_precede(text: &str, citation: &Citation) -> bool {
         return false;
     };
     if last.is_ascii_alphabetic() {
+        // Most words before a citation are longer than all of these.
+        let longest = JOINTS.iter().map(|joint| joint.len()).max();
+        let letters = before.bytes().rev().take_while(u8::is_ascii_alphabetic);
+        if Some(letters.count()) > longest {
+            return false;
+        }
         let word = before.rsplit(|c: char| !c.is_alphabetic()).next();
         return word.is_some_and(|word| JOINTS.contains(&word));
     }

@@ -175,11 +175,12 @@ pub(crate) fn sentence_start(text: &str, at: usize, reach: usize) -> usize {
         .unwrap_or(at)
 }
 
-/// Whether a sentence ends at `at`, where a full stop or a line break is.
-fn stops(bytes: &[u8], at: usize) -> bool {
+/// Whether a sentence ends at `at`, with a full stop or a line break.
+pub(crate) fn stops(bytes: &[u8], at: usize) -> bool {
     match bytes[at] {
         b'.' => ends_sentence(bytes, at),
-        _ => is_blank_line(bytes, at) || begins_clause(bytes, at),
+        b'\n' => is_blank_line(bytes, at) || begins_clause(bytes, at),
+        _ => false,
     }
 }
 

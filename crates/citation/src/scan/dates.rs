@@ -4,6 +4,7 @@ use super::{cursor, pinpoints};
 use crate::date::MONTHS;
 use crate::quoted::quoted;
 use crate::title_words::{self, Words};
+use crate::words::{CASE, eight_at};
 use crate::{StatedDate, WrittenDate};
 
 /// How far "by the General Assembly" may reach between "adopted" and its date, in bytes.
@@ -221,20 +222,27 @@ fn day_first(text: &str, at: usize) -> Option<(StatedDate, usize)> {
     if day.is_empty() || day.len() > 2 {
         return None;
     }
-    let mut next = at + day.len();
-    next = cursor::any_word(text, next, &["st", "nd", "rd", "th"]).unwrap_or(next);
+    let next = behind_ordinal(text, at + day.len());
     let ordinal = next > at + day.len();
     let mut month_start = cursor::skip_space(text, next);
     if month_start == next {
         return None;
     }
-    if let Some(of) = cursor::word(text, month_start, "of").filter(|_| ordinal) {
+    if ordinal && let Some(of) = cursor::word(text, month_start, "of") {
         month_start = cursor::skip_space(text, of);
     }
     let (month, month_end) = month(text, month_start)?;
     let comma = cursor::word(text, month_end, ",").unwrap_or(month_end);
     let (year, span_end, end) = year(text, cursor::skip_space(text, comma))?;
     stated(at..span_end, end, year, month, day)
+}
+
+/// The offset behind the "th" of an ordinal number whose figures end at `at`.
+fn behind_ordinal(text: &str, at: usize) -> usize {
+    if !text[at..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return at;
+    }
+    cursor::any_word(text, at, &["st", "nd", "rd", "th"]).unwrap_or(at)
 }
 
 /// "December 20, 2012".
@@ -245,8 +253,7 @@ fn month_first(text: &str, at: usize) -> Option<(StatedDate, usize)> {
     if day.is_empty() || day.len() > 2 {
         return None;
     }
-    let mut next = day_start + day.len();
-    next = cursor::any_word(text, next, &["st", "nd", "rd", "th"]).unwrap_or(next);
+    let next = behind_ordinal(text, day_start + day.len());
     let comma = cursor::word(text, next, ",")?;
     let (year, span_end, end) = year(text, cursor::skip_space(text, comma))?;
     stated(at..span_end, end, year, month, day)
@@ -256,6 +263,9 @@ fn month_first(text: &str, at: usize) -> Option<(StatedDate, usize)> {
 fn in_figures(text: &str, at: usize) -> Option<(StatedDate, usize)> {
     let first = cursor::digits(text, at);
     let mark = *text.as_bytes().get(at + first.len())?;
+    if !matches!(mark, b'.' | b'-') {
+        return None;
+    }
     let second_at = at + first.len() + 1;
     let second = cursor::digits(text, second_at);
     if second.is_empty()
@@ -344,9 +354,12 @@ const AFTER_A_YEAR: [&str; 16] = [
 
 /// The month whose name stands at `at`, from 1, and the offset behind it.
 fn month(text: &str, at: usize) -> Option<(u8, usize)> {
-    let initial = text.as_bytes().get(at)?.to_ascii_uppercase();
+    // Three letters tell all months from most words.
+    const THREE: u64 = 0x00FF_FFFF;
+    let three = |bytes: &[u8], at| (eight_at(bytes, at) | CASE) & THREE;
+    let begins = three(text.as_bytes(), at);
     MONTHS.iter().zip(1..).find_map(|(name, index)| {
-        if name.as_bytes()[0] != initial {
+        if three(name.as_bytes(), 0) != begins {
             return None;
         }
         cursor::word(text, at, name)

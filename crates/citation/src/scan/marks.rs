@@ -53,14 +53,14 @@ pub(super) fn fill(
 fn fill_with<S: Simd>(simd: S, bytes: &[u8], start: usize, kinds: &mut [Kinds], tables: Tables<S>) {
     for (index, kinds) in kinds.iter_mut().enumerate() {
         let rest = bytes.get(start + index * WINDOW..).unwrap_or_default();
-        *kinds = if let Some(window) = rest.first_chunk() {
-            Kinds::of(simd, window, &tables)
+        if let Some(window) = rest.first_chunk() {
+            kinds.read(simd, window, &tables);
         } else {
             let mut window = [0; SEEN];
             let rest = &rest[..rest.len().min(SEEN)];
             window[..rest.len()].copy_from_slice(rest);
-            Kinds::of(simd, &window, &tables)
-        };
+            kinds.read(simd, &window, &tables);
+        }
     }
 }
 
@@ -101,18 +101,22 @@ impl Kinds {
     }
 
     #[inline(always)]
-    fn of<S: Simd>(simd: S, window: &[u8; SEEN], tables: &Tables<S>) -> Self {
-        let mut kinds = Self::default();
-        for (half, bytes) in window[..WINDOW].as_chunks().0.iter().enumerate() {
-            kinds.read_half(simd, half, bytes);
-            kinds.searched[half] = tables.find(simd, &window[half * WINDOW / 2..]);
-        }
-        kinds
+    fn read<S: Simd>(&mut self, simd: S, window: &[u8; SEEN], tables: &Tables<S>) {
+        self.read_half(simd, 0, window, tables);
+        self.read_half(simd, 1, window, tables);
     }
 
     #[inline(always)]
-    fn read_half<S: Simd>(&mut self, simd: S, half: usize, bytes: &[u8; WINDOW / 2]) {
-        let window = u8x32::from_slice(simd, bytes);
+    fn read_half<S: Simd>(
+        &mut self,
+        simd: S,
+        half: usize,
+        window: &[u8; SEEN],
+        tables: &Tables<S>,
+    ) {
+        let bytes = &window[half * WINDOW / 2..];
+        self.searched[half] = tables.find(simd, bytes);
+        let window = u8x32::from_slice(simd, &bytes[..WINDOW / 2]);
         let digit = (window - b'0').simd_lt(10);
         let capital = (window - b'A').simd_lt(26);
         let small = (window - b'a').simd_lt(26);

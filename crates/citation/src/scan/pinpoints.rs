@@ -36,7 +36,12 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
             true
         }
         // "ICCPR art. 9", "Charter of Fundamental Rights art 6", as lawyers write it.
-        Some(b'a' | b'A') if cursor::any_word(text, at, &LAWYERS).is_some() => false,
+        Some(b'a' | b'A')
+            if text[at + 1..].starts_with('r')
+                && cursor::any_word(text, at, &LAWYERS).is_some() =>
+        {
+            false
+        }
         // "CMW/C/GC/2 at paras 49-53".
         Some(b'a' | b'p') => {
             at = cursor::word(text, at, "at").map_or(at, |end| cursor::skip_space(text, end));
@@ -159,20 +164,10 @@ pub(super) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
     if !(joint || is_beside) {
         return None;
     }
-    let reach = phrase_start - reference_floor(text, phrase_start);
-    let floor = cursor::sentence_start(text, phrase_start, reach);
-    let bytes = text.as_bytes();
     // The outermost unit word from which the rest up to the citation parses wins: "section II,
     // paragraph 5 of …" begins at "section".
-    (floor..phrase_start)
-        .filter(|at| {
-            let initial = bytes[*at].to_ascii_lowercase();
-            matches!(
-                initial,
-                b'a' | b'c' | b'e' | b'f' | b'n' | b'o' | b'p' | b's' | b't'
-            )
-        })
-        .filter(|at| *at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
+    (outermost_unit(text, phrase_start)?..phrase_start)
+        .filter(|at| may_open(text.as_bytes(), *at))
         .filter_map(|at| steps(text, at))
         .find_map(|pinpoint| {
             let end = pinpoint.span.end;
@@ -195,24 +190,47 @@ fn has_articles(pinpoint: &Pinpoint) -> bool {
     steps.iter().any(|step| step.unit == Unit::Article)
 }
 
-/// Where the words that end at `at` stop to be such as paragraph references are made of; at most [`REACH`]
-/// bytes before. Mostly the very first word tells.
-fn reference_floor(text: &str, at: usize) -> usize {
+/// Where the first unit stands among the words of this sentence that end at `at` and are such as paragraph references
+/// are made of; at most [`REACH`] bytes before. Mostly the very first word tells that there is none.
+fn outermost_unit(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let floor = at.saturating_sub(REACH);
+    let mut outermost = None;
     let mut start = at;
     while start > floor {
         let end = start;
-        while start > floor && bytes[start - 1].is_ascii_alphabetic() {
+        start -= letters_before(&bytes[floor..end]);
+        if start < end {
+            if !may_belong(&text[start..end]) {
+                break;
+            }
+            if may_open(bytes, start) && may_be_unit(text, start) {
+                outermost = Some(start);
+            }
+        } else if cursor::stops(bytes, start - 1) {
+            break;
+        } else {
             start -= 1;
-        }
-        if start == end {
-            start -= 1;
-        } else if !may_belong(&text[start..end]) {
-            return end;
         }
     }
-    start
+    outermost
+}
+
+/// How many letters `bytes` end with.
+fn letters_before(bytes: &[u8]) -> usize {
+    let letters = bytes.iter().rev();
+    letters
+        .take_while(|byte| byte.is_ascii_alphabetic())
+        .count()
+}
+
+/// Whether a word begins at `at` with a letter that units before a citation begin with.
+fn may_open(bytes: &[u8], at: usize) -> bool {
+    let initial = bytes[at].to_ascii_lowercase();
+    matches!(
+        initial,
+        b'a' | b'c' | b'e' | b'f' | b'n' | b'o' | b'p' | b's' | b't'
+    ) && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
 }
 
 /// Whether `word` may be part of a paragraph reference: a label, a unit, or a word that joins them.

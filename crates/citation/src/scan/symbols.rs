@@ -53,12 +53,12 @@ fn without_note(symbol: Symbol, length: usize) -> (Symbol, usize) {
         let Term::Session(session) = adopted.term else {
             return None;
         };
-        let figures = adopted.number.to_string();
-        let noted = adopted.body.key() == Body::GENERAL_ASSEMBLY
+        let noted = adopted.number > 999
+            && adopted.body.key() == Body::GENERAL_ASSEMBLY
             && adopted.act == Act::Resolution
-            && adopted.part.is_none()
-            && figures.len() > 3;
-        let number = facts::number_before_note(session, &figures).filter(|_| noted)?;
+            && adopted.part.is_none();
+        let figures = noted.then(|| adopted.number.to_string())?;
+        let number = facts::number_before_note(session, &figures)?;
         let note = figures.len() - number.len();
         let number = number.parse().ok()?;
         Some((
@@ -196,7 +196,8 @@ fn citation(text: &str, token: Range<usize>, symbol: Symbol) -> Citation {
 /// Where the words that introduce a symbol begin: "General Assembly resolution A/RES/67/172".
 fn introduced(text: &str, token: usize) -> usize {
     let before = text[..token].trim_end_matches([' ', '\n', '\r', '(']);
-    if before.len() == token {
+    let last = before.as_bytes().last();
+    if before.len() == token || !matches!(last, Some(b'n' | b't' | b's')) {
         return token;
     }
     let word = [

@@ -9,6 +9,7 @@ mod component;
 mod order;
 pub(crate) mod parenthesis;
 mod part;
+mod plain;
 
 use part::{Part, Read};
 
@@ -29,6 +30,9 @@ pub(crate) enum Case {
 
 /// The symbol at the start of `text` and the byte offset of its end.
 pub(crate) fn at_start(text: &str, case: Case) -> Option<(Symbol, usize)> {
+    if let Some(read) = plain::resolution(text) {
+        return Some(read);
+    }
     if !has_figure(text) {
         return None;
     }

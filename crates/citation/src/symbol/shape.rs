@@ -1,7 +1,15 @@
 //! The shapes of single components: how far one reaches, and what it can be.
 
 use super::number::digits;
-use crate::Roman;
+use crate::{Roman, words};
+
+/// The letters and figures at the start of `text`, where no mark follows with which a component may go on: most
+/// components are nothing else.
+pub(crate) fn plain_run(text: &str) -> Option<&str> {
+    let length = words::letters_or_digits(text.as_bytes(), 0);
+    let goes_on = matches!(text.as_bytes().get(length), Some(b'.' | b'-' | b',' | b'&'));
+    (!goes_on).then(|| &text[..length])
+}
 
 /// The number of bytes that may belong to a component.
 pub(crate) fn run_length(text: &str) -> usize {
@@ -47,6 +55,9 @@ fn joined_communications(text: &str) -> bool {
 pub(crate) fn is_number(text: &str) -> bool {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         return (1..=6).contains(&text.len());
+    }
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
     }
     let mut groups = text.split(['-', ',', '&']);
     let counted = groups

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use memchr::memrchr;
-
 use super::name::{self, How, Mention, Names};
 use crate::symbol::read::{self, Case};
 use crate::{grammar, words};
@@ -44,7 +42,12 @@ pub(super) fn last_named(
         let foreign = foreign_word(text, range.start..capital);
         let start = foreign.as_ref().map_or(range.start, |word| word.end);
         let (mut before_last, mut last) = (None, None);
-        for (start, mention) in Mentions::new(text, start..end) {
+        let mut mentions = Mentions::new(text, start..end);
+        if end < range.end {
+            // Behind the end stands a word that no name has.
+            mentions.names = Names::within(end);
+        }
+        for (start, mention) in mentions {
             if counts(&mention) {
                 before_last = last.replace((start, mention));
             }
@@ -59,17 +62,23 @@ pub(super) fn last_named(
 
 /// The last word in `range` that stands in no name of a body, in small letters between spaces.
 fn foreign_word(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let bytes = text.as_bytes();
+    let bytes = text.as_bytes().get(..range.end)?;
     let mut end = range.end;
-    loop {
-        end = range.start + memrchr(b' ', bytes.get(range.start..end)?)?;
+    while end > range.start {
+        end -= 1;
+        if bytes[end] != b' ' {
+            continue;
+        }
         let word = bytes[range.start..end].iter().rev();
         let start = end - word.take_while(|byte| byte.is_ascii_lowercase()).count();
         let apart = start > range.start && bytes[start - 1] == b' ';
         if apart && end - start > 2 && !name::may_have(text, start) {
             return Some(start..end);
         }
+        // What was read of the word holds no space.
+        end = start;
     }
+    None
 }
 
 /// The bodies that a stretch of text names, in order, with where each name begins.

@@ -53,6 +53,8 @@ pub(in crate::scan) struct Names {
     reach: Range<usize>,
     /// No name begins behind this offset.
     end: usize,
+    /// No name ends behind this offset, if that is known.
+    furthest: Option<usize>,
     /// Where capitalised words end that have no noun for a body among them: what begins with a later one of them has
     /// none either, so that a long name is not read anew from each of its words.
     nameless: usize,
@@ -64,7 +66,16 @@ impl Names {
         Self {
             reach: 0..0,
             end,
+            furthest: None,
             nameless: 0,
+        }
+    }
+
+    /// A reader of the names that begin and end before `end`.
+    pub(in crate::scan) fn within(end: usize) -> Self {
+        Self {
+            furthest: Some(end),
+            ..Self::before(end)
         }
     }
 
@@ -73,6 +84,7 @@ impl Names {
         Self {
             reach: 0..usize::MAX,
             end: 0,
+            furthest: None,
             nameless: 0,
         }
     }
@@ -104,8 +116,10 @@ impl Names {
     fn may_reach_noun(&mut self, bytes: &[u8], at: usize) -> bool {
         if at >= self.reach.end && self.reach.end < self.end {
             // The last name may go on behind the end, as far as words do.
-            let words = bytes[self.end..].iter().take_while(|byte| may_join(**byte));
-            let furthest = self.end + words.count();
+            let furthest = *self.furthest.get_or_insert_with(|| {
+                let words = bytes[self.end..].iter().take_while(|byte| may_join(**byte));
+                self.end + words.count()
+            });
             self.reach = match SEARCHED.find_in(bytes, at..furthest) {
                 Some(noun) => {
                     let before = bytes[at..noun.start].iter().rev();

@@ -11,7 +11,10 @@ impl Reader<'_, '_> {
             Act::Decision
         };
         let written = self.written();
-        let body = Body::new(&written[..written.len() - "/RES".len()]);
+        let body = match &written[..written.len() - "/RES".len()] {
+            organ if organ == self.rules.written => Body::listed(self.rules.written),
+            key => Body::new(key),
+        };
         let start = self.after_stroke()?;
         let session = number::session(&self.text[start..])
             .filter(|_| body.key() != Body::SECURITY_COUNCIL || act == Act::Decision);

@@ -9,13 +9,12 @@ use crate::symbol::shape;
 impl<'t> Reader<'t, '_> {
     /// The component at `start` and the offset behind it, where it may stand there.
     pub(super) fn component(&self, start: usize) -> Option<(Part<'t>, usize)> {
-        let run = shape::run_length(&self.text[start..]);
-        let mut raw = self.text[start..start + run].trim_end_matches(['.', ',', '&', '-']);
-        if self.is_lenient {
-            raw = shape::with_letter(&self.text[start..], raw);
-        }
-        let mut part = self.classify(raw)?;
-        let mut end = start + raw.len();
+        let rest = &self.text[start..];
+        let (mut part, length) = match shape::plain_run(rest) {
+            Some(raw) => (self.plain(raw)?, raw.len()),
+            None => self.marked(rest)?,
+        };
+        let mut end = start + length;
         // Some conferences put their session in parentheses: COP(15).
         if let Part::Word { text, session, .. } = &mut part
             && text.len() <= 6
@@ -28,8 +27,30 @@ impl<'t> Reader<'t, '_> {
         self.fits(&part).then_some((part, end))
     }
 
+    /// A component of letters and figures alone.
+    fn plain(&self, raw: &'t str) -> Option<Part<'t>> {
+        if self.is_number(raw) {
+            return Some(Part::Number(raw));
+        }
+        self.word(raw)
+    }
+
+    fn is_number(&self, raw: &str) -> bool {
+        shape::is_number(raw) || self.is_lenient && shape::is_lettered_number(raw)
+    }
+
+    /// The component with stops, hyphens or commas in it at the start of `rest`, and its length.
+    fn marked(&self, rest: &'t str) -> Option<(Part<'t>, usize)> {
+        let run = shape::run_length(rest);
+        let mut raw = rest[..run].trim_end_matches(['.', ',', '&', '-']);
+        if self.is_lenient {
+            raw = shape::with_letter(rest, raw);
+        }
+        Some((self.classify(raw)?, raw.len()))
+    }
+
     fn classify(&self, raw: &'t str) -> Option<Part<'t>> {
-        if shape::is_number(raw) || self.is_lenient && shape::is_lettered_number(raw) {
+        if self.is_number(raw) {
             return Some(Part::Number(raw));
         }
         if shape::is_special_session(raw) {
