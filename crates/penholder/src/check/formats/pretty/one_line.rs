@@ -89,9 +89,11 @@ pub(super) fn fits(told: &Told<'_>) -> bool {
     }
     let indent = excerpt.text.chars().take_while(|c| c.is_whitespace());
     let indent: usize = indent.map(|c| if c == '\t' { 4 } else { 1 }).sum();
-    let before = columns(&excerpt.text[..excerpt.marked.start]);
+    let before = || columns(&excerpt.text[..excerpt.marked.start]);
     let most = WIDTH - told.line.to_string().len() - " | ".len();
-    indent.min(before) <= INDENT && columns(&excerpt.text) <= most
+    // No byte takes more columns than a tabulator does.
+    let is_short = excerpt.text.len() * 4 <= most;
+    (indent <= INDENT || before() <= INDENT) && (is_short || columns(&excerpt.text) <= most)
 }
 
 /// Writes a finding that [`fits`], without a line break at its end.
@@ -174,26 +176,32 @@ fn columns_of(character: char) -> usize {
 
 /// Writes a text as a terminal can show it: what would move its cursor or turn its direction is pictured.
 fn show(out: &mut Vec<u8>, text: &str) {
-    if is_plain(text) {
-        out.extend_from_slice(text.as_bytes());
-        return;
-    }
-    let mut push = |character: char| {
-        out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
-    };
-    for character in text.chars() {
-        match character {
-            '\t' => "    ".chars().for_each(&mut push),
-            // The pictures of control characters stand in their order from U+2400 on.
-            '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(character))
-                .into_iter()
-                .for_each(&mut push),
-            '\u{7F}' => push('\u{2421}'),
+    let mut rest = text;
+    while let Some(at) = rest.find(|character| picture(character).is_some()) {
+        out.extend_from_slice(&rest.as_bytes()[..at]);
+        let mut behind = rest[at..].chars();
+        match behind.next().and_then(picture) {
+            Some('\t') => spaces(out, 4),
             // It joins two pictures to one, of a width that terminals do not agree on.
-            '\u{200D}' => {}
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => push('\u{FFFD}'),
-            other => push(other),
+            Some('\u{200D}') | None => {}
+            Some(picture) => {
+                out.extend_from_slice(picture.encode_utf8(&mut [0; 4]).as_bytes());
+            }
         }
+        rest = behind.as_str();
+    }
+    out.extend_from_slice(rest.as_bytes());
+}
+
+/// What stands for a character that is not shown as it is; the tabulator and the joiner for themselves.
+fn picture(character: char) -> Option<char> {
+    match character {
+        '\t' | '\u{200D}' => Some(character),
+        // The pictures of control characters stand in their order from U+2400 on.
+        '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(character)),
+        '\u{7F}' => Some('\u{2421}'),
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Some('\u{FFFD}'),
+        _ => None,
     }
 }
 
