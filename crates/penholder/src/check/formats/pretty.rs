@@ -69,7 +69,7 @@ impl Pretty {
     }
 
     /// A path as it is seen from the current folder.
-    fn from_here<'p>(&self, path: &'p Path) -> &'p Path {
+    fn seen<'p>(&self, path: &'p Path) -> &'p Path {
         let here = self.here.as_ref();
         here.and_then(|here| path.strip_prefix(here).ok())
             .unwrap_or(path)
@@ -79,7 +79,7 @@ impl Pretty {
         let (line, column) = input.stored.place(finding.range.start);
         let evidence = finding.related.iter().map(|related| {
             let place = match &related.path {
-                Some(path) => format!("in {}", self.from_here(path).display()),
+                Some(path) => format!("in {}", self.seen(path).display()),
                 None => input.place(related.range.start),
             };
             let note = format!("{} ({place})", related.message);
