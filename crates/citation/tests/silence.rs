@@ -166,6 +166,23 @@ fn real_symbols_are_silent() {
 }
 
 #[test]
+fn symbols_in_use_are_not_called_mistyped() {
+    let symbols = include_str!("data/in-use.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty());
+    let mut wrong = Vec::new();
+    for symbol in symbols {
+        let text = format!("The report was issued as document {symbol} and is quoted below.");
+        let found = scan(&text, &NAMELESS);
+        let mistyped = found
+            .iter()
+            .filter(|one| matches!(one.form, Form::Mistyped { .. }));
+        wrong.extend(mistyped.map(|one| format!("{symbol}: {:?}", one.form)));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn what_only_looks_like_a_symbol_is_silent() {
     let texts = include_str!("data/near-misses.txt")
         .lines()

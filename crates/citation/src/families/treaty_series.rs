@@ -13,7 +13,9 @@ pub(super) struct TreatySeries;
 
 impl Family for TreatySeries {
     fn anchors(&self) -> &'static [&'static str] {
-        &["Treaty", "UNTS", "LNTS", "Ibid.", "ibid."]
+        &[
+            "Treaty", "UNTS", "U.N.T.S.", "LNTS", "L.N.T.S.", "Ibid.", "ibid.",
+        ]
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
@@ -208,9 +210,9 @@ mod tests {
             ],
         );
         finds(
-            "see 999 UNTS 171 and 1577 UNTS 3",
+            "see 999 U.N.T.S. 171 and 1577 UNTS 3",
             &[
-                "999 UNTS 171 = United Nations, Treaty Series, vol. 999, p. 171",
+                "999 U.N.T.S. 171 = United Nations, Treaty Series, vol. 999, p. 171",
                 "1577 UNTS 3 = United Nations, Treaty Series, vol. 1577, p. 3",
             ],
         );

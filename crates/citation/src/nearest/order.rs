@@ -38,7 +38,10 @@ pub(super) fn committee_missing(search: &mut Search<'_>) {
     };
     let committee =
         grammar::prefix(first).is_some_and(|prefix| prefix.kind == PrefixKind::TreatyBody);
-    if committee && !rest.starts_with("C/") {
+    let second = rest.split(['/', '.']).next().unwrap_or(rest);
+    // Its pre-session working group has symbols of its own: `CEDAW/PSWG/2011/II/CRP.1`.
+    let may_follow = second.len() <= 3 || grammar::word(second).is_some() || is_number(second);
+    if committee && may_follow && !rest.starts_with("C/") {
         search.offer_with(first.len()..first.len(), "/C", |_| {
             "“C” for the committee is missing".to_owned()
         });

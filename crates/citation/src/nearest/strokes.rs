@@ -2,7 +2,7 @@
 
 use super::search::Search;
 use crate::Roman;
-use crate::grammar::{self, ComponentKind, is_year};
+use crate::grammar::{self, ComponentKind, PrefixKind, is_year};
 
 /// `L49`, `C3`, `CONFVI`: a stem and its number grown together.
 pub(super) fn full_stop_missing(search: &mut Search<'_>) {
@@ -93,8 +93,12 @@ fn exchanged(search: &mut Search<'_>, mark: char, reason: &str) {
     let mut places = 0;
     for (at, _) in text.match_indices(mark) {
         places += 1;
-        // Small letters behind a full stop are the ending of a file's name.
-        if !text[at + 1..].starts_with(|c: char| c.is_ascii_lowercase()) {
+        // Small letters behind a full stop are the ending of a file's name; a word that no table lists may have its
+        // number behind the stop: `NOTE.1`.
+        let ends_name = text[at + 1..].starts_with(|c: char| c.is_ascii_lowercase());
+        let word = word_before(text, at);
+        let is_own = mark == '.' && word.len() > 1 && !is_listed(text, word);
+        if !ends_name && !is_own {
             search.offer_with(at..at + 1, "/", |_| reason.to_owned());
         }
     }
@@ -132,11 +136,41 @@ pub(super) fn missing(search: &mut Search<'_>) {
                 break;
             }
             let between = joins(bytes[at - 1]) && bytes[at].is_ascii_alphanumeric();
-            if between && preference(bytes, at) == wanted {
+            if between && preference(bytes, at) == wanted && may_end_at(search.text(), at) {
                 search.offer_with(at..at, "/", |_| "a stroke is missing".to_owned());
             }
         }
     }
+}
+
+/// Whether a component may end at `at`: what stands before is no letters, or such as a table lists.
+fn may_end_at(text: &str, at: usize) -> bool {
+    let word = word_before(text, at);
+    let goes_on = text[at..].starts_with(|c: char| c.is_ascii_alphabetic());
+    // Of single letters only that of a committee runs into a country: "CLBY".
+    word.is_empty() || is_listed(text, word) && (word.len() > 1 || word == "C" || !goes_on)
+}
+
+/// The letters before `at`.
+fn word_before(text: &str, at: usize) -> &str {
+    let letters = text.as_bytes()[..at].iter().rev();
+    let length = letters.take_while(|b| b.is_ascii_alphabetic()).count();
+    &text[at - length..at]
+}
+
+/// Whether a table has `word`, of the symbol `text`, as a component or its stem, or it may be a country's code.
+fn is_listed(text: &str, word: &str) -> bool {
+    let of_series = text
+        .split(['/', '.'])
+        .filter_map(grammar::prefix)
+        .any(|prefix| {
+            let country = prefix.kind == PrefixKind::TreatyBody && word.len() == 3;
+            country || prefix.word(word).is_some() || prefix.lists_dotted(word)
+        });
+    of_series
+        || grammar::word(word).is_some()
+        || grammar::dotted(word).is_some()
+        || grammar::prefix(word).is_some()
 }
 
 /// How likely a stroke was left out at `at`, smallest first.

@@ -26,7 +26,7 @@ use super::{bodies, cursor, instruments};
 use crate::{Act, Back, Body, Citation, Form, Kind, Naming};
 
 /// Names of organs, in small letters, behind which texts shorten "resolution" to "res." or "res".
-const ORGANS: [(&str, &str); 14] = [
+const ORGANS: [(&str, &str); 15] = [
     ("general assembly", Body::GENERAL_ASSEMBLY),
     ("unga", Body::GENERAL_ASSEMBLY),
     ("g.a.", Body::GENERAL_ASSEMBLY),
@@ -38,6 +38,7 @@ const ORGANS: [(&str, &str); 14] = [
     ("human rights council", Body::HUMAN_RIGHTS_COUNCIL),
     ("hrc", Body::HUMAN_RIGHTS_COUNCIL),
     ("ecosoc", Body::ECONOMIC_AND_SOCIAL_COUNCIL),
+    ("e.s.c.", Body::ECONOMIC_AND_SOCIAL_COUNCIL),
     ("chr", "E/CN.4"),
     ("csw", "E/CN.6"),
     ("cnd", "E/CN.7"),
@@ -104,7 +105,8 @@ fn is_named_before(text: &str, at: usize) -> bool {
 }
 
 fn begins_word(text: &str, at: usize) -> bool {
-    at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric()
+    let abbreviated = || text[..at].ends_with('.') && text[..at - 1].ends_with(char::is_uppercase);
+    at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric() && !abbreviated()
 }
 
 /// The words that open a list, whatever their capitals.

@@ -134,7 +134,16 @@ pub(crate) fn is_capital_word(text: &str) -> bool {
             .bytes()
             .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-')
         && text.starts_with(|c: char| c.is_ascii_uppercase())
-        && (text.bytes().all(|byte| !byte.is_ascii_digit()) || text.starts_with("WG"))
+        && (text.bytes().all(|byte| !byte.is_ascii_digit())
+            || text.starts_with("WG")
+            || is_numbered_word(text))
+}
+
+/// `COP12`, `DS58`: a word of capitals with its number, which some organizations write without a full stop.
+fn is_numbered_word(text: &str) -> bool {
+    let word = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let figures = text.len() - word.len();
+    word.len() > 1 && (1..=3).contains(&figures) && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// The code of a country, a Roman numeral or another word: what may stand in a strict series although

@@ -5,10 +5,11 @@ use super::{finds, read};
 #[test]
 fn courts_write_resolutions_with_full_stops() {
     finds(
-        "G.A. Res. 217A (III), U.N. GAOR; S.C. Res. 1325 (2000)",
+        "G.A. Res. 217A (III), U.N. GAOR; S.C. Res. 1325 (2000); E.S.C. Res. 663C (XXIV)",
         &[
             "217A (III) = A/RES/217 A (III)",
             "1325 (2000) = S/RES/1325 (2000)",
+            "663C (XXIV) = E/RES/663 C (XXIV)",
         ],
     );
 }

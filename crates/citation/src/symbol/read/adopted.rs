@@ -60,10 +60,9 @@ impl Reader<'_, '_> {
                         end += length;
                     }
                 }
-                // A parenthesis that is neither year nor session is a slip, not part of a sentence.
+                // A year that can be none is a slip, a date a part of the sentence.
                 None if body.key() == Body::SECURITY_COUNCIL
-                    && !self.text[end..].trim_start().starts_with("(1")
-                    && !self.text[end..].trim_start().starts_with("(2") => {}
+                    && !is_figure_in_parentheses(&self.text[end..]) => {}
                 None => return None,
             }
         }
@@ -94,4 +93,12 @@ impl Reader<'_, '_> {
         let adopted = (self.canonical.len() == whole).then_some(adopted);
         Some((adopted, self.at))
     }
+}
+
+/// Whether a parenthesis follows that begins as a year does and has no word, as a date has.
+fn is_figure_in_parentheses(text: &str) -> bool {
+    let inner = text.trim_start().strip_prefix('(').unwrap_or("");
+    let inner = inner.split(')').next().unwrap_or(inner);
+    let words = inner.split(|c: char| !c.is_ascii_alphabetic());
+    inner.starts_with(['1', '2']) && words.map(str::len).max().unwrap_or(0) < 3
 }

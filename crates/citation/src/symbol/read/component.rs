@@ -153,6 +153,10 @@ impl<'t> Reader<'t, '_> {
             let letter = |known: &Component| stem.len() == 1 && !known.closes();
             return known.is_none_or(|known| self.is_lenient && letter(known));
         }
-        known.is_none_or(|known| !known.allows(number))
+        // Conventions that meet by themselves write their meetings so: `UNEP/CMS/COP12`.
+        let meeting = |known: &Component| {
+            self.is_lenient && stem.len() > 2 && known.kind == grammar::ComponentKind::Body
+        };
+        known.is_none_or(|known| !known.allows(number) || meeting(known))
     }
 }
