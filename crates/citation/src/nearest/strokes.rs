@@ -147,8 +147,9 @@ pub(super) fn missing(search: &mut Search<'_>) {
 fn may_end_at(text: &str, at: usize) -> bool {
     let word = word_before(text, at);
     let goes_on = text[at..].starts_with(|c: char| c.is_ascii_alphabetic());
-    // Of single letters only that of a committee runs into a country: "CLBY".
-    word.is_empty() || is_listed(text, word) && (word.len() > 1 || word == "C" || !goes_on)
+    // Of single letters only those of an organ and of a committee run into a word: "ARES", "CLBY".
+    let runs = at == 1 || word == "C";
+    word.is_empty() || is_listed(text, word) && (word.len() > 1 || runs || !goes_on)
 }
 
 /// The letters before `at`.
