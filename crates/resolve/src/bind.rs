@@ -159,6 +159,34 @@ struct Binder<'d> {
 }
 
 impl Binder<'_> {
+    /// What the number means that opens a title line: the draft itself, or a text of the body whose words follow.
+    fn own_by_number(
+        &self,
+        citation: &Citation,
+        written: &str,
+        text: &str,
+        block: &Block<'_>,
+    ) -> Option<Referent> {
+        let is_own = |own: &&Symbol| {
+            let adopted = own.adopted();
+            let symbol = adopted.and_then(|adopted| citation.number(text, &adopted.body));
+            // The numbers of conferences stand at the end of their symbols: CBD/COP/DEC/16/32.
+            let numbered = || own.canonical().strip_suffix(written)?.strip_suffix('/');
+            symbol.map_or_else(|| numbered().is_some(), |symbol| symbol == **own)
+        };
+        let own = self.speaker.symbol.as_ref();
+        if let Some(own) = own.filter(is_own) {
+            return Some(Referent::Symbol(own.clone()));
+        }
+        if let Some(number) = self.numbers.of_voice(written, citation.token.start) {
+            return Some(number);
+        }
+        let titled = own
+            .is_none()
+            .then(|| self.titled_by_number(citation, text, block));
+        titled.flatten().map(Referent::Symbol)
+    }
+
     /// The resolution whose number opens the title of a draft of the General Assembly that has lost its masthead.
     fn titled_by_number(
         &self,
@@ -270,21 +298,10 @@ impl Binder<'_> {
                 let rest = text.get(citation.token.end..).unwrap_or("");
                 (self.notes.meant(*back, block, earlier, rest), false)
             }
-            Form::TitleLine if self.speaker.symbol.is_none() => {
-                let own = self.titled_by_number(citation, text, block)?;
-                (Some(Referent::Symbol(own)), true)
-            }
-            Form::TitleLine => {
-                let own = self.speaker.symbol.as_ref()?;
-                let adopted = own.adopted();
-                let symbol = adopted.and_then(|adopted| citation.number(text, &adopted.body));
-                // The numbers of conferences stand at the end of their symbols: CBD/COP/DEC/16/32.
-                let numbered = || own.canonical().strip_suffix(&*written)?.strip_suffix('/');
-                if symbol.map_or_else(|| numbered().is_none(), |symbol| symbol != *own) {
-                    return None;
-                }
-                (Some(Referent::Symbol(own.clone())), true)
-            }
+            Form::TitleLine => (
+                Some(self.own_by_number(citation, &written, text, block)?),
+                true,
+            ),
             Form::Number { .. } => self.numbers.meaning(citation, text),
         };
         let own = self.speaker.symbol.as_ref();

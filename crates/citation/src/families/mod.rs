@@ -5,6 +5,7 @@
 
 mod back_references;
 mod carried;
+mod conference_reports;
 mod conferences;
 mod declarations;
 mod european_union;
@@ -66,9 +67,10 @@ static TABLES: [Tabled; 12] = [
 ];
 
 /// The families whose forms take more than a table.
-static CODED: [&dyn Family; 13] = [
+static CODED: [&dyn Family; 14] = [
     &back_references::BackReferences,
     &carried::Carried,
+    &conference_reports::ConferenceReports,
     &conferences::Conferences,
     &declarations::Declarations,
     &european_union::UnionActs,

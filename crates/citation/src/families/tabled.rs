@@ -81,7 +81,14 @@ impl Family for Tabled {
             return;
         }
         for _ in 0..LONGEST_LIST {
-            let Some(next) = joint(text, end).and_then(|at| row.at(text, at, at)) else {
+            // What opens one form of a list may open its other forms.
+            let further = |at| {
+                let alike = |other: &&Row| other.anchors == row.anchors && other.opens.is_some();
+                let rows = self.rows().iter().filter(alike);
+                row.at(text, at, at)
+                    .or_else(|| rows.filter_map(|other| other.at(text, at, at)).next())
+            };
+            let Some(next) = joint(text, end).and_then(further) else {
                 return;
             };
             end = next.token.end;

@@ -63,6 +63,17 @@ pub(super) fn before(text: &str, at: usize) -> Named {
             start: *start,
         };
     }
+    // "recalls Commission resolution 2019/1 and its own decision 2021/17".
+    let own = its.is_some_and(|its| {
+        let mut words = text[its..at].split_ascii_whitespace();
+        words.any(|word| word == "own")
+    });
+    if let Some(start) = its.filter(|_| own) {
+        return Named {
+            naming: Naming::Its { previous: None },
+            start,
+        };
+    }
     let theirs = its.is_some_and(|its| within_its_clause(text, last.as_ref(), its));
     let previous = last
         .filter(|(_, mention)| !mention.is_passing())

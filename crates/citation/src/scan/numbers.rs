@@ -166,14 +166,14 @@ fn pointing(text: &str, word: usize, range: &Range<usize>) -> Option<Citation> {
     })
 }
 
-/// Where the digits before `stroke` begin, when they are those of a session and stand alone.
+/// Where the digits before `stroke` begin, when they are those of a session or year and stand alone.
 pub(super) fn session_before(text: &str, stroke: usize) -> Option<usize> {
     let start = stroke - cursor::digits_before(text, stroke).len();
     let alone = text[..start]
         .bytes()
         .next_back()
         .is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'\x0B' | b'('));
-    ((2..=3).contains(&(stroke - start)) && alone).then_some(start)
+    ((2..=4).contains(&(stroke - start)) && alone).then_some(start)
 }
 
 /// The number at `at` that carries its body, `1/CP.21`: the offset behind it and its canonical form.

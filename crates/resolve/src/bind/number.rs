@@ -12,6 +12,7 @@ use citation::{Act, Body, Citation, Date, Form, Naming, Referent, Symbol};
 
 use super::{Bound, Certainty, Meaning};
 use crate::board::Rest;
+use crate::bodies::may_mean;
 use crate::questions::{Said, Topic};
 use crate::speaker::Speaker;
 use forms::{
@@ -61,11 +62,15 @@ impl<'c> Number<'c> {
         if body.has_symbols() {
             return self.symbol(body).map(Referent::Symbol);
         }
-        let token = self.token();
-        let number: Vec<&str> = token.split_whitespace().collect();
-        let number = number.join(" ").replace("/ ", "/").replace("- ", "-");
-        Some(Referent::Other(format!("{body}: {number}").into()))
+        Some(numbered_by(body, &self.token()))
     }
+}
+
+/// The number `written` of a body without symbols.
+fn numbered_by(body: &Body, written: &str) -> Referent {
+    let number: Vec<&str> = written.split_whitespace().collect();
+    let number = number.join(" ").replace("/ ", "/").replace("- ", "-");
+    Referent::Other(format!("{body}: {number}").into())
 }
 
 impl Numbers<'_> {
@@ -103,6 +108,20 @@ impl Numbers<'_> {
         here.map(|(_, body)| body.clone())
             .or_else(|| self.rest.voice())
             .or_else(|| self.speaker.body.clone())
+    }
+
+    /// The number `written` at the byte `at` as that of the body whose words follow, where it has no symbols and writes
+    /// its numbers so.
+    pub(super) fn of_voice(&self, written: &str, at: usize) -> Option<Referent> {
+        let body = self.voice_at(at)?;
+        let writes = !body.has_symbols() && body.is_known_to_write(written);
+        writes.then(|| numbered_by(&body, written))
+    }
+
+    /// The body whose words stand at the byte `at`, where `noun` may mean it: "the Commission" in what a commission says.
+    fn speaks_as(&self, noun: &Body, at: usize) -> Option<Body> {
+        let speaks = self.voice_at(at)?;
+        may_mean(noun, &speaks).then_some(speaks)
     }
 
     /// Tells the blocks behind this one whose words they are.
@@ -164,7 +183,14 @@ impl Numbers<'_> {
 
     /// "Commission resolution 66/1", "decision 15/8 of the Conference of the Parties".
     fn by_noun(&self, number: &Number<'_>, noun: &Body) -> Meaning {
-        let mut meant = self.rest.meant_by(noun, number.citation.token.start);
+        let at = number.citation.token.start;
+        if let Some(speaks) = self
+            .speaks_as(noun, at)
+            .filter(|body| self.fits(number, body))
+        {
+            return (number.of(&speaks), true);
+        }
+        let mut meant = self.rest.meant_by(noun, at);
         // The year of a number may be mistyped; that it has one says whose it is.
         let council = meant
             .iter()
@@ -233,7 +259,8 @@ impl Numbers<'_> {
         let other_named = previous.filter(|body| Some(*body) != speaks);
         let mut forms = candidates(number, speaks.into_iter().chain(previous));
         // A body that has not come so far means another's number, unless it says that it is its own.
-        let is_anothers = !matches!(naming, Naming::Its { .. })
+        let previous_can = || other_named.is_some_and(|body| self.fits(number, body));
+        let is_anothers = (!matches!(naming, Naming::Its { .. }) || previous_can())
             && drop_impossible(&mut forms, self.speaker.adopted_by)
             && !speaks.is_some_and(|body| forms.iter().any(|symbol| is_of(symbol, body)));
         if let Naming::Theirs(_) = naming
@@ -255,7 +282,12 @@ impl Numbers<'_> {
         {
             return settles(symbol);
         }
-        let is_others = other_named.is_some_and(|body| !is_its || self.fits(number, body));
+        let is_assemblys = !is_its
+            && forms
+                .iter()
+                .any(|symbol| is_assemblys(symbol, number.stated));
+        let is_others =
+            is_assemblys || other_named.is_some_and(|body| !is_its || self.fits(number, body));
         if !is_others
             && let Some(body) = speaks.filter(|body| !body.has_symbols())
             && let Some(own) = own_of_conference(number, body, &forms, is_its)
@@ -336,6 +368,12 @@ impl Numbers<'_> {
             return body;
         }
         let at = number.citation.token.start;
+        if let Some(speaks) = self
+            .speaks_as(&body, at)
+            .filter(|body| self.fits(number, body))
+        {
+            return speaks;
+        }
         let meant = self.rest.meant_by(&body, at);
         let fitting = meant.iter().find(|meant| self.fits(number, meant));
         let only_one = match meant.as_slice() {
@@ -404,6 +442,13 @@ fn own_of_conference(
         && !is_its
         && forms.iter().any(|symbol| is_of(symbol, &assembly));
     writes.then(|| (number.of(speaks), !is_shared))
+}
+
+/// Whether `symbol` is a resolution of the General Assembly by its form, or by its `stated` day, on which the session
+/// sat.
+fn is_assemblys(symbol: &Symbol, stated: Option<Date>) -> bool {
+    let sat = || stated.is_some_and(|day| dated(symbol, day));
+    is_of(symbol, &Body::general_assembly()) && (settled_by_form(symbol) || sat())
 }
 
 /// Whether `symbol` is a statement by the President as its body numbers them: the Security Council by year, the Human

@@ -21,20 +21,31 @@ pub(super) fn of(text: &str) -> Vec<(usize, Body)> {
         }
         let mut heads_report = || {
             let next = lines.peek().map_or("", |next| next.trim());
-            next.starts_with("Report on") || next.starts_with("Report of")
+            let report = ["Report on", "Report of"];
+            report.iter().any(|words| next.starts_with(words)) || is_session(next)
         };
         let enacts = bare
             .strip_suffix([',', ':'])
             .map(|name| name.trim_end_matches(['*', '_']));
         let name = enacts.or_else(|| heads_report().then_some(bare));
-        if let Some(body) = name.and_then(Body::named)
-            && body.adopts()
-        {
+        let named = name.and_then(Body::named).filter(Body::adopts);
+        // The mastheads of documents of several organs name them one below the other.
+        if let Some(body) = named.filter(|body| enacts.is_some() || !body.has_symbols()) {
             voices.push((end, body));
         }
     }
     voices
 }
+
+/// Whether a line of a masthead names a session in words: "First regular session 2023", "Sixty-eighth session".
+fn is_session(line: &str) -> bool {
+    let opens = line.starts_with(|c: char| c.is_ascii_uppercase());
+    let mut words = line.split_whitespace();
+    opens && line.len() <= SESSION && words.any(|word| word.trim_end_matches(',') == "session")
+}
+
+/// The longest such line, in bytes.
+const SESSION: usize = 48;
 
 #[cfg(test)]
 mod tests {
@@ -61,6 +72,10 @@ mod tests {
                 "Commission on the Status of Women",
             ),
             ("**The Human Rights Council**,", "Human Rights Council"),
+            (
+                "Commission on the Status of Women\nSixty-eighth session\n",
+                "Commission on the Status of Women",
+            ),
         ] {
             assert_eq!(named(text), [expected], "{text}");
         }
@@ -72,6 +87,7 @@ mod tests {
             "The General Assembly",
             "The Commission,",
             "Economic and Social Council\n2024 session\n",
+            "General Assembly\nSeventy-ninth session\n",
             "Recalling the decisions of the General Assembly,",
             "The Secretary-General,",
             "Board of Auditors\nReport on the accounts\n",

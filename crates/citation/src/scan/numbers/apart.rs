@@ -20,7 +20,7 @@ impl List<'_> {
         let likely = if written.contains('/') {
             self.is_session(item) || self.is_year_like(written)
         } else {
-            has_year()
+            has_year() || is_numbered_through(written) && self.is_numbered_through()
         };
         self.opening.plural && likely
     }
@@ -41,6 +41,13 @@ impl List<'_> {
                 .items
                 .iter()
                 .any(|item| has_year(&self.text[item.token.clone()]))
+    }
+
+    /// Whether the list opens with a number that has its session in Roman numerals behind it: "1413 (XIV)".
+    fn is_numbered_through(&self) -> bool {
+        self.items
+            .first()
+            .is_some_and(|first| is_numbered_through(&self.text[first.token.clone()]))
     }
 
     /// Whether `at` is preceded by a comma, "and" or a footnote figure, so that a list may go on here.
@@ -125,6 +132,13 @@ pub(super) fn behind_prefix(text: &str, digits: usize) -> usize {
 pub(super) fn is_likely_session(written: &str) -> bool {
     let session = written.split_once('/').and_then(|(n, _)| n.parse().ok());
     matches!(session, Some(5_u16..200))
+}
+
+/// Whether `written` has its session in Roman numerals behind it: "1413 (XIV)".
+fn is_numbered_through(written: &str) -> bool {
+    let figures = cursor::digits(written, 0);
+    let term = number::parenthesis_term(&written[figures.len()..]);
+    matches!(term, Some((Term::RomanSession(_), _)))
 }
 
 /// What is done to a resolution by the one whose number follows: "37/8, as extended by 46/7".

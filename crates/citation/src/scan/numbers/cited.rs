@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::list::List;
 use super::{Opening, forms};
-use crate::scan::{bodies, pinpoints};
+use crate::scan::{bodies, dates, pinpoints};
 use crate::{Citation, Form, Kind, Naming};
 
 impl List<'_> {
@@ -24,6 +24,13 @@ impl List<'_> {
                 item.token.start
             };
             let mut phrase = phrase_start..named_end.max(item.end).max(item.token.end);
+            // "resolution 36 (III) of the Trusteeship Council of 8 July 1948".
+            let late = (item.date.is_none() && named_end > item.end)
+                .then(|| dates::after(text, named_end))
+                .flatten();
+            if let Some((_, end)) = &late {
+                phrase.end = *end;
+            }
             let token_end = item.token.end;
             // Where the next number follows the comma, no place does.
             let listed =
@@ -54,7 +61,7 @@ impl List<'_> {
                 kind: Kind::Number,
                 form,
                 pinpoint,
-                date: item.date,
+                date: item.date.or(late.map(|(date, _)| date)),
             });
         }
         citations
