@@ -84,9 +84,9 @@ impl Family for Tabled {
             // What opens one form of a list may open its other forms.
             let further = |at| {
                 let alike = |other: &&Row| other.anchors == row.anchors && other.opens.is_some();
-                let rows = self.rows().iter().filter(alike);
+                let mut rows = self.rows().iter().filter(alike);
                 row.at(text, at, at)
-                    .or_else(|| rows.filter_map(|other| other.at(text, at, at)).next())
+                    .or_else(|| rows.find_map(|other| other.at(text, at, at)))
             };
             let Some(next) = joint(text, end).and_then(further) else {
                 return;
