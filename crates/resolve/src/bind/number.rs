@@ -4,6 +4,7 @@
 
 mod forms;
 mod slip;
+mod speaking;
 
 use std::borrow::Cow;
 
@@ -12,7 +13,6 @@ use citation::{Act, Body, Citation, Date, Form, Naming, Referent, Symbol};
 
 use super::{Bound, Certainty, Meaning};
 use crate::board::Rest;
-use crate::bodies::may_mean;
 use crate::questions::{Said, Topic};
 use crate::speaker::Speaker;
 use forms::{
@@ -100,35 +100,6 @@ impl Numbers<'_> {
             self.rest.tell(number, Said::Body(body));
         }
         meaning
-    }
-
-    /// Whose words stand at the byte `at` of the block: the nearest line before it says so, or the draft.
-    fn voice_at(&self, at: usize) -> Option<Body> {
-        let here = self.voices.iter().rev().find(|(end, _)| *end <= at);
-        here.map(|(_, body)| body.clone())
-            .or_else(|| self.rest.voice())
-            .or_else(|| self.speaker.body.clone())
-    }
-
-    /// The number `written` at the byte `at` as that of the body whose words follow, where it has no symbols and writes
-    /// its numbers so.
-    pub(super) fn of_voice(&self, written: &str, at: usize) -> Option<Referent> {
-        let body = self.voice_at(at)?;
-        let writes = !body.has_symbols() && body.is_known_to_write(written);
-        writes.then(|| numbered_by(&body, written))
-    }
-
-    /// The body whose words stand at the byte `at`, where `noun` may mean it: "the Commission" in what a commission says.
-    fn speaks_as(&self, noun: &Body, at: usize) -> Option<Body> {
-        let speaks = self.voice_at(at)?;
-        may_mean(noun, &speaks).then_some(speaks)
-    }
-
-    /// Tells the blocks behind this one whose words they are.
-    pub(super) fn tell_voice(&self) {
-        if let Some((_, body)) = self.voices.last() {
-            self.rest.tell(Topic::Voice, Said::Body(body.clone()));
-        }
     }
 
     /// Lets the numbers of one list, of which the date or the form settles some, settle the others: they are
@@ -307,15 +278,7 @@ impl Numbers<'_> {
         if let Some(symbol) = forms.iter().find(|symbol| settled_by_form(symbol)) {
             return settles(symbol);
         }
-        // Parliaments and councils of every kind write "resolution 1509 (2006)": the year has to be
-        // right, or the Security Council named, before the number is taken for the Council's.
-        let council = Body::new(Body::SECURITY_COUNCIL);
-        let has_year = token.contains('(');
-        if let Some(symbol) = forms.iter().find(|symbol| is_of(symbol, &council))
-            && (previous == Some(&council)
-                || speaks == Some(&council)
-                || has_year && other_named.is_none_or(is_bare_council) && self.exists(symbol))
-        {
+        if let Some(symbol) = self.councils_by_year(number, &forms, previous, speaks) {
             return settles(symbol);
         }
         if let Some(slip) = self.slip_of(number, previous, speaks, naming) {
@@ -346,6 +309,23 @@ impl Numbers<'_> {
             }
             Some(symbol) => leaves_open(symbol),
         }
+    }
+
+    /// The Security Council's number among `forms`. Parliaments and councils of every kind write "resolution 1509
+    /// (2006)": the year has to be right, or the Security Council named, before the number is taken for the Council's.
+    fn councils_by_year<'s>(
+        &self,
+        number: &Number<'_>,
+        forms: &'s [Symbol],
+        previous: Option<&Body>,
+        speaks: Option<&Body>,
+    ) -> Option<&'s Symbol> {
+        let council = Body::new(Body::SECURITY_COUNCIL);
+        let symbol = forms.iter().find(|symbol| is_of(symbol, &council))?;
+        let is_named = [previous, speaks].contains(&Some(&council));
+        let other_named = previous.filter(|body| Some(*body) != speaks);
+        let has_year = number.token().contains('(') && other_named.is_none_or(is_bare_council);
+        (is_named || has_year && self.exists(symbol)).then_some(symbol)
     }
 
     /// What no body can mean is a slip in a number of the body that was named before, or that speaks of "its".
