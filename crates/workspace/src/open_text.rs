@@ -5,7 +5,7 @@
 //! the last worked-out state are applied to it as one.
 
 use std::ops::Range;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use citation::Date;
 use draft::{Dialect, Draft};
@@ -33,8 +33,9 @@ pub struct OpenText {
     dialect: Dialect,
     before: Option<Before>,
     read: OnceLock<Read>,
-    /// The last analysis of an earlier state, from which the next one goes on.
-    ancestor: Option<Arc<Analysis>>,
+    /// The last analysis of an earlier state, from which the next one goes on; let go of when that has been carried
+    /// to its end, so that nobody who types waits until its memory is free.
+    ancestor: Arc<Mutex<Option<Arc<Analysis>>>>,
     bound: OnceLock<Bound>,
     /// Held by whoever is working the structure out, so that nobody does it twice.
     turn: Arc<Mutex<()>>,
@@ -78,7 +79,7 @@ impl OpenText {
             dialect,
             before: None,
             read: OnceLock::new(),
-            ancestor: None,
+            ancestor: Arc::default(),
             bound: OnceLock::new(),
             turn: Arc::default(),
             rules_turn: Arc::default(),
@@ -128,10 +129,7 @@ impl OpenText {
             before: self
                 .known_before()
                 .map(|before| before.widened(bytes, words.len())),
-            ancestor: self
-                .known_analysis()
-                .cloned()
-                .or_else(|| self.ancestor.clone()),
+            ancestor: Arc::new(Mutex::new(self.last_analysis())),
             ..self.unread()
         }
     }
@@ -166,7 +164,7 @@ impl OpenText {
         Self {
             before: None,
             read: OnceLock::new(),
-            ancestor: None,
+            ancestor: Arc::default(),
             bound: OnceLock::new(),
             turn: Arc::default(),
             rules_turn: Arc::default(),
@@ -196,12 +194,12 @@ impl OpenText {
         stop: &dyn Fn() -> bool,
     ) -> Option<&Bound> {
         if self.bound.get().is_none() {
-            // Whoever panicked here has left nothing behind.
-            let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+            let _turn = lock(&self.turn);
             if self.bound.get().is_none() {
                 let read = self.read(workspaces, stop)?;
-                let before = self.ancestor.as_deref();
-                let bound = read.workspace.bind(before, &read.draft, today(), stop)?;
+                let before = self.ancestor();
+                let workspace = &read.workspace;
+                let bound = workspace.bind(before.as_deref(), &read.draft, today(), stop)?;
                 return Some(self.bound.get_or_init(|| bound));
             }
         }
@@ -218,15 +216,14 @@ impl OpenText {
         if let Some(known) = self.known_analysis() {
             return Some(Arc::clone(known));
         }
-        let turn = &self.rules_turn;
-        let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let _turn = lock(&self.rules_turn);
         if let Some(known) = self.known_analysis() {
             return Some(Arc::clone(known));
         }
         let bound = self.bound(workspaces, today, stop)?;
-        let before = self.ancestor.as_deref();
+        let before = self.ancestor();
         let workspace = self.workspace(workspaces);
-        let analysis = workspace.check(before, bound, &self.location, stop)?;
+        let analysis = workspace.check(before.as_deref(), bound, &self.location, stop)?;
         Some(Arc::clone(self.analysis.get_or_init(|| Arc::new(analysis))))
     }
 
@@ -244,7 +241,21 @@ impl OpenText {
         let settled = self
             .workspace(workspaces)
             .settle(&analysis, &self.location, stop)?;
-        Some(Arc::clone(self.settled.get_or_init(|| Arc::new(settled))))
+        let settled = self.settled.get_or_init(|| Arc::new(settled));
+        let no_longer_needed = lock(&self.ancestor).take();
+        drop(no_longer_needed);
+        Some(Arc::clone(settled))
+    }
+
+    /// The analysis from which that of the next state goes on.
+    fn last_analysis(&self) -> Option<Arc<Analysis>> {
+        // In this order: an ancestor that has just been let go of has an analysis after it.
+        let ancestor = self.ancestor();
+        self.known_analysis().cloned().or(ancestor)
+    }
+
+    fn ancestor(&self) -> Option<Arc<Analysis>> {
+        lock(&self.ancestor).clone()
     }
 
     fn known_analysis(&self) -> Option<&Arc<Analysis>> {
@@ -283,6 +294,11 @@ impl OpenText {
             None => self.before.clone(),
         }
     }
+}
+
+/// Whoever panicked while a lock was held has left nothing behind.
+fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Before {
