@@ -12,6 +12,7 @@ mod conversation;
 mod framing;
 mod in_order;
 mod inbound;
+mod input;
 mod lifecycle;
 mod outbound;
 mod output;

@@ -19,6 +19,7 @@ use workspace::{Shelves, Workspaces};
 use crate::conversation::converse;
 use crate::handlers::Handlers;
 use crate::in_order::InOrder;
+use crate::input::Input;
 use crate::log::{self, note};
 use crate::outbound::Wire;
 use crate::output::Output;
@@ -103,8 +104,10 @@ pub fn run(today: impl Fn() -> Date + Send + Sync + 'static, options: &Options) 
     // While the client says hello, there is time for it.
     std::thread::spawn(ready::make_ready);
     let workspaces = Workspaces::new(options.shelves.clone());
-    let (input, output) = (tokio::io::stdin(), Output::default());
-    let ending = runtime.block_on(serve_with(input, output, today, trace, workspaces));
+    let ending = runtime.block_on(async {
+        let (input, output) = (Input::standard(), Output::default());
+        serve_with(input, output, today, trace, workspaces).await
+    });
     // Reading standard input cannot be interrupted; nothing waits for it.
     runtime.shutdown_background();
     ExitCode::from(ending.code())

@@ -38,10 +38,13 @@ fn started_with(binary: PathBuf, arguments: &[&std::ffi::OsStr]) -> Child {
 }
 
 pub(crate) async fn send(child: &mut Child, message: Value) {
-    let body = message.to_string();
-    let framed = format!("Content-Length: {}\r\n\r\n{body}", body.len());
     let input = child.stdin.as_mut().unwrap();
-    input.write_all(framed.as_bytes()).await.unwrap();
+    input.write_all(framed(&message).as_bytes()).await.unwrap();
+}
+
+fn framed(message: &Value) -> String {
+    let body = message.to_string();
+    format!("Content-Length: {}\r\n\r\n{body}", body.len())
 }
 
 pub(crate) async fn read(output: &mut BufReader<ChildStdout>) -> Value {
@@ -204,6 +207,49 @@ async fn the_binary_fails_without_a_goodbye() {
     let mut child = started(binary);
     drop(child.stdin.take());
     assert_eq!(child.wait().await.unwrap().code(), Some(1));
+}
+
+/// Editors give a server pipes or sockets, and whoever looks for a fault a file.
+#[cfg(unix)]
+#[tokio::test]
+async fn the_binary_reads_whatever_kind_of_stream_it_is_given() {
+    use std::fs::File;
+    use std::io::Write as _;
+    use std::os::unix::net::UnixStream;
+
+    let Some(binary) = binary() else { return };
+    let item = json!({ "uri": "untitled:a", "languageId": "markdown", "version": 1, "text": "Recalling A/HCR/53/26." });
+    let messages = [
+        json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": { "processId": null, "capabilities": {} } }),
+        json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": { "textDocument": item } }),
+        json!({ "jsonrpc": "2.0", "id": 2, "method": "textDocument/hover", "params": {
+            "textDocument": { "uri": "untitled:a" }, "position": { "line": 0, "character": 12 } } }),
+        json!({ "jsonrpc": "2.0", "id": 3, "method": "shutdown" }),
+        json!({ "jsonrpc": "2.0", "method": "exit" }),
+    ];
+    let conversation = messages.each_ref().map(framed).concat();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("conversation");
+    std::fs::write(&path, &conversation).unwrap();
+    let (mut ours, theirs) = UnixStream::pair().unwrap();
+    ours.write_all(conversation.as_bytes()).unwrap();
+    let streams: [Stdio; 2] = [
+        File::open(&path).unwrap().into(),
+        std::os::fd::OwnedFd::from(theirs).into(),
+    ];
+    for stream in streams {
+        let answered = Command::new(&binary)
+            .arg("lsp")
+            .env("PENHOLDER_CORPUS", "no-corpus")
+            .stdin(stream)
+            .output();
+        let answered = answered.await.unwrap();
+        let said = String::from_utf8(answered.stdout).unwrap();
+        assert_eq!(answered.status.code(), Some(0), "{said}");
+        for id in 1..=3 {
+            assert!(said.contains(&format!(r#""id":{id}"#)), "{said}");
+        }
+    }
 }
 
 /// A change to a text that is not open is worth a line in the log.
