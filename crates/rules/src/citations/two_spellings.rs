@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use citation::{Kind, Referent};
+use citation::{Kind, Language, Referent};
 use resolve::Reference;
 
 use super::{change_to, is_sound};
@@ -22,7 +22,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let mut spellings: BTreeMap<(&Referent, &str), Vec<(String, &Reference)>> = BTreeMap::new();
+    let mut spellings: BTreeMap<Spelled<'_>, Vec<(String, &Reference)>> = BTreeMap::new();
     for reference in context.references() {
         if let Some((key, written)) = spelled(context, reference) {
             spellings.entry(key).or_default().push((written, reference));
@@ -33,11 +33,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// What is spelled, of which kind the spelling is (a symbol and a number are two ways to cite), and the spelling.
-fn spelled<'r>(
-    context: &Context<'_>,
-    reference: &'r Reference,
-) -> Option<((&'r Referent, &'static str), String)> {
+/// What is spelled, of which kind the spelling is (a symbol and a number are two ways to cite), and in which language:
+/// Chinese texts have no space in "1325(2000)".
+type Spelled<'r> = (&'r Referent, &'static str, Language);
+
+/// What is spelled, and the spelling.
+fn spelled<'r>(context: &Context<'_>, reference: &'r Reference) -> Option<(Spelled<'r>, String)> {
     if !is_sound(reference) || reference.candidates.len() > 1 {
         return None;
     }
@@ -48,7 +49,11 @@ fn spelled<'r>(
     if around.is_quoted(reference.token.start) || !around.block.kind.is_prose() {
         return None;
     }
-    let key = (reference.referent.as_ref()?, reference.kind.as_str());
+    let key = (
+        reference.referent.as_ref()?,
+        reference.kind.as_str(),
+        around.block.marks.language,
+    );
     Some((key, one_line(around.words(&reference.token)).into_owned()))
 }
 
