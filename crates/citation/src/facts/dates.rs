@@ -258,7 +258,11 @@ impl Section {
 /// support. `None` where the number has lettered parts adopted on several days and the symbol names none of
 /// them, or names a part of which the date is not known.
 pub fn adoption_date(symbol: &Symbol) -> Option<AdoptionDate> {
-    let adopted = symbol.adopted()?;
+    date_of(symbol.adopted()?)
+}
+
+/// The date on which a text was adopted, as [`adoption_date`] has it.
+pub(super) fn date_of(adopted: &Adopted) -> Option<AdoptionDate> {
     let rows = filed_under(key(adopted)?);
     let known = match adopted.part.as_deref() {
         _ if adopted.body.key() == Body::SECURITY_COUNCIL => rows.first()?.known()?,

@@ -1,51 +1,56 @@
 //! Documents that were issued, not adopted: reports, drafts, records. Their numbers are no facts of the
 //! tables; the committee, session or year that their symbols state may be impossible.
 
-use super::{Judgement, Objection, commission, general_assembly, human_rights_council};
+use super::{Judgement, commission, general_assembly, human_rights_council};
 use crate::{Body, Date, SuffixKind, Symbol, Term};
 
 /// The Main Committees of the General Assembly, `A/C.1` to `A/C.6`.
 /// Source: rules of procedure of the General Assembly, rule 98.
 const MAIN_COMMITTEES: std::ops::RangeInclusive<u16> = 1..=6;
 
-/// Judges the symbol of a document as of the date of the draft; one of several organs is impossible where
-/// one of its symbols is.
+/// Judges the symbol of a document as of the date of the draft, without suggestions; one of several organs is
+/// impossible where one of its symbols is.
 pub(super) fn judge(symbol: &Symbol, as_of: Date) -> Judgement {
     let reason = symbol
         .issued_under()
         .find_map(|single| impossible(&single, as_of));
     if let Some(reason) = reason {
-        return Judgement::Impossible(Objection {
-            reason,
-            suggestions: suggestions(symbol, as_of),
-        });
+        return Judgement::impossible(reason);
     }
-    let Some(adopted) = unrevised(symbol) else {
-        return Judgement::Unknown;
-    };
-    Judgement::Doubtful(Objection {
-        reason: format!("“{adopted}” is adopted; only drafts have revisions."),
-        suggestions: vec![(adopted, "without the revision".to_owned())],
-    })
+    match unrevised(symbol) {
+        Some(adopted) => Judgement::doubtful(format!(
+            "“{adopted}” is adopted; only drafts have revisions."
+        )),
+        None => Judgement::Unknown,
+    }
+}
+
+/// What was probably meant by a symbol that is impossible or doubtful.
+pub(super) fn instead_of(symbol: &Symbol, as_of: Date) -> Vec<(Symbol, String)> {
+    let mut judged = symbol.issued_under();
+    if judged.any(|single| impossible(&single, as_of).is_some()) {
+        return suggestions(symbol, as_of);
+    }
+    let adopted = unrevised(symbol).into_iter();
+    adopted
+        .map(|adopted| (adopted, "without the revision".to_owned()))
+        .collect()
 }
 
 /// The resolution or decision that a revision of it means: `A/RES/67/172` for `A/RES/67/172/Rev.1`.
 /// `None` for other symbols: what has been adopted is corrected or reissued, never revised.
 fn unrevised(symbol: &Symbol) -> Option<Symbol> {
-    let revised = symbol
-        .suffixes()
-        .any(|suffix| suffix.kind == SuffixKind::Revision);
-    let base = revised.then(|| symbol.base())?;
+    let is_revised = symbol.names_act()
+        && symbol
+            .suffixes()
+            .any(|suffix| suffix.kind == SuffixKind::Revision);
+    let base = is_revised.then(|| symbol.base())?;
     base.adopted().is_some().then_some(base)
 }
 
 /// Why the symbol cannot be right, as a whole sentence.
 fn impossible(symbol: &Symbol, as_of: Date) -> Option<String> {
-    let is_of_adopted = symbol
-        .canonical()
-        .split('/')
-        .any(|component| matches!(component, "RES" | "DEC" | "PRST"));
-    let base = is_of_adopted.then(|| symbol.base());
+    let base = symbol.names_act().then(|| symbol.base());
     if let Some(adopted) = base.as_ref().and_then(Symbol::adopted) {
         return match super::existence(adopted, as_of) {
             Judgement::Impossible(found) => Some(found.reason),
@@ -59,9 +64,14 @@ fn impossible(symbol: &Symbol, as_of: Date) -> Option<String> {
             "The General Assembly has six Main Committees, A/C.1 to A/C.6; there is no A/C.{committee}."
         ));
     }
-    let series = symbol.series();
-    match (symbol.term()?, symbol.prefix()) {
-        (Term::Session(session), "A") if numbered_by_assembly(&series) => {
+    let prefix = symbol.prefix();
+    if !matches!(prefix, "A" | "S" | "E") {
+        return None;
+    }
+    match (symbol.term()?, prefix) {
+        (Term::Session(session), "A")
+            if numbered_by_assembly(symbol.names_in_series().next().unwrap_or_default()) =>
+        {
             general_assembly::no_such_session(session, as_of)
         }
         (term @ Term::Session(_), "A") if numbered_by_council(symbol) => {
@@ -74,8 +84,9 @@ fn impossible(symbol: &Symbol, as_of: Date) -> Option<String> {
         (Term::Year(year), "E") if year > as_of.year() + 1 => Some(format!(
             "Documents of the Economic and Social Council state the year; {year} lies ahead of this draft."
         )),
-        (Term::Year(year), "E") if series.starts_with(Body::COMMISSION_ON_HUMAN_RIGHTS) => {
-            let own = series
+        (Term::Year(year), "E") => {
+            let own = symbol
+                .series()
                 .strip_prefix(Body::COMMISSION_ON_HUMAN_RIGHTS)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
             own.then(|| commission::after_the_end(year)).flatten()
@@ -90,9 +101,8 @@ fn main_committee(symbol: &Symbol) -> Option<u16> {
     rest.split('/').next()?.parse().ok()
 }
 
-/// Whether the session in the symbol is one of the General Assembly's own.
-fn numbered_by_assembly(series: &str) -> bool {
-    let second = series.split('/').nth(1).unwrap_or("");
+/// Whether the session in a symbol is one of the General Assembly's own, by the `second` component of its series.
+fn numbered_by_assembly(second: &str) -> bool {
     let own = matches!(
         second,
         "" | "L" | "PV" | "SR" | "CRP" | "INF" | "BUR" | "SPC" | "NGO" | "PET" | "Agenda"
@@ -180,7 +190,7 @@ mod tests {
 
     fn judged(text: &str) -> Judgement {
         let symbol = Symbol::parse(text).unwrap_or_else(|| panic!("{text} is no symbol"));
-        judge(&symbol, Date::new(2026, 10, 31).unwrap())
+        super::super::judge(&symbol, Date::new(2026, 10, 31).unwrap())
     }
 
     #[test]

@@ -145,16 +145,37 @@ impl<T> Objection<T> {
 /// other documents by the session and the Main Committee in their symbol. All else is
 /// [`Judgement::Unknown`].
 pub fn judge(symbol: &Symbol, as_of: Date) -> Judgement {
+    let suggestions = || match symbol.adopted() {
+        Some(adopted) => suggest::instead_of(adopted, as_of),
+        None => issued::instead_of(symbol, as_of),
+    };
+    let with_suggestions = |objection: Objection| Objection {
+        suggestions: suggestions(),
+        ..objection
+    };
+    match plain(symbol, as_of) {
+        Judgement::Impossible(objection) => Judgement::Impossible(with_suggestions(objection)),
+        Judgement::Doubtful(objection) => Judgement::Doubtful(with_suggestions(objection)),
+        known_or_not => known_or_not,
+    }
+}
+
+/// Whether a fact leaves no room for `symbol`: what [`judge`] says, without asking what was meant instead.
+pub fn is_impossible(symbol: &Symbol, as_of: Date) -> bool {
+    matches!(plain(symbol, as_of), Judgement::Impossible(_))
+}
+
+/// Whether `symbol` is inside a range verified without gaps, as [`judge`] says.
+pub fn is_known(symbol: &Symbol, as_of: Date) -> bool {
+    matches!(plain(symbol, as_of), Judgement::Exists)
+}
+
+/// The judgement without suggestions.
+fn plain(symbol: &Symbol, as_of: Date) -> Judgement {
     let Some(adopted) = symbol.adopted() else {
         return issued::judge(symbol, as_of);
     };
-    let with_suggestions = |objection: Objection| Objection {
-        suggestions: suggest::instead_of(adopted, as_of),
-        ..objection
-    };
     match existence(adopted, as_of) {
-        Judgement::Impossible(objection) => Judgement::Impossible(with_suggestions(objection)),
-        Judgement::Doubtful(objection) => Judgement::Doubtful(with_suggestions(objection)),
         // That a number exists says nothing of its lettered parts.
         Judgement::Exists if adopted.part.is_some() && adoption_date(symbol).is_none() => {
             Judgement::Unknown

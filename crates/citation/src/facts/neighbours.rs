@@ -4,9 +4,10 @@
 //! that the resolutions of sessions 78 to 80 give themselves, 6 do, in one block of session 80. So a bound
 //! is a strong hint and never proof.
 
+use super::Standing;
 use super::dates::{self, Dated, Organ};
-use super::{Standing, adopted_within};
-use crate::{Body, Date, Symbol, Term};
+use super::term_window::within;
+use crate::{Adopted, Body, Date, Symbol, Term};
 
 /// A date that so many texts give bounds its neighbours by itself.
 const WITNESSES: u16 = 3;
@@ -39,7 +40,11 @@ impl Around {
 ///
 /// `None` where the tables have none, and for lettered parts, which come later than their number.
 pub fn adopted_around(symbol: &Symbol) -> Option<Around> {
-    let adopted = symbol.adopted()?;
+    around(symbol.adopted()?)
+}
+
+/// The bounds of the day on which a text was adopted, as [`adopted_around`] has them.
+pub(super) fn around(adopted: &Adopted) -> Option<Around> {
     let key @ (organ, term, number) = dates::key(adopted)?;
     let is_later_part = adopted.part.as_deref().is_some_and(|part| part != "A")
         && adopted.body.key() != Body::SECURITY_COUNCIL;
@@ -62,7 +67,7 @@ pub fn adopted_around(symbol: &Symbol) -> Option<Around> {
     if below.is_none() && above.is_none() {
         return None;
     }
-    let (opened, closed) = adopted_within(symbol).unzip();
+    let (opened, closed) = within(adopted).unzip();
     let last = above
         .map(|(_, date)| date)
         .into_iter()

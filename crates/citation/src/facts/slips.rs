@@ -46,38 +46,33 @@ pub(super) fn exchanged(adopted: &Adopted) -> impl Iterator<Item = Adopted> {
 
 /// One digit of the number another, or lost, or doubled.
 pub(super) fn one_digit(adopted: &Adopted) -> impl Iterator<Item = Adopted> {
-    let digits = adopted.number.to_string();
-    let changed = (0..digits.len()).flat_map({
-        let digits = digits.clone();
-        move |place| {
-            let digits = digits.clone();
-            ('0'..='9').map(move |digit| {
-                let mut changed = digits.clone();
-                changed.replace_range(place..=place, digit.encode_utf8(&mut [0; 4]));
-                changed
-            })
-        }
+    let number = adopted.number;
+    let places = move || place_values(number);
+    let digit = move |value| number / value % 10;
+    // No number is written with a nought in front.
+    let is_first = move |value| number / value < 10;
+    let changed = places().flat_map(move |value| {
+        let from = u32::from(is_first(value));
+        (from..10).filter_map(move |other| {
+            (number - digit(value) * value).checked_add(other.checked_mul(value)?)
+        })
     });
-    let doubled = (0..digits.len()).map({
-        let digits = digits.clone();
-        move |place| format!("{}{}", &digits[..=place], &digits[place..])
+    let doubled = places().filter_map(move |value| {
+        let before = (number / value)
+            .checked_mul(10)?
+            .checked_add(digit(value))?;
+        before.checked_mul(value)?.checked_add(number % value)
     });
-    let all: Vec<String> = changed.chain(losses(&digits)).chain(doubled).collect();
-    read(all)
-        .filter(|number| *number != adopted.number)
-        .map(|number| with_number(adopted, number))
-        .collect::<Vec<_>>()
-        .into_iter()
+    let all = changed.chain(losses(number)).chain(doubled);
+    all.filter(move |other| *other != number)
+        .map(|other| with_number(adopted, other))
 }
 
 /// One digit fewer, the last one first: 67/172 for 67/1720.
 pub(super) fn without_a_digit(adopted: &Adopted) -> impl Iterator<Item = Adopted> {
-    let mut fewer = losses(&adopted.number.to_string());
+    let mut fewer: Vec<u32> = losses(adopted.number).collect();
     fewer.reverse();
-    read(fewer)
-        .map(|number| with_number(adopted, number))
-        .collect::<Vec<_>>()
-        .into_iter()
+    fewer.into_iter().map(|number| with_number(adopted, number))
 }
 
 /// A digit of the number that stands before the stroke: 71/177 for 171/77, 67/172 for 671/72.
@@ -106,30 +101,35 @@ pub(super) fn is_exchange(one: u32, other: u32) -> bool {
 
 /// `number` with two neighbouring digits exchanged.
 pub(super) fn exchanges(number: u32) -> Vec<u32> {
-    let digits = number.to_string();
-    let exchanged = (1..digits.len()).map(|place| {
-        let mut exchanged: Vec<char> = digits.chars().collect();
-        exchanged.swap(place - 1, place);
-        exchanged.into_iter().collect()
-    });
-    read(exchanged.collect())
-        .filter(|other| *other != number)
-        .collect()
+    let exchanged = |value: u32| {
+        let (behind, before) = (number / value % 10, number / value / 10 % 10);
+        // No number is written with a nought in front.
+        let is_number = behind > 0 || number / value / 100 > 0;
+        let rest = number - (before * 10 + behind) * value;
+        let other = rest.checked_add((behind * 10 + before).checked_mul(value)?)?;
+        (is_number && other != number).then_some(other)
+    };
+    let behind_first = place_values(number).skip(1);
+    behind_first.filter_map(exchanged).collect()
 }
 
-/// `digits` with each of its digits left out in turn.
-fn losses(digits: &str) -> Vec<String> {
-    (0..digits.len())
-        .map(|place| format!("{}{}", &digits[..place], &digits[place + 1..]))
-        .collect()
+/// `number` with each of its digits left out in turn.
+fn losses(number: u32) -> impl Iterator<Item = u32> {
+    // What begins with a nought then is no number.
+    let least = place_values(number).next().unwrap_or(1) / 10;
+    let without = move |value: u32| {
+        let before = number / value / 10;
+        before * value + number % value
+    };
+    place_values(number)
+        .map(without)
+        .filter(move |other| least > 0 && *other >= least)
 }
 
-/// The numbers that are written so: a number does not begin with nought.
-fn read(written: Vec<String>) -> impl Iterator<Item = u32> {
-    written
-        .into_iter()
-        .filter(|digits| !digits.starts_with('0'))
-        .filter_map(|digits| digits.parse().ok())
+/// What a one stands for in each place of `number`, the first place first: 100, 10, 1 for 189.
+fn place_values(number: u32) -> impl Iterator<Item = u32> {
+    let first = 10_u32.pow(number.checked_ilog10().unwrap_or(0));
+    std::iter::successors(Some(first), |value| (*value > 1).then_some(value / 10))
 }
 
 fn with_number(adopted: &Adopted, number: u32) -> Adopted {
@@ -165,6 +165,44 @@ pub(crate) fn is_one_slip(written: &str, meant: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn slips_are_numbers_as_they_are_written() {
+        let slips = |number: u32| {
+            let adopted = Adopted {
+                body: crate::Body::general_assembly(),
+                act: crate::Act::Resolution,
+                term: Term::Session(67),
+                number,
+                part: None,
+            };
+            let numbers = |slips: Vec<Adopted>| {
+                let numbers = slips.into_iter().map(|slip| slip.number);
+                numbers.collect::<Vec<u32>>()
+            };
+            let one_digit = numbers(one_digit(&adopted).collect());
+            (
+                exchanges(number),
+                numbers(without_a_digit(&adopted).collect()),
+                one_digit,
+            )
+        };
+        let (exchanged, without, one_digit) = slips(105);
+        assert_eq!(exchanged, [150]);
+        assert_eq!(without, [10, 15]);
+        assert_eq!(
+            one_digit[..9],
+            [205, 305, 405, 505, 605, 705, 805, 905, 115]
+        );
+        assert_eq!(one_digit[one_digit.len() - 5..], [15, 10, 1105, 1005, 1055]);
+        assert_eq!(slips(7).0, []);
+        assert_eq!(slips(7).1, []);
+        assert_eq!(slips(7).2, [1, 2, 3, 4, 5, 6, 8, 9, 77]);
+        assert_eq!(slips(10).1, [1]);
+        let (exchanged, _, one_digit) = slips(u32::MAX);
+        assert!(!exchanged.contains(&u32::MAX) && exchanged.contains(&4_294_967_259));
+        assert!(one_digit.contains(&429_496_729));
+    }
 
     #[test]
     fn slips_of_one_digit_are_told_from_others() {

@@ -3,8 +3,10 @@
 //! What the document says itself, or the calendar, is proof. What other texts say is a hint, and speaks
 //! only where enough of them agree and none of comparable weight differs.
 
-use super::{AdoptionDate, Standing, adopted_around, adopted_within, adoption_date, dates};
-use crate::{Act, Body, Date, Symbol, Term, WrittenDate};
+use super::neighbours::around;
+use super::term_window::within;
+use super::{AdoptionDate, Standing, adoption_date, dates};
+use crate::{Act, Adopted, Body, Date, Symbol, Term, WrittenDate};
 
 /// How many texts must give a date before it contradicts another.
 const WITNESSES: u16 = 3;
@@ -81,8 +83,12 @@ pub fn judge_date(symbol: &Symbol, stated: WrittenDate) -> DateJudgement {
     if is_disputed {
         return DateJudgement::Unknown;
     }
-    outside_the_session(symbol, days, known)
-        .or_else(|| by_the_neighbours(symbol, days, known))
+    let adopted = symbol.adopted();
+    adopted
+        .and_then(|adopted| {
+            outside_the_session(adopted, days, known)
+                .or_else(|| by_the_neighbours(adopted, days, known))
+        })
         .or_else(|| {
             known
                 .filter(|known| speaks(*known))
@@ -91,19 +97,29 @@ pub fn judge_date(symbol: &Symbol, stated: WrittenDate) -> DateJudgement {
         .unwrap_or(DateJudgement::Unknown)
 }
 
+/// Whether a text was adopted on `day`, by its own date or because the numbers around it leave no other: whether
+/// [`judge_date`] agrees.
+pub(super) fn is_of(adopted: &Adopted, day: Date) -> bool {
+    if let Some(known) = dates::date_of(adopted) {
+        return known.date == day;
+    }
+    let judged = outside_the_session(adopted, (day, day), None)
+        .or_else(|| by_the_neighbours(adopted, (day, day), None));
+    matches!(judged, Some(DateJudgement::Agrees(_)))
+}
+
 /// Whether a date counted in texts is well enough known to contradict another.
 pub(super) fn speaks(known: AdoptionDate) -> bool {
     known.support >= WITNESSES && known.rival * 2 <= known.support
 }
 
 fn outside_the_session(
-    symbol: &Symbol,
+    adopted: &Adopted,
     days: (Date, Date),
     known: Option<AdoptionDate>,
 ) -> Option<DateJudgement> {
-    let (first, last) = adopted_within(symbol)?;
+    let (first, last) = within(adopted)?;
     let is_outside = |months| is_before(days.1, first, months) || is_before(last, days.0, months);
-    let adopted = symbol.adopted()?;
     let is_special = matches!(adopted.term, Term::Special(_) | Term::Emergency(_));
     let basis = match adopted.body.key() {
         // The days of the Assembly's special sessions are partly from memory, and some were resumed.
@@ -120,11 +136,11 @@ fn outside_the_session(
 }
 
 fn by_the_neighbours(
-    symbol: &Symbol,
+    adopted: &Adopted,
     days: (Date, Date),
     known: Option<AdoptionDate>,
 ) -> Option<DateJudgement> {
-    let around = adopted_around(symbol)?;
+    let around = around(adopted)?;
     let basis = DateBasis::Neighbours(around.below, around.above);
     let is_one_day = around.first == around.last;
     if days.1 >= around.first && days.0 <= around.last {

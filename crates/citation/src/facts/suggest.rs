@@ -2,8 +2,9 @@
 //!
 //! A suggestion is made only where the tables know the suggested number.
 
-use super::stated_date::{DateJudgement, judge_date};
-use super::{Judgement, existence, general_assembly, roman_sessions, security_council, slips};
+use super::{
+    Judgement, existence, general_assembly, roman_sessions, security_council, slips, stated_date,
+};
 use crate::{Act, Adopted, Body, Date, Symbol, Term};
 
 /// Decisions of the General Assembly since session 31 carry these numbers.
@@ -54,7 +55,7 @@ pub fn of_date(symbol: &Symbol, date: Date, as_of: Date) -> Vec<(Symbol, String)
     };
     let mut fitting: Vec<Adopted> = Vec::new();
     for candidate in slips::of_session(adopted, date).chain(slips::of_digits(adopted)) {
-        let fits = is_of(&Symbol::of(candidate.clone()), date)
+        let fits = stated_date::is_of(&candidate, date)
             && candidate != *adopted
             && !matches!(existence(&candidate, as_of), Judgement::Impossible(_));
         if fits && !fitting.contains(&candidate) {
@@ -69,11 +70,6 @@ pub fn of_date(symbol: &Symbol, date: Date, as_of: Date) -> Vec<(Symbol, String)
         .into_iter()
         .map(|candidate| (Symbol::of(candidate), reason.clone()))
         .collect()
-}
-
-/// Whether the text was adopted on `date`, by its own date or because the numbers around it leave no other.
-fn is_of(symbol: &Symbol, date: Date) -> bool {
-    matches!(judge_date(symbol, date.into()), DateJudgement::Agrees(_))
 }
 
 fn is_plausible(candidate: &Adopted, as_of: Date) -> bool {

@@ -7,14 +7,18 @@ use super::{
     economic_and_social_council, general_assembly, human_rights_council, roman_sessions,
     security_council,
 };
-use crate::{Body, Date, Symbol, Term};
+use crate::{Adopted, Body, Date, Symbol, Term};
 
 /// The first and the last day on which the text behind `symbol` can have been adopted, by its
 /// session or year alone; `None` where the tables do not say.
 ///
 /// A stated date outside these days contradicts the symbol.
 pub fn adopted_within(symbol: &Symbol) -> Option<(Date, Date)> {
-    let adopted = symbol.adopted()?;
+    within(symbol.adopted()?)
+}
+
+/// The days between which a text was adopted, as [`adopted_within`] has them.
+pub(super) fn within(adopted: &Adopted) -> Option<(Date, Date)> {
     match (adopted.body.key(), adopted.term) {
         (Body::GENERAL_ASSEMBLY, Term::Session(session)) => {
             general_assembly::general_assembly_session_window(session)

@@ -57,16 +57,17 @@ pub(super) fn rank(found: &mut Vec<(Symbol, String)>, written: &str) {
 
 /// Whether a fact contradicts the repair, and how many of its words no table lists.
 fn plainness(symbol: &Symbol, written: &str) -> (bool, Option<usize>) {
-    let judgement = facts::judge(symbol, facts::HORIZON);
-    let impossible = matches!(judgement, Judgement::Impossible(_));
+    let impossible = facts::is_impossible(symbol, facts::HORIZON);
     (impossible, unlisted_words(symbol, written))
 }
 
 fn familiarity(symbol: &Symbol) -> (bool, u8) {
-    let known = match facts::judge(symbol, facts::HORIZON) {
-        Judgement::Exists => 0,
-        _ if has_known_body(symbol) => 1,
-        _ => 2,
+    let known = if facts::is_known(symbol, facts::HORIZON) {
+        0
+    } else if has_known_body(symbol) {
+        1
+    } else {
+        2
     };
     let short =
         grammar::prefix(symbol.prefix()).is_none_or(|prefix| prefix.kind == PrefixKind::Short);

@@ -93,8 +93,8 @@ impl Symbol {
         }
         let base = base_of(self.first_half());
         // Nothing was adopted under the whole of it.
-        let is_shorter = base.len() < self.canonical().len();
-        let shorter = is_shorter.then(|| Self::parse(base)).flatten();
+        let may_be_adopted = base.len() < self.canonical().len() && self.names_act();
+        let shorter = may_be_adopted.then(|| Self::parse(base)).flatten();
         if let Some(adopted) = shorter.as_ref().and_then(Self::adopted) {
             return Some(adopted.term).filter(|term| *term != Term::Unstated);
         }
@@ -119,15 +119,26 @@ impl Symbol {
     /// The series without session, country and numbers, as coverage is declared by it: `A/RES`,
     /// `A/C.3/L`, `S/PV`, `A/HRC`, `CCPR/C/CO`.
     pub fn series(&self) -> String {
-        let strict = grammar::prefix(self.prefix()).is_some_and(|prefix| !prefix.is_lenient());
         let mut series = self.prefix().to_owned();
-        for component in base_of(self.first_half()).split('/').skip(1) {
-            if let Some(name) = name_in_series(component, strict) {
-                series.push('/');
-                series.push_str(name);
-            }
+        for name in self.names_in_series() {
+            series.push('/');
+            series.push_str(name);
         }
         series
+    }
+
+    /// The components of its series behind the first: `C.3`, `L` for `A/C.3/67/L.40`.
+    pub(crate) fn names_in_series(&self) -> impl Iterator<Item = &str> {
+        let strict = grammar::prefix(self.prefix()).is_some_and(|prefix| !prefix.is_lenient());
+        let components = base_of(self.first_half()).split('/').skip(1);
+        components.filter_map(move |component| name_in_series(component, strict))
+    }
+
+    /// Whether a component of the symbol says what was adopted: that of a resolution, a decision, a statement, and
+    /// of whatever was added to one.
+    pub(crate) fn names_act(&self) -> bool {
+        let mut components = self.canonical().split('/');
+        components.any(|component| matches!(component, "RES" | "DEC" | "PRST"))
     }
 
     /// The name of the body whose document it is: of the bodies that the table of bodies has, the one whose
@@ -195,6 +206,10 @@ fn without_suffix(half: &str) -> &str {
 }
 
 fn suffix(component: &str) -> Option<Suffix<'_>> {
+    // Most symbols end with a number.
+    if !component.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
     let (stem, number) = component.split_once('.').unwrap_or((component, ""));
     let known = if number.is_empty() {
         grammar::word(stem)
