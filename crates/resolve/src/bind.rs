@@ -13,11 +13,12 @@ mod voices;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use citation::Lexicon;
 use citation::{Act, Back, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol};
+use citation::{Lexicon, facts};
 use draft::Block;
 
 use crate::board::Rest;
+use crate::spacing::single_spaced;
 use crate::speaker::Speaker;
 pub(crate) use broken_off::{BrokenOff, Ending};
 use notes::Notes;
@@ -146,8 +147,11 @@ fn numbered(conference: &str, number: &str) -> Referent {
 
 /// The words of a token without line breaks.
 fn one_line(written: &str) -> String {
-    let words: Vec<&str> = written.split_whitespace().collect();
-    words.join(" ").replace("- ", "-")
+    let words = single_spaced(written);
+    if words.contains("- ") {
+        return words.replace("- ", "-");
+    }
+    words
 }
 
 struct Binder<'d> {
@@ -196,10 +200,12 @@ impl Binder<'_> {
     ) -> Option<Symbol> {
         let assembly = citation::Body::general_assembly();
         let speaks = self.speaker.body.as_ref() == Some(&assembly);
+        if !speaks || block.span.start >= TITLE {
+            return None;
+        }
         let symbol = citation.number(text, &assembly)?;
-        let judged = citation::facts::judge(&symbol, self.speaker.adopted_by);
-        let is_possible = !matches!(judged, citation::facts::Judgement::Impossible(_));
-        (speaks && block.span.start < TITLE && is_possible).then_some(symbol)
+        let is_possible = !facts::is_impossible(&symbol, self.speaker.adopted_by);
+        is_possible.then_some(symbol)
     }
 
     /// An instrument that no lexicon has: as the draft has defined it, as a title that the page cuts off, or by its

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use citation::{Body, Referent};
 use draft::Chunk;
+use foldhash::fast::RandomState;
 
 use crate::bodies::{self, Bodies};
 use crate::fit::Fit;
@@ -39,9 +40,9 @@ impl<'o> Earlier<'o> {
 /// The notices up to a block, as far as somebody has asked for their topics.
 #[derive(Default)]
 pub(crate) struct Board {
-    said: HashMap<Topic, Vec<Said>>,
+    said: HashMap<Topic, Vec<Said>, RandomState>,
     /// The instruments among them, once each.
-    instruments: HashSet<Referent>,
+    instruments: HashSet<Referent, RandomState>,
     /// Whether every notice is kept, asked for or not.
     is_complete: bool,
 }
@@ -63,11 +64,10 @@ impl Board {
             return;
         }
         for notice in notices {
-            if self.is_complete && !self.said.contains_key(&notice.topic) {
-                self.said.insert(notice.topic.clone(), Vec::new());
-            }
-            let Some(said) = self.said.get_mut(&notice.topic) else {
-                continue;
+            let said = match self.said.get_mut(&notice.topic) {
+                Some(said) => said,
+                None if self.is_complete => self.said.entry(notice.topic.clone()).or_default(),
+                None => continue,
             };
             let is_known = match (&notice.topic, &notice.said) {
                 (_, Said::Instrument(referent)) => !self.instruments.insert(referent.clone()),

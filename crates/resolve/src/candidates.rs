@@ -3,7 +3,7 @@
 //! The General Assembly, the Human Rights Council and half a dozen commissions write session and number
 //! alike; only a name or a date in the text tells them apart.
 
-use citation::facts::{self, DateJudgement, Judgement};
+use citation::facts::{self, DateJudgement};
 use citation::{Adopted, Body, Date, Kind, Referent, Symbol, Term, WrittenDate};
 
 use crate::bind::Bound;
@@ -62,7 +62,7 @@ fn is_possible(symbol: &Symbol, stated: Option<WrittenDate>, as_of: Date) -> boo
             DateJudgement::Agrees(_) | DateJudgement::Unknown
         )
     });
-    !is_dated_elsewhere && !matches!(facts::judge(symbol, as_of), Judgement::Impossible(_))
+    !is_dated_elsewhere && !facts::is_impossible(symbol, as_of)
 }
 
 /// The number as written, under whatever organ its form is read.

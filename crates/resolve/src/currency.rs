@@ -202,6 +202,9 @@ fn revision(symbol: &Symbol, outcome: &facts::DraftOutcome, as_of: Date) -> Opti
 
 /// The last revision and corrigendum among the sources that had been issued by `as_of`.
 fn issued_later(symbol: &Symbol, sources: &dyn Sources, as_of: Date) -> Vec<Successor> {
+    if !sources.may_have_revised() {
+        return Vec::new();
+    }
     let canonical = symbol.canonical();
     if canonical.contains("/Corr.") || canonical.contains("/Add.") {
         return Vec::new();

@@ -16,6 +16,7 @@ mod reading;
 mod reference;
 mod renaming;
 mod resolved;
+mod spacing;
 mod speaker;
 mod title;
 mod verdict;

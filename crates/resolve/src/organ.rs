@@ -1,6 +1,6 @@
 //! The organ that a text names for a number, against the one that numbers its texts in this way.
 
-use citation::facts::{self, Judgement};
+use citation::facts;
 use citation::{Adopted, Body, Date, Kind, Referent, Symbol, Term};
 
 use crate::bind::Bound;
@@ -9,31 +9,30 @@ use crate::reference::Agreement;
 /// Whether the organ of a settled number can have adopted it; if not, and exactly one other can, that one.
 pub(crate) fn agreement(bound: &Bound, as_of: Date) -> Agreement<Body> {
     let symbol = bound.referent.as_ref().and_then(Referent::symbol);
-    let Some(adopted) = symbol.and_then(Symbol::adopted) else {
+    let of_number = symbol.filter(|_| bound.kind == Kind::Number);
+    let Some((symbol, adopted)) = of_number.and_then(|symbol| Some((symbol, symbol.adopted()?)))
+    else {
         return Agreement::NotCheckable;
     };
-    if bound.kind != Kind::Number {
+    if facts::is_known(symbol, as_of) {
+        return Agreement::Agrees;
+    }
+    if !facts::is_impossible(symbol, as_of) {
         return Agreement::NotCheckable;
     }
-    match facts::judge(&Symbol::of(adopted.clone()), as_of) {
-        Judgement::Exists => Agreement::Agrees,
-        Judgement::Unknown | Judgement::Doubtful(_) => Agreement::NotCheckable,
-        Judgement::Impossible(_) => {
-            let others = organs_of(adopted)
-                .iter()
-                .filter(|key| **key != adopted.body.key());
-            let mut others = others.map(|key| Body::new(key)).filter(|body| {
-                let other = Adopted {
-                    body: body.clone(),
-                    ..adopted.clone()
-                };
-                facts::judge(&Symbol::of(other), as_of) == Judgement::Exists
-            });
-            match (others.next(), others.next()) {
-                (Some(body), None) => Agreement::Contradicts(body),
-                _ => Agreement::NotCheckable,
-            }
-        }
+    let others = organs_of(adopted)
+        .iter()
+        .filter(|key| **key != adopted.body.key());
+    let mut others = others.map(|key| Body::new(key)).filter(|body| {
+        let other = Adopted {
+            body: body.clone(),
+            ..adopted.clone()
+        };
+        facts::is_known(&Symbol::of(other), as_of)
+    });
+    match (others.next(), others.next()) {
+        (Some(body), None) => Agreement::Contradicts(body),
+        _ => Agreement::NotCheckable,
     }
 }
 

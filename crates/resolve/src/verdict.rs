@@ -132,12 +132,8 @@ impl Judge<'_> {
     /// A citation that is written wrongly, where a repair leads to something possible.
     fn mistyped(&self, bound: &Bound) -> Option<Finding> {
         let is_possible = |meant: &Referent| {
-            meant.symbol().is_none_or(|symbol| {
-                !matches!(
-                    facts::judge(symbol, self.adopted_by),
-                    Judgement::Impossible(_)
-                )
-            })
+            let symbol = meant.symbol();
+            symbol.is_none_or(|symbol| !facts::is_impossible(symbol, self.adopted_by))
         };
         let corrections: Vec<Correction> = bound
             .mistyped

@@ -81,6 +81,10 @@ impl Sources for Catalogue {
         false
     }
 
+    fn may_have_revised(&self) -> bool {
+        false
+    }
+
     fn holdings(&self, referent: &Referent) -> Answer<Vec<Holding>> {
         self.resolve(referent).map(|found| holding(found, NAME))
     }

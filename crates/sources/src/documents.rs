@@ -88,6 +88,10 @@ impl Sources for Documents {
         self.coverage.iter().any(|series| series.includes(symbol))
     }
 
+    fn may_have_revised(&self) -> bool {
+        self.index.has_revised()
+    }
+
     fn complete(&self, prefix: &str, limit: usize) -> Answer<Vec<Heading>> {
         self.index.complete(prefix, limit)
     }

@@ -58,6 +58,8 @@ pub fn fold(name: &str) -> String {
 pub(crate) struct Index {
     list: Vec<Arc<Source>>,
     by_key: HashMap<Key, usize>,
+    /// Whether a revision or corrigendum is among them.
+    has_revised: bool,
     /// Folded beginnings for completion, in order; made when completion is first asked for.
     beginnings: OnceLock<Vec<(Box<str>, usize)>>,
     /// Made when somebody asks.
@@ -80,7 +82,12 @@ impl Index {
                 by_key.entry(Key::named(name)).or_insert(place);
             }
         }
+        let mut symbols = by_key.keys().filter_map(|key| match key {
+            Key::Symbol(symbol) => Some(symbol),
+            Key::Name(_) => None,
+        });
         Self {
+            has_revised: symbols.any(is_revised),
             list: sources,
             by_key,
             beginnings: OnceLock::new(),
@@ -123,6 +130,11 @@ impl Index {
         }
     }
 
+    /// Whether a revision or corrigendum is among the sources.
+    pub(crate) fn has_revised(&self) -> bool {
+        self.has_revised
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.list.len()
     }
@@ -140,6 +152,12 @@ impl Index {
     pub(crate) fn list(&self) -> Vec<Arc<Source>> {
         self.list.clone()
     }
+}
+
+/// Whether this is the symbol of a revision or corrigendum.
+pub(crate) fn is_revised(symbol: &Symbol) -> bool {
+    let last = symbol.canonical().rsplit('/').next().unwrap_or_default();
+    last.starts_with("Rev.") || last.starts_with("Corr.")
 }
 
 fn heading(source: &Source) -> Option<Heading> {

@@ -151,6 +151,10 @@ impl Sources for Library {
         self.layers.iter().any(|layer| layer.covers(symbol))
     }
 
+    fn may_have_revised(&self) -> bool {
+        self.layers.iter().any(|layer| layer.may_have_revised())
+    }
+
     fn complete(&self, prefix: &str, limit: usize) -> Answer<Vec<Heading>> {
         self.of_all(|layer| layer.complete(prefix, limit))
             .map(|lists| {

@@ -234,6 +234,12 @@ pub trait Sources: Send + Sync {
         true
     }
 
+    /// Whether a revision or corrigendum of any document may be among them: where none is, nobody has to ask for each
+    /// by the symbol that it would have.
+    fn may_have_revised(&self) -> bool {
+        true
+    }
+
     /// The document behind `referent` with all its passages.
     fn document(&self, _referent: &Referent) -> Answer<Option<Arc<Document>>> {
         Answer::partial(None)

@@ -7,6 +7,8 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Mutex, PoisonError};
 
+use foldhash::fast::RandomState;
+
 /// A bounded store of values that cost something to make.
 #[derive(Debug)]
 pub struct Recent<K, V> {
@@ -16,8 +18,8 @@ pub struct Recent<K, V> {
 
 #[derive(Debug)]
 struct Maps<K, V> {
-    young: HashMap<K, V>,
-    old: HashMap<K, V>,
+    young: HashMap<K, V, RandomState>,
+    old: HashMap<K, V, RandomState>,
     weight: usize,
 }
 
@@ -27,8 +29,8 @@ impl<K: Eq + Hash + Clone, V: Clone> Recent<K, V> {
         Self {
             most,
             maps: Mutex::new(Maps {
-                young: HashMap::new(),
-                old: HashMap::new(),
+                young: HashMap::default(),
+                old: HashMap::default(),
                 weight: 0,
             }),
         }

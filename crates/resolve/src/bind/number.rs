@@ -8,7 +8,7 @@ mod speaking;
 
 use std::borrow::Cow;
 
-use citation::facts::{self, Judgement};
+use citation::facts;
 use citation::{Act, Body, Citation, Date, Form, Naming, Referent, Symbol};
 
 use super::{Bound, Certainty, Meaning};
@@ -200,10 +200,7 @@ impl Numbers<'_> {
         number.symbol(body).is_some_and(|symbol| {
             (has_form(&symbol, number.act) || is_statement_of(&symbol, number))
                 && !excluded_by_date(&symbol, number.stated)
-                && !matches!(
-                    facts::judge(&symbol, self.speaker.adopted_by),
-                    Judgement::Impossible(_)
-                )
+                && !facts::is_impossible(&symbol, self.speaker.adopted_by)
         })
     }
 
@@ -403,7 +400,7 @@ impl Numbers<'_> {
     }
 
     fn exists(&self, symbol: &Symbol) -> bool {
-        facts::judge(symbol, self.speaker.adopted_by) == Judgement::Exists
+        facts::is_known(symbol, self.speaker.adopted_by)
     }
 }
 

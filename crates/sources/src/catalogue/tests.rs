@@ -1,5 +1,6 @@
 use super::described::several;
 use super::*;
+use crate::index::is_revised;
 use citation::facts::{self, DateJudgement};
 use std::collections::HashMap;
 use std::time::Instant;
@@ -29,6 +30,18 @@ fn what_is_read_when_asked_for_is_what_the_whole_list_has() {
     for referent in INDEX.list().iter().flat_map(|source| &source.referents) {
         let (asked, listed) = (Catalogue.resolve(referent), INDEX.resolve(referent));
         assert_eq!(asked.value, listed.value, "{referent}");
+    }
+}
+
+#[test]
+fn no_row_is_a_revision_or_corrigendum() {
+    assert!(!Catalogue.may_have_revised());
+    let symbols = INDEX
+        .list()
+        .into_iter()
+        .flat_map(|source| source.referents.clone());
+    for symbol in symbols.filter_map(|referent| referent.symbol().cloned()) {
+        assert!(!is_revised(&symbol), "{symbol}");
     }
 }
 

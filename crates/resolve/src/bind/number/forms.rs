@@ -1,6 +1,6 @@
 //! What the form and the date of a number say about whose it is.
 
-use citation::facts::{self, Judgement};
+use citation::facts;
 use citation::{Act, Adopted, Body, Date, Symbol, Term};
 
 use super::Number;
@@ -32,8 +32,7 @@ pub(super) fn candidates<'b>(
 
 /// Leaves out what a fact excludes on the day `as_of`, where something else is left; whether it did.
 pub(super) fn drop_impossible(forms: &mut Vec<Symbol>, as_of: Date) -> bool {
-    let is_possible =
-        |symbol: &Symbol| !matches!(facts::judge(symbol, as_of), Judgement::Impossible(_));
+    let is_possible = |symbol: &Symbol| !facts::is_impossible(symbol, as_of);
     let possible = forms.iter().filter(|symbol| is_possible(symbol)).count();
     if possible == 0 || possible == forms.len() {
         return false;
