@@ -12,6 +12,9 @@ use crate::words::{self, Key, KeyHasher, joint, same_words, word};
 
 mod beginnings;
 
+/// A name adds about so many beginnings to those of others.
+const BEGINNINGS: usize = 5;
+
 /// The most digits that a year with a footnote figure glued to it has.
 const MOST_GLUED: usize = 7;
 
@@ -42,7 +45,8 @@ impl Lexicon {
     /// A lexicon of `names`; of equal spellings the first wins.
     pub fn new(names: Vec<Name>) -> Self {
         let mut first_words = FirstWords::default();
-        let mut beginnings: HashMap<Key, Vec<usize>, KeyHasher> = HashMap::default();
+        let mut beginnings: HashMap<Key, Vec<usize>, KeyHasher> =
+            HashMap::with_capacity_and_hasher(names.len() * BEGINNINGS, KeyHasher::default());
         let mut beyond_ascii: HashMap<(char, char), Vec<usize>, KeyHasher> = HashMap::default();
         for (index, name) in names.iter().enumerate() {
             let mut last = None;
@@ -184,24 +188,22 @@ fn first_beyond_ascii(text: &str) -> Option<char> {
 }
 
 /// The beginnings of a name, each a word and a sign longer than the one before.
-fn beginnings_of(written: &str) -> Vec<Key> {
-    let mut beginnings = Vec::new();
+fn beginnings_of(written: &str) -> impl Iterator<Item = Key> {
     let mut beginning = Key::default();
     let mut next = Some(0);
-    while let Some(at) = next {
-        let word = word(written, at);
+    std::iter::from_fn(move || {
+        let word = word(written, next?);
         // A name begins with a word.
         if word.end == 0 {
-            break;
+            return None;
         }
         let whole = beginning.then(word.key);
-        beginnings.push(whole);
         next = joint(written, word.end).map(|(sign, behind)| {
             beginning = whole.then(sign);
             behind
         });
-    }
-    beginnings
+        Some(whole)
+    })
 }
 
 /// The offset behind `name` if it stands at `at`.

@@ -1,5 +1,7 @@
 //! Words with one space between them, however a text spaces them and breaks its lines.
 
+use sources::is_single_spaced;
+
 /// The words of `text` with one space between each two.
 pub(crate) fn single_spaced(text: &str) -> String {
     if is_single_spaced(text) {
@@ -13,18 +15,6 @@ pub(crate) fn single_spaced(text: &str) -> String {
         words.push_str(word);
     }
     words
-}
-
-/// Whether a text of plain characters has one space between its words already: most have.
-fn is_single_spaced(text: &str) -> bool {
-    let mut before = b' ';
-    for byte in text.bytes() {
-        if !matches!(byte, b' '..=b'~') || byte == b' ' && before == b' ' {
-            return false;
-        }
-        before = byte;
-    }
-    before != b' ' || text.is_empty()
 }
 
 #[cfg(test)]

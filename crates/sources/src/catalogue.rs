@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use citation::{Date, Lexicon, Pinpoint, Referent, Symbol, table};
+use foldhash::fast::RandomState;
 
 use self::described::{Described, described, rows};
 use crate::documents::holding;
@@ -36,7 +37,7 @@ static DESCRIBED: LazyLock<Described> = LazyLock::new(|| Described::new(rows().c
 
 /// The other rows, by their symbols: each is read when somebody asks for it, so that checking a draft does not
 /// begin with reading them all.
-static ADOPTED: LazyLock<HashMap<&'static str, AdoptedRow>> =
+static ADOPTED: LazyLock<HashMap<&'static str, AdoptedRow, RandomState>> =
     LazyLock::new(|| adopted().map(|row| (row.symbol, row)).collect());
 
 /// The names of all rows, in every language. Those that say no more than a symbol have none.

@@ -68,8 +68,7 @@ impl<'c> Number<'c> {
 
 /// The number `written` of a body without symbols.
 fn numbered_by(body: &Body, written: &str) -> Referent {
-    let number: Vec<&str> = written.split_whitespace().collect();
-    let number = number.join(" ").replace("/ ", "/").replace("- ", "-");
+    let number = super::one_line(written).replace("/ ", "/");
     Referent::Other(format!("{body}: {number}").into())
 }
 

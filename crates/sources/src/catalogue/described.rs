@@ -6,24 +6,28 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use citation::{Date, Name, Referent, Symbol, facts, table};
+use foldhash::fast::RandomState;
 
 use crate::index::{fold, spellings};
 use crate::{Origin, Paragraphs, Source, SourceKind};
+
+/// A row has about so many names.
+const NAMES: usize = 2;
 
 /// Rows by what they are asked for. A row is read when somebody asks for it, and what is asked for by its symbol or
 /// by its title to the letter is found without spelling every name anew.
 pub(super) struct Described {
     rows: Vec<(Row, OnceLock<Arc<Source>>)>,
-    by_symbol: HashMap<&'static str, usize>,
-    by_title: HashMap<&'static str, usize>,
+    by_symbol: HashMap<&'static str, usize, RandomState>,
+    by_title: HashMap<&'static str, usize, RandomState>,
     /// By every name as [`fold`] has it.
-    by_name: OnceLock<HashMap<String, usize>>,
+    by_name: OnceLock<HashMap<String, usize, RandomState>>,
 }
 
 impl Described {
     pub(super) fn new(rows: Vec<Row>) -> Self {
-        let mut by_symbol = HashMap::with_capacity(rows.len());
-        let mut by_title = HashMap::with_capacity(rows.len());
+        let room = || HashMap::with_capacity_and_hasher(rows.len(), RandomState::default());
+        let (mut by_symbol, mut by_title) = (room(), room());
         for (place, row) in rows.iter().enumerate() {
             let symbols = row.symbols.split('|').filter(|symbol| !symbol.is_empty());
             by_symbol.extend(symbols.map(|symbol| (symbol, place)));
@@ -55,10 +59,12 @@ impl Described {
 
     fn called(&self, name: &str) -> Option<usize> {
         let by_name = self.by_name.get_or_init(|| {
-            let rows = self.rows.iter().enumerate();
-            let names =
-                rows.flat_map(|(place, (row, _))| row.names().map(move |name| (fold(name), place)));
-            names.collect()
+            let room = self.rows.len() * NAMES;
+            let mut by_name = HashMap::with_capacity_and_hasher(room, RandomState::default());
+            for (place, (row, _)) in self.rows.iter().enumerate() {
+                by_name.extend(row.names().map(|name| (fold(name), place)));
+            }
+            by_name
         });
         by_name.get(&fold(name)).copied()
     }
