@@ -1,6 +1,6 @@
 //! Which repairs may be presumed, and which of them are the likelier ones.
 
-use crate::facts::{self, Judgement};
+use crate::facts;
 use crate::grammar::{self, PrefixKind};
 use crate::{Roman, Symbol};
 
