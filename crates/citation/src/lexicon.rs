@@ -91,7 +91,8 @@ impl Lexicon {
 
     /// The longest name that starts at byte `at` of `text`: the offset behind it, and its index.
     pub(crate) fn longest_at(&self, text: &str, at: usize) -> Option<(usize, usize)> {
-        if let Some(first) = first_beyond_ascii(text.get(at..)?) {
+        if !text.as_bytes().get(at)?.is_ascii() {
+            let first = first_beyond_ascii(text.get(at..)?)?;
             return self.longest_beyond_ascii(text, at, first);
         }
         let mut longest = None;

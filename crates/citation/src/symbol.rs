@@ -22,11 +22,10 @@ pub use structure::{Suffix, SuffixKind};
 
 /// A document symbol such as `A/RES/67/172`, `S/RES/1325 (2000)` or `A/C.3/67/L.40/Rev.1`.
 #[derive(Clone)]
-pub struct Symbol(Arc<Parts>);
-
-struct Parts {
-    canonical: Box<str>,
-    adopted: Option<Adopted>,
+pub struct Symbol {
+    canonical: Arc<str>,
+    /// Most symbols are no adopted text's, and need no more than their canonical form.
+    adopted: Option<Arc<Adopted>>,
 }
 
 impl Symbol {
@@ -53,10 +52,10 @@ impl Symbol {
     }
 
     pub(crate) fn from_parts(canonical: &str, adopted: Option<Adopted>) -> Self {
-        Self(Arc::new(Parts {
+        Self {
             canonical: canonical.into(),
-            adopted,
-        }))
+            adopted: adopted.map(Arc::new),
+        }
     }
 
     /// The symbol of an adopted text.
@@ -107,13 +106,13 @@ impl Symbol {
 
     /// The canonical form.
     pub fn canonical(&self) -> &str {
-        &self.0.canonical
+        &self.canonical
     }
 
     /// The number of the adopted text, when this is the symbol of a resolution, decision or
     /// presidential statement.
     pub fn adopted(&self) -> Option<&Adopted> {
-        self.0.adopted.as_ref()
+        self.adopted.as_deref()
     }
 
     /// The first component: `A`, `S`, `CCPR`.

@@ -40,6 +40,12 @@ pub(crate) trait Family: Sync {
     /// Adds to `found` every citation that the anchor at `anchor` belongs to. `text` is one folded block;
     /// all ranges are byte offsets into it, and a token may begin before its anchor.
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>);
+
+    /// Whether all that would be read at `anchor` is given up for the name at `name`, around the anchor, where that
+    /// name holds: then nothing need be read.
+    fn gives_way(&self, _text: &str, _anchor: &Range<usize>, _name: &Range<usize>) -> bool {
+        false
+    }
 }
 
 /// The families that are a table each.

@@ -221,6 +221,12 @@ impl Family for Titles {
             found.push(short);
         }
     }
+
+    /// A title whose noun belongs to a name is dropped in the end, and its words are dear to read.
+    fn gives_way(&self, text: &str, anchor: &Range<usize>, name: &Range<usize>) -> bool {
+        let noun = noun(text, anchor.start);
+        noun.is_some_and(|(_, end)| end <= name.end) && complement::ends_before(text, name.end)
+    }
 }
 
 /// The noun at `at`, the longest of the table, and the offset behind it.

@@ -27,6 +27,9 @@ static OPENERS: LazyLock<FirstWords> = LazyLock::new(|| {
 /// Words that join a paragraph reference to what follows; an apostrophe ends one as well.
 const JOINTS: [&str; 9] = ["de", "la", "du", "des", "del", "al", "au", "aux", "a"];
 
+/// The most letters of one of them.
+const LONGEST_JOINT: usize = 3;
+
 /// Adds to the citations of the block `text` the paragraph references and dates that stand beside them in
 /// its language, if that is one of these. `found` are the citations of all finders.
 pub(crate) fn complete(text: &str, found: &mut [Citation]) {
@@ -48,13 +51,13 @@ pub(crate) fn complete(text: &str, found: &mut [Citation]) {
 
 /// Whether what follows a citation may be a date or a paragraph reference.
 fn may_follow(text: &str, citation: &Citation) -> bool {
-    const SPACES: [char; 3] = [' ', '\n', '\r'];
-    let closed = text[citation.token.end..].trim_start_matches([')', ']']);
-    let mut rest = closed.trim_start_matches(SPACES);
-    if let Some(behind) = rest.strip_prefix([',', '(']) {
-        rest = behind.trim_start_matches(SPACES);
+    let mut bytes = &text.as_bytes()[citation.token.end..];
+    let is_space = |byte| matches!(byte, b' ' | b'\n' | b'\r');
+    bytes = behind(bytes, |byte| matches!(byte, b')' | b']'));
+    bytes = behind(bytes, is_space);
+    if let [b',' | b'(', rest @ ..] = bytes {
+        bytes = behind(rest, is_space);
     }
-    let bytes = rest.as_bytes();
     match bytes.first() {
         Some(letter) if letter.is_ascii_alphabetic() => {
             // Figures may be glued to the word.
@@ -70,6 +73,12 @@ fn may_follow(text: &str, citation: &Citation) -> bool {
     }
 }
 
+/// What `bytes` go on with behind those that `belong` to their beginning.
+fn behind(bytes: &[u8], belong: fn(u8) -> bool) -> &[u8] {
+    let count = bytes.iter().take_while(|byte| belong(**byte)).count();
+    &bytes[count..]
+}
+
 /// Whether what stands before a citation may be a paragraph reference.
 fn may_precede(text: &str, citation: &Citation) -> bool {
     let before = text[..citation.phrase.start].trim_end();
@@ -78,9 +87,8 @@ fn may_precede(text: &str, citation: &Citation) -> bool {
     };
     if last.is_ascii_alphabetic() {
         // Most words before a citation are longer than all of these.
-        let longest = JOINTS.iter().map(|joint| joint.len()).max();
         let letters = before.bytes().rev().take_while(u8::is_ascii_alphabetic);
-        if Some(letters.count()) > longest {
+        if letters.take(LONGEST_JOINT + 1).count() > LONGEST_JOINT {
             return false;
         }
         let word = before.rsplit(|c: char| !c.is_alphabetic()).next();

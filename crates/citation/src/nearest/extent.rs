@@ -226,9 +226,10 @@ fn behind_space(text: &str, start: usize, at: usize) -> Option<usize> {
     let before = &text[start..at];
     let after = &text[at + 1..];
     let next = *after.as_bytes().first()?;
-    // Behind a number, a word of small letters goes on with the sentence.
+    // Behind a number or a parenthesis, a word of small letters goes on with the sentence.
     let word = matches!(after.as_bytes(), [b'a'..=b'z', b'a'..=b'z', ..]);
-    if word && before.ends_with(|c: char| c.is_ascii_digit()) && !tidy::begins_suffix(after) {
+    let closed = before.ends_with(|c: char| c.is_ascii_digit() || c == ')');
+    if word && closed && !tidy::begins_suffix(after) {
         return None;
     }
     let goes_on = is_beside_stroke(before, after)

@@ -121,6 +121,10 @@ pub(super) fn begins_suffix(text: &str) -> bool {
 
 /// The suffix at the start of `text`, its number and the length of both: `Rev1`, `REV. 1`, `Add 4`.
 fn suffix(text: &str) -> Option<(&'static str, &str, usize)> {
+    // Most words begin with another letter.
+    if !text.starts_with(['A', 'a', 'C', 'c', 'R', 'r']) {
+        return None;
+    }
     let stem = SUFFIXES.iter().copied().find(|stem| {
         text.get(..stem.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(stem))

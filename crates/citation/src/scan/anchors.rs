@@ -13,7 +13,7 @@ mod groups;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use self::groups::{Candidate, Groups};
+use self::groups::{Candidate, Groups, Near};
 use super::beginnings::Beginnings;
 use super::numbers;
 use crate::families::FAMILIES;
@@ -210,11 +210,13 @@ impl Anchors {
         let eight = eight_at(bytes, at);
         let mut act = false;
         let mut families = 0_u64;
-        let fits = |candidate: &Candidate| candidate.ends.fit(bytes, at, eight);
-        for candidate in self.groups.near(bytes, at).filter(fits) {
+        let mut show = |candidate: &Candidate| {
+            if !candidate.ends.fit(bytes, at, eight) {
+                return;
+            }
             let anchor = &self.sorted[usize::from(candidate.place)];
             let Some(range) = anchor.around(bytes, at) else {
-                continue;
+                return;
             };
             let longest = match anchor.reader {
                 Reader::Act(_) => !std::mem::replace(&mut act, true),
@@ -228,6 +230,10 @@ impl Anchors {
             if longest {
                 read(anchor.reader, range);
             }
+        };
+        match self.groups.lists_near(bytes, at, eight) {
+            [list, [], []] => list.iter().for_each(show),
+            lists => Near { lists }.for_each(|candidate| show(&candidate)),
         }
     }
 }
@@ -245,7 +251,8 @@ mod tests {
     fn every_anchor_is_near_its_pivot() {
         for (place, anchor) in Anchors::all().sorted.iter().enumerate() {
             let (groups, bytes) = (&Anchors::all().groups, anchor.written.as_bytes());
-            let near = groups.near(bytes, anchor.pivot);
+            let lists = groups.lists_near(bytes, anchor.pivot, eight_at(bytes, anchor.pivot));
+            let near = Near { lists };
             let places: Vec<_> = near.map(|near| usize::from(near.place)).collect();
             let eight = eight_at(bytes, anchor.pivot);
             let may = groups.may_stand(bytes, anchor.pivot, eight);

@@ -10,6 +10,8 @@
 
 use fearless_simd::{Simd, SimdBase, SimdInto, SimdMask, u8x32};
 
+use crate::words::eight_at;
+
 /// How many bytes are looked at.
 const LENGTH: usize = 5;
 
@@ -19,9 +21,32 @@ pub(super) const REACH: usize = LENGTH - 1;
 /// The beginnings of the searched anchors.
 pub(super) struct Beginnings {
     /// By the first byte.
-    written: [Vec<&'static [u8]>; 256],
+    written: [Vec<Beginning>; 256],
     /// By place and the lower half of a byte, the groups that may have it there.
     groups: [[u8; 16]; LENGTH],
+}
+
+/// A beginning, its first eight bytes as a number too, of which the bits of `mask` count.
+struct Beginning {
+    written: &'static [u8],
+    eight: u64,
+    mask: u64,
+}
+
+impl Beginning {
+    fn new(written: &'static [u8]) -> Self {
+        Self {
+            written,
+            eight: eight_at(written, 0),
+            mask: u64::MAX >> (64 - 8 * written.len().clamp(1, 8)),
+        }
+    }
+
+    /// Whether `rest`, which begins with `eight`, begins so.
+    fn begins(&self, rest: &[u8], eight: u64) -> bool {
+        eight & self.mask == self.eight
+            && (self.written.len() <= 8 || rest.starts_with(self.written))
+    }
 }
 
 impl Beginnings {
@@ -35,7 +60,7 @@ impl Beginnings {
         for (group, members) in beginnings.chunks(members).enumerate() {
             for beginning in members {
                 let bytes = beginning.as_bytes();
-                written[usize::from(bytes[0])].push(bytes);
+                written[usize::from(bytes[0])].push(Beginning::new(bytes));
                 for (place, groups) in groups.iter_mut().enumerate() {
                     match bytes.get(place) {
                         Some(byte) => groups[usize::from(byte % 16)] |= 1 << group,
@@ -51,7 +76,8 @@ impl Beginnings {
     pub(super) fn stand_at(&self, bytes: &[u8], at: usize) -> bool {
         let rest = &bytes[at..];
         let near = &self.written[usize::from(rest[0])];
-        near.iter().any(|beginning| rest.starts_with(beginning))
+        let eight = eight_at(rest, 0);
+        near.iter().any(|beginning| beginning.begins(rest, eight))
     }
 
     /// The tables for the vectors of this machine.

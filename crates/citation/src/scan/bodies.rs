@@ -7,6 +7,9 @@ mod nouns;
 mod subjects;
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem;
 
 use super::cursor;
 use crate::{Body, Naming, grammar};
@@ -111,8 +114,10 @@ pub(super) fn after(text: &str, at: usize) -> Option<(Naming, usize)> {
 
 /// ", adopted by the United Nations Environment Assembly" anywhere in `range`.
 pub(super) fn adopted_in(text: &str, range: Range<usize>) -> Option<Naming> {
+    static ADOPTED: LazyLock<memmem::Finder<'static>> =
+        LazyLock::new(|| memmem::Finder::new("adopted "));
     let mut from = range.start;
-    while let Some(offset) = text.get(from..range.end)?.find("adopted ") {
+    while let Some(offset) = ADOPTED.find(text.get(from..range.end)?.as_bytes()) {
         let at = from + offset;
         let apposed = text[range.start..at]
             .trim_end()

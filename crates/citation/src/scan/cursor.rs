@@ -89,7 +89,13 @@ pub(crate) fn joint(text: &str, at: usize, marks: &[&str], words: &[&str]) -> Op
 /// Whether what begins at `at` only goes on a word, a path or an address.
 pub(crate) fn goes_on_before(bytes: &[u8], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| bytes.get(before));
-    before.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"/.\\@_=%-&#".contains(byte))
+    before.is_some_and(|byte| {
+        byte.is_ascii_alphanumeric()
+            || matches!(
+                byte,
+                b'/' | b'.' | b'\\' | b'@' | b'_' | b'=' | b'%' | b'-' | b'&' | b'#'
+            )
+    })
 }
 
 /// Where the first digit in `range` stands.

@@ -1,11 +1,10 @@
 //! Dates that prose states for a citation: "of 20 December 2012", "adopted on 19 December 2016".
 
-use super::{cursor, pinpoints};
+use super::cursor;
 use crate::date::MONTHS;
 use crate::quoted::quoted;
 use crate::title_words::{self, Words};
-use crate::words::{CASE, eight_at};
-use crate::{StatedDate, WrittenDate};
+use crate::{Pinpoint, StatedDate, WrittenDate};
 
 /// How far "by the General Assembly" may reach between "adopted" and its date, in bytes.
 const ADOPTER: usize = 200;
@@ -61,9 +60,8 @@ const fn may_introduce(byte: u8) -> bool {
     )
 }
 
-/// The date behind the paragraph reference at `at`: ", section VI, of 21 December 1990".
-pub(super) fn behind_place(text: &str, at: usize) -> Option<(StatedDate, usize)> {
-    let place = pinpoints::after(text, at)?;
+/// The date behind the paragraph reference `place`: ", section VI, of 21 December 1990".
+pub(super) fn behind_place(text: &str, place: &Pinpoint) -> Option<(StatedDate, usize)> {
     after(text, place.span.end).filter(|(date, _)| date.date.day().is_some())
 }
 
@@ -105,6 +103,10 @@ const OWN_NAME: &str = "United Nations";
 /// The date in "the adoption, on 19 June 2023, of the" that ends at `at`.
 pub(super) fn of_an_act(text: &str, at: usize) -> Option<StatedDate> {
     let head = text[..at].trim_end();
+    // Mostly the last letter before a name tells.
+    if !head.ends_with(['e', 'f']) {
+        return None;
+    }
     let head = head.strip_suffix("the").unwrap_or(head).trim_end();
     let head = head
         .strip_suffix("of")
@@ -354,18 +356,27 @@ const AFTER_A_YEAR: [&str; 16] = [
 
 /// The month whose name stands at `at`, from 1, and the offset behind it.
 fn month(text: &str, at: usize) -> Option<(u8, usize)> {
-    // Three letters tell all months from most words.
-    const THREE: u64 = 0x00FF_FFFF;
-    let three = |bytes: &[u8], at| (eight_at(bytes, at) | CASE) & THREE;
-    let begins = three(text.as_bytes(), at);
-    MONTHS.iter().zip(1..).find_map(|(name, index)| {
-        if three(name.as_bytes(), 0) != begins {
-            return None;
+    // Three letters tell all months from each other and from most words.
+    const BEGINNINGS: [u32; 12] = {
+        let mut beginnings = [0; 12];
+        let mut month = 0;
+        while month < 12 {
+            beginnings[month] = small_three(MONTHS[month].as_bytes());
+            month += 1;
         }
-        cursor::word(text, at, name)
-            .or_else(|| cursor::word(text, cursor::word(text, at, &name[..3])?, "."))
-            .map(|end| (index, end))
-    })
+        beginnings
+    };
+    let begins = small_three(text.as_bytes().get(at..)?.first_chunk::<3>()?);
+    let index = BEGINNINGS.iter().position(|three| *three == begins)?;
+    let name = MONTHS[index];
+    cursor::word(text, at, name)
+        .or_else(|| cursor::word(text, cursor::word(text, at, &name[..3])?, "."))
+        .map(|end| (index as u8 + 1, end))
+}
+
+/// The first three of `bytes`, letters as small ones, in one number.
+const fn small_three(bytes: &[u8]) -> u32 {
+    u32::from_le_bytes([bytes[0] | 0x20, bytes[1] | 0x20, bytes[2] | 0x20, 0])
 }
 
 /// The year at `at`, the offset behind it, and the offset behind a footnote figure glued to it.

@@ -1,4 +1,4 @@
-//! The first words of names: a table of them, with the kinds of bytes that may begin the second.
+//! The first words of names: a table of them, with the two bytes that the second may begin with.
 //!
 //! A look-up tells at once that most capitalised words of a text open nothing. It may say yes for a
 //! word that opens nothing, never no for one that does.
@@ -13,7 +13,7 @@ use crate::words::{CASE, eight_at};
 /// Bits of the hash that tell words from others.
 const BITS: u32 = 14;
 
-/// Bits of the hash in the larger table: small beside a first-level cache.
+/// Bits of the hash in the larger table, into which few words of a text lead.
 const KIND_BITS: u32 = 12;
 
 /// The tables.
@@ -22,7 +22,7 @@ pub(crate) struct FirstWords {
     /// A bit for every word, at the place that its hash says: so few bytes are always near.
     known: Box<[u64; 1 << (BITS - 6)]>,
     /// By the hash of a first word, less exactly, the kinds of what may begin the second, a bit each.
-    kinds: Box<[u32; 1 << KIND_BITS]>,
+    kinds: Box<[u64; 1 << KIND_BITS]>,
 }
 
 impl Default for FirstWords {
@@ -45,7 +45,11 @@ impl FirstWords {
         // What stands behind the first word may be written in more ways than one.
         let kinds = match bytes[letters..] {
             // More than one space may stand where the name has one.
-            [b' ', next, ..] if next.is_ascii_alphanumeric() => kind(next) | OTHER,
+            [b' ', next, behind, ..]
+                if next.is_ascii_alphanumeric() && behind.is_ascii_alphanumeric() =>
+            {
+                kind(next, behind) | OTHER
+            }
             _ => ANY,
         };
         let hash = hash(eight_at(bytes, 0), letters);
@@ -64,29 +68,34 @@ impl FirstWords {
         }
         let kinds = self.kinds[(hash >> (u64::BITS - KIND_BITS)) as usize];
         match bytes.get(at + length..) {
-            Some([b' ', next, ..]) => kinds & kind(*next) != 0,
+            Some([b' ', next, behind, ..]) => kinds & kind(*next, *behind) != 0,
             // Where a name has a space, the text has white space: “A/” does not open “A World Fit for Children”.
-            Some([mark, behind, ..]) if !may_be_space(*mark, *behind) => kinds & ANY == ANY,
+            Some([mark, behind, ..]) if !may_be_space(*mark, *behind) => kinds == ANY,
             _ => true,
         }
     }
 }
 
 /// The bit of all bytes that are neither letters nor digits.
-const OTHER: u32 = 1 << 27;
+const OTHER: u64 = 1 << 63;
+
+/// The bit of a second word of one letter.
+const ONE: u64 = 1 << 62;
 
 /// The bits of all kinds.
-const ANY: u32 = (1 << 28) - 1;
+const ANY: u64 = u64::MAX;
 
-/// The bit of the kind of `byte`: every letter has one of its own, all digits share one.
+/// The bit of two bytes that a second word begins with, whatever their case.
 #[inline(always)]
-fn kind(byte: u8) -> u32 {
-    match byte {
-        b'a'..=b'z' => 1 << (byte - b'a'),
-        b'A'..=b'Z' => 1 << (byte - b'A'),
-        b'0'..=b'9' => 1 << 26,
-        _ => OTHER,
+const fn kind(first: u8, second: u8) -> u64 {
+    if !first.is_ascii_alphanumeric() {
+        return OTHER;
     }
+    if !second.is_ascii_alphanumeric() {
+        return ONE;
+    }
+    let letters = (first | 0x20) as u64 * 29 + (second | 0x20) as u64;
+    1 << (letters % 62)
 }
 
 /// The hash of a word of `length` bytes that begins with `eight`: its length and its first eight letters tell.

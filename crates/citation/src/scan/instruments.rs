@@ -11,7 +11,8 @@ pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) 
     let noted = cursor::skip_note(text, token.end);
     let is_noted = noted > token.end;
     // "the adoption of the Declaration on 8 September 2000".
-    let head = text[..article_start(text, token.start)].trim_end();
+    let start = article_start(text, token.start);
+    let head = text[..start].trim_end();
     let adopted = || {
         head.ends_with("adoption of")
             .then(|| dates::after_on(text, token.end))?
@@ -23,7 +24,7 @@ pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) 
     let end = date.as_ref().map_or(token.end, |(_, end)| *end);
     let before = || (kind == Kind::Named).then(|| dates::of_an_act(text, token.start))?;
     let date = date.map(|(date, _)| date).or_else(before);
-    let pinpoint = pinpoints::around(text, &token, article_start(text, token.start))
+    let pinpoint = pinpoints::around(text, &token, start)
         .or_else(|| {
             let next = cursor::skip_note(text, end);
             (next > token.end).then(|| pinpoints::after(text, next))?

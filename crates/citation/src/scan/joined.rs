@@ -5,18 +5,17 @@ use std::ops::Range;
 
 use super::cursor;
 use crate::grammar::{self, Component, ComponentKind};
-use crate::{SuffixKind, Symbol};
+use crate::{SuffixKind, Symbol, words};
 
 /// The documents joined to `symbol`, which ends at `end`, each with its token.
 pub(super) fn behind(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usize>, Symbol)> {
     let mut found = Vec::new();
-    if joint(text, end).is_none() {
+    let Some(mut next) = joint(text, end).filter(|next| may_be_named(text, *next)) else {
         return found;
-    }
-    let mut at = end;
+    };
     // The component that a bare number goes on with: the "Corr." of "Corr.1 and 2".
     let mut open = last_suffix(symbol);
-    while let Some(next) = joint(text, at) {
+    loop {
         let read = named(text, next)
             .or_else(|| bare(text, next, open?))
             .or_else(|| {
@@ -33,11 +32,22 @@ pub(super) fn behind(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usiz
         let Some(joined) = with_component(symbol, known, number) else {
             break;
         };
-        at = token.end;
+        let end = token.end;
         open = Some(known).filter(|known| known.kind == ComponentKind::Suffix);
         found.push((token, joined));
+        match joint(text, end) {
+            Some(behind) => next = behind,
+            None => break,
+        }
     }
     found
+}
+
+/// Whether a component alone or a number may stand at `at`: mostly another word does.
+fn may_be_named(text: &str, at: usize) -> bool {
+    let letters = words::letters(text.as_bytes(), at);
+    let mark = text.as_bytes().get(at + letters);
+    mark.is_some_and(|mark| *mark == b'.' || letters == 0 && mark.is_ascii_digit())
 }
 
 fn last_suffix(symbol: &Symbol) -> Option<&'static Component> {
@@ -55,7 +65,10 @@ fn joint(text: &str, at: usize) -> Option<usize> {
     if run.is_some() {
         return run;
     }
-    cursor::joint(text, cursor::skip_space(text, at), &[","], &["and", "to"])
+    let next = cursor::skip_space(text, at);
+    // Mostly one letter tells.
+    let may_join = matches!(text.as_bytes().get(next)?, b',' | b'a' | b'A' | b't' | b'T');
+    may_join.then(|| cursor::joint(text, next, &[","], &["and", "to"]))?
 }
 
 /// A component with its number: `Corr.1`, `Add.1-3`, `L.2`.

@@ -187,8 +187,14 @@ impl<'t> Block<'t> {
 fn read_places(plain: &str, places: &Places, lexicon: &Lexicon, found: &mut Vec<Citation>) {
     // Of two claims to the same words the one found first holds: a family knows what it reads from the words
     // around it, a number or a mistyped symbol is guessed from its form.
+    let mut yielded = Vec::new();
     for (family, anchor) in places.families() {
-        FAMILIES[family].read(plain, anchor, found);
+        match places.name_around(&anchor, lexicon) {
+            Some(name) if FAMILIES[family].gives_way(plain, &anchor, &name) => {
+                yielded.push((family, anchor, name));
+            }
+            _ => FAMILIES[family].read(plain, anchor, found),
+        }
     }
     symbols::find(plain, &places.components, found);
     found.sort_by_key(|citation| citation.token.start);
@@ -196,6 +202,15 @@ fn read_places(plain: &str, places: &Places, lexicon: &Lexicon, found: &mut Vec<
     numbers::find(plain, places, found);
     names::find(plain, &places.names, lexicon, found);
     numbers::find_in_parentheses(plain, places, found);
+    if yielded.is_empty() {
+        return;
+    }
+    // A name that another claim may displace leaves its words to what gave way to it.
+    found.sort_by_key(|citation| citation.token.start);
+    yielded.retain(|(.., name)| overlaps::is_contested(found, name));
+    for (family, anchor, _) in yielded {
+        FAMILIES[family].read(plain, anchor, found);
+    }
 }
 
 /// The bodies that `text` names in full, with the byte offset where each name begins: what "the Commission"

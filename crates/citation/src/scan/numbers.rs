@@ -19,7 +19,7 @@ mod torn_off;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-use self::forms::NumberForm;
+use self::forms::{Number, NumberForm};
 use self::list::List;
 use super::places::Places;
 use super::{bodies, cursor, instruments};
@@ -121,12 +121,16 @@ pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
         .filter_map(|(word, range)| Opening::at(text, word, range))
         .peekable();
     title_line::find(text, &places.sessions, found);
-    found.extend(title_line::numbered_through(text));
-    let first = openings.peek().map_or(text.len(), |first| first.start);
-    found.extend(torn_off::find(text, first));
+    // Most blocks begin with a capital, and neither a number nor the rest of a sentence does ("S-10/2" may).
+    let initial = text.trim_start().bytes().next();
+    if !matches!(initial, Some(b'A'..=b'D' | b'F'..=b'R' | b'T'..=b'Z')) {
+        found.extend(title_line::numbered_through(text));
+        let first = openings.peek().map_or(text.len(), |first| first.start);
+        torn_off::find(text, first, found);
+    }
     while let Some(opening) = openings.next() {
         let limit = openings.peek().map_or(text.len(), |next| next.start);
-        found.extend(read(text, &opening, limit));
+        read(text, &opening, limit, found);
     }
     found.extend(
         places
@@ -208,8 +212,8 @@ pub(super) fn left_open(text: &str) -> Option<(Act, Naming)> {
     whole.then(|| (act, bodies::before(text, start).naming))
 }
 
-/// The list behind an opening, which ends with the sentence and at `limit`.
-fn read(text: &str, opening: &Opening, limit: usize) -> Vec<Citation> {
+/// Adds the list behind an opening, which ends with the sentence and at `limit`, to `found`.
+fn read(text: &str, opening: &Opening, limit: usize, found: &mut Vec<Citation>) {
     let mut list = List {
         text,
         opening,
@@ -218,7 +222,7 @@ fn read(text: &str, opening: &Opening, limit: usize) -> Vec<Citation> {
     };
     let end = list.contiguous();
     list.later(end);
-    list.citations()
+    list.add_to(found);
 }
 
 /// The words that open a list.
@@ -233,6 +237,8 @@ struct Opening {
     phrase: usize,
     /// Whether several numbers are announced: "resolutions".
     plural: bool,
+    /// The number that follows the words, and where, if it has been read.
+    first: Option<(usize, Number)>,
 }
 
 impl Opening {
@@ -263,7 +269,8 @@ impl Opening {
         }
         // Who is named before the word is a question only where a number follows it.
         let number = cursor::skip_space(text, end);
-        if forms::at(text, number, || notes::last_before(text, number)).is_none() {
+        let first = forms::at(text, number, || notes::last_before(text, number));
+        if first.is_none() {
             let announced = plural.then(|| announced::first(text, end)).flatten()?;
             let naming = bodies::after(text, end).map(|(naming, _)| naming);
             return Some(Self {
@@ -273,6 +280,7 @@ impl Opening {
                 naming: naming.unwrap_or_else(|| bodies::before(text, start).naming),
                 phrase: announced,
                 plural,
+                first: None,
             });
         }
         let (naming, phrase) = if let Some(key) = body {
@@ -295,6 +303,7 @@ impl Opening {
             naming,
             phrase,
             plural,
+            first: first.map(|first| (number, first)),
         })
     }
 }

@@ -1,5 +1,7 @@
 //! Which of two claims to the same place holds.
 
+use std::ops::Range;
+
 use crate::{Citation, Form, Kind, Referent};
 
 /// Leaves the claims that hold, in order of their tokens, which no longer overlap.
@@ -43,6 +45,21 @@ pub(super) fn remove(found: &mut Vec<Citation>) {
     }
     kept.sort_by_key(|citation| citation.token.start);
     *found = kept;
+}
+
+/// How far before a claim another that reaches into it is looked for, in claims: they overlap only their next ones.
+const NEAR: usize = 8;
+
+/// Whether another claim than that to `token` itself reaches into it. `found` is in order.
+pub(super) fn is_contested(found: &[Citation], token: &Range<usize>) -> bool {
+    let next = found.partition_point(|one| one.token.start < token.start);
+    let before = found[next.saturating_sub(NEAR)..next].iter();
+    let inside = found[next..]
+        .iter()
+        .take_while(|one| one.token.start < token.end);
+    before
+        .chain(inside)
+        .any(|one| one.token.end > token.start && one.token != *token)
 }
 
 /// Drops what looks like a title where its noun belongs to what is known: "ILO Domestic Workers Convention" where

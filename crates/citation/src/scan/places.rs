@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::anchors::Reader;
 use super::hits::Hit;
+use crate::Lexicon;
 
 /// Where the finders have to look, by byte offset, each in order.
 #[derive(Default)]
@@ -103,6 +104,29 @@ impl Places {
         for range in self.sessions.iter_mut().chain(names).chain(anchors) {
             *range = place(range.start)..place(range.end);
         }
+    }
+
+    /// The name, no acronym, around `anchor`, where nothing near it could be a mistyped symbol and no other language
+    /// speaks, so that what else is read at the anchor counts for nothing beside the name.
+    pub(super) fn name_around(
+        &self,
+        anchor: &Range<usize>,
+        lexicon: &Lexicon,
+    ) -> Option<Range<usize>> {
+        /// Longer than the words of a title before its noun.
+        const BEFORE: usize = 160;
+        let next = self
+            .names
+            .partition_point(|(name, _)| name.end <= anchor.start);
+        let (name, index) = self.names.get(next)?;
+        let near = anchor.start.saturating_sub(BEFORE);
+        let stretch = self.stretches.partition_point(|stretch| *stretch < near);
+        let is_near = |stretch: &usize| *stretch < name.end;
+        let fits = name.start <= anchor.start
+            && !lexicon.names()[*index].acronym
+            && !self.stretches.get(stretch).is_some_and(is_near)
+            && !self.other_languages;
+        fits.then(|| name.clone())
     }
 
     /// The words that open a list of numbers, each with its index.

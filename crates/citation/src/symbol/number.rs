@@ -133,6 +133,10 @@ fn further_letter(text: &str) -> Option<(&'static str, u8, usize)> {
 
 /// The year or Roman session in parentheses behind a number, and its length with the space before.
 pub(crate) fn parenthesis_term(text: &str) -> Option<(Term, usize)> {
+    // Mostly one byte tells that no parenthesis follows.
+    if !text.starts_with([' ', '\n', '\r', '(']) {
+        return None;
+    }
     let rest = text.trim_start_matches([' ', '\n', '\r']);
     let spaces = text.len() - rest.len();
     if spaces > 2 {

@@ -1,12 +1,13 @@
 //! The shapes of single components: how far one reaches, and what it can be.
 
 use super::number::digits;
-use crate::{Roman, words};
+use crate::Roman;
 
 /// The letters and figures at the start of `text`, where no mark follows with which a component may go on: most
 /// components are nothing else.
 pub(crate) fn plain_run(text: &str) -> Option<&str> {
-    let length = words::letters_or_digits(text.as_bytes(), 0);
+    let letters = text.bytes().take_while(u8::is_ascii_alphanumeric);
+    let length = letters.count();
     let goes_on = matches!(text.as_bytes().get(length), Some(b'.' | b'-' | b',' | b'&'));
     (!goes_on).then(|| &text[..length])
 }

@@ -122,6 +122,32 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
     (read.capitals > 0 && named).then_some(read)
 }
 
+/// Whether no title goes on behind `at`, where a name ends: a mark follows that none has, or small words that join it
+/// to no word in capitals.
+pub(super) fn ends_before(text: &str, at: usize) -> bool {
+    let mut next = cursor::skip_space(text, at);
+    if let Some(comma) = cursor::word(text, at, ",") {
+        next = cursor::skip_space(text, comma);
+        return !word_at(text, next).starts_with(|c: char| c.is_ascii_uppercase());
+    }
+    for _ in 0..=SMALL {
+        let word = word_at(text, next);
+        if word.is_empty() || is_capital(word) {
+            break;
+        }
+        let does = roles(text, next..next + word.len());
+        if !(does.has(Roles::JOINS) || does.has(Roles::OPENS)) {
+            return true;
+        }
+        next = cursor::skip_space(text, next + word.len());
+    }
+    match text.as_bytes().get(next..) {
+        Some([b'(', digit, ..]) => !digit.is_ascii_digit(),
+        Some([] | [b'.' | b';' | b':' | b')', ..]) => true,
+        _ => false,
+    }
+}
+
 /// Whether a word has a capital, behind the article of an Arabic name too: "Rights", "el-Sheikh".
 fn is_capital(word: &str) -> bool {
     let rest = match word.as_bytes() {

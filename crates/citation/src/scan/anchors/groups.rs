@@ -105,15 +105,9 @@ impl Groups {
                 || single & 1 != 0 && any_fits(self.led_to_before(bytes, at, 2), bytes, at, eight))
     }
 
-    /// The anchors that may have their pivot at `at`.
-    pub(super) fn near<'a>(&'a self, bytes: &[u8], at: usize) -> Near<'a> {
-        let lists = self.lists_near(bytes, at, eight_at(bytes, at));
-        Near { lists }
-    }
-
-    /// The anchors to which the three bytes lead that begin at `at`, one before it and two before it.
+    /// The anchors that may have their pivot at `at`, where the text goes on with `eight`: those to which the three bytes lead that begin at `at`, one before it and two before it.
     #[inline]
-    fn lists_near(&self, bytes: &[u8], at: usize, eight: u64) -> [&[Candidate]; 3] {
+    pub(super) fn lists_near(&self, bytes: &[u8], at: usize, eight: u64) -> [&[Candidate]; 3] {
         let [first, second, ..] = eight.to_le_bytes();
         let second_before = at.checked_sub(2).map_or(0, |place| bytes[place]);
         let before = |back, marks: u64, byte: u8| {
@@ -169,7 +163,7 @@ const fn both_cases(byte: u8) -> [u8; 2] {
 /// The anchors that may stand somewhere, the longest first.
 pub(super) struct Near<'a> {
     /// Each with the longest first.
-    lists: [&'a [Candidate]; 3],
+    pub(super) lists: [&'a [Candidate]; 3],
 }
 
 impl Iterator for Near<'_> {

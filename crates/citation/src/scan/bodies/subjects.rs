@@ -50,6 +50,11 @@ pub(in crate::scan) fn behind(
 
 /// Whether the words that end at `at` open a clause whose subject follows: "In", "By", "In paragraph 5 of".
 fn opens_clause(text: &str, at: usize) -> bool {
+    // Mostly the last letter before tells.
+    let before = text[..at].trim_end();
+    if !before.ends_with(['n', 'N', 'y', 'Y', 'h', 'H', 'f']) {
+        return false;
+    }
     let start = cursor::sentence_start(text, at, OPENING);
     let words = text[start..at].trim();
     let last = words.rsplit(|c: char| c.is_ascii_whitespace()).next();

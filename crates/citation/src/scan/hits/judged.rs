@@ -2,7 +2,7 @@
 
 use super::{Hit, Pass};
 use crate::scan::{cursor, numbers, symbols};
-use crate::{languages, nearest, normalise};
+use crate::{languages, nearest, normalise, words};
 
 impl<See: FnMut(Hit)> Pass<'_, See> {
     /// Looks at the byte at `at`, which is marked and opens no word.
@@ -90,12 +90,9 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
 fn is_inner(bytes: &[u8], at: usize) -> bool {
     /// Longer than all that may stand before a first stroke.
     const LONGEST: usize = 20;
-    let before = bytes[..at].iter().rev();
-    let run = before
-        .take_while(|byte| byte.is_ascii_alphanumeric())
-        .count();
+    let run = words::letters_before(bytes, at);
     let start = at - run;
     // A mistyped first component may have a full stop or a hyphen in it.
-    let inside = bytes[..start].ends_with(b".") || bytes[..start].ends_with(b"-");
+    let inside = matches!(bytes[..start], [.., b'.' | b'-']);
     (1..LONGEST).contains(&run) && !inside && cursor::goes_on_before(bytes, start)
 }

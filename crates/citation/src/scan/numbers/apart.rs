@@ -159,5 +159,7 @@ const RENEWALS: [&str; 11] = [
 /// Whether `before` ends with what a later resolution does to an earlier one.
 pub(super) fn renews(before: &str) -> bool {
     let words = before.trim_end();
-    words.len() < before.len() && RENEWALS.iter().any(|renewal| words.ends_with(renewal))
+    words.len() < before.len()
+        && words.ends_with(['y', 'n'])
+        && RENEWALS.iter().any(|renewal| words.ends_with(renewal))
 }

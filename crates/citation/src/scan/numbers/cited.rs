@@ -1,28 +1,33 @@
 //! The numbers of a list as citations: whose each is, its paragraph reference, and how far its words go.
 
+use std::borrow::Cow;
+use std::iter::Peekable;
 use std::ops::Range;
+use std::vec::IntoIter;
 
-use super::list::List;
+use super::list::{Item, List};
 use super::{Opening, forms};
 use crate::scan::{bodies, dates, pinpoints};
 use crate::{Citation, Form, Kind, Naming};
 
-impl List<'_> {
-    /// The list as citations.
-    pub(super) fn citations(self) -> Vec<Citation> {
+impl<'t> List<'t> {
+    /// Adds the list to `found` as citations.
+    pub(super) fn add_to(self, found: &mut Vec<Citation>) {
         let text = self.text;
         let opening = self.opening;
-        let namings = self.namings();
+        let mut namings = self.namings();
         let last = self.items.len().saturating_sub(1);
         let limit = self.limit;
-        let mut citations: Vec<Citation> = Vec::with_capacity(self.items.len());
-        for (index, (item, (naming, named_end))) in self.items.into_iter().zip(namings).enumerate()
-        {
+        let first = found.len();
+        found.reserve(self.items.len());
+        for (index, item) in self.items.into_iter().enumerate() {
+            let (naming, named_end) = namings.take(index);
             let phrase_start = if index == 0 {
                 opening.phrase
             } else {
                 item.token.start
             };
+            let named_end = named_end.unwrap_or(item.end);
             let mut phrase = phrase_start..named_end.max(item.end).max(item.token.end);
             // "resolution 36 (III) of the Trusteeship Council of 8 July 1948".
             let late = (item.date.is_none() && named_end > item.end)
@@ -35,8 +40,13 @@ impl List<'_> {
             // Where the next number follows the comma, no place does.
             let listed =
                 phrase.end == token_end && forms::stroked_behind(text, token_end).is_some();
+            let known = item.place.filter(|place| place.at == phrase.end);
             let behind = || {
-                pinpoints::after(text, phrase.end).or_else(|| {
+                let near = match known {
+                    Some(place) => place.pinpoint,
+                    None => pinpoints::after(text, phrase.end),
+                };
+                near.or_else(|| {
                     let apart = phrase.end > token_end;
                     apart.then(|| pinpoints::after(text, token_end))?
                 })
@@ -53,9 +63,9 @@ impl List<'_> {
             let form = item.whole.unwrap_or_else(|| Form::Number {
                 act: opening.act,
                 naming,
-                stem: stem(&citations, &item.token, text),
+                stem: stem(&found[first..], &item.token, text),
             });
-            citations.push(Citation {
+            found.push(Citation {
                 token: item.token,
                 phrase,
                 kind: Kind::Number,
@@ -64,47 +74,57 @@ impl List<'_> {
                 date: item.date.or(late.map(|(date, _)| date)),
             });
         }
-        citations
     }
 
     /// Whose number each item is, and the offset behind the words behind it that say so. A body behind the
     /// last item speaks for all, unless one is named before them: "resolutions 5/1 and 5/6 of 7 March 2022 of
     /// the United Nations Environment Assembly".
-    fn namings(&self) -> Vec<(Naming, usize)> {
+    fn namings(&self) -> Namings<'t> {
         let ends = self.items.last().map(|last| last.end.max(last.token.end));
         let subject = ends.and_then(|end| {
             let Opening { naming, phrase, .. } = self.opening;
             bodies::subject_behind(self.text, naming, *phrase, end)
         });
-        let opening = subject.as_ref().unwrap_or(&self.opening.naming);
-        let open = !matches!(opening, Naming::Named(_));
-        let mut namings: Vec<(Naming, usize)> = Vec::with_capacity(self.items.len());
-        for (index, item) in self.items.iter().enumerate() {
-            let next = self
-                .items
-                .get(index + 1)
-                .map_or(self.limit, |next| next.token.start);
-            let end = item.end.max(item.token.end);
-            // No body stands behind a number that the next one follows.
-            let last = forms::stroked_behind(self.text, end).is_none();
-            let behind = (open && last)
-                .then(|| bodies::after(self.text, end))
-                .flatten()
-                .or_else(|| self.adopter_between(item.end, next));
-            namings.push(behind.unwrap_or_else(|| (opening.clone(), item.end)));
-        }
-        if let Some((last, _)) = namings.last().cloned()
-            && open
-            && last != *opening
-        {
-            for (naming, _) in namings.iter_mut().rev().skip(1) {
-                if naming != opening {
-                    break;
-                }
-                *naming = last.clone();
+        let opening = subject.map_or(Cow::Borrowed(&self.opening.naming), Cow::Owned);
+        let open = !matches!(*opening, Naming::Named(_));
+        let own = self.items.iter().enumerate().filter_map(|(index, item)| {
+            let (naming, end) = self.own_naming(index, item, &opening)?;
+            Some((index, naming, end))
+        });
+        let own: Vec<_> = own.collect();
+        let is_other = |naming: &Naming| *naming != *opening;
+        let (shared, before) = match own.split_last() {
+            Some(((index, naming, _), before))
+                if open && index + 1 == self.items.len() && is_other(naming) =>
+            {
+                (Some(naming.clone()), before)
             }
+            _ => (None, &own[..]),
+        };
+        let other = before.iter().rev().find(|(_, naming, _)| is_other(naming));
+        Namings {
+            shared_from: other.map_or(0, |(index, ..)| index + 1),
+            shared,
+            opening,
+            own: own.into_iter().peekable(),
         }
-        namings
+    }
+
+    /// The body that words behind the item of this `index` name, and the offset behind them, where the words before the
+    /// list say what `opening` does.
+    fn own_naming(&self, index: usize, item: &Item, opening: &Naming) -> Option<(Naming, usize)> {
+        let open = !matches!(opening, Naming::Named(_));
+        let next = self
+            .items
+            .get(index + 1)
+            .map_or(self.limit, |next| next.token.start);
+        let end = item.end.max(item.token.end);
+        // No body stands behind a number that the next one follows.
+        let last = forms::stroked_behind(self.text, end).is_none();
+        (open && last)
+            .then(|| bodies::after(self.text, end))
+            .flatten()
+            .or_else(|| self.adopter_between(item.end, next))
     }
 
     /// "resolution 4/6 on marine litter, adopted by the Environment Assembly", "the adoption of resolution 2000/22 on
@@ -120,6 +140,31 @@ impl List<'_> {
         let naming = bodies::adopted_in(self.text, from..to)
             .or_else(|| adoption.then(|| bodies::adopter_in(self.text, from..to))?)?;
         Some((naming, from))
+    }
+}
+
+/// Whose the numbers of a list are, as far as words behind them say.
+struct Namings<'l> {
+    /// How the words before the list name the body.
+    opening: Cow<'l, Naming>,
+    /// The items behind which a body is named, by index, and the offset behind its name.
+    own: Peekable<IntoIter<(usize, Naming, usize)>>,
+    /// The body named behind the last item, and the first item for which it speaks.
+    shared: Option<Naming>,
+    shared_from: usize,
+}
+
+impl Namings<'_> {
+    /// How the body of the item of this `index` is named, and the offset behind the words behind it that do.
+    fn take(&mut self, index: usize) -> (Naming, Option<usize>) {
+        let own = self.own.next_if(|(own, ..)| *own == index);
+        let (own, end) = own.map(|(_, naming, end)| (naming, end)).unzip();
+        let shared = self.shared.as_ref().filter(|_| index >= self.shared_from);
+        let naming = shared.cloned().or(own);
+        (
+            naming.unwrap_or_else(|| self.opening.clone().into_owned()),
+            end,
+        )
     }
 }
 

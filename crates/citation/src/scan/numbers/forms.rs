@@ -12,6 +12,7 @@ use crate::symbol::number;
 use crate::{Adopted, Body, Term, grammar};
 
 /// A number as it stands in the text.
+#[derive(Clone)]
 pub(super) struct Number {
     /// The offset behind it, lettered part included.
     pub(super) end: usize,
@@ -21,6 +22,7 @@ pub(super) struct Number {
 }
 
 /// What a number looks like, which says who may use it.
+#[derive(Clone)]
 pub(super) enum NumberForm {
     /// "67/172", "S-21/2", "2006/2".
     Stroke,
@@ -50,7 +52,8 @@ impl Number {
 /// The number that begins at `at`; `note` is the footnote figure that a glued one would follow.
 pub(super) fn at(text: &str, at: usize, note: impl Fn() -> Option<u16>) -> Option<Number> {
     match text.as_bytes().get(at)? {
-        b'0'..=b'9' => conference(text, at)
+        b'0'..=b'9' => plain(text, at)
+            .or_else(|| conference(text, at))
             .or_else(|| stroked(text, at, at, &note))
             .or_else(|| figure(text, at)),
         b'E' | b'S' => special(text, at, &note).or_else(|| lettered(text, at)),
@@ -59,6 +62,29 @@ pub(super) fn at(text: &str, at: usize, note: impl Fn() -> Option<u16>) -> Optio
             .or_else(|| of_trade(text, at)),
         _ => None,
     }
+}
+
+/// "1325 (2000)", and "67/172" with nothing behind it that could belong to it: most numbers are written so.
+fn plain(text: &str, at: usize) -> Option<Number> {
+    let few = |at| Some(cursor::digits(text, at).len()).filter(|count| (1..=3).contains(count));
+    let bytes = text.as_bytes();
+    let first = at + cursor::digits(text, at).len();
+    match bytes.get(first..)? {
+        [b'/', ..] if first - at <= 3 => {}
+        [b' ', b'(', b'1' | b'2', _, _, _, b')', ..] if first - at <= 4 => {
+            let is_year = cursor::digits(text, first + 2).len() == 4;
+            let end = first + " (2000)".len();
+            return is_year.then(|| Number::new(end, NumberForm::Parenthesis));
+        }
+        _ => return None,
+    }
+    let end = first + 1 + few(first + 1)?;
+    let ends = match &bytes[end..] {
+        [] | [b',' | b';' | b')', ..] => true,
+        [b' ', first, second, ..] => first.is_ascii_lowercase() && second.is_ascii_lowercase(),
+        _ => false,
+    };
+    ends.then(|| Number::new(end, NumberForm::Stroke))
 }
 
 /// "S-21/2", "ES-10/24".

@@ -7,7 +7,7 @@ use super::forms::{self, NumberForm};
 use super::{Opening, broken_term, notes, shared_dates};
 use crate::facts::security_council_year;
 use crate::scan::{bodies, cursor, dates, pinpoints};
-use crate::{Act, Body, Form, Naming, Referent, StatedDate};
+use crate::{Act, Body, Form, Naming, Pinpoint, Referent, StatedDate};
 
 /// Words before a list whose dates are those of the adoption.
 const ADOPTION: [&str; 4] = ["adopted", "adopting", "adoption of", "adoption by"];
@@ -20,6 +20,14 @@ pub(super) struct Item {
     pub(super) date: Option<StatedDate>,
     /// What it is by itself, whatever opens the list: a number that carries its body (`1/CP.21`), a mistyped one.
     pub(super) whole: Option<Form>,
+    /// The paragraph reference behind it, where that was looked for.
+    pub(super) place: Option<Place>,
+}
+
+/// What paragraph reference stands behind an offset, looked for once and asked for again.
+pub(super) struct Place {
+    pub(super) at: usize,
+    pub(super) pinpoint: Option<Pinpoint>,
 }
 
 /// A list as far as it is read.
@@ -126,8 +134,12 @@ impl List<'_> {
         if at > 0 && !opens && matches!(text.as_bytes()[at - 1], b'/' | b'.' | b'$' | b'_') {
             return None;
         }
-        let number = forms::at(text, at, || self.note_before(at))?;
-        let date = self.date_behind(number.noted);
+        let number = match &self.opening.first {
+            Some((first, number)) if *first == at => number.clone(),
+            _ => forms::at(text, at, || self.note_before(at))?,
+        };
+        let mut place = None;
+        let date = self.date_behind(number.noted, &mut place);
         let undated = || dates::two_days(text, number.noted).unwrap_or(number.noted);
         let end = date.as_ref().map_or_else(undated, |(_, end)| *end);
         let fits = match &number.form {
@@ -155,11 +167,13 @@ impl List<'_> {
                 }
                 _ => None,
             },
+            place,
         })
     }
 
-    /// The date that is stated for the number which ends at `at`, and the offset behind it.
-    fn date_behind(&self, at: usize) -> Option<(StatedDate, usize)> {
+    /// The date that is stated for the number which ends at `at`, and the offset behind it. The `place` that was looked
+    /// for on the way is kept.
+    fn date_behind(&self, at: usize, place: &mut Option<Place>) -> Option<(StatedDate, usize)> {
         let text = self.text;
         if forms::stroked_behind(text, at).is_some() {
             return None;
@@ -168,7 +182,11 @@ impl List<'_> {
         dates::after(text, at)
             .or_else(|| (noted > at).then(|| dates::after(text, noted))?)
             .or_else(|| self.dated_on(at))
-            .or_else(|| dates::behind_place(text, at))
+            .or_else(|| {
+                let pinpoint = pinpoints::after(text, at);
+                let place = place.insert(Place { at, pinpoint });
+                dates::behind_place(text, place.pinpoint.as_ref()?)
+            })
             .or_else(|| dates::behind_title(text, noted, self.limit))
             .or_else(|| dates::behind_subject(text, noted, self.limit))
     }
@@ -207,6 +225,7 @@ impl List<'_> {
     /// "76/146 on 16 December 2021" behind a dated item, behind the word that says it was adopted, and in
     /// the rest of a list that a page break has torn off.
     fn dated_on(&self, at: usize) -> Option<(StatedDate, usize)> {
+        let on = dates::after_on(self.text, at)?;
         let dated = match self.items.last() {
             Some(last) => last.date.is_some(),
             None => {
@@ -214,7 +233,7 @@ impl List<'_> {
                     || cursor::ends_with_word(&self.text[..self.opening.phrase], &ADOPTION)
             }
         };
-        dated.then(|| dates::after_on(self.text, at))?
+        dated.then_some(on)
     }
 
     /// The footnote figure last before `at`.
@@ -252,6 +271,7 @@ impl List<'_> {
                 end: next + 1,
                 date: None,
                 whole: None,
+                place: None,
             };
             if let Some((date, end)) = dates::after(self.text, next + 1) {
                 item.date = Some(date);
@@ -265,11 +285,13 @@ impl List<'_> {
     /// The offset of the next list item behind commas, footnote figures, annexes and joining words.
     pub(super) fn joint(&self, at: usize) -> Option<usize> {
         let text = self.text;
-        let mut end = at;
-        if let Some(pinpoint) = pinpoints::after(text, end) {
-            end = pinpoint.span.end;
-        }
-        end = self.skip_note(end);
+        let known = self.items.last().and_then(|item| item.place.as_ref());
+        let end_of = |pinpoint: &Pinpoint| pinpoint.span.end;
+        let placed = match known.filter(|place| place.at == at) {
+            Some(place) => place.pinpoint.as_ref().map(end_of),
+            None => pinpoints::after(text, at).as_ref().map(end_of),
+        };
+        let mut end = self.skip_note(placed.unwrap_or(at));
         if text[end..].starts_with('-') {
             return Some(end + 1);
         }

@@ -51,16 +51,14 @@ fn same_date(text: &str, items: &mut [Item], at: usize) -> Option<usize> {
 /// "66/172 and 67/172 of 19 December 2011 and 20 December 2012, respectively": each number has its own date,
 /// as far as there is one for each; else none has.
 fn respectively(text: &str, items: &mut [Item], at: usize) -> Option<usize> {
-    let mut dates = vec![items.last()?.date.clone()?];
-    let mut end = at;
+    let first = items.last()?.date.clone()?;
+    let (second, mut end) = next_date(text, at)?;
+    let mut dates = vec![first, second];
     while let Some((date, behind)) = next_date(text, end) {
         dates.push(date);
         end = behind;
     }
     let behind = cursor::word(text, behind_comma(text, end), "respectively")?;
-    if dates.len() < 2 {
-        return None;
-    }
     let undated = items
         .iter()
         .rev()

@@ -9,12 +9,12 @@ use crate::scan::cursor;
 use crate::symbol::number;
 use crate::{Act, Citation, Naming};
 
-/// The numbers before `limit` in a block that begins in the middle of a sentence: those at its beginning,
+/// Adds the numbers before `limit` to `found` in a block that begins in the middle of a sentence: those at its beginning,
 /// and those with a date behind a comma or "and".
-pub(super) fn find(text: &str, limit: usize) -> Vec<Citation> {
+pub(super) fn find(text: &str, limit: usize, found: &mut Vec<Citation>) {
     let start = text.len() - text.trim_start().len();
     if !begins_inside_a_sentence(&text[start..]) {
-        return Vec::new();
+        return;
     }
     let limit = cursor::sentence_end(text, start, limit);
     let opening = Opening {
@@ -24,6 +24,7 @@ pub(super) fn find(text: &str, limit: usize) -> Vec<Citation> {
         naming: Naming::TornOff,
         phrase: start,
         plural: false,
+        first: None,
     };
     let mut list = List {
         text,
@@ -36,19 +37,22 @@ pub(super) fn find(text: &str, limit: usize) -> Vec<Citation> {
         end = list.first_dated(start);
     }
     if list.items.is_empty() {
-        return Vec::new();
+        return;
     }
     list.later(end);
-    let mut citations = list.citations();
-    if let Some(first) = citations.first_mut() {
+    let index = found.len();
+    list.add_to(found);
+    if let Some(first) = found.get_mut(index) {
         first.phrase.start = first.token.start;
     }
-    citations
 }
 
 /// Whether a block may begin with a number, or with the rest of one, that nothing else in it gives away.
 pub(super) fn may_begin(text: &str) -> bool {
     let text = text.trim_start();
+    if text.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return false;
+    }
     // "on 28 April 2017, 2414 (2018) on 27 April 2018": the date of the number before the page break.
     let dated = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
     if ["on ", "of "]

@@ -117,6 +117,9 @@ fn in_words(text: &str, at: usize, unit: Unit) -> Option<(&'static str, usize)> 
 
 /// The length of ".3" and ".4.2" in "8.3" and "8.4.2", which some documents number their paragraphs with.
 fn decimals(after: &str) -> usize {
+    if !after.starts_with('.') {
+        return 0;
+    }
     let mut length = 0;
     while after[length..].starts_with('.') {
         let digits = cursor::digits(after, length + 1).len();
@@ -134,6 +137,9 @@ const AMOUNTS: [&str; 5] = ["million", "billion", "trillion", "per", "percent"];
 
 /// "bis" in "15bis".
 fn inserted(after: &str) -> Option<&'static str> {
+    if !after.starts_with(['b', 't', 'q']) {
+        return None;
+    }
     ["bis", "ter", "quater"].into_iter().find(|letters| {
         after
             .strip_prefix(letters)

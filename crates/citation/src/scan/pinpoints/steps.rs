@@ -3,7 +3,7 @@
 use super::labels;
 use crate::ordinals::UP_TO_TWENTIETH;
 use crate::scan::cursor;
-use crate::{Pinpoint, Roman, Step, Unit};
+use crate::{Pinpoint, Roman, Step, Unit, words};
 
 /// Words for paragraphs of a sort, which may be counted in words: "fourth preambular paragraph".
 const OF_A_SORT: [(&str, &str, Unit); 8] = [
@@ -254,8 +254,11 @@ fn ordinal(text: &str, at: usize) -> Option<(usize, usize)> {
 fn unit(text: &str, at: usize) -> Option<(Unit, usize)> {
     let initial = initial(text, at)?;
     let (_, units) = UNITS.iter().find(|(letter, _)| *letter == initial)?;
+    let letters = words::letters(text.as_bytes(), at);
     units
         .iter()
+        // All are letters alone, but for a full stop at the end.
+        .filter(|(written, _)| matches!(written.len() - letters.min(written.len()), 0 | 1))
         .find_map(|(written, unit)| Some((*unit, cursor::word(text, at, written)?)))
 }
 

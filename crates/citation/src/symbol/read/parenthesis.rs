@@ -20,6 +20,9 @@ impl Reader<'_, '_> {
     /// Reads a parenthesis, where one follows.
     pub(super) fn parenthesis(&mut self) -> bool {
         let rest = &self.text[self.at..];
+        if !rest.starts_with([' ', '\r', '\n', '(']) {
+            return false;
+        }
         let spaces = rest.len() - rest.trim_start_matches([' ', '\r', '\n']).len();
         let Some((word, label, length)) = labelled(&rest[spaces..]).filter(|_| spaces <= 2) else {
             return false;
