@@ -76,6 +76,10 @@ const fn mixed(key: u64, more: u64) -> u64 {
 pub(crate) fn spelling(text: &str) -> Key {
     let bytes = text.as_bytes();
     let mut key = bytes.len() as u64;
+    // Mostly eight bytes are all.
+    if let 1..=8 = bytes.len() {
+        return Key(mixed(key, eight_at(bytes, 0) | CASE));
+    }
     for at in (0..bytes.len()).step_by(8) {
         key = mixed(key, eight_at(bytes, at) | CASE);
     }
@@ -86,6 +90,11 @@ pub(crate) fn spelling(text: &str) -> Key {
 #[inline]
 pub(crate) fn written(text: &str, range: Range<usize>) -> Key {
     let mut key = range.len() as u64;
+    // Mostly eight bytes are all.
+    if let length @ 1..=8 = range.len() {
+        let kept = u64::MAX >> (64 - 8 * length);
+        return Key(mixed(key, eight_at(text.as_bytes(), range.start) & kept));
+    }
     for at in range.clone().step_by(8) {
         let kept = u64::MAX >> (64 - 8 * (range.end - at).min(8));
         key = mixed(key, eight_at(text.as_bytes(), at) & kept);

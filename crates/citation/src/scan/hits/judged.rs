@@ -26,7 +26,10 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
         if is_inner(self.text.as_bytes(), at) {
             return;
         }
-        if let Some(start) = symbols::written_component(self.text, at) {
+        let before = at.checked_sub(1).map(|before| self.text.as_bytes()[before]);
+        if before.is_some_and(|byte| byte.is_ascii_uppercase())
+            && let Some(start) = symbols::written_component(self.text, at)
+        {
             if nearest::may_be_numbered(self.text, start) {
                 (self.see)(Hit::Stretch(start));
             }
@@ -34,7 +37,6 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
             return;
         }
         self.stretch(at);
-        let before = at.checked_sub(1).map(|before| self.text.as_bytes()[before]);
         let (letter, digit) = (
             before.is_some_and(|byte| byte.is_ascii_alphabetic()),
             before.is_some_and(|byte| byte.is_ascii_digit()),

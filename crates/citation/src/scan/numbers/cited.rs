@@ -5,7 +5,7 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::vec::IntoIter;
 
-use super::list::{Item, List};
+use super::list::{Behind, Item, List};
 use super::{Opening, forms};
 use crate::scan::{bodies, dates, pinpoints};
 use crate::{Citation, Form, Kind, Naming};
@@ -38,13 +38,13 @@ impl<'t> List<'t> {
             }
             let token_end = item.token.end;
             // Where the next number follows the comma, no place does.
-            let listed =
-                phrase.end == token_end && forms::stroked_behind(text, token_end).is_some();
-            let known = item.place.filter(|place| place.at == phrase.end);
+            let listed = phrase.end == token_end
+                && (matches!(item.behind, Behind::Next(_))
+                    || forms::stroked_behind(text, token_end).is_some());
             let behind = || {
-                let near = match known {
-                    Some(place) => place.pinpoint,
-                    None => pinpoints::after(text, phrase.end),
+                let near = match item.behind {
+                    Behind::Place(asked, place) if asked == phrase.end => place,
+                    _ => pinpoints::after(text, phrase.end),
                 };
                 near.or_else(|| {
                     let apart = phrase.end > token_end;
@@ -120,7 +120,8 @@ impl<'t> List<'t> {
             .map_or(self.limit, |next| next.token.start);
         let end = item.end.max(item.token.end);
         // No body stands behind a number that the next one follows.
-        let last = forms::stroked_behind(self.text, end).is_none();
+        let last = !matches!(item.behind, Behind::Next(_))
+            && forms::stroked_behind(self.text, end).is_none();
         (open && last)
             .then(|| bodies::after(self.text, end))
             .flatten()

@@ -20,14 +20,18 @@ pub(super) struct Item {
     pub(super) date: Option<StatedDate>,
     /// What it is by itself, whatever opens the list: a number that carries its body (`1/CP.21`), a mistyped one.
     pub(super) whole: Option<Form>,
-    /// The paragraph reference behind it, where that was looked for.
-    pub(super) place: Option<Place>,
+    /// What is known to stand behind it, so that nothing is looked for twice.
+    pub(super) behind: Behind,
 }
 
-/// What paragraph reference stands behind an offset, looked for once and asked for again.
-pub(super) struct Place {
-    pub(super) at: usize,
-    pub(super) pinpoint: Option<Pinpoint>,
+/// What reading a number has told of the words behind it.
+pub(super) enum Behind {
+    /// Nothing yet.
+    Open,
+    /// The next number of the list follows at this offset: no date, body or place of its own.
+    Next(usize),
+    /// The paragraph reference at this offset, or that none stands there.
+    Place(usize, Option<Pinpoint>),
 }
 
 /// A list as far as it is read.
@@ -46,9 +50,13 @@ impl List<'_> {
         while at < self.limit {
             let Some(item) = self.number(at) else { break };
             let mut end = item.end;
+            let next = match item.behind {
+                Behind::Next(next) => Some(next),
+                _ => forms::stroked_behind(self.text, end),
+            };
             self.items.push(item);
             // Mostly the next number follows, and nothing that serves several.
-            if let Some(next) = forms::stroked_behind(self.text, end) {
+            if let Some(next) = next {
                 at = next;
                 continue;
             }
@@ -138,10 +146,15 @@ impl List<'_> {
             Some((first, number)) if *first == at => number.clone(),
             _ => forms::at(text, at, || self.note_before(at))?,
         };
-        let mut place = None;
-        let date = self.date_behind(number.noted, &mut place);
-        let undated = || dates::two_days(text, number.noted).unwrap_or(number.noted);
-        let end = date.as_ref().map_or_else(undated, |(_, end)| *end);
+        let mut behind =
+            forms::stroked_behind(text, number.noted).map_or(Behind::Open, Behind::Next);
+        let mut end = number.noted;
+        let mut date = None;
+        if let Behind::Open = behind {
+            date = self.date_behind(number.noted, &mut behind);
+            let undated = || dates::two_days(text, number.noted).unwrap_or(number.noted);
+            end = date.as_ref().map_or_else(undated, |(_, end)| *end);
+        }
         let fits = match &number.form {
             NumberForm::Stroke | NumberForm::Parenthesis | NumberForm::Coded(_) => true,
             NumberForm::Broken(meant) => {
@@ -167,25 +180,25 @@ impl List<'_> {
                 }
                 _ => None,
             },
-            place,
+            behind,
         })
     }
 
-    /// The date that is stated for the number which ends at `at`, and the offset behind it. The `place` that was looked
-    /// for on the way is kept.
-    fn date_behind(&self, at: usize, place: &mut Option<Place>) -> Option<(StatedDate, usize)> {
+    /// The date that is stated for the number which ends at `at`, and the offset behind it. The place that was looked
+    /// for on the way is told by `behind`.
+    fn date_behind(&self, at: usize, behind: &mut Behind) -> Option<(StatedDate, usize)> {
         let text = self.text;
-        if forms::stroked_behind(text, at).is_some() {
-            return None;
-        }
         let noted = cursor::skip_note(text, at);
         dates::after(text, at)
             .or_else(|| (noted > at).then(|| dates::after(text, noted))?)
             .or_else(|| self.dated_on(at))
             .or_else(|| {
-                let pinpoint = pinpoints::after(text, at);
-                let place = place.insert(Place { at, pinpoint });
-                dates::behind_place(text, place.pinpoint.as_ref()?)
+                let place = pinpoints::after(text, at);
+                let date = place
+                    .as_ref()
+                    .and_then(|place| dates::behind_place(text, place));
+                *behind = Behind::Place(at, place);
+                date
             })
             .or_else(|| dates::behind_title(text, noted, self.limit))
             .or_else(|| dates::behind_subject(text, noted, self.limit))
@@ -271,7 +284,7 @@ impl List<'_> {
                 end: next + 1,
                 date: None,
                 whole: None,
-                place: None,
+                behind: Behind::Open,
             };
             if let Some((date, end)) = dates::after(self.text, next + 1) {
                 item.date = Some(date);
@@ -285,11 +298,10 @@ impl List<'_> {
     /// The offset of the next list item behind commas, footnote figures, annexes and joining words.
     pub(super) fn joint(&self, at: usize) -> Option<usize> {
         let text = self.text;
-        let known = self.items.last().and_then(|item| item.place.as_ref());
-        let end_of = |pinpoint: &Pinpoint| pinpoint.span.end;
-        let placed = match known.filter(|place| place.at == at) {
-            Some(place) => place.pinpoint.as_ref().map(end_of),
-            None => pinpoints::after(text, at).as_ref().map(end_of),
+        let end_of = |place: &Pinpoint| place.span.end;
+        let placed = match self.items.last().map(|item| &item.behind) {
+            Some(Behind::Place(asked, place)) if *asked == at => place.as_ref().map(end_of),
+            _ => pinpoints::after(text, at).as_ref().map(end_of),
         };
         let mut end = self.skip_note(placed.unwrap_or(at));
         if text[end..].starts_with('-') {

@@ -78,6 +78,9 @@ pub(super) fn numbered_through(text: &str) -> Option<Citation> {
 
 /// Whether only white space stands before `at` in its line.
 fn opens_line(text: &str, at: usize) -> bool {
-    let before = text[..at].trim_end_matches([' ', '\t', '\r', '\u{B}', '\u{C}']);
-    before.is_empty() || before.ends_with('\n')
+    let before = text.as_bytes()[..at].iter().rev();
+    let last = before
+        .copied()
+        .find(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | 0xB | 0xC));
+    last.is_none_or(|last| last == b'\n')
 }
