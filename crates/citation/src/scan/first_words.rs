@@ -13,8 +13,8 @@ use crate::words::{CASE, eight_at};
 /// Bits of the hash that tell words from others.
 const BITS: u32 = 14;
 
-/// Bits of the hash in the larger table, into which few words of a text lead.
-const KIND_BITS: u32 = 12;
+/// Bits of the hash in the larger table: small beside a first-level cache.
+const KIND_BITS: u32 = 11;
 
 /// The tables.
 #[derive(Clone, Debug)]

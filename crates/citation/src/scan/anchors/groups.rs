@@ -6,13 +6,16 @@
 )]
 
 use super::{Anchor, Ends};
-use crate::words::{eight_at, three_bytes};
+use crate::words::{CASE, eight_at, three_bytes};
 
 /// The anchors by three bytes at their pivot or right before it, whatever their case.
 pub(super) struct Groups {
-    /// By the hash of three bytes, what follows them in the anchors that have them at their pivot: for the fourth byte
-    /// one of the lower 32 bits, for the fifth one of the upper.
-    behind: Box<[u64; 1 << Self::BITS]>,
+    /// Of the anchors that have eight bytes or more from their pivot on, these eight.
+    eights: Marks,
+    /// Of those that have five bytes or more, but fewer than eight, the first five.
+    fives: Marks,
+    /// Of those that have three or four, by the hash of the first three, a bit for the fourth byte, or all.
+    fourths: Box<[u32; 1 << Self::BITS]>,
     /// By the hash of three bytes, which of `candidates` they lead to; most lead to none.
     by_hash: Box<[u16]>,
     /// The longest anchor first in each group.
@@ -37,13 +40,11 @@ impl Groups {
     const BITS: u32 = 12;
 
     /// The groups of anchors of which the longest comes first.
-    #[expect(
-        clippy::large_stack_arrays,
-        reason = "32 kB, once, whose length the look-ups then know"
-    )]
     pub(super) fn new(sorted: &[Anchor]) -> Self {
         let mut lists = vec![Vec::new(); 1 << Self::BITS];
-        let mut behind: Box<[u64; 1 << Self::BITS]> = Box::new([0; 1 << Self::BITS]);
+        let mut eights = Marks::default();
+        let mut fives = Marks::default();
+        let mut fourths: Box<[u32; 1 << Self::BITS]> = Box::new([0; 1 << Self::BITS]);
         let mut pairs = [0; 256];
         let mut singles = [0; 256];
         for (place, anchor) in sorted.iter().enumerate() {
@@ -55,10 +56,15 @@ impl Groups {
                 place: place as u16,
             });
             let stretch = &anchor.written.as_bytes()[anchor.pivot..];
-            if before == 0 {
-                let or_any =
-                    |byte: Option<&u8>| byte.map_or(u64::from(u32::MAX), |byte| 1 << (byte % 32));
-                behind[Self::group(three)] |= or_any(stretch.get(3)) | or_any(stretch.get(4)) << 32;
+            let eight = eight_at(stretch, 0) | CASE;
+            match stretch.len() {
+                8.. => eights.add(eight),
+                5..8 => fives.add(eight & FIVE),
+                _ if before == 0 => {
+                    let fourth = stretch.get(3).map_or(u32::MAX, |byte| 1 << (byte % 32));
+                    fourths[Self::group(three)] |= fourth;
+                }
+                _ => {}
             }
             for first in both_cases(stretch[0]).map(usize::from) {
                 match before {
@@ -80,7 +86,9 @@ impl Groups {
             })
             .collect();
         Self {
-            behind,
+            eights,
+            fives,
+            fourths,
             by_hash,
             candidates,
             pairs,
@@ -88,13 +96,14 @@ impl Groups {
         }
     }
 
-    /// Whether an anchor may have its pivot at `at`, where the text goes on with `eight`: mostly five bytes, or those
+    /// Whether an anchor may have its pivot at `at`, where the text goes on with `eight`: mostly a few bytes, or those
     /// before, tell that none has, and else its first and last bytes.
     #[inline(always)]
     pub(super) fn may_stand(&self, bytes: &[u8], at: usize, eight: u64) -> bool {
-        let [first, second, _, fourth, fifth, ..] = eight.to_le_bytes();
-        let behind = self.behind[Self::group(eight as u32)];
-        let begins = behind >> (fourth % 32) & (behind >> 32) >> (fifth % 32);
+        let [first, second, _, fourth, ..] = eight.to_le_bytes();
+        let small = eight | CASE;
+        let fourths = self.fourths[Self::group(eight as u32)] >> (fourth % 32);
+        let begins = self.eights.at(small) | self.fives.at(small & FIVE) | u64::from(fourths);
         let second_before = bytes.get(at.wrapping_sub(2)).copied().unwrap_or_default();
         let pair = self.pairs[usize::from(first)] >> (second % 64);
         let single = self.singles[usize::from(first)] >> (second_before % 64);
@@ -138,6 +147,40 @@ impl Groups {
     #[inline]
     const fn group(bytes: u32) -> usize {
         three_bytes(bytes, Self::BITS)
+    }
+}
+
+/// The lowest five bytes.
+const FIVE: u64 = u64::MAX >> 24;
+
+/// A bit for each of some numbers, at the place that its hash says.
+struct Marks(Box<[u64; 1 << (Self::BITS - 6)]>);
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self(Box::new([0; 1 << (Self::BITS - 6)]))
+    }
+}
+
+impl Marks {
+    /// Bits of the hash: so few bytes are always near.
+    const BITS: u32 = 14;
+
+    fn add(&mut self, number: u64) {
+        let hash = Self::hash(number);
+        self.0[hash >> 6] |= 1 << (hash % 64);
+    }
+
+    /// In the lowest bit, whether `number` may be one of them.
+    #[inline(always)]
+    fn at(&self, number: u64) -> u64 {
+        let hash = Self::hash(number);
+        self.0[hash >> 6] >> (hash % 64)
+    }
+
+    #[inline(always)]
+    const fn hash(number: u64) -> usize {
+        (number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - Self::BITS)) as usize
     }
 }
 
