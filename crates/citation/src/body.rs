@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::Symbol;
-use crate::grammar::{self, Adopts};
+use crate::grammar::{self, Adopts, PrefixKind};
+use crate::{Referent, Symbol};
 
 /// A body, identified by the components that begin its symbols: `A`, `S`, `A/HRC`, `E/CN.7`.
 ///
@@ -90,6 +90,25 @@ impl Body {
     pub fn of_report(symbol: &Symbol) -> Option<Self> {
         let printed = |half: Symbol| grammar::body_of_report(half.canonical());
         symbol.issued_under().find_map(printed).map(Self::new)
+    }
+
+    /// The treaty body whose document `symbol` is: of `CEDAW/C/FRA/Q/9` the Committee on the Elimination of
+    /// Discrimination against Women.
+    pub fn of_treaty(symbol: &Symbol) -> Option<Self> {
+        const SOCIAL_RIGHTS: &str = "E/C.12";
+        let rest = symbol.canonical().strip_prefix(SOCIAL_RIGHTS);
+        if rest.is_some_and(|rest| rest.starts_with('/')) {
+            return Some(Self::new(SOCIAL_RIGHTS));
+        }
+        let prefix = grammar::prefix(symbol.prefix())?;
+        let is_treaty_body = prefix.kind == PrefixKind::TreatyBody;
+        is_treaty_body.then(|| Self::named(&format!("{} Committee", prefix.written)))?
+    }
+
+    /// What a general comment of this committee names that stands in its own document without its name: `comment` is its
+    /// canonical form, "general comment No. 4 (2009)". `None` where it is no comment of such a committee.
+    pub fn own_comment(&self, comment: &str) -> Option<Referent> {
+        crate::families::general_comments::of_committee(comment, self)
     }
 
     /// The components that begin the body's symbols, without a closing stroke.

@@ -13,7 +13,9 @@ mod voices;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use citation::{Act, Back, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol};
+use citation::{
+    Act, Back, Body, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol,
+};
 use citation::{Lexicon, facts};
 use draft::Block;
 
@@ -163,6 +165,17 @@ struct Binder<'d> {
 }
 
 impl Binder<'_> {
+    /// What a general comment without the name of a committee is in a document of one: "its general recommendation No. 19".
+    fn own_comment(&self, referent: &Referent) -> Option<Referent> {
+        let Referent::Other(written) = referent else {
+            return None;
+        };
+        let committee = written
+            .starts_with("general ")
+            .then(|| Body::of_treaty(self.speaker.symbol.as_ref()?))??;
+        committee.own_comment(written)
+    }
+
     /// What the number means that opens a title line: the draft itself, or a text of the body whose words follow.
     fn own_by_number(
         &self,
@@ -259,7 +272,10 @@ impl Binder<'_> {
         };
         let mut pointed_to = false;
         let (referent, settled) = match &citation.form {
-            Form::Whole(referent) => (Some(referent.clone()), true),
+            Form::Whole(referent) => {
+                let own = self.own_comment(referent);
+                (Some(own.unwrap_or_else(|| referent.clone())), true)
+            }
             Form::Mistyped { corrections } => {
                 mistyped.clone_from(corrections);
                 (None, false)

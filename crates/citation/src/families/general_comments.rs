@@ -17,7 +17,7 @@ use crate::scan::{bodies, cursor};
 use crate::{Body, Citation, Form, Kind};
 
 pub(crate) use self::author::Author;
-pub(crate) use self::number::referent;
+pub(crate) use self::number::{of_committee, referent};
 
 /// Numbers behind "general comment" and "general recommendation".
 pub(super) struct GeneralComments;

@@ -19,15 +19,12 @@ pub(super) fn of(text: &str) -> Vec<(usize, Body)> {
         if bare.len() > LONGEST || !bare.starts_with(char::is_uppercase) {
             continue;
         }
-        let mut heads_report = || {
-            let next = lines.peek().map_or("", |next| next.trim());
-            let report = ["Report on", "Report of"];
-            report.iter().any(|words| next.starts_with(words)) || is_session(next)
-        };
+        let next = lines.peek().map_or("", |next| next.trim());
         let enacts = bare
             .strip_suffix([',', ':'])
-            .map(|name| name.trim_end_matches(['*', '_']));
-        let name = enacts.or_else(|| heads_report().then_some(bare));
+            .map(|name| name.trim_end_matches(['*', '_']))
+            .filter(|name| name.starts_with("The ") && !goes_on(next));
+        let name = enacts.or_else(|| heads_report(next).then_some(bare));
         let named = name.and_then(Body::named).filter(Body::adopts);
         // The mastheads of documents of several organs name them one below the other.
         if let Some(body) = named.filter(|body| enacts.is_some() || !body.has_symbols()) {
@@ -35,6 +32,17 @@ pub(super) fn of(text: &str) -> Vec<(usize, Body)> {
         }
     }
     voices
+}
+
+/// Whether the line below goes on with the sentence, which a page has broken behind a comma.
+fn goes_on(next: &str) -> bool {
+    next.starts_with(char::is_lowercase)
+}
+
+/// Whether the line below the name of a body says that its report or the texts of its session follow.
+fn heads_report(next: &str) -> bool {
+    let report = ["Report on", "Report of"];
+    report.iter().any(|words| next.starts_with(words)) || is_session(next)
 }
 
 /// Whether a line of a masthead names a session in words: "First regular session 2023", "Sixty-eighth session".
@@ -85,6 +93,8 @@ mod tests {
     fn other_lines_do_not() {
         for text in [
             "The General Assembly",
+            "adopted by the\nCommission on Narcotic Drugs,\n",
+            "The Commission on Narcotic Drugs,\nat its session, adopted",
             "The Commission,",
             "Economic and Social Council\n2024 session\n",
             "General Assembly\nSeventy-ninth session\n",

@@ -84,3 +84,33 @@ fn the_era_of_a_number_tells_the_councils_apart() {
         named(text, &[wanted]);
     }
 }
+
+#[test]
+fn a_committee_means_its_own_comments() {
+    for (symbol, text, wanted) in [
+        (
+            "CEDAW/C/FRA/Q/9",
+            "see general recommendation No. 19 on violence",
+            "Committee on the Elimination of Discrimination against Women: general recommendation No. 19",
+        ),
+        (
+            "CRC/C/PER/CO/6-7",
+            "In the light of its general comment No. 10 (2007),",
+            "CRC/C/GC/10",
+        ),
+        (
+            "CRC/C/PER/CO/6-7",
+            "In the light of general recommendation No. 19,",
+            "general recommendation No. 19",
+        ),
+    ] {
+        let head = format!("United Nations\n\n{symbol}\n\nDistr.: General\n3 April 2023\n\n");
+        let found = resolved(&format!("{head}{text}\n"));
+        let last = found.references.last().and_then(|one| one.referent.clone());
+        assert_eq!(
+            last.map(|last| last.to_string()).as_deref(),
+            Some(wanted),
+            "{text}"
+        );
+    }
+}

@@ -82,6 +82,20 @@ pub(crate) fn referent(
     Referent::Other(canonical.into())
 }
 
+/// What `comment`, the canonical words of a general comment that no committee could be told for ("general comment No. 4
+/// (2009)"), names in a document of the `committee`; `None` where it is another's word or no comment.
+pub(crate) fn of_committee(comment: &str, committee: &Body) -> Option<Referent> {
+    let (words, rest) = comment.split_once(" No. ")?;
+    let (number, year) = match rest.split_once(' ') {
+        Some((number, year)) => (number, Some(year.trim_matches(['(', ')']).parse().ok()?)),
+        None => (rest, None),
+    };
+    let is_comment = words == RECOMMENDATION || words == "general comment";
+    let fits = is_comment && recommends(committee) == (words == RECOMMENDATION);
+    let author = Author::Committee(committee);
+    fits.then(|| Some(referent(words, number.parse().ok()?, year, author)))?
+}
+
 /// The figures or the capitals at `at`.
 fn word_or_figure(text: &str, at: usize) -> &str {
     let figures = cursor::digits(text, at);
