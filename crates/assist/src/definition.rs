@@ -1,5 +1,6 @@
 //! Go to definition: from a reference to the words it points at in a file of the sources, from an acronym
-//! to the place where the draft introduces it.
+//! to the place where the draft introduces it, from a footnote's mark to its text, and from "paragraph 12 above" to
+//! that paragraph.
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 use resolve::{Reference, Resolved};
 use sources::{Origin, ParagraphAnswer, Source, Sources};
 
+use crate::occurrences::{Role, Subject, occurrences, subject};
 use crate::under;
 
 /// Where a definition stands.
@@ -27,6 +29,9 @@ pub struct Place {
 pub fn definition(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Option<Place> {
     let draft = &resolved.draft;
     let offset = under::floor(draft, offset);
+    if let Some(place) = note(resolved, offset) {
+        return Some(place);
+    }
     let pointed = under::reference(resolved, offset);
     if let Some(pointed) = &pointed
         && let Some((path, range)) = in_file(&pointed.reference, sources)
@@ -37,18 +42,51 @@ pub fn definition(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> 
             range,
         });
     }
-    let (short, origin_range) = match under::acronym(draft, offset) {
-        Some(acronym) => acronym,
-        None => pointed.map(|pointed| {
-            let token = &pointed.reference.token;
-            (under::words(draft, token).into_boxed_str(), token.clone())
-        })?,
+    let short_form = under::acronym(draft, offset).or_else(|| {
+        let token = &pointed?.reference.token;
+        Some((under::words(draft, token).into_boxed_str(), token.clone()))
+    });
+    let Some((short, origin_range)) = short_form else {
+        return referred_to(resolved, offset);
     };
     let introduced = under::introduction(draft, &short, offset)?;
     Some(Place {
         origin_range,
         path: None,
         range: introduced.full.start..introduced.short.end.max(introduced.full.end),
+    })
+}
+
+/// The text of the footnote whose mark stands at `offset`.
+fn note(resolved: &Resolved, offset: usize) -> Option<Place> {
+    let (subject, origin_range) = subject(resolved, offset)?;
+    let Subject::Footnote(_) = subject else {
+        return None;
+    };
+    let mut places = occurrences(resolved, &subject).into_iter();
+    let label = places.find(|place| place.role == Role::Introduced)?.range;
+    let text = under::block(&resolved.draft, label.end)?;
+    Some(Place {
+        origin_range,
+        path: None,
+        range: label.start..text.span.end,
+    })
+}
+
+/// The first place of the draft that the words at `offset` refer to.
+fn referred_to(resolved: &Resolved, offset: usize) -> Option<Place> {
+    let block = under::block(&resolved.draft, offset)?;
+    let mut here = block.marks.cross_references.iter();
+    // Only where something is referred to, the whole draft is looked at.
+    here.find(|one| under::touches(&under::shifted(&block, &one.span), offset))?;
+    rules::referred_to(resolved).into_iter().find_map(|place| {
+        let mut from = place.from.into_iter();
+        let origin_range = from.find(|from| under::touches(from, offset))?;
+        Some(Place {
+            origin_range,
+            path: None,
+            range: place.place,
+        })
     })
 }
 
@@ -84,7 +122,15 @@ mod tests {
 
     #[track_caller]
     fn check(drawing: &str, expected: &str) {
-        let drawn = Drawn::plain(drawing);
+        assert_eq!(found(&Drawn::plain(drawing)), expected);
+    }
+
+    #[track_caller]
+    fn check_markdown(drawing: &str, expected: &str) {
+        assert_eq!(found(&Drawn::markdown(drawing)), expected);
+    }
+
+    fn found(drawn: &Drawn) -> String {
         let found = definition(&drawn.resolved, &drawn.sources, drawn.cursor).map(|place| {
             let from = drawn.words(&place.origin_range);
             let to = match &place.path {
@@ -93,7 +139,7 @@ mod tests {
             };
             format!("{from} -> {to}")
         });
-        assert_eq!(found.unwrap_or_default(), expected);
+        found.unwrap_or_default()
     }
 
     #[test]
@@ -150,6 +196,26 @@ Then I$0OM reported.
 ",
             "IOM -> “International Organization for Migration (IOM”",
         );
+    }
+
+    #[test]
+    fn a_footnote_leads_to_its_text() {
+        let text = "One.[^$0a] Two.[^b]\n\n[^a]: The first note.\n\n[^b]: The second.\n";
+        check_markdown(text, "[^a] -> “[^a]: The first note.”");
+        let from_the_text = text.replace("$0", "").replace("[^b]:", "[^$0b]:");
+        check_markdown(&from_the_text, "[^b] -> “[^b]: The second.”");
+        check_markdown("One.[^$0c] Two.\n\n[^a]: A note.\n", "");
+    }
+
+    #[test]
+    fn a_cross_reference_leads_to_its_place() {
+        let text = "1. The first.\n\n2. The second.\n\n3. See paragraph 2 above, and 1.\n";
+        check_markdown(
+            &text.replace("paragraph 2", "para$0graph 2"),
+            "paragraph 2 above -> “2. The second.”",
+        );
+        check_markdown(&text.replace("and 1", "a$0nd 1"), "");
+        check_markdown("1. The first.\n\n2. See paragraph $07 above.\n", "");
     }
 
     #[test]
