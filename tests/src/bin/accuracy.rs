@@ -115,7 +115,10 @@ policy brief and a supplement that goes by its symbol have none (two), and in th
 report that goes by its symbol has none (one). In the seventeen further drafts of our own 16 stated dates and 16
 paragraph references that had been left out have a label, 16 canonical forms are those under which the documents go
 by themselves, eight mentions that had been overlooked have one, and rules of an organization, reports and a
-supplement that goes by its symbol have none (four), as in the eight texts with the scale of assessments (two).
+supplement that goes by its symbol have none (four), as in the eight texts with the scale of assessments (two); a
+volume of the reports of the Court that had been overlooked has a label there now, and a deliberation the name of its working
+group. In the ten drafts with the trust territories 17 canonical forms are those under which the documents go by themselves,
+and a volume of the Treaty Series that had been overlooked has a label.
 ";
 
 const LATER: &str = "What the program as it is gives for these labels. Where the first run had misses they were read, \
