@@ -3,6 +3,7 @@
 //! The references of a block are kept with it and count from its start; where they stand in the draft is
 //! worked out when somebody asks.
 
+use std::borrow::Cow;
 use std::ops::{Deref, Range};
 use std::sync::{Arc, OnceLock};
 
@@ -129,12 +130,16 @@ impl Resolved {
         self.references.counted()
     }
 
-    /// The references of the block `index` of the draft, in text order.
-    pub fn references_of(&self, index: usize) -> Vec<Reference> {
-        self.draft
-            .blocks()
-            .get(index)
-            .map_or_else(Vec::new, |block| self.of_block(index, &block))
+    /// The references of the block `index` of the draft, in text order; no copies where all have been put together.
+    pub fn references_of(&self, index: usize) -> Cow<'_, [Reference]> {
+        let Some(block) = self.draft.blocks().get(index) else {
+            return Cow::default();
+        };
+        let Some(placed) = self.references.placed.get() else {
+            return Cow::Owned(self.of_block(index, &block));
+        };
+        let place = |offset: usize| placed.partition_point(|one| one.token.start < offset);
+        Cow::Borrowed(&placed[place(block.span.start)..place(block.span.end)])
     }
 
     /// Whether the references of the block `index` would be read alike whatever text followed the draft.

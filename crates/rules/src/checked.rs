@@ -97,6 +97,8 @@ fn as_far_as(
         rules.blocks(range).collect()
     };
     let in_blocks = if resolved.draft.length() < WORTH_SHARING {
+        // Every block will be asked for its references: they are put together once for all.
+        let _ = resolved.references.len();
         asked(0..blocks.len(), stop)
     } else {
         let runs: Vec<usize> = (0..blocks.len()).step_by(RUN).collect();

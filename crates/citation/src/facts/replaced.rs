@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::{Standing, tables};
 use crate::table::rows;
+use crate::words::KeyHasher;
 use crate::{Date, Symbol};
 
 /// What a later document does to an earlier one.
@@ -66,7 +67,7 @@ pub struct Replaced {
 /// A row of the table behind its symbol, read only when asked for.
 type Row = [&'static str; 5];
 
-static REPLACED: LazyLock<HashMap<&'static str, Row>> = LazyLock::new(|| {
+static REPLACED: LazyLock<HashMap<&'static str, Row, KeyHasher>> = LazyLock::new(|| {
     rows::<6>(tables::REPLACED.text)
         .map(|[symbol, row @ ..]| (symbol, row))
         .collect()
