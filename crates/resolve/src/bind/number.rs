@@ -161,11 +161,15 @@ impl Numbers<'_> {
             return (number.of(&speaks), true);
         }
         let mut meant = self.rest.meant_by(noun, at);
-        // The year of a number may be mistyped; that it has one says whose it is.
+        // The year of a number may be mistyped; that it has one, and no session in Roman numerals, says whose it is.
         let council = meant
             .iter()
             .find(|body| body.key() == Body::SECURITY_COUNCIL);
-        let mistyped = council.filter(|_| number.token().contains('(')).cloned();
+        let token = number.token();
+        let parenthesis = token.split_once('(').map(|(_, behind)| behind);
+        let has_year =
+            parenthesis.is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()));
+        let mistyped = council.filter(|_| has_year).cloned();
         meant.retain(|body| self.fits(number, body));
         if meant.is_empty() {
             meant.extend(mistyped);

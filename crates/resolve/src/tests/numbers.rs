@@ -108,3 +108,23 @@ fn a_number_of_the_security_council_has_its_year_even_where_the_text_leaves_it_o
         ],
     );
 }
+
+#[test]
+fn a_roman_session_is_not_the_security_councils() {
+    let text = "The Security Council met in December. \
+                Council resolution 288 B (X) of 27 February 1950 and Council decision 51 (LVII) are older.";
+    means(
+        text,
+        &[
+            "288 B (X) = E/RES/288 B (X), unknown",
+            "51 (LVII) = E/DEC/51 (LVII), unknown",
+        ],
+    );
+    means(
+        "UNCTAD resolution 93 (IV) and ECLA resolution 357 (XVI).",
+        &[
+            "93 (IV) = United Nations Conference on Trade and Development: 93 (IV), unknown",
+            "357 (XVI) = Economic Commission for Latin America and the Caribbean: 357 (XVI), unknown",
+        ],
+    );
+}

@@ -1,5 +1,6 @@
 //! E007 and E012: a comma without space, and full stops inside an acronym.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -72,6 +73,9 @@ fn stops(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
         return;
     };
     for dotted in pattern.find_iter(&prose.own) {
+        if names_series(prose, dotted.range()) {
+            continue;
+        }
         let right = dotted.as_str().replace('.', "");
         let range = prose.in_draft(dotted.range());
         let message = format!("An acronym has no full stops: “{right}”.");
@@ -81,4 +85,17 @@ fn stops(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
             .push(replacement(range, right, Safety::Suggested));
         found.push(finding);
     }
+}
+
+/// Whether the letters in `range` belong to a reference or name law reports, which keep the stops of their titles:
+/// "999 U.N.T.S. 171", "I.C.J. Reports 2004", "P.C.I.J., Series A".
+fn names_series(prose: &Prose<'_>, range: Range<usize>) -> bool {
+    let citations = &prose.block.marks.citations;
+    let behind = prose.own[range.end..].trim_start_matches(',');
+    citations
+        .iter()
+        .any(|one| one.phrase.start <= range.start && range.end <= one.phrase.end)
+        || [" Reports", " Series", " Pleadings"]
+            .iter()
+            .any(|word| behind.starts_with(word))
 }
