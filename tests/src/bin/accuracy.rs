@@ -117,7 +117,7 @@ paragraph references that had been left out have a label, 16 canonical forms are
 by themselves, eight mentions that had been overlooked have one, and rules of an organization, reports and a
 supplement that goes by its symbol have none (four), as in the eight texts with the scale of assessments (two); a
 volume of the reports of the Court that had been overlooked has a label there now, and a deliberation the name of its working
-group. In the ten drafts with the trust territories 17 canonical forms are those under which the documents go by themselves,
+group. In the ten drafts with the trust territories 16 canonical forms are those under which the documents go by themselves,
 and a volume of the Treaty Series that had been overlooked has a label.
 ";
 
