@@ -56,6 +56,9 @@ pub fn scan(text: &str, lexicon: &Lexicon) -> Vec<Citation> {
     found
 }
 
+/// So many citations are copied, so that their buffer serves the next scan.
+const FEW: usize = 256;
+
 thread_local! {
     /// What the last scan has left, so that a text without references costs no allocation.
     static SCRATCH: Cell<Scratch> = Cell::default();
@@ -115,7 +118,12 @@ impl Scratch {
         for citation in &mut self.found {
             translate(citation, |offset| start + offset);
         }
-        found.append(&mut self.found);
+        // What a long block alone has is handed over as it is.
+        if found.is_empty() && self.found.len() > FEW {
+            std::mem::swap(found, &mut self.found);
+        } else {
+            found.append(&mut self.found);
+        }
     }
 }
 

@@ -43,7 +43,7 @@ impl<'t> List<'t> {
                     || forms::stroked_behind(text, token_end).is_some());
             let behind = || {
                 let near = match item.behind {
-                    Behind::Place(asked, place) if asked == phrase.end => place,
+                    Behind::Place(asked, place) if asked == phrase.end => place.map(|place| *place),
                     _ => pinpoints::after(text, phrase.end),
                 };
                 near.or_else(|| {
@@ -60,7 +60,8 @@ impl<'t> List<'t> {
             if let Some(pinpoint) = &pinpoint {
                 phrase = pinpoint.widening(&phrase);
             }
-            let form = item.whole.unwrap_or_else(|| Form::Number {
+            let whole = item.whole.map(|whole| *whole);
+            let form = whole.unwrap_or_else(|| Form::Number {
                 act: opening.act,
                 naming,
                 stem: stem(&found[first..], &item.token, text),

@@ -12,14 +12,14 @@ use crate::{Act, Body, Form, Naming, Pinpoint, Referent, StatedDate};
 /// Words before a list whose dates are those of the adoption.
 const ADOPTION: [&str; 4] = ["adopted", "adopting", "adoption of", "adoption by"];
 
-/// A number of a list.
+/// A number of a list. What few have is boxed: a list may be as long as a text.
 pub(super) struct Item {
     pub(super) token: Range<usize>,
     /// The offset behind the number and whatever states its date.
     pub(super) end: usize,
     pub(super) date: Option<StatedDate>,
     /// What it is by itself, whatever opens the list: a number that carries its body (`1/CP.21`), a mistyped one.
-    pub(super) whole: Option<Form>,
+    pub(super) whole: Option<Box<Form>>,
     /// What is known to stand behind it, so that nothing is looked for twice.
     pub(super) behind: Behind,
 }
@@ -31,7 +31,7 @@ pub(super) enum Behind {
     /// The next number of the list follows at this offset: no date, body or place of its own.
     Next(usize),
     /// The paragraph reference at this offset, or that none stands there.
-    Place(usize, Option<Pinpoint>),
+    Place(usize, Option<Box<Pinpoint>>),
 }
 
 /// A list as far as it is read.
@@ -172,11 +172,11 @@ impl List<'_> {
             end,
             date: date.map(|(date, _)| date),
             whole: match number.form {
-                NumberForm::Coded(name) => Some(Form::Whole(Referent::Other(name))),
+                NumberForm::Coded(name) => Some(Box::new(Form::Whole(Referent::Other(name)))),
                 NumberForm::Broken(meant) => {
                     let (symbol, slip) = broken_term::correction(meant);
                     let corrections = vec![(Referent::Symbol(symbol), slip)];
-                    Some(Form::Mistyped { corrections })
+                    Some(Box::new(Form::Mistyped { corrections }))
                 }
                 _ => None,
             },
@@ -197,7 +197,7 @@ impl List<'_> {
                 let date = place
                     .as_ref()
                     .and_then(|place| dates::behind_place(text, place));
-                *behind = Behind::Place(at, place);
+                *behind = Behind::Place(at, place.map(Box::new));
                 date
             })
             .or_else(|| dates::behind_title(text, noted, self.limit))
@@ -300,7 +300,7 @@ impl List<'_> {
         let text = self.text;
         let end_of = |place: &Pinpoint| place.span.end;
         let placed = match self.items.last().map(|item| &item.behind) {
-            Some(Behind::Place(asked, place)) if *asked == at => place.as_ref().map(end_of),
+            Some(Behind::Place(asked, place)) if *asked == at => place.as_deref().map(end_of),
             _ => pinpoints::after(text, at).as_ref().map(end_of),
         };
         let mut end = self.skip_note(placed.unwrap_or(at));
