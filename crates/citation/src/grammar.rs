@@ -155,6 +155,11 @@ impl Component {
         self.then.contains(['@', '*'])
     }
 
+    /// Whether a suffix may follow directly.
+    pub(crate) fn before_suffix(&self) -> bool {
+        self.then.contains('+')
+    }
+
     /// Whether nothing but suffixes may follow.
     pub(crate) fn closes(&self) -> bool {
         self.then == "+"

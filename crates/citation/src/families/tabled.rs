@@ -204,7 +204,7 @@ impl Row {
     }
 
     fn fits_context(&self, text: &str, place: &Range<usize>) -> bool {
-        let before = text[..place.start].trim_end();
+        let before = text[..place.start].trim_end_matches(|c: char| c.is_whitespace() || c == '(');
         if self.not_after.iter().any(|word| before.ends_with(word)) {
             return false;
         }

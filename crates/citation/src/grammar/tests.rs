@@ -45,7 +45,10 @@ fn every_row_of_the_tables_is_read() {
             ["act", "body", "nature", "suffix", "other"].contains(&kind),
             "{written}: {kind}"
         );
-        assert!(["#", "# @", "+", "*"].contains(&then), "{written}: {then}");
+        assert!(
+            ["#", "# @", "# +", "+", "*"].contains(&then),
+            "{written}: {then}"
+        );
         assert_eq!(numbers == "-", shape == "word", "{written}: {numbers}");
         assert!(!meaning.is_empty(), "{written}");
         assert!(shape == "dotted" || word(written).is_some(), "{written}");

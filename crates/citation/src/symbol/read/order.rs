@@ -115,7 +115,9 @@ impl Reader<'_, '_> {
             Part::Dotted { known, .. } => {
                 suffix || known.is_none_or(grammar::Component::before_word)
             }
-            Part::Word { known, .. } if suffix => known.is_some_and(grammar::Component::closes),
+            Part::Word { known, .. } if suffix => {
+                known.is_some_and(grammar::Component::before_suffix)
+            }
             Part::Word { known, .. } => {
                 let country = kind.is_none();
                 known.is_none_or(|known| known.before_word() || country && known.before_country())
