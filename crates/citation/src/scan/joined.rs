@@ -56,7 +56,7 @@ fn last_suffix(symbol: &Symbol) -> Option<&'static Component> {
     grammar::dotted(stem).filter(|known| known.kind == ComponentKind::Suffix)
 }
 
-/// The offset behind a comma, "and" or both, or behind the hyphen of "SR.20-SR.24".
+/// The offset behind a comma, "and", "&" or both, or behind the hyphen of "SR.20-SR.24".
 fn joint(text: &str, at: usize) -> Option<usize> {
     let is_record = |next: &usize| {
         named(text, *next).is_some_and(|(known, _)| RECORDS.contains(&known.written))
@@ -67,8 +67,11 @@ fn joint(text: &str, at: usize) -> Option<usize> {
     }
     let next = cursor::skip_space(text, at);
     // Mostly one letter tells.
-    let may_join = matches!(text.as_bytes().get(next)?, b',' | b'a' | b'A' | b't' | b'T');
-    may_join.then(|| cursor::joint(text, next, &[","], &["and", "to"]))?
+    let may_join = matches!(
+        text.as_bytes().get(next)?,
+        b',' | b'&' | b'a' | b'A' | b't' | b'T'
+    );
+    may_join.then(|| cursor::joint(text, next, &[","], &["and", "&", "to"]))?
 }
 
 /// A component with its number: `Corr.1`, `Add.1-3`, `L.2`.

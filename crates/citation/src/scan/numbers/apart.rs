@@ -59,9 +59,17 @@ impl List<'_> {
         let before = before.trim_end_matches(|c: char| c.is_ascii_digit());
         let trimmed = before.trim_end_matches([' ', '\n', '\r', '\t']);
         trimmed.ends_with([',', ';', '\u{1A}'])
-            || [" and", "\nand", " or", "as well as", " including", " to"]
-                .iter()
-                .any(|word| before.ends_with(word))
+            || [
+                " and",
+                "\nand",
+                " &",
+                " or",
+                "as well as",
+                " including",
+                " to",
+            ]
+            .iter()
+            .any(|word| before.ends_with(word))
     }
 
     /// Whether a number at `at` stands in parentheses as the list does: "the articles (resolution 62/67, annex) and

@@ -316,7 +316,7 @@ impl List<'_> {
         if let Some(behind) = cursor::any_word(
             text,
             spaced,
-            &["and", "or", "to", "through", "as well as", "including"],
+            &["and", "&", "or", "to", "through", "as well as", "including"],
         ) {
             let mut next = cursor::skip_space(text, behind);
             if let Some(behind) = cursor::any_word(text, next, &["to", "in", "also"]) {

@@ -13,6 +13,16 @@ fn lists_go_on_over_dates_figures_and_joints() {
         ],
     );
     finds(
+        "resolutions 78/4, 78/5 & 78/6, and A/C.3/78/L.49 & Add.1; R&D 3/4",
+        &[
+            "78/4 = A/RES/78/4",
+            "78/5 = A/RES/78/5",
+            "78/6 = A/RES/78/6",
+            "A/C.3/78/L.49 = A/C.3/78/L.49",
+            "Add.1 = A/C.3/78/L.49/Add.1",
+        ],
+    );
+    finds(
         "recalling also Human \nRights Council resolutions 35/17 of 22 June 2017,1 36/5 of 28 September 2017,2 41/7 \nof 11 July 2019,3 47/12 of 12 July 20214 and 53/24 of 13 July 2023,5",
         &[
             "35/17 = A/HRC/RES/35/17 {2017-06-22}",
