@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::families::general_comments;
 use crate::grammar::{self, Adopts, PrefixKind};
 use crate::{Referent, Symbol};
 
@@ -93,9 +94,13 @@ impl Body {
     }
 
     /// The treaty body whose document `symbol` is: of `CEDAW/C/FRA/Q/9` the Committee on the Elimination of
-    /// Discrimination against Women.
+    /// Discrimination against Women. The subcommittee that shares a prefix with its committee is none.
     pub fn of_treaty(symbol: &Symbol) -> Option<Self> {
         const SOCIAL_RIGHTS: &str = "E/C.12";
+        const SUBCOMMITTEE: &str = "CAT/OP/";
+        if symbol.canonical().starts_with(SUBCOMMITTEE) {
+            return None;
+        }
         let rest = symbol.canonical().strip_prefix(SOCIAL_RIGHTS);
         if rest.is_some_and(|rest| rest.starts_with('/')) {
             return Some(Self::new(SOCIAL_RIGHTS));
@@ -105,10 +110,12 @@ impl Body {
         is_treaty_body.then(|| Self::named(&format!("{} Committee", prefix.written)))?
     }
 
-    /// What a general comment of this committee names that stands in its own document without its name: `comment` is its
-    /// canonical form, "general comment No. 4 (2009)". `None` where it is no comment of such a committee.
-    pub fn own_comment(&self, comment: &str) -> Option<Referent> {
-        crate::families::general_comments::of_committee(comment, self)
+    /// What the general comment at `at` of `text` names in a document of this committee: `comment` is its canonical form,
+    /// "general comment No. 4 (2009)". `None` where it is no comment, where the words beside it leave it to somebody else,
+    /// and where the committee has not come to its number.
+    pub fn own_comment(&self, comment: &str, text: &str, at: usize) -> Option<Referent> {
+        let own = general_comments::of_committee(comment, self)?;
+        general_comments::is_left_to(self, text, at).then_some(own)
     }
 
     /// The components that begin the body's symbols, without a closing stroke.

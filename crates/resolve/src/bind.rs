@@ -165,15 +165,16 @@ struct Binder<'d> {
 }
 
 impl Binder<'_> {
-    /// What a general comment without the name of a committee is in a document of one: "its general recommendation No. 19".
-    fn own_comment(&self, referent: &Referent) -> Option<Referent> {
+    /// What a general comment at `at` without the name of a committee is in a document of one: "The Committee, in its
+    /// general recommendation No. 19".
+    fn own_comment(&self, referent: &Referent, text: &str, at: usize) -> Option<Referent> {
         let Referent::Other(written) = referent else {
             return None;
         };
         let committee = written
             .starts_with("general ")
             .then(|| Body::of_treaty(self.speaker.symbol.as_ref()?))??;
-        committee.own_comment(written)
+        committee.own_comment(written, text, at)
     }
 
     /// What the number means that opens a title line: the draft itself, or a text of the body whose words follow.
@@ -273,7 +274,7 @@ impl Binder<'_> {
         let mut pointed_to = false;
         let (referent, settled) = match &citation.form {
             Form::Whole(referent) => {
-                let own = self.own_comment(referent);
+                let own = self.own_comment(referent, text, citation.token.start);
                 (Some(own.unwrap_or_else(|| referent.clone())), true)
             }
             Form::Mistyped { corrections } => {

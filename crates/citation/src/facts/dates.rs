@@ -262,7 +262,7 @@ pub fn adoption_date(symbol: &Symbol) -> Option<AdoptionDate> {
 }
 
 /// The date on which a text was adopted, as [`adoption_date`] has it.
-pub(super) fn date_of(adopted: &Adopted) -> Option<AdoptionDate> {
+pub(crate) fn date_of(adopted: &Adopted) -> Option<AdoptionDate> {
     let rows = filed_under(key(adopted)?);
     let known = match adopted.part.as_deref() {
         _ if adopted.body.key() == Body::SECURITY_COUNCIL => rows.first()?.known()?,

@@ -79,6 +79,18 @@ impl GeneralComment {
         })
     }
 
+    /// Whether `committee` may have adopted a comment with this number and year: the table has it, or one with a higher
+    /// number and none with this one.
+    pub(crate) fn may_be_of(number: u16, year: Option<u16>, committee: &Body) -> bool {
+        let mut own = ISSUED
+            .iter()
+            .filter(|comment| comment.committee == *committee);
+        if own.clone().any(|comment| comment.number == number) {
+            return Self::of_committee(number, year, committee).is_some();
+        }
+        own.any(|comment| comment.number > number)
+    }
+
     /// Whose it is.
     pub(crate) fn committee(&self) -> &Body {
         &self.committee
@@ -138,5 +150,12 @@ mod tests {
         assert_eq!(own(4, None).as_deref(), Some("CAT/C/GC/4"));
         assert_eq!(own(4, Some(2009)), None);
         assert_eq!(own(1, None), None);
+        let may_be = |number, year| GeneralComment::may_be_of(number, year, &torture);
+        assert!(may_be(1, None) && may_be(2, Some(2008)) && may_be(4, None));
+        assert!(!may_be(4, Some(2009)) && !may_be(5, None) && !may_be(20, None));
+        let human_rights = Body::named("Human Rights Committee").unwrap();
+        // The table begins with its fifteenth.
+        assert!(GeneralComment::may_be_of(6, None, &human_rights));
+        assert!(!GeneralComment::may_be_of(38, None, &human_rights));
     }
 }

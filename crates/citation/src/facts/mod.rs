@@ -31,6 +31,7 @@ use crate::{Adopted, Body, Date, Symbol};
 
 pub(crate) use communications::communication_years;
 pub use dates::adoption_date;
+pub(crate) use dates::date_of;
 pub use general_assembly::general_assembly_session_window;
 pub(crate) use general_assembly::number_before_note;
 pub(crate) use general_comments::GeneralComment;

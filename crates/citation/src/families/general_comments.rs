@@ -16,7 +16,7 @@ use crate::scan::instruments::citation;
 use crate::scan::{bodies, cursor};
 use crate::{Body, Citation, Form, Kind};
 
-pub(crate) use self::author::Author;
+pub(crate) use self::author::{Author, is_left_to};
 pub(crate) use self::number::{of_committee, referent};
 
 /// Numbers behind "general comment" and "general recommendation".

@@ -76,30 +76,6 @@ pub(super) fn behind_title(text: &str, at: usize, limit: usize) -> Option<(State
     after(text, noted).filter(|(date, _)| date.date.day().is_some())
 }
 
-/// The date behind the subject at `at`, which ends before `limit`: "on the review of operational activities, adopted on
-/// 21 December 2020". A subject with a name in it leaves open what was adopted on that day.
-pub(super) fn behind_subject(text: &str, at: usize, limit: usize) -> Option<(StatedDate, usize)> {
-    let on = cursor::word(text, cursor::skip_space(text, at), "on")?;
-    let rest = text.get(on..limit.min(text.len()))?;
-    let length = rest
-        .bytes()
-        .take(SUBJECT)
-        .take_while(|byte| !byte.is_ascii_digit() && !matches!(byte, b',' | b';' | b'('))
-        .count();
-    let behind = cursor::word(text, on + length, ",")?;
-    let verb = cursor::word(text, cursor::skip_space(text, behind), "adopted")?;
-    let subject = rest[..length].replace(OWN_NAME, "");
-    let is_named = subject.bytes().any(|byte| byte.is_ascii_uppercase());
-    let start = adopted_on(text, cursor::skip_space(text, verb)).filter(|_| !is_named)?;
-    at_start(text, cursor::skip_space(text, start))
-}
-
-/// How long the subject of a resolution may be before its date, in bytes.
-const SUBJECT: usize = 240;
-
-/// The name that stands in subjects and is no instrument's.
-const OWN_NAME: &str = "United Nations";
-
 /// The date in "the adoption, on 19 June 2023, of the" that ends at `at`.
 pub(super) fn of_an_act(text: &str, at: usize) -> Option<StatedDate> {
     let head = text[..at].trim_end();

@@ -53,8 +53,64 @@ fn the_subject_that_follows_takes_the_number() {
             "E/CN.4/DEC/2004/117",
         ),
         (
+            "In its resolution 5/14, the United Nations Environment Assembly also took note of the report.",
+            "United Nations Environment Assembly: 5/14",
+        ),
+        (
+            "In resolution 63/1, the Commission on Narcotic Drugs has, inter alia, adopted a plan.",
+            "Commission on Narcotic Drugs: 63/1",
+        ),
+    ] {
+        named(text, &[wanted]);
+    }
+}
+
+#[test]
+fn a_subject_that_is_acted_on_takes_no_number() {
+    for (text, wanted) in [
+        (
             "In resolution 75/233, the Commission on Narcotic Drugs is invited to contribute.",
             "A/RES/75/233",
+        ),
+        (
+            "By its resolution 1995 (XIX) of 30 December 1964, the United Nations Conference on Trade and Development was established as an organ of the General Assembly.",
+            "A/RES/1995 (XIX)",
+        ),
+        (
+            "By its resolution 55/2, the Economic and Social Council was asked to act.",
+            "A/RES/55/2",
+        ),
+        (
+            "In resolution 55/2, the Commission on Narcotic Drugs should find guidance.",
+            "A/RES/55/2",
+        ),
+        (
+            "In resolution 55/25, the Commission on Crime Prevention and Criminal Justice may be requested to act.",
+            "A/RES/55/25",
+        ),
+        (
+            "By resolution 61/16, the Economic and Social Council must hold reviews.",
+            "A/RES/61/16",
+        ),
+        (
+            "In resolution 60/1, the Commission on Narcotic Drugs received a mandate.",
+            "A/RES/60/1",
+        ),
+        (
+            "By its resolution 60/251, the Commission on Human Rights had been replaced.",
+            "A/RES/60/251",
+        ),
+        (
+            "In resolution 60/251, the Commission on Human Rights established in 1946 gave way to a council.",
+            "A/RES/60/251",
+        ),
+        (
+            "By its resolution 75/233, the Commission on Narcotic Drugs requested by States reports.",
+            "A/RES/75/233",
+        ),
+        (
+            "In resolution 61/16, the Economic and Social Council took part.",
+            "A/RES/61/16",
         ),
     ] {
         named(text, &[wanted]);
@@ -100,17 +156,108 @@ fn a_committee_means_its_own_comments() {
         ),
         (
             "CRC/C/PER/CO/6-7",
+            "The Committee, in its general comment No. 6, held so.",
+            "CRC/GC/2005/6",
+        ),
+        (
+            "CCPR/C/GBR/CO/8",
+            "The Committee draws attention to general comment No. 6 on life.",
+            "Human Rights Committee: general comment No. 6",
+        ),
+        (
+            "CAT/C/GBR/CO/6",
+            "see general comments Nos. 2 and 4",
+            "CAT/C/GC/4",
+        ),
+    ] {
+        of_document(symbol, text, wanted);
+    }
+}
+
+#[test]
+fn a_comment_that_may_be_of_another_committee_stays_open() {
+    for (symbol, text, wanted) in [
+        (
+            "CRC/C/PER/CO/6-7",
             "In the light of general recommendation No. 19,",
             "general recommendation No. 19",
         ),
+        (
+            "CRC/C/GBR/CO/5",
+            "It follows the Human Rights Committee, which held in its general comment No. 6 that life is protected.",
+            "general comment No. 6",
+        ),
+        (
+            "CRC/C/GBR/CO/5",
+            "The Committee on Economic, Social and Cultural Rights explained in its general comment No. 3 what is meant.",
+            "general comment No. 3",
+        ),
+        (
+            "CRC/C/GBR/CO/5",
+            "The Committee agrees with general comment No. 6, in which the Human Rights Committee held so.",
+            "general comment No. 6",
+        ),
+        (
+            "CRC/C/GBR/CO/5",
+            "The Human Rights Committee disagreed. The Committee, in its general comment No. 6, held so.",
+            "general comment No. 6",
+        ),
+        (
+            "CRC/C/GBR/CO/5",
+            "The Committee has read CESCR and general comment No. 3.",
+            "general comment No. 3",
+        ),
+        (
+            "CRC/C/GBR/CO/5",
+            "The auditor published its general comments Nos. 6 and 7.",
+            "general comment No. 7",
+        ),
+        (
+            "CAT/C/GBR/CO/6",
+            "see general comment No. 20 on torture",
+            "general comment No. 20",
+        ),
+        (
+            "CAT/C/GBR/CO/6",
+            "see general comment No. 4 (2009)",
+            "general comment No. 4 (2009)",
+        ),
+        (
+            "CRC/C/85/D/104/2019",
+            "the State party general comment No. 29",
+            "general comment No. 29",
+        ),
+        (
+            "CMW/C/MEX/CO/3",
+            "see general comment No. 22",
+            "general comment No. 22",
+        ),
+        (
+            "CED/C/MEX/CO/1",
+            "see general comment No. 5",
+            "general comment No. 5",
+        ),
+        (
+            "CRPD/C/MEX/CO/2",
+            "see general comments Nos. 10 and 14",
+            "general comment No. 14",
+        ),
+        (
+            "CAT/OP/FRA/2",
+            "see general comment No. 1",
+            "general comment No. 1",
+        ),
     ] {
-        let head = format!("United Nations\n\n{symbol}\n\nDistr.: General\n3 April 2023\n\n");
-        let found = resolved(&format!("{head}{text}\n"));
-        let last = found.references.last().and_then(|one| one.referent.clone());
-        assert_eq!(
-            last.map(|last| last.to_string()).as_deref(),
-            Some(wanted),
-            "{text}"
-        );
+        of_document(symbol, text, wanted);
     }
+}
+
+/// Whose the last reference of `text` is in the document `symbol`.
+#[track_caller]
+fn of_document(symbol: &str, text: &str, wanted: &str) {
+    let head = format!("United Nations\n\n{symbol}\n\nDistr.: General\n3 April 2023\n\n");
+    let found = resolved(&format!("{head}{text}\n"));
+    let last = found.references.last().and_then(|one| one.referent.clone());
+    let last = last.map(|last| last.to_string());
+    assert_eq!(last.as_deref(), Some(wanted), "{symbol}: {text}");
 }

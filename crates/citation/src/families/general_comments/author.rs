@@ -1,7 +1,7 @@
 //! Whose a general comment is, as far as the words beside it tell: "the bank in its general comment No. 31".
 
 use crate::Body;
-use crate::scan::cursor;
+use crate::scan::{bodies, cursor};
 
 /// Whose the number is.
 #[derive(Clone, Copy)]
@@ -120,4 +120,54 @@ impl Author<'_> {
             Author::Another
         }
     }
+}
+
+/// How far before and behind a number another committee may stand that it may be of, in bytes.
+const NEAR: usize = 600;
+
+/// Whether the general comment whose words or number begin at `at` is left to the `committee` whose document it stands
+/// in: the words do not say whose it is, and neither those before it nor the rest of its sentence name another.
+pub(crate) fn is_left_to(committee: &Body, text: &str, at: usize) -> bool {
+    let start = words_start(text, at);
+    if !matches!(Author::before(text, start), Author::Unsaid) {
+        return false;
+    }
+    let floor = (at.saturating_sub(NEAR)..=at).find(|place| text.is_char_boundary(*place));
+    let limit = (0..=text.len().min(at + NEAR))
+        .rev()
+        .find(|place| text.is_char_boundary(*place));
+    let (Some(floor), Some(limit)) = (floor, limit) else {
+        return false;
+    };
+    let near = &text[floor..cursor::sentence_end(text, at, limit)];
+    let is_another = |body: Body| body != *committee && body.to_string().contains("Committee");
+    let is_named = bodies::spelt_out(near).any(|(_, body)| is_another(body));
+    // "CESCR", "CCPR/C/GC/36": the letters of a treaty stand for its committee.
+    let mut letters = near
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase()));
+    let is_lettered = letters.any(|word| {
+        let short = Body::named(&format!("{word} Committee")).or_else(|| Body::named(word));
+        short.is_some_and(is_another)
+    });
+    let is_foreign = ["Comité d", "Comité c", "Comité p"]
+        .iter()
+        .any(|name| near.contains(name));
+    !is_named && !is_lettered && !is_foreign
+}
+
+/// Where "general comments" begins, to whose list the number at `at` belongs.
+fn words_start(text: &str, at: usize) -> usize {
+    let is_figure = text[at..].starts_with(|c: char| c.is_ascii_digit());
+    if !is_figure {
+        return at;
+    }
+    let floor = cursor::sentence_start(text, at, SENTENCE);
+    let before = &text[floor..at];
+    let words = ["general ", "General "].map(|word| before.rfind(word));
+    words
+        .into_iter()
+        .max()
+        .flatten()
+        .map_or(at, |found| floor + found)
 }

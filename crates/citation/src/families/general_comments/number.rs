@@ -83,7 +83,8 @@ pub(crate) fn referent(
 }
 
 /// What `comment`, the canonical words of a general comment that no committee could be told for ("general comment No. 4
-/// (2009)"), names in a document of the `committee`; `None` where it is another's word or no comment.
+/// (2009)"), names in a document of the `committee`; `None` where it is another's word, no comment, or a number that the committee
+/// has not come to.
 pub(crate) fn of_committee(comment: &str, committee: &Body) -> Option<Referent> {
     let (words, rest) = comment.split_once(" No. ")?;
     let (number, year) = match rest.split_once(' ') {
@@ -92,8 +93,9 @@ pub(crate) fn of_committee(comment: &str, committee: &Body) -> Option<Referent> 
     };
     let is_comment = words == RECOMMENDATION || words == "general comment";
     let fits = is_comment && recommends(committee) == (words == RECOMMENDATION);
-    let author = Author::Committee(committee);
-    fits.then(|| Some(referent(words, number.parse().ok()?, year, author)))?
+    let number = number.parse().ok()?;
+    let is_own = fits && GeneralComment::may_be_of(number, year, committee);
+    is_own.then(|| referent(words, number, year, Author::Committee(committee)))
 }
 
 /// The figures or the capitals at `at`.

@@ -7,8 +7,69 @@ use crate::{Naming, grammar};
 /// How far before the number such a sentence may begin, in bytes.
 const OPENING: usize = 120;
 
-/// Verbs behind which the body is what is acted on: "the Council is invited".
-const ACTED_ON: [&str; 7] = ["is", "are", "was", "were", "had", "has", "would"];
+/// What a body does in its own resolution, without the ending of the verb. Of another verb ("is invited", "should find",
+/// "received") the body may be what a resolution of somebody else speaks of.
+const ACTS: [&str; 41] = [
+    "acknowledge",
+    "adopt",
+    "affirm",
+    "agree",
+    "appeal",
+    "approve",
+    "ask",
+    "authorize",
+    "call",
+    "commend",
+    "condemn",
+    "decide",
+    "declare",
+    "demand",
+    "deplore",
+    "determine",
+    "emphasize",
+    "encourage",
+    "endorse",
+    "establish",
+    "express",
+    "extend",
+    "instruct",
+    "invite",
+    "launch",
+    "mandate",
+    "note",
+    "proclaim",
+    "reaffirm",
+    "recall",
+    "recognize",
+    "recommend",
+    "reiterate",
+    "renew",
+    "request",
+    "resolve",
+    "stress",
+    "underline",
+    "underscore",
+    "urge",
+    "welcome",
+];
+
+/// Words between a subject and its verb.
+const BEFORE_A_VERB: [&str; 14] = [
+    ", inter alia,",
+    "inter alia",
+    "also",
+    "further",
+    "again",
+    "then",
+    "therefore",
+    "thus",
+    "later",
+    "subsequently",
+    "strongly",
+    "unanimously",
+    "has",
+    "had",
+];
 
 /// How the subject that begins behind a comma at `at` names the body, where the clause before it opens with "In its
 /// resolution". `naming`, which says that no body was named before, is that of the words at `phrase`, and they stand
@@ -38,15 +99,42 @@ pub(in crate::scan) fn behind(
     let article = cursor::word(text, cursor::skip_space(text, comma), "the")?;
     let mention = name::at(text, cursor::skip_space(text, article))
         .filter(|mention| !grammar::adopts_nothing(&mention.key))?;
+    if !acts(text, mention.end) {
+        return None;
+    }
     if is_its {
         return Some(Naming::Theirs(mention.body()));
     }
-    let verb = cursor::skip_space(text, mention.end);
-    let is_acted_on = cursor::any_word(text, verb, &ACTED_ON).is_some();
-    (!is_acted_on && mention.how != How::Noun).then(|| Naming::Unnamed {
+    (mention.how != How::Noun).then(|| Naming::Unnamed {
         previous: Some(mention.body()),
     })
 }
+
+/// Whether the subject that ends at `at` does what only the body does that adopts: "decided", "has also requested".
+fn acts(text: &str, at: usize) -> bool {
+    let mut verb = cursor::skip_space(text, at);
+    while let Some(end) = cursor::any_word(text, verb, &BEFORE_A_VERB) {
+        verb = cursor::skip_space(text, end);
+    }
+    let rest = &text[verb..];
+    let length = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+    let (word, behind) = rest.split_at(length);
+    let is_whole = !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+    // "the Commission established in 1946": a participle, whose verb is another.
+    let next = cursor::skip_space(text, verb + length);
+    if !is_whole || cursor::any_word(text, next, &BEHIND_A_PARTICIPLE).is_some() {
+        return false;
+    }
+    let is_act = |stem: &&str| {
+        let ending = word.strip_prefix(*stem);
+        ending.is_some_and(|ending| ["s", "es", "d", "ed"].contains(&ending))
+    };
+    let took_note = cursor::any_word(text, verb, &["took note", "takes note"]);
+    took_note.is_some() || ACTS.iter().any(is_act)
+}
+
+/// Words that tell a participle from what a body did.
+const BEHIND_A_PARTICIPLE: [&str; 6] = ["by", "in", "under", "pursuant", "at", "as"];
 
 /// Whether the words that end at `at` open a clause whose subject follows: "In", "By", "In paragraph 5 of".
 fn opens_clause(text: &str, at: usize) -> bool {

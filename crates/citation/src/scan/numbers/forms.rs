@@ -9,7 +9,7 @@ use super::broken_term;
 use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
 use crate::symbol::number;
-use crate::{Adopted, Body, Term, grammar};
+use crate::{Act, Adopted, Body, Term, facts, grammar};
 
 /// A number as it stands in the text.
 #[derive(Clone)]
@@ -187,9 +187,8 @@ fn figure(text: &str, at: usize) -> Option<Number> {
         let fits = !matches!(term, Term::Year(..1000));
         let behind = end + part + length;
         // "217 (III) A", as texts wrote it before "217 A (III)".
-        let is_roman = part == 0 && !matches!(term, Term::Year(_));
-        let behind = if is_roman {
-            with_part(text, behind)
+        let behind = if part == 0 {
+            part_behind_session(text, behind, digits, term).unwrap_or(behind)
         } else {
             behind
         };
@@ -208,6 +207,33 @@ fn figure(text: &str, at: usize) -> Option<Number> {
         return Some(Number::new(behind, NumberForm::Foreign));
     }
     ends_number(text, end).then(|| Number::new(end, NumberForm::Bare))
+}
+
+/// The offset behind the lettered part at `at`, which follows the Roman session `term` of the number `digits`.
+///
+/// "A" may as well begin a sentence: it is a part where the General Assembly is known to have adopted that part, or
+/// where something follows that no article has behind it.
+fn part_behind_session(text: &str, at: usize, digits: &str, term: Term) -> Option<usize> {
+    if matches!(term, Term::Year(_)) {
+        return None;
+    }
+    let end = with_part(text, at);
+    let part = text[at..end].trim();
+    let rest = text[end..].trim_start();
+    let closes = rest.is_empty()
+        || rest.starts_with([',', ';', ')'])
+        || cursor::word(rest, 0, "of").is_some();
+    let is_known = || {
+        let adopted = Adopted {
+            body: Body::general_assembly(),
+            act: Act::Resolution,
+            term,
+            number: digits.parse().ok()?,
+            part: Some(part.into()),
+        };
+        facts::date_of(&adopted)
+    };
+    (!part.is_empty() && (closes || is_known().is_some())).then_some(end)
 }
 
 fn capitals(text: &str, at: usize) -> &str {

@@ -201,7 +201,6 @@ impl List<'_> {
                 date
             })
             .or_else(|| dates::behind_title(text, noted, self.limit))
-            .or_else(|| dates::behind_subject(text, noted, self.limit))
     }
 
     /// Whether the list is of numbers that only specialized bodies write.

@@ -195,3 +195,59 @@ fn dates_stand_behind_places_and_titles() {
     );
     finds("resolution 70/1, of 2015 pages", &["70/1 = A/RES/70/1"]);
 }
+
+#[test]
+fn a_date_behind_a_subject_may_be_that_of_the_subject() {
+    for (number, subject) in [
+        (
+            "69/313",
+            "the outcome of the conference on financing for development, adopted on 16 July 2015",
+        ),
+        (
+            "66/288",
+            "the outcome of the conference on sustainable development, adopted on 22 June 2012",
+        ),
+        (
+            "69/283",
+            "the framework for disaster risk reduction, adopted on 18 March 2015",
+        ),
+        (
+            "73/195",
+            "the global compact for migration, adopted on 10 December 2018",
+        ),
+        ("71/256", "the urban agenda, adopted on 20 October 2016"),
+        (
+            "76/258",
+            "the plan of the Palace of Nations, adopted by its staff on 1 March 2020",
+        ),
+    ] {
+        finds(
+            &format!("General Assembly resolution {number} on {subject}, is the basis."),
+            &[&format!("{number} = A/RES/{number}")],
+        );
+    }
+}
+
+#[test]
+fn a_date_may_stand_behind_the_body_that_follows_a_number() {
+    finds(
+        "resolution 36 (III) of the Trusteeship Council of 8 July 1948",
+        &["36 (III) = T/RES/36 (III) {1948-07-08}"],
+    );
+    finds(
+        "resolution 35/17 of the Human Rights Council, adopted on 22 June 2017,",
+        &["35/17 = A/HRC/RES/35/17 {2017-06-22}"],
+    );
+    for behind in [
+        "and the report of 8 July 1948",
+        "on the report of 8 July 1948",
+        "at its meeting of 8 July 1948",
+        "to the members of 14 countries",
+        "of 2000 tons of grain",
+    ] {
+        finds(
+            &format!("resolution 36 (III) of the Trusteeship Council {behind}"),
+            &["36 (III) = T/RES/36 (III)"],
+        );
+    }
+}

@@ -394,3 +394,44 @@ fn an_adopter_may_stand_behind_what_an_adoption_is_about() {
         &["2000/22 = E/CN.4/Sub.2/RES/2000/22 {2000-08-18}"],
     );
 }
+
+#[test]
+fn an_article_behind_a_roman_session_is_no_part() {
+    for (text, wanted) in [
+        (
+            "The rule in resolution 1803 (XVII) A State has rights.",
+            "1803 (XVII) = A/RES/1803 (XVII)",
+        ),
+        (
+            "General Assembly resolution 3201 (S-VI) B. Next",
+            "3201 (S-VI) = A/RES/3201 (S-VI)",
+        ),
+        (
+            "General Assembly resolution 1514 (XV) A Territory is free.",
+            "1514 (XV) = A/RES/1514 (XV)",
+        ),
+        (
+            "General Assembly resolution 217 (III) A, in full",
+            "217 (III) A = A/RES/217 A (III)",
+        ),
+        (
+            "General Assembly resolution 217 (III) A of 10 May",
+            "217 (III) A = A/RES/217 A (III)",
+        ),
+        (
+            "(General Assembly resolution 217 (III) A)",
+            "217 (III) A = A/RES/217 A (III)",
+        ),
+        (
+            "General Assembly resolution 217 (III) A",
+            "217 (III) A = A/RES/217 A (III)",
+        ),
+        // The tables have the part.
+        (
+            "General Assembly resolution 377 (V) A. Next",
+            "377 (V) A = A/RES/377 A (V)",
+        ),
+    ] {
+        finds(text, &[wanted]);
+    }
+}
