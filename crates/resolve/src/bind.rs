@@ -26,6 +26,7 @@ pub(crate) use broken_off::{BrokenOff, Ending};
 use notes::Notes;
 use number::Numbers;
 use short_forms::{ShortForms, is_definition};
+pub(crate) use voices::Voices;
 
 /// A citation with what it names; ranges are byte offsets into its block.
 pub(crate) struct Bound {
@@ -82,7 +83,7 @@ pub(crate) fn citations(
         numbers: Numbers {
             speaker,
             rest,
-            voices: voices::of(text),
+            lines: voices::of(text),
         },
         before,
         notes: Notes { rest },
@@ -104,7 +105,7 @@ pub(crate) fn citations(
         bound.push(one);
     }
     binder.numbers.agree(&mut bound, &numbers, text);
-    binder.numbers.tell_voice();
+    binder.numbers.tell_voices();
     binder.notes.behind(block, text, &bound);
     binder.short_forms.defined_before(block, usize::MAX, &bound);
     bound

@@ -10,6 +10,7 @@ use citation::{Body, Referent};
 use draft::Chunk;
 use foldhash::fast::RandomState;
 
+use crate::bind::Voices;
 use crate::bodies::{self, Bodies};
 use crate::fit::Fit;
 use crate::outcome::Outcome;
@@ -72,7 +73,7 @@ impl Board {
             let is_known = match (&notice.topic, &notice.said) {
                 (_, Said::Instrument(referent)) => !self.instruments.insert(referent.clone()),
                 (Topic::Number(_), _) => !said.is_empty(),
-                (Topic::Note(_) | Topic::LastNote | Topic::LastReport | Topic::Voice, _) => {
+                (Topic::Note(_) | Topic::LastNote | Topic::LastReport | Topic::Voices, _) => {
                     said.clear();
                     false
                 }
@@ -105,7 +106,7 @@ impl Board {
             None => &[],
         };
         match question {
-            Question::Number(_) | Question::Voice => Answer::Body(match said {
+            Question::Number(_) => Answer::Body(match said {
                 [Said::Body(body), ..] => Some(body.clone()),
                 _ => None,
             }),
@@ -113,6 +114,10 @@ impl Board {
             Question::Note(_) | Question::LastReport => Answer::Meaning(match said {
                 [Said::Meaning(source)] => Meaning::of(source.clone()),
                 _ => Meaning::Unsaid,
+            }),
+            Question::Voices => Answer::Voices(match said {
+                [Said::Voices(voices)] => voices.clone(),
+                _ => Voices::default(),
             }),
             Question::LastNote => Answer::Note(match said {
                 [Said::Note(number, source)] => Some((*number, source.clone())),
@@ -195,11 +200,11 @@ impl<'r> Rest<'r> {
         }
     }
 
-    /// The body whose words the nearest block before that says so has announced.
-    pub(crate) fn voice(&self) -> Option<Body> {
-        match self.ask(Question::Voice) {
-            Answer::Body(body) => body,
-            _ => None,
+    /// Whose words these are by what the blocks before say.
+    pub(crate) fn voices(&self) -> Voices {
+        match self.ask(Question::Voices) {
+            Answer::Voices(voices) => voices,
+            _ => Voices::default(),
         }
     }
 

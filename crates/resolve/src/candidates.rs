@@ -76,7 +76,10 @@ fn number(bound: &Bound) -> Option<Adopted> {
         return Some(adopted.clone());
     }
     let words: Vec<&str> = bound.written.split_whitespace().collect();
-    let symbol = Symbol::parse(&format!("A/RES/{}", words.join(" ")))?;
+    let number = words.join(" ");
+    let symbol = ["A/RES/", "E/RES/"]
+        .iter()
+        .find_map(|organ| Symbol::parse(&format!("{organ}{number}")))?;
     let adopted = symbol.adopted()?.clone();
     Some(adopted)
 }

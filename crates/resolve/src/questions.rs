@@ -2,6 +2,7 @@
 
 use citation::{Body, Referent};
 
+use crate::bind::Voices;
 use crate::fit::Fit;
 
 /// What a notice is about.
@@ -20,7 +21,7 @@ pub(crate) enum Topic {
     /// Instruments that the draft names.
     Instruments,
     /// Whose words follow.
-    Voice,
+    Voices,
 }
 
 /// What a notice says.
@@ -31,6 +32,7 @@ pub(crate) enum Said {
     /// The number of a note and its one source.
     Note(Option<u16>, Option<Referent>),
     Instrument(Referent),
+    Voices(Voices),
 }
 
 /// What a block tells the blocks behind it.
@@ -55,8 +57,8 @@ pub(crate) enum Question {
     LastReport,
     /// The instruments named so far that have these words in their titles so; two are as good as many.
     Instruments(Box<str>, Fit),
-    /// The body whose words the nearest line before says that these are.
-    Voice,
+    /// Whose words these are by the nearest lines before that say so.
+    Voices,
     /// The bodies named before that a noun may mean, the last one first.
     Meant(Body),
     /// The body that alone is known to write such a number.
@@ -78,6 +80,7 @@ pub(crate) enum Answer {
     Note(Option<(Option<u16>, Option<Referent>)>),
     Referents(Vec<Referent>),
     Truth(bool),
+    Voices(Voices),
 }
 
 /// What is said of something.
@@ -116,7 +119,7 @@ impl Question {
             Self::LastNote => Some(Topic::LastNote),
             Self::LastReport => Some(Topic::LastReport),
             Self::Instruments(..) => Some(Topic::Instruments),
-            Self::Voice => Some(Topic::Voice),
+            Self::Voices => Some(Topic::Voices),
             Self::Meant(_)
             | Self::Writer(_)
             | Self::Conference

@@ -54,7 +54,7 @@ impl Renaming {
             | Question::Note(_)
             | Question::LastNote
             | Question::LastReport
-            | Question::Voice
+            | Question::Voices
             | Question::Instruments(..) => false,
         }
     }

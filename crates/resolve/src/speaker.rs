@@ -39,7 +39,11 @@ impl Speaker {
             .as_ref()
             .and_then(|symbol| Some(symbol.adopted()?.body.clone()))
             .or_else(|| organ.and_then(Body::named))
-            .or_else(|| enacting(draft))
+            .or_else(|| {
+                let is_annexed = |body: &Body| !body.has_symbols();
+                let is_report = symbol.as_ref().is_some_and(is_report_to_organ);
+                enacting(draft).filter(|body| !(is_report && is_annexed(body)))
+            })
             .or_else(|| body_of(symbol.as_ref()?));
         let as_of = draft.date().unwrap_or(today);
         Self {
@@ -61,6 +65,16 @@ impl Speaker {
             !of_many || symbol.starts_with("E/C.12/")
         })
     }
+}
+
+/// Whether `symbol` is a document of a principal organ, and no draft: a text that a commission enacts there is annexed.
+fn is_report_to_organ(symbol: &Symbol) -> bool {
+    let organs = [
+        Body::GENERAL_ASSEMBLY,
+        Body::SECURITY_COUNCIL,
+        Body::ECONOMIC_AND_SOCIAL_COUNCIL,
+    ];
+    organs.contains(&symbol.prefix()) && !symbol.canonical().contains("/L.")
 }
 
 /// The body of the enacting line: "The General Assembly," as a paragraph of its own, in any official

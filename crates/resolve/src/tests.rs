@@ -6,6 +6,7 @@ mod denied;
 mod edited;
 mod instruments;
 mod languages;
+mod mastheads;
 mod no_references;
 mod numbers;
 mod other_documents;

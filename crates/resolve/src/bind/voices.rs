@@ -1,16 +1,96 @@
 //! Whose words a part of a draft is: a line of its own that names a body, as an enacting line does, or as the
 //! heading of its report.
 //!
-//! A file may hold the texts of several bodies; what "its" means there, the nearest such line says.
+//! A file may hold the texts of several bodies; what "its" means there, the nearest such line says. The heading of a
+//! report or a session says no more than that: what the Secretary-General writes under it cites the Assembly's
+//! numbers without a name. What a body enacts ends at the heading of the next part.
 
-use citation::Body;
+use citation::{Body, Roman, ordinal};
 
 /// No such line is longer, in bytes.
 const LONGEST: usize = 160;
 
-/// The bodies whose words follow in the block `text`, each with the byte behind its line, in their order.
-pub(super) fn of(text: &str) -> Vec<(usize, Body)> {
-    let mut voices = Vec::new();
+/// What a line says of the words behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// The body adopts them: "The General Assembly,".
+    Enacts(Body),
+    /// They come under the name of the body: "The Statistical Commission:".
+    Heads(Body),
+    /// They are of the report or the session of the body.
+    Session(Body, Option<u16>),
+    /// A part of the draft begins: "II. Follow-up".
+    Part,
+    /// An annex begins.
+    Annex,
+}
+
+/// Whose words stand at a place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Voices {
+    /// The body of the text, and whether it adopts it or only has its name above it.
+    text: Option<(Body, Reach)>,
+    /// The body of whose report or session the document is, with the session.
+    document: Option<(Body, Option<u16>)>,
+}
+
+/// Which numbers without a name are those of the body of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// All that it writes so.
+    All,
+    /// Those that the text calls its own.
+    Own,
+}
+
+impl Voices {
+    /// Takes in what `line` says.
+    pub(super) fn hear(&mut self, line: &Line) {
+        match line {
+            Line::Enacts(body) => self.text = Some((body.clone(), Reach::All)),
+            Line::Heads(body) => self.text = Some((body.clone(), Reach::Own)),
+            Line::Session(body, session) => {
+                self.text = None;
+                self.document = Some((body.clone(), *session));
+            }
+            Line::Part => self.text = None,
+            Line::Annex => *self = Self::default(),
+        }
+    }
+
+    /// The body that has adopted the `number` which the text calls its own.
+    pub(super) fn own(&self, number: &str) -> Option<&Body> {
+        let in_text = self.text.as_ref().map(|(body, _)| body);
+        let body = in_text.or_else(|| Some(&self.document.as_ref()?.0))?;
+        self.has_reached(body, number).then_some(body)
+    }
+
+    /// The body that has adopted the `number` beside which nothing says whose it is.
+    pub(super) fn adopter(&self, number: &str) -> Option<&Body> {
+        match &self.text {
+            Some((body, Reach::All)) => self.has_reached(body, number).then_some(body),
+            _ => None,
+        }
+    }
+
+    /// Whether `body` has come to the session of `number`, as far as the draft states its own.
+    fn has_reached(&self, body: &Body, number: &str) -> bool {
+        let stated = self.document.as_ref().filter(|(other, _)| other == body);
+        let Some(now) = stated.and_then(|(_, session)| *session) else {
+            return true;
+        };
+        let of_number = number.split_once('/').map(|(session, _)| session);
+        // Four figures are a year.
+        of_number
+            .filter(|session| session.len() < 4)
+            .and_then(|session| session.parse::<u16>().ok())
+            .is_none_or(|session| session <= now)
+    }
+}
+
+/// What the lines of the block `text` say of the words behind them, each with the byte behind it, in their order.
+pub(super) fn of(text: &str) -> Vec<(usize, Line)> {
+    let mut said = Vec::new();
     let mut lines = text.split_inclusive('\n').peekable();
     let mut end = 0;
     while let Some(line) = lines.next() {
@@ -20,18 +100,26 @@ pub(super) fn of(text: &str) -> Vec<(usize, Body)> {
             continue;
         }
         let next = lines.peek().map_or("", |next| next.trim());
-        let enacts = bare
-            .strip_suffix([',', ':'])
-            .map(|name| name.trim_end_matches(['*', '_']))
-            .filter(|name| name.starts_with("The ") && !goes_on(next));
-        let name = enacts.or_else(|| heads_report(next).then_some(bare));
-        let named = name.and_then(Body::named).filter(Body::adopts);
-        // The mastheads of documents of several organs name them one below the other.
-        if let Some(body) = named.filter(|body| enacts.is_some() || !body.has_symbols()) {
-            voices.push((end, body));
-        }
+        let line = adopting(bare, next)
+            .or_else(|| of_document(bare, next))
+            .or_else(|| division(bare));
+        said.extend(line.map(|line| (end, line)));
     }
-    voices
+    said
+}
+
+/// "The General Assembly," and "The Statistical Commission:".
+fn adopting(bare: &str, next: &str) -> Option<Line> {
+    let name = bare.strip_suffix([',', ':'])?.trim_end_matches(['*', '_']);
+    if !name.starts_with("The ") || goes_on(next) {
+        return None;
+    }
+    let body = Body::named(name).filter(Body::adopts)?;
+    Some(if bare.ends_with(':') {
+        Line::Heads(body)
+    } else {
+        Line::Enacts(body)
+    })
 }
 
 /// Whether the line below goes on with the sentence, which a page has broken behind a comma.
@@ -39,10 +127,15 @@ fn goes_on(next: &str) -> bool {
     next.starts_with(char::is_lowercase)
 }
 
-/// Whether the line below the name of a body says that its report or the texts of its session follow.
-fn heads_report(next: &str) -> bool {
+/// The name of a body above a line which says that its report or the texts of its session follow.
+fn of_document(bare: &str, next: &str) -> Option<Line> {
     let report = ["Report on", "Report of"];
-    report.iter().any(|words| next.starts_with(words)) || is_session(next)
+    if !report.iter().any(|words| next.starts_with(words)) && !is_session(next) {
+        return None;
+    }
+    let body = Body::named(bare).filter(Body::adopts)?;
+    // The mastheads of documents of several organs name them one below the other.
+    (!body.has_symbols()).then(|| Line::Session(body, session(next)))
 }
 
 /// Whether a line of a masthead names a session in words: "First regular session 2023", "Sixty-eighth session".
@@ -55,15 +148,61 @@ fn is_session(line: &str) -> bool {
 /// The longest such line, in bytes.
 const SESSION: usize = 48;
 
+/// The session that a line names in words: 68 in "Report on the sixty-eighth session".
+fn session(line: &str) -> Option<u16> {
+    let (before, _) = line.split_once(" session")?;
+    ordinal(before.split_whitespace().next_back()?)
+}
+
+/// "II. Follow-up", "Chapter II", "Part two", "Annex I".
+fn division(bare: &str) -> Option<Line> {
+    let (first, rest) = bare.split_once(char::is_whitespace).unwrap_or((bare, ""));
+    let rest = rest.trim_start();
+    if let Some(numeral) = first.strip_suffix('.') {
+        let is_title = rest.starts_with(char::is_uppercase) && !rest.ends_with(['.', ',', ';']);
+        return (is_title && is_roman(numeral)).then_some(Line::Part);
+    }
+    let word = first.trim_end_matches(':');
+    let is = |names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(word));
+    if !is(&["Annex", "Appendix", "Part", "Chapter"]) {
+        return None;
+    }
+    let is_annex = is(&["Annex", "Appendix"]);
+    let (numeral, title) = rest
+        .split_once(['.', ':', '\u{2014}'])
+        .unwrap_or((rest, ""));
+    let is_numbered = is_number(numeral.trim()) && !title.starts_with(char::is_alphanumeric);
+    let is_alone = is_annex && (rest.is_empty() || first.ends_with(':'));
+    (is_numbered || is_alone).then_some(if is_annex { Line::Annex } else { Line::Part })
+}
+
+/// Whether a part or an annex is numbered so: "II", "3", "B", "two".
+fn is_number(numeral: &str) -> bool {
+    const IN_WORDS: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
+    let is_letter = numeral.len() == 1 && numeral.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_figure = !numeral.is_empty() && numeral.bytes().all(|byte| byte.is_ascii_digit());
+    let in_words = IN_WORDS
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(numeral));
+    is_letter || is_figure || in_words || is_roman(numeral)
+}
+
+fn is_roman(numeral: &str) -> bool {
+    Roman::parse(numeral).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn named(text: &str) -> Vec<String> {
-        of(text)
-            .into_iter()
-            .map(|(_, body)| body.to_string())
-            .collect()
+        let body = |(_, line)| match line {
+            Line::Enacts(body) | Line::Heads(body) | Line::Session(body, _) => {
+                Some(body.to_string())
+            }
+            Line::Part | Line::Annex => None,
+        };
+        of(text).into_iter().filter_map(body).collect()
     }
 
     #[test]
@@ -103,6 +242,56 @@ mod tests {
             "Board of Auditors\nReport on the accounts\n",
         ] {
             assert_eq!(named(text), [] as [&str; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_and_annexes_begin_where_a_heading_says_so() {
+        for part in [
+            "II. Follow-up",
+            "## IV. Conclusions",
+            "Chapter III",
+            "PART TWO",
+            "Part I. Texts",
+        ] {
+            assert_eq!(
+                division(part.trim_matches(['#', ' '])),
+                Some(Line::Part),
+                "{part}"
+            );
+        }
+        for annex in [
+            "Annex",
+            "ANNEX II",
+            "Annex I: Plan of action",
+            "Appendix B",
+            "Annex: text",
+        ] {
+            assert_eq!(division(annex), Some(Line::Annex), "{annex}");
+        }
+        for text in [
+            "I",
+            "Part of the report",
+            "Annex I to the Convention lists them",
+            "V. Putin, President.",
+            "Mr. Chair",
+            "Chapter and verse",
+            "Annexes",
+        ] {
+            assert_eq!(division(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_session_is_read_from_the_line_below_the_name() {
+        for (line, wanted) in [
+            ("Report on the sixty-eighth session", Some(68)),
+            ("Thirty-second session", Some(32)),
+            ("Sixth session, Nairobi", Some(6)),
+            ("First regular session 2023", None),
+            ("2024 session", None),
+        ] {
+            assert_eq!(session(line), wanted, "{line}");
         }
     }
 }

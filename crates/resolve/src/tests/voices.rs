@@ -4,7 +4,7 @@ use super::*;
 
 /// What the numbers of `text` mean, without their verdicts.
 #[track_caller]
-fn named(text: &str, wanted: &[&str]) {
+pub(super) fn named(text: &str, wanted: &[&str]) {
     let found = resolved(text);
     let meanings: Vec<String> = found
         .references

@@ -157,6 +157,21 @@ pub(super) fn adopted_on(symbol: &Symbol, stated: Option<Date>) -> bool {
     stated.is_some_and(|stated| known.is_some_and(|known| known.date == stated))
 }
 
+/// Whether `symbol` has a number that a body without symbols may write as well as the Assembly or the Economic and
+/// Social Council.
+pub(super) fn is_common_to_organs(symbol: &Symbol, act: Act) -> bool {
+    /// With these the decisions of a year begin at the Council, of a session, higher still, at the Assembly.
+    const FIRST_DECISION: u32 = 201;
+    /// Before this year the Council's decisions had lower numbers as well.
+    const HIGH_SINCE: u16 = 1993;
+    let organs = [Body::GENERAL_ASSEMBLY, Body::ECONOMIC_AND_SOCIAL_COUNCIL];
+    symbol.adopted().is_some_and(|adopted| {
+        let is_early = matches!(adopted.term, Term::Year(year) if year < HIGH_SINCE);
+        let is_high = adopted.number >= FIRST_DECISION;
+        organs.contains(&adopted.body.key()) && (act == Act::Resolution || is_high || is_early)
+    })
+}
+
 /// Whether `date` is the day on which `symbol` was adopted, or lies within its session.
 pub(super) fn dated(symbol: &Symbol, date: Date) -> bool {
     if adopted_on(symbol, Some(date)) {

@@ -9,7 +9,7 @@ impl Numbers<'_> {
     /// Whether `body` is more likely meant than a speaker whose numbers no table has: that of a conference
     /// that names the Assembly and goes on with "its resolution 5/14".
     pub(super) fn may_be_its(&self, number: &Number<'_>, body: &Body) -> bool {
-        match self.voice_at(number.citation.token.start) {
+        match self.owner(number) {
             Some(speaker) => speaker.has_symbols(),
             None => number
                 .symbol(body)

@@ -1,0 +1,76 @@
+//! Numbers that go by the noun of a body, "Commission resolution 66/1": which body of the draft it means.
+
+use citation::Body;
+
+use super::{Number, Numbers};
+use crate::bind::Meaning;
+
+impl Numbers<'_> {
+    /// "Commission resolution 66/1", "decision 15/8 of the Conference of the Parties".
+    pub(super) fn by_noun(&self, number: &Number<'_>, noun: &Body) -> Meaning {
+        let at = number.citation.token.start;
+        if let Some(speaks) = self
+            .speaks_as(noun, number)
+            .filter(|body| self.fits(number, body))
+        {
+            return (number.of(&speaks), true);
+        }
+        let mut meant = self.rest.meant_by(noun, at);
+        // The year of a number may be mistyped; that it has one, and no session in Roman numerals, says whose it is.
+        let council = meant
+            .iter()
+            .find(|body| body.key() == Body::SECURITY_COUNCIL);
+        let token = number.token();
+        let parenthesis = token.split_once('(').map(|(_, behind)| behind);
+        let has_year =
+            parenthesis.is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()));
+        let mistyped = council.filter(|_| has_year).cloned();
+        meant.retain(|body| self.fits(number, body));
+        if meant.is_empty() {
+            meant.extend(mistyped);
+        }
+        if noun.key() == "Council" {
+            // The form of a number tells the councils apart where the draft has not named them.
+            for key in [Body::ECONOMIC_AND_SOCIAL_COUNCIL, Body::SECURITY_COUNCIL] {
+                let body = Body::new(key);
+                if !meant.contains(&body) && self.fits(number, &body) {
+                    meant.push(body);
+                }
+            }
+        }
+        let settled = meant.len() == 1;
+        let rights = Body::new(Body::HUMAN_RIGHTS_COUNCIL);
+        // Other councils number by session as well: it is the likeliest, and no more.
+        if noun.key() == "Council" && meant.is_empty() && self.fits(number, &rights) {
+            meant.push(rights);
+        }
+        match meant.first().and_then(|body| number.of(body)) {
+            Some(referent) => (Some(referent), settled),
+            None => (number.of(noun), false),
+        }
+    }
+
+    /// The body that a noun means here, where there is one; any other body as it is.
+    pub(super) fn spelt_out(&self, number: &Number<'_>, body: Body) -> Body {
+        if !body.is_noun() {
+            return body;
+        }
+        let at = number.citation.token.start;
+        if let Some(speaks) = self
+            .speaks_as(&body, number)
+            .filter(|body| self.fits(number, body))
+        {
+            return speaks;
+        }
+        let meant = self.rest.meant_by(&body, at);
+        let fitting = meant.iter().find(|meant| self.fits(number, meant));
+        let only_one = match meant.as_slice() {
+            // The year of a number may be mistyped; that it has one says whose it is.
+            [only] if only.key() == Body::SECURITY_COUNCIL && number.token().contains('(') => {
+                Some(only)
+            }
+            _ => None,
+        };
+        fitting.or(only_one).cloned().unwrap_or(body)
+    }
+}
