@@ -23,7 +23,7 @@ pub(crate) use readable::Incoming;
 const LONGEST_HEADER: u64 = 8 << 10;
 
 /// So many bytes are read at once: what a pipe holds.
-const PIECE: usize = 64 << 10;
+pub(crate) const PIECE: usize = 64 << 10;
 
 /// Every readable message of `input`; ends with the input. What cannot be read is answered by way of `answers`.
 pub(crate) fn messages<I>(

@@ -102,9 +102,9 @@ impl<'a> Positions<'a> {
         let column = if let Some(ending) = memrchr2(b'\n', b'\r', before.as_bytes()) {
             self.units(&before[ending + 1..])
         } else {
-            let beginning = self.rope.byte_slice(self.rope.line_to_byte(line)..start);
-            let beginning = beginning.chunks().map(|piece| self.units(piece));
-            beginning.sum::<usize>() + self.units(before)
+            // The rope knows how much stands before each of its pieces, however many a line has.
+            let beginning = self.rope.line_to_byte(line);
+            self.units_before(start) - self.units_before(beginning) + self.units(before)
         };
         lsp::Position::new(line as u32, column as u32)
     }
@@ -117,6 +117,16 @@ impl<'a> Positions<'a> {
             Encoding::Utf8 => text.len(),
             Encoding::Utf16 => beginnings() + text.bytes().filter(|byte| *byte >= 0xF0).count(),
             Encoding::Utf32 => beginnings(),
+        }
+    }
+
+    /// How many columns the text before a byte offset, which is not inside a character, would take in one line.
+    fn units_before(self, offset: usize) -> usize {
+        let characters = || self.rope.byte_to_char(offset);
+        match self.encoding {
+            Encoding::Utf8 => offset,
+            Encoding::Utf16 => self.rope.char_to_utf16_cu(characters()),
+            Encoding::Utf32 => characters(),
         }
     }
 
@@ -195,6 +205,25 @@ mod tests {
                     "{encoding:?} {offset}"
                 );
             }
+        }
+    }
+
+    /// Were every column counted from the start of its line, this would read fifteen gigabytes.
+    #[test]
+    fn columns_far_along_a_line_are_not_counted_from_its_start() {
+        let words = "its résolution 67/172 🕊 ";
+        let line = words.repeat(20_000);
+        let text = ["One.\r\n", &line, "\nTwo."].concat();
+        let rope = Rope::from_str(&text);
+        for encoding in ALL {
+            let positions = Positions::new(&rope, encoding);
+            let length = counted(words, words.len(), encoding).character;
+            for index in 0..=20_000 {
+                let there = positions.position("One.\r\n".len() + index * words.len());
+                assert_eq!(there, lsp::Position::new(1, index as u32 * length));
+            }
+            let end = positions.position(text.len());
+            assert_eq!(end, lsp::Position::new(2, 4));
         }
     }
 

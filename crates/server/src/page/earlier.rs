@@ -73,6 +73,9 @@ impl<'p> Earlier<'p> {
 
     fn fate(&self, entry: &Entry, placed: &Placed) -> Fate {
         let before = &entry.placed;
+        if self.names_evidence && speaks_of_files_anew(&before.finding, &placed.finding) {
+            return Fate::IsWritten;
+        }
         let own = self.seam.whereabouts(&before.range(), &placed.range());
         let evidence = before.finding.related.iter().zip(&placed.finding.related);
         let (mut has_touched, mut has_behind) = (own == Whereabouts::Touched, false);
@@ -105,6 +108,11 @@ fn says_the_same(one: &Arc<Finding>, other: &Arc<Finding>) -> bool {
             && one.message == other.message
             && one.related.len() == other.related.len()
             && one.related.iter().zip(&other.related).all(is_same)
+}
+
+/// Whether a finding speaks of files and was made again: they may have been read anew since, and stand in other lines.
+fn speaks_of_files_anew(before: &Arc<Finding>, now: &Arc<Finding>) -> bool {
+    !Arc::ptr_eq(before, now) && now.related.iter().any(|evidence| evidence.path.is_some())
 }
 
 /// What becomes of an entry on the next page.

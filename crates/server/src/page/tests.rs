@@ -98,6 +98,59 @@ fn a_page_written_from_the_last_is_the_page_written_anew() {
     }
 }
 
+/// Evidence in a file stands in the lines that the file has when the finding is made, even if all else about it is
+/// as it was.
+#[test]
+fn evidence_in_a_file_is_written_anew_with_its_finding() {
+    let path = std::env::temp_dir().join(format!("penholder-page-{}.md", std::process::id()));
+    let text = OpenText::new("untitled:a", "markdown", 1, "One labor.\n\nTwo labor.\n");
+    let mut view = view(&text, Asked::All);
+    let found = Findings::of(&view).shown;
+    let with_evidence = |path: Option<&std::path::PathBuf>| {
+        let found = found.iter().map(|placed| {
+            let mut finding = placed.to_finding();
+            finding.related.push(rules::Related {
+                message: "it says so here".into(),
+                path: path.cloned(),
+                range: 10..14,
+            });
+            let finding = Arc::new(finding);
+            Placed { finding, shift: 0 }
+        });
+        found.collect::<Vec<_>>()
+    };
+    assert_eq!(found.len(), 2);
+    let lines = |page: &Page| -> Vec<Value> {
+        let read = read(page);
+        let all = read.as_array().unwrap().iter();
+        let line = "/relatedInformation/0/location/range/start/line";
+        all.map(|it| it.pointer(line).cloned().unwrap_or_default())
+            .collect()
+    };
+
+    std::fs::write(&path, "A b c d e f g").unwrap();
+    let kept = with_evidence(Some(&path));
+    let (first, _) = Page::next(&view, kept.clone(), None);
+    assert_eq!(lines(&first), [0, 0]);
+    std::fs::write(&path, "A\nb\nc\nd e f g").unwrap();
+    let (same, difference) = Page::next(&view, kept, Some(&first));
+    assert_eq!(difference, Difference::Nothing);
+    assert_eq!(lines(&same), [0, 0]);
+    let (next, difference) = Page::next(&view, with_evidence(Some(&path)), Some(&same));
+    assert_eq!(lines(&next), [3, 3]);
+    assert_eq!(difference, Difference::Words);
+
+    let (in_draft, _) = Page::next(&view, with_evidence(None), None);
+    let (again, difference) = Page::next(&view, with_evidence(None), Some(&in_draft));
+    assert_eq!(difference, Difference::Nothing);
+    assert_eq!(again.listed(), in_draft.listed());
+    view.view.agreed.shows_related = false;
+    let (hidden, _) = Page::next(&view, with_evidence(Some(&path)), None);
+    let (_, difference) = Page::next(&view, with_evidence(Some(&path)), Some(&hidden));
+    assert_eq!(difference, Difference::Nothing);
+    std::fs::remove_file(path).unwrap();
+}
+
 #[test]
 fn what_comes_goes_or_changes_is_told_from_what_moves() {
     let text = OpenText::new("untitled:a", "markdown", 1, DRAFT);
