@@ -138,7 +138,7 @@ fn evidence_in_a_file_is_written_anew_with_its_finding() {
     assert_eq!(lines(&same), [0, 0]);
     let (next, difference) = Page::next(&view, with_evidence(Some(&path)), Some(&same));
     assert_eq!(lines(&next), [3, 3]);
-    assert_eq!(difference, Difference::Words);
+    assert_eq!(difference, Difference::Places);
 
     let (in_draft, _) = Page::next(&view, with_evidence(None), None);
     let (again, difference) = Page::next(&view, with_evidence(None), Some(&in_draft));
