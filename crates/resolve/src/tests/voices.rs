@@ -118,6 +118,29 @@ fn a_subject_that_is_acted_on_takes_no_number() {
 }
 
 #[test]
+fn a_body_that_is_acted_on_leaves_the_number_its_candidates() {
+    for (text, wanted) in [
+        (
+            "By its resolution 1992/1, the Commission on Crime Prevention and Criminal Justice was established.",
+            "E/RES/1992/1",
+        ),
+        (
+            "In its resolution 2022/12, the Commission on Narcotic Drugs was asked to report.",
+            "E/RES/2022/12",
+        ),
+    ] {
+        let found = resolved(text);
+        let candidates = found.references[0].candidates.iter();
+        let named = found.references[0].referent.iter();
+        let possible: Vec<String> = candidates.chain(named).map(ToString::to_string).collect();
+        assert!(
+            possible.iter().any(|one| one == wanted),
+            "{text}: {possible:?}"
+        );
+    }
+}
+
+#[test]
 fn the_era_of_a_number_tells_the_councils_apart() {
     for (text, wanted) in [
         (
