@@ -5,7 +5,8 @@
 use std::ops::Range;
 
 use super::Family;
-use crate::scan::{cursor, pinpoints};
+use super::conferences::CONFERENCES;
+use crate::scan::{bodies, cursor, dates, pinpoints};
 use crate::symbol::read::{self, Case};
 use crate::table::rows;
 use crate::{Citation, Form, Kind, Referent};
@@ -23,7 +24,7 @@ impl Family for ConferenceReports {
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
         let start = cursor::sentence_start(text, anchor.start, NAMED);
-        if text[start..anchor.start].contains("Report of") {
+        if names_conference(&text[start..anchor.start]) {
             return;
         }
         found.extend(resolution(text, anchor.start));
@@ -41,7 +42,28 @@ fn resolution(text: &str, at: usize) -> Option<Citation> {
     if let Some(place) = pinpoints::after(text, end) {
         end = place.span.end;
     }
-    let comma = cursor::word(text, end, ",")?;
+    let meaning =
+        |digits: &str| Form::Whole(Referent::Other(format!("{conference}: {digits}").into()));
+    resolution_behind(text, end, |token| meaning(&text[token]))
+}
+
+/// Whether the last report that the sentence names `before` its symbol is a conference's, which is read by that name.
+fn names_conference(before: &str) -> bool {
+    let Some(report) = before.rfind("Report of") else {
+        return false;
+    };
+    let named = &before[report..];
+    !named.contains(';') && CONFERENCES.iter().any(|noun| named.contains(noun))
+}
+
+/// ", resolution 1, annex I" behind the report of a conference, which ends at `at`; `form` says what the number means.
+/// The number of another body is none: "resolution 12 of the General Assembly", "resolution 61/1".
+pub(super) fn resolution_behind(
+    text: &str,
+    at: usize,
+    form: impl Fn(Range<usize>) -> Form,
+) -> Option<Citation> {
+    let comma = cursor::word(text, at, ",")?;
     let word = cursor::any_word(
         text,
         cursor::skip_space(text, comma),
@@ -50,20 +72,28 @@ fn resolution(text: &str, at: usize) -> Option<Citation> {
     let start = cursor::skip_space(text, word);
     let digits = cursor::digits(text, start);
     let token = start..start + digits.len();
-    let goes_on = text[token.end..].starts_with(['/', '(']) || text[token.end..].starts_with(" (");
-    if !(1..=2).contains(&digits.len()) || goes_on {
+    let date = dates::after(text, token.end);
+    let dated = date.as_ref().map_or(token.end, |(_, end)| *end);
+    let behind = &text[token.end..];
+    let goes_on = behind.starts_with(['/', '(']) || behind.starts_with(" (") && date.is_none();
+    let is_anothers = || {
+        let places = [token.end, dated];
+        places
+            .iter()
+            .any(|end| bodies::author_behind(text, *end).is_some())
+    };
+    if !(1..=2).contains(&digits.len()) || goes_on || is_anothers() {
         return None;
     }
-    let pinpoint = pinpoints::after(text, token.end);
-    let behind = pinpoint.as_ref().map_or(token.end, |place| place.span.end);
-    let meaning = format!("{conference}: {digits}");
+    let pinpoint = pinpoints::after(text, dated);
+    let behind = pinpoint.as_ref().map_or(dated, |place| place.span.end);
     Some(Citation {
         phrase: token.start..behind,
+        form: form(token.clone()),
         token,
         kind: Kind::Number,
-        form: Form::Whole(Referent::Other(meaning.into())),
         pinpoint,
-        date: None,
+        date: date.map(|(date, _)| date),
     })
 }
 
@@ -81,6 +111,7 @@ fn conference(report: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use crate::families::test::read;
+    use crate::{Lexicon, scan};
 
     #[test]
     fn the_symbol_says_whose_resolution_it_is() {
@@ -96,6 +127,14 @@ mod tests {
             (
                 "(A/CONF.234/16, chap. I,\nresolution 1)",
                 "1 = Fourteenth United Nations Congress on Crime Prevention and Criminal Justice: 1",
+            ),
+            (
+                "see Report of the Secretary-General (A/65/81); A/CONF.234/16, chap. I, resolution 1",
+                "1 = Fourteenth United Nations Congress on Crime Prevention and Criminal Justice: 1",
+            ),
+            (
+                "see Report of the Expert Group; A/CONF.203/18, chap. I, resolution 2 of the Congress",
+                "2 = Eleventh United Nations Congress on Crime Prevention and Criminal Justice: 2",
             ),
         ] {
             let found = read(text);
@@ -113,11 +152,48 @@ mod tests {
             "See A/CONF.203/18, chap. I, and resolution 1.",
             "See A/CONF.999/18, chap. I, resolution 1.",
             "See A/CONF.203/18, chap. I, resolution 61/1.",
+            "See A/CONF.234/16, chap. I, resolution 1 (XX).",
         ] {
             assert!(
                 !read(text).iter().any(|one| one.starts_with("1 = ")),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn a_resolution_that_says_whose_it_is_is_not_the_conferences() {
+        for text in [
+            "A/CONF.234/16, chap. I, resolution 12 of the General Assembly",
+            "A/CONF.234/16, chap. I, resolution 12 of 20 December 1970 of the Economic and Social Council",
+            "Report of the International Conference on Quiet Rivers (A/CONF.171/13), chap. I, resolution 12 of the \
+             Security Council",
+            "Report of the International Conference on Quiet Rivers (A/CONF.171/13), chap. I, resolution 61/1",
+        ] {
+            let found = read(text);
+            let is_conferences =
+                |one: &String| one.contains("Congress") || one.contains("OfConference");
+            assert!(!found.iter().any(is_conferences), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn its_date_is_read_with_it() {
+        for (text, annexed) in [
+            (
+                "See A/CONF.216/16, chap. I, resolution 1 of 22 June 2012, annex.",
+                true,
+            ),
+            (
+                "See A/CONF.203/18, chap. I, resolution 1 of 22 June 2012.",
+                false,
+            ),
+        ] {
+            let found = scan(text, &Lexicon::default());
+            let last = found
+                .last()
+                .map(|one| (one.date.is_some(), one.pinpoint.is_some()));
+            assert_eq!(last, Some((true, annexed)), "{text}");
         }
     }
 }

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::Family;
+use super::conference_reports::resolution_behind;
 use super::titles::before::{modifiers, word_before};
 use super::titles::complement::complement;
 use crate::normalise::OTHER;
@@ -19,12 +20,12 @@ pub(super) struct Conferences;
 /// How far behind the name of a conference its report says that it is a publication, in bytes.
 const PUBLICATION: usize = 280;
 
-/// How far behind that the resolution stands, in bytes.
-const RESOLUTION: usize = 160;
+/// The words by which a conference is known in its name.
+pub(super) const CONFERENCES: [&str; 3] = ["Conference", "Summit", "World Assembly"];
 
 impl Family for Conferences {
     fn anchors(&self) -> &'static [&'static str] {
-        &["Conference", "Summit", "World Assembly"]
+        &CONFERENCES
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
@@ -203,21 +204,8 @@ fn published(text: &str, open: usize) -> Option<(usize, bool)> {
 
 /// ", resolution 1, annex I" behind the report of the conference whose name stands at `name`.
 fn resolution(text: &str, at: usize, name: Range<usize>) -> Option<Citation> {
-    let limit = text.len().min(at + RESOLUTION);
     let at = behind_volume(text, at);
-    let comma = cursor::word(text, at, ",")?;
-    let word = cursor::any_word(
-        text,
-        cursor::skip_space(text, comma),
-        &["resolution", "decision"],
-    )?;
-    let start = cursor::skip_space(text, word);
-    let digits = cursor::digits(text, start);
-    let end = start + digits.len();
-    if !(1..=2).contains(&digits.len()) || end > limit {
-        return None;
-    }
-    Some(numbered(text, start..end, name))
+    resolution_behind(text, at, |_| Form::OfConference { name: name.clone() })
 }
 
 /// The offset behind ": Resolutions Adopted by the Conference", the title of the volume that ends at `at`.
