@@ -37,7 +37,7 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         }
         // "ICCPR art. 9", "Charter of Fundamental Rights art 6", as lawyers write it.
         Some(b'a' | b'A')
-            if text[at + 1..].starts_with('r')
+            if text[at + 1..].starts_with(['r', 'R'])
                 && cursor::any_word(text, at, &LAWYERS).is_some() =>
         {
             false
@@ -84,10 +84,8 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
     Some(both.unwrap_or(pinpoint))
 }
 
-/// How lawyers shorten "article" where no comma stands before it.
-const LAWYERS: [&str; 8] = [
-    "art.", "arts.", "art", "arts", "Art.", "Arts.", "Art", "Arts",
-];
+/// How lawyers shorten "article" where no comma stands before it, in any case.
+const LAWYERS: [&str; 4] = ["art.", "arts.", "art", "arts"];
 
 /// The offset behind the year of a declaration in parentheses at `at`: "(2016) para. 33".
 fn behind_year(text: &str, at: usize) -> usize {

@@ -290,3 +290,46 @@ fn lawyers_leave_out_stops() {
         &["A/HRC/20/24 = A/HRC/20/24 [arts. 3 and 4]"],
     );
 }
+
+#[test]
+fn lines_in_capitals_keep_their_articles() {
+    for (text, wanted) in [
+        (
+            "ICRMW ART. 9",
+            "ICRMW = Migrant Workers Convention [art. 9]",
+        ),
+        (
+            "RIGHTS UNDER ICRMW ARTS. 16 AND 17",
+            "ICRMW = Migrant Workers Convention [arts. 16 and 17]",
+        ),
+        (
+            "CRC ART 12",
+            "CRC = Convention on the Rights of the Child [art. 12]",
+        ),
+        (
+            "CRC aRt. 12",
+            "CRC = Convention on the Rights of the Child [art. 12]",
+        ),
+        ("CCPR/C/GC/35 ART 4", "CCPR/C/GC/35 = CCPR/C/GC/35 [art. 4]"),
+        (
+            "A/RES/67/172 ART. 3",
+            "A/RES/67/172 = A/RES/67/172 [art. 3]",
+        ),
+        (
+            "chapter 5 of ICRMW ART. 3",
+            "ICRMW = Migrant Workers Convention [art. 3]",
+        ),
+    ] {
+        finds(text, &[wanted]);
+    }
+    for (text, wanted) in [
+        (
+            "CRC ART AND 12 OTHERS",
+            "CRC = Convention on the Rights of the Child",
+        ),
+        ("ICRMW ARMY 9", "ICRMW = Migrant Workers Convention"),
+        ("A/RES/67/172 ARTISTS 3", "A/RES/67/172 = A/RES/67/172"),
+    ] {
+        finds(text, &[wanted]);
+    }
+}
