@@ -215,7 +215,7 @@ fn read_places(plain: &str, places: &Places, lexicon: &Lexicon, found: &mut Vec<
     }
     // A name that another claim may displace leaves its words to what gave way to it.
     found.sort_by_key(|citation| citation.token.start);
-    yielded.retain(|(.., name)| overlaps::is_contested(found, name));
+    overlaps::keep_contested(found, &mut yielded, |(.., name)| name);
     for (family, anchor, _) in yielded {
         FAMILIES[family].read(plain, anchor, found);
     }

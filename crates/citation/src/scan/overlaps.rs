@@ -47,19 +47,30 @@ pub(super) fn remove(found: &mut Vec<Citation>) {
     *found = kept;
 }
 
-/// How far before a claim another that reaches into it is looked for, in claims: they overlap only their next ones.
-const NEAR: usize = 8;
-
-/// Whether another claim than that to `token` itself reaches into it. `found` is in order.
-pub(super) fn is_contested(found: &[Citation], token: &Range<usize>) -> bool {
-    let next = found.partition_point(|one| one.token.start < token.start);
-    let before = found[next.saturating_sub(NEAR)..next].iter();
-    let inside = found[next..]
+/// Leaves those of `names` that another claim reaches into, whose words may be read otherwise. `found` is in order.
+pub(super) fn keep_contested<T>(
+    found: &[Citation],
+    names: &mut Vec<T>,
+    token: impl Fn(&T) -> &Range<usize>,
+) {
+    // The furthest end of the claims up to each: one that reaches far may stand any number of claims before.
+    let mut end = 0;
+    let furthest: Vec<usize> = found
         .iter()
-        .take_while(|one| one.token.start < token.end);
-    before
-        .chain(inside)
-        .any(|one| one.token.end > token.start && one.token != *token)
+        .map(|claim| {
+            end = end.max(claim.token.end);
+            end
+        })
+        .collect();
+    names.retain(|name| {
+        let token = token(name);
+        let next = found.partition_point(|claim| claim.token.start < token.start);
+        let before = next > 0 && furthest[next - 1] > token.start;
+        let mut inside = found[next..]
+            .iter()
+            .take_while(|claim| claim.token.start < token.end);
+        before || inside.any(|claim| claim.token.end > token.start && claim.token != *token)
+    });
 }
 
 /// Drops what looks like a title where its noun belongs to what is known: "ILO Domestic Workers Convention" where
@@ -123,5 +134,50 @@ const fn rank(citation: &Citation) -> u8 {
         Kind::Number | Kind::Series => 1,
         Kind::Named => 2,
         Kind::Short | Kind::Back => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn claim(token: Range<usize>) -> Citation {
+        Citation {
+            phrase: token.clone(),
+            token,
+            kind: Kind::Back,
+            form: Form::Back(crate::Back::Noun),
+            pinpoint: None,
+            date: None,
+        }
+    }
+
+    /// The names of 200..240 and 300..340 that are contested where these claims stand, in order.
+    fn contested(claims: &[Range<usize>]) -> Vec<usize> {
+        let found: Vec<Citation> = claims.iter().cloned().map(claim).collect();
+        let mut names = vec![200..240, 300..340];
+        keep_contested(&found, &mut names, |name| name);
+        names.iter().map(|name| name.start).collect()
+    }
+
+    #[test]
+    fn a_claim_reaches_into_a_name_from_however_far() {
+        let mut claims: Vec<Range<usize>> = (0..100).map(|at| at * 2..at * 2 + 1).collect();
+        claims[0] = 0..210;
+        claims.push(200..240);
+        assert_eq!(contested(&claims), [200]);
+        claims[0] = 0..200;
+        assert!(contested(&claims).is_empty());
+        claims[0] = 0..301;
+        assert_eq!(contested(&claims), [200, 300]);
+    }
+
+    #[test]
+    fn what_touches_a_name_or_is_it_does_not_contest_it() {
+        assert!(contested(&[]).is_empty());
+        assert!(contested(&[190..200, 200..240, 240..300, 300..340, 340..350]).is_empty());
+        assert_eq!(contested(&[200..239, 340..345]), [200]);
+        assert_eq!(contested(&[239..300, 340..345]), [200]);
+        assert_eq!(contested(&[200..240, 339..345]), [300]);
     }
 }
