@@ -114,7 +114,8 @@ impl Groups {
                 || single & 1 != 0 && any_fits(self.led_to_before(bytes, at, 2), bytes, at, eight))
     }
 
-    /// The anchors that may have their pivot at `at`, where the text goes on with `eight`: those to which the three bytes lead that begin at `at`, one before it and two before it.
+    /// The anchors that may have their pivot at `at`, where the text goes on with `eight`: those to which the three
+    /// bytes lead that begin there, one before it and two before it.
     #[inline]
     pub(super) fn lists_near(&self, bytes: &[u8], at: usize, eight: u64) -> [&[Candidate]; 3] {
         let [first, second, ..] = eight.to_le_bytes();
