@@ -172,7 +172,32 @@ fn with_component(symbol: &Symbol, known: &Component, number: &str) -> Option<Sy
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
     use crate::{Form, Lexicon, Referent, scan};
+
+    /// Words and components in any case, and what may join them.
+    const WORDS: &str = "[ ,&]{0,2}(and|AND|to|To|&|,|-)? ?(Corr|corr|ADD|Add|L|SR|PV|of|the)?[. ]?[0-9]{0,4}[,.)a]?";
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4096))]
+        #[test]
+        fn a_look_ahead_leaves_out_nothing(text in WORDS) {
+            let record = Symbol::parse("CRC/C/SR.2").unwrap();
+            let open = grammar::dotted("Corr").unwrap();
+            for at in 0..=text.len() {
+                let is_named = named(&text, at).is_some()
+                    || bare(&text, at, open).is_some()
+                    || next_meeting(&text, at, &record).is_some();
+                prop_assert!(may_be_named(&text, at) || !is_named, "{text:?} at {at}");
+                let next = cursor::skip_space(&text, at);
+                let joint_at_length = cursor::joint(&text, next, &[","], &["and", "&", "to"]);
+                let run = cursor::word(&text, at, "-").is_some();
+                prop_assert!(run || joint(&text, at) == joint_at_length, "{text:?} at {at}");
+            }
+        }
+    }
 
     fn symbols(text: &str) -> Vec<String> {
         let named = |form: &Form| match form {

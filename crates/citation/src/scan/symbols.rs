@@ -193,6 +193,15 @@ fn citation(text: &str, token: Range<usize>, symbol: Symbol) -> Citation {
     }
 }
 
+/// The words that may stand right before a symbol and belong to it.
+const INTRODUCTIONS: [&str; 5] = [
+    "resolution",
+    "Resolution",
+    "decision",
+    "document",
+    "documents",
+];
+
 /// Where the words that introduce a symbol begin: "General Assembly resolution A/RES/67/172".
 fn introduced(text: &str, token: usize) -> usize {
     let before = text[..token].trim_end_matches([' ', '\n', '\r', '(']);
@@ -200,16 +209,23 @@ fn introduced(text: &str, token: usize) -> usize {
     if before.len() == token || !matches!(last, Some(b'n' | b't' | b's')) {
         return token;
     }
-    let word = [
-        "resolution",
-        "Resolution",
-        "decision",
-        "document",
-        "documents",
-    ]
-    .iter()
-    .find(|word| before.ends_with(**word));
+    let word = INTRODUCTIONS.iter().find(|word| before.ends_with(**word));
     word.map_or(token, |word| {
         bodies::before(text, before.len() - word.len()).start
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_introduction_is_seen() {
+        for word in INTRODUCTIONS {
+            for text in [format!("see {word} A/1"), format!("{word}\n(A/1")] {
+                let token = text.find("A/1").unwrap();
+                assert_eq!(introduced(&text, token), text.find(word).unwrap(), "{text}");
+            }
+        }
+    }
 }

@@ -98,3 +98,36 @@ fn is_inner(bytes: &[u8], at: usize) -> bool {
     let inside = matches!(bytes[..start], [.., b'.' | b'-']);
     (1..LONGEST).contains(&run) && !inside && cursor::goes_on_before(bytes, start)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What may stand around a stroke: components, paths, addresses, sessions.
+    const AROUND: &str = "[ (./@a-]?(A|a|CCPR|Ccpr|and|67|HRC|x\\.y|C\\.3|[A-Za-z0-9]{1,4})?[-. /]?\
+        (A|a|CRC|crc|67|1999|[A-Za-z0-9]{0,4})/(C|RES|67|or|L\\.4)";
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4096))]
+        #[test]
+        fn nothing_begins_at_an_inner_stroke(text in AROUND) {
+            for (at, _) in text.match_indices('/') {
+                let begins = symbols::written_component(&text, at).is_some()
+                    || symbols::first_component(&text, at).is_some()
+                    || numbers::session_before(&text, at).is_some();
+                prop_assert!(!(is_inner(text.as_bytes(), at) && begins), "{text:?} at {at}");
+            }
+        }
+
+        #[test]
+        fn a_written_component_is_a_first_one(text in AROUND) {
+            for (at, _) in text.match_indices('/') {
+                let written = symbols::written_component(&text, at);
+                let first = symbols::first_component(&text, at);
+                prop_assert!(written.is_none() || written == first, "{text:?} at {at}");
+            }
+        }
+    }
+}

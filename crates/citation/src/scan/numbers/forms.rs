@@ -332,3 +332,31 @@ pub(super) fn conference(text: &str, at: usize) -> Option<Number> {
         form: NumberForm::Coded(format!("{name}: {number}/{letters}.{session}").into()),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Numbers of sessions and years, with what may stand behind them.
+    const TEXT: &str = "[0-9]{1,5}(/[0-9]{1,4}|/[A-Z]{2,3}\\.[0-9]{1,3}| ?\\([0-9]{3,5}\\)?)?\
+        ([A-Ca-c]|[,;:.)%-]|/Add\\.1|\n| ?\\([IVX]+\\))?( [A-Ca-c]{1,3}| [0-9]| and [AB])?";
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4096))]
+        #[test]
+        fn a_plain_number_is_what_is_read_at_length(text in TEXT, note in proptest::option::of(1u16..40)) {
+            if let Some(read) = plain(&text, 0) {
+                let note = || note;
+                let at_length = conference(&text, 0)
+                    .or_else(|| stroked(&text, 0, 0, &note))
+                    .or_else(|| figure(&text, 0));
+                let told = |number: &Number| {
+                    (number.end, number.noted, std::mem::discriminant(&number.form))
+                };
+                prop_assert_eq!(Some(told(&read)), at_length.as_ref().map(told));
+            }
+        }
+    }
+}

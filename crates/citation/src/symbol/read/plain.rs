@@ -59,3 +59,45 @@ fn ends(rest: &str) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::{Case, reach};
+    use super::*;
+
+    /// Resolutions in either organ's form and other's, with what may stand behind them.
+    const TEXT: &str = "[AaSsE]/(RES|res|Res|DEC)/([0-9]{1,5}/[0-9]{1,4}|[0-9]{1,5} ?\\([0-9]{3,5}\\)?)\
+        ([ABab]|\\.|[,;:)]|/(Add|Rev)\\.1|\n| ?\\([IVX]+\\)|-)?( [A-Ca-c]{1,3}| [0-9]| and [AB])?";
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4096))]
+        #[test]
+        fn it_is_what_is_read_by_components(text in TEXT) {
+            if let Some((symbol, end)) = resolution(&text) {
+                let mut canonical = String::new();
+                let read = reach(&text, Case::Capitals, &mut canonical);
+                prop_assert_eq!(&read, &Ok((symbol.adopted().cloned(), end)));
+                prop_assert_eq!(symbol.canonical(), canonical);
+            }
+        }
+    }
+
+    #[test]
+    fn only_what_is_officially_written_is_read_here() {
+        for text in ["A/RES/67/172", "A/RES/67/172 on", "S/RES/1325 (2000)."] {
+            assert!(resolution(text).is_some(), "{text}");
+        }
+        for text in [
+            "a/res/67/172",
+            "A/RES/67/172 A",
+            "A/RES/067/172",
+            "A/RES/67/172/Add.1",
+            "S/RES/1325(2000)",
+            "S/RES/67/172",
+        ] {
+            assert!(resolution(text).is_none(), "{text}");
+        }
+    }
+}
