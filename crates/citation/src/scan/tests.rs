@@ -2,6 +2,7 @@
 
 mod apart;
 mod dates;
+mod lists;
 mod numbers;
 mod paragraphs;
 mod shortened;

@@ -1,0 +1,153 @@
+//! Lists and ranges of numbers, and the footnote figures between them.
+
+use super::*;
+
+#[test]
+fn lists_go_on_over_dates_figures_and_joints() {
+    finds(
+        "its resolutions 69/187, 70/147 and 71/177,",
+        &[
+            "69/187 = A/RES/69/187",
+            "70/147 = A/RES/70/147",
+            "71/177 = A/RES/71/177",
+        ],
+    );
+    finds(
+        "resolutions 78/4, 78/5 & 78/6, and A/C.3/78/L.49 & Add.1; R&D 3/4",
+        &[
+            "78/4 = A/RES/78/4",
+            "78/5 = A/RES/78/5",
+            "78/6 = A/RES/78/6",
+            "A/C.3/78/L.49 = A/C.3/78/L.49",
+            "Add.1 = A/C.3/78/L.49/Add.1",
+        ],
+    );
+    finds(
+        "recalling also Human \nRights Council resolutions 35/17 of 22 June 2017,1 36/5 of 28 September 2017,2 41/7 \nof 11 July 2019,3 47/12 of 12 July 20214 and 53/24 of 13 July 2023,5",
+        &[
+            "35/17 = A/HRC/RES/35/17 {2017-06-22}",
+            "36/5 = A/HRC/RES/36/5 {2017-09-28}",
+            "41/7 = A/HRC/RES/41/7 {2019-07-11}",
+            "47/12 = A/HRC/RES/47/12 {2021-07-12}",
+            "53/24 = A/HRC/RES/53/24 {2023-07-13}",
+        ],
+    );
+    finds(
+        "resolutions 69/193 and 69/196, both of 18 December 2014,",
+        &[
+            "69/193 = A/RES/69/193 {2014-12-18}",
+            "69/196 = A/RES/69/196 {2014-12-18}",
+        ],
+    );
+    finds(
+        "resolutions 53/243 A and B of 13 September 1999",
+        &[
+            "53/243 A = A/RES/53/243 A",
+            "B = A/RES/53/243 B {1999-09-13}",
+        ],
+    );
+    finds(
+        "resolutions 242 (1967) of 22 November 1967, 338 (1973) and 1397 (2002)",
+        &[
+            "242 (1967) = ? {1967-11-22}",
+            "338 (1973) = ?",
+            "1397 (2002) = ?",
+        ],
+    );
+    finds(
+        "2007, 64/269 of 24 June 2010 and 65/289 of 30 June 2011, as well as",
+        &[
+            "64/269 = A/RES/64/269 {2010-06-24}",
+            "65/289 = A/RES/65/289 {2011-06-30}",
+        ],
+    );
+    finds("Law No. 80/79 of 6 October 1979 applies", &[]);
+    finds(
+        "resolution 60/1 of 16 September 2005, entitled “Outcome”, 60/251 of 15 March 2006",
+        &[
+            "60/1 = A/RES/60/1 {2005-09-16}",
+            "60/251 = A/RES/60/251 {2006-03-15}",
+        ],
+    );
+}
+
+#[test]
+fn ranges_name_their_ends() {
+    finds(
+        "resolutions 69/187 to 69/190",
+        &["69/187 = A/RES/69/187", "69/190 = A/RES/69/190"],
+    );
+    finds(
+        "resolutions 69/187–69/190,",
+        &["69/187 = A/RES/69/187", "69/190 = A/RES/69/190"],
+    );
+    finds(
+        "Security Council resolutions 1325 (2000) to 1328 (2000)",
+        &[
+            "1325 (2000) = S/RES/1325 (2000)",
+            "1328 (2000) = S/RES/1328 (2000)",
+        ],
+    );
+    finds(
+        "decisions 1/CP.16 to 3/CP.16",
+        &[
+            "1/CP.16 = Conference of the Parties to the United Nations Framework Convention on Climate Change: 1/CP.16",
+            "3/CP.16 = Conference of the Parties to the United Nations Framework Convention on Climate Change: 3/CP.16",
+        ],
+    );
+}
+
+#[test]
+fn lists_go_on_over_other_words() {
+    finds(
+        "Human Rights Council resolutions 5/1 on institution-building and 5/2 on the Code, of 18 June 2007,",
+        &["5/1 = A/HRC/RES/5/1", "5/2 = A/HRC/RES/5/2"],
+    );
+    finds(
+        "resolutions 77/202 of 15 December 2022 on marriage, 76/146 on 16 December 2021 on the girl child",
+        &[
+            "77/202 = A/RES/77/202 {2022-12-15}",
+            "76/146 = A/RES/76/146 {2021-12-16}",
+        ],
+    );
+    for text in [
+        "resolutions 67/172 by a vote of 3/4 and 2/3 of the members",
+        "resolution 67/172, by 12/15 members, in 2012/13",
+        "resolutions 67/172 on work, and 24/7 operations",
+    ] {
+        assert_eq!(read(text)[0], "67/172 = A/RES/67/172", "{text}");
+        assert!(read(text).len() <= 2, "{text}: {:?}", read(text));
+    }
+}
+
+#[test]
+fn footnote_figures_come_off_the_numbers_they_are_glued_to() {
+    finds(
+        "resolutions 73/263, 15 74/168, 16 75/192, 17 76/17918 and 77/229,19 and",
+        &[
+            "73/263 = A/RES/73/263",
+            "74/168 = A/RES/74/168",
+            "75/192 = A/RES/75/192",
+            "76/179 = A/RES/76/179",
+            "77/229 = A/RES/77/229",
+        ],
+    );
+    finds(
+        "Human Rights Council resolutions 54/18,37 54/22,38 54/2639 and 54/3340 of 12 October 2023",
+        &[
+            "54/18 = A/HRC/RES/54/18",
+            "54/22 = A/HRC/RES/54/22",
+            "54/26 = A/HRC/RES/54/26",
+            "54/33 = A/HRC/RES/54/33 {2023-10-12}",
+        ],
+    );
+    finds("in resolution 77/2285 and", &["77/228 = A/RES/77/228"]);
+    let text =
+        "the Convention,12 decision VII/1113 and decision XIII/34 of the Conference of the Parties";
+    let tokens: Vec<&str> = scan(text, &lexicon())
+        .into_iter()
+        .filter(|citation| matches!(citation.form, Form::Number { .. }))
+        .map(|citation| &text[citation.token])
+        .collect();
+    assert_eq!(tokens, ["VII/11", "XIII/34"]);
+}
