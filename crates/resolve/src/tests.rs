@@ -57,6 +57,20 @@ pub(crate) fn line(text: &str, reference: &Reference) -> String {
     )
 }
 
+/// Checks that no reference of `text` is called impossible or wrongly dated.
+pub(crate) fn contradicts_nothing(text: &str) {
+    for reference in &resolved(text).references {
+        assert_ne!(reference.existence, crate::Existence::Impossible, "{text}");
+        assert!(
+            matches!(
+                reference.date_agreement,
+                Agreement::NotCheckable | Agreement::Agrees
+            ),
+            "{text}"
+        );
+    }
+}
+
 #[track_caller]
 fn means(text: &str, wanted: &[&str]) {
     let lines: Vec<String> = resolved(text)

@@ -2,7 +2,6 @@
 //! binary.
 
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -10,7 +9,7 @@ use tokio::io::BufReader;
 use tokio::process::Command;
 use tokio::time::timeout;
 
-use crate::binary::{binary, read, send};
+use crate::binary::{binary, read, send, serving};
 
 /// How long the server may take over one draft; it says several times what it has found so far.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -142,15 +141,8 @@ fn said_by_server(published: &Value) -> Vec<Said> {
 #[tokio::test]
 async fn editor_and_command_line_have_the_same_findings() {
     let Some(binary) = binary() else { return };
-    let mut child = Command::new(&binary)
-        .arg("lsp")
+    let mut child = serving(binary.clone())
         .env("PENHOLDER_TODAY", "2025-06-01")
-        .env("PENHOLDER_CORPUS", "no-corpus")
-        .env("PENHOLDER_CACHE", env!("CARGO_TARGET_TMPDIR"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .kill_on_drop(true)
         .spawn()
         .unwrap();
     let mut output = BufReader::new(child.stdout.take().unwrap());

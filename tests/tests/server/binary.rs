@@ -24,17 +24,25 @@ fn started(binary: PathBuf) -> Child {
 }
 
 fn started_with(binary: PathBuf, arguments: &[&std::ffi::OsStr]) -> Child {
-    Command::new(binary)
-        .arg("lsp")
+    serving(binary)
         .args(arguments)
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+/// The server over pipes, without the user's corpus and with nobody to read its errors.
+pub(crate) fn serving(binary: PathBuf) -> Command {
+    let mut command = Command::new(binary);
+    command
+        .arg("lsp")
         .env("PENHOLDER_CORPUS", "no-corpus")
         .env("PENHOLDER_CACHE", env!("CARGO_TARGET_TMPDIR"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .kill_on_drop(true)
-        .spawn()
-        .unwrap()
+        .stderr(Stdio::null())
+        .kill_on_drop(true);
+    command
 }
 
 pub(crate) async fn send(child: &mut Child, message: Value) {

@@ -1,13 +1,12 @@
 //! A folder of sources that is indexed beside the server, by the real binary.
 
 use std::path::PathBuf;
-use std::process::Stdio;
 
 use serde_json::{Value, json};
 use tokio::io::BufReader;
-use tokio::process::{Child, Command};
+use tokio::process::Child;
 
-use crate::binary::{binary, read, send};
+use crate::binary::{binary, read, send, serving};
 
 /// A server that is about to index a folder of `count` sources, with a draft open that cites one of them.
 async fn beside_sources(home: &std::path::Path, binary: PathBuf, count: usize) -> Child {
@@ -18,14 +17,8 @@ async fn beside_sources(home: &std::path::Path, binary: PathBuf, count: usize) -
             format!("---\nsymbol: A/RES/70/{number}\ntitle: Matter {number}\n---\n1. Decides.\n");
         std::fs::write(sources.join(format!("{number}.md")), text).unwrap();
     }
-    let mut child = Command::new(binary)
-        .arg("lsp")
-        .env("PENHOLDER_CORPUS", "no-corpus")
+    let mut child = serving(binary)
         .env("PENHOLDER_CACHE", home.join("cache"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .kill_on_drop(true)
         .spawn()
         .unwrap();
     let capabilities = json!({
