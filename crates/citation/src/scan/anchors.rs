@@ -45,36 +45,52 @@ struct Anchor {
     ends: Ends,
 }
 
-/// The first bytes of an anchor from its pivot on and the last ones, eight at most, letters without their case, the
-/// first lowest.
+/// The first bytes of an anchor from its pivot on, and its last ones, which may begin before the pivot.
 #[derive(Clone, Copy)]
 struct Ends {
-    first: u64,
-    last: u64,
-    /// The bits that count.
-    mask: u64,
-    /// How far behind the pivot the last bytes begin.
-    offset: u16,
+    first: Eight,
+    last: Eight,
+    /// Where the last bytes begin, from the pivot on.
+    offset: i16,
 }
 
 impl Ends {
-    fn new(stretch: &[u8]) -> Self {
-        let mask = u64::MAX >> (64 - 8 * stretch.len().clamp(1, 8));
-        let offset = stretch.len().saturating_sub(8);
-        let folded = |at| (eight_at(stretch, at) | CASE) & mask;
+    fn new(written: &[u8], pivot: usize) -> Self {
+        let start = written.len().saturating_sub(8);
         Self {
-            first: folded(0),
-            last: folded(offset),
-            mask,
-            offset: offset as u16,
+            first: Eight::new(&written[pivot..]),
+            last: Eight::new(&written[start..]),
+            offset: start as i16 - pivot as i16,
         }
     }
 
     /// Whether the anchor may have its pivot at `at` of `bytes`, which go on with `eight` there.
     #[inline]
     fn fit(self, bytes: &[u8], at: usize, eight: u64) -> bool {
-        let same = |text: u64, wanted: u64| (text | CASE) & self.mask == wanted;
-        same(eight, self.first) && same(eight_at(bytes, at + usize::from(self.offset)), self.last)
+        // What would begin before the text is far behind it, where no bytes are.
+        let last = at.wrapping_add_signed(self.offset.into());
+        self.first.is(eight) && self.last.is(eight_at(bytes, last))
+    }
+}
+
+/// Eight bytes at most, letters without their case, the first lowest.
+#[derive(Clone, Copy)]
+struct Eight {
+    bytes: u64,
+    /// The bits that count.
+    mask: u64,
+}
+
+impl Eight {
+    fn new(written: &[u8]) -> Self {
+        let mask = u64::MAX >> (64 - 8 * written.len().clamp(1, 8));
+        let bytes = (eight_at(written, 0) | CASE) & mask;
+        Self { bytes, mask }
+    }
+
+    #[inline]
+    fn is(self, text: u64) -> bool {
+        (text | CASE) & self.mask == self.bytes
     }
 }
 
@@ -85,7 +101,7 @@ impl Anchor {
             written,
             reader,
             pivot,
-            ends: Ends::new(&written.as_bytes()[pivot..]),
+            ends: Ends::new(written.as_bytes(), pivot),
         }
     }
 
