@@ -8,7 +8,17 @@ use memchr::{memchr2, memrchr2};
 const TARGET: usize = 6;
 
 /// The offset behind spaces, at most one line break and a blanked link target from `at`.
+#[inline]
 pub(crate) fn skip_space(text: &str, at: usize) -> usize {
+    // Mostly one space and a word follow, or no space.
+    match text.as_bytes().get(at..) {
+        Some([b'!'..=b'~', ..]) => at,
+        Some([b' ', b'!'..=b'~', ..]) => at + 1,
+        _ => skip_spaces(text, at),
+    }
+}
+
+fn skip_spaces(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = at;
     let mut breaks = 0;
@@ -62,6 +72,7 @@ fn whole_word(text: &str, at: usize, word: &str) -> Option<usize> {
 }
 
 /// The offset behind the first of `words` that stands at `at`.
+#[inline]
 pub(crate) fn any_word(text: &str, at: usize, words: &[&str]) -> Option<usize> {
     words.iter().find_map(|candidate| word(text, at, candidate))
 }
