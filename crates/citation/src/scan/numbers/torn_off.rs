@@ -16,6 +16,11 @@ pub(super) fn find(text: &str, limit: usize, found: &mut Vec<Citation>) {
     if !begins_inside_a_sentence(&text[start..]) {
         return;
     }
+    // Behind a small letter only what has a figure counts.
+    let small = text[start..].starts_with(|c: char| c.is_ascii_lowercase());
+    if small && cursor::next_digit(text, start..limit.max(start)).is_none() {
+        return;
+    }
     let limit = cursor::sentence_end(text, start, limit);
     let opening = Opening {
         start,
