@@ -41,6 +41,9 @@ pub(crate) fn begins(text: &str, stroke: usize) -> Option<usize> {
     if closed && is_written_prefix(&text[start..start + letters]) {
         return Some(start);
     }
+    if !may_be_promising(text, start) {
+        return None;
+    }
     let belongs = |byte: &u8| byte.is_ascii_graphic() || *byte == b' ';
     let run = near().take_while(|byte| belongs(byte)).count();
     begins_like_a_symbol(&text[start..start + run]).then_some(start)
@@ -72,7 +75,7 @@ fn is_between_plain(bytes: &[u8], stroke: usize) -> bool {
 pub(crate) fn stretches(text: &str, start: usize) -> Vec<Range<usize>> {
     let (end, spaces) = reach(text, start);
     let mut found = Vec::new();
-    for end in std::iter::once(end).chain(spaces.into_iter().take(SHORTER)) {
+    for end in std::iter::once(end).chain(spaces.into_iter().flatten()) {
         let range = trimmed(text, start..end);
         if is_promising(text, &range) && !found.contains(&range) {
             found.push(range);
@@ -173,10 +176,25 @@ fn is_clean(bytes: &[u8], start: usize) -> bool {
     !cursor::goes_on_before(bytes, start) && !bytes[..start].ends_with(b"$")
 }
 
-/// The end of the stretch that begins at `start`, and the spaces inside it.
-fn reach(text: &str, start: usize) -> (usize, Vec<usize>) {
+/// Whether the stretch that begins at `start` has what every symbol has, or goes on where folding tells. Most words with
+/// a stroke between them have no figure, and cost no look for the symbol they could be.
+fn may_be_promising(text: &str, start: usize) -> bool {
+    let (end, _) = reach(text, start);
+    let run = &text[start..end];
+    let misread = || ["/l", "/I"].iter().any(|end| run.contains(end));
+    is_numbered(run)
+        || misread()
+        || text
+            .as_bytes()
+            .get(end)
+            .is_some_and(|byte| !byte.is_ascii())
+}
+
+/// The end of the stretch that begins at `start`, and the first spaces inside it.
+fn reach(text: &str, start: usize) -> (usize, [Option<usize>; SHORTER]) {
     let bytes = text.as_bytes();
-    let mut spaces = Vec::new();
+    let mut spaces = [None; SHORTER];
+    let mut places = spaces.iter_mut();
     let mut end = start;
     while let Some(byte) = bytes.get(end).filter(|_| end - start < LONGEST) {
         match byte {
@@ -189,7 +207,9 @@ fn reach(text: &str, start: usize) -> (usize, Vec<usize>) {
             },
             b' ' => match behind_space(text, start, end) {
                 Some(behind) => {
-                    spaces.push(end);
+                    if let Some(place) = places.next() {
+                        *place = Some(end);
+                    }
                     end = behind;
                 }
                 None => break,
@@ -307,7 +327,10 @@ fn is_promising(text: &str, range: &Range<usize>) -> bool {
         Some(byte) => byte.is_ascii_alphanumeric(),
         None => false,
     };
-    let numbered =
-        run.bytes().any(|byte| byte.is_ascii_digit()) || run.ends_with("/l") || run.ends_with("/I");
-    !unfinished && !goes_on && numbered && run.contains(['/', '\\'])
+    !unfinished && !goes_on && is_numbered(run) && run.contains(['/', '\\'])
+}
+
+/// Whether a run has a figure, or a letter that is taken for one behind its last stroke.
+fn is_numbered(run: &str) -> bool {
+    run.bytes().any(|byte| byte.is_ascii_digit()) || run.ends_with("/l") || run.ends_with("/I")
 }
