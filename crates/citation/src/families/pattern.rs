@@ -38,7 +38,9 @@ impl Pattern {
 
     pub(super) fn captures<'t>(&self, text: &'t str, at: usize) -> Option<Captures<'t>> {
         let end = boundary(text, (at + LONGEST).min(text.len()));
-        self.regex()?.captures(text.get(at..end)?)
+        let (regex, near) = (self.regex()?, text.get(at..end)?);
+        // Groups cost memory, and at most places nothing matches.
+        regex.is_match(near).then(|| regex.captures(near))?
     }
 
     /// How many bytes of the text at `at` match.

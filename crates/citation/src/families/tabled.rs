@@ -34,7 +34,13 @@ const LONGEST_LIST: usize = 64;
 pub(super) struct Tabled {
     table: &'static str,
     rows: OnceLock<Vec<Row>>,
-    anchors: OnceLock<&'static [&'static str]>,
+    anchors: OnceLock<Anchors>,
+}
+
+/// The anchors of a table, sorted, and of each the rows that have it, in the order of the table.
+struct Anchors {
+    written: &'static [&'static str],
+    rows: Vec<Vec<usize>>,
 }
 
 impl Tabled {
@@ -50,30 +56,38 @@ impl Tabled {
         self.rows
             .get_or_init(|| table::rows::<12>(self.table).map(Row::new).collect())
     }
+
+    fn read_anchors(&self) -> &Anchors {
+        self.anchors.get_or_init(|| {
+            let rows = self.rows();
+            let mut written: Vec<_> = rows.iter().flat_map(|row| &row.anchors).copied().collect();
+            written.sort_unstable();
+            written.dedup();
+            let having = |anchor: &&str| {
+                let rows = rows.iter().enumerate();
+                let having = rows.filter(|(_, row)| row.anchors.contains(anchor));
+                having.map(|(index, _)| index).collect()
+            };
+            Anchors {
+                rows: written.iter().map(having).collect(),
+                written: Vec::leak(written),
+            }
+        })
+    }
 }
 
 impl Family for Tabled {
     fn anchors(&self) -> &'static [&'static str] {
-        self.anchors.get_or_init(|| {
-            let mut anchors: Vec<_> = self
-                .rows()
-                .iter()
-                .flat_map(|row| &row.anchors)
-                .copied()
-                .collect();
-            anchors.sort_unstable();
-            anchors.dedup();
-            Vec::leak(anchors)
-        })
+        self.read_anchors().written
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
-        let written = &text[anchor.clone()];
-        let first = self
-            .rows()
-            .iter()
-            .filter(|row| row.anchors.contains(&written))
-            .find_map(|row| Some((row, row.at_anchor(text, &anchor)?)));
+        let Anchors { written, rows } = self.read_anchors();
+        let Ok(place) = written.binary_search(&&text[anchor.clone()]) else {
+            return;
+        };
+        let mut rows = rows[place].iter().map(|row| &self.rows()[*row]);
+        let first = rows.find_map(|row| Some((row, row.at_anchor(text, &anchor)?)));
         let Some((row, first)) = first else { return };
         let mut end = first.token.end;
         found.push(first);
