@@ -30,7 +30,7 @@ pub(crate) enum Case {
 
 /// The symbol at the start of `text` and the byte offset of its end.
 pub(crate) fn at_start(text: &str, case: Case) -> Option<(Symbol, usize)> {
-    if let Some(read) = plain::resolution(text) {
+    if let Some(read) = plain::resolution(text).or_else(|| plain::numbered(text)) {
         return Some(read);
     }
     if !has_figure(text) {

@@ -1,5 +1,5 @@
-//! The commonest symbols, read at one go: a resolution of the General Assembly or of the Security Council, as it is
-//! officially written and with nothing behind it that could belong to it.
+//! The commonest symbols, read at one go: a resolution of the General Assembly or of the Security Council and a numbered
+//! document of a principal organ, as they are officially written and with nothing behind them that could belong to them.
 
 use super::Symbol;
 use crate::Body;
@@ -23,6 +23,29 @@ pub(super) fn resolution(text: &str) -> Option<(Symbol, usize)> {
         part: None,
     };
     ends(&text[end..]).then(|| (Symbol::from_parts(&text[..end], Some(adopted)), end))
+}
+
+/// `A/67/53`, `S/2012/5` or `E/2012/5` at the start of `text`, and its length.
+pub(super) fn numbered(text: &str) -> Option<(Symbol, usize)> {
+    let (organ, rest) = text.split_at_checked("A/".len())?;
+    let (term, length) = figures(rest, 4)?;
+    let fits = match organ {
+        "A/" => length <= 3,
+        "S/" | "E/" => (1946..2100).contains(&term),
+        _ => false,
+    };
+    if !fits {
+        return None;
+    }
+    let (_, number_length) = figures(rest[length..].strip_prefix('/')?, 5)?;
+    let end = organ.len() + length + 1 + number_length;
+    let apart = match text.as_bytes()[end..] {
+        // Figures behind a comma or a full stop may belong to the number, or to a footnote.
+        [b',' | b'.', behind, ..] => behind.is_ascii_whitespace(),
+        [b'.', ..] => true,
+        _ => ends(&text[end..]),
+    };
+    apart.then(|| (Symbol::from_parts(&text[..end], None), end))
 }
 
 /// `67/172`.
@@ -68,14 +91,14 @@ mod tests {
     use super::*;
 
     /// Resolutions in either organ's form and other's, with what may stand behind them.
-    const TEXT: &str = "[AaSsE]/(RES|res|Res|DEC)/([0-9]{1,5}/[0-9]{1,4}|[0-9]{1,5} ?\\([0-9]{3,5}\\)?)\
-        ([ABab]|\\.|[,;:)]|/(Add|Rev)\\.1|\n| ?\\([IVX]+\\)|-)?( [A-Ca-c]{1,3}| [0-9]| and [AB])?";
+    const TEXT: &str = "[AaSsE]/((RES|res|Res|DEC)/)?([0-9]{1,5}/[0-9]{1,6}|[0-9]{1,5} ?\\([0-9]{3,5}\\)?)\
+        ([ABab]|\\.|[,;:)]|/(Add|Rev)\\.1|\n| ?\\([IVX]+\\)|-)?( [A-Ca-c]{1,3}| [0-9]|[0-9]{1,4}(/[0-9]{4})?| and [AB])?";
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(4096))]
         #[test]
         fn it_is_what_is_read_by_components(text in TEXT) {
-            if let Some((symbol, end)) = resolution(&text) {
+            if let Some((symbol, end)) = resolution(&text).or_else(|| numbered(&text)) {
                 let mut canonical = String::new();
                 let read = reach(&text, Case::Capitals, &mut canonical);
                 prop_assert_eq!(&read, &Ok((symbol.adopted().cloned(), end)));
