@@ -50,17 +50,20 @@ struct Anchor {
 struct Ends {
     first: Eight,
     last: Eight,
-    /// Where the last bytes begin, from the pivot on.
-    offset: i16,
+    /// Where in the anchor the last bytes begin.
+    last_start: u16,
+    /// Where in the anchor its pivot is.
+    pivot: u16,
 }
 
 impl Ends {
     fn new(written: &[u8], pivot: usize) -> Self {
-        let start = written.len().saturating_sub(8);
+        let last_start = written.len().saturating_sub(8);
         Self {
             first: Eight::new(&written[pivot..]),
-            last: Eight::new(&written[start..]),
-            offset: start as i16 - pivot as i16,
+            last: Eight::new(&written[last_start..]),
+            last_start: last_start as u16,
+            pivot: pivot as u16,
         }
     }
 
@@ -68,7 +71,7 @@ impl Ends {
     #[inline]
     fn fit(self, bytes: &[u8], at: usize, eight: u64) -> bool {
         // What would begin before the text is far behind it, where no bytes are.
-        let last = at.wrapping_add_signed(self.offset.into());
+        let last = (at + usize::from(self.last_start)).wrapping_sub(self.pivot.into());
         self.first.is(eight) && self.last.is(eight_at(bytes, last))
     }
 }
