@@ -32,9 +32,9 @@ pub(crate) fn names() -> impl Iterator<Item = Name> {
                 std::iter::once(written).chain(joined)
             })
             .map(move |written| Name {
+                acronym: written.chars().all(char::is_uppercase),
                 written: written.into(),
                 title: Arc::clone(&title),
-                acronym: false,
             })
     })
 }
