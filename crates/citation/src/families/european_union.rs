@@ -5,6 +5,8 @@
 //! number, without it. Canonical form: kind, treaty and figures in the order of their time, without the
 //! institution; identity is the CELEX number. A form that mixes the two orders is mistyped.
 
+mod abroad;
+
 use std::ops::Range;
 
 use regex::Captures;
@@ -95,12 +97,25 @@ impl Family for UnionActs {
             "5200",
             "5201",
             "5202",
+            abroad::ANCHORS[0],
+            abroad::ANCHORS[1],
+            abroad::ANCHORS[2],
+            abroad::ANCHORS[3],
+            abroad::ANCHORS[4],
+            abroad::ANCHORS[5],
+            abroad::ANCHORS[6],
+            abroad::ANCHORS[7],
+            abroad::ANCHORS[8],
         ]
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
         if text.as_bytes()[anchor.start].is_ascii_digit() {
             found.extend(celex(text, anchor.start));
+            return;
+        }
+        if abroad::ANCHORS.contains(&&text[anchor.clone()]) {
+            found.extend(abroad::read(text, &anchor));
             return;
         }
         if text.as_bytes()[anchor.start] == b'/' {
@@ -211,9 +226,20 @@ fn numbered_decision(found: &Captures<'_>) -> Option<Act> {
     Some((UnionAct::new("D", year, number, title), None))
 }
 
+/// What treaties and policies are called in French and Spanish, and in English.
+const TREATIES: [(&str, &str); 5] = [
+    ("UE", "EU"),
+    ("CE", "EC"),
+    ("CEE", "EEC"),
+    ("JAI", "JHA"),
+    ("PESC", "CFSP"),
+];
+
 fn treaty(found: &Captures<'_>, group: usize) -> Option<String> {
     let words: Vec<&str> = found.get(group)?.as_str().split_whitespace().collect();
-    Some(words.join(" "))
+    let written = words.join(" ");
+    let english = TREATIES.iter().find(|(abroad, _)| *abroad == written);
+    Some(english.map_or(written, |(_, english)| (*english).to_owned()))
 }
 
 fn figure(found: &Captures<'_>, group: usize) -> Option<u16> {

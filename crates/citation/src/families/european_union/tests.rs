@@ -108,6 +108,63 @@ fn a_list_names_the_kind_once() {
 }
 
 #[test]
+fn acts_are_read_in_french_and_spanish() {
+    for (text, expected) in [
+        (
+            "le règlement (UE) 2016/679 du Parlement européen",
+            ["Regulation (EU) 2016/679 = 32016R0679"].as_slice(),
+        ),
+        (
+            "Règlement (CE) n° 862/2007",
+            &["Regulation (EC) No 862/2007 = 32007R0862"],
+        ),
+        (
+            "el Reglamento (UE) n.º 604/2013",
+            &["Regulation (EU) No 604/2013 = 32013R0604"],
+        ),
+        (
+            "les directives 2011/36/UE et 2012/29/UE",
+            &[
+                "Directive 2011/36/EU = 32011L0036",
+                "Directive 2012/29/EU = 32012L0029",
+            ],
+        ),
+        (
+            "la Directiva (UE) 2024/1712",
+            &["Directive (EU) 2024/1712 = 32024L1712"],
+        ),
+        (
+            "la décision 2010/427/UE du Conseil",
+            &["Decision 2010/427/EU = 32010D0427"],
+        ),
+        (
+            "la Decisión 2011/168/PESC",
+            &["Decision 2011/168/CFSP = 32011D0168"],
+        ),
+        (
+            "la décision-cadre 2002/584/JAI",
+            &["Framework Decision 2002/584/JHA = 32002F0584"],
+        ),
+        (
+            "la Decisión Marco 2002/584/JAI",
+            &["Framework Decision 2002/584/JHA = 32002F0584"],
+        ),
+    ] {
+        assert_eq!(read(text), expected, "{text}");
+    }
+    for text in [
+        "le dossier 2011/36/UE",
+        "membre du groupe (CE) 2016/679",
+        "la directive 2011/36",
+        "prédécision 2010/427/UE",
+        "el reglamento (UE) de 2016",
+        "l’avis 2016/679/UE",
+    ] {
+        assert_eq!(read(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
 fn an_act_is_one_however_it_is_written() {
     let title = UnionAct::new("L", 2008, 115, "Directive 2008/115/EC".into());
     assert_eq!(title, UnionAct::of_celex("32008L0115"));
