@@ -34,7 +34,8 @@ impl Grammar for Arabic {
 
     fn word(&self, role: Role, text: &str, at: usize) -> Option<(&'static str, usize)> {
         let exact = WORDS.at(role, text, at);
-        if exact.is_some() || !matches!(role, Role::Body | Role::Noun | Role::Unit) {
+        if exact.is_some() || !matches!(role, Role::Body | Role::Noun | Role::Unit | Role::Comment)
+        {
             return exact;
         }
         let mut start = at;

@@ -68,7 +68,12 @@ pub(super) fn between(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(N
         .word(Role::By, text, start)
         .or_else(|| grammar.word(Role::Of, text, start))
         .map_or(start, |(_, end)| cursor::skip_space(text, end));
-    self::at(text, joined, grammar)
+    let short = || {
+        let (key, end) = grammar.word(Role::ShortBody, text, joined)?;
+        let end = grammar.words().skip(Role::UnitedNations, text, end);
+        Some((Name::Full(Body::new(key)), end))
+    };
+    self::at(text, joined, grammar).or_else(short)
 }
 
 /// Reads a text from its beginning on for the body named last in each sentence; the places it is asked

@@ -148,7 +148,9 @@ struct Item {
 
 /// The list that begins with the number at `start`, when it reaches `end`.
 fn chain(text: &str, start: usize, end: usize) -> Option<Vec<Group>> {
-    let mut groups = vec![group(text, start, heads::before(text, start))?];
+    let head = heads::before(text, start);
+    let mut council = head.is_council();
+    let mut groups = vec![group(text, start, head, council)?];
     loop {
         let behind = groups.last()?.end;
         let spaced = cursor::skip_space(text, behind);
@@ -160,7 +162,10 @@ fn chain(text: &str, start: usize, end: usize) -> Option<Vec<Group>> {
         }
         let next = cursor::skip_space(text, joint(text, spaced)?);
         let number = heads::after(text, next, end);
-        let mut group = group(text, number, heads::before(text, number))?;
+        let head = heads::before(text, number);
+        // "安理会第242号、第338号": no other body is named since.
+        council = head.is_council() || council && head.named.is_none();
+        let mut group = group(text, number, head, council)?;
         group.head.start = group.head.start.max(next);
         groups.push(group);
     }
@@ -182,9 +187,9 @@ fn joint(text: &str, at: usize) -> Option<usize> {
     }
 }
 
-fn group(text: &str, start: usize, head: heads::Head) -> Option<Group> {
+/// The numbers at `start`, of which one of the Security Council's may stand alone: `council` says whether they are.
+fn group(text: &str, start: usize, head: heads::Head, council: bool) -> Option<Group> {
     let opened = text[start..].strip_prefix(OPENS).is_some();
-    let council = head.is_council();
     let mut items = Vec::new();
     let mut end = start;
     let mut next = start;

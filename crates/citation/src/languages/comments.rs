@@ -1,8 +1,10 @@
 //! General comments and recommendations of the treaty bodies: "observation générale no 36 (2018)", "observaciones
-//! generales núms. 31 (2004) y 36 (2018)".
+//! generales núms. 31 (2004) y 36 (2018)", "第31号一般性意见".
 //!
 //! What the words of a language count is the same list of numbers as in English; whose they are, the committee behind
-//! says, or the year.
+//! says, in Chinese before, or the year.
+
+mod chinese;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -10,15 +12,18 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::words::Role;
-use super::{Grammar, bodies, by_table, cursor};
+use super::{Grammar, arabic, bodies, by_table, cursor, dates};
 use crate::families::general_comments::{Author, referent};
 use crate::{Body, Citation, Form, Kind};
 
 /// The most numbers that one mention lists.
 const NUMBERS: usize = 12;
 
+/// What stands in the word for "joint", between the words and the number.
+const JOINT: [&str; 2] = ["conjoint", "conjunt"];
+
 /// Stretches of text, one of which stands in every mention, with their language.
-const ANCHORS: [(&str, &dyn Grammar); 8] = [
+const ANCHORS: [(&str, &dyn Grammar); 17] = [
     ("bservation générale", &by_table::FRENCH),
     ("bservations générales", &by_table::FRENCH),
     ("ecommandation générale", &by_table::FRENCH),
@@ -27,6 +32,15 @@ const ANCHORS: [(&str, &dyn Grammar); 8] = [
     ("bservaciones generales", &by_table::SPANISH),
     ("ecomendación general", &by_table::SPANISH),
     ("ecomendaciones generales", &by_table::SPANISH),
+    ("амечани", &by_table::RUSSIAN),
+    ("бщая рекомендаци", &by_table::RUSSIAN),
+    ("бщей рекомендаци", &by_table::RUSSIAN),
+    ("бщую рекомендаци", &by_table::RUSSIAN),
+    ("бщие рекомендаци", &by_table::RUSSIAN),
+    ("бщих рекомендаци", &by_table::RUSSIAN),
+    ("бщим рекомендаци", &by_table::RUSSIAN),
+    ("تعليق", &arabic::Arabic),
+    ("توصي", &arabic::Arabic),
 ];
 
 static MATCHER: LazyLock<Option<AhoCorasick>> =
@@ -34,13 +48,14 @@ static MATCHER: LazyLock<Option<AhoCorasick>> =
 
 /// Adds every general comment that `text` cites by number in one of these languages.
 pub(super) fn find(text: &str, found: &mut Vec<Citation>) {
+    chinese::find(text, found);
     let Some(matcher) = MATCHER.as_ref() else {
         return;
     };
     for hit in matcher.find_iter(text) {
         let (_, grammar) = ANCHORS[hit.pattern().as_usize()];
         let start = cursor::word_start(text, hit.start());
-        if let Some((words, end)) = grammar.words().at(Role::Comment, text, start) {
+        if let Some((words, end)) = grammar.word(Role::Comment, text, start) {
             list(text, start, end, words, grammar, found);
         }
     }
@@ -52,6 +67,8 @@ struct Item {
     value: u16,
     year: Option<u16>,
     author: Option<Body>,
+    /// The offset behind the number and its committee.
+    end: usize,
 }
 
 /// Adds the numbers behind `words`, which stand from `start` to `end`.
@@ -63,10 +80,11 @@ fn list(
     grammar: &dyn Grammar,
     found: &mut Vec<Citation>,
 ) {
-    let several = text[start..end].ends_with('s');
+    let several = words.ends_with('s');
     let mut items: Vec<Item> = Vec::new();
     let mut told = false;
     let mut at = grammar.words().skip(Role::Filler, text, end);
+    let is_joint = JOINT.iter().any(|word| text[end..at].contains(word));
     while items.len() < NUMBERS
         && let Some((item, is_told)) = item(text, at, grammar)
         && (is_told || several || items.is_empty())
@@ -76,6 +94,7 @@ fn list(
         let end = behind.as_ref().map_or(item.token.end, |(_, end)| *end);
         items.push(Item {
             author: behind.map(|(author, _)| author),
+            end,
             ..item
         });
         match joint(text, end, grammar) {
@@ -87,7 +106,11 @@ fn list(
     if !told && items.iter().all(|item| item.author.is_none()) {
         return;
     }
-    let unnamed = Author::before(text, start);
+    let unnamed = match Author::before(text, start) {
+        // Each committee has a number of its own for a comment of two.
+        Author::Unsaid if is_joint => Author::Another,
+        author => author,
+    };
     // A committee at the end of the list is that of every number before it.
     let mut author = None;
     for (index, item) in items.into_iter().enumerate().rev() {
@@ -98,12 +121,14 @@ fn list(
             item.token
         };
         found.push(Citation {
-            pinpoint: grammar.pinpoint_after(text, token.end),
+            pinpoint: grammar
+                .pinpoint_after(text, item.end)
+                .or_else(|| grammar.pinpoint_after(text, token.end)),
             phrase: token.clone(),
             token,
             kind: Kind::Named,
             form: Form::Whole(referent(
-                words,
+                words.trim_end_matches('s'),
                 item.value,
                 item.year,
                 author.as_ref().map_or(unnamed, Author::Committee),
@@ -130,8 +155,10 @@ fn item(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(Item, bool)> {
         value,
         year: year.map(|(year, _)| year),
         author: None,
+        end,
     };
-    (number.count < 3 && !cursor::is_letter(text, end)).then_some((item, is_told))
+    let is_day = !is_told && dates::at_start(text, start, grammar).is_some();
+    (number.count < 3 && !is_day && !cursor::is_letter(text, end)).then_some((item, is_told))
 }
 
 /// "(2004)" at `at`, and the offset behind it.

@@ -4,6 +4,7 @@
 //! Accents, Arabic vowel signs and marks of direction are stepped over, so composed and decomposed
 //! spelling read alike. All offsets are bytes of the text, on character boundaries.
 
+use super::traditional::simplified;
 use super::words::Word;
 use crate::normalise;
 
@@ -61,7 +62,7 @@ pub(super) const fn folded(original: char) -> Option<char> {
         },
         '\u{660}'..='\u{669}' => (b'0' + (original as u32 - 0x660) as u8) as char,
         '\u{6F0}'..='\u{6F9}' => (b'0' + (original as u32 - 0x6F0) as u8) as char,
-        other => other,
+        other => simplified(other),
     })
 }
 

@@ -1,10 +1,14 @@
 //! Dates that a text states for a number: "du 20 décembre 2012", "المؤرخ 19 كانون الأول/ديسمبر 2017".
 
+mod several;
+
 use super::Grammar;
 use super::bodies::{self, Name};
 use super::cursor;
 use super::words::Role;
 use crate::{StatedDate, WrittenDate};
+
+pub(super) use several::after as several_after;
 
 /// How many of the numbers before it a date is stated for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +74,8 @@ pub(super) fn same_date(text: &str, at: usize, grammar: &dyn Grammar) -> Option<
 struct Introduction {
     reach: Reach,
     by: Option<Name>,
+    /// Whether they say that dates follow, one for each number.
+    respective: bool,
     end: usize,
 }
 
@@ -80,8 +86,12 @@ fn introduction(text: &str, at: usize, grammar: &dyn Grammar) -> Option<Introduc
         (Role::AllDated, Reach::All),
     ] {
         if let Some((_, end)) = grammar.word(role, text, at) {
-            let by = None;
-            return Some(Introduction { reach, by, end });
+            return Some(Introduction {
+                reach,
+                by: None,
+                respective: false,
+                end,
+            });
         }
     }
     let (reach, start) = [(Role::Both, Reach::LastTwo), (Role::All, Reach::All)]
@@ -92,21 +102,35 @@ fn introduction(text: &str, at: usize, grammar: &dyn Grammar) -> Option<Introduc
         })
         .unwrap_or((Reach::Last, at));
     if let Some((_, end)) = grammar.word(Role::Adopted, text, start) {
-        let (by, end) = adopted_on(text, end, grammar);
-        return Some(Introduction { reach, by, end });
+        let mut introduction = adopted_on(text, end, grammar);
+        introduction.reach = reach;
+        return Some(introduction);
     }
     let (_, end) = grammar.word(Role::Dated, text, start)?;
-    let by = None;
-    Some(Introduction { reach, by, end })
+    Some(Introduction {
+        reach,
+        by: None,
+        respective: false,
+        end,
+    })
 }
 
-/// The body between "adopted" at `at` and a date, and the offset behind it and "on".
-fn adopted_on(text: &str, at: usize, grammar: &dyn Grammar) -> (Option<Name>, usize) {
+/// What may stand between "adopted" at `at` and a date: the manner and the body in any order, "respectively", "on".
+fn adopted_on(text: &str, at: usize, grammar: &dyn Grammar) -> Introduction {
+    let words = grammar.words();
+    let at = words.skip(Role::Manner, text, at);
     let (by, end) = match bodies::after(text, at, grammar) {
         Some((name, end)) => (Some(name), end),
         None => (None, at),
     };
-    (by, grammar.words().skip(Role::On, text, end))
+    let end = words.skip(Role::Manner, text, end);
+    let behind = words.skip(Role::Respectively, text, end);
+    Introduction {
+        reach: Reach::Last,
+        by,
+        respective: behind > end,
+        end: words.skip(Role::On, text, behind),
+    }
 }
 
 /// The date whose day stands at `at`, and the offset behind it and a word for "year".
@@ -117,6 +141,10 @@ pub(super) fn at_start(
     at: usize,
     grammar: &dyn Grammar,
 ) -> Option<(StatedDate, usize)> {
+    if let Some(date) = in_figures(text, at) {
+        let end = date.span.end;
+        return Some((date, behind_year(text, end, grammar)));
+    }
     let words = grammar.words();
     let day = cursor::digits(text, at).filter(|day| day.count <= 2)?;
     let mut end = words
@@ -133,6 +161,21 @@ pub(super) fn at_start(
         span: at..year_end,
     };
     Some((stated, behind_year(text, behind, grammar)))
+}
+
+/// "17.12.1984" at `at`: day, month and year.
+fn in_figures(text: &str, at: usize) -> Option<StatedDate> {
+    let two = |at| cursor::digits(text, at).filter(|run| run.count == 2);
+    let day = two(at)?;
+    let month = two(cursor::sign(text, day.end, '.')?)?;
+    let year = cursor::digits(text, cursor::sign(text, month.end, '.')?)
+        .filter(|year| year.count == 4 && !cursor::is_letter(text, year.end))?;
+    let [day, month] = [day, month].map(|run| u8::try_from(run.value));
+    let date = WrittenDate::of(u16::try_from(year.value).ok()?, month.ok()?, day.ok()?);
+    Some(StatedDate {
+        date,
+        span: at..year.end,
+    })
 }
 
 /// The offset behind a word for "year" at `at`, to which the figure of a note may be glued: "года3".

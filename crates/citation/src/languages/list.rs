@@ -40,6 +40,9 @@ pub(super) fn read(
         return;
     }
     list.dated_later(end);
+    if let Some(first) = list.items.first_mut().filter(|first| first.date.is_none()) {
+        first.date.clone_from(&opening.date);
+    }
     let items = list.items;
     let is_named = matches!(opening.naming(), Naming::Named(_))
         || items

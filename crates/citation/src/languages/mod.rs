@@ -18,6 +18,7 @@ mod list;
 mod names;
 mod number;
 mod pinpoints;
+mod traditional;
 mod words;
 
 use std::ops::Range;
@@ -34,11 +35,18 @@ pub use guess::guess_language;
 pub use language::Language;
 
 /// Words that [`find`] reads and that may stand in a text without any letter beyond ASCII.
-pub(crate) const PLAIN_ANCHORS: [&str; 2] = ["resoluciones", "decisiones"];
+pub(crate) const PLAIN_ANCHORS: [&str; 6] = [
+    "resoluciones",
+    "decisiones",
+    "Res. AG",
+    "Res. A.G.",
+    "Res. CS",
+    "Res. C.S.",
+];
 
 /// Whether [`find`] may find something for the sake of the character beyond ASCII at `at`: a Cyrillic,
 /// Arabic or Chinese letter, or an accent of "résolution", "décision", "générale", "resolución", "decisión",
-/// "observación", "recomendación" or "núms.".
+/// "observación", "recomendación", "núms." or "rés.".
 pub(crate) fn may_speak_at(bytes: &[u8], at: usize) -> bool {
     match bytes[at..] {
         [0xD0..=0xD3 | 0xD8..=0xDB | 0xE4..=0xE9, ..] => true,
@@ -57,6 +65,7 @@ pub(crate) fn may_speak_at(bytes: &[u8], at: usize) -> bool {
                 || goes_on("cision")
                 || goes_on("rale")
                 || goes_on("ms. ")
+                || goes_on("s. ") && ends("r")
                 || ENDINGS.into_iter().any(ends)
         }
         _ => false,
@@ -75,16 +84,22 @@ const ENDINGS: [&str; 6] = [
 
 /// Stretches of text, one of which stands in every number that [`find`] finds, with their language: the
 /// words for "resolution" and "decision" without the beginnings and endings that change, in the bytes of
-/// each common spelling.
-const ANCHORS: [(&str, &dyn Grammar); 20] = [
+/// each common spelling, and what they are shortened to.
+const ANCHORS: [(&str, &dyn Grammar); 30] = [
     ("ésolution", &by_table::FRENCH),
     ("e\u{301}solution", &by_table::FRENCH),
     ("ÉSOLUTION", &by_table::FRENCH),
+    ("rés. ", &by_table::FRENCH),
+    ("Rés. ", &by_table::FRENCH),
     ("écision", &by_table::FRENCH),
     ("e\u{301}cision", &by_table::FRENCH),
     ("ÉCISION", &by_table::FRENCH),
     ("esoluci", &by_table::SPANISH),
     ("ESOLUCI", &by_table::SPANISH),
+    ("Res. AG", &by_table::SPANISH),
+    ("Res. A.G.", &by_table::SPANISH),
+    ("Res. CS", &by_table::SPANISH),
+    ("Res. C.S.", &by_table::SPANISH),
     ("ecisión", &by_table::SPANISH),
     ("ecisio\u{301}n", &by_table::SPANISH),
     ("ecisiones", &by_table::SPANISH),
@@ -92,11 +107,15 @@ const ANCHORS: [(&str, &dyn Grammar); 20] = [
     ("ECISIONES", &by_table::SPANISH),
     ("езолюци", &by_table::RUSSIAN),
     ("ЕЗОЛЮЦИ", &by_table::RUSSIAN),
+    ("рез. ", &by_table::RUSSIAN),
+    ("Рез. ", &by_table::RUSSIAN),
     ("ешени", &by_table::RUSSIAN),
     ("قرار", &arabic::Arabic),
     ("مقرر", &arabic::Arabic),
     ("决议", &chinese::Chinese),
     ("决定", &chinese::Chinese),
+    ("決議", &chinese::Chinese),
+    ("決定", &chinese::Chinese),
 ];
 
 const GRAMMARS: [&dyn Grammar; 5] = [
@@ -144,7 +163,9 @@ trait Grammar: Sync {
     fn act(&self, text: &str, hit: Range<usize>) -> Option<ActWord> {
         let start = cursor::word_start(text, hit.start);
         let (value, end) = self.words().at(Role::Act, text, start)?;
-        (end >= hit.end).then(|| ActWord {
+        // Behind an abbreviation the anchor has more than the word.
+        let whole = end >= hit.end || text[..end].ends_with('.');
+        whole.then(|| ActWord {
             start,
             end,
             act: act(value),

@@ -53,9 +53,16 @@ fn introduced(text: &str, at: usize, grammar: &dyn Grammar) -> usize {
 /// ", annexe II du rapport", ", пункт 5 доклада".
 fn belongs_to_what_follows(text: &str, at: usize, grammar: &dyn Grammar) -> bool {
     let next = cursor::skip_space(text, at);
-    let joined = [Role::Of, Role::Place, Role::Elsewhere]
-        .into_iter()
-        .any(|role| grammar.word(role, text, next).is_some());
+    // "، والفقرتان 5 و 6 من منطوق القرار 1373": the words of the operative part take the joining word with them.
+    let joined = [
+        Role::Of,
+        Role::Place,
+        Role::Elsewhere,
+        Role::Act,
+        Role::ItsAct,
+    ]
+    .into_iter()
+    .any(|role| grammar.word(role, text, next).is_some());
     // Where names need no joining word, any word may be one.
     let has_joints = !grammar.words().all(Role::By).is_empty();
     let named = !has_joints && cursor::is_letter(text, next) && grammar.and(text, next).is_none();
@@ -79,7 +86,9 @@ pub(super) fn before(text: &str, phrase_start: usize, grammar: &dyn Grammar) -> 
         }
         // "الفقرة 4 من ديباجة القرار": a part of the document by name needs no "of" behind it.
         None if has_joints => {
-            words.before(Role::Preambular, text, spaced)?;
+            words
+                .before(Role::Preambular, text, spaced)
+                .or_else(|| words.before(Role::Operative, text, spaced))?;
             spaced
         }
         None => spaced,
@@ -240,12 +249,35 @@ fn label(text: &str, at: usize, unit: Unit, grammar: &dyn Grammar) -> Option<(St
     } else {
         outer_label(text, at, grammar)?
     };
+    if unit == Unit::Article
+        && let Some((paragraph, behind)) = own_paragraphs(text, end, grammar)
+    {
+        label.push_str(&paragraph);
+        return Some((label, behind));
+    }
     while let Some((letters, behind)) = subparagraph(text, cursor::skip_space(text, end), grammar) {
         label.push(' ');
         label.push_str(&letters);
         end = behind;
     }
     Some((label, end))
+}
+
+/// "(par. 3 a))" behind the number of an article that is one of several: ` (3) (a)`, nothing for more paragraphs
+/// than one, and the offset behind the parentheses.
+fn own_paragraphs(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(String, usize)> {
+    let open = cursor::sign(text, cursor::skip_space(text, at), '(')?;
+    let (step, end) = step(text, cursor::skip_space(text, open), grammar)?;
+    let closed = cursor::sign(text, end, ')').filter(|_| step.unit == Unit::Paragraph)?;
+    let paragraph = match step.labels.as_slice() {
+        [(only, None)] if only.starts_with('(') => format!(" {only}"),
+        [(only, None)] => {
+            let (number, below) = only.split_once(' ').unwrap_or((only, ""));
+            format!(" ({number}) {below}").trim_end().to_owned()
+        }
+        _ => String::new(),
+    };
+    Some((paragraph, closed))
 }
 
 /// Whether a label may end at `end`: no stroke, decimal or word goes on; a dash opens a range.

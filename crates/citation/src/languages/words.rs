@@ -46,6 +46,10 @@ pub(super) enum Role {
     OfDate,
     /// "adopted".
     Adopted,
+    /// "unanimously", "without a vote": how something was adopted.
+    Manner,
+    /// "respectively", of dates one for each number.
+    Respectively,
     /// "on", between "adopted" and a date.
     On,
     /// What makes the first day of a month an ordinal: "1er".
@@ -80,6 +84,8 @@ pub(super) enum Role {
     About,
     /// A body; the value is its key, or the English name of one that has none.
     Body,
+    /// A body by letters that are too short to name it anywhere but between an act and its number: "rés. AG 217 A".
+    ShortBody,
     /// A noun that names bodies of its kind; the value is the English noun.
     Noun,
     /// A letter of a lettered part; the value is the Latin letter.
@@ -116,6 +122,8 @@ impl Role {
             "all_dated" => Self::AllDated,
             "of_date" => Self::OfDate,
             "adopted" => Self::Adopted,
+            "manner" => Self::Manner,
+            "respectively" => Self::Respectively,
             "on" => Self::On,
             "first" => Self::First,
             "year" => Self::Year,
@@ -133,6 +141,7 @@ impl Role {
             "document" => Self::Document,
             "about" => Self::About,
             "body" => Self::Body,
+            "short_body" => Self::ShortBody,
             "noun" => Self::Noun,
             "letter" => Self::Letter,
             "label" => Self::Label,
@@ -261,7 +270,7 @@ mod tests {
                         assert!(["resolution", "decision"].contains(&value), "{row}");
                     }
                     "letter" | "label" => assert_eq!(value.len(), 1, "{row}"),
-                    "body" | "noun" => assert!(!value.is_empty(), "{row}"),
+                    "body" | "short_body" | "noun" => assert!(!value.is_empty(), "{row}"),
                     _ => {}
                 }
             }
@@ -292,7 +301,12 @@ mod tests {
     #[test]
     fn bodies_have_the_keys_of_the_table_of_bodies_or_a_name() {
         for (language, table) in TABLES {
-            for word in Words::new(table).all(Role::Body) {
+            let words = Words::new(table);
+            for word in words
+                .all(Role::Body)
+                .iter()
+                .chain(words.all(Role::ShortBody))
+            {
                 let known = grammar::body(word.value).is_some();
                 let named = word.value.contains(' ') || word.value == "Congress";
                 assert!(known || named, "{language}: {}", word.value);

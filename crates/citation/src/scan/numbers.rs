@@ -26,10 +26,12 @@ use super::{bodies, cursor, instruments};
 use crate::{Act, Back, Body, Citation, Form, Kind, Naming};
 
 /// Names of organs, in small letters, behind which texts shorten "resolution" to "res." or "res".
-const ORGANS: [(&str, &str); 15] = [
+const ORGANS: [(&str, &str); 16] = [
     ("general assembly", Body::GENERAL_ASSEMBLY),
     ("unga", Body::GENERAL_ASSEMBLY),
     ("g.a.", Body::GENERAL_ASSEMBLY),
+    // In French and Spanish.
+    ("a.g.", Body::GENERAL_ASSEMBLY),
     ("ga", Body::GENERAL_ASSEMBLY),
     ("security council", Body::SECURITY_COUNCIL),
     ("unsc", Body::SECURITY_COUNCIL),

@@ -19,6 +19,13 @@ pub(super) struct Item {
     pub(super) body: Option<Name>,
 }
 
+/// The most numbers of the Security Council that stand alone before it is named.
+const MOST_ALONE: usize = 12;
+
+fn is_council(name: &Name) -> bool {
+    matches!(name, Name::Full(body) if body.key() == Body::SECURITY_COUNCIL)
+}
+
 /// The numbers read so far.
 pub(super) struct List<'t> {
     pub(super) text: &'t str,
@@ -121,14 +128,10 @@ impl List<'_> {
     }
 
     fn item(&self, at: usize) -> Option<Item> {
-        let council = Body::SECURITY_COUNCIL;
-        let is_council = |name: &Name| matches!(name, Name::Full(body) if body.key() == council);
         let number = number::at(self.text, at, self.grammar).or_else(|| {
             let number = number::alone(self.text, at).filter(|_| self.council)?;
-            let behind = || bodies::after(self.text, number.end, self.grammar);
-            let named = self.named.as_ref().is_some_and(is_council)
-                || behind().is_some_and(|(name, _)| is_council(&name));
-            named.then_some(number)
+            let named = self.named.as_ref().is_some_and(is_council);
+            (named || self.are_the_councils(number.end)).then_some(number)
         })?;
         (number.end <= self.limit).then(|| Item {
             token: at..number.end,
@@ -138,6 +141,25 @@ impl List<'_> {
             date: None,
             body: self.named.clone(),
         })
+    }
+
+    /// Whether the numbers that go on at `at` end with the Security Council: "242 et 338 du Conseil de sécurité".
+    fn are_the_councils(&self, at: usize) -> bool {
+        let mut end = at;
+        for _ in 0..MOST_ALONE {
+            if let Some((name, _)) = bodies::after(self.text, end, self.grammar) {
+                return is_council(&name);
+            }
+            let next = self.list_joint(end).filter(|next| *next < self.limit);
+            let number = next.and_then(|next| {
+                number::alone(self.text, next).or_else(|| number::at(self.text, next, self.grammar))
+            });
+            match number {
+                Some(number) => end = number.end,
+                None => return false,
+            }
+        }
+        false
     }
 
     /// The letters that follow a lettered number: the "B" of "53/243 A et B".
@@ -187,6 +209,12 @@ impl List<'_> {
         loop {
             let noted = cursor::skip_note(text, at);
             let undated = self.items.last().is_some_and(|item| item.date.is_none());
+            if undated
+                && let Some(end) = self.one_date_each(at).or_else(|| self.one_date_each(noted))
+            {
+                at = end;
+                continue;
+            }
             let stated = [at, noted]
                 .into_iter()
                 .filter(|_| undated)
@@ -213,6 +241,23 @@ impl List<'_> {
             item.body = body.or(item.body.take());
         }
         at
+    }
+
+    /// Gives each of the last numbers the date that stands for it among several at `at`; returns where they end.
+    fn one_date_each(&mut self, at: usize) -> Option<usize> {
+        let several = dates::several_after(self.text, at, self.grammar)
+            .filter(|several| several.end <= self.limit)?;
+        let undated = self.items.iter().rev();
+        let undated = undated.take_while(|item| item.date.is_none()).count();
+        if undated == several.dates.len() {
+            let first = self.items.len() - undated;
+            for (item, date) in self.items[first..].iter_mut().zip(several.dates) {
+                item.date = date;
+            }
+        } else if !several.respective {
+            return None;
+        }
+        Some(several.end)
     }
 
     fn state(&mut self, date: &StatedDate, reach: Reach) {
@@ -286,6 +331,11 @@ impl List<'_> {
 
     /// The offset behind a note and the joining word behind it: ",4 и".
     fn behind_note(&self, at: usize) -> usize {
+        // A note's figure is glued to the comma; "242, 338 et 425" are numbers.
+        let spaced = !matches!(cursor::previous(self.text, at), Some((',' | ';', _)));
+        if spaced && self.item(at).is_some() {
+            return at;
+        }
         let noted = self.skip_note(at);
         if noted == at {
             return at;

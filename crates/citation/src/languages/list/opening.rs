@@ -2,8 +2,8 @@
 
 use super::super::bodies::{self, Name};
 use super::super::words::Role;
-use super::super::{ActWord, Grammar, cursor};
-use crate::Naming;
+use super::super::{ActWord, Grammar, cursor, dates};
+use crate::{Naming, StatedDate};
 
 /// How many adjectives may stand between "its" and the act.
 const ADJECTIVES: usize = 2;
@@ -18,6 +18,8 @@ pub(super) struct Opening {
     pub(super) named: Option<Name>,
     /// Whether a word for "No." stands before the number.
     pub(super) marked: bool,
+    /// The date that stands before the number: "резолюция от 17.12.1984 N 39/148".
+    pub(super) date: Option<StatedDate>,
 }
 
 impl Opening {
@@ -29,6 +31,7 @@ impl Opening {
             its: word.its || its.is_some(),
             named: None,
             marked: false,
+            date: None,
         };
         while let Some(end) = opening.step(text, grammar) {
             opening.end = end;
@@ -49,6 +52,10 @@ impl Opening {
         if let Some((_, end)) = grammar.word(Role::Filler, text, next) {
             return Some(end);
         }
+        if let Some((date, end)) = date_before_number(text, next, grammar) {
+            self.date = Some(date);
+            return Some(end);
+        }
         if self.named.is_some() {
             return None;
         }
@@ -64,6 +71,15 @@ impl Opening {
             None => Naming::Unnamed { previous: None },
         }
     }
+}
+
+/// The date at `at` that stands before a word for "No.", and the offset behind it.
+fn date_before_number(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(StatedDate, usize)> {
+    let (_, end) = grammar.word(Role::Dated, text, at)?;
+    let (date, end) = dates::at_start(text, cursor::skip_space(text, end), grammar)?;
+    let next = cursor::skip_space(text, end);
+    let counts = grammar.word(Role::Number, text, next).is_some();
+    counts.then_some((date, end))
 }
 
 /// Where "its" begins before the act at `at`; adjectives in small letters may stand between.

@@ -270,3 +270,14 @@ fn what_only_looks_like_a_reference_is_silent() {
         "القرار الصادر في 12/05/2012",
     ]);
 }
+
+#[test]
+fn what_belongs_to_the_next_number_is_not_of_the_one_before() {
+    finds(
+        "الفقرة 5 من قرار الجمعية العامة 60/251، والفقرتان 5 و 6 من منطوق القرار 1373 (2001)",
+        &[
+            "60/251 = A/RES/60/251 [para. 5]",
+            "1373 (2001) = open ? (General Assembly) [paras. 5 and 6]",
+        ],
+    );
+}

@@ -260,3 +260,15 @@ fn what_only_looks_like_a_reference_is_silent() {
         "尤其决定",
     ]);
 }
+
+#[test]
+fn traditional_characters_are_read() {
+    each(&[
+        ("聯合國安理會第1325號決議", &["1325 = S/RES/1325"]),
+        (
+            "聯合國大會1966年12月16日第2200A(XXI)號決議",
+            &["2200A(XXI) = A/RES/2200 A (XXI) {1966-12-16}"],
+        ),
+        ("大會第70/1號決議第12段", &["70/1 = A/RES/70/1 [para. 12]"]),
+    ]);
+}

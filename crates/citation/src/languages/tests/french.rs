@@ -301,9 +301,6 @@ fn what_only_looks_like_a_reference_is_silent() {
         "une image d’une résolution de 1920 sur 1080 points",
         "La résolution 4K et la résolution 1080p sont prises en charge.",
         "la résolution 1920/1080 de l’écran",
-        "la décision 2004/757/JAI du Conseil de l’Union européenne",
-        "la décision-cadre 2002/584/JAI",
-        "la décision 2010/48/CE du Conseil",
         "Il a pris la décision le 12/05/2012.",
         "la décision du 3 mars 2015",
         "la présente résolution, en son paragraphe 5,",
@@ -355,4 +352,26 @@ fn general_comments_are_read_by_number() {
         "la recommandation générale 12 pages plus loin",
         "la recommandation générale du 12 mai",
     ]);
+}
+
+#[test]
+fn articles_have_their_paragraphs_in_parentheses() {
+    const CRC: &str = "Convention relative aux droits de l’enfant = CRC";
+    for (before, pinpoint) in [
+        (
+            "des articles 2, 20 (par. 2) et 27 de la",
+            "arts. 2, 20 (2) and 27",
+        ),
+        ("de l’article 14 (par. 3 b)) de la", "art. 14 (3) (b)"),
+        (
+            "des articles 9 (par. 1 et 3), 14 (par. 1) et 25 b) de la",
+            "arts. 9, 14 (1) and 25 (b)",
+        ),
+        ("de l’art. 12, § 2, de la", "art. 12, para. 2"),
+    ] {
+        finds(
+            &format!("une violation {before} Convention relative aux droits de l’enfant."),
+            &[&format!("{CRC} [{pinpoint}]")],
+        );
+    }
 }

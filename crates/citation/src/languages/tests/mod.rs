@@ -1,7 +1,10 @@
 //! What is found in sentences of each language, and what is not.
 
+mod abbreviated;
 mod arabic;
 mod chinese;
+mod comments;
+mod dates;
 mod french;
 mod mixed;
 mod real_texts;

@@ -267,8 +267,6 @@ fn what_only_looks_like_a_reference_is_silent() {
         "una imagen con una resolución de 1920 x 1080",
         "la resolución 4K",
         "la resolución 1920/1080 de la pantalla",
-        "la decisión 2010/48/CE del Consejo",
-        "la Decisión Marco 2002/584/JAI",
         "Tomó la decisión el 12/05/2012.",
         "la decisión de 3 de marzo de 2015",
         "la presente resolución, en su párrafo 5,",
