@@ -78,9 +78,9 @@ fn numbers_before(text: &str, end: usize) -> Vec<(Range<usize>, u16)> {
 
 /// "第31号" that ends at `end`.
 fn number_before(text: &str, end: usize) -> Option<(Range<usize>, u16)> {
-    let [opens, closes] = SIGNS;
+    let [first, last] = SIGNS;
     let (_, closed) = cursor::previous(text, cursor::before_space(text, end))
-        .filter(|(sign, _)| *sign == closes)?;
+        .filter(|(sign, _)| *sign == last)?;
     let figures = cursor::before_space(text, closed);
     let mut start = figures;
     while let Some(('0'..='9', before)) = cursor::previous(text, start) {
@@ -88,7 +88,7 @@ fn number_before(text: &str, end: usize) -> Option<(Range<usize>, u16)> {
     }
     let run = cursor::digits(text, start).filter(|run| run.end == figures && run.count < 3)?;
     let (_, opened) = cursor::previous(text, cursor::before_space(text, start))
-        .filter(|(sign, _)| *sign == opens)?;
+        .filter(|(sign, _)| *sign == first)?;
     Some((opened..end, u16::try_from(run.value).ok()?))
 }
 
