@@ -3,48 +3,61 @@
 //! Next to no word of a draft is one that a list speaks of. The first four bytes of a word and its length tell most
 //! of the others at once, so a text is read word by word, once, however long the lists are.
 
-use std::ops::Range;
-
 use draft::places::{self, STRIDE};
 
-/// The first four bytes of a word and of what follows it, letters small, and how long the word is.
+/// The first four bytes of a word and of what follows it, letters small.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Opening(u64);
+pub(crate) struct Beginning(u32);
 
-impl Opening {
-    /// How the word in `range` begins; `None` where fewer than four bytes are left of the text.
+impl Beginning {
+    /// The one at `at`; `None` where fewer than four bytes are left of the text.
     #[inline]
-    pub(crate) fn of(text: &[u8], range: &Range<usize>) -> Option<Self> {
-        let bytes = text.get(range.start..)?.first_chunk()?;
+    pub(crate) fn at(text: &[u8], at: usize) -> Option<Self> {
+        let bytes = text.get(at..)?.first_chunk()?;
         // The bit that tells small letters from capitals.
-        let small = u32::from_le_bytes(*bytes) | 0x2020_2020;
-        Some(Self((range.len() as u64) << 32 | u64::from(small)))
-    }
-
-    /// How the first word of `words` begins.
-    pub(crate) fn of_first(words: &str) -> Option<Self> {
-        let bytes = words.as_bytes();
-        Self::of(bytes, &words_of(bytes).next()?)
+        Some(Self(u32::from_le_bytes(*bytes) | 0x2020_2020))
     }
 
     /// Whether it is two letters with full stops: "U.N.".
     #[inline]
     pub(crate) fn has_stops(self) -> bool {
-        let [_, second, _, fourth, ..] = self.0.to_le_bytes();
-        second == b'.' && fourth == b'.'
+        self.0 & 0xff00_ff00 == u32::from_le_bytes([0, b'.', 0, b'.'])
     }
 
-    /// Whether it is a year from 1900 to 2099.
+    /// Whether it is a year from 1900 to 2099, if a word of four letters begins so.
     #[inline]
-    pub(crate) fn is_year(self) -> bool {
-        let [first, second, .., length, _, _, _] = self.0.to_le_bytes();
-        length == 4 && matches!([first, second], [b'1', b'9'] | [b'2', b'0'])
+    pub(crate) fn may_be_year(self) -> bool {
+        let [first, second, ..] = self.0.to_le_bytes();
+        matches!([first, second], [b'1', b'9'] | [b'2', b'0'])
     }
 
     /// One of [`SLOTS`] numbers.
     #[inline]
     fn slot(self) -> usize {
-        (self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52) as usize
+        (self.0.wrapping_mul(0x9E37_79B1) >> 20) as usize
+    }
+}
+
+/// How a word begins, and how long it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Opening {
+    length: u32,
+    beginning: Beginning,
+}
+
+impl Opening {
+    /// How the word at `at` begins; `None` where fewer than four bytes are left of the text.
+    fn at(text: &[u8], at: usize) -> Option<Self> {
+        Some(Self {
+            length: length_at(text, at) as u32,
+            beginning: Beginning::at(text, at)?,
+        })
+    }
+
+    /// How the first word of `words` begins.
+    pub(crate) fn of_first(words: &str) -> Option<Self> {
+        let bytes = words.as_bytes();
+        Self::at(bytes, words_of(bytes).next()?)
     }
 }
 
@@ -63,10 +76,10 @@ impl<T> FromIterator<(Opening, T)> for Openings<T> {
     /// Each opening has to come once.
     fn from_iter<I: IntoIterator<Item = (Opening, T)>>(all: I) -> Self {
         let mut known: Vec<(Opening, T)> = all.into_iter().collect();
-        known.sort_by_key(|(opening, _)| opening.slot());
+        known.sort_by_key(|(opening, _)| opening.beginning.slot());
         let mut starts = Box::new([0; SLOTS + 1]);
         for (opening, _) in &known {
-            starts[opening.slot() + 1] += 1;
+            starts[opening.beginning.slot() + 1] += 1;
         }
         for slot in 0..SLOTS {
             starts[slot + 1] += starts[slot];
@@ -76,23 +89,39 @@ impl<T> FromIterator<(Opening, T)> for Openings<T> {
 }
 
 impl<T> Openings<T> {
+    /// What is known of the word of `text` that begins with `beginning` at `at`.
     #[inline]
-    pub(crate) fn get(&self, opening: Opening) -> Option<&T> {
-        let slot = opening.slot();
+    pub(crate) fn get(&self, text: &[u8], at: usize, beginning: Beginning) -> Option<&T> {
+        let slot = beginning.slot();
         let (start, end) = (self.starts[slot], self.starts[slot + 1]);
+        if start == end {
+            return None;
+        }
+        // Few words come so far, so only of those it is counted how long they are.
         let known = &self.known[usize::from(start)..usize::from(end)];
+        let length = length_at(text, at) as u32;
+        let opening = Opening { length, beginning };
         let (_, known) = known.iter().find(|(other, _)| *other == opening)?;
         Some(known)
     }
 }
 
-/// The words of a text: runs of letters, figures and underscores. Letters beyond ASCII count as none.
+/// Where the words of a text begin: runs of letters, figures and underscores. Letters beyond ASCII count as none.
 pub(crate) fn words_of(text: &[u8]) -> Words<'_> {
-    Words {
+    let mut words = Words {
         text,
         at: 0,
-        letters: letters_at(text, 0),
-    }
+        starts: 0,
+        ends_in_word: false,
+    };
+    words.look();
+    words
+}
+
+/// How long the word is that begins at `at`.
+pub(crate) fn length_at(text: &[u8], at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.iter().take_while(|byte| is_letter(**byte)).count()
 }
 
 /// See [`words_of`]. Bytes are looked at [`STRIDE`] together, which is several times as fast as one by one.
@@ -100,40 +129,36 @@ pub(crate) struct Words<'t> {
     text: &'t [u8],
     /// Where the bytes begin that are looked at now.
     at: usize,
-    /// Which of them are letters, from the lowest bit on; those of words that have been told are left out.
-    letters: u64,
+    /// At which of them words begin, from the lowest bit on; those that have been told are left out.
+    starts: u64,
+    /// Whether a word goes on behind them.
+    ends_in_word: bool,
 }
 
 impl Words<'_> {
     #[inline]
-    fn advance(&mut self) {
-        self.at += STRIDE;
-        self.letters = letters_at(self.text, self.at);
+    fn look(&mut self) {
+        let letters = letters_at(self.text, self.at);
+        self.starts = letters & !(letters << 1 | u64::from(self.ends_in_word));
+        self.ends_in_word = letters >> (STRIDE - 1) != 0;
     }
 }
 
 impl Iterator for Words<'_> {
-    type Item = Range<usize>;
+    type Item = usize;
 
     #[inline]
-    fn next(&mut self) -> Option<Range<usize>> {
-        while self.letters == 0 {
-            self.advance();
+    fn next(&mut self) -> Option<usize> {
+        while self.starts == 0 {
+            self.at += STRIDE;
             if self.at >= self.text.len() {
                 return None;
             }
+            self.look();
         }
-        let first = self.letters.trailing_zeros();
-        let start = self.at + first as usize;
-        // What stands before the word counts as part of it, so that the first other byte is the one behind it.
-        let mut others = !(self.letters | ((1 << first) - 1));
-        while others == 0 {
-            self.advance();
-            others = !self.letters;
-        }
-        let length = others.trailing_zeros();
-        self.letters &= u64::MAX << length;
-        Some(start..self.at + length as usize)
+        let start = self.at + self.starts.trailing_zeros() as usize;
+        self.starts &= self.starts - 1;
+        Some(start)
     }
 }
 
@@ -157,13 +182,23 @@ fn is_letter(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use super::*;
+
+    /// The word that begins at `at`.
+    fn whole(text: &str, at: usize) -> Range<usize> {
+        at..at + length_at(text.as_bytes(), at)
+    }
 
     #[test]
     fn words_begin_behind_anything_but_letters_and_figures() {
         let words = |text: &str| -> Vec<String> {
             let words = words_of(text.as_bytes());
-            words.map(|word| text[word].to_owned()).collect()
+            words
+                .map(|at| whole(text, at))
+                .map(|word| text[word].to_owned())
+                .collect()
         };
         assert_eq!(
             words("The e-mail of 2012"),
@@ -197,7 +232,8 @@ mod tests {
             for before in 0..130 {
                 for fill in [" ", "z"] {
                     let text = format!("{}{text}{}{text}", fill.repeat(before), fill.repeat(63));
-                    let words: Vec<Range<usize>> = words_of(text.as_bytes()).collect();
+                    let words = words_of(text.as_bytes()).map(|at| whole(&text, at));
+                    let words: Vec<Range<usize>> = words.collect();
                     assert_eq!(words, one_by_one(&text), "{text}");
                 }
             }
@@ -206,19 +242,24 @@ mod tests {
 
     #[test]
     fn what_begins_alike_is_found_in_any_letters() {
-        let opening = |text: &str| Opening::of_first(text);
-        let known: Openings<u8> = [(opening("center").unwrap(), 7)].into_iter().collect();
-        assert_eq!(known.get(opening("Centre").unwrap()), Some(&7));
-        assert_eq!(known.get(opening("centers").unwrap()), None);
-        assert_eq!(known.get(opening("ceased").unwrap()), None);
-        assert_eq!(opening("six"), None);
+        let center = Opening::of_first("center").unwrap();
+        let known: Openings<u8> = [(center, 7)].into_iter().collect();
+        let get = |text: &str| {
+            let beginning = Beginning::at(text.as_bytes(), 0).unwrap();
+            known.get(text.as_bytes(), 0, beginning).copied()
+        };
+        assert_eq!(get("Centre"), Some(7));
+        assert_eq!(get("centre of it"), Some(7));
+        assert_eq!(get("centers"), None);
+        assert_eq!(get("ceased"), None);
+        assert_eq!(Opening::of_first("six"), None);
     }
 
     #[test]
-    fn shapes_are_told_by_the_opening() {
-        let opening = |text: &str| Opening::of_first(text).unwrap();
-        assert!(opening("U.N.").has_stops() && !opening("etc.").has_stops());
-        assert!(opening("2012 2013").is_year() && opening("1946").is_year());
-        assert!(!opening("1846").is_year() && !opening("20/172").is_year());
+    fn shapes_are_told_by_the_first_letters() {
+        let beginning = |text: &str| Beginning::at(text.as_bytes(), 0).unwrap();
+        assert!(beginning("U.N.").has_stops() && !beginning("etc.").has_stops());
+        assert!(beginning("2012 2013").may_be_year() && beginning("1946").may_be_year());
+        assert!(!beginning("1846").may_be_year() && !beginning("21/172").may_be_year());
     }
 }

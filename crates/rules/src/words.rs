@@ -17,7 +17,7 @@ pub(crate) use reporting::{finding, findings, replacement, right_for};
 pub(crate) use signs::Signs;
 
 use crate::acronyms::AGREED_NAME;
-use crate::openings::{Opening, words_of};
+use crate::openings::{Beginning, length_at, words_of};
 use crate::prose::Prose;
 use crate::roll_over::PRESENT;
 use crate::sentence::sentence_case;
@@ -25,6 +25,9 @@ use crate::style::SPELLINGS;
 
 /// How many bytes on either side of an entry its exceptions are looked for.
 const NEAR: usize = 80;
+
+/// How many figures a year has.
+const YEAR: usize = 4;
 
 /// What rules ask for that look at the whole draft.
 const ACROSS: [&str; 3] = [AGREED_NAME.code, SPELLINGS.name, PRESENT.name];
@@ -104,17 +107,16 @@ pub(crate) fn read(prose: &Prose<'_>) -> Listed {
     // Where the last entry ends, of those in exact letters and of the others: what begins inside is part of it.
     let mut ends = [0; 2];
     let mut was_year = false;
-    for word in words_of(own) {
-        let at = word.start;
-        let Some(opening) = Opening::of(own, &word) else {
+    for at in words_of(own) {
+        let Some(beginning) = Beginning::at(own, at) else {
             break;
         };
-        let is_year = opening.is_year();
+        let is_year = beginning.may_be_year() && length_at(own, at) == YEAR;
         listed
             .signs
-            .add(Signs::of_shape(opening, was_year & is_year));
+            .add(Signs::of_shape(beginning, was_year & is_year));
         was_year = is_year;
-        let Some(begun) = list.openings.get(opening) else {
+        let Some(begun) = list.openings.get(own, at, beginning) else {
             continue;
         };
         listed.signs.add(begun.signs);

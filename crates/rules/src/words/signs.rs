@@ -1,6 +1,6 @@
 //! What the beginnings of words tell of a block, so that no expression is tried on a block that has nothing for it.
 
-use crate::openings::Opening;
+use crate::openings::Beginning;
 
 /// What words of a text may be the beginning of, for rules that need more than a list to tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,11 +26,11 @@ impl Signs {
         self.0 & sign.0 != 0
     }
 
-    /// What the opening of a word tells, and whether it is the second of two years. Asked about every word, so that
+    /// What the first letters of a word tell, and whether it is the second of two years. Asked about every word, so that
     /// nothing is decided that can be counted.
     #[inline]
-    pub(super) fn of_shape(opening: Opening, is_second_year: bool) -> Self {
+    pub(super) fn of_shape(beginning: Beginning, is_second_year: bool) -> Self {
         let flag = |stands: bool, sign: Self| u8::from(stands) * sign.0;
-        Self(flag(opening.has_stops(), Self::STOPS) | flag(is_second_year, Self::TWO_YEARS))
+        Self(flag(beginning.has_stops(), Self::STOPS) | flag(is_second_year, Self::TWO_YEARS))
     }
 }
