@@ -3,13 +3,15 @@
 //!
 //! "Paragraph 15" alone is most often that of another document, so only what says that it stays here counts.
 
+mod pointer;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
-use regex::Regex;
 
 use super::opening::{Thing, number_of};
+use pointer::{Pointer, is_noun_begun, is_of_word};
 
 /// In which direction a cross-reference points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,24 +36,6 @@ pub struct CrossReference {
     /// Where the reference stands: from its noun to its last word.
     pub span: Range<usize>,
 }
-
-/// The noun, its labels, and what follows.
-static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    // Figures and word ends of ASCII: those of all alphabets take ten times as long to compile, at each start.
-    let label = r"(?:[0-9]{1,3}|[IVX]{1,6}|[A-H])(?-u:\b)(?:\s\([a-z]{1,4}\))*";
-    Regex::new(&format!(
-        r"(?x)(?-u:\b)(?<lead>(?:[Ss]ee|[Ss]ee\salso|cf\.)\s+)?
-          (?<noun>(?i:paragraphs?|paras?\.|sections?|sects?\.|chapters?|chaps?\.|annex(?:es)?|appendix|tables?|figures?|
-                  footnotes?|notes?))
-          \s(?<labels>{label}(?:(?:,\s|\sand\s|\sto\s|\s?[–-]\s?|,\sand\s){label})*)
-          (?:,?\s(?<direction>above|below)(?-u:\b)
-            |(?<here>\s(?:of|to|in)\sthe\spresent\s(?:report|document|note|annex|study|paper)(?-u:\b)))?"
-    ))
-    .ok()
-});
-
-static LABEL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[0-9]{1,3}|[IVX]{1,6}(?-u:\b)|(?-u:\b)[A-H](?-u:\b)").ok());
 
 /// What every cross-reference has one of: its word of direction, the lead before its noun, "the present report".
 static SIGNS: LazyLock<[(Finder<'static>, StandsRight); 5]> = LazyLock::new(|| {
@@ -91,11 +75,7 @@ fn is_see_before_noun(before: &str, behind: &str) -> bool {
 }
 
 fn is_before_noun(_: &str, behind: &str) -> bool {
-    const BEGINNINGS: [&[u8; 3]; 9] = [
-        b"par", b"sec", b"cha", b"ann", b"app", b"tab", b"fig", b"foo", b"not",
-    ];
-    let noun = behind.trim_start().as_bytes().first_chunk();
-    noun.is_some_and(|noun| BEGINNINGS.contains(&&noun.map(|byte| byte.to_ascii_lowercase())))
+    is_noun_begun(behind.trim_start().as_bytes())
 }
 
 fn is_before_document(_: &str, behind: &str) -> bool {
@@ -108,49 +88,63 @@ pub(crate) fn find(text: &str) -> Vec<CrossReference> {
     if !may_have(text) {
         return Vec::new();
     }
-    let (Some(pattern), Some(label)) = (&*PATTERN, &*LABEL) else {
-        return Vec::new();
-    };
     let mut found = Vec::new();
-    for captures in pattern.captures_iter(text) {
-        let (Some(noun), Some(labels)) = (captures.name("noun"), captures.name("labels")) else {
-            continue;
-        };
-        let direction = captures.name("direction");
-        let here = captures.name("here").is_some();
-        let thing = thing_of(noun.as_str());
-        let end = captures.get(0).map_or(labels.end(), |whole| whole.end());
+    let mut from = 0;
+    while let Some(pointer) = Pointer::next(text, from) {
+        let behind_last = from;
+        from = pointer.end;
+        let noun = &text[pointer.noun.clone()];
+        let thing = thing_of(noun);
         // "Section 3.1" is none of those that are counted.
-        if is_divided(&text[labels.end()..]) {
+        if is_divided(&text[pointer.behind_labels..]) {
             continue;
         }
         // "See Annex B" is mostly that of a treaty.
-        let is_small = noun
-            .as_str()
-            .starts_with(|first: char| first.is_ascii_lowercase());
-        let seen = captures.name("lead").is_some()
-            && is_small
+        let is_small = noun.starts_with(|first: char| first.is_ascii_lowercase());
+        let is_seen = is_small
             && thing != Thing::Paragraph
-            && !goes_on(&text[end..]);
-        if direction.is_none() && !here && !seen {
+            && !goes_on(&text[pointer.end..])
+            && is_led_to(&text[behind_last..pointer.noun.start]);
+        if pointer.direction.is_none() && !pointer.is_here && !is_seen {
             continue;
         }
+        let labels = pointer.labels.into_iter().map(|label| &text[label]);
+        let (direction, direction_span) = pointer.direction.unzip();
         found.push(CrossReference {
             thing,
-            labels: label
-                .find_iter(labels.as_str())
-                .filter(|label| number_of(label.as_str()).is_some())
-                .map(|label| label.as_str().into())
+            labels: labels
+                .filter(|label| number_of(label).is_some())
+                .map(Box::from)
                 .collect(),
-            direction: direction.map(|word| match word.as_str() {
-                "above" => Direction::Above,
-                _ => Direction::Below,
-            }),
-            direction_span: direction.map(|word| word.range()),
-            span: noun.start()..end,
+            direction,
+            direction_span,
+            span: pointer.noun.start..pointer.end,
         });
     }
     found
+}
+
+/// Whether a text ends with "see", "see also" or "cf." and a space.
+fn is_led_to(text: &str) -> bool {
+    let lead = text.trim_end();
+    if lead.len() == text.len() {
+        return false;
+    }
+    let see = match lead.strip_suffix("also") {
+        Some(see) => {
+            let mut behind = see.chars();
+            match behind.next_back() {
+                Some(space) if space.is_whitespace() => behind.as_str(),
+                _ => lead,
+            }
+        }
+        None => lead,
+    };
+    let before = see
+        .strip_suffix("see")
+        .or_else(|| see.strip_suffix("See"))
+        .or_else(|| lead.strip_suffix("cf."));
+    before.is_some_and(|before| !before.bytes().next_back().is_some_and(is_of_word))
 }
 
 fn thing_of(noun: &str) -> Thing {
