@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::agreed::is_exempt;
+use super::elsewhere::FullNames;
 use super::{Acronyms, Introduction, Part, names};
 use crate::document::is_resolution;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Related, Rule, Safety, Severity};
@@ -31,14 +32,20 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for introduction in &acronyms.introductions {
         *times.entry(introduction.letters).or_default() += 1;
     }
-    for introduction in &acronyms.introductions {
-        let is_only = times[introduction.letters] == 1;
+    let for_nothing = acronyms.introductions.iter().filter(|introduction| {
         let own = introduction.part != Part::Apart && introduction.is_certain;
-        let handled = renamed.contains(&introduction.span.start);
-        if own && is_only && !handled && is_for_nothing(context, acronyms, introduction) {
-            found.push(finding(context, acronyms, introduction));
-        }
+        own && times[introduction.letters] == 1
+            && !renamed.contains(&introduction.span.start)
+            && is_for_nothing(context, acronyms, introduction)
+    });
+    let for_nothing: Vec<&Introduction<'_>> = for_nothing.collect();
+    if for_nothing.is_empty() {
+        return;
     }
+    let draft = &context.resolved.draft;
+    let names = FullNames::of(for_nothing.iter().copied(), draft, context.text());
+    let findings = for_nothing.into_iter();
+    found.extend(findings.map(|introduction| finding(context, &names, introduction)));
 }
 
 /// Words that take the acronym in front of them into a name of their own: "the GRACE initiative".
@@ -74,18 +81,14 @@ fn is_for_nothing(
     introduction: &Introduction<'_>,
 ) -> bool {
     let letters = introduction.letters;
-    !is_exempt(letters)
+    !acronyms.is_used(context, letters)
+        && !is_exempt(letters)
         && !is_part_of_name(context, introduction)
-        && !acronyms.is_used(context, letters)
         && context.text().as_bytes().get(introduction.span.end) == Some(&b')')
         && introduction.full_span.end < introduction.span.start
 }
 
-fn finding(
-    context: &Context<'_>,
-    acronyms: &Acronyms<'_>,
-    introduction: &Introduction<'_>,
-) -> Finding {
+fn finding(context: &Context<'_>, names: &FullNames, introduction: &Introduction<'_>) -> Finding {
     let text = context.text();
     let letters = &text[introduction.span.clone()];
     let range = introduction.extent();
@@ -98,7 +101,7 @@ fn finding(
         }],
         safety,
     };
-    if let Some(again) = acronyms.full_name_again(context, introduction) {
+    if let Some(again) = names.again(introduction) {
         let message = format!(
             "“{letters}” is introduced here but not used: the full name stands again later; use one of them."
         );

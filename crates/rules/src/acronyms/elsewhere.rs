@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use draft::places::{self, STRIDE};
 use draft::{Block, BlockKind, Draft};
 use memchr::memmem::Finder;
 
@@ -92,7 +93,6 @@ fn introduced<'a, 'd>(introductions: &'a [Introduction<'d>]) -> Vec<Introduced<'
 }
 
 /// Where full names of several words stand in prose.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FullNames {
     /// Byte offsets in the draft where each name begins, in order.
     places: HashMap<String, Vec<usize>>,
@@ -152,11 +152,17 @@ fn each_place<'w>(
     }
     let blocks = draft.blocks().iter().filter(is_read);
     if words.len() <= FEW {
-        let finders: Vec<Finder<'_>> = words.iter().map(Finder::new).collect();
+        let sought: Vec<(Capitals, Finder<'_>)> = words
+            .iter()
+            .map(|word| (Capitals::of(word.as_bytes()), Finder::new(word)))
+            .collect();
         for block in blocks {
             let text = &text.as_bytes()[block.span.clone()];
-            for (index, finder) in finders.iter().enumerate() {
-                each_place_of(finder, text, |place| visit(index, &block, place));
+            let capitals = Capitals::of(text);
+            for (index, (wanted, finder)) in sought.iter().enumerate() {
+                if capitals.include(*wanted) {
+                    each_place_of(finder, text, |place| visit(index, &block, place));
+                }
             }
         }
         return;
@@ -171,6 +177,47 @@ fn each_place<'w>(
             visit(place.pattern().as_usize(), &block, place.range());
         }
     });
+}
+
+/// Which capitals stand side by side in a text, and whether some have a stop between them: what has not those of an
+/// acronym does not have the acronym. Some that do not stand there may be among them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Capitals(u64);
+
+impl Capitals {
+    /// Stands for capitals with a stop between them.
+    const STOPPED: u32 = u64::BITS - 1;
+
+    fn of(text: &[u8]) -> Self {
+        let mut capitals = Self(0);
+        let mut start = 0;
+        while let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
+            let all = places::of(rest, |byte| byte.is_ascii_uppercase());
+            // The last byte is looked at again with what follows it.
+            let mut pairs = all & all >> 1;
+            while pairs != 0 {
+                let at = pairs.trailing_zeros() as usize;
+                pairs &= pairs - 1;
+                capitals.add(rest[at], rest[at + 1]);
+            }
+            start += STRIDE - 1;
+        }
+        let is_capital = |at: usize| text.get(at).is_some_and(u8::is_ascii_uppercase);
+        let mut stops = memchr::memchr_iter(b'.', text);
+        if stops.any(|at| at > 0 && is_capital(at - 1) && is_capital(at + 1)) {
+            capitals.0 |= 1 << Self::STOPPED;
+        }
+        capitals
+    }
+
+    fn add(&mut self, first: u8, second: u8) {
+        let pair = u32::from(first - b'A') * 26 + u32::from(second - b'A');
+        self.0 |= 1 << (pair % Self::STOPPED);
+    }
+
+    fn include(self, others: Self) -> bool {
+        self.0 & others.0 == others.0
+    }
 }
 
 /// Calls `visit` with each place where a word stands, in order; it may stand inside itself.
@@ -210,6 +257,23 @@ mod tests {
         };
         each_place(words, draft, &draft.whole(), has_words, visit);
         places
+    }
+
+    #[test]
+    fn what_has_a_word_has_its_capitals() {
+        for word in [
+            "IOM", "I.O.M", "COVID-19", "UNHCR", "UN-Women", "CoE", "élève",
+        ] {
+            let wanted = Capitals::of(word.as_bytes());
+            for before in 0..130 {
+                let text = format!("{} {word} of it", "a".repeat(before));
+                assert!(Capitals::of(text.as_bytes()).include(wanted), "{text}");
+            }
+        }
+        let text = Capitals::of(b"the WHO and the U. N. in I O M");
+        assert!(!text.include(Capitals::of(b"IOM")));
+        assert!(!text.include(Capitals::of(b"U.N")));
+        assert!(text.include(Capitals::of(b"CoE")));
     }
 
     #[test]

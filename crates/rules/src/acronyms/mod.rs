@@ -20,7 +20,6 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use elsewhere::FullNames;
 use names::WrongName;
 pub(crate) use passage::read;
 
@@ -91,8 +90,6 @@ pub(crate) struct Acronyms<'d> {
     introductions: Vec<Introduction<'d>>,
     /// The letters of those that stand anywhere but where they are introduced; looked for when first asked.
     used: OnceCell<HashSet<&'d str>>,
-    /// Where the full names of the others stand; looked for when first asked.
-    full_names: OnceCell<FullNames>,
     wrong_names: OnceCell<Vec<WrongName<'d>>>,
 }
 
@@ -104,19 +101,5 @@ impl Acronyms<'_> {
             .used
             .get_or_init(|| elsewhere::used(&self.introductions, draft, context.text()));
         used.contains(letters)
-    }
-
-    /// Where the full name of an acronym that is not used stands again, further down.
-    fn full_name_again(
-        &self,
-        context: &Context<'_>,
-        introduction: &Introduction<'_>,
-    ) -> Option<Range<usize>> {
-        let names = self.full_names.get_or_init(|| {
-            let unused = self.introductions.iter();
-            let unused = unused.filter(|one| !self.is_used(context, one.letters));
-            FullNames::of(unused, &context.resolved.draft, context.text())
-        });
-        names.again(introduction)
     }
 }
