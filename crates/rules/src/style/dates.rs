@@ -1,10 +1,8 @@
 //! E004 and E006: dates, and years whose dash is lost.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use citation::{Date, MONTHS};
-use regex::Regex;
 
 use crate::prose::Prose;
 use crate::words::{Signs, replacement};
@@ -31,9 +29,6 @@ pub(crate) const RANGE: Rule = Rule {
     page: include_str!("years_without_dash.md"),
     check: Check::Prose(range),
 };
-
-static YEARS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?-u:\b)((?:19|20)[0-9]{2}) ((?:19|20)[0-9]{2})(?-u:\b)").ok());
 
 fn form(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     for date in written(prose) {
@@ -176,21 +171,18 @@ fn range(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     if !prose.has(Signs::TWO_YEARS) {
         return;
     }
-    let Some(years) = &*YEARS else {
-        return;
-    };
-    for captures in years.captures_iter(&prose.own) {
-        let (Some(whole), first, last) = (captures.get(0), &captures[1], &captures[2]) else {
+    for years in side_by_side(&prose.own) {
+        let Some((first, last)) = prose.own[years.clone()].split_once(' ') else {
             continue;
         };
         // "of 13 September 2007 2008 was" is no range; years run forwards.
-        let before = prose.own[..whole.start()].trim_end();
+        let before = prose.own[..years.start].trim_end();
         let dated = MONTHS.iter().any(|month| before.ends_with(month));
         if first >= last || dated {
             continue;
         }
         let right = format!("{first}–{last}");
-        let range = prose.in_draft(whole.range());
+        let range = prose.in_draft(years);
         let message = format!("A dash is missing between the years: “{right}”.");
         let mut finding = RANGE.finding(range.clone(), message);
         finding
@@ -198,6 +190,32 @@ fn range(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
             .push(replacement(range, right, Safety::Suggested));
         found.push(finding);
     }
+}
+
+/// Two years from 1900 to 2099 with a space between them, in text order.
+fn side_by_side(text: &str) -> impl Iterator<Item = Range<usize>> {
+    const YEAR: usize = 4;
+    let bytes = text.as_bytes();
+    let is_of_word = |at: usize| {
+        (bytes.get(at)).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+    };
+    let is_year = move |at: usize| {
+        let year = bytes.get(at..at + YEAR);
+        year.is_some_and(|year| {
+            matches!(year, [b'1', b'9', ..] | [b'2', b'0', ..])
+                && year.iter().all(u8::is_ascii_digit)
+        }) && !is_of_word(at + YEAR)
+            && at.checked_sub(1).is_none_or(|before| !is_of_word(before))
+    };
+    let mut end = 0;
+    memchr::memchr_iter(b' ', bytes).filter_map(move |space| {
+        let start = space.checked_sub(YEAR).filter(|start| *start >= end)?;
+        if !is_year(start) || !is_year(space + 1) {
+            return None;
+        }
+        end = space + 1 + YEAR;
+        Some(start..end)
+    })
 }
 
 #[cfg(test)]
@@ -248,6 +266,30 @@ mod tests {
             "A/RES/67 May2012",
         ] {
             assert_eq!(dates(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn years_stand_side_by_side_with_one_space() {
+        let found = |text: &'static str| -> Vec<&str> {
+            side_by_side(text).map(|years| &text[years]).collect()
+        };
+        assert_eq!(
+            found("in 2012 2013, of 1999 2001"),
+            ["2012 2013", "1999 2001"]
+        );
+        assert_eq!(found("2010 2011 2012 2013"), ["2010 2011", "2012 2013"]);
+        assert_eq!(found("2010 2011 2012"), ["2010 2011"]);
+        for text in [
+            "2012  2013",
+            "12012 2013",
+            "2012 20134",
+            "2012 2113",
+            "201é 2012 é",
+            "2012 ",
+            " 2012",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
         }
     }
 }
