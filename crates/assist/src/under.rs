@@ -111,6 +111,11 @@ pub(crate) fn introduction<'d>(
     short: &str,
     offset: usize,
 ) -> Option<Introduced<'d>> {
+    // Most acronyms are never introduced, and nobody has to look for them in the whole of the draft.
+    let first = draft.blocks().short_forms(short).first()?;
+    if *first.short != *short {
+        return None;
+    }
     let mut found: Option<Introduced<'_>> = None;
     for introduced in introductions(draft).filter(|one| *one.definition.short == *short) {
         if found.is_some() && introduced.short.start > offset {

@@ -8,11 +8,15 @@ use citation::Language;
 
 use crate::outline::State;
 use crate::sequence::{Chunk, Item, Sequence};
-use crate::{Block, BlockKind, Marks};
+use crate::short_forms::ShortForms;
+use crate::{Block, BlockKind, Marks, ShortForm};
 
 /// The blocks of a draft, in order. Cloning is cheap.
 #[derive(Clone, Debug, Default)]
-pub struct Blocks(Sequence<Kept>);
+pub struct Blocks {
+    kept: Sequence<Kept>,
+    short_forms: ShortForms,
+}
 
 /// A block without its place.
 #[derive(Clone, Debug)]
@@ -128,27 +132,30 @@ impl Blocks {
             let next = cut.span.end;
             cut.kept(std::mem::replace(&mut end, next))
         });
-        Self(kept.collect())
+        Self {
+            kept: kept.collect(),
+            short_forms: ShortForms::default(),
+        }
     }
 
     /// How many blocks there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.kept.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.kept.is_empty()
     }
 
     /// Every block, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Block<'_>> {
-        self.0.chunks().iter().flat_map(placed)
+        self.kept.chunks().iter().flat_map(placed)
     }
 
     /// The block `index`.
     pub fn get(&self, index: usize) -> Option<Block<'_>> {
-        let chunk = self.0.chunks().get(self.0.chunk_of(index))?;
+        let chunk = self.kept.chunks().get(self.kept.chunk_of(index))?;
         let within = index - chunk.index;
         let kept = chunk.items.get(within)?;
         let before: usize = chunk.items[..within]
@@ -160,8 +167,8 @@ impl Blocks {
 
     /// The blocks of a range of indexes, in order.
     pub fn range(&self, range: Range<usize>) -> impl Iterator<Item = Block<'_>> {
-        let first = self.0.chunk_of(range.start).min(self.0.chunks().len());
-        let chunks = &self.0.chunks()[first..];
+        let first = self.kept.chunk_of(range.start).min(self.kept.chunks().len());
+        let chunks = &self.kept.chunks()[first..];
         let skipped = chunks.first().map_or(0, |chunk| range.start - chunk.index);
         chunks
             .iter()
@@ -173,7 +180,7 @@ impl Blocks {
     /// The index of the first block for which `is_before` is false; it has to be true for every block up to
     /// there and false from there on.
     pub fn partition_point(&self, is_before: impl Fn(&Block<'_>) -> bool) -> usize {
-        let chunks = self.0.chunks();
+        let chunks = self.kept.chunks();
         let leads = |chunk: &Chunk<Kept>| {
             let first = chunk.items.first();
             first.is_none_or(|kept| is_before(&kept.placed(chunk.start)))
@@ -196,13 +203,13 @@ impl Blocks {
     /// The blocks that differ in text or kind from those of an earlier state: a range there and a range here,
     /// in whose place it came. Costs the blocks around the edits between the two.
     pub fn difference(&self, before: &Self) -> (Range<usize>, Range<usize>) {
-        self.0
-            .difference(&before.0, |a, b| Arc::ptr_eq(&a.marks, &b.marks))
+        self.kept
+            .difference(&before.kept, |a, b| Arc::ptr_eq(&a.marks, &b.marks))
     }
 
     /// The blocks with comments that accept findings, in order, each with its index.
     pub fn with_ignores(&self) -> impl Iterator<Item = (usize, Block<'_>)> {
-        let chunks = self.0.chunks().iter();
+        let chunks = self.kept.chunks().iter();
         chunks
             .filter(|chunk| chunk.summary.has_ignores)
             .flat_map(|chunk| (chunk.index..).zip(placed(chunk)))
@@ -211,7 +218,7 @@ impl Blocks {
 
     /// The blocks that introduce acronyms and short forms, in order.
     pub fn with_definitions(&self) -> impl Iterator<Item = Block<'_>> {
-        let chunks = self.0.chunks().iter();
+        let chunks = self.kept.chunks().iter();
         chunks
             .filter(|chunk| chunk.summary.has_definitions)
             .flat_map(|chunk| chunk.items.iter().zip(placed(chunk)))
@@ -219,22 +226,30 @@ impl Blocks {
             .map(|(_, block)| block)
     }
 
+    /// The acronyms and short forms introduced that begin with `prefix`, each once, in the order of their letters.
+    /// Costs what is found; and the blocks that introduce any, for whoever asks first after one has come, gone or
+    /// changed.
+    pub fn short_forms(&self, prefix: &str) -> &[ShortForm] {
+        let all = self.with_definitions().map(|block| &**block.marks);
+        self.short_forms.beginning(prefix, all)
+    }
+
     /// Words of the draft's own prose.
     pub(crate) fn words(&self) -> usize {
-        let chunks = self.0.chunks().iter();
+        let chunks = self.kept.chunks().iter();
         chunks.map(|chunk| chunk.summary.words).sum()
     }
 
     /// At most how many apostrophes the text has lost, all kinds of blocks counted.
     pub(crate) fn possibly_lost(&self) -> usize {
-        let chunks = self.0.chunks().iter();
+        let chunks = self.kept.chunks().iter();
         chunks.map(|chunk| chunk.summary.possibly_lost).sum()
     }
 
     /// The language of most of the prose; of languages with as much text the first, which is English.
     pub(crate) fn language(&self) -> Option<Language> {
         let length = |language: usize| -> usize {
-            let chunks = self.0.chunks().iter();
+            let chunks = self.kept.chunks().iter();
             chunks.map(|chunk| chunk.summary.prose[language]).sum()
         };
         let most = (0..Language::ALL.len())
@@ -245,7 +260,7 @@ impl Blocks {
 
     /// The headings, in order.
     pub(crate) fn headings(&self) -> impl Iterator<Item = Block<'_>> {
-        let chunks = self.0.chunks().iter();
+        let chunks = self.kept.chunks().iter();
         chunks
             .filter(|chunk| chunk.summary.has_headings)
             .flat_map(placed)
@@ -269,7 +284,7 @@ impl Blocks {
         let mut to = range.end;
         if let Some(behind) = self.get(to) {
             let gap = shift(behind.span.start) - end;
-            if let Some(behind) = self.0.get(to) {
+            if let Some(behind) = self.kept.get(to) {
                 kept.push(Kept {
                     gap,
                     ..behind.clone()
@@ -277,7 +292,12 @@ impl Blocks {
             }
             to += 1;
         }
-        self.0.splice(range.start..to, kept);
+        let gone = self.kept.range(range.start..to);
+        self.short_forms = self.short_forms.behind_edit(
+            gone.map(|kept| &*kept.marks),
+            kept.iter().map(|kept| &*kept.marks),
+        );
+        self.kept.splice(range.start..to, kept);
     }
 
     /// The same blocks with other marks.
@@ -293,7 +313,10 @@ impl Blocks {
                 ..kept.clone()
             }
         };
-        Self(self.0.iter().map(&mut anew).collect())
+        Self {
+            kept: self.kept.iter().map(&mut anew).collect(),
+            short_forms: ShortForms::default(),
+        }
     }
 }
 

@@ -32,6 +32,7 @@ mod outline;
 pub mod places;
 mod sequence;
 mod shares;
+mod short_forms;
 mod text;
 mod wording;
 
@@ -50,6 +51,7 @@ pub use masthead::Masthead;
 pub use numerals::ordinal_session;
 pub use sequence::{Chunk, Item, Sequence};
 pub use shares::{WORTH_SHARING, in_shares};
+pub use short_forms::ShortForm;
 
 use std::borrow::Cow;
 use std::ops::Range;

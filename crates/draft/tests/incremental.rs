@@ -115,6 +115,8 @@ fn check(draft: &Draft, text: &str, dialect: Dialect) -> Result<(), TestCaseErro
     let all = fresh.blocks().iter();
     let expected = all.filter(|block| !block.marks.definitions.is_empty());
     prop_assert!(defining.eq(expected.map(|block| block.span)));
+    let forms = |draft: &'_ Draft| draft.blocks().short_forms("").to_vec();
+    prop_assert_eq!(forms(draft), forms(&fresh));
     prop_assert_eq!(
         (draft.words(), draft.language()),
         (fresh.words(), fresh.language())

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use citation::{Lexicon, Name};
-use draft::{Definition, Draft};
+use citation::Name;
+use draft::{Draft, ShortForm};
 use sources::Sources;
 
 use super::typed::Typed;
 use super::{Completion, CompletionKind, MOST};
-use crate::{prose, under};
+use crate::prose;
 
 /// Words back from the cursor at which a title may begin.
 const MOST_WORDS: usize = 16;
@@ -27,19 +27,18 @@ pub(super) fn instruments_and_acronyms(
         return Vec::new();
     }
     let lexicon = sources.lexicon();
-    // One walk through the draft, whatever it is that is being typed.
-    let introduced: Vec<&Definition> = under::introductions(draft)
-        .map(|introduced| introduced.definition)
-        .filter(|one| prefixes.iter().any(|prefix| one.short.starts_with(prefix)))
+    // Thousands of names: one walk through them, whatever number of places there are.
+    let names = lexicon.names().iter();
+    let fitting: Vec<&Name> = names
+        .filter(|name| prefixes.iter().any(|prefix| fits(name, prefix)))
         .collect();
     let begins_a_name = |prefix: &&str| {
-        let mut shorts = introduced.iter().map(|definition| &definition.short);
-        shorts.any(|short| short.starts_with(prefix))
-            || lexicon.names().iter().any(|name| fits(name, prefix))
+        !draft.blocks().short_forms(prefix).is_empty()
+            || fitting.iter().any(|name| fits(name, prefix))
     };
     let longest = prefixes.into_iter().rev().find(begins_a_name);
     longest
-        .map(|prefix| offers(prefix, typed, &introduced, &lexicon))
+        .map(|prefix| offers(prefix, typed, draft.blocks().short_forms(prefix), &fitting))
         .unwrap_or_default()
 }
 
@@ -66,17 +65,17 @@ fn may_begin_a_name(prefix: &str) -> bool {
 fn offers(
     prefix: &str,
     typed: &Typed,
-    introduced: &[&Definition],
-    lexicon: &Lexicon,
+    introduced: &[ShortForm],
+    names: &[&Name],
 ) -> Vec<Completion> {
     let mut offers = short_forms(prefix, typed, introduced);
     let mut seen: BTreeSet<String> = offers
         .iter()
         .map(|offer| plain_dashes(&offer.text))
         .collect();
-    let mut known: Vec<_> = lexicon
-        .names()
+    let mut known: Vec<&Name> = names
         .iter()
+        .copied()
         .filter(|name| fits(name, prefix))
         .collect();
     // Official titles go before other spellings, acronyms last.
@@ -119,21 +118,17 @@ fn fits(name: &Name, prefix: &str) -> bool {
     }
 }
 
-/// Those of the short forms that the draft itself introduces.
-fn short_forms(prefix: &str, typed: &Typed, introduced: &[&Definition]) -> Vec<Completion> {
-    let mut seen = BTreeSet::new();
-    let mut offers: Vec<Completion> = introduced
+/// The short forms that the draft itself introduces.
+fn short_forms(prefix: &str, typed: &Typed, introduced: &[ShortForm]) -> Vec<Completion> {
+    introduced
         .iter()
-        .filter(|one| one.short.starts_with(prefix) && *one.short != *prefix)
-        .filter(|one| seen.insert(one.short.clone()))
+        .filter(|one| *one.short != *prefix)
+        .take(MOST)
         .map(|one| {
             let detail = one.full.to_string();
             offer(&one.short, detail, CompletionKind::Acronym, typed, prefix)
         })
-        .collect();
-    offers.sort_by(|a, b| a.label.cmp(&b.label));
-    offers.truncate(MOST);
-    offers
+        .collect()
 }
 
 fn offer(

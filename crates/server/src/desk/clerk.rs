@@ -59,6 +59,8 @@ pub(super) struct Clerk {
     has_spoken: bool,
     /// Whether the page has findings at places that the client has not been told.
     owes: bool,
+    /// Whether what a first completion rests on has been asked for.
+    is_prepared: bool,
 }
 
 /// How far the clerk has come with a text.
@@ -104,6 +106,7 @@ impl Clerk {
             told: None,
             has_spoken: false,
             owes: false,
+            is_prepared: false,
         }
     }
 
@@ -118,7 +121,10 @@ impl Clerk {
                 _ => 0,
             };
             let is_open = match how_far {
-                Told::Everything => texts.changed().await.is_ok(),
+                Told::Everything => {
+                    self.prepare(text);
+                    texts.changed().await.is_ok()
+                }
                 Told::Overtaken | Told::Nothing => texts.has_changed().is_ok(),
             };
             if !is_open {
@@ -181,6 +187,26 @@ impl Clerk {
             }
         }
         Told::Everything
+    }
+
+    /// Lets the sources put in order what is offered while somebody types: whoever asks first would wait for it.
+    fn prepare(&mut self, text: Arc<OpenText>) {
+        /// Every set of sources has to look for it.
+        const ANY: &str = "A/RES/1/1";
+        if std::mem::replace(&mut self.is_prepared, true) {
+            return;
+        }
+        let Some(session) = self.session.upgrade() else {
+            return;
+        };
+        tokio::spawn(async move {
+            let asker = Arc::clone(&session);
+            let prepared = session.pool.run(Lane::Folder, move |_| {
+                let workspace = text.workspace(&asker.workspaces);
+                workspace.sources().complete(ANY, 1);
+            });
+            let _ = prepared.await;
+        });
     }
 
     /// Says what a glance at the head of a text finds, unless a newer one has come meanwhile. The page stays empty:
