@@ -9,7 +9,7 @@ use resolve::{Reference, Resolved};
 use sources::{Origin, ParagraphAnswer, Source, Sources};
 
 use crate::occurrences::{Role, Subject, occurrences, subject};
-use crate::under;
+use crate::{terms, under};
 
 /// Where a definition stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,10 +42,12 @@ pub fn definition(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> 
             range,
         });
     }
-    let short_form = under::acronym(draft, offset).or_else(|| {
-        let token = &pointed?.reference.token;
-        Some((under::words(draft, token).into_boxed_str(), token.clone()))
-    });
+    let short_form = under::acronym(draft, offset)
+        .or_else(|| {
+            let token = &pointed?.reference.token;
+            Some((under::words(draft, token).into_boxed_str(), token.clone()))
+        })
+        .or_else(|| terms::at(draft, offset));
     let Some((short, origin_range)) = short_form else {
         return referred_to(resolved, offset);
     };
@@ -75,18 +77,11 @@ fn note(resolved: &Resolved, offset: usize) -> Option<Place> {
 
 /// The first place of the draft that the words at `offset` refer to.
 fn referred_to(resolved: &Resolved, offset: usize) -> Option<Place> {
-    let block = under::block(&resolved.draft, offset)?;
-    let mut here = block.marks.cross_references.iter();
-    // Only where something is referred to, the whole draft is looked at.
-    here.find(|one| under::touches(&under::shifted(&block, &one.span), offset))?;
-    rules::referred_to(resolved).into_iter().find_map(|place| {
-        let mut from = place.from.into_iter();
-        let origin_range = from.find(|from| under::touches(from, offset))?;
-        Some(Place {
-            origin_range,
-            path: None,
-            range: place.place,
-        })
+    let (origin_range, places) = under::referred_to(resolved, offset)?;
+    Some(Place {
+        origin_range,
+        path: None,
+        range: places.into_iter().next()?,
     })
 }
 

@@ -38,6 +38,8 @@ A/RES/67/174 | Human rights and unilateral coercive measures | resolution | 2012
 A/RES/68/4 | Declaration of the High-level Dialogue | resolution | 2013-10-03 | sources/bare.txt
   unnumbered
 S/RES/1325 (2000) | Women and peace and security | resolution | 2000-10-31 |
+A/RES/69/2 | Outcome document on Indigenous Peoples | resolution | 2014-09-22 | sources/A_RES_69_2.md
+  4 Reaffirms its *solemn* commitment
 A/HRC/RES/35/17 | Protection of the human rights of migrants | resolution | 2017-06-22 |
 Convention on the Rights of the Child (CRC) | Convention on the Rights of the Child | treaty | 1989-11-20 | sources/crc.txt
   9 A child shall not be separated from his or her parents

@@ -7,6 +7,7 @@ mod acronym;
 mod identity;
 mod ignored;
 mod paragraph;
+mod place;
 mod standing;
 
 use std::ops::Range;
@@ -29,15 +30,16 @@ pub struct Hover {
     pub markdown: String,
 }
 
-/// The hover at `offset`: over the token, the paragraph reference and the phrase of a reference, and over
-/// acronyms, and comments that accept findings.
+/// The hover at `offset`: over the token, the paragraph reference and the phrase of a reference, over
+/// acronyms and terms, over what refers to another place of the draft, and over comments that accept findings.
 pub fn hover(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Option<Hover> {
     let offset = under::floor(&resolved.draft, offset);
     if let Some(hover) = ignored::hover(resolved, sources, offset) {
         return Some(hover);
     }
     let Some(pointed) = under::reference(resolved, offset) else {
-        return acronym::hover(&resolved.draft, sources, offset);
+        return acronym::hover(&resolved.draft, sources, offset)
+            .or_else(|| place::hover(resolved, offset));
     };
     let reference = &pointed.reference;
     // Where it is not known what *ibid.* repeats, the word itself needs no explanation.

@@ -23,6 +23,7 @@ mod citing;
 mod cleaning;
 mod completion;
 mod definition;
+mod emphasis;
 mod folding;
 mod hints;
 mod hover;
@@ -34,6 +35,7 @@ mod prose;
 mod rename;
 mod selection;
 mod symbols;
+mod terms;
 mod tokens;
 mod under;
 

@@ -10,7 +10,7 @@ use citation::Referent;
 use draft::Draft;
 use resolve::{Reference, Resolved};
 
-use crate::under;
+use crate::{terms, under};
 
 /// A thing that a draft speaks of in several places.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,9 +53,17 @@ pub fn subject(resolved: &Resolved, offset: usize) -> Option<(Subject, Range<usi
     {
         return Some((Subject::ShortForm(letters), range));
     }
-    let pointed = under::reference(resolved, offset)?;
-    let named = named(&pointed.reference)?.clone();
-    Some((Subject::Document(named), pointed.reference.token.clone()))
+    let document = under::reference(resolved, offset).and_then(|pointed| {
+        let named = named(&pointed.reference)?.clone();
+        Some((Subject::Document(named), pointed.reference.token))
+    });
+    document.or_else(|| term(draft, offset))
+}
+
+/// The term of the draft's own that is used at `offset`, whether or not it stands for a document.
+pub(crate) fn term(draft: &Draft, offset: usize) -> Option<(Subject, Range<usize>)> {
+    let (term, range) = terms::at(draft, offset)?;
+    Some((Subject::ShortForm(term), range))
 }
 
 /// Every place in a draft where `subject` stands, in text order.
@@ -113,6 +121,13 @@ fn short_form(draft: &Draft, letters: &str) -> Vec<Occurrence> {
         let introductions = block.marks.definitions.iter();
         let introductions = introductions.filter(|definition| *definition.short == *letters);
         found.extend(introductions.map(|it| introduced(under::shifted(&block, &it.short_span))));
+    }
+    let forms = draft.blocks().short_forms(letters);
+    let is_term = forms
+        .first()
+        .is_some_and(|form| *form.short == *letters && !form.is_acronym);
+    if is_term {
+        found.extend(terms::used(draft, letters).into_iter().map(used));
     }
     found
 }
@@ -191,6 +206,20 @@ and resolution 67/172 again.
             &["1= NGOs", "1 NGOs", "1 NGO"],
         );
         check("One N$0GO left.\n", &[]);
+    }
+
+    #[test]
+    fn a_term_stands_where_it_is_defined_and_used_by_itself() {
+        check(
+            "The Contact Group of Friends (hereinafter “the Group”) met. The Gr$0oup agreed.\n\nThe Working Group and the \
+             Group of Twenty stayed; the Group\u{2019}s report, groups and “the Group said” as well.\n",
+            &["1= Group", "1 Group", "3 Group"],
+        );
+        check(
+            "The Joint Group on Ageing (“the Joint Group”) met.\n\nThe Joint\nGr$0oup agreed, and no Joint Groups.\n",
+            &["1= Joint Group", "3 Joint\nGroup"],
+        );
+        check("The Gr$0oup of nobody (a group) met.\n", &[]);
     }
 
     #[test]

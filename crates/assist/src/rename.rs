@@ -8,7 +8,7 @@ use draft::Dialect;
 use resolve::Resolved;
 use rules::Edit;
 
-use crate::occurrences::{Subject, occurrences, subject};
+use crate::occurrences::{Subject, occurrences, subject, term};
 use crate::under;
 
 /// What may be renamed at a place.
@@ -25,7 +25,7 @@ pub type Refusal = &'static str;
 
 /// What may be renamed at `offset`.
 pub fn renamable(resolved: &Resolved, offset: usize) -> Option<Renamable> {
-    let (subject, range) = subject(resolved, offset)?;
+    let (subject, range) = named(resolved, offset)?;
     let name = name(resolved, &subject)?.to_owned();
     let inner = within(&resolved.draft.slice(range.clone()), &name)?;
     Some(Renamable {
@@ -39,7 +39,7 @@ pub fn renamable(resolved: &Resolved, offset: usize) -> Option<Renamable> {
 /// # Errors
 /// Where the name cannot be one, or is taken.
 pub fn rename(resolved: &Resolved, offset: usize, new: &str) -> Option<Result<Vec<Edit>, Refusal>> {
-    let (subject, _) = subject(resolved, offset)?;
+    let (subject, _) = named(resolved, offset)?;
     let old = name(resolved, &subject)?;
     Some(acceptable(resolved, &subject, new).map(|()| {
         let places = occurrences(resolved, &subject);
@@ -54,6 +54,12 @@ pub fn rename(resolved: &Resolved, offset: usize, new: &str) -> Option<Result<Ve
     }))
 }
 
+/// What stands at `offset` under a name: of a document that the draft calls by a term of its own, the term.
+fn named(resolved: &Resolved, offset: usize) -> Option<(Subject, Range<usize>)> {
+    let offset = under::floor(&resolved.draft, offset);
+    term(&resolved.draft, offset).or_else(|| subject(resolved, offset))
+}
+
 /// Footnotes in plain text are numbered by whoever exported it.
 fn name<'s>(resolved: &Resolved, subject: &'s Subject) -> Option<&'s str> {
     match subject {
@@ -63,8 +69,12 @@ fn name<'s>(resolved: &Resolved, subject: &'s Subject) -> Option<&'s str> {
     }
 }
 
-/// Where the name itself stands in the words of a place: without plural ending, brackets and caret.
+/// Where the name itself stands in the words of a place: without plural ending, brackets and caret; a line may end
+/// between two of its words.
 fn within(words: &str, name: &str) -> Option<Range<usize>> {
+    if words.split_whitespace().eq(name.split_whitespace()) {
+        return Some(0..words.len());
+    }
     let start = words.find(name)?;
     Some(start..start + name.len())
 }
@@ -122,6 +132,42 @@ mod tests {
             "Non-governmental organizations (NGOs) met. NG$0Os agreed; the NGO left.\n",
             "CSO",
             "Non-governmental organizations (CSOs) met. CSOs agreed; the CSO left.\n",
+        );
+    }
+
+    #[test]
+    fn a_term_of_the_draft_is_renamed_wherever_it_stands_by_itself() {
+        let defined = "The Contact Group (hereinafter “the Group”) met.";
+        let renamed = "The Contact Group (hereinafter “the Circle”) met.";
+        let used = "In its report the Group\u{2019}s members and the Working Group agreed.";
+        let now = "In its report the Circle\u{2019}s members and the Working Group agreed.";
+        for drawing in [
+            format!("{} {used}\n", defined.replace("“the G", "“the G$0")),
+            format!("{defined} {}\n", used.replacen("Group", "Gr$0oup", 1)),
+        ] {
+            check(&drawing, "Circle", &format!("{renamed} {now}\n"));
+        }
+        check(
+            "The Joint\nCommittee (“Joint Committee”) met. Every Joint\nComm$0ittee did.\n",
+            "Board",
+            "The Joint\nCommittee (“Board”) met. Every Board did.\n",
+        );
+        let taken = "This name is taken: the draft uses it for something else.";
+        check(
+            "The Contact Group (“the Group”) and the Executive Board (“the Board”) met. The Gro$0up left.\n",
+            "Board",
+            taken,
+        );
+    }
+
+    #[test]
+    fn a_term_that_stands_for_a_document_is_renamed_and_its_title_is_not() {
+        check(
+            "The Global Compact for Safe, Orderly and Regular Migration (hereinafter “the Compact”) was adopted. \
+             The Comp$0act says so; the Compact on Refugees does not.\n",
+            "GCM",
+            "The Global Compact for Safe, Orderly and Regular Migration (hereinafter “the GCM”) was adopted. \
+             The GCM says so; the Compact on Refugees does not.\n",
         );
     }
 

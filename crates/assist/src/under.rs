@@ -136,3 +136,22 @@ pub(crate) fn acronym(draft: &Draft, offset: usize) -> Option<(Box<str>, Range<u
         .map(|(letters, span)| (letters.clone(), shifted(&block, span)))
         .find(|(_, span)| touches(span, offset))
 }
+
+/// The words at `offset` that refer to numbered places of the draft, "paragraphs 1 and 2 above", and these places.
+/// Only where there are such words, the whole draft is looked at.
+pub(crate) fn referred_to(
+    resolved: &Resolved,
+    offset: usize,
+) -> Option<(Range<usize>, Vec<Range<usize>>)> {
+    let block = block(&resolved.draft, offset)?;
+    let here = block.marks.cross_references.iter();
+    let words = here
+        .map(|one| shifted(&block, &one.span))
+        .find(|words| touches(words, offset))?;
+    let referred = rules::referred_to(resolved).into_iter();
+    let places: Vec<Range<usize>> = referred
+        .filter(|place| place.from.contains(&words))
+        .map(|place| place.place)
+        .collect();
+    (!places.is_empty()).then_some((words, places))
+}

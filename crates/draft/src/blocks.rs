@@ -167,7 +167,10 @@ impl Blocks {
 
     /// The blocks of a range of indexes, in order.
     pub fn range(&self, range: Range<usize>) -> impl Iterator<Item = Block<'_>> {
-        let first = self.kept.chunk_of(range.start).min(self.kept.chunks().len());
+        let first = self
+            .kept
+            .chunk_of(range.start)
+            .min(self.kept.chunks().len());
         let chunks = &self.kept.chunks()[first..];
         let skipped = chunks.first().map_or(0, |chunk| range.start - chunk.index);
         chunks

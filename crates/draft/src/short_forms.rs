@@ -14,6 +14,8 @@ pub struct ShortForm {
     pub short: Box<str>,
     /// The full name that the draft gives first.
     pub full: Box<str>,
+    /// Whether it is an acronym there and not words.
+    pub is_acronym: bool,
 }
 
 /// Those of a draft, each once, in the order of their letters.
@@ -41,7 +43,7 @@ impl ShortForms {
         gone: impl Iterator<Item = &'m Marks>,
         come: impl Iterator<Item = &'m Marks>,
     ) -> Self {
-        if pairs(gone).eq(pairs(come)) {
+        if introduced(gone).eq(introduced(come)) {
             self.clone()
         } else {
             Self::default()
@@ -50,18 +52,21 @@ impl ShortForms {
 }
 
 fn in_order<'m>(all: impl Iterator<Item = &'m Marks>) -> Vec<ShortForm> {
-    let mut introduced: Vec<(&str, &str)> = pairs(all).collect();
+    let mut forms: Vec<_> = introduced(all).collect();
     // A stable sort: of two introductions of one form the first in the draft counts.
-    introduced.sort_by_key(|(short, _)| *short);
-    introduced.dedup_by_key(|(short, _)| *short);
-    let form = |(short, full): (&str, &str)| ShortForm {
+    forms.sort_by_key(|(short, ..)| *short);
+    forms.dedup_by_key(|(short, ..)| *short);
+    let form = |(short, full, is_acronym): (&str, &str, bool)| ShortForm {
         short: short.into(),
         full: full.into(),
+        is_acronym,
     };
-    introduced.into_iter().map(form).collect()
+    forms.into_iter().map(form).collect()
 }
 
-fn pairs<'m>(all: impl Iterator<Item = &'m Marks>) -> impl Iterator<Item = (&'m str, &'m str)> {
+fn introduced<'m>(
+    all: impl Iterator<Item = &'m Marks>,
+) -> impl Iterator<Item = (&'m str, &'m str, bool)> {
     let definitions = all.flat_map(|marks| &marks.definitions);
-    definitions.map(|definition| (&*definition.short, &*definition.full))
+    definitions.map(|one| (&*one.short, &*one.full, one.acronym))
 }

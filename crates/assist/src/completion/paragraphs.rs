@@ -1,10 +1,11 @@
 //! Paragraphs of the document beside the cursor: "paragraph | of resolution 67/172", "67/172, paragraph |".
 
 use resolve::{Reference, Resolved};
-use sources::{Paragraph, Paragraphs};
+use sources::{Paragraph, Paragraphs, Source};
 
 use super::typed::Typed;
 use super::{Completion, CompletionKind, MOST};
+use crate::emphasis::readable;
 use crate::{prose, under};
 
 /// Bytes between the cursor and the reference.
@@ -19,18 +20,17 @@ pub(super) fn beside(typed: &Typed, resolved: &Resolved) -> Vec<Completion> {
         return Vec::new();
     };
     let reference = following(typed, resolved).or_else(|| preceding(typed, resolved));
-    let Some(Paragraphs::Numbered(paragraphs)) = reference
+    let source = reference
         .as_ref()
-        .and_then(|reference| reference.source.as_deref())
-        .map(|source| &source.paragraphs)
-    else {
+        .and_then(|reference| reference.source.as_deref());
+    let Some(Paragraphs::Numbered(paragraphs)) = source.map(|source| &source.paragraphs) else {
         return Vec::new();
     };
     paragraphs
         .iter()
         .filter(|paragraph| prose::begins(&paragraph.label, prefix) && *paragraph.label != *prefix)
         .take(MOST)
-        .map(|paragraph| offer(paragraph, typed, prefix))
+        .map(|paragraph| offer(paragraph, source, typed, prefix))
         .collect()
 }
 
@@ -75,13 +75,19 @@ fn preceding(typed: &Typed, resolved: &Resolved) -> Option<Reference> {
     (leads && !between.contains(['.', ';', '\n'])).then_some(reference)
 }
 
-fn offer(paragraph: &Paragraph, typed: &Typed, prefix: &str) -> Completion {
+fn offer(
+    paragraph: &Paragraph,
+    source: Option<&Source>,
+    typed: &Typed,
+    prefix: &str,
+) -> Completion {
+    let words = readable(paragraph, source);
     Completion {
         label: paragraph.label.to_string(),
-        detail: prose::shortened(&paragraph.words, FIRST_WORDS),
+        detail: prose::shortened(&words, FIRST_WORDS),
         replace: typed.last(prefix.len()),
         text: paragraph.label.to_string(),
         kind: CompletionKind::Paragraph,
-        documentation: Some(paragraph.words.to_string()),
+        documentation: Some(words.into_owned()),
     }
 }

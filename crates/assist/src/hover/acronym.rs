@@ -1,4 +1,4 @@
-//! Acronyms: the name for which the draft introduces one, else the title the sources know for it.
+//! Acronyms and terms: the name for which the draft introduces one, else the title the sources know for it.
 
 use citation::Referent;
 use draft::Draft;
@@ -6,11 +6,11 @@ use resolve::Reference;
 use sources::Sources;
 
 use super::Hover;
-use crate::{prose, under};
+use crate::{prose, terms, under};
 
-/// The hover of an acronym that is no reference.
+/// The hover of an acronym or term that is no reference.
 pub(super) fn hover(draft: &Draft, sources: &dyn Sources, offset: usize) -> Option<Hover> {
-    let (letters, range) = under::acronym(draft, offset)?;
+    let (letters, range) = under::acronym(draft, offset).or_else(|| terms::at(draft, offset))?;
     let (full, origin) = if let Some(introduced) = under::introduction(draft, &letters, offset) {
         let line = under::line(draft, introduced.short.start);
         let full = introduced.definition.full.to_string();

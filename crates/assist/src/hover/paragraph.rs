@@ -2,14 +2,15 @@
 
 use citation::{Pinpoint, Unit};
 use resolve::{Existence, Reference};
-use sources::{Paragraph, ParagraphAnswer, Paragraphs, SourceKind, Sources};
+use sources::{Paragraph, ParagraphAnswer, Paragraphs, Source, SourceKind, Sources};
 
+use crate::emphasis::readable;
 use crate::prose;
 
 /// Paragraphs quoted; what comes after is counted.
 const MOST_PARAGRAPHS: usize = 12;
 /// Characters quoted of one paragraph.
-const MOST_CHARACTERS: usize = 4000;
+pub(super) const MOST_CHARACTERS: usize = 4000;
 
 /// What the source says at the paragraph reference; `None` where there is no paragraph reference.
 pub(super) fn of(reference: &Reference, sources: &dyn Sources) -> Option<String> {
@@ -34,7 +35,7 @@ pub(super) fn of(reference: &Reference, sources: &dyn Sources) -> Option<String>
         None => sources.paragraph(source, pinpoint),
     };
     Some(match answer {
-        ParagraphAnswer::Found(paragraphs) => quoted(&paragraphs, pinpoint),
+        ParagraphAnswer::Found(paragraphs) => quoted(&paragraphs, source, pinpoint),
         ParagraphAnswer::Absent(absent) => format!(
             "**There is no {}:** {}.",
             prose::escaped(&absent.missing()),
@@ -60,12 +61,12 @@ fn names_articles(pinpoint: &Pinpoint) -> bool {
     innermost.is_some_and(|step| step.unit == Unit::Article)
 }
 
-fn quoted(paragraphs: &[Paragraph], pinpoint: &Pinpoint) -> String {
+fn quoted(paragraphs: &[Paragraph], source: &Source, pinpoint: &Pinpoint) -> String {
     let is_article = names_articles(pinpoint);
     let mut quotes: Vec<String> = paragraphs
         .iter()
         .take(MOST_PARAGRAPHS)
-        .map(|paragraph| quote(paragraph, is_article))
+        .map(|paragraph| quote(paragraph, source, is_article))
         .collect();
     if paragraphs.len() > MOST_PARAGRAPHS {
         let more = paragraphs.len() - MOST_PARAGRAPHS;
@@ -74,7 +75,7 @@ fn quoted(paragraphs: &[Paragraph], pinpoint: &Pinpoint) -> String {
     quotes.join("\n>\n")
 }
 
-fn quote(paragraph: &Paragraph, is_article: bool) -> String {
+fn quote(paragraph: &Paragraph, source: &Source, is_article: bool) -> String {
     let label = prose::escaped(&paragraph.label);
     let label = match label.as_str() {
         "" => String::new(),
@@ -84,6 +85,6 @@ fn quote(paragraph: &Paragraph, is_article: bool) -> String {
         lettered if lettered.ends_with([')', '.']) => format!("**{lettered}** "),
         number => format!("**{number}.** "),
     };
-    let words = prose::shortened(&paragraph.words, MOST_CHARACTERS);
+    let words = prose::shortened(&readable(paragraph, Some(source)), MOST_CHARACTERS);
     format!("> {label}{}", prose::escaped(&words))
 }

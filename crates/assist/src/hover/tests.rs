@@ -312,6 +312,84 @@ Under the CR$0C, children hold rights.
 }
 
 #[test]
+fn a_markdown_source_shows_its_words_without_its_marks() {
+    contains(
+        r"
+Paragraph 4 of resolution 69$0/2 says
+                          ^^^^ held A/RES/69/2
+^^^^^^^^^^^ paragraph 4
+",
+        "> **4.** Reaffirms its solemn commitment",
+    );
+}
+
+#[test]
+fn a_term_of_the_draft_shows_what_it_stands_for() {
+    check(
+        "The Contact Group of Friends (“the Group”) met.\n\nThe Gr$0oup agreed.\n",
+        "Group",
+        r"
+### Group
+
+**The Contact Group of Friends**
+
+Introduced on line 1 of this draft.
+",
+    );
+}
+
+#[track_caller]
+fn check_markdown(drawing: &str, over: &str, expected: &str) {
+    let drawn = Drawn::markdown(drawing);
+    let hover = hover(&drawn.resolved, &drawn.sources, drawn.cursor).expect("a hover");
+    assert_eq!(drawn.words(&hover.range), over);
+    assert_eq!(hover.markdown, expected.trim());
+}
+
+#[test]
+fn what_points_to_the_draft_itself_shows_what_stands_there() {
+    check_markdown(
+        "## Mandate\n\n1. The *Council* met.\n\n2. It agreed.\n\n3. See para$0graphs 1 and 2 above.\n",
+        "paragraphs 1 and 2 above",
+        r"
+### Paragraphs 1 and 2 above
+
+Line 3 of this draft:
+
+> 1\. The Council met.
+
+Line 5 of this draft:
+
+> 2\. It agreed.
+",
+    );
+    check(
+        "1. The Council met.\n\n2. It agreed, as paragraph 1 ab$0ove says.\n",
+        "paragraph 1 above",
+        r"
+### Paragraph 1 above
+
+Line 1 of this draft:
+
+> 1\. The Council met.
+",
+    );
+}
+
+#[test]
+fn what_points_to_nothing_or_to_two_places_shows_none() {
+    for drawing in [
+        "1. The Council met.\n\n2. It agreed, as paragraph 7 ab$0ove says.\n",
+        "1. One.\n\n1. Another.\n\n2. It agreed, as paragraph 1 ab$0ove says.\n",
+        "1. The Council met.\n\n2. It agreed, as paragraph 1$0 of its report says.\n",
+    ] {
+        let drawn = Drawn::plain(drawing);
+        let hover = hover(&drawn.resolved, &drawn.sources, drawn.cursor);
+        assert_eq!(hover, None, "{drawing}");
+    }
+}
+
+#[test]
 fn a_date_is_no_surer_than_it_is_known() {
     let mut drawn = Drawn::plain(
         r"

@@ -1,0 +1,42 @@
+//! Places of the draft that its own words refer to, "paragraph 1 above": what stands there.
+
+use std::ops::Range;
+
+use draft::{Dialect, Draft};
+use resolve::Resolved;
+
+use super::Hover;
+use super::paragraph::MOST_CHARACTERS;
+use crate::emphasis::without_emphasis;
+use crate::{prose, under};
+
+/// The hover of words that refer to numbered places of the draft.
+pub(super) fn hover(resolved: &Resolved, offset: usize) -> Option<Hover> {
+    let draft = &resolved.draft;
+    let (range, places) = under::referred_to(resolved, offset)?;
+    let words = prose::escaped(&under::words(draft, &range));
+    let mut parts = vec![format!("### {}", capitalized(&words))];
+    parts.extend(places.iter().map(|place| quoted(draft, place)));
+    Some(Hover {
+        range,
+        markdown: parts.join("\n\n"),
+    })
+}
+
+/// What stands at a place, under its line.
+fn quoted(draft: &Draft, place: &Range<usize>) -> String {
+    let line = under::line(draft, place.start);
+    let words = under::words(draft, place);
+    let words = match draft.dialect() {
+        Dialect::Markdown => without_emphasis(words.trim_start_matches(['#', ' '])),
+        Dialect::Plain => words.as_str().into(),
+    };
+    let words = prose::escaped(&prose::shortened(&words, MOST_CHARACTERS));
+    format!("Line {line} of this draft:\n\n> {words}")
+}
+
+fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
