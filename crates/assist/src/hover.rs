@@ -21,6 +21,9 @@ use crate::{prose, under};
 /// More lines than this are counted, not listed.
 const MOST_LINES: usize = 20;
 
+/// So many references are looked through in no time.
+const FEW: usize = 4096;
+
 /// What an editor shows over a place of the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hover {
@@ -63,6 +66,17 @@ pub fn hover(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Optio
         range: pointed.range,
         markdown: parts.join("\n\n"),
     })
+}
+
+/// Whether the hover at `offset` looks through the whole of a draft and takes its time: what another place says, or
+/// where a document is cited of thousands.
+pub fn hover_looks_far(resolved: &Resolved, offset: usize) -> bool {
+    let offset = under::floor(&resolved.draft, offset);
+    let points = under::block(&resolved.draft, offset).is_some_and(|block| {
+        let mut here = block.marks.cross_references.iter();
+        here.any(|one| under::touches(&under::shifted(&block, &one.span), offset))
+    });
+    points || resolved.count() > FEW && under::reference(resolved, offset).is_some()
 }
 
 /// "Cited 3 times in this draft: lines 4, 12 and 30."

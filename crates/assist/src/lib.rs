@@ -51,7 +51,7 @@ pub use completion::{Completion, CompletionKind, completion};
 pub use definition::{Place, definition};
 pub use folding::{Fold, FoldKind, folds};
 pub use hints::{Hint, hints};
-pub use hover::{Hover, hover};
+pub use hover::{Hover, hover, hover_looks_far};
 pub use lenses::{Lens, lenses};
 pub use links::{DocumentLink, links};
 pub use occurrences::{Occurrence, Role, Subject, occurrences, subject};

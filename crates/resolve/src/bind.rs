@@ -25,6 +25,7 @@ use crate::speaker::Speaker;
 pub(crate) use broken_off::{BrokenOff, Ending};
 use notes::Notes;
 use number::Numbers;
+pub(crate) use number::Written;
 use short_forms::{ShortForms, is_definition};
 pub(crate) use voices::Voices;
 

@@ -5,13 +5,15 @@
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use citation::{Body, Referent};
 use draft::Chunk;
 use foldhash::fast::RandomState;
 
-use crate::bind::Voices;
+use crate::bind::{Voices, Written};
 use crate::bodies::{self, Bodies};
+use crate::company::Company;
 use crate::fit::Fit;
 use crate::outcome::Outcome;
 use crate::questions::{Answer, Meaning, Notice, Question, Said, Topic, meaning};
@@ -125,7 +127,10 @@ impl Board {
             }),
             Question::Instruments(words, fit) => two_fitting(said, |title| fit.fits(title, words)),
             Question::Conference => Answer::Body(bodies.only_conference()),
-            Question::Meant(noun) => Answer::Bodies(bodies.meant_before(noun)),
+            Question::Meant(noun, written) => {
+                let meant = bodies.meant_before(noun);
+                Answer::Company(Company::of(&meant, noun, written))
+            }
             Question::Writer(number) => Answer::Body(bodies.only_writer(number)),
             Question::Names(body) => Answer::Truth(bodies.has(body)),
             Question::Fuller(body) => Answer::Body(bodies.fuller(body)),
@@ -258,24 +263,22 @@ impl<'r> Rest<'r> {
         fitting
     }
 
-    /// The bodies that `noun` may mean at the byte `at` of the block: those whose name has it and that the draft
-    /// has named before, the last one first.
-    pub(crate) fn meant_by(&self, noun: &Body, at: usize) -> Vec<Body> {
-        let mut meant = self.bodies.meant_here(noun, at);
-        if let Answer::Bodies(before) = self.ask(Question::Meant(noun.clone())) {
-            for body in before {
-                if !meant.contains(&body) {
-                    meant.push(body);
-                }
-            }
+    /// The bodies that `noun` may mean at the byte `at` of the block, as far as they matter for the number `written`:
+    /// those whose name has it and that the draft has named before, the last one first.
+    pub(crate) fn meant_by(&self, noun: &Body, at: usize, written: &Arc<Written>) -> Company {
+        let here = self.bodies.meant_here(noun, at);
+        let mut company = Company::of(&here, noun, written);
+        let question = Question::Meant(noun.clone(), Arc::clone(written));
+        if let Answer::Company(before) = self.ask(question) {
+            company = before.behind(company);
         }
-        if meant.is_empty()
+        if company.is_empty()
             && noun.key() == bodies::CONFERENCE
-            && let Answer::Body(conference) = self.ask(Question::Conference)
+            && let Answer::Body(Some(conference)) = self.ask(Question::Conference)
         {
-            meant.extend(conference);
+            company = Company::of(&[conference], noun, written);
         }
-        meant
+        company
     }
 
     /// The body that alone, of all that the draft names, is known to write numbers in the form of `number`.

@@ -7,6 +7,7 @@ mod bind;
 mod board;
 mod bodies;
 mod candidates;
+mod company;
 mod currency;
 mod fit;
 mod organ;

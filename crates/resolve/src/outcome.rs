@@ -57,7 +57,7 @@ pub(crate) struct Summary {
     pub(crate) notices: Arc<[Notice]>,
     /// What its blocks ask about, once each.
     pub(crate) asked: Arc<[Topic]>,
-    /// What they ask about the bodies that the draft names, once each.
+    /// What they ask about the bodies that the draft names, of those that are alike one.
     pub(crate) asked_of_bodies: Arc<[Question]>,
     /// How many references they have.
     pub(crate) references: usize,
@@ -72,7 +72,7 @@ impl Item for Outcome {
         for (question, _) in items.iter().flat_map(|outcome| &outcome.judged.asked) {
             match question.topic() {
                 Some(topic) if !asked.contains(&topic) => asked.push(topic),
-                None if !asked_of_bodies.contains(question) => {
+                None if !asked_of_bodies.iter().any(|known| known.is_like(question)) => {
                     asked_of_bodies.push(question.clone());
                 }
                 _ => {}

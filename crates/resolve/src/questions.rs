@@ -1,8 +1,11 @@
 //! What blocks tell and ask one another by way of the board: notices, questions and answers.
 
+use std::sync::Arc;
+
 use citation::{Body, Referent};
 
-use crate::bind::Voices;
+use crate::bind::{Voices, Written};
+use crate::company::Company;
 use crate::fit::Fit;
 
 /// What a notice is about.
@@ -59,8 +62,8 @@ pub(crate) enum Question {
     Instruments(Box<str>, Fit),
     /// Whose words these are by the nearest lines before that say so.
     Voices,
-    /// The bodies named before that a noun may mean, the last one first.
-    Meant(Body),
+    /// The bodies named before that a noun may mean, as far as they matter for a number, the last one first.
+    Meant(Body, Arc<Written>),
     /// The body that alone is known to write such a number.
     Writer(Box<str>),
     /// The only conference of States parties whose convention the draft names.
@@ -75,7 +78,7 @@ pub(crate) enum Question {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Answer {
     Body(Option<Body>),
-    Bodies(Vec<Body>),
+    Company(Company),
     Meaning(Meaning),
     Note(Option<(Option<u16>, Option<Referent>)>),
     Referents(Vec<Referent>),
@@ -110,6 +113,14 @@ impl Question {
         )
     }
 
+    /// Whether both are about the same, whatever number each has in view.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Meant(one, _), Self::Meant(other, _)) => one == other,
+            _ => self == other,
+        }
+    }
+
     /// The topic that it is about; `None` where it is about the bodies that the draft names.
     pub(crate) fn topic(&self) -> Option<Topic> {
         match self {
@@ -120,7 +131,7 @@ impl Question {
             Self::LastReport => Some(Topic::LastReport),
             Self::Instruments(..) => Some(Topic::Instruments),
             Self::Voices => Some(Topic::Voices),
-            Self::Meant(_)
+            Self::Meant(..)
             | Self::Writer(_)
             | Self::Conference
             | Self::Names(_)

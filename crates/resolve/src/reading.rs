@@ -259,7 +259,7 @@ impl Sweep<'_, '_> {
                     .summary
                     .asked_of_bodies
                     .iter()
-                    .any(|question| self.may_answer_otherwise(question, end - 1));
+                    .any(|question| self.may_answer_like(question, end - 1));
             if !asks && !differs && !has_seam {
                 // From the middle of a chunk on only a part of its notices follows.
                 if next == chunk.index {
@@ -380,9 +380,20 @@ impl Sweep<'_, '_> {
 
     /// Whether a question of the block `index` about the bodies that the draft names may have another answer.
     fn may_answer_otherwise(&self, question: &Question, index: usize) -> bool {
+        let renaming = self.heard(question, index);
+        renaming.is_some_and(|renaming| renaming.may_answer_otherwise(question))
+    }
+
+    /// The same for a question of a block up to `index` that is like this one.
+    fn may_answer_like(&self, question: &Question, index: usize) -> bool {
+        let renaming = self.heard(question, index);
+        renaming.is_some_and(|renaming| renaming.may_answer_like(question))
+    }
+
+    /// The change of names, where a question of the block `index` is about what it has changed.
+    fn heard(&self, question: &Question, index: usize) -> Option<&Renaming> {
         let renaming = self.renaming.as_ref();
-        (index >= self.first_new || question.looks_ahead())
-            && renaming.is_some_and(|renaming| renaming.may_answer_otherwise(question))
+        renaming.filter(|_| index >= self.first_new || question.looks_ahead())
     }
 
     /// Whether anything that a block asked has another answer now.

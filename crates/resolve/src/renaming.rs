@@ -3,6 +3,7 @@
 use citation::Body;
 
 use crate::bodies::{Named, is_fuller, may_mean, writes};
+use crate::company;
 use crate::questions::Question;
 
 /// What the blocks that an edit took away named, and what those in their place name, where that differs: without
@@ -44,7 +45,18 @@ impl Renaming {
     /// could be in the answer are others, or in another order.
     pub(crate) fn may_answer_otherwise(&self, question: &Question) -> bool {
         match question {
-            Question::Meant(noun) => self.differs_for(&|body| may_mean(noun, body)),
+            Question::Meant(noun, written) => {
+                let counts = |body: &Body| company::matters(noun, written) || written.fits(body);
+                self.differs_for(&|body| may_mean(noun, body) && counts(body))
+            }
+            _ => self.may_answer_like(question),
+        }
+    }
+
+    /// Whether a question that is like this one, whatever number it has in view, may have another answer.
+    pub(crate) fn may_answer_like(&self, question: &Question) -> bool {
+        match question {
+            Question::Meant(noun, _) => self.differs_for(&|body| may_mean(noun, body)),
             Question::Writer(number) => self.differs_for(&|body| writes(body, number)),
             Question::Names(wanted) => self.differs_for(&|body| body == wanted),
             Question::Fuller(cut) => self.differs_for(&|body| is_fuller(body, cut)),

@@ -126,9 +126,10 @@ impl LanguageServer for Handlers {
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let at = params.text_document_position_params;
-        let question = move |view: &_| hover::answer(view, at.position);
+        let place = at.position;
+        let question = move |view: &_| hover::answer(view, place);
         self.session
-            .answer(&at.text_document.uri, Stale::Welcome, question)
+            .answer_here(&at.text_document.uri, hover::is_short, place, question)
             .await
     }
 
@@ -145,9 +146,10 @@ impl LanguageServer for Handlers {
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
         let at = params.text_document_position;
-        let question = move |view: &_| Some(completion::answer(view, at.position));
+        let place = at.position;
+        let question = move |view: &_| Some(completion::answer(view, place));
         self.session
-            .answer(&at.text_document.uri, Stale::Welcome, question)
+            .answer_here(&at.text_document.uri, |_, _| true, place, question)
             .await
     }
 

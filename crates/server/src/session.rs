@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use citation::Date;
 use dashmap::DashMap;
+use futures::future::{self, Either};
 use serde_json::Value;
 use tokio::runtime::Handle;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
@@ -125,6 +126,28 @@ impl Session {
         Q: FnOnce(&View) -> Option<T> + Send + 'static,
     {
         self.answer_from(Self::view, uri, stale, question)
+    }
+
+    /// The same for a question about one place: answered where its message is read if that takes no time, for most of
+    /// what such an answer takes is the way to another thread and back. `is_short` says so of the question.
+    pub(crate) fn answer_here<T, Q>(
+        self: &Arc<Self>,
+        uri: &lsp::Uri,
+        is_short: fn(&View, lsp::Position) -> bool,
+        at: lsp::Position,
+        question: Q,
+    ) -> impl Future<Output = Result<Option<T>>> + Send + use<T, Q>
+    where
+        T: Send + 'static,
+        Q: FnOnce(&View) -> Option<T> + Send + 'static,
+    {
+        let text = self.texts.get(&Location::of_uri(uri.as_str()));
+        let view = text.and_then(|text| self.view_at_once(&text, uri));
+        let view = view.filter(|view| is_short(view, at));
+        match view {
+            Some(view) => Either::Left(future::ready(Ok(question(&view)))),
+            None => Either::Right(self.answer(uri, Stale::Welcome, question)),
+        }
     }
 
     /// The same for a question about what is found in the text.

@@ -1,6 +1,7 @@
 //! A text as a question sees it: with what it names, and, for those that ask about findings, with what is found in it.
 //! The former does not wait for the latter.
 
+use std::cell::Cell;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -13,6 +14,9 @@ use crate::capabilities::Agreed;
 use crate::desk::Desk;
 use crate::positions::Positions;
 use crate::session::Session;
+
+/// Work that asks no oftener whether to stop is short: a block or two, and a look at what rests on them.
+const SHORT_WORK: usize = 128;
 
 /// How a text is looked at; `None` where it was told to stop.
 pub(crate) type Look<V> =
@@ -81,6 +85,27 @@ impl Session {
         stop: &dyn Fn() -> bool,
     ) -> Option<View> {
         let resolved = text.resolved(&self.workspaces, || self.today(), stop)?;
+        Some(self.view_of(resolved, text, uri))
+    }
+
+    /// The same where it takes no time: a change or two since the last look, in a draft whose sources are in memory.
+    /// For the thread that carries the messages.
+    pub(crate) fn view_at_once(
+        self: &Arc<Self>,
+        text: &Arc<OpenText>,
+        uri: &lsp::Uri,
+    ) -> Option<View> {
+        let workspace = text.workspace_at_once()?;
+        if !workspace.has_sources_in_memory() {
+            return None;
+        }
+        let steps = Cell::new(0);
+        let is_long = || steps.replace(steps.get() + 1) > SHORT_WORK;
+        let resolved = text.resolved_at_once(&self.workspaces, || self.today(), &is_long)?;
+        Some(self.view_of(resolved, Arc::clone(text), uri.clone()))
+    }
+
+    fn view_of(self: &Arc<Self>, resolved: Resolved, text: Arc<OpenText>, uri: lsp::Uri) -> View {
         let workspace = text.workspace(&self.workspaces);
         self.complain(&workspace);
         let has_rested = |desk: &Desk| desk.has_rested_at(text.version);
@@ -90,14 +115,14 @@ impl Session {
                 .get(&text.location)
                 .is_some_and(|it| has_rested(&it))
         });
-        Some(View {
+        View {
             uri,
             caret,
             text,
             resolved,
             workspace,
             agreed: self.agreed(),
-        })
+        }
     }
 
     /// The same with its findings.

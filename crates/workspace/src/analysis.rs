@@ -355,6 +355,11 @@ impl Workspace {
         &self.shelf.library
     }
 
+    /// Whether its sources answer from memory, and nobody who asks them waits for a file to be read.
+    pub fn has_sources_in_memory(&self) -> bool {
+        self.shelf.is_in_memory
+    }
+
     /// Names of instruments, for drafts to be scanned with.
     pub fn lexicon(&self) -> Arc<Lexicon> {
         self.shelf.library.lexicon()

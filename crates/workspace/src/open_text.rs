@@ -187,23 +187,53 @@ impl OpenText {
         Some(bound.resolved.clone())
     }
 
+    /// The same for whoever must not wait: `None` where somebody else is working it out, and of a text of which no
+    /// earlier state is known.
+    pub fn resolved_at_once(
+        &self,
+        workspaces: &Workspaces,
+        today: impl Fn() -> Date,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Resolved> {
+        if let Some(bound) = self.bound.get() {
+            return Some(bound.resolved.clone());
+        }
+        let _turn = self.turn.try_lock().ok()?;
+        if self.before.is_none() || self.ancestor().is_none() {
+            return None;
+        }
+        let bound = self.bind(workspaces, today, stop)?;
+        Some(bound.resolved.clone())
+    }
+
     fn bound(
         &self,
         workspaces: &Workspaces,
         today: impl Fn() -> Date,
         stop: &dyn Fn() -> bool,
     ) -> Option<&Bound> {
-        if self.bound.get().is_none() {
-            let _turn = lock(&self.turn);
-            if self.bound.get().is_none() {
-                let read = self.read(workspaces, stop)?;
-                let before = self.ancestor();
-                let workspace = &read.workspace;
-                let bound = workspace.bind(before.as_deref(), &read.draft, today(), stop)?;
-                return Some(self.bound.get_or_init(|| bound));
-            }
+        if let Some(known) = self.bound.get() {
+            return Some(known);
         }
-        self.bound.get()
+        let _turn = lock(&self.turn);
+        match self.bound.get() {
+            Some(known) => Some(known),
+            None => self.bind(workspaces, today, stop),
+        }
+    }
+
+    /// Works out what the text names, for whoever has the turn.
+    fn bind(
+        &self,
+        workspaces: &Workspaces,
+        today: impl Fn() -> Date,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<&Bound> {
+        let read = self.read(workspaces, stop)?;
+        let before = self.ancestor();
+        let workspace = &read.workspace;
+        let bound = workspace.bind(before.as_deref(), &read.draft, today(), stop)?;
+        Some(self.bound.get_or_init(|| bound))
     }
 
     /// The same with the findings.
@@ -264,11 +294,15 @@ impl OpenText {
 
     /// The workspace its analysis is made for.
     pub fn workspace(&self, workspaces: &Workspaces) -> Arc<Workspace> {
+        let known = self.workspace_at_once();
+        known.unwrap_or_else(|| workspaces.of(&self.location))
+    }
+
+    /// The same where it is known already.
+    pub fn workspace_at_once(&self) -> Option<Arc<Workspace>> {
         let before = self.before.as_ref().map(|before| &before.read);
-        match self.read.get().or(before) {
-            Some(read) => Arc::clone(&read.workspace),
-            None => workspaces.of(&self.location),
-        }
+        let read = self.read.get().or(before)?;
+        Some(Arc::clone(&read.workspace))
     }
 
     fn read(&self, workspaces: &Workspaces, stop: &dyn Fn() -> bool) -> Option<&Read> {

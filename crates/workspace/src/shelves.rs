@@ -40,6 +40,8 @@ pub(crate) struct Shelf {
     pub(crate) library: Library,
     /// Indexes that are open, to see when a newer one is published.
     pub(crate) open: Vec<Arc<Corpus>>,
+    /// Whether all of it is in memory, so that no question waits for a file.
+    pub(crate) is_in_memory: bool,
     pub(crate) complaints: Vec<Complaint>,
 }
 
@@ -56,6 +58,7 @@ impl Shelves {
         let mut layers: Vec<Arc<dyn Sources>> = Vec::new();
         let mut open = Vec::new();
         let mut complaints = Vec::new();
+        let mut is_in_memory = true;
         if let Some(folder) = sources {
             match self.folder(folder, indexers, after) {
                 Standing::Indexed(corpus) => {
@@ -68,7 +71,10 @@ impl Shelves {
                     complaints.extend(problems.into_iter().map(Complaint::from));
                     layers.push(Arc::new(documents));
                 }
-                Standing::Behind(last) => layers.push(Arc::new(Behind(last))),
+                Standing::Behind(last) => {
+                    is_in_memory = false;
+                    layers.push(Arc::new(Behind(last)));
+                }
             }
         }
         match self.corpus(pinned) {
@@ -86,6 +92,7 @@ impl Shelves {
         layers.push(Arc::new(Catalogue));
         Shelf {
             library: Library::new(layers),
+            is_in_memory: is_in_memory && open.is_empty(),
             open,
             complaints,
         }

@@ -4,7 +4,7 @@ use citation::facts::{self, Standing};
 use citation::{Act, Adopted, Date, Referent};
 use draft::Draft;
 use resolve::Reference;
-use sources::{Paragraph, Paragraphs, Source, SourceKind};
+use sources::{Paragraph, Paragraphs, Source, SourceKind, fold};
 
 use crate::{prose, under};
 
@@ -25,8 +25,8 @@ pub(super) fn heading(draft: &Draft, reference: &Reference) -> String {
 /// The official title, where the heading is not the title.
 pub(super) fn title(reference: &Reference) -> Option<String> {
     let source = reference.source.as_deref()?;
-    let is_heading =
-        matches!(&reference.referent, Some(Referent::Instrument(title)) if *title == source.title);
+    let heading = reference.referent.as_ref().map(Referent::to_string);
+    let is_heading = heading.is_some_and(|heading| *heading == *source.title);
     (!is_heading && !source.title.is_empty())
         .then(|| format!("**{}**", prose::escaped(&source.title)))
 }
@@ -179,12 +179,20 @@ fn treaty_series(source: &Source) -> Option<String> {
     Some(words)
 }
 
+/// Names beside the title; spellings that differ in their dashes or capitals alone are one.
 fn other_names(source: &Source) -> Option<String> {
+    let mut known = vec![fold(&source.title)];
+    let mut is_new = |name: &str| {
+        let folded = fold(name);
+        let is_new = !known.contains(&folded);
+        known.push(folded);
+        is_new
+    };
     let names: Vec<String> = source
         .acronym
         .iter()
         .chain(&source.short_titles)
-        .filter(|name| **name != source.title)
+        .filter(|name| is_new(name))
         .take(MOST_NAMES)
         .map(|name| format!("“{}”", prose::escaped(name)))
         .collect();

@@ -423,6 +423,25 @@ fn judged_on(day: &str, text: &str) -> String {
 }
 
 #[test]
+fn no_name_is_said_twice() {
+    let sendai = judged_on(
+        "2025-06-01",
+        "the Sendai Framework for Disaster Ri$0sk Reduction 2015–2030 and others\n",
+    );
+    assert!(
+        sendai.starts_with("### Sendai Framework for Disaster Risk Reduction 2015-2030\n\nGeneral")
+    );
+    let names = "also “Sendai Framework for Disaster Risk Reduction” and “Sendai Framework”";
+    assert!(sendai.contains(names), "{sendai}");
+    let covenants = judged_on("2025-06-01", "General Assembly resolution 2200 A (X$0XI)\n");
+    assert_eq!(
+        covenants.matches("A/RES/2200 A (XXI)").count(),
+        1,
+        "{covenants}"
+    );
+}
+
+#[test]
 fn what_came_later_is_shown_from_its_day_on() {
     let draft = "See A/C.3/79/L$0.37 on the matter.\n";
     let adopted = "Adopted as A/RES/79/179 of 17 December 2024. Revised by A/C.3/79/L.37/Rev.1 of 14 November 2024.";

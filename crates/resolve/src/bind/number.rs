@@ -7,6 +7,7 @@ mod forms;
 mod noun;
 mod slip;
 mod speaking;
+mod written;
 
 use std::borrow::Cow;
 
@@ -18,7 +19,8 @@ use super::{Bound, Certainty, Meaning};
 use crate::board::Rest;
 use crate::questions::{Said, Topic};
 use crate::speaker::Speaker;
-use forms::{candidates, dated, excluded_by_date, has_form, with_year};
+use forms::{candidates, dated, has_form, with_year};
+pub(crate) use written::Written;
 
 /// The numbers of a block.
 pub(super) struct Numbers<'d> {
@@ -153,14 +155,7 @@ impl Numbers<'_> {
 
     /// Whether `body` writes its numbers like this one, as far as the table knows.
     fn fits(&self, number: &Number<'_>, body: &Body) -> bool {
-        if !body.has_symbols() {
-            return body.may_write(&number.token());
-        }
-        number.symbol(body).is_some_and(|symbol| {
-            (has_form(&symbol, number.act) || is_statement_of(&symbol, number))
-                && !excluded_by_date(&symbol, number.stated)
-                && !facts::is_impossible(&symbol, self.speaker.adopted_by)
-        })
+        written::fits(number, body, self.speaker.adopted_by)
     }
 
     fn exists(&self, symbol: &Symbol) -> bool {

@@ -7,6 +7,7 @@
 
 #![allow(clippy::unwrap_used, reason = "all of it is a test")]
 
+mod bodies;
 mod edits;
 mod lasting;
 mod texts;

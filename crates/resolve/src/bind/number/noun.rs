@@ -1,8 +1,10 @@
 //! Numbers that go by the noun of a body, "Commission resolution 66/1": which body of the draft it means.
 
+use std::sync::Arc;
+
 use citation::Body;
 
-use super::{Number, Numbers};
+use super::{Number, Numbers, Written};
 use crate::bind::Meaning;
 
 impl Numbers<'_> {
@@ -15,19 +17,16 @@ impl Numbers<'_> {
         {
             return (number.of(&speaks), true);
         }
-        let mut meant = self.rest.meant_by(noun, at);
+        let company = self.rest.meant_by(noun, at, &self.written(number));
         // The year of a number may be mistyped; that it has one, and no session in Roman numerals, says whose it is.
-        let council = meant
-            .iter()
-            .find(|body| body.key() == Body::SECURITY_COUNCIL);
         let token = number.token();
         let parenthesis = token.split_once('(').map(|(_, behind)| behind);
         let has_year =
             parenthesis.is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()));
-        let mistyped = council.filter(|_| has_year).cloned();
-        meant.retain(|body| self.fits(number, body));
-        if meant.is_empty() {
-            meant.extend(mistyped);
+        let is_mistyped = has_year && company.has_council();
+        let mut meant = company.fitting;
+        if meant.is_empty() && is_mistyped {
+            meant.push(Body::new(Body::SECURITY_COUNCIL));
         }
         if noun.key() == "Council" {
             // The form of a number tells the councils apart where the draft has not named them.
@@ -62,15 +61,15 @@ impl Numbers<'_> {
         {
             return speaks;
         }
-        let meant = self.rest.meant_by(&body, at);
-        let fitting = meant.iter().find(|meant| self.fits(number, meant));
-        let only_one = match meant.as_slice() {
-            // The year of a number may be mistyped; that it has one says whose it is.
-            [only] if only.key() == Body::SECURITY_COUNCIL && number.token().contains('(') => {
-                Some(only)
-            }
-            _ => None,
-        };
-        fitting.or(only_one).cloned().unwrap_or(body)
+        let meant = self.rest.meant_by(&body, at, &self.written(number));
+        // The year of a number may be mistyped; that it has one says whose it is.
+        let is_mistyped = meant.is_council() && number.token().contains('(');
+        let only_one = is_mistyped.then(|| Body::new(Body::SECURITY_COUNCIL));
+        let fitting = meant.fitting.into_iter().next();
+        fitting.or(only_one).unwrap_or(body)
+    }
+
+    fn written(&self, number: &Number<'_>) -> Arc<Written> {
+        Arc::new(Written::of(number, self.speaker.adopted_by))
     }
 }

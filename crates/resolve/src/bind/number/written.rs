@@ -1,0 +1,74 @@
+//! A number taken out of its text: what has to be known to tell which bodies write their numbers so. Questions hold
+//! it, so that an answer can be worked out again without the text around the number.
+
+use citation::facts;
+use citation::{Body, Citation, Date, Form, Kind, Naming};
+
+use super::forms::{excluded_by_date, has_form};
+use super::{Number, is_statement_of};
+
+/// A number by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Written {
+    text: Box<str>,
+    /// The number in `text`, which is all of it.
+    citation: Citation,
+    stated: Option<Date>,
+    adopted_by: Date,
+}
+
+impl Written {
+    /// `number` as of a day by which it has been adopted.
+    pub(super) fn of(number: &Number<'_>, adopted_by: Date) -> Self {
+        let token = number.citation.token.clone();
+        let text = number.text.get(token).unwrap_or_default();
+        let stem = match &number.citation.form {
+            Form::Number { stem, .. } => stem.clone(),
+            _ => None,
+        };
+        Self {
+            text: text.into(),
+            citation: Citation {
+                token: 0..text.len(),
+                phrase: 0..text.len(),
+                kind: Kind::Number,
+                form: Form::Number {
+                    act: number.act,
+                    naming: Naming::TornOff,
+                    stem,
+                },
+                pinpoint: None,
+                date: None,
+            },
+            stated: number.stated,
+            adopted_by,
+        }
+    }
+
+    /// Whether `body` writes its numbers like this one, as far as the table knows.
+    pub(crate) fn fits(&self, body: &Body) -> bool {
+        let number = Number {
+            stated: self.stated,
+            ..Number::new(&self.citation, &self.text)
+        };
+        fits(&number, body, self.adopted_by)
+    }
+
+    /// Whether something stands in parentheses in it, as the Security Council's numbers have their year.
+    pub(crate) fn has_parenthesis(&self) -> bool {
+        let written = self.citation.written(&self.text);
+        written.is_some_and(|written| written.contains('('))
+    }
+}
+
+/// Whether `body` writes its numbers like this one, as far as the table knows.
+pub(super) fn fits(number: &Number<'_>, body: &Body, adopted_by: Date) -> bool {
+    if !body.has_symbols() {
+        return body.may_write(&number.token());
+    }
+    number.symbol(body).is_some_and(|symbol| {
+        (has_form(&symbol, number.act) || is_statement_of(&symbol, number))
+            && !excluded_by_date(&symbol, number.stated)
+            && !facts::is_impossible(&symbol, adopted_by)
+    })
+}
