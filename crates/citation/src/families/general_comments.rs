@@ -1,16 +1,17 @@
 //! General comments and general recommendations of the treaty bodies by their number: "general comment No. 12
 //! (1999)", "general recommendation No. 26 (2008) of the Committee on the Elimination of Discrimination against
-//! Women".
+//! Women", "CESCR GC 23".
 //!
-//! A general comment is the committee's whose name stands beside it; without one its year tells it apart.
+//! A general comment is the committee's whose name or letters stand beside it; without them its year tells it apart.
 
 mod author;
+mod letters;
 mod number;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use self::number::{Number, RECOMMENDATION};
+use self::number::{COMMENT, Number, RECOMMENDATION};
 use super::Family;
 use crate::scan::instruments::citation;
 use crate::scan::{bodies, cursor};
@@ -32,7 +33,8 @@ impl Family for GeneralComments {
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
         let place = Place::of(text, &anchor);
-        let (words, phrase_start) = match named_before(text, place.word) {
+        let named = place.shortened.or_else(|| named_before(text, place.word));
+        let (words, words_start) = match named {
             Some(named) => named,
             None if place.is_numbered && has_year(text, place.number) => {
                 let is_read = |one: &Citation| one.token.contains(&place.number);
@@ -46,13 +48,20 @@ impl Family for GeneralComments {
             }
             None => return,
         };
+        let lettered = letters::before(text, words_start);
+        if place.shortened.is_some() && lettered.is_none() {
+            return;
+        }
+        let phrase_start = lettered.as_ref().map_or(words_start, |(_, start)| *start);
         let several = place.several;
         let mut numbers: Vec<(Number, usize, Option<Body>)> = Vec::new();
         let mut at = place.number;
         while numbers.len() < NUMBERS
             && let Some(number) = Number::at(text, at)
         {
-            let behind = bodies::author_behind(text, behind_session(text, number.end));
+            let behind = behind_session(text, number.end);
+            let behind =
+                bodies::author_behind(text, behind).or_else(|| letters::behind(text, behind));
             let end = behind.as_ref().map_or(number.end, |(_, end)| *end);
             let next = next_number(text, end, several);
             numbers.push((number, at, behind.map(|(body, _)| body)));
@@ -63,7 +72,9 @@ impl Family for GeneralComments {
         }
         // A committee at the end of the list is that of every number before it.
         let end = numbers.last().map_or(at, |(number, ..)| number.end);
-        let mut author = bodies::author_before(text, phrase_start)
+        let mut author = lettered
+            .map(|(committee, _)| committee)
+            .or_else(|| bodies::author_before(text, phrase_start))
             .or_else(|| bodies::adopter_behind(text, end))
             .filter(|author| author.to_string().contains("Committee"));
         // Without a sign, a year, a committee or an end of the clause it is a day, a share or a count: "general comment
@@ -109,6 +120,9 @@ fn behind_session(text: &str, at: usize) -> usize {
     }
 }
 
+/// What drafters shorten the words to behind the letters of a committee.
+const SHORTENED: [(&str, &str); 2] = [("GC", COMMENT), ("GR", RECOMMENDATION)];
+
 /// "No." and what drafters write in its stead, found by its capital or digit.
 static ANCHORS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let nouns = ["omment", "omments", "mendation", "mendations"];
@@ -118,7 +132,10 @@ static ANCHORS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let pairs = nouns
         .iter()
         .flat_map(|noun| signs.map(|sign| format!("{noun} {sign}")));
-    let leaked = pairs.map(|anchor| &*anchor.leak());
+    let shortened = SHORTENED.iter().flat_map(|(short, _)| {
+        [" ", "1", "2", "3", "4", "5", "6", "7", "8", "9"].map(|next| format!("{short}{next}"))
+    });
+    let leaked = pairs.chain(shortened).map(|anchor| &*anchor.leak());
     leaked.chain(["No.", "Nos."]).collect()
 });
 
@@ -132,6 +149,8 @@ struct Place {
     is_numbered: bool,
     /// Whether the number has its sign, "No.", "Nos." or "No".
     is_signed: bool,
+    /// The words that "GC" or "GR" stands for, and where it begins, where it stands for them.
+    shortened: Option<(&'static str, usize)>,
 }
 
 impl Place {
@@ -144,7 +163,14 @@ impl Place {
                 several: written.starts_with("Nos"),
                 is_numbered: true,
                 is_signed: true,
+                shortened: None,
             };
+        }
+        let short = SHORTENED
+            .into_iter()
+            .find(|(short, _)| written.starts_with(short));
+        if let Some((short, words)) = short {
+            return Self::behind_shortened(text, anchor.start, short, words);
         }
         let noun = written.find(' ').unwrap_or(0);
         let word = anchor.start + noun + 1;
@@ -155,6 +181,21 @@ impl Place {
             several: written[..noun].ends_with('s'),
             is_numbered: false,
             is_signed: sign.is_some(),
+            shortened: None,
+        }
+    }
+
+    /// Behind `short`, which begins at `start` and stands for `words`: "GC 23", "GC No. 14", "GC36".
+    fn behind_shortened(text: &str, start: usize, short: &str, words: &'static str) -> Self {
+        let word = cursor::skip_space(text, start + short.len());
+        let sign = cursor::any_word(text, word, &["Nos.", "No.", "No"]);
+        Self {
+            word,
+            number: sign.map_or(word, |end| cursor::skip_space(text, end)),
+            several: false,
+            is_numbered: false,
+            is_signed: sign.is_some(),
+            shortened: Some((words, start)),
         }
     }
 }
@@ -184,8 +225,8 @@ fn named_earlier(text: &str, at: usize) -> Option<&'static str> {
 fn named_before(text: &str, at: usize) -> Option<(&'static str, usize)> {
     let head = before_space(text, at)?;
     let nouns = [
-        ("comment", "general comment"),
-        ("comments", "general comment"),
+        ("comment", COMMENT),
+        ("comments", COMMENT),
         ("recommendation", RECOMMENDATION),
         ("recommendations", RECOMMENDATION),
     ];

@@ -13,6 +13,7 @@ mod list;
 mod notes;
 mod owners;
 mod shared_dates;
+mod shortened;
 mod title_line;
 mod torn_off;
 
@@ -46,12 +47,21 @@ const ORGANS: [(&str, &str); 16] = [
     ("cnd", "E/CN.7"),
 ];
 
-/// Acronyms of organ and resolution together, in small letters.
+/// Acronyms of organ and resolution together.
 const ACRONYMS: [(&str, &str); 4] = [
-    ("ungar", Body::GENERAL_ASSEMBLY),
-    ("unscr", Body::SECURITY_COUNCIL),
-    ("unscrs", Body::SECURITY_COUNCIL),
-    ("scr", Body::SECURITY_COUNCIL),
+    ("UNGAR ", Body::GENERAL_ASSEMBLY),
+    ("UNSCR ", Body::SECURITY_COUNCIL),
+    ("UNSCRs ", Body::SECURITY_COUNCIL),
+    ("SCR ", Body::SECURITY_COUNCIL),
+];
+
+/// Acronyms of organs, behind which a number alone is a resolution in notes and talking points: "UNSC 2331 (2016)".
+const ORGANS_ALONE: [(&str, &str); 5] = [
+    ("UNGA ", Body::GENERAL_ASSEMBLY),
+    ("UNSC ", Body::SECURITY_COUNCIL),
+    ("ECOSOC ", Body::ECONOMIC_AND_SOCIAL_COUNCIL),
+    ("HRC ", Body::HUMAN_RIGHTS_COUNCIL),
+    ("UNHRC ", Body::HUMAN_RIGHTS_COUNCIL),
 ];
 
 /// Whose the numbers are behind the words that open a list.
@@ -59,10 +69,12 @@ const ACRONYMS: [(&str, &str); 4] = [
 enum Whose {
     /// The words do not say.
     Open,
-    /// A body's that is named right before the words; else they open nothing.
+    /// A body's that is named right before the words, or that of any where a number of a resolution follows.
     Before,
     /// The words say it: the key of the body.
     Said(&'static str),
+    /// The words are the body's name alone, with nothing that says what is numbered: its key.
+    Alone(&'static str),
 }
 
 /// What opens a list: the words, what is numbered, and whose the numbers are.
@@ -86,10 +98,11 @@ static OPENERS: LazyLock<Vec<(String, Act, Whose)>> = LazyLock::new(|| {
         (" res ", Act::Resolution, Whose::Before),
     ];
     let words = words.map(|(word, act, whose)| (word.to_owned(), act, whose));
-    let acronyms = ACRONYMS
-        .iter()
-        .map(|(acronym, body)| (format!("{acronym} "), Act::Resolution, Whose::Said(body)));
-    words.into_iter().chain(acronyms).collect()
+    let acronyms =
+        ACRONYMS.map(|(acronym, body)| (acronym.to_owned(), Act::Resolution, Whose::Said(body)));
+    let alone =
+        ORGANS_ALONE.map(|(organ, body)| (organ.to_owned(), Act::Resolution, Whose::Alone(body)));
+    words.into_iter().chain(acronyms).chain(alone).collect()
 });
 
 /// Where the name of an organ begins that ends at `at`, and the key of its body.
@@ -252,10 +265,16 @@ impl Opening {
             Whose::Open => (start, None),
             Whose::Before => match organ_before(text, start) {
                 Some((start, body)) => (start, Some(body)),
-                None if is_named_before(text, start + 1) => (start + 1, None),
+                None if is_named_before(text, start + 1)
+                    || shortened::stands_alone(text, start, end) =>
+                {
+                    (start + 1, None)
+                }
                 None => return None,
             },
             Whose::Said(body) => (start, Some(body)),
+            Whose::Alone(body) if shortened::is_numbered(text, end, body) => (start, Some(body)),
+            Whose::Alone(_) => return None,
         };
         if !begins_word(text, start) || text[..start].ends_with('/') {
             return None;

@@ -91,7 +91,7 @@ pub(crate) fn of_committee(comment: &str, committee: &Body) -> Option<Referent> 
         Some((number, year)) => (number, Some(year.trim_matches(['(', ')']).parse().ok()?)),
         None => (rest, None),
     };
-    let is_comment = words == RECOMMENDATION || words == "general comment";
+    let is_comment = words == RECOMMENDATION || words == COMMENT;
     let fits = is_comment && recommends(committee) == (words == RECOMMENDATION);
     let number = number.parse().ok()?;
     let is_own = fits && GeneralComment::may_be_of(number, year, committee);
@@ -109,6 +109,9 @@ fn word_or_figure(text: &str, at: usize) -> &str {
     let whole = !rest[capitals..].starts_with(|c: char| c.is_ascii_alphanumeric());
     if whole { &rest[..capitals] } else { "" }
 }
+
+/// What most of the committees call theirs.
+pub(super) const COMMENT: &str = "general comment";
 
 /// What two of the committees call theirs.
 pub(super) const RECOMMENDATION: &str = "general recommendation";

@@ -145,6 +145,50 @@ fn the_sign_before_the_number_may_be_missing_or_roman() {
 }
 
 #[test]
+fn letters_of_a_treaty_stand_for_its_committee() {
+    for (text, wanted) in [
+        (
+            "as CESCR general comment No. 14, para. 5, has it",
+            "CESCR general comment No. 14 = E/C.12/2000/4 [para. 5]",
+        ),
+        ("CCPR GC 36", "CCPR GC 36 = CCPR/C/GC/36"),
+        ("and HRC GC No. 32 says", "HRC GC No. 32 = CCPR/C/GC/32"),
+        ("(CRC, GC14)", "CRC, GC14 = CRC/C/GC/14"),
+        ("ICESCR GC 14", "ICESCR GC 14 = E/C.12/2000/4"),
+        (
+            "CEDAW's General Recommendation No. 35",
+            "CEDAW's General Recommendation No. 35 = CEDAW/C/GC/35",
+        ),
+        ("CEDAW GR 35", "CEDAW GR 35 = CEDAW/C/GC/35"),
+        (
+            "general comment No. 14 (CESCR) and",
+            "general comment No. 14 = E/C.12/2000/4",
+        ),
+        (
+            "general comment No. 4 of the CRPD",
+            "general comment No. 4 = CRPD/C/GC/4",
+        ),
+    ] {
+        finds(text, &[wanted]);
+    }
+}
+
+#[test]
+fn letters_that_are_no_committees_shorten_nothing() {
+    for text in [
+        "the GC 23 of the Union",
+        "IAEA GC 68",
+        "our GR 5",
+        "CESCR\n\nGC 14",
+        "CESCR GC",
+        "CRC-GC 14",
+        "in GC 36, para. 3",
+    ] {
+        finds(text, &[]);
+    }
+}
+
+#[test]
 fn a_conference_that_adopts_something_else_is_no_author() {
     finds(
         "general recommendation No. 20, a paper adopted by the Regional Conference on Women",

@@ -307,11 +307,13 @@ impl List<'_> {
             return Some(end + 1);
         }
         let mut joined = end > at;
+        // What is not agreed stands in brackets: "64/292[, 68/157] and 70/1".
+        end = cursor::any_word(text, end, &["]", "["]).unwrap_or(end);
         if text[end..].starts_with([',', ';']) {
             end = self.skip_note(end + 1);
             joined = true;
         }
-        let spaced = cursor::skip_space(text, end);
+        let spaced = inside_bracket(text, cursor::skip_space(text, end));
         if let Some(behind) = cursor::any_word(
             text,
             spaced,
@@ -321,7 +323,7 @@ impl List<'_> {
             if let Some(behind) = cursor::any_word(text, next, &["to", "in", "also"]) {
                 next = cursor::skip_space(text, behind);
             }
-            return Some(next);
+            return Some(inside_bracket(text, next));
         }
         joined.then_some(spaced)
     }
@@ -336,6 +338,11 @@ impl List<'_> {
     }
 }
 
+/// The offset behind the bracket at `at`, which in a draft holds what is not agreed: "70/1 [and 78/206]".
+fn inside_bracket(text: &str, at: usize) -> usize {
+    cursor::word(text, at, "[").map_or(at, |open| cursor::skip_space(text, open))
+}
+
 /// Whether a number alone may be the Security Council's where the words before it name its body so.
 fn may_be_councils(naming: &Naming) -> bool {
     match naming {
@@ -346,7 +353,7 @@ fn may_be_councils(naming: &Naming) -> bool {
 }
 
 /// Whether a number alone is one that the Security Council is known to have reached, and no year: "1325".
-fn is_known_alone(digits: &str) -> bool {
+pub(super) fn is_known_alone(digits: &str) -> bool {
     const FIRST: u32 = 1000;
     let number = digits.parse().ok().filter(|number| *number >= FIRST);
     let year = |number: &u32| (1945..2035).contains(number);

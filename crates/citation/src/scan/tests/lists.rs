@@ -151,3 +151,28 @@ fn footnote_figures_come_off_the_numbers_they_are_glued_to() {
         .collect();
     assert_eq!(tokens, ["VII/11", "XIII/34"]);
 }
+
+#[test]
+fn brackets_of_a_draft_do_not_end_a_list() {
+    finds(
+        "its resolutions 64/292 of 28 July 2010 and 76/153 of 16 December 2021 [and 78/206 of 19 December 2023 - delete],",
+        &[
+            "64/292 = A/RES/64/292 {2010-07-28}",
+            "76/153 = A/RES/76/153 {2021-12-16}",
+            "78/206 = A/RES/78/206 {2023-12-19}",
+        ],
+    );
+    finds(
+        "resolutions 64/292[, 68/157] and [78/206], [70/1]",
+        &[
+            "64/292 = A/RES/64/292",
+            "68/157 = A/RES/68/157",
+            "78/206 = A/RES/78/206",
+            "70/1 = A/RES/70/1",
+        ],
+    );
+    finds(
+        "resolution 64/292 [12/2010] and [3/4 of the members]",
+        &["64/292 = A/RES/64/292"],
+    );
+}

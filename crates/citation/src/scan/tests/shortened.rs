@@ -32,10 +32,52 @@ fn any_body_named_before_may_have_its_resolution_shortened() {
         "(pursuant to Council res. 1996/31) and Commission on Human Rights res. 2004/1",
         &["1996/31 = ?", "2004/1 = E/CN.4/RES/2004/1"],
     );
+    for silent in ["screen res. 1920/1080", "the high res 40/34 image"] {
+        finds(silent, &[]);
+    }
+}
+
+#[test]
+fn the_word_may_be_shortened_where_a_reference_is_expected() {
+    finds(
+        "see OP 12 of res. 79/169, OP 5 (h) of res 77/176 and res. 2625 (XXV)",
+        &[
+            "79/169 = A/RES/79/169 [para. 12]",
+            "77/176 = A/RES/77/176 [para. 5 (h)]",
+            "2625 (XXV) = A/RES/2625 (XXV)",
+        ],
+    );
+    finds("see res. 1996/31", &["1996/31 = ?"]);
     for silent in [
-        "see res. 1996/31",
-        "screen res. 1920/1080",
-        "the high res 40/34 image",
+        "a photo of res. 300 dpi",
+        "with low res 40/34",
+        "full-res. 40/34",
+    ] {
+        finds(silent, &[]);
+    }
+}
+
+#[test]
+fn a_number_behind_the_acronym_of_an_organ_is_a_resolution() {
+    finds(
+        "UNGA 70/1, UNSC 2331 (2016) & 2388, ECOSOC 2006/2 and HRC 47/12",
+        &[
+            "70/1 = A/RES/70/1",
+            "2331 (2016) = S/RES/2331 (2016)",
+            "2388 = S/RES/2388",
+            "2006/2 = E/RES/2006/2",
+            "47/12 = A/HRC/RES/47/12",
+        ],
+    );
+    finds("UNSC 1325", &["1325 = S/RES/1325"]);
+    for silent in [
+        "at HRC 50/51 and UNGA 78/79",
+        "ECOSOC 2006/07",
+        "ECOSOC 2022/324",
+        "UNSC 2016",
+        "UNSC 15",
+        "HRC 54 in 2023",
+        "UNGA 2024/25",
     ] {
         finds(silent, &[]);
     }

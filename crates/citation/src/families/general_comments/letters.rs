@@ -1,0 +1,78 @@
+//! The letters of a treaty in the place of its committee: "CESCR general comment No. 14", "CRC, GC 6", "general comment
+//! No. 36 (HRC)".
+//!
+//! They name the treaty elsewhere; beside a general comment nobody but the committee can be meant.
+
+use crate::Body;
+use crate::scan::cursor;
+
+/// The committee whose letters stand right before `at`, and where they begin.
+pub(super) fn before(text: &str, at: usize) -> Option<(Body, usize)> {
+    let head = without_last_word(text, at, "joint").unwrap_or(at);
+    let owner = text[..head].trim_end();
+    let owner = owner.strip_suffix(',').unwrap_or(owner);
+    let owner = ["'s", "\u{2019}s", "'", "\u{2019}"]
+        .iter()
+        .find_map(|sign| owner.strip_suffix(sign))
+        .unwrap_or(owner);
+    let letters = owner.bytes().rev().take_while(u8::is_ascii_uppercase);
+    let start = owner.len() - letters.count();
+    let is_whole =
+        !owner[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/'));
+    let is_near = !text[owner.len()..at].contains("\n\n");
+    let committee = committee(&owner[start..]).filter(|_| is_whole && is_near)?;
+    Some((committee, start))
+}
+
+/// The committee whose letters stand right behind `at`, "(CESCR)" or "of the CESCR", and the offset behind them.
+pub(super) fn behind(text: &str, at: usize) -> Option<(Body, usize)> {
+    let next = cursor::skip_space(text, at);
+    let opened = cursor::word(text, next, "(");
+    let start = match opened {
+        Some(open) => open,
+        None => {
+            let of = cursor::skip_space(text, cursor::any_word(text, next, &["of", "by"])?);
+            cursor::word(text, of, "the").map_or(of, |end| cursor::skip_space(text, end))
+        }
+    };
+    let letters = text[start..].bytes().take_while(u8::is_ascii_uppercase);
+    let end = start + letters.count();
+    let is_whole =
+        !text[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/'));
+    let committee = committee(&text[start..end]).filter(|_| is_whole)?;
+    let end = opened.map_or(Some(end), |_| cursor::word(text, end, ")"))?;
+    Some((committee, end))
+}
+
+/// Letters beside a general comment that are not those before "Committee", and the name of the committee: those of the
+/// Human Rights Committee, which elsewhere are the Council's, and those of the treaties themselves.
+const OTHER_LETTERS: [(&str, &str); 7] = [
+    ("HRC", "Human Rights Committee"),
+    ("UNHRC", "Human Rights Committee"),
+    ("ICCPR", "CCPR Committee"),
+    ("ICESCR", "CESCR Committee"),
+    ("ICERD", "CERD Committee"),
+    ("UNCRC", "CRC Committee"),
+    ("UNCRPD", "CRPD Committee"),
+];
+
+/// The committee for which `letters` stand.
+fn committee(letters: &str) -> Option<Body> {
+    if !(3..=6).contains(&letters.len()) {
+        return None;
+    }
+    let other = OTHER_LETTERS.iter().find(|(other, _)| *other == letters);
+    match other {
+        Some((_, name)) => Body::named(name),
+        None => Body::named(&format!("{letters} Committee")),
+    }
+}
+
+/// Where `word` begins, in any capitals, which stands right before the white space before `at`.
+fn without_last_word(text: &str, at: usize, word: &str) -> Option<usize> {
+    let end = text[..at].trim_end().len();
+    let start = end.checked_sub(word.len())?;
+    let is_word = text.get(start..end)?.eq_ignore_ascii_case(word);
+    let is_whole = text[..start].ends_with(char::is_whitespace);
+    (is_word && is_whole).then_some(start)
+}
