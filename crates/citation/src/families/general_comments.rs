@@ -7,6 +7,7 @@
 mod author;
 mod letters;
 mod number;
+mod speaker;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -92,12 +93,14 @@ impl Family for GeneralComments {
             return;
         }
         let unnamed = Author::before(text, phrase_start);
+        let speaker = speaker::before(text, phrase_start, words);
         for (index, (number, start, own)) in numbers.into_iter().enumerate().rev() {
             author = own.or(author);
             let start = if index == 0 { phrase_start } else { start };
-            let form = Form::Whole(
-                number.referent(words, author.as_ref().map_or(unnamed, Author::Committee)),
-            );
+            let speaker = speaker.as_ref().filter(|speaker| number.may_be_of(speaker));
+            let author = author.as_ref().or(speaker);
+            let form =
+                Form::Whole(number.referent(words, author.map_or(unnamed, Author::Committee)));
             found.push(citation(text, start..number.end, Kind::Named, form));
         }
     }

@@ -44,6 +44,22 @@ pub(super) fn behind(text: &str, at: usize) -> Option<(Body, usize)> {
     Some((committee, end))
 }
 
+/// The last committee whose letters stand in `text` that `fits`, and where.
+pub(super) fn last_in(text: &str, fits: impl Fn(&Body) -> bool) -> Option<(usize, Body)> {
+    let mut end = text.len();
+    for word in text.rsplit(|c: char| !c.is_ascii_alphanumeric()) {
+        let start = end - word.len();
+        if let Some(committee) = committee(word).filter(&fits) {
+            return Some((start, committee));
+        }
+        end = text[..start]
+            .char_indices()
+            .next_back()
+            .map_or(0, |(at, _)| at);
+    }
+    None
+}
+
 /// Letters beside a general comment that are not those before "Committee", and the name of the committee: those of the
 /// Human Rights Committee, which elsewhere are the Council's, and those of the treaties themselves.
 const OTHER_LETTERS: [(&str, &str); 7] = [

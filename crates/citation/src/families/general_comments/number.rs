@@ -46,6 +46,11 @@ impl Number {
         referent(words, self.value, self.year, author)
     }
 
+    /// Whether `committee` may have adopted it.
+    pub(super) fn may_be_of(&self, committee: &Body) -> bool {
+        GeneralComment::may_be_of(self.value, self.year, committee)
+    }
+
     /// Whether its year, or that it is Roman, tells a number from a day or a count.
     pub(super) fn is_told(&self) -> bool {
         self.year.is_some() || self.is_roman
@@ -117,7 +122,7 @@ pub(super) const COMMENT: &str = "general comment";
 pub(super) const RECOMMENDATION: &str = "general recommendation";
 
 /// Whether a committee calls its comments recommendations.
-fn recommends(committee: &Body) -> bool {
+pub(super) fn recommends(committee: &Body) -> bool {
     committee
         .key()
         .starts_with("Committee on the Elimination of")

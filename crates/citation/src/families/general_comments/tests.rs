@@ -174,6 +174,57 @@ fn letters_of_a_treaty_stand_for_its_committee() {
 }
 
 #[test]
+fn the_committee_that_speaks_is_the_author() {
+    let racial =
+        "Committee on the Elimination of Racial Discrimination: general recommendation No. 30";
+    for (text, number, wanted) in [
+        (
+            "The Committee on the Elimination of Racial Discrimination recalled its",
+            "general recommendation No. 30",
+            racial,
+        ),
+        (
+            "CERD did likewise in its",
+            "general recommendation No. 30",
+            racial,
+        ),
+        (
+            "As the Committee on Economic, Social and Cultural Rights noted in",
+            "general comment No. 3",
+            "Committee on Economic, Social and Cultural Rights: general comment No. 3",
+        ),
+        // The nearest of those that adopt what is cited.
+        (
+            "The CEDAW Committee told the Human Rights Committee of its",
+            "general recommendation No. 35",
+            "CEDAW/C/GC/35",
+        ),
+        (
+            "After the Committee against Torture the Committee on the Rights of the Child took up in its joint",
+            "general comment No. 14",
+            "CRC/C/GC/14",
+        ),
+        // It has come to no such number, and another has.
+        (
+            "The Committee on Enforced Disappearances, in its",
+            "general comment No. 37",
+            "CCPR/C/GC/37",
+        ),
+        // Nobody points to the committee.
+        (
+            "The Committee against Torture met; a",
+            "general comment No. 4",
+            "general comment No. 4",
+        ),
+    ] {
+        finds(
+            &format!("{text} {number} and"),
+            &[&format!("{number} = {wanted}")],
+        );
+    }
+}
+
+#[test]
 fn letters_that_are_no_committees_shorten_nothing() {
     for text in [
         "the GC 23 of the Union",
