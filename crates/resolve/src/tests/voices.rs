@@ -207,16 +207,6 @@ fn a_comment_that_may_be_of_another_committee_stays_open() {
         ),
         (
             "CRC/C/GBR/CO/5",
-            "It follows the Human Rights Committee, which held in its general comment No. 6 that life is protected.",
-            "general comment No. 6",
-        ),
-        (
-            "CRC/C/GBR/CO/5",
-            "The Committee on Economic, Social and Cultural Rights explained in its general comment No. 3 what is meant.",
-            "general comment No. 3",
-        ),
-        (
-            "CRC/C/GBR/CO/5",
             "The Committee agrees with general comment No. 6, in which the Human Rights Committee held so.",
             "general comment No. 6",
         ),

@@ -28,12 +28,11 @@ pub(super) fn before(text: &str, at: usize) -> Option<(Body, usize)> {
 pub(super) fn behind(text: &str, at: usize) -> Option<(Body, usize)> {
     let next = cursor::skip_space(text, at);
     let opened = cursor::word(text, next, "(");
-    let start = match opened {
-        Some(open) => open,
-        None => {
-            let of = cursor::skip_space(text, cursor::any_word(text, next, &["of", "by"])?);
-            cursor::word(text, of, "the").map_or(of, |end| cursor::skip_space(text, end))
-        }
+    let start = if let Some(open) = opened {
+        open
+    } else {
+        let of = cursor::skip_space(text, cursor::any_word(text, next, &["of", "by"])?);
+        cursor::word(text, of, "the").map_or(of, |end| cursor::skip_space(text, end))
     };
     let letters = text[start..].bytes().take_while(u8::is_ascii_uppercase);
     let end = start + letters.count();

@@ -193,6 +193,11 @@ fn the_committee_that_speaks_is_the_author() {
             "general comment No. 3",
             "Committee on Economic, Social and Cultural Rights: general comment No. 3",
         ),
+        (
+            "It follows the Human Rights Committee, which held in its",
+            "general comment No. 6",
+            "Human Rights Committee: general comment No. 6",
+        ),
         // The nearest of those that adopt what is cited.
         (
             "The CEDAW Committee told the Human Rights Committee of its",

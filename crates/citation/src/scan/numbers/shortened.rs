@@ -90,7 +90,7 @@ fn is_no_range(written: &str) -> bool {
     match (parts.next(), parts.next()) {
         (Some(Ok(session)), Some(Ok(number))) => {
             let is_range = number == session + 1 || number == (session + 1) % 100;
-            !is_range && !(session > 1000 && number >= DECISIONS)
+            !(is_range || session > 1000 && number >= DECISIONS)
         }
         _ => true,
     }
