@@ -119,3 +119,14 @@ fn a_roman_session_is_not_the_security_councils() {
         ],
     );
 }
+
+#[test]
+fn a_number_with_its_year_is_the_councils_beside_an_organ_that_writes_none() {
+    means(
+        "Paragraph 5 of General Assembly resolution 60/251, and paragraphs 5 and 6 of resolution 1373 (2001).",
+        &[
+            "60/251 = A/RES/60/251, held",
+            "1373 (2001) = S/RES/1373 (2001), held",
+        ],
+    );
+}

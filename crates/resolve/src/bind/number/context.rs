@@ -128,7 +128,10 @@ impl Numbers<'_> {
         let symbol = forms.iter().find(|symbol| is_of(symbol, &council))?;
         let is_named = [previous, speaks].contains(&Some(&council));
         let other_named = previous.filter(|body| Some(*body) != speaks);
-        let has_year = number.token().contains('(') && other_named.is_none_or(is_bare_council);
+        // The General Assembly, named in passing, writes no such number.
+        let cannot =
+            |body: &Body| is_bare_council(body) || body.has_symbols() && !self.fits(number, body);
+        let has_year = number.token().contains('(') && other_named.is_none_or(cannot);
         (is_named || has_year && self.exists(symbol)).then_some(symbol)
     }
 
