@@ -320,8 +320,8 @@ impl Binder<'_> {
             }
             Form::Back(Back::InReport) => (Some(self.notes.in_report(&written)?), true),
             Form::Back(back) => {
-                let rest = text.get(citation.token.end..).unwrap_or("");
-                (self.notes.meant(*back, block, earlier, rest), false)
+                let token = &citation.token;
+                (self.notes.meant(*back, block, earlier, text, token), false)
             }
             Form::TitleLine => (
                 Some(self.own_by_number(citation, &written, text, block)?),

@@ -1,9 +1,10 @@
-//! References to another note: *ibid.*, *idem*, *op. cit.*, "see note 12 above". What they mean, another block
-//! says.
+//! References to another note: *ibid.*, *id.*, *idem*, *op. cit.*, "see note 12 above", "supra note 12". What they
+//! mean, another block says.
 
 use std::ops::Range;
 
 use super::Family;
+use crate::normalise::OTHER;
 use crate::scan::{cursor, pinpoints};
 use crate::{Back, Citation, Form, Kind};
 
@@ -18,6 +19,7 @@ impl Family for BackReferences {
             "IBID",
             "Idem",
             "idem,",
+            "Id.",
             "op. cit.",
             "Op. cit.",
             "loc. cit.",
@@ -46,6 +48,7 @@ impl Family for BackReferences {
         }
         let read = match text.as_bytes()[anchor.start] {
             b'n' | b'f' => note(text, anchor),
+            b'I' if text[anchor.clone()] == *"Id." => id(text, anchor),
             b'I' | b'i' => ibid(text, anchor),
             _ => Some((anchor, Back::Cited)),
         };
@@ -72,14 +75,39 @@ fn ibid(text: &str, anchor: Range<usize>) -> Option<(Range<usize>, Back)> {
     Some((anchor.start..end, Back::NoteBefore))
 }
 
-/// "note 12 above", "footnote 3 above".
+/// "Id. at 14", "Id., para. 5", "Id." as all that is left of a text: what else is written so may be a card.
+fn id(text: &str, anchor: Range<usize>) -> Option<(Range<usize>, Back)> {
+    let rest = &text[anchor.end..];
+    let page = rest
+        .strip_prefix(" at ")
+        .is_some_and(|page| page.starts_with(|c: char| c.is_ascii_digit() || c == OTHER));
+    let goes_on = page || pinpoints::after(text, anchor.end).is_some() || rest.trim().is_empty();
+    goes_on.then_some((anchor, Back::NoteBefore))
+}
+
+/// "note 12 above", "footnote 3 above", "supra note 12".
 fn note(text: &str, anchor: Range<usize>) -> Option<(Range<usize>, Back)> {
     let at = anchor.end - 1;
     let digits = cursor::digits(text, at);
     let end = at + digits.len();
-    let above = cursor::any_word(text, cursor::skip_space(text, end), &["above", "supra"])?;
     let number = digits.parse().ok().filter(|_| digits.len() <= 3)?;
-    Some((anchor.start..above, Back::Note(number)))
+    let above = cursor::any_word(text, cursor::skip_space(text, end), &["above", "supra"]);
+    let token = match above {
+        Some(above) => anchor.start..above,
+        None => supra_before(text, anchor.start)?..end,
+    };
+    Some((token, Back::Note(number)))
+}
+
+/// Where "supra" begins that ends before `at`, in italics or not.
+fn supra_before(text: &str, at: usize) -> Option<usize> {
+    let head = text[..at].trim_end_matches([' ', '\n', '\r', '*', '_']);
+    let start = head.len().checked_sub("supra".len())?;
+    let is_supra = head
+        .get(start..)
+        .is_some_and(|word| word.eq_ignore_ascii_case("supra"));
+    let alone = !head[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
+    (is_supra && alone).then_some(start)
 }
 
 /// The "2" of ", resolution 2" at `at`, where the report of a conference is meant: it numbers what was adopted from 1.
@@ -138,6 +166,12 @@ mod tests {
                 "See note 12 above, paras. 3–5",
                 "note 12 above = Note(12) [paras. 3-5]",
             ),
+            (
+                "Smith, supra note 12, para. 3",
+                "supra note 12 = Note(12) [para. 3]",
+            ),
+            ("Id. at 14.", "Id. = NoteBefore"),
+            ("Id., art. 3.", "Id. = NoteBefore [art. 3]"),
         ] {
             assert_eq!(read(text), [wanted], "{text}");
         }
@@ -170,6 +204,11 @@ mod tests {
             "Ibidem",
             "an idem potent",
             "note verbale 5",
+            "Id. No. 12345",
+            "Id. cards",
+            "Covid. at 14",
+            "infra note 12",
+            "ultrasupra note 12",
         ] {
             assert_eq!(read(text), Vec::<String>::new(), "{text}");
         }

@@ -24,8 +24,10 @@ impl Notes<'_> {
         back: Back,
         block: &Block<'_>,
         earlier: &[Bound],
-        rest: &str,
+        text: &str,
+        token: &Range<usize>,
     ) -> Option<Referent> {
+        let rest = text.get(token.end..).unwrap_or("");
         match back {
             Back::NoteBefore if names_its_own(rest) => None,
             Back::NoteBefore => match earlier {
@@ -34,7 +36,11 @@ impl Notes<'_> {
                 [only] => only.referent.clone(),
                 _ => None,
             },
-            Back::Note(number) => self.rest.source_of_note(number),
+            Back::Note(number) => match earlier.last() {
+                // "G.A. Res. 60/147, supra note 1": the note holds what is named here, beside what else it holds.
+                Some(named) if is_beside(text, named, token) => named.referent.clone(),
+                _ => self.rest.source_of_note(number),
+            },
             Back::Noun | Back::Adopted(_) | Back::InReport | Back::Cited => None,
         }
     }
@@ -94,6 +100,12 @@ fn report(bound: &[Bound]) -> Option<Referent> {
     reports.next().is_none().then(|| first.clone())
 }
 
+/// Whether nothing but a comma parts `named` from the reference at `token`.
+fn is_beside(text: &str, named: &Bound, token: &Range<usize>) -> bool {
+    let between = text.get(named.phrase.end..token.start);
+    between.is_some_and(|between| matches!(between.trim(), "," | ""))
+}
+
 /// Whether the words behind *ibid.* name a document of their own: "Ibid., Seventieth Session, Supplement
 /// No. 53 (A/70/53)".
 fn names_its_own(rest: &str) -> bool {
@@ -130,7 +142,25 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Whether a word belongs to the way in which notes cite and names no work of its own.
 fn says_nothing(word: &str) -> bool {
-    const WORDS: [&str; 62] = [
+    const WORDS: [&str; 80] = [
+        "Voir",
+        "voir",
+        "également",
+        "aussi",
+        "des",
+        "les",
+        "par",
+        "Véase",
+        "véase",
+        "también",
+        "del",
+        "las",
+        "los",
+        "párr",
+        "также",
+        "См",
+        "supra",
+        "cf",
         "See",
         "see",
         "also",
