@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::words::Role;
 use super::{GRAMMARS, Grammar, Language, cursor, dates, guess};
 use crate::scan::first_words::FirstWords;
-use crate::{Citation, Form, Pinpoint, Referent, words};
+use crate::{Back, Citation, Form, Pinpoint, Referent, words};
 
 /// The words that open a date or a paragraph reference.
 static OPENERS: LazyLock<FirstWords> = LazyLock::new(|| {
@@ -35,7 +35,10 @@ const LONGEST_JOINT: usize = 3;
 pub(crate) fn complete(text: &str, found: &mut [Citation]) {
     let mut language = None;
     for citation in found {
-        let whole = matches!(citation.form, Form::Whole(_));
+        let whole = matches!(
+            citation.form,
+            Form::Whole(_) | Form::Back(Back::NoteBefore | Back::Note(_) | Back::Cited)
+        );
         let open = citation.pinpoint.is_none() || citation.date.is_none();
         if !whole || !open || !(may_follow(text, citation) || may_precede(text, citation)) {
             continue;

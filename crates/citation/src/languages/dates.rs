@@ -124,6 +124,7 @@ fn adopted_on(text: &str, at: usize, grammar: &dyn Grammar) -> Introduction {
         None => (None, at),
     };
     let end = words.skip(Role::Manner, text, end);
+    let end = behind_meeting(text, end, grammar);
     let behind = words.skip(Role::Respectively, text, end);
     Introduction {
         reach: Reach::Last,
@@ -131,6 +132,30 @@ fn adopted_on(text: &str, at: usize, grammar: &dyn Grammar) -> Introduction {
         respective: behind > end,
         end: words.skip(Role::On, text, behind),
     }
+}
+
+/// The offset behind the meeting at which a text was adopted, with its number: "à sa 4213e séance,", "на его 4872-м
+/// заседании"; `at` where none stands.
+fn behind_meeting(text: &str, at: usize, grammar: &dyn Grammar) -> usize {
+    let words = grammar.words();
+    let Some((_, opened)) = words.at(Role::AtMeeting, text, cursor::skip_space(text, at)) else {
+        return at;
+    };
+    let Some(number) = cursor::digits(text, cursor::skip_space(text, opened)) else {
+        return at;
+    };
+    let mut end = number.end;
+    // The ending of the ordinal: "e", "ª", "-м".
+    while let Some((found, behind)) = cursor::next(text, end)
+        && (found.is_alphabetic() || matches!(found, '-' | 'º' | '.'))
+    {
+        end = behind;
+    }
+    let Some((_, end)) = words.at(Role::Meeting, text, cursor::skip_space(text, end)) else {
+        return at;
+    };
+    let spaced = cursor::skip_space(text, end);
+    cursor::sign(text, spaced, ',').unwrap_or(end)
 }
 
 /// The date whose day stands at `at`, and the offset behind it and a word for "year".

@@ -16,6 +16,7 @@ mod guess;
 mod language;
 mod list;
 mod names;
+mod notes;
 mod number;
 mod pinpoints;
 mod traditional;
@@ -264,12 +265,13 @@ fn act(value: &str) -> Act {
 }
 
 /// Adds every number of a resolution or decision that `text` cites in one of these languages, and every
-/// instrument that it names in one, whatever the language around it.
+/// instrument and general comment that it names in one, whatever the language around it.
 ///
 /// `text` is a block as it stands; ranges are byte offsets into it.
 pub(crate) fn find(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
     names::find(text, lexicon, found);
     comments::find(text, found);
+    notes::find(text, found);
     numbers(text, found);
 }
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::words::{Role, Words};
-use super::{Grammar, cursor, dates, number};
+use super::{Grammar, bodies, cursor, dates, number};
 use crate::{Pinpoint, Roman, Step, Unit};
 
 /// How far before a citation its paragraph reference may begin, in bytes.
@@ -53,6 +53,9 @@ fn introduced(text: &str, at: usize, grammar: &dyn Grammar) -> usize {
 /// ", annexe II du rapport", ", пункт 5 доклада".
 fn belongs_to_what_follows(text: &str, at: usize, grammar: &dyn Grammar) -> bool {
     let next = cursor::skip_space(text, at);
+    if let Some(comma) = cursor::sign(text, next, ',') {
+        return is_owner(text, cursor::skip_space(text, comma), grammar);
+    }
     // "، والفقرتان 5 و 6 من منطوق القرار 1373": the words of the operative part take the joining word with them.
     let joined = [
         Role::Of,
@@ -67,6 +70,19 @@ fn belongs_to_what_follows(text: &str, at: usize, grammar: &dyn Grammar) -> bool
     let has_joints = !grammar.words().all(Role::By).is_empty();
     let named = !has_joints && cursor::is_letter(text, next) && grammar.and(text, next).is_none();
     joined || named
+}
+
+/// Whether the owner of the reference before a comma stands at `at`: ", article 3, paragraphe 1, de la Charte",
+/// ", статья 4, пункт 2, Пакта". A body is that of the number before.
+fn is_owner(text: &str, at: usize, grammar: &dyn Grammar) -> bool {
+    let has_joints = !grammar.words().all(Role::By).is_empty();
+    if bodies::between(text, at, grammar).is_some() {
+        return false;
+    }
+    if has_joints {
+        return grammar.word(Role::Of, text, at).is_some();
+    }
+    text[at..].starts_with(char::is_uppercase) && grammar.and(text, at).is_none()
 }
 
 /// The paragraph reference that ends right before `phrase_start`, with or without "of" between.

@@ -48,6 +48,10 @@ pub(super) enum Role {
     Adopted,
     /// "unanimously", "without a vote": how something was adopted.
     Manner,
+    /// "at its", before the number of a meeting.
+    AtMeeting,
+    /// "meeting", behind its number.
+    Meeting,
     /// "respectively", of dates one for each number.
     Respectively,
     /// "on", between "adopted" and a date.
@@ -123,6 +127,8 @@ impl Role {
             "of_date" => Self::OfDate,
             "adopted" => Self::Adopted,
             "manner" => Self::Manner,
+            "at_meeting" => Self::AtMeeting,
+            "meeting" => Self::Meeting,
             "respectively" => Self::Respectively,
             "on" => Self::On,
             "first" => Self::First,

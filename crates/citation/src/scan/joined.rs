@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::cursor;
 use crate::grammar::{self, Component, ComponentKind};
+use crate::normalise::OTHER;
 use crate::{SuffixKind, Symbol, words};
 
 /// The documents joined to `symbol`, which ends at `end`, each with its token.
@@ -56,7 +57,10 @@ fn last_suffix(symbol: &Symbol) -> Option<&'static Component> {
     grammar::dotted(stem).filter(|known| known.kind == ComponentKind::Suffix)
 }
 
-/// The offset behind a comma, "and", "&" or both, or behind the hyphen of "SR.20-SR.24".
+/// Words that join such a list, in English, French and Spanish.
+const JOINTS: [&str; 6] = ["and", "&", "to", "et", "y", "e"];
+
+/// The offset behind a comma, a joining word or both, or behind the hyphen of "SR.20-SR.24".
 fn joint(text: &str, at: usize) -> Option<usize> {
     let is_record = |next: &usize| {
         named(text, *next).is_some_and(|(known, _)| RECORDS.contains(&known.written))
@@ -69,9 +73,19 @@ fn joint(text: &str, at: usize) -> Option<usize> {
     // Mostly one letter tells.
     let may_join = matches!(
         text.as_bytes().get(next)?,
-        b',' | b'&' | b'a' | b'A' | b't' | b'T'
+        b',' | b'&' | b'a' | b'A' | b't' | b'T' | b'e' | b'E' | b'y' | b'Y'
     );
-    may_join.then(|| cursor::joint(text, next, &[","], &["and", "&", "to"]))?
+    let joined = may_join.then(|| cursor::joint(text, next, &[","], &JOINTS));
+    joined.flatten().or_else(|| behind_letter(text, next))
+}
+
+/// The offset behind the one letter that joins in Russian, Arabic and Chinese, with what it joins right behind it:
+/// "SR.1833 и 1835", "SR.890和891".
+fn behind_letter(text: &str, at: usize) -> Option<usize> {
+    let behind = text[at..].strip_prefix(OTHER)?;
+    let next = cursor::skip_space(text, text.len() - behind.len());
+    let first = text.as_bytes().get(next)?;
+    (first.is_ascii_digit() || first.is_ascii_uppercase()).then_some(next)
 }
 
 /// A component with its number: `Corr.1`, `Add.1-3`, `L.2`.
@@ -118,10 +132,22 @@ fn bare(
 
 /// Whether a number that ends at `end` is closed there or goes on with another.
 fn counts_nothing(text: &str, end: usize) -> bool {
+    // A word of another script looks like a hidden target, which is no word.
+    let beside = text.len() - text[end..].trim_start_matches([' ', '\n', '\r']).len();
+    if text[beside..].starts_with(OTHER) {
+        return behind_letter(text, beside).is_some();
+    }
     let next = cursor::skip_space(text, end);
     let behind = &text[next..];
     let closed = behind.is_empty() || behind.starts_with([')', ']', ',', '.', ';', ':']);
-    closed || cursor::word(text, next, "and").is_some()
+    let joined = || {
+        let letter = behind_letter(text, next);
+        let word = ["and", "et", "y", "e"]
+            .iter()
+            .find_map(|word| cursor::word(text, next, word));
+        letter.or(word).is_some()
+    };
+    closed || joined()
 }
 
 /// The number alone of a later meeting, as many figures long, behind the record of one, where no words follow that it
@@ -178,7 +204,7 @@ mod tests {
     use crate::{Form, Lexicon, Referent, scan};
 
     /// Words and components in any case, and what may join them.
-    const WORDS: &str = "[ ,&]{0,2}(and|AND|to|To|&|,|-)? ?(Corr|corr|ADD|Add|L|SR|PV|of|the)?[. ]?[0-9]{0,4}[,.)a]?";
+    const WORDS: &str = "[ ,&]{0,2}(and|AND|to|To|et|Y|&|,|-|\u{1A})? ?(Corr|corr|ADD|Add|L|SR|PV|of|the)?[. ]?[0-9]{0,4}[,.)a]?";
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(4096))]
@@ -192,7 +218,8 @@ mod tests {
                     || next_meeting(&text, at, &record).is_some();
                 prop_assert!(may_be_named(&text, at) || !is_named, "{text:?} at {at}");
                 let next = cursor::skip_space(&text, at);
-                let joint_at_length = cursor::joint(&text, next, &[","], &["and", "&", "to"]);
+                let joint_at_length = cursor::joint(&text, next, &[","], &JOINTS)
+                    .or_else(|| behind_letter(&text, next));
                 let run = cursor::word(&text, at, "-").is_some();
                 prop_assert!(run || joint(&text, at) == joint_at_length, "{text:?} at {at}");
             }
@@ -272,6 +299,30 @@ mod tests {
                 "A/C.5/78/SR.18=A/C.5/78/SR.18 19=A/C.5/78/SR.19 21=A/C.5/78/SR.21",
             ),
             (
+                "(voir CCPR/C/SR.3424 et 3425)",
+                "CCPR/C/SR.3424=CCPR/C/SR.3424 3425=CCPR/C/SR.3425",
+            ),
+            (
+                "(A/C.3/63/SR.32, 39, 40 y 48)",
+                "A/C.3/63/SR.32=A/C.3/63/SR.32 39=A/C.3/63/SR.39 40=A/C.3/63/SR.40 48=A/C.3/63/SR.48",
+            ),
+            (
+                "las signaturas A/63/435 y Add.1.",
+                "A/63/435=A/63/435 Add.1=A/63/435/Add.1",
+            ),
+            (
+                "см. CEDAW/C/SR.1833 и 1835.",
+                "CEDAW/C/SR.1833=CEDAW/C/SR.1833 1835=CEDAW/C/SR.1835",
+            ),
+            (
+                "(见CEDAW/C/SR.890和891)",
+                "CEDAW/C/SR.890=CEDAW/C/SR.890 891=CEDAW/C/SR.891",
+            ),
+            (
+                "E/2005/47 и Corr.1",
+                "E/2005/47=E/2005/47 Corr.1=E/2005/47/Corr.1",
+            ),
+            (
                 "A/67/53 and Corr.1, para. 12",
                 "A/67/53=A/67/53 Corr.1=A/67/53/Corr.1",
             ),
@@ -299,6 +350,10 @@ mod tests {
             "A/C.3/78/SR.12 and 15 others",
             "CRC/C/SR.2812 and 281",
             "CRC/C/SR.2812 and 2811",
+            "CRC/C/SR.2812 et 2815 autres",
+            "CRC/C/SR.2812 и 2815 других",
+            "CRC/C/SR.2812和2815次会议",
+            "A/67/53 y 2",
         ] {
             assert_eq!(symbols(text).len(), 1, "{text}");
         }

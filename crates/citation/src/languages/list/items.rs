@@ -6,6 +6,7 @@ use super::super::bodies::{self, Name};
 use super::super::dates::{self, Reach};
 use super::super::words::Role;
 use super::super::{Grammar, cursor, number};
+use crate::facts::security_council_year;
 use crate::{Body, StatedDate};
 
 /// A number of the list, with what follows it.
@@ -131,7 +132,8 @@ impl List<'_> {
         let number = number::at(self.text, at, self.grammar).or_else(|| {
             let number = number::alone(self.text, at).filter(|_| self.council)?;
             let named = self.named.as_ref().is_some_and(is_council);
-            (named || self.are_the_councils(number.end)).then_some(number)
+            let of_council = named || self.are_the_councils(number.end) || self.is_dated(&number);
+            of_council.then_some(number)
         })?;
         (number.end <= self.limit).then(|| Item {
             token: at..number.end,
@@ -160,6 +162,15 @@ impl List<'_> {
             }
         }
         false
+    }
+
+    /// Whether a date follows in the year in which the Security Council reached the number: "резолюции 1493 от 28 июля
+    /// 2003 года".
+    fn is_dated(&self, number: &number::Number) -> bool {
+        let stated = dates::after(self.text, number.end, self.grammar);
+        let day = stated.and_then(|stated| stated.date.date.day());
+        let year = number.latin.parse().ok().and_then(security_council_year);
+        day.is_some_and(|day| year == Some(day.year()))
     }
 
     /// The letters that follow a lettered number: the "B" of "53/243 A et B".

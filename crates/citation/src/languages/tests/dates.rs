@@ -107,3 +107,40 @@ fn how_a_text_was_adopted_may_stand_before_its_date() {
         ),
     ]);
 }
+
+#[test]
+fn the_meeting_may_stand_between_adopted_and_the_date() {
+    each(&[
+        (
+            "Резолюция 1518 (2003), принятая Советом Безопасности на его 4872-м заседании 24 ноября 2003 года",
+            &["1518 (2003) = S/RES/1518 (2003) {2003-11-24}"],
+        ),
+        (
+            "Résolution 1325 (2000), adoptée par le Conseil de sécurité à sa 4213e séance, le 31 octobre 2000",
+            &["1325 (2000) = S/RES/1325 (2000) {2000-10-31}"],
+        ),
+        (
+            "Resolución 1325 (2000), aprobada por el Consejo de Seguridad en su 4213ª sesión, celebrada el 31 de octubre de 2000",
+            &["1325 (2000) = S/RES/1325 (2000) {2000-10-31}"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_number_alone_is_the_councils_when_its_year_says_so() {
+    each(&[
+        (
+            "в частности резолюции 1493 от 28 июля 2003 года и 1533 от 12 марта 2004 года,",
+            &["1493 = open ? {2003-07-28}", "1533 = open ? {2004-03-12}"],
+        ),
+        (
+            "la résolution n° 1325 du 31 octobre 2000",
+            &["1325 = open ? {2000-10-31}"],
+        ),
+    ]);
+    silent(&[
+        "резолюции 1493 от 28 июля 2005 года",
+        "la résolution n° 1325 du 31 octobre 2008",
+        "la resolución 217, de 3 de mayo de 2011",
+    ]);
+}

@@ -299,3 +299,42 @@ fn footnotes_bodies_and_parts_stand_where_adopted_texts_have_them() {
         ),
     ]);
 }
+
+#[test]
+fn notes_point_to_the_note_before_in_every_language() {
+    each(&[
+        ("Там же, пункт 21.", &["Там же = back [para. 21]"]),
+        (
+            "المرجع نفسه، الفقرة 21.",
+            &["المرجع نفسه = back [para. 21]"],
+        ),
+        ("同上，第21段。", &["同上 = back [para. 21]"]),
+        (
+            "Ibid., par. 21. Le Comité a dit que les États le savent.",
+            &["Ibid. = back [para. 21]"],
+        ),
+    ]);
+    silent(&[
+        "Лица, проживающие там же, не работают",
+        "Там же живут 12 человек",
+        "同上一届会议",
+        "المرجع نفسها",
+    ]);
+}
+
+#[test]
+fn a_place_between_commas_is_of_what_stands_behind_it() {
+    each(&[
+        (
+            "la résolution 60/1, article 3, paragraphe 1, de la Charte des Nations Unies et le reste",
+            &[
+                "60/1 = open A/RES/60/1",
+                "Charte des Nations Unies = Charter [art. 3, para. 1]",
+            ],
+        ),
+        (
+            "la résolution 60/1, paragraphe 5, de l’Assemblée générale",
+            &["60/1 = open A/RES/60/1 [para. 5]"],
+        ),
+    ]);
+}
