@@ -46,6 +46,16 @@ pub(crate) trait Family: Sync {
     fn gives_way(&self, _text: &str, _anchor: &Range<usize>, _name: &Range<usize>) -> bool {
         false
     }
+
+    /// The same for the title of an instrument at `title`, around the anchor, that no lexicon has.
+    fn gives_way_to_title(
+        &self,
+        _text: &str,
+        _anchor: &Range<usize>,
+        _title: &Range<usize>,
+    ) -> bool {
+        false
+    }
 }
 
 /// The families that are a table each.

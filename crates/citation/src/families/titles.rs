@@ -227,6 +227,11 @@ impl Family for Titles {
         let noun = noun(text, anchor.start);
         noun.is_some_and(|(_, end)| end <= name.end) && complement::ends_before(text, name.end)
     }
+
+    /// Of titles that overlap the first holds, and what begins with each noun of a long one is dear to read.
+    fn gives_way_to_title(&self, text: &str, anchor: &Range<usize>, title: &Range<usize>) -> bool {
+        modifiers(text, anchor.start).start > title.start
+    }
 }
 
 /// The noun at `at`, the longest of the table, and the offset behind it.

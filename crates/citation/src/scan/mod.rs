@@ -196,12 +196,18 @@ fn read_places(plain: &str, places: &Places, lexicon: &Lexicon, found: &mut Vec<
     // Of two claims to the same words the one found first holds: a family knows what it reads from the words
     // around it, a number or a mistyped symbol is guessed from its form.
     let mut yielded = Vec::new();
-    for (family, anchor) in places.families() {
-        match places.name_around(&anchor, lexicon) {
-            Some(name) if FAMILIES[family].gives_way(plain, &anchor, &name) => {
-                yielded.push((family, anchor, name));
-            }
-            _ => FAMILIES[family].read(plain, anchor, found),
+    for (index, anchor) in places.families() {
+        let family = FAMILIES[index];
+        let name = places
+            .name_around(&anchor, lexicon)
+            .filter(|name| family.gives_way(plain, &anchor, name));
+        let holder = name.or_else(|| {
+            title_around(found, &anchor)
+                .filter(|title| family.gives_way_to_title(plain, &anchor, title))
+        });
+        match holder {
+            Some(holder) => yielded.push((index, anchor, holder)),
+            None => family.read(plain, anchor, found),
         }
     }
     symbols::find(plain, &places.components, found);
@@ -213,12 +219,20 @@ fn read_places(plain: &str, places: &Places, lexicon: &Lexicon, found: &mut Vec<
     if yielded.is_empty() {
         return;
     }
-    // A name that another claim may displace leaves its words to what gave way to it.
+    // A name or title that another claim may displace leaves its words to what gave way to it.
     found.sort_by_key(|citation| citation.token.start);
-    overlaps::keep_contested(found, &mut yielded, |(.., name)| name);
+    overlaps::keep_contested(found, &mut yielded, |(.., holder)| holder);
     for (family, anchor, _) in yielded {
         FAMILIES[family].read(plain, anchor, found);
     }
+}
+
+/// The title around `anchor`, where it was found last.
+fn title_around(found: &[Citation], anchor: &Range<usize>) -> Option<Range<usize>> {
+    let last = found.last()?;
+    let token = &last.token;
+    let around = token.start <= anchor.start && anchor.end <= token.end;
+    (around && matches!(last.form, Form::Title { .. })).then(|| token.clone())
 }
 
 /// The bodies that `text` names in full, with the byte offset where each name begins: what "the Commission"
