@@ -91,18 +91,16 @@ impl Names {
 
     /// The body whose name begins at `at`, where a word begins with a capital.
     pub(in crate::scan) fn at(&mut self, text: &str, at: usize) -> Option<Mention> {
-        let is_near_noun = self.may_reach_noun(text.as_bytes(), at);
-        // Of most capitalised words their first letters tell that no name begins with them.
-        if !is_near_noun && !listed::may_begin(text, at) {
-            return None;
-        }
-        let first = first_word(text, at);
-        let Some((listed, end)) = listed(text, at, first).next() else {
-            return is_near_noun.then(|| self.written(text, at, first))?;
+        // Of most capitalised words their first letters tell that no name of the table begins with them.
+        let listed = listed::may_begin(text, at)
+            .then(|| listed(text, at, first_word(text, at)).next())
+            .flatten();
+        let Some((listed, end)) = listed else {
+            return self.written_near_noun(text, at);
         };
         // "Human Rights Council Advisory Committee", "General Assembly of the World Tourism Organization".
-        let longer = (is_near_noun && goes_on(text, end))
-            .then(|| self.written(text, at, first))
+        let longer = goes_on(text, end)
+            .then(|| self.written_near_noun(text, at))
             .flatten()
             .filter(|longer| longer.how == How::Written && longer.end > end);
         Some(longer.unwrap_or(Mention {
@@ -130,6 +128,12 @@ impl Names {
             };
         }
         self.reach.contains(&at)
+    }
+
+    /// A name that the table does not have, or a noun alone, where a noun is near.
+    fn written_near_noun(&mut self, text: &str, at: usize) -> Option<Mention> {
+        self.may_reach_noun(text.as_bytes(), at)
+            .then(|| self.written(text, at, first_word(text, at)))?
     }
 
     /// A name that the table does not have, or a noun alone.
