@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{dates, instruments};
+use super::{cursor, dates, instruments};
 use crate::{Citation, Form, Kind, Lexicon, Name, Referent, StatedDate};
 
 /// Adds a citation for every name to `found`. Where the names stand the pass over the text has seen, in
@@ -40,6 +40,8 @@ fn citation(plain: &str, token: Range<usize>, name: &Name) -> Citation {
 fn date_inside(plain: &str, token: &Range<usize>) -> Option<StatedDate> {
     /// The fewest figures of a day and its year: "1 May 1949".
     const FIGURES: usize = 5;
+    // Mostly there is not one of them.
+    cursor::next_digit(plain, token.clone())?;
     let name = &plain[token.clone()];
     if name.bytes().filter(u8::is_ascii_digit).count() < FIGURES {
         return None;

@@ -50,9 +50,11 @@ pub(in crate::families) fn modifiers(text: &str, at: usize) -> Before {
         let period = is_period(written);
         let capital =
             written.starts_with(|c: char| c.is_ascii_uppercase()) || written.starts_with(LETTER);
+        if !(capital || year || period) {
+            break;
+        }
         nouns += usize::from(noun(text, word.start).is_some());
-        if !(capital || year || period)
-            || MONTHS.contains(&written)
+        if MONTHS.contains(&written)
             || nouns > NOUNS
             || opens_sentence(text, &word)
             || ends_with_mark(written)
