@@ -48,10 +48,14 @@ fn skip_spaces(text: &str, at: usize) -> usize {
 /// The offset behind `word`, when it stands at `at` as a whole word; letters compare without case.
 #[inline]
 pub(crate) fn word(text: &str, at: usize, word: &str) -> Option<usize> {
-    // Mostly the first letter tells, and a bit is all that case changes.
+    // Mostly the first letters tell, and a bit is all that case changes.
     const CASE: u8 = 0x20;
-    let first = text.as_bytes().get(at)?;
-    if (first ^ word.as_bytes().first()?) & !CASE != 0 {
+    let differs = match (text.as_bytes().get(at..)?, word.as_bytes()) {
+        ([first, second, ..], [one, two, ..]) => (first ^ one) | (second ^ two),
+        ([first, ..], [one, ..]) => first ^ one,
+        _ => return None,
+    };
+    if differs & !CASE != 0 {
         return None;
     }
     whole_word(text, at, word)
@@ -134,9 +138,17 @@ pub(crate) fn next_digit(text: &str, range: Range<usize>) -> Option<usize> {
 
 /// The digits at `at`.
 pub(crate) fn digits(text: &str, at: usize) -> &str {
-    let rest = text.get(at..).unwrap_or("");
-    let length = rest.bytes().take_while(u8::is_ascii_digit).count();
-    &rest[..length]
+    text.get(at..at + count_digits(text, at)).unwrap_or("")
+}
+
+/// How many digits stand at `at`.
+#[inline]
+pub(crate) fn count_digits(text: &str, at: usize) -> usize {
+    let mut end = at;
+    while text.as_bytes().get(end).is_some_and(u8::is_ascii_digit) {
+        end += 1;
+    }
+    end - at
 }
 
 /// The digits that end right before `at`.

@@ -66,13 +66,13 @@ pub(super) fn at(text: &str, at: usize, note: impl Fn() -> Option<u16>) -> Optio
 
 /// "1325 (2000)", and "67/172" with nothing behind it that could belong to it: most numbers are written so.
 fn plain(text: &str, at: usize) -> Option<Number> {
-    let few = |at| Some(cursor::digits(text, at).len()).filter(|count| (1..=3).contains(count));
+    let few = |at| Some(cursor::count_digits(text, at)).filter(|count| (1..=3).contains(count));
     let bytes = text.as_bytes();
-    let first = at + cursor::digits(text, at).len();
+    let first = at + cursor::count_digits(text, at);
     match bytes.get(first..)? {
         [b'/', ..] if first - at <= 3 => {}
         [b' ', b'(', b'1' | b'2', _, _, _, b')', ..] if first - at <= 4 => {
-            let is_year = cursor::digits(text, first + 2).len() == 4;
+            let is_year = cursor::count_digits(text, first + 2) == 4;
             let end = first + " (2000)".len();
             return is_year.then(|| Number::new(end, NumberForm::Parenthesis));
         }
@@ -270,7 +270,7 @@ pub(super) fn stroked_behind(text: &str, at: usize) -> Option<usize> {
         [b',', ..] => cursor::skip_space(text, at + 1),
         _ => return None,
     };
-    let digits = cursor::digits(text, next).len();
+    let digits = cursor::count_digits(text, next);
     (digits > 0 && bytes.get(next + digits) == Some(&b'/')).then_some(next)
 }
 

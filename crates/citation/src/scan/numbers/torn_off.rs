@@ -54,8 +54,16 @@ pub(super) fn find(text: &str, limit: usize, found: &mut Vec<Citation>) {
 
 /// Whether a block may begin with a number, or with the rest of one, that nothing else in it gives away.
 pub(super) fn may_begin(text: &str) -> bool {
+    // Mostly the first letter of a block tells.
+    let is_told = |text: &str| {
+        let initial = text.bytes().next();
+        initial.is_some_and(|byte| byte.is_ascii_alphabetic() && byte != b'o')
+    };
+    if is_told(text) {
+        return false;
+    }
     let text = text.trim_start();
-    if text.starts_with(|c: char| c.is_ascii_uppercase()) {
+    if is_told(text) {
         return false;
     }
     // "on 28 April 2017, 2414 (2018) on 27 April 2018": the date of the number before the page break.
