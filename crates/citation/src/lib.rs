@@ -28,6 +28,7 @@ mod nearest;
 mod normalise;
 mod ordinals;
 mod pinpoint;
+pub mod places;
 mod quoted;
 mod roman;
 mod scan;

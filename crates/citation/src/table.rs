@@ -2,6 +2,8 @@
 //!
 //! Everything that is known in advance stands in such tables, in this crate and in those above it.
 
+use crate::places;
+
 /// The rows of an embedded table, split at tabs, without comments and without its header.
 pub fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
     lines(table).map(cells)
@@ -21,11 +23,29 @@ pub fn cells<const N: usize>(line: &'static str) -> [&'static str; N] {
     std::array::from_fn(|_| cells.next().unwrap_or(""))
 }
 
-/// What stands between separators. Tables are read at each start, and this is most of the work.
+/// What stands between separators. Tables are read at each start, and this is most of the work: a cell is short, so the
+/// ends of many are looked for at once.
 fn pieces(text: &'static str, separator: u8) -> impl Iterator<Item = &'static str> {
-    let ends = memchr::memchr_iter(separator, text.as_bytes()).chain([text.len()]);
-    let mut start = 0;
-    ends.map(move |end| &text[std::mem::replace(&mut start, end + 1)..end])
+    let bytes = text.as_bytes();
+    let ends_at = move |at: usize| {
+        let rest = bytes.get(at..).unwrap_or_default();
+        places::of(rest, |byte| byte == separator)
+    };
+    let (mut start, mut at, mut ends) = (0, 0, ends_at(0));
+    std::iter::from_fn(move || {
+        while ends == 0 && at + places::STRIDE < bytes.len() {
+            at += places::STRIDE;
+            ends = ends_at(at);
+        }
+        let end = match ends {
+            0 => bytes.len(),
+            _ => at + ends.trailing_zeros() as usize,
+        };
+        ends &= ends.wrapping_sub(1);
+        let piece = text.get(start..end);
+        start = end + 1;
+        piece
+    })
 }
 
 #[cfg(test)]
@@ -38,5 +58,21 @@ mod tests {
         let read: Vec<[&str; 2]> = rows(table).collect();
         assert_eq!(read, [["A/1", "One"], ["A/2", ""]]);
         assert_eq!(rows::<1>("").count(), 0);
+    }
+
+    #[test]
+    fn pieces_are_those_between_separators_however_long_they_are() {
+        let lengths = [0, 1, 62, 63, 64, 65, 127, 128, 0, 0, 200];
+        for first in 0..lengths.len() {
+            let words: Vec<String> = lengths[first..]
+                .iter()
+                .map(|&length| "é".repeat(length))
+                .collect();
+            let text: &'static str = words.join("\t").leak();
+            let read: Vec<&str> = pieces(text, b'\t').collect();
+            assert_eq!(read, words);
+        }
+        assert_eq!(pieces("", b'\t').collect::<Vec<_>>(), [""]);
+        assert_eq!(pieces("a\t", b'\t').collect::<Vec<_>>(), ["a", ""]);
     }
 }

@@ -29,7 +29,6 @@ mod marks;
 mod masthead;
 mod numerals;
 mod outline;
-pub mod places;
 mod sequence;
 mod shares;
 mod short_forms;
@@ -38,6 +37,7 @@ mod wording;
 
 pub use block::{Block, BlockKind};
 pub use blocks::Blocks;
+pub use citation::places;
 pub use dialect::Dialect;
 pub use extracted::{Extraction, InlineNote};
 pub use front_matter::{Entry, FrontMatter};

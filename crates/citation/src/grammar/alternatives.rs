@@ -7,40 +7,42 @@
 /// assert_eq!(citation::alternatives("a|x{|s} y"), ["a", "x y", "xs y"]);
 /// ```
 pub fn alternatives(pattern: &str) -> Vec<String> {
-    split_outside_braces(pattern)
-        .into_iter()
-        .flat_map(expanded)
-        .collect()
+    let mut all = Vec::new();
+    for part in outside_braces(pattern) {
+        expand("", part, &mut all);
+    }
+    all
 }
 
-fn split_outside_braces(pattern: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let (mut start, mut depth) = (0, 0);
-    for (at, character) in pattern.char_indices() {
-        match character {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            '|' if depth == 0 => {
-                parts.push(&pattern[start..at]);
-                start = at + 1;
-            }
-            _ => {}
+/// What `|` parts outside of braces.
+fn outside_braces(pattern: &str) -> impl Iterator<Item = &str> {
+    let mut is_inside = false;
+    pattern.split(move |character| {
+        is_inside = match character {
+            '{' => true,
+            '}' => false,
+            _ => is_inside,
+        };
+        character == '|' && !is_inside
+    })
+}
+
+/// Adds what `rest` stands for, each behind `before`.
+fn expand(before: &str, rest: &str, all: &mut Vec<String>) {
+    let braces = rest.split_once('{').and_then(|(head, behind)| {
+        let (endings, tail) = behind.split_once('}')?;
+        Some((head, endings, tail))
+    });
+    let Some((head, endings, tail)) = braces else {
+        all.push([before, rest].concat());
+        return;
+    };
+    for ending in endings.split('|') {
+        let before = [before, head, ending].concat();
+        if tail.is_empty() {
+            all.push(before);
+        } else {
+            expand(&before, tail, all);
         }
     }
-    parts.push(&pattern[start..]);
-    parts
-}
-
-fn expanded(pattern: &str) -> Vec<String> {
-    let Some((head, rest)) = pattern.split_once('{') else {
-        return vec![pattern.to_owned()];
-    };
-    let Some((endings, tail)) = rest.split_once('}') else {
-        return vec![pattern.to_owned()];
-    };
-    let tails = expanded(tail);
-    endings
-        .split('|')
-        .flat_map(|ending| tails.iter().map(move |tail| [head, ending, tail].concat()))
-        .collect()
 }

@@ -39,7 +39,7 @@ fn in_chunk(chunk: &[u8; STRIDE], is: impl Fn(u8) -> bool) -> u64 {
 }
 
 /// The bits of each run of `runs` from its first one in `seeds` on. All `seeds` have to be in `runs`.
-pub(crate) const fn filled(seeds: u64, runs: u64) -> u64 {
+pub const fn filled(seeds: u64, runs: u64) -> u64 {
     // The sum carries a seed up to the end of its run.
     ((seeds.wrapping_add(runs) ^ runs) | seeds) & runs
 }
