@@ -7,28 +7,15 @@ use draft::places::{self, STRIDE};
 
 /// The first four bytes of a word and of what follows it, letters small.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Beginning(u32);
+struct Beginning(u32);
 
 impl Beginning {
     /// The one at `at`; `None` where fewer than four bytes are left of the text.
     #[inline]
-    pub(crate) fn at(text: &[u8], at: usize) -> Option<Self> {
+    fn at(text: &[u8], at: usize) -> Option<Self> {
         let bytes = text.get(at..)?.first_chunk()?;
         // The bit that tells small letters from capitals.
         Some(Self(u32::from_le_bytes(*bytes) | 0x2020_2020))
-    }
-
-    /// Whether it is two letters with full stops: "U.N.".
-    #[inline]
-    pub(crate) fn has_stops(self) -> bool {
-        self.0 & 0xff00_ff00 == u32::from_le_bytes([0, b'.', 0, b'.'])
-    }
-
-    /// Whether it is a year from 1900 to 2099, if a word of four letters begins so.
-    #[inline]
-    pub(crate) fn may_be_year(self) -> bool {
-        let [first, second, ..] = self.0.to_le_bytes();
-        matches!([first, second], [b'1', b'9'] | [b'2', b'0'])
     }
 
     /// One of [`SLOTS`] numbers.
@@ -46,18 +33,13 @@ pub(crate) struct Opening {
 }
 
 impl Opening {
-    /// How the word at `at` begins; `None` where fewer than four bytes are left of the text.
-    fn at(text: &[u8], at: usize) -> Option<Self> {
-        Some(Self {
-            length: length_at(text, at) as u32,
-            beginning: Beginning::at(text, at)?,
-        })
-    }
-
-    /// How the first word of `words` begins.
+    /// How the first word of `words` begins; `None` where fewer than four bytes are left from there on.
     pub(crate) fn of_first(words: &str) -> Option<Self> {
-        let bytes = words.as_bytes();
-        Self::at(bytes, words_of(bytes).next()?)
+        let word = words_of(words.as_bytes()).next()?;
+        Some(Self {
+            length: word.length(words.as_bytes()) as u32,
+            beginning: word.beginning,
+        })
     }
 }
 
@@ -89,39 +71,59 @@ impl<T> FromIterator<(Opening, T)> for Openings<T> {
 }
 
 impl<T> Openings<T> {
-    /// What is known of the word of `text` that begins with `beginning` at `at`.
+    /// What is known of a word of `text`.
     #[inline]
-    pub(crate) fn get(&self, text: &[u8], at: usize, beginning: Beginning) -> Option<&T> {
-        let slot = beginning.slot();
+    pub(crate) fn get(&self, text: &[u8], word: &Word) -> Option<&T> {
+        let slot = word.beginning.slot();
         let (start, end) = (self.starts[slot], self.starts[slot + 1]);
         if start == end {
             return None;
         }
-        // Few words come so far, so only of those it is counted how long they are.
         let known = &self.known[usize::from(start)..usize::from(end)];
-        let length = length_at(text, at) as u32;
-        let opening = Opening { length, beginning };
+        let opening = Opening {
+            length: word.length(text) as u32,
+            beginning: word.beginning,
+        };
         let (_, known) = known.iter().find(|(other, _)| *other == opening)?;
         Some(known)
     }
 }
 
-/// Where the words of a text begin: runs of letters, figures and underscores. Letters beyond ASCII count as none.
+/// A word of a text.
+#[derive(Clone, Copy)]
+pub(crate) struct Word {
+    pub(crate) at: usize,
+    beginning: Beginning,
+    /// How long it is among the bytes that were looked at with it.
+    seen: u32,
+    /// Whether that is all of it.
+    is_whole: bool,
+}
+
+impl Word {
+    /// Few words come so far that somebody asks how long they are.
+    #[inline]
+    fn length(&self, text: &[u8]) -> usize {
+        let seen = self.seen as usize;
+        if self.is_whole {
+            return seen;
+        }
+        let rest = text.get(self.at + seen..).unwrap_or_default();
+        seen + rest.iter().take_while(|byte| is_letter(**byte)).count()
+    }
+}
+
+/// The words of a text: runs of letters, figures and underscores. Letters beyond ASCII count as none. What begins
+/// less than four bytes before the end of the text is left out.
 pub(crate) fn words_of(text: &[u8]) -> Words<'_> {
     let mut words = Words {
         text,
         at: 0,
         starts: 0,
-        ends_in_word: false,
+        letters: 0,
     };
     words.look();
     words
-}
-
-/// How long the word is that begins at `at`.
-pub(crate) fn length_at(text: &[u8], at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or_default();
-    rest.iter().take_while(|byte| is_letter(**byte)).count()
 }
 
 /// See [`words_of`]. Bytes are looked at [`STRIDE`] together, which is several times as fast as one by one.
@@ -129,26 +131,26 @@ pub(crate) struct Words<'t> {
     text: &'t [u8],
     /// Where the bytes begin that are looked at now.
     at: usize,
-    /// At which of them words begin, from the lowest bit on; those that have been told are left out.
+    /// Which of them are letters, from the lowest bit on.
+    letters: u64,
+    /// At which of them words begin; those that have been told are left out.
     starts: u64,
-    /// Whether a word goes on behind them.
-    ends_in_word: bool,
 }
 
 impl Words<'_> {
     #[inline]
     fn look(&mut self) {
-        let letters = letters_at(self.text, self.at);
-        self.starts = letters & !(letters << 1 | u64::from(self.ends_in_word));
-        self.ends_in_word = letters >> (STRIDE - 1) != 0;
+        let goes_on = self.letters >> (STRIDE - 1);
+        self.letters = letters_at(self.text, self.at);
+        self.starts = self.letters & !(self.letters << 1 | goes_on);
     }
 }
 
 impl Iterator for Words<'_> {
-    type Item = usize;
+    type Item = Word;
 
     #[inline]
-    fn next(&mut self) -> Option<usize> {
+    fn next(&mut self) -> Option<Word> {
         while self.starts == 0 {
             self.at += STRIDE;
             if self.at >= self.text.len() {
@@ -156,9 +158,16 @@ impl Iterator for Words<'_> {
             }
             self.look();
         }
-        let start = self.at + self.starts.trailing_zeros() as usize;
+        let place = self.starts.trailing_zeros();
         self.starts &= self.starts - 1;
-        Some(start)
+        let at = self.at + place as usize;
+        let others = !self.letters >> place;
+        Some(Word {
+            at,
+            beginning: Beginning::at(self.text, at)?,
+            seen: others.trailing_zeros().min(STRIDE as u32 - place),
+            is_whole: others != 0,
+        })
     }
 }
 
@@ -186,26 +195,26 @@ mod tests {
 
     use super::*;
 
-    /// The word that begins at `at`.
-    fn whole(text: &str, at: usize) -> Range<usize> {
-        at..at + length_at(text.as_bytes(), at)
+    /// Where the words of `text` stand.
+    fn places(text: &str) -> Vec<Range<usize>> {
+        let words = words_of(text.as_bytes());
+        words
+            .map(|word| word.at..word.at + word.length(text.as_bytes()))
+            .collect()
     }
 
     #[test]
     fn words_begin_behind_anything_but_letters_and_figures() {
         let words = |text: &str| -> Vec<String> {
-            let words = words_of(text.as_bytes());
-            words
-                .map(|at| whole(text, at))
-                .map(|word| text[word].to_owned())
-                .collect()
+            let places = places(text).into_iter();
+            places.map(|word| text[word].to_owned()).collect()
         };
         assert_eq!(
             words("The e-mail of 2012"),
             ["The", "e", "mail", "of", "2012"]
         );
-        assert_eq!(words("“déjà vu” U.N."), ["d", "j", "vu", "U", "N"]);
-        assert_eq!(words("snake_case (x)"), ["snake_case", "x"]);
+        assert_eq!(words("“déjà vu” U.N. "), ["d", "j", "vu", "U"]);
+        assert_eq!(words("snake_case (x) y"), ["snake_case", "x"]);
         assert_eq!(words(""), [""; 0]);
     }
 
@@ -224,6 +233,7 @@ mod tests {
                     None => words.push(at..at + 1),
                 }
             }
+            words.retain(|word| word.start + 4 <= text.len());
             words
         };
         let all: String = (0..=255u8).map(char::from).collect();
@@ -232,9 +242,7 @@ mod tests {
             for before in 0..130 {
                 for fill in [" ", "z"] {
                     let text = format!("{}{text}{}{text}", fill.repeat(before), fill.repeat(63));
-                    let words = words_of(text.as_bytes()).map(|at| whole(&text, at));
-                    let words: Vec<Range<usize>> = words.collect();
-                    assert_eq!(words, one_by_one(&text), "{text}");
+                    assert_eq!(places(&text), one_by_one(&text), "{text}");
                 }
             }
         }
@@ -245,21 +253,13 @@ mod tests {
         let center = Opening::of_first("center").unwrap();
         let known: Openings<u8> = [(center, 7)].into_iter().collect();
         let get = |text: &str| {
-            let beginning = Beginning::at(text.as_bytes(), 0).unwrap();
-            known.get(text.as_bytes(), 0, beginning).copied()
+            let word = words_of(text.as_bytes()).next().unwrap();
+            known.get(text.as_bytes(), &word).copied()
         };
         assert_eq!(get("Centre"), Some(7));
         assert_eq!(get("centre of it"), Some(7));
         assert_eq!(get("centers"), None);
         assert_eq!(get("ceased"), None);
         assert_eq!(Opening::of_first("six"), None);
-    }
-
-    #[test]
-    fn shapes_are_told_by_the_first_letters() {
-        let beginning = |text: &str| Beginning::at(text.as_bytes(), 0).unwrap();
-        assert!(beginning("U.N.").has_stops() && !beginning("etc.").has_stops());
-        assert!(beginning("2012 2013").may_be_year() && beginning("1946").may_be_year());
-        assert!(!beginning("1846").may_be_year() && !beginning("21/172").may_be_year());
     }
 }

@@ -85,6 +85,11 @@ impl<'a> Prose<'a> {
         &self.listed().months
     }
 
+    /// Where two years with a space between them begin, in text order.
+    pub(crate) fn years(&self) -> &[usize] {
+        &self.listed().years
+    }
+
     fn listed(&self) -> &Listed {
         self.listed.get_or_init(|| words::read(self))
     }
@@ -115,7 +120,10 @@ pub(crate) fn is_title(text: &str) -> bool {
 
 fn own_words(text: String, block: &Block<'_>) -> String {
     let marks = block.marks;
-    let emphasised = [emphasised(&text, b'*'), emphasised(&text, b'_')].concat();
+    let emphasised = match memchr::memchr2(b'*', b'_', text.as_bytes()) {
+        Some(_) => [emphasised(&text, b'*'), emphasised(&text, b'_')].concat(),
+        None => Vec::new(),
+    };
     let mut own = text.into_bytes();
     for byte in &mut own {
         // Written whatever it is: so many bytes are taken together.

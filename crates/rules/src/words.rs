@@ -17,7 +17,7 @@ pub(crate) use reporting::{finding, findings, replacement, right_for};
 pub(crate) use signs::Signs;
 
 use crate::acronyms::AGREED_NAME;
-use crate::openings::{Beginning, length_at, words_of};
+use crate::openings::words_of;
 use crate::prose::Prose;
 use crate::roll_over::PRESENT;
 use crate::sentence::sentence_case;
@@ -26,8 +26,8 @@ use crate::style::SPELLINGS;
 /// How many bytes on either side of an entry its exceptions are looked for.
 const NEAR: usize = 80;
 
-/// How many figures a year has.
-const YEAR: usize = 4;
+/// How far behind the beginning of a year the next one begins, with a space between them.
+const SECOND_YEAR: usize = "2012 ".len();
 
 /// What rules ask for that look at the whole draft.
 const ACROSS: [&str; 3] = [AGREED_NAME.code, SPELLINGS.name, PRESENT.name];
@@ -91,6 +91,8 @@ pub(crate) struct Listed {
     signs: Signs,
     /// Where the names of months begin, in text order.
     pub(crate) months: Vec<usize>,
+    /// Where two years with a space between them begin, in text order.
+    pub(crate) years: Vec<usize>,
 }
 
 impl Listed {
@@ -106,22 +108,17 @@ pub(crate) fn read(prose: &Prose<'_>) -> Listed {
     let mut listed = Listed::default();
     // Where the last entry ends, of those in exact letters and of the others: what begins inside is part of it.
     let mut ends = [0; 2];
-    let mut was_year = false;
-    for at in words_of(own) {
-        let Some(beginning) = Beginning::at(own, at) else {
-            break;
-        };
-        let is_year = beginning.may_be_year() && length_at(own, at) == YEAR;
-        listed
-            .signs
-            .add(Signs::of_shape(beginning, was_year & is_year));
-        was_year = is_year;
-        let Some(begun) = list.openings.get(own, at, beginning) else {
+    for word in words_of(own) {
+        let Some(begun) = list.openings.get(own, &word) else {
             continue;
         };
+        let at = word.at;
         listed.signs.add(begun.signs);
         if begun.signs.has(Signs::MONTH) {
             listed.months.push(at);
+        }
+        if begun.signs.has(Signs::YEAR) && at >= SECOND_YEAR && begins_year_before(own, at) {
+            listed.years.push(at - SECOND_YEAR);
         }
         for (alike, end) in begun.entries.iter().zip(&mut ends) {
             let stands = |entry: &u32| list.entries[*entry as usize].stands_at(own, at);
@@ -134,6 +131,18 @@ pub(crate) fn read(prose: &Prose<'_>) -> Listed {
         }
     }
     listed
+}
+
+/// Whether a year and a space stand right before `at`.
+fn begins_year_before(own: &[u8], at: usize) -> bool {
+    let before = &own[..at];
+    let year = before.last_chunk::<SECOND_YEAR>();
+    let is_year = year.is_some_and(|year| {
+        matches!(year, [b'1', b'9', .., b' '] | [b'2', b'0', .., b' '])
+            && year[..SECOND_YEAR - 1].iter().all(u8::is_ascii_digit)
+    });
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    is_year && !before[..at - SECOND_YEAR].last().is_some_and(is_part)
 }
 
 /// Whether no letter or figure stands on either side.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::prose::Prose;
-use crate::words::{Signs, replacement};
+use crate::words::replacement;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
 
 /// E007 space-after-comma.
@@ -66,7 +66,9 @@ fn comma(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
 }
 
 fn stops(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
-    if !prose.has(Signs::STOPS) {
+    let own = prose.own.as_bytes();
+    let is_stop = |at: usize| own.get(at) == Some(&b'.');
+    if !memchr::memchr_iter(b'.', own).any(|at| is_stop(at + 2)) {
         return;
     }
     let Some(pattern) = &*DOTTED else {

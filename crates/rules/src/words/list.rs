@@ -63,9 +63,16 @@ impl Entry {
     pub(super) fn stands_at(&self, text: &[u8], at: usize) -> bool {
         let written = self.written.as_bytes();
         let text = text.get(at..at + written.len());
-        text.is_some_and(|text| match self.letters {
-            Letters::Exact => text == written,
-            Letters::Small => text.eq_ignore_ascii_case(written),
+        // Those that are asked about begin alike, so that most are told apart by how they end.
+        let ends_alike = |text: &[u8]| {
+            text.last().map(|last| last | 0x20) == written.last().map(|last| last | 0x20)
+        };
+        text.is_some_and(|text| {
+            ends_alike(text)
+                && match self.letters {
+                    Letters::Exact => text == written,
+                    Letters::Small => text.eq_ignore_ascii_case(written),
+                }
         })
     }
 }
@@ -111,6 +118,9 @@ pub(super) static LIST: LazyLock<List> = LazyLock::new(|| {
         }
     }
     sign("Sept.", Signs::MONTH);
+    for year in 1900..2100 {
+        sign(&year.to_string(), Signs::YEAR);
+    }
     for words in ANNOUNCING {
         sign(words, Signs::ANNOUNCEMENT);
     }
