@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::opening::{Thing, number_of};
-use pointer::{Pointer, is_noun_begun, is_of_word};
+use pointer::{DOCUMENTS, Pointer, is_noun_begun, is_of_word};
 
 /// In which direction a cross-reference points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,9 +78,10 @@ fn is_before_noun(_: &str, behind: &str) -> bool {
     is_noun_begun(behind.trim_start().as_bytes())
 }
 
-fn is_before_document(_: &str, behind: &str) -> bool {
+fn is_before_document(before: &str, behind: &str) -> bool {
     let noun = behind.trim_start();
-    noun.len() < behind.len() && noun.starts_with(['r', 'd', 'n', 'a', 's', 'p'])
+    let document = DOCUMENTS.iter().any(|document| noun.starts_with(document));
+    document && before.trim_end().ends_with("the")
 }
 
 /// The cross-references in `text`, in order.

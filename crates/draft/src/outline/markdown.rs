@@ -259,7 +259,7 @@ fn ends_table(text: &str) -> bool {
 
 /// Whether `line` has cells and the next line is a delimiter row.
 fn is_table_head(window: &mut Window<'_>, line: &Line) -> bool {
-    if line.long || !window.of(line).contains('|') {
+    if line.long || memchr::memchr(b'|', window.of(line).as_bytes()).is_none() {
         return false;
     }
     window

@@ -91,7 +91,7 @@ impl Voices {
 /// What the lines of the block `text` say of the words behind them, each with the byte behind it, in their order.
 pub(super) fn of(text: &str) -> Vec<(usize, Line)> {
     let mut said = Vec::new();
-    let mut lines = text.split_inclusive('\n').peekable();
+    let mut lines = lines(text).peekable();
     let mut end = 0;
     while let Some(line) = lines.next() {
         end += line.len();
@@ -106,6 +106,17 @@ pub(super) fn of(text: &str) -> Vec<(usize, Line)> {
         said.extend(line.map(|line| (end, line)));
     }
     said
+}
+
+/// The lines of a text, each with its line break.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let line_break = memchr::memchr(b'\n', rest.as_bytes());
+        let (line, behind) = rest.split_at(line_break.map_or(rest.len(), |at| at + 1));
+        rest = behind;
+        (!line.is_empty()).then_some(line)
+    })
 }
 
 /// "The General Assembly," and "The Statistical Commission:".

@@ -2,15 +2,19 @@
 //! letterheads or other people's lists.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use citation::Language;
 use draft::{Block, BlockKind, Draft, Marks};
+use memchr::memmem::Finder;
 
 use super::{Acronyms, Introduction, Part, Use};
 use crate::prose::{LONGEST_TITLE, is_title};
 
 /// How the explanation below a table begins.
 const ABBREVIATIONS: &str = "Abbreviations:";
+
+static EXPLANATION: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(ABBREVIATIONS));
 
 /// Reads what the draft uses and introduces. A draft in another language than English is left alone, for
 /// its agreed names are others. `text` is that of the draft.
@@ -131,7 +135,7 @@ fn read_block<'d>(block: &Block<'d>, text: &str, place: Place, acronyms: &mut Ac
     } else {
         Vec::new()
     };
-    let explains = text.contains(ABBREVIATIONS);
+    let explains = !block.marks.acronyms.is_empty() && EXPLANATION.find(text.as_bytes()).is_some();
     for acronym in &block.marks.acronyms {
         let at = &acronym.span;
         let listed = block.kind == BlockKind::Table && begins_cell(text, at.start);
@@ -211,8 +215,10 @@ fn borrowed_words(text: &str, marks: &Marks) -> Vec<Range<usize>> {
             .map(|citation| citation.token.clone()),
     );
     borrowed.extend(marks.quotations.iter().cloned());
-    for mark in [b'*', b'_'] {
-        emphasised(text, mark, &mut borrowed);
+    if memchr::memchr2(b'*', b'_', text.as_bytes()).is_some() {
+        for mark in [b'*', b'_'] {
+            emphasised(text, mark, &mut borrowed);
+        }
     }
     borrowed
 }

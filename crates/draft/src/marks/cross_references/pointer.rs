@@ -34,6 +34,9 @@ const NOUNS: [&str; 23] = [
     "notes",
 ];
 
+/// What a draft calls itself in "the present report".
+pub(super) const DOCUMENTS: [&str; 6] = ["report", "document", "note", "annex", "study", "paper"];
+
 /// A noun with its labels, and what follows.
 pub(super) struct Pointer {
     pub(super) noun: Range<usize>,
@@ -50,9 +53,10 @@ impl Pointer {
     /// The first one from byte `from` on.
     pub(super) fn next(text: &str, from: usize) -> Option<Self> {
         let bytes = text.as_bytes();
-        let mut starts = (from..bytes.len()).filter(|&at| {
-            bytes[at].is_ascii_alphabetic() && (at == 0 || !is_of_word(bytes[at - 1]))
-        });
+        let begins_noun =
+            |byte: u8| matches!(byte | 0x20, b'a' | b'c' | b'f' | b'n' | b'p' | b's' | b't');
+        let mut starts = (from..bytes.len())
+            .filter(|&at| begins_noun(bytes[at]) && (at == 0 || !is_of_word(bytes[at - 1])));
         starts.find_map(|at| Self::at(text, at))
     }
 
@@ -208,12 +212,7 @@ impl Cursor<'_> {
 
     /// " of the present report".
     fn here(&mut self) -> Option<()> {
-        const WORDS: [&[&str]; 4] = [
-            &["of", "to", "in"],
-            &["the"],
-            &["present"],
-            &["report", "document", "note", "annex", "study", "paper"],
-        ];
+        const WORDS: [&[&str]; 4] = [&["of", "to", "in"], &["the"], &["present"], &DOCUMENTS];
         self.over(|at| {
             WORDS.iter().try_for_each(|words| {
                 at.space()?;
@@ -238,9 +237,11 @@ fn is_label(word: &[u8]) -> bool {
 
 /// Whether a text begins like one of [`NOUNS`].
 pub(super) fn is_noun_begun(text: &[u8]) -> bool {
-    const BEGINNINGS: [&[u8; 3]; 9] = [
-        b"par", b"sec", b"cha", b"ann", b"app", b"tab", b"fig", b"foo", b"not",
-    ];
-    let noun = text.first_chunk();
-    noun.is_some_and(|noun| BEGINNINGS.contains(&&noun.map(|byte| byte.to_ascii_lowercase())))
+    let [first, second, third, ..] = text else {
+        return false;
+    };
+    matches!(
+        &[first | 0x20, second | 0x20, third | 0x20],
+        b"par" | b"sec" | b"cha" | b"ann" | b"app" | b"tab" | b"fig" | b"foo" | b"not"
+    )
 }
