@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::agreed::is_exempt;
 use super::{Introduction, Part};
 use crate::sentence::one_line;
@@ -45,7 +47,7 @@ fn is_of_another_language(word: &str) -> bool {
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text();
-    let mut first: HashMap<(&str, Part), &Introduction<'_>> = HashMap::new();
+    let mut first: HashMap<(&str, Part), &Introduction<'_>, RandomState> = HashMap::default();
     for introduction in &context.acronyms().introductions {
         if introduction.part == Part::Apart || is_exempt(introduction.letters) {
             continue;

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::agreed::is_exempt;
 use super::elsewhere::FullNames;
 use super::{Acronyms, Introduction, Part, names};
@@ -28,7 +30,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         .iter()
         .map(|wrong| wrong.introduction.span.start)
         .collect();
-    let mut times: HashMap<&str, usize> = HashMap::new();
+    let mut times: HashMap<&str, usize, RandomState> = HashMap::default();
     for introduction in &acronyms.introductions {
         *times.entry(introduction.letters).or_default() += 1;
     }

@@ -1,9 +1,10 @@
 //! Agreed full names, and the acronyms that need no introduction: `data/acronyms.tsv`.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use citation::table;
+use foldhash::fast::RandomState;
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +19,7 @@ pub(super) struct Agreed {
     pub(super) exempt: &'static str,
 }
 
-static TABLE: LazyLock<BTreeMap<&'static str, Agreed>> = LazyLock::new(|| {
+static TABLE: LazyLock<HashMap<&'static str, Agreed, RandomState>> = LazyLock::new(|| {
     rows()
         .map(|[acronym, full, plural, article, exempt]| {
             let agreed = Agreed {

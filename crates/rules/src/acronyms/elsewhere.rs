@@ -8,6 +8,7 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use draft::places::{self, STRIDE};
 use draft::{Block, BlockKind, Draft};
+use foldhash::fast::RandomState;
 use memchr::memmem::Finder;
 
 use super::Introduction;
@@ -21,7 +22,7 @@ pub(super) fn used<'d>(
     introductions: &[Introduction<'d>],
     draft: &Draft,
     text: &str,
-) -> HashSet<&'d str> {
+) -> HashSet<&'d str, RandomState> {
     let mut introduced = introduced(introductions);
     for block in draft.blocks().iter().filter(has_words) {
         for acronym in &block.marks.acronyms {
@@ -95,7 +96,7 @@ fn introduced<'a, 'd>(introductions: &'a [Introduction<'d>]) -> Vec<Introduced<'
 /// Where full names of several words stand in prose.
 pub(super) struct FullNames {
     /// Byte offsets in the draft where each name begins, in order.
-    places: HashMap<String, Vec<usize>>,
+    places: HashMap<String, Vec<usize>, RandomState>,
 }
 
 impl FullNames {
@@ -105,7 +106,7 @@ impl FullNames {
         draft: &Draft,
         text: &str,
     ) -> Self {
-        let mut places: HashMap<String, Vec<usize>> = introductions
+        let mut places: HashMap<String, Vec<usize>, RandomState> = introductions
             .map(|one| one_line(one.full).into_owned())
             .filter(|full| full.contains(' '))
             .map(|full| (full, Vec::new()))
@@ -152,13 +153,15 @@ fn each_place<'w>(
     }
     let blocks = draft.blocks().iter().filter(is_read);
     if words.len() <= FEW {
+        let nothing = Capitals(0);
         let sought: Vec<(Capitals, Finder<'_>)> = words
             .iter()
             .map(|word| (Capitals::of(word.as_bytes()), Finder::new(word)))
             .collect();
         for block in blocks {
             let text = &text.as_bytes()[block.span.clone()];
-            let capitals = Capitals::of(text);
+            let tells = sought.iter().any(|(wanted, _)| *wanted != nothing);
+            let capitals = if tells { Capitals::of(text) } else { nothing };
             for (index, (wanted, finder)) in sought.iter().enumerate() {
                 if capitals.include(*wanted) {
                     each_place_of(finder, text, |place| visit(index, &block, place));
@@ -193,19 +196,22 @@ impl Capitals {
         let mut start = 0;
         while let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
             let all = places::of(rest, |byte| byte.is_ascii_uppercase());
-            // The last byte is looked at again with what follows it.
             let mut pairs = all & all >> 1;
             while pairs != 0 {
                 let at = pairs.trailing_zeros() as usize;
                 pairs &= pairs - 1;
                 capitals.add(rest[at], rest[at + 1]);
             }
-            start += STRIDE - 1;
-        }
-        let is_capital = |at: usize| text.get(at).is_some_and(u8::is_ascii_uppercase);
-        let mut stops = memchr::memchr_iter(b'.', text);
-        if stops.any(|at| at > 0 && is_capital(at - 1) && is_capital(at + 1)) {
-            capitals.0 |= 1 << Self::STOPPED;
+            let mut apart = all & all >> 2;
+            while apart != 0 {
+                let at = apart.trailing_zeros() as usize;
+                apart &= apart - 1;
+                if rest[at + 1] == b'.' {
+                    capitals.0 |= 1 << Self::STOPPED;
+                }
+            }
+            // The last two bytes are looked at again with what follows them.
+            start += STRIDE - 2;
         }
         capitals
     }

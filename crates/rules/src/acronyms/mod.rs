@@ -20,6 +20,8 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use foldhash::fast::RandomState;
+
 use names::WrongName;
 pub(crate) use passage::read;
 
@@ -89,7 +91,7 @@ pub(crate) struct Acronyms<'d> {
     uses: Vec<Use<'d>>,
     introductions: Vec<Introduction<'d>>,
     /// The letters of those that stand anywhere but where they are introduced; looked for when first asked.
-    used: OnceCell<HashSet<&'d str>>,
+    used: OnceCell<HashSet<&'d str, RandomState>>,
     wrong_names: OnceCell<Vec<WrongName<'d>>>,
 }
 

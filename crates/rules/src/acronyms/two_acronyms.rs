@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::agreed::is_exempt;
 use super::{Introduction, Part};
 use crate::sentence::one_line;
@@ -19,7 +21,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let mut first: HashMap<String, &Introduction<'_>> = HashMap::new();
+    let mut first: HashMap<String, &Introduction<'_>, RandomState> = HashMap::default();
     for introduction in &context.acronyms().introductions {
         let counts = introduction.part != Part::Apart
             && introduction.is_certain

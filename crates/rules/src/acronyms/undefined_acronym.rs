@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use foldhash::fast::RandomState;
+
 use super::agreed::{agreed, is_exempt};
 use super::{Acronyms, Introduction, Use};
 use crate::sentence::sentence_case;
@@ -66,12 +68,12 @@ enum Missing<'a> {
 
 fn missing<'a>(acronyms: &'a Acronyms<'_>) -> BTreeMap<&'a str, Missing<'a>> {
     // The first use of each, and how many there are.
-    let mut uses: HashMap<&str, (&Use<'_>, usize)> = HashMap::new();
+    let mut uses: HashMap<&str, (&Use<'_>, usize), RandomState> = HashMap::default();
     for used in &acronyms.uses {
         uses.entry(used.letters).or_insert((used, 0)).1 += 1;
     }
     uses.retain(|letters, _| !is_exempt(letters));
-    let mut introductions: HashMap<&str, &Introduction<'_>> = HashMap::new();
+    let mut introductions: HashMap<&str, &Introduction<'_>, RandomState> = HashMap::default();
     for introduction in &acronyms.introductions {
         introductions
             .entry(introduction.letters)
