@@ -46,6 +46,8 @@ pub(crate) fn run(arguments: &Check, today: Date) -> io::Result<u8> {
 
 /// Checks everything once.
 fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u8> {
+    // Beside the names of the sources, which the first draft begins with.
+    std::thread::spawn(rules::make_ready);
     let look = wants_color(arguments.color);
     let accepting = match &arguments.write_baseline {
         Some(file) => match AcceptedFindings::to_renew(file) {
