@@ -1,6 +1,6 @@
 //! Who speaks in a draft, and when: its own symbol, its body, its date.
 
-use citation::{Body, Date, Symbol};
+use citation::{Body, Date, Symbol, Term};
 use draft::Draft;
 
 /// What a draft says of itself.
@@ -54,6 +54,14 @@ impl Speaker {
         }
     }
 
+    /// The day by which what the draft cites was adopted, as far as the draft says: its own symbol has its session or its
+    /// year, and was given out within two years of them.
+    pub(crate) fn cites_until(&self) -> Date {
+        let year = self.symbol.as_ref().and_then(year_of);
+        let last = year.and_then(|year| Date::new(year + LATE, 12, 31));
+        last.map_or(self.adopted_by, |last| last.min(self.adopted_by))
+    }
+
     /// Whether the body that speaks may have a convention of its own, which it need not name: all but the
     /// Assembly, the Councils and what reports to them.
     pub(crate) fn has_own_instrument(&self) -> bool {
@@ -65,6 +73,26 @@ impl Speaker {
             !of_many || symbol.starts_with("E/C.12/")
         })
     }
+}
+
+/// So many years after its session or year began a document may still be given out.
+const LATE: u16 = 2;
+
+/// The year that `symbol` states, or in which the session of the General Assembly began that it states.
+fn year_of(symbol: &Symbol) -> Option<u16> {
+    const BEFORE_FIRST: u16 = 1945;
+    if let Some(year) = symbol.year() {
+        return Some(year);
+    }
+    let Some(Term::Session(session)) = symbol.term() else {
+        return None;
+    };
+    let mut components = symbol.canonical().split('/');
+    let of_assembly = components.next() == Some("A")
+        && components
+            .find(|component| !component.starts_with("C.") && !matches!(*component, "RES" | "DEC"))
+            == Some(session.to_string().as_str());
+    of_assembly.then_some(BEFORE_FIRST + session)
 }
 
 /// Whether `symbol` is a document of a principal organ, and no draft: a text that a commission enacts there is annexed.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::Family;
 use super::conferences::CONFERENCES;
-use crate::scan::{bodies, cursor, dates, pinpoints};
+use crate::scan::{bodies, cursor, dates, joined, pinpoints};
 use crate::symbol::read::{self, Case};
 use crate::table::rows;
 use crate::{Citation, Form, Kind, Referent};
@@ -27,15 +27,23 @@ impl Family for ConferenceReports {
         if names_conference(&text[start..anchor.start]) {
             return;
         }
-        found.extend(resolution(text, anchor.start));
+        found.extend(resolutions(text, anchor.start));
     }
 }
 
-/// The resolution behind the report whose symbol stands at `at`.
-fn resolution(text: &str, at: usize) -> Option<Citation> {
-    let (report, length) = read::at_start(&text[at..], Case::Capitals)?;
-    let conference = conference(report.canonical())?;
+/// The resolutions behind the report whose symbol stands at `at`.
+fn resolutions(text: &str, at: usize) -> Vec<Citation> {
+    let Some((report, length)) = read::at_start(&text[at..], Case::Capitals) else {
+        return Vec::new();
+    };
+    let Some(conference) = conference(report.canonical()) else {
+        return Vec::new();
+    };
     let mut end = at + length;
+    // "A/CONF.206/6 and Corr.1, chap. I".
+    if let Some((corrigendum, _)) = joined::behind(text, end, &report).last() {
+        end = corrigendum.end;
+    }
     if let Some(behind) = cursor::word(text, end, ")") {
         end = behind;
     }
@@ -44,7 +52,7 @@ fn resolution(text: &str, at: usize) -> Option<Citation> {
     }
     let meaning =
         |digits: &str| Form::Whole(Referent::Other(format!("{conference}: {digits}").into()));
-    resolution_behind(text, end, |token| meaning(&text[token]))
+    resolutions_behind(text, end, |token| meaning(&text[token]))
 }
 
 /// Whether the last report that the sentence names `before` its symbol is a conference's, which is read by that name.
@@ -58,18 +66,35 @@ fn names_conference(before: &str) -> bool {
 
 /// ", resolution 1, annex I" behind the report of a conference, which ends at `at`; `form` says what the number means.
 /// The number of another body is none: "resolution 12 of the General Assembly", "resolution 61/1".
-pub(super) fn resolution_behind(
+pub(super) fn resolutions_behind(
     text: &str,
     at: usize,
     form: impl Fn(Range<usize>) -> Form,
-) -> Option<Citation> {
-    let comma = cursor::word(text, at, ",")?;
-    let word = cursor::any_word(
-        text,
-        cursor::skip_space(text, comma),
-        &["resolution", "decision"],
-    )?;
-    let start = cursor::skip_space(text, word);
+) -> Vec<Citation> {
+    let mut found = Vec::new();
+    let word = cursor::word(text, at, ",").and_then(|comma| {
+        let noun = cursor::skip_space(text, comma);
+        let one = cursor::any_word(text, noun, &["resolution", "decision"]);
+        let several = || cursor::any_word(text, noun, &["resolutions", "decisions"]);
+        one.map(|end| (end, false))
+            .or_else(|| several().map(|end| (end, true)))
+    });
+    let Some((mut next, several)) = word else {
+        return found;
+    };
+    while let Some(one) = numbered(text, cursor::skip_space(text, next), &form) {
+        let end = one.phrase.end;
+        found.push(one);
+        match cursor::joint(text, end, &[","], &["and"]).filter(|_| several) {
+            Some(behind) => next = behind,
+            None => break,
+        }
+    }
+    found
+}
+
+/// The resolution whose number stands at `start`.
+fn numbered(text: &str, start: usize, form: impl Fn(Range<usize>) -> Form) -> Option<Citation> {
     let digits = cursor::digits(text, start);
     let token = start..start + digits.len();
     let date = dates::after(text, token.end);
@@ -131,6 +156,14 @@ mod tests {
             (
                 "see Report of the Secretary-General (A/65/81); A/CONF.234/16, chap. I, resolution 1",
                 "1 = Fourteenth United Nations Congress on Crime Prevention and Criminal Justice: 1",
+            ),
+            (
+                "(A/CONF.206/6 and Corr.1, chap. I, resolution 2)",
+                "2 = World Conference on Disaster Reduction: 2",
+            ),
+            (
+                "A/CONF.206/6, chap. I, resolutions 1 and 2",
+                "2 = World Conference on Disaster Reduction: 2",
             ),
             (
                 "see Report of the Expert Group; A/CONF.203/18, chap. I, resolution 2 of the Congress",

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::Family;
-use super::conference_reports::resolution_behind;
+use super::conference_reports::resolutions_behind;
 use super::titles::before::{modifiers, word_before};
 use super::titles::complement::complement;
 use crate::normalise::OTHER;
@@ -69,7 +69,7 @@ impl Family for Conferences {
             // The report itself goes by its symbol.
             let place = pinpoints::after(text, behind);
             let end = place.map_or(behind, |place| place.span.end);
-            found.extend(resolution(text, end, name_start..name_end));
+            found.extend(resolutions(text, end, name_start..name_end));
             return;
         }
         let mut report = citation(text, start..name_end, Kind::Named, form);
@@ -78,7 +78,7 @@ impl Family for Conferences {
         report.pinpoint = within(volume(text, name_end..behind), place);
         report.phrase.end = end;
         found.push(report);
-        found.extend(resolution(text, end, name_start..name_end));
+        found.extend(resolutions(text, end, name_start..name_end));
     }
 }
 
@@ -203,9 +203,9 @@ fn published(text: &str, open: usize) -> Option<(usize, bool)> {
 }
 
 /// ", resolution 1, annex I" behind the report of the conference whose name stands at `name`.
-fn resolution(text: &str, at: usize, name: Range<usize>) -> Option<Citation> {
+fn resolutions(text: &str, at: usize, name: Range<usize>) -> Vec<Citation> {
     let at = behind_volume(text, at);
-    resolution_behind(text, at, |_| Form::OfConference { name: name.clone() })
+    resolutions_behind(text, at, |_| Form::OfConference { name: name.clone() })
 }
 
 /// The offset behind ": Resolutions Adopted by the Conference", the title of the volume that ends at `at`.

@@ -59,7 +59,7 @@ pub(crate) trait Family: Sync {
 }
 
 /// The families that are a table each.
-static TABLES: [Tabled; 12] = [
+static TABLES: [Tabled; 13] = [
     Tabled::new(include_str!("../../data/families/african_union.tsv")),
     Tabled::new(include_str!("../../data/families/council_of_europe.tsv")),
     Tabled::new(include_str!(
@@ -77,6 +77,7 @@ static TABLES: [Tabled; 12] = [
     )),
     Tabled::new(include_str!("../../data/families/osce.tsv")),
     Tabled::new(include_str!("../../data/families/sales_numbers.tsv")),
+    Tabled::new(include_str!("../../data/families/small_titles.tsv")),
     Tabled::new(include_str!("../../data/families/specialized_agencies.tsv")),
     Tabled::new(include_str!("../../data/families/subsidiary_bodies.tsv")),
     Tabled::new(include_str!("../../data/families/unhcr.tsv")),

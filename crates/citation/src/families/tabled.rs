@@ -25,7 +25,8 @@ const LONGEST_LIST: usize = 64;
 ///
 /// Columns, in order: `anchors` (by `|`); `reach`, how many bytes before its anchor a reference may
 /// begin; `opens`, the words before the token, which may open a list of tokens; `token`, the token
-/// itself, or in a group named `token` where its pattern also says what has to follow; `canonical`, with `$0` for the token and `$1` for its groups; `kind`; `near`, words (by `|`)
+/// itself, or in a group named `token` where its pattern also says what has to follow; `canonical`, with `$0` for the token and `$1` for its groups; `kind`, of which `instrument`
+/// names one of the sources by its title; `near`, words (by `|`)
 /// of which one has to stand in the same paragraph, behind a distance in bytes where it is not
 /// 400 (`80:PACE`); `not_after`, words that must not stand right before; `slip`, what is wrong with a
 /// form that is written wrongly, whose canonical form is then the correction; `reads`, examples as
@@ -119,6 +120,8 @@ struct Row {
     token: Pattern,
     canonical: &'static str,
     kind: Kind,
+    /// Whether the canonical form is the title of an instrument.
+    is_instrument: bool,
     near: Option<(usize, Vec<&'static str>)>,
     not_after: Vec<&'static str>,
     slip: &'static str,
@@ -158,6 +161,7 @@ impl Row {
                 "series" => Kind::Series,
                 _ => Kind::Named,
             },
+            is_instrument: kind == "instrument",
             near: (!near.is_empty()).then(|| match near.split_once(':') {
                 Some((distance, near)) => (distance.parse().unwrap_or(NEAR), words(near)),
                 None => (NEAR, words(near)),
@@ -208,6 +212,9 @@ impl Row {
 
     /// What the canonical form names: a document of the United Nations where the row writes it so.
     fn referent(&self, canonical: String) -> Referent {
+        if self.is_instrument {
+            return Referent::Instrument(canonical.into());
+        }
         let symbol = self
             .canonical
             .starts_with("A/")

@@ -1,6 +1,7 @@
 //! Slips of order: components that changed places or are missing.
 
 use super::search::Search;
+use super::strokes::is_listed;
 use crate::grammar::{self, PrefixKind, is_year};
 
 /// `A/67/RES/172`, `E/2005/CN.4/131`, `CAT/C/CO/RUS/6`: two neighbouring components changed places.
@@ -14,7 +15,8 @@ pub(super) fn neighbours_swapped(search: &mut Search<'_>) {
         };
         let behind = start + first.len() + 1;
         let exchanged = format!("{second}/{first}");
-        if first != *second {
+        let known = [first, second].into_iter().all(|one| knows(text, one));
+        if first != *second && known {
             search.offer_with(start..behind + second.len(), &exchanged, |_| {
                 if is_number(first) && is_number(second) {
                     format!("{first} and {second} look swapped")
@@ -25,6 +27,14 @@ pub(super) fn neighbours_swapped(search: &mut Search<'_>) {
         }
         start = behind;
     }
+}
+
+/// Whether `component` of the symbol `text` has a number or is a word that a table lists: of others nobody knows the
+/// place.
+fn knows(text: &str, component: &str) -> bool {
+    let letters = component.bytes().take_while(u8::is_ascii_alphabetic);
+    let word = &component[..letters.count()];
+    word.len() < 2 || word != component || is_listed(text, word)
 }
 
 fn is_number(text: &str) -> bool {
@@ -41,7 +51,12 @@ pub(super) fn committee_missing(search: &mut Search<'_>) {
     let second = rest.split(['/', '.']).next().unwrap_or(rest);
     // Its pre-session working group has symbols of its own: `CEDAW/PSWG/2011/II/CRP.1`.
     let may_follow = second.len() <= 3 || grammar::word(second).is_some() || is_number(second);
-    if committee && may_follow && !rest.starts_with("C/") {
+    // A country's code alone may be any code: `CRC/RED/5` is a project's.
+    let is_listed = |word: &str| grammar::word(word).is_some() || grammar::dotted(word).is_some();
+    let may_be_any = second.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && !rest.contains('-')
+        && !rest.split(['/', '.']).any(is_listed);
+    if committee && may_follow && !may_be_any && !rest.starts_with("C/") {
         search.offer_with(first.len()..first.len(), "/C", |_| {
             "“C” for the committee is missing".to_owned()
         });

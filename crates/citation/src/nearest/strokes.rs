@@ -97,7 +97,9 @@ fn exchanged(search: &mut Search<'_>, mark: char, reason: &str) {
         // number behind the stop: `NOTE.1`.
         let ends_name = text[at + 1..].starts_with(|c: char| c.is_ascii_lowercase());
         let word = word_before(text, at);
-        let is_own = mark == '.' && word.len() > 1 && !is_listed(text, word);
+        let is_own = word.len() > 1
+            && !is_listed(text, word)
+            && (mark == '.' || joins_words(text, at) && Roman::parse(word).is_none());
         if !ends_name && !is_own {
             search.offer_with(at..at + 1, "/", |_| reason.to_owned());
         }
@@ -105,6 +107,11 @@ fn exchanged(search: &mut Search<'_>, mark: char, reason: &str) {
     if places > 1 {
         search.offer(&text.replace(mark, "/"), |_| reason.to_owned());
     }
+}
+
+/// Whether letters stand behind the mark at `at` as well: a word of two parts, `SPP-CWP`.
+fn joins_words(text: &str, at: usize) -> bool {
+    text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// `CEDAW/C/GC/31/CRC/C/GC/18`: a stroke where the hyphen of a double symbol belongs. Two documents of
@@ -126,9 +133,16 @@ pub(super) fn stroke_for_hyphen(search: &mut Search<'_>) {
 }
 
 /// `L.40Rev.1`, `D1968`, `A/RES/67172`: a stroke left out. Between letters and digits first, then where
-/// two figures make a session and four a year.
+/// two figures make a session and four a year; between figures only where a table lists all words, since the number of a
+/// file is no symbol: `A/79/BX/4471`.
 pub(super) fn missing(search: &mut Search<'_>) {
-    let bytes = search.text().as_bytes();
+    let text = search.text();
+    let bytes = text.as_bytes();
+    let is_listed =
+        |word: &str| word.len() < 2 || is_listed(text, word) || Roman::parse(word).is_some();
+    let all_listed = text
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .all(is_listed);
     for wanted in 0..=3 {
         for at in 1..bytes.len() {
             let joins = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'(' | b')');
@@ -136,7 +150,12 @@ pub(super) fn missing(search: &mut Search<'_>) {
                 break;
             }
             let between = joins(bytes[at - 1]) && bytes[at].is_ascii_alphanumeric();
-            if between && preference(bytes, at) == wanted && may_end_at(search.text(), at) {
+            let of_figures = bytes[at - 1].is_ascii_digit() && bytes[at].is_ascii_digit();
+            if between
+                && preference(bytes, at) == wanted
+                && may_end_at(text, at)
+                && (all_listed || !of_figures)
+            {
                 search.offer_with(at..at, "/", |_| "a stroke is missing".to_owned());
             }
         }
@@ -160,7 +179,7 @@ fn word_before(text: &str, at: usize) -> &str {
 }
 
 /// Whether a table has `word`, of the symbol `text`, as a component or its stem, or it may be a country's code.
-fn is_listed(text: &str, word: &str) -> bool {
+pub(super) fn is_listed(text: &str, word: &str) -> bool {
     let of_series = text
         .split(['/', '.'])
         .filter_map(grammar::prefix)

@@ -57,6 +57,10 @@ fn what_is_no_symbol_stays_one() {
     for written in [
         "TCP/IP/4",
         "C/106/54",
+        "A/79/BX/4471",
+        "A/2021/QX/15634",
+        "CRC/RED/5",
+        "CAT/RED/12/5",
         "WHO/2019/nCoV",
         "ICC/ASP/7",
         "B/2",

@@ -9,13 +9,15 @@ use crate::normalise::OTHER;
 use crate::{SuffixKind, Symbol, words};
 
 /// The documents joined to `symbol`, which ends at `end`, each with its token.
-pub(super) fn behind(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usize>, Symbol)> {
+pub(crate) fn behind(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usize>, Symbol)> {
     let mut found = Vec::new();
     let Some(mut next) = joint(text, end).filter(|next| may_be_named(text, *next)) else {
         return found;
     };
     // The component that a bare number goes on with: the "Corr." of "Corr.1 and 2".
     let mut open = last_suffix(symbol);
+    // What a suffix belongs to: of "L.3/Rev.1, L.4 and Add.1" the draft named last.
+    let mut base = symbol.clone();
     loop {
         let read = named(text, next)
             .or_else(|| bare(text, next, open?))
@@ -30,11 +32,14 @@ pub(super) fn behind(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usiz
             break;
         };
         let number = text[token.clone()].rsplit('.').next().unwrap_or("");
-        let Some(joined) = with_component(symbol, known, number) else {
+        let Some(joined) = with_component(&base, known, number) else {
             break;
         };
         let end = token.end;
         open = Some(known).filter(|known| known.kind == ComponentKind::Suffix);
+        if open.is_none() {
+            base.clone_from(&joined);
+        }
         found.push((token, joined));
         match joint(text, end) {
             Some(behind) => next = behind,
@@ -96,7 +101,7 @@ fn named(text: &str, at: usize) -> Option<(&'static Component, Range<usize>)> {
         .count();
     let stem = &text[at..at + letters];
     let known = grammar::dotted(stem).filter(|known| known.written == stem)?;
-    let fits = known.kind == ComponentKind::Suffix || known.closes();
+    let fits = known.kind == ComponentKind::Suffix || known.closes() || known.written == "WP";
     let behind = at + letters + 1;
     let run = text[at + letters..].strip_prefix('.').and_then(number)?;
     (fits && ends(text, behind + run)).then_some((known, at..behind + run))
@@ -161,7 +166,9 @@ fn next_meeting(
     let (stem, meeting) = last.split_once('.')?;
     let known = grammar::dotted(stem).filter(|_| RECORDS.contains(&stem))?;
     let figures = cursor::digits(text, at);
-    let later = figures.len() == meeting.len() && figures > meeting;
+    let later = figures.len() == meeting.len() && figures > meeting
+        // "PV.84 and 105": a session has some hundred meetings at most.
+        || figures.len() == 3 && meeting.len() == 2 && figures.starts_with('1');
     let end = at + figures.len();
     (later && counts_nothing(text, end) && figures.len() > 1).then_some((known, at..end))
 }
@@ -279,6 +286,19 @@ mod tests {
             ),
             ("A/80/L.1 and L.2", "A/80/L.1=A/80/L.1 L.2=A/80/L.2"),
             (
+                "A/HRC/50/L.3/Rev.1, L.4 and Add.1",
+                "A/HRC/50/L.3/Rev.1=A/HRC/50/L.3/Rev.1 L.4=A/HRC/50/L.4 Add.1=A/HRC/50/L.4/Add.1",
+            ),
+            (
+                "NPT/CONF.2020/PC.III/WP.21, WP.33 and WP.38.",
+                "NPT/CONF.2020/PC.III/WP.21=NPT/CONF.2020/PC.III/WP.21 WP.33=NPT/CONF.2020/PC.III/WP.33 \
+                 WP.38=NPT/CONF.2020/PC.III/WP.38",
+            ),
+            (
+                "A/61/PV.84 and 105;",
+                "A/61/PV.84=A/61/PV.84 105=A/61/PV.105",
+            ),
+            (
                 "A/C.3/79/L.42/Rev.1 and L.43",
                 "A/C.3/79/L.42/Rev.1=A/C.3/79/L.42/Rev.1 L.43=A/C.3/79/L.43",
             ),
@@ -345,6 +365,7 @@ mod tests {
             "A/C.5/78/SR.18, 25 October 2023",
             "A/78/PV.10, 11 October 2023",
             "A/C.5/78/SR.18, 45 States made statements.",
+            "A/61/PV.84, 140 States made statements.",
             "S/PV.9876, 9900 people were displaced.",
             "A/C.3/67/SR.12 to 15 delegations",
             "A/C.3/78/SR.12 and 15 others",

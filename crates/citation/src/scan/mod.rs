@@ -13,7 +13,7 @@ pub(crate) mod dates;
 pub(crate) mod first_words;
 mod hits;
 pub(crate) mod instruments;
-mod joined;
+pub(crate) mod joined;
 mod marks;
 mod mistyped;
 mod names;

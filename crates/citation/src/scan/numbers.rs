@@ -291,7 +291,7 @@ impl Opening {
         // Who is named before the word is a question only where a number follows it.
         let number = cursor::skip_space(text, end);
         let first = forms::at(text, number, || notes::last_before(text, number));
-        if first.is_none() {
+        if first.is_none() && !(plural && list::first_symbol(text, number).is_some()) {
             let announced = plural.then(|| announced::first(text, end)).flatten()?;
             let naming = bodies::after(text, end).map(|(naming, _)| naming);
             return Some(Self {

@@ -130,3 +130,31 @@ fn a_number_with_its_year_is_the_councils_beside_an_organ_that_writes_none() {
         ],
     );
 }
+
+#[test]
+fn a_number_with_its_roman_session_is_the_assemblys_whoever_is_named_beside_it() {
+    let text = "It established the Committee on the Exercise of the Inalienable Rights of the Palestinian People \
+                (resolution 3376 (XXX)).";
+    means(text, &["3376 (XXX) = A/RES/3376 (XXX), unknown"]);
+}
+
+#[test]
+fn the_assembly_in_what_the_environment_assembly_says_is_no_other() {
+    let text = "UNEP/EA.6/L.14\n\nThe United Nations Environment Assembly,\n\nRecalling its resolution 5/7,\n\n1. Requests \
+                the Executive Director to report to the Assembly on the implementation of paragraph 9 of resolution 5/8.";
+    let found = resolved(text);
+    let last = found.references.last().cloned().unwrap();
+    assert_eq!(
+        last.referent.as_ref().unwrap().to_string(),
+        "United Nations Environment Assembly: 5/8"
+    );
+}
+
+#[test]
+fn what_a_document_cites_was_adopted_before_it_was_issued() {
+    let text = "A/62/100\n\nGeneral Assembly\nSixty-second session\n\nIt called for the implementation of the road map \
+                endorsed by Security Council resolution 1515 (2003) (resolution 61/25).";
+    let found = resolved(text);
+    let last = found.references.last().cloned().unwrap();
+    assert_eq!(last.referent.as_ref().unwrap().to_string(), "A/RES/61/25");
+}

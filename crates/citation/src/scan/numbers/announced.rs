@@ -9,8 +9,14 @@ use crate::scan::cursor;
 const REACH: usize = 160;
 
 /// What stands right before the first number.
-const LEADS: [&str; 20] = [
+const LEADS: [&str; 26] = [
     "including",
+    "among them",
+    "among which are",
+    "among which were",
+    "beginning with",
+    "starting with",
+    "from",
     "namely",
     "notably",
     "in particular",
@@ -41,14 +47,20 @@ pub(super) fn first(text: &str, at: usize) -> Option<usize> {
     // What looks like the prefix of a session may be the end of the noun: "resolutionS-1".
     let start = behind_prefix(text, digits);
     let between = text.get(at..start)?.trim_end().trim_end_matches(',');
-    let lead = LEADS.iter().find(|lead| between.ends_with(**lead))?;
-    let whole = between[..between.len() - lead.len()]
-        .chars()
-        .next_back()
-        .is_none_or(|before| !before.is_alphanumeric());
+    let whole = match LEADS.iter().find(|lead| between.ends_with(**lead)) {
+        Some(lead) => between[..between.len() - lead.len()]
+            .chars()
+            .next_back()
+            .is_none_or(|before| !before.is_alphanumeric()),
+        // "the follow-up resolutions, 72/276 and 2413 (2018)".
+        None => between.is_empty() && text[at..].starts_with(','),
+    };
     let spaced = text[..start].ends_with([' ', '\n']);
     let number = forms::at(text, start, || None).filter(|_| whole && spaced)?;
     let written = &text[start..number.end];
+    if between.is_empty() && !goes_on(text, number.end) {
+        return None;
+    }
     let certain = match number.form {
         // "30/06" is a day.
         NumberForm::Stroke if written.contains("/0") => false,
@@ -57,6 +69,17 @@ pub(super) fn first(text: &str, at: usize) -> Option<usize> {
         _ => false,
     };
     certain.then_some(start)
+}
+
+/// Whether another number or a date may follow what ends at `at`: a comma, "and", "of 3 May".
+fn goes_on(text: &str, at: usize) -> bool {
+    let spaced = cursor::skip_space(text, at);
+    let rest = &text[spaced..];
+    rest.starts_with([',', ';'])
+        || cursor::word(text, spaced, "and").is_some()
+        || cursor::word(text, spaced, "of").is_some_and(|of| {
+            text[cursor::skip_space(text, of)..].starts_with(|c: char| c.is_ascii_digit())
+        })
 }
 
 /// Whether the number begins with a year: "2003/71".

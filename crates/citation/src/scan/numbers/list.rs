@@ -7,6 +7,7 @@ use super::forms::{self, NumberForm};
 use super::{Opening, broken_term, notes, shared_dates};
 use crate::facts::security_council_year;
 use crate::scan::{bodies, cursor, dates, pinpoints};
+use crate::symbol::read::{self, Case};
 use crate::{Act, Body, Form, Naming, Pinpoint, Referent, StatedDate};
 
 /// Words before a list whose dates are those of the adoption.
@@ -47,6 +48,9 @@ impl List<'_> {
     /// Reads the numbers that follow the opening without other words between; returns where it stopped.
     pub(super) fn contiguous(&mut self) -> usize {
         let mut at = cursor::skip_space(self.text, self.opening.end);
+        if let Some(behind) = self.behind_symbol(at) {
+            at = behind;
+        }
         while at < self.limit {
             let Some(item) = self.number(at) else { break };
             let mut end = item.end;
@@ -68,6 +72,14 @@ impl List<'_> {
             at = next;
         }
         at
+    }
+
+    /// Where the next number stands behind the symbol or the coded number that the list begins with, which others read:
+    /// "S/RES/181 (1963), 182 (1963)", "SS.IX/1 of 9 February 2006, 27/12".
+    fn behind_symbol(&self, at: usize) -> Option<usize> {
+        let end = first_symbol(self.text, at)?;
+        let end = dates::after(self.text, end).map_or(end, |(_, end)| end);
+        self.joint(end)
     }
 
     /// Reads numbers later in the sentence, which other words part from the list: "…, entitled “…”, 60/251 of
@@ -341,6 +353,26 @@ impl List<'_> {
 /// The offset behind the bracket at `at`, which in a draft holds what is not agreed: "70/1 [and 78/206]".
 fn inside_bracket(text: &str, at: usize) -> usize {
     cursor::word(text, at, "[").map_or(at, |open| cursor::skip_space(text, open))
+}
+
+/// The offset behind the symbol of a resolution or decision at `at`, or behind a number of a special session of the
+/// Governing Council of the Environment Programme.
+pub(super) fn first_symbol(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    if let Some(special) = rest.strip_prefix("SS.") {
+        let session = special
+            .bytes()
+            .take_while(|byte| b"IVX".contains(byte))
+            .count();
+        let number = special[session..].strip_prefix('/')?;
+        let digits = cursor::digits(number, 0).len();
+        return (session > 0 && digits > 0).then_some(at + "SS.".len() + session + 1 + digits);
+    }
+    if !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let (symbol, length) = read::at_start(rest, Case::Capitals)?;
+    symbol.adopted().is_some().then_some(at + length)
 }
 
 /// Whether a number alone may be the Security Council's where the words before it name its body so.

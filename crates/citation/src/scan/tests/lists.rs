@@ -176,3 +176,45 @@ fn brackets_of_a_draft_do_not_end_a_list() {
         &["64/292 = A/RES/64/292"],
     );
 }
+
+#[test]
+fn lists_begin_with_a_symbol_as_well() {
+    finds(
+        "resolutions S/RES/181 (1963), 182 (1963) and 418 (1977),",
+        &[
+            "S/RES/181 (1963) = S/RES/181 (1963)",
+            "182 (1963) = ?",
+            "418 (1977) = ?",
+        ],
+    );
+    finds(
+        "Governing Council decisions SS.IX/1 of 9 February 2006, 27/12 and 18/32 of 25 May 1995,",
+        &[
+            "SS.IX/1 = Governing Council of the United Nations Environment Programme: SS.IX/1 {2006-02-09}",
+            "27/12 = A/DEC/27/12",
+            "18/32 = A/DEC/18/32 {1995-05-25}",
+        ],
+    );
+    finds(
+        "resolutions of the Council (S/RES/181 (1963)) and 182 States,",
+        &["S/RES/181 (1963) = S/RES/181 (1963)"],
+    );
+}
+
+#[test]
+fn lists_are_announced_behind_a_comma() {
+    finds(
+        "all its earlier resolutions, among them 2232 (XXI) and 31/52,",
+        &["2232 (XXI) = A/RES/2232 (XXI)", "31/52 = A/RES/31/52"],
+    );
+    finds(
+        "The follow-up resolutions, 72/276 and 2413 (2018) of 26 April 2018, invited",
+        &["72/276 = A/RES/72/276", "2413 (2018) = ? {2018-04-26}"],
+    );
+    finds(
+        "Follow-up resolutions, from 51/45 M to 76/53, call",
+        &["51/45 M = A/RES/51/45 M", "76/53 = A/RES/76/53"],
+    );
+    finds("They adopted resolutions, 12/15 of them by vote.", &[]);
+    finds("of these resolutions, 14 were adopted in 2012", &[]);
+}

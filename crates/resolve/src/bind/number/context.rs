@@ -1,10 +1,11 @@
 //! Numbers beside which no words say whose they are: an earlier full mention, "its" and the body that speaks, the
 //! form and the date decide, in this order.
 
+use citation::facts;
 use citation::{Body, Date, Naming, Referent, Symbol};
 
 use super::forms::{
-    adopted_on, candidates, dated, drop_impossible, is_bare_council, is_common_to_organs, is_of,
+    adopted_on, candidates, dated, drop_later, is_bare_council, is_common_to_organs, is_of,
     is_principal, settled_by_form,
 };
 use super::{Number, Numbers, key};
@@ -31,12 +32,20 @@ impl Numbers<'_> {
             _ => self.speaks_of(number, naming),
         };
         let speaks = speaks.as_ref();
-        let other_named = previous.filter(|body| Some(*body) != speaks);
+        // "the Assembly" in what the Environment Assembly says, with a number that the General Assembly cannot write.
+        let writes_otherwise = |body: &Body| body.has_symbols() && !self.fits(number, body);
+        let is_speakers = |body: &Body| {
+            speaks.is_some_and(|speaks| {
+                let writes = !speaks.has_symbols() && speaks.is_known_to_write(&number.token());
+                speaks == body || writes && writes_otherwise(body)
+            })
+        };
+        let other_named = previous.filter(|body| !is_speakers(body));
         let mut forms = candidates(number, speaks.into_iter().chain(previous));
         // A body that has not come so far means another's number, unless it says that it is its own.
         let previous_can = || other_named.is_some_and(|body| self.fits(number, body));
         let is_anothers = (!matches!(naming, Naming::Its { .. }) || previous_can())
-            && drop_impossible(&mut forms, self.speaker.adopted_by)
+            && drop_later(&mut forms, self.speaker.cites_until())
             && !speaks.is_some_and(|body| forms.iter().any(|symbol| is_of(symbol, body)));
         if let Naming::Theirs(_) = naming
             && let Some(body) = previous
@@ -96,6 +105,13 @@ impl Numbers<'_> {
             && !forms.iter().any(|symbol| is_of(symbol, body))
         {
             let fits = !body.has_symbols() || self.fits(number, body);
+            // Its numbers look otherwise, and one body alone writes such.
+            if let [symbol] = forms.as_slice()
+                && !fits
+                && !facts::is_impossible(symbol, self.speaker.adopted_by)
+            {
+                return settles(symbol);
+            }
             return (fits.then(|| number.of(body)).flatten(), false);
         }
         match forms.first() {

@@ -30,15 +30,32 @@ pub(super) fn candidates<'b>(
     forms
 }
 
-/// Leaves out what a fact excludes on the day `as_of`, where something else is left; whether it did.
-pub(super) fn drop_impossible(forms: &mut Vec<Symbol>, as_of: Date) -> bool {
-    let is_possible = |symbol: &Symbol| !facts::is_impossible(symbol, as_of);
+/// Leaves out what a fact excludes on the day `as_of` and what was adopted later, where something else is left; whether
+/// it did.
+pub(super) fn drop_later(forms: &mut Vec<Symbol>, as_of: Date) -> bool {
+    let is_possible =
+        |symbol: &Symbol| !facts::is_impossible(symbol, as_of) && !is_later(symbol, as_of);
     let possible = forms.iter().filter(|symbol| is_possible(symbol)).count();
     if possible == 0 || possible == forms.len() {
         return false;
     }
     forms.retain(is_possible);
     true
+}
+
+/// Whether `symbol` was adopted in a session behind the day `as_of`.
+fn is_later(symbol: &Symbol, as_of: Date) -> bool {
+    /// The Human Rights Council has three regular sessions a year since this one.
+    const FIRST_OF_COUNCIL: u16 = 2006;
+    if let Some((from, _)) = facts::adopted_within(symbol) {
+        return from > as_of;
+    }
+    symbol.adopted().is_some_and(|adopted| match adopted.term {
+        Term::Session(session) if adopted.body.key() == Body::HUMAN_RIGHTS_COUNCIL => {
+            FIRST_OF_COUNCIL + session.saturating_sub(1) / 3 > as_of.year()
+        }
+        _ => false,
+    })
 }
 
 /// The symbol with its year where the text leaves out the year that belongs to it: "Security Council resolution
@@ -79,10 +96,23 @@ pub(super) fn settled_by_form(symbol: &Symbol) -> bool {
     };
     match (adopted.body.key(), adopted.term) {
         (Body::GENERAL_ASSEMBLY, Term::Session(session)) => session > 30 && adopted.number > 60,
-        (Body::GENERAL_ASSEMBLY, _) => facts::adoption_date(symbol).is_some(),
+        (Body::GENERAL_ASSEMBLY, term) => {
+            // No other body comes near the number, and the session is the right one.
+            let runs_through = matches!(term, Term::RomanSession(_))
+                && adopted.number > BEYOND_OTHERS
+                && AFTER_ROMAN.is_some_and(|day| !facts::is_impossible(symbol, day));
+            runs_through || facts::adoption_date(symbol).is_some()
+        }
         _ => false,
     }
 }
+
+/// A number beyond all that the Economic and Social Council, the Trusteeship Council and commissions wrote with a Roman
+/// session.
+const BEYOND_OTHERS: u32 = 2250;
+
+/// A day after the last session with a Roman numeral.
+const AFTER_ROMAN: Option<Date> = Date::new(1980, 1, 1);
 
 /// The Economic and Social Council's last session with a Roman numeral, of 1977.
 const LAST_ROMAN_OF_COUNCIL: u16 = 63;
