@@ -286,19 +286,6 @@ mod tests {
             ),
             ("A/80/L.1 and L.2", "A/80/L.1=A/80/L.1 L.2=A/80/L.2"),
             (
-                "A/HRC/50/L.3/Rev.1, L.4 and Add.1",
-                "A/HRC/50/L.3/Rev.1=A/HRC/50/L.3/Rev.1 L.4=A/HRC/50/L.4 Add.1=A/HRC/50/L.4/Add.1",
-            ),
-            (
-                "NPT/CONF.2020/PC.III/WP.21, WP.33 and WP.38.",
-                "NPT/CONF.2020/PC.III/WP.21=NPT/CONF.2020/PC.III/WP.21 WP.33=NPT/CONF.2020/PC.III/WP.33 \
-                 WP.38=NPT/CONF.2020/PC.III/WP.38",
-            ),
-            (
-                "A/61/PV.84 and 105;",
-                "A/61/PV.84=A/61/PV.84 105=A/61/PV.105",
-            ),
-            (
                 "A/C.3/79/L.42/Rev.1 and L.43",
                 "A/C.3/79/L.42/Rev.1=A/C.3/79/L.42/Rev.1 L.43=A/C.3/79/L.43",
             ),
@@ -345,6 +332,27 @@ mod tests {
             (
                 "A/67/53 and Corr.1, para. 12",
                 "A/67/53=A/67/53 Corr.1=A/67/53/Corr.1",
+            ),
+        ] {
+            assert_eq!(symbols(text).join(" "), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_follows_belongs_to_the_document_named_last() {
+        for (text, wanted) in [
+            (
+                "A/HRC/50/L.3/Rev.1, L.4 and Add.1",
+                "A/HRC/50/L.3/Rev.1=A/HRC/50/L.3/Rev.1 L.4=A/HRC/50/L.4 Add.1=A/HRC/50/L.4/Add.1",
+            ),
+            (
+                "NPT/CONF.2020/PC.III/WP.21, WP.33 and WP.38.",
+                "NPT/CONF.2020/PC.III/WP.21=NPT/CONF.2020/PC.III/WP.21 WP.33=NPT/CONF.2020/PC.III/WP.33 \
+                 WP.38=NPT/CONF.2020/PC.III/WP.38",
+            ),
+            (
+                "A/61/PV.84 and 105;",
+                "A/61/PV.84=A/61/PV.84 105=A/61/PV.105",
             ),
         ] {
             assert_eq!(symbols(text).join(" "), wanted, "{text}");

@@ -32,15 +32,7 @@ impl Numbers<'_> {
             _ => self.speaks_of(number, naming),
         };
         let speaks = speaks.as_ref();
-        // "the Assembly" in what the Environment Assembly says, with a number that the General Assembly cannot write.
-        let writes_otherwise = |body: &Body| body.has_symbols() && !self.fits(number, body);
-        let is_speakers = |body: &Body| {
-            speaks.is_some_and(|speaks| {
-                let writes = !speaks.has_symbols() && speaks.is_known_to_write(&number.token());
-                speaks == body || writes && writes_otherwise(body)
-            })
-        };
-        let other_named = previous.filter(|body| !is_speakers(body));
+        let other_named = previous.filter(|body| !self.is_speakers(number, body, speaks));
         let mut forms = candidates(number, speaks.into_iter().chain(previous));
         // A body that has not come so far means another's number, unless it says that it is its own.
         let previous_can = || other_named.is_some_and(|body| self.fits(number, body));
@@ -104,15 +96,7 @@ impl Numbers<'_> {
         if let Some(body) = other_named.filter(|body| !is_bare_council(body) || forms.is_empty())
             && !forms.iter().any(|symbol| is_of(symbol, body))
         {
-            let fits = !body.has_symbols() || self.fits(number, body);
-            // Its numbers look otherwise, and one body alone writes such.
-            if let [symbol] = forms.as_slice()
-                && !fits
-                && !facts::is_impossible(symbol, self.speaker.adopted_by)
-            {
-                return settles(symbol);
-            }
-            return (fits.then(|| number.of(body)).flatten(), false);
+            return self.of_other(number, body, &forms);
         }
         match forms.first() {
             None => {
@@ -128,6 +112,32 @@ impl Numbers<'_> {
                 settles(symbol)
             }
             Some(symbol) => leaves_open(symbol),
+        }
+    }
+
+    /// Whether a number beside `body` is that of the body that `speaks` all the same: "the Assembly" in what the
+    /// Environment Assembly says, with a number that the General Assembly cannot write.
+    fn is_speakers(&self, number: &Number<'_>, body: &Body, speaks: Option<&Body>) -> bool {
+        let writes_otherwise = || body.has_symbols() && !self.fits(number, body);
+        speaks.is_some_and(|speaks| {
+            let writes = !speaks.has_symbols() && speaks.is_known_to_write(&number.token());
+            speaks == body || writes && writes_otherwise()
+        })
+    }
+
+    /// What a number means beside `body`, of which none of the `forms` is.
+    fn of_other(&self, number: &Number<'_>, body: &Body, forms: &[Symbol]) -> Meaning {
+        if !body.has_symbols() || self.fits(number, body) {
+            return (number.of(body), false);
+        }
+        // Its numbers look otherwise, and of the organs the Assembly alone may have come to this one.
+        let is_assemblys = |symbol: &Symbol| {
+            is_of(symbol, &Body::general_assembly())
+                && !facts::is_impossible(symbol, self.speaker.adopted_by)
+        };
+        match forms {
+            [symbol] if is_assemblys(symbol) => (Some(Referent::Symbol(symbol.clone())), true),
+            _ => (None, false),
         }
     }
 
