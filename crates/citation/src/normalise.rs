@@ -40,10 +40,14 @@ pub(crate) const OTHER: char = '\u{1A}';
 /// What stands in a folded text for a Latin letter beyond ASCII: the end of "Yaoundé".
 pub(crate) const LETTER: char = '\u{1B}';
 
+/// What stands in a folded text for the signs "§" and "¶".
+pub(crate) const SECTION_SIGN: char = '\u{1C}';
+
 /// What stands in a folded text for `original`.
 const fn folded(original: char) -> char {
     match original {
         '×' | '÷' => OTHER,
+        '§' | '¶' => SECTION_SIGN,
         '\u{C0}'..='\u{24F}' => LETTER,
         _ => match fold(original) {
             Some(byte) => byte as char,

@@ -134,6 +134,21 @@ fn stated_dates_are_compared_with_enough_evidence() {
 }
 
 #[test]
+fn the_date_beside_a_symbol_may_be_that_of_its_issue() {
+    means(
+        "See A/RES/67/172 (3 April 2013), A/RES/67/172, 3 April 2013, A/RES/67/172 of 3 April 2013, A/RES/67/172 (3 April 2014) \
+         and resolution 67/172 (3 April 2013).",
+        &[
+            "A/RES/67/172 = A/RES/67/172, held",
+            "A/RES/67/172 = A/RES/67/172, held",
+            "A/RES/67/172 = A/RES/67/172, held, date should be 2012-12-20",
+            "A/RES/67/172 = A/RES/67/172, held, date should be 2012-12-20",
+            "67/172 = A/RES/67/172, held, date should be 2012-12-20",
+        ],
+    );
+}
+
+#[test]
 fn parts_of_dates_agree_or_contradict_and_impossible_days_are_none() {
     means(
         "Resolution 78/217 of December 2023, resolution 67/172 of 2012 and resolution 67/172 of 2011.",

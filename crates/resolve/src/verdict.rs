@@ -285,6 +285,8 @@ fn stated_date(bound: &Bound, source: Option<&Source>) -> (Agreement<Date>, Opti
     if let Some(right) = source.and_then(|source| source.date) {
         let agreement = if stated.includes(right) {
             Agreement::Agrees
+        } else if may_be_of_issue(bound, right) {
+            return unknown;
         } else {
             Agreement::Contradicts(right)
         };
@@ -292,6 +294,11 @@ fn stated_date(bound: &Bound, source: Option<&Source>) -> (Agreement<Date>, Opti
     }
     match facts::judge_date(symbol, stated) {
         DateJudgement::Unknown => unknown,
+        DateJudgement::Contradicts(right, _) | DateJudgement::Outside(_, right, _)
+            if may_be_of_issue(bound, right) =>
+        {
+            unknown
+        }
         DateJudgement::Agrees(basis) => (Agreement::Agrees, Some(basis)),
         DateJudgement::Contradicts(right, basis) => (Agreement::Contradicts(right), Some(basis)),
         DateJudgement::Outside(first, last, basis) => {
@@ -299,6 +306,25 @@ fn stated_date(bound: &Bound, source: Option<&Source>) -> (Agreement<Date>, Opti
         }
         DateJudgement::NoSuchDay(right) => (Agreement::NoSuchDay(right), None),
     }
+}
+
+/// Whether the stated date may be that on which the document was issued, which law journals put behind its symbol: "UN
+/// Doc A/RES/60/1 (24 October 2005)", adopted on 16 September.
+fn may_be_of_issue(bound: &Bound, adopted: Date) -> bool {
+    /// The resolutions of a session are issued within this many months.
+    const MONTHS: i32 = 6;
+    /// A space and a parenthesis, or a comma and a space: no "of" or "adopted on".
+    const BETWEEN: usize = 2;
+    let Some(stated) = &bound.date else {
+        return false;
+    };
+    let is_beside = stated.span.start.saturating_sub(bound.token.end) <= BETWEEN;
+    let months = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
+    let Some((first, _)) = stated.date.extent() else {
+        return false;
+    };
+    let is_later = first > adopted && months(first) - months(adopted) <= MONTHS;
+    bound.kind == Kind::Symbol && is_beside && is_later
 }
 
 /// The day of adoption, from the source or the tables.

@@ -285,7 +285,11 @@ impl Opening {
             return None;
         }
         let next = cursor::skip_space(text, end);
-        if let Some(behind) = cursor::any_word(text, next, &["Nos.", "No.", "numbers", "number"]) {
+        if plural && let Some(first) = shortened::in_parentheses(text, next) {
+            end = first;
+        } else if let Some(behind) =
+            cursor::any_word(text, next, &["Nos.", "No.", "numbers", "number"])
+        {
             end = behind;
         }
         // Who is named before the word is a question only where a number follows it.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::cursor;
 use crate::{Pinpoint, Unit};
-use steps::{may_be_annex, may_be_unit, step, steps};
+use steps::{is_code_at, may_be_annex, may_be_unit, step, steps};
 
 /// The words that may stand right before a citation when its paragraph reference comes first.
 const JOINTS: [&str; 7] = ["of", "to", "in", "the", "its", "their", "Assembly"];
@@ -42,6 +42,8 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         {
             false
         }
+        // "A/RES/79/169 OP12", "CRC/C/GC/6 § 23".
+        Some(_) if is_code_at(text, at) => false,
         // "CMW/C/GC/2 at paras 49-53".
         Some(b'a' | b'p') => {
             at = cursor::word(text, at, "at").map_or(at, |end| cursor::skip_space(text, end));
@@ -52,7 +54,7 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
     };
     let at = cursor::skip_space(text, at);
     // In a list of numbers a figure follows, and every reference begins with a word.
-    if !text.as_bytes().get(at)?.is_ascii_alphabetic() {
+    if !text.as_bytes().get(at)?.is_ascii_alphabetic() && !is_code_at(text, at) {
         return None;
     }
     let at = introduced(text, at);

@@ -1,5 +1,6 @@
 //! A year or session in parentheses that is none: "1325 (200)", "2625 (XXVX)". One slip away from those of the number
-//! itself, they are mistyped; further away they may be anything.
+//! itself, they are mistyped; further away they may be anything. So is the year of the number behind a stroke:
+//! "1325/2000".
 
 use std::borrow::Cow;
 
@@ -27,15 +28,27 @@ pub(super) fn at(digits: &str, behind: &str) -> Option<(Adopted, usize)> {
     };
     // A year of four figures is one: that it is another's the facts find.
     let is_slip = written.len() != right.len() || body == Body::GENERAL_ASSEMBLY;
-    let meant = Adopted {
+    let meant = resolution(body, term, number);
+    let length = behind.len() - rest.len() + written.len() + 2;
+    (is_slip && is_one_slip(written, &right)).then_some((meant, length))
+}
+
+/// What was meant by "1325/2000", where the year is that of the number.
+pub(super) fn behind_stroke(digits: &str, year: &str) -> Option<Adopted> {
+    let number = digits.parse().ok()?;
+    let right = facts::sure_security_council_year(number)?;
+    (year.parse() == Ok(right))
+        .then(|| resolution(Body::SECURITY_COUNCIL, Term::Year(right), number))
+}
+
+fn resolution(body: &'static str, term: Term, number: u32) -> Adopted {
+    Adopted {
         body: Body::new(body),
         act: Act::Resolution,
         term,
         number,
         part: None,
-    };
-    let length = behind.len() - rest.len() + written.len() + 2;
-    (is_slip && is_one_slip(written, &right)).then_some((meant, length))
+    }
 }
 
 /// Whether the number may be that of the body that numbers so.
@@ -53,8 +66,12 @@ pub(super) fn fits(meant: &Adopted, act: Act, naming: &Naming) -> bool {
     act == Act::Resolution && is_its
 }
 
-/// The symbol that was meant, and the slip in words.
-pub(super) fn correction(meant: Adopted) -> (Symbol, Cow<'static, str>) {
+/// The symbol that was meant by what is `written`, and the slip in words.
+pub(super) fn correction(meant: Adopted, written: &str) -> (Symbol, Cow<'static, str>) {
+    if written.contains('/') {
+        let reason = "the year of a resolution of the Council stands in parentheses";
+        return (Symbol::of(meant), reason.into());
+    }
     let reason = match meant.term {
         Term::Year(year) => format!("resolution {} is of {year}", meant.number),
         term => format!("resolution {} is of session {term}", meant.number),

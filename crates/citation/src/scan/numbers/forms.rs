@@ -123,6 +123,9 @@ fn stroked(
         {
             Some(Number::new(end, NumberForm::Foreign))
         }
+        4 if let Some(meant) = broken_term::behind_stroke(first, second) => {
+            Some(Number::new(end, NumberForm::Broken(meant)))
+        }
         4..=6 => {
             let digits = unglued(second, note(), is_year)?;
             Some(Number {

@@ -186,7 +186,7 @@ impl List<'_> {
             whole: match number.form {
                 NumberForm::Coded(name) => Some(Box::new(Form::Whole(Referent::Other(name)))),
                 NumberForm::Broken(meant) => {
-                    let (symbol, slip) = broken_term::correction(meant);
+                    let (symbol, slip) = broken_term::correction(meant, &text[at..number.end]);
                     let corrections = vec![(Referent::Symbol(symbol), slip)];
                     Some(Box::new(Form::Mistyped { corrections }))
                 }

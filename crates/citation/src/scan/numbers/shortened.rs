@@ -9,42 +9,14 @@ use super::list::is_known_alone;
 use crate::Body;
 use crate::scan::cursor;
 
-/// Words behind which "res." is no measure of a picture.
-const BEFORE: [&str; 30] = [
-    "and",
-    "as",
-    "by",
-    "cf",
-    "eg",
-    "following",
-    "from",
-    "his",
-    "in",
-    "its",
-    "of",
-    "on",
-    "or",
-    "our",
-    "per",
-    "recalling",
-    "see",
-    "since",
-    "than",
-    "that",
-    "the",
-    "their",
-    "this",
-    "through",
-    "to",
-    "under",
-    "via",
-    "with",
-    "viz",
-    "also",
+/// Words behind which "res." is a measure of pictures.
+const OF_PICTURES: [&str; 12] = [
+    "display", "full", "hi", "high", "image", "lo", "low", "max", "min", "monitor", "screen",
+    "video",
 ];
 
 /// Whether "res." behind the white space or parenthesis at `start`, with `end` behind it, is a resolution though no
-/// organ is named before it: no other word stands before it, and the number of a resolution follows.
+/// organ is named before it: the number of a resolution follows, and the word before speaks of no picture.
 pub(super) fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let number = cursor::skip_space(text, end);
     let Some(number) = forms::at(text, number, || None) else {
@@ -57,11 +29,9 @@ pub(super) fn stands_alone(text: &str, start: usize, end: usize) -> bool {
         .take_while(u8::is_ascii_alphabetic)
         .count();
     let word = before[before.len() - letters..].to_ascii_lowercase();
-    let fits = if letters == 0 {
-        !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '.'))
-    } else {
-        BEFORE.contains(&word.as_str())
-    };
+    let is_joined =
+        letters == 0 && before.ends_with(|c: char| c.is_alphanumeric() || "-/.".contains(c));
+    let fits = !is_joined && !OF_PICTURES.contains(&word.as_str());
     fits && matches!(number.form, NumberForm::Stroke | NumberForm::Parenthesis)
 }
 
@@ -79,6 +49,16 @@ pub(super) fn is_numbered(text: &str, end: usize, body: &str) -> bool {
         NumberForm::Stroke => is_no_range(written),
         _ => false,
     }
+}
+
+/// Where the numbers of the Security Council begin that stand alone in the parenthesis at `at`: "the WPS resolutions
+/// (1325, 1820 and 1888)".
+pub(super) fn in_parentheses(text: &str, at: usize) -> Option<usize> {
+    let first = cursor::word(text, at, "(")?;
+    let digits = cursor::digits(text, first);
+    let goes_on = text[first + digits.len()..].starts_with(',')
+        || text[first + digits.len()..].starts_with(" and ");
+    (goes_on && is_known_alone(digits)).then_some(first)
 }
 
 /// Whether "47/12" is no two sessions that follow one another, "50/51", and no decision of the Economic and Social

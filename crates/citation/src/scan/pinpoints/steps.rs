@@ -1,6 +1,7 @@
 //! The steps of a paragraph reference: a unit in its words and the labels behind it, from the outermost place inwards.
 
 use super::labels;
+use crate::normalise::SECTION_SIGN;
 use crate::ordinals::UP_TO_TWENTIETH;
 use crate::scan::cursor;
 use crate::{Pinpoint, Roman, Step, Unit, words};
@@ -85,7 +86,7 @@ const UNITS: [(u8, &[(&str, Unit)]); 6] = [
     (b'v', &[("vols.", Unit::Volume), ("vol.", Unit::Volume)]),
 ];
 
-/// Codes that notes on negotiations use, as they are printed: "OP15", "PP4".
+/// Codes that notes on negotiations use, beside the signs "§" and "¶" of lawyers, as they are printed: "OP15", "PP4".
 const CODES: [(&str, Unit); 4] = [
     ("OPs", Unit::Paragraph),
     ("OP", Unit::Paragraph),
@@ -106,11 +107,13 @@ pub(super) fn steps(text: &str, at: usize) -> Option<Pinpoint> {
         let Some((step, behind)) = step(text, next) else {
             break;
         };
-        end = behind;
         match steps.last_mut() {
             Some(outer) if is_letter_of(outer, &step) => outer.labels[0].0 = joined(outer, &step),
+            // "UNDRIP art. 18, art. 19 UDHR": an article stands in no other.
+            Some(outer) if outer.unit == step.unit => break,
             _ => steps.push(step),
         }
+        end = behind;
     }
     // Prose names the inner place first ("paragraphs 1 to 5 of the annex to"); print outermost first.
     let behind = cursor::skip_space(text, end);
@@ -147,7 +150,16 @@ pub(super) fn may_be_unit(text: &str, at: usize) -> bool {
         .as_bytes()
         .get(at..)
         .and_then(|rest| rest.first_chunk::<3>());
-    start.is_some_and(|start| may_begin_unit(start.map(|byte| byte | 0x20)) || is_code(*start))
+    start.is_some_and(|start| {
+        may_begin_unit(start.map(|byte| byte | 0x20))
+            || is_code(*start)
+            || start[0] == SECTION_SIGN as u8
+    })
+}
+
+/// Whether a code or a sign for paragraphs stands at `at`, before a figure: such need no comma before them.
+pub(super) fn is_code_at(text: &str, at: usize) -> bool {
+    code(text, at).is_some()
 }
 
 /// Whether an annex may stand at `at`, by its name or its ordinal number.
@@ -199,12 +211,24 @@ pub(super) fn step(text: &str, at: usize) -> Option<(Step, usize)> {
     Some((Step { unit, labels }, end))
 }
 
-/// "OP", "PPs" at `at`, before a figure.
+/// "OP", "PPs", "§§", "¶" at `at`, before a figure.
 fn code(text: &str, at: usize) -> Option<(Unit, usize)> {
-    let (written, unit) = CODES
-        .iter()
-        .find(|(written, _)| text[at..].starts_with(*written))?;
-    let end = at + written.len();
+    let rest = text.get(at..)?;
+    let signs = rest
+        .bytes()
+        .take_while(|byte| *byte == SECTION_SIGN as u8)
+        .count();
+    let (length, unit) = match signs {
+        0 => {
+            let (written, unit) = CODES
+                .iter()
+                .find(|(written, _)| rest.starts_with(*written))?;
+            (written.len(), unit)
+        }
+        1 | 2 => (signs, &Unit::Paragraph),
+        _ => return None,
+    };
+    let end = at + length;
     let figure = text[end..].trim_start_matches(' ');
     figure
         .starts_with(|c: char| c.is_ascii_digit())

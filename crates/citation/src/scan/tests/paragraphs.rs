@@ -333,3 +333,25 @@ fn lines_in_capitals_keep_their_articles() {
         finds(text, &[wanted]);
     }
 }
+
+#[test]
+fn codes_and_signs_of_paragraphs_need_no_comma() {
+    finds(
+        "A/RES/79/169 OP12, A/RES/79/169 PP4 and CRC/C/GC/6 ¶ 23; A/HRC/50/31, §§ 12-15; A/HRC/50/32 (§7)",
+        &[
+            "A/RES/79/169 = A/RES/79/169 [para. 12]",
+            "A/RES/79/169 = A/RES/79/169 [preambular para. 4]",
+            "CRC/C/GC/6 = CRC/C/GC/6 [para. 23]",
+            "A/HRC/50/31 = A/HRC/50/31 [paras. 12-15]",
+            "A/HRC/50/32 = A/HRC/50/32 [para. 7]",
+        ],
+    );
+    finds(
+        "A/RES/79/169 § and A/HRC/50/31 OP and A/HRC/50/32 §§§ 4",
+        &[
+            "A/RES/79/169 = A/RES/79/169",
+            "A/HRC/50/31 = A/HRC/50/31",
+            "A/HRC/50/32 = A/HRC/50/32",
+        ],
+    );
+}

@@ -84,6 +84,22 @@ fn a_number_behind_the_acronym_of_an_organ_is_a_resolution() {
 }
 
 #[test]
+fn numbers_of_the_council_may_stand_in_parentheses() {
+    finds(
+        "the WPS resolutions (1325, 1820 and 2493) and others",
+        &["1325 = ?", "1820 = ?", "2493 = ?"],
+    );
+    for silent in [
+        "all resolutions (15, 20 and 30 pages)",
+        "resolutions (1325 votes)",
+        "new resolutions (2016, 2017 and 2018)",
+        "the resolution (1325) of it",
+    ] {
+        finds(silent, &[]);
+    }
+}
+
+#[test]
 fn statements_of_the_president_may_be_shortened() {
     finds(
         "statement of the Human Rights Council PRST 19/1",
@@ -128,6 +144,26 @@ fn a_year_or_session_that_is_none_is_mended_from_the_number() {
             !found.iter().any(|one| one.contains("mistyped")),
             "{found:?}"
         );
+    }
+}
+
+#[test]
+fn the_year_of_a_resolution_of_the_council_stands_in_parentheses() {
+    finds(
+        "UNSC Resolutions 1325/2000 and 2242/2015, UNSCR 1820/2008",
+        &[
+            "1325/2000 = mistyped, S/RES/1325 (2000)",
+            "2242/2015 = mistyped, S/RES/2242 (2015)",
+            "1820/2008 = mistyped, S/RES/1820 (2008)",
+        ],
+    );
+    for silent in [
+        "Regulation 1325/2000",
+        "resolution 1325/2001",
+        "decision 1325/2000",
+        "Parliamentary Assembly resolution 1325/2000",
+    ] {
+        finds(silent, &[]);
     }
 }
 
