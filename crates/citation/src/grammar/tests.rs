@@ -83,3 +83,14 @@ fn every_body_with_symbols_begins_with_a_first_component() {
         }
     }
 }
+
+#[test]
+fn no_word_behind_a_prefix_is_a_number() {
+    for entry in &PREFIXES.entries {
+        let listed = entry.words.iter().chain(&entry.words_before_year);
+        for word in listed.chain(&entry.words_before_any) {
+            let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+            assert!(!is_number, "{} {word}", entry.written);
+        }
+    }
+}

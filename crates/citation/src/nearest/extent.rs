@@ -64,6 +64,8 @@ fn is_between_plain(bytes: &[u8], stroke: usize) -> bool {
     }
     match bytes[..start] {
         [] | [.., b'\n'] => true,
+        // No organ has a number for its second component.
+        [.., b' ' | b'('] if bytes[start].is_ascii_digit() => true,
         // An organ may stand off: "A RES/67/172".
         [.., before, b' '] => before.is_ascii_lowercase() || before == b',',
         _ => false,

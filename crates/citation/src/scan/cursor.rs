@@ -137,6 +137,7 @@ pub(crate) fn next_digit(text: &str, range: Range<usize>) -> Option<usize> {
 }
 
 /// The digits at `at`.
+#[inline]
 pub(crate) fn digits(text: &str, at: usize) -> &str {
     text.get(at..at + count_digits(text, at)).unwrap_or("")
 }
@@ -160,7 +161,15 @@ pub(crate) fn digits_before(text: &str, at: usize) -> &str {
 
 /// The offset behind a footnote figure that stands at `at`, glued or after a space: one to three digits
 /// with no word of their own behind them.
+#[inline]
 pub(crate) fn skip_note(text: &str, at: usize) -> usize {
+    match text.as_bytes().get(at..) {
+        Some([b'0'..=b'9', ..] | [b' ', b'0'..=b'9', ..]) => skip_figure(text, at),
+        _ => at,
+    }
+}
+
+fn skip_figure(text: &str, at: usize) -> usize {
     let start = at + usize::from(text[at..].starts_with(' '));
     let figure = digits(text, start);
     if figure.is_empty() || figure.len() > 3 {

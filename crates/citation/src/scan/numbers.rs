@@ -139,7 +139,9 @@ pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
     // Most blocks begin with a capital, and neither a number nor the rest of a sentence does ("S-10/2" may).
     let initial = text.trim_start().bytes().next();
     if !matches!(initial, Some(b'A'..=b'D' | b'F'..=b'R' | b'T'..=b'Z')) {
-        found.extend(title_line::numbered_through(text));
+        if initial.is_some_and(|initial| initial.is_ascii_digit()) {
+            found.extend(title_line::numbered_through(text));
+        }
         let first = openings.peek().map_or(text.len(), |first| first.start);
         torn_off::find(text, first, found);
     }

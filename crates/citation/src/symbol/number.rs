@@ -72,6 +72,10 @@ pub(crate) fn part(text: &str) -> Option<(String, usize)> {
             .then(|| (char::from(letter).to_string(), spaces + 3));
     }
     let first = rest.bytes().next().filter(u8::is_ascii_alphabetic)?;
+    // Mostly a word follows.
+    if matches!(rest.as_bytes(), [_, second, ..] if second.is_ascii_alphanumeric()) {
+        return None;
+    }
     let mut length = 1;
     let mut lists = false;
     while let Some((joint, _, more)) = further_letter(&rest[length..]) {

@@ -238,6 +238,16 @@ const OFFICES: [&str; 5] = ["Department", "Division", "Office", "Section", "Unit
 /// The word that ends before `at`, one space or line break away.
 pub(in crate::families) fn word_before(text: &str, at: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
+    // Mostly letters stand there, one space away, and no mark before them.
+    if let [.., letter, b' '] = bytes[..at]
+        && letter.is_ascii_alphanumeric()
+    {
+        let start = at - 1 - words::letters_before(bytes, at - 1);
+        let marked = matches!(bytes[..start], [.., b'-' | b'\'' | 0x1A | 0x1B]);
+        if !marked && at - start < LETTERS {
+            return Some(start..at - 1);
+        }
+    }
     let mut end = at;
     let mut breaks = 0;
     while let Some(space @ (b' ' | b'\n' | b'\r')) = bytes[..end].last() {

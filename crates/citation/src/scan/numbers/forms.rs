@@ -53,8 +53,11 @@ impl Number {
 pub(super) fn at(text: &str, at: usize, note: impl Fn() -> Option<u16>) -> Option<Number> {
     match text.as_bytes().get(at)? {
         b'0'..=b'9' => plain(text, at)
-            .or_else(|| conference(text, at))
-            .or_else(|| stroked(text, at, at, &note))
+            .or_else(|| {
+                let behind = at + cursor::count_digits(text, at);
+                let parted = text.as_bytes().get(behind) == Some(&b'/');
+                parted.then(|| conference(text, at).or_else(|| stroked(text, at, at, &note)))?
+            })
             .or_else(|| figure(text, at)),
         b'E' | b'S' => special(text, at, &note).or_else(|| lettered(text, at)),
         b'A'..=b'Z' => roman(text, at, &note)

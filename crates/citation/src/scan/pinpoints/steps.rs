@@ -171,19 +171,33 @@ pub(super) fn may_be_annex(text: &str, at: usize) -> bool {
     named || ordinal(text, at).is_some()
 }
 
+/// What units and ordinal numbers begin with, in small letters.
+const BEGINNINGS: [&[u8; 3]; 26] = [
+    b"par", b"pre", b"ope", b"sub", b"sec", b"art", b"ann", b"app", b"cha", b"pri", b"enc", b"pag",
+    b"pp.", b"fir", b"thi", b"fou", b"fif", b"six", b"sev", b"eig", b"nin", b"ten", b"ele", b"twe",
+    b"p. ", b"vol",
+];
+
+/// A bit for each of them, at the place that its hash says: few other words have one.
+static MARKS: [u64; 16] = {
+    let mut marks = [0; 16];
+    let mut index = 0;
+    while index < BEGINNINGS.len() {
+        let place = three_place(*BEGINNINGS[index]);
+        marks[place / 64] |= 1 << (place % 64);
+        index += 1;
+    }
+    marks
+};
+
+const fn three_place([first, second, third]: [u8; 3]) -> usize {
+    words::three_bytes(u32::from_le_bytes([first, second, third, 0]), 10)
+}
+
 /// Whether a unit or an ordinal number begins with three letters, as small ones.
 fn may_begin_unit(start: [u8; 3]) -> bool {
-    let begins = [
-        b"par", b"pre", b"ope", b"sub", b"sec", b"art", b"ann", b"app", b"cha", b"pri", b"enc",
-        b"pag", b"pp.", b"fir", b"thi", b"fou", b"fif", b"six", b"sev", b"eig", b"nin", b"ten",
-        b"ele", b"twe", b"p. ", b"vol",
-    ];
-    // Without a branch, since all of them are compared at once.
-    let number = |bytes: [u8; 3]| u32::from_be_bytes([0, bytes[0], bytes[1], bytes[2]]);
-    let start = number(start);
-    begins
-        .iter()
-        .fold(false, |found, begin| found | (number(**begin) == start))
+    let place = three_place(start);
+    MARKS[place / 64] >> (place % 64) & 1 != 0 && BEGINNINGS.contains(&&start)
 }
 
 /// Whether three bytes begin "OP15", "PP 4", "OPs".
