@@ -181,11 +181,13 @@ impl<'t> Block<'t> {
     }
 
     /// The offset in the original of an offset in the folded text.
+    #[inline]
     fn original(&self, folded: usize) -> usize {
         self.folded.map_or(folded, |table| table.original(folded))
     }
 
     /// The offset in the folded text of an offset in the original.
+    #[inline]
     fn folded(&self, original: usize) -> usize {
         self.folded.map_or(original, |table| table.folded(original))
     }

@@ -178,26 +178,29 @@ const BEGINNINGS: [&[u8; 3]; 26] = [
     b"p. ", b"vol",
 ];
 
-/// A bit for each of them, at the place that its hash says: few other words have one.
-static MARKS: [u64; 16] = {
-    let mut marks = [0; 16];
+/// By the hash of three letters, which of them begins so, counted from one; each has a place of its own.
+static BY_HASH: [u8; 1 << HASH_BITS] = {
+    let mut by_hash = [0; 1 << HASH_BITS];
     let mut index = 0;
     while index < BEGINNINGS.len() {
-        let place = three_place(*BEGINNINGS[index]);
-        marks[place / 64] |= 1 << (place % 64);
+        let place = hash(*BEGINNINGS[index]);
         index += 1;
+        assert!(by_hash[place] == 0, "another width of the hash parts them");
+        by_hash[place] = index as u8;
     }
-    marks
+    by_hash
 };
 
-const fn three_place([first, second, third]: [u8; 3]) -> usize {
-    words::three_bytes(u32::from_le_bytes([first, second, third, 0]), 10)
+const HASH_BITS: u32 = 10;
+
+const fn hash([first, second, third]: [u8; 3]) -> usize {
+    words::three_bytes(u32::from_le_bytes([first, second, third, 0]), HASH_BITS)
 }
 
 /// Whether a unit or an ordinal number begins with three letters, as small ones.
 fn may_begin_unit(start: [u8; 3]) -> bool {
-    let place = three_place(start);
-    MARKS[place / 64] >> (place % 64) & 1 != 0 && BEGINNINGS.contains(&&start)
+    let counted = usize::from(BY_HASH[hash(start)]);
+    counted > 0 && *BEGINNINGS[counted - 1] == start
 }
 
 /// Whether three bytes begin "OP15", "PP 4", "OPs".
