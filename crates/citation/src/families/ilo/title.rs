@@ -2,6 +2,7 @@
 //! Convention, 1930 (No. 29)", and long ones that a number behind them identifies.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::{kind_word, of_organization, whole, year};
 use crate::facts::labour::{self, Entry};
@@ -149,31 +150,65 @@ fn amended(text: &str, start: usize, instrument: LabourInstrument) -> (usize, La
     (begin, protocol)
 }
 
+/// A title of the list, parted for a comparison from its end.
+struct Title {
+    entry: &'static Entry,
+    /// The word that it ends with; nearly all end with one of two.
+    last: Option<LabourKind>,
+    /// The words before that.
+    head: &'static str,
+}
+
+static TITLES: LazyLock<Vec<Title>> = LazyLock::new(|| {
+    let listed = labour::entries().iter();
+    let titled = listed.filter(|entry| entry.kind != LabourKind::Protocol);
+    titled
+        .map(|entry| {
+            let parted = LAST_WORDS.into_iter().find_map(|kind| {
+                let head = entry.title.strip_suffix(kind.word())?;
+                (!head.is_empty()).then_some((kind, head))
+            });
+            Title {
+                entry,
+                last: parted.map(|(kind, _)| kind),
+                head: parted.map_or(entry.title, |(_, head)| head),
+            }
+        })
+        .collect()
+});
+
+const LAST_WORDS: [LabourKind; 2] = [LabourKind::Convention, LabourKind::Recommendation];
+
 /// Every instrument with the longest title that ends at `end`, and where the title begins.
 fn entries_ending(text: &str, end: usize) -> Vec<(&'static Entry, usize)> {
-    // Nearly all titles end with one of two words, so the text is asked for these once.
-    let [convention, recommendation] = [LabourKind::Convention, LabourKind::Recommendation]
-        .map(|kind| (kind.word(), words_start(text, end, kind.word())));
-    let start = |entry: &Entry| {
-        for (word, place) in [convention, recommendation] {
-            if let Some(head) = entry
-                .title
-                .strip_suffix(word)
-                .filter(|head| !head.is_empty())
-            {
-                return starts_well(text, words_start(text, place?, head)?);
-            }
-        }
-        starts_well(text, words_start(text, end, entry.title)?)
-    };
-    let mut found: Vec<(&Entry, usize)> = labour::entries()
-        .iter()
-        .filter(|entry| entry.kind != LabourKind::Protocol)
-        .filter_map(|entry| Some((entry, start(entry)?)))
-        .collect();
+    // The text is asked once for what the titles end with, and of most heads their last letter tells.
+    let asked = [None].into_iter().chain(LAST_WORDS.map(Some));
+    let mut found = Vec::new();
+    for last in asked {
+        let Some(place) = last.map_or(Some(end), |kind| words_start(text, end, kind.word())) else {
+            continue;
+        };
+        let letter = last_letter(&text[..place]);
+        let alike = TITLES.iter().filter(|title| {
+            title.last == last && letter.eq_ignore_ascii_case(&last_letter(title.head))
+        });
+        found.extend(alike.filter_map(|title| {
+            let start = words_start(text, place, title.head)?;
+            Some((title.entry, starts_well(text, start)?))
+        }));
+    }
+    found.sort_by_key(|(entry, _)| (entry.kind, entry.number));
     let first = found.iter().map(|(_, start)| *start).min();
     found.retain(|(_, start)| Some(*start) == first);
     found
+}
+
+/// The last byte of `words` but for white space; an apostrophe is what folding leaves of it.
+fn last_letter(words: &str) -> u8 {
+    match words.trim_ascii_end().bytes().last() {
+        Some(0x1A) => b'\'',
+        last => last.unwrap_or_default(),
+    }
 }
 
 /// Where `words` begin when they end at `end`; white space may be of any kind, an apostrophe is whatever
