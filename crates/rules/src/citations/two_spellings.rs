@@ -22,14 +22,23 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let mut spellings: BTreeMap<Spelled<'_>, Vec<(String, &Reference)>> = BTreeMap::new();
+    let mut spelled: BTreeMap<Spelled<'_>, Vec<&Reference>> = BTreeMap::new();
     for reference in context.references() {
-        if let Some((key, written)) = spelled(context, reference) {
-            spellings.entry(key).or_default().push((written, reference));
+        if let Some(key) = key_of(context, reference) {
+            spelled.entry(key).or_default().push(reference);
         }
     }
-    for mentions in spellings.values().filter(|mentions| mentions.len() > 1) {
-        others(mentions, found);
+    // What is mentioned once has one spelling.
+    for mentions in spelled.values().filter(|mentions| mentions.len() > 1) {
+        let written = |reference: &&'_ Reference| {
+            let words = context.around(reference.token.start)?;
+            Some(one_line(words.words(&reference.token)).into_owned())
+        };
+        let written: Vec<(String, &Reference)> = mentions
+            .iter()
+            .filter_map(|reference| Some((written(reference)?, *reference)))
+            .collect();
+        others(&written, found);
     }
 }
 
@@ -37,8 +46,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 /// Chinese texts have no space in "1325(2000)".
 type Spelled<'r> = (&'r Referent, &'static str, Language);
 
-/// What is spelled, and the spelling.
-fn spelled<'r>(context: &Context<'_>, reference: &'r Reference) -> Option<(Spelled<'r>, String)> {
+fn key_of<'r>(context: &Context<'_>, reference: &'r Reference) -> Option<Spelled<'r>> {
     if !is_sound(reference) || reference.candidates.len() > 1 {
         return None;
     }
@@ -49,12 +57,11 @@ fn spelled<'r>(context: &Context<'_>, reference: &'r Reference) -> Option<(Spell
     if around.is_quoted(reference.token.start) || !around.block.kind.is_prose() {
         return None;
     }
-    let key = (
+    Some((
         reference.referent.as_ref()?,
         reference.kind.as_str(),
         around.block.marks.language,
-    );
-    Some((key, one_line(around.words(&reference.token)).into_owned()))
+    ))
 }
 
 /// One finding for each mention that is not spelled as most are, the first of equals.
