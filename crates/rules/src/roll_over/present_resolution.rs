@@ -20,10 +20,10 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
-/// How the words begin, which most blocks do not have.
+/// The one of the words that most blocks do not have.
 pub(crate) const PRESENT: Anchors = Anchors {
-    name: "the present",
-    words: &["the present"],
+    name: "the present resolution",
+    words: &["present"],
 };
 
 const WORDS: &str = "the present resolution";
