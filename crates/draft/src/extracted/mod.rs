@@ -16,6 +16,9 @@ use memchr::memmem::Finder;
 /// A line longer than this, in bytes, is a page or a paragraph and not a line.
 const LONG: usize = 400;
 
+/// A number that stands so many times is no footnote's, which has a mark and a text.
+const MORE_THAN_BOTH: usize = 3;
+
 /// Fewer lost apostrophes than this may be slips.
 const FEWEST: usize = 3;
 
@@ -180,7 +183,7 @@ fn digits(words: &str) -> usize {
 fn notes(text: &str, lines: &[Range<usize>], pages: &[(u32, Range<usize>)]) -> Vec<InlineNote> {
     let mut found: Vec<(InlineNote, &Range<usize>)> = Vec::new();
     for number in 1..100 {
-        let figure = number.to_string();
+        let figure = format!(" {number}");
         let on_page = lines
             .iter()
             .filter(|line| line.len() > LONG)
@@ -213,7 +216,7 @@ fn notes(text: &str, lines: &[Range<usize>], pages: &[(u32, Range<usize>)]) -> V
     }
 }
 
-/// The two places of a footnote's number, where it has two.
+/// The two places of a footnote's number, where it has two. `figure` is the number behind a space.
 fn mark_and_label(
     text: &str,
     line: &Range<usize>,
@@ -222,6 +225,7 @@ fn mark_and_label(
 ) -> Option<(Range<usize>, Range<usize>)> {
     let places: Vec<Range<usize>> = places(text, line, figure)
         .filter(|place| !pages.iter().any(|(_, page)| page.start == place.start))
+        .take(MORE_THAN_BOTH)
         .collect();
     match places.as_slice() {
         [mark, label] if is_mark(text, mark) => Some((mark.clone(), label.clone())),
@@ -257,7 +261,7 @@ fn are_told_apart(found: &[(InlineNote, &Range<usize>)]) -> bool {
         })
 }
 
-/// Where a figure stands between spaces with a capital or another figure behind it.
+/// Where a figure, behind its space, stands between spaces with a capital or another figure behind it.
 fn places<'t>(
     text: &'t str,
     line: &Range<usize>,
@@ -268,11 +272,10 @@ fn places<'t>(
     let found = memchr::memmem::find_iter(words.as_bytes(), figure);
     found.filter_map(move |at| {
         let end = at + figure.len();
-        let before = words[..at].ends_with(' ');
         let mut after = words[end..].strip_prefix(' ')?.chars();
         let first = after.next()?;
-        let stands = before && (first.is_uppercase() || first.is_ascii_digit());
-        stands.then_some(start + at..start + end)
+        let stands = first.is_uppercase() || first.is_ascii_digit();
+        stands.then_some(start + at + 1..start + end)
     })
 }
 
