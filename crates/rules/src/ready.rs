@@ -8,13 +8,10 @@ use sources::Catalogue;
 
 use crate::{Nowhere, Settings, check};
 
-/// Has a little of what any draft has.
-const SAMPLE: &str = "# Report of the International Organization for Migration (IOM)
-
-The Secretary-General, recalling General Assembly resolution 67/172 of 20 December 2012 and its resolution 70/1, \
-paragraph 29, notes that the Human Rights Council, at its twentieth session, adopted resolution 20/3 (see \
-A/HRC/RES/20/3 and A/67/L.40/Rev.1), and that the Convention on the Rights of the Child applies.
-";
+/// A draft in which most of what a draft may have is looked for.
+pub const SAMPLE: &str = "# Report\n\nRecalling General Assembly resolution 67/172 of 20 December 2012 and A/RES/67/172, \
+     paragraph 2, the International Organization for Migration (IOM) met on 3 May 2012, “as it is”.[^1]\n\n\
+     1. *Requests* the programme;\n\n[^1]: Ibid., see S/RES/1325 (2000) and the Convention on the Rights of the Child.\n";
 
 /// Makes ready the tables and searchers that any draft is checked with, all but the names of the sources. They are made
 /// ready at first use anyway; whoever begins with something else, such as reading those names, has this done beside it
