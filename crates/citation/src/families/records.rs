@@ -23,6 +23,9 @@ impl Family for Records {
             "Legislative",
             ".J. Reports",
             "ICJ Reports",
+            ".J. Recueil",
+            ".J., Recueil",
+            "CIJ Recueil",
         ]
     }
 
@@ -163,17 +166,23 @@ fn legislative_series(text: &str, anchor: &Range<usize>) -> Option<Citation> {
     })
 }
 
-/// "I.C.J. Reports 2004, p. 136", "ICJ Reports 1996 (I), p. 226".
+/// "page" in Spanish, accents folded.
+const PAGE: &str = "p\u{1b}g.";
+
+/// "I.C.J. Reports 2004, p. 136", "ICJ Reports 1996 (I), p. 226", "C.I.J. Recueil 2004, p. 136".
 fn court_reports(text: &str, anchor: &Range<usize>) -> Option<Citation> {
     let before = &text[..anchor.start];
-    let start = before.strip_suffix("I.C").map_or(anchor.start, str::len);
+    let start = before
+        .strip_suffix("I.C")
+        .or_else(|| before.strip_suffix("C.I"))
+        .map_or(anchor.start, str::len);
     let at = cursor::skip_space(text, anchor.end);
     let year = cursor::digits(text, at);
     let part = part_of_year(text, at + year.len());
     let behind = part.map_or(at + year.len(), |(_, end)| end);
     let part = part.map_or(String::new(), |(part, _)| format!(" ({part})"));
     let comma = cursor::word(text, behind, ",")?;
-    let page_at = cursor::any_word(text, cursor::skip_space(text, comma), &["p.", "pp."])?;
+    let page_at = cursor::any_word(text, cursor::skip_space(text, comma), &["p.", "pp.", PAGE])?;
     let page_at = cursor::skip_space(text, page_at);
     let page = cursor::digits(text, page_at);
     (year.len() == 4 && !page.is_empty()).then(|| {

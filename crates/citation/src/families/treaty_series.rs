@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::{Family, series_citation};
+use crate::normalise::OTHER;
 use crate::scan::{bodies, cursor};
 use crate::{Citation, Roman};
 
@@ -14,7 +15,16 @@ pub(super) struct TreatySeries;
 impl Family for TreatySeries {
     fn anchors(&self) -> &'static [&'static str] {
         &[
-            "Treaty", "UNTS", "U.N.T.S.", "LNTS", "L.N.T.S.", "Ibid.", "ibid.",
+            "Treaty",
+            "Recueil des",
+            "UNTS",
+            "U.N.T.S.",
+            "RTNU",
+            "R.T.N.U.",
+            "LNTS",
+            "L.N.T.S.",
+            "Ibid.",
+            "ibid.",
         ]
     }
 
@@ -24,6 +34,13 @@ impl Family for TreatySeries {
                 Some(end) => (end, publisher(text, anchor.start)),
                 None => return,
             },
+            b'R' if text[anchor.clone()].starts_with("Recueil") => {
+                match bodies::same_words(text, anchor.start, "Recueil des Trait\u{1b}s") {
+                    Some(end) => (end, publisher(text, anchor.start)),
+                    None => return,
+                }
+            }
+            b'R' => (anchor.end, (anchor.start, Some(UNITED_NATIONS))),
             b'U' | b'L' => {
                 found.extend(by_page(text, &anchor));
                 return;
@@ -48,7 +65,12 @@ const LEAGUE: &str = "League of Nations";
 /// Where "United Nations, Treaty Series" begins, given where "Treaty Series" stands, and who publishes it if that
 /// is said.
 fn publisher(text: &str, at: usize) -> (usize, Option<&'static str>) {
-    let before = text[..at].trim_end_matches([' ', '\n', '\r', ',', '*', '_']);
+    let before = text[..at].trim_end_matches([' ', '\n', '\r', ',', '*', '_', OTHER]);
+    for abroad in ["Nations Unies", "Naciones Unidas"] {
+        if let Some(head) = before.strip_suffix(abroad) {
+            return (head.len(), Some(UNITED_NATIONS));
+        }
+    }
     let Some(head) = before.strip_suffix("Nations") else {
         return (at, None);
     };
@@ -72,13 +94,24 @@ fn publisher_of(place: &str) -> &'static str {
     }
 }
 
+/// What stands before the number of a treaty, in English, French and Spanish, accents folded.
+const SIGNS: [&str; 7] = [
+    "No.",
+    "Nos.",
+    "no",
+    "nos",
+    "n\u{1a}",
+    "n\u{1b}m.",
+    "n\u{1b}ms.",
+];
+
 /// ", vol. 2220, No. 39481" at `at`: the offset behind it and the canonical words.
 fn place(text: &str, at: usize) -> Option<(usize, String)> {
     let mut next = at;
     while text
         .as_bytes()
         .get(next)
-        .is_some_and(|byte| matches!(byte, b',' | b'*' | b'_' | b' ' | b'\n' | b'\r'))
+        .is_some_and(|byte| matches!(byte, b',' | b'*' | b'_' | b' ' | b'\n' | b'\r' | 0x1A))
     {
         next += 1;
     }
@@ -91,7 +124,7 @@ fn place(text: &str, at: usize) -> Option<(usize, String)> {
     let mut words = String::new();
     write_counted(&mut words, "vol.", "vols.", &volumes);
     let next = cursor::skip_space(text, cursor::word(text, end, ",").unwrap_or(end));
-    if let Some(behind) = cursor::any_word(text, next, &["No.", "Nos.", "no.", "nos."]) {
+    if let Some(behind) = cursor::any_word(text, next, &SIGNS) {
         let (numbers, end) = numbers(text, cursor::skip_space(text, behind))?;
         words.push_str(", ");
         write_counted(&mut words, "No.", "Nos.", &numbers);
@@ -185,6 +218,22 @@ mod tests {
 
     #[test]
     fn volumes_are_read_in_full_and_in_short() {
+        for text in [
+            "Nations Unies, Recueil des Traités, vol. 999, no 14668",
+            "Naciones Unidas, Treaty Series, vol. 999, núm. 14668",
+        ] {
+            finds(
+                &format!("Voir {text}."),
+                &[&format!(
+                    "{text} = United Nations, Treaty Series, vol. 999, No. 14668"
+                )],
+            );
+        }
+        finds(
+            "R.T.N.U., vol. 189, p. 137.",
+            &["R.T.N.U., vol. 189, p. 137 = United Nations, Treaty Series, vol. 189, p. 137"],
+        );
+        finds("Le Recueil des Traités paraît, et la RTNU aussi.", &[]);
         finds(
             "United Nations, Treaty Series, vol. 2220, No. 39481.",
             &[

@@ -34,7 +34,11 @@ impl Grammar for Arabic {
 
     fn word(&self, role: Role, text: &str, at: usize) -> Option<(&'static str, usize)> {
         let exact = WORDS.at(role, text, at);
-        if exact.is_some() || !matches!(role, Role::Body | Role::Noun | Role::Unit | Role::Comment)
+        if exact.is_some()
+            || !matches!(
+                role,
+                Role::Body | Role::Noun | Role::Unit | Role::Comment | Role::Labour
+            )
         {
             return exact;
         }
@@ -186,6 +190,8 @@ fn session(text: &str, at: usize) -> Option<(Term, usize)> {
 fn is_reversed(latin: &str, body: Option<&Body>, date: Option<Date>) -> bool {
     /// The General Assembly numbers by session in Arabic figures since this one.
     const FIRST: u32 = 31;
+    /// No session that a text can mean is higher, with years to spare.
+    const LAST: u32 = 86;
     let number = latin.split([' ', '(']).next().unwrap_or(latin);
     let Some((first, second)) = number.split_once('/') else {
         return false;
@@ -195,6 +201,9 @@ fn is_reversed(latin: &str, body: Option<&Body>, date: Option<Date>) -> bool {
     };
     let is_year = |part: u32| (1946..2100).contains(&part);
     if !is_year(first) && first > 99 || is_year(second) {
+        return true;
+    }
+    if (LAST..100).contains(&first) && (FIRST..LAST).contains(&second) {
         return true;
     }
     let assembly = Body::general_assembly();

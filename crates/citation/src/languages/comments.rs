@@ -23,7 +23,7 @@ const NUMBERS: usize = 12;
 const JOINT: [&str; 2] = ["conjoint", "conjunt"];
 
 /// Stretches of text, one of which stands in every mention, with their language.
-const ANCHORS: [(&str, &dyn Grammar); 17] = [
+const ANCHORS: [(&str, &dyn Grammar); 21] = [
     ("bservation générale", &by_table::FRENCH),
     ("bservations générales", &by_table::FRENCH),
     ("ecommandation générale", &by_table::FRENCH),
@@ -32,6 +32,10 @@ const ANCHORS: [(&str, &dyn Grammar); 17] = [
     ("bservaciones generales", &by_table::SPANISH),
     ("ecomendación general", &by_table::SPANISH),
     ("ecomendaciones generales", &by_table::SPANISH),
+    ("bservation Générale", &by_table::FRENCH),
+    ("bservación General", &by_table::SPANISH),
+    ("bservaciones Generales", &by_table::SPANISH),
+    ("ecomendación General", &by_table::SPANISH),
     ("амечани", &by_table::RUSSIAN),
     ("бщая рекомендаци", &by_table::RUSSIAN),
     ("бщей рекомендаци", &by_table::RUSSIAN),

@@ -12,7 +12,7 @@ use self::opening::Opening;
 use super::bodies::{Name, Speech};
 use super::words::Role;
 use super::{ActWord, Grammar, cursor};
-use crate::{Act, Citation, Form, Kind, Naming};
+use crate::{Act, Body, Citation, Form, Kind, Naming};
 
 /// Adds the citations of the list that the act at `word` opens; it ends before `limit`.
 pub(super) fn read(
@@ -24,6 +24,15 @@ pub(super) fn read(
     found: &mut Vec<Citation>,
 ) {
     let opening = Opening::read(text, word, grammar);
+    let previous = match opening.naming() {
+        Naming::Its { .. } | Naming::Unnamed { .. } if opening.named.is_none() => {
+            speech.named_before(text, opening.start, grammar)
+        }
+        _ => None,
+    };
+    let spoken = previous
+        .as_ref()
+        .is_some_and(|body| body.key() == Body::SECURITY_COUNCIL);
     let abbreviations = grammar.words().all(Role::Abbreviation);
     let limit = cursor::sentence_end(text, opening.end.min(limit), limit, abbreviations);
     let mut list = List {
@@ -33,6 +42,7 @@ pub(super) fn read(
         limit,
         items: Vec::new(),
         named: opening.named.clone(),
+        spoken,
     };
     let end = list.contiguous(opening.end);
     let contiguous = list.items.len();
@@ -48,16 +58,15 @@ pub(super) fn read(
         || items
             .iter()
             .any(|item| matches!(item.body, Some(Name::Full(_))));
-    if opening.marked && !is_named && grammar.needs_body_when_marked(word.act) {
+    let is_organs = previous
+        .as_ref()
+        .is_some_and(|body| crate::grammar::body(body.key()).is_some());
+    if opening.marked && !is_named && !is_organs && grammar.needs_body_when_marked(word.act) {
         return;
     }
     let unnamed = match opening.naming() {
-        Naming::Its { previous: None } => Naming::Its {
-            previous: speech.named_before(text, opening.start, grammar),
-        },
-        Naming::Unnamed { previous: None } => Naming::Unnamed {
-            previous: speech.named_before(text, opening.start, grammar),
-        },
+        Naming::Its { previous: None } => Naming::Its { previous },
+        Naming::Unnamed { previous: None } => Naming::Unnamed { previous },
         naming => naming,
     };
     let namings = namings(&items[..contiguous], &unnamed);

@@ -13,6 +13,7 @@ mod complete;
 mod cursor;
 mod dates;
 mod guess;
+mod labour;
 mod language;
 mod list;
 mod names;
@@ -265,13 +266,14 @@ fn act(value: &str) -> Act {
 }
 
 /// Adds every number of a resolution or decision that `text` cites in one of these languages, and every
-/// instrument and general comment that it names in one, whatever the language around it.
+/// instrument, general comment and labour convention that it names in one, whatever the language around it.
 ///
 /// `text` is a block as it stands; ranges are byte offsets into it.
 pub(crate) fn find(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
     names::find(text, lexicon, found);
     comments::find(text, found);
     notes::find(text, found);
+    labour::find(text, found);
     numbers(text, found);
 }
 

@@ -135,7 +135,7 @@ fn may_close(text: &str, end: usize, words: &Words) -> bool {
         return false;
     };
     last.is_ascii_digit()
-        || last == ')'
+        || matches!(last, ')' | '»' | '”' | '"')
         || cursor::capital(text, start).is_some()
         || [
             Role::Unit,
@@ -253,13 +253,23 @@ fn list_joint(text: &str, at: usize, grammar: &dyn Grammar) -> Option<usize> {
 
 /// One printed label as English writes it: `15`, `7 (b)`, `IV`, `A`.
 fn label(text: &str, at: usize, unit: Unit, grammar: &dyn Grammar) -> Option<(String, usize)> {
-    let (mut label, mut end) = if let Some(run) = cursor::digits(text, at) {
+    let is_dotted = dotted(text, at, unit).is_some();
+    let (mut label, mut end) = if let Some(run) = cursor::digits(text, at).filter(|_| !is_dotted) {
         let listed = number::at(text, at, grammar).is_some();
         let dated = dates::at_start(text, at, grammar).is_some() || is_day(text, run.end, grammar);
-        if run.count > 4 || listed || dated || !ends_label(text, run.end) {
+        let ends = ends_label(text, run.end) || follows_first(text, run, grammar);
+        if run.count > 4 || listed || dated || !ends {
             return None;
         }
-        (run.value.to_string(), run.end)
+        let first = grammar.words().at(Role::First, text, run.end);
+        let end = first.map_or(run.end, |(_, end)| end);
+        (run.value.to_string(), end)
+    } else if let Some(dotted) = dotted(text, at, unit) {
+        dotted
+    } else if unit == Unit::Article
+        && let Some((first, end)) = grammar.word(Role::Ordinal, text, at)
+    {
+        (first.to_owned(), end)
     } else if matches!(unit, Unit::Paragraph | Unit::Preambular) {
         subparagraph(text, at, grammar)?
     } else {
@@ -294,6 +304,21 @@ fn own_paragraphs(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(Strin
         _ => String::new(),
     };
     Some((paragraph, closed))
+}
+
+/// "8.1" at `at`, an article and its paragraph as ` 8 (1)`, and the offset behind.
+fn dotted(text: &str, at: usize, unit: Unit) -> Option<(String, usize)> {
+    let article = cursor::digits(text, at).filter(|run| run.count <= 3 && unit == Unit::Article)?;
+    let paragraph = cursor::digits(text, cursor::sign(text, article.end, '.')?)?;
+    let fits = paragraph.count <= 2 && ends_label(text, paragraph.end);
+    let label = format!("{} ({})", article.value, paragraph.value);
+    fits.then_some((label, paragraph.end))
+}
+
+/// Whether the ending of "1er" follows the number 1.
+fn follows_first(text: &str, run: cursor::Digits, grammar: &dyn Grammar) -> bool {
+    let first = grammar.words().at(Role::First, text, run.end);
+    run.value == 1 && first.is_some_and(|(_, end)| ends_label(text, end))
 }
 
 /// Whether a label may end at `end`: no stroke, decimal or word goes on; a dash opens a range.
@@ -337,6 +362,9 @@ pub(super) fn subparagraph(
     at: usize,
     grammar: &dyn Grammar,
 ) -> Option<(String, usize)> {
+    if let Some(quoted) = quoted_letter(text, at, grammar) {
+        return Some(quoted);
+    }
     let start = cursor::sign(text, at, '(').unwrap_or(at);
     let (letters, end) = match grammar.words().at(Role::Label, text, start) {
         Some((letter, end)) => (letter.to_owned(), end),
@@ -350,6 +378,23 @@ pub(super) fn subparagraph(
     // A figure needs both parentheses: "2012)" closes something else.
     let figure = letters.bytes().all(|byte| byte.is_ascii_digit());
     (short && (!figure || start > at)).then(|| (format!("({letters})"), closed))
+}
+
+/// `«b»`, `"b"` at `at`, as Russian texts write the letter of a subparagraph, as `(b)`.
+fn quoted_letter(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(String, usize)> {
+    let (open, behind) = cursor::next(text, at)?;
+    let close = match open {
+        '«' => '»',
+        '“' => '”',
+        '"' => '"',
+        _ => return None,
+    };
+    let (letter, end) = match grammar.words().at(Role::Label, text, behind) {
+        Some((letter, end)) => (letter.to_owned(), end),
+        None => latin_letters(text, behind).filter(|(letters, _)| letters.len() == 1)?,
+    };
+    let closed = cursor::sign(text, end, close)?;
+    Some((format!("({letter})"), closed))
 }
 
 fn latin_letters(text: &str, at: usize) -> Option<(String, usize)> {

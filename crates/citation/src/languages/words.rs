@@ -18,6 +18,10 @@ pub(super) enum Role {
     ItsAct,
     /// "general comment", "general recommendation"; the value is the English words.
     Comment,
+    /// "convention" or "recommendation" of the International Labour Organization; the value says which.
+    Labour,
+    /// The name of that organization.
+    LabourOffice,
     /// "its".
     Its,
     /// "of": joins an act or a paragraph to the name that follows.
@@ -112,6 +116,8 @@ impl Role {
             "act" => Self::Act,
             "its_act" => Self::ItsAct,
             "comment" => Self::Comment,
+            "labour" => Self::Labour,
+            "labour_office" => Self::LabourOffice,
             "its" => Self::Its,
             "of" => Self::Of,
             "place" => Self::Place,

@@ -110,7 +110,11 @@ fn is_beside(text: &str, named: &Bound, token: &Range<usize>) -> bool {
 /// No. 53 (A/70/53)".
 fn names_its_own(rest: &str) -> bool {
     let clause = rest.split([';', '\n']).next().unwrap_or("");
-    clause.contains("Supplement") || clause.contains('/')
+    // Another volume of the Treaty Series is another treaty.
+    let volume = ["том ", "卷", "المجلد"]
+        .iter()
+        .any(|word| clause.contains(word));
+    clause.contains("Supplement") || clause.contains('/') || volume
 }
 
 /// The one source of a note, where nothing else stands in it.

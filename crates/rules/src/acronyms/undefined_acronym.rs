@@ -198,12 +198,14 @@ fn introduce(context: &Context<'_>, letters: &str, first: &Use<'_>, full: &Full)
     })
 }
 
-/// Whether a use stands in a parenthesis that was opened in the words before it.
+/// Whether a use stands in a parenthesis or brackets that were opened in the words before it.
 fn is_in_parenthesis(context: &Context<'_>, used: &Use<'_>) -> bool {
     let before = words_before(context, used.span.start);
-    before
-        .rfind('(')
-        .is_some_and(|open| !before[open..].contains(')'))
+    [('(', ')'), ('[', ']')].into_iter().any(|(open, close)| {
+        before
+            .rfind(open)
+            .is_some_and(|open| !before[open..].contains(close))
+    })
 }
 
 /// The words before `at` in the same block, as far as articles and the end of a sentence need them.

@@ -89,15 +89,31 @@ fn stops(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+/// Whether a volume stands before the letters in `range` and a page or section behind them.
+fn is_between_numbers(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].trim_end();
+    let behind = text[range.end..].trim_start();
+    before.ends_with(|c: char| c.is_ascii_digit())
+        && behind.starts_with(|c: char| c.is_ascii_digit() || c == '§')
+}
+
 /// Whether the letters in `range` belong to a reference or name law reports, which keep the stops of their titles:
-/// "999 U.N.T.S. 171", "I.C.J. Reports 2004", "P.C.I.J., Series A".
+/// "999 U.N.T.S. 171", "I.C.J. Reports 2004", "P.C.I.J., Series A", "42 U.S.C. § 1983".
 fn names_series(prose: &Prose<'_>, range: Range<usize>) -> bool {
     let citations = &prose.block.marks.citations;
     let behind = prose.own[range.end..].trim_start_matches(',');
     citations
         .iter()
         .any(|one| one.phrase.start <= range.start && range.end <= one.phrase.end)
-        || [" Reports", " Series", " Pleadings"]
-            .iter()
-            .any(|word| behind.starts_with(word))
+        || [
+            " Reports",
+            " Series",
+            " Ser.",
+            " Pleadings",
+            " Recueil",
+            " vol.",
+        ]
+        .iter()
+        .any(|word| behind.starts_with(word))
+        || is_between_numbers(&prose.own, &range)
 }

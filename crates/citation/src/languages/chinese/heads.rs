@@ -9,6 +9,9 @@ use crate::{Body, StatedDate};
 /// How long a subject may be, in bytes.
 const SUBJECT: usize = 400;
 
+/// "Adopted", between the date and the number: "大会1966年12月16日通过的第2200 A(XXI)号".
+const ADOPTED: [&str; 2] = ["通过的", "通過的"];
+
 /// Characters before 其 with which it is another word ("especially", "extremely").
 const NOT_ITS: [char; 3] = ['尤', '极', '何'];
 
@@ -39,6 +42,12 @@ pub(super) fn before(text: &str, number: usize) -> Head {
     let mut start = cursor::before_space(text, number);
     let mut date = None;
     take_date(text, &mut start, &mut date);
+    for adopted in ADOPTED {
+        if let Some(before) = text[..start].strip_suffix(adopted) {
+            start = cursor::before_space(text, before.len());
+            take_date(text, &mut start, &mut date);
+        }
+    }
     if let Some(subject) = subject_before(text, start) {
         start = cursor::before_space(text, subject);
         take_date(text, &mut start, &mut date);

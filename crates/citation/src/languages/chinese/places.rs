@@ -22,10 +22,14 @@ pub(super) fn after(text: &str, at: usize, grammar: &dyn Grammar) -> Option<Pinp
         .find_map(|sign| cursor::sign(text, spaced, sign))
         .unwrap_or(spaced);
     start = cursor::skip_space(text, start);
-    let mut steps = Vec::new();
+    let mut steps: Vec<Step> = Vec::new();
     let (mut end, mut next) = (start, start);
     while let Some((step, behind)) = step(text, next, grammar) {
-        steps.push(step);
+        match steps.last_mut() {
+            // "第二条、第三条和第二十六条" counts the same thing.
+            Some(last) if last.unit == step.unit => last.labels.extend(step.labels),
+            _ => steps.push(step),
+        }
         end = behind;
         next = cursor::sign(text, end, ',').map_or(end, |end| cursor::skip_space(text, end));
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::bodies::{self, Name};
 use super::super::dates::{self, Reach};
 use super::super::words::Role;
-use super::super::{Grammar, cursor, number};
+use super::super::{Grammar, Language, cursor, number};
 use crate::facts::security_council_year;
 use crate::{Body, StatedDate};
 
@@ -37,6 +37,8 @@ pub(super) struct List<'t> {
     pub(super) items: Vec<Item>,
     /// The body named before the numbers that come next.
     pub(super) named: Option<Name>,
+    /// Whether the sentence has named the Security Council last.
+    pub(super) spoken: bool,
 }
 
 impl List<'_> {
@@ -128,11 +130,27 @@ impl List<'_> {
         self.tail()
     }
 
+    /// The number at `at`, in Arabic also one in parentheses of its own: "رقم (1325)".
     fn item(&self, at: usize) -> Option<Item> {
+        if self.grammar.language() != Language::Arabic {
+            return self.plain_item(at);
+        }
+        let Some(open) = cursor::sign(self.text, at, '(') else {
+            return self.plain_item(at);
+        };
+        let item = self.plain_item(cursor::skip_space(self.text, open))?;
+        let close = cursor::sign(self.text, cursor::skip_space(self.text, item.end), ')')?;
+        Some(Item { end: close, ..item })
+    }
+
+    fn plain_item(&self, at: usize) -> Option<Item> {
         let number = number::at(self.text, at, self.grammar).or_else(|| {
             let number = number::alone(self.text, at).filter(|_| self.council)?;
             let named = self.named.as_ref().is_some_and(is_council);
-            let of_council = named || self.are_the_councils(number.end) || self.is_dated(&number);
+            let of_council = named
+                || self.are_the_councils(number.end)
+                || self.is_dated(&number)
+                || self.is_spoken_of(&number);
             of_council.then_some(number)
         })?;
         (number.end <= self.limit).then(|| Item {
@@ -147,7 +165,7 @@ impl List<'_> {
 
     /// Whether the numbers that go on at `at` end with the Security Council: "242 et 338 du Conseil de sécurité".
     fn are_the_councils(&self, at: usize) -> bool {
-        let mut end = at;
+        let mut end = cursor::sign(self.text, at, ')').unwrap_or(at);
         for _ in 0..MOST_ALONE {
             if let Some((name, _)) = bodies::after(self.text, end, self.grammar) {
                 return is_council(&name);
@@ -162,6 +180,17 @@ impl List<'_> {
             }
         }
         false
+    }
+
+    /// Whether the Council, named last, has reached the number, and nobody is named behind it.
+    fn is_spoken_of(&self, number: &number::Number) -> bool {
+        let reached = || number.latin.parse().ok().and_then(security_council_year);
+        let end = cursor::sign(self.text, number.end, ')').unwrap_or(number.end);
+        // Shorter ones may count anything.
+        self.spoken
+            && number.latin.len() > 2
+            && bodies::after(self.text, end, self.grammar).is_none()
+            && reached().is_some()
     }
 
     /// Whether a date follows in the year in which the Security Council reached the number: "резолюции 1493 от 28 июля

@@ -368,10 +368,33 @@ fn articles_have_their_paragraphs_in_parentheses() {
             "arts. 9, 14 (1) and 25 (b)",
         ),
         ("de l’art. 12, § 2, de la", "art. 12, para. 2"),
+        ("des articles 1er, 2 et 3 de la", "arts. 1, 2 and 3"),
+        ("de l’article premier de la", "art. 1"),
+        ("des art. 8.1 et 25 de la", "arts. 8 (1) and 25"),
     ] {
         finds(
             &format!("une violation {before} Convention relative aux droits de l’enfant."),
             &[&format!("{CRC} [{pinpoint}]")],
         );
     }
+}
+
+#[test]
+fn a_number_alone_is_of_the_council_that_speaks() {
+    each(&[
+        (
+            "Le Conseil de sécurité a adopté la résolution 1325 sur les femmes",
+            &["1325 = open ? (Security Council)"],
+        ),
+        (
+            "Observation Générale no 31 du Comité des droits de l’homme",
+            &["Observation Générale no 31 = CCPR/C/21/Rev.1/Add.13"],
+        ),
+    ]);
+    silent(&[
+        "Le Conseil de sécurité a examiné la résolution 1325 de la Commission",
+        "Le Conseil de sécurité a examiné la résolution 12",
+        "Le Conseil de sécurité a examiné la résolution 9999",
+        "Le Conseil municipal a adopté la résolution 1325",
+    ]);
 }

@@ -6,6 +6,7 @@ mod chinese;
 mod comments;
 mod dates;
 mod french;
+mod labour;
 mod mixed;
 mod real_texts;
 mod russian;

@@ -289,3 +289,17 @@ fn what_only_looks_like_a_reference_is_silent() {
         "дело 67/172",
     ]);
 }
+
+#[test]
+fn a_letter_may_stand_in_quotation_marks() {
+    each(&[
+        (
+            "подпункт «b» пункта 3 статьи 31 Конвенции о правах ребенка",
+            &["Конвенции о правах ребенка = CRC [art. 31, para. 3, para. (b)]"],
+        ),
+        (
+            "пункт 3 «а» резолюции 60/251",
+            &["60/251 = open A/RES/60/251 [para. 3 (a)]"],
+        ),
+    ]);
+}
