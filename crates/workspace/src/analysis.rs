@@ -234,6 +234,20 @@ impl Workspace {
         Some(Bound { resolved, change })
     }
 
+    /// The same from what an earlier state of the draft names, of which no rule has been asked.
+    pub(crate) fn bind_anew(
+        &self,
+        before: &Resolved,
+        draft: &Draft,
+        today: Date,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Bound> {
+        let sources = &self.shelf.library;
+        let (resolved, _) = resolve::resolve_again_unless(before, draft, sources, today, stop)?;
+        let change = Change::Everything;
+        Some(Bound { resolved, change })
+    }
+
     /// The second half: what the rules say of what was bound, from the same analysis `before`.
     pub(crate) fn check(
         &self,

@@ -36,6 +36,9 @@ pub struct OpenText {
     /// The last analysis of an earlier state, from which the next one goes on; let go of when that has been carried
     /// to its end, so that nobody who types waits until its memory is free.
     ancestor: Arc<Mutex<Option<Arc<Analysis>>>>,
+    /// What an earlier state names, where none has been analysed yet: in a long draft somebody types before the rules
+    /// have been asked for the first time.
+    bound_before: Option<Resolved>,
     bound: OnceLock<Bound>,
     /// Held by whoever is working the structure out, so that nobody does it twice.
     turn: Arc<Mutex<()>>,
@@ -80,6 +83,7 @@ impl OpenText {
             before: None,
             read: OnceLock::new(),
             ancestor: Arc::default(),
+            bound_before: None,
             bound: OnceLock::new(),
             turn: Arc::default(),
             rules_turn: Arc::default(),
@@ -122,6 +126,7 @@ impl OpenText {
         let mut rope = self.rope.clone();
         rope.remove(start..end);
         rope.insert(start, words);
+        let ancestor = self.last_analysis();
         Self {
             caret: Some(bytes.start + words.len()),
             rope,
@@ -129,7 +134,11 @@ impl OpenText {
             before: self
                 .known_before()
                 .map(|before| before.widened(bytes, words.len())),
-            ancestor: Arc::new(Mutex::new(self.last_analysis())),
+            bound_before: match &ancestor {
+                Some(_) => None,
+                None => self.known_bound(),
+            },
+            ancestor: Arc::new(Mutex::new(ancestor)),
             ..self.unread()
         }
     }
@@ -165,6 +174,7 @@ impl OpenText {
             before: None,
             read: OnceLock::new(),
             ancestor: Arc::default(),
+            bound_before: None,
             bound: OnceLock::new(),
             turn: Arc::default(),
             rules_turn: Arc::default(),
@@ -199,7 +209,7 @@ impl OpenText {
             return Some(bound.resolved.clone());
         }
         let _turn = self.turn.try_lock().ok()?;
-        if self.before.is_none() || self.ancestor().is_none() {
+        if self.before.is_none() || self.ancestor().is_none() && self.bound_before.is_none() {
             return None;
         }
         let bound = self.bind(workspaces, today, stop)?;
@@ -229,11 +239,17 @@ impl OpenText {
         today: impl Fn() -> Date,
         stop: &dyn Fn() -> bool,
     ) -> Option<&Bound> {
-        let read = self.read(workspaces, stop)?;
-        let before = self.ancestor();
-        let workspace = &read.workspace;
-        let bound = workspace.bind(before.as_deref(), &read.draft, today(), stop)?;
+        let Read { workspace, draft } = self.read(workspaces, stop)?;
+        let bound = match (self.ancestor(), &self.bound_before) {
+            (None, Some(before)) => workspace.bind_anew(before, draft, today(), stop)?,
+            (before, _) => workspace.bind(before.as_deref(), draft, today(), stop)?,
+        };
         Some(self.bound.get_or_init(|| bound))
+    }
+
+    fn known_bound(&self) -> Option<Resolved> {
+        let known = self.bound.get().map(|bound| &bound.resolved);
+        known.or(self.bound_before.as_ref()).cloned()
     }
 
     /// The same with the findings.
@@ -359,61 +375,4 @@ impl Before {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn changes_share_what_is_known_and_reach_the_structure() {
-        let workspaces = Workspaces::default();
-        let today = || Date::new(2026, 11, 24).unwrap();
-        let mut text = OpenText::new("untitled:a", "markdown", 1, "# One\n\nTwo.\n");
-        for round in 0..3 {
-            for letter in ["x", "é", "\u{1F54A}"] {
-                text = text.edited(7..7, letter).edited(0..0, "y");
-            }
-            let analysis = text.analysis(&workspaces, today, &|| false).unwrap();
-            assert_eq!(
-                analysis.resolved.draft.rope().to_string(),
-                text.rope().to_string(),
-                "round {round}"
-            );
-        }
-    }
-
-    #[test]
-    fn what_is_bound_is_known_before_the_rules_are_asked() {
-        let workspaces = Workspaces::default();
-        let today = || Date::new(2026, 11, 24).unwrap();
-        let words = "Recalling General Assembly resolution 67/172 and 67/174.\n";
-        let mut text = OpenText::new("untitled:a", "markdown", 1, words);
-        for round in 0..4 {
-            text = text.edited(0..0, "A/RES/70/1 ");
-            let resolved = text.resolved(&workspaces, today, &|| false).unwrap();
-            assert_eq!(resolved.count(), 3 + round);
-            assert!(text.known_analysis().is_none());
-            if round % 2 == 1 {
-                let analysis = text.analysis(&workspaces, today, &|| false).unwrap();
-                assert_eq!(analysis.resolved.references[..], resolved.references[..]);
-            }
-        }
-    }
-
-    #[test]
-    fn ranges_outside_the_text_or_inside_a_character_are_moved() {
-        let text = OpenText::new("untitled:a", "plaintext", 1, "aé");
-        assert_eq!(text.edited(2..2, "x").rope().to_string(), "axé");
-        assert_eq!(text.edited(9..12, "x").rope().to_string(), "aéx");
-        let (backwards, far) = (3, 1);
-        assert_eq!(text.edited(backwards..far, "x").rope().to_string(), "aéx");
-    }
-
-    #[test]
-    fn the_caret_follows_the_last_change() {
-        let text = OpenText::new("untitled:a", "plaintext", 1, "one two");
-        assert_eq!(text.caret, None);
-        assert_eq!(text.edited(3..3, "ly").caret, Some(5));
-        assert_eq!(text.edited(0..3, "").caret, Some(0));
-        assert_eq!(text.edited(0..3, "").saved().caret, None);
-        assert_eq!(text.replaced("new").caret, None);
-    }
-}
+mod tests;

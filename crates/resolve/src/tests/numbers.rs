@@ -158,3 +158,18 @@ fn what_a_document_cites_was_adopted_before_it_was_issued() {
     let last = found.references.last().cloned().unwrap();
     assert_eq!(last.referent.as_ref().unwrap().to_string(), "A/RES/61/25");
 }
+
+#[test]
+fn of_two_bodies_that_write_such_numbers_neither_is_meant_for_certain() {
+    let certain = |named: &str| {
+        let text = format!("{named} met.\n\nCouncil resolution 21/3 was noted.\n");
+        let found = resolved(&text);
+        let last = found.references.last().cloned().unwrap();
+        last.candidates.is_empty()
+    };
+    assert!(certain("The Human Rights Council"));
+    assert!(certain("The Security Council and the Human Rights Council"));
+    assert!(!certain(
+        "The Human Rights Council and the Governing Council of the United Nations Environment Programme"
+    ));
+}
