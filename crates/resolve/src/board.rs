@@ -128,8 +128,7 @@ impl Board {
             Question::Instruments(words, fit) => two_fitting(said, |title| fit.fits(title, words)),
             Question::Conference => Answer::Body(bodies.only_conference()),
             Question::Meant(noun, written) => {
-                let meant = bodies.meant_before(noun);
-                Answer::Company(Company::of(&meant, noun, written))
+                Answer::Company(Company::before(bodies, noun, written))
             }
             Question::Writer(number) => Answer::Body(bodies.only_writer(number)),
             Question::Names(body) => Answer::Truth(bodies.has(body)),

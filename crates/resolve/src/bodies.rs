@@ -282,15 +282,25 @@ impl<'n> Bodies<'n> {
         fitting(noun, before.map(|(_, body)| body))
     }
 
-    /// The bodies that `noun` may mean of those named in earlier blocks, the last one first.
-    pub(crate) fn meant_before(&self, noun: &Body) -> Vec<Body> {
+    /// The bodies that `noun` may mean of those named in earlier blocks, the last one first; what stands behind the
+    /// first `most` that count may be left out.
+    pub(crate) fn meant_before(
+        &self,
+        noun: &Body,
+        most: usize,
+        counts: &dyn Fn(&Body) -> bool,
+    ) -> Vec<Body> {
         let place = self.named().chunk_of(self.block);
         let Some(chunk) = self.named().chunks().get(place) else {
             return Vec::new();
         };
         let near = chunk.items[..self.block - chunk.index].iter().rev();
         let near = near.flat_map(|named| named.bodies().rev().map(|(_, body)| body));
-        self.naming.meant_before(noun, place, fitting(noun, near))
+        let near = first_fitting(noun, near, most, counts);
+        if near.iter().filter(|body| counts(body)).count() >= most {
+            return near;
+        }
+        self.naming.meant_before(noun, place, near)
     }
 }
 
@@ -306,16 +316,31 @@ fn followed_by(mut bodies: Vec<Body>, others: &[Body]) -> Vec<Body> {
 }
 
 fn fitting<'b>(noun: &Body, bodies: impl Iterator<Item = &'b Body>) -> Vec<Body> {
+    first_fitting(noun, bodies, usize::MAX, &|_| true)
+}
+
+/// The same up to the `most` that count.
+fn first_fitting<'b>(
+    noun: &Body,
+    bodies: impl Iterator<Item = &'b Body>,
+    most: usize,
+    counts: &dyn Fn(&Body) -> bool,
+) -> Vec<Body> {
     let mut meant: Vec<Body> = Vec::new();
+    let mut counted = 0;
     let mut others: Vec<&Body> = Vec::new();
     for body in bodies {
         if meant.contains(body) || others.contains(&body) {
             continue;
         }
-        if may_mean(noun, body) {
-            meant.push(body.clone());
-        } else {
+        if !may_mean(noun, body) {
             others.push(body);
+            continue;
+        }
+        meant.push(body.clone());
+        counted += usize::from(counts(body));
+        if counted == most {
+            break;
         }
     }
     meant

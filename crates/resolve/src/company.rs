@@ -6,7 +6,7 @@
 use citation::Body;
 
 use crate::bind::Written;
-use crate::bodies;
+use crate::bodies::{self, Bodies};
 
 /// The bodies that a noun may mean, as one number sees them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,16 @@ impl Company {
             fitting: fitting.take(Self::MOST).cloned().collect(),
             all,
         }
+    }
+
+    /// The same of those that are named before a block.
+    pub(crate) fn before(bodies: &Bodies<'_>, noun: &Body, written: &Written) -> Self {
+        let meant = if matters(noun, written) {
+            bodies.meant_before(noun, usize::MAX, &|_| true)
+        } else {
+            bodies.meant_before(noun, Self::MOST, &|body| written.fits(body))
+        };
+        Self::of(&meant, noun, written)
     }
 
     /// The same behind those of `nearer`, which are named later.

@@ -113,6 +113,14 @@ impl Question {
         )
     }
 
+    /// Whether it is about the bodies that the draft names.
+    pub(crate) fn is_about_bodies(&self) -> bool {
+        matches!(
+            self,
+            Self::Meant(..) | Self::Writer(_) | Self::Conference | Self::Names(_) | Self::Fuller(_)
+        )
+    }
+
     /// Whether both are about the same, whatever number each has in view.
     pub(crate) fn is_like(&self, other: &Self) -> bool {
         match (self, other) {

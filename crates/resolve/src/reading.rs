@@ -400,9 +400,14 @@ impl Sweep<'_, '_> {
     fn is_stale(&self, outcome: &Outcome, index: usize, earlier: Earlier<'_>) -> bool {
         let bodies = self.bodies(index);
         outcome.judged.asked.iter().any(|(question, answer)| {
-            let may_differ = match question.topic() {
-                Some(topic) => self.topics.contains(&topic),
-                None => self.may_answer_otherwise(question, index),
+            let may_differ = if question.is_about_bodies() {
+                self.may_answer_otherwise(question, index)
+            } else {
+                // Most often nothing else is said, and nobody has to work out what each question is about.
+                let may = !self.topics.is_empty();
+                may && question
+                    .topic()
+                    .is_some_and(|topic| self.topics.contains(&topic))
             };
             may_differ && self.board.borrow_mut().answer(question, earlier, &bodies) != *answer
         })
