@@ -31,8 +31,24 @@ fn quoted(draft: &Draft, place: &Range<usize>) -> String {
         Dialect::Markdown => without_emphasis(words.trim_start_matches(['#', ' '])),
         Dialect::Plain => words.as_str().into(),
     };
-    let words = prose::escaped(&prose::shortened(&words, MOST_CHARACTERS));
-    format!("Line {line} of this draft:\n\n> {words}")
+    let (number, words) = numbered(&words);
+    let words = prose::escaped(&prose::shortened(words, MOST_CHARACTERS));
+    format!("Line {line} of this draft:\n\n> {number}{words}")
+}
+
+/// The number that a paragraph begins with, as the paragraphs of sources show theirs, and its words: nothing before
+/// them that has to be kept from being read as a list, which not every editor hides.
+fn numbered(words: &str) -> (String, &str) {
+    let words = words.trim_start();
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = words[digits..].strip_prefix(['.', ')']);
+    match behind {
+        Some(rest) if digits > 0 && rest.starts_with(char::is_whitespace) => {
+            let label = &words[..=digits];
+            (format!("**{label}** "), rest)
+        }
+        _ => (String::new(), words),
+    }
 }
 
 fn capitalized(words: &str) -> String {

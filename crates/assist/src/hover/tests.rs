@@ -356,11 +356,11 @@ fn what_points_to_the_draft_itself_shows_what_stands_there() {
 
 Line 3 of this draft:
 
-> 1\. The Council met.
+> **1.** The Council met.
 
 Line 5 of this draft:
 
-> 2\. It agreed.
+> **2.** It agreed.
 ",
     );
     check(
@@ -371,7 +371,7 @@ Line 5 of this draft:
 
 Line 1 of this draft:
 
-> 1\. The Council met.
+> **1.** The Council met.
 ",
     );
 }
