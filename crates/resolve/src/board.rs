@@ -16,7 +16,7 @@ use crate::bodies::{self, Bodies};
 use crate::company::Company;
 use crate::fit::Fit;
 use crate::outcome::Outcome;
-use crate::questions::{Answer, Meaning, Notice, Question, Said, Topic, meaning};
+use crate::questions::{Answer, Meaning, Notice, Question, Said, Topic, Topics, meaning};
 
 /// The outcomes before a block, in order.
 #[derive(Clone, Copy)]
@@ -315,8 +315,8 @@ impl<'r> Rest<'r> {
 pub(crate) fn changed<'n>(
     before: impl Iterator<Item = &'n Notice>,
     after: impl Iterator<Item = &'n Notice>,
-) -> HashSet<Topic> {
-    let mut by_topic: HashMap<&Topic, [Vec<&Said>; 2]> = HashMap::new();
+) -> Topics {
+    let mut by_topic: HashMap<&Topic, [Vec<&Said>; 2], RandomState> = HashMap::default();
     for notice in before {
         by_topic.entry(&notice.topic).or_default()[0].push(&notice.said);
     }

@@ -19,6 +19,7 @@ mod renaming;
 mod resolved;
 mod spacing;
 mod speaker;
+mod sweep;
 mod title;
 mod verdict;
 

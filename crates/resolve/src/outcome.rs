@@ -59,6 +59,8 @@ pub(crate) struct Summary {
     pub(crate) asked: Arc<[Topic]>,
     /// What they ask about the bodies that the draft names, of those that are alike one.
     pub(crate) asked_of_bodies: Arc<[Question]>,
+    /// The places in the chunk of the few that ask about bodies.
+    pub(crate) asking_of_bodies: Arc<[usize]>,
     /// How many references they have.
     pub(crate) references: usize,
 }
@@ -78,8 +80,14 @@ impl Item for Outcome {
                 _ => {}
             }
         }
+        let asks_of_bodies = |outcome: &Self| {
+            let mut asked = outcome.judged.asked.iter();
+            asked.any(|(question, _)| question.is_about_bodies())
+        };
+        let asking = (0..items.len()).filter(|place| asks_of_bodies(&items[*place]));
         let notices = items.iter().flat_map(|outcome| &outcome.judged.notices);
         Summary {
+            asking_of_bodies: asking.collect(),
             notices: notices.cloned().collect(),
             asked: asked.into(),
             asked_of_bodies: asked_of_bodies.into(),

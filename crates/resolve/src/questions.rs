@@ -1,8 +1,10 @@
 //! What blocks tell and ask one another by way of the board: notices, questions and answers.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use citation::{Body, Referent};
+use foldhash::fast::RandomState;
 
 use crate::bind::{Voices, Written};
 use crate::company::Company;
@@ -26,6 +28,9 @@ pub(crate) enum Topic {
     /// Whose words follow.
     Voices,
 }
+
+/// What several notices are about.
+pub(crate) type Topics = HashSet<Topic, RandomState>;
 
 /// What a notice says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,6 +118,20 @@ impl Question {
         )
     }
 
+    /// Whether `topic` is what it is about.
+    pub(crate) fn asks_about(&self, topic: &Topic) -> bool {
+        match (self, topic) {
+            (Self::Number(asked), Topic::Number(said))
+            | (Self::ShortForm(asked), Topic::ShortForm(said)) => asked == said,
+            (Self::Note(asked), Topic::Note(said)) => asked == said,
+            (Self::LastNote, Topic::LastNote)
+            | (Self::LastReport, Topic::LastReport)
+            | (Self::Voices, Topic::Voices)
+            | (Self::Instruments(..), Topic::Instruments) => true,
+            _ => false,
+        }
+    }
+
     /// Whether it is about the bodies that the draft names.
     pub(crate) fn is_about_bodies(&self) -> bool {
         matches!(
@@ -161,4 +180,34 @@ pub(crate) fn meaning(before: Meaning, said: &[Said]) -> Meaning {
             Meaning::Of(_) | Meaning::Open => Meaning::Open,
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fit::Fit;
+
+    #[test]
+    fn a_question_is_about_its_topic_and_no_other() {
+        let questions = [
+            Question::Number("1/1".into()),
+            Question::ShortForm("1/1".into()),
+            Question::Note(1),
+            Question::Note(2),
+            Question::LastNote,
+            Question::LastReport,
+            Question::Voices,
+            Question::Instruments("Convention".into(), Fit::Together),
+            Question::Conference,
+            Question::Writer("1/1".into()),
+        ];
+        let topics: Vec<Topic> = questions.iter().filter_map(Question::topic).collect();
+        for question in &questions {
+            assert_eq!(question.is_about_bodies(), question.topic().is_none());
+            for topic in &topics {
+                let is_its = question.topic().as_ref() == Some(topic);
+                assert_eq!(question.asks_about(topic), is_its, "{question:?} {topic:?}");
+            }
+        }
+    }
 }

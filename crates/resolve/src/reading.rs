@@ -4,7 +4,6 @@
 //! changed: what the new blocks say, the bodies the draft names, a list that is left open.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
 use std::ops::Range;
 
 use draft::{Block, Draft, Sequence};
@@ -13,11 +12,11 @@ use crate::bind::{self, BrokenOff, Ending};
 use crate::board::{self, Board, Earlier, Rest};
 use crate::bodies::{Bodies, Named, Naming};
 use crate::outcome::{Judged, Outcome};
-use crate::questions::{Question, Topic};
 use crate::reference::Reference;
 use crate::renaming::Renaming;
 use crate::resolved::{Change, Resolved};
 use crate::speaker::Speaker;
+use crate::sweep::Sweep;
 use crate::verdict::Judge;
 
 /// From so many new blocks on, everything that is said before them is looked at once and for all.
@@ -175,7 +174,7 @@ impl Reader<'_> {
     }
 
     /// Reads one block. `before` is what the blocks before leave open.
-    fn outcome(&self, block: &Block<'_>, before: &BrokenOff, rest: Rest<'_>) -> Outcome {
+    pub(crate) fn outcome(&self, block: &Block<'_>, before: &BrokenOff, rest: Rest<'_>) -> Outcome {
         let text = self.draft.text_of(block);
         let ending = Ending::of(block, &text);
         let behind = before.behind(&ending);
@@ -209,207 +208,6 @@ impl Reader<'_> {
             references,
             asked,
             notices,
-        })
-    }
-}
-
-/// The way through the blocks that stayed, of which some may have asked for what has changed.
-struct Sweep<'s, 'd> {
-    reader: &'s Reader<'d>,
-    naming: &'s Naming<'s>,
-    /// How what the blocks name has changed.
-    renaming: Option<Renaming>,
-    /// The first block that has come. What stands before it asks about it only by looking ahead.
-    first_new: usize,
-    /// What other things are said about.
-    topics: &'s mut HashSet<Topic>,
-    board: RefCell<Board>,
-    reread: Vec<usize>,
-}
-
-impl Sweep<'_, '_> {
-    /// Reads again what has to be, from the block `from` on. `opens_otherwise` says whether what is left open
-    /// before the block `seam` has changed.
-    fn through(
-        &mut self,
-        outcomes: &mut Sequence<Outcome>,
-        from: usize,
-        seam: usize,
-        opens_otherwise: bool,
-    ) {
-        let mut differs = false;
-        let mut next = from;
-        while next < outcomes.len() && !(self.reader.stop)() {
-            if next == seam {
-                differs |= opens_otherwise;
-            }
-            if self.topics.is_empty() && self.renaming.is_none() && !differs && next >= seam {
-                return;
-            }
-            let place = outcomes.chunk_of(next);
-            let chunk = &outcomes.chunks()[place];
-            let end = chunk.index + chunk.items.len();
-            let has_seam = opens_otherwise && (next..end).contains(&seam);
-            let asks = chunk
-                .summary
-                .asked
-                .iter()
-                .any(|topic| self.topics.contains(topic))
-                || chunk
-                    .summary
-                    .asked_of_bodies
-                    .iter()
-                    .any(|question| self.may_answer_like(question, end - 1));
-            if !asks && !differs && !has_seam {
-                // From the middle of a chunk on only a part of its notices follows.
-                if next == chunk.index {
-                    self.board.borrow_mut().pin(chunk.summary.notices.iter());
-                } else {
-                    let rest = &chunk.items[next - chunk.index..];
-                    self.board
-                        .borrow_mut()
-                        .pin(rest.iter().flat_map(|outcome| &outcome.judged.notices));
-                }
-                next = end;
-                continue;
-            }
-            if !differs && !has_seam {
-                let Some(stale) = self.first_stale(outcomes, place, next) else {
-                    next = end;
-                    continue;
-                };
-                next = stale;
-            }
-            let opens_at = has_seam.then_some(seam);
-            differs = self.through_chunk(outcomes, place, next, differs, opens_at);
-            next = end;
-        }
-    }
-
-    /// The first block of a chunk, from the block `from` on, that has to be read again. Takes note of what those
-    /// before it say: they are not even copied.
-    fn first_stale(
-        &self,
-        outcomes: &Sequence<Outcome>,
-        place: usize,
-        from: usize,
-    ) -> Option<usize> {
-        let chunk = &outcomes.chunks()[place];
-        let behind = chunk.items.iter().enumerate().skip(from - chunk.index);
-        for (within, outcome) in behind.take_while(|_| !(self.reader.stop)()) {
-            let earlier = Earlier {
-                chunks: &outcomes.chunks()[..place],
-                rest: [&chunk.items[..within], &[]],
-            };
-            let index = chunk.index + within;
-            if self.is_stale(outcome, index, earlier) {
-                return Some(index);
-            }
-            self.board.borrow_mut().pin(&outcome.judged.notices);
-        }
-        None
-    }
-
-    /// The same for one chunk; whether what it leaves open has changed.
-    fn through_chunk(
-        &mut self,
-        outcomes: &mut Sequence<Outcome>,
-        place: usize,
-        from: usize,
-        differs: bool,
-        opens_at: Option<usize>,
-    ) -> bool {
-        let mut differs = differs;
-        let first = outcomes.chunks()[place].index;
-        let mut items = outcomes.chunks()[place].items.to_vec();
-        let mut is_other = false;
-        let last_before = from.checked_sub(1).and_then(|last| outcomes.get(last));
-        let mut before = last_before
-            .map(|outcome| outcome.behind.clone())
-            .unwrap_or_default();
-        let end = first + items.len();
-        for (index, block) in (from..end).zip(self.reader.draft.blocks().range(from..end)) {
-            if (self.reader.stop)() {
-                break;
-            }
-            differs |= opens_at == Some(index);
-            let within = index - first;
-            let earlier = Earlier {
-                chunks: &outcomes.chunks()[..place],
-                rest: [&items[..within], &[]],
-            };
-            let old = &items[within];
-            let new =
-                if differs && BrokenOff::concerns(&block) || self.is_stale(old, index, earlier) {
-                    let rest = Rest::new(&self.board, earlier, self.bodies(index));
-                    let new = self.reader.outcome(&block, &before, rest);
-                    let (told, tells) = (&old.judged.notices, &new.judged.notices);
-                    self.topics
-                        .extend(board::changed(told.iter(), tells.iter()));
-                    // Most blocks come to the same by another answer, and nobody has to look at them again.
-                    if old.judged.references != new.judged.references {
-                        self.reread.push(index);
-                    }
-                    Some(new)
-                } else {
-                    differs.then(|| Outcome {
-                        behind: before.behind(&old.ending),
-                        ..old.clone()
-                    })
-                };
-            if let Some(new) = new {
-                differs = new.behind != old.behind;
-                is_other = true;
-                items[within] = new;
-            }
-            before = items[within].behind.clone();
-            self.board.borrow_mut().pin(&items[within].judged.notices);
-        }
-        if is_other {
-            outcomes.replace_chunk(place, items);
-        }
-        differs
-    }
-
-    fn bodies(&self, block: usize) -> Bodies<'_> {
-        Bodies {
-            naming: self.naming,
-            block,
-        }
-    }
-
-    /// Whether a question of the block `index` about the bodies that the draft names may have another answer.
-    fn may_answer_otherwise(&self, question: &Question, index: usize) -> bool {
-        let renaming = self.heard(question, index);
-        renaming.is_some_and(|renaming| renaming.may_answer_otherwise(question))
-    }
-
-    /// The same for a question of a block up to `index` that is like this one.
-    fn may_answer_like(&self, question: &Question, index: usize) -> bool {
-        let renaming = self.heard(question, index);
-        renaming.is_some_and(|renaming| renaming.may_answer_like(question))
-    }
-
-    /// The change of names, where a question of the block `index` is about what it has changed.
-    fn heard(&self, question: &Question, index: usize) -> Option<&Renaming> {
-        let renaming = self.renaming.as_ref();
-        renaming.filter(|_| index >= self.first_new || question.looks_ahead())
-    }
-
-    /// Whether anything that a block asked has another answer now.
-    fn is_stale(&self, outcome: &Outcome, index: usize, earlier: Earlier<'_>) -> bool {
-        let bodies = self.bodies(index);
-        outcome.judged.asked.iter().any(|(question, answer)| {
-            let may_differ = if question.is_about_bodies() {
-                self.may_answer_otherwise(question, index)
-            } else {
-                // Most often nothing else is said, and nobody has to work out what each question is about.
-                let may = !self.topics.is_empty();
-                may && question
-                    .topic()
-                    .is_some_and(|topic| self.topics.contains(&topic))
-            };
-            may_differ && self.board.borrow_mut().answer(question, earlier, &bodies) != *answer
         })
     }
 }
