@@ -8,6 +8,7 @@ mod instruments;
 mod languages;
 mod mastheads;
 mod no_references;
+mod notes;
 mod numbers;
 mod other_documents;
 mod short_forms;

@@ -1,0 +1,77 @@
+//! What references to other notes mean, and where nobody can tell.
+
+use super::*;
+
+/// What each reference to another note means; nothing where it is left open.
+fn pointed_to(notes: &[&str]) -> Vec<String> {
+    let notes = notes.iter().enumerate();
+    let notes: Vec<String> = notes
+        .map(|(index, note)| format!("[^{}]: {note}\n", index + 1))
+        .collect();
+    let text = format!("Text.[^1][^2][^3]\n\n{}", notes.join("\n"));
+    let read = resolved(&text);
+    let back = read
+        .references
+        .iter()
+        .filter(|one| one.kind == citation::Kind::Back);
+    back.map(|one| {
+        one.referent
+            .as_ref()
+            .map_or(String::new(), ToString::to_string)
+    })
+    .collect()
+}
+
+#[test]
+fn the_note_before_is_meant_in_every_language() {
+    const FIRST: &str = "General Assembly resolution 67/172, para. 3.";
+    for note in [
+        "Ibid., para. 4.",
+        "Id., para. 4.",
+        "Там же, пункт 4.",
+        "المرجع نفسه، الفقرة 4.",
+        "同上，第4段。",
+    ] {
+        assert_eq!(pointed_to(&[FIRST, note]), ["A/RES/67/172"], "{note}");
+    }
+    assert_eq!(
+        pointed_to(&[
+            "Résolution 67/172 de l’Assemblée générale, par. 3.",
+            "Ibid., par. 4."
+        ]),
+        ["A/RES/67/172"]
+    );
+}
+
+#[test]
+fn nothing_is_guessed_behind_two_sources_or_another_volume() {
+    const FIRST: &str = "General Assembly resolution 67/172, para. 3.";
+    assert_eq!(
+        pointed_to(&[FIRST, "Id. at 14; see also A/HRC/33/67.", "Ibid."]),
+        ["A/RES/67/172", ""]
+    );
+    assert_eq!(
+        pointed_to(&[
+            "United Nations, Treaty Series, vol. 999, No. 14668.",
+            "Там же, том 1577."
+        ]),
+        [""]
+    );
+    assert_eq!(
+        pointed_to(&["Smith, The Law (Oxford, 2012), p. 3.", "Id. at 4."]),
+        [""]
+    );
+}
+
+#[test]
+fn a_name_beside_the_number_of_a_note_says_what_is_meant() {
+    const FIRST: &str = "General Assembly resolution 67/172, para. 3.";
+    assert_eq!(
+        pointed_to(&[FIRST, "G.A. Res. 60/147, supra note 1, para. 5."]),
+        ["A/RES/60/147"]
+    );
+    assert_eq!(
+        pointed_to(&[FIRST, "See supra note 1, para. 5."]),
+        ["A/RES/67/172"]
+    );
+}
