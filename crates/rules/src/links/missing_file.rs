@@ -48,9 +48,24 @@ fn path(target: &str) -> Option<String> {
     if file.is_empty() || file.starts_with('/') || is_elsewhere {
         return None;
     }
-    let first = file.split('/').next().unwrap_or("");
-    let is_host = !file.contains('/') && first.starts_with("www.");
-    (!is_host).then(|| decoded(file)).flatten()
+    (!begins_with_host(file)).then(|| decoded(file)).flatten()
+}
+
+/// Whether a path begins with the name of a host and not of a folder: "www.iom.int", "ohchr.org/en/calls".
+fn begins_with_host(path: &str) -> bool {
+    if path
+        .get(..4)
+        .is_some_and(|start| start.eq_ignore_ascii_case("www."))
+    {
+        return true;
+    }
+    let Some((first, _)) = path.split_once('/') else {
+        return false;
+    };
+    let domain = first.rsplit_once('.').filter(|(name, _)| !name.is_empty());
+    domain.is_some_and(|(_, domain)| {
+        (2..=6).contains(&domain.len()) && domain.bytes().all(|byte| byte.is_ascii_alphabetic())
+    })
 }
 
 /// The path with `%20` and the like read; `None` where that makes no text.
@@ -83,6 +98,13 @@ mod tests {
             ("mailto:hq@iom.int", None),
             ("hq@iom.int", None),
             ("www.iom.int", None),
+            ("www.ohchr.org/en/calls-for-input", None),
+            ("WWW.un.org/en", None),
+            ("undocs.org/A/67/299", None),
+            ("../annex.md", Some("../annex.md")),
+            ("./annex.md", Some("./annex.md")),
+            ("round.2/annex.md", Some("round.2/annex.md")),
+            (".drafts/annex.md", Some(".drafts/annex.md")),
             ("/docs/annex.md", None),
             ("C:/annex.md", None),
             ("100%.md", None),
