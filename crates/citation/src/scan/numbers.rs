@@ -96,6 +96,8 @@ static OPENERS: LazyLock<Vec<(String, Act, Whose)>> = LazyLock::new(|| {
         ),
         (" res.", Act::Resolution, Whose::Before),
         (" res ", Act::Resolution, Whose::Before),
+        ("(res.", Act::Resolution, Whose::Before),
+        ("(res ", Act::Resolution, Whose::Before),
     ];
     let words = words.map(|(word, act, whose)| (word.to_owned(), act, whose));
     let acronyms =

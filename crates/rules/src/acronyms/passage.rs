@@ -74,7 +74,9 @@ impl Place {
     fn enter(&mut self, text: &str) {
         let title = words_of(text).to_lowercase();
         let begins = |word: &str| title.starts_with(word);
-        self.lists_abbreviations = title.contains("abbreviations") || title.contains("acronyms");
+        self.lists_abbreviations = ["abbreviations", "acronyms", "glossary"]
+            .iter()
+            .any(|word| title.contains(word));
         if is_summary(&title) {
             self.part = Part::Summary;
         } else if begins("annex") || begins("appendix") {
@@ -141,7 +143,7 @@ fn read_block<'d>(block: &Block<'d>, text: &str, place: Place, acronyms: &mut Ac
         let listed = block.kind == BlockKind::Table && begins_cell(text, at.start);
         let explained =
             place.lists_abbreviations || explains && follows_abbreviations(text, at.start);
-        if explained || listed || shares_parentheses(text, at) {
+        if explained || listed || shares_parentheses(text, at) || heads_entry(text, at) {
             acronyms.introductions.push(Introduction {
                 letters: &acronym.letters,
                 full: "",
@@ -160,6 +162,29 @@ fn read_block<'d>(block: &Block<'d>, text: &str, place: Place, acronyms: &mut Ac
             });
         }
     }
+}
+
+/// Whether an acronym heads the line that explains it, as in a list of abbreviations: "**CSO**: civil society
+/// organization", "DRM – domestic resource mobilization".
+fn heads_entry(text: &str, at: &Range<usize>) -> bool {
+    /// The longest explanation, in bytes.
+    const LONGEST: usize = 120;
+    let mut before = text[..at.start].bytes().rev();
+    let heads = before
+        .find(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii() || *byte == b'\n')
+        .is_none_or(|byte| byte == b'\n');
+    if !heads {
+        return false;
+    }
+    let behind = text[at.end..].trim_start_matches(['*', '_', '`', ')']);
+    let explanation = ["\n:", ":", " –", " —", " - ", "\t", "  "]
+        .iter()
+        .find_map(|mark| behind.strip_prefix(mark));
+    explanation.is_some_and(|explanation| {
+        let line = explanation.lines().next().unwrap_or("");
+        let words = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+        line.len() <= LONGEST && words.starts_with(char::is_alphabetic) && words.contains(' ')
+    })
 }
 
 fn shifted(range: &Range<usize>, by: usize) -> Range<usize> {
@@ -283,6 +308,33 @@ fn begins_cell(text: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_entry_of_a_list_explains_the_acronym_at_its_head() {
+        let heads = |line: &str| {
+            let at = line.find("CSO").unwrap();
+            heads_entry(line, &(at..at + 3))
+        };
+        for entry in [
+            "- **CSO**: civil society organization",
+            "CSO – civil society organization",
+            "first line\n* CSO - civil society organization\nnext",
+            "**CSO**\n: a civil society organization",
+            "CSO\tcivil society organization",
+        ] {
+            assert!(heads(entry), "{entry}");
+        }
+        for other in [
+            "The CSO: civil society at work",
+            "CSO members: all of them",
+            "CSO: 12 to 15",
+            "CSO-led work – a list",
+            "– says the CSO – of old",
+        ] {
+            assert!(!heads(other), "{other}");
+        }
+        assert!(!heads(&format!("CSO: {}", "a long sentence ".repeat(9))));
+    }
 
     #[test]
     fn a_letterhead_is_no_sentence() {
