@@ -29,6 +29,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use self::hits::Hit;
+use self::overlaps::Survey;
 use self::places::Places;
 use crate::families::FAMILIES;
 use crate::normalise::Folded;
@@ -110,13 +111,22 @@ impl Scratch {
         if places.has_other_languages() {
             languages::find(original, lexicon, &mut self.found);
         }
-        languages::complete(original, &mut self.found);
         places.clear();
-        overlaps::remove(&mut self.found);
-        articles::give_back(original, &mut self.found);
-        articles::leave_to_number(&mut self.found);
-        for citation in &mut self.found {
-            translate(citation, |offset| start + offset);
+        let survey = Survey::of(&self.found);
+        if survey.has_other_than_numbers {
+            languages::complete(original, &mut self.found);
+        }
+        if !survey.is_settled() {
+            overlaps::remove(&mut self.found);
+        }
+        if survey.has_instrument {
+            articles::give_back(original, &mut self.found);
+            articles::leave_to_number(&mut self.found);
+        }
+        if start > 0 {
+            for citation in &mut self.found {
+                translate(citation, |offset| start + offset);
+            }
         }
         // What a long block alone has is handed over as it is.
         if found.is_empty() && self.found.len() > FEW {
@@ -151,8 +161,10 @@ fn read_folded(
         places.translate(|at| block.folded(at - start));
     }
     read_places(block.plain, places, lexicon, found);
-    for citation in found {
-        translate(citation, |offset| block.original(offset));
+    if block.folded.is_some() {
+        for citation in found {
+            translate(citation, |offset| block.original(offset));
+        }
     }
 }
 

@@ -4,6 +4,43 @@ use std::ops::Range;
 
 use crate::{Citation, Form, Kind, Referent};
 
+/// What one look at the claims of a block tells: most have nothing to settle, and a list may be as long as a text.
+pub(super) struct Survey {
+    /// Whether the tokens are in order and do not overlap.
+    is_apart: bool,
+    /// Whether one is a title that no lexicon has.
+    has_title: bool,
+    /// Whether one names an instrument.
+    pub(super) has_instrument: bool,
+    /// Whether one is no number whose body the context tells.
+    pub(super) has_other_than_numbers: bool,
+}
+
+impl Survey {
+    pub(super) fn of(found: &[Citation]) -> Self {
+        let mut survey = Self {
+            is_apart: true,
+            has_title: false,
+            has_instrument: false,
+            has_other_than_numbers: false,
+        };
+        let mut end = 0;
+        for citation in found {
+            survey.is_apart &= end <= citation.token.start;
+            survey.has_title |= matches!(citation.form, Form::Title { .. });
+            survey.has_instrument |= citation.kind == Kind::Named;
+            survey.has_other_than_numbers |= !matches!(citation.form, Form::Number { .. });
+            end = citation.token.end;
+        }
+        survey
+    }
+
+    /// Whether all claims hold as they stand.
+    pub(super) fn is_settled(&self) -> bool {
+        self.is_apart && !self.has_title
+    }
+}
+
 /// Leaves the claims that hold, in order of their tokens, which no longer overlap.
 pub(super) fn remove(found: &mut Vec<Citation>) {
     found.sort_by_key(|citation| citation.token.start);
