@@ -55,17 +55,14 @@ impl Beginnings {
         let beginnings = fewest(anchors);
         let mut written = std::array::from_fn(|_| Vec::new());
         let mut groups = [[0; 16]; LENGTH];
-        // Sorted, those of one group have much in common.
-        let members = beginnings.len().div_ceil(8).max(1);
-        for (group, members) in beginnings.chunks(members).enumerate() {
-            for beginning in members {
-                let bytes = beginning.as_bytes();
-                written[usize::from(bytes[0])].push(Beginning::new(bytes));
-                for (place, groups) in groups.iter_mut().enumerate() {
-                    match bytes.get(place) {
-                        Some(byte) => groups[usize::from(byte % 16)] |= 1 << group,
-                        None => groups.iter_mut().for_each(|groups| *groups |= 1 << group),
-                    }
+        for beginning in &beginnings {
+            let bytes = beginning.as_bytes();
+            written[usize::from(bytes[0])].push(Beginning::new(bytes));
+        }
+        for (bit, group) in parted(&beginnings).into_iter().enumerate() {
+            for (groups, halves) in groups.iter_mut().zip(group.0) {
+                for (half, groups) in groups.iter_mut().enumerate() {
+                    *groups |= u8::from(halves >> half & 1 != 0) << bit;
                 }
             }
         }
@@ -105,6 +102,60 @@ impl<S: Simd> Tables<S> {
         }
         left.simd_gt(0).to_bitmask() as u32
     }
+}
+
+/// What the beginnings of a group may have at each place: a bit for the lower half of the byte.
+#[derive(Clone, Copy)]
+struct Group([u16; LENGTH]);
+
+impl Group {
+    fn new(beginning: &str) -> Self {
+        let bytes = beginning.as_bytes();
+        Self(std::array::from_fn(|place| {
+            bytes.get(place).map_or(u16::MAX, |byte| 1 << (byte % 16))
+        }))
+    }
+
+    /// The group of what is in either.
+    fn with(self, other: Self) -> Self {
+        Self(std::array::from_fn(|place| self.0[place] | other.0[place]))
+    }
+
+    /// About how many places of a text look like one of the group.
+    fn likely(self) -> u64 {
+        let at = |halves: u16| {
+            let had = (0..16).filter(|half| halves >> half & 1 != 0);
+            had.map(|half| OFTEN[half]).sum::<u64>()
+        };
+        self.0.into_iter().map(at).product()
+    }
+}
+
+/// Of a thousand bytes of English prose, how many have each lower half, roughly.
+const OFTEN: [u64; 16] = [
+    187, 69, 62, 78, 107, 128, 26, 32, 47, 75, 5, 5, 43, 20, 68, 62,
+];
+
+/// The beginnings in eight groups at most, those together with which the fewest other places look like one of them.
+fn parted(beginnings: &[&str]) -> Vec<Group> {
+    let weighed = |group: Group| (group, group.likely());
+    let mut groups: Vec<(Group, u64)> = beginnings
+        .iter()
+        .map(|beginning| weighed(Group::new(beginning)))
+        .collect();
+    while groups.len() > 8 {
+        let pairs = (1..groups.len()).flat_map(|other| (0..other).map(move |one| (one, other)));
+        let dearer = |&(one, other): &(usize, usize)| {
+            let ((one, apart), (other, more)) = (groups[one], groups[other]);
+            one.with(other).likely().saturating_sub(apart + more)
+        };
+        let Some((one, other)) = pairs.min_by_key(dearer) else {
+            break;
+        };
+        let (other, _) = groups.swap_remove(other);
+        groups[one] = weighed(groups[one].0.with(other));
+    }
+    groups.into_iter().map(|(group, _)| group).collect()
 }
 
 /// As few beginnings as tell the anchors from other words, sorted: the fewer there are, the fewer places of a text look
