@@ -116,7 +116,7 @@ impl Scratch {
         if survey.has_other_than_numbers {
             languages::complete(original, &mut self.found);
         }
-        if !survey.is_settled() {
+        if !survey.is_settled {
             overlaps::remove(&mut self.found);
         }
         if survey.has_instrument {

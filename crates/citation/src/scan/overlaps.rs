@@ -6,10 +6,9 @@ use crate::{Citation, Form, Kind, Referent};
 
 /// What one look at the claims of a block tells: most have nothing to settle, and a list may be as long as a text.
 pub(super) struct Survey {
-    /// Whether the tokens are in order and do not overlap.
-    is_apart: bool,
-    /// Whether one is a title that no lexicon has.
-    has_title: bool,
+    /// Whether all hold as they stand: the tokens are in order and do not overlap, and none is a title that no lexicon
+    /// has.
+    pub(super) is_settled: bool,
     /// Whether one names an instrument.
     pub(super) has_instrument: bool,
     /// Whether one is no number whose body the context tells.
@@ -19,25 +18,19 @@ pub(super) struct Survey {
 impl Survey {
     pub(super) fn of(found: &[Citation]) -> Self {
         let mut survey = Self {
-            is_apart: true,
-            has_title: false,
+            is_settled: true,
             has_instrument: false,
             has_other_than_numbers: false,
         };
         let mut end = 0;
         for citation in found {
-            survey.is_apart &= end <= citation.token.start;
-            survey.has_title |= matches!(citation.form, Form::Title { .. });
+            let is_title = matches!(citation.form, Form::Title { .. });
+            survey.is_settled &= end <= citation.token.start && !is_title;
             survey.has_instrument |= citation.kind == Kind::Named;
             survey.has_other_than_numbers |= !matches!(citation.form, Form::Number { .. });
             end = citation.token.end;
         }
         survey
-    }
-
-    /// Whether all claims hold as they stand.
-    pub(super) fn is_settled(&self) -> bool {
-        self.is_apart && !self.has_title
     }
 }
 
