@@ -154,7 +154,6 @@ mod tests {
         assert!(may_be(1, None) && may_be(2, Some(2008)) && may_be(4, None));
         assert!(!may_be(4, Some(2009)) && !may_be(5, None) && !may_be(20, None));
         let human_rights = Body::named("Human Rights Committee").unwrap();
-        // The table begins with its fifteenth.
         assert!(GeneralComment::may_be_of(6, None, &human_rights));
         assert!(!GeneralComment::may_be_of(38, None, &human_rights));
     }

@@ -261,6 +261,24 @@ struct Opening {
 }
 
 impl Opening {
+    /// "decision of the Executive Board of UNICEF (2022/11)": the number stands in parentheses behind the body that `word`
+    /// is followed by.
+    fn behind_body(text: &str, act: Act, word: Range<usize>) -> Option<Self> {
+        let (naming, named) = bodies::after(text, word.end)?;
+        let open = cursor::word(text, cursor::skip_space(text, named), "(")?;
+        let number = forms::at(text, open, || None)
+            .filter(|number| matches!(number.form, NumberForm::Stroke | NumberForm::Parenthesis))?;
+        text[number.end..].starts_with(')').then(|| Self {
+            start: word.start,
+            end: open,
+            act,
+            naming,
+            phrase: word.start,
+            plural: false,
+            first: Some((open, number)),
+        })
+    }
+
     /// The opening made by the word of index `word`, which stands at `range`, where a number follows it.
     fn at(text: &str, word: usize, range: Range<usize>) -> Option<Self> {
         let (_, act, whose) = OPENERS[word];
@@ -299,6 +317,11 @@ impl Opening {
         // Who is named before the word is a question only where a number follows it.
         let number = cursor::skip_space(text, end);
         let first = forms::at(text, number, || notes::last_before(text, number));
+        if first.is_none()
+            && let Some(opening) = Self::behind_body(text, act, start..end)
+        {
+            return Some(opening);
+        }
         if first.is_none() && !(plural && list::first_symbol(text, number).is_some()) {
             let announced = plural.then(|| announced::first(text, end)).flatten()?;
             let naming = bodies::after(text, end).map(|(naming, _)| naming);

@@ -218,3 +218,20 @@ fn lists_are_announced_behind_a_comma() {
     finds("They adopted resolutions, 12/15 of them by vote.", &[]);
     finds("of these resolutions, 14 were adopted in 2012", &[]);
 }
+
+#[test]
+fn a_number_stands_in_parentheses_behind_its_body() {
+    finds(
+        "the decision of the Human Rights Council (52/115) on the review and",
+        &["52/115 = A/HRC/DEC/52/115"],
+    );
+    finds(
+        "a resolution of the Security Council (1373 (2001)), and",
+        &["1373 (2001) = S/RES/1373 (2001)"],
+    );
+    finds(
+        "a decision of the Human Rights Council (19/3 votes) and",
+        &[],
+    );
+    finds("the resolution of the conflict (2010/2011) and", &[]);
+}
