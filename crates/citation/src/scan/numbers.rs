@@ -268,7 +268,10 @@ impl Opening {
         let open = cursor::word(text, cursor::skip_space(text, named), "(")?;
         let number = forms::at(text, open, || None)
             .filter(|number| matches!(number.form, NumberForm::Stroke | NumberForm::Parenthesis))?;
-        text[number.end..].starts_with(')').then(|| Self {
+        if !text[number.end..].starts_with(')') {
+            return None;
+        }
+        Some(Self {
             start: word.start,
             end: open,
             act,
