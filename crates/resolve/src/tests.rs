@@ -138,10 +138,11 @@ fn stated_dates_are_compared_with_enough_evidence() {
 fn the_date_beside_a_symbol_may_be_that_of_its_issue() {
     means(
         "See A/RES/67/172 (3 April 2013), A/RES/67/172, 3 April 2013, A/RES/67/172 of 3 April 2013, A/RES/67/172 (3 April 2014) \
-         and resolution 67/172 (3 April 2013).",
+         A/RES/67/172 (21 December 2012) and resolution 67/172 (3 April 2013).",
         &[
             "A/RES/67/172 = A/RES/67/172, held",
             "A/RES/67/172 = A/RES/67/172, held",
+            "A/RES/67/172 = A/RES/67/172, held, date should be 2012-12-20",
             "A/RES/67/172 = A/RES/67/172, held, date should be 2012-12-20",
             "A/RES/67/172 = A/RES/67/172, held, date should be 2012-12-20",
             "67/172 = A/RES/67/172, held, date should be 2012-12-20",

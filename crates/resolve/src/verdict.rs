@@ -2,6 +2,7 @@
 
 mod without_symbol;
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use citation::facts::{self, DateBasis, DateJudgement, Judgement, Standing};
@@ -311,20 +312,24 @@ fn stated_date(bound: &Bound, source: Option<&Source>) -> (Agreement<Date>, Opti
 /// Whether the stated date may be that on which the document was issued, which law journals put behind its symbol: "UN
 /// Doc A/RES/60/1 (24 October 2005)", adopted on 16 September.
 fn may_be_of_issue(bound: &Bound, adopted: Date) -> bool {
-    /// The resolutions of a session are issued within this many months.
-    const MONTHS: i32 = 6;
+    /// Nobody issues a resolution on the day after, and those of a session are out within half a year; in days.
+    const AFTER: RangeInclusive<u32> = 14..=186;
     /// A space and a parenthesis, or a comma and a space: no "of" or "adopted on".
     const BETWEEN: usize = 2;
-    let Some(stated) = &bound.date else {
+    let Some(stated) = bound.date.as_ref().filter(|_| bound.kind == Kind::Symbol) else {
         return false;
     };
-    let is_beside = stated.span.start.saturating_sub(bound.token.end) <= BETWEEN;
-    let months = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
-    let Some((first, _)) = stated.date.extent() else {
-        return false;
+    let between = stated.span.start.checked_sub(bound.token.end);
+    // Months of 31 days are near enough.
+    let days = |date: Date| {
+        (u32::from(date.year()) * 12 + u32::from(date.month())) * 31 + u32::from(date.day())
     };
-    let is_later = first > adopted && months(first) - months(adopted) <= MONTHS;
-    bound.kind == Kind::Symbol && is_beside && is_later
+    let later = stated
+        .date
+        .extent()
+        .and_then(|(first, _)| days(first).checked_sub(days(adopted)));
+    between.is_some_and(|between| between <= BETWEEN)
+        && later.is_some_and(|later| AFTER.contains(&later))
 }
 
 /// The day of adoption, from the source or the tables.

@@ -46,8 +46,6 @@ pub(crate) fn run(arguments: &Check, today: Date) -> io::Result<u8> {
 
 /// Checks everything once.
 fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u8> {
-    // Beside the names of the sources, which the first draft begins with.
-    std::thread::spawn(rules::make_ready);
     let look = wants_color(arguments.color);
     let accepting = match &arguments.write_baseline {
         Some(file) => match AcceptedFindings::to_renew(file) {
@@ -59,6 +57,7 @@ fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u
         },
         None => None,
     };
+    make_ready_beside();
     let mut run = Run {
         arguments,
         out: Box::new(out::standard()),
@@ -103,6 +102,15 @@ fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u
         }
     }
     run.close()
+}
+
+/// Makes the tables of the rules while the names of the sources are read, with which the first draft begins. Where the
+/// system has no processor or thread to spare, the first draft makes them.
+fn make_ready_beside() {
+    let spare = std::thread::available_parallelism().is_ok_and(|count| count.get() > 1);
+    if spare {
+        let _no_thread = std::thread::Builder::new().spawn(rules::make_ready);
+    }
 }
 
 /// One run of the command.

@@ -6,7 +6,7 @@ use draft::Block;
 
 use crate::document::is_resolution;
 use crate::prose::Prose;
-use crate::words::Anchors;
+use crate::words::{Anchors, is_whole};
 use crate::{Check, Context, Family, Finding, Preset, Rule, Severity};
 
 /// D005 present-resolution.
@@ -41,10 +41,14 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     blocks.dedup_by_key(|block| block.span.start);
     for block in blocks {
         let prose = Prose::of(draft, block);
-        let at = prose.as_ref().and_then(|prose| prose.own.find(WORDS));
-        if let Some((prose, at)) = prose.zip(at) {
-            let range = prose.in_draft(at..at + WORDS.len());
-            found.push(finding(context, range));
+        let Some(prose) = prose else { continue };
+        let whole = prose
+            .own
+            .match_indices(WORDS)
+            .map(|(at, _)| at..at + WORDS.len())
+            .find(|span| is_whole(&prose.own, span));
+        if let Some(span) = whole {
+            found.push(finding(context, prose.in_draft(span)));
         }
     }
 }

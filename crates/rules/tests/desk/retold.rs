@@ -99,7 +99,7 @@ const MUST: [(&str, &[&str]); 26] = [
         &["X013 See World Migration Report 2011, pages 36-39."],
     ),
     (
-        "A report on the implementation of the present resolution is asked for in resolution 67/172.",
+        "They clothe present resolution 67/172 so. A report on the implementation of the present resolution is asked for.",
         &["D005 the present resolution"],
     ),
     (

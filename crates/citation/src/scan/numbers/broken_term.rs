@@ -33,9 +33,11 @@ pub(super) fn at(digits: &str, behind: &str) -> Option<(Adopted, usize)> {
     (is_slip && is_one_slip(written, &right)).then_some((meant, length))
 }
 
-/// What was meant by "1325/2000", where the year is that of the number.
+/// What was meant by "1325/2000", where the year is that of the number. A number that may be a session is one, with a
+/// footnote's figure behind it: "71/1949" is 71/194.
 pub(super) fn behind_stroke(digits: &str, year: &str) -> Option<Adopted> {
-    let number = digits.parse().ok()?;
+    const NO_SESSION: u32 = 100;
+    let number = digits.parse().ok().filter(|number| *number >= NO_SESSION)?;
     let right = facts::sure_security_council_year(number)?;
     (year.parse() == Ok(right))
         .then(|| resolution(Body::SECURITY_COUNCIL, Term::Year(right), number))

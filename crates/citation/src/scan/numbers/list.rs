@@ -171,6 +171,7 @@ impl List<'_> {
             NumberForm::Stroke | NumberForm::Parenthesis | NumberForm::Coded(_) => true,
             NumberForm::Broken(meant) => {
                 broken_term::fits(meant, self.opening.act, &self.opening.naming)
+                    && !is_of_another(text, end)
             }
             NumberForm::Foreign => {
                 at == cursor::skip_space(text, self.opening.end) || self.foreign()
@@ -373,6 +374,17 @@ pub(super) fn first_symbol(text: &str, at: usize) -> Option<usize> {
     }
     let (symbol, length) = read::at_start(rest, Case::Capitals)?;
     symbol.adopted().is_some().then_some(at + length)
+}
+
+/// Whether somebody whom no table holds owns the number that ends at `at`: "1373/2001 of the Parliament".
+fn is_of_another(text: &str, at: usize) -> bool {
+    let next = cursor::skip_space(text, at);
+    let Some(of) = cursor::any_word(text, next, &["of the", "of", "by the", "by"]) else {
+        return false;
+    };
+    let owner = cursor::skip_space(text, of);
+    let is_named = text[owner..].starts_with(|c: char| c.is_ascii_uppercase());
+    is_named && cursor::any_word(text, owner, &["Security", "Council", "UN", "United"]).is_none()
 }
 
 /// Whether a number alone may be the Security Council's where the words before it name its body so.

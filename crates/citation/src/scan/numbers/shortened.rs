@@ -1,7 +1,7 @@
 //! Short ways in which notes, talking points and submissions cite resolutions: "see OP 12 of res. 79/169", "UNSC 2331
 //! (2016) & 2388", "UNGA 70/1".
 //!
-//! "High res 40/34" and the sessions in "HRC 50/51" look the same, so the word before or the number has to speak for
+//! "High res 40/34" and the sessions in "HRC 50/51" look the same, so the word before and the number have to speak for
 //! a resolution.
 
 use super::forms::{self, NumberForm};
@@ -9,17 +9,58 @@ use super::list::is_known_alone;
 use crate::Body;
 use crate::scan::cursor;
 
-/// Words behind which "res." is a measure of pictures.
-const OF_PICTURES: [&str; 12] = [
-    "display", "full", "hi", "high", "image", "lo", "low", "max", "min", "monitor", "screen",
-    "video",
+/// Words behind which "res." is no measure of pictures and no journal.
+const BEFORE: [&str; 43] = [
+    "adopt",
+    "adopted",
+    "adopting",
+    "adopts",
+    "also",
+    "and",
+    "as",
+    "by",
+    "cf",
+    "cited",
+    "citing",
+    "endorsed",
+    "following",
+    "from",
+    "implement",
+    "implementing",
+    "in",
+    "its",
+    "of",
+    "on",
+    "or",
+    "our",
+    "per",
+    "reaffirming",
+    "recall",
+    "recalled",
+    "recalling",
+    "recalls",
+    "see",
+    "since",
+    "supporting",
+    "than",
+    "that",
+    "the",
+    "their",
+    "this",
+    "through",
+    "to",
+    "under",
+    "via",
+    "viz",
+    "with",
+    "eg",
 ];
 
 /// Whether "res." behind the white space or parenthesis at `start`, with `end` behind it, is a resolution though no
-/// organ is named before it: the number of a resolution follows, and the word before speaks of no picture.
+/// organ is named before it: a word that may speak of one or none stands before it, and its number follows.
 pub(super) fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let number = cursor::skip_space(text, end);
-    let Some(number) = forms::at(text, number, || None) else {
+    let at = cursor::skip_space(text, end);
+    let Some(number) = forms::at(text, at, || None) else {
         return false;
     };
     let before = text[..=start].trim_end();
@@ -29,13 +70,23 @@ pub(super) fn stands_alone(text: &str, start: usize, end: usize) -> bool {
         .take_while(u8::is_ascii_alphabetic)
         .count();
     let word = before[before.len() - letters..].to_ascii_lowercase();
-    let is_joined =
-        letters == 0 && before.ends_with(|c: char| c.is_alphanumeric() || "-/.".contains(c));
-    let fits = !is_joined && !OF_PICTURES.contains(&word.as_str());
-    fits && matches!(number.form, NumberForm::Stroke | NumberForm::Parenthesis)
+    let follows = if letters == 0 {
+        !before.ends_with(|c: char| c.is_alphanumeric() || "-/.".contains(c))
+    } else {
+        BEFORE.contains(&word.as_str())
+    };
+    follows
+        && match number.form {
+            NumberForm::Parenthesis => true,
+            NumberForm::Stroke => {
+                Stroked::of(&text[at..number.end]).is_some_and(|number| number.has_term())
+            }
+            _ => false,
+        }
 }
 
-/// Whether the number behind the acronym of a body, at `end`, is that of its resolution and no count of sessions.
+/// Whether the number behind the acronym of a body, at `end`, is that of its resolution and no count of sessions, no
+/// day and no share: "UNGA 9/11", "HRC 50/51".
 pub(super) fn is_numbered(text: &str, end: usize, body: &str) -> bool {
     let at = cursor::skip_space(text, end);
     let Some(number) = forms::at(text, at, || None) else {
@@ -45,9 +96,52 @@ pub(super) fn is_numbered(text: &str, end: usize, body: &str) -> bool {
     match number.form {
         NumberForm::Parenthesis => true,
         NumberForm::Bare => body == Body::SECURITY_COUNCIL && is_known_alone(written),
-        NumberForm::Stroke if body == Body::SECURITY_COUNCIL => false,
-        NumberForm::Stroke => is_no_range(written),
+        NumberForm::Stroke => {
+            // The Human Rights Committee has the letters of the Council.
+            let is_committees =
+                body == Body::HUMAN_RIGHTS_COUNCIL && text[..at].contains("Rights Committee");
+            !is_committees && Stroked::of(written).is_some_and(|number| number.may_be_of(body))
+        }
         _ => false,
+    }
+}
+
+/// The session or year and the number of "47/12".
+struct Stroked {
+    term: u32,
+    number: u32,
+}
+
+impl Stroked {
+    /// `None` for special sessions and lettered numbers, which nothing else is like.
+    fn of(written: &str) -> Option<Self> {
+        let (term, number) = written.split_once('/')?;
+        Some(Self {
+            term: term.parse().ok()?,
+            number: number.parse().ok()?,
+        })
+    }
+
+    /// Whether it begins with a session or a year of the United Nations.
+    fn has_term(&self) -> bool {
+        matches!(self.term, 1..100 | 1946..2100)
+    }
+
+    /// Whether it may be a resolution of the body whose acronym stands before it.
+    fn may_be_of(&self, body: &str) -> bool {
+        let is_range = self.number == self.term + 1 || self.number == (self.term + 1) % 100;
+        let fits = match body {
+            // The Assembly writes its resolutions so from the thirty-first session on.
+            Body::GENERAL_ASSEMBLY => matches!(self.term, 31..100) && self.number < 400,
+            // No session of the Council has adopted as many.
+            Body::HUMAN_RIGHTS_COUNCIL => self.term < 100 && self.number <= 45,
+            // Its decisions of a year are counted from 201.
+            Body::ECONOMIC_AND_SOCIAL_COUNCIL => {
+                matches!(self.term, 1978..2100) && self.number <= 200
+            }
+            _ => false,
+        };
+        fits && !is_range
     }
 }
 
@@ -59,19 +153,4 @@ pub(super) fn in_parentheses(text: &str, at: usize) -> Option<usize> {
     let goes_on = text[first + digits.len()..].starts_with(',')
         || text[first + digits.len()..].starts_with(" and ");
     (goes_on && is_known_alone(digits)).then_some(first)
-}
-
-/// Whether "47/12" is no two sessions that follow one another, "50/51", and no decision of the Economic and Social
-/// Council, whose decisions are counted from 201: "2022/324".
-fn is_no_range(written: &str) -> bool {
-    /// Where the Council's decisions of a year begin.
-    const DECISIONS: u32 = 201;
-    let mut parts = written.split('/').map(str::parse::<u32>);
-    match (parts.next(), parts.next()) {
-        (Some(Ok(session)), Some(Ok(number))) => {
-            let is_range = number == session + 1 || number == (session + 1) % 100;
-            !(is_range || session > 1000 && number >= DECISIONS)
-        }
-        _ => true,
-    }
 }

@@ -78,6 +78,12 @@ fn a_number_behind_the_acronym_of_an_organ_is_a_resolution() {
         "UNSC 15",
         "HRC 54 in 2023",
         "UNGA 2024/25",
+        "the UNGA 9/11 debate",
+        "UNGA 24/7 coverage",
+        "UNGA 193/193",
+        "HRC 54/56 sessions",
+        "UNHRC 22/917",
+        "The Human Rights Committee (HRC), in HRC 104/3 and HRC 16/18, noted",
     ] {
         finds(silent, &[]);
     }
@@ -162,9 +168,20 @@ fn the_year_of_a_resolution_of_the_council_stands_in_parentheses() {
         "resolution 1325/2001",
         "decision 1325/2000",
         "Parliamentary Assembly resolution 1325/2000",
+        "resolution 1373/2001 of the Parliament of Latvia",
+        "resolution 1373/2001 by the City of Graz",
     ] {
         finds(silent, &[]);
     }
+    finds(
+        "resolution 1373/2001 of the Security Council",
+        &["1373/2001 = mistyped, S/RES/1373 (2001)"],
+    );
+    // The numbers of sessions, with footnotes' figures behind them.
+    finds(
+        "By its resolution 71/1949 of 20 December 2016",
+        &["71/194 = A/RES/71/194 {2016-12-20}"],
+    );
 }
 
 #[test]
