@@ -106,6 +106,9 @@ pub(super) fn existence(adopted: &Adopted) -> Judgement {
         return Judgement::Unknown;
     }
     let Adopted { term, number, .. } = adopted;
+    if is_like_tourism(*term, *number) {
+        return Judgement::Unknown;
+    }
     if let Some(reason) = no_such_session(*term) {
         return Judgement::impossible(reason);
     }
@@ -148,6 +151,19 @@ pub(super) fn existence(adopted: &Adopted) -> Judgement {
         ));
     }
     Judgement::Unknown
+}
+
+/// Whether the World Tourism Organization may have adopted it, whose General Assembly gives its resolutions the same
+/// symbols: "A/RES/707(XXII)" of 2017. Some 31 a session, from memory; the early sessions are left to the United Nations,
+/// whose numbers lie among theirs.
+fn is_like_tourism(term: Term, number: u32) -> bool {
+    const A_SESSION: u32 = 31;
+    const DOUBT: u32 = 60;
+    let Term::RomanSession(session) = term else {
+        return false;
+    };
+    let session = u32::from(session.value());
+    (17..=30).contains(&session) && number.abs_diff(session * A_SESSION) <= DOUBT
 }
 
 fn adopted_at(number: u32, session: Term, stated: Term) -> String {

@@ -149,6 +149,21 @@ fn the_draft_date_decides_which_sessions_have_opened() {
 }
 
 #[test]
+fn resolutions_of_the_world_tourism_organization_are_no_errors() {
+    for text in ["A/RES/707(XXII)", "A/RES/578(XVIII)", "A/RES/760 (XXV)"] {
+        assert_eq!(
+            judge(&symbol(text), january_2026()),
+            Judgement::Unknown,
+            "{text}"
+        );
+    }
+    for text in ["A/RES/217 (VII)", "A/RES/707 (XVII)", "A/RES/377 (XXII)"] {
+        let judged = judge(&symbol(text), january_2026());
+        assert!(matches!(judged, Judgement::Impossible(_)), "{text}");
+    }
+}
+
+#[test]
 fn roman_sessions_that_do_not_fit_the_number() {
     assert_impossible(
         "A/RES/2145 (XXII)",
