@@ -5,6 +5,7 @@
 
 mod announced;
 mod apart;
+mod bare;
 mod broken_term;
 mod cited;
 mod forms;

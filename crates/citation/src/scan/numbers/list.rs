@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::apart::{behind_prefix, may_follow_joint, renews};
+use super::bare::{is_known_alone, may_be_councils};
 use super::forms::{self, NumberForm};
 use super::{Opening, broken_term, notes, shared_dates};
 use crate::facts::security_council_year;
@@ -236,7 +237,7 @@ impl List<'_> {
         let Naming::Named(body) = naming else {
             return self.opening.act == Act::Resolution
                 && may_be_councils(naming)
-                && is_known_alone(digits)
+                && (is_known_alone(digits) || self.goes_on_upwards(digits))
                 && cursor::word(self.text, cursor::skip_space(self.text, end), "procedure")
                     .is_none();
         };
@@ -245,6 +246,17 @@ impl List<'_> {
         }
         let writes_so = || body.is_known_to_write(digits);
         !body.has_symbols() && digits.len() > 1 && (dated || writes_so())
+    }
+
+    /// Whether a number that may be a year follows a lower one of the Security Council: the "1960" of "resolutions 1889,
+    /// 1960 and 2106".
+    fn goes_on_upwards(&self, digits: &str) -> bool {
+        let last = self.items.last().filter(|last| self.is_figure(last));
+        let last = last.map(|last| &self.text[last.token.clone()]);
+        last.is_some_and(|last| is_known_alone(last) && last < digits && digits.len() == 4)
+            && digits
+                .parse()
+                .is_ok_and(|number| security_council_year(number).is_some())
     }
 
     /// "76/146 on 16 December 2021" behind a dated item, behind the word that says it was adopted, and in
@@ -385,21 +397,4 @@ fn is_of_another(text: &str, at: usize) -> bool {
     let owner = cursor::skip_space(text, of);
     let is_named = text[owner..].starts_with(|c: char| c.is_ascii_uppercase());
     is_named && cursor::any_word(text, owner, &["Security", "Council", "UN", "United"]).is_none()
-}
-
-/// Whether a number alone may be the Security Council's where the words before it name its body so.
-fn may_be_councils(naming: &Naming) -> bool {
-    match naming {
-        Naming::Its { .. } | Naming::Unnamed { .. } => true,
-        Naming::Short(noun) => noun.key() == "Council",
-        _ => false,
-    }
-}
-
-/// Whether a number alone is one that the Security Council is known to have reached, and no year: "1325".
-pub(super) fn is_known_alone(digits: &str) -> bool {
-    const FIRST: u32 = 1000;
-    let number = digits.parse().ok().filter(|number| *number >= FIRST);
-    let year = |number: &u32| (1945..2035).contains(number);
-    number.is_some_and(|number| security_council_year(number).is_some() && !year(&number))
 }

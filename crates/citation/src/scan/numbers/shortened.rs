@@ -4,8 +4,8 @@
 //! "High res 40/34" and the sessions in "HRC 50/51" look the same, so the word before and the number have to speak for
 //! a resolution.
 
+use super::bare::is_known_alone;
 use super::forms::{self, NumberForm};
-use super::list::is_known_alone;
 use crate::Body;
 use crate::scan::cursor;
 

@@ -95,6 +95,10 @@ fn numbers_of_the_council_may_stand_in_parentheses() {
         "the WPS resolutions (1325, 1820 and 2493) and others",
         &["1325 = ?", "1820 = ?", "2493 = ?"],
     );
+    finds(
+        "the WPS resolutions (1325, 1889, 1960, 2106 and 2122)",
+        &["1325 = ?", "1889 = ?", "1960 = ?", "2106 = ?", "2122 = ?"],
+    );
     for silent in [
         "all resolutions (15, 20 and 30 pages)",
         "resolutions (1325 votes)",

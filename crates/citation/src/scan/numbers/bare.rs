@@ -1,0 +1,21 @@
+//! Numbers without session or year: "resolution 1325". The Security Council alone is cited so where nobody is named.
+
+use crate::Naming;
+use crate::facts::security_council_year;
+
+/// Whether a number alone may be the Security Council's where the words before it name its body so.
+pub(super) fn may_be_councils(naming: &Naming) -> bool {
+    match naming {
+        Naming::Its { .. } | Naming::Unnamed { .. } => true,
+        Naming::Short(noun) => noun.key() == "Council",
+        _ => false,
+    }
+}
+
+/// Whether a number alone is one that the Security Council is known to have reached, and no year: "1325".
+pub(super) fn is_known_alone(digits: &str) -> bool {
+    const FIRST: u32 = 1000;
+    let number = digits.parse().ok().filter(|number| *number >= FIRST);
+    let year = |number: &u32| (1945..2035).contains(number);
+    number.is_some_and(|number| security_council_year(number).is_some() && !year(&number))
+}
