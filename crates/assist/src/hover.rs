@@ -21,7 +21,7 @@ use crate::{prose, under};
 /// More lines than this are counted, not listed.
 const MOST_LINES: usize = 20;
 
-/// So many references are looked through in no time.
+/// So many references or short forms are looked through in no time.
 const FEW: usize = 4096;
 
 /// What an editor shows over a place of the draft.
@@ -68,15 +68,20 @@ pub fn hover(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Optio
     })
 }
 
-/// Whether the hover at `offset` looks through the whole of a draft and takes its time: what another place says, or
-/// where a document is cited of thousands.
+/// Whether the hover at `offset` looks through the whole of a draft and takes its time: what another place says, what
+/// a comment accepts, where a document is cited of thousands, or which of thousands of terms it is.
 pub fn hover_looks_far(resolved: &Resolved, offset: usize) -> bool {
-    let offset = under::floor(&resolved.draft, offset);
-    let points = under::block(&resolved.draft, offset).is_some_and(|block| {
-        let mut here = block.marks.cross_references.iter();
-        here.any(|one| under::touches(&under::shifted(&block, &one.span), offset))
+    let draft = &resolved.draft;
+    let offset = under::floor(draft, offset);
+    let points = under::block(draft, offset).is_some_and(|block| {
+        let over = |span: &Range<usize>| under::touches(&under::shifted(&block, span), offset);
+        let mut places = block.marks.cross_references.iter();
+        let mut comments = block.marks.ignores.iter();
+        places.any(|one| over(&one.span)) || comments.any(|one| over(&one.span))
     });
-    points || resolved.count() > FEW && under::reference(resolved, offset).is_some()
+    points
+        || draft.blocks().short_forms("").len() > FEW
+        || resolved.count() > FEW && under::reference(resolved, offset).is_some()
 }
 
 /// "Cited 3 times in this draft: lines 4, 12 and 30."

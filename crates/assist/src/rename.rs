@@ -172,6 +172,57 @@ mod tests {
     }
 
     #[test]
+    fn names_of_other_bodies_are_not_renamed() {
+        for (full, term, new, others) in [
+            (
+                "Contact Group",
+                "Group",
+                "Circle",
+                "The Group of 77 and China spoke; Group A and Group 1 did not",
+            ),
+            (
+                "Joint Committee",
+                "Committee",
+                "Panel",
+                "The Committee against Torture and the Committee under the Pact",
+            ),
+            (
+                "Trust Fund",
+                "Fund",
+                "Purse",
+                "The Fund relating to the Sahel and the Fund at Geneva",
+            ),
+            (
+                "Global Compact",
+                "Compact",
+                "Pact",
+                "The Compact-7 and the Compact of the States",
+            ),
+        ] {
+            let text = |term: &str, cursor: &str| {
+                format!(
+                    "The {full} (hereinafter “the {cursor}{term}”) met. {others}; the {term} left.\n"
+                )
+            };
+            check(&text(term, "$0"), new, &text(new, ""));
+        }
+    }
+
+    #[test]
+    fn quoted_paragraphs_keep_their_words() {
+        check(
+            "The Contact Group (“the Group”) met.\n\n> The Group left.\n\nThe Gr$0oup agreed.\n",
+            "Circle",
+            "The Contact Group (“the Circle”) met.\n\n> The Group left.\n\nThe Circle agreed.\n",
+        );
+        check(
+            "The Joint Fund (“the Joint Fund”) met.\n\n> The Joint\n> Fund left.\n\nEvery Joint F$0und did.\n",
+            "Joint Trust",
+            "The Joint Fund (“the Joint Trust”) met.\n\n> The Joint\n> Fund left.\n\nEvery Joint Trust did.\n",
+        );
+    }
+
+    #[test]
     fn a_footnote_keeps_its_brackets() {
         check(
             "One.[^$01] Two.[^2]\n\n[^1]: Text.\n[^2]: Other.\n",

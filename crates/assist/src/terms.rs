@@ -5,25 +5,39 @@
 
 use std::ops::Range;
 
-use draft::{Block, Draft};
+use draft::{Block, BlockKind, Draft};
 
 use crate::under;
 
-/// The term used at `offset`, and its words there; not where it is defined.
+/// A term that began more bytes ago is not looked for.
+const REACH: usize = 256;
+
+/// The term used at `offset`, and its words there; not where it is defined. Costs what the words before `offset` could
+/// begin, however many terms the draft has and however often they stand in the block.
 pub(crate) fn at(draft: &Draft, offset: usize) -> Option<(Box<str>, Range<usize>)> {
     let block = under::block(draft, offset)?;
+    if !may_use_terms(&block) {
+        return None;
+    }
     let text = draft.words_of(&block);
     let within = offset - block.span.start;
-    let terms = draft.blocks().short_forms("").iter();
+    let starts = (within.saturating_sub(REACH)..=within).filter(|&at| text.is_char_boundary(at));
+    let here = starts.flat_map(|start| {
+        let letters = first_letters(&text[start..]);
+        let terms = match letters {
+            "" => &[][..],
+            _ => draft.blocks().short_forms(letters),
+        };
+        terms
+            .iter()
+            .filter(|term| !term.is_acronym)
+            .map(move |term| (&term.short, start))
+    });
     // The longest term that stands here: "the Joint Committee" beside "the Committee".
-    let here = terms
-        .filter(|term| !term.is_acronym && may_stand_near(&text, within, &term.short))
-        .filter_map(|term| {
-            let mut uses = used_in(&block, &text, &term.short).into_iter();
-            Some((&term.short, uses.find(|one| under::touches(one, within))?))
-        });
-    here.max_by_key(|(short, _)| short.len())
-        .map(|(short, one)| (short.clone(), under::shifted(&block, &one)))
+    here.filter_map(|(short, start)| Some((short, start..end_of(&text, start, short)?)))
+        .filter(|(_, one)| under::touches(one, within) && is_use(&block, &text, one))
+        .max_by_key(|(short, _)| short.len())
+        .map(|(short, one)| (Box::from(&**short), under::shifted(&block, &one)))
 }
 
 /// Where `term` is used in the draft, in text order.
@@ -40,13 +54,10 @@ pub(crate) fn used(draft: &Draft, term: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Whether the first word of `term` stands where a term around the byte `at` may begin.
-fn may_stand_near(text: &str, at: usize, term: &str) -> bool {
-    let first = first_word(term);
-    let from = at.saturating_sub(2 * term.len());
-    let near = &text.as_bytes()[from..text.len().min(at + first.len() + 1)];
-    let mut windows = near.windows(first.len().max(1));
-    windows.any(|words| words == first.as_bytes())
+/// The letters that a text begins with; nothing where another sign stands first.
+fn first_letters(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric());
+    &text[..end.unwrap_or(text.len())]
 }
 
 fn first_word(term: &str) -> &str {
@@ -55,14 +66,24 @@ fn first_word(term: &str) -> &str {
 
 /// Where `term` is used in a block whose words are `text`, counted from its start.
 fn used_in(block: &Block<'_>, text: &str, term: &str) -> Vec<Range<usize>> {
-    if !block.kind.is_prose() || term.is_empty() {
+    if !may_use_terms(block) || term.is_empty() {
         return Vec::new();
     }
     let begins = text.match_indices(first_word(term));
     begins
         .filter_map(|(start, _)| Some(start..end_of(text, start, term)?))
-        .filter(|one| stands_alone(text, one) && !is_otherwise_meant(block, one))
+        .filter(|one| is_use(block, text, one))
         .collect()
+}
+
+/// Whether the draft's own words stand in a block: in a quotation a term means what its author meant.
+fn may_use_terms(block: &Block<'_>) -> bool {
+    block.kind.is_prose() && block.kind != BlockKind::Quotation
+}
+
+/// Whether a term is meant by its words.
+fn is_use(block: &Block<'_>, text: &str, one: &Range<usize>) -> bool {
+    stands_alone(text, one) && !is_otherwise_meant(block, one)
 }
 
 /// The offset behind `term` at `start`, however its lines break.
@@ -89,7 +110,7 @@ fn stands_alone(text: &str, one: &Range<usize>) -> bool {
     !follows_name(before) && !goes_on(behind)
 }
 
-/// Whether the word before is that of a name. A capital at the beginning of a sentence says nothing.
+/// Whether the word before is that of a name, or a figure. A capital at the beginning of a sentence says nothing.
 fn follows_name(before: &str) -> bool {
     const LEADING: [&str; 12] = [
         "The", "This", "That", "Each", "Every", "Any", "No", "Its", "Their", "Our", "Under", "In",
@@ -101,26 +122,65 @@ fn follows_name(before: &str) -> bool {
     else {
         return false;
     };
-    word.starts_with(char::is_uppercase) && !LEADING.contains(&word)
+    begins_name(word) && !LEADING.contains(&word)
 }
 
-/// Whether a name goes on behind its first words.
+/// Whether a name goes on behind its first words: "Group 1", "Group-A", "Committee against Torture", "Group of 77".
+/// A capital behind a term may be the beginning of something else, "the Compact States"; the longer name is believed.
 fn goes_on(behind: &str) -> bool {
-    const JOINING: [&str; 3] = ["of", "for", "on"];
-    const ARTICLES: [&str; 2] = ["the", "all"];
+    const JOINING: [&str; 13] = [
+        "of",
+        "for",
+        "on",
+        "against",
+        "at",
+        "under",
+        "to",
+        "in",
+        "with",
+        "between",
+        "among",
+        "concerning",
+        "regarding",
+    ];
+    const ARTICLES: [&str; 4] = ["the", "all", "a", "an"];
+    if let Some(label) = behind.strip_prefix(['-', '\u{2010}', '\u{2011}', '\u{2013}']) {
+        return begins_name(label);
+    }
     if !behind.starts_with(char::is_whitespace) {
         return false;
     }
-    let mut words = behind.split_whitespace();
+    let mut words = behind
+        .split_whitespace()
+        .map(|word| word.trim_start_matches(['*', '_']));
     let mut next = words.next().unwrap_or_default();
-    let joins = JOINING.contains(&next);
-    if joins {
-        next = words.next().unwrap_or_default();
-        if ARTICLES.contains(&next) {
-            next = words.next().unwrap_or_default();
-        }
+    if begins_name(next) {
+        return true;
     }
-    joins && next.starts_with(char::is_uppercase)
+    if next == "relating" {
+        next = words.next().unwrap_or_default();
+    }
+    if !JOINING.contains(&next) {
+        return false;
+    }
+    // What a figure behind other words counts is no part of the name: "the Compact in 2024".
+    let begins = match next {
+        "of" => begins_name,
+        _ => begins_capital,
+    };
+    next = words.next().unwrap_or_default();
+    if ARTICLES.contains(&next) {
+        next = words.next().unwrap_or_default();
+    }
+    begins(next)
+}
+
+fn begins_name(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+}
+
+fn begins_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 /// An article and a space.
@@ -140,4 +200,59 @@ fn is_otherwise_meant(block: &Block<'_>, one: &Range<usize>) -> bool {
         .iter()
         .any(|citation| has(&citation.token) && is_longer(&citation.token));
     defined || named || marks.quotations.iter().any(has)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Drawn;
+
+    #[track_caller]
+    fn found(drawing: &str) -> Option<(String, String)> {
+        let drawn = Drawn::markdown(drawing);
+        let (term, range) = at(&drawn.resolved.draft, drawn.cursor)?;
+        Some((term.into(), drawn.words(&range)))
+    }
+
+    #[test]
+    fn the_longest_term_that_stands_here_is_found() {
+        let defined =
+            "The Contact Group (“the Group”) and the Joint Contact Group (“Joint Group”) met.";
+        for (used, term) in [
+            ("The Gr$0oup agreed.", "Group"),
+            ("The $0Group agreed.", "Group"),
+            ("The Group$0’s members agreed.", "Group"),
+            ("Every Joint\nGro$0up agreed.", "Joint Group"),
+            ("The J$0oint Group agreed.", "Joint Group"),
+            (
+                "The Group agreed in 2024; the G$0roup left in 2025.",
+                "Group",
+            ),
+        ] {
+            let (found, words) = found(&format!("{defined}\n\n{used}\n")).expect(used);
+            assert_eq!(found, term, "{used}");
+            assert_eq!(words.split_whitespace().collect::<Vec<_>>().join(" "), term);
+        }
+    }
+
+    #[test]
+    fn names_of_others_and_words_of_others_are_no_uses() {
+        let defined = "The Contact Group (“the Group”) met.";
+        for used in [
+            "The Gr$0oup of 77 and China spoke.",
+            "The Gr$0oup of the Twenty spoke.",
+            "The Gr$0oup against Torture spoke.",
+            "The Gr$0oup relating to the Sahel spoke.",
+            "The Gr$0oup at Geneva spoke.",
+            "States of Gr$0oup A spoke.",
+            "States of Gr$0oup 1 spoke.",
+            "States of Gr$0oup-1 spoke.",
+            "The Working Gr$0oup spoke.",
+            "The 77 Gr$0oup spoke.",
+            "The $0 Group spoke.",
+            "> The Gr$0oup left.",
+        ] {
+            assert_eq!(found(&format!("{defined}\n\n{used}\n")), None, "{used}");
+        }
+    }
 }

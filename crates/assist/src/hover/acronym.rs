@@ -52,3 +52,6 @@ pub(super) fn introduction(draft: &Draft, reference: &Reference) -> Option<Strin
         prose::escaped(&short)
     ))
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use super::*;
 use crate::fixture::Drawn;
 
 #[track_caller]
-fn check(drawing: &str, over: &str, expected: &str) {
+pub(super) fn check(drawing: &str, over: &str, expected: &str) {
     let drawn = Drawn::plain(drawing);
     let hover = hover(&drawn.resolved, &drawn.sources, drawn.cursor).expect("a hover");
     assert_eq!(drawn.words(&hover.range), over);
@@ -48,7 +48,7 @@ fn shown(drawing: &str) -> (String, String) {
 }
 
 #[track_caller]
-fn contains(drawing: &str, expected: &str) {
+pub(super) fn contains(drawing: &str, expected: &str) {
     let (_, markdown) = shown(drawing);
     assert!(markdown.contains(expected), "{markdown}");
 }
@@ -265,53 +265,6 @@ fn words_without_a_reference_show_nothing() {
 }
 
 #[test]
-fn an_acronym_shows_what_the_draft_introduces_it_for() {
-    check(
-        r"
-The International Organization for Migration (IOM) met.
-
-Then I$0OM reported.
-",
-        "IOM",
-        r"
-### IOM
-
-**International Organization for Migration**
-
-Introduced on line 1 of this draft.
-",
-    );
-}
-
-#[test]
-fn an_acronym_that_is_not_introduced_shows_the_title_in_the_sources() {
-    check(
-        "\nStates parties to the CR$0C reported.\n",
-        "CRC",
-        r"
-### CRC
-
-**Convention on the Rights of the Child**
-
-Not introduced in this draft; the title is from your sources.
-",
-    );
-}
-
-#[test]
-fn a_short_form_says_where_it_is_introduced() {
-    contains(
-        r"
-The Convention on the Rights of the Child (CRC) holds.
-
-Under the CR$0C, children hold rights.
-          ^^^^^ held Convention on the Rights of the Child
-",
-        "“CRC” is introduced on line 1.",
-    );
-}
-
-#[test]
 fn a_markdown_source_shows_its_words_without_its_marks() {
     contains(
         r"
@@ -324,68 +277,36 @@ Paragraph 4 of resolution 69$0/2 says
 }
 
 #[test]
-fn a_term_of_the_draft_shows_what_it_stands_for() {
-    check(
-        "The Contact Group of Friends (“the Group”) met.\n\nThe Gr$0oup agreed.\n",
-        "Group",
-        r"
-### Group
-
-**The Contact Group of Friends**
-
-Introduced on line 1 of this draft.
-",
-    );
-}
-
-#[track_caller]
-fn check_markdown(drawing: &str, over: &str, expected: &str) {
-    let drawn = Drawn::markdown(drawing);
-    let hover = hover(&drawn.resolved, &drawn.sources, drawn.cursor).expect("a hover");
-    assert_eq!(drawn.words(&hover.range), over);
-    assert_eq!(hover.markdown, expected.trim());
-}
-
-#[test]
-fn what_points_to_the_draft_itself_shows_what_stands_there() {
-    check_markdown(
-        "## Mandate\n\n1. The *Council* met.\n\n2. It agreed.\n\n3. See para$0graphs 1 and 2 above.\n",
-        "paragraphs 1 and 2 above",
-        r"
-### Paragraphs 1 and 2 above
-
-Line 3 of this draft:
-
-> **1.** The Council met.
-
-Line 5 of this draft:
-
-> **2.** It agreed.
-",
-    );
-    check(
-        "1. The Council met.\n\n2. It agreed, as paragraph 1 ab$0ove says.\n",
-        "paragraph 1 above",
-        r"
-### Paragraph 1 above
-
-Line 1 of this draft:
-
-> **1.** The Council met.
-",
-    );
-}
-
-#[test]
-fn what_points_to_nothing_or_to_two_places_shows_none() {
-    for drawing in [
-        "1. The Council met.\n\n2. It agreed, as paragraph 7 ab$0ove says.\n",
-        "1. One.\n\n1. Another.\n\n2. It agreed, as paragraph 1 ab$0ove says.\n",
-        "1. The Council met.\n\n2. It agreed, as paragraph 1$0 of its report says.\n",
+fn hovers_that_look_through_the_whole_draft_are_known_before() {
+    let letters = |index: usize| {
+        let places = [4096, 256, 16, 1].map(|place| index / place % 16);
+        places.map(|letter| char::from(b"abcdefghijklmnop"[letter]))
+    };
+    let defined = |index: usize| {
+        let name = String::from_iter(letters(index));
+        format!("The Contact Group X{name} (“the X{name}”) met.\n\n")
+    };
+    let many: String = (0..=FEW).map(defined).collect();
+    for (drawing, is_far) in [
+        (
+            "<!-- penholder: ig$0nore C002 -->\n\nWords.\n".to_owned(),
+            true,
+        ),
+        (
+            "<!-- penholder: ignore C002 -->\n\nWo$0rds.\n".to_owned(),
+            false,
+        ),
+        ("1. One.\n\n2. See paragraph 1 ab$0ove.\n".to_owned(), true),
+        ("1. One.\n\n2. S$0ee paragraph 1 above.\n".to_owned(), false),
+        (
+            "The Contact Group (“the Group”) met. The Gr$0oup agreed.\n".to_owned(),
+            false,
+        ),
+        (format!("{many}Wo$0rds.\n"), true),
     ] {
-        let drawn = Drawn::plain(drawing);
-        let hover = hover(&drawn.resolved, &drawn.sources, drawn.cursor);
-        assert_eq!(hover, None, "{drawing}");
+        let drawn = Drawn::markdown(&drawing);
+        let found = hover_looks_far(&drawn.resolved, drawn.cursor);
+        assert_eq!(found, is_far, "{}", &drawing[..drawing.len().min(80)]);
     }
 }
 
