@@ -11,6 +11,7 @@ use citation::{Body, Referent};
 use draft::Chunk;
 use foldhash::fast::RandomState;
 
+use crate::asked::Asked;
 use crate::bind::{Voices, Written};
 use crate::bodies::{self, Bodies};
 use crate::company::Company;
@@ -151,7 +152,7 @@ pub(crate) struct Rest<'r> {
     board: &'r RefCell<Board>,
     earlier: Earlier<'r>,
     pub(crate) bodies: Bodies<'r>,
-    asked: RefCell<Vec<(Question, Answer)>>,
+    asked: RefCell<Asked>,
     told: RefCell<Vec<Notice>>,
 }
 
@@ -167,14 +168,12 @@ impl<'r> Rest<'r> {
     }
 
     fn ask(&self, question: Question) -> Answer {
-        let known =
-            |(asked, answer): &(Question, Answer)| (*asked == question).then(|| answer.clone());
-        if let Some(answer) = self.asked.borrow().iter().find_map(known) {
-            return answer;
+        if let Some(answer) = self.asked.borrow().answer(&question) {
+            return answer.clone();
         }
         let mut board = self.board.borrow_mut();
         let answer = board.answer(&question, self.earlier, &self.bodies);
-        self.asked.borrow_mut().push((question, answer.clone()));
+        self.asked.borrow_mut().put(question, answer.clone());
         answer
     }
 
@@ -307,7 +306,7 @@ impl<'r> Rest<'r> {
 
     /// What the block asked, and what it says.
     pub(crate) fn remembered(self) -> (Vec<(Question, Answer)>, Vec<Notice>) {
-        (self.asked.into_inner(), self.told.into_inner())
+        (self.asked.into_inner().pairs, self.told.into_inner())
     }
 }
 

@@ -1,7 +1,7 @@
 //! How the words of a short form stand in the title that they may be short for.
 
 /// How a title may have the words of a short form in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Fit {
     /// Side by side, as what the title is built on: "Optional Protocol" in "Optional Protocol to the Convention
     /// against Torture", and not "Convention".

@@ -3,6 +3,7 @@
 //! Recognition is `citation`'s and `draft`'s; here it is decided whose number "67/172" is, whether the
 //! document can exist, whether it is held, and whether the stated date and paragraph agree with it.
 
+mod asked;
 mod bind;
 mod board;
 mod bodies;

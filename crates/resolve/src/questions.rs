@@ -51,7 +51,7 @@ pub(crate) struct Notice {
 }
 
 /// What a block asks of the rest of the draft.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Question {
     /// The body under which a number was first mentioned in full.
     Number(Box<str>),
