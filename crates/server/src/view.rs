@@ -151,3 +151,43 @@ impl Session {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use citation::Date;
+    use workspace::Workspaces;
+
+    use super::*;
+    use crate::hover;
+    use crate::outbound::{Wire, pump};
+
+    #[tokio::test]
+    async fn what_takes_no_time_is_seen_at_once_and_nothing_else() {
+        let (queue, _pump) = pump(tokio::io::sink(), None);
+        let session = Session::new(
+            || Date::new(2026, 6, 1).unwrap(),
+            Workspaces::default(),
+            Arc::default(),
+            Arc::default(),
+            Wire::new(queue),
+        );
+        let uri: lsp::Uri = "untitled:a".parse().unwrap();
+        let at_once = |text: &OpenText| session.view_at_once(&Arc::new(text.clone()), &uri);
+        let words = "<!-- penholder: ignore C002 -->\n\nWords.\n\n1. See paragraph 1 above.\n";
+        let opened = Arc::new(OpenText::new("untitled:a", "markdown", 1, words));
+        assert!(at_once(&opened).is_none());
+        let seen = session.checked(Arc::clone(&opened), uri.clone(), &|| false);
+        assert!(seen.is_some());
+
+        let typed = at_once(&opened.edited(33..33, "x")).unwrap();
+        let is_short = |line, character| hover::is_short(&typed, lsp::Position { line, character });
+        assert!(!is_short(0, 8), "a comment that accepts findings");
+        assert!(is_short(2, 2), "a word");
+        assert!(!is_short(4, 10), "a reference to another place");
+
+        let paragraph = format!("{}A/RES/67/172.\n\n", "Words. ".repeat(1000));
+        assert!(at_once(&opened.edited(33..33, &paragraph.repeat(40))).is_none());
+        let blocks = "A.\n\n".repeat(4 * SHORT_WORK);
+        assert!(at_once(&opened.edited(33..33, &blocks)).is_none());
+    }
+}

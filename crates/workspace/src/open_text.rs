@@ -16,6 +16,9 @@ use crate::analysis::Bound;
 use crate::trail::{Hull, Since, Trail};
 use crate::{Analysis, Location, Workspace, Workspaces};
 
+/// With more bytes than this inserted since an earlier state was read, a text is not worked out at once.
+const FEW_BYTES: usize = 4 << 10;
+
 /// A text as an editor has it open, at one version. Never changes.
 #[derive(Clone)]
 pub struct OpenText {
@@ -39,6 +42,8 @@ pub struct OpenText {
     /// What an earlier state names, where none has been analysed yet: in a long draft somebody types before the rules
     /// have been asked for the first time.
     bound_before: Option<Resolved>,
+    /// How many bytes were inserted since the state from which the next reading goes on.
+    inserted: usize,
     bound: OnceLock<Bound>,
     /// Held by whoever is working the structure out, so that nobody does it twice.
     turn: Arc<Mutex<()>>,
@@ -84,6 +89,7 @@ impl OpenText {
             read: OnceLock::new(),
             ancestor: Arc::default(),
             bound_before: None,
+            inserted: 0,
             bound: OnceLock::new(),
             turn: Arc::default(),
             rules_turn: Arc::default(),
@@ -138,6 +144,7 @@ impl OpenText {
                 Some(_) => None,
                 None => self.known_bound(),
             },
+            inserted: words.len() + self.inserted_before(ancestor.as_deref()),
             ancestor: Arc::new(Mutex::new(ancestor)),
             ..self.unread()
         }
@@ -175,6 +182,7 @@ impl OpenText {
             read: OnceLock::new(),
             ancestor: Arc::default(),
             bound_before: None,
+            inserted: 0,
             bound: OnceLock::new(),
             turn: Arc::default(),
             rules_turn: Arc::default(),
@@ -197,8 +205,8 @@ impl OpenText {
         Some(bound.resolved.clone())
     }
 
-    /// The same for whoever must not wait: `None` where somebody else is working it out, and of a text of which no
-    /// earlier state is known.
+    /// The same for whoever must not wait: `None` where somebody else is working it out, where much was inserted, and
+    /// of a text of which no earlier state is known.
     pub fn resolved_at_once(
         &self,
         workspaces: &Workspaces,
@@ -209,7 +217,8 @@ impl OpenText {
             return Some(bound.resolved.clone());
         }
         let _turn = self.turn.try_lock().ok()?;
-        if self.before.is_none() || self.ancestor().is_none() && self.bound_before.is_none() {
+        let is_new = self.ancestor().is_none() && self.bound_before.is_none();
+        if self.before.is_none() || is_new || self.inserted > FEW_BYTES {
             return None;
         }
         let bound = self.bind(workspaces, today, stop)?;
@@ -226,25 +235,34 @@ impl OpenText {
             return Some(known);
         }
         let _turn = lock(&self.turn);
-        match self.bound.get() {
-            Some(known) => Some(known),
-            None => self.bind(workspaces, today, stop),
-        }
+        self.bind(workspaces, today, stop)
     }
 
-    /// Works out what the text names, for whoever has the turn.
+    /// Works out what the text names, for whoever has the turn, unless whoever had it before has done so.
     fn bind(
         &self,
         workspaces: &Workspaces,
         today: impl Fn() -> Date,
         stop: &dyn Fn() -> bool,
     ) -> Option<&Bound> {
+        if let Some(known) = self.bound.get() {
+            return Some(known);
+        }
         let Read { workspace, draft } = self.read(workspaces, stop)?;
         let bound = match (self.ancestor(), &self.bound_before) {
             (None, Some(before)) => workspace.bind_anew(before, draft, today(), stop)?,
             (before, _) => workspace.bind(before.as_deref(), draft, today(), stop)?,
         };
         Some(self.bound.get_or_init(|| bound))
+    }
+
+    /// What the next state still has to read of what was inserted before its own change, if it goes on from `ancestor`.
+    fn inserted_before(&self, ancestor: Option<&Analysis>) -> usize {
+        let is_ancestor = self.known_analysis().is_some();
+        if is_ancestor || ancestor.is_none() && self.bound.get().is_some() {
+            return 0;
+        }
+        self.inserted
     }
 
     fn known_bound(&self) -> Option<Resolved> {

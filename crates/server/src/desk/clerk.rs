@@ -202,12 +202,18 @@ impl Clerk {
         let Some(session) = self.session.upgrade() else {
             return;
         };
+        let pool = Arc::clone(&session.pool);
+        let asker = self.session.clone();
         tokio::spawn(async move {
-            let asker = Arc::clone(&session);
-            let prepared = session.pool.run(Lane::Folder, move |_| {
-                let workspace = text.workspace(&asker.workspaces);
+            // A folder that is being checked does not keep it waiting, and it keeps no session that is over.
+            let prepared = pool.run(Lane::Pause, move |_| {
+                let Some(session) = asker.upgrade() else {
+                    return;
+                };
+                let workspace = text.workspace(&session.workspaces);
                 workspace.sources().complete(ANY, 1);
-                let known = text.resolved_at_once(&asker.workspaces, || asker.today(), &|| false);
+                let known =
+                    text.resolved_at_once(&session.workspaces, || session.today(), &|| false);
                 if let Some(resolved) = known {
                     resolved.draft.blocks().short_forms(ANY);
                 }

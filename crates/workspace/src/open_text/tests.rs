@@ -71,6 +71,35 @@ fn what_is_bound_goes_on_from_what_was_bound_before_any_rule_was_asked() {
 }
 
 #[test]
+fn much_that_was_inserted_is_not_read_at_once() {
+    let workspaces = Workspaces::default();
+    let today = || Date::new(2026, 11, 24).unwrap();
+    let at_once = |text: &OpenText| {
+        let resolved = text.resolved_at_once(&workspaces, today, &|| false);
+        resolved.map(|resolved| resolved.count())
+    };
+    let opened = OpenText::new("untitled:a", "markdown", 1, "See A/RES/70/1.\n\nTwo.\n");
+    opened.analysis(&workspaces, today, &|| false).unwrap();
+    let paragraph = format!("{}A/RES/67/172.\n\n", "Words. ".repeat(1000));
+    let pasted = opened.edited(17..17, &paragraph.repeat(40));
+    assert_eq!(at_once(&pasted), None);
+    // A key behind it is no less to read, until somebody has read it.
+    assert_eq!(at_once(&pasted.edited(17..17, "x")), None);
+    pasted.resolved(&workspaces, today, &|| false).unwrap();
+    assert_eq!(at_once(&pasted), Some(41));
+    pasted.analysis(&workspaces, today, &|| false).unwrap();
+    assert_eq!(at_once(&pasted.edited(17..17, "x")), Some(41));
+    // Many changes of which nobody has asked are as much as one.
+    let mut text = pasted.clone();
+    for _ in 0..1000 {
+        text = text.edited(17..17, "Words. ");
+    }
+    assert_eq!(at_once(&text), None);
+    let taken = pasted.edited(17..17 + paragraph.len() * 39, "");
+    assert_eq!(at_once(&taken), Some(2));
+}
+
+#[test]
 fn ranges_outside_the_text_or_inside_a_character_are_moved() {
     let text = OpenText::new("untitled:a", "plaintext", 1, "aé");
     assert_eq!(text.edited(2..2, "x").rope().to_string(), "axé");
