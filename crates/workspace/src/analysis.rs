@@ -2,17 +2,18 @@
 
 use std::borrow::Cow;
 use std::ops::Deref;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use citation::{Date, Lexicon};
-use corpus::{Corpus, FileProblem, Problem};
+use corpus::Corpus;
 use draft::{Dialect, Draft};
 use resolve::{Change, Resolved};
 use ropey::Rope;
 use rules::{Checked, Finding, Mistake, Placed};
 use sources::Sources;
 
+use crate::complaint::Complaint;
 use crate::settings::{ForDrafts, From as Origin, IN_FRONT_MATTER, Layer};
 use crate::shelves::{FOLDER, Shelf};
 use crate::{AcceptedFindings, Home, Location, Settings};
@@ -88,39 +89,6 @@ impl Analysis {
 pub(crate) struct Bound {
     pub(crate) resolved: Resolved,
     change: Change,
-}
-
-/// Something beside the drafts that could not be used, in words for the drafter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Complaint {
-    /// The file or folder.
-    pub path: PathBuf,
-    /// What is the matter, one sentence.
-    pub message: String,
-}
-
-impl From<Problem> for Complaint {
-    fn from(problem: Problem) -> Self {
-        Self {
-            message: format!("{}. {}", problem.trouble, problem.trouble.advice()),
-            path: problem.path,
-        }
-    }
-}
-
-impl From<FileProblem> for Complaint {
-    fn from(problem: FileProblem) -> Self {
-        let message = if let Some(failure) = problem.failure {
-            format!("{}. {}", failure.reason, failure.advice)
-        } else {
-            let replaced = corpus::Trouble::Replaced;
-            format!("{replaced}. {}", replaced.advice())
-        };
-        Self {
-            path: problem.path.into(),
-            message,
-        }
-    }
 }
 
 /// The folder of a draft, if it has one.

@@ -21,6 +21,7 @@
 
 mod accepted;
 mod analysis;
+mod complaint;
 mod drafts;
 mod glance;
 mod home;
@@ -35,7 +36,8 @@ mod trail;
 mod workspaces;
 
 pub use accepted::AcceptedFindings;
-pub use analysis::{Analysis, Complaint, Findings, Workspace};
+pub use analysis::{Analysis, Findings, Workspace};
+pub use complaint::Complaint;
 pub use drafts::{DraftText, Drafts, drafts_under, in_words, is_draft};
 pub use glance::Glance;
 pub use home::Home;

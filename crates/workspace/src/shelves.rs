@@ -13,7 +13,7 @@ use sources::{
     Answer, Catalogue, Documents, Heading, Library, ParagraphAnswer, Replacement, Source, Sources,
 };
 
-use crate::analysis::Complaint;
+use crate::complaint::Complaint;
 use crate::indexing::{Anew, Indexer, Indexers, Job, Patience};
 use crate::settings::Pinned;
 

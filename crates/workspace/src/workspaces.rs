@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 
 use globset::Glob;
 
-use crate::analysis::{Complaint, Workspace};
+use crate::analysis::Workspace;
+use crate::complaint::Complaint;
 use crate::indexing::{Indexers, Indexing};
 use crate::settings::{From, Layer, PerPath};
 use crate::shelves::Shelf;

@@ -7,6 +7,7 @@ mod agreed;
 mod agreed_name;
 mod country_name;
 mod elsewhere;
+mod entry;
 mod names;
 mod passage;
 mod possessive_acronym;

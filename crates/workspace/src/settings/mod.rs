@@ -17,7 +17,7 @@ use corpus::Corpus;
 use draft::Entry;
 use rules::Mistake;
 
-use crate::analysis::Complaint;
+use crate::complaint::Complaint;
 
 use keys::Scope;
 pub use keys::{KEYS, Key};
