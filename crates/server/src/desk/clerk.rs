@@ -353,3 +353,6 @@ async fn overtaken(texts: &Texts) {
     let mut looker = texts.clone();
     let _ = looker.changed().await;
 }
+
+#[cfg(test)]
+mod tests;
