@@ -43,10 +43,14 @@ pub(crate) const LETTER: char = '\u{1B}';
 /// What stands in a folded text for the signs "§" and "¶".
 pub(crate) const SECTION_SIGN: char = '\u{1C}';
 
+/// What stands in a folded text for bullets, arrows, boxes and ticks, which join nothing.
+const SIGN: char = '\u{1D}';
+
 /// What stands in a folded text for `original`.
 const fn folded(original: char) -> char {
     match original {
         '×' | '÷' => OTHER,
+        '•' | '\u{2190}'..='\u{21FF}' | '\u{2500}'..='\u{27BF}' => SIGN,
         '§' | '¶' => SECTION_SIGN,
         '\u{C0}'..='\u{24F}' => LETTER,
         _ => match fold(original) {

@@ -87,10 +87,54 @@ pub(super) fn resolutions_behind(
         found.push(one);
         match cursor::joint(text, end, &[","], &["and"]).filter(|_| several) {
             Some(behind) => next = behind,
-            None => break,
+            None => return found,
+        }
+        let number = cursor::skip_space(text, next);
+        let end = number + cursor::digits(text, number).len();
+        if is_anothers(text, end) {
+            // Whose the last number is, theirs are those before it.
+            return Vec::new();
+        }
+        if counts(text, end) {
+            return found;
         }
     }
     found
+}
+
+/// Whether another body owns the number that ends at `end`, dated or not.
+fn is_anothers(text: &str, end: usize) -> bool {
+    let dated = dates::after(text, end).map_or(end, |(_, end)| end);
+    [end, dated]
+        .iter()
+        .any(|end| bodies::author_behind(text, *end).is_some())
+}
+
+/// Whether a word follows that the number which ends at `end` may count: "7 members".
+fn counts(text: &str, end: usize) -> bool {
+    const GOES_ON: [&str; 18] = [
+        "adopted",
+        "and",
+        "annex",
+        "annexes",
+        "are",
+        "as",
+        "at",
+        "by",
+        "concerning",
+        "in",
+        "of",
+        "on",
+        "or",
+        "para.",
+        "paras.",
+        "to",
+        "were",
+        "which",
+    ];
+    let next = cursor::skip_space(text, end);
+    let is_word = text[next..].starts_with(|c: char| c.is_ascii_alphabetic());
+    is_word && cursor::any_word(text, next, &GOES_ON).is_none()
 }
 
 /// The resolution whose number stands at `start`.
@@ -101,13 +145,7 @@ fn numbered(text: &str, start: usize, form: impl Fn(Range<usize>) -> Form) -> Op
     let dated = date.as_ref().map_or(token.end, |(_, end)| *end);
     let behind = &text[token.end..];
     let goes_on = behind.starts_with(['/', '(']) || behind.starts_with(" (") && date.is_none();
-    let is_anothers = || {
-        let places = [token.end, dated];
-        places
-            .iter()
-            .any(|end| bodies::author_behind(text, *end).is_some())
-    };
-    if !(1..=2).contains(&digits.len()) || goes_on || is_anothers() {
+    if !(1..=2).contains(&digits.len()) || goes_on || is_anothers(text, token.end) {
         return None;
     }
     let pinpoint = pinpoints::after(text, dated);
@@ -198,6 +236,7 @@ mod tests {
     fn a_resolution_that_says_whose_it_is_is_not_the_conferences() {
         for text in [
             "A/CONF.234/16, chap. I, resolution 12 of the General Assembly",
+            "(A/CONF.206/6 and Corr.1, chap. I, resolutions 1 and 2 of the General Assembly)",
             "A/CONF.234/16, chap. I, resolution 12 of 20 December 1970 of the Economic and Social Council",
             "Report of the International Conference on Quiet Rivers (A/CONF.171/13), chap. I, resolution 12 of the \
              Security Council",
@@ -208,6 +247,16 @@ mod tests {
                 |one: &String| one.contains("Congress") || one.contains("OfConference");
             assert!(!found.iter().any(is_conferences), "{text}: {found:?}");
         }
+    }
+
+    #[test]
+    fn what_a_number_counts_is_not_in_the_list() {
+        let found = read("A/CONF.206/6, decisions 5, 6 and 7 members");
+        assert!(
+            !found.iter().any(|one| one.starts_with("7 = ")),
+            "{found:?}"
+        );
+        assert!(found.iter().any(|one| one.starts_with("6 = ")), "{found:?}");
     }
 
     #[test]

@@ -50,7 +50,13 @@ impl Family for GeneralComments {
             None => return,
         };
         let lettered = letters::before(text, words_start);
-        if place.shortened.is_some() && lettered.is_none() {
+        // "CAT GR 3" may be a machine: that committee adopts no recommendations.
+        let abbreviates = |committee: &Body| words == COMMENT || number::recommends(committee);
+        if place.shortened.is_some()
+            && !lettered
+                .as_ref()
+                .is_some_and(|(committee, _)| abbreviates(committee))
+        {
             return;
         }
         let phrase_start = lettered.as_ref().map_or(words_start, |(_, start)| *start);

@@ -62,13 +62,24 @@ impl Family for TreatySeries {
 const UNITED_NATIONS: &str = "United Nations";
 const LEAGUE: &str = "League of Nations";
 
+/// The publishers in French and Spanish, accents folded.
+const ABROAD: [(&str, &str); 4] = [
+    ("Nations Unies", UNITED_NATIONS),
+    ("Naciones Unidas", UNITED_NATIONS),
+    ("Soci\u{1b}t\u{1b} des Nations", LEAGUE),
+    ("Sociedad de las Naciones", LEAGUE),
+];
+
 /// Where "United Nations, Treaty Series" begins, given where "Treaty Series" stands, and who publishes it if that
 /// is said.
 fn publisher(text: &str, at: usize) -> (usize, Option<&'static str>) {
     let before = text[..at].trim_end_matches([' ', '\n', '\r', ',', '*', '_', OTHER]);
-    for abroad in ["Nations Unies", "Naciones Unidas"] {
-        if let Some(head) = before.strip_suffix(abroad) {
-            return (head.len(), Some(UNITED_NATIONS));
+    for (abroad, publisher) in ABROAD {
+        let end = before.len();
+        // A letter with an accent is as long in the folded text.
+        let start = end.saturating_sub(abroad.len());
+        if before.is_char_boundary(start) && bodies::same_words(text, start, abroad) == Some(end) {
+            return (start, Some(publisher));
         }
     }
     let Some(head) = before.strip_suffix("Nations") else {
@@ -275,6 +286,21 @@ mod tests {
                 "Ibid., vol. XCIV, No. 2138 = League of Nations, Treaty Series, vol. XCIV, No. 2138 [art. 3]",
             ],
         );
+    }
+
+    #[test]
+    fn the_league_publishes_in_every_language() {
+        for text in [
+            "Société des Nations, Recueil des Traités, vol. 3, no 12",
+            "Sociedad de las Naciones, Treaty Series, vol. 3, núm. 12",
+        ] {
+            finds(
+                &format!("Voir {text}."),
+                &[&format!(
+                    "{text} = League of Nations, Treaty Series, vol. 3, No. 12"
+                )],
+            );
+        }
     }
 
     #[test]

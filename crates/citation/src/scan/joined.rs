@@ -35,9 +35,12 @@ pub(crate) fn behind(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usiz
         let Some(joined) = with_component(&base, known, number) else {
             break;
         };
+        let is_suffix = known.kind == ComponentKind::Suffix;
+        let (known, token, joined) =
+            suffixed(text, token.clone(), &joined).unwrap_or((known, token, joined));
         let end = token.end;
         open = Some(known).filter(|known| known.kind == ComponentKind::Suffix);
-        if open.is_none() {
+        if !is_suffix {
             base.clone_from(&joined);
         }
         found.push((token, joined));
@@ -104,7 +107,28 @@ fn named(text: &str, at: usize) -> Option<(&'static Component, Range<usize>)> {
     let fits = known.kind == ComponentKind::Suffix || known.closes() || known.written == "WP";
     let behind = at + letters + 1;
     let run = text[at + letters..].strip_prefix('.').and_then(number)?;
-    (fits && ends(text, behind + run)).then_some((known, at..behind + run))
+    let end = behind + run;
+    let closed = || ends(text, end) || suffix(text, end).is_some();
+    (fits && closed()).then_some((known, at..end))
+}
+
+/// The suffix right behind a component that ends at `at`: the "/Rev.1" of "L.4/Rev.1".
+fn suffix(text: &str, at: usize) -> Option<(&'static Component, Range<usize>)> {
+    let start = cursor::word(text, at, "/")?;
+    named(text, start).filter(|(known, _)| known.kind == ComponentKind::Suffix)
+}
+
+/// `joined`, named at `token`, with the suffixes right behind it, the last of them and the token of all.
+fn suffixed(
+    text: &str,
+    token: Range<usize>,
+    joined: &Symbol,
+) -> Option<(&'static Component, Range<usize>, Symbol)> {
+    let (known, behind) = suffix(text, token.end)?;
+    let number = text[behind.clone()].rsplit('.').next()?;
+    let whole = with_component(joined, known, number)?;
+    let token = token.start..behind.end;
+    Some(suffixed(text, token.clone(), &whole).unwrap_or((known, token, whole)))
 }
 
 /// The length of a number or a run of them: `1`, `1-3`.
@@ -166,9 +190,11 @@ fn next_meeting(
     let (stem, meeting) = last.split_once('.')?;
     let known = grammar::dotted(stem).filter(|_| RECORDS.contains(&stem))?;
     let figures = cursor::digits(text, at);
+    let behind_comma = || text[..at].trim_end().ends_with(',');
     let later = figures.len() == meeting.len() && figures > meeting
-        // "PV.84 and 105": a session has some hundred meetings at most.
-        || figures.len() == 3 && meeting.len() == 2 && figures.starts_with('1');
+        // "PV.84 and 105": a session has some hundred meetings at most. Behind a comma it may be a page or votes.
+        || !behind_comma()
+            && figures.len() == 3 && meeting.len() == 2 && figures.starts_with('1');
     let end = at + figures.len();
     (later && counts_nothing(text, end) && figures.len() > 1).then_some((known, at..end))
 }
@@ -351,6 +377,14 @@ mod tests {
                  WP.38=NPT/CONF.2020/PC.III/WP.38",
             ),
             (
+                "A/HRC/50/L.3, L.4/Rev.1 and Add.1",
+                "A/HRC/50/L.3=A/HRC/50/L.3 L.4/Rev.1=A/HRC/50/L.4/Rev.1 Add.1=A/HRC/50/L.4/Rev.1/Add.1",
+            ),
+            (
+                "A/C.3/79/L.42 and L.43/Rev.2/Add.1.",
+                "A/C.3/79/L.42=A/C.3/79/L.42 L.43/Rev.2/Add.1=A/C.3/79/L.43/Rev.2/Add.1",
+            ),
+            (
                 "A/61/PV.84 and 105;",
                 "A/61/PV.84=A/61/PV.84 105=A/61/PV.105",
             ),
@@ -367,6 +401,12 @@ mod tests {
             "A/67/53 and 2",
             "A/67/53 and L.2",
             "A/67/53 and Rev. 1 of the draft",
+            "A/78/PV.50, 121.",
+            "S/PV.44, 123.",
+            "A/67/53 • Add.1 was issued",
+            "A/C.5/78/SR.18 → 19.",
+            "S/PV.9876 • 9877",
+            "S/PV.9876 ✓ 9877",
             "A/80/L.1 and A",
             "A/80/L.1 and PV.2",
             "S/PV.9876, 25 October 2024",

@@ -16,9 +16,49 @@ pub(super) fn find(
     found.extend(
         names
             .iter()
+            .filter(|(token, name)| !is_cut(plain, token.end, &lexicon.names()[*name]))
             .map(|(token, name)| citation(plain, token.clone(), &lexicon.names()[*name])),
     );
 }
+
+/// Whether `name`, which ends at `end`, is the beginning of a longer title: "Berne Convention on the Conservation of".
+fn is_cut(plain: &str, end: usize, name: &Name) -> bool {
+    let is_genus = ["Convention", "Declaration", "Strategy"]
+        .iter()
+        .any(|genus| name.written.ends_with(genus));
+    let subject = || {
+        let on = cursor::word(plain, cursor::skip_space(plain, end), "on")?;
+        let next = cursor::skip_space(plain, on);
+        let article = cursor::word(plain, next, "the");
+        let start = article.map_or(next, |end| cursor::skip_space(plain, end));
+        let is_capital = plain[start..].starts_with(|c: char| c.is_ascii_uppercase());
+        is_capital.then(|| &plain[start..])
+    };
+    is_genus && subject().is_some_and(|subject| !DAYS.iter().any(|day| subject.starts_with(day)))
+}
+
+/// What follows "on" when something was done to an instrument, not when its title goes on.
+const DAYS: [&str; 19] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 fn citation(plain: &str, token: Range<usize>, name: &Name) -> Citation {
     let kind = if name.acronym {

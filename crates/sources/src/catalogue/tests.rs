@@ -160,6 +160,57 @@ fn a_treaty_and_the_resolution_that_carries_it_are_two_rows() {
 }
 
 #[test]
+fn a_short_name_gives_way_to_a_longer_title() {
+    for text in [
+        "the Berne Convention on the Conservation of European Wildlife and Natural Habitats",
+        "the Limitation Convention on maritime claims",
+        "the Yaoundé Declaration on Malaria",
+        "the Agenda for Protection of Children",
+        "the Pacific Plan of Action",
+        "the Global AIDS Strategy 2016-2021",
+        "the Lisbon Declaration",
+        "They agreed a Grand Bargain over fishing; Further initiatives for social development are needed",
+        "The CIDE researchers met.",
+    ] {
+        assert_eq!(instruments(text), [""; 0], "{text}");
+    }
+    for (text, title) in [
+        (
+            "the Berne Convention on 3 May",
+            "Berne Convention for the Protection of Literary and Artistic Works",
+        ),
+        (
+            "signed the Berne Convention on Monday",
+            "Berne Convention for the Protection of Literary and Artistic Works",
+        ),
+        (
+            "the International Tropical Timber Agreement, 1994",
+            "International Tropical Timber Agreement, 1994",
+        ),
+        (
+            "the International Tropical Timber Agreement, 1983",
+            "International Tropical Timber Agreement, 1983",
+        ),
+        (
+            "the Lisbon Declaration on Youth Policies and Programmes",
+            "Lisbon Declaration on Youth Policies and Programmes",
+        ),
+    ] {
+        assert_eq!(instruments(text), [title], "{text}");
+    }
+}
+
+/// The titles of the catalogue that `text` names.
+fn instruments(text: &str) -> Vec<String> {
+    let found = citation::scan(text, &Catalogue.lexicon()).into_iter();
+    let held = found.filter_map(|one| match one.form {
+        Form::Whole(referent) => Catalogue.resolve(&referent).value,
+        _ => None,
+    });
+    held.map(|source| source.title.to_string()).collect()
+}
+
+#[test]
 fn the_lexicon_has_titles_and_short_titles_but_no_ordinary_resolutions() {
     let lexicon = Catalogue.lexicon();
     let name = |written: &str| {

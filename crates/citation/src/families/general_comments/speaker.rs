@@ -2,6 +2,7 @@
 //! Discrimination recalled its general recommendation No. 30", "as CESCR noted in general comment No. 3".
 //!
 //! Only "its" and "in" before the words point to it, and of several committees the nearest that may have adopted it.
+//! "In" alone points to a committee that acts itself, as long as no other is named behind the words.
 
 use super::letters;
 use super::number::{RECOMMENDATION, recommends};
@@ -16,13 +17,15 @@ const SENTENCE: usize = 240;
 pub(super) fn before(text: &str, at: usize, words: &str) -> Option<Body> {
     let head = text[..at].trim_end();
     let head = head.strip_suffix(" joint").unwrap_or(head);
-    if !cursor::ends_with_word(head, &["its", "in"]) {
+    let is_its = cursor::ends_with_word(head, &["its"]);
+    if !is_its && !cursor::ends_with_word(head, &["in"]) {
         return None;
     }
     let fits = |body: &Body| {
         body.to_string().contains("Committee") && recommends(body) == (words == RECOMMENDATION)
     };
-    let sentence = &text[cursor::sentence_start(text, at, SENTENCE)..at];
+    let floor = cursor::sentence_start(text, at, SENTENCE);
+    let sentence = &text[floor..at];
     let spelt = bodies::spelt_out(sentence)
         .filter(|(_, body)| fits(body))
         .last();
@@ -31,5 +34,31 @@ pub(super) fn before(text: &str, at: usize, words: &str) -> Option<Body> {
         .into_iter()
         .chain(lettered)
         .max_by_key(|(start, _)| *start);
-    nearest.map(|(_, committee)| committee)
+    nearest
+        .filter(|(start, committee)| {
+            is_its || acts(&sentence[..*start]) && !names_another(text, at, committee)
+        })
+        .map(|(_, committee)| committee)
+}
+
+/// Whether a committee acts that is named behind `head`: not "before the Committee", "to the Committee".
+fn acts(head: &str) -> bool {
+    let head = head.trim_end();
+    let article = [" the", " The"]
+        .iter()
+        .find_map(|article| head.strip_suffix(article));
+    let prepositions = [
+        "about", "against", "at", "before", "Before", "from", "for", "in", "of", "to", "To",
+        "under", "with",
+    ];
+    !cursor::ends_with_word(article.unwrap_or(head).trim_end(), &prepositions)
+}
+
+/// Whether the sentence goes on behind `at` with another committee than this.
+fn names_another(text: &str, at: usize, committee: &Body) -> bool {
+    let limit = (at + SENTENCE).min(text.len());
+    let rest = &text[at..cursor::sentence_end(text, at, limit)];
+    let is_another = |body: &Body| body.to_string().contains("Committee") && body != committee;
+    bodies::spelt_out(rest).any(|(_, body)| is_another(&body))
+        || letters::last_in(rest, is_another).is_some()
 }

@@ -230,9 +230,26 @@ fn the_committee_that_speaks_is_the_author() {
 }
 
 #[test]
+fn the_committee_that_is_addressed_is_not_the_author() {
+    for text in [
+        "Before the Human Rights Committee the author argued that, in general comment No. 14, the Committee on \
+         Economic, Social and Cultural Rights had defined health.",
+        "The State party replied to the Human Rights Committee that in general comment No. 14 it was said.",
+        "The Human Rights Committee observed that in general comment No. 14 CESCR had defined health.",
+    ] {
+        let found = crate::families::test::read(text);
+        let of_human_rights =
+            |one: &String| one.contains("= Human Rights") || one.contains("CCPR/");
+        assert!(!found.is_empty(), "{text}");
+        assert!(!found.iter().any(of_human_rights), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn letters_that_are_no_committees_shorten_nothing() {
     for text in [
         "the GC 23 of the Union",
+        "the Caterpillar CAT GR 3 grader",
         "IAEA GC 68",
         "our GR 5",
         "CESCR\n\nGC 14",

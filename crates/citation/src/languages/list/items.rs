@@ -23,6 +23,14 @@ pub(super) struct Item {
 /// The most numbers of the Security Council that stand alone before it is named.
 const MOST_ALONE: usize = 12;
 
+/// Endings of Russian nouns and adjectives in the genitive; what acts or joins mostly ends otherwise.
+const GENITIVES: [&str; 8] = ["ой", "ей", "ого", "его", "ых", "их", "ы", "и"];
+
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphabetic());
+    &text[..end.unwrap_or(text.len())]
+}
+
 fn is_council(name: &Name) -> bool {
     matches!(name, Name::Full(body) if body.key() == Body::SECURITY_COUNCIL)
 }
@@ -182,15 +190,50 @@ impl List<'_> {
         false
     }
 
-    /// Whether the Council, named last, has reached the number, and nobody is named behind it.
+    /// Whether the Council, named last, has reached the number, and nobody owns the list that it begins.
     fn is_spoken_of(&self, number: &number::Number) -> bool {
         let reached = || number.latin.parse().ok().and_then(security_council_year);
-        let end = cursor::sign(self.text, number.end, ')').unwrap_or(number.end);
         // Shorter ones may count anything.
-        self.spoken
-            && number.latin.len() > 2
-            && bodies::after(self.text, end, self.grammar).is_none()
-            && reached().is_some()
+        self.spoken && number.latin.len() > 2 && reached().is_some() && !self.is_owned(number.end)
+    }
+
+    /// Whether words follow the numbers that go on at `at` which may say whose they are: "de la mairie", "городской
+    /// думы".
+    fn is_owned(&self, at: usize) -> bool {
+        let (text, grammar) = (self.text, self.grammar);
+        let mut end = cursor::sign(text, at, ')').unwrap_or(at);
+        for _ in 0..MOST_ALONE {
+            if bodies::after(text, end, grammar).is_some() {
+                return true;
+            }
+            let spaced = cursor::skip_space(text, end);
+            let next = self.list_joint(end).filter(|next| *next < self.limit);
+            let number = next.and_then(|next| {
+                number::alone(text, next).or_else(|| number::at(text, next, grammar))
+            });
+            match number {
+                Some(number) => end = number.end,
+                None => {
+                    return next.is_none()
+                        && dates::after(text, end, grammar).is_none()
+                        && self.opens_owner(spaced);
+                }
+            }
+        }
+        false
+    }
+
+    /// Whether an owner may begin at `at`: with "of", or in the genitive where the language declines its nouns.
+    fn opens_owner(&self, at: usize) -> bool {
+        if self.grammar.language() == Language::Russian {
+            let behind = &self.text[at..];
+            let is_small = behind.starts_with(|c: char| c.is_alphabetic());
+            return is_small
+                && GENITIVES
+                    .iter()
+                    .any(|ending| first_word(behind).ends_with(ending));
+        }
+        self.grammar.word(Role::Of, self.text, at).is_some()
     }
 
     /// Whether a date follows in the year in which the Security Council reached the number: "резолюции 1493 от 28 июля
