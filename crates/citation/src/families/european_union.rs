@@ -8,6 +8,7 @@
 mod abroad;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use regex::Captures;
 
@@ -79,34 +80,31 @@ static CELEX: Pattern = Pattern::new(
     r"(?:3(?:19|20)\d\d(?:R|L|D|F|E|H|Q|S|X)|5(?:19|20)\d\d(?:DC|PC|SC|JC|IP|AP|AE|AR|BP))\d{4}",
 );
 
+/// What opens an act in English or closes one, the beginnings of CELEX numbers, and what the treaties go by abroad.
+static ANCHORS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let english = [
+        "Regulation",
+        "Directive",
+        "Decision ",
+        "Decision\n",
+        "Decisions ",
+        "/EU)",
+        "/EC)",
+        "3199",
+        "3200",
+        "3201",
+        "3202",
+        "5199",
+        "5200",
+        "5201",
+        "5202",
+    ];
+    english.into_iter().chain(abroad::ANCHORS).collect()
+});
+
 impl Family for UnionActs {
     fn anchors(&self) -> &'static [&'static str] {
-        &[
-            "Regulation",
-            "Directive",
-            "Decision ",
-            "Decision\n",
-            "Decisions ",
-            "/EU)",
-            "/EC)",
-            "3199",
-            "3200",
-            "3201",
-            "3202",
-            "5199",
-            "5200",
-            "5201",
-            "5202",
-            abroad::ANCHORS[0],
-            abroad::ANCHORS[1],
-            abroad::ANCHORS[2],
-            abroad::ANCHORS[3],
-            abroad::ANCHORS[4],
-            abroad::ANCHORS[5],
-            abroad::ANCHORS[6],
-            abroad::ANCHORS[7],
-            abroad::ANCHORS[8],
-        ]
+        &ANCHORS
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {

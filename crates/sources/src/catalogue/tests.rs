@@ -107,15 +107,18 @@ fn no_two_rows_claim_the_same_name_or_symbol() {
 
 #[test]
 fn an_instrument_has_one_row_whatever_stands_around_its_title() {
+    let year_at = |title: &str| [", 19", ", 20"].iter().find_map(|year| title.find(year));
     let bare = |title: &str| {
         let title = title.replace("International Labour Organization", "ILO");
-        let year = [", 19", ", 20"].iter().find_map(|year| title.find(year));
-        title[..year.unwrap_or(title.len())].to_owned()
+        title[..year_at(&title).unwrap_or(title.len())].to_owned()
     };
     let mut owners: HashMap<String, &str> = HashMap::new();
     for row in rows().filter(|row| matches!(row.kind, "treaty" | "outcome")) {
         let before = owners.insert(bare(row.title), row.title);
-        assert_eq!(before, None, "{}", row.title);
+        // Agreements that replace one another may be told apart by nothing but their years.
+        let years = before.map(|before| (year_at(before), year_at(row.title)));
+        let several = matches!(years, Some((Some(_), Some(_)))) && before != Some(row.title);
+        assert!(before.is_none() || several, "{}: {before:?}", row.title);
     }
 }
 
@@ -204,7 +207,7 @@ fn a_short_name_gives_way_to_a_longer_title() {
 fn instruments(text: &str) -> Vec<String> {
     let found = citation::scan(text, &Catalogue.lexicon()).into_iter();
     let held = found.filter_map(|one| match one.form {
-        Form::Whole(referent) => Catalogue.resolve(&referent).value,
+        citation::Form::Whole(referent) => Catalogue.resolve(&referent).value,
         _ => None,
     });
     held.map(|source| source.title.to_string()).collect()

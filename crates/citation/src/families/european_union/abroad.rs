@@ -27,12 +27,12 @@ static SHAPES: [Shape; 6] = [
         read: regulation,
     },
     Shape {
-        word: Pattern::new("irecti[v][ea]s?"),
+        word: Pattern::new("irectiv[ea]s?"),
         figures: Pattern::new(r"(\d{2}|\d{4})/(\d{1,4})/(CEE|CE|UE)"),
         read: |found| by_year("L", "Directive", found),
     },
     Shape {
-        word: Pattern::new("irecti[v][ea]s?"),
+        word: Pattern::new("irectiv[ea]s?"),
         figures: Pattern::new(r"\((UE)\) (\d{4})/(\d{1,4})"),
         read: |found| by_treaty("L", "Directive", found),
     },
