@@ -4,10 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use draft::Dialect;
+use pulldown_cmark::{Event, Parser, Tag};
 use sources::{Origin, Paragraph, Source};
-
-/// So many marks that are still open are looked through for the one that a mark closes.
-const DEEPEST: usize = 32;
 
 /// The words of a paragraph of `source` as they are read.
 pub(crate) fn readable<'p>(paragraph: &'p Paragraph, source: Option<&Source>) -> Cow<'p, str> {
@@ -23,37 +21,24 @@ pub(crate) fn readable<'p>(paragraph: &'p Paragraph, source: Option<&Source>) ->
 }
 
 /// `markdown` without the marks of emphasis, and without the strokes that make a mark a character. An asterisk that
-/// opens or closes nothing stays.
+/// opens or closes nothing stays, and so does all other markup.
 pub(crate) fn without_emphasis(markdown: &str) -> Cow<'_, str> {
     if !markdown.contains(['*', '_', '\\']) {
         return Cow::Borrowed(markdown);
     }
-    let mut left_out = escapes(markdown);
-    let mut open: Vec<Range<usize>> = Vec::new();
-    for mut run in runs(markdown, &left_out) {
-        let mark = markdown.as_bytes()[run.start];
-        let same = |other: &Range<usize>| markdown.as_bytes()[other.start] == mark;
-        // Of runs of different lengths the inner marks belong together.
-        while !run.is_empty() && closes(markdown, &run) {
-            let near = open.len().saturating_sub(DEEPEST);
-            let Some(opener) = open[near..].iter().rposition(same) else {
-                break;
-            };
-            let opener = near + opener;
-            let start = open[opener].clone();
-            open.truncate(opener);
-            let length = start.len().min(run.len());
-            left_out.push(start.end - length..start.end);
-            left_out.push(run.start..run.start + length);
-            run.start += length;
-            let outer = start.start..start.end - length;
-            if !outer.is_empty() {
-                open.push(outer);
+    let mut left_out: Vec<Range<usize>> = Vec::new();
+    for (event, range) in Parser::new(markdown).into_offset_iter() {
+        let length = match event {
+            Event::Start(Tag::Emphasis) => 1,
+            Event::Start(Tag::Strong) => 2,
+            Event::Text(_) if is_escaped(markdown, &range) => {
+                left_out.push(range.start - 1..range.start);
+                continue;
             }
-        }
-        if !run.is_empty() && opens(markdown, &run) {
-            open.push(run);
-        }
+            _ => continue,
+        };
+        left_out.push(range.start..range.start + length);
+        left_out.push(range.end - length..range.end);
     }
     left_out.sort_by_key(|range| range.start);
     let mut read = String::with_capacity(markdown.len());
@@ -66,50 +51,10 @@ pub(crate) fn without_emphasis(markdown: &str) -> Cow<'_, str> {
     Cow::Owned(read)
 }
 
-/// The strokes before a sign that is no mark.
-fn escapes(markdown: &str) -> Vec<Range<usize>> {
-    let bytes = markdown.as_bytes();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at + 1 < bytes.len() {
-        let is_escape = bytes[at] == b'\\' && bytes[at + 1].is_ascii_punctuation();
-        if is_escape {
-            found.push(at..at + 1);
-        }
-        at += if is_escape { 2 } else { 1 };
-    }
-    found
-}
-
-/// The runs of asterisks and of underscores that are not behind a stroke.
-fn runs(markdown: &str, escapes: &[Range<usize>]) -> Vec<Range<usize>> {
-    let bytes = markdown.as_bytes();
-    let is_plain = |at: usize| escapes.binary_search_by_key(&at, |one| one.end).is_ok();
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    for (at, byte) in bytes.iter().enumerate() {
-        if !matches!(byte, b'*' | b'_') || is_plain(at) {
-            continue;
-        }
-        match runs.last_mut() {
-            Some(run) if run.end == at && bytes[run.start] == *byte => run.end = at + 1,
-            _ => runs.push(at..at + 1),
-        }
-    }
-    runs
-}
-
-fn opens(markdown: &str, run: &Range<usize>) -> bool {
-    let before = markdown[..run.start].chars().next_back();
-    let behind = markdown[run.end..].chars().next();
-    let stands_free = before.is_none_or(|before| !before.is_alphanumeric());
-    stands_free && behind.is_some_and(|behind| !behind.is_whitespace())
-}
-
-fn closes(markdown: &str, run: &Range<usize>) -> bool {
-    let before = markdown[..run.start].chars().next_back();
-    let behind = markdown[run.end..].chars().next();
-    let stands_free = behind.is_none_or(|behind| !behind.is_alphanumeric());
-    stands_free && before.is_some_and(|before| !before.is_whitespace())
+/// Whether a stroke before the text at `range` makes its first sign a character.
+fn is_escaped(markdown: &str, range: &Range<usize>) -> bool {
+    let is_sign = markdown[range.clone()].starts_with(|c: char| c.is_ascii_punctuation());
+    is_sign && markdown[..range.start].ends_with('\\')
 }
 
 #[cfg(test)]
