@@ -6,6 +6,7 @@
 
 mod items;
 mod opening;
+mod owners;
 
 use self::items::{Item, List};
 use self::opening::Opening;

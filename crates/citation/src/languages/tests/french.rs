@@ -378,27 +378,3 @@ fn articles_have_their_paragraphs_in_parentheses() {
         );
     }
 }
-
-#[test]
-fn a_number_alone_is_of_the_council_that_speaks() {
-    each(&[
-        (
-            "Le Conseil de sécurité a adopté la résolution 1325 sur les femmes",
-            &["1325 = open ? (Security Council)"],
-        ),
-        (
-            "Observation Générale no 31 du Comité des droits de l’homme",
-            &["Observation Générale no 31 = CCPR/C/21/Rev.1/Add.13"],
-        ),
-    ]);
-    silent(&[
-        "Le Conseil de sécurité a examiné la résolution 1325 de la Commission",
-        "Le Conseil de sécurité a examiné la résolution 12",
-        "Le Conseil de sécurité a examiné la résolution 9999",
-        "Le Conseil municipal a adopté la résolution 1325",
-        "Le Conseil de sécurité a rappelé la résolution 338 de la Knesset, la résolution 425 de la mairie.",
-        "Le Conseil de sécurité a rappelé les résolutions 338 et 425 de la Knesset.",
-        "El Consejo de Seguridad recordó la resolución 425 del ayuntamiento.",
-        "Совет Безопасности заслушал мэра, который сослался на резолюцию 1325 городской думы.",
-    ]);
-}
