@@ -102,6 +102,19 @@ impl Session {
         })
     }
 
+    /// A session of its own on 1 June 2026, whose messages nobody reads.
+    #[cfg(test)]
+    pub(crate) fn unheard() -> Arc<Self> {
+        let (queue, _carrying) = crate::outbound::pump(tokio::io::sink(), None);
+        Self::new(
+            || Date::new(2026, 6, 1).unwrap(),
+            Workspaces::default(),
+            Arc::default(),
+            Arc::default(),
+            Wire::new(queue),
+        )
+    }
+
     /// What was agreed with the client at the start.
     pub(crate) fn agreed(&self) -> Agreed {
         self.agreed.get().copied().unwrap_or_default()

@@ -154,23 +154,12 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
-    use citation::Date;
-    use workspace::Workspaces;
-
     use super::*;
     use crate::hover;
-    use crate::outbound::{Wire, pump};
 
     #[tokio::test]
     async fn what_takes_no_time_is_seen_at_once_and_nothing_else() {
-        let (queue, _pump) = pump(tokio::io::sink(), None);
-        let session = Session::new(
-            || Date::new(2026, 6, 1).unwrap(),
-            Workspaces::default(),
-            Arc::default(),
-            Arc::default(),
-            Wire::new(queue),
-        );
+        let session = Session::unheard();
         let uri: lsp::Uri = "untitled:a".parse().unwrap();
         let at_once = |text: &OpenText| session.view_at_once(&Arc::new(text.clone()), &uri);
         let words = "<!-- penholder: ignore C002 -->\n\nWords.\n\n1. See paragraph 1 above.\n";

@@ -4,22 +4,11 @@ use std::sync::Mutex;
 use std::sync::atomic::AtomicI64;
 use std::sync::mpsc;
 
-use citation::Date;
-use workspace::Workspaces;
-
 use super::*;
-use crate::outbound::{Wire, pump};
 
 #[tokio::test]
 async fn what_waits_to_be_prepared_keeps_no_session_that_is_over() {
-    let (queue, _pump) = pump(tokio::io::sink(), None);
-    let session = Session::new(
-        || Date::new(2026, 6, 1).unwrap(),
-        Workspaces::default(),
-        Arc::default(),
-        Arc::default(),
-        Wire::new(queue),
-    );
+    let session = Session::unheard();
     let mut at_work = Vec::new();
     for lane in [Lane::Pause, Lane::Folder] {
         let (go_on, waiting) = mpsc::channel::<()>();
