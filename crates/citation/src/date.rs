@@ -28,6 +28,17 @@ pub const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// English names of the days of the week, Monday first.
+pub const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
 impl Date {
     /// A date, or `None` where the calendar has no such day. `month` and `day` count from 1.
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {

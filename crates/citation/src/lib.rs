@@ -43,7 +43,7 @@ pub use address::Address;
 pub use adopted::{Act, Adopted, Term};
 pub use body::Body;
 pub use citation::{Back, Citation, Form, Kind, Naming, Referent, StatedDate};
-pub use date::{Date, MONTHS};
+pub use date::{Date, MONTHS, WEEKDAYS};
 pub use grammar::alternatives;
 pub use labour::{LabourInstrument, LabourKind};
 pub use languages::{Language, guess_language};

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{cursor, dates, instruments};
+use crate::date::{MONTHS, WEEKDAYS};
 use crate::{Citation, Form, Kind, Lexicon, Name, Referent, StatedDate};
 
 /// Adds a citation for every name to `found`. Where the names stand the pass over the text has seen, in
@@ -34,31 +35,14 @@ fn is_cut(plain: &str, end: usize, name: &Name) -> bool {
         let is_capital = plain[start..].starts_with(|c: char| c.is_ascii_uppercase());
         is_capital.then(|| &plain[start..])
     };
-    is_genus && subject().is_some_and(|subject| !DAYS.iter().any(|day| subject.starts_with(day)))
+    is_genus && subject().is_some_and(|subject| !begins_with_day(subject))
 }
 
-/// What follows "on" when something was done to an instrument, not when its title goes on.
-const DAYS: [&str; 19] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+/// Whether `words` begin with a day, on which something was done to an instrument, and no subject of its title.
+fn begins_with_day(words: &str) -> bool {
+    let mut days = WEEKDAYS.iter().chain(&MONTHS);
+    days.any(|day| words.starts_with(day))
+}
 
 fn citation(plain: &str, token: Range<usize>, name: &Name) -> Citation {
     let kind = if name.acronym {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use citation::{Date, MONTHS};
+use citation::{Date, MONTHS, WEEKDAYS};
 
 use crate::prose::{HIDDEN, Prose};
 use crate::style::{self, WrittenDate};
@@ -19,16 +19,6 @@ pub(crate) const RULE: Rule = Rule {
     page: include_str!("no_such_day.md"),
     check: Check::Prose(check),
 };
-
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
 
 fn check(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     for written in style::written_dates(prose) {
