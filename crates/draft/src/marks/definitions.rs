@@ -32,12 +32,29 @@ pub(crate) fn find(text: &str) -> Vec<Definition> {
         };
         let close = open + 1 + length;
         if bytes[close] == b')'
+            && !is_numbered(&text[close + 1..])
             && let Some(definition) = in_parentheses(text, open + 1..close)
         {
             found.push(definition);
         }
     }
     found
+}
+
+/// Whether the number of an act follows, of whose name the parenthesis is a part: "Regulation (EU) 2024/1689",
+/// "Regulation (EC) No 810/2009".
+fn is_numbered(behind: &str) -> bool {
+    let Some(rest) = behind.strip_prefix([' ', '\u{a0}']) else {
+        return false;
+    };
+    let marks = ["No. ", "No ", "no. ", "no ", "n° ", "nº ", "n.º ", "núm. "];
+    let number = marks.iter().find_map(|mark| rest.strip_prefix(mark));
+    let number = number.unwrap_or(rest);
+    let figures = number.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=4).contains(&figures)
+        && number[figures..]
+            .strip_prefix('/')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn in_parentheses(text: &str, inner: Range<usize>) -> Option<Definition> {
@@ -312,6 +329,9 @@ mod tests {
             "half a million people (579,000)",
             "protection, including training (external) working",
             "labour attachés (Bangladesh)",
+            "Regulation (EU) 2024/1689",
+            "Council Regulations (EC) No 810/2009 and (EU) 2016/399",
+            "la décision (PESC) 2022/339",
         ] {
             assert_eq!(pairs(text), [], "{text}");
         }
