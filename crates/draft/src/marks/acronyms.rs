@@ -281,7 +281,10 @@ fn is_numbered(number: &str) -> bool {
 
 /// `C.P.` before a number or a name.
 fn is_initial(word: &str) -> bool {
-    word.len() == 2 && word.ends_with('.') && word != "I."
+    word.len() == 2
+        && word.ends_with('.')
+        && word != "I."
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// Two or more words, in a line without small letters.
@@ -322,6 +325,12 @@ mod tests {
             let text = format!("{} of IOM and the EU", "a".repeat(before));
             assert_eq!(letters(&text), ["IOM", "EU"], "{text}");
         }
+    }
+
+    #[test]
+    fn the_number_of_a_paragraph_before_an_acronym_is_no_initial() {
+        assert_eq!(letters("2. IOM is the one"), ["IOM"]);
+        assert_eq!(letters("12. IOM is the one"), ["IOM"]);
     }
 
     #[test]
