@@ -62,6 +62,8 @@ struct Introduction<'d> {
     full_span: Range<usize>,
     /// The part of the draft it stands in.
     part: Part,
+    /// Whether it is an entry of a list of abbreviations, which explains it wherever the list stands.
+    is_listed: bool,
 }
 
 impl Introduction<'_> {

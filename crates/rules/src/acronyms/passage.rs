@@ -131,6 +131,7 @@ fn read_block<'d>(block: &Block<'d>, text: &str, place: Place, acronyms: &mut Ac
             span: shifted(&definition.short_span, start),
             full_span: shifted(&definition.full_span, start),
             part: if apart { Part::Apart } else { place.part },
+            is_listed: false,
         });
     }
     let borrowed = if sentences {
@@ -142,9 +143,9 @@ fn read_block<'d>(block: &Block<'d>, text: &str, place: Place, acronyms: &mut Ac
     for acronym in &block.marks.acronyms {
         let at = &acronym.span;
         let listed = block.kind == BlockKind::Table && begins_cell(text, at.start);
-        let explained =
-            place.lists_abbreviations || explains && follows_abbreviations(text, at.start);
-        if explained || listed || shares_parentheses(text, at) || heads_entry(text, at) {
+        let is_listed = place.lists_abbreviations || heads_entry(text, at);
+        let explained = is_listed || explains && follows_abbreviations(text, at.start);
+        if explained || listed || shares_parentheses(text, at) {
             acronyms.introductions.push(Introduction {
                 letters: &acronym.letters,
                 full: "",
@@ -152,6 +153,7 @@ fn read_block<'d>(block: &Block<'d>, text: &str, place: Place, acronyms: &mut Ac
                 span: shifted(at, start),
                 full_span: shifted(at, start),
                 part: Part::Apart,
+                is_listed,
             });
             continue;
         }

@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             // "the system of case law (the CLOUT system)" tells what it means.
             Missing::Never(first) if is_in_parenthesis(context, first) => continue,
             Missing::Never(first) => {
-                let written = &text[first.span.clone()];
+                let written = without_possessive(&text[first.span.clone()]);
                 let message = format!("“{written}” is not introduced.");
                 let mut finding = RULE.finding(first.span.clone(), message);
                 if let Some(full) = Full::of(letters, context)
@@ -58,6 +58,14 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+/// An acronym as it is written, without the ending of the possessive.
+fn without_possessive(written: &str) -> &str {
+    ["'s", "’s", "'", "’"]
+        .iter()
+        .find_map(|ending| written.strip_suffix(ending))
+        .unwrap_or(written)
+}
+
 /// How the introduction of an acronym is missing.
 enum Missing<'a> {
     /// There is none.
@@ -75,9 +83,12 @@ fn missing<'a>(acronyms: &'a Acronyms<'_>) -> BTreeMap<&'a str, Missing<'a>> {
     uses.retain(|letters, _| !is_exempt(letters));
     let mut introductions: HashMap<&str, &Introduction<'_>, RandomState> = HashMap::default();
     for introduction in &acronyms.introductions {
-        introductions
+        let known = introductions
             .entry(introduction.letters)
             .or_insert(introduction);
+        if introduction.is_listed {
+            *known = introduction;
+        }
     }
     let mut missing = BTreeMap::new();
     for (letters, (first, times)) in uses {
@@ -85,7 +96,9 @@ fn missing<'a>(acronyms: &'a Acronyms<'_>) -> BTreeMap<&'a str, Missing<'a>> {
             None if times >= USES => {
                 missing.insert(letters, Missing::Never(first));
             }
-            Some(introduction) if introduction.span.start > first.span.start => {
+            Some(introduction)
+                if !introduction.is_listed && introduction.span.start > first.span.start =>
+            {
                 missing.insert(letters, Missing::Late(first, introduction));
             }
             _ => {}
@@ -278,6 +291,7 @@ mod tests {
             span: place(at),
             full_span: at.saturating_sub(10)..at.saturating_sub(2),
             part: Part::Body,
+            is_listed: false,
         }
     }
 
@@ -308,6 +322,27 @@ mod tests {
         let missing = missing(&acronyms);
         assert_eq!(missing.len(), 1);
         assert!(matches!(missing["HLD"], Missing::Late(first, _) if first.span.start == 5));
+    }
+
+    #[test]
+    fn a_list_of_abbreviations_explains_what_stands_before_it() {
+        let listed = Introduction {
+            is_listed: true,
+            ..introduced("NGO", 90)
+        };
+        let acronyms = Acronyms {
+            uses: vec![used("NGO", 10), used("NGO", 60)],
+            introductions: vec![introduced("NGO", 50), listed],
+            ..Acronyms::default()
+        };
+        assert!(missing(&acronyms).is_empty());
+    }
+
+    #[test]
+    fn a_possessive_is_named_without_its_ending() {
+        assert_eq!(without_possessive("CTED’s"), "CTED");
+        assert_eq!(without_possessive("NGOs'"), "NGOs");
+        assert_eq!(without_possessive("NGOs"), "NGOs");
     }
 
     #[test]
