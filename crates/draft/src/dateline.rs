@@ -51,13 +51,34 @@ pub(crate) fn read(text: &str, start: usize) -> Option<Date> {
         if line.len() > LONGEST || line.ends_with(['.', ';']) {
             return None;
         }
-        if let Some(day) = dateline(line) {
+        if let Some(day) = dateline(line).or_else(|| state_of(line)) {
             let of_instrument = DATED.iter().any(|title| before.contains(title));
             return (!of_instrument && !cites_later(text, day)).then_some(day);
         }
         before = line;
     }
     None
+}
+
+/// The day of a line that says of when this state of the text is, or of which a part behind a dash is a dateline: "Rev.2,
+/// as of 14 November 2025, 6 p.m.", "Geneva, 20 June 2025 – check against delivery".
+fn state_of(line: &str) -> Option<Date> {
+    const LABELS: [&str; 4] = ["as of ", "version of ", "revised on ", "updated on "];
+    let small = line.to_ascii_lowercase();
+    let stated = LABELS.iter().find_map(|label| {
+        let rest = line.get(small.find(label)? + label.len()..)?;
+        let words = rest.split(' ').take(3);
+        let words: Vec<&str> = words
+            .map(|word| word.trim_matches([',', ';', ')', '*', '_']))
+            .collect();
+        Date::parse_prose(&words.join(" "))
+    });
+    stated.or_else(|| {
+        let dashes = [" – ", " — "];
+        let (first, rest) = dashes.iter().find_map(|dash| line.split_once(dash))?;
+        let is_range = rest.starts_with(|c: char| c.is_ascii_digit());
+        dateline(first).filter(|_| !is_range)
+    })
 }
 
 /// The day of a line that consists of it, or of a place and it.
@@ -158,6 +179,8 @@ mod tests {
             "# A statement\n\n*Nairobi (Kenya), 12 May 2019*\n\nThe ministers met.\n",
             "Date: 12 May 2019\nTo: All\n\nThe text.\n",
             "UNITED NATIONS\nA/CONF.9/L.1\n12 May 2019\n\nThe text of 3 May 2018 stands.\n",
+            "# Draft resolution\n\n*Facilitator’s text, Rev.2, as of 12 May 2019, 6 p.m. – not for circulation*\n\nThe text.\n",
+            "# Statement\n\n*Geneva, 12 May 2019 – check against delivery*\n\nThe text.\n",
             "Geneva, 12 May 2019\n\nIt will be held by 2024 in pursuance of resolution 70/1 of 25 September 2015.\n",
             "Geneva, 12 May 2019\n\nRecalling the 2030 Agenda, A/RES/73/2, A/HRC/40/3 and resolution 2104 (2013),\n",
         ] {
@@ -173,6 +196,7 @@ mod tests {
             // Of a meeting, of several days, inside a sentence, below one.
             "Second session, 12 May 2019\n\nThe text.\n",
             "Geneva, 10–12 May 2019\n\nThe text.\n",
+            "Geneva, 10 May 2019 – 12 May 2019\n\nThe text.\n",
             "The meeting opened in Geneva, 12 May 2019\n\nThe text.\n",
             "The text is here.\n\nGeneva, 12 May 2019\n",
             "Resolution 67/172 of 20 December 2012\n\nThe text.\n",
