@@ -99,6 +99,14 @@ fn spelled_out(text: &str) -> Option<(&'static str, &'static str)> {
     ORGANS.into_iter().find(|(acronym, _)| *acronym == word)
 }
 
+/// Acronyms in which organ and act are one word: "UNSCR 2240 (2015)".
+const FUSED: [(&str, &str); 4] = [
+    ("UNGAR", "General Assembly"),
+    ("UNSCR", "Security Council"),
+    ("SCR", "Security Council"),
+    ("HRCR", "Human Rights Council"),
+];
+
 /// The organ or the act of a number in short: "UNGA resolution 67/172", "Security Council Res. 2240 (2015)".
 fn abbreviated(reference: &Reference, adopted: &Adopted, opening: &Opening) -> Option<Finding> {
     let word = adopted.act.word();
@@ -163,9 +171,28 @@ struct Opening {
 }
 
 impl Opening {
+    /// "UNSCR" or "UNSCRs" at the end of `trimmed`, which is `text` without the space behind it.
+    fn fused(text: &str, trimmed: &str) -> Option<Self> {
+        let (_, word) = last_word(trimmed);
+        let acronym = word.strip_suffix('s').unwrap_or(word);
+        let fused = FUSED.into_iter().find(|(fused, _)| *fused == acronym)?;
+        let from = trimmed.len() - word.len();
+        Some(Self {
+            length: text.len() - from,
+            words: word.len(),
+            organ: Some(fused.1.to_owned()),
+            acronym: Some(fused),
+            is_plural: acronym.len() < word.len(),
+            is_short: true,
+        })
+    }
+
     /// The opening at the end of `text`; `None` where no word for the act stands there.
     fn before(text: &str, adopted: &Adopted) -> Option<Self> {
         let trimmed = text.trim_end();
+        if let Some(fused) = Self::fused(text, trimmed) {
+            return Some(fused);
+        }
         let singular = adopted.act.word();
         // The full stop of a whole word ends its sentence.
         let short = trimmed.strip_suffix('.').map(last_word);
