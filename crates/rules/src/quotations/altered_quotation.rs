@@ -1,5 +1,7 @@
 //! Q001: a quotation whose words are not those of the document it is from.
 
+use std::ops::Range;
+
 use draft::Block;
 use resolve::Reference;
 use sources::{Difference, Hit, Likeness, Origin, PassageKind};
@@ -115,7 +117,7 @@ impl Altered<'_> {
     }
 
     /// From the first difference to the last; the whole quotation where words are only missing.
-    fn range(&self, passage: &Passage<'_>) -> std::ops::Range<usize> {
+    fn range(&self, passage: &Passage<'_>) -> Range<usize> {
         let start = passage.inner.start;
         let first = self
             .differences
@@ -138,7 +140,7 @@ impl Altered<'_> {
         self.differences
             .iter()
             .map(|one| {
-                let mut range = one.in_quotation.clone();
+                let mut range = whole(&passage.words, &one.in_quotation);
                 let text = match (range.is_empty(), one.text.is_empty()) {
                     // Missing words are put behind the word before, or before the first word.
                     (true, _) if range.start == 0 => format!("{} ", one.text),
@@ -160,9 +162,18 @@ impl Altered<'_> {
     }
 }
 
+/// A stretch of a quotation with the letter in square brackets that begins its first word: "[e]ncourages".
+fn whole(words: &str, part: &Range<usize>) -> Range<usize> {
+    let letter = words[..part.start]
+        .strip_suffix(']')
+        .and_then(|before| before.rfind('['));
+    let start = letter.filter(|_| !part.is_empty()).unwrap_or(part.start);
+    start..part.end
+}
+
 /// "“migrant” for “migrants”".
 fn told(words: &str, difference: &Difference) -> String {
-    let written = words[difference.in_quotation.clone()]
+    let written = words[whole(words, &difference.in_quotation)]
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
@@ -190,5 +201,18 @@ pub(super) fn of_passage(hit: &Hit) -> Option<String> {
             format!("paragraph {label}")
         }),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_has_the_letter_that_stands_in_brackets() {
+        let words = "it [e]ncourages States";
+        assert_eq!(&words[whole(words, &(6..15))], "[e]ncourages");
+        assert_eq!(&words[whole(words, &(16..22))], "States");
+        assert_eq!(whole(words, &(6..6)), 6..6);
     }
 }

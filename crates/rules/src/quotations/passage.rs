@@ -123,7 +123,8 @@ impl<'r> Reading<'_, 'r> {
         let has_source = !attributions.is_empty()
             || !labels.is_empty()
             || self.figure(&outer)
-            || is_of_dated_text(before);
+            || is_of_dated_text(before)
+            || names_article(before);
         attributions.retain(|reference| is_settled(reference));
         Some(Passage {
             words: words.to_owned(),
@@ -144,6 +145,7 @@ impl<'r> Reading<'_, 'r> {
         let before = self.text[..outer.start].trim_end();
         let quoted = &self.text[outer.clone()];
         is_named(before)
+            || is_proposed(before)
             || is_object(before, quoted)
             || self.follows_a_title(before)
             || self.is_stated_title(outer)
@@ -249,6 +251,68 @@ fn is_named(before: &str) -> bool {
         })
 }
 
+/// Whether `before` ends with words that propose the quoted ones for a text under negotiation: "Suggest:", "should
+/// read", "delete".
+fn is_proposed(before: &str) -> bool {
+    const PROPOSING: [&str; 12] = [
+        "add",
+        "adding",
+        "delete",
+        "deleting",
+        "insert",
+        "inserting",
+        "propose",
+        "proposes",
+        "proposing",
+        "suggest",
+        "suggests",
+        "suggesting",
+    ];
+    const WISHING: [&str; 5] = ["could", "might", "must", "should", "to"];
+    let words: Vec<&str> = before
+        .rsplit(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .filter(|word| !word.is_empty())
+        .take(2)
+        .collect();
+    let is_one_of =
+        |list: &[&str], word: &str| list.iter().any(|one| word.eq_ignore_ascii_case(one));
+    match words.as_slice() {
+        ["read", wish, ..] => is_one_of(&WISHING, wish),
+        // "We suggest that “…”" says what somebody thinks.
+        [last, ..] => is_one_of(&PROPOSING, last),
+        [] => false,
+    }
+}
+
+/// Whether the words that lead up to a quotation name the article, rule or principle that it is from, of whatever text:
+/// "Article 2 TEU states that".
+fn names_article(before: &str) -> bool {
+    const PLACES: [&str; 9] = [
+        "article",
+        "articles",
+        "art",
+        "arts",
+        "guideline",
+        "principle",
+        "rule",
+        "section",
+        "standard",
+    ];
+    let mut words = before
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .peekable();
+    while let Some(word) = words.next() {
+        let is_numbered = words
+            .peek()
+            .is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+        if is_numbered && PLACES.iter().any(|place| word.eq_ignore_ascii_case(place)) {
+            return true;
+        }
+    }
+    false
+}
+
 /// How many words before "is" may say that a title follows: "the main theme of the Congress shall be".
 const FAR: usize = 10;
 
@@ -304,7 +368,7 @@ pub(super) fn is_same(referent: &Referent, reference: &Reference) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_named, is_object, is_of_dated_text};
+    use super::{is_named, is_object, is_of_dated_text, is_proposed, names_article};
 
     #[test]
     fn titles_names_and_terms_are_no_passages() {
@@ -323,6 +387,34 @@ mod tests {
         assert!(is_object("Endorses the", "“Recommendations to promote"));
         assert!(!is_object("it spoke of the", "“need for more of it”"));
         assert!(!is_object("it says:", "“The States are free”"));
+    }
+
+    #[test]
+    fn words_proposed_for_a_text_are_no_passages() {
+        for before in [
+            "Suggest:",
+            "it should read",
+            "and in line 3 delete",
+            "We propose",
+        ] {
+            assert!(is_proposed(before), "{before}");
+        }
+        for before in [
+            "We suggest that",
+            "the Committee read",
+            "the article reads",
+            "",
+        ] {
+            assert!(!is_proposed(before), "{before}");
+        }
+    }
+
+    #[test]
+    fn an_article_of_any_text_is_a_source() {
+        assert!(names_article("Article 2(1) TEU states that "));
+        assert!(names_article("under rule 7 of its Rules of Procedure, "));
+        assert!(!names_article("in an article of 2019 it says that "));
+        assert!(!names_article("as paragraph 5 has it, "));
     }
 
     #[test]
