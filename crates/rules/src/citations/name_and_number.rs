@@ -58,7 +58,7 @@ fn contradiction(
     }
     let name = sentence_case(&wording::name(named, context));
     let message = format!(
-        "{name} was adopted in {}, not in resolution {}.",
+        "{name} goes with {}, not with resolution {}.",
         wording::of_symbol(adopted_as),
         other.in_prose()
     );
@@ -123,7 +123,9 @@ fn stands_for(context: &Context<'_>, named: &Reference, numbered: &Reference) ->
         return false;
     };
     let before = text[..named.token.start].trim_end_matches(MARKS);
-    if is_part_of_phrase(before) || speaks_of_another(sentence_of(before)) {
+    if is_part_of_phrase(before, !between.starts_with('('))
+        || speaks_of_another(sentence_of(before))
+    {
         return false;
     }
     match between.strip_prefix('(') {
@@ -132,10 +134,13 @@ fn stands_for(context: &Context<'_>, named: &Reference, numbered: &Reference) ->
             let alone = text[numbered.token.end..].starts_with([')', ',', ';']);
             organs.contains(&organ) && alone
         }
-        None if between.contains("adopted") => is_adoption(between),
+        None if ADOPTING.iter().any(|verb| between.contains(verb)) => is_adoption(between),
         None => without_article(before).ends_with("adopted") && is_way_of_adoption(between),
     }
 }
+
+/// How an organ makes an instrument its own.
+const ADOPTING: [&str; 3] = ["adopted", "endorsed", "approved"];
 
 /// What may stand around a name or a verb and is no part of it: emphasis, quotation marks, the bracket of a link.
 const MARKS: [char; 6] = ['*', '_', '“', '"', '[', ' '];
@@ -165,8 +170,9 @@ fn sentence_of(before: &str) -> &str {
 
 /// Whether the name goes on with what stands before it: "the review of the 2030 Agenda (resolution 70/299)" gives
 /// the number of the review, and "a text reaffirming the 2030 Agenda" that of the text. A participle that opens its
-/// sentence has nothing before it.
-fn is_part_of_phrase(before: &str) -> bool {
+/// sentence has nothing before it. `is_told` says that a verb stands between name and number: then "and" behind a comma
+/// joins another name, of which the verb does not speak.
+fn is_part_of_phrase(before: &str, is_told: bool) -> bool {
     const LINKS: [&str; 14] = [
         "of", "to", "on", "for", "under", "and", "or", "from", "towards", "with", "about",
         "against", "between", "into",
@@ -182,7 +188,11 @@ fn is_part_of_phrase(before: &str) -> bool {
         };
         return !first.split_whitespace().all(is_adverb);
     }
-    LINKS.contains(&bare)
+    let joins = is_told && bare == "and" && {
+        let head = before.strip_suffix(word).unwrap_or(before);
+        head.trim_end_matches(MARKS).ends_with(',')
+    };
+    LINKS.contains(&bare) && !joins
 }
 
 /// Whether a sentence speaks of another adopted text without a number of its own: what number comes may be that of
@@ -233,11 +243,11 @@ fn is_way_of_adoption(between: &str) -> bool {
 }
 
 fn fills_adoption(word: &str) -> bool {
-    const FILLING: [&str; 12] = [
-        "adopted", "as", "by", "the", "General", "Assembly", "in", "its", "on", "was", "which",
-        "under",
+    const FILLING: [&str; 11] = [
+        "as", "by", "the", "General", "Assembly", "in", "its", "on", "was", "which", "under",
     ];
     FILLING.contains(&word)
+        || ADOPTING.contains(&word)
         || MONTHS.contains(&word)
         || word.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -287,6 +297,8 @@ mod tests {
             let text = format!("{opening} the New Urban Agenda (resolution 71/265),\n");
             assert_eq!(told(&text), ["71/265"], "{text}");
         }
+        let text = "Recalling the New Urban Agenda, adopted in resolution 71/256, and the Global Compact for Safe, Orderly and Regular Migration, endorsed by the General Assembly in its resolution 73/159,\n";
+        assert_eq!(told(text), ["73/159"]);
         let text = "In its resolution 75/224 the General Assembly adopted the New Urban Agenda as its resolution 71/265.";
         assert_eq!(told(text), ["71/265"]);
     }

@@ -206,7 +206,12 @@ fn target(context: &Context<'_>, found: &mut Vec<Finding>) {
             .numbers(one.thing)
             .filter(|number| *number < WAY)
             .collect();
+        let is_within = number_of(one.thing, label).is_some_and(|number| {
+            numbers.iter().min() < Some(&number) && Some(&number) < numbers.iter().max()
+        });
         let message = match (numbers.iter().min(), numbers.iter().max()) {
+            // One that lies between others is left out in their count.
+            _ if is_within => format!("There is no {noun} {label} in this draft."),
             (Some(first), Some(last)) if one.thing != Thing::Section && first != last => format!(
                 "There is no {noun} {label} in this draft: its {noun}s run from {first} to {last}."
             ),
