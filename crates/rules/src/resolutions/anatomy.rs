@@ -166,16 +166,18 @@ fn paragraph(
     opening: Option<&Opening>,
     before: Option<&Paragraph>,
 ) -> Option<Paragraph> {
-    let (label_end, number, item) = match opening {
-        Some(Opening::Paragraph { number, span, .. }) => (span.end, Some(*number), false),
-        Some(Opening::Item { span, .. }) => (span.end, None, true),
+    let negotiated = Negotiated::read(text);
+    let (label_end, number, item) = match (opening, &negotiated) {
+        (_, Some(label)) => (label.end, label.number, false),
+        (Some(Opening::Paragraph { number, span, .. }), _) => (span.end, Some(*number), false),
+        (Some(Opening::Item { span, .. }), _) => (span.end, None, true),
         _ => match before.and_then(|before| label_with_stop(text, before)) {
             Some(end) => (end, None, true),
             None => (0, None, false),
         },
     };
     let body = text.get(label_end..)?;
-    let lead = body.len() - body.trim_start_matches([' ', '\t', '-', '\n']).len();
+    let lead = body.len() - body.trim_start_matches([' ', '\t', '-', '\n', '[']).len();
     let body = &body[lead..];
     let marks = body
         .bytes()
@@ -190,9 +192,10 @@ fn paragraph(
     let preambular = known(Form::Preambular, first) || begins_as_preambular(first);
     let operative = known(Form::Operative, first);
     let ends_with_comma = words.ends_with(',');
-    let role = match (item, number) {
-        (true, _) => Role::Item,
-        (_, Some(_)) => Role::Operative,
+    let role = match (negotiated, item, number) {
+        (Some(label), ..) => label.role,
+        (_, true, _) => Role::Item,
+        (.., Some(_)) => Role::Operative,
         // "Strongly" and "Deeply" open either; the mark at the end tells.
         _ if preambular && !(operative && words.ends_with([';', '.'])) => Role::Preambular,
         _ if ends_with_comma && goes_on => Role::Preambular,
@@ -208,6 +211,54 @@ fn paragraph(
         number,
         is_last: false,
     })
+}
+
+/// The label of a paragraph in a text under negotiation, which says what the paragraph is: "PP4 alt.", "OP2 bis:",
+/// "2 bis.".
+struct Negotiated {
+    /// Where it ends, in bytes.
+    end: usize,
+    role: Role,
+    /// The number, where the paragraph is not put between two that have one.
+    number: Option<u32>,
+}
+
+impl Negotiated {
+    fn read(text: &str) -> Option<Self> {
+        const INSERTED: [&str; 6] = ["bis", "ter", "quat", "quinquies", "alt", "new"];
+        let bare = text.trim_start_matches([' ', '[', '*', '_', '\n']);
+        let (kind, rest) = ["PP", "OP"]
+            .iter()
+            .find_map(|kind| Some((Some(*kind), bare.strip_prefix(kind)?)))
+            .unwrap_or((None, bare));
+        let rest = rest
+            .strip_prefix(' ')
+            .filter(|_| kind.is_some())
+            .unwrap_or(rest);
+        let figures = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let number = rest[..figures].parse().ok().filter(|_| figures <= 3)?;
+        let mut rest = &rest[figures..];
+        let mut is_inserted = false;
+        while let Some(word) = rest.strip_prefix([' ', '.'])
+            && let Some(inserted) = INSERTED
+                .iter()
+                .find(|inserted| word.starts_with(**inserted))
+        {
+            is_inserted = true;
+            rest = word[inserted.len()..].trim_start_matches(|c: char| c.is_ascii_digit());
+        }
+        let rest = rest.trim_start_matches(['.', ':', ')', '*', '_', ']']);
+        let is_apart = rest.starts_with([' ', '\n', '\t', '\u{a0}']);
+        (is_apart && (kind.is_some() || is_inserted)).then(|| Self {
+            end: text.len() - rest.len(),
+            role: if kind == Some("PP") {
+                Role::Preambular
+            } else {
+                Role::Operative
+            },
+            number: Some(number).filter(|_| !is_inserted && kind != Some("PP")),
+        })
+    }
 }
 
 /// Where the label "a." or "ii." at the beginning of a text ends, where it opens a part of the paragraph before.
@@ -299,6 +350,49 @@ pub(crate) fn begins_with(words: &str, verb: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_of_texts_under_negotiation_say_what_a_paragraph_is() {
+        let read = |text: &str| {
+            let label = Negotiated::read(text)?;
+            Some((
+                text[label.end..].trim().to_owned(),
+                label.role,
+                label.number,
+            ))
+        };
+        let found = |rest: &str, role, number| Some((rest.to_owned(), role, number));
+        assert_eq!(
+            read("PP4 *Noting* it,"),
+            found("*Noting* it,", Role::Preambular, None)
+        );
+        assert_eq!(
+            read("**OP12:** Urges"),
+            found("Urges", Role::Operative, Some(12))
+        );
+        assert_eq!(
+            read("[PP4 alt. Noting"),
+            found("Noting", Role::Preambular, None)
+        );
+        assert_eq!(
+            read("2 bis. [*Also*"),
+            found("[*Also*", Role::Operative, None)
+        );
+        assert_eq!(
+            read("OP 3 bis alt Urges"),
+            found("Urges", Role::Operative, None)
+        );
+        for other in [
+            "2. Urges",
+            "PPs are",
+            "OP-1 Urges",
+            "2 bishops",
+            "2013 was",
+            "Urges",
+        ] {
+            assert!(read(other).is_none(), "{other}");
+        }
+    }
 
     #[test]
     fn what_is_bold_from_end_to_end_without_a_stop_is_a_heading() {

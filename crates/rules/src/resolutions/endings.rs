@@ -34,7 +34,8 @@ fn preambular(context: &Context<'_>, found: &mut Vec<Finding>) {
     for (index, paragraph) in anatomy.paragraphs.iter().enumerate() {
         let next = anatomy.paragraphs.get(index + 1);
         let goes_on = next.is_some_and(|next| next.role == Role::Item);
-        if paragraph.role != Role::Preambular || goes_on || paragraph.words.ends_with(',') {
+        let is_right = paragraph.words.ends_with(',') || is_annotated(&paragraph.words);
+        if paragraph.role != Role::Preambular || goes_on || is_right {
             continue;
         }
         let message = "A preambular paragraph ends with a comma.".to_owned();
@@ -92,7 +93,8 @@ fn operative(context: &Context<'_>, found: &mut Vec<Finding>) {
         // Sub-paragraphs may have sub-paragraphs of their own, or a last one that "and" announces.
         let item = paragraph.role == Role::Item
             && (end == ':' || end == ',' || words.ends_with(" and") || words.ends_with(" or"));
-        if end == right || item || ends_inside_quotation(words) || end == ':' {
+        let is_open = ends_inside_quotation(words) || is_annotated(words) || end == ':';
+        if end == right || item || is_open {
             continue;
         }
         found.extend(ending(
@@ -103,6 +105,12 @@ fn operative(context: &Context<'_>, found: &mut Vec<Finding>) {
             message.to_owned(),
         ));
     }
+}
+
+/// Whether a text under negotiation ends with what a delegation proposes, or says of it: "[and girls]", "[EU: delete]",
+/// "[…] (Mexico)".
+fn is_annotated(words: &str) -> bool {
+    words.ends_with(']') || words.ends_with(')') && words.contains(['[', ']'])
 }
 
 /// Whether the last sentence is another's, with its own stop in front of the closing mark.
@@ -149,4 +157,22 @@ fn ending(
         }
     });
     Some(finding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_delegations_say_at_the_end_leaves_the_mark_open() {
+        for words in [
+            "Noting the [grave] situation (Mexico)",
+            "Noting it [EU: delete]",
+        ] {
+            assert!(is_annotated(words), "{words}");
+        }
+        for words in ["Noting the situation (see annex)", "[Noting] it,"] {
+            assert!(!is_annotated(words), "{words}");
+        }
+    }
 }
