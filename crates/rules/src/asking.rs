@@ -84,6 +84,7 @@ impl<'a> Asking<'a> {
     fn block(&self, index: usize, block: &Block<'_>) -> InBlock {
         let references = self.context.resolved.references_of(index);
         let prose = Prose::of(&self.context.resolved.draft, block.clone());
+        let table = Prose::of_table(&self.context.resolved.draft, block);
         let ask = |found: &mut Vec<Finding>, rule: &Rule| match rule.check {
             Check::Reference(check) => {
                 for reference in references.iter().filter(|reference| !reference.is_own) {
@@ -94,6 +95,11 @@ impl<'a> Asking<'a> {
             Check::Prose(check) => {
                 if let Some(prose) = &prose {
                     check(&self.context, prose, found);
+                }
+            }
+            Check::ProseOrTable(check) => {
+                if let Some(words) = prose.as_ref().or(table.as_ref()) {
+                    check(&self.context, words, found);
                 }
             }
             Check::Texts(_) | Check::Document(_) => {}

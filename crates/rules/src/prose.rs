@@ -3,6 +3,7 @@
 //! Quotations, titles in italics, link targets, code and document symbols are other people's words or no
 //! words at all. They are blanked out byte for byte, so that offsets stay those of the block.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
@@ -33,24 +34,35 @@ impl<'a> Prose<'a> {
             block.kind,
             BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading(_)
         );
-        let english = |code: &str| Language::of_code(code) == Some(Language::English);
-        let is_english = block.marks.language == Language::English
-            && draft.stated_language().is_none_or(english);
-        if !speaks || !is_english || block.marks.words == 0 {
-            return None;
-        }
-        let text = draft.text_of(&block);
+        let text = Self::english(draft, &block).filter(|_| speaks)?;
         // In a text without markup a title or a line of a letterhead looks like a paragraph.
         let plain = draft.dialect() == Dialect::Plain && block.kind == BlockKind::Paragraph;
         if plain && is_title(&text) {
             return None;
         }
-        let own = own_words(text.into_owned(), &block);
-        Some(Self {
+        Some(Self::read(text.into_owned(), block))
+    }
+
+    /// The own words of `block` where it is a table in English.
+    pub(crate) fn of_table(draft: &Draft, block: &Block<'a>) -> Option<Self> {
+        let text = (block.kind == BlockKind::Table).then(|| Self::english(draft, block))??;
+        Some(Self::read(text.into_owned(), block.clone()))
+    }
+
+    /// The text of `block` where it has words in English.
+    fn english<'d>(draft: &'d Draft, block: &Block<'_>) -> Option<Cow<'d, str>> {
+        let english = |code: &str| Language::of_code(code) == Some(Language::English);
+        let is_english = block.marks.language == Language::English
+            && draft.stated_language().is_none_or(english);
+        (is_english && block.marks.words > 0).then(|| draft.text_of(block))
+    }
+
+    fn read(text: String, block: Block<'a>) -> Self {
+        Self {
+            own: own_words(text, &block),
             block,
-            own,
             listed: OnceCell::new(),
-        })
+        }
     }
 
     /// A range of the block as a range of the draft.

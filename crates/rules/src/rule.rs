@@ -88,6 +88,8 @@ pub(crate) enum Check {
     Block(fn(&Context<'_>, &Block<'_>, &mut Vec<Finding>)),
     /// The author's own words in one block, and nothing beside them.
     Prose(fn(&Context<'_>, &Prose<'_>, &mut Vec<Finding>)),
+    /// The same, and the words of a table.
+    ProseOrTable(fn(&Context<'_>, &Prose<'_>, &mut Vec<Finding>)),
     /// One block against the texts of the sources, which takes time: asked once the typing pauses, for the blocks
     /// that have changed. It may look at the notes of the block, and a quoted block at the one before.
     Texts(fn(&Context<'_>, &Block<'_>, &mut Vec<Finding>)),

@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Warning,
     preset: Preset::On,
     page: include_str!("no_such_day.md"),
-    check: Check::Prose(check),
+    check: Check::ProseOrTable(check),
 };
 
 fn check(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
