@@ -57,7 +57,7 @@ pub(crate) const RULES: [&Rule; 17] = [
 ];
 
 /// Whether the symbol of a reference can be right, so that its date and paragraph are worth a look.
-fn is_sound(reference: &Reference) -> bool {
+pub(crate) fn is_sound(reference: &Reference) -> bool {
     !matches!(
         reference.existence,
         Existence::Malformed | Existence::Impossible

@@ -80,7 +80,7 @@ fn with_brackets(context: &Context<'_>, range: std::ops::Range<usize>) -> std::o
 }
 
 /// The symbol in an address.
-fn document(address: &str) -> Option<Symbol> {
+pub(super) fn document(address: &str) -> Option<Symbol> {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let path = SITES.iter().find_map(|site| rest.strip_prefix(site))?;
     let path = path.split(['?', '#']).next()?.trim_matches('/');

@@ -1,6 +1,7 @@
 //! Rules about links and sources: references that lead nowhere yet, addresses that stand for documents,
 //! and passages whose source is known.
 
+mod another_document;
 mod bare_address;
 mod dead_anchor;
 mod missing_file;
@@ -13,33 +14,55 @@ pub use source_of_passage::is_of_earlier_session;
 use std::ops::Range;
 
 use citation::{Address, Referent};
-use draft::{Block, Draft};
+use draft::{Block, Dialect, Draft};
 use resolve::{Existence, Reference};
 use sources::Origin;
 
 use crate::{LinkTarget, Rule, Settings};
 
 /// The rules of this family, in order of their codes.
-pub(crate) const RULES: [&Rule; 6] = [
+pub(crate) const RULES: [&Rule; 7] = [
     &reference_not_linked::RULE,
     &dead_anchor::RULE,
     &bare_address::RULE,
     &named_without_symbol::RULE,
     &source_of_passage::RULE,
     &missing_file::RULE,
+    &another_document::RULE,
 ];
 
-/// Whether the draft has a link around or across `range`: its words or its target touch it.
+/// Whether the draft has a link around or across `range`: its words or its target touch it, or a label follows that
+/// leads elsewhere: "[words][label]".
 pub fn is_linked(draft: &Draft, range: &Range<usize>) -> bool {
     let Some(block) = draft.block_at(range.start) else {
         return false;
     };
-    block.marks.links.iter().any(|link| {
-        [&link.span, &link.target_span]
-            .into_iter()
-            .map(|part| in_draft(&block, part))
-            .any(|part| part.start < range.end && range.start < part.end)
-    })
+    is_labelled(draft, &block, range)
+        || block.marks.links.iter().any(|link| {
+            [&link.span, &link.target_span]
+                .into_iter()
+                .map(|part| in_draft(&block, part))
+                .any(|part| part.start < range.end && range.start < part.end)
+        })
+}
+
+/// Whether brackets stand around `range` and those of a label behind them.
+fn is_labelled(draft: &Draft, block: &Block<'_>, range: &Range<usize>) -> bool {
+    /// Linked words go no further, in bytes.
+    const FAR: usize = 200;
+    if draft.dialect() != Dialect::Markdown {
+        return false;
+    }
+    let floor = range.start.saturating_sub(FAR).max(block.span.start);
+    let ceiling = (range.end + FAR).min(block.span.end);
+    let before = draft.slice(floor..range.start);
+    let behind = draft.slice(range.end..ceiling);
+    let opens = before
+        .rfind('[')
+        .is_some_and(|open| !before[open..].contains(']'));
+    let mut closes = behind.split(']');
+    let inside = closes.next().unwrap_or("");
+    opens && !inside.contains('[') && closes.next().is_some_and(|label| label.starts_with('['))
 }
 
 /// The official page of a reference in the draft's language, and the name by which the site has it; `None`
@@ -86,7 +109,6 @@ mod tests {
     use std::sync::Arc;
 
     use citation::Kind;
-    use draft::Dialect;
     use sources::{Source, SourceKind};
 
     use super::*;
@@ -106,6 +128,19 @@ mod tests {
             ..Source::new("Drug control", SourceKind::Resolution, origin)
         }));
         (draft, reference)
+    }
+
+    #[test]
+    fn words_before_a_label_are_linked() {
+        let linked = |text: &str| {
+            let draft = Draft::new(text, Dialect::Markdown, Arc::default());
+            let at = text.find("78/265").unwrap();
+            is_linked(&draft, &(at..at + 6))
+        };
+        assert!(linked("See [resolution 78/265 of 2024][ai] on it."));
+        assert!(linked("See [78/265](a) on it."));
+        assert!(!linked("See [one][a] and 78/265 and [two][b]."));
+        assert!(!linked("See [78/265] on it [one][a]."));
     }
 
     #[test]
