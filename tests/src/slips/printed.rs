@@ -26,11 +26,13 @@ pub struct PrintedSlips {
     pub loud_corrections: Vec<String>,
 }
 
-/// Checks every row of the table of printed slips in the data folder; `None` where it is not there.
+/// Checks every row of the table of printed slips in the data folder; `None` where it is not there
+/// or is no table.
 pub fn printed(data: &Path) -> Option<PrintedSlips> {
-    let table = std::fs::read_to_string(data.join("facts/real-citation-errors.csv")).ok()?;
+    let mut table = csv::Reader::from_path(data.join("facts/real-citation-errors.csv")).ok()?;
     let mut outcome = PrintedSlips::default();
-    for row in rows(&table) {
+    let rows: Vec<_> = table.records().collect::<csv::Result<_>>().ok()?;
+    for row in rows.into_iter().map(Row::from) {
         if row.class.starts_with("trap") {
             outcome.traps += 1;
             let found = Checked::part(&row.context, row.citing().as_ref()).messages();
@@ -144,36 +146,16 @@ impl Row {
     }
 }
 
-/// The rows of a comma-separated table whose cells may be quoted.
-fn rows(table: &str) -> Vec<Row> {
-    let mut records: Vec<Vec<String>> = vec![vec![String::new()]];
-    let mut quoted = false;
-    let mut letters = table.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let record = records.last_mut().unwrap();
-        match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => {
-                letters.next();
-                record.last_mut().unwrap().push('"');
-            }
-            '"' => quoted = !quoted,
-            ',' if !quoted => record.push(String::new()),
-            '\n' if !quoted => records.push(vec![String::new()]),
-            '\r' => {}
-            other => record.last_mut().unwrap().push(other),
+impl From<csv::StringRecord> for Row {
+    fn from(cells: csv::StringRecord) -> Self {
+        let cell = |place| cells.get(place).unwrap_or_default().to_owned();
+        Self {
+            class: cell(0),
+            citing: cell(1),
+            cited: cell(2),
+            written: cell(3),
+            expected: cell(4),
+            context: cell(6),
         }
     }
-    records
-        .into_iter()
-        .skip(1)
-        .filter(|cells| cells.len() >= 7)
-        .map(|mut cells| Row {
-            class: std::mem::take(&mut cells[0]),
-            citing: std::mem::take(&mut cells[1]),
-            cited: std::mem::take(&mut cells[2]),
-            written: std::mem::take(&mut cells[3]),
-            expected: std::mem::take(&mut cells[4]),
-            context: std::mem::take(&mut cells[6]),
-        })
-        .collect()
 }

@@ -32,16 +32,15 @@ pub struct Heads {
 /// Compares the resolutions of session 78 with the table.
 ///
 /// # Errors
-/// When there is no table.
+/// When the table is not there or cannot be read; says which.
 pub fn mastheads(data: &Path, texts: &[Read]) -> Result<Heads, String> {
     let table = data.join("facts/ga-78-80-adopted.csv");
-    let table = std::fs::read_to_string(&table).map_err(|error| error.to_string())?;
-    let rows: HashMap<String, Vec<String>> = table
-        .lines()
-        .skip(1)
-        .map(cells)
-        .map(|cells| (cells[0].clone(), cells))
-        .collect();
+    let rows = csv::Reader::from_path(&table).and_then(|mut table| {
+        let rows = table.records();
+        rows.map(|row| row.map(|row| (row[0].to_owned(), row)))
+            .collect::<csv::Result<HashMap<_, _>>>()
+    });
+    let rows = rows.map_err(|error| format!("{}: {error}", table.display()))?;
     let mut heads = Heads::default();
     for (name, text, document) in texts {
         let symbol = name.replacen('_', "/", 3);
@@ -125,22 +124,4 @@ fn printed_below_distribution(text: &str) -> Option<String> {
     let mut lines = text.lines().skip_while(|line| !line.starts_with("Distr."));
     lines.next()?;
     Some(lines.next()?.trim().to_owned())
-}
-
-/// The cells of a line of CSV.
-fn cells(line: &str) -> Vec<String> {
-    let mut cells = vec![String::new()];
-    let mut quoted = false;
-    for character in line.chars() {
-        match character {
-            '"' => quoted = !quoted,
-            ',' if !quoted => cells.push(String::new()),
-            other => {
-                if let Some(cell) = cells.last_mut() {
-                    cell.push(other);
-                }
-            }
-        }
-    }
-    cells
 }

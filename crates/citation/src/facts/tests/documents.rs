@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use csv::{ReaderBuilder, StringRecord};
+
 use super::*;
 
 /// Symbols misprinted in the collections that the catalogue comes from, with what was meant: a year, and two
@@ -16,7 +18,7 @@ const MISPRINTED: [(&str, &str); 3] = [
     ("A/90/18", "A/9018"),
 ];
 
-fn data(file: &str) -> Option<Vec<Vec<String>>> {
+fn data(file: &str) -> Option<Vec<StringRecord>> {
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let beside = ["../../../shared/data", "../../../../shared/data"].map(|path| here.join(path));
     let named = std::env::var_os("PENHOLDER_DATA").map(PathBuf::from);
@@ -28,21 +30,10 @@ fn data(file: &str) -> Option<Vec<Vec<String>>> {
         println!("skipped: {file} is not beside the checkout; PENHOLDER_DATA may name its folder");
         return None;
     };
-    Some(text.lines().skip(1).map(cells).collect())
-}
-
-/// The cells of a line; a quoted cell may hold commas.
-fn cells(line: &str) -> Vec<String> {
-    let mut cells = vec![String::new()];
-    let mut quoted = false;
-    for character in line.chars() {
-        match character {
-            '"' => quoted = !quoted,
-            ',' if !quoted => cells.push(String::new()),
-            other => cells.last_mut().unwrap().push(other),
-        }
-    }
-    cells
+    let mut table = ReaderBuilder::new()
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    Some(table.records().map(Result::unwrap).collect())
 }
 
 #[test]
@@ -61,7 +52,7 @@ fn no_symbol_of_the_catalogue_is_impossible() {
             Judgement::Exists => "exists",
             Judgement::Unknown => "unknown",
             Judgement::Doubtful(found) => {
-                println!("doubtful: {} ({})", row[0], found.reason);
+                println!("doubtful: {} ({})", &row[0], found.reason);
                 "doubtful"
             }
             Judgement::Impossible(found) => {
@@ -69,9 +60,9 @@ fn no_symbol_of_the_catalogue_is_impossible() {
                     let mut symbols = found.suggestions.iter().map(|(symbol, _)| symbol);
                     symbols.any(|symbol| symbol.canonical() == meant)
                 };
-                let known = MISPRINTED.iter().find(|(misprint, _)| *misprint == row[0]);
+                let known = MISPRINTED.iter().find(|(misprint, _)| *misprint == &row[0]);
                 if known.is_none_or(|(_, meant)| !suggests(meant)) {
-                    wrong.push((row[0].clone(), found));
+                    wrong.push((row[0].to_owned(), found));
                 }
                 "impossible"
             }
@@ -87,7 +78,7 @@ fn no_cited_number_with_a_date_of_its_session_is_impossible() {
     let Some(rows) = data("cited-nn-nn-dates.csv") else {
         return;
     };
-    for row in rows.iter().filter(|row| row[6] == "GA-window") {
+    for row in rows.iter().filter(|row| &row[6] == "GA-window") {
         let number: u32 = row[1].parse().unwrap();
         let term = crate::Term::Session(row[0].parse().unwrap());
         let cited = Symbol::of(Adopted {
@@ -95,7 +86,7 @@ fn no_cited_number_with_a_date_of_its_session_is_impossible() {
             act: dates::assembly_act(term, number),
             term,
             number,
-            part: (!row[2].is_empty()).then(|| row[2].as_str().into()),
+            part: (!row[2].is_empty()).then(|| row[2].into()),
         });
         let judgement = judge(&cited, january_2026());
         assert!(
@@ -135,7 +126,7 @@ fn security_council_citations_agree_with_the_years() {
     };
     let mut misprinted = Vec::new();
     for row in &rows {
-        let cited = symbol(&format!("S/RES/{} ({})", row[0], row[1]));
+        let cited = symbol(&format!("S/RES/{} ({})", &row[0], &row[1]));
         if matches!(judge(&cited, january_2026()), Judgement::Impossible(_)) {
             misprinted.push(cited.to_string());
         }
@@ -163,9 +154,9 @@ fn printed_slips_of_dates_are_contradicted() {
     let mut missed = Vec::new();
     for row in rows
         .iter()
-        .filter(|row| row[0] == "real-error (date)" || row[0] == "real-error (year)")
+        .filter(|row| matches!(&row[0], "real-error (date)" | "real-error (year)"))
     {
-        let cited = symbol(&format!("A/RES/{}", row[2]));
+        let cited = symbol(&format!("A/RES/{}", &row[2]));
         let stated = Date::parse_iso(&row[3]).unwrap();
         let outside =
             adopted_within(&cited).is_some_and(|(first, last)| !(first..=last).contains(&stated));
@@ -196,7 +187,7 @@ fn traps_agree_with_the_tables_of_their_own_body() {
         .iter()
         .filter(|row| row[0].starts_with("trap: resolution of another body"))
     {
-        let council = symbol(&format!("A/HRC/RES/{}", row[2]));
+        let council = symbol(&format!("A/HRC/RES/{}", &row[2]));
         let stated = Date::parse_iso(&row[3]).unwrap();
         let Some((first, last)) = adopted_within(&council) else {
             continue;
