@@ -24,6 +24,18 @@ pub enum Unit {
     Part,
     /// A numbered principle.
     Principle,
+    /// A numbered rule.
+    Rule,
+    /// A numbered guideline.
+    Guideline,
+    /// A numbered objective.
+    Objective,
+    /// A numbered action.
+    Action,
+    /// A Sustainable Development Goal, and goals that are numbered like them.
+    Goal,
+    /// A target of a goal: `10.7`, `10.c`.
+    Target,
     /// A page.
     Page,
     /// A volume.
@@ -43,12 +55,19 @@ impl Unit {
             Self::Appendix => "appendix",
             Self::Part => "part",
             Self::Principle => "principle",
+            Self::Rule => "rule",
+            Self::Guideline => "guideline",
+            Self::Objective => "objective",
+            Self::Action => "action",
+            Self::Goal => "goal",
+            Self::Target => "target",
             Self::Page => "p.",
             Self::Volume => "vol.",
         }
     }
 
-    const fn short_plural(self) -> &'static str {
+    /// The same for several: `paras.`, `arts.`, `sects.`.
+    pub const fn short_plural(self) -> &'static str {
         match self {
             Self::Paragraph => "paras.",
             Self::Preambular => "preambular paras.",
@@ -59,6 +78,12 @@ impl Unit {
             Self::Appendix => "appendices",
             Self::Part => "parts",
             Self::Principle => "principles",
+            Self::Rule => "rules",
+            Self::Guideline => "guidelines",
+            Self::Objective => "objectives",
+            Self::Action => "actions",
+            Self::Goal => "goals",
+            Self::Target => "targets",
             Self::Page => "pp.",
             Self::Volume => "vols.",
         }

@@ -4,6 +4,7 @@
 //! gap, once, and in every annex that the reference might mean. Everything else is not checkable.
 
 mod absent;
+mod last;
 mod wish;
 
 use citation::{Pinpoint, Unit};
@@ -24,7 +25,13 @@ pub(crate) fn answer(source: &Source, pinpoint: &Pinpoint) -> ParagraphAnswer {
     else {
         return ParagraphAnswer::NotCheckable;
     };
-    if !places.is_empty() || (unit == Unit::Article && source.kind != SourceKind::Treaty) {
+    let is_treaty = source.kind == SourceKind::Treaty;
+    let stands_apart = match unit {
+        Unit::Paragraph => false,
+        Unit::Article => !is_treaty,
+        _ => true,
+    };
+    if !places.is_empty() || stands_apart {
         let inside = match &source.paragraphs {
             Paragraphs::Numbered(paragraphs) => {
                 Text::new(source, paragraphs).find_inside(unit, &places, &labels)
@@ -32,46 +39,21 @@ pub(crate) fn answer(source: &Source, pinpoint: &Pinpoint) -> ParagraphAnswer {
             _ => ParagraphAnswer::NotCheckable,
         };
         return match inside {
-            ParagraphAnswer::NotCheckable if unit == Unit::Article && places.is_empty() => {
-                beyond_last_article(source, &labels)
+            ParagraphAnswer::NotCheckable if places.is_empty() => {
+                last::beyond(source, unit, &labels)
             }
             inside => inside,
         };
     }
-    if (unit == Unit::Article) != (source.kind == SourceKind::Treaty) {
+    if (unit == Unit::Article) != is_treaty {
         return ParagraphAnswer::NotCheckable;
     }
     match &source.paragraphs {
-        Paragraphs::NotAtHand if unit == Unit::Article => beyond_last_article(source, &labels),
+        Paragraphs::NotAtHand if unit == Unit::Article => last::beyond(source, unit, &labels),
         Paragraphs::NotAtHand => ParagraphAnswer::NotCheckable,
         Paragraphs::Unnumbered => ParagraphAnswer::Unnumbered,
         Paragraphs::Numbered(paragraphs) => Text::new(source, paragraphs).find(&labels),
     }
-}
-
-/// The answer where only the number of articles is known.
-fn beyond_last_article(source: &Source, labels: &[Wanted]) -> ParagraphAnswer {
-    let Some(articles) = source.articles else {
-        return ParagraphAnswer::NotCheckable;
-    };
-    let count = usize::from(articles);
-    labels
-        .iter()
-        .flat_map(|(from, to)| std::iter::once(from).chain(to))
-        .find(|label| {
-            label
-                .number
-                .parse::<usize>()
-                .is_ok_and(|number| number > count)
-        })
-        .map_or(ParagraphAnswer::NotCheckable, |label| {
-            ParagraphAnswer::Absent(Absent {
-                label: label.number.as_str().into(),
-                last: Some(articles.to_string().into()),
-                counted: "articles",
-                count,
-            })
-        })
 }
 
 /// Numbered paragraphs, with their labels taken apart once.
@@ -140,8 +122,8 @@ impl<'a> Text<'a> {
     /// The one place of this text that `places` names. Where the numbers count on through the sections,
     /// the labels have no section in them, and the number alone finds its paragraph.
     fn place_of(&self, unit: Unit, places: &[String]) -> Option<String> {
-        let article = (unit == Unit::Article).then(|| "article".to_owned());
-        let whole: Vec<String> = places.iter().cloned().chain(article.clone()).collect();
+        let own = own_place(unit).map(str::to_owned);
+        let whole: Vec<String> = places.iter().cloned().chain(own).collect();
         let without_sections: Vec<String> = whole
             .iter()
             .filter(|place| !place.starts_with("section"))
@@ -310,7 +292,7 @@ impl<'a> Text<'a> {
         }
         // A copy of a few articles does not unmake the others.
         if treaty && self.source.articles.is_some() {
-            return beyond_last_article(self.source, &[(missing, None)]);
+            return last::beyond(self.source, Unit::Article, &[(missing, None)]);
         }
         let level: Vec<&Label> = match &parent {
             None => self.level(&missing.place).collect(),
@@ -378,12 +360,23 @@ fn numbers_units(place: &str) -> bool {
     UNITS.contains(&last)
 }
 
-/// Whether the place of a label is the one that is wanted. "annex" is any annex, and "article" that of
+/// The place in which texts number what is no paragraph: "rule" in the label `annex rule 45`.
+fn own_place(unit: Unit) -> Option<&'static str> {
+    match unit {
+        Unit::Paragraph => None,
+        Unit::Article => Some("article"),
+        other => Some(other.short()),
+    }
+}
+
+/// Whether the place of a label is the one that is wanted. "annex" is any annex, and "article" or "rule" that of
 /// any annex; one of several is then none.
 fn fits(known: &str, wanted: &str) -> bool {
     let loosely = match wanted {
         "annex" => known.split(' ').count() == 2 && known.starts_with("annex "),
-        "article" => known.ends_with(" article"),
+        unit if UNITS.contains(&unit) => known
+            .strip_suffix(unit)
+            .is_some_and(|outer| outer.ends_with(' ')),
         _ => false,
     };
     known == wanted || loosely

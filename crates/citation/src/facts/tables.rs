@@ -42,12 +42,14 @@ pub(super) const DRAFTS: Table = table!("drafts");
 pub(super) const TITLE_SERIES: Table = table!("title-series");
 pub(super) const REPLACED: Table = table!("replaced");
 pub(super) const TREATY_ARTICLES: Table = table!("treaty-articles");
+pub(super) const NUMBERED_PARTS: Table = table!("numbered-parts");
+pub(super) const GOAL_TARGETS: Table = table!("goal-targets");
 pub(super) const TREATY_SERIES: Table = table!("treaty-series");
 pub(super) const ILO_INSTRUMENTS: Table = table!("ilo-instruments");
 pub(super) const GENERAL_COMMENTS: Table = table!("general-comments");
 
 /// Every table, in the order in which they are listed to a reader.
-pub const TABLES: [Table; 22] = [
+pub const TABLES: [Table; 24] = [
     GA_SESSIONS,
     GA_EARLY_SESSIONS,
     GA_SPECIAL_SESSIONS,
@@ -67,6 +69,8 @@ pub const TABLES: [Table; 22] = [
     TITLE_SERIES,
     REPLACED,
     TREATY_ARTICLES,
+    NUMBERED_PARTS,
+    GOAL_TARGETS,
     TREATY_SERIES,
     ILO_INSTRUMENTS,
     GENERAL_COMMENTS,

@@ -47,7 +47,8 @@ pub fn treaty_articles(title: &str) -> Option<u16> {
     BY_TITLE.get(&folded(title)).copied()
 }
 
-fn folded(title: &str) -> String {
+/// `title` without what does not matter in a comparison: case, punctuation, spacing, a leading "the".
+pub(super) fn folded(title: &str) -> String {
     let mut folded = String::with_capacity(title.len());
     let words = title.split(|c: char| !c.is_alphanumeric());
     let mut words = words.filter(|word| !word.is_empty()).peekable();

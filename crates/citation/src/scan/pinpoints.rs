@@ -229,7 +229,7 @@ fn may_open(bytes: &[u8], at: usize) -> bool {
     let initial = bytes[at].to_ascii_lowercase();
     matches!(
         initial,
-        b'a' | b'c' | b'e' | b'f' | b'n' | b'o' | b'p' | b's' | b't'
+        b'a' | b'c' | b'e' | b'f' | b'g' | b'n' | b'o' | b'p' | b'r' | b's' | b't'
     ) && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
 }
 

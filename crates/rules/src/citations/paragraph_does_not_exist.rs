@@ -1,4 +1,4 @@
-//! C005: a paragraph reference to a paragraph or article that its document does not have.
+//! C005: a paragraph reference to a paragraph, an article or the like that its document does not have.
 
 use std::ops::Range;
 use std::sync::Arc;

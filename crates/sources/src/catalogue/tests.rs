@@ -328,3 +328,15 @@ fn resolutions_of_a_title_series_have_one_title() {
     }
     assert!(compared > 200, "{compared}");
 }
+
+#[test]
+fn documents_with_numbered_parts_are_known_by_their_titles() {
+    let table = facts::TABLES
+        .into_iter()
+        .find(|table| table.name == "numbered-parts")
+        .unwrap();
+    let titles: Vec<&str> = rows().map(|row| row.title).collect();
+    for row in table.rows() {
+        assert!(titles.contains(&row[0]), "{}", row[0]);
+    }
+}

@@ -13,7 +13,7 @@ pub struct Absent {
     /// The last label there is on that level: `15`, `3 (e)`; `None` where there is no such level. Where `label`
     /// names no annex or section and all numbers stand in such, the highest of them: `section XV 28`.
     pub last: Option<Box<str>>,
-    /// What is counted: "operative paragraphs", "paragraphs" or "articles".
+    /// What is counted: "operative paragraphs", "paragraphs", "articles", "objectives".
     pub counted: &'static str,
     /// How many there are on that level.
     pub count: usize,
@@ -76,7 +76,7 @@ impl Absent {
         }
     }
 
-    /// "paragraph" or "article".
+    /// "paragraph", "article", "objective".
     pub fn unit(&self) -> &'static str {
         let counted = self.counted.rsplit(' ').next().unwrap_or(self.counted);
         counted.trim_end_matches('s')
@@ -171,6 +171,15 @@ mod tests {
         ] {
             assert_eq!(absent.sentence(name), sentence);
         }
+    }
+
+    #[test]
+    fn targets_are_those_of_their_goal() {
+        let target = absent("goal 10 10.8", Some("goal 10 10.7"), "targets", 7);
+        assert_eq!(
+            target.sentence("the 2030 Agenda"),
+            "Goal 10 of the 2030 Agenda ends with target 10.7; there is no target 10.8."
+        );
     }
 
     #[test]

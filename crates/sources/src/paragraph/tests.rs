@@ -207,6 +207,52 @@ fn a_copy_without_numbers_is_never_counted_through() {
 }
 
 #[test]
+fn outcomes_have_objectives_goals_and_targets() {
+    let outcome = |title: &str| {
+        let origin = Origin::Catalogue { source: "test" };
+        Source::new(title, SourceKind::Outcome, origin)
+    };
+    let one = |unit, label| pinpoint(&[(unit, &[(label, None)])]);
+    let compact = outcome("Global Compact for Safe, Orderly and Regular Migration");
+    let objective = |label| ask(&compact, &one(Unit::Objective, label));
+    assert_eq!(objective("23"), "not checkable");
+    assert_eq!(objective("25"), "no 25; 23 objectives, last 23");
+    assert_eq!(ask(&compact, &one(Unit::Goal, "25")), "not checkable");
+    let agenda = outcome("2030 Agenda for Sustainable Development");
+    assert_eq!(
+        ask(&agenda, &one(Unit::Goal, "18")),
+        "no 18; 17 goals, last 17"
+    );
+    let target = |label| ask(&agenda, &one(Unit::Target, label));
+    for right in ["10.7", "10.c", "17.19", "7"] {
+        assert_eq!(target(right), "not checkable", "{right}");
+    }
+    assert_eq!(
+        target("10.8"),
+        "no goal 10 10.8; 7 targets, last goal 10 10.7"
+    );
+    assert_eq!(
+        target("10.d"),
+        "no goal 10 10.d; 3 targets, last goal 10 10.c"
+    );
+    assert_eq!(target("18.1"), "no 18; 17 goals, last 17");
+    let under_goal = pinpoint(&[
+        (Unit::Goal, &[("10", None)]),
+        (Unit::Target, &[("10.8", None)]),
+    ]);
+    assert_eq!(ask(&agenda, &under_goal), target("10.8"));
+    assert_eq!(ask(&compact, &one(Unit::Target, "10.8")), "not checkable");
+}
+
+#[test]
+fn rules_of_an_annex_are_quoted() {
+    let rules = resolution(&["1", "annex rule 1", "annex rule 2", "annex rule 2 (a)"]);
+    let rule = |label| ask(&rules, &pinpoint(&[(Unit::Rule, &[(label, None)])]));
+    assert_eq!(rule("2"), "annex rule 2, annex rule 2 (a)");
+    assert_eq!(rule("3"), "not checkable");
+}
+
+#[test]
 fn treaties_have_articles() {
     let row = source(SourceKind::Treaty, Paragraphs::NotAtHand, Some(93));
     let article = |label| pinpoint(&[(Unit::Article, &[(label, None)])]);

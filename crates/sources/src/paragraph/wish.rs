@@ -12,31 +12,49 @@ pub(super) type Wanted = (Label, Option<Label>);
 
 /// What a reference asks for.
 pub(super) struct Wish {
-    /// Paragraphs or articles.
+    /// Paragraphs, or what the document numbers instead: articles, rules, objectives.
     pub(super) unit: Unit,
     /// Where they stand, outermost first: "annex I", "section II".
     pub(super) places: Vec<String>,
     pub(super) labels: Vec<Wanted>,
 }
 
-/// The unit, place and labels of a reference that names numbered paragraphs or articles.
+/// Whether `unit` is numbered through a document, so that its parts can be looked up.
+fn is_numbered(unit: Unit) -> bool {
+    matches!(
+        unit,
+        Unit::Paragraph
+            | Unit::Article
+            | Unit::Principle
+            | Unit::Rule
+            | Unit::Guideline
+            | Unit::Objective
+            | Unit::Action
+            | Unit::Goal
+            | Unit::Target
+    )
+}
+
+/// The unit, place and labels of a reference that names numbered paragraphs, articles and their like.
 pub(super) fn wish(steps: &[Step]) -> Option<Wish> {
-    let inner = steps
-        .iter()
-        .position(|step| matches!(step.unit, Unit::Paragraph | Unit::Article))?;
+    let inner = steps.iter().position(|step| is_numbered(step.unit))?;
     let (outer, inner) = steps.split_at(inner);
     let places = outer.iter().map(place).collect::<Option<Vec<String>>>()?;
     let (unit, labels) = match inner {
         [step] => (step.unit, labels(step, &Label::parse(""))),
-        [article, step] if article.unit == Unit::Article && step.unit == Unit::Paragraph => {
-            let [(article, None)] = article.labels.as_slice() else {
+        [outer, step] if outer.unit != Unit::Paragraph && step.unit == Unit::Paragraph => {
+            let [(number, None)] = outer.labels.as_slice() else {
                 return None;
             };
             let inside: Vec<Wanted> = labels(step, &Label::parse(""))
                 .into_iter()
-                .map(|(from, to)| (within(article, from), to.map(|to| within(article, to))))
+                .map(|(from, to)| (within(number, from), to.map(|to| within(number, to))))
                 .collect();
-            (Unit::Article, inside)
+            (outer.unit, inside)
+        }
+        // "Goal 10, target 10.7": the target has the number of its goal in its own.
+        [goal, target] if goal.unit == Unit::Goal && target.unit == Unit::Target => {
+            (target.unit, labels(target, &Label::parse("")))
         }
         _ => return None,
     };

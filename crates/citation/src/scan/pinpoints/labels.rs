@@ -61,7 +61,9 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(Cow<'_, str>, usize)> {
         end += numeric;
         if let Some(letters) = inserted(after) {
             end += letters.len();
-        } else if unit == Unit::Article && is_lettered(after) {
+        } else if unit == Unit::Article && is_lettered(after)
+            || unit == Unit::Target && is_lettered_target(after)
+        {
             end += 2;
         }
         label = Cow::Borrowed(&text[at..end]);
@@ -151,6 +153,14 @@ fn inserted(after: &str) -> Option<&'static str> {
 fn is_lettered(after: &str) -> bool {
     match after.as_bytes() {
         [b' ', b'b'..=b'z', rest @ ..] => rest.starts_with(b" of") || rest.starts_with(b","),
+        _ => false,
+    }
+}
+
+/// Whether a letter follows as in "target 10.c".
+fn is_lettered_target(after: &str) -> bool {
+    match after.as_bytes() {
+        [b'.', b'a'..=b'd', rest @ ..] => !rest.first().is_some_and(u8::is_ascii_alphanumeric),
         _ => false,
     }
 }

@@ -19,7 +19,7 @@ const OF_A_SORT: [(&str, &str, Unit); 8] = [
 ];
 
 /// Words for units by their first letter, the longer before those that they begin with.
-const UNITS: [(u8, &[(&str, Unit)]); 6] = [
+const UNITS: [(u8, &[(&str, Unit)]); 10] = [
     (
         b'p',
         &[
@@ -52,6 +52,8 @@ const UNITS: [(u8, &[(&str, Unit)]); 6] = [
             ("annex", Unit::Annex),
             ("appendices", Unit::Appendix),
             ("appendix", Unit::Appendix),
+            ("actions", Unit::Action),
+            ("action", Unit::Action),
         ],
     ),
     (
@@ -84,6 +86,24 @@ const UNITS: [(u8, &[(&str, Unit)]); 6] = [
         ],
     ),
     (b'v', &[("vols.", Unit::Volume), ("vol.", Unit::Volume)]),
+    (b'r', &[("rules", Unit::Rule), ("rule", Unit::Rule)]),
+    (
+        b'g',
+        &[
+            ("goals", Unit::Goal),
+            ("goal", Unit::Goal),
+            ("guidelines", Unit::Guideline),
+            ("guideline", Unit::Guideline),
+        ],
+    ),
+    (
+        b'o',
+        &[
+            ("objectives", Unit::Objective),
+            ("objective", Unit::Objective),
+        ],
+    ),
+    (b't', &[("targets", Unit::Target), ("target", Unit::Target)]),
 ];
 
 /// Codes that notes on negotiations use, beside the signs "§" and "¶" of lawyers, as they are printed: "OP15", "PP4".
@@ -172,10 +192,10 @@ pub(super) fn may_be_annex(text: &str, at: usize) -> bool {
 }
 
 /// What units and ordinal numbers begin with, in small letters.
-const BEGINNINGS: [&[u8; 3]; 26] = [
+const BEGINNINGS: [&[u8; 3]; 32] = [
     b"par", b"pre", b"ope", b"sub", b"sec", b"art", b"ann", b"app", b"cha", b"pri", b"enc", b"pag",
     b"pp.", b"fir", b"thi", b"fou", b"fif", b"six", b"sev", b"eig", b"nin", b"ten", b"ele", b"twe",
-    b"p. ", b"vol",
+    b"p. ", b"vol", b"rul", b"gui", b"goa", b"obj", b"act", b"tar",
 ];
 
 /// By the hash of three letters, which of them begins so, counted from one; each has a place of its own.

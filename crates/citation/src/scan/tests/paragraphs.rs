@@ -110,6 +110,19 @@ fn paragraph_references_come_in_many_forms() {
         ("part III of resolution 64/243", "part III"),
         ("resolution 64/243, p. 3", "p. 3"),
         ("resolution 64/243, para. 8.1 (c)", "para. 8.1 (c)"),
+        ("Goal 10 of resolution 70/1", "goal 10"),
+        (
+            "targets 10.7 and 10.c of resolution 70/1",
+            "targets 10.7 and 10.c",
+        ),
+        (
+            "Goal 10, target 10.7, of resolution 70/1",
+            "goal 10, target 10.7",
+        ),
+        ("objectives 7 to 9 of resolution 73/195", "objectives 7-9"),
+        ("Action 39 of resolution 79/1", "action 39"),
+        ("resolution 70/175, annex, rule 45", "annex, rule 45"),
+        ("guideline 12 of resolution 45/112", "guideline 12"),
         ("paragraph 4.2, of resolution 64/243", "para. 4.2"),
         (
             "resolution 64/243, paras. 5 (a) (ii) and 6",
