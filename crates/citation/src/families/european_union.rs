@@ -10,10 +10,8 @@ mod abroad;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Captures;
-
 use super::Family;
-use super::pattern::Pattern;
+use super::pattern::{Found, Pattern};
 use super::reading::{begins_well, citation, ends_well, joint};
 use crate::{Citation, Form, Kind, Referent, UnionAct};
 
@@ -30,7 +28,7 @@ struct Shape {
     /// The word before the figures, which a list does not repeat.
     word: Pattern,
     figures: Pattern,
-    read: fn(&Captures<'_>) -> Option<Act>,
+    read: fn(&Found<'_>) -> Option<Act>,
 }
 
 /// An act, and what is wrong with the way it is written.
@@ -142,9 +140,9 @@ impl Family for UnionActs {
 
 /// The act whose figures stand at `figures` and whose words begin at `start`.
 fn act(text: &str, figures: usize, start: usize, shape: &Shape) -> Option<Citation> {
-    let captures = shape.figures.captures(text, figures)?;
-    let end = figures + captures.get(0)?.end();
-    let (act, slip) = (shape.read)(&captures)?;
+    let found = shape.figures.captures(text, figures)?;
+    let end = figures + found.length();
+    let (act, slip) = (shape.read)(&found)?;
     let referent = Referent::UnionAct(act);
     let form = match slip {
         None => Form::Whole(referent),
@@ -172,7 +170,7 @@ fn celex(text: &str, at: usize) -> Option<Citation> {
         .then(|| citation(text, at..end, at, Kind::Named, form))
 }
 
-fn regulation(found: &Captures<'_>) -> Option<Act> {
+fn regulation(found: &Found<'_>) -> Option<Act> {
     let treaty = treaty(found, 1)?;
     let [first, second] = [figure(found, 3)?, figure(found, 4)?];
     let (year, number) = match (year(found, 3), year(found, 4)) {
@@ -181,14 +179,14 @@ fn regulation(found: &Captures<'_>) -> Option<Act> {
         (_, Some(year)) => (year, first),
         _ => return None,
     };
-    let year_first = found.get(3)?.as_str().parse() == Ok(year);
+    let year_first = found.get(3)?.parse() == Ok(year);
     let title = if year >= YEAR_FIRST {
         format!("Regulation ({treaty}) {year}/{number}")
     } else {
         let printed = if year_first {
             year.to_string()
         } else {
-            found.get(4)?.as_str().to_owned()
+            found.get(4)?.to_owned()
         };
         format!("Regulation ({treaty}) No {number}/{printed}")
     };
@@ -202,23 +200,23 @@ fn regulation(found: &Captures<'_>) -> Option<Act> {
 }
 
 /// `2008/115/EC`, `95/46/EC`: year, number, treaty.
-fn by_year(letters: &str, word: &str, found: &Captures<'_>) -> Option<Act> {
+fn by_year(letters: &str, word: &str, found: &Found<'_>) -> Option<Act> {
     let year = year(found, 1)?;
     let number = figure(found, 2)?;
-    let printed = found.get(1)?.as_str();
+    let printed = found.get(1)?;
     let title = format!("{word} {printed}/{number}/{}", treaty(found, 3)?);
     Some((UnionAct::new(letters, year, number, title), None))
 }
 
 /// `(EU) 2017/541`: treaty, year, number.
-fn by_treaty(letters: &str, word: &str, found: &Captures<'_>) -> Option<Act> {
+fn by_treaty(letters: &str, word: &str, found: &Found<'_>) -> Option<Act> {
     let (year, number) = (year(found, 2)?, figure(found, 3)?);
     let title = format!("{word} ({}) {year}/{number}", treaty(found, 1)?);
     Some((UnionAct::new(letters, year, number, title), None))
 }
 
 /// `No 1313/2013/EU`: number, year, treaty.
-fn numbered_decision(found: &Captures<'_>) -> Option<Act> {
+fn numbered_decision(found: &Found<'_>) -> Option<Act> {
     let (number, year) = (figure(found, 1)?, year(found, 2)?);
     let title = format!("Decision No {number}/{year}/{}", treaty(found, 3)?);
     Some((UnionAct::new("D", year, number, title), None))
@@ -233,20 +231,20 @@ const TREATIES: [(&str, &str); 5] = [
     ("PESC", "CFSP"),
 ];
 
-fn treaty(found: &Captures<'_>, group: usize) -> Option<String> {
-    let words: Vec<&str> = found.get(group)?.as_str().split_whitespace().collect();
+fn treaty(found: &Found<'_>, group: usize) -> Option<String> {
+    let words: Vec<&str> = found.get(group)?.split_whitespace().collect();
     let written = words.join(" ");
     let english = TREATIES.iter().find(|(abroad, _)| *abroad == written);
     Some(english.map_or(written, |(_, english)| (*english).to_owned()))
 }
 
-fn figure(found: &Captures<'_>, group: usize) -> Option<u16> {
-    found.get(group)?.as_str().parse().ok()
+fn figure(found: &Found<'_>, group: usize) -> Option<u16> {
+    found.get(group)?.parse().ok()
 }
 
 /// The year that a group can be; two figures are a year of the last century.
-fn year(found: &Captures<'_>, group: usize) -> Option<u16> {
-    let written = found.get(group)?.as_str();
+fn year(found: &Found<'_>, group: usize) -> Option<u16> {
+    let written = found.get(group)?;
     let year: u16 = written.parse().ok()?;
     match written.len() {
         2 if (52..=99).contains(&year) => Some(1900 + year),

@@ -2,7 +2,9 @@
 
 use std::sync::OnceLock;
 
-use regex::{Captures, Regex, RegexBuilder};
+use regex_automata::meta::Regex;
+use regex_automata::util::captures::Captures;
+use regex_automata::util::syntax;
 
 use super::reading::boundary;
 
@@ -28,23 +30,65 @@ impl Pattern {
     pub(super) fn regex(&self) -> Option<&Regex> {
         let compile = || {
             let space = r"(?:[ \t]{1,9}(?:\r?\n[ \t]{0,9})?|\r?\n[ \t]{0,9})";
-            RegexBuilder::new(&format!("^(?:{})", self.written.replace(' ', space)))
-                .unicode(false)
-                .build()
+            // What makes a long search fast takes longer to build than all that is ever tried here.
+            let engines = Regex::config()
+                .hybrid(false)
+                .dfa(false)
+                .onepass(false)
+                .auto_prefilter(false);
+            Regex::builder()
+                .configure(engines)
+                .syntax(syntax::Config::new().unicode(false))
+                .build(&format!("^(?:{})", self.written.replace(' ', space)))
                 .ok()
         };
         self.compiled.get_or_init(compile).as_ref()
     }
 
-    pub(super) fn captures<'t>(&self, text: &'t str, at: usize) -> Option<Captures<'t>> {
+    /// What stands at `at` and matches.
+    pub(super) fn captures<'t>(&self, text: &'t str, at: usize) -> Option<Found<'t>> {
         let end = boundary(text, (at + LONGEST).min(text.len()));
         let (regex, near) = (self.regex()?, text.get(at..end)?);
         // Groups cost memory, and at most places nothing matches.
-        regex.is_match(near).then(|| regex.captures(near))?
+        if !regex.is_match(near) {
+            return None;
+        }
+        let mut groups = regex.create_captures();
+        regex.captures(near, &mut groups);
+        Some(Found { near, groups })
     }
 
     /// How many bytes of the text at `at` match.
     pub(super) fn length(&self, text: &str, at: usize) -> Option<usize> {
-        Some(self.captures(text, at)?.get(0)?.end())
+        let end = boundary(text, (at + LONGEST).min(text.len()));
+        Some(self.regex()?.find(text.get(at..end)?)?.end())
+    }
+}
+
+/// What a pattern has matched.
+pub(super) struct Found<'t> {
+    near: &'t str,
+    groups: Captures,
+}
+
+impl<'t> Found<'t> {
+    /// How many bytes match.
+    pub(super) fn length(&self) -> usize {
+        self.groups.get_match().map_or(0, |whole| whole.end())
+    }
+
+    /// The words of a group.
+    pub(super) fn get(&self, group: usize) -> Option<&'t str> {
+        self.near.get(self.groups.get_group(group)?.range())
+    }
+
+    /// Where the group `name` ends, counted from where the match begins.
+    pub(super) fn end_of(&self, name: &str) -> Option<usize> {
+        Some(self.groups.get_group_by_name(name)?.end)
+    }
+
+    /// `written` with the words of a group for each `$1`.
+    pub(super) fn expand(&self, written: &str) -> String {
+        self.groups.interpolate_string(self.near, written)
     }
 }

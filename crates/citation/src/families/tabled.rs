@@ -7,10 +7,8 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use regex::Captures;
-
 use super::Family;
-use super::pattern::Pattern;
+use super::pattern::{Found, Pattern};
 use super::reading::{begins_well, citation, ends_well, joint, paragraph};
 use crate::{Citation, Form, Kind, Referent, Symbol, table};
 
@@ -193,13 +191,12 @@ impl Row {
 
     /// The reference whose token stands at `at` and whose words begin at `start`.
     fn at(&self, text: &str, at: usize, start: usize) -> Option<Citation> {
-        let captures = self.token.captures(text, at)?;
-        let token = captures.name(TOKEN).or_else(|| captures.get(0))?;
-        let token = at..at + token.end();
+        let found = self.token.captures(text, at)?;
+        let token = at..at + found.end_of(TOKEN).unwrap_or_else(|| found.length());
         if !ends_well(text, token.end) || !self.fits_context(text, &(start..token.end)) {
             return None;
         }
-        let referent = self.referent(self.expand(&captures));
+        let referent = self.referent(self.expand(&found));
         let form = if self.slip.is_empty() {
             Form::Whole(referent)
         } else {
@@ -237,9 +234,8 @@ impl Row {
     }
 
     /// The canonical form, with one space for every run of white space.
-    fn expand(&self, captures: &Captures<'_>) -> String {
-        let mut written = String::new();
-        captures.expand(self.canonical, &mut written);
+    fn expand(&self, found: &Found<'_>) -> String {
+        let written = found.expand(self.canonical);
         written.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }

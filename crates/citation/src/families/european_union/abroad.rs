@@ -65,14 +65,14 @@ pub(super) fn read(text: &str, anchor: &Range<usize>) -> Option<Citation> {
         let word = &text[word.clone()];
         shape.word.length(word, 1) == Some(word.len() - 1)
     };
-    let (shape, captures) = SHAPES
+    let (shape, found) = SHAPES
         .iter()
         .filter(shape_of)
         .find_map(|shape| Some((shape, shape.figures.captures(text, figures)?)))?;
-    let end = figures + captures.get(0)?.end();
+    let end = figures + found.length();
     let start = if is_first { word.start } else { figures };
     // A correction would be in English.
-    let (act, _) = (shape.read)(&captures)?;
+    let (act, _) = (shape.read)(&found)?;
     let form = Form::Whole(Referent::UnionAct(act));
     (begins_well(text, word.start) && ends_well(text, end))
         .then(|| citation(text, start..end, start, Kind::Named, form))
