@@ -24,6 +24,17 @@ pub(super) struct Beginnings {
     written: [Vec<Beginning>; 256],
     /// By place and the lower half of a byte, the groups that may have it there.
     groups: [[u8; 16]; LENGTH],
+    /// A bit for the first four bytes of each, at the place that their hash says.
+    fours: Box<[u64; 1 << (FOUR_BITS - 6)]>,
+}
+
+/// Bits of the hash of four bytes.
+const FOUR_BITS: u32 = 12;
+
+/// The hash of the lowest four of `eight` bytes.
+#[inline(always)]
+const fn hash_of_four(eight: u64) -> usize {
+    ((eight as u32).wrapping_mul(0x9E37_79B1) >> (u32::BITS - FOUR_BITS)) as usize
 }
 
 /// A beginning, its first eight bytes as a number too, of which the bits of `mask` count.
@@ -66,7 +77,27 @@ impl Beginnings {
                 }
             }
         }
-        Self { written, groups }
+        let mut fours = Box::new([0; 1 << (FOUR_BITS - 6)]);
+        for beginning in &beginnings {
+            let hash = hash_of_four(eight_at(beginning.as_bytes(), 0));
+            fours[hash >> 6] |= 1 << (hash % 64);
+        }
+        // Fewer than four bytes may have any others behind them.
+        if beginnings.iter().any(|beginning| beginning.len() < 4) {
+            fours.fill(u64::MAX);
+        }
+        Self {
+            written,
+            groups,
+            fours,
+        }
+    }
+
+    /// In the lowest bit, whether one of them may stand where a text goes on with `eight`.
+    #[inline(always)]
+    pub(super) fn may_stand(&self, eight: u64) -> u64 {
+        let hash = hash_of_four(eight);
+        self.fours[hash >> 6] >> (hash % 64)
     }
 
     /// Whether one of them stands at `at`.
@@ -96,9 +127,12 @@ impl<S: Simd> Tables<S> {
     #[inline(always)]
     pub(super) fn find(&self, simd: S, window: &[u8]) -> u32 {
         let mut left = u8x32::splat(simd, u8::MAX);
-        for (place, groups) in self.0.into_iter().enumerate() {
+        // By index: the loop over the tables themselves is not unrolled, and copies them for every window.
+        let mut place = 0;
+        while place < LENGTH {
             let bytes = u8x32::from_slice(simd, &window[place..place + 32]);
-            left &= groups.swizzle_dyn_within_blocks(bytes & 0x0F);
+            left &= self.0[place].swizzle_dyn_within_blocks(bytes & 0x0F);
+            place += 1;
         }
         left.simd_gt(0).to_bitmask() as u32
     }
@@ -123,9 +157,13 @@ impl Group {
 
     /// About how many places of a text look like one of the group.
     fn likely(self) -> u64 {
-        let at = |halves: u16| {
-            let had = (0..16).filter(|half| halves >> half & 1 != 0);
-            had.map(|half| OFTEN[half]).sum::<u64>()
+        let at = |mut halves: u16| {
+            let mut often = 0;
+            while halves != 0 {
+                often += OFTEN[halves.trailing_zeros() as usize];
+                halves &= halves - 1;
+            }
+            often
         };
         self.0.into_iter().map(at).product()
     }

@@ -38,6 +38,7 @@ impl<See> Pass<'_, See> {
     ) {
         let bytes = self.text.as_bytes();
         let first_words = self.lexicon.first_words();
+        let beginnings = self.anchors.beginnings();
         let mut window = start;
         for (kinds, worth) in kinds.iter().zip(worth) {
             let marks = kinds.marks(inside);
@@ -55,10 +56,17 @@ impl<See> Pass<'_, See> {
                 }
                 names |= u64::from(first_words.may_open(bytes, at, letters, eight)) << place;
             }
+            let (mut searched, mut rest) = (0, marks.searched);
+            while rest != 0 {
+                let place = rest.trailing_zeros();
+                rest &= rest - 1;
+                let eight = words::eight_at(bytes, window + place as usize);
+                searched |= (beginnings.may_stand(eight) & 1) << place;
+            }
             *worth = Worth {
                 anchors,
                 names,
-                searched: marks.searched,
+                searched,
                 others: marks.others,
             };
             window += WINDOW;
