@@ -39,6 +39,15 @@ pub struct Lexicon {
     /// The names that begin beyond ASCII, by their first character, small, and what tells their second from others;
     /// the longest first.
     beyond_ascii: HashMap<(char, char), Vec<usize>, KeyHasher>,
+    /// A bit for each of their beginnings, at the place that its hash says: most look-ups are in vain.
+    known_beyond_ascii: [u64; 64],
+}
+
+/// Which word and which bit of it belong to a beginning beyond ASCII.
+const fn place_beyond_ascii((first, second): (char, char)) -> (usize, u64) {
+    let both = (first as u32).rotate_left(16) ^ second as u32;
+    let place = both.wrapping_mul(0x9E37_79B1) >> 20;
+    ((place / 64) as usize, 1 << (place % 64))
 }
 
 impl Lexicon {
@@ -62,6 +71,11 @@ impl Lexicon {
                 beyond_ascii.entry((first, second)).or_default().push(index);
             }
         }
+        let mut known_beyond_ascii = [0; 64];
+        for beginning in beyond_ascii.keys() {
+            let (word, bit) = place_beyond_ascii(*beginning);
+            known_beyond_ascii[word] |= bit;
+        }
         for names_alike in beyond_ascii.values_mut() {
             names_alike.sort_by_key(|index| (usize::MAX - names[*index].written.len(), *index));
         }
@@ -70,6 +84,7 @@ impl Lexicon {
             first_words,
             beginnings: Beginnings::new(beginnings),
             beyond_ascii,
+            known_beyond_ascii,
         }
     }
 
@@ -132,6 +147,10 @@ impl Lexicon {
         let found = seconds
             .into_iter()
             .flatten()
+            .filter(|second| {
+                let (word, bit) = place_beyond_ascii((first, *second));
+                self.known_beyond_ascii[word] & bit != 0
+            })
             .filter_map(|second| self.standing(self.beyond_ascii.get(&(first, second))?, text, at));
         found.min_by_key(|(_, index)| (usize::MAX - self.names[*index].written.len(), *index))
     }

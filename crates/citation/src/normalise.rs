@@ -3,6 +3,8 @@
 //! Folding is by character: each becomes exactly one ASCII byte or stays outside the alphabet. Only the
 //! places behind a longer character are remembered, since between two of them offsets run in step.
 
+use crate::words::{HIGH, eight_at};
+
 /// The ASCII character that `original` stands for in a symbol, where it is a look-alike.
 ///
 /// Dashes, strokes, no-break spaces, full-width forms, Arabic-Indic digits, Cyrillic and Greek capitals: the
@@ -135,11 +137,15 @@ fn ascii_length(bytes: &[u8]) -> usize {
         .take_while(|chunk| chunk.is_ascii())
         .count()
         * STRIDE;
-    whole
-        + bytes[whole..]
-            .iter()
-            .take_while(|byte| byte.is_ascii())
-            .count()
+    let mut length = whole;
+    while length < bytes.len() {
+        let beyond = eight_at(bytes, length) & HIGH;
+        if beyond != 0 {
+            return length + beyond.trailing_zeros() as usize / 8;
+        }
+        length += 8;
+    }
+    bytes.len()
 }
 
 #[cfg(test)]

@@ -7,11 +7,11 @@ use std::ops::Range;
 mod eights;
 
 pub(crate) use eights::{
-    CASE, eight_at, last_capital, letters, letters_before, letters_or_digits, next_capital,
+    CASE, HIGH, eight_at, last_capital, letters, letters_before, letters_or_digits, next_capital,
     three_bytes,
 };
 
-use eights::{HIGH, letters_and_digits};
+use eights::letters_and_digits;
 
 /// What stands for a word in a comparison: equal for equal words, and only rarely for others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -286,6 +286,10 @@ fn same_letter(wanted: char, found: char) -> bool {
 /// The first character of `letter` as a small letter, of its kind: the same for all that compare as the same.
 pub(crate) fn small(letter: char) -> char {
     let kind = kind(letter);
+    // Quotation marks and their like, without a look into the tables of all alphabets.
+    if matches!(kind, '\u{2000}'..='\u{206F}') {
+        return kind;
+    }
     kind.to_lowercase().next().unwrap_or(kind)
 }
 

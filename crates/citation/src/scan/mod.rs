@@ -27,6 +27,7 @@ mod symbols;
 pub(crate) use self::mistyped::WithoutStrokes;
 use std::cell::Cell;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use self::hits::Hit;
 use self::overlaps::Survey;
@@ -137,6 +138,9 @@ impl Scratch {
     }
 }
 
+/// What a text is read with for the sake of all but names.
+static NO_NAMES: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
+
 /// Lets the finders of folded text look at their `places` in the block `original`, which begins at byte
 /// `start` of the text.
 fn read_folded(
@@ -152,11 +156,7 @@ fn read_folded(
         // Names are found in the text as it is written, all else in the folded text.
         places.clear_all_but_names();
         places.translate(|at| block.folded(at - start));
-        hits::each(block.plain, lexicon, |hit| {
-            if !matches!(hit, Hit::Name(..)) {
-                places.add(hit);
-            }
-        });
+        hits::each(block.plain, &NO_NAMES, |hit| places.add(hit));
     } else {
         places.translate(|at| block.folded(at - start));
     }

@@ -87,7 +87,7 @@ pub(crate) fn letters_before(bytes: &[u8], at: usize) -> usize {
 const EVERY: u64 = 0x0101_0101_0101_0101;
 
 /// The high bit of every byte.
-pub(super) const HIGH: u64 = 0x80 * EVERY;
+pub(crate) const HIGH: u64 = 0x80 * EVERY;
 
 /// Where in `range` the next word begins with a capital: an ASCII one, behind neither letter nor digit.
 pub(crate) fn next_capital(bytes: &[u8], range: Range<usize>) -> Option<usize> {

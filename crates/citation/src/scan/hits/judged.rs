@@ -23,10 +23,14 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
     }
 
     fn stroke(&mut self, at: usize) {
-        if is_inner(self.text.as_bytes(), at) {
+        let bytes = self.text.as_bytes();
+        let before = at.checked_sub(1).map(|before| bytes[before]);
+        if before.is_some_and(|byte| byte.is_ascii_digit()) && self.plain_session(at) {
             return;
         }
-        let before = at.checked_sub(1).map(|before| self.text.as_bytes()[before]);
+        if is_inner(bytes, at) {
+            return;
+        }
         if before.is_some_and(|byte| byte.is_ascii_uppercase())
             && let Some(start) = symbols::written_component(self.text, at)
         {
@@ -46,6 +50,23 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
         } else if digit && let Some(start) = numbers::session_before(self.text, at) {
             (self.see)(Hit::Session(start..at));
         }
+    }
+
+    /// Shows the session before the stroke at `at` where figures stand on both sides and nothing before them that could
+    /// be the first component of a symbol.
+    fn plain_session(&mut self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        if !bytes.get(at + 1).is_some_and(u8::is_ascii_digit) {
+            return false;
+        }
+        let start = numbers::session_before(self.text, at).filter(|start| {
+            let before = start.checked_sub(1).map(|before| bytes[before]);
+            before.is_none_or(|before| matches!(before, b' ' | b'(' | b'\n'))
+        });
+        if let Some(start) = start {
+            (self.see)(Hit::Session(start..at));
+        }
+        start.is_some()
     }
 
     fn beyond_ascii(&mut self, at: usize) {
