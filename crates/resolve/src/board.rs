@@ -41,6 +41,9 @@ impl<'o> Earlier<'o> {
     }
 }
 
+/// So few topics are compared sooner than one is hashed.
+const FEW: usize = 8;
+
 /// The notices up to a block, as far as somebody has asked for their topics.
 #[derive(Default)]
 pub(crate) struct Board {
@@ -67,7 +70,13 @@ impl Board {
         if !self.is_complete && self.said.is_empty() {
             return;
         }
+        let is_wanted = |said: &HashMap<Topic, Vec<Said>, RandomState>, topic: &Topic| {
+            self.is_complete || said.len() > FEW || said.keys().any(|wanted| wanted == topic)
+        };
         for notice in notices {
+            if !is_wanted(&self.said, &notice.topic) {
+                continue;
+            }
             let said = match self.said.get_mut(&notice.topic) {
                 Some(said) => said,
                 None if self.is_complete => self.said.entry(notice.topic.clone()).or_default(),

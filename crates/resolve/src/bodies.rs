@@ -2,6 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::iter;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
@@ -365,19 +366,27 @@ pub(crate) fn may_mean(noun: &Body, body: &Body) -> bool {
     let name = name(body);
     match noun.key() {
         "Conference" => name.contains("Conference") && !name.starts_with("Conference on"),
-        key => {
-            name.split(" of the ")
-                .next()
-                .is_some_and(|head| has_words(head, key))
-                || name.starts_with(key)
-        }
+        key => name.starts_with(key) || has_words(head(name), key),
     }
 }
 
+/// A name up to whose it is: "Commission" of "Commission of the African Union".
+fn head(name: &str) -> &str {
+    const OF_WHOM: &[u8] = b" of the ";
+    let mut places = name.as_bytes().windows(OF_WHOM.len());
+    let end = places.position(|words| words == OF_WHOM);
+    &name[..end.unwrap_or(name.len())]
+}
+
+/// Whether `words` stand in `text` as words of their own. Asked of the same few names again and again, so that making
+/// ready to search would cost more than looking behind each space.
 fn has_words(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, _)| {
-        let before = text[..at].ends_with(' ') || at == 0;
-        let behind = text[at + words.len()..].starts_with([' ', '-']) || text.ends_with(words);
-        before && behind
+    let text = text.as_bytes();
+    let ends = text.ends_with(words.as_bytes());
+    let spaces = text.iter().enumerate().filter(|(_, byte)| **byte == b' ');
+    let mut starts = iter::once(0).chain(spaces.map(|(space, _)| space + 1));
+    starts.any(|start| {
+        let behind = text[start..].strip_prefix(words.as_bytes());
+        behind.is_some_and(|behind| ends || matches!(behind.first(), Some(b' ' | b'-')))
     })
 }
