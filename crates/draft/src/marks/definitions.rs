@@ -168,6 +168,16 @@ fn mixed_acronym(word: &str) -> Option<usize> {
 }
 
 fn one_line(words: &str) -> Box<str> {
+    // Mostly one space stands between two words and nothing else.
+    let mut before = b' ';
+    let is_one_line = words.bytes().all(|byte| {
+        let is_apart = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
+        before = byte;
+        is_apart
+    });
+    if is_one_line && before != b' ' {
+        return words.into();
+    }
     let mut line = String::with_capacity(words.len());
     for word in words.split_whitespace() {
         if !line.is_empty() {

@@ -122,10 +122,14 @@ impl<'a> Word<'a> {
 
 /// The full name at the end of `text` that `acronym`, of ASCII letters, stands for. `None` where no name stands there.
 pub(super) fn before(text: &str, acronym: &str) -> Option<FullName> {
+    let mut capitals = ['\0'; MOST_LETTERS];
+    let mut count = 0;
     let letters = acronym.bytes().filter(u8::is_ascii_alphabetic);
-    let letters: Vec<char> = letters
-        .map(|letter| char::from(letter.to_ascii_uppercase()))
-        .collect();
+    for (place, letter) in capitals.iter_mut().zip(letters) {
+        *place = char::from(letter.to_ascii_uppercase());
+        count += 1;
+    }
+    let letters = &capitals[..count];
     let by_initials = |start: &Word<'_>| FullName {
         span: start.start..text.len(),
         by_initials: true,
@@ -134,11 +138,11 @@ pub(super) fn before(text: &str, acronym: &str) -> Option<FullName> {
     let mut words = Vec::with_capacity(MOST_WORDS);
     for word in words_before(text) {
         words.push(word);
-        if fits_exactly(&words, &letters) {
+        if fits_exactly(&words, letters) {
             return Some(by_initials(&word));
         }
     }
-    let loosely = (0..words.len()).find(|&index| fits_loosely(&words[..=index], &letters));
+    let loosely = (0..words.len()).find(|&index| fits_loosely(&words[..=index], letters));
     if let Some(index) = loosely {
         return Some(by_initials(&words[index]));
     }
@@ -182,14 +186,18 @@ fn phrase_of(words: &[Word<'_>]) -> Option<usize> {
 fn words_before(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut end = Some(text.len());
     let words = std::iter::from_fn(move || {
-        let before = text[..end?].trim_end();
+        let before = trimmed_end(&text[..end?]);
         let head = before.strip_suffix(',').unwrap_or(before);
         let start = start_of_last_word(head);
         if start == head.len() {
             return None;
         }
         let is_last = end == Some(text.len());
-        let goes_on = head[..start].ends_with([' ', '\n', '\r', '\t', '\u{a0}']);
+        let goes_on = match head.as_bytes()[..start].last() {
+            Some(b' ' | b'\n' | b'\r' | b'\t') => true,
+            Some(last) => !last.is_ascii() && head[..start].ends_with('\u{a0}'),
+            None => false,
+        };
         end = goes_on.then_some(start);
         Some(Word {
             text: &head[start..],
@@ -200,12 +208,23 @@ fn words_before(text: &str) -> impl Iterator<Item = Word<'_>> {
     words.take(MOST_WORDS)
 }
 
+/// The text without the white space at its end, which mostly is one space.
+fn trimmed_end(text: &str) -> &str {
+    match text.as_bytes() {
+        [.., last] if last.is_ascii_graphic() => text,
+        [.., last, b' '] if last.is_ascii_graphic() => &text[..text.len() - 1],
+        _ => text.trim_end(),
+    }
+}
+
 /// Where the letters, figures and marks of words begin with which `text` ends.
 fn start_of_last_word(text: &str) -> usize {
     let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
-    let start = text.len() - text.bytes().rev().take_while(is_plain).count();
+    let bytes = text.as_bytes();
+    let other = bytes.iter().rposition(|byte| !is_plain(byte));
+    let start = other.map_or(0, |other| other + 1);
     // Mostly a space stands before them.
-    if text[..start].ends_with(' ') {
+    if other.is_some_and(|other| bytes[other] == b' ') {
         return start;
     }
     let letter = |c: char| c.is_alphanumeric() || matches!(c, '-' | '’' | '\'' | '&');

@@ -153,7 +153,7 @@ fn each_place<'w>(
     }
     let blocks = draft.blocks().iter().filter(is_read);
     if words.len() <= FEW {
-        let nothing = Capitals(0);
+        let nothing = Capitals::default();
         let sought: Vec<(Capitals, Finder<'_>)> = words
             .iter()
             .map(|word| (Capitals::of(word.as_bytes()), Finder::new(word)))
@@ -182,17 +182,17 @@ fn each_place<'w>(
     });
 }
 
-/// Which capitals stand side by side in a text, and whether some have a stop between them: what has not those of an
-/// acronym does not have the acronym. Some that do not stand there may be among them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Capitals(u64);
+/// Which capitals stand side by side in a text, and which have a stop between them: what has not those of an acronym
+/// does not have the acronym. Some that do not stand there may be among them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Capitals {
+    side_by_side: u64,
+    stopped: u64,
+}
 
 impl Capitals {
-    /// Stands for capitals with a stop between them.
-    const STOPPED: u32 = u64::BITS - 1;
-
     fn of(text: &[u8]) -> Self {
-        let mut capitals = Self(0);
+        let mut capitals = Self::default();
         let mut start = 0;
         while let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
             let all = places::of(rest, |byte| byte.is_ascii_uppercase());
@@ -200,14 +200,14 @@ impl Capitals {
             while pairs != 0 {
                 let at = pairs.trailing_zeros() as usize;
                 pairs &= pairs - 1;
-                capitals.add(rest[at], rest[at + 1]);
+                capitals.side_by_side |= Self::pair(rest[at], rest[at + 1]);
             }
             let mut apart = all & all >> 2;
             while apart != 0 {
                 let at = apart.trailing_zeros() as usize;
                 apart &= apart - 1;
                 if rest[at + 1] == b'.' {
-                    capitals.0 |= 1 << Self::STOPPED;
+                    capitals.stopped |= Self::pair(rest[at], rest[at + 2]);
                 }
             }
             // The last two bytes are looked at again with what follows them.
@@ -216,13 +216,15 @@ impl Capitals {
         capitals
     }
 
-    fn add(&mut self, first: u8, second: u8) {
+    /// The bit of two capitals, which others may share.
+    fn pair(first: u8, second: u8) -> u64 {
         let pair = u32::from(first - b'A') * 26 + u32::from(second - b'A');
-        self.0 |= 1 << (pair % Self::STOPPED);
+        1 << (pair % u64::BITS)
     }
 
     fn include(self, others: Self) -> bool {
-        self.0 & others.0 == others.0
+        let has = |these: u64, those: u64| these & those == those;
+        has(self.side_by_side, others.side_by_side) && has(self.stopped, others.stopped)
     }
 }
 
@@ -279,6 +281,7 @@ mod tests {
         let text = Capitals::of(b"the WHO and the U. N. in I O M");
         assert!(!text.include(Capitals::of(b"IOM")));
         assert!(!text.include(Capitals::of(b"U.N")));
+        assert!(!Capitals::of(b"the I.O.M").include(Capitals::of(b"U.N")));
         assert!(text.include(Capitals::of(b"CoE")));
     }
 

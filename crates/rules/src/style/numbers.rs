@@ -107,8 +107,8 @@ struct Numbered {
 
 impl Numbered {
     fn all(text: &str) -> impl Iterator<Item = Self> {
-        let nouns = text.match_indices("ession");
-        nouns.filter_map(|(at, _)| Self::before(text, at.checked_sub(1)?))
+        let nouns = memchr::memmem::find_iter(text.as_bytes(), "ession");
+        nouns.filter_map(|at| Self::before(text, at.checked_sub(1)?))
     }
 
     /// The one whose noun begins at `at`.
