@@ -5,7 +5,7 @@
 use std::fmt;
 
 use crate::symbol::number::{by_year, term};
-use crate::{Body, Roman};
+use crate::{Body, Roman, facts};
 
 /// What kind of text was adopted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -113,6 +113,31 @@ impl Adopted {
             number: number.parse().ok().filter(|_| fits)?,
             part: None,
         })
+    }
+
+    /// The resolution of the General Assembly that is cited by its running number alone, `2758`, `217A`: until 1975 the
+    /// numbers ran through all sessions, so that the number tells the session.
+    pub(crate) fn running(written: &str) -> Option<Self> {
+        let (number, part) = Self::running_figures(written)?;
+        Some(Self {
+            body: Body::general_assembly(),
+            act: Act::Resolution,
+            term: facts::session_of_running_number(number)?,
+            number,
+            part: part.map(Into::into),
+        })
+    }
+
+    /// The number and the lettered part of `2758` and `217A`.
+    pub(crate) fn running_figures(written: &str) -> Option<(u32, Option<&str>)> {
+        let figures = written.trim_end_matches(|c: char| c.is_ascii_uppercase());
+        let part = &written[figures.len()..];
+        let is_figure = figures.len() <= 4 && figures.bytes().all(|b| b.is_ascii_digit());
+        let number = figures
+            .parse()
+            .ok()
+            .filter(|_| is_figure && part.len() <= 1)?;
+        Some((number, (!part.is_empty()).then_some(part)))
     }
 
     /// Whether `written` is a session or year and a number in figures, as the principal organs and the Human Rights

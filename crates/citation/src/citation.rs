@@ -220,6 +220,22 @@ impl Citation {
         Symbol::parse(&symbol)
     }
 
+    /// The resolution of the General Assembly that a number without its session is, `2758`; for a number that is known to
+    /// be the Assembly's.
+    ///
+    /// `text` is the scanned text.
+    pub fn running_number(&self, text: &str) -> Option<Symbol> {
+        let Form::Number {
+            act: Act::Resolution,
+            stem: None,
+            ..
+        } = &self.form
+        else {
+            return None;
+        };
+        Adopted::running(&self.written(text)?).map(Symbol::of)
+    }
+
     /// The token as English writes it: `217 A (III)` for `217 ألف (د - 3)`, else as it stands.
     ///
     /// `text` is the scanned text.

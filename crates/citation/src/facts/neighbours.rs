@@ -46,6 +46,9 @@ pub fn adopted_around(symbol: &Symbol) -> Option<Around> {
 /// The bounds of the day on which a text was adopted, as [`adopted_around`] has them.
 pub(super) fn around(adopted: &Adopted) -> Option<Around> {
     let key @ (organ, term, number) = dates::key(adopted)?;
+    if !rises_with_dates(term) {
+        return None;
+    }
     let is_later_part = adopted.part.as_deref().is_some_and(|part| part != "A")
         && adopted.body.key() != Body::SECURITY_COUNCIL;
     let has_parts = || {
@@ -81,6 +84,13 @@ pub(super) fn around(adopted: &Adopted) -> Option<Around> {
     };
     // A number with the year of another has no days of its own.
     (around.first <= around.last).then_some(around)
+}
+
+/// Whether the numbers of the session rise with the dates. Those of the first ten were given committee by committee
+/// when the session was over: 319 (IV) is older than 302 (IV).
+fn rises_with_dates(term: Term) -> bool {
+    const FIRST: u16 = 11;
+    !matches!(term, Term::RomanSession(session) if session.value() < FIRST)
 }
 
 /// The first of `rows`, going away from a number, whose date stands firm: by the text itself, by enough

@@ -136,7 +136,7 @@ const SHORTENED: [(&str, &str); 2] = [("GC", COMMENT), ("GR", RECOMMENDATION)];
 static ANCHORS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let nouns = ["omment", "omments", "mendation", "mendations"];
     let signs = [
-        "No ", "1", "2", "3", "4", "5", "6", "7", "8", "9", "I", "V", "X",
+        "No ", "no", "1", "2", "3", "4", "5", "6", "7", "8", "9", "I", "V", "X",
     ];
     let pairs = nouns
         .iter()
@@ -183,7 +183,7 @@ impl Place {
         }
         let noun = written.find(' ').unwrap_or(0);
         let word = anchor.start + noun + 1;
-        let sign = cursor::word(text, word, "No");
+        let sign = cursor::any_word(text, word, &["Nos.", "No.", "No"]);
         Self {
             word,
             number: sign.map_or(word, |end| cursor::skip_space(text, end)),

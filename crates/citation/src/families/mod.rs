@@ -11,6 +11,7 @@ mod declarations;
 mod european_union;
 pub(crate) mod general_comments;
 mod ilo;
+mod lettered_treaties;
 mod listed_treaties;
 mod pattern;
 mod quoted_titles;
@@ -84,7 +85,7 @@ static TABLES: [Tabled; 13] = [
 ];
 
 /// The families whose forms take more than a table.
-static CODED: [&dyn Family; 14] = [
+static CODED: [&dyn Family; 15] = [
     &back_references::BackReferences,
     &carried::Carried,
     &conference_reports::ConferenceReports,
@@ -93,6 +94,7 @@ static CODED: [&dyn Family; 14] = [
     &european_union::UnionActs,
     &general_comments::GeneralComments,
     &ilo::LabourInstruments,
+    &lettered_treaties::LetteredTreaties,
     &listed_treaties::ListedTreaties,
     &quoted_titles::QuotedTitles,
     &records::Records,

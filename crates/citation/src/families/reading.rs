@@ -75,7 +75,7 @@ pub(super) fn ends_well(text: &str, at: usize) -> bool {
     }
 }
 
-/// The offset of the next token of a list behind a comma, "and" or both.
+/// The offset of the next token of a list behind a comma, "and" or both, or of the last one of a run behind "to".
 pub(super) fn joint(text: &str, at: usize) -> Option<usize> {
-    cursor::joint(text, at, &[",", ";"], &["and", "or"])
+    cursor::joint(text, at, &[",", ";"], &["and", "&", "or", "to"])
 }

@@ -118,6 +118,9 @@ pub(super) fn organ_abbreviated(search: &mut Search<'_>) {
     }
 }
 
+/// Second components that say nothing of the organ.
+const COMMON: [&str; 5] = ["L", "SR", "PV", "WG", "CRP"];
+
 /// `HRC/RES/35/17`, `C.3/80/L.52`, `CN.4/2005/131`: the organ is missing where the second component is
 /// one of no other.
 pub(super) fn organ_missing(search: &mut Search<'_>) {
@@ -136,6 +139,10 @@ pub(super) fn organ_missing(search: &mut Search<'_>) {
         None => second.len() >= 3 && prefix.word(second).is_some(),
     };
     let of = |kind: PrefixKind| grammar::prefixes().filter(move |prefix| prefix.kind == kind);
+    // Every organ has drafts and records: "L.17/Rev.1" is shorthand for one that the reader knows.
+    if stem.is_some_and(|stem| COMMON.contains(&stem)) {
+        return;
+    }
     // Of bodies with the same code, those of the Economic and Social Council state the year.
     let by_year = stem == Some("CN") && (is_year(third) || matches!(third, "RES" | "DEC"));
     let mut organs: Vec<_> = of(PrefixKind::Organ).filter(has).collect();

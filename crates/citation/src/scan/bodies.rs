@@ -5,6 +5,7 @@ mod mentions;
 mod name;
 mod nouns;
 mod subjects;
+mod treaties;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -89,9 +90,15 @@ pub(super) fn before(text: &str, at: usize) -> Named {
             },
             start,
         },
-        None => Named {
-            naming: Naming::Unnamed { previous },
-            start: at,
+        None => match treaties::before(text, at) {
+            Some((start, key)) => Named {
+                naming: Naming::Named(Body::new(key)),
+                start,
+            },
+            None => Named {
+                naming: Naming::Unnamed { previous },
+                start: at,
+            },
         },
     }
 }

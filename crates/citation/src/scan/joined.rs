@@ -189,6 +189,9 @@ fn next_meeting(
     let (_, last) = record.canonical().rsplit_once('/')?;
     let (stem, meeting) = last.split_once('.')?;
     let known = grammar::dotted(stem).filter(|_| RECORDS.contains(&stem))?;
+    if let Some(end) = listed_meeting(text, at, meeting) {
+        return Some((known, at..end));
+    }
     let figures = cursor::digits(text, at);
     let behind_comma = || text[..at].trim_end().ends_with(',');
     let later = figures.len() == meeting.len() && figures > meeting
@@ -198,6 +201,48 @@ fn next_meeting(
     let end = at + figures.len();
     (later && counts_nothing(text, end) && figures.len() > 1).then_some((known, at..end))
 }
+
+/// The offset behind the meeting or run of meetings at `at`, which follows `before` in a list that "and" ends: "SR.3,
+/// 6-11, 13 and 23-26". The meetings of such a list rise, as few other figures do.
+fn listed_meeting(text: &str, at: usize, before: &str) -> Option<usize> {
+    let mut last: u32 = before.rsplit('-').next()?.parse().ok()?;
+    let mut closing = cursor::ends_with_word(&text[..at], &["and"]);
+    let mut next = at;
+    let mut first = None;
+    for _ in 0..LONGEST_LIST {
+        let end = next + number(&text[next..])?;
+        let run = &text[next..end];
+        let (from, to) = run.split_once('-').unwrap_or((run, run));
+        let (from, to): (u32, u32) = (from.parse().ok()?, to.parse().ok()?);
+        if from <= last || to < from || to - last > FARTHEST {
+            return None;
+        }
+        last = to;
+        first.get_or_insert(end);
+        if closing {
+            return first.filter(|_| counts_nothing(text, end) && ends(text, end));
+        }
+        let behind = cursor::skip_space(text, end);
+        let comma = cursor::word(text, behind, ",");
+        next = cursor::skip_space(text, comma.unwrap_or(behind));
+        closing = match cursor::word(text, next, "and") {
+            Some(and) => {
+                next = cursor::skip_space(text, and);
+                true
+            }
+            None => false,
+        };
+        if comma.is_none() && !closing {
+            return None;
+        }
+    }
+    None
+}
+
+/// How many meetings further a list of them may go at once.
+const FARTHEST: u32 = 40;
+/// So many meetings and runs of them are read as one list.
+const LONGEST_LIST: usize = 32;
 
 /// The components of records of meetings.
 const RECORDS: [&str; 2] = ["SR", "PV"];

@@ -28,7 +28,7 @@ use super::{bodies, cursor, instruments};
 use crate::{Act, Back, Body, Citation, Form, Kind, Naming};
 
 /// Names of organs, in small letters, behind which texts shorten "resolution" to "res." or "res".
-const ORGANS: [(&str, &str); 16] = [
+const ORGANS: [(&str, &str); 18] = [
     ("general assembly", Body::GENERAL_ASSEMBLY),
     ("unga", Body::GENERAL_ASSEMBLY),
     ("g.a.", Body::GENERAL_ASSEMBLY),
@@ -41,9 +41,11 @@ const ORGANS: [(&str, &str); 16] = [
     ("sc", Body::SECURITY_COUNCIL),
     ("human rights council", Body::HUMAN_RIGHTS_COUNCIL),
     ("hrc", Body::HUMAN_RIGHTS_COUNCIL),
+    ("h.r.c.", Body::HUMAN_RIGHTS_COUNCIL),
     ("ecosoc", Body::ECONOMIC_AND_SOCIAL_COUNCIL),
     ("e.s.c.", Body::ECONOMIC_AND_SOCIAL_COUNCIL),
     ("chr", "E/CN.4"),
+    ("c.h.r.", "E/CN.4"),
     ("csw", "E/CN.6"),
     ("cnd", "E/CN.7"),
 ];
@@ -77,6 +79,9 @@ enum Whose {
     /// The words are the body's name alone, with nothing that says what is numbered: its key.
     Alone(&'static str),
 }
+
+/// Key of the Governing Council of the Environment Programme.
+const GOVERNING_COUNCIL: &str = "UNEP/GC";
 
 /// What opens a list: the words, what is numbered, and whose the numbers are.
 static OPENERS: LazyLock<Vec<(String, Act, Whose)>> = LazyLock::new(|| {
@@ -245,6 +250,22 @@ fn read(text: &str, opening: &Opening, limit: usize, found: &mut Vec<Citation>) 
     list.add_to(found);
 }
 
+/// The offset behind the bracket or parenthesis at `at` in which the number stands: "resolutions [64/292, 68/157]", "a
+/// resolution (77/247) requesting".
+fn behind_bracket(text: &str, at: usize) -> usize {
+    let next = cursor::skip_space(text, at);
+    let Some(inside) = cursor::any_word(text, next, &["[", "("]) else {
+        return at;
+    };
+    let is_likely = forms::at(text, inside, || None).is_some_and(|number| {
+        let closes = text[number.end..].starts_with([']', ')', ',']);
+        let written = &text[inside..number.end];
+        // "a resolution (64/512)" may be that of a picture.
+        closes && matches!(number.form, NumberForm::Stroke) && apart::is_assemblys_session(written)
+    });
+    if is_likely { inside } else { at }
+}
+
 /// The words that open a list.
 struct Opening {
     /// Where "resolution" or "decision" begins.
@@ -318,6 +339,7 @@ impl Opening {
         {
             end = behind;
         }
+        end = behind_bracket(text, end);
         // Who is named before the word is a question only where a number follows it.
         let number = cursor::skip_space(text, end);
         let first = forms::at(text, number, || notes::last_before(text, number));
@@ -341,6 +363,12 @@ impl Opening {
         }
         let (naming, phrase) = if let Some(key) = body {
             (Naming::Named(Body::new(key)), start)
+        } else if list::special_session(text, number).is_some() {
+            // "Governing Council decisions SS.IX/1 and 27/12": nobody else writes the first.
+            (
+                Naming::Named(Body::new(GOVERNING_COUNCIL)),
+                bodies::before(text, start).start,
+            )
         } else {
             let named = bodies::before(text, start);
             let unnamed = matches!(named.naming, Naming::Unnamed { .. });

@@ -6,6 +6,7 @@ mod steps;
 use std::ops::Range;
 
 use super::cursor;
+use crate::normalise::SECTION_SIGN;
 use crate::{Pinpoint, Unit};
 use steps::{is_code_at, may_be_annex, may_be_unit, step, steps};
 
@@ -29,6 +30,17 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
     let opened = match text.as_bytes().get(at) {
         Some(b',') => {
             at = cursor::skip_note(text, at + 1);
+            // "UN Doc. A/RES/60/1, at paras 138-139", as lawyers write it.
+            let next = cursor::skip_space(text, at);
+            let behind = cursor::word(text, next, "at").map(|end| cursor::skip_space(text, end));
+            at = behind
+                .filter(|at| begins_paragraph(text, *at))
+                .unwrap_or(at);
+            false
+        }
+        // "UNSCR 2719 (2023) - OP 4".
+        Some(b'-') if is_code_at(text, cursor::skip_space(text, at + 1)) => {
+            at += 1;
             false
         }
         Some(b'(') => {
@@ -47,7 +59,7 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         // "CMW/C/GC/2 at paras 49-53".
         Some(b'a' | b'p') => {
             at = cursor::word(text, at, "at").map_or(at, |end| cursor::skip_space(text, end));
-            cursor::any_word(text, at, &["para.", "paras.", "para", "paras"])?;
+            begins_paragraph(text, at).then_some(())?;
             false
         }
         _ => return None,
@@ -88,6 +100,12 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
 
 /// How lawyers shorten "article" where no comma stands before it, in any case.
 const LAWYERS: [&str; 4] = ["art.", "arts.", "art", "arts"];
+
+/// Whether the short word or the sign for paragraphs stands at `at`.
+fn begins_paragraph(text: &str, at: usize) -> bool {
+    is_code_at(text, at)
+        || cursor::any_word(text, at, &["para.", "paras.", "para", "paras"]).is_some()
+}
 
 /// The offset behind the year of a declaration in parentheses at `at`: "(2016) para. 33".
 fn behind_year(text: &str, at: usize) -> usize {
@@ -182,7 +200,8 @@ pub(super) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
 /// "article 9 ICCPR": lawyers leave the joining words out before an acronym.
 fn begins_with_acronym(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes().get(at..).unwrap_or_default();
-    bytes.len() > 2 && bytes[..3].iter().all(u8::is_ascii_uppercase)
+    bytes.len() > 2
+        && (bytes[..3].iter().all(u8::is_ascii_uppercase) || bytes.starts_with(b"UN Charter"))
 }
 
 fn has_articles(pinpoint: &Pinpoint) -> bool {
@@ -211,6 +230,9 @@ fn outermost_unit(text: &str, at: usize) -> Option<usize> {
             break;
         } else {
             start -= 1;
+            if is_code_at(text, start) {
+                outermost = Some(start);
+            }
         }
     }
     outermost
@@ -227,10 +249,13 @@ fn letters_before(bytes: &[u8]) -> usize {
 /// Whether a word begins at `at` with a letter that units before a citation begin with.
 fn may_open(bytes: &[u8], at: usize) -> bool {
     let initial = bytes[at].to_ascii_lowercase();
-    matches!(
-        initial,
-        b'a' | b'c' | b'e' | b'f' | b'g' | b'n' | b'o' | b'p' | b'r' | b's' | b't'
-    ) && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
+    let is_sign = initial == SECTION_SIGN as u8;
+    (is_sign
+        || matches!(
+            initial,
+            b'a' | b'c' | b'e' | b'f' | b'g' | b'n' | b'o' | b'p' | b'r' | b's' | b't'
+        ))
+        && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
 }
 
 /// Whether `word` may be part of a paragraph reference: a label, a unit, or a word that joins them.

@@ -51,6 +51,7 @@ fn read(text: &str) -> Vec<String> {
                     ..
                 } => citation
                     .number(text, body)
+                    .or_else(|| citation.running_number(text))
                     .map_or(format!("{body}"), |s| s.to_string()),
                 Form::Number { .. } | Form::TitleLine => citation
                     .number(text, &Body::general_assembly())

@@ -62,7 +62,11 @@ impl<'c> Number<'c> {
     /// What it names if `body` adopted it.
     fn of(&self, body: &Body) -> Option<Referent> {
         if body.has_symbols() {
-            return self.symbol(body).map(Referent::Symbol);
+            let of_assembly = || {
+                let is_assemblys = body.key() == Body::GENERAL_ASSEMBLY;
+                is_assemblys.then(|| self.citation.running_number(self.text))?
+            };
+            return self.symbol(body).or_else(of_assembly).map(Referent::Symbol);
         }
         Some(numbered_by(body, &self.token()))
     }

@@ -173,3 +173,22 @@ fn of_two_bodies_that_write_such_numbers_neither_is_meant_for_certain() {
         "The Human Rights Council and the Governing Council of the United Nations Environment Programme"
     ));
 }
+
+#[test]
+fn a_session_that_the_assembly_had_in_figures_is_the_councils() {
+    means(
+        "By its resolution 1503 (XLVIII) it authorized the study.",
+        &["1503 (XLVIII) = E/RES/1503 (XLVIII), unknown"],
+    );
+}
+
+#[test]
+fn a_running_number_is_the_assemblys_once_it_was_named() {
+    means(
+        "UN General Assembly resolution 2758 seated them; what resolution 2758 left open is disputed.",
+        &[
+            "2758 = A/RES/2758 (XXVI), exists",
+            "2758 = A/RES/2758 (XXVI), exists",
+        ],
+    );
+}

@@ -302,3 +302,11 @@ fn other_bodies_share_the_form_of_a_number() {
     assert_eq!(bodies(crate::Term::Year(2013), None), ["E/CN.9"]);
     assert_eq!(bodies(crate::Term::Unstated, None), [""; 0]);
 }
+
+#[test]
+fn numbers_of_the_first_sessions_bound_no_dates() {
+    for text in ["A/RES/103 (I)", "A/RES/319 A (IV)", "A/RES/428 (V)"] {
+        assert_eq!(adopted_around(&symbol(text)), None, "{text}");
+    }
+    assert!(adopted_around(&symbol("A/RES/2626 (XXV)")).is_some());
+}

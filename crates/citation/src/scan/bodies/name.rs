@@ -203,6 +203,18 @@ fn hides_listed(text: &str, at: usize, end: usize) -> bool {
     false
 }
 
+/// What bodies adopt, in the capitals of titles: the name of the body ends before it.
+const ACTS: [&str; 8] = [
+    "Conclusions",
+    "Decision",
+    "Decisions",
+    "Decree",
+    "Directive",
+    "Regulation",
+    "Resolution",
+    "Resolutions",
+];
+
 /// "the Conference of the Parties to the Convention" says no more than "the Conference of the Parties".
 const SHORT_TREATIES: [&str; 4] = [
     " to the Convention",
@@ -230,6 +242,10 @@ impl<'t> Name<'t> {
         };
         let (mut word, mut next) = (first, at);
         while name.words < WORDS && is_capitalised(word) {
+            // "Council Regulation", "Council for Namibia Decree No. 1".
+            if name.noun.is_some() && ACTS.contains(&word) {
+                break;
+            }
             name.take(word, next);
             let Some(following) = name.joint(text, next + word.len()) else {
                 break;

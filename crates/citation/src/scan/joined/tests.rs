@@ -196,3 +196,20 @@ fn what_counts_other_things_is_no_document() {
         assert_eq!(symbols(text).len(), 1, "{text}");
     }
 }
+
+#[test]
+fn the_meetings_of_a_list_rise() {
+    assert_eq!(
+        symbols("(A/C.5/62/SR.3, 6-11, 13 and 23-26)").join(" "),
+        "A/C.5/62/SR.3=A/C.5/62/SR.3 6-11=A/C.5/62/SR.6-11 13=A/C.5/62/SR.13 23-26=A/C.5/62/SR.23-26"
+    );
+    assert_eq!(symbols("A/C.6/74/SR.9 and 10.").len(), 2);
+    for alone in [
+        "A/C.5/62/SR.13, 6 and 7",
+        "A/C.5/62/SR.3, 12",
+        "A/C.5/62/SR.3, 6 and 7 May",
+        "A/C.5/62/SR.3 and 11 other records",
+    ] {
+        assert_eq!(symbols(alone).len(), 1, "{alone}");
+    }
+}

@@ -142,6 +142,17 @@ pub(super) fn is_likely_session(written: &str) -> bool {
     matches!(session, Some(5_u16..200))
 }
 
+/// Whether `written` has a session of the General Assembly since its numbers begin with it, and a number that one has
+/// reached.
+pub(super) fn is_assemblys_session(written: &str) -> bool {
+    const MOST: u16 = 400;
+    let figure = |text: &str| text.parse::<u16>().ok();
+    let (session, number) = written.split_once('/').unzip();
+    let session = session.and_then(figure);
+    let number = number.and_then(figure);
+    matches!(session, Some(31..100)) && number.is_some_and(|number| number <= MOST)
+}
+
 /// Whether `written` has its session in Roman numerals behind it: "1413 (XIV)".
 fn is_numbered_through(written: &str) -> bool {
     let figures = cursor::digits(written, 0);

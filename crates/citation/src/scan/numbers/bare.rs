@@ -1,7 +1,7 @@
 //! Numbers without session or year: "resolution 1325". The Security Council alone is cited so where nobody is named.
 
-use crate::Naming;
-use crate::facts::security_council_year;
+use crate::facts::{security_council_year, session_of_running_number};
+use crate::{Adopted, Naming};
 
 /// Whether a number alone may be the Security Council's where the words before it name its body so.
 pub(super) fn may_be_councils(naming: &Naming) -> bool {
@@ -16,6 +16,18 @@ pub(super) fn may_be_councils(naming: &Naming) -> bool {
 pub(super) fn is_known_alone(digits: &str) -> bool {
     const FIRST: u32 = 1000;
     let number = digits.parse().ok().filter(|number| *number >= FIRST);
-    let year = |number: &u32| (1945..2035).contains(number);
-    number.is_some_and(|number| security_council_year(number).is_some() && !year(&number))
+    number.is_some_and(|number| security_council_year(number).is_some() && !is_year(number))
+}
+
+/// Whether a number alone may be one of those that the General Assembly numbered through until 1975, and no year:
+/// "General Assembly resolution 2758".
+pub(super) fn is_running_alone(written: &str) -> bool {
+    const FIRST: u32 = 100;
+    Adopted::running_figures(written).is_some_and(|(number, _)| {
+        number >= FIRST && !is_year(number) && session_of_running_number(number).is_some()
+    })
+}
+
+fn is_year(number: u32) -> bool {
+    (1945..2035).contains(&number)
 }

@@ -4,7 +4,7 @@ mod of_agencies;
 
 use std::sync::Arc;
 
-use self::of_agencies::{counted, lettered, of_congress, of_place, of_trade, roman};
+use self::of_agencies::{counted, lettered, of_congress, of_place, of_region, of_trade, roman};
 use super::broken_term;
 use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
@@ -62,7 +62,8 @@ pub(super) fn at(text: &str, at: usize, note: impl Fn() -> Option<u16>) -> Optio
         b'E' | b'S' => special(text, at, &note).or_else(|| lettered(text, at)),
         b'A'..=b'Z' => roman(text, at, &note)
             .or_else(|| lettered(text, at))
-            .or_else(|| of_trade(text, at)),
+            .or_else(|| of_trade(text, at))
+            .or_else(|| of_region(text, at)),
         _ => None,
     }
 }
@@ -212,7 +213,17 @@ fn figure(text: &str, at: usize) -> Option<Number> {
     {
         return Some(Number::new(behind, NumberForm::Foreign));
     }
-    ends_number(text, end).then(|| Number::new(end, NumberForm::Bare))
+    let lettered = end + usize::from(digits.len() > 2 && is_glued_part(&text[end..]));
+    ends_number(text, end).then(|| Number::new(lettered, NumberForm::Bare))
+}
+
+/// Whether `rest` begins with the letter of a part alone: the "A" of "resolution 217A".
+fn is_glued_part(rest: &str) -> bool {
+    let mut letters = rest.bytes();
+    letters.next().is_some_and(|byte| byte.is_ascii_uppercase())
+        && letters
+            .next()
+            .is_none_or(|byte| !byte.is_ascii_alphanumeric())
 }
 
 /// The offset behind the lettered part at `at`, which follows the Roman session `term` of the number `digits`.

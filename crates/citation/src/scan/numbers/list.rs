@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::apart::{behind_prefix, may_follow_joint, renews};
-use super::bare::{is_known_alone, may_be_councils};
+use super::bare::{is_known_alone, is_running_alone, may_be_councils};
 use super::forms::{self, NumberForm};
 use super::{Opening, broken_term, notes, shared_dates};
 use crate::facts::security_council_year;
@@ -244,6 +244,9 @@ impl List<'_> {
         if body.key() == Body::SECURITY_COUNCIL {
             return self.opening.act == Act::Resolution && digits.len() > 1;
         }
+        if body.key() == Body::GENERAL_ASSEMBLY {
+            return self.opening.act == Act::Resolution && is_running_alone(digits);
+        }
         let writes_so = || body.is_known_to_write(digits);
         !body.has_symbols() && digits.len() > 1 && (dated || writes_so())
     }
@@ -368,19 +371,26 @@ fn inside_bracket(text: &str, at: usize) -> usize {
     cursor::word(text, at, "[").map_or(at, |open| cursor::skip_space(text, open))
 }
 
+/// The offset behind "SS.IX/1" at `at`, a number of a special session of the Governing Council of the Environment
+/// Programme.
+pub(super) fn special_session(text: &str, at: usize) -> Option<usize> {
+    let special = text.get(at..)?.strip_prefix("SS.")?;
+    let session = special
+        .bytes()
+        .take_while(|byte| b"IVX".contains(byte))
+        .count();
+    let number = special[session..].strip_prefix('/')?;
+    let digits = cursor::digits(number, 0).len();
+    (session > 0 && digits > 0).then_some(at + "SS.".len() + session + 1 + digits)
+}
+
 /// The offset behind the symbol of a resolution or decision at `at`, or behind a number of a special session of the
 /// Governing Council of the Environment Programme.
 pub(super) fn first_symbol(text: &str, at: usize) -> Option<usize> {
-    let rest = text.get(at..)?;
-    if let Some(special) = rest.strip_prefix("SS.") {
-        let session = special
-            .bytes()
-            .take_while(|byte| b"IVX".contains(byte))
-            .count();
-        let number = special[session..].strip_prefix('/')?;
-        let digits = cursor::digits(number, 0).len();
-        return (session > 0 && digits > 0).then_some(at + "SS.".len() + session + 1 + digits);
+    if let Some(end) = special_session(text, at) {
+        return Some(end);
     }
+    let rest = text.get(at..)?;
     if !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }

@@ -67,6 +67,9 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(Cow<'_, str>, usize)> {
             end += 2;
         }
         label = Cow::Borrowed(&text[at..end]);
+    } else if let Some(length) = numbered_in_part(rest).filter(|_| unit == Unit::Paragraph) {
+        end += length;
+        label = Cow::Borrowed(&text[at..end]);
     } else if unit == Unit::Paragraph || unit == Unit::Preambular {
         let (letters, behind) = parenthesised(text, at)?;
         label = Cow::Borrowed(letters);
@@ -100,6 +103,15 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(Cow<'_, str>, usize)> {
         end = behind;
     }
     Some((label, end))
+}
+
+/// The length of "III.15", as the reports on the programme budget number the paragraphs of their parts.
+fn numbered_in_part(rest: &str) -> Option<usize> {
+    let letters = rest.bytes().take_while(u8::is_ascii_uppercase).count();
+    crate::Roman::parse(&rest[..letters])?;
+    let figures = cursor::digits(rest, cursor::word(rest, letters, ".")?);
+    let end = letters + 1 + figures.len();
+    ((1..=3).contains(&figures.len()) && !rest[end..].starts_with('/')).then_some(end)
 }
 
 /// Numbers in words, as reports number their parts: "part one".

@@ -191,8 +191,8 @@ fn lists_begin_with_a_symbol_as_well() {
         "Governing Council decisions SS.IX/1 of 9 February 2006, 27/12 and 18/32 of 25 May 1995,",
         &[
             "SS.IX/1 = Governing Council of the United Nations Environment Programme: SS.IX/1 {2006-02-09}",
-            "27/12 = A/DEC/27/12",
-            "18/32 = A/DEC/18/32 {1995-05-25}",
+            "27/12 = UNEP/GC/DEC/27/12",
+            "18/32 = UNEP/GC/DEC/18/32 {1995-05-25}",
         ],
     );
     finds(

@@ -71,6 +71,34 @@ fn other_bodies_number_in_other_forms() {
             "Open-ended Working Group on Ageing: 14/1",
         ),
         (
+            "Economic Commission for Europe decision B (65)",
+            "Economic Commission for Europe: B (65)",
+        ),
+        (
+            "CBD decision XII/23",
+            "Conference of the Parties to the Convention on Biological Diversity: XII/23",
+        ),
+        (
+            "Montreal Protocol decision XXVIII/2",
+            "Meeting of the Parties to the Montreal Protocol on Substances that Deplete the Ozone Layer: XXVIII/2",
+        ),
+        (
+            "CMS Resolution 12.11",
+            "Conference of the Parties to the Convention on the Conservation of Migratory Species of Wild Animals: 12.11",
+        ),
+        (
+            "UNFF resolution 13/1",
+            "United Nations Forum on Forests: 13/1",
+        ),
+        (
+            "CSocD resolution 61/2",
+            "Commission for Social Development: 61/2",
+        ),
+        (
+            "CHR resolution 2005/69",
+            "Commission on Human Rights: 2005/69",
+        ),
+        (
             "World Meteorological Organization resolution 9 (Cg-18) and",
             "World Meteorological Congress: 9 (Cg-18)",
         ),
@@ -169,7 +197,7 @@ fn bare_numbers_are_read_where_their_body_writes_them() {
     assert!(other("resolution 1325 of the Security Council"));
     for text in [
         "resolution 186 of the meeting",
-        "General Assembly resolution 186",
+        "General Assembly resolution 86",
         "resolution 12 on the environment",
         "resolution 5 of the World Bank",
     ] {

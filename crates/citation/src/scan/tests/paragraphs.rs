@@ -368,3 +368,30 @@ fn codes_and_signs_of_paragraphs_need_no_comma() {
         ],
     );
 }
+
+#[test]
+fn signs_and_codes_stand_on_either_side() {
+    finds(
+        "under §§ 138-139 of resolution 60/1, ¶ 5 of A/RES/70/1 and UN Doc. A/RES/60/1, at ¶¶ 138–39",
+        &[
+            "60/1 = A/RES/60/1 [paras. 138-139]",
+            "A/RES/70/1 = A/RES/70/1 [para. 5]",
+            "A/RES/60/1 = A/RES/60/1 [paras. 138-39]",
+        ],
+    );
+    finds(
+        "UNSCR 2719 (2023) – OP 4",
+        &["2719 (2023) = S/RES/2719 (2023) [para. 4]"],
+    );
+}
+
+#[test]
+fn paragraphs_may_be_numbered_in_their_part() {
+    finds(
+        "A/78/7, paras. III.15 and VIII.45; A/77/7, chap. II, para. V.32",
+        &[
+            "A/78/7 = A/78/7 [paras. III.15 and VIII.45]",
+            "A/77/7 = A/77/7 [chap. II, para. V.32]",
+        ],
+    );
+}

@@ -196,3 +196,44 @@ fn a_number_with_a_figure_too_many_is_one() {
     );
     finds("resolution of 13225 (200) votes", &[]);
 }
+
+#[test]
+fn the_running_number_of_the_assembly_tells_its_session() {
+    finds(
+        "UN General Assembly Resolution 2758 and GA Res. 2625, UN GAOR, 25th Sess.; resolution 194 of the General \
+         Assembly; General Assembly resolution 217A",
+        &[
+            "2758 = A/RES/2758 (XXVI)",
+            "2625 = A/RES/2625 (XXV)",
+            "194 = A/RES/194 (III)",
+            "217A = A/RES/217 A (III)",
+        ],
+    );
+    for silent in [
+        "the General Assembly resolution 2006 that began it",
+        "General Assembly resolution 70",
+        "General Assembly resolution 3999",
+        "General Assembly decision 194",
+    ] {
+        finds(silent, &[]);
+    }
+}
+
+#[test]
+fn a_number_may_stand_in_brackets_or_parentheses() {
+    finds(
+        "resolutions [64/292, 68/157] of the General Assembly; it adopted a resolution (77/247) requesting an opinion",
+        &[
+            "64/292 = A/RES/64/292",
+            "68/157 = A/RES/68/157",
+            "77/247 = A/RES/77/247",
+        ],
+    );
+    for silent in [
+        "a resolution (1920/1080)",
+        "pictures at a resolution (64/512)",
+        "the decision (24/7)",
+    ] {
+        finds(silent, &[]);
+    }
+}

@@ -114,6 +114,9 @@ const BEYOND_OTHERS: u32 = 2250;
 /// A day after the last session with a Roman numeral.
 const AFTER_ROMAN: Option<Date> = Date::new(1980, 1, 1);
 
+/// The General Assembly's last session with a Roman numeral.
+const LAST_ROMAN: u16 = 30;
+
 /// The Economic and Social Council's last session with a Roman numeral, of 1977.
 const LAST_ROMAN_OF_COUNCIL: u16 = 63;
 
@@ -150,7 +153,10 @@ pub(super) fn has_form(symbol: &Symbol, act: Act) -> bool {
         }
         Term::RomanSession(session) => match key {
             // Its decisions have numbers since session 31 only.
-            Body::GENERAL_ASSEMBLY => act == Act::Resolution,
+            Body::GENERAL_ASSEMBLY => {
+                let reaches = session.value() <= LAST_ROMAN || adopted.number > BEYOND_OTHERS;
+                reaches && act == Act::Resolution
+            }
             Body::ECONOMIC_AND_SOCIAL_COUNCIL => session.value() <= LAST_ROMAN_OF_COUNCIL,
             Body::COMMISSION_ON_HUMAN_RIGHTS | Body::TRUSTEESHIP_COUNCIL => true,
             _ => false,

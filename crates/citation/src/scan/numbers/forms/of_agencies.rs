@@ -57,6 +57,17 @@ pub(super) fn of_trade(text: &str, at: usize) -> Option<Number> {
     Some(Number::new(revised().unwrap_or(end), NumberForm::Foreign))
 }
 
+/// "B (65)": decisions of the Economic Commission for Europe since its fifties, a letter and the session.
+pub(super) fn of_region(text: &str, at: usize) -> Option<Number> {
+    let [letter, b' ', b'(', b'5'..=b'7', figure, b')'] =
+        *text.as_bytes().get(at..)?.first_chunk()?
+    else {
+        return None;
+    };
+    (letter.is_ascii_uppercase() && figure.is_ascii_digit())
+        .then(|| Number::new(at + "B (65)".len(), NumberForm::Foreign))
+}
+
 /// "BS-V/11", "A-32/4.3", "MEPC.377(80)", "LC-LP.1 (2008)".
 pub(super) fn lettered(text: &str, at: usize) -> Option<Number> {
     let letters = capitals(text, at);

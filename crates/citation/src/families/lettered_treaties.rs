@@ -1,0 +1,147 @@
+//! Treaties by letters that mean a court, a committee or anything else as well: "article 4 ECHR", "GC IV, art. 49 (6)".
+//!
+//! Only the article beside them says that the treaty is meant.
+
+use std::ops::Range;
+
+use super::Family;
+use super::reading::{begins_well, ends_well};
+use crate::scan::pinpoints;
+use crate::{Citation, Form, Kind, Referent, Unit};
+
+/// Treaties that lawyers write by letters which are not theirs alone.
+pub(super) struct LetteredTreaties;
+
+/// The letters and the title that the sources have. Source: practice of courts and journals; recalled.
+const TREATIES: [(&str, &str); 15] = [
+    (
+        "ECHR",
+        "Convention for the Protection of Human Rights and Fundamental Freedoms",
+    ),
+    ("ACHR", "American Convention on Human Rights"),
+    ("ACHPR", "African Charter on Human and Peoples’ Rights"),
+    (
+        "ACRWC",
+        "African Charter on the Rights and Welfare of the Child",
+    ),
+    (
+        "CAT",
+        "Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment",
+    ),
+    (
+        "CERD",
+        "International Convention on the Elimination of All Forms of Racial Discrimination",
+    ),
+    (
+        "GC I",
+        "Geneva Convention for the Amelioration of the Condition of the Wounded and Sick in Armed Forces in the Field",
+    ),
+    (
+        "GC II",
+        "Geneva Convention for the Amelioration of the Condition of Wounded, Sick and Shipwrecked Members of Armed \
+         Forces at Sea",
+    ),
+    (
+        "GC III",
+        "Geneva Convention relative to the Treatment of Prisoners of War",
+    ),
+    (
+        "GC IV",
+        "Geneva Convention relative to the Protection of Civilian Persons in Time of War",
+    ),
+    ("AP I", FIRST_PROTOCOL),
+    ("API", FIRST_PROTOCOL),
+    ("AP II", SECOND_PROTOCOL),
+    ("APII", SECOND_PROTOCOL),
+    ("VCLT", "Vienna Convention on the Law of Treaties"),
+];
+
+const FIRST_PROTOCOL: &str = "Protocol Additional to the Geneva Conventions of 12 August 1949, and relating to the \
+                              Protection of Victims of International Armed Conflicts (Protocol I)";
+const SECOND_PROTOCOL: &str = "Protocol Additional to the Geneva Conventions of 12 August 1949, and relating to the \
+                               Protection of Victims of Non-International Armed Conflicts (Protocol II)";
+
+const LETTERS: [&str; TREATIES.len()] = {
+    let mut letters = [""; TREATIES.len()];
+    let mut index = 0;
+    while index < letters.len() {
+        letters[index] = TREATIES[index].0;
+        index += 1;
+    }
+    letters
+};
+
+impl Family for LetteredTreaties {
+    fn anchors(&self) -> &'static [&'static str] {
+        &LETTERS
+    }
+
+    fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
+        let written = &text[anchor.clone()];
+        let Some((_, title)) = TREATIES.iter().find(|(letters, _)| *letters == written) else {
+            return;
+        };
+        if !begins_well(text, anchor.start) || !ends_well(text, anchor.end) {
+            return;
+        }
+        let place = pinpoints::around(text, &anchor, anchor.start);
+        let Some(place) =
+            place.filter(|place| place.steps.iter().any(|step| step.unit == Unit::Article))
+        else {
+            return;
+        };
+        found.push(Citation {
+            phrase: place.widening(&anchor),
+            token: anchor,
+            kind: Kind::Short,
+            form: Form::Whole(Referent::Instrument((*title).into())),
+            pinpoint: Some(place),
+            date: None,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::families::test::finds;
+
+    #[test]
+    fn an_article_beside_the_letters_tells_the_treaty() {
+        const EUROPEAN: &str =
+            "Convention for the Protection of Human Rights and Fundamental Freedoms";
+        for (text, place) in [
+            ("article 4 ECHR", "art. 4"),
+            ("arts. 3 & 5 ECHR", "arts. 3 and 5"),
+            ("Article 8 of the ECHR", "art. 8"),
+            ("ECHR, art. 6 (1)", "art. 6 (1)"),
+        ] {
+            finds(text, &[&format!("ECHR = {EUROPEAN} [{place}]")]);
+        }
+        const FOURTH: &str =
+            "Geneva Convention relative to the Protection of Civilian Persons in Time of War";
+        finds(
+            "GC IV, art. 49(6)",
+            &[&format!("GC IV = {FOURTH} [art. 49 (6)]")],
+        );
+    }
+
+    #[test]
+    fn the_letters_alone_say_nothing() {
+        for text in [
+            "the ECHR ruled",
+            "the ECHR, in paragraph 5 of its judgment",
+            "the CAT Committee",
+            "CATEGORY, art. 5",
+            "an API for article 5 of the draft",
+            "CERD/C/GC/36",
+        ] {
+            let found = crate::families::test::read(text);
+            assert!(
+                !found
+                    .iter()
+                    .any(|one| one.contains("Convention") || one.contains("Protocol")),
+                "{text}: {found:?}"
+            );
+        }
+    }
+}
