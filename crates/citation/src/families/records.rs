@@ -34,6 +34,7 @@ impl Family for Records {
         let read = match text.as_bytes()[anchor.start] {
             b'O' => whole("Official Records of").and_then(|name| supplement(text, &name)),
             b'Y' => whole("Yearbook of the International Law Commission")
+                .or_else(|| shortened_yearbook(text, &anchor))
                 .and_then(|name| commission_yearbook(text, &name))
                 .or_else(|| yearbook(text, &anchor)),
             b'L' => whole("Legislative Series").and_then(|name| legislative_series(text, &name)),
@@ -73,6 +74,18 @@ fn supplement(text: &str, anchor: &Range<usize>) -> Option<Citation> {
     };
     (!digits.is_empty() && !symbol_follows)
         .then(|| series_citation(text, anchor.start..end, one_line(&text[anchor.start..end])))
+}
+
+/// "Yearbook … 1966, vol. II", as the reports of the International Law Commission shorten its Yearbook.
+fn shortened_yearbook(text: &str, anchor: &Range<usize>) -> Option<Range<usize>> {
+    let at = cursor::skip_space(text, anchor.end);
+    let ellipsis = ["...", "\u{1A}"]
+        .iter()
+        .find(|mark| text[at..].starts_with(**mark))?;
+    let end = at + ellipsis.len();
+    let year = cursor::skip_space(text, cursor::word(text, end, ",").unwrap_or(end));
+    let behind = year + cursor::digits(text, year).len();
+    volume(text, behind).map(|_| anchor.start..end)
 }
 
 /// "Yearbook of the International Law Commission 1982, vol. II (Part Two)".
@@ -222,6 +235,19 @@ fn one_line(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use crate::families::test::finds;
+
+    #[test]
+    fn the_commission_shortens_its_yearbook() {
+        for written in ["Yearbook … 1966, vol. II", "Yearbook ..., 1966, vol. II"] {
+            finds(
+                &format!("See {written}, p. 187."),
+                &[&format!(
+                    "{written} = Yearbook of the International Law Commission 1966, vol. II [p. 187]"
+                )],
+            );
+        }
+        finds("the Yearbook … 1966 and others", &[]);
+    }
 
     #[test]
     fn supplements_without_a_symbol_are_read() {

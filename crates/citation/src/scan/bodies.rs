@@ -274,7 +274,7 @@ fn stands_before(text: &str, start: usize, mention: &Mention, at: usize) -> bool
     // A line of its own before "Resolution …" is a heading.
     let heading = mention.how != How::Listed
         && text[next..at].contains('\n')
-        && text[at..].starts_with('R')
+        && text[at..].starts_with(['R', 'D'])
         && start > 0;
     next < at
         && !heading

@@ -17,6 +17,7 @@ mod shared_dates;
 mod shortened;
 mod title_line;
 mod torn_off;
+mod under_heading;
 
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
@@ -246,7 +247,11 @@ fn read(text: &str, opening: &Opening, limit: usize, found: &mut Vec<Citation>) 
         items: Vec::new(),
     };
     let end = list.contiguous();
-    list.later(end);
+    if under_heading::is_heading(text, opening) {
+        under_heading::read(&mut list, limit);
+    } else {
+        list.later(end);
+    }
     list.add_to(found);
 }
 

@@ -189,7 +189,11 @@ pub(super) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
         .filter_map(|at| steps(text, at))
         .find_map(|pinpoint| {
             let end = pinpoint.span.end;
-            let beside = || is_beside && has_articles(&pinpoint) && end == joined.len();
+            let beside = || {
+                // "para 6 UNSCR 2175", as talking points have it.
+                let of_acronym = text[phrase_start..].starts_with("UNSCR ");
+                is_beside && (of_acronym || has_articles(&pinpoint)) && end == joined.len()
+            };
             if reaches(text, end, phrase_start) || beside() {
                 return Some(pinpoint);
             }

@@ -235,3 +235,26 @@ fn a_number_stands_in_parentheses_behind_its_body() {
     );
     finds("the resolution of the conflict (2010/2011) and", &[]);
 }
+
+#[test]
+fn numbers_under_a_heading_stand_one_a_line() {
+    finds(
+        "General Assembly resolutions\n1991 (XVIII)\n46/59 Finding of facts by the United Nations\n75/313; \n\
+         Economic and Social Council resolutions\n1988/77\n2006/30 Young people",
+        &[
+            "1991 (XVIII) = A/RES/1991 (XVIII)",
+            "46/59 = A/RES/46/59",
+            "75/313 = A/RES/75/313",
+            "1988/77 = E/RES/1988/77",
+            "2006/30 = E/RES/2006/30",
+        ],
+    );
+    finds(
+        "**General Assembly resolutions**\n- 46/59\n- 12 copies\n- 24/7 support",
+        &["46/59 = A/RES/46/59"],
+    );
+    finds(
+        "as the mandates say in General Assembly resolutions\n46/59 on facts\n75/313 of them",
+        &["46/59 = A/RES/46/59"],
+    );
+}

@@ -380,6 +380,10 @@ fn signs_and_codes_stand_on_either_side() {
         ],
     );
     finds(
+        "para 6 UNSCR 2175 and OP3 UNSCR 2730",
+        &["2175 = S/RES/2175 [para. 6]", "2730 = S/RES/2730 [para. 3]"],
+    );
+    finds(
         "UNSCR 2719 (2023) – OP 4",
         &["2719 (2023) = S/RES/2719 (2023) [para. 4]"],
     );
