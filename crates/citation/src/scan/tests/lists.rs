@@ -250,7 +250,7 @@ fn numbers_under_a_heading_stand_one_a_line() {
         ],
     );
     finds(
-        "**General Assembly resolutions**\n- 46/59\n- 12 copies\n- 24/7 support",
+        "General Assembly resolutions\n46/59\n12 copies\n24/7 support",
         &["46/59 = A/RES/46/59"],
     );
     finds(
