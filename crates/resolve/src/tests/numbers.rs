@@ -187,8 +187,8 @@ fn a_running_number_is_the_assemblys_once_it_was_named() {
     means(
         "UN General Assembly resolution 2758 seated them; what resolution 2758 left open is disputed.",
         &[
-            "2758 = A/RES/2758 (XXVI), exists",
-            "2758 = A/RES/2758 (XXVI), exists",
+            "2758 = A/RES/2758 (XXVI), unknown",
+            "2758 = A/RES/2758 (XXVI), unknown",
         ],
     );
 }
