@@ -8,6 +8,7 @@ mod apart;
 mod bare;
 mod broken_term;
 mod cited;
+mod first_symbol;
 mod forms;
 mod in_parentheses;
 mod list;
@@ -353,7 +354,7 @@ impl Opening {
         {
             return Some(opening);
         }
-        if first.is_none() && !(plural && list::first_symbol(text, number).is_some()) {
+        if first.is_none() && !(plural && first_symbol::first_symbol(text, number).is_some()) {
             let announced = plural.then(|| announced::first(text, end)).flatten()?;
             let naming = bodies::after(text, end).map(|(naming, _)| naming);
             return Some(Self {
@@ -368,7 +369,7 @@ impl Opening {
         }
         let (naming, phrase) = if let Some(key) = body {
             (Naming::Named(Body::new(key)), start)
-        } else if list::special_session(text, number).is_some() {
+        } else if first_symbol::special_session(text, number).is_some() {
             // "Governing Council decisions SS.IX/1 and 27/12": nobody else writes the first.
             (
                 Naming::Named(Body::new(GOVERNING_COUNCIL)),

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::apart::{behind_prefix, may_follow_joint, renews};
 use super::bare::{is_known_alone, is_running_alone, may_be_councils};
+use super::first_symbol::first_symbol;
 use super::forms::{self, NumberForm};
 use super::{Opening, broken_term, notes, shared_dates};
 use crate::facts::security_council_year;
 use crate::scan::{bodies, cursor, dates, pinpoints};
-use crate::symbol::read::{self, Case};
 use crate::{Act, Body, Form, Naming, Pinpoint, Referent, StatedDate};
 
 /// Words before a list whose dates are those of the adoption.
@@ -369,33 +369,6 @@ impl List<'_> {
 /// The offset behind the bracket at `at`, which in a draft holds what is not agreed: "70/1 [and 78/206]".
 fn inside_bracket(text: &str, at: usize) -> usize {
     cursor::word(text, at, "[").map_or(at, |open| cursor::skip_space(text, open))
-}
-
-/// The offset behind "SS.IX/1" at `at`, a number of a special session of the Governing Council of the Environment
-/// Programme.
-pub(super) fn special_session(text: &str, at: usize) -> Option<usize> {
-    let special = text.get(at..)?.strip_prefix("SS.")?;
-    let session = special
-        .bytes()
-        .take_while(|byte| b"IVX".contains(byte))
-        .count();
-    let number = special[session..].strip_prefix('/')?;
-    let digits = cursor::digits(number, 0).len();
-    (session > 0 && digits > 0).then_some(at + "SS.".len() + session + 1 + digits)
-}
-
-/// The offset behind the symbol of a resolution or decision at `at`, or behind a number of a special session of the
-/// Governing Council of the Environment Programme.
-pub(super) fn first_symbol(text: &str, at: usize) -> Option<usize> {
-    if let Some(end) = special_session(text, at) {
-        return Some(end);
-    }
-    let rest = text.get(at..)?;
-    if !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
-        return None;
-    }
-    let (symbol, length) = read::at_start(rest, Case::Capitals)?;
-    symbol.adopted().is_some().then_some(at + length)
 }
 
 /// Whether somebody whom no table holds owns the number that ends at `at`: "1373/2001 of the Parliament".
