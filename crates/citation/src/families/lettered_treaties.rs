@@ -105,6 +105,9 @@ impl Family for LetteredTreaties {
 mod tests {
     use crate::families::test::finds;
 
+    const FOURTH: &str =
+        "Geneva Convention relative to the Protection of Civilian Persons in Time of War";
+
     #[test]
     fn an_article_beside_the_letters_tells_the_treaty() {
         const EUROPEAN: &str =
@@ -117,8 +120,6 @@ mod tests {
         ] {
             finds(text, &[&format!("ECHR = {EUROPEAN} [{place}]")]);
         }
-        const FOURTH: &str =
-            "Geneva Convention relative to the Protection of Civilian Persons in Time of War";
         finds(
             "GC IV, art. 49(6)",
             &[&format!("GC IV = {FOURTH} [art. 49 (6)]")],

@@ -41,18 +41,16 @@ impl Family for TreatySeries {
                 }
             }
             b'R' => (anchor.end, (anchor.start, Some(UNITED_NATIONS))),
-            b'U' | b'L' => match by_page(text, &anchor) {
-                Some(read) => {
+            b'U' | b'L' => {
+                if let Some(read) = by_page(text, &anchor) {
                     found.push(read);
                     return;
                 }
                 // "UNTS, vol. 1125, No. 17512".
-                None => {
-                    let is_leagues = text[anchor.clone()].starts_with('L');
-                    let publisher = if is_leagues { LEAGUE } else { UNITED_NATIONS };
-                    (anchor.end, (anchor.start, Some(publisher)))
-                }
-            },
+                let is_leagues = text[anchor.clone()].starts_with('L');
+                let publisher = if is_leagues { LEAGUE } else { UNITED_NATIONS };
+                (anchor.end, (anchor.start, Some(publisher)))
+            }
             _ => (anchor.end, (anchor.start, None)),
         };
         let whole = start == 0 || !text.as_bytes()[start - 1].is_ascii_alphanumeric();

@@ -2,25 +2,27 @@
 
 use super::*;
 
+/// Whose each number of `text` is, with the number.
+fn names(text: &str) -> Vec<String> {
+    scan(text, &lexicon())
+        .iter()
+        .filter(|citation| !matches!(citation.form, Form::Title { .. }))
+        .map(|citation| {
+            let token = &text[citation.token.clone()];
+            match &citation.form {
+                Form::Number {
+                    naming: Naming::Named(body),
+                    ..
+                } => format!("{body}: {token}"),
+                Form::Whole(referent) => referent.to_string(),
+                other => format!("{other:?}"),
+            }
+        })
+        .collect()
+}
+
 #[test]
 fn other_bodies_number_in_other_forms() {
-    let names = |text: &str| -> Vec<String> {
-        scan(text, &lexicon())
-            .iter()
-            .filter(|citation| !matches!(citation.form, Form::Title { .. }))
-            .map(|citation| {
-                let token = &text[citation.token.clone()];
-                match &citation.form {
-                    Form::Number {
-                        naming: Naming::Named(body),
-                        ..
-                    } => format!("{body}: {token}"),
-                    Form::Whole(referent) => referent.to_string(),
-                    other => format!("{other:?}"),
-                }
-            })
-            .collect()
-    };
     for (text, wanted) in [
         (
             "Commission on Narcotic Drugs resolution 51/12",
@@ -71,6 +73,29 @@ fn other_bodies_number_in_other_forms() {
             "Open-ended Working Group on Ageing: 14/1",
         ),
         (
+            "World Meteorological Organization resolution 9 (Cg-18) and",
+            "World Meteorological Congress: 9 (Cg-18)",
+        ),
+        (
+            "resolution Conf. 12.6 (Rev. CoP18) of the Conference of the Parties to the Convention on International Trade",
+            "Conference of the Parties to the Convention on International Trade in Endangered Species of Wild Fauna and Flora: Conf. 12.6 (Rev. CoP18)",
+        ),
+    ] {
+        assert_eq!(names(text), [wanted], "{text}");
+    }
+    let list = "resolutions 3/4 of 30 January 2018, 5/1 of 2 March 2022 and 5/6 of 7 March 2022 of the United \
+                Nations Environment Assembly";
+    assert_eq!(
+        names(list),
+        ["3/4", "5/1", "5/6"]
+            .map(|number| format!("United Nations Environment Assembly: {number}"))
+    );
+}
+
+#[test]
+fn treaties_and_acronyms_stand_for_their_bodies() {
+    for (text, wanted) in [
+        (
             "Economic Commission for Europe decision B (65)",
             "Economic Commission for Europe: B (65)",
         ),
@@ -98,24 +123,9 @@ fn other_bodies_number_in_other_forms() {
             "CHR resolution 2005/69",
             "Commission on Human Rights: 2005/69",
         ),
-        (
-            "World Meteorological Organization resolution 9 (Cg-18) and",
-            "World Meteorological Congress: 9 (Cg-18)",
-        ),
-        (
-            "resolution Conf. 12.6 (Rev. CoP18) of the Conference of the Parties to the Convention on International Trade",
-            "Conference of the Parties to the Convention on International Trade in Endangered Species of Wild Fauna and Flora: Conf. 12.6 (Rev. CoP18)",
-        ),
     ] {
         assert_eq!(names(text), [wanted], "{text}");
     }
-    let list = "resolutions 3/4 of 30 January 2018, 5/1 of 2 March 2022 and 5/6 of 7 March 2022 of the United \
-                Nations Environment Assembly";
-    assert_eq!(
-        names(list),
-        ["3/4", "5/1", "5/6"]
-            .map(|number| format!("United Nations Environment Assembly: {number}"))
-    );
 }
 
 #[test]
