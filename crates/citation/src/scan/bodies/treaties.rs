@@ -1,24 +1,28 @@
-//! Treaties named for the conference of their parties: "CBD decision XII/23", "Montreal Protocol decision XXVIII/2".
+//! Treaties named for the conference of their parties, and funds for their board: "CBD decision XII/23", "Montreal
+//! Protocol decision XXVIII/2", "UNICEF decision 2023/5".
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::grammar;
 
-/// What stands between the name of a conference and that of its treaty.
-const OF_TREATY: &str = " Parties to ";
+/// What stands before the name of a treaty or a fund in that of its conference or board.
+const OWNED: [&str; 2] = [" Parties to ", "Executive Board of "];
 
-/// The treaties to which the table has a conference of the parties, with the key of that conference, by their last word.
+/// The treaties and funds of which the table has the conference or the board, with its key, by their last word.
 static TREATIES: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| {
     let mut treaties: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
     for row in grammar::bodies() {
         for name in std::iter::once(row.name).chain(row.also.iter().copied()) {
-            let Some((_, treaty)) = name.rsplit_once(OF_TREATY) else {
+            let owner = OWNED.iter().find_map(|owned| name.rsplit_once(owned));
+            let Some((_, treaty)) = owner else {
                 continue;
             };
             let treaty = treaty.strip_prefix("the ").unwrap_or(treaty);
-            let last = treaty.rsplit(' ').next().unwrap_or(treaty);
-            treaties.entry(last).or_default().push((treaty, row.key));
+            treaties
+                .entry(last_word(treaty))
+                .or_default()
+                .push((treaty, row.key));
         }
     }
     treaties
@@ -27,9 +31,7 @@ static TREATIES: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| {
 /// The conference whose treaty is named right before `at`: where the name begins, and the key.
 pub(super) fn before(text: &str, at: usize) -> Option<(usize, &'static str)> {
     let head = text[..at].trim_end();
-    let letters = head.bytes().rev().take_while(u8::is_ascii_alphabetic);
-    let last = &head[head.len() - letters.count()..];
-    let named = TREATIES.get(last)?.iter();
+    let named = TREATIES.get(last_word(head))?.iter();
     named
         .filter_map(|(treaty, key)| {
             let start = head.len().checked_sub(treaty.len())?;
@@ -38,4 +40,10 @@ pub(super) fn before(text: &str, at: usize) -> Option<(usize, &'static str)> {
             (written == *treaty && begins).then_some((start, *key))
         })
         .min()
+}
+
+/// The letters that `text` ends with.
+fn last_word(text: &str) -> &str {
+    let letters = text.bytes().rev().take_while(u8::is_ascii_alphabetic);
+    &text[text.len() - letters.count()..]
 }

@@ -100,6 +100,18 @@ fn treaties_and_acronyms_stand_for_their_bodies() {
             "Economic Commission for Europe: B (65)",
         ),
         (
+            "UNICEF decision 2023/5",
+            "Executive Board of the United Nations Children's Fund: 2023/5",
+        ),
+        (
+            "UN-Women decision 2023/4",
+            "Executive Board of the United Nations Entity for Gender Equality and the Empowerment of Women: 2023/4",
+        ),
+        (
+            "CTOC resolution 11/4",
+            "Conference of the Parties to the United Nations Convention against Transnational Organized Crime: 11/4",
+        ),
+        (
             "CBD decision XII/23",
             "Conference of the Parties to the Convention on Biological Diversity: XII/23",
         ),
