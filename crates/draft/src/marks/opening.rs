@@ -18,11 +18,11 @@ pub enum Opening {
         /// Spaces before it, which show how deep a list is.
         indent: usize,
     },
-    /// "(a)", "(iv)": the label of a sub-paragraph.
+    /// "(a)", "(iv)", "a)": the label of a sub-paragraph.
     Item {
         /// The letters without parentheses.
         label: Box<str>,
-        /// Where the label stands, parentheses included.
+        /// Where the label stands, parentheses included; the opening one may be missing.
         span: Range<usize>,
     },
     /// "Table 3", "Annex II", "Figure 2": something that other places refer to by its number.
@@ -73,7 +73,7 @@ pub(crate) fn find(text: &str, kind: BlockKind) -> Option<Opening> {
     }
     match first {
         b'0'..=b'9' => paragraph(text, bare, at),
-        b'(' => item(bare, at),
+        b'(' | b'a'..=b'z' => item(bare, at),
         _ => caption(bare),
     }
 }
@@ -96,8 +96,13 @@ fn paragraph(text: &str, bare: &str, at: usize) -> Option<Opening> {
 
 fn item(bare: &str, at: usize) -> Option<Opening> {
     let close = bare.bytes().take(6).position(|byte| byte == b')')?;
-    let label = bare[1..close].trim_end_matches(' ');
-    let letters = !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_lowercase());
+    let opened = bare[..close].strip_prefix('(');
+    let label = opened.unwrap_or(&bare[..close]).trim_end_matches(' ');
+    // Without the first parenthesis, "see)" may be a word at the end of another.
+    let is_label =
+        opened.is_some() || label.len() == 1 || label.bytes().all(|byte| b"ivx".contains(&byte));
+    let letters =
+        is_label && !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_lowercase());
     let apart = bare[close + 1..].starts_with([' ', '\t', '\n', '\r']);
     (letters && apart).then(|| Opening::Item {
         label: label.into(),
@@ -187,7 +192,12 @@ mod tests {
         }
         assert!(matches!(of("(iv) To do"), Some(Opening::Item { label, .. }) if &*label == "iv"));
         assert!(matches!(of("(c ) To do"), Some(Opening::Item { label, .. }) if &*label == "c"));
+        assert!(
+            matches!(of("b) To do"), Some(Opening::Item { label, span }) if &*label == "b" && span == (0..2))
+        );
         assert_eq!(of("(see below)"), None);
+        assert_eq!(of("see) below"), None);
+        assert_eq!(of("a)b"), None);
         let caption = |thing, number| Some(Opening::Caption { thing, number });
         assert_eq!(of("**Table 3**\nFigures"), caption(Thing::Table, Some(3)));
         assert_eq!(of("Table of contents"), None);

@@ -23,6 +23,13 @@ pub(super) struct Item {
     pub(super) span: Range<usize>,
 }
 
+impl Item {
+    /// Whether a parenthesis stands before the label as well: "(a)", not "a)".
+    pub(super) fn is_opened(&self) -> bool {
+        self.span.len() > self.label.len() + 1
+    }
+}
+
 /// A label that opens a line inside a block.
 struct OnLine {
     item: Item,
@@ -33,7 +40,7 @@ struct OnLine {
 impl Run {
     /// Takes the label that opens a block.
     fn take(&mut self, item: Item) {
-        let is_excerpt = self.follows_excerpt && self.items.is_empty();
+        let is_excerpt = (self.follows_excerpt || !item.is_opened()) && self.items.is_empty();
         if !is_excerpt || is_first(&item.label) {
             self.items.push(item);
         }
@@ -208,6 +215,11 @@ mod tests {
     #[test]
     fn what_begins_with_its_first_label_counts_on_lines() {
         check("It says:\n(a) one;\n(c) two.\n", &["a", "c"]);
+        check(
+            "It says:\n\na) one;\nb) two;\nd) three.\n",
+            &["a", "b", "d"],
+        );
+        check("c) of the law says so.\n", &[]);
         check("(a) One;\n(b) two;\n(d) three.\n", &["a", "b", "d"]);
         check(
             "(a) One:\n(i) this;\n(iii) that;\n(b) two.\n",

@@ -63,8 +63,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 /// or close to its own words, it opens nothing that is read.
 fn stands_between(draft: &Draft, wrong: &Wrong, from: usize, at: usize) -> bool {
     let (kind, value) = wrong.right;
-    let label = format!("({})", written(kind, value));
-    draft.slice(from..at).contains(&label)
+    let label = format!("{})", written(kind, value));
+    let between = draft.slice(from..at);
+    ["(", " ", "\n"]
+        .iter()
+        .any(|before| between.contains(&format!("{before}{label}")))
 }
 
 /// The fix that gives `item` the label `right`, and those `behind` it on its level the next ones; `count` stands
@@ -74,7 +77,11 @@ fn relabelled(item: &Item, behind: &[Item], right: (Kind, u32), mut count: Count
     let (kind, first) = right;
     let edit = |item: &Item, value| Edit {
         range: item.span.clone(),
-        text: format!("({})", written(kind, value)),
+        text: if item.is_opened() {
+            format!("({})", written(kind, value))
+        } else {
+            format!("{})", written(kind, value))
+        },
     };
     let mut edits = vec![edit(item, first)];
     let mut last = first;
