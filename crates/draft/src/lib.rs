@@ -45,7 +45,7 @@ pub use head::REACH as HEAD_REACH;
 pub use heading::OutlineHeading;
 pub use marks::{
     Acronym, CrossReference, Definition, Direction, FootnoteMark, Ignore, Link, Marks, Opening,
-    Reach, Thing,
+    Reach, Thing, things_named,
 };
 pub use masthead::Masthead;
 pub use numerals::ordinal_session;

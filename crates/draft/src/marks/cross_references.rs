@@ -125,6 +125,54 @@ pub(crate) fn find(text: &str) -> Vec<CrossReference> {
     found
 }
 
+/// The tables, figures and annexes that `text` names without a word that says whose they are, in order: "as table 3 shows",
+/// "(Annex 4)". They are the draft's own where it numbers such things and nothing else is cited beside them, which is
+/// for the caller to know.
+pub fn things_named(text: &str) -> Vec<CrossReference> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(pointer) = Pointer::next(text, from) {
+        from = pointer.end;
+        let thing = thing_of(&text[pointer.noun.clone()]);
+        let before = text[..pointer.noun.start].trim_end_matches([' ', '\n']);
+        let is_own = match thing {
+            Thing::Table | Thing::Figure => !is_anothers(before),
+            // Annexes of treaties are named as often as those of the draft: what is sent to is the draft's.
+            Thing::Annex => {
+                before.ends_with('(') && text[pointer.end..].starts_with(')')
+                    || is_led_to(&text[..pointer.noun.start])
+            }
+            _ => false,
+        };
+        let is_marked = pointer.direction.is_some() || pointer.is_here;
+        let goes_on = goes_on(&text[pointer.end..]) || is_divided(&text[pointer.behind_labels..]);
+        if !is_own || is_marked || goes_on {
+            continue;
+        }
+        let labels = pointer.labels.into_iter().map(|label| &text[label]);
+        found.push(CrossReference {
+            thing,
+            labels: labels.map(Box::from).collect(),
+            direction: None,
+            direction_span: None,
+            span: pointer.noun.start..pointer.end,
+        });
+    }
+    found
+}
+
+/// Whether what stands before a noun makes it a part of something else: "UNHCR, Global Trends, table 3", "the Bank’s
+/// table 3", "Statistical table 3".
+fn is_anothers(before: &str) -> bool {
+    const OPENING: [&str; 6] = ["As", "Both", "In", "See", "The", "While"];
+    let word = before.rsplit([' ', '\n', '(']).next().unwrap_or("");
+    let is_name = word.starts_with(char::is_uppercase) && !word.ends_with(['.', ';', ':']);
+    let is_possessive = word.ends_with("’s") || word.ends_with("'s");
+    is_name && !OPENING.contains(&word)
+        || is_possessive
+        || before.ends_with([',', ')', '”', '"', '*', '_', '’'])
+}
+
 /// Whether a text ends with "see", "see also" or "cf." and a space.
 fn is_led_to(text: &str) -> bool {
     let lead = text.trim_end();
@@ -224,6 +272,36 @@ mod tests {
             ),
         ] {
             assert_eq!(labels(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn tables_figures_and_annexes_are_named_without_a_lead() {
+        let named = |text: &str| -> Vec<String> {
+            let found = things_named(text).into_iter();
+            found
+                .map(|one| format!("{:?} {}", one.thing, one.labels.join("+")))
+                .collect()
+        };
+        for (text, expected) in [
+            ("As figure 2 shows, it", "Figure 2"),
+            ("9. Table 1 gives it", "Table 1"),
+            ("it grew; table 3 shows how", "Table 3"),
+            ("See Annex 3 for the programme", "Annex 3"),
+            ("checklists (Annex 4) are needed", "Annex 4"),
+        ] {
+            assert_eq!(named(text), [expected], "{text}");
+        }
+        for text in [
+            "UNHCR, Global Trends, table 3, and",
+            "the Bank’s table 3 shows",
+            "table 3 of the report",
+            "MARPOL Annex 3 applies",
+            "Statistical Table 3 shows",
+            "as table 2.4 shows",
+            "paragraph 3 shows",
+        ] {
+            assert_eq!(named(text), [""; 0], "{text}");
         }
     }
 

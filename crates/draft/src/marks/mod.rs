@@ -15,7 +15,7 @@ mod quotations;
 mod tags;
 mod targets;
 
-pub use cross_references::{CrossReference, Direction};
+pub use cross_references::{CrossReference, Direction, things_named};
 pub use opening::{Opening, Thing};
 
 use std::ops::Range;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use citation::Roman;
-use draft::{BlockKind, CrossReference, Direction, Draft, Opening, Thing};
+use citation::{Language, Roman};
+use draft::{Block, BlockKind, CrossReference, Direction, Draft, Opening, Thing};
 use resolve::Resolved;
 use sources::Catalogue;
 
@@ -55,6 +55,9 @@ impl Targets {
                 && block.kind != BlockKind::ForeignTitles
             {
                 targets.0.entry(key).or_default().push(block.span.clone());
+                if key.0 == Thing::Annex {
+                    targets.read_list(&draft.text_of(&block), &block.span);
+                }
             }
         }
         for text in &context.notes().texts {
@@ -64,6 +67,20 @@ impl Targets {
             }
         }
         targets
+    }
+
+    /// Takes the annexes that the further lines of a block begin with, which lists them.
+    fn read_list(&mut self, text: &str, block: &Range<usize>) {
+        for line in text.lines().skip(1) {
+            if let Some(Opening::Caption {
+                thing: Thing::Annex,
+                number,
+            }) = Opening::of_line(line)
+            {
+                let key = (Thing::Annex, number.unwrap_or(1));
+                self.0.entry(key).or_default().push(block.clone());
+            }
+        }
     }
 
     fn of(&self, thing: Thing, number: u32) -> &[Range<usize>] {
@@ -116,7 +133,10 @@ fn number_of(thing: Thing, label: &str) -> Option<u32> {
 /// Asks `tell` about every cross-reference of the draft, with the things it may point to.
 fn each(context: &Context<'_>, mut tell: impl FnMut(&Targets, &CrossReference, usize)) {
     let draft = &context.resolved.draft;
-    let has_any = |block: draft::Block<'_>| !block.marks.cross_references.is_empty();
+    let has_any = |block: Block<'_>| {
+        let is_caption = matches!(block.marks.opening, Some(Opening::Caption { .. }));
+        is_caption || !block.marks.cross_references.is_empty()
+    };
     if context.is_extracted() || !draft.blocks().into_iter().any(has_any) {
         return;
     }
@@ -142,7 +162,52 @@ fn each(context: &Context<'_>, mut tell: impl FnMut(&Targets, &CrossReference, u
         {
             tell(&targets, one, block.span.start);
         }
+        for one in named(draft, &block, &targets)
+            .iter()
+            .filter(|one| !quoted(one))
+        {
+            tell(&targets, one, block.span.start);
+        }
     }
+}
+
+/// The tables, figures and annexes that a block names by number alone, where the draft has such things and the sentence
+/// cites no other document.
+fn named(draft: &Draft, block: &Block<'_>, targets: &Targets) -> Vec<CrossReference> {
+    let things = [Thing::Table, Thing::Figure, Thing::Annex];
+    let has_any = things
+        .iter()
+        .any(|thing| targets.numbers(*thing).next().is_some());
+    if !has_any || block.marks.language != Language::English {
+        return Vec::new();
+    }
+    let text = draft.words_of(block);
+    let mut found = draft::things_named(&text);
+    let is_marked = |one: &CrossReference| {
+        let mut marked = block.marks.cross_references.iter();
+        marked.any(|other| other.span.contains(&one.span.start))
+    };
+    let opens = matches!(block.marks.opening, Some(Opening::Caption { .. }));
+    let cites = |one: &CrossReference| {
+        block.marks.citations.iter().any(|citation| {
+            let token = &citation.token;
+            let between = if token.end <= one.span.start {
+                token.end..one.span.start
+            } else {
+                one.span.end.min(token.start)..token.start
+            };
+            !ends_sentence(&text[between])
+        })
+    };
+    found.retain(|one| !opens && !is_marked(one) && !cites(one));
+    found
+}
+
+/// Whether a sentence, or a part of it, ends in `text`.
+fn ends_sentence(text: &str) -> bool {
+    [". ", ".\n", "; ", ": "]
+        .iter()
+        .any(|end| text.contains(end))
 }
 
 /// A place of a draft to which other places of it refer by its number.
