@@ -1,8 +1,8 @@
 //! The dateline of a draft without front matter: "New York, 12 May 2019", or the day alone, as a line of its own
 //! above its first sentence.
 //!
-//! A day below the name of a treaty or a conference is that of the event, and a draft that names a later year or cites
-//! what a later session adopted is not of that day: then it has none.
+//! A day below the name of a treaty or a conference is that of the event, and a draft that names a year behind the
+//! next one, or cites what a later session adopted, is not of that day: then it has none.
 
 use citation::Date;
 
@@ -116,7 +116,7 @@ fn cites_later(text: &str, day: Date) -> bool {
     names_later_year(text, day.year()) || cites_later_session(text, day)
 }
 
-/// Whether a year after `year` stands in the text, but for plans: "the 2030 Agenda", "by 2030".
+/// Whether a year after the one behind `year` stands in the text, but for plans: "the 2030 Agenda", "by 2030".
 fn names_later_year(text: &str, year: u16) -> bool {
     let is_figure = |c: char| c.is_ascii_digit();
     text.match_indices(['1', '2']).any(|(at, _)| {
@@ -125,7 +125,8 @@ fn names_later_year(text: &str, year: u16) -> bool {
         if figures != 4 || before.ends_with(char::is_alphanumeric) {
             return false;
         }
-        let is_later = matches!(rest[..4].parse(), Ok(later @ 1900..=2099_u16) if later > year);
+        // What happens in the next year may be announced.
+        let is_later = matches!(rest[..4].parse(), Ok(later @ 1900..=2099_u16) if later > year + 1);
         let planned = before.trim_end().rsplit(char::is_whitespace).next();
         is_later
             && !planned.is_some_and(|word| PLANNED.contains(&word))
