@@ -20,6 +20,9 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
+/// At least one of this many documents is linked where the others should be.
+const FEWEST: usize = 3;
+
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = &context.resolved.draft;
     if draft.dialect() != Dialect::Markdown {
@@ -36,8 +39,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         .filter(|reference| is_linked(draft, &reference.token))
         .filter_map(|reference| reference.referent.as_ref())
         .collect();
-    // Whoever links nothing has chosen not to.
-    if linked.is_empty() {
+    // Whoever links nothing, or only a few, has chosen not to.
+    let all: BTreeSet<&Referent> = references()
+        .filter_map(|reference| reference.referent.as_ref())
+        .collect();
+    if linked.is_empty() || linked.len() * FEWEST < all.len() {
         return;
     }
     let mut told: BTreeSet<&Referent> = linked;
