@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use super::bodies::Speech;
 use super::words::{Role, Words};
 use super::{ActWord, Grammar, Language, act, cursor, number};
+use crate::scan::numbers::bare::is_running_alone;
 use crate::{Body, Citation, Form, Kind, Naming, Pinpoint, StatedDate, WrittenDate};
 
 mod heads;
@@ -187,16 +188,20 @@ fn joint(text: &str, at: usize) -> Option<usize> {
     }
 }
 
-/// The numbers at `start`, of which one of the Security Council's may stand alone: `council` says whether they are.
+/// The numbers at `start`, of which one of the Security Council's may stand alone: `council` says whether they are. So
+/// may one that the General Assembly numbered through: "大会2758号决议".
 fn group(text: &str, start: usize, head: heads::Head, council: bool) -> Option<Group> {
     let opened = text[start..].strip_prefix(OPENS).is_some();
+    let assembly = head.named == Some(Named::Body(Body::GENERAL_ASSEMBLY));
     let mut items = Vec::new();
     let mut end = start;
     let mut next = start;
     loop {
         let at = cursor::skip_space(text, cursor::sign(text, next, OPENS).unwrap_or(next));
-        let number =
-            number::at(text, at, &Chinese).or_else(|| number::alone(text, at).filter(|_| council));
+        let number = number::at(text, at, &Chinese).or_else(|| {
+            let alone = number::alone(text, at)?;
+            (council || assembly && is_running_alone(&alone.latin)).then_some(alone)
+        });
         let Some(number) = number else { break };
         end = number.end;
         let stem = number

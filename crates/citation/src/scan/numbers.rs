@@ -5,7 +5,7 @@
 
 mod announced;
 mod apart;
-mod bare;
+pub(crate) mod bare;
 mod broken_term;
 mod cited;
 mod first_symbol;

@@ -35,6 +35,14 @@ fn numbers_are_bound_alike_in_every_language() {
 }
 
 #[test]
+fn a_number_that_runs_through_all_sessions_is_the_assemblys_in_chinese() {
+    means(
+        "联合国大会2758号决议",
+        &["2758 = A/RES/2758 (XXVI), unknown"],
+    );
+}
+
+#[test]
 fn verdicts_do_not_know_the_language() {
     means(
         "la résolution 1325 (2002) du Conseil de sécurité",

@@ -21,7 +21,7 @@ pub(super) fn is_known_alone(digits: &str) -> bool {
 
 /// Whether a number alone may be one of those that the General Assembly numbered through until 1975, and no year:
 /// "General Assembly resolution 2758".
-pub(super) fn is_running_alone(written: &str) -> bool {
+pub(crate) fn is_running_alone(written: &str) -> bool {
     const FIRST: u32 = 100;
     Adopted::running_figures(written).is_some_and(|(number, _)| {
         number >= FIRST && !is_year(number) && session_of_running_number(number).is_some()
