@@ -98,7 +98,15 @@ fn behind_title(
     let limit = text.floor_char_boundary((word.end + TITLE).min(text.len()));
     let abbreviations = grammar.words().all(Role::Abbreviation);
     let limit = cursor::sentence_end(text, word.end, limit, abbreviations);
-    let title = &text[word.end..limit];
+    // A title ends where another instrument is named.
+    let next = text[word.end..limit]
+        .char_indices()
+        .map(|(at, _)| word.end + at)
+        .find(|at| {
+            let begins_word = cursor::previous(text, *at).is_none_or(|(c, _)| !c.is_alphabetic());
+            begins_word && grammar.word(Role::Labour, text, *at).is_some()
+        });
+    let title = &text[word.end..next.unwrap_or(limit)];
     title.match_indices('(').find_map(|(open, _)| {
         let (instrument, end) = signed(text, word.end + open + 1, kind, grammar)?;
         let close = cursor::sign(text, end, ')')?;

@@ -70,7 +70,8 @@ pub(super) fn before(text: &str, anchor: Range<usize>) -> Option<Citation> {
         .take_while(|c| c.is_ascii_alphabetic() || matches!(*c, '.' | LETTER | OTHER))
         .count();
     let noun = &sign[..sign.len() - length];
-    let is_sign = sign[noun.len()..].starts_with(['n', 'N']);
+    // "Convenio 169 de la OIT".
+    let is_sign = length == 0 || sign[noun.len()..].starts_with(['n', 'N']);
     let noun = noun.trim_end_matches('(').trim_end();
     let nouns = [
         ("onvention", LabourKind::Convention),
