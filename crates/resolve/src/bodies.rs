@@ -1,13 +1,17 @@
 //! The bodies that a draft names in full: what "the Commission" and "the Council" mean.
 
+mod meaning;
+
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
-use std::iter;
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
 use citation::Body;
 use draft::{Block, BlockKind, Draft, Item, Sequence, WORTH_SHARING, in_shares};
+
+pub(crate) use meaning::{is_fuller, may_mean, writes};
 
 /// The word that every convention which has a conference has in its title.
 const CONVENTION: &str = "Convention";
@@ -141,6 +145,13 @@ pub(crate) struct Naming<'d> {
     stop: &'d dyn Fn() -> bool,
     known: OnceCell<Sequence<Named>>,
     meant: RefCell<HashMap<Body, Meant>>,
+    fitting: RefCell<HashMap<Body, Fitting>>,
+}
+
+/// The bodies of one chunk that a noun may mean. A chunk names few, and its blocks ask about them again and again.
+struct Fitting {
+    place: usize,
+    bodies: Rc<[Body]>,
 }
 
 /// What a noun may mean by the first chunks of what a draft names. Blocks ask in their order, so it grows with them.
@@ -163,7 +174,25 @@ impl<'d> Naming<'d> {
             stop,
             known: known.map_or_else(OnceCell::new, OnceCell::from),
             meant: RefCell::default(),
+            fitting: RefCell::default(),
         }
+    }
+
+    /// The bodies that `noun` may mean of those named in the chunk `place`, the one named last first.
+    fn fitting_in(&self, noun: &Body, place: usize) -> Rc<[Body]> {
+        let mut known = self.fitting.borrow_mut();
+        if let Some(fitting) = known.get(noun).filter(|fitting| fitting.place == place) {
+            return Rc::clone(&fitting.bodies);
+        }
+        let chunk = self.all().chunks().get(place);
+        let named = chunk.into_iter().flat_map(|chunk| &*chunk.summary.bodies);
+        let bodies: Rc<[Body]> = named.filter(|body| may_mean(noun, body)).cloned().collect();
+        let fitting = Fitting {
+            place,
+            bodies: Rc::clone(&bodies),
+        };
+        known.insert(noun.clone(), fitting);
+        bodies
     }
 
     /// The bodies that `noun` may mean of those named in the chunks before `place`, the last one first, behind
@@ -295,10 +324,15 @@ impl<'n> Bodies<'n> {
         let Some(chunk) = self.named().chunks().get(place) else {
             return Vec::new();
         };
-        let near = chunk.items[..self.block - chunk.index].iter().rev();
+        let fitting = self.naming.fitting_in(noun, place);
+        let before = match *fitting {
+            [] => &[],
+            _ => &chunk.items[..self.block - chunk.index],
+        };
+        let near = before.iter().rev();
         let near = near.flat_map(|named| named.bodies().rev().map(|(_, body)| body));
-        let near = first_fitting(noun, near, most, counts);
-        if near.iter().filter(|body| counts(body)).count() >= most {
+        let (near, counted) = first_of(&fitting, near, most, counts);
+        if counted >= most {
             return near;
         }
         self.naming.meant_before(noun, place, near)
@@ -316,77 +350,35 @@ fn followed_by(mut bodies: Vec<Body>, others: &[Body]) -> Vec<Body> {
     bodies
 }
 
+/// Those of `bodies` that `noun` may mean, once each, in their order.
 fn fitting<'b>(noun: &Body, bodies: impl Iterator<Item = &'b Body>) -> Vec<Body> {
-    first_fitting(noun, bodies, usize::MAX, &|_| true)
-}
-
-/// The same up to the `most` that count.
-fn first_fitting<'b>(
-    noun: &Body,
-    bodies: impl Iterator<Item = &'b Body>,
-    most: usize,
-    counts: &dyn Fn(&Body) -> bool,
-) -> Vec<Body> {
     let mut meant: Vec<Body> = Vec::new();
-    let mut counted = 0;
-    let mut others: Vec<&Body> = Vec::new();
     for body in bodies {
-        if meant.contains(body) || others.contains(&body) {
-            continue;
-        }
-        if !may_mean(noun, body) {
-            others.push(body);
-            continue;
-        }
-        meant.push(body.clone());
-        counted += usize::from(counts(body));
-        if counted == most {
-            break;
+        if !meant.contains(body) && may_mean(noun, body) {
+            meant.push(body.clone());
         }
     }
     meant
 }
 
-/// Whether `body` has no symbols and is known to write numbers in the form of `number`.
-pub(crate) fn writes(body: &Body, number: &str) -> bool {
-    body.is_known_to_write(number) && !body.has_symbols()
-}
-
-/// Whether the name of `other` goes on where that of `body` ends.
-pub(crate) fn is_fuller(other: &Body, body: &Body) -> bool {
-    let rest = name(other).strip_prefix(body.key());
-    rest.is_some_and(|rest| rest.starts_with(' '))
-}
-
-fn name(body: &Body) -> &str {
-    body.name().unwrap_or(body.key())
-}
-
-pub(crate) fn may_mean(noun: &Body, body: &Body) -> bool {
-    let name = name(body);
-    match noun.key() {
-        "Conference" => name.contains("Conference") && !name.starts_with("Conference on"),
-        key => name.starts_with(key) || has_words(head(name), key),
+/// Those of `bodies` that are `fitting`, once each, in their order, up to the `most` that count, and how many do.
+fn first_of<'b>(
+    fitting: &[Body],
+    bodies: impl Iterator<Item = &'b Body>,
+    most: usize,
+    counts: &dyn Fn(&Body) -> bool,
+) -> (Vec<Body>, usize) {
+    let mut meant: Vec<Body> = Vec::new();
+    let mut counted = 0;
+    for body in bodies {
+        if !fitting.contains(body) || meant.contains(body) {
+            continue;
+        }
+        meant.push(body.clone());
+        counted += usize::from(counts(body));
+        if counted >= most || meant.len() == fitting.len() {
+            break;
+        }
     }
-}
-
-/// A name up to whose it is: "Commission" of "Commission of the African Union".
-fn head(name: &str) -> &str {
-    const OF_WHOM: &[u8] = b" of the ";
-    let mut places = name.as_bytes().windows(OF_WHOM.len());
-    let end = places.position(|words| words == OF_WHOM);
-    &name[..end.unwrap_or(name.len())]
-}
-
-/// Whether `words` stand in `text` as words of their own. Asked of the same few names again and again, so that making
-/// ready to search would cost more than looking behind each space.
-fn has_words(text: &str, words: &str) -> bool {
-    let text = text.as_bytes();
-    let ends = text.ends_with(words.as_bytes());
-    let spaces = text.iter().enumerate().filter(|(_, byte)| **byte == b' ');
-    let mut starts = iter::once(0).chain(spaces.map(|(space, _)| space + 1));
-    starts.any(|start| {
-        let behind = text[start..].strip_prefix(words.as_bytes());
-        behind.is_some_and(|behind| ends || matches!(behind.first(), Some(b' ' | b'-')))
-    })
+    (meant, counted)
 }
