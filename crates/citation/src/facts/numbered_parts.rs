@@ -18,13 +18,15 @@ static BY_TITLE: LazyLock<HashMap<String, u16>> = LazyLock::new(|| {
         .collect()
 });
 
-static TARGETS: LazyLock<Vec<GoalTargets>> = LazyLock::new(|| {
+/// By the number of the goal.
+static TARGETS: LazyLock<HashMap<usize, GoalTargets>> = LazyLock::new(|| {
     rows::<4>(tables::GOAL_TARGETS.text)
-        .filter_map(|[_, numbered, lettered, _]| {
-            Some(GoalTargets {
+        .filter_map(|[goal, numbered, lettered, _]| {
+            let targets = GoalTargets {
                 numbered: numbered.parse().ok()?,
                 lettered: lettered.parse().ok()?,
-            })
+            };
+            Some((goal.parse().ok()?, targets))
         })
         .collect()
 });
@@ -53,5 +55,5 @@ pub fn numbered_parts(title: &str, unit: Unit) -> Option<u16> {
 
 /// The targets of the Sustainable Development Goal with that number; `None` where there is no such goal.
 pub fn goal_targets(goal: usize) -> Option<GoalTargets> {
-    TARGETS.get(goal.checked_sub(1)?).copied()
+    TARGETS.get(&goal).copied()
 }

@@ -62,6 +62,7 @@ impl Absent {
             "" => format!("{name} has no {counted}"),
             last if last.parse() != Ok(count) => format!("{name} ends with {unit} {last}"),
             _ if count == 1 => format!("{name} has one {}", counted.trim_end_matches('s')),
+            _ if is_plural(&name) => format!("{name} have {count} {counted}"),
             _ => format!("{name} has {count} {counted}"),
         }
     }
@@ -96,6 +97,17 @@ impl Absent {
     fn parent(&self) -> Option<&str> {
         split_last_level(self.number()).map(|(parent, _)| parent)
     }
+}
+
+/// Whether what `name` calls is several: "the Guiding Principles on Business and Human Rights", not "the Body of
+/// Principles".
+fn is_plural(name: &str) -> bool {
+    const BEHIND_NOUN: [&str; 4] = [" on ", " for ", " of ", " ("];
+    let ends = BEHIND_NOUN.iter().filter_map(|word| name.find(word));
+    let noun = &name[..ends.min().unwrap_or(name.len())];
+    ["Principles", "Rules", "Guidelines"]
+        .iter()
+        .any(|plural| noun.ends_with(plural))
 }
 
 /// `annex I 3 (f)` is `annex I` and `3 (f)`; a label without a place has an empty one.
@@ -147,6 +159,16 @@ mod tests {
                 absent("95", Some("93"), "articles", 93),
                 "the Convention",
                 "The Convention has 93 articles; there is no article 95.",
+            ),
+            (
+                absent("130", Some("122"), "rules", 122),
+                "the Standard Minimum Rules for the Treatment of Prisoners",
+                "The Standard Minimum Rules for the Treatment of Prisoners have 122 rules; there is no rule 130.",
+            ),
+            (
+                absent("40", Some("39"), "principles", 39),
+                "the Body of Principles",
+                "The Body of Principles has 39 principles; there is no principle 40.",
             ),
             (
                 absent("2", Some("1"), operative, 1),

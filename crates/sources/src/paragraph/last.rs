@@ -1,22 +1,33 @@
 //! What only the number of a document's parts denies: "Article 95 of the Convention", which has 93.
+//!
+//! Asked where the text itself, if it is at hand, does not settle it.
 
-use citation::{Unit, facts};
+use citation::{Referent, Unit, facts};
 
 use super::wish::Wanted;
 use crate::label::{self, Label};
 use crate::{Absent, ParagraphAnswer, Source};
 
-/// The answer where the text itself shows no parts, and how many there are may be known.
+/// The highest number of a goal that is taken for one: what is beyond is a year or a count.
+const HIGHEST_GOAL: usize = 99;
+
+/// That a document has fewer parts than `labels` ask for, where it is known how many.
 pub(super) fn beyond(source: &Source, unit: Unit, labels: &[Wanted]) -> ParagraphAnswer {
     let mut all = labels
         .iter()
         .flat_map(|(from, to)| std::iter::once(from).chain(to));
     let absent = match unit {
         Unit::Target => {
-            let has_targets = facts::numbered_parts(&source.title, Unit::Goal).is_some();
-            has_targets.then(|| all.find_map(absent_target)).flatten()
+            let has_goals = parts(source, Unit::Goal).is_some();
+            has_goals.then(|| all.find_map(absent_target)).flatten()
         }
-        _ => last_number(source, unit).and_then(|last| {
+        Unit::Goal => match labels {
+            [(label, None)] => label.number.parse().ok().and_then(absent_goal),
+            // "Goals 8 and 20 partners": a list may go on with what is no goal.
+            _ => None,
+        }
+        .filter(|_| parts(source, unit).is_some()),
+        _ => parts(source, unit).and_then(|last| {
             let number = |label: &Label| label.number.parse().ok();
             let beyond =
                 all.find(|label| number(label).is_some_and(|number: usize| number > last))?;
@@ -31,10 +42,22 @@ pub(super) fn beyond(source: &Source, unit: Unit, labels: &[Wanted]) -> Paragrap
     absent.map_or(ParagraphAnswer::NotCheckable, ParagraphAnswer::Absent)
 }
 
-fn last_number(source: &Source, unit: Unit) -> Option<usize> {
+/// How many parts `source` has, by any of its titles: a copy may bear another than the table.
+fn parts(source: &Source, unit: Unit) -> Option<usize> {
+    let by_title = || {
+        let names = source
+            .referents
+            .iter()
+            .filter_map(|referent| match referent {
+                Referent::Instrument(title) => Some(title),
+                _ => None,
+            });
+        let mut titles = std::iter::once(&source.title).chain(names);
+        titles.find_map(|title| facts::numbered_parts(title, unit))
+    };
     let last = match unit {
         Unit::Article => source.articles,
-        _ => facts::numbered_parts(&source.title, unit),
+        _ => by_title(),
     };
     last.map(usize::from)
 }
@@ -46,19 +69,25 @@ const fn counted(unit: Unit) -> &'static str {
     }
 }
 
-/// That no goal has the target of `wanted`: `10.8`, `10.d`, `18.1`.
+/// That there is no such goal. Some States have an eighteenth of their own.
+fn absent_goal(goal: usize) -> Option<Absent> {
+    let last = (1..HIGHEST_GOAL)
+        .take_while(|goal| facts::goal_targets(*goal).is_some())
+        .count();
+    (last + 2..=HIGHEST_GOAL).contains(&goal).then(|| Absent {
+        label: goal.to_string().into(),
+        last: Some(last.to_string().into()),
+        counted: counted(Unit::Goal),
+        count: last,
+    })
+}
+
+/// That no goal has the target of `wanted`: `10.8`, `10.d`, `19.1`.
 fn absent_target(wanted: &Label) -> Option<Absent> {
     let (goal, part) = wanted.number.split_once('.')?;
     let number: usize = goal.parse().ok()?;
     let Some(targets) = facts::goal_targets(number) else {
-        let last = (1..).take_while(|goal| facts::goal_targets(*goal).is_some());
-        let count = last.count();
-        return Some(Absent {
-            label: goal.into(),
-            last: Some(count.to_string().into()),
-            counted: counted(Unit::Goal),
-            count,
-        });
+        return absent_goal(number);
     };
     let (position, count, last) = match label::letter(part) {
         Some(position) if targets.lettered > 0 => {

@@ -2,7 +2,7 @@
 
 mod places;
 
-use citation::Step;
+use citation::{Referent, Step};
 
 use super::*;
 use crate::Origin;
@@ -219,12 +219,16 @@ fn outcomes_have_objectives_goals_and_targets() {
     assert_eq!(objective("25"), "no 25; 23 objectives, last 23");
     assert_eq!(ask(&compact, &one(Unit::Goal, "25")), "not checkable");
     let agenda = outcome("2030 Agenda for Sustainable Development");
-    assert_eq!(
-        ask(&agenda, &one(Unit::Goal, "18")),
-        "no 18; 17 goals, last 17"
-    );
+    let goal = |label| ask(&agenda, &one(Unit::Goal, label));
+    assert_eq!(goal("19"), "no 19; 17 goals, last 17");
+    // A State may have a goal of its own; 2030 is a year.
+    for silent in ["17", "18", "2030"] {
+        assert_eq!(goal(silent), "not checkable", "{silent}");
+    }
+    let partners = pinpoint(&[(Unit::Goal, &[("8", None), ("20", None)])]);
+    assert_eq!(ask(&agenda, &partners), "not checkable");
     let target = |label| ask(&agenda, &one(Unit::Target, label));
-    for right in ["10.7", "10.c", "17.19", "7"] {
+    for right in ["10.7", "10.c", "17.19", "7", "0.7", "18.1"] {
         assert_eq!(target(right), "not checkable", "{right}");
     }
     assert_eq!(
@@ -235,13 +239,32 @@ fn outcomes_have_objectives_goals_and_targets() {
         target("10.d"),
         "no goal 10 10.d; 3 targets, last goal 10 10.c"
     );
-    assert_eq!(target("18.1"), "no 18; 17 goals, last 17");
+    assert_eq!(target("19.1"), "no 19; 17 goals, last 17");
     let under_goal = pinpoint(&[
         (Unit::Goal, &[("10", None)]),
         (Unit::Target, &[("10.8", None)]),
     ]);
     assert_eq!(ask(&agenda, &under_goal), target("10.8"));
     assert_eq!(ask(&compact, &one(Unit::Target, "10.8")), "not checkable");
+    let own_copy = Source {
+        referents: vec![Referent::Instrument(agenda.title.clone())],
+        ..outcome("Transforming our world: the 2030 Agenda for Sustainable Development")
+    };
+    assert_eq!(
+        ask(&own_copy, &one(Unit::Target, "10.8")),
+        target("10.8"),
+        "a copy has the title of its masthead"
+    );
+}
+
+#[test]
+fn paragraphs_of_an_objective_are_numbered_through_the_document() {
+    let text = resolution(&["1", "2", "3"]);
+    let inside = pinpoint(&[
+        (Unit::Objective, &[("1", None)]),
+        (Unit::Paragraph, &[("2", None)]),
+    ]);
+    assert_eq!(ask(&text, &inside), "2");
 }
 
 #[test]

@@ -42,6 +42,13 @@ pub(super) fn wish(steps: &[Step]) -> Option<Wish> {
     let places = outer.iter().map(place).collect::<Option<Vec<String>>>()?;
     let (unit, labels) = match inner {
         [step] => (step.unit, labels(step, &Label::parse(""))),
+        // Outcomes number their paragraphs through all objectives and actions.
+        [outer, step]
+            if matches!(outer.unit, Unit::Objective | Unit::Action)
+                && step.unit == Unit::Paragraph =>
+        {
+            (step.unit, labels(step, &Label::parse("")))
+        }
         [outer, step] if outer.unit != Unit::Paragraph && step.unit == Unit::Paragraph => {
             let [(number, None)] = outer.labels.as_slice() else {
                 return None;

@@ -172,7 +172,7 @@ fn is_lettered(after: &str) -> bool {
 /// Whether a letter follows as in "target 10.c".
 fn is_lettered_target(after: &str) -> bool {
     match after.as_bytes() {
-        [b'.', b'a'..=b'd', rest @ ..] => !rest.first().is_some_and(u8::is_ascii_alphanumeric),
+        [b'.', b'a'..=b'z', rest @ ..] => !rest.first().is_some_and(u8::is_ascii_alphanumeric),
         _ => false,
     }
 }
