@@ -34,7 +34,6 @@ impl Pattern {
             let engines = Regex::config()
                 .hybrid(false)
                 .dfa(false)
-                .onepass(false)
                 .auto_prefilter(false);
             Regex::builder()
                 .configure(engines)
