@@ -1,5 +1,7 @@
 //! L003: the address of a United Nations document where its number or symbol would tell what it is.
 
+use std::ops::Range;
+
 use citation::facts::{self, Judgement};
 use citation::{Referent, Symbol};
 use draft::{Block, Dialect, Link};
@@ -69,7 +71,7 @@ fn name(context: &Context<'_>, symbol: &Symbol) -> String {
 }
 
 /// An address between `<` and `>` is replaced with both.
-fn with_brackets(context: &Context<'_>, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn with_brackets(context: &Context<'_>, range: Range<usize>) -> Range<usize> {
     let around = range.start.saturating_sub(1)..range.end + 1;
     let text = context.resolved.draft.slice(around.clone());
     if text.starts_with('<') && text.ends_with('>') {
@@ -81,20 +83,31 @@ fn with_brackets(context: &Context<'_>, range: std::ops::Range<usize>) -> std::o
 
 /// The symbol in an address.
 pub(super) fn document(address: &str) -> Option<Symbol> {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let path = SITES.iter().find_map(|site| rest.strip_prefix(site))?;
-    let path = path.split(['?', '#']).next()?.trim_matches('/');
-    let symbol = match path.split_once('/') {
-        Some((language, symbol)) if LANGUAGES.contains(&language.to_ascii_lowercase().as_str()) => {
-            symbol
-        }
-        _ => path,
-    };
+    let symbol = &address[symbol_in(address)?];
     let symbol = symbol
         .replace("%20", " ")
         .replace("%28", "(")
         .replace("%29", ")");
     Symbol::parse(&symbol)
+}
+
+/// Where the symbol stands in an address: behind the site and a language, byte range in it.
+pub(super) fn symbol_in(address: &str) -> Option<Range<usize>> {
+    let site = address.find("://").map_or(0, |scheme| scheme + 3);
+    let rest = &address[site..];
+    let path = SITES.iter().find_map(|site| rest.strip_prefix(site))?;
+    let before = address.len() - path.len();
+    let path = path.split(['?', '#']).next()?;
+    let end = before + path.len();
+    let symbol = path.trim_start_matches('/');
+    let symbol = match symbol.split_once('/') {
+        Some((language, symbol)) if LANGUAGES.contains(&language.to_ascii_lowercase().as_str()) => {
+            symbol
+        }
+        _ => symbol,
+    };
+    let start = end - symbol.len();
+    Some(start..start + symbol.trim_end_matches('/').len())
 }
 
 #[cfg(test)]

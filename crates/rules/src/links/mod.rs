@@ -4,6 +4,7 @@
 mod another_document;
 mod bare_address;
 mod dead_anchor;
+mod labels;
 mod missing_file;
 mod named_without_symbol;
 mod reference_not_linked;
@@ -31,8 +32,8 @@ pub(crate) const RULES: [&Rule; 7] = [
     &another_document::RULE,
 ];
 
-/// Whether the draft has a link around or across `range`: its words or its target touch it, or a label follows that
-/// leads elsewhere: "[words][label]".
+/// Whether the draft has a link around or across `range`: its words or its target touch it, or it stands in a link by
+/// label: "[words][label]".
 pub fn is_linked(draft: &Draft, range: &Range<usize>) -> bool {
     let Some(block) = draft.block_at(range.start) else {
         return false;
@@ -46,7 +47,7 @@ pub fn is_linked(draft: &Draft, range: &Range<usize>) -> bool {
         })
 }
 
-/// Whether brackets stand around `range` and those of a label behind them.
+/// Whether `range` stands in the words of a link by label: brackets around it, and a label that the draft defines.
 fn is_labelled(draft: &Draft, block: &Block<'_>, range: &Range<usize>) -> bool {
     /// Linked words go no further, in bytes.
     const FAR: usize = 200;
@@ -56,13 +57,15 @@ fn is_labelled(draft: &Draft, block: &Block<'_>, range: &Range<usize>) -> bool {
     let floor = range.start.saturating_sub(FAR).max(block.span.start);
     let ceiling = (range.end + FAR).min(block.span.end);
     let before = draft.slice(floor..range.start);
-    let behind = draft.slice(range.end..ceiling);
-    let opens = before
-        .rfind('[')
-        .is_some_and(|open| !before[open..].contains(']'));
-    let mut closes = behind.split(']');
-    let inside = closes.next().unwrap_or("");
-    opens && !inside.contains('[') && closes.next().is_some_and(|label| label.starts_with('['))
+    let Some(open) = before.rfind('[') else {
+        return false;
+    };
+    let open = range.start - (before.len() - open);
+    let around = draft.slice(open..ceiling);
+    let first = labels::labelled(&around).next();
+    first.is_some_and(|(words, label)| {
+        words.start == 1 && open + words.end >= range.end && labels::is_defined(draft, label)
+    })
 }
 
 /// The official page of a reference in the draft's language, and the name by which the site has it; `None`
@@ -137,10 +140,19 @@ mod tests {
             let at = text.find("78/265").unwrap();
             is_linked(&draft, &(at..at + 6))
         };
-        assert!(linked("See [resolution 78/265 of 2024][ai] on it."));
-        assert!(linked("See [78/265](a) on it."));
-        assert!(!linked("See [one][a] and 78/265 and [two][b]."));
-        assert!(!linked("See [78/265] on it [one][a]."));
+        let defined =
+            "\n\n[ai]: https://docs.un.org/A/RES/78/265\n\n[78/265]: https://example.org\n";
+        let is_linked = |text: &str| linked(&format!("{text}{defined}"));
+        assert!(is_linked("See [resolution 78/265 of 2024][AI] on it."));
+        assert!(is_linked("See [78/265](a) on it."));
+        assert!(is_linked("See [78/265][] on it, and [78/265]."));
+        assert!(is_linked("See [78/265] on it."));
+        assert!(!is_linked("See [one][ai] and 78/265 and [two][ai]."));
+        assert!(!is_linked("See [the 78/265] on it [one][ai]."));
+        assert!(!is_linked(
+            "It [strengthens resolution 78/265][weakens it]."
+        ));
+        assert!(!linked("See [78/265][ai] on it."));
     }
 
     #[test]
