@@ -99,13 +99,8 @@ fn spelled_out(text: &str) -> Option<(&'static str, &'static str)> {
     ORGANS.into_iter().find(|(acronym, _)| *acronym == word)
 }
 
-/// Acronyms in which organ and act are one word: "UNSCR 2240 (2015)".
-const FUSED: [(&str, &str); 4] = [
-    ("UNGAR", "General Assembly"),
-    ("UNSCR", "Security Council"),
-    ("SCR", "Security Council"),
-    ("HRCR", "Human Rights Council"),
-];
+/// Acronyms in which organ and act are one word: "UNSCR 2240 (2015)". Without "UN", "SCR" is that of law reports, too.
+const FUSED: [(&str, &str); 2] = [("UNGAR", "General Assembly"), ("UNSCR", "Security Council")];
 
 /// The organ or the act of a number in short: "UNGA resolution 67/172", "Security Council Res. 2240 (2015)".
 fn abbreviated(reference: &Reference, adopted: &Adopted, opening: &Opening) -> Option<Finding> {
@@ -172,10 +167,13 @@ struct Opening {
 
 impl Opening {
     /// "UNSCR" or "UNSCRs" at the end of `trimmed`, which is `text` without the space behind it.
-    fn fused(text: &str, trimmed: &str) -> Option<Self> {
+    /// `None` where the number is that of another organ.
+    fn fused(text: &str, trimmed: &str, adopted: &Adopted) -> Option<Self> {
         let (_, word) = last_word(trimmed);
         let acronym = word.strip_suffix('s').unwrap_or(word);
-        let fused = FUSED.into_iter().find(|(fused, _)| *fused == acronym)?;
+        let fused = FUSED
+            .into_iter()
+            .find(|(fused, organ)| *fused == acronym && adopted.body.name() == Some(organ))?;
         let from = trimmed.len() - word.len();
         Some(Self {
             length: text.len() - from,
@@ -190,7 +188,7 @@ impl Opening {
     /// The opening at the end of `text`; `None` where no word for the act stands there.
     fn before(text: &str, adopted: &Adopted) -> Option<Self> {
         let trimmed = text.trim_end();
-        if let Some(fused) = Self::fused(text, trimmed) {
+        if let Some(fused) = Self::fused(text, trimmed, adopted) {
             return Some(fused);
         }
         let singular = adopted.act.word();
