@@ -2,12 +2,15 @@
 //!
 //! What follows an annex or a heading is another text; there the parts end.
 
+mod negotiated;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use citation::{Language, table};
 use draft::{BlockKind, Draft, Opening, Thing};
 
+use self::negotiated::Negotiated;
 use crate::Context;
 use crate::document::{enacting_block, is_resolution};
 
@@ -100,11 +103,13 @@ fn paragraphs(draft: &Draft, from: usize) -> Vec<Paragraph> {
             BlockKind::Paragraph | BlockKind::ListItem => {}
             _ => continue,
         }
-        // A line without verb and stop is a heading that nothing marks as one.
-        if is_heading(&text) {
+        let negotiated = Negotiated::read(&text);
+        // A line without label, verb and stop is a heading that nothing marks as one.
+        if negotiated.is_none() && is_heading(&text) {
             continue;
         }
-        let Some(paragraph) = paragraph(&text, block.span.start, opening, paragraphs.last()) else {
+        let last = paragraphs.last();
+        let Some(paragraph) = paragraph(&text, block.span.start, opening, negotiated, last) else {
             // Text that is neither: what the rest is cannot be told, nor whether the last one was the last.
             if let Some(last) = paragraphs.last_mut() {
                 last.is_last = false;
@@ -164,9 +169,9 @@ fn paragraph(
     text: &str,
     start: usize,
     opening: Option<&Opening>,
+    negotiated: Option<Negotiated>,
     before: Option<&Paragraph>,
 ) -> Option<Paragraph> {
-    let negotiated = Negotiated::read(text);
     let (label_end, number, item) = match (opening, &negotiated) {
         (_, Some(label)) => (label.end, label.number, false),
         (Some(Opening::Paragraph { number, span, .. }), _) => (span.end, Some(*number), false),
@@ -211,54 +216,6 @@ fn paragraph(
         number,
         is_last: false,
     })
-}
-
-/// The label of a paragraph in a text under negotiation, which says what the paragraph is: "PP4 alt.", "OP2 bis:",
-/// "2 bis.".
-struct Negotiated {
-    /// Where it ends, in bytes.
-    end: usize,
-    role: Role,
-    /// The number, where the paragraph is not put between two that have one.
-    number: Option<u32>,
-}
-
-impl Negotiated {
-    fn read(text: &str) -> Option<Self> {
-        const INSERTED: [&str; 6] = ["bis", "ter", "quat", "quinquies", "alt", "new"];
-        let bare = text.trim_start_matches([' ', '[', '*', '_', '\n']);
-        let (kind, rest) = ["PP", "OP"]
-            .iter()
-            .find_map(|kind| Some((Some(*kind), bare.strip_prefix(kind)?)))
-            .unwrap_or((None, bare));
-        let rest = rest
-            .strip_prefix(' ')
-            .filter(|_| kind.is_some())
-            .unwrap_or(rest);
-        let figures = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let number = rest[..figures].parse().ok().filter(|_| figures <= 3)?;
-        let mut rest = &rest[figures..];
-        let mut is_inserted = false;
-        while let Some(word) = rest.strip_prefix([' ', '.'])
-            && let Some(inserted) = INSERTED
-                .iter()
-                .find(|inserted| word.starts_with(**inserted))
-        {
-            is_inserted = true;
-            rest = word[inserted.len()..].trim_start_matches(|c: char| c.is_ascii_digit());
-        }
-        let rest = rest.trim_start_matches(['.', ':', ')', '*', '_', ']']);
-        let is_apart = rest.starts_with([' ', '\n', '\t', '\u{a0}']);
-        (is_apart && (kind.is_some() || is_inserted)).then(|| Self {
-            end: text.len() - rest.len(),
-            role: if kind == Some("PP") {
-                Role::Preambular
-            } else {
-                Role::Operative
-            },
-            number: Some(number).filter(|_| !is_inserted && kind != Some("PP")),
-        })
-    }
 }
 
 /// Where the label "a." or "ii." at the beginning of a text ends, where it opens a part of the paragraph before.
@@ -350,49 +307,6 @@ pub(crate) fn begins_with(words: &str, verb: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn labels_of_texts_under_negotiation_say_what_a_paragraph_is() {
-        let read = |text: &str| {
-            let label = Negotiated::read(text)?;
-            Some((
-                text[label.end..].trim().to_owned(),
-                label.role,
-                label.number,
-            ))
-        };
-        let found = |rest: &str, role, number| Some((rest.to_owned(), role, number));
-        assert_eq!(
-            read("PP4 *Noting* it,"),
-            found("*Noting* it,", Role::Preambular, None)
-        );
-        assert_eq!(
-            read("**OP12:** Urges"),
-            found("Urges", Role::Operative, Some(12))
-        );
-        assert_eq!(
-            read("[PP4 alt. Noting"),
-            found("Noting", Role::Preambular, None)
-        );
-        assert_eq!(
-            read("2 bis. [*Also*"),
-            found("[*Also*", Role::Operative, None)
-        );
-        assert_eq!(
-            read("OP 3 bis alt Urges"),
-            found("Urges", Role::Operative, None)
-        );
-        for other in [
-            "2. Urges",
-            "PPs are",
-            "OP-1 Urges",
-            "2 bishops",
-            "2013 was",
-            "Urges",
-        ] {
-            assert!(read(other).is_none(), "{other}");
-        }
-    }
 
     #[test]
     fn what_is_bold_from_end_to_end_without_a_stop_is_a_heading() {
