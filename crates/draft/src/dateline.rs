@@ -41,57 +41,67 @@ const DATED: [&str; 16] = [
 /// What may stand before a year that is still to come: "by 2030".
 const PLANNED: [&str; 3] = ["by", "until", "towards"];
 
-/// The day of the dateline in `text`, which is the head of a draft, from byte `start` on.
+/// The day of the dateline in `text`, which is the head of a draft, from byte `start` on. Where there is none, that of a
+/// line which says of when this state of the text is.
 pub(crate) fn read(text: &str, start: usize) -> Option<Date> {
-    let mut before = "";
-    let filled = lines_from(text, start)
-        .map(|(_, line)| line.trim_matches(|c: char| c.is_whitespace() || "#*_>".contains(c)))
-        .filter(|line| !line.is_empty());
-    for line in filled.take(MOST_LINES) {
-        if line.len() > LONGEST || line.ends_with(['.', ';']) {
-            return None;
-        }
-        if let Some(day) = dateline(line).or_else(|| state_of(line)) {
-            let of_instrument = DATED.iter().any(|title| before.contains(title));
-            return (!of_instrument && !cites_later(text, day)).then_some(day);
-        }
-        before = line;
-    }
-    None
+    let lines = || {
+        lines_from(text, start)
+            .map(|(_, line)| line.trim_matches(|c: char| c.is_whitespace() || "#*_>".contains(c)))
+            .filter(|line| !line.is_empty())
+            .take(MOST_LINES)
+            .take_while(|line| line.len() <= LONGEST && !line.ends_with(['.', ';']))
+    };
+    let first = |day_of: fn(&str) -> Option<Date>| {
+        let before = std::iter::once("").chain(lines());
+        before
+            .zip(lines())
+            .find_map(|(before, line)| Some((before, day_of(line)?)))
+    };
+    let (before, day) = first(dateline).or_else(|| first(state_of))?;
+    let of_instrument = DATED.iter().any(|title| before.contains(title));
+    (!of_instrument && !cites_later(text, day)).then_some(day)
 }
 
-/// The day of a line that says of when this state of the text is, or of which a part behind a dash is a dateline: "Rev.2,
-/// as of 14 November 2025, 6 p.m.", "Geneva, 20 June 2025 – check against delivery".
+/// The day of a line that says of when this state of the text is: "Rev.2, as of 14 November 2025, 6 p.m.".
 fn state_of(line: &str) -> Option<Date> {
     const LABELS: [&str; 4] = ["as of ", "version of ", "revised on ", "updated on "];
     let small = line.to_ascii_lowercase();
-    let stated = LABELS.iter().find_map(|label| {
-        let rest = line.get(small.find(label)? + label.len()..)?;
-        let words = rest.split(' ').take(3);
-        let words: Vec<&str> = words
-            .map(|word| word.trim_matches([',', ';', ')', '*', '_']))
-            .collect();
-        Date::parse_prose(&words.join(" "))
-    });
-    stated.or_else(|| {
-        let dashes = [" – ", " — "];
-        let (first, rest) = dashes.iter().find_map(|dash| line.split_once(dash))?;
-        let is_range = rest.starts_with(|c: char| c.is_ascii_digit());
-        dateline(first).filter(|_| !is_range)
-    })
+    let mut words = small.split(|c: char| !c.is_alphanumeric());
+    let is_state = words.any(|word| matches!(word, "rev" | "version" | "text" | "draft"));
+    let at = LABELS.iter().filter(|_| is_state).find_map(|label| {
+        let at = small.find(label)?;
+        let is_whole = !small[..at].ends_with(char::is_alphanumeric);
+        is_whole.then_some(at + label.len())
+    })?;
+    let words = line.get(at..)?.split(' ').take(3);
+    let words: Vec<&str> = words
+        .map(|word| word.trim_matches([',', ';', ')', '*', '_']))
+        .collect();
+    Date::parse_prose(&words.join(" "))
 }
 
-/// The day of a line that consists of it, or of a place and it.
+/// The day of a line that consists of it, or of a place and it; behind those, a dash may tell more: "Geneva, 20 June
+/// 2025 – check against delivery".
 fn dateline(line: &str) -> Option<Date> {
     let bare = ["Date:", "Dated"]
         .into_iter()
         .find_map(|label| line.strip_prefix(label))
         .unwrap_or(line)
         .trim_matches(['*', '_', ' ']);
-    Date::parse_prose(bare).or_else(|| {
-        let (place, day) = bare.rsplit_once(',')?;
-        is_place(place).then(|| Date::parse_prose(day)).flatten()
-    })
+    let dashes = [" – ", " — "];
+    let parts = dashes.iter().find_map(|dash| bare.split_once(dash));
+    match parts {
+        // A range of days, and what is said of a day alone: "15 November 2025 – Opening".
+        Some((_, rest)) if rest.starts_with(|c: char| c.is_ascii_digit()) => None,
+        Some((first, _)) => placed(first),
+        None => Date::parse_prose(bare).or_else(|| placed(bare)),
+    }
+}
+
+/// The day behind the name of a place: "New York, 12 May 2019".
+fn placed(words: &str) -> Option<Date> {
+    let (place, day) = words.rsplit_once(',')?;
+    is_place(place).then(|| Date::parse_prose(day)).flatten()
 }
 
 /// "New York", "Port of Spain", "Nairobi (Kenya)": capitals, and nothing that numbers.
@@ -182,6 +192,8 @@ mod tests {
             "UNITED NATIONS\nA/CONF.9/L.1\n12 May 2019\n\nThe text of 3 May 2018 stands.\n",
             "# Draft resolution\n\n*Facilitator’s text, Rev.2, as of 12 May 2019, 6 p.m. – not for circulation*\n\nThe text.\n",
             "# Statement\n\n*Geneva, 12 May 2019 – check against delivery*\n\nThe text.\n",
+            "# Status of the text as of 31 January 2018\n\nNew York, 12 May 2019\n\nThe text.\n",
+            "# Draft decision, revised on 12 May 2019\n\nThe text.\n",
             "Geneva, 12 May 2019\n\nIt will be held by 2024 in pursuance of resolution 70/1 of 25 September 2015.\n",
             "Geneva, 12 May 2019\n\nRecalling the 2030 Agenda, A/RES/73/2, A/HRC/40/3 and resolution 2104 (2013),\n",
         ] {
@@ -220,6 +232,11 @@ mod tests {
             "# Background note: Declaration of Alma-Ata\n\nAlma-Ata, 12 September 1978\n\nThe text.\n",
             "# The Lomé Peace Accord\n\nLomé, 7 July 1999\n\nThe text.\n",
             "May 2019\n\nThe text.\n",
+            // Of what the title tells, of an item of an agenda.
+            "# Status of contributions as of 12 May 2019\n\nThe text.\n",
+            "# Conversion of 12 May 2019: draft\n\nThe text.\n",
+            "# Context as of 12 May 2019\n\nThe text.\n",
+            "# Programme of work\n\nMonday\n\n12 May 2019 – Opening\n\nThe text.\n",
             "",
         ] {
             assert_eq!(read(text, 0), None, "{text}");
