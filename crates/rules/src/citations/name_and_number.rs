@@ -171,11 +171,11 @@ fn sentence_of(before: &str) -> &str {
 /// Whether the name goes on with what stands before it: "the review of the 2030 Agenda (resolution 70/299)" gives
 /// the number of the review, and "a text reaffirming the 2030 Agenda" that of the text. A participle that opens its
 /// sentence has nothing before it. `is_told` says that a verb stands between name and number: then "and" behind a comma
-/// joins another name, of which the verb does not speak.
+/// joins another name, of which the verb does not speak, unless both may belong to a phrase that began earlier.
 fn is_part_of_phrase(before: &str, is_told: bool) -> bool {
-    const LINKS: [&str; 14] = [
+    const LINKS: [&str; 18] = [
         "of", "to", "on", "for", "under", "and", "or", "from", "towards", "with", "about",
-        "against", "between", "into",
+        "against", "between", "into", "in", "within", "through", "by",
     ];
     let before = without_article(before);
     let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
@@ -190,7 +190,9 @@ fn is_part_of_phrase(before: &str, is_told: bool) -> bool {
     }
     let joins = is_told && bare == "and" && {
         let head = before.strip_suffix(word).unwrap_or(before);
+        let mut words = sentence_of(head).split_whitespace();
         head.trim_end_matches(MARKS).ends_with(',')
+            && !words.any(|word| matches!(word, "of" | "to" | "on"))
     };
     LINKS.contains(&bare) && !joins
 }
@@ -286,6 +288,8 @@ mod tests {
             "They saw the review of the *2030 Agenda for Sustainable Development* (resolution 70/299).",
             "It rests on the Universal Declaration of Human Rights, adopted by the General Assembly in its resolution 217 (III) A.",
             "They recalled the Universal Declaration of Human Rights (resolution 217 (III)).",
+            "The arrangements for follow-up and review set out in the 2030 Agenda for Sustainable Development, endorsed by the General Assembly in its resolution 70/299, stand.",
+            "The follow-up to the Addis Ababa Action Agenda, and the 2030 Agenda for Sustainable Development, endorsed by the General Assembly in its resolution 70/299, goes on.",
         ] {
             assert_eq!(told(text), [""; 0], "{text}");
         }
