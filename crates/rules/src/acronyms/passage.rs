@@ -25,7 +25,8 @@ pub(crate) fn read<'d>(draft: &'d Draft, text: &str) -> Acronyms<'d> {
         return acronyms;
     }
     let mut place = Place::default();
-    for block in draft.blocks() {
+    let whole = text;
+    for (index, block) in draft.blocks().iter().enumerate() {
         let heads = matches!(block.kind, BlockKind::Heading(_));
         let may_head = heads || block.kind == BlockKind::Paragraph;
         let marks = block.marks;
@@ -46,7 +47,8 @@ pub(crate) fn read<'d>(draft: &'d Draft, text: &str) -> Acronyms<'d> {
             }
         }
         if has_any {
-            read_block(&block, text, place, &mut acronyms);
+            let is_entry = |at: &Range<usize>| is_entry(draft, whole, index, at);
+            read_block(&block, text, place, is_entry, &mut acronyms);
         }
     }
     acronyms
@@ -101,7 +103,32 @@ fn is_summary(title: &str) -> bool {
         .any(|summary| summary.eq_ignore_ascii_case(words))
 }
 
-fn read_block<'d>(block: &Block<'d>, text: &str, place: Place, acronyms: &mut Acronyms<'d>) {
+/// Whether an acronym, at a byte range of block `index`, heads an entry of a list of abbreviations: another line of the
+/// block, or of the one before or behind it, does likewise. A line by itself may be one of a conversation: "WHO: we
+/// agree". `text` is that of the draft.
+fn is_entry(draft: &Draft, text: &str, index: usize, at: &Range<usize>) -> bool {
+    let heads = |index: usize, at: &Range<usize>| {
+        let block = draft.blocks().get(index)?;
+        Some(heads_entry(text.get(block.span)?, at))
+    };
+    let mut near = index.saturating_sub(1)..=index + 1;
+    heads(index, at) == Some(true)
+        && near.any(|other| {
+            let block = draft.blocks().get(other);
+            let acronyms = block.iter().flat_map(|block| &block.marks.acronyms);
+            acronyms
+                .map(|acronym| &acronym.span)
+                .any(|span| (other, span) != (index, at) && heads(other, span) == Some(true))
+        })
+}
+
+fn read_block<'d>(
+    block: &Block<'d>,
+    text: &str,
+    place: Place,
+    is_entry: impl Fn(&Range<usize>) -> bool,
+    acronyms: &mut Acronyms<'d>,
+) {
     let start = block.span.start;
     // What a passage in another language introduces is known, and what it uses is its own affair.
     let is_english = block.marks.language == Language::English;
@@ -143,7 +170,7 @@ fn read_block<'d>(block: &Block<'d>, text: &str, place: Place, acronyms: &mut Ac
     for acronym in &block.marks.acronyms {
         let at = &acronym.span;
         let listed = block.kind == BlockKind::Table && begins_cell(text, at.start);
-        let is_listed = place.lists_abbreviations || heads_entry(text, at);
+        let is_listed = place.lists_abbreviations || is_entry(at);
         let explained = is_listed || explains && follows_abbreviations(text, at.start);
         if explained || listed || shares_parentheses(text, at) {
             acronyms.introductions.push(Introduction {
