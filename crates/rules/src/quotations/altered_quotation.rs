@@ -119,16 +119,10 @@ impl Altered<'_> {
     /// From the first difference to the last; the whole quotation where words are only missing.
     fn range(&self, passage: &Passage<'_>) -> Range<usize> {
         let start = passage.inner.start;
-        let first = self
-            .differences
-            .iter()
-            .map(|one| one.in_quotation.start)
-            .min();
-        let last = self
-            .differences
-            .iter()
-            .map(|one| one.in_quotation.end)
-            .max();
+        let differences = self.differences.iter();
+        let parts = differences.map(|one| whole(&passage.words, &one.in_quotation));
+        let first = parts.clone().map(|part| part.start).min();
+        let last = parts.map(|part| part.end).max();
         match first.zip(last) {
             Some((first, last)) if first < last => start + first..start + last,
             _ => passage.outer.clone(),
@@ -164,11 +158,12 @@ impl Altered<'_> {
 
 /// A stretch of a quotation with the letter in square brackets that begins its first word: "[e]ncourages".
 fn whole(words: &str, part: &Range<usize>) -> Range<usize> {
-    let letter = words[..part.start]
-        .strip_suffix(']')
-        .and_then(|before| before.rfind('['));
-    let start = letter.filter(|_| !part.is_empty()).unwrap_or(part.start);
-    start..part.end
+    let before = words[..part.start].strip_suffix(']');
+    let letter = before.map(|before| before.trim_end_matches(char::is_alphabetic));
+    let open = letter.and_then(|letter| letter.strip_suffix('['));
+    let is_letter = |open: &&str| words[open.len() + 1..part.start].chars().count() == 2;
+    let start = open.filter(is_letter).filter(|_| !part.is_empty());
+    start.map_or(part.start, str::len)..part.end
 }
 
 /// "“migrant” for “migrants”".
@@ -214,5 +209,7 @@ mod tests {
         assert_eq!(&words[whole(words, &(6..15))], "[e]ncourages");
         assert_eq!(&words[whole(words, &(16..22))], "States");
         assert_eq!(whole(words, &(6..6)), 6..6);
+        let words = "the [main]session";
+        assert_eq!(&words[whole(words, &(10..17))], "session");
     }
 }

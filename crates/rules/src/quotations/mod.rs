@@ -5,6 +5,7 @@
 
 mod altered_quotation;
 mod misattributed_quotation;
+mod naming;
 mod passage;
 mod quotation_marks;
 mod quotation_without_source;
