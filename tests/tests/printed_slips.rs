@@ -9,7 +9,7 @@ use tests::slips::{STEP, planted, printed, stated_dates};
 
 #[test]
 fn printed_slips_are_found_and_traps_are_silent() {
-    let Some(outcome) = printed(&data_folder()) else {
+    let Some(outcome) = printed(&data_folder()).unwrap() else {
         println!(
             "skipped: no table of printed slips in {}",
             data_folder().display()

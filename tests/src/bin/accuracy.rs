@@ -55,7 +55,7 @@ fn measure() -> Result<(), String> {
         AT_HAND,
         &shared,
     )?);
-    sections.extend(slips::page(&data));
+    sections.extend(slips::page(&data)?);
     let page = format!("{OPENING}\n{}", sections.join("\n"));
     print!("{page}");
     let path = root.join("docs/accuracy.md");

@@ -10,9 +10,14 @@ use crate::accuracy::{measured_texts, share};
 pub const STEP: usize = 11;
 
 /// The section; `None` where the data folder has no table of printed slips or no texts.
-pub fn page(data: &Path) -> Option<String> {
-    let printed = printed(data)?;
-    let planted = planted(data, &measured_texts(), STEP)?;
+///
+/// # Errors
+/// When the table is there and cannot be read; says which.
+pub fn page(data: &Path) -> Result<Option<String>, String> {
+    let (Some(printed), Some(planted)) = (printed(data)?, planted(data, &measured_texts(), STEP))
+    else {
+        return Ok(None);
+    };
     let mut page = String::from("## Slips\n\n");
     page.push_str(&of_documents(&printed));
     page.push_str(&of_citations(&planted));
@@ -21,7 +26,7 @@ pub fn page(data: &Path) -> Option<String> {
     }
     page.push_str(CONTESTED);
     page.push('\n');
-    Some(page)
+    Ok(Some(page))
 }
 
 /// What is to be said of a row that is not found and need not be.

@@ -26,12 +26,19 @@ pub struct PrintedSlips {
     pub loud_corrections: Vec<String>,
 }
 
-/// Checks every row of the table of printed slips in the data folder; `None` where it is not there
-/// or is no table.
-pub fn printed(data: &Path) -> Option<PrintedSlips> {
-    let mut table = csv::Reader::from_path(data.join("facts/real-citation-errors.csv")).ok()?;
+/// Checks every row of the table of printed slips in the data folder; `None` where it is not there.
+///
+/// # Errors
+/// When the table cannot be read; says which.
+pub fn printed(data: &Path) -> Result<Option<PrintedSlips>, String> {
+    let table = data.join("facts/real-citation-errors.csv");
+    if !table.exists() {
+        return Ok(None);
+    }
+    let rows = csv::Reader::from_path(&table)
+        .and_then(|mut table| table.records().collect::<csv::Result<Vec<_>>>())
+        .map_err(|error| format!("{}: {error}", table.display()))?;
     let mut outcome = PrintedSlips::default();
-    let rows: Vec<_> = table.records().collect::<csv::Result<_>>().ok()?;
     for row in rows.into_iter().map(Row::from) {
         if row.class.starts_with("trap") {
             outcome.traps += 1;
@@ -43,7 +50,7 @@ pub fn printed(data: &Path) -> Option<PrintedSlips> {
             outcome.slip(&row);
         }
     }
-    Some(outcome)
+    Ok(Some(outcome))
 }
 
 impl PrintedSlips {
@@ -157,5 +164,22 @@ impl From<csv::StringRecord> for Row {
             expected: cell(4),
             context: cell(6),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::printed;
+
+    #[test]
+    fn a_table_that_cannot_be_read_is_no_missing_table() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(matches!(printed(folder.path()), Ok(None)));
+        let facts = folder.path().join("facts");
+        fs::create_dir(&facts).unwrap();
+        fs::write(facts.join("real-citation-errors.csv"), "a,b\nc\n").unwrap();
+        assert!(printed(folder.path()).is_err());
     }
 }
