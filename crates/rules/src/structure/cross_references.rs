@@ -267,19 +267,26 @@ fn target(context: &Context<'_>, found: &mut Vec<Finding>) {
             return;
         };
         let noun = noun(one.thing);
+        let nouns = match one.thing {
+            Thing::Annex => "annexes".to_owned(),
+            _ => format!("{noun}s"),
+        };
         let numbers: Vec<u32> = targets
             .numbers(one.thing)
             .filter(|number| *number < WAY)
             .collect();
-        let is_within = number_of(one.thing, label).is_some_and(|number| {
-            numbers.iter().min() < Some(&number) && Some(&number) < numbers.iter().max()
-        });
+        let number = number_of(one.thing, label);
         let message = match (numbers.iter().min(), numbers.iter().max()) {
-            // One that lies between others is left out in their count.
-            _ if is_within => format!("There is no {noun} {label} in this draft."),
-            (Some(first), Some(last)) if one.thing != Thing::Section && first != last => format!(
-                "There is no {noun} {label} in this draft: its {noun}s run from {first} to {last}."
-            ),
+            // Of one that is left out between others, the count says nothing.
+            (Some(first), Some(last))
+                if one.thing != Thing::Section
+                    && first != last
+                    && !number.is_some_and(|number| (*first..=*last).contains(&number)) =>
+            {
+                format!(
+                    "There is no {noun} {label} in this draft: its {nouns} run from {first} to {last}."
+                )
+            }
             _ => format!("There is no {noun} {label} in this draft."),
         };
         let span = one.span.start + start..one.span.end + start;
@@ -347,4 +354,37 @@ fn direction(context: &Context<'_>, found: &mut Vec<Finding>) {
             .push(replacement(word, right.to_owned(), Safety::Suggested));
         found.push(finding);
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use citation::Date;
+    use draft::Dialect;
+
+    use super::*;
+    use crate::findings;
+
+    /// What X008 says of a text.
+    fn told(text: &str) -> Vec<String> {
+        let draft = Draft::new(text, Dialect::Markdown, Arc::default());
+        let today = Date::new(2026, 6, 1).unwrap();
+        let resolved = resolve::resolve(&draft, &Catalogue, today);
+        let found = findings(&resolved, &Catalogue, &Settings::default());
+        let own = found.into_iter().filter(|one| one.code == TARGET.code);
+        own.map(|one| one.message).collect()
+    }
+
+    #[test]
+    fn the_count_is_told_of_what_lies_outside_it() {
+        let annexes = "# Annex I\n\nThe text.\n\n# Annex III\n\nThe text.\n";
+        let told = |label: &str| told(&format!("It is told (see annex {label}).\n\n{annexes}"));
+        assert_eq!(told("II"), ["There is no annex II in this draft."]);
+        assert_eq!(
+            told("IV"),
+            ["There is no annex IV in this draft: its annexes run from 1 to 3."]
+        );
+        assert_eq!(told("III"), [""; 0]);
+    }
 }
