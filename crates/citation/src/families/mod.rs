@@ -60,10 +60,9 @@ pub(crate) trait Family: Sync {
 }
 
 /// The families that are a table each.
-static TABLES: [Tabled; 14] = [
+static TABLES: [Tabled; 13] = [
     Tabled::new(include_str!("../../data/families/african_union.tsv")),
     Tabled::new(include_str!("../../data/families/council_of_europe.tsv")),
-    Tabled::new(include_str!("../../data/families/courts.tsv")),
     Tabled::new(include_str!(
         "../../data/families/economic_organizations.tsv"
     )),

@@ -156,6 +156,7 @@ fn what_only_looks_like_a_reference_is_silent() {
         "and/or HIV/AIDS, km/h, TCP/IP, he/she, A/B testing, A/H1N1",
         "on 20/12/2012 and in 1/2 or 3/4 of the cases, 24/7",
         "in 2012/13 and 2013/2014 the fund grew by 3/5",
+        "advisory opinion OC-16/99 of 1 October 1999",
         "C-190/22 and OAS/Ser.L/V and UN/EDIFACT",
         "the file /var/log/A/12 and C:\\A\\12",
         "IOM/OSCE Training Modules, RC/RC, C.P. 71, CH-1211, +41.22.717",

@@ -231,6 +231,7 @@ fn a_year_that_looks_like_a_slip_needs_no_name() {
 #[test]
 fn what_others_number_is_silent() {
     for text in [
+        "the judgment in case C-190/22",
         "take the R151 north of the city",
         "Council of Europe Convention No. 108",
         "Convention No. 995 of the association",
