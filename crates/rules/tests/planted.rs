@@ -66,6 +66,17 @@ fn references_that_the_tables_contradict_are_found_once() {
 }
 
 #[test]
+fn a_number_alone_is_no_other_organs() {
+    // Until 1975 the Assembly numbered through as the Council does, so both have a 1325.
+    for number in [
+        "181", "194", "217A", "377", "1325", "1514", "1540", "1541", "2131", "2250", "2625", "2758",
+    ] {
+        let text = format!("China recalled General Assembly resolution {number}.");
+        assert!(!codes(&text, &Catalogue).contains(&"C009"), "{text}");
+    }
+}
+
+#[test]
 fn the_first_mention_is_written_out_in_one_finding() {
     let text = "Re. Resolution A/RES/67/172 on the protection of migrants\n\nThe report responds to \
                 paragraph 15 of General Assembly resolution A/RES/67/172.";

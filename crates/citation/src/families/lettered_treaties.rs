@@ -6,14 +6,14 @@ use std::ops::Range;
 
 use super::Family;
 use super::reading::{begins_well, ends_well};
-use crate::scan::pinpoints;
+use crate::scan::{cursor, pinpoints};
 use crate::{Citation, Form, Kind, Referent, Unit};
 
 /// Treaties that lawyers write by letters which are not theirs alone.
 pub(super) struct LetteredTreaties;
 
 /// The letters and the title that the sources have. Source: practice of courts and journals; recalled.
-const TREATIES: [(&str, &str); 15] = [
+const TREATIES: [(&str, &str); 13] = [
     (
         "ECHR",
         "Convention for the Protection of Human Rights and Fundamental Freedoms",
@@ -50,10 +50,34 @@ const TREATIES: [(&str, &str); 15] = [
         "Geneva Convention relative to the Protection of Civilian Persons in Time of War",
     ),
     ("AP I", FIRST_PROTOCOL),
-    ("API", FIRST_PROTOCOL),
     ("AP II", SECOND_PROTOCOL),
-    ("APII", SECOND_PROTOCOL),
     ("VCLT", "Vienna Convention on the Law of Treaties"),
+];
+
+/// What the letters name behind which these stand: a body and its texts, or another treaty.
+const OTHERS: [&str; 22] = [
+    "rules",
+    "rule",
+    "statute",
+    "working methods",
+    "guidelines",
+    "Committee",
+    "Committee's",
+    "Commission",
+    "Commission's",
+    "Court",
+    "Court's",
+    "Grand Chamber",
+    "Chamber",
+    "judges",
+    "judgment",
+    "case",
+    "Registry",
+    "secretariat",
+    "members",
+    "Protocol",
+    "Optional Protocol",
+    "Additional Protocol",
 ];
 
 const FIRST_PROTOCOL: &str = "Protocol Additional to the Geneva Conventions of 12 August 1949, and relating to the \
@@ -82,6 +106,10 @@ impl Family for LetteredTreaties {
             return;
         };
         if !begins_well(text, anchor.start) || !ends_well(text, anchor.end) {
+            return;
+        }
+        let behind = cursor::skip_space(text, anchor.end);
+        if cursor::any_word(text, behind, &OTHERS).is_some() {
             return;
         }
         let place = pinpoints::around(text, &anchor, anchor.start);
@@ -134,13 +162,21 @@ mod tests {
             "the CAT Committee",
             "CATEGORY, art. 5",
             "an API for article 5 of the draft",
+            "article 5 of the API terms",
+            "article 45 of the CERD rules of procedure",
+            "article 3 of the CAT Committee’s report",
+            "article 7 of the ACHPR Commission regulations",
+            "article 12 of the ECHR Court regulations",
+            "article 2 of the ECHR Registry handbook",
+            "article 1 of the ACHR Protocol on abolition",
             "CERD/C/GC/36",
         ] {
             let found = crate::families::test::read(text);
             assert!(
-                !found
-                    .iter()
-                    .any(|one| one.contains("Convention") || one.contains("Protocol")),
+                !found.iter().any(|one| {
+                    let meaning = one.split_once(" = ").map_or("", |(_, meaning)| meaning);
+                    meaning.contains("Convention") || meaning.contains("Protocol")
+                }),
                 "{text}: {found:?}"
             );
         }

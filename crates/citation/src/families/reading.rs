@@ -75,7 +75,14 @@ pub(super) fn ends_well(text: &str, at: usize) -> bool {
     }
 }
 
-/// The offset of the next token of a list behind a comma, "and" or both, or of the last one of a run behind "to".
+/// The offset of the next token of a list behind a comma, "and" or both.
 pub(super) fn joint(text: &str, at: usize) -> Option<usize> {
-    cursor::joint(text, at, &[",", ";"], &["and", "&", "or", "to"])
+    cursor::joint(text, at, &[",", ";"], &["and", "&", "or"])
+}
+
+/// The offset of the next token of a list as [`joint`] has it, or of the last of a run behind "to".
+///
+/// Only for tokens that nothing counted looks like, as "5" in "No. 4 to 5 people" does: those of a letter, stroke or year.
+pub(super) fn joint_or_run(text: &str, at: usize) -> Option<usize> {
+    joint(text, at).or_else(|| cursor::joint(text, at, &[], &["to"]))
 }

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use super::Family;
 use super::pattern::{Found, Pattern};
-use super::reading::{begins_well, citation, ends_well, joint, paragraph};
+use super::reading::{begins_well, citation, ends_well, joint, joint_or_run, paragraph};
 use crate::{Citation, Form, Kind, Referent, Symbol, table};
 
 /// How far from a reference the words may stand that a row wants near it, where the row does not say.
@@ -101,7 +101,14 @@ impl Family for Tabled {
                 row.at(text, at, at)
                     .or_else(|| rows.find_map(|other| other.at(text, at, at)))
             };
-            let Some(next) = joint(text, end).and_then(further) else {
+            let run = || {
+                let last = further(joint_or_run(text, end)?)?;
+                let written = &text[last.token.clone()];
+                written
+                    .contains(|c: char| !c.is_ascii_digit())
+                    .then_some(last)
+            };
+            let Some(next) = joint(text, end).and_then(further).or_else(run) else {
                 return;
             };
             end = next.token.end;

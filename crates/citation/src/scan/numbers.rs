@@ -8,12 +8,13 @@ mod apart;
 pub(crate) mod bare;
 mod broken_term;
 mod cited;
-mod first_symbol;
 mod forms;
 mod in_parentheses;
 mod list;
 mod notes;
+mod opening;
 mod owners;
+mod read_by_others;
 mod shared_dates;
 mod shortened;
 mod title_line;
@@ -23,8 +24,9 @@ mod under_heading;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-use self::forms::{Number, NumberForm};
+use self::forms::NumberForm;
 use self::list::List;
+use self::opening::Opening;
 use super::places::Places;
 use super::{bodies, cursor, instruments};
 use crate::{Act, Back, Body, Citation, Form, Kind, Naming};
@@ -82,9 +84,6 @@ enum Whose {
     Alone(&'static str),
 }
 
-/// Key of the Governing Council of the Environment Programme.
-const GOVERNING_COUNCIL: &str = "UNEP/GC";
-
 /// What opens a list: the words, what is numbered, and whose the numbers are.
 static OPENERS: LazyLock<Vec<(String, Act, Whose)>> = LazyLock::new(|| {
     let words = [
@@ -122,11 +121,6 @@ fn organ_before(text: &str, at: usize) -> Option<(usize, &'static str)> {
         let named = text.get(start..at)?.eq_ignore_ascii_case(organ);
         (named && begins_word(text, start)).then_some((start, *body))
     })
-}
-
-/// Whether the name of a body, a noun for one or "its" ends at `at`: "Council res. 1996/31".
-fn is_named_before(text: &str, at: usize) -> bool {
-    !matches!(bodies::before(text, at).naming, Naming::Unnamed { .. })
 }
 
 fn begins_word(text: &str, at: usize) -> bool {
@@ -254,146 +248,4 @@ fn read(text: &str, opening: &Opening, limit: usize, found: &mut Vec<Citation>) 
         list.later(end);
     }
     list.add_to(found);
-}
-
-/// The offset behind the bracket or parenthesis at `at` in which the number stands: "resolutions [64/292, 68/157]", "a
-/// resolution (77/247) requesting".
-fn behind_bracket(text: &str, at: usize) -> usize {
-    let next = cursor::skip_space(text, at);
-    let Some(inside) = cursor::any_word(text, next, &["[", "("]) else {
-        return at;
-    };
-    let is_likely = forms::at(text, inside, || None).is_some_and(|number| {
-        let closes = text[number.end..].starts_with([']', ')', ',']);
-        let written = &text[inside..number.end];
-        // "a resolution (64/512)" may be that of a picture.
-        closes && matches!(number.form, NumberForm::Stroke) && apart::is_assemblys_session(written)
-    });
-    if is_likely { inside } else { at }
-}
-
-/// The words that open a list.
-struct Opening {
-    /// Where "resolution" or "decision" begins.
-    start: usize,
-    /// Where a number may begin.
-    end: usize,
-    act: Act,
-    naming: Naming,
-    /// Where the naming begins.
-    phrase: usize,
-    /// Whether several numbers are announced: "resolutions".
-    plural: bool,
-    /// The number that follows the words, and where, if it has been read.
-    first: Option<(usize, Number)>,
-}
-
-impl Opening {
-    /// "decision of the Executive Board of UNICEF (2022/11)": the number stands in parentheses behind the body that `word`
-    /// is followed by.
-    fn behind_body(text: &str, act: Act, word: Range<usize>) -> Option<Self> {
-        let (naming, named) = bodies::after(text, word.end)?;
-        let open = cursor::word(text, cursor::skip_space(text, named), "(")?;
-        let number = forms::at(text, open, || None)
-            .filter(|number| matches!(number.form, NumberForm::Stroke | NumberForm::Parenthesis))?;
-        if !text[number.end..].starts_with(')') {
-            return None;
-        }
-        Some(Self {
-            start: word.start,
-            end: open,
-            act,
-            naming,
-            phrase: word.start,
-            plural: false,
-            first: Some((open, number)),
-        })
-    }
-
-    /// The opening made by the word of index `word`, which stands at `range`, where a number follows it.
-    fn at(text: &str, word: usize, range: Range<usize>) -> Option<Self> {
-        let (_, act, whose) = OPENERS[word];
-        let Range { start, mut end } = range;
-        let (start, body) = match whose {
-            Whose::Open => (start, None),
-            Whose::Before => match organ_before(text, start) {
-                Some((start, body)) => (start, Some(body)),
-                None if is_named_before(text, start + 1)
-                    || shortened::stands_alone(text, start, end) =>
-                {
-                    (start + 1, None)
-                }
-                None => return None,
-            },
-            Whose::Said(body) => (start, Some(body)),
-            Whose::Alone(body) if shortened::is_numbered(text, end, body) => (start, Some(body)),
-            Whose::Alone(_) => return None,
-        };
-        if !begins_word(text, start) || text[..start].ends_with('/') {
-            return None;
-        }
-        let plural = text[end..].starts_with(['s', 'S']);
-        end += usize::from(plural);
-        if text[end..].starts_with(|c: char| c.is_ascii_alphabetic()) {
-            return None;
-        }
-        let next = cursor::skip_space(text, end);
-        if plural && let Some(first) = shortened::in_parentheses(text, next) {
-            end = first;
-        } else if let Some(behind) =
-            cursor::any_word(text, next, &["Nos.", "No.", "numbers", "number"])
-        {
-            end = behind;
-        }
-        end = behind_bracket(text, end);
-        // Who is named before the word is a question only where a number follows it.
-        let number = cursor::skip_space(text, end);
-        let first = forms::at(text, number, || notes::last_before(text, number));
-        if first.is_none()
-            && let Some(opening) = Self::behind_body(text, act, start..end)
-        {
-            return Some(opening);
-        }
-        if first.is_none() && !(plural && first_symbol::first_symbol(text, number).is_some()) {
-            let announced = plural.then(|| announced::first(text, end)).flatten()?;
-            let naming = bodies::after(text, end).map(|(naming, _)| naming);
-            return Some(Self {
-                start,
-                end: announced,
-                act,
-                naming: naming.unwrap_or_else(|| bodies::before(text, start).naming),
-                phrase: announced,
-                plural,
-                first: None,
-            });
-        }
-        let (naming, phrase) = if let Some(key) = body {
-            (Naming::Named(Body::new(key)), start)
-        } else if first_symbol::special_session(text, number).is_some() {
-            // "Governing Council decisions SS.IX/1 and 27/12": nobody else writes the first.
-            (
-                Naming::Named(Body::new(GOVERNING_COUNCIL)),
-                bodies::before(text, start).start,
-            )
-        } else {
-            let named = bodies::before(text, start);
-            let unnamed = matches!(named.naming, Naming::Unnamed { .. });
-            if unnamed
-                && owners::stand_before(text, start)
-                && !apart::is_dated_by_council(text, number)
-            {
-                return None;
-            }
-            (named.naming, named.start)
-        };
-        Some(Self {
-            start,
-            end,
-            act,
-            naming,
-            phrase,
-            plural,
-            first: first.map(|first| (number, first)),
-        })
-    }
 }

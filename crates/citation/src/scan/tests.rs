@@ -4,6 +4,7 @@ mod apart;
 mod dates;
 mod lists;
 mod numbers;
+mod paragraph_signs;
 mod paragraphs;
 mod shortened;
 

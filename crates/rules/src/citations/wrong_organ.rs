@@ -94,7 +94,9 @@ impl Mistaken {
             .find(|body| body.name().is_some_and(|name| before.ends_with(name)))?;
         let token = draft.slice(reference.token.clone());
         let number = one_line(&token);
-        if named.may_write(&number) {
+        // A number alone tells no organ: the Assembly numbered through until 1975, as the Council does.
+        let is_alone = number.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if named.may_write(&number) || is_alone && named.key() == Body::GENERAL_ASSEMBLY {
             return None;
         }
         let mut others = ORGANS.into_iter().map(Body::new).filter(|body| {

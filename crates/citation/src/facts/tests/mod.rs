@@ -3,6 +3,7 @@
 mod adoption;
 mod documents;
 mod judgements;
+mod last_parts;
 mod tables;
 
 use super::*;

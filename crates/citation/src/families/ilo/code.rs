@@ -1,7 +1,7 @@
 //! The codes of the organization's index: C029, C-97, R151, P029.
 
 use super::{BESIDE, ORGANIZATION, follows_another, is_near, whole};
-use crate::families::reading::{begins_well, boundary, ends_well, joint};
+use crate::families::reading::{begins_well, boundary, ends_well, joint, joint_or_run};
 use crate::scan::cursor;
 use crate::{Citation, LabourInstrument, LabourKind};
 
@@ -96,7 +96,7 @@ pub(super) fn list(text: &str, start: usize, at: usize, found: &mut Vec<Citation
     }
     found.push(whole(text, at..end, start, instrument));
     while named
-        && let Some(next) = joint(text, end)
+        && let Some(next) = joint_or_run(text, end)
         && let Some((instrument, behind)) = code(text, next, named)
     {
         found.push(whole(text, next..behind, next, instrument));

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::families::test::finds;
 use crate::families::{TABLES, read_alone, scan_nameless};
 
 fn examples(cell: &'static str) -> impl Iterator<Item = &'static str> {
@@ -148,5 +149,22 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn what_is_counted_behind_to_does_not_end_a_run() {
+    finds(
+        "the Working Group on Arbitrary Detention in its deliberation No. 5 to 10 people",
+        &["5 = Working Group on Arbitrary Detention: deliberation No. 5"],
+    );
+    for counted in ["to 187 ratifications", "to 105 States"] {
+        finds(
+            &format!("the ILO counts for Conventions Nos. 138 and 182 {counted}"),
+            &[
+                "Conventions Nos. 138 = ILO Convention No. 138",
+                "182 = ILO Convention No. 182",
+            ],
+        );
     }
 }

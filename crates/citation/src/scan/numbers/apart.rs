@@ -83,17 +83,7 @@ impl List<'_> {
     /// Whether `item`, which stands in parentheses as the list does, is one by the place behind it and by its number,
     /// which the General Assembly may have reached; odds and scores stand so too: "(11/4)", "(72/800)".
     pub(super) fn is_placed(&self, item: &Item) -> bool {
-        /// So many resolutions, and so many decisions, no session has adopted.
-        const MOST: [u16; 2] = [400, 700];
-        let most = MOST[usize::from(self.opening.act == Act::Decision)];
-        let written = &self.text[item.token.clone()];
-        let number = written.split_once('/').map(|(_, number)| {
-            let figures = number.trim_end_matches(|c: char| !c.is_ascii_digit());
-            figures
-                .parse()
-                .is_ok_and(|number| (1..most).contains(&number))
-        });
-        number == Some(true)
+        may_be_reached(&self.text[item.token.clone()], self.opening.act)
             && self.is_session(item)
             && pinpoints::after(self.text, item.end).is_some()
     }
@@ -142,19 +132,35 @@ pub(super) fn is_likely_session(written: &str) -> bool {
     matches!(session, Some(5_u16..200))
 }
 
+/// Whether a session may have come to the number behind the stroke of `written`.
+fn may_be_reached(written: &str, act: Act) -> bool {
+    /// So many resolutions, and so many decisions, no session has adopted.
+    const MOST: [u16; 2] = [400, 700];
+    let most = MOST[usize::from(act == Act::Decision)];
+    number_of_session(written).is_some_and(|number| (1..most).contains(&number))
+}
+
+/// The number behind the stroke, without its lettered part.
+fn number_of_session(written: &str) -> Option<u16> {
+    let (_, number) = written.split_once('/')?;
+    let figures = number.trim_end_matches(|c: char| !c.is_ascii_digit());
+    figures.parse().ok()
+}
+
 /// Whether `written` has a session of the General Assembly since its numbers begin with it, and a number that one has
 /// reached.
-pub(super) fn is_assemblys_session(written: &str) -> bool {
-    const MOST: u16 = 400;
-    let figure = |text: &str| text.parse::<u16>().ok();
-    let (session, number) = written.split_once('/').unzip();
-    let session = session.and_then(figure);
-    let number = number.and_then(figure);
-    matches!(session, Some(31..100)) && number.is_some_and(|number| number <= MOST)
+pub(super) fn is_assemblys(written: &str, act: Act) -> bool {
+    /// Since the numbers begin with the session, decisions are counted from here.
+    const FIRST_DECISION: u16 = 401;
+    let session = written.split_once('/').and_then(|(n, _)| n.parse().ok());
+    let is_decision = || number_of_session(written) >= Some(FIRST_DECISION);
+    matches!(session, Some(31_u16..100))
+        && may_be_reached(written, act)
+        && (act != Act::Decision || is_decision())
 }
 
 /// Whether `written` has its session in Roman numerals behind it: "1413 (XIV)".
-fn is_numbered_through(written: &str) -> bool {
+pub(super) fn is_numbered_through(written: &str) -> bool {
     let figures = cursor::digits(written, 0);
     let term = number::parenthesis_term(&written[figures.len()..]);
     matches!(term, Some((Term::RomanSession(_), _)))

@@ -213,17 +213,37 @@ fn figure(text: &str, at: usize) -> Option<Number> {
     {
         return Some(Number::new(behind, NumberForm::Foreign));
     }
-    let lettered = end + usize::from(digits.len() > 2 && is_glued_part(&text[end..]));
-    ends_number(text, end).then(|| Number::new(lettered, NumberForm::Bare))
+    if !ends_number(text, end) {
+        return None;
+    }
+    let rest = &text[end..];
+    if digits.len() > 2 && rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+        // "1000M" is an amount.
+        return is_glued_part(digits, &rest[..1]).then(|| Number::new(end + 1, NumberForm::Bare));
+    }
+    Some(Number::new(end, NumberForm::Bare))
 }
 
-/// Whether `rest` begins with the letter of a part alone: the "A" of "resolution 217A".
-fn is_glued_part(rest: &str) -> bool {
-    let mut letters = rest.bytes();
-    letters.next().is_some_and(|byte| byte.is_ascii_uppercase())
-        && letters
-            .next()
-            .is_none_or(|byte| !byte.is_ascii_alphanumeric())
+/// Whether the letter that is glued to the number `digits` is that of a part: the "A" of "resolution 217A". Few texts have
+/// more than eight; of those the tables know.
+fn is_glued_part(digits: &str, letter: &str) -> bool {
+    let is_known = || {
+        let number = digits.parse().ok()?;
+        let term = facts::session_of_running_number(number)?;
+        known_part(number, term, letter)
+    };
+    matches!(letter.as_bytes(), [b'A'..=b'H']) || is_known().is_some()
+}
+
+/// When the General Assembly adopted that part of its resolution.
+fn known_part(number: u32, term: Term, part: &str) -> Option<facts::AdoptionDate> {
+    facts::date_of(&Adopted {
+        body: Body::general_assembly(),
+        act: Act::Resolution,
+        term,
+        number,
+        part: Some(part.into()),
+    })
 }
 
 /// The offset behind the lettered part at `at`, which follows the Roman session `term` of the number `digits`.
@@ -240,16 +260,7 @@ fn part_behind_session(text: &str, at: usize, digits: &str, term: Term) -> Optio
     let closes = rest.is_empty()
         || rest.starts_with([',', ';', ')'])
         || cursor::word(rest, 0, "of").is_some();
-    let is_known = || {
-        let adopted = Adopted {
-            body: Body::general_assembly(),
-            act: Act::Resolution,
-            term,
-            number: digits.parse().ok()?,
-            part: Some(part.into()),
-        };
-        facts::date_of(&adopted)
-    };
+    let is_known = || known_part(digits.parse().ok()?, term, part);
     (!part.is_empty() && (closes || is_known().is_some())).then_some(end)
 }
 

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::apart::{behind_prefix, may_follow_joint, renews};
-use super::bare::{is_known_alone, is_running_alone, may_be_councils};
-use super::first_symbol::first_symbol;
+use super::apart::{behind_prefix, is_numbered_through, may_follow_joint, renews};
+use super::bare::{counts, is_known_alone, is_running_alone, may_be_councils};
 use super::forms::{self, NumberForm};
-use super::{Opening, broken_term, notes, shared_dates};
+use super::{Opening, broken_term, notes, read_by_others, shared_dates};
 use crate::facts::security_council_year;
 use crate::scan::{bodies, cursor, dates, pinpoints};
 use crate::{Act, Body, Form, Naming, Pinpoint, Referent, StatedDate};
@@ -78,7 +77,7 @@ impl List<'_> {
     /// Where the next number stands behind the symbol or the coded number that the list begins with, which others read:
     /// "S/RES/181 (1963), 182 (1963)", "SS.IX/1 of 9 February 2006, 27/12".
     fn behind_symbol(&self, at: usize) -> Option<usize> {
-        let end = first_symbol(self.text, at)?;
+        let end = read_by_others::behind(self.text, at)?;
         let end = dates::after(self.text, end).map_or(end, |(_, end)| end);
         self.joint(end)
     }
@@ -245,10 +244,22 @@ impl List<'_> {
             return self.opening.act == Act::Resolution && digits.len() > 1;
         }
         if body.key() == Body::GENERAL_ASSEMBLY {
-            return self.opening.act == Act::Resolution && is_running_alone(digits);
+            return self.opening.act == Act::Resolution
+                && is_running_alone(digits)
+                && self.goes_on_numbered_through()
+                && !counts(self.text, end);
         }
         let writes_so = || body.is_known_to_write(digits);
         !body.has_symbols() && digits.len() > 1 && (dated || writes_so())
+    }
+
+    /// Whether the next number is the first, or follows one that the General Assembly numbered through, with its session
+    /// behind it or without: behind "70/1" a number alone counts something.
+    fn goes_on_numbered_through(&self) -> bool {
+        self.items.last().is_none_or(|last| {
+            let written = &self.text[last.token.clone()];
+            is_running_alone(written) || is_numbered_through(written)
+        })
     }
 
     /// Whether a number that may be a year follows a lower one of the Security Council: the "1960" of "resolutions 1889,

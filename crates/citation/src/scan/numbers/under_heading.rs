@@ -3,26 +3,46 @@
 
 use std::ops::Range;
 
-use super::Opening;
 use super::list::List;
+use super::{Opening, forms};
 
 /// Marks of emphasis, of headings and of lists.
 const MARKS: [char; 6] = ['*', '_', '#', ':', ' ', '-'];
 
 /// Whether nothing else stands in the line of `opening`.
 pub(super) fn is_heading(text: &str, opening: &Opening) -> bool {
-    let line = line_around(text, opening.start);
-    let before = text.get(line.start..opening.phrase);
-    let behind = text.get(opening.end..line.end);
-    opening.plural
-        && line.end < text.len()
+    opening.plural && stands_alone(text, opening.phrase..opening.end)
+}
+
+/// Whether nothing but marks stands in its line beside `words`.
+fn stands_alone(text: &str, words: Range<usize>) -> bool {
+    let line = line_around(text, words.start);
+    let before = text.get(line.start..words.start);
+    let behind = text.get(words.end..line.end);
+    line.end < text.len()
         && [before, behind]
             .iter()
-            .all(|words| words.is_some_and(|words| words.trim_matches(MARKS).is_empty()))
+            .all(|beside| beside.is_some_and(|beside| beside.trim_matches(MARKS).is_empty()))
+}
+
+/// Where the first number stands under the heading `words`, behind the mark of a list: "resolutions:" over "- 46/59".
+pub(super) fn first(text: &str, words: Range<usize>) -> Option<usize> {
+    if !stands_alone(text, words.clone()) {
+        return None;
+    }
+    let rest = &text[words.end..];
+    let start = text.len()
+        - rest
+            .trim_start_matches(|c| c == '\n' || MARKS.contains(&c))
+            .len();
+    let between = &text[words.end..start];
+    let number = forms::at(text, start, || None)?;
+    let is_item = between.contains('\n') && !between.contains("\n#");
+    (is_item && is_plausible(&text[start..number.end])).then_some(start)
 }
 
 /// Adds the numbers that begin the lines between the heading of `list` and `limit`, where the words behind each can be its
-/// title.
+/// title; the first line that holds none ends the list.
 pub(super) fn read(list: &mut List<'_>, limit: usize) {
     let text = list.text;
     let mut at = line_around(text, list.opening.start).end;
@@ -31,8 +51,11 @@ pub(super) fn read(list: &mut List<'_>, limit: usize) {
         let start = line.end - text[line.clone()].trim_start_matches(MARKS).len();
         at = line.end.max(at + 1);
         let is_read = list.items.last().is_some_and(|last| start < last.end);
-        if is_read || start >= limit {
+        if is_read || start == line.end {
             continue;
+        }
+        if start >= limit || text[line.clone()].starts_with('#') {
+            return;
         }
         let is_item = |end: usize| {
             let behind = text[end..line.end].trim_start_matches(['*', '_', ' ']);
@@ -40,13 +63,23 @@ pub(super) fn read(list: &mut List<'_>, limit: usize) {
                 && behind.starts_with(|c: char| c.is_ascii_uppercase());
             behind.is_empty() || titled || behind.starts_with([',', ';'])
         };
-        let written = |token: &Range<usize>| text[token.clone()].contains(['/', '(']);
-        if let Some(item) = list
+        let Some(item) = list
             .number(start)
-            .filter(|item| written(&item.token) && is_item(item.end))
-        {
-            list.items.push(item);
-        }
+            .filter(|item| is_plausible(&text[item.token.clone()]) && is_item(item.end))
+        else {
+            return;
+        };
+        list.items.push(item);
+    }
+}
+
+/// Whether the number `written` has a session or year that a body has reached and no day is written as: "15/10" under a
+/// timetable is one.
+fn is_plausible(written: &str) -> bool {
+    match written.split_once('/') {
+        Some((session, _)) if session.contains('-') => true,
+        Some((session, _)) => matches!(session.parse(), Ok(31..100 | 1946..2100_u16)),
+        None => written.contains('('),
     }
 }
 

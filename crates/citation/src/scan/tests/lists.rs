@@ -253,6 +253,26 @@ fn numbers_under_a_heading_stand_one_a_line() {
         "General Assembly resolutions\n46/59\n12 copies\n24/7 support",
         &["46/59 = A/RES/46/59"],
     );
+    for ended in [
+        "# Timetable\n35/10 Opening of the session\n",
+        "15/10 Opening of the session\n24/10 United Nations Day\n",
+        "The days are these:\n46/59 Opening of the session\n",
+    ] {
+        finds(
+            &format!("General Assembly resolutions\n70/1 Transforming our world\n{ended}"),
+            &["70/1 = A/RES/70/1"],
+        );
+    }
+    for heading in [
+        "General Assembly resolutions:",
+        "**General Assembly resolutions**",
+    ] {
+        finds(
+            &format!("{heading}\n- 46/59 Finding of facts\n- 75/313\n"),
+            &["46/59 = A/RES/46/59", "75/313 = A/RES/75/313"],
+        );
+    }
+    finds("General Assembly resolutions:\n- 24/7 support\n", &[]);
     finds(
         "as the mandates say in General Assembly resolutions\n46/59 on facts\n75/313 of them",
         &["46/59 = A/RES/46/59"],

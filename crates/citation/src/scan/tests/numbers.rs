@@ -138,6 +138,19 @@ fn treaties_and_acronyms_stand_for_their_bodies() {
     ] {
         assert_eq!(names(text), [wanted], "{text}");
     }
+    // The Assembly has resolutions on treaties.
+    for text in [
+        "the Assembly adopted its annual Convention on Biological Diversity resolution 77/167",
+        "UNFCCC resolution 77/165",
+        "The Paris Agreement\nresolution 77/165",
+        "Montreal Protocol resolution 77/3",
+    ] {
+        assert!(
+            !names(text).iter().any(|name| name.contains("Parties")),
+            "{text}: {:?}",
+            names(text)
+        );
+    }
 }
 
 #[test]

@@ -209,7 +209,29 @@ fn the_running_number_of_the_assembly_tells_its_session() {
             "217A = A/RES/217 A (III)",
         ],
     );
+    finds(
+        "General Assembly resolutions 194 (III), 302 (IV) and 2758 and 1514",
+        &[
+            "194 (III) = A/RES/194 (III)",
+            "302 (IV) = A/RES/302 (IV)",
+            "2758 = A/RES/2758 (XXVI)",
+            "1514 = A/RES/1514 (XV)",
+        ],
+    );
+    for (counted, first) in [
+        ("resolution 70/1, 193 Member States committed", "70/1"),
+        ("resolution ES-11/1, 141 Member States condemned", "ES-11/1"),
+        ("resolutions 60/251 and 115 speakers", "60/251"),
+        ("resolution 71/256, 167 countries", "71/256"),
+    ] {
+        finds(
+            &format!("In General Assembly {counted}"),
+            &[&format!("{first} = A/RES/{first}")],
+        );
+    }
     for silent in [
+        "General Assembly resolution 1000M euros",
+        "by General Assembly resolution 193 Member States committed",
         "the General Assembly resolution 2006 that began it",
         "General Assembly resolution 70",
         "General Assembly resolution 3999",
@@ -233,6 +255,10 @@ fn a_number_may_stand_in_brackets_or_parentheses() {
         "a resolution (1920/1080)",
         "pictures at a resolution (64/512)",
         "the decision (24/7)",
+        "The resolution (68/0) was adopted.",
+        "The resolution (68/12) was put to the vote and carried.",
+        "The decision (51/12) was carried by vote.",
+        "the decision (51/12)",
     ] {
         finds(silent, &[]);
     }

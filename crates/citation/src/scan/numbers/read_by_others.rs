@@ -1,4 +1,4 @@
-//! What a list may begin with that others read: a symbol, a number that carries its body.
+//! What a list may begin with and other readers add: symbols, and numbers of special sessions.
 
 use crate::scan::cursor;
 use crate::symbol::read::{self, Case};
@@ -18,7 +18,7 @@ pub(super) fn special_session(text: &str, at: usize) -> Option<usize> {
 
 /// The offset behind the symbol of a resolution or decision at `at`, or behind a number of a special session of the
 /// Governing Council of the Environment Programme.
-pub(super) fn first_symbol(text: &str, at: usize) -> Option<usize> {
+pub(super) fn behind(text: &str, at: usize) -> Option<usize> {
     if let Some(end) = special_session(text, at) {
         return Some(end);
     }

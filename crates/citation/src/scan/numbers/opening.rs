@@ -1,0 +1,194 @@
+//! What opens a list: "Security Council resolutions" before a number.
+
+use std::ops::Range;
+
+use super::forms::{self, Number, NumberForm};
+use super::{
+    OPENERS, Whose, announced, apart, begins_word, notes, organ_before, owners, read_by_others,
+    shortened, under_heading,
+};
+use crate::scan::{bodies, cursor};
+use crate::{Act, Body, Naming};
+
+/// Key of the Governing Council of the Environment Programme.
+const GOVERNING_COUNCIL: &str = "UNEP/GC";
+
+/// The words that open a list.
+pub(super) struct Opening {
+    /// Where "resolution" or "decision" begins.
+    pub(super) start: usize,
+    /// Where a number may begin.
+    pub(super) end: usize,
+    pub(super) act: Act,
+    pub(super) naming: Naming,
+    /// Where the naming begins.
+    pub(super) phrase: usize,
+    /// Whether several numbers are announced: "resolutions".
+    pub(super) plural: bool,
+    /// The number that follows the words, and where, if it has been read.
+    pub(super) first: Option<(usize, Number)>,
+}
+
+impl Opening {
+    /// "decision of the Executive Board of UNICEF (2022/11)": the number stands in parentheses behind the body that `word`
+    /// is followed by.
+    fn behind_body(text: &str, act: Act, word: Range<usize>) -> Option<Self> {
+        let (naming, named) = bodies::after(text, word.end)?;
+        let open = cursor::word(text, cursor::skip_space(text, named), "(")?;
+        let number = forms::at(text, open, || None)
+            .filter(|number| matches!(number.form, NumberForm::Stroke | NumberForm::Parenthesis))?;
+        if !text[number.end..].starts_with(')') {
+            return None;
+        }
+        Some(Self {
+            start: word.start,
+            end: open,
+            act,
+            naming,
+            phrase: word.start,
+            plural: false,
+            first: Some((open, number)),
+        })
+    }
+
+    /// The opening made by the word of index `word`, which stands at `range`, where a number follows it.
+    pub(super) fn at(text: &str, word: usize, range: Range<usize>) -> Option<Self> {
+        let (_, act, whose) = OPENERS[word];
+        let Range { start, mut end } = range;
+        let (start, body) = match whose {
+            Whose::Open => (start, None),
+            Whose::Before => match organ_before(text, start) {
+                Some((start, body)) => (start, Some(body)),
+                None if is_named_before(text, start + 1)
+                    || shortened::stands_alone(text, start, end) =>
+                {
+                    (start + 1, None)
+                }
+                None => return None,
+            },
+            Whose::Said(body) => (start, Some(body)),
+            Whose::Alone(body) if shortened::is_numbered(text, end, body) => (start, Some(body)),
+            Whose::Alone(_) => return None,
+        };
+        if !begins_word(text, start) || text[..start].ends_with('/') {
+            return None;
+        }
+        let plural = text[end..].starts_with(['s', 'S']);
+        end += usize::from(plural);
+        if text[end..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+            return None;
+        }
+        let next = cursor::skip_space(text, end);
+        if plural && let Some(first) = shortened::in_parentheses(text, next) {
+            end = first;
+        } else if let Some(behind) =
+            cursor::any_word(text, next, &["Nos.", "No.", "numbers", "number"])
+        {
+            end = behind;
+        }
+        end = behind_bracket(text, end, act);
+        // Who is named before the word is a question only where a number follows it.
+        let number = cursor::skip_space(text, end);
+        let first = forms::at(text, number, || notes::last_before(text, number));
+        if first.is_none()
+            && let Some(opening) = Self::behind_body(text, act, start..end)
+        {
+            return Some(opening);
+        }
+        if first.is_none() && !(plural && read_by_others::behind(text, number).is_some()) {
+            let under = || {
+                let named = bodies::before(text, start);
+                let number = under_heading::first(text, named.start..end)?;
+                Some(Self {
+                    start,
+                    end,
+                    act,
+                    naming: named.naming,
+                    phrase: named.start,
+                    plural,
+                    first: Some((number, forms::at(text, number, || None)?)),
+                })
+            };
+            if plural && let Some(heading) = under() {
+                return Some(heading);
+            }
+            let announced = plural.then(|| announced::first(text, end)).flatten()?;
+            let naming = bodies::after(text, end).map(|(naming, _)| naming);
+            return Some(Self {
+                start,
+                end: announced,
+                act,
+                naming: naming.unwrap_or_else(|| bodies::before(text, start).naming),
+                phrase: announced,
+                plural,
+                first: None,
+            });
+        }
+        let (naming, phrase) = if let Some(key) = body {
+            (Naming::Named(Body::new(key)), start)
+        } else if read_by_others::special_session(text, number).is_some() {
+            // "Governing Council decisions SS.IX/1 and 27/12": nobody else writes the first.
+            (
+                Naming::Named(Body::new(GOVERNING_COUNCIL)),
+                bodies::before(text, start).start,
+            )
+        } else {
+            let named = bodies::before(text, start);
+            let unnamed = matches!(named.naming, Naming::Unnamed { .. });
+            if unnamed
+                && owners::stand_before(text, start)
+                && !apart::is_dated_by_council(text, number)
+            {
+                return None;
+            }
+            (named.naming, named.start)
+        };
+        Some(Self {
+            start,
+            end,
+            act,
+            naming,
+            phrase,
+            plural,
+            first: first.map(|first| (number, first)),
+        })
+    }
+}
+
+/// Whether the name of a body, a noun for one or "its" ends at `at`: "Council res. 1996/31".
+fn is_named_before(text: &str, at: usize) -> bool {
+    !matches!(bodies::before(text, at).naming, Naming::Unnamed { .. })
+}
+
+/// The offset behind the bracket or parenthesis at `at` in which the number stands: "resolutions [64/292, 68/157]", "a
+/// resolution (77/247) requesting".
+fn behind_bracket(text: &str, at: usize, act: Act) -> usize {
+    let next = cursor::skip_space(text, at);
+    let Some(inside) = cursor::any_word(text, next, &["[", "("]) else {
+        return at;
+    };
+    let is_likely = forms::at(text, inside, || None).is_some_and(|number| {
+        let closes = text[number.end..].starts_with([']', ')', ',']);
+        let written = &text[inside..number.end];
+        // "a resolution (64/512)" may be that of a picture, and "(68/12)" a tally.
+        closes
+            && matches!(number.form, NumberForm::Stroke)
+            && apart::is_assemblys(written, act)
+            && !is_tally(text, number.end)
+    });
+    if is_likely { inside } else { at }
+}
+
+/// Whether the words behind what ends at `at` tell of a vote.
+fn is_tally(text: &str, at: usize) -> bool {
+    /// So near the words stand, in bytes.
+    const REACH: usize = 60;
+    const VOTE: [&str; 12] = [
+        "vote", "votes", "voted", "voting", "ballot", "carried", "passed", "rejected", "defeated",
+        "majority", "favour", "against",
+    ];
+    let limit = cursor::sentence_end(text, at, text.len().min(at + REACH));
+    text.as_bytes()[at..limit]
+        .split(|byte| !byte.is_ascii_alphabetic())
+        .any(|word| VOTE.iter().any(|vote| vote.as_bytes() == word))
+}
