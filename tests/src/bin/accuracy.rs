@@ -118,8 +118,8 @@ by themselves, eight mentions that had been overlooked have one, and rules of an
 supplement that goes by its symbol have none (four), as in the eight texts with the scale of assessments (two); a
 volume of the reports of the Court that had been overlooked has a label there now, and a deliberation the name of its working
 group. In the ten drafts with the trust territories 16 canonical forms are those under which the documents go by themselves,
-and a volume of the Treaty Series that had been overlooked has a label. Goals, targets, objectives, actions and
-rules have no label; where one is read as the place inside a document, it stands in the lists as a difference.
+and a volume of the Treaty Series that had been overlooked has a label. Most goals, targets, objectives,
+actions and rules have no label; where one is read as the place inside a document, it stands in the lists as a difference.
 ";
 
 const LATER: &str = "What the program as it is gives for these labels. Where the first run had misses they were read, \

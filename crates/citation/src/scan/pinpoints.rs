@@ -213,6 +213,23 @@ fn has_articles(pinpoint: &Pinpoint) -> bool {
     steps.iter().any(|step| step.unit == Unit::Article)
 }
 
+/// Whether a place is one of those that treaties and outcomes have and resolutions do not: another document's, where
+/// words stand between ("the Sustainable Development Goals, including Goal 16").
+fn has_own_parts(pinpoint: &Pinpoint) -> bool {
+    pinpoint.steps.iter().any(|step| {
+        matches!(
+            step.unit,
+            Unit::Article
+                | Unit::Rule
+                | Unit::Guideline
+                | Unit::Objective
+                | Unit::Action
+                | Unit::Goal
+                | Unit::Target
+        )
+    })
+}
+
 /// Where the first unit stands among the words of this sentence that end at `at` and are such as paragraph references
 /// are made of; at most [`REACH`] bytes before. Mostly the very first word tells that there is none.
 fn outermost_unit(text: &str, at: usize) -> Option<usize> {
@@ -312,7 +329,7 @@ pub(super) fn pointing_back(text: &str, range: Range<usize>) -> Option<Pinpoint>
             let between = &words[..offset];
             text[pinpoint.span.end..].starts_with(',') && names_nothing(between)
         };
-        if !has_articles(&pinpoint) && (pointed || alone()) {
+        if !has_own_parts(&pinpoint) && (pointed || alone()) {
             return Some(with_tail(text, pinpoint, range.end));
         }
     }

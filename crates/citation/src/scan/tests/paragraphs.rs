@@ -209,6 +209,8 @@ fn places_further_on_may_point_back() {
         "In resolution 67/172, the Assembly says, in paragraph 20 above, that",
         "In resolution 67/172, the Assembly says, in paragraph 20 of the plan, that",
         "resolution 67/172 on the Charter, in particular article 3 thereof",
+        "resolution 67/172, the forum will review several goals, including Goal 16, in depth",
+        "resolution 67/172, the forum will review the compact, in particular objectives 3 and 5, in depth",
         "resolution 67/172 on the rights, in particular paragraph 3 of the report",
         "resolution 67/172 on the rights, and paragraph 3 thereof",
     ] {
