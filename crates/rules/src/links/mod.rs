@@ -33,7 +33,7 @@ pub(crate) const RULES: [&Rule; 7] = [
 ];
 
 /// Whether the draft has a link around or across `range`: its words or its target touch it, or it stands in a link by
-/// label: "[words][label]".
+/// label: `[words][label]`.
 pub fn is_linked(draft: &Draft, range: &Range<usize>) -> bool {
     let Some(block) = draft.block_at(range.start) else {
         return false;
