@@ -43,6 +43,21 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Whether treaties, outcomes and standards number their parts by it where resolutions number paragraphs.
+    pub const fn is_numbered_part(self) -> bool {
+        matches!(
+            self,
+            Self::Article
+                | Self::Principle
+                | Self::Rule
+                | Self::Guideline
+                | Self::Objective
+                | Self::Action
+                | Self::Goal
+                | Self::Target
+        )
+    }
+
     /// The unit as footnotes abbreviate it: `para.`, `art.`, `sect.`.
     pub const fn short(self) -> &'static str {
         match self {

@@ -216,18 +216,8 @@ fn has_articles(pinpoint: &Pinpoint) -> bool {
 /// Whether a place is one of those that treaties and outcomes have and resolutions do not: another document's, where
 /// words stand between ("the Sustainable Development Goals, including Goal 16").
 fn has_own_parts(pinpoint: &Pinpoint) -> bool {
-    pinpoint.steps.iter().any(|step| {
-        matches!(
-            step.unit,
-            Unit::Article
-                | Unit::Rule
-                | Unit::Guideline
-                | Unit::Objective
-                | Unit::Action
-                | Unit::Goal
-                | Unit::Target
-        )
-    })
+    let mut steps = pinpoint.steps.iter();
+    steps.any(|step| step.unit.is_numbered_part())
 }
 
 /// Where the first unit stands among the words of this sentence that end at `at` and are such as paragraph references

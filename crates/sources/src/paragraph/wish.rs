@@ -19,25 +19,11 @@ pub(super) struct Wish {
     pub(super) labels: Vec<Wanted>,
 }
 
-/// Whether `unit` is numbered through a document, so that its parts can be looked up.
-fn is_numbered(unit: Unit) -> bool {
-    matches!(
-        unit,
-        Unit::Paragraph
-            | Unit::Article
-            | Unit::Principle
-            | Unit::Rule
-            | Unit::Guideline
-            | Unit::Objective
-            | Unit::Action
-            | Unit::Goal
-            | Unit::Target
-    )
-}
-
 /// The unit, place and labels of a reference that names numbered paragraphs, articles and their like.
 pub(super) fn wish(steps: &[Step]) -> Option<Wish> {
-    let inner = steps.iter().position(|step| is_numbered(step.unit))?;
+    let inner = steps
+        .iter()
+        .position(|step| step.unit == Unit::Paragraph || step.unit.is_numbered_part())?;
     let (outer, inner) = steps.split_at(inner);
     let places = outer.iter().map(place).collect::<Option<Vec<String>>>()?;
     let (unit, labels) = match inner {
