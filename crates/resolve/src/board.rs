@@ -32,22 +32,48 @@ impl<'o> Earlier<'o> {
         rest: [&[], &[]],
     };
 
-    fn notices(self) -> impl Iterator<Item = &'o Notice> {
-        let chunks = self.chunks.iter();
+    /// How many there are.
+    fn count(self) -> usize {
+        let chunks = self.chunks.last();
+        let in_chunks = chunks.map_or(0, |last| last.index + last.items.len());
+        in_chunks + self.rest.iter().map(|rest| rest.len()).sum::<usize>()
+    }
+
+    /// What those from the outcome `first` on say.
+    fn notices_from(self, first: usize) -> impl Iterator<Item = &'o Notice> {
+        let behind = self
+            .chunks
+            .partition_point(|chunk| chunk.index + chunk.items.len() <= first);
+        let chunks = self.chunks[behind..].iter();
+        let in_chunks = chunks.flat_map(move |chunk| {
+            // From the middle of a chunk on only a part of its notices follows.
+            let (whole, part) = if first <= chunk.index {
+                (&*chunk.summary.notices, &[][..])
+            } else {
+                (&[][..], &chunk.items[first - chunk.index..])
+            };
+            whole
+                .iter()
+                .chain(part.iter().flat_map(|outcome| &outcome.judged.notices))
+        });
+        let beside = self.count() - self.rest.iter().map(|rest| rest.len()).sum::<usize>();
         let rest = self.rest.into_iter().flatten();
-        chunks
-            .flat_map(|chunk| chunk.summary.notices.iter())
-            .chain(rest.flat_map(|outcome| &outcome.judged.notices))
+        let rest = rest.skip(first.saturating_sub(beside));
+        in_chunks.chain(rest.flat_map(|outcome| &outcome.judged.notices))
     }
 }
 
-/// So few topics are compared sooner than one is hashed.
-const FEW: usize = 8;
+/// What is said about a topic by the blocks before the one with the index `heard`.
+#[derive(Default)]
+struct Heard {
+    said: Vec<Said>,
+    heard: usize,
+}
 
 /// The notices up to a block, as far as somebody has asked for their topics.
 #[derive(Default)]
 pub(crate) struct Board {
-    said: HashMap<Topic, Vec<Said>, RandomState>,
+    said: HashMap<Topic, Heard, RandomState>,
     /// The instruments among them, once each.
     instruments: HashSet<Referent, RandomState>,
     /// Whether every notice is kept, asked for or not.
@@ -61,49 +87,41 @@ impl Board {
             is_complete: true,
             ..Self::default()
         };
-        board.pin(earlier.notices());
+        board.pin(earlier.notices_from(0));
         board
     }
 
-    /// Takes note of what the next blocks say.
+    /// Takes note of what the next blocks say. A board that is not complete looks for it once somebody asks.
     pub(crate) fn pin<'n>(&mut self, notices: impl IntoIterator<Item = &'n Notice>) {
-        if !self.is_complete && self.said.is_empty() {
+        if !self.is_complete {
             return;
         }
-        let is_wanted = |said: &HashMap<Topic, Vec<Said>, RandomState>, topic: &Topic| {
-            self.is_complete || said.len() > FEW || said.keys().any(|wanted| wanted == topic)
-        };
         for notice in notices {
-            if !is_wanted(&self.said, &notice.topic) {
-                continue;
-            }
             let said = match self.said.get_mut(&notice.topic) {
                 Some(said) => said,
-                None if self.is_complete => self.said.entry(notice.topic.clone()).or_default(),
-                None => continue,
+                None => self.said.entry(notice.topic.clone()).or_default(),
             };
-            let is_known = match (&notice.topic, &notice.said) {
-                (_, Said::Instrument(referent)) => !self.instruments.insert(referent.clone()),
-                (Topic::Number(_), _) => !said.is_empty(),
-                (Topic::Note(_) | Topic::LastNote | Topic::LastReport | Topic::Voices, _) => {
-                    said.clear();
-                    false
-                }
-                (Topic::ShortForm(_), said_now) => said.last() == Some(said_now),
-                (Topic::Instruments, _) => false,
-            };
-            if !is_known {
-                said.push(notice.said.clone());
-            }
+            said.add(notice, &mut self.instruments);
         }
     }
 
     fn said(&mut self, topic: &Topic, earlier: Earlier<'_>) -> &[Said] {
-        if !self.is_complete && !self.said.contains_key(topic) {
-            self.said.insert(topic.clone(), Vec::new());
-            self.pin(earlier.notices().filter(|notice| notice.topic == *topic));
+        if self.is_complete {
+            return self.said.get(topic).map_or(&[], |known| &known.said);
         }
-        self.said.get(topic).map_or(&[], Vec::as_slice)
+        if !self.said.contains_key(topic) {
+            self.said.insert(topic.clone(), Heard::default());
+        }
+        let Some(known) = self.said.get_mut(topic) else {
+            return &[];
+        };
+        for notice in earlier.notices_from(known.heard) {
+            if notice.topic == *topic {
+                known.add(notice, &mut self.instruments);
+            }
+        }
+        known.heard = earlier.count();
+        &known.said
     }
 
     /// What the blocks before say to `question`.
@@ -143,6 +161,26 @@ impl Board {
             Question::Writer(number) => Answer::Body(bodies.only_writer(number)),
             Question::Names(body) => Answer::Truth(bodies.has(body)),
             Question::Fuller(body) => Answer::Body(bodies.fuller(body)),
+        }
+    }
+}
+
+impl Heard {
+    /// Takes note of the next notice about its topic.
+    fn add(&mut self, notice: &Notice, instruments: &mut HashSet<Referent, RandomState>) {
+        let said = &mut self.said;
+        let is_known = match (&notice.topic, &notice.said) {
+            (_, Said::Instrument(referent)) => !instruments.insert(referent.clone()),
+            (Topic::Number(_), _) => !said.is_empty(),
+            (Topic::Note(_) | Topic::LastNote | Topic::LastReport | Topic::Voices, _) => {
+                said.clear();
+                false
+            }
+            (Topic::ShortForm(_), said_now) => said.last() == Some(said_now),
+            (Topic::Instruments, _) => false,
+        };
+        if !is_known {
+            said.push(notice.said.clone());
         }
     }
 }

@@ -218,6 +218,29 @@ impl<'d> Naming<'d> {
         followed_by(near, &meant.bodies)
     }
 
+    /// The bodies that the blocks with these indexes name, some more than once, in no order.
+    pub(crate) fn named_in(&self, range: Range<usize>) -> impl Iterator<Item = &Body> {
+        let all = self.all();
+        let chunks = all.chunks()[all.chunk_of(range.start)..].iter();
+        let chunks = chunks.take_while({
+            let end = range.end;
+            move |chunk| chunk.index < end
+        });
+        chunks.flat_map(move |chunk| {
+            let end = chunk.index + chunk.items.len();
+            let is_inside = range.start <= chunk.index && end <= range.end;
+            let within = |index: usize| index.clamp(chunk.index, end) - chunk.index;
+            let (whole, part) = if is_inside {
+                (&*chunk.summary.bodies, &[][..])
+            } else {
+                let part = within(range.start)..within(range.end);
+                (&[][..], &chunk.items[part])
+            };
+            let of_blocks = part.iter().flat_map(Named::bodies);
+            whole.iter().chain(of_blocks.map(|(_, body)| body))
+        })
+    }
+
     /// What the blocks with these indexes name, which no other block decides.
     pub(crate) fn of_blocks(
         draft: &Draft,

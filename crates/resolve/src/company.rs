@@ -77,9 +77,19 @@ impl Company {
         Self { fitting, all }
     }
 
+    /// Whether it has as many that write such numbers as it can have, all of them `known`.
+    pub(crate) fn is_full_of(&self, known: impl Fn(&Body) -> bool) -> bool {
+        self.fitting.len() == Self::MOST && self.fitting.iter().all(known)
+    }
+
     /// Whether there are none at all.
     pub(crate) fn is_empty(&self) -> bool {
         self.all == All::None
+    }
+
+    /// Whether there are others than the Security Council.
+    pub(crate) fn has_others(&self) -> bool {
+        matches!(self.all, All::Others | All::WithCouncil)
     }
 
     /// Whether the Security Council is among them.

@@ -102,6 +102,7 @@ impl Reader<'_> {
             naming: &naming,
             renaming,
             first_new: come.start,
+            unheard: come.end,
             topics: &mut topics,
             board,
             reread: Vec::new(),

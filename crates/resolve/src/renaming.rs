@@ -1,10 +1,13 @@
 //! How an edit changes which bodies a draft names, and which questions may have another answer for that.
 
+use std::collections::HashSet;
+
 use citation::Body;
+use foldhash::fast::RandomState;
 
 use crate::bodies::{Named, is_fuller, may_mean, writes};
-use crate::company;
-use crate::questions::Question;
+use crate::company::{self, Company};
+use crate::questions::{Answer, Question};
 
 /// What the blocks that an edit took away named, and what those in their place name, where that differs: without
 /// what both name in the same order at the beginning and at the end.
@@ -12,6 +15,12 @@ pub(crate) struct Renaming {
     gone: Vec<Body>,
     come: Vec<Body>,
     conferences_differ: bool,
+    /// Those of both that are not named again on the way behind the edit, as far as it has been gone. Of a body that is,
+    /// only the later name counts for what a noun means there.
+    gone_for_good: Vec<Body>,
+    come_for_good: Vec<Body>,
+    /// What is named on that way.
+    named_behind: HashSet<Body, RandomState>,
 }
 
 impl Renaming {
@@ -31,32 +40,71 @@ impl Renaming {
         let backwards = before.iter().rev().zip(now.iter().rev());
         let same = backwards.take_while(|(a, b)| a == b).count();
         before.truncate(before.len() - same);
-        now.truncate(now.len() - same);
-        let renaming = Self {
-            conferences_differ: conferences(gone) != conferences(come),
+        let again = now.split_off(now.len() - same);
+        let conferences_differ = conferences(gone) != conferences(come);
+        if before.is_empty() && now.is_empty() && !conferences_differ {
+            return None;
+        }
+        let mut renaming = Self {
+            conferences_differ,
+            gone_for_good: before.clone(),
+            come_for_good: now.clone(),
             gone: before,
             come: now,
+            named_behind: HashSet::default(),
         };
-        let is_same = renaming.gone.is_empty() && renaming.come.is_empty();
-        (!is_same || renaming.conferences_differ).then_some(renaming)
+        renaming.name_again(again.iter());
+        Some(renaming)
     }
 
-    /// Whether a question about the bodies that the draft names may have another answer: only where the bodies that
-    /// could be in the answer are others, or in another order.
-    pub(crate) fn may_answer_otherwise(&self, question: &Question) -> bool {
-        match question {
-            Question::Meant(noun, written) => {
-                let counts = |body: &Body| company::matters(noun, written) || written.fits(body);
-                self.differs_for(&|body| may_mean(noun, body) && counts(body))
+    /// Takes note of what the next blocks behind the edit name.
+    pub(crate) fn name_again<'b>(&mut self, bodies: impl IntoIterator<Item = &'b Body>) {
+        for body in bodies {
+            self.gone_for_good.retain(|other| other != body);
+            self.come_for_good.retain(|other| other != body);
+            if !self.named_behind.contains(body) {
+                self.named_behind.insert(body.clone());
             }
-            _ => self.may_answer_like(question),
+        }
+    }
+
+    /// Whether every body that the edit concerns has been named again.
+    pub(crate) fn is_over(&self) -> bool {
+        self.gone_for_good.is_empty() && self.come_for_good.is_empty()
+    }
+
+    /// Whether a question about the bodies that the draft names may have another answer than it had: only where the
+    /// bodies that could be in the answer are others, or in another order, and nothing named behind the edit settles it.
+    pub(crate) fn may_answer_otherwise(&self, question: &Question, answer: &Answer) -> bool {
+        let (Question::Meant(noun, written), Answer::Company(company)) = (question, answer) else {
+            return self.may_answer_like(question);
+        };
+        if company::matters(noun, written) && !self.keeps_kind(noun, company) {
+            return self.may_answer_like(question);
+        }
+        let is_named_behind = |body: &Body| self.named_behind.contains(body);
+        !company.is_full_of(is_named_behind)
+            && self.meant_differs(&|body| may_mean(noun, body) && written.fits(body))
+    }
+
+    /// Whether the bodies that `noun` may mean are of the kind that they were, by what is named behind the edit alone.
+    fn keeps_kind(&self, noun: &Body, company: &Company) -> bool {
+        let council = Body::new(Body::SECURITY_COUNCIL);
+        let others = || {
+            let mut others = self.named_behind.iter().filter(|body| **body != council);
+            others.any(|body| may_mean(noun, body))
+        };
+        match company.has_others() {
+            false => false,
+            true if company.has_council() => self.named_behind.contains(&council) && others(),
+            true => !self.come_for_good.contains(&council) && others(),
         }
     }
 
     /// Whether a question that is like this one, whatever number it has in view, may have another answer.
     pub(crate) fn may_answer_like(&self, question: &Question) -> bool {
         match question {
-            Question::Meant(noun, _) => self.differs_for(&|body| may_mean(noun, body)),
+            Question::Meant(noun, _) => self.meant_differs(&|body| may_mean(noun, body)),
             Question::Writer(number) => self.differs_for(&|body| writes(body, number)),
             Question::Names(wanted) => self.differs_for(&|body| body == wanted),
             Question::Fuller(cut) => self.differs_for(&|body| is_fuller(body, cut)),
@@ -72,7 +120,16 @@ impl Renaming {
     }
 
     fn differs_for(&self, counts: &dyn Fn(&Body) -> bool) -> bool {
-        let gone = self.gone.iter().filter(|body| counts(body));
-        !gone.eq(self.come.iter().filter(|body| counts(body)))
+        differ(&self.gone, &self.come, counts)
     }
+
+    /// The same for what a noun means that stands behind the blocks that have been passed.
+    fn meant_differs(&self, counts: &dyn Fn(&Body) -> bool) -> bool {
+        differ(&self.gone_for_good, &self.come_for_good, counts)
+    }
+}
+
+fn differ(gone: &[Body], come: &[Body], counts: &dyn Fn(&Body) -> bool) -> bool {
+    let gone = gone.iter().filter(|body| counts(body));
+    !gone.eq(come.iter().filter(|body| counts(body)))
 }

@@ -11,7 +11,7 @@ use crate::bind::BrokenOff;
 use crate::board::{self, Board, Earlier, Rest};
 use crate::bodies::{Bodies, Naming};
 use crate::outcome::Outcome;
-use crate::questions::{Question, Topics};
+use crate::questions::{Answer, Question, Topics};
 use crate::reading::Reader;
 use crate::renaming::Renaming;
 
@@ -23,6 +23,8 @@ pub(crate) struct Sweep<'s, 'd> {
     pub(crate) renaming: Option<Renaming>,
     /// The first block that has come. What stands before it asks about it only by looking ahead.
     pub(crate) first_new: usize,
+    /// The first block behind those that have come of which it has not been looked at what it names.
+    pub(crate) unheard: usize,
     /// What other things are said about.
     pub(crate) topics: &'s mut Topics,
     pub(crate) board: RefCell<Board>,
@@ -48,6 +50,7 @@ impl Sweep<'_, '_> {
             if self.topics.is_empty() && self.renaming.is_none() && !differs && next >= seam {
                 return;
             }
+            self.hear_names(next);
             let place = outcomes.chunk_of(next);
             let chunk = &outcomes.chunks()[place];
             let end = chunk.index + chunk.items.len();
@@ -85,6 +88,17 @@ impl Sweep<'_, '_> {
             differs = self.through_chunk(outcomes, place, next, differs, opens_at);
             next = end;
         }
+    }
+
+    /// Takes note of what is named again between the edit and the block `next`.
+    fn hear_names(&mut self, next: usize) {
+        let Some(renaming) = &mut self.renaming else {
+            return;
+        };
+        if self.unheard < next && !renaming.is_over() {
+            renaming.name_again(self.naming.named_in(self.unheard..next));
+        }
+        self.unheard = self.unheard.max(next);
     }
 
     /// The first block of a chunk, from the block `from` on, that has to be read again. Takes note of what those
@@ -205,9 +219,9 @@ impl Sweep<'_, '_> {
     }
 
     /// Whether a question of the block `index` about the bodies that the draft names may have another answer.
-    fn may_answer_otherwise(&self, question: &Question, index: usize) -> bool {
+    fn may_answer_otherwise(&self, question: &Question, answer: &Answer, index: usize) -> bool {
         let renaming = self.heard(question, index);
-        renaming.is_some_and(|renaming| renaming.may_answer_otherwise(question))
+        renaming.is_some_and(|renaming| renaming.may_answer_otherwise(question, answer))
     }
 
     /// The same for a question of a block up to `index` that is like this one.
@@ -238,7 +252,7 @@ impl Sweep<'_, '_> {
         let bodies = self.bodies(index);
         outcome.judged.asked.iter().any(|(question, answer)| {
             let may_differ = if question.is_about_bodies() {
-                self.may_answer_otherwise(question, index)
+                self.may_answer_otherwise(question, answer, index)
             } else {
                 self.is_said_otherwise(question)
             };

@@ -66,6 +66,51 @@ fn what_a_noun_means_follows_the_names_before_it() {
     assert!(reread(BLOCKS, "The Human Rights Council met.", other) > 0);
 }
 
+/// A text in which `before` stands at the beginning, `between` behind it, and `behind` far away.
+fn far(before: &str, between: &str, behind: &str) -> String {
+    let filling = "Nothing of this is about anybody.\n\n".repeat(140);
+    format!("{before}\n\n{between}\n\n{filling}{behind}\n")
+}
+
+const NAMES: [&str; 7] = [
+    "The Human Rights Council met.",
+    "The Security Council met.",
+    "The Economic and Social Council met.",
+    "The Trusteeship Council met.",
+    "The Governing Council of the United Nations Environment Programme met.",
+    "The Arctic Council met.",
+    "Nobody met.",
+];
+
+#[test]
+fn a_name_counts_far_away() {
+    let asking = "The Council adopted resolution 21/4.\n\n\
+                  In its resolution 5/2 the Council said so.\n\n\
+                  The Council recalled its resolution 1325 (2000).\n\n\
+                  In resolution 1373 (2001) of the Council it was said.";
+    for (index, between) in NAMES.iter().enumerate() {
+        let next = NAMES[(index + 1) % NAMES.len()];
+        for between in [(*between).to_owned(), format!("{between} {next}")] {
+            for from in NAMES {
+                let text = far(from, &between, asking);
+                for to in NAMES {
+                    reread(&text, from, to);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_name_given_again_ends_what_the_first_one_changes() {
+    let asking = "The Council adopted resolution 21/4.";
+    let [rights, .., programme, _, nobody] = NAMES;
+    let read_again = |between: &str| reread(&far(rights, between, asking), rights, programme);
+    assert!(read_again(nobody) > 0);
+    let both = format!("{programme} {rights}");
+    assert_eq!(read_again(&both), 0);
+}
+
 #[test]
 fn names_that_no_question_is_about_change_nothing() {
     for named in [
