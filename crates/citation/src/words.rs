@@ -7,8 +7,8 @@ use std::ops::Range;
 mod eights;
 
 pub(crate) use eights::{
-    CASE, HIGH, eight_at, last_capital, letters, letters_before, letters_or_digits, next_capital,
-    three_bytes,
+    CASE, HIGH, digits_before, eight_at, last_capital, letters, letters_before, letters_or_digits,
+    next_capital, three_bytes,
 };
 
 use eights::letters_and_digits;

@@ -15,11 +15,13 @@ pub(crate) const fn three_bytes(bytes: u32, bits: u32) -> usize {
 /// Eight bytes from `at` on, the first lowest; zeros behind the end.
 #[inline]
 pub(crate) fn eight_at(bytes: &[u8], at: usize) -> u64 {
-    let rest = bytes.get(at..).unwrap_or_default();
-    if let Some(eight) = rest.first_chunk() {
+    // The end is asked for at once: two steps make two comparisons, and this is read for every word of a text.
+    if let Some(eight) = bytes.get(at..at.wrapping_add(8))
+        && let Some(eight) = eight.first_chunk()
+    {
         return u64::from_le_bytes(*eight);
     }
-    fewer_than_eight(rest)
+    fewer_than_eight(bytes.get(at..).unwrap_or_default())
 }
 
 /// The bytes of `rest`, the first lowest, from reads that overlap: cheaper than a copy of unknown length.
@@ -81,6 +83,21 @@ pub(crate) fn letters_before(bytes: &[u8], at: usize) -> usize {
     }
     let rest = bytes[..start].iter().rev();
     at - start + rest.take_while(|byte| byte.is_ascii_alphanumeric()).count()
+}
+
+/// How many ASCII digits stand right before `at`.
+#[inline]
+pub(crate) fn digits_before(bytes: &[u8], at: usize) -> usize {
+    let last = bytes.get(..at).and_then(<[u8]>::last_chunk);
+    if let Some(eight) = last {
+        let (_, digits) = letters_and_digits(u64::from_le_bytes(*eight));
+        let run = (!digits & HIGH).leading_zeros() as usize / 8;
+        if run < 8 {
+            return run;
+        }
+    }
+    let before = bytes[..at].iter().rev();
+    before.take_while(|byte| byte.is_ascii_digit()).count()
 }
 
 /// One in every byte.
