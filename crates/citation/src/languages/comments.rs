@@ -9,11 +9,10 @@ mod chinese;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use super::words::Role;
 use super::{Grammar, arabic, bodies, by_table, cursor, dates};
 use crate::families::general_comments::{Author, referent};
+use crate::scan::searcher::Searcher;
 use crate::{Body, Citation, Form, Kind};
 
 /// The most numbers that one mention lists.
@@ -47,18 +46,15 @@ const ANCHORS: [(&str, &dyn Grammar); 21] = [
     ("توصي", &arabic::Arabic),
 ];
 
-static MATCHER: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(ANCHORS.map(|(written, _)| written)).ok());
+static SEARCHER: LazyLock<Searcher> =
+    LazyLock::new(|| Searcher::new(&ANCHORS.map(|(written, _)| written)));
 
 /// Adds every general comment that `text` cites by number in one of these languages.
 pub(super) fn find(text: &str, found: &mut Vec<Citation>) {
     chinese::find(text, found);
-    let Some(matcher) = MATCHER.as_ref() else {
-        return;
-    };
-    for hit in matcher.find_iter(text) {
-        let (_, grammar) = ANCHORS[hit.pattern().as_usize()];
-        let start = cursor::word_start(text, hit.start());
+    for (anchor, hit) in SEARCHER.find_iter(text) {
+        let (_, grammar) = ANCHORS[anchor];
+        let start = cursor::word_start(text, hit.start);
         if let Some((words, end)) = grammar.word(Role::Comment, text, start) {
             list(text, start, end, words, grammar, found);
         }

@@ -7,10 +7,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use super::words::Role;
 use super::{Grammar, Language, arabic, by_table, chinese, cursor};
+use crate::scan::searcher::Searcher;
 use crate::{Citation, Form, Kind, LabourInstrument, LabourKind, Referent};
 
 /// The longest title before its number, in bytes.
@@ -28,21 +27,18 @@ const ANCHORS: [(&str, &dyn Grammar); 8] = [
     ("建議書", &chinese::Chinese),
 ];
 
-static MATCHER: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(ANCHORS.map(|(written, _)| written)).ok());
+static SEARCHER: LazyLock<Searcher> =
+    LazyLock::new(|| Searcher::new(&ANCHORS.map(|(written, _)| written)));
 
 /// Adds every instrument that `text` cites by number in one of these languages.
 pub(super) fn find(text: &str, found: &mut Vec<Citation>) {
-    let Some(matcher) = MATCHER.as_ref() else {
-        return;
-    };
-    for hit in matcher.find_iter(text) {
-        let (_, grammar) = ANCHORS[hit.pattern().as_usize()];
+    for (anchor, hit) in SEARCHER.find_iter(text) {
+        let (_, grammar) = ANCHORS[anchor];
         let chinese = grammar.language() == Language::Chinese;
         let start = if chinese {
-            hit.start()
+            hit.start
         } else {
-            cursor::word_start(text, hit.start())
+            cursor::word_start(text, hit.start)
         };
         let Some((kind, end)) = grammar.word(Role::Labour, text, start) else {
             continue;

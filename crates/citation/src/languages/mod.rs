@@ -26,10 +26,9 @@ mod words;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use self::bodies::Speech;
 use self::words::{Role, Words};
+use crate::scan::searcher::Searcher;
 use crate::{Act, Body, Citation, Date, Lexicon, Term};
 
 pub(crate) use complete::complete;
@@ -128,12 +127,8 @@ const GRAMMARS: [&dyn Grammar; 5] = [
     &chinese::Chinese,
 ];
 
-static MATCHER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostFirst)
-        .build(ANCHORS.map(|(written, _)| written))
-        .ok()
-});
+static SEARCHER: LazyLock<Searcher> =
+    LazyLock::new(|| Searcher::new(&ANCHORS.map(|(written, _)| written)));
 
 /// The word "resolution" or "decision" in a text.
 struct ActWord {
@@ -281,14 +276,11 @@ pub(crate) fn find(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
 fn numbers(text: &str, found: &mut Vec<Citation>) {
     // A list may go on from what this reader has found, never from what another has.
     let mut numbers = Vec::new();
-    let Some(matcher) = MATCHER.as_ref() else {
-        return;
-    };
-    let mut acts = matcher
+    let mut acts = SEARCHER
         .find_iter(text)
-        .filter_map(|hit| {
-            let (_, grammar) = ANCHORS[hit.pattern().as_usize()];
-            Some((grammar, grammar.act(text, hit.range())?))
+        .filter_map(|(anchor, hit)| {
+            let (_, grammar) = ANCHORS[anchor];
+            Some((grammar, grammar.act(text, hit)?))
         })
         .peekable();
     let mut from = 0;

@@ -14,10 +14,13 @@ const GLUED: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];
 /// Adds every name of the lexicon in `text` that begins with a letter of these scripts.
 pub(super) fn find(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
     let mut done = 0;
-    let mut before = ' ';
-    for (at, character) in text.char_indices() {
-        let behind = std::mem::replace(&mut before, character);
-        if at < done || !begins(behind, character) {
+    let bytes = text.as_bytes();
+    let places = bytes
+        .iter()
+        .enumerate()
+        .filter_map(|(at, byte)| Some(at + may_begin(*byte, &bytes[at..])?));
+    for at in places {
+        if at < done || !begins(text, at) {
             continue;
         }
         if let Some((token, name)) = name_at(text, at, lexicon) {
@@ -27,8 +30,23 @@ pub(super) fn find(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
     }
 }
 
-/// Whether a name may begin with `first` when `before` stands before it.
-fn begins(before: char, first: char) -> bool {
+/// How far behind the byte `first`, with which `rest` begins, a name may begin for its sake: at a Cyrillic capital or an
+/// Arabic letter, or behind 《.
+#[inline]
+fn may_begin(first: u8, rest: &[u8]) -> Option<usize> {
+    match first {
+        0xD0 | 0xD8 | 0xD9 => Some(0),
+        0xE3 if rest.starts_with("《".as_bytes()) => Some("《".len()),
+        _ => None,
+    }
+}
+
+/// Whether a name may begin at `at`.
+fn begins(text: &str, at: usize) -> bool {
+    let Some(first) = text[at..].chars().next() else {
+        return false;
+    };
+    let before = text[..at].chars().next_back().unwrap_or(' ');
     match first {
         '\u{400}'..='\u{42F}' | '\u{620}'..='\u{64A}' => {
             // Quotation marks and dashes, without a look into the tables of all alphabets.

@@ -21,7 +21,7 @@ pub(crate) mod numbers;
 mod overlaps;
 pub(crate) mod pinpoints;
 mod places;
-mod searcher;
+pub(crate) mod searcher;
 mod symbols;
 
 pub(crate) use self::mistyped::WithoutStrokes;

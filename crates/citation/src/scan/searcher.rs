@@ -5,7 +5,7 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, MatchKind, packed};
 
 /// The vectorised search, where this machine and the number of words allow it.
-pub(super) enum Searcher {
+pub(crate) enum Searcher {
     Packed(packed::Searcher),
     Automaton(AhoCorasick),
     Nothing,
@@ -13,7 +13,7 @@ pub(super) enum Searcher {
 
 impl Searcher {
     /// A search for `words`, of which the longest counts where several stand.
-    pub(super) fn new(words: &[&str]) -> Self {
+    pub(crate) fn new(words: &[&str]) -> Self {
         let packed = packed::Config::new()
             .match_kind(packed::MatchKind::LeftmostLongest)
             .builder()
@@ -28,8 +28,22 @@ impl Searcher {
             .map_or(Self::Nothing, Self::Automaton)
     }
 
-    /// Where the first word stands that lies in `range` of `bytes`.
-    pub(super) fn find_in(&self, bytes: &[u8], range: Range<usize>) -> Option<Range<usize>> {
+    /// Every word in `text`, in order and apart from each other: its index, and where it stands.
+    pub(crate) fn find_iter(&self, text: &str) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let (word, range) = self.find_in(text.as_bytes(), from..text.len())?;
+            from = range.end;
+            Some((word, range))
+        })
+    }
+
+    /// The index of the first word that lies in `range` of `bytes`, and where it stands.
+    pub(crate) fn find_in(
+        &self,
+        bytes: &[u8],
+        range: Range<usize>,
+    ) -> Option<(usize, Range<usize>)> {
         match self {
             Self::Packed(searcher) => searcher.find_in(bytes, range.into()),
             Self::Automaton(searcher) => {
@@ -37,6 +51,6 @@ impl Searcher {
             }
             Self::Nothing => None,
         }
-        .map(|found| found.range())
+        .map(|found| (found.pattern().as_usize(), found.range()))
     }
 }

@@ -4,30 +4,26 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use super::super::words::Role;
 use super::super::{Grammar, chinese::Chinese, cursor};
 use super::NUMBERS;
 use crate::families::general_comments::{Author, referent};
+use crate::scan::searcher::Searcher;
 use crate::{Body, Citation, Form, Kind};
 
 /// Open and close a number.
 const SIGNS: [char; 2] = ['第', '号'];
 
-static MATCHER: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(["一般性", "一般意", "一般建"]).ok());
+static SEARCHER: LazyLock<Searcher> =
+    LazyLock::new(|| Searcher::new(&["一般性", "一般意", "一般建"]));
 
 /// Adds every general comment that `text` cites by number.
 pub(super) fn find(text: &str, found: &mut Vec<Citation>) {
-    let Some(matcher) = MATCHER.as_ref() else {
-        return;
-    };
-    for hit in matcher.find_iter(text) {
-        let Some((words, end)) = Chinese.words().at(Role::Comment, text, hit.start()) else {
+    for (_, hit) in SEARCHER.find_iter(text) {
+        let Some((words, end)) = Chinese.words().at(Role::Comment, text, hit.start) else {
             continue;
         };
-        let numbers = numbers_before(text, hit.start());
+        let numbers = numbers_before(text, hit.start);
         let Some((first, _)) = numbers.first() else {
             continue;
         };

@@ -119,7 +119,7 @@ impl Names {
                 self.end + words.count()
             });
             self.reach = match SEARCHED.find_in(bytes, at..furthest) {
-                Some(noun) => {
+                Some((_, noun)) => {
                     let before = bytes[at..noun.start].iter().rev();
                     let joined = before.take_while(|byte| may_join(**byte)).count();
                     noun.start - joined..noun.end

@@ -70,6 +70,10 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
     }
 
     fn beyond_ascii(&mut self, at: usize) {
+        // Mostly a quotation mark or an apostrophe, which stands for nothing and speaks no language.
+        if let [0xE2, 0x80, 0x98..=0x9F, ..] = self.text.as_bytes()[at..] {
+            return;
+        }
         if languages::may_speak_at(self.text.as_bytes(), at) {
             (self.see)(Hit::OtherLanguage);
         }
