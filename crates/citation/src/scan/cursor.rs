@@ -152,13 +152,6 @@ pub(crate) fn count_digits(text: &str, at: usize) -> usize {
     end - at
 }
 
-/// The digits that end right before `at`.
-pub(crate) fn digits_before(text: &str, at: usize) -> &str {
-    let before = &text[..at];
-    let length = before.bytes().rev().take_while(u8::is_ascii_digit).count();
-    &before[at - length..]
-}
-
 /// The offset behind a footnote figure that stands at `at`, glued or after a space: one to three digits
 /// with no word of their own behind them.
 #[inline]

@@ -29,6 +29,7 @@ use self::list::List;
 use self::opening::Opening;
 use super::places::Places;
 use super::{bodies, cursor, instruments};
+use crate::words::digits_before;
 use crate::{Act, Back, Body, Citation, Form, Kind, Naming};
 
 /// Names of organs, in small letters, behind which texts shorten "resolution" to "res." or "res".
@@ -193,10 +194,9 @@ fn pointing(text: &str, word: usize, range: &Range<usize>) -> Option<Citation> {
 
 /// Where the digits before `stroke` begin, when they are those of a session or year and stand alone.
 pub(super) fn session_before(text: &str, stroke: usize) -> Option<usize> {
-    let start = stroke - cursor::digits_before(text, stroke).len();
-    let alone = text[..start]
-        .bytes()
-        .next_back()
+    let start = stroke - digits_before(text.as_bytes(), stroke);
+    let alone = text.as_bytes()[..start]
+        .last()
         .is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'\x0B' | b'('));
     ((2..=4).contains(&(stroke - start)) && alone).then_some(start)
 }

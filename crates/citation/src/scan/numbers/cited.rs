@@ -21,6 +21,22 @@ impl<'t> List<'t> {
         let first = found.len();
         found.reserve(self.items.len());
         for (index, item) in self.items.into_iter().enumerate() {
+            if index > 0 && index < last && item.is_inner(text) && !namings.is_own(index) {
+                let naming = namings.of_the_list(index);
+                found.push(Citation {
+                    phrase: item.token.clone(),
+                    token: item.token,
+                    kind: Kind::Number,
+                    form: Form::Number {
+                        act: opening.act,
+                        naming,
+                        stem: None,
+                    },
+                    pinpoint: None,
+                    date: None,
+                });
+                continue;
+            }
             let (naming, named_end) = namings.take(index);
             let phrase_start = if index == 0 {
                 opening.phrase
@@ -156,17 +172,45 @@ struct Namings<'l> {
     shared_from: usize,
 }
 
+impl Item {
+    /// Whether it is a number between two others of a list with nothing but commas around it: it has no place, and no
+    /// letter that stands for another number.
+    fn is_inner(&self, text: &str) -> bool {
+        matches!(self.behind, Behind::Next(_))
+            && self.date.is_none()
+            && self.whole.is_none()
+            && self.end == self.token.end
+            && self.token.len() > 1
+            && text.as_bytes()[..self.token.start].ends_with(b", ")
+    }
+}
+
 impl Namings<'_> {
+    /// Whether words behind the item of this `index` name its body.
+    fn is_own(&mut self, index: usize) -> bool {
+        self.own.peek().is_some_and(|(own, ..)| *own == index)
+    }
+
     /// How the body of the item of this `index` is named, and the offset behind the words behind it that do.
     fn take(&mut self, index: usize) -> (Naming, Option<usize>) {
         let own = self.own.next_if(|(own, ..)| *own == index);
         let (own, end) = own.map(|(_, naming, end)| (naming, end)).unzip();
-        let shared = self.shared.as_ref().filter(|_| index >= self.shared_from);
-        let naming = shared.cloned().or(own);
-        (
-            naming.unwrap_or_else(|| self.opening.clone().into_owned()),
-            end,
-        )
+        let naming = match own {
+            Some(own) if !self.is_shared(index) => own,
+            _ => self.of_the_list(index),
+        };
+        (naming, end)
+    }
+
+    /// How the body is named of the item of this `index`, behind which no words name it.
+    fn of_the_list(&self, index: usize) -> Naming {
+        let shared = self.shared.as_ref().filter(|_| self.is_shared(index));
+        shared.unwrap_or(&self.opening).clone()
+    }
+
+    /// Whether the body named behind the last item is that of the item of this `index`.
+    fn is_shared(&self, index: usize) -> bool {
+        self.shared.is_some() && index >= self.shared_from
     }
 }
 

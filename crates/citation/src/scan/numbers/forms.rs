@@ -70,25 +70,32 @@ pub(super) fn at(text: &str, at: usize, note: impl Fn() -> Option<u16>) -> Optio
 
 /// "1325 (2000)", and "67/172" with nothing behind it that could belong to it: most numbers are written so.
 fn plain(text: &str, at: usize) -> Option<Number> {
-    let few = |at| Some(cursor::count_digits(text, at)).filter(|count| (1..=3).contains(count));
+    if let Some(end) = plain_stroke(text, at) {
+        return Some(Number::new(end, NumberForm::Stroke));
+    }
     let bytes = text.as_bytes();
     let first = at + cursor::count_digits(text, at);
-    match bytes.get(first..)? {
-        [b'/', ..] if first - at <= 3 => {}
-        [b' ', b'(', b'1' | b'2', _, _, _, b')', ..] if first - at <= 4 => {
-            let is_year = cursor::count_digits(text, first + 2) == 4;
-            let end = first + " (2000)".len();
-            return is_year.then(|| Number::new(end, NumberForm::Parenthesis));
-        }
-        _ => return None,
-    }
+    let [b' ', b'(', b'1' | b'2', _, _, _, b')', ..] = bytes.get(first..)? else {
+        return None;
+    };
+    let is_year = first - at <= 4 && cursor::count_digits(text, first + 2) == 4;
+    let end = first + " (2000)".len();
+    is_year.then(|| Number::new(end, NumberForm::Parenthesis))
+}
+
+/// The offset behind "67/172" at `at`, with nothing behind it that could belong to it.
+pub(super) fn plain_stroke(text: &str, at: usize) -> Option<usize> {
+    let few = |at| Some(cursor::count_digits(text, at)).filter(|count| (1..=3).contains(count));
+    let bytes = text.as_bytes();
+    let first = at + few(at)?;
+    (bytes.get(first) == Some(&b'/')).then_some(())?;
     let end = first + 1 + few(first + 1)?;
     let ends = match &bytes[end..] {
         [] | [b',' | b';' | b')', ..] => true,
         [b' ', first, second, ..] => first.is_ascii_lowercase() && second.is_ascii_lowercase(),
         _ => false,
     };
-    ends.then(|| Number::new(end, NumberForm::Stroke))
+    ends.then_some(end)
 }
 
 /// "S-21/2", "ES-10/24".

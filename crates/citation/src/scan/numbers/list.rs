@@ -52,6 +52,11 @@ impl List<'_> {
             at = behind;
         }
         while at < self.limit {
+            if let Some((item, next)) = self.listed(at) {
+                self.items.push(item);
+                at = next;
+                continue;
+            }
             let Some(item) = self.number(at) else { break };
             let mut end = item.end;
             let next = match item.behind {
@@ -146,12 +151,35 @@ impl List<'_> {
         written.bytes().all(|byte| byte.is_ascii_digit())
     }
 
+    /// The number at `at` that has nothing but figures and a stroke, and the offset of the next such number right behind
+    /// its comma: most numbers of a long list.
+    #[inline]
+    fn listed(&self, at: usize) -> Option<(Item, usize)> {
+        let end = forms::plain_stroke(self.text, at)?;
+        let next = forms::stroked_behind(self.text, end)?;
+        self.may_begin(at).then(|| {
+            let item = Item {
+                token: at..end,
+                end,
+                date: None,
+                whole: None,
+                behind: Behind::Next(next),
+            };
+            (item, next)
+        })
+    }
+
+    /// Whether a number may begin at `at` for the sake of what stands before it.
+    fn may_begin(&self, at: usize) -> bool {
+        // The stroke of "PRST/8/1" belongs to the word that opens the list.
+        let opens = at == self.opening.end;
+        at == 0 || opens || !matches!(self.text.as_bytes()[at - 1], b'/' | b'.' | b'$' | b'_')
+    }
+
     /// One number at `at`, with its date and whatever belongs to it.
     pub(super) fn number(&self, at: usize) -> Option<Item> {
         let text = self.text;
-        // The stroke of "PRST/8/1" belongs to the word that opens the list.
-        let opens = at == self.opening.end;
-        if at > 0 && !opens && matches!(text.as_bytes()[at - 1], b'/' | b'.' | b'$' | b'_') {
+        if !self.may_begin(at) {
             return None;
         }
         let number = match &self.opening.first {

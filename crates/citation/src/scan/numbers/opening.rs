@@ -97,6 +97,7 @@ impl Opening {
         }
         if first.is_none() && !(plural && read_by_others::behind(text, number).is_some()) {
             let under = || {
+                under_heading::ends_line(text, end).then_some(())?;
                 let named = bodies::before(text, start);
                 let number = under_heading::first(text, named.start..end)?;
                 Some(Self {

@@ -25,6 +25,12 @@ fn stands_alone(text: &str, words: Range<usize>) -> bool {
             .all(|beside| beside.is_some_and(|beside| beside.trim_matches(MARKS).is_empty()))
 }
 
+/// Whether nothing but marks stands behind `at` in its line, which others follow: of most words this alone tells that
+/// they are no heading.
+pub(super) fn ends_line(text: &str, at: usize) -> bool {
+    text[at..].trim_start_matches(MARKS).starts_with('\n')
+}
+
 /// Where the first number stands under the heading `words`, behind the mark of a list: "resolutions:" over "- 46/59".
 pub(super) fn first(text: &str, words: Range<usize>) -> Option<usize> {
     if !stands_alone(text, words.clone()) {
