@@ -1,20 +1,29 @@
-//! The commonest symbols, read at one go: a resolution of the General Assembly or of the Security Council and a numbered
-//! document of a principal organ, as they are officially written and with nothing behind them that could belong to them.
+//! The commonest symbols, read at one go: a resolution and a numbered document, as they are officially written and with
+//! nothing behind them that could belong to them.
+
+use std::ops::Range;
 
 use super::Symbol;
 use crate::Body;
 use crate::adopted::{Act, Adopted, Term};
 use crate::symbol::number::digits;
 
-/// `A/RES/67/172` or `S/RES/1325 (2000)` at the start of `text`, and its length.
+/// `A/RES/67/172`, `A/HRC/RES/53/2` or `S/RES/1325 (2000)` at the start of `text`, and its length.
 pub(super) fn resolution(text: &str) -> Option<(Symbol, usize)> {
-    let (organ, rest) = text.split_at_checked("A/RES/".len())?;
-    let (body, (term, number, length)) = match organ {
-        "A/RES/" => (Body::GENERAL_ASSEMBLY, of_session(rest)?),
-        "S/RES/" => (Body::SECURITY_COUNCIL, of_year(rest)?),
+    let (body, organ) = match text.as_bytes() {
+        [b'A', b'/', b'R', b'E', b'S', b'/', ..] => (Body::GENERAL_ASSEMBLY, "A/RES/".len()),
+        [b'S', b'/', b'R', b'E', b'S', b'/', ..] => (Body::SECURITY_COUNCIL, "S/RES/".len()),
+        [b'A', b'/', b'H', ..] if text.starts_with("A/HRC/RES/") => {
+            (Body::HUMAN_RIGHTS_COUNCIL, "A/HRC/RES/".len())
+        }
         _ => return None,
     };
-    let end = organ.len() + length;
+    let rest = &text[organ..];
+    let (term, number, length) = match body {
+        Body::SECURITY_COUNCIL => of_year(rest)?,
+        _ => of_session(rest)?,
+    };
+    let end = organ + length;
     let adopted = Adopted {
         body: Body::listed(body),
         act: Act::Resolution,
@@ -25,20 +34,11 @@ pub(super) fn resolution(text: &str) -> Option<(Symbol, usize)> {
     ends(&text[end..]).then(|| (Symbol::from_parts(&text[..end], Some(adopted)), end))
 }
 
-/// `A/67/53`, `S/2012/5` or `E/2012/5` at the start of `text`, and its length.
+/// A numbered document at the start of `text`, such as `A/67/53`, `S/2012/5`, `A/HRC/53/26/Add.1`, `E/CN.4/1998/5` or
+/// `A/C.3/67/L.40/Rev.1`, and its length.
 pub(super) fn numbered(text: &str) -> Option<(Symbol, usize)> {
-    let (organ, rest) = text.split_at_checked("A/".len())?;
-    let (term, length) = figures(rest, 4)?;
-    let fits = match organ {
-        "A/" => length <= 3,
-        "S/" | "E/" => (1946..2100).contains(&term),
-        _ => false,
-    };
-    if !fits {
-        return None;
-    }
-    let (_, number_length) = figures(rest[length..].strip_prefix('/')?, 5)?;
-    let end = organ.len() + length + 1 + number_length;
+    let base = base(text)?;
+    let end = base + suffix(&text[base..]);
     let apart = match text.as_bytes()[end..] {
         // Figures behind a comma or a full stop may belong to the number, or to a footnote.
         [b',' | b'.', behind, ..] => behind.is_ascii_whitespace(),
@@ -46,6 +46,41 @@ pub(super) fn numbered(text: &str) -> Option<(Symbol, usize)> {
         _ => ends(&text[end..]),
     };
     apart.then(|| (Symbol::from_parts(&text[..end], None), end))
+}
+
+/// The length of the numbered document at the start of `text` without its suffix.
+fn base(text: &str) -> Option<usize> {
+    const YEARS: Range<u32> = 1946..2100;
+    // What stands before the session or year, whether that is a year, and what stands before the number.
+    let (series, is_year, stem) = match text.as_bytes() {
+        [b'A', b'/', b'1'..=b'9', ..] => ("A/", false, "/"),
+        [b'S' | b'E', b'/', b'1'..=b'9', ..] => ("S/", true, "/"),
+        [b'A', b'/', b'H', b'R', b'C', b'/', ..] => ("A/HRC/", false, "/"),
+        [b'E', b'/', b'C', b'N', b'.', b'4', b'/', ..] => ("E/CN.4/", true, "/"),
+        [b'A', b'/', b'C', b'.', b'1'..=b'6', b'/', ..] => ("A/C.3/", false, "/L."),
+        _ => return None,
+    };
+    let rest = &text[series.len()..];
+    let (term, length) = figures(rest, 4)?;
+    if !(if is_year {
+        YEARS.contains(&term)
+    } else {
+        length <= 3
+    }) {
+        return None;
+    }
+    let (_, number_length) = figures(rest[length..].strip_prefix(stem)?, 5)?;
+    Some(series.len() + length + stem.len() + number_length)
+}
+
+/// The length of `/Add.1`, `/Rev.1` or `/Corr.1` at the start of `rest`, or nothing.
+fn suffix(rest: &str) -> usize {
+    let stem = match rest.as_bytes() {
+        [b'/', b'A', b'd', b'd', b'.', ..] | [b'/', b'R', b'e', b'v', b'.', ..] => "/Add.",
+        [b'/', b'C', b'o', b'r', b'r', b'.', ..] => "/Corr.",
+        _ => return 0,
+    };
+    figures(&rest[stem.len()..], 2).map_or(0, |(_, length)| stem.len() + length)
 }
 
 /// `67/172`.
@@ -78,7 +113,9 @@ fn figures(text: &str, most: usize) -> Option<(u32, usize)> {
 fn ends(rest: &str) -> bool {
     match rest.as_bytes() {
         [] | [b')' | b']' | b',' | b';' | b':' | b'.', ..] => true,
-        [b' ', first, second, ..] => first.is_ascii_lowercase() && second.is_ascii_lowercase(),
+        [b' ' | b'\n', first, second, ..] => {
+            first.is_ascii_lowercase() && second.is_ascii_lowercase()
+        }
         _ => false,
     }
 }
@@ -90,9 +127,11 @@ mod tests {
     use super::super::{Case, reach};
     use super::*;
 
-    /// Resolutions in either organ's form and other's, with what may stand behind them.
-    const TEXT: &str = "[AaSsE]/((RES|res|Res|DEC)/)?([0-9]{1,5}/[0-9]{1,6}|[0-9]{1,5} ?\\([0-9]{3,5}\\)?)\
-        ([ABab]|\\.|[,;:)]|/(Add|Rev)\\.1|\n| ?\\([IVX]+\\)|-)?( [A-Ca-c]{1,3}| [0-9]|[0-9]{1,4}(/[0-9]{4})?| and [AB])?";
+    /// Resolutions and documents in several forms, well written and not, with what may stand behind them.
+    const TEXT: &str = "([AaSsE]/((RES|res|Res|DEC)/)?|A/HRC/((RES|DEC)/)?|[AE]/CN\\.[14]/|[AE]/C\\.[0-9]{1,2}/)\
+        ([0-9]{1,5}/(L\\.)?[0-9]{1,6}|19[0-9]{2}/[0-9]{1,3}|[0-9]{1,5} ?\\([0-9]{3,5}\\)?)\
+        (/(Add|Rev|Corr)\\.[0-9]{1,3}){0,2}([ABab]|\\.|[,;:)]|\n| ?\\([IVX]+\\)|-|/)?\
+        ([ \n][A-Ca-c]{1,3}| [0-9]|[0-9]{1,4}(/[0-9]{4})?| and [AB])?";
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(4096))]
