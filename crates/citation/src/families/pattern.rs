@@ -34,6 +34,7 @@ impl Pattern {
             let engines = Regex::config()
                 .hybrid(false)
                 .dfa(false)
+                .backtrack(false)
                 .auto_prefilter(false);
             Regex::builder()
                 .configure(engines)
