@@ -87,21 +87,24 @@ pub(crate) fn stretches(text: &str, start: usize) -> Vec<Range<usize>> {
 }
 
 /// Whether a stretch that begins at `start` may reach a figure, or what is read as one.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "a lazy operator is a branch, and branches keep bytes from being looked at together"
-)]
 pub(crate) fn may_be_numbered(text: &str, start: usize) -> bool {
     let near = &text.as_bytes()[start..text.len().min(start + LONGEST + MORE)];
-    let figure = near
-        .iter()
-        .fold(false, |found, byte| found | byte.is_ascii_digit());
-    figure || {
-        let pairs = near.iter().zip(near.get(1..).unwrap_or_default());
-        pairs.fold(false, |found, (stroke, letter)| {
-            found | ((*stroke == b'/') & ((*letter == b'l') | (*letter == b'I')))
-        })
-    }
+    any(near, u8::is_ascii_digit)
+        || any(near, |byte| matches!(byte, b'l' | b'I'))
+            && near
+                .windows(2)
+                .any(|pair| matches!(pair, [b'/', b'l' | b'I']))
+}
+
+/// Whether one of `bytes` is such. Sixteen are looked at together: a branch for each costs more than all of them.
+fn any(bytes: &[u8], is_such: impl Fn(&u8) -> bool) -> bool {
+    let is_in = |bytes: &[u8]| {
+        bytes
+            .iter()
+            .fold(false, |found, byte| found | is_such(byte))
+    };
+    let (whole, rest) = bytes.as_chunks::<16>();
+    whole.iter().any(|bytes| is_in(bytes)) || is_in(rest)
 }
 
 /// Whether no stretch that begins at `start`, where a symbol does that ends at `end`, goes on behind that symbol.

@@ -229,10 +229,8 @@ impl Anchors {
         let eight = eight_at(bytes, at);
         let mut act = false;
         let mut families = 0_u64;
+        let fits = |candidate: &Candidate| candidate.ends.fit(bytes, at, eight);
         let mut show = |candidate: &Candidate| {
-            if !candidate.ends.fit(bytes, at, eight) {
-                return;
-            }
             let anchor = &self.sorted[usize::from(candidate.place)];
             let Some(range) = anchor.around(bytes, at) else {
                 return;
@@ -251,8 +249,13 @@ impl Anchors {
             }
         };
         match self.groups.lists_near(bytes, at, eight) {
-            [list, [], []] => list.iter().for_each(show),
-            lists => Near { lists }.for_each(|candidate| show(&candidate)),
+            [list, [], []] => list
+                .iter()
+                .filter(|candidate| fits(candidate))
+                .for_each(show),
+            lists => Near { lists }
+                .filter(fits)
+                .for_each(|candidate| show(&candidate)),
         }
     }
 }

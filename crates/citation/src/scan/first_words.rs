@@ -88,15 +88,28 @@ const ANY: u64 = u64::MAX;
 /// The bit of two bytes that a second word begins with, whatever their case.
 #[inline(always)]
 const fn kind(first: u8, second: u8) -> u64 {
-    if !first.is_ascii_alphanumeric() {
+    let (first, second) = (LETTERS[first as usize], LETTERS[second as usize]);
+    if first == 0 {
         return OTHER;
     }
-    if !second.is_ascii_alphanumeric() {
+    if second == 0 {
         return ONE;
     }
-    let letters = (first | 0x20) as u64 * 29 + (second | 0x20) as u64;
-    1 << (letters % 62)
+    1 << ((first.wrapping_mul(29).wrapping_add(second)) % 64)
 }
+
+/// What stands for a letter or a figure whatever its case; nought for all other bytes.
+const LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            letters[byte] = byte as u8 | 0x20;
+        }
+        byte += 1;
+    }
+    letters
+};
 
 /// The hash of a word of `length` bytes that begins with `eight`: its length and its first eight letters tell.
 #[inline(always)]

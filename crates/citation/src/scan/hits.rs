@@ -22,6 +22,9 @@ use sift::Worth;
 /// of `WINDOW`.
 const STRETCH: usize = 16 * 1024;
 
+/// A text of no more bytes is marked at once, with little to set up: many a block is read by itself.
+const SHORT: usize = 1024;
+
 /// A place of a text, by byte offset.
 #[derive(Debug)]
 pub(super) enum Hit {
@@ -55,18 +58,16 @@ pub(super) fn each(text: &str, lexicon: &Lexicon, see: impl FnMut(Hit)) {
         blank_end: 0,
         name_end: 0,
     };
-    let level = Level::new();
-    let mut kinds = [Kinds::default(); STRETCH / WINDOW];
-    let mut worth = [Worth::default(); STRETCH / WINDOW];
-    let mut inside = 0;
-    for start in (0..text.len()).step_by(STRETCH) {
-        let windows = (text.len() - start).div_ceil(WINDOW).min(kinds.len());
-        let kinds = &mut kinds[..windows];
-        marks::fill(level, text.as_bytes(), start, kinds, anchors.beginnings());
-        dispatch!(level, _simd => pass.sift(start, kinds, &mut inside, &mut worth));
-        for (index, worth) in worth[..windows].iter().enumerate() {
-            pass.window(start + index * WINDOW, *worth);
-        }
+    if text.len() <= SHORT {
+        pass.over(
+            &mut [Kinds::default(); SHORT / WINDOW],
+            &mut [Worth::default(); SHORT / WINDOW],
+        );
+    } else {
+        pass.over(
+            &mut [Kinds::default(); STRETCH / WINDOW],
+            &mut [Worth::default(); STRETCH / WINDOW],
+        );
     }
 }
 
@@ -85,6 +86,23 @@ struct Pass<'t, See> {
 }
 
 impl<See: FnMut(Hit)> Pass<'_, See> {
+    /// Goes over the text, as many windows at a time as there are `kinds`.
+    #[inline(never)]
+    fn over(&mut self, kinds: &mut [Kinds], worth: &mut [Worth]) {
+        let level = Level::new();
+        let bytes = self.text.as_bytes();
+        let mut inside = 0;
+        for start in (0..bytes.len()).step_by(kinds.len() * WINDOW) {
+            let windows = (bytes.len() - start).div_ceil(WINDOW).min(kinds.len());
+            let kinds = &mut kinds[..windows];
+            marks::fill(level, bytes, start, kinds, self.anchors.beginnings());
+            dispatch!(level, _simd => self.sift(start, kinds, &mut inside, worth));
+            for (index, worth) in worth[..windows].iter().enumerate() {
+                self.window(start + index * WINDOW, *worth);
+            }
+        }
+    }
+
     /// Looks at what is `worth` it in the window that begins at `window`.
     #[inline]
     fn window(&mut self, window: usize, worth: Worth) {

@@ -104,9 +104,14 @@ impl Groups {
         let small = eight | CASE;
         let fourths = self.fourths[Self::group(eight as u32)] >> (fourth % 32);
         let begins = self.eights.at(small) | self.fives.at(small & FIVE) | u64::from(fourths);
-        let second_before = bytes.get(at.wrapping_sub(2)).copied().unwrap_or_default();
         let pair = self.pairs[usize::from(first)] >> (second % 64);
-        let single = self.singles[usize::from(first)] >> (second_before % 64);
+        // Only figures end an anchor that they are the pivot of: "note 5".
+        let singles = self.singles[usize::from(first)];
+        let single = if singles == 0 {
+            0
+        } else {
+            singles >> (bytes.get(at.wrapping_sub(2)).copied().unwrap_or_default() % 64)
+        };
         // One branch for all three: of most places they leave nothing.
         (begins | pair | single) & 1 != 0
             && (begins & 1 != 0 && any_fits(self.led_by(eight), bytes, at, eight)
