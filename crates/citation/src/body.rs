@@ -133,6 +133,12 @@ impl Body {
         grammar::body(&self.0).map(|row| row.name)
     }
 
+    /// The name that the body had when it adopted `number`: the Sub-Commission was called otherwise until 1999.
+    pub fn name_at(&self, number: &str) -> &str {
+        let former = grammar::former_name(&self.0, number);
+        former.or_else(|| self.name()).unwrap_or(&self.0)
+    }
+
     /// Whether it is a noun that a text has for a body, and not a name.
     pub fn is_noun(&self) -> bool {
         NOUNS.contains(&&*self.0)
@@ -153,8 +159,8 @@ impl Body {
     /// forms.
     pub fn may_write(&self, number: &str) -> bool {
         match grammar::body(&self.0) {
+            _ if grammar::adopts_nothing(&self.0) => false,
             None => true,
-            Some(row) if row.adopts == Adopts::Nothing => false,
             Some(row) if row.numbers.is_empty() || form_of(number).is_none() => true,
             Some(_) => self.is_known_to_write(number),
         }

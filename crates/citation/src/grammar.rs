@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 pub use alternatives::alternatives;
 pub(crate) use bodies::{
     Adopts, adopts_nothing, bodies, body, body_called, body_of_code, body_of_report,
-    codes_behind_numbers, conference_at,
+    codes_behind_numbers, conference_at, former_name,
 };
 
 use crate::table::rows;

@@ -277,7 +277,8 @@ impl Binder<'_> {
         let (referent, settled) = match &citation.form {
             Form::Whole(referent) => {
                 let own = self.own_comment(referent, text, citation.token.start);
-                (Some(own.unwrap_or_else(|| referent.clone())), true)
+                let whole = own.unwrap_or_else(|| referent.clone());
+                (Some(number::with_its_year(whole)), true)
             }
             Form::Mistyped { corrections } => {
                 mistyped.clone_from(corrections);

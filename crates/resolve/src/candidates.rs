@@ -38,7 +38,10 @@ pub(crate) fn of(bound: &Bound, as_of: Date) -> Vec<Referent> {
     let day = stated.and_then(WrittenDate::day);
     let of_others = facts::other_bodies(adopted.term, day, as_of)
         .into_iter()
-        .map(|body| Referent::Other(format!("{body}: {}", adopted.in_prose()).into()));
+        .map(|body| {
+            let number = adopted.in_prose();
+            Referent::Other(format!("{}: {number}", body.name_at(&number)).into())
+        });
     let mut candidates: Vec<Referent> = Vec::new();
     for candidate in likeliest().chain(of_organs).chain(of_others) {
         let is_possible = candidate

@@ -10,6 +10,9 @@ pub(crate) struct Speaker {
     pub(crate) symbol: Option<Symbol>,
     /// The body that "its" means.
     pub(crate) body: Option<Body>,
+    /// The organ to which the draft is submitted, if that is one of human rights, whose numbers stand there without its
+    /// name more often than those of the Assembly or the Economic and Social Council.
+    pub(crate) addressee: Option<Body>,
     /// The date that what is in force is judged by.
     pub(crate) as_of: Date,
     /// The date by which what is cited must have been adopted. A dateline alone makes nothing impossible: it may
@@ -23,6 +26,7 @@ impl Speaker {
         Self {
             symbol: None,
             body: None,
+            addressee: None,
             as_of,
             adopted_by: as_of,
         }
@@ -47,6 +51,7 @@ impl Speaker {
             .or_else(|| body_of(symbol.as_ref()?));
         let as_of = draft.date().unwrap_or(today);
         Self {
+            addressee: symbol.as_ref().and_then(addressee),
             symbol,
             body,
             as_of,
@@ -73,6 +78,16 @@ impl Speaker {
             !of_many || symbol.starts_with("E/C.12/")
         })
     }
+}
+
+/// The organ of human rights to which the document `symbol` is submitted.
+fn addressee(symbol: &Symbol) -> Option<Body> {
+    let organs = [Body::HUMAN_RIGHTS_COUNCIL, Body::COMMISSION_ON_HUMAN_RIGHTS];
+    let of_organ = |key: &&str| {
+        let rest = symbol.canonical().strip_prefix(*key);
+        rest.is_some_and(|rest| rest.starts_with('/'))
+    };
+    organs.into_iter().find(of_organ).map(Body::new)
 }
 
 /// So many years after its session or year began a document may still be given out.

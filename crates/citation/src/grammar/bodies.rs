@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::Roman;
 use crate::table::rows;
 use crate::words::{self, Key, KeyHasher};
 
@@ -110,9 +111,64 @@ pub(crate) fn body_called(name: &str) -> Option<&'static BodyRow> {
     found.map(|(_, row)| *row)
 }
 
-/// Whether the table has the body with this key as one that adopts no numbered texts.
+/// Whether the body with this key adopts no numbered texts: as the table says, or as its name does where the table does
+/// not have it.
 pub(crate) fn adopts_nothing(key: &str) -> bool {
-    body(key).is_some_and(|row| row.adopts == Adopts::Nothing)
+    /// Words in the names of bodies that advise, inquire, draft or watch over sanctions.
+    const ADVISING: [&str; 8] = [
+        "Ad Hoc ",
+        "Ad hoc ",
+        "Advisory ",
+        "Drafting ",
+        "Steering ",
+        "Sanctions ",
+        " of Experts",
+        " of Inquiry",
+    ];
+    body(key).map_or_else(
+        || ADVISING.iter().any(|word| key.contains(word)),
+        |row| row.adopts == Adopts::Nothing,
+    )
+}
+
+/// A name that a body no longer has.
+struct FormerName {
+    name: &'static str,
+    /// The last year of numbers by year that goes by it.
+    year: u16,
+    /// The last session of numbers by session that does.
+    session: u16,
+}
+
+/// The name under which the body with this key adopted `number` ("1991/12", "6 (XXIV)"), where it has another now.
+pub(crate) fn former_name(key: &str, number: &str) -> Option<&'static str> {
+    static FORMER: LazyLock<HashMap<&'static str, FormerName, KeyHasher>> = LazyLock::new(|| {
+        rows::<4>(include_str!("../../data/former-names.tsv"))
+            .filter_map(|[key, name, year, session]| {
+                let (year, session) = (year.parse().ok()?, session.parse().ok()?);
+                Some((
+                    key,
+                    FormerName {
+                        name,
+                        year,
+                        session,
+                    },
+                ))
+            })
+            .collect()
+    });
+    const FIRST_YEAR: u16 = 1945;
+    let former = FORMER.get(key)?;
+    let (first, behind) = number.split_once(['/', '('])?;
+    let roman = || Some(Roman::parse(behind.trim_end_matches(')').trim())?.value());
+    let term = first.trim().parse().ok().filter(|_| number.contains('/'));
+    let term = term.or_else(roman)?;
+    let last = if term >= FIRST_YEAR {
+        former.year
+    } else {
+        former.session
+    };
+    (term <= last).then_some(former.name)
 }
 
 /// The key of the body whose resolutions and decisions the document `symbol` prints: the Commission on the

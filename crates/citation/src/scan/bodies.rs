@@ -96,7 +96,9 @@ pub(super) fn before(text: &str, at: usize) -> Named {
                 start,
             },
             None => Named {
-                naming: Naming::Unnamed { previous },
+                naming: Naming::Unnamed {
+                    previous: previous.or_else(|| subjects::taken_up(text, floor)),
+                },
                 start: at,
             },
         },

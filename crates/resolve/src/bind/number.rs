@@ -72,10 +72,18 @@ impl<'c> Number<'c> {
     }
 }
 
+/// What is named with the year that belongs to it, where the text leaves it out: "S/RES/1325".
+pub(super) fn with_its_year(named: Referent) -> Referent {
+    match named {
+        Referent::Symbol(symbol) => Referent::Symbol(with_year(symbol)),
+        other => other,
+    }
+}
+
 /// The number `written` of a body without symbols.
 fn numbered_by(body: &Body, written: &str) -> Referent {
     let number = super::one_line(written).replace("/ ", "/");
-    Referent::Other(format!("{body}: {number}").into())
+    Referent::Other(format!("{}: {number}", body.name_at(&number)).into())
 }
 
 impl Numbers<'_> {

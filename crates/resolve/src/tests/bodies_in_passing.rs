@@ -39,3 +39,76 @@ fn a_conference_speaks_of_its_own_numbers() {
         [of("15/4"), of("15/5"), of("X/2"), of("VII/16 F"),]
     );
 }
+
+#[test]
+fn a_body_that_advises_or_inquires_takes_no_number() {
+    for (text, wanted) in [
+        (
+            "The Ad Hoc Committee on quiet rivers, which is based on resolution 6/21, met.",
+            "6/21 = A/HRC/RES/6/21, exists",
+        ),
+        (
+            "The Commission of Experts met. The mandate was prolonged by the Commission in resolution 1995/57.",
+            "1995/57 = E/RES/1995/57, unknown",
+        ),
+        (
+            "The Committee met often, as resolution 6/21 asks.",
+            "6/21 = A/HRC/RES/6/21, exists",
+        ),
+    ] {
+        let found = resolved(text);
+        let lines: Vec<_> = found.references.iter().map(|one| line(text, one)).collect();
+        let meaning = |line: &str| line.split(',').next().unwrap_or_default().to_owned();
+        assert_eq!(
+            lines.iter().map(|line| meaning(line)).collect::<Vec<_>>(),
+            [meaning(wanted)]
+        );
+    }
+}
+
+#[test]
+fn numbers_without_a_name_are_the_addressees_of_a_document_on_human_rights() {
+    for (symbol, text, wanted) in [
+        (
+            "A/HRC/54/70",
+            "The mandate of resolution 47/21 goes on.",
+            "A/HRC/RES/47/21",
+        ),
+        (
+            "A/HRC/46/70",
+            "The mandate of resolution 47/21 goes on.",
+            "A/RES/47/21",
+        ),
+        (
+            "A/HRC/54/70",
+            "The mandate of resolution 47/121 goes on.",
+            "A/RES/47/121",
+        ),
+        (
+            "A/HRC/54/70",
+            "The work goes back to the Commission, which spoke of it in resolution 1993/20.",
+            "E/CN.4/RES/1993/20",
+        ),
+        (
+            "E/CN.4/Sub.2/1996/2",
+            "The Commission on Quiet Rivers met. By resolution 1992/73 the Commission requested a study.",
+            "E/CN.4/RES/1992/73",
+        ),
+        (
+            "A/77/10",
+            "The mandate of resolution 47/21 goes on.",
+            "A/RES/47/21",
+        ),
+    ] {
+        let text = format!("---\nsymbol: {symbol}\n---\n\n{text}");
+        let found = resolved(&text);
+        let numbers = found
+            .references
+            .iter()
+            .filter(|one| one.kind == citation::Kind::Number);
+        let meanings: Vec<String> = numbers
+            .filter_map(|one| Some(one.referent.as_ref()?.to_string()))
+            .collect();
+        assert_eq!(meanings, [wanted], "{text}");
+    }
+}

@@ -115,7 +115,7 @@ fn a_roman_session_is_not_the_security_councils() {
         "UNCTAD resolution 93 (IV) and ECLA resolution 357 (XVI).",
         &[
             "93 (IV) = United Nations Conference on Trade and Development: 93 (IV), unknown",
-            "357 (XVI) = Economic Commission for Latin America and the Caribbean: 357 (XVI), unknown",
+            "357 (XVI) = Economic Commission for Latin America: 357 (XVI), unknown",
         ],
     );
 }
@@ -189,6 +189,57 @@ fn a_running_number_is_the_assemblys_once_it_was_named() {
         &[
             "2758 = A/RES/2758 (XXVI), unknown",
             "2758 = A/RES/2758 (XXVI), unknown",
+        ],
+    );
+}
+
+#[test]
+fn a_body_that_says_its_resolution_settles_the_number_for_the_rest() {
+    means(
+        "In its resolution 48/18, the Human Rights Council requested a study.\n\nIt is time to implement resolution 48/18.",
+        &[
+            "48/18 = A/HRC/RES/48/18, exists",
+            "48/18 = A/HRC/RES/48/18, exists",
+        ],
+    );
+}
+
+#[test]
+fn it_takes_up_the_subject_of_the_sentence_before() {
+    means(
+        "The Environment Assembly first spoke of rivers in 2014. It returned to the matter in resolutions 2/5 and 3/7.",
+        &[
+            "2/5 = United Nations Environment Assembly: 2/5, unknown",
+            "3/7 = United Nations Environment Assembly: 3/7, unknown",
+        ],
+    );
+    means(
+        "The Environment Assembly first spoke of rivers in 2014. It was noted that resolution 2/5 stands.",
+        &["2/5 = A/HRC/RES/2/5, unknown"],
+    );
+}
+
+#[test]
+fn numbers_go_by_the_name_that_their_body_had() {
+    means(
+        "Sub-Commission resolutions 1991/12, 1998/3, 1999/5 and 2 (XXVI), and ESCAP resolution 143 (XXX)",
+        &[
+            "1991/12 = Sub-Commission on Prevention of Discrimination and Protection of Minorities: 1991/12, unknown",
+            "1998/3 = Sub-Commission on Prevention of Discrimination and Protection of Minorities: 1998/3, unknown",
+            "1999/5 = Sub-Commission on the Promotion and Protection of Human Rights: 1999/5, unknown",
+            "2 (XXVI) = Sub-Commission on Prevention of Discrimination and Protection of Minorities: 2 (XXVI), unknown",
+            "143 (XXX) = Economic Commission for Asia and the Far East: 143 (XXX), unknown",
+        ],
+    );
+}
+
+#[test]
+fn a_symbol_has_the_year_that_belongs_to_it() {
+    means(
+        "S/RES/2664 stands, and S/RES/9999 is to come.",
+        &[
+            "S/RES/2664 = S/RES/2664 (2022), exists",
+            "S/RES/9999 = S/RES/9999, impossible",
         ],
     );
 }

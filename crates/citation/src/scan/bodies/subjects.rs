@@ -1,11 +1,14 @@
 //! The body whose act a sentence tells behind the number: "In its resolution 5/14, the Environment Assembly decided".
 
-use super::name::{self, How};
+use super::name;
 use crate::scan::{cursor, pinpoints};
-use crate::{Naming, grammar};
+use crate::{Body, Naming, grammar};
 
 /// How far before the number such a sentence may begin, in bytes.
 const OPENING: usize = 120;
+
+/// How far before a sentence the one before it may begin, in bytes.
+const SENTENCE: usize = 240;
 
 /// What a body does in its own resolution, without the ending of the verb. Of another verb ("is invited", "should find",
 /// "received") the body may be what a resolution of somebody else speaks of.
@@ -71,7 +74,7 @@ const BEFORE_A_VERB: [&str; 14] = [
     "had",
 ];
 
-/// How the subject that begins behind a comma at `at` names the body, where the clause before it opens with "In its
+/// How the subject that begins at `at`, mostly behind a comma, names the body, where the clause before it opens with "In its
 /// resolution". `naming`, which says that no body was named before, is that of the words at `phrase`, and they stand
 /// before the numbers.
 pub(in crate::scan) fn behind(
@@ -90,13 +93,10 @@ pub(in crate::scan) fn behind(
     }
     let place = pinpoints::after(text, at);
     let end = place.map_or(at, |place| place.span.end);
-    let comma = cursor::word(
-        text,
-        cursor::skip_space(text, cursor::skip_note(text, end)),
-        ",",
-    )?;
-    let comma = cursor::skip_note(text, comma);
-    let article = cursor::word(text, cursor::skip_space(text, comma), "the")?;
+    let behind = cursor::skip_space(text, cursor::skip_note(text, end));
+    let comma = cursor::word(text, behind, ",");
+    let subject = comma.map_or(behind, |end| cursor::skip_note(text, end));
+    let article = cursor::word(text, cursor::skip_space(text, subject), "the")?;
     let mention = name::at(text, cursor::skip_space(text, article))
         .filter(|mention| !grammar::adopts_nothing(&mention.key))?;
     if !acts(text, mention.end) {
@@ -105,9 +105,40 @@ pub(in crate::scan) fn behind(
     if is_its {
         return Some(Naming::Theirs(mention.body()));
     }
-    (mention.how != How::Noun).then(|| Naming::Unnamed {
+    Some(Naming::Unnamed {
         previous: Some(mention.body()),
     })
+}
+
+/// The subject of the sentence before the one that begins at `floor`, where that goes on with "It": "The Commission
+/// met in May. It returned to the matter in resolution".
+pub(super) fn taken_up(text: &str, floor: usize) -> Option<Body> {
+    let start = cursor::skip_space(text, floor);
+    let it = cursor::word(text, start, "It")?;
+    if !has_acted(text, it) {
+        return None;
+    }
+    let end = text[..floor].trim_end().len().checked_sub(1)?;
+    let previous = cursor::sentence_start(text, end, SENTENCE);
+    let first = cursor::skip_space(text, previous);
+    let article = cursor::word(text, first, "The")?;
+    let mention = name::at(text, cursor::skip_space(text, article))
+        .filter(|mention| !grammar::adopts_nothing(&mention.key))?;
+    text[mention.end..].starts_with(' ').then(|| mention.body())
+}
+
+/// Whether a verb in the past stands at `at` of which a body is the subject: "returned to", "has since endorsed", and not
+/// "was noted that", "appeared that".
+fn has_acted(text: &str, at: usize) -> bool {
+    let mut verb = cursor::skip_space(text, at);
+    while let Some(end) = cursor::any_word(text, verb, &BEFORE_A_VERB) {
+        verb = cursor::skip_space(text, end);
+    }
+    let letters = text[verb..].bytes().take_while(u8::is_ascii_lowercase);
+    let end = verb + letters.count();
+    let is_past = text[verb..end].ends_with("ed") || matches!(&text[verb..end], "took" | "did");
+    let impersonal = ["appeared", "followed", "seemed"];
+    is_past && !impersonal.contains(&&text[verb..end])
 }
 
 /// Whether the subject that ends at `at` does what only the body does that adopts: "decided", "has also requested".

@@ -2,11 +2,11 @@
 //! form and the date decide, in this order.
 
 use citation::facts;
-use citation::{Body, Date, Naming, Referent, Symbol};
+use citation::{Body, Date, Naming, Referent, Symbol, Term};
 
 use super::forms::{
-    adopted_on, candidates, dated, drop_later, is_bare_council, is_common_to_organs, is_of,
-    is_principal, settled_by_form,
+    adopted_on, candidates, dated, drop_later, is_bare_council, is_bare_noun, is_common_to_organs,
+    is_of, is_principal, settled_by_form,
 };
 use super::{Number, Numbers, key};
 use crate::bind::Meaning;
@@ -33,7 +33,9 @@ impl Numbers<'_> {
         };
         let speaks = speaks.as_ref();
         let other_named = previous.filter(|body| !self.is_speakers(number, body, speaks));
-        let mut forms = candidates(number, speaks.into_iter().chain(previous));
+        let addressee = self.addressee(number);
+        let bodies = speaks.into_iter().chain(previous);
+        let mut forms = candidates(number, bodies.chain(addressee.as_ref()));
         // A body that has not come so far means another's number, unless it says that it is its own.
         let previous_can = || other_named.is_some_and(|body| self.fits(number, body));
         let is_anothers = (!matches!(naming, Naming::Its { .. }) || previous_can())
@@ -92,8 +94,8 @@ impl Numbers<'_> {
         if let Some(symbol) = self.passed_by(number, other_named, &forms) {
             return leaves_open(symbol);
         }
-        // "The Council decided (decision 2023/328)": the form tells which.
-        if let Some(body) = other_named.filter(|body| !is_bare_council(body) || forms.is_empty())
+        // "The Council decided (decision 2023/328)", "the Committee …": the form tells whose it may be.
+        if let Some(body) = other_named.filter(|body| !is_bare_noun(body) || forms.is_empty())
             && !forms.iter().any(|symbol| is_of(symbol, body))
         {
             return self.of_other(number, body, &forms);
@@ -111,8 +113,27 @@ impl Numbers<'_> {
             {
                 settles(symbol)
             }
+            Some(symbol) if self.is_theirs(number, naming, symbol) => settles(symbol),
             Some(symbol) => leaves_open(symbol),
         }
+    }
+
+    /// Whether a name, and not a noun, says whose `symbol` is: "the Human Rights Council, in its resolution 48/18".
+    fn is_theirs(&self, number: &Number<'_>, naming: &Naming, symbol: &Symbol) -> bool {
+        matches!(naming, Naming::Theirs(body) if is_of(symbol, body) && self.fits(number, body))
+    }
+
+    /// The organ to which the draft is submitted, if it had come to the session of `number`.
+    fn addressee(&self, number: &Number<'_>) -> Option<Body> {
+        let organ = self.speaker.addressee.as_ref()?;
+        let symbol = number.symbol(organ)?;
+        let now = self.speaker.symbol.as_ref().and_then(Symbol::term);
+        let is_later = match (symbol.adopted()?.term, now) {
+            (Term::Session(session), Some(Term::Session(now))) => session > now,
+            (Term::Year(year), Some(Term::Year(now))) => year > now,
+            _ => false,
+        };
+        (!is_later).then(|| organ.clone())
     }
 
     /// Whether a number beside `body` is that of the body that `speaks` all the same: "the Assembly" in what the

@@ -82,6 +82,11 @@ pub(super) fn is_bare_council(body: &Body) -> bool {
     body.key() == "Council"
 }
 
+/// "the Committee" says no more than that one speaks, and conferences alone number their texts as a rule.
+pub(super) fn is_bare_noun(body: &Body) -> bool {
+    body.is_noun() && !body.key().starts_with("Conference")
+}
+
 pub(super) fn is_of(symbol: &Symbol, body: &Body) -> bool {
     symbol
         .adopted()

@@ -17,6 +17,9 @@ impl Numbers<'_> {
         {
             return (number.of(&speaks), true);
         }
+        if let Some(commission) = self.commission_on_human_rights(number, noun) {
+            return (number.of(&commission), false);
+        }
         let company = self.rest.meant_by(noun, at, &self.written(number));
         // The year of a number may be mistyped; that it has one, and no session in Roman numerals, says whose it is.
         let token = number.token();
@@ -61,12 +64,26 @@ impl Numbers<'_> {
         {
             return speaks;
         }
+        if let Some(commission) = self.commission_on_human_rights(number, &body) {
+            return commission;
+        }
         let meant = self.rest.meant_by(&body, at, &self.written(number));
         // The year of a number may be mistyped; that it has one says whose it is.
         let is_mistyped = meant.is_council() && number.token().contains('(');
         let only_one = is_mistyped.then(|| Body::new(Body::SECURITY_COUNCIL));
         let fitting = meant.fitting.into_iter().next();
         fitting.or(only_one).unwrap_or(body)
+    }
+
+    /// The Commission on Human Rights, where `noun` is "the Commission" in a document submitted to it or to the Council
+    /// that took its place, and the number may be its.
+    fn commission_on_human_rights(&self, number: &Number<'_>, noun: &Body) -> Option<Body> {
+        if noun.key() != "Commission" {
+            return None;
+        }
+        self.speaker.addressee.as_ref()?;
+        let commission = Body::new(Body::COMMISSION_ON_HUMAN_RIGHTS);
+        self.fits(number, &commission).then_some(commission)
     }
 
     fn written(&self, number: &Number<'_>) -> Arc<Written> {
