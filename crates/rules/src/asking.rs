@@ -39,11 +39,15 @@ impl Item for InBlock {
     }
 }
 
+/// A rule with how grave the settings want its findings, where they say so.
+type Asked = (&'static Rule, Option<Severity>);
+
 /// The rules, asked about one draft.
 pub(crate) struct Asking<'a> {
     context: Context<'a>,
-    /// Each with how grave the settings want its findings, where they say so.
-    rules: Vec<(&'static Rule, Option<Severity>)>,
+    in_blocks: Vec<Asked>,
+    against_texts: Vec<Asked>,
+    across: Vec<Asked>,
     stop: &'a dyn Fn() -> bool,
 }
 
@@ -56,12 +60,23 @@ impl<'a> Asking<'a> {
         stop: &'a dyn Fn() -> bool,
     ) -> Self {
         let is_on = |rule: &&Rule| !settings.is_off(rule);
-        let rules = RULES.into_iter().filter(is_on);
+        let [mut in_blocks, mut against_texts, mut across] = [const { Vec::new() }; 3];
+        for rule in RULES.into_iter().filter(is_on) {
+            let kind = match rule.check {
+                Check::Texts(_) => &mut against_texts,
+                Check::Document(_) => &mut across,
+                Check::Reference(_)
+                | Check::Block(_)
+                | Check::Prose(_)
+                | Check::ProseOrTable(_) => &mut in_blocks,
+            };
+            kind.push((rule, settings.severity_of(rule)));
+        }
         Self {
             context: Context::new(resolved, sources, settings, beside, stop),
-            rules: rules
-                .map(|rule| (rule, settings.severity_of(rule)))
-                .collect(),
+            in_blocks,
+            against_texts,
+            across,
             stop,
         }
     }
@@ -104,7 +119,7 @@ impl<'a> Asking<'a> {
             }
             Check::Texts(_) | Check::Document(_) => {}
         };
-        let findings = kept(block, self.found(ask));
+        let findings = kept(block, found(&self.in_blocks, ask));
         InBlock {
             findings,
             listed: prose.and_then(|prose| prose.for_whole_draft()),
@@ -113,7 +128,7 @@ impl<'a> Asking<'a> {
 
     /// What the rules that take their time find in a block.
     pub(crate) fn texts(&self, block: &Block<'_>) -> Vec<Finding> {
-        self.found(|found, rule| {
+        found(&self.against_texts, |found, rule| {
             if let Check::Texts(check) = rule.check {
                 check(&self.context, block, found);
             }
@@ -122,7 +137,7 @@ impl<'a> Asking<'a> {
 
     /// What the rules find that look at the whole draft.
     pub(crate) fn document(&self) -> Vec<Finding> {
-        self.found(|found, rule| {
+        found(&self.across, |found, rule| {
             if let Check::Document(check) = rule.check
                 && !(self.stop)()
             {
@@ -130,21 +145,21 @@ impl<'a> Asking<'a> {
             }
         })
     }
+}
 
-    /// What the rules find by `ask`, as grave as the settings want it.
-    fn found(&self, ask: impl Fn(&mut Vec<Finding>, &Rule)) -> Vec<Finding> {
-        let mut found = Vec::new();
-        for (rule, chosen) in &self.rules {
-            let before = found.len();
-            ask(&mut found, rule);
-            if let Some(chosen) = *chosen {
-                for finding in &mut found[before..] {
-                    finding.severity = chosen;
-                }
+/// What `rules` find by `ask`, as grave as the settings want it.
+fn found(rules: &[Asked], ask: impl Fn(&mut Vec<Finding>, &Rule)) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (rule, chosen) in rules {
+        let before = found.len();
+        ask(&mut found, rule);
+        if let Some(chosen) = *chosen {
+            for finding in &mut found[before..] {
+                finding.severity = chosen;
             }
         }
-        found
     }
+    found
 }
 
 /// Findings as they are kept with their block: ranges count from its start.

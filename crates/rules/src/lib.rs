@@ -274,10 +274,10 @@ fn rank(severity: Severity, code: &'static str) -> Rank {
 
 /// Sorts the findings and keeps the gravest of those that have the same range.
 fn one_for_each_place(mut found: Vec<Placed>) -> Vec<Placed> {
-    found.sort_by(|a, b| {
-        let place = |placed: &Placed| (placed.range().start, placed.range().end);
-        let rank = |placed: &Placed| rank(placed.finding.severity, placed.finding.code);
-        place(a).cmp(&place(b)).then_with(|| rank(a).cmp(&rank(b)))
+    found.sort_by_cached_key(|placed| {
+        let range = placed.range();
+        let rank = rank(placed.finding.severity, placed.finding.code);
+        (range.start, range.end, rank)
     });
     found.dedup_by(|later, first| later.range() == first.range());
     found

@@ -122,7 +122,12 @@ impl<'t> Pairs<'t> {
 /// What a short form of letters is without its ending, if it can be an acronym: `NGOs`, `IOM’s`,
 /// `COVID-19`. Returns the length of the letters.
 pub(crate) fn letters_of(word: &str) -> Option<usize> {
-    if (2..=LONGEST).contains(&word.len()) && is_capitals(word) {
+    let first_two = word.as_bytes().first_chunk::<2>()?;
+    // Most words of a text begin otherwise.
+    if !first_two.iter().all(u8::is_ascii_uppercase) {
+        return None;
+    }
+    if word.len() <= LONGEST && is_capitals(word) {
         return Roman::parse(word).is_none().then_some(word.len());
     }
     let stem = ["'s", "’s", "s'", "s’", "'", "’", "s"]

@@ -47,6 +47,9 @@ fn is_numbered(behind: &str) -> bool {
     let Some(rest) = behind.strip_prefix([' ', '\u{a0}']) else {
         return false;
     };
+    if !rest.starts_with(|first: char| first.is_ascii_digit() || matches!(first, 'N' | 'n')) {
+        return false;
+    }
     let marks = ["No. ", "No ", "no. ", "no ", "n° ", "nº ", "n.º ", "núm. "];
     let number = marks.iter().find_map(|mark| rest.strip_prefix(mark));
     let number = number.unwrap_or(rest);

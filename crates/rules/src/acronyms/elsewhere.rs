@@ -54,8 +54,14 @@ pub(super) fn used<'d>(
 
 /// "I.O.M" for "IOM".
 fn with_stops(letters: &str) -> String {
-    let letters: Vec<String> = letters.chars().map(String::from).collect();
-    letters.join(".")
+    let mut stopped = String::with_capacity(2 * letters.len());
+    for letter in letters.chars() {
+        if !stopped.is_empty() {
+            stopped.push('.');
+        }
+        stopped.push(letter);
+    }
+    stopped
 }
 
 /// An acronym with all its introductions.

@@ -47,7 +47,8 @@ pub(crate) fn read<'d>(draft: &'d Draft, text: &str) -> Acronyms<'d> {
             }
         }
         if has_any {
-            let is_entry = |at: &Range<usize>| is_entry(draft, whole, index, at);
+            let is_entry =
+                |at: &Range<usize>| heads_entry(text, at) && has_another(draft, whole, index, at);
             read_block(&block, text, place, is_entry, &mut acronyms);
         }
     }
@@ -103,23 +104,22 @@ fn is_summary(title: &str) -> bool {
         .any(|summary| summary.eq_ignore_ascii_case(words))
 }
 
-/// Whether an acronym, at a byte range of block `index`, heads an entry of a list of abbreviations: another line of the
-/// block, or of the one before or behind it, does likewise. A line by itself may be one of a conversation: "WHO: we
-/// agree". `text` is that of the draft.
-fn is_entry(draft: &Draft, text: &str, index: usize, at: &Range<usize>) -> bool {
+/// Whether beside an acronym, at a byte range of block `index`, that heads a line as an entry of a list of abbreviations
+/// does, another line of the block, or of the one before or behind it, does likewise. A line by itself may be one of a
+/// conversation: "WHO: we agree". `text` is that of the draft.
+fn has_another(draft: &Draft, text: &str, index: usize, at: &Range<usize>) -> bool {
     let heads = |index: usize, at: &Range<usize>| {
         let block = draft.blocks().get(index)?;
         Some(heads_entry(text.get(block.span)?, at))
     };
     let mut near = index.saturating_sub(1)..=index + 1;
-    heads(index, at) == Some(true)
-        && near.any(|other| {
-            let block = draft.blocks().get(other);
-            let acronyms = block.iter().flat_map(|block| &block.marks.acronyms);
-            acronyms
-                .map(|acronym| &acronym.span)
-                .any(|span| (other, span) != (index, at) && heads(other, span) == Some(true))
-        })
+    near.any(|other| {
+        let block = draft.blocks().get(other);
+        let acronyms = block.iter().flat_map(|block| &block.marks.acronyms);
+        acronyms
+            .map(|acronym| &acronym.span)
+            .any(|span| (other, span) != (index, at) && heads(other, span) == Some(true))
+    })
 }
 
 fn read_block<'d>(

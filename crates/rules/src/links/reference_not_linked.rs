@@ -35,15 +35,22 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             .iter()
             .filter(|one| is_linkable(one))
     };
-    let linked: BTreeSet<&Referent> = references()
-        .filter(|reference| is_linked(draft, &reference.token))
+    // A link by label has brackets, and any other is among the marks of its block.
+    let has_brackets = memchr::memchr(b'[', context.text().as_bytes()).is_some();
+    let linked: BTreeSet<&Referent> = (draft.blocks().iter())
+        .filter(|block| has_brackets || !block.marks.links.is_empty())
+        .flat_map(|block| context.references_in(&block.span))
+        .filter(|reference| is_linkable(reference) && is_linked(draft, &reference.token))
         .filter_map(|reference| reference.referent.as_ref())
         .collect();
-    // Whoever links nothing, or only a few, has chosen not to.
+    if linked.is_empty() {
+        return;
+    }
+    // Whoever links only a few has chosen not to.
     let all: BTreeSet<&Referent> = references()
         .filter_map(|reference| reference.referent.as_ref())
         .collect();
-    if linked.is_empty() || linked.len() * FEWEST < all.len() {
+    if linked.len() * FEWEST < all.len() {
         return;
     }
     let mut told: BTreeSet<&Referent> = linked;

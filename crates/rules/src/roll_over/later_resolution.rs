@@ -32,21 +32,26 @@ pub(crate) const MANDATE: Rule = Rule {
 /// How far before a reference the words that announce it stand, in bytes.
 const REACH: usize = 120;
 
-/// Whether one of `phrases` stands in the clause before a reference. Each has a word of its own beside it that
-/// tells most clauses from it: a phrase may be broken between lines.
-fn is_announced(context: &Context<'_>, reference: &Reference, phrases: [(&str, &str); 3]) -> bool {
+/// Whether one of `phrases` stands in the clause before a reference. Each has one of `words`, which tell most clauses
+/// from it: a phrase may be broken between lines.
+fn is_announced(
+    context: &Context<'_>,
+    reference: &Reference,
+    words: &[&str],
+    phrases: [&str; 3],
+) -> bool {
     let start = reference.token.start;
     let Some(around) = context.around(start) else {
         return false;
     };
     let before = around.before(start);
     let before = &before[before.floor_char_boundary(before.len().saturating_sub(REACH))..];
-    if !phrases.iter().any(|(word, _)| before.contains(word)) {
+    if !words.iter().any(|word| before.contains(word)) {
         return false;
     }
     let line = one_line(before);
     let clause = line.rsplit([',', ';']).next().unwrap_or("");
-    phrases.iter().any(|(_, phrase)| clause.contains(phrase))
+    phrases.iter().any(|phrase| clause.contains(phrase))
 }
 
 /// The later resolution on the same item, known on the day of the draft.
@@ -90,11 +95,11 @@ fn number(symbol: &Symbol) -> String {
 
 fn most_recent(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>) {
     let phrases = [
-        ("recent", "the most recent of which"),
-        ("latest", "the latest of which"),
-        ("recently", "most recently"),
+        "the most recent of which",
+        "the latest of which",
+        "most recently",
     ];
-    if !is_announced(context, reference, phrases) {
+    if !is_announced(context, reference, &["recent", "latest"], phrases) {
         return;
     }
     let Some(later) = later(context, reference) else {
@@ -116,14 +121,11 @@ fn most_recent(context: &Context<'_>, reference: &Reference, found: &mut Vec<Fin
 }
 
 fn mandate(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>) {
-    let phrases = [
-        ("accordance", " in accordance with"),
-        ("pursuant", " pursuant to"),
-        ("response", " in response to"),
-    ];
+    let phrases = [" in accordance with", " pursuant to", " in response to"];
+    let words = ["accordance", "pursuant", "response"];
     // Only a text that says of which day it is can be behind its time.
     let is_dated = context.resolved.draft.date().is_some();
-    if !is_dated || !is_announced(context, reference, phrases) {
+    if !is_dated || !is_announced(context, reference, &words, phrases) {
         return;
     }
     let Some(later) = later(context, reference) else {

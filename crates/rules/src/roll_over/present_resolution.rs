@@ -6,7 +6,7 @@ use draft::Block;
 
 use crate::document::is_resolution;
 use crate::prose::Prose;
-use crate::words::{Anchors, is_whole};
+use crate::words::{Anchors, Hit, is_whole};
 use crate::{Check, Context, Family, Finding, Preset, Rule, Severity};
 
 /// D005 present-resolution.
@@ -34,8 +34,13 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if is_resolution(draft, context.settings) {
         return;
     }
+    let goes_on = |(block, hit): &(Block<'_>, &Hit)| {
+        let behind = &context.text()[block.span.start + hit.span.end..];
+        behind.trim_start().starts_with("resolution")
+    };
     let mut blocks: Vec<Block<'_>> = context
         .listed(PRESENT.name)
+        .filter(goes_on)
         .map(|(block, _)| block)
         .collect();
     blocks.dedup_by_key(|block| block.span.start);

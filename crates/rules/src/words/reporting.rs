@@ -1,5 +1,6 @@
 //! Findings and replacements of the rules that are lists of words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use draft::Block;
@@ -9,6 +10,9 @@ use super::list::{LIST, Letters};
 use crate::prose::Prose;
 use crate::sentence::sentence_case;
 use crate::{Context, Edit, Finding, Fix, Rule, Safety};
+
+/// What stands between two ways of writing an entry rightly.
+const BETWEEN: &str = " / ";
 
 /// The findings of a rule that is a list of words: each with the words that `message` makes of what is
 /// written and what would be right, and with the replacement.
@@ -38,22 +42,25 @@ pub(crate) fn finding(
         return None;
     }
     let begins_with_capital = written.starts_with(char::is_uppercase);
-    let ways: Vec<String> = entry
-        .right
-        .split(" / ")
-        .map(|right| match entry.letters {
-            Letters::Small if begins_with_capital => sentence_case(right),
-            _ => right.to_owned(),
-        })
-        .collect();
+    let right = match entry.letters {
+        Letters::Small if begins_with_capital => {
+            let ways: Vec<String> = entry.right.split(BETWEEN).map(sentence_case).collect();
+            Cow::Owned(ways.join(BETWEEN))
+        }
+        _ => Cow::Borrowed(&*entry.right),
+    };
     let start = block.span.start;
     let range = start + hit.span.start..start + hit.span.end;
-    let mut finding = rule.finding(range.clone(), message(&written, &ways.join("” or “")));
-    finding.fixes = ways
-        .into_iter()
-        .filter(|right| !right.is_empty())
-        .map(|right| replacement(range.clone(), right, entry.safety))
-        .collect();
+    let told = if right.contains(BETWEEN) {
+        &right.replace(BETWEEN, "” or “")
+    } else {
+        &*right
+    };
+    let mut finding = rule.finding(range.clone(), message(&written, told));
+    let ways = right.split(BETWEEN).filter(|right| !right.is_empty());
+    finding
+        .fixes
+        .extend(ways.map(|right| replacement(range.clone(), right.to_owned(), entry.safety)));
     Some(finding)
 }
 
