@@ -113,9 +113,10 @@ fn figures(text: &str, most: usize) -> Option<(u32, usize)> {
 fn ends(rest: &str) -> bool {
     match rest.as_bytes() {
         [] | [b')' | b']' | b',' | b';' | b':' | b'.', ..] => true,
-        [b' ' | b'\n', first, second, ..] => {
-            first.is_ascii_lowercase() && second.is_ascii_lowercase()
-        }
+        // The line ends, as at the head of a page, and no stroke or parenthesis goes on with it in the next.
+        [b' ', b'\n', next, ..] | [b'\n', b' ', next, ..] => *next != b'(',
+        [b'\n', next, ..] => next.is_ascii_alphanumeric(),
+        [b' ', first, second, ..] => first.is_ascii_lowercase() && second.is_ascii_lowercase(),
         _ => false,
     }
 }
@@ -131,7 +132,7 @@ mod tests {
     const TEXT: &str = "([AaSsE]/((RES|res|Res|DEC)/)?|A/HRC/((RES|DEC)/)?|[AE]/CN\\.[14]/|[AE]/C\\.[0-9]{1,2}/)\
         ([0-9]{1,5}/(L\\.)?[0-9]{1,6}|19[0-9]{2}/[0-9]{1,3}|[0-9]{1,5} ?\\([0-9]{3,5}\\)?)\
         (/(Add|Rev|Corr)\\.[0-9]{1,3}){0,2}([ABab]|\\.|[,;:)]|\n| ?\\([IVX]+\\)|-|/)?\
-        ([ \n][A-Ca-c]{1,3}| [0-9]|[0-9]{1,4}(/[0-9]{4})?| and [AB])?";
+        ([ \n]{1,3}[A-Ca-c(/]{1,3}| [0-9]|[0-9]{1,4}(/[0-9]{4})?| and [AB])?";
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(4096))]
