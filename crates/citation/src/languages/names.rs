@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::cursor;
 use crate::{Citation, Form, Kind, Lexicon, Name, Referent};
 
@@ -14,12 +16,7 @@ const GLUED: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];
 /// Adds every name of the lexicon in `text` that begins with a letter of these scripts.
 pub(super) fn find(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
     let mut done = 0;
-    let bytes = text.as_bytes();
-    let places = bytes
-        .iter()
-        .enumerate()
-        .filter_map(|(at, byte)| Some(at + may_begin(*byte, &bytes[at..])?));
-    for at in places {
+    for at in places(text.as_bytes()) {
         if at < done || !begins(text, at) {
             continue;
         }
@@ -30,15 +27,17 @@ pub(super) fn find(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
     }
 }
 
-/// How far behind the byte `first`, with which `rest` begins, a name may begin for its sake: at a Cyrillic capital or an
-/// Arabic letter, or behind 《.
-#[inline]
-fn may_begin(first: u8, rest: &[u8]) -> Option<usize> {
-    match first {
-        0xD0 | 0xD8 | 0xD9 => Some(0),
-        0xE3 if rest.starts_with("《".as_bytes()) => Some("《".len()),
-        _ => None,
-    }
+/// Where names may begin, in order: at what may be a Cyrillic capital or an Arabic letter, and behind 《.
+fn places(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let mut letters = memchr::memchr3_iter(0xD0, 0xD8, 0xD9, bytes).peekable();
+    let mut quoted = memmem::find_iter(bytes, "《")
+        .map(|at| at + "《".len())
+        .peekable();
+    std::iter::from_fn(move || match (letters.peek(), quoted.peek()) {
+        (Some(letter), Some(behind)) if behind < letter => quoted.next(),
+        (None, _) => quoted.next(),
+        _ => letters.next(),
+    })
 }
 
 /// Whether a name may begin at `at`.
