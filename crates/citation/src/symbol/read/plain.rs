@@ -51,13 +51,14 @@ pub(super) fn numbered(text: &str) -> Option<(Symbol, usize)> {
 /// The length of the numbered document at the start of `text` without its suffix.
 fn base(text: &str) -> Option<usize> {
     const YEARS: Range<u32> = 1946..2100;
-    // What stands before the session or year, whether that is a year, and what stands before the number.
-    let (series, is_year, stem) = match text.as_bytes() {
-        [b'A', b'/', b'1'..=b'9', ..] => ("A/", false, "/"),
-        [b'S' | b'E', b'/', b'1'..=b'9', ..] => ("S/", true, "/"),
-        [b'A', b'/', b'H', b'R', b'C', b'/', ..] => ("A/HRC/", false, "/"),
-        [b'E', b'/', b'C', b'N', b'.', b'4', b'/', ..] => ("E/CN.4/", true, "/"),
-        [b'A', b'/', b'C', b'.', b'1'..=b'6', b'/', ..] => ("A/C.3/", false, "/L."),
+    // What stands before the session or year, whether that is a year, what stands before the number, and the most figures
+    // of that.
+    let (series, is_year, stem, most) = match text.as_bytes() {
+        [b'A', b'/', b'1'..=b'9', ..] => ("A/", false, "/", 5),
+        [b'S' | b'E', b'/', b'1'..=b'9', ..] => ("S/", true, "/", 5),
+        [b'A', b'/', b'H', b'R', b'C', b'/', ..] => ("A/HRC/", false, "/", 5),
+        [b'E', b'/', b'C', b'N', b'.', b'4', b'/', ..] => ("E/CN.4/", true, "/", 5),
+        [b'A', b'/', b'C', b'.', b'1'..=b'6', b'/', ..] => ("A/C.3/", false, "/L.", 4),
         _ => return None,
     };
     let rest = &text[series.len()..];
@@ -69,7 +70,7 @@ fn base(text: &str) -> Option<usize> {
     }) {
         return None;
     }
-    let (_, number_length) = figures(rest[length..].strip_prefix(stem)?, 5)?;
+    let (_, number_length) = figures(rest[length..].strip_prefix(stem)?, most)?;
     Some(series.len() + length + stem.len() + number_length)
 }
 
