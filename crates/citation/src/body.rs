@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::facts::GeneralComment;
 use crate::families::general_comments;
 use crate::grammar::{self, Adopts, PrefixKind};
 use crate::{Referent, Symbol};
@@ -116,6 +117,11 @@ impl Body {
     pub fn own_comment(&self, comment: &str, text: &str, at: usize) -> Option<Referent> {
         let own = general_comments::of_committee(comment, self)?;
         general_comments::is_left_to(self, text, at).then_some(own)
+    }
+
+    /// Whether it is a committee that adopts general comments or general recommendations, as far as the table of them goes.
+    pub fn has_comments(&self) -> bool {
+        GeneralComment::is_author(self)
     }
 
     /// The components that begin the body's symbols, without a closing stroke.

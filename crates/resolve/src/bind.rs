@@ -13,9 +13,7 @@ mod voices;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use citation::{
-    Act, Back, Body, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol,
-};
+use citation::{Act, Back, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol};
 use citation::{Lexicon, facts};
 use draft::Block;
 
@@ -175,7 +173,7 @@ impl Binder<'_> {
         };
         let committee = written
             .starts_with("general ")
-            .then(|| Body::of_treaty(self.speaker.symbol.as_ref()?))??;
+            .then_some(self.speaker.committee.as_ref())??;
         committee.own_comment(written, text, at)
     }
 

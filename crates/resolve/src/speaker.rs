@@ -13,6 +13,8 @@ pub(crate) struct Speaker {
     /// The organ to which the draft is submitted, if that is one of human rights, whose numbers stand there without its
     /// name more often than those of the Assembly or the Economic and Social Council.
     pub(crate) addressee: Option<Body>,
+    /// The treaty body whose document the draft is, or to which its first lines say that it is submitted.
+    pub(crate) committee: Option<Body>,
     /// The date that what is in force is judged by.
     pub(crate) as_of: Date,
     /// The date by which what is cited must have been adopted. A dateline alone makes nothing impossible: it may
@@ -27,6 +29,7 @@ impl Speaker {
             symbol: None,
             body: None,
             addressee: None,
+            committee: None,
             as_of,
             adopted_by: as_of,
         }
@@ -52,6 +55,10 @@ impl Speaker {
         let as_of = draft.date().unwrap_or(today);
         Self {
             addressee: symbol.as_ref().and_then(addressee),
+            committee: match &symbol {
+                Some(symbol) => Body::of_treaty(symbol),
+                None => committee_in_head(draft),
+            },
             symbol,
             body,
             as_of,
@@ -88,6 +95,25 @@ fn addressee(symbol: &Symbol) -> Option<Body> {
         rest.is_some_and(|rest| rest.starts_with('/'))
     };
     organs.into_iter().find(of_organ).map(Body::new)
+}
+
+/// The treaty body that the first lines of a draft without a symbol name, and no other: "Submission to the Committee
+/// against Torture".
+fn committee_in_head(draft: &Draft) -> Option<Body> {
+    /// So far into a draft its title reaches, in bytes.
+    const HEAD: usize = 800;
+    /// A longer block is running text.
+    const LONGEST: usize = 300;
+    let blocks = draft.blocks().iter();
+    let head = blocks
+        .take_while(|block| block.span.start < HEAD)
+        .filter(|block| block.span.len() <= LONGEST);
+    let mut named = head
+        .flat_map(|block| citation::bodies_named(&draft.text_of(&block)))
+        .map(|(_, body)| body)
+        .filter(Body::has_comments);
+    let first = named.next()?;
+    named.all(|other| other == first).then_some(first)
 }
 
 /// So many years after its session or year began a document may still be given out.

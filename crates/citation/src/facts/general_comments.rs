@@ -91,6 +91,11 @@ impl GeneralComment {
         own.any(|comment| comment.number > number)
     }
 
+    /// Whether the table has a comment of this body.
+    pub(crate) fn is_author(body: &Body) -> bool {
+        ISSUED.iter().any(|comment| comment.committee == *body)
+    }
+
     /// Whose it is.
     pub(crate) fn committee(&self) -> &Body {
         &self.committee

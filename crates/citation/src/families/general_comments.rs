@@ -50,15 +50,6 @@ impl Family for GeneralComments {
             None => return,
         };
         let lettered = letters::before(text, words_start);
-        // "CAT GR 3" may be a machine: that committee adopts no recommendations.
-        let abbreviates = |committee: &Body| words == COMMENT || number::recommends(committee);
-        if place.shortened.is_some()
-            && !lettered
-                .as_ref()
-                .is_some_and(|(committee, _)| abbreviates(committee))
-        {
-            return;
-        }
         let phrase_start = lettered.as_ref().map_or(words_start, |(_, start)| *start);
         let several = place.several;
         let mut numbers: Vec<(Number, usize, Option<Body>)> = Vec::new();
@@ -77,11 +68,24 @@ impl Family for GeneralComments {
                 None => break,
             }
         }
+        // "CAT GR 3" may be a machine: that committee adopts no recommendations. "GC 24 (2019)" is one comment, if any.
+        let abbreviates = |committee: &Body| words == COMMENT || number::recommends(committee);
+        let told_short = || {
+            let before = lettered.as_ref().map(|(committee, _)| committee);
+            let is_told = |(number, _, own): &(Number, usize, Option<Body>)| {
+                own.as_ref().is_some_and(abbreviates) || number.is_issued(words)
+            };
+            before.is_some_and(abbreviates) || !numbers.is_empty() && numbers.iter().all(is_told)
+        };
+        if place.shortened.is_some() && !told_short() {
+            return;
+        }
         // A committee at the end of the list is that of every number before it.
         let end = numbers.last().map_or(at, |(number, ..)| number.end);
         let mut author = lettered
             .map(|(committee, _)| committee)
             .or_else(|| bodies::author_before(text, phrase_start))
+            .or_else(|| author::in_symbol(text, phrase_start..end))
             .or_else(|| bodies::adopter_behind(text, end))
             .filter(|author| author.to_string().contains("Committee"));
         // Without a sign, a year, a committee or an end of the clause it is a day, a share or a count: "general comment
@@ -99,7 +103,8 @@ impl Family for GeneralComments {
             return;
         }
         let unnamed = Author::before(text, phrase_start);
-        let speaker = speaker::before(text, phrase_start, words);
+        let speaker = speaker::before(text, phrase_start, words)
+            .or_else(|| numbers.first()?.0.of_roman(words, text, phrase_start));
         for (index, (number, start, own)) in numbers.into_iter().enumerate().rev() {
             author = own.or(author);
             let start = if index == 0 { phrase_start } else { start };
@@ -220,7 +225,8 @@ const LIST: usize = 240;
 /// What the numbers are of the list that goes on at `at`: "general comment No. 5 (2003) on measures, No. 19 (2016) on".
 fn named_earlier(text: &str, at: usize) -> Option<&'static str> {
     let before = text[..at].trim_end();
-    let joined = before.ends_with(',') || before.ends_with(" and");
+    // "special measures (general recommendation No. 32 (2009)), hate speech (No. 35 (2013))".
+    let joined = before.ends_with([',', '(']) || before.ends_with(" and");
     let floor = cursor::sentence_start(text, at, LIST);
     let number = text[floor..at].rfind("No")?;
     let previous = text[floor..floor + number].trim_end();

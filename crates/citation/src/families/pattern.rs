@@ -1,5 +1,6 @@
 //! Printed forms as regular expressions that are tried at one place, never searched for.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use regex_automata::meta::Regex;
@@ -82,9 +83,9 @@ impl<'t> Found<'t> {
         self.near.get(self.groups.get_group(group)?.range())
     }
 
-    /// Where the group `name` ends, counted from where the match begins.
-    pub(super) fn end_of(&self, name: &str) -> Option<usize> {
-        Some(self.groups.get_group_by_name(name)?.end)
+    /// Where the group `name` stands, counted from where the match begins.
+    pub(super) fn place_of(&self, name: &str) -> Option<Range<usize>> {
+        Some(self.groups.get_group_by_name(name)?.range())
     }
 
     /// `written` with the words of a group for each `$1`.

@@ -23,7 +23,7 @@ const LONGEST_LIST: usize = 64;
 ///
 /// Columns, in order: `anchors` (by `|`); `reach`, how many bytes before its anchor a reference may
 /// begin; `opens`, the words before the token, which may open a list of tokens; `token`, the token
-/// itself, or in a group named `token` where its pattern also says what has to follow; `canonical`, with `$0` for the token and `$1` for its groups; `kind`, of which `instrument`
+/// itself, or in a group named `token` where its pattern also says what stands around it; `canonical`, with `$0` for the token and `$1` for its groups; `kind`, of which `instrument`
 /// names one of the sources by its title; `near`, words (by `|`)
 /// of which one has to stand in the same paragraph, behind a distance in bytes where it is not
 /// 400 (`80:PACE`); `not_after`, words that must not stand right before; `slip`, what is wrong with a
@@ -199,7 +199,8 @@ impl Row {
     /// The reference whose token stands at `at` and whose words begin at `start`.
     fn at(&self, text: &str, at: usize, start: usize) -> Option<Citation> {
         let found = self.token.captures(text, at)?;
-        let token = at..at + found.end_of(TOKEN).unwrap_or_else(|| found.length());
+        let place = found.place_of(TOKEN).unwrap_or(0..found.length());
+        let token = at + place.start..at + place.end;
         if !ends_well(text, token.end) || !self.fits_context(text, &(start..token.end)) {
             return None;
         }

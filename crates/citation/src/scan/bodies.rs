@@ -154,7 +154,7 @@ pub(crate) fn author_before(text: &str, at: usize) -> Option<Body> {
     let (_, mention) = last_named(text, floor..at, |_| true).1?;
     let between = text
         .get(mention.end..at)?
-        .trim_start_matches(['\'', '\u{1A}', 's', ',']);
+        .trim_start_matches(['\'', '\u{1A}', 's', ',', ':', '*', '_']);
     (mention.how != How::Noun && between.trim().is_empty()).then(|| mention.body())
 }
 

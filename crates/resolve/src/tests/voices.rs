@@ -274,3 +274,27 @@ fn of_document(symbol: &str, text: &str, wanted: &str) {
     let last = last.map(|last| last.to_string());
     assert_eq!(last.as_deref(), Some(wanted), "{symbol}: {text}");
 }
+
+#[test]
+fn the_committee_to_which_a_draft_without_a_symbol_is_submitted_is_its_committee() {
+    for (head, wanted) in [
+        ("Submission to the Committee against Torture", "CAT/C/GC/4"),
+        (
+            "Submission to the Committee against Torture and the Committee on Migrant Workers",
+            "general comment No. 4 (2017)",
+        ),
+        (
+            "Submission to the Government",
+            "general comment No. 4 (2017)",
+        ),
+    ] {
+        let text =
+            format!("{head}\n\nThe Committee's General Comment No. 4 (2017) leaves no room.");
+        let found = resolved(&text);
+        let meaning = found.references[0]
+            .referent
+            .as_ref()
+            .map(ToString::to_string);
+        assert_eq!(meaning.as_deref(), Some(wanted), "{text}");
+    }
+}

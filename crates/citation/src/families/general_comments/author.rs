@@ -1,7 +1,9 @@
 //! Whose a general comment is, as far as the words beside it tell: "the bank in its general comment No. 31".
 
-use crate::Body;
+use std::ops::Range;
+
 use crate::scan::{bodies, cursor};
+use crate::{Body, Symbol};
 
 /// Whose the number is.
 #[derive(Clone, Copy)]
@@ -120,6 +122,20 @@ impl Author<'_> {
             Author::Another
         }
     }
+}
+
+/// The committee whose document the symbol in parentheses before or behind a general comment at `range` is:
+/// "E/C.12/1997/8 (general comment No. 8)", "general comment No. 8 (E/C.12/1997/8)".
+pub(super) fn in_symbol(text: &str, range: Range<usize>) -> Option<Body> {
+    let committee = |word: &str| Body::of_treaty(&Symbol::parse(word.trim_matches(['`', '*']))?);
+    let opened = text[..range.start].trim_end().strip_suffix('(');
+    let before = opened.and_then(|head| head.trim_end().rsplit(char::is_whitespace).next());
+    before.and_then(committee).or_else(|| {
+        let open = cursor::word(text, cursor::skip_space(text, range.end), "(")?;
+        let rest = &text[open..];
+        let end = rest.find([')', ',', ';', ' '])?;
+        committee(&rest[..end])
+    })
 }
 
 /// How far before and behind a number another committee may stand that it may be of, in bytes.

@@ -9,8 +9,11 @@ use crate::scan::cursor;
 /// The committee whose letters stand right before `at`, and where they begin.
 pub(super) fn before(text: &str, at: usize) -> Option<(Body, usize)> {
     let head = without_last_word(text, at, "joint").unwrap_or(at);
-    let owner = text[..head].trim_end();
-    let owner = owner.strip_suffix(',').unwrap_or(owner);
+    // "**CERD**: general recommendation" heads what follows.
+    let emphasis = ['*', '_'];
+    let owner = text[..head].trim_end().trim_end_matches(emphasis);
+    let owner = owner.trim_end().strip_suffix([',', ':']).unwrap_or(owner);
+    let owner = owner.trim_end_matches(emphasis);
     let owner = ["'s", "\u{2019}s", "'", "\u{2019}"]
         .iter()
         .find_map(|sign| owner.strip_suffix(sign))
@@ -90,4 +93,31 @@ fn without_last_word(text: &str, at: usize, word: &str) -> Option<usize> {
     let is_word = text.get(start..end)?.eq_ignore_ascii_case(word);
     let is_whole = text[..start].ends_with(char::is_whitespace);
     (is_word && is_whole).then_some(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::families::test::finds;
+
+    #[test]
+    fn letters_alone_stand_for_a_comment_with_its_year_or_its_committee() {
+        for (text, wanted) in [
+            (
+                "as in GC No. 13 (2011), para. 5",
+                "GC No. 13 (2011) = CRC/C/GC/13 [para. 5]",
+            ),
+            ("see GC 24 (2019)", "GC 24 (2019) = CRC/C/GC/24"),
+            ("GC 24 of the CRC Committee", "GC 24 = CRC/C/GC/24"),
+        ] {
+            finds(text, &[wanted]);
+        }
+        for text in [
+            "GC 24 (2012)",
+            "GC 24 of the Court",
+            "the GC 13 and",
+            "GR 5 (1999)",
+        ] {
+            finds(text, &[]);
+        }
+    }
 }

@@ -5,6 +5,9 @@ use crate::facts::GeneralComment;
 use crate::scan::cursor;
 use crate::{Body, Referent, Roman};
 
+/// How far before a number another committee may stand whose it is, in bytes.
+const SENTENCE: usize = 240;
+
 /// A number in its place.
 pub(super) struct Number {
     value: u16,
@@ -23,11 +26,19 @@ impl Number {
             Err(_) => Roman::parse(written)?.value(),
         };
         let end = at + written.len();
-        let year = cursor::word(text, cursor::skip_space(text, end), "(").and_then(|open| {
-            let year = cursor::digits(text, open);
-            let close = cursor::word(text, open + year.len(), ")")?;
-            Some((year.parse().ok().filter(|_| year.len() == 4)?, close))
-        });
+        let next = cursor::skip_space(text, end);
+        let year_at = |start: usize| {
+            let year = cursor::digits(text, start);
+            let value = year.parse().ok().filter(|_| year.len() == 4)?;
+            Some((value, start + year.len()))
+        };
+        let bracketed = || {
+            let (year, behind) = year_at(cursor::word(text, next, "(")?)?;
+            Some((year, cursor::word(text, behind, ")")?))
+        };
+        // "general comment No. 6 of 2005".
+        let counted = || year_at(cursor::skip_space(text, cursor::word(text, next, "of")?));
+        let year = bracketed().or_else(counted);
         // "I" is mostly no number.
         let word = written.len() == 1 && written.bytes().all(|byte| byte.is_ascii_uppercase());
         if number >= 100 || word && year.is_none() {
@@ -49,6 +60,25 @@ impl Number {
     /// Whether `committee` may have adopted it.
     pub(super) fn may_be_of(&self, committee: &Body) -> bool {
         GeneralComment::may_be_of(self.value, self.year, committee)
+    }
+
+    /// Whether its year tells it as a comment that one committee has issued.
+    pub(super) fn is_issued(&self, words: &str) -> bool {
+        let may_adopt = |body: &Body| recommends(body) == (words == RECOMMENDATION);
+        self.year
+            .is_some_and(|year| GeneralComment::of_year(self.value, year, may_adopt).is_some())
+    }
+
+    /// The Committee on the Elimination of Racial Discrimination, which alone numbered its recommendations in Roman
+    /// numerals, as far as the words before `at` name no other that recommends.
+    pub(super) fn of_roman(&self, words: &str, text: &str, at: usize) -> Option<Body> {
+        const OTHERS: [&str; 2] = ["CEDAW", "against Women"];
+        if !self.is_roman || words != RECOMMENDATION {
+            return None;
+        }
+        let before = &text[cursor::sentence_start(text, at, SENTENCE)..at];
+        let is_others = OTHERS.iter().any(|other| before.contains(other));
+        Body::named("CERD Committee").filter(|_| !is_others)
     }
 
     /// Whether its year, or that it is Roman, tells a number from a day or a count.

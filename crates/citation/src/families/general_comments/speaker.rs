@@ -1,8 +1,8 @@
 //! The committee that speaks in the sentence of a general comment: "the Committee on the Elimination of Racial
 //! Discrimination recalled its general recommendation No. 30", "as CESCR noted in general comment No. 3".
 //!
-//! Only "its" and "in" before the words point to it, and of several committees the nearest that may have adopted it.
-//! "In" alone points to a committee that acts itself, as long as no other is named behind the words.
+//! Only "its", "in" and their like before the words point to it, and of several committees the nearest that may have
+//! adopted it. All but "its" point to a committee that acts itself, as long as no other is named behind the words.
 
 use super::letters;
 use super::number::{RECOMMENDATION, recommends};
@@ -12,13 +12,16 @@ use crate::scan::{bodies, cursor};
 /// How far before the words the committee may stand, in bytes.
 const SENTENCE: usize = 240;
 
+/// Words that point to the committee which acts before them.
+const POINTING: [&str; 5] = ["in", "under", "through", "adopted", "issued"];
+
 /// The last committee that is named in the sentence before `at` and calls what it adopts by these `words`, where the
 /// word at its end points to it.
 pub(super) fn before(text: &str, at: usize, words: &str) -> Option<Body> {
     let head = text[..at].trim_end();
     let head = head.strip_suffix(" joint").unwrap_or(head);
     let is_its = cursor::ends_with_word(head, &["its"]);
-    if !is_its && !cursor::ends_with_word(head, &["in"]) {
+    if !is_its && !cursor::ends_with_word(head, &POINTING) {
         return None;
     }
     let fits = |body: &Body| {

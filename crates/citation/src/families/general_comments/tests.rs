@@ -322,3 +322,65 @@ fn a_number_alone_is_a_committees_only_where_nobody_else_owns_it() {
         finds(text, &["general comment No. 31 = CCPR/C/21/Rev.1/Add.13"]);
     }
 }
+
+#[test]
+fn heads_treaties_years_and_numerals_say_whose_a_comment_is() {
+    for (text, wanted) in [
+        (
+            "- **CEDAW Committee**: general recommendation No. 21, para. 6",
+            "general recommendation No. 21 = Committee on the Elimination of Discrimination against Women: general recommendation No. 21 [para. 6]",
+        ),
+        (
+            "- **CERD**: general recommendation No. 30, sect. IV",
+            "CERD**: general recommendation No. 30 = Committee on the Elimination of Racial Discrimination: general recommendation No. 30 [sect. IV]",
+        ),
+        (
+            "The Committee on the Rights of the Child dealt with rivers under general comment No. 6.",
+            "general comment No. 6 = CRC/GC/2005/6",
+        ),
+        (
+            "and on general comment No. 6 of 2005",
+            "general comment No. 6 of 2005 = CRC/GC/2005/6",
+        ),
+        (
+            "General Recommendation XXXI on justice",
+            "General Recommendation XXXI = Committee on the Elimination of Racial Discrimination: general recommendation No. 31",
+        ),
+    ] {
+        finds(text, &[wanted]);
+    }
+}
+
+#[test]
+fn the_symbol_in_parentheses_says_whose_a_comment_is() {
+    for (text, wanted) in [
+        (
+            "See E/C.12/1997/8 (general comment No. 8).",
+            [
+                "E/C.12/1997/8 = E/C.12/1997/8",
+                "general comment No. 8 = E/C.12/1997/8",
+            ],
+        ),
+        (
+            "general comment No. 8 (E/C.12/1997/8)",
+            [
+                "general comment No. 8 = E/C.12/1997/8",
+                "E/C.12/1997/8 = E/C.12/1997/8",
+            ],
+        ),
+    ] {
+        finds(text, &wanted);
+    }
+}
+
+#[test]
+fn a_list_goes_on_with_years_in_parentheses_behind_what_each_is_about() {
+    finds(
+        "The committee dealt with rivers (general recommendation No. 32 (2009)), lakes (No. 35 (2013)) and bees (No. 36 (2020)).",
+        &[
+            "general recommendation No. 32 (2009) = CERD/C/GC/32",
+            "No. 35 (2013) = CERD/C/GC/35",
+            "No. 36 (2020) = CERD/C/GC/36",
+        ],
+    );
+}

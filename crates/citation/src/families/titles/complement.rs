@@ -66,6 +66,10 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
     for _ in 0..WORDS {
         if let Some(end) = year_of(text, next) {
             next = cursor::skip_space(text, end);
+            // "Abidjan Declaration of 2015 and the African Charter": the year has told which.
+            if read.capitals == 0 && cursor::word(text, next, "and").is_some() {
+                break;
+            }
             continue;
         }
         let word = word_at(text, next);
@@ -164,9 +168,14 @@ fn number_behind(text: &str, at: usize) -> Option<usize> {
     (1..=3).contains(&length).then_some(figures + length)
 }
 
-/// The offset behind the word at `at`, and behind the figure of a name: "COVID-19".
+/// The offset behind the word at `at`, and behind the figure of a name: "COVID-19", "Year 2000".
 fn with_figure(text: &str, at: usize, word: &str) -> usize {
     let end = at + word.len();
+    if word == "Year" {
+        let start = cursor::skip_space(text, end);
+        let year = cursor::digits(text, start);
+        return if year.len() == 4 { start + 4 } else { end };
+    }
     let figure = text[end..]
         .strip_prefix('-')
         .map_or("", |_| cursor::digits(text, end + 1));
@@ -251,7 +260,12 @@ fn serial_comma(text: &str, at: usize) -> Option<usize> {
     let first = cursor::skip_space(text, cursor::word(text, at, ",")?);
     let mut next = first;
     for _ in 0..6 {
-        let word = word_at(text, next);
+        let mut word = word_at(text, next);
+        // "People Smuggling, Trafficking in Persons and Related Crime".
+        if word == "in" && next > first {
+            next = cursor::skip_space(text, next + word.len());
+            word = word_at(text, next);
+        }
         if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
             return None;
         }

@@ -263,3 +263,23 @@ fn what_is_only_wished_for_is_no_title() {
         finds(text, &[]);
     }
 }
+
+#[test]
+fn titles_keep_their_year_their_series_and_their_distance() {
+    for title in [
+        "Riverbank Strategy for Boats to the Year 2000",
+        "Riverbank Declaration on People Ferrying, Trafficking in Boats and Related Riverine Crime",
+    ] {
+        finds(
+            &format!("paragraph 3 of the {title}, which says so"),
+            &[title],
+        );
+    }
+    finds(
+        "the Riverbank Declaration of 2015 and the African Charter on the Boats and Bees came before it",
+        &[
+            "Riverbank Declaration",
+            "African Charter on the Boats and Bees",
+        ],
+    );
+}
