@@ -10,11 +10,19 @@ use serde_json::Value;
 
 use super::Mention;
 
+/// The ending of texts without markup.
+const PLAIN: &str = "txt";
+
+/// The endings of the drafts that lie beside their labels.
+pub const ENDINGS: [&str; 2] = [PLAIN, "md"];
+
 /// A text with its labels.
 #[derive(Clone, Debug)]
 pub struct Labelled {
     /// The name of the text without its ending: `A_RES_78_108`.
     pub name: String,
+    /// The ending of its file, which says how it is marked up: `txt`, `md`.
+    pub ending: &'static str,
     /// The text that was labelled.
     pub text: String,
     /// Its labels in text order.
@@ -38,7 +46,12 @@ pub fn shared(data: &Path) -> Result<Vec<Labelled>, String> {
             let text =
                 text_of(data, &name)?.ok_or_else(|| format!("{name}: its text is missing"))?;
             let labels = mentions(&name, &text, lines.lines())?;
-            Ok(Labelled { name, text, labels })
+            Ok(Labelled {
+                name,
+                ending: PLAIN,
+                text,
+                labels,
+            })
         })
         .collect()
 }
@@ -53,11 +66,19 @@ pub fn held_out(folder: &Path, data: &Path) -> Result<(Vec<Labelled>, Vec<String
     let mut labelled = Vec::new();
     let mut absent = Vec::new();
     for (name, lines) in files(folder)? {
-        let beside = folder.join(format!("{name}.txt"));
-        if beside.exists() {
-            let text = contents(&beside)?;
+        let beside = ENDINGS
+            .map(|ending| (ending, folder.join(format!("{name}.{ending}"))))
+            .into_iter()
+            .find(|(_, path)| path.exists());
+        if let Some((ending, path)) = beside {
+            let text = contents(&path)?;
             let labels = mentions(&name, &text, lines.lines())?;
-            labelled.push(Labelled { name, text, labels });
+            labelled.push(Labelled {
+                name,
+                ending,
+                text,
+                labels,
+            });
             continue;
         }
         let Some(text) = text_of(data, &name)? else {
@@ -71,7 +92,12 @@ pub fn held_out(folder: &Path, data: &Path) -> Result<(Vec<Labelled>, Vec<String
             return Err(format!("{name}: the text is not the one that was labelled"));
         }
         let labels = mentions(&name, &text, lines)?;
-        labelled.push(Labelled { name, text, labels });
+        labelled.push(Labelled {
+            name,
+            ending: PLAIN,
+            text,
+            labels,
+        });
     }
     Ok((labelled, absent))
 }

@@ -11,7 +11,7 @@ mod references;
 mod score;
 
 pub use folders::{batches, data_folder, labels_folder, measured_texts};
-pub use labels::{Labelled, hash, held_out, shared};
+pub use labels::{ENDINGS, Labelled, hash, held_out, shared};
 pub use page::{changes, page, share};
 pub use references::references;
 pub use score::{Difference, Interval, Score, Scores, score};

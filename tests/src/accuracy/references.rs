@@ -8,17 +8,17 @@ use serde_json::Value;
 
 use super::{BESIDE, KINDS, Mention};
 
-/// The references of `text`, which the program takes for the file called `name`. Sales numbers are left out:
+/// The references of `text`, which the program takes for the file called `name` with its `ending`. Sales numbers are left out:
 /// the guide by which the texts were labelled has no label for them.
 ///
 /// # Errors
 ///
 /// Says why the program at `binary` did not run or what it printed that is no reference.
-pub fn references(binary: &Path, name: &str, text: &str) -> Result<Vec<Mention>, String> {
+pub fn references(binary: &Path, name: &str, ending: &str, text: &str) -> Result<Vec<Mention>, String> {
     let fault = |error: std::io::Error| format!("{} did not run: {error}", binary.display());
     let mut program = Command::new(binary)
         .args(["references", "--format", "jsonl", "-", "--stdin-filename"])
-        .arg(format!("{name}.txt"))
+        .arg(format!("{name}.{ending}"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

@@ -183,6 +183,7 @@ mod tests {
     #[test]
     fn every_way_to_differ_is_counted_and_told() {
         let labelled = Labelled {
+            ending: "txt",
             name: "one".to_owned(),
             text: String::new(),
             labels: vec![

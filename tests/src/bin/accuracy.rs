@@ -141,7 +141,7 @@ fn section(
 ) -> Result<String, String> {
     let (mut scores, mut differences) = (Scores::new(), Vec::new());
     for one in labelled {
-        let found = accuracy::references(binary, &one.name, &one.text)?;
+        let found = accuracy::references(binary, &one.name, one.ending, &one.text)?;
         accuracy::score(one, &found, &mut scores, &mut differences);
     }
     let heading = format!("{heading} ({})", labelled.len());

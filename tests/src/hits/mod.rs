@@ -159,8 +159,11 @@ pub fn own_drafts() -> Vec<Edited> {
         .flatten()
         .filter_map(|entry| {
             let path = entry.ok()?.path();
-            let is_text = path.extension().is_some_and(|ending| ending == "txt");
-            is_text.then(|| read_draft(&path)).flatten()
+            let ending = path.extension()?.to_str()?;
+            // What a batch gave at first is written beside the drafts, and has no labels.
+            let is_labelled = path.with_extension("jsonl").exists();
+            let is_draft = is_labelled && crate::accuracy::ENDINGS.contains(&ending);
+            is_draft.then(|| read_draft(&path)).flatten()
         })
         .collect();
     drafts.sort_by(|a, b| a.name.cmp(&b.name));
@@ -171,6 +174,6 @@ fn read_draft(path: &Path) -> Option<Edited> {
     Some(Edited {
         name: path.file_stem()?.to_str()?.to_owned(),
         text: std::fs::read_to_string(path).ok()?,
-        dialect: Dialect::Plain,
+        dialect: Dialect::of_path(path.to_str()?),
     })
 }
