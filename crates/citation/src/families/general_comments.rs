@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use self::number::{COMMENT, Number, RECOMMENDATION};
 use super::Family;
 use crate::scan::instruments::citation;
-use crate::scan::{bodies, cursor};
+use crate::scan::{bodies, cursor, pinpoints};
 use crate::{Body, Citation, Form, Kind};
 
 pub(crate) use self::author::{Author, is_left_to};
@@ -52,7 +52,7 @@ impl Family for GeneralComments {
         let lettered = letters::before(text, words_start);
         let phrase_start = lettered.as_ref().map_or(words_start, |(_, start)| *start);
         let several = place.several;
-        let mut numbers: Vec<(Number, usize, Option<Body>)> = Vec::new();
+        let mut numbers: Vec<(Number, usize, Option<(Body, usize)>)> = Vec::new();
         let mut at = place.number;
         while numbers.len() < NUMBERS
             && let Some(number) = Number::at(text, at)
@@ -62,7 +62,7 @@ impl Family for GeneralComments {
                 bodies::author_behind(text, behind).or_else(|| letters::behind(text, behind));
             let end = behind.as_ref().map_or(number.end, |(_, end)| *end);
             let next = next_number(text, end, several);
-            numbers.push((number, at, behind.map(|(body, _)| body)));
+            numbers.push((number, at, behind));
             match next {
                 Some(next) => at = next,
                 None => break,
@@ -106,15 +106,31 @@ impl Family for GeneralComments {
         let speaker = speaker::before(text, phrase_start, words)
             .or_else(|| numbers.first()?.0.of_roman(words, text, phrase_start));
         for (index, (number, start, own)) in numbers.into_iter().enumerate().rev() {
-            author = own.or(author);
+            let named_end = own.as_ref().map(|(_, end)| *end);
+            author = own.map(|(body, _)| body).or(author);
             let start = if index == 0 { phrase_start } else { start };
             let speaker = speaker.as_ref().filter(|speaker| number.may_be_of(speaker));
             let author = author.as_ref().or(speaker);
             let form =
                 Form::Whole(number.referent(words, author.map_or(unnamed, Author::Committee)));
-            found.push(citation(text, start..number.end, Kind::Named, form));
+            let mut comment = citation(text, start..number.end, Kind::Named, form);
+            if let Some(end) = named_end.filter(|_| comment.pinpoint.is_none()) {
+                place_behind_author(text, end, &mut comment);
+            }
+            found.push(comment);
         }
     }
+}
+
+/// Adds to `comment` the place behind its committee, whose name ends at `end`: "general comment No. 8 (2006) of the
+/// Committee on the Rights of the Child, para. 11".
+fn place_behind_author(text: &str, end: usize, comment: &mut Citation) {
+    let place =
+        pinpoints::after(text, end).or_else(|| pinpoints::stated(text, end, comment.phrase.start));
+    if let Some(place) = &place {
+        comment.phrase = place.widening(&comment.phrase);
+    }
+    comment.pinpoint = place;
 }
 
 /// The offset behind "(eleventh session, 1992)" at `at`, which says when a number was adopted.

@@ -1,6 +1,7 @@
 //! Paragraph references beside a citation: "paragraph 15 of …", "…, annex I, paras. 3-5".
 
 mod labels;
+mod stated;
 mod steps;
 
 use std::ops::Range;
@@ -8,6 +9,7 @@ use std::ops::Range;
 use super::cursor;
 use crate::normalise::SECTION_SIGN;
 use crate::{Pinpoint, Unit};
+pub(crate) use stated::behind as stated;
 use steps::{is_code_at, may_be_annex, may_be_unit, step, steps};
 
 /// The words that may stand right before a citation when its paragraph reference comes first.
@@ -19,7 +21,9 @@ const REACH: usize = 200;
 /// The paragraph reference attached to the citation at `token`, behind it or before `phrase_start`,
 /// where the words of the citation begin.
 pub(crate) fn around(text: &str, token: &Range<usize>, phrase_start: usize) -> Option<Pinpoint> {
-    after(text, token.end).or_else(|| before(text, phrase_start))
+    after(text, token.end)
+        .or_else(|| before(text, phrase_start))
+        .or_else(|| stated(text, token.end, phrase_start))
 }
 
 /// The paragraph reference that follows `at`, behind a comma or in parentheses.
@@ -59,7 +63,7 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         // "CMW/C/GC/2 at paras 49-53".
         Some(b'a' | b'p') => {
             at = cursor::word(text, at, "at").map_or(at, |end| cursor::skip_space(text, end));
-            begins_paragraph(text, at).then_some(())?;
+            (begins_paragraph(text, at) || begins_outer_place(text, at)).then_some(())?;
             false
         }
         _ => return None,
@@ -105,6 +109,20 @@ const LAWYERS: [&str; 4] = ["art.", "arts.", "art", "arts"];
 fn begins_paragraph(text: &str, at: usize) -> bool {
     is_code_at(text, at)
         || cursor::any_word(text, at, &["para.", "paras.", "para", "paras"]).is_some()
+}
+
+/// Whether an annex or a part with its number stands at `at`, and a paragraph or the end of the clause behind it: "VDPA
+/// part I, para. 26", "A/RES/73/195 annex, para. 45".
+fn begins_outer_place(text: &str, at: usize) -> bool {
+    let outer = step(text, at).filter(|(step, _)| matches!(step.unit, Unit::Annex | Unit::Part));
+    outer.is_some_and(|(step, end)| {
+        let behind = &text[end..];
+        let goes_on = behind.strip_prefix(',').is_some_and(|rest| {
+            begins_paragraph(text, cursor::skip_space(text, text.len() - rest.len()))
+        });
+        let closes = behind.is_empty() || behind.starts_with([',', ')', ';', '.', ']']);
+        goes_on || step.unit == Unit::Annex && closes
+    })
 }
 
 /// The offset behind the year of a declaration in parentheses at `at`: "(2016) para. 33".

@@ -384,3 +384,19 @@ fn a_list_goes_on_with_years_in_parentheses_behind_what_each_is_about() {
         ],
     );
 }
+
+#[test]
+fn a_paragraph_may_stand_behind_the_committee() {
+    for (text, wanted) in [
+        (
+            "general comment No. 8 (2006) of the Committee on the Rights of the Child, para. 11, says so",
+            "general comment No. 8 (2006) = CRC/C/GC/8 [para. 11]",
+        ),
+        (
+            "General comment No. 8 (2006) of the CRC Committee states in paragraph 11 that",
+            "General comment No. 8 (2006) = CRC/C/GC/8 [para. 11]",
+        ),
+    ] {
+        finds(text, &[wanted]);
+    }
+}

@@ -71,7 +71,11 @@ impl<'t> List<'t> {
                 .then(behind)
                 .flatten()
                 .or_else(|| pinpoints::before(text, phrase_start));
-            let further = || pinpoints::pointing_back(text, item.end..limit);
+            let further = || {
+                pinpoints::stated(text, phrase.end, opening.phrase)
+                    .filter(|_| last == 0)
+                    .or_else(|| pinpoints::pointing_back(text, item.end..limit))
+            };
             let pinpoint = pinpoint.or_else(|| (index == last).then(further)?);
             if let Some(pinpoint) = &pinpoint {
                 phrase = pinpoint.widening(&phrase);

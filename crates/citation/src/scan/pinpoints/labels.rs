@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::Unit;
+use crate::normalise::SECTION_SIGN;
 use crate::scan::{cursor, dates};
 
 /// Labels in order, ranges as pairs.
@@ -37,8 +38,24 @@ fn range_joint(text: &str, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let next = cursor::skip_space(text, at);
-    let behind = cursor::word(text, next, "to")?;
+    let behind = match text.as_bytes().get(next) {
+        Some(b'-') => spaced_dash(text, next)?,
+        _ => cursor::word(text, next, "to")?,
+    };
     Some(cursor::skip_space(text, behind))
+}
+
+/// The offset behind the dash at `at`, between spaces, where a figure follows that counts nothing: not in "paragraph 5 -
+/// 12 States abstained".
+fn spaced_dash(text: &str, at: usize) -> Option<usize> {
+    let start = cursor::skip_space(text, at + 1);
+    let figures = cursor::digits(text, start);
+    let behind = start + figures.len();
+    let next = cursor::skip_space(text, behind);
+    let is_counted = next > behind
+        && text[next..].starts_with(|c: char| c.is_ascii_alphabetic())
+        && cursor::any_word(text, next, &["and", "of", "or", "to"]).is_none();
+    (!figures.is_empty() && !is_counted).then_some(at + 1)
 }
 
 /// One printed label: `15`, `7 (b)`, `5bis`, `IV`, `II.A`.
@@ -98,11 +115,28 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(Cow<'_, str>, usize)> {
         }
         label = Cow::Borrowed(&text[at..end]);
     }
+    if let Some((paragraph, behind)) = signed(text, end).filter(|_| unit == Unit::Article) {
+        label.to_mut().push_str(&format!(" ({paragraph})"));
+        end = behind;
+    }
     while let Some((letters, behind)) = parenthesised(text, cursor::skip_space(text, end)) {
         label.to_mut().extend([" ", letters]);
         end = behind;
     }
     Some((label, end))
+}
+
+/// The paragraph of an article behind its sign at `at`, as courts cite it, and the offset behind it: the "1" of "article 6
+/// § 1".
+fn signed(text: &str, at: usize) -> Option<(&str, usize)> {
+    let sign = cursor::skip_space(text, at);
+    let behind = text.get(sign..)?.strip_prefix(SECTION_SIGN)?;
+    let start = cursor::skip_space(text, text.len() - behind.len());
+    let figures = cursor::digits(text, start);
+    let end = start + figures.len();
+    let is_whole = (1..=2).contains(&figures.len())
+        && !text[end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    is_whole.then_some((figures, end))
 }
 
 /// The length of "III.15", as the reports on the programme budget number the paragraphs of their parts.

@@ -1,0 +1,91 @@
+//! The place where a document says something: "resolution 67/172 states in paragraph 5 that", "the Convention on the Rights
+//! of the Child provides in its article 3".
+
+use super::steps::steps;
+use crate::scan::cursor;
+use crate::{Pinpoint, Unit};
+
+/// What a document does at a place of its own.
+const VERBS: [&str; 34] = [
+    "acknowledges",
+    "affirms",
+    "calls",
+    "concludes",
+    "declares",
+    "defines",
+    "emphasizes",
+    "encourages",
+    "explains",
+    "guarantees",
+    "lists",
+    "mentions",
+    "notes",
+    "observes",
+    "proclaims",
+    "prohibits",
+    "provided",
+    "provides",
+    "reads",
+    "reaffirms",
+    "recalls",
+    "recognises",
+    "recognizes",
+    "recommends",
+    "refers",
+    "requests",
+    "requires",
+    "says",
+    "specifies",
+    "stated",
+    "states",
+    "stipulates",
+    "stresses",
+    "underlines",
+];
+
+/// What may stand between the document and its verb.
+const ADVERBS: [&str; 5] = ["also", "clearly", "explicitly", "expressly", "further"];
+
+/// Words before a document that is the subject of its sentence.
+const BEFORE_SUBJECT: [&str; 7] = ["as", "because", "since", "that", "what", "where", "while"];
+
+/// The place behind the verb whose subject is the document that begins at `start` and ends at `at`.
+pub(crate) fn behind(text: &str, at: usize, start: usize) -> Option<Pinpoint> {
+    let next = cursor::skip_space(text, at);
+    // Mostly no such letter follows.
+    let initial = *text.as_bytes().get(next)?;
+    if next == at || !matches!(initial, b'a' | b'c'..=b'g' | b'l'..=b'p' | b'r' | b's' | b'u') {
+        return None;
+    }
+    let verb =
+        cursor::any_word(text, next, &ADVERBS).map_or(next, |end| cursor::skip_space(text, end));
+    let behind = cursor::any_word(text, verb, &VERBS)?;
+    let place = cursor::any_word(
+        text,
+        cursor::skip_space(text, behind),
+        &["in", "at", "under"],
+    )?;
+    let place = cursor::skip_space(text, place);
+    let place = cursor::word(text, place, "its").map_or(place, |end| cursor::skip_space(text, end));
+    let found = steps(text, place)?;
+    let is_page = found.steps.iter().any(|step| step.unit == Unit::Page);
+    let next = cursor::skip_space(text, found.span.end);
+    let is_of_another = cursor::any_word(text, next, &["of", "above", "below"]).is_some();
+    (!is_page && !is_of_another && is_subject(text, start)).then_some(found)
+}
+
+/// Whether the document whose words begin at `start` may be the subject of its sentence: "the report on resolution 67/172
+/// states in paragraph 5" tells of a paragraph of the report.
+fn is_subject(text: &str, start: usize) -> bool {
+    let head = text[..start].trim_end();
+    let article = ["the", "The", "its", "Its", "this", "This"];
+    let head = article
+        .iter()
+        .find_map(|article| head.strip_suffix(article))
+        .filter(|head| !head.ends_with(|c: char| c.is_ascii_alphanumeric()))
+        .unwrap_or(head)
+        .trim_end();
+    head.is_empty()
+        || head.ends_with(['.', ';', ':', ','])
+        || cursor::ends_with_word(head, &BEFORE_SUBJECT)
+}
