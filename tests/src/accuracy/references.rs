@@ -14,7 +14,12 @@ use super::{BESIDE, KINDS, Mention};
 /// # Errors
 ///
 /// Says why the program at `binary` did not run or what it printed that is no reference.
-pub fn references(binary: &Path, name: &str, ending: &str, text: &str) -> Result<Vec<Mention>, String> {
+pub fn references(
+    binary: &Path,
+    name: &str,
+    ending: &str,
+    text: &str,
+) -> Result<Vec<Mention>, String> {
     let fault = |error: std::io::Error| format!("{} did not run: {error}", binary.display());
     let mut program = Command::new(binary)
         .args(["references", "--format", "jsonl", "-", "--stdin-filename"])

@@ -147,6 +147,7 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
             end = end.max(range.end);
             match reader {
                 Reader::Name => names = true,
+                Reader::Year if !stands_behind_figure(self.text, range.start) => {}
                 _ => (self.see)(Hit::Anchor(range, reader)),
             }
         });
@@ -181,6 +182,11 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
             (self.see)(Hit::Name(at..end, name));
         }
     }
+}
+
+/// Whether a figure and a space stand before `at`.
+fn stands_behind_figure(text: &str, at: usize) -> bool {
+    matches!(text.as_bytes()[..at], [.., b'0'..=b'9', b' '])
 }
 
 /// Whether a name may begin at `at`, where a word does: beyond ASCII, a letter before it ties it to its word.

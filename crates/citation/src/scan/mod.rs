@@ -229,7 +229,7 @@ fn read_places(plain: &str, places: &Places, lexicon: &Lexicon, found: &mut Vec<
     mistyped::find(plain, &places.stretches, found);
     numbers::find(plain, places, found);
     names::find(plain, &places.names, lexicon, found);
-    numbers::find_in_parentheses(plain, places, found);
+    numbers::find_without_word(plain, places, found);
     if yielded.is_empty() {
         return;
     }

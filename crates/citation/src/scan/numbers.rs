@@ -3,6 +3,7 @@
 //! The word "resolution" or "decision" opens a list; the list goes on over numbers, dates, footnote
 //! figures, annexes and joining words, and later in the same sentence over other words.
 
+mod alone;
 mod announced;
 mod apart;
 pub(crate) mod bare;
@@ -106,6 +107,10 @@ static OPENERS: LazyLock<Vec<(String, Act, Whose)>> = LazyLock::new(|| {
         (" res ", Act::Resolution, Whose::Before),
         ("(res.", Act::Resolution, Whose::Before),
         ("(res ", Act::Resolution, Whose::Before),
+        ("[res.", Act::Resolution, Whose::Before),
+        ("[res ", Act::Resolution, Whose::Before),
+        ("\"res.", Act::Resolution, Whose::Before),
+        ("\"res ", Act::Resolution, Whose::Before),
     ];
     let words = words.map(|(word, act, whose)| (word.to_owned(), act, whose));
     let acronyms =
@@ -161,9 +166,14 @@ pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
     );
 }
 
-/// Adds every number that stands in parentheses behind the instrument which it adopted, to the instruments of `found`.
-pub(super) fn find_in_parentheses(text: &str, places: &Places, found: &mut Vec<Citation>) {
+/// Adds every number without a word before it to what else is `found`: in parentheses behind the instrument which it
+/// adopted, or alone.
+pub(super) fn find_without_word(text: &str, places: &Places, found: &mut Vec<Citation>) {
     in_parentheses::find(text, &places.sessions, found);
+    // In another language its own words announce numbers, and its own reader has not spoken yet.
+    if !places.has_other_languages() {
+        alone::find(text, places, found);
+    }
 }
 
 /// "that resolution", "the said decision": the word of index `word`, which stands at `range`, points back.
@@ -192,12 +202,19 @@ fn pointing(text: &str, word: usize, range: &Range<usize>) -> Option<Citation> {
     })
 }
 
-/// Where the digits before `stroke` begin, when they are those of a session or year and stand alone.
+/// Where the digits before `stroke` begin, when they are those of a session or year and stand alone, within marks of
+/// emphasis or behind the letter of a special session.
 pub(super) fn session_before(text: &str, stroke: usize) -> Option<usize> {
-    let start = stroke - digits_before(text.as_bytes(), stroke);
-    let alone = text.as_bytes()[..start]
-        .last()
-        .is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'\x0B' | b'('));
+    let bytes = text.as_bytes();
+    let start = stroke - digits_before(bytes, stroke);
+    let alone = match bytes[..start] {
+        [] | [b'S', b'-'] => true,
+        [.., before, b'S', b'-'] => !before.is_ascii_alphanumeric() && before != b'/',
+        [.., byte] => {
+            byte.is_ascii_whitespace()
+                || matches!(byte, b'\x0B' | b'(' | b'[' | b'*' | b'_' | b'"' | b'~')
+        }
+    };
     ((2..=4).contains(&(stroke - start)) && alone).then_some(start)
 }
 

@@ -1,5 +1,6 @@
 //! What [`scan`](super::scan) finds in sentences of every common form.
 
+mod alone;
 mod apart;
 mod dates;
 mod lists;

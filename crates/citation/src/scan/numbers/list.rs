@@ -378,6 +378,8 @@ impl List<'_> {
         end = cursor::any_word(text, end, &["]", "["]).unwrap_or(end);
         if text[end..].starts_with([',', ';']) {
             end = self.skip_note(end + 1);
+            // "[50/161, 56/177,] 75/151".
+            end += usize::from(text[end..].starts_with(']'));
             joined = true;
         }
         let spaced = inside_bracket(text, cursor::skip_space(text, end));

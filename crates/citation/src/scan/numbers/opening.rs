@@ -181,7 +181,7 @@ fn behind_bracket(text: &str, at: usize, act: Act) -> usize {
 }
 
 /// Whether the words behind what ends at `at` tell of a vote.
-fn is_tally(text: &str, at: usize) -> bool {
+pub(super) fn is_tally(text: &str, at: usize) -> bool {
     /// So near the words stand, in bytes.
     const REACH: usize = 60;
     const VOTE: [&str; 12] = [

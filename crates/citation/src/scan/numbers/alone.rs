@@ -1,0 +1,356 @@
+//! Numbers that no word announces, as notes on negotiations, briefs and talking points write them: "language as in
+//! 79/1", "merge 61/106 and 79/149", "Haiti (841 (1993), 917 (1994))".
+//!
+//! A share, a score, a case or a season looks like them. So the number has to be one that its organ has reached, and
+//! something else has to tell: its day, a paragraph, another number beside it, the words before it, or resolutions of which
+//! the same block speaks.
+
+use super::forms::{self, NumberForm};
+use super::{Opening, apart, bare, opening};
+use crate::facts::{self, general_assembly_session_window};
+use crate::scan::places::Places;
+use crate::scan::{bodies, cursor, dates, pinpoints};
+use crate::{Act, Body, Citation, Date, Form, Kind, Naming, Symbol, Unit};
+
+/// Words behind which a number alone is that of a text.
+const CUES: [&str; 40] = [
+    "see",
+    "cf.",
+    "cf",
+    "as in",
+    "such as",
+    "e.g.",
+    "i.e.",
+    "reference to",
+    "references to",
+    "refer to",
+    "refers to",
+    "referred to",
+    "referring to",
+    "language in",
+    "language from",
+    "language of",
+    "text of",
+    "annex to",
+    "annexes to",
+    "affirmed in",
+    "affirmed by",
+    "adopted in",
+    "contained in",
+    "endorsed in",
+    "endorsed by",
+    "established by",
+    "mandated by",
+    "requested in",
+    "set out in",
+    "recall",
+    "recalls",
+    "recalled",
+    "recalling",
+    "reaffirm",
+    "reaffirms",
+    "reaffirming",
+    "citing",
+    "merge",
+    "pursuant to",
+    "in line with",
+];
+
+/// Words behind which such a number is that of something else: "case 26/62", "page 34/50".
+const OTHERS: [&str; 34] = [
+    "act",
+    "application",
+    "bill",
+    "case",
+    "cases",
+    "chapter",
+    "communication",
+    "communications",
+    "complaint",
+    "decree",
+    "directive",
+    "flight",
+    "law",
+    "laws",
+    "no.",
+    "nos.",
+    "number",
+    "opinion",
+    "order",
+    "ordinance",
+    "page",
+    "pages",
+    "petition",
+    "ratio",
+    "recommendation",
+    "recommendations",
+    "regulation",
+    "room",
+    "score",
+    "scored",
+    "season",
+    "slide",
+    "version",
+    "vol.",
+];
+
+/// Adds the numbers that stand alone at the `places` of the folded `text`, where nothing of `found` has them.
+pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
+    let sessions = places.sessions.iter().map(|session| session.start);
+    let behind_years = places.years.iter().map(|open| {
+        let end = open.saturating_sub(1);
+        end - cursor::digits_before(text, end).len()
+    });
+    read_each(text, places, sessions, found);
+    read_each(text, places, behind_years, found);
+}
+
+/// Adds the lists that begin with the figures at each of `places_of_digits`, in order.
+fn read_each(
+    text: &str,
+    places: &Places,
+    places_of_digits: impl Iterator<Item = usize>,
+    found: &mut Vec<Citation>,
+) {
+    let mut read_to = 0;
+    for digits in places_of_digits {
+        let at = apart::behind_prefix(text, digits);
+        let is_read = |one: &Citation| one.token.start <= digits && digits < one.token.end;
+        if at < read_to || found.iter().any(is_read) {
+            continue;
+        }
+        let Some(opening) = Alone::at(text, at).and_then(|alone| alone.opening(found)) else {
+            continue;
+        };
+        let mut acts = places.acts().map(|(_, range)| range.start);
+        let limit = acts.find(|start| *start > at).unwrap_or(text.len());
+        super::read(text, &opening, limit, found);
+        read_to = found.last().map_or(0, |last| last.token.end);
+    }
+}
+
+/// A number that an organ has reached.
+struct Alone<'t> {
+    text: &'t str,
+    start: usize,
+    end: usize,
+    term: AloneTerm,
+}
+
+/// With what the number is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum AloneTerm {
+    /// A session of the General Assembly since its numbers begin with it.
+    Session(u16),
+    /// A session of the General Assembly or of another organ that counts its sessions: the lower ones.
+    LowSession,
+    /// A special session of the General Assembly: "S-24/2".
+    Special,
+    /// The year before the number: "2021/10".
+    YearBefore,
+    /// The year in which the Security Council adopted it: "841 (1993)".
+    CouncilsYear,
+}
+
+impl<'t> Alone<'t> {
+    /// The number at `at`.
+    fn at(text: &'t str, at: usize) -> Option<Self> {
+        let number = forms::at(text, at, || None)?;
+        let written = &text[at..number.end];
+        let term = match number.form {
+            NumberForm::Stroke => stroked_term(written)?,
+            NumberForm::Parenthesis => (written.len() >= "100 (2000)".len()
+                && apart::is_dated_by_council(text, at))
+            .then_some(AloneTerm::CouncilsYear)?,
+            _ => return None,
+        };
+        let begins = text[..at].bytes().next_back().is_none_or(|byte| {
+            !byte.is_ascii_alphanumeric() && !matches!(byte, b'/' | b'-' | b'.' | b'$')
+        });
+        let goes_on = text[number.end..].starts_with(['/', '%', '-'])
+            || text[number.end..].starts_with(" %")
+            || bare::counts(text, number.end);
+        (begins && !goes_on).then_some(Self {
+            text,
+            start: at,
+            end: number.end,
+            term,
+        })
+    }
+
+    /// What opens the list that begins with the number, where something tells that it is one.
+    fn opening(&self, found: &[Citation]) -> Option<Opening> {
+        let before = self.before();
+        if cursor::ends_with_word(&before.to_ascii_lowercase(), &OTHERS)
+            || opening::is_tally(self.text, self.end)
+        {
+            return None;
+        }
+        let last = found
+            .iter()
+            .filter(|one| one.token.end <= self.start && one.kind == Kind::Number)
+            .max_by_key(|one| one.token.start);
+        let is_cued = cursor::ends_with_word(before, &CUES);
+        let is_several = self.next().is_some();
+        let is_told = is_cued || is_several || self.is_dated() || self.is_placed();
+        let is_beside = || self.is_beside(found);
+        let fits = match self.term {
+            AloneTerm::Session(_) | AloneTerm::Special => is_told || is_beside(),
+            AloneTerm::LowSession | AloneTerm::YearBefore => {
+                (is_told || before.ends_with(':')) && last.is_some_and(|last| self.is_alike(last))
+            }
+            AloneTerm::CouncilsYear => is_told || is_beside() || self.speaks_of_council(),
+        };
+        let naming = match (self.term, last.map(|last| &last.form)) {
+            (AloneTerm::CouncilsYear, _) => Naming::Named(Body::new(Body::SECURITY_COUNCIL)),
+            (AloneTerm::LowSession | AloneTerm::YearBefore, Some(Form::Number { naming, .. })) => {
+                naming.clone()
+            }
+            _ => bodies::before(self.text, self.start).naming,
+        };
+        fits.then_some(Opening {
+            start: self.start,
+            end: self.start,
+            act: self.act(),
+            naming,
+            phrase: self.start,
+            plural: is_several,
+            first: None,
+        })
+    }
+
+    /// The words before the number, without marks of emphasis and brackets.
+    fn before(&self) -> &'t str {
+        self.text[..self.start].trim_end_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '(' | '[' | '*' | '_' | '"')
+        })
+    }
+
+    /// The number that a comma or "and" joins to this one, where an organ has reached it as well.
+    fn next(&self) -> Option<Self> {
+        let behind = cursor::any_word(self.text, self.end, &["]", ")"]).unwrap_or(self.end);
+        let next = cursor::joint(
+            self.text,
+            behind,
+            &[",", ";"],
+            &["and", "or", "&", "+", "to"],
+        )?;
+        let next = Self::at(self.text, apart::behind_prefix(self.text, next))?;
+        let alike = match (self.term, next.term) {
+            (AloneTerm::Session(_), AloneTerm::Session(_)) => true,
+            (one, other) => one == other,
+        };
+        // Shares of the same whole follow one another: "34/100, 56/100".
+        let whole = |one: &Self| {
+            one.text[one.start..one.end]
+                .split_once('/')
+                .map(|(_, behind)| behind.to_owned())
+        };
+        (alike && (whole(self).is_none() || whole(self) != whole(&next))).then_some(next)
+    }
+
+    /// Whether a day stands behind the number on which a text of its session can have been adopted.
+    fn is_dated(&self) -> bool {
+        let date = dates::after(self.text, self.end).and_then(|(stated, _)| stated.date.day());
+        let Some(date) = date else { return false };
+        match self.term {
+            AloneTerm::Session(session) => general_assembly_session_window(session)
+                .is_some_and(|(first, last)| (first..=last).contains(&date)),
+            _ => true,
+        }
+    }
+
+    /// Whether a place stands behind the number that resolutions have.
+    fn is_placed(&self) -> bool {
+        pinpoints::after(self.text, self.end).is_some_and(|place| {
+            let mut steps = place.steps.iter();
+            steps.all(|step| {
+                matches!(
+                    step.unit,
+                    Unit::Paragraph | Unit::Preambular | Unit::Annex | Unit::Section | Unit::Part
+                )
+            })
+        })
+    }
+
+    /// Whether the block has a number or a symbol of a resolution that others have read, and the number stands inside a line.
+    fn is_beside(&self, found: &[Citation]) -> bool {
+        // At the beginning of a line it may number what follows: "35/10 Opening of the session".
+        let line = self.text[..self.start]
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default();
+        !line.trim().is_empty()
+            && found.iter().any(|one| match one.kind {
+                Kind::Number => true,
+                Kind::Symbol => self.text[one.token.clone()].contains("/RES/"),
+                _ => false,
+            })
+    }
+
+    /// Whether `last` is written as this number is: with a year before it, or with a session.
+    fn is_alike(&self, last: &Citation) -> bool {
+        let years = self.text[last.token.clone()].find('/') == Some(4);
+        let stroked = self.text[last.token.clone()].contains('/');
+        stroked && years == (self.term == AloneTerm::YearBefore)
+    }
+
+    /// Whether the block names the Security Council or what it imposes.
+    fn speaks_of_council(&self) -> bool {
+        ["Council", "UNSC", "anctions", "S/RES/"]
+            .iter()
+            .any(|word| self.text.contains(word))
+    }
+
+    fn act(&self) -> Act {
+        let decision = match self.term {
+            AloneTerm::Session(_) => 401,
+            AloneTerm::YearBefore => 201,
+            _ => u32::MAX,
+        };
+        let written = &self.text[self.start..self.end];
+        let number = written
+            .split_once('/')
+            .map(|(_, behind)| behind.trim_end_matches(|c: char| !c.is_ascii_digit()));
+        if number
+            .and_then(|number| number.parse().ok())
+            .is_some_and(|number: u32| number >= decision)
+        {
+            Act::Decision
+        } else {
+            Act::Resolution
+        }
+    }
+}
+
+/// With what `written`, figures on both sides of a stroke, is written, where an organ may have reached it.
+fn stroked_term(written: &str) -> Option<AloneTerm> {
+    /// So many resolutions no organ has adopted in a session or a year.
+    const MOST: u16 = 400;
+    let (term, behind) = written.split_once('/')?;
+    if let Some(special) = term.strip_prefix("S-").or_else(|| term.strip_prefix("ES-")) {
+        return special.parse::<u16>().is_ok().then_some(AloneTerm::Special);
+    }
+    let figures = behind.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let number: u16 = figures.parse().ok().filter(|_| !figures.starts_with('0'))?;
+    let term: u16 = term.parse().ok()?;
+    match term {
+        1..31 if number <= MOST => Some(AloneTerm::LowSession),
+        31..100 if term + number != 100 && is_reached(term, number) => {
+            Some(AloneTerm::Session(term))
+        }
+        // "2023/24" is a year and the next.
+        1946..2100 if number <= MOST && (term + 1) % 100 != number => Some(AloneTerm::YearBefore),
+        _ => None,
+    }
+}
+
+/// Whether the General Assembly may have come to `number` in `session`, as a resolution or a decision.
+fn is_reached(session: u16, number: u16) -> bool {
+    let act = if number > 400 { "DEC" } else { "RES" };
+    let symbol = Symbol::parse(&format!("A/{act}/{session}/{number}"));
+    let ever = Date::new(9999, 12, 31);
+    symbol
+        .zip(ever)
+        .is_some_and(|(symbol, ever)| !facts::is_impossible(&symbol, ever))
+}
