@@ -99,8 +99,13 @@ fn spelled_out(text: &str) -> Option<(&'static str, &'static str)> {
     ORGANS.into_iter().find(|(acronym, _)| *acronym == word)
 }
 
-/// Acronyms in which organ and act are one word: "UNSCR 2240 (2015)". Without "UN", "SCR" is that of law reports, too.
-const FUSED: [(&str, &str); 2] = [("UNGAR", "General Assembly"), ("UNSCR", "Security Council")];
+/// Acronyms in which organ and act are one word: "UNSCR 2240 (2015)". "SCR" is that of law reports, too, whose numbers are
+/// read as nobody's.
+const FUSED: [(&str, &str); 3] = [
+    ("UNGAR", "General Assembly"),
+    ("UNSCR", "Security Council"),
+    ("SCR", "Security Council"),
+];
 
 /// The organ or the act of a number in short: "UNGA resolution 67/172", "Security Council Res. 2240 (2015)".
 fn abbreviated(reference: &Reference, adopted: &Adopted, opening: &Opening) -> Option<Finding> {

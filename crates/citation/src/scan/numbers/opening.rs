@@ -66,6 +66,7 @@ impl Opening {
                 }
                 None => return None,
             },
+            Whose::Said(_) if is_law_report(text, start) => return None,
             Whose::Said(body) => (start, Some(body)),
             Whose::Alone(body) if shortened::is_numbered(text, end, body) => (start, Some(body)),
             Whose::Alone(_) => return None,
@@ -159,6 +160,15 @@ impl Opening {
 /// Whether the name of a body, a noun for one or "its" ends at `at`: "Council res. 1996/31".
 fn is_named_before(text: &str, at: usize) -> bool {
     !matches!(bodies::before(text, at).naming, Naming::Unnamed { .. })
+}
+
+/// Whether the acronym that begins at `at` is that of a law report, behind a volume or a year: "[1986] 1 SCR 103".
+fn is_law_report(text: &str, at: usize) -> bool {
+    let acronym = text[at..].starts_with("SCR");
+    acronym
+        && text[..at]
+            .trim_end()
+            .ends_with(|c: char| c.is_ascii_digit() || matches!(c, ']' | ')'))
 }
 
 /// The offset behind the bracket or parenthesis at `at` in which the number stands: "resolutions [64/292, 68/157]", "a

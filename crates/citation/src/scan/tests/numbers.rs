@@ -348,3 +348,14 @@ fn an_article_behind_a_roman_session_is_no_part() {
         finds(text, &[wanted]);
     }
 }
+
+#[test]
+fn law_reports_are_no_resolutions() {
+    for silent in [
+        "It is reported in [1986] 1 SCR 103.",
+        "See [2004] SCR 1540, (2004) 3 SCR 1540.",
+    ] {
+        finds(silent, &[]);
+    }
+    finds("See SCR 1540.", &["1540 = S/RES/1540"]);
+}
