@@ -5,12 +5,15 @@
 //! something else has to tell: its day, a paragraph, another number beside it, the words before it, or resolutions of which
 //! the same block speaks.
 
+mod company;
+
+use self::company::Company;
 use super::forms::{self, NumberForm};
 use super::{Opening, apart, bare, opening};
 use crate::facts::{self, general_assembly_session_window};
 use crate::scan::places::Places;
 use crate::scan::{bodies, cursor, dates, pinpoints};
-use crate::{Act, Body, Citation, Date, Form, Kind, Naming, Symbol, Unit};
+use crate::{Act, Body, Citation, Date, Form, Naming, Symbol, Unit, words};
 
 /// Words behind which a number alone is that of a text.
 const CUES: [&str; 40] = [
@@ -99,10 +102,11 @@ pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
     let sessions = places.sessions.iter().map(|session| session.start);
     let behind_years = places.years.iter().map(|open| {
         let end = open.saturating_sub(1);
-        end - cursor::digits_before(text, end).len()
+        end - words::digits_before(text.as_bytes(), end)
     });
-    read_each(text, places, sessions, found);
-    read_each(text, places, behind_years, found);
+    let company = Company::default();
+    read_each(text, places, sessions, &company, found);
+    read_each(text, places, behind_years, &company, found);
 }
 
 /// Adds the lists that begin with the figures at each of `places_of_digits`, in order.
@@ -110,20 +114,32 @@ fn read_each(
     text: &str,
     places: &Places,
     places_of_digits: impl Iterator<Item = usize>,
+    company: &Company,
     found: &mut Vec<Citation>,
 ) {
-    let mut read_to = 0;
+    let mut acts = places.acts().map(|(_, range)| range.start).peekable();
+    let (mut read_to, mut hint) = (0, 0);
     for digits in places_of_digits {
         let at = apart::behind_prefix(text, digits);
         let is_read = |one: &Citation| one.token.start <= digits && digits < one.token.end;
-        if at < read_to || found.iter().any(is_read) {
+        // Mostly the number has been read, next behind the one before it.
+        if found.get(hint).is_some_and(is_read) {
+            hint += 1;
             continue;
         }
-        let Some(opening) = Alone::at(text, at).and_then(|alone| alone.opening(found)) else {
+        if at < read_to {
+            continue;
+        }
+        if let Some(index) = company.around(found, digits) {
+            hint = index + 1;
+            continue;
+        }
+        let alone = Alone::at(text, at);
+        let Some(opening) = alone.and_then(|alone| alone.opening(company, found)) else {
             continue;
         };
-        let mut acts = places.acts().map(|(_, range)| range.start);
-        let limit = acts.find(|start| *start > at).unwrap_or(text.len());
+        while acts.next_if(|start| *start <= at).is_some() {}
+        let limit = acts.peek().copied().unwrap_or(text.len());
         super::read(text, &opening, limit, found);
         read_to = found.last().map_or(0, |last| last.token.end);
     }
@@ -178,29 +194,35 @@ impl<'t> Alone<'t> {
         })
     }
 
-    /// What opens the list that begins with the number, where something tells that it is one.
-    fn opening(&self, found: &[Citation]) -> Option<Opening> {
+    /// What opens the list that begins with the number, where something tells that it is one: of the block, what was
+    /// `found` before.
+    fn opening(&self, company: &Company, found: &[Citation]) -> Option<Opening> {
         let before = self.before();
-        if cursor::ends_with_word(&before.to_ascii_lowercase(), &OTHERS)
-            || opening::is_tally(self.text, self.end)
-        {
+        if is_of_something_else(before) || opening::is_tally(self.text, self.end) {
             return None;
         }
-        let last = found
-            .iter()
-            .filter(|one| one.token.end <= self.start && one.kind == Kind::Number)
-            .max_by_key(|one| one.token.start);
-        let is_cued = cursor::ends_with_word(before, &CUES);
         let is_several = self.next().is_some();
-        let is_told = is_cued || is_several || self.is_dated() || self.is_placed();
-        let is_beside = || self.is_beside(found);
+        let is_told = is_several
+            || cursor::ends_with_word(before, &CUES)
+            || self.is_dated()
+            || self.is_placed();
+        let last = company.number_before(found, self.start);
         let fits = match self.term {
-            AloneTerm::Session(_) | AloneTerm::Special => is_told || is_beside(),
             AloneTerm::LowSession | AloneTerm::YearBefore => {
                 (is_told || before.ends_with(':')) && last.is_some_and(|last| self.is_alike(last))
             }
-            AloneTerm::CouncilsYear => is_told || is_beside() || self.speaks_of_council(),
+            _ if is_told => true,
+            // At the beginning of a line it may number what follows: "35/10 Opening of the session".
+            AloneTerm::Session(_) | AloneTerm::Special => {
+                !self.opens_line() && company.cites_resolutions(self.text, found)
+            }
+            AloneTerm::CouncilsYear => {
+                company.cites_resolutions(self.text, found) || company.speaks_of_council(self.text)
+            }
         };
+        if !fits {
+            return None;
+        }
         let naming = match (self.term, last.map(|last| &last.form)) {
             (AloneTerm::CouncilsYear, _) => Naming::Named(Body::new(Body::SECURITY_COUNCIL)),
             (AloneTerm::LowSession | AloneTerm::YearBefore, Some(Form::Number { naming, .. })) => {
@@ -208,7 +230,7 @@ impl<'t> Alone<'t> {
             }
             _ => bodies::before(self.text, self.start).naming,
         };
-        fits.then_some(Opening {
+        Some(Opening {
             start: self.start,
             end: self.start,
             act: self.act(),
@@ -217,6 +239,15 @@ impl<'t> Alone<'t> {
             plural: is_several,
             first: None,
         })
+    }
+
+    /// Whether only white space stands before the number in its line.
+    fn opens_line(&self) -> bool {
+        let before = self.text.as_bytes()[..self.start].iter().rev();
+        let last = before
+            .copied()
+            .find(|byte| *byte == b'\n' || !byte.is_ascii_whitespace());
+        last.is_none_or(|last| last == b'\n')
     }
 
     /// The words before the number, without marks of emphasis and brackets.
@@ -241,11 +272,7 @@ impl<'t> Alone<'t> {
             (one, other) => one == other,
         };
         // Shares of the same whole follow one another: "34/100, 56/100".
-        let whole = |one: &Self| {
-            one.text[one.start..one.end]
-                .split_once('/')
-                .map(|(_, behind)| behind.to_owned())
-        };
+        let whole = |one: &Self| Some(self.text[one.start..one.end].split_once('/')?.1);
         (alike && (whole(self).is_none() || whole(self) != whole(&next))).then_some(next)
     }
 
@@ -273,33 +300,11 @@ impl<'t> Alone<'t> {
         })
     }
 
-    /// Whether the block has a number or a symbol of a resolution that others have read, and the number stands inside a line.
-    fn is_beside(&self, found: &[Citation]) -> bool {
-        // At the beginning of a line it may number what follows: "35/10 Opening of the session".
-        let line = self.text[..self.start]
-            .rsplit('\n')
-            .next()
-            .unwrap_or_default();
-        !line.trim().is_empty()
-            && found.iter().any(|one| match one.kind {
-                Kind::Number => true,
-                Kind::Symbol => self.text[one.token.clone()].contains("/RES/"),
-                _ => false,
-            })
-    }
-
     /// Whether `last` is written as this number is: with a year before it, or with a session.
     fn is_alike(&self, last: &Citation) -> bool {
         let years = self.text[last.token.clone()].find('/') == Some(4);
         let stroked = self.text[last.token.clone()].contains('/');
         stroked && years == (self.term == AloneTerm::YearBefore)
-    }
-
-    /// Whether the block names the Security Council or what it imposes.
-    fn speaks_of_council(&self) -> bool {
-        ["Council", "UNSC", "anctions", "S/RES/"]
-            .iter()
-            .any(|word| self.text.contains(word))
     }
 
     fn act(&self) -> Act {
@@ -321,6 +326,18 @@ impl<'t> Alone<'t> {
             Act::Resolution
         }
     }
+}
+
+/// Whether the last word of `before` says that something else than a text of an organ is numbered, in whatever capitals.
+fn is_of_something_else(before: &str) -> bool {
+    OTHERS.iter().any(|word| {
+        let start = before.len().checked_sub(word.len());
+        start.is_some_and(|start| {
+            let bytes = before.as_bytes();
+            bytes[start..].eq_ignore_ascii_case(word.as_bytes())
+                && (start == 0 || !bytes[start - 1].is_ascii_alphanumeric())
+        })
+    })
 }
 
 /// With what `written`, figures on both sides of a stroke, is written, where an organ may have reached it.
