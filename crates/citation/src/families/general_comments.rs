@@ -72,8 +72,8 @@ impl Family for GeneralComments {
         let abbreviates = |committee: &Body| words == COMMENT || number::recommends(committee);
         let told_short = || {
             let before = lettered.as_ref().map(|(committee, _)| committee);
-            let is_told = |(number, _, own): &(Number, usize, Option<Body>)| {
-                own.as_ref().is_some_and(abbreviates) || number.is_issued(words)
+            let is_told = |(number, _, own): &(Number, usize, Option<(Body, usize)>)| {
+                own.as_ref().is_some_and(|(body, _)| abbreviates(body)) || number.is_issued(words)
             };
             before.is_some_and(abbreviates) || !numbers.is_empty() && numbers.iter().all(is_told)
         };
