@@ -24,6 +24,9 @@ pub(crate) use self::number::{of_committee, referent};
 /// Numbers behind "general comment" and "general recommendation".
 pub(super) struct GeneralComments;
 
+/// A committee named behind a number, and the offset behind its name.
+type Named = (Body, usize);
+
 /// The most numbers that one mention lists.
 const NUMBERS: usize = 12;
 
@@ -52,7 +55,7 @@ impl Family for GeneralComments {
         let lettered = letters::before(text, words_start);
         let phrase_start = lettered.as_ref().map_or(words_start, |(_, start)| *start);
         let several = place.several;
-        let mut numbers: Vec<(Number, usize, Option<(Body, usize)>)> = Vec::new();
+        let mut numbers: Vec<(Number, usize, Option<Named>)> = Vec::new();
         let mut at = place.number;
         while numbers.len() < NUMBERS
             && let Some(number) = Number::at(text, at)
@@ -72,7 +75,7 @@ impl Family for GeneralComments {
         let abbreviates = |committee: &Body| words == COMMENT || number::recommends(committee);
         let told_short = || {
             let before = lettered.as_ref().map(|(committee, _)| committee);
-            let is_told = |(number, _, own): &(Number, usize, Option<(Body, usize)>)| {
+            let is_told = |(number, _, own): &(Number, usize, Option<Named>)| {
                 own.as_ref().is_some_and(|(body, _)| abbreviates(body)) || number.is_issued(words)
             };
             before.is_some_and(abbreviates) || !numbers.is_empty() && numbers.iter().all(is_told)

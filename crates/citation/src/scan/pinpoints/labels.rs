@@ -116,7 +116,7 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(Cow<'_, str>, usize)> {
         label = Cow::Borrowed(&text[at..end]);
     }
     if let Some((paragraph, behind)) = signed(text, end).filter(|_| unit == Unit::Article) {
-        label.to_mut().push_str(&format!(" ({paragraph})"));
+        label.to_mut().extend([" (", paragraph, ")"]);
         end = behind;
     }
     while let Some((letters, behind)) = parenthesised(text, cursor::skip_space(text, end)) {
