@@ -10,6 +10,8 @@ mod rivals;
 mod short_forms;
 mod voices;
 
+pub(crate) use number::with_year;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -171,8 +173,9 @@ impl Binder<'_> {
         let Referent::Other(written) = referent else {
             return None;
         };
-        let committee = written
-            .starts_with("general ")
+        // What is submitted to a committee may cite another's: there the number has to have its year.
+        let is_told = self.speaker.symbol.is_some() || written.contains('(');
+        let committee = (is_told && written.starts_with("general "))
             .then_some(self.speaker.committee.as_ref())??;
         committee.own_comment(written, text, at)
     }

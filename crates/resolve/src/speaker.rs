@@ -3,6 +3,8 @@
 use citation::{Body, Date, Symbol, Term};
 use draft::Draft;
 
+use crate::bind::with_year;
+
 /// What a draft says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Speaker {
@@ -13,7 +15,8 @@ pub(crate) struct Speaker {
     /// The organ to which the draft is submitted, if that is one of human rights, whose numbers stand there without its
     /// name more often than those of the Assembly or the Economic and Social Council.
     pub(crate) addressee: Option<Body>,
-    /// The treaty body whose document the draft is, or to which its first lines say that it is submitted.
+    /// The treaty body whose document the draft is, or to which its first lines say that it is submitted; what is
+    /// submitted cites the comments of other committees as well.
     pub(crate) committee: Option<Body>,
     /// The date that what is in force is judged by.
     pub(crate) as_of: Date,
@@ -40,7 +43,8 @@ impl Speaker {
         let front = draft.front_matter();
         let masthead = draft.masthead();
         let named = front.symbol().or_else(|| masthead.symbol.clone());
-        let symbol = named.map(|(symbol, _)| symbol);
+        // With its year, as the same symbol has it in the text.
+        let symbol = named.map(|(symbol, _)| with_year(symbol));
         let organ = front.organ().or(masthead.adopted_by.as_deref());
         let body = symbol
             .as_ref()
@@ -57,7 +61,8 @@ impl Speaker {
             addressee: symbol.as_ref().and_then(addressee),
             committee: match &symbol {
                 Some(symbol) => Body::of_treaty(symbol),
-                None => committee_in_head(draft),
+                None if enacting(draft).is_none() => committee_in_head(draft),
+                None => None,
             },
             symbol,
             body,
@@ -97,8 +102,8 @@ fn addressee(symbol: &Symbol) -> Option<Body> {
     organs.into_iter().find(of_organ).map(Body::new)
 }
 
-/// The treaty body that the first lines of a draft without a symbol name, and no other: "Submission to the Committee
-/// against Torture".
+/// The treaty body to which the first lines of a draft without a symbol say that it is submitted, where they name no
+/// other: "Submission to the Committee against Torture".
 fn committee_in_head(draft: &Draft) -> Option<Body> {
     /// So far into a draft its title reaches, in bytes.
     const HEAD: usize = 800;
@@ -108,12 +113,38 @@ fn committee_in_head(draft: &Draft) -> Option<Body> {
     let head = blocks
         .take_while(|block| block.span.start < HEAD)
         .filter(|block| block.span.len() <= LONGEST);
-    let mut named = head
-        .flat_map(|block| citation::bodies_named(&draft.text_of(&block)))
-        .map(|(_, body)| body)
-        .filter(Body::has_comments);
-    let first = named.next()?;
-    named.all(|other| other == first).then_some(first)
+    let mut submitted = false;
+    let mut named: Vec<Body> = Vec::new();
+    for block in head {
+        let text = draft.text_of(&block);
+        for (at, body) in citation::bodies_named(&text) {
+            if body.has_comments() {
+                submitted |= is_submitted(&text[..at]);
+                named.push(body);
+            }
+        }
+    }
+    let (first, others) = named.split_first()?;
+    (submitted && others.iter().all(|other| other == first)).then(|| first.clone())
+}
+
+/// Whether the words `before` the name of a body say that something is submitted to it: "Information for the attention
+/// of the", "Submission to the".
+fn is_submitted(before: &str) -> bool {
+    const SUBMITTED: [&str; 5] = [
+        "submission",
+        "submitted",
+        "report",
+        "comments",
+        "information",
+    ];
+    let before = before.to_lowercase();
+    let words = before.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words.strip_suffix(" the").unwrap_or(&words);
+    let submitted = [" attention of", " to"]
+        .iter()
+        .find_map(|joint| words.strip_suffix(joint));
+    submitted.is_some_and(|words| words.split(' ').any(|word| SUBMITTED.contains(&word)))
 }
 
 /// So many years after its session or year began a document may still be given out.

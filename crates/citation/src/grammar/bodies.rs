@@ -112,7 +112,7 @@ pub(crate) fn body_called(name: &str) -> Option<&'static BodyRow> {
 }
 
 /// Whether the body with this key adopts no numbered texts: as the table says, or as its name does where the table does
-/// not have it.
+/// not have it. A name that begins another of the table, "Committee of Experts", may be short for one that does.
 pub(crate) fn adopts_nothing(key: &str) -> bool {
     /// Words in the names of bodies that advise, inquire, draft or watch over sanctions.
     const ADVISING: [&str; 8] = [
@@ -126,9 +126,18 @@ pub(crate) fn adopts_nothing(key: &str) -> bool {
         " of Inquiry",
     ];
     body(key).map_or_else(
-        || ADVISING.iter().any(|word| key.contains(word)),
+        || ADVISING.iter().any(|word| key.contains(word)) && !begins_adopter(key),
         |row| row.adopts == Adopts::Nothing,
     )
+}
+
+/// Whether `words` begin the longer name of a body that adopts numbered texts.
+fn begins_adopter(words: &str) -> bool {
+    let goes_on = |name: &str| {
+        let rest = name.strip_prefix(words);
+        rest.is_some_and(|rest| rest.starts_with(' '))
+    };
+    bodies().any(|row| row.adopts != Adopts::Nothing && goes_on(row.name))
 }
 
 /// A name that a body no longer has.

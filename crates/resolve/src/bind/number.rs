@@ -19,7 +19,8 @@ use super::{Bound, Certainty, Meaning};
 use crate::board::Rest;
 use crate::questions::{Said, Topic};
 use crate::speaker::Speaker;
-use forms::{candidates, dated, has_form, with_year};
+pub(crate) use forms::with_year;
+use forms::{candidates, dated, has_form};
 pub(crate) use written::Written;
 
 /// The numbers of a block.

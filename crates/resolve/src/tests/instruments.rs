@@ -132,3 +132,38 @@ fn words_apart_count_only_where_no_title_has_them_together() {
         ],
     );
 }
+
+#[test]
+fn a_short_title_that_many_bear_is_nobodys() {
+    for text in [
+        "Protocol V to the Quiet Rivers Convention",
+        "Protocol V.B stands.",
+        "The IPoA on sharks and IPoA-IUU stand.",
+    ] {
+        let found = super::resolved(text);
+        let meant = found
+            .references
+            .iter()
+            .filter_map(|one| one.referent.as_ref());
+        let is_catalogued = |meant: &citation::Referent| {
+            let meant = meant.to_string();
+            meant.contains("Explosive Remnants") || meant.contains("Istanbul")
+        };
+        assert!(!meant.clone().any(is_catalogued), "{text}");
+    }
+    means(
+        "CCW Protocol V and Protocol V to the Convention on Certain Conventional Weapons stand.",
+        &[
+            "CCW Protocol V = Protocol on Explosive Remnants of War (Protocol V), held",
+            "Protocol V to the Convention on Certain Conventional Weapons = Protocol on Explosive Remnants of War \
+             (Protocol V), held",
+        ],
+    );
+    means(
+        "the Paris Principles and guidelines on national institutions",
+        &[
+            "Paris Principles = Principles relating to the Status of National Institutions for the Promotion and Protection \
+             of Human Rights, held",
+        ],
+    );
+}

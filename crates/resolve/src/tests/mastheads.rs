@@ -164,3 +164,17 @@ fn a_boards_decisions_are_told_from_the_councils_by_their_height() {
         );
     }
 }
+
+#[test]
+fn a_draft_knows_its_symbol_with_or_without_its_year() {
+    for symbol in ["S/RES/2664", "S/RES/2664 (2022)"] {
+        let text =
+            format!("---\nsymbol: {symbol}\n---\n\nThis is S/RES/2664 (2022), or S/RES/2664.\n");
+        let found = resolved(&text);
+        let own: Vec<bool> = found.references.iter().map(|one| one.is_own).collect();
+        assert!(
+            own.len() >= 2 && own.iter().all(|own| *own),
+            "{symbol}: {own:?}"
+        );
+    }
+}

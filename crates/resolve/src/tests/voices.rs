@@ -280,6 +280,18 @@ fn the_committee_to_which_a_draft_without_a_symbol_is_submitted_is_its_committee
     for (head, wanted) in [
         ("Submission to the Committee against Torture", "CAT/C/GC/4"),
         (
+            "Information for the attention of the Committee against Torture",
+            "CAT/C/GC/4",
+        ),
+        (
+            "Briefing on the visit of the Committee against Torture",
+            "general comment No. 4 (2017)",
+        ),
+        (
+            "Report to the Committee against Torture\n\nThe Human Rights Council,",
+            "general comment No. 4 (2017)",
+        ),
+        (
             "Submission to the Committee against Torture and the Committee on Migrant Workers",
             "general comment No. 4 (2017)",
         ),
@@ -297,4 +309,10 @@ fn the_committee_to_which_a_draft_without_a_symbol_is_submitted_is_its_committee
             .map(ToString::to_string);
         assert_eq!(meaning.as_deref(), Some(wanted), "{text}");
     }
+    let text = "Submission to the Committee on the Rights of the Child\n\nSee general comment No. 4 on the right to \
+                adequate housing.";
+    means(
+        text,
+        &["general comment No. 4 = general comment No. 4, unknown"],
+    );
 }

@@ -3,6 +3,7 @@
 
 use citation::facts;
 use citation::{Body, Date, Naming, Referent, Symbol, Term};
+use sources::{Catalogue, Sources};
 
 use super::forms::{
     adopted_on, candidates, dated, drop_later, is_bare_council, is_bare_noun, is_common_to_organs,
@@ -33,9 +34,9 @@ impl Numbers<'_> {
         };
         let speaks = speaks.as_ref();
         let other_named = previous.filter(|body| !self.is_speakers(number, body, speaks));
-        let addressee = self.addressee(number);
+        let addressees = self.addressees(number);
         let bodies = speaks.into_iter().chain(previous);
-        let mut forms = candidates(number, bodies.chain(addressee.as_ref()));
+        let mut forms = candidates(number, bodies.chain(&addressees));
         // A body that has not come so far means another's number, unless it says that it is its own.
         let previous_can = || other_named.is_some_and(|body| self.fits(number, body));
         let is_anothers = (!matches!(naming, Naming::Its { .. }) || previous_can())
@@ -123,17 +124,28 @@ impl Numbers<'_> {
         matches!(naming, Naming::Theirs(body) if is_of(symbol, body) && self.fits(number, body))
     }
 
+    /// The organ to which the draft is submitted, if it had come to the session of `number`, behind the Assembly where
+    /// that has adopted one of the texts that drafts cite most under the number.
+    fn addressees(&self, number: &Number<'_>) -> Vec<Body> {
+        let Some(organ) = self.addressee(number) else {
+            return Vec::new();
+        };
+        let assembly = Some(Body::general_assembly());
+        let assembly = assembly.filter(|body| is_catalogued(number, body));
+        assembly.into_iter().chain([organ]).collect()
+    }
+
     /// The organ to which the draft is submitted, if it had come to the session of `number`.
     fn addressee(&self, number: &Number<'_>) -> Option<Body> {
         let organ = self.speaker.addressee.as_ref()?;
         let symbol = number.symbol(organ)?;
-        let now = self.speaker.symbol.as_ref().and_then(Symbol::term);
-        let is_later = match (symbol.adopted()?.term, now) {
-            (Term::Session(session), Some(Term::Session(now))) => session > now,
-            (Term::Year(year), Some(Term::Year(now))) => year > now,
-            _ => false,
+        let document = self.speaker.symbol.as_ref()?;
+        let had_come = match symbol.adopted()?.term {
+            Term::Session(session) => session_of(document, organ).is_some_and(|now| session <= now),
+            Term::Year(year) => document.year().is_none_or(|now| year <= now),
+            _ => true,
         };
-        (!is_later).then(|| organ.clone())
+        had_come.then(|| organ.clone())
     }
 
     /// Whether a number beside `body` is that of the body that `speaks` all the same: "the Assembly" in what the
@@ -231,6 +243,19 @@ impl Numbers<'_> {
         let principal = forms.iter().find(|symbol| is_principal(symbol));
         principal.filter(|symbol| self.exists(symbol))
     }
+}
+
+/// The regular session of `organ` to which its document `symbol` is submitted: its working groups and its committee count
+/// their own, behind their letters, and its special sessions count apart.
+fn session_of(symbol: &Symbol, organ: &Body) -> Option<u16> {
+    let behind = symbol.canonical().strip_prefix(organ.key())?;
+    behind.strip_prefix('/')?.split('/').next()?.parse().ok()
+}
+
+/// Whether the text with this `number` of `body` is one of those that drafts cite most.
+fn is_catalogued(number: &Number<'_>, body: &Body) -> bool {
+    let symbol = number.symbol(body).map(Referent::Symbol);
+    symbol.is_some_and(|symbol| Catalogue.resolve(&symbol).value.is_some())
 }
 
 /// A number that `speaks` has adopted, a conference or commission that speaks of its own: what it names, and whether

@@ -60,7 +60,7 @@ fn is_later(symbol: &Symbol, as_of: Date) -> bool {
 
 /// The symbol with its year where the text leaves out the year that belongs to it: "Security Council resolution
 /// 1325".
-pub(super) fn with_year(symbol: Symbol) -> Symbol {
+pub(crate) fn with_year(symbol: Symbol) -> Symbol {
     let council = |adopted: &&Adopted| {
         adopted.body.key() == Body::SECURITY_COUNCIL
             && adopted.act == Act::Resolution
@@ -146,10 +146,12 @@ pub(super) fn has_form(symbol: &Symbol, act: Act) -> bool {
             Body::GENERAL_ASSEMBLY => {
                 session > 30 && (act != Act::Decision || adopted.number > 300)
             }
-            // The Council's resolutions of a session have never passed 43, its decisions 132.
-            Body::HUMAN_RIGHTS_COUNCIL => {
-                adopted.number <= if act == Act::Decision { 140 } else { 60 }
-            }
+            // The Council's resolutions of a session have never passed 43, its decisions begin with 101 and have never
+            // passed 132.
+            Body::HUMAN_RIGHTS_COUNCIL => match act {
+                Act::Decision => (101..=140).contains(&adopted.number),
+                _ => adopted.number <= 60,
+            },
             _ => false,
         },
         Term::Special(_) => matches!(key, Body::GENERAL_ASSEMBLY | Body::HUMAN_RIGHTS_COUNCIL),

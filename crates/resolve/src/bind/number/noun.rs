@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use citation::Body;
+use citation::{Body, Symbol};
 
 use super::{Number, Numbers, Written};
 use crate::bind::Meaning;
@@ -17,17 +17,19 @@ impl Numbers<'_> {
         {
             return (number.of(&speaks), true);
         }
-        if let Some(commission) = self.commission_on_human_rights(number, noun) {
+        let company = self.rest.meant_by(noun, at, &self.written(number));
+        if company.fitting.is_empty()
+            && let Some(commission) = self.commission_on_human_rights(number, noun)
+        {
             return (number.of(&commission), false);
         }
-        let company = self.rest.meant_by(noun, at, &self.written(number));
         // The year of a number may be mistyped; that it has one, and no session in Roman numerals, says whose it is.
         let token = number.token();
         let parenthesis = token.split_once('(').map(|(_, behind)| behind);
         let has_year =
             parenthesis.is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()));
         let is_mistyped = has_year && company.has_council();
-        let mut meant = company.fitting;
+        let mut meant = self.nearest(number, company.fitting);
         if meant.is_empty() && is_mistyped {
             meant.push(Body::new(Body::SECURITY_COUNCIL));
         }
@@ -52,10 +54,10 @@ impl Numbers<'_> {
         }
     }
 
-    /// The body that a noun means here, where there is one; any other body as it is.
+    /// The body that a noun means here, where there is one; any other body under the fullest name that the draft has for it.
     pub(super) fn spelt_out(&self, number: &Number<'_>, body: Body) -> Body {
         if !body.is_noun() {
-            return body;
+            return self.rest.fuller(&body);
         }
         let at = number.citation.token.start;
         if let Some(speaks) = self
@@ -64,14 +66,16 @@ impl Numbers<'_> {
         {
             return speaks;
         }
-        if let Some(commission) = self.commission_on_human_rights(number, &body) {
+        let meant = self.rest.meant_by(&body, at, &self.written(number));
+        if meant.fitting.is_empty()
+            && let Some(commission) = self.commission_on_human_rights(number, &body)
+        {
             return commission;
         }
-        let meant = self.rest.meant_by(&body, at, &self.written(number));
         // The year of a number may be mistyped; that it has one says whose it is.
         let is_mistyped = meant.is_council() && number.token().contains('(');
         let only_one = is_mistyped.then(|| Body::new(Body::SECURITY_COUNCIL));
-        let fitting = meant.fitting.into_iter().next();
+        let fitting = self.nearest(number, meant.fitting).into_iter().next();
         fitting.or(only_one).unwrap_or(body)
     }
 
@@ -84,6 +88,19 @@ impl Numbers<'_> {
         self.speaker.addressee.as_ref()?;
         let commission = Body::new(Body::COMMISSION_ON_HUMAN_RIGHTS);
         self.fits(number, &commission).then_some(commission)
+    }
+
+    /// The bodies that a noun may mean, `fitting` the number: the Security Council first, where the number stands alone and
+    /// is one of its own. Of all councils texts cite it so.
+    fn nearest(&self, number: &Number<'_>, mut fitting: Vec<Body>) -> Vec<Body> {
+        let council = Body::new(Body::SECURITY_COUNCIL);
+        let token = number.token();
+        let is_bare = token.bytes().all(|byte| byte.is_ascii_digit());
+        let is_its = |symbol: Symbol| self.exists(&symbol);
+        if is_bare && fitting.contains(&council) && number.symbol(&council).is_some_and(is_its) {
+            fitting.retain(|body| *body == council);
+        }
+        fitting
     }
 
     fn written(&self, number: &Number<'_>) -> Arc<Written> {
