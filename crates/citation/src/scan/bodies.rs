@@ -97,7 +97,7 @@ pub(super) fn before(text: &str, at: usize) -> Named {
             },
             None => Named {
                 naming: Naming::Unnamed {
-                    previous: previous.or_else(|| subjects::taken_up(text, floor)),
+                    previous: previous.or_else(|| subjects::taken_up(text, floor, at)),
                 },
                 start: at,
             },

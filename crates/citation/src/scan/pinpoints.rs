@@ -116,12 +116,14 @@ fn begins_paragraph(text: &str, at: usize) -> bool {
 fn begins_outer_place(text: &str, at: usize) -> bool {
     let outer = step(text, at).filter(|(step, _)| matches!(step.unit, Unit::Annex | Unit::Part));
     outer.is_some_and(|(step, end)| {
+        // "The letter in document A/73/195 annexes, in full, the text".
+        let annexes = step.labels.is_empty() && text[at..end].ends_with("es");
         let behind = &text[end..];
         let goes_on = behind.strip_prefix(',').is_some_and(|rest| {
             begins_paragraph(text, cursor::skip_space(text, text.len() - rest.len()))
         });
         let closes = behind.is_empty() || behind.starts_with([',', ')', ';', '.', ']']);
-        goes_on || step.unit == Unit::Annex && closes
+        !annexes && (goes_on || step.unit == Unit::Annex && closes)
     })
 }
 

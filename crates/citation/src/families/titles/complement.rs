@@ -66,8 +66,9 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
     for _ in 0..WORDS {
         if let Some(end) = year_of(text, next) {
             next = cursor::skip_space(text, end);
-            // "Abidjan Declaration of 2015 and the African Charter": the year has told which.
-            if read.capitals == 0 && cursor::word(text, next, "and").is_some() {
+            // "Abidjan Declaration of 2015 and the African Charter": the year has told which. "Vienna Declaration of
+            // 1993 and Programme of Action" is one.
+            if read.capitals == 0 && begins_a_thing(text, next) {
                 break;
             }
             continue;
@@ -124,6 +125,13 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
     // "Guidelines under the SaferGuard programme": only another instrument stands behind "under" in a title.
     let named = opener != "under" || read.nouns > 0;
     (read.capitals > 0 && named).then_some(read)
+}
+
+/// Whether "and the" or "and its" stands at `at`, behind which another thing begins.
+fn begins_a_thing(text: &str, at: usize) -> bool {
+    cursor::word(text, at, "and").is_some_and(|and| {
+        cursor::any_word(text, cursor::skip_space(text, and), &["the", "its"]).is_some()
+    })
 }
 
 /// Whether no title goes on behind `at`, where a name ends: a mark follows that none has, or small words that join it

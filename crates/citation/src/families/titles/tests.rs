@@ -282,4 +282,8 @@ fn titles_keep_their_year_their_series_and_their_distance() {
             "African Charter on the Boats and Bees",
         ],
     );
+    finds(
+        "the Riverbank Declaration of 2001 and Programme of Action, paragraph 5",
+        &["Riverbank Declaration of 2001 and Programme of Action"],
+    );
 }

@@ -110,12 +110,23 @@ pub(in crate::scan) fn behind(
     })
 }
 
-/// The subject of the sentence before the one that begins at `floor`, where that goes on with "It": "The Commission
-/// met in May. It returned to the matter in resolution".
-pub(super) fn taken_up(text: &str, floor: usize) -> Option<Body> {
+/// The subject of the sentence before the one that begins at `floor`, where that goes on with "It" and tells what the
+/// body did in the resolution whose words begin at `at`: "The Commission met in May. It returned to the matter in
+/// resolution". What "It recalled" may be another's.
+pub(super) fn taken_up(text: &str, floor: usize, at: usize) -> Option<Body> {
     let start = cursor::skip_space(text, floor);
     let it = cursor::word(text, start, "It")?;
-    if !has_acted(text, it) {
+    let acted = act(text, it)
+        .or_else(|| cursor::any_word(text, verb_at(text, it), &["returned to", "took up"]))?;
+    let told = text.get(acted..at)?.trim_end();
+    let before = told
+        .strip_suffix(" in")
+        .or_else(|| told.strip_suffix(" by"));
+    let is_own = match before {
+        Some(before) => !ends_with_participle(before),
+        None => told.is_empty() && text[..acted].ends_with(" adopted"),
+    };
+    if !is_own {
         return None;
     }
     let end = text[..floor].trim_end().len().checked_sub(1)?;
@@ -127,41 +138,44 @@ pub(super) fn taken_up(text: &str, floor: usize) -> Option<Body> {
     text[mention.end..].starts_with(' ').then(|| mention.body())
 }
 
-/// Whether a verb in the past stands at `at` of which a body is the subject: "returned to", "has since endorsed", and not
-/// "was noted that", "appeared that".
-fn has_acted(text: &str, at: usize) -> bool {
+/// Whether `words` end with what says of a thing where it stands: "the principles laid down", "the request contained".
+fn ends_with_participle(words: &str) -> bool {
+    let last = words.split_ascii_whitespace().next_back().unwrap_or("");
+    last.ends_with("ed")
+        || ["down", "forth", "found", "given", "made", "out", "set"].contains(&last)
+}
+
+/// Where the verb begins of the subject that ends at `at`.
+fn verb_at(text: &str, at: usize) -> usize {
     let mut verb = cursor::skip_space(text, at);
     while let Some(end) = cursor::any_word(text, verb, &BEFORE_A_VERB) {
         verb = cursor::skip_space(text, end);
     }
-    let letters = text[verb..].bytes().take_while(u8::is_ascii_lowercase);
-    let end = verb + letters.count();
-    let is_past = text[verb..end].ends_with("ed") || matches!(&text[verb..end], "took" | "did");
-    let impersonal = ["appeared", "followed", "seemed"];
-    is_past && !impersonal.contains(&&text[verb..end])
+    verb
 }
 
 /// Whether the subject that ends at `at` does what only the body does that adopts: "decided", "has also requested".
 fn acts(text: &str, at: usize) -> bool {
-    let mut verb = cursor::skip_space(text, at);
-    while let Some(end) = cursor::any_word(text, verb, &BEFORE_A_VERB) {
-        verb = cursor::skip_space(text, end);
-    }
+    // "the Commission established in 1946": a participle, whose verb is another.
+    act(text, at).is_some_and(|end| {
+        let next = cursor::skip_space(text, end);
+        cursor::any_word(text, next, &BEHIND_A_PARTICIPLE).is_none()
+    })
+}
+
+/// The offset behind the verb of the subject that ends at `at`, where that is what a body does that adopts.
+fn act(text: &str, at: usize) -> Option<usize> {
+    let verb = verb_at(text, at);
     let rest = &text[verb..];
     let length = rest.bytes().take_while(u8::is_ascii_lowercase).count();
     let (word, behind) = rest.split_at(length);
     let is_whole = !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-');
-    // "the Commission established in 1946": a participle, whose verb is another.
-    let next = cursor::skip_space(text, verb + length);
-    if !is_whole || cursor::any_word(text, next, &BEHIND_A_PARTICIPLE).is_some() {
-        return false;
-    }
     let is_act = |stem: &&str| {
         let ending = word.strip_prefix(*stem);
         ending.is_some_and(|ending| ["s", "es", "d", "ed"].contains(&ending))
     };
     let took_note = cursor::any_word(text, verb, &["took note", "takes note"]);
-    took_note.is_some() || ACTS.iter().any(is_act)
+    took_note.or_else(|| (is_whole && ACTS.iter().any(is_act)).then_some(verb + length))
 }
 
 /// Words that tell a participle from what a body did.
@@ -181,4 +195,37 @@ fn opens_clause(text: &str, at: usize) -> bool {
         |word: &str| ["in", "by", "through"].contains(&word.to_ascii_lowercase().as_str());
     let opens = words.starts_with("In ") || words.starts_with("By ") || words.starts_with("Under ");
     last.is_some_and(preposition) || opens && last == Some("of") && !words.contains(',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_takes_up_the_body_only_with_what_that_did_in_the_resolution() {
+        let taken = |sentence: &str| {
+            let text = format!("The Environment Assembly met in May. {sentence}");
+            let floor = text.find("It ").unwrap();
+            let at = text.find("resolution").unwrap();
+            taken_up(&text, floor, at).is_some()
+        };
+        for own in [
+            "It returned to the matter in resolution 5/14.",
+            "It then decided in resolution 5/14 that",
+            "It adopted resolution 5/14.",
+            "It also requested a study by resolution 5/14.",
+        ] {
+            assert!(taken(own), "{own}");
+        }
+        for anothers in [
+            "It welcomed resolution 65/1.",
+            "It recalled resolution 48/13.",
+            "It was noted that resolution 65/1 stands.",
+            "It recalled the principles laid down in resolution 65/1.",
+            "It adopted a report on resolution 65/1.",
+            "It discussed the floods in resolution 65/1.",
+        ] {
+            assert!(!taken(anothers), "{anothers}");
+        }
+    }
 }

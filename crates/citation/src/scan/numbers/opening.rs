@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::forms::{self, Number, NumberForm};
 use super::{
-    OPENERS, Whose, announced, apart, begins_word, notes, organ_before, owners, read_by_others,
-    shortened, under_heading,
+    OPENERS, Whose, announced, apart, bare, begins_word, notes, organ_before, owners,
+    read_by_others, shortened, under_heading,
 };
 use crate::scan::{bodies, cursor};
 use crate::{Act, Body, Naming};
@@ -66,7 +66,7 @@ impl Opening {
                 }
                 None => return None,
             },
-            Whose::Said(_) if is_law_report(text, start) => return None,
+            Whose::Said(_) if is_no_councils(text, start, end) => return None,
             Whose::Said(body) => (start, Some(body)),
             Whose::Alone(body) if shortened::is_numbered(text, end, body) => (start, Some(body)),
             Whose::Alone(_) => return None,
@@ -162,13 +162,25 @@ fn is_named_before(text: &str, at: usize) -> bool {
     !matches!(bodies::before(text, at).naming, Naming::Unnamed { .. })
 }
 
-/// Whether the acronym that begins at `at` is that of a law report, behind a volume or a year: "[1986] 1 SCR 103".
-fn is_law_report(text: &str, at: usize) -> bool {
-    let acronym = text[at..].starts_with("SCR");
-    acronym
-        && text[..at]
-            .trim_end()
-            .ends_with(|c: char| c.is_ascii_digit() || matches!(c, ']' | ')'))
+/// Whether the acronym that begins at `at` is "SCR" and not the Security Council's: that stands for registries, reactors
+/// and the reports of courts as well, behind a volume or a year ("[1986] 1 SCR 103"). The Council's is behind it a number
+/// with the year of its adoption, or one alone that is no year.
+fn is_no_councils(text: &str, at: usize, end: usize) -> bool {
+    if !text[at..].starts_with("SCR") {
+        return false;
+    }
+    let before = text[..at].trim_end();
+    let is_report = before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ']' | ')'));
+    let next = cursor::skip_space(text, end);
+    let start = cursor::any_word(text, next, &["No.", "number"])
+        .map_or(next, |end| cursor::skip_space(text, end));
+    let number = forms::at(text, start, || None);
+    let is_known = number.is_some_and(|number| match number.form {
+        NumberForm::Parenthesis => apart::is_dated_by_council(text, start),
+        NumberForm::Bare => bare::is_known_alone(&text[start..number.end]),
+        _ => false,
+    });
+    is_report || !is_known
 }
 
 /// The offset behind the bracket or parenthesis at `at` in which the number stands: "resolutions [64/292, 68/157]", "a

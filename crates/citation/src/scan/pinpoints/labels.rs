@@ -1,6 +1,7 @@
 //! The labels of a paragraph reference: "15", "3 (a) to (c), 7 and 9-12", "II.A", "73 e".
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::Unit;
 use crate::normalise::SECTION_SIGN;
@@ -17,7 +18,7 @@ pub(super) fn at(text: &str, at: usize, unit: Unit) -> (Labels, usize) {
     while let Some((from, behind)) = label(text, next, unit) {
         end = behind;
         let mut to = None;
-        if let Some(joint) = range_joint(text, end)
+        if let Some(joint) = range_joint(text, next..end)
             && let Some((last, behind)) = label(text, joint, unit)
         {
             to = Some(last.into());
@@ -32,30 +33,40 @@ pub(super) fn at(text: &str, at: usize, unit: Unit) -> (Labels, usize) {
     (labels, end)
 }
 
-/// The offset behind a dash or "to" that joins a range.
-fn range_joint(text: &str, at: usize) -> Option<usize> {
+/// The offset behind a dash or "to" that joins a range, behind the label at `from`.
+fn range_joint(text: &str, from: Range<usize>) -> Option<usize> {
+    let at = from.end;
     if text[at..].starts_with('-') {
         return Some(at + 1);
     }
     let next = cursor::skip_space(text, at);
     let behind = match text.as_bytes().get(next) {
-        Some(b'-') => spaced_dash(text, next)?,
+        Some(b'-') => spaced_dash(text, from.start, next)?,
         _ => cursor::word(text, next, "to")?,
     };
     Some(cursor::skip_space(text, behind))
 }
 
-/// The offset behind the dash at `at`, between spaces, where a figure follows that counts nothing: not in "paragraph 5 -
-/// 12 States abstained".
-fn spaced_dash(text: &str, at: usize) -> Option<usize> {
+/// The most paragraphs that a range with a dash between spaces has: more is rather a number of something else.
+const SPACED: u16 = 60;
+
+/// The offset behind the dash at `at`, between spaces and behind the label at `first`, where a figure follows that goes
+/// on from that and counts nothing: not in "paragraph 5 - 12 States abstained", "paragraph 5 - 3 of the members".
+fn spaced_dash(text: &str, first: usize, at: usize) -> Option<usize> {
     let start = cursor::skip_space(text, at + 1);
     let figures = cursor::digits(text, start);
+    let from: u16 = cursor::digits(text, first).parse().ok()?;
+    let to: u16 = figures.parse().ok().filter(|_| figures.len() < 4)?;
     let behind = start + figures.len();
     let next = cursor::skip_space(text, behind);
+    // "paragraphs 5 - 12 of resolution 67/172".
+    let several = text[..first].trim_end().trim_end_matches('.');
+    let is_of = several.ends_with('s') && cursor::word(text, next, "of").is_some();
     let is_counted = next > behind
         && text[next..].starts_with(|c: char| c.is_ascii_alphabetic())
-        && cursor::any_word(text, next, &["and", "of", "or", "to"]).is_none();
-    (!figures.is_empty() && !is_counted).then_some(at + 1)
+        && cursor::any_word(text, next, &["and", "or"]).is_none()
+        && !is_of;
+    (to > from && to - from < SPACED && !is_counted).then_some(at + 1)
 }
 
 /// One printed label: `15`, `7 (b)`, `5bis`, `IV`, `II.A`.

@@ -6,7 +6,7 @@ use crate::scan::cursor;
 use crate::{Pinpoint, Unit};
 
 /// What a document does at a place of its own.
-const VERBS: [&str; 34] = [
+const VERBS: [&str; 32] = [
     "acknowledges",
     "affirms",
     "calls",
@@ -23,7 +23,6 @@ const VERBS: [&str; 34] = [
     "observes",
     "proclaims",
     "prohibits",
-    "provided",
     "provides",
     "reads",
     "reaffirms",
@@ -36,12 +35,15 @@ const VERBS: [&str; 34] = [
     "requires",
     "says",
     "specifies",
-    "stated",
     "states",
     "stipulates",
     "stresses",
     "underlines",
 ];
+
+/// Verbs that are participles as well ("the relief resolution 67/172 provided in annex II to the letter is void"), so
+/// that only "its" behind them says whose the place is.
+const PARTICIPLES: [&str; 2] = ["provided", "stated"];
 
 /// What may stand between the document and its verb.
 const ADVERBS: [&str; 5] = ["also", "clearly", "explicitly", "expressly", "further"];
@@ -59,18 +61,23 @@ pub(crate) fn behind(text: &str, at: usize, start: usize) -> Option<Pinpoint> {
     }
     let verb =
         cursor::any_word(text, next, &ADVERBS).map_or(next, |end| cursor::skip_space(text, end));
-    let behind = cursor::any_word(text, verb, &VERBS)?;
+    let participle = cursor::any_word(text, verb, &PARTICIPLES);
+    let behind = participle.or_else(|| cursor::any_word(text, verb, &VERBS))?;
     let place = cursor::any_word(
         text,
         cursor::skip_space(text, behind),
         &["in", "at", "under"],
     )?;
     let place = cursor::skip_space(text, place);
-    let place = cursor::word(text, place, "its").map_or(place, |end| cursor::skip_space(text, end));
+    let its = cursor::word(text, place, "its");
+    if participle.is_some() && its.is_none() {
+        return None;
+    }
+    let place = its.map_or(place, |end| cursor::skip_space(text, end));
     let found = steps(text, place)?;
     let is_page = found.steps.iter().any(|step| step.unit == Unit::Page);
     let next = cursor::skip_space(text, found.span.end);
-    let is_of_another = cursor::any_word(text, next, &["of", "above", "below"]).is_some();
+    let is_of_another = cursor::any_word(text, next, &["of", "to", "above", "below"]).is_some();
     (!is_page && !is_of_another && is_subject(text, start)).then_some(found)
 }
 

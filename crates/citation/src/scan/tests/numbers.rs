@@ -354,8 +354,18 @@ fn law_reports_are_no_resolutions() {
     for silent in [
         "It is reported in [1986] 1 SCR 103.",
         "See [2004] SCR 1540, (2004) 3 SCR 1540.",
+        "The Rivers Registry (SCR) has 103 staff. SCR 2015 figures rose.",
+        "A 300 MW SCR 12 unit.",
+        "See R v Rivers, SCR 103, and SCR 1540 (1986).",
     ] {
         finds(silent, &[]);
     }
-    finds("See SCR 1540.", &["1540 = S/RES/1540"]);
+    finds(
+        "See SCR 1540 and SCR 687 (1991); UNSCR 242.",
+        &[
+            "1540 = S/RES/1540",
+            "687 (1991) = S/RES/687 (1991)",
+            "242 = S/RES/242",
+        ],
+    );
 }

@@ -54,3 +54,48 @@ fn paragraphs_may_be_numbered_in_their_part() {
         ],
     );
 }
+
+#[test]
+fn a_dash_between_spaces_joins_no_count_and_no_year() {
+    finds(
+        "A/67/267, para. 16 – 3; A/67/268, paragraph 5 – 120 to 3, with 40 abstentions; A/67/269, para. 5 – 2020. A/67/270, paragraph 5 – 3 of the members objected; A/67/271, paragraph 5 – 12 of the members objected",
+        &[
+            "A/67/267 = A/67/267 [para. 16]",
+            "A/67/268 = A/67/268 [para. 5]",
+            "A/67/269 = A/67/269 [para. 5]",
+            "A/67/270 = A/67/270 [para. 5]",
+            "A/67/271 = A/67/271 [para. 5]",
+        ],
+    );
+    finds(
+        "paragraphs 14 – 16 of resolution 67/172",
+        &["67/172 = A/RES/67/172 [paras. 14-16]"],
+    );
+}
+
+#[test]
+fn a_verb_annexes_nothing_to_what_it_stands_behind() {
+    finds(
+        "The letter in document A/73/195 annexes, in its entirety, the text; A/73/196 annexes I and II, in full",
+        &[
+            "A/73/195 = A/73/195",
+            "A/73/196 = A/73/196 [annexes I and II]",
+        ],
+    );
+}
+
+#[test]
+fn a_place_behind_a_participle_is_its_own_only_behind_its() {
+    finds(
+        "As noted, resolution 67/172 provided in annex II to this letter is void. Resolution 67/173 states in annex II to the letter that, and resolution 67/174 stated in paragraph 5 that",
+        &[
+            "67/172 = A/RES/67/172",
+            "67/173 = A/RES/67/173",
+            "67/174 = A/RES/67/174",
+        ],
+    );
+    finds(
+        "Resolution 67/175 provided in its annex II that",
+        &["67/175 = A/RES/67/175 [annex II]"],
+    );
+}
