@@ -72,32 +72,34 @@ pub(crate) fn letters_or_digits(bytes: &[u8], at: usize) -> usize {
 /// How many ASCII letters and digits stand right before `at`.
 #[inline]
 pub(crate) fn letters_before(bytes: &[u8], at: usize) -> usize {
+    run_before(bytes, at, |eight| {
+        let (letters, digits) = letters_and_digits(eight);
+        letters | digits
+    })
+}
+
+/// How many ASCII digits stand right before `at`.
+#[inline]
+pub(crate) fn digits_before(bytes: &[u8], at: usize) -> usize {
+    run_before(bytes, at, |eight| letters_and_digits(eight).1)
+}
+
+/// How many bytes stand right before `at` of those whose high bits `class` tells.
+#[inline]
+fn run_before(bytes: &[u8], at: usize, class: impl Fn(u64) -> u64) -> usize {
     let mut start = at;
     while let Some(eight) = bytes.get(..start).and_then(<[u8]>::last_chunk) {
-        let (letters, digits) = letters_and_digits(u64::from_le_bytes(*eight));
-        let run = (!(letters | digits) & HIGH).leading_zeros() as usize / 8;
+        let run = (!class(u64::from_le_bytes(*eight)) & HIGH).leading_zeros() as usize / 8;
         start -= run;
         if run < 8 {
             return at - start;
         }
     }
     let rest = bytes[..start].iter().rev();
-    at - start + rest.take_while(|byte| byte.is_ascii_alphanumeric()).count()
-}
-
-/// How many ASCII digits stand right before `at`.
-#[inline]
-pub(crate) fn digits_before(bytes: &[u8], at: usize) -> usize {
-    let last = bytes.get(..at).and_then(<[u8]>::last_chunk);
-    if let Some(eight) = last {
-        let (_, digits) = letters_and_digits(u64::from_le_bytes(*eight));
-        let run = (!digits & HIGH).leading_zeros() as usize / 8;
-        if run < 8 {
-            return run;
-        }
-    }
-    let before = bytes[..at].iter().rev();
-    before.take_while(|byte| byte.is_ascii_digit()).count()
+    at - start
+        + rest
+            .take_while(|byte| class(u64::from(**byte)) != 0)
+            .count()
 }
 
 /// One in every byte.
@@ -195,6 +197,20 @@ mod tests {
                 let last = (start..end).rev().find(|&at| begins(at));
                 assert_eq!(last_capital(text.as_bytes(), start..end), last);
             }
+        }
+    }
+
+    #[test]
+    fn runs_before_a_place_are_as_long_as_they_are() {
+        let text = "12345678901234567/172, A/RES/6789abcdefghijklmnopq1 é12345678 9".as_bytes();
+        for at in 0..=text.len() {
+            let plain = |is: fn(&u8) -> bool| {
+                let before = text[..at].iter().rev();
+                before.take_while(|byte| is(byte)).count()
+            };
+            assert_eq!(digits_before(text, at), plain(u8::is_ascii_digit), "{at}");
+            let letters = plain(u8::is_ascii_alphanumeric);
+            assert_eq!(letters_before(text, at), letters, "{at}");
         }
     }
 

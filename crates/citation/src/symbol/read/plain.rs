@@ -109,8 +109,8 @@ fn figures(text: &str, most: usize) -> Option<(u32, usize)> {
     Some((value, figures.len()))
 }
 
-/// Whether nothing at the start of `rest` can belong to the number before it: no part letter, suffix or parenthesis,
-/// no line break that may part it from them.
+/// Whether nothing at the start of `rest` can belong to the number before it: no part letter, suffix or parenthesis, on
+/// this line or at the beginning of the next.
 fn ends(rest: &str) -> bool {
     match rest.as_bytes() {
         [] | [b')' | b']' | b',' | b';' | b':' | b'.', ..] => true,
@@ -150,8 +150,26 @@ mod tests {
 
     #[test]
     fn only_what_is_officially_written_is_read_here() {
-        for text in ["A/RES/67/172", "A/RES/67/172 on", "S/RES/1325 (2000)."] {
+        for text in [
+            "A/RES/67/172",
+            "A/RES/67/172 on",
+            "A/RES/67/172\nDistr.",
+            "A/HRC/RES/53/2",
+            "S/RES/1325 (2000).",
+        ] {
             assert!(resolution(text).is_some(), "{text}");
+        }
+        for text in [
+            "A/67/53",
+            "A/67/53, para. 4",
+            "S/2012/5)",
+            "E/2020/27.",
+            "A/HRC/53/26/Add.1",
+            "E/CN.4/1998/5",
+            "A/C.3/67/L.40/Rev.1",
+            "A/67/53/Corr.1;",
+        ] {
+            assert!(numbered(text).is_some(), "{text}");
         }
         for text in [
             "a/res/67/172",
