@@ -76,7 +76,8 @@ impl Family for GeneralComments {
         let told_short = || {
             let before = lettered.as_ref().map(|(committee, _)| committee);
             let is_told = |(number, _, own): &(Number, usize, Option<Named>)| {
-                own.as_ref().is_some_and(|(body, _)| abbreviates(body)) || number.is_issued(words)
+                own.as_ref().is_some_and(|(body, _)| abbreviates(body))
+                    || number.issuer(words).is_some()
             };
             before.is_some_and(abbreviates) || !numbers.is_empty() && numbers.iter().all(is_told)
         };
@@ -241,18 +242,63 @@ fn has_year(text: &str, at: usize) -> bool {
 /// How far before its number the noun of a list may stand, in bytes.
 const LIST: usize = 240;
 
+/// The most numbers of a list that may stand between its noun and the last.
+const EARLIER: usize = 24;
+
 /// What the numbers are of the list that goes on at `at`: "general comment No. 5 (2003) on measures, No. 19 (2016) on".
 fn named_earlier(text: &str, at: usize) -> Option<&'static str> {
-    let before = text[..at].trim_end();
-    // "special measures (general recommendation No. 32 (2009)), hate speech (No. 35 (2013))".
-    let joined = before.ends_with([',', '(']) || before.ends_with(" and");
-    let floor = cursor::sentence_start(text, at, LIST);
-    let number = text[floor..at].rfind("No")?;
-    let previous = text[floor..floor + number].trim_end();
-    joined
-        .then(|| named_before(text, floor + number).filter(|_| !previous.is_empty()))?
-        .map(|(words, _)| words)
-        .or_else(|| named_earlier(text, floor + number))
+    let mut next = at;
+    for _ in 0..EARLIER {
+        let before = text[..next].trim_end();
+        if !before.ends_with([',', '(']) && !before.ends_with(" and") {
+            return None;
+        }
+        let floor = cursor::sentence_start(text, next, LIST);
+        let number = floor + text[floor..next].rfind("No")?;
+        let is_first = text[floor..number].trim_end().is_empty();
+        if let Some((words, _)) = named_before(text, number).filter(|_| !is_first) {
+            let opened = text[..at].trim_end().strip_suffix('(');
+            let fits = opened
+                .is_none_or(|head| !is_title(head) && is_of_one_committee(text, number, at, words));
+            return fits.then_some(words);
+        }
+        next = number;
+    }
+    None
+}
+
+/// Whether what ends `head` has a number of its own, in the parenthesis behind it: "the Forced Labour Convention (No. 29
+/// (1930))", "the study (No. 24 (2017))".
+fn is_title(head: &str) -> bool {
+    const NUMBERED: [&str; 12] = [
+        "circular",
+        "convention",
+        "decision",
+        "document",
+        "law",
+        "manual",
+        "paper",
+        "protocol",
+        "report",
+        "resolution",
+        "series",
+        "study",
+    ];
+    let last = head.split_ascii_whitespace().next_back().unwrap_or("");
+    last.starts_with(|c: char| c.is_uppercase()) || NUMBERED.contains(&last)
+}
+
+/// Whether the number behind the sign at `sign` is by its year a comment of one committee, which may have adopted that
+/// behind the sign at `first`, too: "special measures (general recommendation No. 32 (2009)), hate speech (No. 35
+/// (2013))".
+fn is_of_one_committee(text: &str, first: usize, sign: usize, words: &str) -> bool {
+    let number = |sign: usize| {
+        let end = cursor::any_word(text, sign, &["Nos.", "No.", "No"])?;
+        Number::at(text, cursor::skip_space(text, end))
+    };
+    let committee = number(sign).and_then(|number| number.issuer(words));
+    committee
+        .is_some_and(|committee| number(first).is_some_and(|number| number.may_be_of(committee)))
 }
 
 /// "general comment" or "general recommendation" right before `at`, and where it begins.

@@ -148,14 +148,7 @@ pub(crate) fn is_left_to(committee: &Body, text: &str, at: usize) -> bool {
     if !matches!(Author::before(text, start), Author::Unsaid) {
         return false;
     }
-    let floor = (at.saturating_sub(NEAR)..=at).find(|place| text.is_char_boundary(*place));
-    let limit = (0..=text.len().min(at + NEAR))
-        .rev()
-        .find(|place| text.is_char_boundary(*place));
-    let (Some(floor), Some(limit)) = (floor, limit) else {
-        return false;
-    };
-    let near = &text[floor..cursor::sentence_end(text, at, limit)];
+    let near = near(text, at);
     let is_another = |body: Body| body != *committee && body.to_string().contains("Committee");
     let is_named = bodies::spelt_out(near).any(|(_, body)| is_another(body));
     // "CESCR", "CCPR/C/GC/36": the letters of a treaty stand for its committee.
@@ -170,6 +163,13 @@ pub(crate) fn is_left_to(committee: &Body, text: &str, at: usize) -> bool {
         .iter()
         .any(|name| near.contains(name));
     !is_named && !is_lettered && !is_foreign
+}
+
+/// The words in which a committee may be named whose the comment at `at` is: those before it and the rest of its sentence.
+pub(super) fn near(text: &str, at: usize) -> &str {
+    let floor = text.floor_char_boundary(at.saturating_sub(NEAR));
+    let limit = text.floor_char_boundary(at + NEAR);
+    &text[floor..cursor::sentence_end(text, at, limit)]
 }
 
 /// Where "general comments" begins, to whose list the number at `at` belongs.

@@ -1,12 +1,9 @@
 //! The number of a general comment, "12 (1999)", and what it names.
 
-use super::Author;
+use super::{Author, author};
 use crate::facts::GeneralComment;
 use crate::scan::cursor;
 use crate::{Body, Referent, Roman};
-
-/// How far before a number another committee may stand whose it is, in bytes.
-const SENTENCE: usize = 240;
 
 /// A number in its place.
 pub(super) struct Number {
@@ -62,23 +59,28 @@ impl Number {
         GeneralComment::may_be_of(self.value, self.year, committee)
     }
 
-    /// Whether its year tells it as a comment that one committee has issued.
-    pub(super) fn is_issued(&self, words: &str) -> bool {
+    /// The one committee that has issued a comment with this number in its year.
+    pub(super) fn issuer(&self, words: &str) -> Option<&'static Body> {
         let may_adopt = |body: &Body| recommends(body) == (words == RECOMMENDATION);
-        self.year
-            .is_some_and(|year| GeneralComment::of_year(self.value, year, may_adopt).is_some())
+        GeneralComment::of_year(self.value, self.year?, may_adopt).map(GeneralComment::committee)
     }
 
-    /// The Committee on the Elimination of Racial Discrimination, which alone numbered its recommendations in Roman
-    /// numerals, as far as the words before `at` name no other that recommends.
+    /// The Committee on the Elimination of Racial Discrimination, which numbered its recommendations in Roman numerals,
+    /// where it is spoken of in the block of the words that begin at `at` and nobody else is that may have adopted them.
     pub(super) fn of_roman(&self, words: &str, text: &str, at: usize) -> Option<Body> {
-        const OTHERS: [&str; 2] = ["CEDAW", "against Women"];
-        if !self.is_roman || words != RECOMMENDATION {
+        const NAMES: [&str; 3] = ["CERD", "ICERD", "Racial Discrimination"];
+        let behind = cursor::skip_space(text, self.end);
+        if !self.is_roman
+            || words != RECOMMENDATION
+            || cursor::any_word(text, behind, &["of", "by"]).is_some()
+        {
             return None;
         }
-        let before = &text[cursor::sentence_start(text, at, SENTENCE)..at];
-        let is_others = OTHERS.iter().any(|other| before.contains(other));
-        Body::named("CERD Committee").filter(|_| !is_others)
+        let committee = Body::named("CERD Committee")?;
+        let near = author::near(text, at);
+        let near = near.rsplit("\n\n").next().unwrap_or(near);
+        let is_named = NAMES.iter().any(|name| near.contains(name));
+        (is_named && author::is_left_to(&committee, text, at)).then_some(committee)
     }
 
     /// Whether its year, or that it is Roman, tells a number from a day or a count.

@@ -1,5 +1,7 @@
 //! How drafts and documents of the treaty bodies cite general comments.
 
+mod owners;
+
 use crate::families::test::finds;
 
 #[test]
@@ -343,7 +345,7 @@ fn heads_treaties_years_and_numerals_say_whose_a_comment_is() {
             "general comment No. 6 of 2005 = CRC/GC/2005/6",
         ),
         (
-            "General Recommendation XXXI on justice",
+            "CERD guides the courts: General Recommendation XXXI on justice",
             "General Recommendation XXXI = Committee on the Elimination of Racial Discrimination: general recommendation No. 31",
         ),
     ] {
