@@ -26,7 +26,7 @@ impl Outcome {
                 references,
                 ..Judged::default()
             }),
-            ending: Ending::Beside,
+            ending: Ending::BESIDE,
             behind: BrokenOff::default(),
         }
     }

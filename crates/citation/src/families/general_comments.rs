@@ -16,7 +16,7 @@ use self::number::{COMMENT, Number, RECOMMENDATION};
 use super::Family;
 use crate::scan::instruments::citation;
 use crate::scan::{bodies, cursor, pinpoints};
-use crate::{Body, Citation, Form, Kind};
+use crate::{Body, Citation, Form, Kind, Pinpoint};
 
 pub(crate) use self::author::{Author, is_left_to};
 pub(crate) use self::number::{of_committee, referent};
@@ -109,6 +109,7 @@ impl Family for GeneralComments {
         let unnamed = Author::before(text, phrase_start);
         let speaker = speaker::before(text, phrase_start, words)
             .or_else(|| numbers.first()?.0.of_roman(words, text, phrase_start));
+        let last = numbers.len().saturating_sub(1);
         for (index, (number, start, own)) in numbers.into_iter().enumerate().rev() {
             let named_end = own.as_ref().map(|(_, end)| *end);
             author = own.map(|(body, _)| body).or(author);
@@ -118,19 +119,27 @@ impl Family for GeneralComments {
             let form =
                 Form::Whole(number.referent(words, author.map_or(unnamed, Author::Committee)));
             let mut comment = citation(text, start..number.end, Kind::Named, form);
-            if let Some(end) = named_end.filter(|_| comment.pinpoint.is_none()) {
-                place_behind_author(text, end, &mut comment);
+            if comment.pinpoint.is_none() {
+                let place = named_end
+                    .and_then(|end| place_behind_author(text, end, &comment))
+                    .or_else(|| {
+                        (index == last).then(|| pinpoints::behind_subject(text, number.end))?
+                    });
+                add_place(place, &mut comment);
             }
             found.push(comment);
         }
     }
 }
 
-/// Adds to `comment` the place behind its committee, whose name ends at `end`: "general comment No. 8 (2006) of the
-/// Committee on the Rights of the Child, para. 11".
-fn place_behind_author(text: &str, end: usize, comment: &mut Citation) {
-    let place =
-        pinpoints::after(text, end).or_else(|| pinpoints::stated(text, end, comment.phrase.start));
+/// The place behind the committee of `comment`, whose name ends at `end`: "general comment No. 8 (2006) of the Committee on
+/// the Rights of the Child, para. 11".
+fn place_behind_author(text: &str, end: usize, comment: &Citation) -> Option<Pinpoint> {
+    pinpoints::after(text, end).or_else(|| pinpoints::stated(text, end, comment.phrase.start))
+}
+
+/// Attaches a place to `comment`.
+fn add_place(place: Option<Pinpoint>, comment: &mut Citation) {
     if let Some(place) = &place {
         comment.phrase = place.widening(&comment.phrase);
     }

@@ -199,8 +199,31 @@ fn introduced(text: &str, start: usize) -> Option<(Naming, usize)> {
     };
     let at = cursor::skip_space(text, at);
     let at = cursor::word(text, at, "the").map_or(at, |end| cursor::skip_space(text, end));
-    let mention = name::at(text, at).filter(|mention| !grammar::adopts_nothing(&mention.key))?;
-    Some((mention.naming(), mention.end))
+    if let Some(mention) = name::at(text, at) {
+        let adopts = !grammar::adopts_nothing(&mention.key);
+        return adopts.then(|| (mention.naming(), mention.end));
+    }
+    let end = acronym_end(text, at)?;
+    Some((Naming::Named(Body::new(&text[at..end])), end))
+}
+
+/// The offset behind the acronym of a body that no table has, at `at`: "ICGLR". What begins with "UN" may be a session or a
+/// conference of the United Nations, and what three letters mean the rest of the text says.
+fn acronym_end(text: &str, at: usize) -> Option<usize> {
+    const SHORTEST: usize = 4;
+    const LONGEST: usize = 8;
+    // In a line of capitals every word looks like an acronym.
+    if !text[..at]
+        .trim_end()
+        .ends_with(|c: char| c.is_ascii_lowercase())
+    {
+        return None;
+    }
+    let rest = text.get(at..)?;
+    let letters = rest.bytes().take_while(u8::is_ascii_uppercase).count();
+    let is_word = !rest[letters..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
+    ((SHORTEST..=LONGEST).contains(&letters) && is_word && !rest.starts_with("UN"))
+        .then_some(at + letters)
 }
 
 /// The offset behind "by" at `at`, over "without a vote" and "on 21 September 2001" before it.

@@ -269,6 +269,12 @@ pub fn left_open(text: &str) -> Option<(Act, Naming)> {
     opens.then(|| numbers::left_open(Block::new(ending, &mut Folded::default()).plain))?
 }
 
+/// What the numbers are that begin the blocks below `text`, a heading or a line that announces resolutions or decisions:
+/// "Resolutions adopted by the General Assembly".
+pub fn announced_below(text: &str) -> Option<(Act, Naming)> {
+    numbers::announced_below(Block::new(text, &mut Folded::default()).plain)
+}
+
 fn translate(citation: &mut Citation, back: impl Fn(usize) -> usize) {
     let back = |range: &mut Range<usize>| *range = back(range.start)..back(range.end);
     back(&mut citation.token);

@@ -18,9 +18,11 @@ mod owners;
 mod read_by_others;
 mod shared_dates;
 mod shortened;
+mod strokes;
 mod title_line;
 mod torn_off;
 mod under_heading;
+mod without_word;
 
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
@@ -57,20 +59,23 @@ const ORGANS: [(&str, &str); 18] = [
 ];
 
 /// Acronyms of organ and resolution together.
-const ACRONYMS: [(&str, &str); 4] = [
+const ACRONYMS: [(&str, &str); 3] = [
     ("UNGAR ", Body::GENERAL_ASSEMBLY),
-    ("UNSCR ", Body::SECURITY_COUNCIL),
-    ("UNSCRs ", Body::SECURITY_COUNCIL),
+    // "UNSCR2250", "UNSCRs 1325 and 2250".
+    ("UNSCR", Body::SECURITY_COUNCIL),
     ("SCR ", Body::SECURITY_COUNCIL),
 ];
 
 /// Acronyms of organs, behind which a number alone is a resolution in notes and talking points: "UNSC 2331 (2016)".
-const ORGANS_ALONE: [(&str, &str); 5] = [
+const ORGANS_ALONE: [(&str, &str); 8] = [
     ("UNGA ", Body::GENERAL_ASSEMBLY),
     ("UNSC ", Body::SECURITY_COUNCIL),
     ("ECOSOC ", Body::ECONOMIC_AND_SOCIAL_COUNCIL),
     ("HRC ", Body::HUMAN_RIGHTS_COUNCIL),
     ("UNHRC ", Body::HUMAN_RIGHTS_COUNCIL),
+    ("UNEA ", "UNEP/EA"),
+    ("CND ", "E/CN.7"),
+    ("CSW ", "E/CN.6"),
 ];
 
 /// Whose the numbers are behind the words that open a list.
@@ -84,6 +89,10 @@ enum Whose {
     Said(&'static str),
     /// The words are the body's name alone, with nothing that says what is numbered: its key.
     Alone(&'static str),
+    /// The words are the code of a paragraph of the resolution: "OP4 of 2664".
+    OfParagraph,
+    /// The words begin the number itself, of an emergency special session: "ES-11/1".
+    Emergency,
 }
 
 /// What opens a list: the words, what is numbered, and whose the numbers are.
@@ -117,7 +126,12 @@ static OPENERS: LazyLock<Vec<(String, Act, Whose)>> = LazyLock::new(|| {
         ACRONYMS.map(|(acronym, body)| (acronym.to_owned(), Act::Resolution, Whose::Said(body)));
     let alone =
         ORGANS_ALONE.map(|(organ, body)| (organ.to_owned(), Act::Resolution, Whose::Alone(body)));
-    words.into_iter().chain(acronyms).chain(alone).collect()
+    let codes =
+        without_word::CODES.map(|code| (code.to_owned(), Act::Resolution, Whose::OfParagraph));
+    let words = words.into_iter().chain(acronyms);
+    let emergency = without_word::EMERGENCY
+        .map(|session| (session.to_owned(), Act::Resolution, Whose::Emergency));
+    words.chain(alone).chain(codes).chain(emergency).collect()
 });
 
 /// Where the name of an organ begins that ends at `at`, and the key of its body.
@@ -159,6 +173,7 @@ pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
         let limit = openings.peek().map_or(text.len(), |next| next.start);
         read(text, &opening, limit, found);
     }
+    without_word::find(text, places, found);
     found.extend(
         places
             .acts()
@@ -250,6 +265,27 @@ pub(super) fn left_open(text: &str) -> Option<(Act, Naming)> {
     whole.then(|| (act, bodies::before(text, start).naming))
 }
 
+/// What the numbers are that begin the lines or blocks behind the folded `text`, a heading or the end of a sentence that
+/// announces several: "Resolutions adopted by the General Assembly".
+pub(super) fn announced_below(text: &str) -> Option<(Act, Naming)> {
+    let lower = text.to_ascii_lowercase();
+    let (at, word, act) = [
+        ("resolutions", Act::Resolution),
+        ("decisions", Act::Decision),
+    ]
+    .into_iter()
+    .find_map(|(word, act)| Some((lower.find(word)?, word, act)))?;
+    let end = at + word.len();
+    let stands = begins_word(text, at) && !text[end..].starts_with(|c: char| c.is_alphanumeric());
+    stands.then(|| {
+        let behind = bodies::after(text, end).map(|(naming, _)| naming);
+        (
+            act,
+            behind.unwrap_or_else(|| bodies::before(text, at).naming),
+        )
+    })
+}
+
 /// Adds the list behind an opening, which ends with the sentence and at `limit`, to `found`.
 fn read(text: &str, opening: &Opening, limit: usize, found: &mut Vec<Citation>) {
     let mut list = List {
@@ -259,7 +295,9 @@ fn read(text: &str, opening: &Opening, limit: usize, found: &mut Vec<Citation>) 
         items: Vec::new(),
     };
     let end = list.contiguous();
-    if under_heading::is_heading(text, opening) {
+    if under_heading::is_heading(text, opening)
+        || under_heading::is_column(text, opening.phrase..opening.end)
+    {
         under_heading::read(&mut list, limit);
     } else {
         list.later(end);

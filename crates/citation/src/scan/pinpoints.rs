@@ -102,6 +102,16 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
     Some(both.unwrap_or(pinpoint))
 }
 
+/// The paragraph reference that stands at `at`.
+pub(super) fn at(text: &str, at: usize) -> Option<Pinpoint> {
+    steps(text, at)
+}
+
+/// Whether a code or a sign for paragraphs stands at `at`, before a figure.
+pub(super) fn is_code(text: &str, at: usize) -> bool {
+    is_code_at(text, at)
+}
+
 /// How lawyers shorten "article" where no comma stands before it, in any case.
 const LAWYERS: [&str; 4] = ["art.", "arts.", "art", "arts"];
 
@@ -344,6 +354,18 @@ pub(super) fn pointing_back(text: &str, range: Range<usize>) -> Option<Pinpoint>
         }
     }
     None
+}
+
+/// The paragraph reference behind the subject of a document whose number ends at `at`: "general comment No. 36 (2018) on
+/// the right to life, para. 12".
+pub(crate) fn behind_subject(text: &str, at: usize) -> Option<Pinpoint> {
+    let subject = cursor::word(text, cursor::skip_space(text, at), "on")?;
+    let limit = cursor::sentence_end(text, subject, text.len().min(subject + REACH));
+    let words = text.get(subject..limit)?;
+    let comma = words.find(", para")?;
+    let between = &words[..comma];
+    (names_nothing(between) && !between.contains([';', ')']))
+        .then(|| after(text, subject + comma))?
 }
 
 /// How far behind a paragraph reference its rest may stand, in bytes.

@@ -15,7 +15,7 @@ pub(super) fn find(text: &str, starts: &[usize], found: &mut Vec<Citation>) {
     let mut done = 0;
     for &start in starts {
         let mut next = (start >= done).then_some(start);
-        while let Some((symbol, end)) = next.and_then(|start| symbol_at(text, start)) {
+        while let Some((symbol, end)) = next.and_then(|start| symbol_at(text, start, done)) {
             let start = next.unwrap_or(end);
             done = end;
             next = behind_joint(text, end);
@@ -29,8 +29,8 @@ pub(super) fn find(text: &str, starts: &[usize], found: &mut Vec<Citation>) {
     }
 }
 
-/// The symbol at `start` and its end.
-fn symbol_at(text: &str, start: usize) -> Option<(Symbol, usize)> {
+/// The symbol at `start` and its end; another one ends at `done`.
+fn symbol_at(text: &str, start: usize, done: usize) -> Option<(Symbol, usize)> {
     let rest = &text[start..];
     if rest.starts_with(|c: char| c.is_ascii_lowercase()) {
         let near = rest.bytes().take(LONGEST_SMALL);
@@ -43,7 +43,9 @@ fn symbol_at(text: &str, start: usize) -> Option<(Symbol, usize)> {
     let (symbol, length) = read::at_start(rest, Case::Capitals)?;
     let (symbol, length) = without_note(symbol, length);
     let fits = ends_well(text, start + length)
-        && (!is_short_number(&rest[..length]) || is_introduced(text, start));
+        && (!is_short_number(&rest[..length])
+            || is_introduced(text, start)
+            || done > 0 && is_joint(&text[done..start]));
     fits.then_some((symbol, start + length))
 }
 
@@ -79,12 +81,38 @@ fn is_short_number(token: &str) -> bool {
     })
 }
 
-/// Whether words before `token` say that a document follows.
+/// Whether words before `token` say that a document follows: "document A/236", "the report (A/233, A/236)" in what is said
+/// of organs.
 fn is_introduced(text: &str, token: usize) -> bool {
-    let before = text[..token].trim_end_matches([' ', '\n', '\r', '(']);
-    ["document", "documents", "doc.", "Doc.", "symbol"]
-        .iter()
-        .any(|word| before.ends_with(word))
+    let before = text[..token].trim_end_matches([' ', '\n', '\r']);
+    let outside = before.trim_end_matches(['(', ' ']);
+    before.ends_with('(') && speaks_of_organs(before)
+        || ["document", "documents", "doc.", "Doc.", "symbol"]
+            .iter()
+            .any(|word| outside.ends_with(word))
+}
+
+/// Whether what stands `between` two symbols makes them a list: "A/233, A/258 and A/259".
+fn is_joint(between: &str) -> bool {
+    let joint = between.trim_start_matches([',', ';']).trim();
+    joint.is_empty() && !between.is_empty() || matches!(joint, "and" | "or")
+}
+
+/// Whether the words that end with `before` are such as reports on the organs have.
+fn speaks_of_organs(before: &str) -> bool {
+    /// So far back they may stand, in bytes.
+    const REACH: usize = 200;
+    const WORDS: [&str; 6] = [
+        "Assembly",
+        "Committee",
+        "Council",
+        "Secretary-General",
+        "Commission",
+        "resolution",
+    ];
+    let start = before.len().saturating_sub(REACH);
+    let start = (start..before.len()).find(|at| before.is_char_boundary(*at));
+    start.is_some_and(|start| WORDS.iter().any(|word| before[start..].contains(word)))
 }
 
 /// Whether a symbol written in small letters can be nothing else: it has a component with letters that

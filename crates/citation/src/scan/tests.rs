@@ -8,6 +8,7 @@ mod numbers;
 mod paragraph_signs;
 mod paragraphs;
 mod shortened;
+mod without_word;
 
 use super::*;
 use crate::{Body, Form, Name, Naming, Referent};
@@ -186,6 +187,22 @@ fn what_ran_into_a_symbol_is_left_out() {
             "A/80/L.1/Rev.1 = A/80/L.1/Rev.1",
         ],
     );
+}
+
+#[test]
+fn running_numbers_of_three_figures_are_symbols_where_organs_are_spoken_of() {
+    finds(
+        "the Fourth Committee had agreements (A/233, A/236 and A/258) before it; document A/240",
+        &[
+            "A/233 = A/233",
+            "A/236 = A/236",
+            "A/258 = A/258",
+            "A/240 = A/240",
+        ],
+    );
+    for silent in ["an old machine (S/360)", "room A/233", "in A/123 and A/124"] {
+        finds(silent, &[]);
+    }
 }
 
 #[test]

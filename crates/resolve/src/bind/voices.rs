@@ -19,6 +19,8 @@ pub(super) enum Line {
     Heads(Body),
     /// They are of the report or the session of the body.
     Session(Body, Option<u16>),
+    /// A Markdown heading of this level, with the body that it names: "## Statistical Commission".
+    Heading(usize, Option<Body>),
     /// A part of the draft begins: "II. Follow-up".
     Part,
     /// An annex begins.
@@ -41,6 +43,8 @@ enum Reach {
     All,
     /// Those that the text calls its own.
     Own,
+    /// Those that the text calls its own, as far as no heading of this level or above follows.
+    Section(usize),
 }
 
 impl Voices {
@@ -52,6 +56,14 @@ impl Voices {
             Line::Session(body, session) => {
                 self.text = None;
                 self.document = Some((body.clone(), *session));
+            }
+            Line::Heading(level, Some(body)) => {
+                self.text = Some((body.clone(), Reach::Section(*level)));
+            }
+            Line::Heading(level, None) => {
+                self.text.take_if(
+                    |(_, reach)| matches!(reach, Reach::Section(above) if *above >= *level),
+                );
             }
             Line::Part => self.text = None,
             Line::Annex => *self = Self::default(),
@@ -102,6 +114,7 @@ pub(super) fn of(text: &str) -> Vec<(usize, Line)> {
         let next = lines.peek().map_or("", |next| next.trim());
         let line = adopting(bare, next)
             .or_else(|| of_document(bare, next))
+            .or_else(|| heading(line, bare))
             .or_else(|| division(bare));
         said.extend(line.map(|line| (end, line)));
     }
@@ -131,6 +144,16 @@ fn adopting(bare: &str, next: &str) -> Option<Line> {
     } else {
         Line::Enacts(body)
     })
+}
+
+/// "## Statistical Commission", "## Chapter III. Statistical Commission": what the heading of a Markdown text says.
+fn heading(line: &str, bare: &str) -> Option<Line> {
+    let level = line.bytes().take_while(|byte| *byte == b'#').count();
+    let title = bare.rsplit(['.', ':', '\u{2014}', '\u{2013}']).next();
+    let named = [Some(bare), title.map(str::trim)].into_iter().flatten();
+    let body = named.filter_map(Body::named).find(Body::adopts);
+    let is_part = body.is_none() && division(bare).is_some();
+    (level > 0 && !is_part).then_some(Line::Heading(level, body))
 }
 
 /// Whether the line below goes on with the sentence, which a page has broken behind a comma.
@@ -208,10 +231,11 @@ mod tests {
 
     fn named(text: &str) -> Vec<String> {
         let body = |(_, line)| match line {
-            Line::Enacts(body) | Line::Heads(body) | Line::Session(body, _) => {
-                Some(body.to_string())
-            }
-            Line::Part | Line::Annex => None,
+            Line::Enacts(body)
+            | Line::Heads(body)
+            | Line::Heading(_, Some(body))
+            | Line::Session(body, _) => Some(body.to_string()),
+            Line::Heading(_, None) | Line::Part | Line::Annex => None,
         };
         of(text).into_iter().filter_map(body).collect()
     }
@@ -230,6 +254,11 @@ mod tests {
                 "Commission on the Status of Women",
             ),
             ("**The Human Rights Council**,", "Human Rights Council"),
+            ("## Statistical Commission\n", "Statistical Commission"),
+            (
+                "## Chapter III. Statistical Commission\n",
+                "Statistical Commission",
+            ),
             (
                 "Commission on the Status of Women\nSixty-eighth session\n",
                 "Commission on the Status of Women",

@@ -51,6 +51,8 @@ fn a_body_named_before_in_the_sentence_takes_the_number() {
 #[test]
 fn what_belongs_to_another_body_gets_no_verdict() {
     for text in [
+        "resolution 2/1 of the ICGLR",
+        "decision 3/4 of SAARC",
         "the adoption, by the Economic and Social Commission for Asia and the Pacific, of resolution 79/8 of 19 May 2023",
         "the Economic Commission for Latin America and the Caribbean of its resolution 574 (XXVII) of 16 May 1998",
         "resolution 5/14 adopted by the United Nations Environment Assembly",

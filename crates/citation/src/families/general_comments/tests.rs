@@ -28,6 +28,14 @@ fn numbers_are_read_with_year_and_committee() {
             "general comment No. 27 (1999) = CCPR/C/21/Rev.1/Add.9 [paras. 11-16]",
         ),
         (
+            "general comment No. 36 (2018) on the right to life, paras. 12 and 13;",
+            "general comment No. 36 (2018) = CCPR/C/GC/36 [paras. 12 and 13]",
+        ),
+        (
+            "general comment No. 36 (2018) on the right to life and the report, para. 12;",
+            "general comment No. 36 (2018) = CCPR/C/GC/36",
+        ),
+        (
             "paragraph 8 of general comment No. 14 (2013) on the right of the child",
             "general comment No. 14 (2013) = CRC/C/GC/14 [para. 8]",
         ),

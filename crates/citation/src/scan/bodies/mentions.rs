@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::name::{self, How, Mention, Names};
 use crate::symbol::read::{self, Case};
-use crate::{grammar, words};
+use crate::{Body, words};
 
 /// The symbol at `at`, the body whose texts that document prints, and the offset behind it.
 fn printed_in(text: &str, at: usize) -> Option<(Option<Mention>, usize)> {
@@ -17,8 +17,8 @@ fn printed_in(text: &str, at: usize) -> Option<(Option<Mention>, usize)> {
     }
     let (symbol, length) = read::at_start(&text[at..], Case::Capitals)?;
     let end = at + length;
-    let mention = grammar::body_of_report(symbol.canonical()).map(|key| Mention {
-        key: key.into(),
+    let mention = Body::of_report(&symbol).map(|body| Mention {
+        key: body.key().to_owned().into(),
         how: How::Listed,
         end,
     });

@@ -315,7 +315,9 @@ impl<'t> Name<'t> {
             return None;
         }
         if text.as_bytes().get(next)?.is_ascii_uppercase() {
-            return Some(next);
+            // "decision of the Council ISBA/19/C/17": a symbol begins.
+            let end = next + words::letters(text.as_bytes(), next);
+            return (text.as_bytes().get(end) != Some(&b'/')).then_some(next);
         }
         if self.last == "Parties"
             && let Some(behind) = same_words(text, next, MEETING)

@@ -67,6 +67,7 @@ impl List<'_> {
                 "as well as",
                 " including",
                 " to",
+                "see also",
             ]
             .iter()
             .any(|word| before.ends_with(word))
@@ -159,11 +160,18 @@ pub(super) fn is_assemblys(written: &str, act: Act) -> bool {
         && (act != Act::Decision || is_decision())
 }
 
-/// Whether `written` has its session in Roman numerals behind it: "1413 (XIV)".
+/// Whether `written` has its session in Roman numerals behind it: "1413 (XIV)", "3202 (S-VI)".
 pub(super) fn is_numbered_through(written: &str) -> bool {
-    let figures = cursor::digits(written, 0);
-    let term = number::parenthesis_term(&written[figures.len()..]);
-    matches!(term, Some((Term::RomanSession(_), _)))
+    let figures = cursor::digits(written, 0).len();
+    let part = number::part(&written[figures..]).map_or(0, |(_, length)| length);
+    let term = number::parenthesis_term(&written[figures + part..]);
+    let is_roman = |term: &(Term, usize)| {
+        matches!(
+            term.0,
+            Term::RomanSession(_) | Term::RomanSpecial(_) | Term::RomanEmergency(_)
+        )
+    };
+    term.as_ref().is_some_and(is_roman)
 }
 
 /// What is done to a resolution by the one whose number follows: "37/8, as extended by 46/7".

@@ -40,7 +40,7 @@ pub(super) enum NumberForm {
 }
 
 impl Number {
-    fn new(end: usize, form: NumberForm) -> Self {
+    pub(super) fn new(end: usize, form: NumberForm) -> Self {
         Self {
             end,
             noted: end,

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::apart::{behind_prefix, is_numbered_through, may_follow_joint, renews};
 use super::bare::{counts, is_known_alone, is_running_alone, may_be_councils};
 use super::forms::{self, NumberForm};
+use super::strokes::{self, before_councils, is_councils_figure};
 use super::{Opening, broken_term, notes, read_by_others, shared_dates};
 use crate::facts::security_council_year;
 use crate::scan::{bodies, cursor, dates, pinpoints};
@@ -173,7 +174,10 @@ impl List<'_> {
     fn may_begin(&self, at: usize) -> bool {
         // The stroke of "PRST/8/1" belongs to the word that opens the list.
         let opens = at == self.opening.end;
-        at == 0 || opens || !matches!(self.text.as_bytes()[at - 1], b'/' | b'.' | b'$' | b'_')
+        at == 0
+            || opens
+            || !matches!(self.text.as_bytes()[at - 1], b'/' | b'.' | b'$' | b'_')
+            || self.is_behind_councils(at)
     }
 
     /// One number at `at`, with its date and whatever belongs to it.
@@ -184,7 +188,10 @@ impl List<'_> {
         }
         let number = match &self.opening.first {
             Some((first, number)) if *first == at => number.clone(),
-            _ => forms::at(text, at, || self.note_before(at))?,
+            _ => forms::at(text, at, || self.note_before(at)).or_else(|| {
+                self.is_behind_councils(at)
+                    .then(|| before_councils(text, at))?
+            })?,
         };
         let mut behind =
             forms::stroked_behind(text, number.noted).map_or(Behind::Open, Behind::Next);
@@ -225,6 +232,20 @@ impl List<'_> {
         })
     }
 
+    /// Whether a number of the Security Council may stand at `at`, behind another one and a stroke.
+    fn is_behind_councils(&self, at: usize) -> bool {
+        let stroke = at.checked_sub(1);
+        let last = self
+            .items
+            .last()
+            .filter(|last| Some(last.token.end) == stroke);
+        last.is_some_and(|last| {
+            self.text[last.token.end..].starts_with('/')
+                && is_councils_figure(self.text, last.token.start)
+                && is_councils_figure(self.text, at)
+        })
+    }
+
     /// The date that is stated for the number which ends at `at`, and the offset behind it. The place that was looked
     /// for on the way is told by `behind`.
     fn date_behind(&self, at: usize, behind: &mut Behind) -> Option<(StatedDate, usize)> {
@@ -256,6 +277,9 @@ impl List<'_> {
     /// Council's, or that of a body that numbers its texts so, or dated and another body's. `end` is the
     /// offset behind it and its date.
     fn bare_number_fits(&self, digits: &str, end: usize, dated: bool) -> bool {
+        if self.opening.act == Act::Resolution && strokes::shares_year(self.text, digits, end) {
+            return true;
+        }
         let behind = match &self.opening.naming {
             Naming::Named(_) => None,
             _ => bodies::after(self.text, end).map(|(naming, _)| naming),
@@ -370,7 +394,7 @@ impl List<'_> {
             _ => pinpoints::after(text, at).as_ref().map(end_of),
         };
         let mut end = self.skip_note(placed.unwrap_or(at));
-        if text[end..].starts_with('-') {
+        if text[end..].starts_with('-') || self.is_behind_councils(end + 1) {
             return Some(end + 1);
         }
         let mut joined = end > at;

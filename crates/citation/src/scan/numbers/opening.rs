@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::forms::{self, Number, NumberForm};
 use super::{
     OPENERS, Whose, announced, apart, bare, begins_word, notes, organ_before, owners,
-    read_by_others, shortened, under_heading,
+    read_by_others, shortened, strokes, under_heading, without_word,
 };
 use crate::scan::{bodies, cursor};
 use crate::{Act, Body, Naming};
@@ -51,6 +51,24 @@ impl Opening {
         })
     }
 
+    /// The opening made by `word`, the head of a column or a heading, where numbers stand below it.
+    fn above(text: &str, act: Act, word: Range<usize>, plural: bool) -> Option<Self> {
+        let Range { start, end } = word.clone();
+        let first = under_heading::first_in_column(text, word);
+        let may_be = first.is_some() || plural && under_heading::ends_line(text, end);
+        let named = may_be.then(|| bodies::before(text, start))?;
+        let number = first.or_else(|| under_heading::first(text, named.start..end))?;
+        Some(Self {
+            start,
+            end,
+            act,
+            naming: named.naming,
+            phrase: if first.is_some() { start } else { named.start },
+            plural,
+            first: Some((number, forms::at(text, number, || None)?)),
+        })
+    }
+
     /// The opening made by the word of index `word`, which stands at `range`, where a number follows it.
     pub(super) fn at(text: &str, word: usize, range: Range<usize>) -> Option<Self> {
         let (_, act, whose) = OPENERS[word];
@@ -70,6 +88,8 @@ impl Opening {
             Whose::Said(body) => (start, Some(body)),
             Whose::Alone(body) if shortened::is_numbered(text, end, body) => (start, Some(body)),
             Whose::Alone(_) => return None,
+            Whose::Emergency => return without_word::emergency(text, start),
+            Whose::OfParagraph => return without_word::behind_code(text, start),
         };
         if !begins_word(text, start) || text[..start].ends_with('/') {
             return None;
@@ -90,28 +110,15 @@ impl Opening {
         end = behind_bracket(text, end, act);
         // Who is named before the word is a question only where a number follows it.
         let number = cursor::skip_space(text, end);
-        let first = forms::at(text, number, || notes::last_before(text, number));
+        let first = forms::at(text, number, || notes::last_before(text, number))
+            .or_else(|| plural.then(|| strokes::before_councils(text, number))?);
         if first.is_none()
             && let Some(opening) = Self::behind_body(text, act, start..end)
         {
             return Some(opening);
         }
         if first.is_none() && !(plural && read_by_others::behind(text, number).is_some()) {
-            let under = || {
-                under_heading::ends_line(text, end).then_some(())?;
-                let named = bodies::before(text, start);
-                let number = under_heading::first(text, named.start..end)?;
-                Some(Self {
-                    start,
-                    end,
-                    act,
-                    naming: named.naming,
-                    phrase: named.start,
-                    plural,
-                    first: Some((number, forms::at(text, number, || None)?)),
-                })
-            };
-            if plural && let Some(heading) = under() {
+            if let Some(heading) = Self::above(text, act, start..end, plural) {
                 return Some(heading);
             }
             let announced = plural.then(|| announced::first(text, end)).flatten()?;
@@ -194,10 +201,14 @@ fn behind_bracket(text: &str, at: usize, act: Act) -> usize {
         let closes = text[number.end..].starts_with([']', ')', ',']);
         let written = &text[inside..number.end];
         // "a resolution (64/512)" may be that of a picture, and "(68/12)" a tally.
-        closes
-            && matches!(number.form, NumberForm::Stroke)
-            && apart::is_assemblys(written, act)
-            && !is_tally(text, number.end)
+        // "the Uniting for Peace resolution (377 A (V))".
+        let is_running = || act == Act::Resolution && apart::is_numbered_through(written);
+        let is_stroked = || {
+            matches!(number.form, NumberForm::Stroke)
+                && apart::is_assemblys(written, act)
+                && !is_tally(text, number.end)
+        };
+        closes && (is_stroked() || is_running())
     });
     if is_likely { inside } else { at }
 }
@@ -206,12 +217,17 @@ fn behind_bracket(text: &str, at: usize, act: Act) -> usize {
 pub(super) fn is_tally(text: &str, at: usize) -> bool {
     /// So near the words stand, in bytes.
     const REACH: usize = 60;
+    let limit = cursor::sentence_end(text, at, text.len().min(at + REACH));
+    tells_of_vote(&text[at..limit])
+}
+
+/// Whether `words` tell of a vote.
+pub(super) fn tells_of_vote(words: &str) -> bool {
     const VOTE: [&str; 12] = [
         "vote", "votes", "voted", "voting", "ballot", "carried", "passed", "rejected", "defeated",
         "majority", "favour", "against",
     ];
-    let limit = cursor::sentence_end(text, at, text.len().min(at + REACH));
-    text.as_bytes()[at..limit]
-        .split(|byte| !byte.is_ascii_alphabetic())
-        .any(|word| VOTE.iter().any(|vote| vote.as_bytes() == word))
+    words
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .any(|word| VOTE.contains(&word))
 }

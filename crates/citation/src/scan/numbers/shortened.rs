@@ -139,6 +139,10 @@ impl Stroked {
             Body::ECONOMIC_AND_SOCIAL_COUNCIL => {
                 matches!(self.term, 1978..2100) && self.number <= 200
             }
+            // Neither has a session adopted more, nor has the Assembly held more.
+            "UNEP/EA" => matches!(self.term, 1..10) && self.number <= 30,
+            "E/CN.7" => matches!(self.term, 40..90) && self.number <= 25,
+            "E/CN.6" => matches!(self.term, 40..90) && self.number <= 10,
             _ => false,
         };
         fits && !is_range

@@ -1,5 +1,5 @@
 //! Numbers that stand one a line under a heading, as the mandates of a budget do: "General Assembly resolutions" over
-//! "46/59 Declaration on Fact-finding" and "75/313".
+//! "46/59 Declaration on Fact-finding" and "75/313"; and those in the first column of a table whose head is "Resolution".
 
 use std::ops::Range;
 
@@ -31,6 +31,41 @@ pub(super) fn ends_line(text: &str, at: usize) -> bool {
     text[at..].trim_start_matches(MARKS).starts_with('\n')
 }
 
+/// Whether `words` are the head of the first column of a table: "| Resolution | Date |".
+pub(super) fn is_column(text: &str, words: Range<usize>) -> bool {
+    // Mostly another mark than that of a cell stands before.
+    let before = text[..words.start].trim_end_matches(MARKS);
+    let behind = text[words.end..].trim_start_matches(MARKS);
+    before.ends_with('|') && behind.starts_with('|') && {
+        let line = line_around(text, words.start);
+        text[line.start..before.len() - 1].trim().is_empty()
+    }
+}
+
+/// The first number in the column whose head is `words`.
+pub(super) fn first_in_column(text: &str, words: Range<usize>) -> Option<usize> {
+    if !is_column(text, words.clone()) {
+        return None;
+    }
+    let mut at = line_around(text, words.start).end;
+    while at < text.len() {
+        let line = line_around(text, at + 1);
+        let start = cell(text, &line)?;
+        let number = forms::at(text, start, || None);
+        if number.is_some_and(|number| is_plausible(&text[start..number.end])) {
+            return Some(start);
+        }
+        at = line.end.max(at + 1);
+    }
+    None
+}
+
+/// Where the words of the first cell begin in the row at `line`.
+fn cell(text: &str, line: &Range<usize>) -> Option<usize> {
+    let row = text[line.clone()].trim_start().strip_prefix('|')?;
+    Some(line.end - row.trim_start_matches(MARKS).len())
+}
+
 /// Where the first number stands under the heading `words`, behind the mark of a list: "resolutions:" over "- 46/59".
 pub(super) fn first(text: &str, words: Range<usize>) -> Option<usize> {
     if !stands_alone(text, words.clone()) {
@@ -51,10 +86,18 @@ pub(super) fn first(text: &str, words: Range<usize>) -> Option<usize> {
 /// title; the first line that holds none ends the list.
 pub(super) fn read(list: &mut List<'_>, limit: usize) {
     let text = list.text;
+    let is_column = is_column(text, list.opening.phrase..list.opening.end);
     let mut at = line_around(text, list.opening.start).end;
     while at < limit {
         let line = line_around(text, at + 1);
-        let start = line.end - text[line.clone()].trim_start_matches(MARKS).len();
+        let start = if is_column {
+            let Some(start) = cell(text, &line) else {
+                return;
+            };
+            start
+        } else {
+            line.end - text[line.clone()].trim_start_matches(MARKS).len()
+        };
         at = line.end.max(at + 1);
         let is_read = list.items.last().is_some_and(|last| start < last.end);
         if is_read || start == line.end {
@@ -67,12 +110,15 @@ pub(super) fn read(list: &mut List<'_>, limit: usize) {
             let behind = text[end..line.end].trim_start_matches(['*', '_', ' ']);
             let titled = end < line.end - behind.len()
                 && behind.starts_with(|c: char| c.is_ascii_uppercase());
-            behind.is_empty() || titled || behind.starts_with([',', ';'])
+            behind.is_empty() || titled || behind.starts_with([',', ';', '|', '('])
         };
         let Some(item) = list
             .number(start)
             .filter(|item| is_plausible(&text[item.token.clone()]) && is_item(item.end))
         else {
+            if is_column {
+                continue;
+            }
             return;
         };
         list.items.push(item);

@@ -82,13 +82,19 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(Cow<'_, str>, usize)> {
         let goes_on = after.starts_with(['/', '%'])
             || after.starts_with(['.', ','])
                 && after[1..].starts_with(|c: char| c.is_ascii_digit())
-            || after.starts_with(|c: char| c.is_ascii_alphabetic()) && inserted(after).is_none();
+            || after.starts_with(|c: char| c.is_ascii_alphabetic())
+                && inserted(after).is_none()
+                && !(unit == Unit::Article && is_capital(after));
         if goes_on || is_date(text, at) || is_listed_number(after) {
             return None;
         }
         end += numeric;
         if let Some(letters) = inserted(after) {
             end += letters.len();
+        } else if let Some(letters) = after.strip_prefix(' ').and_then(inserted) {
+            end += 1 + letters.len();
+        } else if unit == Unit::Article && is_capital(after) {
+            end += 1;
         } else if unit == Unit::Article && is_lettered(after)
             || unit == Unit::Target && is_lettered_target(after)
         {
@@ -194,7 +200,7 @@ fn decimals(after: &str) -> usize {
 /// Words behind a number that counts something.
 const AMOUNTS: [&str; 5] = ["million", "billion", "trillion", "per", "percent"];
 
-/// "bis" in "15bis".
+/// "bis" in "15bis" and "15 bis".
 fn inserted(after: &str) -> Option<&'static str> {
     if !after.starts_with(['b', 't', 'q']) {
         return None;
@@ -210,6 +216,14 @@ fn inserted(after: &str) -> Option<&'static str> {
 fn is_lettered(after: &str) -> bool {
     match after.as_bytes() {
         [b' ', b'b'..=b'z', rest @ ..] => rest.starts_with(b" of") || rest.starts_with(b","),
+        _ => false,
+    }
+}
+
+/// Whether a capital follows that belongs to the figure, as in "article 1F".
+fn is_capital(after: &str) -> bool {
+    match after.as_bytes() {
+        [b'A'..=b'F', rest @ ..] => !rest.first().is_some_and(u8::is_ascii_alphanumeric),
         _ => false,
     }
 }

@@ -278,3 +278,28 @@ fn numbers_under_a_heading_stand_one_a_line() {
         &["46/59 = A/RES/46/59"],
     );
 }
+
+#[test]
+fn numbers_of_special_sessions_stand_apart_as_others_do() {
+    finds(
+        "resolutions 2626 (XXV) entitled “Strategy”, 3202 (S-VI) entitled “Programme” and 3362 (S-VII)",
+        &[
+            "2626 (XXV) = A/RES/2626 (XXV)",
+            "3202 (S-VI) = A/RES/3202 (S-VI)",
+            "3362 (S-VII) = A/RES/3362 (S-VII)",
+        ],
+    );
+}
+
+#[test]
+fn a_list_goes_on_behind_see_also() {
+    finds(
+        "In its resolutions 48/218 B and 59/272 it did so; see also 64/263 and 69/253.",
+        &[
+            "48/218 B = A/RES/48/218 B",
+            "59/272 = A/RES/59/272",
+            "64/263 = A/RES/64/263",
+            "69/253 = A/RES/69/253",
+        ],
+    );
+}

@@ -106,7 +106,10 @@ fn paragraph_references_come_in_many_forms() {
             "paragraphs 1 to 5 of the annex to resolution 64/243",
             "annex, paras. 1-5",
         ),
-        ("paragraph 12bis of resolution 64/243", "para. 12bis"),
+        (
+            "article 1F of the annex to resolution 64/243",
+            "annex, art. 1F",
+        ),
         ("part III of resolution 64/243", "part III"),
         ("resolution 64/243, p. 3", "p. 3"),
         ("resolution 64/243, para. 8.1 (c)", "para. 8.1 (c)"),
@@ -402,5 +405,21 @@ fn an_annex_or_a_part_may_follow_without_a_comma() {
             "A/RES/73/197 = A/RES/73/197",
             "A/RES/73/198 = A/RES/73/198",
         ],
+    );
+}
+
+#[test]
+fn labels_may_have_an_inserted_word_or_a_capital() {
+    finds(
+        "paragraph 12bis of resolution 64/243",
+        &["64/243 = A/RES/64/243 [para. 12bis]"],
+    );
+    finds(
+        "paragraphs 12 bis and 13 of resolution 64/243",
+        &["64/243 = A/RES/64/243 [paras. 12 bis and 13]"],
+    );
+    finds(
+        "article 1F of the annex to resolution 64/243",
+        &["64/243 = A/RES/64/243 [annex, art. 1F]"],
     );
 }

@@ -70,8 +70,17 @@ fn a_number_behind_the_acronym_of_an_organ_is_a_resolution() {
         ],
     );
     finds("UNSC 1325", &["1325 = S/RES/1325"]);
+    finds(
+        "from UNEA 5/14, CSW 60/2 and CND 64/3",
+        &[
+            "5/14 = United Nations Environment Assembly",
+            "60/2 = E/CN.6/RES/60/2",
+            "64/3 = E/CN.7/RES/64/3",
+        ],
+    );
     for silent in [
         "at HRC 50/51 and UNGA 78/79",
+        "at CSW 60/61, UNEA 5/6 and CND 66/67",
         "ECOSOC 2006/07",
         "ECOSOC 2022/324",
         "UNSC 2016",
