@@ -1,6 +1,7 @@
 //! The bodies that a draft names in full: what "the Commission" and "the Council" mean.
 
 mod meaning;
+mod selection;
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
@@ -10,6 +11,8 @@ use std::sync::{Arc, LazyLock};
 
 use citation::Body;
 use draft::{Block, BlockKind, Draft, Item, Sequence, WORTH_SHARING, in_shares};
+
+use selection::{first_of, fitting, followed_by};
 
 pub(crate) use meaning::{is_fuller, may_mean, writes};
 
@@ -360,48 +363,4 @@ impl<'n> Bodies<'n> {
         }
         self.naming.meant_before(noun, place, near)
     }
-}
-
-/// `bodies` and, behind them, those of `others` that are not among them.
-fn followed_by(mut bodies: Vec<Body>, others: &[Body]) -> Vec<Body> {
-    let first = bodies.len();
-    for other in others {
-        if !bodies[..first].contains(other) {
-            bodies.push(other.clone());
-        }
-    }
-    bodies
-}
-
-/// Those of `bodies` that `noun` may mean, once each, in their order.
-fn fitting<'b>(noun: &Body, bodies: impl Iterator<Item = &'b Body>) -> Vec<Body> {
-    let mut meant: Vec<Body> = Vec::new();
-    for body in bodies {
-        if !meant.contains(body) && may_mean(noun, body) {
-            meant.push(body.clone());
-        }
-    }
-    meant
-}
-
-/// Those of `bodies` that are `fitting`, once each, in their order, up to the `most` that count, and how many do.
-fn first_of<'b>(
-    fitting: &[Body],
-    bodies: impl Iterator<Item = &'b Body>,
-    most: usize,
-    counts: &dyn Fn(&Body) -> bool,
-) -> (Vec<Body>, usize) {
-    let mut meant: Vec<Body> = Vec::new();
-    let mut counted = 0;
-    for body in bodies {
-        if !fitting.contains(body) || meant.contains(body) {
-            continue;
-        }
-        meant.push(body.clone());
-        counted += usize::from(counts(body));
-        if counted >= most || meant.len() == fitting.len() {
-            break;
-        }
-    }
-    (meant, counted)
 }

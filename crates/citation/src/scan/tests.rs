@@ -7,6 +7,7 @@ mod lists;
 mod numbers;
 mod paragraph_signs;
 mod paragraphs;
+mod places;
 mod shortened;
 mod without_word;
 

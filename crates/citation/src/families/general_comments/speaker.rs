@@ -65,3 +65,80 @@ fn names_another(text: &str, at: usize, committee: &Body) -> bool {
     bodies::spelt_out(rest).any(|(_, body)| is_another(&body))
         || letters::last_in(rest, is_another).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::families::test::finds;
+
+    #[test]
+    fn the_committee_that_speaks_is_the_author() {
+        let racial =
+            "Committee on the Elimination of Racial Discrimination: general recommendation No. 30";
+        for (text, number, wanted) in [
+            (
+                "The Committee on the Elimination of Racial Discrimination recalled its",
+                "general recommendation No. 30",
+                racial,
+            ),
+            (
+                "CERD did likewise in its",
+                "general recommendation No. 30",
+                racial,
+            ),
+            (
+                "As the Committee on Economic, Social and Cultural Rights noted in",
+                "general comment No. 3",
+                "Committee on Economic, Social and Cultural Rights: general comment No. 3",
+            ),
+            (
+                "It follows the Human Rights Committee, which held in its",
+                "general comment No. 6",
+                "Human Rights Committee: general comment No. 6",
+            ),
+            // The nearest of those that adopt what is cited.
+            (
+                "The CEDAW Committee told the Human Rights Committee of its",
+                "general recommendation No. 35",
+                "CEDAW/C/GC/35",
+            ),
+            (
+                "After the Committee against Torture the Committee on the Rights of the Child took up in its joint",
+                "general comment No. 14",
+                "CRC/C/GC/14",
+            ),
+            // It has come to no such number, and another has.
+            (
+                "The Committee on Enforced Disappearances, in its",
+                "general comment No. 37",
+                "CCPR/C/GC/37",
+            ),
+            // Nobody points to the committee.
+            (
+                "The Committee against Torture met; a",
+                "general comment No. 4",
+                "general comment No. 4",
+            ),
+        ] {
+            finds(
+                &format!("{text} {number} and"),
+                &[&format!("{number} = {wanted}")],
+            );
+        }
+    }
+
+    #[test]
+    fn the_committee_that_is_addressed_is_not_the_author() {
+        for text in [
+            "Before the Human Rights Committee the author argued that, in general comment No. 14, the Committee on \
+             Economic, Social and Cultural Rights had defined health.",
+            "The State party replied to the Human Rights Committee that in general comment No. 14 it was said.",
+            "The Human Rights Committee observed that in general comment No. 14 CESCR had defined health.",
+        ] {
+            let found = crate::families::test::read(text);
+            let of_human_rights =
+                |one: &String| one.contains("= Human Rights") || one.contains("CCPR/");
+            assert!(!found.is_empty(), "{text}");
+            assert!(!found.iter().any(of_human_rights), "{text}: {found:?}");
+        }
+    }
+}

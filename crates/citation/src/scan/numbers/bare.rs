@@ -1,11 +1,68 @@
 //! Numbers without session or year: "resolution 1325". The Security Council alone is cited so where nobody is named.
 
+use super::apart::is_numbered_through;
+use super::list::List;
+use super::strokes;
 use crate::facts::{security_council_year, session_of_running_number};
-use crate::scan::cursor;
-use crate::{Adopted, Naming};
+use crate::scan::{bodies, cursor};
+use crate::{Act, Adopted, Body, Naming};
+
+impl List<'_> {
+    /// "Security Council resolution 1325", "resolution 1325 of the Security Council": a number alone is the
+    /// Council's, or that of a body that numbers its texts so, or dated and another body's. `end` is the
+    /// offset behind it and its date.
+    pub(super) fn bare_number_fits(&self, digits: &str, end: usize, dated: bool) -> bool {
+        if self.opening.act == Act::Resolution && strokes::shares_year(self.text, digits, end) {
+            return true;
+        }
+        let behind = match &self.opening.naming {
+            Naming::Named(_) => None,
+            _ => bodies::after(self.text, end).map(|(naming, _)| naming),
+        };
+        let naming = behind.as_ref().unwrap_or(&self.opening.naming);
+        let Naming::Named(body) = naming else {
+            return self.opening.act == Act::Resolution
+                && may_be_councils(naming)
+                && (is_known_alone(digits) || self.goes_on_upwards(digits))
+                && cursor::word(self.text, cursor::skip_space(self.text, end), "procedure")
+                    .is_none();
+        };
+        if body.key() == Body::SECURITY_COUNCIL {
+            return self.opening.act == Act::Resolution && digits.len() > 1;
+        }
+        if body.key() == Body::GENERAL_ASSEMBLY {
+            return self.opening.act == Act::Resolution
+                && is_running_alone(digits)
+                && self.goes_on_numbered_through()
+                && !counts(self.text, end);
+        }
+        let writes_so = || body.is_known_to_write(digits);
+        !body.has_symbols() && digits.len() > 1 && (dated || writes_so())
+    }
+
+    /// Whether the next number is the first, or follows one that the General Assembly numbered through, with its session
+    /// behind it or without: behind "70/1" a number alone counts something.
+    fn goes_on_numbered_through(&self) -> bool {
+        self.items.last().is_none_or(|last| {
+            let written = &self.text[last.token.clone()];
+            is_running_alone(written) || is_numbered_through(written)
+        })
+    }
+
+    /// Whether a number that may be a year follows a lower one of the Security Council: the "1960" of "resolutions 1889,
+    /// 1960 and 2106".
+    fn goes_on_upwards(&self, digits: &str) -> bool {
+        let last = self.items.last().filter(|last| self.is_figure(last));
+        let last = last.map(|last| &self.text[last.token.clone()]);
+        last.is_some_and(|last| is_known_alone(last) && last < digits && digits.len() == 4)
+            && digits
+                .parse()
+                .is_ok_and(|number| security_council_year(number).is_some())
+    }
+}
 
 /// Whether a number alone may be the Security Council's where the words before it name its body so.
-pub(super) fn may_be_councils(naming: &Naming) -> bool {
+fn may_be_councils(naming: &Naming) -> bool {
     match naming {
         Naming::Its { .. } | Naming::Unnamed { .. } => true,
         Naming::Short(noun) => noun.key() == "Council",

@@ -2,14 +2,12 @@
 
 use std::ops::Range;
 
-use super::apart::{behind_prefix, is_numbered_through, may_follow_joint, renews};
-use super::bare::{counts, is_known_alone, is_running_alone, may_be_councils};
+use super::apart::{behind_prefix, may_follow_joint, renews};
 use super::forms::{self, NumberForm};
-use super::strokes::{self, before_councils, is_councils_figure};
+use super::strokes::{before_councils, is_councils_figure};
 use super::{Opening, broken_term, notes, read_by_others, shared_dates};
-use crate::facts::security_council_year;
-use crate::scan::{bodies, cursor, dates, pinpoints};
-use crate::{Act, Body, Form, Naming, Pinpoint, Referent, StatedDate};
+use crate::scan::{cursor, dates, pinpoints};
+use crate::{Form, Naming, Pinpoint, Referent, StatedDate};
 
 /// Words before a list whose dates are those of the adoption.
 const ADOPTION: [&str; 4] = ["adopted", "adopting", "adoption of", "adoption by"];
@@ -147,7 +145,7 @@ impl List<'_> {
     }
 
     /// Whether nothing but figures makes the number.
-    fn is_figure(&self, item: &Item) -> bool {
+    pub(super) fn is_figure(&self, item: &Item) -> bool {
         let written = &self.text[item.token.clone()];
         written.bytes().all(|byte| byte.is_ascii_digit())
     }
@@ -271,58 +269,6 @@ impl List<'_> {
             let written = &self.text[first.token.clone()];
             !written.starts_with(|c: char| c.is_ascii_digit()) || !written.contains('/')
         })
-    }
-
-    /// "Security Council resolution 1325", "resolution 1325 of the Security Council": a number alone is the
-    /// Council's, or that of a body that numbers its texts so, or dated and another body's. `end` is the
-    /// offset behind it and its date.
-    fn bare_number_fits(&self, digits: &str, end: usize, dated: bool) -> bool {
-        if self.opening.act == Act::Resolution && strokes::shares_year(self.text, digits, end) {
-            return true;
-        }
-        let behind = match &self.opening.naming {
-            Naming::Named(_) => None,
-            _ => bodies::after(self.text, end).map(|(naming, _)| naming),
-        };
-        let naming = behind.as_ref().unwrap_or(&self.opening.naming);
-        let Naming::Named(body) = naming else {
-            return self.opening.act == Act::Resolution
-                && may_be_councils(naming)
-                && (is_known_alone(digits) || self.goes_on_upwards(digits))
-                && cursor::word(self.text, cursor::skip_space(self.text, end), "procedure")
-                    .is_none();
-        };
-        if body.key() == Body::SECURITY_COUNCIL {
-            return self.opening.act == Act::Resolution && digits.len() > 1;
-        }
-        if body.key() == Body::GENERAL_ASSEMBLY {
-            return self.opening.act == Act::Resolution
-                && is_running_alone(digits)
-                && self.goes_on_numbered_through()
-                && !counts(self.text, end);
-        }
-        let writes_so = || body.is_known_to_write(digits);
-        !body.has_symbols() && digits.len() > 1 && (dated || writes_so())
-    }
-
-    /// Whether the next number is the first, or follows one that the General Assembly numbered through, with its session
-    /// behind it or without: behind "70/1" a number alone counts something.
-    fn goes_on_numbered_through(&self) -> bool {
-        self.items.last().is_none_or(|last| {
-            let written = &self.text[last.token.clone()];
-            is_running_alone(written) || is_numbered_through(written)
-        })
-    }
-
-    /// Whether a number that may be a year follows a lower one of the Security Council: the "1960" of "resolutions 1889,
-    /// 1960 and 2106".
-    fn goes_on_upwards(&self, digits: &str) -> bool {
-        let last = self.items.last().filter(|last| self.is_figure(last));
-        let last = last.map(|last| &self.text[last.token.clone()]);
-        last.is_some_and(|last| is_known_alone(last) && last < digits && digits.len() == 4)
-            && digits
-                .parse()
-                .is_ok_and(|number| security_council_year(number).is_some())
     }
 
     /// "76/146 on 16 December 2021" behind a dated item, behind the word that says it was adopted, and in

@@ -74,7 +74,6 @@ fn numbers_alone_stand_in_parentheses_behind_what_is_said_of_resolutions() {
         &["67/290 = A/RES/67/290"],
     );
     for silent in [
-        "The forum meets every year (67/290, 70/299).",
         "The resolution was adopted by vote (87/62).",
         "The resolution is read in half of the classes (40/60).",
         "The resolution asks for a blood pressure below the limit (120/80).",

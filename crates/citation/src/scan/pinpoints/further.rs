@@ -1,0 +1,110 @@
+//! Paragraph references that other words part from their citation: "…, in particular paragraphs 1 to 10 of the annex
+//! thereto", "general comment No. 36 (2018) on the right to life, para. 12".
+
+use std::ops::Range;
+
+use super::steps::{step, steps};
+use super::{REACH, after, introduced};
+use crate::Pinpoint;
+use crate::scan::cursor;
+
+/// The paragraph reference further on in `range` that points back: "…, in particular paragraphs 1 to 10 of the
+/// annex thereto", "…, the Assembly decided, in paragraph 20, to". Articles are those of a treaty that may stand
+/// between.
+pub(crate) fn pointing_back(text: &str, range: Range<usize>) -> Option<Pinpoint> {
+    let words = text.get(range.start..range.end.min(range.start + REACH))?;
+    for (offset, _) in words.match_indices(',') {
+        let comma = cursor::skip_space(text, range.start + offset + 1);
+        let at = introduced(text, comma);
+        if at == comma {
+            continue;
+        }
+        let Some(pinpoint) = steps(text, at) else {
+            continue;
+        };
+        let behind = cursor::skip_space(text, pinpoint.span.end);
+        let pointed = cursor::any_word(text, behind, &["thereto", "thereof"]).is_some();
+        let alone = || {
+            let between = &words[..offset];
+            text[pinpoint.span.end..].starts_with(',') && names_nothing(between)
+        };
+        if !has_own_parts(&pinpoint) && (pointed || alone()) {
+            return Some(with_tail(text, pinpoint, range.end));
+        }
+    }
+    None
+}
+
+/// The paragraph reference behind the subject of a document whose number ends at `at`: "general comment No. 36 (2018) on
+/// the right to life, para. 12".
+pub(crate) fn behind_subject(text: &str, at: usize) -> Option<Pinpoint> {
+    let subject = cursor::word(text, cursor::skip_space(text, at), "on")?;
+    let limit = cursor::sentence_end(text, subject, text.len().min(subject + REACH));
+    let words = text.get(subject..limit)?;
+    let comma = words.find(", para")?;
+    let between = &words[..comma];
+    (names_nothing(between) && !between.contains([';', ')']))
+        .then(|| after(text, subject + comma))?
+}
+
+/// How far behind a paragraph reference its rest may stand, in bytes.
+const TAIL: usize = 160;
+
+/// The reference with the rest of its list, which stands behind other words: "paragraphs 1 to 10 of the annex thereto on
+/// the agreed criteria, as well as paragraphs 13 and 14,". Nothing behind `limit` belongs to it.
+fn with_tail(text: &str, mut pinpoint: Pinpoint, limit: usize) -> Pinpoint {
+    let end = limit.min(pinpoint.span.end + TAIL);
+    let Some(words) = text.get(pinpoint.span.end..end) else {
+        return pinpoint;
+    };
+    let rest = words.match_indices(',').find_map(|(comma, _)| {
+        let joint = cursor::skip_space(text, pinpoint.span.end + comma + 1);
+        let next = cursor::any_word(text, joint, &["as well as", "and"])?;
+        let rest = step(text, cursor::skip_space(text, next))?;
+        let closes = rest.1 <= limit && text[rest.1..].starts_with([',', ';', '.']);
+        (closes && !is_of_another(text, rest.1) && names_nothing(&words[..comma])).then_some(rest)
+    });
+    if let Some((rest, end)) = rest
+        && let Some(last) = pinpoint
+            .steps
+            .last_mut()
+            .filter(|last| last.unit == rest.unit)
+    {
+        last.labels.extend(rest.labels);
+        pinpoint.span.end = end;
+    }
+    pinpoint
+}
+
+/// Whether what stands behind the comma at `at` says whose the place before it is: ", and paragraph 9, of the letter",
+/// ", and paragraph 9, section II, of the report".
+fn is_of_another(text: &str, at: usize) -> bool {
+    let Some(rest) = text[at..].strip_prefix(',') else {
+        return false;
+    };
+    let next = cursor::skip_space(text, text.len() - rest.len());
+    cursor::any_word(text, next, &["of", "to", "in the", "in its"]).is_some()
+        || step(text, next).is_some()
+}
+
+/// Whether `words` name no other document whose paragraphs may be meant.
+fn names_nothing(words: &str) -> bool {
+    const DOCUMENTS: [&str; 8] = [
+        "report",
+        "letter",
+        "Convention",
+        "Covenant",
+        "Protocol",
+        "Charter",
+        "Agenda",
+        "Declaration",
+    ];
+    !words.contains(['/', '(', '"', '\u{1A}']) && !DOCUMENTS.iter().any(|word| words.contains(word))
+}
+
+/// Whether a place is one of those that treaties and outcomes have and resolutions do not: another document's, where
+/// words stand between ("the Sustainable Development Goals, including Goal 16").
+fn has_own_parts(pinpoint: &Pinpoint) -> bool {
+    let mut steps = pinpoint.steps.iter();
+    steps.any(|step| step.unit.is_numbered_part())
+}
