@@ -198,24 +198,25 @@ impl<'t> Alone<'t> {
     /// `found` before.
     fn opening(&self, company: &Company, found: &[Citation]) -> Option<Opening> {
         let before = self.before();
-        if is_of_something_else(before) || opening::is_tally(self.text, self.end) {
+        if is_of_something_else(before) || self.is_vote() {
             return None;
         }
-        let is_several = self.next().is_some();
-        let is_told = is_several
-            || cursor::ends_with_word(before, &CUES)
-            || self.is_dated()
-            || self.is_placed();
+        let next = self.next();
+        let is_several = next.is_some();
+        let is_told = cursor::ends_with_word(before, &CUES) || self.is_dated() || self.is_placed();
+        let is_listed = next.is_some_and(|next| self.is_no_share() || next.is_no_share());
         let last = company.number_before(found, self.start);
         let fits = match self.term {
             AloneTerm::LowSession | AloneTerm::YearBefore => {
-                (is_told || before.ends_with(':')) && last.is_some_and(|last| self.is_alike(last))
+                (is_told || is_listed || before.ends_with(':'))
+                    && last.is_some_and(|last| self.is_alike(last))
             }
             _ if is_told => true,
             // At the beginning of a line it may number what follows: "35/10 Opening of the session".
             AloneTerm::Session(_) | AloneTerm::Special => {
-                !self.opens_line() && company.cites_resolutions(self.text, found)
+                is_listed || !self.opens_line() && company.cites_resolutions(self.text, found)
             }
+            // Counts of a year look alike: "a population of 1325 (2000), 2250 (2015)".
             AloneTerm::CouncilsYear => {
                 company.cites_resolutions(self.text, found) || company.speaks_of_council(self.text)
             }
@@ -239,6 +240,28 @@ impl<'t> Alone<'t> {
             plural: is_several,
             first: None,
         })
+    }
+
+    /// Whether the words around the number tell of a vote.
+    fn is_vote(&self) -> bool {
+        /// So far before it they may stand, in bytes.
+        const REACH: usize = 60;
+        let from = cursor::sentence_start(self.text, self.start, REACH);
+        opening::tells_of_vote(&self.text[from..self.start])
+            || opening::is_tally(self.text, self.end)
+    }
+
+    /// Whether the number would be no usual fraction: more than a hundred stands behind its stroke, or less than before it.
+    fn is_no_share(&self) -> bool {
+        let written = &self.text[self.start..self.end];
+        let AloneTerm::Session(session) = self.term else {
+            return true;
+        };
+        let behind = written.split_once('/').map_or("", |(_, behind)| behind);
+        let figures = behind.trim_end_matches(|c: char| !c.is_ascii_digit());
+        figures
+            .parse()
+            .is_ok_and(|number: u16| number > 100 || number < session)
     }
 
     /// Whether only white space stands before the number in its line.

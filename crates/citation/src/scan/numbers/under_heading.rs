@@ -130,7 +130,12 @@ pub(super) fn read(list: &mut List<'_>, limit: usize) {
 fn is_plausible(written: &str) -> bool {
     match written.split_once('/') {
         Some((session, _)) if session.contains('-') => true,
-        Some((session, _)) => matches!(session.parse(), Ok(31..100 | 1946..2100_u16)),
+        Some((session, number)) => {
+            let session = session.parse().ok();
+            // "60/40" may be the shares of a whole.
+            let rest = session.and_then(|session: u16| 100_u16.checked_sub(session));
+            matches!(session, Some(31..100 | 1946..2100)) && rest != number.parse().ok()
+        }
         None => written.contains('('),
     }
 }

@@ -37,6 +37,7 @@ fn shares_cases_and_seasons_are_no_numbers() {
         "The score was 45/48.",
         "They reached 34/100, 56/100.",
         "season 2023/24, see 2023/24",
+        "Scores were good (54/60, 48/50).",
         "It was 77/194 of 15 December 2019.",
         "adopted by 77/40 votes, see 77/40 votes",
         "see 95/46/EC",
@@ -47,6 +48,10 @@ fn shares_cases_and_seasons_are_no_numbers() {
 
 #[test]
 fn a_number_alone_is_read_beside_resolutions() {
+    finds(
+        "Resolution 78/1 was adopted; another one was carried (45/12).",
+        &["78/1 = A/RES/78/1"],
+    );
     finds(
         "It follows resolution 76/228; 74/237 is meant. Rates of 50/50 and 40/60 do not count.",
         &["76/228 = A/RES/76/228", "74/237 = A/RES/74/237"],
@@ -67,7 +72,7 @@ fn a_number_alone_is_read_beside_resolutions() {
 #[test]
 fn the_year_of_the_security_council_tells_its_number() {
     finds(
-        "Haiti (841 (1993), 917 (1994)) and the Federal Republic of Yugoslavia (757 (1992) and 820 (1993))",
+        "Sanctions on Haiti (841 (1993), 917 (1994)) and the Federal Republic of Yugoslavia (757 (1992) and 820 (1993))",
         &[
             "841 (1993) = S/RES/841 (1993)",
             "917 (1994) = S/RES/917 (1994)",
@@ -82,6 +87,7 @@ fn the_year_of_the_security_council_tells_its_number() {
     for silent in [
         "Smith, 1718 (2006), and Jones, 1718 (2009)",
         "a census of 1718 (2006)",
+        "A population of 1325 (2000), 2250 (2015) is large.",
         "The Council counted 2693 (2019).",
     ] {
         finds(silent, &[]);
