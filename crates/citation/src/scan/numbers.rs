@@ -223,7 +223,8 @@ pub(super) fn session_before(text: &str, stroke: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let start = stroke - digits_before(bytes, stroke);
     let alone = match bytes[..start] {
-        [] | [b'S', b'-'] => true,
+        [] | [b'S', b'-'] | [b'E', b'S', b'-'] => true,
+        [.., before, b'E', b'S', b'-'] => !before.is_ascii_alphanumeric() && before != b'/',
         [.., before, b'S', b'-'] => !before.is_ascii_alphanumeric() && before != b'/',
         [.., byte] => {
             byte.is_ascii_whitespace()

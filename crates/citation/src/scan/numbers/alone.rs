@@ -1,101 +1,23 @@
 //! Numbers that no word announces, as notes on negotiations, briefs and talking points write them: "language as in
 //! 79/1", "merge 61/106 and 79/149", "Haiti (841 (1993), 917 (1994))".
 //!
-//! A share, a score, a case or a season looks like them. So the number has to be one that its organ has reached, and
-//! something else has to tell: its day, a paragraph, another number beside it, the words before it, or resolutions of which
-//! the same block speaks.
+//! A share, a score, a day, a case or a season looks like them. So the number has to be one that its organ has reached,
+//! nothing around it may say that something else is numbered or counted, and something has to tell: the words before
+//! it, its day, another number beside it, or resolutions of which the same block speaks.
 
+mod around;
 mod company;
 
 use self::company::Company;
 use super::forms::{self, NumberForm};
-use super::{Opening, apart, bare, opening};
+use super::{Opening, apart, opening};
 use crate::facts::{self, general_assembly_session_window};
 use crate::scan::places::Places;
 use crate::scan::{bodies, cursor, dates, pinpoints};
-use crate::{Act, Body, Citation, Date, Form, Naming, Symbol, Unit, words};
+use crate::{Act, Body, Citation, Form, Naming, Symbol, Unit, words};
 
-/// Words behind which a number alone is that of a text.
-const CUES: [&str; 40] = [
-    "see",
-    "cf.",
-    "cf",
-    "as in",
-    "such as",
-    "e.g.",
-    "i.e.",
-    "reference to",
-    "references to",
-    "refer to",
-    "refers to",
-    "referred to",
-    "referring to",
-    "language in",
-    "language from",
-    "language of",
-    "text of",
-    "annex to",
-    "annexes to",
-    "affirmed in",
-    "affirmed by",
-    "adopted in",
-    "contained in",
-    "endorsed in",
-    "endorsed by",
-    "established by",
-    "mandated by",
-    "requested in",
-    "set out in",
-    "recall",
-    "recalls",
-    "recalled",
-    "recalling",
-    "reaffirm",
-    "reaffirms",
-    "reaffirming",
-    "citing",
-    "merge",
-    "pursuant to",
-    "in line with",
-];
-
-/// Words behind which such a number is that of something else: "case 26/62", "page 34/50".
-const OTHERS: [&str; 34] = [
-    "act",
-    "application",
-    "bill",
-    "case",
-    "cases",
-    "chapter",
-    "communication",
-    "communications",
-    "complaint",
-    "decree",
-    "directive",
-    "flight",
-    "law",
-    "laws",
-    "no.",
-    "nos.",
-    "number",
-    "opinion",
-    "order",
-    "ordinance",
-    "page",
-    "pages",
-    "petition",
-    "ratio",
-    "recommendation",
-    "recommendations",
-    "regulation",
-    "room",
-    "score",
-    "scored",
-    "season",
-    "slide",
-    "version",
-    "vol.",
-];
+/// So far behind its first number a list alone may go on, in bytes: a table has no end of a sentence.
+const REACH: usize = 600;
 
 /// Adds the numbers that stand alone at the `places` of the folded `text`, where nothing of `found` has them.
 pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
@@ -104,7 +26,7 @@ pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
         let end = open.saturating_sub(1);
         end - words::digits_before(text.as_bytes(), end)
     });
-    let company = Company::default();
+    let company = Company::of(found.len());
     read_each(text, places, sessions, &company, found);
     read_each(text, places, behind_years, &company, found);
 }
@@ -140,7 +62,7 @@ fn read_each(
         };
         while acts.next_if(|start| *start <= at).is_some() {}
         let limit = acts.peek().copied().unwrap_or(text.len());
-        super::read(text, &opening, limit, found);
+        super::read(text, &opening, limit.min(at + REACH), found);
         read_to = found.last().map_or(0, |last| last.token.end);
     }
 }
@@ -169,7 +91,7 @@ enum AloneTerm {
 }
 
 impl<'t> Alone<'t> {
-    /// The number at `at`.
+    /// The number at `at`, where nothing around it says that it is another's.
     fn at(text: &'t str, at: usize) -> Option<Self> {
         let number = forms::at(text, at, || None)?;
         let written = &text[at..number.end];
@@ -180,13 +102,7 @@ impl<'t> Alone<'t> {
             .then_some(AloneTerm::CouncilsYear)?,
             _ => return None,
         };
-        let begins = text[..at].bytes().next_back().is_none_or(|byte| {
-            !byte.is_ascii_alphanumeric() && !matches!(byte, b'/' | b'-' | b'.' | b'$')
-        });
-        let goes_on = text[number.end..].starts_with(['/', '%', '-'])
-            || text[number.end..].starts_with(" %")
-            || bare::counts(text, number.end);
-        (begins && !goes_on).then_some(Self {
+        around::may_stand(text, at, number.end).then_some(Self {
             text,
             start: at,
             end: number.end,
@@ -197,39 +113,39 @@ impl<'t> Alone<'t> {
     /// What opens the list that begins with the number, where something tells that it is one: of the block, what was
     /// `found` before.
     fn opening(&self, company: &Company, found: &[Citation]) -> Option<Opening> {
-        let before = self.before();
-        if is_of_something_else(before) || self.is_vote() {
+        let before = around::before(self.text, self.start);
+        if around::is_of_something_else(before) || self.is_vote() {
             return None;
         }
         let next = self.next();
         let is_several = next.is_some();
-        let is_told = cursor::ends_with_word(before, &CUES) || self.is_dated() || self.is_placed();
-        let is_listed = next.is_some_and(|next| self.is_no_share() || next.is_no_share());
+        let cites = || company.cites_resolutions(self.text, found);
+        let is_cued = around::is_cued(before);
+        let is_no_share = self.is_no_share();
+        let is_listed = next.is_some_and(|next| is_no_share || next.is_no_share());
         let last = company.number_before(found, self.start);
         let fits = match self.term {
             AloneTerm::LowSession | AloneTerm::YearBefore => {
-                (is_told || is_listed || before.ends_with(':'))
+                (is_cued || is_several || self.is_dated() || before.ends_with(':'))
                     && last.is_some_and(|last| self.is_alike(last))
             }
-            _ if is_told => true,
-            // At the beginning of a line it may number what follows: "35/10 Opening of the session".
+            AloneTerm::Special if self.is_placed() => true,
             AloneTerm::Session(_) | AloneTerm::Special => {
-                is_listed || !self.opens_line() && company.cites_resolutions(self.text, found)
+                // At the beginning of a line it may number what follows: "35/10 Opening of the session".
+                let is_beside = || (is_no_share || self.is_placed()) && !self.opens_line();
+                is_cued || is_listed || self.is_dated() || (is_beside() || is_several) && cites()
             }
-            // Counts of a year look alike: "a population of 1325 (2000), 2250 (2015)".
-            AloneTerm::CouncilsYear => {
-                company.cites_resolutions(self.text, found) || company.speaks_of_council(self.text)
-            }
+            // Counts and pages of a year look alike: "a population of 1325 (2000)", "88 AJIL 841 (1993)".
+            AloneTerm::CouncilsYear => company.cites_council(self.text, found),
         };
         if !fits {
             return None;
         }
-        let naming = match (self.term, last.map(|last| &last.form)) {
-            (AloneTerm::CouncilsYear, _) => Naming::Named(Body::new(Body::SECURITY_COUNCIL)),
-            (AloneTerm::LowSession | AloneTerm::YearBefore, Some(Form::Number { naming, .. })) => {
-                naming.clone()
-            }
-            _ => bodies::before(self.text, self.start).naming,
+        let naming = match self.term {
+            AloneTerm::CouncilsYear => Naming::Named(Body::new(Body::SECURITY_COUNCIL)),
+            _ => last
+                .and_then(|last| self.naming_of(last))
+                .unwrap_or_else(|| bodies::before(self.text, self.start).naming),
         };
         Some(Opening {
             start: self.start,
@@ -251,17 +167,14 @@ impl<'t> Alone<'t> {
             || opening::is_tally(self.text, self.end)
     }
 
-    /// Whether the number would be no usual fraction: more than a hundred stands behind its stroke, or less than before it.
+    /// Whether the number would be no usual fraction: more than a hundred stands behind its stroke, or less than half of what
+    /// stands before it.
     fn is_no_share(&self) -> bool {
-        let written = &self.text[self.start..self.end];
         let AloneTerm::Session(session) = self.term else {
             return true;
         };
-        let behind = written.split_once('/').map_or("", |(_, behind)| behind);
-        let figures = behind.trim_end_matches(|c: char| !c.is_ascii_digit());
-        figures
-            .parse()
-            .is_ok_and(|number: u16| number > 100 || number < session)
+        let number = apart::number_of_session(&self.text[self.start..self.end]);
+        number.is_some_and(|number| number > 100 || number < session / 2)
     }
 
     /// Whether only white space stands before the number in its line.
@@ -273,11 +186,29 @@ impl<'t> Alone<'t> {
         last.is_none_or(|last| last == b'\n')
     }
 
-    /// The words before the number, without marks of emphasis and brackets.
-    fn before(&self) -> &'t str {
-        self.text[..self.start].trim_end_matches(|c: char| {
-            c.is_whitespace() || matches!(c, '(' | '[' | '*' | '_' | '"')
-        })
+    /// Whose the number of `last` is, where this one may be the same body's: written with a low session or a year as that
+    /// one is, or with a session near that one's.
+    fn naming_of(&self, last: &Citation) -> Option<Naming> {
+        /// So many sessions may lie between.
+        const NEAR: u16 = 15;
+        let Form::Number { naming, .. } = &last.form else {
+            return None;
+        };
+        let is_same = match self.term {
+            AloneTerm::LowSession | AloneTerm::YearBefore => true,
+            AloneTerm::Session(session) => {
+                let written = &self.text[last.token.clone()];
+                let other = written
+                    .split_once('/')
+                    .and_then(|(other, _)| other.parse().ok());
+                let is_near = other.is_some_and(|other: u16| other.abs_diff(session) <= NEAR);
+                let is_anothers =
+                    matches!(naming, Naming::Named(body) if body.key() != Body::GENERAL_ASSEMBLY);
+                is_near && is_anothers
+            }
+            _ => false,
+        };
+        is_same.then(|| naming.clone())
     }
 
     /// The number that a comma or "and" joins to this one, where an organ has reached it as well.
@@ -330,20 +261,15 @@ impl<'t> Alone<'t> {
         stroked && years == (self.term == AloneTerm::YearBefore)
     }
 
+    /// What is numbered: decisions begin with 401 in a session of the Assembly and with 201 in a year.
     fn act(&self) -> Act {
-        let decision = match self.term {
+        let first = match self.term {
             AloneTerm::Session(_) => 401,
             AloneTerm::YearBefore => 201,
-            _ => u32::MAX,
+            _ => u16::MAX,
         };
-        let written = &self.text[self.start..self.end];
-        let number = written
-            .split_once('/')
-            .map(|(_, behind)| behind.trim_end_matches(|c: char| !c.is_ascii_digit()));
-        if number
-            .and_then(|number| number.parse().ok())
-            .is_some_and(|number: u32| number >= decision)
-        {
+        let number = apart::number_of_session(&self.text[self.start..self.end]);
+        if number >= Some(first) {
             Act::Decision
         } else {
             Act::Resolution
@@ -351,46 +277,46 @@ impl<'t> Alone<'t> {
     }
 }
 
-/// Whether the last word of `before` says that something else than a text of an organ is numbered, in whatever capitals.
-fn is_of_something_else(before: &str) -> bool {
-    OTHERS.iter().any(|word| {
-        let start = before.len().checked_sub(word.len());
-        start.is_some_and(|start| {
-            let bytes = before.as_bytes();
-            bytes[start..].eq_ignore_ascii_case(word.as_bytes())
-                && (start == 0 || !bytes[start - 1].is_ascii_alphanumeric())
-        })
-    })
-}
-
 /// With what `written`, figures on both sides of a stroke, is written, where an organ may have reached it.
 fn stroked_term(written: &str) -> Option<AloneTerm> {
-    /// So many resolutions no organ has adopted in a session or a year.
+    /// So many resolutions no organ has adopted in a year or in one of its first sessions.
     const MOST: u16 = 400;
-    let (term, behind) = written.split_once('/')?;
-    if let Some(special) = term.strip_prefix("S-").or_else(|| term.strip_prefix("ES-")) {
-        return special.parse::<u16>().is_ok().then_some(AloneTerm::Special);
+    let (term, _) = written.split_once('/')?;
+    let number = apart::number_of_session(written).filter(|number| *number > 0)?;
+    if term.contains("S-") {
+        /// More no special session has adopted.
+        const MOST_SPECIAL: u16 = 100;
+        let is_special = number < MOST_SPECIAL && is_reached(written, Act::Resolution);
+        return is_special.then_some(AloneTerm::Special);
     }
-    let figures = behind.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let number: u16 = figures.parse().ok().filter(|_| !figures.starts_with('0'))?;
     let term: u16 = term.parse().ok()?;
+    // "12/05" is a day, "2023/24" and "85/86" are a year and the next, "60/40" are the shares of a whole.
+    let is_padded = written.split_once("/0").is_some();
+    let is_season = (term + 1) % 100 == number % 100 && (number < 100 || term > 1000);
+    if is_padded || is_season {
+        return None;
+    }
     match term {
         1..31 if number <= MOST => Some(AloneTerm::LowSession),
-        31..100 if term + number != 100 && is_reached(term, number) => {
-            Some(AloneTerm::Session(term))
+        31 if number <= 12 => None,
+        31..100 if term + number != 100 => {
+            let act = if number > MOST {
+                Act::Decision
+            } else {
+                Act::Resolution
+            };
+            is_reached(written, act).then_some(AloneTerm::Session(term))
         }
-        // "2023/24" is a year and the next.
-        1946..2100 if number <= MOST && (term + 1) % 100 != number => Some(AloneTerm::YearBefore),
+        1946..2100 if number <= MOST => Some(AloneTerm::YearBefore),
         _ => None,
     }
 }
 
-/// Whether the General Assembly may have come to `number` in `session`, as a resolution or a decision.
-fn is_reached(session: u16, number: u16) -> bool {
-    let act = if number > 400 { "DEC" } else { "RES" };
-    let symbol = Symbol::parse(&format!("A/{act}/{session}/{number}"));
-    let ever = Date::new(9999, 12, 31);
-    symbol
-        .zip(ever)
-        .is_some_and(|(symbol, ever)| !facts::is_impossible(&symbol, ever))
+/// Whether the General Assembly may have come to the number `written`.
+fn is_reached(written: &str, act: Act) -> bool {
+    let act = if act == Act::Decision { "DEC" } else { "RES" };
+    let symbol = Symbol::parse(&format!("A/{act}/{written}"));
+    symbol.is_some_and(|symbol| {
+        facts::is_known(&symbol, facts::HORIZON) || !facts::is_impossible(&symbol, facts::HORIZON)
+    })
 }

@@ -142,7 +142,7 @@ fn may_be_reached(written: &str, act: Act) -> bool {
 }
 
 /// The number behind the stroke, without its lettered part.
-fn number_of_session(written: &str) -> Option<u16> {
+pub(super) fn number_of_session(written: &str) -> Option<u16> {
     let (_, number) = written.split_once('/')?;
     let figures = number.trim_end_matches(|c: char| !c.is_ascii_digit());
     figures.parse().ok()

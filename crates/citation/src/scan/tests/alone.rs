@@ -16,13 +16,30 @@ fn what_stands_beside_a_number_alone_tells_that_it_is_one() {
         ],
     );
     finds(
-        "| OHCHR | 78/184, para. 9 | 77/194 of 15 December 2022 | [S-24/2, annex]",
+        "| OHCHR | resolution 48/141 | 78/184, para. 9 | 77/194 of 15 December 2022 | [S-24/2, annex]",
         &[
+            "48/141 = A/RES/48/141",
             "78/184 = A/RES/78/184 [para. 9]",
             "77/194 = A/RES/77/194 {2022-12-15}",
             "S-24/2 = A/RES/S-24/2 [annex]",
         ],
     );
+}
+
+#[test]
+fn every_cue_counts_in_any_capitals() {
+    for text in [
+        "See 78/317.",
+        "Cf. 78/317.",
+        "Recalling 78/317 as agreed.",
+        "RECALLING 78/317.",
+        "Pursuant to 78/317, it met.",
+        "language in (78/317)",
+        "It was affirmed in *78/317*.",
+    ] {
+        finds(text, &["78/317 = A/RES/78/317"]);
+    }
+    finds("See ES-11/4.", &["ES-11/4 = A/RES/ES-11/4"]);
 }
 
 #[test]
@@ -41,9 +58,23 @@ fn shares_cases_and_seasons_are_no_numbers() {
         "It was 77/194 of 15 December 2019.",
         "adopted by 77/40 votes, see 77/40 votes",
         "see 95/46/EC",
+        "Seasons 97/98 and 98/99. In the school year 85/86, see 86/87.",
+        "See Directives 65/46 and 67/66. Regulations 36/66 and 45/69.",
+        "A v. Sudan (48/90, 50/91, 52/91 and 69/93)",
+        "The office is closed from 31/10 to 31/12; on 31/5 and 31/7 the group met.",
+        "Response rates were 45/60 and 38/52.",
+        "articles 31/32 and 33/34, Protocol 34/60 and 35/61",
+        "Van Duyn v. Home Office, 41/74, para. 12, and Defrenne v. Sabena (43/75), paras. 10 and 12",
+        "Documents MSC 64/21 and MSC 65/22, and MEPC 62/24, para. 4.5",
+        "Report 45/99, para. 3, of the Inter-American Commission",
+        "See S-12/999.",
     ] {
         finds(silent, &[]);
     }
+    finds(
+        "Under resolution 76/228, contributions are due by 31/12, ratified in 47/54 African States.",
+        &["76/228 = A/RES/76/228"],
+    );
 }
 
 #[test]
@@ -88,8 +119,24 @@ fn the_year_of_the_security_council_tells_its_number() {
         "Smith, 1718 (2006), and Jones, 1718 (2009)",
         "a census of 1718 (2006)",
         "A population of 1325 (2000), 2250 (2015) is large.",
+        "The Norwegian Refugee Council assisted 1540 (2004) families.",
+        "Security Council: 88 AJIL 841 (1993) and 509 U.S. 579 (1992)",
+        "Sanctions on a State, 26 Fordham Int'l L.J. 1441 (2002)",
+        "Haiti rose to 1,841 (1993), as the Security Council said.",
         "The Council counted 2693 (2019).",
     ] {
         finds(silent, &[]);
     }
+}
+
+#[test]
+fn a_number_near_the_session_of_another_bodys_is_that_bodys() {
+    finds(
+        "Commission on Narcotic Drugs resolutions 53/2 and 54/5. See 55/9, para. 2.",
+        &[
+            "53/2 = E/CN.7/RES/53/2",
+            "54/5 = E/CN.7/RES/54/5",
+            "55/9 = E/CN.7/RES/55/9 [para. 2]",
+        ],
+    );
 }

@@ -3,18 +3,29 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::scan::numbers::apart;
 use crate::{Citation, Kind};
 
 /// What else the block has: worked out once, when it is asked for.
 #[derive(Default)]
 pub(super) struct Company {
+    /// So many citations others had found.
+    others: usize,
     /// The tokens and their places among what is found, in order.
     tokens: OnceCell<Vec<(Range<usize>, usize)>>,
     cites_resolutions: OnceCell<bool>,
-    speaks_of_council: OnceCell<bool>,
+    cites_council: OnceCell<bool>,
 }
 
 impl Company {
+    /// Of a block of which this many citations are found by `others`.
+    pub(super) fn of(others: usize) -> Self {
+        Self {
+            others,
+            ..Self::default()
+        }
+    }
+
     fn tokens(&self, found: &[Citation]) -> &[(Range<usize>, usize)] {
         self.tokens.get_or_init(|| {
             let tokens = found.iter().enumerate();
@@ -52,7 +63,8 @@ impl Company {
     /// Whether the block has a number or a symbol of a resolution that others have read.
     pub(super) fn cites_resolutions(&self, text: &str, found: &[Citation]) -> bool {
         *self.cites_resolutions.get_or_init(|| {
-            found.iter().any(|one| match one.kind {
+            let mut others = found.iter().take(self.others);
+            others.any(|one| match one.kind {
                 Kind::Number => true,
                 Kind::Symbol => text[one.token.clone()].contains("/RES/"),
                 _ => false,
@@ -60,10 +72,22 @@ impl Company {
         })
     }
 
-    /// Whether the block names the Security Council or what it imposes.
-    pub(super) fn speaks_of_council(&self, text: &str) -> bool {
-        *self.speaks_of_council.get_or_init(|| {
-            ["Council", "UNSC", "anctions", "S/RES/"]
+    /// Whether the block names the Security Council, or has a number or a symbol of its resolutions that others have read.
+    pub(super) fn cites_council(&self, text: &str, found: &[Citation]) -> bool {
+        let is_councils = |one: &Citation| {
+            let written = &text[one.token.clone()];
+            written.starts_with("S/RES/")
+                || one.kind == Kind::Number && apart::is_dated_by_council(text, one.token.start)
+        };
+        *self.cites_council.get_or_init(|| {
+            found.iter().take(self.others).any(is_councils)
+                || [
+                    "Security Council",
+                    "UNSC",
+                    "S/RES/",
+                    "anctions on",
+                    "The Council",
+                ]
                 .iter()
                 .any(|word| text.contains(word))
         })
