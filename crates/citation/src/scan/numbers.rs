@@ -224,8 +224,9 @@ pub(super) fn session_before(text: &str, stroke: usize) -> Option<usize> {
     let start = stroke - digits_before(bytes, stroke);
     let alone = match bytes[..start] {
         [] | [b'S', b'-'] | [b'E', b'S', b'-'] => true,
-        [.., before, b'E', b'S', b'-'] => !before.is_ascii_alphanumeric() && before != b'/',
-        [.., before, b'S', b'-'] => !before.is_ascii_alphanumeric() && before != b'/',
+        [.., before, b'E', b'S', b'-'] | [.., before, b'S', b'-'] => {
+            !before.is_ascii_alphanumeric() && before != b'/'
+        }
         [.., byte] => {
             byte.is_ascii_whitespace()
                 || matches!(byte, b'\x0B' | b'(' | b'[' | b'*' | b'_' | b'"' | b'~')
