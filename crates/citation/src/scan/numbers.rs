@@ -16,6 +16,7 @@ mod notes;
 mod opening;
 mod owners;
 mod read_by_others;
+mod session_number;
 mod shared_dates;
 mod shortened;
 mod strokes;

@@ -10,6 +10,7 @@ mod company;
 
 use self::company::Company;
 use super::forms::{self, NumberForm};
+use super::session_number::SessionNumber;
 use super::{Opening, apart, opening};
 use crate::facts::{self, general_assembly_session_window};
 use crate::scan::places::Places;
@@ -150,7 +151,8 @@ impl<'t> Alone<'t> {
         Some(Opening {
             start: self.start,
             end: self.start,
-            act: self.act(),
+            act: SessionNumber::of(&self.text[self.start..self.end])
+                .map_or(Act::Resolution, SessionNumber::act),
             naming,
             phrase: self.start,
             plural: is_several,
@@ -260,54 +262,31 @@ impl<'t> Alone<'t> {
         let stroked = self.text[last.token.clone()].contains('/');
         stroked && years == (self.term == AloneTerm::YearBefore)
     }
-
-    /// What is numbered: decisions begin with 401 in a session of the Assembly and with 201 in a year.
-    fn act(&self) -> Act {
-        let first = match self.term {
-            AloneTerm::Session(_) => 401,
-            AloneTerm::YearBefore => 201,
-            _ => u16::MAX,
-        };
-        let number = apart::number_of_session(&self.text[self.start..self.end]);
-        if number >= Some(first) {
-            Act::Decision
-        } else {
-            Act::Resolution
-        }
-    }
 }
 
 /// With what `written`, figures on both sides of a stroke, is written, where an organ may have reached it.
 fn stroked_term(written: &str) -> Option<AloneTerm> {
     /// So many resolutions no organ has adopted in a year or in one of its first sessions.
     const MOST: u16 = 400;
-    let (term, _) = written.split_once('/')?;
-    let number = apart::number_of_session(written).filter(|number| *number > 0)?;
-    if term.contains("S-") {
+    if written.contains("S-") {
         /// More no special session has adopted.
         const MOST_SPECIAL: u16 = 100;
-        let is_special = number < MOST_SPECIAL && is_reached(written, Act::Resolution);
+        let number = apart::number_of_session(written)?;
+        let is_special =
+            (1..MOST_SPECIAL).contains(&number) && is_reached(written, Act::Resolution);
         return is_special.then_some(AloneTerm::Special);
     }
-    let term: u16 = term.parse().ok()?;
-    // "12/05" is a day, "2023/24" and "85/86" are a year and the next, "60/40" are the shares of a whole.
-    let is_padded = written.split_once("/0").is_some();
-    let is_season = (term + 1) % 100 == number % 100 && (number < 100 || term > 1000);
-    if is_padded || is_season {
-        return None;
-    }
-    match term {
-        1..31 if number <= MOST => Some(AloneTerm::LowSession),
-        31 if number <= 12 => None,
-        31..100 if term + number != 100 => {
-            let act = if number > MOST {
-                Act::Decision
-            } else {
-                Act::Resolution
-            };
-            is_reached(written, act).then_some(AloneTerm::Session(term))
+    let numbered = SessionNumber::of(written).filter(|numbered| !numbered.is_season())?;
+    match numbered.term {
+        1..31 if numbered.number <= MOST => Some(AloneTerm::LowSession),
+        // A day of the month.
+        31 if numbered.number <= 12 => None,
+        term @ 31..100 if !numbered.makes_whole() => {
+            let act = numbered.act();
+            (apart::is_assemblys(written, act) && is_reached(written, act))
+                .then_some(AloneTerm::Session(term))
         }
-        1946..2100 if number <= MOST => Some(AloneTerm::YearBefore),
+        1946..2100 if numbered.number <= MOST => Some(AloneTerm::YearBefore),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 //! of 77/276", and those in parentheses behind what was said of resolutions, "(67/290, 70/299)".
 
 use super::forms::{self, NumberForm};
+use super::session_number::SessionNumber;
 use super::{Opening, apart, begins_word, opening, organ_before};
 use crate::scan::places::Places;
 use crate::scan::{bodies, cursor, pinpoints};
@@ -223,40 +224,11 @@ fn is_of_resolution(place: &Pinpoint) -> bool {
     steps.any(|step| matches!(step.unit, Unit::Paragraph | Unit::Preambular))
 }
 
-/// A session or year and the number behind its stroke.
-struct Numbered {
-    term: u16,
-    number: u16,
-}
-
-impl Numbered {
-    /// Whether the two are the shares of a whole: "(60/40)".
-    fn makes_whole(&self) -> bool {
-        self.term.checked_add(self.number) == Some(100)
-    }
-
-    /// What is numbered: decisions begin with 401 in a session of the Assembly and with 201 in a year.
-    fn act(&self) -> Act {
-        let first = if self.term < 1000 { 401 } else { 201 };
-        if self.number >= first {
-            Act::Decision
-        } else {
-            Act::Resolution
-        }
-    }
-}
-
 /// The number at `at`, where it has a session or year that a body of the United Nations has reached and neither a day nor a
 /// fraction looks like it.
-fn numbered(text: &str, at: usize) -> Option<Numbered> {
+fn numbered(text: &str, at: usize) -> Option<SessionNumber> {
     let number =
         forms::at(text, at, || None).filter(|number| matches!(number.form, NumberForm::Stroke))?;
-    let (term, behind) = text[at..number.end].split_once('/')?;
-    let figures = behind.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let numbered = Numbered {
-        term: term.parse().ok()?,
-        number: figures.parse().ok()?,
-    };
-    let is_reached = matches!(numbered.term, 31..100 | 1946..2100) && numbered.number > 0;
-    (is_reached && !figures.starts_with('0')).then_some(numbered)
+    let numbered = SessionNumber::of(&text[at..number.end])?;
+    matches!(numbered.term, 31..100 | 1946..2100).then_some(numbered)
 }

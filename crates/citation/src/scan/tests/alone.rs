@@ -68,6 +68,7 @@ fn shares_cases_and_seasons_are_no_numbers() {
         "Documents MSC 64/21 and MSC 65/22, and MEPC 62/24, para. 4.5",
         "Report 45/99, para. 3, of the Inter-American Commission",
         "See S-12/999.",
+        "See 99/65535 and see 9999/65535.",
     ] {
         finds(silent, &[]);
     }
