@@ -13,6 +13,7 @@ mod freshness;
 pub mod import;
 mod index;
 mod layout;
+mod locked;
 mod pipeline;
 mod store;
 mod text;

@@ -18,6 +18,7 @@ use super::mapped::Published;
 use super::table::Table;
 use crate::error::{At, CorpusError};
 use crate::layout::{Layout, write_atomically};
+use crate::locked::LockedFile;
 use crate::store::{Declared, End, Failure};
 
 /// The automaton of names.
@@ -159,10 +160,9 @@ fn is_name(name: &str) -> bool {
 
 /// The file whose lock keeps a generation whole as long as it is open. Where a file system knows no
 /// locks, nobody can clear the generation away by asking for one either.
-fn held(folder: &Path) -> Option<File> {
+fn held(folder: &Path) -> Option<LockedFile> {
     let file = File::open(folder.join(IN_USE)).ok()?;
-    let _ = file.lock_shared();
-    Some(file)
+    LockedFile::together(file).ok()
 }
 
 /// A generation, open for reading.
@@ -174,7 +174,7 @@ pub(crate) struct Generation {
     pub(crate) table: Table,
     text: OnceLock<Result<FullText, String>>,
     /// Keeps the folder from being cleared away.
-    _in_use: Option<File>,
+    _in_use: Option<LockedFile>,
 }
 
 impl Generation {

@@ -7,6 +7,7 @@ use super::build::BASIS;
 use super::generation::{self, IN_USE, Mark, TEXT};
 use crate::error::{At, CorpusError};
 use crate::layout::{Layout, UNFINISHED, sync_folder, write_atomically};
+use crate::locked::LockedFile;
 
 /// The one file of the full text that carries no checksum of its own.
 const DESCRIPTION: &str = "meta.json";
@@ -81,10 +82,11 @@ pub(crate) fn clear_away(layout: &Layout, current: &str) {
 /// it stays, or finds all of it gone.
 fn take_away(layout: &Layout, name: &str) {
     let folder = layout.generation(name);
-    let in_use = File::open(folder.join(IN_USE)).ok();
-    if in_use.as_ref().is_some_and(|file| file.try_lock().is_err()) {
-        return;
-    }
+    let in_use = match File::open(folder.join(IN_USE)).map(LockedFile::alone) {
+        Ok(Err(_)) => return,
+        Ok(Ok(locked)) => Some(locked),
+        Err(_) => None,
+    };
     // Windows renames no folder with an open file in it, which keeps out readers just as well.
     let in_use = in_use.filter(|_| cfg!(unix));
     let _ = fs::rename(&folder, layout.index().join(format!("{CLEARED}{name}")));

@@ -10,6 +10,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{At, CorpusError};
+use crate::locked::LockedFile;
 
 /// Who is changing a corpus.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,7 +33,7 @@ impl fmt::Display for Holder {
 /// The lock, held until it is dropped.
 #[derive(Debug)]
 pub(crate) struct Lock {
-    _file: File,
+    _file: LockedFile,
 }
 
 impl Lock {
@@ -48,8 +49,8 @@ impl Lock {
             .open(path)
             .at(path)?;
         let beside = path.with_extension("holder");
-        match file.try_lock() {
-            Ok(()) => {}
+        let file = match LockedFile::alone(file) {
+            Ok(file) => file,
             Err(TryLockError::WouldBlock) => {
                 let holder = fs::read(&beside)
                     .ok()
@@ -58,7 +59,7 @@ impl Lock {
                 return Err(CorpusError::Locked(holder));
             }
             Err(TryLockError::Error(error)) => return Err(CorpusError::io(path, error)),
-        }
+        };
         let holder = Holder {
             process: std::process::id(),
             command: command.to_owned(),
