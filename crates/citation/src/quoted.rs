@@ -70,8 +70,13 @@ fn is_apostrophe(mark: char, before: &str, behind: &str) -> bool {
         rest.starts_with(|c: char| c.is_ascii_lowercase())
             && !word.is_some_and(|word| FOLLOWERS.contains(&word))
     };
-    let sentence = &behind[..behind.find(['.', ';']).unwrap_or(behind.len())];
-    before.ends_with('s') && behind.strip_prefix(' ').is_some_and(owned) && sentence.contains(mark)
+    // A mark that no quotation reaches closes none.
+    let closes = |rest: &str| {
+        let near = &rest[..rest.floor_char_boundary(LONGEST)];
+        let next = near.find(['.', ';', mark]);
+        next.is_some_and(|at| near[at..].starts_with(mark))
+    };
+    before.ends_with('s') && behind.strip_prefix(' ').is_some_and(owned) && closes(behind)
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ impl Grammar for Arabic {
     }
 
     fn act(&self, text: &str, hit: Range<usize>) -> Option<ActWord> {
-        let start = cursor::word_start(text, hit.start);
+        let start = cursor::anchored_start(text, hit.start)?;
         let mut place = start;
         for _ in 0..=MOST_GLUED {
             for role in [Role::Act, Role::ItsAct] {

@@ -75,7 +75,18 @@ impl Grammar for Chinese {
         let reach = REACH.min(word.start - within.start);
         let from = cursor::sentence_start(text, word.start, reach, &[]);
         let end = cursor::before_space(text, word.start).max(from);
-        let Some(groups) = starts(text, from..end).find_map(|start| chain(text, start, end)) else {
+        let mut broken = from;
+        let Some(groups) = starts(text, from..end).find_map(|start| {
+            // What begins inside a list that breaks off breaks off there as well.
+            (start >= broken).then_some(())?;
+            match chain(text, start, end) {
+                Ok(groups) => Some(groups),
+                Err(behind) => {
+                    broken = behind;
+                    None
+                }
+            }
+        }) else {
             return;
         };
         // The list before, in the same sentence.
@@ -147,16 +158,29 @@ struct Item {
     stem: Option<String>,
 }
 
-/// The list that begins with the number at `start`, when it reaches `end`.
-fn chain(text: &str, start: usize, end: usize) -> Option<Vec<Group>> {
+/// The list that begins with the number at `start`, when it reaches `end`; else where it breaks off.
+fn chain(text: &str, start: usize, end: usize) -> Result<Vec<Group>, usize> {
+    let mut groups = Vec::new();
+    match read_chain(text, start, end, &mut groups) {
+        Some(()) => Ok(groups),
+        None => Err(groups.last().map_or(start, |last| last.end)),
+    }
+}
+
+/// Reads the list that begins with the number at `start` into `groups`, as far as it goes; `None` where it does not reach
+/// `end`.
+fn read_chain(text: &str, start: usize, end: usize, groups: &mut Vec<Group>) -> Option<()> {
+    // Most figures before the word are no number, whoever is named before them.
+    let figures = first_of_group(text, start);
+    number::at(text, figures, &Chinese).or_else(|| number::alone(text, figures))?;
     let head = heads::before(text, start);
     let mut council = head.is_council();
-    let mut groups = vec![group(text, start, head, council)?];
+    groups.push(group(text, start, head, council)?);
     loop {
         let behind = groups.last()?.end;
         let spaced = cursor::skip_space(text, behind);
         if spaced == end || behind == end {
-            return Some(groups);
+            return Some(());
         }
         if spaced > end {
             return None;
@@ -170,6 +194,11 @@ fn chain(text: &str, start: usize, end: usize) -> Option<Vec<Group>> {
         group.head.start = group.head.start.max(next);
         groups.push(group);
     }
+}
+
+/// Where the figures of the number begin at `at`, which 第 may open.
+fn first_of_group(text: &str, at: usize) -> usize {
+    cursor::skip_space(text, cursor::sign(text, at, OPENS).unwrap_or(at))
 }
 
 /// The offset behind commas, notes and joining words at `at`.
@@ -197,7 +226,7 @@ fn group(text: &str, start: usize, head: heads::Head, council: bool) -> Option<G
     let mut end = start;
     let mut next = start;
     loop {
-        let at = cursor::skip_space(text, cursor::sign(text, next, OPENS).unwrap_or(next));
+        let at = first_of_group(text, next);
         let number = number::at(text, at, &Chinese).or_else(|| {
             let alone = number::alone(text, at)?;
             (council || assembly && is_running_alone(&alone.latin)).then_some(alone)

@@ -54,8 +54,9 @@ pub(super) fn find(text: &str, found: &mut Vec<Citation>) {
     chinese::find(text, found);
     for (anchor, hit) in SEARCHER.find_iter(text) {
         let (_, grammar) = ANCHORS[anchor];
-        let start = cursor::word_start(text, hit.start);
-        if let Some((words, end)) = grammar.word(Role::Comment, text, start) {
+        if let Some(start) = cursor::anchored_start(text, hit.start)
+            && let Some((words, end)) = grammar.word(Role::Comment, text, start)
+        {
             list(text, start, end, words, grammar, found);
         }
     }

@@ -11,8 +11,15 @@ use crate::normalise;
 /// How many hidden bytes in a row are a link target, which words may go on behind.
 const TARGET: usize = 6;
 
+/// No more marks stand before the first word of a sentence.
+const MOST_MARKS: usize = 16;
+
 /// No word that matters is longer, in characters.
 const LONGEST_WORD: usize = 40;
+
+/// No word has more characters before the letters by which it is searched for, those glued to it included:
+/// "وبالاتفاقية".
+const BEFORE_ANCHOR: usize = 8;
 
 /// The character that `original` compares as; `None` for one that is stepped over.
 pub(super) const fn folded(original: char) -> Option<char> {
@@ -105,14 +112,33 @@ pub(super) fn capital(text: &str, at: usize) -> Option<(char, usize)> {
     letter.is_ascii_uppercase().then_some((letter, end))
 }
 
+/// Whether `character` is a letter; of those that these languages write mostly, without a look into the tables of all
+/// alphabets.
+pub(super) fn is_alphabetic(character: char) -> bool {
+    match character {
+        '\u{410}'..='\u{44F}'
+        | '\u{621}'..='\u{63A}'
+        | '\u{641}'..='\u{64A}'
+        | '\u{4E00}'..='\u{9FFF}' => true,
+        '\u{2000}'..='\u{206F}' => false,
+        other => other.is_alphabetic(),
+    }
+}
+
+/// Whether `character` is a letter or a digit.
+pub(super) fn is_alphanumeric(character: char) -> bool {
+    is_alphabetic(character)
+        || !matches!(character, '\u{2000}'..='\u{206F}') && character.is_numeric()
+}
+
 /// Whether a letter stands at `at`.
 pub(super) fn is_letter(text: &str, at: usize) -> bool {
-    next(text, at).is_some_and(|(found, _)| found.is_alphabetic())
+    next(text, at).is_some_and(|(found, _)| is_alphabetic(found))
 }
 
 /// Whether a letter or digit stands right before `at`.
 pub(super) fn follows_word(text: &str, at: usize) -> bool {
-    previous(text, at).is_some_and(|(found, _)| found.is_alphanumeric())
+    previous(text, at).is_some_and(|(found, _)| is_alphanumeric(found))
 }
 
 /// A run of digits.
@@ -188,8 +214,8 @@ pub(super) fn before_space(text: &str, at: usize) -> usize {
 pub(super) fn word(text: &str, at: usize, written: &str) -> Option<usize> {
     let end = same(text, at, written)?;
     let last = written.chars().next_back()?;
-    let open = !last.is_alphanumeric() || is_han(last);
-    (open || !next(text, end).is_some_and(|(found, _)| found.is_alphanumeric() && !is_han(found)))
+    let open = !is_alphanumeric(last) || is_han(last);
+    (open || !next(text, end).is_some_and(|(found, _)| !is_han(found) && is_alphanumeric(found)))
         .then_some(end)
 }
 
@@ -255,14 +281,27 @@ pub(super) const fn is_han(character: char) -> bool {
 /// Where the word that ends at `end` begins; `end` where no letter or digit stands before it. A word of
 /// more than [`LONGEST_WORD`] characters is cut.
 pub(super) fn word_start(text: &str, end: usize) -> usize {
+    match start_within(text, end, LONGEST_WORD) {
+        Ok(start) | Err(start) => start,
+    }
+}
+
+/// Where the word begins that goes on with letters searched for at `anchor`; `None` where it has too many before them to
+/// be one that is searched for.
+pub(super) fn anchored_start(text: &str, anchor: usize) -> Option<usize> {
+    start_within(text, anchor, BEFORE_ANCHOR).ok()
+}
+
+/// Where the word begins that ends at `end`, or, where it is longer, the last `most` characters of it.
+fn start_within(text: &str, end: usize, most: usize) -> Result<usize, usize> {
     let mut start = end;
-    for _ in 0..LONGEST_WORD {
+    for _ in 0..=most {
         match previous(text, start) {
-            Some((found, begin)) if found.is_alphanumeric() || found == '-' => start = begin,
-            _ => break,
+            Some((found, begin)) if is_alphanumeric(found) || found == '-' => start = begin,
+            _ => return Ok(start),
         }
     }
-    start
+    Err(start)
 }
 
 /// The offset behind a footnote figure at `at`, glued, raised or after a space: one to three digits with
@@ -320,15 +359,19 @@ pub(super) fn ends_sentence(
         '.' => {
             let rest = text[behind..].trim_start();
             let spaced = rest.len() < text.len() - behind;
-            let starts = rest
-                .chars()
-                .find(|c| c.is_alphanumeric())
-                .is_none_or(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase());
+            let starts = || {
+                let mut near = rest.chars().take(MOST_MARKS);
+                near.find(|c| is_alphanumeric(*c))
+                    .is_none_or(|c| c.is_uppercase() || is_alphabetic(c) && !c.is_lowercase())
+            };
+            if !(spaced && starts()) {
+                return false;
+            }
             let word = &text[word_start(text, at)..at];
             // A single letter before the stop is an initial or a numeral's letter ("г.", "M.").
             let abbreviated = word.chars().count() == 1
                 || abbreviations.iter().any(|known| &*known.written == word);
-            spaced && starts && !abbreviated
+            !abbreviated
         }
         _ => false,
     }

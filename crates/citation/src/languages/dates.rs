@@ -147,7 +147,7 @@ fn behind_meeting(text: &str, at: usize, grammar: &dyn Grammar) -> usize {
     let mut end = number.end;
     // The ending of the ordinal: "e", "ª", "-м".
     while let Some((found, behind)) = cursor::next(text, end)
-        && (found.is_alphabetic() || matches!(found, '-' | 'º' | '.'))
+        && (cursor::is_alphabetic(found) || matches!(found, '-' | 'º' | '.'))
     {
         end = behind;
     }

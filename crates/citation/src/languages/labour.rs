@@ -36,11 +36,13 @@ pub(super) fn find(text: &str, found: &mut Vec<Citation>) {
         let (_, grammar) = ANCHORS[anchor];
         let chinese = grammar.language() == Language::Chinese;
         let start = if chinese {
-            hit.start
+            Some(hit.start)
         } else {
-            cursor::word_start(text, hit.start)
+            cursor::anchored_start(text, hit.start)
         };
-        let Some((kind, end)) = grammar.word(Role::Labour, text, start) else {
+        let Some((start, (kind, end))) =
+            start.and_then(|start| Some((start, grammar.word(Role::Labour, text, start)?)))
+        else {
             continue;
         };
         let kind = match kind {
@@ -99,7 +101,8 @@ fn behind_title(
         .char_indices()
         .map(|(at, _)| word.end + at)
         .find(|at| {
-            let begins_word = cursor::previous(text, *at).is_none_or(|(c, _)| !c.is_alphabetic());
+            let begins_word =
+                cursor::previous(text, *at).is_none_or(|(c, _)| !cursor::is_alphabetic(c));
             begins_word && grammar.word(Role::Labour, text, *at).is_some()
         });
     let title = &text[word.end..next.unwrap_or(limit)];

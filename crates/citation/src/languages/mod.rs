@@ -158,7 +158,7 @@ trait Grammar: Sync {
 
     /// The act that the anchor at `hit` is a part of.
     fn act(&self, text: &str, hit: Range<usize>) -> Option<ActWord> {
-        let start = cursor::word_start(text, hit.start);
+        let start = cursor::anchored_start(text, hit.start)?;
         let (value, end) = self.words().at(Role::Act, text, start)?;
         // Behind an abbreviation the anchor has more than the word.
         let whole = end >= hit.end || text[..end].ends_with('.');
@@ -174,7 +174,7 @@ trait Grammar: Sync {
     fn letter(&self, text: &str, at: usize) -> Option<(char, usize)> {
         let (letter, end) = cursor::capital(text, at)?;
         let alone = !cursor::next(text, end)
-            .is_some_and(|(found, _)| found.is_alphanumeric() && !cursor::is_han(found));
+            .is_some_and(|(found, _)| cursor::is_alphanumeric(found) && !cursor::is_han(found));
         alone.then_some((letter, end))
     }
 
@@ -319,7 +319,7 @@ pub(crate) fn in_latin(written: &str) -> Option<String> {
 pub(crate) fn first_date(text: &str) -> Option<Date> {
     text.char_indices()
         .filter(|(at, character)| {
-            character.is_alphanumeric()
+            cursor::is_alphanumeric(*character)
                 && (cursor::is_han(*character) || !cursor::follows_word(text, *at))
                 || cursor::digits(text, *at).is_some_and(|run| run.count == 4)
         })

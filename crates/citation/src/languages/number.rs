@@ -83,7 +83,7 @@ pub(super) fn ends(text: &str, end: usize) -> bool {
         '/' | '%' | '\\' | '_' => false,
         '.' | '-' => cursor::digits(text, behind).is_none(),
         // Chinese and Arabic words may be glued to a number, and so may a capital that names a part.
-        letter if letter.is_alphabetic() => {
+        letter if cursor::is_alphabetic(letter) => {
             let spaceless = !letter.is_lowercase() && !letter.is_uppercase();
             let part = cursor::capital(text, end).is_some();
             spaceless || part && !cursor::next(text, behind).is_some_and(|(c, _)| cased(c))

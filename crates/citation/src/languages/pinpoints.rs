@@ -124,7 +124,9 @@ fn steps_up_to(text: &str, end: usize, grammar: &dyn Grammar) -> Option<Pinpoint
     text[floor..end]
         .char_indices()
         .map(|(offset, character)| (floor + offset, character))
-        .filter(|(at, character)| character.is_alphabetic() && !cursor::follows_word(text, *at))
+        .filter(|(at, character)| {
+            cursor::is_alphabetic(*character) && !cursor::follows_word(text, *at)
+        })
         .filter_map(|(at, _)| steps(text, at, grammar))
         .find(|pinpoint| pinpoint.span.end == end)
 }

@@ -177,9 +177,11 @@ pub(super) struct Word {
 /// The words of one language.
 pub(super) struct Words {
     /// By role, the longest of each role first.
-    by_role: HashMap<Role, Vec<Word>, KeyHasher>,
-    /// The places in `by_role` of the words of a role that begin with a character, small.
-    by_first: HashMap<(Role, char), Vec<usize>, KeyHasher>,
+    of_role: HashMap<Role, Vec<Word>, KeyHasher>,
+    /// The places in `of_role` of the words of a role that begin with a character, small.
+    firsts: HashMap<(Role, char), Vec<usize>, KeyHasher>,
+    /// The same by the character that they end with.
+    lasts: HashMap<(Role, char), Vec<usize>, KeyHasher>,
 }
 
 impl Words {
@@ -196,30 +198,36 @@ impl Words {
                 });
             }
         }
-        let mut by_first: HashMap<(Role, char), Vec<usize>, KeyHasher> = HashMap::default();
+        let mut firsts: HashMap<(Role, char), Vec<usize>, KeyHasher> = HashMap::default();
+        let mut lasts: HashMap<(Role, char), Vec<usize>, KeyHasher> = HashMap::default();
         for (role, entry) in &mut words {
             entry.sort_by_key(|word| usize::MAX - word.written.len());
             for (place, word) in entry.iter().enumerate() {
                 let first = cursor::next(&word.written, 0).map_or(' ', |(first, _)| first);
-                let places = by_first.entry((*role, small(first))).or_default();
+                let places = firsts.entry((*role, small(first))).or_default();
+                places.push(place);
+                let written = &word.written;
+                let last = cursor::previous(written, written.len()).map_or(' ', |(last, _)| last);
+                let places = lasts.entry((*role, small(last))).or_default();
                 places.push(place);
             }
         }
         Self {
-            by_role: words,
-            by_first,
+            of_role: words,
+            firsts,
+            lasts,
         }
     }
 
     /// The words of a role, the longest first.
     pub(super) fn all(&self, role: Role) -> &[Word] {
-        self.by_role.get(&role).map_or(&[], Vec::as_slice)
+        self.of_role.get(&role).map_or(&[], Vec::as_slice)
     }
 
     /// The longest word of the role that stands at `at`: what it stands for, and the offset behind it.
     pub(super) fn at(&self, role: Role, text: &str, at: usize) -> Option<(&'static str, usize)> {
         let (found, _) = cursor::next(text, at)?;
-        let places = self.by_first.get(&(role, small(found)))?;
+        let places = self.firsts.get(&(role, small(found)))?;
         let words = self.all(role);
         places.iter().find_map(|place| {
             let word = &words[*place];
@@ -235,7 +243,11 @@ impl Words {
         text: &str,
         at: usize,
     ) -> Option<(&'static str, usize)> {
-        self.all(role).iter().find_map(|word| {
+        let (found, _) = cursor::previous(text, at)?;
+        let places = self.lasts.get(&(role, small(found)))?;
+        let words = self.all(role);
+        places.iter().find_map(|place| {
+            let word = &words[*place];
             let start = cursor::word_before(text, at, &word.written)?;
             Some((word.value, start))
         })

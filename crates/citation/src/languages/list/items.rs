@@ -251,8 +251,8 @@ impl List<'_> {
     fn one_date_each(&mut self, at: usize) -> Option<usize> {
         let several = dates::several_after(self.text, at, self.grammar)
             .filter(|several| several.end <= self.limit)?;
-        let undated = self.items.iter().rev();
-        let undated = undated.take_while(|item| item.date.is_none()).count();
+        let near = self.items.iter().rev().take(several.dates.len() + 1);
+        let undated = near.take_while(|item| item.date.is_none()).count();
         if undated == several.dates.len() {
             let first = self.items.len() - undated;
             for (item, date) in self.items[first..].iter_mut().zip(several.dates) {

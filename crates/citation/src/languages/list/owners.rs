@@ -15,7 +15,7 @@ const MOST_ALONE: usize = 12;
 const GENITIVES: [&str; 8] = ["ой", "ей", "ого", "его", "ых", "их", "ы", "и"];
 
 fn first_word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphabetic());
+    let end = text.find(|c: char| !cursor::is_alphabetic(c));
     &text[..end.unwrap_or(text.len())]
 }
 
@@ -80,7 +80,7 @@ impl List<'_> {
     fn opens_owner(&self, at: usize) -> bool {
         if self.grammar.language() == Language::Russian {
             let behind = &self.text[at..];
-            let is_small = behind.starts_with(|c: char| c.is_alphabetic());
+            let is_small = behind.starts_with(cursor::is_alphabetic);
             return is_small
                 && GENITIVES
                     .iter()

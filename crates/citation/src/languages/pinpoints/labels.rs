@@ -127,7 +127,7 @@ fn ends_label(text: &str, end: usize) -> bool {
         None => true,
         Some(('/' | '%', _)) => false,
         Some(('.' | ',', behind)) => cursor::digits(text, behind).is_none(),
-        Some((found, _)) => !found.is_alphanumeric(),
+        Some((found, _)) => !cursor::is_alphanumeric(found),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Without the instrument before it "(71/12)" may be anything, so the session has to be one that only the General
 //! Assembly has reached; and "(70/30)" is mostly a share even there.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::forms::{self, NumberForm};
@@ -17,15 +18,69 @@ const SESSIONS: Range<u16> = 31..100;
 
 /// Adds the numbers at the `sessions` of the folded `text` that stand behind an instrument of `found`.
 pub(super) fn find(text: &str, sessions: &[Range<usize>], found: &mut Vec<Citation>) {
-    for session in sessions {
-        if let Some(number) = at(text, session.clone(), found) {
-            found.push(number);
+    let others = found.len();
+    let claims = LazyCell::new(|| Claims::of(&found[..others]));
+    let numbers: Vec<_> = sessions
+        .iter()
+        .filter_map(|session| at(text, session.clone(), found, &claims))
+        .collect();
+    drop(claims);
+    found.extend(numbers);
+}
+
+/// The claims to a text by where they stand, worked out once, when it is asked for.
+struct Claims {
+    /// Where each begins, with the furthest end of all up to it.
+    furthest: Vec<(usize, usize)>,
+    /// Where the instruments end, their tokens and the words with them, each with its place among all.
+    ends: Vec<(usize, usize)>,
+}
+
+impl Claims {
+    fn of(found: &[Citation]) -> Self {
+        let mut furthest: Vec<_> = found
+            .iter()
+            .map(|one| (one.token.start, one.token.end))
+            .collect();
+        furthest.sort_unstable();
+        let mut end = 0;
+        for claim in &mut furthest {
+            end = end.max(claim.1);
+            claim.1 = end;
         }
+        let named = found.iter().enumerate();
+        let mut ends: Vec<_> = named
+            .filter(|(_, one)| one.kind == Kind::Named)
+            .flat_map(|(index, one)| {
+                let end = one.token.end;
+                [(end, index), (end.max(one.phrase.end), index)]
+            })
+            .collect();
+        ends.sort_unstable();
+        Self { furthest, ends }
+    }
+
+    /// Whether one of them has a part of `token`.
+    fn reach_into(&self, token: &Range<usize>) -> bool {
+        let before = self
+            .furthest
+            .partition_point(|(start, _)| *start < token.end);
+        before > 0 && self.furthest[before - 1].1 > token.start
+    }
+
+    /// The places of the instruments that end near before `open`.
+    fn instruments_before(&self, open: usize) -> impl Iterator<Item = usize> {
+        let first = self
+            .ends
+            .partition_point(|(end, _)| *end < open.saturating_sub(GAP));
+        let near = self.ends[first..].iter();
+        near.take_while(move |(end, _)| *end <= open)
+            .map(|(_, index)| *index)
     }
 }
 
 /// The number whose session stands at `session`.
-fn at(text: &str, session: Range<usize>, found: &[Citation]) -> Option<Citation> {
+fn at(text: &str, session: Range<usize>, found: &[Citation], claims: &Claims) -> Option<Citation> {
     let bytes = &text.as_bytes()[..session.start];
     // Mostly another word than "see" stands before, or a comma, and the very last byte tells.
     let last = bytes.iter().rev().find(|byte| !byte.is_ascii_whitespace());
@@ -49,11 +104,11 @@ fn at(text: &str, session: Range<usize>, found: &[Citation]) -> Option<Citation>
         return None;
     }
     let closes = text[cursor::skip_space(text, end)..].starts_with([')', ',', ';']);
-    let behind = |one: &&Citation| one.kind == Kind::Named && stands_before(text, one, open);
-    let is_read = found
-        .iter()
-        .any(|one| one.token.start < token.end && token.start < one.token.end);
-    (closes && !is_read && found.iter().rev().any(|one| behind(&one))).then(|| Citation {
+    let follows = || {
+        let mut near = claims.instruments_before(open);
+        near.any(|index| stands_before(text, &found[index], open))
+    };
+    (closes && !claims.reach_into(&token) && follows()).then(|| Citation {
         phrase: token.start..end,
         token,
         kind: Kind::Number,

@@ -1,12 +1,14 @@
 //! What opens a list: "Security Council resolutions" before a number.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::forms::{self, Number, NumberForm};
 use super::{
     OPENERS, Whose, announced, apart, bare, begins_word, notes, organ_before, owners,
     read_by_others, shortened, strokes, under_heading, without_word,
 };
+use crate::scan::searcher::Searcher;
 use crate::scan::{bodies, cursor};
 use crate::{Act, Body, Naming};
 
@@ -223,11 +225,16 @@ pub(super) fn is_tally(text: &str, at: usize) -> bool {
 
 /// Whether `words` tell of a vote.
 pub(super) fn tells_of_vote(words: &str) -> bool {
-    const VOTE: [&str; 12] = [
-        "vote", "votes", "voted", "voting", "ballot", "carried", "passed", "rejected", "defeated",
-        "majority", "favour", "against",
-    ];
-    words
-        .split(|c: char| !c.is_ascii_alphabetic())
-        .any(|word| VOTE.contains(&word))
+    static VOTE: LazyLock<Searcher> = LazyLock::new(|| {
+        Searcher::new(&[
+            "vote", "votes", "voted", "voting", "ballot", "carried", "passed", "rejected",
+            "defeated", "majority", "favour", "against",
+        ])
+    });
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
+    let bytes = words.as_bytes();
+    VOTE.find_iter(words).any(|(_, word)| {
+        let before = word.start.checked_sub(1).and_then(|at| bytes.get(at));
+        !is_letter(before) && !is_letter(bytes.get(word.end))
+    })
 }

@@ -63,14 +63,16 @@ fn respectively(text: &str, items: &mut [Item], at: usize) -> Option<usize> {
         .iter()
         .rev()
         .skip(1)
+        .take(dates.len())
         .take_while(|item| item.date.is_none())
         .count();
-    let fits = undated + 1 == dates.len();
-    let served = items.len() - undated - 1;
-    let dates = if fits { dates } else { Vec::new() };
-    let own = dates.into_iter().map(Some).chain(std::iter::repeat(None));
-    for (item, date) in items[served..].iter_mut().zip(own) {
-        item.date = date;
+    if undated + 1 == dates.len() {
+        let served = items.len() - dates.len();
+        for (item, date) in items[served..].iter_mut().zip(dates) {
+            item.date = Some(date);
+        }
+    } else if let Some(last) = items.last_mut() {
+        last.date = None;
     }
     Some(behind)
 }

@@ -4,6 +4,8 @@
 //! "High res 40/34" and the sessions in "HRC 50/51" look the same, so the word before and the number have to speak for
 //! a resolution.
 
+use memchr::memmem;
+
 use super::bare::is_known_alone;
 use super::forms::{self, NumberForm};
 use crate::Body;
@@ -97,13 +99,20 @@ pub(super) fn is_numbered(text: &str, end: usize, body: &str) -> bool {
         NumberForm::Parenthesis => true,
         NumberForm::Bare => body == Body::SECURITY_COUNCIL && is_known_alone(written),
         NumberForm::Stroke => {
-            // The Human Rights Committee has the letters of the Council.
-            let is_committees =
-                body == Body::HUMAN_RIGHTS_COUNCIL && text[..at].contains("Rights Committee");
-            !is_committees && Stroked::of(written).is_some_and(|number| number.may_be_of(body))
+            Stroked::of(written).is_some_and(|number| number.may_be_of(body))
+                && !(body == Body::HUMAN_RIGHTS_COUNCIL && is_committees(text, at))
         }
         _ => false,
     }
+}
+
+/// Whether "HRC" before the number at `at` is the Human Rights Committee, which has the letters of the Council and is
+/// named before.
+fn is_committees(text: &str, at: usize) -> bool {
+    /// So far before its letters it may be named, in bytes.
+    const REACH: usize = 2_000;
+    let floor = text.floor_char_boundary(at.saturating_sub(REACH));
+    memmem::find(&text.as_bytes()[floor..at], b"Rights Committee").is_some()
 }
 
 /// The session or year and the number of "47/12".

@@ -16,13 +16,10 @@ pub(super) fn is_heading(text: &str, opening: &Opening) -> bool {
 
 /// Whether nothing but marks stands in its line beside `words`.
 fn stands_alone(text: &str, words: Range<usize>) -> bool {
-    let line = line_around(text, words.start);
-    let before = text.get(line.start..words.start);
-    let behind = text.get(words.end..line.end);
-    line.end < text.len()
-        && [before, behind]
-            .iter()
-            .all(|beside| beside.is_some_and(|beside| beside.trim_matches(MARKS).is_empty()))
+    let before = text[..words.start].trim_end_matches(MARKS);
+    ends_line(text, words.end)
+        && (before.is_empty() || before.ends_with('\n'))
+        && !text[words].contains('\n')
 }
 
 /// Whether nothing but marks stands behind `at` in its line, which others follow: of most words this alone tells that
@@ -36,11 +33,15 @@ pub(super) fn is_column(text: &str, words: Range<usize>) -> bool {
     // Mostly another mark than that of a cell stands before.
     let before = text[..words.start].trim_end_matches(MARKS);
     let behind = text[words.end..].trim_start_matches(MARKS);
-    before.ends_with('|') && behind.starts_with('|') && {
-        let line = line_around(text, words.start);
-        text[line.start..before.len() - 1].trim().is_empty()
-    }
+    let outside = before
+        .strip_suffix('|')
+        .map(|outside| outside.trim_end_matches(|c: char| c.is_whitespace() && c != '\n'));
+    behind.starts_with('|')
+        && outside.is_some_and(|outside| outside.is_empty() || outside.ends_with('\n'))
 }
+
+/// So many rows without a number may stand over the first one: a rule, the names of bodies.
+const MOST_ROWS: usize = 8;
 
 /// The first number in the column whose head is `words`.
 pub(super) fn first_in_column(text: &str, words: Range<usize>) -> Option<usize> {
@@ -48,7 +49,10 @@ pub(super) fn first_in_column(text: &str, words: Range<usize>) -> Option<usize> 
         return None;
     }
     let mut at = line_around(text, words.start).end;
-    while at < text.len() {
+    for _ in 0..=MOST_ROWS {
+        if at >= text.len() {
+            break;
+        }
         let line = line_around(text, at + 1);
         let start = cell(text, &line)?;
         let number = forms::at(text, start, || None);

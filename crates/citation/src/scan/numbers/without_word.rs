@@ -1,6 +1,8 @@
 //! Numbers before which other words than "resolution" and "decision" stand: "adopted as 79/1", "dec. 78/553", "paragraph 4
 //! of 77/276", and those in parentheses behind what was said of resolutions, "(67/290, 70/299)".
 
+use memchr::memmem;
+
 use super::forms::{self, NumberForm};
 use super::session_number::SessionNumber;
 use super::{Opening, apart, begins_word, opening, organ_before};
@@ -194,14 +196,17 @@ fn in_parentheses(text: &str, at: usize, open: usize) -> Option<Opening> {
     let first = numbered(text, at)?;
     // One alone may be a score.
     let is_certain = count > 1 || first.number > 60 && !first.makes_whole();
+    if !is_certain {
+        return None;
+    }
     let from = cursor::sentence_start(text, open, REACH);
     let from = cursor::sentence_start(text, from.saturating_sub(1), REACH);
     let before = &text[from..open];
     let speaks = ["esolution", "RESOLUTION"]
         .iter()
-        .any(|word| before.contains(word));
-    let is_vote = opening::tells_of_vote(before) || opening::is_tally(text, at);
-    (is_certain && speaks && !is_vote).then(|| right_before(text, at, Act::Resolution))
+        .any(|word| memmem::find(before.as_bytes(), word.as_bytes()).is_some());
+    let is_vote = || opening::tells_of_vote(before) || opening::is_tally(text, at);
+    (speaks && !is_vote()).then(|| right_before(text, at, Act::Resolution))
 }
 
 /// An opening right before the number at `at`.

@@ -188,15 +188,19 @@ pub(super) fn may_stand(text: &str, start: usize, end: usize) -> bool {
 /// Whether a reporter or a journal ends `before`, behind its volume or with the full stop of its abbreviation: "88 AJIL",
 /// "509 U.S.", "L.J.".
 fn is_behind_reporter(before: &str) -> bool {
+    /// No name of a reporter is longer, in bytes.
+    const LONGEST: usize = 24;
     let before = before.trim_end();
     // "Cf." is none.
     if is_cued(before) {
         return false;
     }
-    let word = before
-        .rsplit(char::is_whitespace)
-        .next()
-        .unwrap_or_default();
+    let near = &before[before.floor_char_boundary(before.len().saturating_sub(LONGEST))..];
+    let word = match near.rsplit_once(char::is_whitespace) {
+        Some((_, word)) => word,
+        None if near.len() == before.len() => near,
+        None => return false,
+    };
     let is_abbreviated = word.ends_with('.')
         && word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.len() < "Comm. ".len();
