@@ -47,8 +47,10 @@ pub(crate) fn at_start(text: &str, case: Case) -> Option<(Symbol, usize)> {
 
 /// Whether the components at the start of `text` have a figure, as those of every symbol do.
 fn has_figure(text: &str) -> bool {
+    /// Behind so many bytes the components themselves are asked.
+    const NEAR: usize = 96;
     let mut before = b'/';
-    for byte in text.bytes() {
+    for byte in text.bytes().take(NEAR) {
         match byte {
             b'0'..=b'9' => return true,
             b' ' | b'\r' | b'\n' => {
@@ -62,7 +64,7 @@ fn has_figure(text: &str) -> bool {
         }
         before = byte;
     }
-    false
+    text.len() > NEAR
 }
 
 thread_local! {
