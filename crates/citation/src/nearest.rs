@@ -5,6 +5,7 @@
 //! what no repair makes one is not taken for a symbol at all.
 
 use crate::Symbol;
+use crate::grammar::{self, ComponentKind};
 
 mod beginning;
 mod credible;
@@ -62,9 +63,9 @@ const SMALL_SLIPS: [Slip; 5] = [
 const MOST: usize = 4;
 
 /// What `written` was probably meant to be, best first, each with the slip in words; nothing where it is
-/// a symbol as it stands. `written` is folded text.
+/// a symbol as it stands, or what the documents of a body begin with. `written` is folded text.
 pub(crate) fn corrections(written: &str) -> Vec<(Symbol, String)> {
-    if search::symbol(written).is_some() {
+    if search::symbol(written).is_some() || is_bodys(written) {
         return Vec::new();
     }
     let tidy = tidy::tidied(written);
@@ -87,6 +88,18 @@ pub(crate) fn corrections(written: &str) -> Vec<(Symbol, String)> {
     credible::rank(&mut found, written);
     found.truncate(MOST);
     found
+}
+
+/// Whether `written` is the organ and the number of a body, under which its documents are counted: "the S/AC.51 series".
+fn is_bodys(written: &str) -> bool {
+    let parts = || {
+        let (organ, body) = written.split_once('/')?;
+        let (stem, number) = body.split_once('.')?;
+        let component = grammar::dotted(stem)?;
+        let is_listed = grammar::prefix(organ)?.lists_dotted(stem);
+        Some(is_listed && component.kind == ComponentKind::Body && component.allows(number))
+    };
+    parts().unwrap_or(false)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Which body a text names beside a number: "du Conseil de sécurité", "резолюции Совета Безопасности".
 
 use super::Grammar;
-use super::cursor;
 use super::words::Role;
+use super::{cursor, sentences};
 use crate::{Body, Naming};
 
 /// What names a body.
@@ -99,7 +99,7 @@ impl Speech {
                 break;
             };
             self.read += character.len_utf8();
-            if cursor::ends_sentence(text, place, character, abbreviations) {
+            if sentences::ends_sentence(text, place, character, abbreviations) {
                 self.named = None;
             } else if grammar.begins_word(text, place)
                 && let Some((name, end)) = self::at(text, place, grammar)

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::bodies::Speech;
 use super::words::{Role, Words};
-use super::{ActWord, Grammar, Language, act, cursor, number};
+use super::{ActWord, Grammar, Language, act, cursor, number, sentences};
 use crate::scan::numbers::bare::is_running_alone;
 use crate::{Body, Citation, Form, Kind, Naming, Pinpoint, StatedDate, WrittenDate};
 
@@ -73,7 +73,7 @@ impl Grammar for Chinese {
         found: &mut Vec<Citation>,
     ) {
         let reach = REACH.min(word.start - within.start);
-        let from = cursor::sentence_start(text, word.start, reach, &[]);
+        let from = sentences::sentence_start(text, word.start, reach, &[]);
         let end = cursor::before_space(text, word.start).max(from);
         let mut broken = from;
         let Some(groups) = starts(text, from..end).find_map(|start| {

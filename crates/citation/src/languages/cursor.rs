@@ -1,18 +1,14 @@
-//! Small steps over text in any script: characters as they compare, words, digits, space, sentences.
+//! Small steps over text in any script: characters as they compare, words, digits, space.
 //!
 //! The text is read as it stands, without a folded copy: a character is folded when it is looked at.
 //! Accents, Arabic vowel signs and marks of direction are stepped over, so composed and decomposed
 //! spelling read alike. All offsets are bytes of the text, on character boundaries.
 
 use super::traditional::simplified;
-use super::words::Word;
 use crate::normalise;
 
 /// How many hidden bytes in a row are a link target, which words may go on behind.
 const TARGET: usize = 6;
-
-/// No more marks stand before the first word of a sentence.
-const MOST_MARKS: usize = 16;
 
 /// No word that matters is longer, in characters.
 const LONGEST_WORD: usize = 40;
@@ -323,64 +319,9 @@ pub(super) fn skip_note(text: &str, at: usize) -> usize {
     }
 }
 
-/// The end of the sentence in which `at` stands: a stop that ends it, a blank line, or `limit`.
-pub(super) fn sentence_end(text: &str, at: usize, limit: usize, abbreviations: &[Word]) -> usize {
-    text[at..limit]
-        .char_indices()
-        .map(|(offset, character)| (at + offset, character))
-        .find(|(place, character)| ends_sentence(text, *place, *character, abbreviations))
-        .map_or(limit, |(place, _)| place)
-}
-
-/// The start of the sentence in which `at` stands, at most `reach` bytes before it.
-pub(super) fn sentence_start(text: &str, at: usize, reach: usize, abbreviations: &[Word]) -> usize {
-    let floor = text.floor_char_boundary(at.saturating_sub(reach));
-    text[floor..at]
-        .char_indices()
-        .rev()
-        .map(|(offset, character)| (floor + offset, character))
-        .find(|(place, character)| ends_sentence(text, *place, *character, abbreviations))
-        .map_or(floor, |(place, character)| place + character.len_utf8())
-}
-
-/// Whether `character`, which stands at `at`, ends a sentence.
-pub(super) fn ends_sentence(
-    text: &str,
-    at: usize,
-    character: char,
-    abbreviations: &[Word],
-) -> bool {
-    let behind = at + character.len_utf8();
-    match character {
-        '。' | '؟' | '！' | '？' | '!' | '?' => true,
-        '\n' => text[behind..]
-            .trim_start_matches([' ', '\t', '\r'])
-            .starts_with('\n'),
-        '.' => {
-            let rest = text[behind..].trim_start();
-            let spaced = rest.len() < text.len() - behind;
-            let starts = || {
-                let mut near = rest.chars().take(MOST_MARKS);
-                near.find(|c| is_alphanumeric(*c))
-                    .is_none_or(|c| c.is_uppercase() || is_alphabetic(c) && !c.is_lowercase())
-            };
-            if !(spaced && starts()) {
-                return false;
-            }
-            let word = &text[word_start(text, at)..at];
-            // A single letter before the stop is an initial or a numeral's letter ("г.", "M.").
-            let abbreviated = word.chars().count() == 1
-                || abbreviations.iter().any(|known| &*known.written == word);
-            !abbreviated
-        }
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::languages::words::{Role, Words};
 
     #[test]
     fn words_compare_without_accents_and_marks() {
@@ -413,18 +354,5 @@ mod tests {
         }
         assert_eq!(digits("1234567890", 0), None);
         assert_eq!(digits("a1", 0), None);
-    }
-
-    #[test]
-    fn sentences_end_at_stops_of_every_script() {
-        let words = Words::new("role\twritten\nabbreviation\tpar");
-        let known = words.all(Role::Abbreviation);
-        let end = |text: &str| sentence_end(text, 0, text.len(), known);
-        assert_eq!(end("voir par. 15. Ensuite"), 12);
-        assert_eq!(end("2012 г. Совет"), "2012 г. Совет".len());
-        assert_eq!(end("第1号。第2号"), "第1号".len());
-        assert_eq!(end("انظر القرار. وفي"), "انظر القرار".len());
-        assert_eq!(end("a\n\nb"), 1);
-        assert_eq!(end("no. 15"), 6);
     }
 }

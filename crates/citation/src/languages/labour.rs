@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::words::Role;
-use super::{Grammar, Language, arabic, by_table, chinese, cursor};
+use super::{Grammar, Language, arabic, by_table, chinese, cursor, sentences};
 use crate::scan::searcher::Searcher;
 use crate::{Citation, Form, Kind, LabourInstrument, LabourKind, Referent};
 
@@ -95,7 +95,7 @@ fn behind_title(
 ) -> Option<Read> {
     let limit = text.floor_char_boundary((word.end + TITLE).min(text.len()));
     let abbreviations = grammar.words().all(Role::Abbreviation);
-    let limit = cursor::sentence_end(text, word.end, limit, abbreviations);
+    let limit = sentences::sentence_end(text, word.end, limit, abbreviations);
     // A title ends where another instrument is named.
     let next = text[word.end..limit]
         .char_indices()

@@ -12,7 +12,7 @@ use self::items::{Item, List};
 use self::opening::Opening;
 use super::bodies::{Name, Speech};
 use super::words::Role;
-use super::{ActWord, Grammar, cursor};
+use super::{ActWord, Grammar, sentences};
 use crate::{Act, Body, Citation, Form, Kind, Naming};
 
 /// Adds the citations of the list that the act at `word` opens; it ends before `limit`.
@@ -35,7 +35,7 @@ pub(super) fn read(
         .as_ref()
         .is_some_and(|body| body.key() == Body::SECURITY_COUNCIL);
     let abbreviations = grammar.words().all(Role::Abbreviation);
-    let limit = cursor::sentence_end(text, opening.end.min(limit), limit, abbreviations);
+    let limit = sentences::sentence_end(text, opening.end.min(limit), limit, abbreviations);
     let mut list = List {
         text,
         grammar,

@@ -20,6 +20,7 @@ mod names;
 mod notes;
 mod number;
 mod pinpoints;
+mod sentences;
 mod traditional;
 mod words;
 

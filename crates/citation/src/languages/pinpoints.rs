@@ -7,7 +7,7 @@ use std::ops::Range;
 
 pub(super) use self::labels::subparagraph;
 use super::words::{Role, Words};
-use super::{Grammar, bodies, cursor};
+use super::{Grammar, bodies, cursor, sentences};
 use crate::{Pinpoint, Step, Unit};
 
 /// How far before a citation its paragraph reference may begin, in bytes.
@@ -120,7 +120,7 @@ fn steps_up_to(text: &str, end: usize, grammar: &dyn Grammar) -> Option<Pinpoint
         return None;
     }
     let abbreviations = grammar.words().all(Role::Abbreviation);
-    let floor = cursor::sentence_start(text, end, REACH, abbreviations);
+    let floor = sentences::sentence_start(text, end, REACH, abbreviations);
     text[floor..end]
         .char_indices()
         .map(|(offset, character)| (floor + offset, character))

@@ -157,3 +157,11 @@ fn a_symbol_as_it_stands_is_not_corrected() {
         assert_eq!(corrections(written), [], "{written}");
     }
 }
+
+#[test]
+fn what_the_documents_of_a_body_begin_with_is_not_corrected() {
+    for body in ["S/AC.51", "A/AC.105", "E/CN.15", "E/C.12", "A/CONF.62"] {
+        assert_eq!(corrections(body), [], "{body}");
+    }
+    assert!(!corrections("A/RES/67.172").is_empty());
+}

@@ -138,7 +138,9 @@ fn stroked(
             Some(Number::new(end, NumberForm::Broken(meant)))
         }
         4..=6 => {
-            let digits = unglued(second, note(), is_year)?;
+            // States write their own so: "resolution 106/2022"; those of earlier years are cited seldom.
+            let may_end_with_year = matches!(second.parse(), Ok(1990..2100_u32));
+            let digits = unglued(second, note(), is_year || may_end_with_year)?;
             Some(Number {
                 end: second_at + digits,
                 noted: end,
@@ -151,8 +153,9 @@ fn stroked(
 
 /// How many digits of "2285" are the number, where the rest is the footnote figure after `note`.
 ///
-/// Without a figure to count from, the longest number is taken: sessions of the General Assembly adopt hundreds.
-fn unglued(figures: &str, note: Option<u16>, is_year: bool) -> Option<usize> {
+/// Without a figure to count from, the longest number is taken: sessions of the General Assembly adopt hundreds. Where
+/// the number `has_year`, on either side of its stroke, none is.
+fn unglued(figures: &str, note: Option<u16>, has_year: bool) -> Option<usize> {
     let follows = |digits: &usize| {
         let figure: Option<u16> = figures[*digits..].parse().ok();
         note.is_some_and(|note| figure == Some(note + 1))
@@ -166,7 +169,7 @@ fn unglued(figures: &str, note: Option<u16>, is_year: bool) -> Option<usize> {
         .rev()
         .filter(may_be)
         .find(follows)
-        .or_else(|| (1..=3).rev().filter(|_| !is_year).find(may_be))
+        .or_else(|| (1..=3).rev().filter(|_| !has_year).find(may_be))
 }
 
 /// "1325 (2000)", "217 A (III)", "58.3", "75(8)" or a bare figure.

@@ -205,6 +205,21 @@ fn bodies_come_from_the_words_around() {
 }
 
 #[test]
+fn a_year_behind_a_stroke_is_no_number_with_a_note() {
+    for silent in [
+        "Cabinet Resolution 106/2022 was issued",
+        "resolution 98/2021 of the ministry",
+        "resolutions 57/2022 and 155/2020",
+    ] {
+        finds(silent, &[]);
+    }
+    finds(
+        "resolution 67/1721 was recalled",
+        &["67/172 = A/RES/67/172"],
+    );
+}
+
+#[test]
 fn a_figure_glued_to_a_comma_is_a_note() {
     finds(
         "pursuant to Security Council resolution 2334 (2016),16 \nthe Secretary-General",
