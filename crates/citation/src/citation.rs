@@ -96,6 +96,9 @@ pub enum Naming {
     /// A number that may be the rest of a list, torn by a page break from the words that open it; a
     /// reference only where the block before breaks off in such a list or in front of a number.
     TornOff,
+    /// A number that stands alone and has the form in which this body writes its own, with nothing beside it that
+    /// says so: a reference only where the draft names the body.
+    Alone(Body),
     /// "resolution 67/172", with no body.
     Unnamed {
         /// The body named last in the same sentence, if any.

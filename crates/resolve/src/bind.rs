@@ -15,7 +15,9 @@ pub(crate) use number::with_year;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use citation::{Act, Back, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol};
+use citation::{
+    Act, Back, Body, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol,
+};
 use citation::{Lexicon, facts};
 use draft::Block;
 
@@ -248,6 +250,25 @@ impl Binder<'_> {
                 naming: Naming::TornOff,
                 ..
             } => self.before.mended(citation, text, block).map(Cow::Owned),
+            Form::Number {
+                act,
+                naming: Naming::Alone(body),
+                stem,
+            } => self.numbers.rest.names(body).then(|| {
+                let naming = match body.key() {
+                    // Others count their sessions as the General Assembly does.
+                    Body::GENERAL_ASSEMBLY => Naming::Unnamed { previous: None },
+                    _ => Naming::Named(body.clone()),
+                };
+                Cow::Owned(Citation {
+                    form: Form::Number {
+                        act: *act,
+                        naming,
+                        stem: stem.clone(),
+                    },
+                    ..citation.clone()
+                })
+            }),
             _ => Some(Cow::Borrowed(citation)),
         }
     }

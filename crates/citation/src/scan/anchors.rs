@@ -31,16 +31,20 @@ pub(crate) enum Reader {
     OtherLanguage,
     /// The lexicon, whose names are written in small letters too.
     Name,
-    /// The reader of numbers without a word before them, which looks at what stands before a year.
-    Year,
+    /// The reader of numbers without a word before them, which looks at what stands before a year or a session in
+    /// parentheses.
+    Term,
 }
 
 /// What names of instruments begin with that are often written in small letters: "the declaration on the elimination of
 /// violence against women". Other names are found by their first capital.
 const SMALL_NAMES: [&str; 2] = ["declaration o", "global compact"];
 
-/// How the years of the Security Council's resolutions begin: "841 (1993)".
-const YEARS: [&str; 2] = ["(19", "(20"];
+/// How the years and sessions begin that stand in parentheses behind a number: "841 (1993)", "1514 (XV)", "3201 (S-VI)".
+const TERMS: [&str; 19] = [
+    "(19", "(20", "(I)", "(II", "(IV", "(V)", "(VI", "(IX", "(X)", "(XI", "(XV", "(XX", "(XL",
+    "(L)", "(LI", "(LV", "(LX", "(S-", "(ES-",
+];
 
 struct Anchor {
     written: &'static str,
@@ -141,7 +145,7 @@ impl Anchor {
                 here == self.written.as_bytes()
                     || here.eq_ignore_ascii_case(self.written.as_bytes())
             }
-            Reader::Family(_) | Reader::Name | Reader::Year => here == self.written.as_bytes(),
+            Reader::Family(_) | Reader::Name | Reader::Term => here == self.written.as_bytes(),
         };
         stands.then_some(range)
     }
@@ -198,7 +202,7 @@ impl Anchors {
             .chain(families)
             .chain(other_languages.map(|written| Anchor::new(written, Reader::OtherLanguage)))
             .chain(SMALL_NAMES.map(|written| Anchor::new(written, Reader::Name)))
-            .chain(YEARS.map(|written| Anchor::new(written, Reader::Year)))
+            .chain(TERMS.map(|written| Anchor::new(written, Reader::Term)))
             .filter(|anchor| !anchor.written.is_empty() && anchor.written.is_ascii())
             .collect();
         sorted.sort_by_key(|anchor| usize::MAX - anchor.written.len());
@@ -248,7 +252,7 @@ impl Anchors {
                     families |= 1 << index;
                     families != before
                 }
-                Reader::OtherLanguage | Reader::Name | Reader::Year => true,
+                Reader::OtherLanguage | Reader::Name | Reader::Term => true,
             };
             if longest {
                 read(anchor.reader, range);

@@ -147,7 +147,7 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
             end = end.max(range.end);
             match reader {
                 Reader::Name => names = true,
-                Reader::Year if !stands_behind_figure(self.text, range.start) => {}
+                Reader::Term if !stands_behind_number(self.text, range.start) => {}
                 _ => (self.see)(Hit::Anchor(range, reader)),
             }
         });
@@ -184,9 +184,14 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
     }
 }
 
-/// Whether a figure and a space stand before `at`.
-fn stands_behind_figure(text: &str, at: usize) -> bool {
-    matches!(text.as_bytes()[..at], [.., b'0'..=b'9', b' '])
+/// Whether a figure or the letter of a part and white space stand before `at`.
+fn stands_behind_number(text: &str, at: usize) -> bool {
+    /// Longer no wrapped line is indented.
+    const INDENT: usize = 16;
+    let bytes = &text.as_bytes()[at.saturating_sub(INDENT)..at];
+    let number = bytes.trim_ascii_end();
+    number.len() < bytes.len()
+        && matches!(number, [.., b'0'..=b'9'] | [.., b' ' | b'\n', b'A'..=b'Z'])
 }
 
 /// Whether a name may begin at `at`, where a word does: beyond ASCII, a letter before it ties it to its word.

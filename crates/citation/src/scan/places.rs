@@ -13,8 +13,8 @@ pub(super) struct Places {
     pub(super) components: Vec<usize>,
     /// Digits before a stroke, alone.
     pub(super) sessions: Vec<Range<usize>>,
-    /// The parentheses in which years stand behind a number.
-    pub(super) years: Vec<usize>,
+    /// The parentheses in which a year or a session stands behind a number.
+    pub(super) terms: Vec<usize>,
     /// Where mistyped symbols may begin.
     pub(super) stretches: Vec<usize>,
     /// Names of the lexicon, by index.
@@ -37,7 +37,7 @@ impl Places {
         !self.look_alikes
             && self.components.is_empty()
             && self.sessions.is_empty()
-            && self.years.is_empty()
+            && self.terms.is_empty()
             && self.stretches.is_empty()
             && self.names.is_empty()
             && self.anchors.is_empty()
@@ -57,7 +57,7 @@ impl Places {
     pub(super) fn capacity(&self) -> usize {
         self.components.capacity()
             + self.sessions.capacity()
-            + self.years.capacity()
+            + self.terms.capacity()
             + self.stretches.capacity()
             + self.names.capacity()
             + self.anchors.capacity()
@@ -72,7 +72,7 @@ impl Places {
     pub(super) fn clear_all_but_names(&mut self) {
         self.components.clear();
         self.sessions.clear();
-        self.years.clear();
+        self.terms.clear();
         self.stretches.clear();
         self.anchors.clear();
         self.look_alikes = false;
@@ -86,7 +86,7 @@ impl Places {
             Hit::Anchor(_, Reader::OtherLanguage) | Hit::OtherLanguage => {
                 self.other_languages = true;
             }
-            Hit::Anchor(range, Reader::Year) => self.years.push(range.start),
+            Hit::Anchor(range, Reader::Term) => self.terms.push(range.start),
             Hit::Anchor(range, reader) => self.anchors.push((range, reader)),
             Hit::Name(range, name) => self.names.push((range, name)),
             Hit::LookAlike => self.look_alikes = true,
@@ -103,7 +103,7 @@ impl Places {
     /// Puts every offset `place` leads to in the stead of the offset.
     pub(super) fn translate(&mut self, place: impl Fn(usize) -> usize) {
         let offsets = self.components.iter_mut().chain(&mut self.stretches);
-        for at in offsets.chain(&mut self.years) {
+        for at in offsets.chain(&mut self.terms) {
             *at = place(*at);
         }
         let names = self.names.iter_mut().map(|(range, _)| range);
@@ -142,7 +142,7 @@ impl Places {
             .iter()
             .filter_map(|(range, reader)| match reader {
                 Reader::Act(index) => Some((*index, range.clone())),
-                Reader::Family(_) | Reader::OtherLanguage | Reader::Name | Reader::Year => None,
+                Reader::Family(_) | Reader::OtherLanguage | Reader::Name | Reader::Term => None,
             })
     }
 
@@ -152,7 +152,7 @@ impl Places {
             .iter()
             .filter_map(|(range, reader)| match reader {
                 Reader::Family(index) => Some((*index, range.clone())),
-                Reader::Act(_) | Reader::OtherLanguage | Reader::Name | Reader::Year => None,
+                Reader::Act(_) | Reader::OtherLanguage | Reader::Name | Reader::Term => None,
             })
     }
 }

@@ -137,13 +137,17 @@ fn further_letter(text: &str) -> Option<(&'static str, u8, usize)> {
 
 /// The year or Roman session in parentheses behind a number, and its length with the space before.
 pub(crate) fn parenthesis_term(text: &str) -> Option<(Term, usize)> {
+    /// Longer no wrapped line is indented.
+    const INDENT: usize = 16;
     // Mostly one byte tells that no parenthesis follows.
     if !text.starts_with([' ', '\n', '\r', '(']) {
         return None;
     }
     let rest = text.trim_start_matches([' ', '\n', '\r']);
     let spaces = text.len() - rest.len();
-    if spaces > 2 {
+    // The next line may be indented.
+    if spaces > 2 && !(spaces <= INDENT && text[..spaces].trim_start_matches(' ').starts_with('\n'))
+    {
         return None;
     }
     let inner = rest.strip_prefix('(')?;

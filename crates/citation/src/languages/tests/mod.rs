@@ -53,6 +53,7 @@ fn shown(text: &str, citation: &Citation) -> String {
             Naming::Short(body) => format!("short {body}"),
             Naming::Theirs(body) => format!("theirs {body}"),
             Naming::TornOff => "torn off".into(),
+            Naming::Alone(body) => format!("alone {body}"),
         },
     };
     let token = &text[citation.token.clone()];

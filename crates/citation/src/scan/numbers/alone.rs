@@ -15,21 +15,27 @@ use super::{Opening, apart, opening};
 use crate::facts::{self, general_assembly_session_window};
 use crate::scan::places::Places;
 use crate::scan::{bodies, cursor, dates, pinpoints};
+use crate::symbol::number;
 use crate::{Act, Body, Citation, Form, Naming, Symbol, Unit, words};
 
 /// So far behind its first number a list alone may go on, in bytes: a table has no end of a sentence.
 const REACH: usize = 600;
 
+/// Words behind which the number of a text may stand.
+const LEADS: [&str; 11] = [
+    "by", "from", "in", "like", "of", "since", "through", "to", "under", "via", "with",
+];
+
 /// Adds the numbers that stand alone at the `places` of the folded `text`, where nothing of `found` has them.
 pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
     let sessions = places.sessions.iter().map(|session| session.start);
-    let behind_years = places.years.iter().map(|open| {
-        let end = open.saturating_sub(1);
-        end - words::digits_before(text.as_bytes(), end)
-    });
+    let before_terms = places
+        .terms
+        .iter()
+        .map(|open| number_before(text.as_bytes(), *open));
     let company = Company::of(found.len());
     read_each(text, places, sessions, &company, found);
-    read_each(text, places, behind_years, &company, found);
+    read_each(text, places, before_terms, &company, found);
 }
 
 /// Adds the lists that begin with the figures at each of `places_of_digits`, in order.
@@ -68,6 +74,15 @@ fn read_each(
     }
 }
 
+/// Where the digits begin of the number, with its lettered part, behind which a parenthesis stands at `open`.
+fn number_before(bytes: &[u8], open: usize) -> usize {
+    let mut end = bytes[..open].trim_ascii_end().len();
+    if end > 1 && bytes[end - 1].is_ascii_uppercase() {
+        end = bytes[..end - 1].trim_ascii_end().len();
+    }
+    end - words::digits_before(bytes, end)
+}
+
 /// A number that an organ has reached.
 struct Alone<'t> {
     text: &'t str,
@@ -89,6 +104,8 @@ enum AloneTerm {
     YearBefore,
     /// The year in which the Security Council adopted it: "841 (1993)".
     CouncilsYear,
+    /// The session in which the General Assembly adopted it, in Roman numerals: "1514 (XV)".
+    Roman,
 }
 
 impl<'t> Alone<'t> {
@@ -98,12 +115,12 @@ impl<'t> Alone<'t> {
         let written = &text[at..number.end];
         let term = match number.form {
             NumberForm::Stroke => stroked_term(written)?,
-            NumberForm::Parenthesis => (written.len() >= "100 (2000)".len()
-                && apart::is_dated_by_council(text, at))
-            .then_some(AloneTerm::CouncilsYear)?,
+            NumberForm::Parenthesis => parenthesis_term(text, at, written)?,
             _ => return None,
         };
-        around::may_stand(text, at, number.end).then_some(Self {
+        // Behind a parenthesis no word says what is counted.
+        let may_count = number.form.is_stroke();
+        around::may_stand(text, at, number.end, may_count).then_some(Self {
             text,
             start: at,
             end: number.end,
@@ -138,12 +155,25 @@ impl<'t> Alone<'t> {
             }
             // Counts and pages of a year look alike: "a population of 1325 (2000)", "88 AJIL 841 (1993)".
             AloneTerm::CouncilsYear => company.cites_council(self.text, found),
+            // Parts and tables with low numbers look alike: "12 (I)".
+            AloneTerm::Roman => {
+                self.end - self.start >= "100 (V)".len() || is_cued || is_several || cites()
+            }
         };
-        if !fits {
-            return None;
-        }
+        let alone = || {
+            let body = match self.term {
+                AloneTerm::CouncilsYear if self.may_be_councils(before) => {
+                    Body::new(Body::SECURITY_COUNCIL)
+                }
+                AloneTerm::Session(_) if self.may_be_meant(before) => Body::general_assembly(),
+                _ => return None,
+            };
+            Some(Naming::Alone(body))
+        };
         let naming = match self.term {
+            _ if !fits => alone()?,
             AloneTerm::CouncilsYear => Naming::Named(Body::new(Body::SECURITY_COUNCIL)),
+            AloneTerm::Roman => Naming::Named(Body::general_assembly()),
             _ => last
                 .and_then(|last| self.naming_of(last))
                 .unwrap_or_else(|| bodies::before(self.text, self.start).naming),
@@ -158,6 +188,32 @@ impl<'t> Alone<'t> {
             plural: is_several,
             first: None,
         })
+    }
+
+    /// Whether the number of a session may be that of a text where the draft speaks of the General Assembly: it is no usual
+    /// fraction, and a place stands behind it or a word before it that leads to one.
+    fn may_be_meant(&self, before: &str) -> bool {
+        let may = self.is_placed() || self.is_led(before);
+        self.is_no_share() && !self.opens_line() && may
+    }
+
+    /// Whether the number with a year may be that of a text where the draft speaks of the Security Council: it opens a
+    /// line, a cell or a parenthesis, or what stands before or behind it leads to a text.
+    fn may_be_councils(&self, before: &str) -> bool {
+        let opens = || {
+            let apart = self.text[before.len()..self.start].contains(['(', '[']);
+            let behind = before.ends_with([':', ';', '|', '\u{2013}', '\u{2014}']);
+            apart || behind || self.opens_line()
+        };
+        let stands = || (self.is_led(before) || opens()) && !around::counts(self.text, self.end);
+        around::is_cued(before) || self.is_placed() || self.is_dated() || stands()
+    }
+
+    /// Whether a word ends `before` behind which the number of a text may stand: not "page 3 of".
+    fn is_led(&self, before: &str) -> bool {
+        before.len() < self.start
+            && cursor::ends_with_word(before, &LEADS)
+            && !around::is_part_of_another(before)
     }
 
     /// Whether the words around the number tell of a vote.
@@ -262,6 +318,19 @@ impl<'t> Alone<'t> {
         let stroked = self.text[last.token.clone()].contains('/');
         stroked && years == (self.term == AloneTerm::YearBefore)
     }
+}
+
+/// With what `written` is written, which stands at `at` and ends with a parenthesis, where the organ that numbers so has
+/// adopted it under this very number.
+fn parenthesis_term(text: &str, at: usize, written: &str) -> Option<AloneTerm> {
+    if apart::is_dated_by_council(text, at) {
+        return (written.len() >= "100 (2000)".len()).then_some(AloneTerm::CouncilsYear);
+    }
+    let number = cursor::digits(text, at).parse().ok()?;
+    let figures = cursor::digits(text, at).len();
+    let part = number::part(&written[figures..]).map_or(0, |(_, length)| length);
+    let (term, _) = number::parenthesis_term(&written[figures + part..])?;
+    (facts::session_of_running_number(number) == Some(term)).then_some(AloneTerm::Roman)
 }
 
 /// With what `written`, figures on both sides of a stroke, is written, where an organ may have reached it.

@@ -131,6 +131,55 @@ fn the_year_of_the_security_council_tells_its_number() {
 }
 
 #[test]
+fn a_roman_session_tells_the_number_of_the_general_assembly() {
+    finds(
+        "The principles of 1514 (XV), 2625 (XXV), annex, and 217 A (III) stand; so does 3201 (S-VI).",
+        &[
+            "1514 (XV) = A/RES/1514 (XV)",
+            "2625 (XXV) = A/RES/2625 (XXV) [annex]",
+            "217 A (III) = A/RES/217 A (III)",
+            "3201 (S-VI) = A/RES/3201 (S-VI)",
+        ],
+    );
+    for silent in [
+        "table 12 (V)",
+        "The 1514 (XVI) of them",
+        "Elizabeth 2 (II)",
+        "see volume 900 (IV)",
+    ] {
+        finds(silent, &[]);
+    }
+}
+
+#[test]
+fn a_number_may_be_that_of_a_body_that_the_draft_names() {
+    finds(
+        "By 418 (1977) of 4 November 1977 it acted; the follow-up to 1325 (2000) goes on (2242 (2015)).",
+        &[
+            "418 (1977) = alone Security Council {1977-11-04}",
+            "1325 (2000) = alone Security Council",
+            "2242 (2015) = alone Security Council",
+        ],
+    );
+    finds(
+        "The forum (64/293, annex) goes on under 76/300.",
+        &[
+            "64/293 = alone General Assembly [annex]",
+            "76/300 = alone General Assembly",
+        ],
+    );
+    for silent in [
+        "It assisted 1540 (2004) families.",
+        "Prices: 242 (1967), 338 (1973)",
+        "page 3 of 40/12",
+        "from 40/38 to 60/55",
+        "It said:\n76/300 Opening of the session",
+    ] {
+        finds(silent, &[]);
+    }
+}
+
+#[test]
 fn a_number_near_the_session_of_another_bodys_is_that_bodys() {
     finds(
         "Commission on Narcotic Drugs resolutions 53/2 and 54/5. See 55/9, para. 2.",

@@ -47,16 +47,19 @@ const CUES: [&str; 40] = [
 ];
 
 /// Words in the singular behind which such a number is that of something else: "case 26/62", "page 34/50".
-const OTHERS: [&str; 44] = [
+const OTHERS: [&str; 51] = [
     "act",
     "application",
     "article",
     "bill",
     "case",
+    "census",
     "chapter",
     "communication",
     "complaint",
     "contract",
+    "cost",
+    "count",
     "decree",
     "directive",
     "flight",
@@ -70,8 +73,11 @@ const OTHERS: [&str; 44] = [
     "opinion",
     "order",
     "ordinance",
+    "p.",
     "page",
     "petition",
+    "population",
+    "price",
     "protocol",
     "rate",
     "ratio",
@@ -89,6 +95,7 @@ const OTHERS: [&str; 44] = [
     "slide",
     "table",
     "ticket",
+    "total",
     "version",
     "vol.",
     "year",
@@ -168,21 +175,35 @@ pub(super) fn is_cued(before: &str) -> bool {
 /// Whether the last word of `before` says that something else than a text of an organ is numbered, or is capitals of
 /// another's: "communications 48/90", "MSC 94/21".
 pub(super) fn is_of_something_else(before: &str) -> bool {
+    let before = before.strip_suffix(':').unwrap_or(before);
     let capitals = before.bytes().rev().take_while(u8::is_ascii_uppercase);
     let is_code = capitals.count() > 1 && !ends_with_one(before, &ORGANS) && !is_cued(before);
     let singular = before.strip_suffix('s').unwrap_or(before);
     is_code || ends_with_one(before, &OTHERS) || ends_with_one(singular, &OTHERS)
 }
 
-/// Whether nothing right beside the number at `start`, which ends at `end`, goes on with it or is counted by it.
-pub(super) fn may_stand(text: &str, start: usize, end: usize) -> bool {
+/// Whether `before` ends with something else, or a numbered part of it, and "of": "a census of", "page 3 of".
+pub(super) fn is_part_of_another(before: &str) -> bool {
+    let Some(part) = before.strip_suffix(" of") else {
+        return false;
+    };
+    // "a census of".
+    is_of_something_else(
+        part.trim_end_matches(|c: char| c.is_ascii_digit())
+            .trim_end(),
+    )
+}
+
+/// Whether nothing right beside the number at `start`, which ends at `end`, goes on with it or, where it `may_count`, is
+/// counted by it.
+pub(super) fn may_stand(text: &str, start: usize, end: usize, may_count: bool) -> bool {
     let bytes = text.as_bytes();
     // "1,841 (1993)", "A/67/172", "$50/50".
     let begins = bytes[..start].last().is_none_or(|byte| {
         !byte.is_ascii_alphanumeric() && !matches!(byte, b'/' | b'-' | b'.' | b'$' | b',')
     });
     let goes_on = text[end..].starts_with(['/', '%', '-']) || text[end..].starts_with(" %");
-    begins && !goes_on && !is_behind_reporter(&text[..start]) && !counts(text, end)
+    begins && !goes_on && !is_behind_reporter(&text[..start]) && !(may_count && counts(text, end))
 }
 
 /// Whether a reporter or a journal ends `before`, behind its volume or with the full stop of its abbreviation: "88 AJIL",
@@ -210,7 +231,7 @@ fn is_behind_reporter(before: &str) -> bool {
 }
 
 /// Whether the number that ends at `at` counts what the next word names: any word behind it that joins nothing.
-fn counts(text: &str, at: usize) -> bool {
+pub(super) fn counts(text: &str, at: usize) -> bool {
     let next = cursor::skip_space(text, at);
     let is_word = next > at && text[next..].starts_with(|c: char| c.is_ascii_alphabetic());
     is_word && !text[at..next].contains('\n') && cursor::any_word(text, next, &JOINTS).is_none()
