@@ -96,9 +96,6 @@ pub enum Naming {
     /// A number that may be the rest of a list, torn by a page break from the words that open it; a
     /// reference only where the block before breaks off in such a list or in front of a number.
     TornOff,
-    /// A number that stands alone and has the form in which this body writes its own, with nothing beside it that
-    /// says so: a reference only where the draft names the body.
-    Alone(Body),
     /// "resolution 67/172", with no body.
     Unnamed {
         /// The body named last in the same sentence, if any.
@@ -149,6 +146,14 @@ pub enum Form {
     OfConference {
         /// Where the conference is named.
         name: Range<usize>,
+    },
+    /// What has the form in which a body writes its own, with nothing near it that says so ("By 418 (1977) it acted",
+    /// "opinion No. 28/2014"): a reference only where the draft names that body.
+    WhereNamed {
+        /// Whose it is.
+        body: Body,
+        /// What it is there.
+        form: Box<Form>,
     },
     /// *Ibid.*, *idem*, "note 12 above", "the Convention": what another place names.
     Back(Back),

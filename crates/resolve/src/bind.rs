@@ -3,6 +3,7 @@
 //! What needs more than the citation's own block is decided here: whose number "67/172" is, what a list
 //! that a page break tears apart goes on with.
 
+mod alone;
 mod broken_off;
 mod notes;
 mod number;
@@ -15,9 +16,7 @@ pub(crate) use number::with_year;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use citation::{
-    Act, Back, Body, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol,
-};
+use citation::{Act, Back, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol};
 use citation::{Lexicon, facts};
 use draft::Block;
 
@@ -249,23 +248,16 @@ impl Binder<'_> {
             Form::Number {
                 naming: Naming::TornOff,
                 ..
-            } => self.before.mended(citation, text, block).map(Cow::Owned),
-            Form::Number {
-                act,
-                naming: Naming::Alone(body),
-                stem,
-            } => self.numbers.rest.names(body).then(|| {
-                let naming = match body.key() {
-                    // Others count their sessions as the General Assembly does.
-                    Body::GENERAL_ASSEMBLY => Naming::Unnamed { previous: None },
-                    _ => Naming::Named(body.clone()),
-                };
+            } => {
+                let rest = self.before.mended(citation, text, block);
+                rest.or_else(|| {
+                    alone::opening(citation, text, self.numbers.rest, self.speaker.adopted_by)
+                })
+                .map(Cow::Owned)
+            }
+            Form::WhereNamed { body, form } => self.numbers.rest.names(body).then(|| {
                 Cow::Owned(Citation {
-                    form: Form::Number {
-                        act: *act,
-                        naming,
-                        stem: stem.clone(),
-                    },
+                    form: Form::clone(form),
                     ..citation.clone()
                 })
             }),
@@ -351,6 +343,8 @@ impl Binder<'_> {
                 true,
             ),
             Form::Number { .. } => self.numbers.meaning(citation, text),
+            // What the draft names has become what it is there.
+            Form::WhereNamed { .. } => return None,
         };
         let own = self.speaker.symbol.as_ref();
         let is_own = own.is_some() && referent.as_ref().and_then(Referent::symbol) == own;

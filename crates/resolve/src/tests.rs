@@ -1,5 +1,6 @@
 //! What references mean, drawn as text in and lines out.
 
+mod alone;
 mod below_headings;
 mod bodies_in_passing;
 mod datelines;

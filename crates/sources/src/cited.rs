@@ -46,7 +46,6 @@ pub fn cited_in(words: &str, own: Option<&Body>) -> Vec<CitedInPassage> {
                 Naming::Named(body) | Naming::Theirs(body) => Some(body),
                 Naming::Its { previous } => previous.as_ref().or(own),
                 Naming::Unnamed { .. } | Naming::TornOff | Naming::Short(_) => own,
-                Naming::Alone(_) => None,
             };
             body.and_then(|body| citation.number(words, body))
                 .map(Referent::Symbol)

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use super::Family;
 use super::pattern::{Found, Pattern};
 use super::reading::{begins_well, citation, ends_well, joint, joint_or_run, paragraph};
-use crate::{Citation, Form, Kind, Referent, Symbol, table};
+use crate::{Body, Citation, Form, Kind, Referent, Symbol, table};
 
 /// How far from a reference the words may stand that a row wants near it, where the row does not say.
 const NEAR: usize = 400;
@@ -26,7 +26,7 @@ const LONGEST_LIST: usize = 64;
 /// itself, or in a group named `token` where its pattern also says what stands around it; `canonical`, with `$0` for the token and `$1` for its groups; `kind`, of which `instrument`
 /// names one of the sources by its title; `near`, words (by `|`)
 /// of which one has to stand in the same paragraph, behind a distance in bytes where it is not
-/// 400 (`80:PACE`); `not_after`, words that must not stand right before; `slip`, what is wrong with a
+/// 400 (`80:PACE`), or behind `*` a body that else the draft has to name; `not_after`, words that must not stand right before; `slip`, what is wrong with a
 /// form that is written wrongly, whose canonical form is then the correction; `reads`, examples as
 /// `written = canonical`; `silent`, near misses; `basis`. Patterns are regular expressions in which a
 /// space stands for white space with at most one line break.
@@ -201,9 +201,14 @@ impl Row {
         let found = self.token.captures(text, at)?;
         let place = found.place_of(TOKEN).unwrap_or(0..found.length());
         let token = at + place.start..at + place.end;
-        if !ends_well(text, token.end) || !self.fits_context(text, &(start..token.end)) {
+        if !ends_well(text, token.end) {
             return None;
         }
+        let whose = match self.context(text, &(start..token.end)) {
+            Context::Fits => None,
+            Context::NeedsBody(body) => Some(Body::new(body)),
+            Context::IsOthers => return None,
+        };
         let referent = self.referent(self.expand(&found));
         let form = if self.slip.is_empty() {
             Form::Whole(referent)
@@ -211,6 +216,13 @@ impl Row {
             Form::Mistyped {
                 corrections: vec![(referent, self.slip.into())],
             }
+        };
+        let form = match whose {
+            Some(body) => Form::WhereNamed {
+                body,
+                form: Box::new(form),
+            },
+            None => form,
         };
         Some(citation(text, token, start, self.kind, form))
     }
@@ -229,16 +241,20 @@ impl Row {
             .map_or_else(|| Referent::Other(canonical.into()), Referent::Symbol)
     }
 
-    fn fits_context(&self, text: &str, place: &Range<usize>) -> bool {
+    fn context(&self, text: &str, place: &Range<usize>) -> Context {
         let before = text[..place.start].trim_end_matches(|c: char| c.is_whitespace() || c == '(');
         if self.not_after.iter().any(|word| before.ends_with(word)) {
-            return false;
+            return Context::IsOthers;
         }
         let Some((distance, words)) = &self.near else {
-            return true;
+            return Context::Fits;
         };
         let around = paragraph(text, place, *distance);
-        words.iter().any(|word| around.contains(word))
+        if words.iter().any(|word| around.contains(word)) {
+            return Context::Fits;
+        }
+        let body = words.iter().find_map(|word| word.strip_prefix('*'));
+        body.map_or(Context::IsOthers, Context::NeedsBody)
     }
 
     /// The canonical form, with one space for every run of white space.
@@ -246,6 +262,16 @@ impl Row {
         let written = found.expand(self.canonical);
         written.split_whitespace().collect::<Vec<_>>().join(" ")
     }
+}
+
+/// What stands around a form.
+enum Context {
+    /// What the row wants.
+    Fits,
+    /// Nothing that tells, so that the draft has to name this body.
+    NeedsBody(&'static str),
+    /// What says that it is something else, or nothing.
+    IsOthers,
 }
 
 fn words(cell: &'static str) -> Vec<&'static str> {

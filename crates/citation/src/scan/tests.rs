@@ -57,10 +57,7 @@ fn read(text: &str) -> Vec<String> {
                     .number(text, body)
                     .or_else(|| citation.running_number(text))
                     .map_or(format!("{body}"), |s| s.to_string()),
-                Form::Number {
-                    naming: Naming::Alone(body),
-                    ..
-                } => format!("alone {body}"),
+                Form::WhereNamed { body, .. } => format!("where {body} is named"),
                 Form::Number { .. } | Form::TitleLine => citation
                     .number(text, &Body::general_assembly())
                     .map_or("?".into(), |symbol| symbol.to_string()),

@@ -36,6 +36,7 @@ fn shown(text: &str, citation: &Citation) -> String {
         Form::TitleLine => "title line".into(),
         Form::Title { .. } | Form::ListedTreaty { .. } => "title".into(),
         Form::OfConference { .. } => "number of a conference".into(),
+        Form::WhereNamed { body, .. } => format!("where {body} is named"),
         Form::Back(_) => "back".into(),
         Form::Number { naming, .. } => match naming {
             Naming::Named(body) => citation.number(text, body).map_or_else(
@@ -53,7 +54,6 @@ fn shown(text: &str, citation: &Citation) -> String {
             Naming::Short(body) => format!("short {body}"),
             Naming::Theirs(body) => format!("theirs {body}"),
             Naming::TornOff => "torn off".into(),
-            Naming::Alone(body) => format!("alone {body}"),
         },
     };
     let token = &text[citation.token.clone()];

@@ -21,7 +21,11 @@ pub(super) struct Listed {
 static LISTED: LazyLock<HashMap<Key, Vec<Listed>, KeyHasher>> = LazyLock::new(|| {
     let mut listed: HashMap<_, Vec<_>, KeyHasher> = HashMap::default();
     for row in grammar::bodies() {
-        for name in std::iter::once(&row.name).chain(&row.also) {
+        let written = std::iter::once(&row.name).chain(&row.also).copied();
+        // Headings are printed in capitals.
+        let printed = written.clone().filter(|name| name.contains(' '));
+        let printed = printed.map(|name| &*name.to_uppercase().leak());
+        for name in written.chain(printed) {
             let names = listed.entry(words::word(name, 0).key).or_default();
             names.push(Listed {
                 name,

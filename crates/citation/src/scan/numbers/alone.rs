@@ -7,23 +7,26 @@
 
 mod around;
 mod company;
+mod term;
+
+use std::mem;
 
 use self::company::Company;
+use self::term::{AloneTerm, parenthesis_term, stroked_term};
 use super::forms::{self, NumberForm};
 use super::session_number::SessionNumber;
 use super::{Opening, apart, opening};
-use crate::facts::{self, general_assembly_session_window};
+use crate::facts::general_assembly_session_window;
 use crate::scan::places::Places;
 use crate::scan::{bodies, cursor, dates, pinpoints};
-use crate::symbol::number;
-use crate::{Act, Body, Citation, Form, Naming, Symbol, Unit, words};
+use crate::{Act, Body, Citation, Form, Naming, Unit, words};
 
 /// So far behind its first number a list alone may go on, in bytes: a table has no end of a sentence.
 const REACH: usize = 600;
 
 /// Words behind which the number of a text may stand.
-const LEADS: [&str; 11] = [
-    "by", "from", "in", "like", "of", "since", "through", "to", "under", "via", "with",
+const LEADS: [&str; 12] = [
+    "against", "by", "from", "in", "like", "of", "since", "through", "to", "under", "via", "with",
 ];
 
 /// Adds the numbers that stand alone at the `places` of the folded `text`, where nothing of `found` has them.
@@ -64,12 +67,25 @@ fn read_each(
             continue;
         }
         let alone = Alone::at(text, at);
-        let Some(opening) = alone.and_then(|alone| alone.opening(company, found)) else {
+        let Some((opening, whose)) = alone.and_then(|alone| alone.opening(company, found)) else {
             continue;
         };
         while acts.next_if(|start| *start <= at).is_some() {}
         let limit = acts.peek().copied().unwrap_or(text.len());
-        super::read(text, &opening, limit.min(at + REACH), found);
+        let first = found.len();
+        // What one number names says nothing of the next.
+        let reach = match whose {
+            Some(_) if !opening.plural => digits + 1,
+            _ => at + REACH,
+        };
+        super::read(text, &opening, limit.min(reach), found);
+        if let Some(body) = whose {
+            for one in &mut found[first..] {
+                let form = Box::new(mem::replace(&mut one.form, Form::TitleLine));
+                let body = body.clone();
+                one.form = Form::WhereNamed { body, form };
+            }
+        }
         read_to = found.last().map_or(0, |last| last.token.end);
     }
 }
@@ -89,23 +105,6 @@ struct Alone<'t> {
     start: usize,
     end: usize,
     term: AloneTerm,
-}
-
-/// With what the number is written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum AloneTerm {
-    /// A session of the General Assembly since its numbers begin with it.
-    Session(u16),
-    /// A session of the General Assembly or of another organ that counts its sessions: the lower ones.
-    LowSession,
-    /// A special session of the General Assembly: "S-24/2".
-    Special,
-    /// The year before the number: "2021/10".
-    YearBefore,
-    /// The year in which the Security Council adopted it: "841 (1993)".
-    CouncilsYear,
-    /// The session in which the General Assembly adopted it, in Roman numerals: "1514 (XV)".
-    Roman,
 }
 
 impl<'t> Alone<'t> {
@@ -129,10 +128,13 @@ impl<'t> Alone<'t> {
     }
 
     /// What opens the list that begins with the number, where something tells that it is one: of the block, what was
-    /// `found` before.
-    fn opening(&self, company: &Company, found: &[Citation]) -> Option<Opening> {
+    /// `found` before. With it the body that the draft has to name, where nothing in the block tells.
+    fn opening(&self, company: &Company, found: &[Citation]) -> Option<(Opening, Option<Body>)> {
         let before = around::before(self.text, self.start);
-        if around::is_of_something_else(before) || self.is_vote() {
+        // "UNMISS (2729 (2024))".
+        let is_apart = self.text[before.len()..self.start].contains('(')
+            && matches!(self.term, AloneTerm::CouncilsYear | AloneTerm::Roman);
+        if around::is_of_something_else(before, !is_apart) || self.is_vote() {
             return None;
         }
         let next = self.next();
@@ -157,28 +159,30 @@ impl<'t> Alone<'t> {
             AloneTerm::CouncilsYear => company.cites_council(self.text, found),
             // Parts and tables with low numbers look alike: "12 (I)".
             AloneTerm::Roman => {
-                self.end - self.start >= "100 (V)".len() || is_cued || is_several || cites()
+                let is_high = self.end - self.start >= "100 (V)".len();
+                is_high || is_cued || is_several || self.is_placed() || cites()
             }
         };
-        let alone = || {
-            let body = match self.term {
-                AloneTerm::CouncilsYear if self.may_be_councils(before) => {
-                    Body::new(Body::SECURITY_COUNCIL)
-                }
-                AloneTerm::Session(_) if self.may_be_meant(before) => Body::general_assembly(),
-                _ => return None,
-            };
-            Some(Naming::Alone(body))
+        let whose = match self.term {
+            _ if fits => None,
+            AloneTerm::CouncilsYear
+                if self.may_be_councils(before) || is_several && opens_list(before) =>
+            {
+                Some(Body::new(Body::SECURITY_COUNCIL))
+            }
+            AloneTerm::Session(_) if self.may_be_meant(before) => Some(Body::general_assembly()),
+            _ => return None,
         };
         let naming = match self.term {
-            _ if !fits => alone()?,
+            // Others count their sessions as the General Assembly does.
+            AloneTerm::Session(_) if !fits => Naming::Unnamed { previous: None },
             AloneTerm::CouncilsYear => Naming::Named(Body::new(Body::SECURITY_COUNCIL)),
             AloneTerm::Roman => Naming::Named(Body::general_assembly()),
             _ => last
                 .and_then(|last| self.naming_of(last))
                 .unwrap_or_else(|| bodies::before(self.text, self.start).naming),
         };
-        Some(Opening {
+        let opening = Opening {
             start: self.start,
             end: self.start,
             act: SessionNumber::of(&self.text[self.start..self.end])
@@ -187,13 +191,22 @@ impl<'t> Alone<'t> {
             phrase: self.start,
             plural: is_several,
             first: None,
-        })
+        };
+        Some((opening, whose))
     }
 
     /// Whether the number of a session may be that of a text where the draft speaks of the General Assembly: it is no usual
-    /// fraction, and a place stands behind it or a word before it that leads to one.
+    /// fraction, and it stands in parentheses, or a place stands behind it or a word before it that leads to one.
     fn may_be_meant(&self, before: &str) -> bool {
-        let may = self.is_placed() || self.is_led(before);
+        // The word that would announce it has been found to mean something else: "a resolution (64/512)".
+        let is_apart = || {
+            !cursor::ends_with_word(
+                before,
+                &["resolution", "resolutions", "decision", "decisions"],
+            ) && self.text[..self.start].ends_with('(')
+                && self.text[self.end..].starts_with([')', ',', ';'])
+        };
+        let may = is_apart() || self.is_placed() || self.is_led(before);
         self.is_no_share() && !self.opens_line() && may
     }
 
@@ -202,7 +215,7 @@ impl<'t> Alone<'t> {
     fn may_be_councils(&self, before: &str) -> bool {
         let opens = || {
             let apart = self.text[before.len()..self.start].contains(['(', '[']);
-            let behind = before.ends_with([':', ';', '|', '\u{2013}', '\u{2014}']);
+            let behind = before.ends_with(['.', '?', ':', ';', '|', '/', '\u{2013}', '\u{2014}']);
             apart || behind || self.opens_line()
         };
         let stands = || (self.is_led(before) || opens()) && !around::counts(self.text, self.end);
@@ -214,6 +227,7 @@ impl<'t> Alone<'t> {
         before.len() < self.start
             && cursor::ends_with_word(before, &LEADS)
             && !around::is_part_of_another(before)
+            && !around::is_difference(before)
     }
 
     /// Whether the words around the number tell of a vote.
@@ -231,7 +245,12 @@ impl<'t> Alone<'t> {
         let AloneTerm::Session(session) = self.term else {
             return true;
         };
-        let number = apart::number_of_session(&self.text[self.start..self.end]);
+        let written = &self.text[self.start..self.end];
+        // A lettered part: "37/69 J".
+        if written.ends_with(|c: char| c.is_ascii_uppercase()) {
+            return true;
+        }
+        let number = apart::number_of_session(written);
         number.is_some_and(|number| number > 100 || number < session / 2)
     }
 
@@ -320,51 +339,8 @@ impl<'t> Alone<'t> {
     }
 }
 
-/// With what `written` is written, which stands at `at` and ends with a parenthesis, where the organ that numbers so has
-/// adopted it under this very number.
-fn parenthesis_term(text: &str, at: usize, written: &str) -> Option<AloneTerm> {
-    if apart::is_dated_by_council(text, at) {
-        return (written.len() >= "100 (2000)".len()).then_some(AloneTerm::CouncilsYear);
-    }
-    let number = cursor::digits(text, at).parse().ok()?;
-    let figures = cursor::digits(text, at).len();
-    let part = number::part(&written[figures..]).map_or(0, |(_, length)| length);
-    let (term, _) = number::parenthesis_term(&written[figures + part..])?;
-    (facts::session_of_running_number(number) == Some(term)).then_some(AloneTerm::Roman)
-}
-
-/// With what `written`, figures on both sides of a stroke, is written, where an organ may have reached it.
-fn stroked_term(written: &str) -> Option<AloneTerm> {
-    /// So many resolutions no organ has adopted in a year or in one of its first sessions.
-    const MOST: u16 = 400;
-    if written.contains("S-") {
-        /// More no special session has adopted.
-        const MOST_SPECIAL: u16 = 100;
-        let number = apart::number_of_session(written)?;
-        let is_special =
-            (1..MOST_SPECIAL).contains(&number) && is_reached(written, Act::Resolution);
-        return is_special.then_some(AloneTerm::Special);
-    }
-    let numbered = SessionNumber::of(written).filter(|numbered| !numbered.is_season())?;
-    match numbered.term {
-        1..31 if numbered.number <= MOST => Some(AloneTerm::LowSession),
-        // A day of the month.
-        31 if numbered.number <= 12 => None,
-        term @ 31..100 if !numbered.makes_whole() => {
-            let act = numbered.act();
-            (apart::is_assemblys(written, act) && is_reached(written, act))
-                .then_some(AloneTerm::Session(term))
-        }
-        1946..2100 if numbered.number <= MOST => Some(AloneTerm::YearBefore),
-        _ => None,
-    }
-}
-
-/// Whether the General Assembly may have come to the number `written`.
-fn is_reached(written: &str, act: Act) -> bool {
-    let act = if act == Act::Decision { "DEC" } else { "RES" };
-    let symbol = Symbol::parse(&format!("A/{act}/{written}"));
-    symbol.is_some_and(|symbol| {
-        facts::is_known(&symbol, facts::HORIZON) || !facts::is_impossible(&symbol, facts::HORIZON)
-    })
+/// Whether a list may begin behind `before`: behind a comma that no other number stands before.
+fn opens_list(before: &str) -> bool {
+    let words = before.strip_suffix(',');
+    words.is_some_and(|words| !words.ends_with(')'))
 }

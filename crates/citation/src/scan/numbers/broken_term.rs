@@ -63,7 +63,7 @@ pub(super) fn fits(meant: &Adopted, act: Act, naming: &Naming) -> bool {
         Naming::Its { previous } | Naming::Unnamed { previous } => {
             previous.as_ref().is_none_or(|body| *body == meant.body)
         }
-        Naming::Theirs(_) | Naming::TornOff | Naming::Alone(_) => false,
+        Naming::Theirs(_) | Naming::TornOff => false,
     };
     act == Act::Resolution && is_its
 }

@@ -156,22 +156,32 @@ fn a_number_may_be_that_of_a_body_that_the_draft_names() {
     finds(
         "By 418 (1977) of 4 November 1977 it acted; the follow-up to 1325 (2000) goes on (2242 (2015)).",
         &[
-            "418 (1977) = alone Security Council {1977-11-04}",
-            "1325 (2000) = alone Security Council",
-            "2242 (2015) = alone Security Council",
+            "418 (1977) = where Security Council is named {1977-11-04}",
+            "1325 (2000) = where Security Council is named",
+            "2242 (2015) = where Security Council is named",
         ],
     );
     finds(
         "The forum (64/293, annex) goes on under 76/300.",
         &[
-            "64/293 = alone General Assembly [annex]",
-            "76/300 = alone General Assembly",
+            "64/293 = where General Assembly is named [annex]",
+            "76/300 = where General Assembly is named",
+        ],
+    );
+    finds(
+        "In 2017 (72/1) and like 37/69 J it went on; the basic texts, 2331 (2016) and 2388 (2017), and no others.",
+        &[
+            "72/1 = where General Assembly is named",
+            "37/69 J = where General Assembly is named",
+            "2331 (2016) = where Security Council is named",
+            "2388 (2017) = where Security Council is named",
         ],
     );
     for silent in [
         "It assisted 1540 (2004) families.",
         "Prices: 242 (1967), 338 (1973)",
         "page 3 of 40/12",
+        "Our team won by 61/3.",
         "from 40/38 to 60/55",
         "It said:\n76/300 Opening of the session",
     ] {

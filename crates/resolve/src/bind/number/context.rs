@@ -23,7 +23,7 @@ impl Numbers<'_> {
         let previous = match naming {
             Naming::Its { previous } | Naming::Unnamed { previous } => previous.clone(),
             Naming::Named(body) | Naming::Short(body) | Naming::Theirs(body) => Some(body.clone()),
-            Naming::TornOff | Naming::Alone(_) => None,
+            Naming::TornOff => None,
         };
         let previous = previous.map(|body| self.spelt_out(number, body));
         let previous = previous.as_ref();

@@ -3,7 +3,7 @@
 use crate::scan::cursor;
 
 /// Words behind which a number alone is that of a text.
-const CUES: [&str; 40] = [
+const CUES: [&str; 42] = [
     "see",
     "cf.",
     "cf",
@@ -44,6 +44,8 @@ const CUES: [&str; 40] = [
     "merge",
     "pursuant to",
     "in line with",
+    "recalled in",
+    "reflected in",
 ];
 
 /// Words in the singular behind which such a number is that of something else: "case 26/62", "page 34/50".
@@ -105,7 +107,7 @@ const OTHERS: [&str; 51] = [
 const ORGANS: [&str; 8] = ["GA", "UNGA", "AG", "HRC", "SC", "UNSC", "QCPR", "HLPF"];
 
 /// Words that may stand behind a number which counts nothing.
-const JOINTS: [&str; 52] = [
+const JOINTS: [&str; 95] = [
     "a",
     "above",
     "adopted",
@@ -113,24 +115,41 @@ const JOINTS: [&str; 52] = [
     "and",
     "are",
     "as",
+    "asked",
     "asks",
     "at",
     "but",
     "by",
+    "called",
+    "calls",
     "can",
     "concerning",
+    "contains",
     "could",
+    "created",
+    "did",
+    "do",
+    "does",
     "entitled",
+    "established",
     "for",
     "from",
+    "gave",
+    "gives",
+    "go",
+    "goes",
     "had",
     "has",
     "have",
     "in",
     "into",
     "is",
+    "it",
+    "made",
+    "makes",
     "may",
     "must",
+    "no",
     "nor",
     "not",
     "of",
@@ -142,22 +161,48 @@ const JOINTS: [&str; 52] = [
     "paras",
     "paras.",
     "pp",
+    "reaffirmed",
+    "reaffirms",
+    "recognised",
+    "recognized",
+    "recognizes",
     "regarding",
+    "remains",
+    "requested",
     "requests",
+    "said",
+    "says",
     "see",
+    "set",
     "should",
     "so",
+    "speaks",
+    "spoke",
+    "stands",
+    "still",
     "than",
     "that",
     "the",
+    "these",
+    "they",
+    "this",
     "through",
     "to",
     "under",
+    "urged",
+    "urges",
     "was",
+    "we",
+    "welcomed",
+    "went",
     "were",
     "which",
+    "who",
     "will",
     "with",
+    "within",
+    "without",
+    "would",
 ];
 
 /// The words before `at`, without marks of emphasis and brackets.
@@ -173,13 +218,34 @@ pub(super) fn is_cued(before: &str) -> bool {
 }
 
 /// Whether the last word of `before` says that something else than a text of an organ is numbered, or is capitals of
-/// another's: "communications 48/90", "MSC 94/21".
-pub(super) fn is_of_something_else(before: &str) -> bool {
+/// another's that the number `is_behind`: "communications 48/90", "MSC 94/21".
+pub(super) fn is_of_something_else(before: &str, is_behind: bool) -> bool {
     let before = before.strip_suffix(':').unwrap_or(before);
     let capitals = before.bytes().rev().take_while(u8::is_ascii_uppercase);
-    let is_code = capitals.count() > 1 && !ends_with_one(before, &ORGANS) && !is_cued(before);
+    let is_code =
+        is_behind && capitals.count() > 1 && !ends_with_one(before, &ORGANS) && !is_cued(before);
     let singular = before.strip_suffix('s').unwrap_or(before);
     is_code || ends_with_one(before, &OTHERS) || ends_with_one(singular, &OTHERS)
+}
+
+/// Whether a score or a difference follows `before`: "won by".
+pub(super) fn is_difference(before: &str) -> bool {
+    const VERBS: [&str; 12] = [
+        "beaten",
+        "cut",
+        "decreased",
+        "fell",
+        "grew",
+        "increased",
+        "led",
+        "lost",
+        "reduced",
+        "rose",
+        "won",
+        "wins",
+    ];
+    let verb = before.strip_suffix(" by");
+    verb.is_some_and(|verb| ends_with_one(verb, &VERBS))
 }
 
 /// Whether `before` ends with something else, or a numbered part of it, and "of": "a census of", "page 3 of".
@@ -191,6 +257,7 @@ pub(super) fn is_part_of_another(before: &str) -> bool {
     is_of_something_else(
         part.trim_end_matches(|c: char| c.is_ascii_digit())
             .trim_end(),
+        true,
     )
 }
 
@@ -203,7 +270,8 @@ pub(super) fn may_stand(text: &str, start: usize, end: usize, may_count: bool) -
         !byte.is_ascii_alphanumeric() && !matches!(byte, b'/' | b'-' | b'.' | b'$' | b',')
     });
     let goes_on = text[end..].starts_with(['/', '%', '-']) || text[end..].starts_with(" %");
-    begins && !goes_on && !is_behind_reporter(&text[..start]) && !(may_count && counts(text, end))
+    let is_counted = may_count && counts(text, end);
+    begins && !goes_on && !is_counted && !is_behind_reporter(&text[..start])
 }
 
 /// Whether a reporter or a journal ends `before`, behind its volume or with the full stop of its abbreviation: "88 AJIL",
