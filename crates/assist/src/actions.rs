@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use draft::{Dialect, Draft};
 use resolve::{Reference, Resolved};
-use rules::{Edit, Finding, Settings};
+use rules::{Edit, Finding, Linked, Settings};
 
 use crate::under;
 
@@ -86,7 +86,8 @@ fn links(resolved: &Resolved, settings: &Settings, touched: &[Reference]) -> Opt
         return None;
     }
     let mut edits: Vec<Edit> = Vec::new();
-    let edits_of = |one| link(&resolved.draft, settings, one);
+    let linked = Linked::of(&resolved.draft);
+    let edits_of = |one| link(&resolved.draft, &linked, settings, one);
     for edit in touched.iter().filter_map(edits_of) {
         if edits
             .last()
@@ -108,9 +109,14 @@ fn links(resolved: &Resolved, settings: &Settings, touched: &[Reference]) -> Opt
     })
 }
 
-fn link(draft: &Draft, settings: &Settings, reference: &Reference) -> Option<Edit> {
+fn link(
+    draft: &Draft,
+    linked: &Linked<'_>,
+    settings: &Settings,
+    reference: &Reference,
+) -> Option<Edit> {
     let address = rules::target(draft, reference, settings)?;
-    if reference.is_own || rules::is_linked(draft, &reference.token) {
+    if reference.is_own || linked.holds(&reference.token) {
         return None;
     }
     let words = under::words(draft, &reference.token);

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use resolve::Resolved;
+use rules::Linked;
 
 /// A link from a token of the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,12 +22,13 @@ pub struct DocumentLink {
 /// cannot be right or are on no official site that is known, have none.
 pub fn links(resolved: &Resolved) -> Vec<DocumentLink> {
     let draft = &resolved.draft;
+    let linked = Linked::of(draft);
     resolved
         .references
         .iter()
         .filter_map(|reference| {
             let (referent, address) = rules::official(draft, reference)?;
-            (!rules::is_linked(draft, &reference.token)).then(|| DocumentLink {
+            (!linked.holds(&reference.token)).then(|| DocumentLink {
                 range: reference.token.clone(),
                 target: address.url,
                 tooltip: format!("Open {referent} on {}", address.site),

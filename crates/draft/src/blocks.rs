@@ -44,6 +44,7 @@ pub(crate) struct Summary {
     has_headings: bool,
     has_ignores: bool,
     has_definitions: bool,
+    links: usize,
     /// Bytes of prose by language, in the order of [`Language::ALL`].
     prose: [usize; Language::ALL.len()],
 }
@@ -59,6 +60,7 @@ impl Item for Kept {
             has_headings: false,
             has_ignores: false,
             has_definitions: false,
+            links: 0,
             prose: [0; Language::ALL.len()],
         };
         for kept in items {
@@ -68,6 +70,7 @@ impl Item for Kept {
             summary.has_headings |= matches!(kept.kind, BlockKind::Heading(_));
             summary.has_ignores |= !kept.marks.ignores.is_empty();
             summary.has_definitions |= kept.defines;
+            summary.links += kept.marks.links.len();
             if kept.marks.words > 0 {
                 let language = Language::ALL
                     .iter()
@@ -227,6 +230,15 @@ impl Blocks {
             .flat_map(|chunk| chunk.items.iter().zip(placed(chunk)))
             .filter(|(kept, _)| kept.defines)
             .map(|(_, block)| block)
+    }
+
+    /// The blocks with links, in order.
+    pub fn with_links(&self) -> impl Iterator<Item = Block<'_>> {
+        let chunks = self.kept.chunks().iter();
+        chunks
+            .filter(|chunk| chunk.summary.links > 0)
+            .flat_map(placed)
+            .filter(|block| !block.marks.links.is_empty())
     }
 
     /// The acronyms and short forms introduced that begin with `prefix`, each once, in the order of their letters.

@@ -187,7 +187,7 @@ fn may_be_same_document(one: &Symbol, other: &Symbol) -> bool {
 fn linked(draft: &Draft) -> Vec<Linked> {
     let mut linked = Vec::new();
     let mut defined: HashMap<String, (Symbol, Range<usize>)> = HashMap::new();
-    for block in draft.blocks() {
+    for block in draft.blocks().with_links() {
         let links = block.marks.links.iter();
         for link in links.filter(|link| link.span != link.target_span) {
             let Some(document) = document(&link.target) else {

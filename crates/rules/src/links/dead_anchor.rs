@@ -24,7 +24,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let mut anchors = None;
-    for block in draft.blocks() {
+    for block in draft.blocks().with_links() {
         for link in &block.marks.links {
             let Some(anchor) = link.target.strip_prefix('#') else {
                 continue;

@@ -2,6 +2,7 @@
 //!
 //! Brackets whose label is defined nowhere are no link: texts under negotiation put alternatives side by side in them.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use draft::{Block, Draft, Link};
@@ -65,13 +66,15 @@ pub(super) fn bare(label: &str) -> String {
     words.join(" ")
 }
 
-/// Whether the draft says where `label` leads.
-pub(super) fn is_defined(draft: &Draft, label: &str) -> bool {
-    let wanted = bare(label);
-    draft.blocks().into_iter().any(|block| {
-        definitions(draft, &block)
-            .any(|link| bare(&draft.slice(in_draft(&block, &link.span))) == wanted)
-    })
+/// The labels of which the draft says where they lead, bare.
+pub(super) fn defined(draft: &Draft) -> HashSet<String> {
+    let blocks = draft.blocks().with_links();
+    let labels = blocks.flat_map(|block| {
+        let own = definitions(draft, &block);
+        own.map(|link| bare(&draft.slice(in_draft(&block, &link.span))))
+            .collect::<Vec<_>>()
+    });
+    labels.collect()
 }
 
 #[cfg(test)]

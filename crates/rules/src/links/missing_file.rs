@@ -21,7 +21,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if draft.dialect() != Dialect::Markdown {
         return;
     }
-    for block in draft.blocks() {
+    for block in draft.blocks().with_links() {
         for link in &block.marks.links {
             let Some(path) = path(&link.target) else {
                 continue;

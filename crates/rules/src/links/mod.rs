@@ -12,6 +12,8 @@ mod source_of_passage;
 
 pub use source_of_passage::is_of_earlier_session;
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use citation::{Address, Referent};
@@ -32,40 +34,63 @@ pub(crate) const RULES: [&Rule; 7] = [
     &another_document::RULE,
 ];
 
-/// Whether the draft has a link around or across `range`: its words or its target touch it, or it stands in a link by
-/// label: `[words][label]`.
-pub fn is_linked(draft: &Draft, range: &Range<usize>) -> bool {
-    let Some(block) = draft.block_at(range.start) else {
-        return false;
-    };
-    is_labelled(draft, &block, range)
-        || block.marks.links.iter().any(|link| {
-            [&link.span, &link.target_span]
-                .into_iter()
-                .map(|part| in_draft(&block, part))
-                .any(|part| part.start < range.end && range.start < part.end)
-        })
+/// What is linked in a draft, for whoever asks about many places: the labels that it defines are read once.
+pub struct Linked<'d> {
+    draft: &'d Draft,
+    labels: OnceCell<HashSet<String>>,
 }
 
-/// Whether `range` stands in the words of a link by label: brackets around it, and a label that the draft defines.
-fn is_labelled(draft: &Draft, block: &Block<'_>, range: &Range<usize>) -> bool {
-    /// Linked words go no further, in bytes.
-    const FAR: usize = 200;
-    if draft.dialect() != Dialect::Markdown {
-        return false;
+impl<'d> Linked<'d> {
+    /// The links of `draft`.
+    pub fn of(draft: &'d Draft) -> Self {
+        Self {
+            draft,
+            labels: OnceCell::new(),
+        }
     }
-    let floor = range.start.saturating_sub(FAR).max(block.span.start);
-    let ceiling = (range.end + FAR).min(block.span.end);
-    let before = draft.slice(floor..range.start);
-    let Some(open) = before.rfind('[') else {
-        return false;
-    };
-    let open = range.start - (before.len() - open);
-    let around = draft.slice(open..ceiling);
-    let first = labels::labelled(&around).next();
-    first.is_some_and(|(words, label)| {
-        words.start == 1 && open + words.end >= range.end && labels::is_defined(draft, label)
-    })
+
+    /// Whether the draft has a link around or across `range`: its words or its target touch it, or it stands in a link
+    /// by label: `[words][label]`.
+    pub fn holds(&self, range: &Range<usize>) -> bool {
+        let Some(block) = self.draft.block_at(range.start) else {
+            return false;
+        };
+        self.is_labelled(&block, range)
+            || block.marks.links.iter().any(|link| {
+                [&link.span, &link.target_span]
+                    .into_iter()
+                    .map(|part| in_draft(&block, part))
+                    .any(|part| part.start < range.end && range.start < part.end)
+            })
+    }
+
+    /// Whether `range` stands in the words of a link by label: brackets around it, and a label that the draft defines.
+    fn is_labelled(&self, block: &Block<'_>, range: &Range<usize>) -> bool {
+        /// Linked words go no further, in bytes.
+        const FAR: usize = 200;
+        let draft = self.draft;
+        if draft.dialect() != Dialect::Markdown {
+            return false;
+        }
+        let floor = range.start.saturating_sub(FAR).max(block.span.start);
+        let ceiling = (range.end + FAR).min(block.span.end);
+        let before = draft.slice(floor..range.start);
+        let Some(open) = before.rfind('[') else {
+            return false;
+        };
+        let open = range.start - (before.len() - open);
+        let around = draft.slice(open..ceiling);
+        let first = labels::labelled(&around).next();
+        first.is_some_and(|(words, label)| {
+            words.start == 1 && open + words.end >= range.end && self.defines(label)
+        })
+    }
+
+    /// Whether the draft says where `label` leads.
+    fn defines(&self, label: &str) -> bool {
+        let labels = self.labels.get_or_init(|| labels::defined(self.draft));
+        labels.contains(&labels::bare(label))
+    }
 }
 
 /// The official page of a reference in the draft's language, and the name by which the site has it; `None`
@@ -138,7 +163,7 @@ mod tests {
         let linked = |text: &str| {
             let draft = Draft::new(text, Dialect::Markdown, Arc::default());
             let at = text.find("78/265").unwrap();
-            is_linked(&draft, &(at..at + 6))
+            Linked::of(&draft).holds(&(at..at + 6))
         };
         let defined =
             "\n\n[ai]: https://docs.un.org/A/RES/78/265\n\n[78/265]: https://example.org\n";

@@ -6,7 +6,7 @@ use citation::{Kind, Referent};
 use draft::Dialect;
 use resolve::Reference;
 
-use super::{is_linked, target};
+use super::{Linked, target};
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
 
 /// L001 reference-not-linked.
@@ -37,10 +37,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     };
     // A link by label has brackets, and any other is among the marks of its block.
     let has_brackets = memchr::memchr(b'[', context.text().as_bytes()).is_some();
+    let links = Linked::of(draft);
     let linked: BTreeSet<&Referent> = (draft.blocks().iter())
         .filter(|block| has_brackets || !block.marks.links.is_empty())
         .flat_map(|block| context.references_in(&block.span))
-        .filter(|reference| is_linkable(reference) && is_linked(draft, &reference.token))
+        .filter(|reference| is_linkable(reference) && links.holds(&reference.token))
         .filter_map(|reference| reference.referent.as_ref())
         .collect();
     if linked.is_empty() {
