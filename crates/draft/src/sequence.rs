@@ -18,6 +18,12 @@ pub trait Item: Clone {
     /// The summary of a chunk.
     fn summary(items: &[Self]) -> Self::Summary;
 
+    /// The summary of a chunk in which `items` have come in place of as many, `before`, of which it was `known`.
+    fn summary_again(items: &[Self], before: &[Self], known: &Self::Summary) -> Self::Summary {
+        let _ = (before, known);
+        Self::summary(items)
+    }
+
     /// How long a chunk is, in the unit that positions count.
     fn length(summary: &Self::Summary) -> usize {
         let _ = summary;
@@ -155,13 +161,17 @@ impl<T: Item> Sequence<T> {
     }
 
     /// Puts as many other `items` in place of those of the chunk `place`.
-    pub fn replace_chunk(&mut self, place: usize, items: Vec<T>) {
-        if let Some(old) = Arc::make_mut(&mut self.chunks).get_mut(place) {
-            debug_assert_eq!(old.items.len(), items.len());
-            old.summary = T::summary(&items);
-            old.items = items.into();
+    pub fn replace_chunk(&mut self, place: usize, items: Arc<[T]>) {
+        let Some(old) = Arc::make_mut(&mut self.chunks).get_mut(place) else {
+            return;
+        };
+        debug_assert_eq!(old.items.len(), items.len());
+        let summary = T::summary_again(&items, &old.items, &old.summary);
+        let is_as_long = T::length(&summary) == T::length(&old.summary);
+        (old.summary, old.items) = (summary, items);
+        if !is_as_long {
+            self.count_from(place);
         }
-        self.count_from(place);
     }
 
     /// The items that differ from those of `before`: a range there and a range here, in whose place it came.

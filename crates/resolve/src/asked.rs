@@ -2,6 +2,7 @@
 //!
 //! Most blocks ask a few questions; one with thousands of numbers asks one for each, and then they are found by hash.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
@@ -50,6 +51,51 @@ impl Asked {
     }
 }
 
+/// An answer that is another one than it was, and the place of its question among those of its block.
+pub(crate) struct Changed {
+    pub(crate) place: usize,
+    pub(crate) answer: Answer,
+}
+
+/// The answers that a block had, of which most hold when it is read again. It asks the same in the same order, but for
+/// what follows from an answer that has changed.
+pub(crate) struct Known<'o> {
+    asked: &'o [(Question, Answer)],
+    /// The first that has changed.
+    changed: Option<Changed>,
+    /// The place behind the question that was asked again last.
+    next: Cell<usize>,
+}
+
+impl<'o> Known<'o> {
+    /// Of a block that had `asked`, and of which this answer, and none before it, is known to have changed.
+    pub(crate) fn of(asked: &'o [(Question, Answer)], changed: Option<Changed>) -> Self {
+        Self {
+            asked,
+            changed,
+            next: Cell::new(0),
+        }
+    }
+
+    /// The answer to `question`, where it is known; `holds` says so of an earlier one that may have changed.
+    pub(crate) fn answer(
+        &self,
+        question: &Question,
+        holds: impl FnOnce(&Answer) -> bool,
+    ) -> Option<Answer> {
+        let next = self.next.get();
+        let mut ahead = self.asked[next..].iter().take(FEW);
+        let place = next + ahead.position(|(asked, _)| asked == question)?;
+        self.next.set(place + 1);
+        let before = &self.asked[place].1;
+        match &self.changed {
+            Some(changed) if place == changed.place => Some(changed.answer.clone()),
+            Some(changed) if place < changed.place => Some(before.clone()),
+            _ => holds(before).then(|| before.clone()),
+        }
+    }
+}
+
 fn hash(question: &Question) -> u64 {
     FixedState::default().hash_one(question)
 }
@@ -75,5 +121,25 @@ mod tests {
                 .into_iter()
                 .all(|(place, (asked, _))| *asked == question(place))
         );
+    }
+
+    #[test]
+    fn an_answer_is_known_as_far_as_it_holds() {
+        let question = |number: usize| Question::Number(format!("5/{number}").into());
+        let asked: Vec<_> = (0..4)
+            .map(|number| (question(number), Answer::Truth(true)))
+            .collect();
+        let changed = Changed {
+            place: 1,
+            answer: Answer::Truth(false),
+        };
+        let known = Known::of(&asked, Some(changed));
+        let ask = |number, holds| known.answer(&question(number), |_| holds);
+        // Before the one that has changed all hold.
+        assert_eq!(ask(0, false), Some(Answer::Truth(true)));
+        assert_eq!(ask(1, true), Some(Answer::Truth(false)));
+        assert_eq!(ask(9, true), None);
+        assert_eq!(ask(2, false), None);
+        assert_eq!(ask(3, true), Some(Answer::Truth(true)));
     }
 }

@@ -44,6 +44,15 @@ pub(crate) struct Judged {
 static NOTHING: LazyLock<Arc<Judged>> = LazyLock::new(Arc::default);
 
 impl Judged {
+    fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.asked.iter().map(|(question, _)| question)
+    }
+
+    /// Whether both ask the same, whatever they were answered, and say the same.
+    fn is_heard_like(&self, other: &Self) -> bool {
+        self.notices == other.notices && self.questions().eq(other.questions())
+    }
+
     /// Of a block that names nothing, asks nothing and says nothing.
     pub(crate) fn nothing() -> Arc<Self> {
         Arc::clone(&NOTHING)
@@ -71,7 +80,7 @@ impl Item for Outcome {
     fn summary(items: &[Self]) -> Summary {
         let mut asked: Vec<Topic> = Vec::new();
         let mut asked_of_bodies: Vec<Question> = Vec::new();
-        for (question, _) in items.iter().flat_map(|outcome| &outcome.judged.asked) {
+        for question in items.iter().flat_map(|outcome| outcome.judged.questions()) {
             match question.topic() {
                 Some(topic) if !asked.contains(&topic) => asked.push(topic),
                 None if !asked_of_bodies.iter().any(|known| known.is_like(question)) => {
@@ -81,8 +90,8 @@ impl Item for Outcome {
             }
         }
         let asks_of_bodies = |outcome: &Self| {
-            let mut asked = outcome.judged.asked.iter();
-            asked.any(|(question, _)| question.is_about_bodies())
+            let mut questions = outcome.judged.questions();
+            questions.any(Question::is_about_bodies)
         };
         let asking = (0..items.len()).filter(|place| asks_of_bodies(&items[*place]));
         let notices = items.iter().flat_map(|outcome| &outcome.judged.notices);
@@ -95,6 +104,24 @@ impl Item for Outcome {
                 .iter()
                 .map(|outcome| outcome.judged.references.len())
                 .sum(),
+        }
+    }
+
+    /// An answer that has changed rarely changes what is asked and said, and then only the references are counted.
+    fn summary_again(items: &[Self], before: &[Self], known: &Summary) -> Summary {
+        let mut references = known.references;
+        for (new, old) in items.iter().zip(before) {
+            if Arc::ptr_eq(&new.judged, &old.judged) {
+                continue;
+            }
+            if !new.judged.is_heard_like(&old.judged) {
+                return Self::summary(items);
+            }
+            references = references + new.judged.references.len() - old.judged.references.len();
+        }
+        Summary {
+            references,
+            ..known.clone()
         }
     }
 }

@@ -187,6 +187,22 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads a block again of which all but what was asked is as in `old`.
+    pub(crate) fn outcome_again(
+        &self,
+        block: &Block<'_>,
+        old: &Outcome,
+        before: &BrokenOff,
+        rest: Rest<'_>,
+    ) -> Outcome {
+        let text = self.draft.text_of(block);
+        Outcome {
+            judged: self.judged(block, &text, before, rest),
+            ending: old.ending.clone(),
+            behind: before.behind(&old.ending),
+        }
+    }
+
     fn judged(
         &self,
         block: &Block<'_>,

@@ -4,9 +4,11 @@
 //! A chunk in which nobody asks is passed by with a look at its summary.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use draft::Sequence;
 
+use crate::asked::{Changed, Known};
 use crate::bind::BrokenOff;
 use crate::board::{self, Board, Earlier, Rest};
 use crate::bodies::{Bodies, Naming};
@@ -72,20 +74,22 @@ impl Sweep<'_, '_> {
                 next = end;
                 continue;
             }
+            let mut first = None;
             if !differs && !has_seam {
                 let stale = if asks {
                     self.first_stale(outcomes, place, next)
                 } else {
                     self.first_stale_of_bodies(outcomes, place, next)
                 };
-                let Some(stale) = stale else {
+                let Some((stale, changed)) = stale else {
                     next = end;
                     continue;
                 };
                 next = stale;
+                first = Some(changed);
             }
             let opens_at = has_seam.then_some(seam);
-            differs = self.through_chunk(outcomes, place, next, differs, opens_at);
+            differs = self.through_chunk(outcomes, place, next, first, differs, opens_at);
             next = end;
         }
     }
@@ -101,14 +105,14 @@ impl Sweep<'_, '_> {
         self.unheard = self.unheard.max(next);
     }
 
-    /// The first block of a chunk, from the block `from` on, that has to be read again. Takes note of what those
-    /// before it say: they are not even copied.
+    /// The first block of a chunk, from the block `from` on, that has to be read again, with an answer that has
+    /// changed. Takes note of what those before it say: they are not even copied.
     fn first_stale(
         &self,
         outcomes: &Sequence<Outcome>,
         place: usize,
         from: usize,
-    ) -> Option<usize> {
+    ) -> Option<(usize, Changed)> {
         let chunk = &outcomes.chunks()[place];
         let behind = chunk.items.iter().enumerate().skip(from - chunk.index);
         for (within, outcome) in behind.take_while(|_| !(self.reader.stop)()) {
@@ -117,8 +121,8 @@ impl Sweep<'_, '_> {
                 rest: [&chunk.items[..within], &[]],
             };
             let index = chunk.index + within;
-            if self.is_stale(outcome, index, earlier) {
-                return Some(index);
+            if let Some(changed) = self.changed(outcome, index, earlier) {
+                return Some((index, changed));
             }
             self.board.borrow_mut().pin(&outcome.judged.notices);
         }
@@ -131,42 +135,50 @@ impl Sweep<'_, '_> {
         outcomes: &Sequence<Outcome>,
         place: usize,
         from: usize,
-    ) -> Option<usize> {
+    ) -> Option<(usize, Changed)> {
         let chunk = &outcomes.chunks()[place];
         let first = from - chunk.index;
         let asking = chunk.summary.asking_of_bodies.iter().copied();
         let mut asking = asking.filter(|within| *within >= first);
-        let stale = asking.find(|within| {
+        let stale = loop {
+            let Some(within) = asking.next() else {
+                break None;
+            };
+            if (self.reader.stop)() {
+                break None;
+            }
             let earlier = Earlier {
                 chunks: &outcomes.chunks()[..place],
-                rest: [&chunk.items[..*within], &[]],
+                rest: [&chunk.items[..within], &[]],
             };
-            (self.reader.stop)()
-                || self.is_stale(&chunk.items[*within], chunk.index + within, earlier)
-        });
-        let before = &chunk.items[first..stale.unwrap_or(chunk.items.len())];
-        let notices = before.iter().flat_map(|outcome| &outcome.judged.notices);
+            let changed = self.changed(&chunk.items[within], chunk.index + within, earlier);
+            if let Some(changed) = changed {
+                break Some((within, changed));
+            }
+        };
+        let end = stale
+            .as_ref()
+            .map_or(chunk.items.len(), |(within, _)| *within);
+        let notices = chunk.items[first..end].iter();
+        let notices = notices.flat_map(|outcome| &outcome.judged.notices);
         self.board.borrow_mut().pin(notices);
-        stale.map(|within| chunk.index + within)
+        stale.map(|(within, changed)| (chunk.index + within, changed))
     }
 
-    /// The same for one chunk; whether what it leaves open has changed.
+    /// Reads again what has to be of one chunk, from the block `from` on; whether what it leaves open has changed.
+    /// `changed` is the answer of the first that is known to have changed.
     fn through_chunk(
         &mut self,
         outcomes: &mut Sequence<Outcome>,
         place: usize,
         from: usize,
-        differs: bool,
+        mut changed: Option<Changed>,
+        mut differs: bool,
         opens_at: Option<usize>,
     ) -> bool {
-        let mut differs = differs;
-        let first = outcomes.chunks()[place].index;
-        let mut items = outcomes.chunks()[place].items.to_vec();
-        let mut is_other = false;
-        let last_before = from.checked_sub(1).and_then(|last| outcomes.get(last));
-        let mut before = last_before
-            .map(|outcome| outcome.behind.clone())
-            .unwrap_or_default();
+        let chunk = &outcomes.chunks()[place];
+        let asking = Arc::clone(&chunk.summary.asking_of_bodies);
+        let (first, mut items) = (chunk.index, Arc::clone(&chunk.items));
         let end = first + items.len();
         for (index, block) in (from..end).zip(self.reader.draft.blocks().range(from..end)) {
             if (self.reader.stop)() {
@@ -174,38 +186,52 @@ impl Sweep<'_, '_> {
             }
             differs |= opens_at == Some(index);
             let within = index - first;
+            let old = &items[within];
+            let may_differ = differs || !self.topics.is_empty() || asking.contains(&within);
+            if !may_differ {
+                self.board.borrow_mut().pin(&old.judged.notices);
+                continue;
+            }
             let earlier = Earlier {
                 chunks: &outcomes.chunks()[..place],
                 rest: [&items[..within], &[]],
             };
-            let old = &items[within];
-            let new =
-                if differs && BrokenOff::concerns(&block) || self.is_stale(old, index, earlier) {
-                    let rest = Rest::new(&self.board, earlier, self.bodies(index));
-                    let new = self.reader.outcome(&block, &before, rest);
-                    let (told, tells) = (&old.judged.notices, &new.judged.notices);
-                    self.topics
-                        .extend(board::changed(told.iter(), tells.iter()));
-                    // Most blocks come to the same by another answer, and nobody has to look at them again.
-                    if old.judged.references != new.judged.references {
-                        self.reread.push(index);
-                    }
-                    Some(new)
-                } else {
-                    differs.then(|| Outcome {
-                        behind: before.behind(&old.ending),
-                        ..old.clone()
-                    })
+            if changed.is_none() {
+                changed = self.changed(old, index, earlier);
+            }
+            let before = || {
+                let near = items[..within].last();
+                let last = near.or_else(|| outcomes.get(index.checked_sub(1)?));
+                last.map(|last| last.behind.clone()).unwrap_or_default()
+            };
+            let new = if changed.is_some() || differs && BrokenOff::concerns(&block) {
+                let known = Known::of(&old.judged.asked, changed.take());
+                let answer = |question: &Question| {
+                    known.answer(question, |answer| !self.may_differ(question, answer, index))
                 };
+                let rest = Rest::new(&self.board, earlier, self.bodies(index)).knowing(&answer);
+                let new = self.reader.outcome_again(&block, old, &before(), rest);
+                let (told, tells) = (&old.judged.notices, &new.judged.notices);
+                self.topics
+                    .extend(board::changed(told.iter(), tells.iter()));
+                // Most blocks come to the same by another answer, and nobody has to look at them again.
+                if old.judged.references != new.judged.references {
+                    self.reread.push(index);
+                }
+                Some(new)
+            } else {
+                differs.then(|| Outcome {
+                    behind: before().behind(&old.ending),
+                    ..old.clone()
+                })
+            };
             if let Some(new) = new {
                 differs = new.behind != old.behind;
-                is_other = true;
-                items[within] = new;
+                Arc::make_mut(&mut items)[within] = new;
             }
-            before = items[within].behind.clone();
             self.board.borrow_mut().pin(&items[within].judged.notices);
         }
-        if is_other {
+        if !Arc::ptr_eq(&items, &outcomes.chunks()[place].items) {
             outcomes.replace_chunk(place, items);
         }
         differs
@@ -247,16 +273,25 @@ impl Sweep<'_, '_> {
         topic.is_some_and(|topic| self.topics.contains(&topic))
     }
 
-    /// Whether anything that a block asked has another answer now.
-    fn is_stale(&self, outcome: &Outcome, index: usize, earlier: Earlier<'_>) -> bool {
+    /// Whether a question of the block `index` may have another answer than this one.
+    fn may_differ(&self, question: &Question, answer: &Answer, index: usize) -> bool {
+        if question.is_about_bodies() {
+            self.may_answer_otherwise(question, answer, index)
+        } else {
+            self.is_said_otherwise(question)
+        }
+    }
+
+    /// The first answer to a block that has changed.
+    fn changed(&self, outcome: &Outcome, index: usize, earlier: Earlier<'_>) -> Option<Changed> {
         let bodies = self.bodies(index);
-        outcome.judged.asked.iter().any(|(question, answer)| {
-            let may_differ = if question.is_about_bodies() {
-                self.may_answer_otherwise(question, answer, index)
-            } else {
-                self.is_said_otherwise(question)
-            };
-            may_differ && self.board.borrow_mut().answer(question, earlier, &bodies) != *answer
+        let mut asked = outcome.judged.asked.iter().enumerate();
+        asked.find_map(|(place, (question, before))| {
+            if !self.may_differ(question, before, index) {
+                return None;
+            }
+            let answer = self.board.borrow_mut().answer(question, earlier, &bodies);
+            (answer != *before).then_some(Changed { place, answer })
         })
     }
 }

@@ -200,9 +200,9 @@ impl Checked {
                 continue;
             }
             let range = chunk.index..chunk.index + chunk.items.len();
-            let mut items = chunk.items.to_vec();
+            let mut items = Arc::clone(&chunk.items);
             let blocks = resolved.draft.blocks().range(range);
-            for (item, block) in items.iter_mut().zip(blocks) {
+            for (item, block) in Arc::make_mut(&mut items).iter_mut().zip(blocks) {
                 if item.0.is_some() {
                     continue;
                 }

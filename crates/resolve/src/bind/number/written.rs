@@ -15,6 +15,7 @@ pub(crate) struct Written {
     stem: Option<Box<str>>,
     stated: Option<Date>,
     adopted_by: Date,
+    has_parenthesis: bool,
 }
 
 impl Written {
@@ -25,7 +26,9 @@ impl Written {
             Form::Number { stem, .. } => stem.as_deref().map(Box::from),
             _ => None,
         };
+        let written = number.citation.written(number.text);
         Self {
+            has_parenthesis: written.is_some_and(|written| written.contains('(')),
             text: number.text.get(token).unwrap_or_default().into(),
             act: number.act,
             stem,
@@ -62,9 +65,7 @@ impl Written {
 
     /// Whether something stands in parentheses in it, as the Security Council's numbers have their year.
     pub(crate) fn has_parenthesis(&self) -> bool {
-        let citation = self.citation();
-        let written = citation.written(&self.text);
-        written.is_some_and(|written| written.contains('('))
+        self.has_parenthesis
     }
 }
 
