@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use super::Family;
 use super::pattern::{Found, Pattern};
 use super::reading::{begins_well, citation, ends_well, joint, joint_or_run, paragraph};
+use crate::scan::cursor;
 use crate::{Body, Citation, Form, Kind, Referent, Symbol, table};
 
 /// How far from a reference the words may stand that a row wants near it, where the row does not say.
@@ -88,7 +89,7 @@ impl Family for Tabled {
         let mut rows = rows[place].iter().map(|row| &self.rows()[*row]);
         let first = rows.find_map(|row| Some((row, row.at_anchor(text, &anchor)?)));
         let Some((row, first)) = first else { return };
-        let mut end = first.token.end;
+        let mut end = end_of(&first);
         found.push(first);
         if row.opens.is_none() {
             return;
@@ -108,10 +109,13 @@ impl Family for Tabled {
                     .contains(|c: char| !c.is_ascii_digit())
                     .then_some(last)
             };
-            let Some(next) = joint(text, end).and_then(further).or_else(run) else {
+            let numbered = |at| cursor::any_word(text, at, &["Nos.", "No."]);
+            let signless = |at| numbered(at).map_or(at, |end| cursor::skip_space(text, end));
+            let joined = |at| joint(text, at).map(signless).and_then(further);
+            let Some(next) = joined(end).or_else(run) else {
                 return;
             };
-            end = next.token.end;
+            end = end_of(&next);
             found.push(next);
         }
     }
@@ -262,6 +266,13 @@ impl Row {
         let written = found.expand(self.canonical);
         written.split_whitespace().collect::<Vec<_>>().join(" ")
     }
+}
+
+/// The offset behind a reference of a list and its place: "49/2014, para. 23, 57/2014".
+fn end_of(one: &Citation) -> usize {
+    one.pinpoint
+        .as_ref()
+        .map_or(one.token.end, |place| place.span.end.max(one.token.end))
 }
 
 /// What stands around a form.

@@ -41,8 +41,12 @@ pub(crate) fn mask(text: &str, kind: BlockKind, dialect: Dialect) -> Masked<'_> 
     if dialect == Dialect::Markdown {
         mask.line_starts(kind);
         mask.inline();
-    } else if kind == BlockKind::FootnoteDefinition {
-        mask.printed_label();
+    } else {
+        match kind {
+            BlockKind::FootnoteDefinition => mask.printed_label(),
+            BlockKind::Quotation => mask.line_starts(kind),
+            _ => {}
+        }
     }
     mask.addresses();
     mask.links.sort_by_key(|link| link.span.start);

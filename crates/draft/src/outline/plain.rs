@@ -108,7 +108,10 @@ fn paragraph(window: &mut Window<'_>, first: &Line, head: &Head) -> Piece {
         let last = end_of_title(window, first, head);
         return finish(window, first, &last, BlockKind::Heading(level), State::Body);
     }
-    let kind = if is_item_label(text) {
+    let is_quotation = is_quoted(text);
+    let kind = if is_quotation {
+        BlockKind::Quotation
+    } else if is_item_label(text) {
         BlockKind::ListItem
     } else {
         BlockKind::Paragraph
@@ -120,6 +123,10 @@ fn paragraph(window: &mut Window<'_>, first: &Line, head: &Head) -> Piece {
         };
         let text = window.of(&line);
         if line.long || window.is_blank(&line) || has_form_feed(text) || is_drawn(text) {
+            break;
+        }
+        let ends_quotation = is_quotation && quoted(text).is_none_or(str::is_empty);
+        if ends_quotation || !is_quotation && is_quoted(text) {
             break;
         }
         // The number of a paragraph may stand on a line of its own.
@@ -209,6 +216,19 @@ fn is_numbered(line: &str) -> bool {
         .strip_prefix([' ', '\t'])
         .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
     (1..=3).contains(&digits) && (rest.is_empty() || capital)
+}
+
+/// Whether `line` is one of a message that is quoted, not one that a line break has begun with "> 50 per cent".
+fn is_quoted(line: &str) -> bool {
+    quoted(line).is_some_and(|words| !words.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The words behind the marks with which a quoted message begins each `line`.
+fn quoted(line: &str) -> Option<&str> {
+    let words = line.trim();
+    words
+        .starts_with('>')
+        .then(|| words.trim_start_matches(['>', ' ']))
 }
 
 fn has_form_feed(text: &str) -> bool {

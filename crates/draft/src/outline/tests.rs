@@ -314,3 +314,20 @@ fn a_day_begins_no_note_and_a_noun_no_paragraph() {
         ],
     );
 }
+
+#[test]
+fn a_quoted_message_stands_apart_in_plain_text() {
+    plain(
+        "You wrote:\n> We rely on the Universal Declaration of Human\n> Rights.\n>\n>> 67/172 of 20\n>> December\nYes.\n",
+        &[
+            "p|You wrote:",
+            "quote|> We rely on the Universal Declaration of Human⏎> Rights.",
+            "quote|>⏎>> 67/172 of 20⏎>> December",
+            "p|Yes.",
+        ],
+    );
+    plain(
+        "The share was\n> 50 per cent in all\nyears.\n",
+        &["p|The share was⏎> 50 per cent in all⏎years."],
+    );
+}

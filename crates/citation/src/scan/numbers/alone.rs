@@ -117,8 +117,8 @@ impl<'t> Alone<'t> {
             NumberForm::Parenthesis => parenthesis_term(text, at, written)?,
             _ => return None,
         };
-        // Behind a parenthesis no word says what is counted.
-        let may_count = number.form.is_stroke();
+        // Behind a parenthesis or the number of an emergency special session no word says what is counted.
+        let may_count = number.form.is_stroke() && !written.starts_with("ES-");
         around::may_stand(text, at, number.end, may_count).then_some(Self {
             text,
             start: at,
@@ -132,9 +132,9 @@ impl<'t> Alone<'t> {
     fn opening(&self, company: &Company, found: &[Citation]) -> Option<(Opening, Option<Body>)> {
         let before = around::before(self.text, self.start);
         // "UNMISS (2729 (2024))".
-        let is_apart = self.text[before.len()..self.start].contains('(')
-            && matches!(self.term, AloneTerm::CouncilsYear | AloneTerm::Roman);
-        if around::is_of_something_else(before, !is_apart) || self.is_vote() {
+        let is_own = matches!(self.term, AloneTerm::CouncilsYear | AloneTerm::Roman);
+        let is_apart = is_own && self.text[before.len()..self.start].contains('(');
+        if around::is_of_something_else(before, !is_apart) || !is_own && self.is_vote() {
             return None;
         }
         let next = self.next();
@@ -142,14 +142,15 @@ impl<'t> Alone<'t> {
         let cites = || company.cites_resolutions(self.text, found);
         let is_cued = around::is_cued(before);
         let is_no_share = self.is_no_share();
-        let is_listed = next.is_some_and(|next| is_no_share || next.is_no_share());
+        let is_series = || self.begins_series();
+        let is_listed = next.is_some_and(|next| is_no_share || next.is_no_share() || is_series());
         let last = company.number_before(found, self.start);
         let fits = match self.term {
             AloneTerm::LowSession | AloneTerm::YearBefore => {
                 (is_cued || is_several || self.is_dated() || before.ends_with(':'))
                     && last.is_some_and(|last| self.is_alike(last))
             }
-            AloneTerm::Special if self.is_placed() => true,
+            AloneTerm::Special if self.is_placed() || self.written().starts_with("ES-") => true,
             AloneTerm::Session(_) | AloneTerm::Special => {
                 // At the beginning of a line it may number what follows: "35/10 Opening of the session".
                 let is_beside = || (is_no_share || self.is_placed()) && !self.opens_line();
@@ -185,8 +186,7 @@ impl<'t> Alone<'t> {
         let opening = Opening {
             start: self.start,
             end: self.start,
-            act: SessionNumber::of(&self.text[self.start..self.end])
-                .map_or(Act::Resolution, SessionNumber::act),
+            act: SessionNumber::of(self.written()).map_or(Act::Resolution, SessionNumber::act),
             naming,
             phrase: self.start,
             plural: is_several,
@@ -245,7 +245,7 @@ impl<'t> Alone<'t> {
         let AloneTerm::Session(session) = self.term else {
             return true;
         };
-        let written = &self.text[self.start..self.end];
+        let written = self.written();
         // A lettered part: "37/69 J".
         if written.ends_with(|c: char| c.is_ascii_uppercase()) {
             return true;
@@ -286,6 +286,26 @@ impl<'t> Alone<'t> {
             _ => false,
         };
         is_same.then(|| naming.clone())
+    }
+
+    fn written(&self) -> &'t str {
+        &self.text[self.start..self.end]
+    }
+
+    /// Whether three numbers or more follow one another whose sessions rise or fall, as those of a text do that comes back
+    /// every year or two: "65/69, 67/48, 69/61".
+    fn begins_series(&self) -> bool {
+        let session = |one: &Self| match one.term {
+            AloneTerm::Session(session) => Some(session),
+            _ => None,
+        };
+        let (Some(second), Some(first)) = (self.next(), session(self)) else {
+            return false;
+        };
+        let third = second.next().and_then(|third| session(&third));
+        let second = session(&second);
+        matches!((second, third), (Some(second), Some(third))
+            if first < second && second < third || first > second && second > third)
     }
 
     /// The number that a comma or "and" joins to this one, where an organ has reached it as well.

@@ -152,6 +152,30 @@ fn a_roman_session_tells_the_number_of_the_general_assembly() {
 }
 
 #[test]
+fn the_same_text_of_several_sessions_is_a_list() {
+    finds(
+        "Texts on women and disarmament: 65/69, 67/48, 69/61 and 71/56.",
+        &[
+            "65/69 = A/RES/65/69",
+            "67/48 = A/RES/67/48",
+            "69/61 = A/RES/69/61",
+            "71/56 = A/RES/71/56",
+        ],
+    );
+    for silent in ["tests: 65/69, 67/48", "sets: 65/69, 41/48, 69/61"] {
+        finds(silent, &[]);
+    }
+}
+
+#[test]
+fn an_emergency_special_session_tells_a_number() {
+    finds(
+        "The follow-up to ES-10/24 goes on.",
+        &["ES-10/24 = A/RES/ES-10/24"],
+    );
+}
+
+#[test]
 fn a_number_may_be_that_of_a_body_that_the_draft_names() {
     finds(
         "By 418 (1977) of 4 November 1977 it acted; the follow-up to 1325 (2000) goes on (2242 (2015)).",
