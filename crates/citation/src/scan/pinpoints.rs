@@ -2,6 +2,7 @@
 
 mod further;
 mod labels;
+mod owner;
 mod stated;
 mod steps;
 
@@ -30,6 +31,7 @@ pub(crate) fn around(text: &str, token: &Range<usize>, phrase_start: usize) -> O
 
 /// The paragraph reference that follows `at`, behind a comma or in parentheses.
 pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
+    let cited_end = at;
     // The symbol may stand in parentheses of its own: "(A/68/10), para. 183".
     let closed = at + usize::from(text[at..].starts_with([')', ']']));
     let mut at = behind_year(text, cursor::skip_space(text, closed));
@@ -92,7 +94,12 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
     // ", paragraph 5 of which" and ", annex II of the report" belong to what follows.
     let of_next = cursor::any_word(text, behind, &["of", "to the", "above", "below"]).is_some()
         || has_articles(&pinpoint) && begins_with_acronym(text, behind);
-    if !opened && of_next {
+    let is_of_another = if opened {
+        owner::is_of_another(text, cited_end, &pinpoint)
+    } else {
+        of_next || owner::begins_clause(text, cited_end, &pinpoint)
+    };
+    if is_of_another {
         return None;
     }
     // ", paragraph 12 and annex II to the present report": the annex belongs to what follows.
@@ -146,11 +153,21 @@ fn behind_year(text: &str, at: usize) -> usize {
     behind.map_or(at, |end| cursor::skip_space(text, end))
 }
 
-/// The reference with the place of another sort that "and" joins to it: "paras. 117 and 118 and annex".
+/// The reference with the place that "and" joins to it: "paras. 117 and 118 and annex", "annex I and annex III".
 fn with_sibling(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoint> {
     let next = cursor::skip_space(text, pinpoint.span.end);
     let and = cursor::word(text, next, "and")?;
     let (sibling, end) = step(text, cursor::skip_space(text, and))?;
+    if let [only] = pinpoint.steps.as_slice()
+        && only.unit == sibling.unit
+        && !only.labels.is_empty()
+        && !sibling.labels.is_empty()
+    {
+        let mut both = pinpoint.clone();
+        both.steps[0].labels.extend(sibling.labels);
+        both.span.end = end;
+        return Some(both);
+    }
     let other = pinpoint.steps.iter().all(|step| step.unit != sibling.unit);
     other.then(|| Pinpoint {
         beside: vec![sibling],

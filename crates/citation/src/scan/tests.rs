@@ -5,6 +5,7 @@ mod apart;
 mod dates;
 mod lists;
 mod numbers;
+mod owners_of_places;
 mod paragraph_signs;
 mod paragraphs;
 mod places;

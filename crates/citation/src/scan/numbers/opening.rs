@@ -146,8 +146,10 @@ impl Opening {
         } else {
             let named = bodies::before(text, start);
             let unnamed = matches!(named.naming, Naming::Unnamed { .. });
+            let behind = first.as_ref().map(|first| first.end);
             if unnamed
-                && owners::stand_before(text, start)
+                && (owners::stand_before(text, start)
+                    || behind.is_some_and(|end| owners::stand_behind(text, end)))
                 && !apart::is_dated_by_council(text, number)
             {
                 return None;

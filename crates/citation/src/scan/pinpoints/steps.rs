@@ -245,7 +245,37 @@ pub(super) fn step(text: &str, at: usize) -> Option<(Step, usize)> {
         let bare = matches!(unit, Unit::Annex | Unit::Appendix);
         return bare.then_some((Step { unit, labels }, unit_end));
     }
+    if labels.len() > 1
+        && is_singular(&text[at..unit_end])
+        && lists_pages(&text[start..], end - start)
+    {
+        return Some(first_of(text, unit, labels, start));
+    }
     Some((Step { unit, labels }, end))
+}
+
+/// Whether a unit is one: "art.", "article".
+fn is_singular(unit: &str) -> bool {
+    let word = unit.trim_end_matches('.');
+    !word.ends_with(['s', 'S', 'P']) && word.ends_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// Whether figures behind the label of one place are pages of the book, as an index has them: "CRC, art. 10, 60; ICRMW".
+/// The labels end at `end` of `text`.
+fn lists_pages(text: &str, end: usize) -> bool {
+    let listed = &text[..end];
+    let closes = text[end..].is_empty() || text[end..].starts_with([';', '\n']);
+    closes
+        && !["and", "or", "&"]
+            .iter()
+            .any(|joint| listed.contains(joint))
+}
+
+/// The first of `labels`, which begin at `start`.
+fn first_of(text: &str, unit: Unit, labels: labels::Labels, start: usize) -> (Step, usize) {
+    let end = start + text[start..].find(',').unwrap_or_default();
+    let labels = labels.into_iter().take(1).collect();
+    (Step { unit, labels }, end)
 }
 
 /// "OP", "PPs", "§§", "¶" at `at`, before a figure.

@@ -171,6 +171,11 @@ fn owners_with_acts_of_their_own_take_a_number_away() {
         "the company's decision 5/12",
         "the city councils and the cities' resolution 5/12",
         "the tenants' resolution 5/12",
+        "resolution 45/10 of the synod",
+        "decision 12/2 of the town councils, and",
+        "My New Year\u{2019}s resolution 2025/1",
+        "Dispute resolution 24/7",
+        "a screen resolution 16/9",
     ] {
         finds(text, &[]);
     }
@@ -196,6 +201,10 @@ fn whoever_else_is_named_leaves_a_number_open() {
         (
             "the members\u{2019} resolution 2728 (2024)",
             "2728 (2024) = ?",
+        ),
+        (
+            "resolution 78/135 of this year, which the city council welcomed",
+            "78/135 = A/RES/78/135",
         ),
         (
             "the shareholders' resolution 1325 (2000)",

@@ -37,7 +37,19 @@ fn paragraph_references_stand_before_or_behind() {
         "with paragraph 3 and annex I to resolution 71/1, and",
         &["71/1 = A/RES/71/1 [para. 3 and annex I]"],
     );
-    // What follows "and" belongs to another text, or is of the same sort.
+    finds(
+        "with annex I and annex III to resolution 71/1, and",
+        &["71/1 = A/RES/71/1 [annexes I and III]"],
+    );
+    finds(
+        "in A/62/20, para. 117 and para. 119, and",
+        &["A/62/20 = A/62/20 [paras. 117 and 119]"],
+    );
+    finds(
+        "in A/62/20, para. 117 and para. 119 of the report",
+        &["A/62/20 = A/62/20 [para. 117]"],
+    );
+    // What follows "and" belongs to another text, or is part of a list.
     finds(
         "in A/62/20, para. 117 and annex II to the present report",
         &["A/62/20 = A/62/20 [para. 117]"],

@@ -1,0 +1,75 @@
+//! Whose a place behind a citation is, where the words around it say that it is another text's: "OP2 takes up resolution
+//! 67/172, OP3 is new", "the Rome Statute (art. 130 of the Criminal Code)".
+
+use super::steps::steps;
+use super::{REACH, may_open};
+use crate::Pinpoint;
+use crate::scan::cursor;
+
+/// Whether the place is the subject of a clause of its own, behind a citation that ends at `at`: a place of the same sort
+/// stands before the citation, the writer's own or a third text's, and words go on behind this one. "Paragraph 5 draws on
+/// resolution 67/172, paragraph 6 draws on none".
+pub(super) fn begins_clause(text: &str, at: usize, place: &Pinpoint) -> bool {
+    let behind = text[cursor::skip_space(text, place.span.end)..]
+        .chars()
+        .next();
+    let goes_on = behind.is_some_and(|next| next.is_ascii_alphabetic() || "=:-".contains(next));
+    goes_on
+        && cursor::joint(text, place.span.end, &[","], &["and", "or", "as"]).is_none()
+        && places_before(text, at).any(|before| {
+            let same_unit = before.steps[0].unit == place.steps[0].unit;
+            let marked = |place: &Pinpoint| text[place.span.end..].trim_start().chars().next();
+            // "Paragraph 5 quotes resolution 67/172, paragraph 3: “…”" tells whose words follow.
+            same_unit && (behind != Some(':') || marked(&before) == behind)
+        })
+}
+
+/// The places in the clause that ends at `at` which stand for themselves: behind a comma or in parentheses they are those of
+/// a document, unless its name follows them.
+fn places_before(text: &str, at: usize) -> impl Iterator<Item = Pinpoint> {
+    let bytes = text.as_bytes();
+    let start = cursor::sentence_start(text, at, REACH);
+    let start = start + text[start..at].rfind([';', '|']).map_or(0, |mark| mark + 1);
+    (start..at)
+        .filter(move |place| may_open(bytes, *place))
+        .filter_map(move |place| steps(text, place))
+        .filter(move |place| {
+            let before = text[start..place.span.start].trim_end();
+            let of = || cursor::word(text, cursor::skip_space(text, place.span.end), "of");
+            place.span.end <= at && (!before.ends_with([',', '(', '/']) || of().is_some())
+        })
+}
+
+/// What a document may be called in its own parentheses: "the Convention on the Rights of the Child (article 5 of the
+/// Convention)".
+const NOUNS: [&str; 10] = [
+    "agenda",
+    "agreement",
+    "charter",
+    "convention",
+    "covenant",
+    "decision",
+    "declaration",
+    "protocol",
+    "resolution",
+    "statute",
+];
+
+/// Whether the place in parentheses behind a citation that ends at `at` is said to be another text's: "(para. 40 below)",
+/// "(art. 130 of the Criminal Code)".
+pub(super) fn is_of_another(text: &str, at: usize, place: &Pinpoint) -> bool {
+    let behind = cursor::skip_space(text, place.span.end);
+    if cursor::any_word(text, behind, &["above", "below"]).is_some() {
+        return true;
+    }
+    let Some(of) = cursor::any_word(text, behind, &["of", "to the"]) else {
+        return false;
+    };
+    let end = of + text[of..].find([')', ';', ',']).unwrap_or(text.len() - of);
+    let last = text[of..end].split_ascii_whitespace().next_back();
+    let last = last.unwrap_or_default().to_ascii_lowercase();
+    let start = cursor::sentence_start(text, at, REACH);
+    let said_before = || text[start..at].to_ascii_lowercase().contains(last.as_str());
+    let own = last == "which" || NOUNS.contains(&last.as_str()) && said_before();
+    !own
+}

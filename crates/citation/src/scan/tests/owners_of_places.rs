@@ -1,0 +1,78 @@
+//! Whose a paragraph reference beside a citation is, where the words around it say so.
+
+use super::finds;
+
+#[test]
+fn a_place_that_opens_a_clause_of_its_own_is_not_the_citations() {
+    for text in [
+        "OP2 takes up resolution 67/172, OP5 is new.",
+        "OP6: take resolution 67/172, OP7: delete.",
+        "OP2 = resolution 67/172, OP5 = the report.",
+        "Under para. 5 we recall resolution 67/172, para. 14 recalls nothing.",
+        "Notes: paragraph 5 draws on resolution 67/172, paragraph 6 on the report.",
+        "It is late; PP2 recalls resolution 67/172, PP3 the report.",
+        "It speaks, paragraph 5 of the report cites resolution 67/172, paragraph 6 the report.",
+        "Paragraph 5 of the report mirrors resolution 67/172, paragraph 6 mirrors nothing.",
+    ] {
+        finds(text, &["67/172 = A/RES/67/172"]);
+    }
+}
+
+#[test]
+fn a_place_that_closes_its_clause_or_has_no_rival_is_the_citations() {
+    for text in [
+        "OP2 takes up resolution 67/172, paragraph 5.",
+        "Paragraph 2 takes up resolution 67/172, paragraph 5, and goes on.",
+        "Paragraph 2 takes up resolution 67/172, paragraph 5 and the report.",
+        "Paragraph 2 quotes resolution 67/172, paragraph 5: all are free.",
+        "As resolution 67/172, paragraph 5 says, all are free.",
+        "Article 2 is like resolution 67/172, paragraph 5 says.",
+        "One says paragraph 2. In resolution 67/172, paragraph 5 is clear.",
+    ] {
+        finds(text, &["67/172 = A/RES/67/172 [para. 5]"]);
+    }
+}
+
+#[test]
+fn a_place_in_parentheses_may_be_said_to_be_anothers() {
+    for text in [
+        "resolution 67/172 (para. 5 below)",
+        "resolution 67/172 (see paragraph 5 of the draft)",
+        "resolution 67/172 (para. 5 of the Criminal Code)",
+        "resolution 67/172 (annex II to the letter)",
+    ] {
+        finds(text, &["67/172 = A/RES/67/172"]);
+    }
+    finds(
+        "resolution 67/172 (paragraph 5 of the Convention)",
+        &["67/172 = A/RES/67/172", "Convention = back [para. 5]"],
+    );
+    for text in [
+        "resolution 67/172 (para. 5)",
+        "resolution 67/172 (para. 5 of that resolution)",
+        "resolution 67/172 (para. 5 of which is new)",
+    ] {
+        finds(text, &["67/172 = A/RES/67/172 [para. 5]"]);
+    }
+}
+
+#[test]
+fn pages_of_an_index_are_no_further_places() {
+    for (text, place) in [
+        (
+            "Family: resolution 67/172, para. 10, 60; others",
+            "para. 10",
+        ),
+        ("Family: resolution 67/172, para. 10, 60\nIndex", "para. 10"),
+        (
+            "Family: resolution 67/172, paras. 10, 60; others",
+            "paras. 10 and 60",
+        ),
+        (
+            "Family: resolution 67/172, para. 10 and 60; others",
+            "paras. 10 and 60",
+        ),
+    ] {
+        finds(text, &[&format!("67/172 = A/RES/67/172 [{place}]")]);
+    }
+}
