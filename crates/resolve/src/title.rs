@@ -1,47 +1,106 @@
 //! The title that a text gives a document beside its number, against the title that the sources hold.
 //!
-//! Words in quotation marks claim to be the title; words after "on" describe, and can only agree.
+//! Words behind "entitled" claim to be the title, and so do such in quotation marks as titles are; what a document says,
+//! or is called, stands in marks as well. Words after "on" describe, and can only agree.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use sources::{Origin, Source, SourceKind};
 
+use crate::bind::Bound;
 use crate::reference::{Agreement, StatedTitle};
 use crate::spacing::single_spaced;
 
 /// How far behind a number its title may end, in bytes.
 const REACH: usize = 400;
+/// How far before a number the sentence may say that somebody speaks, in bytes.
+const SPEECH: usize = 120;
 /// Of so many words of a title one may be another, and it is still the same title misquoted.
 const WORDS_TO_A_SLIP: usize = 4;
 
-/// A stated title, and whether it stands in quotation marks.
+/// A stated title, and how far its words claim to be one.
 pub(crate) struct Stated {
     pub(crate) title: StatedTitle,
-    pub(crate) is_quoted: bool,
+    pub(crate) claim: Claim,
 }
 
-/// The title that the block `text` states beside the number at `phrase`.
-pub(crate) fn stated(text: &str, phrase: &Range<usize>) -> Option<Stated> {
-    let from = phrase.end;
-    let mut to = text.len().min(from + REACH);
-    while !text.is_char_boundary(to) {
-        to -= 1;
+/// How far words beside a number claim to be the title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Claim {
+    /// They are said to be it, or stand in quotation marks as titles do.
+    Title,
+    /// They stand in quotation marks, and may be what the document says or a nickname.
+    Words,
+    /// They stand without marks and describe.
+    Subject,
+}
+
+/// The title that the block `text` states beside the number of `bound`.
+pub(crate) fn stated(text: &str, bound: &Bound) -> Option<Stated> {
+    let from = bound.phrase.end;
+    let to = text.floor_char_boundary(from + REACH);
+    let tail = text.get(from..to)?;
+    let mut stated = behind(tail, from)?;
+    if stated.claim == Claim::Words {
+        // Behind a place stand the words of that place.
+        let place = bound.pinpoint.as_ref();
+        if place.is_some_and(|place| place.span.end == from) {
+            return None;
+        }
+        let title = &stated.title;
+        let is_title = reads_as_title(&title.words)
+            && !is_subject(tail, title.span.start - from..title.span.end - from)
+            && !cites(&text[..bound.phrase.start]);
+        if is_title {
+            stated.claim = Claim::Title;
+        }
     }
-    behind(text.get(from..to)?, from)
+    Some(stated)
+}
+
+/// Whether words in quotation marks begin as titles do, and are more than a short name.
+fn reads_as_title(words: &str) -> bool {
+    words.starts_with(|c: char| !c.is_lowercase()) && words.contains(' ')
+}
+
+/// Whether the quoted words in `range` of the text behind a number are the subject of its sentence: "In resolution 78/217,
+/// “Safe return” is the aim".
+fn is_subject(tail: &str, range: Range<usize>) -> bool {
+    let behind = tail[range.end..].trim_start_matches(['”', '"', '’', '»', '\'']);
+    let next = behind.strip_prefix(' ').unwrap_or_default();
+    tail[..range.start].contains(',')
+        && next.starts_with(char::is_lowercase)
+        && !["and ", "or ", "of "]
+            .iter()
+            .any(|joint| next.starts_with(joint))
+}
+
+/// Whether the sentence that leads up to a number says that somebody speaks: "as the Assembly put it in".
+fn cites(before: &str) -> bool {
+    const SPEAKING: [&str; 10] = [
+        "put", "puts", "said", "say", "says", "spoke", "stated", "states", "word", "words",
+    ];
+    let near = &before[before.floor_char_boundary(before.len().saturating_sub(SPEECH))..];
+    let clause = near.rsplit(['.', ';', '“', '"']).next().unwrap_or(near);
+    let mut words = clause.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| SPEAKING.contains(&word))
 }
 
 /// The title behind a number: `tail` is the text behind its phrase, which ends at `offset`.
 fn behind(tail: &str, offset: usize) -> Option<Stated> {
     let at = skip(tail, 0, |c| c.is_whitespace() || c == ',');
-    if let Some(stated) = quoted(tail, at, offset) {
-        return Some(stated);
+    if let Some(title) = quoted(tail, at, offset) {
+        let claim = Claim::Words;
+        return Some(Stated { title, claim });
     }
     let rest = &tail[at..];
     for word in ["also entitled", "entitled", "titled"] {
         if let Some(behind) = rest.strip_prefix(word) {
             let at = skip(tail, tail.len() - behind.len(), char::is_whitespace);
-            return quoted(tail, at, offset);
+            let title = quoted(tail, at, offset)?;
+            let claim = Claim::Title;
+            return Some(Stated { title, claim });
         }
     }
     let behind = rest
@@ -51,7 +110,7 @@ fn behind(tail: &str, offset: usize) -> Option<Stated> {
     let length = tail[start..].find([',', ';', '.', '(', ')', '“', '"', ':'])?;
     Some(Stated {
         title: title(tail, start..start + length, offset)?,
-        is_quoted: false,
+        claim: Claim::Subject,
     })
 }
 
@@ -61,11 +120,8 @@ fn skip(text: &str, from: usize, skipped: impl Fn(char) -> bool) -> usize {
 }
 
 /// Words in quotation marks at `at`.
-fn quoted(text: &str, at: usize, offset: usize) -> Option<Stated> {
-    Some(Stated {
-        title: title(text, citation::quoted(text, at)?, offset)?,
-        is_quoted: true,
-    })
+fn quoted(text: &str, at: usize, offset: usize) -> Option<StatedTitle> {
+    title(text, citation::quoted(text, at)?, offset)
 }
 
 fn title(text: &str, range: Range<usize>, offset: usize) -> Option<StatedTitle> {
@@ -98,14 +154,14 @@ pub(crate) fn agreement(stated: &Stated, source: &Source) -> Agreement<Arc<str>>
     }
     // A part of the title is no other title: one that has quotation marks inside ends too early.
     let is_part = names.iter().any(|(_, name)| is_in_order(&words, name));
-    if !stated.is_quoted || is_part {
+    if stated.claim == Claim::Subject || is_part {
         return Agreement::NotCheckable;
     }
     let near = names.iter().find(|(_, name)| is_slip(name, &words));
     if let Some((near, _)) = near {
         return Agreement::Contradicts(Arc::clone(near));
     }
-    if has_printed_title(source) {
+    if stated.claim == Claim::Title && has_printed_title(source) {
         return Agreement::Contradicts(Arc::clone(&source.title));
     }
     Agreement::NotCheckable
@@ -196,7 +252,7 @@ fn distance(one: &[&str], other: &[&str]) -> usize {
 mod tests {
     use super::*;
 
-    fn stated(tail: &str) -> Option<(String, bool)> {
+    fn stated(tail: &str) -> Option<(String, Claim)> {
         behind(tail, 100).map(|stated| {
             let span = stated.title.span;
             assert_eq!(
@@ -205,55 +261,55 @@ mod tests {
                     .collect::<Vec<_>>(),
                 stated.title.words.split(' ').collect::<Vec<_>>()
             );
-            (stated.title.words, stated.is_quoted)
+            (stated.title.words, stated.claim)
         })
     }
 
     #[test]
     fn a_title_stands_in_quotation_marks_or_after_on() {
-        for (tail, words, is_quoted) in [
+        for (tail, words, claim) in [
             (
                 ", entitled “The Pact for the Future”, in which",
                 "The Pact for the Future",
-                true,
+                Claim::Title,
             ),
             (
                 " entitled \"Our common agenda\".",
                 "Our common agenda",
-                true,
+                Claim::Title,
             ),
             (
                 ", entitled\n“The future\nwe want”,",
                 "The future we want",
-                true,
+                Claim::Title,
             ),
             (
                 ", entitled ‘The States’ duties: a review’, and",
                 "The States’ duties: a review",
-                true,
+                Claim::Title,
             ),
             (
                 ", entitled “The report entitled “On the way” and after”, and",
                 "The report entitled “On the way” and after",
-                true,
+                Claim::Title,
             ),
             (
                 " “Protection of migrants”, and",
                 "Protection of migrants",
-                true,
+                Claim::Words,
             ),
             (
                 " on the protection of migrants, and",
                 "the protection of migrants",
-                false,
+                Claim::Subject,
             ),
             (
                 ", on oceans and the law of the sea;",
                 "oceans and the law of the sea",
-                false,
+                Claim::Subject,
             ),
         ] {
-            assert_eq!(stated(tail), Some((words.to_owned(), is_quoted)), "{tail}");
+            assert_eq!(stated(tail), Some((words.to_owned(), claim)), "{tail}");
         }
         for tail in [
             ", in which it decided to entitle",

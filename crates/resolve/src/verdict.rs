@@ -216,11 +216,12 @@ fn title(
     if !symbol.is_some_and(is_adopted) {
         return (None, Agreement::NotCheckable);
     }
-    let stated = title::stated(text, &bound.phrase);
-    let agreement = stated.as_ref().map_or(Agreement::NotCheckable, |stated| {
-        title::agreement(stated, source)
-    });
-    (stated.map(|stated| stated.title), agreement)
+    let Some(stated) = title::stated(text, bound) else {
+        return (None, Agreement::NotCheckable);
+    };
+    let agreement = title::agreement(&stated, source);
+    let is_none = stated.claim == title::Claim::Words && agreement == Agreement::NotCheckable;
+    ((!is_none).then_some(stated.title), agreement)
 }
 
 /// Suggestions with that first which best continues a list: "70/147 and 171/77" goes on with 71/177, not
