@@ -132,7 +132,6 @@ impl Quotation {
     }
 
     /// Takes the words in `range`. `[sic]` leaves a stretch whole: what follows it belongs to it.
-    /// Takes the words in `range`. `[sic]` leaves a stretch whole: what follows it belongs to it.
     fn push(&mut self, text: &str, range: Range<usize>, gap: Option<Edit>) {
         let found: Vec<Word> = cut(&text[range.clone()], range.start);
         if found.is_empty() {

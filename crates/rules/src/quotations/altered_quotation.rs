@@ -7,6 +7,7 @@ use resolve::Reference;
 use sources::{Difference, Hit, Likeness, Origin, PassageKind};
 
 use super::passage::{self, Passage};
+use super::put_in;
 use crate::citations::wording;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Related, Rule, Safety, Severity};
 
@@ -44,8 +45,17 @@ struct Altered<'r> {
 /// The nearest of the documents that the quotation is attributed to; `None` where one has the very words.
 fn altered<'r>(context: &Context<'_>, passage: &Passage<'r>) -> Option<Altered<'r>> {
     let count = sources::words(&passage.words).count();
+    let bare = put_in::without(&passage.words);
     let mut nearest: Option<(usize, Altered<'r>)> = None;
     for reference in &passage.attributions {
+        let is_whole_without = |bare: &String| {
+            let places = context.sources.verbatim(bare, reference.referent.as_ref());
+            let mut places = places.value.into_iter();
+            places.any(|place| !matches!(place.likeness, Likeness::Altered(_)))
+        };
+        if bare.as_ref().is_some_and(is_whole_without) {
+            return None;
+        }
         let places = context
             .sources
             .verbatim(&passage.words, reference.referent.as_ref());
@@ -101,11 +111,18 @@ impl Altered<'_> {
         }
         message.push('.');
         let mut finding = RULE.finding(self.range(passage), message);
-        finding.fixes.push(Fix {
-            title: format!("Restore the words of {place}"),
-            edits: self.edits(passage),
-            safety: Safety::Suggested,
-        });
+        let start = passage.inner.start;
+        let edits = self.edits(passage);
+        let cuts_bold = |edit: &Edit| {
+            put_in::cuts_bold(&passage.words[edit.range.start - start..edit.range.end - start])
+        };
+        if !edits.iter().any(cuts_bold) {
+            finding.fixes.push(Fix {
+                title: format!("Restore the words of {place}"),
+                edits,
+                safety: Safety::Suggested,
+            });
+        }
         if let (Origin::File { path }, Some(source)) = (&self.hit.origin, &self.hit.passage) {
             finding.related.push(Related {
                 message: format!("“{}”", source.words),
@@ -169,6 +186,7 @@ fn whole(words: &str, part: &Range<usize>) -> Range<usize> {
 /// "“migrant” for “migrants”".
 fn told(words: &str, difference: &Difference) -> String {
     let written = words[whole(words, &difference.in_quotation)]
+        .replace("**", "")
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");

@@ -6,6 +6,7 @@ use resolve::Reference;
 use sources::{Hit, Likeness, PassageKind, Quoted};
 
 use super::altered_quotation::{of_passage, place};
+use super::naming::names_line;
 use super::passage::{self, Passage, is_same};
 use crate::citations::{change_label, change_to, wording};
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
@@ -40,14 +41,28 @@ fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
         let places = context.sources.verbatim(words, Some(referent)).value;
         if places.is_empty() {
             found.extend(other_document(context, &passage, reference));
-        } else if let Some(pinned) = passage
-            .attributions
-            .iter()
-            .find(|one| one.pinpoint.is_some())
-        {
+        } else if let Some(pinned) = pinned(context, &passage) {
             found.extend(other_paragraph(context, pinned, &places));
         }
     }
+}
+
+/// The reference whose paragraph the words are said to be in: the last one before the quotation, or the first behind it;
+/// `None` where a paragraph without a document stands nearer, as in "and paragraph 13 of “…”".
+fn pinned<'r>(context: &Context<'_>, passage: &Passage<'r>) -> Option<&'r Reference> {
+    let pinned = || {
+        let attributions = passage.attributions.iter();
+        attributions.filter_map(|one| Some((*one, one.pinpoint.as_ref()?)))
+    };
+    let open = passage.outer.start;
+    let before = pinned()
+        .filter(|(_, place)| place.span.end <= open)
+        .max_by_key(|(_, place)| place.span.end);
+    let Some((reference, place)) = before else {
+        return Some(pinned().next()?.0);
+    };
+    let between = place.span.end..open;
+    (!names_line(&context.resolved.draft.slice(between))).then_some(reference)
 }
 
 /// Words that the document named does not have, and another one has.

@@ -7,6 +7,7 @@ mod altered_quotation;
 mod misattributed_quotation;
 mod naming;
 mod passage;
+mod put_in;
 mod quotation_marks;
 mod quotation_without_source;
 mod sentence;

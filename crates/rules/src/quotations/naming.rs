@@ -83,9 +83,13 @@ pub(super) fn is_proposed(before: &str) -> bool {
     is_order || wish.is_some_and(|word| is_one_of(&PROPOSING, word)) || names_line(sentence)
 }
 
-/// Whether a clause names the place of a text by its number: "line 3", "para. 5", "OP2".
-fn names_line(clause: &str) -> bool {
-    const PLACES: [&str; 9] = [
+/// Whether a clause names the place of a text by its number: "line 3", "para. 5", "OP2", "article 3".
+pub(super) fn names_line(clause: &str) -> bool {
+    const PLACES: [&str; 13] = [
+        "art",
+        "article",
+        "articles",
+        "arts",
         "line",
         "lines",
         "page",

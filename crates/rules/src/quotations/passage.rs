@@ -22,6 +22,9 @@ pub(super) struct Passage<'r> {
     pub(super) attributions: Vec<&'r Reference>,
     /// Whether a note or reference stands beside it, known or not.
     pub(super) has_source: bool,
+    /// Whether it may be a box or a proposal set off from the text, and no quotation: a block that opens with emphasis, a
+    /// list or a heading.
+    pub(super) may_be_box: bool,
 }
 
 /// Shortest quotation that is looked at, in words: fewer are names and turns of phrase.
@@ -87,7 +90,7 @@ impl<'r> Reading<'_, 'r> {
             return None;
         }
         let start = self.block.span.start;
-        let sentence = sentence(self.text, &outer);
+        let sentence = self.sentence(&outer);
         let mut attributions: Vec<&Reference> = self
             .between(start + sentence.start..start + sentence.end)
             .filter(|reference| {
@@ -109,13 +112,32 @@ impl<'r> Reading<'_, 'r> {
             || is_of_dated_text(before)
             || names_article(before);
         attributions.retain(|reference| is_settled(reference));
+        let opening = ['*', '_', '-', '#', '|', '•'];
         Some(Passage {
+            may_be_box: whole_block
+                && words
+                    .trim_start_matches(['>', ' ', '\n'])
+                    .starts_with(opening),
             words: words.to_owned(),
             inner: start + inner.start..start + inner.end,
             outer: start + outer.start..start + outer.end,
             attributions,
             has_source,
         })
+    }
+
+    /// The sentence around a quotation; in a table it does not leave its row.
+    fn sentence(&self, outer: &Range<usize>) -> Range<usize> {
+        let around = sentence(self.text, outer);
+        if self.block.kind != BlockKind::Table {
+            return around;
+        }
+        let row_start = self.text[..outer.start]
+            .rfind('\n')
+            .map_or(0, |line| line + 1);
+        let row = self.text[outer.end..].find('\n');
+        let row_end = row.map_or(self.text.len(), |line| outer.end + line);
+        around.start.max(row_start)..around.end.min(row_end)
     }
 
     /// References whose token stands in a range of the draft.

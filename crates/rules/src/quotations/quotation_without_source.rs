@@ -34,12 +34,13 @@ fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
         let known = places
             .iter()
             .find(|place| !matches!(place.likeness, Likeness::Altered(_)));
-        found.push(match known {
-            Some(known) => with_source(&passage, known),
-            None => RULE.finding(
+        found.extend(match known {
+            Some(known) => Some(with_source(&passage, known)),
+            None if passage.may_be_box => None,
+            None => Some(RULE.finding(
                 passage.outer.clone(),
                 "No source is named for this quotation.".to_owned(),
-            ),
+            )),
         });
     }
 }

@@ -64,6 +64,12 @@ pub(super) fn align(quote: &[Word], text: &[Word]) -> Option<Path> {
         .enumerate()
         .min_by_key(|(place, cost)| (**cost, *place))
         .map(|(place, cost)| (place, *cost as usize))?;
+    // A last word that differs stands for the text's next rather than beside it.
+    let last = quote.len() * width;
+    let stands_for_next = steps[last + end] == Step::Added
+        && above.get(end + 1) == Some(&above[end])
+        && steps[last + end + 1] == Step::Other;
+    let end = end + usize::from(stands_for_next);
     let (mut row, mut column) = (quote.len(), end);
     let mut back = Vec::with_capacity(quote.len());
     while row > 0 {

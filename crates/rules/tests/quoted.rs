@@ -1,0 +1,112 @@
+//! Whose words a quotation is compared with, and what is no quotation or no title: the sample resolution has words of its
+//! own, so that what a draft says of it is right or wrong.
+
+// A test says what failed by its panic.
+#![allow(clippy::unwrap_used)]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use citation::Date;
+use draft::{Dialect, Draft};
+use rules::Settings;
+use sources::{Catalogue, Documents, Library, Sources, read};
+
+/// The catalogue, and the sample of resolution 67/172.
+fn library() -> Library {
+    let text = include_str!("../../../tests/drafts/sources/A_RES_67_172.md");
+    let sample = read::whole(text, Path::new("sources/A_RES_67_172.md")).unwrap();
+    let documents = Documents::of_texts(vec![sample]);
+    Library::new(vec![Arc::new(documents), Arc::new(Catalogue)])
+}
+
+/// The messages about quotations and titles.
+fn said(text: &str, library: &Library) -> Vec<String> {
+    let draft = Draft::new(text, Dialect::Markdown, library.lexicon());
+    let today = Date::new(2026, 6, 1).unwrap();
+    let resolved = resolve::resolve(&draft, library, today);
+    let found = rules::findings(&resolved, library, &Settings::default());
+    let codes = ["Q001", "Q002", "C006"];
+    let found = found
+        .into_iter()
+        .filter(|finding| codes.contains(&finding.code));
+    found
+        .map(|finding| format!("{} {}", finding.code, finding.message))
+        .collect()
+}
+
+#[test]
+fn what_is_altered_misplaced_or_misnamed_is_said() {
+    let library = library();
+    for (text, begins) in [
+        (
+            "Resolution 67/172 \"calls upon all States to respect the dignity of every person\".",
+            "Q001 Not the words of paragraph 1 of resolution 67/172: “person” stands for “migrant”",
+        ),
+        (
+            "Resolution 67/172 \"calls upon all **good** States to respect the honour of every migrant\".",
+            "Q001 Not the words of paragraph 1 of resolution 67/172: “good” is added; “honour” stands",
+        ),
+        (
+            "Resolution 67/172 \"calls upon all States (and regions) to respect the dignity of every migrant\".",
+            "Q001 Not the words of paragraph 1",
+        ),
+        (
+            "| Source | Words |\n| --- | --- |\n| Resolution 67/172 | \"invites the expert concerned to report to the Council\" |\n",
+            "Q001 Not the words of paragraph 13",
+        ),
+        (
+            "Paragraph 5 of resolution 67/172: \"calls upon all States to respect the dignity of every migrant\".",
+            "Q002 These words are in paragraph 1",
+        ),
+        (
+            "As paragraph 1 of resolution 67/172 and paragraph 5 of resolution 67/172 have it, \"calls upon all States to respect the dignity of every migrant\".",
+            "Q002 These words are in paragraph 1 of resolution 67/172, not in paragraph 5",
+        ),
+        (
+            "Resolution 67/172, “Protection of all migrants”, is old.",
+            "C006 Resolution 67/172 is entitled “Protection of migrants”",
+        ),
+        (
+            "Resolution 67/172, “protection of all migrants”, is old.",
+            "C006 Resolution 67/172 is entitled “Protection of migrants”",
+        ),
+        (
+            "Resolution 67/172 (“Oceans and the law of the sea”) and resolution 67/172 “Oceans and seas” are old.",
+            "C006 Resolution 67/172 is entitled “Protection of migrants”",
+        ),
+        (
+            "Resolution 67/172, entitled “safe return”, is old.",
+            "C006 Resolution 67/172 is entitled “Protection of migrants”",
+        ),
+    ] {
+        let said = said(text, &library);
+        assert!(
+            said.first().is_some_and(|one| one.starts_with(begins)),
+            "{text}: {said:?}"
+        );
+    }
+}
+
+#[test]
+fn words_of_other_places_and_what_is_shown_to_be_put_in_are_not_compared() {
+    let library = library();
+    for text in [
+        // Another row of a table says whose its words are.
+        "| Source | Words |\n| --- | --- |\n| A/RES/67/172 | \"dignity\" |\n| A/RES/67/999 | \"calls upon all States to respect the honour of every migrant\" |\n",
+        // A paragraph that is named without its resolution stands nearer.
+        "Paragraph 5 of resolution 67/172 is on channels, and paragraph 1 of \"calls upon all States to respect the dignity of every migrant\".",
+        "Paragraph 5 of resolution 67/172 is short; paragraph 1 has \"calls upon all States to respect the dignity of every migrant\".",
+        // An insertion in bold, a symbol and an acronym in parentheses.
+        "The draft takes up resolution 67/172: \"calls upon all States **and all regions** to respect the dignity of every migrant\".",
+        "Resolution 67/172 \"requests the Secretary-General (A/67/1) to report on these matters (TRM) at the next session\".",
+        // What a resolution says, or is called, is no title.
+        "In resolution 67/172, “a dignified return” is asked for.",
+        "As the Assembly said in resolution 67/172, “Dignity for all”.",
+        "In resolution 67/172, “Dignity for all” is the aim.",
+        "Resolution 67/172, para. 5, “Regular channels”, is short.",
+        "Resolution 67/172 “PROTECTION” and resolution 67/172, “migrants”, are one.",
+    ] {
+        assert_eq!(said(text, &library), [""; 0], "{text}");
+    }
+}
