@@ -67,11 +67,18 @@ pub(crate) fn find(text: &str) -> Vec<Acronym> {
         let Some(acronym) = in_code(text, code.clone()) else {
             continue;
         };
-        if !is_shouted(text, &code) {
+        if !is_shouted(text, &code) && !heads_mail(text, &code) {
             found.push(acronym);
         }
     }
     found
+}
+
+/// Whether a word stands before a colon as in the head of an e-mail: "RE: FW: Draft".
+fn heads_mail(text: &str, code: &Range<usize>) -> bool {
+    let word = text[code.clone()].trim_end_matches(':');
+    let is_head = matches!(word, "RE" | "FW" | "FWD" | "CC" | "BCC");
+    is_head && text[code.start + word.len()..].starts_with(':')
 }
 
 /// Where two capitals stand side by side in a text.

@@ -137,21 +137,27 @@ fn outside(
     let wrong = stated.date.in_prose();
     match basis {
         DateBasis::Neighbours(below, above) => format!(
-            "{subject} was adopted between {} and {}, to judge by {}, not on {wrong}.",
-            first.in_prose(),
-            last.in_prose(),
+            "{subject} was adopted {}, to judge by {}, not on {wrong}.",
+            days(first, last),
             neighbours(below, above)
         ),
         DateBasis::SessionDays => format!(
-            "{subject} was adopted between {} and {}, when its session adopted texts, not on {wrong}.",
-            first.in_prose(),
-            last.in_prose()
+            "{subject} was adopted {}, when its session adopted texts, not on {wrong}.",
+            days(first, last)
         ),
         _ => format!(
             "{subject} was adopted {}; it cannot be of {wrong}.",
             within((first, last))
         ),
     }
+}
+
+/// "between 14 December 2021 and 16 December 2021", "on 18 June 2007".
+fn days(first: Date, last: Date) -> String {
+    if first == last {
+        return format!("on {}", first.in_prose());
+    }
+    format!("between {} and {}", first.in_prose(), last.in_prose())
 }
 
 /// "in 2020", "between September 2016 and September 2017".

@@ -92,6 +92,9 @@ fn paragraphs(draft: &Draft, from: usize) -> Vec<Paragraph> {
         if annex || is_closing(&text) {
             break;
         }
+        if is_note(&text) {
+            continue;
+        }
         match block.kind {
             BlockKind::Heading(_) => {
                 // A heading inside the operative part begins a section; an earlier one is a subject.
@@ -130,6 +133,20 @@ fn is_closing(text: &str) -> bool {
         && text.contains("meeting")
         && text.starts_with(|c: char| c.is_ascii_digit() || c == '*')
         && !text.contains(". ")
+}
+
+/// "Notes: …", "Note by the facilitator: …": what is written beside the paragraphs of a text under negotiation.
+fn is_note(text: &str) -> bool {
+    let bare = text.trim_start_matches(['*', '_', '[']);
+    let label = bare
+        .find(':')
+        .map(|colon| bare[..colon].trim_end_matches(['*', '_']));
+    label.is_some_and(|label| {
+        let mut words = label.split(' ');
+        let first = words.next();
+        matches!(first, Some("Notes" | "Comments" | "Remarks")) && words.next().is_none()
+            || matches!(first, Some("Note")) && label.len() < 40
+    })
 }
 
 /// Whether a block is a heading that nothing marks as one: it is bold from end to end, or a short line that neither

@@ -108,9 +108,12 @@ fn operative(context: &Context<'_>, found: &mut Vec<Finding>) {
 }
 
 /// Whether a text under negotiation ends with what a delegation proposes, or says of it: "[and girls]", "[EU: delete]",
-/// "[…] (Mexico)".
+/// "[…] (Mexico)", "at sea; (agreed)".
 fn is_annotated(words: &str) -> bool {
-    words.ends_with(']') || words.ends_with(')') && words.contains(['[', ']'])
+    let Some(open) = words.ends_with(')').then(|| words.rfind('(')).flatten() else {
+        return words.ends_with(']');
+    };
+    words.contains(['[', ']']) || words[..open].trim_end().ends_with([',', ';', '.'])
 }
 
 /// Whether the last sentence is another's, with its own stop in front of the closing mark.
@@ -168,6 +171,8 @@ mod tests {
         for words in [
             "Noting the [grave] situation (Mexico)",
             "Noting it [EU: delete]",
+            "Noting the situation, (Mexico, Peru)",
+            "Urges States to act; (agreed)",
         ] {
             assert!(is_annotated(words), "{words}");
         }

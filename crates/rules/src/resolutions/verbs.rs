@@ -137,6 +137,9 @@ fn italics(context: &Context<'_>, found: &mut Vec<Finding>) {
         let Some(verb) = verb else {
             continue;
         };
+        if is_inserted(context, paragraph, verb) {
+            continue;
+        }
         let range = paragraph.verb.start..paragraph.verb.start + verb.len();
         let message = format!("The opening words of a paragraph are in italics: *{verb}*.");
         let mut finding = ITALICS.finding(range.clone(), message);
@@ -150,6 +153,15 @@ fn italics(context: &Context<'_>, found: &mut Vec<Finding>) {
         });
         found.push(finding);
     }
+}
+
+/// Whether the paragraph is bold beyond its verb, as texts under negotiation show what is put in.
+fn is_inserted(context: &Context<'_>, paragraph: &Paragraph, verb: &str) -> bool {
+    let text = context.resolved.draft.slice(paragraph.span.clone());
+    let (before, rest) = text.split_at(paragraph.verb.start - paragraph.span.start);
+    ["**", "__"]
+        .iter()
+        .any(|bold| before.ends_with(bold) && !rest[verb.len()..].trim_start().starts_with(bold))
 }
 
 /// The second paragraph in a row with the same verb takes "also", the third "further".

@@ -6,7 +6,7 @@ use rules::Severity;
 use crate::{findings, told};
 
 /// Each case: the draft, and everything that is found in it.
-const MUST: [(&str, &[&str]); 26] = [
+const MUST: [(&str, &[&str]); 27] = [
     // Names and acronyms.
     (
         "It works with the UN Population Fund (UNFPA). Later UNFPA agreed.",
@@ -111,6 +111,10 @@ const MUST: [(&str, &[&str]); 26] = [
         &["X009 paragraph 2 above"],
     ),
     ("1. One.\n\n2. Two.\n\n4. Four.\n", &["X010 4."]),
+    (
+        "*The General Assembly*,\n\n*Recalling* its work (see annex)\n\n*Noting* it,\n\n1. **Urges** States to act;\n\n2. *Asks* for aid (see annex)\n\n3. *Decides* to go on.",
+        &["R001 )", "R006 Urges", "R002 )"],
+    ),
 ];
 
 #[test]
@@ -126,7 +130,7 @@ fn what_must_be_said_is_said_once() {
 }
 
 /// Texts in which a naive tool sees something.
-const NEVER: [&str; 30] = [
+const NEVER: [&str; 33] = [
     // Letterheads, other languages, names that hold an acronym.
     "International Organization for Migration (IOM) Organisation internationale pour les migrations (OIM) Organización Internacional para las Migraciones (OIM)\n\nThe International Organization for Migration (IOM) works. IOM helps.",
     "The Organisation internationale pour les migrations has its seat there.",
@@ -140,6 +144,9 @@ const NEVER: [&str; 30] = [
     "Half a million people (579,000) took part in 2011 and 2012.",
     "The third World Ocean Assessment was read.",
     "The figure rose from 2010 to 2013, and on 20 December 2012 again.",
+    // Heads of mails.
+    "From: A\nDate: Tue, 14 Oct 2025 21:47 +0200\nSubject: RE: FW: RE: FW: the draft",
+    "On Mon, 13 Oct 2025 at 10:12, A. wrote as well.",
     // Words that are right.
     "Their well-being, pre-departure training, long-term plans and co-chaired events matter.",
     "Governments, governments in general, States and States parties took part.",
@@ -159,6 +166,8 @@ const NEVER: [&str; 30] = [
     "In paragraph 15 of resolution 67/172 and in section V of the report it is said.",
     "2. State assistance is old.\n\nSee page 148 of the book, and pages 36-39.",
     "1. One:\n\n(a) A;\n\n(b) B;\n\n(c) C;\n\n(d) D;\n\n(e) E;\n\n(f) F;\n\n(g) G;\n\n(h) H;\n\n(i) I;\n\n(j) J.",
+    // Insertions in bold, who proposes them and what is written below a text under negotiation.
+    "*The General Assembly*,\n\n*Recalling* its work,\n\n**Gravely concerned at the loss of life,** (Mexico, Peru)\n\n*Noting* it,\n\n1. *Urges* States to act;\n\n1 bis. **Urges also ships to act;** (agreed)\n\n2. *Decides* to go on.\n\nNotes: OP1 is as it was. OP2 is new.",
     "A mark.[^1] Again.[^1]\n\n[^1]: See the report, para. 5.\n",
     "# Draft\n\nResolution adopted by the General Assembly on the report of the Third Committee was the title. Recalling nothing; it was a report.",
 ];
