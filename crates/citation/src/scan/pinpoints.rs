@@ -97,7 +97,9 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
     let is_of_another = if opened {
         owner::is_of_another(text, cited_end, &pinpoint)
     } else {
-        of_next || owner::begins_clause(text, cited_end, &pinpoint)
+        of_next
+            || owner::begins_clause(text, cited_end, &pinpoint)
+            || owner::is_subject_of_report(text, cited_end)
     };
     if is_of_another {
         return None;

@@ -24,6 +24,35 @@ pub(super) fn begins_clause(text: &str, at: usize, place: &Pinpoint) -> bool {
         })
 }
 
+/// What is written about a document, and has paragraphs of its own.
+const WRITINGS: [&str; 7] = [
+    "commentary",
+    "note",
+    "paper",
+    "record",
+    "report",
+    "statement",
+    "study",
+];
+
+/// Whether the citation that ends at `at` is what a text is about, whose paragraphs may be meant as well: "the report on
+/// resolution 67/172, para. 45".
+pub(super) fn is_subject_of_report(text: &str, at: usize) -> bool {
+    let start = cursor::sentence_start(text, at, REACH);
+    let number = text[start..at].trim_end_matches(|c: char| !c.is_ascii_alphabetic());
+    let head = ["resolution", "decision"]
+        .iter()
+        .find_map(|act| number.strip_suffix(act))
+        .unwrap_or(number)
+        .trim_end();
+    // The body stands in capitals: "the report on General Assembly resolution 67/172".
+    let mut words = head
+        .split_ascii_whitespace()
+        .rev()
+        .skip_while(|word| word.starts_with(|c: char| c.is_ascii_uppercase()));
+    words.next() == Some("on") && words.next().is_some_and(|word| WRITINGS.contains(&word))
+}
+
 /// The places in the clause that ends at `at` which stand for themselves: behind a comma or in parentheses they are those of
 /// a document, unless its name follows them.
 fn places_before(text: &str, at: usize) -> impl Iterator<Item = Pinpoint> {
@@ -70,6 +99,6 @@ pub(super) fn is_of_another(text: &str, at: usize, place: &Pinpoint) -> bool {
     let last = last.unwrap_or_default().to_ascii_lowercase();
     let start = cursor::sentence_start(text, at, REACH);
     let said_before = || text[start..at].to_ascii_lowercase().contains(last.as_str());
-    let own = last == "which" || NOUNS.contains(&last.as_str()) && said_before();
-    !own
+    let is_which = cursor::word(text, cursor::skip_space(text, of), "which").is_some();
+    !(is_which || NOUNS.contains(&last.as_str()) && said_before())
 }

@@ -264,7 +264,8 @@ fn is_singular(unit: &str) -> bool {
 /// The labels end at `end` of `text`.
 fn lists_pages(text: &str, end: usize) -> bool {
     let listed = &text[..end];
-    let closes = text[end..].is_empty() || text[end..].starts_with([';', '\n']);
+    let behind = text[end..].strip_prefix('.').unwrap_or(&text[end..]);
+    let closes = behind.is_empty() || behind.starts_with([';', '\n']);
     closes
         && !["and", "or", "&"]
             .iter()

@@ -19,6 +19,23 @@ fn a_place_that_opens_a_clause_of_its_own_is_not_the_citations() {
 }
 
 #[test]
+fn a_place_behind_the_subject_of_a_report_may_be_the_reports() {
+    for text in [
+        "The report on resolution 67/172, para. 45, says so.",
+        "It is in the note on General Assembly resolution 67/172, paragraphs 4 and 5.",
+    ] {
+        finds(text, &["67/172 = A/RES/67/172"]);
+    }
+    for text in [
+        "The report pursuant to resolution 67/172, para. 5, says so.",
+        "The report, based on resolution 67/172, para. 5, says so.",
+        "The debate on resolution 67/172, para. 5, was long.",
+    ] {
+        finds(text, &["67/172 = A/RES/67/172 [para. 5]"]);
+    }
+}
+
+#[test]
 fn a_place_that_closes_its_clause_or_has_no_rival_is_the_citations() {
     for text in [
         "OP2 takes up resolution 67/172, paragraph 5.",
@@ -47,9 +64,15 @@ fn a_place_in_parentheses_may_be_said_to_be_anothers() {
         "resolution 67/172 (paragraph 5 of the Convention)",
         &["67/172 = A/RES/67/172", "Convention = back [para. 5]"],
     );
+    finds(
+        "resolution 67/172 (para. 5 of that resolution)",
+        &[
+            "67/172 = A/RES/67/172 [para. 5]",
+            "that resolution = back [para. 5]",
+        ],
+    );
     for text in [
         "resolution 67/172 (para. 5)",
-        "resolution 67/172 (para. 5 of that resolution)",
         "resolution 67/172 (para. 5 of which is new)",
     ] {
         finds(text, &["67/172 = A/RES/67/172 [para. 5]"]);
@@ -64,6 +87,7 @@ fn pages_of_an_index_are_no_further_places() {
             "para. 10",
         ),
         ("Family: resolution 67/172, para. 10, 60\nIndex", "para. 10"),
+        ("Family: resolution 67/172, para. 10, 60.", "para. 10"),
         (
             "Family: resolution 67/172, paras. 10, 60; others",
             "paras. 10 and 60",
