@@ -4,6 +4,7 @@ mod listed;
 mod mentions;
 mod name;
 mod nouns;
+mod printed;
 mod subjects;
 mod treaties;
 
@@ -18,6 +19,7 @@ use crate::{Body, Naming, grammar};
 pub(crate) use listed::same_words;
 use mentions::{Mentions, Placed, last_named};
 use name::{How, Mention};
+pub(super) use printed::Reading;
 pub(super) use subjects::behind as subject_behind;
 
 /// How far before a number its body may be named, in bytes.

@@ -23,6 +23,7 @@ pub(crate) mod pinpoints;
 mod places;
 pub(crate) mod searcher;
 mod symbols;
+pub(crate) mod work;
 
 pub(crate) use self::mistyped::WithoutStrokes;
 use std::cell::Cell;
@@ -210,6 +211,7 @@ fn read_places(plain: &str, places: &Places, lexicon: &Lexicon, found: &mut Vec<
     // Of two claims to the same words the one found first holds: a family knows what it reads from the words
     // around it, a number or a mistyped symbol is guessed from its form.
     let mut yielded = Vec::new();
+    let _symbols = bodies::Reading::of(plain);
     for (index, anchor) in places.families() {
         let family = FAMILIES[index];
         let name = places

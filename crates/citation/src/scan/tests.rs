@@ -2,6 +2,7 @@
 
 mod alone;
 mod apart;
+mod bounds;
 mod dates;
 mod lists;
 mod numbers;

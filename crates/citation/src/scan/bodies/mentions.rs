@@ -3,27 +3,8 @@
 use std::ops::Range;
 
 use super::name::{self, How, Mention, Names};
-use crate::symbol::read::{self, Case};
-use crate::{Body, words};
-
-/// The symbol at `at`, the body whose texts that document prints, and the offset behind it.
-fn printed_in(text: &str, at: usize) -> Option<(Option<Mention>, usize)> {
-    let letters = text.as_bytes()[at..]
-        .iter()
-        .take_while(|byte| byte.is_ascii_uppercase())
-        .count();
-    if !text[at + letters..].starts_with('/') {
-        return None;
-    }
-    let (symbol, length) = read::at_start(&text[at..], Case::Capitals)?;
-    let end = at + length;
-    let mention = Body::of_report(&symbol).map(|body| Mention {
-        key: body.key().to_owned().into(),
-        how: How::Listed,
-        end,
-    });
-    Some((mention, end))
-}
+use super::printed::Printed;
+use crate::words;
 
 /// A mention, and where its name begins.
 pub(super) type Placed = (usize, Mention);
@@ -106,12 +87,11 @@ impl Iterator for Mentions<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         while let Some(start) = words::next_capital(self.text.as_bytes(), self.at..self.end) {
             self.at = start + 1;
-            if let Some((mention, end)) = printed_in(self.text, start) {
+            if let Some(Printed { body, end }) = Printed::at(self.text, start) {
                 self.at = end;
-                match mention {
-                    Some(mention) => return Some((start, mention)),
-                    None => continue,
-                }
+                let Some(key) = body else { continue };
+                let how = How::Listed;
+                return Some((start, Mention { key, how, end }));
             }
             if let Some(mention) = self.names.at(self.text, start)
                 && mention.end <= self.end

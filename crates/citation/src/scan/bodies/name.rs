@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::listed::{self, Listed, first_word, listed, listed_end, same_words};
 use super::nouns::{OPENING_WORDS, SEARCHED, is_noun};
 use crate::body::NOUNS;
-use crate::scan::cursor;
+use crate::scan::{cursor, work};
 use crate::words::{self, Key, KeyHasher};
 use crate::{Body, grammar};
 
@@ -114,10 +114,10 @@ impl Names {
     fn may_reach_noun(&mut self, bytes: &[u8], at: usize) -> bool {
         if at >= self.reach.end && self.reach.end < self.end {
             // The last name may go on behind the end, as far as words do.
-            let furthest = *self.furthest.get_or_insert_with(|| {
-                let words = bytes[self.end..].iter().take_while(|byte| may_join(**byte));
-                self.end + words.count()
-            });
+            let furthest = *self
+                .furthest
+                .get_or_insert_with(|| self.end + joined(&bytes[self.end..]));
+            work::looks_at(furthest.saturating_sub(at));
             self.reach = match SEARCHED.find_in(bytes, at..furthest) {
                 Some((_, noun)) => {
                     let before = bytes[at..noun.start].iter().rev();
@@ -371,6 +371,19 @@ static INNER: LazyLock<HashSet<Key, KeyHasher>> = LazyLock::new(|| {
 /// Whether the word at `at` may stand inside a name.
 pub(in crate::scan) fn may_have(text: &str, at: usize) -> bool {
     INNER.contains(&words::word(text, at).key)
+}
+
+/// How far nothing but words goes on at the front of `bytes`, up to the capitalised words of one name.
+fn joined(bytes: &[u8]) -> usize {
+    let mut capitals = 0;
+    let mut before = b' ';
+    let ends = bytes.iter().position(|byte| {
+        let is_behind_space = before.is_ascii_whitespace() || before == 0x1A;
+        capitals += usize::from(is_behind_space && byte.is_ascii_uppercase());
+        before = *byte;
+        capitals > WORDS || !may_join(*byte)
+    });
+    ends.unwrap_or(bytes.len())
 }
 
 /// Whether a byte may stand between two words of a name, or in one.

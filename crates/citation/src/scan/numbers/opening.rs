@@ -74,18 +74,20 @@ impl Opening {
     /// The opening made by the word of index `word`, which stands at `range`, where a number follows it.
     pub(super) fn at(text: &str, word: usize, range: Range<usize>) -> Option<Self> {
         let (_, act, whose) = OPENERS[word];
-        let Range { start, mut end } = range;
+        let Range { start, end } = range;
         let (start, body) = match whose {
             Whose::Open => (start, None),
-            Whose::Before => match organ_before(text, start) {
-                Some((start, body)) => (start, Some(body)),
-                None if is_named_before(text, start + 1)
-                    || shortened::stands_alone(text, start, end) =>
-                {
-                    (start + 1, None)
+            Whose::Before => {
+                if let Some((start, body)) = organ_before(text, start) {
+                    (start, Some(body))
+                } else {
+                    // Who is named before the word is asked last: of many words most open nothing.
+                    let opening = Self::by_word(text, act, start + 1..end, None)?;
+                    let stands = shortened::stands_alone(text, start, end)
+                        || is_named_before(text, start + 1);
+                    return stands.then_some(opening);
                 }
-                None => return None,
-            },
+            }
             Whose::Said(_) if is_no_councils(text, start, end) => return None,
             Whose::Said(body) => (start, Some(body)),
             Whose::Alone(body) if shortened::is_numbered(text, end, body) => (start, Some(body)),
@@ -93,6 +95,17 @@ impl Opening {
             Whose::Emergency => return without_word::emergency(text, start),
             Whose::OfParagraph => return without_word::behind_code(text, start),
         };
+        Self::by_word(text, act, start..end, body)
+    }
+
+    /// The opening made by `word`, of which `body` is known to be meant, where a number follows it.
+    fn by_word(
+        text: &str,
+        act: Act,
+        word: Range<usize>,
+        body: Option<&'static str>,
+    ) -> Option<Self> {
+        let Range { start, mut end } = word;
         if !begins_word(text, start) || text[..start].ends_with('/') {
             return None;
         }
