@@ -12,11 +12,12 @@ use crate::questions::{Answer, Question};
 /// What the blocks that an edit took away named, and what those in their place name, where that differs: without
 /// what both name in the same order at the beginning and at the end.
 pub(crate) struct Renaming {
+    /// Once each, in the order in which they are named first: who is named anywhere, and who first, is all that is asked.
     gone: Vec<Body>,
     come: Vec<Body>,
     conferences_differ: bool,
-    /// Those of both that are not named again on the way behind the edit, as far as it has been gone. Of a body that is,
-    /// only the later name counts for what a noun means there.
+    /// Those of both that are not named again on the way behind the edit, as far as it has been gone, once each, in the
+    /// order in which they are named last. Of a body that is, only the later name counts for what a noun means there.
     gone_for_good: Vec<Body>,
     come_for_good: Vec<Body>,
     /// What is named on that way.
@@ -47,10 +48,10 @@ impl Renaming {
         }
         let mut renaming = Self {
             conferences_differ,
-            gone_for_good: before.clone(),
-            come_for_good: now.clone(),
-            gone: before,
-            come: now,
+            gone_for_good: once_each(before.iter().rev()),
+            come_for_good: once_each(now.iter().rev()),
+            gone: once_each(before.iter()),
+            come: once_each(now.iter()),
             named_behind: HashSet::default(),
         };
         renaming.name_again(again.iter());
@@ -59,12 +60,16 @@ impl Renaming {
 
     /// Takes note of what the next blocks behind the edit name.
     pub(crate) fn name_again<'b>(&mut self, bodies: impl IntoIterator<Item = &'b Body>) {
+        let known = self.named_behind.len();
         for body in bodies {
-            self.gone_for_good.retain(|other| other != body);
-            self.come_for_good.retain(|other| other != body);
             if !self.named_behind.contains(body) {
                 self.named_behind.insert(body.clone());
             }
+        }
+        if self.named_behind.len() > known {
+            let is_for_good = |body: &Body| !self.named_behind.contains(body);
+            self.gone_for_good.retain(is_for_good);
+            self.come_for_good.retain(is_for_good);
         }
     }
 
@@ -127,6 +132,12 @@ impl Renaming {
     fn meant_differs(&self, counts: &dyn Fn(&Body) -> bool) -> bool {
         differ(&self.gone_for_good, &self.come_for_good, counts)
     }
+}
+
+/// `bodies` without those that stand among them before.
+fn once_each<'b>(bodies: impl Iterator<Item = &'b Body>) -> Vec<Body> {
+    let mut known: HashSet<&Body, RandomState> = HashSet::default();
+    bodies.filter(|body| known.insert(body)).cloned().collect()
 }
 
 fn differ(gone: &[Body], come: &[Body], counts: &dyn Fn(&Body) -> bool) -> bool {
