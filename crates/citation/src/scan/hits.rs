@@ -19,11 +19,8 @@ use crate::Lexicon;
 use sift::Worth;
 
 /// How many bytes are marked before their marks are looked at, so that each pass finds the text in the cache; a multiple
-/// of `WINDOW`.
+/// of `WINDOW`. A shorter text is marked at once, with as little to set up as it needs: many a block is read by itself.
 const STRETCH: usize = 16 * 1024;
-
-/// A text of no more bytes is marked at once, with little to set up: many a block is read by itself.
-const SHORT: usize = 1024;
 
 /// A place of a text, by byte offset.
 #[derive(Debug)]
@@ -58,16 +55,12 @@ pub(super) fn each(text: &str, lexicon: &Lexicon, see: impl FnMut(Hit)) {
         blank_end: 0,
         name_end: 0,
     };
-    if text.len() <= SHORT {
-        pass.over(
-            &mut [Kinds::default(); SHORT / WINDOW],
-            &mut [Worth::default(); SHORT / WINDOW],
-        );
-    } else {
-        pass.over(
-            &mut [Kinds::default(); STRETCH / WINDOW],
-            &mut [Worth::default(); STRETCH / WINDOW],
-        );
+    match text.len().div_ceil(WINDOW) {
+        0..=4 => pass.by::<4>(),
+        5..=16 => pass.by::<16>(),
+        17..=32 => pass.by::<32>(),
+        33..=64 => pass.by::<64>(),
+        _ => pass.by::<{ STRETCH / WINDOW }>(),
     }
 }
 
@@ -86,6 +79,14 @@ struct Pass<'t, See> {
 }
 
 impl<See: FnMut(Hit)> Pass<'_, See> {
+    /// Goes over the text, so many windows at a time.
+    fn by<const WINDOWS: usize>(&mut self) {
+        self.over(
+            &mut [Kinds::default(); WINDOWS],
+            &mut [Worth::default(); WINDOWS],
+        );
+    }
+
     /// Goes over the text, as many windows at a time as there are `kinds`.
     #[inline(never)]
     fn over(&mut self, kinds: &mut [Kinds], worth: &mut [Worth]) {
