@@ -32,6 +32,8 @@ pub(crate) struct Kept {
     entry: State,
     /// Whether it introduces short forms: asked of every block of a draft, without a look at their marks.
     defines: bool,
+    /// Whether it has links; the same.
+    links: bool,
     marks: Arc<Marks>,
 }
 
@@ -44,7 +46,7 @@ pub(crate) struct Summary {
     has_headings: bool,
     has_ignores: bool,
     has_definitions: bool,
-    links: usize,
+    with_links: usize,
     /// Bytes of prose by language, in the order of [`Language::ALL`].
     prose: [usize; Language::ALL.len()],
 }
@@ -60,7 +62,7 @@ impl Item for Kept {
             has_headings: false,
             has_ignores: false,
             has_definitions: false,
-            links: 0,
+            with_links: 0,
             prose: [0; Language::ALL.len()],
         };
         for kept in items {
@@ -70,7 +72,7 @@ impl Item for Kept {
             summary.has_headings |= matches!(kept.kind, BlockKind::Heading(_));
             summary.has_ignores |= !kept.marks.ignores.is_empty();
             summary.has_definitions |= kept.defines;
-            summary.links += kept.marks.links.len();
+            summary.with_links += usize::from(kept.links);
             if kept.marks.words > 0 {
                 let language = Language::ALL
                     .iter()
@@ -108,6 +110,7 @@ impl Cut {
             reach: self.reach - self.from,
             entry: self.entry,
             defines: !self.marks.definitions.is_empty(),
+            links: !self.marks.links.is_empty(),
             marks: self.marks,
         }
     }
@@ -236,9 +239,10 @@ impl Blocks {
     pub fn with_links(&self) -> impl Iterator<Item = Block<'_>> {
         let chunks = self.kept.chunks().iter();
         chunks
-            .filter(|chunk| chunk.summary.links > 0)
-            .flat_map(placed)
-            .filter(|block| !block.marks.links.is_empty())
+            .filter(|chunk| chunk.summary.with_links > 0)
+            .flat_map(|chunk| chunk.items.iter().zip(placed(chunk)))
+            .filter(|(kept, _)| kept.links)
+            .map(|(_, block)| block)
     }
 
     /// The acronyms and short forms introduced that begin with `prefix`, each once, in the order of their letters.
@@ -324,6 +328,7 @@ impl Blocks {
             let marks = marks(&block);
             Kept {
                 defines: !marks.definitions.is_empty(),
+                links: !marks.links.is_empty(),
                 marks: Arc::new(marks),
                 ..kept.clone()
             }
