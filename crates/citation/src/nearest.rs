@@ -24,7 +24,7 @@ use search::Search;
 type Slip = fn(&mut Search<'_>);
 
 /// The slips, likeliest first.
-const SLIPS: [Slip; 23] = [
+const SLIPS: [Slip; 24] = [
     strokes::full_stop_missing,
     strokes::inner_stops,
     letters::for_digits,
@@ -48,6 +48,7 @@ const SLIPS: [Slip; 23] = [
     order::organ_missing,
     letters::prefix_misspelt,
     numbering::communication_year,
+    strokes::stroke_for_stop,
 ];
 
 /// The slips that may come together with a missing full stop or a letter put for a digit.

@@ -16,7 +16,7 @@ use self::number::{COMMENT, Number, RECOMMENDATION};
 use super::Family;
 use crate::scan::instruments::citation;
 use crate::scan::{bodies, cursor, pinpoints};
-use crate::{Body, Citation, Form, Kind, Pinpoint};
+use crate::{Body, Citation, Form, Kind, Pinpoint, Unit};
 
 pub(crate) use self::author::{Author, is_left_to};
 pub(crate) use self::number::{of_committee, referent};
@@ -126,6 +126,10 @@ impl Family for GeneralComments {
                         (index == last).then(|| pinpoints::behind_subject(text, number.end))?
                     });
                 add_place(place, &mut comment);
+            } else if is_in_title(comment.pinpoint.as_ref()) {
+                comment.pinpoint = None;
+                let dated = comment.date.as_ref().map(|date| date.span.end);
+                comment.phrase.end = dated.unwrap_or(comment.token.end);
             }
             found.push(comment);
         }
@@ -136,6 +140,13 @@ impl Family for GeneralComments {
 /// the Rights of the Child, para. 11".
 fn place_behind_author(text: &str, end: usize, comment: &Citation) -> Option<Pinpoint> {
     pinpoints::after(text, end).or_else(|| pinpoints::stated(text, end, comment.phrase.start))
+}
+
+/// Whether `place` is an article, of which the title of a comment speaks: "general comment No. 35, Article 9 (Liberty and
+/// security of person)".
+fn is_in_title(place: Option<&Pinpoint>) -> bool {
+    let first = place.and_then(|place| place.steps.first());
+    first.is_some_and(|step| step.unit == Unit::Article)
 }
 
 /// Attaches a place to `comment`.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::beginning::{begins_like_a_symbol, is_written_prefix};
 use super::tidy;
 use crate::grammar;
-use crate::scan::cursor;
+use crate::scan::{cursor, dates};
 use crate::symbol::number;
 use crate::symbol::read::parenthesis;
 
@@ -239,6 +239,10 @@ fn parenthesis_behind(text: &str, at: usize) -> Option<usize> {
         .iter()
         .take(16)
         .position(|byte| *byte == b')')?;
+    // "S/RES/2240 (9 October 2015)": the day on which it was adopted.
+    if dates::at_start(text, at + 1).is_some() {
+        return None;
+    }
     let inner = &text[at + 1..at + length];
     let fits = inner
         .bytes()

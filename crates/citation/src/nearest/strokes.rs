@@ -114,6 +114,26 @@ fn joins_words(text: &str, at: usize) -> bool {
     text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
+/// `CCPR/C/SR/1205`, `A/C.3/67/L/40`: a stroke where a full stop belongs.
+pub(super) fn stroke_for_stop(search: &mut Search<'_>) {
+    let text = search.text();
+    for (at, _) in text.match_indices('/') {
+        let stem = word_before(text, at);
+        let number = text[at + 1..].split('/').next().unwrap_or("");
+        let is_first = stem.len() == at;
+        // Whose bodies number their documents behind a stroke no table says.
+        let fits =
+            |known: &grammar::Component| known.kind != ComponentKind::Body && known.allows(number);
+        let is_word = is_first || grammar::word(stem).is_some();
+        let joins = !is_word && grammar::dotted(stem).is_some_and(fits);
+        if joins {
+            search.offer_with(at..at + 1, ".", |_| {
+                "a full stop belongs where the stroke stands".to_owned()
+            });
+        }
+    }
+}
+
 /// `CEDAW/C/GC/31/CRC/C/GC/18`: a stroke where the hyphen of a double symbol belongs. Two documents of
 /// one organ have no symbol in common.
 pub(super) fn stroke_for_hyphen(search: &mut Search<'_>) {

@@ -38,7 +38,7 @@ pub(crate) enum Reader {
 
 /// What names of instruments begin with that are often written in small letters: "the declaration on the elimination of
 /// violence against women". Other names are found by their first capital.
-const SMALL_NAMES: [&str; 2] = ["declaration o", "global compact"];
+const SMALL_NAMES: [&str; 3] = ["declaration o", "global compact", "first Optional"];
 
 /// How the years and sessions begin that stand in parentheses behind a number: "841 (1993)", "1514 (XV)", "3201 (S-VI)".
 const TERMS: [&str; 19] = [

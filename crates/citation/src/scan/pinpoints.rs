@@ -55,7 +55,7 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
             at += 1;
             true
         }
-        // "ICCPR art. 9", "Charter of Fundamental Rights art 6", as lawyers write it.
+        // "ICCPR art. 9", "UN Charter Article 51", as lawyers write it.
         Some(b'a' | b'A')
             if text[at + 1..].starts_with(['r', 'R'])
                 && cursor::any_word(text, at, &LAWYERS).is_some() =>
@@ -123,13 +123,25 @@ pub(super) fn is_code(text: &str, at: usize) -> bool {
     is_code_at(text, at)
 }
 
-/// How lawyers shorten "article" where no comma stands before it, in any case.
-const LAWYERS: [&str; 4] = ["art.", "arts.", "art", "arts"];
+/// How lawyers write "article" where no comma stands before it, in any case.
+const LAWYERS: [&str; 6] = ["art.", "arts.", "art", "arts", "article", "articles"];
 
-/// Whether the short word or the sign for paragraphs stands at `at`.
+/// Whether a word or the sign for paragraphs stands at `at`.
 fn begins_paragraph(text: &str, at: usize) -> bool {
     is_code_at(text, at)
-        || cursor::any_word(text, at, &["para.", "paras.", "para", "paras"]).is_some()
+        || cursor::any_word(
+            text,
+            at,
+            &[
+                "para.",
+                "paras.",
+                "para",
+                "paras",
+                "paragraph",
+                "paragraphs",
+            ],
+        )
+        .is_some()
 }
 
 /// Whether an annex or a part with its number stands at `at`, and a paragraph or the end of the clause behind it: "VDPA

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{bodies, cursor, dates, joined, pinpoints};
 use crate::symbol::read::{self, Case};
 use crate::{Act, Adopted, Body, facts, grammar};
-use crate::{Citation, Form, Kind, Referent, Symbol, Term};
+use crate::{Citation, Form, Kind, Pinpoint, Referent, Symbol, Term};
 
 /// The longest symbol in small letters looked at, in bytes.
 const LONGEST_SMALL: usize = 64;
@@ -207,7 +207,8 @@ fn citation(text: &str, token: Range<usize>, symbol: Symbol) -> Citation {
     let mut phrase = introduced(text, token.start)..behind;
     let dated = behind > token.end;
     let pinpoint = pinpoints::around(text, &(behind..behind), phrase.start)
-        .or_else(|| dated.then(|| pinpoints::after(text, token.end)).flatten());
+        .or_else(|| dated.then(|| pinpoints::after(text, token.end)).flatten())
+        .or_else(|| behind_day(text, token.end));
     if let Some(pinpoint) = &pinpoint {
         phrase = pinpoint.widening(&phrase);
     }
@@ -219,6 +220,13 @@ fn citation(text: &str, token: Range<usize>, symbol: Symbol) -> Citation {
         pinpoint,
         date: date.map(|(date, _)| date),
     }
+}
+
+/// The paragraph reference behind the day of a document, as notes write it: "A/HRC/20/24, 2 April 2012, paras. 68–70".
+fn behind_day(text: &str, at: usize) -> Option<Pinpoint> {
+    let comma = cursor::word(text, at, ",")?;
+    let (_, end) = dates::at_start(text, cursor::skip_space(text, comma))?;
+    pinpoints::after(text, end)
 }
 
 /// The words that may stand right before a symbol and belong to it.

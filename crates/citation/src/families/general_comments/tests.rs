@@ -16,6 +16,10 @@ fn numbers_are_read_with_year_and_committee() {
             "general comment No. 12 (1999) = E/C.12/1999/5",
         ),
         (
+            "General comment No. 35, Article 9 (Liberty and security of person)",
+            "General comment No. 35 = CCPR/C/GC/35",
+        ),
+        (
             "General Comment No. 31, para. 10,",
             "General Comment No. 31 = CCPR/C/21/Rev.1/Add.13 [para. 10]",
         ),

@@ -134,13 +134,14 @@ impl<'t> Alone<'t> {
         // "UNMISS (2729 (2024))".
         let is_own = matches!(self.term, AloneTerm::CouncilsYear | AloneTerm::Roman);
         let is_apart = is_own && self.text[before.len()..self.start].contains('(');
-        if around::is_of_something_else(before, !is_apart) || !is_own && self.is_vote() {
+        let is_cued = around::is_cued(before);
+        let may_be_vote = !is_own && !is_cued && !self.begins_series();
+        if around::is_of_something_else(before, !is_apart) || may_be_vote && self.is_vote() {
             return None;
         }
         let next = self.next();
         let is_several = next.is_some();
         let cites = || company.cites_resolutions(self.text, found);
-        let is_cued = around::is_cued(before);
         let is_no_share = self.is_no_share();
         let is_series = || self.begins_series();
         let is_listed = next.is_some_and(|next| is_no_share || next.is_no_share() || is_series());

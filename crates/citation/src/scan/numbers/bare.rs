@@ -23,7 +23,9 @@ impl List<'_> {
         let Naming::Named(body) = naming else {
             return self.opening.act == Act::Resolution
                 && may_be_councils(naming)
-                && (is_known_alone(digits) || self.goes_on_upwards(digits))
+                && (is_known_alone(digits)
+                    || self.goes_on_upwards(digits)
+                    || self.is_behind_council(naming, digits))
                 && cursor::word(self.text, cursor::skip_space(self.text, end), "procedure")
                     .is_none();
         };
@@ -38,6 +40,21 @@ impl List<'_> {
         }
         let writes_so = || body.is_known_to_write(digits);
         !body.has_symbols() && digits.len() > 1 && (dated || writes_so())
+    }
+
+    /// Whether a number that may be a year stands right behind "resolution", where the sentence names the Security Council:
+    /// "The Security Council adopted resolution 1970".
+    fn is_behind_council(&self, naming: &Naming, digits: &str) -> bool {
+        let (Naming::Its { previous } | Naming::Unnamed { previous }) = naming else {
+            return false;
+        };
+        let is_councils = previous
+            .as_ref()
+            .is_some_and(|body| body.key() == Body::SECURITY_COUNCIL);
+        is_councils
+            && self.items.is_empty()
+            && !self.opening.plural
+            && is_councils_year_like(digits)
     }
 
     /// Whether the next number is the first, or follows one that the General Assembly numbered through, with its session
@@ -55,9 +72,7 @@ impl List<'_> {
         let last = self.items.last().filter(|last| self.is_figure(last));
         let last = last.map(|last| &self.text[last.token.clone()]);
         last.is_some_and(|last| is_known_alone(last) && last < digits && digits.len() == 4)
-            && digits
-                .parse()
-                .is_ok_and(|number| security_council_year(number).is_some())
+            && is_councils_year_like(digits)
     }
 }
 
@@ -84,6 +99,12 @@ pub(crate) fn is_running_alone(written: &str) -> bool {
     Adopted::running_figures(written).is_some_and(|(number, _)| {
         number >= FIRST && !is_year(number) && session_of_running_number(number).is_some()
     })
+}
+
+/// Whether the Security Council has come to the number, which may look like a year.
+fn is_councils_year_like(digits: &str) -> bool {
+    let number = digits.parse().ok().filter(|_| digits.len() == 4);
+    number.is_some_and(|number| security_council_year(number).is_some())
 }
 
 /// What a number before it counts, in small letters, in texts on who voted, took part or is concerned.

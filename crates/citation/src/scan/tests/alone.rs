@@ -162,6 +162,14 @@ fn the_same_text_of_several_sessions_is_a_list() {
             "71/56 = A/RES/71/56",
         ],
     );
+    finds(
+        "It was for years adopted without a vote (e.g. 63/241, 72/245, 76/147).",
+        &[
+            "63/241 = A/RES/63/241",
+            "72/245 = A/RES/72/245",
+            "76/147 = A/RES/76/147",
+        ],
+    );
     for silent in ["tests: 65/69, 67/48", "sets: 65/69, 41/48, 69/61"] {
         finds(silent, &[]);
     }

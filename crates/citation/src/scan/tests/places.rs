@@ -57,3 +57,37 @@ fn an_annex_or_a_part_may_follow_without_a_comma() {
         ],
     );
 }
+
+#[test]
+fn a_place_stands_behind_the_day_of_a_document() {
+    finds(
+        "See A/HRC/20/24, 2 April 2012, paras. 68-70, and S/RES/2664 (2022), 9 December 2022, para. 1; A/67/267, 5 States.",
+        &[
+            "A/HRC/20/24 = A/HRC/20/24 [paras. 68-70]",
+            "S/RES/2664 (2022) = S/RES/2664 (2022) [para. 1]",
+            "A/67/267 = A/67/267",
+        ],
+    );
+}
+
+#[test]
+fn the_day_of_a_resolution_stands_in_parentheses() {
+    finds(
+        "S/RES/2240 (9 October 2015), para. 7; A/RES/67/172 (20 December 2012)",
+        &[
+            "S/RES/2240 = S/RES/2240 [para. 7] {2015-10-09}",
+            "A/RES/67/172 = A/RES/67/172 {2012-12-20}",
+        ],
+    );
+}
+
+#[test]
+fn an_article_stands_behind_a_name_without_a_comma() {
+    finds(
+        "Convention on the Rights of the Child Articles 2 (1) and 26; resolution 67/172 paragraph 15 says so.",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child [arts. 2 (1) and 26]",
+            "67/172 = A/RES/67/172 [para. 15]",
+        ],
+    );
+}

@@ -220,10 +220,10 @@ pub(super) fn is_cued(before: &str) -> bool {
 /// Whether the last word of `before` says that something else than a text of an organ is numbered, or is capitals of
 /// another's that the number `is_behind`: "communications 48/90", "MSC 94/21".
 pub(super) fn is_of_something_else(before: &str, is_behind: bool) -> bool {
-    let before = before.strip_suffix(':').unwrap_or(before);
     let capitals = before.bytes().rev().take_while(u8::is_ascii_uppercase);
     let is_code =
         is_behind && capitals.count() > 1 && !ends_with_one(before, &ORGANS) && !is_cued(before);
+    let before = before.strip_suffix(':').unwrap_or(before);
     let singular = before.strip_suffix('s').unwrap_or(before);
     is_code || ends_with_one(before, &OTHERS) || ends_with_one(singular, &OTHERS)
 }
