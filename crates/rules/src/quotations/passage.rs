@@ -109,6 +109,7 @@ impl<'r> Reading<'_, 'r> {
         let has_source = !attributions.is_empty()
             || !labels.is_empty()
             || self.figure(&outer)
+            || whole_block && self.is_message()
             || is_of_dated_text(before)
             || names_article(before);
         attributions.retain(|reference| is_settled(reference));
@@ -210,17 +211,27 @@ impl<'r> Reading<'_, 'r> {
             .unwrap_or_default()
     }
 
+    /// The block before this one.
+    fn before(&self) -> Option<Block<'r>> {
+        let blocks = self.draft.blocks();
+        let index = blocks.holding(self.block.span.start)?;
+        blocks.get(index.checked_sub(1)?)
+    }
+
+    /// Whether the block before names who wrote this one, as mails do: "On Monday, A. wrote:".
+    fn is_message(&self) -> bool {
+        self.before().is_some_and(|before| {
+            let text = self.draft.text_of(&before);
+            text.starts_with("On ") && text.trim_end().ends_with("wrote:")
+        })
+    }
+
     /// References in the last sentence of the block before, where a colon leads up to this one.
     fn leading_up(&self) -> Vec<&'r Reference> {
-        let draft = self.draft;
-        let before = draft
-            .blocks()
-            .holding(self.block.span.start)
-            .and_then(|index| draft.blocks().get(index.checked_sub(1)?));
-        let Some(before) = before else {
+        let Some(before) = self.before() else {
             return Vec::new();
         };
-        let text = draft.text_of(&before);
+        let text = self.draft.text_of(&before);
         if !text.trim_end().ends_with(':') {
             return Vec::new();
         }
