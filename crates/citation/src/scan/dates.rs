@@ -67,13 +67,18 @@ pub(super) fn behind_place(text: &str, place: &Pinpoint) -> Option<(StatedDate, 
 
 /// The date behind the title at `at`, which ends before `limit`: ", entitled \u{201C}…\u{201D}, adopted on 20 December 2017".
 pub(super) fn behind_title(text: &str, at: usize, limit: usize) -> Option<(StatedDate, usize)> {
+    let noted = cursor::skip_note(text, end_of_title(text, at, limit)?);
+    after(text, noted).filter(|(date, _)| date.date.day().is_some())
+}
+
+/// The offset behind the title in quotation marks at `at`, which ends before `limit`: ", entitled \u{201C}…\u{201D}".
+pub(super) fn end_of_title(text: &str, at: usize, limit: usize) -> Option<usize> {
     let mut next = cursor::skip_space(text, at);
     next = cursor::word(text, next, ",").map_or(next, |end| cursor::skip_space(text, end));
     next = cursor::any_word(text, next, &["entitled", "also entitled"])
         .map_or(next, |end| cursor::skip_space(text, end));
     let title = quoted(text, next).filter(|title| title.end < limit)?;
-    let noted = cursor::skip_note(text, title.end + 1);
-    after(text, noted).filter(|(date, _)| date.date.day().is_some())
+    Some(title.end + 1)
 }
 
 /// The date in "the adoption, on 19 June 2023, of the" that ends at `at`.

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::cursor;
 use crate::normalise::SECTION_SIGN;
 use crate::{Pinpoint, Unit};
-pub(crate) use further::{behind_subject, pointing_back};
+pub(crate) use further::{behind_subject, behind_title, pointing_back};
 pub(crate) use stated::behind as stated;
 use steps::{is_code_at, may_be_annex, may_be_unit, step, steps};
 

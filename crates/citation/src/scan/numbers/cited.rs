@@ -80,6 +80,10 @@ impl<'t> List<'t> {
             if let Some(pinpoint) = &pinpoint {
                 phrase = pinpoint.widening(&phrase);
             }
+            // The title between them is no part of the phrase.
+            let pinpoint = pinpoint.or_else(|| {
+                (index == last).then(|| pinpoints::behind_title(text, phrase.end, limit))?
+            });
             let whole = item.whole.map(|whole| *whole);
             let form = whole.unwrap_or_else(|| Form::Number {
                 act: opening.act,

@@ -1,12 +1,12 @@
 //! Paragraph references that other words part from their citation: "…, in particular paragraphs 1 to 10 of the annex
-//! thereto", "general comment No. 36 (2018) on the right to life, para. 12".
+//! thereto", "general comment No. 36 (2018) on the right to life, para. 12", "resolution 67/172, entitled “…”, para. 12".
 
 use std::ops::Range;
 
 use super::steps::{step, steps};
 use super::{REACH, after, introduced};
 use crate::Pinpoint;
-use crate::scan::cursor;
+use crate::scan::{cursor, dates};
 
 /// The paragraph reference further on in `range` that points back: "…, in particular paragraphs 1 to 10 of the
 /// annex thereto", "…, the Assembly decided, in paragraph 20, to". Articles are those of a treaty that may stand
@@ -45,6 +45,12 @@ pub(crate) fn behind_subject(text: &str, at: usize) -> Option<Pinpoint> {
     let between = &words[..comma];
     (names_nothing(between) && !between.contains([';', ')']))
         .then(|| after(text, subject + comma))?
+}
+
+/// The paragraph reference behind the title in quotation marks at `at`, which ends before `limit`: "resolution 67/172,
+/// entitled “Protection of migrants”, para. 12".
+pub(crate) fn behind_title(text: &str, at: usize, limit: usize) -> Option<Pinpoint> {
+    after(text, dates::end_of_title(text, at, limit)?)
 }
 
 /// How far behind a paragraph reference its rest may stand, in bytes.
