@@ -1,6 +1,6 @@
 //! Whose a paragraph reference beside a citation is, where the words around it say so.
 
-use super::finds;
+use super::{finds, read};
 
 #[test]
 fn a_place_that_opens_a_clause_of_its_own_is_not_the_citations() {
@@ -47,6 +47,20 @@ fn a_place_that_closes_its_clause_or_has_no_rival_is_the_citations() {
         "One says paragraph 2. In resolution 67/172, paragraph 5 is clear.",
     ] {
         finds(text, &["67/172 = A/RES/67/172 [para. 5]"]);
+    }
+}
+
+#[test]
+fn a_place_right_behind_another_name_is_no_rival() {
+    for text in [
+        "Directive 2013/33/EU art 15 and the Convention on the Rights of the Child art 6 apply.",
+        "In Europe the European Charter art 15 and the Convention on the Rights of the Child art 6 apply.",
+    ] {
+        let title = "Convention on the Rights of the Child";
+        assert!(
+            read(text).contains(&format!("{title} = {title} [art. 6]")),
+            "{text}"
+        );
     }
 }
 
