@@ -110,3 +110,17 @@ fn words_of_other_places_and_what_is_shown_to_be_put_in_are_not_compared() {
         assert_eq!(said(text, &library), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn the_lines_of_a_message_that_is_answered_need_no_source() {
+    let text = "> Much remains to be done at the borders, in the ports and on the roads, where people wait for weeks\n> without shelter, water or advice.\n";
+    let library = library();
+    let needs_source = |dialect| {
+        let draft = Draft::new(text, dialect, library.lexicon());
+        let resolved = resolve::resolve(&draft, &library, Date::new(2026, 6, 1).unwrap());
+        let found = rules::findings(&resolved, &library, &Settings::default());
+        found.iter().any(|finding| finding.code == "Q003")
+    };
+    assert!(needs_source(Dialect::Markdown));
+    assert!(!needs_source(Dialect::Plain));
+}

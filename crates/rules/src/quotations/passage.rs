@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use citation::{Date, Referent};
-use draft::{Block, BlockKind, Draft};
+use draft::{Block, BlockKind, Dialect, Draft};
 use resolve::{Existence, Reference};
 
 use super::naming::{is_named, is_object, is_proposed};
@@ -218,8 +218,13 @@ impl<'r> Reading<'_, 'r> {
         blocks.get(index.checked_sub(1)?)
     }
 
-    /// Whether the block before names who wrote this one, as mails do: "On Monday, A. wrote:".
+    /// Whether the block is a message that is answered: the block before names who wrote it, as mails do, "On Monday, A.
+    /// wrote:", or the text is plain.
     fn is_message(&self) -> bool {
+        // So plain text marks them, and nothing else.
+        if self.draft.dialect() == Dialect::Plain {
+            return true;
+        }
         self.before().is_some_and(|before| {
             let text = self.draft.text_of(&before);
             text.starts_with("On ") && text.trim_end().ends_with("wrote:")
