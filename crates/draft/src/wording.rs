@@ -1,5 +1,5 @@
-//! How paragraphs of United Nations texts begin: sub-paragraph labels, and the verbs of preambular
-//! and operative paragraphs.
+//! How paragraphs of United Nations texts begin: sub-paragraph labels, the verbs of preambular and
+//! operative paragraphs, and the marks of a message that is answered.
 //!
 //! Used only to cut hard-wrapped text where no blank line does; not a rule about form.
 
@@ -110,4 +110,17 @@ fn first_word(line: &str) -> &str {
         .split(|letter: char| !letter.is_alphabetic())
         .next()
         .unwrap_or("")
+}
+
+/// Whether `line` is one of a message that is quoted, not one that a line break has begun with "> 50 per cent".
+pub(crate) fn is_quoted(line: &str) -> bool {
+    quoted(line).is_some_and(|words| !words.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The words behind the marks with which a quoted message begins each `line`.
+pub(crate) fn quoted(line: &str) -> Option<&str> {
+    let words = line.trim();
+    words
+        .starts_with('>')
+        .then(|| words.trim_start_matches(['>', ' ']))
 }

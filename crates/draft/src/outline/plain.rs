@@ -7,7 +7,7 @@ use super::{LONG, Line, Piece, State, Window, line_piece};
 use crate::BlockKind;
 use crate::head::Head;
 use crate::heading;
-use crate::wording::{begins_operative, begins_preambular, is_item_label};
+use crate::wording::{begins_operative, begins_preambular, is_item_label, is_quoted, quoted};
 
 /// The first block at or after `from`.
 pub(super) fn next(
@@ -216,19 +216,6 @@ fn is_numbered(line: &str) -> bool {
         .strip_prefix([' ', '\t'])
         .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
     (1..=3).contains(&digits) && (rest.is_empty() || capital)
-}
-
-/// Whether `line` is one of a message that is quoted, not one that a line break has begun with "> 50 per cent".
-fn is_quoted(line: &str) -> bool {
-    quoted(line).is_some_and(|words| !words.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-/// The words behind the marks with which a quoted message begins each `line`.
-fn quoted(line: &str) -> Option<&str> {
-    let words = line.trim();
-    words
-        .starts_with('>')
-        .then(|| words.trim_start_matches(['>', ' ']))
 }
 
 fn has_form_feed(text: &str) -> bool {

@@ -118,7 +118,8 @@ impl<'t> Alone<'t> {
             _ => return None,
         };
         // Behind a parenthesis or the number of an emergency special session no word says what is counted.
-        let may_count = number.form.is_stroke() && !written.starts_with("ES-");
+        let is_stroke = matches!(number.form, NumberForm::Stroke);
+        let may_count = is_stroke && !written.starts_with("ES-");
         around::may_stand(text, at, number.end, may_count).then_some(Self {
             text,
             start: at,

@@ -39,13 +39,6 @@ pub(super) enum NumberForm {
     Bare,
 }
 
-impl NumberForm {
-    /// Whether a stroke parts the number from its session or year.
-    pub(super) fn is_stroke(&self) -> bool {
-        matches!(self, Self::Stroke)
-    }
-}
-
 impl Number {
     pub(super) fn new(end: usize, form: NumberForm) -> Self {
         Self {

@@ -234,26 +234,6 @@ fn places_further_on_may_point_back() {
 }
 
 #[test]
-fn places_may_stand_behind_a_title() {
-    for (text, wanted) in [
-        (
-            "resolution 67/172 of 20 December 2012, entitled \u{201C}Protection of migrants\u{201D}, para. 12, and",
-            "67/172 = A/RES/67/172 [para. 12] {2012-12-20}",
-        ),
-        (
-            "resolution 67/172, \"Protection of migrants\" (paras. 12 and 13)",
-            "67/172 = A/RES/67/172 [paras. 12 and 13]",
-        ),
-        (
-            "resolution 67/172, entitled \"Protection of migrants\", paragraph 12 of the report",
-            "67/172 = A/RES/67/172",
-        ),
-    ] {
-        finds(text, &[wanted]);
-    }
-}
-
-#[test]
 fn lawyers_put_articles_beside_an_acronym() {
     finds(
         "Under Art. 16(4) ICRMW, Article 9 CRC and arts. 6 and 7 ICRMW, it is the last resort.",

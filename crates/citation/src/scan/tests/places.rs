@@ -91,3 +91,23 @@ fn an_article_stands_behind_a_name_without_a_comma() {
         ],
     );
 }
+
+#[test]
+fn places_may_stand_behind_a_title() {
+    for (text, wanted) in [
+        (
+            "resolution 67/172 of 20 December 2012, entitled \u{201C}Protection of migrants\u{201D}, para. 12, and",
+            "67/172 = A/RES/67/172 [para. 12] {2012-12-20}",
+        ),
+        (
+            "resolution 67/172, \"Protection of migrants\" (paras. 12 and 13)",
+            "67/172 = A/RES/67/172 [paras. 12 and 13]",
+        ),
+        (
+            "resolution 67/172, entitled \"Protection of migrants\", paragraph 12 of the report",
+            "67/172 = A/RES/67/172",
+        ),
+    ] {
+        finds(text, &[wanted]);
+    }
+}
