@@ -3,7 +3,8 @@
 //!
 //! A share, a score, a day, a case or a season looks like them. So the number has to be one that its organ has reached,
 //! nothing around it may say that something else is numbered or counted, and something has to tell: the words before
-//! it, its day, another number beside it, or resolutions of which the same block speaks.
+//! it, its day, another number beside it, or resolutions of which the same block speaks. Where nothing of these does, it
+//! may still be one in a draft that names the body, which is left to who knows the draft.
 
 mod around;
 mod company;
@@ -136,8 +137,8 @@ impl<'t> Alone<'t> {
         let is_own = matches!(self.term, AloneTerm::CouncilsYear | AloneTerm::Roman);
         let is_apart = is_own && self.text[before.len()..self.start].contains('(');
         let is_cued = around::is_cued(before);
-        let may_be_vote = !is_own && !is_cued && !self.begins_series();
-        if around::is_of_something_else(before, !is_apart) || may_be_vote && self.is_vote() {
+        let is_vote = || !is_own && !is_cued && self.is_vote() && !self.begins_series();
+        if around::is_of_something_else(before, !is_apart) || is_vote() {
             return None;
         }
         let next = self.next();
