@@ -4,12 +4,14 @@
 //! along it as long as some name begins so, and compared only with the names that end where it is.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use self::alike::Alike;
 use self::beginnings::Beginnings;
 use crate::scan::first_words::FirstWords;
 use crate::words::{self, Key, KeyHasher, joint, same_words, word};
 
+mod alike;
 mod beginnings;
 
 /// A name adds about so many beginnings to those of others.
@@ -41,6 +43,8 @@ pub struct Lexicon {
     beyond_ascii: HashMap<(char, char), Vec<usize>, KeyHasher>,
     /// A bit for each of their beginnings, at the place that its hash says: most look-ups are in vain.
     known_beyond_ascii: [u64; 64],
+    /// What names that differ in small words only have in common; made when it is first asked for.
+    alike: OnceLock<Alike>,
 }
 
 /// Which word and which bit of it belong to a beginning beyond ASCII.
@@ -85,6 +89,7 @@ impl Lexicon {
             beginnings: Beginnings::new(beginnings),
             beyond_ascii,
             known_beyond_ascii,
+            alike: OnceLock::new(),
         }
     }
 
@@ -97,6 +102,13 @@ impl Lexicon {
     pub fn title_of(&self, words: &str) -> Option<&Arc<str>> {
         let (end, name) = self.longest_at(words, 0)?;
         (end == words.len()).then(|| &self.names[name].title)
+    }
+
+    /// The name that `words` are but for prepositions, articles and the number of a noun ("Convention on the Right of the
+    /// Child"); `None` where no name is, or those of several instruments are.
+    pub fn alike(&self, words: &str) -> Option<&Name> {
+        let alike = self.alike.get_or_init(|| Alike::new(&self.names));
+        alike.find(words, &self.names)
     }
 
     /// The words that open a name.

@@ -1,4 +1,4 @@
-//! C006: a title in quotation marks that is not the one the document bears.
+//! C006: a title in quotation marks that is not the one the document bears, and an instrument that is all but called so.
 
 use resolve::{Agreement, Reference};
 
@@ -32,7 +32,11 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
         return;
     };
     let subject = sentence_case(&wording::name(reference, context));
-    let message = format!("{subject} is entitled “{right}”, not “{}”.", stated.words);
+    let message = if stated.span == reference.token {
+        format!("The title is “{right}”, not “{}”.", stated.words)
+    } else {
+        format!("{subject} is entitled “{right}”, not “{}”.", stated.words)
+    };
     let mut finding = RULE.finding(stated.span.clone(), message);
     let fix = change_to(stated.span.clone(), right, Safety::Suggested);
     finding.fixes.push(fix);
