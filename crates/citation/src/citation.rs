@@ -168,6 +168,8 @@ pub enum Back {
     Note(u16),
     /// "the Convention", "that Protocol": the instrument that the text has named so, or the only one of its kind.
     Noun,
+    /// "la Charte", "del Pacto": the same in another language, by the English noun that titles are known by.
+    Called(&'static str),
     /// "that resolution": the only one that the sentence has named.
     Adopted(Act),
     /// "resolution 2" behind *ibid.*: the number in the report of a conference that the note before cites.

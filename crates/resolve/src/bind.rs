@@ -5,6 +5,7 @@
 
 mod alone;
 mod broken_off;
+mod instruments;
 mod notes;
 mod number;
 mod rivals;
@@ -15,6 +16,7 @@ pub(crate) use number::with_year;
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use citation::{Act, Back, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol};
 use citation::{Lexicon, facts};
@@ -45,6 +47,8 @@ pub(crate) struct Bound {
     /// The words of the token.
     pub(crate) written: String,
     pub(crate) mistyped: Vec<(Referent, Cow<'static, str>)>,
+    /// The name of a known instrument that the token has but for small words.
+    pub(crate) misnamed: Option<Arc<str>>,
 }
 
 impl Bound {
@@ -226,17 +230,6 @@ impl Binder<'_> {
         is_possible.then_some(symbol)
     }
 
-    /// An instrument that no lexicon has: as the draft has defined it, as a title that the page cuts off, or by its
-    /// own words.
-    fn titled(&self, written: &str, citation: &Citation, text: &str) -> Referent {
-        let words = one_line(written);
-        self.short_forms
-            .defined_as(&words)
-            .or_else(|| self.short_forms.completed(&words, &citation.token, text))
-            .or_else(|| self.short_forms.longer(&words))
-            .unwrap_or_else(|| Referent::Instrument(words.into()))
-    }
-
     /// The citation with what the block before says of it; `None` where it is none after all.
     fn mended<'c>(
         &self,
@@ -280,6 +273,7 @@ impl Binder<'_> {
             .unwrap_or_default()
             .to_owned();
         let mut mistyped = Vec::new();
+        let mut misnamed = None;
         let defined = match &citation.form {
             Form::Title { .. } | Form::Back(Back::Noun) => {
                 let token = &citation.token;
@@ -299,7 +293,11 @@ impl Binder<'_> {
                 (None, false)
             }
             Form::Title { .. } => {
-                let title = defined.unwrap_or_else(|| self.titled(&written, citation, text));
+                let (title, right) = match defined {
+                    Some(defined) => (defined, None),
+                    None => self.titled(&written, citation, text),
+                };
+                misnamed = right;
                 (Some(title), true)
             }
             Form::ListedTreaty { place, noun } => {
@@ -312,17 +310,15 @@ impl Binder<'_> {
                 let listed = self.short_forms.listed(&one_line(place), noun)?;
                 (Some(listed), true)
             }
-            Form::Back(Back::Noun)
+            Form::Back(Back::Noun | Back::Called(_))
                 if defined.is_some() || is_definition(block, &citation.token) =>
             {
                 return None;
             }
-            Form::Back(Back::Noun) => {
-                let words = one_line(&written);
-                let token = &citation.token;
-                let meant = self.short_forms.meant(&words, token, block, text)?;
-                pointed_to = meant.1 && !self.speaker.has_own_instrument();
-                (Some(meant.0), false)
+            Form::Back(back @ (Back::Noun | Back::Called(_))) => {
+                let (meant, certain) = self.called(*back, citation, text, block)?;
+                pointed_to = certain && !self.speaker.has_own_instrument();
+                (Some(meant), false)
             }
             Form::Back(Back::Adopted(act)) => {
                 let (meant, certain) = antecedent(*act, earlier, text, citation.token.start)?;
@@ -364,6 +360,7 @@ impl Binder<'_> {
             date: citation.date.clone(),
             written,
             mistyped,
+            misnamed,
         })
     }
 }

@@ -10,7 +10,8 @@ use citation::{Date, Kind, Referent, Symbol, Term};
 use sources::{ParagraphAnswer, Source, Sources};
 
 use crate::bind::{Bound, Certainty};
-use crate::reference::{Agreement, Correction, Existence, Reference};
+use crate::reference::{Agreement, Correction, Existence, Reference, StatedTitle};
+use crate::spacing::single_spaced;
 use crate::{candidates, currency, organ, title};
 
 /// The numbers of a list stand no further apart than this, in bytes.
@@ -86,6 +87,12 @@ impl Judge<'_> {
             if let Some(source) = &source {
                 (reference.title, reference.title_agreement) = title(&bound, text, source);
             }
+        }
+        if let Some(right) = &bound.misnamed {
+            let words = single_spaced(&bound.written);
+            let span = bound.token.clone();
+            reference.title = Some(StatedTitle { words, span });
+            reference.title_agreement = Agreement::Contradicts(right.clone());
         }
         reference.paragraph = self.paragraph(&bound, source.as_deref());
         reference.candidates = candidates::of(&bound, self.adopted_by);

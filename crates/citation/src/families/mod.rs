@@ -10,6 +10,7 @@ mod conferences;
 mod declarations;
 mod european_union;
 pub(crate) mod general_comments;
+mod goals;
 mod ilo;
 mod lettered_treaties;
 mod listed_treaties;
@@ -85,7 +86,7 @@ static TABLES: [Tabled; 13] = [
 ];
 
 /// The families whose forms take more than a table.
-static CODED: [&dyn Family; 15] = [
+static CODED: [&dyn Family; 16] = [
     &back_references::BackReferences,
     &carried::Carried,
     &conference_reports::ConferenceReports,
@@ -93,6 +94,7 @@ static CODED: [&dyn Family; 15] = [
     &declarations::Declarations,
     &european_union::UnionActs,
     &general_comments::GeneralComments,
+    &goals::Goals,
     &ilo::LabourInstruments,
     &lettered_treaties::LetteredTreaties,
     &listed_treaties::ListedTreaties,

@@ -21,6 +21,7 @@ mod notes;
 mod number;
 mod pinpoints;
 mod sentences;
+mod short_forms;
 mod traditional;
 mod words;
 
@@ -37,18 +38,32 @@ pub use guess::guess_language;
 pub use language::Language;
 
 /// Words that [`find`] reads and that may stand in a text without any letter beyond ASCII.
-pub(crate) const PLAIN_ANCHORS: [&str; 6] = [
+pub(crate) const PLAIN_ANCHORS: [&str; 20] = [
     "resoluciones",
     "decisiones",
     "Res. AG",
     "Res. A.G.",
     "Res. CS",
     "Res. C.S.",
+    "la Charte",
+    "la Convention",
+    "du Pacte",
+    "du Statut",
+    "du Protocole",
+    "la Carta",
+    "del Pacto",
+    "su Estatuto",
+    "del Estatuto",
+    "del Convenio",
+    "del Protocolo",
+    "del Tratado",
+    "son Statut",
+    "sa Charte",
 ];
 
 /// Whether [`find`] may find something for the sake of the character beyond ASCII at `at`: a Cyrillic,
 /// Arabic or Chinese letter, or an accent of "résolution", "décision", "générale", "resolución", "decisión",
-/// "observación", "recomendación", "núms." or "rés.".
+/// "observación", "recomendación", "convención", "núms." or "rés.".
 pub(crate) fn may_speak_at(bytes: &[u8], at: usize) -> bool {
     match bytes[at..] {
         [0xD0..=0xD3 | 0xD8..=0xDB | 0xE4..=0xE9, ..] => true,
@@ -75,7 +90,9 @@ pub(crate) fn may_speak_at(bytes: &[u8], at: usize) -> bool {
 }
 
 /// What stands before the accent of a word that counts resolutions, decisions and general comments.
-const ENDINGS: [&str; 6] = [
+const ENDINGS: [&str; 8] = [
+    "convenci",
+    "convencio",
     "resoluci",
     "resolucio",
     "decisi",
@@ -269,6 +286,7 @@ pub(crate) fn find(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
     names::find(text, lexicon, found);
     comments::find(text, found);
     notes::find(text, found);
+    short_forms::find(text, found);
     labour::find(text, found);
     numbers(text, found);
 }

@@ -96,6 +96,10 @@ pub(super) enum Role {
     ShortBody,
     /// A noun that names bodies of its kind; the value is the English noun.
     Noun,
+    /// A noun that stands for an instrument; the value is the English noun.
+    ShortForm,
+    /// What may follow such a noun and is no part of a title: a verb, a relative.
+    BehindShortForm,
     /// A letter of a lettered part; the value is the Latin letter.
     Letter,
     /// A letter of a subparagraph; the value is the Latin letter.
@@ -155,6 +159,8 @@ impl Role {
             "body" => Self::Body,
             "short_body" => Self::ShortBody,
             "noun" => Self::Noun,
+            "short_form" => Self::ShortForm,
+            "behind_short_form" => Self::BehindShortForm,
             "letter" => Self::Letter,
             "label" => Self::Label,
             "ordinal" => Self::Ordinal,

@@ -11,6 +11,7 @@ mod broken_term;
 mod cited;
 mod forms;
 mod in_parentheses;
+mod journal_date;
 mod list;
 mod notes;
 mod opening;

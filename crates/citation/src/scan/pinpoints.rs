@@ -114,7 +114,7 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
 }
 
 /// The paragraph reference that stands at `at`.
-pub(super) fn at(text: &str, at: usize) -> Option<Pinpoint> {
+pub(crate) fn at(text: &str, at: usize) -> Option<Pinpoint> {
     steps(text, at)
 }
 

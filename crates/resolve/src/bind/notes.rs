@@ -41,7 +41,7 @@ impl Notes<'_> {
                 Some(named) if is_beside(text, named, token) => named.referent.clone(),
                 _ => self.rest.source_of_note(number),
             },
-            Back::Noun | Back::Adopted(_) | Back::InReport | Back::Cited => None,
+            Back::Noun | Back::Called(_) | Back::Adopted(_) | Back::InReport | Back::Cited => None,
         }
     }
 

@@ -2,6 +2,7 @@
 //! one of its kind that the sentence or the draft has named.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use citation::Lexicon;
 use citation::{Citation, Form, Kind, Referent};
@@ -86,6 +87,30 @@ impl<'r> ShortForms<'r> {
         Some((meant, is_certain))
     }
 
+    /// What `words` of another language, which stand at `token` in `block`, mean: what they were defined for, else what
+    /// the English `noun` means that titles are known by.
+    pub(super) fn called(
+        &self,
+        words: &str,
+        noun: &str,
+        token: &Range<usize>,
+        block: &Block<'_>,
+        text: &str,
+    ) -> Option<Referent> {
+        self.defined_as(words)
+            .or_else(|| Some(self.meant(noun, token, block, text)?.0))
+            .or_else(|| self.charter(noun))
+    }
+
+    /// The Charter of the United Nations, where `words` are "Charter" beside one of its articles or chapters and the
+    /// draft names no other: to the United Nations it is the Charter.
+    pub(super) fn charter(&self, words: &str) -> Option<Referent> {
+        let is_charter =
+            words == "Charter" && self.rest.instruments(words, Fit::Together).is_empty();
+        let title = is_charter.then(|| self.lexicon.title_of("Charter of the United Nations"))?;
+        title.cloned().map(Referent::Instrument)
+    }
+
     /// The only title of the lexicon that is known with the year of `words`: "the 1967 Protocol".
     fn of_year(&self, words: &str) -> Option<Referent> {
         if !words.starts_with(|c: char| c.is_ascii_digit()) {
@@ -156,6 +181,19 @@ impl<'r> ShortForms<'r> {
         titles
             .all(|other| other == title)
             .then(|| Referent::Instrument(title.clone()))
+    }
+
+    /// The known instrument that `words` name but for small words, with the name that is right where these differ in more
+    /// than capitals and hyphens.
+    pub(super) fn all_but_named(&self, words: &str) -> Option<(Referent, Option<Arc<str>>)> {
+        let name = self.lexicon.alike(words)?;
+        // An article that opens a sentence or a heading is no part of the name.
+        let stated = words.strip_prefix("The ").unwrap_or(words);
+        let right = (!same_words(&name.written, stated)).then(|| {
+            let article = &words[..words.len() - stated.len()];
+            Arc::from(format!("{article}{}", name.written))
+        });
+        Some((Referent::Instrument(name.title.clone()), right))
     }
 
     /// The treaty that a list names by its `place`, "Rarotonga", or by its year, of what `noun` calls them all. A year
@@ -293,6 +331,15 @@ fn are_joined(before: &Citation, behind: &Citation, text: &str) -> bool {
             let words = between.split([' ', ',', '\n', '\r']);
             words.into_iter().all(|word| matches!(word, "" | "and"))
         })
+}
+
+/// Whether two names are the same but for capitals, hyphens and spaces.
+fn same_words(one: &str, other: &str) -> bool {
+    let letters = |name: &str| -> String {
+        let letters = name.chars().filter(|letter| letter.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    letters(one) == letters(other)
 }
 
 /// Whether a treaty of a list is told by its year.

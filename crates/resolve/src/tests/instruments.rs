@@ -1,6 +1,6 @@
 //! Instruments that are named in part: items of a list, words of a title.
 
-use super::means;
+use super::{means, resolved};
 
 #[test]
 fn treaties_of_a_list_are_known_by_their_places() {
@@ -166,4 +166,48 @@ fn a_short_title_that_many_bear_is_nobodys() {
              of Human Rights, held",
         ],
     );
+}
+
+#[test]
+fn an_instrument_that_is_all_but_named_is_meant() {
+    for (words, right) in [
+        (
+            "Vienna Convention of the Law of Treaties",
+            "Vienna Convention on the Law of Treaties",
+        ),
+        (
+            "Convention on the Right of the Child",
+            "Convention on the Rights of the Child",
+        ),
+        (
+            "Universal Declaration on Human Rights",
+            "Universal Declaration of Human Rights",
+        ),
+    ] {
+        let text = format!("Recalling the {words}, and");
+        let found = resolved(&text);
+        let [reference] = &found.references[..] else {
+            panic!("{text}: {:?}", found.references);
+        };
+        assert_eq!(reference.existence, crate::Existence::Held, "{text}");
+        assert_eq!(
+            reference.title_agreement,
+            crate::Agreement::Contradicts(right.into()),
+            "{text}"
+        );
+        assert_eq!(reference.title.as_ref().unwrap().words, words);
+    }
+    for text in [
+        "the Addis Convention on the Right of Rivers",
+        "the Convention on the Rights of the Child",
+        "the Convention on the Law of Rivers",
+        "The Comprehensive Nuclear Test Ban Treaty",
+    ] {
+        let found = resolved(text);
+        assert_eq!(
+            found.references[0].title_agreement,
+            crate::Agreement::NotCheckable,
+            "{text}"
+        );
+    }
 }

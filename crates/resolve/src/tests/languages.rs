@@ -97,3 +97,62 @@ fn a_body_named_in_another_language_leaves_a_number_open() {
         }
     }
 }
+
+#[test]
+fn nouns_stand_for_instruments_beside_a_place_in_them() {
+    for (text, wanted) in [
+        (
+            "Selon l’article 47 de la Charte, le Comité d’état-major agit.",
+            "Charte = Charter of the United Nations",
+        ),
+        (
+            "según el Artículo 96 de la Carta.",
+            "Carta = Charter of the United Nations",
+        ),
+        (
+            "Le Pacte international relatif aux droits civils et politiques lie les États ; l’article 21 du Pacte garantit ce droit.",
+            "Pacte = International Covenant on Civil and Political Rights",
+        ),
+        (
+            "La Convención sobre los Derechos del Niño obliga; el artículo 44 de la Convención prevé informes.",
+            "Convención = Convention on the Rights of the Child",
+        ),
+        (
+            "согласно статье 51 Устава, государства имеют право на самооборону.",
+            "Устава = Charter of the United Nations",
+        ),
+        (
+            "وفقا للمادة 51 من الميثاق، يحق للدول الدفاع عن النفس.",
+            "الميثاق = Charter of the United Nations",
+        ),
+        (
+            "根据《宪章》第五十一条，",
+            "宪章 = Charter of the United Nations",
+        ),
+    ] {
+        let found = resolved(text);
+        let lines: Vec<String> = found.references.iter().map(|one| line(text, one)).collect();
+        let begins = |line: &String| line.starts_with(wanted);
+        assert!(lines.last().is_some_and(begins), "{text}: {lines:?}");
+    }
+}
+
+#[test]
+fn a_noun_of_a_longer_title_or_without_a_place_stands_for_nothing() {
+    for text in [
+        "l’article 3 de la Charte africaine de Bamako",
+        "l’article 3 de la Convention collective",
+        "la Charte et le Pacte",
+        "el artículo 3 del Convenio de Bamako",
+        "статья 3 Устава города Москвы",
+        "article 3 of the Convention nouvelle",
+    ] {
+        assert!(
+            resolved(text)
+                .references
+                .iter()
+                .all(|one| one.pinpoint.is_none()),
+            "{text}"
+        );
+    }
+}

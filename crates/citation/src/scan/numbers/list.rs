@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::apart::{behind_prefix, may_follow_joint, renews};
 use super::forms::{self, NumberForm};
 use super::strokes::{before_councils, is_councils_figure};
-use super::{Opening, broken_term, notes, read_by_others, shared_dates};
+use super::{Opening, broken_term, journal_date, notes, read_by_others, shared_dates};
 use crate::scan::{cursor, dates, pinpoints};
 use crate::{Form, Naming, Pinpoint, Referent, StatedDate};
 
@@ -196,7 +196,7 @@ impl List<'_> {
         let mut end = number.noted;
         let mut date = None;
         if let Behind::Open = behind {
-            date = self.date_behind(number.noted, &mut behind);
+            date = self.date_behind(at..number.end, number.noted, &mut behind);
             let undated = || dates::two_days(text, number.noted).unwrap_or(number.noted);
             end = date.as_ref().map_or_else(undated, |(_, end)| *end);
         }
@@ -244,14 +244,20 @@ impl List<'_> {
         })
     }
 
-    /// The date that is stated for the number which ends at `at`, and the offset behind it. The place that was looked
-    /// for on the way is told by `behind`.
-    fn date_behind(&self, at: usize, behind: &mut Behind) -> Option<(StatedDate, usize)> {
+    /// The date that is stated for the number at `token`, which ends at `at` with its footnote figure, and the offset
+    /// behind it. The place that was looked for on the way is told by `behind`.
+    fn date_behind(
+        &self,
+        token: Range<usize>,
+        at: usize,
+        behind: &mut Behind,
+    ) -> Option<(StatedDate, usize)> {
         let text = self.text;
         let noted = cursor::skip_note(text, at);
         dates::after(text, at)
             .or_else(|| (noted > at).then(|| dates::after(text, noted))?)
             .or_else(|| self.dated_on(at))
+            .or_else(|| journal_date::behind(text, token))
             .or_else(|| {
                 let place = pinpoints::after(text, at);
                 let date = place

@@ -122,7 +122,7 @@ impl Opening {
         {
             end = behind;
         }
-        end = behind_bracket(text, end, act);
+        end = behind_bracket(text, behind_acronym(text, end), act);
         // Who is named before the word is a question only where a number follows it.
         let number = cursor::skip_space(text, end);
         let first = forms::at(text, number, || notes::last_before(text, number))
@@ -205,6 +205,20 @@ fn is_no_councils(text: &str, at: usize, end: usize) -> bool {
         _ => false,
     });
     is_report || !is_known
+}
+
+/// The offset behind the acronym in parentheses at `at`: "Security Council resolutions (UNSCRs) 1970 and 1973".
+fn behind_acronym(text: &str, at: usize) -> usize {
+    const LETTERS: std::ops::RangeInclusive<usize> = 2..=7;
+    let inside = cursor::word(text, cursor::skip_space(text, at), "(");
+    let behind = inside.and_then(|inside| {
+        let (acronym, _) = text[inside..].split_once(')')?;
+        let letters = acronym.strip_suffix('s').unwrap_or(acronym);
+        let is_acronym = LETTERS.contains(&letters.len())
+            && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+        is_acronym.then_some(inside + acronym.len() + 1)
+    });
+    behind.unwrap_or(at)
 }
 
 /// The offset behind the bracket or parenthesis at `at` in which the number stands: "resolutions [64/292, 68/157]", "a

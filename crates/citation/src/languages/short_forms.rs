@@ -1,0 +1,122 @@
+//! Nouns that stand for an instrument beside a place in it: "l'article 21 du Pacte", "artículo 44 de la Convención",
+//! "статья 14 Пакта", "《公约》第六条".
+//!
+//! A noun alone says too little; with its place, and where its clause ends behind it or goes on with a verb, it is
+//! no part of a longer title.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::words::Role;
+use super::{GRAMMARS, Grammar, cursor};
+use crate::scan::searcher::Searcher;
+use crate::{Back, Citation, Form, Kind};
+
+/// What is searched for: the nouns as the tables write them.
+struct Nouns {
+    searcher: Searcher,
+    /// The language of each, and the English noun that it stands for.
+    meanings: Vec<(&'static dyn Grammar, &'static str)>,
+}
+
+static NOUNS: LazyLock<Nouns> = LazyLock::new(|| {
+    let of_all = GRAMMARS.iter().flat_map(|grammar| {
+        let words = grammar.words().all(Role::ShortForm).iter();
+        words.map(move |word| (&*word.written, (*grammar, word.value)))
+    });
+    let (written, meanings): (Vec<&str>, Vec<_>) = of_all.unzip();
+    Nouns {
+        searcher: Searcher::new(&written),
+        meanings,
+    }
+});
+
+/// Adds every noun of `text` that stands for an instrument beside an article or a chapter of it.
+pub(super) fn find(text: &str, found: &mut Vec<Citation>) {
+    for (noun, hit) in NOUNS.searcher.find_iter(text) {
+        let (grammar, english) = NOUNS.meanings[noun];
+        found.extend(at(text, hit, grammar, english));
+    }
+}
+
+fn at(
+    text: &str,
+    token: Range<usize>,
+    grammar: &dyn Grammar,
+    english: &'static str,
+) -> Option<Citation> {
+    let is_quoted = text[..token.start].ends_with('《') && text[token.end..].starts_with('》');
+    let stands = is_quoted || !cursor::follows_word(text, token.start);
+    if !stands || !(is_quoted || ends(text, token.end, grammar)) {
+        return None;
+    }
+    let outer = if is_quoted {
+        token.start - '《'.len_utf8()..token.end + '》'.len_utf8()
+    } else {
+        token.clone()
+    };
+    // Behind a noun without marks English writes the same place: "Convention, article 5".
+    let behind = || is_quoted.then(|| grammar.pinpoint_after(text, outer.end))?;
+    let pinpoint = grammar.pinpoint_before(text, outer.start).or_else(behind)?;
+    let phrase = pinpoint.span.start.min(token.start)..pinpoint.span.end.max(token.end);
+    Some(Citation {
+        phrase,
+        token,
+        kind: Kind::Back,
+        form: Form::Back(Back::Called(english)),
+        pinpoint: Some(pinpoint),
+        date: None,
+    })
+}
+
+/// Whether the noun that ends at `at` goes on with no complement: its clause ends there, or another part of the
+/// sentence begins.
+fn ends(text: &str, at: usize, grammar: &dyn Grammar) -> bool {
+    let next = cursor::skip_space(text, at);
+    match cursor::next(text, next) {
+        None => true,
+        Some((character, _)) if !cursor::is_alphanumeric(character) => true,
+        Some(_) => {
+            grammar.and(text, next).is_some()
+                || grammar.word(Role::BehindShortForm, text, next).is_some()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Lexicon, scan};
+
+    /// Every noun with its place.
+    fn read(text: &str) -> Vec<String> {
+        let found = scan(text, &Lexicon::default());
+        let line = |one: &crate::Citation| {
+            let place = one.pinpoint.as_ref().map(ToString::to_string);
+            format!(
+                "{} [{}]",
+                &text[one.token.clone()],
+                place.unwrap_or_default()
+            )
+        };
+        found.iter().map(line).collect()
+    }
+
+    #[test]
+    fn nouns_are_read_with_their_place() {
+        for (text, wanted) in [
+            ("Selon l'article 47 de la Charte, rien.", "Charte [art. 47]"),
+            (
+                "Selon l’article 47 de la Charte, le Comité agit.",
+                "Charte [art. 47]",
+            ),
+            (
+                "el artículo 44 de la Convención prevé informes",
+                "Convención [art. 44]",
+            ),
+            ("статье 14 Пакта, и", "Пакта [art. 14]"),
+            ("《公约》第六条", "公约 [art. 6]"),
+        ] {
+            assert_eq!(read(text), [wanted], "{text}");
+        }
+    }
+}

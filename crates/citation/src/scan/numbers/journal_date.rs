@@ -1,0 +1,102 @@
+//! The date behind a number as law journals and talking points set it, without "of": "GA res. 60/1, 24 October 2005".
+//!
+//! A day behind a comma may open another clause; one in the year of the number or of its session, which a mark ends, does
+//! not.
+
+use std::ops::Range;
+
+use crate::scan::{cursor, dates};
+use crate::{Roman, StatedDate};
+
+/// The General Assembly's session N begins in the year 1945 + N.
+const BEFORE_SESSIONS: u16 = 1945;
+
+/// The date behind the number at `token`, and the offset behind it.
+pub(super) fn behind(text: &str, token: Range<usize>) -> Option<(StatedDate, usize)> {
+    let comma = cursor::word(text, token.end, ",")?;
+    let (date, end) = dates::at_start(text, cursor::skip_space(text, comma))?;
+    let year = date.date.day()?.year();
+    let closes =
+        text[end..].starts_with([',', ';', '.', ')', ']']) || text[end..].trim().is_empty();
+    (closes && may_be_of(&text[token], year)).then_some((date, end))
+}
+
+/// Whether the number as `written` may have been adopted in `year`.
+fn may_be_of(written: &str, year: u16) -> bool {
+    let term = written
+        .rsplit_once('(')
+        .and_then(|(_, term)| term.strip_suffix(')'));
+    let session = match term {
+        Some(term) => match term.parse::<u16>() {
+            Ok(own) => return own == year,
+            Err(_) => Roman::parse(term).map(Roman::value),
+        },
+        None => written
+            .split_once('/')
+            .and_then(|(session, _)| session.parse().ok()),
+    };
+    session.is_some_and(|session| {
+        // Councils number by the year.
+        session == year
+            || year
+                .checked_sub(session)
+                .is_some_and(|before| (BEFORE_SESSIONS..=BEFORE_SESSIONS + 1).contains(&before))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Lexicon, scan};
+
+    fn dates(text: &str) -> Vec<String> {
+        let found = scan(text, &Lexicon::default());
+        let line = |one: &crate::Citation| {
+            let date = one
+                .date
+                .as_ref()
+                .map_or("", |date| &text[date.span.clone()]);
+            let place = one.pinpoint.as_ref().map(ToString::to_string);
+            format!(
+                "{} [{date}] [{}]",
+                &text[one.token.clone()],
+                place.unwrap_or_default()
+            )
+        };
+        found.iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_day_of_its_year_or_session_is_the_numbers() {
+        for (text, wanted) in [
+            (
+                "Security Council resolution 2717 (2023), 19 December 2023, para. 34.",
+                "2717 (2023) [19 December 2023] [para. 34]",
+            ),
+            (
+                "UN General Assembly, resolution 60/1, 24 October 2005.",
+                "60/1 [24 October 2005] []",
+            ),
+            (
+                "G.A. Res. 217 A (III), 10 December 1948, art. 3",
+                "217 A (III) [10 December 1948] [art. 3]",
+            ),
+            (
+                "ECOSOC resolution 2005/31, 26 July 2005;",
+                "2005/31 [26 July 2005] []",
+            ),
+        ] {
+            assert_eq!(dates(text), [wanted], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_opens_a_clause_or_of_another_year_is_not() {
+        for text in [
+            "In Security Council resolution 2717 (2023), 19 December 2024, was set.",
+            "In resolution 60/1, 24 October 2005 was proclaimed a day of peace.",
+            "under resolution 60/1, 24 October 2015.",
+        ] {
+            assert!(dates(text)[0].contains("[]"), "{text}");
+        }
+    }
+}
