@@ -10,6 +10,7 @@ mod bodies;
 mod candidates;
 mod company;
 mod currency;
+mod enacting;
 mod fit;
 mod organ;
 mod outcome;
@@ -31,6 +32,7 @@ use draft::Draft;
 use sources::Sources;
 
 pub use currency::{Currency, Succession, Successor};
+pub use enacting::{EnactingLine, line as enacting_line};
 pub use reference::{Agreement, Correction, Existence, Reference, StatedTitle};
 pub use resolved::{Change, References, Resolved};
 

@@ -4,6 +4,7 @@ use citation::{Body, Date, Symbol, Term};
 use draft::Draft;
 
 use crate::bind::with_year;
+use crate::enacting;
 
 /// What a draft says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +47,7 @@ impl Speaker {
         // With its year, as the same symbol has it in the text.
         let symbol = named.map(|(symbol, _)| with_year(symbol));
         let organ = front.organ().or(masthead.adopted_by.as_deref());
+        let enacting = || Some(enacting::line(draft)?.body);
         let body = symbol
             .as_ref()
             .and_then(|symbol| Some(symbol.adopted()?.body.clone()))
@@ -53,7 +55,7 @@ impl Speaker {
             .or_else(|| {
                 let is_annexed = |body: &Body| !body.has_symbols();
                 let is_report = symbol.as_ref().is_some_and(is_report_to_organ);
-                enacting(draft).filter(|body| !(is_report && is_annexed(body)))
+                enacting().filter(|body| !(is_report && is_annexed(body)))
             })
             .or_else(|| body_of(symbol.as_ref()?));
         let as_of = draft.date().unwrap_or(today);
@@ -61,7 +63,7 @@ impl Speaker {
             addressee: symbol.as_ref().and_then(addressee),
             committee: match &symbol {
                 Some(symbol) => Body::of_treaty(symbol),
-                None if enacting(draft).is_none() => committee_in_head(draft),
+                None if enacting().is_none() => committee_in_head(draft),
                 None => None,
             },
             symbol,
@@ -175,23 +177,6 @@ fn is_report_to_organ(symbol: &Symbol) -> bool {
         Body::ECONOMIC_AND_SOCIAL_COUNCIL,
     ];
     organs.contains(&symbol.prefix()) && !symbol.canonical().contains("/L.")
-}
-
-/// The body of the enacting line: "The General Assembly," as a paragraph of its own, in any official
-/// language.
-fn enacting(draft: &Draft) -> Option<Body> {
-    const LONGEST: usize = 60;
-    let short = |block: &draft::Block<'_>| block.span.len() <= LONGEST;
-    draft
-        .blocks()
-        .iter()
-        .take(60)
-        .filter(short)
-        .find_map(|block| {
-            let line = draft.slice(block.span.clone());
-            let line = line.trim().trim_matches(['*', '_']);
-            Body::named(line.strip_suffix([',', '،', '，'])?)
-        })
 }
 
 /// The body that speaks in the draft `symbol`: the organ whose committee drafts it, the conference that is to adopt it,

@@ -1,12 +1,9 @@
 //! What kind of document a draft is, as far as rules depend on it.
 
-use citation::Body;
 use draft::{BlockKind, Dialect, Draft};
+use resolve::EnactingLine;
 
 use crate::{DocumentType, Settings};
-
-/// The enacting line stands within this many blocks.
-const NEAR_THE_TOP: usize = 60;
 
 /// Whether the draft is a resolution or decision: as somebody has said, as its masthead says, or by its
 /// enacting line.
@@ -23,22 +20,16 @@ pub(crate) fn is_resolution(draft: &Draft, settings: &Settings) -> bool {
         .symbol()
         .or_else(|| draft.masthead().symbol.clone());
     let adopted = named.is_some_and(|(symbol, _)| symbol.adopted().is_some());
-    adopted || draft.masthead().adopted_by.is_some() || enacting_block(draft).is_some()
+    adopted || draft.masthead().adopted_by.is_some() || english_enacting_line(draft).is_some()
 }
 
-/// The index of the block that is the enacting line: the name of an organ and a comma.
-pub(crate) fn enacting_block(draft: &Draft) -> Option<usize> {
-    const LONGEST: usize = 60;
-    let blocks = draft.blocks().into_iter().take(NEAR_THE_TOP).enumerate();
-    blocks
-        .filter(|(_, block)| block.kind == BlockKind::Paragraph && block.span.len() <= LONGEST)
-        .find(|(_, block)| {
-            let text = draft.text_of(block);
-            let bare: String = text.chars().filter(|c| !matches!(c, '*' | '_')).collect();
-            let organ = bare.trim().strip_suffix(',').unwrap_or("");
-            organ.starts_with("The ") && Body::named(organ).is_some()
-        })
-        .map(|(index, _)| index)
+/// The enacting line in English.
+pub(crate) fn english_enacting_line(draft: &Draft) -> Option<EnactingLine> {
+    let line = resolve::enacting_line(draft)?;
+    let block = draft.blocks().get(line.block)?;
+    let text = draft.text_of(&block);
+    let is_english = text.trim_start_matches(['*', '_']).starts_with("The ");
+    (block.kind == BlockKind::Paragraph && is_english).then_some(line)
 }
 
 /// Whether the draft is the text of a PDF: it has running heads, page numbers or form feeds between its
@@ -67,6 +58,7 @@ mod tests {
         assert!(is("---\ndocument: draft resolution\n---\n\nText.\n"));
         assert!(is("# Title\n\n*The General Assembly*,\n\nRecalling,\n"));
         assert!(is("The Security Council,\n\nRecalling,\n"));
+        assert!(is("*The Security Council*\n\n*Recalling* its work,\n"));
         assert!(!is(
             "# Title\n\nThe General Assembly, in its resolution 67/172, asked.\n"
         ));

@@ -257,3 +257,27 @@ fn a_number_that_no_other_body_reached_is_the_assemblys() {
         &["1514 (XVI) = A/RES/1514 (XVI), impossible, date outside its session"],
     );
 }
+
+#[test]
+fn a_number_with_its_year_is_the_security_councils_where_the_draft_names_no_other_writer() {
+    let adopted = "The Security Council adopted resolution 1325 (2000).\n\n";
+    let last = |text: &str| {
+        let found = resolved(text);
+        let last = found.references.last().unwrap();
+        (last.referent.clone(), last.existence)
+    };
+    let (referent, existence) = last(&format!(
+        "{adopted}The paper recalls resolution 1820 (2009)."
+    ));
+    assert_eq!(referent.unwrap().to_string(), "S/RES/1820 (2009)");
+    assert_eq!(existence, crate::Existence::Impossible);
+    for text in [
+        "The paper recalls resolution 1820 (2009).".to_owned(),
+        format!(
+            "{adopted}The Parliamentary Assembly of the Council of Europe met.\n\nThe paper recalls resolution 1820 (2009)."
+        ),
+        format!("{adopted}The paper recalls resolution 9820 (2009)."),
+    ] {
+        assert_eq!(last(&text).1, crate::Existence::Unknown, "{text}");
+    }
+}

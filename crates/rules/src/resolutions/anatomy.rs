@@ -9,10 +9,11 @@ use std::sync::LazyLock;
 
 use citation::{Language, table};
 use draft::{BlockKind, Draft, Opening, Thing};
+use resolve::EnactingLine;
 
 use self::negotiated::Negotiated;
 use crate::Context;
-use crate::document::{enacting_block, is_resolution};
+use crate::document::{english_enacting_line, is_resolution};
 
 /// What a paragraph of a resolution is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +46,8 @@ pub(crate) struct Paragraph {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Anatomy {
     pub(crate) paragraphs: Vec<Paragraph>,
-    /// The block that is the enacting line.
-    pub(crate) enacting: Option<Range<usize>>,
+    /// The enacting line, with its comma or without.
+    pub(crate) enacting: Option<EnactingLine>,
     /// Whether the draft is a resolution that rules can look at.
     pub(crate) is_read: bool,
 }
@@ -58,16 +59,14 @@ impl Anatomy {
         if !english || !is_resolution(draft, context.settings) || context.is_extracted() {
             return Self::default();
         }
-        let enacting = enacting_block(draft);
-        let mut anatomy = Self {
-            enacting: enacting.and_then(|index| Some(draft.blocks().get(index)?.span)),
+        let enacting = english_enacting_line(draft);
+        Self {
+            paragraphs: enacting
+                .as_ref()
+                .map_or_else(Vec::new, |line| paragraphs(draft, line.block + 1)),
+            enacting,
             is_read: true,
-            ..Self::default()
-        };
-        if let Some(index) = enacting {
-            anatomy.paragraphs = paragraphs(draft, index + 1);
         }
-        anatomy
     }
 
     pub(crate) fn of(&self, role: Role) -> impl Iterator<Item = &Paragraph> {

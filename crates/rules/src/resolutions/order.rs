@@ -1,5 +1,8 @@
 //! R005, R008, R009 and R010: enacting line, order of the parts, a single paragraph, sponsors.
 
+use draft::Draft;
+use resolve::EnactingLine;
+
 use super::anatomy::Role;
 use crate::words::replacement;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
@@ -48,6 +51,9 @@ pub(crate) const ORDER: Rule = Rule {
     check: Check::Document(order),
 };
 
+/// The first preambular paragraph stands within so many blocks.
+const NEAR_THE_TOP: usize = 60;
+
 fn single(context: &Context<'_>, found: &mut Vec<Finding>) {
     let operative: Vec<_> = context.anatomy().of(Role::Operative).collect();
     let [only] = operative.as_slice() else {
@@ -92,51 +98,48 @@ fn order(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// A draft that says it is a resolution and has paragraphs of one, but no line in which the organ speaks.
+/// A resolution whose enacting line lacks its comma, and a draft that says it is one and has paragraphs of one, but no
+/// line in which the organ speaks.
 fn enacting(context: &Context<'_>, found: &mut Vec<Finding>) {
     let anatomy = context.anatomy();
     let draft = &context.resolved.draft;
-    if !anatomy.is_read || anatomy.enacting.is_some() {
-        return;
+    match &anatomy.enacting {
+        Some(line) if !line.has_comma => found.extend(without_comma(draft, line)),
+        None if anatomy.is_read => found.extend(missing(draft)),
+        _ => {}
     }
-    for (index, block) in draft.blocks().iter().take(60).enumerate() {
+}
+
+fn without_comma(draft: &Draft, line: &EnactingLine) -> Option<Finding> {
+    let block = draft.blocks().get(line.block)?;
+    let text = draft.text_of(&block);
+    let text = text.trim_end();
+    let range = block.span.start..block.span.start + text.len();
+    let message = "The enacting line ends with a comma.".to_owned();
+    let mut finding = ENACTING.finding(range.clone(), message);
+    let fix = replacement(range, format!("{text},"), Safety::Safe);
+    finding.fixes.push(fix);
+    Some(finding)
+}
+
+fn missing(draft: &Draft) -> Option<Finding> {
+    let mut near = draft.blocks().iter().take(NEAR_THE_TOP);
+    near.find_map(|block| {
         let text = draft.text_of(&block);
         let bare: String = text.chars().filter(|c| !matches!(c, '*' | '_')).collect();
         let bare = bare.trim();
-        // Where no preamble follows, the organ and its verb are one sentence without comma.
-        let next = draft.blocks().get(index + 1);
-        let preamble = next.is_some_and(|next| draft.text_of(&next).trim_end().ends_with(','));
-        let is_line = preamble
-            && bare.len() < 60
-            && bare.starts_with("The ")
-            && citation::Body::named(bare).is_some();
-        if is_line {
-            let message = "The enacting line ends with a comma.".to_owned();
-            let end = block.span.start + text.trim_end().len();
-            let mut finding = ENACTING.finding(block.span.start..end, message);
-            finding.fixes.push(replacement(
-                block.span.start..end,
-                format!("{},", text.trim_end()),
-                Safety::Safe,
-            ));
-            found.push(finding);
-            return;
-        }
         let words = bare.split(' ').next().unwrap_or("");
         let begins = matches!(
             words,
             "Recalling" | "Reaffirming" | "Recognizing" | "Noting" | "Guided" | "Bearing"
         );
-        if begins && bare.ends_with(',') {
+        (begins && bare.ends_with(',')).then(|| {
             let message = "The enacting line is missing: “The General Assembly,” or the name of the organ that speaks.";
             let length = text.find(words).map_or(words.len(), |at| at + words.len());
-            found.push(ENACTING.finding(
-                block.span.start..block.span.start + length,
-                message.to_owned(),
-            ));
-            return;
-        }
-    }
+            let range = block.span.start..block.span.start + length;
+            ENACTING.finding(range, message.to_owned())
+        })
+    })
 }
 
 /// "Argentina, Brazil and Chile: draft resolution".

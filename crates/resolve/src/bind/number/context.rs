@@ -190,8 +190,16 @@ impl Numbers<'_> {
         // The General Assembly, named in passing, writes no such number.
         let cannot =
             |body: &Body| is_bare_council(body) || body.has_symbols() && !self.fits(number, body);
-        let has_year = number.token().contains('(') && other_named.is_none_or(cannot);
-        (is_named || has_year && self.exists(symbol)).then_some(symbol)
+        let token = number.token();
+        let has_year = token.contains('(') && other_named.is_none_or(cannot);
+        // A number of the Council in another year is a slip, where the draft names it and nobody else who writes so.
+        let is_slip = || {
+            let figures = symbol.adopted().map(|adopted| adopted.number);
+            figures.is_some_and(|number| facts::sure_security_council_year(number).is_some())
+                && self.rest.names(&council)
+                && self.rest.only_writer(&token).is_none()
+        };
+        (is_named || has_year && (self.exists(symbol) || is_slip())).then_some(symbol)
     }
 
     /// What no body can mean is a slip in a number of the body that was named before, or that speaks of "its".

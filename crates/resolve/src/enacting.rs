@@ -1,0 +1,89 @@
+//! The enacting line of a resolution: "The General Assembly," as a paragraph of its own.
+
+use citation::Body;
+use draft::{Block, Draft};
+
+/// The line stands within so many blocks.
+const NEAR_THE_TOP: usize = 60;
+
+/// The longest line, in bytes.
+const LONGEST: usize = 60;
+
+/// The line with which a resolution begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnactingLine {
+    /// The index of its block.
+    pub block: usize,
+    /// The body that speaks.
+    pub body: Body,
+    /// Whether it ends with its comma.
+    pub has_comma: bool,
+}
+
+/// The enacting line of `draft`: the name of a body and a comma in any official language, or in English the name alone
+/// above a paragraph that a comma ends, as preambular paragraphs do.
+pub fn line(draft: &Draft) -> Option<EnactingLine> {
+    let mut near = draft.blocks().iter().take(NEAR_THE_TOP).enumerate();
+    near.find_map(|(index, block)| {
+        let line = bare(draft, &block)?;
+        let (name, has_comma) = match line.strip_suffix([',', '،', '，']) {
+            Some(name) => (name, true),
+            None => (&*line, false),
+        };
+        let body = Body::named(name)?;
+        let opens = || {
+            let next = draft.blocks().get(index + 1);
+            let is_preambular = |next: Block<'_>| draft.text_of(&next).trim_end().ends_with(',');
+            name.starts_with("The ") && next.is_some_and(is_preambular)
+        };
+        (has_comma || opens()).then_some(EnactingLine {
+            block: index,
+            body,
+            has_comma,
+        })
+    })
+}
+
+/// A short block without marks of emphasis.
+fn bare(draft: &Draft, block: &Block<'_>) -> Option<String> {
+    let is_short = block.span.len() <= LONGEST;
+    let text = is_short.then(|| draft.text_of(block))?;
+    let bare: String = text.chars().filter(|c| !matches!(c, '*' | '_')).collect();
+    Some(bare.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use draft::Dialect;
+
+    use super::*;
+
+    fn read(text: &str) -> Option<(String, bool)> {
+        let draft = Draft::new(text, Dialect::Markdown, Arc::default());
+        line(&draft).map(|line| (line.body.to_string(), line.has_comma))
+    }
+
+    #[test]
+    fn a_body_on_a_line_of_its_own_speaks() {
+        let assembly = |has_comma| Some(("General Assembly".to_owned(), has_comma));
+        for (text, wanted) in [
+            (
+                "# Title\n\n*The General Assembly*,\n\nRecalling,\n",
+                assembly(true),
+            ),
+            ("*The General Assembly,*\n\nRecalling,\n", assembly(true)),
+            ("L’Assemblée générale,\n\nRappelant,\n", assembly(true)),
+            (
+                "*The General Assembly*\n\n*Recalling* its work,\n",
+                assembly(false),
+            ),
+            ("*The General Assembly*\n\nIt has six committees.\n", None),
+            ("General Assembly\n\nRecalling its work,\n", None),
+            ("The General Assembly, which met,\n", None),
+        ] {
+            assert_eq!(read(text), wanted, "{text}");
+        }
+    }
+}
