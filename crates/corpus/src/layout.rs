@@ -194,7 +194,8 @@ pub fn user_corpus() -> Option<PathBuf> {
 /// The index of the workspace folder `sources`, in the user's cache: `PENHOLDER_CACHE`, else where the
 /// system keeps caches. `None` where the system names no place.
 ///
-/// Keyed by the folder's whole path, so two workspaces never share one.
+/// Keyed by the folder's whole path as it is given, so two workspaces never share one: through a symbolic link the same
+/// folder has an index of its own, whose files have the names under which they are opened.
 pub fn folder_index(sources: &Path) -> Option<PathBuf> {
     let place = set("PENHOLDER_CACHE").map(PathBuf::from).or_else(|| {
         let place = if cfg!(windows) {
@@ -206,9 +207,7 @@ pub fn folder_index(sources: &Path) -> Option<PathBuf> {
         };
         place.map(|place| place.join("penholder"))
     })?;
-    let whole = sources
-        .canonicalize()
-        .unwrap_or_else(|_| sources.to_owned());
+    let whole = std::path::absolute(sources).unwrap_or_else(|_| sources.to_owned());
     let key = blake3::hash(whole.as_os_str().as_encoded_bytes()).to_hex();
     Some(place.join("sources").join(&key[..32]))
 }
@@ -258,5 +257,15 @@ mod tests {
         let other = folder_index(Path::new("/b/sources"));
         assert_ne!(one, other);
         assert_eq!(one, folder_index(Path::new("/a/sources")));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_to_a_folder_has_an_index_of_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let (sources, link) = (folder.path().join("sources"), folder.path().join("link"));
+        fs::create_dir(&sources).unwrap();
+        std::os::unix::fs::symlink(&sources, &link).unwrap();
+        assert_ne!(folder_index(&sources), folder_index(&link));
     }
 }

@@ -103,9 +103,11 @@ impl Numbers<'_> {
         };
         let meaning = meaning.unwrap_or_else(|| self.by_context(&number, naming));
         let body = match (&meaning, naming) {
-            ((Some(Referent::Symbol(symbol)), true), _) => {
-                symbol.adopted().map(|adopted| adopted.body.clone())
-            }
+            // What that body cannot have adopted is a slip, which says nothing of the same number elsewhere.
+            ((Some(Referent::Symbol(symbol)), true), _) => symbol
+                .adopted()
+                .filter(|_| !facts::is_impossible(symbol, self.speaker.adopted_by))
+                .map(|adopted| adopted.body.clone()),
             ((Some(Referent::Other(_)), true), Naming::Named(body)) => Some(body.clone()),
             _ => None,
         };

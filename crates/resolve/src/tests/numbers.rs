@@ -281,3 +281,15 @@ fn a_number_with_its_year_is_the_security_councils_where_the_draft_names_no_othe
         assert_eq!(last(&text).1, crate::Existence::Unknown, "{text}");
     }
 }
+
+#[test]
+fn a_slip_in_the_organ_is_not_handed_on() {
+    means(
+        "Human Rights Council resolution 78/217.\n\nGeneral Assembly resolution 78/217.\n\nAs resolution 78/217 says.",
+        &[
+            "78/217 = A/HRC/RES/78/217, impossible",
+            "78/217 = A/RES/78/217, held",
+            "78/217 = A/RES/78/217, held",
+        ],
+    );
+}
