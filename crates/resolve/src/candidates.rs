@@ -3,7 +3,7 @@
 //! The General Assembly, the Human Rights Council and half a dozen commissions write session and number
 //! alike; only a name or a date in the text tells them apart.
 
-use citation::facts::{self, DateJudgement};
+use citation::facts;
 use citation::{Adopted, Body, Date, Kind, Referent, Symbol, Term, WrittenDate};
 
 use crate::bind::Bound;
@@ -59,12 +59,7 @@ pub(crate) fn of(bound: &Bound, as_of: Date) -> Vec<Referent> {
 
 /// Whether neither a fact nor the stated date speaks against it.
 fn is_possible(symbol: &Symbol, stated: Option<WrittenDate>, as_of: Date) -> bool {
-    let is_dated_elsewhere = stated.is_some_and(|stated| {
-        !matches!(
-            facts::judge_date(symbol, stated),
-            DateJudgement::Agrees(_) | DateJudgement::Unknown
-        )
-    });
+    let is_dated_elsewhere = stated.is_some_and(|stated| facts::is_dated_elsewhere(symbol, stated));
     !is_dated_elsewhere && !facts::is_impossible(symbol, as_of)
 }
 

@@ -28,7 +28,12 @@ pub(crate) fn agreement(bound: &Bound, as_of: Date) -> Agreement<Body> {
             body: body.clone(),
             ..adopted.clone()
         };
-        facts::is_known(&Symbol::of(other), as_of)
+        let other = Symbol::of(other);
+        let stated = bound.date.as_ref();
+        // The organ may be right, and the number wrong.
+        let is_dated_elsewhere =
+            stated.is_some_and(|stated| facts::is_dated_elsewhere(&other, stated.date));
+        facts::is_known(&other, as_of) && !is_dated_elsewhere
     });
     match (others.next(), others.next()) {
         (Some(body), None) => Agreement::Contradicts(body),

@@ -45,7 +45,7 @@ pub use replaced::{Replaced, Replacing, replaced};
 pub(crate) use roman_sessions::session_of as session_of_running_number;
 pub use security_council::{security_council_year, sure_security_council_year};
 pub(crate) use slips::is_one_slip;
-pub use stated_date::{DateBasis, DateJudgement, judge_date};
+pub use stated_date::{DateBasis, DateJudgement, is_dated_elsewhere, judge_date};
 pub use suggest::of_date;
 pub use tables::{TABLES, Table};
 pub use term_window::adopted_within;

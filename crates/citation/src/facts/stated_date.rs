@@ -60,6 +60,15 @@ pub enum DateJudgement {
     NoSuchDay(Option<Date>),
 }
 
+/// Whether the text behind `symbol` cannot have been adopted on the `stated` date: the facts have another one, or it has
+/// no such day.
+pub fn is_dated_elsewhere(symbol: &Symbol, stated: WrittenDate) -> bool {
+    !matches!(
+        judge_date(symbol, stated),
+        DateJudgement::Agrees(_) | DateJudgement::Unknown
+    )
+}
+
 /// Judges `stated`, which may be a day, a month or a year, as the date of adoption of the text behind
 /// `symbol`.
 pub fn judge_date(symbol: &Symbol, stated: WrittenDate) -> DateJudgement {

@@ -1,7 +1,7 @@
-//! C009: a number that another organ than the one named has adopted.
+//! C009: a number that the organ which is named beside it cannot have adopted.
 
 use citation::facts::{self, Judgement};
-use citation::{Act, Body, Kind, Symbol};
+use citation::{Act, Body, Date, Kind, Symbol};
 use resolve::{Agreement, Existence, Reference};
 
 use super::surroundings::last_word;
@@ -47,20 +47,37 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
         word,
         number,
     } = &mistaken;
-    let message = format!("{number} is not a {word} of the {wrong}; it is one of the {right}.");
+    let message = match right {
+        Right::Organ(right) => {
+            format!("{number} is not a {word} of the {wrong}; it is one of the {right}.")
+        }
+        Right::Open { usual } => format!(
+            "{number} is not a {word} of the {wrong}, whose numbers are written like {usual}."
+        ),
+    };
     let mut finding = RULE.finding(reference.token.clone(), message);
-    finding
-        .fixes
-        .extend(change_organ(context, reference, wrong, right));
+    if let Right::Organ(right) = right {
+        finding
+            .fixes
+            .extend(change_organ(context, reference, wrong, right));
+    }
     found.push(finding);
 }
 
 /// A number under the name of an organ that has not adopted it.
 struct Mistaken {
     wrong: &'static str,
-    right: &'static str,
+    right: Right,
     word: &'static str,
     number: String,
+}
+
+/// Whose the number is.
+enum Right {
+    /// The only organ that can have adopted it.
+    Organ(&'static str),
+    /// That of several, or of none; `usual` is a number as the organ that is named writes them.
+    Open { usual: &'static str },
 }
 
 impl Mistaken {
@@ -70,7 +87,7 @@ impl Mistaken {
         let named = reference.referent.as_ref()?.symbol()?.adopted()?;
         Some(Self {
             wrong: named.body.name()?,
-            right,
+            right: Right::Organ(right),
             word: named.act.word(),
             number: named.in_prose(),
         })
@@ -99,24 +116,53 @@ impl Mistaken {
         if named.may_write(&number) || is_alone && named.key() == Body::GENERAL_ASSEMBLY {
             return None;
         }
-        let mut others = ORGANS.into_iter().map(Body::new).filter(|body| {
-            let symbol = Symbol::parse(&format!("{}/RES/{number}", body.key()));
-            *body != named
-                && body.is_known_to_write(&number)
-                && symbol.is_some_and(|symbol| {
-                    facts::judge(&symbol, context.resolved.as_of) == Judgement::Exists
-                })
-        });
-        let right = others.next()?;
-        if others.next().is_some() {
-            return None;
-        }
+        let right = match only_writer(&number, &named, reference, context.resolved.as_of) {
+            Some(right) => Right::Organ(right.name()?),
+            None => Right::Open {
+                usual: usual_number(&named, &number)?,
+            },
+        };
         Some(Self {
             wrong: named.name()?,
-            right: right.name()?,
+            right,
             word: Act::Resolution.word(),
             number: number.into_owned(),
         })
+    }
+}
+
+/// The organ that has adopted `number`, where no other than the one that is `named` can have.
+fn only_writer(number: &str, named: &Body, reference: &Reference, as_of: Date) -> Option<Body> {
+    let stated = reference.date.as_ref().map(|stated| stated.date);
+    let writers = ORGANS.into_iter().chain([Body::COMMISSION_ON_HUMAN_RIGHTS]);
+    let mut possible = writers.map(Body::new).filter_map(|body| {
+        let symbol = Symbol::parse(&format!("{}/RES/{number}", body.key()))?;
+        let is_dated_elsewhere =
+            stated.is_some_and(|stated| facts::is_dated_elsewhere(&symbol, stated));
+        let judged = facts::judge(&symbol, as_of);
+        let may_be = body != *named
+            && body.is_known_to_write(number)
+            && !is_dated_elsewhere
+            && !matches!(judged, Judgement::Impossible(_));
+        may_be.then_some((body, judged))
+    });
+    match (possible.next(), possible.next()) {
+        (Some((body, Judgement::Exists)), None) => Some(body),
+        _ => None,
+    }
+}
+
+/// A number as `organ` writes them, where `number` has the form of another organ of the United Nations and no other
+/// body goes by the name of `organ`: an Assembly is everybody's.
+fn usual_number(organ: &Body, number: &str) -> Option<&'static str> {
+    if !number.contains(['/', '(']) {
+        return None;
+    }
+    match organ.key() {
+        Body::SECURITY_COUNCIL => Some("1325 (2000)"),
+        Body::ECONOMIC_AND_SOCIAL_COUNCIL => Some("2022/5"),
+        Body::HUMAN_RIGHTS_COUNCIL => Some("48/13"),
+        _ => None,
     }
 }
 
