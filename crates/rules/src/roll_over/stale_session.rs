@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
+use citation::Body;
 use regex::Regex;
+use resolve::EnactingLine;
 
 use crate::prose::Prose;
 use crate::words::{Signs, replacement};
@@ -103,15 +105,19 @@ fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// The session that the symbol of a draft resolution names: 68 for A/C.3/68/L.40. An adopted text has been
-/// through all this.
+/// The session that the symbol of a draft resolution names, 68 for A/C.3/68/L.40, or, where it has no symbol yet, the
+/// heading of one that the Assembly is to adopt. An adopted text has been through all this.
 fn session_of_draft(context: &Context<'_>) -> Option<u16> {
     let draft = &context.resolved.draft;
     let symbol = draft
         .front_matter()
         .symbol()
         .or_else(|| draft.masthead().symbol.clone());
-    let (symbol, _) = symbol?;
+    let Some((symbol, _)) = symbol else {
+        let is_assemblys = |line: EnactingLine| line.body == Body::general_assembly();
+        let speaks = resolve::enacting_line(draft).is_some_and(is_assemblys);
+        return draft.masthead().session.filter(|_| speaks);
+    };
     let canonical = symbol.canonical();
     if !canonical.starts_with("A/") || !canonical.contains("/L.") {
         return None;
