@@ -13,7 +13,7 @@ use crate::{Citation, Form, Kind, Referent, Unit};
 pub(super) struct LetteredTreaties;
 
 /// The letters and the title that the sources have. Source: practice of courts and journals; recalled.
-const TREATIES: [(&str, &str); 13] = [
+const TREATIES: [(&str, &str); 16] = [
     (
         "ECHR",
         "Convention for the Protection of Human Rights and Fundamental Freedoms",
@@ -52,6 +52,15 @@ const TREATIES: [(&str, &str); 13] = [
     ("AP I", FIRST_PROTOCOL),
     ("AP II", SECOND_PROTOCOL),
     ("VCLT", "Vienna Convention on the Law of Treaties"),
+    (
+        "CCPR",
+        "International Covenant on Civil and Political Rights",
+    ),
+    ("LOSC", "United Nations Convention on the Law of the Sea"),
+    (
+        "CESCR",
+        "International Covenant on Economic, Social and Cultural Rights",
+    ),
 ];
 
 /// What the letters name behind which these stand: a body and its texts, or another treaty.

@@ -114,6 +114,13 @@ pub(super) fn part(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(Stri
     {
         return Some((format!(" {first} to {last}"), behind));
     }
+    // "3411 A и B (XXX)": both parts before their session.
+    if let Some(next) = grammar.and(text, spaced)
+        && let Some((last, behind)) = grammar.letter(text, cursor::skip_space(text, next))
+        && grammar.term(text, behind).is_some()
+    {
+        return Some((format!(" {first} and {last}"), behind));
+    }
     // "резолюции 67/172 В этой связи": a capital that begins words is no part letter.
     let begins_words = start > at
         && spaced > end

@@ -293,3 +293,23 @@ fn a_slip_in_the_organ_is_not_handed_on() {
         ],
     );
 }
+
+#[test]
+fn a_heading_above_the_name_of_a_body_is_no_part_of_it() {
+    means(
+        "Appendix VI\nUnited Nations General Assembly resolution 57/58",
+        &["57/58 = A/RES/57/58, exists"],
+    );
+    means(
+        "Annex I\nHuman Rights Council resolution 35/17",
+        &["35/17 = A/HRC/RES/35/17, held"],
+    );
+}
+
+#[test]
+fn a_number_in_its_right_year_is_the_councils_whoever_recalls_it() {
+    means(
+        "The Committee recalls resolution 1325 (2000).",
+        &["1325 (2000) = S/RES/1325 (2000), held"],
+    );
+}

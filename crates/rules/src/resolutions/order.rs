@@ -123,7 +123,9 @@ fn without_comma(draft: &Draft, line: &EnactingLine) -> Option<Finding> {
 }
 
 fn missing(draft: &Draft) -> Option<Finding> {
-    let mut near = draft.blocks().iter().take(NEAR_THE_TOP);
+    let near = draft.blocks().iter().take(NEAR_THE_TOP);
+    // Without blank lines between them the paragraphs are one, and the line is in it.
+    let mut near = near.take_while(|block| !draft.text_of(block).lines().any(is_enacting));
     near.find_map(|block| {
         let text = draft.text_of(&block);
         let bare: String = text.chars().filter(|c| !matches!(c, '*' | '_')).collect();
@@ -140,6 +142,13 @@ fn missing(draft: &Draft) -> Option<Finding> {
             ENACTING.finding(range, message.to_owned())
         })
     })
+}
+
+/// Whether a line is the name of a body and a comma.
+fn is_enacting(line: &str) -> bool {
+    let bare = line.trim().trim_matches(['*', '_']);
+    let name = bare.strip_suffix(',').unwrap_or_default();
+    name.starts_with("The ") && citation::Body::named(name.trim_end_matches(['*', '_'])).is_some()
 }
 
 /// "Argentina, Brazil and Chile: draft resolution".

@@ -192,7 +192,9 @@ fn hides_listed(text: &str, at: usize, end: usize) -> bool {
         let hidden = listed(text, start, word).any(|(listed, name_end)| {
             let Listed { name, key, .. } = listed;
             let principal = matches!(*key, "A" | "S" | "E" | "A/HRC");
-            let parted = behind_and || index == 0 && (opens_sentence || !principal);
+            // "Appendix VI", and below it "General Assembly resolution 57/58".
+            let heads = principal && text[..start].ends_with('\n') && !ends_small(&text[at..start]);
+            let parted = behind_and || heads || index == 0 && (opens_sentence || !principal);
             parted && name.contains(' ') && name_end == end
         });
         if hidden {
@@ -201,6 +203,12 @@ fn hides_listed(text: &str, at: usize, end: usize) -> bool {
         behind_and = word == "and";
     }
     false
+}
+
+/// Whether the last of `words` begins with a small letter, as words do that join a name to another.
+fn ends_small(words: &str) -> bool {
+    let last = words.split_ascii_whitespace().next_back();
+    last.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
 /// What bodies adopt, in the capitals of titles: the name of the body ends before it.

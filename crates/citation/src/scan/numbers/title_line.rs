@@ -26,12 +26,15 @@ pub(super) fn find(text: &str, sessions: &[Range<usize>], found: &mut Vec<Citati
         if let Some((_, length)) = number::part(&text[end..]) {
             end += length;
         }
-        let rest = &text[end..];
-        if rest.starts_with(". ")
-            && rest[2..].trim_start().starts_with(|c: char| {
-                c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, OTHER | LETTER)
-            })
-        {
+        let rest = text[end..].strip_prefix('.').unwrap_or_default();
+        let title = rest.trim_start_matches([' ', '\t', '\n', '\r']);
+        // "50/7.Mandato": of what is glued to the stop only a letter begins a title.
+        let is_title = title.starts_with(|c: char| {
+            c.is_ascii_uppercase()
+                || title.len() < rest.len() && c.is_ascii_digit()
+                || matches!(c, OTHER | LETTER)
+        });
+        if is_title {
             found.push(Citation {
                 token: at..end,
                 phrase: at..end,

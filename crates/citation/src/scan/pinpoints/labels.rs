@@ -18,11 +18,17 @@ pub(super) fn at(text: &str, at: usize, unit: Unit) -> (Labels, usize) {
     while let Some((from, behind)) = label(text, next, unit) {
         end = behind;
         let mut to = None;
-        if let Some(joint) = range_joint(text, next..end)
-            && let Some((last, behind)) = label(text, joint, unit)
-        {
-            to = Some(last.into());
-            end = behind;
+        if let Some(joint) = range_joint(text, next..end) {
+            // "17(8)-(9)" ends with a paragraph of the same article.
+            let paragraph = || {
+                let is_inside = text[..end].ends_with(')') && text[joint..].starts_with('(');
+                let (last, behind) = is_inside.then(|| parenthesised(text, joint))??;
+                Some((Cow::Borrowed(last), behind))
+            };
+            if let Some((last, behind)) = label(text, joint, unit).or_else(paragraph) {
+                to = Some(last.into());
+                end = behind;
+            }
         }
         labels.push((from.into(), to));
         let Some(joint) = cursor::joint(text, end, &[","], &["and", "or", "&"]) else {

@@ -3,7 +3,7 @@
 
 use super::steps::steps;
 use crate::scan::cursor;
-use crate::{Pinpoint, Unit};
+use crate::{Pinpoint, Step, Unit};
 
 /// What a document does at a place of its own.
 const VERBS: [&str; 32] = [
@@ -51,9 +51,27 @@ const ADVERBS: [&str; 5] = ["also", "clearly", "explicitly", "expressly", "furth
 /// Words before a document that is the subject of its sentence.
 const BEFORE_SUBJECT: [&str; 7] = ["as", "because", "since", "that", "what", "where", "while"];
 
-/// The place behind the verb whose subject is the document that begins at `start` and ends at `at`.
+/// Words behind a document and a comma that lead to a place of its own.
+const LEADS: [&str; 10] = [
+    "as set out in its",
+    "as laid down in its",
+    "as provided for in its",
+    "as defined in its",
+    "as stated in its",
+    "as enshrined in its",
+    "in accordance with its",
+    "in conformity with its",
+    "pursuant to its",
+    "under its",
+];
+
+/// The place behind the verb whose subject is the document that begins at `start` and ends at `at`, or behind words that
+/// lead to it: "the Paris Agreement, in accordance with its article 4".
 pub(crate) fn behind(text: &str, at: usize, start: usize) -> Option<Pinpoint> {
     let next = cursor::skip_space(text, at);
+    if let Some(rest) = text[next..].strip_prefix(',') {
+        return of_its_own(text, cursor::skip_space(text, text.len() - rest.len()));
+    }
     // Mostly no such letter follows.
     let initial = *text.as_bytes().get(next)?;
     if next == at || !matches!(initial, b'a' | b'c'..=b'g' | b'l'..=b'p' | b'r' | b's' | b'u') {
@@ -79,6 +97,19 @@ pub(crate) fn behind(text: &str, at: usize, start: usize) -> Option<Pinpoint> {
     let next = cursor::skip_space(text, found.span.end);
     let is_of_another = cursor::any_word(text, next, &["of", "to", "above", "below"]).is_some();
     (!is_page && !is_of_another && is_subject(text, start)).then_some(found)
+}
+
+/// The article or annex behind words at `at` that lead to a place of the document before them.
+fn of_its_own(text: &str, at: usize) -> Option<Pinpoint> {
+    if !text[at..].starts_with(['a', 'i', 'p', 'u']) {
+        return None;
+    }
+    let end = cursor::any_word(text, at, &LEADS)?;
+    let found = steps(text, cursor::skip_space(text, end))?;
+    let is_treatys = |step: &Step| matches!(step.unit, Unit::Article | Unit::Annex);
+    let next = cursor::skip_space(text, found.span.end);
+    let is_of_another = cursor::any_word(text, next, &["of", "to", "above", "below"]).is_some();
+    (found.steps.iter().any(is_treatys) && !is_of_another).then_some(found)
 }
 
 /// Whether the document whose words begin at `start` may be the subject of its sentence: "the report on resolution 67/172

@@ -111,3 +111,23 @@ fn places_may_stand_behind_a_title() {
         finds(text, &[wanted]);
     }
 }
+
+#[test]
+fn paragraphs_of_one_article_make_a_range() {
+    finds(
+        "Art. 17(8)-(9) CCPR, and",
+        &["CCPR = International Covenant on Civil and Political Rights [arts. 17 (8)-(9)]"],
+    );
+}
+
+#[test]
+fn an_article_of_its_own_stands_behind_words_that_lead_to_it() {
+    finds(
+        "the Nouméa Accord, in accordance with its article 4, paragraph 2, and",
+        &["Nouméa Accord = title [art. 4, para. 2]"],
+    );
+    finds(
+        "the Nouméa Accord, in accordance with its article 4 of the Code",
+        &["Nouméa Accord = title"],
+    );
+}

@@ -192,6 +192,10 @@ impl Numbers<'_> {
             |body: &Body| is_bare_council(body) || body.has_symbols() && !self.fits(number, body);
         let token = number.token();
         let has_year = token.contains('(') && other_named.is_none_or(cannot);
+        // "The Committee recalls resolution 2140 (2014)": no committee is known to write so.
+        let is_right = token.contains('(')
+            && other_named.is_none_or(|body| cannot(body) || body.is_noun())
+            && self.exists(symbol);
         // A number of the Council in another year is a slip, where the draft names it and nobody else who writes so.
         let is_slip = || {
             let figures = symbol.adopted().map(|adopted| adopted.number);
@@ -199,7 +203,7 @@ impl Numbers<'_> {
                 && self.rest.names(&council)
                 && self.rest.only_writer(&token).is_none()
         };
-        (is_named || has_year && (self.exists(symbol) || is_slip())).then_some(symbol)
+        (is_named || is_right || has_year && is_slip()).then_some(symbol)
     }
 
     /// What no body can mean is a slip in a number of the body that was named before, or that speaks of "its".

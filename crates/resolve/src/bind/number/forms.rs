@@ -147,7 +147,13 @@ pub(super) fn has_form(symbol: &Symbol, act: Act) -> bool {
                     | Body::ECONOMIC_AND_SOCIAL_COUNCIL
                     | Body::COMMISSION_ON_HUMAN_RIGHTS
             );
-            by_year && (key == Body::SECURITY_COUNCIL) == symbol.canonical().contains('(')
+            // The Economic and Social Council numbers its decisions from 201, once from 101; boards never come so far.
+            let is_early = key == Body::ECONOMIC_AND_SOCIAL_COUNCIL
+                && act == Act::Decision
+                && adopted.number <= 60;
+            by_year
+                && !is_early
+                && (key == Body::SECURITY_COUNCIL) == symbol.canonical().contains('(')
         }
         Term::Session(session) => match key {
             // Its decisions of a session are numbered from 301.
