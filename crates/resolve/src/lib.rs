@@ -71,16 +71,50 @@ pub fn resolve_again_unless(
     today: Date,
     stop: &dyn Fn() -> bool,
 ) -> Option<(Resolved, Change)> {
+    let (near, change) = resolve_near_unless(before, draft, sources, today, usize::MAX, stop)?;
+    if near.is_complete() {
+        return Some((near, change));
+    }
+    let (resolved, later) = resolve_to_the_end_unless(&near, sources, stop)?;
+    Some((resolved, change.and(later)))
+}
+
+/// The same as [`resolve_again_unless`] for whoever is typing: of the blocks that stayed and rest on a body that the
+/// edits have named or no longer name, only those are read again that are no more than `near` blocks away. The others
+/// are as they were until [`resolve_to_the_end_unless`].
+pub fn resolve_near_unless(
+    before: &Resolved,
+    draft: &Draft,
+    sources: &dyn Sources,
+    today: Date,
+    near: usize,
+    stop: &dyn Fn() -> bool,
+) -> Option<(Resolved, Change)> {
     let speaker = Speaker::of(draft, today);
     let reader = reader(draft, &speaker, sources, stop);
     let is_read_alike =
         speaker == before.speaker && Arc::ptr_eq(draft.lexicon(), before.draft.lexicon());
     let (reading, change) = if is_read_alike {
-        reader.again(before)?
+        reader.again(before, near)?
     } else {
         (reader.whole()?, Change::Everything)
     };
     Some((resolved(draft, speaker, reading), change))
+}
+
+/// What [`resolve_near_unless`] has left, so that it is as a fresh reading would have it, and where that differs.
+pub fn resolve_to_the_end_unless(
+    near: &Resolved,
+    sources: &dyn Sources,
+    stop: &dyn Fn() -> bool,
+) -> Option<(Resolved, Change)> {
+    let Some(unheard) = &near.unheard else {
+        return Some((near.clone(), Change::of(Vec::new())));
+    };
+    let reader = reader(&near.draft, &near.speaker, sources, stop);
+    let (reading, reread) = reader.to_the_end(near, unheard)?;
+    let whole = resolved(&near.draft, near.speaker.clone(), reading);
+    Some((whole, Change::of(reread)))
 }
 
 fn reader<'d>(
@@ -107,6 +141,7 @@ fn resolved(draft: &Draft, speaker: Speaker, reading: Reading) -> Resolved {
         as_of: speaker.as_of,
         speaker,
         named: reading.named,
+        unheard: reading.unheard,
         references: References::new(draft, &reading.outcomes),
         outcomes: reading.outcomes,
     }

@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 use draft::{Block, Draft, Sequence};
 
@@ -12,8 +13,9 @@ use crate::bind::{self, BrokenOff, Ending};
 use crate::board::{self, Board, Earlier, Rest};
 use crate::bodies::{Bodies, Named, Naming};
 use crate::outcome::{Judged, Outcome};
+use crate::questions::Topics;
 use crate::reference::Reference;
-use crate::renaming::Renaming;
+use crate::renaming::{Renaming, Unheard};
 use crate::resolved::{Change, Resolved};
 use crate::speaker::Speaker;
 use crate::sweep::Sweep;
@@ -35,6 +37,8 @@ pub(crate) struct Reader<'d> {
 pub(crate) struct Reading {
     /// What each block names; `None` where no citation has asked.
     pub(crate) named: Option<Sequence<Named>>,
+    /// What blocks far from the edits have yet to hear of.
+    pub(crate) unheard: Option<Arc<Unheard>>,
     pub(crate) outcomes: Sequence<Outcome>,
 }
 
@@ -66,13 +70,15 @@ impl Reader<'_> {
         let outcomes = read.collect();
         Reading {
             named: naming.into_known(),
+            unheard: None,
             outcomes,
         }
     }
 
     /// Reads what differs from `old`, which was read for the same speaker with the same sources and names; `None`
-    /// where it was stopped.
-    pub(crate) fn again(&self, old: &Resolved) -> Option<(Reading, Change)> {
+    /// where it was stopped. Of other blocks that rest on what the new ones name, only those are read that are no
+    /// more than `near` blocks away.
+    pub(crate) fn again(&self, old: &Resolved, near: usize) -> Option<(Reading, Change)> {
         let (gone, come) = self.draft.blocks().difference(old.draft.blocks());
         let mut named = old.named.clone();
         // Where nobody has asked, no answer rests on what the blocks name.
@@ -97,10 +103,18 @@ impl Reader<'_> {
         );
         let mut outcomes = old.outcomes.clone();
         outcomes.splice(gone.clone(), read);
+        let hearing = come.start.saturating_sub(near)..come.end.saturating_add(near);
+        let mut unheard = old.unheard.clone();
+        let hears_everywhere = hearing.start == 0 && hearing.end >= outcomes.len();
+        if let Some(renaming) = renaming.as_ref().filter(|_| !hears_everywhere) {
+            let before = unheard.as_deref().cloned().unwrap_or_default();
+            unheard = Some(Arc::new(before.with(renaming)));
+        }
         let mut sweep = Sweep {
             reader: self,
             naming: &naming,
             renaming,
+            hearing,
             first_new: come.start,
             unheard: come.end,
             topics: &mut topics,
@@ -111,7 +125,7 @@ impl Reader<'_> {
         if sweep.renaming.is_some() {
             // Blocks before the edit may have asked what the whole draft names.
             sweep.board.take();
-            from = 0;
+            from = sweep.hearing.start;
         }
         let behind = |outcomes: &Sequence<Outcome>, end: usize| {
             let last = end.checked_sub(1).and_then(|last| outcomes.get(last));
@@ -125,8 +139,45 @@ impl Reader<'_> {
         let mut reread = sweep.reread;
         reread.retain(|index| !come.contains(index));
         let change = Change::Blocks { gone, come, reread };
-        let named = naming.into_known();
-        Some((Reading { named, outcomes }, change))
+        let reading = Reading {
+            named: naming.into_known(),
+            unheard,
+            outcomes,
+        };
+        Some((reading, change))
+    }
+
+    /// Reads of `old`, which was read of this very draft, the blocks that rest on what they have not heard of; `None`
+    /// where it was stopped. The blocks that are read differently are given beside, in order.
+    pub(crate) fn to_the_end(
+        &self,
+        old: &Resolved,
+        unheard: &Unheard,
+    ) -> Option<(Reading, Vec<usize>)> {
+        let naming = Naming::new(self.draft, self.stop, old.named.clone());
+        let mut outcomes = old.outcomes.clone();
+        let mut sweep = Sweep {
+            reader: self,
+            naming: &naming,
+            renaming: Some(Renaming::about(unheard)),
+            hearing: 0..usize::MAX,
+            first_new: 0,
+            unheard: usize::MAX,
+            topics: &mut Topics::default(),
+            board: RefCell::default(),
+            reread: Vec::new(),
+        };
+        sweep.through(&mut outcomes, 0, 0, false);
+        if (self.stop)() {
+            return None;
+        }
+        let reread = sweep.reread;
+        let reading = Reading {
+            named: naming.into_known(),
+            unheard: None,
+            outcomes,
+        };
+        Some((reading, reread))
     }
 
     /// The outcomes of the new blocks `come`, which stand in place of the old ones `gone`.
@@ -209,7 +260,7 @@ impl Reader<'_> {
         text: &str,
         before: &BrokenOff,
         rest: Rest<'_>,
-    ) -> std::sync::Arc<Judged> {
+    ) -> Arc<Judged> {
         let lexicon = self.draft.lexicon();
         let bound = bind::citations(block, text, before, self.speaker, lexicon, &rest);
         let (asked, notices) = rest.remembered();
@@ -221,7 +272,7 @@ impl Reader<'_> {
             let reference = self.judge.judge(bound, text, references.last());
             references.push(reference);
         }
-        std::sync::Arc::new(Judged {
+        Arc::new(Judged {
             references,
             asked,
             notices,

@@ -24,7 +24,39 @@ pub(crate) struct Renaming {
     named_behind: HashSet<Body, RandomState>,
 }
 
+/// What edits have named otherwise since every block has heard of it: blocks far from them have yet to.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Unheard {
+    /// Once each, in no order.
+    bodies: Vec<Body>,
+    conferences_differ: bool,
+}
+
+impl Unheard {
+    /// The same with what `renaming` has changed.
+    pub(crate) fn with(&self, renaming: &Renaming) -> Self {
+        let all = self.bodies.iter().chain(&renaming.gone);
+        Self {
+            bodies: once_each(all.chain(&renaming.come)),
+            conferences_differ: self.conferences_differ || renaming.conferences_differ,
+        }
+    }
+}
+
 impl Renaming {
+    /// The change that concerns every question about what a block may not have heard of, wherever the block stands and
+    /// whatever is named between.
+    pub(crate) fn about(unheard: &Unheard) -> Self {
+        Self {
+            gone: Vec::new(),
+            come: unheard.bodies.clone(),
+            conferences_differ: unheard.conferences_differ,
+            gone_for_good: Vec::new(),
+            come_for_good: unheard.bodies.clone(),
+            named_behind: HashSet::default(),
+        }
+    }
+
     /// `None` where both name the same bodies in the same order.
     pub(crate) fn of(gone: &[Named], come: &[Named]) -> Option<Self> {
         let bodies = |named: &[Named]| -> Vec<Body> {

@@ -13,6 +13,7 @@ use draft::{Block, Blocks, Draft, Sequence};
 use crate::Reference;
 use crate::bodies::Named;
 use crate::outcome::Outcome;
+use crate::renaming::Unheard;
 use crate::speaker::Speaker;
 
 /// A draft with every reference bound, as of a date. Cloning is cheap.
@@ -25,6 +26,8 @@ pub struct Resolved {
     pub(crate) speaker: Speaker,
     /// What each block names; `None` where no citation has asked.
     pub(crate) named: Option<Sequence<Named>>,
+    /// What blocks far from the edits have yet to hear of.
+    pub(crate) unheard: Option<Arc<Unheard>>,
     pub(crate) outcomes: Sequence<Outcome>,
     /// Every reference, in text order. Whoever looks first waits for a copy of each, moved to where it stands; a
     /// feature that looks at one place asks [`Resolved::references_near`].
@@ -95,7 +98,46 @@ pub enum Change {
     },
 }
 
+impl Change {
+    /// Of a draft that has stayed as it was, where these blocks are read differently.
+    pub(crate) fn of(reread: Vec<usize>) -> Self {
+        Self::Blocks {
+            gone: 0..0,
+            come: 0..0,
+            reread,
+        }
+    }
+
+    /// This change and `later`, which leaves the draft as it is.
+    pub(crate) fn and(self, later: Self) -> Self {
+        let (
+            Self::Blocks { gone, come, reread },
+            Self::Blocks {
+                reread: mut again, ..
+            },
+        ) = (self, later)
+        else {
+            return Self::Everything;
+        };
+        again.extend(reread);
+        again.sort_unstable();
+        again.dedup();
+        again.retain(|index| !come.contains(index));
+        Self::Blocks {
+            gone,
+            come,
+            reread: again,
+        }
+    }
+}
+
 impl Resolved {
+    /// Whether every block has heard of what the others name; else [`crate::resolve_to_the_end_unless`] lets those
+    /// hear that are far from the edits.
+    pub fn is_complete(&self) -> bool {
+        self.unheard.is_none()
+    }
+
     /// How many references there are.
     pub fn count(&self) -> usize {
         let chunks = self.outcomes.chunks().iter();
@@ -118,6 +160,7 @@ impl Resolved {
             as_of,
             speaker: Speaker::unknown(as_of),
             named: None,
+            unheard: None,
             references: References::new(&draft, &outcomes),
             outcomes,
             draft,

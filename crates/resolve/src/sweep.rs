@@ -4,6 +4,7 @@
 //! A chunk in which nobody asks is passed by with a look at its summary.
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::sync::Arc;
 
 use draft::Sequence;
@@ -23,6 +24,8 @@ pub(crate) struct Sweep<'s, 'd> {
     pub(crate) naming: &'s Naming<'s>,
     /// How what the blocks name has changed.
     pub(crate) renaming: Option<Renaming>,
+    /// The blocks that hear of it now; the others hear of it when the typing pauses.
+    pub(crate) hearing: Range<usize>,
     /// The first block that has come. What stands before it asks about it only by looking ahead.
     pub(crate) first_new: usize,
     /// The first block behind those that have come of which it has not been looked at what it names.
@@ -49,7 +52,8 @@ impl Sweep<'_, '_> {
             if next == seam {
                 differs |= opens_otherwise;
             }
-            if self.topics.is_empty() && self.renaming.is_none() && !differs && next >= seam {
+            let is_heard = self.renaming.is_none() || next >= self.hearing.end;
+            if self.topics.is_empty() && is_heard && !differs && next >= seam {
                 return;
             }
             self.hear_names(next);
@@ -60,7 +64,8 @@ impl Sweep<'_, '_> {
             let mut asked = chunk.summary.asked.iter();
             let asks = asked.any(|topic| self.topics.contains(topic));
             let mut of_bodies = chunk.summary.asked_of_bodies.iter();
-            let asks_of_bodies = of_bodies.any(|question| self.may_answer_like(question, end - 1));
+            let asks_of_bodies =
+                of_bodies.any(|question| self.may_answer_like(question, next..end));
             if !asks && !asks_of_bodies && !differs && !has_seam {
                 // From the middle of a chunk on only a part of its notices follows.
                 if next == chunk.index {
@@ -250,16 +255,22 @@ impl Sweep<'_, '_> {
         renaming.is_some_and(|renaming| renaming.may_answer_otherwise(question, answer))
     }
 
-    /// The same for a question of a block up to `index` that is like this one.
-    fn may_answer_like(&self, question: &Question, index: usize) -> bool {
-        let renaming = self.heard(question, index);
+    /// The same for a question that is like this one, of any of these blocks.
+    fn may_answer_like(&self, question: &Question, blocks: Range<usize>) -> bool {
+        let first = blocks.start.max(self.hearing.start);
+        let last = blocks.end.min(self.hearing.end).checked_sub(1);
+        let renaming = last
+            .filter(|last| first <= *last)
+            .and_then(|last| self.heard(question, last));
         renaming.is_some_and(|renaming| renaming.may_answer_like(question))
     }
 
     /// The change of names, where a question of the block `index` is about what it has changed.
     fn heard(&self, question: &Question, index: usize) -> Option<&Renaming> {
         let renaming = self.renaming.as_ref();
-        renaming.filter(|_| index >= self.first_new || question.looks_ahead())
+        renaming.filter(|_| {
+            self.hearing.contains(&index) && (index >= self.first_new || question.looks_ahead())
+        })
     }
 
     /// Whether something else is said about what a question is about.

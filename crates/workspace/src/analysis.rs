@@ -20,7 +20,11 @@ use crate::{AcceptedFindings, Home, Location, Settings};
 
 /// Up to so many bytes a draft is checked to the end at every change: then the rules that look at the whole of
 /// it take no longer than those that look at the block.
-const AT_ONCE: usize = 4096;
+pub(crate) const AT_ONCE: usize = 4096;
+
+/// Blocks further than this from where somebody is typing hear of what is named there when the typing pauses: in some
+/// hundred kilobytes to both sides they hear of it at once.
+const NEAR: usize = 256;
 
 /// A draft with every reference bound, and what is wrong with it.
 #[derive(Clone, Debug)]
@@ -198,7 +202,7 @@ impl Workspace {
         };
         let earlier = &before.resolved;
         let (resolved, change) =
-            resolve::resolve_again_unless(earlier, draft, sources, today, stop)?;
+            resolve::resolve_near_unless(earlier, draft, sources, today, NEAR, stop)?;
         Some(Bound { resolved, change })
     }
 
@@ -211,7 +215,8 @@ impl Workspace {
         stop: &dyn Fn() -> bool,
     ) -> Option<Bound> {
         let sources = &self.shelf.library;
-        let (resolved, _) = resolve::resolve_again_unless(before, draft, sources, today, stop)?;
+        let (resolved, _) =
+            resolve::resolve_near_unless(before, draft, sources, today, NEAR, stop)?;
         let change = Change::Everything;
         Some(Bound { resolved, change })
     }
@@ -250,11 +255,19 @@ impl Workspace {
         location: &Location,
         stop: &dyn Fn() -> bool,
     ) -> Option<Analysis> {
-        let checked = &analysis.findings.checked;
         let library = &self.shelf.library;
         let beside = Beside(location.path().and_then(Path::parent));
-        let settled = checked.settled(&analysis.resolved, library, &beside, stop)?;
-        Some(Analysis::new(analysis.resolved.clone(), settled))
+        let Analysis { resolved, findings } = analysis;
+        if resolved.is_complete() {
+            let settled = findings.checked.settled(resolved, library, &beside, stop)?;
+            return Some(Analysis::new(resolved.clone(), settled));
+        }
+        let (resolved, change) = resolve::resolve_to_the_end_unless(resolved, library, stop)?;
+        let rules = &self.settings_of(&resolved.draft).rules;
+        let known = &findings.checked;
+        let checked = known.again_unless(&resolved, &change, library, rules, stop)?;
+        let settled = checked.settled(&resolved, library, &beside, stop)?;
+        Some(Analysis::new(resolved, settled))
     }
 
     /// The findings of a draft at `location` that are shown: those that the file of accepted findings in the

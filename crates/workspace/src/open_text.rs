@@ -4,6 +4,8 @@
 //! edit and no more, because the structure is only worked out when somebody asks: then the changes since
 //! the last worked-out state are applied to it as one.
 
+mod at_once;
+
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -15,9 +17,6 @@ use ropey::Rope;
 use crate::analysis::Bound;
 use crate::trail::{Hull, Since, Trail};
 use crate::{Analysis, Location, Workspace, Workspaces};
-
-/// With more bytes than this inserted since an earlier state was read, a text is not worked out at once.
-const FEW_BYTES: usize = 4 << 10;
 
 /// A text as an editor has it open, at one version. Never changes.
 #[derive(Clone)]
@@ -201,27 +200,10 @@ impl OpenText {
         today: impl Fn() -> Date,
         stop: &dyn Fn() -> bool,
     ) -> Option<Resolved> {
+        if let Some(settled) = self.settled.get() {
+            return Some(settled.resolved.clone());
+        }
         let bound = self.bound(workspaces, today, stop)?;
-        Some(bound.resolved.clone())
-    }
-
-    /// The same for whoever must not wait: `None` where somebody else is working it out, where much was inserted, and
-    /// of a text of which no earlier state is known.
-    pub fn resolved_at_once(
-        &self,
-        workspaces: &Workspaces,
-        today: impl Fn() -> Date,
-        stop: &dyn Fn() -> bool,
-    ) -> Option<Resolved> {
-        if let Some(bound) = self.bound.get() {
-            return Some(bound.resolved.clone());
-        }
-        let _turn = self.turn.try_lock().ok()?;
-        let is_new = self.ancestor().is_none() && self.bound_before.is_none();
-        if self.before.is_none() || is_new || self.inserted > FEW_BYTES {
-            return None;
-        }
-        let bound = self.bind(workspaces, today, stop)?;
         Some(bound.resolved.clone())
     }
 
@@ -285,6 +267,16 @@ impl OpenText {
             return Some(Arc::clone(known));
         }
         let bound = self.bound(workspaces, today, stop)?;
+        self.check(workspaces, bound, stop)
+    }
+
+    /// Asks the rules, for whoever has their turn.
+    fn check(
+        &self,
+        workspaces: &Workspaces,
+        bound: &Bound,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Arc<Analysis>> {
         let before = self.ancestor();
         let workspace = self.workspace(workspaces);
         let analysis = workspace.check(before.as_deref(), bound, &self.location, stop)?;

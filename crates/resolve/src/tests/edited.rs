@@ -4,7 +4,8 @@ use draft::{Dialect, Draft};
 use sources::{Catalogue, Sources};
 
 use super::today;
-use crate::{Change, resolve, resolve_again_unless};
+use crate::{Change, Resolved, resolve, resolve_again_unless};
+use crate::{resolve_near_unless, resolve_to_the_end_unless};
 
 /// Replaces the words `from` by `to`, and compares with a fresh reading; how many of the blocks that stayed were
 /// read again.
@@ -119,4 +120,48 @@ fn names_that_no_question_is_about_change_nothing() {
     ] {
         assert_eq!(reread(BLOCKS, "Nobody", named), 0, "{named}");
     }
+}
+
+/// What is typed at the top is heard by the blocks beside it at once, and far below when the typing pauses: there it is
+/// read as before until then.
+#[test]
+fn far_blocks_hear_of_a_name_when_the_typing_pauses() {
+    let asking = "The Council adopted resolution 21/4.";
+    let text = far(NAMES[6], asking, asking);
+    let mut draft = Draft::new(&text, Dialect::Markdown, Catalogue.lexicon());
+    let before = resolve(&draft, &Catalogue, today());
+    let shown = |resolved: &Resolved| -> Vec<String> {
+        let references = resolved.references.iter();
+        references
+            .map(|one| format!("{:?}", one.referent))
+            .collect()
+    };
+    let typed = |draft: &Draft, before: &Resolved| {
+        let again = resolve_near_unless(before, draft, &Catalogue, today(), 4, &|| false);
+        again.unwrap().0
+    };
+    let programme = NAMES[4].trim_end_matches(" met.");
+    draft.edit(0.."Nobody".len(), programme);
+    let named = typed(&draft, &before);
+    assert!(!named.is_complete());
+    let [near, far] = &shown(&named)[..] else {
+        panic!("{:?}", shown(&named));
+    };
+    assert_eq!(*far, shown(&before)[1]);
+    assert_ne!(near, far);
+
+    // A key that names nobody leaves it open.
+    let middle = draft.length() / 2;
+    draft.edit(middle..middle, "x");
+    let typed_on = typed(&draft, &named);
+    assert!(!typed_on.is_complete());
+    let (rested, change) = resolve_to_the_end_unless(&typed_on, &Catalogue, &|| false).unwrap();
+    assert!(rested.is_complete());
+    assert_eq!(shown(&rested), [near.as_str(), near.as_str()]);
+    assert!(matches!(change, Change::Blocks { reread, .. } if reread.len() == 1));
+
+    // And who is in no haste hears everything.
+    let (whole, _) = resolve_again_unless(&named, &draft, &Catalogue, today(), &|| false).unwrap();
+    assert!(whole.is_complete());
+    assert_eq!(shown(&whole), shown(&rested));
 }

@@ -65,12 +65,19 @@ fn what_is_named_at_the_top_is_heard_below() {
     let at = "Here the report".len();
     for (round, typed) in TYPED.iter().enumerate() {
         let mut now = Reading::fresh(&draft(round % 3), Dialect::Markdown, desk);
-        let step = |now: &mut Reading<'_>, range: std::ops::Range<usize>, words: &str| {
+        let mut hasty = now.clone();
+        let mut step = |now: &mut Reading<'_>, range: std::ops::Range<usize>, words: &str| {
             let mut draft = now.draft.clone();
             draft.edit(range, words);
             now.go_on(&draft);
             let fresh = Reading::fresh(&draft.rope().to_string(), Dialect::Markdown, desk);
             assert_same(now, &fresh, &|| format!("{typed:?}, now {words:?}"));
+            hasty.go_on_near(&draft, round);
+            let mut rested = hasty.clone();
+            rested.go_on_to_the_end();
+            assert_same(&rested, &fresh, &|| {
+                format!("{typed:?}, in haste {words:?}")
+            });
         };
         // Letters that end no word are typed two at a time.
         let mut end = 0;

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use citation::Date;
 use draft::{Dialect, Draft};
 use edits::{Random, edit, other_causes};
-use resolve::Resolved;
+use resolve::{Change, Resolved};
 use rules::{Checked, DocumentType, Nowhere, Settings, Unheld};
 use sources::{Catalogue, Coverage, Documents, Library, Sources, read};
 
@@ -99,12 +99,35 @@ impl<'d> Reading<'d> {
 
     /// Goes on to another state of the draft.
     fn go_on(&mut self, draft: &Draft) {
-        let Desk { sources, settings } = self.desk;
+        let sources = &self.desk.sources;
         let again =
             resolve::resolve_again_unless(&self.resolved, draft, &**sources, today(), &|| false);
         let (resolved, change) = again.unwrap();
+        self.take(draft, resolved, &change);
+    }
+
+    /// The same, and only blocks near the edits hear at once of what is named there.
+    fn go_on_near(&mut self, draft: &Draft, near: usize) {
+        let sources = &*self.desk.sources;
+        let before = &self.resolved;
+        let again = resolve::resolve_near_unless(before, draft, sources, today(), near, &|| false);
+        let (resolved, change) = again.unwrap();
+        self.take(draft, resolved, &change);
+    }
+
+    /// Lets the others hear of it.
+    fn go_on_to_the_end(&mut self) {
+        let sources = &*self.desk.sources;
+        let whole = resolve::resolve_to_the_end_unless(&self.resolved, sources, &|| false);
+        let (resolved, change) = whole.unwrap();
+        assert!(resolved.is_complete());
+        self.take(&self.draft.clone(), resolved, &change);
+    }
+
+    fn take(&mut self, draft: &Draft, resolved: Resolved, change: &Change) {
+        let Desk { sources, settings } = self.desk;
         let checked = &self.checked;
-        let checked = checked.again_unless(&resolved, &change, &**sources, settings, &|| false);
+        let checked = checked.again_unless(&resolved, change, &**sources, settings, &|| false);
         self.checked = checked.unwrap();
         self.resolved = resolved;
         self.draft = draft.clone();
@@ -188,6 +211,8 @@ fn edited(round: usize, text: &str, dialect: Dialect, desk: &Desk) -> usize {
     let mut now = Reading::fresh(text, dialect, desk);
     // One reading pauses now and then, so that the rules speak that wait for it; one never does.
     let mut restless = now.clone();
+    // One looks no further than around each edit, and goes on to the end when it pauses.
+    let mut hasty = now.clone();
     let mut made = 0;
     for _ in 0..STEPS {
         let mut told = Vec::new();
@@ -199,12 +224,19 @@ fn edited(round: usize, text: &str, dialect: Dialect, desk: &Desk) -> usize {
         }
         now.go_on(&draft);
         restless.go_on(&draft);
+        hasty.go_on_near(&draft, random.below(4));
+        if random.below(4) == 0 {
+            hasty.go_on_to_the_end();
+        }
         if random.below(3) == 0 {
             now.settle();
         }
         let mut fresh = Reading::fresh(&draft.rope().to_string(), dialect, desk);
         let told = || format!("round {round}, edits {told:?} of {dialect:?} {before:?}");
         assert_same(&restless, &fresh, &told);
+        let mut rested = hasty.clone();
+        rested.go_on_to_the_end();
+        assert_same(&rested, &fresh, &|| format!("in haste, {}", told()));
         fresh.settle();
         let mut settled = now.clone();
         settled.settle();

@@ -100,6 +100,65 @@ fn much_that_was_inserted_is_not_read_at_once() {
 }
 
 #[test]
+fn findings_are_known_at_once_where_nobody_has_to_wait_for_them() {
+    let workspaces = Workspaces::default();
+    let today = || Date::new(2026, 11, 24).unwrap();
+    let at_once = |text: &OpenText, stops: bool| {
+        let analysis = text.analysis_at_once(&workspaces, today, &|| stops);
+        analysis.map(|analysis| analysis.findings.len())
+    };
+    let opened = OpenText::new("untitled:a", "markdown", 1, "See A/RES/70/1.\n\nTwo.\n");
+    assert_eq!(at_once(&opened, false), None);
+    opened.resolved(&workspaces, today, &|| false).unwrap();
+    assert_eq!(
+        at_once(&opened.edited(17..17, "A/HCR/53/26. "), false),
+        None
+    );
+    opened.analysis(&workspaces, today, &|| false).unwrap();
+    let typed = opened.edited(17..17, "A/HCR/53/26. ");
+    assert_eq!(at_once(&typed, true), None);
+    assert_eq!(at_once(&typed, false), Some(1));
+    // What a link leads to is looked up beside the draft.
+    assert_eq!(at_once(&opened.edited(17..17, "[a](b.md) "), false), None);
+    let turn = typed.edited(17..17, "x");
+    let _held = lock(&turn.rules_turn);
+    assert_eq!(at_once(&turn, false), None);
+}
+
+#[test]
+fn what_was_settled_is_what_is_named() {
+    let workspaces = Workspaces::default();
+    let today = || Date::new(2026, 11, 24).unwrap();
+    let asking = "The Council adopted resolution 21/4.\n\n";
+    let words = format!(
+        "Nobody met.\n\n{asking}{}{asking}",
+        "Words.\n\n".repeat(600)
+    );
+    let opened = OpenText::new("untitled:a", "markdown", 1, &words);
+    opened.analysis(&workspaces, today, &|| false).unwrap();
+    let body = "The Governing Council of the United Nations Environment Programme";
+    let text = opened.edited(0..6, body);
+    let named = |text: &OpenText| {
+        let resolved = text.resolved(&workspaces, today, &|| false).unwrap();
+        let fresh = resolve::resolve(
+            &resolved.draft,
+            text.workspace(&workspaces).sources(),
+            today(),
+        );
+        (
+            resolved.is_complete(),
+            resolved.references[..] == fresh.references[..],
+        )
+    };
+    assert_eq!(named(&text), (false, false));
+    text.analysis(&workspaces, today, &|| false).unwrap();
+    assert_eq!(named(&text.edited(0..0, "x ")), (false, false));
+    text.settled(&workspaces, today, &|| false).unwrap();
+    assert_eq!(named(&text), (true, true));
+    assert_eq!(named(&text.edited(0..0, "x ")), (true, true));
+}
+
+#[test]
 fn ranges_outside_the_text_or_inside_a_character_are_moved() {
     let text = OpenText::new("untitled:a", "plaintext", 1, "aé");
     assert_eq!(text.edited(2..2, "x").rope().to_string(), "axé");
