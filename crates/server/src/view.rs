@@ -95,13 +95,35 @@ impl Session {
         text: &Arc<OpenText>,
         uri: &lsp::Uri,
     ) -> Option<View> {
+        let steps = Cell::new(0);
+        let is_long = || steps.replace(steps.get() + 1) > SHORT_WORK;
+        self.view_within(text, uri, &is_long)
+    }
+
+    /// The same with its findings.
+    pub(crate) fn checked_at_once(
+        self: &Arc<Self>,
+        text: &Arc<OpenText>,
+        uri: &lsp::Uri,
+    ) -> Option<CheckedView> {
+        let steps = Cell::new(0);
+        let is_long = || steps.replace(steps.get() + 1) > SHORT_WORK;
+        let view = self.view_within(text, uri, &is_long)?;
+        let analysis = text.analysis_at_once(&self.workspaces, || self.today(), &is_long)?;
+        Some(CheckedView { view, analysis })
+    }
+
+    fn view_within(
+        self: &Arc<Self>,
+        text: &Arc<OpenText>,
+        uri: &lsp::Uri,
+        is_long: &dyn Fn() -> bool,
+    ) -> Option<View> {
         let workspace = text.workspace_at_once()?;
         if !workspace.has_sources_in_memory() {
             return None;
         }
-        let steps = Cell::new(0);
-        let is_long = || steps.replace(steps.get() + 1) > SHORT_WORK;
-        let resolved = text.resolved_at_once(&self.workspaces, || self.today(), &is_long)?;
+        let resolved = text.resolved_at_once(&self.workspaces, || self.today(), is_long)?;
         Some(self.view_of(resolved, Arc::clone(text), uri.clone()))
     }
 
@@ -145,10 +167,11 @@ impl Session {
     ) -> Option<CheckedView> {
         let text = &checked.text;
         let analysis = text.settled(&self.workspaces, || self.today(), stop)?;
-        Some(CheckedView {
-            analysis,
-            ..checked
-        })
+        let view = View {
+            resolved: analysis.resolved.clone(),
+            ..checked.view
+        };
+        Some(CheckedView { view, analysis })
     }
 }
 
@@ -169,6 +192,13 @@ mod tests {
         assert!(seen.is_some());
 
         let typed = at_once(&opened.edited(33..33, "x")).unwrap();
+        let checked = |words: &str| {
+            let text = Arc::new(opened.edited(33..33, words));
+            session.checked_at_once(&text, &uri)
+        };
+        let findings = checked("A/HCR/53/26. ").map(|seen| seen.analysis.in_place().len());
+        assert!(findings > Some(0), "{findings:?}");
+        assert!(checked(&"A.\n\n".repeat(4 * SHORT_WORK)).is_none());
         let is_short = |line, character| hover::is_short(&typed, lsp::Position { line, character });
         assert!(!is_short(0, 8), "a comment that accepts findings");
         assert!(is_short(2, 2), "a word");

@@ -5,6 +5,7 @@
 //! its size allows. Of a long text that was just opened the first findings are said before it has been read to its
 //! end. A client that pulls is sent nothing; it is asked to ask again once there is more to be said.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
@@ -32,6 +33,10 @@ const SHORT: usize = 64 << 10;
 /// So many texts in a row may be overtaken while they are looked at; the next one is looked at to the end, so that
 /// a writer who never pauses hears something too.
 const OVERTAKEN_IN_A_ROW: usize = 2;
+
+/// A look that takes no longer is taken on the thread that carries the messages: the way to another thread and back
+/// would take as long.
+const QUICK: Duration = Duration::from_millis(2);
 
 /// How long typing has to rest before what it touches is shown.
 const REST: Duration = Duration::from_millis(1500);
@@ -61,6 +66,8 @@ pub(super) struct Clerk {
     owes: bool,
     /// Whether what a first completion rests on has been asked for.
     is_prepared: bool,
+    /// How long the last look after a change took. The next key costs about what the last one did.
+    took: Option<Duration>,
 }
 
 /// How far the clerk has come with a text.
@@ -107,6 +114,7 @@ impl Clerk {
             has_spoken: false,
             owes: false,
             is_prepared: false,
+            took: None,
         }
     }
 
@@ -148,7 +156,12 @@ impl Clerk {
         if self.page.is_none() && text.caret.is_none() && self.door.delivery == Delivery::Push {
             self.glance(text, is_left.clone()).await;
         }
-        let Some(seen) = self.look(text, Lane::Analysis, is_left, Seen::now).await else {
+        let here = (!is_left()).then(|| self.look_here(text)).flatten();
+        let seen = match here {
+            Some(seen) => Some(seen),
+            None => self.look(text, Lane::Analysis, is_left, Seen::now).await,
+        };
+        let Some(seen) = seen else {
             return match texts.has_changed() {
                 Ok(false) => Told::Everything,
                 _ => Told::Nothing,
@@ -168,6 +181,8 @@ impl Clerk {
                 self.say(text.version);
             } else if plans.pause == Some(next) {
                 plans.pause = None;
+                // What has been said goes out before another thread is woken.
+                tokio::task::yield_now().await;
                 let settled = self.look(text, Lane::Pause, || false, Seen::settled);
                 let seen = tokio::select! {
                     biased;
@@ -293,9 +308,25 @@ impl Clerk {
         }
     }
 
+    /// What a look at the text finds, taken on this thread; `None` where it might take longer than a quick one, or
+    /// something went wrong.
+    fn look_here(&mut self, text: &Arc<OpenText>) -> Option<Seen> {
+        self.took.take().filter(|took| *took < QUICK)?;
+        let session = self.session.upgrade()?;
+        let uri = text.uri.parse().ok()?;
+        let came = Instant::now();
+        // Whoever looks again in the pool says what went wrong.
+        let seen = catch_unwind(AssertUnwindSafe(|| {
+            let view = session.checked_at_once(text, &uri)?;
+            Seen::now(&session, &view, self.page.as_deref(), &|| false)
+        }));
+        self.took = Some(came.elapsed());
+        seen.ok()?
+    }
+
     /// What a look at the text finds; `None` where it was left before that, or something went wrong.
     async fn look(
-        &self,
+        &mut self,
         text: &Arc<OpenText>,
         lane: Lane,
         is_left: impl Fn() -> bool + Send + 'static,
@@ -303,10 +334,16 @@ impl Clerk {
     ) -> Option<Seen> {
         let before = self.page.clone();
         let seen = self.ask(text, lane, is_left, move |session, text, uri, stop| {
+            let came = Instant::now();
             let view = session.checked(text, uri, stop)?;
-            at(session, &view, before.as_deref(), stop)
+            let seen = at(session, &view, before.as_deref(), stop)?;
+            Some((seen, came.elapsed()))
         });
-        seen.await
+        let (seen, took) = seen.await?;
+        if matches!(lane, Lane::Analysis) {
+            self.took = Some(took);
+        }
+        Some(seen)
     }
 
     /// What `job` makes of a text; `None` where it was left before that, or something went wrong.
