@@ -13,6 +13,8 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
+use crate::marks::{Sign, Signs};
+
 /// A line longer than this, in bytes, is a page or a paragraph and not a line.
 const LONG: usize = 400;
 
@@ -49,13 +51,16 @@ pub struct Extraction {
 }
 
 /// An "s" that stands alone.
-static ALONE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" s "));
+static ALONE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(Sign::LoneS.written()));
 
-/// At most how many lost apostrophes have their "s" in `text`, whatever stands around it. Cheap, and never too
+/// At most how many lost apostrophes have their "s" in `text`, which has these `signs`, whatever stands around it. Cheap, and never too
 /// few where a text is cut into pieces.
-pub(crate) fn possibly_lost(text: &str) -> usize {
+pub(crate) fn possibly_lost(text: &str, signs: Signs) -> usize {
     let edges = [text == "s", text.starts_with("s "), text.ends_with(" s")];
     let at_edges = edges.into_iter().filter(|stands| *stands).count();
+    if !signs.have(Sign::LoneS) {
+        return at_edges;
+    }
     ALONE.find_iter(text.as_bytes()).count() + at_edges
 }
 

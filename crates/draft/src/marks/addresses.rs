@@ -7,6 +7,8 @@ use memchr::memmem::Finder;
 use memchr::{memchr, memchr_iter};
 use regex::bytes::Regex;
 
+use super::{Sign, Signs};
+
 /// A scheme or `www.` and what follows, or an e-mail address. Typographic quotation marks, whose first
 /// byte is E2, end an address like straight ones.
 static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -20,18 +22,24 @@ static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// What every address but one of e-mail has one of.
-static SIGNS: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| ["://", "www."].map(Finder::new));
+static SIGNS: LazyLock<[Finder<'static>; 2]> =
+    LazyLock::new(|| [Sign::Scheme, Sign::Web].map(|sign| Finder::new(sign.written())));
 
 /// No address begins further before its sign, in bytes.
 const REACH: usize = 64;
 
+/// Whether `text`, which has these `signs`, may have an address.
+pub(crate) fn may_have(text: &str, signs: Signs) -> bool {
+    signs.have(Sign::Scheme) || signs.have(Sign::Web) || memchr(b'@', text.as_bytes()).is_some()
+}
+
 /// Addresses in order, without the punctuation of the sentence around them.
 pub(crate) fn find(bytes: &[u8]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut signs = Signs::of(bytes);
+    let mut places = Places::of(bytes);
     let mut at = 0;
     // The pattern has no fixed beginning, so it is tried only near a sign.
-    while let Some(sign) = signs.next_from(at)
+    while let Some(sign) = places.next_from(at)
         && let Some(address) = ADDRESS.as_ref()
         && let Some(next) = address.find_at(bytes, at.max(sign.saturating_sub(REACH)))
     {
@@ -42,13 +50,13 @@ pub(crate) fn find(bytes: &[u8]) -> Vec<Range<usize>> {
 }
 
 /// The signs of a text, each looked for once: where the next of its kind stands is kept until it is passed.
-struct Signs<'b> {
+struct Places<'b> {
     bytes: &'b [u8],
     /// Of each kind; `None` where there is no further one.
     next: [Option<usize>; 3],
 }
 
-impl<'b> Signs<'b> {
+impl<'b> Places<'b> {
     fn of(bytes: &'b [u8]) -> Self {
         let next = [0, 1, 2].map(|kind| place(kind, bytes));
         Self { bytes, next }

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::opening::{Thing, number_of};
+use super::{Sign, Signs};
 use pointer::{DOCUMENTS, Pointer, is_noun_begun, is_of_word};
 
 /// In which direction a cross-reference points.
@@ -38,26 +39,28 @@ pub struct CrossReference {
 }
 
 /// What every cross-reference has one of: its word of direction, the lead before its noun, "the present report".
-static SIGNS: LazyLock<[(Finder<'static>, StandsRight); 5]> = LazyLock::new(|| {
+static SIGNS: LazyLock<[(Sign, Finder<'static>, StandsRight); 6]> = LazyLock::new(|| {
     [
-        ("above", is_behind_label as StandsRight),
-        ("below", is_behind_label),
-        ("ee", is_see_before_noun),
-        ("cf.", is_before_noun),
-        ("present", is_before_document),
+        (Sign::Above, is_behind_label as StandsRight),
+        (Sign::Below, is_behind_label),
+        (Sign::See, is_see_before_noun),
+        (Sign::CapitalSee, is_see_before_noun),
+        (Sign::Compare, is_before_noun),
+        (Sign::Present, is_before_document),
     ]
-    .map(|(sign, stands_right)| (Finder::new(sign), stands_right))
+    .map(|(sign, stands_right)| (sign, Finder::new(sign.written()), stands_right))
 });
 
 /// Whether what stands before a sign and what stands behind it leave room for a cross-reference.
 type StandsRight = fn(&str, &str) -> bool;
 
-/// Whether `text` may have a cross-reference. Most texts have a word that looks like a sign, and few have what every
+/// Whether `text`, which has these `signs` or fewer, may have a cross-reference. Many a text has a word that looks like a sign, and few have what every
 /// sign stands beside; whoever finds none is spared the pattern.
-fn may_have(text: &str) -> bool {
-    SIGNS.iter().any(|(sign, stands_right)| {
-        let length = sign.needle().len();
-        let mut places = sign.find_iter(text.as_bytes());
+fn may_have(text: &str, signs: Signs) -> bool {
+    let mut had = SIGNS.iter().filter(|(sign, ..)| signs.have(*sign));
+    had.any(|(sign, finder, stands_right)| {
+        let length = sign.written().len();
+        let mut places = finder.find_iter(text.as_bytes());
         places.any(|at| stands_right(&text[..at], &text[at + length..]))
     })
 }
@@ -69,9 +72,8 @@ fn is_behind_label(before: &str, _: &str) -> bool {
 }
 
 fn is_see_before_noun(before: &str, behind: &str) -> bool {
-    let is_see = before.ends_with(['s', 'S']) && behind.starts_with(char::is_whitespace);
     let noun = behind.trim_start();
-    is_see && is_before_noun(before, noun.strip_prefix("also").unwrap_or(noun))
+    noun.len() < behind.len() && is_before_noun(before, noun.strip_prefix("also").unwrap_or(noun))
 }
 
 fn is_before_noun(_: &str, behind: &str) -> bool {
@@ -84,9 +86,9 @@ fn is_before_document(before: &str, behind: &str) -> bool {
     document && before.trim_end().ends_with("the")
 }
 
-/// The cross-references in `text`, in order.
-pub(crate) fn find(text: &str) -> Vec<CrossReference> {
-    if !may_have(text) {
+/// The cross-references in `text`, which has these `signs` or fewer, in order.
+pub(crate) fn find(text: &str, signs: Signs) -> Vec<CrossReference> {
+    if !may_have(text, signs) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -228,7 +230,7 @@ mod tests {
     use super::*;
 
     fn labels(text: &str) -> Vec<String> {
-        find(text)
+        find(text, Signs::of(text))
             .into_iter()
             .map(|one| {
                 format!(

@@ -8,8 +8,10 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
+use super::Sign;
+
 /// What every such comment begins with.
-const OPENING: &str = "penholder:";
+const OPENING: &str = Sign::Comment.written();
 static OPENINGS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(OPENING));
 /// Longest comment, in bytes.
 const LONGEST: usize = 2_000;

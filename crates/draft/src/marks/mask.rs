@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{FootnoteMark, Ignore, Link, addresses, ignores, tags, targets};
+use super::{FootnoteMark, Ignore, Link, Sign, Signs, addresses, ignores, tags, targets};
 use crate::{BlockKind, Dialect};
 
 /// Stands for a byte of something that is not the author's words.
@@ -24,8 +24,8 @@ pub(crate) struct Masked<'a> {
     pub(crate) foreign: Vec<Range<usize>>,
 }
 
-/// Masks the text of a block.
-pub(crate) fn mask(text: &str, kind: BlockKind, dialect: Dialect) -> Masked<'_> {
+/// Masks the text of a block, which has these `signs`.
+pub(crate) fn mask(text: &str, kind: BlockKind, dialect: Dialect, signs: Signs) -> Masked<'_> {
     let mut mask = Mask {
         text,
         bytes: None,
@@ -34,7 +34,11 @@ pub(crate) fn mask(text: &str, kind: BlockKind, dialect: Dialect) -> Masked<'_> 
         label: None,
         foreign: Vec::new(),
     };
-    let ignores = ignores::find(text);
+    let ignores = if signs.have(Sign::Comment) {
+        ignores::find(text)
+    } else {
+        Vec::new()
+    };
     for ignore in &ignores {
         mask.pass_over(ignore.span.clone());
     }
@@ -48,7 +52,9 @@ pub(crate) fn mask(text: &str, kind: BlockKind, dialect: Dialect) -> Masked<'_> 
             _ => {}
         }
     }
-    mask.addresses();
+    if addresses::may_have(text, signs) {
+        mask.addresses();
+    }
     mask.links.sort_by_key(|link| link.span.start);
     let masked = match mask.bytes {
         // Whole characters are replaced by ASCII, so the bytes stay text.

@@ -12,6 +12,7 @@ mod ignores;
 mod mask;
 mod opening;
 mod quotations;
+mod signs;
 mod tags;
 mod targets;
 
@@ -26,6 +27,7 @@ use crate::{BlockKind, Dialect, extracted, places};
 
 pub use ignores::{Ignore, Reach};
 pub(crate) use mask::HIDDEN;
+pub(crate) use signs::{Sign, Signs};
 
 /// An acronym that is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,7 +113,8 @@ pub struct Marks {
 impl Marks {
     /// The marks of a block.
     pub(crate) fn find(text: &str, kind: BlockKind, dialect: Dialect, lexicon: &Lexicon) -> Self {
-        let possibly_lost = extracted::possibly_lost(text);
+        let signs = Signs::of(text);
+        let possibly_lost = extracted::possibly_lost(text, signs);
         // A running head repeats the document's own symbol, which is a reference like any other.
         let read_for_references = matches!(
             kind,
@@ -123,7 +126,7 @@ impl Marks {
                 ..Self::default()
             };
         }
-        let masked = mask::mask(text, kind, dialect);
+        let masked = mask::mask(text, kind, dialect, signs);
         let citations = citation::scan(&masked.text, lexicon);
         if read_for_references {
             return Self {
@@ -146,7 +149,7 @@ impl Marks {
                 .any(|definition| overlap(&definition.short_span, &acronym.span));
             !defined && !inside_citation(&citations, &acronym.span)
         });
-        let mut cross_references = cross_references::find(&masked.text);
+        let mut cross_references = cross_references::find(&masked.text, signs);
         cross_references.retain(|one| !in_citation(&citations, &one.span));
         Self {
             cross_references,

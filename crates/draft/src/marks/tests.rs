@@ -5,7 +5,7 @@ use super::*;
 
 /// The masked text, hidden bytes as `·`.
 fn shown(text: &str, kind: BlockKind, dialect: Dialect) -> String {
-    let masked = mask(text, kind, dialect);
+    let masked = mask(text, kind, dialect, Signs::of(text));
     assert_eq!(masked.text.len(), text.len());
     masked.text.replace(char::from(HIDDEN), "·")
 }
