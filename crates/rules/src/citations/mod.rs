@@ -33,7 +33,8 @@ use sources::{Origin, Source};
 
 pub(crate) use paragraph_does_not_exist::change_label;
 
-use crate::{Edit, Fix, Related, Rule, Safety};
+use crate::words::replacement;
+use crate::{Fix, Related, Rule, Safety};
 
 /// The rules of this family, in order of their codes.
 pub(crate) const RULES: [&Rule; 17] = [
@@ -66,14 +67,7 @@ pub(crate) fn is_sound(reference: &Reference) -> bool {
 
 /// A fix that puts `text` in place of `range`.
 pub(crate) fn change_to(range: Range<usize>, text: &str, safety: Safety) -> Fix {
-    Fix {
-        title: format!("Change to “{text}”"),
-        edits: vec![Edit {
-            range,
-            text: text.to_owned(),
-        }],
-        safety,
-    }
+    replacement(range, text.to_owned(), safety)
 }
 
 /// A place in the file of a source as evidence; none where the source is a row of the catalogue.

@@ -8,7 +8,7 @@ use citation::{MONTHS, table};
 
 use super::Signs;
 use crate::Safety;
-use crate::openings::{Opening, Openings};
+use crate::openings::{Opening, Openings, words_of};
 use crate::roll_over::{ANNOUNCING, PRESENT};
 use crate::style::{GOVERNMENT_OF, NUMBERED, SPELLINGS};
 
@@ -90,6 +90,16 @@ pub(super) struct List {
     /// Those that begin alike stand together, by their letters, the longest first.
     pub(super) entries: Vec<Entry>,
     pub(super) openings: Openings<Begun>,
+}
+
+impl List {
+    /// The entries that begin as `words` do: among them is every one that is written so.
+    pub(super) fn beginning_like(&self, words: &str) -> impl Iterator<Item = &Entry> {
+        let first = words_of(words.as_bytes()).next();
+        let begun = first.and_then(|word| self.openings.get(words.as_bytes(), &word));
+        let entries = begun.into_iter().flat_map(|begun| &begun.entries);
+        entries.flat_map(|range| &self.entries[range.start as usize..range.end as usize])
+    }
 }
 
 pub(super) static LIST: LazyLock<List> = LazyLock::new(|| {
