@@ -94,20 +94,20 @@ impl<T> Openings<T> {
 pub(crate) struct Word {
     pub(crate) at: usize,
     beginning: Beginning,
-    /// How long it is among the bytes that were looked at with it.
-    seen: u32,
-    /// Whether that is all of it.
-    is_whole: bool,
+    /// Which of the bytes that were looked at with it are no letters, from its own first on.
+    others: u64,
+    /// At which of those bytes it begins.
+    place: u32,
 }
 
 impl Word {
     /// Few words come so far that somebody asks how long they are.
     #[inline]
     fn length(&self, text: &[u8]) -> usize {
-        let seen = self.seen as usize;
-        if self.is_whole {
-            return seen;
+        if self.others != 0 {
+            return self.others.trailing_zeros() as usize;
         }
+        let seen = STRIDE - self.place as usize;
         let rest = text.get(self.at + seen..).unwrap_or_default();
         seen + rest.iter().take_while(|byte| is_letter(**byte)).count()
     }
@@ -161,12 +161,11 @@ impl Iterator for Words<'_> {
         let place = self.starts.trailing_zeros();
         self.starts &= self.starts - 1;
         let at = self.at + place as usize;
-        let others = !self.letters >> place;
         Some(Word {
             at,
             beginning: Beginning::at(self.text, at)?,
-            seen: others.trailing_zeros().min(STRIDE as u32 - place),
-            is_whole: others != 0,
+            others: !self.letters >> place,
+            place,
         })
     }
 }
