@@ -149,11 +149,15 @@ fn adopting(bare: &str, next: &str) -> Option<Line> {
 /// "## Statistical Commission", "## Chapter III. Statistical Commission": what the heading of a Markdown text says.
 fn heading(line: &str, bare: &str) -> Option<Line> {
     let level = line.bytes().take_while(|byte| *byte == b'#').count();
+    if level == 0 {
+        return None;
+    }
     let title = bare.rsplit(['.', ':', '\u{2014}', '\u{2013}']).next();
-    let named = [Some(bare), title.map(str::trim)].into_iter().flatten();
+    let title = title.map(str::trim).filter(|title| *title != bare);
+    let named = [Some(bare), title].into_iter().flatten();
     let body = named.filter_map(Body::named).find(Body::adopts);
     let is_part = body.is_none() && division(bare).is_some();
-    (level > 0 && !is_part).then_some(Line::Heading(level, body))
+    (!is_part).then_some(Line::Heading(level, body))
 }
 
 /// Whether the line below goes on with the sentence, which a page has broken behind a comma.
