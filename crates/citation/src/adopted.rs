@@ -5,7 +5,7 @@
 use std::fmt;
 
 use crate::symbol::number::{by_year, term};
-use crate::{Body, Roman, facts};
+use crate::{Body, Roman, Symbol, facts};
 
 /// What kind of text was adopted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,23 +115,35 @@ impl Adopted {
         })
     }
 
-    /// The resolution of the General Assembly that is cited by its running number alone, `2758`, `217A`: until 1975 the
-    /// numbers ran through all sessions, so that the number tells the session.
+    /// The resolution of the General Assembly that is cited by its running number alone, `2758`, `217A`, or with its year,
+    /// `3314 (1974)`: until 1975 the numbers ran through all sessions, so that the number tells the session.
     pub(crate) fn running(written: &str) -> Option<Self> {
-        let (number, part) = Self::running_figures(written)?;
-        Some(Self {
+        let (figures, year) = match written.split_once('(') {
+            Some((figures, rest)) => (figures.trim_end(), Some(rest.strip_suffix(')')?)),
+            None => (written, None),
+        };
+        let (number, part) = Self::running_figures(figures)?;
+        let adopted = Self {
             body: Body::general_assembly(),
             act: Act::Resolution,
             term: facts::session_of_running_number(number)?,
             number,
             part: part.map(Into::into),
-        })
+        };
+        let Some(year) = year else {
+            return Some(adopted);
+        };
+        let year: u16 = year.parse().ok()?;
+        let (from, to) = facts::adopted_within(&Symbol::of(adopted.clone()))?;
+        (from.year()..=to.year()).contains(&year).then_some(adopted)
     }
 
     /// The number and the lettered part of `2758` and `217A`.
     pub(crate) fn running_figures(written: &str) -> Option<(u32, Option<&str>)> {
         let figures = written.trim_end_matches(|c: char| c.is_ascii_uppercase());
         let part = &written[figures.len()..];
+        // "217 A" and "217A".
+        let figures = figures.trim_end();
         let is_figure = figures.len() <= 4 && figures.bytes().all(|b| b.is_ascii_digit());
         let number = figures
             .parse()

@@ -313,3 +313,19 @@ fn a_number_in_its_right_year_is_the_councils_whoever_recalls_it() {
         &["1325 (2000) = S/RES/1325 (2000), held"],
     );
 }
+
+#[test]
+fn a_year_stands_for_the_session_of_an_early_resolution_of_the_assembly() {
+    means(
+        "General Assembly resolution 3314 (1974), GA Res 217A (1948) and General Assembly resolution 217 A (1948)",
+        &[
+            "3314 (1974) = A/RES/3314 (XXIX), held",
+            "217A (1948) = A/RES/217 A (III), held",
+            "217 A (1948) = A/RES/217 A (III), held",
+        ],
+    );
+    means(
+        "General Assembly resolution 3314 (1984)",
+        &["3314 (1984) = nothing, unknown"],
+    );
+}

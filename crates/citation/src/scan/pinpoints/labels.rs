@@ -31,12 +31,59 @@ pub(super) fn at(text: &str, at: usize, unit: Unit) -> (Labels, usize) {
             }
         }
         labels.push((from.into(), to));
-        let Some(joint) = cursor::joint(text, end, &[","], &["and", "or", "&"]) else {
+        if unit == Unit::Article {
+            end = further_paragraphs(text, end, &mut labels);
+        }
+        let Some(joint) = joint(text, end) else {
             break;
         };
         next = joint;
     }
     (labels, end)
+}
+
+/// The offset behind what joins a label that ends at `at` to another.
+fn joint(text: &str, at: usize) -> Option<usize> {
+    cursor::joint(text, at, &[","], &["and", "or", "&"])
+}
+
+/// Adds the paragraphs at `at` of the article that is last in `labels`, as committees cite them, and returns the offset
+/// behind them: "9 (paras. 1 and 3)", "9 (1) and (3)".
+fn further_paragraphs(text: &str, at: usize, labels: &mut Labels) -> usize {
+    let Some((last, None)) = labels.last() else {
+        return at;
+    };
+    let article: Box<str> = last.split(' ').next().unwrap_or_default().into();
+    if let Some((paragraphs, end)) = paragraphs_inside(text, at).filter(|_| *article == **last) {
+        labels.pop();
+        labels
+            .extend(paragraphs.map(|paragraph| (format!("{article} ({paragraph})").into(), None)));
+        return end;
+    }
+    let mut end = at;
+    while labels.last().is_some_and(|(last, _)| last.ends_with(')'))
+        && let Some(next) = joint(text, end)
+        && let Some((paragraph, behind)) = parenthesised(text, next)
+    {
+        labels.push((format!("{article} {paragraph}").into(), None));
+        end = behind;
+    }
+    end
+}
+
+/// The figures of "(paras. 1 and 3)" at `at`, and the offset behind.
+fn paragraphs_inside(text: &str, at: usize) -> Option<(impl Iterator<Item = &str>, usize)> {
+    const WORDS: [&str; 4] = ["paras.", "para.", "paragraphs", "paragraph"];
+    let open = cursor::word(text, cursor::skip_space(text, at), "(")?;
+    let start = cursor::skip_space(text, cursor::any_word(text, open, &WORDS)?);
+    let length = text[start..].find(')')?;
+    let figures = &text[start..start + length];
+    let is_list = figures
+        .split([' ', ',', '\n'])
+        .all(|word| matches!(word, "" | "and") || word.bytes().all(|byte| byte.is_ascii_digit()));
+    let words = figures.split([' ', ',', '\n']);
+    let paragraphs = words.filter(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    is_list.then_some((paragraphs, start + length + 1))
 }
 
 /// The offset behind a dash or "to" that joins a range, behind the label at `from`.

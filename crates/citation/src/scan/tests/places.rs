@@ -131,3 +131,23 @@ fn an_article_of_its_own_stands_behind_words_that_lead_to_it() {
         &["Nouméa Accord = title"],
     );
 }
+
+#[test]
+fn committees_put_the_paragraphs_of_articles_in_parentheses() {
+    for (text, wanted) in [
+        (
+            "the Nouméa Accord, articles 9 (paras. 1 and 3), 14 (para. 1) and 21.",
+            "Nouméa Accord = title [arts. 9 (1), 9 (3), 14 (1) and 21]",
+        ),
+        (
+            "articles 9 (1) and (3), 14 (1) and 21 of the Nouméa Accord",
+            "Nouméa Accord = title [arts. 9 (1), 9 (3), 14 (1) and 21]",
+        ),
+        (
+            "the Nouméa Accord, article 9 (para. 40 below)",
+            "Nouméa Accord = title [art. 9]",
+        ),
+    ] {
+        finds(text, &[wanted]);
+    }
+}
