@@ -44,14 +44,15 @@ pub use front_matter::{Entry, FrontMatter};
 pub use head::REACH as HEAD_REACH;
 pub use heading::OutlineHeading;
 pub use marks::{
-    Acronym, CrossReference, Definition, Direction, FootnoteMark, Ignore, Link, Marks, Opening,
-    Reach, Thing, things_named,
+    Acronym, CrossReference, Definition, Direction, FootnoteMark, Ignore, Link, Marked, Marks,
+    Opening, Reach, Thing, things_named,
 };
 pub use masthead::Masthead;
 pub use numerals::ordinal_session;
 pub use sequence::{Chunk, Item, Sequence};
 pub use shares::{WORTH_SHARING, in_shares};
 pub use short_forms::ShortForm;
+pub use wording::begins_operative;
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -86,7 +86,7 @@ fn goes_on_like_a_noun(line: &str, word: &str) -> bool {
 }
 
 /// Whether `line` opens like an operative paragraph: `Requests …`.
-pub(crate) fn begins_operative(line: &str) -> bool {
+pub fn begins_operative(line: &str) -> bool {
     OPERATIVE.contains(&first_word(line))
 }
 

@@ -49,14 +49,72 @@ pub(crate) fn stated(text: &str, bound: &Bound) -> Option<Stated> {
             return None;
         }
         let title = &stated.title;
+        let quoted = title.span.start - from..title.span.end - from;
+        let is_of_place = place.is_some() || has_place_behind(&tail[quoted.end..]);
         let is_title = reads_as_title(&title.words)
-            && !is_subject(tail, title.span.start - from..title.span.end - from)
+            && !is_of_place
+            && !opens_paragraph(&title.words)
+            && !is_subject(tail, quoted)
             && !cites(&text[..bound.phrase.start]);
         if is_title {
             stated.claim = Claim::Title;
         }
     }
     Some(stated)
+}
+
+/// Whether quoted words begin as the paragraphs of resolutions do, "Calls upon", "Recalling", or with a letter that was
+/// changed to fit a sentence, "[s]tresses".
+fn opens_paragraph(words: &str) -> bool {
+    const PARTICIPLES: [&str; 28] = [
+        "Acknowledging",
+        "Acting",
+        "Affirming",
+        "Alarmed",
+        "Aware",
+        "Bearing",
+        "Concerned",
+        "Condemning",
+        "Considering",
+        "Convinced",
+        "Deeply",
+        "Deploring",
+        "Determined",
+        "Emphasizing",
+        "Expressing",
+        "Gravely",
+        "Guided",
+        "Having",
+        "Mindful",
+        "Noting",
+        "Reaffirming",
+        "Recalling",
+        "Recognizing",
+        "Reiterating",
+        "Stressing",
+        "Taking",
+        "Underlining",
+        "Welcoming",
+    ];
+    let first = words.split(' ').next().unwrap_or_default();
+    let first = first.trim_end_matches([',', ':']);
+    words.starts_with('[') || PARTICIPLES.contains(&first) || draft::begins_operative(words)
+}
+
+/// Whether the place from which quoted words are stands right behind them: "(para. 1)", ", paragraph 4".
+fn has_place_behind(behind: &str) -> bool {
+    let behind =
+        behind.trim_start_matches(['”', '"', '’', '»', '\'', ',', '.', ' ', '\n', '(', '[']);
+    let places = [
+        "para",
+        "art",
+        "operative para",
+        "preambular para",
+        "OP",
+        "PP",
+        "ibid., para",
+    ];
+    places.iter().any(|place| behind.starts_with(place))
 }
 
 /// Whether words in quotation marks begin as titles do, and are more than a short name.
@@ -322,6 +380,24 @@ mod tests {
         ] {
             assert_eq!(stated(tail), None, "{tail}");
         }
+    }
+
+    #[test]
+    fn words_of_a_paragraph_are_no_title() {
+        for words in [
+            "[s]tresses the need",
+            "Decides to include in its agenda",
+            "Recognizing that all",
+            "Deeply concerned that",
+        ] {
+            assert!(opens_paragraph(words), "{words}");
+        }
+        for words in ["Promoting peace", "Women and peace", "Strengthening of aid"] {
+            assert!(!opens_paragraph(words), "{words}");
+        }
+        assert!(has_place_behind("” (para. 1)."));
+        assert!(has_place_behind("”, paragraph 4,"));
+        assert!(!has_place_behind("”, in which"));
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod tags;
 mod targets;
 
 pub use cross_references::{CrossReference, Direction, things_named};
-pub use opening::{Opening, Thing};
+pub use opening::{Marked, Opening, Thing};
 
 use std::ops::Range;
 

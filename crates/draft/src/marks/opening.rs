@@ -44,7 +44,57 @@ impl Opening {
     pub fn of_line(line: &str) -> Option<Self> {
         find(line, BlockKind::Paragraph)
     }
+
+    /// The number of a paragraph that stands inside marks, as texts under negotiation and bold recommendations have it:
+    /// "[2. …]", "**2. …**", "~~2. …~~", "<ins>2. …</ins>", "1\\. …". `start` is the beginning of a block, of which
+    /// [`Opening::MARKED`] bytes are enough; the place of number and stop counts from there.
+    pub fn of_marked(start: &str) -> Option<Marked> {
+        let mut bare = start;
+        while let Some(behind) = MARKS.iter().find_map(|mark| bare.strip_prefix(mark)) {
+            bare = behind;
+        }
+        let is_unmarked = bare.len() == start.len();
+        let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+        let number = bare[..digits].parse().ok().filter(|_| digits <= 3)?;
+        let rest = &bare[digits..];
+        let behind = match rest.strip_prefix("\\.") {
+            Some(behind) => behind,
+            None if is_unmarked => return None,
+            None => rest.strip_prefix('.')?,
+        };
+        let closed = behind.trim_start_matches(['*', '_']);
+        let at = start.len() - bare.len();
+        let span = at..start.len() - behind.len();
+        closed
+            .starts_with([' ', '\t', '\n', '\r'])
+            .then_some(Marked {
+                number,
+                span,
+                is_apart: closed.len() < behind.len() || is_unmarked,
+            })
+    }
+
+    /// As many bytes of a block tell whether its number stands inside marks.
+    pub const MARKED: usize = 40;
 }
+
+/// The number of a paragraph inside marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// The number.
+    pub number: u32,
+    /// Where number and stop stand.
+    pub span: Range<usize>,
+    /// Whether the number alone is marked, "**2.** …", and the words of the paragraph are as others are.
+    pub is_apart: bool,
+}
+
+/// What a paragraph or a part of it can stand in: brackets, emphasis, and the marks of what is put in, left out or
+/// proposed.
+const MARKS: [&str; 23] = [
+    "[", "\\[", "{++", "{--", "{==", "{~~", "~~", "**", "__", "*", "_", "\\*", "<ins>", "<del>",
+    "<u>", "<s>", "<b>", "<i>", "<strong>", "<em>", "<mark>", "==", "++",
+];
 
 /// What is referred to by a number inside one document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -167,6 +217,36 @@ fn section(bare: &str) -> Option<Opening> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_may_stand_inside_marks() {
+        for (text, number, words, is_apart) in [
+            ("[2. Urges States]", 2, "2.", false),
+            ("\\[2. Urges States\\]", 2, "2.", false),
+            ("**13. The Board recommends**", 13, "13.", false),
+            ("~~[4. Urges States]~~", 4, "4.", false),
+            ("{++2. Urges++}", 2, "2.", false),
+            ("<ins>3. Urges</ins>", 3, "3.", false),
+            ("**1.** The report", 1, "1.", true),
+            ("1\\. The report", 1, "1\\.", true),
+        ] {
+            let marked = Opening::of_marked(text).unwrap();
+            assert_eq!(marked.number, number, "{text}");
+            assert_eq!(&text[marked.span], words, "{text}");
+            assert_eq!(marked.is_apart, is_apart, "{text}");
+        }
+        for none in [
+            "2. Urges",
+            "[2] Urges",
+            "**2.5 per cent**",
+            "[^2. x",
+            "é",
+            "[",
+            "",
+        ] {
+            assert_eq!(Opening::of_marked(none), None, "{none}");
+        }
+    }
 
     #[test]
     fn openings_are_told_apart() {

@@ -7,7 +7,7 @@ use draft::{Block, BlockKind, Dialect, Draft};
 use resolve::{Existence, Reference};
 
 use super::naming::{is_named, is_object, is_proposed};
-use super::sentence::{LONGEST, sentence};
+use super::sentence::{LONGEST, sentence, sentence_before};
 use crate::Context;
 
 /// A quotation and what it is attributed to.
@@ -110,6 +110,7 @@ impl<'r> Reading<'_, 'r> {
             || !labels.is_empty()
             || self.figure(&outer)
             || whole_block && self.is_message()
+            || self.goes_on_with_source(&sentence, &outer)
             || is_of_dated_text(before)
             || names_article(before);
         attributions.retain(|reference| is_settled(reference));
@@ -139,6 +140,38 @@ impl<'r> Reading<'_, 'r> {
         let row = self.text[outer.end..].find('\n');
         let row_end = row.map_or(self.text.len(), |line| outer.end + line);
         around.start.max(row_start)..around.end.min(row_end)
+    }
+
+    /// Whether the sentence goes on to speak of the document that the one before it names: "It also “requests …”", "…
+    /// (para. 32)".
+    fn goes_on_with_source(&self, sentence: &Range<usize>, outer: &Range<usize>) -> bool {
+        const OPENING: [&str; 12] = [
+            "It ",
+            "They ",
+            "There, ",
+            "The resolution ",
+            "The report ",
+            "The decision ",
+            "The declaration ",
+            "The text ",
+            "The document ",
+            "The Assembly ",
+            "The Council ",
+            "The Committee ",
+        ];
+        let Some(last) = sentence.start.checked_sub(1) else {
+            return false;
+        };
+        let own = self.text[sentence.start..outer.start].trim_start();
+        let behind = self.text[outer.end..].trim_start_matches([',', ' ', '\n', '(', '[']);
+        let has_place = ["para", "art"]
+            .iter()
+            .any(|place| behind.starts_with(place));
+        let before = sentence_before(self.text, last);
+        let start = self.block.span.start;
+        let mut named = self.between(start + before.start..start + before.end);
+        (has_place || OPENING.iter().any(|opening| own.starts_with(opening)))
+            && named.next().is_some()
     }
 
     /// References whose token stands in a range of the draft.

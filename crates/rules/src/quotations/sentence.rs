@@ -42,6 +42,14 @@ pub(super) fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
     start..end
 }
 
+/// The sentence of `text` that ends with the character before `end` or at it.
+pub(super) fn sentence_before(text: &str, end: usize) -> Range<usize> {
+    let end = text.floor_char_boundary(end);
+    let last = text[..end].trim_end().len();
+    let inside = text.floor_char_boundary(last.saturating_sub(1));
+    sentence(text, &(inside..inside)).start..last
+}
+
 /// Whether a sentence ends with the character at `at`.
 fn is_end(text: &str, at: usize, character: char) -> bool {
     if !matches!(character, '.' | '?' | '!') {
@@ -67,11 +75,20 @@ fn is_end(text: &str, at: usize, character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::sentence;
+    use super::{sentence, sentence_before};
 
     fn around<'t>(text: &'t str, words: &str) -> &'t str {
         let start = text.find(words).unwrap();
         text[sentence(text, &(start..start + words.len()))].trim()
+    }
+
+    #[test]
+    fn the_sentence_before_ends_where_the_next_begins() {
+        let text = "One. Two of them, para. 4. Three";
+        let before = |next: &str| text[sentence_before(text, text.find(next).unwrap() - 1)].trim();
+        assert_eq!(before("Three"), "Two of them, para. 4.");
+        assert_eq!(before("Two"), "One.");
+        assert_eq!(sentence_before(text, 0), 0..0);
     }
 
     #[test]

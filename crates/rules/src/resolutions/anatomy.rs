@@ -217,6 +217,7 @@ fn paragraph(
         (Some(label), ..) => label.role,
         (_, true, _) => Role::Item,
         (.., Some(_)) => Role::Operative,
+        _ if opens_with_feeling(first) => Role::Preambular,
         // "Strongly" and "Deeply" open either; the mark at the end tells.
         _ if preambular && !(operative && words.ends_with([';', '.'])) => Role::Preambular,
         _ if ends_with_comma && goes_on => Role::Preambular,
@@ -282,6 +283,18 @@ fn opening_words(rest: &str) -> &str {
     rest[..end].trim_end()
 }
 
+/// Whether an adverb that opens either kind of paragraph stands before a participle or an adjective: "Deeply concerned",
+/// "Fully aware", "Strongly condemning".
+fn opens_with_feeling(words: &str) -> bool {
+    const ADJECTIVES: [&str; 3] = ["aware", "conscious", "mindful"];
+    let mut words = words.split(' ');
+    let (Some(adverb), Some(word)) = (words.next(), words.next()) else {
+        return false;
+    };
+    let is_participle = ["ed", "ing"].iter().any(|ending| word.ends_with(ending));
+    adverb.ends_with("ly") && (is_participle && word.len() > 4 || ADJECTIVES.contains(&word))
+}
+
 /// A participle that the list does not have.
 fn begins_as_preambular(words: &str) -> bool {
     let word = words.split(' ').next().unwrap_or("");
@@ -323,6 +336,26 @@ pub(crate) fn begins_with(words: &str, verb: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_participle_behind_an_adverb_is_preambular_whatever_mark_ends_it() {
+        for words in [
+            "Deeply concerned at",
+            "Gravely alarmed by",
+            "Fully aware",
+            "Strongly condemning all",
+        ] {
+            assert!(opens_with_feeling(words), "{words}");
+        }
+        for words in [
+            "Deeply regrets the",
+            "Strongly urges",
+            "Deeply",
+            "Fully supports",
+        ] {
+            assert!(!opens_with_feeling(words), "{words}");
+        }
+    }
 
     #[test]
     fn what_is_bold_from_end_to_end_without_a_stop_is_a_heading() {

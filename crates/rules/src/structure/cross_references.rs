@@ -8,6 +8,7 @@ use draft::{Block, BlockKind, CrossReference, Direction, Draft, Opening, Thing};
 use resolve::Resolved;
 use sources::Catalogue;
 
+use super::numbering::marked;
 use crate::words::replacement;
 use crate::{
     Check, Context, Family, Finding, Nowhere, Preset, Related, Rule, Safety, Settings, Severity,
@@ -49,6 +50,9 @@ impl Targets {
                 }) => Some((Thing::Paragraph, *number)),
                 Some(Opening::Caption { thing, number }) => Some((*thing, number.unwrap_or(1))),
                 Some(Opening::Section { label }) => section(label).map(|key| (Thing::Section, key)),
+                None if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) => {
+                    marked(draft, &block).map(|marked| (Thing::Paragraph, marked.number))
+                }
                 _ => None,
             };
             if let Some(key) = number

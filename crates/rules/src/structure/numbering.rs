@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use draft::{BlockKind, Draft, Opening};
+use draft::{Block, BlockKind, Draft, Marked, Opening};
 
 use super::renumbering;
 use crate::{Check, Context, Family, Finding, Preset, Related, Rule, Severity};
@@ -27,6 +27,8 @@ pub(super) struct Numbered {
     announced: bool,
     /// Whether it begins with words in italics, as operative paragraphs do.
     is_emphasised: bool,
+    /// Whether the number stands inside marks: "[2. …]", "**2. …**".
+    is_marked: bool,
 }
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -49,7 +51,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             next = Some(before.number + 1);
         }
         let goes_on = this.is_emphasised && !before.is_emphasised && next == Some(this.number);
-        if this.announced || goes_on {
+        if this.announced || goes_on || this.is_marked {
             continue;
         }
         let after = paragraphs.get(index + 2).map(|one| one.number);
@@ -77,8 +79,43 @@ fn resumes(before: u32, after: Option<u32>) -> bool {
     after == Some(before + 2)
 }
 
+/// The numbered paragraphs that count, in text order.
 fn numbered(draft: &Draft) -> Vec<Numbered> {
-    let mut numbered = Vec::new();
+    let all = all(draft);
+    let mut counted: Vec<Numbered> = Vec::with_capacity(all.len());
+    // Those inside marks since the last one that counts.
+    let mut marked: Vec<Numbered> = Vec::new();
+    for one in all {
+        if one.is_marked {
+            marked.push(one);
+            continue;
+        }
+        let before = counted.last().map_or(0, |last| last.number);
+        counted.extend(going_on(std::mem::take(&mut marked), before, one.number));
+        counted.push(one);
+    }
+    counted
+}
+
+/// Of the numbers inside marks between two that count those that go on from the one before, and before the next: others
+/// are those of bold headings, or of words that came in place of the ones that follow.
+fn going_on(run: Vec<Numbered>, before: u32, next: u32) -> Vec<Numbered> {
+    let mut last = before;
+    let mut kept: Vec<Numbered> = Vec::new();
+    for one in run {
+        if one.number == last + 1 && one.number != next {
+            last = one.number;
+            kept.push(one);
+        }
+    }
+    kept
+}
+
+/// Every numbered paragraph, in text order, those inside marks among them. Where no other has a number, those count whose
+/// number alone is marked.
+fn all(draft: &Draft) -> Vec<Numbered> {
+    let mut numbered: Vec<Numbered> = Vec::new();
+    let mut apart: Vec<usize> = Vec::new();
     let mut heading: Option<Range<usize>> = None;
     for block in draft.blocks() {
         match (&block.marks.opening, block.kind) {
@@ -101,12 +138,44 @@ fn numbered(draft: &Draft) -> Vec<Numbered> {
                     is_emphasised: draft.text_of(&block)[span.end..]
                         .trim_start()
                         .starts_with(['*', '_']),
+                    is_marked: false,
+                });
+            }
+            (None, BlockKind::Paragraph | BlockKind::ListItem) => {
+                heading = None;
+                let Some(marked) = marked(draft, &block) else {
+                    continue;
+                };
+                if marked.is_apart {
+                    apart.push(numbered.len());
+                }
+                numbered.push(Numbered {
+                    number: marked.number,
+                    span: marked.span.start + block.span.start..marked.span.end + block.span.start,
+                    announced: false,
+                    is_emphasised: false,
+                    is_marked: true,
                 });
             }
             _ => heading = None,
         }
     }
+    let has_others = numbered.iter().any(|one| !one.is_marked);
+    let begins = apart
+        .first()
+        .is_some_and(|first| numbered[*first].number == 1);
+    if !has_others && begins {
+        for index in apart {
+            numbered[index].is_marked = false;
+        }
+    }
     numbered
+}
+
+/// The number of a paragraph that stands inside marks.
+pub(super) fn marked(draft: &Draft, block: &Block<'_>) -> Option<Marked> {
+    let end = block.span.end.min(block.span.start + Opening::MARKED);
+    Opening::of_marked(&draft.slice(block.span.start..end))
 }
 
 /// Whether a heading has the number: "Rule 9".

@@ -86,12 +86,15 @@ pub(super) fn runs(draft: &Draft) -> Vec<Run> {
                     runs.truncate(broken_off + 1);
                 }
                 is_behind_list = false;
+                let text = draft.text_of(&block);
                 if let Some(run) = runs.last_mut() {
-                    run.take(Item {
-                        label: label.clone(),
-                        span: span.start + begins..span.end + begins,
-                    });
-                    run.take_lines(on_lines(&draft.text_of(&block), begins));
+                    if !is_other_version(&text[span.end..]) {
+                        run.take(Item {
+                            label: label.clone(),
+                            span: span.start + begins..span.end + begins,
+                        });
+                    }
+                    run.take_lines(on_lines(&text, begins));
                 }
             }
             (Some(Opening::Paragraph { number, .. }), _) => {
@@ -129,7 +132,10 @@ fn on_lines(text: &str, begins: usize) -> Vec<OnLine> {
         let is_introduced = end.ends_with(':');
         let ended = is_introduced || end.ends_with(';') || end.ends_with("; and");
         let bare = line.trim_start();
-        if ended && let Some(Opening::Item { label, span }) = Opening::of_line(bare) {
+        if ended
+            && let Some(Opening::Item { label, span }) = Opening::of_line(bare)
+            && !is_other_version(&bare[span.end..])
+        {
             let start = begins + at + (line.len() - bare.len());
             items.push(OnLine {
                 item: Item {
@@ -143,6 +149,26 @@ fn on_lines(text: &str, begins: usize) -> Vec<OnLine> {
         at += line.len() + 1;
     }
     items
+}
+
+/// Whether the words behind a label make it that of another version of the sub-paragraph, or of one put in behind it:
+/// "(b) alt.", "(b) bis".
+fn is_other_version(behind: &str) -> bool {
+    const WORDS: [&str; 7] = [
+        "alt",
+        "alternative",
+        "bis",
+        "ter",
+        "quater",
+        "option",
+        "variant",
+    ];
+    let behind = behind.trim_start_matches([' ', '\t', '*', '_', '[', '(']);
+    let end = behind
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(behind.len());
+    let word = &behind[..end];
+    WORDS.iter().any(|one| word.eq_ignore_ascii_case(one))
 }
 
 /// Whether a label begins a level.
@@ -208,6 +234,18 @@ mod tests {
         );
         check(
             "It says:\n(a) one;\n(b) as article 7 has it:\n(f) this;\n(h) that;\n(c) three.\n",
+            &["a", "b", "c"],
+        );
+    }
+
+    #[test]
+    fn another_version_of_a_sub_paragraph_has_its_label() {
+        check(
+            "(a) One;\n\n(b) Two;\n\n(b) alt. Too;\n\n(b) *bis* Three;\n\n(c) Four.\n",
+            &["a", "b", "c"],
+        );
+        check(
+            "(a) One;\n(b) two;\n(b) alt two;\n(c) alternatives.\n",
             &["a", "b", "c"],
         );
     }
