@@ -124,7 +124,8 @@ const NEAR: usize = 40;
 pub(crate) type Antecedent = (Referent, bool);
 
 /// The resolution or decision that "that resolution" at the byte `at` of its block means: for certain the only one
-/// of its sentence, or that of the block where the sentence has none.
+/// of its sentence or of the one before, with no other resolution spoken of in between, or that of the block where the
+/// sentence has none.
 fn antecedent(act: Act, earlier: &[Bound], text: &str, at: usize) -> Option<Antecedent> {
     let sentence = short_forms::sentence_start(text, at);
     let only = |from: usize| -> Option<Option<Referent>> {
@@ -145,7 +146,18 @@ fn antecedent(act: Act, earlier: &[Bound], text: &str, at: usize) -> Option<Ante
     };
     match only(sentence) {
         Some(named) => Some((named?, true)),
-        None => Some((only(0).flatten()?, false)),
+        None => {
+            let meant = only(0).flatten()?;
+            let before = short_forms::sentence_start(text, sentence.saturating_sub(1));
+            let mut near = earlier.iter().filter(|one| one.token.start >= before);
+            let certain = near.next().is_some_and(|one| {
+                let between = text.get(one.phrase.end..at).unwrap_or_default();
+                one.referent.as_ref() == Some(&meant)
+                    && one.certainty != Certainty::Open
+                    && !between.contains(act.word())
+            });
+            Some((meant, certain && near.next().is_none()))
+        }
     }
 }
 
@@ -332,7 +344,9 @@ impl Binder<'_> {
             Form::Back(Back::InReport) => (Some(self.notes.in_report(&written)?), true),
             Form::Back(back) => {
                 let token = &citation.token;
-                (self.notes.meant(*back, block, earlier, text, token), false)
+                let meant = self.notes.meant(*back, block, earlier, text, token);
+                pointed_to = meant.as_ref().is_some_and(|(_, certain)| *certain);
+                (meant.map(|(meant, _)| meant), false)
             }
             Form::TitleLine => (
                 Some(self.own_by_number(citation, &written, text, block)?),

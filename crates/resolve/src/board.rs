@@ -12,7 +12,7 @@ use draft::Chunk;
 use foldhash::fast::RandomState;
 
 use crate::asked::Asked;
-use crate::bind::{Voices, Written};
+use crate::bind::{Antecedent, Voices, Written};
 use crate::bodies::{self, Bodies};
 use crate::company::Company;
 use crate::fit::Fit;
@@ -298,8 +298,8 @@ impl<'r> Rest<'r> {
         }
     }
 
-    /// The number of the note before and its one source.
-    pub(crate) fn last_note(&self) -> Option<(Option<u16>, Option<Referent>)> {
+    /// The number of the note before and its one source, and whether it settles what that is.
+    pub(crate) fn last_note(&self) -> Option<(Option<u16>, Option<Antecedent>)> {
         match self.ask(Question::LastNote) {
             Answer::Note(note) => note,
             _ => None,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use citation::{Body, Referent};
 use foldhash::fast::RandomState;
 
-use crate::bind::{Voices, Written};
+use crate::bind::{Antecedent, Voices, Written};
 use crate::company::Company;
 use crate::fit::Fit;
 
@@ -37,8 +37,8 @@ pub(crate) type Topics = HashSet<Topic, RandomState>;
 pub(crate) enum Said {
     Body(Body),
     Meaning(Option<Referent>),
-    /// The number of a note and its one source.
-    Note(Option<u16>, Option<Referent>),
+    /// The number of a note and its one source, and whether the note settles what that is.
+    Note(Option<u16>, Option<Antecedent>),
     Instrument(Referent),
     Voices(Voices),
 }
@@ -85,7 +85,7 @@ pub(crate) enum Answer {
     Body(Option<Body>),
     Company(Company),
     Meaning(Meaning),
-    Note(Option<(Option<u16>, Option<Referent>)>),
+    Note(Option<(Option<u16>, Option<Antecedent>)>),
     Referents(Vec<Referent>),
     Truth(bool),
     Voices(Voices),

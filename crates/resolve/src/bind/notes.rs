@@ -8,7 +8,7 @@ use std::ops::Range;
 use citation::{Back, Kind, Referent};
 use draft::{Block, BlockKind};
 
-use super::Bound;
+use super::{Antecedent, Bound, Certainty};
 use crate::board::Rest;
 use crate::questions::{Said, Topic};
 
@@ -18,7 +18,8 @@ pub(super) struct Notes<'r> {
 }
 
 impl Notes<'_> {
-    /// The source that a back-reference in `block` means. `earlier` are the citations before it in its block.
+    /// The source that a back-reference in `block` means, and whether nothing else can be meant. `earlier` are the
+    /// citations before it in its block.
     pub(super) fn meant(
         &self,
         back: Back,
@@ -26,21 +27,24 @@ impl Notes<'_> {
         earlier: &[Bound],
         text: &str,
         token: &Range<usize>,
-    ) -> Option<Referent> {
+    ) -> Option<Antecedent> {
         let rest = text.get(token.end..).unwrap_or("");
         match back {
             Back::NoteBefore if names_its_own(rest) => None,
             Back::NoteBefore => match earlier {
                 [] => self.note_before(block),
                 // Behind several sources of one note nobody can tell which is meant.
-                [only] => only.referent.clone(),
+                [only] => Some((only.referent.clone()?, is_right_before(text, only, token))),
                 _ => None,
             },
-            Back::Note(number) => match earlier.last() {
-                // "G.A. Res. 60/147, supra note 1": the note holds what is named here, beside what else it holds.
-                Some(named) if is_beside(text, named, token) => named.referent.clone(),
-                _ => self.rest.source_of_note(number),
-            },
+            Back::Note(number) => {
+                let meant = match earlier.last() {
+                    // "G.A. Res. 60/147, supra note 1": the note holds what is named here, beside what else it holds.
+                    Some(named) if is_beside(text, named, token) => named.referent.clone(),
+                    _ => self.rest.source_of_note(number),
+                };
+                Some((meant?, false))
+            }
             Back::Noun | Back::Called(_) | Back::Adopted(_) | Back::InReport | Back::Cited => None,
         }
     }
@@ -52,7 +56,7 @@ impl Notes<'_> {
         Some(super::numbered(conference, number))
     }
 
-    fn note_before(&self, block: &Block<'_>) -> Option<Referent> {
+    fn note_before(&self, block: &Block<'_>) -> Option<Antecedent> {
         let (number, source) = self.rest.last_note()?;
         let follows = match (number, label(block)) {
             (Some(before), Some(this)) => this == before + 1,
@@ -74,6 +78,8 @@ impl Notes<'_> {
             let note = Topic::Note(number);
             self.rest.tell(note, Said::Meaning(source.clone()));
         }
+        let certain = bound.iter().all(|one| one.certainty != Certainty::Open);
+        let source = source.map(|source| (source, certain));
         self.rest.tell(Topic::LastNote, Said::Note(number, source));
         let goes_on = bound.iter().any(|one| one.is_note_before);
         if !goes_on {
@@ -104,6 +110,13 @@ fn report(bound: &[Bound]) -> Option<Referent> {
 fn is_beside(text: &str, named: &Bound, token: &Range<usize>) -> bool {
     let between = text.get(named.phrase.end..token.start);
     between.is_some_and(|between| matches!(between.trim(), "," | ""))
+}
+
+/// Whether *ibid.* at `token` goes on right behind `named`, whose document the text settles: "(para. 4; ibid., para. 40)".
+fn is_right_before(text: &str, named: &Bound, token: &Range<usize>) -> bool {
+    let between = text.get(named.phrase.end..token.start);
+    named.certainty != Certainty::Open
+        && between.is_some_and(|between| words(between).all(|(_, word)| says_nothing(word)))
 }
 
 /// Whether the words behind *ibid.* name a document of their own: "Ibid., Seventieth Session, Supplement
