@@ -63,6 +63,11 @@ pub fn of_date(symbol: &Symbol, date: Date, as_of: Date) -> Vec<(Symbol, String)
         }
     }
     if fitting.len() > MOST_OF_A_DATE {
+        // Many were adopted on that day; digits exchanged are the likeliest slip of them.
+        let exchanged: Vec<Adopted> = slips::exchanged(adopted).collect();
+        fitting.retain(|candidate| exchanged.contains(candidate));
+    }
+    if fitting.len() > MOST_OF_A_DATE {
         return Vec::new();
     }
     let reason = format!("it is of {}", date.in_prose());

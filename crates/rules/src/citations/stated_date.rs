@@ -73,13 +73,20 @@ fn contradicted(
         .date
         .day()
         .is_some_and(|day| differ_in_one(right, day));
-    let safety = if basis == DateBasis::Document && one_part {
+    // Where another number one slip away is of the stated date, either may be wrong.
+    let is_open = !reference.corrections.is_empty();
+    let safety = if basis == DateBasis::Document && one_part && !is_open {
         Safety::Safe
     } else {
         Safety::Suggested
     };
     let fix = change_to(stated.span.clone(), &alike(context, stated, right), safety);
-    finding.fixes.insert(0, fix);
+    // Digits that are exchanged are a commoner slip than another day that happens to fit.
+    let token = context.resolved.draft.slice(reference.token.clone());
+    let exchanged = (reference.corrections.iter())
+        .take_while(|number| is_exchange(&token, &number.text))
+        .count();
+    finding.fixes.insert(exchanged, fix);
     if let Some(source) = &reference.source
         && source.date == Some(right)
     {
@@ -225,6 +232,19 @@ fn is_adopted(reference: &Reference) -> bool {
         Some(Referent::Instrument(_)) => true,
         Some(_) | None => false,
     }
+}
+
+/// Whether two neighbouring digits of `written` exchanged make `meant`.
+fn is_exchange(written: &str, meant: &str) -> bool {
+    let (written, meant) = (written.as_bytes(), meant.as_bytes());
+    let wrong: Vec<usize> = (written.iter().zip(meant).enumerate())
+        .filter(|(_, (one, other))| one != other)
+        .map(|(place, _)| place)
+        .collect();
+    matches!(wrong.as_slice(), [one, other] if other - one == 1
+        && written[*one] == meant[*other]
+        && written[*other] == meant[*one])
+        && written.len() == meant.len()
 }
 
 /// Whether two dates differ in the day, the month or the year alone. Where more differs, the number may

@@ -229,6 +229,11 @@ fn a_date_finds_the_number_that_was_meant() {
         meant("S/RES/755 (1992)", "1992-08-28"),
         ["S/RES/775 (1992): it is of 28 August 1992"]
     );
+    // Many were adopted on that day; one has these digits exchanged.
+    assert_eq!(
+        meant("A/RES/78/271", "2023-12-19"),
+        ["A/RES/78/217: it is of 19 December 2023"]
+    );
     // A session mistyped, the date right.
     assert_eq!(
         meant("A/RES/66/172", "2012-12-20"),
@@ -238,8 +243,12 @@ fn a_date_finds_the_number_that_was_meant() {
         meant("A/RES/97/172", "2012-12-20"),
         ["A/RES/67/172: it is of 20 December 2012"]
     );
-    // Half of the neighbours are of that day: none of them is meant more than another.
-    assert_eq!(meant("A/RES/78/170", "2023-12-07"), [""; 0]);
+    // Half of the neighbours are of that day: none of them is meant more than another, unless digits are exchanged.
+    assert_eq!(meant("A/RES/78/222", "2023-12-19"), [""; 0]);
+    assert_eq!(
+        meant("A/RES/78/170", "2023-12-07"),
+        ["A/RES/78/107: it is of 7 December 2023"]
+    );
     assert_eq!(meant("A/C.3/67/L.40", "2012-12-20"), [""; 0]);
 }
 
