@@ -144,21 +144,19 @@ fn antecedent(act: Act, earlier: &[Bound], text: &str, at: usize) -> Option<Ante
         let first = named.next()?;
         Some(named.all(|other| other == first).then(|| first.clone()))
     };
-    match only(sentence) {
-        Some(named) => Some((named?, true)),
-        None => {
-            let meant = only(0).flatten()?;
-            let before = short_forms::sentence_start(text, sentence.saturating_sub(1));
-            let mut near = earlier.iter().filter(|one| one.token.start >= before);
-            let certain = near.next().is_some_and(|one| {
-                let between = text.get(one.phrase.end..at).unwrap_or_default();
-                one.referent.as_ref() == Some(&meant)
-                    && one.certainty != Certainty::Open
-                    && !between.contains(act.word())
-            });
-            Some((meant, certain && near.next().is_none()))
-        }
+    if let Some(named) = only(sentence) {
+        return Some((named?, true));
     }
+    let meant = only(0).flatten()?;
+    let before = short_forms::sentence_start(text, sentence.saturating_sub(1));
+    let mut near = earlier.iter().filter(|one| one.token.start >= before);
+    let certain = near.next().is_some_and(|one| {
+        let between = text.get(one.phrase.end..at).unwrap_or_default();
+        one.referent.as_ref() == Some(&meant)
+            && one.certainty != Certainty::Open
+            && !between.contains(act.word())
+    });
+    Some((meant, certain && near.next().is_none()))
 }
 
 /// What a conference adopted under `number`.
