@@ -32,7 +32,7 @@ impl OneDraft {
         let input = Input::named(path, filename)
             .inspect_err(|message| out::note(path, message))
             .ok()?;
-        out::note_damage(&input.path, input.stored.damaged());
+        out::note_encoding(&input.path, &input.stored);
         let workspace = workspaces.of(&input.location());
         let Some(analysis) = analyse(&input, &workspace, today) else {
             out::note(&input.path, FAULT);

@@ -3,6 +3,10 @@
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::Path;
 
+use workspace::Encoding;
+
+use crate::stored_text::StoredText;
+
 /// Standard output, written in large pieces.
 pub(crate) fn standard() -> BufWriter<StdoutLock<'static>> {
     BufWriter::new(io::stdout().lock())
@@ -18,8 +22,15 @@ pub(crate) fn note(path: &Path, message: &str) {
     say(&format!("{}: {message}", path.display()));
 }
 
-/// Says that damaged bytes were read as replacement characters.
-pub(crate) fn note_damage(path: &Path, damaged: usize) {
+/// Says how a text was read that is not in UTF-8: as Windows-1252, or with replacement characters for damaged bytes.
+pub(crate) fn note_encoding(path: &Path, stored: &StoredText) {
+    if stored.encoding() == Encoding::Windows1252 {
+        note(
+            path,
+            "this text is in Windows-1252, as older programs write it, and is read so; save it as UTF-8",
+        );
+    }
+    let damaged = stored.damaged();
     if damaged > 0 {
         let places = if damaged == 1 { "place" } else { "places" };
         note(

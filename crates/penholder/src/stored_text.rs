@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::path::Path;
 
 use report::Stored;
-use workspace::DraftText;
+use workspace::{DraftText, Encoding};
 
 /// The text of a file.
 pub(crate) struct StoredText {
@@ -14,6 +14,7 @@ pub(crate) struct StoredText {
     /// Where bytes were replaced: offset behind the replacement in the text, and behind the damaged
     /// bytes in the file.
     replaced: Vec<(usize, usize)>,
+    encoding: Encoding,
     /// Offsets in the text where lines begin.
     lines: Vec<usize>,
     /// The place asked for last: line index, offset, characters before it in the line. Places are asked
@@ -36,6 +37,7 @@ impl StoredText {
             text: read.text,
             mark: read.mark,
             replaced: read.replaced,
+            encoding: read.encoding,
             lines,
             last: Cell::new((0, 0, 0)),
         }
@@ -56,7 +58,15 @@ impl StoredText {
 
     /// How many damaged stretches were replaced.
     pub(crate) fn damaged(&self) -> usize {
-        self.replaced.len()
+        match self.encoding {
+            Encoding::Utf8 => self.replaced.len(),
+            Encoding::Windows1252 => 0,
+        }
+    }
+
+    /// How the file writes characters.
+    pub(crate) fn encoding(&self) -> Encoding {
+        self.encoding
     }
 
     /// The index of the line, from 0, that a byte offset of the text is in.
@@ -134,6 +144,20 @@ mod tests {
             let file = stored.offset(at)..stored.offset(at + 2);
             assert_eq!(&bytes[file], word.as_bytes());
         }
+    }
+
+    #[test]
+    fn offsets_lead_back_into_a_file_in_windows_1252() {
+        let bytes = b"the words \x93l\x92\xe9t\xe9\x94 ab are quoted\r\n\xe9 cd".to_vec();
+        let stored = StoredText::read(bytes.clone()).unwrap();
+        assert_eq!(stored.text, "the words “l’été” ab are quoted\r\né cd");
+        assert_eq!(stored.damaged(), 0);
+        for word in ["ab", "cd"] {
+            let at = stored.text.find(word).unwrap();
+            let file = stored.offset(at)..stored.offset(at + 2);
+            assert_eq!(&bytes[file], word.as_bytes());
+        }
+        assert_eq!(stored.place(stored.text.find("cd").unwrap()), (2, 3));
     }
 
     #[test]

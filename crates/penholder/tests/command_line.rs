@@ -259,6 +259,22 @@ fn references_give_offsets_into_the_stored_bytes() {
 }
 
 #[test]
+fn a_draft_in_windows_1252_is_read_and_left_as_it_is() {
+    let bytes = b"# Note\n\nVoir la r\xe9solution 67/172 de l\x92Assembl\xe9e g\xe9n\xe9rale et A/HCR/53/26.\n";
+    let folder = folder_with("a.md", bytes);
+    let output = run(folder.path(), &["references", "a.md", "--format", "jsonl"]);
+    assert!(stdout(&output).contains("A/RES/67/172"));
+    assert!(stderr(&output).contains("in Windows-1252"));
+    let output = run(folder.path(), &["check", "a.md", "--fix"]);
+    assert!(
+        stderr(&output).contains("save it as UTF-8"),
+        "{}",
+        stderr(&output)
+    );
+    assert_eq!(std::fs::read(folder.path().join("a.md")).unwrap(), bytes);
+}
+
+#[test]
 fn references_of_what_is_no_file_fail() {
     let folder = tempfile::tempdir().unwrap();
     let output = run(folder.path(), &["references", "."]);

@@ -1,11 +1,13 @@
 //! Which files are drafts, and how their bytes become text; the same for both shells.
 //!
 //! Drafts are Markdown and plain text under a folder, without sources and hidden files; the command line
-//! takes Word files along, which an editor of text cannot show. The byte order mark is no part of a draft's text; bytes that are not UTF-8 are read as replacement characters; line
-//! breaks stay as they are.
+//! takes Word files along, which an editor of text cannot show. The byte order mark is no part of a draft's text; a text in
+//! Windows-1252, as Word and old editors write it, is read as such; other bytes that are not UTF-8 are read as replacement
+//! characters; line breaks stay as they are.
 
 use std::path::{Path, PathBuf};
 
+use encoding_rs::WINDOWS_1252;
 use ignore::WalkBuilder;
 
 /// Folders that hold no drafts.
@@ -78,9 +80,21 @@ pub struct DraftText {
     pub text: String,
     /// Length of the byte order mark before it, in bytes.
     pub mark: usize,
-    /// Where bytes were replaced: byte offset behind the replacement in the text, and behind the damaged
+    /// Where bytes were replaced: byte offset behind the replacement in the text, and behind the replaced
     /// bytes in the file without its byte order mark.
     pub replaced: Vec<(usize, usize)>,
+    /// How the file writes characters.
+    pub encoding: Encoding,
+}
+
+/// How a file writes characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// In UTF-8; what is replaced is damaged.
+    #[default]
+    Utf8,
+    /// In Windows-1252, a byte for a character; what is replaced is every character beyond ASCII.
+    Windows1252,
 }
 
 impl DraftText {
@@ -98,10 +112,15 @@ impl DraftText {
             0
         };
         let mut replaced = Vec::new();
+        let mut encoding = Encoding::Utf8;
         let text = match String::from_utf8(bytes) {
             Ok(mut text) => {
                 text.drain(..mark);
                 text
+            }
+            Err(other) if mark == 0 && is_windows_1252(other.as_bytes()) => {
+                encoding = Encoding::Windows1252;
+                of_windows_1252(other.as_bytes(), &mut replaced)
             }
             Err(damaged) => with_replacements(&damaged.as_bytes()[mark..], &mut replaced),
         };
@@ -113,6 +132,7 @@ impl DraftText {
             text,
             mark,
             replaced,
+            encoding,
         })
     }
 
@@ -149,6 +169,26 @@ fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
         return Some("this text is in UTF-16; save it as UTF-8");
     }
     None
+}
+
+/// Whether bytes that are no UTF-8 are all characters of Windows-1252. Where some of them are UTF-8 beyond ASCII the text
+/// is a damaged one, and where most are beyond ASCII it is written in another alphabet.
+fn is_windows_1252(bytes: &[u8]) -> bool {
+    /// Of so many characters one may be beyond ASCII; in French and Spanish it is one in twenty.
+    const BEYOND: usize = 4;
+    /// What stands for no character.
+    const UNDEFINED: [u8; 5] = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
+    let is_plain = bytes.utf8_chunks().all(|chunk| chunk.valid().is_ascii());
+    let beyond = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    is_plain && beyond * BEYOND <= bytes.len() && !bytes.iter().any(|byte| UNDEFINED.contains(byte))
+}
+
+fn of_windows_1252(bytes: &[u8], replaced: &mut Vec<(usize, usize)>) -> String {
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    let characters = text.char_indices().enumerate();
+    let beyond = characters.filter(|(_, (_, character))| !character.is_ascii());
+    replaced.extend(beyond.map(|(file, (at, character))| (at + character.len_utf8(), file + 1)));
+    text.into_owned()
 }
 
 fn with_replacements(bytes: &[u8], replaced: &mut Vec<(usize, usize)>) -> String {
@@ -205,6 +245,23 @@ mod tests {
         ];
         for bytes in texts {
             assert!(DraftText::of_bytes(bytes.to_vec()).is_ok(), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_in_windows_1252_is_read_as_such() {
+        let read = DraftText::of_bytes(b"la r\xe9solution \x93une\x94".to_vec()).unwrap();
+        assert_eq!(read.text, "la résolution “une”");
+        assert_eq!(read.encoding, Encoding::Windows1252);
+        assert_eq!(read.replaced, [(6, 5), (18, 15), (24, 19)]);
+        // UTF-8 that is damaged in one place, and what Windows-1252 does not have.
+        for bytes in [
+            b"la r\xc3\xa9solution \x93une\x94".as_slice(),
+            b"a long text with one \x81 in it",
+        ] {
+            let read = DraftText::of_bytes(bytes.to_vec()).unwrap();
+            assert_eq!(read.encoding, Encoding::Utf8);
+            assert!(read.text.contains(char::REPLACEMENT_CHARACTER));
         }
     }
 

@@ -38,7 +38,7 @@ mod workspaces;
 pub use accepted::AcceptedFindings;
 pub use analysis::{Analysis, Findings, Workspace};
 pub use complaint::Complaint;
-pub use drafts::{DraftText, Drafts, drafts_under, in_words, is_draft};
+pub use drafts::{DraftText, Drafts, Encoding, drafts_under, in_words, is_draft};
 pub use glance::Glance;
 pub use home::Home;
 pub use indexing::{Indexer, Indexing, Patience, Progress};

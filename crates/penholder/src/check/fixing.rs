@@ -6,7 +6,7 @@ use std::path::Path;
 use citation::Date;
 use rules::Safety;
 use similar::TextDiff;
-use workspace::{Analysis, Workspace, in_words};
+use workspace::{Analysis, Encoding, Workspace, in_words};
 
 use super::input::{Input, analyse};
 
@@ -54,8 +54,10 @@ fn round(found: &Analysis) -> Option<Fixed> {
 /// # Errors
 /// A message for the drafter; then the file is as it was.
 pub(super) fn write(input: &Input, file: Option<&Path>, text: &str) -> Result<(), String> {
-    if input.stored.damaged() > 0 {
-        return Err("this text is not in UTF-8, so nothing was mended in it".to_owned());
+    if input.stored.damaged() > 0 || input.stored.encoding() != Encoding::Utf8 {
+        return Err(
+            "this text is not in UTF-8, so nothing was mended in it; save it as UTF-8".to_owned(),
+        );
     }
     let Some(file) = file else {
         return Ok(());

@@ -174,7 +174,7 @@ impl Run<'_> {
             }
         };
         let input = &outcome.input;
-        out::note_damage(&input.path, input.stored.damaged());
+        out::note_encoding(&input.path, &input.stored);
         if input.is_word() && (self.arguments.fix || self.arguments.diff) {
             out::note(
                 &input.path,

@@ -98,7 +98,7 @@ impl Summary {
             let _ = write!(line, "; {} accepted now", self.accepted_now);
         }
         if !self.unchecked.is_empty() {
-            let _ = write!(line, "; {} could not be done", self.unchecked.len());
+            let _ = write!(line, "; {} could not be checked", self.unchecked.len());
         }
         line
     }

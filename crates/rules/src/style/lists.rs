@@ -101,7 +101,7 @@ fn capitals(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) 
         }
         let small = hit.written().to_lowercase();
         let range = prose.in_draft(hit.span.clone());
-        let message = format!("“{small}” has a small letter before its number.");
+        let message = format!("Write “{small}” with a small letter before its number.");
         let mut finding = CAPITALS.finding(range.clone(), message);
         finding
             .fixes
