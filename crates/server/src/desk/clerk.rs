@@ -38,6 +38,10 @@ const OVERTAKEN_IN_A_ROW: usize = 2;
 /// would take as long.
 const QUICK: Duration = Duration::from_millis(2);
 
+/// The longest text, in bytes, that is looked at on that thread: to let go of what was known of a longer one takes
+/// milliseconds now and then, and other messages would wait for it.
+const LIGHT: usize = 2 << 20;
+
 /// How long typing has to rest before what it touches is shown.
 const REST: Duration = Duration::from_millis(1500);
 
@@ -311,7 +315,8 @@ impl Clerk {
     /// What a look at the text finds, taken on this thread; `None` where it might take longer than a quick one, or
     /// something went wrong.
     fn look_here(&mut self, text: &Arc<OpenText>) -> Option<Seen> {
-        self.took.take().filter(|took| *took < QUICK)?;
+        let is_light = text.rope().len_bytes() <= LIGHT;
+        self.took.take().filter(|took| is_light && *took < QUICK)?;
         let session = self.session.upgrade()?;
         let uri = text.uri.parse().ok()?;
         let came = Instant::now();
