@@ -3,6 +3,7 @@
 use super::apart::is_numbered_through;
 use super::list::List;
 use super::strokes;
+use crate::date::MONTHS;
 use crate::facts::{security_council_year, session_of_running_number};
 use crate::scan::{bodies, cursor};
 use crate::{Act, Adopted, Body, Naming};
@@ -12,6 +13,11 @@ impl List<'_> {
     /// Council's, or that of a body that numbers its texts so, or dated and another body's. `end` is the
     /// offset behind it and its date.
     pub(super) fn bare_number_fits(&self, digits: &str, end: usize, dated: bool) -> bool {
+        // "resolution 2717 (2023), 19 December": a day.
+        let next = cursor::skip_space(self.text, end);
+        if digits.len() < 3 && cursor::any_word(self.text, next, &MONTHS).is_some() {
+            return false;
+        }
         if self.opening.act == Act::Resolution && strokes::shares_year(self.text, digits, end) {
             return true;
         }

@@ -251,3 +251,40 @@ fn a_date_may_stand_behind_the_body_that_follows_a_number() {
         );
     }
 }
+
+#[test]
+fn a_day_behind_a_comma_is_the_numbers_in_its_year_or_session() {
+    for (text, wanted) in [
+        (
+            "Security Council resolution 2717 (2023), 19 December 2023, para. 34.",
+            "2717 (2023) = S/RES/2717 (2023) [para. 34] {2023-12-19}",
+        ),
+        (
+            "General Assembly resolution 60/1, 24 October 2005.",
+            "60/1 = A/RES/60/1 {2005-10-24}",
+        ),
+        (
+            "G.A. Res. 217 A (III), 10 December 1948, art. 3",
+            "217 A (III) = A/RES/217 A (III) [art. 3] {1948-12-10}",
+        ),
+        (
+            "ECOSOC resolution 2005/31, 26 July 2005;",
+            "2005/31 = E/RES/2005/31 {2005-07-26}",
+        ),
+        // A clause opens, or the year is another one.
+        (
+            "Security Council resolution 2717 (2023), 19 December 2024, was set.",
+            "2717 (2023) = S/RES/2717 (2023)",
+        ),
+        (
+            "General Assembly resolution 60/1, 24 October 2005 was proclaimed a day of peace.",
+            "60/1 = A/RES/60/1",
+        ),
+        (
+            "under General Assembly resolution 60/1, 24 October 2015.",
+            "60/1 = A/RES/60/1",
+        ),
+    ] {
+        finds(text, &[wanted]);
+    }
+}
