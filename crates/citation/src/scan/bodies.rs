@@ -1,5 +1,6 @@
 //! Which body a number in prose belongs to, as far as the sentence says so.
 
+mod hidden;
 mod listed;
 mod mentions;
 mod name;

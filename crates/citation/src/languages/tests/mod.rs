@@ -10,6 +10,7 @@ mod labour;
 mod mixed;
 mod real_texts;
 mod russian;
+mod short_forms;
 mod spanish;
 
 use crate::{Body, Citation, Form, Lexicon, Name, Naming, scan};

@@ -6,7 +6,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::listed::{self, Listed, first_word, listed, listed_end, same_words};
+use super::hidden::hides_listed;
+use super::listed::{self, first_word, listed, listed_end, same_words};
 use super::nouns::{OPENING_WORDS, SEARCHED, is_noun};
 use crate::body::NOUNS;
 use crate::scan::{cursor, work};
@@ -174,41 +175,6 @@ fn goes_on(text: &str, end: usize) -> bool {
         noun |= is_noun(word);
         next = cursor::skip_space(text, next + word.len());
     }
-}
-
-/// Whether the words from `at` to `end` are a listed name behind something else: "Reaffirm General Assembly",
-/// "Effects and Security Council".
-fn hides_listed(text: &str, at: usize, end: usize) -> bool {
-    let words = text[at..end]
-        .match_indices(|c: char| c.is_ascii_whitespace())
-        .map(|(offset, _)| at + offset + 1);
-    let opens_sentence = text[..at]
-        .trim_end()
-        .ends_with(['.', ';', ':', ')', '\u{1A}'])
-        || text[..at].trim().is_empty();
-    let mut behind_and = false;
-    for (index, start) in words.enumerate() {
-        let word = first_word(text, start);
-        let hidden = listed(text, start, word).any(|(listed, name_end)| {
-            let Listed { name, key, .. } = listed;
-            let principal = matches!(*key, "A" | "S" | "E" | "A/HRC");
-            // "Appendix VI", and below it "General Assembly resolution 57/58".
-            let heads = principal && text[..start].ends_with('\n') && !ends_small(&text[at..start]);
-            let parted = behind_and || heads || index == 0 && (opens_sentence || !principal);
-            parted && name.contains(' ') && name_end == end
-        });
-        if hidden {
-            return true;
-        }
-        behind_and = word == "and";
-    }
-    false
-}
-
-/// Whether the last of `words` begins with a small letter, as words do that join a name to another.
-fn ends_small(words: &str) -> bool {
-    let last = words.split_ascii_whitespace().next_back();
-    last.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
 /// What bodies adopt, in the capitals of titles: the name of the body ends before it.
