@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use resolve::{Reference, Resolved};
 use sources::{Origin, ParagraphAnswer, Source, Sources};
 
-use crate::occurrences::{Role, Subject, occurrences, subject};
+use crate::occurrences::Note;
 use crate::{terms, under};
 
 /// Where a definition stands.
@@ -61,17 +61,11 @@ pub fn definition(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> 
 
 /// The text of the footnote whose mark stands at `offset`.
 fn note(resolved: &Resolved, offset: usize) -> Option<Place> {
-    let (subject, origin_range) = subject(resolved, offset)?;
-    let Subject::Footnote(_) = subject else {
-        return None;
-    };
-    let mut places = occurrences(resolved, &subject).into_iter();
-    let label = places.find(|place| place.role == Role::Introduced)?.range;
-    let text = under::block(&resolved.draft, label.end)?;
+    let note = Note::at(&resolved.draft, offset)?;
     Some(Place {
-        origin_range,
+        origin_range: note.mark,
         path: None,
-        range: label.start..text.span.end,
+        range: note.text,
     })
 }
 

@@ -6,6 +6,7 @@
 mod acronym;
 mod identity;
 mod ignored;
+mod note;
 mod paragraph;
 mod place;
 mod standing;
@@ -34,10 +35,14 @@ pub struct Hover {
 }
 
 /// The hover at `offset`: over the token, the paragraph reference and the phrase of a reference, over
-/// acronyms and terms, over what refers to another place of the draft, and over comments that accept findings.
+/// acronyms and terms, over marks of footnotes and what else refers to another place of the draft, and over comments
+/// that accept findings.
 pub fn hover(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Option<Hover> {
     let offset = under::floor(&resolved.draft, offset);
     if let Some(hover) = ignored::hover(resolved, sources, offset) {
+        return Some(hover);
+    }
+    if let Some(hover) = note::hover(&resolved.draft, offset) {
         return Some(hover);
     }
     let Some(pointed) = under::reference(resolved, offset) else {
@@ -77,7 +82,10 @@ pub fn hover_looks_far(resolved: &Resolved, offset: usize) -> bool {
         let over = |span: &Range<usize>| under::touches(&under::shifted(&block, span), offset);
         let mut places = block.marks.cross_references.iter();
         let mut comments = block.marks.ignores.iter();
-        places.any(|one| over(&one.span)) || comments.any(|one| over(&one.span))
+        let mut notes = block.marks.footnotes.iter();
+        places.any(|one| over(&one.span))
+            || comments.any(|one| over(&one.span))
+            || notes.any(|one| over(&one.span))
     });
     points
         || draft.blocks().short_forms("").len() > FEW

@@ -157,6 +157,33 @@ fn footnote(draft: &Draft, offset: usize) -> Option<(Subject, Range<usize>)> {
         .map(|(mark, span)| (Subject::Footnote(mark.label.clone()), span))
 }
 
+/// A footnote, by a mark of it; byte ranges in the draft.
+pub(crate) struct Note {
+    /// The mark or label that was pointed at.
+    pub(crate) mark: Range<usize>,
+    /// Its text, from the label on.
+    pub(crate) text: Range<usize>,
+    /// The label that the text begins with.
+    pub(crate) label: Range<usize>,
+}
+
+impl Note {
+    /// The footnote whose mark or label stands at `offset`, where it has a text.
+    pub(crate) fn at(draft: &Draft, offset: usize) -> Option<Self> {
+        let (Subject::Footnote(label), mark) = footnote(draft, offset)? else {
+            return None;
+        };
+        let mut places = footnotes(draft, &label).into_iter();
+        let label = places.find(|place| place.role == Role::Introduced)?.range;
+        let end = under::block(draft, label.end)?.span.end;
+        Some(Self {
+            mark,
+            text: label.start..end,
+            label,
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

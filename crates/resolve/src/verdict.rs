@@ -1,5 +1,6 @@
 //! The verdict on a bound citation: existence, currency, agreement of date, title, organ and paragraph.
 
+mod named_day;
 mod without_symbol;
 
 use std::ops::RangeInclusive;
@@ -286,11 +287,16 @@ fn stated_date(bound: &Bound, source: Option<&Source>) -> (Agreement<Date>, Opti
         let right = known_date(bound, source);
         return (Agreement::NoSuchDay(right), None);
     }
-    let symbol = bound.referent.as_ref().and_then(Referent::symbol);
-    let Some(symbol) = symbol.filter(|symbol| bound.is_settled() && symbol.adopted().is_some())
-    else {
+    let Some(referent) = bound.referent.as_ref().filter(|_| bound.is_settled()) else {
         return unknown;
     };
+    let Some(symbol) = referent.symbol() else {
+        let named = source.and_then(|source| named_day::agreement(source, stated));
+        return named.map_or(unknown, |(agreement, basis)| (agreement, Some(basis)));
+    };
+    if symbol.adopted().is_none() {
+        return unknown;
+    }
     if let Some(right) = source.and_then(|source| source.date) {
         let agreement = if stated.includes(right) {
             Agreement::Agrees

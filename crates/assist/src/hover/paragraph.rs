@@ -45,7 +45,7 @@ pub(super) fn of(reference: &Reference, sources: &dyn Sources) -> Option<String>
             format!("{named} This copy has no paragraph numbers.")
         }
         ParagraphAnswer::NotCheckable if source.paragraphs == Paragraphs::NotAtHand => {
-            format!("{named} It could not be checked: the text is not in your sources.")
+            format!("{named} Its words show here when the text is in your sources.")
         }
         ParagraphAnswer::NotCheckable
             if source.kind == SourceKind::Resolution && names_articles(pinpoint) =>

@@ -23,13 +23,15 @@ pub(super) fn hover(resolved: &Resolved, offset: usize) -> Option<Hover> {
     })
 }
 
-/// What stands at a place, under its line.
-fn quoted(draft: &Draft, place: &Range<usize>) -> String {
+/// What stands at a place, under its line; of a footnote without its label.
+pub(super) fn quoted(draft: &Draft, place: &Range<usize>) -> String {
     let line = under::line(draft, place.start);
     let words = under::words(draft, place);
+    // Behind the label of a footnote, which is not shown again, a colon or stop is left.
+    let words = words.trim_start_matches([':', '.', ' ']);
     let words = match draft.dialect() {
         Dialect::Markdown => without_emphasis(words.trim_start_matches(['#', ' '])),
-        Dialect::Plain => words.as_str().into(),
+        Dialect::Plain => words.into(),
     };
     let (number, words) = numbered(&words);
     let words = prose::escaped(&prose::shortened(words, MOST_CHARACTERS));

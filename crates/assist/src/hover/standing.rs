@@ -34,16 +34,21 @@ pub(super) fn of(reference: &Reference) -> String {
 }
 
 fn held(source: &Source) -> String {
+    let has_text = source.paragraphs != Paragraphs::NotAtHand;
     let place = match &source.origin {
-        Origin::Catalogue { .. } => "built-in catalogue".to_owned(),
+        Origin::Catalogue { .. } if has_text => "built-in catalogue".to_owned(),
+        Origin::Catalogue { .. } => {
+            return "Known to the built-in catalogue; its text is not in your sources.".to_owned();
+        }
         Origin::File { path } => {
             let name = path.file_name().unwrap_or(path.as_os_str());
             prose::escaped(&name.to_string_lossy())
         }
     };
-    match source.paragraphs {
-        Paragraphs::NotAtHand => format!("In your sources ({place}), without its text."),
-        _ => format!("In your sources ({place})."),
+    if has_text {
+        format!("In your sources ({place}).")
+    } else {
+        format!("In your sources ({place}), without its text.")
     }
 }
 
@@ -82,6 +87,9 @@ pub(super) fn stated_date(reference: &Reference) -> Option<String> {
             format!("The date given here, {stated}, could not be checked.")
         }
         Agreement::Agrees if is_proof => format!("The date given here, {stated}, is right."),
+        Agreement::Agrees if reference.date_basis == Some(DateBasis::Catalogue) => {
+            format!("The date given here, {stated}, is that of the built-in catalogue.")
+        }
         Agreement::Agrees => format!("The date given here, {stated}, is that of other texts."),
         Agreement::Contradicts(right) if is_proof => format!(
             "**The date given here, {stated}, is not the date of adoption, {}.**",
@@ -91,6 +99,7 @@ pub(super) fn stated_date(reference: &Reference) -> Option<String> {
             let say = match reference.date_basis {
                 Some(DateBasis::Neighbours(..)) => "the numbers around it say",
                 Some(DateBasis::Meeting) => "the decision names",
+                Some(DateBasis::Catalogue) => "the built-in catalogue says",
                 _ => "other texts that cite it say",
             };
             format!(

@@ -169,7 +169,7 @@ Paragraph $02 of resolution 67/174
                          ^^^^^^ held A/RES/67/174
 ^^^^^^^^^^^^^ paragraph 2
 ",
-        "It could not be checked: the text is not in your sources.",
+        "Its words show here when the text is in your sources.",
     );
 }
 

@@ -16,6 +16,8 @@ const WITNESSES: u16 = 3;
 pub enum DateBasis {
     /// The document itself says when it was adopted.
     Document,
+    /// The catalogue of instruments has it.
+    Catalogue,
     /// The decision names a meeting of that day, and may name others.
     Meeting,
     /// The session or year of its number, by the calendar.

@@ -114,6 +114,9 @@ fn contradiction(
         }
         DateBasis::Document => format!("{subject} is dated {right}, not {wrong}."),
         DateBasis::Meeting => format!("{subject} names a meeting of {right}, not of {wrong}."),
+        DateBasis::Catalogue => {
+            format!("{subject} is of {right} in the built-in catalogue, not of {wrong}.")
+        }
         DateBasis::Session => match window(reference) {
             Some(days) => format!(
                 "{subject} was adopted {}, in other texts on {right}; it cannot be of {wrong}.",
