@@ -151,6 +151,10 @@ impl Sources for Library {
         self.layers.iter().any(|layer| layer.covers(symbol))
     }
 
+    fn has_texts(&self) -> bool {
+        self.layers.iter().any(|layer| layer.has_texts())
+    }
+
     fn may_have_revised(&self) -> bool {
         self.layers.iter().any(|layer| layer.may_have_revised())
     }

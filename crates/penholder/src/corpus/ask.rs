@@ -204,6 +204,10 @@ fn paragraph(
         ParagraphAnswer::Unnumbered => {
             writeln!(out, "the copy at hand has no paragraph numbers")?;
         }
+        ParagraphAnswer::NotCheckable if source.paragraphs == Paragraphs::NotAtHand => {
+            writeln!(out, "its text is not in your sources")?;
+            hint_at_corpus(sources);
+        }
         ParagraphAnswer::NotCheckable => {
             writeln!(out, "the text at hand does not tell")?;
         }
@@ -224,6 +228,7 @@ pub(super) fn search(root: &Path, search: &Search) -> Outcome {
     out.flush()?;
     if answer.value.is_empty() {
         eprintln!("nothing in your sources has these words");
+        hint_at_corpus(workspace.sources());
     }
     Ok(code(answer.complete, answer.value.is_empty()))
 }
@@ -263,8 +268,18 @@ pub(super) fn quote(root: &Path, quote: &Quote) -> Outcome {
     out.flush()?;
     if answer.value.is_empty() {
         eprintln!("these words, or words much like them, stand nowhere in what was looked at");
+        hint_at_corpus(sources);
     }
     Ok(code(answer.complete, answer.value.is_empty()))
+}
+
+/// Says where texts come from, to somebody who has none.
+fn hint_at_corpus(sources: &dyn Sources) {
+    if !sources.has_texts() {
+        eprintln!(
+            "there are no texts in your sources yet: “penholder corpus add FOLDER” takes in those of a folder"
+        );
+    }
 }
 
 fn in_words(edit: Edit) -> &'static str {

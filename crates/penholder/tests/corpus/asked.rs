@@ -219,3 +219,20 @@ fn nothing_of_a_bar_is_seen_in_a_pipe() {
     let place = home.path().join("corpus");
     assert!(place.join("packs").is_dir());
 }
+
+#[test]
+fn who_has_no_texts_is_told_where_they_come_from() {
+    let home = Home::new();
+    for command in [
+        &["corpus", "show", "A/RES/67/172", "--para", "15"][..],
+        &["corpus", "search", "rights of migrants"],
+        &["corpus", "quote", "the rights of all migrants"],
+    ] {
+        let said = stderr(&home.run(command));
+        assert!(said.contains("penholder corpus add FOLDER"), "{said}");
+    }
+    let home = Home::with(1);
+    home.said(&["corpus", "add", "files"]);
+    let said = stderr(&home.run(&["corpus", "search", "xylophone"]));
+    assert!(!said.contains("corpus add"), "{said}");
+}

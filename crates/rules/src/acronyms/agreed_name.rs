@@ -2,6 +2,7 @@
 
 use draft::Draft;
 
+use super::acronym_defined_twice::RULE as INTRODUCED_TWICE;
 use super::names::{self, WrongName};
 use crate::citations::FORM_OF_REFERENCE;
 use crate::sentence::one_line;
@@ -23,6 +24,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = &context.resolved.draft;
     let introduced: Vec<Finding> = names::wrong(context)
         .iter()
+        .filter(|wrong| !is_said_again(context, wrong))
         .map(|wrong| finding(draft, wrong))
         .collect();
     let listed = context.listed(RULE.code);
@@ -46,6 +48,18 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
     found.extend(introduced);
     found.extend(named);
+}
+
+/// Whether the acronym has been introduced before, so that the name can go.
+fn is_said_again(context: &Context<'_>, wrong: &WrongName<'_>) -> bool {
+    let again = &wrong.introduction;
+    let mut introductions = context.acronyms().introductions.iter();
+    !context.settings.is_off(&INTRODUCED_TWICE)
+        && introductions.any(|one| {
+            one.letters == again.letters
+                && one.part == again.part
+                && one.span.start < again.span.start
+        })
 }
 
 /// Whether the name leads up to a symbol, "UN General Assembly resolution A/RES/70/1": the form of the whole
@@ -104,4 +118,33 @@ fn fix(range: std::ops::Range<usize>, text: String, wrong: &WrongName<'_>) -> Fi
         Safety::Suggested
     };
     replacement(range, text, safety)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use citation::Date;
+    use draft::{Dialect, Draft};
+    use sources::Catalogue;
+
+    use crate::{Settings, findings};
+
+    #[test]
+    fn one_thing_is_said_of_a_name_that_is_introduced_again() {
+        let text = "The small island developing States (SIDS) met.\n\nThe Small Islands Developing States (SIDS) and other SIDS agreed.\n";
+        let draft = Draft::new(text, Dialect::Markdown, Arc::default());
+        let resolved = resolve::resolve(&draft, &Catalogue, Date::new(2026, 6, 1).unwrap());
+        let codes = |settings: &Settings| -> Vec<&str> {
+            let found = findings(&resolved, &Catalogue, settings);
+            let own = found.iter().filter(|one| one.code.starts_with('A'));
+            own.map(|one| one.code).collect()
+        };
+        assert_eq!(codes(&Settings::default()), ["A002"]);
+        let without = Settings {
+            off: vec!["A002".to_owned()],
+            ..Settings::default()
+        };
+        assert_eq!(codes(&without), ["A005"]);
+    }
 }

@@ -56,8 +56,25 @@ fn missing(prose: &Prose<'_>, written: &WrittenDate) -> Option<Finding> {
     if is_of_reference || is_of_document(&prose.own[..written.span.start]) {
         return None;
     }
-    let message = format!("There is no {}: the month is shorter.", written.right);
+    let length = length_of_month(&written.right)?;
+    let message = format!("There is no {}: {length}.", written.right);
     Some(RULE.finding(prose.in_draft(written.span.clone()), message))
+}
+
+/// "June has 30 days", "February 2023 has 28 days": of "31 June 2024" and "29 February 2023".
+fn length_of_month(day: &str) -> Option<String> {
+    let mut words = day.rsplit(' ');
+    let (year, name) = (words.next()?, words.next()?);
+    let month = MONTHS.iter().position(|known| *known == name)?;
+    let month = u8::try_from(month + 1).ok()?;
+    let number = year.parse().ok()?;
+    let last = (28..=31).rfind(|day| Date::new(number, month, *day).is_some())?;
+    let which = if month == 2 {
+        format!("{name} {year}")
+    } else {
+        name.to_owned()
+    };
+    Some(format!("{which} has {last} days"))
 }
 
 /// Words behind which a figure is the number of something.
@@ -184,6 +201,18 @@ fn weekday(date: Date) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_length_of_a_month_is_that_of_its_year() {
+        for (day, told) in [
+            ("31 June 2024", "June has 30 days"),
+            ("29 February 2023", "February 2023 has 28 days"),
+            ("30 February 2024", "February 2024 has 29 days"),
+            ("32 May 2024", "May has 31 days"),
+        ] {
+            assert_eq!(length_of_month(day).as_deref(), Some(told));
+        }
+    }
 
     #[test]
     fn the_number_of_a_document_is_no_day() {
