@@ -28,7 +28,7 @@ pub(crate) fn english_enacting_line(draft: &Draft) -> Option<EnactingLine> {
     let line = resolve::enacting_line(draft)?;
     let block = draft.blocks().get(line.block)?;
     let text = draft.text_of(&block);
-    let is_english = text.trim_start_matches(['*', '_']).starts_with("The ");
+    let is_english = text.trim_start_matches(['*', '_', ' ']).starts_with("The ");
     (block.kind == BlockKind::Paragraph && is_english).then_some(line)
 }
 
@@ -59,6 +59,9 @@ mod tests {
         assert!(is("# Title\n\n*The General Assembly*,\n\nRecalling,\n"));
         assert!(is("The Security Council,\n\nRecalling,\n"));
         assert!(is("*The Security Council*\n\n*Recalling* its work,\n"));
+        let indented = "Title\n\n      The Security Council,\n      Recalling its work,\n      1. Decides to meet.\n";
+        let draft = Draft::new(indented, Dialect::Plain, Arc::default());
+        assert!(is_resolution(&draft, &Settings::default()));
         assert!(!is(
             "# Title\n\nThe General Assembly, in its resolution 67/172, asked.\n"
         ));

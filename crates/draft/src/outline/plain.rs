@@ -199,7 +199,11 @@ fn begins_paragraph(before: &str, line: &str) -> bool {
         return true;
     }
     match end {
-        ',' => begins_preambular(line) || begins_operative(line),
+        ',' => {
+            begins_preambular(line)
+                || begins_operative(line)
+                || is_numbered(line) && line.trim_start().starts_with("1.")
+        }
         ';' | '.' | ':' => begins_operative(line) || begins_preambular(line) || is_numbered(line),
         _ => false,
     }

@@ -2,6 +2,7 @@
 //!
 //! What follows an annex or a heading is another text; there the parts end.
 
+mod copied;
 mod negotiated;
 
 use std::ops::Range;
@@ -11,6 +12,7 @@ use citation::{Language, table};
 use draft::{BlockKind, Draft, Opening, Thing};
 use resolve::EnactingLine;
 
+use self::copied::{is_broken_off, is_listed, is_typed_note, lists_without_labels};
 use self::negotiated::Negotiated;
 use crate::Context;
 use crate::document::{english_enacting_line, is_resolution};
@@ -110,6 +112,17 @@ fn paragraphs(draft: &Draft, from: usize) -> Vec<Paragraph> {
         if negotiated.is_none() && is_heading(&text) {
             continue;
         }
+        let is_broken_off = paragraphs.last().is_some_and(is_broken_off);
+        if is_broken_off && opening.is_none() && negotiated.is_none() {
+            if is_typed_note(&text) {
+                continue;
+            }
+            if let Some(last) = paragraphs.last_mut().filter(|_| !opens_paragraph(&text)) {
+                last.words = format!("{} {}", last.words, plain(&text));
+                last.span.end = block.span.start + text.trim_end().len();
+                continue;
+            }
+        }
         let last = paragraphs.last();
         let Some(paragraph) = paragraph(&text, block.span.start, opening, negotiated, last) else {
             // Text that is neither: what the rest is cannot be told, nor whether the last one was the last.
@@ -169,6 +182,16 @@ fn is_heading(text: &str) -> bool {
         && !opens_paragraph
 }
 
+/// Whether a text opens with a verb as paragraphs do.
+fn opens_paragraph(text: &str) -> bool {
+    let bare = text.trim_start_matches(['*', '_', ' ', '[', '\n']);
+    let first = opening_words(bare);
+    known(Form::Preambular, first)
+        || known(Form::Operative, first)
+        || begins_as_preambular(first)
+        || opens_with_feeling(first)
+}
+
 /// A text without the footnote marks at its end.
 fn without_footnote_marks(text: &str) -> &str {
     let mut text = text;
@@ -194,7 +217,11 @@ fn paragraph(
         (Some(Opening::Item { span, .. }), _) => (span.end, None, true),
         _ => match before.and_then(|before| label_with_stop(text, before)) {
             Some(end) => (end, None, true),
-            None => (0, None, false),
+            None => (
+                0,
+                None,
+                before.is_some_and(lists_without_labels) && is_listed(text),
+            ),
         },
     };
     let body = text.get(label_end..)?;
@@ -334,54 +361,4 @@ pub(crate) fn begins_with(words: &str, verb: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_participle_behind_an_adverb_is_preambular_whatever_mark_ends_it() {
-        for words in [
-            "Deeply concerned at",
-            "Gravely alarmed by",
-            "Fully aware",
-            "Strongly condemning all",
-        ] {
-            assert!(opens_with_feeling(words), "{words}");
-        }
-        for words in [
-            "Deeply regrets the",
-            "Strongly urges",
-            "Deeply",
-            "Fully supports",
-        ] {
-            assert!(!opens_with_feeling(words), "{words}");
-        }
-    }
-
-    #[test]
-    fn what_is_bold_from_end_to_end_without_a_stop_is_a_heading() {
-        for text in [
-            "**Financing of the Mission (continued)**",
-            "**Financing of the Mission for 2024/25**",
-            "**Strengthening the Organization: “Delivering as one”**",
-            "**What is missing?**",
-            "**Financing of the Mission**[^1]",
-            "__Financing of the Mission (*continued*)__",
-            "**Financing of the Mission** (continued)",
-            "Financing of the Mission (continued)",
-            "**Building on what is there:**",
-        ] {
-            assert!(is_heading(text), "{text}");
-        }
-        for text in [
-            "**Recalling its earlier work,**",
-            "**Celebrating the day;**",
-            "**Decides to continue.**",
-            "**Requests the following:**",
-            "**Recalling** its work and **noting** the report",
-            "*Recalling* its resolution on the Mission (continued)",
-            "Celebrating the day,",
-        ] {
-            assert!(!is_heading(text), "{text}");
-        }
-    }
-}
+mod tests;

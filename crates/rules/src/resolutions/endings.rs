@@ -29,6 +29,9 @@ pub(crate) const OPERATIVE: Rule = Rule {
 /// Marks with which a paragraph can end.
 const MARKS: [char; 5] = [',', ';', '.', ':', '…'];
 
+/// The longest title of sub-paragraphs, in bytes.
+const LONGEST_TITLE: usize = 80;
+
 fn preambular(context: &Context<'_>, found: &mut Vec<Finding>) {
     let anatomy = context.anatomy();
     for (index, paragraph) in anatomy.paragraphs.iter().enumerate() {
@@ -93,7 +96,12 @@ fn operative(context: &Context<'_>, found: &mut Vec<Finding>) {
         // Sub-paragraphs may have sub-paragraphs of their own, or a last one that "and" announces.
         let item = paragraph.role == Role::Item
             && (end == ':' || end == ',' || words.ends_with(" and") || words.ends_with(" or"));
-        let is_open = ends_inside_quotation(words) || is_annotated(words) || end == ':';
+        // A title above sub-paragraphs of the next level has no mark.
+        let is_title = paragraph.role == Role::Item
+            && end.is_alphanumeric()
+            && words.len() < LONGEST_TITLE
+            && next.is_some_and(|next| opens_level(context, next));
+        let is_open = ends_inside_quotation(words) || is_annotated(words) || end == ':' || is_title;
         if end == right || item || is_open {
             continue;
         }
@@ -120,6 +128,13 @@ fn is_annotated(words: &str) -> bool {
 fn ends_inside_quotation(words: &str) -> bool {
     let quoted = words.trim_end_matches(['”', '"', '’']);
     quoted.len() < words.len() && quoted.ends_with(['.', '?', '!', '…'])
+}
+
+/// Whether an item begins with the first label of a level.
+fn opens_level(context: &Context<'_>, item: &Paragraph) -> bool {
+    let text = context.resolved.draft.slice(item.span.clone());
+    let label = text.trim_start_matches(['-', ' ', '*']);
+    item.role == Role::Item && ["(i)", "(a)"].iter().any(|first| label.starts_with(first))
 }
 
 /// Whether a paragraph begins with a verb as operative paragraphs do.

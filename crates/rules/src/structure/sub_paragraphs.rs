@@ -116,9 +116,15 @@ fn relabelled(item: &Item, behind: &[Item], right: (Kind, u32), mut count: Count
 impl Count {
     /// Counts one label, which `next` follows; says what is wrong with it.
     fn goes_on_with(&mut self, label: &str, next: Option<&str>) -> Option<Wrong> {
-        let letter = letter_value(label);
         let numeral =
             Roman::parse(&label.to_ascii_uppercase()).map(|roman| u32::from(roman.value()));
+        // Double letters follow (z): "ii" is a numeral unless letters have come that far.
+        let has_passed_z = self
+            .0
+            .iter()
+            .any(|(kind, last)| *kind == Kind::Letters && *last >= 26);
+        let is_double = label.len() > 1 && numeral.is_some() && !has_passed_z;
+        let letter = letter_value(label).filter(|_| !is_double);
         let value = |kind| match kind {
             Kind::Letters => letter,
             Kind::Numerals => numeral,
@@ -158,9 +164,14 @@ impl Count {
 
     fn wrong(&self, label: &str, letter: Option<u32>, numeral: Option<u32>) -> Option<Wrong> {
         let Some((kind, last)) = self.nearest(letter, numeral) else {
+            let kind = match letter {
+                Some(_) => Kind::Letters,
+                None => Kind::Numerals,
+            };
+            let first = written(kind, 1);
             return Some(Wrong {
-                message: format!("The sub-paragraphs begin with ({label}); (a) is missing."),
-                right: (Kind::Letters, 1),
+                message: format!("The sub-paragraphs begin with ({label}); ({first}) is missing."),
+                right: (kind, 1),
             });
         };
         let this = match kind {
@@ -227,7 +238,7 @@ impl Count {
                 };
             }
             (None, Some(letter), _) => self.0 = vec![(Kind::Letters, letter)],
-            (None, None, Some(numeral)) => self.0 = vec![(Kind::Numerals, numeral)],
+            (None, None, Some(numeral)) => self.0.push((Kind::Numerals, numeral)),
             (None, None, None) => {}
         }
     }
@@ -278,6 +289,22 @@ mod tests {
         check_labels(
             "x y z aa bb",
             &["The sub-paragraphs begin with (x); (a) is missing."],
+        );
+    }
+
+    #[test]
+    fn a_double_letter_that_can_be_a_numeral_is_one_before_z() {
+        check_labels(
+            "ii iii",
+            &["The sub-paragraphs begin with (ii); (i) is missing."],
+        );
+        check_labels(
+            "a ii b",
+            &["The sub-paragraphs begin with (ii); (i) is missing."],
+        );
+        check_labels(
+            "v w x y z aa bb cc dd ee ff gg hh ii jj",
+            &["The sub-paragraphs begin with (v); (a) is missing."],
         );
     }
 

@@ -1,0 +1,97 @@
+//! What copying takes from the paragraphs of a resolution: a page that ends in the midst of one, letters of sub-paragraphs
+//! that a word processor had put there.
+
+use super::{Paragraph, Role, without_footnote_marks};
+
+/// Whether a paragraph ends without any mark, as it does where a page of a text that was copied ends in its midst.
+pub(super) fn is_broken_off(paragraph: &Paragraph) -> bool {
+    paragraph.role == Role::Preambular && paragraph.words.ends_with(char::is_alphanumeric)
+}
+
+/// "1 United Nations, *Treaty Series*, vol. 729": the text of a footnote, which a page of a text that was copied ends with.
+pub(super) fn is_typed_note(text: &str) -> bool {
+    let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+    let words = text[figures..].strip_prefix(' ').unwrap_or_default();
+    (1..=3).contains(&figures) && words.starts_with(char::is_uppercase)
+}
+
+/// Whether sub-paragraphs may follow that have lost their letters, as those of a text that was copied: behind a numbered
+/// paragraph that ends with a colon, or one of them.
+pub(super) fn lists_without_labels(before: &Paragraph) -> bool {
+    let lists = before.role == Role::Operative && before.number.is_some();
+    let is_listed = before.role == Role::Item && before.verb.start == before.span.start;
+    lists && before.words.ends_with(':') || is_listed
+}
+
+/// Whether a text ends as a sub-paragraph does.
+pub(super) fn is_listed(text: &str) -> bool {
+    let words = without_footnote_marks(text.trim_end());
+    [";", "; and", "; or", "."]
+        .iter()
+        .any(|end| words.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use citation::Date;
+    use draft::{Dialect, Draft};
+    use sources::Catalogue;
+
+    use crate::{Settings, findings};
+
+    /// The codes of what is said of the form of a resolution with these paragraphs.
+    fn told(paragraphs: &str) -> Vec<&'static str> {
+        let text = format!("The General Assembly,\n\n{paragraphs}");
+        let draft = Draft::new(&text, Dialect::Plain, Arc::default());
+        let resolved = resolve::resolve(&draft, &Catalogue, Date::new(2026, 6, 1).unwrap());
+        let found = findings(&resolved, &Catalogue, &Settings::default());
+        let codes = found.iter().map(|one| one.code);
+        codes
+            .filter(|code| code.starts_with('R') || *code == "X008")
+            .collect()
+    }
+
+    #[test]
+    fn a_page_may_end_in_the_midst_of_a_preambular_paragraph() {
+        let rest = "Noting the report,\n\n1. Takes note of the report;\n\n2. Decides to go on.\n";
+        for broken in [
+            "Mindful of what the States have undertaken in\n\narticle VI of the Treaty, and what they owe,\n\n",
+            "Welcoming the work of the Group of Experts on Weapons\n\nSystems, which met in May,\n\n",
+            "Mindful of what is owed in\n\n1 United Nations, Treaty Series, vol. 729, No. 10485.\n\nthe Treaty,\n\n",
+        ] {
+            assert_eq!(told(&format!("{broken}{rest}")), [""; 0], "{broken}");
+        }
+        let ends_wrongly = "Mindful of what is owed in\n\nthe Treaty;\n\n";
+        assert_eq!(told(&format!("{ends_wrongly}{rest}")), ["R001"]);
+        let without_mark = "Mindful of what is owed\n\n";
+        assert_eq!(told(&format!("{without_mark}{rest}")), ["R001"]);
+    }
+
+    #[test]
+    fn sub_paragraphs_may_have_lost_their_letters() {
+        let preamble = "Noting the report,\n\n";
+        let listed = "1. Reaffirms that the Commission serves the States by:\n\nRequesting it to be their platform;\n\n\
+                      Reaffirming what comes first;\n\n2. Decides to go on.\n";
+        assert_eq!(told(&format!("{preamble}{listed}")), [""; 0]);
+        let misplaced =
+            "1. Reaffirms what it said;\n\nRecalling its report,\n\n2. Decides to go on.\n";
+        assert_eq!(told(&format!("{preamble}{misplaced}")), ["R010"]);
+    }
+
+    #[test]
+    fn the_first_paragraph_may_stand_right_below_the_preamble() {
+        let text = "Noting the report of 8 June 2021,\n1. Takes note of the report;\n2. Decides to act on paragraph 1 above.\n";
+        assert_eq!(told(text), [""; 0]);
+        let text = "Noting the report of 8 June 2021;\n1. Takes note of the report;\n2. Decides to go on.\n";
+        assert_eq!(told(text), ["R001"]);
+    }
+
+    #[test]
+    fn a_title_above_the_next_level_has_no_mark() {
+        let text = "Noting the report,\n\n1. Decides on these tasks:\n\n(a) Protection of civilians\n\n(i) To protect them;\n\n\
+                    (ii) To warn them;\n\n2. Decides to go on.\n";
+        assert_eq!(told(text), [""; 0]);
+    }
+}
