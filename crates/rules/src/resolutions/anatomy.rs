@@ -12,7 +12,7 @@ use citation::{Language, table};
 use draft::{BlockKind, Draft, Opening, Thing};
 use resolve::EnactingLine;
 
-use self::copied::{is_broken_off, is_listed, is_typed_note, lists_without_labels};
+use self::copied::{is_broken_off, is_listed, is_typed_note, lists_without_labels, must_go_on};
 use self::negotiated::Negotiated;
 use crate::Context;
 use crate::document::{english_enacting_line, is_resolution};
@@ -117,14 +117,15 @@ fn paragraphs(draft: &Draft, from: usize) -> Vec<Paragraph> {
             if is_typed_note(&text) {
                 continue;
             }
-            if let Some(last) = paragraphs.last_mut().filter(|_| !opens_paragraph(&text)) {
+            let goes_on = |last: &Paragraph| !opens_paragraph(&text, must_go_on(last));
+            if let Some(last) = paragraphs.last_mut().filter(|last| goes_on(last)) {
                 last.words = format!("{} {}", last.words, plain(&text));
                 last.span.end = block.span.start + text.trim_end().len();
                 continue;
             }
         }
-        let last = paragraphs.last();
-        let Some(paragraph) = paragraph(&text, block.span.start, opening, negotiated, last) else {
+        let Some(paragraph) = paragraph(&text, block.span.start, opening, negotiated, &paragraphs)
+        else {
             // Text that is neither: what the rest is cannot be told, nor whether the last one was the last.
             if let Some(last) = paragraphs.last_mut() {
                 last.is_last = false;
@@ -182,14 +183,14 @@ fn is_heading(text: &str) -> bool {
         && !opens_paragraph
 }
 
-/// Whether a text opens with a verb as paragraphs do.
-fn opens_paragraph(text: &str) -> bool {
+/// Whether a text opens with a verb as paragraphs do; `is_awaited` says that the sentence before goes on, so that only a
+/// verb counts that paragraphs are known to open with.
+fn opens_paragraph(text: &str, is_awaited: bool) -> bool {
     let bare = text.trim_start_matches(['*', '_', ' ', '[', '\n']);
     let first = opening_words(bare);
     known(Form::Preambular, first)
         || known(Form::Operative, first)
-        || begins_as_preambular(first)
-        || opens_with_feeling(first)
+        || !is_awaited && (begins_as_preambular(first) || opens_with_feeling(first))
 }
 
 /// A text without the footnote marks at its end.
@@ -209,18 +210,19 @@ fn paragraph(
     start: usize,
     opening: Option<&Opening>,
     negotiated: Option<Negotiated>,
-    before: Option<&Paragraph>,
+    before: &[Paragraph],
 ) -> Option<Paragraph> {
+    let last = before.last();
     let (label_end, number, item) = match (opening, &negotiated) {
         (_, Some(label)) => (label.end, label.number, false),
         (Some(Opening::Paragraph { number, span, .. }), _) => (span.end, Some(*number), false),
         (Some(Opening::Item { span, .. }), _) => (span.end, None, true),
-        _ => match before.and_then(|before| label_with_stop(text, before)) {
+        _ => match last.and_then(|last| label_with_stop(text, last)) {
             Some(end) => (end, None, true),
             None => (
                 0,
                 None,
-                before.is_some_and(lists_without_labels) && is_listed(text),
+                is_listed(text) && lists_without_labels(before),
             ),
         },
     };
@@ -236,7 +238,7 @@ fn paragraph(
     let first = opening_words(rest);
     let verb = verb_start + start..verb_start + first.len() + start;
     let words = plain(body);
-    let goes_on = before.is_none_or(|before| before.role == Role::Preambular || before.is_last);
+    let goes_on = last.is_none_or(|last| last.role == Role::Preambular || last.is_last);
     let preambular = known(Form::Preambular, first) || begins_as_preambular(first);
     let operative = known(Form::Operative, first);
     let ends_with_comma = words.ends_with(',');

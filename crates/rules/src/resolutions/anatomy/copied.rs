@@ -8,6 +8,16 @@ pub(super) fn is_broken_off(paragraph: &Paragraph) -> bool {
     paragraph.role == Role::Preambular && paragraph.words.ends_with(char::is_alphanumeric)
 }
 
+/// Whether a broken off paragraph ends in a word that no sentence ends with.
+pub(super) fn must_go_on(paragraph: &Paragraph) -> bool {
+    const JOINING: [&str; 16] = [
+        "a", "an", "and", "at", "by", "for", "from", "in", "its", "of", "on", "or", "the", "their",
+        "to", "with",
+    ];
+    let last = paragraph.words.rsplit(' ').next().unwrap_or_default();
+    JOINING.contains(&last)
+}
+
 /// "1 United Nations, *Treaty Series*, vol. 729": the text of a footnote, which a page of a text that was copied ends with.
 pub(super) fn is_typed_note(text: &str) -> bool {
     let figures = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -15,18 +25,22 @@ pub(super) fn is_typed_note(text: &str) -> bool {
     (1..=3).contains(&figures) && words.starts_with(char::is_uppercase)
 }
 
-/// Whether sub-paragraphs may follow that have lost their letters, as those of a text that was copied: behind a numbered
-/// paragraph that ends with a colon, or one of them.
-pub(super) fn lists_without_labels(before: &Paragraph) -> bool {
-    let lists = before.role == Role::Operative && before.number.is_some();
-    let is_listed = before.role == Role::Item && before.verb.start == before.span.start;
-    lists && before.words.ends_with(':') || is_listed
+/// Whether sub-paragraphs may follow `before` that have lost their letters, as those of a text that was copied: behind a
+/// numbered paragraph that ends with a colon, or others of its sub-paragraphs of which one has.
+pub(super) fn lists_without_labels(before: &[Paragraph]) -> bool {
+    let chapeau = before.iter().rposition(|one| one.role != Role::Item);
+    let Some((chapeau, items)) = chapeau.and_then(|at| before[at..].split_first()) else {
+        return false;
+    };
+    let lists = chapeau.role == Role::Operative && chapeau.number.is_some();
+    let is_bare = |item: &Paragraph| item.verb.start == item.span.start;
+    lists && chapeau.words.ends_with(':') && (items.is_empty() || items.iter().any(is_bare))
 }
 
 /// Whether a text ends as a sub-paragraph does.
 pub(super) fn is_listed(text: &str) -> bool {
     let words = without_footnote_marks(text.trim_end());
-    [";", "; and", "; or", "."]
+    [";", "; and", "; or", ":", "."]
         .iter()
         .any(|end| words.ends_with(end))
 }
@@ -58,6 +72,7 @@ mod tests {
         let rest = "Noting the report,\n\n1. Takes note of the report;\n\n2. Decides to go on.\n";
         for broken in [
             "Mindful of what the States have undertaken in\n\narticle VI of the Treaty, and what they owe,\n\n",
+            "Cognizant of the ban on the Development, Production and\n\nStockpiling of Weapons, which is old,\n\n",
             "Welcoming the work of the Group of Experts on Weapons\n\nSystems, which met in May,\n\n",
             "Mindful of what is owed in\n\n1 United Nations, Treaty Series, vol. 729, No. 10485.\n\nthe Treaty,\n\n",
         ] {
@@ -73,7 +88,8 @@ mod tests {
     fn sub_paragraphs_may_have_lost_their_letters() {
         let preamble = "Noting the report,\n\n";
         let listed = "1. Reaffirms that the Commission serves the States by:\n\nRequesting it to be their platform;\n\n\
-                      Reaffirming what comes first;\n\n2. Decides to go on.\n";
+                      Reaffirming what comes first, by:\n\nAssisting the States;\n\n(ii) Inviting others;\n\n\
+                      Requesting all to act;\n\n2. Decides to go on.\n";
         assert_eq!(told(&format!("{preamble}{listed}")), [""; 0]);
         let misplaced =
             "1. Reaffirms what it said;\n\nRecalling its report,\n\n2. Decides to go on.\n";
