@@ -80,8 +80,8 @@ enum Part {
     /// Letterhead, title page, headings, tables, footnotes and other people's words: what is introduced
     /// here is known, and may be introduced again.
     Apart,
-    /// A summary or abstract.
-    Summary,
+    /// A summary, abstract, foreword or preface, counted from 1.
+    Before(usize),
     /// The text.
     Body,
     /// An annex, counted from 1.

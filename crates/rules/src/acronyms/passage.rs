@@ -42,7 +42,7 @@ pub(crate) fn read<'d>(draft: &'d Draft, text: &str) -> Acronyms<'d> {
             let first = &lines[..first.unwrap_or(lines.len())];
             if heads || is_short_paragraph(&block) && is_title(text) {
                 place.enter(text);
-            } else if is_summary(first) {
+            } else if stands_before(first) {
                 place.enter(first);
             }
         }
@@ -60,6 +60,7 @@ pub(crate) fn read<'d>(draft: &'d Draft, text: &str) -> Acronyms<'d> {
 struct Place {
     part: Part,
     lists_abbreviations: bool,
+    before: usize,
     annexes: usize,
 }
 
@@ -68,6 +69,7 @@ impl Default for Place {
         Self {
             part: Part::Body,
             lists_abbreviations: false,
+            before: 0,
             annexes: 0,
         }
     }
@@ -81,12 +83,13 @@ impl Place {
         self.lists_abbreviations = ["abbreviations", "acronyms", "glossary"]
             .iter()
             .any(|word| title.contains(word));
-        if is_summary(&title) {
-            self.part = Part::Summary;
+        if stands_before(&title) {
+            self.before += 1;
+            self.part = Part::Before(self.before);
         } else if begins("annex") || begins("appendix") {
             self.annexes += 1;
             self.part = Part::Annex(self.annexes);
-        } else if self.part == Part::Summary {
+        } else if matches!(self.part, Part::Before(_)) {
             self.part = Part::Body;
         }
     }
@@ -97,11 +100,19 @@ fn words_of(title: &str) -> &str {
     title.trim_matches(|character: char| !character.is_alphanumeric())
 }
 
-fn is_summary(title: &str) -> bool {
+/// Whether a title is that of a part that stands before the text and is read without it.
+fn stands_before(title: &str) -> bool {
+    const TITLES: [&str; 5] = [
+        "summary",
+        "executive summary",
+        "abstract",
+        "foreword",
+        "preface",
+    ];
     let words = words_of(title);
-    ["summary", "executive summary", "abstract"]
+    TITLES
         .iter()
-        .any(|summary| summary.eq_ignore_ascii_case(words))
+        .any(|before| before.eq_ignore_ascii_case(words))
 }
 
 /// Whether beside an acronym, at a byte range of block `index`, that heads a line as an entry of a list of abbreviations
@@ -361,7 +372,9 @@ mod tests {
     fn annexes_and_summaries_are_parts() {
         let mut place = Place::default();
         place.enter("# Summary");
-        assert_eq!(place.part, Part::Summary);
+        assert_eq!(place.part, Part::Before(1));
+        place.enter("Preface");
+        assert_eq!(place.part, Part::Before(2));
         place.enter("## I. Introduction");
         assert_eq!(place.part, Part::Body);
         place.enter("Annex I");

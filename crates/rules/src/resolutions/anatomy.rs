@@ -219,11 +219,7 @@ fn paragraph(
         (Some(Opening::Item { span, .. }), _) => (span.end, None, true),
         _ => match last.and_then(|last| label_with_stop(text, last)) {
             Some(end) => (end, None, true),
-            None => (
-                0,
-                None,
-                is_listed(text) && lists_without_labels(before),
-            ),
+            None => (0, None, is_listed(text) && lists_without_labels(before)),
         },
     };
     let body = text.get(label_end..)?;
