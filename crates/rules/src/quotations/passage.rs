@@ -190,14 +190,16 @@ impl<'r> Reading<'_, 'r> {
             || self.is_stated_title(outer)
     }
 
-    /// Whether a reference nearby has the quotation for its title.
+    /// Whether a reference nearby has the quotation for its title. The name of an instrument inside it is none.
     fn is_stated_title(&self, outer: &Range<usize>) -> bool {
         let start = self.block.span.start;
         let quoted = start + outer.start..start + outer.end;
         let near = quoted.start.saturating_sub(LONGEST)..quoted.end + LONGEST;
         self.between(near).any(|reference| {
             let title = reference.title.as_ref();
-            title.is_some_and(|title| quoted.contains(&title.span.start))
+            title.is_some_and(|title| {
+                title.span != reference.token && quoted.contains(&title.span.start)
+            })
         })
     }
 
