@@ -4,8 +4,6 @@
 //! Two names are alike where the words that carry their meaning are the same, in order, whatever prepositions and
 //! articles stand between them and whether a word that is no genus is one or many.
 
-use std::collections::HashMap;
-
 use super::Name;
 
 /// So many words have to carry the meaning, or another instrument may be called so.
@@ -56,48 +54,80 @@ const GENERA: [&str; 12] = [
     "treaty",
 ];
 
-/// The names of a lexicon by the words that carry their meaning.
+/// So many letters of a word tell it well enough from others; no plural is told from its singular by fewer.
+const LETTERS: usize = 3;
+
+/// The first letters of the first and of the last word of a name that carry its meaning: names that are alike have the
+/// same, and most that are not have others.
+type Ends = [char; 2 * LETTERS];
+
+/// The names of a lexicon by their ends, in order. What the words between say is read of the few that are asked for:
+/// to read it of all would take longer than to check a short draft.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Alike(HashMap<Box<str>, Vec<usize>>);
+pub(super) struct Alike(Vec<(Ends, usize)>);
 
 impl Alike {
     pub(super) fn new(names: &[Name]) -> Self {
-        let mut alike: HashMap<Box<str>, Vec<usize>> = HashMap::new();
         let long = names.iter().enumerate().filter(|(_, name)| !name.acronym);
-        for (index, name) in long {
-            if let Some(meaning) = meaning(&name.written) {
-                alike.entry(meaning).or_default().push(index);
-            }
-        }
-        Self(alike)
+        let mut by_ends: Vec<(Ends, usize)> = long
+            .filter_map(|(index, name)| Some((ends(&name.written)?, index)))
+            .collect();
+        by_ends.sort_unstable();
+        Self(by_ends)
     }
 
     /// The first of the `names` that is like `words`, where all that are stand for one title.
     pub(super) fn find<'n>(&self, words: &str, names: &'n [Name]) -> Option<&'n Name> {
-        let alike = self.0.get(&*meaning(words)?)?;
-        let first = &names[*alike.first()?];
-        let is_one = alike.iter().all(|other| names[*other].title == first.title);
-        is_one.then_some(first)
+        let meant = meaning(words)?;
+        let ends = ends(words)?;
+        let from = self.0.partition_point(|(other, _)| *other < ends);
+        let near = self.0[from..]
+            .iter()
+            .take_while(|(other, _)| *other == ends);
+        let mut alike = near
+            .map(|(_, index)| &names[*index])
+            .filter(|name| meaning(&name.written).as_ref() == Some(&meant));
+        let first = alike.next()?;
+        alike
+            .all(|other| other.title == first.title)
+            .then_some(first)
     }
 }
 
+/// The ends of a name; `None` where none of its words carries meaning.
+fn ends(name: &str) -> Option<Ends> {
+    let mut ends = Ends::default();
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    let first = words.clone().find(|word| carries_meaning(word))?;
+    let last = words.rev().find(|word| carries_meaning(word))?;
+    let (begin, end) = ends.split_at_mut(LETTERS);
+    for (letters, word) in [(begin, first), (end, last)] {
+        let small = word.chars().flat_map(char::to_lowercase);
+        for (place, letter) in letters.iter_mut().zip(small) {
+            *place = letter;
+        }
+    }
+    Some(ends)
+}
+
+/// Whether a word is none of the small ones, nor the end of a possessive.
+fn carries_meaning(word: &str) -> bool {
+    let is = |small: &str| small.eq_ignore_ascii_case(word);
+    !word.is_empty() && !SMALL.iter().any(|small| is(small)) && !is("s")
+}
+
 /// The words of a name in Latin letters that carry its meaning, small and singular.
-fn meaning(name: &str) -> Option<Box<str>> {
+fn meaning(name: &str) -> Option<String> {
     let mut meaning = String::with_capacity(name.len());
     let mut count = 0;
     let words = name.split(|c: char| !c.is_alphanumeric());
-    for word in words.filter(|word| !word.is_empty()) {
-        let word = word.to_lowercase();
-        // The end of a possessive is no word.
-        if SMALL.contains(&&*word) || word == "s" {
-            continue;
-        }
-        meaning.push_str(singular(&word));
+    for word in words.filter(|word| carries_meaning(word)) {
+        meaning.push_str(singular(&word.to_lowercase()));
         meaning.push(' ');
         count += 1;
     }
     let is_latin = meaning.chars().all(|letter| letter < '\u{250}');
-    (count >= FEWEST && is_latin).then(|| meaning.into())
+    (count >= FEWEST && is_latin).then_some(meaning)
 }
 
 fn singular(word: &str) -> &str {

@@ -11,6 +11,7 @@ fn judged_date(text: &str, stated: &str) -> String {
     };
     let basis = |basis: DateBasis| match basis {
         DateBasis::Document => "document".to_owned(),
+        DateBasis::Catalogue => "catalogue".to_owned(),
         DateBasis::Meeting => "meeting".to_owned(),
         DateBasis::Session => "session".to_owned(),
         DateBasis::SessionDays => "days of the session".to_owned(),
