@@ -126,7 +126,7 @@ pub enum Form {
         stem: Option<String>,
     },
     /// A number that opens a line as the number of a resolution opens its title ("78/217. Protection of
-    /// migrants"); a reference only where it is the document's own.
+    /// migrants"); a reference where it is the document's own, or where the document tells whose texts it prints or lists.
     TitleLine,
     /// The title of an instrument that the lexicon does not have; the token's words are its name.
     Title {

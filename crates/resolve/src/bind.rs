@@ -10,6 +10,7 @@ mod notes;
 mod number;
 mod rivals;
 mod short_forms;
+mod title_line;
 mod voices;
 
 pub(crate) use number::with_year;
@@ -18,8 +19,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use citation::Lexicon;
 use citation::{Act, Back, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol};
-use citation::{Lexicon, facts};
 use draft::Block;
 
 use crate::board::Rest;
@@ -68,9 +69,6 @@ pub(crate) enum Certainty {
     /// The text leaves it open.
     Open,
 }
-
-/// How far into a draft its title may stand, in bytes.
-const TITLE: usize = 2000;
 
 /// What a citation names, and whether the text settles it.
 pub(crate) type Meaning = (Option<Referent>, bool);
@@ -195,51 +193,6 @@ impl Binder<'_> {
         committee.own_comment(written, text, at)
     }
 
-    /// What the number means that opens a title line: the draft itself, or a text of the body whose words follow.
-    fn own_by_number(
-        &self,
-        citation: &Citation,
-        written: &str,
-        text: &str,
-        block: &Block<'_>,
-    ) -> Option<Referent> {
-        let is_own = |own: &&Symbol| {
-            let adopted = own.adopted();
-            let symbol = adopted.and_then(|adopted| citation.number(text, &adopted.body));
-            // The numbers of conferences stand at the end of their symbols: CBD/COP/DEC/16/32.
-            let numbered = || own.canonical().strip_suffix(written)?.strip_suffix('/');
-            symbol.map_or_else(|| numbered().is_some(), |symbol| symbol == **own)
-        };
-        let own = self.speaker.symbol.as_ref();
-        if let Some(own) = own.filter(is_own) {
-            return Some(Referent::Symbol(own.clone()));
-        }
-        if let Some(number) = self.numbers.of_voice(written, citation.token.start) {
-            return Some(number);
-        }
-        let titled = own
-            .is_none()
-            .then(|| self.titled_by_number(citation, text, block));
-        titled.flatten().map(Referent::Symbol)
-    }
-
-    /// The resolution whose number opens the title of a draft of the General Assembly that has lost its masthead.
-    fn titled_by_number(
-        &self,
-        citation: &Citation,
-        text: &str,
-        block: &Block<'_>,
-    ) -> Option<Symbol> {
-        let assembly = citation::Body::general_assembly();
-        let speaks = self.speaker.body.as_ref() == Some(&assembly);
-        if !speaks || block.span.start >= TITLE {
-            return None;
-        }
-        let symbol = citation.number(text, &assembly)?;
-        let is_possible = !facts::is_impossible(&symbol, self.speaker.adopted_by);
-        is_possible.then_some(symbol)
-    }
-
     /// The citation with what the block before says of it; `None` where it is none after all.
     fn mended<'c>(
         &self,
@@ -258,6 +211,7 @@ impl Binder<'_> {
                 })
                 .map(Cow::Owned)
             }
+            Form::TitleLine => Some(Cow::Owned(self.title_line(citation, text, block)?)),
             Form::WhereNamed { body, form } => self.numbers.rest.names(body).then(|| {
                 Cow::Owned(Citation {
                     form: Form::clone(form),
@@ -346,13 +300,9 @@ impl Binder<'_> {
                 pointed_to = meant.as_ref().is_some_and(|(_, certain)| *certain);
                 (meant.map(|(meant, _)| meant), false)
             }
-            Form::TitleLine => (
-                Some(self.own_by_number(citation, &written, text, block)?),
-                true,
-            ),
             Form::Number { .. } => self.numbers.meaning(citation, text),
-            // What the draft names has become what it is there.
-            Form::WhereNamed { .. } => return None,
+            // What opens a title, and what the draft names, has become what it is there.
+            Form::TitleLine | Form::WhereNamed { .. } => return None,
         };
         let own = self.speaker.symbol.as_ref();
         let is_own = own.is_some() && referent.as_ref().and_then(Referent::symbol) == own;

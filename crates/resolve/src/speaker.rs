@@ -81,6 +81,18 @@ impl Speaker {
         last.map_or(self.adopted_by, |last| last.min(self.adopted_by))
     }
 
+    /// The organ whose texts of this `session` the draft may print: its own symbol is one of the session, A/58/49 or
+    /// A/HRC/50/2.
+    pub(crate) fn prints(&self, session: u16) -> Option<Body> {
+        let symbol = self.symbol.as_ref()?;
+        let keys = [Body::HUMAN_RIGHTS_COUNCIL, Body::GENERAL_ASSEMBLY];
+        keys.into_iter().map(Body::new).find(|body| {
+            let rest = symbol.canonical().strip_prefix(body.key());
+            let mut components = rest.unwrap_or_default().split('/').skip(1);
+            components.next().and_then(|first| first.parse().ok()) == Some(session)
+        })
+    }
+
     /// Whether the body that speaks may have a convention of its own, which it need not name: all but the
     /// Assembly, the Councils and what reports to them.
     pub(crate) fn has_own_instrument(&self) -> bool {

@@ -136,6 +136,17 @@ pub(super) fn after_on(text: &str, at: usize) -> Option<(StatedDate, usize)> {
     at_start(text, cursor::skip_space(text, behind))
 }
 
+/// A whole date that stands beside what ends at `at`, as tables and lists of numbers have it: "70/1 25 September 2015", "| 70/1
+/// | 25 September 2015 |".
+pub(super) fn in_next_cell(text: &str, at: usize) -> Option<(StatedDate, usize)> {
+    let between = |c: char| matches!(c, ' ' | '\t' | '|' | ',' | ':' | '\u{2013}' | '\u{2014}');
+    let date = text.len() - text[at..].trim_start_matches(between).len();
+    if date == at {
+        return None;
+    }
+    at_start(text, date).filter(|(stated, _)| stated.date.day().is_some())
+}
+
 /// "of the same date", "of the same day" at `at`: where the words "the same date" stand.
 pub(super) fn same(text: &str, at: usize) -> Option<std::ops::Range<usize>> {
     let of = cursor::word(text, cursor::skip_space(text, at), "of")?;

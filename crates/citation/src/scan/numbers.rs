@@ -167,6 +167,7 @@ pub(super) fn find(text: &str, places: &Places, found: &mut Vec<Citation>) {
     if !matches!(initial, Some(b'A'..=b'D' | b'F'..=b'R' | b'T'..=b'Z')) {
         if initial.is_some_and(|initial| initial.is_ascii_digit()) {
             found.extend(title_line::numbered_through(text));
+            title_line::of_early_session(text, found);
         }
         let first = openings.peek().map_or(text.len(), |first| first.start);
         torn_off::find(text, first, found);

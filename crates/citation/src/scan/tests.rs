@@ -10,6 +10,7 @@ mod owners_of_places;
 mod paragraph_signs;
 mod paragraphs;
 mod places;
+mod runs;
 mod shortened;
 mod without_word;
 

@@ -131,7 +131,14 @@ impl BrokenOff {
 
     /// Whether `block` may go on with what the blocks before leave open.
     pub(crate) fn concerns(block: &Block<'_>) -> bool {
-        block.marks.citations.iter().any(torn_off)
+        let opens_title = |one: &Citation| one.form == Form::TitleLine;
+        let mut citations = block.marks.citations.iter();
+        citations.any(|one| torn_off(one) || opens_title(one))
+    }
+
+    /// `citation`, which opens a title line, as one of those that the words above announce.
+    pub(super) fn listed(&self, citation: &Citation, text: &str) -> Option<Citation> {
+        self.below.as_deref()?.item(citation, text)
     }
 
     /// `citation`, which may be the rest of a list, with what that list says of it; `None` where it is no
@@ -175,14 +182,20 @@ impl Open {
     /// `citation`, which stands in an item of the list that these words announce, where its number may be one.
     fn item(&self, citation: &Citation, text: &str) -> Option<Citation> {
         let written = text.get(citation.token.clone())?;
-        let Form::Number { stem, .. } = &citation.form else {
-            return None;
+        let stem = match &citation.form {
+            Form::Number { stem, .. } => stem.clone(),
+            Form::TitleLine => None,
+            _ => return None,
         };
-        may_be_adopted(written).then(|| Citation {
+        let is_named_bodys = || match &self.naming {
+            Naming::Named(body) => !body.has_symbols() && body.is_known_to_write(written),
+            _ => false,
+        };
+        (may_be_adopted(written) || is_named_bodys()).then(|| Citation {
             form: Form::Number {
                 act: act_of(written).unwrap_or(self.act),
                 naming: self.naming.clone(),
-                stem: stem.clone(),
+                stem,
             },
             ..citation.clone()
         })
@@ -191,7 +204,7 @@ impl Open {
 
 /// Whether the number `written` has the session of the General Assembly, the year or the year in parentheses that days and
 /// fractions at the beginning of a line have not: "15/10", "31/12", "24/7".
-fn may_be_adopted(written: &str) -> bool {
+pub(super) fn may_be_adopted(written: &str) -> bool {
     let Some((session, number)) = written.split_once('/') else {
         return written.contains('(');
     };
@@ -207,7 +220,7 @@ fn may_be_adopted(written: &str) -> bool {
 }
 
 /// A decision, where only decisions of the General Assembly have such a number: "78/553" under "Resolutions and decisions".
-fn act_of(written: &str) -> Option<Act> {
+pub(super) fn act_of(written: &str) -> Option<Act> {
     /// With this the decisions of a session begin.
     const FIRST_DECISION: u16 = 401;
     let (session, number) = written.split_once('/')?;
@@ -243,7 +256,8 @@ fn announced(block: &Block<'_>, text: &str) -> Option<Open> {
 /// Whether `block` begins with a number that words above may announce.
 fn is_item(block: &Block<'_>, text: &str) -> bool {
     let start = text.len() - text.trim_start_matches(MARKS).len();
-    let first = block.marks.citations.iter().find(|one| torn_off(one));
+    let mut citations = block.marks.citations.iter();
+    let first = citations.find(|one| torn_off(one) || one.form == Form::TitleLine);
     first.is_some_and(|first| first.token.start <= start)
 }
 

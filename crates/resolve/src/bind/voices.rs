@@ -19,6 +19,8 @@ pub(super) enum Line {
     Heads(Body),
     /// They are of the report or the session of the body.
     Session(Body, Option<u16>),
+    /// They are of this session of an organ whose numbers make symbols.
+    Meets(Body, u16),
     /// A Markdown heading of this level, with the body that it names: "## Statistical Commission".
     Heading(usize, Option<Body>),
     /// A part of the draft begins: "II. Follow-up".
@@ -34,6 +36,8 @@ pub(crate) struct Voices {
     text: Option<(Body, Reach)>,
     /// The body of whose report or session the document is, with the session.
     document: Option<(Body, Option<u16>)>,
+    /// The sessions of organs that its masthead names, one below the other.
+    sessions: Vec<(Body, u16)>,
 }
 
 /// Which numbers without a name are those of the body of a text.
@@ -66,7 +70,14 @@ impl Voices {
                 );
             }
             Line::Part => self.text = None,
-            Line::Annex => *self = Self::default(),
+            Line::Meets(body, session) => {
+                self.sessions.retain(|(other, _)| other != body);
+                self.sessions.push((body.clone(), *session));
+            }
+            Line::Annex => {
+                self.text = None;
+                self.document = None;
+            }
         }
     }
 
@@ -81,8 +92,20 @@ impl Voices {
     pub(super) fn adopter(&self, number: &str) -> Option<&Body> {
         match &self.text {
             Some((body, Reach::All)) => self.has_reached(body, number).then_some(body),
-            _ => None,
+            Some(_) => None,
+            // What a report on a session cites of that very session is the body's own.
+            None => {
+                let (body, session) = self.document.as_ref()?;
+                let of_number = number.split_once('/')?.0.parse().ok();
+                (of_number.is_some() && of_number == *session).then_some(body)
+            }
         }
+    }
+
+    /// The organ whose session of this number the draft is of.
+    pub(super) fn meets(&self, session: u16) -> Option<&Body> {
+        let mut sessions = self.sessions.iter().rev();
+        Some(&sessions.find(|(_, number)| *number == session)?.0)
     }
 
     /// Whether `body` has come to the session of `number`, as far as the draft states its own.
@@ -173,7 +196,10 @@ fn of_document(bare: &str, next: &str) -> Option<Line> {
     }
     let body = Body::named(bare).filter(Body::adopts)?;
     // The mastheads of documents of several organs name them one below the other.
-    (!body.has_symbols()).then(|| Line::Session(body, session(next)))
+    if body.has_symbols() {
+        return Some(Line::Meets(body, session(next)?));
+    }
+    Some(Line::Session(body, session(next)))
 }
 
 /// Whether a line of a masthead names a session in words: "First regular session 2023", "Sixty-eighth session".
@@ -239,7 +265,7 @@ mod tests {
             | Line::Heads(body)
             | Line::Heading(_, Some(body))
             | Line::Session(body, _) => Some(body.to_string()),
-            Line::Heading(_, None) | Line::Part | Line::Annex => None,
+            Line::Heading(_, None) | Line::Meets(..) | Line::Part | Line::Annex => None,
         };
         of(text).into_iter().filter_map(body).collect()
     }

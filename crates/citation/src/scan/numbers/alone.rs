@@ -8,6 +8,7 @@
 
 mod around;
 mod company;
+mod run;
 mod term;
 
 use std::mem;
@@ -120,7 +121,8 @@ impl<'t> Alone<'t> {
         };
         // Behind a parenthesis or the number of an emergency special session no word says what is counted.
         let is_stroke = matches!(number.form, NumberForm::Stroke);
-        let may_count = is_stroke && !written.starts_with("ES-");
+        let may_count =
+            is_stroke && !written.starts_with("ES-") && !run::is_in(text, at, number.end);
         around::may_stand(text, at, number.end, may_count).then_some(Self {
             text,
             start: at,
@@ -146,11 +148,13 @@ impl<'t> Alone<'t> {
         let cites = || company.cites_resolutions(self.text, found);
         let is_no_share = self.is_no_share();
         let is_series = || self.begins_series();
-        let is_listed = next.is_some_and(|next| is_no_share || next.is_no_share() || is_series());
+        let is_listed = next.is_some_and(|next| is_no_share || next.is_no_share() || is_series())
+            || run::is_in(self.text, self.start, self.end);
         let last = company.number_before(found, self.start);
         let fits = match self.term {
             AloneTerm::LowSession | AloneTerm::YearBefore => {
-                (is_cued || is_several || self.is_dated() || before.ends_with(':'))
+                let is_in_run = || run::is_in(self.text, self.start, self.end);
+                (is_cued || is_several || self.is_dated() || before.ends_with(':') || is_in_run())
                     && last.is_some_and(|last| self.is_alike(last))
             }
             AloneTerm::Special if self.is_placed() || self.written().starts_with("ES-") => true,
@@ -332,7 +336,9 @@ impl<'t> Alone<'t> {
 
     /// Whether a day stands behind the number on which a text of its session can have been adopted.
     fn is_dated(&self) -> bool {
-        let date = dates::after(self.text, self.end).and_then(|(stated, _)| stated.date.day());
+        let date =
+            dates::after(self.text, self.end).or_else(|| dates::in_next_cell(self.text, self.end));
+        let date = date.and_then(|(stated, _)| stated.date.day());
         let Some(date) = date else { return false };
         match self.term {
             AloneTerm::Session(session) => general_assembly_session_window(session)

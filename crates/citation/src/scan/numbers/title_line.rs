@@ -15,36 +15,59 @@ pub(super) fn find(text: &str, sessions: &[Range<usize>], found: &mut Vec<Citati
             start: at,
             end: stroke,
         } = *session;
-        if !opens_line(text, at) {
-            continue;
-        }
-        let number = cursor::digits(text, stroke + 1);
-        let mut end = stroke + 1 + number.len();
-        if !(1..=3).contains(&number.len()) {
-            continue;
-        }
-        if let Some((_, length)) = number::part(&text[end..]) {
-            end += length;
-        }
-        let rest = text[end..].strip_prefix('.').unwrap_or_default();
-        let title = rest.trim_start_matches([' ', '\t', '\n', '\r']);
-        // "50/7.Mandato": of what is glued to the stop only a letter begins a title.
-        let is_title = title.starts_with(|c: char| {
-            c.is_ascii_uppercase()
-                || title.len() < rest.len() && c.is_ascii_digit()
-                || matches!(c, OTHER | LETTER)
-        });
-        if is_title {
-            found.push(Citation {
-                token: at..end,
-                phrase: at..end,
-                kind: Kind::Number,
-                form: Form::TitleLine,
-                pinpoint: None,
-                date: None,
-            });
+        if opens_line(text, at) {
+            found.extend(before_title(text, at, stroke));
         }
     }
+}
+
+/// Adds "5/14. End plastic pollution" at the beginning of a block and of its lines to `found`: a session of one figure, which
+/// elsewhere nothing tells from a fraction.
+pub(super) fn of_early_session(text: &str, found: &mut Vec<Citation>) {
+    let mut start = text.len() - text.trim_start().len();
+    loop {
+        let stroke = start + cursor::digits(text, start).len();
+        let is_early = stroke - start == 1 && text[stroke..].starts_with('/');
+        match is_early
+            .then(|| before_title(text, start, stroke))
+            .flatten()
+        {
+            Some(one) => found.push(one),
+            None => return,
+        }
+        let Some(line_break) = text[start..].find('\n') else {
+            return;
+        };
+        start += line_break + 1;
+    }
+}
+
+/// The number at `at`, whose stroke is at `stroke`, where a full stop and a title stand behind it.
+fn before_title(text: &str, at: usize, stroke: usize) -> Option<Citation> {
+    let number = cursor::digits(text, stroke + 1);
+    let mut end = stroke + 1 + number.len();
+    if !(1..=3).contains(&number.len()) {
+        return None;
+    }
+    if let Some((_, length)) = number::part(&text[end..]) {
+        end += length;
+    }
+    let rest = text[end..].strip_prefix('.').unwrap_or_default();
+    let title = rest.trim_start_matches([' ', '\t', '\n', '\r']);
+    // "50/7.Mandato": of what is glued to the stop only a letter begins a title.
+    let is_title = title.starts_with(|c: char| {
+        c.is_ascii_uppercase()
+            || title.len() < rest.len() && c.is_ascii_digit()
+            || matches!(c, OTHER | LETTER)
+    });
+    is_title.then(|| Citation {
+        token: at..end,
+        phrase: at..end,
+        kind: Kind::Number,
+        form: Form::TitleLine,
+        pinpoint: None,
+        date: None,
+    })
 }
 
 /// "3411 (XXX). Self-determination", "377 A (V). Uniting for peace" at the beginning of a block: the number of a

@@ -55,6 +55,11 @@ impl Numbers<'_> {
         writes.then(|| numbered_by(&body, written))
     }
 
+    /// The organ of whose `session` the draft is, by the lines before the byte `at` of the block.
+    pub(in crate::bind) fn meets(&self, session: u16, at: usize) -> Option<Body> {
+        self.voices_at(at).meets(session).cloned()
+    }
+
     /// The body whose words stand around `number`, where `noun` may mean it: "the Commission" in what a commission says.
     pub(super) fn speaks_as(&self, noun: &Body, number: &Number<'_>) -> Option<Body> {
         let speaks = self.owner(number)?;
