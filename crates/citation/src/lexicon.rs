@@ -41,6 +41,8 @@ pub struct Lexicon {
     /// The names that begin beyond ASCII, by their first character, small, and what tells their second from others;
     /// the longest first.
     beyond_ascii: HashMap<(char, char), Vec<usize>, KeyHasher>,
+    /// The names in Chinese by their last character, the longest first: no space shows where one begins in running text.
+    by_last_han: HashMap<char, Vec<usize>, KeyHasher>,
     /// A bit for each of their beginnings, at the place that its hash says: most look-ups are in vain.
     known_beyond_ascii: [u64; 64],
     /// What names that differ in small words only have in common; made when it is first asked for.
@@ -61,6 +63,7 @@ impl Lexicon {
         let mut beginnings: HashMap<Key, Vec<usize>, KeyHasher> =
             HashMap::with_capacity_and_hasher(names.len() * BEGINNINGS, KeyHasher::default());
         let mut beyond_ascii: HashMap<(char, char), Vec<usize>, KeyHasher> = HashMap::default();
+        let mut by_last_han: HashMap<char, Vec<usize>, KeyHasher> = HashMap::default();
         for (index, name) in names.iter().enumerate() {
             let mut last = None;
             for beginning in beginnings_of(&name.written) {
@@ -73,6 +76,14 @@ impl Lexicon {
             } else if let Some(first) = first_beyond_ascii(&name.written) {
                 let second = second_of(&name.written);
                 beyond_ascii.entry((first, second)).or_default().push(index);
+                let last = name
+                    .written
+                    .chars()
+                    .next_back()
+                    .filter(|last| is_han(*last));
+                if let Some(last) = last.filter(|_| is_han(first)) {
+                    by_last_han.entry(last).or_default().push(index);
+                }
             }
         }
         let mut known_beyond_ascii = [0; 64];
@@ -80,7 +91,7 @@ impl Lexicon {
             let (word, bit) = place_beyond_ascii(*beginning);
             known_beyond_ascii[word] |= bit;
         }
-        for names_alike in beyond_ascii.values_mut() {
+        for names_alike in beyond_ascii.values_mut().chain(by_last_han.values_mut()) {
             names_alike.sort_by_key(|index| (usize::MAX - names[*index].written.len(), *index));
         }
         Self {
@@ -88,6 +99,7 @@ impl Lexicon {
             first_words,
             beginnings: Beginnings::new(beginnings),
             beyond_ascii,
+            by_last_han,
             known_beyond_ascii,
             alike: OnceLock::new(),
         }
@@ -151,6 +163,16 @@ impl Lexicon {
         }
     }
 
+    /// The longest name in Chinese that ends at byte `end` of `text`: where it begins, and its index.
+    pub(crate) fn han_ending_at(&self, text: &str, end: usize) -> Option<(usize, usize)> {
+        let before = &text[..end];
+        let names = self.by_last_han.get(&before.chars().next_back()?)?;
+        names.iter().find_map(|index| {
+            let head = before.strip_suffix(&*self.names[*index].written)?;
+            Some((head.len(), *index))
+        })
+    }
+
     /// The longest name that starts at `at` with the character `first`, which is beyond ASCII.
     fn longest_beyond_ascii(&self, text: &str, at: usize, first: char) -> Option<(usize, usize)> {
         // A name with a space in second place may be followed by any white space.
@@ -208,6 +230,11 @@ const SPACE: char = ' ';
 /// What tells the second character of a text from all that are not the same in a comparison of words.
 fn second_of(text: &str) -> char {
     text.chars().nth(1).map_or(SPACE, words::small)
+}
+
+/// Whether `c` is a Chinese character.
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
 /// The first character of a text that begins beyond ASCII, as a small letter.

@@ -129,6 +129,19 @@ mod tests {
             ("وفقا للمادة 3 من اتفاقية حقوق الطفل", CHILD, " [art. 3]"),
             ("طبقا لاتفاقية حقوق الطفل", CHILD, ""),
             ("《儿童权利公约》第3条", CHILD, " [art. 3]"),
+            ("根据儿童权利公约第十二条，各国", CHILD, " [art. 12]"),
+            ("儿童权利公约(1989)", CHILD, ""),
+            ("批准聯合國兒童權利公約", CHILD, ""),
+            (
+                "la Declaración sobre la Eliminación de la Violencia contra la Mujer",
+                "Declaration on the Elimination of Violence against Women",
+                "",
+            ),
+            (
+                "la Déclaration de Philadelphie",
+                "Declaration of Philadelphia",
+                "",
+            ),
             (
                 "за участие в Международном пакте о гражданских и политических правах",
                 "International Covenant on Civil and Political Rights",
@@ -194,6 +207,9 @@ mod tests {
             "Конвенция о чем-то другом",
             "الاتفاقية المذكورة",
             "《公约》第3条",
+            "儿童权利公约委员会",
+            "美洲儿童权利公约",
+            "儿童权利公约关于来文程序的任择议定书草案",
             "la Charte des droits",
             "儿童权利",
         ] {

@@ -1,13 +1,16 @@
 //! Names of instruments in Cyrillic, Arabic and Chinese.
 //!
 //! `scan` looks for names at Latin capitals and figures; here they are looked for at Cyrillic capitals, at
-//! Arabic words, some of whose first letters are words of their own, and behind 《.
+//! Arabic words, some of whose first letters are words of their own, behind 《, and in Chinese texts without such
+//! marks at the words with which names end.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use memchr::memmem;
 
 use super::cursor;
+use crate::scan::searcher::Searcher;
 use crate::{Citation, Form, Kind, Lexicon, Name, Referent};
 
 /// Letters glued before an Arabic name: and, so, in, to, like.
@@ -23,6 +26,67 @@ pub(super) fn find(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
         if let Some((token, name)) = name_at(text, at, lexicon) {
             done = token.end;
             found.push(citation(token, &lexicon.names()[name]));
+        }
+    }
+    if text
+        .as_bytes()
+        .iter()
+        .any(|byte| matches!(byte, 0xE4..=0xE9))
+    {
+        unmarked(text, lexicon, found);
+    }
+}
+
+/// The words with which Chinese names of instruments end.
+const ENDINGS: [&str; 9] = [
+    "公约",
+    "公約",
+    "宣言",
+    "宪章",
+    "憲章",
+    "议定书",
+    "議定書",
+    "规约",
+    "規約",
+];
+
+static ENDING: LazyLock<Searcher> = LazyLock::new(|| Searcher::new(&ENDINGS));
+
+/// What goes on behind a name that is only the first part of another's: a committee, a protocol, an amendment.
+const GOES_ON: [&str; 12] = [
+    "委员会",
+    "委員會",
+    "任择",
+    "任擇",
+    "第二",
+    "关于",
+    "關於",
+    "的任择",
+    "的任擇",
+    "修正",
+    "附加",
+    "》",
+];
+
+/// Characters behind which a name begins in running text: they end other words, and no longer name has them there.
+const BEFORE: &str = "据照按依准入反行署过循守背称述用合于对在和与及由从以为至的了是即或而并有载據準過稱於對與為並載同";
+
+/// Adds the names in Chinese that stand without 《 and 》 in `text`: "根据儿童权利公约第十二条".
+fn unmarked(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
+    for (_, hit) in ENDING.find_iter(text) {
+        let Some((start, name)) = lexicon.han_ending_at(text, hit.end) else {
+            continue;
+        };
+        let before = text[..start]
+            .trim_end_matches("联合国")
+            .trim_end_matches("聯合國");
+        let begins = before
+            .chars()
+            .next_back()
+            .is_none_or(|last| last != '《' && (!cursor::is_han(last) || BEFORE.contains(last)));
+        let goes_on = GOES_ON.iter().any(|next| text[hit.end..].starts_with(next));
+        if begins && !goes_on {
+            found.push(citation(start..hit.end, &lexicon.names()[name]));
         }
     }
 }
