@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::facts::GeneralComment;
-use crate::families::general_comments;
+use crate::families::{communications, general_comments};
 use crate::grammar::{self, Adopts, PrefixKind};
 use crate::{Referent, Symbol};
 
@@ -111,10 +111,13 @@ impl Body {
         is_treaty_body.then(|| Self::named(&format!("{} Committee", prefix.written)))?
     }
 
-    /// What the general comment at `at` of `text` names in a document of this committee: `comment` is its canonical form,
-    /// "general comment No. 4 (2009)". `None` where it is no comment, where the words beside it leave it to somebody else,
+    /// What the general comment or the communication at `at` of `text` names in a document of this committee: `comment` is
+    /// its canonical form, "general comment No. 4 (2009)", "communication No. 12/1999". `None` where it is no comment, where the words beside it leave it to somebody else,
     /// and where the committee has not come to its number.
     pub fn own_comment(&self, comment: &str, text: &str, at: usize) -> Option<Referent> {
+        if let Some(own) = communications::of_committee(comment, self) {
+            return Some(own);
+        }
         let own = general_comments::of_committee(comment, self)?;
         general_comments::is_left_to(self, text, at).then_some(own)
     }

@@ -5,6 +5,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::families::general_comments;
 use crate::{
     Act, Adopted, Body, LabourInstrument, Pinpoint, Symbol, UnionAct, WrittenDate, languages,
 };
@@ -62,6 +63,12 @@ impl Referent {
             Self::Symbol(symbol) => Some(symbol),
             _ => None,
         }
+    }
+
+    /// The words by which a general comment of a committee goes on once the committee has been named: "general comment No.
+    /// 13".
+    pub fn comment_without_committee(&self) -> Option<String> {
+        general_comments::without_committee(self)
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod alone;
 mod broken_off;
+mod committee;
 mod instruments;
 mod notes;
 mod number;
@@ -180,17 +181,35 @@ struct Binder<'d> {
 }
 
 impl Binder<'_> {
-    /// What a general comment at `at` without the name of a committee is in a document of one: "The Committee, in its
-    /// general recommendation No. 19".
+    /// What a general comment or a communication at `at` without the name of a committee is in a document of one: "The
+    /// Committee, in its general recommendation No. 19".
     fn own_comment(&self, referent: &Referent, text: &str, at: usize) -> Option<Referent> {
         let Referent::Other(written) = referent else {
             return None;
         };
         // What is submitted to a committee may cite another's: there the number has to have its year.
         let is_told = self.speaker.symbol.is_some() || written.contains('(');
-        let committee = (is_told && written.starts_with("general "))
-            .then_some(self.speaker.committee.as_ref())??;
+        let is_ones = written.starts_with("general ") || written.starts_with("communication ");
+        let committee = (is_told && is_ones).then_some(self.speaker.committee.as_ref())??;
         committee.own_comment(written, text, at)
+    }
+
+    /// What the general comment `referent` is, beside which no committee is named, where the draft has cited it with one before;
+    /// takes note of one that has its committee.
+    fn comment_again(&self, referent: &Referent, kind: Kind) -> Option<Referent> {
+        if kind != Kind::Named {
+            return None;
+        }
+        if let Some(words) = referent.comment_without_committee() {
+            self.short_forms.comment(words.into(), referent);
+            return None;
+        }
+        match referent {
+            Referent::Other(words) if words.starts_with("general ") => {
+                self.short_forms.defined_as(words)
+            }
+            _ => None,
+        }
     }
 
     /// The citation with what the block before says of it; `None` where it is none after all.
@@ -249,6 +268,7 @@ impl Binder<'_> {
         let (referent, settled) = match &citation.form {
             Form::Whole(referent) => {
                 let own = self.own_comment(referent, text, citation.token.start);
+                let own = own.or_else(|| self.comment_again(referent, citation.kind));
                 let whole = own.unwrap_or_else(|| referent.clone());
                 (Some(number::with_its_year(whole)), true)
             }

@@ -16,8 +16,8 @@ pub(crate) struct Speaker {
     /// The organ to which the draft is submitted, if that is one of human rights, whose numbers stand there without its
     /// name more often than those of the Assembly or the Economic and Social Council.
     pub(crate) addressee: Option<Body>,
-    /// The treaty body whose document the draft is, or to which its first lines say that it is submitted; what is
-    /// submitted cites the comments of other committees as well.
+    /// The treaty body whose document the draft is, or which its first lines head it with, say to have adopted it or that
+    /// it is submitted to; what is submitted cites the comments of other committees as well.
     pub(crate) committee: Option<Body>,
     /// The date that what is in force is judged by.
     pub(crate) as_of: Date,
@@ -116,8 +116,8 @@ fn addressee(symbol: &Symbol) -> Option<Body> {
     organs.into_iter().find(of_organ).map(Body::new)
 }
 
-/// The treaty body to which the first lines of a draft without a symbol say that it is submitted, where they name no
-/// other: "Submission to the Committee against Torture".
+/// The treaty body that the first lines of a draft without a symbol name alone in a line, as the one that has adopted it or
+/// to which it is submitted, where they name no other: "Submission to the Committee against Torture".
 fn committee_in_head(draft: &Draft) -> Option<Body> {
     /// So far into a draft its title reaches, in bytes.
     const HEAD: usize = 800;
@@ -133,13 +133,21 @@ fn committee_in_head(draft: &Draft) -> Option<Body> {
         let text = draft.text_of(&block);
         for (at, body) in citation::bodies_named(&text) {
             if body.has_comments() {
-                submitted |= is_submitted(&text[..at]);
+                submitted |= is_submitted(&text[..at]) || is_adopter(&text[..at]);
                 named.push(body);
             }
         }
     }
     let (first, others) = named.split_first()?;
     (submitted && others.iter().all(|other| other == first)).then(|| first.clone())
+}
+
+/// Whether the name of a body opens its line, or behind the words `before` it is the one that has adopted what follows.
+fn is_adopter(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or(before).trim();
+    let line = line.trim_start_matches(['#', '*', '_', ' ']).to_lowercase();
+    let words = line.strip_suffix("the").map_or(&*line, str::trim_end);
+    words.is_empty() || words.ends_with("adopted by")
 }
 
 /// Whether the words `before` the name of a body say that something is submitted to it: "Information for the attention

@@ -3,6 +3,7 @@
 mod alone;
 mod below_headings;
 mod bodies_in_passing;
+mod committees;
 mod contents;
 mod datelines;
 mod denied;

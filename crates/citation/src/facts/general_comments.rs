@@ -96,6 +96,18 @@ impl GeneralComment {
         ISSUED.iter().any(|comment| comment.committee == *body)
     }
 
+    /// The comment that was issued under `symbol`.
+    pub(crate) fn of_symbol(symbol: &Symbol) -> Option<&'static Self> {
+        ISSUED
+            .iter()
+            .find(|comment| comment.symbol.as_ref() == Some(symbol))
+    }
+
+    /// Its number among those of its committee.
+    pub(crate) fn number(&self) -> u16 {
+        self.number
+    }
+
     /// Whose it is.
     pub(crate) fn committee(&self) -> &Body {
         &self.committee

@@ -5,7 +5,7 @@
 //! A general comment is the committee's whose name or letters stand beside it; without them its year tells it apart.
 
 mod author;
-mod letters;
+pub(super) mod letters;
 mod number;
 mod speaker;
 
@@ -19,7 +19,7 @@ use crate::scan::{bodies, cursor, pinpoints};
 use crate::{Body, Citation, Form, Kind, Pinpoint, Unit};
 
 pub(crate) use self::author::{Author, is_left_to};
-pub(crate) use self::number::{of_committee, referent};
+pub(crate) use self::number::{of_committee, referent, without_committee};
 
 /// Numbers behind "general comment" and "general recommendation".
 pub(super) struct GeneralComments;

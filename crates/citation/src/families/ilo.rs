@@ -53,6 +53,8 @@ impl Family for LabourInstruments {
             abroad::ANCHORS[2],
             abroad::NOUNS[0].0,
             abroad::NOUNS[1].0,
+            abroad::FRENCH[0].0,
+            abroad::FRENCH[1].0,
             "ILO",
             "Convention No",
             "Conventions No",
@@ -119,6 +121,9 @@ impl Family for LabourInstruments {
             _ if abroad::ANCHORS.contains(&written) => found.extend(abroad::before(text, anchor)),
             _ if abroad::NOUNS.iter().any(|(noun, _)| *noun == written) => {
                 found.extend(abroad::behind(text, &anchor));
+            }
+            _ if abroad::FRENCH.iter().any(|(noun, _)| *noun == written) => {
+                found.extend(abroad::before_title(text, &anchor));
             }
             "\nNo. " | "\nNos. " => wrapped(text, anchor.start, found),
             _ if written.ends_with(" No") => numbered(text, anchor.start, found),

@@ -121,7 +121,8 @@ impl Family for LetteredTreaties {
         if cursor::any_word(text, behind, &OTHERS).is_some() {
             return;
         }
-        let place = pinpoints::around(text, &anchor, anchor.start);
+        let place = pinpoints::around(text, &anchor, anchor.start)
+            .or_else(|| pinpoints::article_alone(text, anchor.end));
         let Some(place) =
             place.filter(|place| place.steps.iter().any(|step| step.unit == Unit::Article))
         else {

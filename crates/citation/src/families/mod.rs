@@ -5,6 +5,7 @@
 
 mod back_references;
 mod carried;
+pub(crate) mod communications;
 mod conference_reports;
 mod conferences;
 mod declarations;
@@ -86,9 +87,10 @@ static TABLES: [Tabled; 13] = [
 ];
 
 /// The families whose forms take more than a table.
-static CODED: [&dyn Family; 16] = [
+static CODED: [&dyn Family; 17] = [
     &back_references::BackReferences,
     &carried::Carried,
+    &communications::Communications,
     &conference_reports::ConferenceReports,
     &conferences::Conferences,
     &declarations::Declarations,

@@ -18,6 +18,7 @@ use crate::date::MONTHS;
 use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
 use crate::scan::instruments::citation;
+use crate::scan::names::{amends, is_in_law, is_law};
 use crate::title_words::rows;
 use crate::words::{self, Key, KeyHasher};
 use crate::{Back, Citation, Form, Kind};
@@ -189,7 +190,13 @@ impl Family for Titles {
         if cursor::any_word(text, behind, &["item", "items"]).is_some() {
             return;
         }
+        if is_in_law(text, noun_end) {
+            return;
+        }
         let before = modifiers(text, anchor.start);
+        if amends(&text[before.start..noun_end]) {
+            return;
+        }
         let complement = complement(text, noun_end).filter(Complement::says_something);
         let part_of_name = complement.is_none() && goes_on(text, noun_end);
         let plural = text[..noun_end].ends_with('s');
@@ -200,6 +207,9 @@ impl Family for Titles {
         if !part_of_name && !many && is_title(&before, complement.as_ref(), strength) {
             let end = complement.map_or(noun_end, |complement| complement.end);
             let end = years(text, end);
+            if is_in_law(text, end) || is_law(&text[noun_end..end]) {
+                return;
+            }
             let noun = anchor.start..noun_end;
             let form = Form::Title { noun };
             found.push(citation(text, before.start..end, Kind::Named, form));

@@ -29,7 +29,8 @@ pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) 
             let next = cursor::skip_note(text, end);
             (next > token.end).then(|| pinpoints::after(text, next))?
         })
-        .or_else(|| is_noted.then(|| pinpoints::after(text, noted))?);
+        .or_else(|| is_noted.then(|| pinpoints::after(text, noted))?)
+        .or_else(|| (kind == Kind::Short).then(|| pinpoints::article_alone(text, token.end))?);
     let mut phrase = token.start..end;
     if let Some(pinpoint) = &pinpoint {
         phrase = pinpoint.widening(&phrase);

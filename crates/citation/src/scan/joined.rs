@@ -5,17 +5,17 @@ use std::ops::Range;
 
 use super::cursor;
 use crate::grammar::{self, Component, ComponentKind};
-use crate::normalise::OTHER;
+use crate::normalise::{LETTER, OTHER};
 use crate::{SuffixKind, Symbol, words};
 
 /// The documents joined to `symbol`, which ends at `end`, each with its token.
 pub(crate) fn behind(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usize>, Symbol)> {
     let mut found = Vec::new();
-    let Some(mut next) = joint(text, end).filter(|next| may_be_named(text, *next)) else {
-        return found;
-    };
     // The component that a bare number goes on with: the "Corr." of "Corr.1 and 2".
     let mut open = last_suffix(symbol);
+    let Some(mut next) = joint(text, end, open).filter(|next| may_be_named(text, *next)) else {
+        return found;
+    };
     // What a suffix belongs to: of "L.3/Rev.1, L.4 and Add.1" the draft named last.
     let mut base = symbol.clone();
     loop {
@@ -44,7 +44,7 @@ pub(crate) fn behind(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usiz
             base.clone_from(&joined);
         }
         found.push((token, joined));
-        match joint(text, end) {
+        match joint(text, end, open) {
             Some(behind) => next = behind,
             None => break,
         }
@@ -66,14 +66,18 @@ fn last_suffix(symbol: &Symbol) -> Option<&'static Component> {
 }
 
 /// Words that join such a list, in English, French and Spanish.
-const JOINTS: [&str; 6] = ["and", "&", "to", "et", "y", "e"];
+const JOINTS: [&str; 7] = ["and", "&", "to", "et", "y", "e", "a"];
 
-/// The offset behind a comma, a joining word or both, or behind the hyphen of "SR.20-SR.24".
-fn joint(text: &str, at: usize) -> Option<usize> {
-    let is_record = |next: &usize| {
-        named(text, *next).is_some_and(|(known, _)| RECORDS.contains(&known.written))
+/// The offset behind a comma, a joining word or both, or behind the hyphen of "SR.20-SR.24" and of "Add.7-Add.10", whose
+/// last suffix is `open`.
+fn joint(text: &str, at: usize, open: Option<&Component>) -> Option<usize> {
+    let is_alike = |next: &usize| {
+        named(text, *next).is_some_and(|(known, _)| {
+            RECORDS.contains(&known.written)
+                || open.is_some_and(|open| open.written == known.written)
+        })
     };
-    let run = cursor::word(text, at, "-").filter(is_record);
+    let run = cursor::word(text, at, "-").filter(is_alike);
     if run.is_some() {
         return run;
     }
@@ -84,16 +88,33 @@ fn joint(text: &str, at: usize) -> Option<usize> {
         b',' | b'&' | b'a' | b'A' | b't' | b'T' | b'e' | b'E' | b'y' | b'Y'
     );
     let joined = may_join.then(|| cursor::joint(text, next, &[","], &JOINTS));
-    joined.flatten().or_else(|| behind_letter(text, next))
+    // In another script a whole word stands between, and counts something else: "Add.2، الفقرة 94".
+    let behind = joined.flatten().filter(|behind| {
+        let others = text[next..*behind].matches(OTHER).count();
+        others < 2 || named(text, *behind).is_some()
+    });
+    behind.or_else(|| behind_letter(text, next))
 }
 
-/// The offset behind the one letter that joins in Russian, Arabic and Chinese, with what it joins right behind it:
-/// "SR.1833 и 1835", "SR.890和891".
+/// The offset behind the one letter that joins in Russian, Arabic, Chinese and French, with what it joins right behind it:
+/// "SR.1833 и 1835", "SR.890和891", "Add.7 à 10"; or behind a short word before a component: "Add.7 إلى Add.10".
 fn behind_letter(text: &str, at: usize) -> Option<usize> {
-    let behind = text[at..].strip_prefix(OTHER)?;
-    let next = cursor::skip_space(text, text.len() - behind.len());
+    /// The letters of the longest such word.
+    const LONGEST: usize = 3;
+    let behind = text[at..].trim_start_matches(OTHER);
+    let letters = text.len() - at - behind.len();
+    let behind = match letters {
+        0 => behind.strip_prefix(LETTER)?,
+        _ => behind,
+    };
+    // A whole word of another script would count as space.
+    let next = text.len() - behind.trim_start_matches([' ', '\n', '\r']).len();
     let first = text.as_bytes().get(next)?;
-    (first.is_ascii_digit() || first.is_ascii_uppercase()).then_some(next)
+    match letters {
+        0 | 1 => (first.is_ascii_digit() || first.is_ascii_uppercase()).then_some(next),
+        2..=LONGEST => named(text, next).map(|_| next),
+        _ => None,
+    }
 }
 
 /// A component with its number: `Corr.1`, `Add.1-3`, `L.2`.

@@ -16,7 +16,7 @@ pub(crate) mod instruments;
 pub(crate) mod joined;
 mod marks;
 mod mistyped;
-mod names;
+pub(crate) mod names;
 pub(crate) mod numbers;
 mod overlaps;
 pub(crate) mod pinpoints;

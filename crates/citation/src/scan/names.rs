@@ -17,7 +17,9 @@ pub(super) fn find(
     found.extend(
         names
             .iter()
-            .filter(|(token, name)| !is_cut(plain, token.end, &lexicon.names()[*name]))
+            .filter(|(token, name)| {
+                !is_cut(plain, token.end, &lexicon.names()[*name]) && !is_in_law(plain, token.end)
+            })
             .map(|(token, name)| citation(plain, token.clone(), &lexicon.names()[*name])),
     );
 }
@@ -36,6 +38,70 @@ fn is_cut(plain: &str, end: usize, name: &Name) -> bool {
         is_capital.then(|| &plain[start..])
     };
     is_genus && subject().is_some_and(|subject| !begins_with_day(subject))
+}
+
+/// What States call the laws and rules by which they carry out a treaty.
+const LAWS: [&str; 3] = ["Act", "Ordinance", "Bill"];
+
+/// What they also call them, and texts of the United Nations other things: a year or a subject in parentheses tells.
+const RULES: [&str; 5] = ["Regulations", "Regulation", "Order", "Declaration", "Rules"];
+
+/// What may stand between the name of the treaty and such a word.
+const MAKING: [&str; 6] = [
+    "Amendment",
+    "Application",
+    "Enforcement",
+    "Implementation",
+    "Ratification",
+    "Sanctions",
+];
+
+/// Whether the name of an instrument that ends at `end` is the beginning of the title of a national law: "Charter of the
+/// United Nations Act 1945", "Genocide Convention (Ruritania) Regulations 2012".
+pub(crate) fn is_in_law(plain: &str, end: usize) -> bool {
+    /// The longest subject in parentheses, in bytes.
+    const SUBJECT: usize = 80;
+    // Mostly a small letter follows, or a mark.
+    let mut next = cursor::skip_space(plain, end);
+    let begins = plain.as_bytes().get(next);
+    if !begins.is_some_and(|byte| byte.is_ascii_uppercase() || *byte == b'(') {
+        return false;
+    }
+    let subject = || {
+        let behind = plain[next..].strip_prefix('(')?;
+        let length = behind
+            .find([')', '\n'])
+            .filter(|length| *length < SUBJECT)?;
+        let is_closed = behind[length..].starts_with(')');
+        (is_closed && behind.starts_with(|c: char| c.is_ascii_uppercase()))
+            .then(|| cursor::skip_space(plain, next + length + 2))
+    };
+    let subject = subject();
+    next = subject.unwrap_or(next);
+    let making = cursor::any_word(plain, next, &MAKING);
+    next = making.map_or(next, |end| cursor::skip_space(plain, end));
+    if cursor::any_word(plain, next, &LAWS).is_some() {
+        return true;
+    }
+    let is_dated = |end: usize| {
+        let year = cursor::skip_space(plain, end);
+        cursor::digits(plain, year).len() == 4
+    };
+    cursor::any_word(plain, next, &RULES)
+        .is_some_and(|end| subject.is_some() || making.is_some() || is_dated(end))
+}
+
+/// Whether the `words` behind the noun of a title end as the title of a national law does: "… Implementation Act".
+pub(crate) fn is_law(words: &str) -> bool {
+    let law = words.split_ascii_whitespace().next_back();
+    law.is_some_and(|law| LAWS.contains(&law)) || amends(words)
+}
+
+/// Whether `words` end with what a law does to others: "Amendment Regulations".
+pub(crate) fn amends(words: &str) -> bool {
+    let mut last = words.split_ascii_whitespace().rev();
+    last.next().is_some_and(|law| RULES.contains(&law))
+        && last.next().is_some_and(|before| MAKING.contains(&before))
 }
 
 /// Whether `words` begin with a day, on which something was done to an instrument, and no subject of its title.

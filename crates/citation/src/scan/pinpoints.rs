@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::cursor;
 use crate::normalise::SECTION_SIGN;
-use crate::{Pinpoint, Unit};
+use crate::{Pinpoint, Step, Unit};
 pub(crate) use further::{behind_subject, behind_title, pointing_back};
 pub(crate) use stated::behind as stated;
 use steps::{is_code_at, may_be_annex, may_be_unit, step, steps};
@@ -41,6 +41,9 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
             // "UN Doc. A/RES/60/1, at paras 138-139", as lawyers write it.
             let next = cursor::skip_space(text, at);
             let behind = cursor::word(text, next, "at").map(|end| cursor::skip_space(text, end));
+            if let Some(page) = behind.and_then(|at| page(text, at)) {
+                return Some(page);
+            }
             at = behind
                 .filter(|at| begins_paragraph(text, *at))
                 .unwrap_or(at);
@@ -65,7 +68,11 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         // "A/RES/79/169 OP12", "CRC/C/GC/6 § 23".
         Some(_) if is_code_at(text, at) => false,
         // "CMW/C/GC/2 at paras 49-53".
-        Some(b'a' | b'p') => {
+        Some(b'a' | b'p' | b'A') => {
+            // "MARPOL Annex VI": other words in capitals begin something else.
+            if text[at..].starts_with('A') && !text[at..].starts_with("Annex ") {
+                return None;
+            }
             at = cursor::word(text, at, "at").map_or(at, |end| cursor::skip_space(text, end));
             (begins_paragraph(text, at) || begins_outer_place(text, at)).then_some(())?;
             false
@@ -111,6 +118,52 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
             && !begins_with_acronym(text, behind)
     });
     Some(both.unwrap_or(pinpoint))
+}
+
+/// The article behind the acronym of a treaty that ends at `at`, with a paragraph or a letter in parentheses, as lawyers
+/// write it without a word: "ICESCR 13(2)(a)", "CEDAW 10(f)".
+pub(crate) fn article_alone(text: &str, at: usize) -> Option<Pinpoint> {
+    /// No treaty has more articles than have three figures.
+    const FIGURES: usize = 3;
+    let start = cursor::skip_space(text, at);
+    let figures = cursor::digits(text, start).len();
+    let inside = text[start + figures..].strip_prefix('(')?;
+    let length = inside.find(')')?;
+    let inside = &inside[..length];
+    let is_paragraph = matches!(length, 1 | 2) && inside.bytes().all(|byte| byte.is_ascii_digit())
+        || length == 1 && inside.bytes().all(|byte| byte.is_ascii_lowercase());
+    if start == at || !(1..=FIGURES).contains(&figures) || !is_paragraph {
+        return None;
+    }
+    let (labels, end) = labels::at(text, start, Unit::Article);
+    (!labels.is_empty()).then(|| Pinpoint {
+        steps: vec![Step {
+            unit: Unit::Article,
+            labels,
+        }],
+        beside: Vec::new(),
+        span: start..end,
+    })
+}
+
+/// The page at `at`, as lawyers cite it behind "at", where nothing follows that it counts: "U.N. Doc. A/48/49, at 312".
+fn page(text: &str, at: usize) -> Option<Pinpoint> {
+    let figures = cursor::digits(text, at);
+    let end = at + figures.len();
+    let rest = &text[end..];
+    let stops = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let is_alone = rest.is_empty()
+        || rest.starts_with([',', ';', ')', '\n'])
+        || rest.starts_with(" (")
+        || rest.strip_prefix('.').is_some_and(stops);
+    ((1..=4).contains(&figures.len()) && is_alone).then(|| Pinpoint {
+        steps: vec![Step {
+            unit: Unit::Page,
+            labels: vec![(figures.into(), None)],
+        }],
+        beside: Vec::new(),
+        span: at..end,
+    })
 }
 
 /// The paragraph reference that stands at `at`.

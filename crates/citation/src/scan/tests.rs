@@ -4,6 +4,7 @@ mod alone;
 mod apart;
 mod bounds;
 mod dates;
+mod laws;
 mod lists;
 mod numbers;
 mod owners_of_places;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use citation::{Back, Citation, Referent};
 use draft::Block;
 
-use super::{Antecedent, Binder, one_line};
+use super::{Antecedent, Binder, committee, one_line};
 
 impl Binder<'_> {
     /// The instrument that a noun stands for.
@@ -19,14 +19,29 @@ impl Binder<'_> {
         let token = &citation.token;
         let words = one_line(text.get(token.clone()).unwrap_or_default());
         if let Back::Called(noun) = back {
-            let called = self.short_forms.called(&words, noun, token, block, text)?;
+            let called = self.short_forms.called(&words, noun, token, block, text);
+            let called = called.or_else(|| self.of_own_committee(noun))?;
             return Some((called, false));
         }
         let meant = self.short_forms.meant(&words, token, block, text);
+        let known = || {
+            self.short_forms
+                .charter(&words)
+                .or_else(|| self.of_own_committee(&words))
+        };
         meant.or_else(|| {
             citation.pinpoint.as_ref()?;
-            Some((self.short_forms.charter(&words)?, false))
+            Some((known()?, false))
         })
+    }
+
+    /// The treaty of the committee whose document the draft is, where `noun` is what it is called and the draft names no
+    /// other so.
+    fn of_own_committee(&self, noun: &str) -> Option<Referent> {
+        let committee = self.speaker.committee.as_ref()?;
+        self.short_forms
+            .is_unnamed(noun)
+            .then(|| committee::own_treaty(committee, noun, self.short_forms.lexicon))?
     }
 
     /// An instrument that no lexicon has: as the draft has defined it, as a title that the page cuts off, as a known one

@@ -22,7 +22,7 @@ const TELLING: usize = 2;
 /// The short forms and instruments of a block as far as it is read.
 pub(super) struct ShortForms<'r> {
     rest: &'r Rest<'r>,
-    lexicon: &'r Lexicon,
+    pub(super) lexicon: &'r Lexicon,
     /// Instruments by title or acronym as the block mentions them, with where each mention stands.
     mentions: Vec<(usize, Referent)>,
     /// How many definitions of the block are read.
@@ -105,10 +105,14 @@ impl<'r> ShortForms<'r> {
     /// The Charter of the United Nations, where `words` are "Charter" beside one of its articles or chapters and the
     /// draft names no other: to the United Nations it is the Charter.
     pub(super) fn charter(&self, words: &str) -> Option<Referent> {
-        let is_charter =
-            words == "Charter" && self.rest.instruments(words, Fit::Together).is_empty();
+        let is_charter = words == "Charter" && self.is_unnamed(words);
         let title = is_charter.then(|| self.lexicon.title_of("Charter of the United Nations"))?;
         title.cloned().map(Referent::Instrument)
+    }
+
+    /// Whether the draft has named no instrument with `words` in its title.
+    pub(super) fn is_unnamed(&self, words: &str) -> bool {
+        self.rest.instruments(words, Fit::Together).is_empty()
     }
 
     /// The only title of the lexicon that is known with the year of `words`: "the 1967 Protocol".
@@ -291,6 +295,11 @@ impl<'r> ShortForms<'r> {
         let short = super::one_line(text.get(token.clone())?);
         self.define_as(short.into(), Some(meant.clone()));
         Some(meant)
+    }
+
+    /// Takes note of a general comment that has its committee, by the `words` that it has without.
+    pub(super) fn comment(&self, words: Box<str>, comment: &Referent) {
+        self.define_as(words, Some(comment.clone()));
     }
 
     fn define_as(&self, short: Box<str>, meant: Option<Referent>) {

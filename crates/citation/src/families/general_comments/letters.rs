@@ -47,7 +47,10 @@ pub(super) fn behind(text: &str, at: usize) -> Option<(Body, usize)> {
 }
 
 /// The last committee whose letters stand in `text` that `fits`, and where.
-pub(super) fn last_in(text: &str, fits: impl Fn(&Body) -> bool) -> Option<(usize, Body)> {
+pub(in crate::families) fn last_in(
+    text: &str,
+    fits: impl Fn(&Body) -> bool,
+) -> Option<(usize, Body)> {
     let mut end = text.len();
     for word in text.rsplit(|c: char| !c.is_ascii_alphanumeric()) {
         let start = end - word.len();

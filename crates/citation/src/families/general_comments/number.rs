@@ -135,6 +135,27 @@ pub(crate) fn of_committee(comment: &str, committee: &Body) -> Option<Referent> 
     is_own.then(|| referent(words, number, year, Author::Committee(committee)))
 }
 
+/// The words by which `referent`, a general comment of a committee, goes on once the committee has been named: "general
+/// comment No. 13".
+pub(crate) fn without_committee(referent: &Referent) -> Option<String> {
+    match referent {
+        Referent::Symbol(symbol) => {
+            let comment = GeneralComment::of_symbol(symbol)?;
+            let words = if recommends(comment.committee()) {
+                RECOMMENDATION
+            } else {
+                COMMENT
+            };
+            Some(format!("{words} No. {}", comment.number()))
+        }
+        Referent::Other(name) => {
+            let (_, comment) = name.split_once(": ")?;
+            comment.starts_with("general ").then(|| comment.to_owned())
+        }
+        _ => None,
+    }
+}
+
 /// The figures or the capitals at `at`.
 fn word_or_figure(text: &str, at: usize) -> &str {
     let figures = cursor::digits(text, at);

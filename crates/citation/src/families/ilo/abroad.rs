@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{number_and_year, whole};
+use super::{is_near, number_and_year, whole};
 use crate::families::reading::boundary;
 use crate::normalise::{LETTER, OTHER};
 use crate::{Citation, LabourKind};
@@ -20,6 +20,36 @@ pub(super) const NOUNS: [(&str, LabourKind); 2] = [
     ("Convenio ", LabourKind::Convention),
     ("Recomendaci", LabourKind::Recommendation),
 ];
+
+/// What begins the title of an instrument in French whose number stands in parentheses before the rest of it.
+pub(super) const FRENCH: [(&str, LabourKind); 2] = [
+    ("Convention (n", LabourKind::Convention),
+    ("Recommandation (n", LabourKind::Recommendation),
+];
+
+/// "Convention (n\u{b0} 87) sur la libert\u{e9} syndicale et la protection du droit syndical, 1948", whose noun stands at
+/// `anchor`: where the year behind the title is that of the list, or the organization is named near.
+pub(super) fn before_title(text: &str, anchor: &Range<usize>) -> Option<Citation> {
+    let written = &text[anchor.clone()];
+    let (_, kind) = FRENCH.iter().find(|(noun, _)| *noun == written)?;
+    let sign = anchor.end - 1;
+    let length = text[sign..].find(|c: char| c.is_ascii_digit());
+    // "no ", "n° ", not "note ".
+    let figures = sign + length.filter(|length| *length < "note".len())?;
+    let (instrument, end) = number_and_year(text, figures, *kind)?;
+    let end = text[end..].starts_with(')').then_some(end + 1)?;
+    let limit = boundary(text, (end + TITLE).min(text.len()));
+    let rest = &text[end..limit];
+    let title = [" sur ", " concernant ", " relative "];
+    let is_titled = title.iter().any(|word| rest.starts_with(word));
+    let entry = instrument.entry()?;
+    let of_year = || rest.contains(&format!(", {}", entry.year));
+    (is_titled && (of_year() || is_near(text, anchor, TITLE, &NAMES)))
+        .then(|| whole(text, anchor.start..end, anchor.start, instrument))
+}
+
+/// What the organization is called in French.
+const NAMES: [&str; 2] = ["OIT", "internationale du Travail"];
 
 /// The longest title before its number, in bytes.
 const TITLE: usize = 200;
@@ -84,4 +114,32 @@ pub(super) fn before(text: &str, anchor: Range<usize>) -> Option<Citation> {
         .find_map(|(word, kind)| Some((noun.strip_suffix(word)?.len().checked_sub(1)?, *kind)))?;
     let (instrument, _) = number_and_year(text, number, kind).filter(|_| is_sign)?;
     Some(whole(text, start..end, start, instrument))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::families::test::finds;
+
+    #[test]
+    fn french_titles_have_their_number_before_the_rest() {
+        finds(
+            "Selon la Convention (no 87) sur la liberté syndicale et la protection du droit syndical, 1948, chacun",
+            &["Convention (no 87) = ILO Convention No. 87"],
+        );
+        finds(
+            "Les normes de l’OIT, dont la Convention (n° 189) sur les travailleurs",
+            &["Convention (n° 189) = ILO Convention No. 189"],
+        );
+        for text in [
+            "Selon une Convention (no 87) sur la liberté, 1951",
+            "Selon une Convention (note 87) sur la liberté, 1948",
+            "Selon une Convention (no 87), 1948",
+        ] {
+            let found = crate::families::test::read(text);
+            assert!(
+                !found.iter().any(|one| one.contains("ILO")),
+                "{text}: {found:?}"
+            );
+        }
+    }
 }

@@ -23,7 +23,7 @@ proptest! {
             let joint_at_length = cursor::joint(&text, next, &[","], &JOINTS)
                 .or_else(|| behind_letter(&text, next));
             let run = cursor::word(&text, at, "-").is_some();
-            prop_assert!(run || joint(&text, at) == joint_at_length, "{text:?} at {at}");
+            prop_assert!(run || joint(&text, at, None) == joint_at_length, "{text:?} at {at}");
         }
     }
 }
@@ -62,6 +62,31 @@ fn each_component_names_a_document_of_its_own() {
         (
             "A/C.3/79/SR.20-SR.24, A/78/PV.3–PV.5",
             "A/C.3/79/SR.20=A/C.3/79/SR.20 SR.24=A/C.3/79/SR.24 A/78/PV.3=A/78/PV.3 PV.5=A/78/PV.5",
+        ),
+        (
+            "A/59/668/Add.7–Add.10",
+            "A/59/668/Add.7=A/59/668/Add.7 Add.10=A/59/668/Add.10",
+        ),
+        (
+            "A/59/668/Add.7 à Add.10",
+            "A/59/668/Add.7=A/59/668/Add.7 Add.10=A/59/668/Add.10",
+        ),
+        (
+            "A/59/668/Add.7 à 10.",
+            "A/59/668/Add.7=A/59/668/Add.7 10=A/59/668/Add.10",
+        ),
+        (
+            "A/59/668/Add.7 a Add.10",
+            "A/59/668/Add.7=A/59/668/Add.7 Add.10=A/59/668/Add.10",
+        ),
+        (
+            "A/59/668/Add.7 إلى Add.10",
+            "A/59/668/Add.7=A/59/668/Add.7 Add.10=A/59/668/Add.10",
+        ),
+        ("A/59/668/Add.7، الفقرة 10", "A/59/668/Add.7=A/59/668/Add.7"),
+        (
+            "A/59/668/Corr.1، الفقرات 5 و 6",
+            "A/59/668/Corr.1=A/59/668/Corr.1",
         ),
         (
             "A/67/53/Add.1 and 2.",

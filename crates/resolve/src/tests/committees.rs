@@ -1,0 +1,45 @@
+//! What a document of a treaty body calls its own without a name: its treaty, its comments, its communications.
+
+use super::means;
+use super::voices::named;
+
+#[test]
+fn the_convention_of_a_committee_is_its_own() {
+    named(
+        "---\nsymbol: CRC/C/GC/24\n---\n\nArticle 40 of the Convention requires so.\n",
+        &["Convention on the Rights of the Child"],
+    );
+    named(
+        "COMMITTEE ON ECONOMIC, SOCIAL AND CULTURAL RIGHTS\n\nUnder article 11 (1) of the Covenant it held so.\n",
+        &["International Covenant on Economic, Social and Cultural Rights"],
+    );
+    means("Article 11 of the Covenant says so.\n", &[]);
+    means(
+        "---\nsymbol: CRC/C/GC/24\n---\n\nArticle 40 of the Covenant requires so.\n",
+        &[],
+    );
+}
+
+#[test]
+fn a_comment_said_with_its_committee_is_meant_again() {
+    named(
+        "As CESCR General Comment No. 13 (1999) says.\n\nSee General Comment No. 13, para. 4.\n",
+        &["E/C.12/1999/10", "E/C.12/1999/10"],
+    );
+    named(
+        "See CESCR General Comment No. 5 and CRC General Comment No. 5.\n\nSee General Comment No. 5.\n",
+        &[
+            "Committee on Economic, Social and Cultural Rights: general comment No. 5",
+            "CRC/GC/2003/5",
+            "general comment No. 5",
+        ],
+    );
+}
+
+#[test]
+fn a_communication_is_that_of_the_committee_of_the_document() {
+    named(
+        "---\nsymbol: CAT/C/60/D/12/2015\n---\n\nIn B. v. the State, communication No. 12/1999, it held so.\n",
+        &["Committee against Torture: communication No. 12/1999"],
+    );
+}
