@@ -119,7 +119,8 @@ supplement that goes by its symbol have none (four), as in the eight texts with 
 volume of the reports of the Court that had been overlooked has a label there now, and a deliberation the name of its working
 group. In the ten drafts with the trust territories 16 canonical forms are those under which the documents go by themselves,
 and a volume of the Treaty Series that had been overlooked has a label. In the text with the Commission on Human Rights in 2001
-two resolutions of its Sub-Commission go by the name that it then had. Most goals, targets, objectives,
+two resolutions of its Sub-Commission go by the name that it then had. In the views of the Human Rights Committee two
+communications that had been overlooked have a label. Most goals, targets, objectives,
 actions and rules have no label; where one is read as the place inside a document, it stands in the lists as a difference.
 ";
 
