@@ -60,9 +60,11 @@ impl Family for Communications {
             next = again.map_or(behind, |again| cursor::skip_space(text, again));
         }
         let Some(last) = tokens.last() else { return };
-        let Some(committee) = committee(text, start, last.end) else {
+        let place = start..last.end;
+        if is_of_others(text, &place) {
             return;
-        };
+        }
+        let committee = committee(text, &place);
         for (index, token) in tokens.into_iter().enumerate() {
             let phrase = if index == 0 { start } else { token.start };
             let written = &text[token.clone()];
@@ -89,19 +91,25 @@ fn number(text: &str, at: usize) -> Option<usize> {
     fits.then_some(end)
 }
 
-/// The committee to which the communications between `start` and `end` were submitted, as far as the sentence names one;
-/// nothing where it names others who decide on communications.
-fn committee(text: &str, start: usize, end: usize) -> Option<Option<Body>> {
-    let floor = cursor::sentence_start(text, start, BEFORE);
-    let sentence = &text[floor..start];
-    let limit = text.floor_char_boundary(text.len().min(end + BEHIND));
-    let rest = &text[end..cursor::sentence_end(text, end, limit)];
-    if OTHERS
+/// The words of the sentence before and behind the communications at `place`.
+fn sentence<'t>(text: &'t str, place: &Range<usize>) -> [&'t str; 2] {
+    let floor = cursor::sentence_start(text, place.start, BEFORE);
+    let limit = text.floor_char_boundary(text.len().min(place.end + BEHIND));
+    let end = cursor::sentence_end(text, place.end, limit);
+    [&text[floor..place.start], &text[place.end..end]]
+}
+
+/// Whether the sentence names others who decide on communications.
+fn is_of_others(text: &str, place: &Range<usize>) -> bool {
+    let words = sentence(text, place);
+    OTHERS
         .iter()
-        .any(|other| sentence.contains(other) || rest.contains(other))
-    {
-        return None;
-    }
+        .any(|other| words.iter().any(|words| words.contains(other)))
+}
+
+/// The committee to which the communications at `place` were submitted, as far as the sentence names one.
+fn committee(text: &str, place: &Range<usize>) -> Option<Body> {
+    let [sentence, rest] = sentence(text, place);
     let behind = rest.trim_start();
     let is_beside = behind.starts_with([',', '(']) || behind.starts_with("of the ");
     let spelt_behind = || bodies::spelt_out(rest).find(|(_, body)| body.has_comments());
@@ -113,7 +121,7 @@ fn committee(text: &str, start: usize, end: usize) -> Option<Option<Body>> {
         .chain(letters::last_in(sentence, Body::has_comments))
         .max_by_key(|(at, _)| *at);
     let named = nearest.or_else(|| spelt_behind().filter(|_| is_beside));
-    Some(named.map(|(_, body)| body))
+    Some(named?.1)
 }
 
 /// What the communication `referent` is, of which no words name the committee, in a document of this `committee`.

@@ -60,7 +60,7 @@ fn before_title(text: &str, at: usize, stroke: usize) -> Option<Citation> {
             || title.len() < rest.len() && c.is_ascii_digit()
             || matches!(c, OTHER | LETTER)
     });
-    is_title.then(|| Citation {
+    is_title.then_some(Citation {
         token: at..end,
         phrase: at..end,
         kind: Kind::Number,
