@@ -19,6 +19,17 @@ pub struct Action {
     pub finding: Option<(&'static str, Range<usize>)>,
     /// Whether it is the best of the ways to mend its finding.
     pub preferred: bool,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+/// What an action is for, by which editors decide how loudly they offer it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// It mends something.
+    Mend,
+    /// It writes something that is right in another way.
+    Rewrite,
 }
 
 /// What can be done at `range`: fixes of the findings that it touches, in their order, then corrections
@@ -58,6 +69,7 @@ fn fixes(finding: &Finding) -> impl Iterator<Item = Action> {
         edits: fix.edits.clone(),
         finding: Some((finding.code, finding.range.clone())),
         preferred: rank == 0,
+        purpose: Purpose::Mend,
     })
 }
 
@@ -76,6 +88,7 @@ fn corrections(reference: &Reference, actions: &mut Vec<Action>) {
             edits,
             finding: None,
             preferred: false,
+            purpose: Purpose::Mend,
         });
     }
 }
@@ -106,6 +119,7 @@ fn links(resolved: &Resolved, settings: &Settings, touched: &[Reference]) -> Opt
         edits,
         finding: None,
         preferred: false,
+        purpose: Purpose::Rewrite,
     })
 }
 

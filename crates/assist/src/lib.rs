@@ -44,7 +44,7 @@ mod fixture;
 #[cfg(test)]
 mod total;
 
-pub use actions::{Action, actions};
+pub use actions::{Action, Purpose, actions};
 pub use citing::{Citing, Work, cited_at, cited_by, cited_in, cites, referent};
 pub use cleaning::{CLEANING, CleanText, clean_text, copied};
 pub use completion::{Completion, CompletionKind, completion};

@@ -1,8 +1,8 @@
-//! `textDocument/codeAction`: quick fixes.
+//! `textDocument/codeAction`: quick fixes, and other ways to write what is right.
 
 use std::collections::HashMap;
 
-use assist::Action;
+use assist::{Action, Purpose};
 use tower_lsp::ls_types as lsp;
 
 use crate::cleaning;
@@ -13,9 +13,7 @@ pub(crate) fn answer(
     view: &CheckedView,
     params: &lsp::CodeActionParams,
 ) -> lsp::CodeActionResponse {
-    if !wants_fixes(params.context.only.as_deref()) {
-        return Vec::new();
-    }
+    let only = params.context.only.as_deref();
     let range = view.positions().bytes(params.range);
     let cleaning = cleaning::action(view, &range);
     let resolved = &view.resolved;
@@ -24,16 +22,19 @@ pub(crate) fn answer(
         .into_iter()
         .map(|action| translated(view, action))
         .chain(cleaning)
+        .filter(|action| is_wanted(action.kind.as_ref(), only))
         .map(lsp::CodeActionOrCommand::CodeAction)
         .collect()
 }
 
-/// A kind stands for everything below it: `quickfix` is wanted by whoever wants nothing in particular,
-/// and by whoever wants `quickfix`.
-fn wants_fixes(only: Option<&[lsp::CodeActionKind]>) -> bool {
-    only.is_none_or(|kinds| {
-        let mut kinds = kinds.iter();
-        kinds.any(|kind| *kind == lsp::CodeActionKind::QUICKFIX || kind.as_str().is_empty())
+/// Whether a client that wants `only` some kinds wants this one: a kind stands for everything below it.
+fn is_wanted(kind: Option<&lsp::CodeActionKind>, only: Option<&[lsp::CodeActionKind]>) -> bool {
+    let kind = kind.map_or("", lsp::CodeActionKind::as_str);
+    only.is_none_or(|wanted| {
+        wanted.iter().map(lsp::CodeActionKind::as_str).any(|above| {
+            let below = kind.strip_prefix(above);
+            above.is_empty() || below.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        })
     })
 }
 
@@ -47,9 +48,13 @@ fn translated(view: &CheckedView, action: Action) -> lsp::CodeAction {
         let mut findings = view.analysis.findings.iter();
         findings.find(|finding| finding.code == code && finding.range == range)
     });
+    let kind = match action.purpose {
+        Purpose::Mend => lsp::CodeActionKind::QUICKFIX,
+        Purpose::Rewrite => lsp::CodeActionKind::REFACTOR_REWRITE,
+    };
     lsp::CodeAction {
         title: action.title,
-        kind: Some(lsp::CodeActionKind::QUICKFIX),
+        kind: Some(kind),
         diagnostics: mended.map(|finding| vec![diagnostics::one(view, finding)]),
         edit: Some(lsp::WorkspaceEdit {
             changes: Some(HashMap::from([(view.uri.clone(), edits)])),

@@ -64,6 +64,25 @@ async fn quick_fixes_mend_their_finding() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_link_for_a_right_reference_is_no_quick_fix() {
+    let mut client = Start::default().client().await;
+    client.open(DRAFT, "See A/RES/67/172.\n").await;
+    client.findings(DRAFT, 1).await;
+    for (only, offered) in [("refactor", 1), ("quickfix", 0), ("refact", 0), ("", 1)] {
+        let params = json!({
+            "textDocument": { "uri": DRAFT },
+            "range": span((0, 6), (0, 6)),
+            "context": { "diagnostics": [], "only": [only] },
+        });
+        let actions = client.request("textDocument/codeAction", params).await;
+        let actions = actions["result"].as_array().unwrap();
+        assert_eq!(actions.len(), offered, "{only}");
+        assert!(actions.iter().all(|one| one["kind"] == "refactor.rewrite"));
+    }
+    client.leave().await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_outline_is_a_tree() {
     let mut client = Start::default().client().await;
     client

@@ -24,7 +24,7 @@ async fn the_server_says_who_it_is_and_what_it_does() {
     );
     assert_eq!(
         offered["codeActionProvider"]["codeActionKinds"],
-        json!(["quickfix"])
+        json!(["quickfix", "refactor.rewrite"])
     );
     assert!(
         offered.get("diagnosticProvider").is_none(),
