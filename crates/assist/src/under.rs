@@ -131,9 +131,9 @@ pub(crate) fn acronym(draft: &Draft, offset: usize) -> Option<(Box<str>, Range<u
     let block = block(draft, offset)?;
     let used = block.marks.acronyms.iter();
     let introduced = block.marks.definitions.iter();
-    used.map(|acronym| (&acronym.letters, &acronym.span))
-        .chain(introduced.map(|one| (&one.short, &one.short_span)))
-        .map(|(letters, span)| (letters.clone(), shifted(&block, span)))
+    used.map(|acronym| (acronym.letters.as_str(), &acronym.span))
+        .chain(introduced.map(|one| (&*one.short, &one.short_span)))
+        .map(|(letters, span)| (letters.into(), shifted(&block, span)))
         .find(|(_, span)| touches(span, offset))
 }
 

@@ -1,41 +1,86 @@
 //! Where bytes of a kind stand in a text, sixty-four of them at a time as the bits of a number.
 //!
-//! The compiler compares many bytes at once as long as nothing is decided between them; what is then decided is
-//! decided by arithmetic on the bits.
+//! Vector instructions of whatever width this machine has compare many bytes at once; what is then decided is decided by
+//! arithmetic on the bits.
+
+#![allow(
+    clippy::inline_always,
+    reason = "what is not inlined is built for the oldest machine"
+)]
+
+use fearless_simd::{Level, Simd, SimdBase, SimdMask, dispatch, mask8x32, u8x32};
 
 /// So many bytes are looked at together.
 pub const STRIDE: usize = u64::BITS as usize;
 
-/// A bit for each of the first bytes of `bytes` that is of a kind, that of the first byte lowest. `is` has to be plain
-/// comparisons to be quick.
+/// How many bytes a vector holds.
+const VECTOR: usize = STRIDE / 2;
+
+/// A kind of bytes.
+pub trait Kind {
+    /// Which of `bytes` are of it.
+    fn among<S: Simd>(&self, bytes: u8x32<S>) -> mask8x32<S>;
+}
+
+/// One byte and no other.
+#[derive(Clone, Copy, Debug)]
+pub struct Only(pub u8);
+
+impl Kind for Only {
+    #[inline(always)]
+    fn among<S: Simd>(&self, bytes: u8x32<S>) -> mask8x32<S> {
+        bytes.simd_eq(self.0)
+    }
+}
+
+/// ASCII capitals.
+#[derive(Clone, Copy, Debug)]
+pub struct Capitals;
+
+impl Kind for Capitals {
+    #[inline(always)]
+    fn among<S: Simd>(&self, bytes: u8x32<S>) -> mask8x32<S> {
+        (bytes - b'A').simd_lt(26)
+    }
+}
+
+/// ASCII letters, figures and underscores.
+#[derive(Clone, Copy, Debug)]
+pub struct Letters;
+
+impl Kind for Letters {
+    #[inline(always)]
+    fn among<S: Simd>(&self, bytes: u8x32<S>) -> mask8x32<S> {
+        // The bit that tells small letters from capitals.
+        let is_letter = ((bytes | 0x20) - b'a').simd_lt(26);
+        let is_figure = (bytes - b'0').simd_lt(10);
+        is_letter | is_figure | bytes.simd_eq(b'_')
+    }
+}
+
+/// A bit for each of the first bytes of `bytes` that is of `kind`, that of the first byte lowest.
 #[inline]
-pub fn of(bytes: &[u8], is: impl Fn(u8) -> bool) -> u64 {
+pub fn of(bytes: &[u8], kind: &impl Kind) -> u64 {
     if let Some(chunk) = bytes.first_chunk() {
-        return in_chunk(chunk, is);
+        return in_chunk(chunk, kind);
     }
     let mut chunk = [0; STRIDE];
     chunk[..bytes.len()].copy_from_slice(bytes);
-    in_chunk(&chunk, is) & ((1 << bytes.len()) - 1)
+    in_chunk(&chunk, kind) & ((1 << bytes.len()) - 1)
 }
 
 #[inline]
-#[allow(
-    clippy::needless_range_loop,
-    reason = "two iterators side by side are not always seen through"
-)]
-fn in_chunk(chunk: &[u8; STRIDE], is: impl Fn(u8) -> bool) -> u64 {
-    /// Brings the lowest bits of eight bytes together in the highest byte.
-    const GATHER: u64 = 0x0102_0408_1020_4080;
-    // A plain loop is what the compiler turns into comparisons of many bytes; `map` is not.
-    let mut flags = [0; STRIDE];
-    for place in 0..STRIDE {
-        flags[place] = u8::from(is(chunk[place]));
-    }
-    let (eights, _) = flags.as_chunks::<8>();
-    eights.iter().rev().fold(0, |bits, eight| {
-        let gathered = u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> (u64::BITS - 8);
-        bits << 8 | gathered
-    })
+fn in_chunk(chunk: &[u8; STRIDE], kind: &impl Kind) -> u64 {
+    let [low, high] = dispatch!(Level::new(), simd => in_halves(simd, chunk, kind));
+    u64::from(low) | u64::from(high) << VECTOR
+}
+
+/// In two halves: joined where they are made, the compiler takes them apart bit by bit.
+#[inline(always)]
+fn in_halves<S: Simd>(simd: S, chunk: &[u8; STRIDE], kind: &impl Kind) -> [u32; 2] {
+    let low = kind.among(u8x32::from_slice(simd, &chunk[..VECTOR]));
+    let high = kind.among(u8x32::from_slice(simd, &chunk[VECTOR..]));
+    [low.to_bitmask() as u32, high.to_bitmask() as u32]
 }
 
 /// The bits of each run of `runs` from its first one in `seeds` on. All `seeds` have to be in `runs`.
@@ -59,7 +104,7 @@ mod tests {
                 let wanted = wanted.fold(0, |bits, byte| {
                     bits << 1 | u64::from(byte.is_ascii_uppercase())
                 });
-                assert_eq!(of(bytes, |byte| byte.is_ascii_uppercase()), wanted);
+                assert_eq!(of(bytes, &Capitals), wanted);
             }
         }
     }

@@ -29,7 +29,7 @@ fn pieces(text: &'static str, separator: u8) -> impl Iterator<Item = &'static st
     let bytes = text.as_bytes();
     let ends_at = move |at: usize| {
         let rest = bytes.get(at..).unwrap_or_default();
-        places::of(rest, |byte| byte == separator)
+        places::of(rest, &places::Only(separator))
     };
     let (mut start, mut at, mut ends) = (0, 0, ends_at(0));
     std::iter::from_fn(move || {

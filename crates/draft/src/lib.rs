@@ -44,8 +44,8 @@ pub use front_matter::{Entry, FrontMatter};
 pub use head::REACH as HEAD_REACH;
 pub use heading::OutlineHeading;
 pub use marks::{
-    Acronym, CrossReference, Definition, Direction, FootnoteMark, Ignore, Link, Marked, Marks,
-    Opening, Reach, Thing, things_named,
+    Acronym, CrossReference, Definition, Direction, FootnoteMark, Ignore, Link, MOST_LETTERS,
+    Marked, Marks, Opening, Reach, Thing, things_named,
 };
 pub use masthead::Masthead;
 pub use numerals::ordinal_session;

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use arrayvec::ArrayString;
 use citation::Roman;
 
 use super::Acronym;
@@ -103,7 +104,7 @@ impl<'t> Pairs<'t> {
 
     fn look(&mut self) {
         let rest = self.bytes.get(self.start..).unwrap_or_default();
-        let capitals = places::of(rest, |byte| byte.is_ascii_uppercase());
+        let capitals = places::of(rest, &places::Capitals);
         let behind = rest.get(places::STRIDE);
         let behind = u64::from(behind.is_some_and(u8::is_ascii_uppercase));
         self.found = capitals & (capitals >> 1 | behind << (places::STRIDE - 1));
@@ -218,7 +219,7 @@ fn in_code(text: &str, code: Range<usize>) -> Option<Acronym> {
         return None;
     }
     Some(Acronym {
-        letters: letters.into(),
+        letters: ArrayString::from(letters).ok()?,
         span: code.start + start..code.start + start + length,
     })
 }

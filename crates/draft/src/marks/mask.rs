@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{FootnoteMark, Ignore, Link, Sign, Signs, addresses, ignores, tags, targets};
+use super::{FootnoteMark, Ignore, Link, Sign, Signs, addresses, ignores, markup, tags, targets};
 use crate::{BlockKind, Dialect};
 
 /// Stands for a byte of something that is not the author's words.
@@ -176,7 +176,7 @@ impl Mask<'_> {
         let mut unclosed = [false; 32];
         let mut open: Vec<usize> = Vec::new();
         let mut at = 0;
-        while let Some(index) = next_markup(bytes, at) {
+        while let Some(index) = markup::next(bytes, at) {
             at = index + 1;
             if self.hidden(index) {
                 continue;
@@ -378,21 +378,4 @@ impl Mask<'_> {
             self.hide(span);
         }
     }
-}
-
-/// Where the next byte stands that can begin markup, from `from` on.
-fn next_markup(bytes: &[u8], from: usize) -> Option<usize> {
-    /// So many bytes are looked at together.
-    const STRIDE: usize = 32;
-    let rest = bytes.get(from..)?;
-    let has_none = |chunk: &&[u8]| !chunk.iter().fold(false, |has, byte| has | is_markup(*byte));
-    let skipped = rest.chunks_exact(STRIDE).take_while(has_none).count() * STRIDE;
-    let offset = rest[skipped..].iter().position(|byte| is_markup(*byte))?;
-    Some(from + skipped + offset)
-}
-
-/// Whether a byte can begin markup.
-const fn is_markup(byte: u8) -> bool {
-    let in_row = byte.wrapping_sub(b'[') <= b'`' - b'[' && byte != b'^';
-    in_row || byte == b'<' || byte == b'&' || byte == b'*' || byte == b'~'
 }

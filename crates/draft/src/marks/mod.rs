@@ -9,31 +9,38 @@ mod cross_references;
 mod definitions;
 mod full_name;
 mod ignores;
+mod markup;
 mod mask;
 mod opening;
 mod quotations;
 mod signs;
 mod tags;
 mod targets;
+mod words;
 
 pub use cross_references::{CrossReference, Direction, things_named};
 pub use opening::{Marked, Opening, Thing};
 
 use std::ops::Range;
 
+use arrayvec::ArrayString;
 use citation::{Citation, Kind, Language, Lexicon, guess_language};
 
-use crate::{BlockKind, Dialect, extracted, places};
+use crate::{BlockKind, Dialect, extracted};
 
 pub use ignores::{Ignore, Reach};
 pub(crate) use mask::HIDDEN;
 pub(crate) use signs::{Sign, Signs};
 
+/// As many letters as an acronym may have, its number included: `MIGRATIO-19`. They need no memory of their own, so that
+/// a draft full of acronyms asks for none.
+pub const MOST_LETTERS: usize = 11;
+
 /// An acronym that is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Acronym {
     /// The acronym without plural or possessive ending: `NGO`.
-    pub letters: Box<str>,
+    pub letters: ArrayString<MOST_LETTERS>,
     /// Where it stands, ending included (`NGOs`).
     pub span: Range<usize>,
 }
@@ -155,7 +162,7 @@ impl Marks {
             cross_references,
             opening: opening::find(text, kind),
             quotations: quotations::find(&masked.text),
-            words: words(&masked.text),
+            words: words::count(&masked.text),
             language: guess_language(&masked.text),
             citations,
             acronyms,
@@ -183,28 +190,6 @@ fn in_citation(citations: &[Citation], span: &Range<usize>) -> bool {
     citations
         .iter()
         .any(|citation| overlap(&citation.phrase, span))
-}
-
-/// Number of runs without ASCII white space that hold a letter, a figure or something hidden.
-fn words(text: &str) -> usize {
-    let mut words = 0;
-    // Whether what counts stands in the run at the end of what is read: the bit that it has in what follows.
-    let mut counted = 0;
-    for bytes in text.as_bytes().chunks(places::STRIDE) {
-        let inside = places::of(bytes, |byte| byte > b' ' || byte == HIDDEN);
-        let counting = places::of(bytes, counts);
-        let within = places::filled(counting | counted & inside, inside);
-        words += (within & !(within << 1 | counted)).count_ones() as usize;
-        counted = within >> (places::STRIDE - 1);
-    }
-    words
-}
-
-/// Whether a byte makes a word of what stands around it.
-const fn counts(byte: u8) -> bool {
-    let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
-    let is_figure = byte.wrapping_sub(b'0') < 10;
-    is_letter || is_figure || byte >= 0xc3 || byte == HIDDEN
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {

@@ -164,21 +164,3 @@ fn each_block_has_its_language() {
         Language::English
     );
 }
-
-#[test]
-fn words_are_counted_across_whatever_is_looked_at_together() {
-    let plain = |text: &str| {
-        let runs = text.split(|c: char| c <= ' ' && c != char::from(HIDDEN));
-        let counts = |run: &&str| run.bytes().any(super::counts);
-        runs.filter(counts).count()
-    };
-    let text = "« L’Assemblée » – the IOM/OSCE (12) … \u{1a}\u{1a}x,\n\n--- ";
-    for before in 0..70 {
-        for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)) {
-            for filling in [" ", "-", "a"] {
-                let text = filling.repeat(before) + &text[..end] + &filling.repeat(70) + "b";
-                assert_eq!(super::words(&text), plain(&text), "{text}");
-            }
-        }
-    }
-}

@@ -201,7 +201,7 @@ impl Capitals {
         let mut capitals = Self::default();
         let mut start = 0;
         while let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
-            let all = places::of(rest, |byte| byte.is_ascii_uppercase());
+            let all = places::of(rest, &places::Capitals);
             let mut pairs = all & all >> 1;
             while pairs != 0 {
                 let at = pairs.trailing_zeros() as usize;
