@@ -115,8 +115,8 @@ fn session_of_draft(context: &Context<'_>) -> Option<u16> {
         .or_else(|| draft.masthead().symbol.clone());
     let Some((symbol, _)) = symbol else {
         let is_assemblys = |line: EnactingLine| line.body == Body::general_assembly();
-        let speaks = resolve::enacting_line(draft).is_some_and(is_assemblys);
-        return draft.masthead().session.filter(|_| speaks);
+        let speaks = || resolve::enacting_line(draft).is_some_and(is_assemblys);
+        return draft.masthead().session.filter(|_| speaks());
     };
     let canonical = symbol.canonical();
     if !canonical.starts_with("A/") || !canonical.contains("/L.") {
