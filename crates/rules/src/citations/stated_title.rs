@@ -71,8 +71,6 @@ fn stands_in_quotation(context: &Context<'_>, reference: &Reference) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use citation::Date;
     use draft::{Dialect, Draft};
     use sources::{Catalogue, Sources};
