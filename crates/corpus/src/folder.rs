@@ -47,7 +47,7 @@ impl Trouble {
             Self::Unlisted(_) => "Check that the folder exists and that you may open it.",
             Self::Unread(error) => error.advice(),
             Self::NoDocument => {
-                "Say what it is in its first lines: a line “---”, a line “symbol: ” with its symbol, a line “title: ” with its title, and a line “---”. Or name the file by its symbol, for example A_67_299.txt."
+                "Say what it is in its first lines: a line “---”, a line “symbol: ” with its symbol, a line “title: ” with its title, and a line “---”. Or name the file by its symbol or its official title, for example A_67_299.txt or convention-on-the-rights-of-the-child.txt."
             }
             Self::Replaced => "Save the file as UTF-8.",
         }

@@ -79,7 +79,7 @@ impl ImportError {
                 "Save the document as plain text or Markdown and use that copy."
             }
             Self::NoDocument => {
-                "Say what it is in its first lines: a line “---”, a line “symbol: ” with its symbol, a line “title: ” with its title, and a line “---”. Or name the file by its symbol, for example A_67_299.txt."
+                "Say what it is in its first lines: a line “---”, a line “symbol: ” with its symbol, a line “title: ” with its title, and a line “---”. Or name the file by its symbol or its official title, for example A_67_299.txt or convention-on-the-rights-of-the-child.txt."
             }
             Self::NoTextLayer => {
                 "Use a copy with text, such as the official PDF or Word file, or run a text recognition over it."

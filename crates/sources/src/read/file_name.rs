@@ -1,11 +1,19 @@
-//! The symbol that the name of a file spells: `A_80_590.txt`, `A_RES_73_3-EN.pdf`.
+//! The symbol or title that the name of a file spells: `A_80_590.txt`, `A_RES_73_3-EN.pdf`,
+//! `convention-on-the-rights-of-the-child.md`.
 //!
-//! It counts only where the text itself says nothing of what it is, and only where the whole name is a symbol:
-//! `notes on A_80_590.txt` is another text.
+//! It counts only where the text itself says nothing of what it is, and only where the whole name is a symbol or the
+//! official title of an instrument of the catalogue: `notes on A_80_590.txt` and `paris-agreement.md` are other texts, or
+//! may be.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use citation::Symbol;
+
+use crate::{Catalogue, Sources};
+
+/// Shorter titles are what people call their notes.
+const FEWEST_WORDS: usize = 4;
 
 /// What the names of downloaded files have behind the symbol.
 const LANGUAGES: [&str; 12] = [
@@ -33,9 +41,51 @@ pub(super) fn symbol(path: &Path) -> Option<Symbol> {
         .filter(|symbol| written.contains('/') && bare(symbol.canonical()) == bare(&written))
 }
 
+/// The title of the instrument that the name of the file at `path` is, capitals and marks aside.
+pub(super) fn title(path: &Path) -> Option<Arc<str>> {
+    let letters = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let name = path.file_stem()?.to_str()?;
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    if words.filter(|word| !word.is_empty()).count() < FEWEST_WORDS {
+        return None;
+    }
+    let wanted = letters(name);
+    let lexicon = Catalogue.lexicon();
+    let mut titles = lexicon.names().iter().map(|name| &name.title);
+    titles.find(|title| letters(title) == wanted).cloned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_that_is_the_title_of_an_instrument_says_so() {
+        for (name, expected) in [
+            (
+                "convention-on-the-rights-of-the-child.md",
+                "Convention on the Rights of the Child",
+            ),
+            (
+                "International_Covenant_on_Economic_Social_and_Cultural_Rights.pdf",
+                "International Covenant on Economic, Social and Cultural Rights",
+            ),
+        ] {
+            assert_eq!(title(Path::new(name)).as_deref(), Some(expected));
+        }
+        for name in [
+            "notes-on-the-convention-on-the-rights-of-the-child.md",
+            "convention-on-the-rights-of-the-child-summary.md",
+            "paris-agreement.md",
+            "convention.md",
+            "",
+        ] {
+            assert_eq!(title(Path::new(name)), None, "{name}");
+        }
+    }
 
     #[test]
     fn a_name_that_is_a_symbol_says_so() {

@@ -34,7 +34,7 @@ pub(crate) use places::UNITS;
 use words::Words;
 
 /// Reads the text of one file. `None` where it shows neither a document symbol nor a title in its
-/// front matter, and the name of the file is no symbol either.
+/// front matter, and the name of the file is no symbol and no title of an instrument either.
 ///
 /// All spans are byte offsets into `text` as given.
 pub fn document(text: &str, path: &Path) -> Option<Source> {
@@ -97,11 +97,12 @@ impl<'a> Reading<'a> {
             symbols.extend(file_name::symbol(path));
         }
         let title = front.title.clone().or_else(|| masthead.title.clone());
+        let of_file = symbols.is_empty().then(|| file_name::title(path)).flatten();
         let title = match (title, symbols.first()) {
             (Some(title), Some(_)) => title,
             (None, Some(symbol)) => symbol.canonical().to_owned(),
             (Some(title), None) if front.title.is_some() => title,
-            _ => return None,
+            (_, None) => (*of_file?).to_owned(),
         };
         let kind = kind(&front, &symbols, &title);
         let title: Arc<str> = title.into();
