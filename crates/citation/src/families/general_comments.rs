@@ -190,7 +190,7 @@ static ANCHORS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
         [" ", "1", "2", "3", "4", "5", "6", "7", "8", "9"].map(|next| format!("{short}{next}"))
     });
     let leaked = pairs.chain(shortened).map(|anchor| &*anchor.leak());
-    leaked.chain(["No.", "Nos."]).collect()
+    leaked.chain(["No.", "Nos.", "NO.", "NOS."]).collect()
 });
 
 /// What an anchor tells.
@@ -210,11 +210,11 @@ struct Place {
 impl Place {
     fn of(text: &str, anchor: &Range<usize>) -> Self {
         let written = &text[anchor.clone()];
-        if written.starts_with("No") {
+        if written.starts_with('N') {
             return Self {
                 word: anchor.start,
                 number: cursor::skip_space(text, anchor.end),
-                several: written.starts_with("Nos"),
+                several: written.len() > "No.".len(),
                 is_numbered: true,
                 is_signed: true,
                 shortened: None,
@@ -362,7 +362,7 @@ fn next_number(text: &str, at: usize, several: bool) -> Option<usize> {
     let noted = cursor::skip_note(text, at);
     let comma = cursor::word(text, noted, ",");
     let next = cursor::skip_space(text, comma.unwrap_or(at));
-    if let Some(joined) = cursor::any_word(text, next, &["and", "or", "/"]) {
+    if let Some(joined) = cursor::any_word(text, next, &["and", "or", "/", "+"]) {
         return numbered(cursor::skip_space(text, joined));
     }
     comma.and_then(|_| numbered(next))

@@ -262,6 +262,11 @@ fn group(text: &str, start: usize, head: heads::Head, council: bool) -> Option<G
 /// The offset of the next number of the same 第 … 号.
 fn list_joint(text: &str, at: usize) -> Option<usize> {
     let spaced = cursor::skip_space(text, at);
+    // "第2292(2016)2357(2017)号": copying has lost what stood between.
+    let is_figure = |c: char| cursor::folded(c).is_some_and(|c| c.is_ascii_digit());
+    if text[..at].ends_with([')', '）']) && text[spaced..].starts_with(is_figure) {
+        return Some(spaced);
+    }
     if let Some((_, end)) = WORDS.at(Role::To, text, spaced) {
         return Some(cursor::skip_space(text, end));
     }

@@ -5,15 +5,17 @@ mod labels;
 mod owner;
 mod stated;
 mod steps;
+mod unworded;
 
 use std::ops::Range;
 
 use super::cursor;
 use crate::normalise::SECTION_SIGN;
-use crate::{Pinpoint, Step, Unit};
+use crate::{Pinpoint, Unit};
 pub(crate) use further::{behind_subject, behind_title, pointing_back};
 pub(crate) use stated::behind as stated;
 use steps::{is_code_at, may_be_annex, may_be_unit, step, steps};
+pub(crate) use unworded::article_alone;
 
 /// The words that may stand right before a citation when its paragraph reference comes first.
 const JOINTS: [&str; 7] = ["of", "to", "in", "the", "its", "their", "Assembly"];
@@ -41,7 +43,7 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
             // "UN Doc. A/RES/60/1, at paras 138-139", as lawyers write it.
             let next = cursor::skip_space(text, at);
             let behind = cursor::word(text, next, "at").map(|end| cursor::skip_space(text, end));
-            if let Some(page) = behind.and_then(|at| page(text, at)) {
+            if let Some(page) = behind.and_then(|at| unworded::page(text, at)) {
                 return Some(page);
             }
             at = behind
@@ -98,6 +100,14 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         pinpoint.span.end = end;
         return Some(pinpoint);
     }
+    // "resolution 67/172, including paragraph 3 of the resolution".
+    if let Some(end) = cursor::any_word(text, behind, &OF_IT) {
+        let next = cursor::skip_space(text, end);
+        if !text[next..].starts_with(|c: char| c.is_ascii_digit()) {
+            pinpoint.span.end = end;
+            return Some(pinpoint);
+        }
+    }
     // ", paragraph 5 of which" and ", annex II of the report" belong to what follows.
     let of_next = cursor::any_word(text, behind, &["of", "to the", "above", "below"]).is_some()
         || has_articles(&pinpoint) && begins_with_acronym(text, behind);
@@ -120,52 +130,6 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
     Some(both.unwrap_or(pinpoint))
 }
 
-/// The article behind the acronym of a treaty that ends at `at`, with a paragraph or a letter in parentheses, as lawyers
-/// write it without a word: "ICESCR 13(2)(a)", "CEDAW 10(f)".
-pub(crate) fn article_alone(text: &str, at: usize) -> Option<Pinpoint> {
-    /// No treaty has more articles than have three figures.
-    const FIGURES: usize = 3;
-    let start = cursor::skip_space(text, at);
-    let figures = cursor::digits(text, start).len();
-    let inside = text[start + figures..].strip_prefix('(')?;
-    let length = inside.find(')')?;
-    let inside = &inside[..length];
-    let is_paragraph = matches!(length, 1 | 2) && inside.bytes().all(|byte| byte.is_ascii_digit())
-        || length == 1 && inside.bytes().all(|byte| byte.is_ascii_lowercase());
-    if start == at || !(1..=FIGURES).contains(&figures) || !is_paragraph {
-        return None;
-    }
-    let (labels, end) = labels::at(text, start, Unit::Article);
-    (!labels.is_empty()).then(|| Pinpoint {
-        steps: vec![Step {
-            unit: Unit::Article,
-            labels,
-        }],
-        beside: Vec::new(),
-        span: start..end,
-    })
-}
-
-/// The page at `at`, as lawyers cite it behind "at", where nothing follows that it counts: "U.N. Doc. A/48/49, at 312".
-fn page(text: &str, at: usize) -> Option<Pinpoint> {
-    let figures = cursor::digits(text, at);
-    let end = at + figures.len();
-    let rest = &text[end..];
-    let stops = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric());
-    let is_alone = rest.is_empty()
-        || rest.starts_with([',', ';', ')', '\n'])
-        || rest.starts_with(" (")
-        || rest.strip_prefix('.').is_some_and(stops);
-    ((1..=4).contains(&figures.len()) && is_alone).then(|| Pinpoint {
-        steps: vec![Step {
-            unit: Unit::Page,
-            labels: vec![(figures.into(), None)],
-        }],
-        beside: Vec::new(),
-        span: at..end,
-    })
-}
-
 /// The paragraph reference that stands at `at`.
 pub(crate) fn at(text: &str, at: usize) -> Option<Pinpoint> {
     steps(text, at)
@@ -178,6 +142,14 @@ pub(super) fn is_code(text: &str, at: usize) -> bool {
 
 /// How lawyers write "article" where no comma stands before it, in any case.
 const LAWYERS: [&str; 6] = ["art.", "arts.", "art", "arts", "article", "articles"];
+
+/// How a place points back to the text cited before it.
+const OF_IT: [&str; 4] = [
+    "of the resolution",
+    "of that resolution",
+    "of the decision",
+    "of that decision",
+];
 
 /// Whether a word or the sign for paragraphs stands at `at`.
 fn begins_paragraph(text: &str, at: usize) -> bool {

@@ -284,11 +284,13 @@ impl<'r> ShortForms<'r> {
             let between = text.get(full.phrase.end..open);
             matches!(full.kind, Kind::Named | Kind::Symbol | Kind::Number)
                 && between.is_some_and(|between| {
-                    // A footnote figure may stand between the two.
-                    between.len() <= 6
-                        && between
-                            .chars()
-                            .all(|c| c.is_whitespace() || c.is_ascii_digit())
+                    // A footnote figure may stand between the two, and the marks around the title end there.
+                    let is_between = |c: char| {
+                        c.is_whitespace()
+                            || c.is_ascii_digit()
+                            || matches!(c, '”' | '’' | '"' | '»' | '*' | '_')
+                    };
+                    between.len() <= 6 && between.chars().all(is_between)
                 })
         })?;
         let meant = full.referent.clone().filter(|_| closes)?;

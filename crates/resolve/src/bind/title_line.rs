@@ -98,10 +98,12 @@ impl Binder<'_> {
         let assembly = Body::general_assembly();
         let symbol = citation.number(text, &assembly)?;
         let rest = self.numbers.rest;
+        // Nobody else counts decisions of a session from 401.
+        let is_told = || act_of(written).is_some() || rest.names(&assembly);
         let is_assemblys = may_be_adopted(written)
             && session.is_some_and(|session: u16| session < 100)
             && !facts::is_impossible(&symbol, self.speaker.adopted_by)
-            && rest.names(&assembly)
+            && is_told()
             && rest
                 .only_writer(written)
                 .is_none_or(|writer| writer == assembly);

@@ -44,6 +44,14 @@ fn a_report_on_a_session_means_its_own() {
 }
 
 #[test]
+fn decisions_of_the_assembly_are_told_by_their_numbers() {
+    named(
+        "61/408. Election of members\n\n61/409. Выборы членов\n",
+        &["A/DEC/61/408", "A/DEC/61/409"],
+    );
+}
+
+#[test]
 fn one_figure_may_be_a_session() {
     named(
         "---\nsymbol: UNEP/EA.3/Res.2\n---\n\n3/2. Clean soil\n",
@@ -55,7 +63,7 @@ fn one_figure_may_be_a_session() {
 fn numbers_of_something_else_are_none() {
     for text in [
         "1/2. First step\n\n1/3. Second step\n",
-        "61/3. Help for farmers\n",
+        "61/3. Help for farmers\n\n61/41. Care\n",
         "General Assembly\nSixty-first session\n\n12/5. Meeting of the bureau\n",
         "Resolutions adopted by the club\n\n1/2. First step\n",
     ] {

@@ -342,3 +342,12 @@ fn a_paragraph_may_stand_behind_the_committee() {
         finds(text, &[wanted]);
     }
 }
+
+#[test]
+fn headings_write_the_words_in_capitals() {
+    finds(
+        "CEDAW GENERAL RECOMMENDATION NO. 30 ON WOMEN",
+        &["CEDAW GENERAL RECOMMENDATION NO. 30 = CEDAW/C/GC/30"],
+    );
+    finds("MACHINE NO. 30 (2013)", &[]);
+}

@@ -140,7 +140,9 @@ impl<'t> Alone<'t> {
         let is_apart = is_own && self.text[before.len()..self.start].contains('(');
         let is_cued = around::is_cued(before);
         let is_vote = || !is_own && !is_cued && self.is_vote() && !self.begins_series();
-        if around::is_of_something_else(before, !is_apart) || is_vote() {
+        // "Contents Page 61/3 Help for farmers … 3": the head of a column.
+        let heads_column = before.ends_with(" Page") && run::is_in(self.text, self.start, self.end);
+        if around::is_of_something_else(before, !is_apart) && !heads_column || is_vote() {
             return None;
         }
         let next = self.next();
@@ -156,6 +158,9 @@ impl<'t> Alone<'t> {
                 let is_in_run = || run::is_in(self.text, self.start, self.end);
                 (is_cued || is_several || self.is_dated() || before.ends_with(':') || is_in_run())
                     && last.is_some_and(|last| self.is_alike(last))
+                    || self.term == AloneTerm::YearBefore
+                        && is_in_run()
+                        && run::is_announced(before)
             }
             AloneTerm::Special if self.is_placed() || self.written().starts_with("ES-") => true,
             AloneTerm::Session(_) | AloneTerm::Special => {

@@ -52,6 +52,18 @@ fn an_article_behind_the_acronym_of_a_treaty_needs_no_word() {
 }
 
 #[test]
+fn a_place_of_the_resolution_is_that_of_the_one_before() {
+    finds(
+        "See resolution 58/318, including paragraph 3 of the resolution, on costs.",
+        &["58/318 = A/RES/58/318 [para. 3]"],
+    );
+    finds(
+        "See resolution 58/318, including paragraph 3 of the resolution 58/319 that followed.",
+        &["58/318 = A/RES/58/318", "58/319 = A/RES/58/319 [para. 3]"],
+    );
+}
+
+#[test]
 fn a_page_stands_behind_at() {
     finds(
         "U.N. Doc. A/48/49, at 312.",

@@ -19,6 +19,18 @@ fn numbers_before_their_titles_follow_one_another() {
 }
 
 #[test]
+fn a_heading_on_the_same_line_announces_numbers_of_a_year() {
+    finds(
+        "Decisions adopted by the Board in 2017 Contents Page 2017/3 Help for farmers ... 3 2017/4 Care of wells ... 5",
+        &["2017/3 = ?", "2017/4 = ?"],
+    );
+    finds(
+        "Contents 2017/3 Help for farmers ... 3 2017/4 Care of wells",
+        &[],
+    );
+}
+
+#[test]
 fn a_day_beside_a_number_tells_that_it_is_one() {
     for text in [
         "71/3 3 November 2016",

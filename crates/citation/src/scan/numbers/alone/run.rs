@@ -29,6 +29,15 @@ pub(super) fn is_in(text: &str, start: usize, end: usize) -> bool {
     })
 }
 
+/// Whether the words `before` say that texts of a body follow: "Decisions adopted by the Board in 2019".
+pub(super) fn is_announced(before: &str) -> bool {
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(REACH))..];
+    work::looks_at(near.len());
+    ["ecisions adopted by", "esolutions adopted by"]
+        .iter()
+        .any(|words| near.contains(words))
+}
+
 /// Whether the number `wanted` stands in `near` before a title.
 fn stands_in(near: &str, wanted: &str) -> bool {
     near.match_indices(wanted).any(|(at, _)| {

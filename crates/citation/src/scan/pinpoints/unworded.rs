@@ -1,0 +1,51 @@
+//! Places without the word for what they count, as lawyers write them: "ICESCR 13(2)(a)", "A/48/49, at 312".
+
+use super::labels;
+use crate::scan::cursor;
+use crate::{Pinpoint, Step, Unit};
+
+/// The article behind the acronym of a treaty that ends at `at`, with a paragraph or a letter in parentheses, as lawyers
+/// write it without a word: "ICESCR 13(2)(a)", "CEDAW 10(f)".
+pub(crate) fn article_alone(text: &str, at: usize) -> Option<Pinpoint> {
+    /// No treaty has more articles than have three figures.
+    const FIGURES: usize = 3;
+    let start = cursor::skip_space(text, at);
+    let figures = cursor::digits(text, start).len();
+    let inside = text[start + figures..].strip_prefix('(')?;
+    let length = inside.find(')')?;
+    let inside = &inside[..length];
+    let is_paragraph = matches!(length, 1 | 2) && inside.bytes().all(|byte| byte.is_ascii_digit())
+        || length == 1 && inside.bytes().all(|byte| byte.is_ascii_lowercase());
+    if start == at || !(1..=FIGURES).contains(&figures) || !is_paragraph {
+        return None;
+    }
+    let (labels, end) = labels::at(text, start, Unit::Article);
+    (!labels.is_empty()).then(|| Pinpoint {
+        steps: vec![Step {
+            unit: Unit::Article,
+            labels,
+        }],
+        beside: Vec::new(),
+        span: start..end,
+    })
+}
+
+/// The page at `at`, as lawyers cite it behind "at", where nothing follows that it counts: "U.N. Doc. A/48/49, at 312".
+pub(super) fn page(text: &str, at: usize) -> Option<Pinpoint> {
+    let figures = cursor::digits(text, at);
+    let end = at + figures.len();
+    let rest = &text[end..];
+    let stops = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let is_alone = rest.is_empty()
+        || rest.starts_with([',', ';', ')', '\n'])
+        || rest.starts_with(" (")
+        || rest.strip_prefix('.').is_some_and(stops);
+    ((1..=4).contains(&figures.len()) && is_alone).then(|| Pinpoint {
+        steps: vec![Step {
+            unit: Unit::Page,
+            labels: vec![(figures.into(), None)],
+        }],
+        beside: Vec::new(),
+        span: at..end,
+    })
+}
