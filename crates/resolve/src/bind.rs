@@ -188,7 +188,7 @@ impl Binder<'_> {
             return None;
         };
         // What is submitted to a committee may cite another's: there the number has to have its year.
-        let is_told = self.speaker.symbol.is_some() || written.contains('(');
+        let is_told = self.speaker.is_committees || written.contains('(');
         let is_ones =
             written.starts_with("general ") && is_told || written.starts_with("communication ");
         let committee = is_ones.then_some(self.speaker.committee.as_ref())??;

@@ -19,6 +19,8 @@ pub(crate) struct Speaker {
     /// The treaty body whose document the draft is, or which its first lines head it with, say to have adopted it or that
     /// it is submitted to; what is submitted cites the comments of other committees as well.
     pub(crate) committee: Option<Body>,
+    /// Whether the draft is the committee's own, whose comments go without its name, and none that is submitted to it.
+    pub(crate) is_committees: bool,
     /// The date that what is in force is judged by.
     pub(crate) as_of: Date,
     /// The date by which what is cited must have been adopted. A dateline alone makes nothing impossible: it may
@@ -34,6 +36,7 @@ impl Speaker {
             body: None,
             addressee: None,
             committee: None,
+            is_committees: false,
             as_of,
             adopted_by: as_of,
         }
@@ -59,13 +62,20 @@ impl Speaker {
             })
             .or_else(|| body_of(symbol.as_ref()?));
         let as_of = draft.date().unwrap_or(today);
+        let in_head = || {
+            let is_enacted = enacting().is_some();
+            (!is_enacted).then(|| committee_in_head(draft)).flatten()
+        };
+        let of_committee = match &symbol {
+            Some(symbol) => Body::of_treaty(symbol).map(|body| (body, true)),
+            None => in_head(),
+        };
+        let is_committees = of_committee.as_ref().is_some_and(|(_, own)| *own);
+        let committee = of_committee.map(|(body, _)| body);
         Self {
             addressee: symbol.as_ref().and_then(addressee),
-            committee: match &symbol {
-                Some(symbol) => Body::of_treaty(symbol),
-                None if enacting().is_none() => committee_in_head(draft),
-                None => None,
-            },
+            committee,
+            is_committees,
             symbol,
             body,
             as_of,
@@ -117,8 +127,9 @@ fn addressee(symbol: &Symbol) -> Option<Body> {
 }
 
 /// The treaty body that the first lines of a draft without a symbol name alone in a line, as the one that has adopted it or
-/// to which it is submitted, where they name no other: "Submission to the Committee against Torture".
-fn committee_in_head(draft: &Draft) -> Option<Body> {
+/// to which it is submitted, where they name no other: "Submission to the Committee against Torture". With it whether the
+/// draft is its own.
+fn committee_in_head(draft: &Draft) -> Option<(Body, bool)> {
     /// So far into a draft its title reaches, in bytes.
     const HEAD: usize = 800;
     /// A longer block is running text.
@@ -127,27 +138,36 @@ fn committee_in_head(draft: &Draft) -> Option<Body> {
     let head = blocks
         .take_while(|block| block.span.start < HEAD)
         .filter(|block| block.span.len() <= LONGEST);
-    let mut submitted = false;
+    let (mut submitted, mut adopted) = (false, false);
     let mut named: Vec<Body> = Vec::new();
     for block in head {
         let text = draft.text_of(&block);
         for (at, body) in citation::bodies_named(&text) {
             if body.has_comments() {
-                submitted |= is_submitted(&text[..at]) || is_adopter(&text[..at]);
+                submitted |= is_submitted(&text[..at]);
+                adopted |= is_adopter(&text, at, &body);
                 named.push(body);
             }
         }
     }
     let (first, others) = named.split_first()?;
-    (submitted && others.iter().all(|other| other == first)).then(|| first.clone())
+    let is_told = submitted || adopted;
+    let is_only = others.iter().all(|other| other == first);
+    (is_told && is_only).then(|| (first.clone(), adopted && !submitted))
 }
 
-/// Whether the name of a body opens its line, or behind the words `before` it is the one that has adopted what follows.
-fn is_adopter(before: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or(before).trim();
-    let line = line.trim_start_matches(['#', '*', '_', ' ']).to_lowercase();
+/// Whether the name of `body` at the byte `at` stands alone in its line, or as the one that has adopted what follows.
+fn is_adopter(text: &str, at: usize, body: &Body) -> bool {
+    const MARKS: [char; 5] = ['#', '*', '_', ' ', '\t'];
+    let before = &text[..at];
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    let line = line.trim_matches(MARKS).to_lowercase();
     let words = line.strip_suffix("the").map_or(&*line, str::trim_end);
-    words.is_empty() || words.ends_with("adopted by")
+    let name = text[at..].lines().next().unwrap_or_default();
+    let is_alone = name
+        .trim_matches(MARKS)
+        .eq_ignore_ascii_case(&body.to_string());
+    words.is_empty() && is_alone || words.ends_with("adopted by")
 }
 
 /// Whether the words `before` the name of a body say that something is submitted to it: "Information for the attention

@@ -37,6 +37,22 @@ fn a_comment_said_with_its_committee_is_meant_again() {
 }
 
 #[test]
+fn a_comment_in_a_document_that_a_committee_heads_is_its_own() {
+    named(
+        "COMMITTEE ON ECONOMIC, SOCIAL AND CULTURAL RIGHTS\n\nIt recalls general comment No. 14.\n",
+        &["E/C.12/2000/4"],
+    );
+    named(
+        "Submission to the Committee on Economic, Social and Cultural Rights\n\nIt recalls general comment No. 14.\n",
+        &["general comment No. 14"],
+    );
+    named(
+        "The Committee on Economic, Social and Cultural Rights met.\n\nIt recalls general comment No. 14.\n",
+        &["general comment No. 14"],
+    );
+}
+
+#[test]
 fn a_communication_is_that_of_the_committee_of_the_document() {
     named(
         "---\nsymbol: CAT/C/60/D/12/2015\n---\n\nIn B. v. the State, communication No. 12/1999, it held so.\n",
