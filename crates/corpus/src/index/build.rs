@@ -20,7 +20,7 @@ use super::generation::{
     self, DOCUMENTS, IN_USE, LEXICON, LISTS, Manifest, Mark, NAMES, PATHS, PROBLEMS, TEXT,
 };
 use super::heads::{self, Heads};
-use super::publishing::{clear_away, publish_folder, text_files};
+use super::publishing::{DESCRIPTION, clear_away, publish_folder, text_files};
 use super::table;
 use crate::error::{At, CorpusError};
 use crate::layout::{Layout, write_atomically};
@@ -195,7 +195,9 @@ impl Building {
         self.keep()?;
         let failed = |error| failed(&self.folder, error);
         self.writer.wait_merging_threads().map_err(failed)?;
-        let passages = passages(&self.folder.join(TEXT))?.saturating_sub(documents.len() as u64);
+        let text = self.folder.join(TEXT);
+        clear_unused(&text)?;
+        let passages = passages(&text)?.saturating_sub(documents.len() as u64);
 
         let (names, lists) = made.dictionary.write()?;
         let (rows, paths) = table::write(&documents);
@@ -316,8 +318,7 @@ fn begin_anew(layout: &Layout, folder: &Path, basis: &Basis) -> Result<(), Corpu
 }
 
 fn open_writer(folder: &Path, jobs: usize) -> Result<(IndexWriter, Option<Progress>), CorpusError> {
-    let directory = MmapDirectory::open(folder)
-        .map_err(|error| CorpusError::damaged(format!("the index cannot be opened: {error}")))?;
+    let directory = directory(folder)?;
     let opened = super::fulltext::guarded(|| {
         let index = Index::builder()
             .schema(fields::schema())
@@ -334,10 +335,27 @@ fn open_writer(folder: &Path, jobs: usize) -> Result<(IndexWriter, Option<Progre
     Ok(opened)
 }
 
+/// Deletes the files of the full text that no segment has any more: the engine may do so only after its last merge has
+/// been waited for, and nobody would look at what is wrong with one that stays.
+fn clear_unused(folder: &Path) -> Result<(), CorpusError> {
+    let directory = directory(folder)?;
+    super::fulltext::guarded(|| {
+        let mut index = Index::open(directory)?;
+        let mut living = index.load_metas()?.list_segment_files();
+        living.insert(DESCRIPTION.into());
+        index.directory_mut().garbage_collect(|| living)?;
+        Ok(())
+    })
+}
+
+fn directory(folder: &Path) -> Result<MmapDirectory, CorpusError> {
+    MmapDirectory::open(folder)
+        .map_err(|error| CorpusError::damaged(format!("the index cannot be opened: {error}")))
+}
+
 /// How many entries the full text has.
 fn passages(folder: &Path) -> Result<u64, CorpusError> {
-    let directory = MmapDirectory::open(folder)
-        .map_err(|error| CorpusError::damaged(format!("the index cannot be opened: {error}")))?;
+    let directory = directory(folder)?;
     super::fulltext::guarded(|| {
         let segments = Index::open(directory)?.searchable_segment_metas()?;
         Ok(segments
@@ -345,4 +363,28 @@ fn passages(folder: &Path) -> Result<u64, CorpusError> {
             .map(|segment| u64::from(segment.num_docs()))
             .sum())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use tantivy::Directory;
+
+    use super::*;
+
+    #[test]
+    fn what_no_segment_has_is_deleted() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut writer, _) = open_writer(folder.path(), 1).unwrap();
+        let mut entry = tantivy::TantivyDocument::default();
+        entry.add_u64(fields::fields().document, 1);
+        writer.add_document(entry).unwrap();
+        writer.commit().unwrap();
+        writer.wait_merging_threads().unwrap();
+        let index = Index::open(directory(folder.path()).unwrap()).unwrap();
+        let left = Path::new("left.fieldnorm");
+        index.directory().atomic_write(left, b"words").unwrap();
+        clear_unused(folder.path()).unwrap();
+        assert!(!folder.path().join(left).exists());
+        assert_eq!(passages(folder.path()).unwrap(), 1);
+    }
 }

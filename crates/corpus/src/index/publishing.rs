@@ -10,7 +10,7 @@ use crate::layout::{Layout, UNFINISHED, sync_folder, write_atomically};
 use crate::locked::LockedFile;
 
 /// The one file of the full text that carries no checksum of its own.
-const DESCRIPTION: &str = "meta.json";
+pub(super) const DESCRIPTION: &str = "meta.json";
 
 /// The files of the full text with their lengths.
 pub(super) fn text_files(folder: &Path) -> Result<Vec<(String, Mark)>, CorpusError> {
