@@ -179,9 +179,32 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
             && begins_word(self.text, at)
             && let Some((end, name)) = self.lexicon.longest_at(self.text, at)
         {
-            self.name_end = end;
-            (self.see)(Hit::Name(at..end, name));
+            let (place, name) = self
+                .title_behind_year(at, end, name)
+                .unwrap_or((at..end, name));
+            self.name_end = place.end;
+            (self.see)(Hit::Name(place, name));
         }
+    }
+
+    /// Where the whole title stands whose first words, with a year before them, are the short name at `at`: "the 2009
+    /// Political Declaration and Plan of Action on International Cooperation".
+    fn title_behind_year(
+        &self,
+        at: usize,
+        end: usize,
+        name: usize,
+    ) -> Option<(Range<usize>, usize)> {
+        let text = &self.text[at..];
+        let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        if words.len() == text.len() {
+            return None;
+        }
+        let title = at + text.len() - words.trim_start().len();
+        let (title_end, whole) = self.lexicon.longest_at(self.text, title)?;
+        let names = self.lexicon.names();
+        (title_end > end && names[whole].title == names[name].title)
+            .then_some((title..title_end, whole))
     }
 }
 

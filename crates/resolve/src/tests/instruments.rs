@@ -211,3 +211,19 @@ fn an_instrument_that_is_all_but_named_is_meant() {
         );
     }
 }
+
+#[test]
+fn a_year_before_the_title_is_no_short_name() {
+    let whole = "Political Declaration and Plan of Action on International Cooperation towards an Integrated and Balanced Strategy to \
+                 Counter the World Drug Problem";
+    means(
+        &format!("including the 2009 {whole}, they agreed"),
+        &[&format!("{whole} = {whole}, held")],
+    );
+    means(
+        "including the 2009 Political Declaration and Plan of Action, they agreed",
+        &[&format!(
+            "2009 Political Declaration and Plan of Action = {whole}, held"
+        )],
+    );
+}
