@@ -112,8 +112,8 @@ impl Body {
     }
 
     /// What the general comment or the communication at `at` of `text` names in a document of this committee: `comment` is
-    /// its canonical form, "general comment No. 4 (2009)", "communication No. 12/1999". `None` where it is no comment, where the words beside it leave it to somebody else,
-    /// and where the committee has not come to its number.
+    /// its canonical form, "general comment No. 4 (2009)", "communication No. 12/1999". `None` where it is no comment, where
+    /// the words beside it leave it to somebody else, and where the committee has not come to its number.
     pub fn own_comment(&self, comment: &str, text: &str, at: usize) -> Option<Referent> {
         if let Some(own) = communications::of_committee(comment, self) {
             return Some(own);

@@ -10,7 +10,7 @@ use sources::{Origin, Source, SourceKind};
 
 use crate::reference::Agreement;
 
-/// How the openings of titles begin that no conference agreed on before they were adopted.
+/// How the titles begin of what no conference agreed on before it was adopted.
 const OF_THE_ASSEMBLY: [&str; 3] = [
     "Declaration on ",
     "United Nations Declaration on ",
