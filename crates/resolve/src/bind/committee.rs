@@ -2,8 +2,8 @@
 
 use citation::{Body, Lexicon, Referent};
 
-/// By the name of a committee, what its instruments are called, and how its treaty's title begins. Of several optional
-/// protocols none is the only one. Source: the treaties; as of 2026-11.
+/// By the name of a committee, what its treaty is called in its documents, and its title. Source: the treaties; as of
+/// 2026-11.
 const TREATIES: [(&str, &str, &str); 9] = [
     (
         "Human Rights Committee",
