@@ -198,6 +198,16 @@ pub(crate) fn agreement(stated: &Stated, source: &Source) -> Agreement<Arc<str>>
         return Agreement::Agrees;
     }
     let title = folded(&stated.title.words);
+    // Words that describe agree where they are the title; only with figures put in may they be it otherwise.
+    let may_be_torn = title.bytes().any(|byte| byte.is_ascii_digit());
+    if stated.claim == Claim::Subject && !may_be_torn {
+        let is_title = names().any(|name| is_folded(name, &title));
+        return if is_title {
+            Agreement::Agrees
+        } else {
+            Agreement::NotCheckable
+        };
+    }
     let folded: Vec<_> = names().map(|name| (name, folded(name))).collect();
     if folded.iter().any(|(_, name)| *name == title) {
         return Agreement::Agrees;
@@ -260,6 +270,17 @@ fn folded(title: &str) -> String {
         Some(rest) if rest.starts_with(' ') => rest[1..].to_owned(),
         _ => folded,
     }
+}
+
+/// Whether `folded` words are those of a title; mostly the first letter tells that they are not.
+fn is_folded(title: &str, words: &str) -> bool {
+    let mut letters = title.chars().filter(|c| c.is_alphanumeric());
+    let may_be = letters.next().is_none_or(|first| {
+        // An article may stand first, and few letters beyond ASCII do.
+        let small = first.to_ascii_lowercase();
+        !small.is_ascii() || small == 't' || words.starts_with(small)
+    });
+    may_be && folded(title) == words
 }
 
 /// The words of a [`folded`] title.

@@ -60,7 +60,8 @@ impl<'a> Asking<'a> {
         stop: &'a dyn Fn() -> bool,
     ) -> Self {
         let is_on = |rule: &&Rule| !settings.is_off(rule);
-        let [mut in_blocks, mut against_texts, mut across] = [const { Vec::new() }; 3];
+        let [mut in_blocks, mut against_texts, mut across] =
+            [(); 3].map(|()| Vec::with_capacity(RULES.len()));
         for rule in RULES.into_iter().filter(is_on) {
             let kind = match rule.check {
                 Check::Texts(_) => &mut against_texts,

@@ -40,13 +40,13 @@ impl<'a> Prose<'a> {
         if plain && is_title(&text) {
             return None;
         }
-        Some(Self::read(text.into_owned(), block))
+        Some(Self::read(&text, block))
     }
 
     /// The own words of `block` where it is a table in English.
     pub(crate) fn of_table(draft: &Draft, block: &Block<'a>) -> Option<Self> {
         let text = (block.kind == BlockKind::Table).then(|| Self::english(draft, block))??;
-        Some(Self::read(text.into_owned(), block.clone()))
+        Some(Self::read(&text, block.clone()))
     }
 
     /// The text of `block` where it has words in English.
@@ -57,7 +57,7 @@ impl<'a> Prose<'a> {
         (is_english && block.marks.words > 0).then(|| draft.text_of(block))
     }
 
-    fn read(text: String, block: Block<'a>) -> Self {
+    fn read(text: &str, block: Block<'a>) -> Self {
         Self {
             own: own_words(text, &block),
             block,
@@ -130,36 +130,62 @@ pub(crate) fn is_title(text: &str) -> bool {
         && !end.ends_with(|character: char| character.is_ascii_digit())
 }
 
-fn own_words(text: String, block: &Block<'_>) -> String {
+fn own_words(text: &str, block: &Block<'_>) -> String {
     let marks = block.marks;
     let emphasised = match memchr::memchr2(b'*', b'_', text.as_bytes()) {
-        Some(_) => [emphasised(&text, b'*'), emphasised(&text, b'_')].concat(),
+        Some(_) => [emphasised(text, b'*'), emphasised(text, b'_')].concat(),
         None => Vec::new(),
     };
-    let mut own = text.into_bytes();
-    for byte in &mut own {
-        // Written whatever it is: so many bytes are taken together.
-        *byte = match *byte {
-            b'\n' | b'\r' | b'\t' => b' ',
-            other => other,
-        };
-    }
-    let hidden = (marks.foreign.iter().cloned())
+    let symbols = (marks.citations.iter()).filter(|citation| citation.kind == Kind::Symbol);
+    let mut hidden: Vec<Range<usize>> = (marks.foreign.iter().cloned())
         .chain(marks.quotations.iter().cloned())
         .chain(marks.footnotes.iter().map(|mark| mark.span.clone()))
-        .chain(
-            (marks.citations.iter())
-                .filter(|citation| citation.kind == Kind::Symbol)
-                .map(|citation| citation.token.clone()),
-        )
-        .chain(emphasised);
+        .chain(symbols.map(|citation| citation.token.clone()))
+        .chain(emphasised)
+        .collect();
+    hidden.sort_unstable_by_key(|range| range.start);
+    let mut own = String::with_capacity(text.len());
     for range in hidden {
-        if let Some(bytes) = own.get_mut(range) {
-            bytes.fill(HIDDEN as u8);
-        }
+        // One may begin inside another, or go on where that ends.
+        let Some(before) = text.get(own.len()..range.start.max(own.len())) else {
+            continue;
+        };
+        push_line(before, &mut own);
+        let end = range.end.min(text.len());
+        hide(end.saturating_sub(own.len()), &mut own);
     }
-    // Ranges begin and end at characters, so the bytes stay text.
-    String::from_utf8(own).unwrap_or_default()
+    push_line(&text[own.len()..], &mut own);
+    own
+}
+
+/// As much of [`HIDDEN`] as is added at once.
+const HIDDEN_WORDS: &str = match std::str::from_utf8(&[HIDDEN as u8; 64]) {
+    Ok(hidden) => hidden,
+    Err(_) => "",
+};
+
+/// Adds `length` bytes of somebody else's words.
+fn hide(length: usize, own: &mut String) {
+    for _ in 0..length / HIDDEN_WORDS.len() {
+        own.push_str(HIDDEN_WORDS);
+    }
+    own.push_str(&HIDDEN_WORDS[..length % HIDDEN_WORDS.len()]);
+}
+
+/// Adds `words` with spaces for line breaks and tabs, so that they keep their length.
+fn push_line(words: &str, own: &mut String) {
+    // Mostly a paragraph is one line, and the least of its bytes tells so.
+    if words.bytes().fold(u8::MAX, u8::min) >= b' ' {
+        own.push_str(words);
+        return;
+    }
+    let mut from = 0;
+    for at in memchr::memchr3_iter(b'\n', b'\r', b'\t', words.as_bytes()) {
+        own.push_str(&words[from..at]);
+        own.push(' ');
+        from = at + 1;
+    }
+    own.push_str(&words[from..]);
 }
 
 /// Every stretch between two marks of emphasis; a mark without partner opens nothing, and a mark inside a

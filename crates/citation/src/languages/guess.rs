@@ -108,7 +108,12 @@ pub(super) fn told(text: &str) -> Option<Language> {
 /// Latin capitals do not count, for symbols and acronyms stand in texts of every script.
 fn by_script(text: &str) -> Option<Language> {
     let begins_letter = |byte: u8| matches!(byte, 0xD0..=0xDB | 0xE3..=0xE9 | 0xEF);
-    if text.is_ascii() || !text.bytes().any(begins_letter) {
+    // Read to its end, so that many bytes are looked at together.
+    let has_letter = |text: &str| {
+        text.bytes()
+            .fold(false, |found, byte| found | begins_letter(byte))
+    };
+    if text.is_ascii() || !has_letter(text) {
         return None;
     }
     let (mut latin, mut cyrillic, mut arabic, mut han) = (0, 0, 0, 0);

@@ -75,6 +75,12 @@ fn whole_word(text: &str, at: usize, word: &str) -> Option<usize> {
     (!last_is_letter || text.as_bytes().get(end).is_none_or(ends)).then_some(end)
 }
 
+/// Whether `text` begins with `words`; mostly the first byte tells that it does not.
+#[inline]
+pub(crate) fn begins(text: &str, words: &str) -> bool {
+    text.as_bytes().first() == words.as_bytes().first() && text.starts_with(words)
+}
+
 /// The offset behind the first of `words` that stands at `at`.
 #[inline]
 pub(crate) fn any_word(text: &str, at: usize, words: &[&str]) -> Option<usize> {

@@ -77,11 +77,12 @@ impl Symbol {
 
     /// Whether the document is of limited distribution (`L.40`), generally a draft resolution or decision.
     pub fn is_draft(&self) -> bool {
-        let shares_letter =
-            grammar::prefix(self.prefix()).is_some_and(|prefix| prefix.kind == PrefixKind::Short);
         let base = base_of(self.first_half());
         let last = base.rsplit('/').next().unwrap_or(base);
-        !shares_letter && last.starts_with("L.")
+        let shares_letter = || {
+            grammar::prefix(self.prefix()).is_some_and(|prefix| prefix.kind == PrefixKind::Short)
+        };
+        last.starts_with("L.") && !shares_letter()
     }
 
     /// The session or year that the symbol states; `None` where it has only a running number.

@@ -219,10 +219,13 @@ fn is_short_paragraph(block: &Block<'_>) -> bool {
 
 /// Whether more of the letters are capitals than not, as in headings of exported texts.
 fn is_in_capitals(text: &str) -> bool {
-    // Of sentences, this is all that has to be counted.
-    let plain = text.as_bytes().chunks(u8::MAX as usize).map(small_letters);
-    if plain.sum::<usize>() * 2 >= text.len() {
-        return false;
+    // Of sentences, this is all that has to be counted, and not to the end.
+    let mut plain = 0;
+    for bytes in text.as_bytes().chunks(u8::MAX as usize) {
+        plain += small_letters(bytes);
+        if plain * 2 >= text.len() {
+            return false;
+        }
     }
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
     let small = text.chars().filter(|c| c.is_lowercase()).count();

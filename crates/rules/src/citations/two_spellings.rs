@@ -22,21 +22,21 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let mut spelled: BTreeMap<Spelled<'_>, Vec<&Reference>> = BTreeMap::new();
-    for reference in context.references() {
-        if let Some(key) = key_of(context, reference) {
-            spelled.entry(key).or_default().push(reference);
-        }
-    }
+    let references = context.references().iter();
+    let mut spelled: Vec<(Spelled<'_>, &Reference)> = references
+        .filter_map(|reference| Some((key_of(context, reference)?, reference)))
+        .collect();
+    spelled.sort_by_key(|(key, _)| *key);
+    let alike = spelled.chunk_by(|(one, _), (other, _)| one == other);
     // What is mentioned once has one spelling.
-    for mentions in spelled.values().filter(|mentions| mentions.len() > 1) {
+    for mentions in alike.filter(|mentions| mentions.len() > 1) {
         let written = |reference: &&'_ Reference| {
             let words = context.around(reference.token.start)?;
             Some(one_line(words.words(&reference.token)).into_owned())
         };
         let written: Vec<(String, &Reference)> = mentions
             .iter()
-            .filter_map(|reference| Some((written(reference)?, *reference)))
+            .filter_map(|(_, reference)| Some((written(reference)?, *reference)))
             .collect();
         others(&written, found);
     }

@@ -38,7 +38,9 @@ fn check(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
             continue;
         };
         let rest = rest.strip_prefix("the ").unwrap_or(rest);
-        let Some(country) = COUNTRIES.iter().find(|country| {
+        let first = rest.bytes().next();
+        let mut countries = COUNTRIES.iter().filter(|name| name.bytes().next() == first);
+        let Some(country) = countries.find(|country| {
             rest.strip_prefix(**country)
                 .is_some_and(|after| !after.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
         }) else {

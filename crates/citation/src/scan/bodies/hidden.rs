@@ -1,7 +1,7 @@
 //! Names of the table behind words that are no part of them: "Reaffirm General Assembly", "Appendix VI" above
 //! "General Assembly".
 
-use super::listed::{Listed, first_word, listed};
+use super::listed::{Listed, first_word, listed, may_begin};
 
 /// Whether the words from `at` to `end` are a listed name behind something else: "Reaffirm General Assembly",
 /// "Effects and Security Council".
@@ -16,7 +16,11 @@ pub(super) fn hides_listed(text: &str, at: usize, end: usize) -> bool {
     let mut behind_and = false;
     for (index, start) in words.enumerate() {
         let word = first_word(text, start);
-        let hidden = listed(text, start, word).any(|(listed, name_end)| {
+        let mut here = may_begin(text, start)
+            .then(|| listed(text, start, word))
+            .into_iter()
+            .flatten();
+        let hidden = here.any(|(listed, name_end)| {
             let Listed { name, key, .. } = listed;
             let principal = matches!(*key, "A" | "S" | "E" | "A/HRC");
             // "Appendix VI", and below it "General Assembly resolution 57/58".

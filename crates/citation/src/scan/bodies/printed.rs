@@ -24,11 +24,13 @@ pub(super) struct Printed {
 impl Printed {
     /// The symbol at `at`, where a capital stands.
     pub(super) fn at(text: &str, at: usize) -> Option<Self> {
-        let letters = text.as_bytes()[at..]
-            .iter()
-            .take_while(|byte| byte.is_ascii_uppercase())
-            .count();
-        if !text[at + letters..].starts_with('/') {
+        let bytes = &text.as_bytes()[at..];
+        // Mostly a small letter follows.
+        if bytes.get(1).is_none_or(u8::is_ascii_lowercase) {
+            return None;
+        }
+        let letters = bytes.iter().take_while(|byte| byte.is_ascii_uppercase());
+        if bytes.get(letters.count()) != Some(&b'/') {
             return None;
         }
         KNOWN.with_borrow_mut(|known| {

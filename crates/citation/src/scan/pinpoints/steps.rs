@@ -290,7 +290,7 @@ fn code(text: &str, at: usize) -> Option<(Unit, usize)> {
         0 => {
             let (written, unit) = CODES
                 .iter()
-                .find(|(written, _)| rest.starts_with(*written))?;
+                .find(|(written, _)| cursor::begins(rest, written))?;
             (written.len(), unit)
         }
         1 | 2 => (signs, &Unit::Paragraph),
