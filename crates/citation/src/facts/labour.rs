@@ -106,6 +106,12 @@ fn impossible(
     })
 }
 
+/// Whether the instrument of this kind with this number may be of `year`, for those that the list has beside it.
+pub(crate) fn may_be_of(kind: LabourKind, number: u16, year: u16) -> bool {
+    let (from, to) = years(kind, number);
+    (1..=last(kind)).contains(&number) && (from..=to).contains(&year)
+}
+
 /// The year stated for an instrument is not the one, or not between the two, of the list.
 fn contradicted(instrument: &LabourInstrument, from: u16, to: u16) -> Judgement<LabourInstrument> {
     let (kind, number) = (instrument.kind(), instrument.number());

@@ -207,7 +207,9 @@ impl Family for Titles {
         if !part_of_name && !many && is_title(&before, complement.as_ref(), strength) {
             let end = complement.map_or(noun_end, |complement| complement.end);
             let end = years(text, end);
-            if is_in_law(text, end) || is_law(&text[noun_end..end]) {
+            // The columns of a masthead run together: "International Covenant on Distr.: General".
+            let runs_on = text[..end].ends_with("Distr");
+            if runs_on || is_in_law(text, end) || is_law(&text[noun_end..end]) {
                 return;
             }
             let noun = anchor.start..noun_end;
@@ -220,10 +222,14 @@ impl Family for Titles {
         // "the 1967 Protocol thereto" is told by its year.
         let year = before::year(text, before.start).filter(|_| before.start == anchor.start);
         let token = year.unwrap_or(before.start)..noun_end;
-        let short_form = !part_of_name && !before.proper && (year.is_some() || !another);
+        let is_optional = || text[token.clone()].starts_with("Optional ");
+        let short_form =
+            !part_of_name && !before.proper && (year.is_some() || !another || is_optional());
         let introduced = || {
             let its = || before::its(text, token.start).filter(|_| year.is_some());
-            article(text, token.start).or_else(its)
+            let owned =
+                || before::owner(text, token.start).filter(|_| text[token.clone()] == *"Statute");
+            article(text, token.start).or_else(its).or_else(owned)
         };
         if short_form && let Some(start) = introduced() {
             let mut short = citation(text, token, Kind::Back, Form::Back(Back::Noun));

@@ -192,11 +192,29 @@ fn behind_year(text: &str, at: usize) -> usize {
     behind.map_or(at, |end| cursor::skip_space(text, end))
 }
 
-/// The reference with the place that "and" joins to it: "paras. 117 and 118 and annex", "annex I and annex III".
+/// The reference with the place that "and" joins to it: "paras. 117 and 118 and annex", "annex I and annex III", "article 2,
+/// paragraph 1, and articles 15 and 23".
 fn with_sibling(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoint> {
     let next = cursor::skip_space(text, pinpoint.span.end);
-    let and = cursor::word(text, next, "and")?;
+    let comma = cursor::word(text, next, ",").map(|end| cursor::skip_space(text, end));
+    let and = cursor::word(text, comma.unwrap_or(next), "and")?;
     let (sibling, end) = step(text, cursor::skip_space(text, and))?;
+    let beside = |sibling| Pinpoint {
+        beside: vec![sibling],
+        span: pinpoint.span.start..end,
+        ..pinpoint.clone()
+    };
+    // The second is a place like the first, which has one of its own inside.
+    if let [outer, _, ..] = pinpoint.steps.as_slice()
+        && outer.unit == sibling.unit
+        && outer.unit == Unit::Article
+        && !sibling.labels.is_empty()
+    {
+        return Some(beside(sibling));
+    }
+    if comma.is_some() {
+        return None;
+    }
     if let [only] = pinpoint.steps.as_slice()
         && only.unit == sibling.unit
         && !only.labels.is_empty()
@@ -208,11 +226,7 @@ fn with_sibling(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoint> {
         return Some(both);
     }
     let other = pinpoint.steps.iter().all(|step| step.unit != sibling.unit);
-    other.then(|| Pinpoint {
-        beside: vec![sibling],
-        span: pinpoint.span.start..end,
-        ..pinpoint.clone()
-    })
+    other.then(|| beside(sibling))
 }
 
 /// "the annex to which", "annex II of which" at `at`.

@@ -1,5 +1,7 @@
 //! How drafts and United Nations texts cite the organization's instruments.
 
+mod titles;
+
 use proptest::prelude::*;
 
 use super::*;

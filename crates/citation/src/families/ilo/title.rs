@@ -96,7 +96,10 @@ fn titled(text: &str, title_end: usize, year: Option<u16>, end: usize) -> Option
             let titled = other.filter(|_| !has_title).map(|(entry, _)| entry.number);
             let instrument = instrument.stated(year, titled);
             let agrees = year.is_some() && instrument.stated_year().is_none();
-            let known = !entries.is_empty() || agrees && instrument.entry().is_some();
+            // Nobody else puts year and number behind the word so.
+            let is_likely = kind == LabourKind::Recommendation
+                && year.is_some_and(|year| labour::may_be_of(kind, number, year));
+            let known = !entries.is_empty() || agrees && instrument.entry().is_some() || is_likely;
             (known || of_organization(text, &(start..end))).then_some(instrument)?
         }
         None => alone(&entries, year)?,
@@ -129,7 +132,8 @@ fn amended(text: &str, start: usize, instrument: LabourInstrument) -> (usize, La
         let head = head.trim_end_matches([' ', '\n', '\r']);
         head.strip_suffix(word).map(str::len)
     };
-    let Some(to) = without(&text[..start], "the").and_then(|at| without(&text[..at], "to")) else {
+    let owner = without(&text[..start], "ILO").unwrap_or(start);
+    let Some(to) = without(&text[..owner], "the").and_then(|at| without(&text[..at], "to")) else {
         return convention;
     };
     let head = text[..to].trim_end();
@@ -249,7 +253,7 @@ fn unlisted_title(text: &str, end: usize) -> Option<(LabourKind, usize)> {
             .bytes()
             .rev()
             .take_while(|byte| {
-                byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'(' | b')' | b'\'')
+                byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'(' | b')' | b'\'' | 0x1A)
             })
             .count();
         let begin = head.len() - length;

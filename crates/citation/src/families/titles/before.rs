@@ -300,6 +300,15 @@ pub(super) fn its(text: &str, at: usize) -> Option<usize> {
     one_of(&["its", "their"], text, at)
 }
 
+/// Where the court or agency begins whose the noun at `at` is: "the Court's Statute".
+pub(super) fn owner(text: &str, at: usize) -> Option<usize> {
+    let word = word_before(text, at)?;
+    let owner = ["'s", "\u{1A}s"]
+        .iter()
+        .find_map(|end| text[word.clone()].strip_suffix(end))?;
+    matches!(owner, "Court" | "Agency").then_some(word.start)
+}
+
 fn one_of(words: &[&str], text: &str, at: usize) -> Option<usize> {
     let word = word_before(text, at)?;
     words.contains(&&text[word.clone()]).then_some(word.start)

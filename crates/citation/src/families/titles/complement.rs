@@ -102,6 +102,14 @@ pub(in crate::families) fn complement(text: &str, at: usize) -> Option<Complemen
         } else if does.has(Roles::JOINS) && small < SMALL {
             // Behind "and the" another thing begins more often than this one goes on.
             let article = small > 0 && word == "the" && text[..next].trim_end().ends_with("and");
+            if article
+                && read.capitals > 0
+                && let Some(end) = cursor::any_word(text, next, &REGIONS)
+            {
+                read.end = end;
+                read.capitals += 1;
+                break;
+            }
             if article && read.capitals > 0 && !std::mem::take(&mut parties) {
                 break;
             }
@@ -199,6 +207,9 @@ fn owned(text: &str, at: usize) -> Option<usize> {
     (text[..at].ends_with('s') && mark.starts_with([' ', '\n']) && is_capital(word_at(text, next)))
         .then_some(next)
 }
+
+/// What "and" joins to the name of a region: "Transport Development in Asia and the Pacific".
+const REGIONS: [&str; 2] = ["the Pacific", "the Caribbean"];
 
 /// Parts of documents: "Amendment to Article XIV" names no instrument.
 pub(super) const PLACES: [&str; 5] = ["Article", "Articles", "Annex", "Chapter", "Section"];

@@ -66,7 +66,8 @@ impl List<'_> {
         end
     }
 
-    /// Reads runs of numbers later in the sentence, one of which has a date.
+    /// Reads runs of numbers later in the sentence, one of which has a date or is of the session of the last one: "5/1 sur la
+    /// mise en place de ses institutions et 5/2 sur le Code de conduite".
     pub(super) fn dated_later(&mut self, from: usize) {
         let mut at = from;
         while at < self.limit {
@@ -90,10 +91,20 @@ impl List<'_> {
             let end = run.contiguous(start);
             // A run without a date has no dated part either, so none of it is looked at again.
             at = at.max(end);
-            if run.items.iter().any(|item| item.date.is_some()) {
+            if run.items.iter().any(|item| item.date.is_some()) || self.is_same_session(start, &run)
+            {
                 self.items.append(&mut run.items);
             }
         }
+    }
+
+    /// Whether "and" stands before `start`, where `run` begins, and both it and the last number have the same session.
+    fn is_same_session(&self, start: usize, run: &List<'_>) -> bool {
+        let session = |item: &Item| Some(item.latin.split_once('/')?.0.to_owned());
+        let last = self.items.last().and_then(session);
+        let next = run.items.first().and_then(session);
+        let spaced = cursor::before_space(self.text, start);
+        last.is_some() && last == next && self.follows_and(spaced)
     }
 
     /// Whether a list may go on at `at`: behind a comma, a joining word, or the figure of a note.
@@ -107,6 +118,11 @@ impl List<'_> {
         if let Some((',' | ';' | '»' | '”', _)) = cursor::previous(self.text, before) {
             return !glued || before < spaced;
         }
+        self.follows_and(spaced)
+    }
+
+    /// Whether a joining word ends at `spaced`.
+    fn follows_and(&self, spaced: usize) -> bool {
         let words = self.grammar.words().all(Role::And);
         words
             .iter()

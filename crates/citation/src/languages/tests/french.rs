@@ -378,3 +378,17 @@ fn articles_have_their_paragraphs_in_parentheses() {
         );
     }
 }
+
+#[test]
+fn a_list_goes_on_with_a_number_of_the_same_session() {
+    each(&[
+        (
+            "Rappelant les résolutions 9/3 du Conseil des droits de l’homme sur l’eau des villes et 9/4 sur l’air des champs,",
+            &["9/3 = A/HRC/RES/9/3", "9/4 = A/HRC/RES/9/4"],
+        ),
+        (
+            "Rappelant la résolution 9/3 du Conseil des droits de l’homme sur l’eau des villes et 3/4 des champs,",
+            &["9/3 = A/HRC/RES/9/3"],
+        ),
+    ]);
+}

@@ -97,9 +97,27 @@ impl Iterator for Mentions<'_> {
                 && mention.end <= self.end
             {
                 self.at = mention.end;
-                return Some((start, mention));
+                return Some(glued(self.text, start, &mention).unwrap_or((start, mention)));
             }
         }
         None
     }
+}
+
+/// The whole name of the table of which `part`, at `start`, is the end, where the figure of a footnote is glued to its first
+/// word: "2Economic and Social Council".
+fn glued(text: &str, start: usize, part: &Mention) -> Option<Placed> {
+    /// The first words of no name are longer, in bytes.
+    const REACH: usize = 24;
+    let bytes = text.as_bytes();
+    let from = start.saturating_sub(REACH);
+    let figure = bytes[from..start]
+        .windows(2)
+        .rposition(|pair| pair[0].is_ascii_digit() && pair[1].is_ascii_uppercase())?;
+    let name = from + figure + 1;
+    let figures = words::digits_before(bytes, name);
+    let before = bytes[..name - figures].last();
+    let is_note = figures < 3 && before.is_none_or(u8::is_ascii_whitespace);
+    let whole = is_note.then(|| name::at(text, name))??;
+    (whole.how == How::Listed && whole.end == part.end).then_some((name, whole))
 }

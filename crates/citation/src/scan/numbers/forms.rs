@@ -324,7 +324,12 @@ fn ends_number(text: &str, end: usize) -> bool {
         return digits == 0 || stroke(rest, 1 + digits).is_some();
     }
     if let Some(decimal) = rest.strip_prefix('.') {
-        return !decimal.starts_with(|c: char| c.is_ascii_digit());
+        // The figure of a footnote behind a full stop: "resolution 5/1.3 The mandate".
+        let figures = cursor::digits(decimal, 0);
+        let behind = decimal[figures.len()..].strip_prefix(' ');
+        let is_note = figures.len() < 3
+            && behind.is_some_and(|next| next.starts_with(|c: char| c.is_ascii_uppercase()));
+        return figures.is_empty() || is_note;
     }
     // A part letter may be glued; a word may not.
     let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();

@@ -7,7 +7,7 @@ use crate::scan::cursor;
 use crate::{Pinpoint, Roman, Step, Unit, words};
 
 /// Words for paragraphs of a sort, which may be counted in words: "fourth preambular paragraph".
-const OF_A_SORT: [(&str, &str, Unit); 8] = [
+const OF_A_SORT: [(&str, &str, Unit); 10] = [
     ("preambular", "paragraphs", Unit::Preambular),
     ("preambular", "paragraph", Unit::Preambular),
     ("preambular", "paras.", Unit::Preambular),
@@ -16,6 +16,8 @@ const OF_A_SORT: [(&str, &str, Unit); 8] = [
     ("operative", "para.", Unit::Paragraph),
     ("operative", "paragraphs", Unit::Paragraph),
     ("operative", "paragraph", Unit::Paragraph),
+    ("operative", "clauses", Unit::Paragraph),
+    ("operative", "clause", Unit::Paragraph),
 ];
 
 /// Words for units by their first letter, the longer before those that they begin with.
@@ -101,6 +103,8 @@ const UNITS: [(u8, &[(&str, Unit)]); 10] = [
         &[
             ("objectives", Unit::Objective),
             ("objective", Unit::Objective),
+            ("ops.", Unit::Paragraph),
+            ("op.", Unit::Paragraph),
         ],
     ),
     (b't', &[("targets", Unit::Target), ("target", Unit::Target)]),
@@ -192,10 +196,10 @@ pub(super) fn may_be_annex(text: &str, at: usize) -> bool {
 }
 
 /// What units and ordinal numbers begin with, in small letters.
-const BEGINNINGS: [&[u8; 3]; 32] = [
+const BEGINNINGS: [&[u8; 3]; 34] = [
     b"par", b"pre", b"ope", b"sub", b"sec", b"art", b"ann", b"app", b"cha", b"pri", b"enc", b"pag",
     b"pp.", b"fir", b"thi", b"fou", b"fif", b"six", b"sev", b"eig", b"nin", b"ten", b"ele", b"twe",
-    b"p. ", b"vol", b"rul", b"gui", b"goa", b"obj", b"act", b"tar",
+    b"p. ", b"vol", b"rul", b"gui", b"goa", b"obj", b"act", b"tar", b"op.", b"ops",
 ];
 
 /// By the hash of three letters, which of them begins so, counted from one; each has a place of its own.

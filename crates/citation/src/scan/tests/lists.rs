@@ -303,3 +303,26 @@ fn a_list_goes_on_behind_see_also() {
         ],
     );
 }
+
+#[test]
+fn a_footnote_figure_is_no_part_of_the_name_of_an_organ() {
+    for (organ, symbol) in [
+        ("Economic and Social Council", "E/RES/2007/33"),
+        ("Human Rights Council", "A/HRC/RES/2007/33"),
+    ] {
+        let number = symbol.rsplit_once("RES/").map_or("", |(_, number)| number);
+        finds(
+            &format!("1General Assembly resolution 67/172.\n2{organ} resolution {number}."),
+            &["67/172 = A/RES/67/172", &format!("{number} = {symbol}")],
+        );
+    }
+}
+
+#[test]
+fn a_footnote_figure_stands_behind_the_full_stop() {
+    finds(
+        "It was set up by General Assembly resolution 67/17.3 The fund has grown.",
+        &["67/17 = A/RES/67/17"],
+    );
+    finds("It cost 67/17.3 million.", &[]);
+}

@@ -99,3 +99,18 @@ fn a_place_behind_a_participle_is_its_own_only_behind_its() {
         &["67/175 = A/RES/67/175 [annex II]"],
     );
 }
+
+#[test]
+fn operative_clauses_are_paragraphs() {
+    finds(
+        "Security Council resolution 2117 (2013), op. 9, and resolution 67/172, operative clause 4.",
+        &[
+            "2117 (2013) = S/RES/2117 (2013) [para. 9]",
+            "67/172 = A/RES/67/172 [para. 4]",
+        ],
+    );
+    finds(
+        "See resolution 67/172, op. cit.",
+        &["67/172 = A/RES/67/172", "op. cit. = back"],
+    );
+}

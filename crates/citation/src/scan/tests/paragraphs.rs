@@ -379,3 +379,15 @@ fn labels_may_have_an_inserted_word_or_a_capital() {
         &["64/243 = A/RES/64/243 [annex, art. 1F]"],
     );
 }
+
+#[test]
+fn an_article_stands_beside_another_with_its_paragraph() {
+    finds(
+        "the Convention on the Rights of the Child (art. 2, para. 1, and arts. 15 and 23) and \
+         article 3, paragraph 2, and article 9 of the Convention on the Rights of the Child",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child [art. 2, para. 1 and arts. 15 and 23]",
+            "Convention on the Rights of the Child = Convention on the Rights of the Child [art. 3, para. 2 and art. 9]",
+        ],
+    );
+}
