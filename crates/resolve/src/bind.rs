@@ -6,6 +6,7 @@
 mod alone;
 mod broken_off;
 mod committee;
+mod companions;
 mod instruments;
 mod notes;
 mod number;
@@ -280,7 +281,7 @@ impl Binder<'_> {
             Form::Title { .. } => {
                 let (title, right) = match defined {
                     Some(defined) => (defined, None),
-                    None => self.titled(&written, citation, text),
+                    None => self.titled(&written, citation, text, block),
                 };
                 misnamed = right;
                 (Some(title), true)

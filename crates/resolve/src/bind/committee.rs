@@ -4,7 +4,7 @@ use citation::{Body, Lexicon, Referent};
 
 /// By the name of a committee, what its treaty is called in its documents, and its title. Source: the treaties; as of
 /// 2026-11.
-const TREATIES: [(&str, &str, &str); 9] = [
+const TREATIES: [(&str, &str, &str); 14] = [
     (
         "Human Rights Committee",
         "Covenant",
@@ -49,6 +49,31 @@ const TREATIES: [(&str, &str, &str); 9] = [
         "Committee on the Protection of the Rights of All Migrant Workers and Members of Their Families",
         "Convention",
         "International Convention on the Protection of the Rights of All Migrant Workers and Members of Their Families",
+    ),
+    (
+        "Human Rights Committee",
+        "Optional Protocol",
+        "Optional Protocol to the International Covenant on Civil and Political Rights",
+    ),
+    (
+        "Committee on Economic, Social and Cultural Rights",
+        "Optional Protocol",
+        "Optional Protocol to the International Covenant on Economic, Social and Cultural Rights",
+    ),
+    (
+        "Committee on the Elimination of Discrimination against Women",
+        "Optional Protocol",
+        "Optional Protocol to the Convention on the Elimination of All Forms of Discrimination against Women",
+    ),
+    (
+        "Committee against Torture",
+        "Optional Protocol",
+        "Optional Protocol to the Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment",
+    ),
+    (
+        "Committee on the Rights of Persons with Disabilities",
+        "Optional Protocol",
+        "Optional Protocol to the Convention on the Rights of Persons with Disabilities",
     ),
 ];
 

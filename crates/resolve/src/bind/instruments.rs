@@ -1,11 +1,21 @@
 //! The instrument that a noun, or a title which no lexicon has, stands for.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use citation::{Back, Citation, Referent};
 use draft::Block;
 
-use super::{Antecedent, Binder, committee, one_line};
+use super::{Antecedent, Binder, committee, companions, one_line, rivals};
+
+/// The noun of an instrument that texts call by whose it is: "the Court’s Statute".
+const STATUTE: &str = "Statute";
+
+/// What Chinese calls covenants and conventions alike.
+const COVENANT_OR_CONVENTION: [&str; 2] = ["公约", "公約"];
+
+/// The noun of what adds a procedure to a treaty on human rights.
+const PROTOCOL: &str = "Optional Protocol";
 
 impl Binder<'_> {
     /// The instrument that a noun stands for.
@@ -18,30 +28,107 @@ impl Binder<'_> {
     ) -> Option<Antecedent> {
         let token = &citation.token;
         let words = one_line(text.get(token.clone()).unwrap_or_default());
-        if let Back::Called(noun) = back {
-            let called = self.short_forms.called(&words, noun, token, block, text);
-            let called = called.or_else(|| self.of_own_committee(noun))?;
-            return Some((called, false));
-        }
-        let meant = self.short_forms.meant(&words, token, block, text);
-        let known = || {
-            self.short_forms
-                .charter(&words)
-                .or_else(|| self.of_own_committee(&words))
+        let forms = &self.short_forms;
+        let noun = match back {
+            Back::Called(noun) => noun,
+            _ => &words,
         };
+        // To a committee "the Convention" is its own, whichever others its document names.
+        let is_explained = rivals::acronym_behind(text, token.end).is_some();
+        let nouns = if COVENANT_OR_CONVENTION.contains(&&*words) {
+            &["Convention", "Covenant"][..]
+        } else {
+            &[noun][..]
+        };
+        if !is_explained
+            && forms.is_unsaid(&words)
+            && let Some(own) = nouns
+                .iter()
+                .find_map(|noun| self.of_own_committee(noun))
+                .or_else(|| self.protocol_thereto(noun, token, text, block))
+        {
+            return Some((own, false));
+        }
+        if let Back::Called(noun) = back {
+            let called = |noun: &&str| forms.called(&words, noun, token, block, text);
+            let mut called = nouns.iter().filter_map(called);
+            let only = called
+                .next()
+                .filter(|first| called.all(|other| other == *first));
+            return Some((only.or_else(|| self.of_own_body(noun, token.start))?, false));
+        }
+        let owner = (words == STATUTE)
+            .then(|| companions::owner(text, token))
+            .flatten();
+        let is_owners =
+            |meant: &Referent| owner.is_none_or(|owner| meant.to_string().contains(owner));
+        let meant = forms
+            .meant(&words, token, block, text)
+            .filter(|(meant, _)| is_owners(meant));
         meant.or_else(|| {
-            citation.pinpoint.as_ref()?;
-            Some((known()?, false))
+            let known = self
+                .companion(&words, owner)
+                .or_else(|| self.of_own_body(&words, token.start));
+            let charter = || {
+                citation
+                    .pinpoint
+                    .as_ref()
+                    .and_then(|_| forms.charter(&words))
+            };
+            Some((known.or_else(charter)?, false))
         })
     }
 
-    /// The treaty of the committee whose document the draft is, where `noun` is what it is called and the draft names no
-    /// other so.
+    /// The instrument that `noun` is of an organization which the draft names, where it names no other so.
+    fn companion(&self, noun: &str, owner: Option<&str>) -> Option<Referent> {
+        let forms = &self.short_forms;
+        let rest = self.numbers.rest;
+        (forms.is_unsaid(noun) && forms.is_unnamed(noun))
+            .then(|| companions::meant(noun, owner, rest, forms.lexicon))?
+    }
+
+    /// The treaty of the committee whose document the draft is, where `noun` is what it is called.
     fn of_own_committee(&self, noun: &str) -> Option<Referent> {
         let committee = self.speaker.committee.as_ref()?;
-        self.short_forms
-            .is_unnamed(noun)
-            .then(|| committee::own_treaty(committee, noun, self.short_forms.lexicon))?
+        committee::own_treaty(committee, noun, self.short_forms.lexicon)
+    }
+
+    /// The treaty of whose parties the body that speaks is the conference, or the one which that treaty belongs to, where
+    /// `noun` is what it is called and the draft names no other so.
+    fn of_own_body(&self, noun: &str, at: usize) -> Option<Referent> {
+        let body = self.numbers.speaks_at(at)?;
+        let forms = &self.short_forms;
+        (forms.is_unsaid(noun) && forms.is_unnamed(noun))
+            .then(|| companions::of_conference(&body.to_string(), noun, forms.lexicon))?
+    }
+
+    /// The optional protocol to a treaty that the words at `token` mean by themselves: "the Convention and the Optional
+    /// Protocol thereto", "the Optional Protocol to the Convention".
+    fn protocol_thereto(
+        &self,
+        noun: &str,
+        token: &Range<usize>,
+        text: &str,
+        block: &Block<'_>,
+    ) -> Option<Referent> {
+        if noun != PROTOCOL {
+            return None;
+        }
+        let forms = &self.short_forms;
+        let behind = text[token.end..].trim_start();
+        if behind.starts_with("thereto") {
+            return forms.last_protocol();
+        }
+        let to = |noun: &str| {
+            let rest = behind.strip_prefix("to the ")?.strip_prefix(noun)?;
+            let is_whole = !rest.starts_with(" on ") && !rest.starts_with(char::is_alphanumeric);
+            is_whole.then(|| forms.meant(noun, token, block, text))?
+        };
+        let treaty = to("Convention").or_else(|| to("Covenant"));
+        if let Some((treaty, _)) = treaty {
+            return forms.protocol_to(&treaty);
+        }
+        (!behind.starts_with("to ") && forms.is_unnamed(noun)).then(|| forms.only_protocol())?
     }
 
     /// An instrument that no lexicon has: as the draft has defined it, as a title that the page cuts off, as a known one
@@ -51,6 +138,7 @@ impl Binder<'_> {
         written: &str,
         citation: &Citation,
         text: &str,
+        block: &Block<'_>,
     ) -> (Referent, Option<Arc<str>>) {
         let words = one_line(written);
         let forms = &self.short_forms;
@@ -61,7 +149,29 @@ impl Binder<'_> {
         match (known, forms.all_but_named(&words)) {
             (Some(known), _) => (known, None),
             (None, Some((known, right))) => (known, right),
-            (None, None) => (Referent::Instrument(words.into()), None),
+            (None, None) => {
+                let told = told_by_acronym(&words, citation.token.end, text, block);
+                let title = told.unwrap_or_else(|| Referent::Instrument(words.into()));
+                (title, None)
+            }
         }
     }
+}
+
+/// The instrument whose acronym stands in parentheses at the byte `at`, right behind `words` that are most of its title:
+/// "Convention to End All Forms of Discrimination Against Women (CEDAW)".
+fn told_by_acronym(words: &str, at: usize, text: &str, block: &Block<'_>) -> Option<Referent> {
+    /// Fewer words may be in the title of another instrument as well.
+    const FEWEST: usize = 4;
+    /// Words of so many letters say little.
+    const SMALL: usize = 3;
+    let acronym = rivals::acronym_behind(text, at)?;
+    let meant = rivals::instrument_at(block, &acronym)?;
+    let title = meant.to_string().to_lowercase();
+    let words = words.to_lowercase();
+    let telling = words.split(' ').filter(|word| word.len() > SMALL);
+    let in_title = |word: &&str| title.split(' ').any(|other| other == *word);
+    let count = telling.clone().count();
+    let common = telling.filter(in_title).count();
+    (count >= FEWEST && common * 3 >= count * 2).then(|| meant.clone())
 }

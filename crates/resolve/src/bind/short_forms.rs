@@ -1,17 +1,20 @@
 //! What "the Convention" and "the Compact" mean: the instrument that the draft has defined so, else the only
 //! one of its kind that the sentence or the draft has named.
 
+mod listed;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 use citation::Lexicon;
-use citation::{Citation, Form, Kind, Referent};
+use citation::{Kind, Referent};
 use draft::Block;
 
 use super::{Antecedent, Bound, rivals};
 use crate::board::Rest;
 use crate::fit::Fit;
 use crate::questions::{Meaning, Said, Topic};
+pub(super) use listed::is_year;
 
 /// How much may stand behind the noun of a title that the page cuts off, in bytes.
 const CUT: usize = 80;
@@ -45,6 +48,33 @@ impl<'r> ShortForms<'r> {
             Meaning::Of(defined) => Some(defined),
             Meaning::Unsaid | Meaning::Open => None,
         }
+    }
+
+    /// Whether the draft has defined `words` for nothing.
+    pub(super) fn is_unsaid(&self, words: &str) -> bool {
+        self.rest.defined(words) == Meaning::Unsaid
+    }
+
+    /// The optional protocol to the instrument that the block names last, or the only one that the draft may mean.
+    pub(super) fn last_protocol(&self) -> Option<Referent> {
+        match self.mentions.last() {
+            Some((_, treaty)) => self.protocol_to(treaty),
+            None => self.only_protocol(),
+        }
+    }
+
+    /// The optional protocol to the only treaty that the draft names, where it has one.
+    pub(super) fn only_protocol(&self) -> Option<Referent> {
+        let nouns = ["Convention", "Covenant"].into_iter();
+        let named = nouns.flat_map(|noun| self.rest.instruments(noun, Fit::Together));
+        self.protocol_to(&only(named.collect())?)
+    }
+
+    /// The only optional protocol to `treaty`.
+    pub(super) fn protocol_to(&self, treaty: &Referent) -> Option<Referent> {
+        let title = format!("Optional Protocol to the {treaty}");
+        let title = self.lexicon.title_of(&title)?;
+        Some(Referent::Instrument(title.clone()))
     }
 
     /// What the noun `words`, which stands at `token` in `block`, means: for certain what an acronym behind it says,
@@ -200,47 +230,6 @@ impl<'r> ShortForms<'r> {
         Some((Referent::Instrument(name.title.clone()), right))
     }
 
-    /// The treaty that a list names by its `place`, "Rarotonga", or by its year, of what `noun` calls them all. A year
-    /// that the names do not have says too little.
-    pub(super) fn listed(&self, place: &str, noun: &str) -> Option<Referent> {
-        let spellings = [format!("{noun} of {place}"), format!("{place} {noun}")];
-        let known = spellings
-            .iter()
-            .find_map(|spelling| self.lexicon.title_of(spelling));
-        if let Some(known) = known {
-            return Some(Referent::Instrument(known.clone()));
-        }
-        if is_year(place) {
-            return self.of_year(&spellings[1]);
-        }
-        let [behind, before] = spellings;
-        let as_written = if noun == "Treaty" { behind } else { before };
-        Some(Referent::Instrument(as_written.into()))
-    }
-
-    /// Whether every year of the list that `one` stands in is that of one known treaty: "the 1961 and 1971
-    /// Conventions" are those on drugs, though 1961 alone is another's.
-    pub(super) fn binds_years(&self, one: &Citation, block: &Block<'_>, text: &str) -> bool {
-        let citations = &block.marks.citations;
-        let Some(at) = citations.iter().position(|other| other.token == one.token) else {
-            return false;
-        };
-        // A list ends with its noun, which the token of its last year has in it.
-        let begins =
-            |of: &[Citation]| matches!(of, [before, behind] if !are_joined(before, behind, text));
-        let first = citations[..=at].windows(2).rposition(begins);
-        let last = citations[at..].windows(2).position(begins);
-        let start = first.map_or(0, |gap| gap + 1);
-        let end = last.map_or(citations.len(), |gap| at + gap + 1);
-        citations[start..end].iter().all(|year| {
-            let Form::ListedTreaty { place, noun } = &year.form else {
-                return false;
-            };
-            let written = text.get(place.clone()).unwrap_or_default();
-            self.listed(written, noun).is_some()
-        })
-    }
-
     /// The only instrument that the draft has named before by a longer title that begins with `words`: "the Final
     /// Document of the 2000 Review Conference", "the Kyoto Declaration".
     pub(super) fn longer(&self, words: &str) -> Option<Referent> {
@@ -329,21 +318,6 @@ impl<'r> ShortForms<'r> {
     }
 }
 
-/// Whether two citations of treaties by year stand in one list: only a comma and "and" part them.
-fn are_joined(before: &Citation, behind: &Citation, text: &str) -> bool {
-    let (Form::ListedTreaty { place, .. }, Form::ListedTreaty { .. }) =
-        (&before.form, &behind.form)
-    else {
-        return false;
-    };
-    let between = text.get(before.token.end..behind.token.start);
-    place.end == before.token.end
-        && between.is_some_and(|between| {
-            let words = between.split([' ', ',', '\n', '\r']);
-            words.into_iter().all(|word| matches!(word, "" | "and"))
-        })
-}
-
 /// Whether two names are the same but for capitals, hyphens and spaces.
 fn same_words(one: &str, other: &str) -> bool {
     let letters = |name: &str| -> String {
@@ -351,11 +325,6 @@ fn same_words(one: &str, other: &str) -> bool {
         letters.flat_map(char::to_lowercase).collect()
     };
     letters(one) == letters(other)
-}
-
-/// Whether a treaty of a list is told by its year.
-pub(super) fn is_year(place: &str) -> bool {
-    place.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The one of `fitting`, where there is but one.

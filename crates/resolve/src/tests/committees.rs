@@ -59,3 +59,20 @@ fn a_communication_is_that_of_the_committee_of_the_document() {
         &["Committee against Torture: communication No. 12/1999"],
     );
 }
+
+#[test]
+fn the_convention_of_a_committee_is_its_own_whichever_it_names_beside() {
+    let women = "Convention on the Elimination of All Forms of Discrimination against Women";
+    let disabilities = "Convention on the Rights of Persons with Disabilities";
+    let protocol = "Optional Protocol to the Convention on the Elimination of All Forms of Discrimination against Women";
+    named(
+        "---\nsymbol: CEDAW/C/NOR/CO/9\n---\n\nIt welcomes the Convention on the Rights of Persons with Disabilities.\n\n\
+         It recalls article 2 of the Convention and the Optional Protocol to the Convention.\n",
+        &[disabilities, women, protocol, women],
+    );
+    named(
+        "---\nsymbol: CEDAW/C/NOR/CO/9\n---\n\nIt welcomes the Convention on the Rights of Persons with Disabilities \
+         (“the Convention”).\n\nIt recalls article 2 of the Convention.\n",
+        &[disabilities, disabilities],
+    );
+}

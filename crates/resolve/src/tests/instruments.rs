@@ -1,5 +1,6 @@
 //! Instruments that are named in part: items of a list, words of a title.
 
+use super::voices::named;
 use super::{means, resolved};
 
 #[test]
@@ -225,5 +226,108 @@ fn a_year_before_the_title_is_no_short_name() {
         &[&format!(
             "2009 Political Declaration and Plan of Action = {whole}, held"
         )],
+    );
+}
+
+#[test]
+fn an_instrument_goes_by_its_organization() {
+    let agreement =
+        "Relationship Agreement between the United Nations and the International Criminal Court";
+    named(
+        "The International Criminal Court reports.\n\nArticle 4 of the Relationship Agreement binds both.\n",
+        &[agreement],
+    );
+    let rome = "Rome Statute of the International Criminal Court";
+    for words in [
+        "the Court’s Statute",
+        "article 5 of the Court's Statute",
+        "article 5 of the Statute of the Court",
+    ] {
+        let text = format!("The International Criminal Court reports.\n\nIt refers to {words}.\n");
+        named(&text, &[rome]);
+    }
+    named(
+        "The International Court of Justice reports.\n\nIt refers to the Court’s Statute.\n",
+        &["Statute of the International Court of Justice"],
+    );
+    for silent in [
+        "Article 4 of the Relationship Agreement binds both.\n",
+        "The International Criminal Court and the International Court of Justice report.\n\nThey refer to the Court’s Statute.\n",
+        "The International Criminal Court reports.\n\nIt refers to the Statute of the Lake Tribunal.\n",
+        "The International Criminal Court reports.\n\nIt refers to the Agency’s Statute.\n",
+        "The International Criminal Court reports.\n\nIt refers to article 9 of the Statute of the Court of Appeal.\n",
+    ] {
+        named(silent, &[]);
+    }
+    named(
+        "Recalling the Rome Statute, and article 3 of the Statute of the Lake Tribunal.\n",
+        &[rome],
+    );
+}
+
+#[test]
+fn an_acronym_tells_a_title_that_is_all_but_right() {
+    let women = "Convention on the Elimination of All Forms of Discrimination against Women";
+    named(
+        "Under the Convention to Abolish All Forms of Discrimination against Women (CEDAW).\n",
+        &[women, women],
+    );
+    named(
+        "Under the Convention on the Protection of All Rivers of Asia (CEDAW).\n",
+        &["Convention on the Protection of All Rivers of Asia", women],
+    );
+}
+
+#[test]
+fn an_optional_protocol_is_that_of_the_treaty_beside_it() {
+    let children = "Convention on the Rights of the Child";
+    let torture =
+        "Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment";
+    let protocol = format!("Optional Protocol to the {torture}");
+    named(
+        "It welcomes the Convention against Torture and the Optional Protocol thereto.\n",
+        &[torture, &protocol],
+    );
+    named(
+        "It welcomes the Convention against Torture.\n\nThe Optional Protocol to the Convention binds ten States.\n",
+        &[torture, &protocol, torture],
+    );
+    // There are three of them.
+    named(
+        "It welcomes the Convention against Torture, the Convention on the Rights of the Child and the Optional Protocol \
+         thereto.\n",
+        &[torture, children],
+    );
+}
+
+#[test]
+fn a_conference_calls_its_own_treaty_by_its_noun() {
+    let framework = "United Nations Framework Convention on Climate Change";
+    named(
+        "The Conference of the Parties serving as the meeting of the Parties to the Kyoto Protocol,\n\n\
+         Recalling the objective of the Convention,\n",
+        &[
+            "Kyoto Protocol to the United Nations Framework Convention on Climate Change",
+            framework,
+        ],
+    );
+    named(
+        "The General Assembly,\n\nRecalling the objective of the Convention,\n",
+        &[],
+    );
+}
+
+#[test]
+fn chinese_has_one_noun_for_covenants_and_conventions() {
+    let covenant = "International Covenant on Civil and Political Rights";
+    let protocol = format!("Optional Protocol to the {covenant}");
+    named(
+        "《公民权利和政治权利国际公约》缔约国\n\n根据《公约》第40条和《任择议定书》第五条，\n",
+        &[covenant, covenant, &protocol],
+    );
+    let children = "Convention on the Rights of the Child";
+    named(
+        "《公民权利和政治权利国际公约》和《儿童权利公约》缔约国\n\n根据《公约》第40条，\n",
+        &[covenant, children],
     );
 }

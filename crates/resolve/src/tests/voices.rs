@@ -329,3 +329,15 @@ fn a_heading_says_whose_decisions_stand_below_it() {
         ],
     );
 }
+
+#[test]
+fn the_body_below_a_title_has_numbered_it() {
+    named(
+        "Resolution 66/8\nRoads of the plain\nThe Economic and Social Commission for Asia and the Pacific,\nRecalling,\n",
+        &["Economic and Social Commission for Asia and the Pacific: 66/8"],
+    );
+    named(
+        "It recalls resolution 67/172 on migrants.\nRoads of the plain\nThe Economic and Social Commission for Asia and the Pacific,\n",
+        &["A/RES/67/172"],
+    );
+}

@@ -4,7 +4,7 @@ use citation::{Act, Body, Naming, Referent};
 
 use super::forms::{candidates, is_common_to_organs};
 use super::{Number, Numbers, numbered_by};
-use crate::bind::voices::Voices;
+use crate::bind::voices::{Line, Voices};
 use crate::bodies::may_mean;
 use crate::questions::{Said, Topic};
 
@@ -26,6 +26,11 @@ impl Numbers<'_> {
             .cloned()
     }
 
+    /// The body whose words stand at the byte `at` of the block.
+    pub(in crate::bind) fn speaks_at(&self, at: usize) -> Option<Body> {
+        self.owner_at("", at)
+    }
+
     /// The body that speaks of `number` as its own.
     pub(super) fn owner(&self, number: &Number<'_>) -> Option<Body> {
         self.owner_at(&number.token(), number.citation.token.start)
@@ -43,8 +48,27 @@ impl Numbers<'_> {
         }
         self.voices_at(number.citation.token.start)
             .adopter(&number.token())
-            .or(self.speaker.body.as_ref())
             .cloned()
+            .or_else(|| self.enacts_below(number))
+            .or_else(|| self.speaker.body.clone())
+    }
+
+    /// The body that enacts the text whose number stands above its title in the same block: "Resolution 67/1", a line with
+    /// the title, "The Economic and Social Commission for Western Asia,".
+    fn enacts_below(&self, number: &Number<'_>) -> Option<Body> {
+        /// No title has more lines.
+        const LINES: usize = 5;
+        let token = &number.citation.token;
+        let line = number.text[..token.start].rsplit('\n').next()?;
+        if !matches!(line.trim(), "Resolution" | "Decision" | "") {
+            return None;
+        }
+        let (end, below) = self.lines.iter().find(|(end, _)| *end > token.end)?;
+        let Line::Enacts(body) = below else {
+            return None;
+        };
+        let between = number.text.get(token.end..*end)?;
+        (between.lines().count() <= LINES).then(|| body.clone())
     }
 
     /// The number `written` at the byte `at` as that of the body whose words follow, where it has no symbols and writes

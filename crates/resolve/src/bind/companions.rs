@@ -1,0 +1,111 @@
+//! What "the Relationship Agreement" and "the Court’s Statute" mean in a draft that never writes the title out: that of
+//! the organization which the draft names.
+
+use std::ops::Range;
+
+use citation::{Body, Lexicon, Referent};
+
+use crate::board::Rest;
+use crate::fit::Fit;
+
+/// An instrument that goes by a noun beside its organization.
+struct Companion {
+    noun: &'static str,
+    /// The organization, as the table of bodies has it.
+    body: &'static str,
+    /// What texts call it; where they have to, for the noun to be this instrument's.
+    owner: Option<&'static str>,
+    title: &'static str,
+}
+
+/// Such instruments. Source: the instruments; as of 2026-11.
+const COMPANIONS: [Companion; 5] = [
+    Companion {
+        noun: "Relationship Agreement",
+        body: "International Criminal Court",
+        owner: None,
+        title: "Relationship Agreement between the United Nations and the International Criminal Court",
+    },
+    Companion {
+        noun: "Headquarters Agreement",
+        body: "Committee on Relations with the Host Country",
+        owner: None,
+        title: "Agreement between the United Nations and the United States of America regarding the Headquarters of the United Nations",
+    },
+    Companion {
+        noun: "Statute",
+        body: "International Criminal Court",
+        owner: Some("Court"),
+        title: "Rome Statute of the International Criminal Court",
+    },
+    Companion {
+        noun: "Statute",
+        body: "International Court of Justice",
+        owner: Some("Court"),
+        title: "Statute of the International Court of Justice",
+    },
+    Companion {
+        noun: "Statute",
+        body: "International Atomic Energy Agency",
+        owner: Some("Agency"),
+        title: "Statute of the International Atomic Energy Agency",
+    },
+];
+
+/// The instrument that `noun`, beside which stands `owner`, is for the only one of the organizations that the draft names.
+pub(super) fn meant(
+    noun: &str,
+    owner: Option<&str>,
+    rest: &Rest<'_>,
+    lexicon: &Lexicon,
+) -> Option<Referent> {
+    let mut meant = COMPANIONS.iter().filter(|one| {
+        one.noun == noun
+            && (one.owner.is_none() || one.owner == owner)
+            && rest.names(&Body::new(one.body))
+    });
+    let only = meant.next().filter(|_| meant.next().is_none())?;
+    let title = lexicon.title_of(only.title)?;
+    Some(Referent::Instrument(title.clone()))
+}
+
+/// Whose the statute at `token` is: "Court" in "the Court’s Statute", "Special Tribunal" in "the Statute of the Special
+/// Tribunal".
+pub(super) fn owner<'t>(text: &'t str, token: &Range<usize>) -> Option<&'t str> {
+    let before = text[..token.start].trim_end();
+    let possessive = ["’s", "'s"];
+    if let Some(head) = possessive.iter().find_map(|end| before.strip_suffix(end)) {
+        let start = head.rfind(|c: char| !c.is_alphanumeric());
+        return Some(&head[start.map_or(0, |at| at + 1)..]);
+    }
+    let behind = text[token.end..].trim_start().strip_prefix("of the ")?;
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase);
+    let words = behind.split_inclusive(' ').take_while(is_name);
+    let mut length = words.map(str::len).sum();
+    // "the Court of Justice" is no court that goes by its noun.
+    if behind[length..].starts_with("of ") {
+        length += "of".len();
+    }
+    let name = behind[..length].split([',', ';', '.', ')', '\n']).next()?;
+    Some(name.trim_end()).filter(|name| !name.is_empty())
+}
+
+/// The treaty that `noun` means in what its conference, "Conference of the Parties to the Minamata Convention on Mercury",
+/// adopts: its own, or the one which that belongs to.
+pub(super) fn of_conference(conference: &str, noun: &str, lexicon: &Lexicon) -> Option<Referent> {
+    let (_, treaty) = conference.rsplit_once("arties to the ")?;
+    let own = lexicon.title_of(treaty)?;
+    let fits = |title: &str| Fit::Together.fits(title, noun);
+    if fits(own) {
+        return Some(Referent::Instrument(own.clone()));
+    }
+    let framework = match own.split_once(" to the ") {
+        Some((_, framework)) => framework,
+        None if treaty == "Paris Agreement" => {
+            "United Nations Framework Convention on Climate Change"
+        }
+        None => return None,
+    };
+    let title = lexicon.title_of(framework).filter(|title| fits(title))?;
+    Some(Referent::Instrument(title.clone()))
+}
