@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use sources::{Documents, read};
 
 use crate::files::{self, Unlisted};
+use crate::import::HOW_TO_NAME_IT;
 use crate::text::{ReadError, read_text};
 
 /// The endings of files that are read.
@@ -46,9 +47,7 @@ impl Trouble {
         match self {
             Self::Unlisted(_) => "Check that the folder exists and that you may open it.",
             Self::Unread(error) => error.advice(),
-            Self::NoDocument => {
-                "Say what it is in its first lines: a line “---”, a line “symbol: ” with its symbol, a line “title: ” with its title, and a line “---”. Or name the file by its symbol or its official title, for example A_67_299.txt or convention-on-the-rights-of-the-child.txt."
-            }
+            Self::NoDocument => HOW_TO_NAME_IT,
             Self::Replaced => "Save the file as UTF-8.",
         }
     }

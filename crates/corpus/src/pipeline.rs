@@ -4,6 +4,7 @@
 //! others back only as far as the window goes, which bounds the memory.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// How many results may wait for an earlier one, for each thread.
@@ -12,12 +13,30 @@ const WINDOW: usize = 16;
 struct State<R> {
     taken: usize,
     handed: usize,
-    done: BTreeMap<usize, R>,
+    done: BTreeMap<usize, std::thread::Result<R>>,
     stopped: bool,
 }
 
+/// Tells the threads to stop when the results are no longer taken, for whatever reason.
+struct Stopping<'a, R> {
+    state: &'a Mutex<State<R>>,
+    changed: &'a Condvar,
+}
+
+impl<R> Drop for Stopping<'_, R> {
+    fn drop(&mut self) {
+        lock(self.state).stopped = true;
+        self.changed.notify_all();
+    }
+}
+
+/// A panic while the lock was held leaves the state whole.
+fn lock<R>(state: &Mutex<State<R>>) -> MutexGuard<'_, State<R>> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Does `work` on every job with `threads` threads, and calls `take` with the results in the order of the
-/// jobs, on this thread. Stops when `take` fails.
+/// jobs, on this thread. Stops when `take` fails, and a panic in either goes on on this thread.
 ///
 /// # Errors
 /// What `take` fails with.
@@ -36,14 +55,12 @@ pub(crate) fn in_order<J: Sync, R: Send, E>(
         stopped: false,
     });
     let changed = Condvar::new();
-    let lock =
-        || -> MutexGuard<'_, State<R>> { state.lock().unwrap_or_else(PoisonError::into_inner) };
     let wait = |guard| changed.wait(guard).unwrap_or_else(PoisonError::into_inner);
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| {
                 loop {
-                    let mut now = lock();
+                    let mut now = lock(&state);
                     while !now.stopped && now.taken < jobs.len() && now.taken >= now.handed + window
                     {
                         now = wait(now);
@@ -54,14 +71,18 @@ pub(crate) fn in_order<J: Sync, R: Send, E>(
                     };
                     now.taken += 1;
                     drop(now);
-                    let result = work(job);
-                    lock().done.insert(place, result);
+                    let result = catch_unwind(AssertUnwindSafe(|| work(job)));
+                    lock(&state).done.insert(place, result);
                     changed.notify_all();
                 }
             });
         }
+        let _stopping = Stopping {
+            state: &state,
+            changed: &changed,
+        };
         for (place, job) in jobs.iter().enumerate() {
-            let mut now = lock();
+            let mut now = lock(&state);
             let result = loop {
                 match now.done.remove(&place) {
                     Some(result) => break result,
@@ -71,11 +92,7 @@ pub(crate) fn in_order<J: Sync, R: Send, E>(
             now.handed = place + 1;
             drop(now);
             changed.notify_all();
-            if let Err(error) = take(job, result) {
-                lock().stopped = true;
-                changed.notify_all();
-                return Err(error);
-            }
+            take(job, result.unwrap_or_else(|panic| resume_unwind(panic)))?;
         }
         Ok(())
     })
@@ -104,6 +121,27 @@ mod tests {
             .unwrap();
             assert_eq!(seen, jobs);
         }
+    }
+
+    #[test]
+    fn a_panic_is_heard_and_nobody_waits_for_ever() {
+        let jobs: Vec<usize> = (0..1000).collect();
+        let all = |job: &usize| *job;
+        let heard = |work: &(dyn Fn(&usize) -> usize + Sync), faulty: usize| {
+            let run = AssertUnwindSafe(|| {
+                in_order(&jobs, 3, work, |_, result| {
+                    assert_ne!(result, faulty, "taken");
+                    Ok::<(), ()>(())
+                })
+            });
+            catch_unwind(run).is_err()
+        };
+        assert!(heard(
+            &|job| if *job == 40 { panic!("worked") } else { *job },
+            1000
+        ));
+        assert!(heard(&all, 40));
+        assert!(!heard(&all, 1000));
     }
 
     #[test]

@@ -60,9 +60,7 @@ pub(crate) struct After<'a> {
 
 /// The part of a text that its head is read from.
 pub(crate) fn head_text(text: &str) -> &str {
-    let end = text.len().min(head::REACH);
-    let end = (0..=end).rev().find(|&index| text.is_char_boundary(index));
-    &text[..end.unwrap_or(0)]
+    &text[..text.floor_char_boundary(head::REACH)]
 }
 
 /// The blocks of a whole text, or those up to where `stop` said so.

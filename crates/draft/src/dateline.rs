@@ -131,8 +131,12 @@ fn names_later_year(text: &str, year: u16) -> bool {
     let is_figure = |c: char| c.is_ascii_digit();
     text.match_indices(['1', '2']).any(|(at, _)| {
         let (before, rest) = text.split_at(at);
+        // Looked at first, so that a long run of figures is counted once.
+        if before.ends_with(char::is_alphanumeric) {
+            return false;
+        }
         let figures = rest.len() - rest.trim_start_matches(is_figure).len();
-        if figures != 4 || before.ends_with(char::is_alphanumeric) {
+        if figures != 4 {
             return false;
         }
         // What happens in the next year may be announced.

@@ -9,13 +9,17 @@ pub enum Dialect {
     Plain,
 }
 
+/// The endings of the names of Markdown files, in small letters.
+pub const MARKDOWN_ENDINGS: [&str; 5] = ["md", "markdown", "mdown", "mkd", "qmd"];
+
 impl Dialect {
     /// The dialect of a file by the ending of its name; plain text where the ending says nothing.
     pub fn of_path(path: &str) -> Self {
         let ending = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-        match ending.as_str() {
-            "md" | "markdown" | "mdown" | "mkd" | "qmd" => Self::Markdown,
-            _ => Self::Plain,
+        if MARKDOWN_ENDINGS.contains(&ending.as_str()) {
+            Self::Markdown
+        } else {
+            Self::Plain
         }
     }
 }

@@ -36,9 +36,9 @@ impl FrontMatter {
     pub(crate) fn read(text: &str) -> (Option<Range<usize>>, Self) {
         let none = (None, Self::default());
         let mut lines = lines_from(text, 0);
-        let closing: &[&str] = match lines.next().map(|(_, line)| line.trim_end()) {
-            Some("---") => &["---", "..."],
-            Some("+++") => &["+++"],
+        let (closing, joint): (&[&str], _) = match lines.next().map(|(_, line)| line.trim_end()) {
+            Some("---") => (&["---", "..."], ": "),
+            Some("+++") => (&["+++"], "="),
             _ => return none,
         };
         let mut entries = Vec::new();
@@ -52,13 +52,13 @@ impl FrontMatter {
                 return (Some(0..end), Self { entries });
             }
             if entries.is_empty() && !line.is_empty() && !line.starts_with('#') {
-                let Some(entry) = entry(at, line) else {
+                let Some(entry) = entry(at, line, joint) else {
                     return none;
                 };
                 entries.push(entry);
                 continue;
             }
-            entries.extend(entry(at, line));
+            entries.extend(entry(at, line, joint));
         }
         none
     }
@@ -118,9 +118,10 @@ impl FrontMatter {
     }
 }
 
-fn entry(at: usize, line: &str) -> Option<Entry> {
+/// The entry that `line`, which begins at `at`, is; its value stands behind `joint`.
+fn entry(at: usize, line: &str, joint: &str) -> Option<Entry> {
     let (key, value) = line
-        .split_once(": ")
+        .split_once(joint)
         .or_else(|| line.split_once('='))
         .or_else(|| Some((line.trim_end().strip_suffix(':')?, &line[line.len()..])))?;
     let is_key = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
@@ -163,9 +164,10 @@ mod tests {
         let (symbol, span) = front.symbol().unwrap();
         assert_eq!(&yaml[span], symbol.canonical());
 
-        let toml = "+++\ndate = 2012-12-20\nlanguage = 'fr'\nempty = \"\"\n+++\n";
+        let toml = "+++\ntitle = \"Ports: a note\"\ndate = 2012-12-20\nlanguage = 'fr'\nempty = \"\"\n+++\n";
         let (_, front) = FrontMatter::read(toml);
         assert_eq!(front.date(), Date::new(2012, 12, 20));
+        assert_eq!(front.title(), Some("Ports: a note"));
         assert_eq!(front.language(), Some("fr"));
         assert_eq!(front.value("empty"), None);
     }

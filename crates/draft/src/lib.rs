@@ -33,12 +33,13 @@ mod sequence;
 mod shares;
 mod short_forms;
 mod text;
+mod verbs;
 mod wording;
 
 pub use block::{Block, BlockKind};
 pub use blocks::Blocks;
 pub use citation::places;
-pub use dialect::Dialect;
+pub use dialect::{Dialect, MARKDOWN_ENDINGS};
 pub use extracted::{Extraction, InlineNote};
 pub use front_matter::{Entry, FrontMatter};
 pub use head::REACH as HEAD_REACH;
@@ -52,6 +53,7 @@ pub use numerals::ordinal_session;
 pub use sequence::{Chunk, Item, Sequence};
 pub use shares::{WORTH_SHARING, in_shares};
 pub use short_forms::ShortForm;
+pub use verbs::{Form, VERBS, begins_in, begins_with};
 pub use wording::begins_operative;
 
 use std::borrow::Cow;

@@ -47,26 +47,16 @@ fn nearest(wanted: &str) -> Option<&'static Rule> {
                 (rule, rule.name.to_owned()),
             ]
         })
-        .map(|(rule, known)| (distance(&wanted, &known), known.len(), rule))
+        .map(|(rule, known)| {
+            (
+                strsim::damerau_levenshtein(&wanted, &known),
+                known.len(),
+                rule,
+            )
+        })
         .filter(|(distance, length, _)| *distance <= (length / 3).max(1))
         .min_by_key(|(distance, _, _)| *distance)
         .map(|(_, _, rule)| rule)
-}
-
-/// How many letters have to be put in, left out or changed to make one word the other.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, letter) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, other) in b.iter().enumerate() {
-            let changed = diagonal + usize::from(letter != *other);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Which lines of which files have changed since a revision, as git sees it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -10,18 +10,34 @@ pub(crate) struct Changes {
     /// The lines of each file that are not as they were, from 1, first and last.
     lines: BTreeMap<PathBuf, Vec<(usize, usize)>>,
     /// Files that git does not keep yet, and changed ones in which it sees no lines, such as those of Word.
-    whole: Vec<PathBuf>,
+    whole: BTreeSet<PathBuf>,
+}
+
+/// What has changed in one file.
+pub(crate) enum Changed<'a> {
+    Whole,
+    /// These lines, from 1, first and last.
+    Lines(&'a [(usize, usize)]),
 }
 
 impl Changes {
-    /// Whether one of the lines `first` to `last` of `file`, an absolute path, has changed.
-    pub(crate) fn touch(&self, file: &Path, first: usize, last: usize) -> bool {
+    /// What has changed in `file`, an absolute path.
+    pub(crate) fn of(&self, file: &Path) -> Changed<'_> {
         let file = file.canonicalize().unwrap_or_else(|_| file.to_owned());
-        self.whole.contains(&file)
-            || self.lines.get(&file).is_some_and(|lines| {
-                let mut lines = lines.iter();
-                lines.any(|(from, to)| *from <= last && first <= *to)
-            })
+        if self.whole.contains(&file) {
+            return Changed::Whole;
+        }
+        Changed::Lines(self.lines.get(&file).map_or(&[], Vec::as_slice))
+    }
+}
+
+impl Changed<'_> {
+    /// Whether one of the lines `first` to `last` has changed.
+    pub(crate) fn touches(&self, first: usize, last: usize) -> bool {
+        match self {
+            Self::Whole => true,
+            Self::Lines(lines) => lines.iter().any(|(from, to)| *from <= last && first <= *to),
+        }
     }
 }
 
@@ -152,13 +168,13 @@ mod tests {
         assert_eq!(lines[Path::new("/top/d/a b.md")], [(3, 4), (20, 20)]);
         let changes = Changes {
             lines,
-            whole: Vec::new(),
+            whole: BTreeSet::new(),
         };
         let file = Path::new("/top/d/a b.md");
-        assert!(changes.touch(file, 4, 6));
-        assert!(changes.touch(file, 1, 3));
-        assert!(!changes.touch(file, 5, 19));
-        assert!(!changes.touch(Path::new("/top/x.md"), 1, 1));
+        assert!(changes.of(file).touches(4, 6));
+        assert!(changes.of(file).touches(1, 3));
+        assert!(!changes.of(file).touches(5, 19));
+        assert!(!changes.of(Path::new("/top/x.md")).touches(1, 1));
     }
 
     #[test]

@@ -51,6 +51,15 @@ impl StoredText {
         })
     }
 
+    /// What the file holds once another `text` was written into it.
+    pub(crate) fn with_text(&self, text: String) -> Self {
+        Self::of(DraftText {
+            text,
+            mark: self.mark,
+            ..DraftText::default()
+        })
+    }
+
     /// The byte order mark that the file begins with; empty where there is none.
     pub(crate) fn byte_order_mark(&self) -> &'static [u8] {
         "\u{feff}".as_bytes().get(..self.mark).unwrap_or_default()

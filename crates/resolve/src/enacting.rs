@@ -25,16 +25,9 @@ pub struct EnactingLine {
 pub fn line(draft: &Draft) -> Option<EnactingLine> {
     let mut near = draft.blocks().iter().take(NEAR_THE_TOP).enumerate();
     near.find_map(|(index, block)| {
-        let line = bare(draft, &block)?;
-        let (name, has_comma) = match line.strip_suffix([',', '،', '，']) {
-            Some(name) => (name, true),
-            None => (&*line, false),
-        };
-        // Most short blocks are headings, and to ask for a body by its name takes long.
-        if !has_comma && !name.starts_with("The ") {
-            return None;
-        }
-        let body = Body::named(name)?;
+        let is_short = block.span.len() <= LONGEST;
+        let text = is_short.then(|| draft.text_of(&block))?;
+        let (body, has_comma) = speaks(&text)?;
         let opens = || {
             let next = draft.blocks().get(index + 1);
             let is_preambular = |next: Block<'_>| draft.text_of(&next).trim_end().ends_with(',');
@@ -48,12 +41,24 @@ pub fn line(draft: &Draft) -> Option<EnactingLine> {
     })
 }
 
-/// A short block without marks of emphasis.
-fn bare(draft: &Draft, block: &Block<'_>) -> Option<String> {
-    let is_short = block.span.len() <= LONGEST;
-    let text = is_short.then(|| draft.text_of(block))?;
-    let bare: String = text.chars().filter(|c| !matches!(c, '*' | '_')).collect();
-    Some(bare.trim().to_owned())
+/// Whether a `line` of text is an enacting line with its comma.
+pub fn is_line(line: &str) -> bool {
+    line.len() <= LONGEST && speaks(line).is_some_and(|(_, has_comma)| has_comma)
+}
+
+/// The body whose name is all of a line but for marks of emphasis, and whether a comma follows.
+fn speaks(line: &str) -> Option<(Body, bool)> {
+    let bare: String = line.chars().filter(|c| !matches!(c, '*' | '_')).collect();
+    let bare = bare.trim();
+    let (name, has_comma) = match bare.strip_suffix([',', '،', '，']) {
+        Some(name) => (name, true),
+        None => (bare, false),
+    };
+    // Most short blocks are headings, and to ask for a body by its name takes long.
+    if !has_comma && !name.starts_with("The ") {
+        return None;
+    }
+    Some((Body::named(name)?, has_comma))
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ use draft::Draft;
 use sources::Sources;
 
 pub use currency::{Currency, Succession, Successor};
-pub use enacting::{EnactingLine, line as enacting_line};
+pub use enacting::{EnactingLine, is_line as is_enacting_line, line as enacting_line};
 pub use reference::{Agreement, Correction, Existence, Reference, StatedTitle};
 pub use resolved::{Change, References, Resolved};
 

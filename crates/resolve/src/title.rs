@@ -66,39 +66,10 @@ pub(crate) fn stated(text: &str, bound: &Bound) -> Option<Stated> {
 /// Whether quoted words begin as the paragraphs of resolutions do, "Calls upon", "Recalling", or with a letter that was
 /// changed to fit a sentence, "[s]tresses".
 fn opens_paragraph(words: &str) -> bool {
-    const PARTICIPLES: [&str; 28] = [
-        "Acknowledging",
-        "Acting",
-        "Affirming",
-        "Alarmed",
-        "Aware",
-        "Bearing",
-        "Concerned",
-        "Condemning",
-        "Considering",
-        "Convinced",
-        "Deeply",
-        "Deploring",
-        "Determined",
-        "Emphasizing",
-        "Expressing",
-        "Gravely",
-        "Guided",
-        "Having",
-        "Mindful",
-        "Noting",
-        "Reaffirming",
-        "Recalling",
-        "Recognizing",
-        "Reiterating",
-        "Stressing",
-        "Taking",
-        "Underlining",
-        "Welcoming",
-    ];
-    let first = words.split(' ').next().unwrap_or_default();
-    let first = first.trim_end_matches([',', ':']);
-    words.starts_with('[') || PARTICIPLES.contains(&first) || draft::begins_operative(words)
+    let opening = words.replacen([',', ':'], " ", 1);
+    words.starts_with('[')
+        || draft::begins_in(draft::Form::Preambular, &opening)
+        || draft::begins_operative(words)
 }
 
 /// Whether the place from which quoted words are stands right behind them: "(para. 1)", ", paragraph 4".

@@ -4,6 +4,7 @@
 //! survives edits elsewhere; as many findings as there are entries are accepted. One line for each entry,
 //! so that two people's changes merge.
 
+use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
 use draft::Draft;
@@ -139,24 +140,20 @@ impl Baseline {
     /// Takes the accepted findings of a draft out of `found`, one for each entry; what is left over of the
     /// entries has become without effect. `path` is the draft's path as the file writes it.
     pub fn take_out(&self, path: &str, draft: &Draft, found: &mut Vec<Finding>) -> Vec<&Accepted> {
-        let mut open: Vec<&Accepted> = self
-            .entries
-            .iter()
-            .filter(|entry| entry.draft == path)
-            .collect();
+        let mut open: BTreeMap<&str, BTreeMap<&str, Vec<&Accepted>>> = BTreeMap::new();
+        for entry in self.entries.iter().filter(|entry| entry.draft == path) {
+            let of_rule = open.entry(&entry.code).or_default();
+            of_rule.entry(&entry.words).or_default().push(entry);
+        }
         found.retain(|finding| {
-            let accepts = |entry: &&Accepted| {
-                entry.code == finding.code && entry.words == words_of(draft, finding)
-            };
-            match open.iter().position(accepts) {
-                Some(place) => {
-                    open.remove(place);
-                    false
-                }
-                None => true,
-            }
+            let accepted = open.get_mut(finding.code).and_then(|of_rule| {
+                let words = words_of(draft, finding);
+                of_rule.get_mut(words.as_str())?.pop()
+            });
+            accepted.is_none()
         });
-        open
+        let left = open.into_values().flat_map(BTreeMap::into_values);
+        left.flatten().collect()
     }
 
     /// A file that accepts `found` in the draft at `path` and keeps what it says of other drafts, and the

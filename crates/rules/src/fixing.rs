@@ -1,5 +1,7 @@
 //! Fixes applied to a text.
 
+use std::collections::BTreeMap;
+
 use draft::Draft;
 
 use crate::{Edit, Finding, Fix, Safety};
@@ -15,34 +17,45 @@ pub fn fix_all(findings: &[Finding], least: Safety) -> Vec<&Fix> {
         .filter(|fix| !fix.edits.is_empty())
         .collect();
     fixes.sort_by_key(|fix| fix.edits.first().map(|edit| edit.range.start));
-    let mut chosen: Vec<&Fix> = Vec::new();
-    for fix in fixes {
-        let is_free = chosen
-            .iter()
-            .flat_map(|other| &other.edits)
-            .all(|taken| fix.edits.iter().all(|edit| !meet(taken, edit)));
-        if is_free {
-            chosen.push(fix);
+    // Where each edit that was chosen begins, and where it ends.
+    let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
+    fixes.retain(|fix| {
+        // None touches another, so the last that begins before an edit ends is the only one it can touch.
+        let is_free = |edit: &Edit| {
+            let mut before = taken.range(..=edit.range.end);
+            let last = before.next_back();
+            last.is_none_or(|(_, end)| *end < edit.range.start)
+        };
+        let is_chosen = fix.edits.iter().all(is_free);
+        if is_chosen {
+            taken.extend(
+                fix.edits
+                    .iter()
+                    .map(|edit| (edit.range.start, edit.range.end)),
+            );
         }
-    }
-    chosen
-}
-
-/// Whether two edits touch the same text or the same place.
-fn meet(one: &Edit, other: &Edit) -> bool {
-    one.range.start <= other.range.end && other.range.start <= one.range.end
+        is_chosen
+    });
+    fixes
 }
 
 /// The text of `draft` with `fixes` applied, which must not touch each other.
 pub fn applied(draft: &Draft, fixes: &[&Fix]) -> String {
     let mut edits: Vec<&Edit> = fixes.iter().flat_map(|fix| &fix.edits).collect();
     edits.sort_by_key(|edit| edit.range.start);
-    let mut text = draft.whole().into_owned();
-    for edit in edits.into_iter().rev() {
-        if text.get(edit.range.clone()).is_some() {
-            text.replace_range(edit.range.clone(), &edit.text);
+    let before = draft.whole();
+    let mut text = String::with_capacity(before.len());
+    let mut at = 0;
+    for edit in edits {
+        if let Some(kept) = before.get(at..edit.range.start)
+            && before.get(edit.range.clone()).is_some()
+        {
+            text.push_str(kept);
+            text.push_str(&edit.text);
+            at = edit.range.end;
         }
     }
+    text.push_str(&before[at..]);
     text
 }
 

@@ -15,6 +15,7 @@ mod baseline;
 mod beside;
 mod checked;
 mod citations;
+mod countries;
 mod document;
 mod finding;
 mod fixing;

@@ -89,6 +89,24 @@ fn what_is_altered_misplaced_or_misnamed_is_said() {
 }
 
 #[test]
+fn the_words_of_a_treaty_are_those_of_an_article() {
+    let text = "---\ntitle: Convention on the Harbours of Small Islands\nkind: convention\n---\n\n\
+                Article 1\n\nThis Convention applies to harbours.\n\nArticle 2\n\n1. Each Party keeps its harbours \
+                open to ships in distress, by day and by night, in every season.\n";
+    let treaty = read::whole(text, Path::new("sources/harbours.md")).unwrap();
+    let documents = Documents::of_texts(vec![treaty]);
+    let library = Library::new(vec![Arc::new(documents), Arc::new(Catalogue)]);
+    let draft = "The Convention on the Harbours of Small Islands says: “Each Party keeps its ports open to ships in \
+                 distress, by day and by night, in every season”.";
+    let said = said(draft, &library);
+    assert!(
+        said.first()
+            .is_some_and(|one| one.starts_with("Q001 Not the words of article 2 (1) of")),
+        "{said:?}"
+    );
+}
+
+#[test]
 fn words_of_other_places_and_what_is_shown_to_be_put_in_are_not_compared() {
     let library = library();
     for text in [

@@ -116,11 +116,8 @@ impl<'a> Evidence<'a> {
 /// The text of a source as ranges into it count: without a byte order mark, which editors do not show
 /// either.
 pub(crate) fn file(path: &Path) -> Option<Rope> {
-    let bytes = std::fs::read(path).ok()?;
-    let text = String::from_utf8_lossy(&bytes);
-    Some(Rope::from_str(
-        text.strip_prefix('\u{feff}').unwrap_or(&text),
-    ))
+    let read = workspace::source_text(path).ok()?;
+    Some(Rope::from_str(&read.text))
 }
 
 /// The address of a file.

@@ -190,9 +190,11 @@ impl Life {
         }
     }
 
-    /// Takes the process that the client says it is.
+    /// Takes the process that the client says it is, where it is one of this system: that of a client outside the
+    /// server's container is not.
     pub(crate) fn set_parent(&self, process: Option<u32>) {
-        self.parent.store(process.unwrap_or(0), Ordering::Relaxed);
+        let seen = process.filter(|process| !is_gone(*process));
+        self.parent.store(seen.unwrap_or(0), Ordering::Relaxed);
     }
 
     fn ending(&self) -> Ending {

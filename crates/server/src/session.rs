@@ -316,7 +316,7 @@ impl Session {
     pub(crate) fn has_moved_on(&self, text: &OpenText) -> bool {
         self.texts
             .get(&text.location)
-            .is_none_or(|now| now.version != text.version)
+            .is_none_or(|now| !now.is_same_state(text))
     }
 
     /// Tells the user once what could not be used: the first of it, and how much more there is. What is

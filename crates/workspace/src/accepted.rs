@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use draft::Draft;
 use rules::{Baseline, Finding};
 
-use crate::{Location, in_words};
+use crate::{Location, in_words, replace_file};
 
 /// A file of accepted findings.
 #[derive(Clone, Debug)]
@@ -82,7 +82,7 @@ impl AcceptedFindings {
     /// # Errors
     /// Where it cannot be written: a message for the drafter.
     pub fn write(&self, file: &Path) -> Result<(), String> {
-        std::fs::write(file, self.baseline.text()).map_err(|error| in_words(&error))
+        replace_file(file, self.baseline.text().as_bytes())
     }
 
     /// The draft's path as the file writes it.

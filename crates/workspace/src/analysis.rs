@@ -278,7 +278,11 @@ impl Workspace {
             let all = found.iter().map(Placed::to_finding).collect();
             let left = accepted.without(location, &analysis.resolved.draft, all);
             let mut left = left.iter().peekable();
-            found.retain(|placed| left.next_if(|it| it.range == placed.range()).is_some());
+            // Of two findings in one place one may have been accepted.
+            let is_left = |it: &&Finding, placed: &Placed| {
+                it.range == placed.range() && **it == placed.to_finding()
+            };
+            found.retain(|placed| left.next_if(|it| is_left(it, placed)).is_some());
         }
         found
     }

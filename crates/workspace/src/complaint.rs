@@ -1,5 +1,8 @@
 //! What the drafter is told when something beside the drafts cannot be used: what happened, and what to do next.
+//!
+//! Of many files with the same trouble the first says what to do.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use corpus::{FileProblem, Problem};
@@ -9,30 +12,67 @@ use corpus::{FileProblem, Problem};
 pub struct Complaint {
     /// The file or folder.
     pub path: PathBuf,
-    /// What is the matter, one sentence.
+    /// What is the matter, and what to do about it where the complaints before do not say so.
     pub message: String,
 }
 
-impl From<Problem> for Complaint {
-    fn from(problem: Problem) -> Self {
-        Self {
-            message: format!("{}. {}", problem.trouble, problem.trouble.advice()),
-            path: problem.path,
-        }
-    }
+/// What is to be said of files of a `sources/` folder.
+pub(crate) fn of_folder(problems: Vec<Problem>) -> Vec<Complaint> {
+    once_advised(problems.into_iter().map(|problem| {
+        let advice = problem.trouble.advice().to_owned();
+        (problem.path, problem.trouble.to_string(), advice)
+    }))
 }
 
-impl From<FileProblem> for Complaint {
-    fn from(problem: FileProblem) -> Self {
-        let message = if let Some(failure) = problem.failure {
-            format!("{}. {}", failure.reason, failure.advice)
-        } else {
-            let replaced = corpus::Trouble::Replaced;
-            format!("{replaced}. {}", replaced.advice())
+/// What is to be said of files of which an index was made.
+pub(crate) fn of_index(problems: Vec<FileProblem>) -> Vec<Complaint> {
+    once_advised(problems.into_iter().map(|problem| {
+        let (trouble, advice) = problem.failure.map_or_else(
+            || {
+                let replaced = corpus::Trouble::Replaced;
+                (replaced.to_string(), replaced.advice().to_owned())
+            },
+            |failure| (failure.reason, failure.advice),
+        );
+        (problem.path.into(), trouble, advice)
+    }))
+}
+
+/// Complaints of files, each with its trouble and what to do about it.
+fn once_advised(files: impl Iterator<Item = (PathBuf, String, String)>) -> Vec<Complaint> {
+    let mut advised = HashSet::new();
+    files
+        .map(|(path, trouble, advice)| Complaint {
+            path,
+            message: if advised.insert(advice.clone()) {
+                format!("{trouble}. {advice}")
+            } else {
+                format!("{trouble}.")
+            },
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_to_do_is_said_once() {
+        let problem = |path: &str, trouble| Problem {
+            path: path.into(),
+            trouble,
         };
-        Self {
-            path: problem.path.into(),
-            message,
-        }
+        let complaints = of_folder(vec![
+            problem("a.txt", corpus::Trouble::Replaced),
+            problem("b.txt", corpus::Trouble::NoDocument),
+            problem("c.txt", corpus::Trouble::Replaced),
+        ]);
+        let advises = complaints
+            .iter()
+            .map(|complaint| complaint.message.contains("Save the file as UTF-8"));
+        assert_eq!(advises.collect::<Vec<_>>(), [true, false, false]);
+        assert!(complaints[1].message.contains("Say what it is"));
+        assert!(complaints[2].message.ends_with("were replaced."));
     }
 }

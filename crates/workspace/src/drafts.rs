@@ -7,6 +7,7 @@
 
 use std::path::{Path, PathBuf};
 
+use draft::MARKDOWN_ENDINGS;
 use encoding_rs::WINDOWS_1252;
 use ignore::WalkBuilder;
 
@@ -59,7 +60,8 @@ pub fn drafts_under(folder: &Path, wanted: Drafts) -> (Vec<PathBuf>, Vec<String>
 /// Whether a file is a draft by the ending of its name.
 pub fn is_draft(path: &Path) -> bool {
     path.extension().is_some_and(|ending| {
-        ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("txt")
+        let mut endings = MARKDOWN_ENDINGS.into_iter().chain(["txt"]);
+        endings.any(|one| ending.eq_ignore_ascii_case(one))
     })
 }
 

@@ -34,10 +34,12 @@ mod settings;
 mod shelves;
 mod trail;
 mod workspaces;
+mod writing;
 
 pub use accepted::AcceptedFindings;
 pub use analysis::{Analysis, Findings, Workspace};
 pub use complaint::Complaint;
+pub use corpus::read_text as source_text;
 pub use drafts::{DraftText, Drafts, Encoding, drafts_under, in_words, is_draft};
 pub use glance::Glance;
 pub use home::Home;
@@ -54,3 +56,4 @@ pub use settings::{
 pub use shelves::Shelves;
 pub use trail::{Hull, Since};
 pub use workspaces::Workspaces;
+pub use writing::replace_file;

@@ -158,6 +158,11 @@ impl OpenText {
         }
     }
 
+    /// Whether `other` is the same state of the text, whatever is known of either.
+    pub fn is_same_state(&self, other: &Self) -> bool {
+        self.version == other.version && self.rope.is_instance(&other.rope)
+    }
+
     /// The same text under another version.
     #[must_use]
     pub fn at_version(self, version: i32) -> Self {

@@ -13,7 +13,7 @@ use sources::{
     Answer, Catalogue, Documents, Heading, Library, ParagraphAnswer, Replacement, Source, Sources,
 };
 
-use crate::complaint::Complaint;
+use crate::complaint::{self, Complaint};
 use crate::indexing::{Anew, Indexer, Indexers, Job, Patience};
 use crate::settings::Pinned;
 
@@ -62,13 +62,13 @@ impl Shelves {
         if let Some(folder) = sources {
             match self.folder(folder, indexers, after) {
                 Standing::Indexed(corpus) => {
-                    complaints.extend(corpus.problems().into_iter().map(Complaint::from));
+                    complaints.extend(complaint::of_index(corpus.problems()));
                     layers.push(Arc::clone(&corpus) as Arc<dyn Sources>);
                     open.push(corpus);
                 }
                 Standing::InMemory => {
                     let (documents, problems) = Folder::open(folder);
-                    complaints.extend(problems.into_iter().map(Complaint::from));
+                    complaints.extend(complaint::of_folder(problems));
                     layers.push(Arc::new(documents));
                 }
                 Standing::Behind(last) => {

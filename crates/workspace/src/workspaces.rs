@@ -210,15 +210,16 @@ impl Kept {
                 self.last_good.insert(file.to_owned(), stated.clone());
                 (stated, None)
             }
-            Err(error) => {
+            Err(mistakes) => {
                 let last = self.last_good.get(file).cloned();
                 let meanwhile = match last {
                     Some(_) => "What it said before stays in force.",
                     None => "Until it is mended, the defaults are in force.",
                 };
+                let mistakes: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
                 let complaint = Complaint {
                     path: file.to_owned(),
-                    message: format!("{error}. {meanwhile}"),
+                    message: format!("{}. {meanwhile}", mistakes.join(". And ")),
                 };
                 (last.unwrap_or_default(), Some(complaint))
             }
@@ -281,9 +282,9 @@ fn with_sources(mut home: Home, stated: &Stated) -> Home {
     home
 }
 
-fn read(file: &Path) -> Result<Stated, crate::SettingsError> {
+fn read(file: &Path) -> Result<Stated, Vec<crate::SettingsError>> {
     let text = std::fs::read_to_string(file)
-        .map_err(|error| crate::SettingsError::Unreadable(error.to_string()))?;
+        .map_err(|error| vec![crate::SettingsError::Unreadable(error.to_string())])?;
     Stated::read(&text)
 }
 

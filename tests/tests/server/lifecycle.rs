@@ -66,17 +66,28 @@ async fn the_death_of_the_editor_ends_the_server() {
         println!("skipped: processes are only listed as folders on Linux");
         return;
     }
-    let mut child = std::process::Command::new("true").spawn().unwrap();
-    let gone = child.id();
-    child.wait().unwrap();
+    let mut editor = std::process::Command::new("sleep")
+        .arg("600")
+        .spawn()
+        .unwrap();
     let mut client = Client::raw(1 << 16, today);
-    client
-        .request(
-            "initialize",
-            json!({ "processId": gone, "capabilities": {} }),
-        )
-        .await;
+    let hello = json!({ "processId": editor.id(), "capabilities": {} });
+    client.request("initialize", hello).await;
+    editor.kill().unwrap();
+    editor.wait().unwrap();
     assert_eq!(client.ended().await, Ending::ParentDied);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_process_that_was_never_seen_is_no_editor_that_died() {
+    let mut elsewhere = std::process::Command::new("true").spawn().unwrap();
+    elsewhere.wait().unwrap();
+    let mut client = Client::raw(1 << 16, today);
+    let hello = json!({ "processId": elsewhere.id(), "capabilities": {} });
+    client.request("initialize", hello).await;
+    tokio::time::sleep(std::time::Duration::from_secs(60)).await;
+    client.request("shutdown", Value::Null).await;
+    assert_eq!(client.hang_up().await, Ending::Clean);
 }
 
 #[tokio::test(start_paused = true)]

@@ -70,6 +70,9 @@ pub enum ImportError {
     Broken(String),
 }
 
+/// What can be done about a file that does not show which document it is.
+pub(crate) const HOW_TO_NAME_IT: &str = "Say what it is in its first lines: a line “---”, a line “symbol: ” with its symbol, a line “title: ” with its title, and a line “---”. Or name the file by its symbol or its official title, for example A_67_299.txt or convention-on-the-rights-of-the-child.txt.";
+
 impl ImportError {
     /// What a drafter can do about it.
     pub const fn advice(&self) -> &'static str {
@@ -78,9 +81,7 @@ impl ImportError {
             Self::UnknownFormat | Self::NoReader(_) => {
                 "Save the document as plain text or Markdown and use that copy."
             }
-            Self::NoDocument => {
-                "Say what it is in its first lines: a line “---”, a line “symbol: ” with its symbol, a line “title: ” with its title, and a line “---”. Or name the file by its symbol or its official title, for example A_67_299.txt or convention-on-the-rights-of-the-child.txt."
-            }
+            Self::NoDocument => HOW_TO_NAME_IT,
             Self::NoTextLayer => {
                 "Use a copy with text, such as the official PDF or Word file, or run a text recognition over it."
             }

@@ -284,8 +284,8 @@ impl Generation {
             .iter()
             .filter(|(_, mark)| !mark.hash.is_empty())
             .filter(|(name, mark)| {
-                fs::read(self.folder.join(name))
-                    .is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() != mark.hash)
+                let is_whole = |bytes: Vec<u8>| blake3::hash(&bytes).to_hex().as_str() == mark.hash;
+                !fs::read(self.folder.join(name)).is_ok_and(is_whole)
             })
             .map(|(name, _)| format!("index file {name}"))
             .collect();

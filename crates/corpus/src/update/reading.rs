@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::Options;
 use crate::files::Found;
-use crate::import::{self, Format, ImportError, Imported, LARGEST_FOREIGN_FILE, READERS};
+use crate::import::{self, Format, ImportError, LARGEST_FOREIGN_FILE, READERS};
 use crate::index::Entries;
 use crate::store::{Failure, FileEntry, Identity, Record};
 use crate::text::{LARGEST_FILE, ReadError};
@@ -25,7 +25,11 @@ pub(super) enum Reading {
 
 enum Read {
     AsBefore,
-    New(Imported, Identity),
+    New {
+        hash: Identity,
+        replaced: bool,
+        documents: Vec<(Record, Entries)>,
+    },
 }
 
 /// Reads a file; `known` is the hash of its bytes when these readers last read it. A reader that fails,
@@ -40,14 +44,14 @@ pub(super) fn read_file(found: &Found, known: Option<Identity>, options: &Option
     let read = catch_unwind(AssertUnwindSafe(|| import_file(found, known, options)));
     let documents = match read {
         Ok(Ok(Read::AsBefore)) => return Reading::AsBefore,
-        Ok(Ok(Read::New(imported, hash))) => {
+        Ok(Ok(Read::New {
+            hash,
+            replaced,
+            documents,
+        })) => {
             entry.hash = Some(hash);
-            entry.replaced = imported.replaced;
-            imported
-                .documents
-                .iter()
-                .map(|document| (Record::of(document), Entries::of(document)))
-                .collect()
+            entry.replaced = replaced;
+            documents
         }
         Ok(Err(error)) => {
             entry.failure = Some(Failure {
@@ -88,7 +92,14 @@ fn import_file(
         Some(child) => child.read(bytes, format, &found.path, options.limits)?,
         None => return Err(ImportError::NoReader(format)),
     };
-    Ok(Read::New(imported, hash))
+    let documents = imported.documents.iter();
+    Ok(Read::New {
+        hash,
+        replaced: imported.replaced,
+        documents: documents
+            .map(|document| (Record::of(document), Entries::of(document)))
+            .collect(),
+    })
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, ReadError> {

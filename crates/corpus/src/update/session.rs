@@ -1,6 +1,7 @@
 //! One change of a corpus, from taking the lock to publishing the index.
 
 use std::collections::HashSet;
+use std::panic::catch_unwind;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -336,7 +337,8 @@ fn stands_for(manifest: &Manifest, store: &Store) -> bool {
 fn stored_entries(packs: &Packs, held: &Held, path: &str) -> Option<Entries> {
     let (json, body) = packs.whole(held).ok()?;
     let document = form::read_document(&json, &body, Path::new(path)).ok()?;
-    Some(Entries::of(&document))
+    // A fault of the program costs this document alone.
+    catch_unwind(|| Entries::of(&document)).ok()
 }
 
 /// The record of a document that stands in the packs, written anew; `None` where it is damaged.

@@ -257,8 +257,8 @@ fn is_shouted(text: &str, code: &Range<usize>) -> bool {
     }
     let line_start = memchr::memrchr(b'\n', &bytes[floor..code.start]).map(|at| floor + at + 1);
     let line_end = memchr::memchr(b'\n', &bytes[code.end..ceiling]).map(|at| code.end + at);
-    let start = line_start.unwrap_or_else(|| boundary_after(text, floor));
-    let end = line_end.unwrap_or_else(|| boundary_after(text, ceiling));
+    let start = line_start.unwrap_or_else(|| text.ceil_char_boundary(floor));
+    let end = line_end.unwrap_or_else(|| text.ceil_char_boundary(ceiling));
     let word_before = text[start..code.start].strip_suffix(' ').map(last_word);
     let behind = text[code.end..end].strip_prefix(' ').unwrap_or_default();
     is_numbered(behind)
@@ -271,13 +271,6 @@ fn is_shouted(text: &str, code: &Range<usize>) -> bool {
 fn last_word(text: &str) -> &str {
     let start = memchr::memrchr(b' ', text.as_bytes()).map_or(0, |at| at + 1);
     &text[start..]
-}
-
-/// The nearest character boundary at or after `offset`.
-fn boundary_after(text: &str, offset: usize) -> usize {
-    (offset..text.len())
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(text.len())
 }
 
 /// A word of four or more capitals, or an ordinary one in capitals.

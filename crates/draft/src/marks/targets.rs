@@ -45,9 +45,7 @@ pub(super) fn definition(text: &str, after: usize) -> (Range<usize>, usize) {
 
 /// The text up to where the longest target from `start` on would end.
 fn limited(text: &str, start: usize) -> &str {
-    let end = text.len().min(start + LONGEST);
-    let end = (0..=end).rev().find(|&at| text.is_char_boundary(at));
-    &text[..end.unwrap_or(0)]
+    &text[..text.floor_char_boundary(start + LONGEST)]
 }
 
 fn end_of_line(text: &str, from: usize) -> usize {

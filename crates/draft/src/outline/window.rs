@@ -94,7 +94,7 @@ impl<'a> Window<'a> {
             let long = rest.len() > LONG;
             let end = offset
                 + if long {
-                    boundary_before(rest, LONG)
+                    rest.floor_char_boundary(LONG)
                 } else {
                     rest.len()
                 };
@@ -117,14 +117,6 @@ impl<'a> Window<'a> {
             long: false,
         })
     }
-}
-
-/// The nearest character boundary of `text` at or before `offset`.
-fn boundary_before(text: &str, offset: usize) -> usize {
-    (0..=offset)
-        .rev()
-        .find(|&index| text.is_char_boundary(index))
-        .unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -34,6 +34,8 @@ pub(super) struct Checked {
 /// A draft that was read.
 pub(super) struct Outcome {
     pub(super) input: Input,
+    /// Whether it came from standard input.
+    pub(super) is_standard: bool,
     pub(super) workspace: Arc<Workspace>,
     /// What was found, or why it cannot be told.
     pub(super) found: Result<Found, Trouble>,
@@ -130,7 +132,6 @@ impl Checker<'_> {
             let fixed = fixing::fixed(&input, &workspace, self.today, found);
             if let Some(fixed) = fixed {
                 mended = Ok(fixed.mended);
-                before = Some(std::mem::take(&mut input.stored.text));
                 if self.arguments.fix {
                     let file = match named {
                         Named::Standard => None,
@@ -138,8 +139,12 @@ impl Checker<'_> {
                     };
                     mended = fixing::write(&input, file, &fixed.text).map(|()| fixed.mended);
                 }
-                input = input.with_text(fixed.text);
-                analysis = analyse(&input, &workspace, self.today);
+                // What could not be written is still in the file.
+                if mended.is_ok() {
+                    let after = input.with_text(fixed.text);
+                    before = Some(std::mem::replace(&mut input, after).stored.text);
+                    analysis = analyse(&input, &workspace, self.today);
+                }
             }
         }
         let found = match analysis {
@@ -148,6 +153,7 @@ impl Checker<'_> {
         };
         Outcome {
             input,
+            is_standard: matches!(named, Named::Standard),
             workspace,
             found,
             mended,

@@ -6,7 +6,7 @@ use std::path::Path;
 use citation::Date;
 use rules::Safety;
 use similar::TextDiff;
-use workspace::{Analysis, Encoding, Workspace, in_words};
+use workspace::{Analysis, Encoding, Workspace, replace_file};
 
 use super::input::{Input, analyse};
 
@@ -64,23 +64,8 @@ pub(super) fn write(input: &Input, file: Option<&Path>, text: &str) -> Result<()
     };
     let mut bytes = input.stored.byte_order_mark().to_vec();
     bytes.extend_from_slice(text.as_bytes());
-    // A new file that takes the place of the old one is whole or not there at all.
-    let folder = file.parent().filter(|folder| *folder != Path::new(""));
-    let beside = folder.unwrap_or(Path::new(".")).join(format!(
-        ".{}.penholder",
-        file.file_name().unwrap_or_default().to_string_lossy()
-    ));
-    let done = std::fs::write(&beside, bytes)
-        .and_then(|()| {
-            let permissions = std::fs::metadata(file)?.permissions();
-            std::fs::set_permissions(&beside, permissions)
-        })
-        .and_then(|()| std::fs::rename(&beside, file));
-    done.map_err(|error| {
-        // It may not be there, and a file that is left over harms nobody.
-        let _ = std::fs::remove_file(&beside);
-        format!("the mended text cannot be written: {}", in_words(&error))
-    })
+    replace_file(file, &bytes)
+        .map_err(|message| format!("the mended text cannot be written: {message}"))
 }
 
 /// Prints what mending changes, as `diff -u` would.

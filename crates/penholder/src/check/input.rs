@@ -87,7 +87,7 @@ impl Input {
     pub(crate) fn with_text(&self, text: String) -> Self {
         Self {
             path: self.path.clone(),
-            stored: StoredText::of_text(text),
+            stored: self.stored.with_text(text),
             format: self.format,
         }
     }

@@ -219,7 +219,11 @@ impl Run<'_> {
             return Ok(());
         }
         if self.writes_text() {
-            return self.out.write_all(input.stored.text.as_bytes());
+            if outcome.is_standard {
+                self.out.write_all(input.stored.byte_order_mark())?;
+                self.out.write_all(input.stored.text.as_bytes())?;
+            }
+            return Ok(());
         }
         if !self.prints_each() {
             return Ok(());

@@ -49,6 +49,9 @@ fn wait_for_change(arguments: &Check, workspaces: &Workspaces, seen: &Seen) -> S
 
 fn look(arguments: &Check, workspaces: &Workspaces) -> Seen {
     let mut seen = Seen::new();
+    if let Some(accepted) = &arguments.baseline {
+        note(accepted, &mut seen);
+    }
     for path in &arguments.paths {
         let drafts = if path.is_dir() {
             drafts_under(path, Drafts::AndWordFiles).0
@@ -64,6 +67,9 @@ fn look(arguments: &Check, workspaces: &Workspaces) -> Seen {
             for home in [workspace.home(), &now] {
                 look_at_home(home, &mut seen);
             }
+            if let Some(accepted) = &workspace.settings().baseline {
+                note(accepted, &mut seen);
+            }
             note(&draft, &mut seen);
         }
     }
@@ -77,9 +83,9 @@ fn look_at_home(home: &Home, seen: &mut Seen) {
     if let Some(sources) = &home.sources
         && !seen.contains_key(sources)
     {
-        note(sources, seen);
-        let files = std::fs::read_dir(sources).into_iter().flatten().flatten();
-        files.for_each(|file| note(&file.path(), seen));
+        for entry in ignore::Walk::new(sources).flatten() {
+            note(entry.path(), seen);
+        }
     }
 }
 

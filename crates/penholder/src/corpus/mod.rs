@@ -13,6 +13,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use citation::Date;
+use clap::builder::RangedU64ValueParser;
 use clap::{Args, Subcommand};
 use corpus::CorpusError;
 use workspace::{Indexer, Patience, Shelves};
@@ -121,7 +122,12 @@ struct Search {
     #[arg(required = true)]
     words: Vec<String>,
     /// How many passages are printed.
-    #[arg(long, default_value_t = 10, value_name = "N")]
+    #[arg(
+        long,
+        default_value_t = 10,
+        value_name = "N",
+        value_parser = RangedU64ValueParser::<usize>::new().range(1..)
+    )]
     limit: usize,
 }
 

@@ -39,6 +39,31 @@ fn a_word_document_has_counted_numbers_notes_and_no_deleted_words() {
 }
 
 #[test]
+fn what_a_text_box_says_is_said_once() {
+    let boxed = |name: &str| {
+        let words = p("", "Boxed");
+        format!(
+            "<mc:{name} xmlns:mc='m'><w:pict><w:txbxContent>{words}</w:txbxContent></w:pict></mc:{name}>"
+        )
+    };
+    let drawn_twice = format!(
+        "<w:r><w:t>Rooms</w:t><mc:AlternateContent xmlns:mc='m'>{}{}</mc:AlternateContent></w:r>",
+        boxed("Choice"),
+        boxed("Fallback")
+    );
+    let cell = p("", &drawn_twice);
+    let body = [
+        p("Title1", "Rooms"),
+        format!(
+            "<w:tbl><w:tr><w:tc>{cell}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>",
+            p("", "12")
+        ),
+    ];
+    let read = import(docx(&body.concat()), "a.docx").unwrap();
+    assert_eq!(drawn(&read.documents[0]), ["plain : | Rooms Boxed | 12 |"]);
+}
+
+#[test]
 fn raised_letters_call_notes_of_tables_and_other_raised_words_stay() {
     let raised = |letters: &str| {
         format!("<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>{letters}</w:t></w:r>")

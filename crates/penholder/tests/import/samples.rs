@@ -151,7 +151,9 @@ pub(crate) fn docx(body: &str) -> Vec<u8> {
         p("", "Distr.: General"),
         p("", "8 December 2025"),
     );
-    let relations = "<Relationships><Relationship Id='rId1' Type='header' Target='header1.xml'/></Relationships>";
+    // A part may be called anything, and counts from the top of the package or from the text.
+    let relations = "<Relationships><Relationship Id='rId1' Type='header' Target='/word/header1.xml'/>\
+                     <Relationship Id='rId2' Type='http://example/relationships/styles' Target='forms.xml'/></Relationships>";
     let styles = format!(
         "<w:styles {W}>{}{}{}</w:styles>",
         style("Title1", "_ Title_H_Ch", ""),
@@ -181,7 +183,7 @@ pub(crate) fn docx(body: &str) -> Vec<u8> {
         ("word/document.xml", document.as_bytes()),
         ("word/header1.xml", head.as_bytes()),
         ("word/_rels/document.xml.rels", relations.as_bytes()),
-        ("word/styles.xml", styles.as_bytes()),
+        ("word/forms.xml", styles.as_bytes()),
         ("word/numbering.xml", numbering.as_bytes()),
         ("word/footnotes.xml", notes.as_bytes()),
     ])

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use draft::Block;
 use resolve::Reference;
-use sources::{Difference, Hit, Likeness, Origin, PassageKind};
+use sources::{Difference, Hit, Likeness, Origin, PassageKind, SourceKind};
 
 use super::passage::{self, Passage};
 use super::put_in;
@@ -197,22 +197,26 @@ fn told(words: &str, difference: &Difference) -> String {
     }
 }
 
-/// "paragraph 3 (e) of resolution 67/172".
+/// "paragraph 3 (e) of resolution 67/172", "article 12 of the Convention".
 pub(super) fn place(context: &Context<'_>, reference: &Reference, hit: &Hit) -> String {
     let name = wording::name(reference, context);
-    of_passage(hit).map_or_else(|| name.clone(), |passage| format!("{passage} of {name}"))
+    of_passage(context, hit).map_or_else(|| name.clone(), |passage| format!("{passage} of {name}"))
 }
 
-/// "paragraph 15", "the preamble"; `None` where the passage has no name.
-pub(super) fn of_passage(hit: &Hit) -> Option<String> {
+/// "paragraph 15", "article 12", "the preamble"; `None` where the passage has no name.
+pub(super) fn of_passage(context: &Context<'_>, hit: &Hit) -> Option<String> {
     let passage = hit.passage.as_ref()?;
     match (passage.kind, &passage.label) {
         (PassageKind::Preambular, _) => Some("the preamble".to_owned()),
-        (PassageKind::Numbered, Some(label)) => Some(if label.starts_with("annex") {
-            format!("{label}")
-        } else {
-            format!("paragraph {label}")
-        }),
+        (PassageKind::Numbered, Some(label)) if label.starts_with("annex") => {
+            Some(label.to_string())
+        }
+        (PassageKind::Numbered, Some(label)) => {
+            let source = context.sources.resolve(&hit.heading.referent).value;
+            let is_treaty = source.is_some_and(|source| source.kind == SourceKind::Treaty);
+            let unit = if is_treaty { "article" } else { "paragraph" };
+            Some(format!("{unit} {label}"))
+        }
         _ => None,
     }
 }

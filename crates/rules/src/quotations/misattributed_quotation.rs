@@ -85,7 +85,7 @@ fn other_document(
     };
     let right = elsewhere.iter().find(is_right)?;
     let document = document(&right.hit);
-    let whole = of_passage(&right.hit).map_or_else(
+    let whole = of_passage(context, &right.hit).map_or_else(
         || document.clone(),
         |passage| format!("{passage} of {document}"),
     );

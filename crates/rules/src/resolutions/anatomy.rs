@@ -6,10 +6,9 @@ mod copied;
 mod negotiated;
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use citation::{Language, table};
-use draft::{BlockKind, Draft, Opening, Thing};
+use citation::Language;
+use draft::{BlockKind, Draft, Form, Opening, Thing, begins_in};
 use resolve::EnactingLine;
 
 use self::copied::{is_broken_off, is_listed, is_typed_note, lists_without_labels, must_go_on};
@@ -169,7 +168,7 @@ fn is_heading(text: &str) -> bool {
     let whole = without_footnote_marks(text.trim());
     let text = whole.trim_matches(['*', '_', ' ']);
     let first = opening_words(text);
-    let opens_paragraph = known(Form::Preambular, first) || known(Form::Operative, first);
+    let opens_paragraph = begins_in(Form::Preambular, first) || begins_in(Form::Operative, first);
     let is_bold = ["**", "__"]
         .iter()
         .any(|mark| whole.starts_with(mark) && whole.ends_with(mark) && !text.contains(mark));
@@ -188,8 +187,8 @@ fn is_heading(text: &str) -> bool {
 fn opens_paragraph(text: &str, is_awaited: bool) -> bool {
     let bare = text.trim_start_matches(['*', '_', ' ', '[', '\n']);
     let first = opening_words(bare);
-    known(Form::Preambular, first)
-        || known(Form::Operative, first)
+    begins_in(Form::Preambular, first)
+        || begins_in(Form::Operative, first)
         || !is_awaited && (begins_as_preambular(first) || opens_with_feeling(first))
 }
 
@@ -235,8 +234,8 @@ fn paragraph(
     let verb = verb_start + start..verb_start + first.len() + start;
     let words = plain(body);
     let goes_on = last.is_none_or(|last| last.role == Role::Preambular || last.is_last);
-    let preambular = known(Form::Preambular, first) || begins_as_preambular(first);
-    let operative = known(Form::Operative, first);
+    let preambular = begins_in(Form::Preambular, first) || begins_as_preambular(first);
+    let operative = begins_in(Form::Operative, first);
     let ends_with_comma = words.ends_with(',');
     let role = match (negotiated, item, number) {
         (Some(label), ..) => label.role,
@@ -324,38 +323,6 @@ fn opens_with_feeling(words: &str) -> bool {
 fn begins_as_preambular(words: &str) -> bool {
     let word = words.split(' ').next().unwrap_or("");
     word.len() > 5 && word.ends_with("ing") && word.starts_with(|c: char| c.is_ascii_uppercase())
-}
-
-/// A form in which a verb opens a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
-    Preambular,
-    Operative,
-}
-
-/// The rows of the table: preambular and operative form; either may be empty.
-pub(crate) static VERBS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-    table::rows(include_str!("../../data/resolution-verbs.tsv"))
-        .map(|[preambular, operative]| (preambular, operative))
-        .collect()
-});
-
-/// Whether a paragraph that begins with `words` begins with a known form.
-pub(crate) fn known(form: Form, words: &str) -> bool {
-    VERBS.iter().any(|(preambular, operative)| {
-        let verb = match form {
-            Form::Preambular => preambular,
-            Form::Operative => operative,
-        };
-        !verb.is_empty() && begins_with(words, verb)
-    })
-}
-
-/// Whether `words` begin with `verb` as whole words.
-pub(crate) fn begins_with(words: &str, verb: &str) -> bool {
-    words
-        .strip_prefix(verb)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! R001 and R002: how the paragraphs of a resolution end.
 
-use super::anatomy::{Anatomy, Form, Paragraph, Role, known};
+use draft::{Form, begins_in};
+
+use super::anatomy::{Anatomy, Paragraph, Role};
 use crate::words::replacement;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
 
@@ -140,7 +142,7 @@ fn opens_level(context: &Context<'_>, item: &Paragraph) -> bool {
 /// Whether a paragraph begins with a verb as operative paragraphs do.
 fn opens_operative(context: &Context<'_>, paragraph: &Paragraph) -> bool {
     let verb = context.resolved.draft.slice(paragraph.verb.clone());
-    paragraph.is_italic || known(Form::Operative, &verb)
+    paragraph.is_italic || begins_in(Form::Operative, &verb)
 }
 
 /// A finding at the last mark of a paragraph, or behind its last word; footnote marks stay where they are.

@@ -3,6 +3,7 @@
 mod anatomy;
 mod endings;
 mod order;
+mod sponsors;
 mod verbs;
 
 pub(crate) use anatomy::Anatomy;
@@ -18,7 +19,7 @@ pub(crate) const RULES: [&Rule; 10] = [
     &order::SINGLE,
     &verbs::ITALICS,
     &verbs::ALSO,
-    &order::SPONSORS,
+    &sponsors::RULE,
     &order::ENACTING,
     &order::ORDER,
 ];

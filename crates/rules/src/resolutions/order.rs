@@ -1,4 +1,4 @@
-//! R005, R008, R009 and R010: enacting line, order of the parts, a single paragraph, sponsors.
+//! R005, R009 and R010: enacting line, order of the parts, a single paragraph.
 
 use draft::Draft;
 use resolve::EnactingLine;
@@ -16,17 +16,6 @@ pub(crate) const SINGLE: Rule = Rule {
     preset: Preset::On,
     page: include_str!("single_operative.md"),
     check: Check::Document(single),
-};
-
-/// R008 order-of-sponsors.
-pub(crate) const SPONSORS: Rule = Rule {
-    code: "R008",
-    name: "order-of-sponsors",
-    family: Family::Resolutions,
-    severity: Severity::Information,
-    preset: Preset::On,
-    page: include_str!("order_of_sponsors.md"),
-    check: Check::Document(sponsors),
 };
 
 /// R009 enacting-line.
@@ -125,16 +114,14 @@ fn without_comma(draft: &Draft, line: &EnactingLine) -> Option<Finding> {
 fn missing(draft: &Draft) -> Option<Finding> {
     let near = draft.blocks().iter().take(NEAR_THE_TOP);
     // Without blank lines between them the paragraphs are one, and the line is in it.
-    let mut near = near.take_while(|block| !draft.text_of(block).lines().any(is_enacting));
+    let mut near =
+        near.take_while(|block| !draft.text_of(block).lines().any(resolve::is_enacting_line));
     near.find_map(|block| {
         let text = draft.text_of(&block);
         let bare: String = text.chars().filter(|c| !matches!(c, '*' | '_')).collect();
         let bare = bare.trim();
         let words = bare.split(' ').next().unwrap_or("");
-        let begins = matches!(
-            words,
-            "Recalling" | "Reaffirming" | "Recognizing" | "Noting" | "Guided" | "Bearing"
-        );
+        let begins = draft::begins_in(draft::Form::Preambular, bare);
         (begins && bare.ends_with(',')).then(|| {
             let message = "The enacting line is missing: “The General Assembly,” or the name of the organ that speaks.";
             let length = text.find(words).map_or(words.len(), |at| at + words.len());
@@ -142,63 +129,4 @@ fn missing(draft: &Draft) -> Option<Finding> {
             ENACTING.finding(range, message.to_owned())
         })
     })
-}
-
-/// Whether a line is the name of a body and a comma.
-fn is_enacting(line: &str) -> bool {
-    let bare = line.trim().trim_matches(['*', '_']);
-    let name = bare.strip_suffix(',').unwrap_or_default();
-    name.starts_with("The ") && citation::Body::named(name.trim_end_matches(['*', '_'])).is_some()
-}
-
-/// "Argentina, Brazil and Chile: draft resolution".
-fn sponsors(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let draft = &context.resolved.draft;
-    if !context.anatomy().is_read {
-        return;
-    }
-    for block in draft.blocks().iter().take(30) {
-        let text = draft.text_of(&block);
-        let Some((names, rest)) = text.split_once(':') else {
-            continue;
-        };
-        let rest = rest.trim_start().trim_start_matches(['*', '_']);
-        let is_line = [
-            "draft resolution",
-            "revised draft resolution",
-            "draft decision",
-        ]
-        .iter()
-        .any(|words| rest.starts_with(words));
-        if !is_line || names.contains('.') {
-            continue;
-        }
-        let bare = names.replace(['*', '_', '\n'], " ").replace(" and ", ", ");
-        let names: Vec<&str> = bare
-            .split(',')
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-            .collect();
-        // Groups that speak through one State, and names with a comma of their own, have another order.
-        if bare.contains("on behalf of") || names.len() < 3 {
-            continue;
-        }
-        let wrong = names
-            .windows(2)
-            .find(|pair| sorted(pair[0]) > sorted(pair[1]));
-        if let Some([before, name]) = wrong {
-            let at = text.find(*name).unwrap_or(0) + block.span.start;
-            let message = format!("Sponsors stand in alphabetical order: {name} before {before}.");
-            found.push(SPONSORS.finding(at..at + name.len(), message));
-        }
-    }
-}
-
-/// A name for sorting: without accents where they are common in names of States.
-fn sorted(name: &str) -> String {
-    name.to_lowercase()
-        .replace('ô', "o")
-        .replace('ü', "u")
-        .replace('ã', "a")
-        .replace('é', "e")
 }

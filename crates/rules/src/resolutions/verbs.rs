@@ -1,6 +1,8 @@
 //! R003, R004, R006 and R007: the verbs with which paragraphs open.
 
-use super::anatomy::{Form, Paragraph, Role, VERBS, begins_with, known};
+use draft::{Form, VERBS, begins_in, begins_with};
+
+use super::anatomy::{Paragraph, Role};
 use crate::words::replacement;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
 
@@ -106,7 +108,7 @@ fn acts_later(words: &str) -> bool {
 fn unusual(context: &Context<'_>, found: &mut Vec<Finding>) {
     for paragraph in &context.anatomy().paragraphs {
         let words = context.resolved.draft.slice(paragraph.verb.clone());
-        let is_known = known(Form::Operative, &words) || known(Form::Preambular, &words);
+        let is_known = begins_in(Form::Operative, &words) || begins_in(Form::Preambular, &words);
         if paragraph.role == Role::Item || is_known || words.is_empty() {
             continue;
         }

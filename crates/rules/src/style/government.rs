@@ -1,9 +1,6 @@
 //! E013: the Government of a country, with a small letter.
 
-use std::sync::LazyLock;
-
-use citation::table;
-
+use crate::countries::COUNTRIES;
 use crate::prose::Prose;
 use crate::words::{Anchors, replacement};
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
@@ -24,12 +21,6 @@ pub(crate) const GOVERNMENT_OF: Anchors = Anchors {
     name: "government of",
     words: &["government of"],
 };
-
-static COUNTRIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../data/countries.tsv"))
-        .map(|[name]| name)
-        .collect()
-});
 
 fn check(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     for hit in prose.hits(GOVERNMENT_OF.name) {

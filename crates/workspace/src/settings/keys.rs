@@ -20,10 +20,19 @@ pub struct Key {
 pub(crate) enum Scope {
     /// For all drafts, for the drafts of a path, and in the front matter of one.
     Drafts,
+    /// For all drafts and for the drafts of a path, but not in a draft.
+    Paths,
     /// For the whole folder only.
     Folder,
     /// In an entry of `per-path` only.
     Entry,
+}
+
+impl Scope {
+    /// Whether a value may differ from draft to draft.
+    pub(crate) const fn is_of_drafts(self) -> bool {
+        matches!(self, Self::Drafts | Self::Paths)
+    }
 }
 
 const fn key(
@@ -58,7 +67,7 @@ pub const KEYS: [Key; 18] = [
         "what the draft itself shows",
         Scope::Drafts,
     ),
-    key("baseline", "the path of a file", "none", Scope::Drafts),
+    key("baseline", "the path of a file", "none", Scope::Paths),
     key("rules.off", SELECTORS, "none", Scope::Drafts),
     key("rules.on", SELECTORS, "none", Scope::Drafts),
     key(

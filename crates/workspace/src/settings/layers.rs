@@ -120,7 +120,7 @@ impl Settings {
             lay(&mut whole, &layer.drafts);
         }
         KEYS.into_iter()
-            .filter(|key| key.scope == super::keys::Scope::Drafts)
+            .filter(|key| key.scope.is_of_drafts())
             .map(|key| {
                 let (value, mut from) = match at(&whole, key.path) {
                     Some(value) => (value.to_string(), from.remove(key.path).unwrap_or_default()),
@@ -227,6 +227,14 @@ const SWITCHES: [&str; 2] = ["off", "on"];
 /// Lays what is said over what was said before.
 fn lay(whole: &mut Table, drafts: &ForDrafts) {
     let upper = table(drafts);
+    if let Some(lower) = whole
+        .get_mut("rules")
+        .and_then(|rules| rules.get_mut("severity"))
+        && let Some(lower) = lower.as_table_mut()
+    {
+        let said = &drafts.rules.severity;
+        lower.retain(|rule, _| !said.keys().any(|upper| includes(upper, rule)));
+    }
     let said = SWITCHES.map(|name| switches(&upper, name));
     let mut both = SWITCHES.map(|name| switches(whole, name));
     for list in &mut both {

@@ -121,6 +121,12 @@ pub enum SettingsError {
         /// The key, with its table.
         key: String,
     },
+    /// The key holds for several drafts.
+    #[error("“{key}” cannot stand in a draft; say it in {FILE_NAME}")]
+    NotInADraft {
+        /// The key as written.
+        key: String,
+    },
     /// A rule is off and on in one place.
     #[error("line {line}: “{rule}” is both off and on; keep one of the two")]
     Contradictory {
@@ -142,6 +148,21 @@ pub enum SettingsError {
 }
 
 impl SettingsError {
+    /// Its line, from 1; 0 where there is none or only one.
+    pub(crate) const fn line(&self) -> usize {
+        match self {
+            Self::Unreadable(_) | Self::NotInADraft { .. } => 0,
+            Self::NotToml { line, .. }
+            | Self::UnknownKey { line, .. }
+            | Self::UnknownRule { line, .. }
+            | Self::WrongValue { line, .. }
+            | Self::NotATable { line, .. }
+            | Self::NotPerPath { line, .. }
+            | Self::Contradictory { line, .. }
+            | Self::NotAPattern { line, .. } => *line,
+        }
+    }
+
     /// The same at its place in the front matter of a draft.
     pub(crate) fn in_front_matter(&self, entry: &Entry) -> Mistake {
         let key = entry.key_span.start + IN_FRONT_MATTER.len()..entry.key_span.end;

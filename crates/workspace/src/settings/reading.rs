@@ -21,20 +21,26 @@ impl Stated {
     /// Reads the text of a `penholder.toml`.
     ///
     /// # Errors
-    /// Where the text is not TOML, has a key that is not known, a value that is not, or two that
-    /// contradict one another.
-    pub fn read(text: &str) -> Result<Self, SettingsError> {
-        let table = DeTable::parse(text).map_err(|error| SettingsError::NotToml {
-            line: line_of(text, error.span().map_or(0, |span| span.start)),
-            message: error.message().to_owned(),
+    /// Where the text is not TOML, has keys that are not known, values that are not, or some that
+    /// contradict one another: every mistake, in the order of the text.
+    pub fn read(text: &str) -> Result<Self, Vec<SettingsError>> {
+        let table = DeTable::parse(text).map_err(|error| {
+            vec![SettingsError::NotToml {
+                line: line_of(text, error.span().map_or(0, |span| span.start)),
+                message: error.message().to_owned(),
+            }]
         })?;
         let mut values = Values {
             text,
             of_entry: false,
+            mistakes: Vec::new(),
         };
-        let stated = values.whole(table.get_ref())?;
-        check_paths(&stated.per_path, table.get_ref(), text)?;
-        Ok(stated)
+        let stated = values.whole(table.get_ref());
+        if values.mistakes.is_empty() {
+            return Ok(stated);
+        }
+        values.mistakes.sort_by_key(SettingsError::line);
+        Err(values.mistakes)
     }
 
     /// What of an editor's settings is understood; the rest is the editor's own.
@@ -63,7 +69,7 @@ impl Stated {
 }
 
 fn client_leaf(path: &str, value: &serde_json::Value) -> Option<Table> {
-    keys::known(path).filter(|key| key.scope == Scope::Drafts)?;
+    keys::known(path).filter(|key| key.scope.is_of_drafts())?;
     let value = Value::try_from(value).ok()?;
     let table = nested(path, value);
     let drafts: ForDrafts = read_whole(table.clone())?;
@@ -79,9 +85,13 @@ impl ForDrafts {
     /// Where the key is not known, belongs to a whole folder, or does not take the value.
     pub(crate) fn of_front_matter(path: &str, written: &str) -> Result<Self, SettingsError> {
         let line = 0;
-        let Some(key) = keys::known(path).filter(|key| key.scope == Scope::Drafts) else {
+        let Some(key) = keys::known(path) else {
             return Err(keys::unknown(line, path));
         };
+        if key.scope != Scope::Drafts {
+            let key = format!("{IN_FRONT_MATTER}{path}");
+            return Err(SettingsError::NotInADraft { key });
+        }
         let bare = written.trim().trim_start_matches('[').trim_end_matches(']');
         let items = bare
             .split(',')
@@ -112,88 +122,111 @@ struct Values<'a> {
     text: &'a str,
     /// Whether they stand in an entry of `per-path`.
     of_entry: bool,
+    /// What is wrong so far; its values are left out.
+    mistakes: Vec<SettingsError>,
 }
 
 impl Values<'_> {
-    fn whole(&mut self, table: &DeTable<'_>) -> Result<Stated, SettingsError> {
+    fn whole(&mut self, table: &DeTable<'_>) -> Stated {
         let mut stated = Table::new();
         let mut entries = Vec::new();
         for (key, value) in in_order(table) {
             let line = self.line(key.span().start);
             let name = key.get_ref().as_ref();
-            if name == "per-path" {
-                let DeValue::Array(tables) = value.get_ref() else {
-                    return Err(wrong(line, "per-path"));
-                };
-                for entry in tables {
-                    let DeValue::Table(entry) = entry.get_ref() else {
-                        return Err(wrong(line, "per-path"));
-                    };
-                    let mut inner = Values {
-                        text: self.text,
-                        of_entry: true,
-                    };
-                    entries.push(inner.entry(entry, line)?);
-                }
+            if name != "per-path" {
+                let branch = self.branch(name, value.get_ref(), line);
+                super::layers::merge(&mut stated, branch);
                 continue;
             }
-            super::layers::merge(&mut stated, self.branch(name, value.get_ref(), line)?);
+            let DeValue::Array(tables) = value.get_ref() else {
+                self.mistakes.push(wrong(line, "per-path"));
+                continue;
+            };
+            for entry in tables {
+                let DeValue::Table(table) = entry.get_ref() else {
+                    self.mistakes.push(wrong(line, "per-path"));
+                    continue;
+                };
+                let mut inner = Values {
+                    text: self.text,
+                    of_entry: true,
+                    mistakes: Vec::new(),
+                };
+                entries.push(inner.entry(table, self.line(entry.span().start)));
+                self.mistakes.append(&mut inner.mistakes);
+            }
         }
         let mut stated: Stated = read_whole(stated).unwrap_or_default();
-        self.agree(&stated.drafts.rules, table)?;
+        self.agree(&stated.drafts.rules, table);
         stated.per_path = entries;
-        Ok(stated)
+        stated
     }
 
-    fn entry(&mut self, table: &DeTable<'_>, line: usize) -> Result<PerPath, SettingsError> {
+    fn entry(&mut self, table: &DeTable<'_>, line: usize) -> PerPath {
         let mut entry = Table::new();
         for (key, value) in in_order(table) {
             let line = self.line(key.span().start);
-            let branch = self.branch(key.get_ref(), value.get_ref(), line)?;
+            let branch = self.branch(key.get_ref(), value.get_ref(), line);
             super::layers::merge(&mut entry, branch);
         }
         let entry: PerPath = read_whole(entry).unwrap_or_default();
-        self.agree(&entry.drafts.rules, table)?;
-        if entry.paths.is_empty() {
-            return Err(wrong(line, "per-path.paths"));
+        self.agree(&entry.drafts.rules, table);
+        if entry.paths.is_empty() && !table.contains_key("paths") {
+            self.mistakes.push(wrong(line, "per-path.paths"));
         }
-        Ok(entry)
+        self.check_paths(&entry, table);
+        entry
     }
 
     /// A value with its key, or the values of a table with theirs.
-    fn branch(&self, name: &str, value: &DeValue<'_>, line: usize) -> Result<Table, SettingsError> {
+    fn branch(&mut self, name: &str, value: &DeValue<'_>, line: usize) -> Table {
         if !keys::is_table(name) || self.of_entry && name == "per-path" {
             return self.leaf(name, value, line);
         }
         let DeValue::Table(inner) = value else {
-            return Err(SettingsError::NotATable {
+            self.mistakes.push(SettingsError::NotATable {
                 line,
                 key: name.to_owned(),
             });
+            return Table::new();
         };
         let mut branch = Table::new();
         for (key, value) in in_order(inner) {
             let line = self.line(key.span().start);
             let path = format!("{name}.{}", key.get_ref());
-            super::layers::merge(&mut branch, self.leaf(&path, value.get_ref(), line)?);
+            super::layers::merge(&mut branch, self.leaf(&path, value.get_ref(), line));
         }
-        Ok(branch)
+        branch
     }
 
-    fn leaf(&self, path: &str, value: &DeValue<'_>, line: usize) -> Result<Table, SettingsError> {
+    fn leaf(&mut self, path: &str, value: &DeValue<'_>, line: usize) -> Table {
+        self.understood(path, value, line)
+            .unwrap_or_else(|mut mistakes| {
+                self.mistakes.append(&mut mistakes);
+                Table::new()
+            })
+    }
+
+    /// One value under its path, or what is wrong with it.
+    fn understood(
+        &self,
+        path: &str,
+        value: &DeValue<'_>,
+        line: usize,
+    ) -> Result<Table, Vec<SettingsError>> {
         let known = if self.of_entry && path == "paths" {
             keys::known("per-path.paths")
         } else {
             keys::known(path)
         };
         let Some(key) = known.filter(|key| self.of_entry || key.scope != Scope::Entry) else {
-            return Err(keys::unknown(line, path));
+            return Err(vec![keys::unknown(line, path)]);
         };
         if self.of_entry && key.scope == Scope::Folder {
-            return Err(SettingsError::NotPerPath {
+            return Err(vec![SettingsError::NotPerPath {
                 line,
                 key: path.to_owned(),
-            });
+            }]);
         }
         let table = nested(path, plain(value));
         let rules = if self.of_entry {
@@ -202,30 +235,47 @@ impl Values<'_> {
             read_whole::<Stated>(table.clone()).map(|stated| stated.drafts.rules)
         };
         let Some(rules) = rules else {
-            return Err(wrong(line, key.path));
+            return Err(vec![wrong(line, key.path)]);
         };
-        match selectors(&rules).find(|selector| !is_selector(selector)) {
-            Some(selector) => Err(no_rule(line, selector)),
-            None => Ok(table),
+        let unknown = selectors(&rules).filter(|selector| !is_selector(selector));
+        let mistakes: Vec<_> = unknown.map(|selector| no_rule(line, selector)).collect();
+        if mistakes.is_empty() {
+            Ok(table)
+        } else {
+            Err(mistakes)
         }
     }
 
     /// No rule may be both off and on in one place.
-    fn agree(&self, rules: &Rules, table: &DeTable<'_>) -> Result<(), SettingsError> {
-        let off = rules.off.iter().flatten();
+    fn agree(&mut self, rules: &Rules, table: &DeTable<'_>) {
+        let line = self.line_of_key("rules", table);
         let is_on = |off: &&String| rules.on.iter().flatten().any(|on| same_rule(on, off));
-        let mut off = off.filter(is_on);
-        let Some(selector) = off.next() else {
-            return Ok(());
-        };
-        let place = table
-            .iter()
-            .find(|(key, _)| key.get_ref() == "rules")
-            .map_or(0, |(key, _)| key.span().start);
-        Err(SettingsError::Contradictory {
-            line: self.line(place),
-            rule: selector.clone(),
-        })
+        for selector in rules.off.iter().flatten().filter(is_on) {
+            self.mistakes.push(SettingsError::Contradictory {
+                line,
+                rule: selector.clone(),
+            });
+        }
+    }
+
+    /// Patterns that are no patterns.
+    fn check_paths(&mut self, entry: &PerPath, table: &DeTable<'_>) {
+        let line = self.line_of_key("paths", table);
+        for pattern in &entry.paths {
+            if let Err(error) = globset::Glob::new(pattern) {
+                self.mistakes.push(SettingsError::NotAPattern {
+                    line,
+                    pattern: pattern.clone(),
+                    message: error.kind().to_string(),
+                });
+            }
+        }
+    }
+
+    /// The line of a key of `table`; the first line where it has none.
+    fn line_of_key(&self, name: &str, table: &DeTable<'_>) -> usize {
+        let key = table.iter().find(|(key, _)| key.get_ref() == name);
+        self.line(key.map_or(0, |(key, _)| key.span().start))
     }
 
     fn line(&self, offset: usize) -> usize {
@@ -233,31 +283,13 @@ impl Values<'_> {
     }
 }
 
-/// The values of a table in the order of the text, so that of several mistakes the first one is said.
+/// The values of a table in the order of the text.
 fn in_order<'t, 'i>(
     table: &'t DeTable<'i>,
 ) -> impl Iterator<Item = (&'t Spanned<Cow<'i, str>>, &'t Spanned<DeValue<'i>>)> {
     let mut values: Vec<_> = table.iter().collect();
     values.sort_by_key(|(key, _)| key.span().start);
     values.into_iter()
-}
-
-/// Patterns that are no patterns.
-fn check_paths(entries: &[PerPath], table: &DeTable<'_>, text: &str) -> Result<(), SettingsError> {
-    let place = table
-        .iter()
-        .find(|(key, _)| key.get_ref() == "per-path")
-        .map_or(0, |(key, _)| key.span().start);
-    for pattern in entries.iter().flat_map(|entry| &entry.paths) {
-        if let Err(error) = globset::Glob::new(pattern) {
-            return Err(SettingsError::NotAPattern {
-                line: line_of(text, place),
-                pattern: pattern.clone(),
-                message: error.kind().to_string(),
-            });
-        }
-    }
-    Ok(())
 }
 
 /// Every name of a rule or family.

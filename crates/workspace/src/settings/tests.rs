@@ -61,7 +61,7 @@ fn a_mistake_names_its_line_and_what_would_be_right() {
             "line 1: there is no setting “paths”; the nearest one is “per-path.paths”",
         ),
         (
-            "unhold = 1\n[rules]\noff = [\"A01\"]",
+            "unhold = 1",
             "line 1: there is no setting “unhold”; the nearest one is “unheld”",
         ),
         (
@@ -106,23 +106,50 @@ fn a_mistake_names_its_line_and_what_would_be_right() {
             "line 1: “per-path” has to be tables that begin with [[per-path]]",
         ),
     ] {
-        let error = Stated::read(text).expect_err(text);
         // The line of a table that is written out may be that of its head or of its first value.
-        assert_eq!(error.to_string(), message, "{text}");
+        assert_eq!(mistakes(text), [message], "{text}");
     }
     let error = Stated::read("[[per-path]]\npaths = [\"a[\"]").unwrap_err();
-    assert!(matches!(error, SettingsError::NotAPattern { .. }));
+    assert!(matches!(error[..], [SettingsError::NotAPattern { .. }]));
+}
+
+/// What is wrong with a file, in words.
+fn mistakes(text: &str) -> Vec<String> {
+    let mistakes = Stated::read(text).expect_err(text);
+    mistakes.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn every_mistake_is_said_at_once() {
+    let text = "unhold = 1\nlanguage = \"de\"\n[rules]\noff = [\"A01\", \"A001\", \"X99\"]\n[[per-path]]\npaths = [\"a[\"]\n\
+                corpus.path = \"c\"\n";
+    let lines: Vec<String> = mistakes(text)
+        .iter()
+        .map(|mistake| {
+            mistake
+                .split_once(':')
+                .map_or("", |(line, _)| line)
+                .to_owned()
+        })
+        .collect();
+    assert_eq!(
+        lines,
+        ["line 1", "line 2", "line 4", "line 4", "line 6", "line 7"]
+    );
 }
 
 #[test]
 fn a_half_written_file_is_an_error_with_a_line() {
     let error = Stated::read("unheld = \"silent\"\n[rules").unwrap_err();
     assert!(
-        matches!(error, SettingsError::NotToml { line: 2, .. }),
+        matches!(error[..], [SettingsError::NotToml { line: 2, .. }]),
         "{error:?}"
     );
     let error = Stated::read("unheld = \"sil").unwrap_err();
-    assert!(matches!(error, SettingsError::NotToml { line: 1, .. }));
+    assert!(matches!(
+        error[..],
+        [SettingsError::NotToml { line: 1, .. }]
+    ));
 }
 
 #[test]
@@ -169,7 +196,12 @@ fn front_matter_is_read_by_the_same_rules() {
         drafts("rules.of", "A001").unwrap_err().to_string(),
         "there is no setting “rules.of”; the nearest one is “rules.off”"
     );
-    assert!(drafts("corpus.path", "c").is_err());
+    for key in ["corpus.path", "baseline"] {
+        assert_eq!(
+            drafts(key, "c").unwrap_err().to_string(),
+            format!("“penholder.{key}” cannot stand in a draft; say it in penholder.toml")
+        );
+    }
     assert!(drafts("rules.off", "A999").is_err());
 }
 
@@ -206,6 +238,27 @@ fn the_upper_layer_wins_and_switches_add_up() {
     assert_eq!(shown("rules.off").value, "[\"A\", \"C\"]");
     assert_eq!(shown("links.target").from, [From::Default]);
     assert_eq!(shown("links.target").value, "official");
+}
+
+#[test]
+fn a_severity_is_that_of_the_upper_layer_however_the_rule_is_called() {
+    let settings = Settings::of(vec![
+        layer(
+            From::Editor,
+            "[rules.severity]\nmistyped-symbol = \"hint\"\nA001 = \"error\"\nE = \"hint\"",
+        ),
+        layer(
+            From::FrontMatter,
+            "[rules.severity]\nC001 = \"error\"\nA = \"hint\"\nE003 = \"error\"",
+        ),
+    ]);
+    let severity = settings.rules.severity.iter();
+    let severity: Vec<_> = severity
+        .map(|(rule, severity)| (rule.as_str(), *severity))
+        .collect();
+    let (error, hint) = (rules::Severity::Error, rules::Severity::Hint);
+    let wanted = [("A", hint), ("C001", error), ("E", hint), ("E003", error)];
+    assert_eq!(severity, wanted);
 }
 
 #[test]

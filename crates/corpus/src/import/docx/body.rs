@@ -48,7 +48,7 @@ impl<'a> Writer<'a> {
 
     /// The head of the first page: every paragraph of it is a line.
     pub(super) fn head(&mut self, root: Node<'_, '_>) {
-        for paragraph in root.descendants().filter(|node| xml::name(*node) == "p") {
+        for paragraph in paragraphs(root) {
             let words = self.words(paragraph);
             self.out.line(&words.text);
         }
@@ -71,9 +71,7 @@ impl<'a> Writer<'a> {
                 _ => continue,
             };
             let id = xml::attribute(note, "id").unwrap_or_default().to_owned();
-            let words: Vec<String> = note
-                .descendants()
-                .filter(|node| xml::name(*node) == "p")
+            let words: Vec<String> = paragraphs(note)
                 .map(|paragraph| self.words(paragraph).text)
                 .collect();
             self.notes.insert((kind, id), words.join(" "));
@@ -179,8 +177,7 @@ impl<'a> Writer<'a> {
             let cells: Vec<String> = cells
                 .into_iter()
                 .map(|cell| {
-                    let paragraphs = cell.descendants().filter(|node| xml::name(*node) == "p");
-                    let texts: Vec<String> = paragraphs
+                    let texts: Vec<String> = paragraphs(cell)
                         .map(|paragraph| {
                             let words = self.words(paragraph);
                             pages += words.pages;
@@ -286,15 +283,22 @@ impl<'a> Writer<'a> {
             .descendants()
             .filter(|inner| xml::name(*inner) == "txbxContent")
         {
-            for paragraph in content
-                .descendants()
-                .filter(|inner| xml::name(*inner) == "p")
-            {
+            for paragraph in paragraphs(content) {
                 let inner = self.words(paragraph);
                 words.boxes.push(inner.text);
             }
         }
     }
+}
+
+/// Every paragraph below `node`, each once: what a text box says is written again for programs that cannot draw it.
+fn paragraphs<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
+    let is_again = move |paragraph: &Node<'_, '_>| {
+        let mut around = paragraph.ancestors().take_while(|around| *around != node);
+        around.any(|around| xml::name(around) == "Fallback")
+    };
+    node.descendants()
+        .filter(move |inner| xml::name(*inner) == "p" && !is_again(inner))
 }
 
 /// Session, agenda item and its title follow one another line by line.

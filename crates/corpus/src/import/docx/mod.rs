@@ -40,11 +40,16 @@ pub(super) fn extract(bytes: &[u8]) -> Result<Extracted, ImportError> {
     let body_text = package.text(&main)?.ok_or_else(|| {
         ImportError::Damaged("it has no text where a Word document has it".into())
     })?;
-    let styles = package.text("word/styles.xml")?.unwrap_or_default();
-    let numbers = package.text("word/numbering.xml")?.unwrap_or_default();
-    let notes = package.text("word/footnotes.xml")?.unwrap_or_default();
-    let ends = package.text("word/endnotes.xml")?.unwrap_or_default();
-
+    let relations = package.relations(&main)?;
+    let mut part = |kind| {
+        let usual = || format!("word/{kind}.xml");
+        let name = relations.of_kind(kind).map_or_else(usual, str::to_owned);
+        Ok::<_, ImportError>(package.text(&name)?.unwrap_or_default())
+    };
+    let styles = part("styles")?;
+    let numbers = part("numbering")?;
+    let notes = part("footnotes")?;
+    let ends = part("endnotes")?;
     let properties = package.text("docProps/app.xml")?.unwrap_or_default();
 
     let body = xml::parse(&body_text)?;
@@ -56,9 +61,10 @@ pub(super) fn extract(bytes: &[u8]) -> Result<Extracted, ImportError> {
             writer.notes(xml::parse(text)?.root_element());
         }
     }
-    if let Some(head) = package.first_head(&main, &body)? {
-        let head = xml::parse(&head)?;
-        writer.head(head.root_element());
+    if let Some(name) = relations.first_head(&body)
+        && let Some(head) = package.text(name)?
+    {
+        writer.head(xml::parse(&head)?.root_element());
     }
     writer.body(body.root_element());
     let extracted = writer.finish();

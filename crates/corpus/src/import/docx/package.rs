@@ -68,12 +68,50 @@ impl<'a> Package<'a> {
             .map_err(|_| ImportError::Damaged(format!("{name} is not text")))
     }
 
-    /// The head of the first page, in which the masthead stands.
-    pub(super) fn first_head(
-        &mut self,
-        main: &str,
-        body: &Document<'_>,
-    ) -> Result<Option<String>, ImportError> {
+    /// What the part `main` says of the parts that belong to it.
+    pub(super) fn relations(&mut self, main: &str) -> Result<Relations, ImportError> {
+        let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
+        let Some(text) = self.text(&format!("{folder}/_rels/{file}.rels"))? else {
+            return Ok(Relations::default());
+        };
+        let relations = xml::parse(&text)?;
+        let of = |relation| {
+            let attribute = |name| Some(xml::attribute(relation, name)?.to_owned());
+            let target = attribute("Target")?;
+            Some(Relation {
+                id: attribute("Id")?,
+                kind: attribute("Type")?,
+                // A name that begins with a stroke counts from the top of the package.
+                part: match target.strip_prefix('/') {
+                    Some(whole) => whole.to_owned(),
+                    None => format!("{folder}/{target}"),
+                },
+            })
+        };
+        let relations = relations.root_element().children();
+        Ok(Relations(relations.filter_map(of).collect()))
+    }
+}
+
+/// The parts that belong to a part.
+#[derive(Default)]
+pub(super) struct Relations(Vec<Relation>);
+
+struct Relation {
+    id: String,
+    kind: String,
+    part: String,
+}
+
+impl Relations {
+    /// The name of the part of a kind: "styles", "footnotes".
+    pub(super) fn of_kind(&self, kind: &str) -> Option<&str> {
+        let is_meant = |relation: &&Relation| relation.kind.rsplit('/').next() == Some(kind);
+        Some(&self.0.iter().find(is_meant)?.part)
+    }
+
+    /// The name of the head of the first page, in which the masthead stands.
+    pub(super) fn first_head(&self, body: &Document<'_>) -> Option<&str> {
         let references: Vec<_> = body
             .descendants()
             .filter(|node| xml::name(*node) == "headerReference")
@@ -81,24 +119,10 @@ impl<'a> Package<'a> {
         let first = references
             .iter()
             .find(|head| xml::attribute(**head, "type") == Some("first"))
-            .or_else(|| references.first());
-        let Some(id) = first.and_then(|head| xml::attribute(*head, "id")) else {
-            return Ok(None);
-        };
-        let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
-        let Some(relations) = self.text(&format!("{folder}/_rels/{file}.rels"))? else {
-            return Ok(None);
-        };
-        let relations = xml::parse(&relations)?;
-        let target = relations
-            .root_element()
-            .children()
-            .find(|relation| xml::attribute(*relation, "Id") == Some(id))
-            .and_then(|relation| xml::attribute(relation, "Target"));
-        match target {
-            Some(target) => self.text(&format!("{folder}/{target}")),
-            None => Ok(None),
-        }
+            .or_else(|| references.first())?;
+        let id = xml::attribute(*first, "id")?;
+        let head = self.0.iter().find(|relation| relation.id == id)?;
+        Some(&head.part)
     }
 }
 

@@ -300,10 +300,15 @@ impl Writer {
 
 /// The mark before an item of an ordered list.
 fn marker(kind: &str, number: usize) -> String {
-    let letter = |first: u8| {
-        u8::try_from(number.saturating_sub(1) % 26)
-            .map(|place| char::from(first + place).to_string())
-            .unwrap_or_default()
+    let letters = |first: u8| {
+        // "z" is followed by "aa", and that by "ab".
+        let mut letters = Vec::new();
+        let mut rest = number;
+        while rest > 0 {
+            letters.push(char::from(first + ((rest - 1) % 26) as u8));
+            rest = (rest - 1) / 26;
+        }
+        letters.iter().rev().collect::<String>()
     };
     let roman = || {
         u16::try_from(number)
@@ -313,8 +318,8 @@ fn marker(kind: &str, number: usize) -> String {
             .unwrap_or_default()
     };
     match kind {
-        "a" => format!("({}) ", letter(b'a')),
-        "A" => format!("{}. ", letter(b'A')),
+        "a" => format!("({}) ", letters(b'a')),
+        "A" => format!("{}. ", letters(b'A')),
         "i" => format!("({}) ", roman().to_lowercase()),
         "I" => format!("{}. ", roman()),
         _ => format!("{number}. "),

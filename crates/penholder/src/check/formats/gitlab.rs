@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
 
 use report::Stored;
@@ -19,7 +18,7 @@ use super::{Elements, Printer};
 pub(super) struct Issues {
     elements: Elements,
     /// How often a finding with this hash has come, so that equal ones in one draft stay apart.
-    seen: HashMap<u64, usize>,
+    seen: HashMap<blake3::Hash, u64>,
 }
 
 #[derive(Serialize)]
@@ -92,15 +91,13 @@ impl Issues {
     /// The same for the same finding wherever it stands in its draft, so that a paragraph put in above
     /// it makes no new one.
     fn fingerprint(&mut self, path: &str, finding: &Finding) -> String {
-        let hash = |what: &dyn Fn(&mut DefaultHasher)| {
-            let mut hasher = DefaultHasher::new();
-            what(&mut hasher);
-            hasher.finish()
-        };
-        let about = hash(&|hasher| (path, finding.code, &finding.message).hash(hasher));
+        let about = format!("{path}\0{}\0{}", finding.code, finding.message);
+        let about = blake3::hash(about.as_bytes());
         let times = self.seen.entry(about).or_default();
-        let fingerprint = hash(&|hasher| (about, *times).hash(hasher));
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(about.as_bytes());
+        hasher.update(&times.to_le_bytes());
         *times += 1;
-        format!("{about:016x}{fingerprint:016x}")
+        hasher.finalize().to_hex().to_string()
     }
 }
