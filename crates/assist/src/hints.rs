@@ -31,7 +31,7 @@ pub fn hints(resolved: &Resolved, range: Range<usize>) -> Vec<Hint> {
         range.start <= reference.token.start && reference.token.end <= range.end
     });
     inside
-        .filter(|reference| reference.existence == Existence::Held && !reference.is_own)
+        .filter(|reference| reference.existence >= Existence::Exists && !reference.is_own)
         .filter_map(|reference| {
             let source = reference.source.as_deref()?;
             let words = under::words(&resolved.draft, &reference.token);

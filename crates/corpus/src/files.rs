@@ -1,5 +1,6 @@
 //! Which files below a path are sources, and what the system says of each.
 
+use std::ffi::OsStr;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -73,9 +74,13 @@ pub(crate) fn below(path: &Path) -> (Vec<Found>, Vec<Unlisted>) {
     (found, unlisted)
 }
 
-/// Whether the name is that of a source: an ending that a reader knows, and no note to the reader of the
-/// folder.
+/// Whether the name is that of a source: an ending that a reader knows, no note to the reader of the folder, and not what
+/// Word keeps beside an open file.
 pub(crate) fn is_source(path: &Path) -> bool {
+    let kept_by_word = |name: &OsStr| name.as_encoded_bytes().starts_with(b"~$");
+    if path.file_name().is_some_and(kept_by_word) {
+        return false;
+    }
     let readme = path
         .file_stem()
         .is_some_and(|stem| stem.eq_ignore_ascii_case("readme"));

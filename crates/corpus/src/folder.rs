@@ -66,31 +66,43 @@ impl std::fmt::Display for Problem {
 }
 
 impl Folder {
-    /// Reads every text and Markdown file below `path`, in the order of their paths. Hidden files and
-    /// those that ignore files name are left out; links are followed, but never in a circle.
+    /// Reads every text and Markdown file below `path`, in the order of their paths, and keeps the whole texts. Hidden
+    /// files and those that ignore files name are left out; links are followed, but never in a circle.
     pub fn open(path: &Path) -> (Documents, Vec<Problem>) {
-        let mut found = Vec::new();
-        let mut problems = Vec::new();
-        let (files, unlisted) = files::below(path);
-        for Unlisted { path, reason } in unlisted {
-            problems.push(problem(&path, Trouble::Unlisted(reason)));
-        }
-        for file in files.into_iter().filter(|file| is_read_here(&file.path)) {
-            match read_text(&file.path) {
-                Ok(text) => {
-                    if text.replaced {
-                        problems.push(problem(&file.path, Trouble::Replaced));
-                    }
-                    match read::described(&text.text, &file.path) {
-                        Some(source) => found.push(source),
-                        None => problems.push(problem(&file.path, Trouble::NoDocument)),
-                    }
-                }
-                Err(error) => problems.push(problem(&file.path, error.into())),
-            }
-        }
-        (Documents::described(found), problems)
+        let (texts, problems) = each(path, read::whole);
+        (Documents::of_texts(texts), problems)
     }
+
+    /// The same without the words of the passages, which nobody can be told of then: what is asked until an index is ready.
+    pub fn glance(path: &Path) -> (Documents, Vec<Problem>) {
+        let (described, problems) = each(path, read::described);
+        (Documents::described(described), problems)
+    }
+}
+
+/// What `read` makes of each file below `path`, and what could not be read.
+fn each<T>(path: &Path, read: impl Fn(&str, &Path) -> Option<T>) -> (Vec<T>, Vec<Problem>) {
+    let mut found = Vec::new();
+    let mut problems = Vec::new();
+    let (files, unlisted) = files::below(path);
+    for Unlisted { path, reason } in unlisted {
+        problems.push(problem(&path, Trouble::Unlisted(reason)));
+    }
+    for file in files.into_iter().filter(|file| is_read_here(&file.path)) {
+        match read_text(&file.path) {
+            Ok(text) => {
+                if text.replaced {
+                    problems.push(problem(&file.path, Trouble::Replaced));
+                }
+                match read(&text.text, &file.path) {
+                    Some(source) => found.push(source),
+                    None => problems.push(problem(&file.path, Trouble::NoDocument)),
+                }
+            }
+            Err(error) => problems.push(problem(&file.path, error.into())),
+        }
+    }
+    (found, problems)
 }
 
 /// Other formats than these are read by a child process, for the index.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use corpus::Corpus;
-use workspace::{Drafts, Location, Patience, Workspaces, drafts_under};
+use workspace::{Drafts, Location, Patience, Workspaces};
 
 use crate::corpus::shelves;
 use crate::{CLEAN, UNCHECKED, config, out};
@@ -57,7 +57,7 @@ pub(crate) fn run(folder: &Path) -> io::Result<u8> {
     for line in String::from_utf8_lossy(&lines).lines() {
         writeln!(out, "  {line}")?;
     }
-    let (drafts, problems) = drafts_under(folder, Drafts::AndWordFiles);
+    let (drafts, problems) = workspaces.drafts_under(folder, Drafts::AndWordFiles);
     writeln!(out, "  {} drafts in this folder", drafts.len())?;
 
     writeln!(out, "\nSources")?;

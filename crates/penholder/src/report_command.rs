@@ -5,7 +5,7 @@ use std::path::Path;
 
 use citation::{Date, Symbol};
 use report::{Clearance, Subject};
-use workspace::{Patience, Workspaces, in_words};
+use workspace::{Patience, Workspaces, replace_file};
 
 use crate::arguments::{Report, ReportFormat};
 use crate::corpus::shelves;
@@ -14,6 +14,15 @@ use crate::{CLEAN, UNCHECKED, out};
 
 /// Writes the report of one draft.
 pub(crate) fn run(arguments: &Report, today: Date) -> io::Result<u8> {
+    let Some(format) = format(arguments) else {
+        let message =
+            "a report is written as .html, .md or .csv; name it so, or say which with --format";
+        out::note(
+            arguments.output.as_deref().unwrap_or(Path::new("-")),
+            message,
+        );
+        return Ok(UNCHECKED);
+    };
     let mandate = match arguments.mandate.as_deref().map(named) {
         Some(Err(message)) => {
             out::say(&message);
@@ -46,7 +55,7 @@ pub(crate) fn run(arguments: &Report, today: Date) -> io::Result<u8> {
         today,
         version: env!("CARGO_PKG_VERSION"),
     });
-    let text = match format(arguments) {
+    let text = match format {
         ReportFormat::Html => clearance.html(),
         ReportFormat::Markdown => clearance.markdown(),
         ReportFormat::Csv => clearance.csv(),
@@ -58,17 +67,18 @@ fn named(symbol: &str) -> Result<Symbol, String> {
     Symbol::parse(symbol).ok_or_else(|| format!("“{symbol}” is no document symbol"))
 }
 
-/// What was asked for, else what the name of the output ends with.
-fn format(arguments: &Report) -> ReportFormat {
+/// What was asked for, else what the name of the output ends with; `None` where that is the ending of another form.
+fn format(arguments: &Report) -> Option<ReportFormat> {
     let ending = arguments
         .output
         .as_deref()
         .and_then(Path::extension)
         .map(|ending| ending.to_string_lossy().to_lowercase());
-    arguments.format.unwrap_or(match ending.as_deref() {
-        Some("md" | "markdown") => ReportFormat::Markdown,
-        Some("csv") => ReportFormat::Csv,
-        _ => ReportFormat::Html,
+    arguments.format.or(match ending.as_deref() {
+        Some("md" | "markdown") => Some(ReportFormat::Markdown),
+        Some("csv") => Some(ReportFormat::Csv),
+        Some("html" | "htm") | None => Some(ReportFormat::Html),
+        Some(_) => None,
     })
 }
 
@@ -80,12 +90,7 @@ pub(crate) fn write(output: Option<&Path>, text: &str) -> io::Result<u8> {
         out.flush()?;
         return Ok(CLEAN);
     };
-    if let Err(error) = std::fs::write(file, text) {
-        let why = match error.kind() {
-            io::ErrorKind::NotFound => "there is no such folder".to_owned(),
-            io::ErrorKind::PermissionDenied => "you may not write there".to_owned(),
-            _ => in_words(&error),
-        };
+    if let Err(why) = replace_file(file, text.as_bytes()) {
         out::note(file, &format!("this cannot be written: {why}"));
         return Ok(UNCHECKED);
     }

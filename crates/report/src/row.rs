@@ -53,7 +53,7 @@ pub struct ReferenceRow {
 pub struct SuccessorRow {
     /// The canonical form of its symbol.
     pub canonical: String,
-    /// `adopted`, `revised`, `corrected` or `same title`.
+    /// `adopted`, `revised`, `corrected`, `superseded`, `abolished`, `reissued` or `same title`.
     pub succession: &'static str,
     /// The day of adoption or issue, `2012-12-20`, where it is known.
     pub date: Option<String>,

@@ -18,9 +18,9 @@ pub enum Existence {
     Impossible,
     /// Possible, not held.
     Unknown,
-    /// Inside a range verified without gaps, not held.
+    /// In the built-in catalogue, or inside a range verified without gaps, and not held.
     Exists,
-    /// In the sources.
+    /// In the sources of the user: a file of the sources folder or of the corpus.
     Held,
 }
 

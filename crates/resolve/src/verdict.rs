@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use citation::facts::{self, DateBasis, DateJudgement, Judgement, Standing};
 use citation::{Date, Kind, Referent, Symbol, Term};
-use sources::{ParagraphAnswer, Source, Sources};
+use sources::{Origin, ParagraphAnswer, Source, Sources};
 
 use crate::bind::{Bound, Certainty};
 use crate::reference::{Agreement, Correction, Existence, Reference, StatedTitle};
@@ -60,7 +60,7 @@ impl Judge<'_> {
             .filter(|_| !bound.is_own)
             .and_then(|referent| self.sources.resolve(referent).value);
         let mut reference = Reference::new(bound.token.clone(), bound.kind);
-        let found = self.existence(&bound, source.is_some(), before);
+        let found = self.existence(&bound, source.as_deref(), before);
         reference.existence = found.existence;
         reference.reason = found.reason;
         reference.reason_standing = found.standing;
@@ -110,12 +110,23 @@ impl Judge<'_> {
         reference
     }
 
-    fn existence(&self, bound: &Bound, held: bool, before: Option<&Reference>) -> Finding {
+    fn existence(
+        &self,
+        bound: &Bound,
+        source: Option<&Source>,
+        before: Option<&Reference>,
+    ) -> Finding {
         if let Some(mistyped) = self.mistyped(bound) {
             return mistyped;
         }
-        if held || bound.is_own {
+        if bound.is_own {
             return Finding::silent(Existence::Held);
+        }
+        if let Some(source) = source {
+            return Finding::silent(match source.origin {
+                Origin::File { .. } => Existence::Held,
+                Origin::Catalogue { .. } => Existence::Exists,
+            });
         }
         if !bound.is_settled() {
             return Finding::silent(Existence::Unknown);

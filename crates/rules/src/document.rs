@@ -8,12 +8,11 @@ use crate::{DocumentType, Settings};
 /// Whether the draft is a resolution or decision: as somebody has said, as its masthead says, or by its
 /// enacting line.
 pub(crate) fn is_resolution(draft: &Draft, settings: &Settings) -> bool {
-    if let Some(document) = settings.document {
+    if let Some(document) = DocumentType::of(draft, settings) {
         return document == DocumentType::Resolution;
     }
-    if let Some(document) = draft.front_matter().document() {
-        let document = document.to_lowercase();
-        return document.contains("resolution") || document.contains("decision");
+    if draft.front_matter().document().is_some() {
+        return false;
     }
     let named = draft
         .front_matter()

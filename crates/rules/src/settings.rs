@@ -6,6 +6,9 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::path::PathBuf;
+
+use draft::Draft;
 
 use crate::{Preset, Rule, Severity};
 
@@ -28,6 +31,26 @@ pub enum DocumentType {
     Resolution,
     /// A communication from a Member State, whose names and wording are left alone.
     Communication,
+}
+
+impl DocumentType {
+    /// The type that the words of front matter name first: "Note by the Secretariat", "draft decision".
+    pub fn named(words: &str) -> Option<Self> {
+        words.split(|c: char| !c.is_alphabetic()).find_map(|word| {
+            match word.to_lowercase().as_str() {
+                "report" | "reports" | "note" | "notes" => Some(Self::Report),
+                "resolution" | "resolutions" | "decision" | "decisions" => Some(Self::Resolution),
+                "communication" | "communications" => Some(Self::Communication),
+                _ => None,
+            }
+        })
+    }
+
+    /// The type of a draft: as the settings say, or its front matter.
+    pub(crate) fn of(draft: &Draft, settings: &Settings) -> Option<Self> {
+        let stated = || draft.front_matter().document().and_then(Self::named);
+        settings.document.or_else(stated)
+    }
 }
 
 /// Where a link to a document leads.
@@ -75,6 +98,8 @@ pub struct Settings {
     pub most_words: Option<usize>,
     /// Where references are linked to.
     pub link_target: LinkTarget,
+    /// The folder of the draft, from which links to files count; `None` where it is no file.
+    pub folder: Option<PathBuf>,
     /// What the draft itself chooses and cannot be taken, in order of place.
     pub mistakes: Vec<Mistake>,
 }
@@ -143,6 +168,17 @@ mod tests {
 
     fn selectors(of: &[&str]) -> Vec<String> {
         of.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn the_first_word_that_is_a_type_counts() {
+        let named = DocumentType::named;
+        assert_eq!(named("Note by the Secretariat"), Some(DocumentType::Report));
+        assert_eq!(named("draft decision"), Some(DocumentType::Resolution));
+        let of_state = "Communication of the Government of Chad on the report";
+        assert_eq!(named(of_state), Some(DocumentType::Communication));
+        assert_eq!(named("notebook"), None);
+        assert_eq!(named(""), None);
     }
 
     #[test]

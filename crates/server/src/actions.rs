@@ -17,7 +17,9 @@ pub(crate) fn answer(
     let range = view.positions().bytes(params.range);
     let cleaning = cleaning::action(view, &range);
     let resolved = &view.resolved;
-    let settings = view.workspace.settings_of(&resolved.draft);
+    let settings = view
+        .workspace
+        .settings_at(&resolved.draft, &view.text.location);
     assist::actions(resolved, &view.analysis.findings, &settings.rules, range)
         .into_iter()
         .map(|action| translated(view, action))

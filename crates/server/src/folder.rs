@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use serde_json::{Value, json};
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types as lsp;
-use workspace::{DraftText, Drafts, Location, OpenText, drafts_under};
+use workspace::{DraftText, Drafts, Location, OpenText};
 
 use crate::capabilities::Delivery;
 use crate::commands;
@@ -193,13 +193,14 @@ pub(crate) async fn drafts(
     only: Option<PathBuf>,
 ) -> Result<(Vec<PathBuf>, Vec<String>)> {
     let folders = only.map_or_else(|| session.folders(), |folder| vec![folder]);
+    let asker = Arc::clone(session);
     let walk = move |stop: &Stop| {
         let (mut drafts, mut problems) = (Vec::new(), Vec::new());
         for folder in folders {
             if stop.is_set() {
                 break;
             }
-            let (mut found, mut failed) = drafts_under(&folder, Drafts::Texts);
+            let (mut found, mut failed) = asker.workspaces.drafts_under(&folder, Drafts::Texts);
             drafts.append(&mut found);
             problems.append(&mut failed);
         }

@@ -65,7 +65,7 @@ impl Seam {
         Whereabouts::Touched
     }
 
-    /// The seam of two states that differ in a stretch at most; `None` where they are the same.
+    /// The seam of two states that differ in `hull` at the most; everything lies before the seam of equal ones.
     fn of(hull: Option<&Hull>, before: &Rope, now: &Rope) -> Self {
         let end = hull.map_or(before.len_bytes(), |hull| hull.old_end);
         let next_line = before.byte_to_line(end) + 1;

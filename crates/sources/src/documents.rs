@@ -67,6 +67,15 @@ impl Documents {
         }
     }
 
+    /// What was found in the texts, which is not all there may be where only descriptions are kept.
+    fn of_texts_at_hand<T>(&self, found: T) -> Answer<T> {
+        if self.texts.is_empty() {
+            Answer::partial(found)
+        } else {
+            Answer::whole(found)
+        }
+    }
+
     /// The same documents, declared to hold the series of `coverage` in full.
     #[must_use]
     pub fn covering(mut self, coverage: Vec<Coverage>) -> Self {
@@ -132,7 +141,7 @@ impl Sources for Documents {
             .flat_map(|text| quoted(&quotation, text))
             .collect();
         found.sort_by_key(|one| one.likeness.rank());
-        Answer::whole(found)
+        self.of_texts_at_hand(found)
     }
 
     fn sources_for(&self, passage: &str, limit: usize) -> Answer<Vec<Suggestion>> {
@@ -144,7 +153,7 @@ impl Sources for Documents {
         found.sort_by(|one, other| other.hit.score.total_cmp(&one.hit.score));
         shared_alike(&mut found);
         found.truncate(limit);
-        Answer::whole(found)
+        self.of_texts_at_hand(found)
     }
 
     fn replaced(&self, symbol: &Symbol) -> Answer<Vec<Replacement>> {

@@ -18,8 +18,10 @@ pub struct Recent<K, V> {
 
 #[derive(Debug)]
 struct Maps<K, V> {
-    young: HashMap<K, V, RandomState>,
-    old: HashMap<K, V, RandomState>,
+    /// Each value with its weight.
+    young: HashMap<K, (V, usize), RandomState>,
+    old: HashMap<K, (V, usize), RandomState>,
+    /// The weight of the younger ones.
     weight: usize,
 }
 
@@ -52,22 +54,16 @@ impl<K: Eq + Hash + Clone, V: Clone> Recent<K, V> {
 
     fn get(&self, key: &K) -> Option<V> {
         let mut maps = self.lock();
-        if let Some(value) = maps.young.get(key) {
+        if let Some((value, _)) = maps.young.get(key) {
             return Some(value.clone());
         }
-        let value = maps.old.remove(key)?;
-        maps.young.insert(key.clone(), value.clone());
+        let (value, weight) = maps.old.remove(key)?;
+        maps.put(key.clone(), value.clone(), weight, self.most);
         Some(value)
     }
 
     fn put(&self, key: K, value: V, weight: usize) {
-        let mut maps = self.lock();
-        if maps.weight + weight > self.most {
-            maps.old = std::mem::take(&mut maps.young);
-            maps.weight = 0;
-        }
-        maps.weight += weight;
-        maps.young.insert(key, value);
+        self.lock().put(key, value, weight, self.most);
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Maps<K, V>> {
@@ -76,9 +72,33 @@ impl<K: Eq + Hash + Clone, V: Clone> Recent<K, V> {
     }
 }
 
+impl<K: Eq + Hash, V> Maps<K, V> {
+    fn put(&mut self, key: K, value: V, weight: usize, most: usize) {
+        if self.weight + weight > most {
+            self.old = std::mem::take(&mut self.young);
+            self.weight = 0;
+        }
+        self.weight += weight;
+        self.young.insert(key, (value, weight));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_moves_from_the_old_to_the_young_is_weighed() {
+        let recent = Recent::new(10);
+        for key in 0..20 {
+            recent.get_or(&key, || Ok::<_, ()>((key, 1))).unwrap();
+        }
+        for key in 0..20 {
+            recent.get(&key);
+        }
+        let maps = recent.lock();
+        assert!(maps.young.len() <= 10 && maps.old.len() <= 10);
+    }
 
     #[test]
     fn what_is_asked_for_again_stays_and_the_rest_goes() {

@@ -164,7 +164,8 @@ impl Workspace {
     pub fn analyse_at(&self, draft: &Draft, location: &Location, today: Date) -> Analysis {
         let sources = &self.shelf.library;
         let resolved = resolve::resolve(draft, sources, today);
-        let checked = rules::check(&resolved, sources, &self.settings_of(draft).rules);
+        let settings = self.settings_at(draft, location);
+        let checked = rules::check(&resolved, sources, &settings.rules);
         let analysis = Analysis::new(resolved, checked);
         let settled = self.settle(&analysis, location, &|| false);
         settled.unwrap_or(analysis)
@@ -231,7 +232,7 @@ impl Workspace {
     ) -> Option<Analysis> {
         let sources = &self.shelf.library;
         let Bound { resolved, change } = bound;
-        let settings = self.settings_of(&resolved.draft);
+        let settings = self.settings_at(&resolved.draft, location);
         let rules = &settings.rules;
         let checked = match before {
             Some(before) => {
@@ -263,7 +264,7 @@ impl Workspace {
             return Some(Analysis::new(resolved.clone(), settled));
         }
         let (resolved, change) = resolve::resolve_to_the_end_unless(resolved, library, stop)?;
-        let rules = &self.settings_of(&resolved.draft).rules;
+        let rules = &self.settings_at(&resolved.draft, location).rules;
         let known = &findings.checked;
         let checked = known.again_unless(&resolved, &change, library, rules, stop)?;
         let settled = checked.settled(&resolved, library, &beside, stop)?;
@@ -300,6 +301,16 @@ impl Workspace {
     /// The settings in force for the drafts of this workspace that say nothing of their own.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// The settings in force for `draft`, which lives at `location`.
+    pub fn settings_at(&self, draft: &Draft, location: &Location) -> Cow<'_, Settings> {
+        let mut settings = self.settings_of(draft);
+        if settings.rules.link_target == rules::LinkTarget::Local {
+            let folder = location.path().and_then(Path::parent);
+            settings.to_mut().rules.folder = folder.map(Path::to_owned);
+        }
+        settings
     }
 
     /// The settings in force for `draft`, whose front matter may say `penholder.` and a key.
@@ -383,8 +394,11 @@ fn stated_in(draft: &Draft) -> Vec<Result<ForDrafts, Mistake>> {
                 Some(stated.map_err(|error| error.in_front_matter(entry)))
             }
             None if &*entry.key == "document" => {
-                let value = entry.value.to_lowercase();
-                ForDrafts::of_front_matter("document", &value).ok().map(Ok)
+                let document = rules::DocumentType::named(&entry.value)?;
+                Some(Ok(ForDrafts {
+                    document: Some(document.into()),
+                    ..ForDrafts::default()
+                }))
             }
             None => None,
         })

@@ -28,7 +28,7 @@ pub enum Drafts {
 
 /// The drafts under a folder in order of their paths, and what could not be looked into, in words for
 /// the drafter.
-pub fn drafts_under(folder: &Path, wanted: Drafts) -> (Vec<PathBuf>, Vec<String>) {
+pub(crate) fn drafts_under(folder: &Path, wanted: Drafts) -> (Vec<PathBuf>, Vec<String>) {
     let mut drafts = Vec::new();
     let mut problems = Vec::new();
     let walk = WalkBuilder::new(folder)

@@ -40,7 +40,7 @@ pub use accepted::AcceptedFindings;
 pub use analysis::{Analysis, Findings, Workspace};
 pub use complaint::Complaint;
 pub use corpus::read_text as source_text;
-pub use drafts::{DraftText, Drafts, Encoding, drafts_under, in_words, is_draft};
+pub use drafts::{DraftText, Drafts, Encoding, in_words, is_draft};
 pub use glance::Glance;
 pub use home::Home;
 pub use indexing::{Indexer, Indexing, Patience, Progress};

@@ -66,8 +66,11 @@ impl Shelves {
                     layers.push(Arc::clone(&corpus) as Arc<dyn Sources>);
                     open.push(corpus);
                 }
-                Standing::InMemory => {
-                    let (documents, problems) = Folder::open(folder);
+                standing @ (Standing::InMemory | Standing::Meanwhile) => {
+                    let (documents, problems) = match standing {
+                        Standing::Meanwhile => Folder::glance(folder),
+                        _ => Folder::open(folder),
+                    };
                     complaints.extend(complaint::of_folder(problems));
                     layers.push(Arc::new(documents));
                 }
@@ -162,7 +165,7 @@ impl Shelves {
             Patience::Leaves => {
                 indexers.start(indexer, job, after);
                 if is_small {
-                    return Standing::InMemory;
+                    return Standing::Meanwhile;
                 }
                 behind()
             }
@@ -174,8 +177,10 @@ impl Shelves {
 enum Standing {
     /// Through an index that is up to date.
     Indexed(Arc<Corpus>),
-    /// By reading it.
+    /// By reading it whole.
     InMemory,
+    /// By reading what its documents are, until the index is ready.
+    Meanwhile,
     /// Through the last index, if there is one, until the next is ready.
     Behind(Option<Box<Corpus>>),
 }

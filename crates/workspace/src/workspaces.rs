@@ -13,6 +13,7 @@ use globset::Glob;
 
 use crate::analysis::Workspace;
 use crate::complaint::Complaint;
+use crate::drafts::{Drafts, drafts_under};
 use crate::indexing::{Indexers, Indexing};
 use crate::settings::{From, Layer, PerPath};
 use crate::shelves::Shelf;
@@ -105,6 +106,37 @@ impl Workspaces {
         let workspace = Arc::new(Workspace::new(home, settings, opened, complaints));
         kept.open.insert(key, Arc::clone(&workspace));
         workspace
+    }
+
+    /// The drafts under a folder in order of their paths, without those that the settings have for sources, and what could
+    /// not be looked into, in words for the drafter. A folder that was named itself is searched whatever it holds.
+    pub fn drafts_under(&self, folder: &Path, wanted: Drafts) -> (Vec<PathBuf>, Vec<String>) {
+        let (mut drafts, problems) = drafts_under(folder, wanted);
+        let named = Location::of_path(folder);
+        drafts.retain(|draft| {
+            let location = Location::of_path(draft);
+            let sources = self.sources_of(&location);
+            let inside = |location: &Location| {
+                let path = location.path();
+                let inside = |(path, sources): (&Path, &PathBuf)| path.starts_with(sources);
+                path.zip(sources.as_ref()).is_some_and(inside)
+            };
+            !inside(&location) || inside(&named)
+        });
+        (drafts, problems)
+    }
+
+    /// The folder of sources that a text has, whether it is opened or not.
+    fn sources_of(&self, location: &Location) -> Option<PathBuf> {
+        let mut kept = lock(&self.kept);
+        let home = kept.home(location.path()?.parent()?.to_owned());
+        match &home.settings {
+            Some(file) => {
+                let (stated, _) = kept.stated(file);
+                with_sources(home, &stated).sources
+            }
+            None => home.sources,
+        }
     }
 
     fn shelf(&self, kept: &mut Kept, home: &Home, stated: &Stated) -> Arc<Shelf> {

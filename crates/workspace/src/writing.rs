@@ -28,7 +28,12 @@ fn replaced(file: &Path, bytes: &[u8]) -> io::Result<()> {
         Err(error) if error.kind() == ErrorKind::NotFound => return fs::write(file, bytes),
         Err(error) => return Err(error),
     };
-    let permissions = fs::metadata(&file)?.permissions();
+    let about = fs::metadata(&file)?;
+    if !about.is_file() {
+        // A pipe or a device is written to, not replaced.
+        return fs::write(&file, bytes);
+    }
+    let permissions = about.permissions();
     if permissions.readonly() {
         return Err(ErrorKind::PermissionDenied.into());
     }

@@ -48,7 +48,6 @@ export class Session {
     this.status.show(State.Starting);
     const setting = workspace.getConfiguration('penholder').get('path', '');
     const program = await prove(choose(setting, this.context.extensionPath));
-    this.program = program;
     this.log.appendLine(`${program.version} (${program.path})`);
     const client = new LanguageClient(
       'penholder',
@@ -64,6 +63,7 @@ export class Session {
     this.client = client;
     this.stateWatch = client.onDidChangeState((change) => this.status.show(change.newState, program));
     await client.start();
+    this.program = program;
   }
 
   private async end(): Promise<void> {

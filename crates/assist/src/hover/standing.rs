@@ -25,6 +25,9 @@ pub(super) fn of(reference: &Reference) -> String {
             "The text does not say whose number this is.".to_owned()
         }
         Existence::Unknown => "Not in your sources.".to_owned(),
+        Existence::Exists if reference.source.is_some() => {
+            "Known to the built-in catalogue; its text is not in your sources.".to_owned()
+        }
         Existence::Exists => "Exists, but is not in your sources.".to_owned(),
         Existence::Held => match reference.source.as_deref() {
             Some(source) => held(source),
@@ -34,21 +37,15 @@ pub(super) fn of(reference: &Reference) -> String {
 }
 
 fn held(source: &Source) -> String {
-    let has_text = source.paragraphs != Paragraphs::NotAtHand;
-    let place = match &source.origin {
-        Origin::Catalogue { .. } if has_text => "built-in catalogue".to_owned(),
-        Origin::Catalogue { .. } => {
-            return "Known to the built-in catalogue; its text is not in your sources.".to_owned();
-        }
-        Origin::File { path } => {
-            let name = path.file_name().unwrap_or(path.as_os_str());
-            prose::escaped(&name.to_string_lossy())
-        }
+    let Origin::File { path } = &source.origin else {
+        return "In your sources.".to_owned();
     };
-    if has_text {
-        format!("In your sources ({place}).")
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let name = prose::escaped(&name.to_string_lossy());
+    if source.paragraphs == Paragraphs::NotAtHand {
+        format!("In your sources ({name}), without its text.")
     } else {
-        format!("In your sources ({place}), without its text.")
+        format!("In your sources ({name}).")
     }
 }
 

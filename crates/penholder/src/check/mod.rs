@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use citation::Date;
 use report::closing_line;
-use workspace::{AcceptedFindings, Drafts, Patience, Workspaces, drafts_under};
+use workspace::{AcceptedFindings, Drafts, Patience, Workspaces};
 
 use crate::arguments::{Check, Color, Format};
 use crate::corpus::shelves;
@@ -67,7 +67,7 @@ fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u
         accepting,
     };
     let selection = Selection::new(arguments);
-    let named = run.named();
+    let named = run.named(workspaces);
     // What has changed since a revision is known when the last draft is mended.
     let mends_all_first =
         arguments.fix && arguments.since.is_some() && arguments.write_baseline.is_none();
@@ -127,7 +127,7 @@ struct Run<'a> {
 
 impl Run<'_> {
     /// Every draft to check, in the order of the arguments and then of their paths, each once.
-    fn named(&mut self) -> Vec<Named> {
+    fn named(&mut self, workspaces: &Workspaces) -> Vec<Named> {
         let mut named = Vec::new();
         let mut seen = BTreeSet::new();
         let mut add = |path: PathBuf| {
@@ -142,7 +142,7 @@ impl Run<'_> {
             if path == Path::new("-") {
                 standard = true;
             } else if path.is_dir() {
-                let (drafts, problems) = drafts_under(path, Drafts::AndWordFiles);
+                let (drafts, problems) = workspaces.drafts_under(path, Drafts::AndWordFiles);
                 unchecked.extend(problems.into_iter().map(|problem| (path, problem)));
                 if drafts.is_empty() {
                     out::note(

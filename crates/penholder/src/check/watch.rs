@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use citation::Date;
-use workspace::{Drafts, Home, Location, Workspaces, drafts_under};
+use workspace::{Drafts, Home, Location, Workspaces};
 
 use crate::arguments::Check;
 
@@ -54,7 +54,7 @@ fn look(arguments: &Check, workspaces: &Workspaces) -> Seen {
     }
     for path in &arguments.paths {
         let drafts = if path.is_dir() {
-            drafts_under(path, Drafts::AndWordFiles).0
+            workspaces.drafts_under(path, Drafts::AndWordFiles).0
         } else {
             vec![path.clone()]
         };

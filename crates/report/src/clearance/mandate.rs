@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use citation::{Act, Referent, Symbol, Unit, table};
-use draft::BlockKind;
+use draft::{BlockKind, Draft};
 use resolve::Reference;
 use sources::{Paragraph, Paragraphs, folded_words};
 
@@ -82,8 +82,30 @@ pub(super) fn of(subject: &Subject<'_>) -> Option<Mandate> {
     })
 }
 
+/// What stands before the resolution that a draft answers, in small letters.
+const ANSWERING: [&str; 18] = [
+    "re ",
+    "re. ",
+    "re: ",
+    "called for",
+    "contribution",
+    "follow-up",
+    "further to",
+    "implementation of",
+    "in accordance with",
+    "in compliance with",
+    "in line with the request",
+    "in response to",
+    "input",
+    "mandate",
+    "pursuant to",
+    "requested",
+    "submitted",
+    "under the terms of",
+];
+
 /// The resolution that the draft says it answers: in its front matter as `mandate`, else the first
-/// resolution at its top. A draft that is a resolution itself answers none.
+/// resolution at its top that stands behind words which say so. A draft that is a resolution itself answers none.
 fn answered(subject: &Subject<'_>) -> Option<Symbol> {
     let draft = &subject.resolved.draft;
     if let Some(stated) = draft.front_matter().value("mandate") {
@@ -113,9 +135,32 @@ fn answered(subject: &Subject<'_>) -> Option<Symbol> {
         .iter()
         .take_while(|reference| reference.token.end <= end)
         .filter(|reference| !reference.is_own && reference.candidates.len() < 2)
+        .filter(|reference| is_answered(draft, reference))
         .filter_map(|reference| reference.referent.as_ref()?.symbol())
         .find(|symbol| is_resolution(symbol))
         .cloned()
+}
+
+/// Whether the sentence before a reference says that the draft answers it.
+fn is_answered(draft: &Draft, reference: &Reference) -> bool {
+    let blocks = draft.blocks();
+    let block = blocks.iter().find(|block| {
+        block.span.start <= reference.token.start && reference.token.end <= block.span.end
+    });
+    let Some(block) = block else {
+        return false;
+    };
+    let before = draft.slice(block.span.start..reference.token.start);
+    let before = before.to_lowercase();
+    let sentence = before.rsplit(". ").next().unwrap_or_default();
+    ANSWERING.iter().any(|words| {
+        let opens = words.starts_with("re") && words.len() < 5;
+        if opens {
+            before.starts_with(words)
+        } else {
+            sentence.contains(words)
+        }
+    })
 }
 
 fn coverage(subject: &Subject<'_>, referent: &Referent, paragraphs: &[Paragraph]) -> Vec<Coverage> {

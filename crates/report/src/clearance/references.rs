@@ -83,6 +83,11 @@ fn why_open(reference: &Reference) -> Option<String> {
         Standing::Unknown => {
             Some("Not in your sources, and in no table of facts.".to_owned())
         }
+        Standing::Exists if reference.source.is_some() => reference.pinpoint.as_ref().map(
+            |pinpoint| format!(
+                "Only title and date of the document are known; its text is not in your sources, so “{pinpoint}” was not looked up."
+            ),
+        ),
         Standing::Exists => Some(
             "Known to exist, but not in your sources: titles and paragraphs were not compared."
                 .to_owned(),

@@ -70,17 +70,21 @@ fn equal_elsewhere(
 
 /// Pairs what has most of its words in common, the likest first.
 fn alike(old: &[String], new: &[String], partner: &mut [Option<usize>], taken: &mut [bool]) {
-    let bags: Vec<HashMap<String, usize>> = old.iter().map(|words| bag(words)).collect();
+    let mut numbers = HashMap::new();
+    let free = old.iter().enumerate().filter(|(other, _)| !taken[*other]);
+    let bags: Vec<(usize, Vec<usize>)> = free
+        .map(|(other, words)| (other, bag(words, &mut numbers)))
+        .collect();
     let mut candidates = Vec::new();
     for (index, words) in new.iter().enumerate() {
         if partner[index].is_some() {
             continue;
         }
-        let own = bag(words);
-        for (other, bag) in bags.iter().enumerate() {
-            let likeness = if taken[other] { 0.0 } else { share(&own, bag) };
+        let own = bag(words, &mut numbers);
+        for (other, bag) in &bags {
+            let likeness = share(&own, bag);
             if likeness >= ALIKE {
-                candidates.push((likeness, index, other));
+                candidates.push((likeness, index, *other));
             }
         }
     }
@@ -98,25 +102,36 @@ fn alike(old: &[String], new: &[String], partner: &mut [Option<usize>], taken: &
     }
 }
 
-/// The words of a paragraph, each with how often it is there.
-fn bag(words: &str) -> HashMap<String, usize> {
-    let mut bag = HashMap::new();
-    for word in sources::folded_words(words) {
-        *bag.entry(word).or_default() += 1;
-    }
+/// The words of a paragraph as numbers, in order, each as often as it is there.
+fn bag(words: &str, numbers: &mut HashMap<String, usize>) -> Vec<usize> {
+    let mut bag: Vec<usize> = sources::folded_words(words)
+        .into_iter()
+        .map(|word| {
+            let next = numbers.len();
+            *numbers.entry(word).or_insert(next)
+        })
+        .collect();
+    bag.sort_unstable();
     bag
 }
 
 /// The share of words that two paragraphs have in common.
-fn share(one: &HashMap<String, usize>, other: &HashMap<String, usize>) -> f64 {
-    let total: usize = one.values().sum::<usize>() + other.values().sum::<usize>();
-    if total == 0 {
+fn share(one: &[usize], other: &[usize]) -> f64 {
+    let total = one.len() + other.len();
+    // Every paragraph is compared with every other, and most are too short or too long.
+    if total == 0 || 4 * one.len().min(other.len()) < total {
         return 0.0;
     }
-    let common: usize = one
-        .iter()
-        .map(|(word, count)| (*count).min(other.get(word).copied().unwrap_or(0)))
-        .sum();
+    let (mut at, mut common) = (0, 0);
+    for word in one {
+        while other.get(at).is_some_and(|next| next < word) {
+            at += 1;
+        }
+        if other.get(at) == Some(word) {
+            common += 1;
+            at += 1;
+        }
+    }
     // Numbers of words are far below what a float holds exactly.
     #[expect(clippy::cast_precision_loss, reason = "numbers of words are small")]
     let share = 2.0 * common as f64 / total as f64;

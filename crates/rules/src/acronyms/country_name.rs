@@ -1,7 +1,7 @@
 //! A007: a country that is not called by the name it has in the United Nations.
 
 use crate::prose::Prose;
-use crate::{Check, Context, Family, Finding, Preset, Rule, Severity, words};
+use crate::{Check, Context, DocumentType, Family, Finding, Preset, Rule, Severity, words};
 
 /// A007 country-name.
 pub(crate) const RULE: Rule = Rule {
@@ -14,12 +14,10 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-/// What a draft says it is, so that the names in it are left as their author wrote them.
-const COMMUNICATION: &str = "communication";
-
 fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
-    let document = context.resolved.draft.front_matter().document();
-    if document.is_some_and(|document| document.to_lowercase().contains(COMMUNICATION)) {
+    // Its author's names are left as they are.
+    let document = DocumentType::of(&context.resolved.draft, context.settings);
+    if document == Some(DocumentType::Communication) {
         return;
     }
     let message = |written: &str, right: &str| {

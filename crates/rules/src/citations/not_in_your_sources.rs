@@ -20,7 +20,7 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
     if !is_sound(reference) {
         return;
     }
-    if reference.existence == Existence::Unknown && is_missed(reference, context) {
+    if is_missed(reference, context) {
         let token = wording::token(reference, context);
         let message = format!("{token} is not in your sources.");
         found.push(RULE.finding(reference.token.clone(), message));
@@ -32,8 +32,13 @@ fn is_missed(reference: &Reference, context: &Context<'_>) -> bool {
     let Some(referent) = &reference.referent else {
         return false;
     };
-    context.settings.unheld == Unheld::Warning
-        || referent
+    match reference.existence {
+        Existence::Unknown | Existence::Exists if context.settings.unheld == Unheld::Warning => {
+            true
+        }
+        Existence::Unknown => referent
             .symbol()
-            .is_some_and(|symbol| context.sources.covers(symbol))
+            .is_some_and(|symbol| context.sources.covers(symbol)),
+        _ => false,
+    }
 }

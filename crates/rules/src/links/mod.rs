@@ -111,11 +111,17 @@ pub fn official(draft: &Draft, reference: &Reference) -> Option<(Referent, Addre
 pub fn target(draft: &Draft, reference: &Reference, settings: &Settings) -> Option<String> {
     let origin = reference.source.as_ref().map(|source| &source.origin);
     match (settings.link_target, origin) {
-        (LinkTarget::Local, Some(Origin::File { path })) if !is_wrong(reference) => Some(
-            path.to_string_lossy()
-                .replace('\\', "/")
-                .replace(' ', "%20"),
-        ),
+        (LinkTarget::Local, Some(Origin::File { path })) if !is_wrong(reference) => {
+            // A link that counts from the draft leads to the same file in every copy of the folder.
+            let folder = settings.folder.as_ref();
+            let near = folder.and_then(|folder| pathdiff::diff_paths(path, folder));
+            let path = near.as_deref().unwrap_or(path);
+            Some(
+                path.to_string_lossy()
+                    .replace('\\', "/")
+                    .replace(' ', "%20"),
+            )
+        }
         _ => official(draft, reference).map(|(_, page)| page.url),
     }
 }
@@ -190,6 +196,12 @@ mod tests {
         assert_eq!(target(&draft, &reference, &Settings::default()), None);
         let linked = target(&draft, &reference, &local);
         assert_eq!(linked.as_deref(), Some("sources/CND%2051-12.pdf"));
+        let beside = Settings {
+            folder: Some("drafts/2026".into()),
+            ..local.clone()
+        };
+        let linked = target(&draft, &reference, &beside);
+        assert_eq!(linked.as_deref(), Some("../../sources/CND%2051-12.pdf"));
         let (draft, wrong) = held(Existence::Impossible);
         assert_eq!(target(&draft, &wrong, &local), None);
     }

@@ -1,5 +1,7 @@
 //! Quotations of a block, and the references that say where each is from.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use citation::{Date, Referent};
@@ -42,6 +44,7 @@ pub(super) fn of<'r>(context: &Context<'r>, block: &Block<'_>) -> Vec<Passage<'r
         context,
         block,
         text: &text,
+        titles: OnceCell::new(),
     };
     let quotations = if whole_block {
         vec![reading.block_quotation()]
@@ -54,11 +57,20 @@ pub(super) fn of<'r>(context: &Context<'r>, block: &Block<'_>) -> Vec<Passage<'r
         .collect()
 }
 
+/// Whether one of the titles that end at `titles` stands before, and only "and" between.
+fn follows_one(titles: &HashSet<usize>, before: &str) -> bool {
+    let before = before.strip_suffix(" and").unwrap_or(before).trim_end();
+    let before = before.strip_suffix(',').unwrap_or(before);
+    titles.contains(&before.len())
+}
+
 struct Reading<'a, 'r> {
     context: &'a Context<'r>,
     draft: &'r Draft,
     block: &'a Block<'a>,
     text: &'a str,
+    /// Where the quotations end that are titles, names or terms; made when it is first asked for.
+    titles: OnceCell<HashSet<usize>>,
 }
 
 impl<'r> Reading<'_, 'r> {
@@ -181,12 +193,32 @@ impl<'r> Reading<'_, 'r> {
 
     /// Whether the words before a quotation make it a title, a name or a term.
     fn is_title(&self, outer: &Range<usize>) -> bool {
-        let before = self.text[..outer.start].trim_end();
+        let titles = self.titles.get_or_init(|| {
+            let mut titles = HashSet::new();
+            for one in &self.block.marks.quotations {
+                if self.is_said_to_be_title(one) || follows_one(&titles, self.before(one)) {
+                    titles.insert(one.end);
+                }
+            }
+            titles
+        });
+        titles.contains(&outer.end)
+            || self.is_said_to_be_title(outer)
+            || follows_one(titles, self.before(outer))
+    }
+
+    /// The text before a quotation.
+    fn before(&self, outer: &Range<usize>) -> &str {
+        self.text[..outer.start].trim_end()
+    }
+
+    /// Whether the words around a quotation make it a title, a name or a term, whatever the one before it is.
+    fn is_said_to_be_title(&self, outer: &Range<usize>) -> bool {
+        let before = self.before(outer);
         let quoted = &self.text[outer.clone()];
         is_named(before)
             || is_proposed(before)
             || is_object(before, quoted)
-            || self.follows_a_title(before)
             || self.is_stated_title(outer)
     }
 
@@ -201,17 +233,6 @@ impl<'r> Reading<'_, 'r> {
                 title.span != reference.token && quoted.contains(&title.span.start)
             })
         })
-    }
-
-    /// Whether the quotation before this one is a title, and only "and" stands between them.
-    fn follows_a_title(&self, before: &str) -> bool {
-        let before = before.strip_suffix(" and").unwrap_or(before).trim_end();
-        let before = before.strip_suffix(',').unwrap_or(before);
-        let quotations = self.block.marks.quotations.iter();
-        quotations
-            .into_iter()
-            .find(|one| one.end == before.len())
-            .is_some_and(|one| self.is_title(one))
     }
 
     /// Labels of the notes whose marks stand at the end of a quotation or right behind it.

@@ -81,12 +81,11 @@ impl Running {
             return;
         }
         self.waited = 0;
-        let first = text.len() - text.trim_start_matches(is_lead).len();
         for (at, mark) in marks {
             let place = start + at;
             match mark {
                 // Each paragraph of a quotation begins with a mark, and only the last ends with one.
-                '“' if *at <= first && !self.open.is_empty() => {}
+                '“' if !self.open.is_empty() && begins_paragraph(&text[..*at]) => {}
                 '“' if ends_word(&text[..*at]) && !begins_word(&text[at + mark.len_utf8()..]) => {
                     if self.open.pop().is_some() {
                         found.push(turned(place, '”'));
@@ -110,6 +109,15 @@ impl Running {
         found.extend(self.open.drain(..).map(alone));
         self.waited = 0;
     }
+}
+
+/// Whether what stands behind `before`, in a block, begins a paragraph: the block, or a line of it behind one that ends as
+/// paragraphs do.
+fn begins_paragraph(before: &str) -> bool {
+    let (above, line) = before.rsplit_once('\n').unwrap_or(("", before));
+    let is_ended =
+        |above: &str| above.is_empty() || above.ends_with(['.', ',', ';', ':', '!', '?']);
+    line.chars().all(is_lead) && is_ended(above.trim_end())
 }
 
 fn is_lead(c: char) -> bool {
@@ -174,6 +182,8 @@ mod tests {
             &["“First paragraph.", "“Second paragraph.”"],
             &["It asks “for a", "A/RES/67/172", "report” at once."],
             &["“1. The first;", "“2. The last.”"],
+            &["It reads:\n“The Council,\n“1. Decides so;\n“2. Decides more.”\nWords."],
+            &["He spoke of “long and\n“short” ways”."],
         ] {
             assert_eq!(told(blocks), [0; 0], "{blocks:?}");
         }

@@ -7,7 +7,7 @@ mod negotiated;
 
 use std::ops::Range;
 
-use citation::Language;
+use citation::{Language, Roman};
 use draft::{BlockKind, Draft, Form, Opening, Thing, begins_in};
 use resolve::EnactingLine;
 
@@ -106,6 +106,12 @@ fn paragraphs(draft: &Draft, from: usize) -> Vec<Paragraph> {
             BlockKind::Paragraph | BlockKind::ListItem => {}
             _ => continue,
         }
+        if begins_section(&text) {
+            if let Some(last) = paragraphs.last_mut() {
+                last.is_last = true;
+            }
+            continue;
+        }
         let negotiated = Negotiated::read(&text);
         // A line without label, verb and stop is a heading that nothing marks as one.
         if negotiated.is_none() && is_heading(&text) {
@@ -159,6 +165,19 @@ fn is_note(text: &str) -> bool {
         matches!(first, Some("Notes" | "Comments" | "Remarks")) && words.next().is_none()
             || matches!(first, Some("Note")) && label.len() < 40
     })
+}
+
+/// Whether a block is the numeral of a section of a resolution, alone or above the title of the section: each has
+/// preambular and operative paragraphs of its own.
+fn begins_section(text: &str) -> bool {
+    const LONGEST: usize = 200;
+    let bare = |line: &str| line.trim().trim_matches(['*', '_']).to_owned();
+    let mut lines = text.trim().lines();
+    let is_numeral = lines
+        .next()
+        .is_some_and(|line| Roman::parse(&bare(line)).is_some());
+    let title = lines.last().map(bare).unwrap_or_default();
+    is_numeral && text.len() < LONGEST && !title.ends_with([',', ';', '.', ':'])
 }
 
 /// Whether a block is a heading that nothing marks as one: it is bold from end to end, or a short line that neither
@@ -240,6 +259,8 @@ fn paragraph(
     let role = match (negotiated, item, number) {
         (Some(label), ..) => label.role,
         (_, true, _) => Role::Item,
+        // Some drafts number their preambular paragraphs too.
+        (.., Some(_)) if preambular && !operative && ends_with_comma && goes_on => Role::Preambular,
         (.., Some(_)) => Role::Operative,
         _ if opens_with_feeling(first) => Role::Preambular,
         // "Strongly" and "Deeply" open either; the mark at the end tells.

@@ -21,6 +21,9 @@ pub(crate) const RULE: Rule = Rule {
 const SECRETARIAT: usize = 8_500;
 const OTHERS: usize = 10_700;
 
+/// At the beginning of a text without a title the finding is so many bytes long at the most.
+const LONGEST_PLACE: usize = 80;
+
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = &context.resolved.draft;
     let Some((most, whose)) = limit(context) else {
@@ -43,13 +46,9 @@ fn limit(context: &Context<'_>) -> Option<(usize, &'static str)> {
     if let Some(most) = context.settings.most_words {
         return Some((most, "by the settings it"));
     }
-    let stated = context.resolved.draft.front_matter().document();
-    let stated = stated.map(str::to_lowercase);
-    let is_report = match (context.settings.document, &stated) {
-        (Some(document), _) => document == DocumentType::Report,
-        (None, Some(stated)) => stated.contains("report") || stated.contains("note"),
-        (None, None) => false,
-    };
+    let draft = &context.resolved.draft;
+    let is_report = DocumentType::of(draft, context.settings) == Some(DocumentType::Report);
+    let stated = draft.front_matter().document().map(str::to_lowercase);
     let of_others = [
         "rapporteur",
         "expert",
@@ -70,10 +69,11 @@ fn place(draft: &Draft) -> std::ops::Range<usize> {
     let first = |block: &draft::Block<'_>| block.kind.is_prose();
     let mut blocks = draft.blocks().into_iter();
     blocks.find(first).map_or(0..0, |block| {
-        let length = draft.text_of(&block).find('\n').unwrap_or(block.span.len());
+        let text = draft.text_of(&block);
+        let line = text.lines().next().unwrap_or_default();
         match block.kind {
             BlockKind::Heading(_) => block.span,
-            _ => block.span.start..block.span.start + length.min(80),
+            _ => block.span.start..block.span.start + line.floor_char_boundary(LONGEST_PLACE),
         }
     })
 }

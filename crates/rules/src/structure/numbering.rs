@@ -43,30 +43,34 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
     // Before a list that begins anew: the number with which its paragraphs go on.
     let mut next = None;
+    // Of the paragraph before: its number, or the right one where that has been told.
+    let mut count = paragraphs.first().map_or(0, |first| first.number);
     for (index, pair) in paragraphs.windows(2).enumerate() {
         let [before, this] = pair else {
             continue;
         };
+        let last = std::mem::replace(&mut count, this.number);
         if this.number == 1 {
-            next = Some(before.number + 1);
+            next = Some(last + 1);
         }
         let goes_on = this.is_emphasised && !before.is_emphasised && next == Some(this.number);
         if this.announced || goes_on || this.is_marked {
             continue;
         }
         let after = paragraphs.get(index + 2).map(|one| one.number);
-        if let Some(message) = wrong(before.number, this.number, after) {
+        if let Some(message) = wrong(last, this.number, after) {
             let mut finding = RULE.finding(this.span.clone(), message);
             finding.related.push(Related {
-                message: format!("Paragraph {} stands here", before.number),
+                message: format!("Paragraph {last} stands here"),
                 path: None,
                 range: before.span.clone(),
             });
             let run = &paragraphs[index + 1..];
-            let fix = if resumes(before.number, after) {
-                renumbering::one(this, before.number + 1)
+            let fix = if resumes(last, after) {
+                count = last + 1;
+                renumbering::one(this, count)
             } else {
-                renumbering::following(context, &paragraphs, run, before.number + 1)
+                renumbering::following(context, &paragraphs, run, last + 1)
             };
             finding.fixes.push(fix);
             found.push(finding);

@@ -215,7 +215,16 @@ fn kind(front: &FrontMatter, symbols: &[Symbol], title: &str) -> SourceKind {
     {
         return SourceKind::GeneralComment;
     }
-    let treaty = [
+    if symbols.is_empty() && is_title_of_treaty(&folded) {
+        return SourceKind::Treaty;
+    }
+    SourceKind::Document
+}
+
+/// Whether a title in small letters is that of a treaty: "international covenant on …", "worst forms of child labour
+/// convention, 1999". "Handbook on the refugee convention" is a book about one.
+fn is_title_of_treaty(title: &str) -> bool {
+    const TREATIES: [&str; 6] = [
         "convention",
         "covenant",
         "protocol",
@@ -223,14 +232,31 @@ fn kind(front: &FrontMatter, symbols: &[Symbol], title: &str) -> SourceKind {
         "statute",
         "charter",
     ];
-    if symbols.is_empty()
-        && folded
-            .split(|c: char| !c.is_alphabetic())
-            .any(|word| treaty.contains(&word))
-    {
-        return SourceKind::Treaty;
-    }
-    SourceKind::Document
+    const BEHIND_A_HEAD: [&str; 9] = [
+        "on",
+        "of",
+        "for",
+        "to",
+        "in",
+        "against",
+        "concerning",
+        "relating",
+        "regarding",
+    ];
+    let is_treaty = |word: &str| TREATIES.contains(&word);
+    let mut words = title.split(|c: char| !c.is_alphabetic());
+    let is_head = words
+        .by_ref()
+        .take_while(|word| !BEHIND_A_HEAD.contains(word))
+        .any(is_treaty);
+    // Those of the International Labour Organization have their year behind them.
+    let has_year = || {
+        TREATIES.iter().any(|word| {
+            let behind = title.split_once(&format!("{word}, "));
+            behind.is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()))
+        })
+    };
+    is_head || has_year()
 }
 
 fn organ(masthead: &Masthead, symbols: &[Symbol]) -> Option<Arc<str>> {

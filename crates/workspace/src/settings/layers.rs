@@ -161,11 +161,7 @@ fn rules(drafts: &ForDrafts) -> rules::Settings {
             .iter()
             .map(|(selector, wish)| (selector.clone(), severity(*wish)))
             .collect(),
-        document: drafts.document.map(|document| match document {
-            DocumentType::Report => rules::DocumentType::Report,
-            DocumentType::Resolution => rules::DocumentType::Resolution,
-            DocumentType::Communication => rules::DocumentType::Communication,
-        }),
+        document: drafts.document.map(DocumentType::of_rules),
         known_acronyms: drafts.acronyms.known.clone().unwrap_or_default(),
         acronym_names: drafts.acronyms.names.clone(),
         accepted_words: drafts.words.accepted.clone().unwrap_or_default(),
@@ -174,6 +170,7 @@ fn rules(drafts: &ForDrafts) -> rules::Settings {
             LinkTarget::Official => rules::LinkTarget::Official,
             LinkTarget::Local => rules::LinkTarget::Local,
         },
+        folder: None,
         mistakes: Vec::new(),
     }
 }

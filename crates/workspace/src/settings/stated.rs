@@ -118,6 +118,27 @@ pub enum DocumentType {
     Communication,
 }
 
+impl DocumentType {
+    /// The same as the rules know it.
+    pub(crate) const fn of_rules(self) -> rules::DocumentType {
+        match self {
+            Self::Report => rules::DocumentType::Report,
+            Self::Resolution => rules::DocumentType::Resolution,
+            Self::Communication => rules::DocumentType::Communication,
+        }
+    }
+}
+
+impl From<rules::DocumentType> for DocumentType {
+    fn from(document: rules::DocumentType) -> Self {
+        match document {
+            rules::DocumentType::Report => Self::Report,
+            rules::DocumentType::Resolution => Self::Resolution,
+            rules::DocumentType::Communication => Self::Communication,
+        }
+    }
+}
+
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -5,6 +5,9 @@ local program = require('penholder.program')
 
 local M = {}
 
+--- Milliseconds that a page may take: sources that nobody has asked yet are read first.
+local PATIENCE = 60000
+
 --- Runs the program with the buffer's text, writes the page into a temporary file and hands that to
 --- `open`.
 ---@param arguments string[]
@@ -16,7 +19,11 @@ local function show(arguments, open)
   vim.list_extend(command, arguments)
   vim.list_extend(command, { '--format', 'html', '--stdin-filename', name ~= '' and name or 'untitled.md' })
   local lines = vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
-  local started, process = pcall(vim.system, command, { stdin = table.concat(lines, '\n') .. '\n', text = true })
+  local started, process = pcall(vim.system, command, {
+    stdin = table.concat(lines, '\n') .. '\n',
+    text = true,
+    timeout = PATIENCE,
+  })
   if not started then
     vim.notify('Penholder cannot run “' .. command[1] .. '”', vim.log.levels.ERROR)
     return

@@ -11,10 +11,23 @@ local PATIENCE = 5000
 --- What the proved programs said, by path.
 local proved = {}
 
---- The command that starts the server, and how it was chosen.
+--- The command with which the server was started last, and how it was chosen.
+local started
+
+--- The command that starts the server, and how it was chosen: the one that started it, where it runs.
 ---@return string[] command
 ---@return string origin
 function M.command()
+  if started then
+    return unpack(started)
+  end
+  return M.chosen()
+end
+
+--- The command that the settings choose, and how.
+---@return string[] command
+---@return string origin
+function M.chosen()
   local path = vim.g.penholder_path
   if type(path) == 'string' and path ~= '' then
     return { vim.fs.normalize(path), 'lsp' }, 'vim.g.penholder_path'
@@ -32,8 +45,8 @@ function M.version(program)
   if vim.fn.executable(program) == 0 then
     return nil, 'it is not there, or is not executable'
   end
-  local started, process = pcall(vim.system, { program, '--version' }, { text = true, timeout = PATIENCE })
-  if not started then
+  local runs, process = pcall(vim.system, { program, '--version' }, { text = true, timeout = PATIENCE })
+  if not runs then
     return nil, 'it does not start (' .. tostring(process) .. ')'
   end
   local result = process:wait()
@@ -64,12 +77,13 @@ function M.starter(command)
   return function(dispatchers, config)
     local chosen, origin = command, 'cmd'
     if not chosen then
-      chosen, origin = M.command()
+      chosen, origin = M.chosen()
     end
     local version, problem = M.version(chosen[1])
     if not version then
       error(M.explain(chosen, origin, problem), 0)
     end
+    started = { chosen, origin }
     config = config or {}
     return vim.lsp.rpc.start(chosen, dispatchers, { cwd = config.cmd_cwd, env = config.cmd_env })
   end
