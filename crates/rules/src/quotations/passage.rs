@@ -196,7 +196,7 @@ impl<'r> Reading<'_, 'r> {
         let titles = self.titles.get_or_init(|| {
             let mut titles = HashSet::new();
             for one in &self.block.marks.quotations {
-                if self.is_said_to_be_title(one) || follows_one(&titles, self.before(one)) {
+                if self.is_said_to_be_title(one) || follows_one(&titles, self.text_before(one)) {
                     titles.insert(one.end);
                 }
             }
@@ -204,17 +204,17 @@ impl<'r> Reading<'_, 'r> {
         });
         titles.contains(&outer.end)
             || self.is_said_to_be_title(outer)
-            || follows_one(titles, self.before(outer))
+            || follows_one(titles, self.text_before(outer))
     }
 
     /// The text before a quotation.
-    fn before(&self, outer: &Range<usize>) -> &str {
+    fn text_before(&self, outer: &Range<usize>) -> &str {
         self.text[..outer.start].trim_end()
     }
 
     /// Whether the words around a quotation make it a title, a name or a term, whatever the one before it is.
     fn is_said_to_be_title(&self, outer: &Range<usize>) -> bool {
-        let before = self.before(outer);
+        let before = self.text_before(outer);
         let quoted = &self.text[outer.clone()];
         is_named(before)
             || is_proposed(before)
