@@ -51,7 +51,7 @@ pub struct Completion {
     pub documentation: Option<String>,
 }
 
-/// What can stand for the words before `offset`: at most 50, in order of their canonical names. Where a team has
+/// What can stand for the words before `offset`: at most 50, the likeliest first. Where a team has
 /// agreed on a `style`, a resolution or decision is written in it.
 pub fn completion(
     resolved: &Resolved,
@@ -64,8 +64,8 @@ pub fn completion(
         return Vec::new();
     };
     let kinds: [&dyn Fn() -> Vec<Completion>; 4] = [
-        &|| symbols::whole(&typed, sources, style),
-        &|| symbols::numbers(&typed, sources, style),
+        &|| symbols::whole(&typed, resolved, sources, style),
+        &|| symbols::numbers(&typed, resolved, sources, style),
         &|| paragraphs::beside(&typed, resolved),
         &|| names::instruments_and_acronyms(&typed, &resolved.draft, sources),
     ];

@@ -16,9 +16,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use citation::facts::DateBasis;
-use citation::{
-    Date, Form, Kind, Lexicon, Name, Pinpoint, Referent, StatedDate, Step, Symbol, Unit,
-};
+use citation::{Date, Kind, Lexicon, Name, Pinpoint, Referent, StatedDate, Step, Symbol, Unit};
 use draft::{Dialect, Draft};
 use resolve::{Agreement, Correction, Existence, Reference, Resolved};
 use rules::{Edit, Finding, Fix, Safety, Severity};
@@ -26,6 +24,8 @@ use sources::{
     Absent, Answer, Heading, Origin, Paragraph, ParagraphAnswer, Paragraphs, Source, SourceKind,
     Sources,
 };
+
+use crate::referent;
 
 /// The sources on every test's desk: name, title, kind, date, place; then paragraphs, indented.
 const DESK: &str = "\
@@ -192,18 +192,6 @@ fn token(name: &str, span: Range<usize>, existence: Existence, sources: &Desk) -
     reference.source = source;
     reference.date_basis = Some(DateBasis::Document);
     reference
-}
-
-/// A symbol, another document's canonical form, or a title.
-fn referent(name: &str) -> Referent {
-    if let Some(symbol) = Symbol::parse(name) {
-        return Referent::Symbol(symbol);
-    }
-    let found = citation::scan(name, &Lexicon::default()).pop();
-    match found.map(|citation| (citation.phrase, citation.form)) {
-        Some((phrase, Form::Whole(referent))) if phrase == (0..name.len()) => referent,
-        _ => Referent::Instrument(name.into()),
-    }
 }
 
 fn pinpoint(unit: Unit, label: &str, span: Range<usize>) -> Pinpoint {

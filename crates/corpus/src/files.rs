@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs::Metadata;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -97,8 +98,10 @@ fn unlisted_by(root: &Path, error: &ignore::Error) -> Unlisted {
         },
         _ => root.to_owned(),
     };
-    let reason = error
-        .io_error()
-        .map_or_else(|| error.to_string(), ToString::to_string);
+    let reason = match error.io_error().map(io::Error::kind) {
+        Some(ErrorKind::NotFound) => "there is no such folder".to_owned(),
+        Some(ErrorKind::PermissionDenied) => "you may not open it".to_owned(),
+        _ => error.to_string(),
+    };
     Unlisted { path, reason }
 }

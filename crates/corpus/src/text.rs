@@ -16,9 +16,6 @@ pub struct Text {
     pub text: String,
     /// Whether bytes that are no UTF-8 were replaced by the replacement character.
     pub replaced: bool,
-    /// Whether the file began with a byte order mark. Offsets into `text` are then three bytes less
-    /// than offsets into the file.
-    pub bom: bool,
 }
 
 /// Why the text of a file can't be had.
@@ -101,23 +98,17 @@ pub(crate) fn text_of(mut bytes: Vec<u8>) -> Result<Text, ReadError> {
     if (bytes.contains(&0) && !wide) || bytes.starts_with(b"%PDF-") {
         return Err(ReadError::Binary);
     }
-    let bom = bytes.starts_with(b"\xEF\xBB\xBF");
-    if bom {
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
         bytes.drain(..3);
     }
     Ok(match String::from_utf8(bytes) {
         Ok(text) => Text {
             text,
             replaced: false,
-            bom,
         },
         Err(error) => {
             let (text, replaced) = encoding::text(error.as_bytes());
-            Text {
-                text,
-                replaced,
-                bom,
-            }
+            Text { text, replaced }
         }
     })
 }
@@ -127,12 +118,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_byte_order_mark_is_taken_off_and_said() {
+    fn a_byte_order_mark_is_taken_off() {
         let text = text_of(b"\xEF\xBB\xBFResolution".to_vec()).unwrap();
-        assert_eq!(
-            (text.text.as_str(), text.bom, text.replaced),
-            ("Resolution", true, false)
-        );
+        assert_eq!((text.text.as_str(), text.replaced), ("Resolution", false));
     }
 
     #[test]

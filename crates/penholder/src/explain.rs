@@ -6,11 +6,22 @@ use rules::{RULES, Rule};
 
 use crate::{CLEAN, UNCHECKED, out};
 
-/// Prints the page of the rule with this code or name, or the list of rules.
+/// Prints the page of the rule with this code or name, the list of a family by its letter, or of all rules.
 pub(crate) fn run(wanted: Option<&str>) -> io::Result<u8> {
     let mut out = out::standard();
-    let Some(wanted) = wanted else {
-        for rule in RULES {
+    let is_of_family = |code: &str, family: &str| {
+        family.len() == 1
+            && code
+                .get(..1)
+                .is_some_and(|own| own.eq_ignore_ascii_case(family))
+    };
+    let family = wanted.map(str::trim).filter(|wanted| {
+        let mut rules = RULES.iter();
+        rules.any(|rule| is_of_family(rule.code, wanted))
+    });
+    let Some(wanted) = wanted.filter(|_| family.is_none()) else {
+        let listed = |code: &str| family.is_none_or(|family| is_of_family(code, family));
+        for rule in RULES.into_iter().filter(|rule| listed(rule.code)) {
             writeln!(out, "{}  {:<26}{}", rule.code, rule.name, rule.summary())?;
         }
         out.flush()?;

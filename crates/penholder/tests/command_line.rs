@@ -292,6 +292,8 @@ fn pages_are_explained_and_slips_are_guessed() {
     let output = run(folder.path(), &["explain", "C05"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("did you mean C005 paragraph-does-not-exist?"));
+    let family = stdout(&run(folder.path(), &["explain", "a"]));
+    assert!(family.lines().count() > 5 && family.lines().all(|line| line.starts_with('A')));
     let list = run(folder.path(), &["explain"]);
     assert_eq!(stdout(&list).lines().count(), rules::RULES.len());
     assert_eq!(list.status.code(), Some(0));

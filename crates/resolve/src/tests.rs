@@ -128,7 +128,7 @@ fn stated_dates_are_compared_with_enough_evidence() {
     means(
         "General Assembly resolution 78/217 of 19 December 2023 and 72/256 of 24 December 2107",
         &[
-            "78/217 = A/RES/78/217, held, date agrees",
+            "78/217 = A/RES/78/217, exists, date agrees",
             "72/256 = A/RES/72/256, exists, date should be 2017-12-24",
         ],
     );
@@ -144,12 +144,12 @@ fn the_date_beside_a_symbol_may_be_that_of_its_issue() {
         "See A/RES/67/172 (3 April 2013), A/RES/67/172, 3 April 2013, A/RES/67/172 of 3 April 2013, A/RES/67/172 (3 April 2014) \
          A/RES/67/172 (21 December 2012) and resolution 67/172 (3 April 2013).",
         &[
-            "A/RES/67/172 = A/RES/67/172, held",
-            "A/RES/67/172 = A/RES/67/172, held",
-            "A/RES/67/172 = A/RES/67/172, held, date should be 2012-12-20",
-            "A/RES/67/172 = A/RES/67/172, held, date should be 2012-12-20",
-            "A/RES/67/172 = A/RES/67/172, held, date should be 2012-12-20",
-            "67/172 = A/RES/67/172, held, date should be 2012-12-20",
+            "A/RES/67/172 = A/RES/67/172, exists",
+            "A/RES/67/172 = A/RES/67/172, exists",
+            "A/RES/67/172 = A/RES/67/172, exists, date should be 2012-12-20",
+            "A/RES/67/172 = A/RES/67/172, exists, date should be 2012-12-20",
+            "A/RES/67/172 = A/RES/67/172, exists, date should be 2012-12-20",
+            "67/172 = A/RES/67/172, exists, date should be 2012-12-20",
         ],
     );
 }
@@ -159,15 +159,15 @@ fn parts_of_dates_agree_or_contradict_and_impossible_days_are_none() {
     means(
         "Resolution 78/217 of December 2023, resolution 67/172 of 2012 and resolution 67/172 of 2011.",
         &[
-            "78/217 = A/RES/78/217, held, date agrees",
-            "67/172 = A/RES/67/172, held, date agrees",
-            "67/172 = A/RES/67/172, held, date should be 2012-12-20",
+            "78/217 = A/RES/78/217, exists, date agrees",
+            "67/172 = A/RES/67/172, exists, date agrees",
+            "67/172 = A/RES/67/172, exists, date should be 2012-12-20",
         ],
     );
     means(
         "General Assembly resolution 67/172 of 31 November 2012 and Human Rights Council decision 15/4 of 30 February 2023",
         &[
-            "67/172 = A/RES/67/172, held, no such day, should be 2012-12-20",
+            "67/172 = A/RES/67/172, exists, no such day, should be 2012-12-20",
             "15/4 = A/HRC/DEC/15/4, unknown, no such day",
         ],
     );
@@ -179,7 +179,7 @@ fn titles_that_no_source_has_are_instruments_too() {
         "The Nouméa Accord, the Bissau Code of Conduct and the Code of Conduct concerning the Repression of Piracy. \
          The Optional Protocol and the Headquarters Agreement.",
         &[
-            "Nouméa Accord = Nouméa Accord, held",
+            "Nouméa Accord = Nouméa Accord, exists",
             "Bissau Code of Conduct = Bissau Code of Conduct, unknown",
             "Code of Conduct concerning the Repression of Piracy = Code of Conduct concerning the Repression of Piracy, unknown",
         ],
@@ -191,8 +191,8 @@ fn that_resolution_is_the_only_one_of_its_sentence() {
     means(
         "Recalling General Assembly resolution 70/1 and noting paragraph 20 of that resolution,",
         &[
-            "70/1 = A/RES/70/1, held",
-            "that resolution = A/RES/70/1, held",
+            "70/1 = A/RES/70/1, exists",
+            "that resolution = A/RES/70/1, exists",
         ],
     );
     let found =
@@ -201,7 +201,7 @@ fn that_resolution_is_the_only_one_of_its_sentence() {
     assert_eq!(pinpoint.to_string(), "para. 20");
     means(
         "Recalling General Assembly resolutions 70/1 and 70/2 and paragraph 20 of that resolution,",
-        &["70/1 = A/RES/70/1, held", "70/2 = A/RES/70/2, exists"],
+        &["70/1 = A/RES/70/1, exists", "70/2 = A/RES/70/2, exists"],
     );
     means(
         "Decision 68/505 is one; that resolution is not it.",
@@ -289,7 +289,7 @@ fn a_document_knows_itself() {
         [
             "A/RES/67/172 = A/RES/67/172, held, own",
             "67/172 = A/RES/67/172, held, own",
-            "66/172 = A/RES/66/172, held",
+            "66/172 = A/RES/66/172, exists",
         ]
     );
     assert_eq!(found.as_of, Date::new(2012, 12, 20).unwrap());
@@ -302,7 +302,7 @@ fn the_conference_of_the_parties_is_that_of_the_only_convention() {
          October 2020, adopted by the Conference of the Parties at its tenth session.",
         &[
             "United Nations Convention against Transnational Organized Crime = United Nations Convention against \
-             Transnational Organized Crime, held",
+             Transnational Organized Crime, exists",
             "10/1 = Conference of the Parties to the United Nations Convention against Transnational Organized Crime: \
              10/1, unknown",
         ],
@@ -339,7 +339,7 @@ fn a_title_cut_off_at_the_end_of_its_line_is_completed() {
         "Work of the International Convention for the Protection of All Persons from\n",
         &[
             "International Convention for the Protection of All Persons = International Convention for the Protection of \
-             All Persons from Enforced Disappearance, held",
+             All Persons from Enforced Disappearance, exists",
         ],
     );
 }

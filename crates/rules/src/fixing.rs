@@ -23,8 +23,8 @@ pub fn fix_all(findings: &[Finding], least: Safety) -> Vec<&Fix> {
         // None touches another, so the last that begins before an edit ends is the only one it can touch.
         let is_free = |edit: &Edit| {
             let mut before = taken.range(..=edit.range.end);
-            let last = before.next_back();
-            last.is_none_or(|(_, end)| *end < edit.range.start)
+            let nearest = before.next_back();
+            nearest.is_none_or(|(_, end)| *end < edit.range.start)
         };
         let is_chosen = fix.edits.iter().all(is_free);
         if is_chosen {

@@ -16,6 +16,17 @@ use crate::words::{self, Hit, Listed, Signs};
 /// Stands for a byte of somebody else's words: no letter, no figure, no punctuation, no space.
 pub(crate) const HIDDEN: char = FOREIGN;
 
+/// Labels that stand in the entries of sanctions lists of the Security Council and nowhere else; their dates and words
+/// have a form of their own. Source: the Consolidated List of the Security Council.
+const LABELS_OF_SANCTIONS: [&str; 3] = ["DOB:", "Listed on:", "a.k.a.:"];
+
+/// Whether a text is an entry of a sanctions list.
+fn is_sanctions_entry(text: &str) -> bool {
+    LABELS_OF_SANCTIONS
+        .iter()
+        .any(|label| memchr::memmem::find(text.as_bytes(), label.as_bytes()).is_some())
+}
+
 /// A line without closing punctuation that is longer than this, in bytes, is a sentence all the same.
 pub(crate) const LONGEST_TITLE: usize = 160;
 
@@ -37,7 +48,7 @@ impl<'a> Prose<'a> {
         let text = Self::english(draft, &block).filter(|_| speaks)?;
         // In a text without markup a title or a line of a letterhead looks like a paragraph.
         let plain = draft.dialect() == Dialect::Plain && block.kind == BlockKind::Paragraph;
-        if plain && is_title(&text) {
+        if plain && is_title(&text) || is_sanctions_entry(&text) {
             return None;
         }
         Some(Self::read(&text, block))

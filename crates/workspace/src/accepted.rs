@@ -31,7 +31,13 @@ impl AcceptedFindings {
     /// # Errors
     /// Where it cannot be read, is no such list, or is one of a newer penholder: a message for the drafter.
     pub fn read(file: &Path) -> Result<Self, String> {
-        let text = std::fs::read_to_string(file).map_err(|error| in_words(&error))?;
+        let text = std::fs::read_to_string(file).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => {
+                "there is no such file; --write-baseline writes one with the findings there are now"
+                    .to_owned()
+            }
+            _ => in_words(&error),
+        })?;
         let baseline = Baseline::read(&text).map_err(|error| error.to_string())?;
         Ok(Self {
             folder: folder_of(file),

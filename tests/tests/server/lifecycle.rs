@@ -85,7 +85,7 @@ async fn a_process_that_was_never_seen_is_no_editor_that_died() {
     let mut client = Client::raw(1 << 16, today);
     let hello = json!({ "processId": elsewhere.id(), "capabilities": {} });
     client.request("initialize", hello).await;
-    tokio::time::sleep(std::time::Duration::from_secs(60)).await;
+    tokio::time::sleep(std::time::Duration::from_mins(1)).await;
     client.request("shutdown", Value::Null).await;
     assert_eq!(client.hang_up().await, Ending::Clean);
 }

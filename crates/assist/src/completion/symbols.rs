@@ -1,11 +1,18 @@
 //! Document symbols after their first components, and numbers after "resolution" or "decision".
 
-use citation::{Act, Adopted, Body, Referent, Symbol};
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use citation::{Act, Adopted, Body, Referent, Symbol, Term};
+use resolve::Resolved;
 use sources::{CiteStyle, Heading, Sources, cited};
 
 use super::typed::Typed;
 use super::{Completion, CompletionKind, MOST};
 use crate::prose;
+
+/// So many references of a draft are looked at for what it cites.
+const MOST_REFERENCES: usize = 5_000;
 
 /// Sources asked for; what the text rules out is dropped from them.
 const ASKED: usize = 400;
@@ -13,6 +20,7 @@ const ASKED: usize = 400;
 /// Symbols that begin with what is typed: `A/RES/67/17`.
 pub(super) fn whole(
     typed: &Typed,
+    resolved: &Resolved,
     sources: &dyn Sources,
     style: Option<CiteStyle>,
 ) -> Vec<Completion> {
@@ -26,10 +34,12 @@ pub(super) fn whole(
     let style = style.filter(|_| !before.ends_with('('));
     let has_lead = Lead::of(before).is_some();
     let headings = sources.complete(prefix, ASKED).value;
-    headings
+    let found = headings
         .iter()
         .flat_map(|heading| symbols(heading, sources).map(move |symbol| (heading, symbol)))
-        .filter(|(_, symbol)| prose::begins(symbol.canonical(), prefix))
+        .filter(|(_, symbol)| prose::begins(symbol.canonical(), prefix));
+    likeliest_first(found.collect(), resolved)
+        .into_iter()
         .take(MOST)
         .map(|(heading, symbol)| {
             let whole = || cited_in(style?, &symbol, sources);
@@ -96,6 +106,7 @@ fn symbol_prefix(typed: &Typed) -> &str {
 /// Numbers that begin with what is typed behind "resolution" or "decision": `67/17`.
 pub(super) fn numbers(
     typed: &Typed,
+    resolved: &Resolved,
     sources: &dyn Sources,
     style: Option<CiteStyle>,
 ) -> Vec<Completion> {
@@ -113,10 +124,12 @@ pub(super) fn numbers(
             && lead.body.is_none_or(|body| adopted.body.key() == body)
             && prose::begins(&adopted.in_prose(), prefix)
     };
-    headings
+    let found = headings
         .iter()
         .flat_map(|heading| symbols(heading, sources).map(move |symbol| (heading, symbol)))
-        .filter(|(_, symbol)| symbol.adopted().is_some_and(fits))
+        .filter(|(_, symbol)| symbol.adopted().is_some_and(fits));
+    likeliest_first(found.collect(), resolved)
+        .into_iter()
         .take(MOST)
         .filter_map(|(heading, symbol)| {
             let adopted = symbol.adopted()?;
@@ -129,6 +142,36 @@ pub(super) fn numbers(
             })
         })
         .collect()
+}
+
+/// What the draft cites first, then what was adopted in the later session or year; the rest in the order of its symbols.
+fn likeliest_first<'h>(
+    mut found: Vec<(&'h Heading, Symbol)>,
+    resolved: &Resolved,
+) -> Vec<(&'h Heading, Symbol)> {
+    let references = resolved.counted().take(MOST_REFERENCES);
+    let cited: HashSet<&Symbol> = references
+        .filter_map(|(_, reference)| reference.referent.as_ref()?.symbol())
+        .collect();
+    found.sort_by_cached_key(|(_, symbol)| {
+        let late = symbol.adopted().map(|adopted| lateness(adopted.term));
+        (!cited.contains(symbol), Reverse(late))
+    });
+    found
+}
+
+/// A number that is greater for a later session or year, of one body.
+fn lateness(term: Term) -> u16 {
+    // Years are greater than any session, and sessions in Roman numerals came before the others.
+    const ROMAN: u16 = 100;
+    match term {
+        Term::Session(number) | Term::Special(number) | Term::Emergency(number) => ROMAN + number,
+        Term::RomanSession(numeral)
+        | Term::RomanSpecial(numeral)
+        | Term::RomanEmergency(numeral) => numeral.value(),
+        Term::Year(year) => year,
+        Term::Unstated => 0,
+    }
 }
 
 /// What stands before a number: what it numbers, and whose it is where that is said.

@@ -50,6 +50,22 @@ fn a_resolution_is_written_in_the_style_of_the_team() {
 }
 
 #[test]
+fn what_the_draft_cites_comes_first() {
+    check(
+        "
+See A/RES/67/174 on it.
+    ^^^^^^^^^^^^ exists A/RES/67/174
+
+Recalling (A/RES/67/17$0
+",
+        "
+A/RES/67/174 [Human rights and unilateral coercive measures] for “A/RES/67/17”
+A/RES/67/172 [Protection of migrants] for “A/RES/67/17”
+",
+    );
+}
+
+#[test]
 fn symbols_follow_their_first_components() {
     check(
         "Recalling (A/RES/67/17$0\n",

@@ -50,6 +50,12 @@ pub enum ImportError {
     /// The format is known and this program was built or started without its reader.
     #[error("{0} files cannot be read here")]
     NoReader(Format),
+    /// There is nothing in it.
+    #[error("this file is empty")]
+    Empty,
+    /// A Word file in the format of before 2007.
+    #[error("it was saved by Word before 2007")]
+    OldWord,
     /// It is read, but shows no symbol and no title.
     #[error("this file is not used, because no document symbol or title was found at its top")]
     NoDocument,
@@ -81,6 +87,8 @@ impl ImportError {
             Self::UnknownFormat | Self::NoReader(_) => {
                 "Save the document as plain text or Markdown and use that copy."
             }
+            Self::Empty => "Download it again, or take it away.",
+            Self::OldWord => "Open it in Word and save it as .docx.",
             Self::NoDocument => HOW_TO_NAME_IT,
             Self::NoTextLayer => {
                 "Use a copy with text, such as the official PDF or Word file, or run a text recognition over it."
@@ -98,8 +106,8 @@ impl ImportError {
         match self {
             Self::Unread(_) => "open",
             Self::UnknownFormat | Self::NoReader(_) => "format",
-            Self::NoDocument => "document",
-            Self::NoTextLayer | Self::Encrypted | Self::Damaged(_) => "parse",
+            Self::NoDocument | Self::Empty => "document",
+            Self::NoTextLayer | Self::Encrypted | Self::OldWord | Self::Damaged(_) => "parse",
             Self::BeyondLimit(_) => "limit",
             Self::Broken(_) => "child",
         }

@@ -79,6 +79,9 @@ fn import_file(
     options: &Options,
 ) -> Result<Read, ImportError> {
     let bytes = bytes_of(&found.path)?;
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(ImportError::Empty);
+    }
     let format = Format::of(&bytes, &found.path).ok_or(ImportError::UnknownFormat)?;
     if !format.is_foreign() && bytes.len() as u64 > LARGEST_FILE {
         return Err(ReadError::TooLarge.into());

@@ -110,11 +110,11 @@ impl Selection {
         let location = input.location();
         let file = location.path().unwrap_or(&input.path);
         let changes = self.changes(file.parent().unwrap_or(Path::new(".")), revision)?;
-        let changed = changes.of(file);
+        let here = changes.of(file);
         findings.retain(|finding| {
             let first = input.stored.place(finding.range.start).0;
             let last = input.stored.place(finding.range.end).0;
-            changed.touches(first, last)
+            here.touches(first, last)
         });
         Ok(())
     }

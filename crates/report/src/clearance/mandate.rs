@@ -83,10 +83,11 @@ pub(super) fn of(subject: &Subject<'_>) -> Option<Mandate> {
 }
 
 /// What stands before the resolution that a draft answers, in small letters.
-const ANSWERING: [&str; 18] = [
+const ANSWERING: [&str; 19] = [
     "re ",
     "re. ",
     "re: ",
+    "answer",
     "called for",
     "contribution",
     "follow-up",

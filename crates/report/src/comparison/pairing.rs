@@ -122,7 +122,7 @@ fn share(one: &[usize], other: &[usize]) -> f64 {
     if total == 0 || 4 * one.len().min(other.len()) < total {
         return 0.0;
     }
-    let (mut at, mut common) = (0, 0);
+    let (mut at, mut common) = (0, 0_usize);
     for word in one {
         while other.get(at).is_some_and(|next| next < word) {
             at += 1;

@@ -18,7 +18,7 @@ fn a_number_opens_a_block() {
         "The General Assembly spoke.\n\n2231 (XXI) called for talks.\n\n64/292 of 28 July 2010 recognized the right.",
         &[
             "2231 (XXI) = A/RES/2231 (XXI), unknown",
-            "64/292 = A/RES/64/292, held, date agrees",
+            "64/292 = A/RES/64/292, exists, date agrees",
         ],
     );
     means(

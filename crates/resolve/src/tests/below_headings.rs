@@ -6,7 +6,7 @@ use super::*;
 fn a_heading_announces_the_numbers_of_its_list() {
     means(
         "## Resolutions adopted by the General Assembly\n\n- 78/1 A title\n- **78/2** Another one\n",
-        &["78/1 = A/RES/78/1, held", "78/2 = A/RES/78/2, held"],
+        &["78/1 = A/RES/78/1, exists", "78/2 = A/RES/78/2, exists"],
     );
     means(
         "Decisions taken:\n\n- 78/553\n- 78/554\n",
@@ -18,13 +18,13 @@ fn a_heading_announces_the_numbers_of_its_list() {
     means(
         "The following Security Council resolutions are in force:\n\n- 1325 (2000) on women\n- 2250 (2015), on youth\n",
         &[
-            "1325 (2000) = S/RES/1325 (2000), held",
-            "2250 (2015) = S/RES/2250 (2015), held",
+            "1325 (2000) = S/RES/1325 (2000), exists",
+            "2250 (2015) = S/RES/2250 (2015), exists",
         ],
     );
     means(
         "Resolutions and decisions\n\n78/1\n\n78/553\n",
-        &["78/1 = A/RES/78/1, held", "78/553 = A/DEC/78/553, exists"],
+        &["78/1 = A/RES/78/1, exists", "78/553 = A/DEC/78/553, exists"],
     );
 }
 

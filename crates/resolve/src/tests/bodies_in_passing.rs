@@ -88,7 +88,7 @@ fn a_council_with_numbers_of_its_own_leaves_the_security_councils_alone() {
     let both = "The Security Council met. The Council of the International Organization for Migration met.";
     means(
         &format!("{both} The Council, in resolution 1325, spoke of rivers."),
-        &["1325 = S/RES/1325 (2000), held"],
+        &["1325 = S/RES/1325 (2000), exists"],
     );
     means(
         &format!("{both} The Council, in its resolution 1113 (LXXXVIII), spoke of rivers."),

@@ -8,8 +8,8 @@ fn treaties_of_a_list_are_known_by_their_places() {
     means(
         "the treaties of Tlatelolco, Rarotonga and Lagos",
         &[
-            "treaties of Tlatelolco = Treaty for the Prohibition of Nuclear Weapons in Latin America and the Caribbean, held",
-            "Rarotonga = South Pacific Nuclear Free Zone Treaty, held",
+            "treaties of Tlatelolco = Treaty for the Prohibition of Nuclear Weapons in Latin America and the Caribbean, exists",
+            "Rarotonga = South Pacific Nuclear Free Zone Treaty, exists",
             "Lagos = Treaty of Lagos, unknown",
         ],
     );
@@ -27,7 +27,7 @@ fn years_of_a_list_bind_only_together() {
     means(
         "the 1961 Convention on the Reduction of Statelessness",
         &[
-            "1961 Convention on the Reduction of Statelessness = Convention on the Reduction of Statelessness, held",
+            "1961 Convention on the Reduction of Statelessness = Convention on the Reduction of Statelessness, exists",
         ],
     );
 }
@@ -39,8 +39,8 @@ fn a_short_form_may_take_its_words_from_all_over_the_title() {
     means(
         &format!("Recalling the {FULL},\n\nthe Headquarters Agreement provides that the host"),
         &[
-            &format!("{FULL} = {FULL}, held"),
-            &format!("Headquarters Agreement = {FULL}, held"),
+            &format!("{FULL} = {FULL}, exists"),
+            &format!("Headquarters Agreement = {FULL}, exists"),
         ],
     );
 }
@@ -155,16 +155,16 @@ fn a_short_title_that_many_bear_is_nobodys() {
     means(
         "CCW Protocol V and Protocol V to the Convention on Certain Conventional Weapons stand.",
         &[
-            "CCW Protocol V = Protocol on Explosive Remnants of War (Protocol V), held",
+            "CCW Protocol V = Protocol on Explosive Remnants of War (Protocol V), exists",
             "Protocol V to the Convention on Certain Conventional Weapons = Protocol on Explosive Remnants of War \
-             (Protocol V), held",
+             (Protocol V), exists",
         ],
     );
     means(
         "the Paris Principles and guidelines on national institutions",
         &[
             "Paris Principles = Principles relating to the Status of National Institutions for the Promotion and Protection \
-             of Human Rights, held",
+             of Human Rights, exists",
         ],
     );
 }
@@ -190,7 +190,7 @@ fn an_instrument_that_is_all_but_named_is_meant() {
         let [reference] = &found.references[..] else {
             panic!("{text}: {:?}", found.references);
         };
-        assert_eq!(reference.existence, crate::Existence::Held, "{text}");
+        assert_eq!(reference.existence, crate::Existence::Exists, "{text}");
         assert_eq!(
             reference.title_agreement,
             crate::Agreement::Contradicts(right.into()),
@@ -219,12 +219,12 @@ fn a_year_before_the_title_is_no_short_name() {
                  Counter the World Drug Problem";
     means(
         &format!("including the 2009 {whole}, they agreed"),
-        &[&format!("{whole} = {whole}, held")],
+        &[&format!("{whole} = {whole}, exists")],
     );
     means(
         "including the 2009 Political Declaration and Plan of Action, they agreed",
         &[&format!(
-            "2009 Political Declaration and Plan of Action = {whole}, held"
+            "2009 Political Declaration and Plan of Action = {whole}, exists"
         )],
     );
 }

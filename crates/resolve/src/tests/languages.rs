@@ -29,7 +29,7 @@ fn numbers_are_bound_alike_in_every_language() {
     ] {
         means(
             text,
-            &[&format!("{token} = A/RES/67/172, held, date agrees")],
+            &[&format!("{token} = A/RES/67/172, exists, date agrees")],
         );
     }
 }
@@ -50,15 +50,15 @@ fn verdicts_do_not_know_the_language() {
     );
     means(
         "резолюция 67/172 Генеральной Ассамблеи от 19 декабря 2012 года",
-        &["67/172 = A/RES/67/172, held, date should be 2012-12-20"],
+        &["67/172 = A/RES/67/172, exists, date should be 2012-12-20"],
     );
     means(
         "安全理事会2000年10月31日第1325（2000）号决议",
-        &["1325（2000） = S/RES/1325 (2000), held, date agrees"],
+        &["1325（2000） = S/RES/1325 (2000), exists, date agrees"],
     );
     means(
         "قرار الجمعية العامة 217 ألف (د - 3)",
-        &["217 ألف (د - 3) = A/RES/217 A (III), held"],
+        &["217 ألف (د - 3) = A/RES/217 A (III), exists"],
     );
     means(
         "la resolución 51/12 de la Comisión de Estupefacientes y قرار لجنة المخدرات ٥١/١٢",
@@ -70,7 +70,7 @@ fn verdicts_do_not_know_the_language() {
     means(
         "à l’article 3 de la Convention relative aux droits de l’enfant",
         &[
-            "Convention relative aux droits de l’enfant = Convention on the Rights of the Child, held",
+            "Convention relative aux droits de l’enfant = Convention on the Rights of the Child, exists",
         ],
     );
 }

@@ -6,7 +6,10 @@ use super::*;
 fn a_named_body_settles_its_number() {
     means(
         "General Assembly resolution 70/1 and Human Rights Council resolution 35/17.",
-        &["70/1 = A/RES/70/1, held", "35/17 = A/HRC/RES/35/17, held"],
+        &[
+            "70/1 = A/RES/70/1, exists",
+            "35/17 = A/HRC/RES/35/17, exists",
+        ],
     );
     means(
         "Commission on Narcotic Drugs resolution 51/12 and ESCAP resolution 73/8.",
@@ -74,7 +77,7 @@ fn a_date_says_whose_number_it_is() {
         "resolution S-29/1 of 12 February 2021 and resolution 47/12 of 12 July 2021",
         &[
             "S-29/1 = A/HRC/RES/S-29/1, exists, date agrees",
-            "47/12 = A/HRC/RES/47/12, held, date agrees",
+            "47/12 = A/HRC/RES/47/12, exists, date agrees",
         ],
     );
 }
@@ -84,8 +87,8 @@ fn a_later_mention_means_what_the_full_one_meant() {
     means(
         "Human Rights Council resolution 35/17. Later, resolution 35/17 again.",
         &[
-            "35/17 = A/HRC/RES/35/17, held",
-            "35/17 = A/HRC/RES/35/17, held",
+            "35/17 = A/HRC/RES/35/17, exists",
+            "35/17 = A/HRC/RES/35/17, exists",
         ],
     );
 }
@@ -95,8 +98,8 @@ fn a_number_of_the_security_council_has_its_year_even_where_the_text_leaves_it_o
     means(
         "Security Council resolution 1325 and resolution 1820 (2008); resolution 9999 of the Security Council",
         &[
-            "1325 = S/RES/1325 (2000), held",
-            "1820 (2008) = S/RES/1820 (2008), held",
+            "1325 = S/RES/1325 (2000), exists",
+            "1820 (2008) = S/RES/1820 (2008), exists",
             "9999 = S/RES/9999, impossible",
         ],
     );
@@ -127,8 +130,8 @@ fn a_number_with_its_year_is_the_councils_beside_an_organ_that_writes_none() {
     means(
         "Paragraph 5 of General Assembly resolution 60/251, and paragraphs 5 and 6 of resolution 1373 (2001).",
         &[
-            "60/251 = A/RES/60/251, held",
-            "1373 (2001) = S/RES/1373 (2001), held",
+            "60/251 = A/RES/60/251, exists",
+            "1373 (2001) = S/RES/1373 (2001), exists",
         ],
     );
 }
@@ -288,8 +291,8 @@ fn a_slip_in_the_organ_is_not_handed_on() {
         "Human Rights Council resolution 78/217.\n\nGeneral Assembly resolution 78/217.\n\nAs resolution 78/217 says.",
         &[
             "78/217 = A/HRC/RES/78/217, impossible",
-            "78/217 = A/RES/78/217, held",
-            "78/217 = A/RES/78/217, held",
+            "78/217 = A/RES/78/217, exists",
+            "78/217 = A/RES/78/217, exists",
         ],
     );
 }
@@ -302,7 +305,7 @@ fn a_heading_above_the_name_of_a_body_is_no_part_of_it() {
     );
     means(
         "Annex I\nHuman Rights Council resolution 35/17",
-        &["35/17 = A/HRC/RES/35/17, held"],
+        &["35/17 = A/HRC/RES/35/17, exists"],
     );
 }
 
@@ -310,7 +313,7 @@ fn a_heading_above_the_name_of_a_body_is_no_part_of_it() {
 fn a_number_in_its_right_year_is_the_councils_whoever_recalls_it() {
     means(
         "The Committee recalls resolution 1325 (2000).",
-        &["1325 (2000) = S/RES/1325 (2000), held"],
+        &["1325 (2000) = S/RES/1325 (2000), exists"],
     );
 }
 
@@ -319,9 +322,9 @@ fn a_year_stands_for_the_session_of_an_early_resolution_of_the_assembly() {
     means(
         "General Assembly resolution 3314 (1974), GA Res 217A (1948) and General Assembly resolution 217 A (1948)",
         &[
-            "3314 (1974) = A/RES/3314 (XXIX), held",
-            "217A (1948) = A/RES/217 A (III), held",
-            "217 A (1948) = A/RES/217 A (III), held",
+            "3314 (1974) = A/RES/3314 (XXIX), exists",
+            "217A (1948) = A/RES/217 A (III), exists",
+            "217 A (1948) = A/RES/217 A (III), exists",
         ],
     );
     means(

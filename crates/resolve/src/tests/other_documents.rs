@@ -21,7 +21,7 @@ fn instruments_of_the_labour_organization_are_judged_by_the_list() {
     means(
         "ILO Convention No. 97 and the Plantations Convention, 1958 (No. 110).",
         &[
-            "ILO Convention No. 97 = ILO Convention No. 97, held",
+            "ILO Convention No. 97 = ILO Convention No. 97, exists",
             "Plantations Convention, 1958 (No. 110) = ILO Convention No. 110, exists",
         ],
     );

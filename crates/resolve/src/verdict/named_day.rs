@@ -96,7 +96,7 @@ mod tests {
         ] {
             let told = first(text);
             assert!(
-                told.ends_with(&format!("held, date should be {right}")),
+                told.ends_with(&format!("exists, date should be {right}")),
                 "{told}"
             );
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use draft::Block;
+use draft::{Block, Draft};
 
 use crate::document::is_resolution;
 use crate::prose::Prose;
@@ -44,6 +44,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         .map(|(block, _)| block)
         .collect();
     blocks.dedup_by_key(|block| block.span.start);
+    if blocks.is_empty() || is_of_other_body(draft) {
+        return;
+    }
     for block in blocks {
         let prose = Prose::of(draft, block);
         let Some(prose) = prose else { continue };
@@ -56,6 +59,29 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             found.push(finding(context, prose.in_draft(span)));
         }
     }
+}
+
+/// Whether a body speaks near the top of a draft, be it known or not: "THE MARITIME SAFETY COMMITTEE,". Other
+/// organizations have resolutions too.
+fn is_of_other_body(draft: &Draft) -> bool {
+    const NEAR_THE_TOP: usize = 60;
+    const LONGEST: usize = 100;
+    let is_name = |name: &str| {
+        let mut words = name.split(' ');
+        words.all(|word| {
+            word.starts_with(char::is_uppercase)
+                || matches!(word, "of" | "on" | "for" | "and" | "the" | "in" | "to")
+        })
+    };
+    let speaks = |line: &str| {
+        let line = line.trim_matches(['*', '_', ' ', '\r', '\n']);
+        let name = line.strip_suffix(',').filter(|name| name.len() < LONGEST);
+        name.is_some_and(|name| {
+            (name.starts_with("The ") || name.starts_with("THE ")) && is_name(name)
+        })
+    };
+    let mut near = draft.blocks().iter().take(NEAR_THE_TOP);
+    near.any(|block| draft.text_of(&block).lines().any(speaks))
 }
 
 fn finding(context: &Context<'_>, range: Range<usize>) -> Finding {

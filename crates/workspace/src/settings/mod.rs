@@ -10,7 +10,7 @@ mod layers;
 mod reading;
 mod stated;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use corpus::Corpus;
@@ -53,7 +53,7 @@ impl Pinned {
             None => "you have none".to_owned(),
         };
         Some(Complaint {
-            path: corpus.map_or_else(PathBuf::new, |corpus| corpus.root().to_owned()),
+            path: corpus.map_or_else(|| FILE_NAME.into(), |corpus| corpus.root().to_owned()),
             message: format!(
                 "the settings ask for the corpus with the fingerprint {pinned}, and {is}; findings may differ from those of others"
             ),
@@ -175,6 +175,7 @@ impl SettingsError {
                 let start = entry.span.start + entry.value.find(rule.as_str()).unwrap_or(0);
                 (start..start + rule.len(), Some(*nearest))
             }
+            Self::NotInADraft { .. } => (key, None),
             _ if entry.value.is_empty() => (key, None),
             _ => (entry.span.clone(), None),
         };

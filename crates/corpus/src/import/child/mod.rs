@@ -203,6 +203,8 @@ mod tests {
     #[test]
     fn what_was_wrong_comes_back_as_it_was() {
         for wrong in [
+            ImportError::Empty,
+            ImportError::OldWord,
             ImportError::NoDocument,
             ImportError::NoTextLayer,
             ImportError::Encrypted,

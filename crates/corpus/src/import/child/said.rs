@@ -52,6 +52,8 @@ impl Written {
 /// An error in the words between the processes.
 pub(super) fn said_as(error: &ImportError) -> (&'static str, String) {
     match error {
+        ImportError::Empty => ("empty", String::new()),
+        ImportError::OldWord => ("old-word", String::new()),
         ImportError::NoDocument => ("no-document", String::new()),
         ImportError::NoTextLayer => ("no-text-layer", String::new()),
         ImportError::Encrypted => ("encrypted", String::new()),
@@ -65,6 +67,8 @@ pub(super) fn said_as(error: &ImportError) -> (&'static str, String) {
 /// The error that those words stand for.
 pub(super) fn error(stage: &str, reason: String, format: Format) -> ImportError {
     match stage {
+        "empty" => ImportError::Empty,
+        "old-word" => ImportError::OldWord,
         "no-document" => ImportError::NoDocument,
         "no-text-layer" => ImportError::NoTextLayer,
         "encrypted" => ImportError::Encrypted,

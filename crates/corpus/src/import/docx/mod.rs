@@ -98,5 +98,5 @@ fn of_compound_file(bytes: &[u8]) -> ImportError {
     if holds("EncryptedPackage") {
         return ImportError::Encrypted;
     }
-    ImportError::Damaged("it is in the format of Word before 2007; save it as .docx".into())
+    ImportError::OldWord
 }

@@ -44,8 +44,16 @@ pub(super) fn read(bytes: Vec<u8>, path: &Path) -> Result<Vec<Document>, ImportE
     Ok(vec![writing::write(pages).document(path)?])
 }
 
+/// Whether the mark of its end stands in the last bytes of a file, where readers of PDF look for it.
+fn has_end(bytes: &[u8]) -> bool {
+    const LOOKED_AT: usize = 1024;
+    let tail = &bytes[bytes.len().saturating_sub(LOOKED_AT)..];
+    tail.windows(5).any(|window| window == b"%%EOF")
+}
+
 /// The pages as lines.
 fn pages(bytes: Vec<u8>) -> Result<Vec<Page>, ImportError> {
+    let is_whole = has_end(&bytes);
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => ImportError::Encrypted,
         LoadPdfError::Invalid => ImportError::Damaged("it is cut off or no PDF at all".into()),
@@ -78,6 +86,9 @@ fn pages(bytes: Vec<u8>) -> Result<Vec<Page>, ImportError> {
         unknown += collector.unknown;
         pictures += usize::from(collector.letters == 0 && collector.pictures > 0);
         pages.push(Page::of(collector));
+    }
+    if letters == 0 && !is_whole {
+        return Err(ImportError::Damaged("it is cut off".into()));
     }
     if letters == 0 || pictures * 2 > count {
         return Err(ImportError::NoTextLayer);

@@ -35,7 +35,16 @@ const NOUNS: [&str; 23] = [
 ];
 
 /// What a draft calls itself in "the present report".
-pub(super) const DOCUMENTS: [&str; 6] = ["report", "document", "note", "annex", "study", "paper"];
+pub(super) const DOCUMENTS: [&str; 8] = [
+    "report",
+    "document",
+    "note",
+    "annex",
+    "study",
+    "paper",
+    "resolution",
+    "decision",
+];
 
 /// A noun with its labels, and what follows.
 pub(super) struct Pointer {
