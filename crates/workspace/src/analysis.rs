@@ -13,6 +13,7 @@ use ropey::Rope;
 use rules::{Checked, Finding, Mistake, Placed};
 use sources::Sources;
 
+use crate::beside::Beside;
 use crate::complaint::Complaint;
 use crate::settings::{ForDrafts, From as Origin, IN_FRONT_MATTER, Layer};
 use crate::shelves::{FOLDER, Shelf};
@@ -93,15 +94,6 @@ impl Analysis {
 pub(crate) struct Bound {
     pub(crate) resolved: Resolved,
     change: Change,
-}
-
-/// The folder of a draft, if it has one.
-struct Beside<'p>(Option<&'p Path>);
-
-impl rules::Beside for Beside<'_> {
-    fn has(&self, path: &str) -> Option<bool> {
-        self.0?.join(path).try_exists().ok()
-    }
 }
 
 /// The settings and sources of one home. Never changes; a change beside the drafts makes a new one.

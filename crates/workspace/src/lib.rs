@@ -21,6 +21,7 @@
 
 mod accepted;
 mod analysis;
+mod beside;
 mod complaint;
 mod drafts;
 mod glance;

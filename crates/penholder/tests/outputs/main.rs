@@ -7,6 +7,7 @@
 mod automation;
 mod choosing;
 mod formats;
+mod mending;
 mod reports;
 mod settings;
 mod watching;
@@ -16,16 +17,20 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_penholder"))
+fn penholder(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_penholder"));
+    command
         .args(arguments)
         .current_dir(folder)
         .env("PENHOLDER_TODAY", "2025-06-01")
         .env("PENHOLDER_CORPUS", "no-corpus")
         .env("PENHOLDER_CACHE", env!("CARGO_TARGET_TMPDIR"))
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
+        .stdin(Stdio::null());
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    penholder(folder, arguments).output().unwrap()
 }
 
 fn stdout(output: &Output) -> String {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::{folder, run, stdout};
+use crate::{folder, penholder, run, stderr, stdout};
 
 #[test]
 fn settings_are_shown_with_their_origin_and_their_schema_is_current() {
@@ -47,4 +47,52 @@ fn every_setting_is_documented() {
             key.path
         );
     }
+}
+
+#[test]
+fn a_folder_that_the_settings_have_for_sources_holds_no_drafts() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::create_dir(path.join("refs")).unwrap();
+    fs::write(path.join("penholder.toml"), "sources.folder = \"refs\"\n").unwrap();
+    for name in ["a.md", "refs/b.md"] {
+        fs::write(
+            path.join(name),
+            "---\nsymbol: A/RES/67/999\n---\n\nSee A/HCR/20/24.\n",
+        )
+        .unwrap();
+    }
+    let concise = |what: &str| stdout(&run(path, &["check", "--format", "concise", what]));
+    let found = concise(".");
+    assert!(
+        found.contains("a.md:") && !found.contains("b.md:"),
+        "{found}"
+    );
+    assert!(concise("refs").contains("b.md:"));
+}
+
+#[test]
+fn words_are_compared_although_no_index_can_be_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::create_dir(path.join("sources")).unwrap();
+    let source = "---\nsymbol: A/RES/67/172\n---\n\nThe General Assembly,\n\n\
+                  1. Calls upon all States to keep their harbours open by day and by night;\n";
+    fs::write(path.join("sources/A_RES_67_172.md"), source).unwrap();
+    let draft =
+        "Resolution 67/172 “calls upon all States to keep their ports open by day and by night”.\n";
+    fs::write(path.join("a.md"), draft).unwrap();
+    // A file stands where the folder of the cache would be made.
+    fs::write(path.join("no-folder"), "").unwrap();
+    let mut command = penholder(path, &["check", "--format", "concise", "a.md"]);
+    let output = command
+        .env("PENHOLDER_CACHE", path.join("no-folder/cache"))
+        .output()
+        .unwrap();
+    assert!(
+        stdout(&output).contains("Q001"),
+        "{} {}",
+        stdout(&output),
+        stderr(&output)
+    );
 }

@@ -202,9 +202,7 @@ impl<'r> Reading<'_, 'r> {
             }
             titles
         });
-        titles.contains(&outer.end)
-            || self.is_said_to_be_title(outer)
-            || follows_one(titles, self.text_before(outer))
+        titles.contains(&outer.end) || self.is_said_to_be_title(outer)
     }
 
     /// The text before a quotation.
