@@ -186,6 +186,10 @@ fn the_mandate_says_where_its_paragraphs_are_taken_up() {
 
 #[test]
 fn a_resolution_answers_none_and_a_draft_may_name_its_own() {
+    let text = "We reaffirm General Assembly resolution 67/172 and stand by what it says.\n";
+    assert_eq!(clearance(text).mandate, None);
+    let text = "Re. Resolution A/RES/67/172 on the protection of migrants\n";
+    assert!(clearance(text).mandate.is_some());
     let text = "---\nsymbol: A/RES/68/179\n---\n\nRecalling its resolution 67/172,\n";
     assert_eq!(clearance(text).mandate, None);
     let text = "---\nmandate: A/RES/67/172\n---\n\nWords about something else.\n";

@@ -260,7 +260,14 @@ fn paragraph(
         (Some(label), ..) => label.role,
         (_, true, _) => Role::Item,
         // Some drafts number their preambular paragraphs too.
-        (.., Some(_)) if preambular && !operative && ends_with_comma && goes_on => Role::Preambular,
+        (.., Some(_))
+            if preambular
+                && !operative
+                && goes_on
+                && (ends_with_comma || last.is_some_and(is_numbered_preambular)) =>
+        {
+            Role::Preambular
+        }
         (.., Some(_)) => Role::Operative,
         _ if opens_with_feeling(first) => Role::Preambular,
         // "Strongly" and "Deeply" open either; the mark at the end tells.
@@ -278,6 +285,10 @@ fn paragraph(
         number,
         is_last: false,
     })
+}
+
+fn is_numbered_preambular(paragraph: &Paragraph) -> bool {
+    paragraph.role == Role::Preambular && paragraph.number.is_some()
 }
 
 /// Where the label "a." or "ii." at the beginning of a text ends, where it opens a part of the paragraph before.

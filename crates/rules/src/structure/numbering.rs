@@ -217,3 +217,36 @@ fn wrong(before: u32, this: u32, after: Option<u32>) -> Option<String> {
         return None;
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use citation::Date;
+    use draft::{Dialect, Draft};
+    use sources::Catalogue;
+
+    use crate::{Settings, findings};
+
+    /// The messages about paragraphs with these numbers.
+    fn told(numbers: &[u32]) -> Vec<String> {
+        let paragraph = |number: &u32| format!("{number}. The report is on ports.\n\n");
+        let text: String = numbers.iter().map(paragraph).collect();
+        let draft = Draft::new(&text, Dialect::Plain, Arc::default());
+        let resolved = resolve::resolve(&draft, &Catalogue, Date::new(2026, 6, 1).unwrap());
+        let found = findings(&resolved, &Catalogue, &Settings::default());
+        let found = found.into_iter().filter(|finding| finding.code == "X010");
+        found.map(|finding| finding.message).collect()
+    }
+
+    #[test]
+    fn behind_a_slip_the_count_goes_on_from_the_right_number() {
+        assert_eq!(told(&[1, 2, 4, 4, 5]), ["This is paragraph 3, not 4."]);
+        assert_eq!(told(&[1, 2, 9, 4]), ["This is paragraph 3, not 9."]);
+        assert_eq!(
+            told(&[1, 2, 2, 3]),
+            ["Paragraph 2 stands twice; this one should be 3."]
+        );
+        assert_eq!(told(&[1, 2, 3]), [""; 0]);
+    }
+}

@@ -110,4 +110,34 @@ mod tests {
                     (ii) To warn them;\n\n2. Decides to go on.\n";
         assert_eq!(told(text), [""; 0]);
     }
+
+    #[test]
+    fn each_section_has_a_preamble_of_its_own() {
+        let section = |title: &str| {
+            format!(
+                "{title}\n\nRecalling its earlier work,\n\nNoting the report,\n\n1. Takes note of the report;\n\n2. Decides to go on"
+            )
+        };
+        let first = section("I\n\nWork of the Commission");
+        let text = format!(
+            "{first};\n\n{}.\n",
+            section("II\nEstimates for the missions")
+        );
+        assert_eq!(told(&text), [""; 0]);
+        let misplaced = format!("{first};\n\nRecalling more,\n\n3. Decides so.\n");
+        assert_eq!(told(&misplaced), ["R010"]);
+    }
+
+    #[test]
+    fn preambular_paragraphs_may_be_numbered() {
+        let operative = "4. Decides to go on;\n\n5. Requests a report.\n";
+        let text = format!(
+            "1. Welcoming the outcome,\n\n2. Recalling its earlier work,\n\n3. Recognizing the need,\n\n{operative}"
+        );
+        assert_eq!(told(&text), [""; 0]);
+        let without_comma = text.replace("work,", "work");
+        assert_eq!(told(&without_comma), [""; 0]);
+        let wrong = "Noting the report,\n\n1. Welcoming the outcome;\n\n2. Decides to go on.\n";
+        assert_eq!(told(wrong), ["R003"]);
+    }
 }
