@@ -162,7 +162,7 @@ fn own_words(text: &str, block: &Block<'_>) -> String {
             continue;
         };
         push_line(before, &mut own);
-        let end = range.end.min(text.len());
+        let end = text.floor_char_boundary(range.end);
         hide(end.saturating_sub(own.len()), &mut own);
     }
     push_line(&text[own.len()..], &mut own);
