@@ -12,14 +12,7 @@ pub(crate) fn sentence_case(words: &str) -> String {
 
 /// `words` with one space between any two. Most have no other to begin with, and are not copied.
 pub(crate) fn one_line(words: &str) -> Cow<'_, str> {
-    // Mostly nothing beyond ASCII stands in them either.
-    let mut before = b' ';
-    let is_plain = words.bytes().all(|byte| {
-        let is_apart = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
-        before = byte;
-        is_apart
-    });
-    if is_plain && before != b' ' {
+    if sources::is_single_spaced(words) {
         return Cow::Borrowed(words);
     }
     let mut before = ' ';

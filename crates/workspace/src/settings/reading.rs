@@ -171,7 +171,8 @@ impl Values<'_> {
         }
         let entry: PerPath = read_whole(entry).unwrap_or_default();
         self.agree(&entry.drafts.rules, table);
-        if entry.paths.is_empty() && !table.contains_key("paths") {
+        let is_told = |mistake: &SettingsError| matches!(mistake, SettingsError::WrongValue { key, .. } if key == "per-path.paths");
+        if entry.paths.is_empty() && !self.mistakes.iter().any(is_told) {
             self.mistakes.push(wrong(line, "per-path.paths"));
         }
         self.check_paths(&entry, table);

@@ -98,6 +98,14 @@ fn a_mistake_names_its_line_and_what_would_be_right() {
             "line 1: “per-path.paths” has to be a list of patterns, such as [\"inputs/**\"]",
         ),
         (
+            "[[per-path]]\npaths = []",
+            "line 1: “per-path.paths” has to be a list of patterns, such as [\"inputs/**\"]",
+        ),
+        (
+            "[[per-path]]\npaths = 3",
+            "line 2: “per-path.paths” has to be a list of patterns, such as [\"inputs/**\"]",
+        ),
+        (
             "[[per-path]]\npaths = [\"a\"]\ncorpus.path = \"c\"",
             "line 3: “corpus.path” holds for all drafts and cannot stand under [[per-path]]",
         ),
