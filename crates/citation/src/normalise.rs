@@ -36,7 +36,8 @@ pub(crate) const fn fold(original: char) -> Option<u8> {
 }
 
 /// What stands in a folded text for a quotation mark, an apostrophe or anything else that is no look-alike; no
-/// symbol contains it.
+/// symbol contains it. This mark and those below are control characters that no text is written with: one in a text
+/// is read as what it stands for.
 pub(crate) const OTHER: char = '\u{1A}';
 
 /// What stands in a folded text for a Latin letter beyond ASCII: the end of "Yaoundé".

@@ -170,15 +170,16 @@ fn joined(outer: &Step, inner: &Step) -> Box<str> {
 
 /// Whether a unit or an ordinal number may stand at `at`: most words are told apart by three letters.
 pub(super) fn may_be_unit(text: &str, at: usize) -> bool {
-    let start = text
-        .as_bytes()
-        .get(at..)
-        .and_then(|rest| rest.first_chunk::<3>());
-    start.is_some_and(|start| {
-        may_begin_unit(start.map(|byte| byte | 0x20))
-            || is_code(*start)
-            || start[0] == SECTION_SIGN as u8
-    })
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    match rest.first_chunk::<3>() {
+        Some(start) => {
+            may_begin_unit(start.map(|byte| byte | 0x20))
+                || is_code(*start)
+                || start[0] == SECTION_SIGN as u8
+        }
+        // At the end of a text only "§3" is as short.
+        None => rest.first() == Some(&(SECTION_SIGN as u8)),
+    }
 }
 
 /// Whether a code or a sign for paragraphs stands at `at`, before a figure: such need no comma before them.
