@@ -1,18 +1,19 @@
 //! Findings that a group has accepted in a file beside its drafts, each with its reason.
 //!
-//! An entry knows a finding by its rule and the words it stands at, never by a line number, so that it
-//! survives edits elsewhere; as many findings as there are entries are accepted. One line for each entry,
-//! so that two people's changes merge.
+//! An entry knows a finding by its rule, the words it stands at and the document that these are about, never by a
+//! line number, so that it survives edits elsewhere; as many findings as there are entries are accepted. One line
+//! for each entry, so that two people's changes merge.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
-use draft::Draft;
+use resolve::{Reference, Resolved};
 
 use crate::Finding;
 
-/// The version of the format that is written and read.
-const VERSION: u32 = 1;
+/// The version of the format that is written. Version 1 is read too: its entries do not say whose the paragraph is
+/// that they stand at.
+const VERSION: u32 = 2;
 /// What the first line of the file says before its version.
 const TITLE: &str = "# Findings that penholder leaves out, version ";
 /// The line above the entries.
@@ -27,7 +28,8 @@ pub struct Accepted {
     pub draft: String,
     /// The rule's code.
     pub code: String,
-    /// The words the finding stands at, as [`words_of`] reads them.
+    /// The words the finding stands at, on one line and in small letters; at a part of a reference with the
+    /// document behind them: "paragraph 20 [67/172]".
     pub words: String,
     /// Why it is accepted; empty where nobody has said so yet.
     pub because: String,
@@ -139,7 +141,12 @@ impl Baseline {
 
     /// Takes the accepted findings of a draft out of `found`, one for each entry; what is left over of the
     /// entries has become without effect. `path` is the draft's path as the file writes it.
-    pub fn take_out(&self, path: &str, draft: &Draft, found: &mut Vec<Finding>) -> Vec<&Accepted> {
+    pub fn take_out(
+        &self,
+        path: &str,
+        resolved: &Resolved,
+        found: &mut Vec<Finding>,
+    ) -> Vec<&Accepted> {
         let mut open: BTreeMap<&str, BTreeMap<&str, Vec<&Accepted>>> = BTreeMap::new();
         for entry in self.entries.iter().filter(|entry| entry.draft == path) {
             let of_rule = open.entry(&entry.code).or_default();
@@ -147,8 +154,9 @@ impl Baseline {
         }
         found.retain(|finding| {
             let accepted = open.get_mut(finding.code).and_then(|of_rule| {
-                let words = words_of(draft, finding);
-                of_rule.get_mut(words.as_str())?.pop()
+                let words = words_of(resolved, finding);
+                let mut entry = |words: &str| of_rule.get_mut(words)?.pop();
+                entry(&words).or_else(|| entry(&with_document(words, resolved, finding)))
             });
             accepted.is_none()
         });
@@ -159,24 +167,25 @@ impl Baseline {
     /// A file that accepts `found` in the draft at `path` and keeps what it says of other drafts, and the
     /// reasons it has for findings that are still there.
     #[must_use]
-    pub fn renewed(&self, path: &str, draft: &Draft, found: &[Finding]) -> Self {
+    pub fn renewed(&self, path: &str, resolved: &Resolved, found: &[Finding]) -> Self {
         let mut reasons: Vec<&Accepted> = self
             .entries
             .iter()
             .filter(|entry| entry.draft == path)
             .collect();
         let of_draft = found.iter().map(|finding| {
-            let words = words_of(draft, finding);
-            let known = reasons
-                .iter()
-                .position(|entry| entry.code == finding.code && entry.words == words);
+            let words = words_of(resolved, finding);
+            let whole = with_document(words.clone(), resolved, finding);
+            let known = reasons.iter().position(|entry| {
+                entry.code == finding.code && (entry.words == whole || entry.words == words)
+            });
             Accepted {
                 draft: path.to_owned(),
                 code: finding.code.to_owned(),
                 because: known
                     .map(|place| reasons.remove(place).because.clone())
                     .unwrap_or_default(),
-                words,
+                words: whole,
             }
         });
         let of_draft: Vec<Accepted> = of_draft.collect();
@@ -185,10 +194,32 @@ impl Baseline {
     }
 }
 
-/// The words a finding stands at, as they are compared: on one line, in small letters, without typographic
-/// difference of quotation marks and dashes.
-pub fn words_of(draft: &Draft, finding: &Finding) -> String {
-    let text = draft.slice(finding.range.clone());
+/// The words a finding stands at.
+fn words_of(resolved: &Resolved, finding: &Finding) -> String {
+    on_one_line(&resolved.draft.slice(finding.range.clone()))
+}
+
+/// The words a finding stands at, with what names the document behind them, where they are a part of a reference that
+/// does not hold it.
+fn with_document(mut words: String, resolved: &Resolved, finding: &Finding) -> String {
+    let Finding { range, .. } = finding;
+    let near = resolved.references_near(range.clone());
+    let document = near.iter().find(|reference| {
+        let Reference { phrase, token, .. } = reference;
+        phrase.start <= range.start
+            && range.end <= phrase.end
+            && (range.end <= token.start || token.end <= range.start)
+    });
+    if let Some(document) = document {
+        let document = on_one_line(&resolved.draft.slice(document.token.clone()));
+        words.extend([" [", &document, "]"]);
+    }
+    words
+}
+
+/// A text as it is compared: on one line, in small letters, without typographic difference of quotation marks and
+/// dashes.
+fn on_one_line(text: &str) -> String {
     let mut words = String::with_capacity(text.len().min(LONGEST));
     for word in text.split_whitespace() {
         if !words.is_empty() {
@@ -215,7 +246,9 @@ fn plain(character: char) -> char {
 mod tests {
     use std::sync::Arc;
 
-    use draft::Dialect;
+    use citation::Date;
+    use draft::{Dialect, Draft};
+    use sources::Catalogue;
 
     use super::*;
     use crate::Severity;
@@ -233,15 +266,16 @@ mod tests {
         }
     }
 
-    fn draft(text: &str) -> Draft {
-        Draft::new(text, Dialect::Markdown, Arc::default())
+    fn resolved(text: &str) -> Resolved {
+        let draft = Draft::new(text, Dialect::Markdown, Arc::default());
+        resolve::resolve(&draft, &Catalogue, Date::new(2025, 1, 1).unwrap())
     }
 
     #[test]
     fn an_accepted_finding_survives_edits_elsewhere() {
         let before = "The “GMG” met.";
         let found = [finding(before, "A001", "“GMG”")];
-        let baseline = Baseline::default().renewed("a.md", &draft(before), &found);
+        let baseline = Baseline::default().renewed("a.md", &resolved(before), &found);
         let after = "# Heading\n\nA new line.\n\nThe \"GMG\" met.";
         let mut found = vec![
             finding(after, "A001", "\"GMG\""),
@@ -249,7 +283,7 @@ mod tests {
         ];
         assert!(
             baseline
-                .take_out("a.md", &draft(after), &mut found)
+                .take_out("a.md", &resolved(after), &mut found)
                 .is_empty()
         );
         assert_eq!(found.len(), 1);
@@ -259,7 +293,7 @@ mod tests {
     #[test]
     fn each_entry_accepts_one_finding_and_what_is_left_is_told() {
         let text = "GMG and GMG";
-        let draft = draft(text);
+        let draft = resolved(text);
         let one = finding(text, "A001", "GMG");
         let baseline = Baseline::default().renewed("a.md", &draft, std::slice::from_ref(&one));
         let mut twice = vec![one.clone(), one];
@@ -270,6 +304,48 @@ mod tests {
             baseline
                 .take_out("b.md", &draft, &mut Vec::new())
                 .is_empty()
+        );
+    }
+
+    #[test]
+    fn an_accepted_paragraph_of_one_document_is_not_accepted_of_another() {
+        let before = "As in paragraph 20 of its resolution 67/172.";
+        let accepted = [finding(before, "C005", "paragraph 20")];
+        let baseline = Baseline::default().renewed("a.md", &resolved(before), &accepted);
+        assert_eq!(baseline.entries()[0].words, "paragraph 20 [67/172]");
+        let other = "As in paragraph 20 of its resolution 70/147.";
+        let mut found = vec![finding(other, "C005", "paragraph 20")];
+        assert_eq!(
+            baseline
+                .take_out("a.md", &resolved(other), &mut found)
+                .len(),
+            1
+        );
+        assert_eq!(found.len(), 1);
+        let mut found = accepted.to_vec();
+        assert!(
+            baseline
+                .take_out("a.md", &resolved(before), &mut found)
+                .is_empty()
+        );
+        assert!(found.is_empty());
+    }
+
+    /// Its entries do not say whose the paragraph is.
+    #[test]
+    fn a_list_of_the_first_version_still_accepts_and_is_renewed_with_its_reasons() {
+        let text = "As in paragraph 20 of its resolution 67/172.";
+        let old =
+            "# Findings that penholder leaves out, version 1\na.md\tC005\tparagraph 20\tagreed\n";
+        let baseline = Baseline::read(old).unwrap();
+        let found = [finding(text, "C005", "paragraph 20")];
+        let mut open = found.to_vec();
+        baseline.take_out("a.md", &resolved(text), &mut open);
+        assert!(open.is_empty());
+        let renewed = baseline.renewed("a.md", &resolved(text), &found);
+        assert_eq!(
+            renewed.text(),
+            format!("{TITLE}{VERSION}\n{HEADER}\na.md\tC005\tparagraph 20 [67/172]\tagreed\n")
         );
     }
 
@@ -285,7 +361,7 @@ mod tests {
             finding(draft_text, "A001", "GMG"),
             finding(draft_text, "C003", "67/1000"),
         ];
-        let renewed = baseline.renewed("a.md", &draft(draft_text), &found);
+        let renewed = baseline.renewed("a.md", &resolved(draft_text), &found);
         assert_eq!(
             renewed.text(),
             format!(

@@ -36,7 +36,7 @@ mod structure;
 mod style;
 mod words;
 
-pub use baseline::{Accepted, Baseline, BaselineError, words_of};
+pub use baseline::{Accepted, Baseline, BaselineError};
 pub use beside::{Beside, Nowhere};
 pub use checked::{Checked, check, check_unless};
 pub use finding::{Edit, Finding, Fix, Placed, Related, Safety, Severity};

@@ -24,7 +24,8 @@ impl Findings {
     pub(crate) fn of(view: &CheckedView) -> Self {
         let mut shown = view
             .workspace
-            .open_findings(&view.text.location, &view.analysis);
+            .open_findings(&view.text.location, &view.analysis)
+            .findings;
         let open = shown.len();
         shown.retain(|placed| !is_being_typed(placed, view.caret));
         Self {

@@ -5,16 +5,38 @@
 
 use std::path::{Path, PathBuf};
 
-use draft::Draft;
-use rules::{Baseline, Finding};
+use resolve::Resolved;
+use rules::{Baseline, Finding, Placed};
 
-use crate::{Location, in_words, replace_file};
+use crate::{Analysis, Location, in_words, replace_file};
 
 /// A file of accepted findings.
 #[derive(Clone, Debug)]
 pub struct AcceptedFindings {
     folder: PathBuf,
     baseline: Baseline,
+}
+
+/// What is open in a draft.
+#[derive(Clone, Debug)]
+pub struct OpenFindings {
+    /// The findings that nobody has accepted, in order.
+    pub findings: Vec<Placed>,
+    /// How many findings were accepted.
+    pub accepted: usize,
+    /// How many entries for this draft accept nothing any more, since what they accepted is no longer there.
+    pub without_effect: usize,
+}
+
+impl OpenFindings {
+    /// Of a draft in which nothing was accepted.
+    pub(crate) fn all(findings: Vec<Placed>) -> Self {
+        Self {
+            findings,
+            accepted: 0,
+            without_effect: 0,
+        }
+    }
 }
 
 impl AcceptedFindings {
@@ -61,25 +83,37 @@ impl AcceptedFindings {
         }
     }
 
-    /// The findings of `draft`, which lives at `location`, that nobody has accepted; of equal ones as many as
-    /// were accepted are left out.
-    pub fn without(
-        &self,
-        location: &Location,
-        draft: &Draft,
-        mut found: Vec<Finding>,
-    ) -> Vec<Finding> {
-        if let Some(path) = self.path_of(location) {
-            self.baseline.take_out(&path, draft, &mut found);
+    /// The findings of a draft, which lives at `location`, that nobody has accepted; of equal ones as many as were
+    /// accepted are left out.
+    pub fn open(&self, location: &Location, analysis: &Analysis) -> OpenFindings {
+        let mut findings = analysis.in_place();
+        let Some(path) = self.path_of(location) else {
+            return OpenFindings::all(findings);
+        };
+        let all = findings.len();
+        let mut left: Vec<Finding> = findings.iter().map(Placed::to_finding).collect();
+        let without_effect = self
+            .baseline
+            .take_out(&path, &analysis.resolved, &mut left)
+            .len();
+        let mut left = left.iter().peekable();
+        // Of two findings in one place one may have been accepted.
+        let is_left = |it: &&Finding, placed: &Placed| {
+            it.range == placed.range() && **it == placed.to_finding()
+        };
+        findings.retain(|placed| left.next_if(|it| is_left(it, placed)).is_some());
+        OpenFindings {
+            accepted: all - findings.len(),
+            without_effect,
+            findings,
         }
-        found
     }
 
-    /// Accepts `found` in `draft`, with the reasons that were given for those accepted before. A text that is
+    /// Accepts `found` in a draft, with the reasons that were given for those accepted before. A text that is
     /// no file has nothing that could be known again.
-    pub fn accept(&mut self, location: &Location, draft: &Draft, found: &[Finding]) {
+    pub fn accept(&mut self, location: &Location, resolved: &Resolved, found: &[Finding]) {
         if let Some(path) = self.path_of(location) {
-            self.baseline = self.baseline.renewed(&path, draft, found);
+            self.baseline = self.baseline.renewed(&path, resolved, found);
         }
     }
 

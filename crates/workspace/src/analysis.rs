@@ -17,7 +17,7 @@ use crate::beside::Beside;
 use crate::complaint::Complaint;
 use crate::settings::{ForDrafts, From as Origin, IN_FRONT_MATTER, Layer};
 use crate::shelves::{FOLDER, Shelf};
-use crate::{AcceptedFindings, Home, Location, Settings};
+use crate::{AcceptedFindings, Home, Location, OpenFindings, Settings};
 
 /// Up to so many bytes a draft is checked to the end at every change: then the rules that look at the whole of
 /// it take no longer than those that look at the block.
@@ -265,19 +265,11 @@ impl Workspace {
 
     /// The findings of a draft at `location` that are shown: those that the file of accepted findings in the
     /// settings does not have.
-    pub fn open_findings(&self, location: &Location, analysis: &Analysis) -> Vec<Placed> {
-        let mut found = analysis.in_place();
-        if let Some(accepted) = &self.accepted {
-            let all = found.iter().map(Placed::to_finding).collect();
-            let left = accepted.without(location, &analysis.resolved.draft, all);
-            let mut left = left.iter().peekable();
-            // Of two findings in one place one may have been accepted.
-            let is_left = |it: &&Finding, placed: &Placed| {
-                it.range == placed.range() && **it == placed.to_finding()
-            };
-            found.retain(|placed| left.next_if(|it| is_left(it, placed)).is_some());
+    pub fn open_findings(&self, location: &Location, analysis: &Analysis) -> OpenFindings {
+        match &self.accepted {
+            Some(accepted) => accepted.open(location, analysis),
+            None => OpenFindings::all(analysis.in_place()),
         }
-        found
     }
 
     /// The files it was made from.
@@ -286,7 +278,7 @@ impl Workspace {
     }
 
     /// Whether a file of accepted findings keeps some from being shown.
-    pub fn accepts_findings(&self) -> bool {
+    pub(crate) fn accepts_findings(&self) -> bool {
         self.accepted.is_some()
     }
 

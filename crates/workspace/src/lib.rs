@@ -37,7 +37,7 @@ mod trail;
 mod workspaces;
 mod writing;
 
-pub use accepted::AcceptedFindings;
+pub use accepted::{AcceptedFindings, OpenFindings};
 pub use analysis::{Analysis, Findings, Workspace};
 pub use complaint::Complaint;
 pub use corpus::read_text as source_text;

@@ -198,8 +198,8 @@ impl Run<'_> {
         let shown = match findings {
             Findings::Accepted(analysis) => {
                 if let Some(accepting) = &mut self.accepting {
-                    let draft = &analysis.resolved.draft;
-                    accepting.accept(&input.location(), draft, &analysis.findings);
+                    let resolved = &analysis.resolved;
+                    accepting.accept(&input.location(), resolved, &analysis.findings);
                 }
                 self.summary.accepted_now += analysis.findings.len();
                 self.summary.drafts += 1;
@@ -210,6 +210,7 @@ impl Run<'_> {
         };
         self.summary.drafts += 1;
         self.summary.accepted += shown.accepted;
+        self.summary.without_effect += shown.without_effect;
         self.summary.tally += tally;
         self.summary.counted += &shown.counted;
         if self.arguments.diff {

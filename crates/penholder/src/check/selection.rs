@@ -25,6 +25,8 @@ pub(super) struct Shown {
     pub(super) counted: Counted,
     /// How many findings were accepted before.
     pub(super) accepted: usize,
+    /// How many entries of the accepted list have become without effect.
+    pub(super) without_effect: usize,
     /// What [`Printer::written`](super::formats::Printer::written) makes of the findings.
     pub(super) written: Vec<u8>,
 }
@@ -65,32 +67,23 @@ impl Selection {
         workspace: &Workspace,
     ) -> Result<Shown, Trouble> {
         let location = input.location();
-        let (findings, accepted) = if let Some(file) = &self.baseline {
+        let open = if let Some(file) = &self.baseline {
             let read = self.accepted.get_or_init(|| AcceptedFindings::read(file));
             let accepted = read
                 .as_ref()
                 .map_err(|message| (file.clone(), message.clone()))?;
-            let found = analysis.findings.to_vec();
-            let all = found.len();
-            let open = accepted.without(&location, &analysis.resolved.draft, found);
-            let accepted = all - open.len();
-            (open, accepted)
+            accepted.open(&location, &analysis)
         } else {
-            let open = workspace.open_findings(&location, &analysis);
-            let accepted = if workspace.accepts_findings() {
-                analysis.findings.len() - open.len()
-            } else {
-                0
-            };
-            // What nobody else holds any more is taken over without a copy.
-            drop(analysis);
-            let open = open.into_iter().map(rules::Placed::into_finding);
-            (open.collect(), accepted)
+            workspace.open_findings(&location, &analysis)
         };
+        // What nobody else holds any more is taken over without a copy.
+        drop(analysis);
+        let findings = open.findings.into_iter().map(rules::Placed::into_finding);
         Ok(Shown {
-            findings,
+            findings: findings.collect(),
             counted: Counted::default(),
-            accepted,
+            accepted: open.accepted,
+            without_effect: open.without_effect,
             written: Vec::new(),
         })
     }

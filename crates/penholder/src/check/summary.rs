@@ -21,6 +21,8 @@ pub(super) struct Summary {
     pub(super) mended: usize,
     /// Findings that an accepted list has left out.
     pub(super) accepted: usize,
+    /// Entries of an accepted list whose findings are no longer there.
+    pub(super) without_effect: usize,
     /// Findings that this run has put on an accepted list.
     pub(super) accepted_now: usize,
     pub(super) tally: Tally,
@@ -93,6 +95,13 @@ impl Summary {
         }
         if self.accepted > 0 {
             let _ = write!(line, "; {} accepted before", self.accepted);
+        }
+        if self.without_effect > 0 {
+            let _ = write!(
+                line,
+                "; {} accepted before but no longer there (--write-baseline takes them off the list)",
+                self.without_effect
+            );
         }
         if self.accepted_now > 0 {
             let _ = write!(line, "; {} accepted now", self.accepted_now);

@@ -108,6 +108,15 @@ fn accepted_findings_are_left_out_and_a_newer_list_is_refused() {
     assert_eq!(run(path, &["check"]).status.code(), Some(1));
     fs::write(
         path.join("accepted.tsv"),
+        "clean.md\tC001\ta/hcr/1/1\tmended since\n",
+    )
+    .unwrap();
+    assert!(
+        stdout(&run(path, &["check", "clean.md"]))
+            .contains("; 1 accepted before but no longer there")
+    );
+    fs::write(
+        path.join("accepted.tsv"),
         "# Findings that penholder leaves out, version 9\n",
     )
     .unwrap();

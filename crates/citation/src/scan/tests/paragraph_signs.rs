@@ -29,7 +29,10 @@ fn codes_and_signs_of_paragraphs_need_no_comma() {
 fn a_sign_at_the_very_end_is_read_as_one_before_a_line_break() {
     for text in ["A/RES/79/169, § 4", "A/RES/79/169, §4", "A/RES/79/169 ¶4"] {
         finds(text, &["A/RES/79/169 = A/RES/79/169 [para. 4]"]);
-        finds(&format!("{text}\n"), &["A/RES/79/169 = A/RES/79/169 [para. 4]"]);
+        finds(
+            &format!("{text}\n"),
+            &["A/RES/79/169 = A/RES/79/169 [para. 4]"],
+        );
     }
 }
 
