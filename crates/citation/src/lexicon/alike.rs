@@ -57,9 +57,9 @@ const GENERA: [&str; 12] = [
 /// So many letters of a word tell it well enough from others; no plural is told from its singular by fewer.
 const LETTERS: usize = 3;
 
-/// The first letters of the first and of the last word of a name that carry its meaning: names that are alike have the
-/// same, and most that are not have others.
-type Ends = [char; 2 * LETTERS];
+/// The first bytes of the first and of the last word of a name that carry its meaning, letter case aside: names that
+/// are alike have the same, and most that are not have others.
+type Ends = [u8; 2 * LETTERS];
 
 /// The names of a lexicon by their ends, in order. What the words between say is read of the few that are asked for:
 /// to read it of all would take longer than to check a short draft.
@@ -94,25 +94,55 @@ impl Alike {
     }
 }
 
-/// The ends of a name; `None` where none of its words carries meaning.
+/// The ends of a name; `None` where none of its words carries meaning. They are read of every name there is before the
+/// first draft is checked, so that bytes are looked at where [`meaning`] looks at characters.
 fn ends(name: &str) -> Option<Ends> {
     let mut ends = Ends::default();
-    let words = name.split(|c: char| !c.is_alphanumeric());
-    let first = words.clone().find(|word| carries_meaning(word))?;
-    let last = words.rev().find(|word| carries_meaning(word))?;
+    let first = words_of(name.as_bytes()).find(|word| carries_meaning(word))?;
+    let last = last_words_of(name.as_bytes()).find(|word| carries_meaning(word))?;
     let (begin, end) = ends.split_at_mut(LETTERS);
     for (letters, word) in [(begin, first), (end, last)] {
-        let small = word.chars().flat_map(char::to_lowercase);
-        for (place, letter) in letters.iter_mut().zip(small) {
-            *place = letter;
+        for (place, byte) in letters.iter_mut().zip(word) {
+            *place = byte.to_ascii_lowercase();
         }
     }
     Some(ends)
 }
 
+/// The words of a name from its beginning.
+fn words_of(name: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        let apart = rest.iter().position(|byte| is_in_word(*byte))?;
+        let word = &rest[apart..];
+        let end = word.iter().position(|byte| !is_in_word(*byte));
+        let (word, behind) = word.split_at(end.unwrap_or(word.len()));
+        rest = behind;
+        Some(word)
+    })
+}
+
+/// The words of a name from its end.
+fn last_words_of(name: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        let end = rest.iter().rposition(|byte| is_in_word(*byte))? + 1;
+        let start = rest[..end].iter().rposition(|byte| !is_in_word(*byte));
+        let (before, word) = rest[..end].split_at(start.map_or(0, |apart| apart + 1));
+        rest = before;
+        Some(word)
+    })
+}
+
+/// Whether a byte is part of a word. A letter beyond ASCII ends its word with its first byte: that is the same in both
+/// its forms, and in a dash or a quotation mark it is another.
+fn is_in_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte > 0xC2 && byte != 0xE2
+}
+
 /// Whether a word is none of the small ones, nor the end of a possessive.
-fn carries_meaning(word: &str) -> bool {
-    let is = |small: &str| small.eq_ignore_ascii_case(word);
+fn carries_meaning(word: &[u8]) -> bool {
+    let is = |small: &str| small.as_bytes().eq_ignore_ascii_case(word);
     !word.is_empty() && !SMALL.iter().any(|small| is(small)) && !is("s")
 }
 
@@ -121,7 +151,7 @@ fn meaning(name: &str) -> Option<String> {
     let mut meaning = String::with_capacity(name.len());
     let mut count = 0;
     let words = name.split(|c: char| !c.is_alphanumeric());
-    for word in words.filter(|word| carries_meaning(word)) {
+    for word in words.filter(|word| carries_meaning(word.as_bytes())) {
         meaning.push_str(singular(&word.to_lowercase()));
         meaning.push(' ');
         count += 1;

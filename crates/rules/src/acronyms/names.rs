@@ -122,22 +122,22 @@ fn words_from_end(name: &str) -> impl Iterator<Item = &str> {
 
 /// Whether two words are the same, letter case aside.
 fn is_same(one: &str, other: &str) -> bool {
-    one.eq_ignore_ascii_case(other) || one.to_lowercase() == other.to_lowercase()
+    one.eq_ignore_ascii_case(other)
+        || !(one.is_ascii() && other.is_ascii()) && one.to_lowercase() == other.to_lowercase()
 }
 
 /// Whether one name is the other with one or two words more, fewer or otherwise: a slip and not another body.
 fn is_near(written: &str, right: &str) -> bool {
     let (written, right) = (words_of(written), words_of(right));
-    let shared = right.iter().filter(|word| written.contains(word)).count();
+    let is_written = |word: &&&str| written.iter().any(|other| is_same(word, other));
+    let shared = right.iter().filter(is_written).count();
     let most = written.len().max(right.len());
     right.len() >= 3 && shared + 2 >= most && shared * 3 >= most * 2
 }
 
-fn words_of(name: &str) -> Vec<String> {
+fn words_of(name: &str) -> Vec<&str> {
     name.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .filter(|word| word != "the")
+        .filter(|word| !word.is_empty() && !word.eq_ignore_ascii_case("the"))
         .collect()
 }
 

@@ -82,18 +82,26 @@ impl Pretty {
                 Some(path) => format!("in {}", self.seen(path).display()),
                 None => input.place(related.range.start),
             };
-            let note = format!("{} ({place})", related.message);
+            let note = [&related.message, " (", &place, ")"].concat();
             (Kind::Note, Cow::from(note))
         });
         let fixes = finding.fixes.iter();
         let fixes = fixes.map(|fix| (Kind::Help, Cow::from(&*fix.title)));
         Told {
             severity: finding.severity,
-            title: format!("{}: {} [{}]", finding.rule, finding.message, finding.code),
+            title: [
+                finding.rule,
+                ": ",
+                &finding.message,
+                " [",
+                finding.code,
+                "]",
+            ]
+            .concat(),
             path,
             place: match input.place_in_words(finding.range.start) {
                 Some(words) => format!("{path}: {words}"),
-                None => format!("{path}:{line}:{column}"),
+                None => [path, ":", &line.to_string(), ":", &column.to_string()].concat(),
             },
             line,
             excerpt: Excerpt::of(&input.stored, &finding.range),

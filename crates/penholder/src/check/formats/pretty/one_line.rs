@@ -155,7 +155,20 @@ fn spaces(out: &mut Vec<u8>, count: usize) {
 
 /// Whether every byte is a character that is shown as it is and takes one column.
 fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    plain_length(text.as_bytes()) == text.len()
+}
+
+/// How many bytes in front are such characters, at least as far as a whole stride of them goes.
+fn plain_length(bytes: &[u8]) -> usize {
+    /// So many are looked at together: without a branch for each, several take one step.
+    const STRIDE: usize = 32;
+    let is_plain = |bytes: &[u8]| {
+        bytes
+            .iter()
+            .fold(true, |all, byte| all & matches!(byte, b' '..=b'~'))
+    };
+    let strides = bytes.chunks(STRIDE).take_while(|stride| is_plain(stride));
+    strides.map(<[u8]>::len).sum()
 }
 
 /// How many columns of a terminal a text takes.
@@ -177,7 +190,7 @@ fn columns_of(character: char) -> usize {
 /// Writes a text as a terminal can show it: what would move its cursor or turn its direction is pictured.
 fn show(out: &mut Vec<u8>, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.find(|character| picture(character).is_some()) {
+    while let Some(at) = pictured(rest) {
         out.extend_from_slice(&rest.as_bytes()[..at]);
         let mut behind = rest[at..].chars();
         match behind.next().and_then(picture) {
@@ -191,6 +204,22 @@ fn show(out: &mut Vec<u8>, text: &str) {
         rest = behind.as_str();
     }
     out.extend_from_slice(rest.as_bytes());
+}
+
+/// Where the first character stands that is not shown as it is.
+fn pictured(text: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += plain_length(&text.as_bytes()[at..]);
+        // Beyond ASCII only those of the general punctuation are pictured, which begin with this byte.
+        let unusual = |byte: &u8| matches!(byte, ..b' ' | 0x7F | 0xE2);
+        at += text.as_bytes()[at..].iter().position(unusual)?;
+        let character = text[at..].chars().next()?;
+        if picture(character).is_some() {
+            return Some(at);
+        }
+        at += character.len_utf8();
+    }
 }
 
 /// What stands for a character that is not shown as it is; the tabulator and the joiner for themselves.
