@@ -4,13 +4,16 @@
 //! Reads the data folder (`PENHOLDER_DATA`, else `../shared/data` beside the repository); skips with a line
 //! where it is absent.
 
+use std::io::Write as _;
+
 use tests::accuracy::{data_folder, measured_texts};
 use tests::slips::{STEP, planted, printed, stated_dates};
 
 #[test]
 fn printed_slips_are_found_and_traps_are_silent() {
     let Some(outcome) = printed(&data_folder()).unwrap() else {
-        println!(
+        let _ = writeln!(
+            std::io::stderr(),
             "skipped: no table of printed slips in {}",
             data_folder().display()
         );
@@ -54,7 +57,11 @@ const SLIPS_OF_TEXTS: [(&str, &str); 11] = [
 #[test]
 fn no_date_of_a_text_is_contradicted_but_the_known_slips() {
     let Some(outcome) = stated_dates(&data_folder(), &measured_texts()) else {
-        println!("skipped: no texts in {}", data_folder().display());
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: no texts in {}",
+            data_folder().display()
+        );
         return;
     };
     println!("{} dates agree, {} unknown", outcome.agree, outcome.unknown);
@@ -71,7 +78,11 @@ fn no_date_of_a_text_is_contradicted_but_the_known_slips() {
 #[test]
 fn planted_slips_that_a_fact_decides_are_caught() {
     let Some(outcome) = planted(&data_folder(), &measured_texts(), STEP) else {
-        println!("skipped: no texts in {}", data_folder().display());
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: no texts in {}",
+            data_folder().display()
+        );
         return;
     };
     for (kind, counted) in &outcome.kinds {

@@ -2,6 +2,7 @@
 //!
 //! The documents are no part of the repository; without them the tests say what they skip.
 
+use std::io::Write as _;
 use std::path::Path;
 
 use tests::accuracy::data_folder;
@@ -22,7 +23,7 @@ fn texts_are_read_as_by_hand_and_break_no_rule() {
     let data = data_folder();
     let texts = texts(&data);
     if texts.is_empty() {
-        println!("skipped: no texts at {}", data.display());
+        let _ = writeln!(std::io::stderr(), "skipped: no texts at {}", data.display());
         return;
     }
     let truth = Path::new(env!("CARGO_MANIFEST_DIR")).join("structure/truth.tsv");
@@ -59,7 +60,11 @@ fn pdf_and_word_files_are_read_as_by_hand() {
     let data = data_folder();
     let files = files(&data);
     if files.is_empty() {
-        println!("skipped: no documents at {}", data.display());
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: no documents at {}",
+            data.display()
+        );
         return;
     }
     let truth = Path::new(env!("CARGO_MANIFEST_DIR")).join("structure/truth.tsv");
@@ -73,7 +78,9 @@ fn pdf_and_word_files_are_read_as_by_hand() {
         match compare_pdf(path) {
             // It leaves running heads and figures in, so it is only near.
             Ok(compared) => reaches(compared.letters, 80, "as pdftotext", &compared.differences),
-            Err(error) => println!("skipped: {error}"),
+            Err(error) => {
+                let _ = writeln!(std::io::stderr(), "skipped: {error}");
+            }
         }
     }
 }

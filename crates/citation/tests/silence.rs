@@ -7,6 +7,7 @@
 // A test says what failed by its panic.
 #![allow(clippy::unwrap_used)]
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -76,7 +77,10 @@ fn data() -> Option<PathBuf> {
         .chain(beside)
         .find(|folder| folder.is_dir());
     if found.is_none() {
-        println!("skipped: no data beside the checkout; PENHOLDER_DATA may name its folder");
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: no data beside the checkout; PENHOLDER_DATA may name its folder"
+        );
     }
     found
 }

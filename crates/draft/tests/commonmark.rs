@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use draft::{BlockKind, Dialect, Draft};
@@ -161,7 +162,7 @@ fn real_markdown_has_the_same_blocks() {
     if data.exists() {
         markdown_under(&data, &mut files);
     } else {
-        println!("skipped: no texts at {}", data.display());
+        let _ = writeln!(std::io::stderr(), "skipped: no texts at {}", data.display());
     }
     files.push(here.join("README.md"));
     let mut failed = Vec::new();

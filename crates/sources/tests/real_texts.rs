@@ -3,6 +3,7 @@
 //! The texts are no part of the repository; without them each test says what it skips.
 
 use std::collections::HashMap;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use citation::{Pinpoint, Step, Unit};
@@ -45,7 +46,10 @@ fn labels(source: &Source) -> Vec<&str> {
 #[test]
 fn resolution_67_172_has_fifteen_paragraphs_with_their_words() {
     let Some((path, text)) = text("A_RES_67_172.txt") else {
-        println!("skipped: A_RES_67_172.txt is not at hand");
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: A_RES_67_172.txt is not at hand"
+        );
         return;
     };
     let source = read::document(&text, &path).unwrap();
@@ -96,7 +100,10 @@ fn resolution_67_172_has_fifteen_paragraphs_with_their_words() {
 #[test]
 fn every_resolution_of_session_78_gives_symbol_title_date_and_paragraphs() {
     let Some(folder) = data() else {
-        println!("skipped: the texts of session 78 are not at hand");
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: the texts of session 78 are not at hand"
+        );
         return;
     };
     let mut table = csv::Reader::from_path(folder.join("facts/ga-78-80-adopted.csv")).unwrap();
@@ -187,7 +194,7 @@ fn general_comments_without_numbers_are_not_counted_through() {
         "GC_CRC-CMW-GC23-Migration.txt",
     ] {
         let Some((path, text)) = text(name) else {
-            println!("skipped: {name} is not at hand");
+            let _ = writeln!(std::io::stderr(), "skipped: {name} is not at hand");
             continue;
         };
         assert_eq!(read::document(&text, &path), None, "{name}");
@@ -214,7 +221,7 @@ fn treaties_in_two_languages_have_the_articles_of_one() {
         ("protocol-to-prevent-trafficking-in-persons.md", 20),
     ] {
         let Some(path) = data().map(|folder| folder.join("treaties").join(name)) else {
-            println!("skipped: {name} is not at hand");
+            let _ = writeln!(std::io::stderr(), "skipped: {name} is not at hand");
             continue;
         };
         let text = std::fs::read_to_string(&path).unwrap();
@@ -238,7 +245,7 @@ fn a_paragraph_that_is_alone_is_the_first_of_its_resolution() {
         ("A_RES_78_329.txt", vec!["1", "1 (a)", "1 (b)"]),
     ] {
         let Some((path, text)) = text(name) else {
-            println!("skipped: {name} is not at hand");
+            let _ = writeln!(std::io::stderr(), "skipped: {name} is not at hand");
             continue;
         };
         let source = read::document(&text, &path).unwrap();

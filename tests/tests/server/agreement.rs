@@ -1,6 +1,7 @@
 //! The editor and the command line say the same: every sample through the real server and the real
 //! binary.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -69,7 +70,11 @@ fn samples() -> Vec<PathBuf> {
         .map_or_else(|| here.join("../../shared/data"), PathBuf::from);
     let real = drafts_in(&data.join("texts"));
     if real.is_empty() {
-        println!("skipped: no real texts at {}", data.display());
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: no real texts at {}",
+            data.display()
+        );
     }
     let step = (real.len() / REAL_TEXTS).max(1);
     drafts.extend(real.into_iter().step_by(step));

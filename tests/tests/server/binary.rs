@@ -1,5 +1,6 @@
 //! The real binary over standard input and output.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::Stdio;
 
@@ -13,7 +14,10 @@ pub(crate) fn binary() -> Option<PathBuf> {
     let name = format!("penholder{}", std::env::consts::EXE_SUFFIX);
     let binary = tests.parent()?.parent()?.join(name);
     if !binary.exists() {
-        println!("skipped: the binary is not built (cargo build -p penholder)");
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: the binary is not built (cargo build -p penholder)"
+        );
         return None;
     }
     Some(binary)

@@ -1,5 +1,7 @@
 //! From `initialize` to the exit code.
 
+use std::io::Write as _;
+
 use citation::Date;
 use serde_json::{Value, json};
 use server::Ending;
@@ -63,7 +65,10 @@ async fn the_end_of_the_input_ends_the_server() {
 #[tokio::test(start_paused = true)]
 async fn the_death_of_the_editor_ends_the_server() {
     if !cfg!(target_os = "linux") {
-        println!("skipped: processes are only listed as folders on Linux");
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: processes are only listed as folders on Linux"
+        );
         return;
     }
     let mut editor = std::process::Command::new("sleep")

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -18,7 +19,10 @@ fn watched(binary: &Path, log: &Path) -> Option<Command> {
         .status()
         .is_ok_and(|status| status.success());
     if !works {
-        println!("skipped: strace is missing, or may not watch here");
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: strace is missing, or may not watch here"
+        );
         return None;
     }
     let mut command = Command::new("strace");

@@ -1,6 +1,7 @@
 //! Kills, damage, full disks and missing rights: nothing is lost, and the reason is said.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
@@ -134,7 +135,10 @@ fn without_rights(mut command: Command) -> Option<Output> {
     }
     let output = command.output().ok();
     if output.is_none() {
-        println!("skipped: nobody cannot get at the program");
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: nobody cannot get at the program"
+        );
     }
     output
 }

@@ -1,5 +1,6 @@
 //! What is said of the real drafts, where they are at hand.
 
+use std::io::Write as _;
 use std::path::Path;
 
 use citation::Date;
@@ -21,7 +22,7 @@ fn shared(name: &str) -> Option<String> {
 #[test]
 fn a_real_input_has_its_findings_and_no_others() {
     let Some(text) = shared("../drafts/iom-input-a-res-67-172.txt") else {
-        println!("skipped: the input is not at hand");
+        let _ = writeln!(std::io::stderr(), "skipped: the input is not at hand");
         return;
     };
     let found = findings(&text, Dialect::Plain);
@@ -75,7 +76,7 @@ const COUNTS: [(&str, usize); 15] = [
 #[test]
 fn a_real_input_is_mended_without_new_findings() {
     let Some(text) = shared("../drafts/iom-input-a-res-67-172.txt") else {
-        println!("skipped: the input is not at hand");
+        let _ = writeln!(std::io::stderr(), "skipped: the input is not at hand");
         return;
     };
     let draft = Draft::new(&text, Dialect::Plain, Catalogue.lexicon());
@@ -114,7 +115,7 @@ fn a_real_input_is_mended_without_new_findings() {
 #[test]
 fn a_real_resolution_has_one_notice_and_is_cleaned_up() {
     let Some(text) = shared("texts/A_RES_67_172.txt") else {
-        println!("skipped: the resolution is not at hand");
+        let _ = writeln!(std::io::stderr(), "skipped: the resolution is not at hand");
         return;
     };
     let found = findings(&text, Dialect::Plain);
