@@ -189,6 +189,9 @@ fn form_of(number: &str) -> Option<&'static str> {
     let is_year = |text: &str| figures(text) && text.len() == 4;
     let number = number.trim_end_matches(|c: char| c.is_ascii_uppercase() || c == ' ');
     if let Some((first, second)) = number.split_once('/') {
+        if first.strip_prefix("S-").is_some_and(figures) && figures(second) {
+            return Some("S-session/n");
+        }
         return match (figures(first), figures(second.trim())) {
             (true, true) if is_year(first) => Some("year/n"),
             (true, true) if is_year(second) => Some("n/year"),

@@ -18,7 +18,10 @@ pub(super) fn find(
         names
             .iter()
             .filter(|(token, name)| {
-                !is_cut(plain, token.end, &lexicon.names()[*name]) && !is_in_law(plain, token.end)
+                let name = &lexicon.names()[*name];
+                !is_cut(plain, token.end, name)
+                    && !is_of_region(plain, token.start, name)
+                    && !is_in_law(plain, token.end)
             })
             .map(|(token, name)| citation(plain, token.clone(), &lexicon.names()[*name])),
     );
@@ -38,6 +41,27 @@ fn is_cut(plain: &str, end: usize, name: &Name) -> bool {
         is_capital.then(|| &plain[start..])
     };
     is_genus && subject().is_some_and(|subject| !begins_with_day(subject))
+}
+
+/// Regions before a title that make it that of another instrument.
+const REGIONS: [&str; 7] = [
+    "African",
+    "American",
+    "Arab",
+    "ASEAN",
+    "European",
+    "Inter-American",
+    "Islamic",
+];
+
+/// Whether a region stands before `name`, which begins at `start` and opens with what it is: "American Declaration on the
+/// Rights of Indigenous Peoples" is not the one of the United Nations. What has the region in its title is the longer name.
+fn is_of_region(plain: &str, start: usize, name: &Name) -> bool {
+    let is_genus = ["Charter ", "Convention ", "Declaration "]
+        .iter()
+        .any(|genus| name.written.starts_with(genus));
+    let before = || plain[..start].trim_end_matches([' ', '\n', '\r']);
+    is_genus && REGIONS.iter().any(|region| before().ends_with(region))
 }
 
 /// What States call the laws and rules by which they carry out a treaty.

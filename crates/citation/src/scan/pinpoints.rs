@@ -1,5 +1,6 @@
 //! Paragraph references beside a citation: "paragraph 15 of …", "…, annex I, paras. 3-5".
 
+mod before;
 mod further;
 mod labels;
 mod owner;
@@ -10,17 +11,15 @@ mod unworded;
 use std::ops::Range;
 
 use super::cursor;
-use crate::normalise::SECTION_SIGN;
 use crate::{Pinpoint, Unit};
+pub(in crate::scan) use before::before;
+use before::{begins_with_acronym, has_articles};
 pub(crate) use further::{behind_subject, behind_title, pointing_back};
 pub(crate) use stated::behind as stated;
-use steps::{is_code_at, may_be_annex, may_be_unit, step, steps};
+use steps::{is_code_at, may_be_annex, step, steps};
 pub(crate) use unworded::article_alone;
 
-/// The words that may stand right before a citation when its paragraph reference comes first.
-const JOINTS: [&str; 7] = ["of", "to", "in", "the", "its", "their", "Assembly"];
-
-/// How far before a citation its paragraph reference may begin, in bytes.
+/// How far from a citation its paragraph reference may begin or end, in bytes.
 const REACH: usize = 200;
 
 /// The paragraph reference attached to the citation at `token`, behind it or before `phrase_start`,
@@ -258,138 +257,4 @@ fn introduced(text: &str, at: usize) -> usize {
     let next =
         cursor::word(text, next, "particular").map_or(next, |end| cursor::skip_space(text, end));
     cursor::word(text, next, "its").map_or(next, |end| cursor::skip_space(text, end))
-}
-
-/// The paragraph reference that ends right before `phrase_start` with "of", "of its", "to".
-pub(super) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
-    // Most citations are not introduced by a joining word, and the search to the left is the dearer part.
-    let mut near = text.as_bytes()[..phrase_start].iter().rev();
-    if near
-        .find(|byte| !byte.is_ascii_whitespace())
-        .is_some_and(|last| matches!(last, b',' | b';' | b'.' | b'('))
-    {
-        return None;
-    }
-    let joined = text[..phrase_start].trim_end();
-    let last = joined.as_bytes().last()?;
-    if joined.len() == phrase_start {
-        return None;
-    }
-    let mut joints = JOINTS
-        .iter()
-        .filter(|word| word.as_bytes().last() == Some(last));
-    let joint = last.is_ascii_lowercase() && joints.any(|word| joined.ends_with(word));
-    let is_beside =
-        (last.is_ascii_digit() || *last == b')') && begins_with_acronym(text, phrase_start);
-    if !(joint || is_beside) {
-        return None;
-    }
-    // The outermost unit word from which the rest up to the citation parses wins: "section II,
-    // paragraph 5 of …" begins at "section".
-    (outermost_unit(text, phrase_start)?..phrase_start)
-        .filter(|at| may_open(text.as_bytes(), *at))
-        .filter_map(|at| steps(text, at))
-        .find_map(|pinpoint| {
-            let end = pinpoint.span.end;
-            let beside = || {
-                // "para 6 UNSCR 2175", as talking points have it.
-                let of_acronym = text[phrase_start..].starts_with("UNSCR ");
-                is_beside && (of_acronym || has_articles(&pinpoint)) && end == joined.len()
-            };
-            if reaches(text, end, phrase_start) || beside() {
-                return Some(pinpoint);
-            }
-            with_sibling(text, &pinpoint).filter(|both| reaches(text, both.span.end, phrase_start))
-        })
-}
-
-/// "article 9 ICCPR": lawyers leave the joining words out before an acronym.
-fn begins_with_acronym(text: &str, at: usize) -> bool {
-    let bytes = text.as_bytes().get(at..).unwrap_or_default();
-    bytes.len() > 2
-        && (bytes[..3].iter().all(u8::is_ascii_uppercase) || bytes.starts_with(b"UN Charter"))
-}
-
-fn has_articles(pinpoint: &Pinpoint) -> bool {
-    let steps = &pinpoint.steps;
-    steps.iter().any(|step| step.unit == Unit::Article)
-}
-
-/// Where the first unit stands among the words of this sentence that end at `at` and are such as paragraph references
-/// are made of; at most [`REACH`] bytes before. Mostly the very first word tells that there is none.
-fn outermost_unit(text: &str, at: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let floor = at.saturating_sub(REACH);
-    let mut outermost = None;
-    let mut start = at;
-    while start > floor {
-        let end = start;
-        start -= letters_before(&bytes[floor..end]);
-        if start < end {
-            if !may_belong(&text[start..end]) {
-                break;
-            }
-            if may_open(bytes, start) && may_be_unit(text, start) {
-                outermost = Some(start);
-            }
-        } else if cursor::stops(bytes, start - 1) {
-            break;
-        } else {
-            start -= 1;
-            if is_code_at(text, start) {
-                outermost = Some(start);
-            }
-        }
-    }
-    outermost
-}
-
-/// How many letters `bytes` end with.
-fn letters_before(bytes: &[u8]) -> usize {
-    let letters = bytes.iter().rev();
-    letters
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count()
-}
-
-/// Whether a word begins at `at` with a letter that units before a citation begin with.
-fn may_open(bytes: &[u8], at: usize) -> bool {
-    let initial = bytes[at].to_ascii_lowercase();
-    let is_sign = initial == SECTION_SIGN as u8;
-    (is_sign
-        || matches!(
-            initial,
-            b'a' | b'c' | b'e' | b'f' | b'g' | b'n' | b'o' | b'p' | b'r' | b's' | b't'
-        ))
-        && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
-}
-
-/// Whether `word` may be part of a paragraph reference: a label, a unit, or a word that joins them.
-fn may_belong(word: &str) -> bool {
-    word.len() <= 4
-        || may_be_unit(word, 0)
-        || matches!(word, "thereof" | "common")
-        || JOINTS.contains(&word)
-        || word.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
-/// Whether only joining words stand between a paragraph reference and its citation.
-fn reaches(text: &str, from: usize, phrase_start: usize) -> bool {
-    let Some(between) = text.get(from..phrase_start) else {
-        return false;
-    };
-    // "article 6, paragraph 1, of the Covenant".
-    let between = between.strip_prefix(',').unwrap_or(between);
-    let words: Vec<&str> = between.split_ascii_whitespace().collect();
-    matches!(
-        words.as_slice(),
-        ["of" | "to" | "in"]
-            | [
-                "of" | "to" | "in",
-                "the" | "its" | "their" | "Assembly" | "annex"
-            ]
-            | ["thereof", "of"]
-            | ["common", "to"]
-            | ["common", "to", "the"]
-    )
 }

@@ -132,11 +132,17 @@ impl<'r> ShortForms<'r> {
             .or_else(|| self.charter(noun))
     }
 
-    /// The Charter of the United Nations, where `words` are "Charter" beside one of its articles or chapters and the
-    /// draft names no other: to the United Nations it is the Charter.
+    /// The Charter of the United Nations or the Universal Declaration of Human Rights, where `words` are what all call
+    /// it beside one of its articles or chapters and the draft names no other so.
     pub(super) fn charter(&self, words: &str) -> Option<Referent> {
-        let is_charter = words == "Charter" && self.is_unnamed(words);
-        let title = is_charter.then(|| self.lexicon.title_of("Charter of the United Nations"))?;
+        let title = match words {
+            "Charter" => "Charter of the United Nations",
+            "Universal Declaration" => "Universal Declaration of Human Rights",
+            _ => return None,
+        };
+        let title = self
+            .is_unnamed(words)
+            .then(|| self.lexicon.title_of(title))?;
         title.cloned().map(Referent::Instrument)
     }
 
@@ -145,22 +151,32 @@ impl<'r> ShortForms<'r> {
         self.rest.instruments(words, Fit::Together).is_empty()
     }
 
-    /// The only title of the lexicon that is known with the year of `words`: "the 1967 Protocol".
+    /// The only title of the lexicon that is known with the year of `words`: "the 1967 Protocol"; else the only
+    /// instrument of that year that the draft names: "the 1988 Convention" behind "Convention against … of 1988".
     fn of_year(&self, words: &str) -> Option<Referent> {
-        if !words.starts_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
+        let (year, noun) = words.split_once(' ').filter(|(year, _)| is_year(year))?;
         let begins = |written: &str| {
             let rest = written.strip_prefix(words);
             rest.is_some_and(|rest| rest.starts_with(' '))
         };
-        let names = self.lexicon.names().iter();
+        let names = self.lexicon.names();
         let mut titles = names
+            .iter()
             .filter(|name| begins(&name.written))
             .map(|name| &name.title);
-        let title = titles.next()?;
-        let is_only = titles.all(|other| other == title);
-        is_only.then(|| Referent::Instrument(title.clone()))
+        if let Some(title) = titles.next()
+            && titles.all(|other| other == title)
+        {
+            return Some(Referent::Instrument(title.clone()));
+        }
+        let has_year = |text: &str| text.split([' ', ',']).any(|word| word == year);
+        let mut named = self.rest.instruments(noun, Fit::Together);
+        named.retain(|referent| {
+            let title = referent.to_string();
+            let mut spellings = names.iter().filter(|name| *name.title == *title);
+            has_year(&title) || spellings.any(|name| has_year(&name.written))
+        });
+        only(named)
     }
 
     /// The only instrument that the draft names with `words` in its title; where none has them together, the only

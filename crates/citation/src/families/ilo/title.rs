@@ -57,9 +57,12 @@ fn revised(text: &str, at: usize) -> usize {
         .unwrap_or(at)
 }
 
-/// ", 2011" or " 2011" at `at`, and the offset behind it.
+/// ", 2011", " 2011" or " of 2011" at `at`, and the offset behind it.
 fn year_of_title(text: &str, at: usize) -> Option<(u16, usize)> {
-    let comma = at + usize::from(text[at..].starts_with(','));
+    let comma = match text[at..].chars().next()? {
+        ',' => at + 1,
+        _ => cursor::word(text, cursor::skip_space(text, at), "of").unwrap_or(at),
+    };
     let start = cursor::skip_space(text, comma);
     let digits = cursor::digits(text, start);
     // A footnote figure may be glued to the year.

@@ -197,6 +197,17 @@ const SHORT_TREATIES: [&str; 4] = [
     " to the Treaty",
 ];
 
+/// What an instrument is called, behind which "and" begins something else: "the Registration Convention and Assembly
+/// resolution 62/101".
+const INSTRUMENTS: [&str; 6] = [
+    "Agreement",
+    "Charter",
+    "Convention",
+    "Covenant",
+    "Protocol",
+    "Treaty",
+];
+
 /// A name as far as it is read.
 struct Name<'t> {
     words: usize,
@@ -312,7 +323,10 @@ impl<'t> Name<'t> {
             _ => word,
         };
         let joins = match word {
-            "and" => article.is_none() && self.noun != Some(self.last),
+            "and" => {
+                let ends = self.noun == Some(self.last) || INSTRUMENTS.contains(&self.last);
+                article.is_none() && !ends
+            }
             "of" | "for" | "on" | "against" | "relating" => self.noun.is_some(),
             "to" => matches!(self.last, "Parties" | "Commissioner"),
             _ => false,

@@ -1,8 +1,9 @@
 //! Whose a place behind a citation is, where the words around it say that it is another text's: "OP2 takes up resolution
 //! 67/172, OP3 is new", "the Rome Statute (art. 130 of the Criminal Code)".
 
+use super::REACH;
+use super::before::may_open;
 use super::steps::steps;
-use super::{REACH, may_open};
 use crate::Pinpoint;
 use crate::scan::cursor;
 

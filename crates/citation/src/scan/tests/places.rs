@@ -151,3 +151,14 @@ fn committees_put_the_paragraphs_of_articles_in_parentheses() {
         finds(text, &[wanted]);
     }
 }
+
+#[test]
+fn a_year_before_a_name_parts_it_from_no_place() {
+    finds(
+        "Article 12 of the 1989 Convention on the Rights of the Child and article 5 of 1989 Convention on the Rights of the Child",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child [art. 12]",
+            "Convention on the Rights of the Child = Convention on the Rights of the Child",
+        ],
+    );
+}
