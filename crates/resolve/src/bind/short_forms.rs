@@ -170,13 +170,13 @@ impl<'r> ShortForms<'r> {
             return Some(Referent::Instrument(title.clone()));
         }
         let has_year = |text: &str| text.split([' ', ',']).any(|word| word == year);
-        let mut named = self.rest.instruments(noun, Fit::Together);
-        named.retain(|referent| {
+        let mut of_kind = self.rest.instruments(noun, Fit::Together);
+        of_kind.retain(|referent| {
             let title = referent.to_string();
             let mut spellings = names.iter().filter(|name| *name.title == *title);
             has_year(&title) || spellings.any(|name| has_year(&name.written))
         });
-        only(named)
+        only(of_kind)
     }
 
     /// The only instrument that the draft names with `words` in its title; where none has them together, the only
