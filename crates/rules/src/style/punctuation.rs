@@ -67,8 +67,12 @@ fn comma(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
 
 fn stops(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     let own = prose.own.as_bytes();
-    let is_stop = |at: usize| own.get(at) == Some(&b'.');
-    if !memchr::memchr_iter(b'.', own).any(|at| is_stop(at + 2)) {
+    // What every match has from its first stop on; "i.e." and "U.N." do not.
+    let goes_on = |stop: usize| {
+        matches!(own.get(stop..stop + 5), Some([_, second, b'.', third, b'.'])
+            if second.is_ascii_uppercase() && third.is_ascii_uppercase())
+    };
+    if !memchr::memchr_iter(b'.', own).any(goes_on) {
         return;
     }
     let Some(pattern) = &*DOTTED else {
