@@ -69,6 +69,26 @@ pub fn of(bytes: &[u8], kind: &impl Kind) -> u64 {
     in_chunk(&chunk, kind) & ((1 << bytes.len()) - 1)
 }
 
+/// Where runs of bytes of `kind` begin from `from` on, in order.
+pub fn runs<K: Kind>(bytes: &[u8], from: usize, kind: K) -> impl Iterator<Item = usize> {
+    let before = bytes.get(..from).and_then(<[u8]>::last);
+    let mut goes_on = before.map_or(0, |last| of(&[*last], &kind));
+    // Where in the bytes that were looked at last runs begin, and where the next ones stand.
+    let (mut starts, mut next) = (0, from);
+    std::iter::from_fn(move || {
+        while starts == 0 {
+            let rest = bytes.get(next..).filter(|rest| !rest.is_empty())?;
+            let all = of(rest, &kind);
+            starts = all & !(all << 1 | goes_on);
+            goes_on = all >> (STRIDE - 1);
+            next += STRIDE;
+        }
+        let at = next - STRIDE + starts.trailing_zeros() as usize;
+        starts &= starts - 1;
+        Some(at)
+    })
+}
+
 #[inline]
 fn in_chunk(chunk: &[u8; STRIDE], kind: &impl Kind) -> u64 {
     let [low, high] = dispatch!(Level::new(), simd => in_halves(simd, chunk, kind));
@@ -106,6 +126,19 @@ mod tests {
                 });
                 assert_eq!(of(bytes, &Capitals), wanted);
             }
+        }
+    }
+
+    #[test]
+    fn runs_begin_behind_anything_but_their_kind() {
+        let text = format!("The IOM’s _Council_ met {} in 2012", "z".repeat(130));
+        let bytes = text.as_bytes();
+        let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+        for from in 0..=bytes.len() {
+            let begins =
+                |at: &usize| is_letter(bytes[*at]) && (*at == 0 || !is_letter(bytes[at - 1]));
+            let wanted: Vec<usize> = (from..bytes.len()).filter(begins).collect();
+            assert!(runs(bytes, from, Letters).eq(wanted));
         }
     }
 

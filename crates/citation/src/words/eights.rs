@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::places::{self, STRIDE};
+
 /// What a letter has in small alone, for eight of them.
 pub(crate) const CASE: u64 = 0x20 * EVERY;
 
@@ -111,19 +113,19 @@ pub(crate) const HIGH: u64 = 0x80 * EVERY;
 /// Where in `range` the next word begins with a capital: an ASCII one, behind neither letter nor digit.
 pub(crate) fn next_capital(bytes: &[u8], range: Range<usize>) -> Option<usize> {
     let bytes = bytes.get(..range.end)?;
-    let mut eight_start = range.start;
-    while eight_start < bytes.len() {
-        let mut capitals = capitals(eight_at(bytes, eight_start));
+    let mut start = range.start;
+    loop {
+        let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
+        let mut capitals = places::of(rest, &places::Capitals);
         while capitals != 0 {
-            let at = eight_start + capitals.trailing_zeros() as usize / 8;
+            let at = start + capitals.trailing_zeros() as usize;
             if begins_word(bytes, at) {
                 return Some(at);
             }
             capitals &= capitals - 1;
         }
-        eight_start += 8;
+        start += STRIDE;
     }
-    None
 }
 
 /// Where in `range` the last such word begins.

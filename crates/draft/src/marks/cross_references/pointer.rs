@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Direction;
+use crate::places;
 
 /// The nouns, in small letters.
 const NOUNS: [&str; 23] = [
@@ -61,12 +62,7 @@ pub(super) struct Pointer {
 impl Pointer {
     /// The first one from byte `from` on.
     pub(super) fn next(text: &str, from: usize) -> Option<Self> {
-        let bytes = text.as_bytes();
-        let begins_noun =
-            |byte: u8| matches!(byte | 0x20, b'a' | b'c' | b'f' | b'n' | b'p' | b's' | b't');
-        let mut starts = (from..bytes.len())
-            .filter(|&at| begins_noun(bytes[at]) && (at == 0 || !is_of_word(bytes[at - 1])));
-        starts.find_map(|at| Self::at(text, at))
+        places::runs(text.as_bytes(), from, places::Letters).find_map(|at| Self::at(text, at))
     }
 
     /// The one whose noun begins at `at`.
