@@ -13,7 +13,7 @@ impl Beginning {
     /// The one at `at`; `None` where fewer than four bytes are left of the text.
     #[inline]
     fn at(text: &[u8], at: usize) -> Option<Self> {
-        let bytes = text.get(at..)?.first_chunk()?;
+        let bytes = text.get(at..at.wrapping_add(4))?.first_chunk()?;
         // The bit that tells small letters from capitals.
         Some(Self(u32::from_le_bytes(*bytes) | 0x2020_2020))
     }
@@ -94,9 +94,8 @@ impl<T> Openings<T> {
 pub(crate) struct Word {
     pub(crate) at: usize,
     beginning: Beginning,
-    /// Which of the bytes that were looked at with it are no letters, from its own first on.
-    others: u64,
-    /// At which of those bytes it begins.
+    /// Which of the bytes that were looked at with it are letters, and at which of them it begins.
+    letters: u64,
     place: u32,
 }
 
@@ -104,8 +103,9 @@ impl Word {
     /// Few words come so far that somebody asks how long they are.
     #[inline]
     fn length(&self, text: &[u8]) -> usize {
-        if self.others != 0 {
-            return self.others.trailing_zeros() as usize;
+        let others = !self.letters >> self.place;
+        if others != 0 {
+            return others.trailing_zeros() as usize;
         }
         let seen = STRIDE - self.place as usize;
         let rest = text.get(self.at + seen..).unwrap_or_default();
@@ -164,7 +164,7 @@ impl Iterator for Words<'_> {
         Some(Word {
             at,
             beginning: Beginning::at(self.text, at)?,
-            others: !self.letters >> place,
+            letters: self.letters,
             place,
         })
     }
