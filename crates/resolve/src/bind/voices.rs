@@ -130,6 +130,10 @@ pub(super) fn of(text: &str) -> Vec<(usize, Line)> {
     let mut end = 0;
     while let Some(line) = lines.next() {
         end += line.len();
+        // Most lines go on with a sentence.
+        if line.starts_with(|first: char| first.is_ascii_lowercase()) {
+            continue;
+        }
         let bare = line.trim().trim_matches(['*', '_', '#']).trim();
         if bare.len() > LONGEST || !bare.starts_with(char::is_uppercase) {
             continue;
