@@ -47,7 +47,10 @@ impl Masthead {
             if bare.len() > 300 {
                 break;
             }
-            signs += usize::from(is_sign(bare));
+            // No more are needed than two, and none beside a day of adoption.
+            if signs < 2 && head.adopted.is_none() {
+                signs += usize::from(is_sign(bare));
+            }
             head.read_line(text, offset, &lines[index + 1..]);
             if head.title.is_some() {
                 break;
