@@ -70,6 +70,12 @@ impl Referent {
     pub fn comment_without_committee(&self) -> Option<String> {
         general_comments::without_committee(self)
     }
+
+    /// What `words`, a general comment without its committee, name where the committee is that of this one; `None` where this
+    /// is none of a committee, or that committee has no such comment.
+    pub fn comment_beside(&self, words: &str) -> Option<Self> {
+        general_comments::beside(self, words)
+    }
 }
 
 impl fmt::Display for Referent {

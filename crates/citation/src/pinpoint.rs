@@ -18,8 +18,10 @@ pub enum Unit {
     Chapter,
     /// An annex.
     Annex,
-    /// An appendix or enclosure.
+    /// An appendix.
     Appendix,
+    /// An enclosure, as letters have it.
+    Enclosure,
     /// A part of a treaty or of a document.
     Part,
     /// A numbered principle.
@@ -68,6 +70,7 @@ impl Unit {
             Self::Chapter => "chap.",
             Self::Annex => "annex",
             Self::Appendix => "appendix",
+            Self::Enclosure => "enclosure",
             Self::Part => "part",
             Self::Principle => "principle",
             Self::Rule => "rule",
@@ -91,6 +94,7 @@ impl Unit {
             Self::Chapter => "chaps.",
             Self::Annex => "annexes",
             Self::Appendix => "appendices",
+            Self::Enclosure => "enclosures",
             Self::Part => "parts",
             Self::Principle => "principles",
             Self::Rule => "rules",

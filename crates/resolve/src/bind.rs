@@ -117,6 +117,20 @@ pub(crate) fn citations(
     bound
 }
 
+/// So near before a general comment without its committee stands another that may tell it, in bytes.
+const NEAR_COMMENT: usize = 200;
+
+/// What the general comment `referent` at the byte `at`, beside which no committee is named, is where the last one that
+/// stands near before it is a committee's: "its general recommendation No. 35 (2017), updating general recommendation No. 19".
+fn comment_beside(referent: &Referent, earlier: &[Bound], at: usize) -> Option<Referent> {
+    let Referent::Other(words) = referent else {
+        return None;
+    };
+    let near = earlier.iter().rev();
+    let mut near = near.take_while(|one| one.token.end + NEAR_COMMENT >= at);
+    near.find_map(|one| one.referent.as_ref()?.comment_beside(words))
+}
+
 /// How many citations before "that resolution" may be what it means.
 const NEAR: usize = 40;
 
@@ -270,7 +284,9 @@ impl Binder<'_> {
         let (referent, settled) = match &citation.form {
             Form::Whole(referent) => {
                 let own = self.own_comment(referent, text, citation.token.start);
-                let own = own.or_else(|| self.comment_again(referent, citation.kind));
+                let own = own
+                    .or_else(|| self.comment_again(referent, citation.kind))
+                    .or_else(|| comment_beside(referent, earlier, citation.token.start));
                 let whole = own.unwrap_or_else(|| referent.clone());
                 (Some(number::with_its_year(whole)), true)
             }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
-use resolve::{Reference, Resolved};
+use resolve::Resolved;
 
 use crate::Finding;
 
@@ -205,10 +205,8 @@ fn with_document(mut words: String, resolved: &Resolved, finding: &Finding) -> S
     let Finding { range, .. } = finding;
     let near = resolved.references_near(range.clone());
     let document = near.iter().find(|reference| {
-        let Reference { phrase, token, .. } = reference;
-        phrase.start <= range.start
-            && range.end <= phrase.end
-            && (range.end <= token.start || token.end <= range.start)
+        let place = reference.pinpoint.as_ref().map(|place| &place.span);
+        place.is_some_and(|place| place.start <= range.start && range.end <= place.end)
     });
     if let Some(document) = document {
         let document = on_one_line(&resolved.draft.slice(document.token.clone()));

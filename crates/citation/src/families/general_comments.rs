@@ -19,7 +19,7 @@ use crate::scan::{bodies, cursor, pinpoints};
 use crate::{Body, Citation, Form, Kind, Pinpoint, Unit};
 
 pub(crate) use self::author::{Author, is_left_to};
-pub(crate) use self::number::{of_committee, referent, without_committee};
+pub(crate) use self::number::{beside, of_committee, referent, without_committee};
 
 /// Numbers behind "general comment" and "general recommendation".
 pub(super) struct GeneralComments;

@@ -2,7 +2,7 @@
 //! proclaimed in resolution 3281 (XXIX), in particular article 32 thereof", "decision 15/4 of the Conference of the
 //! Parties to the Convention on Biological Diversity, annex".
 
-use crate::{Citation, Form, Kind, Unit};
+use crate::{Citation, Form, Kind, Pinpoint, Unit};
 
 /// Leaves to a number the paragraph reference that an instrument in the name of its body claims as well.
 /// `found` is in order of tokens.
@@ -48,6 +48,27 @@ pub(super) fn give_back(text: &str, found: &mut [Citation]) {
         let is_free = instrument.kind == Kind::Named && instrument.pinpoint.is_none();
         if is_number && has_articles && is_free && adopts(text, instrument, number) {
             instrument.pinpoint = number.pinpoint.take();
+        }
+    }
+}
+
+/// Gives a numbered protocol the articles behind the treaty that it belongs to: "Protocol No. 4 to the European Convention on
+/// Human Rights, art. 4". `found` is in order of tokens.
+pub(super) fn give_to_protocol(text: &str, found: &mut [Citation]) {
+    for index in 1..found.len() {
+        let (before, rest) = found.split_at_mut(index);
+        let (Some(protocol), Some(treaty)) = (before.last_mut(), rest.first_mut()) else {
+            return;
+        };
+        let joins = || {
+            let between = text.get(protocol.token.end..treaty.token.start);
+            let joint = between.is_some_and(|words| matches!(words.trim(), "to the" | "to"));
+            joint && text[..protocol.token.start].ends_with("Protocol No. ")
+        };
+        let is_behind = |place: &Pinpoint| place.span.start >= treaty.token.end;
+        if protocol.pinpoint.is_none() && treaty.pinpoint.as_ref().is_some_and(is_behind) && joins()
+        {
+            protocol.pinpoint = treaty.pinpoint.take();
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Paragraph references beside a citation: "paragraph 15 of …", "…, annex I, paras. 3-5".
 
 mod before;
+mod described;
 mod further;
 mod labels;
 mod owner;
@@ -14,6 +15,7 @@ use super::cursor;
 use crate::{Pinpoint, Unit};
 pub(in crate::scan) use before::before;
 use before::{begins_with_acronym, has_articles};
+pub(in crate::scan) use described::described;
 pub(crate) use further::{behind_subject, behind_title, pointing_back};
 pub(crate) use stated::behind as stated;
 use steps::{is_code_at, may_be_annex, step, steps};

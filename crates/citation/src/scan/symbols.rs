@@ -212,6 +212,8 @@ fn citation(text: &str, token: Range<usize>, symbol: Symbol) -> Citation {
     if let Some(pinpoint) = &pinpoint {
         phrase = pinpoint.widening(&phrase);
     }
+    // What describes the document may name others, so that it is no part of the phrase.
+    let pinpoint = pinpoint.or_else(|| pinpoints::described(text, phrase.start));
     Citation {
         token,
         phrase,

@@ -37,6 +37,25 @@ fn a_comment_said_with_its_committee_is_meant_again() {
 }
 
 #[test]
+fn a_comment_right_behind_one_of_a_committee_is_that_committees() {
+    named(
+        "Its general recommendation No. 35 (2017) of the Committee on the Elimination of Discrimination against Women, \
+         updating general recommendation No. 19.\n",
+        &[
+            "CEDAW/C/GC/35",
+            "Committee on the Elimination of Discrimination against Women: general recommendation No. 19",
+        ],
+    );
+    named(
+        &format!(
+            "See CESCR General Comment No. 13 (1999). {}General Comment No. 5.\n",
+            "It was long. ".repeat(20)
+        ),
+        &["E/C.12/1999/10", "general comment No. 5"],
+    );
+}
+
+#[test]
 fn a_comment_in_a_document_that_a_committee_heads_is_its_own() {
     named(
         "COMMITTEE ON ECONOMIC, SOCIAL AND CULTURAL RIGHTS\n\nIt recalls general comment No. 14.\n",

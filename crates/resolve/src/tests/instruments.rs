@@ -331,3 +331,22 @@ fn chinese_has_one_noun_for_covenants_and_conventions() {
         &[covenant, children],
     );
 }
+
+/// An instrument that its title has with a year is meant by year and noun; what is none of the named ones stays open.
+#[test]
+fn a_year_tells_which_of_the_named_instruments_is_meant() {
+    named(
+        "Reaffirming the Single Convention on Narcotic Drugs of 1961 and the Convention on Psychotropic Substances of \
+         1971,\n\nMindful of article 38 of the 1961 Convention and article 2 of the 1971 Convention.\n",
+        &[
+            "Single Convention on Narcotic Drugs of 1961",
+            "Convention on Psychotropic Substances of 1971",
+            "Single Convention on Narcotic Drugs of 1961",
+            "Convention on Psychotropic Substances of 1971",
+        ],
+    );
+    named(
+        "Article 23 of the Universal Declaration and article 5 of the 1893 Convention.\n",
+        &["Universal Declaration of Human Rights"],
+    );
+}

@@ -156,6 +156,12 @@ pub(crate) fn without_committee(referent: &Referent) -> Option<String> {
     }
 }
 
+/// What `words`, a general comment without its committee, name in the committee of `referent`.
+pub(crate) fn beside(referent: &Referent, words: &str) -> Option<Referent> {
+    let comment = GeneralComment::of_symbol(referent.symbol()?)?;
+    of_committee(words, comment.committee())
+}
+
 /// The figures or the capitals at `at`.
 fn word_or_figure(text: &str, at: usize) -> &str {
     let figures = cursor::digits(text, at);

@@ -1,10 +1,10 @@
 //! Paragraph references that stand before their citation: "paragraph 15 of its", "article 31 of the 1969".
 
-use super::steps::{is_code_at, may_be_unit, steps};
+use super::steps::{is_code_at, may_be_unit, step, steps};
 use super::{REACH, with_sibling};
 use crate::normalise::SECTION_SIGN;
 use crate::scan::cursor;
-use crate::{Pinpoint, Unit, words};
+use crate::{Pinpoint, Step, Unit, words};
 
 /// The words that may stand right before a citation when its paragraph reference comes first.
 const JOINTS: [&str; 7] = ["of", "to", "in", "the", "its", "their", "Assembly"];
@@ -57,8 +57,36 @@ pub(in crate::scan) fn before(text: &str, phrase_start: usize) -> Option<Pinpoin
             if reaches(text, end, phrase_start) || beside() {
                 return Some(pinpoint);
             }
+            if let Some(all) = with_articles(text, &pinpoint)
+                && reaches(text, all.span.end, phrase_start)
+            {
+                return Some(all);
+            }
             with_sibling(text, &pinpoint).filter(|both| reaches(text, both.span.end, phrase_start))
         })
+}
+
+/// The article with those that a list goes on with: "article 3 (a) and (b), article 4 and articles 6 to 8".
+fn with_articles(text: &str, first: &Pinpoint) -> Option<Pinpoint> {
+    let is_article = |step: &Step| step.unit == Unit::Article && !step.labels.is_empty();
+    let [only] = first.steps.as_slice() else {
+        return None;
+    };
+    let mut all = is_article(only).then(|| first.clone())?;
+    loop {
+        let end = cursor::skip_space(text, all.span.end);
+        let comma = cursor::word(text, end, ",").unwrap_or(end);
+        let next = cursor::skip_space(text, comma);
+        let and = cursor::word(text, next, "and").map(|and| cursor::skip_space(text, and));
+        let next = and.unwrap_or(next);
+        let further = (next > end).then(|| step(text, next)).flatten();
+        let Some((further, end)) = further.filter(|(further, _)| is_article(further)) else {
+            break;
+        };
+        all.steps[0].labels.extend(further.labels);
+        all.span.end = end;
+    }
+    (all.span.end > first.span.end).then_some(all)
 }
 
 /// "article 9 ICCPR": lawyers leave the joining words out before an acronym.

@@ -83,8 +83,8 @@ const UNITS: [(u8, &[(&str, Unit)]); 10] = [
     (
         b'e',
         &[
-            ("enclosures", Unit::Appendix),
-            ("enclosure", Unit::Appendix),
+            ("enclosures", Unit::Enclosure),
+            ("enclosure", Unit::Enclosure),
         ],
     ),
     (b'v', &[("vols.", Unit::Volume), ("vol.", Unit::Volume)]),
@@ -247,7 +247,7 @@ pub(super) fn step(text: &str, at: usize) -> Option<(Step, usize)> {
     let start = cursor::skip_space(text, unit_end);
     let (labels, end) = labels::at(text, start, unit);
     if labels.is_empty() {
-        let bare = matches!(unit, Unit::Annex | Unit::Appendix);
+        let bare = matches!(unit, Unit::Annex | Unit::Appendix | Unit::Enclosure);
         return bare.then_some((Step { unit, labels }, unit_end));
     }
     if labels.len() > 1

@@ -162,3 +162,28 @@ fn a_year_before_a_name_parts_it_from_no_place() {
         ],
     );
 }
+
+#[test]
+fn articles_one_by_one_before_a_treaty_are_all_its_own() {
+    finds(
+        "article 3 (a) and (b), article 4 (2) and articles 6 to 8 of the Convention on the Rights of the Child; article 1 of \
+         the Charter, article 5 of the Convention on the Rights of the Child",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child [arts. 3 (a), 3 (b), 4 (2) and \
+             6-8]",
+            "Charter = back [art. 1]",
+            "Convention on the Rights of the Child = Convention on the Rights of the Child [art. 5]",
+        ],
+    );
+}
+
+#[test]
+fn the_place_behind_the_treaty_of_a_numbered_protocol_is_the_protocols() {
+    finds(
+        "Protocol No. 4 to the European Convention on Human Rights, art. 4",
+        &[
+            "4 = Protocol No. 4 to the European Convention on Human Rights [art. 4]",
+            "European Convention on Human Rights = title",
+        ],
+    );
+}

@@ -1,0 +1,71 @@
+//! The place of a document that is described before its symbol: "paragraph 15 of the report of the Secretary-General on
+//! the safety of journalists (A/75/871)".
+
+use super::REACH;
+use super::before::may_open;
+use super::steps::{may_be_unit, steps};
+use crate::Pinpoint;
+use crate::scan::cursor;
+
+/// What documents with numbered paragraphs are.
+const DOCUMENTS: [&str; 9] = [
+    "addendum",
+    "letter",
+    "letters",
+    "memorandum",
+    "note",
+    "report",
+    "reports",
+    "study",
+    "paper",
+];
+
+/// What leads from "of" to the document.
+const ARTICLES: [&str; 8] = ["the", "his", "her", "its", "their", "my", "our", "that"];
+
+/// So many words may stand before the document: "the Secretary-General's most recent report".
+const BEFORE_DOCUMENT: usize = 4;
+
+/// The place before the description of the document whose symbol stands at `symbol`, in parentheses or behind "contained in
+/// document".
+pub(in crate::scan) fn described(text: &str, symbol: usize) -> Option<Pinpoint> {
+    let head = text[..symbol].trim_end();
+    let contained = || head.strip_suffix("contained in");
+    let head = head.strip_suffix('(').or_else(contained)?.trim_end();
+    let floor = head.len().saturating_sub(REACH);
+    let start = head[floor..]
+        .rfind([',', ';', ':', '.', '(', ')'])
+        .map_or(floor, |mark| floor + mark + 1);
+    let of = head[start..]
+        .match_indices("of ")
+        .map(|(at, _)| start + at)
+        .find(|at| is_apart(head, *at) && describes(&head[at + "of ".len()..]))?;
+    let bytes = text.as_bytes();
+    (floor..of)
+        .filter(|at| may_open(bytes, *at) && may_be_unit(text, *at))
+        .filter_map(|at| steps(text, at))
+        .find(|place| cursor::skip_space(text, place.span.end) == of)
+}
+
+fn is_apart(head: &str, at: usize) -> bool {
+    head[..at].ends_with(|c: char| c.is_ascii_whitespace())
+}
+
+/// Whether `words` are one document and what it is about.
+fn describes(words: &str) -> bool {
+    let mut all = words.split_ascii_whitespace();
+    if !all.next().is_some_and(|word| ARTICLES.contains(&word)) {
+        return false;
+    }
+    let is_document = |word: &str| DOCUMENTS.contains(&word);
+    if !all.by_ref().take(BEFORE_DOCUMENT).any(is_document) {
+        return false;
+    }
+    // Behind "and the" another document may stand, whose symbol it is.
+    let mut before = "";
+    all.all(|word| {
+        let is_other = before == "and" && ARTICLES.contains(&word) || word.contains('/');
+        before = word;
+        !is_other
+    })
+}
