@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::Language;
 use super::words::{Role, Words};
+use crate::words::letters;
 
 /// How much of a text is looked at, in bytes.
 const REACH: usize = 1_000;
@@ -177,34 +178,22 @@ fn common(word: &[u8]) -> Option<&'static Common> {
 
 /// The runs of Latin letters, plain and accented.
 fn words(text: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let mut rest = text;
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let start = rest.iter().position(|byte| LETTERS[usize::from(*byte)])?;
-        let mut end = start;
-        while let Some(byte) = rest.get(end)
-            && LETTERS[usize::from(*byte)]
-        {
-            end += if *byte == ACCENTED { 2 } else { 1 };
+        let mut rest = text.get(at..)?.iter();
+        at += rest.position(|byte| byte.is_ascii_alphabetic() || *byte == ACCENTED)?;
+        let start = at;
+        at += letters(text, at);
+        while text.get(at) == Some(&ACCENTED) {
+            at += 2;
+            at += letters(text, at);
         }
-        let word = &rest[start..end.min(rest.len())];
-        rest = rest.get(end..).unwrap_or_default();
-        Some(word)
+        text.get(start..at.min(text.len()))
     })
 }
 
 /// The first byte of every accented letter that matters.
 const ACCENTED: u8 = 0xC3;
-
-/// Which bytes begin a Latin letter.
-const LETTERS: [bool; 256] = {
-    let mut letters = [false; 256];
-    let mut byte = 0_u8;
-    while byte < u8::MAX {
-        letters[byte as usize] = byte.is_ascii_alphabetic() || byte == ACCENTED;
-        byte += 1;
-    }
-    letters
-};
 
 #[cfg(test)]
 mod tests {
