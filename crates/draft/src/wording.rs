@@ -119,8 +119,8 @@ pub(crate) fn is_quoted(line: &str) -> bool {
 
 /// The words behind the marks with which a quoted message begins each `line`.
 pub(crate) fn quoted(line: &str) -> Option<&str> {
-    let words = line.trim();
+    let words = line.trim_start();
     words
         .starts_with('>')
-        .then(|| words.trim_start_matches(['>', ' ']))
+        .then(|| words.trim_end().trim_start_matches(['>', ' ']))
 }

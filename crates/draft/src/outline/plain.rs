@@ -366,8 +366,7 @@ fn is_production_mark(text: &str) -> bool {
     {
         return code.len() >= 5 && code.bytes().all(|byte| byte.is_ascii_digit());
     }
-    let job = text.split(' ').next().unwrap_or("");
-    is_job(job) && text.len() < 40
+    text.len() < 40 && is_job(text.split(' ').next().unwrap_or(""))
 }
 
 /// `12-48892`.
