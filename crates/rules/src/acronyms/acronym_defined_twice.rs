@@ -6,7 +6,6 @@ use foldhash::fast::RandomState;
 
 use super::agreed::is_exempt;
 use super::{Introduction, Part};
-use crate::sentence::one_line;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Related, Rule, Safety, Severity};
 
 /// A002 acronym-defined-twice.
@@ -87,8 +86,7 @@ fn finding(text: &str, earlier: &Introduction<'_>, later: &Introduction<'_>) -> 
     } else if earlier.is_certain && later.is_certain {
         let message = format!(
             "“{letters}” stands for two names: “{}” and “{}”.",
-            one_line(earlier.full),
-            one_line(later.full)
+            earlier.full, later.full
         );
         RULE.finding(range, message)
     } else {

@@ -90,7 +90,11 @@ fn is_for_nothing(
         && introduction.full_span.end < introduction.span.start
 }
 
-fn finding(context: &Context<'_>, names: &FullNames, introduction: &Introduction<'_>) -> Finding {
+fn finding(
+    context: &Context<'_>,
+    names: &FullNames<'_>,
+    introduction: &Introduction<'_>,
+) -> Finding {
     let text = context.text();
     let letters = &text[introduction.span.clone()];
     let range = introduction.extent();

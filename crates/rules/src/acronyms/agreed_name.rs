@@ -5,7 +5,6 @@ use draft::Draft;
 use super::acronym_defined_twice::RULE as INTRODUCED_TWICE;
 use super::names::{self, WrongName};
 use crate::citations::FORM_OF_REFERENCE;
-use crate::sentence::one_line;
 use crate::words::{self, replacement};
 use crate::{Check, Context, Family, Finding, Fix, Preset, Rule, Safety, Severity};
 
@@ -111,7 +110,7 @@ fn finding(draft: &Draft, wrong: &WrongName<'_>) -> Finding {
 /// The fix is safe where only "United Nations" is written in full.
 fn fix(range: std::ops::Range<usize>, text: String, wrong: &WrongName<'_>) -> Fix {
     let rest = wrong.right.strip_prefix("United Nations ");
-    let only_lead = rest.is_some_and(|rest| one_line(wrong.introduction.full).ends_with(rest));
+    let only_lead = rest.is_some_and(|rest| wrong.introduction.full.ends_with(rest));
     let safety = if only_lead && wrong.is_used {
         Safety::Safe
     } else {

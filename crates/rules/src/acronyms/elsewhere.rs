@@ -12,7 +12,6 @@ use foldhash::fast::RandomState;
 use memchr::memmem::Finder;
 
 use super::Introduction;
-use crate::sentence::one_line;
 use crate::words;
 
 /// The letters of the introduced acronyms that stand anywhere but where they are introduced. Most are among the marks
@@ -100,27 +99,28 @@ fn introduced<'a, 'd>(introductions: &'a [Introduction<'d>]) -> Vec<Introduced<'
 }
 
 /// Where full names of several words stand in prose.
-pub(super) struct FullNames {
+pub(super) struct FullNames<'d> {
     /// Byte offsets in the draft where each name begins, in order.
-    places: HashMap<String, Vec<usize>, RandomState>,
+    places: HashMap<&'d str, Vec<usize>, RandomState>,
 }
 
-impl FullNames {
+impl<'d> FullNames<'d> {
     /// Looks for the full names of `introductions` in `text`, which is that of the draft.
-    pub(super) fn of<'a, 'd: 'a>(
+    pub(super) fn of<'a>(
         introductions: impl Iterator<Item = &'a Introduction<'d>>,
         draft: &Draft,
         text: &str,
-    ) -> Self {
-        let mut places: HashMap<String, Vec<usize>, RandomState> = introductions
-            .map(|one| one_line(one.full).into_owned())
+    ) -> Self
+    where
+        'd: 'a,
+    {
+        let mut places: HashMap<&'d str, Vec<usize>, RandomState> = introductions
+            .map(|one| one.full)
             .filter(|full| full.contains(' '))
             .map(|full| (full, Vec::new()))
             .collect();
-        let (names, mut lists): (Vec<&str>, Vec<&mut Vec<usize>>) = places
-            .iter_mut()
-            .map(|(name, list)| (name.as_str(), list))
-            .unzip();
+        let (names, mut lists): (Vec<&str>, Vec<&mut Vec<usize>>) =
+            places.iter_mut().map(|(name, list)| (*name, list)).unzip();
         each_place(
             names,
             draft,
@@ -133,8 +133,8 @@ impl FullNames {
 
     /// Where the full name stands again without its acronym, further down.
     pub(super) fn again(&self, introduction: &Introduction<'_>) -> Option<Range<usize>> {
-        let full = one_line(introduction.full);
-        let places = self.places.get(&*full)?;
+        let full = introduction.full;
+        let places = self.places.get(full)?;
         let behind = places.partition_point(|at| *at < introduction.span.end);
         let at = *places.get(behind)?;
         Some(at..at + full.len())

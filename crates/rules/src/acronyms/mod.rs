@@ -53,6 +53,7 @@ struct Use<'d> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Introduction<'d> {
     letters: &'d str,
+    /// The full name as one line; empty where a list or the words around tell it.
     full: &'d str,
     /// Whether the initials of the full name make the acronym; where not, the full name is a guess.
     is_certain: bool,

@@ -6,7 +6,6 @@ use foldhash::fast::RandomState;
 
 use super::agreed::is_exempt;
 use super::{Introduction, Part};
-use crate::sentence::one_line;
 use crate::{Check, Context, Family, Finding, Preset, Related, Rule, Severity};
 
 /// A004 two-acronyms-for-one-name.
@@ -20,6 +19,9 @@ pub(crate) const RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
+/// What may stand before a name and is none of it.
+const ARTICLE: &str = "the ";
+
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut first: HashMap<String, &Introduction<'_>, RandomState> = HashMap::default();
     for introduction in &context.acronyms().introductions {
@@ -29,17 +31,17 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         if !counts {
             continue;
         }
-        let name = one_line(introduction.full).to_lowercase();
-        let name = name.strip_prefix("the ").unwrap_or(&name).to_owned();
+        let mut name = introduction.full.to_lowercase();
+        if name.starts_with(ARTICLE) {
+            name.drain(..ARTICLE.len());
+        }
         let earlier = *first.entry(name).or_insert(introduction);
         if earlier.letters == introduction.letters {
             continue;
         }
         let message = format!(
             "“{}” has the acronym “{}” already; “{}” is a second one for the same name.",
-            one_line(introduction.full),
-            earlier.letters,
-            introduction.letters
+            introduction.full, earlier.letters, introduction.letters
         );
         let mut finding = RULE.finding(introduction.extent(), message);
         finding.related.push(Related {
