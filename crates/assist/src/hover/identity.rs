@@ -42,6 +42,7 @@ pub(super) fn facts(reference: &Reference) -> Option<String> {
         }
         None => facts.extend(source.map(kind_and_organ).or_else(|| document(reference))),
     }
+    facts.extend(registered(reference));
     facts.extend(date(reference));
     if let Some(source) = source {
         facts.extend(length(source));
@@ -49,6 +50,16 @@ pub(super) fn facts(reference: &Reference) -> Option<String> {
         facts.extend(other_names(source));
     }
     (!facts.is_empty()).then(|| facts.join(" · "))
+}
+
+/// The treaty whose volume and registration number the reference gives.
+fn registered(reference: &Reference) -> Option<String> {
+    let Referent::Other(canonical) = reference.referent.as_ref()? else {
+        return None;
+    };
+    let (volume, number) = facts::volume_and_number(canonical)?;
+    let treaty = facts::treaty_registered(volume, number)?;
+    (!treaty.is_empty()).then(|| prose::escaped(treaty))
 }
 
 /// What the source says in one to three sentences.

@@ -23,12 +23,15 @@ struct Entry {
     number: u32,
     support: u16,
     standing: Standing,
+    /// Its title; empty where the table does not have it.
+    treaty: &'static str,
 }
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    rows::<4>(tables::TREATY_SERIES.text)
-        .filter_map(|[volume, number, support, standing]| {
+    rows::<5>(tables::TREATY_SERIES.text)
+        .filter_map(|[volume, number, support, standing, treaty]| {
             Some(Entry {
+                treaty,
                 volume: volume.parse().ok()?,
                 number: number.parse().ok()?,
                 support: support.parse().ok()?,
@@ -83,6 +86,14 @@ pub fn doubt_volume(volume: u16, number: u32) -> Option<VolumeDoubt> {
     })
 }
 
+/// The title of the treaty with this `number` in this `volume`, empty where only the pair is known; `None` where United Nations
+/// texts are not known to print them together.
+pub fn treaty_registered(volume: u16, number: u32) -> Option<&'static str> {
+    let mut entries = ENTRIES.iter();
+    let known = entries.find(|entry| entry.volume == volume && entry.number == number)?;
+    (known.standing >= Standing::Observed).then_some(known.treaty)
+}
+
 /// How many pairs of a volume and a number the table has.
 #[cfg(test)]
 pub(super) fn pairs() -> usize {
@@ -127,6 +138,16 @@ mod tests {
                 entry.number
             );
         }
+    }
+
+    #[test]
+    fn a_known_pair_has_its_treaty() {
+        assert_eq!(
+            treaty_registered(1577, 27531),
+            Some("Convention on the Rights of the Child")
+        );
+        assert_eq!(treaty_registered(1578, 27531), None);
+        assert_eq!(treaty_registered(15, 102), Some(""));
     }
 
     #[test]

@@ -79,3 +79,14 @@ fn a_volume_that_others_do_not_know_is_in_doubt_and_never_impossible() {
         assert_eq!(found.references[0].reason, "", "{volume}, {number}");
     }
 }
+
+#[test]
+fn a_volume_that_texts_print_with_its_number_exists() {
+    for (pair, existence) in [
+        ("vol. 2220, No. 39481", Existence::Exists),
+        ("vol. 2899, No. 27531", Existence::Unknown),
+    ] {
+        let found = resolved(&format!("United Nations, Treaty Series, {pair}"));
+        assert_eq!(found.references[0].existence, existence, "{pair}");
+    }
+}

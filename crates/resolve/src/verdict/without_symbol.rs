@@ -35,9 +35,12 @@ fn labour(instrument: &LabourInstrument, written: &str, as_of: Date) -> Finding 
     Finding::because(Existence::Impossible, found.reason, corrections)
 }
 
-/// A volume of the Treaty Series that is probably not the one of the registration number beside it.
+/// A volume of the Treaty Series that is known with the registration number beside it, or is probably not its volume.
 fn volume(canonical: &str, written: &str) -> Option<Finding> {
     let (volume, number) = facts::volume_and_number(canonical)?;
+    if facts::treaty_registered(volume, number).is_some() {
+        return Some(Finding::silent(Existence::Exists));
+    }
     let doubt = facts::doubt_volume(volume, number)?;
     let corrections = doubt
         .volumes
