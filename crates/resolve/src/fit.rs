@@ -11,6 +11,9 @@ pub(crate) enum Fit {
     Apart,
     /// In front, and more behind them: "Kyoto Declaration" in "Kyoto Declaration on Advancing Crime Prevention".
     Longer,
+    /// The noun as in [`Self::Together`], and the year before it anywhere: "1988 Convention" for "Convention against … of
+    /// 1988".
+    OfYear,
 }
 
 impl Fit {
@@ -33,6 +36,10 @@ impl Fit {
                         others.split(' ').all(|other| behind.contains(&other))
                     })
             }
+            Self::OfYear => words.split_once(' ').is_some_and(|(year, noun)| {
+                let has_year = title.split([' ', ',']).any(|word| word == year);
+                has_year && Self::Together.fits(title, noun)
+            }),
             Self::Longer => title
                 .strip_prefix(words)
                 .and_then(|rest| rest.strip_prefix(' '))

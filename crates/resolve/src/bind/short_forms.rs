@@ -154,7 +154,7 @@ impl<'r> ShortForms<'r> {
     /// The only title of the lexicon that is known with the year of `words`: "the 1967 Protocol"; else the only
     /// instrument of that year that the draft names: "the 1988 Convention" behind "Convention against … of 1988".
     fn of_year(&self, words: &str) -> Option<Referent> {
-        let (year, noun) = words.split_once(' ').filter(|(year, _)| is_year(year))?;
+        let (_, noun) = words.split_once(' ').filter(|(year, _)| is_year(year))?;
         let begins = |written: &str| {
             let rest = written.strip_prefix(words);
             rest.is_some_and(|rest| rest.starts_with(' '))
@@ -169,12 +169,14 @@ impl<'r> ShortForms<'r> {
         {
             return Some(Referent::Instrument(title.clone()));
         }
-        let has_year = |text: &str| text.split([' ', ',']).any(|word| word == year);
+        if let Some(of_year) = only(self.rest.instruments(words, Fit::OfYear)) {
+            return Some(of_year);
+        }
         let mut of_kind = self.rest.instruments(noun, Fit::Together);
         of_kind.retain(|referent| {
             let title = referent.to_string();
             let mut spellings = names.iter().filter(|name| *name.title == *title);
-            has_year(&title) || spellings.any(|name| has_year(&name.written))
+            spellings.any(|name| Fit::OfYear.fits(&name.written, words))
         });
         only(of_kind)
     }

@@ -336,17 +336,19 @@ fn chinese_has_one_noun_for_covenants_and_conventions() {
 #[test]
 fn a_year_tells_which_of_the_named_instruments_is_meant() {
     named(
-        "Reaffirming the Single Convention on Narcotic Drugs of 1961 and the Convention on Psychotropic Substances of \
-         1971,\n\nMindful of article 38 of the 1961 Convention and article 2 of the 1971 Convention.\n",
+        "Reaffirming the Single Convention on Narcotic Drugs of 1961, the Convention on Psychotropic Substances of \
+         1971 and the Convention on Diplomatic Relations of 1893,\n\n\
+         Mindful of article 38 of the 1961 Convention and article 2 of the 1971 Convention.\n",
         &[
             "Single Convention on Narcotic Drugs of 1961",
             "Convention on Psychotropic Substances of 1971",
+            "Convention on Diplomatic Relations",
             "Single Convention on Narcotic Drugs of 1961",
             "Convention on Psychotropic Substances of 1971",
         ],
     );
     named(
-        "Article 23 of the Universal Declaration and article 5 of the 1893 Convention.\n",
+        "Article 23 of the Universal Declaration and article 5 of the 1894 Convention.\n",
         &["Universal Declaration of Human Rights"],
     );
 }
