@@ -46,7 +46,7 @@ pub use citation::{Back, Citation, Form, Kind, Naming, Referent, StatedDate};
 pub use date::{Date, MONTHS, WEEKDAYS};
 pub use grammar::alternatives;
 pub use labour::{LabourInstrument, LabourKind};
-pub use languages::{Language, guess_language};
+pub use languages::{Language, guess_language, told_language};
 pub use lexicon::{Lexicon, Name};
 pub use ordinals::{ordinal, ordinal_in_words};
 pub use pinpoint::{Pinpoint, Step, Unit};

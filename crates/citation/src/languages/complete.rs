@@ -43,7 +43,7 @@ pub(crate) fn complete(text: &str, found: &mut [Citation]) {
         if !whole || !open || !(may_follow(text, citation) || may_precede(text, citation)) {
             continue;
         }
-        let told = *language.get_or_insert_with(|| guess::told(text));
+        let told = *language.get_or_insert_with(|| guess::told_language(text));
         for grammar in GRAMMARS {
             if told.is_none_or(|told| told == grammar.language()) {
                 complete_in(text, grammar, citation, told);

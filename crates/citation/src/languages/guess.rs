@@ -95,11 +95,11 @@ fn place(word: &[u8]) -> usize {
 /// assert_eq!(guess_language("A/C.3/80/L.52"), Language::English);
 /// ```
 pub fn guess_language(text: &str) -> Language {
-    told(text).unwrap_or_default()
+    told_language(text).unwrap_or_default()
 }
 
-/// Like [`guess_language`], but `None` where nothing tells.
-pub(super) fn told(text: &str) -> Option<Language> {
+/// Like [`guess_language`], but `None` where nothing tells: for what would be wrong in another language.
+pub fn told_language(text: &str) -> Option<Language> {
     let text = &text[..text.floor_char_boundary(text.len().min(REACH))];
     by_script(text).or_else(|| by_words(text))
 }

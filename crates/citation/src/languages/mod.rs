@@ -34,7 +34,7 @@ use crate::scan::searcher::Searcher;
 use crate::{Act, Body, Citation, Date, Lexicon, Term};
 
 pub(crate) use complete::complete;
-pub use guess::guess_language;
+pub use guess::{guess_language, told_language};
 pub use language::Language;
 
 /// Words that [`find`] reads and that may stand in a text without any letter beyond ASCII.

@@ -48,7 +48,8 @@ fn single(context: &Context<'_>, found: &mut Vec<Finding>) {
     let [only] = operative.as_slice() else {
         return;
     };
-    let (Some(_), true) = (only.number, only.is_last) else {
+    // With another number it is what an extract has of several.
+    let (Some(1), true) = (only.number, only.is_last) else {
         return;
     };
     let text = context
@@ -57,7 +58,7 @@ fn single(context: &Context<'_>, found: &mut Vec<Finding>) {
         .slice(only.span.start..only.verb.start);
     let label = text.trim_end_matches(['*', '_']).len();
     let range = only.span.start..only.span.start + label;
-    let message = "A single operative paragraph has no number.".to_owned();
+    let message = "This is the only operative paragraph: leave its number out.".to_owned();
     let mut finding = SINGLE.finding(range.clone(), message);
     finding.fixes.push(Fix {
         title: "Leave the number out".to_owned(),

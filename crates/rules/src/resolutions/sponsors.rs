@@ -61,7 +61,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         if let Some([before, after]) = wrong {
             let range = block.span.start + after.start..block.span.start + after.end;
             let message = format!(
-                "Sponsors stand in alphabetical order: {} before {}.",
+                "Put the sponsors in alphabetical order: {} before {}.",
                 name(after),
                 name(before)
             );
@@ -97,9 +97,12 @@ fn names(list: &str) -> Vec<Range<usize>> {
     names
 }
 
+/// The only State whose full name, which lists of sponsors have, goes on behind its short one with "and".
+const UNITED_KINGDOM: &str = "United Kingdom of Great Britain and Northern Ireland";
+
 fn is_state(name: &str) -> bool {
     let name = one_spaced(name);
-    COUNTRIES.iter().any(|state| *state == name)
+    name == UNITED_KINGDOM || COUNTRIES.iter().any(|state| *state == name)
 }
 
 fn one_spaced(name: &str) -> String {
@@ -142,5 +145,13 @@ mod tests {
             ]
         );
         assert_eq!(read("Chad,, Peru and Mali"), ["Chad", "Peru", "Mali"]);
+        assert_eq!(
+            read("Togo, United Kingdom of Great Britain and Northern Ireland and Zambia"),
+            [
+                "Togo",
+                "United Kingdom of Great Britain and Northern Ireland",
+                "Zambia"
+            ]
+        );
     }
 }

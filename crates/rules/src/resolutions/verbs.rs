@@ -75,10 +75,14 @@ fn form(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         let message = match to {
             Form::Preambular => {
-                format!("A preambular paragraph opens with a participle: “{right}”.")
+                format!(
+                    "This preambular paragraph opens with “{wrong}”: write the participle, “{right}”."
+                )
             }
             Form::Operative => {
-                format!("An operative paragraph opens with a verb in the present tense: “{right}”.")
+                format!(
+                    "This operative paragraph opens with “{wrong}”: write the present tense, “{right}”."
+                )
             }
         };
         let range = paragraph.verb.start..paragraph.verb.start + wrong.len();

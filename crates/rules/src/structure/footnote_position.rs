@@ -1,6 +1,6 @@
 //! X005: a footnote mark on the wrong side of a punctuation mark.
 
-use citation::Language;
+use citation::{Language, told_language};
 use draft::{Block, BlockKind, Dialect};
 
 use crate::words::replacement;
@@ -28,7 +28,10 @@ fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
     }
     let text = draft.text_of(block);
     let stated = draft.stated_language().and_then(Language::of_code);
-    let language = stated.unwrap_or(block.marks.language);
+    // What is a rule in one language is a fault in another.
+    let Some(language) = stated.or_else(|| told_language(&text)) else {
+        return;
+    };
     for mark in marks {
         let wrong = match language {
             Language::English => behind(&text, mark.span.start, mark.span.end),
@@ -44,7 +47,7 @@ fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
         };
         let range = range.start + block.span.start..range.end + block.span.start;
         let message =
-            format!("The mark of a footnote stands {side} the punctuation mark: write “{right}”.");
+            format!("Put the mark of the footnote {side} the punctuation mark: write “{right}”.");
         let mut finding = RULE.finding(range.clone(), message);
         finding.fixes.push(replacement(range, right, Safety::Safe));
         found.push(finding);

@@ -121,7 +121,7 @@ fn order(context: &Context<'_>, found: &mut Vec<Finding>) {
         return;
     };
     let texts = labels(&context.notes().texts);
-    let mut highest = 0;
+    let mut highest = before_first(&numbers);
     for (index, (mark, &number)) in marks.iter().zip(&numbers).enumerate() {
         if number > highest + 1 {
             let wanted = highest + 1;
@@ -143,6 +143,15 @@ fn order(context: &Context<'_>, found: &mut Vec<Finding>) {
             found.push(ORDER.finding(mark.span.clone(), message));
         }
         highest = highest.max(number);
+    }
+}
+
+/// The number before the first one of an extract, whose notes go on from those of the pages before; nought elsewhere. Where the
+/// notes begin with 2, one has been lost.
+fn before_first(numbers: &[u32]) -> u32 {
+    match numbers {
+        [first, rest @ ..] if *first > 2 && rest.iter().all(|number| number > first) => first - 1,
+        _ => 0,
     }
 }
 
