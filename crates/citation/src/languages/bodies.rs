@@ -39,8 +39,12 @@ pub(super) fn at(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(Name, 
         return Some((Name::Full(Body::new(key)), end));
     }
     let (noun, end) = grammar.word(Role::Noun, text, at)?;
-    let body = Body::named(noun).unwrap_or_else(|| Body::new(noun));
-    Some((Name::Noun(body), end))
+    Some((self::noun(noun), end))
+}
+
+/// The name that a noun for bodies of its kind is.
+pub(super) fn noun(noun: &str) -> Name {
+    Name::Noun(Body::named(noun).unwrap_or_else(|| Body::new(noun)))
 }
 
 /// The body that follows a number at `at`, behind "of" or "by" where the language has such words, and

@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::bodies::Speech;
+use super::bodies::{self, Speech};
 use super::words::{Role, Words};
 use super::{ActWord, Grammar, Language, act, cursor, number, sentences};
 use crate::scan::numbers::bare::is_running_alone;
@@ -101,6 +101,7 @@ impl Grammar for Chinese {
         for group in groups {
             let naming = match group.head.named {
                 Some(Named::Body(key)) => Naming::Named(Body::new(key)),
+                Some(Named::Noun(noun)) => bodies::noun(noun).naming(),
                 Some(Named::Its) => Naming::Its {
                     previous: speech.named_before(text, group.head.start, self),
                 },

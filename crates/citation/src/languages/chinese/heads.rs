@@ -19,6 +19,8 @@ const NOT_ITS: [char; 3] = ['尤', '极', '何'];
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Named {
     Body(&'static str),
+    /// A noun for bodies of its kind, which is not the body named before: "大会…，以及理事会2007年6月18日第5/1号".
+    Noun(&'static str),
     Its,
 }
 
@@ -124,6 +126,9 @@ fn named_before(text: &str, end: usize) -> Option<(Named, usize)> {
             .before(Role::UnitedNations, text, start)
             .map_or(start, |(_, begin)| begin);
         return Some((Named::Body(key), start));
+    }
+    if let Some((noun, start)) = WORDS.before(Role::Noun, text, end) {
+        return Some((Named::Noun(noun), start));
     }
     let (_, start) = WORDS.before(Role::Its, text, end)?;
     let other = text[..start]

@@ -149,11 +149,13 @@ fn outer_label(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(String, 
         numeral.push(letter);
         end = behind;
     }
+    // "sect. III, et S/2023/363": a symbol begins.
+    let begins_symbol = |end: usize| matches!(cursor::next(text, end), Some(('/', _)));
     if !cursor::is_letter(text, end) && Roman::parse(&numeral).is_some() {
-        return Some((numeral, end));
+        return (!begins_symbol(end)).then_some((numeral, end));
     }
     let (letter, end) = grammar.letter(text, at)?;
-    Some((letter.to_string(), end))
+    (!begins_symbol(end)).then(|| (letter.to_string(), end))
 }
 
 /// `(b)`, `b)`, `(iv)`, `(ب)` at `at`, as `(b)`.

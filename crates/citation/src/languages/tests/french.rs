@@ -285,6 +285,14 @@ fn symbols_stand_in_the_text() {
             ],
         ),
         (
+            "(A/78/247, sect. III, et S/2023/363, annexe I, et C/106/40)",
+            &[
+                "A/78/247 = A/78/247 [sect. III]",
+                "S/2023/363 = S/2023/363 [annex I]",
+                "C/106/40 = C/106/40",
+            ],
+        ),
+        (
             "(A/78/53, chap. IV, sect. A)",
             &["A/78/53 = A/78/53 [chap. IV, sect. A]"],
         ),
