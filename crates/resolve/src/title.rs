@@ -39,9 +39,10 @@ pub(crate) enum Claim {
 /// The title that the block `text` states beside the number of `bound`.
 pub(crate) fn stated(text: &str, bound: &Bound) -> Option<Stated> {
     let from = bound.phrase.end;
-    let to = text.floor_char_boundary(from + REACH);
-    let tail = text.get(from..to)?;
-    let mut stated = behind(tail, from)?;
+    let tail = tail_of(text, from)?;
+    let Some(mut stated) = behind(tail, from) else {
+        return before_place(text, bound);
+    };
     if stated.claim == Claim::Words {
         // Behind a place stand the words of that place.
         let place = bound.pinpoint.as_ref();
@@ -61,6 +62,23 @@ pub(crate) fn stated(text: &str, bound: &Bound) -> Option<Stated> {
         }
     }
     Some(stated)
+}
+
+/// What stands behind the byte `from`, as far as a title may reach.
+fn tail_of(text: &str, from: usize) -> Option<&str> {
+    text.get(from..text.floor_char_boundary(from + REACH))
+}
+
+/// The title between the number and a place that points back to it: "resolution 67/172, entitled “Protection of migrants”, in
+/// particular paragraph 3 thereof".
+fn before_place(text: &str, bound: &Bound) -> Option<Stated> {
+    let date = bound.date.as_ref().map_or(0, |date| date.span.end);
+    let from = bound.token.end.max(date);
+    bound
+        .pinpoint
+        .as_ref()
+        .filter(|place| place.span.start > from)?;
+    behind(tail_of(text, from)?, from).filter(|stated| stated.claim == Claim::Title)
 }
 
 /// Whether quoted words begin as the paragraphs of resolutions do, "Calls upon", "Recalling", or with a letter that was

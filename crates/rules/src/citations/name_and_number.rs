@@ -63,12 +63,12 @@ fn contradiction(
         other.in_prose()
     );
     let mut finding = RULE.finding(numbered.token.clone(), message);
-    if numbered.kind == Kind::Number {
-        let right = own.in_prose();
-        finding
-            .fixes
-            .push(change_to(numbered.token.clone(), &right, Safety::Suggested));
-    }
+    let right = match numbered.kind {
+        Kind::Number => own.in_prose(),
+        _ => adopted_as.canonical().to_owned(),
+    };
+    let fix = change_to(numbered.token.clone(), &right, Safety::Suggested);
+    finding.fixes.push(fix);
     Some(finding)
 }
 
@@ -119,7 +119,11 @@ fn stands_for(context: &Context<'_>, named: &Reference, numbered: &Reference) ->
         return false;
     }
     let between = one_line(between);
-    let Some(between) = between.trim().strip_suffix("resolution").map(str::trim_end) else {
+    let between = between.trim();
+    // A symbol says by itself what it is: "the 2030 Agenda (A/RES/70/1)".
+    let is_symbol = numbered.kind == Kind::Symbol;
+    let said = between.strip_suffix("resolution").map(str::trim_end);
+    let Some(between) = said.or_else(|| (is_symbol && between == "(").then_some(between)) else {
         return false;
     };
     let before = text[..named.token.start].trim_end_matches(MARKS);
