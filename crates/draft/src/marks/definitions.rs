@@ -234,6 +234,12 @@ mod tests {
             true,
         );
         one(
+            "the Office of the United Nations High Commissioner for Refugees (UNHCR)",
+            "UNHCR",
+            "Office of the United Nations High Commissioner for Refugees",
+            true,
+        );
+        one(
             "IOM, the UN Department of Economic and Social Affairs (UNDESA)",
             "UNDESA",
             "UN Department of Economic and Social Affairs",

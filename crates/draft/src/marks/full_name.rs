@@ -131,7 +131,7 @@ pub(super) fn before(text: &str, acronym: &str) -> Option<FullName> {
     }
     let letters = &capitals[..count];
     let by_initials = |start: &Word<'_>| FullName {
-        span: start.start..text.len(),
+        span: office_before(text, start.start)..text.len(),
         by_initials: true,
     };
     // Nearest start first: the words come last word first, and mostly a few of them make the acronym.
@@ -151,6 +151,14 @@ pub(super) fn before(text: &str, acronym: &str) -> Option<FullName> {
         span: span?..text.len(),
         by_initials: false,
     })
+}
+
+/// Where a name begins whose initials begin at `start`: an office bears the initials of whose it is, "the Office of the United
+/// Nations High Commissioner for Refugees (UNHCR)".
+fn office_before(text: &str, start: usize) -> usize {
+    text[..start]
+        .strip_suffix("Office of the ")
+        .map_or(start, str::len)
 }
 
 /// The phrase in capitals at the end of `text`: "Committee on Migrant Workers".
