@@ -3,15 +3,15 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use citation::{Date, Referent, Symbol};
+use citation::{Date, Symbol};
 use draft::Dialect;
 use rules::{Finding, Severity};
-use sources::{CiteStyle, Sources, cited};
+use sources::{CiteStyle, cited};
 use workspace::{Analysis, Location, Patience, Workspace, Workspaces};
 
 use crate::arguments::{Cite, Style};
 use crate::corpus::shelves;
-use crate::{CLEAN, UNCHECKED, out};
+use crate::{CLEAN, UNCHECKED, named, out};
 
 /// Prints the citation of a document in the style asked for, or in the one that the settings here have. A
 /// citation that a draft could not have without a finding is none.
@@ -20,7 +20,7 @@ pub(crate) fn run(arguments: &Cite, today: Date) -> io::Result<u8> {
     let here = Location::of_path(Path::new("draft.md"));
     let workspace = workspaces.of(&here);
     let written = arguments.document.trim();
-    let Some(referent) = referent(written, workspace.sources()) else {
+    let Some(referent) = named::referent(written, workspace.sources()) else {
         out::say(&unknown(written, &workspace, today));
         return Ok(UNCHECKED);
     };
@@ -76,20 +76,6 @@ fn unknown(written: &str, workspace: &Workspace, today: Date) -> String {
 fn analysis(words: &str, workspace: &Workspace, today: Date) -> Analysis {
     let text = format!("See {words}.");
     workspace.analyse(&workspace.draft(&text, Dialect::Markdown), today)
-}
-
-fn referent(written: &str, sources: &dyn Sources) -> Option<Referent> {
-    if let Some(symbol) = Symbol::parse(written) {
-        return Some(Referent::Symbol(symbol));
-    }
-    let instrument = Referent::Instrument(written.into());
-    if let Some(found) = sources.resolve(&instrument).value {
-        return found.referents.first().cloned();
-    }
-    let lexicon = sources.lexicon();
-    let mut names = lexicon.names().iter();
-    let name = names.find(|name| name.written.eq_ignore_ascii_case(written))?;
-    Some(Referent::Instrument(std::sync::Arc::clone(&name.title)))
 }
 
 const fn of_argument(style: Style) -> CiteStyle {

@@ -13,6 +13,7 @@ mod facts;
 mod git;
 mod lsp;
 mod manual;
+mod named;
 mod one_draft;
 mod out;
 mod references;

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use citation::{Pinpoint, Referent, Step, Symbol, Unit};
+use citation::{Pinpoint, Step, Symbol, Unit};
 use sources::{
     Difference, Edit, Heading, Hit, Likeness, Origin, ParagraphAnswer, Paragraphs, Passage,
     PassageKind, Source, SourceKind, Sources,
@@ -13,7 +13,7 @@ use workspace::{Location, Patience, Shelves, Workspace, Workspaces};
 
 use super::change::several;
 use super::{Outcome, Quote, Search, Show, Trouble, shelves};
-use crate::{CLEAN, FOUND, UNCHECKED, out};
+use crate::{CLEAN, FOUND, UNCHECKED, named, out};
 
 /// Passages that are listed of those that cite a document.
 const CITING: usize = 10;
@@ -31,20 +31,10 @@ fn workspace(root: &Path) -> Arc<Workspace> {
     workspace
 }
 
-/// What somebody may mean by a name: its symbol, or its title.
-fn referent(named: &str) -> Referent {
-    Symbol::parse(named).map_or_else(|| Referent::Instrument(named.into()), Referent::Symbol)
-}
-
-/// The document behind a name; by a title that is a beginning as well.
+/// The document behind a name; behind a number alone, that of the only body that has it here.
 fn resolve(sources: &dyn Sources, named: &str) -> Option<Arc<Source>> {
-    sources.resolve(&referent(named)).value.or_else(|| {
-        let headings = sources.complete(named, 2).value;
-        match headings.as_slice() {
-            [only] => sources.resolve(&only.referent).value,
-            _ => None,
-        }
-    })
+    let referent = named::referent(named, sources).or_else(|| named::begun(named, sources))?;
+    sources.resolve(&referent).value
 }
 
 /// `corpus show`.
@@ -61,8 +51,11 @@ pub(super) fn show(root: &Path, show: &Show) -> Outcome {
         } else {
             format!("; held is {}", near.join(", "))
         };
-        let message = format!("this is not in your sources{hint}");
-        return Err(Trouble::at(&show.document, message));
+        out::say(&format!(
+            "{}: this is not in your sources{hint}",
+            show.document
+        ));
+        return Ok(FOUND);
     };
     let mut out = out::standard();
     let code = if let Some(label) = &show.para {

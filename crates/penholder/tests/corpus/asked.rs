@@ -42,6 +42,18 @@ fn a_corpus_is_added_to_asked_and_looked_at() {
     assert_eq!(missing.status.code(), Some(1));
     let near = home.run(&["corpus", "show", "A/RES/71/77"]);
     assert!(stderr(&near).contains("held is A/RES/71/7"), "{near:?}");
+    assert_eq!(near.status.code(), Some(1));
+    for name in ["Matter 7", "matter 7", "71/7"] {
+        assert_eq!(
+            home.said(&["corpus", "show", name]).lines().next(),
+            Some("A/RES/71/7"),
+            "{name}"
+        );
+    }
+    assert!(
+        home.said(&["cite", "Matter 7"])
+            .starts_with("General Assembly resolution 71/7")
+    );
     assert!(
         home.said(&["corpus", "search", "number9"])
             .contains("A/RES/71/9, para. 1")
