@@ -14,10 +14,10 @@ const DOCUMENTS: [&str; 9] = [
     "letters",
     "memorandum",
     "note",
+    "paper",
     "report",
     "reports",
     "study",
-    "paper",
 ];
 
 /// What leads from "of" to the document.
@@ -26,8 +26,8 @@ const ARTICLES: [&str; 8] = ["the", "his", "her", "its", "their", "my", "our", "
 /// So many words may stand before the document: "the Secretary-General's most recent report".
 const BEFORE_DOCUMENT: usize = 4;
 
-/// The place before the description of the document whose symbol stands at `symbol`, in parentheses or behind "contained in
-/// document".
+/// The place before the description of the document whose symbol, with "document" before it, stands at `symbol`, in
+/// parentheses or behind "contained in".
 pub(in crate::scan) fn described(text: &str, symbol: usize) -> Option<Pinpoint> {
     let head = text[..symbol].trim_end();
     let contained = || head.strip_suffix("contained in");
@@ -47,6 +47,7 @@ pub(in crate::scan) fn described(text: &str, symbol: usize) -> Option<Pinpoint> 
         .find(|place| cursor::skip_space(text, place.span.end) == of)
 }
 
+/// Whether a word begins at `at`.
 fn is_apart(head: &str, at: usize) -> bool {
     head[..at].ends_with(|c: char| c.is_ascii_whitespace())
 }
