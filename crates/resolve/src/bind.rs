@@ -120,15 +120,17 @@ pub(crate) fn citations(
 /// So near before a general comment without its committee stands another that may tell it, in bytes.
 const NEAR_COMMENT: usize = 200;
 
-/// What the general comment `referent` at the byte `at`, beside which no committee is named, is where the last one that
-/// stands near before it is a committee's: "its general recommendation No. 35 (2017), updating general recommendation No. 19".
+/// What the general comment `referent` at the byte `at`, beside which no committee is named, is where those that stand near
+/// before it are one committee's: "its general recommendation No. 35 (2017), updating general recommendation No. 19".
 fn comment_beside(referent: &Referent, earlier: &[Bound], at: usize) -> Option<Referent> {
     let Referent::Other(words) = referent else {
         return None;
     };
     let near = earlier.iter().rev();
-    let mut near = near.take_while(|one| one.token.end + NEAR_COMMENT >= at);
-    near.find_map(|one| one.referent.as_ref()?.comment_beside(words))
+    let near = near.take_while(|one| one.token.end + NEAR_COMMENT >= at);
+    let mut told = near.filter_map(|one| one.referent.as_ref()?.comment_beside(words));
+    let first = told.next()?;
+    told.all(|other| other == first).then_some(first)
 }
 
 /// How many citations before "that resolution" may be what it means.

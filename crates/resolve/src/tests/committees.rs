@@ -47,6 +47,14 @@ fn a_comment_right_behind_one_of_a_committee_is_that_committees() {
         ],
     );
     named(
+        "See CESCR General Comment No. 4 and CRC General Comment No. 6, and General Comment No. 5.\n",
+        &[
+            "Committee on Economic, Social and Cultural Rights: general comment No. 4",
+            "CRC/GC/2005/6",
+            "general comment No. 5",
+        ],
+    );
+    named(
         &format!(
             "See CESCR General Comment No. 13 (1999). {}General Comment No. 5.\n",
             "It was long. ".repeat(20)

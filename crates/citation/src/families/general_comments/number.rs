@@ -158,8 +158,17 @@ pub(crate) fn without_committee(referent: &Referent) -> Option<String> {
 
 /// What `words`, a general comment without its committee, name in the committee of `referent`.
 pub(crate) fn beside(referent: &Referent, words: &str) -> Option<Referent> {
-    let comment = GeneralComment::of_symbol(referent.symbol()?)?;
-    of_committee(words, comment.committee())
+    match referent {
+        Referent::Symbol(symbol) => {
+            of_committee(words, GeneralComment::of_symbol(symbol)?.committee())
+        }
+        Referent::Other(name) => {
+            let (committee, comment) = name.split_once(": ")?;
+            let committee = Body::named(committee).filter(|_| comment.starts_with("general "))?;
+            of_committee(words, &committee)
+        }
+        _ => None,
+    }
 }
 
 /// The figures or the capitals at `at`.
