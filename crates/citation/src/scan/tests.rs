@@ -2,8 +2,10 @@
 
 mod alone;
 mod apart;
+mod bodies;
 mod bounds;
 mod dates;
+mod described;
 mod laws;
 mod lists;
 mod numbers;

@@ -285,16 +285,12 @@ fn symbols_stand_in_the_text() {
             ],
         ),
         (
-            "(A/78/247, sect. III, et S/2023/363, annexe I, et C/106/40)",
+            "(A/78/53, chap. IV, sect. A, et S/2023/363, annexe I, et C/106/40)",
             &[
-                "A/78/247 = A/78/247 [sect. III]",
+                "A/78/53 = A/78/53 [chap. IV, sect. A]",
                 "S/2023/363 = S/2023/363 [annex I]",
                 "C/106/40 = C/106/40",
             ],
-        ),
-        (
-            "(A/78/53, chap. IV, sect. A)",
-            &["A/78/53 = A/78/53 [chap. IV, sect. A]"],
         ),
         (
             "la résolution A/RES/67/172 du 20 décembre 2012",
