@@ -97,12 +97,9 @@ fn names(list: &str) -> Vec<Range<usize>> {
     names
 }
 
-/// The only State whose full name, which lists of sponsors have, goes on behind its short one with "and".
-const UNITED_KINGDOM: &str = "United Kingdom of Great Britain and Northern Ireland";
-
 fn is_state(name: &str) -> bool {
     let name = one_spaced(name);
-    name == UNITED_KINGDOM || COUNTRIES.iter().any(|state| *state == name)
+    COUNTRIES.iter().any(|state| *state == name)
 }
 
 fn one_spaced(name: &str) -> String {
