@@ -234,7 +234,7 @@ mod tests {
             true,
         );
         one(
-            "the Office of the United Nations High Commissioner for Refugees (UNHCR)",
+            "the Office of the\nUnited Nations High Commissioner for Refugees (UNHCR)",
             "UNHCR",
             "Office of the United Nations High Commissioner for Refugees",
             true,

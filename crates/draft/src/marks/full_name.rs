@@ -153,12 +153,16 @@ pub(super) fn before(text: &str, acronym: &str) -> Option<FullName> {
     })
 }
 
-/// Where a name begins whose initials begin at `start`: an office bears the initials of whose it is, "the Office of the United
-/// Nations High Commissioner for Refugees (UNHCR)".
+/// Where a name begins whose initials begin at `start`: an office bears the initials of whose it is, "the Office of the
+/// United Nations High Commissioner for Refugees (UNHCR)".
 fn office_before(text: &str, start: usize) -> usize {
-    text[..start]
-        .strip_suffix("Office of the ")
-        .map_or(start, str::len)
+    let office = ["the", "of", "Office"]
+        .into_iter()
+        .try_fold(&text[..start], |before, word| {
+            let before = trimmed_end(before);
+            before.strip_suffix(word)
+        });
+    office.map_or(start, str::len)
 }
 
 /// The phrase in capitals at the end of `text`: "Committee on Migrant Workers".
