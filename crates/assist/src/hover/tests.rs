@@ -312,6 +312,25 @@ fn judged_on(day: &str, text: &str) -> String {
 }
 
 #[test]
+fn a_volume_of_the_treaty_series_names_its_treaty() {
+    let known = judged_on(
+        "2025-06-01",
+        "United Nations, Treaty Se$0ries, vol. 1577, No. 27531\n",
+    );
+    for part in [
+        "Convention on the Rights of the Child",
+        "Exists, but is not",
+    ] {
+        assert!(known.contains(part), "{known}");
+    }
+    let other = judged_on(
+        "2025-06-01",
+        "United Nations, Treaty Se$0ries, vol. 2899, No. 27531\n",
+    );
+    assert!(!other.contains("Convention"), "{other}");
+}
+
+#[test]
 fn no_name_is_said_twice() {
     let sendai = judged_on(
         "2025-06-01",

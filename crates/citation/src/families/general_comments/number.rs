@@ -148,10 +148,7 @@ pub(crate) fn without_committee(referent: &Referent) -> Option<String> {
             };
             Some(format!("{words} No. {}", comment.number()))
         }
-        Referent::Other(name) => {
-            let (_, comment) = name.split_once(": ")?;
-            comment.starts_with("general ").then(|| comment.to_owned())
-        }
+        Referent::Other(name) => Some(parts(name)?.1.to_owned()),
         _ => None,
     }
 }
@@ -162,13 +159,15 @@ pub(crate) fn beside(referent: &Referent, words: &str) -> Option<Referent> {
         Referent::Symbol(symbol) => {
             of_committee(words, GeneralComment::of_symbol(symbol)?.committee())
         }
-        Referent::Other(name) => {
-            let (committee, comment) = name.split_once(": ")?;
-            let committee = Body::named(committee).filter(|_| comment.starts_with("general "))?;
-            of_committee(words, &committee)
-        }
+        Referent::Other(name) => of_committee(words, &Body::named(parts(name)?.0)?),
         _ => None,
     }
+}
+
+/// The committee and the comment of a canonical name: "Committee against Torture", "general comment No. 1".
+fn parts(name: &str) -> Option<(&str, &str)> {
+    name.split_once(": ")
+        .filter(|(_, comment)| comment.starts_with("general "))
 }
 
 /// The figures or the capitals at `at`.

@@ -18,6 +18,14 @@ fn a_recommendation_that_the_list_has_not_is_told_by_its_year_and_number() {
 }
 
 #[test]
+fn a_year_may_stand_behind_of() {
+    check(
+        "States ratified the Minimum Age Convention of 1973 (No. 138), and",
+        &["Minimum Age Convention of 1973 (No. 138) = Minimum Age Convention, 1973 (No. 138)"],
+    );
+}
+
+#[test]
 fn a_protocol_amends_the_convention_that_is_called_the_organizations() {
     let protocol = "Protocol of 2014 to the Forced Labour Convention, 1930";
     check(
