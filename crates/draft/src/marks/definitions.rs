@@ -97,7 +97,27 @@ fn in_parentheses(text: &str, inner: Range<usize>) -> Option<Definition> {
             by_initials: false,
         });
     }
-    spelt_out(text, before, content, &inner)
+    spelt_out(text, before, content, &inner).or_else(|| behind_comma(content, inner.start))
+}
+
+/// "(the Full Name, ACR)": a second name for what stands before the parenthesis, with the acronym of that name.
+fn behind_comma(content: &str, start: usize) -> Option<Definition> {
+    let comma = content.rfind(',')?;
+    let short = content[comma + 1..].trim();
+    let length = acronyms::letters_of(short)?;
+    let before = &content[..comma];
+    let name = full_name::before(before, &short[..length])
+        .filter(|name| name.by_initials && before[..name.span.start].trim().len() <= 4)?;
+    let short_start = start + content.trim_end().len() - short.len();
+    let full_span = start + name.span.start..start + name.span.end;
+    Some(Definition {
+        short: short[..length].into(),
+        short_span: short_start..short_start + short.len(),
+        full: one_line(&before[name.span]),
+        full_span,
+        acronym: true,
+        by_initials: true,
+    })
 }
 
 /// "ACR (Full Name)": the initials must fit, for anything may stand in parentheses.
@@ -275,6 +295,23 @@ mod tests {
             "Organisation internationale pour les migrations",
             true,
         );
+    }
+
+    #[test]
+    fn a_comma_may_part_the_name_from_its_acronym() {
+        one(
+            "Regulation (EU) 2016/679 (the General Data Protection\nRegulation, GDPR) and others",
+            "GDPR",
+            "General Data Protection Regulation",
+            true,
+        );
+        for other in [
+            "her office (Geneva, IOM)",
+            "a rule (see the General Data Protection Regulation, IOM)",
+            "a rule (the third of the General Data Protection Regulation, GDPR)",
+        ] {
+            assert_eq!(pairs(other), [], "{other}");
+        }
     }
 
     #[test]

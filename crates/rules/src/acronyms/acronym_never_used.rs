@@ -44,8 +44,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if for_nothing.is_empty() {
         return;
     }
-    let draft = &context.resolved.draft;
-    let names = FullNames::of(for_nothing.iter().copied(), draft, context.text());
+    let names = FullNames::of(for_nothing.iter().copied(), context);
     let findings = for_nothing.into_iter();
     found.extend(findings.map(|introduction| finding(context, &names, introduction)));
 }
@@ -86,8 +85,22 @@ fn is_for_nothing(
     !acronyms.is_used(context, letters)
         && !is_exempt(letters)
         && !is_part_of_name(context, introduction)
+        && !has_place(context, introduction)
         && context.text().as_bytes().get(introduction.span.end) == Some(&b')')
-        && introduction.full_span.end < introduction.span.start
+        && context
+            .text()
+            .get(introduction.full_span.end..introduction.span.start)
+            .is_some_and(|between| between.trim() == "(")
+}
+
+/// Whether a place in the text hangs on the acronym and not on the full name: "(VCLT) arts 31 and 32".
+fn has_place(context: &Context<'_>, introduction: &Introduction<'_>) -> bool {
+    let mut named = context.references_in(&introduction.span);
+    named.any(|reference| {
+        let place = reference.pinpoint.as_ref().map(|place| place.span.start);
+        let between = place.and_then(|place| context.text().get(introduction.span.end..place));
+        between.is_some_and(|between| between.trim() == ")")
+    })
 }
 
 fn finding(

@@ -12,7 +12,8 @@ use foldhash::fast::RandomState;
 use memchr::memmem::Finder;
 
 use super::Introduction;
-use crate::words;
+use super::passage::borrowed_words;
+use crate::{Context, words};
 
 /// The letters of the introduced acronyms that stand anywhere but where they are introduced. Most are among the marks
 /// of the draft; only the others are looked for in its text, where they may be part of a code or of a line in
@@ -105,15 +106,15 @@ pub(super) struct FullNames<'d> {
 }
 
 impl<'d> FullNames<'d> {
-    /// Looks for the full names of `introductions` in `text`, which is that of the draft.
+    /// Looks for the full names of `introductions` in the draft's own words.
     pub(super) fn of<'a>(
         introductions: impl Iterator<Item = &'a Introduction<'d>>,
-        draft: &Draft,
-        text: &str,
+        context: &Context<'_>,
     ) -> Self
     where
         'd: 'a,
     {
+        let (draft, text) = (&context.resolved.draft, context.text());
         let mut places: HashMap<&'d str, Vec<usize>, RandomState> = introductions
             .map(|one| one.full)
             .filter(|full| full.contains(' '))
@@ -126,7 +127,15 @@ impl<'d> FullNames<'d> {
             draft,
             text,
             |block| block.kind.is_prose(),
-            |index, block, place| lists[index].push(block.span.start + place.start),
+            |index, block, place| {
+                let at = block.span.start + place.start;
+                let is_own =
+                    |words: Range<usize>| place.start < words.start || words.end < place.end;
+                let borrowed = borrowed_words(&text[block.span.clone()], block.marks);
+                if borrowed.into_iter().all(is_own) && !is_in_title(context, at..at + place.len()) {
+                    lists[index].push(at);
+                }
+            },
         );
         Self { places }
     }
@@ -139,6 +148,19 @@ impl<'d> FullNames<'d> {
         let at = *places.get(behind)?;
         Some(at..at + full.len())
     }
+}
+
+/// Whether a full name at `place` is part of the longer title of another text: "Agreement under the United Nations
+/// Convention on the Law of the Sea on …".
+fn is_in_title(context: &Context<'_>, place: Range<usize>) -> bool {
+    /// Titles are no longer than this, in bytes.
+    const LONGEST: usize = 600;
+    let near = place.start.saturating_sub(LONGEST)..place.end;
+    let mut around = context
+        .references_in(&near)
+        .map(|reference| &reference.token)
+        .filter(|title| title.start <= place.start && place.end <= title.end);
+    around.any(|title| title.len() > place.len() + "the ".len())
 }
 
 /// Up to so many words are looked for one after the other: that is sooner done than to make ready for all at once.

@@ -250,7 +250,7 @@ fn is_letterhead(text: &str, full: &Range<usize>, short: &Range<usize>) -> bool 
 }
 
 /// Words that are not the draft's own: quotations, emphasised titles, link targets, symbols.
-fn borrowed_words(text: &str, marks: &Marks) -> Vec<Range<usize>> {
+pub(super) fn borrowed_words(text: &str, marks: &Marks) -> Vec<Range<usize>> {
     let mut borrowed: Vec<Range<usize>> = Vec::new();
     borrowed.extend(marks.links.iter().map(|link| link.target_span.clone()));
     borrowed.extend(
