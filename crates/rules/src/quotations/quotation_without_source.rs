@@ -1,7 +1,7 @@
 //! Q003: a long quotation that nobody is named for.
 
 use citation::{Language, Referent};
-use draft::Block;
+use draft::{Block, BlockKind};
 use sources::{Likeness, PassageKind, Quoted};
 
 use super::passage::{self, Passage};
@@ -27,7 +27,10 @@ fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
         return;
     }
     for passage in passage::of(context, block) {
-        if passage.has_source || sources::words(&passage.words).nth(LONG).is_none() {
+        if passage.has_source
+            || closes_running_text(context, block, &passage)
+            || sources::words(&passage.words).nth(LONG).is_none()
+        {
             continue;
         }
         let places = context.sources.verbatim(&passage.words, None).value;
@@ -43,6 +46,31 @@ fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
             )),
         });
     }
+}
+
+/// Whether a quotation is the last paragraph of a text whose paragraphs each open with a quotation mark, as those of a
+/// statement by the President of the Security Council or of an amendment do: what they are from stands before the first.
+fn closes_running_text(context: &Context<'_>, block: &Block<'_>, passage: &Passage<'_>) -> bool {
+    let draft = &context.resolved.draft;
+    let opening = |block: &Block<'_>| {
+        let text = draft.text_of(block);
+        let words = text.trim_start_matches(['>', ' ', '\n', '*', '_']);
+        let opens = words.starts_with(['“', '"', '«']);
+        opens.then_some(text.len() - words.len())
+    };
+    if opening(block) != Some(passage.outer.start - block.span.start) {
+        return false;
+    }
+    let blocks = draft.blocks();
+    let own = blocks.holding(block.span.start);
+    let mut before = (0..own.unwrap_or(0))
+        .rev()
+        .filter_map(|index| blocks.get(index));
+    let before = before.find(|block| block.kind != BlockKind::Furniture);
+    before.is_some_and(|before| {
+        let marks = &before.marks.quotations;
+        opening(&before).is_some_and(|at| marks.iter().all(|closed| closed.start != at))
+    })
 }
 
 /// The source that the sources know.
