@@ -34,7 +34,11 @@ impl Notes<'_> {
             Back::NoteBefore => match earlier {
                 [] => self.note_before(block),
                 // Behind several sources of one note nobody can tell which is meant.
-                [only] => Some((only.referent.clone()?, is_right_before(text, only, token))),
+                [others @ .., last] if others.iter().all(|one| one.referent == last.referent) => {
+                    let certain =
+                        is_right_before(text, last, token) || is_gone_on_with(text, last, token);
+                    Some((last.referent.clone()?, certain))
+                }
                 _ => None,
             },
             Back::Note(number) => {
@@ -117,6 +121,68 @@ fn is_right_before(text: &str, named: &Bound, token: &Range<usize>) -> bool {
     let between = text.get(named.phrase.end..token.start);
     named.certainty != Certainty::Open
         && between.is_some_and(|between| words(between).all(|(_, word)| says_nothing(word)))
+}
+
+/// Whether *ibid.* opens a parenthesis of the text at `token`, and the words since `named`, whose document the text settles,
+/// can tell of no other text: "resolution 67/172 (para. 4), and again (ibid., para. 40)".
+fn is_gone_on_with(text: &str, named: &Bound, token: &Range<usize>) -> bool {
+    let Some(between) = text.get(named.phrase.end..token.start) else {
+        return false;
+    };
+    let is_plain = |word: &str| word.starts_with(char::is_lowercase) || says_nothing(word);
+    named.certainty != Certainty::Open
+        && between.ends_with('(')
+        && !between.contains(['[', '*', '_', ':'])
+        && words(between).all(|(_, word)| (is_plain(word) || word == "States") && !is_text(word))
+}
+
+/// Whether a word says what kind of text something is, or who wrote one, and may name another source.
+fn is_text(word: &str) -> bool {
+    const TEXTS: [&str; 40] = [
+        "address",
+        "agreement",
+        "article",
+        "author",
+        "book",
+        "chapter",
+        "comment",
+        "commentary",
+        "communication",
+        "convention",
+        "covenant",
+        "decision",
+        "declaration",
+        "document",
+        "draft",
+        "guideline",
+        "instrument",
+        "judgment",
+        "law",
+        "letter",
+        "note",
+        "opinion",
+        "paper",
+        "plan",
+        "programme",
+        "protocol",
+        "publication",
+        "recommendation",
+        "report",
+        "resolution",
+        "review",
+        "rule",
+        "source",
+        "speech",
+        "statement",
+        "study",
+        "submission",
+        "survey",
+        "text",
+        "treaty",
+    ];
+    let word = word.to_lowercase();
+    TEXTS.contains(&word.trim_end_matches('s'))
+        || matches!(&*word, "studies" | "treaties" | "surveys")
 }
 
 /// Whether the words behind *ibid.* name a document of their own: "Ibid., Seventieth Session, Supplement
