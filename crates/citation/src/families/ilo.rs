@@ -118,7 +118,7 @@ impl Family for LabourInstruments {
                 }
             }
             "ILO" => named(text, &anchor, found),
-            _ if abroad::ANCHORS.contains(&written) => found.extend(abroad::before(text, anchor)),
+            _ if abroad::ANCHORS.contains(&written) => abroad::by_office(text, &anchor, found),
             _ if abroad::NOUNS.iter().any(|(noun, _)| *noun == written) => {
                 found.extend(abroad::behind(text, &anchor));
             }

@@ -14,6 +14,7 @@ use crate::scan::numbers::bare::is_running_alone;
 use crate::{Body, Citation, Form, Kind, Naming, Pinpoint, StatedDate, WrittenDate};
 
 mod heads;
+pub(super) mod labour;
 mod numerals;
 mod places;
 

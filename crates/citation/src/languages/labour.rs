@@ -13,14 +13,14 @@ use crate::scan::searcher::Searcher;
 use crate::{Citation, Form, Kind, LabourInstrument, LabourKind, Referent};
 
 /// The longest title before its number, in bytes.
-const TITLE: usize = 400;
+pub(super) const TITLE: usize = 400;
 
 /// Stretches of text, one of which stands in every word for an instrument, with their language.
 const ANCHORS: [(&str, &dyn Grammar); 8] = [
     ("онвенци", &by_table::RUSSIAN),
     ("екомендаци", &by_table::RUSSIAN),
-    ("تفاقية", &arabic::Arabic),
-    ("توصية", &arabic::Arabic),
+    ("تفاقي", &arabic::Arabic),
+    ("توصي", &arabic::Arabic),
     ("公约", &chinese::Chinese),
     ("公約", &chinese::Chinese),
     ("建议书", &chinese::Chinese),
@@ -51,12 +51,13 @@ pub(super) fn find(text: &str, found: &mut Vec<Citation>) {
         };
         let word = start..end;
         let read = if chinese {
-            before_word(text, &word, kind).or_else(|| behind_chinese_title(text, &word, kind))
+            chinese::labour::before_word(text, &word, kind)
+                .or_else(|| chinese::labour::behind_title(text, &word, kind))
         } else {
             behind_word(text, &word, kind, grammar)
                 .or_else(|| behind_title(text, &word, kind, grammar))
         };
-        if let Some((token, instrument)) = read {
+        for (token, instrument) in read.unwrap_or_default() {
             found.push(Citation {
                 phrase: token.clone(),
                 pinpoint: grammar.pinpoint_after(text, token.end),
@@ -69,21 +70,62 @@ pub(super) fn find(text: &str, found: &mut Vec<Citation>) {
     }
 }
 
-type Read = (Range<usize>, LabourInstrument);
+/// What a word opens: the instruments, in the order of the text, each with its words.
+pub(super) type Read = Vec<(Range<usize>, LabourInstrument)>;
 
-/// "Конвенция МОТ № 190", "Конвенция № 190 МОТ": the name of the organization on either side of the number.
+/// "Конвенции МОТ № 29 и 105", "Конвенция № 190 МОТ": the name of the organization on either side of the numbers.
 fn behind_word(
     text: &str,
     word: &Range<usize>,
     kind: LabourKind,
     grammar: &dyn Grammar,
 ) -> Option<Read> {
+    let named = behind_office(text, word.end, grammar);
+    let (first, mut end) = signed(text, named, kind, grammar)?;
+    let mut read = vec![(word.start..end, first)];
+    let mut is_closed = false;
+    while let Some((next, joined)) = joint(text, end, grammar) {
+        // What follows the last number of a list counts something else, unless it is marked.
+        let marked = signed(text, next, kind, grammar);
+        let unmarked = || numbered(text, next, kind).filter(|_| !is_closed);
+        let Some((instrument, behind)) = marked.or_else(unmarked) else {
+            break;
+        };
+        is_closed = joined;
+        read.push((next..behind, instrument));
+        end = behind;
+    }
+    let behind = grammar.words().skip(Role::LabourOffice, text, end);
+    (named > word.end || behind > end).then_some(read)
+}
+
+/// The offset behind the name of the organization, and the acronym in parentheses that may follow it, or `at`.
+fn behind_office(text: &str, at: usize, grammar: &dyn Grammar) -> usize {
     let words = grammar.words();
-    let named = words.skip(Role::LabourOffice, text, word.end);
-    let (instrument, end) = signed(text, named, kind, grammar)?;
-    let behind = words.skip(Role::LabourOffice, text, end);
-    let is_named = named > word.end || behind > end;
-    is_named.then_some((word.start..end, instrument))
+    let named = words.skip(Role::LabourOffice, text, at);
+    let acronym = || {
+        let open = cursor::sign(text, cursor::skip_space(text, named), '(')?;
+        let (_, end) = words.at(Role::LabourOffice, text, open)?;
+        cursor::sign(text, end, ')')
+    };
+    acronym().filter(|_| named > at).unwrap_or(named)
+}
+
+/// The offset behind a comma or a joining word at `at`, or both, and whether there is a joining word.
+fn joint(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(usize, bool)> {
+    let spaced = cursor::skip_space(text, at);
+    let comma = cursor::sign(text, spaced, ',').map(|end| cursor::skip_space(text, end));
+    let next = comma.unwrap_or(spaced);
+    let and = grammar.and(text, next).or_else(|| {
+        // "ورقم 105": the joining letter is glued to the sign.
+        let (glued, behind) = cursor::next(text, next)?;
+        let marked = grammar.words().at(Role::Number, text, behind);
+        (glued == 'و' && marked.is_some()).then_some(behind)
+    });
+    match and {
+        Some(end) => Some((cursor::skip_space(text, end), true)),
+        None => comma.map(|end| (end, false)),
+    }
 }
 
 /// "Конвенция 1989 года о коренных народах (№ 169)", where the year is that of the list.
@@ -109,48 +151,8 @@ fn behind_title(
     title.match_indices('(').find_map(|(open, _)| {
         let (instrument, end) = signed(text, word.end + open + 1, kind, grammar)?;
         let close = cursor::sign(text, end, ')')?;
-        has_year_of(&title[..open], instrument).then_some((word.start..close, instrument))
+        has_year_of(&title[..open], instrument).then(|| vec![(word.start..close, instrument)])
     })
-}
-
-/// "国际劳工组织第190号公约".
-fn before_word(text: &str, word: &Range<usize>, kind: LabourKind) -> Option<Read> {
-    let number = number_before(text, word.start)?;
-    let (_, office) = chinese::Chinese
-        .words()
-        .before(Role::LabourOffice, text, number.start)?;
-    let value = cursor::digits(text, number.figures)?.value;
-    let instrument = listed(kind, value)?;
-    Some((office..word.end, instrument))
-}
-
-/// "《1989年土著和部落人民公约》(第169号)".
-fn behind_chinese_title(text: &str, word: &Range<usize>, kind: LabourKind) -> Option<Read> {
-    let title = cursor::sign(text, word.end, '》')?;
-    let open = cursor::sign(text, cursor::skip_space(text, title), '(')?;
-    let figures = cursor::sign(text, open, '第')?;
-    let run = cursor::digits(text, figures)?;
-    let close = cursor::sign(text, cursor::sign(text, run.end, '号')?, ')')?;
-    let floor = text.floor_char_boundary(word.start.saturating_sub(TITLE));
-    let start = floor + text[floor..word.start].rfind('《')?;
-    let instrument = listed(kind, run.value)?;
-    has_year_of(&text[start..word.start], instrument).then_some((start..close, instrument))
-}
-
-/// A number between 第 and 号.
-struct Counted {
-    start: usize,
-    figures: usize,
-}
-
-fn number_before(text: &str, end: usize) -> Option<Counted> {
-    let (_, closed) = cursor::previous(text, end).filter(|(sign, _)| *sign == '号')?;
-    let mut figures = closed;
-    while let Some(('0'..='9', before)) = cursor::previous(text, figures) {
-        figures = before;
-    }
-    let (_, start) = cursor::previous(text, figures).filter(|(sign, _)| *sign == '第')?;
-    Some(Counted { start, figures })
 }
 
 /// "№ 190" at `at`: the instrument, and the offset behind the number.
@@ -163,18 +165,25 @@ fn signed(
     let (_, sign) = grammar
         .words()
         .at(Role::Number, text, cursor::skip_space(text, at))?;
-    let run = cursor::digits(text, cursor::skip_space(text, sign))?;
-    Some((listed(kind, run.value)?, run.end))
+    numbered(text, cursor::skip_space(text, sign), kind)
+}
+
+/// The instrument whose number stands at `at`, and the offset behind it.
+fn numbered(text: &str, at: usize, kind: LabourKind) -> Option<(LabourInstrument, usize)> {
+    let run = cursor::digits(text, at)?;
+    let goes_on = cursor::next(text, run.end);
+    let whole = !goes_on.is_some_and(|(next, _)| next == '/' || cursor::is_alphanumeric(next));
+    Some((listed(kind, run.value).filter(|_| whole)?, run.end))
 }
 
 /// The instrument with this number, where the list has it.
-fn listed(kind: LabourKind, number: u32) -> Option<LabourInstrument> {
+pub(super) fn listed(kind: LabourKind, number: u32) -> Option<LabourInstrument> {
     let instrument = LabourInstrument::new(kind, u16::try_from(number).ok()?);
     instrument.entry().is_some().then_some(instrument)
 }
 
 /// Whether `title` has the year in which `instrument` was adopted.
-fn has_year_of(title: &str, instrument: LabourInstrument) -> bool {
+pub(super) fn has_year_of(title: &str, instrument: LabourInstrument) -> bool {
     let year = instrument.entry().map(|entry| u32::from(entry.year));
     title
         .char_indices()

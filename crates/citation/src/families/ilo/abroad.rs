@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::{is_near, number_and_year, whole};
 use crate::families::reading::boundary;
 use crate::normalise::{LETTER, OTHER};
-use crate::{Citation, LabourKind};
+use crate::scan::cursor;
+use crate::{Citation, LabourInstrument, LabourKind};
 
 /// What ends the name of the organization in both languages.
 pub(super) const ANCHORS: [&str; 3] = [
@@ -80,45 +81,258 @@ pub(super) fn behind(text: &str, anchor: &Range<usize>) -> Option<Citation> {
 /// The length of "úm. " behind its first letter, and a little more, in bytes.
 const SIGN: usize = 6;
 
-/// The instrument whose organization's name has the anchor at `anchor`.
-pub(super) fn before(text: &str, anchor: Range<usize>) -> Option<Citation> {
-    let head = text[..anchor.start].trim_end();
+/// Adds the instruments whose organization's name has the anchor at `anchor`: behind their numbers, "les Conventions nos 97
+/// et 143 de l'OIT", or before them, "los convenios de la OIT (n\u{fa}ms. 29 y 105)".
+pub(super) fn by_office(text: &str, anchor: &Range<usize>, found: &mut Vec<Citation>) {
+    let Some(of) = before_office(text, anchor.start) else {
+        return;
+    };
+    let floor = boundary(text, of.saturating_sub(LIST));
+    let Some(noun) = Noun::last(text, floor..of) else {
+        return;
+    };
+    let between = text[noun.end..of].trim();
+    if between.is_empty() || ADJECTIVES.contains(&between) {
+        behind_office(text, &noun, anchor.end, found);
+    } else if let Some(list) = Numbers::at(text, noun.end, &noun)
+        && list.end == of
+    {
+        list.cite(text, &noun, found);
+    }
+}
+
+/// The longest list of numbers before the name of the organization, in bytes.
+const LIST: usize = 120;
+
+/// What may stand between the noun and the name of the organization.
+const ADJECTIVES: [&str; 4] = [
+    "fondamentales",
+    "fundamentales",
+    "pertinentes",
+    "techniques",
+];
+
+/// Where what the name of the organization at `at` belongs to ends: before "de l'" or "de la Organizaci\u{f3}n".
+fn before_office(text: &str, at: usize) -> Option<usize> {
+    let head = text[..at].trim_end();
     let head = head
         .strip_suffix("Organizaci\u{1B}n")
         .map_or(head, str::trim_end);
     let of = ["de l'", "de l\u{1A}", "de la"];
     let head = of.iter().find_map(|of| head.strip_suffix(of))?.trim_end();
-    let end = head.len();
-    let inner = head.strip_suffix(')').unwrap_or(head);
-    let figures = inner.trim_end_matches(|c: char| c.is_ascii_digit());
-    let number = figures.len();
-    // "no", "n°", "núm.", "No.".
-    let sign = figures.trim_end();
-    let length = sign
-        .chars()
-        .rev()
-        .take_while(|c| c.is_ascii_alphabetic() || matches!(*c, '.' | LETTER | OTHER))
-        .count();
-    let noun = &sign[..sign.len() - length];
-    // "Convenio 169 de la OIT".
-    let is_sign = length == 0 || sign[noun.len()..].starts_with(['n', 'N']);
-    let noun = noun.trim_end_matches('(').trim_end();
-    let nouns = [
-        ("onvention", LabourKind::Convention),
-        ("onvenio", LabourKind::Convention),
-        ("ecommandation", LabourKind::Recommendation),
-        ("ecomendaci\u{1B}n", LabourKind::Recommendation),
-    ];
-    let (start, kind) = nouns
-        .iter()
-        .find_map(|(word, kind)| Some((noun.strip_suffix(word)?.len().checked_sub(1)?, *kind)))?;
-    let (instrument, _) = number_and_year(text, number, kind).filter(|_| is_sign)?;
-    Some(whole(text, start..end, start, instrument))
+    Some(head.len())
 }
+
+/// Adds the instruments of `noun` whose numbers stand behind the name of the organization, which ends at `at`: right
+/// there, or in parentheses behind their title.
+fn behind_office(text: &str, noun: &Noun, at: usize, found: &mut Vec<Citation>) {
+    let at = at
+        + if text[at..].starts_with(" (OIT)") {
+            " (OIT)".len()
+        } else {
+            0
+        };
+    let titled = || {
+        let limit = boundary(text, (at + TITLE).min(text.len()));
+        let title = &text[at..limit];
+        let opens = TITLES.iter().any(|word| title.starts_with(word));
+        let open = title.find(" (n").filter(|_| opens)?;
+        let whole =
+            !title[..open].contains(['.', ';', ':']) && Noun::last(text, at..at + open).is_none();
+        whole.then(|| Numbers::at(text, at + open, noun))?
+    };
+    if let Some(list) = Numbers::at(text, at, noun).or_else(titled) {
+        list.cite(text, noun, found);
+    }
+}
+
+/// What a title begins with behind the name of the organization.
+const TITLES: [&str; 6] = [
+    " sur ",
+    " concernant ",
+    " relative",
+    " sobre ",
+    " relativ",
+    " de ",
+];
+
+/// "Convention", "Convenios", "recommandations" in a text.
+struct Noun {
+    start: usize,
+    end: usize,
+    kind: LabourKind,
+    plural: bool,
+}
+
+impl Noun {
+    /// The last one in `within`.
+    fn last(text: &str, within: Range<usize>) -> Option<Self> {
+        let nouns = [
+            ("onvention", "s", LabourKind::Convention),
+            ("onvenio", "s", LabourKind::Convention),
+            ("ecommandation", "s", LabourKind::Recommendation),
+            ("ecomendaci\u{1B}n", "", LabourKind::Recommendation),
+            ("ecomendaciones", "", LabourKind::Recommendation),
+        ];
+        let last = |(stem, ending, kind): (&str, &str, LabourKind)| {
+            let at = within.start + text[within.clone()].rfind(stem)?;
+            let start = at.checked_sub(1).filter(|start| {
+                text[*start..].starts_with(['C', 'c', 'R', 'r'])
+                    && !text[..*start].ends_with(|c: char| c.is_ascii_alphanumeric())
+            })?;
+            let end = at + stem.len();
+            let longer = !ending.is_empty() && text[end..].starts_with(ending);
+            let end = end + if longer { ending.len() } else { 0 };
+            let whole = !text[end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+            let plural = text[..end].ends_with('s');
+            whole.then_some(Self {
+                start,
+                end,
+                kind,
+                plural,
+            })
+        };
+        nouns
+            .into_iter()
+            .filter_map(last)
+            .max_by_key(|noun| noun.start)
+    }
+}
+
+/// The numbers of instruments of one kind.
+struct Numbers {
+    of: Vec<(Range<usize>, LabourInstrument)>,
+    /// The offset behind the last, and behind the parenthesis around all of them.
+    end: usize,
+}
+
+impl Numbers {
+    /// "nos 97 et 143", "(n\u{fa}ms. 29, 87 y 105)", " 169" behind white space at `at`.
+    fn at(text: &str, at: usize, noun: &Noun) -> Option<Self> {
+        let start = cursor::skip_space(text, at);
+        let opened = text[start..].starts_with('(');
+        let (figures, _) = signed(text, start + usize::from(opened))?;
+        let (instrument, mut end) = number_and_year(text, figures, noun.kind)?;
+        let mut of = vec![(figures..end, instrument)];
+        let mut is_closed = false;
+        while let Some(next) = cursor::joint(text, end, &[","], &AND) {
+            let Some((figures, marked)) = signed(text, next) else {
+                break;
+            };
+            // What follows the last number of a list counts something else, unless it is marked.
+            if !marked && (is_closed || !noun.plural) {
+                break;
+            }
+            let Some((instrument, behind)) = number_and_year(text, figures, noun.kind) else {
+                break;
+            };
+            is_closed = text[end..next].contains(|c: char| c.is_ascii_alphabetic());
+            of.push((next..behind, instrument));
+            end = behind;
+        }
+        if opened {
+            end = text[end..].starts_with(')').then_some(end + 1)?;
+        }
+        Some(Self { of, end })
+    }
+
+    /// Adds a citation for each, the first with its noun.
+    fn cite(self, text: &str, noun: &Noun, found: &mut Vec<Citation>) {
+        let alone = self.of.len() == 1;
+        for (place, (number, instrument)) in self.of.into_iter().enumerate() {
+            let start = if place == 0 { noun.start } else { number.start };
+            let end = if alone { self.end } else { number.end };
+            found.push(whole(text, start..end, start, instrument));
+        }
+    }
+}
+
+/// What joins the last number of a list.
+const AND: [&str; 7] = ["et", "ou", "ainsi que", "y", "e", "o", "u"];
+
+/// The offset of the figures behind "nos", "n\u{b0}", "n\u{fa}ms." or nothing at `at`, and whether there was such a sign.
+fn signed(text: &str, at: usize) -> Option<(usize, bool)> {
+    let rest = &text[at..];
+    let length = rest.find(|c: char| c.is_ascii_digit())?;
+    let sign = rest.get(..length).filter(|_| length <= LONGEST_SIGN)?;
+    let is_mark = |c: char| matches!(c, '.' | ' ' | '\n' | LETTER | OTHER);
+    let (letters, marks): (String, String) = sign.chars().partition(char::is_ascii_alphabetic);
+    let marked = SIGNS.contains(&letters.to_ascii_lowercase().as_str());
+    let fits = marked && marks.chars().all(is_mark) || length == 0;
+    fits.then_some((at + length, marked))
+}
+
+/// The letters of ASCII of the signs for "No.", and the length of the longest of them, "n\u{fa}meros ".
+const SIGNS: [&str; 9] = [
+    "n", "no", "nos", "nm", "nms", "num", "nums", "nmero", "nmeros",
+];
+const LONGEST_SIGN: usize = 10;
 
 #[cfg(test)]
 mod tests {
     use crate::families::test::finds;
+
+    #[test]
+    fn numbers_of_a_list_stand_on_either_side_of_the_organization() {
+        finds(
+            "Los Convenios núms. 87, 98 y 135 de la Organización Internacional del Trabajo y 12 acuerdos",
+            &[
+                "Convenios núms. 87 = ILO Convention No. 87",
+                "98 = ILO Convention No. 98",
+                "135 = ILO Convention No. 135",
+            ],
+        );
+        finds(
+            "Les conventions nos 81 et 129 de l'OIT",
+            &[
+                "conventions nos 81 = ILO Convention No. 81",
+                "129 = ILO Convention No. 129",
+            ],
+        );
+        finds(
+            "la convention no 81 et n° 129 de l’OIT",
+            &[
+                "convention no 81 = ILO Convention No. 81",
+                "n° 129 = ILO Convention No. 129",
+            ],
+        );
+        finds(
+            "Les conventions fondamentales de l’Organisation internationale du Travail (OIT) (nos 138 et 182)",
+            &[
+                "conventions fondamentales de l’Organisation internationale du Travail (OIT) (nos 138 = ILO Convention No. 138",
+                "182 = ILO Convention No. 182",
+            ],
+        );
+        finds(
+            "El Convenio de la OIT sobre la inspección del trabajo (núm. 81)",
+            &[
+                "Convenio de la OIT sobre la inspección del trabajo (núm. 81) = ILO Convention No. 81",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_else_is_counted_beside_the_organization_is_silent() {
+        finds(
+            "Les conventions de l’OIT nos 81 et 129 et 12 pays",
+            &[
+                "conventions de l’OIT nos 81 = ILO Convention No. 81",
+                "129 = ILO Convention No. 129",
+            ],
+        );
+        finds(
+            "La convention de l’OIT n° 81 et 12 pays",
+            &["convention de l’OIT n° 81 = ILO Convention No. 81"],
+        );
+        for text in [
+            "Les conventions de l’OIT (note 12)",
+            "Les conventions de l’OIT. Le texte (no 12)",
+            "la Convention no 108 sur les données et les normes de l’OIT",
+            "Los convenios de la OIT, 12 de ellos",
+        ] {
+            finds(text, &[]);
+        }
+    }
 
     #[test]
     fn french_titles_have_their_number_before_the_rest() {
