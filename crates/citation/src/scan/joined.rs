@@ -52,6 +52,16 @@ pub(crate) fn behind(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usiz
     found
 }
 
+/// The corrigenda and addenda joined to `symbol` behind its place, which ends at `end`: "A/67/53, para. 4, and Corr.1". A
+/// number alone would go on with the place.
+pub(crate) fn behind_place(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usize>, Symbol)> {
+    let is_suffix = |next: usize| {
+        named(text, next).is_some_and(|(known, _)| known.kind == ComponentKind::Suffix)
+    };
+    let joined = joint(text, end, None).filter(|next| is_suffix(*next));
+    joined.map_or_else(Vec::new, |_| behind(text, end, symbol))
+}
+
 /// Whether a component alone or a number may stand at `at`: mostly another word does.
 fn may_be_named(text: &str, at: usize) -> bool {
     let letters = words::letters(text.as_bytes(), at);

@@ -19,11 +19,16 @@ pub(super) fn find(text: &str, starts: &[usize], found: &mut Vec<Citation>) {
             let start = next.unwrap_or(end);
             done = end;
             next = behind_joint(text, end);
-            let further = joined::behind(text, end, &symbol);
-            found.push(citation(text, start..end, symbol));
+            let mut further = joined::behind(text, end, &symbol);
+            let citation = citation(text, start..end, symbol.clone());
+            let place = citation.pinpoint.as_ref().map(|place| &place.span);
+            if let Some(place) = place.filter(|place| further.is_empty() && place.start >= end) {
+                further = joined::behind_place(text, place.end, &symbol);
+            }
+            found.push(citation);
             for (range, symbol) in further {
                 done = range.end;
-                found.push(citation(text, range, symbol));
+                found.push(self::citation(text, range, symbol));
             }
         }
     }

@@ -48,6 +48,14 @@ fn each_component_names_a_document_of_its_own() {
             "A/67/53=A/67/53 Corr.1=A/67/53/Corr.1",
         ),
         (
+            "(A/67/53, para. 4, and Corr.1 and 2; A/67/54, sect. II, and Add.1)",
+            "A/67/53=A/67/53 Corr.1=A/67/53/Corr.1 2=A/67/53/Corr.2 A/67/54=A/67/54 Add.1=A/67/54/Add.1",
+        ),
+        (
+            "A/67/53/Add.1, para. 4, and 5 others; paragraph 4 of A/67/53, and Corr.1",
+            "A/67/53/Add.1=A/67/53/Add.1 A/67/53=A/67/53 Corr.1=A/67/53/Corr.1",
+        ),
+        (
             "(A/67/53, Corr.1 and Add.1)",
             "A/67/53=A/67/53 Corr.1=A/67/53/Corr.1 Add.1=A/67/53/Add.1",
         ),
