@@ -8,6 +8,7 @@
 
 mod abroad;
 mod code;
+mod protocol;
 mod title;
 
 use std::ops::Range;
@@ -55,6 +56,11 @@ impl Family for LabourInstruments {
             abroad::NOUNS[1].0,
             abroad::FRENCH[0].0,
             abroad::FRENCH[1].0,
+            protocol::ANCHORS[0],
+            protocol::ANCHORS[1],
+            protocol::ANCHORS[2],
+            protocol::ANCHORS[3],
+            protocol::ANCHORS[4],
             "ILO",
             "Convention No",
             "Conventions No",
@@ -65,6 +71,7 @@ impl Family for LabourInstruments {
             "\nNo. ",
             "\nNos. ",
             "(No.",
+            "Convention of 19",
             "Convention, 1",
             "Convention, 2",
             "Recommendation, 1",
@@ -124,6 +131,9 @@ impl Family for LabourInstruments {
             }
             _ if abroad::FRENCH.iter().any(|(noun, _)| *noun == written) => {
                 found.extend(abroad::before_title(text, &anchor));
+            }
+            _ if protocol::ANCHORS.contains(&written) => {
+                found.extend(protocol::behind_convention(text, &anchor, found));
             }
             "\nNo. " | "\nNos. " => wrapped(text, anchor.start, found),
             _ if written.ends_with(" No") => numbered(text, anchor.start, found),
@@ -291,10 +301,13 @@ fn numbered(text: &str, word: usize, found: &mut Vec<Citation>) {
     }
     found.push(whole(text, place, start, instrument));
     let mut end = end;
-    while many
-        && let Some(next) = joint(text, end)
-        && let Some((instrument, behind)) = number_and_year(text, next, kind)
-    {
+    while let Some(next) = joint(text, end) {
+        let sign = cursor::any_word(text, next, &["Nos.", "No."]);
+        let at = sign.map_or(next, |end| cursor::skip_space(text, end));
+        let further = number_and_year(text, at, kind).filter(|_| many || sign.is_some());
+        let Some((instrument, behind)) = further else {
+            return;
+        };
         found.push(whole(text, next..behind, next, instrument));
         end = behind;
     }

@@ -35,3 +35,14 @@ fn a_protocol_amends_the_convention_that_is_called_the_organizations() {
         )],
     );
 }
+
+#[test]
+fn a_title_may_have_its_year_behind_of() {
+    check(
+        "the Freedom of Association and Protection of the Right to Organise Convention of 1948 and the Addis Convention of 1949",
+        &[
+            "Freedom of Association and Protection of the Right to Organise Convention of 1948 = Freedom of Association and \
+             Protection of the Right to Organise Convention, 1948 (No. 87)",
+        ],
+    );
+}
