@@ -217,16 +217,22 @@ impl Family for Titles {
             found.push(citation(text, before.start..end, Kind::Named, form));
             return;
         }
-        let next = cursor::skip_space(text, noun_end);
+        // "the 1967 Protocol thereto" is told by its year, and so is "its Protocol of 1967".
+        let alone = before.start == anchor.start;
+        let year = before::year(text, before.start).filter(|_| alone);
+        let of_year = alone.then(|| year_behind(text, noun_end)).flatten();
+        let token =
+            year.unwrap_or(before.start)..of_year.filter(|_| year.is_none()).unwrap_or(noun_end);
+        let is_dated = year.or(of_year).is_some();
+        let next = cursor::skip_space(text, token.end);
         let another = cursor::any_word(text, next, &["thereto", "thereof"]).is_some();
-        // "the 1967 Protocol thereto" is told by its year.
-        let year = before::year(text, before.start).filter(|_| before.start == anchor.start);
-        let token = year.unwrap_or(before.start)..noun_end;
-        let is_optional = || text[token.clone()].starts_with("Optional ");
-        let short_form =
-            !part_of_name && !before.proper && (year.is_some() || !another || is_optional());
+        let is_protocol = || {
+            let words = &text[token.clone()];
+            words == "Protocol" || words.starts_with("Optional")
+        };
+        let short_form = !part_of_name && !before.proper && (is_dated || !another || is_protocol());
         let introduced = || {
-            let its = || before::its(text, token.start).filter(|_| year.is_some());
+            let its = || before::its(text, token.start).filter(|_| is_dated);
             let owned =
                 || before::owner(text, token.start).filter(|_| text[token.clone()] == *"Statute");
             article(text, token.start).or_else(its).or_else(owned)
@@ -290,6 +296,30 @@ fn without_possessive(word: &str) -> &str {
     word.strip_suffix('s')
         .and_then(|owner| owner.strip_suffix(['\'', OTHER]))
         .unwrap_or(word)
+}
+
+/// The offset behind the year at `at` that tells a noun from others, "of 1967", where no title goes on behind it.
+fn year_behind(text: &str, at: usize) -> Option<usize> {
+    const GOES_ON: [&str; 8] = [
+        "against",
+        "between",
+        "concerning",
+        "for",
+        "on",
+        "regarding",
+        "relating",
+        "to",
+    ];
+    let of = cursor::word(text, cursor::skip_space(text, at), "of")?;
+    let start = cursor::skip_space(text, of);
+    let digits = cursor::digits(text, start);
+    let end = start + digits.len();
+    let is_year = digits.len() == 4 && digits.starts_with(['1', '2']);
+    let behind = cursor::skip_space(text, end);
+    let goes_on = cursor::any_word(text, behind, &GOES_ON).is_some();
+    let is_whole =
+        !text[end..].starts_with(|c: char| c.is_ascii_alphanumeric() || "-/".contains(c));
+    (is_year && is_whole && !goes_on).then_some(end)
 }
 
 /// Whether the noun that ends at `at` is only the first part of another name: "Framework Fund", "Treaty Section".

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use citation::{Back, Citation, Referent};
 use draft::Block;
 
+use super::short_forms::is_year;
 use super::{Antecedent, Binder, committee, companions, one_line, rivals};
 
 /// The noun of an instrument that texts call by whose it is: "the Court’s Statute".
@@ -15,7 +16,10 @@ const STATUTE: &str = "Statute";
 const COVENANT_OR_CONVENTION: [&str; 2] = ["公约", "公約"];
 
 /// The noun of what adds a procedure to a treaty on human rights.
-const PROTOCOL: &str = "Optional Protocol";
+const OPTIONAL_PROTOCOL: &str = "Optional Protocol";
+
+/// The noun of what adds anything else.
+const PROTOCOL: &str = "Protocol";
 
 impl Binder<'_> {
     /// The instrument that a noun stands for.
@@ -27,7 +31,7 @@ impl Binder<'_> {
         block: &Block<'_>,
     ) -> Option<Antecedent> {
         let token = &citation.token;
-        let words = one_line(text.get(token.clone()).unwrap_or_default());
+        let words = year_first(one_line(text.get(token.clone()).unwrap_or_default()));
         let forms = &self.short_forms;
         let noun = match back {
             Back::Called(noun) => noun,
@@ -102,7 +106,7 @@ impl Binder<'_> {
             .then(|| companions::of_conference(&body.to_string(), noun, forms.lexicon))?
     }
 
-    /// The optional protocol to a treaty that the words at `token` mean by themselves: "the Convention and the Optional
+    /// The protocol to a treaty that the words at `token` mean by themselves: "the Convention and the Optional
     /// Protocol thereto", "the Optional Protocol to the Convention".
     fn protocol_thereto(
         &self,
@@ -111,13 +115,16 @@ impl Binder<'_> {
         text: &str,
         block: &Block<'_>,
     ) -> Option<Referent> {
-        if noun != PROTOCOL {
+        if ![OPTIONAL_PROTOCOL, PROTOCOL].contains(&noun) {
             return None;
         }
         let forms = &self.short_forms;
         let behind = text[token.end..].trim_start();
         if behind.starts_with("thereto") {
-            return forms.last_protocol();
+            return forms.last_protocol(noun);
+        }
+        if noun == PROTOCOL {
+            return None;
         }
         let to = |noun: &str| {
             let rest = behind.strip_prefix("to the ")?.strip_prefix(noun)?;
@@ -126,7 +133,7 @@ impl Binder<'_> {
         };
         let treaty = to("Convention").or_else(|| to("Covenant"));
         if let Some((treaty, _)) = treaty {
-            return forms.protocol_to(&treaty);
+            return forms.protocol_to(&treaty, noun);
         }
         (!behind.starts_with("to ") && forms.is_unnamed(noun)).then(|| forms.only_protocol())?
     }
@@ -155,6 +162,14 @@ impl Binder<'_> {
                 (title, None)
             }
         }
+    }
+}
+
+/// "1967 Protocol" for "Protocol of 1967".
+fn year_first(words: String) -> String {
+    match words.rsplit_once(" of ") {
+        Some((noun, year)) if is_year(year) => format!("{year} {noun}"),
+        _ => words,
     }
 }
 

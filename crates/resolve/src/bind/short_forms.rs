@@ -55,10 +55,11 @@ impl<'r> ShortForms<'r> {
         self.rest.defined(words) == Meaning::Unsaid
     }
 
-    /// The optional protocol to the instrument that the block names last, or the only one that the draft may mean.
-    pub(super) fn last_protocol(&self) -> Option<Referent> {
+    /// The protocol to the instrument that the block names last, called `noun`, or the only optional one that the draft may
+    /// mean.
+    pub(super) fn last_protocol(&self, noun: &str) -> Option<Referent> {
         match self.mentions.last() {
-            Some((_, treaty)) => self.protocol_to(treaty),
+            Some((_, treaty)) => self.protocol_to(treaty, noun),
             None => self.only_protocol(),
         }
     }
@@ -67,13 +68,18 @@ impl<'r> ShortForms<'r> {
     pub(super) fn only_protocol(&self) -> Option<Referent> {
         let nouns = ["Convention", "Covenant"].into_iter();
         let named = nouns.flat_map(|noun| self.rest.instruments(noun, Fit::Together));
-        self.protocol_to(&only(named.collect())?)
+        self.protocol_to(&only(named.collect())?, "Optional Protocol")
     }
 
-    /// The only optional protocol to `treaty`.
-    pub(super) fn protocol_to(&self, treaty: &Referent) -> Option<Referent> {
-        let title = format!("Optional Protocol to the {treaty}");
-        let title = self.lexicon.title_of(&title)?;
+    /// The only protocol to `treaty` that is called `noun`: it has the title of the treaty in its own, or the same subject.
+    pub(super) fn protocol_to(&self, treaty: &Referent, noun: &str) -> Option<Referent> {
+        let treaty = treaty.to_string();
+        let to_it = self.lexicon.title_of(&format!("{noun} to the {treaty}"));
+        let on_its_subject = || {
+            let subject = treaty.strip_prefix("Convention ")?;
+            self.lexicon.title_of(&format!("{noun} {subject}"))
+        };
+        let title = to_it.or_else(on_its_subject)?;
         Some(Referent::Instrument(title.clone()))
     }
 

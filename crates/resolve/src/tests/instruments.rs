@@ -301,6 +301,28 @@ fn an_optional_protocol_is_that_of_the_treaty_beside_it() {
 }
 
 #[test]
+fn a_protocol_is_on_the_subject_of_its_treaty() {
+    let refugees = "Convention relating to the Status of Refugees";
+    let protocol = "Protocol relating to the Status of Refugees";
+    for behind in [
+        "the Protocol thereto",
+        "its Protocol of 1967",
+        "its 1967 Protocol",
+    ] {
+        named(
+            &format!("It welcomes the {refugees} and {behind}.\n"),
+            &[refugees, protocol],
+        );
+    }
+    // There are several of them.
+    let crime = "United Nations Convention against Transnational Organized Crime";
+    named(
+        &format!("It welcomes the {crime} and the Protocol thereto.\n"),
+        &[crime],
+    );
+}
+
+#[test]
 fn a_conference_calls_its_own_treaty_by_its_noun() {
     let framework = "United Nations Framework Convention on Climate Change";
     named(

@@ -238,6 +238,10 @@ fn a_year_tells_a_noun_from_others() {
         ],
     );
     finds(
+        "the Convention and its Protocol of 1967, and the Convention of 1951 relating to rivers",
+        &["[Convention]", "[Protocol of 1967]", "[Convention]"],
+    );
+    finds(
         "the Convention and the Protocols thereto",
         &["[Convention]"],
     );
