@@ -60,6 +60,11 @@ impl Unit {
         )
     }
 
+    /// Whether what has the unit is attached to a document, and may stand without a number.
+    pub const fn is_attached(self) -> bool {
+        matches!(self, Self::Annex | Self::Appendix | Self::Enclosure)
+    }
+
     /// The unit as footnotes abbreviate it: `para.`, `art.`, `sect.`.
     pub const fn short(self) -> &'static str {
         match self {

@@ -64,7 +64,7 @@ impl Family for GeneralComments {
             let behind =
                 bodies::author_behind(text, behind).or_else(|| letters::behind(text, behind));
             let end = behind.as_ref().map_or(number.end, |(_, end)| *end);
-            let next = next_number(text, end, several);
+            let next = next_number(text, end, several).or_else(|| behind_place(text, end));
             numbers.push((number, at, behind));
             match next {
                 Some(next) => at = next,
@@ -97,7 +97,8 @@ impl Family for GeneralComments {
         let is_closed = text[end..]
             .chars()
             .next()
-            .is_none_or(|mark| matches!(mark, ',' | ';' | ':' | '.' | ')' | ']'));
+            .is_none_or(|mark| matches!(mark, ',' | ';' | ':' | '.' | ')' | ']'))
+            || cursor::word(text, cursor::skip_space(text, end), "and").is_some();
         let told = place.is_signed
             || is_closed
             || numbers
@@ -366,6 +367,13 @@ fn next_number(text: &str, at: usize, several: bool) -> Option<usize> {
         return numbered(cursor::skip_space(text, joined));
     }
     comma.and_then(|_| numbered(next))
+}
+
+/// Where the next number begins behind the place of the one that ends at `at`: "No. 20, para. 32, and No. 22".
+fn behind_place(text: &str, at: usize) -> Option<usize> {
+    let place = pinpoints::after(text, at)?;
+    let next = next_number(text, place.span.end, false)?;
+    text[..next].trim_end().ends_with("No.").then_some(next)
 }
 
 #[cfg(test)]

@@ -217,9 +217,10 @@ fn by_page(text: &str, anchor: &Range<usize>) -> Option<Citation> {
     let volume = before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
     let alone = volume == 0 || !text.as_bytes()[volume - 1].is_ascii_alphanumeric();
     let page_at = cursor::skip_space(text, anchor.end);
-    let page = cursor::digits(text, page_at);
+    // The Charter stands before the first page: "1 UNTS XVI".
+    let page = number(text, page_at).unwrap_or_default();
     let digits = &before[volume..];
-    let fits = alone && (1..=4).contains(&digits.len()) && (1..=4).contains(&page.len());
+    let fits = alone && (1..=4).contains(&digits.len()) && (1..=5).contains(&page.len());
     fits.then(|| {
         series_citation(
             text,
@@ -276,8 +277,9 @@ mod tests {
             ],
         );
         finds(
-            "see 999 U.N.T.S. 171 and 1577 UNTS 3",
+            "see 1 UNTS XVI, 999 U.N.T.S. 171 and 1577 UNTS 3",
             &[
+                "1 UNTS XVI = United Nations, Treaty Series, vol. 1, p. XVI",
                 "999 U.N.T.S. 171 = United Nations, Treaty Series, vol. 999, p. 171",
                 "1577 UNTS 3 = United Nations, Treaty Series, vol. 1577, p. 3",
             ],

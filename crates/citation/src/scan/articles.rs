@@ -73,6 +73,37 @@ pub(super) fn give_to_protocol(text: &str, found: &mut [Citation]) {
     }
 }
 
+/// Gives an instrument the articles behind the volume in which it is printed, as lawyers cite it: "Convention on the Rights
+/// of the Child (adopted 20 November 1989) 1577 UNTS 3, art. 12". `found` is in order of tokens.
+pub(super) fn give_past_volume(text: &str, found: &mut [Citation]) {
+    for index in 1..found.len() {
+        let (before, rest) = found.split_at_mut(index);
+        let (Some(instrument), Some(volume)) = (before.last_mut(), rest.first_mut()) else {
+            return;
+        };
+        let is_free = volume.kind == Kind::Series
+            && matches!(instrument.kind, Kind::Named | Kind::Short)
+            && instrument.pinpoint.is_none();
+        let is_behind = |place: &Pinpoint| {
+            place.span.start >= volume.token.end
+                && place.steps.iter().any(|step| step.unit == Unit::Article)
+        };
+        let is_beside = || {
+            let between = text.get(instrument.token.end..volume.token.start);
+            between.is_some_and(|words| {
+                let words = words.trim().trim_end_matches(',');
+                let noted = words
+                    .strip_prefix('(')
+                    .and_then(|rest| rest.strip_suffix(')'));
+                words.is_empty() || noted.is_some_and(|noted| !noted.contains(['(', ')']))
+            })
+        };
+        if is_free && volume.pinpoint.as_ref().is_some_and(is_behind) && is_beside() {
+            instrument.pinpoint = volume.pinpoint.take();
+        }
+    }
+}
+
 fn adopts(text: &str, instrument: &Citation, number: &Citation) -> bool {
     let between = text.get(instrument.token.end..number.token.start);
     between
@@ -107,6 +138,20 @@ mod tests {
         assert_eq!(
             places("resolution 67/172 and the Addis Convention, article 3"),
             ["67/172 []", "Addis Convention [art. 3]"]
+        );
+    }
+
+    #[test]
+    fn no_volume_has_articles() {
+        assert_eq!(
+            places(
+                "the Addis Convention (adopted 2 May 1990, entered into force 3 May 1991) 1577 UNTS 3, art 12"
+            ),
+            ["Addis Convention [art. 12]", "1577 UNTS 3 []"]
+        );
+        assert_eq!(
+            places("the Addis Convention is printed in 1577 UNTS 3, art 12"),
+            ["Addis Convention []", "1577 UNTS 3 [art. 12]"]
         );
     }
 

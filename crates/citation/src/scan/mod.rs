@@ -124,6 +124,7 @@ impl Scratch {
         if survey.has_instrument {
             articles::give_back(original, &mut self.found);
             articles::give_to_protocol(original, &mut self.found);
+            articles::give_past_volume(original, &mut self.found);
             articles::leave_to_number(&mut self.found);
         }
         if start > 0 {

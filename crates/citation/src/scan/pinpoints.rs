@@ -92,12 +92,14 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         return Some(annex);
     }
     let mut pinpoint = steps(text, at)?;
-    // "A/73/12 (Part I)" is a document of its own.
-    if opened && pinpoint.steps[0].unit == Unit::Part {
+    // "A/73/12 (Part I)" is a document of its own, and "the fifteenth meeting (Part II)" what comes before the name.
+    let is_numbered = text[..cited_end].ends_with(|c: char| c.is_ascii_digit());
+    let is_whole = is_numbered || pinpoint.steps.len() == 1;
+    if opened && is_whole && pinpoint.steps[0].unit == Unit::Part {
         return None;
     }
     let behind = cursor::skip_space(text, pinpoint.span.end);
-    if let Some(end) = cursor::any_word(text, behind, &["thereof", "thereto"]) {
+    if let Some(end) = cursor::any_word(text, behind, &["thereof", "thereto", "of which"]) {
         pinpoint.span.end = end;
         return Some(pinpoint);
     }
@@ -109,7 +111,7 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
             return Some(pinpoint);
         }
     }
-    // ", paragraph 5 of which" and ", annex II of the report" belong to what follows.
+    // ", annex II of the report" belongs to what follows.
     let of_next = cursor::any_word(text, behind, &["of", "to the", "above", "below"]).is_some()
         || has_articles(&pinpoint) && begins_with_acronym(text, behind);
     let is_of_another = if opened {
@@ -194,7 +196,7 @@ fn behind_year(text: &str, at: usize) -> usize {
 }
 
 /// The reference with the place that "and" joins to it: "paras. 117 and 118 and annex", "annex I and annex III", "article 2,
-/// paragraph 1, and articles 15 and 23".
+/// paragraph 1, and articles 15 and 23", "para. 4, and annex II".
 fn with_sibling(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoint> {
     let next = cursor::skip_space(text, pinpoint.span.end);
     let comma = cursor::word(text, next, ",").map(|end| cursor::skip_space(text, end));
@@ -214,7 +216,10 @@ fn with_sibling(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoint> {
         return Some(beside(sibling));
     }
     if comma.is_some() {
-        return None;
+        // "(A/67/53, para. 4, and annex II)": behind more words the annex may be what they speak of.
+        let closes = text[end..].is_empty() || text[end..].starts_with([')', ';', '.']);
+        let is_apart = sibling.unit.is_attached() && pinpoint.steps[0].unit != sibling.unit;
+        return (closes && is_apart).then(|| beside(sibling));
     }
     if let [only] = pinpoint.steps.as_slice()
         && only.unit == sibling.unit

@@ -12,6 +12,10 @@ fn numbers_are_read_with_year_and_committee() {
             "general comment No. 1 = CED/C/GC/1",
         ),
         (
+            "The Human Rights Committee in General Comment 35 and the courts",
+            "General Comment 35 = CCPR/C/GC/35",
+        ),
+        (
             "its general comment No. 12 (1999) says",
             "general comment No. 12 (1999) = E/C.12/1999/5",
         ),
@@ -350,4 +354,15 @@ fn headings_write_the_words_in_capitals() {
         &["CEDAW GENERAL RECOMMENDATION NO. 30 = CEDAW/C/GC/30"],
     );
     finds("MACHINE NO. 30 (2013)", &[]);
+}
+
+#[test]
+fn a_list_goes_on_behind_a_place() {
+    finds(
+        "CESCR, General Comment No. 20, para. 32, and No. 22, para. 9.",
+        &[
+            "CESCR, General Comment No. 20 = E/C.12/GC/20 [para. 32]",
+            "22 = E/C.12/GC/22 [para. 9]",
+        ],
+    );
 }

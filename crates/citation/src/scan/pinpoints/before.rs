@@ -7,7 +7,9 @@ use crate::scan::cursor;
 use crate::{Pinpoint, Step, Unit, words};
 
 /// The words that may stand right before a citation when its paragraph reference comes first.
-const JOINTS: [&str; 7] = ["of", "to", "in", "the", "its", "their", "Assembly"];
+const JOINTS: [&str; 9] = [
+    "of", "to", "in", "the", "its", "their", "four", "said", "Assembly",
+];
 
 /// Where the year stands that tells an instrument at `at` from others: "the 1969 Vienna Convention".
 fn before_year(text: &str, at: usize) -> Option<usize> {
@@ -177,5 +179,7 @@ fn reaches(text: &str, from: usize, phrase_start: usize) -> bool {
             | ["thereof", "of"]
             | ["common", "to"]
             | ["common", "to", "the"]
+            | ["common", "to", "the", "four"]
+            | ["of", "the", "said"]
     )
 }

@@ -1,28 +1,44 @@
 //! The place where a document says something: "resolution 67/172 states in paragraph 5 that", "the Convention on the Rights
-//! of the Child provides in its article 3".
+//! of the Child provides in its article 3", "sets out the right to education in article 28".
 
 use super::steps::steps;
 use crate::scan::cursor;
-use crate::{Pinpoint, Step, Unit};
+use crate::{Pinpoint, Step, Unit, words};
 
 /// What a document does at a place of its own.
-const VERBS: [&str; 32] = [
+const VERBS: [&str; 49] = [
     "acknowledges",
+    "addresses",
     "affirms",
+    "allows",
     "calls",
+    "commits",
     "concludes",
+    "confirms",
+    "contains",
     "declares",
     "defines",
     "emphasizes",
     "encourages",
+    "enshrines",
+    "establishes",
     "explains",
+    "grants",
     "guarantees",
+    "highlights",
+    "imposes",
+    "includes",
+    "lays down",
     "lists",
     "mentions",
     "notes",
+    "obligates",
+    "obliges",
     "observes",
+    "permits",
     "proclaims",
     "prohibits",
+    "protects",
     "provides",
     "reads",
     "reaffirms",
@@ -34,6 +50,7 @@ const VERBS: [&str; 32] = [
     "requests",
     "requires",
     "says",
+    "sets out",
     "specifies",
     "states",
     "stipulates",
@@ -81,22 +98,66 @@ pub(crate) fn behind(text: &str, at: usize, start: usize) -> Option<Pinpoint> {
         cursor::any_word(text, next, &ADVERBS).map_or(next, |end| cursor::skip_space(text, end));
     let participle = cursor::any_word(text, verb, &PARTICIPLES);
     let behind = participle.or_else(|| cursor::any_word(text, verb, &VERBS))?;
-    let place = cursor::any_word(
-        text,
-        cursor::skip_space(text, behind),
-        &["in", "at", "under"],
-    )?;
-    let place = cursor::skip_space(text, place);
-    let its = cursor::word(text, place, "its");
-    if participle.is_some() && its.is_none() {
+    let place = introduced(text, cursor::skip_space(text, behind));
+    let (place, is_its) = match place {
+        Some(place) => place,
+        None if participle.is_none() => return behind_object(text, behind, start),
+        None => return None,
+    };
+    if participle.is_some() && !is_its {
         return None;
     }
-    let place = its.map_or(place, |end| cursor::skip_space(text, end));
     let found = steps(text, place)?;
     let is_page = found.steps.iter().any(|step| step.unit == Unit::Page);
-    let next = cursor::skip_space(text, found.span.end);
-    let is_of_another = cursor::any_word(text, next, &["of", "to", "above", "below"]).is_some();
-    (!is_page && !is_of_another && is_subject(text, start)).then_some(found)
+    (!is_page && !is_of_another(text, &found) && is_subject(text, start)).then_some(found)
+}
+
+/// The offset behind "in", "in its" and their like at `at`, and whether "its" is among them.
+fn introduced(text: &str, at: usize) -> Option<(usize, bool)> {
+    let place = cursor::any_word(text, at, &["in", "at", "under"])?;
+    let place = cursor::skip_space(text, place);
+    let its = cursor::word(text, place, "its");
+    let behind = its.map_or(place, |end| cursor::skip_space(text, end));
+    Some((behind, its.is_some()))
+}
+
+/// How far behind its verb the place may stand, in bytes.
+const OBJECT: usize = 120;
+
+/// The place behind the object of the verb that ends at `at`, in a treaty or another text of numbered parts: "sets out the
+/// right to work in article 27", "requires States parties, under articles 12 and 19, to". The object names nothing that
+/// may have such parts too.
+fn behind_object(text: &str, at: usize, start: usize) -> Option<Pinpoint> {
+    let mut next = at;
+    loop {
+        next = cursor::skip_space(text, next);
+        let comma = cursor::word(text, next, ",").map(|end| cursor::skip_space(text, end));
+        if let Some((place, _)) = introduced(text, comma.unwrap_or(next))
+            && let Some(found) = steps(text, place)
+        {
+            let has_parts = found.steps.iter().any(|step| step.unit.is_numbered_part());
+            // "requires States, under article 5 the Court may": the clause in commas ends with one.
+            let closes = text[found.span.end..].starts_with([',', '.', ';', ')'])
+                || comma.is_none() && !is_of_another(text, &found);
+            return (has_parts && closes && is_subject(text, start)).then_some(found);
+        }
+        let word = words::letters(text.as_bytes(), next);
+        let is_plain = text[next..].starts_with(|c: char| c.is_ascii_lowercase())
+            || OF_STATES.iter().any(|name| text[next..].starts_with(name));
+        if comma.is_some() || word == 0 || !is_plain || next - at > OBJECT {
+            return None;
+        }
+        next += word;
+    }
+}
+
+/// What a treaty binds, in capitals, and no document.
+const OF_STATES: [&str; 3] = ["State", "States", "Parties"];
+
+/// Whether what stands behind a place says whose it is.
+fn is_of_another(text: &str, place: &Pinpoint) -> bool {
+    let next = cursor::skip_space(text, place.span.end);
+    cursor::any_word(text, next, &["of", "to", "above", "below"]).is_some()
 }
 
 /// The article or annex behind words at `at` that lead to a place of the document before them.
@@ -107,9 +168,7 @@ fn of_its_own(text: &str, at: usize) -> Option<Pinpoint> {
     let end = cursor::any_word(text, at, &LEADS)?;
     let found = steps(text, cursor::skip_space(text, end))?;
     let is_treatys = |step: &Step| matches!(step.unit, Unit::Article | Unit::Annex);
-    let next = cursor::skip_space(text, found.span.end);
-    let is_of_another = cursor::any_word(text, next, &["of", "to", "above", "below"]).is_some();
-    (found.steps.iter().any(is_treatys) && !is_of_another).then_some(found)
+    (found.steps.iter().any(is_treatys) && !is_of_another(text, &found)).then_some(found)
 }
 
 /// Whether the document whose words begin at `start` may be the subject of its sentence: "the report on resolution 67/172

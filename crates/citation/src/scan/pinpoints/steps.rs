@@ -247,8 +247,9 @@ pub(super) fn step(text: &str, at: usize) -> Option<(Step, usize)> {
     let start = cursor::skip_space(text, unit_end);
     let (labels, end) = labels::at(text, start, unit);
     if labels.is_empty() {
-        let bare = matches!(unit, Unit::Annex | Unit::Appendix | Unit::Enclosure);
-        return bare.then_some((Step { unit, labels }, unit_end));
+        return unit
+            .is_attached()
+            .then_some((Step { unit, labels }, unit_end));
     }
     if labels.len() > 1
         && is_singular(&text[at..unit_end])

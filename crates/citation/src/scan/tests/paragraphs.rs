@@ -167,7 +167,6 @@ fn paragraph_references_come_in_many_forms() {
     }
     for text in [
         "resolution 64/243, paragraph 5 above",
-        "resolution 64/243, paragraph 5 of which",
         "resolution 64/243, in 2009",
         "resolution 64/243, the second of its kind",
         "resolution 64/243, and in particular the report",

@@ -187,3 +187,55 @@ fn the_place_behind_the_treaty_of_a_numbered_protocol_is_the_protocols() {
         ],
     );
 }
+
+#[test]
+fn what_a_treaty_sets_out_is_at_its_article() {
+    for (text, wanted) in [
+        (
+            "The Addis Convention requires States parties, under articles 12 and 19, to act.",
+            "arts. 12 and 19",
+        ),
+        (
+            "The Addis Convention sets out the right to work in article 27.",
+            "art. 27",
+        ),
+        (
+            "The Addis Convention affirms, in its article 5 (c), that States act.",
+            "art. 5 (c)",
+        ),
+        (
+            "The Addis Convention, articles 3 and 18 of which bind States",
+            "arts. 3 and 18",
+        ),
+        (
+            "the Addis Convention (Part I, para. 18)",
+            "part I, para. 18",
+        ),
+        (
+            "article 3 common to the four Addis Conventions of 1949",
+            "art. 3",
+        ),
+        ("the meeting on the Addis Convention (Part I)", ""),
+        // The place is another's, or the treaty is not what speaks.
+        (
+            "The Addis Convention protects what the Constitution has in article 5.",
+            "",
+        ),
+        (
+            "The Addis Convention requires laws under article 5 of the Code.",
+            "",
+        ),
+        (
+            "The law on the Addis Convention defines trafficking in article 3.",
+            "",
+        ),
+        (
+            "The Addis Convention prohibits this, under article 5 the Court may act.",
+            "",
+        ),
+    ] {
+        let found = crate::scan(text, &crate::Lexicon::default());
+        let place = found[0].pinpoint.as_ref().map(ToString::to_string);
+        assert_eq!(place.unwrap_or_default(), wanted, "{text}");
+    }
+}
