@@ -52,10 +52,10 @@ pub(super) fn read(lines: &[Line<'_>]) -> Masthead {
     if head.organ.is_none() {
         head.date = closing_date(lines).or(head.distributed);
     }
-    head.original = top.iter().find_map(|line| {
-        let language = line.text.strip_prefix("Original:")?.trim();
-        (!language.is_empty() && language.len() < 40).then(|| language.to_owned())
-    });
+    head.original = top
+        .iter()
+        .find_map(|line| original(&line.text))
+        .map(str::to_owned);
     head.session = top
         .iter()
         .map(|line| &*line.text)
@@ -290,12 +290,29 @@ fn closing_date(lines: &[Line<'_>]) -> Option<Date> {
     text.next().and_then(Date::parse_prose)
 }
 
+/// The day behind "Distr.: General", or below it, where another column may stand on its left.
 fn distribution_date(top: &[Line<'_>]) -> Option<Date> {
-    top.iter()
-        .skip_while(|line| !line.text.starts_with("Distr."))
-        .skip(1)
-        .take(4)
-        .find_map(|line| Date::parse_prose(&line.text))
+    let mut lines = top.iter().map(|line| &*line.text);
+    let beside = lines.find_map(distribution)?;
+    let last_column = |line: &str| Date::parse_prose(line.rsplit("  ").next()?);
+    Date::first_in(beside).or_else(|| lines.take(4).find_map(last_column))
+}
+
+/// What a line says from "Distr." on, with which it begins or which stands behind the name of the organ.
+fn distribution(line: &str) -> Option<&str> {
+    if line.starts_with("Distr.") {
+        return Some(line);
+    }
+    let at = line.find(" Distr.: ")?;
+    line.get(at..)
+}
+
+/// The language behind "Original:", which begins a line or ends that of the distribution.
+fn original(line: &str) -> Option<&str> {
+    let (before, language) = line.rsplit_once("Original:")?;
+    let language = language.trim();
+    let is_alone = before.is_empty() || before.ends_with("  ") || distribution(before).is_some();
+    (is_alone && !language.is_empty() && language.len() < 40).then_some(language)
 }
 
 /// "60th plenary meeting", "94th (resumed) plenary meeting", "4213th meeting".

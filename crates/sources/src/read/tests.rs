@@ -69,6 +69,27 @@ fn the_day_of_distribution_is_no_day_of_adoption() {
 }
 
 #[test]
+fn the_day_of_distribution_may_stand_beside_it_or_in_a_column() {
+    for top in [
+        "United Nations A/90/7\nGeneral Assembly Distr.: General 3 April 2036 Original: English\n",
+        "United Nations        A/90/7\nGeneral Assembly      Distr.: General\n                      3 April 2036\n                      Original: English\n",
+        "A/90/7\nDistr.: General\nNinetieth session     3 April 2036\nAgenda item 5         Original: English\n",
+    ] {
+        let head = masthead(&format!(
+            "{top}\nPorts\n\nReport of the Secretary-General\n\n1. It met.\n"
+        ));
+        assert_eq!(
+            head.date.map(|day| day.to_string()).as_deref(),
+            Some("2036-04-03"),
+            "{top}"
+        );
+        assert_eq!(head.original.as_deref(), Some("English"), "{top}");
+    }
+    let other = masthead("A/90/7\nDistr.: General\nThe meeting of 3 April 2036\n\n1. It met.\n");
+    assert_eq!(other.date, None);
+}
+
+#[test]
 fn numbers_may_stand_after_the_first_line_of_their_paragraph() {
     let text = resolution(
         "Recalling what was said,\nCalls upon States to act and, where\n1.\nneeded, to act again;\n\
