@@ -15,6 +15,7 @@ use std::ops::Range;
 
 use citation::{Kind, Referent};
 use resolve::{Reference, Resolved};
+use rules::Settings;
 use sources::{Source, Sources};
 
 use crate::{prose, under};
@@ -36,10 +37,15 @@ pub struct Hover {
 
 /// The hover at `offset`: over the token, the paragraph reference and the phrase of a reference, over
 /// acronyms and terms, over marks of footnotes and what else refers to another place of the draft, and over comments
-/// that accept findings.
-pub fn hover(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Option<Hover> {
+/// that accept findings, which `settings` decide.
+pub fn hover(
+    resolved: &Resolved,
+    sources: &dyn Sources,
+    settings: &Settings,
+    offset: usize,
+) -> Option<Hover> {
     let offset = under::floor(&resolved.draft, offset);
-    if let Some(hover) = ignored::hover(resolved, sources, offset) {
+    if let Some(hover) = ignored::hover(resolved, sources, settings, offset) {
         return Some(hover);
     }
     if let Some(hover) = note::hover(&resolved.draft, offset) {
@@ -59,10 +65,17 @@ pub fn hover(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Optio
     parts.extend(identity::facts(reference));
     parts.push(standing::of(reference));
     parts.extend(standing::candidates(reference));
-    parts.extend(standing::corrections(reference));
+    // What only the stated date speaks for stands behind what is said of that date.
+    let by_date = standing::is_doubted_by_date(reference);
+    if !by_date {
+        parts.extend(standing::corrections(reference));
+    }
     parts.extend(standing::currency(reference));
     parts.extend(paragraph::of(reference, sources));
     parts.extend(standing::stated_date(reference));
+    if by_date {
+        parts.extend(standing::corrections(reference));
+    }
     parts.extend(standing::stated_title(reference));
     parts.extend(identity::summary(reference));
     parts.extend(acronym::introduction(&resolved.draft, reference));

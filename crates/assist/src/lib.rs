@@ -7,6 +7,7 @@
 //! ```
 //! use citation::Date;
 //! use draft::{Dialect, Draft};
+//! use rules::Settings;
 //! use sources::{Catalogue, Sources};
 //!
 //! let text = "Recalling General Assembly resolution 67/172 of 20 December 2012,";
@@ -14,7 +15,7 @@
 //! let resolved = resolve::resolve(&draft, &Catalogue, Date::new(2013, 6, 1).unwrap());
 //! let links = assist::links(&resolved);
 //! assert_eq!(links[0].target, "https://docs.un.org/en/A/RES/67/172");
-//! let hover = assist::hover(&resolved, &Catalogue, links[0].range.start).unwrap();
+//! let hover = assist::hover(&resolved, &Catalogue, &Settings::default(), links[0].range.start).unwrap();
 //! assert!(hover.markdown.contains("adopted on 20 December 2012"));
 //! ```
 

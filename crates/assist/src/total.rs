@@ -28,7 +28,7 @@ fn ask_everything(drawn: &Drawn, start: usize, end: usize) {
         findings,
         ..
     } = drawn;
-    let _ = hover(resolved, sources, start);
+    let _ = hover(resolved, sources, &rules::Settings::default(), start);
     let _ = definition(resolved, sources, start);
     let offers = completion(resolved, sources, start, None);
     assert!(offers.len() <= 50);

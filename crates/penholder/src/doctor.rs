@@ -10,6 +10,7 @@ use corpus::Corpus;
 use workspace::{Drafts, Location, Patience, Workspaces};
 
 use crate::corpus::shelves;
+use crate::out::several;
 use crate::{CLEAN, UNCHECKED, config, out};
 
 /// Editors that are looked for, by the names of their programs.
@@ -58,7 +59,7 @@ pub(crate) fn run(folder: &Path) -> io::Result<u8> {
         writeln!(out, "  {line}")?;
     }
     let (drafts, problems) = workspaces.drafts_under(folder, Drafts::AndWordFiles);
-    writeln!(out, "  {} drafts in this folder", drafts.len())?;
+    writeln!(out, "  {} in this folder", several(drafts.len(), "draft"))?;
 
     writeln!(out, "\nSources")?;
     match &home.sources {
@@ -68,8 +69,10 @@ pub(crate) fn run(folder: &Path) -> io::Result<u8> {
     for edition in workspace.sources().editions() {
         writeln!(
             out,
-            "  {}: {} documents, fingerprint {}",
-            edition.name, edition.documents, edition.fingerprint
+            "  {}: {}, fingerprint {}",
+            edition.name,
+            several(edition.documents, "document"),
+            edition.fingerprint
         )?;
         for (series, as_of) in &edition.coverage {
             writeln!(out, "    holds {series} in full as of {as_of}")?;

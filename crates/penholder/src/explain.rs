@@ -21,8 +21,15 @@ pub(crate) fn run(wanted: Option<&str>) -> io::Result<u8> {
     });
     let Some(wanted) = wanted.filter(|_| family.is_none()) else {
         let listed = |code: &str| family.is_none_or(|family| is_of_family(code, family));
+        let width = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
         for rule in RULES.into_iter().filter(|rule| listed(rule.code)) {
-            writeln!(out, "{}  {:<26}{}", rule.code, rule.name, rule.summary())?;
+            writeln!(
+                out,
+                "{}  {:<width$}  {}",
+                rule.code,
+                rule.name,
+                rule.summary()
+            )?;
         }
         out.flush()?;
         return Ok(CLEAN);

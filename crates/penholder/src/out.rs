@@ -12,6 +12,12 @@ pub(crate) fn standard() -> BufWriter<StdoutLock<'static>> {
     BufWriter::new(io::stdout().lock())
 }
 
+/// "1 file", "2 files".
+pub(crate) fn several(count: usize, word: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {word}{ending}")
+}
+
 /// Says something on standard error. Nobody need listen.
 pub(crate) fn say(message: &str) {
     let _ = writeln!(io::stderr(), "penholder: {message}");

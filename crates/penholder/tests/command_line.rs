@@ -296,6 +296,9 @@ fn pages_are_explained_and_slips_are_guessed() {
     assert!(family.lines().count() > 5 && family.lines().all(|line| line.starts_with('A')));
     let list = run(folder.path(), &["explain"]);
     assert_eq!(stdout(&list).lines().count(), rules::RULES.len());
+    for (line, rule) in stdout(&list).lines().zip(rules::RULES) {
+        assert!(line.contains(&format!("{} ", rule.name)), "{line}");
+    }
     assert_eq!(list.status.code(), Some(0));
 }
 

@@ -43,6 +43,7 @@ pub use finding::{Edit, Finding, Fix, Placed, Related, Safety, Severity};
 pub use fixing::{applied, fix_all};
 pub use ignores::Ignored;
 pub use links::{Linked, is_of_earlier_session, official, target};
+pub use quotations::is_no_quotation;
 pub use ready::{SAMPLE, make_ready};
 pub(crate) use rule::Check;
 pub use rule::{Family, Preset, Rule};

@@ -12,7 +12,15 @@ pub(crate) fn is_short(view: &View, at: lsp::Position) -> bool {
 
 pub(crate) fn answer(view: &View, at: lsp::Position) -> Option<lsp::Hover> {
     let offset = view.positions().offset(at);
-    let hover = assist::hover(&view.resolved, view.workspace.sources(), offset)?;
+    let settings = view
+        .workspace
+        .settings_at(&view.resolved.draft, &view.text.location);
+    let hover = assist::hover(
+        &view.resolved,
+        view.workspace.sources(),
+        &settings.rules,
+        offset,
+    )?;
     Some(lsp::Hover {
         contents: lsp::HoverContents::Markup(lsp::MarkupContent {
             kind: lsp::MarkupKind::Markdown,

@@ -13,7 +13,12 @@ use crate::under;
 const MOST: usize = 10;
 
 /// The hover at `offset`, where such a comment stands there.
-pub(super) fn hover(resolved: &Resolved, sources: &dyn Sources, offset: usize) -> Option<Hover> {
+pub(super) fn hover(
+    resolved: &Resolved,
+    sources: &dyn Sources,
+    settings: &Settings,
+    offset: usize,
+) -> Option<Hover> {
     // Most places are in no comment, and finding what one accepts asks every rule.
     let block = under::block(&resolved.draft, offset)?;
     let is_over =
@@ -21,7 +26,7 @@ pub(super) fn hover(resolved: &Resolved, sources: &dyn Sources, offset: usize) -
     if !block.marks.ignores.iter().any(is_over) {
         return None;
     }
-    let all = rules::ignored(resolved, sources, &Settings::default());
+    let all = rules::ignored(resolved, sources, settings);
     let here = all
         .into_iter()
         .find(|ignored| under::touches(&ignored.span, offset))?;
@@ -76,9 +81,13 @@ mod tests {
     use super::*;
 
     fn over(text: &str, at: &str) -> Option<String> {
+        over_with(text, at, &Settings::default())
+    }
+
+    fn over_with(text: &str, at: &str, settings: &Settings) -> Option<String> {
         let draft = Draft::new(text, Dialect::Markdown, Catalogue.lexicon());
         let resolved = resolve::resolve(&draft, &Catalogue, Date::new(2026, 6, 1).unwrap());
-        let hover = hover(&resolved, &Catalogue, text.find(at).unwrap())?;
+        let hover = hover(&resolved, &Catalogue, settings, text.find(at).unwrap())?;
         Some(hover.markdown)
     }
 
@@ -96,5 +105,15 @@ mod tests {
         assert_eq!(over(text, "Recalling"), None);
         let nothing = over("A text. <!-- penholder: ignore C002 -->", "penholder").unwrap();
         assert_eq!(nothing, "Suppresses nothing.");
+    }
+
+    #[test]
+    fn what_the_settings_switch_off_is_not_suppressed() {
+        let text = "<!-- penholder: ignore C002 -->\n\nRecalling resolution S/RES/1325 (2002),\n";
+        let told = |settings: &Settings| over_with(text, "ignore", settings).unwrap();
+        assert!(told(&Settings::default()).starts_with("Suppresses one finding"));
+        let mut settings = Settings::default();
+        settings.off.push("C002".to_owned());
+        assert_eq!(told(&settings), "Suppresses nothing.");
     }
 }

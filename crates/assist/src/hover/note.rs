@@ -24,20 +24,23 @@ pub(super) fn hover(draft: &Draft, offset: usize) -> Option<Hover> {
     })
 }
 
-/// A mark without the signs that make it one: `3` of `[^3]`.
+/// A mark without the signs that make it one: `3` of `[^3]`, `*` of `[^*]`.
 fn bare(mark: &str) -> &str {
-    mark.trim_matches(|sign: char| !sign.is_alphanumeric())
+    let label = mark
+        .strip_prefix("[^")
+        .and_then(|rest| rest.strip_suffix(']'));
+    label.unwrap_or_else(|| mark.trim_matches(|sign: char| !sign.is_alphanumeric()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::hover;
+    use super::super::tests;
     use crate::fixture::Drawn;
 
     #[track_caller]
     fn over(text: &str) -> Option<(String, String)> {
         let drawn = Drawn::markdown(text);
-        let hover = hover(&drawn.resolved, &drawn.sources, drawn.cursor)?;
+        let hover = tests::at_cursor(&drawn)?;
         Some((drawn.words(&hover.range), hover.markdown))
     }
 
@@ -51,6 +54,14 @@ mod tests {
             told,
             "### Footnote 1\n\nLine 3 of this draft:\n\n> In the first week."
         );
+    }
+
+    #[test]
+    fn an_asterisk_is_the_name_of_its_note() {
+        let told = over("It met.[^$0*]\n\n[^*]: In the first week.\n")
+            .unwrap()
+            .1;
+        assert!(told.starts_with("### Footnote \\*\n"), "{told}");
     }
 
     #[test]

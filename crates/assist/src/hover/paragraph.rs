@@ -1,6 +1,6 @@
 //! The words of the paragraph a reference points to, quoted as they stand in the source.
 
-use citation::{Pinpoint, Unit};
+use citation::{Pinpoint, Unit, facts};
 use resolve::{Existence, Reference};
 use sources::{Paragraph, ParagraphAnswer, Paragraphs, Source, SourceKind, Sources};
 
@@ -44,6 +44,9 @@ pub(super) fn of(reference: &Reference, sources: &dyn Sources) -> Option<String>
         ParagraphAnswer::Unnumbered => {
             format!("{named} This copy has no paragraph numbers.")
         }
+        ParagraphAnswer::NotCheckable if let Some(last) = last_before(pinpoint, source) => {
+            format!("{named} The document has {last}.")
+        }
         ParagraphAnswer::NotCheckable if source.paragraphs == Paragraphs::NotAtHand => {
             format!("{named} Its words show here when the text is in your sources.")
         }
@@ -54,6 +57,18 @@ pub(super) fn of(reference: &Reference, sources: &dyn Sources) -> Option<String>
         }
         ParagraphAnswer::NotCheckable => format!("{named} It could not be checked."),
     })
+}
+
+/// "17 goals", where the reference is to a number beyond, be it that of a goal that a State has of its own.
+fn last_before(pinpoint: &Pinpoint, source: &Source) -> Option<String> {
+    let step = pinpoint.steps.last()?;
+    let last = facts::numbered_parts(&source.title, step.unit)?;
+    let mut numbers = step
+        .labels
+        .iter()
+        .filter_map(|(label, _)| label.parse::<u16>().ok());
+    let is_beyond = numbers.any(|number| number > last);
+    is_beyond.then(|| format!("{last} {}", step.unit.short_plural()))
 }
 
 fn names_articles(pinpoint: &Pinpoint) -> bool {

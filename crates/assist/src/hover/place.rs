@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use draft::{Dialect, Draft};
+use draft::{Dialect, Draft, without_emphasis};
 use resolve::Resolved;
 
 use super::Hover;
 use super::paragraph::MOST_CHARACTERS;
-use crate::emphasis::without_emphasis;
 use crate::{prose, under};
 
 /// The hover of words that refer to numbered places of the draft.

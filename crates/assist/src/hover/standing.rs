@@ -49,6 +49,16 @@ fn held(source: &Source) -> String {
     }
 }
 
+/// Whether nothing but the date that is stated beside it speaks for another number.
+pub(super) fn is_doubted_by_date(reference: &Reference) -> bool {
+    let contradicts = matches!(
+        reference.date_agreement,
+        Agreement::Contradicts(_) | Agreement::Outside(..)
+    );
+    let is_known = matches!(reference.existence, Existence::Exists | Existence::Held);
+    contradicts && is_known
+}
+
 /// What was probably meant: "Perhaps “A/HRC/53/26” (letters swapped)."
 pub(super) fn corrections(reference: &Reference) -> Option<String> {
     let perhaps: Vec<String> = reference
@@ -63,9 +73,14 @@ pub(super) fn corrections(reference: &Reference) -> Option<String> {
         })
         .collect();
     let (last, first) = perhaps.split_last()?;
-    Some(match first {
-        [] => format!("Perhaps {last}."),
-        _ => format!("Perhaps {} or {last}.", first.join(", ")),
+    let perhaps = match first {
+        [] => last.clone(),
+        _ => format!("{} or {last}", first.join(", ")),
+    };
+    Some(if is_doubted_by_date(reference) {
+        format!("If the date is right, the number may be {perhaps}.")
+    } else {
+        format!("Perhaps {perhaps}.")
     })
 }
 

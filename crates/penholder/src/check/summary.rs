@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use report::Tally;
 use rules::{Finding, Severity};
 
+use crate::out::several;
 use crate::{CLEAN, FOUND, UNCHECKED};
 
 /// What was found in all drafts together.
@@ -121,9 +122,4 @@ impl Summary {
         }
         Ok(())
     }
-}
-
-fn several(count: usize, word: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {word}{ending}")
 }

@@ -11,9 +11,9 @@ use sources::{
 };
 use workspace::{Location, Patience, Shelves, Workspace, Workspaces};
 
-use super::change::several;
 use super::{Outcome, Quote, Search, Show, Trouble, shelves};
-use crate::{CLEAN, FOUND, UNCHECKED, named, out};
+use crate::out::{self, several};
+use crate::{CLEAN, FOUND, UNCHECKED, named};
 
 /// Passages that are listed of those that cite a document.
 const CITING: usize = 10;

@@ -11,7 +11,8 @@ use sources::Coverage;
 
 use super::progress::Bar;
 use super::{Add, Cover, Outcome, Trouble};
-use crate::{CLEAN, UNCHECKED, out};
+use crate::out::{self, several};
+use crate::{CLEAN, UNCHECKED};
 
 /// How many files with one trouble are named one by one.
 const NAMED: usize = 20;
@@ -182,10 +183,4 @@ fn tell(report: &Report) {
         several(usize::try_from(report.passages).unwrap_or(0), "passage"),
         report.fingerprint,
     );
-}
-
-/// "1 file", "2 files".
-pub(super) fn several(count: usize, word: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {word}{ending}")
 }

@@ -6,10 +6,11 @@ use std::path::Path;
 use corpus::{Corpus, CorpusError};
 use sources::Sources;
 
-use super::change::{Advice, several};
+use super::change::Advice;
 use super::progress::Bar;
 use super::{List, Outcome, Trouble};
-use crate::{CLEAN, FOUND, out};
+use crate::out::{self, several};
+use crate::{CLEAN, FOUND};
 
 /// How many documents a beginning lists.
 const MOST: usize = 100_000;

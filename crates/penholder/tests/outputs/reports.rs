@@ -98,9 +98,12 @@ fn documents_are_cited_and_colleagues_are_told_how_things_stand() {
         assert_eq!(output.status.code(), Some(2), "{wrong:?}");
         assert!(stderr(&output).contains(said), "{}", stderr(&output));
     }
+    fs::create_dir(folder.path().join("sources")).unwrap();
+    fs::write(folder.path().join("sources/A_RES_67_172.md"), "1. One.\n").unwrap();
     let doctor = run(folder.path(), &["doctor"]);
     assert_eq!(doctor.status.code(), Some(0));
     for words in [
+        ": 1 document, fingerprint",
         "penholder 0",
         "Settings",
         "Sources",

@@ -14,7 +14,10 @@ mod references;
 mod standing;
 mod tables;
 
+use std::ops::Range;
+
 use citation::{Date, Symbol};
+use draft::Dialect;
 use resolve::{Reference, Resolved, Successor};
 use rules::{Finding, Severity};
 use sources::{Edition, Sources};
@@ -60,6 +63,16 @@ impl Subject<'_> {
             return format!("{place} (list of titles)");
         }
         place
+    }
+
+    /// The words of a byte range as a reader sees them.
+    fn words(&self, range: &Range<usize>) -> String {
+        let draft = &self.resolved.draft;
+        let words = draft.slice(range.clone());
+        match draft.dialect() {
+            Dialect::Markdown => draft::without_emphasis(&words).into_owned(),
+            Dialect::Plain => words,
+        }
     }
 
     /// The symbol of the draft itself, where it bears one.

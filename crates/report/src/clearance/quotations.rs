@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use draft::{Block, Draft};
 use resolve::Reference;
 use sources::{Likeness, Quoted};
 
@@ -88,9 +89,12 @@ pub(super) fn rows(subject: &Subject<'_>) -> Vec<QuotationRow> {
     for block in draft.blocks() {
         for quotation in &block.marks.quotations {
             let span = block.span.start + quotation.start..block.span.start + quotation.end;
-            let words = draft.slice(span.clone());
+            let words = subject.words(&span);
             let bare = words.trim_matches(['"', '“', '”', '„', '«', '»', ' ']);
-            if bare.split_whitespace().count() < FEWEST_WORDS || is_title(subject, &span) {
+            if bare.split_whitespace().count() < FEWEST_WORDS
+                || is_title(subject, &span)
+                || is_called(draft, &block, quotation)
+            {
                 continue;
             }
             let named = attributed(subject, &span, &block.span);
@@ -115,6 +119,13 @@ fn is_title(subject: &Subject<'_>, span: &Range<usize>) -> bool {
             .as_ref()
             .is_some_and(|title| title.span.start < span.end && span.start < title.span.end)
     })
+}
+
+/// Whether the words before a quotation make it the title of something, a name or a term.
+fn is_called(draft: &Draft, block: &Block<'_>, quotation: &Range<usize>) -> bool {
+    let text = draft.text_of(block);
+    let quoted = text.get(quotation.clone());
+    quoted.is_some_and(|quoted| rules::is_no_quotation(&text[..quotation.start], quoted))
 }
 
 /// The reference that a quotation in `block` is attributed to: the last before it, else the first after.

@@ -123,12 +123,24 @@ fn words(subject: &Subject<'_>, reference: &Reference) -> String {
     } else {
         &reference.phrase
     };
-    let words = subject.resolved.draft.slice(range.clone());
+    let words = subject.words(range);
     // A phrase may end behind a parenthesis that began before it: "Corr.1), chap. IV".
     if words.contains('(') {
         return shortened(&words);
     }
-    shortened(&words.replace(')', ""))
+    let mut whole = String::with_capacity(words.len());
+    for (at, character) in words.char_indices() {
+        if character != ')' || closes_letter(&words[..at]) {
+            whole.push(character);
+        }
+    }
+    shortened(&whole)
+}
+
+/// Whether the parenthesis behind `before` belongs to the letter of a sub-paragraph, as other languages write it: "3 c)".
+fn closes_letter(before: &str) -> bool {
+    let letters = before.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    (1..=4).contains(&(before.len() - letters.len())) && letters.ends_with(char::is_whitespace)
 }
 
 fn row(subject: &Subject<'_>, reference: &Reference, own: Option<&Symbol>) -> ClearanceRow {

@@ -161,6 +161,28 @@ fn what_could_not_be_checked_is_said_with_its_reason() {
 }
 
 #[test]
+fn words_of_the_draft_stand_as_a_reader_sees_them() {
+    let clearance = clearance(
+        "---\nlanguage: fr\n---\n\nConformément au paragraphe 3 c) de la résolution 67/172 de l’Assemblée générale, les ports sont ouverts. Voir Nations Unies, *Recueil des Traités*, vol. 1577, no 27531.\n",
+    );
+    let words: Vec<&str> = clearance.references.iter().map(|row| &*row.words).collect();
+    assert!(
+        words[0].starts_with("paragraphe 3 c) de la résolution"),
+        "{words:?}"
+    );
+    assert!(words[1].contains("Recueil des Traités, vol."), "{words:?}");
+}
+
+#[test]
+fn titles_are_no_quotations() {
+    let clearance = clearance(
+        "The report entitled “Lanterns and nets of the winter ports” was read under item “Lights on the coasts of all seas”. It says “Nobody counts the boats that come home at night”.\n",
+    );
+    let words: Vec<&str> = clearance.quotations.iter().map(|row| &*row.words).collect();
+    assert_eq!(words, ["Nobody counts the boats that come home at night"]);
+}
+
+#[test]
 fn the_mandate_says_where_its_paragraphs_are_taken_up() {
     let mandate = clearance(TEXT).mandate.unwrap();
     assert_eq!(mandate.document, "A/RES/67/172");

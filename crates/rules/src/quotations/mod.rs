@@ -12,6 +12,8 @@ mod quotation_marks;
 mod quotation_without_source;
 mod sentence;
 
+pub use naming::is_no_quotation;
+
 use crate::Rule;
 
 /// The rules of this family, in order of their codes.

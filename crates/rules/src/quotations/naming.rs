@@ -1,6 +1,13 @@
 //! Which quoted words are no quotation: titles, names, terms, and words proposed for a text. What stands before them
 //! tells.
 
+/// Whether quoted words are no quotation by what stands `before` them: a title, a name, a term, or words that are
+/// proposed for a text.
+pub fn is_no_quotation(before: &str, quoted: &str) -> bool {
+    let before = before.trim_end();
+    is_named(before) || is_proposed(before) || is_object(before, quoted)
+}
+
 /// Words before a quotation that make it a title or a name, not a passage.
 const NAMING: [&str; 14] = [
     "entitled",
@@ -24,7 +31,7 @@ const FAR: usize = 10;
 
 /// Whether `before` ends with a word that announces a title or a name: "entitled", "the theme of which is", or
 /// that makes the quoted words a term: "to refer to".
-pub(super) fn is_named(before: &str) -> bool {
+fn is_named(before: &str) -> bool {
     let before = before.trim_end_matches([',', ':', '*', '_']);
     let words: Vec<&str> = before
         .rsplit(|c: char| !(c.is_alphanumeric() || c == '-'))
@@ -49,7 +56,7 @@ pub(super) fn is_named(before: &str) -> bool {
 
 /// Whether `before` ends with words that propose the quoted ones for a text under negotiation: "Suggest:", "should
 /// read", "in line 3 delete". What somebody "had to add" is said.
-pub(super) fn is_proposed(before: &str) -> bool {
+fn is_proposed(before: &str) -> bool {
     const PROPOSING: [&str; 6] = [
         "propose",
         "proposes",
@@ -114,7 +121,7 @@ pub(super) fn names_line(clause: &str) -> bool {
 
 /// Whether the quoted words stand in a sentence as the name of a thing: an article before them, and a capital
 /// first. A quoted sentence is announced by other words.
-pub(super) fn is_object(before: &str, quoted: &str) -> bool {
+fn is_object(before: &str, quoted: &str) -> bool {
     let mut letters = quoted.chars().skip(1);
     before.ends_with(" the")
         && letters.next().is_some_and(char::is_uppercase)

@@ -8,7 +8,7 @@ use citation::{Date, Referent};
 use draft::{Block, BlockKind, Dialect, Draft};
 use resolve::{Existence, Reference};
 
-use super::naming::{is_named, is_object, is_proposed};
+use super::naming::is_no_quotation;
 use super::sentence::{LONGEST, sentence, sentence_before};
 use crate::Context;
 
@@ -214,10 +214,7 @@ impl<'r> Reading<'_, 'r> {
     fn is_said_to_be_title(&self, outer: &Range<usize>) -> bool {
         let before = self.text_before(outer);
         let quoted = &self.text[outer.clone()];
-        is_named(before)
-            || is_proposed(before)
-            || is_object(before, quoted)
-            || self.is_stated_title(outer)
+        is_no_quotation(before, quoted) || self.is_stated_title(outer)
     }
 
     /// Whether a reference nearby has the quotation for its title. The name of an instrument inside it is none.

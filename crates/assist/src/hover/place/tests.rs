@@ -1,13 +1,13 @@
 //! Hovers over words that point to the draft itself.
 
-use super::super::{hover, tests::check};
+use super::super::tests::{at_cursor, check};
 use crate::fixture::Drawn;
 
 #[test]
 fn what_points_to_the_draft_itself_shows_what_stands_there() {
     let drawing = "## Mandate\n\n1. The *Council* met.\n\n2. It agreed.\n\n3. See para$0graphs 1 and 2 above.\n";
     let drawn = Drawn::markdown(drawing);
-    let hover = hover(&drawn.resolved, &drawn.sources, drawn.cursor).expect("a hover");
+    let hover = at_cursor(&drawn).expect("a hover");
     assert_eq!(drawn.words(&hover.range), "paragraphs 1 and 2 above");
     let expected = r"
 ### Paragraphs 1 and 2 above
@@ -42,7 +42,7 @@ fn what_points_to_nothing_or_to_two_places_shows_none() {
         "1. The Council met.\n\n2. It agreed, as paragraph 1$0 of its report says.\n",
     ] {
         let drawn = Drawn::plain(drawing);
-        let hover = hover(&drawn.resolved, &drawn.sources, drawn.cursor);
+        let hover = at_cursor(&drawn);
         assert_eq!(hover, None, "{drawing}");
     }
 }
