@@ -4,7 +4,7 @@
 //! A day below the name of a treaty or a conference is that of the event, and a draft that names a year behind the
 //! next one, or cites what a later session adopted, is not of that day: then it has none.
 
-use citation::Date;
+use citation::{Date, facts};
 
 use crate::head::lines_from;
 
@@ -151,9 +151,9 @@ fn names_later_year(text: &str, year: u16) -> bool {
 /// Whether the text cites a session of the General Assembly or the Human Rights Council after `day`: "A/RES/74/2",
 /// "resolution 74/2", "A/75/100", "A/HRC/50/3".
 fn cites_later_session(text: &str, day: Date) -> bool {
-    // The Assembly's session 1 was that of 1946, and each opens in September; its documents come out before.
-    let opened = |session: u16| (1945 + session, 9);
-    let prepared = |session: u16| (1945 + session, 1);
+    // The documents of a session come out before it opens.
+    let opened = |session: u16| (facts::session_opens(session), 9);
+    let prepared = |session: u16| (facts::session_opens(session), 1);
     // The Council met first in June 2006, and three times a year since.
     let council = |session: u16| (2006 + session.saturating_sub(1) / 3, 1);
     let is_later = |label: &str, begins: &dyn Fn(u16) -> (u16, u8)| {

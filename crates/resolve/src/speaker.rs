@@ -1,6 +1,6 @@
 //! Who speaks in a draft, and when: its own symbol, its body, its date.
 
-use citation::{Body, Date, Symbol, Term};
+use citation::{Body, Date, Symbol, Term, facts};
 use draft::Draft;
 
 use crate::bind::with_year;
@@ -194,7 +194,6 @@ const LATE: u16 = 2;
 
 /// The year that `symbol` states, or in which the session of the General Assembly began that it states.
 fn year_of(symbol: &Symbol) -> Option<u16> {
-    const BEFORE_FIRST: u16 = 1945;
     if let Some(year) = symbol.year() {
         return Some(year);
     }
@@ -206,7 +205,7 @@ fn year_of(symbol: &Symbol) -> Option<u16> {
         && components
             .find(|component| !component.starts_with("C.") && !matches!(*component, "RES" | "DEC"))
             == Some(session.to_string().as_str());
-    of_assembly.then_some(BEFORE_FIRST + session)
+    of_assembly.then(|| facts::session_opens(session))
 }
 
 /// Whether `symbol` is a document of a principal organ, and no draft: a text that a commission enacts there is annexed.

@@ -5,12 +5,11 @@
 
 use std::sync::LazyLock;
 
+use super::session_years::{session_opened_in, session_opens};
 use super::{Judgement, Standing, dates, roman_sessions, tables};
 use crate::table::rows;
 use crate::{Act, Adopted, Date, Term};
 
-/// The session that opened in September 1946 is the first.
-const BEFORE_FIRST: u16 = 1945;
 /// Since this session the symbol states session and number: A/RES/31/1.
 const FIRST_ARABIC: u16 = 31;
 /// The first special and emergency special sessions whose resolutions are numbered by session.
@@ -108,7 +107,7 @@ pub(super) fn special_sessions() -> &'static [SpecialSession] {
 ///
 /// Source: calendar of sessions of the General Assembly; session s opens in September of 1945 + s.
 pub fn general_assembly_session_window(session: u16) -> Option<(Date, Date)> {
-    let opens = BEFORE_FIRST.checked_add(session).filter(|_| session > 0)?;
+    let opens = (session > 0).then(|| session_opens(session))?;
     // The first session met in January 1946, the only one to open before its September.
     let month = if session == 1 { 1 } else { 9 };
     let first = Date::new(opens, month, 1)?;
@@ -200,11 +199,11 @@ fn doubt(session: u16, number: u32) -> Option<String> {
 
 /// Why no draft of the day `as_of` can cite a document of `session`; `None` where it can.
 pub(super) fn no_such_session(session: u16, as_of: Date) -> Option<String> {
-    let last_session = (as_of.year() + 1).saturating_sub(BEFORE_FIRST);
+    let last_session = session_opened_in(as_of.year() + 1).unwrap_or_default();
     if (1..=last_session).contains(&session) {
         return None;
     }
-    let opens = u32::from(session) + u32::from(BEFORE_FIRST);
+    let opens = session_opens(session);
     Some(match session {
         0 => "The General Assembly's sessions begin with 1.".into(),
         _ if SESSIONS.iter().any(|row| row.number == session) => format!(

@@ -1,6 +1,7 @@
 //! The numbers that one slip of the hand turns into another: digits exchanged, changed, lost, doubled, or
 //! moved across the stroke.
 
+use super::session_opened_in;
 use crate::{Adopted, Date, Term};
 
 /// Three-digit sessions do not exist; the digit too many may belong to the number.
@@ -13,9 +14,9 @@ pub(super) fn of_digits(adopted: &Adopted) -> impl Iterator<Item = Adopted> {
 
 /// The same number in the session of the General Assembly that `date` lies in.
 pub(super) fn of_session(adopted: &Adopted, date: Date) -> impl Iterator<Item = Adopted> {
-    let opened = if date.month() >= 9 { 1945 } else { 1946 };
+    let opened = date.year().saturating_sub(u16::from(date.month() < 9));
     let term = match adopted.term {
-        Term::Session(_) => date.year().checked_sub(opened).map(Term::Session),
+        Term::Session(_) => session_opened_in(opened).map(Term::Session),
         Term::Year(_) => Some(Term::Year(date.year())),
         _ => None,
     };

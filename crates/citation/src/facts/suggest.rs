@@ -3,7 +3,8 @@
 //! A suggestion is made only where the tables know the suggested number.
 
 use super::{
-    Judgement, existence, general_assembly, roman_sessions, security_council, slips, stated_date,
+    Judgement, existence, general_assembly, roman_sessions, security_council, session_opened_in,
+    slips, stated_date,
 };
 use crate::{Act, Adopted, Body, Date, Symbol, Term};
 
@@ -113,7 +114,7 @@ fn for_general_assembly(adopted: &Adopted, candidates: &mut Vec<Candidate>) {
             too_many(adopted, candidates);
         }
         Term::Year(year) => {
-            let Some(session) = year.checked_sub(1945) else {
+            let Some(session) = session_opened_in(year) else {
                 return;
             };
             candidates.push((

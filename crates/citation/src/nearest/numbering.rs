@@ -62,7 +62,7 @@ pub(super) fn year_for_session(search: &mut Search<'_>) {
     }
     let year = term.parse::<u16>().ok().filter(|_| is_year(term));
     if let ("A", Some(year)) = (organ, year) {
-        let session = year.saturating_sub(1945);
+        let session = facts::session_opened_in(year).unwrap_or_default();
         search.offer(&format!("A/{act}/{session}/{number}"), |_| {
             format!("{by_session}; session {session} opened in {year}")
         });

@@ -6,10 +6,7 @@
 use std::ops::Range;
 
 use crate::scan::{cursor, dates};
-use crate::{Roman, StatedDate};
-
-/// The General Assembly's session N begins in the year 1945 + N.
-const BEFORE_SESSIONS: u16 = 1945;
+use crate::{Roman, StatedDate, facts};
 
 /// The date behind the number at `token`, and the offset behind it.
 pub(super) fn behind(text: &str, token: Range<usize>) -> Option<(StatedDate, usize)> {
@@ -36,10 +33,8 @@ fn may_be_of(written: &str, year: u16) -> bool {
             .and_then(|(session, _)| session.parse().ok()),
     };
     session.is_some_and(|session| {
-        // Councils number by the year.
-        session == year
-            || year
-                .checked_sub(session)
-                .is_some_and(|before| (BEFORE_SESSIONS..=BEFORE_SESSIONS + 1).contains(&before))
+        // Councils number by the year, and a session goes on in the next.
+        let opens = facts::session_opens(session);
+        session == year || (opens..=opens.saturating_add(1)).contains(&year)
     })
 }
