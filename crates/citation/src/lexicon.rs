@@ -4,6 +4,7 @@
 //! along it as long as some name begins so, and compared only with the names that end where it is.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use self::alike::Alike;
@@ -16,6 +17,9 @@ mod beginnings;
 
 /// A name adds about so many beginnings to those of others.
 const BEGINNINGS: usize = 5;
+
+/// The most small words before the capital of a name: "deuxième protocole facultatif se rapportant au Pacte".
+const MOST_SMALL: usize = 6;
 
 /// The most digits that a year with a footnote figure glued to it has.
 const MOST_GLUED: usize = 7;
@@ -163,6 +167,38 @@ impl Lexicon {
         }
     }
 
+    /// The longest name at byte `at` of `text`, or, where small words before it and it make another one, that: "second
+    /// Optional Protocol to", "четвертая Женевская конвенция". Nothing before `floor` belongs to it.
+    pub(crate) fn longest_around(
+        &self,
+        text: &str,
+        at: usize,
+        floor: usize,
+    ) -> Option<(Range<usize>, usize)> {
+        let found = self.longest_at(text, at);
+        let mut widest = found.map(|(end, name)| (at..end, name));
+        let most = if found.is_some() { MOST_SMALL } else { 1 };
+        let mut start = at;
+        for _ in 0..most {
+            let Some(before) = words::small_word_before(text, start).filter(|at| *at >= floor)
+            else {
+                break;
+            };
+            start = before;
+            let Some((end, wider)) = self.longest_at(text, start).filter(|(end, _)| *end > at)
+            else {
+                continue;
+            };
+            let is_another = found.is_none_or(|(narrow, name)| {
+                end > narrow || end == narrow && self.names[wider].title != self.names[name].title
+            });
+            if is_another {
+                widest = Some((start..end, wider));
+            }
+        }
+        widest
+    }
+
     /// The longest name in Chinese that ends at byte `end` of `text`: where it begins, and its index.
     pub(crate) fn han_ending_at(&self, text: &str, end: usize) -> Option<(usize, usize)> {
         let before = &text[..end];
@@ -281,4 +317,43 @@ fn stands_at(name: &Name, text: &str, at: usize) -> Option<usize> {
         && text[end..].starts_with('/')
         && name.written.ends_with(|c: char| c.is_ascii_digit());
     (!is_part && !text[end..].starts_with(goes_on)).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexicon(names: &[(&str, &str)]) -> Lexicon {
+        let name = |(written, title): &(&str, &str)| Name {
+            written: (*written).into(),
+            title: (*title).into(),
+            acronym: false,
+        };
+        Lexicon::new(names.iter().map(name).collect())
+    }
+
+    #[test]
+    fn small_words_before_a_name_may_make_another() {
+        let lexicon = lexicon(&[
+            ("The Addis Charter", "Addis Charter"),
+            ("Addis Charter", "Addis Charter"),
+            ("second Addis Charter", "Second Addis Charter"),
+            ("четвертая Аддисская хартия", "Fourth Addis Charter"),
+        ]);
+        for (text, words) in [
+            ("the second\nAddis Charter", Some("second\nAddis Charter")),
+            ("the Addis Charter", Some("Addis Charter")),
+            ("a second, Addis Charter", Some("Addis Charter")),
+            ("Second Addis Charter", Some("Addis Charter")),
+            (
+                "и четвертая Аддисская хартия",
+                Some("четвертая Аддисская хартия"),
+            ),
+            ("пятая Аддисская хартия", None),
+        ] {
+            let at = text.find(['A', 'А']).unwrap();
+            let found = lexicon.longest_around(text, at, 0);
+            assert_eq!(found.map(|(place, _)| &text[place]), words, "{text}");
+        }
+    }
 }

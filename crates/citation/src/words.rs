@@ -224,6 +224,25 @@ pub(crate) fn same_words(text: &str, start: usize, name: &str) -> Option<usize> 
     }
 }
 
+/// Where the word begins that stands right before `at` and white space, if its first letter is small.
+pub(crate) fn small_word_before(text: &str, at: usize) -> Option<usize> {
+    let head = text[..at].trim_end_matches([' ', '\n', '\r', '\u{A0}', '\u{202F}']);
+    let spaces = &text[head.len()..at];
+    if spaces.is_empty() || spaces.len() > MOST_SPACES || spaces.matches('\n').nth(1).is_some() {
+        return None;
+    }
+    let mut first = None;
+    for (start, letter) in head.char_indices().rev() {
+        if !letter.is_alphabetic() {
+            break;
+        }
+        first = Some((start, letter));
+    }
+    first
+        .filter(|(_, letter)| letter.is_lowercase())
+        .map(|(start, _)| start)
+}
+
 /// The offset behind the letter at `at`, or behind the white space, where that is the same as `wanted`.
 fn behind_letter(text: &str, at: usize, wanted: char) -> Option<usize> {
     if wanted == ' ' {

@@ -183,6 +183,57 @@ mod tests {
     }
 
     #[test]
+    fn a_protocol_by_its_ordinal_is_its_own() {
+        const SECOND: &str = "Second Optional Protocol to the International Covenant on Civil and Political Rights, \
+                              aiming at the abolition of the death penalty";
+        const FOURTH: &str =
+            "Geneva Convention relative to the Protection of Civilian Persons in Time of War";
+        for (text, title) in [
+            (
+                "ratifier le deuxième Protocole facultatif se rapportant au Pacte international relatif aux droits civils \
+                 et politiques, visant à abolir la peine de mort",
+                SECOND,
+            ),
+            (
+                "el segundo Protocolo Facultativo del Pacto Internacional de Derechos Civiles y Políticos",
+                SECOND,
+            ),
+            (
+                "ко второму Факультативному протоколу к Международному пакту о гражданских и политических правах",
+                SECOND,
+            ),
+            (
+                "البروتوكول الاختياري الثاني للعهد الدولي الخاص بالحقوق المدنية والسياسية",
+                SECOND,
+            ),
+            ("《公民及政治权利国际公约第二任择议定书》", SECOND),
+            ("la quatrième Convention de Genève", FOURTH),
+            ("el IV Convenio de Ginebra", FOURTH),
+            ("нормы четвертой Женевской конвенции", FOURTH),
+            ("وفقا لاتفاقية جنيف الرابعة", FOURTH),
+            ("《日内瓦第四公约》", FOURTH),
+        ] {
+            assert_eq!(named(text), [title], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_treaty_in_the_name_of_its_protocol_is_silent() {
+        for text in [
+            "le Protocole facultatif se rapportant à la Convention relative aux droits de l’enfant",
+            "el Protocolo Facultativo de la Convención sobre los Derechos del Niño",
+            "Факультативный протокол к Конвенции о правах ребенка",
+            "البروتوكول الاختياري لاتفاقية حقوق الطفل",
+        ] {
+            assert_eq!(named(text), [""; 0], "{text}");
+        }
+        assert_eq!(
+            named("los Protocolos y de la Convención sobre los Derechos del Niño"),
+            ["Convention on the Rights of the Child"]
+        );
+    }
+
+    #[test]
     fn the_longest_name_wins() {
         assert_eq!(
             named("《联合国打击跨国有组织犯罪公约关于打击陆、海、空偷运移民的补充议定书》"),

@@ -23,9 +23,11 @@ pub(super) fn find(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
         if at < done || !begins(text, at) {
             continue;
         }
-        if let Some((token, name)) = name_at(text, at, lexicon) {
+        if let Some((token, name)) = name_at(text, at, done, lexicon) {
             done = token.end;
-            found.push(citation(token, &lexicon.names()[name]));
+            if !is_of_protocol(text, token.start) {
+                found.push(citation(token, &lexicon.names()[name]));
+            }
         }
     }
     if text
@@ -119,8 +121,16 @@ fn begins(text: &str, at: usize) -> bool {
     }
 }
 
-/// The longest name at `at`, or behind Arabic letters glued there.
-fn name_at(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
+/// The longest name at `at`, with small words before it from `floor` on, or behind Arabic letters glued there.
+fn name_at(
+    text: &str,
+    at: usize,
+    floor: usize,
+    lexicon: &Lexicon,
+) -> Option<(Range<usize>, usize)> {
+    if text[at..].starts_with(|first| matches!(first, '\u{400}'..='\u{42F}')) {
+        return lexicon.longest_around(text, at, floor);
+    }
     let mut start = at;
     loop {
         if let Some((end, name)) = lexicon.longest_at(text, start) {
@@ -132,6 +142,30 @@ fn name_at(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Range<usize>, us
             return None;
         }
     }
+}
+
+/// What joins a protocol to its treaty: in Arabic the last letters are glued to the treaty.
+const TO_TREATY: [&str; 5] = [" к", " ل", " الملحق ب", " المتعلق ب", " الإضافي ل"];
+
+/// The noun of a protocol, in Russian without its endings.
+const PROTOCOL: [&str; 3] = ["ротокол", "بروتوكول", "للبروتوكول"];
+
+/// Whether what begins at `start` is the treaty in the name of a protocol that no lexicon has: "Факультативный протокол
+/// к Конвенции", "البروتوكول الاختياري لاتفاقية".
+fn is_of_protocol(text: &str, start: usize) -> bool {
+    let before = text[..start].trim_end();
+    let mut joints = TO_TREATY.iter();
+    let Some(head) = joints.find_map(|joint| before.strip_suffix(joint)) else {
+        return false;
+    };
+    // One word may stand between: "البروتوكول الاختياري".
+    let mut words = head.split_whitespace().rev().take(2);
+    words.any(|word| {
+        PROTOCOL.iter().any(|noun| {
+            let ending = word.find(noun).map(|at| &word[at + noun.len()..]);
+            ending.is_some_and(|ending| matches!(ending, "" | "а" | "у" | "ом" | "е"))
+        })
+    })
 }
 
 fn citation(token: Range<usize>, name: &Name) -> Citation {

@@ -177,11 +177,11 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
     fn name(&mut self, at: usize) {
         if at >= self.name_end
             && begins_word(self.text, at)
-            && let Some((end, name)) = self.lexicon.longest_at(self.text, at)
+            && let Some((place, name)) = self.lexicon.longest_around(self.text, at, self.name_end)
         {
             let (place, name) = self
-                .title_behind_year(at, end, name)
-                .unwrap_or((at..end, name));
+                .title_behind_year(at, place.end, name)
+                .unwrap_or((place, name));
             self.name_end = place.end;
             (self.see)(Hit::Name(place, name));
         }

@@ -21,6 +21,7 @@ pub(super) fn find(
                 let name = &lexicon.names()[*name];
                 !is_cut(plain, token.end, name)
                     && !is_of_region(plain, token.start, name)
+                    && !is_of_protocol(plain, token.start)
                     && !is_in_law(plain, token.end)
             })
             .map(|(token, name)| citation(plain, token.clone(), &lexicon.names()[*name])),
@@ -62,6 +63,40 @@ fn is_of_region(plain: &str, start: usize, name: &Name) -> bool {
         .any(|genus| name.written.starts_with(genus));
     let before = || plain[..start].trim_end_matches([' ', '\n', '\r']);
     is_genus && REGIONS.iter().any(|region| before().ends_with(region))
+}
+
+/// What joins a protocol to its treaty in French and Spanish, accents as in a folded text.
+const TO_TREATY: [&str; 7] = [
+    " \u{1B} la",
+    " au",
+    " aux",
+    " de la",
+    " del",
+    " a la",
+    " al",
+];
+
+/// Whether what begins at `start` is the treaty in the French or Spanish name of a protocol that no lexicon has: "Protocole
+/// facultatif se rapportant à la Convention", "Protocolo Facultativo de la Convención".
+fn is_of_protocol(plain: &str, start: usize) -> bool {
+    /// Most words between the protocol and what joins it.
+    const MOST: usize = 3;
+    let before = plain[..start].trim_end_matches([' ', '\n', '\r']);
+    let mut joints = TO_TREATY.iter();
+    let Some(head) = joints.find_map(|joint| before.strip_suffix(joint)) else {
+        return false;
+    };
+    let mut words = head
+        .rsplit([' ', '\n', '\r'])
+        .filter(|word| !word.is_empty());
+    let is_protocol =
+        |word: &str| matches!(word, "Protocole" | "Protocolo" | "protocole" | "protocolo");
+    let describes = |word: &&str| !matches!(*word, "et" | "y" | "de" | "la" | "le" | "los" | "les");
+    words
+        .by_ref()
+        .take(MOST + 1)
+        .take_while(describes)
+        .any(is_protocol)
 }
 
 /// What States call the laws and rules by which they carry out a treaty.
