@@ -1,11 +1,14 @@
 //! A002: an acronym that is introduced again, or for two names.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
+use citation::{Body, Kind};
 use foldhash::fast::RandomState;
 
 use super::agreed::is_exempt;
 use super::{Introduction, Part};
+use crate::sentence::one_line;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Related, Rule, Safety, Severity};
 
 /// A002 acronym-defined-twice.
@@ -57,7 +60,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             continue;
         };
         if !is_excused(text, earlier, introduction) {
-            found.extend(finding(text, earlier, introduction));
+            found.extend(finding(context, earlier, introduction));
         }
     }
 }
@@ -74,20 +77,44 @@ fn is_foreign(full: &str) -> bool {
         || !full.is_ascii() && full.contains(|character| "áéíóúñçèêàôöäüß".contains(character))
 }
 
-fn finding(text: &str, earlier: &Introduction<'_>, later: &Introduction<'_>) -> Option<Finding> {
+/// The full name, where it is one for certain: its initials make the acronym, or a body or an instrument is called so, as
+/// "Commission for Social Development (CSW)".
+fn name<'a>(context: &'a Context<'_>, introduction: &Introduction<'a>) -> Option<Cow<'a, str>> {
+    let full = introduction.full;
+    let bare = full.strip_prefix("The ").unwrap_or(full);
+    if introduction.is_certain || Body::named(bare).is_some() {
+        return Some(Cow::Borrowed(bare));
+    }
+    let end = introduction.full_span.end;
+    let near = end.saturating_sub(LONGEST)..end;
+    let named = context
+        .references_in(&near)
+        .find(|reference| reference.kind == Kind::Named && reference.token.end == end)?;
+    let words = context.text().get(named.token.clone())?;
+    Some(one_line(words))
+}
+
+/// Names of instruments are no longer than this, in bytes.
+const LONGEST: usize = 400;
+
+fn finding(
+    context: &Context<'_>,
+    earlier: &Introduction<'_>,
+    later: &Introduction<'_>,
+) -> Option<Finding> {
+    let text = context.text();
     let letters = later.letters;
     let range = later.extent();
+    let names = name(context, earlier).zip(name(context, later));
     let mut finding = if same_name(earlier.full, later.full) {
         let message =
             format!("“{letters}” has been introduced before; the acronym alone is enough.");
         let mut finding = RULE.finding(range, message);
         finding.fixes.extend(acronym_alone(text, later));
         finding
-    } else if earlier.is_certain && later.is_certain {
-        let message = format!(
-            "“{letters}” stands for two names: “{}” and “{}”.",
-            earlier.full, later.full
-        );
+    } else if let Some((first, second)) = names.filter(|(first, second)| !same_name(first, second))
+    {
+        let message = format!("“{letters}” stands for two names: “{first}” and “{second}”.");
         RULE.finding(range, message)
     } else {
         return None;

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use citation::Body;
+use draft::{BlockKind, Draft, ordinal_session};
 use regex::Regex;
 use resolve::EnactingLine;
 
@@ -114,13 +115,27 @@ fn session_of_draft(context: &Context<'_>) -> Option<u16> {
         .symbol()
         .or_else(|| draft.masthead().symbol.clone());
     let Some((symbol, _)) = symbol else {
-        let is_assemblys = |line: EnactingLine| line.body == Body::general_assembly();
-        let speaks = || resolve::enacting_line(draft).is_some_and(is_assemblys);
-        return draft.masthead().session.filter(|_| speaks());
+        let line = resolve::enacting_line(draft)?;
+        let is_assemblys = line.body == Body::general_assembly();
+        return is_assemblys.then(|| session_above(draft, &line)).flatten();
     };
     let canonical = symbol.canonical();
     if !canonical.starts_with("A/") || !canonical.contains("/L.") {
         return None;
     }
     canonical.split('/').find_map(|part| part.parse().ok())
+}
+
+/// The session in a line of its own above the enacting line, as a heading, in bold or plain: "**Eightieth session**".
+fn session_above(draft: &Draft, line: &EnactingLine) -> Option<u16> {
+    let above = draft.blocks().range(0..line.block);
+    let mut above = above.filter(|block| block.kind != BlockKind::FrontMatter);
+    above.find_map(|block| {
+        let text = draft.text_of(&block);
+        let bare = |line: &str| {
+            line.trim_matches(['#', '*', '_', ' ', '\t', '\r', '\\'])
+                .to_owned()
+        };
+        text.lines().find_map(|line| ordinal_session(&bare(line)))
+    })
 }
