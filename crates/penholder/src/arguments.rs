@@ -22,7 +22,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Check drafts and print what is wrong.
     ///
-    /// Exit code: 0 clean, 1 findings of warning or worse, 2 something named could not be checked.
+    /// Exit code: 0 clean, 1 findings of warning or worse, 2 something could not be checked, be it that a source could not
+    /// be read.
     Check(Check),
     /// Print every reference of a draft, one JSON object on a line.
     References(References),

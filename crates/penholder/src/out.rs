@@ -1,7 +1,8 @@
 //! Standard output and error, and what was left unchecked.
 
 use std::io::{self, BufWriter, StdoutLock, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use workspace::Encoding;
 
@@ -10,6 +11,15 @@ use crate::stored_text::StoredText;
 /// Standard output, written in large pieces.
 pub(crate) fn standard() -> BufWriter<StdoutLock<'static>> {
     BufWriter::new(io::stdout().lock())
+}
+
+/// A path as it is seen from the folder in which the command runs: relative where it lies in that.
+pub(crate) fn from_here(path: &Path) -> &Path {
+    static HERE: LazyLock<Option<PathBuf>> = LazyLock::new(|| std::env::current_dir().ok());
+    let here = HERE.as_ref();
+    here.and_then(|here| path.strip_prefix(here).ok())
+        .filter(|path| !path.as_os_str().is_empty())
+        .unwrap_or(path)
 }
 
 /// "1 file", "2 files".

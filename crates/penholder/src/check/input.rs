@@ -8,12 +8,13 @@ use citation::Date;
 use draft::{Dialect, Draft};
 use workspace::{Analysis, Location, Workspace, in_words};
 
+use crate::out::from_here;
 use crate::stored_text::{StoredText, read_file};
 use crate::word;
 
 /// A draft that was read.
 pub(crate) struct Input {
-    /// The path as it was named.
+    /// The path as it was named, or as it is seen from the folder in which the command runs.
     pub(crate) path: PathBuf,
     pub(crate) stored: StoredText,
     format: Format,
@@ -53,7 +54,7 @@ impl Input {
             .lock()
             .read_to_end(&mut bytes)
             .map_err(|error| in_words(&error))?;
-        let path = filename.unwrap_or(Path::new("stdin.md"));
+        let path = from_here(filename.unwrap_or(Path::new("stdin.md")));
         if word::is_word(path) {
             return Self::of_word(path, bytes);
         }

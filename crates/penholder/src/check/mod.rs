@@ -133,7 +133,7 @@ impl Run<'_> {
         let mut add = |path: PathBuf| {
             let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
             if seen.insert(whole) {
-                named.push(Named::File(path));
+                named.push(Named::File(out::from_here(&path).to_owned()));
             }
         };
         let mut standard = false;
@@ -234,6 +234,7 @@ impl Run<'_> {
 
     /// Says that something could not be checked, and why; what holds for several drafts is said once.
     fn left_unchecked(&mut self, path: &Path, message: &str) {
+        let path = out::from_here(path);
         if self.said.insert((path.to_owned(), message.to_owned())) {
             out::note(path, message);
             self.summary

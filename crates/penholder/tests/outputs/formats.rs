@@ -7,7 +7,7 @@ use roxmltree::{Document, Node};
 use serde_json::Value;
 
 use crate::word_files::word_draft;
-use crate::{folder, run, stdout};
+use crate::{folder, run, stderr, stdout};
 
 /// What a format makes of drafts with every kind of finding, a clean one, a Word file, a draft with evidence in
 /// a source, and a file that is not there.
@@ -233,4 +233,28 @@ fn github_and_gitlab_get_one_entry_for_each_finding() {
     prints.sort_unstable();
     prints.dedup();
     assert_eq!(prints.len(), findings);
+}
+
+#[test]
+fn paths_are_relative_to_the_folder_of_the_command() {
+    let folder = folder();
+    let here = folder.path().canonicalize().unwrap();
+    fs::create_dir(here.join("sources")).unwrap();
+    let source = "A/RES/67/172\n\n67/172. Ports\n\nThe General Assembly,\n\n1. Decides to meet.\n";
+    fs::write(here.join("sources/A_RES_67_172.md"), source).unwrap();
+    fs::write(here.join("sources/broken.pdf"), "no document").unwrap();
+    let text = "See General Assembly resolution 67/172, para. 9.\n";
+    fs::write(here.join("own.md"), text).unwrap();
+    let whole = here.join("own.md").display().to_string();
+    for format in [
+        "pretty", "concise", "json", "sarif", "github", "gitlab", "junit",
+    ] {
+        let output = run(&here, &["check", "--format", format, &whole]);
+        // A source that cannot be read leaves something unchecked.
+        assert_eq!(output.status.code(), Some(2), "{format}");
+        let said = stdout(&output) + &stderr(&output);
+        assert!(said.contains("own.md"), "{format}: {said}");
+        let here = here.display().to_string();
+        assert!(!said.contains(&here), "{format}: {said}");
+    }
 }

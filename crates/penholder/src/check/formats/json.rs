@@ -10,6 +10,7 @@ use super::super::input::Input;
 use super::super::selection::Shown;
 use super::super::summary::Summary;
 use super::{Elements, Printer};
+use crate::out::from_here;
 
 /// An array that is written element by element.
 #[derive(Default)]
@@ -20,7 +21,8 @@ pub(super) struct Array {
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Element<'a> {
-    /// As it was named, or found under a folder that was named.
+    /// As it was named, or found under a folder that was named; relative to the folder in which the command runs where it
+    /// lies in that.
     path: String,
     /// From 1.
     line: usize,
@@ -65,7 +67,7 @@ enum SeverityWord {
 struct RelatedElement<'a> {
     /// What is there.
     message: &'a str,
-    /// The source; null for the draft itself.
+    /// The source, relative as the path of the draft is; null for the draft itself.
     path: Option<String>,
     /// In bytes of that file.
     start: usize,
@@ -131,7 +133,7 @@ fn element<'a>(input: &Input, finding: &'a Finding) -> Element<'a> {
         let offset = |at| if in_draft { stored.offset(at) } else { at };
         RelatedElement {
             message: &related.message,
-            path: related.path.as_ref().map(|path| path.display().to_string()),
+            path: (related.path.as_deref()).map(|path| from_here(path).display().to_string()),
             start: offset(related.range.start),
             end: offset(related.range.end),
         }

@@ -7,7 +7,6 @@ mod one_line;
 
 use std::borrow::Cow;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use report::Stored;
@@ -19,6 +18,7 @@ use super::super::input::Input;
 use super::super::selection::Shown;
 use super::super::summary::Summary;
 use super::{Look, Printer, word};
+use crate::out::from_here;
 
 /// Wider than nearly any excerpt, so that what is cut already is not cut again, in columns.
 const WIDTH: usize = 600;
@@ -27,8 +27,6 @@ const WIDTH: usize = 600;
 pub(super) struct Pretty {
     inks: Inks,
     renderer: Renderer,
-    /// The current folder, from which paths are seen.
-    here: Option<PathBuf>,
 }
 
 /// A finding in the words of its printed form.
@@ -64,22 +62,14 @@ impl Pretty {
         Self {
             inks: Inks::new(look),
             renderer: renderer.term_width(WIDTH),
-            here: std::env::current_dir().ok(),
         }
     }
 
-    /// A path as it is seen from the current folder.
-    fn seen<'p>(&self, path: &'p Path) -> &'p Path {
-        let here = self.here.as_ref();
-        here.and_then(|here| path.strip_prefix(here).ok())
-            .unwrap_or(path)
-    }
-
-    fn told<'f>(&self, input: &Input, path: &'f str, finding: &'f Finding) -> Told<'f> {
+    fn told<'f>(input: &Input, path: &'f str, finding: &'f Finding) -> Told<'f> {
         let (line, column) = input.stored.place(finding.range.start);
         let evidence = finding.related.iter().map(|related| {
             let place = match &related.path {
-                Some(path) => format!("in {}", self.seen(path).display()),
+                Some(path) => format!("in {}", from_here(path).display()),
                 None => input.place(related.range.start),
             };
             let note = [&related.message, " (", &place, ")"].concat();
@@ -145,7 +135,7 @@ impl Printer for Pretty {
         let path = input.path.display().to_string();
         let mut out = Vec::new();
         for finding in found {
-            let told = self.told(input, &path, finding);
+            let told = Self::told(input, &path, finding);
             if one_line::fits(&told) {
                 one_line::write(&mut out, &told, &self.inks);
             } else {

@@ -16,6 +16,7 @@ use super::super::input::Input;
 use super::super::selection::Shown;
 use super::super::summary::Summary;
 use super::Printer;
+use crate::out::from_here;
 
 /// The log so far.
 #[derive(Default)]
@@ -111,7 +112,7 @@ fn result(input: &Input, finding: &Finding, rule: usize) -> Value {
                     (input.path.as_path(), Some(bytes(start, end)))
                 }
                 Some(path) => (
-                    path.as_path(),
+                    from_here(path),
                     Some(bytes(related.range.start, related.range.end)),
                 ),
             };
