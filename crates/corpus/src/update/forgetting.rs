@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::Gone;
 use super::session::Session;
 use crate::error::CorpusError;
 use crate::files::{Found, Unlisted};
@@ -11,24 +12,27 @@ use crate::index::{Class, Generation};
 use crate::store::{Failure, FileEntry};
 
 impl Session {
-    /// Notes that a folder, or a part of it, can't be listed.
-    pub(super) fn note_unlisted(&mut self, folder: &Unlisted) {
-        let failure = Failure {
-            stage: "open".to_owned(),
-            reason: format!("the folder cannot be read ({})", folder.reason),
-            advice: "Check that the folder exists and that you may open it.".to_owned(),
-        };
+    /// Notes that a folder, a part of it, or a file that was named can't be found or listed.
+    pub(super) fn note_unlisted(&mut self, folder: &Unlisted, gone: Gone) {
         let path = folder.path.to_string_lossy().into_owned();
-        self.report.failed.push((path.clone(), failure.clone()));
+        let mut entry = FileEntry {
+            failure: Some(Failure {
+                stage: "open".to_owned(),
+                reason: format!("the folder cannot be read ({})", folder.reason),
+                advice: "Check that the folder exists and that you may open it.".to_owned(),
+            }),
+            ..FileEntry::blank(path.clone())
+        };
+        self.keep_documents(&mut entry, gone);
+        self.report
+            .failed
+            .extend(entry.failure.clone().map(|failure| (path.clone(), failure)));
         let known = self.store.ledger().file(&path);
-        if known.is_some_and(|known| known.failure.as_ref() == Some(&failure)) {
+        if known.is_some_and(|known| known.failure == entry.failure) {
             return;
         }
         self.is_changed = true;
-        self.store.note(FileEntry {
-            failure: Some(failure),
-            ..FileEntry::blank(path)
-        });
+        self.store.note(entry);
     }
 
     /// Forgets every file below `roots` that is no longer found; what can't be listed now is kept.

@@ -36,11 +36,11 @@ pub struct Options {
     pub limits: Limits,
     /// What is being done, in words, for whoever has to wait: "corpus add".
     pub command: String,
-    /// What becomes of documents whose files are gone.
+    /// What becomes of documents whose files are gone, or give nothing any more.
     pub gone: Gone,
 }
 
-/// What becomes of documents whose files are gone.
+/// What becomes of documents whose files are gone, or give nothing any more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Gone {
     /// They stay: a corpus is not a mirror.
@@ -83,7 +83,7 @@ pub fn add(
         session.forget_gone(&roots, &found, &unlisted);
     }
     for folder in &unlisted {
-        session.note_unlisted(folder);
+        session.note_unlisted(folder, options.gone);
     }
     session.read(&changed, options, watch)?;
     session.finish(watch)

@@ -54,6 +54,10 @@ pub(super) fn read_file(found: &Found, known: Option<Identity>, options: &Option
             documents
         }
         Ok(Err(error)) => {
+            // What keeps a file from being opened passes without leaving a mark on it: it is tried each time.
+            if matches!(error, ImportError::Unread(ReadError::Unreadable(_))) {
+                entry.modified = 0;
+            }
             entry.failure = Some(Failure {
                 stage: error.stage().to_owned(),
                 reason: error.to_string(),

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::reading::{Reading, read_file};
-use super::{Go, Options, Report, Step};
+use super::{Go, Gone, Options, Report, Step};
 use crate::error::CorpusError;
 use crate::files::Found;
 use crate::form;
@@ -138,7 +138,7 @@ impl Session {
         let threads = self.jobs;
         let work = |(file, known): &(&Found, Option<Identity>)| read_file(file, *known, options);
         let outcome = in_order(&jobs, threads, work, |(file, _), reading| {
-            let failure = self.take(file, reading)?;
+            let failure = self.take(file, reading, options.gone)?;
             let step = Step::Read {
                 path: &file.path,
                 bytes: file.size,
@@ -209,7 +209,12 @@ impl Session {
     }
 
     /// Stores and indexes what a file gave; returns why it gave nothing.
-    fn take(&mut self, file: &Found, reading: Reading) -> Result<Option<Failure>, CorpusError> {
+    fn take(
+        &mut self,
+        file: &Found,
+        reading: Reading,
+        gone: Gone,
+    ) -> Result<Option<Failure>, CorpusError> {
         let (mut entry, documents) = match reading {
             Reading::New { entry, documents } => (entry, documents),
             Reading::AsBefore => {
@@ -237,6 +242,7 @@ impl Session {
                 building.add(held.number, entries)?;
             }
         }
+        self.keep_documents(&mut entry, gone);
         let failure = entry.failure.clone();
         match &failure {
             Some(failure) => {
@@ -251,6 +257,19 @@ impl Session {
         self.store.note(entry);
         self.step(bytes)?;
         Ok(failure)
+    }
+
+    /// A file that gives nothing now takes nothing away from a corpus: what it gave before stays beside the failure.
+    pub(super) fn keep_documents(&self, entry: &mut FileEntry, gone: Gone) {
+        let known = self.store.ledger().file(&entry.path);
+        let (Some(failure), Some(known)) = (&mut entry.failure, known) else {
+            return;
+        };
+        if gone == Gone::Forget || known.documents.is_empty() {
+            return;
+        }
+        entry.documents.clone_from(&known.documents);
+        failure.reason.push_str("; what it held before is kept");
     }
 
     /// Closes the batch, and keeps the full text, when enough has been gathered.

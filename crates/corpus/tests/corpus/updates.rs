@@ -219,6 +219,36 @@ fn a_file_that_gives_nothing_costs_itself_and_is_remembered() {
 }
 
 #[test]
+fn a_file_that_gives_nothing_any_more_takes_nothing_away() {
+    let sample = Sample::with(2);
+    let (first, second) = (
+        sample.files().join("r001.md"),
+        sample.files().join("r002.md"),
+    );
+    sample.add();
+    fs::write(&first, "").unwrap();
+    fs::remove_file(&second).unwrap();
+    let named = [first.clone(), second];
+    let again = || add(&sample.root(), &named, &options(), &mut |_| Go::On).unwrap();
+    let report = again();
+    assert_eq!((report.documents, report.failed.len()), (2, 2));
+    for (_, why) in &report.failed {
+        let kept = why.reason.ends_with("; what it held before is kept");
+        assert!(kept, "{}", why.reason);
+    }
+    for name in ["A/RES/70/1", "A/RES/70/2"] {
+        assert!(
+            sample.open().resolve(&symbol(name)).value.is_some(),
+            "{name}"
+        );
+    }
+    assert_eq!(again().fingerprint, report.fingerprint);
+    // It is read as soon as it is whole again.
+    fs::write(&first, resolution(70, 1)).unwrap();
+    assert_eq!((sample.add().read, sample.open().problems().len()), (1, 1));
+}
+
+#[test]
 fn the_index_of_a_folder_has_what_the_folder_has() {
     let sample = Sample::with(3);
     let (root, files) = (sample.root(), sample.files());
