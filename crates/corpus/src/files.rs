@@ -45,13 +45,15 @@ impl Found {
 
 /// Every file below `path` that may be a source, in the order of paths; `path` itself when it is a file.
 ///
-/// Hidden files and those that ignore files name are left out; links are followed, but never in a circle.
+/// Hidden files alone are left out, for what git or another tool leaves out is often what cannot be shared and is held
+/// all the same; links are followed, but never in a circle.
 pub(crate) fn below(path: &Path) -> (Vec<Found>, Vec<Unlisted>) {
     let mut found = Vec::new();
     let mut unlisted = Vec::new();
     let walk = WalkBuilder::new(path)
+        .standard_filters(false)
+        .hidden(true)
         .follow_links(true)
-        .require_git(false)
         .sort_by_file_path(Path::cmp)
         .build();
     for entry in walk {

@@ -67,7 +67,7 @@ impl std::fmt::Display for Problem {
 
 impl Folder {
     /// Reads every text and Markdown file below `path`, in the order of their paths, and keeps the whole texts. Hidden
-    /// files and those that ignore files name are left out; links are followed, but never in a circle.
+    /// files alone are left out; links are followed, but never in a circle.
     pub fn open(path: &Path) -> (Documents, Vec<Problem>) {
         let (texts, problems) = each(path, read::whole);
         (Documents::of_texts(texts), problems)

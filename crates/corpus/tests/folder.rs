@@ -39,8 +39,8 @@ fn each_broken_file_costs_itself_and_is_reported() {
     write("scan.txt", b"%PDF-1.4 \0\0");
     write("picture.png", b"\0\0");
     write(".hidden.txt", b"nothing");
-    write(".ignore", b"drafts/\n");
-    write("drafts/skipped.txt", b"nothing");
+    write(".ignore", b"*.md\n");
+    write(".gitignore", b"deeper/\n");
     let large = fs::File::create(folder.path().join("large.txt")).unwrap();
     large.set_len(LARGEST_FILE + 1).unwrap();
     #[cfg(unix)]
