@@ -3,12 +3,14 @@
 //! Symbols and names are found without knowing the language; only the words beside them have one. It is
 //! that of the block. Where nothing tells, a unit that English spells alike ("article") does not count.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::words::Role;
-use super::{GRAMMARS, Grammar, Language, cursor, dates, guess};
+use super::{GRAMMARS, Grammar, Language, cursor, dates, guess, pinpoints};
 use crate::scan::first_words::FirstWords;
-use crate::{Back, Citation, Form, Pinpoint, Referent, words};
+use crate::scan::joined;
+use crate::{Back, Citation, Form, Kind, Pinpoint, Referent, Symbol, words};
 
 /// The words that open a date or a paragraph reference.
 static OPENERS: LazyLock<FirstWords> = LazyLock::new(|| {
@@ -31,10 +33,13 @@ const JOINTS: [&str; 9] = ["de", "la", "du", "des", "del", "al", "au", "aux", "a
 const LONGEST_JOINT: usize = 3;
 
 /// Adds to the citations of the block `text` the paragraph references and dates that stand beside them in
-/// its language, if that is one of these. `found` are the citations of all finders.
-pub(crate) fn complete(text: &str, found: &mut [Citation]) {
+/// its language, if that is one of these, and the documents joined to them behind such a reference; whether there are
+/// any. `found` are the citations of all finders.
+pub(crate) fn complete(text: &str, found: &mut Vec<Citation>) -> bool {
     let mut language = None;
-    for citation in found {
+    let count = found.len();
+    let mut joined = Vec::new();
+    for citation in found.iter_mut() {
         let whole = matches!(
             citation.form,
             Form::Whole(_) | Form::Back(Back::NoteBefore | Back::Note(_) | Back::Cited)
@@ -45,11 +50,35 @@ pub(crate) fn complete(text: &str, found: &mut [Citation]) {
         }
         let told = *language.get_or_insert_with(|| guess::told_language(text));
         for grammar in GRAMMARS {
-            if told.is_none_or(|told| told == grammar.language()) {
-                complete_in(text, grammar, citation, told);
+            if told.is_none_or(|told| told == grammar.language())
+                && complete_in(text, grammar, citation, told)
+            {
+                joined.append(&mut behind_place(text, grammar, citation));
             }
         }
     }
+    found.append(&mut joined);
+    found.len() > count
+}
+
+/// The corrigenda and addenda behind the place of a document: "E/2021/3, párrs. 8 a 12, y Corr.1".
+fn behind_place(text: &str, grammar: &dyn Grammar, citation: &Citation) -> Vec<Citation> {
+    let (Form::Whole(Referent::Symbol(symbol)), Some(place)) = (&citation.form, &citation.pinpoint)
+    else {
+        return Vec::new();
+    };
+    let next = pinpoints::list_joint(text, place.span.end, grammar);
+    let next = next.filter(|_| place.span.start >= citation.token.end);
+    let suffixes = next.map_or_else(Vec::new, |next| joined::suffixes(text, next, symbol));
+    let of_suffix = |(token, symbol): (Range<usize>, Symbol)| Citation {
+        phrase: token.clone(),
+        pinpoint: grammar.pinpoint_after(text, token.end),
+        token,
+        kind: Kind::Symbol,
+        form: Form::Whole(Referent::Symbol(symbol)),
+        date: None,
+    };
+    suffixes.into_iter().map(of_suffix).collect()
 }
 
 /// Whether what follows a citation may be a date or a paragraph reference.
@@ -104,7 +133,13 @@ fn may_precede(text: &str, citation: &Citation) -> bool {
     matches!(last, '\'' | '’') || last.is_alphanumeric()
 }
 
-fn complete_in(text: &str, grammar: &dyn Grammar, citation: &mut Citation, told: Option<Language>) {
+/// Gives `citation` what stands beside it in the language of `grammar`; whether there is a paragraph reference.
+fn complete_in(
+    text: &str,
+    grammar: &dyn Grammar,
+    citation: &mut Citation,
+    told: Option<Language>,
+) -> bool {
     let is_adopted = matches!(&citation.form, Form::Whole(Referent::Symbol(symbol))
         if symbol.adopted().is_some());
     if citation.date.is_none()
@@ -127,22 +162,24 @@ fn complete_in(text: &str, grammar: &dyn Grammar, citation: &mut Citation, told:
                 })
             })
         });
+        let is_longer = longer.is_some();
         if let Some(longer) = longer {
             citation.phrase.end = citation.phrase.end.max(longer.span.end);
             citation.pinpoint = Some(longer);
         }
-        return;
+        return is_longer;
     }
     let pinpoint = grammar
         .pinpoint_after(text, citation.phrase.end)
         .or_else(|| grammar.pinpoint_after(text, citation.token.end))
         .or_else(|| grammar.pinpoint_before(text, citation.phrase.start))
         .filter(|pinpoint| told.is_some() || !is_english_too(text, grammar, pinpoint));
-    if let Some(pinpoint) = pinpoint {
-        citation.phrase.start = citation.phrase.start.min(pinpoint.span.start);
-        citation.phrase.end = citation.phrase.end.max(pinpoint.span.end);
-        citation.pinpoint = Some(pinpoint);
-    }
+    let Some(pinpoint) = pinpoint else {
+        return false;
+    };
+    citation.phrase = pinpoint.widening(&citation.phrase);
+    citation.pinpoint = Some(pinpoint);
+    true
 }
 
 /// Whether English spells the unit of a paragraph reference alike.

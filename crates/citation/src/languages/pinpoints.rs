@@ -2,10 +2,12 @@
 //! "المادة 3 من اتفاقية".
 
 mod labels;
+mod siblings;
 
 use std::ops::Range;
 
-pub(super) use self::labels::subparagraph;
+pub(super) use self::labels::{list_joint, subparagraph};
+pub(super) use self::siblings::beside;
 use super::words::{Role, Words};
 use super::{Grammar, bodies, cursor, sentences};
 use crate::{Pinpoint, Step, Unit};
@@ -25,6 +27,8 @@ pub(super) fn unit(value: &str) -> Unit {
         "chapter" => Unit::Chapter,
         "annex" => Unit::Annex,
         "appendix" => Unit::Appendix,
+        "principle" => Unit::Principle,
+        "rule" => Unit::Rule,
         _ => Unit::Paragraph,
     }
 }
@@ -41,7 +45,10 @@ pub(super) fn after(text: &str, at: usize, grammar: &dyn Grammar) -> Option<Pinp
         _ => return None,
     };
     let pinpoint = steps(text, introduced(text, start, grammar), grammar)?;
-    (sign == '(' || !belongs_to_what_follows(text, pinpoint.span.end, grammar)).then_some(pinpoint)
+    let is_own =
+        |place: &Pinpoint| sign == '(' || !belongs_to_what_follows(text, place.span.end, grammar);
+    let both = siblings::with_sibling(text, &pinpoint, grammar).filter(is_own);
+    both.or_else(|| Some(pinpoint).filter(is_own))
 }
 
 /// The offset behind ", notamment ses", ", en su" and their like at `at`.
@@ -128,7 +135,14 @@ fn steps_up_to(text: &str, end: usize, grammar: &dyn Grammar) -> Option<Pinpoint
             cursor::is_alphabetic(*character) && !cursor::follows_word(text, *at)
         })
         .filter_map(|(at, _)| steps(text, at, grammar))
-        .find(|pinpoint| pinpoint.span.end == end)
+        .find_map(|pinpoint| {
+            let both = || siblings::with_sibling(text, &pinpoint, grammar);
+            let whole = |place: &Pinpoint| place.span.end == end;
+            if whole(&pinpoint) {
+                return Some(pinpoint);
+            }
+            both().filter(whole)
+        })
 }
 
 /// Whether a reference may end at `end`: in a figure, a letter by itself, a closing parenthesis, or one of

@@ -10,12 +10,29 @@ use crate::{SuffixKind, Symbol, words};
 
 /// The documents joined to `symbol`, which ends at `end`, each with its token.
 pub(crate) fn behind(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usize>, Symbol)> {
+    let next = joint(text, end, last_suffix(symbol)).filter(|next| may_be_named(text, *next));
+    next.map_or_else(Vec::new, |next| from(text, next, symbol))
+}
+
+/// The corrigenda and addenda joined to `symbol` behind its place, which ends at `end`: "A/67/53, para. 4, and Corr.1". A
+/// number alone would go on with the place.
+pub(crate) fn behind_place(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usize>, Symbol)> {
+    joint(text, end, None).map_or_else(Vec::new, |next| suffixes(text, next, symbol))
+}
+
+/// The corrigenda and addenda to `symbol` that begin at `next`.
+pub(crate) fn suffixes(text: &str, next: usize, symbol: &Symbol) -> Vec<(Range<usize>, Symbol)> {
+    match named(text, next) {
+        Some((known, _)) if known.kind == ComponentKind::Suffix => from(text, next, symbol),
+        _ => Vec::new(),
+    }
+}
+
+/// The documents that `symbol` goes on with, of which the first begins at `next`.
+fn from(text: &str, mut next: usize, symbol: &Symbol) -> Vec<(Range<usize>, Symbol)> {
     let mut found = Vec::new();
     // The component that a bare number goes on with: the "Corr." of "Corr.1 and 2".
     let mut open = last_suffix(symbol);
-    let Some(mut next) = joint(text, end, open).filter(|next| may_be_named(text, *next)) else {
-        return found;
-    };
     // What a suffix belongs to: of "L.3/Rev.1, L.4 and Add.1" the draft named last.
     let mut base = symbol.clone();
     loop {
@@ -50,16 +67,6 @@ pub(crate) fn behind(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usiz
         }
     }
     found
-}
-
-/// The corrigenda and addenda joined to `symbol` behind its place, which ends at `end`: "A/67/53, para. 4, and Corr.1". A
-/// number alone would go on with the place.
-pub(crate) fn behind_place(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usize>, Symbol)> {
-    let is_suffix = |next: usize| {
-        named(text, next).is_some_and(|(known, _)| known.kind == ComponentKind::Suffix)
-    };
-    let joined = joint(text, end, None).filter(|next| is_suffix(*next));
-    joined.map_or_else(Vec::new, |_| behind(text, end, symbol))
 }
 
 /// Whether a component alone or a number may stand at `at`: mostly another word does.

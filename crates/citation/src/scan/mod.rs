@@ -115,10 +115,9 @@ impl Scratch {
         }
         places.clear();
         let survey = Survey::of(&self.found);
-        if survey.has_other_than_numbers {
-            languages::complete(original, &mut self.found);
-        }
-        if !survey.is_settled {
+        let has_more =
+            survey.has_other_than_numbers && languages::complete(original, &mut self.found);
+        if has_more || !survey.is_settled {
             overlaps::remove(&mut self.found);
         }
         if survey.has_instrument {

@@ -33,7 +33,13 @@ pub(super) fn after(text: &str, at: usize, grammar: &dyn Grammar) -> Option<Pinp
         end = behind;
         next = cursor::sign(text, end, ',').map_or(end, |end| cursor::skip_space(text, end));
     }
-    pinpoints::joined(steps, start..end)
+    let pinpoint = pinpoints::joined(steps, start..end)?;
+    let both = || {
+        let (_, and) = WORDS.at(Role::And, text, end)?;
+        let (sibling, end) = step(text, and, grammar)?;
+        pinpoints::beside(&pinpoint, sibling, end)
+    };
+    Some(both().unwrap_or(pinpoint))
 }
 
 /// "执行部分第3至5段", "第十八条", "附件一", "A节" at `at`.

@@ -41,7 +41,12 @@ fn range_joint(text: &str, at: usize, grammar: &dyn Grammar) -> Option<usize> {
     Some(cursor::skip_space(text, end))
 }
 
-fn list_joint(text: &str, at: usize, grammar: &dyn Grammar) -> Option<usize> {
+/// The offset behind a comma or a joining word at `at`, or both.
+pub(in crate::languages) fn list_joint(
+    text: &str,
+    at: usize,
+    grammar: &dyn Grammar,
+) -> Option<usize> {
     let spaced = cursor::skip_space(text, at);
     let comma = cursor::sign(text, spaced, ',').map(|end| cursor::skip_space(text, end));
     let next = comma.unwrap_or(spaced);
@@ -106,13 +111,16 @@ fn own_paragraphs(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(Strin
     Some((paragraph, closed))
 }
 
-/// "8.1" at `at`, an article and its paragraph as ` 8 (1)`, and the offset behind.
+/// "8.1" at `at`, an article and its paragraph as ` 8 (1)`, of other units as it is, and the offset behind.
 fn dotted(text: &str, at: usize, unit: Unit) -> Option<(String, usize)> {
-    let article = cursor::digits(text, at).filter(|run| run.count <= 3 && unit == Unit::Article)?;
-    let paragraph = cursor::digits(text, cursor::sign(text, article.end, '.')?)?;
-    let fits = paragraph.count <= 2 && ends_label(text, paragraph.end);
-    let label = format!("{} ({})", article.value, paragraph.value);
-    fits.then_some((label, paragraph.end))
+    let outer = cursor::digits(text, at).filter(|run| run.count <= 3)?;
+    let inner = cursor::digits(text, cursor::sign(text, outer.end, '.')?)?;
+    let fits = inner.count <= 2 && ends_label(text, inner.end);
+    let label = match unit {
+        Unit::Article => format!("{} ({})", outer.value, inner.value),
+        _ => format!("{}.{}", outer.value, inner.value),
+    };
+    fits.then_some((label, inner.end))
 }
 
 /// Whether the ending of "1er" follows the number 1.

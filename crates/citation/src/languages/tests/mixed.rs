@@ -338,3 +338,74 @@ fn a_place_between_commas_is_of_what_stands_behind_it() {
         ),
     ]);
 }
+
+#[test]
+fn an_annex_stands_beside_a_place() {
+    each(&[
+        (
+            "Le rapport (S/2021/431, par. 12 et annexe 5) montre que",
+            &["S/2021/431 = S/2021/431 [para. 12 and annex 5]"],
+        ),
+        (
+            "Voir le document A/68/33, par. 4, et annexe II.",
+            &["A/68/33 = A/68/33 [para. 4 and annex II]"],
+        ),
+        (
+            "Voir le document A/68/33, par. 4 et annexe II du rapport du Comité.",
+            &["A/68/33 = A/68/33 [para. 4]"],
+        ),
+        (
+            "aux paragraphes 4 et 5 et à l’annexe II de la résolution 70/1",
+            &["70/1 = open A/RES/70/1 [paras. 4 and 5 and annex II]"],
+        ),
+        (
+            "Véase el informe del Comité (A/68/25, cap. II y anexo III).",
+            &["A/68/25 = A/68/25 [chap. II and annex III]"],
+        ),
+        (
+            "См. доклад Комитета (A/68/25, пункты 14–19 и приложение II).",
+            &["A/68/25 = A/68/25 [paras. 14-19 and annex II]"],
+        ),
+        (
+            "انظر تقرير اللجنة (A/68/25، الفقرة 12 والمرفق الثاني).",
+            &["A/68/25 = A/68/25 [para. 12 and annex II]"],
+        ),
+        (
+            "见委员会的报告(A/68/25，第14段和附件二)。",
+            &["A/68/25 = A/68/25 [para. 14 and annex II]"],
+        ),
+        (
+            "Véase el informe del Comité (A/68/25, párr. 7.2, y E/2021/3, anexo I).",
+            &[
+                "A/68/25 = A/68/25 [para. 7.2]",
+                "E/2021/3 = E/2021/3 [annex I]",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn corrigenda_stand_behind_a_place() {
+    each(&[
+        (
+            "Voir le rapport du Comité (A/68/35, sect. II, et Corr.2).",
+            &["A/68/35 = A/68/35 [sect. II]", "Corr.2 = A/68/35/Corr.2"],
+        ),
+        (
+            "Voir le rapport du Comité (A/68/35, par. 8 à 12, et Corr.1 et 2).",
+            &[
+                "A/68/35 = A/68/35 [paras. 8-12]",
+                "Corr.1 = A/68/35/Corr.1",
+                "2 = A/68/35/Corr.2",
+            ],
+        ),
+        (
+            "Véase el informe del Comité, A/68/35, párrs. 8 a 12, y Corr.1.",
+            &["A/68/35 = A/68/35 [paras. 8-12]", "Corr.1 = A/68/35/Corr.1"],
+        ),
+        (
+            "См. доклад Комитета (A/68/35, пункт 8, и Corr.1).",
+            &["A/68/35 = A/68/35 [para. 8]", "Corr.1 = A/68/35/Corr.1"],
+        ),
+    ]);
+}
