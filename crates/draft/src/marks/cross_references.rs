@@ -17,9 +17,9 @@ use pointer::{DOCUMENTS, Pointer, is_noun_begun, is_of_word};
 /// In which direction a cross-reference points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
-    /// "above".
+    /// "above", "ci-dessus".
     Above,
-    /// "below".
+    /// "below", "ci-dessous", "ci-après".
     Below,
 }
 
@@ -39,10 +39,13 @@ pub struct CrossReference {
 }
 
 /// What every cross-reference has one of: its word of direction, the lead before its noun, "the present report".
-static SIGNS: LazyLock<[(Sign, Finder<'static>, StandsRight); 6]> = LazyLock::new(|| {
+static SIGNS: LazyLock<[(Sign, Finder<'static>, StandsRight); 9]> = LazyLock::new(|| {
     [
         (Sign::Above, is_behind_label as StandsRight),
         (Sign::Below, is_behind_label),
+        (Sign::CiDessus, is_behind_label),
+        (Sign::CiDessous, is_behind_label),
+        (Sign::CiApres, is_behind_label),
         (Sign::See, is_see_before_noun),
         (Sign::CapitalSee, is_see_before_noun),
         (Sign::Compare, is_before_noun),
@@ -266,6 +269,15 @@ mod tests {
             ("paragraph 4 (a) above", "Paragraph 4 Some(Above)"),
             ("PARAGRAPH 4, below", "Paragraph 4 Some(Below)"),
             ("cf. table 3", "Table 3 None"),
+            (
+                "Voir le paragraphe 48 ci-dessus",
+                "Paragraph 48 Some(Above)",
+            ),
+            (
+                "les paragraphes 3 a) et 5 ci-après",
+                "Paragraph 3+5 Some(Below)",
+            ),
+            ("au tableau 2 ci-dessous", "Table 2 Some(Below)"),
             ("See also\nannexes II and III.", "Annex II+III None"),
             ("section III of the present report", "Section III None"),
             (
@@ -323,6 +335,8 @@ mod tests {
             "see sections 3 and 4.2",
             "see section 3.1, table 2.4",
             "the above paragraph",
+            "Voir le paragraphe 48 de la résolution 67/172",
+            "le paragraphe ci-dessus",
             "table tennis, see below",
             "the committees present; see paragraph 15",
             "the committee met at present, above all",

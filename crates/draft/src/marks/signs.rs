@@ -23,6 +23,12 @@ pub(crate) enum Sign {
     Above,
     /// "below".
     Below,
+    /// "ci-dessus".
+    CiDessus,
+    /// "ci-dessous".
+    CiDessous,
+    /// "ci-après".
+    CiApres,
     /// "see".
     See,
     /// "See".
@@ -35,13 +41,16 @@ pub(crate) enum Sign {
 
 impl Sign {
     /// In the order of the signs themselves.
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 13] = [
         Self::LoneS,
         Self::Comment,
         Self::Scheme,
         Self::Web,
         Self::Above,
         Self::Below,
+        Self::CiDessus,
+        Self::CiDessous,
+        Self::CiApres,
         Self::See,
         Self::CapitalSee,
         Self::Compare,
@@ -57,6 +66,9 @@ impl Sign {
             Self::Web => "www.",
             Self::Above => "above",
             Self::Below => "below",
+            Self::CiDessus => "ci-dessus",
+            Self::CiDessous => "ci-dessous",
+            Self::CiApres => "ci-après",
             Self::See => "see",
             Self::CapitalSee => "See",
             Self::Compare => "cf.",

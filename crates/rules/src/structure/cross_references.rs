@@ -340,6 +340,16 @@ fn direction(context: &Context<'_>, found: &mut Vec<Finding>) {
             Direction::Above => "below",
             Direction::Below => "above",
         };
+        let is_french = context
+            .resolved
+            .draft
+            .slice(word.start + start..word.end + start)
+            .starts_with("ci-");
+        let right_word = match stated {
+            Direction::Above if is_french => "ci-dessous",
+            Direction::Below if is_french => "ci-dessus",
+            _ => right,
+        };
         let noun = noun(one.thing);
         let label = &one.labels[0];
         let message = format!(
@@ -355,7 +365,7 @@ fn direction(context: &Context<'_>, found: &mut Vec<Finding>) {
         let word = word.start + start..word.end + start;
         finding
             .fixes
-            .push(replacement(word, right.to_owned(), Safety::Suggested));
+            .push(replacement(word, right_word.to_owned(), Safety::Suggested));
         found.push(finding);
     });
 }

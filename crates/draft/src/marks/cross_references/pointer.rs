@@ -8,8 +8,8 @@ use std::ops::Range;
 use super::Direction;
 use crate::places;
 
-/// The nouns, in small letters.
-const NOUNS: [&str; 23] = [
+/// The nouns, in small letters; those of French that are others.
+const NOUNS: [&str; 33] = [
     "paragraph",
     "paragraphs",
     "para.",
@@ -33,6 +33,25 @@ const NOUNS: [&str; 23] = [
     "footnotes",
     "note",
     "notes",
+    "paragraphe",
+    "paragraphes",
+    "par.",
+    "chapitre",
+    "chapitres",
+    "annexe",
+    "tableau",
+    "tableaux",
+    "appendice",
+    "appendices",
+];
+
+/// The words of direction.
+const DIRECTIONS: [(&str, Direction); 5] = [
+    ("above", Direction::Above),
+    ("below", Direction::Below),
+    ("ci-dessus", Direction::Above),
+    ("ci-dessous", Direction::Below),
+    ("ci-après", Direction::Below),
 ];
 
 /// What a draft calls itself in "the present report".
@@ -158,10 +177,10 @@ impl Cursor<'_> {
         Some(label)
     }
 
-    /// " (a)".
+    /// " (a)", " a)".
     fn letter_in_parentheses(&mut self) -> Option<()> {
         self.space()?;
-        self.letters("(")?;
+        self.over(|at| at.letters("("));
         let small = self.rest().bytes().take_while(u8::is_ascii_lowercase);
         let length = small.count();
         self.at += (1..=4).contains(&length).then_some(length)?;
@@ -177,7 +196,9 @@ impl Cursor<'_> {
             },
             |at| {
                 at.space()?;
-                at.word(&["and", "to"])?;
+                at.word(&["and", "to", "et"])
+                    .map(drop)
+                    .or_else(|| at.letters("à"))?;
                 at.space()
             },
             |at| {
@@ -206,12 +227,12 @@ impl Cursor<'_> {
         self.over(|at| {
             at.over(|at| at.letters(","));
             at.space()?;
-            let word = at.word(&["above", "below"])?;
-            let direction = match &at.text[word.clone()] {
-                "above" => Direction::Above,
-                _ => Direction::Below,
-            };
-            Some((direction, word))
+            let start = at.at;
+            let stands = |(word, _): &&(&str, Direction)| at.rest().starts_with(word);
+            let (word, direction) = *DIRECTIONS.iter().find(stands)?;
+            at.at += word.len();
+            let ends = !at.rest().bytes().next().is_some_and(is_of_word);
+            ends.then_some((direction, start..at.at))
         })
     }
 
