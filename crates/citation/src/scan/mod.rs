@@ -26,6 +26,7 @@ mod symbols;
 pub(crate) mod work;
 
 pub(crate) use self::mistyped::WithoutStrokes;
+pub use self::pinpoints::is_subject_of_text;
 use std::cell::Cell;
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -17,6 +17,7 @@ pub(in crate::scan) use before::before;
 use before::{begins_with_acronym, has_articles};
 pub(in crate::scan) use described::described;
 pub(crate) use further::{behind_subject, behind_title, pointing_back};
+pub use owner::is_subject_of_text;
 pub(crate) use stated::behind as stated;
 use steps::{is_code_at, may_be_annex, step, steps};
 pub(crate) use unworded::article_alone;
@@ -87,7 +88,9 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
     if !text.as_bytes().get(at)?.is_ascii_alphabetic() && !is_code_at(text, at) {
         return None;
     }
-    let at = introduced(text, at);
+    let places = introduced(text, at);
+    let is_apart = places > at;
+    let at = places;
     if let Some(annex) = annex_to_which(text, at) {
         return Some(annex);
     }
@@ -101,7 +104,9 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
     let behind = cursor::skip_space(text, pinpoint.span.end);
     if let Some(end) = cursor::any_word(text, behind, &["thereof", "thereto", "of which"]) {
         pinpoint.span.end = end;
-        return Some(pinpoint);
+        // "the report submitted pursuant to resolution 67/172, including paragraph 45 thereof" may mean either.
+        let is_either = is_apart && owner::asks_for_writing(text, cited_end);
+        return (!is_either).then_some(pinpoint);
     }
     // "resolution 67/172, including paragraph 3 of the resolution".
     if let Some(end) = cursor::any_word(text, behind, &OF_IT) {
@@ -119,7 +124,7 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
     } else {
         of_next
             || owner::begins_clause(text, cited_end, &pinpoint)
-            || owner::is_subject_of_report(text, cited_end)
+            || owner::is_subject_of_writing(before_number(text, cited_end))
     };
     if is_of_another {
         return None;
@@ -141,6 +146,11 @@ pub(crate) fn at(text: &str, at: usize) -> Option<Pinpoint> {
 /// Whether a code or a sign for paragraphs stands at `at`, before a figure.
 pub(super) fn is_code(text: &str, at: usize) -> bool {
     is_code_at(text, at)
+}
+
+/// The words before the number of the citation that ends at `at`.
+fn before_number(text: &str, at: usize) -> &str {
+    text[..at].trim_end_matches(|c: char| !c.is_ascii_alphabetic())
 }
 
 /// How lawyers write "article" where no comma stands before it, in any case.

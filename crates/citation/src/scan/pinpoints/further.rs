@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::steps::{step, steps};
-use super::{REACH, after, introduced};
+use super::{REACH, after, introduced, owner};
 use crate::Pinpoint;
 use crate::scan::{cursor, dates};
 
@@ -24,11 +24,10 @@ pub(crate) fn pointing_back(text: &str, range: Range<usize>) -> Option<Pinpoint>
         };
         let behind = cursor::skip_space(text, pinpoint.span.end);
         let pointed = cursor::any_word(text, behind, &["thereto", "thereof"]).is_some();
-        let alone = || {
-            let between = &words[..offset];
-            text[pinpoint.span.end..].starts_with(',') && names_nothing(between)
-        };
-        if !has_own_parts(&pinpoint) && (pointed || alone()) {
+        let closed = || text[pinpoint.span.end..].starts_with(',');
+        let is_its = !has_own_parts(&pinpoint) && (pointed || closed());
+        let is_either = || pointed && owner::asks_for_writing(text, range.start);
+        if is_its && names_nothing(&words[..offset]) && !is_either() {
             return Some(with_tail(text, pinpoint, range.end));
         }
     }
@@ -95,15 +94,27 @@ fn is_of_another(text: &str, at: usize) -> bool {
 
 /// Whether `words` name no other document whose paragraphs may be meant.
 fn names_nothing(words: &str) -> bool {
-    const DOCUMENTS: [&str; 8] = [
+    const DOCUMENTS: [&str; 20] = [
         "report",
         "letter",
+        "document",
+        "note",
+        "observations",
+        "statement",
+        "Agenda",
+        "Agreement",
+        "Charter",
+        "Compact",
         "Convention",
         "Covenant",
-        "Protocol",
-        "Charter",
-        "Agenda",
         "Declaration",
+        "Framework",
+        "Outcome",
+        "Plan",
+        "Platform",
+        "Principles",
+        "Programme",
+        "Protocol",
     ];
     !words.contains(['/', '(', '"', '\u{1A}']) && !DOCUMENTS.iter().any(|word| words.contains(word))
 }

@@ -26,7 +26,7 @@ pub(super) fn begins_clause(text: &str, at: usize, place: &Pinpoint) -> bool {
 }
 
 /// What is written about a document, and has paragraphs of its own.
-const WRITINGS: [&str; 7] = [
+const WRITINGS: [&str; 8] = [
     "commentary",
     "note",
     "paper",
@@ -34,24 +34,93 @@ const WRITINGS: [&str; 7] = [
     "report",
     "statement",
     "study",
+    "verbale",
 ];
 
-/// Whether the citation that ends at `at` is what a text is about, whose paragraphs may be meant as well: "the report on
-/// resolution 67/172, para. 45".
-pub(super) fn is_subject_of_report(text: &str, at: usize) -> bool {
+/// What else is written or said about one, and has a day of its own.
+const OCCASIONS: [&str; 7] = [
+    "briefing",
+    "debate",
+    "discussion",
+    "letter",
+    "meeting",
+    "release",
+    "speech",
+];
+
+/// Words behind which the resolution stands that asked for a text.
+const ASKED: [&str; 6] = [
+    "pursuant to",
+    "in accordance with",
+    "in response to",
+    "requested in",
+    "requested by",
+    "called for in",
+];
+
+/// Whether the citation that ends at `at` is what a text, named before it, was asked for in: "the report submitted pursuant
+/// to resolution 67/172".
+pub(super) fn asks_for_writing(text: &str, at: usize) -> bool {
     let start = cursor::sentence_start(text, at, REACH);
-    let number = text[start..at].trim_end_matches(|c: char| !c.is_ascii_alphabetic());
+    let clause = &text[start..at];
+    ASKED.iter().any(|words| {
+        let asked = clause.rfind(words);
+        asked.is_some_and(|asked| {
+            let mut before = clause[..asked].split_ascii_whitespace();
+            let between = clause[asked + words.len()..].split_ascii_whitespace();
+            before.any(|word| WRITINGS.contains(&word)) && between.count() <= ASKED_WITHIN
+        })
+    })
+}
+
+/// So many words may the resolution have: "Economic and Social Council resolution 2012/10".
+const ASKED_WITHIN: usize = 8;
+
+/// What leads from a text to its subject.
+const ABOUT: [&str; 4] = ["on", "regarding", "concerning", "about"];
+
+/// What may stand between that and the citation: "the report on progress made in the implementation of resolution 67/172".
+const BETWEEN: [&str; 13] = [
+    "the",
+    "its",
+    "implementation",
+    "follow-up",
+    "progress",
+    "made",
+    "compliance",
+    "adoption",
+    "application",
+    "of",
+    "to",
+    "in",
+    "with",
+];
+
+/// Whether a number behind the words `before` is what a text is about, whose paragraphs may be meant as well: "the report on
+/// resolution 67/172, para. 45".
+pub(super) fn is_subject_of_writing(before: &str) -> bool {
+    subject_of(before).is_some_and(|text| WRITINGS.contains(&text))
+}
+
+/// Whether a number behind the words `before` is what a text or a meeting is about, whose day may be meant as well: "the
+/// statement on resolution 67/172 of 3 May 2013".
+pub fn is_subject_of_text(before: &str) -> bool {
+    subject_of(before).is_some_and(|text| WRITINGS.contains(&text) || OCCASIONS.contains(&text))
+}
+
+/// The word for what the number behind the words `before` is the subject of.
+fn subject_of(before: &str) -> Option<&str> {
+    let before = before.trim_end();
     let head = ["resolution", "decision"]
         .iter()
-        .find_map(|act| number.strip_suffix(act))
-        .unwrap_or(number)
-        .trim_end();
+        .find_map(|act| before.strip_suffix(act))
+        .unwrap_or(before);
     // The body stands in capitals: "the report on General Assembly resolution 67/172".
-    let mut words = head
-        .split_ascii_whitespace()
-        .rev()
-        .skip_while(|word| word.starts_with(|c: char| c.is_ascii_uppercase()));
-    words.next() == Some("on") && words.next().is_some_and(|word| WRITINGS.contains(&word))
+    let mut words = head.split_ascii_whitespace().rev().skip_while(|word| {
+        word.starts_with(|c: char| c.is_ascii_uppercase()) || BETWEEN.contains(word)
+    });
+    words.next().filter(|word| ABOUT.contains(word))?;
+    words.next()
 }
 
 /// The places in the clause that ends at `at` which stand for themselves: behind a comma or in parentheses they are those of

@@ -114,3 +114,23 @@ fn pages_of_an_index_are_no_further_places() {
         finds(text, &[&format!("67/172 = A/RES/67/172 [{place}]")]);
     }
 }
+
+#[test]
+fn what_points_back_may_point_to_what_stands_between() {
+    for text in [
+        "resolution 67/172, the Assembly reaffirmed the 2030 Agenda, in particular paragraph 45 thereof.",
+        "resolution 67/172, took note of document A/79/12, in particular paragraph 45 thereof.",
+        "resolution 67/172, endorsed the report of the Board, including paragraph 45 thereof.",
+        "Taking note of the report submitted pursuant to resolution 67/172, including paragraph 45 thereof,",
+    ] {
+        let found = crate::scan(text, &crate::Lexicon::default());
+        assert_eq!(found[0].pinpoint, None, "{text}");
+    }
+    for text in [
+        "resolution 67/172, in particular paragraph 45 thereof.",
+        "pursuant to resolution 67/172, in particular paragraph 45 thereof, on rivers, the report",
+    ] {
+        let found = crate::scan(text, &crate::Lexicon::default());
+        assert!(found[0].pinpoint.is_some(), "{text}");
+    }
+}
