@@ -1,10 +1,10 @@
 //! L002: a link to a heading of the draft that is not there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use draft::{Block, Dialect, Draft};
 
-use super::in_draft;
+use super::{in_draft, unescaped};
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
 
 /// L002 dead-anchor.
@@ -30,7 +30,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                 continue;
             };
             let anchors = anchors.get_or_insert_with(|| Anchors::of(draft));
-            if anchor.is_empty() || anchors.has(anchor) {
+            // Browsers escape letters with accents.
+            let anchor = &*unescaped(anchor).unwrap_or_else(|| anchor.to_owned());
+            if anchor.is_empty() || anchor == TOP || anchors.has(anchor) {
                 continue;
             }
             let message = format!("There is no heading “#{anchor}” in this text.");
@@ -51,8 +53,17 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+/// What leads to the beginning of every page.
+const TOP: &str = "top";
+
 /// What a link in the draft can lead to.
-struct Anchors(Vec<String>);
+struct Anchors {
+    written: Vec<String>,
+    /// Each in small letters.
+    small: HashSet<String>,
+    /// The letters and figures of each in small letters, in order, with its place in `written`.
+    letters: Vec<(String, usize)>,
+}
 
 impl Anchors {
     fn of(draft: &Draft) -> Self {
@@ -71,29 +82,43 @@ impl Anchors {
         for block in draft.blocks() {
             written(draft, &block, &mut anchors);
         }
-        Self(anchors)
+        let small = anchors.iter().map(|anchor| anchor.to_lowercase()).collect();
+        let mut letters: Vec<(String, usize)> = anchors
+            .iter()
+            .map(|anchor| letters(anchor))
+            .zip(0..)
+            .collect();
+        letters.sort_unstable();
+        Self {
+            written: anchors,
+            small,
+            letters,
+        }
     }
 
     fn has(&self, anchor: &str) -> bool {
-        self.0
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(anchor))
+        self.small.contains(&anchor.to_lowercase())
     }
 
     /// The only anchor with the same beginning or the same letters.
     fn nearest(&self, anchor: &str) -> Option<&str> {
-        let letters = |text: &str| -> String {
-            let kept = text.chars().filter(|c| c.is_alphanumeric());
-            kept.flat_map(char::to_lowercase).collect()
-        };
         let wanted = letters(anchor);
-        let mut near = self.0.iter().filter(|known| {
-            let known = letters(known);
-            known == wanted || wanted.len() > 3 && known.starts_with(&wanted)
-        });
-        let first = near.next()?;
-        near.next().is_none().then_some(first)
+        let first = self.letters.partition_point(|(known, _)| *known < wanted);
+        // What begins with the same letters stands next to each other.
+        let is_near =
+            |known: &str| known == wanted || wanted.len() > 3 && known.starts_with(&wanted);
+        let mut near = self.letters[first..]
+            .iter()
+            .take_while(|(known, _)| is_near(known));
+        let (_, place) = near.next()?;
+        near.next().is_none().then(|| self.written[*place].as_str())
     }
+}
+
+/// The letters and figures of an anchor in small letters.
+fn letters(anchor: &str) -> String {
+    let kept = anchor.chars().filter(|c| c.is_alphanumeric());
+    kept.flat_map(char::to_lowercase).collect()
 }
 
 /// Anchors that the draft writes itself: `{#here}`, `id="here"`, and the marks of footnotes.

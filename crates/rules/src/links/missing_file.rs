@@ -2,7 +2,7 @@
 
 use draft::Dialect;
 
-use super::in_draft;
+use super::{in_draft, unescaped};
 use crate::{Check, Context, Family, Finding, Preset, Rule, Severity};
 
 /// L006 missing-file.
@@ -48,7 +48,7 @@ fn path(target: &str) -> Option<String> {
     if file.is_empty() || file.starts_with('/') || is_elsewhere {
         return None;
     }
-    (!begins_with_host(file)).then(|| decoded(file)).flatten()
+    (!begins_with_host(file)).then(|| unescaped(file)).flatten()
 }
 
 /// Whether a path begins with the name of a host and not of a folder: "www.iom.int", "ohchr.org/en/calls".
@@ -66,18 +66,6 @@ fn begins_with_host(path: &str) -> bool {
     domain.is_some_and(|(_, domain)| {
         (2..=6).contains(&domain.len()) && domain.bytes().all(|byte| byte.is_ascii_alphabetic())
     })
-}
-
-/// The path with `%20` and the like read; `None` where that makes no text.
-fn decoded(path: &str) -> Option<String> {
-    let mut pieces = path.split('%');
-    let mut bytes = pieces.next()?.as_bytes().to_vec();
-    for piece in pieces {
-        let code = piece.get(..2)?;
-        bytes.push(u8::from_str_radix(code, 16).ok()?);
-        bytes.extend_from_slice(&piece.as_bytes()[2..]);
-    }
-    String::from_utf8(bytes).ok()
 }
 
 #[cfg(test)]

@@ -34,6 +34,18 @@ pub(crate) const RULES: [&Rule; 7] = [
     &another_document::RULE,
 ];
 
+/// The target of a link with `%20` and the like read; `None` where that makes no text.
+fn unescaped(target: &str) -> Option<String> {
+    let mut pieces = target.split('%');
+    let mut bytes = pieces.next()?.as_bytes().to_vec();
+    for piece in pieces {
+        let code = piece.get(..2)?;
+        bytes.push(u8::from_str_radix(code, 16).ok()?);
+        bytes.extend_from_slice(&piece.as_bytes()[2..]);
+    }
+    String::from_utf8(bytes).ok()
+}
+
 /// What is linked in a draft, for whoever asks about many places: the labels that it defines are read once.
 pub struct Linked<'d> {
     draft: &'d Draft,
