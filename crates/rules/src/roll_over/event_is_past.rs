@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use citation::{Date, table};
 use regex::Regex;
 
+use super::clause;
 use crate::prose::Prose;
 use crate::words::Signs;
 use crate::{Check, Context, Family, Finding, Preset, Rule, Severity};
@@ -82,6 +83,9 @@ fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     let as_of = context.resolved.as_of;
     for announced in announced(&prose.own) {
         let year = announced.year;
+        if tells_of_past(&prose.own, &announced.span) {
+            continue;
+        }
         let written = &prose.own[announced.span.clone()];
         let dated = written
             .find(|c: char| c.is_ascii_digit())
@@ -115,6 +119,36 @@ fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
         finding.severity = severity;
         found.push(finding);
     }
+}
+
+/// Words of a text that tells what was planned once.
+const TELLING: [&str; 16] = [
+    "agreed",
+    "announced",
+    "called",
+    "decided",
+    "decision",
+    "had",
+    "informed",
+    "invited",
+    "noted",
+    "overview",
+    "preparations",
+    "Recalling",
+    "recalled",
+    "recommended",
+    "requested",
+    "was",
+];
+
+/// Whether the announcement at `span` is told of the past: "In 2021 the Board noted that the forum to be held in 2022 had
+/// been cancelled".
+fn tells_of_past(text: &str, span: &Range<usize>) -> bool {
+    let before = clause(text, span.start);
+    let mut words = before.split(|c: char| !c.is_alphanumeric());
+    let behind = &text[span.end..];
+    let behind = &behind[..behind.find(['.', ';']).unwrap_or(behind.len())];
+    words.any(|word| TELLING.contains(&word)) || behind.split_whitespace().any(|word| word == "had")
 }
 
 /// An event that is announced.
