@@ -53,10 +53,11 @@ impl Hit {
         let is_allowed = || {
             let near = around(&prose.own, &span, NEAR);
             known.unless.iter().any(|words| near.contains(words))
+                || known.until.is_some_and(|last| names_year(near, last))
         };
         let holds = is_whole(&prose.own, &span)
             && has_right_letters
-            && (known.unless.is_empty() || !is_allowed());
+            && (known.unless.is_empty() && known.until.is_none() || !is_allowed());
         holds.then_some(Self {
             entry,
             has_capital,
@@ -163,6 +164,17 @@ pub(crate) fn around<'t>(text: &'t str, span: &Range<usize>, reach: usize) -> &'
         .find(|at| text.is_char_boundary(*at))
         .unwrap_or(span.end);
     &text[start..end]
+}
+
+/// Whether `text` names a year of this age up to `last`.
+fn names_year(text: &str, last: u16) -> bool {
+    /// The first of which something may have been said in the words of today.
+    const FIRST: u16 = 1800;
+    let figures = text.split(|c: char| !c.is_ascii_digit());
+    figures.filter(|figures| figures.len() == 4).any(|year| {
+        year.parse()
+            .is_ok_and(|year| (FIRST..=last).contains(&year))
+    })
 }
 
 #[cfg(test)]

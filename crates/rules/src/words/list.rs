@@ -42,6 +42,8 @@ pub(crate) struct Entry {
     pub(super) letters: Letters,
     /// Words that, near by, make the entry right.
     pub(super) unless: Vec<&'static str>,
+    /// The last year of which it is right.
+    pub(super) until: Option<u16>,
     /// Whether fix-all may apply it.
     pub(super) safety: Safety,
 }
@@ -55,6 +57,7 @@ impl Entry {
             right: String::new(),
             letters: Letters::Exact,
             unless: Vec::new(),
+            until: None,
             safety: Safety::Suggested,
         }
     }
@@ -217,8 +220,9 @@ fn entries_of(row: Row) -> Vec<Entry> {
             unless: row
                 .unless
                 .split('|')
-                .filter(|words| !words.is_empty())
+                .filter(|words| !words.is_empty() && last_year(words).is_none())
                 .collect(),
+            until: row.unless.split('|').find_map(last_year),
             safety: if row.safety == "safe" {
                 Safety::Safe
             } else {
@@ -226,6 +230,11 @@ fn entries_of(row: Row) -> Vec<Entry> {
             },
         })
         .collect()
+}
+
+/// The year of `..2022`, which makes right what is said of it and of those before.
+fn last_year(words: &str) -> Option<u16> {
+    words.strip_prefix("..")?.parse().ok()
 }
 
 /// `colo{r,rs}` as `color` and `colors`.
