@@ -1,7 +1,7 @@
 //! C004: a date that is not the day on which the document was adopted.
 
 use citation::facts::{self, DateBasis};
-use citation::{Date, Language, Referent, StatedDate, WrittenDate};
+use citation::{Date, Language, Referent, StatedDate, WrittenDate, is_subject_of_text};
 use resolve::{Agreement, Reference};
 
 use super::{change_to, evidence, is_sound, wording};
@@ -26,11 +26,18 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
     let Some(stated) = &reference.date else {
         return;
     };
+    // "the statement on resolution 67/172 of 3 May 2013" may be of that day itself.
+    let token = &reference.token;
+    let is_texts = || {
+        let around = context.around(token.start);
+        stated.span.start >= token.end
+            && around.is_some_and(|around| is_subject_of_text(around.before(token.start)))
+    };
     match (reference.date_agreement.clone(), reference.date_basis) {
-        (Agreement::Contradicts(right), Some(basis)) => {
+        (Agreement::Contradicts(right), Some(basis)) if !is_texts() => {
             found.push(contradicted(context, reference, stated, (right, basis)));
         }
-        (Agreement::Outside(first, last), Some(basis)) => {
+        (Agreement::Outside(first, last), Some(basis)) if !is_texts() => {
             let subject = sentence_case(&wording::name(reference, context));
             let message = outside(&subject, stated, (first, last), basis);
             found.push(finding(reference, stated, basis, message));
