@@ -153,6 +153,9 @@ impl Corpus {
             }
             step(row + 1);
         }
+        if !damaged.is_empty() {
+            self.is_suspect.store(true, Ordering::Relaxed);
+        }
         damaged
     }
 

@@ -36,6 +36,9 @@ pub enum Trouble {
     /// It is read, but shows no symbol and no title.
     #[error("this file is not used, because no document symbol or title was found at its top")]
     NoDocument,
+    /// It is of a format that is only read for an index.
+    #[error("this file is not used, because no index of the sources folder was made")]
+    NotIndexed,
     /// It is used, but some of its characters were unreadable.
     #[error("some characters are not UTF-8 and were replaced")]
     Replaced,
@@ -48,6 +51,10 @@ impl Trouble {
             Self::Unlisted(_) => "Check that the folder exists and that you may open it.",
             Self::Unread(error) => error.advice(),
             Self::NoDocument => HOW_TO_NAME_IT,
+            Self::NotIndexed => {
+                "Let the reading of the folder come to its end, and see that indexes can be kept: the environment \
+                 variable PENHOLDER_CACHE names another place for them."
+            }
             Self::Replaced => "Save the file as UTF-8.",
         }
     }
@@ -67,7 +74,8 @@ impl std::fmt::Display for Problem {
 
 impl Folder {
     /// Reads every text and Markdown file below `path`, in the order of their paths, and keeps the whole texts. Hidden
-    /// files alone are left out; links are followed, but never in a circle.
+    /// files alone are left out; links are followed, but never in a circle. Files of other formats are
+    /// [`Trouble::NotIndexed`].
     pub fn open(path: &Path) -> (Documents, Vec<Problem>) {
         let (texts, problems) = each(path, read::whole);
         (Documents::of_texts(texts), problems)
@@ -88,7 +96,11 @@ fn each<T>(path: &Path, read: impl Fn(&str, &Path) -> Option<T>) -> (Vec<T>, Vec
     for Unlisted { path, reason } in unlisted {
         problems.push(problem(&path, Trouble::Unlisted(reason)));
     }
-    for file in files.into_iter().filter(|file| is_read_here(&file.path)) {
+    for file in files {
+        if !is_read_here(&file.path) {
+            problems.push(problem(&file.path, Trouble::NotIndexed));
+            continue;
+        }
         match read_text(&file.path) {
             Ok(text) => {
                 if text.replaced {

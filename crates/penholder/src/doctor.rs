@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use corpus::Corpus;
-use workspace::{Drafts, Location, Patience, Workspaces};
+use workspace::{Drafts, Location, Patience, Workspace, Workspaces};
 
 use crate::corpus::shelves;
 use crate::out::several;
@@ -43,7 +43,8 @@ pub(crate) fn run(folder: &Path) -> io::Result<u8> {
     )?;
 
     let workspaces = Workspaces::new(shelves(Patience::Waits));
-    let workspace = workspaces.of(&Location::of_path(&folder.join("draft.md")));
+    let location = Location::of_path(&folder.join("draft.md"));
+    let (workspace, ()) = workspaces.asked(&location, Workspace::verify);
     let home = workspace.home();
     writeln!(out, "\nSettings for drafts in {}", shown(folder))?;
     match &home.settings {
@@ -96,7 +97,7 @@ pub(crate) fn run(folder: &Path) -> io::Result<u8> {
 
     let complaints = workspace.complaints();
     writeln!(out, "\nTo be looked at")?;
-    for complaint in complaints {
+    for complaint in &complaints {
         writeln!(out, "  {}: {}", complaint.path.display(), complaint.message)?;
     }
     for problem in &problems {

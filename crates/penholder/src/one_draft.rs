@@ -33,8 +33,9 @@ impl OneDraft {
             .inspect_err(|message| out::note(path, message))
             .ok()?;
         out::note_encoding(&input.path, &input.stored);
-        let workspace = workspaces.of(&input.location());
-        let Some(analysis) = analyse(&input, &workspace, today) else {
+        let (workspace, analysis) =
+            workspaces.asked(&input.location(), |it| analyse(&input, it, today));
+        let Some(analysis) = analysis else {
             out::note(&input.path, FAULT);
             return None;
         };

@@ -4,6 +4,7 @@
 //! than that, whatever happened in between.
 
 use std::hash::{DefaultHasher, Hasher as _};
+use std::sync::Arc;
 
 use tower_lsp::ls_types as lsp;
 
@@ -15,7 +16,7 @@ use crate::view::CheckedView;
 /// is left out until typing rests, and what the rules say that take their time until they have been asked; then
 /// the client is asked to ask again. One that cannot be asked waits for those rules.
 pub(crate) fn answer(
-    session: &Session,
+    session: &Arc<Session>,
     view: &CheckedView,
     known: Option<&str>,
 ) -> Option<lsp::DocumentDiagnosticReport> {

@@ -320,8 +320,11 @@ impl Session {
     }
 
     /// Tells the user once what could not be used: the first of it, and how much more there is. What is
-    /// mended and breaks again is told again.
-    pub(crate) fn complain(&self, workspace: &Workspace) {
+    /// mended and breaks again is told again. An index that turned out to be damaged is made anew.
+    pub(crate) fn complain(self: &Arc<Self>, workspace: &Workspace) {
+        if self.workspaces.let_go_of_damaged(workspace) {
+            self.look_around_again_soon();
+        }
         let complaints: Vec<String> = workspace
             .complaints()
             .iter()

@@ -161,12 +161,14 @@ impl Session {
 
     /// The same with every rule asked; `None` where `stop` said so. Takes time: for the pool.
     pub(crate) fn settled(
-        &self,
+        self: &Arc<Self>,
         checked: CheckedView,
         stop: &dyn Fn() -> bool,
     ) -> Option<CheckedView> {
         let text = &checked.text;
         let analysis = text.settled(&self.workspaces, || self.today(), stop)?;
+        // The rules that read sources may have met damage.
+        self.complain(&checked.workspace);
         let view = View {
             resolved: analysis.resolved.clone(),
             ..checked.view

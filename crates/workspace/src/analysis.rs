@@ -1,20 +1,20 @@
 //! One home's settings and sources, and the single path from a draft to its findings.
 
 use std::borrow::Cow;
-use std::ops::Deref;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use citation::{Date, Lexicon};
 use corpus::Corpus;
 use draft::{Dialect, Draft};
 use resolve::{Change, Resolved};
 use ropey::Rope;
-use rules::{Checked, Finding, Mistake, Placed};
+use rules::{Checked, Mistake, Placed};
 use sources::Sources;
 
 use crate::beside::Beside;
-use crate::complaint::Complaint;
+use crate::complaint::{self, Complaint};
+use crate::findings::Findings;
 use crate::settings::{ForDrafts, From as Origin, IN_FRONT_MATTER, Layer};
 use crate::shelves::{FOLDER, Shelf};
 use crate::{AcceptedFindings, Home, Location, OpenFindings, Settings};
@@ -36,38 +36,11 @@ pub struct Analysis {
     pub findings: Findings,
 }
 
-/// What is found in a draft, where it stands now.
-#[derive(Clone, Debug)]
-pub struct Findings {
-    checked: Checked,
-    placed: OnceLock<Vec<Finding>>,
-}
-
-impl Deref for Findings {
-    type Target = [Finding];
-
-    fn deref(&self) -> &[Finding] {
-        self.placed.get_or_init(|| self.checked.findings())
-    }
-}
-
-impl<'f> IntoIterator for &'f Findings {
-    type Item = &'f Finding;
-    type IntoIter = std::slice::Iter<'f, Finding>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
-
 impl Analysis {
     fn new(resolved: Resolved, checked: Checked) -> Self {
         Self {
             resolved,
-            findings: Findings {
-                checked,
-                placed: OnceLock::new(),
-            },
+            findings: Findings::of(checked),
         }
     }
 
@@ -139,6 +112,18 @@ impl Workspace {
             .sources
             .as_deref()
             .filter(|_| self.shelf.open.iter().any(suspect))
+    }
+
+    /// Looks at every byte of the indexes behind it, so that [`Workspace::complaints`] says what is damaged.
+    pub fn verify(&self) {
+        for corpus in &self.shelf.open {
+            corpus.verify(|_| ());
+        }
+    }
+
+    /// Whether these are its sources.
+    pub(crate) fn stands_on(&self, sources: &Arc<Shelf>) -> bool {
+        Arc::ptr_eq(&self.shelf, sources)
     }
 
     /// Whether no newer index has been published since it was opened. Costs one small read for each.
@@ -359,9 +344,14 @@ impl Workspace {
         self.shelf.library.lexicon()
     }
 
-    /// What could not be used.
-    pub fn complaints(&self) -> &[Complaint] {
-        &self.complaints
+    /// What could not be used, as far as it was asked: damage shows when it is met.
+    pub fn complaints(&self) -> Vec<Complaint> {
+        let mut complaints = self.complaints.clone();
+        complaints.extend(self.suspect_folder().map(complaint::of_damaged_index));
+        let corpora = self.shelf.open.iter().filter(|it| it.is_suspect());
+        let own = corpora.filter(|it| **it.name() != *FOLDER);
+        complaints.extend(own.map(|corpus| complaint::of_damaged_corpus(corpus)));
+        complaints
     }
 }
 

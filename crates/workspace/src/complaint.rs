@@ -3,9 +3,9 @@
 //! Of many files with the same trouble the first says what to do.
 
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use corpus::{FileProblem, Problem};
+use corpus::{Corpus, FileProblem, Problem};
 
 /// Something beside the drafts that could not be used, in words for the drafter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,37 @@ pub(crate) fn of_index(problems: Vec<FileProblem>) -> Vec<Complaint> {
         );
         (problem.path.into(), trouble, advice)
     }))
+}
+
+/// What is to be said of the folder `sources`, of which no index was made and which is too large to be read meanwhile.
+pub(crate) fn of_no_index(sources: &Path) -> Complaint {
+    let trouble = corpus::Trouble::NotIndexed;
+    Complaint {
+        path: sources.to_owned(),
+        message: format!(
+            "no index of this folder was made, so what is new in it is not used. {}",
+            trouble.advice()
+        ),
+    }
+}
+
+/// What is to be said of the index of the folder `sources`, in which damage was met.
+pub(crate) fn of_damaged_index(sources: &Path) -> Complaint {
+    Complaint {
+        path: sources.to_owned(),
+        message: "the index of this folder is damaged, so not everything in the folder was looked at. It is made \
+                  anew before the next check."
+            .to_owned(),
+    }
+}
+
+/// What is to be said of the user's corpus, in which damage was met.
+pub(crate) fn of_damaged_corpus(corpus: &Corpus) -> Complaint {
+    Complaint {
+        path: corpus.root().to_owned(),
+        message: "your corpus is damaged, so not everything in it was looked at. “penholder corpus rebuild” mends it."
+            .to_owned(),
+    }
 }
 
 /// Complaints of files, each with its trouble and what to do about it.

@@ -179,7 +179,9 @@ impl Indexers {
 
     /// A child that has done its work and left the index behind the folder would do so again.
     fn note(&self, job: &Job, done: bool) {
-        self.lock().distrusted.remove(&job.folder);
+        if done {
+            self.lock().distrusted.remove(&job.folder);
+        }
         if !done || !corpus::is_fresh(&job.index, &job.state) {
             let key = (job.folder.clone(), job.state.clone());
             self.lock().given_up.insert(key);

@@ -1,14 +1,15 @@
 //! Which sources stand behind a workspace: its own folder, the user's corpus, the built-in catalogue.
 //!
 //! The folder is asked through its index where that is up to date. Where it is not, a child process is
-//! set to work; meanwhile a small folder is read into memory, and of a large one the last index answers,
-//! incompletely, so that nothing is said to be missing on the strength of it.
+//! set to work; meanwhile the texts of a small folder are read into memory, and of a large one the last index answers.
+//! As long as anything is unread the answers are incomplete, so that nothing is said to be missing on the strength of
+//! them.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use citation::{Lexicon, Pinpoint, Referent, Symbol};
-use corpus::{Corpus, CorpusError, Folder};
+use corpus::{Corpus, CorpusError, Folder, Trouble};
 use sources::{
     Answer, Catalogue, Documents, Heading, Library, ParagraphAnswer, Replacement, Source, Sources,
 };
@@ -46,6 +47,12 @@ pub(crate) struct Shelf {
 }
 
 impl Shelves {
+    /// Whether findings wait for indexes.
+    pub(crate) fn waits(&self) -> bool {
+        let indexer = self.indexer.as_ref();
+        indexer.is_some_and(|indexer| indexer.patience == Patience::Waits)
+    }
+
     /// Opens the sources of a workspace with the folder `sources`. `pinned` is what its settings say about
     /// the corpus; `after` is called when an index that was not ready is.
     pub(crate) fn open(
@@ -60,19 +67,25 @@ impl Shelves {
         let mut complaints = Vec::new();
         let mut is_in_memory = true;
         if let Some(folder) = sources {
-            match self.folder(folder, indexers, after) {
+            match self.folder(folder, indexers, &mut complaints, after) {
                 Standing::Indexed(corpus) => {
                     complaints.extend(complaint::of_index(corpus.problems()));
                     layers.push(Arc::clone(&corpus) as Arc<dyn Sources>);
                     open.push(corpus);
                 }
                 standing @ (Standing::InMemory | Standing::Meanwhile) => {
-                    let (documents, problems) = match standing {
-                        Standing::Meanwhile => Folder::glance(folder),
-                        _ => Folder::open(folder),
+                    let is_read_soon = matches!(standing, Standing::Meanwhile);
+                    let (documents, mut problems) = if is_read_soon {
+                        Folder::glance(folder)
+                    } else {
+                        Folder::open(folder)
                     };
-                    complaints.extend(complaint::of_folder(problems));
                     layers.push(Arc::new(documents));
+                    if problems.iter().any(is_unread) {
+                        layers.push(Arc::new(Behind(None)));
+                    }
+                    problems.retain(|problem| !(is_read_soon && is_unread(problem)));
+                    complaints.extend(complaint::of_folder(problems));
                 }
                 Standing::Behind(last) => {
                     is_in_memory = false;
@@ -121,6 +134,7 @@ impl Shelves {
         &self,
         folder: &Path,
         indexers: &Indexers,
+        complaints: &mut Vec<Complaint>,
         after: impl FnOnce() + Send + 'static,
     ) -> Standing {
         let (Some(indexer), Some(index)) = (&self.indexer, corpus::folder_index(folder)) else {
@@ -142,10 +156,11 @@ impl Shelves {
         let is_small = state.files <= FEW_FILES && state.bytes <= FEW_BYTES;
         if indexers.has_given_up(folder, &state) {
             // Nobody who types waits for a large folder.
-            return match indexer.patience {
-                Patience::Leaves if !is_small => behind(),
-                _ => Standing::InMemory,
-            };
+            if indexer.patience == Patience::Waits || is_small {
+                return Standing::InMemory;
+            }
+            complaints.push(complaint::of_no_index(folder));
+            return behind();
         }
         let job = Job {
             folder: folder.to_owned(),
@@ -171,6 +186,11 @@ impl Shelves {
             }
         }
     }
+}
+
+/// Whether a file of the folder is only read for its index.
+fn is_unread(problem: &corpus::Problem) -> bool {
+    matches!(problem.trouble, Trouble::NotIndexed)
 }
 
 /// How a folder of sources can be asked.

@@ -108,6 +108,31 @@ impl Workspaces {
         workspace
     }
 
+    /// The workspace of a text, and what `work` makes of it. Where findings wait for indexes and that of the sources
+    /// folder turns out to be damaged meanwhile, it is made anew and the work done again.
+    pub fn asked<T>(
+        &self,
+        location: &Location,
+        work: impl Fn(&Workspace) -> T,
+    ) -> (Arc<Workspace>, T) {
+        let workspace = self.of(location);
+        let done = work(&workspace);
+        if workspace.suspect_folder().is_none() || !self.shelves.waits() {
+            return (workspace, done);
+        }
+        self.let_go_of_damaged(&workspace);
+        let workspace = self.of(location);
+        let done = work(&workspace);
+        (workspace, done)
+    }
+
+    /// Lets go of a workspace whose sources folder has an index that turned out to be damaged, so that it is made anew
+    /// for the next who asks. Gives whether that is news.
+    pub fn let_go_of_damaged(&self, workspace: &Workspace) -> bool {
+        let is_damaged = workspace.suspect_folder().is_some();
+        is_damaged && lock(&self.kept).let_go_of(workspace, &self.indexers)
+    }
+
     /// The drafts under a folder in order of their paths, without those that the settings have for sources, and what could
     /// not be looked into, in words for the drafter. A folder that was named itself is searched whatever it holds.
     pub fn drafts_under(&self, folder: &Path, wanted: Drafts) -> (Vec<PathBuf>, Vec<String>) {
@@ -212,18 +237,27 @@ impl Kept {
             return;
         }
         self.looked = Some(Instant::now());
-        let shelves = &mut self.shelves;
-        self.open.retain(|_, workspace| {
-            let suspect = workspace.suspect_folder();
-            if let Some(folder) = suspect {
-                indexers.distrust(folder);
-            }
-            let stays = suspect.is_none() && workspace.is_current();
-            if !stays {
-                shelves.remove(workspace.home());
-            }
-            stays
-        });
+        let is_outdated = |workspace: &&Arc<Workspace>| {
+            workspace.suspect_folder().is_some() || !workspace.is_current()
+        };
+        let outdated: Vec<_> = self.open.values().filter(is_outdated).cloned().collect();
+        for workspace in outdated {
+            self.let_go_of(&workspace, indexers);
+        }
+    }
+
+    /// Lets go of a workspace and of all that have the same sources. Gives whether it was still kept.
+    fn let_go_of(&mut self, workspace: &Workspace, indexers: &Indexers) -> bool {
+        let kept = self.shelves.get(workspace.home()).cloned();
+        let Some(sources) = kept.filter(|sources| workspace.stands_on(sources)) else {
+            return false;
+        };
+        if let Some(folder) = workspace.suspect_folder() {
+            indexers.distrust(folder);
+        }
+        self.shelves.remove(workspace.home());
+        self.open.retain(|_, other| !other.stands_on(&sources));
+        true
     }
 
     fn stated(&mut self, file: &Path) -> (Arc<Stated>, Option<Complaint>) {

@@ -120,8 +120,9 @@ impl Checker<'_> {
     }
 
     fn outcome(&self, named: &Named, mut input: Input) -> Outcome {
-        let workspace = self.workspaces.of(&input.location());
-        let mut analysis = analyse(&input, &workspace, self.today);
+        let (workspace, mut analysis) = self
+            .workspaces
+            .asked(&input.location(), |it| analyse(&input, it, self.today));
         let mut mended = Ok(0);
         let mut before = None;
         // A Word file is only read.

@@ -85,6 +85,99 @@ fn a_damaged_index_of_the_folder_is_made_anew() {
     assert!(check().contains("there is no paragraph 9"));
 }
 
+/// Damages every pack below a folder, in one of two ways.
+fn damage_packs(folder: &Path, flips: bool) {
+    for entry in fs::read_dir(folder.join("packs")).unwrap() {
+        let path = entry.unwrap().path();
+        let mut bytes = fs::read(&path).unwrap();
+        if flips {
+            bytes.iter_mut().skip(8).for_each(|byte| *byte ^= 0x10);
+        } else {
+            bytes.truncate(bytes.len() / 2);
+        }
+        fs::write(&path, bytes).unwrap();
+    }
+}
+
+#[test]
+fn an_index_with_damaged_packs_is_made_anew_within_the_check() {
+    for flips in [false, true] {
+        let home = Home::with_source();
+        home.write("penholder.toml", "unheld = \"warning\"\n");
+        assert!(home.checked().contains("there is no paragraph 9"));
+        let mut indexes = fs::read_dir(home.path().join("cache/sources")).unwrap();
+        let index = indexes.next().unwrap().unwrap().path();
+        damage_packs(&index, flips);
+        let output = home.run(&["check", "draft.md", "--format", "concise"]);
+        let said = String::from_utf8(output.stdout.clone()).unwrap();
+        assert!(said.contains("there is no paragraph 9"), "{output:?}");
+        assert!(!said.contains("C003"), "{said}");
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        damage_packs(&index, flips);
+        let doctor = home.run(&["doctor"]);
+        assert_eq!(doctor.status.code(), Some(0), "{doctor:?}");
+        assert!(home.checked().contains("there is no paragraph 9"));
+    }
+}
+
+#[test]
+fn a_damaged_corpus_is_said_and_nothing_is_said_to_be_missing() {
+    for flips in [false, true] {
+        let home = Home::with(1);
+        home.write("penholder.toml", "unheld = \"warning\"\n");
+        home.write(
+            "draft.md",
+            "# Draft\n\nParagraph 9 of resolution A/RES/71/1.\n",
+        );
+        home.said(&["corpus", "add", "files"]);
+        assert!(home.checked().contains("there is no paragraph 9"));
+        damage_packs(&home.path().join("corpus"), flips);
+        for command in [&["check", "draft.md"][..], &["references", "draft.md"]] {
+            let output = home.run(command);
+            assert_eq!(output.status.code(), Some(2), "{output:?}");
+            let said = String::from_utf8(output.stdout.clone()).unwrap();
+            assert!(!said.contains("C003"), "{said}");
+            let said = stderr(&output);
+            assert!(said.contains("your corpus is damaged"), "{said}");
+        }
+        let doctor = home.run(&["doctor"]);
+        assert_eq!(doctor.status.code(), Some(2), "{doctor:?}");
+        let said = String::from_utf8(doctor.stdout).unwrap();
+        assert!(said.contains("your corpus is damaged"), "{said}");
+        home.run(&["corpus", "rebuild"]);
+        home.run(&["corpus", "add", "files"]);
+        assert!(home.checked().contains("there is no paragraph 9"));
+    }
+}
+
+#[test]
+fn where_no_index_can_be_kept_the_files_that_need_one_are_named() {
+    let home = Home::with_source();
+    home.write("penholder.toml", "unheld = \"warning\"\n");
+    home.write("sources/A_RES_71_2.html", "<p>1. Decides.</p>");
+    home.write("draft.md", "# Draft\n\nSee A/RES/71/2 and A/RES/71/3.\n");
+    // No folder can be made below a file.
+    home.write("blocked", "");
+    let cache = home.path().join("blocked/cache");
+    for command in [&["check", "draft.md"][..], &["doctor"]] {
+        let mut command = home.command(command);
+        let output = command.env("PENHOLDER_CACHE", &cache).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        let said = String::from_utf8(output.stdout.clone()).unwrap() + &stderr(&output);
+        assert!(
+            said.contains("A_RES_71_2.html: this file is not used"),
+            "{said}"
+        );
+        assert!(!said.contains("C003"), "{said}");
+    }
+    let output = home.run(&["check", "draft.md", "--format", "concise"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        said.contains("A/RES/71/3") && !said.contains("A/RES/71/2"),
+        "{said}"
+    );
+}
+
 /// The system refuses to let any file grow beyond a limit, as a full disk does.
 #[cfg(unix)]
 #[test]

@@ -20,11 +20,17 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
     if !is_sound(reference) {
         return;
     }
-    if is_missed(reference, context) {
+    if is_missed(reference, context) && could_be_looked_up(reference, context) {
         let token = wording::token(reference, context);
         let message = format!("{token} is not in your sources.");
         found.push(RULE.finding(reference.token.clone(), message));
     }
+}
+
+/// Whether everything was asked that could hold the document: what is still to be read, or damaged, may have it.
+fn could_be_looked_up(reference: &Reference, context: &Context<'_>) -> bool {
+    let referent = reference.referent.as_ref();
+    referent.is_none_or(|referent| context.sources.resolve(referent).complete)
 }
 
 /// Whether the lack of a document is worth a word. A number whose body is not settled never is.

@@ -162,3 +162,77 @@ fn the_language_of_the_settings_counts_where_the_draft_says_none() {
         assert_eq!(language(&text), Some(citation::Language::Spanish), "{own}");
     }
 }
+
+/// Workspaces whose indexes are made by what the shell does with `script`.
+#[cfg(unix)]
+fn indexed_by(script: &str, patience: crate::Patience) -> Workspaces {
+    Workspaces::new(Shelves {
+        corpus: None,
+        indexer: Some(crate::Indexer {
+            program: "/bin/sh".into(),
+            arguments: vec!["-c".into(), script.into()],
+            patience,
+        }),
+    })
+}
+
+/// A folder with sources that are read here and one that only an index holds, and a draft that cites it.
+#[cfg(unix)]
+fn with_foreign_source() -> (tempfile::TempDir, Location) {
+    let top = tempfile::tempdir().unwrap();
+    fs::create_dir(top.path().join("sources")).unwrap();
+    fs::write(top.path().join("penholder.toml"), "unheld = \"warning\"\n").unwrap();
+    let text = "---\nsymbol: A/RES/70/1\ntitle: Matter 1\n---\n1. Decides.\n";
+    fs::write(top.path().join("sources/a.md"), text).unwrap();
+    fs::write(
+        top.path().join("sources/A_RES_70_2.html"),
+        "<p>Decides.</p>",
+    )
+    .unwrap();
+    let draft = Location::of_path(&top.path().join("draft.md"));
+    (top, draft)
+}
+
+#[cfg(unix)]
+fn missing_in(workspace: &Workspace) -> Vec<String> {
+    let text = "See A/RES/70/1, A/RES/70/2 and A/RES/70/3.\n";
+    let draft = workspace.draft(text, draft::Dialect::Markdown);
+    let today = citation::Date::new(2026, 6, 1).unwrap();
+    let findings = workspace.analyse(&draft, today).findings;
+    let missing = findings.iter().filter(|it| it.code == "C003");
+    missing
+        .map(|it| text[it.range.clone()].to_owned())
+        .collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_said_to_be_missing_while_an_index_is_made() {
+    let (top, draft) = with_foreign_source();
+    let workspaces = indexed_by("exec sleep 60", crate::Patience::Leaves);
+    let workspace = workspaces.of(&draft);
+    assert_eq!(missing_in(&workspace), [""; 0]);
+    assert!(workspace.complaints().is_empty());
+    workspaces.cancel_indexing(&top.path().join("sources"));
+    // Where everything is read here, what is missing is missing.
+    fs::remove_file(top.path().join("sources/A_RES_70_2.html")).unwrap();
+    workspaces.forget();
+    assert_eq!(
+        missing_in(&workspaces.of(&draft)),
+        ["A/RES/70/2", "A/RES/70/3"]
+    );
+    workspaces.cancel_indexing(&top.path().join("sources"));
+}
+
+#[cfg(unix)]
+#[test]
+fn sources_without_an_index_are_a_complaint_and_nothing_is_said_to_be_missing() {
+    let (top, draft) = with_foreign_source();
+    let workspace = indexed_by("exit 1", crate::Patience::Waits).of(&draft);
+    assert_eq!(missing_in(&workspace), [""; 0]);
+    let [complaint] = &workspace.complaints()[..] else {
+        panic!("{:?}", workspace.complaints());
+    };
+    assert_eq!(complaint.path, top.path().join("sources/A_RES_70_2.html"));
+    assert!(complaint.message.contains("not used"), "{complaint:?}");
+}
