@@ -39,13 +39,11 @@ pub struct CrossReference {
 }
 
 /// What every cross-reference has one of: its word of direction, the lead before its noun, "the present report".
-static SIGNS: LazyLock<[(Sign, Finder<'static>, StandsRight); 9]> = LazyLock::new(|| {
+static SIGNS: LazyLock<[(Sign, Finder<'static>, StandsRight); 7]> = LazyLock::new(|| {
     [
         (Sign::Above, is_behind_label as StandsRight),
         (Sign::Below, is_behind_label),
-        (Sign::CiDessus, is_behind_label),
-        (Sign::CiDessous, is_behind_label),
-        (Sign::CiApres, is_behind_label),
+        (Sign::Ci, is_behind_label),
         (Sign::See, is_see_before_noun),
         (Sign::CapitalSee, is_see_before_noun),
         (Sign::Compare, is_before_noun),

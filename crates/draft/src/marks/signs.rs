@@ -23,12 +23,8 @@ pub(crate) enum Sign {
     Above,
     /// "below".
     Below,
-    /// "ci-dessus".
-    CiDessus,
-    /// "ci-dessous".
-    CiDessous,
-    /// "ci-après".
-    CiApres,
+    /// "ci-", as "ci-dessus" and "ci-après" begin.
+    Ci,
     /// "see".
     See,
     /// "See".
@@ -41,16 +37,14 @@ pub(crate) enum Sign {
 
 impl Sign {
     /// In the order of the signs themselves.
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 11] = [
         Self::LoneS,
         Self::Comment,
         Self::Scheme,
         Self::Web,
         Self::Above,
         Self::Below,
-        Self::CiDessus,
-        Self::CiDessous,
-        Self::CiApres,
+        Self::Ci,
         Self::See,
         Self::CapitalSee,
         Self::Compare,
@@ -66,9 +60,7 @@ impl Sign {
             Self::Web => "www.",
             Self::Above => "above",
             Self::Below => "below",
-            Self::CiDessus => "ci-dessus",
-            Self::CiDessous => "ci-dessous",
-            Self::CiApres => "ci-après",
+            Self::Ci => "ci-",
             Self::See => "see",
             Self::CapitalSee => "See",
             Self::Compare => "cf.",
