@@ -101,14 +101,17 @@ impl Mistaken {
         let draft = &context.resolved.draft;
         let around = context.around(reference.token.start)?;
         let (before, word) = last_word(around.before(reference.token.start));
-        if word != Act::Resolution.word() || around.is_quoted(reference.token.start) {
+        let is_resolution =
+            ["resolution", "Resolution", "résolution", "Résolution"].contains(&word);
+        if !is_resolution || around.is_quoted(reference.token.start) {
             return None;
         }
         let before = before.trim_end();
         let named = ORGANS
             .into_iter()
             .map(Body::new)
-            .find(|body| body.name().is_some_and(|name| before.ends_with(name)))?;
+            .find(|body| body.name().is_some_and(|name| before.ends_with(name)))
+            .or_else(|| organ_behind(around.behind(reference.token.end, REACH)))?;
         let token = draft.slice(reference.token.clone());
         let number = one_line(&token);
         // A number alone tells no organ: the Assembly numbered through until 1975, as the Council does.
@@ -129,6 +132,27 @@ impl Mistaken {
             number: number.into_owned(),
         })
     }
+}
+
+/// So far behind a number the name of its organ ends, in bytes.
+const REACH: usize = 80;
+
+/// The organ that the words behind a number name: "resolution 1325 (2000) of the General Assembly", "de l’Assemblée
+/// générale". One of another organization has that behind it.
+fn organ_behind(behind: &str) -> Option<Body> {
+    const JOINTS: [&str; 5] = ["of the ", "de l’", "de l'", "du ", "de la "];
+    let rest = behind.trim_start();
+    let rest = JOINTS.iter().find_map(|joint| rest.strip_prefix(joint))?;
+    let ends = rest.match_indices(|c: char| !c.is_alphabetic() && c != '’' && c != '\'');
+    let ends = ends.map(|(at, _)| at).chain([rest.len()]);
+    let mut named = ends.filter_map(|end| {
+        let body = Body::named(&rest[..end])?;
+        ORGANS.contains(&body.key()).then_some((body, end))
+    });
+    let (body, end) = named.next_back()?;
+    let goes_on = ["of ", "de ", "du ", "des ", "d’", "d'"];
+    let rest = rest[end..].trim_start();
+    (!goes_on.iter().any(|word| rest.starts_with(word))).then_some(body)
 }
 
 /// The organ that has adopted `number`, where no other than the one that is `named` can have.
