@@ -116,7 +116,7 @@ pub(crate) struct Check {
     pub(crate) fix: bool,
 
     /// Print what --fix would change, and change nothing.
-    #[arg(long, conflicts_with = "fix")]
+    #[arg(long, conflicts_with_all = ["fix", "format", "write_baseline"])]
     pub(crate) diff: bool,
 
     /// Check again whenever a draft, a source or the settings change, until you end it.
@@ -132,7 +132,7 @@ pub(crate) struct Check {
     pub(crate) baseline: Option<PathBuf>,
 
     /// Accept every finding there is now, and write them to this file.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "watch"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "since", "watch"])]
     pub(crate) write_baseline: Option<PathBuf>,
 
     /// Print how many findings each rule has, and not the findings.

@@ -1,6 +1,7 @@
 //! `penholder compare`: two versions of a draft, paragraph by paragraph.
 
 use std::io;
+use std::path::Path;
 
 use citation::Date;
 use report::{Comparison, Ink};
@@ -11,10 +12,15 @@ use crate::check::{Look, wants_color};
 use crate::corpus::shelves;
 use crate::one_draft::OneDraft;
 use crate::report_command::write;
-use crate::{CLEAN, FOUND, UNCHECKED};
+use crate::{CLEAN, FOUND, UNCHECKED, out};
 
 /// Prints what is different.
 pub(crate) fn run(arguments: &Compare, today: Date) -> io::Result<u8> {
+    let standard = Path::new("-");
+    if (arguments.old.as_path(), arguments.new.as_path()) == (standard, standard) {
+        out::say("standard input can be one of the two versions; name a file for the other");
+        return Ok(UNCHECKED);
+    }
     let workspaces = Workspaces::new(shelves(Patience::Waits));
     let filename = arguments.stdin_filename.as_deref();
     let mut versions = Vec::new();

@@ -11,7 +11,7 @@ use workspace::{Analysis, Workspace, Workspaces};
 
 use crate::check::FAULT;
 use crate::check::input::{Input, analyse};
-use crate::{CLEAN, UNCHECKED, out};
+use crate::out;
 
 /// A draft with what was found in it.
 pub(crate) struct OneDraft {
@@ -46,13 +46,10 @@ impl OneDraft {
         })
     }
 
-    /// Says what of the settings and sources could not be used; the exit code that follows.
-    pub(crate) fn say_complaints(&self) -> u8 {
-        let mut code = CLEAN;
+    /// Says what of the settings and sources could not be used.
+    pub(crate) fn say_complaints(&self) {
         for complaint in self.workspace.complaints() {
             out::note(&complaint.path, &complaint.message);
-            code = UNCHECKED;
         }
-        code
     }
 }

@@ -35,6 +35,25 @@ pub struct Accepted {
     pub because: String,
 }
 
+impl Accepted {
+    /// Reads a line; `None` where it has other columns.
+    fn read(line: &str) -> Option<Self> {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let (draft, code, words, because) = match columns.as_slice() {
+            _ if line == HEADER => return None,
+            [draft, code, words] => (draft, code, words, ""),
+            [draft, code, words, because] => (draft, code, words, *because),
+            _ => return None,
+        };
+        Some(Self {
+            draft: (*draft).to_owned(),
+            code: (*code).to_owned(),
+            words: (*words).to_owned(),
+            because: because.to_owned(),
+        })
+    }
+}
+
 /// Why a text is no file of accepted findings that can be used, in words for the drafter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BaselineError {
@@ -50,12 +69,12 @@ impl fmt::Display for BaselineError {
             Self::Newer(version) => write!(
                 out,
                 "this list of accepted findings is of version {version}, and this penholder reads version \
-                 {VERSION}; update penholder, or write the list anew with --write-baseline"
+                 {VERSION}; update penholder"
             ),
             Self::Line(line) => write!(
                 out,
-                "line {line} of this list of accepted findings is no entry; mend it, or write the list anew \
-                 with --write-baseline"
+                "line {line} of this list of accepted findings is no entry; mend or delete it (--write-baseline \
+                 writes the list anew and leaves out what is no entry)"
             ),
         }
     }
@@ -65,13 +84,18 @@ impl fmt::Display for BaselineError {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
     entries: Vec<Accepted>,
+    /// What somebody has written above or between the entries, with its `#`.
+    remarks: Vec<String>,
 }
 
 impl Baseline {
     /// A file with these entries.
     pub fn new(mut entries: Vec<Accepted>) -> Self {
         entries.sort();
-        Self { entries }
+        Self {
+            entries,
+            remarks: Vec::new(),
+        }
     }
 
     /// Reads a file.
@@ -79,46 +103,52 @@ impl Baseline {
     /// # Errors
     /// Where it is of a newer version, or a line is no entry: half a list would accept what nobody has.
     pub fn read(text: &str) -> Result<Self, BaselineError> {
-        let mut entries = Vec::new();
-        for (number, line) in (1..).zip(text.lines()) {
-            let version = line
-                .strip_prefix(TITLE)
-                .map(|version| version.trim().parse());
-            match version {
-                Some(Ok(version)) if version > VERSION => {
-                    return Err(BaselineError::Newer(version));
-                }
-                Some(Err(_)) => return Err(BaselineError::Line(number)),
-                _ => {}
-            }
-            if line.trim().is_empty() || line.starts_with('#') || line == HEADER {
-                continue;
-            }
-            let columns: Vec<&str> = line.split('\t').collect();
-            let [draft, code, words, rest @ ..] = columns.as_slice() else {
-                return Err(BaselineError::Line(number));
-            };
-            if rest.len() > 1 {
-                return Err(BaselineError::Line(number));
-            }
-            entries.push(Accepted {
-                draft: (*draft).to_owned(),
-                code: (*code).to_owned(),
-                words: (*words).to_owned(),
-                because: rest.first().copied().unwrap_or("").to_owned(),
-            });
+        let (baseline, others) = Self::readable(text)?;
+        match others.first() {
+            Some(line) => Err(BaselineError::Line(*line)),
+            None => Ok(baseline),
         }
-        Ok(Self { entries })
+    }
+
+    /// What can be read of a file, and the numbers of the lines that are no entries, from 1: markers that a merge has
+    /// left, a line cut off.
+    ///
+    /// # Errors
+    /// Where it is of a newer version, which may say more of a finding than would be kept.
+    pub fn readable(text: &str) -> Result<(Self, Vec<usize>), BaselineError> {
+        let mut baseline = Self::default();
+        let mut others = Vec::new();
+        for (number, line) in (1..).zip(text.lines()) {
+            if let Some(version) = line.strip_prefix(TITLE) {
+                match version.trim().parse() {
+                    Ok(version) if version > VERSION => {
+                        return Err(BaselineError::Newer(version));
+                    }
+                    Ok(_) => {}
+                    Err(_) => others.push(number),
+                }
+            } else if line.starts_with('#') {
+                baseline.remarks.push(line.to_owned());
+            } else if let Some(entry) = Accepted::read(line) {
+                baseline.entries.push(entry);
+            } else if !line.trim().is_empty() && line != HEADER {
+                others.push(number);
+            }
+        }
+        Ok((baseline, others))
     }
 
     /// Whether a text is such a file, of any version and however damaged: what is not is never written over.
     pub fn is_meant(text: &str) -> bool {
-        text.trim().is_empty() || text.starts_with(TITLE)
+        text.trim().is_empty() || text.lines().any(|line| line.starts_with(TITLE))
     }
 
-    /// The text of the file, entries in order of draft, code and words.
+    /// The text of the file: remarks, then the entries in order of draft, code and words.
     pub fn text(&self) -> String {
-        let mut text = format!("{TITLE}{VERSION}\n{HEADER}\n");
+        let mut text = format!("{TITLE}{VERSION}\n");
+        for line in self.remarks.iter().map(String::as_str).chain([HEADER]) {
+            text.extend([line, "\n"]);
+        }
         let mut entries: Vec<&Accepted> = self.entries.iter().collect();
         entries.sort();
         for entry in entries {
@@ -132,6 +162,22 @@ impl Baseline {
             let _ = writeln!(text, "{draft}\t{code}\t{words}\t{because}");
         }
         text
+    }
+
+    /// The same with other paths of drafts.
+    #[must_use]
+    pub fn with_drafts(mut self, path: impl Fn(&str) -> String) -> Self {
+        for entry in &mut self.entries {
+            entry.draft = path(&entry.draft);
+        }
+        self
+    }
+
+    /// The same without what it says of drafts that are gone.
+    #[must_use]
+    pub fn without_drafts(mut self, is_gone: impl Fn(&str) -> bool) -> Self {
+        self.entries.retain(|entry| !is_gone(&entry.draft));
+        self
     }
 
     /// The entries.
@@ -190,7 +236,10 @@ impl Baseline {
         });
         let of_draft: Vec<Accepted> = of_draft.collect();
         let others = self.entries.iter().filter(|entry| entry.draft != path);
-        Self::new(others.cloned().chain(of_draft).collect())
+        Self {
+            remarks: self.remarks.clone(),
+            ..Self::new(others.cloned().chain(of_draft).collect())
+        }
     }
 }
 
@@ -241,145 +290,4 @@ fn plain(character: char) -> char {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use citation::Date;
-    use draft::{Dialect, Draft};
-    use sources::Catalogue;
-
-    use super::*;
-    use crate::Severity;
-
-    fn finding(text: &str, code: &'static str, words: &str) -> Finding {
-        let start = text.find(words).unwrap();
-        Finding {
-            code,
-            rule: "rule",
-            severity: Severity::Warning,
-            range: start..start + words.len(),
-            message: String::new(),
-            related: Vec::new(),
-            fixes: Vec::new(),
-        }
-    }
-
-    fn resolved(text: &str) -> Resolved {
-        let draft = Draft::new(text, Dialect::Markdown, Arc::default());
-        resolve::resolve(&draft, &Catalogue, Date::new(2025, 1, 1).unwrap())
-    }
-
-    #[test]
-    fn an_accepted_finding_survives_edits_elsewhere() {
-        let before = "The “GMG” met.";
-        let found = [finding(before, "A001", "“GMG”")];
-        let baseline = Baseline::default().renewed("a.md", &resolved(before), &found);
-        let after = "# Heading\n\nA new line.\n\nThe \"GMG\" met.";
-        let mut found = vec![
-            finding(after, "A001", "\"GMG\""),
-            finding(after, "C001", "\"GMG\""),
-        ];
-        assert!(
-            baseline
-                .take_out("a.md", &resolved(after), &mut found)
-                .is_empty()
-        );
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].code, "C001");
-    }
-
-    #[test]
-    fn each_entry_accepts_one_finding_and_what_is_left_is_told() {
-        let text = "GMG and GMG";
-        let draft = resolved(text);
-        let one = finding(text, "A001", "GMG");
-        let baseline = Baseline::default().renewed("a.md", &draft, std::slice::from_ref(&one));
-        let mut twice = vec![one.clone(), one];
-        assert!(baseline.take_out("a.md", &draft, &mut twice).is_empty());
-        assert_eq!(twice.len(), 1);
-        assert_eq!(baseline.take_out("a.md", &draft, &mut Vec::new()).len(), 1);
-        assert!(
-            baseline
-                .take_out("b.md", &draft, &mut Vec::new())
-                .is_empty()
-        );
-    }
-
-    #[test]
-    fn an_accepted_paragraph_of_one_document_is_not_accepted_of_another() {
-        let before = "As in paragraph 20 of its resolution 67/172.";
-        let accepted = [finding(before, "C005", "paragraph 20")];
-        let baseline = Baseline::default().renewed("a.md", &resolved(before), &accepted);
-        assert_eq!(baseline.entries()[0].words, "paragraph 20 [67/172]");
-        let other = "As in paragraph 20 of its resolution 70/147.";
-        let mut found = vec![finding(other, "C005", "paragraph 20")];
-        assert_eq!(
-            baseline
-                .take_out("a.md", &resolved(other), &mut found)
-                .len(),
-            1
-        );
-        assert_eq!(found.len(), 1);
-        let mut found = accepted.to_vec();
-        assert!(
-            baseline
-                .take_out("a.md", &resolved(before), &mut found)
-                .is_empty()
-        );
-        assert!(found.is_empty());
-    }
-
-    /// Its entries do not say whose the paragraph is.
-    #[test]
-    fn a_list_of_the_first_version_still_accepts_and_is_renewed_with_its_reasons() {
-        let text = "As in paragraph 20 of its resolution 67/172.";
-        let old =
-            "# Findings that penholder leaves out, version 1\na.md\tC005\tparagraph 20\tagreed\n";
-        let baseline = Baseline::read(old).unwrap();
-        let found = [finding(text, "C005", "paragraph 20")];
-        let mut open = found.to_vec();
-        baseline.take_out("a.md", &resolved(text), &mut open);
-        assert!(open.is_empty());
-        let renewed = baseline.renewed("a.md", &resolved(text), &found);
-        assert_eq!(
-            renewed.text(),
-            format!("{TITLE}{VERSION}\n{HEADER}\na.md\tC005\tparagraph 20 [67/172]\tagreed\n")
-        );
-    }
-
-    #[test]
-    fn the_file_keeps_reasons_and_other_drafts() {
-        let text = format!(
-            "{TITLE}{VERSION}\n{HEADER}\na.md\tA001\tgmg\tknown to all\nb.md\tC003\t67/999\tsoon out\n"
-        );
-        let baseline = Baseline::read(&text).unwrap();
-        assert_eq!(baseline.text(), text);
-        let draft_text = "GMG and 67/1000";
-        let found = [
-            finding(draft_text, "A001", "GMG"),
-            finding(draft_text, "C003", "67/1000"),
-        ];
-        let renewed = baseline.renewed("a.md", &resolved(draft_text), &found);
-        assert_eq!(
-            renewed.text(),
-            format!(
-                "{TITLE}{VERSION}\n{HEADER}\na.md\tA001\tgmg\tknown to all\na.md\tC003\t67/1000\t\nb.md\tC003\t67/999\tsoon out\n"
-            )
-        );
-    }
-
-    #[test]
-    fn a_file_that_is_not_understood_is_not_used_by_half() {
-        assert_eq!(
-            Baseline::read("a\tb\tc\nx\ty\n"),
-            Err(BaselineError::Line(2))
-        );
-        assert_eq!(
-            Baseline::read("a\tb\tc\td\te\n"),
-            Err(BaselineError::Line(1))
-        );
-        let newer = format!("{TITLE}9\n{HEADER}\n");
-        assert_eq!(Baseline::read(&newer), Err(BaselineError::Newer(9)));
-        assert!(Baseline::read("# a remark\n\na\tb\tc\n").is_ok());
-    }
-}
+mod tests;

@@ -262,6 +262,11 @@ impl Workspace {
         &self.home
     }
 
+    /// The file of accepted findings of the settings.
+    pub fn accepted_findings(&self) -> Option<&AcceptedFindings> {
+        self.accepted.as_ref()
+    }
+
     /// Whether a file of accepted findings keeps some from being shown.
     pub(crate) fn accepts_findings(&self) -> bool {
         self.accepted.is_some()

@@ -41,8 +41,8 @@ pub(super) struct Outcome {
     pub(super) found: Result<Found, Trouble>,
     /// What mending has done, or why it was left.
     pub(super) mended: Result<usize, String>,
-    /// The text as it was before it was mended, for the difference.
-    pub(super) before: Option<String>,
+    /// The text as mending would make it, where the difference is asked for.
+    pub(super) proposed: Option<String>,
 }
 
 /// What was found in a draft.
@@ -124,26 +124,24 @@ impl Checker<'_> {
             .workspaces
             .asked(&input.location(), |it| analyse(&input, it, self.today));
         let mut mended = Ok(0);
-        let mut before = None;
+        let mut proposed = None;
         // A Word file is only read.
         if (self.arguments.fix || self.arguments.diff)
             && !input.is_word()
             && let Some(found) = &analysis
+            && let Some(fixed) = fixing::fixed(&input, &workspace, self.today, found)
         {
-            let fixed = fixing::fixed(&input, &workspace, self.today, found);
-            if let Some(fixed) = fixed {
-                mended = Ok(fixed.mended);
-                if self.arguments.fix {
-                    let file = match named {
-                        Named::Standard => None,
-                        Named::File(path) => Some(path.as_path()),
-                    };
-                    mended = fixing::write(&input, file, &fixed.text).map(|()| fixed.mended);
-                }
+            if self.arguments.diff {
+                proposed = Some(fixed.text);
+            } else {
+                let file = match named {
+                    Named::Standard => None,
+                    Named::File(path) => Some(path.as_path()),
+                };
+                mended = fixing::write(&input, file, &fixed.text).map(|()| fixed.mended);
                 // What could not be written is still in the file.
                 if mended.is_ok() {
-                    let after = input.with_text(fixed.text);
-                    before = Some(std::mem::replace(&mut input, after).stored.text);
+                    input = input.with_text(fixed.text);
                     analysis = analyse(&input, &workspace, self.today);
                 }
             }
@@ -158,7 +156,7 @@ impl Checker<'_> {
             workspace,
             found,
             mended,
-            before,
+            proposed,
         }
     }
 

@@ -47,9 +47,23 @@ pub(crate) fn run(arguments: &Check, today: Date) -> io::Result<u8> {
 /// Checks everything once.
 fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u8> {
     let look = wants_color(arguments.color);
+    if arguments.statistics && !matches!(arguments.format, Format::Pretty | Format::Concise) {
+        out::say(
+            "statistics are a table to be read; leave out --format, or count in what it gives",
+        );
+        return Ok(UNCHECKED);
+    }
     let accepting = match &arguments.write_baseline {
         Some(file) => match AcceptedFindings::to_renew(file) {
-            Ok(accepted) => Some(accepted),
+            Ok((accepted, others)) => {
+                if others > 0 {
+                    let lines = out::several(others, "line");
+                    let message =
+                        format!("this list is written anew without {lines} that could not be read");
+                    out::note(file, &message);
+                }
+                Some(accepted)
+            }
             Err(message) => {
                 out::note(file, &message);
                 return Ok(UNCHECKED);
@@ -58,19 +72,20 @@ fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u
         None => None,
     };
     make_ready_beside();
+    let selection = Selection::new(arguments);
     let mut run = Run {
         arguments,
+        selection: &selection,
+        lists: BTreeSet::new(),
         out: Box::new(out::standard()),
         said: BTreeSet::new(),
         summary: Summary::default(),
         printer: printer(arguments.format, look),
         accepting,
     };
-    let selection = Selection::new(arguments);
     let named = run.named(workspaces);
     // What has changed since a revision is known when the last draft is mended.
-    let mends_all_first =
-        arguments.fix && arguments.since.is_some() && arguments.write_baseline.is_none();
+    let mends_all_first = arguments.fix && arguments.since.is_some();
     let at_once = if mends_all_first {
         named.len().max(1)
     } else {
@@ -116,6 +131,9 @@ fn make_ready_beside() {
 /// One run of the command.
 struct Run<'a> {
     arguments: &'a Check,
+    selection: &'a Selection,
+    /// The files of accepted findings whose drafts were looked for.
+    lists: BTreeSet<PathBuf>,
     out: Box<dyn Write>,
     /// What was said to be unchecked.
     said: BTreeSet<(PathBuf, String)>,
@@ -182,6 +200,10 @@ impl Run<'_> {
             );
         }
         for complaint in outcome.workspace.complaints() {
+            // What is wrong with the file that this run writes is mended by that.
+            if self.writes(&complaint.path) {
+                continue;
+            }
             self.left_unchecked(&complaint.path, &complaint.message);
         }
         match outcome.mended {
@@ -211,11 +233,16 @@ impl Run<'_> {
         self.summary.drafts += 1;
         self.summary.accepted += shown.accepted;
         self.summary.without_effect += shown.without_effect;
+        if let Some(list) = self.selection.list(&outcome.workspace)
+            && self.lists.insert(list.file().to_owned())
+        {
+            self.summary.without_effect += list.of_gone_drafts();
+        }
         self.summary.tally += tally;
         self.summary.counted += &shown.counted;
         if self.arguments.diff {
-            if let Some(before) = &outcome.before {
-                fixing::difference(&mut self.out, &input.path, before, &input.stored.text)?;
+            if let Some(after) = &outcome.proposed {
+                fixing::difference(&mut self.out, &input.path, &input.stored.text, after)?;
             }
             return Ok(());
         }
@@ -230,6 +257,16 @@ impl Run<'_> {
             return Ok(());
         }
         self.printer.draft(&mut self.out, input, &shown)
+    }
+
+    /// Whether this run puts accepted findings into the file at `path`.
+    fn writes(&self, path: &Path) -> bool {
+        let whole = |path: &Path| {
+            let path = std::path::absolute(path).ok()?;
+            Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?))
+        };
+        let written = self.arguments.write_baseline.as_deref();
+        written.is_some_and(|file| whole(path).is_some_and(|path| whole(file) == Some(path)))
     }
 
     /// Says that something could not be checked, and why; what holds for several drafts is said once.

@@ -67,14 +67,9 @@ impl Selection {
         workspace: &Workspace,
     ) -> Result<Shown, Trouble> {
         let location = input.location();
-        let open = if let Some(file) = &self.baseline {
-            let read = self.accepted.get_or_init(|| AcceptedFindings::read(file));
-            let accepted = read
-                .as_ref()
-                .map_err(|message| (file.clone(), message.clone()))?;
-            accepted.open(&location, &analysis)
-        } else {
-            workspace.open_findings(&location, &analysis)
+        let open = match self.named_list()? {
+            Some(accepted) => accepted.open(&location, &analysis),
+            None => workspace.open_findings(&location, &analysis),
         };
         // What nobody else holds any more is taken over without a copy.
         drop(analysis);
@@ -86,6 +81,26 @@ impl Selection {
             without_effect: open.without_effect,
             written: Vec::new(),
         })
+    }
+
+    /// The file of accepted findings that decides for the drafts of `workspace`, where there is one that can be read.
+    pub(super) fn list<'a>(&'a self, workspace: &'a Workspace) -> Option<&'a AcceptedFindings> {
+        match self.named_list() {
+            Ok(None) => workspace.accepted_findings(),
+            named => named.ok().flatten(),
+        }
+    }
+
+    /// The file of accepted findings that the arguments name.
+    fn named_list(&self) -> Result<Option<&AcceptedFindings>, Trouble> {
+        let Some(file) = &self.baseline else {
+            return Ok(None);
+        };
+        let read = self.accepted.get_or_init(|| AcceptedFindings::read(file));
+        let read = read
+            .as_ref()
+            .map_err(|message| (file.clone(), message.clone()));
+        read.map(Some)
     }
 
     /// Leaves the findings on lines that have changed since the revision, where the arguments name one.

@@ -15,12 +15,18 @@ fn mending_changes_the_file_and_the_difference_only_shows_it() {
         stdout(&shown)
             .contains("+See A/HCR/20/24 & General Assembly resolution 67/172 of 20 December 2012.")
     );
+    assert_eq!(shown.status.code(), Some(1));
     assert_eq!(fs::read_to_string(&file).unwrap(), before);
     let mended = run(folder.path(), &["check", "--fix", "a, b.md"]);
     assert!(stdout(&mended).contains("1 mended"), "{}", stdout(&mended));
     let after = fs::read_to_string(&file).unwrap();
     assert_eq!(after, before.replace("19 December", "20 December"));
     assert!(stdout(&run(folder.path(), &["check", "--diff", "a, b.md"])).is_empty());
+    let wrong_date = before.replace("A/HCR", "A/HRC");
+    fs::write(&file, &wrong_date).unwrap();
+    let only_safe = run(folder.path(), &["check", "--diff", "a, b.md"]);
+    assert_eq!(only_safe.status.code(), Some(1), "{}", stderr(&only_safe));
+    assert_eq!(fs::read_to_string(&file).unwrap(), wrong_date);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
 }
 
@@ -123,6 +129,73 @@ fn accepted_findings_are_left_out_and_a_newer_list_is_refused() {
     let newer = run(path, &["check"]);
     assert_eq!(newer.status.code(), Some(2));
     assert!(stderr(&newer).contains("version 9"));
+}
+
+#[test]
+fn a_list_that_the_settings_name_is_written_counted_and_left_out_of_the_report() {
+    let folder = folder();
+    let path = folder.path();
+    fs::create_dir(path.join("ci")).unwrap();
+    fs::write(path.join("penholder.toml"), "baseline = \"ci/list.tsv\"\n").unwrap();
+    let written = run(path, &["check", "--write-baseline", "ci/list.tsv"]);
+    assert_eq!(written.status.code(), Some(0), "{}", stderr(&written));
+    let list = fs::read_to_string(path.join("ci/list.tsv")).unwrap();
+    assert!(list.contains("\n../a, b.md\tC001\t"), "{list}");
+    assert_eq!(run(path, &["check"]).status.code(), Some(0));
+    let report = stdout(&run(path, &["report", "--format", "markdown", "a, b.md"]));
+    assert!(
+        report.contains("2 findings were accepted before"),
+        "{report}"
+    );
+    assert!(report.contains("Nothing was found."), "{report}");
+    // A note on standard error keeps nothing from being written.
+    fs::create_dir(path.join("sources")).unwrap();
+    fs::write(path.join("sources/notes.txt"), "Call Geneva.\n").unwrap();
+    let output = run(path, &["report", "a, b.md"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stderr(&output).contains("notes.txt"), "{}", stderr(&output));
+    fs::rename(path.join("a, b.md"), path.join("c.md")).unwrap();
+    let counted = stdout(&run(path, &["check", "clean.md"]));
+    assert!(
+        counted.contains("; 2 accepted before but no longer there"),
+        "{counted}"
+    );
+}
+
+#[test]
+fn a_damaged_list_is_written_anew_with_its_reasons() {
+    let folder = folder();
+    let path = folder.path();
+    let list = "# Findings that penholder leaves out, version 2\n<<<<<<< HEAD\na, b.md\tC001\ta/hcr/20/24\tas printed\n";
+    fs::write(path.join("list.tsv"), list).unwrap();
+    let refused = run(path, &["check", "--baseline", "list.tsv"]);
+    assert_eq!(refused.status.code(), Some(2));
+    let written = run(path, &["check", "--write-baseline", "list.tsv"]);
+    assert!(
+        stderr(&written).contains("without 1 line"),
+        "{}",
+        stderr(&written)
+    );
+    let list = fs::read_to_string(path.join("list.tsv")).unwrap();
+    assert!(
+        list.contains("\tas printed\n") && !list.contains("HEAD"),
+        "{list}"
+    );
+}
+
+#[test]
+fn what_cannot_be_had_together_is_refused() {
+    let folder = folder();
+    for arguments in [
+        &["check", "--since", "HEAD", "--write-baseline", "list.tsv"][..],
+        &["check", "--statistics", "--format", "json"],
+        &["check", "--diff", "--format", "json"],
+        &["compare", "-", "-"],
+    ] {
+        let output = run(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(stdout(&output), "", "{arguments:?}");
+    }
 }
 
 #[test]

@@ -38,8 +38,10 @@ pub struct Subject<'a> {
     pub file: &'a str,
     /// The draft with its references bound.
     pub resolved: &'a Resolved,
-    /// What is wrong with it.
+    /// What is wrong with it and accepted by nobody.
     pub findings: &'a [Finding],
+    /// How many findings a file of accepted findings has left out.
+    pub accepted: usize,
     /// The sources it was checked against.
     pub sources: &'a dyn Sources,
     /// The most words it may have, where somebody says so.
@@ -119,6 +121,8 @@ pub struct Clearance {
     pub references: Vec<ClearanceRow>,
     /// What is wrong, in text order.
     pub findings: Vec<FindingRow>,
+    /// How many findings somebody has accepted before; they are not among these.
+    pub accepted: usize,
     /// What of the draft itself could not be checked, and why.
     pub unchecked: Vec<Unchecked>,
     /// Every quotation of some length.
@@ -182,6 +186,7 @@ impl Clearance {
                 .iter()
                 .map(|one| finding(subject, one))
                 .collect(),
+            accepted: subject.accepted,
             unchecked: together(unchecked),
             network: network::cited(subject),
             acronyms: acronyms::rows(draft),

@@ -88,6 +88,13 @@ fn findings(clearance: &Clearance) -> Section {
     });
     Section {
         head: &["Place", "How grave", "Finding", "Rule"],
+        introduction: match clearance.accepted {
+            0 => None,
+            1 => Some("1 finding was accepted before and is left out.".to_owned()),
+            accepted => Some(format!(
+                "{accepted} findings were accepted before and are left out."
+            )),
+        },
         rows: rows.collect(),
         ..section(
             "What to look at",

@@ -64,6 +64,7 @@ fn clearance(text: &str) -> Clearance {
         file: "lanterns.md",
         resolved: &resolved,
         findings: &findings,
+        accepted: 2,
         sources: &documents,
         most_words: Some(20),
         mandate: None,
@@ -308,4 +309,12 @@ fn numbers_and_words_are_cut_for_readers() {
     let long = "word ".repeat(40);
     assert!(shortened(&long).ends_with("word …"));
     assert_eq!(shortened(" a\n b "), "a b");
+}
+
+#[test]
+fn what_was_accepted_is_counted() {
+    let said = "2 findings were accepted before and are left out.";
+    let clearance = clearance(TEXT);
+    assert!(clearance.markdown().contains(said));
+    assert!(clearance.html().contains(said));
 }
