@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::words::Role;
-use super::{Grammar, arabic, bodies, by_table, cursor, dates};
+use super::{Grammar, arabic, bodies, by_table, cursor, dates, pinpoints};
 use crate::families::general_comments::{Author, referent};
 use crate::scan::searcher::Searcher;
 use crate::{Body, Citation, Form, Kind};
@@ -114,6 +114,7 @@ fn list(
     };
     // A committee at the end of the list is that of every number before it.
     let mut author = None;
+    let last = items.len() - 1;
     for (index, item) in items.into_iter().enumerate().rev() {
         author = item.author.or(author);
         let token = if index == 0 {
@@ -121,10 +122,12 @@ fn list(
         } else {
             item.token
         };
+        let behind_subject = || pinpoints::behind_subject(text, item.end, grammar);
         found.push(Citation {
             pinpoint: grammar
                 .pinpoint_after(text, item.end)
-                .or_else(|| grammar.pinpoint_after(text, token.end)),
+                .or_else(|| grammar.pinpoint_after(text, token.end))
+                .or_else(|| behind_subject().filter(|_| index == last)),
             phrase: token.clone(),
             token,
             kind: Kind::Named,

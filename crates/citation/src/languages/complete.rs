@@ -32,6 +32,10 @@ const JOINTS: [&str; 9] = ["de", "la", "du", "des", "del", "al", "au", "aux", "a
 /// The most letters of one of them.
 const LONGEST_JOINT: usize = 3;
 
+/// What describes a document in parentheses behind, in each of these languages, and how far before, in bytes.
+const REPORTS: [&str; 4] = ["rapport", "informe", "доклад", "تقرير"];
+const DESCRIBED: usize = 200;
+
 /// Adds to the citations of the block `text` the paragraph references and dates that stand beside them in
 /// its language, if that is one of these, and the documents joined to them behind such a reference; whether there are
 /// any. `found` are the citations of all finders.
@@ -45,7 +49,14 @@ pub(crate) fn complete(text: &str, found: &mut Vec<Citation>) -> bool {
             Form::Whole(_) | Form::Back(Back::NoteBefore | Back::Note(_) | Back::Cited)
         );
         let open = citation.pinpoint.is_none() || citation.date.is_none();
-        if !whole || !open || !(may_follow(text, citation) || may_precede(text, citation)) {
+        let follows = |end: usize| may_follow(text, end);
+        let may_speak = || {
+            let Range { end, .. } = citation.phrase;
+            follows(citation.token.end)
+                || end > citation.token.end && follows(end)
+                || may_precede(text, citation)
+        };
+        if !whole || !open || !may_speak() {
             continue;
         }
         let told = *language.get_or_insert_with(|| guess::told_language(text));
@@ -81,9 +92,9 @@ fn behind_place(text: &str, grammar: &dyn Grammar, citation: &Citation) -> Vec<C
     suffixes.into_iter().map(of_suffix).collect()
 }
 
-/// Whether what follows a citation may be a date or a paragraph reference.
-fn may_follow(text: &str, citation: &Citation) -> bool {
-    let mut bytes = &text.as_bytes()[citation.token.end..];
+/// Whether what follows a citation that ends at `at` may be a date or a paragraph reference.
+fn may_follow(text: &str, at: usize) -> bool {
+    let mut bytes = &text.as_bytes()[at..];
     let is_space = |byte| matches!(byte, b' ' | b'\n' | b'\r');
     bytes = behind(bytes, |byte| matches!(byte, b')' | b']'));
     bytes = behind(bytes, is_space);
@@ -117,6 +128,10 @@ fn may_precede(text: &str, citation: &Citation) -> bool {
     let Some(last) = before.chars().next_back() else {
         return false;
     };
+    if last.is_ascii_uppercase() && !text.as_bytes()[citation.phrase.start].is_ascii() {
+        // "главы VII Устава".
+        return true;
+    }
     if last.is_ascii_alphabetic() {
         // Most words before a citation are longer than all of these.
         let letters = before.bytes().rev().take_while(u8::is_ascii_alphabetic);
@@ -125,6 +140,10 @@ fn may_precede(text: &str, citation: &Citation) -> bool {
         }
         let word = before.rsplit(|c: char| !c.is_alphabetic()).next();
         return word.is_some_and(|word| JOINTS.contains(&word));
+    }
+    if last == '(' {
+        let near = before.floor_char_boundary(before.len().saturating_sub(DESCRIBED));
+        return REPORTS.iter().any(|noun| before[near..].contains(noun));
     }
     if last.is_ascii_digit() || last == ')' {
         // "статьями 55 и 56 Устава": a name that needs no joining word is not written in Latin letters.
@@ -173,6 +192,7 @@ fn complete_in(
         .pinpoint_after(text, citation.phrase.end)
         .or_else(|| grammar.pinpoint_after(text, citation.token.end))
         .or_else(|| grammar.pinpoint_before(text, citation.phrase.start))
+        .or_else(|| pinpoints::described(text, citation.token.start, grammar))
         .filter(|pinpoint| told.is_some() || !is_english_too(text, grammar, pinpoint));
     let Some(pinpoint) = pinpoint else {
         return false;

@@ -1,11 +1,13 @@
 //! Paragraph references beside a citation: "paragraphe 15 de la résolution", "пункт 6 b) резолюции",
 //! "المادة 3 من اتفاقية".
 
+mod further;
 mod labels;
 mod siblings;
 
 use std::ops::Range;
 
+pub(super) use self::further::{behind_subject, described};
 pub(super) use self::labels::{list_joint, subparagraph};
 pub(super) use self::siblings::beside;
 use super::words::{Role, Words};
@@ -68,6 +70,7 @@ fn belongs_to_what_follows(text: &str, at: usize, grammar: &dyn Grammar) -> bool
     let joined = [
         Role::Of,
         Role::Place,
+        Role::CommonTo,
         Role::Elsewhere,
         Role::Act,
         Role::ItsAct,
@@ -87,6 +90,9 @@ fn is_owner(text: &str, at: usize, grammar: &dyn Grammar) -> bool {
     if bodies::between(text, at, grammar).is_some() {
         return false;
     }
+    if grammar.word(Role::CommonTo, text, at).is_some() {
+        return true;
+    }
     if has_joints {
         return grammar.word(Role::Of, text, at).is_some();
     }
@@ -97,7 +103,7 @@ fn is_owner(text: &str, at: usize, grammar: &dyn Grammar) -> bool {
 pub(super) fn before(text: &str, phrase_start: usize, grammar: &dyn Grammar) -> Option<Pinpoint> {
     let spaced = cursor::before_space(text, phrase_start);
     let words = grammar.words();
-    let joined = [Role::Of, Role::Place]
+    let joined = [Role::CommonTo, Role::Of, Role::Place]
         .into_iter()
         .find_map(|role| words.before(role, text, spaced))
         .or_else(|| words.before(Role::Of, text, phrase_start));

@@ -28,6 +28,8 @@ pub(super) enum Role {
     Of,
     /// "to", "from": joins an annex or a paragraph to what it belongs to.
     Place,
+    /// "common to": joins an article to those that all have it.
+    CommonTo,
     /// "above", "of which": says that a paragraph is of something else.
     Elsewhere,
     /// May stand before the name of a body: "the".
@@ -90,6 +92,8 @@ pub(super) enum Role {
     Document,
     /// "on", "entitled": the subject of what follows.
     About,
+    /// "report": a document with numbered paragraphs.
+    Report,
     /// A body; the value is its key, or the English name of one that has none.
     Body,
     /// A body by letters that are too short to name it anywhere but between an act and its number: "rés. AG 217 A".
@@ -125,6 +129,7 @@ impl Role {
             "its" => Self::Its,
             "of" => Self::Of,
             "place" => Self::Place,
+            "common_to" => Self::CommonTo,
             "elsewhere" => Self::Elsewhere,
             "article" => Self::Article,
             "by" => Self::By,
@@ -156,6 +161,7 @@ impl Role {
             "preambular" => Self::Preambular,
             "document" => Self::Document,
             "about" => Self::About,
+            "report" => Self::Report,
             "body" => Self::Body,
             "short_body" => Self::ShortBody,
             "noun" => Self::Noun,

@@ -94,15 +94,28 @@ pub(super) fn by_office(text: &str, anchor: &Range<usize>, found: &mut Vec<Citat
     let between = text[noun.end..of].trim();
     if between.is_empty() || ADJECTIVES.contains(&between) {
         behind_office(text, &noun, anchor.end, found);
-    } else if let Some(list) = Numbers::at(text, noun.end, &noun)
-        && list.end == of
-    {
+        return;
+    }
+    let list = Numbers::at(text, noun.end, &noun).or_else(|| behind_title(text, &noun, of));
+    if let Some(list) = list.filter(|list| list.end == of) {
         list.cite(text, &noun, found);
+        // The place stands behind the name: "Convenio núm. 169 de la OIT, artículo 6".
+        if let Some(last) = found.last_mut() {
+            last.phrase.end = last.phrase.end.max(anchor.end);
+        }
     }
 }
 
-/// The longest list of numbers before the name of the organization, in bytes.
-const LIST: usize = 120;
+/// The numbers in the parentheses that end at `end`, behind a title: "Convention de 2011 sur … (no 189)".
+fn behind_title(text: &str, noun: &Noun, end: usize) -> Option<Numbers> {
+    let title = text[noun.end..end].strip_suffix(')')?;
+    let open = title.rfind(" (n")?;
+    let whole = !title[..open].contains(['.', ';', ':', '(']);
+    whole.then(|| Numbers::at(text, noun.end + open, noun))?
+}
+
+/// The longest list of numbers, with a title, before the name of the organization, in bytes.
+const LIST: usize = 240;
 
 /// What may stand between the noun and the name of the organization.
 const ADJECTIVES: [&str; 4] = [
@@ -308,6 +321,18 @@ mod tests {
             &[
                 "Convenio de la OIT sobre la inspección del trabajo (núm. 81) = ILO Convention No. 81",
             ],
+        );
+    }
+
+    #[test]
+    fn a_place_stands_behind_the_organization() {
+        finds(
+            "la Convention de 1947 sur l’inspection du travail (no 81) de l’OIT",
+            &["Convention de 1947 sur l’inspection du travail (no 81) = ILO Convention No. 81"],
+        );
+        finds(
+            "El Convenio núm. 81 de la OIT, artículos 6 y 15, obliga a los Estados.",
+            &["Convenio núm. 81 = ILO Convention No. 81 [arts. 6 and 15]"],
         );
     }
 

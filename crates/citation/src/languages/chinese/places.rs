@@ -46,7 +46,11 @@ pub(super) fn after(text: &str, at: usize, grammar: &dyn Grammar) -> Option<Pinp
 fn step(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(Step, usize)> {
     if let Some((value, end)) = WORDS.at(Role::Unit, text, at) {
         let unit = pinpoints::unit(value);
-        return matches!(unit, Unit::Annex | Unit::Appendix).then(|| annex(text, end, unit));
+        return match unit {
+            Unit::Annex | Unit::Appendix => Some(annex(text, end, unit)),
+            Unit::Principle | Unit::Rule => part(text, end, unit),
+            _ => None,
+        };
     }
     let preamble = WORDS.at(Role::Preambular, text, at);
     let start = preamble
@@ -67,7 +71,31 @@ fn step(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(Step, usize)> {
     Some((Step { unit, labels }, end))
 }
 
+/// "规则45", "原则11和12" behind its unit.
+fn part(text: &str, end: usize, unit: Unit) -> Option<(Step, usize)> {
+    let mut labels = Labels::new();
+    let mut next = end;
+    loop {
+        let (number, behind) = numerals::number(text, next)?;
+        if follows_counter(text, behind) {
+            return None;
+        }
+        labels.push((number.to_string().into(), None));
+        let joint = WORDS.at(Role::And, text, behind).map(|(_, end)| end);
+        match joint.filter(|end| cursor::digits(text, *end).is_some()) {
+            Some(joint) => next = joint,
+            None => return Some((Step { unit, labels }, behind)),
+        }
+    }
+}
+
 fn annex(text: &str, end: usize, unit: Unit) -> (Step, usize) {
+    if let Some((letter, behind)) = cursor::capital(text, end)
+        && !cursor::next(text, behind).is_some_and(|(next, _)| next.is_ascii_alphanumeric())
+    {
+        let labels = vec![(letter.to_string().into(), None)];
+        return (Step { unit, labels }, behind);
+    }
     let numeral = numerals::number(text, end)
         .filter(|(_, behind)| !follows_counter(text, *behind))
         .and_then(|(number, behind)| Some((roman(number)?, behind)));
@@ -120,6 +148,7 @@ fn counted(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(Labels, Unit
     }
     let (value, mut end) = WORDS.at(Role::Unit, text, cursor::skip_space(text, end))?;
     let unit = pinpoints::unit(value);
+    let mut further = Labels::new();
     if let [(only, None)] = numbers.as_mut_slice() {
         // "第7段(b)"
         while let Some((letters, behind)) = subparagraph(text, end, grammar) {
@@ -127,12 +156,29 @@ fn counted(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(Labels, Unit
             only.below.push_str(&letters);
             end = behind;
         }
+        if !only.below.is_empty() {
+            (further, end) = further_letters(text, end, grammar);
+        }
     }
-    let labels = numbers
+    let mut labels = numbers
         .into_iter()
         .map(|(from, to)| Some((from.written(unit)?, to.and_then(|to| to.written(unit)))))
         .collect::<Option<Labels>>()?;
+    labels.append(&mut further);
     Some((labels, unit, end))
+}
+
+/// "和(b)分段" at `at`, behind the letter of a paragraph: the further letters, and the offset behind the last of them.
+fn further_letters(text: &str, at: usize, grammar: &dyn Grammar) -> (Labels, usize) {
+    let mut letters = Labels::new();
+    let mut end = at;
+    while let Some((_, joint)) = WORDS.at(Role::And, text, end)
+        && let Some((letter, behind)) = subparagraph(text, joint, grammar)
+    {
+        letters.push((letter.into(), None));
+        end = behind;
+    }
+    (letters, end)
 }
 
 /// A label before it is known what it counts.

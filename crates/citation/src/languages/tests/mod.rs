@@ -8,6 +8,7 @@ mod dates;
 mod french;
 mod labour;
 mod mixed;
+mod places;
 mod real_texts;
 mod russian;
 mod short_forms;
