@@ -191,6 +191,16 @@ t.case('the outline is the headings', function()
   end
 end)
 
+t.case('settings that changed count when the draft is saved', function()
+  local child = draft('See A/HCR/53/26.')
+  child:finding('C001')
+  vim.fn.writefile({ '[rules]', 'off = ["C001"]' }, child.folder .. '/penholder.toml')
+  child:lua('vim.cmd.write()')
+  t.wait('no finding', function()
+    return #child:findings() == 0
+  end)
+end)
+
 t.case('plain text is a draft too', function()
   local child = draft('See A/HCR/53/26.', 'draft.txt')
   t.equal('A/HCR/53/26', child:finding('C001').at)

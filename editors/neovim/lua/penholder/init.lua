@@ -5,6 +5,7 @@
 --- `lsp/penholder.lua`; `M.setup` does the same on 0.10.
 local places = require('penholder.places')
 local program = require('penholder.program')
+local watching = require('penholder.watching')
 
 local M = {}
 
@@ -13,7 +14,7 @@ M.config = {
   name = 'penholder',
   -- A function, because Neovim only logs a program it cannot find: a drafter would see nothing.
   cmd = program.starter(nil),
-  capabilities = places.capabilities,
+  capabilities = vim.tbl_deep_extend('error', places.capabilities, watching.capabilities()),
   filetypes = { 'markdown', 'text' },
   -- In order of rank: a settings file further up outranks a nearer `sources` folder.
   root_markers = { 'penholder.toml', 'sources', '.git' },
