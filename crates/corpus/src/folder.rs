@@ -97,7 +97,7 @@ fn each<T>(path: &Path, read: impl Fn(&str, &Path) -> Option<T>) -> (Vec<T>, Vec
         problems.push(problem(&path, Trouble::Unlisted(reason)));
     }
     for file in files {
-        if !is_read_here(&file.path) {
+        if !is_text(&file.path) {
             problems.push(problem(&file.path, Trouble::NotIndexed));
             continue;
         }
@@ -117,8 +117,9 @@ fn each<T>(path: &Path, read: impl Fn(&str, &Path) -> Option<T>) -> (Vec<T>, Vec
     (found, problems)
 }
 
-/// Other formats than these are read by a child process, for the index.
-fn is_read_here(path: &Path) -> bool {
+/// Whether a source is a text that an editor shows as it was read. Other formats are read by a child process, for the
+/// index.
+pub fn is_text(path: &Path) -> bool {
     path.extension().is_some_and(|ending| {
         ENDINGS
             .iter()

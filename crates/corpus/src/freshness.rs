@@ -4,7 +4,7 @@
 //! state that it has indexed; a reader compares it with the state that it sees.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::error::CorpusError;
 use crate::files;
@@ -46,6 +46,11 @@ pub fn state_of(sources: &Path) -> FolderState {
         files: found.len(),
         bytes: found.iter().map(|file| file.size).sum(),
     }
+}
+
+/// The file that is another whenever the corpus at `root` is.
+pub fn pointer(root: &Path) -> PathBuf {
+    Layout::new(root).current()
 }
 
 /// Whether the index at `root` was last made from a folder in this state.

@@ -21,8 +21,8 @@ pub mod update;
 
 pub use corpus::Corpus;
 pub use error::CorpusError;
-pub use folder::{Folder, Problem, Trouble};
-pub use freshness::{FolderState, is_fresh, state_of};
+pub use folder::{Folder, Problem, Trouble, is_text};
+pub use freshness::{FolderState, is_fresh, pointer, state_of};
 pub use index::Problem as FileProblem;
 pub use layout::{folder_index, user_corpus};
 pub use store::{Declared, Failure, Holder, Identity};

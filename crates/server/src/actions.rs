@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use assist::{Action, Purpose};
+use rules::{Finding, Placed};
 use tower_lsp::ls_types as lsp;
 
 use crate::cleaning;
@@ -13,16 +14,23 @@ pub(crate) fn answer(
     view: &CheckedView,
     params: &lsp::CodeActionParams,
 ) -> lsp::CodeActionResponse {
+    if view.is_source {
+        return Vec::new();
+    }
     let only = params.context.only.as_deref();
+    let open: Vec<Finding> = diagnostics::open(view)
+        .iter()
+        .map(Placed::to_finding)
+        .collect();
     let range = view.positions().bytes(params.range);
-    let cleaning = cleaning::action(view, &range);
+    let cleaning = cleaning::action(view, &open, &range);
     let resolved = &view.resolved;
     let settings = view
         .workspace
         .settings_at(&resolved.draft, &view.text.location);
     assist::actions(resolved, &view.analysis.findings, &settings.rules, range)
         .into_iter()
-        .map(|action| translated(view, action))
+        .filter_map(|action| translated(view, &open, action))
         .chain(cleaning)
         .filter(|action| is_wanted(action.kind.as_ref(), only))
         .map(lsp::CodeActionOrCommand::CodeAction)
@@ -40,21 +48,25 @@ fn is_wanted(kind: Option<&lsp::CodeActionKind>, only: Option<&[lsp::CodeActionK
     })
 }
 
-fn translated(view: &CheckedView, action: Action) -> lsp::CodeAction {
+/// `None` for what mends a finding that is not open.
+fn translated(view: &CheckedView, open: &[Finding], action: Action) -> Option<lsp::CodeAction> {
+    let mended = match &action.finding {
+        Some((code, range)) => Some(
+            open.iter()
+                .find(|finding| finding.code == *code && finding.range == *range)?,
+        ),
+        None => None,
+    };
     let edits = action
         .edits
         .into_iter()
         .map(|edit| lsp::TextEdit::new(view.positions().range(&edit.range), edit.text))
         .collect();
-    let mended = action.finding.and_then(|(code, range)| {
-        let mut findings = view.analysis.findings.iter();
-        findings.find(|finding| finding.code == code && finding.range == range)
-    });
     let kind = match action.purpose {
         Purpose::Mend => lsp::CodeActionKind::QUICKFIX,
         Purpose::Rewrite => lsp::CodeActionKind::REFACTOR_REWRITE,
     };
-    lsp::CodeAction {
+    Some(lsp::CodeAction {
         title: action.title,
         kind: Some(kind),
         diagnostics: mended.map(|finding| vec![diagnostics::one(view, finding)]),
@@ -64,5 +76,5 @@ fn translated(view: &CheckedView, action: Action) -> lsp::CodeAction {
         }),
         is_preferred: action.preferred.then_some(true),
         ..lsp::CodeAction::default()
-    }
+    })
 }

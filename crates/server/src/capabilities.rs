@@ -48,6 +48,8 @@ pub(crate) struct Agreed {
     pub(crate) watches_settings: bool,
     /// Files are watched when the server asks for it.
     pub(crate) watches_files: bool,
+    /// Which files those are may be said by the folder that they lie in, wherever that is.
+    pub(crate) watches_anywhere: bool,
     /// A definition may say what it was asked about.
     pub(crate) links_definitions: bool,
     /// The client has the command [`crate::lenses::SHOW_PLACES`].
@@ -100,6 +102,7 @@ impl Agreed {
                 general.and_then(|general| general.position_encodings.as_deref()),
             ),
             watches_files: watching.and_then(|it| it.dynamic_registration) == Some(true),
+            watches_anywhere: watching.and_then(|it| it.relative_pattern_support) == Some(true),
             links_definitions: text
                 .and_then(|text| text.definition)
                 .and_then(|definition| definition.link_support)

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use draft::Dialect;
+use rules::Finding;
 use serde_json::{Value, json};
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types as lsp;
@@ -48,12 +49,13 @@ fn answer(view: &View) -> Option<Value> {
     Some(json!({ "text": clean.text, "languageId": language }))
 }
 
-/// The action, where the finding that it mends is touched.
+/// The action, where the finding that it mends is among those `open` and touched.
 pub(crate) fn action(
     view: &CheckedView,
+    open: &[Finding],
     range: &std::ops::Range<usize>,
 ) -> Option<lsp::CodeAction> {
-    let finding = assist::copied(&view.analysis.findings, range)?;
+    let finding = assist::copied(open, range)?;
     let command = lsp::Command {
         title: assist::CLEANING.to_owned(),
         command: CLEAN_UP.to_owned(),

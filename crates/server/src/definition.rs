@@ -2,8 +2,7 @@
 
 use tower_lsp::ls_types as lsp;
 
-use crate::diagnostics::{file, uri_of};
-use crate::positions::Positions;
+use crate::diagnostics::{file, place_in};
 use crate::view::View;
 
 pub(crate) fn answer(view: &View, at: lsp::Position) -> Option<lsp::GotoDefinitionResponse> {
@@ -11,9 +10,9 @@ pub(crate) fn answer(view: &View, at: lsp::Position) -> Option<lsp::GotoDefiniti
     let place = assist::definition(&view.resolved, view.workspace.sources(), offset)?;
     let (uri, range) = match &place.path {
         Some(path) => {
-            let text = file(path)?;
-            let positions = Positions::new(&text, view.agreed.encoding);
-            (uri_of(path)?, positions.range(&place.range))
+            let text = file(path);
+            let place = place_in(path, text.as_ref(), &place.range, view.agreed.encoding)?;
+            (place.uri, place.range)
         }
         None => (view.uri.clone(), view.positions().range(&place.range)),
     };

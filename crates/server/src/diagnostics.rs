@@ -1,6 +1,7 @@
 //! Findings as diagnostics, and which of them wait while somebody is typing.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use ropey::Rope;
@@ -8,7 +9,7 @@ use rules::{Finding, Placed, Related, Severity};
 use tower_lsp::ls_types as lsp;
 use workspace::Location;
 
-use crate::positions::Positions;
+use crate::positions::{Encoding, Positions};
 use crate::view::{CheckedView, View};
 
 /// The findings of one text.
@@ -22,10 +23,7 @@ pub(crate) struct Findings {
 impl Findings {
     /// The findings of a text.
     pub(crate) fn of(view: &CheckedView) -> Self {
-        let mut shown = view
-            .workspace
-            .open_findings(&view.text.location, &view.analysis)
-            .findings;
+        let mut shown = open(view);
         let open = shown.len();
         shown.retain(|placed| !is_being_typed(placed, view.caret));
         Self {
@@ -33,6 +31,16 @@ impl Findings {
             shown,
         }
     }
+}
+
+/// The findings of a text that nobody has accepted.
+pub(crate) fn open(view: &CheckedView) -> Vec<Placed> {
+    if view.is_source {
+        return Vec::new();
+    }
+    let location = &view.text.location;
+    let open = view.workspace.open_findings(location, &view.analysis);
+    open.findings
 }
 
 /// The findings that are shown of a text, in the protocol's words. May read sources, to show a place in them:
@@ -100,11 +108,8 @@ impl<'a> Evidence<'a> {
                     .files
                     .entry(path.clone())
                     .or_insert_with(|| file(path))
-                    .as_ref()?;
-                lsp::Location::new(
-                    uri_of(path)?,
-                    Positions::new(file, encoding).range(&related.range),
-                )
+                    .as_ref();
+                place_in(path, file, &related.range, encoding)?
             }
         };
         Some(lsp::DiagnosticRelatedInformation {
@@ -115,10 +120,26 @@ impl<'a> Evidence<'a> {
 }
 
 /// The text of a source as ranges into it count: without a byte order mark, which editors do not show
-/// either.
+/// either. `None` of a file in another format, whose text stands nowhere as it was read.
 pub(crate) fn file(path: &Path) -> Option<Rope> {
+    if !workspace::is_text_source(path) {
+        return None;
+    }
     let read = workspace::source_text(path).ok()?;
     Some(Rope::from_str(&read.text))
+}
+
+/// A place in the source at `path` whose text is `file`; in one of another format its beginning.
+pub(crate) fn place_in(
+    path: &Path,
+    file: Option<&Rope>,
+    range: &Range<usize>,
+    encoding: Encoding,
+) -> Option<lsp::Location> {
+    let range = file.map_or_else(lsp::Range::default, |file| {
+        Positions::new(file, encoding).range(range)
+    });
+    Some(lsp::Location::new(uri_of(path)?, range))
 }
 
 /// The address of a file.

@@ -6,9 +6,11 @@ use tower_lsp::ls_types as lsp;
 use workspace::{Location, OpenText};
 
 use crate::desk::Desk;
+use crate::folder;
 use crate::log::note;
 use crate::positions::{Encoding, Positions};
 use crate::session::Session;
+use crate::surroundings;
 
 /// `textDocument/didOpen`. A text that is open already, maybe under another spelling, is closed first.
 pub(crate) fn open(session: &Arc<Session>, item: &lsp::TextDocumentItem) {
@@ -21,10 +23,11 @@ pub(crate) fn open(session: &Arc<Session>, item: &lsp::TextDocumentItem) {
     ));
     session.texts.put(Arc::clone(&text));
     // From here on its desk says what is found in it.
-    session.checked.remove(&text.location);
+    folder::leave_to_desk(session, &text.location);
     session.known.remove(&text.location);
     let desk = Desk::new(session, Arc::clone(&text));
     session.desks.insert(text.location.clone(), desk);
+    surroundings::look(session);
 }
 
 /// `textDocument/didChange`: every change of the batch, each against the text that the one before left.
@@ -63,16 +66,19 @@ pub(crate) fn save(session: &Arc<Session>, uri: &lsp::Uri) {
     if let Some(text) = session.texts.get(&location(uri)) {
         session.show(Arc::new(text.saved()));
         session.ask_for_findings_to_be_pulled();
+        surroundings::look(session);
     }
 }
 
-/// `textDocument/didClose`: nothing of it stays, neither here nor at the client.
+/// `textDocument/didClose`: nothing of the text stays, neither here nor at the client.
 pub(crate) fn close(session: &Arc<Session>, uri: &lsp::Uri) {
     let location = location(uri);
     session.texts.remove(&location);
     session.coloured.forget(&location);
     if let Some((_, desk)) = session.desks.remove(&location) {
         desk.clear();
+        // What a check of its folder had shown is shown again.
+        folder::again(session, |other| *other == location);
     }
 }
 

@@ -5,21 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tower_lsp::ls_types as lsp;
-use workspace::is_draft;
 
 use crate::folder;
 use crate::session::Session;
 use crate::surroundings::path_of;
-
-/// What is watched.
-pub(crate) const WATCHED: [&str; 6] = [
-    "**/penholder.toml",
-    "**/*.tsv",
-    "**/sources",
-    "**/sources/**",
-    "**/*.md",
-    "**/*.txt",
-];
+use crate::watching;
 
 /// `workspace/didChangeWatchedFiles`: clients may watch more than they were asked to.
 pub(crate) fn changed(session: &Arc<Session>, changes: &[lsp::FileEvent]) {
@@ -58,11 +48,15 @@ pub(crate) fn deleted(session: &Arc<Session>, files: &[lsp::FileDelete]) {
 }
 
 fn take(session: &Arc<Session>, gone: &[PathBuf], others: &[PathBuf]) {
-    folder::clear(session, |location| {
+    folder::hide(session, |location| {
         let at = location.path();
         at.is_some_and(|at| gone.iter().any(|gone| at.starts_with(gone)))
     });
-    if gone.iter().chain(others).any(|path| concerns_all(path)) {
+    if gone
+        .iter()
+        .chain(others)
+        .any(|path| watching::concerns_all(session, path))
+    {
         session.look_around_again();
         return;
     }
@@ -70,15 +64,6 @@ fn take(session: &Arc<Session>, gone: &[PathBuf], others: &[PathBuf]) {
         let at = location.path();
         at.is_some_and(|at| others.iter().any(|path| path == at))
     });
-}
-
-/// Whether a change there may change how every draft is read: settings, accepted findings, what lies in a
-/// `sources/` folder, or a whole folder, which may hold both.
-fn concerns_all(path: &Path) -> bool {
-    path.ends_with("penholder.toml")
-        || path.extension().is_some_and(|extension| extension == "tsv")
-        || path.iter().any(|part| part == "sources")
-        || (path.extension().is_none() && !is_draft(path))
 }
 
 fn path(uri: &str) -> Option<PathBuf> {

@@ -37,6 +37,14 @@ pub(crate) struct Checked {
     pub(crate) findings: Vec<lsp::Diagnostic>,
 }
 
+/// What is shown of a draft that a check of a folder has looked at.
+pub(crate) struct Shown {
+    /// The address it is shown under.
+    uri: String,
+    /// Whether it has findings that this check shows, and not its desk.
+    has_findings: bool,
+}
+
 /// Checks the drafts of the folder that `arguments` name, else of all folders.
 pub(crate) async fn check(session: Arc<Session>, arguments: &[Value]) -> Result<Value> {
     let folder = commands::address(arguments)
@@ -66,6 +74,7 @@ pub(crate) async fn check(session: Arc<Session>, arguments: &[Value]) -> Result<
             work.step(Step::of(looked_at, drafts.len(), "drafts"));
         }
     }
+    session.warn(unchecked.clone());
     Ok(json!({
         "drafts": looked_at,
         "findings": findings,
@@ -74,12 +83,13 @@ pub(crate) async fn check(session: Arc<Session>, arguments: &[Value]) -> Result<
     }))
 }
 
-/// Checks again what a check of a folder has shown, because something beside the drafts has changed.
+/// Checks again drafts that a check of a folder has looked at and that nobody has open, because they or something
+/// beside them have changed.
 pub(crate) fn again(session: &Arc<Session>, which: impl Fn(&Location) -> bool) {
-    let shown = session.checked.iter();
-    let paths: Vec<PathBuf> = shown
+    let checked = session.checked.iter();
+    let paths: Vec<PathBuf> = checked
         .map(|entry| entry.key().clone())
-        .filter(which)
+        .filter(|location| which(location) && session.texts.get(location).is_none())
         .filter_map(|location| location.path().map(Path::to_owned))
         .collect();
     if paths.is_empty() {
@@ -93,45 +103,57 @@ pub(crate) fn again(session: &Arc<Session>, which: impl Fn(&Location) -> bool) {
             };
             match checked_in_pool(&session, path.clone()).await {
                 Ok(checked) => show(&session, checked),
-                Err(_) => clear(&session, |location| location.path() == Some(&*path)),
+                Err(_) => hide(&session, |location| location.path() == Some(&*path)),
             }
         }
     });
 }
 
-/// Takes away the findings of drafts that are not open.
+/// Takes away the findings of drafts that are not open, and forgets that they were looked at.
 pub(crate) fn clear(session: &Arc<Session>, which: impl Fn(&Location) -> bool) {
-    session.checked.retain(|location, uri| {
-        if !which(location) {
-            return true;
+    hide(session, &which);
+    session.checked.retain(|location, _| !which(location));
+}
+
+/// Takes away the findings of drafts that are not open. What was deleted may come again.
+pub(crate) fn hide(session: &Arc<Session>, which: impl Fn(&Location) -> bool) {
+    for mut entry in session.checked.iter_mut() {
+        if which(entry.key()) && std::mem::take(&mut entry.has_findings) {
+            publish(session, entry.uri.clone(), &[]);
         }
-        session.outbox.publish(Publish {
-            uri: uri.clone(),
-            version: None,
-            findings: Listed::of(&[]),
-        });
-        false
-    });
+    }
+}
+
+/// Leaves the findings of a draft to its desk.
+pub(crate) fn leave_to_desk(session: &Arc<Session>, location: &Location) {
+    if let Some(mut shown) = session.checked.get_mut(location) {
+        shown.has_findings = false;
+    }
 }
 
 /// Shows the findings of a draft, unless it is open, when its desk does.
 fn show(session: &Arc<Session>, checked: Checked) {
-    let is_pulled = session.agreed().delivery == Delivery::Pull;
-    if is_pulled || session.texts.get(&checked.location).is_some() {
+    if session.agreed().delivery == Delivery::Pull {
         return;
     }
     let uri = checked.uri.as_str().to_owned();
-    let was_shown = session.checked.remove(&checked.location).is_some();
-    if checked.findings.is_empty() && !was_shown {
-        return;
+    let is_open = session.texts.get(&checked.location).is_some();
+    let has_findings = !is_open && !checked.findings.is_empty();
+    let shown = Shown {
+        uri: uri.clone(),
+        has_findings,
+    };
+    let before = session.checked.insert(checked.location, shown);
+    if !is_open && (has_findings || before.is_some_and(|before| before.has_findings)) {
+        publish(session, uri, &checked.findings);
     }
-    if !checked.findings.is_empty() {
-        session.checked.insert(checked.location, uri.clone());
-    }
+}
+
+fn publish(session: &Session, uri: String, findings: &[lsp::Diagnostic]) {
     session.outbox.publish(Publish {
         uri,
         version: None,
-        findings: Listed::of(&checked.findings),
+        findings: Listed::of(findings),
     });
 }
 

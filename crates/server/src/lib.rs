@@ -28,6 +28,7 @@ mod ready;
 mod seam;
 mod session;
 mod view;
+mod watching;
 mod wishes;
 
 // What it answers, one file per message or feature.

@@ -262,7 +262,7 @@ async fn register(client: Client, registrations: Vec<lsp::Registration>) {
     match tokio::time::timeout(PATIENCE, client.register_capability(registrations)).await {
         Ok(Ok(())) => {}
         Ok(Err(_)) => {
-            note("the client refused a registration; reopen a draft after changing sources");
+            note("the client refused a registration; save a draft after changing sources");
         }
         Err(_) => note("the client did not answer a registration"),
     }

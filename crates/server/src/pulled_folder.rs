@@ -94,11 +94,13 @@ async fn draft_report(
             let uri = location.to_uri().parse().ok()?;
             return Some(unchanged(uri, None, previous.clone()));
         }
+        // What is saved while the draft is checked is news the next time.
+        let before = stamp(&path);
         let checked = checked(&asker, &path, stop).ok()?;
         let version = checked.version.map(i64::from);
         let id = result_id(&checked.findings);
         if version.is_none() && !stop.is_set() {
-            asker.learn(&checked.location, &path, &id);
+            asker.learn(&checked.location, before, &id);
         }
         if previous.as_ref() == Some(&id) {
             return Some(unchanged(checked.uri, version, id));
@@ -123,9 +125,9 @@ impl Session {
             )
     }
 
-    fn learn(self: &Arc<Self>, location: &Location, path: &Path, result_id: &str) {
+    fn learn(self: &Arc<Self>, location: &Location, stamp: Stamp, result_id: &str) {
         let known = Known {
-            stamp: stamp(path),
+            stamp,
             workspace: Arc::downgrade(&self.workspaces.of(location)),
             today: self.today(),
             result_id: result_id.to_owned(),

@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use citation::Date;
@@ -14,11 +15,11 @@ use serde_json::Value;
 use tokio::runtime::Handle;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types as lsp;
-use workspace::{Home, Location, OpenText, OpenTexts, Workspace, Workspaces};
+use workspace::{Home, Location, OpenText, OpenTexts, ReadFrom, Workspace, Workspaces};
 
 use crate::capabilities::{Agreed, Delivery};
 use crate::desk::Desk;
-use crate::folder;
+use crate::folder::{self, Shown};
 use crate::lifecycle::Life;
 use crate::outbound::Wire;
 use crate::outbox::{Outbox, Refresh};
@@ -28,6 +29,7 @@ use crate::pulled_folder::Known;
 use crate::spelling::Spellings;
 use crate::tokens::Coloured;
 use crate::view::{CheckedView, Look, View};
+use crate::watching;
 use crate::wishes::Wishes;
 
 /// How many complaints one message holds.
@@ -44,12 +46,16 @@ pub(crate) struct Session {
     pub(crate) spellings: Arc<Spellings>,
     pub(crate) life: Arc<Life>,
     pub(crate) at_work: AtWork,
-    /// Drafts that are not open and whose findings are shown, with the address they are shown under.
-    pub(crate) checked: DashMap<Location, String>,
+    /// Drafts that a check of a folder has looked at.
+    pub(crate) checked: DashMap<Location, Shown>,
     /// What was found in drafts that are not open, for clients that ask again and again.
     pub(crate) known: DashMap<Location, Known>,
     /// What clients were told last of the words that were recognised.
     pub(crate) coloured: Coloured,
+    /// What lies beside the drafts and was looked after.
+    watched: Mutex<HashSet<ReadFrom>>,
+    /// Whether somebody is about to look at what lies beside the drafts.
+    pub(crate) is_to_look: AtomicBool,
     /// The folders that the client has open, its first one first.
     folders: Mutex<Vec<PathBuf>>,
     wishes: Wishes,
@@ -93,6 +99,8 @@ impl Session {
             checked: DashMap::new(),
             known: DashMap::new(),
             coloured: Coloured::default(),
+            watched: Mutex::default(),
+            is_to_look: AtomicBool::new(false),
             folders: Mutex::default(),
             wishes: Wishes::default(),
             today: Box::new(today),
@@ -319,9 +327,19 @@ impl Session {
             .is_none_or(|now| !now.is_same_state(text))
     }
 
+    /// Takes note of what lies beside the drafts; gives what is new of it, and how much it is altogether.
+    pub(crate) fn not_yet_watched(&self, beside: &[ReadFrom]) -> (Vec<ReadFrom>, usize) {
+        let mut watched = lock(&self.watched);
+        let new = beside.iter().filter(|one| !watched.contains(one));
+        let new: Vec<ReadFrom> = new.cloned().collect();
+        watched.extend(new.iter().cloned());
+        (new, watched.len())
+    }
+
     /// Tells the user once what could not be used: the first of it, and how much more there is. What is
     /// mended and breaks again is told again. An index that turned out to be damaged is made anew.
     pub(crate) fn complain(self: &Arc<Self>, workspace: &Workspace) {
+        watching::watch(self, workspace);
         if self.workspaces.let_go_of_damaged(workspace) {
             self.look_around_again_soon();
         }
@@ -339,15 +357,20 @@ impl Session {
             );
             fresh.retain(|line| !before.as_ref().is_some_and(|said| said.contains(line)));
         }
-        if fresh.len() > SAID_AT_ONCE {
-            let more = fresh.len() - SAID_AT_ONCE;
-            fresh.truncate(SAID_AT_ONCE);
-            fresh.push(format!(
+        self.warn(fresh);
+    }
+
+    /// Tells the user what went wrong: the first of it, and how much more there is.
+    pub(crate) fn warn(&self, mut lines: Vec<String>) {
+        if lines.len() > SAID_AT_ONCE {
+            let more = lines.len() - SAID_AT_ONCE;
+            lines.truncate(SAID_AT_ONCE);
+            lines.push(format!(
                 "… and {more} more; `penholder check` lists them all"
             ));
         }
-        if !fresh.is_empty() {
-            let message = fresh.join("\n");
+        if !lines.is_empty() {
+            let message = lines.join("\n");
             self.outbox.show(lsp::MessageType::WARNING, message);
         }
     }

@@ -2,18 +2,18 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use serde_json::{Value, json};
 use tower_lsp::ls_types as lsp;
-use tower_lsp::ls_types::notification::{
-    DidChangeConfiguration, DidChangeWatchedFiles, Notification as _,
-};
+use tower_lsp::ls_types::notification::{DidChangeConfiguration, Notification as _};
 use workspace::{Location, Stated};
 
 use crate::capabilities::Agreed;
-use crate::files::WATCHED;
 use crate::folder;
+use crate::pool::Lane;
 use crate::session::Session;
+use crate::watching;
 
 /// `initialize`: takes what the client can do, where it works and what it wants.
 pub(crate) fn initialize(session: &Arc<Session>, params: &lsp::InitializeParams) {
@@ -33,12 +33,7 @@ pub(crate) fn watch(session: &Arc<Session>) {
     let agreed = session.agreed();
     let mut registrations = Vec::new();
     if agreed.watches_files {
-        let watchers = WATCHED.map(|glob| json!({ "globPattern": glob }));
-        registrations.push(lsp::Registration {
-            id: "files".to_owned(),
-            method: DidChangeWatchedFiles::METHOD.to_owned(),
-            register_options: Some(json!({ "watchers": watchers })),
-        });
+        registrations.push(watching::in_folders());
     }
     if agreed.watches_settings {
         registrations.push(lsp::Registration {
@@ -51,6 +46,28 @@ pub(crate) fn watch(session: &Arc<Session>) {
         session.outbox.register(registrations);
     }
     ask_for_settings(session);
+}
+
+/// Looks, beside the messages, whether sources or settings have changed without anybody telling: not every client
+/// watches files, and none watches all of them.
+pub(crate) fn look(session: &Arc<Session>) {
+    if session.is_to_look.swap(true, Ordering::Relaxed) {
+        return;
+    }
+    let (asker, pool) = (Arc::downgrade(session), Arc::clone(&session.pool));
+    tokio::spawn(async move {
+        let looked = pool.run(Lane::Folder, move |_| {
+            let Some(session) = asker.upgrade() else {
+                return;
+            };
+            // What changes from here on is for the next who looks.
+            session.is_to_look.store(false, Ordering::Relaxed);
+            if session.workspaces.have_changed() {
+                session.look_around_again_soon();
+            }
+        });
+        let _ = looked.await;
+    });
 }
 
 /// `workspace/didChangeWorkspaceFolders`.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use resolve::Resolved;
 use rules::Placed;
 use tower_lsp::ls_types as lsp;
-use workspace::{Analysis, OpenText, Workspace};
+use workspace::{Analysis, Location, OpenText, Workspace};
 
 use crate::capabilities::Agreed;
 use crate::desk::Desk;
@@ -31,6 +31,8 @@ pub(crate) struct View {
     pub(crate) caret: Option<usize>,
     pub(crate) resolved: Resolved,
     pub(crate) workspace: Arc<Workspace>,
+    /// Whether it is one of the sources: other people's words, in which nothing is found.
+    pub(crate) is_source: bool,
     pub(crate) agreed: Agreed,
 }
 
@@ -66,7 +68,12 @@ impl Session {
         stop: &dyn Fn() -> bool,
     ) -> Option<(View, Vec<Placed>)> {
         let glance = text.glance(&self.workspaces, || self.today(), stop)?;
+        let is_source = self.is_source(&glance.workspace, &text.location);
+        if is_source {
+            return None;
+        }
         let view = View {
+            is_source,
             uri,
             caret: text.caret,
             text,
@@ -140,11 +147,22 @@ impl Session {
         View {
             uri,
             caret,
+            is_source: self.is_source(&workspace, &text.location),
             text,
             resolved,
             workspace,
             agreed: self.agreed(),
         }
+    }
+
+    /// Whether a text lies in the sources folder of its workspace. Whoever has opened that folder, or one in it, as
+    /// the place to work in has drafts there.
+    fn is_source(&self, workspace: &Workspace, location: &Location) -> bool {
+        let sources = workspace.home().sources.as_ref();
+        location.path().zip(sources).is_some_and(|(path, sources)| {
+            let is_inside = path.starts_with(sources);
+            is_inside && !self.folders().iter().any(|it| it.starts_with(sources))
+        })
     }
 
     /// The same with its findings.

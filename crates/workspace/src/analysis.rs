@@ -17,7 +17,7 @@ use crate::complaint::{self, Complaint};
 use crate::findings::Findings;
 use crate::settings::{ForDrafts, From as Origin, IN_FRONT_MATTER, Layer};
 use crate::shelves::{FOLDER, Shelf};
-use crate::{AcceptedFindings, Home, Location, OpenFindings, Settings};
+use crate::{AcceptedFindings, Home, Location, OpenFindings, ReadFrom, Settings};
 
 /// Up to so many bytes a draft is checked to the end at every change: then the rules that look at the whole of
 /// it take no longer than those that look at the block.
@@ -76,6 +76,7 @@ pub struct Workspace {
     shelf: Arc<Shelf>,
     accepted: Option<AcceptedFindings>,
     complaints: Vec<Complaint>,
+    beside: Vec<ReadFrom>,
 }
 
 impl Workspace {
@@ -96,7 +97,12 @@ impl Workspace {
             let read = AcceptedFindings::read(file).map_err(trouble);
             read.map_err(|complaint| complaints.push(complaint)).ok()
         });
+        let corpus = shelf.corpus.as_deref().map(corpus::pointer);
+        let files = [home.settings.clone(), settings.baseline.clone(), corpus];
+        let files = files.into_iter().flatten().map(ReadFrom::File);
+        let sources = home.sources.clone().map(ReadFrom::Sources);
         Self {
+            beside: files.chain(sources).collect(),
             home,
             settings,
             shelf,
@@ -255,6 +261,11 @@ impl Workspace {
             Some(accepted) => accepted.open(location, analysis),
             None => OpenFindings::all(analysis.in_place()),
         }
+    }
+
+    /// What it was read from, beside its drafts.
+    pub fn beside(&self) -> &[ReadFrom] {
+        &self.beside
     }
 
     /// The files it was made from.

@@ -31,6 +31,7 @@ mod indexing;
 mod location;
 mod open_text;
 mod open_texts;
+mod read_beside;
 mod ready;
 mod settings;
 mod shelves;
@@ -41,7 +42,7 @@ mod writing;
 pub use accepted::{AcceptedFindings, OpenFindings};
 pub use analysis::{Analysis, Workspace};
 pub use complaint::Complaint;
-pub use corpus::read_text as source_text;
+pub use corpus::{is_text as is_text_source, read_text as source_text};
 pub use drafts::{DraftText, Drafts, Encoding, in_words, is_draft};
 pub use findings::Findings;
 pub use glance::Glance;
@@ -50,6 +51,7 @@ pub use indexing::{Indexer, Indexing, Patience, Progress};
 pub use location::Location;
 pub use open_text::OpenText;
 pub use open_texts::OpenTexts;
+pub use read_beside::ReadFrom;
 pub use ready::make_ready;
 pub use settings::{
     Acronyms, CitationStyle, Citations, DocumentType, ForDrafts, From, InForce, KEYS, Key,

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use citation::{Lexicon, Pinpoint, Referent, Symbol};
-use corpus::{Corpus, CorpusError, Folder, Trouble};
+use corpus::{Corpus, CorpusError, Folder, FolderState, Trouble};
 use sources::{
     Answer, Catalogue, Documents, Heading, Library, ParagraphAnswer, Replacement, Source, Sources,
 };
@@ -41,6 +41,10 @@ pub(crate) struct Shelf {
     pub(crate) library: Library,
     /// Indexes that are open, to see when a newer one is published.
     pub(crate) open: Vec<Arc<Corpus>>,
+    /// Where the user's corpus lies, whether there is one or not.
+    pub(crate) corpus: Option<PathBuf>,
+    /// How the folder was when it was read.
+    pub(crate) state: Option<FolderState>,
     /// Whether all of it is in memory, so that no question waits for a file.
     pub(crate) is_in_memory: bool,
     pub(crate) complaints: Vec<Complaint>,
@@ -66,8 +70,9 @@ impl Shelves {
         let mut open = Vec::new();
         let mut complaints = Vec::new();
         let mut is_in_memory = true;
-        if let Some(folder) = sources {
-            match self.folder(folder, indexers, &mut complaints, after) {
+        let state = sources.map(corpus::state_of);
+        if let Some((folder, state)) = sources.zip(state.as_ref()) {
+            match self.folder(folder, state, indexers, &mut complaints, after) {
                 Standing::Indexed(corpus) => {
                     complaints.extend(complaint::of_index(corpus.problems()));
                     layers.push(Arc::clone(&corpus) as Arc<dyn Sources>);
@@ -108,14 +113,21 @@ impl Shelves {
         layers.push(Arc::new(Catalogue));
         Shelf {
             library: Library::new(layers),
+            corpus: self.corpus_of(pinned).cloned(),
+            state,
             is_in_memory: is_in_memory && open.is_empty(),
             open,
             complaints,
         }
     }
 
+    /// Where the corpus lies.
+    pub(crate) fn corpus_of<'a>(&'a self, pinned: &'a Pinned) -> Option<&'a PathBuf> {
+        pinned.path.as_ref().or(self.corpus.as_ref())
+    }
+
     fn corpus(&self, pinned: &Pinned) -> Result<Option<Corpus>, Complaint> {
-        let Some(path) = pinned.path.as_ref().or(self.corpus.as_ref()) else {
+        let Some(path) = self.corpus_of(pinned) else {
             return Ok(None);
         };
         match Corpus::open(path, CORPUS) {
@@ -133,6 +145,7 @@ impl Shelves {
     fn folder(
         &self,
         folder: &Path,
+        state: &FolderState,
         indexers: &Indexers,
         complaints: &mut Vec<Complaint>,
         after: impl FnOnce() + Send + 'static,
@@ -140,11 +153,10 @@ impl Shelves {
         let (Some(indexer), Some(index)) = (&self.indexer, corpus::folder_index(folder)) else {
             return Standing::InMemory;
         };
-        let state = corpus::state_of(folder);
         if state.files == 0 {
             return Standing::InMemory;
         }
-        let is_fresh = corpus::is_fresh(&index, &state);
+        let is_fresh = corpus::is_fresh(&index, state);
         let opened = is_fresh
             .then(|| Corpus::open(&index, FOLDER).ok())
             .flatten();
@@ -154,7 +166,7 @@ impl Shelves {
         }
         let behind = || Standing::Behind(Corpus::open(&index, FOLDER).ok().map(Box::new));
         let is_small = state.files <= FEW_FILES && state.bytes <= FEW_BYTES;
-        if indexers.has_given_up(folder, &state) {
+        if indexers.has_given_up(folder, state) {
             // Nobody who types waits for a large folder.
             if indexer.patience == Patience::Waits || is_small {
                 return Standing::InMemory;
@@ -165,7 +177,7 @@ impl Shelves {
         let job = Job {
             folder: folder.to_owned(),
             index: index.clone(),
-            state,
+            state: state.clone(),
             anew: if is_damaged { Anew::Yes } else { Anew::No },
         };
         match indexer.patience {

@@ -15,6 +15,7 @@ use crate::analysis::Workspace;
 use crate::complaint::Complaint;
 use crate::drafts::{Drafts, drafts_under};
 use crate::indexing::{Indexers, Indexing};
+use crate::read_beside::{ReadBeside, ReadFrom};
 use crate::settings::{From, Layer, PerPath};
 use crate::shelves::Shelf;
 use crate::{ForDrafts, Home, Location, Settings, Shelves, Stated};
@@ -29,6 +30,8 @@ pub struct Workspaces {
     indexers: Indexers,
     wished: Arc<Mutex<Wished>>,
     kept: Mutex<Kept>,
+    /// What of it was read from where.
+    beside: ReadBeside,
 }
 
 /// What the editor wishes. Its lock is held for moments only.
@@ -83,15 +86,17 @@ impl Workspaces {
     pub fn of(&self, location: &Location) -> Arc<Workspace> {
         let mut kept = lock(&self.kept);
         let wished = lock(&self.wished).clone();
-        kept.forget_before(wished.generation);
+        if kept.forget_before(wished.generation) {
+            self.beside.forget();
+        }
         kept.forget_outdated(&self.indexers);
         let folder = match location.path() {
             Some(path) => path.parent().map(Path::to_owned),
             None => wished.root,
         };
-        let home = folder.map_or_else(Home::default, |folder| kept.home(folder));
+        let home = folder.map_or_else(Home::default, |folder| kept.home(folder, &self.beside));
         let (stated, complaint) = match &home.settings {
-            Some(file) => kept.stated(file),
+            Some(file) => kept.stated(file, &self.beside),
             None => Default::default(),
         };
         let entries = matching(&stated.per_path, &home, location);
@@ -103,6 +108,9 @@ impl Workspaces {
         let home = with_sources(key.0.clone(), &stated);
         let opened = self.shelf(&mut kept, &home, &stated);
         let complaints = complaint.into_iter().collect();
+        if let Some(accepted) = &settings.baseline {
+            self.beside.note(ReadFrom::File(accepted.clone()));
+        }
         let workspace = Arc::new(Workspace::new(home, settings, opened, complaints));
         kept.open.insert(key, Arc::clone(&workspace));
         workspace
@@ -154,10 +162,10 @@ impl Workspaces {
     /// The folder of sources that a text has, whether it is opened or not.
     fn sources_of(&self, location: &Location) -> Option<PathBuf> {
         let mut kept = lock(&self.kept);
-        let home = kept.home(location.path()?.parent()?.to_owned());
+        let home = kept.home(location.path()?.parent()?.to_owned(), &self.beside);
         match &home.settings {
             Some(file) => {
-                let (stated, _) = kept.stated(file);
+                let (stated, _) = kept.stated(file, &self.beside);
                 with_sources(home, &stated).sources
             }
             None => home.sources,
@@ -173,7 +181,14 @@ impl Workspaces {
         let wished = Arc::clone(&self.wished);
         let after = move || lock(&wished).generation += 1;
         let sources = home.sources.as_deref();
+        if let Some(corpus) = self.shelves.corpus_of(&pinned) {
+            self.beside.note(ReadFrom::File(corpus::pointer(corpus)));
+        }
         let opened = self.shelves.open(sources, &pinned, &self.indexers, after);
+        if let Some((sources, state)) = sources.zip(opened.state.as_ref()) {
+            let sources = ReadFrom::Sources(sources.to_owned());
+            self.beside.note_as(sources, state);
+        }
         let opened = Arc::new(opened);
         kept.shelves.insert(home.clone(), Arc::clone(&opened));
         opened
@@ -198,6 +213,17 @@ impl Workspaces {
         true
     }
 
+    /// Whether anything that was read beside the drafts is another now. Looks at files.
+    pub fn have_changed(&self) -> bool {
+        let generation = lock(&self.kept).generation;
+        generation == lock(&self.wished).generation && self.beside.has_changed()
+    }
+
+    /// What of that which was read beside the drafts a change at `path` is one of. Returns at once.
+    pub fn read_at(&self, path: &Path) -> Vec<ReadFrom> {
+        self.beside.at(path)
+    }
+
     /// Forgets what was read, because something beside the drafts has changed. Settings files that turn
     /// out to be broken keep what they said last.
     pub fn forget(&self) {
@@ -211,21 +237,25 @@ fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Kept {
-    fn forget_before(&mut self, generation: u64) {
-        if self.generation != generation {
-            self.generation = generation;
-            self.homes.clear();
-            self.stated.clear();
-            self.shelves.clear();
-            self.open.clear();
+    /// Gives whether there was anything to forget.
+    fn forget_before(&mut self, generation: u64) -> bool {
+        if self.generation == generation {
+            return false;
         }
+        self.generation = generation;
+        self.homes.clear();
+        self.stated.clear();
+        self.shelves.clear();
+        self.open.clear();
+        true
     }
 
-    fn home(&mut self, folder: PathBuf) -> Home {
+    fn home(&mut self, folder: PathBuf, beside: &ReadBeside) -> Home {
         if let Some(home) = self.homes.get(&folder) {
             return home.clone();
         }
         let home = Home::of_folder(&folder);
+        beside.note_as(ReadFrom::Home(folder.clone()), &home);
         self.homes.insert(folder, home.clone());
         home
     }
@@ -260,10 +290,11 @@ impl Kept {
         true
     }
 
-    fn stated(&mut self, file: &Path) -> (Arc<Stated>, Option<Complaint>) {
+    fn stated(&mut self, file: &Path, beside: &ReadBeside) -> (Arc<Stated>, Option<Complaint>) {
         if let Some(stated) = self.stated.get(file) {
             return stated.clone();
         }
+        beside.note(ReadFrom::File(file.to_owned()));
         let (stated, complaint) = self.read_settings(file);
         let stated = (Arc::new(stated), complaint);
         self.stated.insert(file.to_owned(), stated.clone());

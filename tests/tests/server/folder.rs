@@ -60,6 +60,9 @@ async fn the_drafts_of_a_folder_are_checked_on_demand() {
     let done = check(&mut client).await;
     assert_eq!((&done["drafts"], &done["findings"]), (&json!(4), &json!(3)));
     assert_eq!(done["unchecked"].as_array().unwrap().len(), 1);
+    let said = client.message("window/showMessage").await;
+    let said = said["params"]["message"].as_str().unwrap();
+    assert!(said.contains("word.md: "), "{said}");
     let a = client.published(&uri(&folder, "a.md")).await;
     assert_eq!(a["diagnostics"][0]["range"], span((2, 10), (2, 21)));
     assert_eq!(a.get("version"), None);
@@ -74,9 +77,9 @@ async fn the_drafts_of_a_folder_are_checked_on_demand() {
     let b = uri(&folder, "b/ü c.txt");
     client.open(&b, "See A/HCR/53/26 again.\n").await;
     assert_eq!(client.codes(&b, 1).await, ["C001"]);
-    client.close(&b).await;
-    check(&mut client).await;
-    assert_eq!(client.published(&b).await["diagnostics"][0]["code"], "C001");
+    let closed = json!({ "textDocument": { "uri": b } });
+    client.notify("textDocument/didClose", closed).await;
+    while client.published(&b).await["diagnostics"][0]["code"] != "C001" {}
     fs::remove_file(folder.path().join("b/ü c.txt")).unwrap();
     event(&mut client, &b, 3).await;
     assert_eq!(client.published(&b).await["diagnostics"], json!([]));
@@ -263,6 +266,7 @@ async fn a_draft_that_cannot_be_checked_costs_only_itself() {
     let done = check(&mut client).await;
     assert_eq!((&done["drafts"], &done["findings"]), (&json!(1), &json!(1)));
     assert_eq!(done["unchecked"].as_array().unwrap().len(), 1);
+    client.message("window/showMessage").await;
     client.published(&uri(&folder, "b.md")).await;
     client.leave().await;
 }
@@ -286,5 +290,36 @@ async fn long_drafts_are_checked_by_every_rule() {
         .collect();
     codes.sort_unstable();
     assert_eq!(codes, ["L006", "X001"]);
+    client.leave().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_draft_that_was_checked_is_checked_again_whenever_it_changes() {
+    let folder = folder(&[("a.md", SWAPPED), ("b.md", "Nothing.\n")]);
+    let mut client = Start::in_folder(folder.path()).client().await;
+    check(&mut client).await;
+    let (a, b) = (uri(&folder, "a.md"), uri(&folder, "b.md"));
+    client.published(&a).await;
+    for (name, text, found) in [
+        ("a.md", "Mended.\n", json!([])),
+        ("a.md", SWAPPED, json!("C001")),
+        ("b.md", SWAPPED, json!("C001")),
+    ] {
+        fs::write(folder.path().join(name), text).unwrap();
+        let uri = uri(&folder, name);
+        event(&mut client, &uri, 2).await;
+        let shown = client.published(&uri).await["diagnostics"].clone();
+        let shown = shown
+            .get(0)
+            .map_or(json!([]), |first| first["code"].clone());
+        assert_eq!(shown, found, "{name}");
+    }
+    // Some programs save by putting another file in the place of the first.
+    fs::remove_file(folder.path().join("b.md")).unwrap();
+    event(&mut client, &b, 3).await;
+    assert_eq!(client.published(&b).await["diagnostics"], json!([]));
+    fs::write(folder.path().join("b.md"), SWAPPED).unwrap();
+    event(&mut client, &b, 1).await;
+    assert_eq!(client.published(&b).await["diagnostics"][0]["code"], "C001");
     client.leave().await;
 }

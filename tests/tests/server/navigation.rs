@@ -252,3 +252,38 @@ async fn the_hierarchy_leads_from_drafts_to_documents_and_back() {
     assert_eq!(cited_by[1]["fromRanges"], json!([span((2, 7), (2, 19))]));
     client.leave().await;
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_source_that_is_no_text_opens_at_its_beginning() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = folder.path().join("files");
+    fs::create_dir(&files).unwrap();
+    let file = files.join("held.csv");
+    fs::write(
+        &file,
+        "symbol,title,date\nA/RES/70/199,70/199. Matter,2015-12-22\n",
+    )
+    .unwrap();
+    let options = corpus::update::Options::default();
+    let added = corpus::update::add(
+        &folder.path().join("corpus"),
+        std::slice::from_ref(&files),
+        &options,
+        &mut |_| corpus::update::Go::On,
+    );
+    let added = added.unwrap();
+    assert_eq!(added.documents, 1, "{added:?}");
+    // A reader of foreign formats is another program; this is as little text as what it reads.
+    fs::write(&file, b"%PDF-1.7\0\0").unwrap();
+    let settings = "[corpus]\npath = \"corpus\"\n";
+    fs::write(folder.path().join("penholder.toml"), settings).unwrap();
+    let draft = uri(&folder, "draft.md");
+    let mut client = Start::in_folder(folder.path()).client().await;
+    client.open(&draft, "See A/RES/70/199.\n").await;
+    client.findings(&draft, 1).await;
+    let place = at(&draft, 0, 8);
+    let found = asked(&mut client, "textDocument/definition", place).await;
+    assert_eq!(found[0]["targetUri"], uri(&folder, "files/held.csv"));
+    assert_eq!(found[0]["targetRange"], span((0, 0), (0, 0)));
+    client.leave().await;
+}

@@ -27,6 +27,7 @@ fn view(text: &OpenText, asked: Asked) -> CheckedView {
     let analysis = look(text, &workspaces, today, &|| false).unwrap();
     let text = text.clone();
     let view = View {
+        is_source: false,
         uri: "untitled:a".parse().unwrap(),
         caret: None,
         resolved: analysis.resolved.clone(),

@@ -109,6 +109,7 @@ async fn a_panic_about_a_draft_on_disk_costs_that_draft_alone() {
         let found = client.request(method, params).await;
         assert!(found.get("error").is_none(), "{method}: {found}");
     }
+    client.message("window/showMessage").await;
     let params = json!({ "previousResultIds": [] });
     let report = client.request("workspace/diagnostic", params).await;
     assert_eq!(
