@@ -222,19 +222,23 @@ impl Citation {
     ///
     /// `text` is the scanned text.
     pub fn number(&self, text: &str, body: &Body) -> Option<Symbol> {
-        let token = self.written(text)?;
+        self.number_as(&self.written(text)?, body)
+    }
+
+    /// The same, where the token is known as English writes it: what [`Self::written`] says.
+    pub fn number_as(&self, token: &str, body: &Body) -> Option<Symbol> {
         let (act, stem) = match &self.form {
             Form::Number { act, stem, .. } => (*act, stem.as_deref()),
             Form::TitleLine => (Act::Resolution, None),
             _ => return None,
         };
-        if stem.is_none() && Adopted::is_read_from_figures(body, act, &token) {
-            return Adopted::from_figures(body, act, &token).map(Symbol::of);
+        if stem.is_none() && Adopted::is_read_from_figures(body, act, token) {
+            return Adopted::from_figures(body, act, token).map(Symbol::of);
         }
         let mut symbol = String::with_capacity(64);
         symbol.extend([body.key(), "/", act.component(), "/"]);
-        if stem.is_none() && is_plain(&token) {
-            symbol.push_str(&token);
+        if stem.is_none() && is_plain(token) {
+            symbol.push_str(token);
             return Symbol::parse(&symbol);
         }
         let words = stem.into_iter().flat_map(str::split_whitespace);

@@ -36,6 +36,8 @@ struct Number<'c> {
     citation: &'c Citation,
     act: Act,
     text: &'c str,
+    /// The token as English writes it.
+    written: Option<Cow<'c, str>>,
     stated: Option<Date>,
 }
 
@@ -48,16 +50,18 @@ impl<'c> Number<'c> {
                 _ => Act::Resolution,
             },
             text,
+            written: citation.written(text),
             stated: citation.date.as_ref().and_then(|stated| stated.date.day()),
         }
     }
 
     fn symbol(&self, body: &Body) -> Option<Symbol> {
-        self.citation.number(self.text, body).map(with_year)
+        let written = self.written.as_deref()?;
+        self.citation.number_as(written, body).map(with_year)
     }
 
-    fn token(&self) -> Cow<'c, str> {
-        self.citation.written(self.text).unwrap_or_default()
+    fn token(&self) -> &str {
+        self.written.as_deref().unwrap_or_default()
     }
 
     /// What it names if `body` adopted it.
@@ -69,7 +73,7 @@ impl<'c> Number<'c> {
             };
             return self.symbol(body).or_else(of_assembly).map(Referent::Symbol);
         }
-        Some(numbered_by(body, &self.token()))
+        Some(numbered_by(body, self.token()))
     }
 }
 
@@ -112,7 +116,7 @@ impl Numbers<'_> {
             _ => None,
         };
         if let Some(body) = body {
-            let number = Topic::Number(key(&number.token()).into());
+            let number = Topic::Number(key(number.token()).into());
             self.rest.tell(number, Said::Body(body));
         }
         meaning

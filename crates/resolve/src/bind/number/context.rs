@@ -15,7 +15,7 @@ use crate::bind::Meaning;
 impl Numbers<'_> {
     /// A number of which the words beside it do not say whose it is.
     pub(super) fn by_context(&self, number: &Number<'_>, naming: &Naming) -> Meaning {
-        if let Some(body) = self.rest.mentioned(&key(&number.token()))
+        if let Some(body) = self.rest.mentioned(&key(number.token()))
             && let Some(referent) = number.of(&body)
         {
             return (Some(referent), true);
@@ -50,7 +50,7 @@ impl Numbers<'_> {
         }
         let settles = |symbol: &Symbol| (Some(Referent::Symbol(symbol.clone())), true);
         let token = number.token();
-        let is_known_to_write = |body: &Body| body.is_known_to_write(&token);
+        let is_known_to_write = |body: &Body| body.is_known_to_write(token);
         let is_its = matches!(naming, Naming::Its { .. } | Naming::Theirs(_));
         let is_passing = !previous.is_some_and(is_known_to_write);
         if !is_its
@@ -103,7 +103,7 @@ impl Numbers<'_> {
         }
         match forms.first() {
             None => {
-                let writer = self.rest.only_writer(&number.token());
+                let writer = self.rest.only_writer(number.token());
                 (writer.and_then(|body| number.of(&body)), false)
             }
             Some(symbol) if is_anothers && previous.is_some_and(|body| is_of(symbol, body)) => {
@@ -153,7 +153,7 @@ impl Numbers<'_> {
     fn is_speakers(&self, number: &Number<'_>, body: &Body, speaks: Option<&Body>) -> bool {
         let writes_otherwise = || body.has_symbols() && !self.fits(number, body);
         speaks.is_some_and(|speaks| {
-            let writes = !speaks.has_symbols() && speaks.is_known_to_write(&number.token());
+            let writes = !speaks.has_symbols() && speaks.is_known_to_write(number.token());
             speaks == body || writes && writes_otherwise()
         })
     }
@@ -201,7 +201,7 @@ impl Numbers<'_> {
             let figures = symbol.adopted().map(|adopted| adopted.number);
             figures.is_some_and(|number| facts::sure_security_council_year(number).is_some())
                 && self.rest.names(&council)
-                && self.rest.only_writer(&token).is_none()
+                && self.rest.only_writer(token).is_none()
         };
         (is_named || is_right || has_year && is_slip()).then_some(symbol)
     }
@@ -251,7 +251,7 @@ impl Numbers<'_> {
         forms: &'s [Symbol],
     ) -> Option<&'s Symbol> {
         other_named
-            .filter(|body| !body.has_symbols() && !body.is_known_to_write(&number.token()))?;
+            .filter(|body| !body.has_symbols() && !body.is_known_to_write(number.token()))?;
         let principal = forms.iter().find(|symbol| is_principal(symbol));
         principal.filter(|symbol| self.exists(symbol))
     }
@@ -279,7 +279,7 @@ fn own_of_conference(
     is_its: bool,
 ) -> Option<Meaning> {
     let token = number.token();
-    let writes = speaks.is_known_to_write(&token) || forms.is_empty() && speaks.may_write(&token);
+    let writes = speaks.is_known_to_write(token) || forms.is_empty() && speaks.may_write(token);
     let is_shared = !is_its
         && forms
             .iter()

@@ -18,7 +18,11 @@ pub(super) fn candidates<'b>(
         Body::ECONOMIC_AND_SOCIAL_COUNCIL,
     ];
     let mut forms: Vec<Symbol> = Vec::new();
+    let mut asked: Vec<Body> = Vec::with_capacity(8);
     for body in bodies.cloned().chain(usual.map(Body::new)) {
+        if asked.contains(&body) {
+            continue;
+        }
         if let Some(symbol) = number.symbol(&body)
             && has_form(&symbol, number.act)
             && !excluded_by_date(&symbol, number.stated)
@@ -26,6 +30,7 @@ pub(super) fn candidates<'b>(
         {
             forms.push(symbol);
         }
+        asked.push(body);
     }
     forms
 }

@@ -33,7 +33,7 @@ impl Numbers<'_> {
 
     /// The body that speaks of `number` as its own.
     pub(super) fn owner(&self, number: &Number<'_>) -> Option<Body> {
-        self.owner_at(&number.token(), number.citation.token.start)
+        self.owner_at(number.token(), number.citation.token.start)
     }
 
     /// The body whose words stand around `number`, of which the text says with `naming` whose it is.
@@ -47,7 +47,7 @@ impl Numbers<'_> {
             return self.owner(number);
         }
         self.voices_at(number.citation.token.start)
-            .adopter(&number.token())
+            .adopter(number.token())
             .cloned()
             .or_else(|| self.enacts_below(number))
             .or_else(|| self.speaker.body.clone())

@@ -26,9 +26,8 @@ impl Written {
             Form::Number { stem, .. } => stem.as_deref().map(Box::from),
             _ => None,
         };
-        let written = number.citation.written(number.text);
         Self {
-            has_parenthesis: written.is_some_and(|written| written.contains('(')),
+            has_parenthesis: number.token().contains('('),
             text: number.text.get(token).unwrap_or_default().into(),
             act: number.act,
             stem,
@@ -72,7 +71,7 @@ impl Written {
 /// Whether `body` writes its numbers like this one, as far as the table knows.
 pub(super) fn fits(number: &Number<'_>, body: &Body, adopted_by: Date) -> bool {
     if !body.has_symbols() {
-        return body.may_write(&number.token());
+        return body.may_write(number.token());
     }
     number.symbol(body).is_some_and(|symbol| {
         (has_form(&symbol, number.act) || is_statement_of(&symbol, number))
