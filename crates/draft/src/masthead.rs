@@ -37,11 +37,11 @@ impl Masthead {
     pub(crate) fn read(text: &str, start: usize) -> Self {
         let mut head = Self::default();
         let mut signs = 0;
-        let lines: Vec<(usize, &str)> = lines_from(text, start)
+        let mut lines = lines_from(text, start)
             .filter(|(_, line)| !line.trim().is_empty())
             .take(MOST_LINES)
-            .collect();
-        for (index, &(at, line)) in lines.iter().enumerate() {
+            .peekable();
+        while let Some((at, line)) = lines.next() {
             let bare = line.trim();
             let offset = at + (line.len() - line.trim_start().len());
             if bare.len() > 300 {
@@ -51,7 +51,8 @@ impl Masthead {
             if signs < 2 && head.adopted.is_none() {
                 signs += usize::from(is_sign(bare));
             }
-            head.read_line(text, offset, &lines[index + 1..]);
+            let below = lines.peek().map_or("", |(_, line)| line.trim());
+            head.read_line(text, offset, below);
             if head.title.is_some() {
                 break;
             }
@@ -63,8 +64,8 @@ impl Masthead {
         head
     }
 
-    /// Reads the line whose words begin at `offset`; `below` are the filled lines below it.
-    fn read_line(&mut self, text: &str, offset: usize, below: &[(usize, &str)]) {
+    /// Reads the line whose words begin at `offset`; `next` are those of the filled line below it.
+    fn read_line(&mut self, text: &str, offset: usize, next: &str) {
         let bare = lines_from(text, offset).next();
         let bare = bare.map_or("", |(_, line)| line.trim());
         let end = offset + bare.len();
@@ -76,18 +77,17 @@ impl Masthead {
             self.symbol = Some((symbol, start..end));
             return;
         }
-        let next = || below.first().map_or("", |(_, line)| line.trim());
         if self.distributed.is_none()
             && let Some((_, rest)) = bare.split_once("Distr.")
         {
-            self.distributed = Date::first_in(rest).or_else(|| Date::first_in(next()));
+            self.distributed = Date::first_in(rest).or_else(|| Date::first_in(next));
             self.found(end);
             return;
         }
         if self.adopted.is_none()
             && let Some(body) = adopting_body(bare)
         {
-            self.adopted = Date::first_in(bare).or_else(|| Date::first_in(next()));
+            self.adopted = Date::first_in(bare).or_else(|| Date::first_in(next));
             self.adopted_by = Some(body.into());
             self.found(end);
             return;
@@ -138,10 +138,17 @@ impl Masthead {
         let Some((symbol, _)) = &self.symbol else {
             return false;
         };
+        let symbol = symbol.canonical();
+        // Of most lines the first and the last byte tell that they are neither.
+        let begins_like =
+            |other: &str| line.as_bytes()[0] == *other.as_bytes().first().unwrap_or(&0);
+        let ends_like = line.as_bytes().last() == symbol.as_bytes().last();
+        if !(begins_like(title) || begins_like(symbol) || ends_like) {
+            return false;
+        }
         if line == title {
             return true;
         }
-        let symbol = symbol.canonical();
         let rest = line
             .strip_prefix(symbol)
             .or_else(|| line.strip_suffix(symbol));

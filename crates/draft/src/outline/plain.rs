@@ -24,7 +24,7 @@ pub(super) fn next(
         let line = window.line(position)?;
         let text = window.of(&line);
         if window.is_blank(&line) || is_drawn(text) {
-            if text.contains('\x0c') {
+            if has_form_feed(window, text) {
                 state = State::Body;
             } else if is_rule(text) {
                 state = State::Notes;
@@ -65,7 +65,7 @@ fn note(window: &mut Window<'_>, first: &Line, head: &Head) -> Piece {
             break;
         };
         let text = window.of(&line);
-        if line.long || has_form_feed(text) || is_rule(text) {
+        if line.long || has_form_feed(window, text) || is_rule(text) {
             break;
         }
         if window.is_blank(&line) {
@@ -122,7 +122,7 @@ fn paragraph(window: &mut Window<'_>, first: &Line, head: &Head) -> Piece {
             break;
         };
         let text = window.of(&line);
-        if line.long || window.is_blank(&line) || has_form_feed(text) || is_drawn(text) {
+        if line.long || window.is_blank(&line) || has_form_feed(window, text) || is_drawn(text) {
             break;
         }
         let ends_quotation = is_quotation && quoted(text).is_none_or(str::is_empty);
@@ -186,6 +186,10 @@ fn finish(
 /// Whether `line` begins a paragraph although `before` stands directly above it: what stands above
 /// is finished, and the line opens as a paragraph of a resolution or of a report does.
 fn begins_paragraph(before: &str, line: &str) -> bool {
+    // Mostly the line above ends with a letter, which only "and" and "or" may.
+    if before.ends_with(|last: char| last.is_ascii_lowercase() && !matches!(last, 'd' | 'r')) {
+        return false;
+    }
     let before = before.trim_end();
     let unmarked = before
         .trim_end_matches(|c: char| c.is_ascii_digit())
@@ -222,8 +226,8 @@ fn is_numbered(line: &str) -> bool {
     (1..=3).contains(&digits) && (rest.is_empty() || capital)
 }
 
-fn has_form_feed(text: &str) -> bool {
-    memchr::memchr(b'\x0c', text.as_bytes()).is_some()
+fn has_form_feed(window: &Window<'_>, text: &str) -> bool {
+    window.has_form_feed() && memchr::memchr(b'\x0c', text.as_bytes()).is_some()
 }
 
 fn begins_with_letter(text: &str) -> bool {
@@ -276,7 +280,7 @@ fn begins_note(text: &str) -> bool {
 
 /// The last line of what begins with `line` and is the page's, not the text's: a running head may take several.
 fn furniture(window: &mut Window<'_>, line: &Line, after_blank: bool, head: &Head) -> Option<Line> {
-    let words = window.of(line).trim();
+    let words = window.words(line);
     if is_alone_furniture(window, line, words, after_blank, head) {
         return Some(line.clone());
     }
@@ -300,7 +304,7 @@ fn furniture(window: &mut Window<'_>, line: &Line, after_blank: bool, head: &Hea
 
 /// Whether the line is the page's and not the text's, alone.
 fn is_furniture(window: &mut Window<'_>, line: &Line, after_blank: bool, head: &Head) -> bool {
-    let text = window.of(line).trim();
+    let text = window.words(line);
     is_alone_furniture(window, line, text, after_blank, head)
 }
 

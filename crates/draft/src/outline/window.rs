@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr2;
+use memchr::{memchr, memchr2};
 
 use super::LONG;
 
@@ -28,6 +28,10 @@ pub(crate) struct Window<'a> {
     last: bool,
     furthest: usize,
     starved: bool,
+    /// Whether it has a form feed.
+    feeds: bool,
+    /// The line that was asked for last: what ends a block begins the next one.
+    read: Option<Line>,
 }
 
 impl<'a> Window<'a> {
@@ -39,6 +43,8 @@ impl<'a> Window<'a> {
             last,
             furthest: base,
             starved: false,
+            feeds: memchr(b'\x0c', text.as_bytes()).is_some(),
+            read: None,
         }
     }
 
@@ -60,6 +66,11 @@ impl<'a> Window<'a> {
         }
     }
 
+    /// Whether there is a form feed in the window: few texts have any.
+    pub(crate) fn has_form_feed(&self) -> bool {
+        self.feeds
+    }
+
     /// The text of a range inside the window.
     pub(crate) fn text(&self, range: Range<usize>) -> &'a str {
         let inside = |offset: usize| offset.saturating_sub(self.base).min(self.text.len());
@@ -73,6 +84,15 @@ impl<'a> Window<'a> {
         self.text(line.start..line.end)
     }
 
+    /// The text of a line without the white space around it, of which most have none.
+    pub(crate) fn words(&self, line: &Line) -> &'a str {
+        let text = self.of(line);
+        match text.as_bytes() {
+            [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+            _ => text.trim(),
+        }
+    }
+
     /// Whether a line holds nothing but white space.
     pub(crate) fn is_blank(&self, line: &Line) -> bool {
         !line.long
@@ -84,6 +104,14 @@ impl<'a> Window<'a> {
 
     /// The line that begins at `offset`, or `None` at the end of the text.
     pub(crate) fn line(&mut self, offset: usize) -> Option<Line> {
+        if let Some(line) = self.read.as_ref().filter(|line| line.start == offset) {
+            return Some(line.clone());
+        }
+        self.read = self.read_line(offset);
+        self.read.clone()
+    }
+
+    fn read_line(&mut self, offset: usize) -> Option<Line> {
         let rest = self.text(offset..self.base + self.text.len());
         if rest.is_empty() {
             self.look_to(offset);
