@@ -134,7 +134,7 @@ pub(super) fn of(text: &str) -> Vec<(usize, Line)> {
         if line.starts_with(|first: char| first.is_ascii_lowercase()) {
             continue;
         }
-        let bare = line.trim().trim_matches(['*', '_', '#']).trim();
+        let bare = bare(line);
         if bare.len() > LONGEST || !bare.starts_with(char::is_uppercase) {
             continue;
         }
@@ -146,6 +146,16 @@ pub(super) fn of(text: &str) -> Vec<(usize, Line)> {
         said.extend(line.map(|line| (end, line)));
     }
     said
+}
+
+/// The words of a line, without marks of emphasis or of a heading.
+fn bare(line: &str) -> &str {
+    let line = line.trim();
+    // Most lines begin and end with a letter.
+    match line.as_bytes() {
+        [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => line,
+        _ => line.trim_matches(['*', '_', '#']).trim(),
+    }
 }
 
 /// The lines of a text, each with its line break.
@@ -195,6 +205,10 @@ fn goes_on(next: &str) -> bool {
 /// The name of a body above a line which says that its report or the texts of its session follow.
 fn of_document(bare: &str, next: &str) -> Option<Line> {
     let report = ["Report on", "Report of"];
+    // Mostly the line below goes on with a sentence.
+    if !next.starts_with(|first: char| first.is_ascii_uppercase()) {
+        return None;
+    }
     if !report.iter().any(|words| next.starts_with(words)) && !is_session(next) {
         return None;
     }
@@ -224,6 +238,10 @@ fn session(line: &str) -> Option<u16> {
 
 /// "II. Follow-up", "Chapter II", "Part two", "Annex I".
 fn division(bare: &str) -> Option<Line> {
+    // With another letter neither a numeral begins nor what a part is called.
+    if !bare.starts_with(['A', 'C', 'I', 'L', 'P', 'V', 'X']) {
+        return None;
+    }
     let (first, rest) = bare.split_once(char::is_whitespace).unwrap_or((bare, ""));
     let rest = rest.trim_start();
     if let Some(numeral) = first.strip_suffix('.') {
