@@ -194,13 +194,15 @@ fn push_line(words: &str, own: &mut String) {
         own.push_str(words);
         return;
     }
-    let mut from = 0;
-    for at in memchr::memchr3_iter(b'\n', b'\r', b'\t', words.as_bytes()) {
-        own.push_str(&words[from..at]);
-        own.push(' ');
-        from = at + 1;
+    let is_space = |byte: u8| matches!(byte, b'\n' | b'\r' | b'\t');
+    let spaced: Vec<u8> = words
+        .bytes()
+        .map(|byte| if is_space(byte) { b' ' } else { byte })
+        .collect();
+    // Always so: a byte of ASCII stands in the place of another.
+    if let Ok(spaced) = std::str::from_utf8(&spaced) {
+        own.push_str(spaced);
     }
-    own.push_str(&words[from..]);
 }
 
 /// Every stretch between two marks of emphasis; a mark without partner opens nothing, and a mark inside a
