@@ -60,6 +60,7 @@ use acronyms::Acronyms;
 use asking::InBlock;
 use citations::Surroundings;
 use draft::{Block, Extraction, Sequence};
+use quotations::Passages;
 use resolutions::Anatomy;
 use resolve::{Reference, Resolved};
 use sources::Sources;
@@ -124,6 +125,8 @@ pub(crate) struct Context<'a> {
     stop: &'a dyn Fn() -> bool,
     text: OnceCell<Cow<'a, str>>,
     around: RefCell<Option<Rc<Surroundings<'a>>>>,
+    /// Those of the block that was asked for last.
+    passages: RefCell<Option<Passages<'a>>>,
     acronyms: OnceCell<Acronyms<'a>>,
     notes: OnceCell<Notes>,
     extraction: OnceCell<Option<Extraction>>,
@@ -148,6 +151,7 @@ impl<'a> Context<'a> {
             stop,
             text: OnceCell::new(),
             around: RefCell::default(),
+            passages: RefCell::default(),
             acronyms: OnceCell::new(),
             notes: OnceCell::new(),
             extraction: OnceCell::new(),

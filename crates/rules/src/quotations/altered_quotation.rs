@@ -6,7 +6,8 @@ use draft::Block;
 use resolve::Reference;
 use sources::{Difference, Hit, Likeness, Origin, PassageKind, SourceKind};
 
-use super::passage::{self, Passage};
+use super::passage::Passage;
+use super::passages;
 use super::put_in;
 use crate::citations::wording;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Related, Rule, Safety, Severity};
@@ -28,11 +29,11 @@ const ALTERED_ONE_IN: usize = 6;
 const MOST_TOLD: usize = 2;
 
 fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
-    for passage in passage::of(context, block) {
-        if let Some(altered) = altered(context, &passage) {
-            found.push(altered.finding(context, &passage));
+    passages::each(context, block, |passage| {
+        if let Some(altered) = altered(context, passage) {
+            found.push(altered.finding(context, passage));
         }
-    }
+    });
 }
 
 /// A quotation as a document has it.

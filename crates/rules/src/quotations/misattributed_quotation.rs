@@ -7,7 +7,8 @@ use sources::{Hit, Likeness, PassageKind, Quoted};
 
 use super::altered_quotation::{of_passage, place};
 use super::naming::names_line;
-use super::passage::{self, Passage, is_same};
+use super::passage::{Passage, is_same};
+use super::passages;
 use crate::citations::{change_label, change_to, wording};
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
@@ -26,25 +27,25 @@ pub(crate) const RULE: Rule = Rule {
 const FEWEST_WORDS: usize = 8;
 
 fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
-    for passage in passage::of(context, block) {
+    passages::each(context, block, |passage| {
         // Where a sentence names several documents, the words may be those of any of them.
         let Some((reference, rest)) = passage.attributions.split_first() else {
-            continue;
+            return;
         };
         let is_one = rest
             .iter()
             .all(|other| other.referent == reference.referent);
         let Some(referent) = reference.referent.as_ref().filter(|_| is_one) else {
-            continue;
+            return;
         };
         let words = &passage.words;
         let places = context.sources.verbatim(words, Some(referent)).value;
         if places.is_empty() {
-            found.extend(other_document(context, &passage, reference));
-        } else if let Some(pinned) = pinned(context, &passage) {
+            found.extend(other_document(context, passage, reference));
+        } else if let Some(pinned) = pinned(context, passage) {
             found.extend(other_paragraph(context, pinned, &places));
         }
-    }
+    });
 }
 
 /// The reference whose paragraph the words are said to be in: the last one before the quotation, or the first behind it;

@@ -7,12 +7,14 @@ mod altered_quotation;
 mod misattributed_quotation;
 mod naming;
 mod passage;
+mod passages;
 mod put_in;
 mod quotation_marks;
 mod quotation_without_source;
 mod sentence;
 
 pub use naming::is_no_quotation;
+pub(crate) use passages::Passages;
 
 use crate::Rule;
 

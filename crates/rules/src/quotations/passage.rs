@@ -33,11 +33,8 @@ pub(super) struct Passage<'r> {
 const FEWEST_WORDS: usize = 6;
 
 /// The quotations of `block` that are long enough to be compared.
-pub(super) fn of<'r>(context: &Context<'r>, block: &Block<'_>) -> Vec<Passage<'r>> {
-    let whole_block = block.kind == BlockKind::Quotation && block.marks.quotations.is_empty();
-    if !whole_block && block.marks.quotations.is_empty() || !block.kind.is_prose() {
-        return Vec::new();
-    }
+pub(super) fn read<'r>(context: &Context<'r>, block: &Block<'_>) -> Vec<Passage<'r>> {
+    let whole_block = block.marks.quotations.is_empty();
     let text = context.resolved.draft.words_of(block);
     let reading = Reading {
         draft: &context.resolved.draft,

@@ -4,7 +4,8 @@ use citation::{Language, Referent};
 use draft::{Block, BlockKind};
 use sources::{Likeness, PassageKind, Quoted};
 
-use super::passage::{self, Passage};
+use super::passage::Passage;
+use super::passages;
 use crate::citations::wording;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
 
@@ -26,26 +27,26 @@ fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
     if block.marks.language != Language::English {
         return;
     }
-    for passage in passage::of(context, block) {
+    passages::each(context, block, |passage| {
         if passage.has_source
-            || closes_running_text(context, block, &passage)
+            || closes_running_text(context, block, passage)
             || sources::words(&passage.words).nth(LONG).is_none()
         {
-            continue;
+            return;
         }
         let places = context.sources.verbatim(&passage.words, None).value;
         let known = places
             .iter()
             .find(|place| !matches!(place.likeness, Likeness::Altered(_)));
         found.extend(match known {
-            Some(known) => Some(with_source(&passage, known)),
+            Some(known) => Some(with_source(passage, known)),
             None if passage.may_be_box => None,
             None => Some(RULE.finding(
                 passage.outer.clone(),
                 "No source is named for this quotation.".to_owned(),
             )),
         });
-    }
+    });
 }
 
 /// Whether a quotation is the last paragraph of a text whose paragraphs each open with a quotation mark, as those of a
