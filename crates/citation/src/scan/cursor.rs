@@ -227,7 +227,12 @@ fn begins_clause(bytes: &[u8], newline: usize) -> bool {
     /// "Acknowledging".
     const LONGEST: usize = 16;
     let before = bytes[..newline].trim_ascii_end();
-    let rest = &bytes[newline + 1..];
+    let behind = &bytes[newline + 1..];
+    // Its first words may stand in italics.
+    let marks = behind
+        .iter()
+        .take_while(|byte| matches!(byte, b'*' | b'_' | b' '));
+    let rest = &behind[marks.count()..];
     let letters = rest
         .iter()
         .take(LONGEST)
@@ -236,7 +241,7 @@ fn begins_clause(bytes: &[u8], newline: usize) -> bool {
     before.ends_with(b",")
         && word.first().is_some_and(u8::is_ascii_uppercase)
         && word.ends_with(b"ing")
-        && rest.get(word.len()) == Some(&b' ')
+        && matches!(rest.get(word.len()), Some(b' ' | b'*' | b'_'))
 }
 
 fn is_blank_line(bytes: &[u8], newline: usize) -> bool {

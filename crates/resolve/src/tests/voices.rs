@@ -341,3 +341,31 @@ fn the_body_below_a_title_has_numbered_it() {
         &["A/RES/67/172"],
     );
 }
+
+#[test]
+fn a_paragraph_in_italics_begins_anew_without_a_blank_line() {
+    named(
+        "*The Commission on Narcotic Drugs*,\n*Recalling also* the session of the General Assembly,\n*Recalling \
+         further* its resolutions 60/8 and 65/1,\n",
+        &[
+            "Commission on Narcotic Drugs: 60/8",
+            "Commission on Narcotic Drugs: 65/1",
+        ],
+    );
+}
+
+#[test]
+fn a_body_named_in_passing_writes_no_number_of_a_special_session() {
+    named(
+        "It is reviewed by the Commission on Population and Development (see resolution S-21/2, annex).\n",
+        &["A/RES/S-21/2"],
+    );
+}
+
+#[test]
+fn what_a_council_had_already_done_is_its_own() {
+    named(
+        "In its resolution 48/13, the Human Rights Council had already recognized that right.\n",
+        &["A/HRC/RES/48/13"],
+    );
+}

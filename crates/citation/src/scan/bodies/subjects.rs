@@ -57,12 +57,17 @@ const ACTS: [&str; 41] = [
 ];
 
 /// Words between a subject and its verb.
-const BEFORE_A_VERB: [&str; 14] = [
+const BEFORE_A_VERB: [&str; 19] = [
     ", inter alia,",
     "inter alia",
+    "already",
     "also",
+    "explicitly",
+    "expressly",
+    "first",
     "further",
     "again",
+    "previously",
     "then",
     "therefore",
     "thus",

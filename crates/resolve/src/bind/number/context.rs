@@ -96,7 +96,11 @@ impl Numbers<'_> {
             return leaves_open(symbol);
         }
         // "The Council decided (decision 2023/328)", "the Committee …": the form tells whose it may be.
-        if let Some(body) = other_named.filter(|body| !is_bare_noun(body) || forms.is_empty())
+        let may_write =
+            |body: &Body| body.has_symbols() || forms.is_empty() || body.may_write(&token);
+        if let Some(body) = other_named
+            .filter(|body| !is_bare_noun(body) || forms.is_empty())
+            .filter(|body| may_write(body))
             && !forms.iter().any(|symbol| is_of(symbol, body))
         {
             return self.of_other(number, body, &forms);
