@@ -37,6 +37,11 @@ impl Binder<'_> {
             Back::Called(noun) => noun,
             _ => &words,
         };
+        // "that Convention" is the one before it, whatever the draft calls "the Convention".
+        let is_pointed = text[..token.start].trim_end().ends_with(" that");
+        if let Some(last) = is_pointed.then(|| forms.last_called(noun)).flatten() {
+            return Some((last, false));
+        }
         // To a committee "the Convention" is its own, whichever others its document names.
         let is_explained = rivals::acronym_behind(text, token.end).is_some();
         let nouns = if COVENANT_OR_CONVENTION.contains(&&*words) {
@@ -115,6 +120,9 @@ impl Binder<'_> {
         text: &str,
         block: &Block<'_>,
     ) -> Option<Referent> {
+        // "the 2005 Optional Protocol thereto" is told by the treaty.
+        let dated = noun.split_once(' ').filter(|(year, _)| is_year(year));
+        let noun = dated.map_or(noun, |(_, noun)| noun);
         if ![OPTIONAL_PROTOCOL, PROTOCOL].contains(&noun) {
             return None;
         }

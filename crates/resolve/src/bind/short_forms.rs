@@ -55,6 +55,14 @@ impl<'r> ShortForms<'r> {
         self.rest.defined(words) == Meaning::Unsaid
     }
 
+    /// The instrument with `noun` in its title that the block names last.
+    pub(super) fn last_called(&self, noun: &str) -> Option<Referent> {
+        let mut named = self.mentions.iter().rev().map(|(_, named)| named);
+        named
+            .find(|named| Fit::Together.fits(&named.to_string(), noun))
+            .cloned()
+    }
+
     /// The protocol to the instrument that the block names last, called `noun`, or the only optional one that the draft may
     /// mean.
     pub(super) fn last_protocol(&self, noun: &str) -> Option<Referent> {

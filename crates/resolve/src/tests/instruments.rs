@@ -301,6 +301,19 @@ fn an_optional_protocol_is_that_of_the_treaty_beside_it() {
 }
 
 #[test]
+fn that_convention_is_the_one_before_it() {
+    let sea = "United Nations Convention on the Law of the Sea";
+    let species = "Convention on the Conservation of Migratory Species of Wild Animals";
+    named(
+        &format!(
+            "It recalls the {sea} (“the Convention”).\n\nIt notes the {species}, and sharks in appendix II to that \
+             Convention, and the Convention.\n"
+        ),
+        &[sea, species, species, sea],
+    );
+}
+
+#[test]
 fn a_protocol_is_on_the_subject_of_its_treaty() {
     let refugees = "Convention relating to the Status of Refugees";
     let protocol = "Protocol relating to the Status of Refugees";
@@ -314,6 +327,11 @@ fn a_protocol_is_on_the_subject_of_its_treaty() {
             &[refugees, protocol],
         );
     }
+    let safety = "Convention on the Safety of United Nations and Associated Personnel";
+    named(
+        &format!("It welcomes the {safety} and the 2005 Optional Protocol thereto.\n"),
+        &[safety, &format!("Optional Protocol to the {safety}")],
+    );
     // There are several of them.
     let crime = "United Nations Convention against Transnational Organized Crime";
     named(
