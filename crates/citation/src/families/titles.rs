@@ -218,7 +218,7 @@ impl Family for Titles {
             return;
         }
         // "the 1967 Protocol thereto" is told by its year, and so is "its Protocol of 1967".
-        let alone = before.start == anchor.start;
+        let alone = matches!(text[before.start..anchor.start].trim_end(), "" | "Optional");
         let year = before::year(text, before.start).filter(|_| alone);
         let of_year = alone.then(|| year_behind(text, noun_end)).flatten();
         let token =

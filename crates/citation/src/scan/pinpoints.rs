@@ -5,6 +5,7 @@ mod described;
 mod further;
 mod labels;
 mod owner;
+mod several;
 mod stated;
 mod steps;
 mod unworded;

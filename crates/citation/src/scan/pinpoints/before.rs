@@ -7,8 +7,8 @@ use crate::scan::cursor;
 use crate::{Pinpoint, Step, Unit, words};
 
 /// The words that may stand right before a citation when its paragraph reference comes first.
-const JOINTS: [&str; 9] = [
-    "of", "to", "in", "the", "its", "their", "four", "said", "Assembly",
+const JOINTS: [&str; 11] = [
+    "of", "to", "in", "the", "its", "their", "that", "this", "four", "said", "Assembly",
 ];
 
 /// Where the year stands that tells an instrument at `at` from others: "the 1969 Vienna Convention".
@@ -174,7 +174,7 @@ fn reaches(text: &str, from: usize, phrase_start: usize) -> bool {
         ["of" | "to" | "in"]
             | [
                 "of" | "to" | "in",
-                "the" | "its" | "their" | "Assembly" | "annex"
+                "the" | "its" | "their" | "that" | "this" | "Assembly" | "annex"
             ]
             | ["thereof", "of"]
             | ["common", "to"]

@@ -27,11 +27,16 @@ const ARTICLES: [&str; 8] = ["the", "his", "her", "its", "their", "my", "our", "
 const BEFORE_DOCUMENT: usize = 4;
 
 /// The place before the description of the document whose symbol, with "document" before it, stands at `symbol`, in
-/// parentheses or behind "contained in".
+/// parentheses, behind "contained in" or right behind the word.
 pub(in crate::scan) fn described(text: &str, symbol: usize) -> Option<Pinpoint> {
     let head = text[..symbol].trim_end();
     let contained = || head.strip_suffix("contained in");
-    let head = head.strip_suffix('(').or_else(contained)?.trim_end();
+    let named = || cursor::ends_with_word(head, &DOCUMENTS).then_some(head);
+    let head = head
+        .strip_suffix('(')
+        .or_else(contained)
+        .or_else(named)?
+        .trim_end();
     let floor = head.len().saturating_sub(REACH);
     let start = head[floor..]
         .rfind([',', ';', ':', '.', '(', ')'])

@@ -1,6 +1,6 @@
 //! The steps of a paragraph reference: a unit in its words and the labels behind it, from the outermost place inwards.
 
-use super::labels;
+use super::{labels, several};
 use crate::normalise::SECTION_SIGN;
 use crate::ordinals::UP_TO_TWENTIETH;
 use crate::scan::cursor;
@@ -78,6 +78,7 @@ const UNITS: [(u8, &[(&str, Unit)]); 10] = [
             ("chapter", Unit::Chapter),
             ("chaps.", Unit::Chapter),
             ("chap.", Unit::Chapter),
+            ("ch.", Unit::Chapter),
         ],
     ),
     (
@@ -139,6 +140,7 @@ pub(super) fn steps(text: &str, at: usize) -> Option<Pinpoint> {
         }
         end = behind;
     }
+    let beside = several::articles(text, at, &mut steps);
     // Prose names the inner place first ("paragraphs 1 to 5 of the annex to"); print outermost first.
     let behind = cursor::skip_space(text, end);
     if let Some(of) = cursor::any_word(text, behind, &["of the", "of"])
@@ -149,7 +151,7 @@ pub(super) fn steps(text: &str, at: usize) -> Option<Pinpoint> {
     }
     Some(Pinpoint {
         steps,
-        beside: Vec::new(),
+        beside,
         span: at..end,
     })
 }
@@ -197,10 +199,10 @@ pub(super) fn may_be_annex(text: &str, at: usize) -> bool {
 }
 
 /// What units and ordinal numbers begin with, in small letters.
-const BEGINNINGS: [&[u8; 3]; 34] = [
+const BEGINNINGS: [&[u8; 3]; 35] = [
     b"par", b"pre", b"ope", b"sub", b"sec", b"art", b"ann", b"app", b"cha", b"pri", b"enc", b"pag",
     b"pp.", b"fir", b"thi", b"fou", b"fif", b"six", b"sev", b"eig", b"nin", b"ten", b"ele", b"twe",
-    b"p. ", b"vol", b"rul", b"gui", b"goa", b"obj", b"act", b"tar", b"op.", b"ops",
+    b"ch.", b"p. ", b"vol", b"rul", b"gui", b"goa", b"obj", b"act", b"tar", b"op.", b"ops",
 ];
 
 /// By the hash of three letters, which of them begins so, counted from one; each has a place of its own.

@@ -19,6 +19,10 @@ fn a_place_before_the_description_of_a_document_is_its_own() {
         "paragraph 9 of the report contained in document A/75/871",
         &["A/75/871 = A/75/871 [para. 9]"],
     );
+    finds(
+        "paragraph 9 of the report A/75/871",
+        &["A/75/871 = A/75/871 [para. 9]"],
+    );
     for text in [
         "paragraph 15 of the report, which the Assembly has before it (A/75/871)",
         "paragraph 15 of the report and the note by the Secretariat (A/75/871)",

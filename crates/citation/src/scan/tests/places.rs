@@ -215,6 +215,16 @@ fn what_a_treaty_sets_out_is_at_its_article() {
             "article 3 common to the four Addis Conventions of 1949",
             "art. 3",
         ),
+        ("article 12 of that Addis Convention", "art. 12"),
+        (
+            "articles 76, paragraph 8, and 82 of the Addis Convention",
+            "art. 76, para. 8 and art. 82",
+        ),
+        (
+            "articles 5, paragraphs 8 and 9, of the Addis Convention",
+            "art. 5, paras. 8 and 9",
+        ),
+        ("the Addis Convention, ch. II", "chap. II"),
         ("the meeting on the Addis Convention (Part I)", ""),
         // The place is another's, or the treaty is not what speaks.
         (
