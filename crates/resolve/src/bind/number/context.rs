@@ -96,11 +96,7 @@ impl Numbers<'_> {
             return leaves_open(symbol);
         }
         // "The Council decided (decision 2023/328)", "the Committee …": the form tells whose it may be.
-        let may_write =
-            |body: &Body| body.has_symbols() || forms.is_empty() || body.may_write(&token);
-        if let Some(body) = other_named
-            .filter(|body| !is_bare_noun(body) || forms.is_empty())
-            .filter(|body| may_write(body))
+        if let Some(body) = other_named.filter(|body| forms.is_empty() || may_write(body, token))
             && !forms.iter().any(|symbol| is_of(symbol, body))
         {
             return self.of_other(number, body, &forms);
@@ -259,6 +255,11 @@ impl Numbers<'_> {
         let principal = forms.iter().find(|symbol| is_principal(symbol));
         principal.filter(|symbol| self.exists(symbol))
     }
+}
+
+/// Whether `body`, where it is told by its name, may write its numbers like `token`.
+fn may_write(body: &Body, token: &str) -> bool {
+    !is_bare_noun(body) && (body.has_symbols() || body.may_write(token))
 }
 
 /// The regular session of `organ` to which its document `symbol` is submitted: its working groups and its committee count
