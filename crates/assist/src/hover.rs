@@ -63,7 +63,7 @@ pub fn hover(
     let mut parts = vec![identity::heading(&resolved.draft, reference)];
     parts.extend(identity::title(reference));
     parts.extend(identity::facts(reference));
-    parts.push(standing::of(reference));
+    parts.push(standing::of(reference, sources));
     parts.extend(standing::candidates(reference));
     // What only the stated date speaks for stands behind what is said of that date.
     let by_date = standing::is_doubted_by_date(reference);

@@ -3,12 +3,15 @@
 use citation::Referent;
 use citation::facts::DateBasis;
 use resolve::{Agreement, Existence, Reference, Succession, Successor};
-use sources::{Origin, Paragraphs, Source};
+use sources::{Origin, Paragraphs, Source, Sources};
 
 use crate::prose;
 
 /// The standing in a drafter's words. A draft's own symbol stands nowhere but in the draft.
-pub(super) fn of(reference: &Reference) -> String {
+pub(super) fn of(reference: &Reference, sources: &dyn Sources) -> String {
+    let referent = reference.referent.as_ref();
+    // What is still to be read, or damaged, may hold it.
+    let is_partly_read = || referent.is_some_and(|it| !sources.resolve(it).complete);
     let wrong = |what: &str| {
         let mut corrections = reference.corrections.iter();
         // A reason that stands beside the correction is not said twice.
@@ -24,9 +27,15 @@ pub(super) fn of(reference: &Reference) -> String {
         _ if reference.referent.is_none() => {
             "The text does not say whose number this is.".to_owned()
         }
+        Existence::Unknown if is_partly_read() => {
+            "Not in what could be read of your sources so far.".to_owned()
+        }
         Existence::Unknown => "Not in your sources.".to_owned(),
         Existence::Exists if reference.source.is_some() => {
             "Known to the built-in catalogue; its text is not in your sources.".to_owned()
+        }
+        Existence::Exists if is_partly_read() => {
+            "Exists, but is not in what could be read of your sources so far.".to_owned()
         }
         Existence::Exists => "Exists, but is not in your sources.".to_owned(),
         Existence::Held => match reference.source.as_deref() {

@@ -2,6 +2,7 @@
 
 mod looks_far;
 mod places;
+mod unread;
 
 use super::*;
 use crate::fixture::Drawn;
