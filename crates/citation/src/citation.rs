@@ -183,6 +183,9 @@ pub enum Back {
     Noun,
     /// "la Charte", "del Pacto": the same in another language, by the English noun that titles are known by.
     Called(&'static str),
+    /// "et le Protocole facultatif s’y rapportant", "y su Protocolo Facultativo": the protocol, by its English noun, to the
+    /// instrument named before.
+    Thereto(&'static str),
     /// "that resolution": the only one that the sentence has named.
     Adopted(Act),
     /// "resolution 2" behind *ibid.*: the number in the report of a conference that the note before cites.

@@ -38,7 +38,7 @@ pub use guess::{guess_language, told_language};
 pub use language::Language;
 
 /// Words that [`find`] reads and that may stand in a text without any letter beyond ASCII.
-pub(crate) const PLAIN_ANCHORS: [&str; 20] = [
+pub(crate) const PLAIN_ANCHORS: [&str; 22] = [
     "resoluciones",
     "decisiones",
     "Res. AG",
@@ -56,6 +56,8 @@ pub(crate) const PLAIN_ANCHORS: [&str; 20] = [
     "del Estatuto",
     "del Convenio",
     "del Protocolo",
+    "su Protocolo",
+    "Protocole facultatif",
     "del Tratado",
     "son Statut",
     "sa Charte",

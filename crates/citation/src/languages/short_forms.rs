@@ -46,15 +46,25 @@ fn at(
     english: &'static str,
 ) -> Option<Citation> {
     let is_quoted = text[..token.start].ends_with('《') && text[token.end..].starts_with('》');
-    let stands = is_quoted || !cursor::follows_word(text, token.start);
-    if !stands || !(is_quoted || ends(text, token.end, grammar)) {
-        return None;
-    }
     let outer = if is_quoted {
         token.start - '《'.len_utf8()..token.end + '》'.len_utf8()
     } else {
         token.clone()
     };
+    if english == "Optional Protocol" && is_thereto(text, &outer, grammar) {
+        return Some(Citation {
+            phrase: token.clone(),
+            pinpoint: grammar.pinpoint_after(text, outer.end),
+            token,
+            kind: Kind::Back,
+            form: Form::Back(Back::Thereto(english)),
+            date: None,
+        });
+    }
+    let stands = is_quoted || !cursor::follows_word(text, token.start);
+    if !stands || !(is_quoted || ends(text, token.end, grammar)) {
+        return None;
+    }
     // Behind a noun without marks English writes the same place: "Convention, article 5".
     let behind = || is_quoted.then(|| grammar.pinpoint_after(text, outer.end))?;
     let pinpoint = grammar.pinpoint_before(text, outer.start).or_else(behind)?;
@@ -66,6 +76,23 @@ fn at(
         form: Form::Back(Back::Called(english)),
         pinpoint: Some(pinpoint),
         date: None,
+    })
+}
+
+/// Whether the protocol at `noun` is that of the instrument named before: "et le Protocole facultatif s’y rapportant",
+/// "y su Protocolo Facultativo", "及其《任择议定书》".
+fn is_thereto(text: &str, noun: &Range<usize>, grammar: &dyn Grammar) -> bool {
+    let words = grammar.words();
+    let behind = cursor::skip_space(text, noun.end);
+    if behind > noun.end && words.at(Role::Thereto, text, behind).is_some() {
+        return true;
+    }
+    let before = cursor::before_space(text, noun.start);
+    let its = words.before(Role::Its, text, before);
+    // "y su Protocolo Facultativo", not "en su Protocolo Facultativo".
+    its.is_some_and(|(_, start)| {
+        let before = cursor::before_space(text, start);
+        words.before(Role::And, text, before).is_some()
     })
 }
 

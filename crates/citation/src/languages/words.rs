@@ -102,6 +102,8 @@ pub(super) enum Role {
     Noun,
     /// A noun that stands for an instrument; the value is the English noun.
     ShortForm,
+    /// "thereto", behind a protocol.
+    Thereto,
     /// What may follow such a noun and is no part of a title: a verb, a relative.
     BehindShortForm,
     /// A letter of a lettered part; the value is the Latin letter.
@@ -166,6 +168,7 @@ impl Role {
             "short_body" => Self::ShortBody,
             "noun" => Self::Noun,
             "short_form" => Self::ShortForm,
+            "thereto" => Self::Thereto,
             "behind_short_form" => Self::BehindShortForm,
             "letter" => Self::Letter,
             "label" => Self::Label,

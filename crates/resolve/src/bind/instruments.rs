@@ -33,6 +33,9 @@ impl Binder<'_> {
         let token = &citation.token;
         let words = year_first(one_line(text.get(token.clone()).unwrap_or_default()));
         let forms = &self.short_forms;
+        if let Back::Thereto(noun) = back {
+            return Some((forms.last_protocol(noun)?, false));
+        }
         let noun = match back {
             Back::Called(noun) => noun,
             _ => &words,

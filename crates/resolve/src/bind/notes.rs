@@ -49,7 +49,12 @@ impl Notes<'_> {
                 };
                 Some((meant?, false))
             }
-            Back::Noun | Back::Called(_) | Back::Adopted(_) | Back::InReport | Back::Cited => None,
+            Back::Noun
+            | Back::Called(_)
+            | Back::Thereto(_)
+            | Back::Adopted(_)
+            | Back::InReport
+            | Back::Cited => None,
         }
     }
 

@@ -1,5 +1,6 @@
 //! What references mean in other languages than English.
 
+use super::voices::named;
 use super::*;
 
 #[test]
@@ -155,4 +156,22 @@ fn a_noun_of_a_longer_title_or_without_a_place_stands_for_nothing() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn an_optional_protocol_is_that_of_the_treaty_beside_it_in_every_language() {
+    let disabilities = "Convention on the Rights of Persons with Disabilities";
+    let protocol = format!("Optional Protocol to the {disabilities}");
+    for text in [
+        "Elle accueille la Convention relative aux droits des personnes handicapées et le Protocole facultatif s’y \
+         rapportant.\n",
+        "Acoge la Convención sobre los Derechos de las Personas con Discapacidad y su Protocolo Facultativo.\n",
+        "批准《残疾人权利公约》及其《任择议定书》。\n",
+    ] {
+        named(text, &[disabilities, &protocol]);
+    }
+    named(
+        "Elle accueille la Convention relative aux droits de l’enfant et le Protocole facultatif s’y rapportant.\n",
+        &["Convention on the Rights of the Child"],
+    );
 }

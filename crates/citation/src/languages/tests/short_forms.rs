@@ -23,3 +23,28 @@ fn nouns_are_read_with_their_place() {
         assert_eq!(read(text), [wanted], "{text}");
     }
 }
+
+#[test]
+fn a_protocol_may_be_that_of_the_treaty_before() {
+    for (text, wanted) in [
+        (
+            "et le Protocole facultatif s’y rapportant, ainsi",
+            "Protocole facultatif = back",
+        ),
+        (
+            "y su Protocolo Facultativo, que",
+            "Protocolo Facultativo = back",
+        ),
+        (
+            "и Факультативный протокол к ней, а",
+            "Факультативный протокол = back",
+        ),
+        ("及其《任择议定书》", "任择议定书 = back"),
+    ] {
+        assert_eq!(read(text), [wanted], "{text}");
+    }
+    silent(&[
+        "et le Protocole facultatif, ainsi",
+        "en su Protocolo Facultativo",
+    ]);
+}
