@@ -48,7 +48,7 @@ pub use head::REACH as HEAD_REACH;
 pub use heading::OutlineHeading;
 pub use marks::{
     Acronym, CrossReference, Definition, Direction, FootnoteMark, Ignore, Link, MOST_LETTERS,
-    Marked, Marks, Opening, Reach, Thing, things_named,
+    Marked, Marks, Opening, Reach, Thing, is_nothing_but_comments, things_named,
 };
 pub use masthead::Masthead;
 pub use numerals::ordinal_session;

@@ -1,7 +1,8 @@
 //! Comments by which somebody accepts findings: `<!-- penholder: ignore C003 because … -->`, and in plain
 //! text `[penholder: ignore C003 because …]`.
 //!
-//! Only the form is read here; which rules there are and what is accepted is decided elsewhere.
+//! Only the form is read here; which rules there are and what is accepted is decided elsewhere. What names the tool and
+//! gives it another command is kept as well, so that it can be said.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -30,13 +31,15 @@ pub enum Reach {
 pub struct Ignore {
     /// Where the whole comment stands.
     pub span: Range<usize>,
+    /// What stands in the place of "ignore", where something else does; nothing is accepted then.
+    pub other_command: Option<(Box<str>, Range<usize>)>,
     /// The rules by code, name or family, as written, and where each stands; none for all rules.
     pub rules: Vec<(Box<str>, Range<usize>)>,
     /// How far it reaches.
     pub reach: Reach,
-    /// What is said after "because", on one line.
+    /// What is said after "because", or after a mark behind the rules ("C004: …", "C004 - …"), on one line.
     pub reason: Option<Box<str>>,
-    /// Whether nothing else stands in its block.
+    /// Whether nothing but comments stands in its block.
     pub alone: bool,
 }
 
@@ -56,7 +59,7 @@ pub(crate) fn find(text: &str) -> Vec<Ignore> {
         at = ignore.span.end;
     }
     rest.push_str(text.get(at..).unwrap_or(""));
-    let alone = rest.trim().is_empty();
+    let alone = is_nothing_but_comments(&rest);
     for ignore in &mut found {
         ignore.alone = alone;
     }
@@ -76,34 +79,74 @@ fn read(text: &str, at: usize) -> Option<Ignore> {
     let from = at + OPENING.len();
     let length = text[from..].find(closing).filter(|end| *end < LONGEST)?;
     let inside = &text[from..from + length];
-    let (head, reason) = match inside.find("because") {
-        Some(because) => (
-            &inside[..because],
-            inside[because + "because".len()..].split_whitespace(),
-        ),
-        None => (inside, "".split_whitespace()),
+    let (head, reason) = match inside.split_once(BECAUSE) {
+        Some((head, reason)) => (head, Some(reason)),
+        None => (inside, None),
     };
     let mut words = words(head, from);
-    if words.next().is_none_or(|(word, _)| word != "ignore") {
-        return None;
-    }
+    let (command, place) = words.next().filter(|(word, _)| !word.starts_with('/'))?;
+    let command = command.trim_end_matches(AFTER);
+    let is_known = command.eq_ignore_ascii_case("ignore");
     let mut ignore = Ignore {
         span: start..from + length + closing.len(),
+        other_command: (!is_known)
+            .then(|| (command.into(), place.start..place.start + command.len())),
         rules: Vec::new(),
         reach: Reach::Block,
         reason: None,
         alone: false,
     };
-    for (word, span) in words {
-        if word == "everywhere" {
+    let mut behind = from + head.len();
+    for (word, span) in words.filter(|_| is_known) {
+        let bare = word.trim_end_matches(AFTER);
+        if bare.is_empty() || bare.starts_with(BEFORE) {
+            behind = span.start;
+            break;
+        }
+        if bare.eq_ignore_ascii_case("everywhere") {
             ignore.reach = Reach::Draft;
         } else {
-            ignore.rules.push((word.into(), span));
+            ignore
+                .rules
+                .push((bare.into(), span.start..span.start + bare.len()));
+        }
+        if bare != word {
+            behind = span.end;
+            break;
         }
     }
+    let unmarked = || {
+        head.get(behind - from..)
+            .unwrap_or("")
+            .trim_matches(is_mark)
+    };
+    let reason = reason.unwrap_or_else(unmarked).split_whitespace();
     let reason: Vec<&str> = reason.collect();
     ignore.reason = (!reason.is_empty()).then(|| reason.join(" ").into());
     Some(ignore)
+}
+
+/// What stands before a reason.
+const BECAUSE: &str = "because";
+/// Marks behind a rule, behind which no further rule is named.
+const AFTER: [char; 6] = [':', '.', ';', '-', '–', '—'];
+/// Marks before a reason.
+const BEFORE: [char; 5] = ['(', '"', '“', '–', '—'];
+
+fn is_mark(c: char) -> bool {
+    c.is_whitespace() || AFTER.contains(&c) || BEFORE.contains(&c) || c == ')'
+}
+
+/// Whether a text holds comments and nothing besides.
+pub fn is_nothing_but_comments(text: &str) -> bool {
+    let mut rest = text.trim();
+    while let Some((_, behind)) = rest
+        .strip_prefix("<!--")
+        .and_then(|inside| inside.split_once("-->"))
+    {
+        rest = behind.trim_start();
+    }
+    rest.is_empty()
 }
 
 /// The words of `text`, which begins at byte `offset`, without the commas between them.
@@ -168,11 +211,39 @@ mod tests {
     }
 
     #[test]
+    fn a_reason_may_stand_behind_a_mark() {
+        for (text, reason) in [
+            ("ignore C004: the date is right", Some("the date is right")),
+            ("ignore C004. The date is right", Some("The date is right")),
+            ("ignore C004 - printed so", Some("printed so")),
+            ("Ignore C004 (printed so)", Some("printed so")),
+            ("ignore: C004", None),
+        ] {
+            let ignore = only(&format!("<!-- penholder: {text} -->"));
+            assert_eq!(rules(&ignore), ["C004"], "{text}");
+            assert_eq!(ignore.reason.as_deref(), reason, "{text}");
+            assert_eq!(ignore.other_command, None, "{text}");
+        }
+        let other = only("<!-- penholder: ignroe C004 -->");
+        let (command, place) = other.other_command.unwrap();
+        assert_eq!((&*command, place), ("ignroe", 16..22));
+        assert!(other.rules.is_empty());
+    }
+
+    #[test]
+    fn notes_beside_a_comment_leave_it_alone() {
+        let beside = |rest: &str| only(&format!("<!-- penholder: ignore C004 -->\n{rest}")).alone;
+        assert!(beside("<!-- to be settled -->\n"));
+        assert!(!beside("<!-- to be settled --> Text"));
+    }
+
+    #[test]
     fn what_only_looks_like_one_is_none() {
         for text in [
             "The penholder: ignore C003 is a command.",
             "<!-- penholder: ignore C003",
-            "<!-- penholder: hello -->",
+            "<!-- penholder: -->",
+            "<!-- penholder://explain/C003 -->",
             "[penholder] ignore",
             "",
         ] {

@@ -28,7 +28,7 @@ use citation::{Citation, Kind, Language, Lexicon, guess_language};
 
 use crate::{BlockKind, Dialect, extracted};
 
-pub use ignores::{Ignore, Reach};
+pub use ignores::{Ignore, Reach, is_nothing_but_comments};
 pub(crate) use mask::HIDDEN;
 pub(crate) use signs::{Sign, Signs};
 

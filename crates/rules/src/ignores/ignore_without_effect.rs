@@ -17,6 +17,10 @@ pub(crate) const RULE: Rule = Rule {
 
 /// What is wrong with one comment.
 pub(super) fn of(ignored: &Ignored, found: &mut Vec<Finding>) {
+    if let Some((command, place)) = &ignored.other_command {
+        let message = format!("There is no command “{command}”; “ignore” accepts findings.");
+        found.push(RULE.finding(place.clone(), message));
+    }
     for (name, place) in &ignored.without_effect {
         let message = match rule(name) {
             Some(rule) => format!("Nothing here is found by {} {}.", rule.code, rule.name),
