@@ -79,15 +79,32 @@ impl FrontMatter {
         (!value.is_empty()).then_some(value)
     }
 
-    /// `date`: the day as of which the draft is judged, as `2012-12-20`.
+    /// `date`: the day as of which the draft is judged, as `2012-12-20` or in the words of an official language.
     pub fn date(&self) -> Option<Date> {
         let value = self.value("date")?;
-        Date::parse_iso(value.get(..10).unwrap_or(value))
+        Date::parse_iso(value.get(..10).unwrap_or(value)).or_else(|| Date::first_in(value))
     }
 
-    /// `session`: the session for which the draft is written.
+    /// `session`: the session for which the draft is written, as `68`, `68th` or `Sixty-eighth session`.
     pub fn session(&self) -> Option<u16> {
-        self.value("session")?.parse().ok()
+        let value = self.value("session")?;
+        let number = value.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let number = if number.is_empty() { value } else { number };
+        let named = value.split_whitespace().next()?.to_lowercase();
+        number.parse().ok().or_else(|| citation::ordinal(&named))
+    }
+
+    /// The entry `date` where it has a figure, and the entry `session` where it begins with one, if they are not understood
+    /// all the same: what has none is still open, or about something else.
+    pub fn not_understood(&self) -> impl Iterator<Item = &Entry> {
+        let is_figure = |byte: u8| byte.is_ascii_digit();
+        let has_figure = |entry: &&Entry| entry.value.bytes().any(is_figure);
+        let date = self.entry("date").filter(has_figure);
+        let session = self.entry("session");
+        let session = session.filter(|entry| entry.value.bytes().next().is_some_and(is_figure));
+        let date = date.filter(|_| self.date().is_none());
+        let session = session.filter(|_| self.session().is_none());
+        date.into_iter().chain(session)
     }
 
     /// `symbol`: the draft's own symbol, and where it stands.
@@ -170,6 +187,35 @@ mod tests {
         assert_eq!(front.title(), Some("Ports: a note"));
         assert_eq!(front.language(), Some("fr"));
         assert_eq!(front.value("empty"), None);
+    }
+
+    #[test]
+    fn dates_and_sessions_are_read_as_drafters_write_them() {
+        let of = |line: &str| FrontMatter::read(&format!("---\n{line}\n---\n")).1;
+        for date in [
+            "2019-05-12",
+            "2019-05-12 10:00",
+            "12 May 2019",
+            "\"12 mai 2019\"",
+        ] {
+            let front = of(&format!("date: {date}"));
+            assert_eq!(front.date(), Date::new(2019, 5, 12), "{date}");
+            assert_eq!(front.not_understood().count(), 0, "{date}");
+        }
+        for session in ["68", "68th", "68th session", "Sixty-eighth session"] {
+            let front = of(&format!("session: {session}"));
+            assert_eq!(front.session(), Some(68), "{session}");
+            assert_eq!(front.not_understood().count(), 0, "{session}");
+        }
+        for (line, count) in [
+            ("date: 05/12/2019", 1),
+            ("date: May 2019", 1),
+            ("date: to be confirmed", 0),
+            ("session: 68/2", 1),
+            ("session:", 0),
+        ] {
+            assert_eq!(of(line).not_understood().count(), count, "{line}");
+        }
     }
 
     #[test]

@@ -108,6 +108,18 @@ pub struct Settings {
 const WORDING: [&str; 2] = ["A", "E"];
 
 impl Settings {
+    /// Whether an acronym needs no introduction; it may be named in the plural, as the finding shows it.
+    pub(crate) fn is_known_acronym(&self, letters: &str) -> bool {
+        let singular = |known: &str| {
+            known
+                .strip_suffix('s')
+                .is_some_and(|known| known == letters)
+        };
+        self.known_acronyms
+            .iter()
+            .any(|known| known == letters || singular(known))
+    }
+
     /// Whether `rule` is switched off, by these choices or by itself. What is switched both on and off is off.
     pub fn is_off(&self, rule: &Rule) -> bool {
         let closest = |selectors: &[String]| {

@@ -9,13 +9,13 @@ use corpus::Corpus;
 use draft::{Dialect, Draft};
 use resolve::{Change, Resolved};
 use ropey::Rope;
-use rules::{Checked, Mistake, Placed};
+use rules::{Checked, Placed};
 use sources::Sources;
 
 use crate::beside::Beside;
 use crate::complaint::{self, Complaint};
 use crate::findings::Findings;
-use crate::settings::{ForDrafts, From as Origin, IN_FRONT_MATTER, Layer};
+use crate::settings::{ForDrafts, From as Origin, Layer, stated_in};
 use crate::shelves::{FOLDER, Shelf};
 use crate::{AcceptedFindings, Home, Location, OpenFindings, ReadFrom, Settings};
 
@@ -130,6 +130,13 @@ impl Workspace {
     /// Whether these are its sources.
     pub(crate) fn stands_on(&self, sources: &Arc<Shelf>) -> bool {
         Arc::ptr_eq(&self.shelf, sources)
+    }
+
+    /// Where the corpus lies that stands behind the sources folder, if it is open.
+    pub fn corpus_root(&self) -> Option<&Path> {
+        let mut open = self.shelf.open.iter();
+        open.find(|corpus| **corpus.name() != *FOLDER)
+            .map(|corpus| corpus.root())
     }
 
     /// Whether no newer index has been published since it was opened. Costs one small read for each.
@@ -369,28 +376,4 @@ impl Workspace {
         complaints.extend(own.map(|corpus| complaint::of_damaged_corpus(corpus)));
         complaints
     }
-}
-
-/// What the front matter of a draft says about settings. `document` and `language` are facts about the
-/// draft and may stand there in any words; of those only the ones that are settings count.
-fn stated_in(draft: &Draft) -> Vec<Result<ForDrafts, Mistake>> {
-    draft
-        .front_matter()
-        .entries()
-        .iter()
-        .filter_map(|entry| match entry.key.strip_prefix(IN_FRONT_MATTER) {
-            Some(key) => {
-                let stated = ForDrafts::of_front_matter(key, &entry.value);
-                Some(stated.map_err(|error| error.in_front_matter(entry)))
-            }
-            None if &*entry.key == "document" => {
-                let document = rules::DocumentType::named(&entry.value)?;
-                Some(Ok(ForDrafts {
-                    document: Some(document.into()),
-                    ..ForDrafts::default()
-                }))
-            }
-            None => None,
-        })
-        .collect()
 }

@@ -213,6 +213,8 @@ pub fn in_words(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
         std::io::ErrorKind::PermissionDenied => "you may not read this file".to_owned(),
+        std::io::ErrorKind::IsADirectory => "this is a folder; name a file in it".to_owned(),
+        std::io::ErrorKind::InvalidData => "this text is not in UTF-8; save it as UTF-8".to_owned(),
         _ => error.to_string(),
     }
 }

@@ -9,14 +9,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use globset::Glob;
-
 use crate::analysis::Workspace;
 use crate::complaint::Complaint;
 use crate::drafts::{Drafts, drafts_under};
 use crate::indexing::{Indexers, Indexing};
 use crate::read_beside::{ReadBeside, ReadFrom};
-use crate::settings::{From, Layer, PerPath};
+use crate::settings::{From, Layer, PerPath, pattern_globs};
 use crate::shelves::Shelf;
 use crate::{ForDrafts, Home, Location, Settings, Shelves, Stated};
 
@@ -335,7 +333,8 @@ fn matching(entries: &[PerPath], home: &Home, location: &Location) -> Vec<usize>
         .unwrap_or(path);
     // What is no pattern has been refused when the file was read.
     let matches = |pattern: &String| {
-        Glob::new(pattern).is_ok_and(|glob| glob.compile_matcher().is_match(path))
+        let mut globs = pattern_globs(pattern).flatten();
+        globs.any(|glob| glob.compile_matcher().is_match(path))
     };
     (0..entries.len())
         .filter(|entry| entries[*entry].paths.iter().any(matches))
@@ -346,7 +345,10 @@ fn matching(entries: &[PerPath], home: &Home, location: &Location) -> Vec<usize>
 fn settings_of((home, entries): &(Home, Vec<usize>), stated: &Stated, client: &Stated) -> Settings {
     let mut client = client.drafts.clone();
     // A group that says which rules it wants wants the same ones in every editor.
-    if stated.drafts.rules != crate::Rules::default() {
+    let of_path = entries
+        .iter()
+        .filter_map(|entry| stated.per_path.get(*entry));
+    if stated.chooses_rules || of_path.clone().any(|entry| entry.chooses_rules) {
         client.rules = crate::Rules::default();
     }
     let mut layers = vec![Layer {
@@ -359,10 +361,7 @@ fn settings_of((home, entries): &(Home, Vec<usize>), stated: &Stated, client: &S
             from: From::File(file.clone()),
             drafts: here(&stated.drafts),
         });
-        let entries = entries
-            .iter()
-            .filter_map(|entry| stated.per_path.get(*entry));
-        layers.extend(entries.map(|entry| Layer {
+        layers.extend(of_path.map(|entry| Layer {
             from: From::PerPath(file.clone(), entry.paths.join(", ")),
             drafts: here(&entry.drafts),
         }));
@@ -381,7 +380,7 @@ fn with_sources(mut home: Home, stated: &Stated) -> Home {
 
 fn read(file: &Path) -> Result<Stated, Vec<crate::SettingsError>> {
     let text = std::fs::read_to_string(file)
-        .map_err(|error| vec![crate::SettingsError::Unreadable(error.to_string())])?;
+        .map_err(|error| vec![crate::SettingsError::Unreadable(crate::in_words(&error))])?;
     Stated::read(&text)
 }
 

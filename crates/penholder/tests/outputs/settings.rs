@@ -96,3 +96,35 @@ fn words_are_compared_although_no_index_can_be_kept() {
         stderr(&output)
     );
 }
+
+#[test]
+fn what_is_accepted_is_left_alone_as_it_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let text = "States work with NGOs. They consult NGOs. The\ncolor of the color is red.\n";
+    fs::write(path.join("a.md"), text).unwrap();
+    let found = |settings: &str| {
+        fs::write(path.join("penholder.toml"), settings).unwrap();
+        let shown = stdout(&run(path, &["check", "--format", "concise", "a.md"]));
+        ["A001", "E001"].map(|code| shown.matches(code).count())
+    };
+    assert_eq!(found(""), [1, 2]);
+    assert_eq!(found("[acronyms]\nknown = [\"NGOs\"]\n"), [0, 2]);
+    assert_eq!(found("[words]\naccepted = [\"the color of\"]\n"), [1, 1]);
+    assert_eq!(found("[words]\naccepted = [\"color\"]\n"), [1, 0]);
+}
+
+#[test]
+fn a_day_in_prose_is_the_day_of_the_draft() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let codes = |date: &str| {
+        let text = format!("---\ndate: {date}\n---\n\nSee A/77/999.\n");
+        fs::write(path.join("a.md"), text).unwrap();
+        let shown = stdout(&run(path, &["check", "--format", "concise", "a.md"]));
+        (shown.contains(": error:"), shown.contains("S001"))
+    };
+    assert_eq!(codes("2019-05-12"), (true, false));
+    assert_eq!(codes("12 May 2019"), (true, false));
+    assert_eq!(codes("05/12/2019"), (true, true));
+}

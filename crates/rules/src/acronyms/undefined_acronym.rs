@@ -26,12 +26,7 @@ const USES: usize = 2;
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let text = context.text();
     for (letters, missing) in missing(context.acronyms()) {
-        if context
-            .settings
-            .known_acronyms
-            .iter()
-            .any(|known| known == letters)
-        {
+        if context.settings.is_known_acronym(letters) {
             continue;
         }
         let finding = match missing {

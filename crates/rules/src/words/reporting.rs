@@ -38,7 +38,7 @@ pub(crate) fn finding(
     let entry = hit.entry();
     let written = hit.written();
     let mut accepted = context.settings.accepted_words.iter();
-    if accepted.any(|words| words.eq_ignore_ascii_case(&written)) {
+    if accepted.any(|phrase| covers(phrase, &written, context, block, hit.span.start)) {
         return None;
     }
     let begins_with_capital = written.starts_with(char::is_uppercase);
@@ -62,6 +62,35 @@ pub(crate) fn finding(
         .fixes
         .extend(ways.map(|right| replacement(range.clone(), right.to_owned(), entry.safety)));
     Some(finding)
+}
+
+/// Whether an accepted word or phrase stands where `written` does, at byte `at` of `block`: as a whole, or around it.
+fn covers(
+    phrase: &str,
+    written: &str,
+    context: &Context<'_>,
+    block: &Block<'_>,
+    at: usize,
+) -> bool {
+    if phrase.len() <= written.len() {
+        return phrase.eq_ignore_ascii_case(written);
+    }
+    let (phrase, written) = (phrase.to_ascii_lowercase(), written.to_ascii_lowercase());
+    phrase.match_indices(&written).any(|(before, _)| {
+        let Some(start) = (block.span.start + at).checked_sub(before) else {
+            return false;
+        };
+        let range = start..start + phrase.len();
+        if range.start < block.span.start || range.end > block.span.end {
+            return false;
+        }
+        let there = context
+            .resolved
+            .draft
+            .slice(range)
+            .replace(['\n', '\r'], " ");
+        there.eq_ignore_ascii_case(&phrase)
+    })
 }
 
 /// A fix that puts `text` in place of `range`.

@@ -7,6 +7,7 @@
 
 mod keys;
 mod layers;
+mod of_draft;
 mod reading;
 mod stated;
 
@@ -23,7 +24,9 @@ use keys::Scope;
 pub use keys::{KEYS, Key};
 pub(crate) use layers::Layer;
 pub use layers::{From, InForce, Settings};
-pub(crate) use reading::IN_FRONT_MATTER;
+pub(crate) use of_draft::stated_in;
+use reading::IN_FRONT_MATTER;
+pub(crate) use reading::pattern_globs;
 pub use stated::{
     Acronyms, CitationStyle, Citations, DocumentType, ForDrafts, LanguageCode, Limits, LinkTarget,
     Links, PerPath, Pinned, Rules, SeverityWish, SourcesFolder, Stated, UnheldWish, Words, schema,

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use globset::Glob;
 use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue};
 use toml::{Spanned, Table, Value};
@@ -79,7 +80,8 @@ fn client_leaf(path: &str, value: &serde_json::Value) -> Option<Table> {
 }
 
 impl ForDrafts {
-    /// Reads the value that one line of front matter gives to `path`; a list is written with commas.
+    /// Reads the value that one line of front matter gives to `path`; a list is written with commas, a table as in a
+    /// `penholder.toml`.
     ///
     /// # Errors
     /// Where the key is not known, belongs to a whole folder, or does not take the value.
@@ -98,9 +100,15 @@ impl ForDrafts {
             .map(|item| item.trim().trim_matches(['"', '\'']))
             .filter(|item| !item.is_empty());
         let list = Value::Array(items.map(|item| Value::String(item.to_owned())).collect());
+        let is_table = written.trim_start().starts_with('{');
+        let table = is_table.then(|| format!("table = {written}").parse::<Table>());
+        let table = table.and_then(|table| table.ok()?.remove("table"));
         let number = written.trim().parse().map(Value::Integer);
         let text = Value::String(written.trim().to_owned());
-        for value in [number.ok(), Some(text), Some(list)].into_iter().flatten() {
+        for value in [table, number.ok(), Some(text), Some(list)]
+            .into_iter()
+            .flatten()
+        {
             let Some(drafts) = read_whole::<Self>(nested(path, value)) else {
                 continue;
             };
@@ -158,6 +166,7 @@ impl Values<'_> {
         }
         let mut stated: Stated = read_whole(stated).unwrap_or_default();
         self.agree(&stated.drafts.rules, table);
+        stated.chooses_rules = table.iter().any(|(key, _)| key.get_ref() == "rules");
         stated.per_path = entries;
         stated
     }
@@ -169,8 +178,9 @@ impl Values<'_> {
             let branch = self.branch(key.get_ref(), value.get_ref(), line);
             super::layers::merge(&mut entry, branch);
         }
-        let entry: PerPath = read_whole(entry).unwrap_or_default();
+        let mut entry: PerPath = read_whole(entry).unwrap_or_default();
         self.agree(&entry.drafts.rules, table);
+        entry.chooses_rules = table.iter().any(|(key, _)| key.get_ref() == "rules");
         let is_told = |mistake: &SettingsError| matches!(mistake, SettingsError::WrongValue { key, .. } if key == "per-path.paths");
         if entry.paths.is_empty() && !self.mistakes.iter().any(is_told) {
             self.mistakes.push(wrong(line, "per-path.paths"));
@@ -263,7 +273,7 @@ impl Values<'_> {
     fn check_paths(&mut self, entry: &PerPath, table: &DeTable<'_>) {
         let line = self.line_of_key("paths", table);
         for pattern in &entry.paths {
-            if let Err(error) = globset::Glob::new(pattern) {
+            if let Err(error) = pattern_globs(pattern).try_for_each(|glob| glob.map(drop)) {
                 self.mistakes.push(SettingsError::NotAPattern {
                     line,
                     pattern: pattern.clone(),
@@ -282,6 +292,19 @@ impl Values<'_> {
     fn line(&self, offset: usize) -> usize {
         line_of(self.text, offset)
     }
+}
+
+/// What a pattern for paths stands for: what it names, and all that lies below that, from the folder of the settings.
+pub(crate) fn pattern_globs(pattern: &str) -> impl Iterator<Item = Result<Glob, globset::Error>> {
+    let named = pattern.strip_prefix("./").unwrap_or(pattern);
+    let named = named.trim_end_matches('/');
+    let below = match named {
+        "" | "." => "**".to_owned(),
+        named => format!("{named}/**"),
+    };
+    [named.to_owned(), below]
+        .into_iter()
+        .map(|pattern| Glob::new(&pattern))
 }
 
 /// The values of a table in the order of the text.

@@ -26,6 +26,9 @@ pub struct Stated {
     /// What holds for some drafts only; a later entry outranks an earlier one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub per_path: Vec<PerPath>,
+    /// Whether it has a table of rules, be it an empty one.
+    #[serde(skip)]
+    pub(crate) chooses_rules: bool,
 }
 
 /// What is said about drafts.
@@ -70,12 +73,15 @@ pub struct ForDrafts {
 #[serde(rename_all = "kebab-case", default)]
 #[schemars(deny_unknown_fields)]
 pub struct PerPath {
-    /// Patterns such as `inputs/**` or `*.txt`, from the folder of the settings file.
+    /// Patterns such as `inputs` (with all that is in it), `inputs/*.md` or `*.txt`, from the folder of the settings file.
     #[schemars(required, length(min = 1))]
     pub paths: Vec<String>,
     /// What holds for them.
     #[serde(flatten)]
     pub drafts: ForDrafts,
+    /// Whether it has a table of rules, be it an empty one.
+    #[serde(skip)]
+    pub(crate) chooses_rules: bool,
 }
 
 /// What happens at a reference that is not held.

@@ -196,6 +196,11 @@ fn front_matter_is_read_by_the_same_rules() {
         drafts("rules.off", "[\"A001\"]").unwrap().rules.off,
         Some(vec!["A001".to_owned()])
     );
+    let severity = drafts("rules.severity", "{ C006 = \"error\" }").unwrap();
+    assert_eq!(severity.rules.severity["C006"], SeverityWish::Error);
+    let names = drafts("acronyms.names", "{ GMG = \"Group, on Migration\" }").unwrap();
+    assert_eq!(names.acronyms.names["GMG"], "Group, on Migration");
+    assert!(drafts("rules.severity", "{ C006 = \"grave\" }").is_err());
     assert_eq!(
         drafts("unheld", "loud").unwrap_err().to_string(),
         "“penholder.unheld” has to be “silent” or “warning”"

@@ -144,6 +144,9 @@ fn mistakes_in_front_matter_have_their_places() {
     assert_eq!(of("penholder.unheld:"), one("unheld", None));
     assert_eq!(of("penholder.corpus.path: c"), one("corpus.path", None));
     assert_eq!(of("penholder.unheld: warning"), []);
+    assert_eq!(of("date: May 2019"), one("May 2019", None));
+    assert_eq!(of("session: 68/2"), one("68/2", None));
+    assert_eq!(of("date: 12 May 2019"), []);
 }
 
 #[test]
@@ -235,4 +238,49 @@ fn sources_without_an_index_are_a_complaint_and_nothing_is_said_to_be_missing() 
     };
     assert_eq!(complaint.path, top.path().join("sources/A_RES_70_2.html"));
     assert!(complaint.message.contains("not used"), "{complaint:?}");
+}
+
+#[test]
+fn a_pattern_names_a_folder_with_all_that_is_in_it() {
+    let top = tempfile::tempdir().unwrap();
+    let file = top.path().join("penholder.toml");
+    let limit = |pattern: &str, draft: &str| {
+        let entry = format!("[[per-path]]\npaths = [\"{pattern}\"]\nlimits.words = 3\n");
+        fs::write(&file, entry).unwrap();
+        let workspace = Workspaces::default().of(&Location::of_path(&top.path().join(draft)));
+        workspace.settings().rules.most_words
+    };
+    for pattern in [
+        "inputs",
+        "inputs/",
+        "./inputs",
+        "./inputs/**",
+        "inputs/*",
+        ".",
+    ] {
+        assert_eq!(limit(pattern, "inputs/new/a.md"), Some(3), "{pattern}");
+    }
+    assert_eq!(limit("inputs", "inputs.md"), None);
+    assert_eq!(limit("*.md", "a.txt"), None);
+}
+
+#[test]
+fn an_empty_table_of_rules_is_a_choice_too() {
+    let top = tempfile::tempdir().unwrap();
+    let file = top.path().join("penholder.toml");
+    let off = |text: &str| {
+        fs::write(&file, text).unwrap();
+        let client = serde_json::json!({ "rules": { "off": ["A001"] } });
+        let workspaces = Workspaces::default();
+        workspaces.set_client_settings(Stated::of_client(&client));
+        let workspace = workspaces.of(&Location::of_path(&top.path().join("a.md")));
+        workspace.settings().rules.off.clone()
+    };
+    assert_eq!(off(""), ["A001"]);
+    for text in [
+        "[rules]\n",
+        "[[per-path]]\npaths = [\"*\"]\n[per-path.rules]\n",
+    ] {
+        assert_eq!(off(text), [""; 0], "{text}");
+    }
 }
