@@ -77,6 +77,11 @@ pub(crate) fn below(path: &Path) -> (Vec<Found>, Vec<Unlisted>) {
     (found, unlisted)
 }
 
+/// The paths of all files below a folder of sources that may be sources.
+pub fn files_below(sources: &Path) -> impl Iterator<Item = PathBuf> {
+    below(sources).0.into_iter().map(|found| found.path)
+}
+
 /// Whether the name is that of a source: an ending that a reader knows, no note to the reader of the folder, and not what
 /// Word keeps beside an open file.
 pub(crate) fn is_source(path: &Path) -> bool {

@@ -21,6 +21,7 @@ pub mod update;
 
 pub use corpus::Corpus;
 pub use error::CorpusError;
+pub use files::files_below;
 pub use folder::{Folder, Problem, Trouble, is_text};
 pub use freshness::{FolderState, is_fresh, pointer, state_of};
 pub use index::Problem as FileProblem;

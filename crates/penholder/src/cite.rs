@@ -28,7 +28,15 @@ pub(crate) fn run(arguments: &Cite, today: Date) -> io::Result<u8> {
     let agreed = workspace.settings().citation_style;
     let style = asked.or(agreed).unwrap_or(CiteStyle::Full);
     let source = workspace.sources().resolve(&referent).value;
-    let paragraph = arguments.para.as_deref();
+    let paragraph = match arguments.para.as_deref() {
+        Some(paragraph) if !ascends(paragraph) => {
+            out::say(&format!(
+                "“{paragraph}” ends before it begins; write the lower number first"
+            ));
+            return Ok(UNCHECKED);
+        }
+        paragraph => paragraph,
+    };
     let cited = |style| cited(&referent, source.as_deref(), paragraph, style);
     if let Some(objection) = objection(&cited(CiteStyle::Full), paragraph, &workspace, today) {
         out::say(&objection);
@@ -58,6 +66,14 @@ fn objection(
     (!is_read).then(|| {
         format!("“{paragraph}” is no paragraph; write a number, such as 15, \"3 (a)\" or 12-14")
     })
+}
+
+/// Whether the ends of a range of paragraphs stand in order; true of what is no range of numbers.
+fn ascends(paragraph: &str) -> bool {
+    let number = |end: &str| end.trim().parse::<u32>().ok();
+    let ends = paragraph.split_once(['-', '–', '—']);
+    let ends = ends.and_then(|(first, last)| Some((number(first)?, number(last)?)));
+    ends.is_none_or(|(first, last)| first < last)
 }
 
 /// What is said of words that name no document.

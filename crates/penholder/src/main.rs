@@ -51,7 +51,7 @@ fn main() -> ExitCode {
     };
     out::keep_drafts_out_of_faults();
     let done = match command {
-        Command::Check(check) => check::run(&check, today()),
+        Command::Check(check) => check::run(&check, &today),
         Command::References(references) => references::run(&references, today()),
         Command::Report(report) => report_command::run(&report, today()),
         Command::Compare(compare) => compare::run(&compare, today()),

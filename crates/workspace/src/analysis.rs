@@ -15,7 +15,7 @@ use sources::Sources;
 use crate::beside::Beside;
 use crate::complaint::{self, Complaint};
 use crate::findings::Findings;
-use crate::settings::{ForDrafts, From as Origin, Layer, stated_in};
+use crate::settings::{From as Origin, Layer, stated_in};
 use crate::shelves::{FOLDER, Shelf};
 use crate::{AcceptedFindings, Home, Location, OpenFindings, ReadFrom, Settings};
 

@@ -46,9 +46,7 @@ pub(super) fn read(text: &str, path: &Path) -> Result<Imported, ImportError> {
         .map(column)
         .collect();
     if !columns.contains(&Column::Symbol) && !columns.contains(&Column::Title) {
-        return Err(ImportError::Damaged(
-            "its first line has no heading “symbol” and none “title”".into(),
-        ));
+        return Err(ImportError::NoCatalogue);
     }
     let mut documents = Vec::new();
     let mut left_out = 0;
@@ -195,7 +193,7 @@ mod tests {
         let table = "country,population\nChad,17\n";
         assert!(matches!(
             read(table, Path::new("a.csv")),
-            Err(ImportError::Damaged(_))
+            Err(ImportError::NoCatalogue)
         ));
     }
 }

@@ -59,6 +59,11 @@ pub enum ImportError {
     /// It is read, but shows no symbol and no title.
     #[error("this file is not used, because no document symbol or title was found at its top")]
     NoDocument,
+    /// A table of something else than documents.
+    #[error(
+        "this table is not used, because its first line has no heading “symbol” and none “title”"
+    )]
+    NoCatalogue,
     /// The pages are pictures.
     #[error("its pages are scanned pictures without a text layer")]
     NoTextLayer,
@@ -90,6 +95,9 @@ impl ImportError {
             Self::Empty => "Download it again, or take it away.",
             Self::OldWord => "Open it in Word and save it as .docx.",
             Self::NoDocument => HOW_TO_NAME_IT,
+            Self::NoCatalogue => {
+                "If it lists documents, name its columns; if not, keep it outside the folder of sources."
+            }
             Self::NoTextLayer => {
                 "Use a copy with text, such as the official PDF or Word file, or run a text recognition over it."
             }
@@ -106,7 +114,7 @@ impl ImportError {
         match self {
             Self::Unread(_) => "open",
             Self::UnknownFormat | Self::NoReader(_) => "format",
-            Self::NoDocument | Self::Empty => "document",
+            Self::NoDocument | Self::NoCatalogue | Self::Empty => "document",
             Self::NoTextLayer | Self::Encrypted | Self::OldWord | Self::Damaged(_) => "parse",
             Self::BeyondLimit(_) => "limit",
             Self::Broken(_) => "child",

@@ -36,12 +36,12 @@ pub(crate) const FAULT: &str =
 const AT_ONCE: usize = 128;
 
 /// Checks what the arguments name.
-pub(crate) fn run(arguments: &Check, today: Date) -> io::Result<u8> {
+pub(crate) fn run(arguments: &Check, today: &dyn Fn() -> Date) -> io::Result<u8> {
     let workspaces = Workspaces::new(shelves(Patience::Waits));
     if arguments.watch {
         return watch::run(arguments, today, &workspaces);
     }
-    once(arguments, today, &workspaces)
+    once(arguments, today(), &workspaces)
 }
 
 /// Checks everything once.

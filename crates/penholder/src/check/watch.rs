@@ -1,4 +1,5 @@
-//! `penholder check --watch`: checks again whenever a draft, a source or the settings change.
+//! `penholder check --watch`: checks again whenever a draft, a source, the corpus, the settings or the day
+//! change.
 //!
 //! The files' times and sizes are looked at twice a second, which every file system has and which costs
 //! a moment; what an editor saves in several steps is checked once, when it has come to rest.
@@ -20,27 +21,37 @@ const GLANCE: Duration = Duration::from_millis(500);
 type Seen = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
 
 /// Checks until it is ended from outside.
-pub(super) fn run(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u8> {
+pub(super) fn run(
+    arguments: &Check,
+    today: &dyn Fn() -> Date,
+    workspaces: &Workspaces,
+) -> io::Result<u8> {
     let mut seen = look(arguments, workspaces);
     loop {
         if io::stdout().is_terminal() {
             // Clears the screen and goes to its first place.
             print!("\x1b[2J\x1b[H");
         }
-        super::once(arguments, today, workspaces)?;
+        let day = today();
+        super::once(arguments, day, workspaces)?;
         io::stdout().flush()?;
-        seen = wait_for_change(arguments, workspaces, &seen);
+        seen = wait_for_change(arguments, workspaces, &seen, &|| today() != day);
         workspaces.forget();
     }
 }
 
-/// Waits until something is different and has stayed the same for one glance.
-fn wait_for_change(arguments: &Check, workspaces: &Workspaces, seen: &Seen) -> Seen {
+/// Waits until something is different and has stayed the same for one glance, or another day has come.
+fn wait_for_change(
+    arguments: &Check,
+    workspaces: &Workspaces,
+    seen: &Seen,
+    is_another_day: &dyn Fn() -> bool,
+) -> Seen {
     let mut last = seen.clone();
     loop {
         std::thread::sleep(GLANCE);
         let now = look(arguments, workspaces);
-        if now != *seen && now == last {
+        if now == last && (now != *seen || is_another_day()) {
             return now;
         }
         last = now;
@@ -67,8 +78,13 @@ fn look(arguments: &Check, workspaces: &Workspaces) -> Seen {
             for home in [workspace.home(), &now] {
                 look_at_home(home, &mut seen);
             }
-            if let Some(accepted) = &workspace.settings().baseline {
+            let settings = workspace.settings();
+            if let Some(accepted) = &settings.baseline {
                 note(accepted, &mut seen);
+            }
+            let corpus = workspace.corpus_root().map(Path::to_owned);
+            if let Some(corpus) = corpus.or_else(corpus::user_corpus) {
+                note(&corpus::pointer(&corpus), &mut seen);
             }
             note(&draft, &mut seen);
         }
@@ -83,8 +99,10 @@ fn look_at_home(home: &Home, seen: &mut Seen) {
     if let Some(sources) = &home.sources
         && !seen.contains_key(sources)
     {
-        for entry in ignore::Walk::new(sources).flatten() {
-            note(entry.path(), seen);
+        // The folder itself first, so that an empty one is not listed again for the next draft.
+        note(sources, seen);
+        for file in corpus::files_below(sources) {
+            note(&file, seen);
         }
     }
 }

@@ -17,12 +17,12 @@ use crate::{CLEAN, UNCHECKED};
 /// How many files with one trouble are named one by one.
 const NAMED: usize = 20;
 
-/// `corpus add` and `corpus import`.
-pub(super) fn add(root: &Path, add: &Add, command: &str) -> Outcome {
+/// `corpus add`.
+pub(super) fn add(root: &Path, add: &Add) -> Outcome {
     if let Some(missing) = add.paths.iter().find(|path| !path.exists()) {
         return Err(Trouble::at(missing, "there is no such file or folder"));
     }
-    let options = options(add.jobs, command);
+    let options = options(add.jobs, "corpus add");
     let mut bar = Bar::new();
     let (mut named, mut advice) = (0, Advice::default());
     let done = update::add(root, &add.paths, &options, &mut |step| {

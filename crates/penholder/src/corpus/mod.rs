@@ -36,8 +36,6 @@ pub(crate) struct Corpus {
 enum Command {
     /// Read files and folders into the corpus; what has not changed is passed over.
     Add(Add),
-    /// Read files of records or texts, whatever they are called.
-    Import(Add),
     /// Print what the corpus holds, or the files that gave nothing.
     List(List),
     /// Print what is known of a document, or what a paragraph of it says.
@@ -81,7 +79,7 @@ enum Command {
     },
 }
 
-/// Arguments of `corpus add` and `corpus import`.
+/// Arguments of `corpus add`.
 #[derive(Debug, Args)]
 struct Add {
     /// Files and folders.
@@ -229,8 +227,7 @@ pub(crate) fn run(arguments: &Corpus, today: impl Fn() -> Date) -> io::Result<u8
         return Ok(UNCHECKED);
     };
     let outcome = match &arguments.command {
-        Command::Add(add) => change::add(&root, add, "corpus add"),
-        Command::Import(add) => change::add(&root, add, "corpus import"),
+        Command::Add(add) => change::add(&root, add),
         Command::Rebuild(rebuild) => change::rebuild(&root, rebuild.jobs),
         Command::Remove(remove) => change::remove(&root, &remove.names),
         Command::Cover(cover) => change::cover(&root, cover, today()),

@@ -92,6 +92,10 @@ fn documents_are_cited_and_colleagues_are_told_how_things_stand() {
         (&["A/HCR/20/24"], "write “A/HRC/20/24”"),
         (&["CRC", "--para", "95"], "there is no article 95"),
         (&["A/RES/67/172", "--para", "x"], "“x” is no paragraph"),
+        (
+            &["A/RES/67/172", "--para", "14-12"],
+            "ends before it begins",
+        ),
     ] {
         let arguments: Vec<&str> = ["cite"].into_iter().chain(wrong.iter().copied()).collect();
         let output = run(folder.path(), &arguments);

@@ -133,7 +133,7 @@ pub const KEYS: [Key; 18] = [
     ),
     key(
         "per-path.paths",
-        "a list of patterns, such as [\"inputs\", \"*.txt\"]",
+        "a list of patterns, such as [\"inputs/**\"]",
         "none",
         Scope::Entry,
     ),

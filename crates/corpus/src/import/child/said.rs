@@ -54,7 +54,7 @@ pub(super) fn said_as(error: &ImportError) -> (&'static str, String) {
     match error {
         ImportError::Empty => ("empty", String::new()),
         ImportError::OldWord => ("old-word", String::new()),
-        ImportError::NoDocument => ("no-document", String::new()),
+        ImportError::NoDocument | ImportError::NoCatalogue => ("no-document", String::new()),
         ImportError::NoTextLayer => ("no-text-layer", String::new()),
         ImportError::Encrypted => ("encrypted", String::new()),
         ImportError::NoReader(_) | ImportError::UnknownFormat => ("no-reader", String::new()),

@@ -21,7 +21,7 @@ pub(super) struct Package<'a> {
 
 impl<'a> Package<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ImportError> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
         if archive.len() > MOST_PARTS {
             return Err(ImportError::BeyondLimit(format!(
                 "it is packed from more than {MOST_PARTS} files"
@@ -52,7 +52,7 @@ impl<'a> Package<'a> {
         let part = match self.archive.by_name(name) {
             Ok(part) => part,
             Err(ZipError::FileNotFound) => return Ok(None),
-            Err(error) => return Err(damaged(error)),
+            Err(error) => return Err(damaged(&error)),
         };
         let mut bytes = Vec::new();
         part.take(LARGEST_PART + 1)
@@ -126,9 +126,9 @@ impl Relations {
     }
 }
 
-fn damaged(error: ZipError) -> ImportError {
+fn damaged(error: &ZipError) -> ImportError {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ImportError::Encrypted,
-        other => ImportError::Damaged(other.to_string()),
+        _ => ImportError::Damaged("it is cut off or no Word file at all".into()),
     }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::super::input::Input;
 use super::super::selection::Shown;
 use super::super::summary::Summary;
-use super::{Elements, Printer};
+use super::{Elements, Printer, evidence};
 use crate::out::from_here;
 
 /// An array that is written element by element.
@@ -69,10 +69,10 @@ struct RelatedElement<'a> {
     message: &'a str,
     /// The source, relative as the path of the draft is; null for the draft itself.
     path: Option<String>,
-    /// In bytes of that file.
-    start: usize,
-    /// In bytes of that file.
-    end: usize,
+    /// In bytes of that file; null in a source that is no text in UTF-8, such as a Word file.
+    start: Option<usize>,
+    /// In bytes of that file; null where `start` is.
+    end: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -128,14 +128,12 @@ fn element<'a>(input: &Input, finding: &'a Finding) -> Element<'a> {
     let (line, column) = stored.place(finding.range.start);
     let (end_line, end_column) = stored.place(finding.range.end);
     let related = finding.related.iter().map(|related| {
-        // Offsets into a source are the source's own; only the draft's are mapped.
-        let in_draft = related.path.is_none();
-        let offset = |at| if in_draft { stored.offset(at) } else { at };
+        let bytes = evidence::bytes_of(input, related);
         RelatedElement {
             message: &related.message,
             path: (related.path.as_deref()).map(|path| from_here(path).display().to_string()),
-            start: offset(related.range.start),
-            end: offset(related.range.end),
+            start: bytes.as_ref().map(|bytes| bytes.start),
+            end: bytes.map(|bytes| bytes.end),
         }
     });
     let fixes = finding.fixes.iter().map(|fix| FixElement {

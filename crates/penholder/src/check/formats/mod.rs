@@ -3,6 +3,7 @@
 //! The formats are stable: `docs/command-line.md` says what may change, which is that keys are added.
 
 mod concise;
+mod evidence;
 mod github;
 mod gitlab;
 mod json;

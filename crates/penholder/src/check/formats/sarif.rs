@@ -15,7 +15,7 @@ use workspace::Location;
 use super::super::input::Input;
 use super::super::selection::Shown;
 use super::super::summary::Summary;
-use super::Printer;
+use super::{Printer, evidence};
 use crate::out::from_here;
 
 /// The log so far.
@@ -101,28 +101,16 @@ fn result(input: &Input, finding: &Finding, rule: usize) -> Value {
     }
     if !finding.related.is_empty() {
         let related = finding.related.iter().enumerate().map(|(id, related)| {
-            let stored = &input.stored;
-            let (path, region) = match &related.path {
-                None if input.is_word() => (input.path.as_path(), None),
-                None => {
-                    let (start, end) = (
-                        stored.offset(related.range.start),
-                        stored.offset(related.range.end),
-                    );
-                    (input.path.as_path(), Some(bytes(start, end)))
-                }
-                Some(path) => (
-                    from_here(path),
-                    Some(bytes(related.range.start, related.range.end)),
-                ),
-            };
+            let path = related.path.as_deref().map_or(&*input.path, from_here);
+            let is_words = related.path.is_none() && input.is_word();
+            let place = evidence::bytes_of(input, related).filter(|_| !is_words);
             let mut location = json!({
                 "id": id,
                 "message": { "text": related.message },
                 "physicalLocation": { "artifactLocation": artifact(path) },
             });
-            if let Some(region) = region {
-                location["physicalLocation"]["region"] = region;
+            if let Some(place) = place {
+                location["physicalLocation"]["region"] = bytes(place.start, place.end);
             }
             location
         });
