@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::path::Path;
 
+use draft::places::{self, Only, STRIDE};
 use report::Stored;
 use workspace::{DraftText, Encoding};
 
@@ -125,9 +126,19 @@ impl Stored for StoredText {
 /// Lines end where editors end them: at `\n`, `\r\n` and a lone `\r`.
 fn line_starts(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
-    let is_end = |at: &usize| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
-    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(is_end);
-    std::iter::once(0).chain(ends.map(|at| at + 1)).collect()
+    let mut starts = vec![0];
+    for (index, chunk) in bytes.chunks(STRIDE).enumerate() {
+        let mut ends = places::of(chunk, &Only(b'\n')) | places::of(chunk, &Only(b'\r'));
+        while ends != 0 {
+            let at = index * STRIDE + ends.trailing_zeros() as usize;
+            ends &= ends - 1;
+            // Between the two bytes of a break no line ends.
+            if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
+                starts.push(at + 1);
+            }
+        }
+    }
+    starts
 }
 
 /// What could be read of a file.
@@ -178,6 +189,16 @@ mod tests {
         assert_eq!(at("z"), (3, 1));
         assert_eq!(at("x"), (1, 3));
         assert_eq!(stored.line(1), 6..13);
+    }
+
+    #[test]
+    fn lines_begin_behind_each_kind_of_break() {
+        for before in 0..70 {
+            let text = format!("{}\r\n\n\r\ré\n", "a".repeat(before));
+            let wanted =
+                [0, 2, 3, 4, 5, 8].map(|start| if start == 0 { 0 } else { before + start });
+            assert_eq!(line_starts(&text), wanted);
+        }
     }
 
     #[test]
