@@ -11,7 +11,7 @@ use workspace::{Analysis, Workspace, Workspaces};
 
 use crate::check::FAULT;
 use crate::check::input::{Input, analyse};
-use crate::out;
+use crate::{CLEAN, UNCHECKED, out};
 
 /// A draft with what was found in it.
 pub(crate) struct OneDraft {
@@ -46,10 +46,20 @@ impl OneDraft {
         })
     }
 
-    /// Says what of the settings and sources could not be used.
-    pub(crate) fn say_complaints(&self) {
+    /// Says what of the settings and sources could not be used; the exit code that follows. A stray file among the
+    /// sources, which nobody named, keeps nothing from being done.
+    pub(crate) fn say_complaints(&self) -> u8 {
+        let sources = self.workspace.home().sources.as_deref();
+        let is_stray = |path: &Path| {
+            sources.is_some_and(|sources| path != sources && path.starts_with(sources))
+        };
+        let mut code = CLEAN;
         for complaint in self.workspace.complaints() {
             out::note(&complaint.path, &complaint.message);
+            if !is_stray(&complaint.path) {
+                code = UNCHECKED;
+            }
         }
+        code
     }
 }

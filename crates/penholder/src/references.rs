@@ -9,7 +9,7 @@ use workspace::{Patience, Workspaces};
 use crate::arguments::{ReferenceFormat, References};
 use crate::corpus::shelves;
 use crate::one_draft::OneDraft;
-use crate::{CLEAN, UNCHECKED, out};
+use crate::{UNCHECKED, out};
 
 /// Prints the references of one draft.
 pub(crate) fn run(arguments: &References, today: Date) -> io::Result<u8> {
@@ -19,12 +19,12 @@ pub(crate) fn run(arguments: &References, today: Date) -> io::Result<u8> {
     let Some(draft) = OneDraft::read(&arguments.file, filename, &workspaces, today) else {
         return Ok(UNCHECKED);
     };
-    draft.say_complaints();
+    let code = draft.say_complaints();
     let mut out = out::standard();
     for row in reference_rows(&draft.analysis.resolved, &draft.input.stored) {
         serde_json::to_writer(&mut out, &row)?;
         out.write_all(b"\n")?;
     }
     out.flush()?;
-    Ok(CLEAN)
+    Ok(code)
 }

@@ -37,7 +37,7 @@ pub(crate) fn run(arguments: &Report, today: Date) -> io::Result<u8> {
     let Some(draft) = OneDraft::read(&arguments.file, filename, &workspaces, today) else {
         return Ok(UNCHECKED);
     };
-    draft.say_complaints();
+    let code = draft.say_complaints();
     let OneDraft {
         input,
         workspace,
@@ -68,7 +68,7 @@ pub(crate) fn run(arguments: &Report, today: Date) -> io::Result<u8> {
         ReportFormat::Markdown => clearance.markdown(),
         ReportFormat::Csv => clearance.csv(),
     };
-    write(arguments.output.as_deref(), &text)
+    Ok(write(arguments.output.as_deref(), &text)?.max(code))
 }
 
 fn named(symbol: &str) -> Result<Symbol, String> {
