@@ -158,7 +158,13 @@ async fn editor_and_command_line_have_the_same_findings() {
     let mut output = BufReader::new(child.stdout.take().unwrap());
     // Positions in characters, as the command line counts them.
     let capabilities = json!({ "general": { "positionEncodings": ["utf-32"] } });
-    let parameters = json!({ "processId": std::process::id(), "capabilities": capabilities });
+    // Whoever works in a folder of sources has drafts there; in one that is opened from elsewhere an editor finds nothing.
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("sources");
+    let parameters = json!({
+        "processId": std::process::id(),
+        "rootUri": workspace::Location::of_path(&sources.canonicalize().unwrap()).to_uri(),
+        "capabilities": capabilities,
+    });
     send(
         &mut child,
         json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": parameters }),
