@@ -72,6 +72,8 @@ pub struct Mistake {
     pub message: String,
     /// What may stand there instead.
     pub instead: Option<&'static str>,
+    /// How grave it is: what is not penholder's own in front matter may be meant for another program.
+    pub severity: Severity,
 }
 
 /// Choices about the rules.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use citation::Date;
 use draft::{Dialect, Draft};
-use rules::{Finding, Mistake, Rule, Settings};
+use rules::{Finding, Mistake, Rule, Settings, Severity};
 use sources::{Catalogue, Coverage, Documents, Library, Sources, read};
 
 /// The headings of a page, in order.
@@ -80,6 +80,7 @@ fn mistakes(text: &str) -> Vec<Mistake> {
             range: at..at + written.len(),
             message: "There is no setting “unhold”; the nearest one is “unheld”.".to_owned(),
             instead: Some("unheld"),
+            severity: Severity::Error,
         })
         .collect()
 }

@@ -126,5 +126,5 @@ fn a_day_in_prose_is_the_day_of_the_draft() {
     };
     assert_eq!(codes("2019-05-12"), (true, false));
     assert_eq!(codes("12 May 2019"), (true, false));
-    assert_eq!(codes("05/12/2019"), (true, true));
+    assert_eq!(codes("05/12/2019"), (false, true));
 }

@@ -18,6 +18,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for mistake in &context.settings.mistakes {
         let mut finding = RULE.finding(mistake.range.clone(), mistake.message.clone());
+        finding.severity = mistake.severity;
         if let Some(instead) = mistake.instead {
             finding.fixes.push(Fix {
                 title: format!("Change to “{instead}”"),

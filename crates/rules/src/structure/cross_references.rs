@@ -371,34 +371,4 @@ fn direction(context: &Context<'_>, found: &mut Vec<Finding>) {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use citation::Date;
-    use draft::Dialect;
-
-    use super::*;
-    use crate::findings;
-
-    /// What X008 says of a text.
-    fn told(text: &str) -> Vec<String> {
-        let draft = Draft::new(text, Dialect::Markdown, Arc::default());
-        let today = Date::new(2026, 6, 1).unwrap();
-        let resolved = resolve::resolve(&draft, &Catalogue, today);
-        let found = findings(&resolved, &Catalogue, &Settings::default());
-        let own = found.into_iter().filter(|one| one.code == TARGET.code);
-        own.map(|one| one.message).collect()
-    }
-
-    #[test]
-    fn the_count_is_told_of_what_lies_outside_it() {
-        let annexes = "# Annex I\n\nThe text.\n\n# Annex III\n\nThe text.\n";
-        let told = |label: &str| told(&format!("It is told (see annex {label}).\n\n{annexes}"));
-        assert_eq!(told("II"), ["There is no annex II in this draft."]);
-        assert_eq!(
-            told("IV"),
-            ["There is no annex IV in this draft: its annexes run from 1 to 3."]
-        );
-        assert_eq!(told("III"), [""; 0]);
-    }
-}
+mod tests;

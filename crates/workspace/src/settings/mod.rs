@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use corpus::Corpus;
 use draft::Entry;
-use rules::Mistake;
+use rules::{Mistake, Severity};
 
 use crate::complaint::Complaint;
 
@@ -189,6 +189,7 @@ impl SettingsError {
             range,
             message: format!("{}{}.", first.unwrap_or_default(), letters.as_str()),
             instead,
+            severity: Severity::Error,
         }
     }
 }

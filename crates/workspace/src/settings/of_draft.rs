@@ -1,7 +1,7 @@
 //! What the front matter of a draft says about settings, and what of it is not understood.
 
 use draft::{Draft, Entry};
-use rules::Mistake;
+use rules::{Mistake, Severity};
 
 use super::reading::IN_FRONT_MATTER;
 use super::stated::ForDrafts;
@@ -49,5 +49,6 @@ fn no_day_or_session(entry: &Entry) -> Mistake {
         range: entry.span.clone(),
         message,
         instead: None,
+        severity: Severity::Information,
     }
 }
