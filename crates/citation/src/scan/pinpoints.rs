@@ -103,7 +103,17 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         return None;
     }
     let behind = cursor::skip_space(text, pinpoint.span.end);
-    if let Some(end) = cursor::any_word(text, behind, &["thereof", "thereto", "of which"]) {
+    // "the resolution, target 16.4 of which concerns assets": an agenda's, that the resolution adopted.
+    let is_agendas = matches!(
+        pinpoint.steps[0].unit,
+        Unit::Goal | Unit::Target | Unit::Action
+    );
+    let pointing: &[&str] = if is_agendas {
+        &["thereof", "thereto"]
+    } else {
+        &["thereof", "thereto", "of which"]
+    };
+    if let Some(end) = cursor::any_word(text, behind, pointing) {
         pinpoint.span.end = end;
         // "the report submitted pursuant to resolution 67/172, including paragraph 45 thereof" may mean either.
         let is_either = is_apart && owner::asks_for_writing(text, cited_end);

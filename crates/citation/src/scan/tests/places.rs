@@ -224,6 +224,7 @@ fn what_a_treaty_sets_out_is_at_its_article() {
             "articles 5, paragraphs 8 and 9, of the Addis Convention",
             "art. 5, paras. 8 and 9",
         ),
+        ("the Addis Agenda, target 5 of which binds States", ""),
         ("the Addis Convention, ch. II", "chap. II"),
         ("the meeting on the Addis Convention (Part I)", ""),
         // The place is another's, or the treaty is not what speaks.
