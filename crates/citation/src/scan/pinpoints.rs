@@ -159,9 +159,10 @@ pub(super) fn is_code(text: &str, at: usize) -> bool {
     is_code_at(text, at)
 }
 
-/// The words before the number of the citation that ends at `at`.
+/// The words of its sentence before the number of the citation that ends at `at`.
 fn before_number(text: &str, at: usize) -> &str {
-    text[..at].trim_end_matches(|c: char| !c.is_ascii_alphabetic())
+    let start = cursor::sentence_start(text, at, REACH);
+    text[start..at].trim_end_matches(|c: char| !c.is_ascii_alphabetic())
 }
 
 /// How lawyers write "article" where no comma stands before it, in any case.

@@ -123,6 +123,7 @@ const CODES: [(&str, Unit); 4] = [
 pub(super) fn steps(text: &str, at: usize) -> Option<Pinpoint> {
     let (first, mut end) = step(text, at)?;
     let mut steps = vec![first];
+    let mut last = at;
     while steps.len() < 4 {
         let Some(rest) = text.get(end..) else { break };
         if !rest.starts_with(',') {
@@ -136,11 +137,14 @@ pub(super) fn steps(text: &str, at: usize) -> Option<Pinpoint> {
             Some(outer) if is_letter_of(outer, &step) => outer.labels[0].0 = joined(outer, &step),
             // "UNDRIP art. 18, art. 19 UDHR": an article stands in no other.
             Some(outer) if outer.unit == step.unit => break,
-            _ => steps.push(step),
+            _ => {
+                steps.push(step);
+                last = next;
+            }
         }
         end = behind;
     }
-    let beside = several::articles(text, at, &mut steps);
+    let beside = several::articles(text, [at, last], &mut steps);
     // Prose names the inner place first ("paragraphs 1 to 5 of the annex to"); print outermost first.
     let behind = cursor::skip_space(text, end);
     if let Some(of) = cursor::any_word(text, behind, &["of the", "of"])

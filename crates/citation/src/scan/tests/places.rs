@@ -217,7 +217,7 @@ fn what_a_treaty_sets_out_is_at_its_article() {
         ),
         ("article 12 of that Addis Convention", "art. 12"),
         (
-            "articles 76, paragraph 8, and 82 of the Addis Convention",
+            "articles 76,\nparagraph 8, and 82 of the Addis Convention",
             "art. 76, para. 8 and art. 82",
         ),
         (
