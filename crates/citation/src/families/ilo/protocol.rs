@@ -8,10 +8,13 @@ use crate::scan::cursor;
 use crate::{Citation, Form, LabourInstrument, LabourKind, Referent};
 
 /// What such a protocol is found by.
-pub(super) const ANCHORS: [&str; 5] = [
+pub(super) const ANCHORS: [&str; 8] = [
     "Protocol of 19",
     "Protocol of 20",
+    "1982 Protocol",
+    "1990 Protocol",
     "1995 Protocol",
+    "1996 Protocol",
     "2002 Protocol",
     "2014 Protocol",
 ];
@@ -58,7 +61,18 @@ pub(super) fn behind_convention(
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::facts::labour;
     use crate::families::test::read;
+
+    #[test]
+    fn every_protocol_of_the_list_is_found_by_its_year() {
+        let listed = labour::entries().iter();
+        for entry in listed.filter(|entry| entry.kind == LabourKind::Protocol) {
+            let written = format!("{} Protocol", entry.year);
+            assert!(ANCHORS.contains(&&*written), "{written}");
+        }
+    }
 
     #[test]
     fn a_protocol_is_told_by_its_convention_and_year() {
