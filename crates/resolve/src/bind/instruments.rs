@@ -41,7 +41,7 @@ impl Binder<'_> {
             _ => &words,
         };
         // "that Convention" is the one before it, whatever the draft calls "the Convention".
-        let is_pointed = text[..token.start].trim_end().ends_with(" that");
+        let is_pointed = text[..token.start].split_whitespace().next_back() == Some("that");
         if let Some(last) = is_pointed.then(|| forms.last_called(noun)).flatten() {
             return Some((last, false));
         }

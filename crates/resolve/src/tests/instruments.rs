@@ -306,7 +306,7 @@ fn that_convention_is_the_one_before_it() {
     let species = "Convention on the Conservation of Migratory Species of Wild Animals";
     named(
         &format!(
-            "It recalls the {sea} (“the Convention”).\n\nIt notes the {species}, and sharks in appendix II to that \
+            "It recalls the {sea} (“the Convention”).\n\nIt notes the {species}, and sharks in appendix II to\nthat \
              Convention, and the Convention.\n"
         ),
         &[sea, species, species, sea],
