@@ -3,6 +3,7 @@
 //! Drafts are looked at one after the other in a lane of their own, so that nobody who types waits, and
 //! a cancellation acts before the next draft.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use serde_json::{Value, json};
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types as lsp;
-use workspace::{DraftText, Drafts, Location, OpenText};
+use workspace::{DraftText, Drafts, Location, OpenText, Workspace};
 
 use crate::capabilities::Delivery;
 use crate::commands;
@@ -35,6 +36,8 @@ pub(crate) struct Checked {
     /// Of a text that is open.
     pub(crate) version: Option<i32>,
     pub(crate) findings: Vec<lsp::Diagnostic>,
+    /// What it was checked against.
+    pub(crate) workspace: Arc<Workspace>,
 }
 
 /// What is shown of a draft that a check of a folder has looked at.
@@ -54,8 +57,17 @@ pub(crate) async fn check(session: Arc<Session>, arguments: &[Value]) -> Result<
     let work = progress::begin(&session, "Checking drafts".to_owned(), move || {
         stopped.store(true, Ordering::Relaxed);
     });
-    let (drafts, problems) = drafts(&session, folder).await?;
+    let (drafts, problems) = drafts(&session, folder.clone()).await?;
     let mut unchecked = problems;
+    let there: HashSet<Location> = drafts.iter().map(|path| Location::of_path(path)).collect();
+    hide(&session, |location| {
+        let path = location.path().filter(|_| !there.contains(location));
+        path.is_some_and(|path| {
+            folder
+                .as_ref()
+                .is_none_or(|folder| path.starts_with(folder))
+        })
+    });
     let (mut looked_at, mut findings) = (0, 0);
     for path in &drafts {
         if stop.load(Ordering::Relaxed) {
@@ -68,7 +80,11 @@ pub(crate) async fn check(session: Arc<Session>, arguments: &[Value]) -> Result<
                 findings += checked.findings.len();
                 show(&session, checked);
             }
-            Err(message) => unchecked.push(format!("{}: {message}", path.display())),
+            Err(message) => {
+                unchecked.push(format!("{}: {message}", path.display()));
+                let location = Location::of_path(path);
+                hide(&session, |other| *other == location);
+            }
         }
         if let Some(work) = &work {
             work.step(Step::of(looked_at, drafts.len(), "drafts"));
@@ -87,26 +103,35 @@ pub(crate) async fn check(session: Arc<Session>, arguments: &[Value]) -> Result<
 /// beside them have changed.
 pub(crate) fn again(session: &Arc<Session>, which: impl Fn(&Location) -> bool) {
     let checked = session.checked.iter();
-    let paths: Vec<PathBuf> = checked
+    let due: Vec<Location> = checked
         .map(|entry| entry.key().clone())
         .filter(|location| which(location) && session.texts.get(location).is_none())
-        .filter_map(|location| location.path().map(Path::to_owned))
         .collect();
-    if paths.is_empty() {
+    if !session.due.add(due) {
         return;
     }
     let session = Arc::downgrade(session);
     tokio::spawn(async move {
-        for path in paths {
-            let Some(session) = session.upgrade() else {
+        while let Some(session) = session.upgrade() {
+            let Some(location) = session.due.next() else {
                 return;
             };
-            match checked_in_pool(&session, path.clone()).await {
-                Ok(checked) => show(&session, checked),
-                Err(_) => hide(&session, |location| location.path() == Some(&*path)),
-            }
+            look_again(&session, &location).await;
         }
     });
+}
+
+/// Checks one draft again, unless its findings were taken away meanwhile.
+async fn look_again(session: &Arc<Session>, location: &Location) {
+    let is_wanted = || session.checked.contains_key(location);
+    let Some(path) = location.path().filter(|_| is_wanted()) else {
+        return;
+    };
+    match checked_in_pool(session, path.to_owned()).await {
+        Ok(checked) if is_wanted() => show(session, checked),
+        Ok(_) => {}
+        Err(_) => hide(session, |other| other == location),
+    }
 }
 
 /// Takes away the findings of drafts that are not open, and forgets that they were looked at.
@@ -199,6 +224,7 @@ pub(crate) fn checked(
         uri,
         version,
         findings,
+        workspace: Arc::clone(&view.workspace),
     })
 }
 

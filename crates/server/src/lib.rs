@@ -20,6 +20,7 @@ mod spelling;
 
 // What the server remembers, and where work is done.
 mod desk;
+mod due;
 mod outbox;
 mod page;
 mod pool;

@@ -14,7 +14,7 @@ use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types as lsp;
 use workspace::{Location, Workspace};
 
-use crate::folder::{checked, drafts, lost_or};
+use crate::folder::{Checked, checked, drafts, lost_or};
 use crate::pool::{Lane, Stop};
 use crate::progress::Step;
 use crate::pulled::result_id;
@@ -100,7 +100,7 @@ async fn draft_report(
         let version = checked.version.map(i64::from);
         let id = result_id(&checked.findings);
         if version.is_none() && !stop.is_set() {
-            asker.learn(&checked.location, before, &id);
+            asker.learn(&checked, before, &id);
         }
         if previous.as_ref() == Some(&id) {
             return Some(unchanged(checked.uri, version, id));
@@ -125,14 +125,15 @@ impl Session {
             )
     }
 
-    fn learn(self: &Arc<Self>, location: &Location, stamp: Stamp, result_id: &str) {
+    fn learn(&self, checked: &Checked, stamp: Stamp, result_id: &str) {
         let known = Known {
             stamp,
-            workspace: Arc::downgrade(&self.workspaces.of(location)),
+            // Settings may have changed since; then it is checked anew.
+            workspace: Arc::downgrade(&checked.workspace),
             today: self.today(),
             result_id: result_id.to_owned(),
         };
-        self.known.insert(location.clone(), known);
+        self.known.insert(checked.location.clone(), known);
     }
 }
 

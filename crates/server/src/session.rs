@@ -19,6 +19,7 @@ use workspace::{Home, Location, OpenText, OpenTexts, ReadFrom, Workspace, Worksp
 
 use crate::capabilities::{Agreed, Delivery};
 use crate::desk::Desk;
+use crate::due::Due;
 use crate::folder::{self, Shown};
 use crate::lifecycle::Life;
 use crate::outbound::Wire;
@@ -48,6 +49,8 @@ pub(crate) struct Session {
     pub(crate) at_work: AtWork,
     /// Drafts that a check of a folder has looked at.
     pub(crate) checked: DashMap<Location, Shown>,
+    /// Those of them that are to be looked at again.
+    pub(crate) due: Due,
     /// What was found in drafts that are not open, for clients that ask again and again.
     pub(crate) known: DashMap<Location, Known>,
     /// What clients were told last of the words that were recognised.
@@ -97,6 +100,7 @@ impl Session {
             life,
             at_work: AtWork::default(),
             checked: DashMap::new(),
+            due: Due::default(),
             known: DashMap::new(),
             coloured: Coloured::default(),
             watched: Mutex::default(),

@@ -13,7 +13,7 @@ use crate::SWAPPED;
 use crate::order::Gate;
 
 /// A folder with these drafts.
-fn folder(drafts: &[(&str, &str)]) -> tempfile::TempDir {
+pub(crate) fn folder(drafts: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in drafts {
         let path = folder.path().join(name);
@@ -23,18 +23,18 @@ fn folder(drafts: &[(&str, &str)]) -> tempfile::TempDir {
     folder
 }
 
-fn uri(folder: &tempfile::TempDir, name: &str) -> String {
+pub(crate) fn uri(folder: &tempfile::TempDir, name: &str) -> String {
     Location::of_path(&folder.path().join(name)).to_uri()
 }
 
-async fn check(client: &mut Client) -> Value {
+pub(crate) async fn check(client: &mut Client) -> Value {
     let params = json!({ "command": "penholder.checkFolder", "arguments": [] });
     let answer = client.request("workspace/executeCommand", params).await;
     assert!(answer.get("error").is_none(), "{answer}");
     answer["result"].clone()
 }
 
-async fn event(client: &mut Client, uri: &str, kind: u8) {
+pub(crate) async fn event(client: &mut Client, uri: &str, kind: u8) {
     let events = json!({ "changes": [{ "uri": uri, "type": kind }] });
     client
         .notify("workspace/didChangeWatchedFiles", events)
@@ -127,7 +127,7 @@ async fn renamed_and_deleted_drafts_lose_their_findings() {
     client.leave().await;
 }
 
-async fn pulled(client: &mut Client, known: &Value) -> Vec<Value> {
+pub(crate) async fn pulled(client: &mut Client, known: &Value) -> Vec<Value> {
     let params = json!({ "previousResultIds": known, "partialResultToken": "part" });
     let id = client.ask("workspace/diagnostic", params).await;
     let answer = client.answer(id).await;
@@ -290,36 +290,5 @@ async fn long_drafts_are_checked_by_every_rule() {
         .collect();
     codes.sort_unstable();
     assert_eq!(codes, ["L006", "X001"]);
-    client.leave().await;
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_draft_that_was_checked_is_checked_again_whenever_it_changes() {
-    let folder = folder(&[("a.md", SWAPPED), ("b.md", "Nothing.\n")]);
-    let mut client = Start::in_folder(folder.path()).client().await;
-    check(&mut client).await;
-    let (a, b) = (uri(&folder, "a.md"), uri(&folder, "b.md"));
-    client.published(&a).await;
-    for (name, text, found) in [
-        ("a.md", "Mended.\n", json!([])),
-        ("a.md", SWAPPED, json!("C001")),
-        ("b.md", SWAPPED, json!("C001")),
-    ] {
-        fs::write(folder.path().join(name), text).unwrap();
-        let uri = uri(&folder, name);
-        event(&mut client, &uri, 2).await;
-        let shown = client.published(&uri).await["diagnostics"].clone();
-        let shown = shown
-            .get(0)
-            .map_or(json!([]), |first| first["code"].clone());
-        assert_eq!(shown, found, "{name}");
-    }
-    // Some programs save by putting another file in the place of the first.
-    fs::remove_file(folder.path().join("b.md")).unwrap();
-    event(&mut client, &b, 3).await;
-    assert_eq!(client.published(&b).await["diagnostics"], json!([]));
-    fs::write(folder.path().join("b.md"), SWAPPED).unwrap();
-    event(&mut client, &b, 1).await;
-    assert_eq!(client.published(&b).await["diagnostics"][0]["code"], "C001");
     client.leave().await;
 }

@@ -9,6 +9,7 @@ mod features;
 mod files;
 mod findings;
 mod folder;
+mod folder_again;
 mod indexing;
 mod lifecycle;
 mod navigation;
