@@ -19,6 +19,7 @@ mod output;
 mod spelling;
 
 // What the server remembers, and where work is done.
+mod complaints;
 mod desk;
 mod due;
 mod outbox;

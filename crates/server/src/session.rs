@@ -3,7 +3,7 @@
 //! A question takes a snapshot while its message is read, and is answered from it in the pool, whatever
 //! happens to the text meanwhile.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -15,9 +15,10 @@ use serde_json::Value;
 use tokio::runtime::Handle;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types as lsp;
-use workspace::{Home, Location, OpenText, OpenTexts, ReadFrom, Workspace, Workspaces};
+use workspace::{Location, OpenText, OpenTexts, ReadFrom, Workspace, Workspaces};
 
 use crate::capabilities::{Agreed, Delivery};
+use crate::complaints::Complaints;
 use crate::desk::Desk;
 use crate::due::Due;
 use crate::folder::{self, Shown};
@@ -66,8 +67,7 @@ pub(crate) struct Session {
     /// Where messages are carried, for what other threads have to say.
     messages: Handle,
     agreed: OnceLock<Agreed>,
-    /// What was said to be unusable of each home, and has not been mended.
-    complained: Mutex<HashMap<Home, HashSet<String>>>,
+    complaints: Complaints,
 }
 
 /// Whether an answer still means something after the text has moved on.
@@ -110,7 +110,7 @@ impl Session {
             today: Box::new(today),
             messages: Handle::current(),
             agreed: OnceLock::new(),
-            complained: Mutex::default(),
+            complaints: Complaints::default(),
         })
     }
 
@@ -340,28 +340,13 @@ impl Session {
         (new, watched.len())
     }
 
-    /// Tells the user once what could not be used: the first of it, and how much more there is. What is
-    /// mended and breaks again is told again. An index that turned out to be damaged is made anew.
-    pub(crate) fn complain(self: &Arc<Self>, workspace: &Workspace) {
+    /// Tells the user once what could not be used. An index that turned out to be damaged is made anew.
+    pub(crate) fn complain(self: &Arc<Self>, workspace: &Arc<Workspace>) {
         watching::watch(self, workspace);
         if self.workspaces.let_go_of_damaged(workspace) {
             self.look_around_again_soon();
         }
-        let complaints: Vec<String> = workspace
-            .complaints()
-            .iter()
-            .map(|it| format!("{}: {}", it.path.display(), it.message))
-            .collect();
-        let mut fresh = complaints.clone();
-        {
-            let mut complained = lock(&self.complained);
-            let before = complained.insert(
-                workspace.home().clone(),
-                complaints.into_iter().collect::<HashSet<_>>(),
-            );
-            fresh.retain(|line| !before.as_ref().is_some_and(|said| said.contains(line)));
-        }
-        self.warn(fresh);
+        self.warn(self.complaints.new_of(workspace));
     }
 
     /// Tells the user what went wrong: the first of it, and how much more there is.

@@ -367,6 +367,11 @@ impl Workspace {
         self.shelf.library.lexicon()
     }
 
+    /// Whether damage was met in an index behind it.
+    pub fn is_damaged(&self) -> bool {
+        self.shelf.open.iter().any(|corpus| corpus.is_suspect())
+    }
+
     /// What could not be used, as far as it was asked: damage shows when it is met.
     pub fn complaints(&self) -> Vec<Complaint> {
         let mut complaints = self.complaints.clone();

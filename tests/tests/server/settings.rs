@@ -193,3 +193,28 @@ async fn a_mistake_in_front_matter_is_shown_at_its_place() {
     assert_eq!(range["end"], json!({ "line": 1, "character": 16 }));
     client.leave().await;
 }
+
+/// Drafts of one folder may have different lists of accepted findings.
+#[tokio::test(start_paused = true)]
+async fn what_is_wrong_for_one_draft_is_said_once_however_often_another_is_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = "[[per-path]]\npaths = [\"a\"]\nbaseline = \"none.tsv\"\n";
+    fs::write(folder.path().join("penholder.toml"), settings).unwrap();
+    let [a, b] = ["a/draft.md", "b/draft.md"].map(|name| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        Location::of_path(&path).to_uri()
+    });
+    let mut client = Start::in_folder(folder.path()).client().await;
+    client.open(&a, SWAPPED).await;
+    client.codes(&a, 1).await;
+    let said = client.message("window/showMessage").await;
+    let said = said["params"]["message"].as_str().unwrap();
+    assert!(said.contains("none.tsv: "), "{said}");
+    client.open(&b, SWAPPED).await;
+    client.codes(&b, 1).await;
+    for uri in [&a, &b, &a] {
+        client.hover(uri, 2, 12).await;
+    }
+    client.leave().await;
+}

@@ -1,0 +1,40 @@
+//! What was said to be unusable beside the drafts, so that it is said once.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use workspace::{ReadFrom, Workspace};
+
+/// What was said, and has not been mended.
+#[derive(Default)]
+pub(crate) struct Complaints(Mutex<Said>);
+
+#[derive(Default)]
+struct Said {
+    /// By what a workspace was read from: those of one home may have different lists of accepted findings.
+    lines: HashMap<Vec<ReadFrom>, HashSet<String>>,
+    /// The workspace that was asked last, which as a rule is asked again at the next key.
+    last: Weak<Workspace>,
+}
+
+impl Complaints {
+    /// What is to be said of a workspace that nobody has said yet. What is mended and breaks again is new.
+    pub(crate) fn new_of(&self, workspace: &Arc<Workspace>) -> Vec<String> {
+        let mut said = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_last = std::ptr::eq(said.last.as_ptr(), Arc::as_ptr(workspace));
+        if is_last && !workspace.is_damaged() {
+            return Vec::new();
+        }
+        said.last = Arc::downgrade(workspace);
+        let complaints = workspace.complaints().into_iter();
+        let mut new: Vec<String> = complaints
+            .map(|it| format!("{}: {}", it.path.display(), it.message))
+            .collect();
+        let now = new.iter().cloned().collect();
+        let of_others = said.lines.values().flatten();
+        let known: HashSet<&String> = of_others.collect();
+        new.retain(|line| !known.contains(line));
+        said.lines.insert(workspace.beside().to_vec(), now);
+        new
+    }
+}
