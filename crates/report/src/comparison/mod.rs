@@ -6,6 +6,7 @@
 //! have moved, alike ones have changed, and what has no partner is new or gone.
 
 mod html;
+mod likeness;
 mod pairing;
 mod text;
 

@@ -5,9 +5,7 @@ use std::collections::HashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Paragraph;
-
-/// From this share of words in common on, two paragraphs are one that was changed.
-const ALIKE: f64 = 0.5;
+use super::likeness::Likeness;
 
 /// A paragraph in one version or in both.
 pub(super) struct Pair {
@@ -70,22 +68,13 @@ fn equal_elsewhere(
 
 /// Pairs what has most of its words in common, the likest first.
 fn alike(old: &[String], new: &[String], partner: &mut [Option<usize>], taken: &mut [bool]) {
-    let mut numbers = HashMap::new();
     let free = old.iter().enumerate().filter(|(other, _)| !taken[*other]);
-    let bags: Vec<(usize, Vec<usize>)> = free
-        .map(|(other, words)| (other, bag(words, &mut numbers)))
-        .collect();
+    let mut likeness = Likeness::of(free.map(|(other, words)| (other, words.as_str())));
     let mut candidates = Vec::new();
     for (index, words) in new.iter().enumerate() {
-        if partner[index].is_some() {
-            continue;
-        }
-        let own = bag(words, &mut numbers);
-        for (other, bag) in &bags {
-            let likeness = share(&own, bag);
-            if likeness >= ALIKE {
-                candidates.push((likeness, index, *other));
-            }
+        if partner[index].is_none() {
+            let alike = likeness.alike(words).into_iter();
+            candidates.extend(alike.map(|(other, share)| (share, index, other)));
         }
     }
     candidates.sort_by(|a, b| {
@@ -100,42 +89,6 @@ fn alike(old: &[String], new: &[String], partner: &mut [Option<usize>], taken: &
             taken[other] = true;
         }
     }
-}
-
-/// The words of a paragraph as numbers, in order, each as often as it is there.
-fn bag(words: &str, numbers: &mut HashMap<String, usize>) -> Vec<usize> {
-    let mut bag: Vec<usize> = sources::folded_words(words)
-        .into_iter()
-        .map(|word| {
-            let next = numbers.len();
-            *numbers.entry(word).or_insert(next)
-        })
-        .collect();
-    bag.sort_unstable();
-    bag
-}
-
-/// The share of words that two paragraphs have in common.
-fn share(one: &[usize], other: &[usize]) -> f64 {
-    let total = one.len() + other.len();
-    // Every paragraph is compared with every other, and most are too short or too long.
-    if total == 0 || 4 * one.len().min(other.len()) < total {
-        return 0.0;
-    }
-    let (mut at, mut common) = (0, 0_usize);
-    for word in one {
-        while other.get(at).is_some_and(|next| next < word) {
-            at += 1;
-        }
-        if other.get(at) == Some(word) {
-            common += 1;
-            at += 1;
-        }
-    }
-    // Numbers of words are far below what a float holds exactly.
-    #[expect(clippy::cast_precision_loss, reason = "numbers of words are small")]
-    let share = 2.0 * common as f64 / total as f64;
-    share
 }
 
 /// The pairs in the order of the later version; what is gone stands behind what stood before it.
