@@ -31,11 +31,8 @@ pub(crate) fn find(text: &str) -> Vec<Definition> {
             continue;
         };
         let close = open + 1 + length;
-        if bytes[close] == b')'
-            && !is_numbered(&text[close + 1..])
-            && let Some(definition) = in_parentheses(text, open + 1..close)
-        {
-            found.push(definition);
+        if bytes[close] == b')' && !is_numbered(&text[close + 1..]) {
+            in_parentheses(text, &(open + 1..close), &mut found);
         }
     }
     found
@@ -60,23 +57,45 @@ fn is_numbered(behind: &str) -> bool {
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-fn in_parentheses(text: &str, inner: Range<usize>) -> Option<Definition> {
+fn in_parentheses(text: &str, inner: &Range<usize>, found: &mut Vec<Definition>) {
     let content = &text[inner.clone()];
-    let offset_of = |part: &str| {
-        let start = inner.start + (part.as_ptr() as usize - content.as_ptr() as usize);
-        start..start + part.len()
-    };
+    let before = text[..inner.start - 1].trim_end();
     let announced = announced(content);
     let short = announced.unwrap_or(content).trim();
-    let quoted = unquoted(short);
-    let bare = without_article(quoted.unwrap_or(short));
+    // "(hereinafter “ABC” or “the Council”)"
+    let two = short
+        .split_once(" or ")
+        .filter(|(one, other)| unquoted(one).is_some() && unquoted(other).is_some());
+    let (first, second) = two.map_or((short, None), |(one, other)| (one, Some(other)));
+    let known = found.len();
+    for form in [first].into_iter().chain(second) {
+        found.extend(short_form(text, before, form, announced.is_some()));
+    }
+    if found.len() == known {
+        found.extend(
+            spelt_out(text, before, content, inner).or_else(|| behind_comma(content, inner.start)),
+        );
+    }
+}
+
+/// The short form `form` of a parenthesis of `text` that stands behind `before`.
+fn short_form(text: &str, before: &str, form: &str, is_announced: bool) -> Option<Definition> {
+    let offset_of = |part: &str| {
+        let start = part.as_ptr() as usize - text.as_ptr() as usize;
+        start..start + part.len()
+    };
+    let quoted = unquoted(form);
+    let bare = without_article(quoted.unwrap_or(form));
     if bare.is_empty() {
         return None;
     }
-    let before = text[..inner.start - 1].trim_end();
     if let Some(length) = acronyms::letters_of(bare).or_else(|| mixed_acronym(bare)) {
         let short = &bare[..length];
-        let name = full_name::before(before, short)?;
+        // Other words in quotation marks may be any title.
+        let name = full_name::before(before, short).or_else(|| {
+            let name = before.strip_suffix(['”', '"', '»'])?;
+            full_name::before(name, short).filter(|name| name.by_initials)
+        })?;
         return Some(Definition {
             short: short.into(),
             short_span: offset_of(bare),
@@ -86,18 +105,18 @@ fn in_parentheses(text: &str, inner: Range<usize>) -> Option<Definition> {
             by_initials: name.by_initials,
         });
     }
-    if quoted.is_some() || announced.is_some_and(|words| begins_capital(without_article(words))) {
-        let span = full_name::phrase_before(before)?;
-        return Some(Definition {
-            short: one_line(bare),
-            short_span: offset_of(bare),
-            full: one_line(&text[span.clone()]),
-            full_span: span,
-            acronym: false,
-            by_initials: false,
-        });
+    if quoted.is_none() && !(is_announced && begins_capital(without_article(form))) {
+        return None;
     }
-    spelt_out(text, before, content, &inner).or_else(|| behind_comma(content, inner.start))
+    let span = full_name::phrase_before(before)?;
+    Some(Definition {
+        short: one_line(bare),
+        short_span: offset_of(bare),
+        full: one_line(&text[span.clone()]),
+        full_span: span,
+        acronym: false,
+        by_initials: false,
+    })
 }
 
 /// "(the Full Name, ACR)": a second name for what stands before the parenthesis, with the acronym of that name.
@@ -362,6 +381,29 @@ mod tests {
             "Paris Agreement",
             false,
         );
+    }
+
+    #[test]
+    fn two_short_forms_may_share_a_parenthesis() {
+        assert_eq!(
+            pairs("the Alpha Beta Council (hereinafter referred to as “ABC” or “the Council”)"),
+            [
+                ("ABC".into(), "Alpha Beta Council".into(), true),
+                ("Council".into(), "Alpha Beta Council".into(), false)
+            ]
+        );
+        assert_eq!(pairs("the Alpha Beta Council (three “ABC” or four)"), []);
+    }
+
+    #[test]
+    fn the_full_name_may_stand_in_quotation_marks() {
+        one(
+            "the “Alpha Beta Council” (“ABC”)",
+            "ABC",
+            "Alpha Beta Council",
+            true,
+        );
+        assert_eq!(pairs("the “Guide for Members” (IOM)"), []);
     }
 
     #[test]
