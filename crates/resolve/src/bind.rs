@@ -292,6 +292,9 @@ impl Binder<'_> {
                 let whole = own.unwrap_or_else(|| referent.clone());
                 (Some(number::with_its_year(whole)), true)
             }
+            Form::Mistyped { corrections } if let Some(meant) = escaped(&written, corrections) => {
+                (Some(meant), true)
+            }
             Form::Mistyped { corrections } => {
                 mistyped.clone_from(corrections);
                 (None, false)
@@ -365,4 +368,10 @@ impl Binder<'_> {
             misnamed,
         })
     }
+}
+
+/// What a symbol means that has nothing wrong with it but the strokes that Markdown does not print: `A\/HRC\/20\/24`.
+fn escaped(written: &str, corrections: &[(Referent, Cow<'static, str>)]) -> Option<Referent> {
+    let (meant, _) = corrections.first().filter(|_| written.contains('\\'))?;
+    (written.replace('\\', "") == meant.to_string()).then(|| meant.clone())
 }

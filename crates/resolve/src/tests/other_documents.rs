@@ -65,6 +65,20 @@ fn mistyped_documents_of_other_organizations_are_corrected() {
 }
 
 #[test]
+fn strokes_that_markdown_does_not_print_make_no_slip() {
+    let found = resolved(r"See A\/HRC\/20\/24, and A\HRC\20\24.");
+    let [escaped, mistyped] = &found.references[..] else {
+        panic!("{:?}", found.references);
+    };
+    assert_ne!(escaped.existence, Existence::Malformed);
+    assert_eq!(
+        escaped.referent.as_ref().unwrap().to_string(),
+        "A/HRC/20/24"
+    );
+    assert_eq!(mistyped.existence, Existence::Malformed);
+}
+
+#[test]
 fn a_volume_that_others_do_not_know_is_in_doubt_and_never_impossible() {
     let series = |volume: u16, number: u32| {
         format!("United Nations, Treaty Series, vol. {volume}, No. {number}")
