@@ -74,8 +74,21 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
+    /// The label with `joint` between the ends of a range.
+    fn ranging(&self, joint: &str) -> String {
+        let is_end = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || "()".contains(c));
+        let mut parts = self.label.split(['-', '–', '—']).map(str::trim);
+        let mut label = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let is_range = is_end(label.chars().next_back()) && is_end(part.chars().next());
+            label.push_str(if is_range { joint } else { "-" });
+            label.push_str(part);
+        }
+        label
+    }
+
     fn is_several(&self) -> bool {
-        self.label.contains(['-', '–', ',']) || self.label.contains(" and ")
+        self.label.contains(['-', '–', '—', ',']) || self.label.contains(" and ")
     }
 }
 
@@ -92,7 +105,7 @@ fn before(place: Option<&Place<'_>>, document: &str) -> String {
     };
     // The name of a treaty takes the article; a number does not.
     let the = if place.is_treaty { "the " } else { "" };
-    format!("{unit} {} of {the}{document}", place.label)
+    format!("{unit} {} of {the}{document}", place.ranging(" to "))
 }
 
 /// "General Assembly resolution 67/172, para. 15".
@@ -106,7 +119,7 @@ fn behind(document: &str, place: Option<&Place<'_>>) -> String {
         (false, false) => "para.",
         (false, true) => "paras.",
     };
-    format!("{document}, {unit} {}", place.label)
+    format!("{document}, {unit} {}", place.ranging("–"))
 }
 
 fn is_adopted(referent: &Referent) -> bool {
@@ -196,7 +209,19 @@ mod tests {
                 "A/RES/67/172",
                 Some("12-14"),
                 CiteStyle::Footnote,
-                "General Assembly resolution 67/172, paras. 12-14",
+                "General Assembly resolution 67/172, paras. 12–14",
+            ),
+            (
+                "A/RES/67/172",
+                Some("12-14"),
+                CiteStyle::Short,
+                "paragraphs 12 to 14 of resolution 67/172",
+            ),
+            (
+                "A/RES/67/172",
+                Some("3 (a)–(c)"),
+                CiteStyle::Short,
+                "paragraphs 3 (a) to (c) of resolution 67/172",
             ),
             ("A/RES/67/172", None, CiteStyle::Symbol, "A/RES/67/172"),
             (
