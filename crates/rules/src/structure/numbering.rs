@@ -41,6 +41,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if ones > 1 && ones == paragraphs.len() {
         return;
     }
+    let is_extract = is_extract(&paragraphs);
     // Before a list that begins anew: the number with which its paragraphs go on.
     let mut next = None;
     // Of the paragraph before: its number, or the right one where that has been told.
@@ -55,6 +56,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         let goes_on = this.is_emphasised && !before.is_emphasised && next == Some(this.number);
         if this.announced || goes_on || this.is_marked {
+            continue;
+        }
+        if is_extract && leaves_out_many(last, this.number) {
             continue;
         }
         let after = paragraphs.get(index + 2).map(|one| one.number);
@@ -76,6 +80,29 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             found.push(finding);
         }
     }
+}
+
+/// So many numbers are left out where paragraphs were chosen; fewer are lost by a slip.
+const CHOSEN: u32 = 3;
+
+/// Whether many numbers are left out between two.
+fn leaves_out_many(before: u32, this: u32) -> bool {
+    this > before + CHOSEN
+}
+
+/// Whether the paragraphs are an extract: more than once many numbers are left out, and in at least half of the steps from one
+/// to the next.
+fn is_extract(paragraphs: &[Numbered]) -> bool {
+    let steps = paragraphs.windows(2).filter_map(|pair| match pair {
+        [before, this] if this.number > before.number => Some((before.number, this.number)),
+        _ => None,
+    });
+    let (mut all, mut wide) = (0, 0);
+    for (before, this) in steps {
+        all += 1;
+        wide += usize::from(leaves_out_many(before, this));
+    }
+    wide > 1 && 2 * wide >= all
 }
 
 /// Whether the number behind a slip takes up the count again: the slip has been told.
@@ -237,6 +264,18 @@ mod tests {
         let found = findings(&resolved, &Catalogue, &Settings::default());
         let found = found.into_iter().filter(|finding| finding.code == "X010");
         found.map(|finding| finding.message).collect()
+    }
+
+    #[test]
+    fn an_extract_leaves_out_many_paragraphs() {
+        assert_eq!(told(&[1, 14, 43]), [""; 0]);
+        assert_eq!(told(&[4, 14, 15, 43, 50]), [""; 0]);
+        assert_eq!(
+            told(&[1, 14, 16, 43]),
+            ["After paragraph 14 comes paragraph 16: paragraph 15 is missing."]
+        );
+        assert_eq!(told(&[1, 2, 3, 4, 9, 10, 11, 12, 17]).len(), 2);
+        assert_eq!(told(&[1, 2, 14]).len(), 1);
     }
 
     #[test]

@@ -12,6 +12,8 @@ use draft::{BlockKind, Draft, Opening};
 pub(super) struct Run {
     /// Where the paragraph or heading begins that they stand below, in bytes.
     pub(super) begins: usize,
+    /// Whether that is a heading, which may part a list.
+    pub(super) is_below_heading: bool,
     pub(super) items: Vec<Item>,
     /// Whether labels on lines stood before the first one that counts.
     follows_excerpt: bool,
@@ -74,6 +76,7 @@ pub(super) fn runs(draft: &Draft) -> Vec<Run> {
         let begins = block.span.start;
         let anew = || Run {
             begins,
+            is_below_heading: matches!(block.kind, BlockKind::Heading(_)),
             ..Run::default()
         };
         match (&block.marks.opening, block.kind) {
@@ -182,12 +185,12 @@ fn follows(label: &str, before: &str) -> bool {
     last.is_some() && letter_value(label) == last.map(|last| last + 1)
 }
 
-/// "a" is 1, "z" 26, "aa" 27.
+/// "a" is 1, "z" 26, "aa" 27; behind that comes "bb" or "ab".
 pub(super) fn letter_value(label: &str) -> Option<u32> {
     let value = |letter: u8| u32::from(letter - b'a') + 1;
     match label.as_bytes() {
         [letter] => Some(value(*letter)),
-        [first, second] if first == second => Some(26 + value(*second)),
+        [first, second] if first == second || *first == b'a' => Some(26 + value(*second)),
         _ => None,
     }
 }

@@ -39,8 +39,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let draft = &context.resolved.draft;
+    let mut last = Count::default();
     for run in runs(draft) {
-        let mut count = Count::default();
+        let mut count = match run.items.first() {
+            Some(first) if run.is_below_heading && last.leads_to(&first.label) => last.clone(),
+            _ => Count::default(),
+        };
         let mut from = run.begins;
         for (index, item) in run.items.iter().enumerate() {
             let behind = &run.items[index + 1..];
@@ -55,6 +59,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                     .push(relabelled(item, behind, wrong.right, count.clone()));
                 found.push(finding);
             }
+        }
+        // A heading by itself parts no list.
+        if !run.items.is_empty() || !run.is_below_heading {
+            last = count;
         }
     }
 }
@@ -114,6 +122,12 @@ fn relabelled(item: &Item, behind: &[Item], right: (Kind, u32), mut count: Count
 }
 
 impl Count {
+    /// Whether a list that a heading parts goes on with this letter.
+    fn leads_to(&self, label: &str) -> bool {
+        let letter = letter_value(label);
+        matches!(self.0.first(), Some((Kind::Letters, last)) if letter == Some(last + 1))
+    }
+
     /// Counts one label, which `next` follows; says what is wrong with it.
     fn goes_on_with(&mut self, label: &str, next: Option<&str>) -> Option<Wrong> {
         let numeral =
@@ -290,6 +304,13 @@ mod tests {
             "x y z aa bb",
             &["The sub-paragraphs begin with (x); (a) is missing."],
         );
+    }
+
+    #[test]
+    fn behind_z_letters_are_doubled_or_counted_on() {
+        let letters = "a b c d e f g h i j k l m n o p q r s t u v w x y z";
+        check_labels(&format!("{letters} aa bb cc"), &[]);
+        check_labels(&format!("{letters} aa ab ac"), &[]);
     }
 
     #[test]
