@@ -260,6 +260,13 @@ fn noun(thing: Thing) -> &'static str {
     }
 }
 
+/// Whether a draft calls one of its sections a chapter.
+fn calls_it_chapter(context: &Context<'_>, one: &CrossReference, start: usize) -> bool {
+    let words = start + one.span.start..start + one.span.end;
+    let words = context.resolved.draft.slice(words).to_lowercase();
+    one.thing == Thing::Section && words.contains("chap")
+}
+
 fn target(context: &Context<'_>, found: &mut Vec<Finding>) {
     each(context, |targets, one, start| {
         let missing = one.labels.iter().find(|label| {
@@ -270,7 +277,11 @@ fn target(context: &Context<'_>, found: &mut Vec<Finding>) {
         let Some(label) = missing else {
             return;
         };
-        let noun = noun(one.thing);
+        let noun = if calls_it_chapter(context, one, start) {
+            "chapter"
+        } else {
+            noun(one.thing)
+        };
         let nouns = match one.thing {
             Thing::Annex => "annexes".to_owned(),
             _ => format!("{noun}s"),

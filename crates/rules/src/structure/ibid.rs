@@ -104,7 +104,7 @@ fn after_several(context: &Context<'_>, earlier: &Place, at: Range<usize>) -> Op
 
 fn op_cit(context: &Context<'_>, found: &mut Vec<Finding>) {
     // Next to no draft has one.
-    if memchr::memmem::find(context.text().as_bytes(), b"cit.").is_none() {
+    if memchr::memmem::find(context.text().as_bytes(), b". cit").is_none() {
         return;
     }
     let draft = &context.resolved.draft;
@@ -115,20 +115,36 @@ fn op_cit(context: &Context<'_>, found: &mut Vec<Finding>) {
         ) {
             continue;
         }
-        if !context.text()[block.span.clone()].contains("cit.") {
+        if !context.text()[block.span.clone()].contains(". cit") {
             continue;
         }
         let text = context.words_of(&block);
-        for words in ["op. cit.", "loc. cit."] {
-            for (at, _) in text.match_indices(words) {
-                let start = block.span.start + at;
-                let message = format!(
-                    "“{words}” is not used in United Nations texts: repeat the short title, or write “see footnote …”."
-                );
-                found.push(OP_CIT.finding(start..start + words.len(), message));
-            }
+        for (word, range) in cited_before(&text) {
+            let message = format!(
+                "“{word}. cit.” is not used in United Nations texts: repeat the short title, or write “see footnote …”."
+            );
+            let start = block.span.start;
+            found.push(OP_CIT.finding(start + range.start..start + range.end, message));
         }
     }
+}
+
+/// Where "op. cit." and "loc. cit." stand in `text`, each with its first word; in italics the stop may stand behind the mark.
+fn cited_before(text: &str) -> impl Iterator<Item = (&'static str, Range<usize>)> {
+    let places = text.match_indices(". cit");
+    places.filter_map(|(at, words)| {
+        let (before, behind) = (&text[..at], &text[at + words.len()..]);
+        let is_stopped = behind.trim_start_matches(['*', '_']).starts_with('.');
+        let word = ["op", "loc"].into_iter().find(|word| {
+            let from = before.len().checked_sub(word.len());
+            let last = from.and_then(|from| Some((before.get(..from)?, before.get(from..)?)));
+            last.is_some_and(|(head, last)| {
+                last.eq_ignore_ascii_case(word) && !head.ends_with(char::is_alphanumeric)
+            })
+        })?;
+        let end = at + words.len() + usize::from(behind.starts_with('.'));
+        is_stopped.then_some((word, at - word.len()..end))
+    })
 }
 
 fn same_source(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -158,7 +174,8 @@ fn same_source(context: &Context<'_>, found: &mut Vec<Finding>) {
             } else {
                 format!("Ibid., {}", in_short(rest))
             };
-            let message = format!("Same source as note {earlier}: “{written}”");
+            let message =
+                format!("This note has the source of note {earlier} again: write “{written}”.");
             let mut finding = SAME_SOURCE.finding(range.clone(), message);
             finding.fixes.push(Fix {
                 title: format!("Write “{written}”"),
@@ -234,4 +251,30 @@ pub(crate) fn shared_source<'t>(before: &str, text: &'t str) -> Option<&'t str> 
     let theirs = &before[without_see(before)..source(before).max(without_see(before))];
     (mine == theirs && mine.len() >= SHORTEST)
         .then(|| text[source(text)..].trim_start_matches([',', ' ', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_cited_before_is_found_in_any_letters_and_italics() {
+        let found = |text: &str| -> Vec<String> {
+            let all = cited_before(text);
+            all.map(|(_, range)| text[range].to_owned()).collect()
+        };
+        assert_eq!(found("Op. cit., p. 3."), ["Op. cit."]);
+        assert_eq!(
+            found("Author, *op. cit*., p. 3, and loc. cit."),
+            ["op. cit", "loc. cit."]
+        );
+        for none in [
+            "Stop. cit.",
+            "It was at the shop. cited",
+            "op. cities.",
+            ". cit.",
+        ] {
+            assert_eq!(found(none), [""; 0], "{none}");
+        }
+    }
 }

@@ -19,6 +19,19 @@ fn told(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_chapter_is_called_one() {
+    let told = |words: &str| told(&format!("# I. One\n\nThe text (see {words} below).\n"));
+    assert_eq!(
+        told("chapter IV"),
+        ["There is no chapter IV in this draft."]
+    );
+    assert_eq!(
+        told("section IV"),
+        ["There is no section IV in this draft."]
+    );
+}
+
+#[test]
 fn the_count_is_told_of_what_lies_outside_it() {
     let annexes = "# Annex I\n\nThe text.\n\n# Annex III\n\nThe text.\n";
     let told = |label: &str| told(&format!("It is told (see annex {label}).\n\n{annexes}"));
