@@ -25,7 +25,7 @@ pub(crate) const RULE: Rule = Rule {
 const NEAR: u32 = 5;
 
 fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>) {
-    if !is_sound(reference) {
+    if !is_sound(reference) || belongs_to_law(context, reference) {
         return;
     }
     let (Some(ParagraphAnswer::Absent(absent)), Some(pinpoint)) =
@@ -50,9 +50,35 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
     found.push(finding);
 }
 
+/// Whether the paragraph reference behind an instrument may be that of a law which carries it out: "the Law on
+/// Foreigners implementing the Convention …, article 60".
+fn belongs_to_law(context: &Context<'_>, reference: &Reference) -> bool {
+    const WORDS: [&str; 5] = [
+        "implementing",
+        "transposing",
+        "incorporating",
+        "implementation of",
+        "giving effect to",
+    ];
+    let token = &reference.token;
+    let stands_behind = |pinpoint: &citation::Pinpoint| pinpoint.span.start >= token.end;
+    if !reference.pinpoint.as_ref().is_some_and(stands_behind) {
+        return false;
+    }
+    let around = context.around(token.start);
+    around.is_some_and(|around| {
+        let before = around.before(token.start).trim_end();
+        let before = before.strip_suffix("the").unwrap_or(before).trim_end();
+        WORDS.iter().any(|words| before.ends_with(words))
+    })
+}
+
 /// The paragraph that was probably meant: the same figures in another order, or one figure that was
-/// struck twice.
+/// struck twice. Of an article that an instrument does not have, the instrument is as likely to be the wrong one.
 fn meant(absent: &Absent) -> Option<String> {
+    if absent.unit() == "article" {
+        return None;
+    }
     let last: u32 = absent.last_number().parse().ok()?;
     let asked: u32 = absent.number().parse().ok()?;
     if asked <= last + NEAR {
@@ -145,7 +171,7 @@ mod tests {
         assert_eq!(meant("51").as_deref(), Some("15"));
         assert_eq!(meant("155").as_deref(), Some("15"));
         assert_eq!(meant("16"), None);
-        assert_eq!(super::meant(&absent("31", "30", "articles")), None);
+        assert_eq!(super::meant(&absent("94", "54", "articles")), None);
         assert_eq!(meant("99"), None);
         assert_eq!(meant("40"), None);
         assert_eq!(meant("3 (f)"), None);
