@@ -1,6 +1,6 @@
 //! C015: a first mention without its date, or a later one that repeats it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use citation::facts;
 use citation::{Act, Kind, Language, Referent};
@@ -22,15 +22,19 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let mut mentioned: BTreeSet<&Referent> = BTreeSet::new();
+    // Whether the first mention has the date.
+    let mut mentioned: BTreeMap<&Referent, bool> = BTreeMap::new();
     for reference in context.references() {
         let Some(referent) = resolution(context, reference) else {
             continue;
         };
-        let is_first = mentioned.insert(referent);
-        match (&reference.date, is_first) {
-            (None, true) => found.extend(without_date(context, reference)),
-            (Some(stated), false) => {
+        let first = mentioned.get(referent).copied();
+        mentioned
+            .entry(referent)
+            .or_insert(reference.date.is_some());
+        match (&reference.date, first) {
+            (None, None) => found.extend(without_date(context, reference)),
+            (Some(stated), Some(true)) => {
                 let message = format!(
                     "{} has its date at the first mention; here the number is enough.",
                     sentence_case(&wording::name(reference, context))
@@ -79,4 +83,41 @@ fn without_date(context: &Context<'_>, reference: &Reference) -> Option<Finding>
         safety: Safety::Suggested,
     });
     Some(finding)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use draft::{Dialect, Draft};
+    use sources::Catalogue;
+
+    use crate::{Settings, findings};
+
+    /// The messages about a text.
+    fn told(text: &str) -> Vec<String> {
+        let draft = Draft::new(text, Dialect::Markdown, Arc::default());
+        let today = citation::Date::new(2026, 6, 1).unwrap();
+        let resolved = resolve::resolve(&draft, &Catalogue, today);
+        let settings = Settings {
+            on: vec!["C015".to_owned()],
+            ..Settings::default()
+        };
+        let found = findings(&resolved, &Catalogue, &settings);
+        found.into_iter().map(|one| one.message).collect()
+    }
+
+    #[test]
+    fn a_later_mention_repeats_a_date_that_the_first_has() {
+        let first = "It is in General Assembly resolution 67/172";
+        let later = "Under resolution 67/172 of 20 December 2012 a report is due.";
+        assert_eq!(
+            told(&format!("{first}. {later}")),
+            ["Resolution 67/172 is mentioned first without its date, 20 December 2012."]
+        );
+        assert_eq!(
+            told(&format!("{first} of 20 December 2012. {later}")),
+            ["Resolution 67/172 has its date at the first mention; here the number is enough."]
+        );
+    }
 }

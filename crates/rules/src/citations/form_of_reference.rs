@@ -198,12 +198,9 @@ impl Opening {
         }
         let singular = adopted.act.word();
         // The full stop of a whole word ends its sentence.
-        let short = trimmed.strip_suffix('.').map(last_word);
-        let is_short = short
-            .is_some_and(|(_, word)| word.len() == 3 && singular.starts_with(&word.to_lowercase()));
-        let (head, word) = short
-            .filter(|_| is_short)
-            .unwrap_or_else(|| last_word(trimmed));
+        let short = last_word(trimmed.strip_suffix('.').unwrap_or(trimmed));
+        let is_short = short.1.len() == 3 && singular.starts_with(&short.1.to_lowercase());
+        let (head, word) = if is_short { short } else { last_word(trimmed) };
         let small = word.to_lowercase();
         let is_plural = small.strip_suffix('s') == Some(singular);
         if small != singular && !is_plural && !is_short {
