@@ -10,6 +10,7 @@
 //! ```
 
 mod acronyms;
+mod articles;
 mod asking;
 mod baseline;
 mod beside;

@@ -6,6 +6,7 @@ use foldhash::fast::RandomState;
 
 use super::agreed::{agreed, is_exempt};
 use super::{Acronyms, Introduction, Use};
+use crate::articles::{begins_sentence, indefinite, is_behind_determiner, with_indefinite};
 use crate::sentence::sentence_case;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Related, Rule, Safety, Severity};
 
@@ -175,15 +176,8 @@ fn introduce(context: &Context<'_>, letters: &str, first: &Use<'_>, full: &Full)
     let before = words_before(context, first.span.start);
     let mut words = full.beside(letters, written);
     let mut start = first.span.start;
-    if let Some((article, at)) = indefinite_article(before) {
-        let right = if begins_with_vowel(&words) { "an" } else { "a" };
-        let capital = article.starts_with('A');
-        let right = if capital {
-            sentence_case(right)
-        } else {
-            right.to_owned()
-        };
-        words = format!("{right} {words}");
+    if let Some(at) = indefinite(before) {
+        words = with_indefinite(&before[at..], &words);
         start -= before.len() - at;
     } else {
         if full.takes_article && !is_behind_determiner(before) {
@@ -224,40 +218,6 @@ fn words_before<'a>(context: &'a Context<'_>, at: usize) -> &'a str {
     let start = block.map_or(0, |block| block.span.start);
     let text = context.text();
     &text[text.ceil_char_boundary(start.max(at.saturating_sub(40)))..at]
-}
-
-/// "a" or "an" directly before, and where it begins.
-fn indefinite_article(before: &str) -> Option<(&str, usize)> {
-    let trimmed = before.trim_end();
-    let at = trimmed
-        .rfind(char::is_whitespace)
-        .map_or(0, |space| space + 1);
-    let word = trimmed.get(at..)?;
-    (before.len() > trimmed.len() && matches!(word, "a" | "an" | "A" | "An")).then_some((word, at))
-}
-
-/// Whether the word before already stands for the article.
-fn is_behind_determiner(before: &str) -> bool {
-    let last = before.split_whitespace().next_back().unwrap_or("");
-    matches!(
-        last.to_lowercase().as_str(),
-        "the" | "this" | "that" | "its" | "their" | "our" | "each" | "every" | "no"
-    )
-}
-
-fn begins_sentence(before: &str) -> bool {
-    let before = before.trim_end();
-    let ends_sentence = before.ends_with(['.', '?', '!']);
-    let marks_only = !before.chars().any(char::is_alphabetic) && !before.contains('(');
-    ends_sentence || marks_only
-}
-
-fn begins_with_vowel(words: &str) -> bool {
-    let small = words.to_lowercase();
-    let sounds_like_consonant = ["uni", "eu", "one"]
-        .iter()
-        .any(|head| small.starts_with(head));
-    small.starts_with(['a', 'e', 'i', 'o', 'u']) && !sounds_like_consonant
 }
 
 #[cfg(test)]
@@ -338,17 +298,5 @@ mod tests {
         assert_eq!(without_possessive("CTED’s"), "CTED");
         assert_eq!(without_possessive("NGOs'"), "NGOs");
         assert_eq!(without_possessive("NGOs"), "NGOs");
-    }
-
-    #[test]
-    fn articles_and_capitals_fit_the_full_name() {
-        assert_eq!(indefinite_article("as an "), Some(("an", 3)));
-        assert_eq!(indefinite_article("the "), None);
-        assert!(begins_with_vowel("international"));
-        assert!(!begins_with_vowel("United Nations"));
-        assert!(begins_sentence("States. "));
-        assert!(begins_sentence("- "));
-        assert!(!begins_sentence("support of "));
-        assert!(is_behind_determiner("report of the "));
     }
 }

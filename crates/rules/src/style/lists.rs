@@ -1,8 +1,9 @@
 //! E001, E002, E008 and E009: what a list of words says about spelling and capitals.
 
 use crate::prose::Prose;
-use crate::words::Anchors;
-use crate::{Check, Context, Family, Finding, Preset, Rule, Severity, words};
+use crate::sentence::sentence_case;
+use crate::words::{Anchors, Hit};
+use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity, words};
 
 /// E001 spelling.
 pub(crate) const SPELLING: Rule = Rule {
@@ -51,7 +52,14 @@ pub(crate) const LATIN: Rule = Rule {
 /// What has a capital at the beginning of a sentence alone, when a number follows.
 pub(crate) const NUMBERED: Anchors = Anchors {
     name: "resolutions and decisions",
-    words: &["Resolution", "Resolutions", "Decision", "Decisions"],
+    words: &[
+        "Resolution",
+        "Resolutions",
+        "Decision",
+        "Decisions",
+        "General Comment",
+        "General Recommendation",
+    ],
 };
 
 fn begins_with_number(text: &str) -> bool {
@@ -92,11 +100,18 @@ fn capitals(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) 
         let numbered = prose.own[hit.span.end..]
             .strip_prefix(' ')
             .is_some_and(|rest| begins_with_number(rest) && !is_of_conference(rest));
+        if numbered && hit.written().starts_with("General ") {
+            found.push(without_no(prose, hit));
+            continue;
+        }
         let before = &prose.own[..hit.span.start];
         // The name of the organ has capitals of its own, and so have the words of a title.
         let named = ORGANS.iter().find_map(|organ| before.strip_suffix(organ));
         let is_title = named.is_some_and(is_in_title);
-        if !numbered || is_title || !is_inside_sentence(named.unwrap_or(before)) {
+        let is_subject = named.is_some_and(|before| prose.begins_sentence(before.len()))
+            && goes_on_in_sentence(&prose.own[hit.span.end..]);
+        let is_inside = is_inside_sentence(named.unwrap_or(before)) || is_subject;
+        if !numbered || is_title || !is_inside {
             continue;
         }
         let small = hit.written().to_lowercase();
@@ -105,9 +120,30 @@ fn capitals(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) 
         let mut finding = CAPITALS.finding(range.clone(), message);
         finding
             .fixes
-            .push(words::replacement(range, small, crate::Safety::Safe));
+            .push(words::replacement(range, small, Safety::Safe));
         found.push(finding);
     }
+}
+
+/// "General Comment 7": its words have small letters, and "No." stands before its number.
+fn without_no(prose: &Prose<'_>, hit: &Hit) -> Finding {
+    let written = hit.written();
+    let small = written.to_lowercase();
+    let ways = [
+        format!("{small} No."),
+        format!("{} No.", sentence_case(&small)),
+    ];
+    let range = prose.in_draft(hit.span.clone());
+    let message = format!(
+        "United Nations texts write “{}” or “{}”, not “{written}”.",
+        ways[0], ways[1]
+    );
+    let mut finding = CAPITALS.finding(range.clone(), message);
+    finding.fixes = ways
+        .into_iter()
+        .map(|way| words::replacement(range.clone(), way, Safety::Suggested))
+        .collect();
+    finding
 }
 
 /// Whether the word before the last one has a capital, as in "Guidance for the Implementation of".
@@ -116,6 +152,13 @@ fn is_in_title(before: &str) -> bool {
     words
         .next()
         .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+/// Whether a word in small letters stands behind the number of a resolution: "1325 (2000) was adopted".
+fn goes_on_in_sentence(numbered: &str) -> bool {
+    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '/' | '(' | ')');
+    let behind = numbered.trim_start_matches(is_of_number);
+    behind.len() < numbered.len() && behind.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 /// Whether a word in small letters, or a comma behind one, stands directly before.

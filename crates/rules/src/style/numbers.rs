@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::prose::Prose;
 use crate::words::{self, Signs, replacement};
-use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
+use crate::{Check, Context, Edit, Family, Finding, Preset, Rule, Safety, Severity};
 
 /// E003 per-cent.
 pub(crate) const PER_CENT: Rule = Rule {
@@ -42,8 +42,9 @@ pub(crate) const IN_WORDS: Rule = Rule {
     check: Check::Prose(in_words),
 };
 
-static PERCENTAGE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?-u:\b)[0-9]+(?:\.[0-9]+)?( ?%)").ok());
+static PERCENTAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)[0-9]+(?:\.[0-9]+)?( ?%)(?:[-–][0-9]+(?:\.[0-9]+)?( ?%))?").ok()
+});
 
 static SMALL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)([2-9]) (years|months|weeks|days|countries|States|regions|meetings|members)(?-u:\b)")
@@ -62,16 +63,27 @@ fn per_cent(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) 
         return;
     };
     for captures in pattern.captures_iter(&prose.own) {
-        let Some(sign) = captures.get(1) else {
+        let Some(first) = captures.get(1) else {
             continue;
         };
-        let range = prose.in_draft(sign.range());
+        // In "5%–10%" the words stand once, behind both numbers.
+        let last = captures.get(2).unwrap_or(first);
+        let goes_on = prose.own[last.end()..].starts_with(char::is_alphanumeric);
+        let words = if goes_on { " per cent " } else { " per cent" };
         let message =
             "In running text “per cent” is written in words; the sign is for tables.".to_owned();
-        let mut finding = PER_CENT.finding(range.clone(), message);
-        finding
-            .fixes
-            .push(replacement(range, " per cent".to_owned(), Safety::Safe));
+        let mut finding = PER_CENT.finding(prose.in_draft(first.start()..last.end()), message);
+        let mut fix = replacement(prose.in_draft(last.range()), words.to_owned(), Safety::Safe);
+        if first != last {
+            fix.edits.insert(
+                0,
+                Edit {
+                    range: prose.in_draft(first.range()),
+                    text: String::new(),
+                },
+            );
+        }
+        finding.fixes.push(fix);
         found.push(finding);
     }
 }

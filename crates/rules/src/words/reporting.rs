@@ -9,7 +9,7 @@ use super::Hit;
 use super::list::{LIST, Letters};
 use crate::prose::Prose;
 use crate::sentence::sentence_case;
-use crate::{Context, Edit, Finding, Fix, Rule, Safety};
+use crate::{Context, Edit, Finding, Fix, Rule, Safety, articles};
 
 /// What stands between two ways of writing an entry rightly.
 const BETWEEN: &str = " / ";
@@ -58,9 +58,20 @@ pub(crate) fn finding(
     };
     let mut finding = rule.finding(range.clone(), message(&written, told));
     let ways = right.split(BETWEEN).filter(|right| !right.is_empty());
-    finding
-        .fixes
-        .extend(ways.map(|right| replacement(range.clone(), right.to_owned(), entry.safety)));
+    let draft = &context.resolved.draft;
+    let near = start.max(range.start.saturating_sub(articles::REACH));
+    let before = draft.slice(near..range.start);
+    let stands_alone = || {
+        let is_mark = |c: char| !c.is_alphanumeric();
+        let behind = draft.slice(range.end..block.span.end);
+        near == start && before.chars().all(is_mark) && behind.chars().all(is_mark)
+    };
+    finding.fixes.extend(ways.map(|right| {
+        let stands_alone = right.starts_with("the ") && stands_alone();
+        let (taken, words) = articles::fitted(&before, &written, right, stands_alone);
+        let place = range.start - taken..range.end;
+        replacement(place, words.into_owned(), entry.safety)
+    }));
     Some(finding)
 }
 
