@@ -4,7 +4,7 @@
 //! happens to the text meanwhile.
 
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -294,6 +294,11 @@ impl Session {
     /// The folders that the client has open.
     pub(crate) fn folders(&self) -> Vec<PathBuf> {
         lock(&self.folders).clone()
+    }
+
+    /// Whether the client has `folder`, or one in it, open as a place to work in.
+    pub(crate) fn works_in(&self, folder: &Path) -> bool {
+        lock(&self.folders).iter().any(|it| it.starts_with(folder))
     }
 
     /// Changes the folders that the client has open. Texts without a file belong to the first.

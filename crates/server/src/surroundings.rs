@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 use serde_json::{Value, json};
 use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::notification::{DidChangeConfiguration, Notification as _};
-use workspace::{Location, Stated};
+use workspace::{Location, ReadFrom, Stated};
 
 use crate::capabilities::Agreed;
 use crate::folder;
@@ -62,7 +62,8 @@ pub(crate) fn look(session: &Arc<Session>) {
             };
             // What changes from here on is for the next who looks.
             session.is_to_look.store(false, Ordering::Relaxed);
-            if session.workspaces.have_changed() {
+            let matters = |what: &ReadFrom| watching::matters(&session, what);
+            if session.workspaces.have_changed(matters) {
                 session.look_around_again_soon();
             }
         });

@@ -8,12 +8,13 @@ use std::sync::Arc;
 use resolve::Resolved;
 use rules::Placed;
 use tower_lsp::ls_types as lsp;
-use workspace::{Analysis, Location, OpenText, Workspace};
+use workspace::{Analysis, Home, Location, OpenText, Workspace};
 
 use crate::capabilities::Agreed;
 use crate::desk::Desk;
 use crate::positions::Positions;
 use crate::session::Session;
+use crate::watching;
 
 /// Work that asks no oftener whether to stop is short: a block or two, and a look at what rests on them.
 const SHORT_WORK: usize = 128;
@@ -155,14 +156,22 @@ impl Session {
         }
     }
 
-    /// Whether a text lies in the sources folder of its workspace. Whoever has opened that folder, or one in it, as
-    /// the place to work in has drafts there.
+    /// Whether a text lies in the sources folder of its workspace, or in one that drafts elsewhere in the client's folders
+    /// may have. Whoever has opened that folder, or one in it, as the place to work in has drafts there.
     fn is_source(&self, workspace: &Workspace, location: &Location) -> bool {
-        let sources = workspace.home().sources.as_ref();
-        location.path().zip(sources).is_some_and(|(path, sources)| {
-            let is_inside = path.starts_with(sources);
-            is_inside && !self.folders().iter().any(|it| it.starts_with(sources))
-        })
+        let Some(path) = location.path() else {
+            return false;
+        };
+        match workspace.home() {
+            Home {
+                sources: Some(sources),
+                ..
+            } => path.starts_with(sources) && !self.works_in(sources),
+            Home {
+                settings: Some(_), ..
+            } => false,
+            Home { .. } => watching::is_below_sources(self, path),
+        }
     }
 
     /// The same with its findings.

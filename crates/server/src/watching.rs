@@ -51,21 +51,32 @@ pub(crate) fn watch(session: &Arc<Session>, workspace: &Workspace) {
 /// Whether a change at `path` may change how every draft is read: settings, accepted findings, sources, or a whole
 /// folder, which may hold all of them.
 pub(crate) fn concerns_all(session: &Session, path: &Path) -> bool {
-    let folders = session.folders();
-    let is_below_sources = |folder: &PathBuf| {
-        let inside = path.strip_prefix(folder);
-        inside.is_ok_and(|inside| inside.iter().any(|part| part == "sources"))
-    };
-    // Where somebody works inside of what would be a folder of sources, drafts are saved all the time.
-    let is_read_from = |what: &ReadFrom| match what {
-        ReadFrom::Sources(sources) => !folders.iter().any(|folder| folder.starts_with(sources)),
-        ReadFrom::Home(_) | ReadFrom::File(_) => true,
-    };
     path.ends_with("penholder.toml")
         || path.extension().is_some_and(|extension| extension == "tsv")
         || (path.extension().is_none() && !is_draft(path))
-        || session.workspaces.read_at(path).iter().any(is_read_from)
-        || folders.iter().any(is_below_sources)
+        || session
+            .workspaces
+            .read_at(path)
+            .iter()
+            .any(|it| matters(session, it))
+        || is_below_sources(session, path)
+}
+
+/// Whether a change of what was read may change how every draft is read. Where somebody works inside of a folder of
+/// sources, drafts are saved there all the time.
+pub(crate) fn matters(session: &Session, what: &ReadFrom) -> bool {
+    match what {
+        ReadFrom::Sources(sources) => !session.works_in(sources),
+        ReadFrom::Home(_) | ReadFrom::File(_) => true,
+    }
+}
+
+/// Whether a file lies below a folder `sources` in one of the client's folders.
+pub(crate) fn is_below_sources(session: &Session, path: &Path) -> bool {
+    session.folders().iter().any(|folder| {
+        let inside = path.strip_prefix(folder);
+        inside.is_ok_and(|inside| inside.iter().any(|part| part == "sources"))
+    })
 }
 
 fn is_within_reach(beside: &ReadFrom, folders: &[PathBuf]) -> bool {

@@ -3,8 +3,10 @@
 //! Found from the draft's folder upwards and from nothing else, so that an editor and the command line,
 //! whatever folder they were started in, find the same.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::is_draft;
 use crate::settings::FILE_NAME;
 
 /// The name of the folder of sources.
@@ -40,9 +42,25 @@ impl Home {
                 };
                 Some(place.join(SOURCES))
             })
-            .find(|found| found.is_dir());
+            .find(|found| {
+                let is_inside = folder.starts_with(found);
+                found.is_dir() && (!is_inside || top.is_some() || is_of_drafts(found))
+            });
         Self { settings, sources }
     }
+}
+
+/// Whether a folder with that name that holds the draft itself is one of sources all the same: there are drafts beside
+/// it, or a repository is around it. Else it is a place to work in.
+fn is_of_drafts(sources: &Path) -> bool {
+    let Some(place) = sources.parent() else {
+        return false;
+    };
+    let entries = fs::read_dir(place).into_iter().flatten().flatten();
+    entries
+        .map(|entry| entry.path())
+        .any(|path| is_draft(&path))
+        || place.ancestors().any(|place| place.join(".git").exists())
 }
 
 /// Without a settings file to mark the top, the search ends below the user's own folder and below the
@@ -54,7 +72,6 @@ fn may_hold_sources(place: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
 
     fn folder(of: &[&str]) -> tempfile::TempDir {
         let top = tempfile::tempdir().unwrap();
@@ -90,6 +107,22 @@ mod tests {
         let top = folder(&["sources", "team/.git", "team/drafts"]);
         let home = Home::of_folder(&top.path().join("team/drafts"));
         assert_eq!(home, Home::default());
+    }
+
+    #[test]
+    fn sources_around_a_draft_are_its_own_where_something_beside_them_says_so() {
+        for (beside, is_own) in [
+            (&[][..], false),
+            (&["drafts"], false),
+            (&["draft.md"], true),
+            (&[".git"], true),
+            (&["penholder.toml"], true),
+        ] {
+            let top = folder(&[beside, &["sources/project"]].concat());
+            let home = Home::of_folder(&top.path().join("sources/project"));
+            let sources = is_own.then(|| top.path().join("sources"));
+            assert_eq!(home.sources, sources, "{beside:?}");
+        }
     }
 
     #[test]

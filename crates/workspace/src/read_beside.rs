@@ -47,22 +47,23 @@ impl ReadFrom {
 pub(crate) struct ReadBeside(Mutex<HashMap<ReadFrom, u64>>);
 
 impl ReadBeside {
-    /// Takes note of what is about to be read.
+    /// Takes note of what is about to be read. Of what several read, the state counts that the first has read.
     pub(crate) fn note(&self, what: ReadFrom) {
         let state = what.state();
-        self.lock().insert(what, state);
+        self.lock().entry(what).or_insert(state);
     }
 
     /// The same of what is known to be in a state, as [`ReadFrom::state`] has it.
     pub(crate) fn note_as(&self, what: ReadFrom, state: &impl Hash) {
         let state = hash(state);
-        self.lock().insert(what, state);
+        self.lock().entry(what).or_insert(state);
     }
 
-    /// Whether anything is another than it was. Looks at files.
-    pub(crate) fn has_changed(&self) -> bool {
+    /// Whether anything that `matters` is another than it was. Looks at files.
+    pub(crate) fn has_changed(&self, matters: impl Fn(&ReadFrom) -> bool) -> bool {
         let noted = self.lock().clone();
-        noted.iter().any(|(what, then)| what.state() != *then)
+        let mut noted = noted.iter().filter(|(what, _)| matters(what));
+        noted.any(|(what, then)| what.state() != *then)
     }
 
     /// What of it a change at `path` is one of.
@@ -86,4 +87,25 @@ fn hash(what: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     what.hash(&mut hasher);
     hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_counts_for_whoever_has_read_before_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("accepted.tsv");
+        let what = || ReadFrom::File(file.clone());
+        let beside = ReadBeside::default();
+        beside.note(what());
+        fs::write(&file, "other").unwrap();
+        beside.note(what());
+        assert!(beside.has_changed(|_| true));
+        assert!(!beside.has_changed(|it| *it != what()));
+        beside.forget();
+        beside.note(what());
+        assert!(!beside.has_changed(|_| true));
+    }
 }

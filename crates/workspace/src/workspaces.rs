@@ -82,11 +82,7 @@ impl Workspaces {
 
     /// The workspace a text belongs to. Reads files when it is the first of its home.
     pub fn of(&self, location: &Location) -> Arc<Workspace> {
-        let mut kept = lock(&self.kept);
-        let wished = lock(&self.wished).clone();
-        if kept.forget_before(wished.generation) {
-            self.beside.forget();
-        }
+        let (mut kept, wished) = self.as_of_now();
         kept.forget_outdated(&self.indexers);
         let folder = match location.path() {
             Some(path) => path.parent().map(Path::to_owned),
@@ -112,6 +108,16 @@ impl Workspaces {
         let workspace = Arc::new(Workspace::new(home, settings, opened, complaints));
         kept.open.insert(key, Arc::clone(&workspace));
         workspace
+    }
+
+    /// What is kept of what was read, without what has been forgotten, and what the editor wishes.
+    fn as_of_now(&self) -> (MutexGuard<'_, Kept>, Wished) {
+        let mut kept = lock(&self.kept);
+        let wished = lock(&self.wished).clone();
+        if kept.forget_before(wished.generation) {
+            self.beside.forget();
+        }
+        (kept, wished)
     }
 
     /// The workspace of a text, and what `work` makes of it. Where findings wait for indexes and that of the sources
@@ -159,7 +165,7 @@ impl Workspaces {
 
     /// The folder of sources that a text has, whether it is opened or not.
     fn sources_of(&self, location: &Location) -> Option<PathBuf> {
-        let mut kept = lock(&self.kept);
+        let (mut kept, _) = self.as_of_now();
         let home = kept.home(location.path()?.parent()?.to_owned(), &self.beside);
         match &home.settings {
             Some(file) => {
@@ -211,10 +217,10 @@ impl Workspaces {
         true
     }
 
-    /// Whether anything that was read beside the drafts is another now. Looks at files.
-    pub fn have_changed(&self) -> bool {
+    /// Whether anything that was read beside the drafts, and `matters`, is another now. Looks at files.
+    pub fn have_changed(&self, matters: impl Fn(&ReadFrom) -> bool) -> bool {
         let generation = lock(&self.kept).generation;
-        generation == lock(&self.wished).generation && self.beside.has_changed()
+        generation == lock(&self.wished).generation && self.beside.has_changed(matters)
     }
 
     /// What of that which was read beside the drafts a change at `path` is one of. Returns at once.

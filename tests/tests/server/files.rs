@@ -228,20 +228,47 @@ async fn sources_and_accepted_findings_of_other_names_are_watched() {
 /// A folder that happens to be called so far above the drafts is none of their sources.
 #[tokio::test(start_paused = true)]
 async fn a_draft_below_somebody_elses_sources_is_a_draft() {
+    const TITLED: &str = "---\ntitle: Matter\n---\n\nSee A/HCR/53/26.\n";
     let top = tempfile::tempdir().unwrap();
     let project = top.path().join("sources/project");
-    fs::create_dir_all(&project).unwrap();
-    let uri = Location::of_path(&project.join("a.md")).to_uri();
-    let mut client = Start::in_folder(&project).client().await;
-    client.open(&uri, SWAPPED).await;
-    assert_eq!(client.codes(&uri, 1).await, ["C001"]);
+    fs::create_dir_all(project.join("empty")).unwrap();
+    let draft = project.join("a.md");
+    let uri = Location::of_path(&draft).to_uri();
     let other = Location::of_path(&project.join("b.md")).to_uri();
-    let events = json!({ "changes": [{ "uri": other, "type": 2 }] });
-    client
-        .notify("workspace/didChangeWatchedFiles", events)
-        .await;
-    // Nothing is said again.
-    client.hover(&uri, 0, 0).await;
+    // Without a sign that the folder is one of sources, and where it is one that somebody works in.
+    for sign in ["nothing", ".git"] {
+        fs::create_dir_all(top.path().join(sign)).unwrap();
+        fs::write(&draft, TITLED).unwrap();
+        let mut client = Start::in_folder(&project).client().await;
+        client.open(&uri, TITLED).await;
+        assert_eq!(client.codes(&uri, 1).await, ["C001"]);
+        let events = json!({ "changes": [{ "uri": other, "type": 2 }] });
+        client
+            .notify("workspace/didChangeWatchedFiles", events)
+            .await;
+        // Nothing is said again.
+        client.hover(&uri, 0, 0).await;
+        fs::write(&draft, format!("{TITLED}More.\n")).unwrap();
+        save(&mut client, &uri).await;
+        assert_eq!(client.codes(&uri, 1).await, ["C001"]);
+        // Done behind the look at what lies beside the drafts.
+        let empty = json!({
+            "command": "penholder.checkFolder",
+            "arguments": [{ "uri": Location::of_path(&project.join("empty")).to_uri() }],
+        });
+        client.request("workspace/executeCommand", empty).await;
+        client.hover(&uri, 0, 0).await;
+        client.leave().await;
+    }
+    fs::remove_dir(top.path().join(".git")).unwrap();
+    let mut client = Start::default().client().await;
+    client.open(&uri, TITLED).await;
+    assert_eq!(client.codes(&uri, 1).await, ["C001"]);
+    client.leave().await;
+    // In a folder with drafts it may be one of sources.
+    let mut client = Start::in_folder(top.path()).client().await;
+    client.open(&uri, TITLED).await;
+    assert_eq!(client.codes(&uri, 1).await, [""; 0]);
     client.leave().await;
 }
 
