@@ -10,6 +10,8 @@ pub enum Unit {
     Paragraph,
     /// A preambular paragraph, which is counted, not printed.
     Preambular,
+    /// The preamble as a whole, which has no number.
+    Preamble,
     /// An article of a treaty.
     Article,
     /// A section.
@@ -65,11 +67,17 @@ impl Unit {
         matches!(self, Self::Annex | Self::Appendix | Self::Enclosure)
     }
 
+    /// Whether what has the unit has no number at all.
+    pub const fn is_single(self) -> bool {
+        matches!(self, Self::Preamble)
+    }
+
     /// The unit as footnotes abbreviate it: `para.`, `art.`, `sect.`.
     pub const fn short(self) -> &'static str {
         match self {
             Self::Paragraph => "para.",
             Self::Preambular => "preambular para.",
+            Self::Preamble => "preamble",
             Self::Article => "art.",
             Self::Section => "sect.",
             Self::Chapter => "chap.",
@@ -94,6 +102,7 @@ impl Unit {
         match self {
             Self::Paragraph => "paras.",
             Self::Preambular => "preambular paras.",
+            Self::Preamble => "preambles",
             Self::Article => "arts.",
             Self::Section => "sects.",
             Self::Chapter => "chaps.",

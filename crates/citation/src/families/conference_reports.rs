@@ -74,7 +74,7 @@ pub(super) fn resolutions_behind(
     let mut found = Vec::new();
     let word = cursor::word(text, at, ",").and_then(|comma| {
         let noun = cursor::skip_space(text, comma);
-        let one = cursor::any_word(text, noun, &["resolution", "decision"]);
+        let one = cursor::any_word(text, noun, &["resolution", "res.", "decision"]);
         let several = || cursor::any_word(text, noun, &["resolutions", "decisions"]);
         one.map(|end| (end, false))
             .or_else(|| several().map(|end| (end, true)))

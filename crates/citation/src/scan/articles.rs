@@ -2,6 +2,12 @@
 //! proclaimed in resolution 3281 (XXIX), in particular article 32 thereof", "decision 15/4 of the Conference of the
 //! Parties to the Convention on Biological Diversity, annex".
 
+mod pairs;
+mod thereof;
+
+pub(super) use pairs::give_to_pairs;
+pub(super) use thereof::give_thereof;
+
 use crate::{Citation, Form, Kind, Pinpoint, Unit};
 
 /// Leaves to a number the paragraph reference that an instrument in the name of its body claims as well.
@@ -100,6 +106,46 @@ pub(super) fn give_past_volume(text: &str, found: &mut [Citation]) {
         };
         if is_free && volume.pinpoint.as_ref().is_some_and(is_behind) && is_beside() {
             instrument.pinpoint = volume.pinpoint.take();
+        }
+    }
+}
+
+/// Gives a general comment the paragraphs behind the treaty that ends its title, since those of a treaty stand in its articles:
+/// "general comment No. 31 (2004) on the obligations of States parties to the Covenant, para. 15". `found` is in order of
+/// tokens.
+pub(super) fn give_to_comment(text: &str, found: &mut [Citation]) {
+    for index in 1..found.len() {
+        let (before, rest) = found.split_at_mut(index);
+        let (Some(comment), Some(treaty)) = (before.last_mut(), rest.first_mut()) else {
+            return;
+        };
+        let is_paragraph = |place: &Pinpoint| {
+            place.span.start >= treaty.token.end
+                && place.steps.iter().all(|step| step.unit == Unit::Paragraph)
+        };
+        let is_comment = || {
+            let words = text.get(comment.token.clone()).unwrap_or_default();
+            let opens = words.get(.."general ".len());
+            opens.is_some_and(|opens| opens.eq_ignore_ascii_case("general "))
+        };
+        let ends_title = || {
+            let between = text.get(comment.phrase.end..treaty.token.start);
+            let is_title = |words: &str| {
+                words.len() < REACH && words.starts_with(" on ") && !words.contains([';', '.', '('])
+            };
+            let treaty = text.get(treaty.token.clone()).unwrap_or_default();
+            let is_treaty = ["Covenant", "Convention"]
+                .iter()
+                .any(|noun| treaty.contains(noun));
+            is_treaty && between.is_some_and(is_title)
+        };
+        if comment.pinpoint.is_none()
+            && treaty.pinpoint.as_ref().is_some_and(is_paragraph)
+            && is_comment()
+            && ends_title()
+        {
+            comment.pinpoint = treaty.pinpoint.take();
+            treaty.phrase.end = treaty.token.end;
         }
     }
 }

@@ -127,6 +127,11 @@ impl Scratch {
             articles::give_past_volume(original, &mut self.found);
             articles::leave_to_number(&mut self.found);
         }
+        if survey.has_other_than_numbers {
+            articles::give_to_comment(original, &mut self.found);
+            articles::give_to_pairs(original, &mut self.found);
+        }
+        articles::give_thereof(original, &mut self.found);
         if start > 0 {
             for citation in &mut self.found {
                 translate(citation, |offset| start + offset);

@@ -13,15 +13,18 @@ mod unworded;
 use std::ops::Range;
 
 use super::cursor;
-use crate::{Pinpoint, Unit};
+use crate::{Pinpoint, Unit, normalise};
 pub(in crate::scan) use before::before;
 use before::{begins_with_acronym, has_articles};
 pub(in crate::scan) use described::described;
-pub(crate) use further::{behind_subject, behind_title, pointing_back};
+pub(crate) use further::{behind_subject, behind_title, pointing_back, thereof};
 pub use owner::is_subject_of_text;
 pub(crate) use stated::behind as stated;
 use steps::{is_code_at, may_be_annex, step, steps};
-pub(crate) use unworded::article_alone;
+pub(crate) use unworded::{article_alone, paired};
+
+/// A mark of quotation, as the folded text has it.
+const OTHER: u8 = normalise::OTHER as u8;
 
 /// How far from a citation its paragraph reference may begin or end, in bytes.
 const REACH: usize = 200;
@@ -52,6 +55,11 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
             at = behind
                 .filter(|at| begins_paragraph(text, *at))
                 .unwrap_or(at);
+            false
+        }
+        // "the Paris Agreement's article 6".
+        Some(mark) if matches!(*mark, b'\'' | OTHER) => {
+            at = possessive(text, at)?;
             false
         }
         // "UNSCR 2719 (2023) - OP 4".
@@ -140,13 +148,7 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
     if is_of_another {
         return None;
     }
-    // ", paragraph 12 and annex II to the present report": the annex belongs to what follows.
-    let both = with_sibling(text, &pinpoint).filter(|both| {
-        let behind = cursor::skip_space(text, both.span.end);
-        cursor::any_word(text, behind, &["of", "to", "above", "below", "hereto"]).is_none()
-            && !begins_with_acronym(text, behind)
-    });
-    Some(both.unwrap_or(pinpoint))
+    Some(with_own_sibling(text, &pinpoint).unwrap_or(pinpoint))
 }
 
 /// The paragraph reference that stands at `at`.
@@ -210,6 +212,14 @@ fn begins_outer_place(text: &str, at: usize) -> bool {
     })
 }
 
+/// The offset behind the "’s " at `at`.
+fn possessive(text: &str, at: usize) -> Option<usize> {
+    let mark = text[at..].chars().next()?;
+    let end = cursor::word(text, at + mark.len_utf8(), "s")?;
+    let next = cursor::skip_space(text, end);
+    (next > end).then_some(next)
+}
+
 /// The offset behind the year of a declaration in parentheses at `at`: "(2016) para. 33".
 fn behind_year(text: &str, at: usize) -> usize {
     let year = cursor::word(text, at, "(").filter(|open| cursor::digits(text, *open).len() == 4);
@@ -255,6 +265,16 @@ fn with_sibling(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoint> {
     }
     let other = pinpoint.steps.iter().all(|step| step.unit != sibling.unit);
     other.then(|| beside(sibling))
+}
+
+/// Like [`with_sibling`], for a reference behind its citation: in ", paragraph 12 and annex II to the present report" the annex
+/// belongs to what follows.
+fn with_own_sibling(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoint> {
+    with_sibling(text, pinpoint).filter(|both| {
+        let behind = cursor::skip_space(text, both.span.end);
+        cursor::any_word(text, behind, &["of", "to", "above", "below", "hereto"]).is_none()
+            && !begins_with_acronym(text, behind)
+    })
 }
 
 /// "the annex to which", "annex II of which" at `at`.

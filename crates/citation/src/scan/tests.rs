@@ -13,6 +13,7 @@ mod owners_of_places;
 mod paragraph_signs;
 mod paragraphs;
 mod places;
+mod places_apart;
 mod regions;
 mod runs;
 mod shortened;

@@ -8,15 +8,18 @@ use crate::Pinpoint;
 use crate::scan::cursor;
 
 /// What documents with numbered paragraphs are.
-const DOCUMENTS: [&str; 9] = [
+const DOCUMENTS: [&str; 12] = [
     "addendum",
     "letter",
     "letters",
     "memorandum",
     "note",
+    "observations",
     "paper",
+    "programme",
     "report",
     "reports",
+    "rules",
     "study",
 ];
 
@@ -41,15 +44,22 @@ pub(in crate::scan) fn described(text: &str, symbol: usize) -> Option<Pinpoint> 
     let start = head[floor..]
         .rfind([',', ';', ':', '.', '(', ')'])
         .map_or(floor, |mark| floor + mark + 1);
-    let of = head[start..]
-        .match_indices("of ")
-        .map(|(at, _)| start + at)
-        .find(|at| is_apart(head, *at) && describes(&head[at + "of ".len()..]))?;
-    let bytes = text.as_bytes();
-    (floor..of)
-        .filter(|at| may_open(bytes, *at) && may_be_unit(text, *at))
-        .filter_map(|at| steps(text, at))
-        .find(|place| cursor::skip_space(text, place.span.end) == of)
+    let leads = |word: &'static str| {
+        let words = head[start..].match_indices(word);
+        let mut words = words.map(|(at, _)| start + at);
+        words.find(|at| is_apart(head, *at) && describes(&head[at + word.len()..]))
+    };
+    let before = |joint: usize| {
+        let bytes = text.as_bytes();
+        (floor..joint)
+            .filter(|at| may_open(bytes, *at) && may_be_unit(text, *at))
+            .filter_map(|at| steps(text, at))
+            .find(|place| cursor::skip_space(text, place.span.end) == joint)
+    };
+    // "annexes I and II to the report (A/75/871)".
+    let is_attached = |place: &Pinpoint| place.steps[0].unit.is_attached();
+    let attached = leads("to ").and_then(before).filter(is_attached);
+    attached.or_else(|| before(leads("of ")?))
 }
 
 /// Whether a word begins at `at`.

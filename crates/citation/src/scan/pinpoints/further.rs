@@ -52,6 +52,34 @@ pub(crate) fn behind_title(text: &str, at: usize, limit: usize) -> Option<Pinpoi
     after(text, dates::end_of_title(text, at, limit)?)
 }
 
+/// Words that lead from what is spoken of to the place where it stands.
+const STANDING_IN: [&str; 3] = ["contained in", "set out in", "laid down in"];
+
+/// The place right before the word that ends `range` and points back to the document before it: ", and paragraphs 6 to 9",
+/// " and the guiding principles contained in the annex".
+pub(crate) fn thereof(text: &str, range: Range<usize>) -> Option<Pinpoint> {
+    let words = text
+        .get(range.clone())
+        .filter(|words| words.len() < REACH)?;
+    let closed = range.start + usize::from(words.starts_with([')', ']']));
+    let comma = cursor::word(text, closed, ",").unwrap_or(closed);
+    let joint = cursor::word(text, cursor::skip_space(text, comma), "and")?;
+    let whole = |at: usize| {
+        let at = cursor::skip_space(text, at);
+        let at = cursor::word(text, at, "the").map_or(at, |end| cursor::skip_space(text, end));
+        let found = steps(text, at)?;
+        (cursor::skip_space(text, found.span.end) == range.end).then_some(found)
+    };
+    let standing = || {
+        let mut leads = STANDING_IN.iter();
+        let end = leads.find_map(|lead| Some(words.rfind(lead)? + lead.len()))?;
+        let is_plain = names_nothing(&words[..end]) && !words.contains([';', '.']);
+        is_plain.then(|| whole(range.start + end))?
+    };
+    let found = whole(joint).or_else(standing)?;
+    (!owner::asks_for_writing(text, range.start)).then_some(found)
+}
+
 /// How far behind a paragraph reference its rest may stand, in bytes.
 const TAIL: usize = 160;
 

@@ -31,6 +31,7 @@ const UNITS: [(u8, &[(&str, Unit)]); 10] = [
             ("para.", Unit::Paragraph),
             ("paras", Unit::Paragraph),
             ("para", Unit::Paragraph),
+            ("preamble", Unit::Preamble),
             ("parts", Unit::Part),
             ("part", Unit::Part),
             ("principles", Unit::Principle),
@@ -121,7 +122,7 @@ const CODES: [(&str, Unit); 4] = [
 
 /// The steps that stand at `at`: "annex I, para. 4", "chap. IV, sect. A".
 pub(super) fn steps(text: &str, at: usize) -> Option<Pinpoint> {
-    let (first, mut end) = step(text, at)?;
+    let (first, mut end) = step(text, at).or_else(|| counted_of_article(text, at))?;
     let mut steps = vec![first];
     let mut last = at;
     while steps.len() < 4 {
@@ -130,7 +131,10 @@ pub(super) fn steps(text: &str, at: usize) -> Option<Pinpoint> {
             break;
         }
         let next = cursor::skip_space(text, end + 1);
-        let Some((step, behind)) = step(text, next) else {
+        let outer = steps.last().map(|outer| outer.unit);
+        let in_article =
+            || (outer == Some(Unit::Article)).then(|| counted_paragraphs(text, next))?;
+        let Some((step, behind)) = step(text, next).or_else(in_article) else {
             break;
         };
         match steps.last_mut() {
@@ -250,6 +254,10 @@ pub(super) fn step(text: &str, at: usize) -> Option<(Step, usize)> {
     let (unit, unit_end) = of_a_sort(text, at)
         .or_else(|| unit(text, at))
         .or_else(|| code(text, at))?;
+    if unit.is_single() {
+        let labels = labels::Labels::new();
+        return Some((Step { unit, labels }, unit_end));
+    }
     let start = cursor::skip_space(text, unit_end);
     let (labels, end) = labels::at(text, start, unit);
     if labels.is_empty() {
@@ -315,8 +323,8 @@ fn code(text: &str, at: usize) -> Option<(Unit, usize)> {
         .then_some((*unit, end))
 }
 
-/// "fourth preambular paragraph", "third and fourth preambular paragraphs", "fifth annex" at `at`.
-fn counted(text: &str, at: usize) -> Option<(Step, usize)> {
+/// The ordinal numbers at `at`, as labels, and the offset of what they count: "third and fourth".
+fn ordinals(text: &str, at: usize) -> Option<(labels::Labels, usize)> {
     let mut labels = labels::Labels::new();
     let mut next = at;
     while let Some((count, end)) = ordinal(text, next) {
@@ -325,9 +333,29 @@ fn counted(text: &str, at: usize) -> Option<(Step, usize)> {
         next = cursor::word(text, next, "and").map_or(next, |end| cursor::skip_space(text, end));
         next = cursor::word(text, next, "the").map_or(next, |end| cursor::skip_space(text, end));
     }
-    if labels.is_empty() {
-        return None;
-    }
+    (!labels.is_empty()).then_some((labels, next))
+}
+
+/// "sixth paragraph", "first and second paragraphs" at `at`: the paragraphs of an article that has no figures for them.
+fn counted_paragraphs(text: &str, at: usize) -> Option<(Step, usize)> {
+    const PARAGRAPHS: [&str; 4] = ["paragraphs", "paragraph", "paras.", "para."];
+    let (labels, next) = ordinals(text, at)?;
+    let end = cursor::any_word(text, next, &PARAGRAPHS)?;
+    let unit = Unit::Paragraph;
+    Some((Step { unit, labels }, end))
+}
+
+/// "sixth paragraph" at `at`, where its article follows: "the sixth paragraph of article 49".
+fn counted_of_article(text: &str, at: usize) -> Option<(Step, usize)> {
+    let (counted, end) = counted_paragraphs(text, at)?;
+    let of = cursor::word(text, cursor::skip_space(text, end), "of")?;
+    let article = cursor::any_word(text, cursor::skip_space(text, of), &["article", "art."]);
+    article.map(|_| (counted, end))
+}
+
+/// "fourth preambular paragraph", "third and fourth preambular paragraphs", "fifth annex" at `at`.
+fn counted(text: &str, at: usize) -> Option<(Step, usize)> {
+    let (labels, next) = ordinals(text, at)?;
     // Annexes are numbered in Roman numerals.
     if let Some(end) = cursor::word(text, next, "annex") {
         let (written, _) = labels.first()?;

@@ -1,5 +1,7 @@
 //! Places without the word for what they count, as lawyers write them: "ICESCR 13(2)(a)", "A/48/49, at 312".
 
+use std::ops::Range;
+
 use super::labels;
 use crate::scan::cursor;
 use crate::{Pinpoint, Step, Unit};
@@ -21,6 +23,25 @@ pub(crate) fn article_alone(text: &str, at: usize) -> Option<Pinpoint> {
     }
     let (labels, end) = labels::at(text, start, Unit::Article);
     (!labels.is_empty()).then(|| Pinpoint {
+        steps: vec![Step {
+            unit: Unit::Article,
+            labels,
+        }],
+        beside: Vec::new(),
+        span: start..end,
+    })
+}
+
+/// The article that `between` two acronyms belongs to the second, without a word in a list: ", 24(3)", " and 9".
+pub(crate) fn paired(text: &str, between: Range<usize>) -> Option<Pinpoint> {
+    let start = cursor::joint(text, between.start, &[","], &["and", "or", "&"])?;
+    let figure = text.as_bytes().get(start)?;
+    if !figure.is_ascii_digit() {
+        return None;
+    }
+    let (labels, end) = labels::at(text, start, Unit::Article);
+    let is_whole = !labels.is_empty() && cursor::skip_space(text, end) == between.end;
+    is_whole.then(|| Pinpoint {
         steps: vec![Step {
             unit: Unit::Article,
             labels,

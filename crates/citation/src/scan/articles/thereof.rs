@@ -1,0 +1,51 @@
+//! Places that words behind a citation add to it: "Article 2 (4) of the Charter and Article 33 thereof", "the Declaration and
+//! the framework contained in annex I thereto".
+
+use memchr::memmem;
+
+use crate::scan::pinpoints;
+use crate::{Citation, Pinpoint};
+
+/// What points back to the document of the citation before it.
+const POINTING: [&str; 2] = ["thereof", "thereto"];
+
+/// Gives the citation before each "thereof" and "thereto" the place that stands before the word, beside the one which the
+/// citation has. `found` is in order of tokens.
+pub(in crate::scan) fn give_thereof(text: &str, found: &mut [Citation]) {
+    if found.is_empty() {
+        return;
+    }
+    for there in memmem::find_iter(text.as_bytes(), "there") {
+        let rest = &text[there..];
+        if !POINTING.iter().any(|word| rest.starts_with(word)) {
+            continue;
+        }
+        let before = found.partition_point(|one| one.token.end <= there);
+        let Some(one) = before.checked_sub(1).map(|last| &mut found[last]) else {
+            continue;
+        };
+        let known = one.pinpoint.as_ref().map_or(0, |place| place.span.end);
+        let from = one.phrase.end.max(known).max(one.token.end);
+        if let Some(place) = pinpoints::thereof(text, from..there) {
+            add(one, place);
+        }
+    }
+}
+
+/// Adds `place` to that of `one`.
+fn add(one: &mut Citation, mut place: Pinpoint) {
+    let Some(known) = &mut one.pinpoint else {
+        one.phrase = place.widening(&one.phrase);
+        one.pinpoint = Some(place);
+        return;
+    };
+    let (Some(further), true) = (place.steps.pop(), place.steps.is_empty()) else {
+        return;
+    };
+    match known.steps.as_mut_slice() {
+        [only] if only.unit == further.unit && known.beside.is_empty() => {
+            only.labels.extend(further.labels);
+        }
+        _ => known.beside.push(further),
+    }
+}

@@ -1,0 +1,116 @@
+//! Places that stand apart from their citation: "and Article 9 thereof", those of lists of articles with acronyms, those behind
+//! a title that ends with a treaty.
+
+use super::finds;
+
+const CHILD: &str = "Convention on the Rights of the Child = Convention on the Rights of the Child";
+
+#[test]
+fn a_place_that_points_back_is_added() {
+    for (text, wanted) in [
+        (
+            "Paragraph 4 of resolution 67/172, and paragraphs 6 to 9 thereof, apply.",
+            "67/172 = A/RES/67/172 [paras. 4 and 6-9]",
+        ),
+        (
+            "Paragraph 4 of resolution 67/172 and the annex thereto",
+            "67/172 = A/RES/67/172 [para. 4 and annex]",
+        ),
+        (
+            "resolution 67/172 and annex I thereto",
+            "67/172 = A/RES/67/172 [annex I]",
+        ),
+        (
+            "article 3 of the Convention on the Rights of the Child and Article 9 thereof",
+            &format!("{CHILD} [arts. 3 and 9]"),
+        ),
+        (
+            "resolution 67/172 and the guiding principles contained in the annex thereto",
+            "67/172 = A/RES/67/172 [annex]",
+        ),
+    ] {
+        finds(text, &[wanted]);
+    }
+    for text in [
+        "resolution 67/172 and the report, and the annex thereto",
+        "resolution 67/172 and the letter contained in the annex thereto",
+        "resolution 67/172. Paragraph 5 thereof",
+        "resolution 67/172 and the parts thereof",
+        "the report pursuant to resolution 67/172 and paragraph 5 thereof",
+    ] {
+        finds(text, &["67/172 = A/RES/67/172"]);
+    }
+}
+
+#[test]
+fn each_treaty_of_a_list_has_the_article_before_it() {
+    finds(
+        "Articles 7 CRC, 24(3) ICRMW and 5 CRC say so, as do 12 CRC, and others.",
+        &[
+            "CRC = Convention on the Rights of the Child [art. 7]",
+            "ICRMW = Migrant Workers Convention [art. 24 (3)]",
+            "CRC = Convention on the Rights of the Child [art. 5]",
+            "CRC = Convention on the Rights of the Child",
+        ],
+    );
+}
+
+#[test]
+fn a_paragraph_behind_the_treaty_that_ends_the_title_of_a_comment_is_the_comments() {
+    finds(
+        "general comment No. 91 (1990) on the duties of parties to the Convention on the Rights of the Child, para. 15; general comment No. 92 (1990) on the Convention on the Rights of the Child, art. 15",
+        &[
+            "general comment No. 91 (1990) = general comment No. 91 (1990) [para. 15]",
+            CHILD,
+            "general comment No. 92 (1990) = general comment No. 92 (1990)",
+            &format!("{CHILD} [art. 15]"),
+        ],
+    );
+}
+
+#[test]
+fn paragraphs_of_articles_are_counted_in_words() {
+    for text in [
+        "article 49, sixth paragraph, of the Convention on the Rights of the Child",
+        "the sixth paragraph of article 49 of the Convention on the Rights of the Child",
+        "the Convention on the Rights of the Child, art. 49, sixth para.",
+    ] {
+        finds(text, &[&format!("{CHILD} [art. 49, para. 6]")]);
+    }
+    finds(
+        "the sixth paragraph of the Convention on the Rights of the Child",
+        &[CHILD],
+    );
+}
+
+#[test]
+fn a_preamble_is_a_place_without_number() {
+    for text in [
+        "the preamble to the Convention on the Rights of the Child",
+        "the preamble of the Convention on the Rights of the Child",
+        "the Convention on the Rights of the Child (preamble)",
+        "the Convention on the Rights of the Child, preamble",
+    ] {
+        finds(text, &[&format!("{CHILD} [preamble]")]);
+    }
+    finds(
+        "In the preamble I see the Convention on the Rights of the Child.",
+        &[CHILD],
+    );
+}
+
+#[test]
+fn a_place_stands_behind_the_possessive_of_its_document() {
+    for text in [
+        "the Convention on the Rights of the Child's article 3",
+        "the Convention on the Rights of the Child\u{2019}s article 3 says",
+    ] {
+        finds(text, &[&format!("{CHILD} [art. 3]")]);
+    }
+    for text in [
+        "the Convention on the Rights of the Child's parts",
+        "the Convention on the Rights of the Child's article 3 of which",
+    ] {
+        finds(text, &[CHILD]);
+    }
+}
