@@ -56,6 +56,14 @@ fn what_is_altered_misplaced_or_misnamed_is_said() {
             "Q001 Not the words of paragraph 13",
         ),
         (
+            "Resolution 67/172 called upon States \"to respect the dignity of every person\".",
+            "Q001 Not the words of paragraph 1 of resolution 67/172: “person” stands for “migrant”",
+        ),
+        (
+            "Paragraph 1 of resolution 67/172 asks: \"calls upon all States to respect the honour of each migrant\".",
+            "Q001 Not the words of paragraph 1 of resolution 67/172: “honour” stands for “dignity”; “each”",
+        ),
+        (
             "Paragraph 5 of resolution 67/172: \"calls upon all States to respect the dignity of every migrant\".",
             "Q002 These words are in paragraph 1",
         ),

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use draft::Block;
 use resolve::Reference;
-use sources::{Difference, Hit, Likeness, Origin, PassageKind, SourceKind};
+use sources::{Difference, Hit, Likeness, Origin, PassageKind, Quoted, SourceKind};
 
 use super::passage::Passage;
 use super::passages;
+use super::pinned::{is_at, pinned};
 use super::put_in;
 use crate::citations::wording;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Related, Rule, Safety, Severity};
@@ -25,6 +26,8 @@ pub(crate) const RULE: Rule = Rule {
 
 /// A quotation is altered, and not another text, when at most one word in this many differs.
 const ALTERED_ONE_IN: usize = 6;
+/// The same where the paragraph that the words are said to be in is the one that has them so.
+const ALTERED_IN_PLACE_ONE_IN: usize = 4;
 /// More differences than this are not told one by one.
 const MOST_TOLD: usize = 2;
 
@@ -61,18 +64,24 @@ fn altered<'r>(context: &Context<'_>, passage: &Passage<'r>) -> Option<Altered<'
             .sources
             .verbatim(&passage.words, reference.referent.as_ref());
         for place in places.value {
-            let Likeness::Altered(differences) = place.likeness else {
+            let Likeness::Altered(differences) = &place.likeness else {
                 return None;
             };
             let differences: Vec<Difference> = differences
-                .into_iter()
+                .iter()
                 .filter(|one| !is_same_word(&passage.words[one.in_quotation.clone()], &one.text))
+                .cloned()
                 .collect();
             let changed: usize = differences.iter().map(|one| one.words).sum();
             if changed == 0 {
                 return None;
             }
-            let is_near = changed * ALTERED_ONE_IN <= count;
+            let least_words = if is_in_its_place(context, passage, reference, &place) {
+                ALTERED_IN_PLACE_ONE_IN
+            } else {
+                ALTERED_ONE_IN
+            };
+            let is_near = changed * least_words <= count;
             if is_near && nearest.as_ref().is_none_or(|(least, _)| changed < *least) {
                 let altered = Altered {
                     reference,
@@ -84,6 +93,22 @@ fn altered<'r>(context: &Context<'_>, passage: &Passage<'r>) -> Option<Altered<'
         }
     }
     nearest.map(|(_, altered)| altered)
+}
+
+/// Whether the paragraph or article that the words are said to be in, one alone, is the one that was found.
+fn is_in_its_place(
+    context: &Context<'_>,
+    passage: &Passage<'_>,
+    reference: &Reference,
+    place: &Quoted,
+) -> bool {
+    let named = pinned(context, passage).filter(|named| named.token == reference.token);
+    let pinpoint = named.and_then(|named| named.pinpoint.as_ref());
+    let label = pinpoint.and_then(|pinpoint| match &*pinpoint.steps.first()?.labels {
+        [(label, None)] => Some(label),
+        _ => None,
+    });
+    label.is_some_and(|label| is_at(place, label))
 }
 
 /// Whether two stretches have the same letters: what a copy joins, cuts or glues figures of notes to is no

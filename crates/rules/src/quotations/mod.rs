@@ -8,6 +8,7 @@ mod misattributed_quotation;
 mod naming;
 mod passage;
 mod passages;
+mod pinned;
 mod put_in;
 mod quotation_marks;
 mod quotation_without_source;

@@ -47,10 +47,14 @@ fn is_named(before: &str) -> bool {
         ["to", "refer" | "refers" | "referring" | "referred", ..] | ["as", "known", ..]
     );
     is_term
-        || words.iter().take(near).any(|word| {
-            NAMING
-                .iter()
-                .any(|naming| word.eq_ignore_ascii_case(naming))
+        || words.iter().take(near).enumerate().any(|(index, word)| {
+            // States that are called upon have no name.
+            let next = index.checked_sub(1).map_or("", |index| words[index]);
+            let is_plea = *word == "called" && ["for", "on", "upon"].contains(&next);
+            !is_plea
+                && NAMING
+                    .iter()
+                    .any(|naming| word.eq_ignore_ascii_case(naming))
         })
 }
 
@@ -143,7 +147,14 @@ mod tests {
         ] {
             assert!(is_named(before), "{before}");
         }
-        for before in ["the Committee said that", "it was", "what it says is"] {
+        for before in [
+            "the Committee said that",
+            "it was",
+            "what it says is",
+            "it called upon States",
+            "which called on States to",
+            "the Council called for",
+        ] {
             assert!(!is_named(before), "{before}");
         }
         assert!(is_object("Endorses the", "“Recommendations to promote"));
