@@ -1,5 +1,7 @@
 //! X008 and X009: a place of this draft that is not there, or lies in the other direction.
 
+mod letters;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -8,6 +10,7 @@ use draft::{Block, BlockKind, CrossReference, Direction, Draft, Opening, Thing};
 use resolve::Resolved;
 use sources::Catalogue;
 
+use self::letters::Missing;
 use super::numbering::marked;
 use crate::words::replacement;
 use crate::{
@@ -89,6 +92,12 @@ impl Targets {
 
     fn of(&self, thing: Thing, number: u32) -> &[Range<usize>] {
         self.0.get(&(thing, number)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where things of this kind stand.
+    fn places(&self, thing: Thing) -> impl Iterator<Item = &Range<usize>> {
+        let own = self.0.iter().filter(move |((one, _), _)| *one == thing);
+        own.flat_map(|(_, places)| places)
     }
 
     /// The numbers that things of this kind have.
@@ -274,7 +283,10 @@ fn target(context: &Context<'_>, found: &mut Vec<Finding>) {
                 targets.of(one.thing, number).is_empty() && is_comparable(targets, one, number)
             })
         });
+        let span = one.span.start + start..one.span.end + start;
         let Some(label) = missing else {
+            let letter = letters::missing(&context.resolved.draft, targets, one, start);
+            found.extend(letter.map(|letter| TARGET.finding(span, without_letter(&letter))));
             return;
         };
         let noun = if calls_it_chapter(context, one, start) {
@@ -304,9 +316,22 @@ fn target(context: &Context<'_>, found: &mut Vec<Finding>) {
             }
             _ => format!("There is no {noun} {label} in this draft."),
         };
-        let span = one.span.start + start..one.span.end + start;
         found.push(TARGET.finding(span, message));
     });
+}
+
+fn without_letter(missing: &Missing<'_>) -> String {
+    let Missing {
+        label,
+        letter,
+        last,
+    } = missing;
+    let own = if *last == 'a' {
+        "it has only (a)".to_owned()
+    } else {
+        format!("its sub-paragraphs run from (a) to ({last})")
+    };
+    format!("There is no paragraph {label} ({letter}) in this draft: {own}.")
 }
 
 /// Whether the draft numbers such things at all, and in the same way.

@@ -42,3 +42,28 @@ fn the_count_is_told_of_what_lies_outside_it() {
     );
     assert_eq!(told("III"), [""; 0]);
 }
+
+#[test]
+fn a_sub_paragraph_is_one_of_its_paragraph() {
+    let told = |reference: &str| {
+        told(&format!(
+            "1. The text is new.\n\n2. It has:\n\n(a) A mandate;\n\n(b) A budget.\n\n3. See {reference} above.\n\n\
+             # Annex\n\n(a) One;\n\n(b) Two;\n\n(c) Three.\n"
+        ))
+    };
+    assert_eq!(
+        told("paragraph 2 (c)"),
+        ["There is no paragraph 2 (c) in this draft: its sub-paragraphs run from (a) to (b)."]
+    );
+    assert_eq!(
+        told("paragraphs 1 and 2 (d)"),
+        ["There is no paragraph 2 (d) in this draft: its sub-paragraphs run from (a) to (b)."]
+    );
+    for right in [
+        "paragraph 2 (b)",
+        "paragraphs 1 and 2 (a)",
+        "paragraph 1 (c)",
+    ] {
+        assert_eq!(told(right), [""; 0], "{right}");
+    }
+}
