@@ -83,6 +83,8 @@ fn why_open(reference: &Reference) -> Option<String> {
         Standing::Unknown => {
             Some("Not in your sources, and in no table of facts.".to_owned())
         }
+        // Of a paragraph that cannot be there nothing is left open.
+        Standing::Exists if matches!(reference.paragraph, Some(ParagraphAnswer::Absent(_))) => None,
         Standing::Exists if reference.source.is_some() => reference.pinpoint.as_ref().map(
             |pinpoint| format!(
                 "Only title and date of the document are known; its text is not in your sources, so “{pinpoint}” was not looked up."
@@ -226,7 +228,7 @@ fn notes(reference: &Reference, own: Option<&Symbol>) -> Vec<String> {
             notes.push(format!("The date is {}.", right.in_prose()));
         }
         Agreement::Outside(first, last) => notes.push(format!(
-            "The date lies between {} and {}.",
+            "The date cannot be right: it lies between {} and {}.",
             first.in_prose(),
             last.in_prose()
         )),
