@@ -64,7 +64,7 @@ fn is_possible(symbol: &Symbol, stated: Option<WrittenDate>, as_of: Date) -> boo
 }
 
 /// The number as written, under whatever organ its form is read.
-fn number(bound: &Bound) -> Option<Adopted> {
+pub(crate) fn number(bound: &Bound) -> Option<Adopted> {
     let likeliest = bound.referent.as_ref().and_then(Referent::symbol);
     // "1509 (2006)" is read as the Security Council's and may be any parliament's.
     if bound.written.contains('(') {

@@ -1,6 +1,7 @@
 //! The verdict on a bound citation: existence, currency, agreement of date, title, organ and paragraph.
 
 mod named_day;
+mod number_of_name;
 mod without_symbol;
 
 use std::ops::RangeInclusive;
@@ -53,7 +54,16 @@ pub(crate) struct Judge<'d> {
 
 impl Judge<'_> {
     /// The verdict on `bound`, which stands in the block `text` and which `before` precedes there.
-    pub(crate) fn judge(&self, bound: Bound, text: &str, before: Option<&Reference>) -> Reference {
+    pub(crate) fn judge(
+        &self,
+        mut bound: Bound,
+        text: &str,
+        before: Option<&Reference>,
+    ) -> Reference {
+        if let Some(own) = before.and_then(|named| number_of_name::resolution(&bound, named)) {
+            bound.referent = Some(own);
+            bound.certainty = Certainty::Named;
+        }
         let source = bound
             .referent
             .as_ref()
@@ -65,7 +75,8 @@ impl Judge<'_> {
         reference.reason = found.reason;
         reference.reason_standing = found.standing;
         reference.corrections = found.corrections;
-        (reference.date_agreement, reference.date_basis) = stated_date(&bound, source.as_deref());
+        (reference.date_agreement, reference.date_basis) =
+            stated_date(&bound, reference.existence, source.as_deref());
         if matches!(
             reference.date_agreement,
             Agreement::Contradicts(_) | Agreement::Outside(..)
@@ -289,7 +300,11 @@ fn in_place_of(bound: &Bound, symbol: &Symbol) -> String {
 }
 
 /// A stated date against the source, which outranks the tables, else against the facts.
-fn stated_date(bound: &Bound, source: Option<&Source>) -> (Agreement<Date>, Option<DateBasis>) {
+fn stated_date(
+    bound: &Bound,
+    existence: Existence,
+    source: Option<&Source>,
+) -> (Agreement<Date>, Option<DateBasis>) {
     let unknown = (Agreement::NotCheckable, None);
     let Some(stated) = bound.date.as_ref().map(|stated| stated.date) else {
         return unknown;
@@ -297,6 +312,10 @@ fn stated_date(bound: &Bound, source: Option<&Source>) -> (Agreement<Date>, Opti
     if stated.extent().is_none() {
         let right = known_date(bound, source);
         return (Agreement::NoSuchDay(right), None);
+    }
+    // The day of a number that cannot be right is that of the number meant.
+    if existence == Existence::Impossible {
+        return unknown;
     }
     let Some(referent) = bound.referent.as_ref().filter(|_| bound.is_settled()) else {
         return unknown;

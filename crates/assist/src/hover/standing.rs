@@ -104,6 +104,7 @@ pub(super) fn stated_date(reference: &Reference) -> Option<String> {
             from.in_prose(),
             to.in_prose()
         ),
+        Agreement::NotCheckable if reference.existence == Existence::Impossible => return None,
         Agreement::NotCheckable => {
             format!("The date given here, {stated}, could not be checked.")
         }

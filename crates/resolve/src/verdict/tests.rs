@@ -307,3 +307,37 @@ fn numbers_of_no_possible_year_or_session_are_impossible() {
     assert_eq!(mistyped.existence, Existence::Malformed);
     assert_eq!(mistyped.corrections[0].text, "2625 (XXV)");
 }
+
+#[test]
+fn the_name_before_a_number_that_is_its_own_settles_it() {
+    for (text, agrees) in [
+        (
+            "In the Pact for the Future, adopted in resolution 79/1 of 22 September 2023, it is said.",
+            false,
+        ),
+        (
+            "In the Pact for the Future (resolution 79/1 of 22 September 2024) it is said.",
+            true,
+        ),
+    ] {
+        let named = &resolved(text).references[1];
+        let symbol = named.referent.as_ref().map(ToString::to_string);
+        assert_eq!(symbol.as_deref(), Some("A/RES/79/1"), "{text}");
+        assert_eq!(named.date_agreement == Agreement::Agrees, agrees, "{text}");
+        assert_ne!(named.date_agreement, Agreement::NotCheckable, "{text}");
+    }
+    // Another number beside the name stays open.
+    let other =
+        &resolved("In the Pact for the Future and in resolution 79/7 it is said.").references[1];
+    assert!(other.candidates.len() > 1);
+}
+
+#[test]
+fn the_day_of_a_number_that_cannot_be_right_is_not_compared() {
+    let reference = first_on(
+        "2024-01-01",
+        "In Security Council resolution 2474 (2018) of 11 June 2019 it was said.",
+    );
+    assert_eq!(reference.existence, Existence::Impossible);
+    assert_eq!(reference.date_agreement, Agreement::NotCheckable);
+}
