@@ -5,7 +5,6 @@
 //! damaged makes an answer incomplete, and never wrong: text is shown only after its hash was checked.
 
 use std::fs;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -13,6 +12,7 @@ use std::sync::{Arc, OnceLock};
 use citation::{Date, Lexicon, Name, Referent};
 use sources::{Coverage, Document, Heading, Hit, Particulars, Recent, Source, fold};
 
+use crate::careful::carefully;
 use crate::error::CorpusError;
 use crate::form;
 use crate::index::{Class, FullText, Generation, Problem, Spot};
@@ -161,11 +161,11 @@ impl Corpus {
 
     /// Runs `ask`. What is damaged, up to a panic of the engine, gives `None` and makes the corpus suspect.
     pub(crate) fn careful<T>(&self, ask: impl FnOnce() -> Result<T, CorpusError>) -> Option<T> {
-        if let Ok(Ok(value)) = catch_unwind(AssertUnwindSafe(ask)) {
-            return Some(value);
+        let answer = carefully(ask).and_then(Result::ok);
+        if answer.is_none() {
+            self.is_suspect.store(true, Ordering::Relaxed);
         }
-        self.is_suspect.store(true, Ordering::Relaxed);
-        None
+        answer
     }
 
     pub(crate) fn text(&self) -> Result<&FullText, CorpusError> {

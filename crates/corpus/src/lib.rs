@@ -4,6 +4,7 @@
 //! the rest goes on. Nothing here writes a file or opens a network connection.
 
 mod answers;
+mod careful;
 mod corpus;
 mod error;
 mod files;
@@ -19,6 +20,7 @@ mod store;
 mod text;
 pub mod update;
 
+pub use careful::is_fault_of_damage;
 pub use corpus::Corpus;
 pub use error::CorpusError;
 pub use files::files_below;

@@ -61,7 +61,9 @@ pub(crate) fn note_encoding(path: &Path, stored: &StoredText) {
 /// Has a fault of the program say where in the program it is, and nothing of a draft.
 pub(crate) fn keep_drafts_out_of_faults() {
     std::panic::set_hook(Box::new(|fault| {
-        if let Some(place) = fault.location() {
+        if !workspace::is_fault_of_damage()
+            && let Some(place) = fault.location()
+        {
             say(&format!("fault at {place}"));
         }
     }));

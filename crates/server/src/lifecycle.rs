@@ -86,6 +86,7 @@ pub fn run(today: impl Fn() -> Date + Send + Sync + 'static, options: &Options) 
         }
     };
     std::panic::set_hook(Box::new(|panic| match panic.location() {
+        _ if workspace::is_fault_of_damage() => {}
         Some(place) => note(format_args!("internal error at {place}")),
         None => note("internal error"),
     }));

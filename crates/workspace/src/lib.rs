@@ -42,7 +42,7 @@ mod writing;
 pub use accepted::{AcceptedFindings, OpenFindings};
 pub use analysis::{Analysis, Workspace};
 pub use complaint::Complaint;
-pub use corpus::{is_text as is_text_source, read_text as source_text};
+pub use corpus::{is_fault_of_damage, is_text as is_text_source, read_text as source_text};
 pub use drafts::{DraftText, Drafts, Encoding, in_words, is_draft};
 pub use findings::Findings;
 pub use glance::Glance;

@@ -3,7 +3,6 @@
 //! The engine may panic on damaged files, so every call goes through [`guarded`]: a panic costs one
 //! answer. Queries are built from words and never parsed from what somebody typed.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use tantivy::collector::{Count, TopDocs};
@@ -14,6 +13,7 @@ use tantivy::{DocAddress, Index, Order, ReloadPolicy, Searcher, Term};
 
 use super::fields::{self, Fields, Spot};
 use super::mapped::Published;
+use crate::careful::carefully;
 use crate::error::CorpusError;
 
 /// The full text.
@@ -28,10 +28,10 @@ pub(crate) struct FullText {
 pub(crate) fn guarded<T>(
     ask: impl FnOnce() -> Result<T, tantivy::TantivyError>,
 ) -> Result<T, CorpusError> {
-    match catch_unwind(AssertUnwindSafe(ask)) {
-        Ok(Ok(value)) => Ok(value),
-        Ok(Err(error)) => Err(CorpusError::damaged(format!("the full text: {error}"))),
-        Err(_) => Err(CorpusError::damaged("the full text cannot be searched")),
+    match carefully(ask) {
+        Some(Ok(value)) => Ok(value),
+        Some(Err(error)) => Err(CorpusError::damaged(format!("the full text: {error}"))),
+        None => Err(CorpusError::damaged("the full text cannot be searched")),
     }
 }
 

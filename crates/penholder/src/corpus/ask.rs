@@ -18,6 +18,20 @@ use crate::{CLEAN, FOUND, UNCHECKED, named};
 /// Passages that are listed of those that cite a document.
 const CITING: usize = 10;
 
+/// What `ask` comes to in the workspace of the current folder, with the corpus at `root`. Damage shows when it is met.
+fn asked(root: &Path, ask: impl FnOnce(&Workspace) -> Outcome) -> Outcome {
+    let workspace = workspace(root);
+    let known = workspace.complaints();
+    let outcome = ask(&workspace);
+    let met = workspace.complaints();
+    let met = met.iter().filter(|complaint| !known.contains(complaint));
+    let met = met.inspect(|complaint| out::note(&complaint.path, &complaint.message));
+    match met.count() {
+        0 => outcome,
+        _ => outcome.and(Ok(UNCHECKED)),
+    }
+}
+
 /// The workspace of the current folder, with the corpus at `root`.
 fn workspace(root: &Path) -> Arc<Workspace> {
     let shelves = Shelves {
@@ -31,31 +45,33 @@ fn workspace(root: &Path) -> Arc<Workspace> {
     workspace
 }
 
-/// The document behind a name; behind a number alone, that of the only body that has it here.
-fn resolve(sources: &dyn Sources, named: &str) -> Option<Arc<Source>> {
-    let referent = named::referent(named, sources).or_else(|| named::begun(named, sources))?;
-    sources.resolve(&referent).value
+/// The document behind a name; behind a number alone, that of the only body that has it here. Without one, what is the
+/// matter.
+fn resolve(sources: &dyn Sources, named: &str) -> Result<Arc<Source>, &'static str> {
+    let referent = named::referent(named, sources).or_else(|| named::begun(named, sources));
+    let answer = referent.map(|referent| sources.resolve(&referent));
+    let is_complete = answer.as_ref().is_none_or(|answer| answer.complete);
+    answer
+        .and_then(|answer| answer.value)
+        .ok_or(if is_complete {
+            "this is not in your sources"
+        } else {
+            "not everything in your sources could be looked at for this"
+        })
 }
 
 /// `corpus show`.
 pub(super) fn show(root: &Path, show: &Show) -> Outcome {
-    let workspace = workspace(root);
-    let sources = workspace.sources();
-    let Some(source) = resolve(sources, &show.document) else {
-        let near = Symbol::parse(&show.document)
-            .map(|symbol| sources.nearest(&symbol, 3).value)
-            .unwrap_or_default();
-        let near: Vec<String> = near.iter().map(|it| it.referent.to_string()).collect();
-        let hint = if near.is_empty() {
-            String::new()
-        } else {
-            format!("; held is {}", near.join(", "))
-        };
-        out::say(&format!(
-            "{}: this is not in your sources{hint}",
-            show.document
-        ));
-        return Ok(FOUND);
+    asked(root, |workspace| shown(workspace.sources(), show))
+}
+
+fn shown(sources: &dyn Sources, show: &Show) -> Outcome {
+    let source = match resolve(sources, &show.document) {
+        Ok(source) => source,
+        Err(matter) => {
+            say_missing(sources, show, matter);
+            return Ok(FOUND);
+        }
     };
     let mut out = out::standard();
     let code = if let Some(label) = &show.para {
@@ -69,6 +85,20 @@ pub(super) fn show(root: &Path, show: &Show) -> Outcome {
     };
     out.flush()?;
     Ok(code)
+}
+
+/// Says why a document is not shown, and which ones with a name like it are held.
+fn say_missing(sources: &dyn Sources, show: &Show, matter: &str) {
+    let near = Symbol::parse(&show.document)
+        .map(|symbol| sources.nearest(&symbol, 3).value)
+        .unwrap_or_default();
+    let near: Vec<String> = near.iter().map(|it| it.referent.to_string()).collect();
+    let hint = if near.is_empty() {
+        String::new()
+    } else {
+        format!("; held is {}", near.join(", "))
+    };
+    out::say(&format!("{}: {matter}{hint}", show.document));
 }
 
 fn facts(out: &mut impl Write, sources: &dyn Sources, source: &Source) -> io::Result<()> {
@@ -210,7 +240,10 @@ fn paragraph(
 
 /// `corpus search`.
 pub(super) fn search(root: &Path, search: &Search) -> Outcome {
-    let workspace = workspace(root);
+    asked(root, |workspace| searched(workspace, search))
+}
+
+fn searched(workspace: &Workspace, search: &Search) -> Outcome {
     let answer = workspace
         .sources()
         .search(&search.words.join(" "), search.limit);
@@ -219,7 +252,7 @@ pub(super) fn search(root: &Path, search: &Search) -> Outcome {
         passage(&mut out, hit)?;
     }
     out.flush()?;
-    if answer.value.is_empty() {
+    if answer.value.is_empty() && answer.complete {
         eprintln!("nothing in your sources has these words");
         hint_at_corpus(workspace.sources());
     }
@@ -228,13 +261,14 @@ pub(super) fn search(root: &Path, search: &Search) -> Outcome {
 
 /// `corpus quote`.
 pub(super) fn quote(root: &Path, quote: &Quote) -> Outcome {
-    let workspace = workspace(root);
-    let sources = workspace.sources();
+    asked(root, |workspace| quoted(workspace.sources(), quote))
+}
+
+fn quoted(sources: &dyn Sources, quote: &Quote) -> Outcome {
     let within = match &quote.within {
         None => None,
         Some(named) => {
-            let source = resolve(sources, named)
-                .ok_or_else(|| Trouble::at(named, "this is not in your sources"))?;
+            let source = resolve(sources, named).map_err(|matter| Trouble::at(named, matter))?;
             Some(source.referents[0].clone())
         }
     };
@@ -259,7 +293,7 @@ pub(super) fn quote(root: &Path, quote: &Quote) -> Outcome {
         passage(&mut out, &quoted.hit)?;
     }
     out.flush()?;
-    if answer.value.is_empty() {
+    if answer.value.is_empty() && answer.complete {
         eprintln!("these words, or words much like them, stand nowhere in what was looked at");
         hint_at_corpus(sources);
     }

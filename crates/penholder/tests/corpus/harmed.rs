@@ -140,6 +140,17 @@ fn a_damaged_corpus_is_said_and_nothing_is_said_to_be_missing() {
             let said = stderr(&output);
             assert!(said.contains("your corpus is damaged"), "{said}");
         }
+        for question in [
+            &["corpus", "show", "A/RES/71/1"][..],
+            &["corpus", "search", "number1"],
+            &["corpus", "quote", "Decides on matter number1 as follows"],
+        ] {
+            let output = home.run(question);
+            assert_eq!(output.status.code(), Some(2), "{output:?}");
+            let said = stderr(&output);
+            assert!(said.contains("your corpus is damaged"), "{said}");
+            assert!(!said.contains("not in your sources"), "{said}");
+        }
         let doctor = home.run(&["doctor"]);
         assert_eq!(doctor.status.code(), Some(2), "{doctor:?}");
         let said = String::from_utf8(doctor.stdout).unwrap();
@@ -147,6 +158,30 @@ fn a_damaged_corpus_is_said_and_nothing_is_said_to_be_missing() {
         home.run(&["corpus", "rebuild"]);
         home.run(&["corpus", "add", "files"]);
         assert!(home.checked().contains("there is no paragraph 9"));
+    }
+}
+
+#[test]
+fn damage_is_said_in_words_and_not_as_a_fault_of_the_program() {
+    let home = Home::with(3);
+    home.write("draft.md", "# Draft\n\nSee A/RES/71/1.\n");
+    home.said(&["corpus", "add", "files"]);
+    let index = home.path().join("corpus/index");
+    let folders = fs::read_dir(index).unwrap().flatten();
+    let mut names = folders.map(|entry| entry.path().join("names.fst"));
+    let names = names.find(|names| names.is_file()).unwrap();
+    let mut bytes = fs::read(&names).unwrap();
+    let middle = bytes.len() / 4..bytes.len() / 2;
+    bytes[middle].iter_mut().for_each(|byte| *byte ^= 0x5a);
+    fs::write(&names, bytes).unwrap();
+    for command in [
+        &["check", "draft.md"][..],
+        &["corpus", "show", "A/RES/71/1"],
+        &["corpus", "list", "A/RES"],
+        &["corpus", "verify"],
+    ] {
+        let said = stderr(&home.run(command));
+        assert!(!said.contains("fault at"), "{command:?}: {said}");
     }
 }
 
