@@ -157,7 +157,15 @@ impl Judge<'_> {
         };
         let in_list = by_list(bound, before, objection.suggestions);
         let suggestions = self.by_stated_date(bound, symbol, in_list);
-        Finding::because(existence, objection.reason, corrections(bound, suggestions))
+        // Where the same number is that of another organ, nothing is to be put in its place.
+        let (of_others, suggestions): (Vec<_>, Vec<_>) = suggestions
+            .into_iter()
+            .partition(|(other, _)| is_same_number(bound, symbol, other));
+        let reason = match of_others.first() {
+            Some((_, why)) => format!("{}; {why}.", objection.reason.trim_end_matches('.')),
+            None => objection.reason,
+        };
+        Finding::because(existence, reason, corrections(bound, suggestions))
     }
 
     /// A citation that is written wrongly, where a repair leads to something possible.
@@ -285,6 +293,12 @@ fn corrections(bound: &Bound, suggestions: Vec<(Symbol, String)>) -> Vec<Correct
             reason,
         })
         .collect()
+}
+
+/// Whether `other` is the number that is written, adopted by another body than `symbol`.
+fn is_same_number(bound: &Bound, symbol: &Symbol, other: &Symbol) -> bool {
+    let body = |symbol: &Symbol| symbol.adopted().map(|adopted| adopted.body.clone());
+    body(other) != body(symbol) && in_place_of(bound, other) == single_spaced(&bound.written)
 }
 
 /// A correction in the form of the token it replaces: a symbol for a symbol, a number for a number.

@@ -296,6 +296,16 @@ fn numbers_of_no_possible_year_or_session_are_impossible() {
         let offered: Vec<&str> = reference.corrections.iter().map(|one| &*one.text).collect();
         assert!(offered.contains(&right), "{text}: {offered:?}");
     }
+    let of_other = first_on("2024-01-31", "Human Rights Council resolution 48/141");
+    assert_eq!(of_other.existence, Existence::Impossible);
+    assert!(
+        of_other
+            .reason
+            .ends_with("; the General Assembly writes its numbers like this."),
+        "{}",
+        of_other.reason
+    );
+    assert_eq!(of_other.corrections, []);
     let noun = crate::tests::resolved(
         "The Security Council met, and the road map was endorsed by the Council in its resolution 1515 (2073).",
     );
