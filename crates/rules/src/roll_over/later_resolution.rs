@@ -32,6 +32,10 @@ pub(crate) const MANDATE: Rule = Rule {
 /// How far before a reference the words that announce it stand, in bytes.
 const REACH: usize = 120;
 
+/// A mandate is renewed within so many sessions. A draft that was made from the text before names none that is older: what
+/// it names then has founded something, such as a council.
+const LASTING: u16 = 6;
+
 /// Whether one of `phrases` stands in the clause before a reference. Each has one of `words`, which tell most clauses
 /// from it: a phrase may be broken between lines.
 fn is_announced(
@@ -131,6 +135,10 @@ fn mandate(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding
     let Some(later) = later(context, reference) else {
         return;
     };
+    let named = reference.referent.as_ref().and_then(Referent::symbol);
+    if named.is_none_or(|named| has_founded(named, &later)) {
+        return;
+    }
     let right = number(&later);
     let message = format!(
         "{} has been followed by {right}{} on the same item; is that the mandate now?",
@@ -144,4 +152,12 @@ fn mandate(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding
         Safety::Suggested,
     ));
     found.push(finding);
+}
+
+/// Whether a resolution is so much older than the last of its item that it is no mandate to be renewed.
+fn has_founded(named: &Symbol, last: &Symbol) -> bool {
+    match (named.term(), last.term()) {
+        (Some(Term::Session(first)), Some(Term::Session(last))) => last > first + LASTING,
+        _ => false,
+    }
 }
