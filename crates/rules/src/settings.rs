@@ -29,7 +29,8 @@ pub enum DocumentType {
     Report,
     /// A draft resolution or decision.
     Resolution,
-    /// A communication from a Member State, whose names and wording are left alone.
+    /// A communication from a Member State, a non-governmental organization or another author outside the United
+    /// Nations, whose names, wording and forms of reference are left alone.
     Communication,
 }
 
@@ -40,7 +41,9 @@ impl DocumentType {
             match word.to_lowercase().as_str() {
                 "report" | "reports" | "note" | "notes" => Some(Self::Report),
                 "resolution" | "resolutions" | "decision" | "decisions" => Some(Self::Resolution),
-                "communication" | "communications" => Some(Self::Communication),
+                "communication" | "communications" | "submission" | "submissions" => {
+                    Some(Self::Communication)
+                }
                 _ => None,
             }
         })
@@ -106,8 +109,9 @@ pub struct Settings {
     pub mistakes: Vec<Mistake>,
 }
 
-/// Families that look at names and wording, which a communication from a Member State keeps as they came.
-const WORDING: [&str; 2] = ["A", "E"];
+/// What looks at names, wording and forms of reference, which a communication keeps as they came: whole families, and
+/// form-of-reference and op-cit.
+const WORDING: [&str; 4] = ["A", "E", "C014", "X007"];
 
 impl Settings {
     /// Whether an acronym needs no introduction; it may be named in the plural, as the finding shows it.
@@ -137,7 +141,7 @@ impl Settings {
             (None, None) => {
                 rule.preset == Preset::Off
                     || self.document == Some(DocumentType::Communication)
-                        && WORDING.iter().any(|family| rule.code.starts_with(family))
+                        && WORDING.iter().any(|selector| names(selector, rule))
             }
         }
     }
@@ -191,6 +195,8 @@ mod tests {
         assert_eq!(named("draft decision"), Some(DocumentType::Resolution));
         let of_state = "Communication of the Government of Chad on the report";
         assert_eq!(named(of_state), Some(DocumentType::Communication));
+        let of_others = "Submission of a non-governmental organization";
+        assert_eq!(named(of_others), Some(DocumentType::Communication));
         assert_eq!(named("notebook"), None);
         assert_eq!(named(""), None);
     }
@@ -220,6 +226,7 @@ mod tests {
         };
         assert!(settings.is_off(rule("A001").unwrap()));
         assert!(!settings.is_off(rule("C001").unwrap()));
+        assert!(settings.is_off(rule("C014").unwrap()));
         settings.on = selectors(&["A001"]);
         assert!(!settings.is_off(rule("A001").unwrap()));
         assert!(settings.is_off(rule("A002").unwrap()));

@@ -120,7 +120,8 @@ pub enum DocumentType {
     Report,
     /// A draft resolution or decision.
     Resolution,
-    /// A communication from a Member State; its names and wording are left alone.
+    /// A communication from a Member State, a non-governmental organization or another author outside the United
+    /// Nations; its names, wording and forms of reference are left alone.
     Communication,
 }
 
