@@ -177,13 +177,17 @@ fn days(first: Date, last: Date) -> String {
     format!("between {} and {}", first.in_prose(), last.in_prose())
 }
 
-/// "in 2020", "between September 2016 and September 2017".
+/// "in 2020", "in July 2023", "between September 2016 and September 2017".
 fn within((first, last): (Date, Date)) -> String {
     let is_year = first.year() == last.year() && first.month() == 1 && last.month() == 12;
     if is_year {
         return format!("in {}", first.year());
     }
-    format!("between {} and {}", month_of(first), month_of(last))
+    let (first, last) = (month_of(first), month_of(last));
+    if first == last {
+        return format!("in {first}");
+    }
+    format!("between {first} and {last}")
 }
 
 /// "the numbers around it (149 and 154)".
@@ -279,5 +283,17 @@ mod tests {
         assert!(differ_in_one(date(22, 12, 2015), date(22, 12, 2025)));
         // 755 (1992) "of 28 August 1992" was meant to be 775 (1992).
         assert!(!differ_in_one(date(20, 5, 1992), date(28, 8, 1992)));
+    }
+
+    #[test]
+    fn a_time_within_one_month_is_that_month() {
+        let date = |day, month, year| Date::new(year, month, day).unwrap();
+        let within = |first, last| within((first, last));
+        assert_eq!(within(date(3, 7, 2023), date(20, 7, 2023)), "in July 2023");
+        assert_eq!(
+            within(date(3, 9, 2016), date(20, 9, 2017)),
+            "between September 2016 and September 2017"
+        );
+        assert_eq!(within(date(1, 1, 2020), date(31, 12, 2020)), "in 2020");
     }
 }

@@ -255,7 +255,29 @@ pub(crate) fn shared_source<'t>(before: &str, text: &'t str) -> Option<&'t str> 
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use citation::Date;
+    use draft::Dialect;
+    use sources::Catalogue;
+
     use super::*;
+    use crate::{Settings, findings};
+
+    #[test]
+    fn a_source_that_is_given_again_is_told_in_a_sentence() {
+        let text = "It was late.[^1] It was long.[^2]\n\n\
+            [^1]: World Migration Report 2011, p. 148.\n\
+            [^2]: World Migration Report 2011, pp. 36-39.\n";
+        let draft = Draft::new(text, Dialect::Markdown, Arc::default());
+        let resolved = resolve::resolve(&draft, &Catalogue, Date::new(2026, 6, 1).unwrap());
+        let found = findings(&resolved, &Catalogue, &Settings::default());
+        let told: Vec<&str> = found.iter().map(|one| &*one.message).collect();
+        assert_eq!(
+            told,
+            ["This note has the source of note 1 again: write “Ibid., pp. 36–39.”."]
+        );
+    }
 
     #[test]
     fn what_was_cited_before_is_found_in_any_letters_and_italics() {
