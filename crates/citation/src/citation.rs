@@ -186,12 +186,25 @@ pub enum Back {
     /// "et le Protocole facultatif s’y rapportant", "y su Protocolo Facultativo": the protocol, by its English noun, to the
     /// instrument named before.
     Thereto(&'static str),
+    /// "le Protocole facultatif se rapportant à la Convention": the protocol, by its English noun, to the instrument that the
+    /// second noun stands for.
+    ToTreaty(&'static str, &'static str),
     /// "that resolution": the only one that the sentence has named.
     Adopted(Act),
     /// "resolution 2" behind *ibid.*: the number in the report of a conference that the note before cites.
     InReport,
     /// *Op. cit.*: a work of the same author, cited somewhere before.
     Cited,
+}
+
+impl Back {
+    /// Whether a noun for an instrument is referred back with.
+    pub const fn is_instrument(self) -> bool {
+        matches!(
+            self,
+            Self::Noun | Self::Called(_) | Self::Thereto(_) | Self::ToTreaty(..)
+        )
+    }
 }
 
 /// A date stated for a citation.

@@ -312,11 +312,12 @@ pub(crate) fn small(letter: char) -> char {
     kind.to_lowercase().next().unwrap_or(kind)
 }
 
-/// One apostrophe for all, one dash for all.
+/// One apostrophe for all, one dash for all, and the two points of a Russian letter that few texts print left out.
 const fn kind(letter: char) -> char {
     match letter {
         '’' | '‘' | 'ʼ' => '\'',
         '\u{2010}'..='\u{2014}' => '-',
+        'ё' => 'е',
         other => other,
     }
 }

@@ -317,12 +317,13 @@ impl Binder<'_> {
                 let listed = self.short_forms.listed(&one_line(place), noun)?;
                 (Some(listed), true)
             }
-            Form::Back(Back::Noun | Back::Called(_) | Back::Thereto(_))
-                if defined.is_some() || is_definition(block, &citation.token) =>
+            Form::Back(back)
+                if back.is_instrument()
+                    && (defined.is_some() || is_definition(block, &citation.token)) =>
             {
                 return None;
             }
-            Form::Back(back @ (Back::Noun | Back::Called(_) | Back::Thereto(_))) => {
+            Form::Back(back) if back.is_instrument() => {
                 let (meant, certain) = self.called(*back, citation, text, block)?;
                 pointed_to = certain && !self.speaker.has_own_instrument();
                 (Some(meant), false)

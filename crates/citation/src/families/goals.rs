@@ -12,7 +12,8 @@ use crate::{Citation, Form, Kind, Pinpoint, Referent, Step, Unit};
 /// Goals and targets of the 2030 Agenda.
 pub(super) struct Goals;
 
-const AGENDA: &str = "2030 Agenda for Sustainable Development";
+/// The title of the Agenda in which the Goals stand.
+pub(crate) const AGENDA: &str = "2030 Agenda for Sustainable Development";
 
 impl Family for Goals {
     fn anchors(&self) -> &'static [&'static str] {

@@ -11,7 +11,7 @@ mod conferences;
 mod declarations;
 mod european_union;
 pub(crate) mod general_comments;
-mod goals;
+pub(crate) mod goals;
 mod ilo;
 mod lettered_treaties;
 mod listed_treaties;

@@ -37,7 +37,14 @@ impl Grammar for Arabic {
         if exact.is_some()
             || !matches!(
                 role,
-                Role::Body | Role::Noun | Role::Unit | Role::Comment | Role::Labour
+                Role::Body
+                    | Role::Noun
+                    | Role::Unit
+                    | Role::Comment
+                    | Role::Labour
+                    | Role::Goal
+                    | Role::Target
+                    | Role::Opinion
             )
         {
             return exact;

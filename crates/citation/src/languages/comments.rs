@@ -10,13 +10,16 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::words::Role;
-use super::{Grammar, arabic, bodies, by_table, cursor, dates, pinpoints};
+use super::{Grammar, arabic, bodies, by_table, cursor, dates, pinpoints, sentences};
 use crate::families::general_comments::{Author, referent};
 use crate::scan::searcher::Searcher;
 use crate::{Body, Citation, Form, Kind};
 
 /// The most numbers that one mention lists.
 const NUMBERS: usize = 12;
+
+/// The longest subject behind a number, in bytes.
+const SUBJECT: usize = 200;
 
 /// What stands in the word for "joint", between the words and the number.
 const JOINT: [&str; 2] = ["conjoint", "conjunt"];
@@ -98,7 +101,12 @@ fn list(
             end,
             ..item
         });
-        match joint(text, end, grammar) {
+        let further = || {
+            several
+                .then(|| behind_subject(text, end, grammar))
+                .flatten()
+        };
+        match joint(text, end, grammar).or_else(further) {
             Some(next) => at = next,
             None => break,
         }
@@ -181,6 +189,24 @@ fn author(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(Body, usize)>
         }
         _ => None,
     }
+}
+
+/// The offset of the next number behind the subject of the one that ends at `at`: "no 3 (2013) concernant la torture et
+/// no 5 (2015)". Its sign and its year tell it from all else that "and" joins.
+fn behind_subject(text: &str, at: usize, grammar: &dyn Grammar) -> Option<usize> {
+    let words = grammar.words();
+    let subject = cursor::skip_space(text, at);
+    words.at(Role::About, text, subject)?;
+    let limit = text.floor_char_boundary((subject + SUBJECT).min(text.len()));
+    let limit = sentences::sentence_end(text, subject, limit, words.all(Role::Abbreviation));
+    text[subject..limit]
+        .match_indices(' ')
+        .filter_map(|(offset, _)| grammar.and(text, subject + offset + 1))
+        .map(|end| cursor::skip_space(text, end))
+        .find(|next| {
+            let signed = words.at(Role::Number, text, *next).is_some();
+            signed && item(text, *next, grammar).is_some_and(|(item, _)| item.year.is_some())
+        })
 }
 
 /// The offset of the next number of a list, behind a comma, "and" or both.

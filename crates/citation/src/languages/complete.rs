@@ -27,13 +27,27 @@ static OPENERS: LazyLock<FirstWords> = LazyLock::new(|| {
 });
 
 /// Words that join a paragraph reference to what follows; an apostrophe ends one as well.
-const JOINTS: [&str; 9] = ["de", "la", "du", "des", "del", "al", "au", "aux", "a"];
+const JOINTS: [&str; 14] = [
+    "de", "la", "du", "des", "del", "al", "au", "aux", "a", "sa", "son", "ses", "su", "sus",
+];
 
 /// The most letters of one of them.
 const LONGEST_JOINT: usize = 3;
 
 /// What describes a document in parentheses behind, in each of these languages, and how far before, in bytes.
-const REPORTS: [&str; 4] = ["rapport", "informe", "доклад", "تقرير"];
+const REPORTS: [&str; 8] = [
+    "rapport",
+    "informe",
+    "observations finales",
+    "observaciones finales",
+    "доклад",
+    "замечани",
+    "تقرير",
+    "ملاحظات",
+];
+
+/// The nouns that stand right before the symbol of a document.
+const DOCUMENTS: [&str; 5] = ["rapport", "document", "informe", "documento", "note"];
 const DESCRIBED: usize = 200;
 
 /// Adds to the citations of the block `text` the paragraph references and dates that stand beside them in
@@ -136,7 +150,8 @@ fn may_precede(text: &str, citation: &Citation) -> bool {
         // Most words before a citation are longer than all of these.
         let letters = before.bytes().rev().take_while(u8::is_ascii_alphabetic);
         if letters.take(LONGEST_JOINT + 1).count() > LONGEST_JOINT {
-            return false;
+            let is_symbol = matches!(citation.form, Form::Whole(Referent::Symbol(_)));
+            return is_symbol && DOCUMENTS.iter().any(|noun| before.ends_with(noun));
         }
         let word = before.rsplit(|c: char| !c.is_alphabetic()).next();
         return word.is_some_and(|word| JOINTS.contains(&word));
@@ -193,6 +208,7 @@ fn complete_in(
         .or_else(|| grammar.pinpoint_after(text, citation.token.end))
         .or_else(|| grammar.pinpoint_before(text, citation.phrase.start))
         .or_else(|| pinpoints::described(text, citation.token.start, grammar))
+        .or_else(|| pinpoints::of_report(text, citation.token.start, grammar))
         .filter(|pinpoint| told.is_some() || !is_english_too(text, grammar, pinpoint));
     let Some(pinpoint) = pinpoint else {
         return false;

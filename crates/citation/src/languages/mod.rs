@@ -12,6 +12,7 @@ mod comments;
 mod complete;
 mod cursor;
 mod dates;
+mod goals;
 mod guess;
 mod labour;
 mod language;
@@ -19,6 +20,7 @@ mod list;
 mod names;
 mod notes;
 mod number;
+mod opinions;
 mod pinpoints;
 mod sentences;
 mod short_forms;
@@ -38,7 +40,7 @@ pub use guess::{guess_language, told_language};
 pub use language::Language;
 
 /// Words that [`find`] reads and that may stand in a text without any letter beyond ASCII.
-pub(crate) const PLAIN_ANCHORS: [&str; 22] = [
+pub(crate) const PLAIN_ANCHORS: [&str; 28] = [
     "resoluciones",
     "decisiones",
     "Res. AG",
@@ -61,6 +63,12 @@ pub(crate) const PLAIN_ANCHORS: [&str; 22] = [
     "del Tratado",
     "son Statut",
     "sa Charte",
+    "ODD",
+    "ODS",
+    "esarrollo Sostenible",
+    "dudit Pacte",
+    "ladite Convention",
+    "son Protocole",
 ];
 
 /// Whether [`find`] may find something for the sake of the character beyond ASCII at `at`: a Cyrillic,
@@ -83,7 +91,10 @@ pub(crate) fn may_speak_at(bytes: &[u8], at: usize) -> bool {
             goes_on("solution")
                 || goes_on("cision")
                 || goes_on("rale")
+                || goes_on("veloppement durable")
+                || goes_on("tention arb")
                 || goes_on("ms. ")
+                || goes_on("m. ")
                 || goes_on("s. ") && ends("r")
                 || ENDINGS.into_iter().any(ends)
         }
@@ -92,7 +103,7 @@ pub(crate) fn may_speak_at(bytes: &[u8], at: usize) -> bool {
 }
 
 /// What stands before the accent of a word that counts resolutions, decisions and general comments.
-const ENDINGS: [&str; 8] = [
+const ENDINGS: [&str; 9] = [
     "convenci",
     "convencio",
     "resoluci",
@@ -101,6 +112,7 @@ const ENDINGS: [&str; 8] = [
     "decisio",
     "observaci",
     "recomendaci",
+    "detenci",
 ];
 
 /// Stretches of text, one of which stands in every number that [`find`] finds, with their language: the
@@ -287,6 +299,8 @@ fn act(value: &str) -> Act {
 pub(crate) fn find(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
     names::find(text, lexicon, found);
     comments::find(text, found);
+    goals::find(text, found);
+    opinions::find(text, found);
     notes::find(text, found);
     short_forms::find(text, found);
     labour::find(text, found);

@@ -1,13 +1,15 @@
 //! Paragraph references beside a citation: "paragraphe 15 de la résolution", "пункт 6 b) резолюции",
 //! "المادة 3 من اتفاقية".
 
+mod earlier;
 mod further;
 mod labels;
 mod siblings;
 
 use std::ops::Range;
 
-pub(super) use self::further::{behind_subject, described};
+pub(super) use self::earlier::with_article;
+pub(super) use self::further::{behind_subject, described, of_report};
 pub(super) use self::labels::{list_joint, subparagraph};
 pub(super) use self::siblings::beside;
 use super::words::{Role, Words};
@@ -57,12 +59,24 @@ pub(super) fn after(text: &str, at: usize, grammar: &dyn Grammar) -> Option<Pinp
 fn introduced(text: &str, at: usize, grammar: &dyn Grammar) -> usize {
     let words = grammar.words();
     let skipped = |role, at| cursor::skip_space(text, words.skip(role, text, at));
-    skipped(Role::Its, skipped(Role::Lead, cursor::skip_space(text, at)))
+    let start = cursor::skip_space(text, at);
+    let led = skipped(Role::Lead, start);
+    // "en particulier le paragraphe 4".
+    let led = if led > start {
+        skipped(Role::Article, led)
+    } else {
+        led
+    };
+    skipped(Role::Its, led)
 }
 
 /// ", annexe II du rapport", ", пункт 5 доклада".
 fn belongs_to_what_follows(text: &str, at: usize, grammar: &dyn Grammar) -> bool {
     let next = cursor::skip_space(text, at);
+    // ", au paragraphe 4 de laquelle": what the comma stands behind.
+    if grammar.word(Role::Relative, text, next).is_some() {
+        return false;
+    }
     if let Some(comma) = cursor::sign(text, next, ',') {
         return is_owner(text, cursor::skip_space(text, comma), grammar);
     }
@@ -101,8 +115,12 @@ fn is_owner(text: &str, at: usize, grammar: &dyn Grammar) -> bool {
 
 /// The paragraph reference that ends right before `phrase_start`, with or without "of" between.
 pub(super) fn before(text: &str, phrase_start: usize, grammar: &dyn Grammar) -> Option<Pinpoint> {
-    let spaced = cursor::before_space(text, phrase_start);
     let words = grammar.words();
+    let spaced = cursor::before_space(text, phrase_start);
+    // "les paragraphes 4 et 5 de son observation générale".
+    let spaced = words
+        .before(Role::Its, text, spaced)
+        .map_or(spaced, |(_, its)| cursor::before_space(text, its));
     let joined = [Role::CommonTo, Role::Of, Role::Place]
         .into_iter()
         .find_map(|role| words.before(role, text, spaced))
@@ -123,7 +141,11 @@ pub(super) fn before(text: &str, phrase_start: usize, grammar: &dyn Grammar) -> 
         }
         None => spaced,
     };
-    steps_up_to(text, end, grammar)
+    Some(earlier::joined(
+        text,
+        steps_up_to(text, end, grammar)?,
+        grammar,
+    ))
 }
 
 /// The reference that ends at `end`: of all that do, the one that begins first, so that "section II,

@@ -12,6 +12,15 @@ use super::{GRAMMARS, Grammar, cursor};
 use crate::scan::searcher::Searcher;
 use crate::{Back, Citation, Form, Kind};
 
+/// The English nouns of what belongs to a treaty, of which some are told by the treaty or by their year.
+const OPTIONAL_PROTOCOL: &str = "Optional Protocol";
+const SECOND_PROTOCOL: &str = "Second Optional Protocol";
+const PROTOCOL: &str = "Protocol";
+const CONVENTION: &str = "Convention";
+
+/// The years by which instruments are called.
+const YEARS: Range<u32> = 1900..2100;
+
 /// What is searched for: the nouns as the tables write them.
 struct Nouns {
     searcher: Searcher,
@@ -51,7 +60,12 @@ fn at(
     } else {
         token.clone()
     };
-    if english == "Optional Protocol" && is_thereto(text, &outer, grammar) {
+    if english == OPTIONAL_PROTOCOL
+        && let Some(to_treaty) = to_treaty(text, &token, grammar)
+    {
+        return Some(to_treaty);
+    }
+    if english == OPTIONAL_PROTOCOL && is_thereto(text, &outer, grammar) {
         return Some(Citation {
             phrase: token.clone(),
             pinpoint: grammar.pinpoint_after(text, outer.end),
@@ -62,6 +76,12 @@ fn at(
         });
     }
     let stands = is_quoted || !cursor::follows_word(text, token.start);
+    if stands
+        && !is_quoted
+        && let Some(of_year) = of_year(text, &token, grammar, english)
+    {
+        return Some(of_year);
+    }
     if !stands || !(is_quoted || ends(text, token.end, grammar)) {
         return None;
     }
@@ -79,6 +99,74 @@ fn at(
     })
 }
 
+/// "le deuxième Protocole facultatif se rapportant au Pacte": the protocol at `noun` to a treaty that another noun stands
+/// for.
+fn to_treaty(text: &str, noun: &Range<usize>, grammar: &dyn Grammar) -> Option<Citation> {
+    let words = grammar.words();
+    let is_second = |(value, _): &(&str, usize)| *value == "2";
+    let before = words
+        .before(Role::Ordinal, text, cursor::before_space(text, noun.start))
+        .filter(is_second);
+    // "البروتوكول الاختياري الثاني": the ordinal stands behind.
+    let behind = words
+        .at(Role::Ordinal, text, cursor::skip_space(text, noun.end))
+        .filter(is_second);
+    let joint = cursor::skip_space(text, behind.map_or(noun.end, |(_, end)| end));
+    let (treaty, end) = words.at(Role::ToTreaty, text, joint)?;
+    if cursor::follows_word(text, noun.start) || !ends(text, end, grammar) {
+        return None;
+    }
+    let protocol = match before.or(behind) {
+        Some(_) => SECOND_PROTOCOL,
+        None => OPTIONAL_PROTOCOL,
+    };
+    let token = before.map_or(noun.start, |(_, start)| start)..end;
+    Some(back(text, token, Back::ToTreaty(protocol, treaty), grammar))
+}
+
+/// "son Protocole de 1967", "Протокол к ней 1967 года": the instrument whose noun stands at `noun`, by its year.
+fn of_year(
+    text: &str,
+    noun: &Range<usize>,
+    grammar: &dyn Grammar,
+    english: &'static str,
+) -> Option<Citation> {
+    if ![PROTOCOL, CONVENTION].contains(&english) {
+        return None;
+    }
+    let words = grammar.words();
+    let skipped = |role, at| words.skip(role, text, at);
+    let behind = skipped(Role::Thereto, noun.end);
+    let of = skipped(Role::Of, behind);
+    let has_joints = !words.all(Role::By).is_empty();
+    if has_joints && of == behind {
+        return None;
+    }
+    let year = cursor::digits(text, cursor::skip_space(text, of))
+        .filter(|run| run.count == 4 && YEARS.contains(&run.value))?;
+    let end = skipped(Role::Year, year.end);
+    let token = noun.start..end;
+    ends(text, end, grammar).then(|| back(text, token, Back::Called(english), grammar))
+}
+
+/// The instrument at `token` with the place before or behind it.
+fn back(text: &str, token: Range<usize>, back: Back, grammar: &dyn Grammar) -> Citation {
+    let pinpoint = grammar
+        .pinpoint_before(text, token.start)
+        .or_else(|| grammar.pinpoint_after(text, token.end));
+    let place = pinpoint
+        .as_ref()
+        .map_or(token.clone(), |pinpoint| pinpoint.span.clone());
+    Citation {
+        phrase: token.start.min(place.start)..token.end.max(place.end),
+        token,
+        kind: Kind::Back,
+        form: Form::Back(back),
+        pinpoint,
+        date: None,
+    }
+}
+
 /// Whether the protocol at `noun` is that of the instrument named before: "et le Protocole facultatif s’y rapportant",
 /// "y su Protocolo Facultativo", "及其《任择议定书》".
 fn is_thereto(text: &str, noun: &Range<usize>, grammar: &dyn Grammar) -> bool {
@@ -89,10 +177,10 @@ fn is_thereto(text: &str, noun: &Range<usize>, grammar: &dyn Grammar) -> bool {
     }
     let before = cursor::before_space(text, noun.start);
     let its = words.before(Role::Its, text, before);
-    // "y su Protocolo Facultativo", not "en su Protocolo Facultativo".
+    // "y su Protocolo Facultativo" or ", su Protocolo Facultativo", not "en su Protocolo Facultativo".
     its.is_some_and(|(_, start)| {
         let before = cursor::before_space(text, start);
-        words.before(Role::And, text, before).is_some()
+        text[..before].ends_with(',') || words.before(Role::And, text, before).is_some()
     })
 }
 
@@ -101,8 +189,9 @@ fn is_thereto(text: &str, noun: &Range<usize>, grammar: &dyn Grammar) -> bool {
 fn ends(text: &str, at: usize, grammar: &dyn Grammar) -> bool {
     let next = cursor::skip_space(text, at);
     match cursor::next(text, next) {
-        None => true,
         Some((character, _)) if !cursor::is_alphanumeric(character) => true,
+        // In Arabic "and" is glued to the next word.
+        None | Some(('و', _)) => true,
         Some(_) => {
             grammar.and(text, next).is_some()
                 || grammar.word(Role::BehindShortForm, text, next).is_some()

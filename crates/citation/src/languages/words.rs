@@ -18,6 +18,16 @@ pub(super) enum Role {
     ItsAct,
     /// "general comment", "general recommendation"; the value is the English words.
     Comment,
+    /// The Sustainable Development Goals by name.
+    Goals,
+    /// "goal", of those.
+    Goal,
+    /// "target", of those.
+    Target,
+    /// "opinion", of the Working Group on Arbitrary Detention.
+    Opinion,
+    /// The subject of that Working Group, by which its opinions are told from others.
+    Detention,
     /// "convention" or "recommendation" of the International Labour Organization; the value says which.
     Labour,
     /// The name of that organization.
@@ -32,6 +42,8 @@ pub(super) enum Role {
     CommonTo,
     /// "above", "of which": says that a paragraph is of something else.
     Elsewhere,
+    /// "of which", behind a paragraph of what the sentence has just named.
+    Relative,
     /// May stand before the name of a body: "the".
     Article,
     /// Joins an act to the body that adopted it.
@@ -104,6 +116,8 @@ pub(super) enum Role {
     ShortForm,
     /// "thereto", behind a protocol.
     Thereto,
+    /// "to the Convention", behind a protocol; the value is the English noun of the treaty.
+    ToTreaty,
     /// What may follow such a noun and is no part of a title: a verb, a relative.
     BehindShortForm,
     /// A letter of a lettered part; the value is the Latin letter.
@@ -126,6 +140,11 @@ impl Role {
             "act" => Self::Act,
             "its_act" => Self::ItsAct,
             "comment" => Self::Comment,
+            "goals" => Self::Goals,
+            "goal" => Self::Goal,
+            "target" => Self::Target,
+            "opinion" => Self::Opinion,
+            "detention" => Self::Detention,
             "labour" => Self::Labour,
             "labour_office" => Self::LabourOffice,
             "its" => Self::Its,
@@ -133,6 +152,7 @@ impl Role {
             "place" => Self::Place,
             "common_to" => Self::CommonTo,
             "elsewhere" => Self::Elsewhere,
+            "relative" => Self::Relative,
             "article" => Self::Article,
             "by" => Self::By,
             "united_nations" => Self::UnitedNations,
@@ -169,6 +189,7 @@ impl Role {
             "noun" => Self::Noun,
             "short_form" => Self::ShortForm,
             "thereto" => Self::Thereto,
+            "to_treaty" => Self::ToTreaty,
             "behind_short_form" => Self::BehindShortForm,
             "letter" => Self::Letter,
             "label" => Self::Label,

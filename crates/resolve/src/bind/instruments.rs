@@ -36,6 +36,19 @@ impl Binder<'_> {
         if let Back::Thereto(noun) = back {
             return Some((forms.last_protocol(noun)?, false));
         }
+        if let Back::ToTreaty(protocol, treaty) = back {
+            let noun = words.rsplit([' ', '\'', '’']).next().unwrap_or_default();
+            let treaty = self
+                .of_own_committee(treaty)
+                .or_else(|| forms.called(noun, treaty, token, block, text))?;
+            return Some((forms.protocol_to(&treaty, protocol)?, false));
+        }
+        if let Back::Called(noun) = back
+            && let Some(year) = words.split(' ').find(|word| is_year(word))
+        {
+            let dated = format!("{year} {noun}");
+            return Some((forms.meant(&dated, token, block, text)?.0, false));
+        }
         let noun = match back {
             Back::Called(noun) => noun,
             _ => &words,

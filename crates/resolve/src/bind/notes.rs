@@ -52,6 +52,7 @@ impl Notes<'_> {
             Back::Noun
             | Back::Called(_)
             | Back::Thereto(_)
+            | Back::ToTreaty(..)
             | Back::Adopted(_)
             | Back::InReport
             | Back::Cited => None,

@@ -1,6 +1,7 @@
 //! What "the Convention" and "the Compact" mean: the instrument that the draft has defined so, else the only
 //! one of its kind that the sentence or the draft has named.
 
+mod abroad;
 mod listed;
 
 use std::ops::Range;
@@ -129,21 +130,6 @@ impl<'r> ShortForms<'r> {
             .only_since(words, sentence_start(text, token.start))
             .or_else(|| self.only_named(words, together))?;
         Some((meant, is_certain))
-    }
-
-    /// What `words` of another language, which stand at `token` in `block`, mean: what they were defined for, else what
-    /// the English `noun` means that titles are known by.
-    pub(super) fn called(
-        &self,
-        words: &str,
-        noun: &str,
-        token: &Range<usize>,
-        block: &Block<'_>,
-        text: &str,
-    ) -> Option<Referent> {
-        self.defined_as(words)
-            .or_else(|| Some(self.meant(noun, token, block, text)?.0))
-            .or_else(|| self.charter(noun))
     }
 
     /// The Charter of the United Nations or the Universal Declaration of Human Rights, where `words` are what all call

@@ -175,3 +175,41 @@ fn an_optional_protocol_is_that_of_the_treaty_beside_it_in_every_language() {
         &["Convention on the Rights of the Child"],
     );
 }
+
+#[test]
+fn a_protocol_is_found_by_the_noun_of_its_treaty() {
+    named(
+        "Le Pacte international relatif aux droits civils et politiques compte. L’État a ratifié le deuxième Protocole \
+         facultatif se rapportant au Pacte.",
+        &[
+            "International Covenant on Civil and Political Rights",
+            "Second Optional Protocol to the International Covenant on Civil and Political Rights, aiming at the \
+             abolition of the death penalty",
+        ],
+    );
+}
+
+#[test]
+fn a_treaty_may_be_named_in_its_protocol_alone() {
+    named(
+        "Présentée en vertu du Protocole facultatif se rapportant au Pacte international relatif aux droits civils et \
+         politiques. L’article 7 du Pacte est violé.",
+        &[
+            "Optional Protocol to the International Covenant on Civil and Political Rights",
+            "International Covenant on Civil and Political Rights",
+        ],
+    );
+}
+
+#[test]
+fn a_convencion_is_no_convenio_of_the_labour_organization() {
+    let text =
+        "El Convenio núm. 189 de la OIT rige. Los artículos 19 y 37 de la Convención se aplican.";
+    let found = resolved(text);
+    assert!(
+        found
+            .references
+            .iter()
+            .all(|one| !one.token.contains(&text.find("Convención").unwrap()))
+    );
+}

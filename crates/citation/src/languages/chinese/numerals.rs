@@ -13,11 +13,30 @@ fn digit(character: char) -> Option<u32> {
     u32::try_from(place).ok()
 }
 
-/// A number below one hundred in Chinese numerals, or any of up to four figures, at `at`.
+/// A number below one thousand in Chinese numerals, or any of up to four figures, at `at`.
 pub(super) fn number(text: &str, at: usize) -> Option<(u32, usize)> {
     if let Some(run) = cursor::digits(text, at) {
         return (run.count <= 4).then_some((run.value, run.end));
     }
+    if let Some((hundreds, end)) = hundreds(text, at) {
+        // "一百零五", "一百九十二"
+        let rest = cursor::sign(text, end, '零').unwrap_or(end);
+        let below = below_hundred(text, rest);
+        return Some(below.map_or((hundreds * 100, end), |(below, end)| {
+            (hundreds * 100 + below, end)
+        }));
+    }
+    below_hundred(text, at)
+}
+
+/// "一百" at `at` as 1, and the offset behind it.
+fn hundreds(text: &str, at: usize) -> Option<(u32, usize)> {
+    let (first, end) = cursor::next(text, at)?;
+    let value = digit(first).filter(|value| *value > 0)?;
+    Some((value, cursor::sign(text, end, '百')?))
+}
+
+fn below_hundred(text: &str, at: usize) -> Option<(u32, usize)> {
     let (first, end) = cursor::next(text, at)?;
     let (tens, end) = match digit(first) {
         Some(value) => match cursor::sign(text, end, '十') {
@@ -55,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numerals_below_one_hundred_are_read() {
+    fn numerals_below_one_thousand_are_read() {
         for (written, value) in [
             ("一", 1),
             ("十", 10),
@@ -63,6 +82,10 @@ mod tests {
             ("二十", 20),
             ("三十一", 31),
             ("九十九", 99),
+            ("一百", 100),
+            ("一百零五", 105),
+            ("一百九十二", 192),
+            ("三百二十", 320),
             ("15", 15),
             ("１５", 15),
         ] {

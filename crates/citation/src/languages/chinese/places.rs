@@ -37,6 +37,9 @@ pub(super) fn after(text: &str, at: usize, grammar: &dyn Grammar) -> Option<Pinp
     let both = || {
         let (_, and) = WORDS.at(Role::And, text, end)?;
         let (sibling, end) = step(text, and, grammar)?;
+        if sibling.unit == Unit::Article {
+            return pinpoints::with_article(&pinpoint, sibling, end);
+        }
         pinpoints::beside(&pinpoint, sibling, end)
     };
     Some(both().unwrap_or(pinpoint))
@@ -201,6 +204,11 @@ impl Label {
 fn label(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(Label, usize)> {
     let (number, mut end) = numerals::number(text, at)?;
     let mut below = String::new();
+    // "第9.2段"
+    if let Some(inner) = cursor::sign(text, end, '.').and_then(|stop| cursor::digits(text, stop)) {
+        below = format!(".{}", inner.value);
+        end = inner.end;
+    }
     while let Some((letters, behind)) = subparagraph(text, end, grammar) {
         below.push(' ');
         below.push_str(&letters);

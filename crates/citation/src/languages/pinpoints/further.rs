@@ -35,6 +35,17 @@ pub(in crate::languages) fn behind_subject(
     (place.steps[0].unit == Unit::Paragraph && !names_another).then_some(place)
 }
 
+/// The place before the noun for a report right before its symbol at `symbol`: "aux paragraphes 4 à 7 du rapport A/75/871".
+pub(in crate::languages) fn of_report(
+    text: &str,
+    symbol: usize,
+    grammar: &dyn Grammar,
+) -> Option<Pinpoint> {
+    let noun = cursor::before_space(text, symbol);
+    let (_, report) = grammar.words().before(Role::Report, text, noun)?;
+    before(text, report, grammar)
+}
+
 /// The place before the description of the document whose symbol stands at `symbol` in parentheses.
 pub(in crate::languages) fn described(
     text: &str,
@@ -53,8 +64,8 @@ pub(in crate::languages) fn described(
         .filter(|at| !cursor::follows_word(text, *at) && cursor::is_letter(text, *at))
         .filter(|at| words.at(Role::Report, text, *at).is_some())
         .find_map(|at| {
-            let spaced = cursor::before_space(text, at);
-            let its = words.before(Role::Its, text, spaced);
-            before(text, its.map_or(at, |(_, its)| its), grammar)
+            // "des précédentes observations finales".
+            let filler = words.before(Role::Filler, text, cursor::before_space(text, at));
+            before(text, filler.map_or(at, |(_, filler)| filler), grammar)
         })
 }

@@ -2,8 +2,8 @@
 
 use super::step;
 use crate::languages::words::Role;
-use crate::languages::{Grammar, cursor, dates, number};
-use crate::{Roman, Unit};
+use crate::languages::{Grammar, Language, cursor, dates, number};
+use crate::{Roman, Step, Unit};
 
 type Labels = Vec<(Box<str>, Option<Box<str>>)>;
 
@@ -18,15 +18,26 @@ pub(super) fn at(text: &str, at: usize, unit: Unit, grammar: &dyn Grammar) -> (L
             .and_then(|joint| label(text, joint, unit, grammar))
             .map(|(last, behind)| {
                 end = behind;
-                last.into()
+                last
             });
-        labels.push((from.into(), to));
+        labels.push(match to {
+            // "الفقرة 9-2" is what others write "9.2".
+            Some(to) if runs_backwards(&from, &to, grammar) => {
+                (format!("{from}.{to}").into(), None)
+            }
+            to => (from.into(), to.map(Into::into)),
+        });
         let Some(joint) = list_joint(text, end, grammar) else {
             break;
         };
         next = joint;
     }
     (labels, end)
+}
+
+fn runs_backwards(from: &str, to: &str, grammar: &dyn Grammar) -> bool {
+    let [from, to] = [from, to].map(|label| label.parse::<u16>().ok());
+    grammar.language() == Language::Arabic && from.is_some() && to.is_some() && to < from
 }
 
 fn range_joint(text: &str, at: usize, grammar: &dyn Grammar) -> Option<usize> {
@@ -76,7 +87,7 @@ fn label(text: &str, at: usize, unit: Unit, grammar: &dyn Grammar) -> Option<(St
     {
         (first.to_owned(), end)
     } else if matches!(unit, Unit::Paragraph | Unit::Preambular) {
-        subparagraph(text, at, grammar)?
+        in_part(text, at).or_else(|| subparagraph(text, at, grammar))?
     } else {
         outer_label(text, at, grammar)?
     };
@@ -100,15 +111,19 @@ fn own_paragraphs(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(Strin
     let open = cursor::sign(text, cursor::skip_space(text, at), '(')?;
     let (step, end) = step(text, cursor::skip_space(text, open), grammar)?;
     let closed = cursor::sign(text, end, ')').filter(|_| step.unit == Unit::Paragraph)?;
-    let paragraph = match step.labels.as_slice() {
+    Some((in_article(&step), closed))
+}
+
+/// The `paragraph` as it stands behind the number of its article: ` (3) (a)`, nothing for more paragraphs than one.
+pub(super) fn in_article(paragraph: &Step) -> String {
+    match paragraph.labels.as_slice() {
         [(only, None)] if only.starts_with('(') => format!(" {only}"),
         [(only, None)] => {
             let (number, below) = only.split_once(' ').unwrap_or((only, ""));
             format!(" ({number}) {below}").trim_end().to_owned()
         }
         _ => String::new(),
-    };
-    Some((paragraph, closed))
+    }
 }
 
 /// "8.1" at `at`, an article and its paragraph as ` 8 (1)`, of other units as it is, and the offset behind.
@@ -121,6 +136,26 @@ fn dotted(text: &str, at: usize, unit: Unit) -> Option<(String, usize)> {
         _ => format!("{}.{}", outer.value, inner.value),
     };
     fits.then_some((label, inner.end))
+}
+
+/// "IV.22" at `at`, as the Advisory Committee numbers its paragraphs, and the offset behind.
+fn in_part(text: &str, at: usize) -> Option<(String, usize)> {
+    let (part, end) = numeral(text, at)?;
+    let number = cursor::digits(text, cursor::sign(text, end, '.')?)?;
+    let is_whole = number.count <= 3 && ends_label(text, number.end);
+    is_whole.then(|| (format!("{part}.{}", number.value), number.end))
+}
+
+/// The Roman numeral at `at`, and the offset behind it.
+fn numeral(text: &str, at: usize) -> Option<(String, usize)> {
+    let mut numeral = String::new();
+    let mut end = at;
+    while let Some((letter, behind)) = cursor::capital(text, end) {
+        numeral.push(letter);
+        end = behind;
+    }
+    let is_whole = !cursor::is_letter(text, end) && Roman::parse(&numeral).is_some();
+    is_whole.then_some((numeral, end))
 }
 
 /// Whether the ending of "1er" follows the number 1.
@@ -151,15 +186,16 @@ fn outer_label(text: &str, at: usize, grammar: &dyn Grammar) -> Option<(String, 
         let numeral = Roman::new(number.parse().ok()?)?;
         return Some((numeral.to_string(), end));
     }
-    let mut numeral = String::new();
-    let mut end = at;
-    while let Some((letter, behind)) = cursor::capital(text, end) {
-        numeral.push(letter);
-        end = behind;
-    }
     // "sect. III, et S/2023/363": a symbol begins.
     let begins_symbol = |end: usize| matches!(cursor::next(text, end), Some(('/', _)));
-    if !cursor::is_letter(text, end) && Roman::parse(&numeral).is_some() {
+    if let Some((numeral, end)) = numeral(text, at) {
+        // "secc. II.B".
+        if let Some((letter, behind)) =
+            cursor::sign(text, end, '.').and_then(|stop| cursor::capital(text, stop))
+            && ends_label(text, behind)
+        {
+            return Some((format!("{numeral}.{letter}"), behind));
+        }
         return (!begins_symbol(end)).then_some((numeral, end));
     }
     let (letter, end) = grammar.letter(text, at)?;

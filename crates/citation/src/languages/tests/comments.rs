@@ -74,3 +74,31 @@ fn other_remarks_and_recommendations_are_silent() {
         "第3条的一般性意见",
     ]);
 }
+
+#[test]
+fn a_list_goes_on_behind_the_subject_of_its_first_number() {
+    each(&[
+        (
+            "ses recommandations générales no 35 (2013) concernant les discours de haine et no 31 (2005)",
+            &[
+                "recommandations générales no 35 (2013) = CERD/C/GC/35",
+                "no 31 (2005) = Committee on the Elimination of Racial Discrimination: general recommendation No. 31",
+            ],
+        ),
+        (
+            "las recomendaciones generales núm. 35 (2017) y núm. 36 (2017) del Comité",
+            &[
+                "recomendaciones generales núm. 35 (2017) = CEDAW/C/GC/35",
+                "núm. 36 (2017) = CEDAW/C/GC/36",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn paragraphs_stand_before_its_comment() {
+    finds(
+        "aux paragraphes 4 et 5 de son observation générale no 36 (2018)",
+        &["observation générale no 36 (2018) = CCPR/C/GC/36 [paras. 4 and 5]"],
+    );
+}

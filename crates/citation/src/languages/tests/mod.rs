@@ -6,6 +6,7 @@ mod chinese;
 mod comments;
 mod dates;
 mod french;
+mod goals;
 mod labour;
 mod mixed;
 mod places;

@@ -171,3 +171,88 @@ fn later_resolutions_go_on_in_arabic() {
         ],
     )]);
 }
+
+#[test]
+fn articles_share_the_treaty_behind_the_last() {
+    each(&[
+        (
+            "le paragraphe 3 de l’article 9 et l’article 12 de la Convention relative aux droits de l’enfant",
+            &["Convention relative aux droits de l’enfant = CRC [arts. 9 (3) and 12]"],
+        ),
+        (
+            "пункт 3 статьи 9 и статья 12 Конвенции о правах ребенка",
+            &["Конвенции о правах ребенка = CRC [arts. 9 (3) and 12]"],
+        ),
+        (
+            "الفقرة 3 من المادة 9 والمادة 12 من اتفاقية حقوق الطفل",
+            &["اتفاقية حقوق الطفل = CRC [arts. 9 (3) and 12]"],
+        ),
+        (
+            "《儿童权利公约》第九条第三款和第十二条",
+            &["儿童权利公约 = CRC [arts. 9 (3) and 12]"],
+        ),
+        (
+            "《儿童权利公约》第一百零二条",
+            &["儿童权利公约 = CRC [art. 102]"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_place_stands_before_the_report_whose_symbol_follows() {
+    each(&[
+        (
+            "aux paragraphes 4 à 7 du rapport A/68/33,",
+            &["A/68/33 = A/68/33 [paras. 4-7]"],
+        ),
+        (
+            "En los párrafos 4 a 7 del informe A/68/33 se dice",
+            &["A/68/33 = A/68/33 [paras. 4-7]"],
+        ),
+        (
+            "в главе III доклада A/68/33",
+            &["A/68/33 = A/68/33 [chap. III]"],
+        ),
+        (
+            "Les paragraphes 8 et 9 des précédentes observations finales (CRPD/C/ABC/CO/1)",
+            &["CRPD/C/ABC/CO/1 = CRPD/C/ABC/CO/1 [paras. 8 and 9]"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_place_is_introduced_behind_its_document() {
+    each(&[
+        (
+            "la Charte des Nations Unies, en particulier le paragraphe 4 de l’Article 2,",
+            &["Charte des Nations Unies = Charter [art. 2, para. 4]"],
+        ),
+        (
+            "de la résolution 70/1 de l’Assemblée générale, au paragraphe 46 de laquelle",
+            &["70/1 = A/RES/70/1 [para. 46]"],
+        ),
+        (
+            "la resolución 70/1 de la Asamblea General, en cuyo párrafo 27 se pidió",
+            &["70/1 = A/RES/70/1 [para. 27]"],
+        ),
+    ]);
+}
+
+#[test]
+fn labels_have_parts_and_points() {
+    each(&[
+        (
+            "(voir A/68/7, par. IV.22)",
+            &["A/68/7 = A/68/7 [para. IV.22]"],
+        ),
+        (
+            "véase E/2021/3, secc. II.B.",
+            &["E/2021/3 = E/2021/3 [sect. II.B]"],
+        ),
+        (
+            "انظر A/68/33، الفقرة 9-2.",
+            &["A/68/33 = A/68/33 [para. 9.2]"],
+        ),
+        ("(A/68/33，第9.2段)", &["A/68/33 = A/68/33 [para. 9.2]"]),
+    ]);
+}
