@@ -11,7 +11,7 @@ use memchr::memmem::Finder;
 
 use super::Sign;
 
-/// What every such comment begins with.
+/// What every such comment begins with, behind its first letter.
 const OPENING: &str = Sign::Comment.written();
 static OPENINGS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(OPENING));
 /// Longest comment, in bytes.
@@ -66,9 +66,10 @@ pub(crate) fn find(text: &str) -> Vec<Ignore> {
     found
 }
 
-/// The comment whose "penholder:" stands at `at`.
+/// The comment whose "enholder:" stands at `at`.
 fn read(text: &str, at: usize) -> Option<Ignore> {
-    let before = text[..at].trim_end_matches([' ', '\t', '\n', '\r']);
+    let before = text[..at].strip_suffix(['p', 'P'])?;
+    let before = before.trim_end_matches([' ', '\t', '\n', '\r']);
     let (start, closing) = if before.ends_with("<!--") {
         (before.len() - "<!--".len(), "-->")
     } else if before.ends_with('[') {
@@ -224,6 +225,9 @@ mod tests {
             assert_eq!(ignore.reason.as_deref(), reason, "{text}");
             assert_eq!(ignore.other_command, None, "{text}");
         }
+        let capital = only("[Penholder: Ignore C004 because the day is right]");
+        assert_eq!(rules(&capital), ["C004"]);
+        assert_eq!(capital.reason.as_deref(), Some("the day is right"));
         let other = only("<!-- penholder: ignroe C004 -->");
         let (command, place) = other.other_command.unwrap();
         assert_eq!((&*command, place), ("ignroe", 16..22));
@@ -243,6 +247,7 @@ mod tests {
             "The penholder: ignore C003 is a command.",
             "<!-- penholder: ignore C003",
             "<!-- penholder: -->",
+            "<!-- enholder: ignore C003 -->",
             "<!-- penholder://explain/C003 -->",
             "[penholder] ignore",
             "",

@@ -55,7 +55,8 @@ impl Sign {
     pub(crate) const fn written(self) -> &'static str {
         match self {
             Self::LoneS => " s ",
-            Self::Comment => "penholder:",
+            // Behind a letter that may be a capital.
+            Self::Comment => "enholder:",
             Self::Scheme => "://",
             Self::Web => "www.",
             Self::Above => "above",
