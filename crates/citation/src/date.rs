@@ -93,6 +93,12 @@ impl Date {
         }
     }
 
+    /// The day that a line of front matter states: `2012-12-20`, alone or before a time, or else as
+    /// [`Date::first_in`] finds it.
+    pub fn stated(value: &str) -> Option<Self> {
+        Self::parse_iso(value.get(..10).unwrap_or(value)).or_else(|| Self::first_in(value))
+    }
+
     /// The first "20 December 2012" in `text`, in any official language; what is glued to the year is left
     /// out.
     pub fn first_in(text: &str) -> Option<Self> {

@@ -81,8 +81,7 @@ impl FrontMatter {
 
     /// `date`: the day as of which the draft is judged, as `2012-12-20` or in the words of an official language.
     pub fn date(&self) -> Option<Date> {
-        let value = self.value("date")?;
-        Date::parse_iso(value.get(..10).unwrap_or(value)).or_else(|| Date::first_in(value))
+        Date::stated(self.value("date")?)
     }
 
     /// `session`: the session for which the draft is written, as `68`, `68th` or `Sixty-eighth session`.

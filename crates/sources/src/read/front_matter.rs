@@ -76,11 +76,28 @@ impl FrontMatter {
             "title" => self.title = Some(value.to_owned()),
             "short_title" | "short_titles" => self.short_titles.push(value.to_owned()),
             "acronym" => self.acronym = Some(value.to_owned()),
-            "date" => {
-                self.date = Date::parse_iso(value).or_else(|| Date::parse_prose(value));
-            }
+            "date" => self.date = Date::stated(value),
             "kind" => self.kind = SourceKind::of_name(value),
             _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_stated_as_in_a_draft() {
+        let day = Date::new(2001, 5, 2);
+        for written in [
+            "2001-05-02",
+            "2001-05-02T09:00:00Z",
+            "2 May 2001",
+            "le 2 mai 2001",
+        ] {
+            let (front, _) = split(&format!("---\ndate: {written}\n---\n"));
+            assert_eq!(front.date, day, "{written}");
         }
     }
 }
