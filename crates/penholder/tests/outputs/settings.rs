@@ -112,6 +112,11 @@ fn what_is_accepted_is_left_alone_as_it_is_shown() {
     assert_eq!(found("[acronyms]\nknown = [\"NGOs\"]\n"), [0, 2]);
     assert_eq!(found("[words]\naccepted = [\"the color of\"]\n"), [1, 1]);
     assert_eq!(found("[words]\naccepted = [\"color\"]\n"), [1, 0]);
+    // Whole words, over any kind of line break.
+    assert_eq!(found("[words]\naccepted = [\"e color o\"]\n"), [1, 2]);
+    let text = text.replace('\n', "\r\n");
+    fs::write(path.join("a.md"), &text).unwrap();
+    assert_eq!(found("[words]\naccepted = [\"the color of\"]\n"), [1, 1]);
 }
 
 #[test]

@@ -87,21 +87,45 @@ fn covers(
         return phrase.eq_ignore_ascii_case(written);
     }
     let (phrase, written) = (phrase.to_ascii_lowercase(), written.to_ascii_lowercase());
-    phrase.match_indices(&written).any(|(before, _)| {
-        let Some(start) = (block.span.start + at).checked_sub(before) else {
-            return false;
-        };
-        let range = start..start + phrase.len();
-        if range.start < block.span.start || range.end > block.span.end {
-            return false;
-        }
-        let there = context
-            .resolved
-            .draft
-            .slice(range)
-            .replace(['\n', '\r'], " ");
-        there.eq_ignore_ascii_case(&phrase)
+    let (start, end) = (block.span.start + at, block.span.start + at + written.len());
+    let reach = 2 * phrase.len();
+    let draft = &context.resolved.draft;
+    let before = draft.slice(start.saturating_sub(reach).max(block.span.start)..start);
+    let behind = draft.slice(end..(end + reach).min(block.span.end));
+    phrase.match_indices(&written).any(|(place, _)| {
+        let head = &phrase[..place];
+        let tail = &phrase[place + written.len()..];
+        ends_with_words(&before, head) && begins_with_words(&behind, tail)
     })
+}
+
+/// Whether a text ends with these words, be there a line break between them.
+fn ends_with_words(text: &str, words: &str) -> bool {
+    let mut rest = text;
+    let all = words.split_whitespace().rev().all(|word| {
+        rest = rest.trim_end();
+        let cut = rest.len().checked_sub(word.len());
+        cut.and_then(|cut| rest.split_at_checked(cut))
+            .is_some_and(|(before, last)| {
+                rest = before;
+                last.eq_ignore_ascii_case(word)
+            })
+    });
+    all && !rest.ends_with(char::is_alphanumeric)
+}
+
+/// The same of its beginning.
+fn begins_with_words(text: &str, words: &str) -> bool {
+    let mut rest = text;
+    let all = words.split_whitespace().all(|word| {
+        rest = rest.trim_start();
+        rest.split_at_checked(word.len())
+            .is_some_and(|(first, behind)| {
+                rest = behind;
+                first.eq_ignore_ascii_case(word)
+            })
+    });
+    all && !rest.starts_with(char::is_alphanumeric)
 }
 
 /// A fix that puts `text` in place of `range`.
