@@ -5,6 +5,7 @@ use std::path::Path;
 
 use report::Stored;
 use rules::Related;
+use workspace::is_text_source;
 
 use super::super::input::Input;
 
@@ -24,9 +25,7 @@ pub(super) fn bytes_of(input: &Input, related: &Related) -> Option<Range<usize>>
 
 /// How many bytes stand before the text of a source.
 fn before_text(path: &Path) -> Option<usize> {
-    let ending = path.extension()?;
-    let mut texts = ["txt", "md", "markdown"].into_iter();
-    if !texts.any(|known| ending.eq_ignore_ascii_case(known)) {
+    if !is_text_source(path) {
         return None;
     }
     let bytes = std::fs::read(path).ok()?;
