@@ -48,7 +48,7 @@ pub(crate) fn text(bytes: Vec<u8>, path: &Path) -> Result<String, String> {
 
 /// The place of a byte offset: "paragraph 15, page 3, “Recalling its resolution …”". The number is the
 /// printed one; what has none is named after the numbered paragraph above it, or, with a hash, counted from the
-/// top.
+/// top. A footnote has its own.
 pub(crate) fn place(text: &str, offset: usize) -> String {
     let offset = offset.min(text.len());
     let before = text.get(..offset).unwrap_or(text);
@@ -58,9 +58,11 @@ pub(crate) fn place(text: &str, offset: usize) -> String {
         Some(_) => "row of a table",
         None => "paragraph",
     };
-    let number = match printed_number(line) {
-        Some(number) => format!("paragraph {number}"),
-        None => match text[..start].lines().rev().find_map(printed_number) {
+    let note = note(line);
+    let number = match (note, printed_number(line)) {
+        (Some((mark, _)), _) => format!("footnote {mark}"),
+        (None, Some(number)) => format!("paragraph {number}"),
+        (None, None) => match text[..start].lines().rev().find_map(printed_number) {
             Some(above) => format!("{unit} after paragraph {above}"),
             None => format!("{unit} #{}", counted(&text[..start]) + 1),
         },
@@ -70,7 +72,8 @@ pub(crate) fn place(text: &str, offset: usize) -> String {
     } else {
         String::new()
     };
-    let mut words = line
+    let mut words = note
+        .map_or(line, |(_, words)| words)
         .split_whitespace()
         .filter(|word| !word.bytes().all(|byte| matches!(byte, b'#' | b'|')));
     let first: Vec<&str> = words.by_ref().take(WORDS).collect();
@@ -78,11 +81,17 @@ pub(crate) fn place(text: &str, offset: usize) -> String {
     format!("{number}{page}, “{}{more}”", first.join(" "))
 }
 
-/// How many paragraphs and rows `text` has; the line of dashes in a table is none.
+/// How many paragraphs and rows `text` has; the line of dashes in a table is none, nor is a footnote.
 fn counted(text: &str) -> usize {
     text.lines()
         .filter(|line| !line.trim().is_empty() && !line.starts_with("| --- |"))
+        .filter(|line| note(line).is_none())
         .count()
+}
+
+/// The mark of a footnote and its words: `3` and "See …" of "[^3]: See …".
+fn note(line: &str) -> Option<(&str, &str)> {
+    line.strip_prefix("[^")?.split_once("]: ")
 }
 
 /// The number that a paragraph begins with: `15` of "15. The report".
@@ -110,6 +119,14 @@ mod tests {
         assert_eq!(at("Report"), "paragraph #1, page 1, “Report”");
         assert!(place("", 9).starts_with("paragraph #1"));
         assert_eq!(place("é", 1), "paragraph #1, “é”");
+    }
+
+    #[test]
+    fn a_footnote_is_named_by_its_number() {
+        let text = "A first one.[^4]\n\n[^4]: See resolution 67/172.\n\nA second one.\n";
+        let at = |word: &str| place(text, text.find(word).unwrap());
+        assert_eq!(at("67/172"), "footnote 4, “See resolution 67/172.”");
+        assert_eq!(at("second"), "paragraph #2, “A second one.”");
     }
 
     #[test]
