@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use citation::{Body, Kind};
 use foldhash::fast::RandomState;
+use resolve::Reference;
 
 use super::agreed::is_exempt;
 use super::{Introduction, Part};
@@ -80,18 +81,45 @@ fn is_foreign(full: &str) -> bool {
 /// The full name, where it is one for certain: its initials make the acronym, or a body or an instrument is called so, as
 /// "Commission for Social Development (CSW)".
 fn name<'a>(context: &'a Context<'_>, introduction: &Introduction<'a>) -> Option<Cow<'a, str>> {
-    let full = introduction.full;
-    let bare = full.strip_prefix("The ").unwrap_or(full);
-    if introduction.is_certain || Body::named(bare).is_some() {
-        return Some(Cow::Borrowed(bare));
+    if introduction.is_certain || body(introduction).is_some() {
+        return Some(Cow::Borrowed(bare(introduction)));
     }
-    let end = introduction.full_span.end;
-    let near = end.saturating_sub(LONGEST)..end;
-    let named = context
-        .references_in(&near)
-        .find(|reference| reference.kind == Kind::Named && reference.token.end == end)?;
+    let named = instrument(context, introduction)?;
     let words = context.text().get(named.token.clone())?;
     Some(one_line(words))
+}
+
+fn bare<'a>(introduction: &Introduction<'a>) -> &'a str {
+    let full = introduction.full;
+    full.strip_prefix("The ").unwrap_or(full)
+}
+
+/// The body that is called by the full name.
+fn body(introduction: &Introduction<'_>) -> Option<Body> {
+    Body::named(bare(introduction))
+}
+
+/// The instrument that the full name ends with the title of.
+fn instrument<'a>(
+    context: &'a Context<'_>,
+    introduction: &Introduction<'_>,
+) -> Option<&'a Reference> {
+    let end = introduction.full_span.end;
+    let near = end.saturating_sub(LONGEST)..end;
+    context
+        .references_in(&near)
+        .find(|reference| reference.kind == Kind::Named && reference.token.end == end)
+}
+
+/// Whether both are names of one thing: "Convention against Torture" and its full title.
+fn mean_the_same(
+    context: &Context<'_>,
+    earlier: &Introduction<'_>,
+    later: &Introduction<'_>,
+) -> bool {
+    let referent = |one| instrument(context, one).and_then(|named| named.referent.as_ref());
+    body(earlier).is_some_and(|meant| body(later) == Some(meant))
+        || referent(earlier).is_some_and(|meant| referent(later) == Some(meant))
 }
 
 /// Names of instruments are no longer than this, in bytes.
@@ -105,19 +133,19 @@ fn finding(
     let text = context.text();
     let letters = later.letters;
     let range = later.extent();
-    let names = name(context, earlier).zip(name(context, later));
     let mut finding = if same_name(earlier.full, later.full) {
         let message =
             format!("“{letters}” has been introduced before; the acronym alone is enough.");
         let mut finding = RULE.finding(range, message);
         finding.fixes.extend(acronym_alone(text, later));
         finding
-    } else if let Some((first, second)) = names.filter(|(first, second)| !same_name(first, second))
-    {
+    } else {
+        let (first, second) = name(context, earlier).zip(name(context, later))?;
+        if same_name(&first, &second) || mean_the_same(context, earlier, later) {
+            return None;
+        }
         let message = format!("“{letters}” stands for two names: “{first}” and “{second}”.");
         RULE.finding(range, message)
-    } else {
-        return None;
     };
     finding.related.push(Related {
         message: format!("“{letters}” is introduced here first"),
