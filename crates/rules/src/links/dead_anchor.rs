@@ -32,7 +32,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             let anchors = anchors.get_or_insert_with(|| Anchors::of(draft));
             // Browsers escape letters with accents.
             let anchor = &*unescaped(anchor).unwrap_or_else(|| anchor.to_owned());
-            if anchor.is_empty() || anchor == TOP || anchors.has(anchor) {
+            if anchor.is_empty() || anchor.eq_ignore_ascii_case(TOP) || anchors.has(anchor) {
                 continue;
             }
             let message = format!("There is no heading “#{anchor}” in this text.");
