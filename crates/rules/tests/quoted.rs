@@ -56,6 +56,14 @@ fn what_is_altered_misplaced_or_misnamed_is_said() {
             "Q001 Not the words of paragraph 13",
         ),
         (
+            "> Invites the expert concerned to report to the Council.\n>\n> — Resolution 67/172, para. 13\n",
+            "Q001 Not the words of paragraph 13",
+        ),
+        (
+            "> Invites the expert concerned to report to the Council.\n> — Resolution 67/172, para. 13\n",
+            "Q001 Not the words of paragraph 13",
+        ),
+        (
             "Resolution 67/172 called upon States \"to respect the dignity of every person\".",
             "Q001 Not the words of paragraph 1 of resolution 67/172: “person” stands for “migrant”",
         ),

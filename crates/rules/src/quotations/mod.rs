@@ -4,11 +4,14 @@
 //! sources do not hold those, nothing is said.
 
 mod altered_quotation;
+mod article;
+mod attribution;
 mod misattributed_quotation;
 mod naming;
 mod passage;
 mod passages;
 mod pinned;
+mod proposing;
 mod put_in;
 mod quotation_marks;
 mod quotation_without_source;

@@ -4,10 +4,12 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use citation::{Date, Referent};
+use citation::Referent;
 use draft::{Block, BlockKind, Dialect, Draft};
 use resolve::{Existence, Reference};
 
+use super::article::names_article;
+use super::attribution::{self, Attribution, has_words, unquoted};
 use super::naming::is_no_quotation;
 use super::sentence::{LONGEST, sentence, sentence_before};
 use crate::Context;
@@ -22,8 +24,8 @@ pub(super) struct Passage<'r> {
     pub(super) words: String,
     /// References in the same sentence, in the note behind it, or in the sentence that leads up to it.
     pub(super) attributions: Vec<&'r Reference>,
-    /// Whether a note or reference stands beside it, known or not.
-    pub(super) has_source: bool,
+    /// Whether its sentence, a note or the line below it names a source, known or not.
+    pub(super) attribution: Attribution,
     /// Whether it may be a box or a proposal set off from the text, and no quotation: a block that opens with emphasis, a
     /// list or a heading.
     pub(super) may_be_box: bool,
@@ -71,9 +73,11 @@ struct Reading<'a, 'r> {
 }
 
 impl<'r> Reading<'_, 'r> {
-    /// A quoted block without the reference in parentheses at its end.
+    /// A quoted block without the line of its author and the reference in parentheses at its end.
     fn block_quotation(&self) -> Range<usize> {
-        let text = self.text.trim_end();
+        let mut lines = self.text.match_indices('\n').map(|(at, _)| at);
+        let line = lines.rfind(|at| attribution::is_line(&self.text[*at..]));
+        let text = self.text[..line.unwrap_or(self.text.len())].trim_end();
         let end = text
             .ends_with([')', '.'])
             .then(|| text.rfind('('))
@@ -95,6 +99,9 @@ impl<'r> Reading<'_, 'r> {
             outer.start + first..outer.end.checked_sub(last)?
         };
         let words = self.text.get(inner.clone())?;
+        if whole_block && attribution::is_line(words) {
+            return None;
+        }
         if sources::words(words).nth(FEWEST_WORDS - 1).is_none() || self.is_title(&outer) {
             return None;
         }
@@ -111,17 +118,24 @@ impl<'r> Reading<'_, 'r> {
         for label in &labels {
             attributions.extend(self.of_note(label));
         }
+        let line = self.author_line(&outer);
         if whole_block {
             attributions.extend(self.leading_up());
+            attributions.extend(line.clone().into_iter().flat_map(|line| self.between(line)));
         }
         let before = &self.text[sentence.start.min(outer.start)..outer.start];
         let has_source = !attributions.is_empty()
             || !labels.is_empty()
+            || whole_block && (line.is_some() || self.is_message())
             || self.figure(&outer)
-            || whole_block && self.is_message()
+            || attribution::ends_with_note(quoted)
             || self.goes_on_with_source(&sentence, &outer)
-            || is_of_dated_text(before)
             || names_article(before);
+        let attribution = if has_source {
+            Attribution::Text
+        } else {
+            self.attribution(&sentence, &outer)
+        };
         attributions.retain(|reference| is_settled(reference));
         let opening = ['*', '_', '-', '#', '|', '•'];
         Some(Passage {
@@ -133,7 +147,7 @@ impl<'r> Reading<'_, 'r> {
             inner: start + inner.start..start + inner.end,
             outer: start + outer.start..start + outer.end,
             attributions,
-            has_source,
+            attribution,
         })
     }
 
@@ -186,6 +200,65 @@ impl<'r> Reading<'_, 'r> {
     /// References whose token stands in a range of the draft.
     fn between(&self, range: Range<usize>) -> impl Iterator<Item = &'r Reference> + use<'r> {
         self.context.references_in(&range)
+    }
+
+    /// Where the line stands that names the author of a quoted block, in the draft: its last line, or a block of its own
+    /// behind the quoted paragraphs.
+    fn author_line(&self, outer: &Range<usize>) -> Option<Range<usize>> {
+        if attribution::is_line(&self.text[outer.end..]) {
+            return Some(self.block.span.start + outer.end..self.block.span.end);
+        }
+        let blocks = self.draft.blocks();
+        let own = blocks.holding(self.block.span.start)?;
+        let behind = (own + 1..).map_while(|index| blocks.get(index));
+        let quoted = behind.take_while(|block| block.kind == BlockKind::Quotation);
+        let mut quoted = quoted.map(|block| (block.span.clone(), self.draft.text_of(&block)));
+        let (line, _) = quoted.find(|(_, text)| attribution::is_line(text))?;
+        Some(line)
+    }
+
+    /// Whom or what the words around a quotation name; where its sentence has none of its own, the one before it.
+    fn attribution(&self, sentence: &Range<usize>, outer: &Range<usize>) -> Attribution {
+        let text = self.draft.text_of(self.block);
+        let quoted = &self.block.marks.quotations;
+        let before = unquoted(
+            &text,
+            quoted,
+            &(sentence.start.min(outer.start)..outer.start),
+        );
+        let behind = unquoted(&text, quoted, &(outer.end..sentence.end.max(outer.end)));
+        let own = attribution::of(&before, &behind);
+        if own != Attribution::Missing || has_words(&before) {
+            return own;
+        }
+        let mut end = sentence.start.min(outer.start);
+        while !text[..end].trim().is_empty() {
+            let last = sentence_before(&text, end);
+            let words = unquoted(&text, quoted, &last);
+            if has_words(&words) {
+                return attribution::of(&words, "");
+            }
+            end = last.start;
+        }
+        self.attribution_above()
+    }
+
+    /// The same for the last sentence above the block: before a block set off from the text, or with a colon.
+    fn attribution_above(&self) -> Attribution {
+        let blocks = self.draft.blocks();
+        let is_set_off = self.block.kind == BlockKind::Quotation;
+        let own = blocks.holding(self.block.span.start).unwrap_or(0);
+        let above = (0..own).rev().filter_map(|index| blocks.get(index));
+        let mut above = above.skip_while(|one| is_set_off && one.kind == BlockKind::Quotation);
+        let Some(above) = above.next() else {
+            return Attribution::Missing;
+        };
+        let text = self.draft.text_of(&above);
+        if !is_set_off && !text.trim_end().ends_with(':') {
+            return Attribution::Missing;
+        }
+        let last = sentence_before(&text, text.len());
+        attribution::of(&unquoted(&text, &above.marks.quotations, &last), "")
     }
 
     /// Whether the words before a quotation make it a title, a name or a term.
@@ -295,81 +368,6 @@ impl<'r> Reading<'_, 'r> {
     }
 }
 
-/// Whether the words that lead up to a quotation name the article, rule or principle that it is from, of whatever text:
-/// one that says something ("Article 2 TEU states that"), or one that opens the clause ("Under rule 7").
-fn names_article(before: &str) -> bool {
-    const PLACES: [&str; 9] = [
-        "article",
-        "articles",
-        "art",
-        "arts",
-        "guideline",
-        "principle",
-        "rule",
-        "section",
-        "standard",
-    ];
-    const SAYING: [&str; 10] = [
-        "state",
-        "states",
-        "provide",
-        "provides",
-        "read",
-        "reads",
-        "say",
-        "says",
-        "stipulate",
-        "stipulates",
-    ];
-    const OPENING: [&str; 8] = [
-        "under",
-        "in",
-        "per",
-        "according",
-        "to",
-        "pursuant",
-        "the",
-        "as",
-    ];
-    let is_one_of =
-        |list: &[&str], word: &str| list.iter().any(|one| word.eq_ignore_ascii_case(one));
-    before.split([',', ';', ':']).any(|clause| {
-        let words: Vec<&str> = clause
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .collect();
-        let place = words.windows(2).position(|pair| {
-            is_one_of(&PLACES, pair[0]) && pair[1].starts_with(|c: char| c.is_ascii_digit())
-        });
-        place.is_some_and(|place| {
-            let (leading, rest) = words.split_at(place);
-            leading.iter().all(|word| is_one_of(&OPENING, word))
-                || rest.iter().any(|word| is_one_of(&SAYING, word))
-        })
-    })
-}
-
-/// Whether the words that lead up to a quotation name a text by its kind and its day: "the statement of
-/// 5 May 2023".
-fn is_of_dated_text(before: &str) -> bool {
-    const TEXTS: [&str; 12] = [
-        "address",
-        "communiqué",
-        "declaration",
-        "interview",
-        "judgment",
-        "letter",
-        "memorandum",
-        "note",
-        "opinion",
-        "report",
-        "speech",
-        "statement",
-    ];
-    let mut words = before.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| TEXTS.contains(&word)) && Date::first_in(before).is_some()
-}
-
 /// Whether it is settled what a reference names.
 fn is_settled(reference: &Reference) -> bool {
     reference.referent.is_some()
@@ -389,6 +387,3 @@ pub(super) fn is_same(referent: &Referent, reference: &Reference) -> bool {
         .chain(held)
         .any(|one| one == referent)
 }
-
-#[cfg(test)]
-mod tests;

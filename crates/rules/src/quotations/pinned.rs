@@ -3,8 +3,8 @@
 use resolve::Reference;
 use sources::Quoted;
 
-use super::naming::names_line;
 use super::passage::Passage;
+use super::proposing::names_line;
 use crate::Context;
 
 /// The reference whose paragraph the words are said to be in: the last one before the quotation, or the first behind it;

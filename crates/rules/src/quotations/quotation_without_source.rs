@@ -4,6 +4,7 @@ use citation::{Language, Referent};
 use draft::{Block, BlockKind};
 use sources::{Likeness, PassageKind, Quoted};
 
+use super::attribution::Attribution;
 use super::passage::Passage;
 use super::passages;
 use crate::citations::wording;
@@ -28,7 +29,7 @@ fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
         return;
     }
     passages::each(context, block, |passage| {
-        if passage.has_source
+        if passage.attribution == Attribution::Text
             || closes_running_text(context, block, passage)
             || sources::words(&passage.words).nth(LONG).is_none()
         {
@@ -40,7 +41,7 @@ fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
             .find(|place| !matches!(place.likeness, Likeness::Altered(_)));
         found.extend(match known {
             Some(known) => Some(with_source(passage, known)),
-            None if passage.may_be_box => None,
+            None if passage.may_be_box || passage.attribution == Attribution::Speaker => None,
             None => Some(RULE.finding(
                 passage.outer.clone(),
                 "No source is named for this quotation.".to_owned(),
@@ -90,7 +91,11 @@ fn with_source(passage: &Passage<'_>, known: &Quoted) -> Finding {
         Some(label) => format!("{document}, para. {label}"),
         None => document,
     };
-    let message = format!("No source is named for this quotation: it is from {source}.");
+    let missing = match passage.attribution {
+        Attribution::Speaker => "No document is named",
+        Attribution::Missing | Attribution::Text => "No source is named",
+    };
+    let message = format!("{missing} for this quotation: it is from {source}.");
     let mut finding = RULE.finding(passage.outer.clone(), message);
     let end = passage.outer.end;
     finding.fixes.push(Fix {
