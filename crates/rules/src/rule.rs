@@ -123,8 +123,10 @@ impl Rule {
     pub fn summary(&self) -> &'static str {
         let body = self.page.split("## What it does").nth(1).unwrap_or("");
         let paragraph = body.trim().split("\n\n").next().unwrap_or("").trim();
-        let end = paragraph
-            .find(". ")
+        // The stop of "etc. and viz." ends no sentence.
+        let mut stops = paragraph.match_indices(". ").map(|(stop, _)| stop);
+        let end = stops
+            .find(|stop| !paragraph[stop + 2..].starts_with(char::is_lowercase))
             .map_or(paragraph.len(), |stop| stop + 1);
         &paragraph[..end]
     }

@@ -37,6 +37,8 @@ fn pages_have_the_agreed_headings() {
         assert!(rule.page().contains("\n```allows\n"), "{rule:?}");
         assert!(rule.summary().ends_with('.'), "{rule:?}");
     }
+    let latin = rules::rule("latin-abbreviation").unwrap();
+    assert_eq!(latin.summary(), "Finds e.g., i.e., etc. and viz.");
 }
 
 #[test]
