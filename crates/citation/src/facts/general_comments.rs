@@ -14,11 +14,13 @@ pub(crate) struct GeneralComment {
     number: u16,
     year: u16,
     symbol: Option<Symbol>,
+    /// How what it is on begins, `|` between several.
+    subjects: &'static str,
 }
 
 static ISSUED: LazyLock<Vec<GeneralComment>> = LazyLock::new(|| {
-    let comment = |row: Vec<&str>| {
-        let [committee, number, year, symbol, ..] = row.as_slice() else {
+    let comment = |row: Vec<&'static str>| {
+        let [committee, number, year, symbol, subjects, ..] = row.as_slice() else {
             return None;
         };
         Some(GeneralComment {
@@ -26,6 +28,7 @@ static ISSUED: LazyLock<Vec<GeneralComment>> = LazyLock::new(|| {
             number: number.parse().ok()?,
             year: year.parse().ok()?,
             symbol: Symbol::parse(symbol),
+            subjects,
         })
     };
     GENERAL_COMMENTS.rows().filter_map(comment).collect()
@@ -64,6 +67,22 @@ impl GeneralComment {
             .filter(|comment| comment.committee != own.committee && may_adopt(&comment.committee));
         let furthest = others.map(|comment| comment.number).max().unwrap_or(0);
         (number > furthest + AHEAD).then_some(own)
+    }
+
+    /// The only comment with this number, of those that `may_adopt` it, whose subject `begins` what it is on.
+    pub(crate) fn on_subject(
+        number: u16,
+        may_adopt: impl Fn(&Body) -> bool,
+        begins: impl Fn(&str) -> bool,
+    ) -> Option<&'static Self> {
+        let mut alike = ISSUED.iter().filter(|comment| {
+            comment.number == number
+                && !comment.subjects.is_empty()
+                && may_adopt(&comment.committee)
+                && comment.subjects.split('|').any(&begins)
+        });
+        let first = alike.next()?;
+        alike.next().is_none().then_some(first)
     }
 
     /// The comment with this number of `committee`; a stated year may be that of its adoption or its issue.

@@ -91,6 +91,7 @@ impl Family for GeneralComments {
             .or_else(|| bodies::author_before(text, phrase_start))
             .or_else(|| author::in_symbol(text, phrase_start..end))
             .or_else(|| bodies::adopter_behind(text, end))
+            .or_else(|| numbers.last()?.0.of_subject(words, text).cloned())
             .filter(|author| author.to_string().contains("Committee"));
         // Without a sign, a year, a committee or an end of the clause it is a day, a share or a count: "general comment
         // 5 June".

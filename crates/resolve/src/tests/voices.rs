@@ -310,7 +310,7 @@ fn the_committee_to_which_a_draft_without_a_symbol_is_submitted_is_its_committee
         assert_eq!(meaning.as_deref(), Some(wanted), "{text}");
     }
     let text = "Submission to the Committee on the Rights of the Child\n\nSee general comment No. 4 on the right to \
-                adequate housing.";
+                dig deep wells.";
     means(
         text,
         &["general comment No. 4 = general comment No. 4, unknown"],

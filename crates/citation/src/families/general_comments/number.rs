@@ -65,6 +65,28 @@ impl Number {
         GeneralComment::of_year(self.value, self.year?, may_adopt).map(GeneralComment::committee)
     }
 
+    /// The one committee that has issued a comment with this number on the subject behind it: "No. 12 on the right to adequate
+    /// food", "No. 12: The right to adequate food".
+    pub(super) fn of_subject(&self, words: &str, text: &str) -> Option<&'static Body> {
+        let next = cursor::skip_space(text, self.end);
+        let mark = cursor::any_word(text, next, &[":", ",", "("]).unwrap_or(next);
+        let start = cursor::skip_space(text, mark);
+        let on = cursor::word(text, start, "on");
+        // Behind a comma or nothing "on" leads to it.
+        if on.is_none() && !text[next..].starts_with([':', '(']) {
+            return None;
+        }
+        let start = on.map_or(start, |end| cursor::skip_space(text, end));
+        let start =
+            cursor::word(text, start, "the").map_or(start, |end| cursor::skip_space(text, end));
+        let may_adopt = |body: &Body| recommends(body) == (words == RECOMMENDATION);
+        let begins = |subject: &str| {
+            let here = text.get(start..start + subject.len());
+            here.is_some_and(|here| here.eq_ignore_ascii_case(subject))
+        };
+        GeneralComment::on_subject(self.value, may_adopt, begins).map(GeneralComment::committee)
+    }
+
     /// The Committee on the Elimination of Racial Discrimination, which numbered its recommendations in Roman numerals,
     /// where it is spoken of in the block of the words that begin at `at` and nobody else is that may have adopted them.
     pub(super) fn of_roman(&self, words: &str, text: &str, at: usize) -> Option<Body> {

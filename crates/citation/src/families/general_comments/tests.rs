@@ -366,3 +366,31 @@ fn a_list_goes_on_behind_a_place() {
         ],
     );
 }
+
+#[test]
+fn the_subject_of_a_comment_tells_its_committee() {
+    for (text, wanted) in [
+        (
+            "General Comment No. 12 on the right to adequate food",
+            "General Comment No. 12 = E/C.12/1999/5",
+        ),
+        (
+            "General comment No. 12: The Right to Adequate Food",
+            "General comment No. 12 = E/C.12/1999/5",
+        ),
+        (
+            "general comment No. 12 on the right of the child to be heard",
+            "general comment No. 12 = CRC/C/GC/12",
+        ),
+        (
+            "general comment No. 12 on the right to dig",
+            "general comment No. 12 = general comment No. 12",
+        ),
+        (
+            "general comment No. 13 on the right to adequate food",
+            "general comment No. 13 = general comment No. 13",
+        ),
+    ] {
+        finds(text, &[wanted]);
+    }
+}
