@@ -116,7 +116,12 @@ fn joined(text: &str, link: &Range<usize>, modified: bool) -> Option<usize> {
     let first = word_before(text, link.start)?;
     let written = &text[first.clone()];
     let belongs = match &text[link.clone()] {
-        "and" => written == "Declaration" || is_pair(text, written, link.end),
+        "and" => {
+            written == "Declaration"
+                || is_pair(text, written, link.end)
+                || is_strategy_with_plan(text, written, link.end)
+                || modified && are_regions(text, written, link.end)
+        }
         // "Santiago de Compostela Declaration".
         "de" | "del" => modified && written.starts_with(|c: char| c.is_ascii_uppercase()),
         _ => modified && LEAGUES.contains(&written),
@@ -135,6 +140,44 @@ fn is_pair(text: &str, first: &str, at: usize) -> bool {
         stem.is_some() && stem == second
     };
     weak && PAIRED.contains(&first) || alike()
+}
+
+/// Whether `first` and what stands behind the "and" that ends at `at` are one text: "Strategy and Plan of Action".
+fn is_strategy_with_plan(text: &str, first: &str, at: usize) -> bool {
+    let next = cursor::skip_space(text, at);
+    let plan = || noun(text, next).map_or("", |(_, end)| &text[next..end]);
+    first == "Strategy"
+        && matches!(
+            plan()
+                .split_ascii_whitespace()
+                .collect::<Vec<_>>()
+                .as_slice(),
+            ["Action", "Plan"] | ["Plan" | "Programme", "of", "Action"]
+        )
+}
+
+/// Parts of the world that are named together in one title.
+const REGIONS: [&str; 14] = [
+    "Africa",
+    "African",
+    "American",
+    "Arab",
+    "Asia",
+    "Asian",
+    "Caribbean",
+    "Central",
+    "Eastern",
+    "European",
+    "Northern",
+    "Pacific",
+    "Southern",
+    "Western",
+];
+
+/// Whether `first` and the word behind the "and" that ends at `at` are parts of the world: "Asian and Pacific", "Latin American
+/// and Caribbean".
+fn are_regions(text: &str, first: &str, at: usize) -> bool {
+    REGIONS.contains(&first) && REGIONS.contains(&word_at(text, cursor::skip_space(text, at)))
 }
 
 /// Nouns that are named together with another.

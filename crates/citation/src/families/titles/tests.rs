@@ -36,6 +36,9 @@ fn a_proper_modifier_makes_a_title() {
         "Pan-African Charter",
         "Riyadh Leaders’ Declaration",
         "Santiago de Compostela Declaration",
+        "Asian and Pacific Ministerial Declaration",
+        "Eastern and Southern African Treaty",
+        "Kigali Strategy and Plan of Action",
     ] {
         finds(&format!("recalling the {title}, which says so"), &[title]);
         finds(&format!("recalling also the {title}."), &[title]);
