@@ -151,7 +151,10 @@ impl Body {
     /// Whether it is a noun that a text has for a body, and not a name.
     pub fn is_noun(&self) -> bool {
         NOUNS.contains(&&*self.0)
-            || matches!(&*self.0, "Conference of the Parties" | "Working Group")
+            || matches!(
+                &*self.0,
+                "Conference of the Parties" | "Governing Council" | "Working Group"
+            )
     }
 
     /// Whether the table has it as one that adopts texts with numbers.

@@ -81,6 +81,14 @@ pub(super) fn before(text: &str, at: usize) -> Named {
             start,
         };
     }
+    if let Some(start) = its
+        && let Some(subject) = subjects::speaking(text, floor, start)
+    {
+        return Named {
+            naming: Naming::Theirs(subject),
+            start,
+        };
+    }
     let theirs = its.is_some_and(|its| within_its_clause(text, last.as_ref(), its));
     let previous = last
         .filter(|(_, mention)| !mention.is_passing())

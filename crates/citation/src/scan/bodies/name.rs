@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::hidden::hides_listed;
 use super::listed::{self, first_word, listed, listed_end, same_words};
-use super::nouns::{OPENING_WORDS, SEARCHED, is_noun};
+use super::nouns::{OPENING_WORDS, SEARCHED, is_noun, possessive};
 use crate::body::NOUNS;
 use crate::scan::{cursor, work};
 use crate::words::{self, Key, KeyHasher};
@@ -231,6 +231,15 @@ impl<'t> Name<'t> {
             if name.noun.is_some() && ACTS.contains(&word) {
                 break;
             }
+            if let Some(owner) = possessive(word)
+                && !is_capitalised(first_word(
+                    text,
+                    cursor::skip_space(text, next + word.len()),
+                ))
+            {
+                name.take(owner, next);
+                break;
+            }
             name.take(word, next);
             let Some(following) = name.joint(text, next + word.len()) else {
                 break;
@@ -250,7 +259,8 @@ impl<'t> Name<'t> {
     /// The body that the name, which begins with `first` at `at`, means.
     fn mention(&self, text: &str, at: usize, first: &str) -> Option<Mention> {
         let noun = self.noun?;
-        if first.ends_with("ing")
+        let is_governing = self.words == 2 && first == "Governing" && noun == "Council";
+        if first.ends_with("ing") && !is_governing
             || OPENING_WORDS.contains(first)
             || hides_listed(text, at, self.end)
         {
@@ -266,8 +276,8 @@ impl<'t> Name<'t> {
         }
         let words: Vec<&str> = text[at..self.end].split_ascii_whitespace().collect();
         let one_line = words.join(" ");
-        let (how, name) = if one_line == "Conference of the Parties" || one_line == "Working Group"
-        {
+        let is_noun = matches!(&*one_line, "Conference of the Parties" | "Working Group");
+        let (how, name) = if is_noun || is_governing {
             (How::Noun, one_line)
         } else if let Some(head) = SHORT_TREATIES
             .iter()

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::normalise::OTHER;
 use crate::scan::searcher::Searcher;
 use crate::words::KeyHasher;
 
@@ -29,6 +30,15 @@ const OF_BODIES: [&str; 16] = [
 /// Whether `word` is one of them.
 pub(super) fn is_noun(word: &str) -> bool {
     OF_BODIES.contains(&word)
+}
+
+/// Those of them that number what they adopt, and stand alone for the body named before.
+const OWNERS: [&str; 5] = ["Board", "Commission", "Committee", "Conference", "Council"];
+
+/// The noun for a body whose possessive `word` is: "Commission" of "Commission's".
+pub(super) fn possessive(word: &str) -> Option<&str> {
+    let owner = word.strip_suffix('s')?.strip_suffix(['\'', OTHER])?;
+    OWNERS.contains(&owner).then_some(owner)
 }
 
 /// Searches for these nouns, one of which every name has that no table lists.

@@ -1,6 +1,6 @@
 //! The body whose act a sentence tells behind the number: "In its resolution 5/14, the Environment Assembly decided".
 
-use super::name;
+use super::name::{self, How};
 use crate::scan::{cursor, pinpoints};
 use crate::{Body, Naming, grammar};
 
@@ -113,6 +113,26 @@ pub(in crate::scan) fn behind(
     Some(Naming::Unnamed {
         previous: Some(mention.body()),
     })
+}
+
+/// Words with which a subject speaks of what is its own.
+const SPEAKING: [&str; 3] = ["reaffirming", "recalling", "reiterating"];
+
+/// What may stand between such a word and "its".
+const AGAIN: [&str; 2] = ["also", "further"];
+
+/// The subject of the sentence that begins at `floor`, where "its" at `its` stands behind what that says of its own: "The
+/// Commission on Narcotic Drugs, welcoming the session of the Assembly, and recalling further its".
+pub(super) fn speaking(text: &str, floor: usize, its: usize) -> Option<Body> {
+    let mut before = text[floor..its].split_ascii_whitespace().rev();
+    let last = before.by_ref().find(|word| !AGAIN.contains(word))?;
+    if !SPEAKING.iter().any(|word| word.eq_ignore_ascii_case(last)) {
+        return None;
+    }
+    let article = cursor::word(text, cursor::skip_space(text, floor), "The")?;
+    let mention = name::at(text, cursor::skip_space(text, article))?;
+    let is_subject = mention.how == How::Listed && text[mention.end..].starts_with(',');
+    (is_subject && !grammar::adopts_nothing(&mention.key)).then(|| mention.body())
 }
 
 /// The subject of the sentence before the one that begins at `floor`, where that goes on with "It" and tells what the
