@@ -1,5 +1,8 @@
 //! How the words of a short form stand in the title that they may be short for.
 
+use citation::Referent;
+use sources::{Catalogue, Sources};
+
 /// How a title may have the words of a short form in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Fit {
@@ -14,6 +17,9 @@ pub(crate) enum Fit {
     /// The noun as in [`Self::Together`], and the year before it anywhere: "1988 Convention" for "Convention against … of
     /// 1988".
     OfYear,
+    /// The noun as in [`Self::Together`], of an instrument that was adopted in the year before it, as the catalogue has it:
+    /// "1992 Declaration".
+    Adopted,
 }
 
 impl Fit {
@@ -40,6 +46,9 @@ impl Fit {
                 let has_year = title.split([' ', ',']).any(|word| word == year);
                 has_year && Self::Together.fits(title, noun)
             }),
+            Self::Adopted => words.split_once(' ').is_some_and(|(year, noun)| {
+                Self::Together.fits(title, noun) && is_adopted_in(title, year)
+            }),
             Self::Longer => title
                 .strip_prefix(words)
                 .and_then(|rest| rest.strip_prefix(' '))
@@ -49,6 +58,13 @@ impl Fit {
                 }),
         }
     }
+}
+
+/// Whether the instrument `title` was adopted in `year`.
+fn is_adopted_in(title: &str, year: &str) -> bool {
+    let known = Catalogue.resolve(&Referent::Instrument(title.into())).value;
+    let date = known.and_then(|source| source.date);
+    date.is_some_and(|date| year.parse() == Ok(date.year()))
 }
 
 /// Whether the words before a noun only say which it is: "Vienna Declaration and", "Council of Europe". What the

@@ -15,6 +15,7 @@ pub(crate) mod goals;
 mod ilo;
 mod lettered_treaties;
 mod listed_treaties;
+mod numbered_protocols;
 mod pattern;
 mod quoted_titles;
 mod reading;
@@ -87,7 +88,7 @@ static TABLES: [Tabled; 13] = [
 ];
 
 /// The families whose forms take more than a table.
-static CODED: [&dyn Family; 17] = [
+static CODED: [&dyn Family; 18] = [
     &back_references::BackReferences,
     &carried::Carried,
     &communications::Communications,
@@ -100,6 +101,7 @@ static CODED: [&dyn Family; 17] = [
     &ilo::LabourInstruments,
     &lettered_treaties::LetteredTreaties,
     &listed_treaties::ListedTreaties,
+    &numbered_protocols::NumberedProtocols,
     &quoted_titles::QuotedTitles,
     &records::Records,
     &titles::Titles,

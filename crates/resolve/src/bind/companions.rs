@@ -69,6 +69,37 @@ pub(super) fn meant(
     Some(Referent::Instrument(title.clone()))
 }
 
+/// The conventions on drugs by their years. Source: the instruments; as of 2026-11.
+const ON_DRUGS: [(&str, &str); 3] = [
+    (
+        "1961 Convention",
+        "Single Convention on Narcotic Drugs of 1961",
+    ),
+    (
+        "1971 Convention",
+        "Convention on Psychotropic Substances of 1971",
+    ),
+    (
+        "1988 Convention",
+        "United Nations Convention against Illicit Traffic in Narcotic Drugs and Psychotropic Substances of 1988",
+    ),
+];
+
+/// The convention on drugs that goes by the year in `noun`, where the draft names the first of them or a body of theirs.
+pub(super) fn on_drugs(noun: &str, rest: &Rest<'_>, lexicon: &Lexicon) -> Option<Referent> {
+    const BODIES: [&str; 2] = [
+        "Commission on Narcotic Drugs",
+        "International Narcotics Control Board",
+    ];
+    let (_, title) = ON_DRUGS.iter().find(|(of_year, _)| *of_year == noun)?;
+    let is_named = !rest
+        .instruments("Single Convention", Fit::Together)
+        .is_empty()
+        || BODIES.iter().any(|body| rest.names(&Body::new(body)));
+    let title = is_named.then(|| lexicon.title_of(title))?;
+    title.cloned().map(Referent::Instrument)
+}
+
 /// Whose the statute at `token` is: "Court" in "the Court’s Statute", "Special Tribunal" in "the Statute of the Special
 /// Tribunal".
 pub(super) fn owner<'t>(text: &'t str, token: &Range<usize>) -> Option<&'t str> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use citation::{Back, Citation, Referent};
+use citation::{Back, Body, Citation, Referent};
 use draft::Block;
 
 use super::short_forms::is_year;
@@ -15,8 +15,14 @@ const STATUTE: &str = "Statute";
 /// What Chinese calls covenants and conventions alike.
 const COVENANT_OR_CONVENTION: [&str; 2] = ["公约", "公約"];
 
+/// The noun of the Charter of the United Nations, and of others.
+const CHARTER: &str = "Charter";
+
 /// The noun of what adds a procedure to a treaty on human rights.
 const OPTIONAL_PROTOCOL: &str = "Optional Protocol";
+
+/// What two or more of them are called.
+const OPTIONAL_PROTOCOLS: &str = "Optional Protocols";
 
 /// The noun of what adds anything else.
 const PROTOCOL: &str = "Protocol";
@@ -53,6 +59,9 @@ impl Binder<'_> {
             Back::Called(noun) => noun,
             _ => &words,
         };
+        if let Back::Called("Protocol I" | "Protocol II") = back {
+            return Some((forms.numbered_protocol(&words)?, false));
+        }
         // "that Convention" is the one before it, whatever the draft calls "the Convention".
         let is_pointed = text[..token.start].split_whitespace().next_back() == Some("that");
         if let Some(last) = is_pointed.then(|| forms.last_called(noun)).flatten() {
@@ -95,21 +104,35 @@ impl Binder<'_> {
                 .companion(&words, owner)
                 .or_else(|| self.of_own_body(&words, token.start));
             let charter = || {
-                citation
-                    .pinpoint
-                    .as_ref()
-                    .and_then(|_| forms.charter(&words))
+                let is_meant = words != CHARTER
+                    || citation.pinpoint.is_some()
+                    || has_principles(&text[..token.start])
+                    || self.speaks_of_charter(token.start);
+                is_meant.then(|| forms.charter(&words))?
             };
             Some((known.or_else(charter)?, false))
         })
+    }
+
+    /// Whether a body whose words stand at the byte `at` has no other charter than that of the United Nations.
+    fn speaks_of_charter(&self, at: usize) -> bool {
+        const ORGANS: [&str; 3] = [
+            Body::GENERAL_ASSEMBLY,
+            Body::HUMAN_RIGHTS_COUNCIL,
+            Body::SECURITY_COUNCIL,
+        ];
+        let speaks = self.numbers.speaks_at(at);
+        speaks.is_some_and(|body| ORGANS.contains(&body.key()))
     }
 
     /// The instrument that `noun` is of an organization which the draft names, where it names no other so.
     fn companion(&self, noun: &str, owner: Option<&str>) -> Option<Referent> {
         let forms = &self.short_forms;
         let rest = self.numbers.rest;
-        (forms.is_unsaid(noun) && forms.is_unnamed(noun))
-            .then(|| companions::meant(noun, owner, rest, forms.lexicon))?
+        (forms.is_unsaid(noun) && forms.is_unnamed(noun)).then(|| {
+            companions::meant(noun, owner, rest, forms.lexicon)
+                .or_else(|| companions::on_drugs(noun, rest, forms.lexicon))
+        })?
     }
 
     /// The treaty of the committee whose document the draft is, where `noun` is what it is called.
@@ -139,13 +162,15 @@ impl Binder<'_> {
         // "the 2005 Optional Protocol thereto" is told by the treaty.
         let dated = noun.split_once(' ').filter(|(year, _)| is_year(year));
         let noun = dated.map_or(noun, |(_, noun)| noun);
-        if ![OPTIONAL_PROTOCOL, PROTOCOL].contains(&noun) {
+        if ![OPTIONAL_PROTOCOL, OPTIONAL_PROTOCOLS, PROTOCOL].contains(&noun) {
             return None;
         }
         let forms = &self.short_forms;
         let behind = text[token.end..].trim_start();
         if behind.starts_with("thereto") {
-            return forms.last_protocol(noun);
+            // "the two Conventions and the Optional Protocols thereto" means those to both.
+            let is_either = noun == OPTIONAL_PROTOCOLS && forms.has_treaties(text, token.start);
+            return (!is_either).then(|| forms.last_protocol(noun))?;
         }
         if noun == PROTOCOL {
             return None;
@@ -159,7 +184,8 @@ impl Binder<'_> {
         if let Some((treaty, _)) = treaty {
             return forms.protocol_to(&treaty, noun);
         }
-        (!behind.starts_with("to ") && forms.is_unnamed(noun)).then(|| forms.only_protocol())?
+        let is_alone = noun == OPTIONAL_PROTOCOL && !behind.starts_with("to ");
+        (is_alone && forms.is_unnamed(noun)).then(|| forms.only_protocol())?
     }
 
     /// An instrument that no lexicon has: as the draft has defined it, as a title that the page cuts off, as a known one
@@ -187,6 +213,15 @@ impl Binder<'_> {
             }
         }
     }
+}
+
+/// Whether the words `before` "Charter" end with what all know that of the United Nations for: "the purposes and principles of
+/// the".
+fn has_principles(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev();
+    words.next() == Some("the")
+        && words.next() == Some("of")
+        && matches!(words.next(), Some("principles" | "purposes"))
 }
 
 /// "1967 Protocol" for "Protocol of 1967".

@@ -3,6 +3,7 @@
 
 mod abroad;
 mod listed;
+mod protocols;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -19,6 +20,15 @@ pub(super) use listed::is_year;
 
 /// How much may stand behind the noun of a title that the page cuts off, in bytes.
 const CUT: usize = 80;
+
+/// What goes by the year of its adoption.
+const ADOPTED: [&str; 5] = [
+    "Charter",
+    "Convention",
+    "Covenant",
+    "Declaration",
+    "Protocol",
+];
 
 /// The words of a title in capitals or figures that make it one instrument's.
 const TELLING: usize = 2;
@@ -64,34 +74,6 @@ impl<'r> ShortForms<'r> {
             .cloned()
     }
 
-    /// The protocol to the instrument that the block names last, called `noun`, or the only optional one that the draft may
-    /// mean.
-    pub(super) fn last_protocol(&self, noun: &str) -> Option<Referent> {
-        match self.mentions.last() {
-            Some((_, treaty)) => self.protocol_to(treaty, noun),
-            None => self.only_protocol(),
-        }
-    }
-
-    /// The optional protocol to the only treaty that the draft names, where it has one.
-    pub(super) fn only_protocol(&self) -> Option<Referent> {
-        let nouns = ["Convention", "Covenant"].into_iter();
-        let named = nouns.flat_map(|noun| self.rest.instruments(noun, Fit::Together));
-        self.protocol_to(&only(named.collect())?, "Optional Protocol")
-    }
-
-    /// The only protocol to `treaty` that is called `noun`: it has the title of the treaty in its own, or the same subject.
-    pub(super) fn protocol_to(&self, treaty: &Referent, noun: &str) -> Option<Referent> {
-        let treaty = treaty.to_string();
-        let to_it = self.lexicon.title_of(&format!("{noun} to the {treaty}"));
-        let on_its_subject = || {
-            let subject = treaty.strip_prefix("Convention ")?;
-            self.lexicon.title_of(&format!("{noun} {subject}"))
-        };
-        let title = to_it.or_else(on_its_subject)?;
-        Some(Referent::Instrument(title.clone()))
-    }
-
     /// What the noun `words`, which stands at `token` in `block`, means: for certain what an acronym behind it says,
     /// what it was defined for, or the only instrument of its kind that the draft names, where the block itself
     /// names it and nothing in the block may be another.
@@ -132,11 +114,12 @@ impl<'r> ShortForms<'r> {
         Some((meant, is_certain))
     }
 
-    /// The Charter of the United Nations or the Universal Declaration of Human Rights, where `words` are what all call
-    /// it beside one of its articles or chapters and the draft names no other so.
+    /// The Charter of the United Nations, the Universal Declaration of Human Rights or the Covenants on Human Rights, where
+    /// `words` are what all call them and the draft names no other so.
     pub(super) fn charter(&self, words: &str) -> Option<Referent> {
         let title = match words {
             "Charter" => "Charter of the United Nations",
+            "Covenants" => "International Covenants on Human Rights",
             "Universal Declaration" => "Universal Declaration of Human Rights",
             _ => return None,
         };
@@ -178,7 +161,11 @@ impl<'r> ShortForms<'r> {
             let mut spellings = names.iter().filter(|name| *name.title == *title);
             spellings.any(|name| Fit::OfYear.fits(&name.written, words))
         });
-        only(of_kind)
+        let adopted = || {
+            let is_adopted = ADOPTED.contains(&noun);
+            is_adopted.then(|| only(self.rest.instruments(words, Fit::Adopted)))?
+        };
+        only(of_kind).or_else(adopted)
     }
 
     /// The only instrument that the draft names with `words` in its title; where none has them together, the only

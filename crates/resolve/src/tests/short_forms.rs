@@ -89,3 +89,76 @@ fn a_noun_means_the_only_instrument_of_its_kind() {
         ],
     );
 }
+
+#[test]
+fn a_number_alone_is_the_protocol_of_1977_beside_the_other() {
+    means(
+        "Article 54 of Protocol I additional to the Geneva Conventions and article 14 of Protocol II say so.",
+        &[
+            "Protocol I additional to the Geneva Conventions = Protocol Additional to the Geneva Conventions of 12 August 1949, and relating to the Protection of Victims of International Armed Conflicts (Protocol I), exists",
+            "Protocol II = Protocol Additional to the Geneva Conventions of 12 August 1949, and relating to the Protection of Victims of Non-International Armed Conflicts (Protocol II), exists",
+        ],
+    );
+    means("Article 14 of Protocol II says so.", &[]);
+}
+
+#[test]
+fn a_year_tells_the_only_instrument_that_was_adopted_in_it() {
+    const DECLARATION: &str =
+        "Declaration on the Protection of All Persons from Enforced Disappearance";
+    means(
+        &format!(
+            "The {DECLARATION} is one. The 1992 Declaration says so, and no 1993 Declaration."
+        ),
+        &[
+            &format!("{DECLARATION} = {DECLARATION}, exists"),
+            &format!("1992 Declaration = {DECLARATION}, exists"),
+        ],
+    );
+    means(
+        "The Single Convention on Narcotic Drugs is one. The 1971 Convention is another.",
+        &[
+            "Single Convention on Narcotic Drugs = Single Convention on Narcotic Drugs of 1961, exists",
+            "1971 Convention = Convention on Psychotropic Substances of 1971, exists",
+        ],
+    );
+    means("The 1971 Convention is one.", &[]);
+}
+
+#[test]
+fn the_charter_is_that_of_the_united_nations_where_nothing_else_is_meant() {
+    means(
+        "They uphold the purposes and principles of the Charter.",
+        &["Charter = Charter of the United Nations, exists"],
+    );
+    means("They uphold the Charter.", &[]);
+    means(
+        "The Security Council,\n\nReaffirming its commitment to the Charter,",
+        &["Charter = Charter of the United Nations, exists"],
+    );
+    means(
+        "States parties to the Covenants",
+        &["Covenants = International Covenants on Human Rights, exists"],
+    );
+}
+
+#[test]
+fn optional_protocols_are_those_of_the_only_treaty_of_the_sentence() {
+    const CHILD: &str =
+        "Convention on the Rights of the Child = Convention on the Rights of the Child, exists";
+    means(
+        "The Convention on the Rights of the Child and the Optional Protocols thereto",
+        &[
+            CHILD,
+            "Optional Protocols = Optional Protocols to the Convention on the Rights of the Child, exists",
+        ],
+    );
+    means(
+        "The Convention on the Rights of Persons with Disabilities and the Convention on the Rights of the Child, and the \
+         Optional Protocols thereto",
+        &[
+            "Convention on the Rights of Persons with Disabilities = Convention on the Rights of Persons with Disabilities, exists",
+            CHILD,
+        ],
+    );
+}
