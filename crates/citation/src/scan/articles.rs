@@ -2,9 +2,11 @@
 //! proclaimed in resolution 3281 (XXIX), in particular article 32 thereof", "decision 15/4 of the Conference of the
 //! Parties to the Convention on Biological Diversity, annex".
 
+mod alone;
 mod pairs;
 mod thereof;
 
+pub(super) use alone::give_alone;
 pub(super) use pairs::give_to_pairs;
 pub(super) use thereof::give_thereof;
 

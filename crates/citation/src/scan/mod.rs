@@ -132,6 +132,7 @@ impl Scratch {
             articles::give_to_pairs(original, &mut self.found);
         }
         articles::give_thereof(original, &mut self.found);
+        articles::give_alone(original, &mut self.found);
         if start > 0 {
             for citation in &mut self.found {
                 translate(citation, |offset| start + offset);

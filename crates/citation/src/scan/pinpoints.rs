@@ -1,6 +1,7 @@
 //! Paragraph references beside a citation: "paragraph 15 of …", "…, annex I, paras. 3-5".
 
 mod before;
+mod counted;
 mod described;
 mod further;
 mod labels;
@@ -17,7 +18,7 @@ use crate::{Pinpoint, Unit, normalise};
 pub(in crate::scan) use before::before;
 use before::{begins_with_acronym, has_articles};
 pub(in crate::scan) use described::described;
-pub(crate) use further::{behind_subject, behind_title, pointing_back, thereof};
+pub(crate) use further::{alone, behind_subject, behind_title, pointing_back, thereof};
 pub use owner::is_subject_of_text;
 pub(crate) use stated::behind as stated;
 use steps::{is_code_at, may_be_annex, step, steps};

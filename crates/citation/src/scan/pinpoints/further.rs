@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::steps::{step, steps};
 use super::{REACH, after, introduced, owner};
-use crate::Pinpoint;
 use crate::scan::{cursor, dates};
+use crate::{Pinpoint, Unit};
 
 /// The paragraph reference further on in `range` that points back: "…, in particular paragraphs 1 to 10 of the
 /// annex thereto", "…, the Assembly decided, in paragraph 20, to". Articles are those of a treaty that may stand
@@ -78,6 +78,37 @@ pub(crate) fn thereof(text: &str, range: Range<usize>) -> Option<Pinpoint> {
     };
     let found = whole(joint).or_else(standing)?;
     (!owner::asks_for_writing(text, range.start)).then_some(found)
+}
+
+/// What a resolution says, as a sentence tells it.
+const SAID: [&str; 14] = [
+    "called",
+    "calls",
+    "decided",
+    "decides",
+    "encouraged",
+    "encourages",
+    "invited",
+    "invites",
+    "recommended",
+    "recommends",
+    "requested",
+    "requests",
+    "urged",
+    "urges",
+];
+
+/// The paragraphs in the parenthesis that opens where `range` ends and closes a sentence, in which `range` tells what the
+/// resolution before it says: ", they requested a review (para. 70)."
+pub(crate) fn alone(text: &str, range: Range<usize>) -> Option<Pinpoint> {
+    let found = steps(text, range.end + 1)?;
+    let rest = text[found.span.end..].strip_prefix(')')?;
+    let closes = rest.is_empty() || rest.starts_with(['.', ';']);
+    let is_paragraph = found.steps.iter().all(|step| step.unit == Unit::Paragraph);
+    let words = text.get(range)?;
+    let mut all = words.split_ascii_whitespace();
+    let is_told = all.any(|word| SAID.contains(&word)) && names_nothing(words);
+    (closes && is_paragraph && is_told).then_some(found)
 }
 
 /// How far behind a paragraph reference its rest may stand, in bytes.

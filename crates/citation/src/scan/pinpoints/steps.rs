@@ -1,10 +1,10 @@
 //! The steps of a paragraph reference: a unit in its words and the labels behind it, from the outermost place inwards.
 
+use super::counted::{counted, counted_of_article, counted_paragraphs, ordinal};
 use super::{labels, several};
 use crate::normalise::SECTION_SIGN;
-use crate::ordinals::UP_TO_TWENTIETH;
 use crate::scan::cursor;
-use crate::{Pinpoint, Roman, Step, Unit, words};
+use crate::{Pinpoint, Step, Unit, words};
 
 /// Words for paragraphs of a sort, which may be counted in words: "fourth preambular paragraph".
 const OF_A_SORT: [(&str, &str, Unit); 10] = [
@@ -323,65 +323,6 @@ fn code(text: &str, at: usize) -> Option<(Unit, usize)> {
         .then_some((*unit, end))
 }
 
-/// The ordinal numbers at `at`, as labels, and the offset of what they count: "third and fourth".
-fn ordinals(text: &str, at: usize) -> Option<(labels::Labels, usize)> {
-    let mut labels = labels::Labels::new();
-    let mut next = at;
-    while let Some((count, end)) = ordinal(text, next) {
-        labels.push((count.to_string().into(), None));
-        next = cursor::skip_space(text, cursor::word(text, end, ",").unwrap_or(end));
-        next = cursor::word(text, next, "and").map_or(next, |end| cursor::skip_space(text, end));
-        next = cursor::word(text, next, "the").map_or(next, |end| cursor::skip_space(text, end));
-    }
-    (!labels.is_empty()).then_some((labels, next))
-}
-
-/// "sixth paragraph", "first and second paragraphs" at `at`: the paragraphs of an article that has no figures for them.
-fn counted_paragraphs(text: &str, at: usize) -> Option<(Step, usize)> {
-    const PARAGRAPHS: [&str; 4] = ["paragraphs", "paragraph", "paras.", "para."];
-    let (labels, next) = ordinals(text, at)?;
-    let end = cursor::any_word(text, next, &PARAGRAPHS)?;
-    let unit = Unit::Paragraph;
-    Some((Step { unit, labels }, end))
-}
-
-/// "sixth paragraph" at `at`, where its article follows: "the sixth paragraph of article 49".
-fn counted_of_article(text: &str, at: usize) -> Option<(Step, usize)> {
-    let (counted, end) = counted_paragraphs(text, at)?;
-    let of = cursor::word(text, cursor::skip_space(text, end), "of")?;
-    let article = cursor::any_word(text, cursor::skip_space(text, of), &["article", "art."]);
-    article.map(|_| (counted, end))
-}
-
-/// "fourth preambular paragraph", "third and fourth preambular paragraphs", "fifth annex" at `at`.
-fn counted(text: &str, at: usize) -> Option<(Step, usize)> {
-    let (labels, next) = ordinals(text, at)?;
-    // Annexes are numbered in Roman numerals.
-    if let Some(end) = cursor::word(text, next, "annex") {
-        let (written, _) = labels.first()?;
-        let label = Roman::new(written.parse().ok()?)?.to_string();
-        let labels = vec![(label.into(), None)];
-        let unit = Unit::Annex;
-        return Some((Step { unit, labels }, end));
-    }
-    let (unit, end) = of_a_sort(text, next)?;
-    Some((Step { unit, labels }, end))
-}
-
-/// The ordinal number at `at`, up to twentieth, and the offset behind it.
-fn ordinal(text: &str, at: usize) -> Option<(usize, usize)> {
-    let initial = initial(text, at)?;
-    // Most units begin with another letter than all these numbers.
-    if !matches!(initial, b'e' | b'f' | b'n' | b's' | b't') {
-        return None;
-    }
-    UP_TO_TWENTIETH
-        .iter()
-        .zip(1..)
-        .filter(|(written, _)| written.as_bytes()[0] == initial)
-        .find_map(|(written, count)| Some((count, cursor::word(text, at, written)?)))
-}
-
 /// The unit at `at`, and the offset behind it.
 fn unit(text: &str, at: usize) -> Option<(Unit, usize)> {
     let initial = initial(text, at)?;
@@ -395,7 +336,7 @@ fn unit(text: &str, at: usize) -> Option<(Unit, usize)> {
 }
 
 /// The unit of two words that says of which sort the paragraphs are, at `at`, and the offset behind it.
-fn of_a_sort(text: &str, at: usize) -> Option<(Unit, usize)> {
+pub(super) fn of_a_sort(text: &str, at: usize) -> Option<(Unit, usize)> {
     let [first, second] = *text.as_bytes().get(at..)?.first_chunk()?;
     matches!((first | 0x20, second | 0x20), (b'p', b'r') | (b'o', b'p')).then_some(())?;
     OF_A_SORT
@@ -404,7 +345,7 @@ fn of_a_sort(text: &str, at: usize) -> Option<(Unit, usize)> {
 }
 
 /// The letter at `at`, small.
-fn initial(text: &str, at: usize) -> Option<u8> {
+pub(super) fn initial(text: &str, at: usize) -> Option<u8> {
     text.as_bytes().get(at).map(u8::to_ascii_lowercase)
 }
 

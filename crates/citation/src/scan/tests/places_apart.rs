@@ -109,8 +109,37 @@ fn a_place_stands_behind_the_possessive_of_its_document() {
     }
     for text in [
         "the Convention on the Rights of the Child's parts",
-        "the Convention on the Rights of the Child's article 3 of which",
+        "the Convention on the Rights of the Child's article 3 of the draft",
     ] {
         finds(text, &[CHILD]);
     }
+}
+
+#[test]
+fn a_paragraph_alone_closes_the_sentence_that_tells_what_a_resolution_says() {
+    for (text, wanted) in [
+        (
+            "In resolution 67/172, the Assembly requested a review (para. 7).",
+            "67/172 = A/RES/67/172 [para. 7]",
+        ),
+        (
+            "In the outcome (resolution 67/172, annex), they invited States to act (paras. 7 and 8); it is so.",
+            "67/172 = A/RES/67/172 [annex, paras. 7 and 8]",
+        ),
+    ] {
+        finds(text, &[wanted]);
+    }
+    for text in [
+        "Following resolution 67/172, the expert went there (para. 7).",
+        "In resolution 67/172, the Assembly requested a report, which is short (para. 7).",
+        "In resolution 67/172, the Assembly requested a review (para. 7 below).",
+        "In resolution 67/172, the Assembly requested a review (para. 7) of all.",
+        "Resolution 67/172 is old. The expert requested a review (para. 7).",
+    ] {
+        finds(text, &["67/172 = A/RES/67/172"]);
+    }
+    finds(
+        "Resolution 67/171 and resolution 67/172 requested a review (para. 7).",
+        &["67/171 = A/RES/67/171", "67/172 = A/RES/67/172"],
+    );
 }

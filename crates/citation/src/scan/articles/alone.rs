@@ -1,0 +1,55 @@
+//! Paragraphs alone in parentheses at the end of a sentence that tells what one resolution says: "In resolution 76/266, they
+//! requested a review (para. 70)."
+
+use memchr::memmem;
+
+use crate::scan::{cursor, pinpoints};
+use crate::{Citation, Kind, Pinpoint};
+
+/// The longest such sentence, in bytes.
+const SENTENCE: usize = 400;
+
+/// Gives the only resolution of a sentence the paragraphs that stand alone in parentheses at its end. `found` is in order of
+/// tokens.
+pub(in crate::scan) fn give_alone(text: &str, found: &mut [Citation]) {
+    if !found.iter().any(|one| one.kind == Kind::Number) {
+        return;
+    }
+    for open in memmem::find_iter(text.as_bytes(), "(para") {
+        let before = found.partition_point(|one| one.token.end <= open);
+        let start = cursor::sentence_start(text, open, SENTENCE);
+        let mut documents = found[..before]
+            .iter()
+            .enumerate()
+            .rev()
+            .take_while(|(_, one)| one.token.start >= start)
+            .filter(|(_, one)| matches!(one.kind, Kind::Number | Kind::Symbol));
+        let Some((only, one)) = documents.next() else {
+            continue;
+        };
+        let known = one.pinpoint.as_ref().map_or(0, |place| place.span.end);
+        let from = one.phrase.end.max(one.token.end).max(known);
+        if only + 1 < before
+            || documents.next().is_some()
+            || one.kind != Kind::Number
+            || !one.pinpoint.as_ref().is_none_or(is_attached)
+        {
+            continue;
+        }
+        if let Some(place) = pinpoints::alone(text, from..open) {
+            add(&mut found[only], place);
+        }
+    }
+}
+
+/// Whether `place` is a whole annex, in which paragraphs may stand.
+fn is_attached(place: &Pinpoint) -> bool {
+    matches!(place.steps.as_slice(), [only] if only.unit.is_attached()) && place.beside.is_empty()
+}
+
+fn add(one: &mut Citation, place: Pinpoint) {
+    match &mut one.pinpoint {
+        Some(annex) => annex.steps.extend(place.steps),
+        None => one.pinpoint = Some(place),
+    }
+}
