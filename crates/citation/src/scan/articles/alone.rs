@@ -1,6 +1,8 @@
 //! Paragraphs alone in parentheses at the end of a sentence that tells what one resolution says: "In resolution 76/266, they
 //! requested a review (para. 70)."
 
+use std::sync::LazyLock;
+
 use memchr::memmem;
 
 use crate::scan::{cursor, pinpoints};
@@ -9,13 +11,16 @@ use crate::{Citation, Kind, Pinpoint};
 /// The longest such sentence, in bytes.
 const SENTENCE: usize = 400;
 
+/// How such a parenthesis opens.
+static OPENS: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("(para"));
+
 /// Gives the only resolution of a sentence the paragraphs that stand alone in parentheses at its end. `found` is in order of
 /// tokens.
 pub(in crate::scan) fn give_alone(text: &str, found: &mut [Citation]) {
     if !found.iter().any(|one| one.kind == Kind::Number) {
         return;
     }
-    for open in memmem::find_iter(text.as_bytes(), "(para") {
+    for open in OPENS.find_iter(text.as_bytes()) {
         let before = found.partition_point(|one| one.token.end <= open);
         let start = cursor::sentence_start(text, open, SENTENCE);
         let mut documents = found[..before]

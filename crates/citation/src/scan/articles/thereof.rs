@@ -1,6 +1,8 @@
 //! Places that words behind a citation add to it: "Article 2 (4) of the Charter and Article 33 thereof", "the Declaration and
 //! the framework contained in annex I thereto".
 
+use std::sync::LazyLock;
+
 use memchr::memmem;
 
 use crate::scan::pinpoints;
@@ -9,13 +11,16 @@ use crate::{Citation, Pinpoint};
 /// What points back to the document of the citation before it.
 const POINTING: [&str; 2] = ["thereof", "thereto"];
 
+/// How both of them begin.
+static THERE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("there"));
+
 /// Gives the citation before each "thereof" and "thereto" the place that stands before the word, beside the one which the
 /// citation has. `found` is in order of tokens.
 pub(in crate::scan) fn give_thereof(text: &str, found: &mut [Citation]) {
     if found.is_empty() {
         return;
     }
-    for there in memmem::find_iter(text.as_bytes(), "there") {
+    for there in THERE.find_iter(text.as_bytes()) {
         let rest = &text[there..];
         if !POINTING.iter().any(|word| rest.starts_with(word)) {
             continue;
