@@ -3,17 +3,19 @@
 //! The beginnings of all names, word by word and sign by sign, are keys of one table. A text is followed
 //! along it as long as some name begins so, and compared only with the names that end where it is.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use self::alike::Alike;
 use self::beginnings::Beginnings;
+use self::later::Later;
 use crate::scan::first_words::FirstWords;
 use crate::words::{self, Key, KeyHasher, joint, same_words, word};
 
 mod alike;
 mod beginnings;
+mod later;
 
 /// A name adds about so many beginnings to those of others.
 const BEGINNINGS: usize = 5;
@@ -51,6 +53,8 @@ pub struct Lexicon {
     known_beyond_ascii: [u64; 64],
     /// What names that differ in small words only have in common; made when it is first asked for.
     alike: OnceLock<Alike>,
+    /// The names in Cyrillic letters that few texts ask for.
+    later: Later,
 }
 
 /// Which word and which bit of it belong to a beginning beyond ASCII.
@@ -106,18 +110,62 @@ impl Lexicon {
             by_last_han,
             known_beyond_ascii,
             alike: OnceLock::new(),
+            later: Later::default(),
         }
     }
 
-    /// All names, in the order given.
-    pub fn names(&self) -> &[Name] {
-        &self.names
+    /// The same with names that begin with a Cyrillic letter: `spell` is asked for them when a text has one.
+    #[must_use]
+    pub fn with_cyrillic(mut self, spell: fn() -> Vec<Name>) -> Self {
+        self.later.add(spell);
+        self
+    }
+
+    /// The names of several lexicons; of equal spellings the first wins.
+    pub fn of_all<'l>(lexicons: impl IntoIterator<Item = &'l Self>) -> Self {
+        let mut spellings = HashSet::new();
+        let mut names = Vec::new();
+        let mut later = Later::default();
+        for lexicon in lexicons {
+            let unheard = |name: &&Name| spellings.insert(Arc::clone(&name.written));
+            names.extend(lexicon.names.iter().filter(unheard).cloned());
+            later.add_all(&lexicon.later);
+        }
+        Self {
+            later,
+            ..Self::new(names)
+        }
+    }
+
+    /// Whether it has no name at all.
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty() && self.later.is_empty()
+    }
+
+    /// All names, in the order given; those that are spelled out when they are asked for stand behind the others.
+    pub fn names(&self) -> impl Iterator<Item = &Name> {
+        self.names.iter().chain(self.later.all())
+    }
+
+    /// The names that may begin as `words` or a part of them do: those in Cyrillic only where these have such a letter.
+    pub fn names_like(&self, words: &str) -> impl Iterator<Item = &Name> {
+        let later = words.chars().find_map(|letter| self.later.of(letter));
+        let later = later.map_or(&[][..], |lexicon| &lexicon.names);
+        self.names.iter().chain(later)
+    }
+
+    /// The name of this index.
+    pub(crate) fn name(&self, index: usize) -> &Name {
+        match index.checked_sub(self.names.len()) {
+            None => &self.names[index],
+            Some(index) => self.later.name(index),
+        }
     }
 
     /// The official title of the instrument that `words` name, and nothing else.
     pub fn title_of(&self, words: &str) -> Option<&Arc<str>> {
         let (end, name) = self.longest_at(words, 0)?;
-        (end == words.len()).then(|| &self.names[name].title)
+        (end == words.len()).then(|| &self.name(name).title)
     }
 
     /// The name that `words` are but for prepositions, articles and the number of a noun ("Convention on the Right of the
@@ -136,7 +184,13 @@ impl Lexicon {
     pub(crate) fn longest_at(&self, text: &str, at: usize) -> Option<(usize, usize)> {
         if !text.as_bytes().get(at)?.is_ascii() {
             let first = first_beyond_ascii(text.get(at..)?)?;
-            return self.longest_beyond_ascii(text, at, first);
+            let own = self.longest_beyond_ascii(text, at, first);
+            let later = self.later.of(first).and_then(|lexicon| {
+                let (end, index) = lexicon.longest_beyond_ascii(text, at, first)?;
+                Some((end, self.names.len() + index))
+            });
+            let longest = own.into_iter().chain(later);
+            return longest.min_by_key(|(_, index)| self.longest_first(*index));
         }
         let mut longest = None;
         let mut beginning = Key::default();
@@ -190,7 +244,7 @@ impl Lexicon {
                 continue;
             };
             let is_another = found.is_none_or(|(narrow, name)| {
-                end > narrow || end == narrow && self.names[wider].title != self.names[name].title
+                end > narrow || end == narrow && self.name(wider).title != self.name(name).title
             });
             if is_another {
                 widest = Some((start..end, wider));
@@ -222,7 +276,12 @@ impl Lexicon {
                 self.known_beyond_ascii[word] & bit != 0
             })
             .filter_map(|second| self.standing(self.beyond_ascii.get(&(first, second))?, text, at));
-        found.min_by_key(|(_, index)| (usize::MAX - self.names[*index].written.len(), *index))
+        found.min_by_key(|(_, index)| self.longest_first(*index))
+    }
+
+    /// What puts longer names before shorter ones, and those that are as long in their order.
+    fn longest_first(&self, index: usize) -> (usize, usize) {
+        (usize::MAX - self.name(index).written.len(), index)
     }
 
     /// The longest name that starts at `at` and ends with the word at `last`, to which a footnote figure is
@@ -320,40 +379,4 @@ fn stands_at(name: &Name, text: &str, at: usize) -> Option<usize> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn lexicon(names: &[(&str, &str)]) -> Lexicon {
-        let name = |(written, title): &(&str, &str)| Name {
-            written: (*written).into(),
-            title: (*title).into(),
-            acronym: false,
-        };
-        Lexicon::new(names.iter().map(name).collect())
-    }
-
-    #[test]
-    fn small_words_before_a_name_may_make_another() {
-        let lexicon = lexicon(&[
-            ("The Addis Charter", "Addis Charter"),
-            ("Addis Charter", "Addis Charter"),
-            ("second Addis Charter", "Second Addis Charter"),
-            ("четвертая Аддисская хартия", "Fourth Addis Charter"),
-        ]);
-        for (text, words) in [
-            ("the second\nAddis Charter", Some("second\nAddis Charter")),
-            ("the Addis Charter", Some("Addis Charter")),
-            ("a second, Addis Charter", Some("Addis Charter")),
-            ("Second Addis Charter", Some("Addis Charter")),
-            (
-                "и четвертая Аддисская хартия",
-                Some("четвертая Аддисская хартия"),
-            ),
-            ("пятая Аддисская хартия", None),
-        ] {
-            let at = text.find(['A', 'А']).unwrap();
-            let found = lexicon.longest_around(text, at, 0);
-            assert_eq!(found.map(|(place, _)| &text[place]), words, "{text}");
-        }
-    }
-}
+mod tests;

@@ -19,7 +19,7 @@ pub(crate) fn referent(written: &str, sources: &dyn Sources) -> Option<Referent>
         return found.referents.first().cloned();
     }
     let lexicon = sources.lexicon();
-    let mut names = lexicon.names().iter();
+    let mut names = lexicon.names_like(written);
     let name = names.find(|name| name.written.eq_ignore_ascii_case(written));
     name.map(|name| Referent::Instrument(Arc::clone(&name.title)))
         .or_else(|| {

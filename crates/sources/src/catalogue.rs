@@ -42,8 +42,8 @@ static ADOPTED: LazyLock<HashMap<&'static str, AdoptedRow, RandomState>> =
 
 /// The names of all rows, in every language. Those that say no more than a symbol have none.
 static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
-    let names = DESCRIBED.names().chain(names::names());
-    Arc::new(Lexicon::new(names.collect()))
+    let names = DESCRIBED.names().chain(names::all_but_russian());
+    Arc::new(Lexicon::new(names.collect()).with_cyrillic(names::russian))
 });
 
 impl Sources for Catalogue {

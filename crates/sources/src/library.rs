@@ -94,16 +94,11 @@ impl Library {
 /// The names of all layers; where only one has any, its own are shared.
 fn lexicon_of(layers: &[Arc<dyn Sources>]) -> Arc<Lexicon> {
     let mut lexicons: Vec<_> = layers.iter().map(|layer| layer.lexicon()).collect();
-    lexicons.retain(|lexicon| !lexicon.names().is_empty());
+    lexicons.retain(|lexicon| !lexicon.is_empty());
     if let [only] = &lexicons[..] {
         return Arc::clone(only);
     }
-    let mut spellings = HashSet::new();
-    let names = lexicons
-        .iter()
-        .flat_map(|lexicon| lexicon.names().to_vec())
-        .filter(|name| spellings.insert(Arc::clone(&name.written)));
-    Arc::new(Lexicon::new(names.collect()))
+    Arc::new(Lexicon::of_all(lexicons.iter().map(|lexicon| &**lexicon)))
 }
 
 fn gathered<'a, T>(

@@ -89,12 +89,7 @@ fn names_of_the_workspace_come_first_in_the_lexicon() {
         "---\ntitle: Convention on Waiting Rooms\nacronym: CWR\nshort_titles: [2030 Agenda]\n---\n";
     let library = library(&[("w.md", text)], Vec::new());
     let lexicon = library.lexicon();
-    let name = |written: &str| {
-        lexicon
-            .names()
-            .iter()
-            .find(|name| &*name.written == written)
-    };
+    let name = |written: &str| lexicon.names().find(|name| &*name.written == written);
     assert!(name("CWR").unwrap().acronym);
     assert!(name("ICRMW").unwrap().acronym);
     assert_eq!(

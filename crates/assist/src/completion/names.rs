@@ -28,7 +28,7 @@ pub(super) fn instruments_and_acronyms(
     }
     let lexicon = sources.lexicon();
     // Thousands of names: one walk through them, whatever number of places there are.
-    let names = lexicon.names().iter();
+    let names = lexicon.names_like(&typed.text);
     let fitting: Vec<&Name> = names
         .filter(|name| prefixes.iter().any(|prefix| fits(name, prefix)))
         .collect();

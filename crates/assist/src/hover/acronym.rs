@@ -31,8 +31,7 @@ pub(super) fn hover(draft: &Draft, sources: &dyn Sources, offset: usize) -> Opti
 fn title_in_sources(sources: &dyn Sources, letters: &str) -> Option<String> {
     let lexicon = sources.lexicon();
     let name = lexicon
-        .names()
-        .iter()
+        .names_like(letters)
         .find(|name| name.acronym && *name.written == *letters)?;
     let referent = Referent::Instrument(name.title.clone());
     let held = sources.resolve(&referent).value;

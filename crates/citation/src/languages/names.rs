@@ -26,7 +26,7 @@ pub(super) fn find(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
         if let Some((token, name)) = name_at(text, at, done, lexicon) {
             done = token.end;
             if !is_of_protocol(text, token.start) {
-                found.push(citation(token, &lexicon.names()[name]));
+                found.push(citation(token, lexicon.name(name)));
             }
         }
     }
@@ -88,7 +88,7 @@ fn unmarked(text: &str, lexicon: &Lexicon, found: &mut Vec<Citation>) {
             .is_none_or(|last| last != '《' && (!cursor::is_han(last) || BEFORE.contains(last)));
         let goes_on = GOES_ON.iter().any(|next| text[hit.end..].starts_with(next));
         if begins && !goes_on {
-            found.push(citation(start..hit.end, &lexicon.names()[name]));
+            found.push(citation(start..hit.end, lexicon.name(name)));
         }
     }
 }

@@ -202,9 +202,8 @@ impl<See: FnMut(Hit)> Pass<'_, See> {
         }
         let title = at + text.len() - words.trim_start().len();
         let (title_end, whole) = self.lexicon.longest_at(self.text, title)?;
-        let names = self.lexicon.names();
-        (title_end > end && names[whole].title == names[name].title)
-            .then_some((title..title_end, whole))
+        let title_of = |name| &self.lexicon.name(name).title;
+        (title_end > end && title_of(whole) == title_of(name)).then_some((title..title_end, whole))
     }
 }
 

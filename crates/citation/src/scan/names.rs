@@ -18,13 +18,13 @@ pub(super) fn find(
         names
             .iter()
             .filter(|(token, name)| {
-                let name = &lexicon.names()[*name];
+                let name = lexicon.name(*name);
                 !is_cut(plain, token.end, name)
                     && !is_of_region(plain, token.start, name)
                     && !is_of_protocol(plain, token.start)
                     && !is_in_law(plain, token.end)
             })
-            .map(|(token, name)| citation(plain, token.clone(), &lexicon.names()[*name])),
+            .map(|(token, name)| citation(plain, token.clone(), lexicon.name(*name))),
     );
 }
 

@@ -130,7 +130,7 @@ impl Places {
         let stretch = self.stretches.partition_point(|stretch| *stretch < near);
         let is_near = |stretch: &usize| *stretch < name.end;
         let fits = name.start <= anchor.start
-            && !lexicon.names()[*index].acronym
+            && !lexicon.name(*index).acronym
             && !self.stretches.get(stretch).is_some_and(is_near)
             && !self.other_languages;
         fits.then(|| name.clone())

@@ -138,13 +138,7 @@ fn titles_are_found_where_they_are_set_off() {
             ("Question of zonkaacix cooperation", "A/RES/70/2".to_owned()),
         ]
     );
-    assert!(
-        corpus
-            .lexicon()
-            .names()
-            .iter()
-            .any(|name| &*name.written == "CWR")
-    );
+    assert!(corpus.lexicon().names().any(|name| &*name.written == "CWR"));
 }
 
 #[test]

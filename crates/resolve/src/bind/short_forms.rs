@@ -142,9 +142,9 @@ impl<'r> ShortForms<'r> {
             let rest = written.strip_prefix(words);
             rest.is_some_and(|rest| rest.starts_with(' '))
         };
-        let names = self.lexicon.names();
-        let mut titles = names
-            .iter()
+        let mut titles = self
+            .lexicon
+            .names_like(words)
             .filter(|name| begins(&name.written))
             .map(|name| &name.title);
         if let Some(title) = titles.next()
@@ -158,7 +158,8 @@ impl<'r> ShortForms<'r> {
         let mut of_kind = self.rest.instruments(noun, Fit::Together);
         of_kind.retain(|referent| {
             let title = referent.to_string();
-            let mut spellings = names.iter().filter(|name| *name.title == *title);
+            let names = self.lexicon.names_like(noun);
+            let mut spellings = names.filter(|name| *name.title == *title);
             spellings.any(|name| Fit::OfYear.fits(&name.written, words))
         });
         let adopted = || {
@@ -208,8 +209,7 @@ impl<'r> ShortForms<'r> {
         let words = words.trim_end();
         let mut titles = self
             .lexicon
-            .names()
-            .iter()
+            .names_like(words)
             .filter(|name| {
                 name.written
                     .strip_prefix(words)

@@ -141,8 +141,7 @@ impl Full {
         }
         let lexicon = context.sources.lexicon();
         let name = lexicon
-            .names()
-            .iter()
+            .names_like(letters)
             .find(|name| name.acronym && &*name.written == letters)?;
         Some(Self {
             singular: name.title.to_string(),

@@ -216,12 +216,7 @@ fn instruments(text: &str) -> Vec<String> {
 #[test]
 fn the_lexicon_has_titles_and_short_titles_but_no_ordinary_resolutions() {
     let lexicon = Catalogue.lexicon();
-    let name = |written: &str| {
-        lexicon
-            .names()
-            .iter()
-            .find(|name| &*name.written == written)
-    };
+    let name = |written: &str| lexicon.names().find(|name| &*name.written == written);
     assert_eq!(
         &*name("2030 Agenda").unwrap().title,
         "2030 Agenda for Sustainable Development"

@@ -54,7 +54,7 @@ pub(super) fn title(path: &Path) -> Option<Arc<str>> {
     }
     let wanted = letters(name);
     let lexicon = Catalogue.lexicon();
-    let mut titles = lexicon.names().iter().map(|name| &name.title);
+    let mut titles = lexicon.names().map(|name| &name.title);
     titles.find(|title| letters(title) == wanted).cloned()
 }
 
