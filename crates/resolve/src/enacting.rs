@@ -9,6 +9,9 @@ const NEAR_THE_TOP: usize = 60;
 /// The longest line, in bytes.
 const LONGEST: usize = 60;
 
+/// The commas of the official languages.
+const COMMAS: [char; 3] = [',', '،', '，'];
+
 /// The line with which a resolution begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EnactingLine {
@@ -48,13 +51,18 @@ pub fn is_line(line: &str) -> bool {
 
 /// The body whose name is all of a line but for marks of emphasis, and whether a comma follows.
 fn speaks(line: &str) -> Option<(Body, bool)> {
-    let bare: String = line.chars().filter(|c| !matches!(c, '*' | '_')).collect();
+    let is_mark = |c: char| matches!(c, '*' | '_');
+    let words = line.trim_matches(|c: char| is_mark(c) || c.is_whitespace());
+    // Most short blocks are headings, and to ask for a body by its name takes long.
+    if !words.ends_with(COMMAS) && !words.starts_with('T') {
+        return None;
+    }
+    let bare: String = words.chars().filter(|c| !is_mark(*c)).collect();
     let bare = bare.trim();
-    let (name, has_comma) = match bare.strip_suffix([',', '،', '，']) {
+    let (name, has_comma) = match bare.strip_suffix(COMMAS) {
         Some(name) => (name, true),
         None => (bare, false),
     };
-    // Most short blocks are headings, and to ask for a body by its name takes long.
     if !has_comma && !name.starts_with("The ") {
         return None;
     }

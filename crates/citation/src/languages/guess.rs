@@ -6,8 +6,9 @@
 
 use std::sync::LazyLock;
 
-use super::Language;
+use super::by_table::{FRENCH, SPANISH};
 use super::words::{Role, Words};
+use super::{Grammar as _, Language};
 use crate::words::letters;
 
 /// How much of a text is looked at, in bytes.
@@ -31,13 +32,10 @@ struct Common {
 
 /// The common words of all, by their place.
 static COMMON: LazyLock<Box<[Common]>> = LazyLock::new(|| {
-    let tables = [
-        Words::new(include_str!("../../data/languages/en.tsv")),
-        Words::new(include_str!("../../data/languages/fr.tsv")),
-        Words::new(include_str!("../../data/languages/es.tsv")),
-    ];
+    let english = Words::new(include_str!("../../data/languages/en.tsv"));
+    let tables = [&english, FRENCH.words(), SPANISH.words()];
     let common = |language: usize| {
-        let words = &tables[language];
+        let words = tables[language];
         let both = words.all(Role::Common).iter().chain(words.all(Role::Act));
         both.map(move |word| (&*word.written, language))
     };

@@ -151,6 +151,9 @@ const ANCHORS: [(&str, &dyn Grammar); 30] = [
     ("決定", &chinese::Chinese),
 ];
 
+/// How many of [`GRAMMARS`], the first, are of the Latin alphabet.
+const LATIN: usize = 2;
+
 const GRAMMARS: [&dyn Grammar; 5] = [
     &by_table::FRENCH,
     &by_table::SPANISH,
@@ -364,11 +367,18 @@ pub(crate) fn first_date(text: &str) -> Option<Date> {
 
 /// The key of the body that is called `name` in one of these languages, with or without an article.
 pub(crate) fn body_named(name: &str) -> Option<&'static str> {
-    GRAMMARS.iter().find_map(|grammar| {
+    // Of the other alphabets no name has plain letters alone.
+    let grammars = if name.is_ascii() {
+        &GRAMMARS[..LATIN]
+    } else {
+        &GRAMMARS
+    };
+    grammars.iter().find_map(|grammar| {
         let words = grammar.words();
-        let starts = [Role::Article, Role::UnitedNations]
+        let [article, behind] = [Role::Article, Role::UnitedNations]
             .map(|role| cursor::skip_space(name, words.skip(role, name, 0)));
-        starts.into_iter().find_map(|start| {
+        let other = (behind != article).then_some(behind);
+        std::iter::once(article).chain(other).find_map(|start| {
             let (key, end) = words.at(Role::Body, name, start)?;
             let whole = end == name.len() && crate::grammar::body(key).is_some();
             whole.then_some(key)

@@ -105,3 +105,17 @@ fn lexicon() -> Lexicon {
         name("ميثاق الأمم المتحدة", "Charter"),
     ])
 }
+
+#[test]
+fn no_body_has_a_plain_name_in_another_alphabet() {
+    for grammar in &super::GRAMMARS[super::LATIN..] {
+        for word in grammar.words().all(super::Role::Body) {
+            let folded: String = word
+                .written
+                .chars()
+                .filter_map(super::cursor::folded)
+                .collect();
+            assert!(!folded.is_ascii(), "{folded}");
+        }
+    }
+}
