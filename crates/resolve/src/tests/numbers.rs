@@ -253,7 +253,7 @@ fn a_symbol_has_the_year_that_belongs_to_it() {
 fn a_number_that_no_other_body_reached_is_the_assemblys() {
     means(
         "The General Assembly,\n\nRecalling resolution 3043 (XVII) of 18 December 1972,",
-        &["3043 (XVII) = A/RES/3043 (XVII), impossible, date outside its session"],
+        &["3043 (XVII) = A/RES/3043 (XVII), impossible"],
     );
     means(
         "The General Assembly,\n\nRecalling resolution 1514 (XVI) of 14 December 1960,",
