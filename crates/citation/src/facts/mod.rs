@@ -52,7 +52,9 @@ pub use suggest::of_date;
 pub use tables::{TABLES, Table};
 pub use term_window::adopted_within;
 pub use treaties::treaty_articles;
-pub use treaty_series::{VolumeDoubt, doubt_volume, treaty_registered, volume_and_number};
+pub use treaty_series::{
+    RegistrationDoubt, doubt_registration, treaty_registered, volume_and_number,
+};
 
 /// How well a fact is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

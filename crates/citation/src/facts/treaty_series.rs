@@ -2,8 +2,9 @@
 //! called in question.
 //!
 //! A treaty keeps its number in the volumes of its protocols, and old treaties come back in late volumes,
-//! so that no pair is ever impossible: a doubt needs a volume that is one slip away from a known one, or
-//! that was closed before the treaty was registered.
+//! so that no pair is ever impossible: a doubt needs a volume that is one slip away from a known one or
+//! that was closed before the treaty was registered, or a number one slip away from one of its volume that is too far
+//! for a neighbour.
 
 use std::sync::LazyLock;
 
@@ -15,6 +16,8 @@ use crate::table::rows;
 const APART: u16 = 10;
 /// How many later volumes with earlier numbers make a volume too early.
 const WITNESSES: usize = 2;
+/// Treaties whose numbers are further apart than this do not stand side by side in one volume.
+const NEIGHBOURS: u32 = 100;
 /// Numbers up to this one are also used by the register of treaties filed and recorded.
 const FILED: u32 = 1_500;
 
@@ -43,17 +46,17 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
 
 /// A doubt about a volume and a number that a text gives together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VolumeDoubt {
+pub struct RegistrationDoubt {
     /// Whole sentence for the drafter.
     pub reason: String,
-    /// The volume that was probably meant, best first.
-    pub volumes: Vec<u16>,
+    /// Volume and number that were probably meant, best first.
+    pub meant: Vec<(u16, u32)>,
     /// How well the fact behind the doubt is known.
     pub standing: Standing,
 }
 
 /// Whether volume and number of the Treaty Series, as a text gives them together, are probably a slip.
-pub fn doubt_volume(volume: u16, number: u32) -> Option<VolumeDoubt> {
+pub fn doubt_registration(volume: u16, number: u32) -> Option<RegistrationDoubt> {
     let known = || ENTRIES.iter().filter(move |entry| entry.number == number);
     if number <= FILED || known().any(|entry| entry.volume == volume) {
         return None;
@@ -65,7 +68,7 @@ pub fn doubt_volume(volume: u16, number: u32) -> Option<VolumeDoubt> {
     near.sort_by_key(|entry| (u16::MAX - entry.support, entry.volume));
     let closed = is_closed_before(volume, number);
     if near.is_empty() && !closed {
-        return None;
+        return doubt_number(volume, number);
     }
     let volumes: Vec<u16> = match near.as_slice() {
         [] => known().map(|entry| entry.volume).take(1).collect(),
@@ -79,9 +82,31 @@ pub fn doubt_volume(volume: u16, number: u32) -> Option<VolumeDoubt> {
         }
         None => format!("Volume {volume} of the Treaty Series is older than No. {number}."),
     };
-    Some(VolumeDoubt {
+    Some(RegistrationDoubt {
         reason,
-        volumes,
+        meant: volumes.into_iter().map(|volume| (volume, number)).collect(),
+        standing: Standing::Observed,
+    })
+}
+
+/// Whether a number that no text is known to print is a slip of one that texts print with this volume.
+fn doubt_number(volume: u16, number: u32) -> Option<RegistrationDoubt> {
+    if ENTRIES.iter().any(|entry| entry.number == number) {
+        return None;
+    }
+    let mut near: Vec<&Entry> = ENTRIES
+        .iter()
+        .filter(|entry| entry.volume == volume && entry.standing >= Standing::Observed)
+        .filter(|entry| entry.number.abs_diff(number) > NEIGHBOURS)
+        .filter(|entry| is_one_slip(&number.to_string(), &entry.number.to_string()))
+        .collect();
+    near.sort_by_key(|entry| (u16::MAX - entry.support, entry.number));
+    let known = near.first()?.number;
+    Some(RegistrationDoubt {
+        reason: format!(
+            "Other United Nations texts have No. {known} in volume {volume} of the Treaty Series."
+        ),
+        meant: near.iter().map(|entry| (volume, entry.number)).collect(),
         standing: Standing::Observed,
     })
 }
@@ -132,7 +157,7 @@ mod tests {
     fn every_known_pair_is_beyond_doubt() {
         for entry in ENTRIES.iter() {
             assert_eq!(
-                doubt_volume(entry.volume, entry.number),
+                doubt_registration(entry.volume, entry.number),
                 None,
                 "{}",
                 entry.number
@@ -159,8 +184,12 @@ mod tests {
             (1294, 20378, 1249),
             (2525, 44910, 2515),
         ] {
-            let doubt = doubt_volume(volume, number).unwrap();
-            assert_eq!(doubt.volumes.first(), Some(&meant), "{volume}, {number}");
+            let doubt = doubt_registration(volume, number).unwrap();
+            assert_eq!(
+                doubt.meant.first(),
+                Some(&(meant, number)),
+                "{volume}, {number}"
+            );
             assert!(
                 doubt.reason.contains(&meant.to_string()),
                 "{}",
@@ -170,9 +199,30 @@ mod tests {
     }
 
     #[test]
+    fn a_slip_of_the_number_is_called_in_question_in_its_volume() {
+        for (volume, number, meant) in [(1577, 27351, 27531), (1249, 20738, 20378)] {
+            let doubt = doubt_registration(volume, number).unwrap();
+            assert_eq!(doubt.meant, [(volume, meant)]);
+            assert!(
+                doubt.reason.contains(&meant.to_string()),
+                "{}",
+                doubt.reason
+            );
+        }
+        // The next treaty of the volume, another volume, a treaty of its own.
+        for (volume, number) in [(1577, 27532), (1249, 20387), (1578, 27351), (1577, 20378)] {
+            assert_eq!(
+                doubt_registration(volume, number),
+                None,
+                "{volume}, {number}"
+            );
+        }
+    }
+
+    #[test]
     fn a_volume_too_early_is_called_in_question_without_the_number() {
-        let doubt = doubt_volume(1022, 41999).unwrap();
-        assert_eq!(doubt.volumes, Vec::<u16>::new());
+        let doubt = doubt_registration(1022, 41999).unwrap();
+        assert_eq!(doubt.meant, []);
     }
 
     #[test]
@@ -185,7 +235,11 @@ mod tests {
             (2411, 1021),
             (3500, 60000),
         ] {
-            assert_eq!(doubt_volume(volume, number), None, "{volume}, {number}");
+            assert_eq!(
+                doubt_registration(volume, number),
+                None,
+                "{volume}, {number}"
+            );
         }
     }
 

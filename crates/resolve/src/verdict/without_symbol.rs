@@ -35,19 +35,33 @@ fn labour(instrument: &LabourInstrument, written: &str, as_of: Date) -> Finding 
     Finding::because(Existence::Impossible, found.reason, corrections)
 }
 
-/// A volume of the Treaty Series that is known with the registration number beside it, or is probably not its volume.
+/// A volume of the Treaty Series that is known with the registration number beside it, or is probably a slip beside it.
 fn volume(canonical: &str, written: &str) -> Option<Finding> {
     let (volume, number) = facts::volume_and_number(canonical)?;
     if facts::treaty_registered(volume, number).is_some() {
         return Some(Finding::silent(Existence::Exists));
     }
-    let doubt = facts::doubt_volume(volume, number)?;
+    let doubt = facts::doubt_registration(volume, number)?;
+    let replaced = |text: &str, from: &str, to: &str| {
+        // The number stands behind the volume, and each may hold the other's digits.
+        let at = text.rfind(from)?;
+        Some(format!("{}{to}{}", &text[..at], &text[at + from.len()..]))
+    };
     let corrections = doubt
-        .volumes
+        .meant
         .iter()
-        .map(|meant| Correction {
-            text: written.replacen(&volume.to_string(), &meant.to_string(), 1),
-            reason: format!("the volume of No. {number}"),
+        .filter_map(|(own, registered)| {
+            Some(if *own == volume {
+                Correction {
+                    text: replaced(written, &number.to_string(), &registered.to_string())?,
+                    reason: format!("the number in volume {volume}"),
+                }
+            } else {
+                Correction {
+                    text: written.replacen(&volume.to_string(), &own.to_string(), 1),
+                    reason: format!("the volume of No. {number}"),
+                }
+            })
         })
         .collect();
     Some(Finding {
