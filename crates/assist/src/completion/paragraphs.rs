@@ -1,4 +1,4 @@
-//! Paragraphs of the document beside the cursor: "paragraph | of resolution 67/172", "67/172, paragraph |".
+//! Paragraphs of the document beside the cursor: "paragraph | of resolution 67/172", "67/172, para. |".
 
 use resolve::{Reference, Resolved};
 use sources::{Paragraph, Paragraphs, Source};
@@ -15,7 +15,7 @@ const FIRST_WORDS: usize = 80;
 
 /// The paragraphs of the reference beside a paragraph word, by what is typed of their labels.
 pub(super) fn beside(typed: &Typed, resolved: &Resolved) -> Vec<Completion> {
-    let prefix = typed.ending(|c| c.is_ascii_alphanumeric() || "() ".contains(c));
+    let prefix = typed.ending(|c| c.is_ascii_alphanumeric() || "(),. ".contains(c));
     let Some(prefix) = label_behind_unit(prefix) else {
         return Vec::new();
     };
@@ -34,16 +34,33 @@ pub(super) fn beside(typed: &Typed, resolved: &Resolved) -> Vec<Completion> {
         .collect()
 }
 
-/// What is typed of a label behind "paragraph " or "article ": nothing, `1`, `3 (`.
+/// The words behind which the label of a paragraph is typed, the short ones as notes have them.
+const UNITS: [&str; 8] = [
+    "paragraph ",
+    "paragraphs ",
+    "para. ",
+    "paras. ",
+    "article ",
+    "articles ",
+    "art. ",
+    "arts. ",
+];
+
+/// What is typed of a label, the last one of a list, behind a word for paragraphs: nothing, `1`, `3 (`.
 fn label_behind_unit(words: &str) -> Option<&str> {
     let lower = words.to_ascii_lowercase();
-    let unit_end = ["paragraph ", "paragraphs ", "article ", "articles "]
+    let unit_end = UNITS
         .iter()
         .filter_map(|unit| Some(lower.rfind(unit)? + unit.len()))
         .max()?;
-    let label = &words[unit_end..];
-    let is_label = label.is_empty() || label.starts_with(|c: char| c.is_ascii_digit());
-    (is_label && label.len() < 12).then_some(label)
+    let is_label = |label: &str| {
+        let begins = label.starts_with(|c: char| c.is_ascii_digit());
+        (begins || label.is_empty()) && label.len() < 12 && !label.contains('.')
+    };
+    let labels = words[unit_end..].split(", ");
+    let labels: Vec<&str> = labels.flat_map(|part| part.split(" and ")).collect();
+    let last = labels.last()?;
+    labels.iter().all(|label| is_label(label)).then_some(last)
 }
 
 /// The reference to which " of " leads from the cursor.
@@ -72,6 +89,9 @@ fn preceding(typed: &Typed, resolved: &Resolved) -> Option<Reference> {
     }
     let between = under::words(draft, &(reference.token.end..typed.offset));
     let leads = between.trim_start().starts_with(',');
+    // The stop of "para." ends no sentence.
+    let abbreviated = UNITS.iter().filter(|unit| unit.contains('.'));
+    let between = abbreviated.fold(between, |words, unit| words.replace(unit, ""));
     (leads && !between.contains(['.', ';', '\n'])).then_some(reference)
 }
 

@@ -142,6 +142,20 @@ resolution 67/172, paragraph 3 $0
 ",
         "3 (a) [To promote and protect human rights] for “3 ”",
     );
+    check(
+        r"
+resolution 67/172, paras. 4 and 1$0
+           ^^^^^^ held A/RES/67/172
+",
+        "15 [Requests the Secretary-General to submit a report] for “1”",
+    );
+    check(
+        r"
+resolution 67/172, para. 15. The rest is told in para. 1$0
+           ^^^^^^ held A/RES/67/172
+",
+        "",
+    );
 }
 
 #[test]
