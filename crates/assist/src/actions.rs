@@ -1,4 +1,4 @@
-//! Code actions: the fixes of findings, corrections of references, and links for Markdown.
+//! Code actions: the fixes of findings, corrections of references, links for Markdown, and the acceptance of findings.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use draft::{Dialect, Draft};
 use resolve::{Reference, Resolved};
 use rules::{Edit, Finding, Linked, Settings};
 
-use crate::under;
+use crate::{accepting, under};
 
 /// Something a drafter can choose to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub enum Purpose {
 }
 
 /// What can be done at `range`: fixes of the findings that it touches, in their order, then corrections
-/// and links of the references that it touches.
+/// and links of the references that it touches; last, the findings are accepted.
 ///
 /// The settings say where links lead.
 pub fn actions(
@@ -42,11 +42,10 @@ pub fn actions(
     settings: &Settings,
     range: Range<usize>,
 ) -> Vec<Action> {
-    let mut actions: Vec<Action> = findings
+    let found = findings
         .iter()
-        .filter(|finding| meet(&finding.range, &range))
-        .flat_map(fixes)
-        .collect();
+        .filter(|finding| meet(&finding.range, &range));
+    let mut actions: Vec<Action> = found.clone().flat_map(fixes).collect();
     let touched: Vec<Reference> = resolved
         .references_near(range.clone())
         .into_iter()
@@ -56,6 +55,7 @@ pub fn actions(
         corrections(reference, &mut actions);
     }
     actions.extend(links(resolved, settings, &touched));
+    actions.extend(accepting::actions(&resolved.draft, found));
     actions
 }
 
@@ -178,6 +178,7 @@ See A/HCR/$053/26.
             "
 * Change to “A/HRC/53/26”: A/HCR/53/26 -> A/HRC/53/26
 Change to “A/CHR/53/26”: A/HCR/53/26 -> A/CHR/53/26
+Accept “mistyped-symbol” in this paragraph:  ->  <!-- penholder: ignore C001 -->
 ",
         );
     }

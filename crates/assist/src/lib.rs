@@ -19,6 +19,7 @@
 //! assert!(hover.markdown.contains("adopted on 20 December 2012"));
 //! ```
 
+mod accepting;
 mod actions;
 mod citing;
 mod cleaning;

@@ -57,6 +57,10 @@ async fn quick_fixes_mend_their_finding() {
         first["edit"]["changes"][DRAFT],
         json!([{ "range": span((2, 10), (2, 21)), "newText": "A/HRC/53/26" }])
     );
+    let last = actions["result"].as_array().and_then(|all| all.last());
+    let last = last.expect("an action that accepts the finding");
+    assert_eq!(last["title"], "Accept “mistyped-symbol” in this paragraph");
+    assert_eq!(last["kind"], "quickfix");
     params["context"]["only"] = json!(["refactor"]);
     let others = client.request("textDocument/codeAction", params).await;
     assert_eq!(others["result"], json!([]));
