@@ -5,6 +5,7 @@
 //! the furthest byte it looked at, which [`Window`] records. That is why an edited text can be cut
 //! again from just before the edit up to the first place where position and state meet the old ones.
 
+mod furniture;
 mod markdown;
 mod markup;
 mod plain;

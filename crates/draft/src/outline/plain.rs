@@ -3,6 +3,7 @@
 
 use citation::MONTHS;
 
+use super::furniture::{begins_with_letter, furniture, is_furniture, is_number};
 use super::{LONG, Line, Piece, State, Window, line_piece};
 use crate::BlockKind;
 use crate::head::Head;
@@ -129,6 +130,9 @@ fn paragraph(window: &mut Window<'_>, first: &Line, head: &Head) -> Piece {
         if ends_quotation || !is_quotation && is_quoted(text) {
             break;
         }
+        if is_heading_above(window, &last, &line) {
+            break;
+        }
         // The number of a paragraph may stand on a line of its own.
         let is_number = last.start == first.start && is_paragraph_number(window.of(first));
         if !is_number && begins_paragraph(window.of(&last), text)
@@ -151,6 +155,38 @@ fn paragraph(window: &mut Window<'_>, first: &Line, head: &Head) -> Piece {
         );
     }
     finish(window, first, &last, kind, State::Body)
+}
+
+/// Whether one of two lines without a blank between is a heading with a numbered paragraph right below it, where every
+/// paragraph has one line: `below` is the paragraph, or is the heading and the line before ends what stands above.
+fn is_heading_above(window: &mut Window<'_>, last: &Line, below: &Line) -> bool {
+    let (above, text) = (window.of(last), window.of(below));
+    // A number alone may be cut off from the line above.
+    let opens = |text: &str| is_numbered(text) && !is_paragraph_number(text);
+    if opens(text) {
+        return may_be_heading(above);
+    }
+    let is_finished = above.trim_end().ends_with(['.', ';', '?', '!']);
+    if !(is_finished || heading::plain_level(above).is_some()) || !may_be_heading(text) {
+        return false;
+    }
+    let after = window.line(below.next).filter(|line| !line.long);
+    after.is_some_and(|after| {
+        let text = window.of(&after);
+        opens(text) || heading::plain_level(text).is_some()
+    })
+}
+
+/// Longest heading without a label, in bytes: the lines of a text that is wrapped are longer.
+const SHORT_HEADING: usize = 50;
+
+/// Whether a line looks like a heading above a numbered paragraph.
+fn may_be_heading(line: &str) -> bool {
+    let line = line.trim();
+    heading::plain_level(line).is_some()
+        || line.len() <= SHORT_HEADING
+            && line.starts_with(char::is_uppercase)
+            && line.ends_with(char::is_lowercase)
 }
 
 /// The last line of the title that begins with the line `first`.
@@ -230,10 +266,6 @@ fn has_form_feed(window: &Window<'_>, text: &str) -> bool {
     window.has_form_feed() && memchr::memchr(b'\x0c', text.as_bytes()).is_some()
 }
 
-fn begins_with_letter(text: &str) -> bool {
-    text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
-}
-
 /// Whether a line consists of marks and says nothing. Most lines begin with a letter and are spared the look.
 fn is_drawn(text: &str) -> bool {
     !begins_with_letter(text) && (is_rule(text) || is_separator(text))
@@ -256,11 +288,6 @@ fn is_paragraph_number(text: &str) -> bool {
     text.trim().strip_suffix('.').is_some_and(is_number)
 }
 
-fn is_number(text: &str) -> bool {
-    let text = text.trim();
-    (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 /// A number alone, or a number and a capital: `7 See …`; a day with its month is a date that a line break has
 /// parted from its sentence.
 fn begins_note(text: &str) -> bool {
@@ -276,125 +303,4 @@ fn begins_note(text: &str) -> bool {
         && spaced
         && words.starts_with(|c: char| c.is_uppercase() || c == '“')
         && !month()
-}
-
-/// The last line of what begins with `line` and is the page's, not the text's: a running head may take several.
-fn furniture(window: &mut Window<'_>, line: &Line, after_blank: bool, head: &Head) -> Option<Line> {
-    let words = window.words(line);
-    if is_alone_furniture(window, line, words, after_blank, head) {
-        return Some(line.clone());
-    }
-    if line.long {
-        return None;
-    }
-    let mut left = head.left_of_title(words, line.start)?;
-    let mut last = window.line(line.next)?;
-    loop {
-        let text = window.of(&last).trim();
-        if text.is_empty() || last.long {
-            return None;
-        }
-        if text == left {
-            return Some(last);
-        }
-        left = left.strip_prefix(text)?.strip_prefix(' ')?;
-        last = window.line(last.next)?;
-    }
-}
-
-/// Whether the line is the page's and not the text's, alone.
-fn is_furniture(window: &mut Window<'_>, line: &Line, after_blank: bool, head: &Head) -> bool {
-    let text = window.words(line);
-    is_alone_furniture(window, line, text, after_blank, head)
-}
-
-/// The same for the line whose words are `text`.
-fn is_alone_furniture(
-    window: &mut Window<'_>,
-    line: &Line,
-    text: &str,
-    after_blank: bool,
-    head: &Head,
-) -> bool {
-    if line.long || line.end - line.start > 200 {
-        return false;
-    }
-    if head.is_running_head(text, line.start) || text == RECYCLE {
-        return true;
-    }
-    if is_job_of_duty_station(text) {
-        return true;
-    }
-    // Most lines begin with a word, as neither page numbers nor marks of production do.
-    if begins_with_letter(text) {
-        return false;
-    }
-    if is_production_mark(text) {
-        return true;
-    }
-    let numbered = is_page_of_pages(text);
-    if !numbered && !is_number(text.trim_matches(['-', '–', ' '])) {
-        return false;
-    }
-    let before_blank = window
-        .line(line.next)
-        .is_none_or(|after| window.is_blank(&after) || window.of(&after).starts_with('\x0c'));
-    // A number between blank lines is a page's; one with text below it is a footnote's or a
-    // paragraph's.
-    if numbered {
-        after_blank || before_blank
-    } else {
-        after_blank && before_blank
-    }
-}
-
-/// `2/9`.
-fn is_page_of_pages(text: &str) -> bool {
-    let Some((page, pages)) = text.split_once('/') else {
-        return false;
-    };
-    let (Ok(page), Ok(pages)) = (page.parse::<u16>(), pages.parse::<u16>()) else {
-        return false;
-    };
-    page > 0 && page <= pages
-}
-
-/// The printer's request.
-const RECYCLE: &str = "Please recycle";
-
-/// Job numbers (`12-48892`, `23-26213 (E)`) and bar codes (`*1248892*`).
-fn is_production_mark(text: &str) -> bool {
-    if let Some(code) = text
-        .strip_prefix('*')
-        .and_then(|code| code.strip_suffix('*'))
-    {
-        return code.len() >= 5 && code.bytes().all(|byte| byte.is_ascii_digit());
-    }
-    text.len() < 40 && is_job(text.split(' ').next().unwrap_or(""))
-}
-
-/// `12-48892`.
-fn is_job(text: &str) -> bool {
-    text.split_once('-').is_some_and(|(year, number)| {
-        year.len() == 2
-            && number.len() == 5
-            && (year.bytes().chain(number.bytes())).all(|byte| byte.is_ascii_digit())
-    })
-}
-
-/// `GE.25-06123`, `2 GE.25-06123`, `V.24-01234 (E) 3`: a job number of Geneva or Vienna, with a page number on
-/// either side.
-fn is_job_of_duty_station(text: &str) -> bool {
-    if text.len() > 40 || !text.contains('.') {
-        return false;
-    }
-    let mut has_job = false;
-    let is_mark = text.split_whitespace().all(|word| {
-        let bare = word.strip_prefix("GE.").or_else(|| word.strip_prefix("V."));
-        let job = bare.is_some_and(|bare| is_job(bare.trim_end_matches("(E)")));
-        has_job |= job;
-        let rest = word.trim_matches(|c: char| c.is_ascii_digit());
-        job || rest.is_empty() || word == "(E)"
-    });
-    has_job && is_mark
 }

@@ -236,6 +236,28 @@ fn plain_headings_stand_alone() {
 }
 
 #[test]
+fn headings_stand_alone_where_every_paragraph_has_one_line() {
+    plain(
+        "I. Introduction\n1. The Committee met.\n2. It is glad.\nII. Law\nA. Old law\n3. The law is good.\nPositive aspects\n4. It is told.\n",
+        &[
+            "h1|I. Introduction",
+            "p|1. The Committee met.",
+            "p|2. It is glad.",
+            "h1|II. Law",
+            "h2|A. Old law",
+            "p|3. The law is good.",
+            "p|Positive aspects",
+            "p|4. It is told.",
+        ],
+    );
+    // A name that a line break has parted is none.
+    plain(
+        "3. The report was written by Mr. J.\nA. Smith and by others who have\nread it.\n",
+        &["p|3. The report was written by Mr. J.⏎A. Smith and by others who have⏎read it."],
+    );
+}
+
+#[test]
 fn titles_of_other_documents_come_before_the_draft() {
     plain(
         "Re. Resolution A/RES/90/7\n\nSimilar documents\nResolution adopted by the General Assembly on 1 May\n\nONE\n\nTWO\n\nTranscription:\n\nThe draft.\n",
