@@ -27,7 +27,7 @@ pub(super) struct Numbered {
     announced: bool,
     /// Whether it begins with words in italics, as operative paragraphs do.
     is_emphasised: bool,
-    /// Whether the number stands inside marks: "[2. …]", "**2. …**".
+    /// Whether the number stands inside marks, "[2. …]", "**2. …**", or before what may be a heading.
     is_marked: bool,
 }
 
@@ -148,6 +148,7 @@ fn going_on(run: Vec<Numbered>, before: u32, next: u32) -> Vec<Numbered> {
 fn all(draft: &Draft) -> Vec<Numbered> {
     let mut numbered: Vec<Numbered> = Vec::new();
     let mut apart: Vec<usize> = Vec::new();
+    let mut titles: Vec<usize> = Vec::new();
     let mut heading: Option<Range<usize>> = None;
     for block in draft.blocks() {
         match (&block.marks.opening, block.kind) {
@@ -163,6 +164,9 @@ fn all(draft: &Draft) -> Vec<Numbered> {
                 let announced = heading
                     .take()
                     .is_some_and(|heading| names(&draft.slice(heading), *number));
+                if may_be_title(&draft.text_of(&block)) {
+                    titles.push(numbered.len());
+                }
                 numbered.push(Numbered {
                     number: *number,
                     span: span.start + block.span.start..span.end + block.span.start,
@@ -192,6 +196,12 @@ fn all(draft: &Draft) -> Vec<Numbered> {
             _ => heading = None,
         }
     }
+    // Where sentences are numbered, headings below headings may have numbers of their own.
+    if titles.len() + apart.len() < numbered.len() {
+        for index in titles {
+            numbered[index].is_marked = true;
+        }
+    }
     let has_others = numbered.iter().any(|one| !one.is_marked);
     let begins = apart
         .first()
@@ -202,6 +212,19 @@ fn all(draft: &Draft) -> Vec<Numbered> {
         }
     }
     numbered
+}
+
+/// Longest title of a part below a heading, in bytes.
+const LONGEST_TITLE: usize = 160;
+
+/// Whether a numbered paragraph may be the title of what follows: it is short and no sentence.
+fn may_be_title(text: &str) -> bool {
+    let is_mark = |c: char| c.is_numeric() || c.is_whitespace() || "*_[]^”\"".contains(c);
+    let words = text.trim_end_matches(is_mark);
+    let is_open = [" and", " or"].iter().any(|word| words.ends_with(word));
+    words.len() <= LONGEST_TITLE
+        && !is_open
+        && !words.ends_with(['.', ',', ';', ':', '?', '!', '…'])
 }
 
 /// The number of a paragraph that stands inside marks.
@@ -259,8 +282,11 @@ mod tests {
     /// The messages about paragraphs with these numbers.
     fn told(numbers: &[u32]) -> Vec<String> {
         let paragraph = |number: &u32| format!("{number}. The report is on ports.\n\n");
-        let text: String = numbers.iter().map(paragraph).collect();
-        let draft = Draft::new(&text, Dialect::Plain, Arc::default());
+        told_of(&numbers.iter().map(paragraph).collect::<String>())
+    }
+
+    fn told_of(text: &str) -> Vec<String> {
+        let draft = Draft::new(text, Dialect::Plain, Arc::default());
         let resolved = resolve::resolve(&draft, &Catalogue, Date::new(2026, 6, 1).unwrap());
         let found = findings(&resolved, &Catalogue, &Settings::default());
         let found = found.into_iter().filter(|finding| finding.code == "X010");
@@ -278,6 +304,16 @@ mod tests {
         );
         assert_eq!(told(&[1, 2, 3, 4, 9, 10, 11, 12, 17]).len(), 2);
         assert_eq!(told(&[1, 2, 14]).len(), 1);
+    }
+
+    #[test]
+    fn headings_below_headings_have_numbers_of_their_own() {
+        let text = "7. The report is on ports.\n\n2. Rights of all who work at sea and members of their\nfamilies \
+                    (arts. 8–35)\n\n8. It is glad.\n\n10. It ends.";
+        assert_eq!(
+            told_of(text),
+            ["After paragraph 8 comes paragraph 10: paragraph 9 is missing."]
+        );
     }
 
     #[test]
