@@ -89,7 +89,7 @@ fn paragraphs(draft: &Draft, from: usize) -> Vec<Paragraph> {
             })
         );
         let text = draft.text_of(&block);
-        if annex || is_closing(&text) {
+        if annex || is_closing(&text) || heads_notes(&text) {
             break;
         }
         if is_note(&text) {
@@ -153,6 +153,12 @@ fn is_closing(text: &str) -> bool {
         && !text.contains(". ")
 }
 
+/// Whether the texts of notes follow, which stand below all paragraphs.
+fn heads_notes(text: &str) -> bool {
+    let bare = text.trim().trim_matches(['#', '*', '_', ' ']);
+    ["Notes", "Footnotes", "Endnotes"].contains(&bare)
+}
+
 /// "Notes: …", "Note by the facilitator: …": what is written beside the paragraphs of a text under negotiation.
 fn is_note(text: &str) -> bool {
     let bare = text.trim_start_matches(['*', '_', '[']);
@@ -211,16 +217,21 @@ fn opens_paragraph(text: &str, is_awaited: bool) -> bool {
         || !is_awaited && (begins_as_preambular(first) || opens_with_feeling(first))
 }
 
-/// A text without the footnote marks at its end.
+/// A text without the marks of notes at its end: `[^6]`, `⁶`, `<sup>6</sup>`.
 fn without_footnote_marks(text: &str) -> &str {
+    const FIGURES: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let mut text = text;
-    while let Some((before, _)) = text
-        .strip_suffix(']')
-        .and_then(|text| text.rsplit_once("[^"))
-    {
-        text = before.trim_end();
+    loop {
+        let marked = [("[^", "]"), ("<sup>", "</sup>")]
+            .iter()
+            .find_map(|(open, close)| Some(text.strip_suffix(close)?.rsplit_once(open)?.0));
+        let before = marked.unwrap_or_else(|| text.trim_end_matches(FIGURES));
+        let before = before.trim_end();
+        if before.len() == text.len() {
+            return text;
+        }
+        text = before;
     }
-    text
 }
 
 fn paragraph(
@@ -315,6 +326,7 @@ fn plain(body: &str) -> String {
     words.push_str(rest);
     let words = words.replace(['*', '_'], "");
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = without_footnote_marks(&words);
     // A figure glued to the last mark, or apart behind it, is that of a footnote in a text that was copied.
     let bare = words
         .trim_end_matches(|c: char| c.is_ascii_digit())
@@ -322,7 +334,7 @@ fn plain(body: &str) -> String {
     if bare.ends_with([',', ';', '.']) {
         return bare.to_owned();
     }
-    words
+    words.to_owned()
 }
 
 /// The words up to the first mark of emphasis or punctuation: at most three.

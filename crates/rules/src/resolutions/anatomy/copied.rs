@@ -85,6 +85,30 @@ mod tests {
     }
 
     #[test]
+    fn the_texts_of_notes_are_no_paragraphs() {
+        let text = "Noting the report,\n\n1. Takes note of the report;\n\n2. Decides to go on.\n\nNotes\n\n[1] See resolution 70/1.\n";
+        assert_eq!(told(text), [""; 0]);
+        assert_eq!(told(&text.replace("on.", "on;")), ["R002"]);
+    }
+
+    #[test]
+    fn marks_of_notes_follow_the_comma() {
+        let rest = "1. Takes note of the report;⁵\n\n2. Decides to go on.\n";
+        for mark in ["⁶", "¹²", "<sup>6</sup>", "[^6]"] {
+            assert_eq!(
+                told(&format!("Noting the report,{mark}\n\n{rest}")),
+                [""; 0],
+                "{mark}"
+            );
+            assert_eq!(
+                told(&format!("Noting the report{mark}\n\n{rest}")),
+                ["R001"],
+                "{mark}"
+            );
+        }
+    }
+
+    #[test]
     fn sub_paragraphs_may_have_lost_their_letters() {
         let preamble = "Noting the report,\n\n";
         let listed = "1. Reaffirms that the Commission serves the States by:\n\nRequesting it to be their platform;\n\n\
