@@ -3,6 +3,7 @@
 //!
 //! "Paragraph 15" alone is most often that of another document, so only what says that it stays here counts.
 
+mod others;
 mod pointer;
 
 use std::ops::Range;
@@ -108,7 +109,8 @@ pub(crate) fn find(text: &str, signs: Signs) -> Vec<CrossReference> {
         let is_seen = is_small
             && thing != Thing::Paragraph
             && !goes_on(&text[pointer.end..])
-            && is_led_to(&text[behind_last..pointer.noun.start]);
+            && is_led_to(&text[behind_last..pointer.noun.start])
+            && !others::names_work(&text[..pointer.noun.start], &text[pointer.end..]);
         if pointer.direction.is_none() && !pointer.is_here && !is_seen {
             continue;
         }
@@ -134,6 +136,8 @@ pub(crate) fn find(text: &str, signs: Signs) -> Vec<CrossReference> {
 pub fn things_named(text: &str) -> Vec<CrossReference> {
     let mut found = Vec::new();
     let mut from = 0;
+    // Where the last one ends that is another document's.
+    let mut anothers: Option<usize> = None;
     while let Some(pointer) = Pointer::next(text, from) {
         from = pointer.end;
         let thing = thing_of(&text[pointer.noun.clone()]);
@@ -149,7 +153,16 @@ pub fn things_named(text: &str) -> Vec<CrossReference> {
         };
         let is_marked = pointer.direction.is_some() || pointer.is_here;
         let goes_on = goes_on(&text[pointer.end..]) || is_divided(&text[pointer.behind_labels..]);
-        if !is_own || is_marked || goes_on {
+        let is_listed = anothers.is_some_and(|end| {
+            others::go_together(&text[end..pointer.noun.start], thing == Thing::Annex)
+        });
+        let names_work = || others::names_work(&text[..pointer.noun.start], &text[pointer.end..]);
+        if !is_marked && (!is_own || goes_on || is_listed || names_work()) {
+            anothers = Some(pointer.end);
+        } else if !is_marked {
+            anothers = None;
+        }
+        if is_marked || anothers.is_some() {
             continue;
         }
         let labels = pointer.labels.into_iter().map(|label| &text[label]);
@@ -173,6 +186,7 @@ fn is_anothers(before: &str) -> bool {
     let is_possessive = word.ends_with("’s") || word.ends_with("'s");
     is_name && !OPENING.contains(&word)
         || is_possessive
+        || matches!(word, "annex" | "appendix")
         || before.ends_with([',', ')', '”', '"', '*', '_', '’'])
 }
 
@@ -311,6 +325,10 @@ mod tests {
             "MARPOL Annex 3 applies",
             "Statistical Table 3 shows",
             "as table 2.4 shows",
+            "IOM, World Migration Report 2024, table 2 and figure 3.",
+            "UNHCR, Global Trends 2023, annex table 3 and figures 7 and 8 show",
+            "The World Migration Report 2024 is clear: figure 12 shows the rise, and table 9 the fall.",
+            "MARPOL annex VI and annex 9 to the Convention; see also annex 17.",
             "paragraph 3 shows",
         ] {
             assert_eq!(named(text), [""; 0], "{text}");
@@ -328,6 +346,7 @@ mod tests {
             "see paragraph 15",
             "see Annex B to the Protocol",
             "see Annex B",
+            "See table 9 (World Migration Report 2024).",
             "See section 3.1 below",
             "see sections 3.1 and 3.2",
             "see sections 3 and 4.2",
