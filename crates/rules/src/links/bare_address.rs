@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use citation::facts::{self, Judgement};
-use citation::{Referent, Symbol};
+use citation::{Adopted, Referent, Symbol};
 use draft::{Block, Dialect, Link};
 
 use super::in_draft;
@@ -32,6 +32,7 @@ const SITES: [&str; 4] = [
 const LANGUAGES: [&str; 6] = ["en", "fr", "es", "ru", "ar", "zh"];
 
 fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
+    let mut text = None;
     let is_bare = |link: &&Link| link.span == link.target_span;
     for link in block.marks.links.iter().filter(is_bare) {
         let Some(symbol) = document(&link.target) else {
@@ -41,6 +42,10 @@ fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
             facts::judge(&symbol, context.resolved.as_of),
             Judgement::Impossible(_)
         ) {
+            continue;
+        }
+        let text = text.get_or_insert_with(|| context.resolved.draft.words_of(block));
+        if is_named_before(&text[..link.span.start], &symbol) {
             continue;
         }
         let name = name(context, &symbol);
@@ -59,6 +64,17 @@ fn check(context: &Context<'_>, block: &Block<'_>, found: &mut Vec<Finding>) {
         }
         found.push(finding);
     }
+}
+
+/// A document is named right before its address within so many bytes: "resolution 67/172 (available at …".
+const NEAR: usize = 80;
+
+/// Whether a document is named at the end of a text, by symbol or number.
+fn is_named_before(before: &str, document: &Symbol) -> bool {
+    let from = before.floor_char_boundary(before.len().saturating_sub(NEAR));
+    let near = &before[from..];
+    let number = document.adopted().map(Adopted::in_prose);
+    near.contains(document.canonical()) || number.is_some_and(|number| near.contains(&number))
 }
 
 /// "General Assembly resolution 67/172", "A/67/299".
@@ -112,7 +128,25 @@ pub(super) fn symbol_in(address: &str) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::document;
+    use citation::Symbol;
+
+    use super::{document, is_named_before};
+
+    #[test]
+    fn a_document_may_be_named_right_before_its_address() {
+        let document = Symbol::parse("A/RES/73/239").unwrap();
+        for before in [
+            "See [resolution 73/239](",
+            "See A/RES/73/239, available at ",
+        ] {
+            assert!(is_named_before(before, &document), "{before}");
+        }
+        for before in ["", "See ", "See [resolution 73/29]("] {
+            assert!(!is_named_before(before, &document), "{before}");
+        }
+        let far = format!("Resolution 73/239 is told{}. See ", " again and".repeat(9));
+        assert!(!is_named_before(&far, &document));
+    }
 
     #[test]
     fn an_address_tells_its_document() {
