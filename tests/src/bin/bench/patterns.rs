@@ -41,7 +41,6 @@ fn names() -> String {
     let lexicon = sources::Catalogue.lexicon();
     let mut names: Vec<String> = lexicon
         .names()
-        .iter()
         .filter(|name| name.written.is_ascii())
         .map(|name| regex::escape(&name.written))
         .collect();
