@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{cursor, dates, pinpoints};
-use crate::{Citation, Form, Kind};
+use crate::{Citation, Form, Kind, StatedDate};
 
 /// The citation of the instrument at `token` of the folded text, with what belongs to it.
 pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) -> Citation {
@@ -20,6 +20,7 @@ pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) 
     let date = dates::after(text, token.end)
         .or_else(|| is_noted.then(|| dates::after(text, noted))?)
         .or_else(adopted)
+        .or_else(|| told_of(text, &token))
         .filter(|(date, _)| kind == Kind::Named && date.date.day().is_some());
     let end = date.as_ref().map_or(token.end, |(_, end)| *end);
     let before = || (kind == Kind::Named).then(|| dates::of_an_act(text, token.start))?;
@@ -43,6 +44,28 @@ pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) 
         pinpoint,
         date,
     }
+}
+
+/// The day that a clause tells of the name that opens it: "The Declaration was adopted on 8 September 2000". In "a text on
+/// the Declaration was adopted" it is that of another.
+fn told_of(text: &str, token: &Range<usize>) -> Option<(StatedDate, usize)> {
+    const JOINING: [&str; 6] = ["when", "since", "that", "before", "after", "until"];
+    // What stands for emphasis in folded text.
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '\u{1A}' | '\u{1B}');
+    let behind = text[token.end..].trim_start_matches(is_mark);
+    let was = cursor::word(text, text.len() - behind.len(), "was")?;
+    let name = text[..token.start].trim_end_matches(is_mark);
+    let head = ["The", "the"]
+        .iter()
+        .find_map(|article| name.strip_suffix(article));
+    let head = head.unwrap_or(&text[..token.start]);
+    let clause = head.trim_end_matches(is_mark);
+    let word = clause.rsplit(|c: char| !c.is_alphanumeric()).next();
+    let opens = clause.is_empty()
+        || clause.ends_with(['.', ';', ':', '!', '?'])
+        || head[clause.len()..].contains("\n\n")
+        || word.is_some_and(|word| JOINING.contains(&word));
+    opens.then(|| dates::after(text, was))?
 }
 
 /// Where the article before a name begins ("the Convention").

@@ -2,6 +2,7 @@
 
 mod backward_range;
 mod cannot_be_right;
+mod comment_year;
 mod draft_as_adopted;
 mod first_and_later_mention;
 mod form_of_reference;

@@ -2,8 +2,9 @@
 
 use citation::facts::{self, DateBasis};
 use citation::{Date, Language, Referent, StatedDate, WrittenDate, is_subject_of_text};
-use resolve::{Agreement, Reference};
+use resolve::{Agreement, Existence, Reference};
 
+use super::comment_year::{self, WrongYear};
 use super::{change_to, evidence, is_sound, wording};
 use crate::sentence::sentence_case;
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
@@ -23,6 +24,7 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
     if !is_sound(reference) {
         return;
     }
+    found.extend(comment_year::wrong(context, reference).map(|year| of_comment(reference, &year)));
     let Some(stated) = &reference.date else {
         return;
     };
@@ -45,6 +47,25 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
         (Agreement::NoSuchDay(right), _) => found.push(no_such_day(context, stated, right)),
         _ => {}
     }
+}
+
+/// The year of a general comment. The built-in title is a hint; that of the document is proof.
+fn of_comment(reference: &Reference, year: &WrongYear) -> Finding {
+    let WrongYear {
+        comment,
+        span,
+        wrong,
+        right,
+    } = year;
+    let message = format!("{comment} is of {right}, not of {wrong}.");
+    let mut finding = RULE.finding(span.clone(), message);
+    if reference.existence != Existence::Held {
+        finding.severity = Severity::Hint;
+    }
+    finding
+        .fixes
+        .push(change_to(span.clone(), right, Safety::Suggested));
+    finding
 }
 
 fn finding(

@@ -36,6 +36,19 @@ fn the_day_of_an_adoption_may_stand_behind_the_name() {
         dates("Recalling its adoption of the Nouméa Declaration on 8 September 2000,"),
         ["2000-09-08"]
     );
+    for told in [
+        "The Nouméa Declaration was adopted on 8 September 2000.",
+        "It has been so since the Nouméa Declaration was adopted by the Conference on 8 September 2000.",
+        "It is old. The *Nouméa Declaration* was adopted on 8 September 2000.",
+    ] {
+        assert_eq!(dates(told), ["2000-09-08"], "{told}");
+    }
+    for other in [
+        "A text on the Nouméa Declaration was adopted on 8 September 2000.",
+        "The Nouméa Declaration was reviewed on 8 September 2000.",
+    ] {
+        assert!(dates(other).is_empty(), "{other}");
+    }
     assert!(dates("the launch of the Nouméa Declaration on 8 September 2000,").is_empty());
 }
 
