@@ -1,16 +1,18 @@
 //! X008 and X009: a place of this draft that is not there, or lies in the other direction.
 
 mod letters;
+mod ways;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use citation::{Language, Roman};
+use citation::Language;
 use draft::{Block, BlockKind, CrossReference, Direction, Draft, Opening, Thing};
 use resolve::Resolved;
 use sources::Catalogue;
 
 use self::letters::Missing;
+use self::ways::{WAY, number_of, section, shown};
 use super::numbering::marked;
 use crate::words::replacement;
 use crate::{
@@ -107,40 +109,6 @@ impl Targets {
             .filter(move |(one, _)| *one == thing)
             .map(|(_, number)| *number)
     }
-}
-
-/// Roman numerals, letters and figures are numbered apart: "section C" is neither "section III" nor "section 3".
-fn section(label: &str) -> Option<u32> {
-    const LETTERS: u32 = WAY;
-    const FIGURES: u32 = 2 * WAY;
-    if let Ok(figure) = label.parse::<u32>() {
-        return (figure < WAY).then_some(FIGURES + figure);
-    }
-    let is_letter = label.len() == 1 && !matches!(label, "I" | "V" | "X");
-    if is_letter {
-        return label
-            .bytes()
-            .next()
-            .map(|letter| LETTERS + u32::from(letter));
-    }
-    Roman::parse(label).map(|roman| u32::from(roman.value()))
-}
-
-/// What parts the ways of numbering sections.
-const WAY: u32 = 1000;
-
-fn number_of(thing: Thing, label: &str) -> Option<u32> {
-    if thing == Thing::Section {
-        return section(label);
-    }
-    label
-        .parse()
-        .ok()
-        .or_else(|| Roman::parse(label).map(|roman| roman.value().into()))
-        .or_else(|| match label.as_bytes() {
-            [letter @ b'A'..=b'Z'] => Some(u32::from(letter - b'A') + 1),
-            _ => None,
-        })
 }
 
 /// Asks `tell` about every cross-reference of the draft, with the things it may point to.
@@ -298,18 +266,19 @@ fn target(context: &Context<'_>, found: &mut Vec<Finding>) {
             Thing::Annex => "annexes".to_owned(),
             _ => format!("{noun}s"),
         };
+        let number = number_of(one.thing, label);
+        let way = number.unwrap_or_default() / WAY;
         let numbers: Vec<u32> = targets
             .numbers(one.thing)
-            .filter(|number| *number < WAY)
+            .filter(|number| number / WAY == way)
             .collect();
-        let number = number_of(one.thing, label);
         let message = match (numbers.iter().min(), numbers.iter().max()) {
             // Of one that is left out between others, the count says nothing.
             (Some(first), Some(last))
-                if one.thing != Thing::Section
-                    && first != last
+                if first != last
                     && !number.is_some_and(|number| (*first..=*last).contains(&number)) =>
             {
+                let [first, last] = [first, last].map(|number| shown(one.thing, *number));
                 format!(
                     "There is no {noun} {label} in this draft: its {nouns} run from {first} to {last}."
                 )

@@ -32,6 +32,18 @@ fn a_chapter_is_called_one() {
 }
 
 #[test]
+fn sections_are_counted_as_they_are_numbered() {
+    let text = |label: &str| {
+        format!("# I. One\n\nThe text (see section {label} below).\n\n# III. Three\n\nMore.\n")
+    };
+    assert_eq!(
+        told(&text("V")),
+        ["There is no section V in this draft: its sections run from I to III."]
+    );
+    assert_eq!(told(&text("II")), ["There is no section II in this draft."]);
+}
+
+#[test]
 fn the_count_is_told_of_what_lies_outside_it() {
     let annexes = "# Annex I\n\nThe text.\n\n# Annex III\n\nThe text.\n";
     let told = |label: &str| told(&format!("It is told (see annex {label}).\n\n{annexes}"));
