@@ -28,7 +28,8 @@ pub(crate) fn run(arguments: &Compare, today: Date) -> io::Result<u8> {
         let Some(version) = OneDraft::read(path, filename, &workspaces, today) else {
             return Ok(UNCHECKED);
         };
-        versions.push((path.display().to_string(), version.analysis.resolved));
+        let name = filename.filter(|_| path == standard).unwrap_or(path);
+        versions.push((name.display().to_string(), version.analysis.resolved));
     }
     let [(old_name, old), (new_name, new)] = versions.as_slice() else {
         return Ok(UNCHECKED);

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use rules::{RULES, Rule};
 
-use crate::{CLEAN, UNCHECKED, out};
+use crate::{CLEAN, UNCHECKED, nearest, out};
 
 /// Prints the page of the rule with this code or name, the list of a family by its letter, or of all rules.
 pub(crate) fn run(wanted: Option<&str>) -> io::Result<u8> {
@@ -57,24 +57,14 @@ fn nearest(wanted: &str) -> Option<&'static Rule> {
     if with_noughts.is_some() {
         return with_noughts;
     }
-    RULES
-        .into_iter()
-        .flat_map(|rule| {
-            [
-                (rule, rule.code.to_lowercase()),
-                (rule, rule.name.to_owned()),
-            ]
-        })
-        .map(|(rule, known)| {
-            (
-                strsim::damerau_levenshtein(&wanted, &known),
-                known.len(),
-                rule,
-            )
-        })
-        .filter(|(distance, length, _)| *distance <= (length / 3).max(1))
-        .min_by_key(|(distance, _, _)| *distance)
-        .map(|(_, _, rule)| rule)
+    let rules = RULES.into_iter();
+    let known = rules.flat_map(|rule| {
+        [
+            (rule.code.to_lowercase(), rule),
+            (rule.name.to_owned(), rule),
+        ]
+    });
+    nearest::name(&wanted, known)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use citation::facts::{self, DateBasis, Judgement, Standing, TABLES, Table};
 use citation::{Date, Symbol};
 
-use crate::{CLEAN, UNCHECKED, out};
+use crate::{CLEAN, UNCHECKED, nearest, out};
 
 /// Prints what is known: without `wanted` a line for each table, else the table of that name or the facts
 /// about the document with that symbol, as of `today`.
@@ -21,9 +21,13 @@ pub(crate) fn run(wanted: Option<&str>, today: Date) -> io::Result<u8> {
         return done(out);
     }
     let Some(symbol) = Symbol::parse(wanted) else {
+        let names = TABLES.into_iter().map(|table| (table.name, table.name));
+        let advice = match nearest::name(&wanted.trim().to_lowercase(), names) {
+            Some(name) => format!("did you mean {name}?"),
+            None => "“penholder facts” lists the tables".to_owned(),
+        };
         eprintln!(
-            "penholder: “{wanted}” is neither a document symbol nor the name of a table; “penholder facts” \
-             lists the tables"
+            "penholder: “{wanted}” is neither a document symbol nor the name of a table; {advice}"
         );
         return Ok(UNCHECKED);
     };

@@ -14,6 +14,7 @@ mod git;
 mod lsp;
 mod manual;
 mod named;
+mod nearest;
 mod one_draft;
 mod out;
 mod references;

@@ -346,6 +346,8 @@ fn what_is_known_of_one_document_is_printed() {
     let nothing = run(folder.path(), &["facts", "migrants"]);
     assert_eq!(nothing.status.code(), Some(2));
     assert!(stderr(&nothing).contains("neither a document symbol nor the name of a table"));
+    let slip = run(folder.path(), &["facts", "ga-session"]);
+    assert!(stderr(&slip).contains("did you mean ga-sessions?"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::{Command, Stdio};
 
-use crate::{folder, run, stderr, stdout};
+use crate::{folder, penholder, run, stderr, stdout};
 
 #[test]
 fn two_versions_are_compared_in_text_and_as_a_page() {
@@ -40,6 +40,30 @@ fn two_versions_are_compared_in_text_and_as_a_page() {
             .unwrap()
             .contains("<ins>south.</ins>")
     );
+}
+
+#[test]
+fn a_version_on_standard_input_has_the_name_that_is_given() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["old.md", "new.md"] {
+        fs::write(folder.path().join(name), "1. The lanterns were lit.\n").unwrap();
+    }
+    let new = fs::File::open(folder.path().join("new.md")).unwrap();
+    let arguments = [
+        "compare",
+        "old.md",
+        "-",
+        "--stdin-filename",
+        "new.md",
+        "--format",
+        "html",
+    ];
+    let output = penholder(folder.path(), &arguments)
+        .stdin(new)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stdout(&output).contains("old.md → new.md"));
 }
 
 #[test]
