@@ -21,6 +21,11 @@ pub(super) fn joined(text: &str, pinpoint: Pinpoint, grammar: &dyn Grammar) -> P
         let Some(earlier) = steps_up_to(text, end, grammar) else {
             break;
         };
+        // "su artículo 3, y los artículos 22 y 56 de la Convención": the first is that of a document before it.
+        let before = cursor::before_space(text, earlier.span.start);
+        if grammar.words().before(Role::Its, text, before).is_some() {
+            break;
+        }
         let Some(labels) = articles(&whole) else {
             break;
         };

@@ -176,6 +176,10 @@ fn later_resolutions_go_on_in_arabic() {
 fn articles_share_the_treaty_behind_the_last() {
     each(&[
         (
+            "el Pacto, en particular su artículo 3, y los artículos 22 y 56 de la Convención sobre los Derechos del Niño",
+            &["Convención sobre los Derechos del Niño = CRC [arts. 22 and 56]"],
+        ),
+        (
             "le paragraphe 3 de l’article 9 et l’article 12 de la Convention relative aux droits de l’enfant",
             &["Convention relative aux droits de l’enfant = CRC [arts. 9 (3) and 12]"],
         ),
