@@ -1,5 +1,6 @@
 //! The verdict on a bound citation: existence, currency, agreement of date, title, organ and paragraph.
 
+mod corrections;
 mod named_day;
 mod number_of_name;
 mod without_symbol;
@@ -8,16 +9,14 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use citation::facts::{self, DateBasis, DateJudgement, Judgement, Standing};
-use citation::{Date, Kind, Referent, Symbol, Term};
+use citation::{Date, Kind, Referent, Symbol};
 use sources::{Origin, ParagraphAnswer, Source, Sources};
 
+use self::corrections::{by_list, corrections, in_place_of, is_same_number};
 use crate::bind::{Bound, Certainty};
 use crate::reference::{Agreement, Correction, Existence, Reference, StatedTitle};
 use crate::spacing::single_spaced;
 use crate::{candidates, currency, organ, title};
-
-/// The numbers of a list stand no further apart than this, in bytes.
-const LIST_GAP: usize = 24;
 
 /// Whether a document exists, why that is in doubt, and what was probably meant.
 struct Finding {
@@ -260,57 +259,6 @@ fn title(
     let agreement = title::agreement(&stated, source);
     let is_none = stated.claim == title::Claim::Words && agreement == Agreement::NotCheckable;
     ((!is_none).then_some(stated.title), agreement)
-}
-
-/// Suggestions with that first which best continues a list: "70/147 and 171/77" goes on with 71/177, not
-/// with 77/171.
-fn by_list(
-    bound: &Bound,
-    before: Option<&Reference>,
-    mut suggestions: Vec<(Symbol, String)>,
-) -> Vec<(Symbol, String)> {
-    let is_near =
-        |before: &&Reference| bound.token.start.saturating_sub(before.phrase.end) <= LIST_GAP;
-    let session = |symbol: &Symbol| match symbol.adopted()?.term {
-        Term::Session(session) => Some(session),
-        _ => None,
-    };
-    let last = before
-        .filter(is_near)
-        .and_then(|before| session(before.referent.as_ref()?.symbol()?));
-    if let Some(last) = last {
-        let distance = |symbol: &Symbol| session(symbol).map_or(u16::MAX, |own| own.abs_diff(last));
-        suggestions.sort_by_key(|(symbol, _)| distance(symbol));
-    }
-    suggestions
-}
-
-fn corrections(bound: &Bound, suggestions: Vec<(Symbol, String)>) -> Vec<Correction> {
-    suggestions
-        .into_iter()
-        .map(|(symbol, reason)| Correction {
-            text: in_place_of(bound, &symbol),
-            reason,
-        })
-        .collect()
-}
-
-/// Whether `other` is the number that is written, adopted by another body than `symbol`.
-fn is_same_number(bound: &Bound, symbol: &Symbol, other: &Symbol) -> bool {
-    let body = |symbol: &Symbol| symbol.adopted().map(|adopted| adopted.body.clone());
-    body(other) != body(symbol) && in_place_of(bound, other) == single_spaced(&bound.written)
-}
-
-/// A correction in the form of the token it replaces: a symbol for a symbol, a number for a number.
-fn in_place_of(bound: &Bound, symbol: &Symbol) -> String {
-    match (bound.kind, symbol.adopted()) {
-        (Kind::Number, Some(adopted)) => adopted.in_prose(),
-        // A symbol in the tight form of data bases stays tight.
-        _ if bound.written.contains('(') && !bound.written.contains(' ') => {
-            symbol.canonical().replace(" (", "(")
-        }
-        _ => symbol.to_string(),
-    }
 }
 
 /// A stated date against the source, which outranks the tables, else against the facts.
