@@ -200,11 +200,20 @@ fn is_sign(line: &str) -> bool {
     /// No organ has a longer name, in bytes.
     const LONGEST: usize = 80;
     let title = line.len() <= LONGEST && !line.ends_with(['.', ',', ';', ':']);
-    let organ = || Body::named(line).is_some_and(|body| ORGANS.contains(&body.key()));
+    let is_organ = |name| Body::named(name).is_some_and(|body| ORGANS.contains(&body.key()));
     UNITED_NATIONS.contains(&line)
         || line.starts_with("Distr.")
-        || title && organ()
+        || title && is_organ(line)
+        || enacting(line).is_some_and(is_organ)
         || own_symbol(line).is_some() && line.starts_with("United Nations")
+}
+
+/// The organ of an enacting line, "*The General Assembly*,", with which a draft of a resolution may begin right below its
+/// symbol.
+fn enacting(line: &str) -> Option<&str> {
+    let name = line.trim_start_matches(['*', '_']).strip_prefix("The ")?;
+    let name = name.trim_end_matches(['*', '_']).strip_suffix(',')?;
+    Some(name.trim_end_matches(['*', '_']))
 }
 
 fn own_symbol_text(line: &str) -> &str {
@@ -327,5 +336,20 @@ mod tests {
         assert_eq!(Masthead::read(text, 0), Masthead::default());
         let alone = "A/RES/67/172\n\nNotes for the meeting\n";
         assert_eq!(Masthead::read(alone, 0), Masthead::default());
+    }
+
+    #[test]
+    fn a_symbol_above_the_enacting_line_is_the_texts_own() {
+        for line in [
+            "The General Assembly,",
+            "*The General Assembly*,",
+            "**The General Assembly,**",
+        ] {
+            let text = format!("A/C.3/80/L.12\n\n{line}\n\nRecalling its resolution 58/134,\n");
+            let symbol = Masthead::read(&text, 0)
+                .symbol
+                .map(|(symbol, _)| symbol.to_string());
+            assert_eq!(symbol.as_deref(), Some("A/C.3/80/L.12"), "{line}");
+        }
     }
 }
