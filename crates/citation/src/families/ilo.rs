@@ -16,6 +16,7 @@ use std::ops::Range;
 use super::Family;
 use super::reading::{citation, ends_well, joint, paragraph};
 use crate::facts::is_one_slip;
+use crate::normalise::OTHER;
 use crate::scan::cursor;
 use crate::{Citation, Form, Kind, LabourInstrument, LabourKind, Referent};
 
@@ -146,9 +147,10 @@ impl Family for LabourInstruments {
     }
 }
 
-/// What follows the organization's acronym: "ILO Convention No. 97", "ILO C189".
+/// What follows the organization's acronym: "ILO Convention No. 97", "ILO's Convention 190", "ILO C189".
 fn named(text: &str, anchor: &Range<usize>, found: &mut Vec<Citation>) {
-    let word = cursor::skip_space(text, anchor.end);
+    let owned = cursor::possessive(text, anchor.end);
+    let word = owned.unwrap_or_else(|| cursor::skip_space(text, anchor.end));
     if word == anchor.end {
         return;
     }
@@ -271,7 +273,11 @@ fn numbered(text: &str, word: usize, found: &mut Vec<Citation>) {
         return;
     };
     let head = text[..word].trim_end_matches([' ', '\n', '\r']);
-    let start = head
+    let owner = head
+        .strip_suffix('s')
+        .map(|owner| owner.trim_end_matches(['\'', OTHER]));
+    let start = owner
+        .unwrap_or(head)
         .strip_suffix("ILO")
         .filter(|_| head.len() < word)
         .map_or(word, str::len);

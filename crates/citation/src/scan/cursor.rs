@@ -282,3 +282,11 @@ fn ends_sentence(bytes: &[u8], at: usize) -> bool {
         .iter()
         .any(|abbreviation| word.eq_ignore_ascii_case(abbreviation))
 }
+
+/// The offset behind the "’s " at `at`.
+pub(crate) fn possessive(text: &str, at: usize) -> Option<usize> {
+    let mark = text[at..].chars().next()?;
+    let end = word(text, at + mark.len_utf8(), "s")?;
+    let next = skip_space(text, end);
+    (next > end).then_some(next)
+}

@@ -60,7 +60,7 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         }
         // "the Paris Agreement's article 6".
         Some(mark) if matches!(*mark, b'\'' | OTHER) => {
-            at = possessive(text, at)?;
+            at = cursor::possessive(text, at)?;
             false
         }
         // "UNSCR 2719 (2023) - OP 4".
@@ -211,14 +211,6 @@ fn begins_outer_place(text: &str, at: usize) -> bool {
         let closes = behind.is_empty() || behind.starts_with([',', ')', ';', '.', ']']);
         !annexes && (goes_on || step.unit == Unit::Annex && closes)
     })
-}
-
-/// The offset behind the "’s " at `at`.
-fn possessive(text: &str, at: usize) -> Option<usize> {
-    let mark = text[at..].chars().next()?;
-    let end = cursor::word(text, at + mark.len_utf8(), "s")?;
-    let next = cursor::skip_space(text, end);
-    (next > end).then_some(next)
 }
 
 /// The offset behind the year of a declaration in parentheses at `at`: "(2016) para. 33".

@@ -205,8 +205,11 @@ fn codes_are_read() {
 #[test]
 fn what_the_list_contradicts_is_kept() {
     check(
-        "ILO Convention 97 of 1947",
-        &["ILO Convention 97 of 1947 = ILO Convention No. 97 (1947)"],
+        "ILO Convention 97 of 1947, and the ILO's Convention 190, are",
+        &[
+            "ILO Convention 97 of 1947 = ILO Convention No. 97 (1947)",
+            "ILO's Convention 190 = ILO Convention No. 190",
+        ],
     );
     check(
         "ILO Convention No. 143 (1957)",
