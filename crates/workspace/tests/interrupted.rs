@@ -111,8 +111,8 @@ fn every_step_of_the_first_look_can_be_interrupted() {
 fn an_edit_that_every_block_depends_on_can_be_interrupted() {
     let before = text(400_000);
     settled(&before, &Newer::never()).unwrap();
-    // Another council leaves open which one is meant by the noun, everywhere.
-    let edited = || before.edited(9..9, "The Economic and Social Council met too.\n\n");
+    // Another commission leaves open which one is meant by the noun, everywhere.
+    let edited = || before.edited(9..9, "The Commission on the Status of Women met too.\n\n");
     let never = Newer::never();
     let after = settled(&edited(), &never).unwrap();
     let blocks = after.resolved.draft.blocks().len();
