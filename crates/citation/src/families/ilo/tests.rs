@@ -208,7 +208,7 @@ fn what_the_list_contradicts_is_kept() {
         "ILO Convention 97 of 1947, and the ILO's Convention 190, are",
         &[
             "ILO Convention 97 of 1947 = ILO Convention No. 97 (1947)",
-            "ILO's Convention 190 = ILO Convention No. 190",
+            "ILO's Convention 190 = Violence and Harassment Convention, 2019 (No. 190)",
         ],
     );
     check(
