@@ -159,10 +159,10 @@ fn numbers_are_read() {
         "the ILO adopted Recommendation No. 53 in 1937",
         &["Recommendation No. 53 = ILO Recommendation No. 53"],
     );
-    check(
-        "ratify Convention No. 190.",
-        &["Convention No. 190 = Violence and Harassment Convention, 2019 (No. 190)"],
-    );
+    for words in ["Convention No. 190", "ILO's Convention 190"] {
+        let expected = format!("{words} = Violence and Harassment Convention, 2019 (No. 190)");
+        check(&format!("ratify {words}."), &[&expected]);
+    }
     check(
         "ILO Convention C-97",
         &[&format!("ILO Convention C-97 = {C97}")],
@@ -205,11 +205,8 @@ fn codes_are_read() {
 #[test]
 fn what_the_list_contradicts_is_kept() {
     check(
-        "ILO Convention 97 of 1947, and the ILO's Convention 190, are",
-        &[
-            "ILO Convention 97 of 1947 = ILO Convention No. 97 (1947)",
-            "ILO's Convention 190 = Violence and Harassment Convention, 2019 (No. 190)",
-        ],
+        "ILO Convention 97 of 1947",
+        &["ILO Convention 97 of 1947 = ILO Convention No. 97 (1947)"],
     );
     check(
         "ILO Convention No. 143 (1957)",
