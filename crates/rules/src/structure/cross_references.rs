@@ -96,12 +96,6 @@ impl Targets {
         self.0.get(&(thing, number)).map_or(&[], Vec::as_slice)
     }
 
-    /// Where things of this kind stand.
-    fn places(&self, thing: Thing) -> impl Iterator<Item = &Range<usize>> {
-        let own = self.0.iter().filter(move |((one, _), _)| *one == thing);
-        own.flat_map(|(_, places)| places)
-    }
-
     /// The numbers that things of this kind have.
     fn numbers(&self, thing: Thing) -> impl Iterator<Item = u32> {
         self.0

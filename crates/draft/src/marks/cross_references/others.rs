@@ -1,12 +1,16 @@
 //! Tables, figures and annexes of works that a sentence names: "the World Migration Report 2024 is clear: figure 12 shows
 //! the rise", "see table 9 (World Migration Report 2024)".
 
+/// How far before a place its work is looked for, in bytes.
+const REACH: usize = 400;
+
 /// Whether a work named in the same sentence may be the one that a place is in, by the text `before` the place and the
 /// text `behind` it.
 pub(super) fn names_work(before: &str, behind: &str) -> bool {
-    let sentence = before.rsplit(". ").next().unwrap_or(before);
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(REACH))..];
+    let sentence = near.rsplit(". ").next().unwrap_or(near);
     let sentence = sentence.rsplit("\n\n").next().unwrap_or(sentence);
-    let inside = behind
+    let inside = behind[..behind.floor_char_boundary(REACH)]
         .strip_prefix(" (")
         .and_then(|inside| inside.split_once(')'));
     has_dated_title(sentence) || inside.is_some_and(|(inside, _)| has_dated_title(inside))

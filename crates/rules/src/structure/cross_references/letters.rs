@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use draft::{BlockKind, CrossReference, Draft, Thing};
+use draft::{BlockKind, CrossReference, Draft, Opening, Thing};
 
+use super::super::numbering::marked;
 use super::{Targets, number_of};
 
 /// A sub-paragraph that the paragraph named does not have.
@@ -37,7 +38,7 @@ pub(super) fn missing<'r>(
         let [place] = targets.of(Thing::Paragraph, number_of(one.thing, label)?) else {
             continue;
         };
-        let own = draft.slice(place.start..end(draft, targets, place));
+        let own = own_words(draft, place)?;
         let has = |letter: char| own.contains(&format!("({letter})"));
         if has('a') && !has(letter) {
             let last = ('a'..='z').take_while(|one| has(*one)).last()?;
@@ -58,18 +59,29 @@ fn letter(rest: &str) -> Option<char> {
     (inside.next() == Some(')')).then_some(letter)
 }
 
-/// Where the paragraph that begins with `place` ends: before the next numbered one or the next heading.
-fn end(draft: &Draft, targets: &Targets, place: &Range<usize>) -> usize {
+/// The longest paragraph with its sub-paragraphs that is looked into, in bytes.
+const LONGEST: usize = 50_000;
+
+/// The words of the paragraph that begins with the block at `place`, up to the next numbered one or the next heading.
+fn own_words(draft: &Draft, place: &Range<usize>) -> Option<String> {
     let blocks = draft.blocks();
-    let headings = blocks
-        .iter()
-        .filter(|block| matches!(block.kind, BlockKind::Heading(_)))
-        .map(|block| block.span.start);
-    targets
-        .places(Thing::Paragraph)
-        .map(|other| other.start)
-        .chain(headings)
-        .filter(|start| *start > place.start)
-        .min()
-        .unwrap_or(draft.length())
+    let first = blocks.holding(place.start)?;
+    let mut end = place.end;
+    let following = (first..).map_while(|index| blocks.get(index));
+    for block in following.skip_while(|block| block.span.start <= place.start) {
+        let is_heading = matches!(block.kind, BlockKind::Heading(_));
+        let is_numbered = match &block.marks.opening {
+            Some(Opening::Paragraph { indent, .. }) => *indent == 0,
+            Some(_) => false,
+            None => marked(draft, &block).is_some(),
+        };
+        if is_heading || is_numbered {
+            break;
+        }
+        end = block.span.end;
+        if end - place.start > LONGEST {
+            return None;
+        }
+    }
+    Some(draft.slice(place.start..end))
 }
