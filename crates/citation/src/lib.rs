@@ -48,6 +48,7 @@ pub use grammar::alternatives;
 pub use labour::{LabourInstrument, LabourKind};
 pub use languages::{Language, guess_language, told_language};
 pub use lexicon::{Lexicon, Name};
+pub use normalise::is_raised_figure;
 pub use ordinals::{ordinal, ordinal_in_words};
 pub use pinpoint::{Pinpoint, Step, Unit};
 pub use quoted::quoted;

@@ -166,6 +166,11 @@ fn ascii_length(bytes: &[u8]) -> usize {
     bytes.len()
 }
 
+/// Whether a character is a figure above the line, as marks of notes are: "⁶".
+pub const fn is_raised_figure(character: char) -> bool {
+    matches!(character, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -304,7 +304,7 @@ fn start_within(text: &str, end: usize, most: usize) -> Result<usize, usize> {
 /// no word of their own behind them.
 pub(super) fn skip_note(text: &str, at: usize) -> usize {
     let raised = text[at..]
-        .find(|c: char| !matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹'))
+        .find(|c: char| !normalise::is_raised_figure(c))
         .unwrap_or(text.len() - at);
     if raised > 0 {
         return at + raised;

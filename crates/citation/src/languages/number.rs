@@ -89,7 +89,7 @@ pub(super) fn ends(text: &str, end: usize) -> bool {
             spaceless || part && !cursor::next(text, behind).is_some_and(|(c, _)| cased(c))
         }
         // Raised figures are notes.
-        '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' => true,
+        raised if normalise::is_raised_figure(raised) => true,
         other => !other.is_numeric(),
     }
 }

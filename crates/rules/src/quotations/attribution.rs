@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use citation::is_raised_figure;
+
 /// How a quotation is attributed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Attribution {
@@ -182,7 +184,7 @@ pub(super) fn of(before: &str, behind: &str) -> Attribution {
 pub(super) fn ends_with_note(quoted: &str) -> bool {
     quoted
         .trim_end_matches(['”', '"', '»', '.', ',', ';'])
-        .ends_with(is_superscript)
+        .ends_with(is_raised_figure)
 }
 
 /// Whether words open as a line does that names the author of what stands above it: "— Name".
@@ -240,14 +242,10 @@ fn has_year_in_parentheses(text: &str) -> bool {
 fn is_note(behind: &str) -> bool {
     let inside = behind.strip_prefix(['(', '[']);
     let inside = inside.and_then(|rest| rest.split([')', ']']).next());
-    behind.starts_with(is_superscript)
+    behind.starts_with(is_raised_figure)
         || behind.starts_with("<sup")
         || inside
             .is_some_and(|inside| inside.contains(|c: char| c.is_uppercase() || c.is_ascii_digit()))
-}
-
-fn is_superscript(character: char) -> bool {
-    matches!(character, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 /// Whether somebody says something: "one mother told us", "according to", "as was said by".

@@ -7,7 +7,7 @@ mod negotiated;
 
 use std::ops::Range;
 
-use citation::{Language, Roman};
+use citation::{Language, Roman, is_raised_figure};
 use draft::{BlockKind, Draft, Form, Opening, Thing, begins_in};
 use resolve::EnactingLine;
 
@@ -219,13 +219,12 @@ fn opens_paragraph(text: &str, is_awaited: bool) -> bool {
 
 /// A text without the marks of notes at its end: `[^6]`, `⁶`, `<sup>6</sup>`.
 fn without_footnote_marks(text: &str) -> &str {
-    const FIGURES: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let mut text = text;
     loop {
         let marked = [("[^", "]"), ("<sup>", "</sup>")]
             .iter()
             .find_map(|(open, close)| Some(text.strip_suffix(close)?.rsplit_once(open)?.0));
-        let before = marked.unwrap_or_else(|| text.trim_end_matches(FIGURES));
+        let before = marked.unwrap_or_else(|| text.trim_end_matches(is_raised_figure));
         let before = before.trim_end();
         if before.len() == text.len() {
             return text;
