@@ -20,6 +20,14 @@ pub(crate) struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Begin: write a settings file to be filled in, and make a folder for the documents that drafts cite.
+    ///
+    /// What is there already is left as it is. Exit code: 0 done, 2 there is a settings file, or none can be written.
+    Init {
+        /// The folder of the drafts.
+        #[arg(default_value = ".", value_name = "FOLDER")]
+        folder: PathBuf,
+    },
     /// Check drafts and print what is wrong.
     ///
     /// Exit code: 0 clean, 1 findings of warning or worse, 2 something could not be checked, be it that a source could not

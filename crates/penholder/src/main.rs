@@ -2,6 +2,7 @@
 //! below, in the same way for this shell and the editor's.
 
 mod arguments;
+mod begin;
 mod check;
 mod cite;
 mod compare;
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
     };
     out::keep_drafts_out_of_faults();
     let done = match command {
+        Command::Init { folder } => begin::run(&folder),
         Command::Check(check) => check::run(&check, &today),
         Command::References(references) => references::run(&references, today()),
         Command::Report(report) => report_command::run(&report, today()),
