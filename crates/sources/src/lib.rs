@@ -12,6 +12,7 @@
 //! assert_eq!(&*agenda.title, "2030 Agenda for Sustainable Development");
 //! ```
 
+mod adopting;
 mod catalogue;
 mod cited;
 mod citing;
@@ -33,6 +34,7 @@ mod source;
 mod summary;
 mod words;
 
+pub use adopting::adopting_resolution;
 pub use catalogue::Catalogue;
 pub use cited::{CitedInPassage, cited_in, own_body};
 pub use citing::{CiteStyle, cited};

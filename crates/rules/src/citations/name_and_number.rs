@@ -1,8 +1,8 @@
 //! C017: an instrument by its name, with the number of another resolution beside it.
 
-use citation::{Act, Adopted, Body, Kind, MONTHS, Referent, Symbol};
+use citation::{Act, Adopted, Kind, MONTHS, Referent, Symbol};
 use resolve::Reference;
-use sources::SourceKind;
+use sources::{SourceKind, adopting_resolution};
 
 use super::{change_to, is_sound, wording};
 use crate::sentence::{one_line, sentence_case};
@@ -38,7 +38,7 @@ fn contradiction(
 ) -> Option<Finding> {
     let adopted_as = adopted_as(named)?;
     let own = adopted_as.adopted()?;
-    let symbol = symbol_of(numbered, &own.body)?;
+    let symbol = symbol_of(numbered, own)?;
     let other = symbol.adopted()?;
     if is_same_number(own, other)
         || other.act != Act::Resolution
@@ -74,16 +74,23 @@ fn contradiction(
 
 /// The one resolution by which a named instrument was adopted.
 fn adopted_as(named: &Reference) -> Option<&Symbol> {
+    let Some(Referent::Instrument(title)) = &named.referent else {
+        return None;
+    };
+    if !matches!(named.kind, Kind::Named | Kind::Short) {
+        return None;
+    }
     let source = named.source.as_ref()?;
-    let is_name = matches!(named.kind, Kind::Named | Kind::Short)
-        && matches!(named.referent, Some(Referent::Instrument(_)))
-        && source.kind == SourceKind::Outcome;
-    let mut symbols = source.referents.iter().filter_map(Referent::symbol);
-    let only = symbols.next().filter(|_| symbols.next().is_none())?;
-    let is_resolution = only
-        .adopted()
-        .is_some_and(|adopted| adopted.act == Act::Resolution);
-    (is_name && is_resolution).then_some(only)
+    match source.kind {
+        SourceKind::Treaty => adopting_resolution(title),
+        SourceKind::Outcome => {
+            let mut symbols = source.referents.iter().filter_map(Referent::symbol);
+            let only = symbols.next().filter(|_| symbols.next().is_none())?;
+            let act = only.adopted()?.act;
+            (act == Act::Resolution).then_some(only)
+        }
+        _ => None,
+    }
 }
 
 /// Whether two numbers are one; a letter that one of them lacks ("217 (III)", "217 (III) A") does not part them.
@@ -92,20 +99,30 @@ fn is_same_number(one: &Adopted, other: &Adopted) -> bool {
     is_part_shared && (one.act, &one.term, one.number) == (other.act, &other.term, other.number)
 }
 
-/// What a number names. Where no body is named beside it, the instrument says whose it is.
-fn symbol_of<'r>(numbered: &'r Reference, body: &Body) -> Option<&'r Symbol> {
+/// What a number names. Where no body is named beside it, the instrument says whose it is; of a number with a letter that
+/// is the instrument's own but for the session, too, when the session never came to it.
+fn symbol_of<'r>(numbered: &'r Reference, own: &Adopted) -> Option<&'r Symbol> {
     let is_number = matches!(numbered.kind, Kind::Number | Kind::Symbol);
     if !is_number || numbered.is_own || !is_sound(numbered) {
         return None;
     }
     let of_body = |referent: &'r Referent| {
         let symbol = referent.symbol()?;
-        (symbol.adopted()?.body == *body).then_some(symbol)
+        (symbol.adopted()?.body == own.body).then_some(symbol)
+    };
+    let but_for_session = |referent: &'r Referent| {
+        let symbol = referent.symbol()?;
+        let other = symbol.adopted()?;
+        (own.part.is_some() && (other.number, &other.part) == (own.number, &own.part))
+            .then_some(symbol)
     };
     if numbered.candidates.is_empty() {
         return of_body(numbered.referent.as_ref()?);
     }
-    numbered.candidates.iter().find_map(of_body)
+    let candidates = || numbered.candidates.iter();
+    candidates()
+        .find_map(of_body)
+        .or_else(|| candidates().find_map(but_for_session))
 }
 
 /// Whether the words between name and number say that it is the number of what is named: "X (resolution 70/1)",
@@ -135,7 +152,12 @@ fn stands_for(context: &Context<'_>, named: &Reference, numbered: &Reference) ->
     match between.strip_prefix('(') {
         Some(organ) => {
             let organs = ["", "General Assembly", "Assembly"];
-            let alone = text[numbered.token.end..].starts_with([')', ',', ';']);
+            let behind = &text[numbered.token.end..];
+            // Of a treaty many resolutions speak under its own title; the one that has its text has it in an annex.
+            let alone = match named.source.as_ref().map(|source| source.kind) {
+                Some(SourceKind::Treaty) => behind.starts_with(", annex"),
+                _ => behind.starts_with([')', ',', ';']),
+            };
             organs.contains(&organ) && alone
         }
         None if ADOPTING.iter().any(|verb| between.contains(verb)) => is_adoption(between),
@@ -143,8 +165,8 @@ fn stands_for(context: &Context<'_>, named: &Reference, numbered: &Reference) ->
     }
 }
 
-/// How an organ makes an instrument its own.
-const ADOPTING: [&str; 3] = ["adopted", "endorsed", "approved"];
+/// How an organ makes an instrument its own, and where its text stands.
+const ADOPTING: [&str; 5] = ["adopted", "endorsed", "approved", "contained", "annexed"];
 
 /// What may stand around a name or a verb and is no part of it: emphasis, quotation marks, the bracket of a link.
 const MARKS: [char; 6] = ['*', '_', '“', '"', '[', ' '];
@@ -249,8 +271,9 @@ fn is_way_of_adoption(between: &str) -> bool {
 }
 
 fn fills_adoption(word: &str) -> bool {
-    const FILLING: [&str; 11] = [
-        "as", "by", "the", "General", "Assembly", "in", "its", "on", "was", "which", "under",
+    const FILLING: [&str; 14] = [
+        "as", "by", "the", "General", "Assembly", "in", "its", "on", "was", "is", "which", "under",
+        "to", "annex",
     ];
     FILLING.contains(&word)
         || ADOPTING.contains(&word)
@@ -309,5 +332,44 @@ mod tests {
         assert_eq!(told(text), ["73/159"]);
         let text = "In its resolution 75/224 the General Assembly adopted the New Urban Agenda as its resolution 71/265.";
         assert_eq!(told(text), ["71/265"]);
+    }
+
+    #[test]
+    fn a_treaty_goes_with_the_resolution_that_has_its_text() {
+        for (text, number) in [
+            (
+                "The Convention on the Rights of the Child (resolution 44/52, annex) counts.",
+                "44/52",
+            ),
+            (
+                "The Convention on the Rights of the Child (General Assembly resolution 44/52, annex) counts.",
+                "44/52",
+            ),
+            (
+                "It recalls the International Covenant on Civil and Political Rights, adopted in resolution 34/180.",
+                "34/180",
+            ),
+            (
+                "The Universal Declaration of Human Rights was adopted by resolution 217 A (IV).",
+                "217 A (IV)",
+            ),
+            (
+                "The Convention on the Rights of Persons with Disabilities is contained in the annex to resolution 61/160.",
+                "61/160",
+            ),
+        ] {
+            assert_eq!(told(text), [number], "{text}");
+        }
+        for text in [
+            "The Convention on the Rights of the Child (resolution 44/25, annex) counts.",
+            "The Convention on the Rights of the Child (resolution 78/187) counts.",
+            "The International Covenant on Civil and Political Rights was adopted by the General Assembly in its resolution 2200 (XXI).",
+            "The amendment to the Convention on the Elimination of All Forms of Discrimination against Women, adopted in resolution 50/202, is in force.",
+            "The Arms Trade Treaty was adopted by the General Assembly in its resolution 67/234.",
+            "The International Convention on the Elimination of All Forms of Racial Discrimination was noted in resolution 79/193.",
+            "They spoke of the Convention on the Rights of the Child and its Optional Protocols, adopted in resolution 54/263.",
+        ] {
+            assert_eq!(told(text), [""; 0], "{text}");
+        }
     }
 }

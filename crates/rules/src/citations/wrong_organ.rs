@@ -111,6 +111,7 @@ impl Mistaken {
             .into_iter()
             .map(Body::new)
             .find(|body| body.name().is_some_and(|name| before.ends_with(name)))
+            .or_else(|| organ_of_sentence(before))
             .or_else(|| organ_behind(around.behind(reference.token.end, REACH)))?;
         let token = draft.slice(reference.token.clone());
         let number = one_line(&token);
@@ -132,6 +133,26 @@ impl Mistaken {
             number: number.into_owned(),
         })
     }
+}
+
+/// The organ whose sentence comes to its own number: "The Security Council, in its resolution 70/1". Where others stand
+/// before it, "its" may be theirs.
+fn organ_of_sentence(before: &str) -> Option<Body> {
+    let (before, its) = last_word(before);
+    let (before, preposition) = last_word(before);
+    if its != "its" || !["in", "by", "with", "under"].contains(&preposition) {
+        return None;
+    }
+    let before = one_line(before.trim_end().trim_end_matches(','));
+    ORGANS.into_iter().map(Body::new).find(|body| {
+        let ahead = body.name().and_then(|name| before.strip_suffix(name));
+        ahead.is_some_and(|ahead| {
+            let (ahead, article) = last_word(ahead);
+            let ahead = ahead.trim_end();
+            article.eq_ignore_ascii_case("the")
+                && (ahead.is_empty() || ahead.ends_with(['.', ';', ':']) || ahead.ends_with("that"))
+        })
+    })
 }
 
 /// So far behind a number the name of its organ ends, in bytes.
