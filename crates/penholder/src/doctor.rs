@@ -103,6 +103,9 @@ pub(crate) fn run(folder: &Path) -> io::Result<u8> {
     for problem in &problems {
         writeln!(out, "  {problem}")?;
     }
+    if !corpus_is_well {
+        writeln!(out, "  your own corpus, as said above")?;
+    }
     let is_well = complaints.is_empty() && problems.is_empty() && corpus_is_well;
     if is_well {
         writeln!(out, "  nothing; all is in order")?;
@@ -129,13 +132,22 @@ fn own_corpus(out: &mut dyn Write) -> io::Result<bool> {
         return Ok(true);
     }
     match Corpus::open(&path, "your corpus") {
-        Ok(_) => {
+        Ok(corpus) => {
             writeln!(
                 out,
                 "  your own corpus: opens; “penholder corpus verify” looks at every byte ({})",
                 path.display()
             )?;
-            Ok(true)
+            let problems = corpus.problems().into_iter();
+            let failed = problems.filter(|one| one.failure.is_some()).count();
+            if failed > 0 {
+                writeln!(
+                    out,
+                    "    {} in it gave nothing; “penholder corpus list --failed” says why",
+                    several(failed, "file")
+                )?;
+            }
+            Ok(failed == 0)
         }
         Err(error) => {
             writeln!(out, "  your own corpus: {error} ({})", path.display())?;

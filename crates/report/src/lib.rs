@@ -12,6 +12,6 @@ pub use clearance::{
     AcronymRow, Cited, Clearance, ClearanceRow, Coverage, FindingRow, Mandate, QuotationRow,
     QuotationStatus, Standing, Subject, TakenUp, Unchecked,
 };
-pub use comparison::{Comparison, Entry, Happened, Ink, Piece, Side};
+pub use comparison::{Comparison, Entry, Happened, Ink, Piece, Place, Side};
 pub use row::{ReferenceRow, Stored, SuccessorRow, reference_rows};
 pub use tally::{Tally, closing_line};

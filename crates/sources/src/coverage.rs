@@ -22,11 +22,15 @@ impl fmt::Display for Coverage {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (first, last) = (*self.terms.start(), *self.terms.end());
         let unit = if first >= FIRST_YEAR {
-            "years"
+            "year"
         } else {
-            "sessions"
+            "session"
         };
-        write!(out, "{} {unit} {first}-{last}", self.series)
+        let series = &self.series;
+        if first == last {
+            return write!(out, "{series} {unit} {first}");
+        }
+        write!(out, "{series} {unit}s {first}-{last}")
     }
 }
 
@@ -96,7 +100,7 @@ mod tests {
         for (written, printed) in [
             ("A/RES 60-80", "A/RES sessions 60-80"),
             ("S/RES 1946\u{2013}2024", "S/RES years 1946-2024"),
-            ("A/RES session 67", "A/RES sessions 67-67"),
+            ("A/RES session 67", "A/RES session 67"),
         ] {
             let coverage = Coverage::parse(written).unwrap();
             assert_eq!(coverage.to_string(), printed);

@@ -12,7 +12,9 @@ use std::sync::Arc;
 use citation::{Date, Lexicon, Pinpoint, Referent, Symbol};
 
 use crate::quotation::Likeness;
-use crate::{Absent, Document, Origin, Paragraph, Passage, Replacement, Source};
+use crate::{
+    Absent, Document, Origin, Paragraph, Passage, PassageKind, Replacement, Source, SourceKind,
+};
 
 /// An answer, and whether everything that could have answered did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +73,26 @@ pub struct Hit {
     pub passage: Option<Passage>,
     /// How well it answers; only for the order within one answer.
     pub score: f32,
+}
+
+impl Hit {
+    /// Whether it stands in a treaty, whose numbered passages are articles.
+    pub fn is_of_treaty(&self, sources: &dyn Sources) -> bool {
+        let source = sources.resolve(&self.heading.referent).value;
+        source.is_some_and(|source| source.kind == SourceKind::Treaty)
+    }
+
+    /// Which numbered passage it is, in words: "paragraph 15", "article 12", "annex I 3"; `None` for any other.
+    pub fn paragraph(&self, sources: &dyn Sources) -> Option<String> {
+        let passage = self.passage.as_ref()?;
+        let label = passage.label.as_ref()?;
+        match passage.kind {
+            PassageKind::Numbered if label.starts_with("annex") => Some(label.to_string()),
+            PassageKind::Numbered if self.is_of_treaty(sources) => Some(format!("article {label}")),
+            PassageKind::Numbered => Some(format!("paragraph {label}")),
+            _ => None,
+        }
+    }
 }
 
 /// A place where the words of a quotation stand.

@@ -173,7 +173,7 @@ fn related(out: &mut impl Write, sources: &dyn Sources, source: &Source) -> io::
     if by.passages > 0 {
         writeln!(out, "cited in {}:", several(by.passages, "passage"))?;
         for hit in &by.hits {
-            passage(out, hit)?;
+            passage(out, sources, hit)?;
         }
     }
     Ok(())
@@ -249,7 +249,7 @@ fn searched(workspace: &Workspace, search: &Search) -> Outcome {
         .search(&search.words.join(" "), search.limit);
     let mut out = out::standard();
     for hit in &answer.value {
-        passage(&mut out, hit)?;
+        passage(&mut out, workspace.sources(), hit)?;
     }
     out.flush()?;
     if answer.value.is_empty() && answer.complete {
@@ -290,7 +290,7 @@ fn quoted(sources: &dyn Sources, quote: &Quote) -> Outcome {
             }
         };
         writeln!(out, "{how}")?;
-        passage(&mut out, &quoted.hit)?;
+        passage(&mut out, sources, &quoted.hit)?;
     }
     out.flush()?;
     if answer.value.is_empty() && answer.complete {
@@ -327,13 +327,19 @@ fn said(quote: &str, difference: &Difference) -> String {
     }
 }
 
-fn passage(out: &mut impl Write, hit: &Hit) -> io::Result<()> {
-    let within = hit.passage.as_ref().map(within).unwrap_or_default();
-    writeln!(
-        out,
-        "{}{within}: {}",
-        hit.heading.referent, hit.heading.title
-    )?;
+fn passage(out: &mut impl Write, sources: &dyn Sources, hit: &Hit) -> io::Result<()> {
+    let Heading { referent, title } = &hit.heading;
+    let passage = hit.passage.as_ref();
+    let within = passage
+        .map(|passage| within(passage, hit.is_of_treaty(sources)))
+        .unwrap_or_default();
+    let name = referent.to_string();
+    // A treaty has no name but its title.
+    if *name == **title {
+        writeln!(out, "{name}{within}")?;
+    } else {
+        writeln!(out, "{name}{within}: {title}")?;
+    }
     match &hit.passage {
         Some(passage) => writeln!(out, "    {}", passage.words),
         None => Ok(()),
@@ -341,9 +347,10 @@ fn passage(out: &mut impl Write, hit: &Hit) -> io::Result<()> {
 }
 
 /// Where in its document a passage stands: ", para. 4 (a)", ", preamble, page 2".
-fn within(passage: &Passage) -> String {
+fn within(passage: &Passage, is_of_treaty: bool) -> String {
     let label = passage.label.as_deref();
     let what = match (passage.kind, label) {
+        (PassageKind::Numbered, Some(label)) if is_of_treaty => return format!(", art. {label}"),
         (PassageKind::Numbered, Some(label)) => return format!(", para. {label}"),
         (PassageKind::Footnote, Some(figure)) => format!(", footnote {figure}"),
         (PassageKind::Preambular, _) => ", preamble".to_owned(),

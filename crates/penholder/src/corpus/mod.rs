@@ -116,7 +116,7 @@ struct Show {
 /// Arguments of `corpus search`.
 #[derive(Debug, Args)]
 struct Search {
-    /// The words.
+    /// The words. A passage need not have all of them.
     #[arg(required = true)]
     words: Vec<String>,
     /// How many passages are printed.

@@ -18,6 +18,10 @@ fn a_corpus_is_added_to_asked_and_looked_at() {
         home.said(&["corpus", "list", "--failed"])
             .contains("notes.txt")
     );
+    let doctor = home.run(&["doctor"]);
+    assert_eq!(doctor.status.code(), Some(2));
+    let how = String::from_utf8(doctor.stdout).unwrap();
+    assert!(how.contains("1 file in it gave nothing"), "{how}");
     assert_eq!(home.said(&["corpus", "list"]).lines().count(), 12);
     assert_eq!(
         home.said(&["corpus", "list", "A/RES/71/1"]).lines().count(),
@@ -132,7 +136,7 @@ fn a_declared_series_makes_what_is_missing_a_warning() {
     home.said(&["corpus", "cover", "A/RES", "71-71", "--as-of", "2026-11-25"]);
     let stats = home.said(&["corpus", "stats"]);
     assert!(
-        stats.contains("A/RES sessions 71-71, as of 2026-11-25"),
+        stats.contains("A/RES session 71, as of 2026-11-25"),
         "{stats}"
     );
     let checked = home.run(&["check", "draft.md", "--format", "concise"]);
@@ -247,4 +251,20 @@ fn who_has_no_texts_is_told_where_they_come_from() {
     home.said(&["corpus", "add", "files"]);
     let said = stderr(&home.run(&["corpus", "search", "xylophone"]));
     assert!(!said.contains("corpus add"), "{said}");
+}
+
+#[test]
+fn a_treaty_has_articles_and_one_name() {
+    let home = Home::new();
+    home.write(
+        "files/crc.md",
+        "---\ntitle: Convention on the Rights of the Child\nkind: treaty\n---\n\n# Convention on the Rights of the Child\n\n\
+         ## Article 1\n\nA lantern is whatever gives light to boats at night.\n\n## Article 2\n\nEvery harbour keeps one.\n",
+    );
+    home.said(&["corpus", "add", "files"]);
+    let quoted = home.said(&["corpus", "quote", "whatever gives light to boats at night"]);
+    assert!(
+        quoted.contains("\nConvention on the Rights of the Child, art. 1\n"),
+        "{quoted}"
+    );
 }

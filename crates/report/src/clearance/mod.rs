@@ -44,7 +44,7 @@ pub struct Subject<'a> {
     pub accepted: usize,
     /// The sources it was checked against.
     pub sources: &'a dyn Sources,
-    /// The most words it may have, where somebody says so.
+    /// The most words it may have, by the settings or as a document of its kind.
     pub most_words: Option<usize>,
     /// The resolution that it answers, where somebody says so.
     pub mandate: Option<Symbol>,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use draft::{Block, Draft};
 use resolve::Reference;
-use sources::{Likeness, Quoted};
+use sources::{Likeness, Quoted, Sources};
 
 use super::{Subject, Unchecked, shortened};
 
@@ -27,9 +27,9 @@ pub struct QuotationRow {
 /// How the words of a quotation compare with its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QuotationStatus {
-    /// They are the same, but for what a quotation may change; with the label of the paragraph.
+    /// They are the same, but for what a quotation may change; with the paragraph in words: "paragraph 3", "article 9 (1)".
     Verbatim(Option<String>),
-    /// Some are others: how many, and the label of the paragraph.
+    /// Some are others: how many, and the paragraph in words.
     Altered(usize, Option<String>),
     /// They stand in another document than the one that is named.
     Elsewhere(String),
@@ -42,14 +42,14 @@ pub enum QuotationStatus {
 impl QuotationStatus {
     /// The status in a drafter's words.
     pub fn words(&self) -> String {
-        let at = |label: &Option<String>| match label {
-            Some(label) => format!(" (paragraph {label})"),
+        let at = |paragraph: &Option<String>| match paragraph {
+            Some(paragraph) => format!(" ({paragraph})"),
             None => String::new(),
         };
         match self {
-            Self::Verbatim(label) => format!("✓ verbatim{}", at(label)),
-            Self::Altered(1, label) => format!("✗ altered: 1 word differs{}", at(label)),
-            Self::Altered(words, label) => format!("✗ altered: {words} words differ{}", at(label)),
+            Self::Verbatim(there) => format!("✓ verbatim{}", at(there)),
+            Self::Altered(1, there) => format!("✗ altered: 1 word differs{}", at(there)),
+            Self::Altered(words, there) => format!("✗ altered: {words} words differ{}", at(there)),
             Self::Elsewhere(document) => format!("✗ these words stand in {document}"),
             Self::NotFound => "? in none of your sources".to_owned(),
             Self::NotCheckable => "? could not be compared".to_owned(),
@@ -151,7 +151,7 @@ fn status(subject: &Subject<'_>, words: &str, named: Option<&Reference>) -> Quot
     let within = named.and_then(|reference| reference.referent.as_ref());
     let found = subject.sources.verbatim(words, within);
     if let Some(best) = found.value.first() {
-        return of_place(best);
+        return of_place(best, subject.sources);
     }
     let anywhere = subject.sources.verbatim(words, None);
     if let Some(best) = anywhere.value.first()
@@ -159,7 +159,7 @@ fn status(subject: &Subject<'_>, words: &str, named: Option<&Reference>) -> Quot
     {
         return match within {
             Some(_) => QuotationStatus::Elsewhere(best.hit.heading.referent.to_string()),
-            None => of_place(best),
+            None => of_place(best, subject.sources),
         };
     }
     let has_text = named
@@ -172,15 +172,10 @@ fn status(subject: &Subject<'_>, words: &str, named: Option<&Reference>) -> Quot
     }
 }
 
-fn of_place(best: &Quoted) -> QuotationStatus {
-    let label = best
-        .hit
-        .passage
-        .as_ref()
-        .and_then(|passage| passage.label.as_ref())
-        .map(ToString::to_string);
+fn of_place(best: &Quoted, sources: &dyn Sources) -> QuotationStatus {
+    let there = best.hit.paragraph(sources);
     match &best.likeness {
-        Likeness::Exact | Likeness::Edited(_) => QuotationStatus::Verbatim(label),
-        Likeness::Altered(_) => QuotationStatus::Altered(best.likeness.altered_words(), label),
+        Likeness::Exact | Likeness::Edited(_) => QuotationStatus::Verbatim(there),
+        Likeness::Altered(_) => QuotationStatus::Altered(best.likeness.altered_words(), there),
     }
 }

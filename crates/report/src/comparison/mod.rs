@@ -8,6 +8,7 @@
 mod html;
 mod likeness;
 mod pairing;
+mod place;
 mod text;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use draft::{BlockKind, Dialect};
 use resolve::Resolved;
 use similar::{ChangeTag, TextDiff};
 
+pub use place::Place;
 pub use text::Ink;
 
 /// Two versions compared.
@@ -73,10 +75,10 @@ impl Happened {
 pub struct Entry {
     /// What has happened to it.
     pub happened: Happened,
-    /// Where it stood: its printed number, else which paragraph of the earlier version it was.
-    pub before: Option<String>,
-    /// Where it stands, in the same way.
-    pub after: Option<String>,
+    /// Which paragraph of the earlier version it was.
+    pub before: Option<Place>,
+    /// Which one of the later version it is.
+    pub after: Option<Place>,
     /// Its words, with what was taken out and put in.
     pub pieces: Vec<Piece>,
     /// References that it has and had not.
@@ -111,8 +113,7 @@ struct Paragraph {
     number: Option<String>,
     /// The number and letter of the paragraphs that a sub-paragraph stands below: `2`, `2 (a)`.
     below: Option<String>,
-    /// Which paragraph of the version it is, from 1.
-    counted: usize,
+    is_heading: bool,
     /// Its words as one line, without its number.
     words: String,
     /// The documents that it cites.
@@ -120,18 +121,21 @@ struct Paragraph {
 }
 
 impl Paragraph {
-    fn name(&self) -> String {
-        match &self.number {
-            Some(number) => {
-                let bare = number.trim_end_matches(['.', ')']);
-                match &self.below {
-                    Some(below) => format!("{below} {number}"),
-                    None if number.starts_with('(') => number.clone(),
-                    None => bare.to_owned(),
-                }
+    fn place(&self) -> Place {
+        let Some(number) = &self.number else {
+            if self.is_heading {
+                return Place::heading(&self.words);
             }
-            None => format!("#{}", self.counted),
+            return Place::beginning(&self.words);
+        };
+        if self.is_heading {
+            return Place::heading(&format!("{number} {}", self.words));
         }
+        Place::Numbered(match &self.below {
+            Some(below) => format!("{below} {number}"),
+            None if number.starts_with('(') => number.clone(),
+            None => number.trim_end_matches(['.', ')']).to_owned(),
+        })
     }
 }
 
@@ -195,7 +199,8 @@ fn paragraphs(resolved: &Resolved) -> Vec<Paragraph> {
         if !block.kind.is_prose() {
             continue;
         }
-        if matches!(block.kind, BlockKind::Heading(_)) {
+        let is_heading = matches!(block.kind, BlockKind::Heading(_));
+        if is_heading {
             levels = Levels::default();
         }
         let text = draft.text_of(&block);
@@ -213,7 +218,7 @@ fn paragraphs(resolved: &Resolved) -> Vec<Paragraph> {
         found.push(Paragraph {
             below: below.filter(|_| is_numbered),
             number,
-            counted: found.len() + 1,
+            is_heading,
             words,
             references: cited_in(resolved, &block.span),
         });
@@ -330,8 +335,8 @@ fn entry(pair: &pairing::Pair, before: &[Paragraph], after: &[Paragraph]) -> Opt
     let (had, has) = (references(old), references(new));
     Some(Entry {
         happened,
-        before: old.map(Paragraph::name),
-        after: new.map(Paragraph::name),
+        before: old.map(Paragraph::place),
+        after: new.map(Paragraph::place),
         pieces: pieces(&words(old), &words(new)),
         references_added: without(&has, &had),
         references_dropped: without(&had, &has),

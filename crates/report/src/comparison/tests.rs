@@ -15,10 +15,24 @@ fn compared(old: &str, new: &str) -> Comparison {
     Comparison::of(("old.md", &resolved(old)), ("new.md", &resolved(new)))
 }
 
+/// The printed number of a paragraph.
+fn number(place: Option<&Place>) -> Option<&str> {
+    match place {
+        Some(Place::Numbered(number)) => Some(number),
+        _ => None,
+    }
+}
+
 fn happened(comparison: &Comparison) -> Vec<(Happened, Option<&str>, Option<&str>)> {
     let entries = comparison.entries.iter();
     entries
-        .map(|one| (one.happened, one.before.as_deref(), one.after.as_deref()))
+        .map(|one| {
+            (
+                one.happened,
+                number(one.before.as_ref()),
+                number(one.after.as_ref()),
+            )
+        })
         .collect()
 }
 
@@ -73,12 +87,11 @@ fn moved_and_dropped_paragraphs_are_told_apart() {
     let new = "# Harbours\n\n1. Nobody has asked for the book since the storm.\n\n2. The lanterns of the northern harbours were lit every night of the winter.\n\n3. The keepers counted forty boats and wrote their names into a large book.\n";
     let comparison = compared(OLD, new);
     let kind = |wanted: Happened| comparison.entries.iter().find(|one| one.happened == wanted);
-    assert_eq!(kind(Happened::Moved).unwrap().before.as_deref(), Some("4"));
-    assert_eq!(
-        kind(Happened::Dropped).unwrap().before.as_deref(),
-        Some("2")
-    );
-    assert_eq!(kind(Happened::Changed).unwrap().after.as_deref(), Some("3"));
+    let stood = |wanted| number(kind(wanted).unwrap().before.as_ref());
+    assert_eq!(stood(Happened::Moved), Some("4"));
+    assert_eq!(stood(Happened::Dropped), Some("2"));
+    let stands = |wanted| number(kind(wanted).unwrap().after.as_ref());
+    assert_eq!(stands(Happened::Changed), Some("3"));
     assert_eq!(comparison.references_dropped.len(), 1);
 }
 
@@ -110,7 +123,24 @@ fn a_sub_paragraph_is_named_with_what_it_stands_below() {
     let named: Vec<_> = comparison
         .entries
         .iter()
-        .filter_map(|one| one.after.as_deref())
+        .filter_map(|one| number(one.after.as_ref()))
         .collect();
     assert_eq!(named, ["1 (b) (i)", "2 (a)"]);
+}
+
+#[test]
+fn a_paragraph_without_a_number_is_named_by_how_it_begins() {
+    let old = "# Boats\n\n*Recalling* its resolution on boats that come home late,\n\n1. *Requests* keepers to count the boats of the winter;\n";
+    let new = old
+        .replace("# Boats", "# Boats and keepers")
+        .replace("home late", "home early")
+        .replace("1. ", "");
+    let text = compared(old, &new).text(Ink::Plain);
+    for head in [
+        "changed: the heading “Boats and keepers”",
+        "changed: the unnumbered paragraph that begins “Recalling its resolution on”",
+        "renumbered: paragraph 1 → the unnumbered paragraph that begins “Requests keepers to count”",
+    ] {
+        assert!(text.contains(head), "{head} in {text}");
+    }
 }

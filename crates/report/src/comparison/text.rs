@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Comparison, Entry, Side};
+use super::{Comparison, Entry, Place, Side};
 
 /// Whether a terminal shows colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,14 +57,18 @@ pub(super) fn listed(references: &[(String, usize)]) -> String {
     names.join("; ")
 }
 
-/// "changed: paragraph 15", "moved: paragraph 3 → 7".
+/// "changed: paragraph 15", "moved: paragraph 3 → 7", "changed: the unnumbered paragraph that begins “Recalling”".
 pub(super) fn head(entry: &Entry) -> String {
     let what = entry.happened.word();
     match (&entry.before, &entry.after) {
-        (Some(before), Some(after)) if before != after => {
+        (Some(Place::Numbered(before)), Some(Place::Numbered(after))) if before != after => {
             format!("{what}: paragraph {before} → {after}")
         }
-        (_, Some(place)) | (Some(place), None) => format!("{what}: paragraph {place}"),
+        // A paragraph that has got a number, or lost it; how another begins is seen from its words.
+        (Some(before), Some(after)) if before.is_numbered() != after.is_numbered() => {
+            format!("{what}: {before} → {after}")
+        }
+        (_, Some(place)) | (Some(place), None) => format!("{what}: {place}"),
         (None, None) => what.to_owned(),
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use draft::Block;
 use resolve::Reference;
-use sources::{Difference, Hit, Likeness, Origin, PassageKind, Quoted, SourceKind};
+use sources::{Difference, Hit, Likeness, Origin, PassageKind, Quoted};
 
 use super::passage::Passage;
 use super::passages;
@@ -163,7 +163,7 @@ impl Altered<'_> {
     fn range(&self, passage: &Passage<'_>) -> Range<usize> {
         let start = passage.inner.start;
         let differences = self.differences.iter();
-        let parts = differences.map(|one| whole(&passage.words, &one.in_quotation));
+        let parts = differences.map(|one| stretch(&passage.words, one));
         let first = parts.clone().map(|part| part.start).min();
         let last = parts.map(|part| part.end).max();
         match first.zip(last) {
@@ -177,8 +177,8 @@ impl Altered<'_> {
         self.differences
             .iter()
             .map(|one| {
-                let mut range = whole(&passage.words, &one.in_quotation);
-                let text = match (range.is_empty(), one.text.is_empty()) {
+                let mut range = stretch(&passage.words, one);
+                let text = match (one.in_quotation.is_empty(), one.text.is_empty()) {
                     // Missing words are put behind the word before, or before the first word.
                     (true, _) if range.start == 0 => format!("{} ", one.text),
                     (true, _) => format!(" {}", one.text),
@@ -199,6 +199,13 @@ impl Altered<'_> {
     }
 }
 
+/// Where a difference stands in a quotation, with the sign that is written there for "per cent", which is no word.
+fn stretch(words: &str, difference: &Difference) -> Range<usize> {
+    let part = whole(words, &difference.in_quotation);
+    let has_sign = difference.text.ends_with("per cent") && words[part.end..].starts_with('%');
+    part.start..part.end + usize::from(has_sign)
+}
+
 /// A stretch of a quotation with the letter in square brackets that begins its first word: "[e]ncourages".
 fn whole(words: &str, part: &Range<usize>) -> Range<usize> {
     let before = words[..part.start].strip_suffix(']');
@@ -211,7 +218,7 @@ fn whole(words: &str, part: &Range<usize>) -> Range<usize> {
 
 /// "“migrant” for “migrants”".
 fn told(words: &str, difference: &Difference) -> String {
-    let written = words[whole(words, &difference.in_quotation)]
+    let written = words[stretch(words, difference)]
         .replace("**", "")
         .split_whitespace()
         .collect::<Vec<_>>()
@@ -231,25 +238,34 @@ pub(super) fn place(context: &Context<'_>, reference: &Reference, hit: &Hit) -> 
 
 /// "paragraph 15", "article 12", "the preamble"; `None` where the passage has no name.
 pub(super) fn of_passage(context: &Context<'_>, hit: &Hit) -> Option<String> {
-    let passage = hit.passage.as_ref()?;
-    match (passage.kind, &passage.label) {
-        (PassageKind::Preambular, _) => Some("the preamble".to_owned()),
-        (PassageKind::Numbered, Some(label)) if label.starts_with("annex") => {
-            Some(label.to_string())
-        }
-        (PassageKind::Numbered, Some(label)) => {
-            let source = context.sources.resolve(&hit.heading.referent).value;
-            let is_treaty = source.is_some_and(|source| source.kind == SourceKind::Treaty);
-            let unit = if is_treaty { "article" } else { "paragraph" };
-            Some(format!("{unit} {label}"))
-        }
-        _ => None,
+    match hit.passage.as_ref()?.kind {
+        PassageKind::Preambular => Some("the preamble".to_owned()),
+        _ => hit.paragraph(context.sources),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sign_stands_for_the_words_that_it_is_written_for() {
+        let words = "the price fell by 3% in spring";
+        let difference = |in_quotation, text: &str| Difference {
+            in_quotation,
+            in_text: 0..0,
+            text: text.into(),
+            words: 2,
+        };
+        let sign = difference(19..19, "per cent");
+        assert_eq!(told(words, &sign), "“%” stands for “per cent”");
+        let more = difference(18..19, "5 per cent");
+        assert_eq!(told(words, &more), "“3%” stands for “5 per cent”");
+        assert_eq!(
+            told(words, &difference(19..19, "or so")),
+            "“or so” is left out"
+        );
+    }
 
     #[test]
     fn a_word_has_the_letter_that_stands_in_brackets() {
