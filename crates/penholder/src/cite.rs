@@ -1,5 +1,6 @@
 //! `penholder cite`: a document as a draft would cite it.
 
+use std::cmp::Ordering;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -28,15 +29,11 @@ pub(crate) fn run(arguments: &Cite, today: Date) -> io::Result<u8> {
     let agreed = workspace.settings().citation_style;
     let style = asked.or(agreed).unwrap_or(CiteStyle::Full);
     let source = workspace.sources().resolve(&referent).value;
-    let paragraph = match arguments.para.as_deref() {
-        Some(paragraph) if !ascends(paragraph) => {
-            out::say(&format!(
-                "“{paragraph}” ends before it begins; write the lower number first"
-            ));
-            return Ok(UNCHECKED);
-        }
-        paragraph => paragraph,
-    };
+    let paragraph = arguments.para.as_deref();
+    if let Some(wrong) = paragraph.and_then(wrong_range) {
+        out::say(&wrong);
+        return Ok(UNCHECKED);
+    }
     let cited = |style| cited(&referent, source.as_deref(), paragraph, style);
     if let Some(objection) = objection(&cited(CiteStyle::Full), paragraph, &workspace, today) {
         out::say(&objection);
@@ -68,12 +65,20 @@ fn objection(
     })
 }
 
-/// Whether the ends of a range of paragraphs stand in order; true of what is no range of numbers.
-fn ascends(paragraph: &str) -> bool {
+/// What is wrong with a range of paragraphs whose ends are numbers.
+fn wrong_range(paragraph: &str) -> Option<String> {
     let number = |end: &str| end.trim().parse::<u32>().ok();
-    let ends = paragraph.split_once(['-', '–', '—']);
-    let ends = ends.and_then(|(first, last)| Some((number(first)?, number(last)?)));
-    ends.is_none_or(|(first, last)| first < last)
+    let (first, last) = paragraph.split_once(['-', '–', '—'])?;
+    match number(first)?.cmp(&number(last)?) {
+        Ordering::Less => None,
+        Ordering::Equal => Some(format!(
+            "“{paragraph}” is a single paragraph; write “{}”",
+            first.trim()
+        )),
+        Ordering::Greater => Some(format!(
+            "“{paragraph}” ends before it begins; write the lower number first"
+        )),
+    }
 }
 
 /// What is said of words that name no document.

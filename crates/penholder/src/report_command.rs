@@ -57,7 +57,7 @@ pub(crate) fn run(arguments: &Report, today: Date) -> io::Result<u8> {
         findings: &findings,
         accepted: open.accepted,
         sources: workspace.sources(),
-        most_words: settings.rules.most_words,
+        most_words: rules::most_words(&analysis.resolved.draft, &settings.rules),
         mandate,
         place: &|offset| input.place(offset),
         today,

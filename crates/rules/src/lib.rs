@@ -49,7 +49,7 @@ pub use ready::{SAMPLE, make_ready};
 pub(crate) use rule::Check;
 pub use rule::{Family, Preset, Rule};
 pub use settings::{DocumentType, LinkTarget, Mistake, Settings, Unheld};
-pub use structure::{Referred, referred_to};
+pub use structure::{Referred, most_words, referred_to};
 
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};

@@ -120,6 +120,10 @@ fn documents_are_cited_and_colleagues_are_told_how_things_stand() {
             &["A/RES/67/172", "--para", "14-12"],
             "ends before it begins",
         ),
+        (
+            &["A/RES/67/172", "--para", "14-14"],
+            "is a single paragraph; write “14”",
+        ),
     ] {
         let arguments: Vec<&str> = ["cite"].into_iter().chain(wrong.iter().copied()).collect();
         let output = run(folder.path(), &arguments);

@@ -133,3 +133,72 @@ fn a_day_in_prose_is_the_day_of_the_draft() {
     assert_eq!(codes("12 May 2019"), (true, false));
     assert_eq!(codes("05/12/2019"), (false, true));
 }
+
+#[test]
+fn what_is_begun_is_read_and_sets_nothing_until_it_is_switched_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let begun = run(path, &["init", "drafts"]);
+    assert_eq!(begun.status.code(), Some(0), "{}", stderr(&begun));
+    let said = stdout(&begun);
+    assert!(
+        said.contains("drafts/penholder.toml: written")
+            && said.contains("drafts/sources: made")
+            && said.contains("penholder check drafts"),
+        "{said}"
+    );
+    let config = || run(path, &["config", "--show", "drafts"]);
+    let before = stdout(&config());
+    assert!(
+        before.contains("drafts/sources") && !before.contains("(penholder.toml"),
+        "{before}"
+    );
+    assert_eq!(run(path, &["check", "drafts"]).status.code(), Some(0));
+
+    // Every line that waits is a setting that there is.
+    let file = path.join("drafts/penholder.toml");
+    let waiting = fs::read_to_string(&file).unwrap();
+    let switched_on: Vec<&str> = waiting
+        .lines()
+        .map(|line| match line.strip_prefix('#') {
+            Some(rest) if rest.starts_with(|c: char| c.is_ascii_lowercase()) => rest,
+            _ => line,
+        })
+        .collect();
+    fs::write(&file, switched_on.join("\n")).unwrap();
+    let after = config();
+    assert_eq!(after.status.code(), Some(0), "{}", stderr(&after));
+    let set = stdout(&after).matches("penholder.toml)").count();
+    assert!(set >= 7, "{}", stdout(&after));
+
+    let again = run(path, &["init", "drafts"]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(
+        stderr(&again).contains("is there already"),
+        "{}",
+        stderr(&again)
+    );
+    assert_eq!(fs::read_to_string(&file).unwrap(), switched_on.join("\n"));
+
+    // A folder of sources stays as it is.
+    fs::create_dir_all(path.join("other/sources")).unwrap();
+    let beside = stdout(&run(path, &["init", "other"]));
+    assert!(beside.contains("was there"), "{beside}");
+    assert_eq!(fs::read_dir(path.join("other/sources")).unwrap().count(), 0);
+}
+
+#[test]
+fn a_day_that_there_is_not_is_told_from_one_that_is_not_understood() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    for (written, message) in [
+        ("31 Feb 2024", "There is no such day as “31 Feb 2024”."),
+        ("2024-02-31", "There is no such day as “2024-02-31”."),
+        ("12/05/2019", "“12/05/2019” is not understood as a day"),
+    ] {
+        let text = format!("---\ndate: {written}\n---\n\nText.\n");
+        fs::write(path.join("draft.md"), text).unwrap();
+        let said = stdout(&run(path, &["check", "draft.md", "--format", "concise"]));
+        assert!(said.contains(message), "{said}");
+    }
+}

@@ -1,8 +1,10 @@
 //! C003: a document that the sources should hold and do not.
 
+use citation::Kind;
 use resolve::{Existence, Reference};
 
 use super::{is_sound, wording};
+use crate::sentence::sentence_case;
 use crate::{Check, Context, Family, Finding, Preset, Rule, Severity, Unheld};
 
 /// C003 not-in-your-sources.
@@ -21,8 +23,12 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
         return;
     }
     if is_missed(reference, context) && could_be_looked_up(reference, context) {
-        let token = wording::token(reference, context);
-        let message = format!("{token} is not in your sources.");
+        // A number alone is no name.
+        let name = match reference.kind {
+            Kind::Number => sentence_case(&wording::name(reference, context)),
+            _ => wording::token(reference, context),
+        };
+        let message = format!("{name} is not in your sources.");
         found.push(RULE.finding(reference.token.clone(), message));
     }
 }

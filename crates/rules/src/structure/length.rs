@@ -2,7 +2,7 @@
 
 use draft::{BlockKind, Draft};
 
-use crate::{Check, Context, DocumentType, Family, Finding, Preset, Rule, Severity};
+use crate::{Check, Context, DocumentType, Family, Finding, Preset, Rule, Settings, Severity};
 
 /// X012 too-many-words.
 pub(crate) const RULE: Rule = Rule {
@@ -26,7 +26,7 @@ const LONGEST_PLACE: usize = 80;
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = &context.resolved.draft;
-    let Some((most, whose)) = limit(context) else {
+    let Some((most, whose)) = limit(draft, context.settings) else {
         return;
     };
     let words = draft.words();
@@ -41,13 +41,17 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     found.push(RULE.finding(place(draft), message));
 }
 
-/// How many words the draft may have, and why; `None` where nobody has said what kind of document it is.
-fn limit(context: &Context<'_>) -> Option<(usize, &'static str)> {
-    if let Some(most) = context.settings.most_words {
+/// How many words a draft may have: what the settings say, else what a document of its kind may have.
+pub fn most_words(draft: &Draft, settings: &Settings) -> Option<usize> {
+    limit(draft, settings).map(|(most, _)| most)
+}
+
+/// How many words a draft may have, and why; `None` where nobody has said what kind of document it is.
+fn limit(draft: &Draft, settings: &Settings) -> Option<(usize, &'static str)> {
+    if let Some(most) = settings.most_words {
         return Some((most, "by the settings it"));
     }
-    let draft = &context.resolved.draft;
-    let is_report = DocumentType::of(draft, context.settings) == Some(DocumentType::Report);
+    let is_report = DocumentType::of(draft, settings) == Some(DocumentType::Report);
     let stated = draft.front_matter().document().map(str::to_lowercase);
     let of_others = [
         "rapporteur",

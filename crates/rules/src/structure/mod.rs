@@ -14,6 +14,7 @@ mod sub_paragraph_runs;
 mod sub_paragraphs;
 
 pub use cross_references::{Referred, referred_to};
+pub use length::most_words;
 pub(crate) use notes::Notes;
 pub(crate) use other_titles::RULE as OTHER_TITLES;
 

@@ -163,7 +163,7 @@ impl Count {
             (_, Some(1)) => Some(Kind::Numerals),
             _ => None,
         };
-        if let Some(kind) = begins {
+        if let Some(kind) = begins.filter(|kind| !self.repeats_first(*kind, next)) {
             let known = self.0.iter().position(|(one, _)| *one == kind);
             if let Some(depth) = known {
                 self.0.truncate(depth);
@@ -174,6 +174,11 @@ impl Count {
         let wrong = self.wrong(label, letter, numeral);
         self.take_up(letter, numeral, next);
         wrong
+    }
+
+    /// Whether a first label right behind a first one is a second that is miswritten: the third follows.
+    fn repeats_first(&self, kind: Kind, next: Option<&str>) -> bool {
+        self.0.last() == Some(&(kind, 1)) && next == Some(&written(kind, 3))
     }
 
     fn wrong(&self, label: &str, letter: Option<u32>, numeral: Option<u32>) -> Option<Wrong> {
@@ -343,6 +348,15 @@ mod tests {
             "a b b d e",
             &["Sub-paragraph (b) stands twice; this one should be (c)."],
         );
+        check_labels(
+            "a a c d",
+            &["Sub-paragraph (a) stands twice; this one should be (b)."],
+        );
+        check_labels(
+            "a i i iii b",
+            &["Sub-paragraph (i) stands twice; this one should be (ii)."],
+        );
+        check_labels("a a b c", &[]);
         check_labels(
             "a i iii b",
             &["After sub-paragraph (i) comes (iii): (ii) is missing."],

@@ -36,10 +36,35 @@ pub(crate) fn stated_in(draft: &Draft) -> Vec<Result<ForDrafts, Mistake>> {
         .collect()
 }
 
+/// Whether words are written like a day: "31 Feb 2024", "2024-02-31".
+fn has_form_of_day(written: &str) -> bool {
+    let is_figures = |word: &str, most: usize| {
+        (1..=most).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let words: Vec<&str> = written.split_whitespace().collect();
+    let parts: Vec<&str> = written.trim().split('-').collect();
+    match (words.as_slice(), parts.as_slice()) {
+        ([day, month, year], _) => {
+            let is_month = month.get(..3).is_some_and(|short| {
+                let mut months = citation::MONTHS.iter();
+                months.any(|name| {
+                    name.starts_with(short) && name.starts_with(month.trim_end_matches('.'))
+                })
+            });
+            is_figures(day, 2) && is_month && year.len() == 4 && is_figures(year, 4)
+        }
+        (_, [year, month, day]) => {
+            year.len() == 4 && is_figures(year, 4) && is_figures(month, 2) && is_figures(day, 2)
+        }
+        _ => false,
+    }
+}
+
 /// A `date` or `session` that is not understood: what hangs on it would go by today without a word.
 fn no_day_or_session(entry: &Entry) -> Mistake {
     let written = &entry.value;
     let message = match &*entry.key {
+        "date" if has_form_of_day(written) => format!("There is no such day as “{written}”."),
         "date" => format!(
             "“{written}” is not understood as a day; write it as “12 May 2019” or “2019-05-12”."
         ),
