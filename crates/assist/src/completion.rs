@@ -1,8 +1,9 @@
-//! Completion: symbols, numbers of resolutions, titles of instruments, acronyms, paragraphs.
+//! Completion: footnotes, symbols, numbers of resolutions, titles of instruments, acronyms, paragraphs.
 //!
 //! What is typed decides which kind is offered, one kind at a time and in this order; ordinary words, code
 //! and addresses get nothing.
 
+mod footnotes;
 mod names;
 mod paragraphs;
 mod symbols;
@@ -32,6 +33,8 @@ pub enum CompletionKind {
     Acronym,
     /// A paragraph or article of the document beside it.
     Paragraph,
+    /// A footnote of the draft.
+    Footnote,
 }
 
 /// An offer for what is being typed.
@@ -63,7 +66,8 @@ pub fn completion(
     let Some(typed) = Typed::before(&resolved.draft, offset) else {
         return Vec::new();
     };
-    let kinds: [&dyn Fn() -> Vec<Completion>; 4] = [
+    let kinds: [&dyn Fn() -> Vec<Completion>; 5] = [
+        &|| footnotes::marks(&typed, &resolved.draft),
         &|| symbols::whole(&typed, resolved, sources, style),
         &|| symbols::numbers(&typed, resolved, sources, style),
         &|| paragraphs::beside(&typed, resolved),

@@ -173,7 +173,7 @@ pub(crate) fn offered(agreed: Agreed) -> ServerCapabilities {
         ),
         call_hierarchy_provider: Some(CallHierarchyServerCapability::Simple(true)),
         completion_provider: Some(CompletionOptions {
-            trigger_characters: Some(vec!["/".to_owned(), "(".to_owned()]),
+            trigger_characters: Some(vec!["/".to_owned(), "(".to_owned(), "^".to_owned()]),
             ..CompletionOptions::default()
         }),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {

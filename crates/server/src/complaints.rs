@@ -1,6 +1,7 @@
 //! What was said to be unusable beside the drafts, so that it is said once.
 
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use workspace::{ReadFrom, Workspace};
@@ -28,7 +29,7 @@ impl Complaints {
         said.last = Arc::downgrade(workspace);
         let complaints = workspace.complaints().into_iter();
         let mut new: Vec<String> = complaints
-            .map(|it| format!("{}: {}", it.path.display(), it.message))
+            .map(|it| format!("{}: {}", shown(workspace, &it.path).display(), it.message))
             .collect();
         let now = new.iter().cloned().collect();
         let of_others = said.lines.values().flatten();
@@ -37,4 +38,14 @@ impl Complaints {
         said.lines.insert(workspace.beside().to_vec(), now);
         new
     }
+}
+
+/// A path as it is seen from the folder of the drafts: relative where it lies in that.
+fn shown<'p>(workspace: &Workspace, path: &'p Path) -> &'p Path {
+    let home = workspace.home();
+    let beside = [&home.settings, &home.sources];
+    let mut folders = beside.into_iter().flatten().filter_map(|one| one.parent());
+    folders
+        .find_map(|folder| path.strip_prefix(folder).ok())
+        .unwrap_or(path)
 }

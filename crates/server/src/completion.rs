@@ -50,6 +50,6 @@ fn kind(kind: CompletionKind) -> lsp::CompletionItemKind {
         CompletionKind::Symbol | CompletionKind::Number => lsp::CompletionItemKind::REFERENCE,
         CompletionKind::Instrument => lsp::CompletionItemKind::MODULE,
         CompletionKind::Acronym => lsp::CompletionItemKind::CONSTANT,
-        CompletionKind::Paragraph => lsp::CompletionItemKind::FIELD,
+        CompletionKind::Paragraph | CompletionKind::Footnote => lsp::CompletionItemKind::FIELD,
     }
 }

@@ -363,10 +363,13 @@ impl Session {
                 "… and {more} more; `penholder check` lists them all"
             ));
         }
-        if !lines.is_empty() {
-            let message = lines.join("\n");
-            self.outbox.show(lsp::MessageType::WARNING, message);
-        }
+        let message = match lines.as_slice() {
+            [] => return,
+            [only] => only.clone(),
+            // Some editors show a message as one paragraph.
+            _ => format!("• {}", lines.join("\n• ")),
+        };
+        self.outbox.show(lsp::MessageType::WARNING, message);
     }
 }
 

@@ -22,7 +22,7 @@ async fn the_server_says_who_it_is_and_what_it_does() {
     assert_eq!(offered["textDocumentSync"]["change"], 2);
     assert_eq!(
         offered["completionProvider"]["triggerCharacters"],
-        json!(["/", "("])
+        json!(["/", "(", "^"])
     );
     assert_eq!(
         offered["codeActionProvider"]["codeActionKinds"],

@@ -186,3 +186,27 @@ fn fenced_code_and_front_matter_get_nothing() {
     check("\n```\nA/RES/67/17$0\n```\n", "");
     check("---\ntitle: A/RES/67/17$0\n---\n\nText.\n", "");
 }
+
+#[test]
+fn footnotes_are_offered_behind_the_beginning_of_a_mark() {
+    let texts = "\n\n[^1]: See the report on *ports*.\n\n[^12]: Another.\n\n[^x]: A third.\n";
+    check(
+        &format!("It was said.[^1$0{texts}"),
+        "
+1 [See the report on ports.] for “1”
+12 [Another.] for “1”
+",
+    );
+    let written = |drawing: &str| {
+        let drawn = Drawn::markdown(drawing);
+        let offers = completion(&drawn.resolved, &drawn.sources, drawn.cursor, None);
+        let offers = offers.iter().map(|offer| offer.text.clone());
+        offers.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        written(&format!("It was said.[^$0{texts}")),
+        ["1]", "12]", "x]"]
+    );
+    assert_eq!(written(&format!("It was said.[^x$0]{texts}")), ["x"]);
+    assert_eq!(written(&format!("It was said.{texts}\n[^1$0")), [""; 0]);
+}

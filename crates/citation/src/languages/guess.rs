@@ -144,8 +144,11 @@ fn by_script(text: &str) -> Option<Language> {
 /// they have.
 fn by_words(text: &str) -> Option<Language> {
     let mut counts = [0; LATIN.len()];
-    for word in words(text.as_bytes()) {
+    for (word, behind) in words(text.as_bytes()) {
         let Some(common) = common(word) else { continue };
+        if word == b"para" && is_label(behind) {
+            continue;
+        }
         for (count, more) in counts.iter_mut().zip(common.counts) {
             *count += more;
         }
@@ -157,6 +160,18 @@ fn by_words(text: &str) -> Option<Language> {
     }
     let (best, _) = lead(counts)?;
     (counts[best] > OWN).then_some(LATIN[best])
+}
+
+/// Whether the words behind "para" make it a short form of "paragraph": a stop, or the figures of a label. A year does not.
+fn is_label(behind: &[u8]) -> bool {
+    match behind {
+        [b'.', ..] => true,
+        [b' ', label @ ..] => {
+            let figures = label.iter().take_while(|byte| byte.is_ascii_digit());
+            (1..=3).contains(&figures.count())
+        }
+        _ => false,
+    }
 }
 
 /// Which count is the highest, and by how much; `None` where two are.
@@ -174,8 +189,8 @@ fn common(word: &[u8]) -> Option<&'static Common> {
         .find(|common| common.written.as_bytes() == word)
 }
 
-/// The runs of Latin letters, plain and accented.
-fn words(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+/// The runs of Latin letters, plain and accented, each with what stands behind it.
+fn words(text: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let mut rest = text.get(at..)?.iter();
@@ -186,7 +201,8 @@ fn words(text: &[u8]) -> impl Iterator<Item = &[u8]> {
             at += 2;
             at += letters(text, at);
         }
-        text.get(start..at.min(text.len()))
+        let end = at.min(text.len());
+        Some((text.get(start..end)?, &text[end..]))
     })
 }
 
@@ -292,5 +308,23 @@ mod tests {
             let text = format!("{}é", "a".repeat(REACH - 20 + length));
             assert_eq!(guess_language(&text), Language::English);
         }
+    }
+
+    #[test]
+    fn the_short_form_of_a_paragraph_is_no_spanish_word() {
+        all(
+            Language::English,
+            &[
+                "Ibid., para. 5; CRC/C/GC/14, para. 6 (a); Doe, De la guerre, para. 3.",
+                "Op. cit., para 12; loc. cit., para 14.",
+            ],
+        );
+        all(
+            Language::Spanish,
+            &[
+                "Medidas para 2030 en los puertos",
+                "Medidas para los puertos",
+            ],
+        );
     }
 }

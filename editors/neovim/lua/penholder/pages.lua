@@ -35,6 +35,8 @@ local function show(arguments, open)
   end
   local path = vim.fn.tempname() .. '.html'
   vim.fn.writefile(vim.split(result.stdout, '\n', { plain = true }), path)
+  -- Where there is no browser nothing else tells where the page is.
+  vim.notify('Penholder has written ' .. path)
   ;(open or vim.ui.open)(path)
   return path
 end
