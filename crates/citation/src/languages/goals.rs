@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::words::Role;
-use super::{GRAMMARS, Grammar, Language, cursor, pinpoints, sentences};
+use super::{GRAMMARS, Grammar, Language, cursor, guess, pinpoints, sentences};
 use crate::families::goals::AGENDA;
 use crate::scan::searcher::Searcher;
 use crate::{Citation, Form, Kind, Pinpoint, Referent, Step, Unit};
@@ -48,7 +48,11 @@ pub(super) fn find(text: &str, found: &mut Vec<Citation>) {
         let grammar = NAMES.grammars[written];
         let is_glued = cursor::follows_word(text, name.start)
             || cursor::next(text, name.end).is_some_and(|(next, _)| cursor::is_alphabetic(next));
-        if grammar.language() == Language::Chinese || !is_glued {
+        // In English "ODS" are substances that deplete the ozone layer.
+        let is_acronym = || name.len() == "ODS".len();
+        let is_english = || guess::told_language(text) == Some(Language::English);
+        let is_of_another = is_acronym() && is_english();
+        if grammar.language() == Language::Chinese || !is_glued && !is_of_another {
             around(text, &name, grammar, found);
         }
     }

@@ -59,6 +59,9 @@ pub(super) fn find(text: &str, found: &mut Vec<Citation>) {
         let mut start = noun;
         let mut opinion = number_at(text, token.start);
         while let Some((token, referent)) = opinion {
+            if is_of_another(text, token.end, grammar) {
+                break;
+            }
             from = token.end;
             let next = pinpoints::list_joint(text, token.end, grammar);
             found.push(citation(text, token, start, referent, grammar));
@@ -68,6 +71,19 @@ pub(super) fn find(text: &str, found: &mut Vec<Citation>) {
             opinion = signed.and_then(|next| number_at(text, next));
         }
     }
+}
+
+/// Whether words behind the number that ends at `at` say that somebody else gave the opinion: "de la Cour constitutionnelle".
+fn is_of_another(text: &str, at: usize, grammar: &dyn Grammar) -> bool {
+    let words = grammar.words();
+    let of = cursor::skip_space(text, at);
+    let Some((_, end)) = grammar.word(Role::Of, text, of) else {
+        return false;
+    };
+    let name = words.skip(Role::Article, text, cursor::skip_space(text, end));
+    let name = cursor::skip_space(text, name);
+    let is_name = text[name..].starts_with(char::is_uppercase);
+    is_name && grammar.word(Role::Group, text, name).is_none()
 }
 
 /// Adds the opinions of a Chinese text, where the word closes the list.

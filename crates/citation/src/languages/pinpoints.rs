@@ -48,11 +48,22 @@ pub(super) fn after(text: &str, at: usize, grammar: &dyn Grammar) -> Option<Pinp
         '(' => behind,
         _ => return None,
     };
-    let pinpoint = steps(text, introduced(text, start, grammar), grammar)?;
+    let led = || steps(text, introduced(text, start, grammar), grammar);
+    let pinpoint = led().or_else(|| of_relative(text, start, grammar))?;
     let is_own =
         |place: &Pinpoint| sign == '(' || !belongs_to_what_follows(text, place.span.end, grammar);
     let both = siblings::with_sibling(text, &pinpoint, grammar).filter(is_own);
     both.or_else(|| Some(pinpoint).filter(is_own))
+}
+
+/// "au paragraphe 46 de laquelle" at `at`: without the relative behind it, what is said next may stand in that paragraph of
+/// another text.
+fn of_relative(text: &str, at: usize, grammar: &dyn Grammar) -> Option<Pinpoint> {
+    let start = cursor::skip_space(text, at);
+    let (_, end) = grammar.word(Role::At, text, start)?;
+    let place = steps(text, cursor::skip_space(text, end), grammar)?;
+    let next = cursor::skip_space(text, place.span.end);
+    grammar.word(Role::Relative, text, next).map(|_| place)
 }
 
 /// The offset behind ", notamment ses", ", en su" and their like at `at`.

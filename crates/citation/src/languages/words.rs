@@ -28,6 +28,8 @@ pub(super) enum Role {
     Opinion,
     /// The subject of that Working Group, by which its opinions are told from others.
     Detention,
+    /// "Working Group", which gives them.
+    Group,
     /// "convention" or "recommendation" of the International Labour Organization; the value says which.
     Labour,
     /// The name of that organization.
@@ -96,6 +98,8 @@ pub(super) enum Role {
     Shared,
     /// Introduces the paragraph reference behind a comma: "in particular".
     Lead,
+    /// "at", before a paragraph reference: ", au paragraphe 46 de laquelle".
+    At,
     /// "operative part", before a paragraph.
     Operative,
     /// "preamble", before a paragraph.
@@ -145,6 +149,7 @@ impl Role {
             "target" => Self::Target,
             "opinion" => Self::Opinion,
             "detention" => Self::Detention,
+            "group" => Self::Group,
             "labour" => Self::Labour,
             "labour_office" => Self::LabourOffice,
             "its" => Self::Its,
@@ -179,6 +184,7 @@ impl Role {
             "unit" => Self::Unit,
             "shared" => Self::Shared,
             "lead" => Self::Lead,
+            "at" => Self::At,
             "operative" => Self::Operative,
             "preambular" => Self::Preambular,
             "document" => Self::Document,

@@ -65,6 +65,7 @@ fn goals_and_targets_stand_beside_their_name() {
         "le SODD 5",
         "l’objectif 3 du plan contribue aux objectifs de développement durable",
         "17 ЦУР",
+        "The country consumed ODS 12 tonnes less than in the year before and will do so again.",
         "可持续发展目标17项指标",
     ]);
 }
@@ -75,6 +76,10 @@ fn opinions_are_those_on_arbitrary_detention() {
         (
             "Le Groupe de travail sur la détention arbitraire, dans son avis no 12/2015 (par. 9), a dit",
             &["12/2015 = A/HRC/WGAD/2015/12 [para. 9]"],
+        ),
+        (
+            "Sur la détention arbitraire, voir l’avis no 12/2015 du Groupe de travail",
+            &["12/2015 = A/HRC/WGAD/2015/12"],
         ),
         (
             "El Grupo de Trabajo sobre la Detención Arbitraria, opiniones núms. 12/2015 y 7/2004",
@@ -101,6 +106,7 @@ fn opinions_are_those_on_arbitrary_detention() {
     ]);
     silent(&[
         "La Cour a rendu son avis no 12/2015",
+        "La détention arbitraire est interdite, selon l’avis no 12/2015 de la Cour constitutionnelle",
         "el informe núm. 12/2015 sobre la detención arbitraria",
     ]);
 }

@@ -226,6 +226,12 @@ fn a_place_stands_before_the_report_whose_symbol_follows() {
 
 #[test]
 fn a_place_is_introduced_behind_its_document() {
+    for text in [
+        "Il a mentionné la résolution 67/172 de l’Assemblée générale, aux paragraphes 70 et 71.",
+        "El Relator menciona la resolución 67/172 de la Asamblea General, en los párrafos 70 y 71.",
+    ] {
+        assert_eq!(read(text), ["67/172 = A/RES/67/172"], "{text}");
+    }
     each(&[
         (
             "la Charte des Nations Unies, en particulier le paragraphe 4 de l’Article 2,",

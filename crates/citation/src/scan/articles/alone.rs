@@ -38,6 +38,7 @@ pub(in crate::scan) fn give_alone(text: &str, found: &mut [Citation]) {
             || documents.next().is_some()
             || one.kind != Kind::Number
             || !one.pinpoint.as_ref().is_none_or(is_attached)
+            || !opens_with(&text[start..one.phrase.start.max(start)])
         {
             continue;
         }
@@ -45,6 +46,20 @@ pub(in crate::scan) fn give_alone(text: &str, found: &mut [Citation]) {
             add(&mut found[only], place);
         }
     }
+}
+
+/// Whether a sentence that begins with `words` and goes on with a resolution tells what stands in it: "In", "By its", "In the
+/// outcome (", and not "In the report on".
+fn opens_with(words: &str) -> bool {
+    const OPENINGS: [&str; 4] = ["In", "By", "In its", "By its"];
+    let words = words.trim();
+    let is_outcome = || {
+        let name = words
+            .strip_prefix("In the ")
+            .and_then(|rest| rest.strip_suffix('('));
+        name.is_some_and(|name| !name.contains("report") && !name.contains([',', ';']))
+    };
+    OPENINGS.contains(&words) || is_outcome()
 }
 
 /// Whether `place` is a whole annex, in which paragraphs may stand.

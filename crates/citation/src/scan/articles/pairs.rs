@@ -1,6 +1,6 @@
 //! Lists of articles each with the acronym of its treaty: "articles 7 CRC, 24(3) ICCPR and 9 CEDAW".
 
-use crate::scan::pinpoints;
+use crate::scan::{cursor, pinpoints};
 use crate::{Citation, Kind, Unit};
 
 /// Gives an acronym the figures right before it, where an article and its acronym stand before these in the same list.
@@ -11,7 +11,7 @@ pub(in crate::scan) fn give_to_pairs(text: &str, found: &mut [Citation]) {
             return;
         };
         let is_free = one.kind == Kind::Short && one.pinpoint.is_none();
-        if !is_free || before.kind != Kind::Short {
+        if !is_free || !ends_item(text, one.token.end) || before.kind != Kind::Short {
             continue;
         }
         let is_pair = before.pinpoint.as_ref().is_some_and(|place| {
@@ -26,4 +26,13 @@ pub(in crate::scan) fn give_to_pairs(text: &str, found: &mut [Citation]) {
             one.pinpoint = Some(place);
         }
     }
+}
+
+/// Whether an item of a list ends at `at`: behind "193 CRC" States parties may be counted.
+fn ends_item(text: &str, at: usize) -> bool {
+    let next = cursor::skip_space(text, at);
+    let rest = &text[next..];
+    rest.is_empty()
+        || rest.starts_with([',', '.', ';', ')'])
+        || cursor::any_word(text, next, &["and", "or", "&"]).is_some()
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use memchr::memmem;
 
 use crate::scan::pinpoints;
-use crate::{Citation, Pinpoint};
+use crate::{Citation, Kind, Pinpoint, Unit};
 
 /// What points back to the document of the citation before it.
 const POINTING: [&str; 2] = ["thereof", "thereto"];
@@ -32,9 +32,33 @@ pub(in crate::scan) fn give_thereof(text: &str, found: &mut [Citation]) {
         let known = one.pinpoint.as_ref().map_or(0, |place| place.span.end);
         let from = one.phrase.end.max(known).max(one.token.end);
         if let Some(place) = pinpoints::thereof(text, from..there) {
-            add(one, place);
+            let is_article = place.steps.iter().all(|step| step.unit == Unit::Article);
+            let is_treatys = is_article && one.kind == Kind::Number;
+            // Resolutions have no articles: "the Convention, adopted in resolution 44/25, and article 60 thereof".
+            let one = if is_treatys {
+                adopted_in(text, &mut found[..before])
+            } else {
+                Some(one)
+            };
+            if let Some(one) = one {
+                add(one, place);
+            }
         }
     }
+}
+
+/// The treaty of which the text says that the resolution behind it, the last of `found`, adopted it.
+fn adopted_in<'f>(text: &str, found: &'f mut [Citation]) -> Option<&'f mut Citation> {
+    let [.., treaty, resolution] = found else {
+        return None;
+    };
+    let between = text.get(treaty.token.end..resolution.token.start)?;
+    let is_adopted = between
+        .trim_start()
+        .strip_prefix(',')?
+        .trim_start()
+        .starts_with("adopted ");
+    (treaty.kind == Kind::Named && is_adopted).then_some(treaty)
 }
 
 /// Adds `place` to that of `one`.

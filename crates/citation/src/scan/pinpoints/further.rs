@@ -98,6 +98,22 @@ const SAID: [&str; 14] = [
     "urges",
 ];
 
+/// Who says it: those who adopted the resolution. Anybody else speaks of paragraphs of his own.
+const SPEAKERS: [&str; 12] = [
+    "it",
+    "they",
+    "the Assembly",
+    "the General Assembly",
+    "the Council",
+    "the Security Council",
+    "the Human Rights Council",
+    "the Economic and Social Council",
+    "the Commission",
+    "the Conference",
+    "Member States",
+    "States",
+];
+
 /// The paragraphs in the parenthesis that opens where `range` ends and closes a sentence, in which `range` tells what the
 /// resolution before it says: ", they requested a review (para. 70)."
 pub(crate) fn alone(text: &str, range: Range<usize>) -> Option<Pinpoint> {
@@ -105,9 +121,11 @@ pub(crate) fn alone(text: &str, range: Range<usize>) -> Option<Pinpoint> {
     let rest = text[found.span.end..].strip_prefix(')')?;
     let closes = rest.is_empty() || rest.starts_with(['.', ';']);
     let is_paragraph = found.steps.iter().all(|step| step.unit == Unit::Paragraph);
-    let words = text.get(range)?;
-    let mut all = words.split_ascii_whitespace();
-    let is_told = all.any(|word| SAID.contains(&word)) && names_nothing(words);
+    let closed = range.start + usize::from(text[range.start..].starts_with([')', ']']));
+    let comma = cursor::word(text, closed, ",")?;
+    let speaker = cursor::any_word(text, cursor::skip_space(text, comma), &SPEAKERS)?;
+    let said = cursor::any_word(text, cursor::skip_space(text, speaker), &SAID);
+    let is_told = said.is_some_and(|said| text.get(said..range.end).is_some_and(names_nothing));
     (closes && is_paragraph && is_told).then_some(found)
 }
 

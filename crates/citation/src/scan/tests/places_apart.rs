@@ -49,8 +49,16 @@ fn each_treaty_of_a_list_has_the_article_before_it() {
         &[
             "CRC = Convention on the Rights of the Child [art. 7]",
             "ICRMW = Migrant Workers Convention [art. 24 (3)]",
-            "CRC = Convention on the Rights of the Child [art. 5]",
             "CRC = Convention on the Rights of the Child",
+            "CRC = Convention on the Rights of the Child",
+        ],
+    );
+    finds(
+        "Articles 7 CRC, 24(3) ICRMW and 5 CRC.",
+        &[
+            "CRC = Convention on the Rights of the Child [art. 7]",
+            "ICRMW = Migrant Workers Convention [art. 24 (3)]",
+            "CRC = Convention on the Rights of the Child [art. 5]",
         ],
     );
 }
@@ -135,11 +143,27 @@ fn a_paragraph_alone_closes_the_sentence_that_tells_what_a_resolution_says() {
         "In resolution 67/172, the Assembly requested a review (para. 7 below).",
         "In resolution 67/172, the Assembly requested a review (para. 7) of all.",
         "Resolution 67/172 is old. The expert requested a review (para. 7).",
+        "The expert, whose mandate rests on resolution 67/172, recommends a review (para. 7).",
+        "In her report on resolution 67/172, the Assembly requested a review (para. 7).",
+        "In resolution 67/172, the Committee requested a review (para. 7).",
+        "The Committee invited States to apply resolution 67/172, and recommended a review (para. 7).",
     ] {
         finds(text, &["67/172 = A/RES/67/172"]);
     }
     finds(
         "Resolution 67/171 and resolution 67/172 requested a review (para. 7).",
         &["67/171 = A/RES/67/171", "67/172 = A/RES/67/172"],
+    );
+}
+
+#[test]
+fn an_article_thereof_is_that_of_the_treaty_and_not_of_what_adopted_it() {
+    finds(
+        "the Convention on the Rights of the Child, adopted in resolution 44/25, and article 6 thereof",
+        &[&format!("{CHILD} [art. 6]"), "44/25 = A/RES/44/25"],
+    );
+    finds(
+        "resolution 44/25, and article 6 thereof",
+        &["44/25 = A/RES/44/25"],
     );
 }
