@@ -1,6 +1,6 @@
 //! How the words of a short form stand in the title that they may be short for.
 
-use citation::Referent;
+use citation::{Date, Referent};
 use sources::{Catalogue, Sources};
 
 /// How a title may have the words of a short form in it.
@@ -62,9 +62,17 @@ impl Fit {
 
 /// Whether the instrument `title` was adopted in `year`.
 fn is_adopted_in(title: &str, year: &str) -> bool {
-    let known = Catalogue.resolve(&Referent::Instrument(title.into())).value;
-    let date = known.and_then(|source| source.date);
+    let date = adoption(&Referent::Instrument(title.into()));
     date.is_some_and(|date| year.parse() == Ok(date.year()))
+}
+
+/// Whether the catalogue knows when `instrument` was adopted.
+pub(crate) fn is_dated(instrument: &Referent) -> bool {
+    adoption(instrument).is_some()
+}
+
+fn adoption(instrument: &Referent) -> Option<Date> {
+    Catalogue.resolve(instrument).value?.date
 }
 
 /// Whether the words before a noun only say which it is: "Vienna Declaration and", "Council of Europe". What the

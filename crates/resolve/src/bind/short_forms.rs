@@ -14,7 +14,7 @@ use draft::Block;
 
 use super::{Antecedent, Bound, rivals};
 use crate::board::Rest;
-use crate::fit::Fit;
+use crate::fit::{Fit, is_dated};
 use crate::questions::{Meaning, Said, Topic};
 pub(super) use listed::is_year;
 
@@ -156,16 +156,15 @@ impl<'r> ShortForms<'r> {
             return Some(of_year);
         }
         let mut of_kind = self.rest.instruments(noun, Fit::Together);
+        // One of which no day is known may be that of the year: "the 1989 International Convention on Salvage".
+        let are_dated = ADOPTED.contains(&noun) && of_kind.iter().all(is_dated);
         of_kind.retain(|referent| {
             let title = referent.to_string();
             let names = self.lexicon.names_like(noun);
             let mut spellings = names.filter(|name| *name.title == *title);
             spellings.any(|name| Fit::OfYear.fits(&name.written, words))
         });
-        let adopted = || {
-            let is_adopted = ADOPTED.contains(&noun);
-            is_adopted.then(|| only(self.rest.instruments(words, Fit::Adopted)))?
-        };
+        let adopted = || are_dated.then(|| only(self.rest.instruments(words, Fit::Adopted)))?;
         only(of_kind).or_else(adopted)
     }
 

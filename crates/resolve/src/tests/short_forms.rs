@@ -122,6 +122,16 @@ fn a_year_tells_the_only_instrument_that_was_adopted_in_it() {
             "1971 Convention = Convention on Psychotropic Substances of 1971, exists",
         ],
     );
+    // One of which no day is known may be that of the year.
+    let child = "Convention on the Rights of the Child";
+    let salvage = "International Convention on Salvage";
+    means(
+        &format!("The {child} is one. The 1989 {salvage} is another. The 1989 Convention is long."),
+        &[
+            &format!("{child} = {child}, exists"),
+            &format!("{salvage} = {salvage}, exists"),
+        ],
+    );
     means("The 1971 Convention is one.", &[]);
 }
 
