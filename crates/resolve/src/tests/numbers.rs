@@ -219,8 +219,24 @@ fn it_takes_up_the_subject_of_the_sentence_before() {
         ],
     );
     means(
-        "The Environment Assembly first spoke of rivers in 2014. It was noted that resolution 2/5 stands.",
+        "The Environment Assembly first spoke of rivers in 2014. It was noted that resolution 2/5 stands.\n\n\
+         The Human Rights Council was told.",
         &["2/5 = A/HRC/RES/2/5, unknown"],
+    );
+}
+
+#[test]
+fn an_unnamed_council_gives_way_to_the_only_body_that_writes_so() {
+    means(
+        "Decision 55/101\n\nThe Statistical Commission decided so.",
+        &["55/101 = Statistical Commission: 55/101, unknown"],
+    );
+    means(
+        "Resolutions 60/251 and 5/1 of the Council. The Human Rights Council met.",
+        &[
+            "60/251 = A/RES/60/251, exists",
+            "5/1 = A/HRC/RES/5/1, unknown",
+        ],
     );
 }
 

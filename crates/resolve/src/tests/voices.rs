@@ -321,7 +321,7 @@ fn the_committee_to_which_a_draft_without_a_symbol_is_submitted_is_its_committee
 fn a_heading_says_whose_decisions_stand_below_it() {
     means(
         "## Statistical Commission\n\nDecision 55/101 sets it out.\n\n### Work\n\nDecision 55/102 does so.\n\n\
-         ## Other work\n\nDecision 55/103 is another.\n",
+         ## Other work\n\nDecision 55/103 is another, as the Human Rights Council knows.\n",
         &[
             "55/101 = Statistical Commission: 55/101, unknown",
             "55/102 = Statistical Commission: 55/102, unknown",

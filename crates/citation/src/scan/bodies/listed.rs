@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::grammar;
+use crate::normalise::OTHER;
 use crate::scan::cursor;
 use crate::scan::first_words::FirstWords;
 use crate::words::{self, Key, KeyHasher, eight_at, same_bytes};
@@ -62,6 +63,8 @@ pub(super) fn listed(
     at: usize,
     first: &str,
 ) -> impl Iterator<Item = (&'static Listed, usize)> {
+    // "the HRC's resolution": the possessive is no part of a name that is one word.
+    let owner = owner(first).len();
     let length = first.len();
     // Mostly one letter of the second word tells.
     let next = match text.as_bytes().get(at + length..) {
@@ -69,7 +72,7 @@ pub(super) fn listed(
         _ => None,
     };
     let may_stand = move |listed: &Listed| {
-        listed.first == length
+        (listed.first == length || listed.first == owner)
             && match (next, listed.name.as_bytes().get(length + 1)) {
                 (Some(next), Some(wanted)) => next == *wanted,
                 _ => true,
@@ -99,6 +102,13 @@ pub(super) fn first_word(text: &str, at: usize) -> &str {
         end = words::word(text, end + 1).end;
     }
     &text[at..end]
+}
+
+/// The word without the ending of a possessive, if it has one.
+pub(super) fn owner(word: &str) -> &str {
+    word.strip_suffix('s')
+        .and_then(|word| word.strip_suffix(['\'', OTHER]))
+        .unwrap_or(word)
 }
 
 /// The offset behind `name` at `start`; white space in the text may be of any kind and length, a hyphen may

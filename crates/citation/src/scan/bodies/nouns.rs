@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::normalise::OTHER;
+use super::listed::owner;
 use crate::scan::searcher::Searcher;
 use crate::words::KeyHasher;
 
@@ -37,8 +37,8 @@ const OWNERS: [&str; 5] = ["Board", "Commission", "Committee", "Conference", "Co
 
 /// The noun for a body whose possessive `word` is: "Commission" of "Commission's".
 pub(super) fn possessive(word: &str) -> Option<&str> {
-    let owner = word.strip_suffix('s')?.strip_suffix(['\'', OTHER])?;
-    OWNERS.contains(&owner).then_some(owner)
+    let owner = owner(word);
+    (owner.len() < word.len() && OWNERS.contains(&owner)).then_some(owner)
 }
 
 /// Searches for these nouns, one of which every name has that no table lists.

@@ -35,6 +35,8 @@ static TREATIES: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| {
 /// to be one that may have written the number behind it.
 pub(super) fn before(text: &str, at: usize) -> Option<(usize, &'static str)> {
     let head = text[..at].trim_end();
+    // "the Convention on Biological Diversity (decision 15/4)".
+    let head = head.strip_suffix('(').map_or(head, str::trim_end);
     if text[head.len()..at].contains('\n') {
         return None;
     }

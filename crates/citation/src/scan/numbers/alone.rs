@@ -69,17 +69,17 @@ fn read_each(
             continue;
         }
         let alone = Alone::at(text, at);
-        let Some((opening, whose)) = alone.and_then(|alone| alone.opening(company, found)) else {
+        let Some(alone) = alone else { continue };
+        let Some((opening, whose)) = alone.opening(company, found) else {
             continue;
         };
+        let is_writers = || alone.writer(around::before(text, at)).is_some();
         while acts.next_if(|start| *start <= at).is_some() {}
         let limit = acts.peek().copied().unwrap_or(text.len());
         let first = found.len();
         // What one number names says nothing of the next.
-        let reach = match whose {
-            Some(_) if !opening.plural => digits + 1,
-            _ => at + REACH,
-        };
+        let is_single = !opening.plural && (whose.is_some() || is_writers());
+        let reach = if is_single { digits + 1 } else { at + REACH };
         super::read(text, &opening, limit.min(reach), found);
         if let Some(body) = whose {
             for one in &mut found[first..] {
@@ -142,7 +142,9 @@ impl<'t> Alone<'t> {
         let is_vote = || !is_own && !is_cued && self.is_vote() && !self.begins_series();
         // "Contents Page 61/3 Help for farmers … 3": the head of a column.
         let heads_column = before.ends_with(" Page") && run::is_in(self.text, self.start, self.end);
-        if around::is_of_something_else(before, !is_apart) && !heads_column || is_vote() {
+        let writer = self.writer(before);
+        let is_behind = !is_apart && writer.is_none();
+        if around::is_of_something_else(before, is_behind) && !heads_column || is_vote() {
             return None;
         }
         let next = self.next();
@@ -158,6 +160,7 @@ impl<'t> Alone<'t> {
                 let is_in_run = || run::is_in(self.text, self.start, self.end);
                 (is_cued || is_several || self.is_dated() || before.ends_with(':') || is_in_run())
                     && last.is_some_and(|last| self.is_alike(last))
+                    || writer.is_some()
                     || self.term == AloneTerm::YearBefore
                         && is_in_run()
                         && run::is_announced(before)
@@ -191,8 +194,9 @@ impl<'t> Alone<'t> {
             AloneTerm::Session(_) if !fits => Naming::Unnamed { previous: None },
             AloneTerm::CouncilsYear => Naming::Named(Body::new(Body::SECURITY_COUNCIL)),
             AloneTerm::Roman => Naming::Named(Body::general_assembly()),
-            _ => last
-                .and_then(|last| self.naming_of(last))
+            _ => writer
+                .map(Naming::Named)
+                .or_else(|| self.naming_of(last?))
                 .unwrap_or_else(|| bodies::before(self.text, self.start).naming),
         };
         let opening = Opening {
@@ -337,6 +341,22 @@ impl<'t> Alone<'t> {
         // Shares of the same whole follow one another: "34/100, 56/100".
         let whole = |one: &Self| Some(self.text[one.start..one.end].split_once('/')?.1);
         (alike && (whole(self).is_none() || whole(self) != whole(&next))).then_some(next)
+    }
+
+    /// The body named right before the parenthesis in which the number stands, where it writes its numbers so: "ECOSOC
+    /// (2006/27)". A low session may be a tally, unless a day or a place stands behind it.
+    fn writer(&self, before: &str) -> Option<Body> {
+        let is_low = match self.term {
+            AloneTerm::YearBefore => false,
+            AloneTerm::LowSession => true,
+            _ => return None,
+        };
+        let is_apart = self.text[before.len()..self.start].contains('(');
+        if !is_apart || is_low && !self.is_dated() && !self.is_placed() {
+            return None;
+        }
+        let body = bodies::author_before(self.text, before.len())?;
+        body.is_known_to_write(self.written()).then_some(body)
     }
 
     /// Whether a day stands behind the number on which a text of its session can have been adopted.

@@ -3,6 +3,7 @@
 
 use super::apart::{behind_prefix, is_likely_session};
 use super::forms::{self, NumberForm};
+use super::opening;
 use crate::scan::cursor;
 
 /// How far the words may reach, in bytes.
@@ -47,7 +48,9 @@ pub(super) fn first(text: &str, at: usize) -> Option<usize> {
     // What looks like the prefix of a session may be the end of the noun: "resolutionS-1".
     let start = behind_prefix(text, digits);
     let between = text.get(at..start)?.trim_end().trim_end_matches(',');
-    let whole = match LEADS.iter().find(|lead| between.ends_with(**lead)) {
+    let is_whole = match LEADS.iter().find(|lead| between.ends_with(**lead)) {
+        // "… bear upon single aspects: 38/19 (…), 47/23 (…)".
+        Some(&":") => !opening::tells_of_vote(between),
         Some(lead) => between[..between.len() - lead.len()]
             .chars()
             .next_back()
@@ -56,7 +59,7 @@ pub(super) fn first(text: &str, at: usize) -> Option<usize> {
         None => between.is_empty() && text[at..].starts_with(','),
     };
     let spaced = text[..start].ends_with([' ', '\n']);
-    let number = forms::at(text, start, || None).filter(|_| whole && spaced)?;
+    let number = forms::at(text, start, || None).filter(|_| is_whole && spaced)?;
     let written = &text[start..number.end];
     if between.is_empty() && !goes_on(text, number.end) {
         return None;

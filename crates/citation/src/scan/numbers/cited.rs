@@ -7,7 +7,7 @@ use std::vec::IntoIter;
 
 use super::list::{Behind, Item, List};
 use super::{Opening, forms};
-use crate::scan::{bodies, dates, pinpoints};
+use crate::scan::{bodies, cursor, dates, pinpoints};
 use crate::{Citation, Form, Kind, Naming};
 
 impl<'t> List<'t> {
@@ -147,8 +147,18 @@ impl<'t> List<'t> {
         // No body stands behind a number that the next one follows.
         let last = !matches!(item.behind, Behind::Next(_))
             && forms::stroked_behind(self.text, end).is_none();
-        (open && last)
-            .then(|| bodies::after(self.text, end))
+        let named = (open && last).then(|| {
+            // "decision 15/4, target 7, of the Conference of the Parties".
+            let behind_place = || match &item.behind {
+                Behind::Place(_, Some(place)) => {
+                    let comma = cursor::word(self.text, place.span.end, ",")?;
+                    bodies::after(self.text, comma)
+                }
+                _ => None,
+            };
+            bodies::after(self.text, end).or_else(behind_place)
+        });
+        named
             .flatten()
             .or_else(|| self.adopter_between(item.end, next))
     }

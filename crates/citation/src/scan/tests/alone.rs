@@ -232,3 +232,44 @@ fn a_number_near_the_session_of_another_bodys_is_that_bodys() {
         ],
     );
 }
+
+#[test]
+fn a_body_before_the_parenthesis_owns_the_number_in_it() {
+    finds(
+        "at the request of ECOSOC (2006/27) and the Human Rights Council (17/4, para. 2)",
+        &["2006/27 = E/RES/2006/27", "17/4 = A/HRC/RES/17/4 [para. 2]"],
+    );
+    finds("The Human Rights Council (27/13) and ECOSOC (2006/07)", &[]);
+}
+
+#[test]
+fn a_part_and_marks_of_emphasis_tell_a_number_from_a_day_and_a_count() {
+    finds(
+        "It was the theme of 31/6 K, 33/183 O and 36/172 O.",
+        &[
+            "31/6 K = A/RES/31/6 K",
+            "33/183 O = A/RES/33/183 O",
+            "36/172 O = A/RES/36/172 O",
+        ],
+    );
+    finds(
+        "Security Council resolution 1325 (2000). Under 2106 (2013), they may act; under **2467 (2019)** survivors come first.",
+        &[
+            "1325 (2000) = S/RES/1325 (2000)",
+            "2106 (2013) = S/RES/2106 (2013)",
+            "2467 (2019) = S/RES/2467 (2019)",
+        ],
+    );
+}
+
+#[test]
+fn a_colon_announces_the_numbers_of_the_resolutions_before_it() {
+    finds(
+        "Other resolutions of the Human Rights Council bear upon single aspects: 38/19 (on rivers), 47/23 (on tolls) and 51/32.",
+        &[
+            "38/19 = A/HRC/RES/38/19",
+            "47/23 = A/HRC/RES/47/23",
+            "51/32 = A/HRC/RES/51/32",
+        ],
+    );
+}

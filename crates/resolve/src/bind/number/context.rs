@@ -115,8 +115,23 @@ impl Numbers<'_> {
                 settles(symbol)
             }
             Some(symbol) if self.is_theirs(number, naming, symbol) => settles(symbol),
+            // "Decision 55/101" in a draft that names the Statistical Commission, and no council.
+            Some(symbol) if self.is_of_unnamed_council(symbol) => {
+                let writer = self.rest.only_writer(number.token());
+                let written = writer.and_then(|body| number.of(&body));
+                (
+                    written.or_else(|| Some(Referent::Symbol(symbol.clone()))),
+                    false,
+                )
+            }
             Some(symbol) => leaves_open(symbol),
         }
+    }
+
+    /// Whether `symbol` is the Human Rights Council's, which the draft does not name.
+    fn is_of_unnamed_council(&self, symbol: &Symbol) -> bool {
+        let council = Body::new(Body::HUMAN_RIGHTS_COUNCIL);
+        is_of(symbol, &council) && !self.rest.names(&council)
     }
 
     /// Whether a name, and not a noun, says whose `symbol` is: "the Human Rights Council, in its resolution 48/18".

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use citation::{Body, Symbol};
+use citation::{Body, Referent, Symbol};
 
+use super::forms::{candidates, settled_by_form};
 use super::{Number, Numbers, Written};
 use crate::bind::Meaning;
 
@@ -50,7 +51,14 @@ impl Numbers<'_> {
         }
         match meant.first().and_then(|body| number.of(body)) {
             Some(referent) => (Some(referent), settled),
-            None => (number.of(noun), false),
+            None => {
+                // "resolutions 60/251 and 5/1 of the Council".
+                let council = noun.key() == "Council";
+                let forms = council.then(|| candidates(number, [].iter()));
+                let of_assembly = forms.and_then(|forms| forms.into_iter().find(settled_by_form));
+                let referent = of_assembly.map(Referent::Symbol);
+                (referent.or_else(|| number.of(noun)), false)
+            }
         }
     }
 

@@ -300,6 +300,10 @@ fn is_behind_reporter(before: &str) -> bool {
 
 /// Whether the number that ends at `at` counts what the next word names: any word behind it that joins nothing.
 pub(super) fn counts(text: &str, at: usize) -> bool {
+    // Marks of emphasis set the number off from what stands behind it.
+    if text[at..].starts_with(['*', '_']) {
+        return false;
+    }
     let next = cursor::skip_space(text, at);
     let is_word = next > at && text[next..].starts_with(|c: char| c.is_ascii_alphabetic());
     is_word && !text[at..next].contains('\n') && cursor::any_word(text, next, &JOINTS).is_none()

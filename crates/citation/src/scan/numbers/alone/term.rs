@@ -52,8 +52,8 @@ pub(super) fn stroked_term(written: &str) -> Option<AloneTerm> {
     let numbered = SessionNumber::of(written).filter(|numbered| !numbered.is_season())?;
     match numbered.term {
         1..31 if numbered.number <= MOST => Some(AloneTerm::LowSession),
-        // A day of the month.
-        31 if numbered.number <= 12 => None,
+        // A day of the month, which has no part.
+        31 if numbered.number <= 12 && !written.ends_with(|c: char| c.is_ascii_uppercase()) => None,
         term @ 31..100 if !numbered.makes_whole() => {
             let act = numbered.act();
             (apart::is_assemblys(written, act) && is_reached(written, act))
