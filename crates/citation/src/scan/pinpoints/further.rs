@@ -121,8 +121,8 @@ pub(crate) fn alone(text: &str, range: Range<usize>) -> Option<Pinpoint> {
     let rest = text[found.span.end..].strip_prefix(')')?;
     let closes = rest.is_empty() || rest.starts_with(['.', ';']);
     let is_paragraph = found.steps.iter().all(|step| step.unit == Unit::Paragraph);
-    let closed = range.start + usize::from(text[range.start..].starts_with([')', ']']));
-    let comma = cursor::word(text, closed, ",")?;
+    let behind = range.start + usize::from(text[range.start..].starts_with([')', ']']));
+    let comma = cursor::word(text, behind, ",")?;
     let speaker = cursor::any_word(text, cursor::skip_space(text, comma), &SPEAKERS)?;
     let said = cursor::any_word(text, cursor::skip_space(text, speaker), &SAID);
     let is_told = said.is_some_and(|said| text.get(said..range.end).is_some_and(names_nothing));
