@@ -115,23 +115,19 @@ impl Numbers<'_> {
                 settles(symbol)
             }
             Some(symbol) if self.is_theirs(number, naming, symbol) => settles(symbol),
-            // "Decision 55/101" in a draft that names the Statistical Commission, and no council.
-            Some(symbol) if self.is_of_unnamed_council(symbol) => {
-                let writer = self.rest.only_writer(number.token());
-                let written = writer.and_then(|body| number.of(&body));
-                (
-                    written.or_else(|| Some(Referent::Symbol(symbol.clone()))),
-                    false,
-                )
-            }
-            Some(symbol) => leaves_open(symbol),
+            Some(symbol) => (Some(self.likeliest(number, symbol)), false),
         }
     }
 
-    /// Whether `symbol` is the Human Rights Council's, which the draft does not name.
-    fn is_of_unnamed_council(&self, symbol: &Symbol) -> bool {
+    /// What `number` most likely is, of which nothing but its form says so: `symbol`, or the number of the only body of the
+    /// draft that writes so where that is the Human Rights Council's, which the draft does not name ("Decision 55/101"
+    /// beside the Statistical Commission).
+    fn likeliest(&self, number: &Number<'_>, symbol: &Symbol) -> Referent {
         let council = Body::new(Body::HUMAN_RIGHTS_COUNCIL);
-        is_of(symbol, &council) && !self.rest.names(&council)
+        let is_unnamed = is_of(symbol, &council) && !self.rest.names(&council);
+        let writer = || number.of(&self.rest.only_writer(number.token())?);
+        let written = is_unnamed.then(writer).flatten();
+        written.unwrap_or_else(|| Referent::Symbol(symbol.clone()))
     }
 
     /// Whether a name, and not a noun, says whose `symbol` is: "the Human Rights Council, in its resolution 48/18".

@@ -49,17 +49,14 @@ impl Numbers<'_> {
         if noun.key() == "Council" && meant.is_empty() && self.fits(number, &rights) {
             meant.push(rights);
         }
-        match meant.first().and_then(|body| number.of(body)) {
-            Some(referent) => (Some(referent), settled),
-            None => {
-                // "resolutions 60/251 and 5/1 of the Council".
-                let council = noun.key() == "Council";
-                let forms = council.then(|| candidates(number, [].iter()));
-                let of_assembly = forms.and_then(|forms| forms.into_iter().find(settled_by_form));
-                let referent = of_assembly.map(Referent::Symbol);
-                (referent.or_else(|| number.of(noun)), false)
-            }
+        if let Some(referent) = meant.first().and_then(|body| number.of(body)) {
+            return (Some(referent), settled);
         }
+        // "resolutions 60/251 and 5/1 of the Council".
+        let forms = (noun.key() == "Council").then(|| candidates(number, [].iter()));
+        let of_assembly = forms.and_then(|forms| forms.into_iter().find(settled_by_form));
+        let referent = of_assembly.map(Referent::Symbol);
+        (referent.or_else(|| number.of(noun)), false)
     }
 
     /// The body that a noun means here, where there is one; any other body under the fullest name that the draft has for it.
