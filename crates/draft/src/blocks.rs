@@ -318,26 +318,6 @@ impl Blocks {
         );
         self.kept.splice(range.start..to, kept);
     }
-
-    /// The same blocks with other marks.
-    pub(crate) fn marked_anew(&self, marks: impl Fn(&Block<'_>) -> Marks) -> Self {
-        let mut end = 0;
-        let mut anew = |kept: &Kept| {
-            let block = kept.placed(end);
-            end = block.span.end;
-            let marks = marks(&block);
-            Kept {
-                defines: !marks.definitions.is_empty(),
-                links: !marks.links.is_empty(),
-                marks: Arc::new(marks),
-                ..kept.clone()
-            }
-        };
-        Self {
-            kept: self.kept.iter().map(&mut anew).collect(),
-            short_forms: ShortForms::default(),
-        }
-    }
 }
 
 /// The blocks of a chunk.

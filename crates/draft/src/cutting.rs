@@ -13,7 +13,6 @@ use ropey::Rope;
 use crate::blocks::{Blocks, Cut};
 use crate::head::{self, Head};
 use crate::outline::{self, Piece, State, Window};
-use crate::text::Text;
 use crate::{Dialect, Marks, WORTH_SHARING, in_shares};
 
 /// Bytes read behind an edit at first.
@@ -104,19 +103,6 @@ pub(crate) fn whole(
     };
     let cut = found.into_iter().zip(marks);
     Blocks::new(cut.map(|(found, marks)| found.with(marks)))
-}
-
-/// The same blocks with marks found by another lexicon.
-pub(crate) fn marked_anew(
-    blocks: &Blocks,
-    text: &Text,
-    dialect: Dialect,
-    lexicon: &Lexicon,
-) -> Blocks {
-    blocks.marked_anew(|block| {
-        let text = text.part(block.span.clone());
-        Marks::find(&text, block.kind, dialect, lexicon)
-    })
 }
 
 /// Brings `blocks` up to the text `after` a change. Where it was stopped, the last ones are missing.

@@ -48,7 +48,7 @@ pub use head::REACH as HEAD_REACH;
 pub use heading::OutlineHeading;
 pub use marks::{
     Acronym, CrossReference, Definition, Direction, FootnoteMark, Ignore, Link, MOST_LETTERS,
-    Marked, Marks, Opening, Reach, Thing, is_nothing_but_comments, things_named,
+    Marked, Marks, Opening, Reach, Thing, is_nothing_but_comments, number_of, things_named,
 };
 pub use masthead::Masthead;
 pub use numerals::ordinal_session;
@@ -190,20 +190,6 @@ impl Draft {
             stop,
         };
         cutting::again(&mut self.blocks, &after, &old_head, change);
-    }
-
-    /// The same draft read with another lexicon. Costs nothing where the lexicon is the same one.
-    #[must_use]
-    pub fn with_lexicon(&self, lexicon: Arc<Lexicon>) -> Self {
-        if Arc::ptr_eq(&lexicon, &self.lexicon) {
-            return self.clone();
-        }
-        let blocks = cutting::marked_anew(&self.blocks, &self.text, self.dialect, &lexicon);
-        Self {
-            blocks,
-            lexicon,
-            ..self.clone()
-        }
     }
 
     /// The text as a rope. Whoever asks first, of a draft that was never edited, waits for it.

@@ -19,7 +19,7 @@ mod targets;
 mod words;
 
 pub use cross_references::{CrossReference, Direction, things_named};
-pub use opening::{Marked, Opening, Thing};
+pub use opening::{Marked, Opening, Thing, number_of};
 
 use std::ops::Range;
 

@@ -190,17 +190,15 @@ fn caption(bare: &str) -> Option<Opening> {
     })
 }
 
-/// "3", "III" and "C" as 3.
-pub(crate) fn number_of(label: &str) -> Option<u32> {
+/// The number for which the label of an annex, a table or a section stands: 3 for "3", "III" and "C".
+pub fn number_of(label: &str) -> Option<u32> {
     if let Ok(number) = label.parse() {
         return Some(number);
     }
-    if let Some(roman) = Roman::parse(label) {
-        return Some(roman.value().into());
-    }
     match label.as_bytes() {
-        [letter @ b'A'..=b'Z'] => Some(u32::from(letter - b'A') + 1),
-        _ => None,
+        // Nothing has a hundred annexes, and some have four.
+        [letter @ b'A'..=b'Z'] if !b"IVX".contains(letter) => Some(u32::from(letter - b'A') + 1),
+        _ => Roman::parse(label).map(|roman| roman.value().into()),
     }
 }
 

@@ -3,6 +3,7 @@
 mod letters;
 mod ways;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ use sources::Catalogue;
 use self::letters::Missing;
 use self::ways::{WAY, number_of, section, shown};
 use super::numbering::marked;
+use super::sub_paragraph_runs::Run;
 use crate::words::replacement;
 use crate::{
     Check, Context, Family, Finding, Nowhere, Preset, Related, Rule, Safety, Settings, Severity,
@@ -42,8 +44,12 @@ pub(crate) const DIRECTION: Rule = Rule {
 };
 
 /// Where the things stand that can be referred to by number, in text order.
-#[derive(Debug, Default)]
-struct Targets(BTreeMap<(Thing, u32), Vec<Range<usize>>>);
+#[derive(Default)]
+struct Targets {
+    places: BTreeMap<(Thing, u32), Vec<Range<usize>>>,
+    /// The sub-paragraphs of the draft, read when they are first asked for.
+    runs: OnceCell<Vec<Run>>,
+}
 
 impl Targets {
     fn read(draft: &Draft, context: &Context<'_>) -> Self {
@@ -63,7 +69,11 @@ impl Targets {
             if let Some(key) = number
                 && block.kind != BlockKind::ForeignTitles
             {
-                targets.0.entry(key).or_default().push(block.span.clone());
+                targets
+                    .places
+                    .entry(key)
+                    .or_default()
+                    .push(block.span.clone());
                 if key.0 == Thing::Annex {
                     targets.read_list(&draft.text_of(&block), &block.span);
                 }
@@ -72,7 +82,11 @@ impl Targets {
         for text in &context.notes().texts {
             if let Ok(number) = text.label.parse() {
                 let key = (Thing::Footnote, number);
-                targets.0.entry(key).or_default().push(text.span.clone());
+                targets
+                    .places
+                    .entry(key)
+                    .or_default()
+                    .push(text.span.clone());
             }
         }
         targets
@@ -87,18 +101,18 @@ impl Targets {
             }) = Opening::of_line(line)
             {
                 let key = (Thing::Annex, number.unwrap_or(1));
-                self.0.entry(key).or_default().push(block.clone());
+                self.places.entry(key).or_default().push(block.clone());
             }
         }
     }
 
     fn of(&self, thing: Thing, number: u32) -> &[Range<usize>] {
-        self.0.get(&(thing, number)).map_or(&[], Vec::as_slice)
+        self.places.get(&(thing, number)).map_or(&[], Vec::as_slice)
     }
 
     /// The numbers that things of this kind have.
     fn numbers(&self, thing: Thing) -> impl Iterator<Item = u32> {
-        self.0
+        self.places
             .keys()
             .filter(move |(one, _)| *one == thing)
             .map(|(_, number)| *number)
@@ -272,7 +286,7 @@ fn target(context: &Context<'_>, found: &mut Vec<Finding>) {
                 if first != last
                     && !number.is_some_and(|number| (*first..=*last).contains(&number)) =>
             {
-                let [first, last] = [first, last].map(|number| shown(one.thing, *number));
+                let [first, last] = [first, last].map(|number| shown(one.thing, *number, label));
                 format!(
                     "There is no {noun} {label} in this draft: its {nouns} run from {first} to {last}."
                 )

@@ -174,6 +174,37 @@ fn is_other_version(behind: &str) -> bool {
     WORDS.iter().any(|one| word.eq_ignore_ascii_case(one))
 }
 
+/// The letters that the paragraph has which begins at byte `start`, in text order; those behind a heading too, where the
+/// list goes on there.
+pub(super) fn letters_of(runs: &[Run], start: usize) -> Vec<&str> {
+    let Ok(own) = runs.binary_search_by_key(&start, |run| run.begins) else {
+        return Vec::new();
+    };
+    let mut letters: Vec<&str> = labels(&runs[own]).collect();
+    for run in runs[own + 1..]
+        .iter()
+        .take_while(|run| run.is_below_heading)
+    {
+        let goes_on = match (labels(run).next(), letters.last()) {
+            (Some(first), Some(last)) => follows(first, last),
+            (None, _) => true,
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        letters.extend(labels(run));
+    }
+    letters
+}
+
+fn labels(run: &Run) -> impl Iterator<Item = &str> {
+    run.items
+        .iter()
+        .map(|item| &*item.label)
+        .filter(|label| label.len() == 1)
+}
+
 /// Whether a label begins a level.
 fn is_first(label: &str) -> bool {
     matches!(label, "a" | "i")

@@ -5,6 +5,7 @@ use std::ops::Range;
 use draft::{BlockKind, CrossReference, Draft, Opening, Thing};
 
 use super::super::numbering::marked;
+use super::super::sub_paragraph_runs::{letters_of, runs};
 use super::{Targets, number_of};
 
 /// A sub-paragraph that the paragraph named does not have.
@@ -12,12 +13,12 @@ pub(super) struct Missing<'r> {
     /// The label of the paragraph.
     pub(super) label: &'r str,
     pub(super) letter: char,
-    /// The last letter that the paragraph has, counted from "(a)".
+    /// The last letter that the paragraph has.
     pub(super) last: char,
 }
 
 /// The first sub-paragraph named by `one`, which begins in a block at `start`, that is not there. Nothing of a paragraph
-/// whose number stands twice, and of one that has no "(a)": it may mark its parts in another way.
+/// whose number stands twice, and of one that has no sub-paragraph (a): it may mark its parts in another way.
 pub(super) fn missing<'r>(
     draft: &Draft,
     targets: &Targets,
@@ -38,14 +39,19 @@ pub(super) fn missing<'r>(
         let [place] = targets.of(Thing::Paragraph, number_of(one.thing, label)?) else {
             continue;
         };
-        let own = own_words(draft, place)?;
-        let has = |letter: char| own.contains(&format!("({letter})"));
-        if has('a') && !has(letter) {
-            let last = ('a'..='z').take_while(|one| has(*one)).last()?;
+        let runs = targets.runs.get_or_init(|| runs(draft));
+        let letters = letters_of(runs, place.start);
+        let (Some(&"a"), Some(last)) = (letters.first(), letters.last()) else {
+            continue;
+        };
+        let is_label = |one: &&str| one.starts_with(letter);
+        if !letters.iter().any(is_label)
+            && !has_inside(draft, place.start..end_of(draft, place)?, letter)
+        {
             return Some(Missing {
                 label,
                 letter,
-                last,
+                last: last.chars().next()?,
             });
         }
     }
@@ -62,8 +68,21 @@ fn letter(rest: &str) -> Option<char> {
 /// The longest paragraph with its sub-paragraphs that is looked into, in bytes.
 const LONGEST: usize = 50_000;
 
-/// The words of the paragraph that begins with the block at `place`, up to the next numbered one or the next heading.
-fn own_words(draft: &Draft, place: &Range<usize>) -> Option<String> {
+/// Whether the words from `start` up to `end` have this letter in parentheses, in italics or not: labels inside a paragraph
+/// open nothing that is read.
+fn has_inside(draft: &Draft, words: Range<usize>, letter: char) -> bool {
+    let words = draft.slice(words);
+    [
+        format!("({letter})"),
+        format!("(*{letter}*)"),
+        format!("(_{letter}_)"),
+    ]
+    .iter()
+    .any(|label| words.contains(label))
+}
+
+/// Up to where the paragraph that begins with the block at `place` goes: the next numbered one or the next heading.
+fn end_of(draft: &Draft, place: &Range<usize>) -> Option<usize> {
     let blocks = draft.blocks();
     let first = blocks.holding(place.start)?;
     let mut end = place.end;
@@ -83,5 +102,5 @@ fn own_words(draft: &Draft, place: &Range<usize>) -> Option<String> {
             return None;
         }
     }
-    Some(draft.slice(place.start..end))
+    Some(end)
 }

@@ -50,9 +50,18 @@ fn the_count_is_told_of_what_lies_outside_it() {
     assert_eq!(told("II"), ["There is no annex II in this draft."]);
     assert_eq!(
         told("IV"),
-        ["There is no annex IV in this draft: its annexes run from 1 to 3."]
+        ["There is no annex IV in this draft: its annexes run from I to III."]
     );
     assert_eq!(told("III"), [""; 0]);
+}
+
+#[test]
+fn the_count_is_told_in_the_way_of_the_label() {
+    let lettered = told("It is told (see annex C).\n\n# Annex A\n\nOne.\n\n# Annex B\n\nTwo.\n");
+    assert_eq!(
+        lettered,
+        ["There is no annex C in this draft: its annexes run from A to B."]
+    );
 }
 
 #[test]
@@ -78,4 +87,20 @@ fn a_sub_paragraph_is_one_of_its_paragraph() {
     ] {
         assert_eq!(told(right), [""; 0], "{right}");
     }
+}
+
+#[test]
+fn the_labels_of_a_paragraph_are_those_that_are_read() {
+    for right in [
+        "2. Under article 2 (a) of the Convention it has:\n\na) One;\n\nb) Two;\n\nc) Three.\n\n3. See paragraph 2 (c) above.\n",
+        "2. Under article 2 (a) of the Convention it has (*a*) one and (*c*) two.\n\n3. See paragraph 2 (c) above.\n",
+        "2. It has:\n\n(a) One;\n\n(b) Two;\n\n### The other side\n\n(c) Three.\n\n3. See paragraph 2 (c) above.\n",
+        "1. The text (see article 4 (a)) is new.\n\n2. See paragraph 1 (b) above.\n",
+    ] {
+        assert_eq!(told(right), [""; 0], "{right}");
+    }
+    assert_eq!(
+        told("2. It has:\n\na) One;\n\nb) Two.\n\n3. See paragraph 2 (c) above.\n"),
+        ["There is no paragraph 2 (c) in this draft: its sub-paragraphs run from (a) to (b)."]
+    );
 }
