@@ -1,4 +1,5 @@
-//! Actions that accept findings where they stand: a comment at the end of their paragraph, as a drafter would write it.
+//! Actions that accept findings where they stand: a comment at the end of their paragraph, or above their heading or table, as
+//! a drafter would write it.
 
 use draft::{Block, BlockKind, Dialect, Draft};
 use rules::{Edit, Family, Finding};
@@ -28,10 +29,13 @@ pub(crate) fn actions<'f>(
             .filter_map(|index| blocks.get(index))
             .find(|block| block.span.contains(&finding.range.start))
             .filter(|block| block.kind.is_prose());
-        if let Some(block) = block.filter(|_| !actions.iter().any(is_offered)) {
+        let block = block.filter(|_| !actions.iter().any(is_offered));
+        let comment =
+            |block: Block<'_>| Some((noun(&block), comment(draft, &block, finding.code)?));
+        if let Some((noun, comment)) = block.and_then(comment) {
             actions.push(Action {
-                title: format!("Accept “{}” in this {}", finding.rule, noun(&block)),
-                edits: vec![comment(draft, &block, finding.code)],
+                title: format!("Accept “{}” in this {noun}", finding.rule),
+                edits: vec![comment],
                 finding: Some((finding.code, finding.range.clone())),
                 preferred: false,
                 purpose: Purpose::Mend,
@@ -50,24 +54,31 @@ fn noun(block: &Block<'_>) -> &'static str {
     }
 }
 
-/// The comment behind the last word of `block`; before a table, whose rows have no place for one.
-fn comment(draft: &Draft, block: &Block<'_>, code: &str) -> Edit {
+/// The comment behind the last word of `block`; above a heading, of which it would become a part, and above a table, whose
+/// rows have no place for one. None above what stands behind the mark of a list or a quotation.
+fn comment(draft: &Draft, block: &Block<'_>, code: &str) -> Option<Edit> {
     let comment = match draft.dialect() {
         Dialect::Markdown => format!("<!-- penholder: ignore {code} -->"),
         Dialect::Plain => format!("[penholder: ignore {code}]"),
     };
     let start = block.span.start;
-    if block.kind == BlockKind::Table && draft.dialect() == Dialect::Markdown {
-        return Edit {
+    let stands_above = matches!(block.kind, BlockKind::Table | BlockKind::Heading(_));
+    if stands_above && draft.dialect() == Dialect::Markdown {
+        let rope = draft.rope();
+        let line = rope.byte_to_line(start);
+        let indent = draft.slice(rope.line_to_byte(line)..start);
+        let ends_as_windows = rope.line(line).to_string().ends_with("\r\n");
+        let ending = if ends_as_windows { "\r\n" } else { "\n" };
+        return indent.trim().is_empty().then(|| Edit {
             range: start..start,
-            text: format!("{comment}\n\n"),
-        };
+            text: format!("{comment}{ending}{ending}{indent}"),
+        });
     }
     let end = start + draft.slice(block.span.clone()).trim_end().len();
-    Edit {
+    Some(Edit {
         range: end..end,
         text: format!(" {comment}"),
-    }
+    })
 }
 
 #[cfg(test)]
@@ -110,6 +121,8 @@ mod tests {
             format!("{SLIP} says so.\n\nMore is said.\n"),
             format!("{SLIP} says so,\nand {SLIP} too\n"),
             format!("# On {SLIP}\n\nMore is said.\n"),
+            format!("On {SLIP}\n======\n\nMore is said.\n"),
+            format!("- One:\n\n  | Text | Said |\n  | --- | --- |\n  | {SLIP} | so |\n"),
             format!("- {SLIP} says so;\n- More is said.\n"),
             format!("> {SLIP} says so.\n\nMore is said.\n"),
             format!("| Text | Said |\n| --- | --- |\n| {SLIP} | so |\n"),
@@ -138,5 +151,25 @@ mod tests {
         );
         assert_eq!(found.len(), 1);
         assert_eq!(actions(&draft, found.iter()), []);
+    }
+
+    #[test]
+    fn a_heading_stays_as_it_is() {
+        const SLIP: &str = "resolution 67/172 of 19 December 2012";
+        for heading in [
+            format!("# On General Assembly {SLIP} #\r\n\r\nIt is said.\r\n"),
+            format!("On General Assembly {SLIP}\n======\n\nMore is said.\n"),
+        ] {
+            let done = accepted(&heading, Dialect::Markdown);
+            let above = done.strip_suffix(&*heading).unwrap_or_default();
+            assert_eq!(
+                above.trim_end(),
+                "<!-- penholder: ignore C004 -->",
+                "{done}"
+            );
+            assert_eq!(above.contains('\r'), heading.contains('\r'), "{done}");
+        }
+        let listed = format!("- # On General Assembly {SLIP}\n");
+        assert!(accepted(&listed, Dialect::Markdown).starts_with("- # On"));
     }
 }

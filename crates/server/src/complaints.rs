@@ -13,7 +13,7 @@ pub(crate) struct Complaints(Mutex<Said>);
 #[derive(Default)]
 struct Said {
     /// By what a workspace was read from: those of one home may have different lists of accepted findings.
-    lines: HashMap<Vec<ReadFrom>, HashSet<String>>,
+    lines: HashMap<Vec<ReadFrom>, (Weak<Workspace>, HashSet<String>)>,
     /// The workspace that was asked last, which as a rule is asked again at the next key.
     last: Weak<Workspace>,
 }
@@ -32,10 +32,15 @@ impl Complaints {
             .map(|it| format!("{}: {}", shown(workspace, &it.path).display(), it.message))
             .collect();
         let now = new.iter().cloned().collect();
-        let of_others = said.lines.values().flatten();
+        // A workspace that is read from something else comes with other settings: those before say nothing any more.
+        if !said.lines.contains_key(workspace.beside()) {
+            said.lines.retain(|_, (of, _)| of.strong_count() > 0);
+        }
+        let of_others = said.lines.values().flat_map(|(_, lines)| lines);
         let known: HashSet<&String> = of_others.collect();
         new.retain(|line| !known.contains(line));
-        said.lines.insert(workspace.beside().to_vec(), now);
+        let of = Arc::downgrade(workspace);
+        said.lines.insert(workspace.beside().to_vec(), (of, now));
         new
     }
 }

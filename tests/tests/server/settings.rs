@@ -218,3 +218,30 @@ async fn what_is_wrong_for_one_draft_is_said_once_however_often_another_is_looke
     }
     client.leave().await;
 }
+
+/// The list of accepted findings is named, no more, and again.
+#[tokio::test(start_paused = true)]
+async fn what_is_named_again_and_still_not_there_is_said_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("penholder.toml");
+    let uri = Location::of_path(&folder.path().join("draft.md")).to_uri();
+    let event = json!({ "changes": [{ "uri": Location::of_path(&settings).to_uri(), "type": 2 }] });
+    let mut client = Start::in_folder(folder.path()).client().await;
+    client.open(&uri, SWAPPED).await;
+    client.codes(&uri, 1).await;
+    for _ in 0..2 {
+        for text in ["baseline = \"none.tsv\"\n", ""] {
+            fs::write(&settings, text).unwrap();
+            client
+                .notify("workspace/didChangeWatchedFiles", event.clone())
+                .await;
+            assert_eq!(client.codes(&uri, 1).await, ["C001"]);
+            if !text.is_empty() {
+                let said = client.message("window/showMessage").await;
+                let said = said["params"]["message"].as_str().unwrap();
+                assert!(said.starts_with("none.tsv: "), "{said}");
+            }
+        }
+    }
+    client.leave().await;
+}
