@@ -158,3 +158,23 @@ fn the_lines_of_a_message_that_is_answered_need_no_source() {
     assert!(needs_source(Dialect::Markdown));
     assert!(!needs_source(Dialect::Plain));
 }
+
+/// Were every quotation asked about all behind it, a page of them would take the square of its length.
+#[test]
+fn the_line_of_an_author_is_looked_for_no_further_than_a_long_quotation_goes() {
+    let library = library();
+    let words = "much remains to be done at the borders, in the ports and on the roads, where people wait for weeks";
+    let quoted =
+        |count: usize| format!("> People say that {words} without shelter.\n\n").repeat(count);
+    let without_source = |text: &str| {
+        let draft = Draft::new(text, Dialect::Markdown, library.lexicon());
+        let today = Date::new(2026, 6, 1).unwrap();
+        let resolved = resolve::resolve(&draft, &library, today);
+        let found = rules::findings(&resolved, &library, &Settings::default());
+        found.iter().filter(|one| one.code == "Q003").count()
+    };
+    let author = "> — Mary Smith, engineer\n";
+    assert_eq!(without_source(&format!("{}{author}", quoted(50))), 0);
+    let many = without_source(&format!("{}{author}", quoted(400)));
+    assert!((250..=350).contains(&many), "{many}");
+}

@@ -31,6 +31,9 @@ pub(super) struct Passage<'r> {
     pub(super) may_be_box: bool,
 }
 
+/// So many quoted blocks may stand between one and the line of its author, or the words that lead up to it.
+const RUN: usize = 100;
+
 /// Shortest quotation that is looked at, in words: fewer are names and turns of phrase.
 const FEWEST_WORDS: usize = 6;
 
@@ -118,7 +121,7 @@ impl<'r> Reading<'_, 'r> {
         for label in &labels {
             attributions.extend(self.of_note(label));
         }
-        let line = self.author_line(&outer);
+        let line = whole_block.then(|| self.author_line(&outer)).flatten();
         if whole_block {
             attributions.extend(self.leading_up());
             attributions.extend(line.clone().into_iter().flat_map(|line| self.between(line)));
@@ -126,7 +129,8 @@ impl<'r> Reading<'_, 'r> {
         let before = &self.text[sentence.start.min(outer.start)..outer.start];
         let has_source = !attributions.is_empty()
             || !labels.is_empty()
-            || whole_block && (line.is_some() || self.is_message())
+            || line.is_some()
+            || whole_block && self.is_message()
             || self.figure(&outer)
             || attribution::ends_with_note(quoted)
             || self.goes_on_with_source(&sentence, &outer)
@@ -211,6 +215,7 @@ impl<'r> Reading<'_, 'r> {
         let blocks = self.draft.blocks();
         let own = blocks.holding(self.block.span.start)?;
         let behind = (own + 1..).map_while(|index| blocks.get(index));
+        let behind = behind.take(RUN);
         let quoted = behind.take_while(|block| block.kind == BlockKind::Quotation);
         let mut quoted = quoted.map(|block| (block.span.clone(), self.draft.text_of(&block)));
         let (line, _) = quoted.find(|(_, text)| attribution::is_line(text))?;
@@ -248,7 +253,8 @@ impl<'r> Reading<'_, 'r> {
         let blocks = self.draft.blocks();
         let is_set_off = self.block.kind == BlockKind::Quotation;
         let own = blocks.holding(self.block.span.start).unwrap_or(0);
-        let above = (0..own).rev().filter_map(|index| blocks.get(index));
+        let above = (own.saturating_sub(RUN)..own).rev();
+        let above = above.filter_map(|index| blocks.get(index));
         let mut above = above.skip_while(|one| is_set_off && one.kind == BlockKind::Quotation);
         let Some(above) = above.next() else {
             return Attribution::Missing;
