@@ -35,17 +35,23 @@ pub enum DocumentType {
 }
 
 impl DocumentType {
-    /// The type that the words of front matter name first: "Note by the Secretariat", "draft decision".
+    /// The type that the words of front matter name first: "Note by the Secretariat", "draft decision". A "Summary of
+    /// submissions" is none.
     pub fn named(words: &str) -> Option<Self> {
-        words.split(|c: char| !c.is_alphabetic()).find_map(|word| {
-            match word.to_lowercase().as_str() {
+        let mut behind_of = false;
+        let mut words = words.split_inclusive(|c: char| !c.is_alphabetic());
+        words.find_map(|word| {
+            let bare = word.trim_end_matches(|c: char| !c.is_alphabetic());
+            let named = match bare.to_lowercase().as_str() {
                 "report" | "reports" | "note" | "notes" => Some(Self::Report),
                 "resolution" | "resolutions" | "decision" | "decisions" => Some(Self::Resolution),
                 "communication" | "communications" | "submission" | "submissions" => {
-                    Some(Self::Communication)
+                    (!behind_of).then_some(Self::Communication)
                 }
                 _ => None,
-            }
+            };
+            behind_of = (behind_of || bare.eq_ignore_ascii_case("of")) && !word.ends_with(':');
+            named
         })
     }
 
@@ -197,6 +203,9 @@ mod tests {
         assert_eq!(named(of_state), Some(DocumentType::Communication));
         let of_others = "Submission of a non-governmental organization";
         assert_eq!(named(of_others), Some(DocumentType::Communication));
+        let of_office = "Summary of stakeholders’ submissions: report of the Office";
+        assert_eq!(named(of_office), Some(DocumentType::Report));
+        assert_eq!(named("Summary of submissions"), None);
         assert_eq!(named("notebook"), None);
         assert_eq!(named(""), None);
     }

@@ -27,7 +27,7 @@ pub(super) fn wrong(context: &Context<'_>, reference: &Reference) -> Option<Wron
     let token = context.resolved.draft.slice(reference.token.clone());
     let is_comment = ["comment", "recommendation"]
         .iter()
-        .any(|kind| token.contains(kind));
+        .any(|kind| token.to_ascii_lowercase().contains(kind));
     let (number, at) = years(&token).next().filter(|_| is_comment)?;
     let (_, own) = years(&source.title).find(|(one, _)| *one == number)?;
     let (wrong, right) = (&token[at.clone()], &source.title[own]);
@@ -53,7 +53,26 @@ fn years(title: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
 
 #[cfg(test)]
 mod tests {
+    use citation::Date;
+    use draft::{Dialect, Draft};
+    use sources::{Catalogue, Sources};
+
     use super::years;
+    use crate::{Settings, findings};
+
+    #[test]
+    fn a_comment_may_be_written_with_capitals() {
+        for text in [
+            "See general comment No. 14 (2012) of the Committee on the Rights of the Child.",
+            "See General Comment No. 14 (2012) of the Committee on the Rights of the Child.",
+        ] {
+            let draft = Draft::new(text, Dialect::Markdown, Catalogue.lexicon());
+            let today = Date::new(2026, 6, 1).unwrap();
+            let resolved = resolve::resolve(&draft, &Catalogue, today);
+            let found = findings(&resolved, &Catalogue, &Settings::default());
+            assert!(found.iter().any(|one| one.code == "C004"), "{text}");
+        }
+    }
 
     #[test]
     fn each_number_has_the_year_behind_it() {

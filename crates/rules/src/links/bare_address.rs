@@ -74,7 +74,13 @@ fn is_named_before(before: &str, document: &Symbol) -> bool {
     let from = before.floor_char_boundary(before.len().saturating_sub(NEAR));
     let near = &before[from..];
     let number = document.adopted().map(Adopted::in_prose);
-    near.contains(document.canonical()) || number.is_some_and(|number| near.contains(&number))
+    let stands = |name: &str| {
+        near.match_indices(name).any(|(at, _)| {
+            let is_figure = |c: char| c.is_ascii_digit();
+            !near[..at].ends_with(is_figure) && !near[at + name.len()..].starts_with(is_figure)
+        })
+    };
+    stands(document.canonical()) || number.is_some_and(|number| stands(&number))
 }
 
 /// "General Assembly resolution 67/172", "A/67/299".
@@ -144,6 +150,8 @@ mod tests {
         for before in ["", "See ", "See [resolution 73/29]("] {
             assert!(!is_named_before(before, &document), "{before}");
         }
+        let shorter = Symbol::parse("A/RES/73/23").unwrap();
+        assert!(!is_named_before("See [resolution 73/239](", &shorter));
         let far = format!("Resolution 73/239 is told{}. See ", " again and".repeat(9));
         assert!(!is_named_before(&far, &document));
     }

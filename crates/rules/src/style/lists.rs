@@ -1,5 +1,7 @@
 //! E001, E002, E008 and E009: what a list of words says about spelling and capitals.
 
+use draft::BlockKind;
+
 use crate::prose::Prose;
 use crate::sentence::sentence_case;
 use crate::words::{Anchors, Hit};
@@ -109,6 +111,7 @@ fn capitals(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) 
         let named = ORGANS.iter().find_map(|organ| before.strip_suffix(organ));
         let is_title = named.is_some_and(is_in_title);
         let is_subject = named.is_some_and(|before| prose.begins_sentence(before.len()))
+            && is_of_sentences(prose)
             && goes_on_in_sentence(&prose.own[hit.span.end..]);
         let is_inside = is_inside_sentence(named.unwrap_or(before)) || is_subject;
         if !numbered || is_title || !is_inside {
@@ -152,6 +155,12 @@ fn is_in_title(before: &str) -> bool {
     words
         .next()
         .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+/// Whether a block is made of sentences: a heading is not, and a title in a list has no stop.
+fn is_of_sentences(prose: &Prose<'_>) -> bool {
+    !matches!(prose.block.kind, BlockKind::Heading(_))
+        && prose.own.trim_end().ends_with(['.', ';', ':', '!', '?'])
 }
 
 /// Whether a word in small letters stands behind the number of a resolution: "1325 (2000) was adopted".

@@ -8,12 +8,27 @@ const REACH: usize = 400;
 /// text `behind` it.
 pub(super) fn names_work(before: &str, behind: &str) -> bool {
     let near = &before[before.ceil_char_boundary(before.len().saturating_sub(REACH))..];
-    let sentence = near.rsplit(". ").next().unwrap_or(near);
+    let mut stops = near.rmatch_indices(". ").map(|(at, _)| at);
+    let begins = stops.find(|at| !is_short_form(&near[..*at]));
+    let sentence = begins.map_or(near, |at| &near[at + 2..]);
     let sentence = sentence.rsplit("\n\n").next().unwrap_or(sentence);
     let inside = behind[..behind.floor_char_boundary(REACH)]
         .strip_prefix(" (")
         .and_then(|inside| inside.split_once(')'));
     has_dated_title(sentence) || inside.is_some_and(|(inside, _)| has_dated_title(inside))
+}
+
+/// Whether the word at the end of a text is a short form, whose stop ends no sentence: "vol.", "No.", an initial.
+fn is_short_form(text: &str) -> bool {
+    const FORMS: [&str; 20] = [
+        "vol", "vols", "no", "nos", "p", "pp", "para", "paras", "art", "arts", "sect", "chap",
+        "ed", "eds", "al", "fig", "figs", "Mr", "Ms", "St",
+    ];
+    let word = text.rsplit(|c: char| !c.is_alphanumeric()).next();
+    word.is_some_and(|word| {
+        let is_initial = word.len() == 1 && word.starts_with(char::is_uppercase);
+        is_initial || FORMS.iter().any(|form| form.eq_ignore_ascii_case(word))
+    })
 }
 
 /// Whether a text has a title with its year, as publications have: two capitalized words before the year or more.
@@ -50,6 +65,8 @@ mod tests {
     fn a_title_with_its_year_names_a_work() {
         for (before, behind) in [
             ("The World Migration Report 2024 is clear: ", ", and more"),
+            ("The World Migration Report 2024 (vol. 2) is clear: ", ""),
+            ("The World Migration Report 2024, vol. II, says so; as ", ""),
             ("See ", " (World Migration Report 2024)."),
             ("In “Trends in Migration” (UNHCR, Global Trends 2023), ", ""),
         ] {
