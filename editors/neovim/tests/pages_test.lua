@@ -25,7 +25,7 @@ t.case('the report is made of the buffer as it stands', function()
   local page = child:lua([[return table.concat(vim.fn.readfile(_G.opened), '\n')]])
   t.contains('Clearance report', page)
   t.contains('A/HCR/53/26', page)
-  t.contains(child:lua('return _G.opened'), child:lua([[return vim.fn.execute('messages')]]))
+  t.contains(child:lua('return _G.opened'), child:lua([[return messages[1].text]]))
 end)
 
 t.case('a comparison shows what an earlier version had', function()

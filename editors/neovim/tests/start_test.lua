@@ -56,6 +56,12 @@ t.case('the settings file outranks a nearer sources folder as root', function()
   t.equal(child.folder, child:lua([[return vim.lsp.get_clients({ name = 'penholder' })[1].config.root_dir]]))
 end)
 
+t.case('a sources folder above the draft itself is no root', function()
+  local child = t.child(t.folder({ ['sources/project/draft.md'] = 'Text.' }), ('vim.g.penholder_path = %q\n%s'):format(t.server, setup))
+  child:open('sources/project/draft.md')
+  t.equal(vim.NIL, child:lua([[return vim.lsp.get_clients({ name = 'penholder' })[1].config.root_dir or vim.NIL]]))
+end)
+
 t.case('two drafts of one folder share a server', function()
   local files = sample.workspace({ ['a.md'] = 'A', ['b.txt'] = 'B' })
   local child = t.child(t.folder(files), ('vim.g.penholder_path = %q\n%s'):format(t.server, setup))

@@ -9,6 +9,32 @@ local watching = require('penholder.watching')
 
 local M = {}
 
+--- Whether the folder `place` has the marker `name`, for a buffer of this path. A folder of sources that the draft lies in
+--- itself is none of its own.
+---@param marker string|string[]
+local function marks(marker, path)
+  return function(name, place)
+    local is_named = name == marker or type(marker) == 'table' and vim.tbl_contains(marker, name)
+    local inside = place .. '/sources/'
+    return is_named and not (name == 'sources' and path:sub(1, #inside) == inside)
+  end
+end
+
+--- What marks a root, in order of rank: a settings file further up outranks a nearer `sources` folder.
+local MARKERS = { 'penholder.toml', 'sources', '.git' }
+
+--- The root of a buffer: of the first marker that there is, the nearest. `markers` are those that a user has set.
+---@param markers (string|string[])[]?
+local function root(buffer, markers)
+  local path = vim.fs.normalize(vim.api.nvim_buf_get_name(buffer))
+  for _, marker in ipairs(markers or MARKERS) do
+    local found = vim.fs.root(buffer, marks(marker, path))
+    if found then
+      return found
+    end
+  end
+end
+
 --- The client's configuration, in the shape of |vim.lsp.Config|.
 M.config = {
   name = 'penholder',
@@ -16,8 +42,10 @@ M.config = {
   cmd = program.starter(nil),
   capabilities = vim.tbl_deep_extend('error', places.capabilities, watching.capabilities()),
   filetypes = { 'markdown', 'text' },
-  -- In order of rank: a settings file further up outranks a nearer `sources` folder.
-  root_markers = { 'penholder.toml', 'sources', '.git' },
+  -- Not `root_markers`: Neovim would look for them again where there is no root.
+  root_dir = function(buffer, start)
+    start(root(buffer, vim.lsp.config.penholder.root_markers))
+  end,
   -- The protocol's name for what Neovim calls `text`.
   get_language_id = function(_, filetype)
     return filetype == 'text' and 'plaintext' or filetype
@@ -33,9 +61,7 @@ local function start(buffer, config)
   -- Later versions add what the configuration says to the editor's own; this one would take it instead.
   client.capabilities =
     vim.tbl_deep_extend('force', vim.lsp.protocol.make_client_capabilities(), client.capabilities or {})
-  for _, marker in ipairs(client.root_markers) do
-    client.root_dir = client.root_dir or vim.fs.root(buffer, marker)
-  end
+  client.root_dir = root(buffer, client.root_markers)
   vim.lsp.start(client, { bufnr = buffer })
 end
 
