@@ -58,11 +58,6 @@ impl Trouble {
             Self::Replaced => "Save the file as UTF-8.",
         }
     }
-
-    /// Whether the file is not among the sources because of it.
-    pub const fn is_loss(&self) -> bool {
-        !matches!(self, Self::Replaced)
-    }
 }
 
 impl std::fmt::Display for Problem {

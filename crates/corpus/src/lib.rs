@@ -1,7 +1,8 @@
-//! Sources on disk: reads the documents of a `sources/` folder, and the text of any single file.
+//! The indexed corpus: import, store, index, and the questions of `sources` answered from disk; the only crate below the
+//! shells' own that reads and writes files and starts child processes.
 //!
 //! A file that can't be read costs one document and is reported as a [`Problem`] in a drafter's words;
-//! the rest goes on. Nothing here writes a file or opens a network connection.
+//! the rest goes on. Nothing here opens a network connection.
 
 mod answers;
 mod careful;

@@ -2,7 +2,8 @@
 //!
 //! [`Workspaces`] finds, from a draft's folder upwards, the `penholder.toml` and the `sources/` folder
 //! that are in force; [`Workspace::analyse`] is the one path from a draft to findings. [`OpenTexts`]
-//! holds what editors have open. Files are read here and nowhere below.
+//! holds what editors have open. Settings, drafts and lists of accepted findings are read here; the
+//! files of sources, and their indexes, in `corpus` below.
 //!
 //! ```no_run
 //! use std::path::Path;

@@ -105,10 +105,16 @@ impl Input {
             .then(|| word::place(&self.stored.text, offset))
     }
 
-    /// Where a byte offset is, in words: "line 12", or the paragraph of a Word file.
+    /// Where a byte offset is, in words: "line 12", with the words there in a line of many, or the paragraph of a Word
+    /// file.
     pub(crate) fn place(&self, offset: usize) -> String {
-        self.place_in_words(offset)
-            .unwrap_or_else(|| format!("line {}", self.stored.line_of(offset) + 1))
+        self.place_in_words(offset).unwrap_or_else(|| {
+            let line = format!("line {}", self.stored.line_of(offset) + 1);
+            match words_of_long_line(&self.stored.text, offset) {
+                Some(words) => format!("{line}, “{words} …”"),
+                None => line,
+            }
+        })
     }
 
     /// Where the draft lives.
@@ -127,6 +133,22 @@ impl Input {
     }
 }
 
+/// A line of more bytes is no place by itself.
+const LONG_LINE: usize = 400;
+/// So many words name a place in such a line.
+const WORDS: usize = 5;
+
+/// The words of `text` from byte `offset` on, where its line is a long one.
+fn words_of_long_line(text: &str, offset: usize) -> Option<String> {
+    let (before, behind) = text.split_at_checked(offset)?;
+    let head = before
+        .rfind('\n')
+        .map_or(before.len(), |end| before.len() - end);
+    let line = behind.lines().next()?;
+    let words: Vec<&str> = line.split_whitespace().take(WORDS).collect();
+    (head + line.len() > LONG_LINE && !words.is_empty()).then(|| words.join(" "))
+}
+
 /// The findings of a draft; `None` where a fault of the program kept it from being checked. Such a
 /// fault costs one draft, and nothing of its text is shown.
 pub(crate) fn analyse(input: &Input, workspace: &Workspace, today: Date) -> Option<Analysis> {
@@ -136,4 +158,24 @@ pub(crate) fn analyse(input: &Input, workspace: &Workspace, today: Date) -> Opti
 /// What `work` makes of one draft; `None` where a fault of the program ended it, which costs that draft alone.
 pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
     catch_unwind(AssertUnwindSafe(work)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_a_long_line_has_its_words() {
+        let text = format!(
+            "A short one.\n{}See resolution 67/172 of 2012 on ports and boats.\n",
+            "So it is. ".repeat(50)
+        );
+        let at = text.find("resolution").unwrap();
+        assert_eq!(
+            words_of_long_line(&text, at).as_deref(),
+            Some("resolution 67/172 of 2012 on")
+        );
+        assert_eq!(words_of_long_line(&text, 2), None);
+        assert_eq!(words_of_long_line(&text, text.len() + 1), None);
+    }
 }
