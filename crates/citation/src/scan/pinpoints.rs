@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::cursor;
 use crate::{Pinpoint, Unit, normalise};
-pub(in crate::scan) use before::before;
+pub(crate) use before::before;
 use before::{begins_with_acronym, has_articles};
 pub(in crate::scan) use described::described;
 pub(crate) use further::{alone, behind_subject, behind_title, pointing_back, thereof};
@@ -55,7 +55,10 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
             }
             at = behind
                 .filter(|at| begins_paragraph(text, *at))
-                .unwrap_or(at);
+                .unwrap_or_else(|| behind_supra(text, at));
+            if closed == cited_end && text[next..].starts_with("whose") {
+                return steps(text, cursor::skip_space(text, next + "whose".len()));
+            }
             false
         }
         // "the Paris Agreement's article 6".
@@ -166,6 +169,14 @@ pub(super) fn is_code(text: &str, at: usize) -> bool {
 fn before_number(text: &str, at: usize) -> &str {
     let start = cursor::sentence_start(text, at, REACH);
     text[start..at].trim_end_matches(|c: char| !c.is_ascii_alphabetic())
+}
+
+/// The offset behind *supra* at `at`, where a comma parts it from the place: "general comment No. 5, supra, para. 16".
+fn behind_supra(text: &str, at: usize) -> usize {
+    let supra = cursor::word(text, cursor::skip_space(text, at), "supra");
+    supra
+        .and_then(|end| cursor::word(text, end, ","))
+        .unwrap_or(at)
 }
 
 /// How lawyers write "article" where no comma stands before it, in any case.

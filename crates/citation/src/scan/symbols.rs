@@ -229,10 +229,22 @@ fn citation(text: &str, token: Range<usize>, symbol: Symbol) -> Citation {
     }
 }
 
-/// The paragraph reference behind the day of a document, as notes write it: "A/HRC/20/24, 2 April 2012, paras. 68–70".
+/// The paragraph reference behind the day of a document, as notes write it: "A/HRC/20/24, 2 April 2012, paras. 68–70",
+/// "A/HRC/20/24 (2 April 2012), para. 68", "A/HRC/20/24 of 2 April 2012, para. 68".
 fn behind_day(text: &str, at: usize) -> Option<Pinpoint> {
-    let comma = cursor::word(text, at, ",")?;
-    let (_, end) = dates::at_start(text, cursor::skip_space(text, comma))?;
+    let next = cursor::skip_space(text, at);
+    let joint = match text.as_bytes().get(next)? {
+        b',' | b'(' => next + 1,
+        b'o' => cursor::word(text, next, "of")?,
+        _ => return None,
+    };
+    let (_, end) = dates::at_start(text, cursor::skip_space(text, joint))?;
+    let is_enclosed = text.as_bytes()[next] == b'(';
+    let end = if is_enclosed {
+        cursor::word(text, end, ")")?
+    } else {
+        end
+    };
     pinpoints::after(text, end)
 }
 

@@ -7,8 +7,9 @@ use crate::scan::cursor;
 use crate::{Pinpoint, Step, Unit, words};
 
 /// The words that may stand right before a citation when its paragraph reference comes first.
-const JOINTS: [&str; 11] = [
-    "of", "to", "in", "the", "its", "their", "that", "this", "four", "said", "Assembly",
+const JOINTS: [&str; 13] = [
+    "of", "to", "in", "the", "its", "their", "that", "this", "two", "three", "four", "said",
+    "Assembly",
 ];
 
 /// Where the year stands that tells an instrument at `at` from others: "the 1969 Vienna Convention".
@@ -20,7 +21,7 @@ fn before_year(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The paragraph reference that ends right before `phrase_start` with "of", "of its", "to".
-pub(in crate::scan) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
+pub(crate) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
     let phrase_start = before_year(text, phrase_start).unwrap_or(phrase_start);
     // Most citations are not introduced by a joining word, and the search to the left is the dearer part.
     let mut near = text.as_bytes()[..phrase_start].iter().rev();
@@ -58,6 +59,10 @@ pub(in crate::scan) fn before(text: &str, phrase_start: usize) -> Option<Pinpoin
             };
             if reaches(text, end, phrase_start) || beside() {
                 return Some(pinpoint);
+            }
+            // "common article 3 and article 54 of Additional Protocol I": the first is that of the conventions.
+            if text[..pinpoint.span.start].trim_end().ends_with("ommon") {
+                return None;
             }
             if let Some(all) = with_articles(text, &pinpoint)
                 && reaches(text, all.span.end, phrase_start)
@@ -181,5 +186,6 @@ fn reaches(text: &str, from: usize, phrase_start: usize) -> bool {
             | ["common", "to", "the"]
             | ["common", "to", "the", "four"]
             | ["of", "the", "said"]
+            | ["of" | "to", "the", "two" | "three" | "four"]
     )
 }

@@ -40,10 +40,10 @@ pub(crate) fn behind_subject(text: &str, at: usize) -> Option<Pinpoint> {
     let subject = cursor::word(text, cursor::skip_space(text, at), "on")?;
     let limit = cursor::sentence_end(text, subject, text.len().min(subject + REACH));
     let words = text.get(subject..limit)?;
-    let comma = words.find(", para")?;
-    let between = &words[..comma];
+    let place = words.find(", para").or_else(|| words.find(" (para"))?;
+    let between = &words[..place];
     (names_nothing(between) && !between.contains([';', ')']))
-        .then(|| after(text, subject + comma))?
+        .then(|| after(text, subject + place))?
 }
 
 /// The paragraph reference behind the title in quotation marks at `at`, which ends before `limit`: "resolution 67/172,

@@ -31,7 +31,7 @@ pub(super) fn at(text: &str, at: usize, unit: Unit) -> (Labels, usize) {
             }
         }
         labels.push((from.into(), to));
-        if unit == Unit::Article {
+        if matches!(unit, Unit::Article | Unit::Principle | Unit::Rule) {
             end = further_paragraphs(text, end, &mut labels);
         }
         let Some(joint) = joint(text, end) else {
@@ -65,10 +65,27 @@ fn further_paragraphs(text: &str, at: usize, labels: &mut Labels) -> usize {
         && let Some(next) = joint(text, end)
         && let Some((paragraph, behind)) = parenthesised(text, next)
     {
-        labels.push((format!("{article} {paragraph}").into(), None));
+        // "7 (1) (d) and (2) (a)" goes on with another paragraph, "7 (1) (d) and (e)" inside the same.
+        let last = labels.last().map_or("", |(last, _)| last);
+        let outer = last.rsplit_once(' ');
+        let outer = outer.filter(|(_, inner)| !has_figure(paragraph) && !has_figure(inner));
+        let mut label = format!(
+            "{} {paragraph}",
+            outer.map_or(&*article, |(outer, _)| outer)
+        );
         end = behind;
+        while let Some((letters, behind)) = parenthesised(text, cursor::skip_space(text, end)) {
+            label.extend([" ", letters]);
+            end = behind;
+        }
+        labels.push((label.into(), None));
     }
     end
+}
+
+/// Whether a figure stands in `label`.
+fn has_figure(label: &str) -> bool {
+    label.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// The figures of "(paras. 1 and 3)" at `at`, and the offset behind.
@@ -174,7 +191,8 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(Cow<'_, str>, usize)> {
             return None;
         }
         end += letters;
-        if text[end..].starts_with('.')
+        // "II.A", "II.A.3".
+        while text[end..].starts_with('.')
             && text[end + 1..].starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
         {
             let inner = text[end + 1..]

@@ -1,7 +1,8 @@
 //! The steps of a paragraph reference: a unit in its words and the labels behind it, from the outermost place inwards.
 
 use super::counted::{counted, counted_of_article, counted_paragraphs, ordinal};
-use super::{labels, several};
+use super::labels::{self, Labels};
+use super::several;
 use crate::normalise::SECTION_SIGN;
 use crate::scan::cursor;
 use crate::{Pinpoint, Step, Unit, words};
@@ -138,7 +139,7 @@ pub(super) fn steps(text: &str, at: usize) -> Option<Pinpoint> {
             break;
         };
         match steps.last_mut() {
-            Some(outer) if is_letter_of(outer, &step) => outer.labels[0].0 = joined(outer, &step),
+            Some(outer) if is_letter_of(outer, &step) => outer.labels = joined(outer, &step),
             // "UNDRIP art. 18, art. 19 UDHR": an article stands in no other.
             Some(outer) if outer.unit == step.unit => break,
             _ => {
@@ -151,9 +152,16 @@ pub(super) fn steps(text: &str, at: usize) -> Option<Pinpoint> {
     let beside = several::articles(text, [at, last], &mut steps);
     // Prose names the inner place first ("paragraphs 1 to 5 of the annex to"); print outermost first.
     let behind = cursor::skip_space(text, end);
-    if let Some(of) = cursor::any_word(text, behind, &["of the", "of"])
-        && let Some((outer, outer_end)) = step(text, cursor::skip_space(text, of))
+    let comma = cursor::word(text, behind, ",").map(|end| cursor::skip_space(text, end));
+    if let Some(of) = cursor::any_word(text, comma.unwrap_or(behind), &["of the", "of"])
+        && let Some((mut outer, outer_end)) = step(text, cursor::skip_space(text, of))
     {
+        if let [inner] = steps.as_slice()
+            && is_letter_of(&outer, inner)
+        {
+            outer.labels = joined(&outer, inner);
+            steps.clear();
+        }
         steps.insert(0, outer);
         end = outer_end;
     }
@@ -164,18 +172,22 @@ pub(super) fn steps(text: &str, at: usize) -> Option<Pinpoint> {
     })
 }
 
-/// Whether `inner` is the subparagraph of one paragraph or article: "paragraph 3, subparagraph (b)".
+/// Whether `inner` are subparagraphs of one paragraph or article: "paragraph 3, subparagraph (b)".
 fn is_letter_of(outer: &Step, inner: &Step) -> bool {
-    let single = |step: &Step| matches!(step.labels.as_slice(), [(_, None)]);
     matches!(outer.unit, Unit::Paragraph | Unit::Article)
         && inner.unit == Unit::Paragraph
-        && single(outer)
-        && single(inner)
-        && inner.labels[0].0.starts_with('(')
+        && matches!(outer.labels.as_slice(), [(_, None)])
+        && !inner.labels.is_empty()
+        && inner.labels.iter().all(|(first, _)| first.starts_with('('))
 }
 
-fn joined(outer: &Step, inner: &Step) -> Box<str> {
-    format!("{} {}", outer.labels[0].0, inner.labels[0].0).into()
+/// The labels of `inner` behind the only one of `outer`: "3 (a)" and "3 (c)".
+fn joined(outer: &Step, inner: &Step) -> Labels {
+    let (outer, _) = &outer.labels[0];
+    let inside = inner.labels.iter();
+    let label =
+        |(first, last): &(Box<str>, _)| (format!("{outer} {first}").into(), Option::clone(last));
+    inside.map(label).collect()
 }
 
 /// Whether a unit or an ordinal number may stand at `at`: most words are told apart by three letters.

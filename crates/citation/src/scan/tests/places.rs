@@ -250,3 +250,56 @@ fn what_a_treaty_sets_out_is_at_its_article() {
         assert_eq!(place.unwrap_or_default(), wanted, "{text}");
     }
 }
+
+#[test]
+fn paragraphs_inside_articles_and_principles_go_on() {
+    finds(
+        "article 7 (1) (d) and (2) (a) of the Convention on the Rights of the Child, and article 7 (1) (d) and (e) of the CRC",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child [arts. 7 (1) (d) and 7 (2) (a)]",
+            "CRC = Convention on the Rights of the Child [arts. 7 (1) (d) and 7 (1) (e)]",
+        ],
+    );
+    finds(
+        "principles 7 (a) and (b) of resolution 67/172, A/67/267, sect. II.A.3, para. 15",
+        &[
+            "67/172 = A/RES/67/172 [principles 7 (a) and 7 (b)]",
+            "A/67/267 = A/67/267 [sect. II.A.3, para. 15]",
+        ],
+    );
+    finds(
+        "paragraph 15, subparagraphs (a) and (c), of resolution 67/172; subparagraph (b) of paragraph 15 of resolution 67/173; \
+         section 1, paragraph 15, of the annex to resolution 67/174",
+        &[
+            "67/172 = A/RES/67/172 [paras. 15 (a) and 15 (c)]",
+            "67/173 = A/RES/67/173 [para. 15 (b)]",
+            "67/174 = A/RES/67/174 [annex, sect. 1, para. 15]",
+        ],
+    );
+}
+
+#[test]
+fn a_common_article_is_none_of_the_treaty_behind_it() {
+    finds(
+        "Common article 3 and article 54 (2) of the Convention on the Rights of the Child",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child [art. 54 (2)]",
+        ],
+    );
+    finds(
+        "article 1 of the two resolutions; common article 3 of the two Convention on the Rights of the Child",
+        &["Convention on the Rights of the Child = Convention on the Rights of the Child [art. 3]"],
+    );
+}
+
+#[test]
+fn a_day_or_whose_may_stand_before_the_place() {
+    finds(
+        "A/67/267 (2 April 2012), para. 22; A/67/268 of 2 April 2012, para. 23; the CRC, whose article 6 (2) says so",
+        &[
+            "A/67/267 = A/67/267 [para. 22]",
+            "A/67/268 = A/67/268 [para. 23]",
+            "CRC = Convention on the Rights of the Child [art. 6 (2)]",
+        ],
+    );
+}
