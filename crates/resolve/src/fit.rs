@@ -20,7 +20,13 @@ pub(crate) enum Fit {
     /// The noun as in [`Self::Together`], of an instrument that was adopted in the year before it, as the catalogue has it:
     /// "1992 Declaration".
     Adopted,
+    /// In what it is a protocol to, as in [`Self::Together`]: "Convention" in "Optional Protocol to the Convention against
+    /// Torture".
+    InProtocol,
 }
+
+/// What stands between a protocol and its treaty.
+pub(crate) const TO: &str = "Protocol to the ";
 
 impl Fit {
     /// Whether `title` has `words` in this way.
@@ -49,6 +55,9 @@ impl Fit {
             Self::Adopted => words.split_once(' ').is_some_and(|(year, noun)| {
                 Self::Together.fits(title, noun) && is_adopted_in(title, year)
             }),
+            Self::InProtocol => title
+                .split_once(TO)
+                .is_some_and(|(_, treaty)| Self::Together.fits(treaty, words)),
             Self::Longer => title
                 .strip_prefix(words)
                 .and_then(|rest| rest.strip_prefix(' '))
@@ -99,7 +108,7 @@ mod tests {
             (seat, "Headquarters Protocol", &[]),
             (seat, "Agreement Agreement", &[]),
             (protocol, "Optional Protocol", &[Fit::Together, Fit::Longer]),
-            (protocol, "Convention", &[]),
+            (protocol, "Convention", &[Fit::InProtocol]),
             (
                 "Vienna Declaration and Programme of Action",
                 "Programme of Action",
@@ -122,7 +131,7 @@ mod tests {
                 &[Fit::Together, Fit::Longer],
             ),
         ] {
-            for fit in [Fit::Together, Fit::Apart, Fit::Longer] {
+            for fit in [Fit::Together, Fit::Apart, Fit::Longer, Fit::InProtocol] {
                 assert_eq!(
                     fit.fits(title, words),
                     fitting.contains(&fit),

@@ -5,6 +5,7 @@
 
 mod back_references;
 mod carried;
+mod commission_articles;
 pub(crate) mod communications;
 mod conference_reports;
 mod conferences;
@@ -88,9 +89,10 @@ static TABLES: [Tabled; 13] = [
 ];
 
 /// The families whose forms take more than a table.
-static CODED: [&dyn Family; 18] = [
+static CODED: [&dyn Family; 19] = [
     &back_references::BackReferences,
     &carried::Carried,
+    &commission_articles::CommissionArticles,
     &communications::Communications,
     &conference_reports::ConferenceReports,
     &conferences::Conferences,

@@ -10,26 +10,38 @@ use crate::scan::cursor;
 use crate::scan::instruments::citation;
 use crate::{Back, Citation, Form, Kind};
 
+/// What treaties number their protocols with.
+const NUMBERED: [&str; 5] = [
+    "Protocol I",
+    "Protocol II",
+    "Protocol III",
+    "Protocol IV",
+    "Protocol V",
+];
+
 /// Protocols by their number.
 pub(super) struct NumberedProtocols;
 
 impl Family for NumberedProtocols {
     fn anchors(&self) -> &'static [&'static str] {
-        &["Protocol I"]
+        &["Protocol I", "Protocol V"]
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
-        let end = cursor::word(text, anchor.end, "I").unwrap_or(anchor.end);
-        let number = if end > anchor.end {
-            "Protocol II"
-        } else {
-            "Protocol I"
+        let number = &text[anchor.end - 1..];
+        let letters = number.bytes().take_while(u8::is_ascii_uppercase).count();
+        let Some(named) = NUMBERED
+            .iter()
+            .find(|named| named.strip_prefix("Protocol ") == number.get(..letters))
+        else {
+            return;
         };
-        let token = anchor.start..end;
+        let token = anchor.start..anchor.end - 1 + letters;
+        let end = token.end;
         if !begins_well(text, token.start) || !ends_well(text, end) || is_of_title(text, &token) {
             return;
         }
-        let form = Form::Back(Back::Called(number));
+        let form = Form::Back(Back::Called(named));
         found.push(citation(text, token, Kind::Back, form));
     }
 }
@@ -58,12 +70,19 @@ mod tests {
                 "Protocol I = Called(\"Protocol I\") [art. 54]",
             ]
         );
+        assert_eq!(
+            read("article 3 of Protocol III, as well as Protocol V"),
+            [
+                "Protocol III = Called(\"Protocol III\") [art. 3]",
+                "Protocol V = Called(\"Protocol V\")",
+            ]
+        );
         for text in [
             "Additional Protocol I",
             "Protocol II to the Treaty",
             "a protocol (Protocol I)",
-            "Protocol III",
             "Protocol IX",
+            "Protocol VI",
             "Protocol In",
         ] {
             let found = read(text);

@@ -226,16 +226,16 @@ impl Family for Titles {
         let is_dated = year.or(of_year).is_some();
         let next = cursor::skip_space(text, token.end);
         let another = cursor::any_word(text, next, &["thereto", "thereof"]).is_some();
-        let is_protocol = || {
-            let words = &text[token.clone()];
-            words == "Protocol" || words.starts_with("Optional")
-        };
-        let short_form = !part_of_name && !before.proper && (is_dated || !another || is_protocol());
+        let is_protocol = matches!(&text[anchor.start..noun_end], "Protocol" | "Protocols");
+        let short_form = !part_of_name && !before.proper && (is_dated || !another || is_protocol);
         let introduced = || {
-            let its = || before::its(text, token.start).filter(|_| is_dated);
-            let owned =
-                || before::owner(text, token.start).filter(|_| text[token.clone()] == *"Statute");
-            article(text, token.start).or_else(its).or_else(owned)
+            // "the three Optional Protocols thereto".
+            let counted = || before::count(text, token.start);
+            let start = (is_protocol && plural).then(counted).flatten();
+            let start = start.unwrap_or(token.start);
+            let its = || before::its(text, start).filter(|_| is_dated || is_protocol);
+            let owned = || before::owner(text, start).filter(|_| text[token.clone()] == *"Statute");
+            article(text, start).or_else(its).or_else(owned)
         };
         if short_form && let Some(start) = introduced() {
             let mut short = citation(text, token, Kind::Back, Form::Back(Back::Noun));

@@ -40,7 +40,7 @@ pub use guess::{guess_language, told_language};
 pub use language::Language;
 
 /// Words that [`find`] reads and that may stand in a text without any letter beyond ASCII.
-pub(crate) const PLAIN_ANCHORS: [&str; 28] = [
+pub(crate) const PLAIN_ANCHORS: [&str; 30] = [
     "resoluciones",
     "decisiones",
     "Res. AG",
@@ -69,6 +69,8 @@ pub(crate) const PLAIN_ANCHORS: [&str; 28] = [
     "dudit Pacte",
     "ladite Convention",
     "son Protocole",
+    "ses Protocoles",
+    "sus Protocolos",
 ];
 
 /// Whether [`find`] may find something for the sake of the character beyond ASCII at `at`: a Cyrillic,

@@ -14,9 +14,13 @@ use crate::{Back, Citation, Form, Kind};
 
 /// The English nouns of what belongs to a treaty, of which some are told by the treaty or by their year.
 const OPTIONAL_PROTOCOL: &str = "Optional Protocol";
+const OPTIONAL_PROTOCOLS: &str = "Optional Protocols";
 const SECOND_PROTOCOL: &str = "Second Optional Protocol";
 const PROTOCOL: &str = "Protocol";
 const CONVENTION: &str = "Convention";
+
+/// What the English noun ends with of a word that says itself whose protocol it is: "بروتوكولها الاختياري".
+const THERETO: &str = " thereto";
 
 /// The years by which instruments are called.
 const YEARS: Range<u32> = 1900..2100;
@@ -60,12 +64,16 @@ fn at(
     } else {
         token.clone()
     };
-    if english == OPTIONAL_PROTOCOL
-        && let Some(to_treaty) = to_treaty(text, &token, grammar)
+    let is_owned = english.strip_suffix(THERETO);
+    let english = is_owned.unwrap_or(english);
+    let is_optional = [OPTIONAL_PROTOCOL, OPTIONAL_PROTOCOLS, SECOND_PROTOCOL].contains(&english);
+    if is_optional
+        && let Some(to_treaty) =
+            to_treaty(text, &token, grammar).or_else(|| of_quoted(text, &token, grammar, english))
     {
         return Some(to_treaty);
     }
-    if english == OPTIONAL_PROTOCOL && is_thereto(text, &outer, grammar) {
+    if is_owned.is_some() || is_optional && is_thereto(text, &outer, grammar) {
         return Some(Citation {
             phrase: token.clone(),
             pinpoint: grammar.pinpoint_after(text, outer.end),
@@ -122,6 +130,19 @@ fn to_treaty(text: &str, noun: &Range<usize>, grammar: &dyn Grammar) -> Option<C
     };
     let token = before.map_or(noun.start, |(_, start)| start)..end;
     Some(back(text, token, Back::ToTreaty(protocol, treaty), grammar))
+}
+
+/// "《公约》第二项任择议定书": the protocol at `noun`, `english`, to the treaty whose noun stands in marks before it.
+fn of_quoted(
+    text: &str,
+    noun: &Range<usize>,
+    grammar: &dyn Grammar,
+    english: &'static str,
+) -> Option<Citation> {
+    let end = text[..noun.start].strip_suffix('》')?.len();
+    let (treaty, start) = grammar.words().before(Role::ToTreaty, text, end)?;
+    let token = text[..start].strip_suffix('《')?.len()..noun.end;
+    Some(back(text, token, Back::ToTreaty(english, treaty), grammar))
 }
 
 /// "son Protocole de 1967", "Протокол к ней 1967 года": the instrument whose noun stands at `noun`, by its year.

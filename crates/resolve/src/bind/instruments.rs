@@ -40,13 +40,20 @@ impl Binder<'_> {
         let words = year_first(one_line(text.get(token.clone()).unwrap_or_default()));
         let forms = &self.short_forms;
         if let Back::Thereto(noun) = back {
-            return Some((forms.last_protocol(noun)?, false));
+            return Some((forms.last_protocol(noun, text, token.start)?, false));
         }
         if let Back::ToTreaty(protocol, treaty) = back {
-            let noun = words.rsplit([' ', '\'', '’']).next().unwrap_or_default();
+            // "《公约》第二项任择议定书" has the noun of the treaty in front.
+            let quoted = words
+                .strip_prefix('《')
+                .and_then(|rest| rest.split_once('》'));
+            let last = || words.rsplit([' ', '\'', '’']).next().unwrap_or_default();
+            let noun = quoted.map_or_else(last, |(noun, _)| noun);
+            let called = |treaty: &&str| forms.called(noun, treaty, token, block, text);
+            let nouns = nouns_of(noun, &treaty);
             let treaty = self
                 .of_own_committee(treaty)
-                .or_else(|| forms.called(noun, treaty, token, block, text))?;
+                .or_else(|| nouns.iter().find_map(called))?;
             return Some((forms.protocol_to(&treaty, protocol)?, false));
         }
         if let Back::Called(noun) = back
@@ -59,8 +66,11 @@ impl Binder<'_> {
             Back::Called(noun) => noun,
             _ => &words,
         };
-        if let Back::Called("Protocol I" | "Protocol II") = back {
-            return Some((forms.numbered_protocol(&words)?, false));
+        let is_theirs = is_theirs(text, token);
+        if let Back::Called(numbered) = back
+            && numbered.starts_with("Protocol ")
+        {
+            return Some((forms.numbered_protocol(numbered, is_theirs)?, false));
         }
         // "that Convention" is the one before it, whatever the draft calls "the Convention".
         let is_pointed = text[..token.start].split_whitespace().next_back() == Some("that");
@@ -69,11 +79,12 @@ impl Binder<'_> {
         }
         // To a committee "the Convention" is its own, whichever others its document names.
         let is_explained = rivals::acronym_behind(text, token.end).is_some();
-        let nouns = if COVENANT_OR_CONVENTION.contains(&&*words) {
-            &["Convention", "Covenant"][..]
-        } else {
-            &[noun][..]
-        };
+        let nouns = nouns_of(&words, &noun);
+        let is_dated = words.split(' ').next().is_some_and(is_year);
+        let is_owned = is_theirs && back == Back::Noun && noun.contains(PROTOCOL) && !is_dated;
+        if is_owned && forms.is_unsaid(&words) {
+            return Some((self.protocol_thereto(noun, token, text, block)?, false));
+        }
         if !is_explained
             && forms.is_unsaid(&words)
             && let Some(own) = nouns
@@ -110,7 +121,11 @@ impl Binder<'_> {
                     || self.speaks_of_charter(token.start);
                 is_meant.then(|| forms.charter(&words))?
             };
-            Some((known.or_else(charter)?, false))
+            let of_protocol = || {
+                let is_treaty = forms.is_unsaid(&words) && forms.is_unnamed(&words);
+                is_treaty.then(|| forms.treaty_of_protocol(&words))?
+            };
+            Some((known.or_else(charter).or_else(of_protocol)?, false))
         })
     }
 
@@ -162,17 +177,17 @@ impl Binder<'_> {
         // "the 2005 Optional Protocol thereto" is told by the treaty.
         let dated = noun.split_once(' ').filter(|(year, _)| is_year(year));
         let noun = dated.map_or(noun, |(_, noun)| noun);
-        if ![OPTIONAL_PROTOCOL, OPTIONAL_PROTOCOLS, PROTOCOL].contains(&noun) {
+        if !noun.contains(PROTOCOL) {
             return None;
         }
         let forms = &self.short_forms;
         let behind = text[token.end..].trim_start();
-        if behind.starts_with("thereto") {
+        if is_theirs(text, token) {
             // "the two Conventions and the Optional Protocols thereto" means those to both.
             let is_either = noun == OPTIONAL_PROTOCOLS && forms.has_treaties(text, token.start);
-            return (!is_either).then(|| forms.last_protocol(noun))?;
+            return (!is_either).then(|| forms.last_protocol(noun, text, token.start))?;
         }
-        if noun == PROTOCOL {
+        if ![OPTIONAL_PROTOCOL, OPTIONAL_PROTOCOLS].contains(&noun) {
             return None;
         }
         let to = |noun: &str| {
@@ -185,7 +200,7 @@ impl Binder<'_> {
             return forms.protocol_to(&treaty, noun);
         }
         let is_alone = noun == OPTIONAL_PROTOCOL && !behind.starts_with("to ");
-        (is_alone && forms.is_unnamed(noun)).then(|| forms.only_protocol())?
+        (is_alone && forms.is_unnamed(noun)).then(|| forms.only_protocol(noun))?
     }
 
     /// An instrument that no lexicon has: as the draft has defined it, as a title that the page cuts off, as a known one
@@ -213,6 +228,24 @@ impl Binder<'_> {
             }
         }
     }
+}
+
+/// What titles may call an instrument that `words` mean, whose English noun is `noun`.
+fn nouns_of<'n>(words: &str, noun: &'n &'n str) -> &'n [&'n str] {
+    if COVENANT_OR_CONVENTION.contains(&words) {
+        &["Convention", "Covenant"]
+    } else {
+        std::slice::from_ref(noun)
+    }
+}
+
+/// Whether the protocol at `token` is that of the treaty named right before: "the Optional Protocol thereto", "its three
+/// Optional Protocols".
+fn is_theirs(text: &str, token: &Range<usize>) -> bool {
+    let is_count = |word: &&str| ["two", "three", "four"].contains(word);
+    let before = text[..token.start].split_whitespace().rev();
+    let owner = before.take(2).find(|word| !is_count(word));
+    matches!(owner, Some("its" | "their")) || text[token.end..].trim_start().starts_with("thereto")
 }
 
 /// Whether the words `before` "Charter" end with what all know that of the United Nations for: "the purposes and principles of

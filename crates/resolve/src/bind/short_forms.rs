@@ -39,6 +39,8 @@ pub(super) struct ShortForms<'r> {
     pub(super) lexicon: &'r Lexicon,
     /// Instruments by title or acronym as the block mentions them, with where each mention stands.
     mentions: Vec<(usize, Referent)>,
+    /// The instrument that the block means last, by name or by its noun, and where the words for it end.
+    last: Option<(usize, Referent)>,
     /// How many definitions of the block are read.
     definitions: usize,
 }
@@ -49,6 +51,7 @@ impl<'r> ShortForms<'r> {
             rest,
             lexicon,
             mentions: Vec::new(),
+            last: None,
             definitions: 0,
         }
     }
@@ -246,9 +249,14 @@ impl<'r> ShortForms<'r> {
 
     /// Takes note of an instrument that the draft names.
     pub(super) fn named(&mut self, one: &Bound) {
-        if matches!(one.kind, Kind::Named | Kind::Short)
-            && let Some(referent) = &one.referent
-        {
+        let Some(referent) = &one.referent else {
+            return;
+        };
+        let is_named = matches!(one.kind, Kind::Named | Kind::Short);
+        if is_named || matches!(referent, Referent::Instrument(_)) {
+            self.last = Some((one.token.end, referent.clone()));
+        }
+        if is_named {
             let is_new = self.mentions.iter().all(|(_, known)| known != referent);
             if is_new {
                 let said = Said::Instrument(referent.clone());

@@ -100,6 +100,94 @@ fn a_number_alone_is_the_protocol_of_1977_beside_the_other() {
         ],
     );
     means("Article 14 of Protocol II says so.", &[]);
+    means(
+        "The Geneva Conventions and Protocol I thereto.",
+        &[
+            "Geneva Conventions = Geneva Conventions of 12 August 1949, exists",
+            "Protocol I = Protocol Additional to the Geneva Conventions of 12 August 1949, and relating to the Protection of Victims of International Armed Conflicts (Protocol I), exists",
+        ],
+    );
+}
+
+#[test]
+fn a_number_above_two_is_that_of_the_convention_on_weapons() {
+    const WEAPONS: &str = "Convention on Certain Conventional Weapons = Convention on Prohibitions or Restrictions on the Use of Certain Conventional Weapons Which May Be Deemed to Be Excessively Injurious or to Have Indiscriminate Effects, exists";
+    means(
+        "Parties to the Convention on Certain Conventional Weapons and to Protocol V, but not to Protocol I",
+        &[
+            WEAPONS,
+            "Protocol V = Protocol on Explosive Remnants of War (Protocol V), exists",
+        ],
+    );
+    means("Parties to Protocol V", &[]);
+}
+
+#[test]
+fn a_treaty_owns_the_protocol_named_behind_it() {
+    const DISABILITIES: &str = "Convention on the Rights of Persons with Disabilities = Convention on the Rights of Persons with Disabilities, exists";
+    means(
+        "The Convention on the Rights of Persons with Disabilities and its Optional Protocol",
+        &[
+            DISABILITIES,
+            "Optional Protocol = Optional Protocol to the Convention on the Rights of Persons with Disabilities, exists",
+        ],
+    );
+    means(
+        "The Convention on the Rights of the Child and its three Optional Protocols",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child, exists",
+            "Optional Protocols = Optional Protocols to the Convention on the Rights of the Child, exists",
+        ],
+    );
+    means(
+        "The Budapest Convention and its Second Additional Protocol",
+        &[
+            "Budapest Convention = Convention on Cybercrime, exists",
+            "Second Additional Protocol = Second Additional Protocol to the Convention on Cybercrime on Enhanced Co-operation and Disclosure of Electronic Evidence, exists",
+        ],
+    );
+    // Another treaty, which nobody can tell, stands between.
+    means(
+        "The Convention on the Rights of the Child, the Convention on the Rights of Persons with Disabilities, and the \
+         Convention and its Optional Protocol",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child, exists",
+            DISABILITIES,
+        ],
+    );
+}
+
+#[test]
+fn a_treaty_is_known_by_its_protocol_alone() {
+    const SALE: &str = "Optional Protocol to the Convention on the Rights of the Child on the sale of children, child prostitution and child pornography";
+    means(
+        &format!("Guided by the {SALE},\n\narticle 12 of the Convention"),
+        &[
+            &format!("{SALE} = {SALE}, exists"),
+            "Convention = Convention on the Rights of the Child, exists",
+        ],
+    );
+    means(
+        "Under the Optional Protocol to the Convention against Torture and the Optional Protocol to the Convention on the \
+         Rights of Persons with Disabilities.\n\nArticle 12 of the Convention",
+        &[
+            "Optional Protocol to the Convention against Torture = Optional Protocol to the Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment, exists",
+            "Optional Protocol to the Convention on the Rights of Persons with Disabilities = Optional Protocol to the Convention on the Rights of Persons with Disabilities, exists",
+        ],
+    );
+}
+
+#[test]
+fn the_articles_are_those_that_the_draft_has_named() {
+    means(
+        "It took note of the articles on responsibility of States for internationally wrongful acts.\n\n\
+         Article 33 of the articles was cited.",
+        &[
+            "articles on responsibility of States for internationally wrongful acts = Articles on Responsibility of States for Internationally Wrongful Acts, exists",
+            "articles = Articles on Responsibility of States for Internationally Wrongful Acts, exists",
+        ],
+    );
+    means("Article 33 of the articles was cited.", &[]);
 }
 
 #[test]

@@ -343,6 +343,11 @@ pub(super) fn its(text: &str, at: usize) -> Option<usize> {
     one_of(&["its", "their"], text, at)
 }
 
+/// Where the number of several protocols begins that stands before the noun at `at`.
+pub(super) fn count(text: &str, at: usize) -> Option<usize> {
+    one_of(&["two", "three", "four"], text, at)
+}
+
 /// Where the court or agency begins whose the noun at `at` is: "the Court's Statute".
 pub(super) fn owner(text: &str, at: usize) -> Option<usize> {
     let word = word_before(text, at)?;

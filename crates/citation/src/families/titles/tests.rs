@@ -246,7 +246,15 @@ fn a_year_tells_a_noun_from_others() {
     );
     finds(
         "the Convention and the Protocols thereto",
-        &["[Convention]"],
+        &["[Convention]", "[Protocols]"],
+    );
+    finds(
+        "the Convention and its three Optional Protocols, or its Second Additional Protocol",
+        &[
+            "[Convention]",
+            "[Optional Protocols]",
+            "[Second Additional Protocol]",
+        ],
     );
 }
 

@@ -44,6 +44,19 @@ fn a_protocol_may_be_that_of_the_treaty_before() {
             "le Pacte, son Protocole facultatif et",
             "Protocole facultatif = back",
         ),
+        (
+            "ainsi que ses Protocoles facultatifs.",
+            "Protocoles facultatifs = back",
+        ),
+        ("وبروتوكولها الاختياري", "بروتوكولها الاختياري = back"),
+        (
+            "批准《公约》第二项任择议定书，",
+            "《公约》第二项任择议定书 = back",
+        ),
+        (
+            "Протокол к ней 1967 года остаются",
+            "Протокол к ней 1967 года = back",
+        ),
     ] {
         assert_eq!(read(text), [wanted], "{text}");
     }

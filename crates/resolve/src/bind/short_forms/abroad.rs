@@ -6,7 +6,7 @@ use citation::Referent;
 use draft::Block;
 
 use super::{ShortForms, only};
-use crate::fit::Fit;
+use crate::fit::{Fit, TO};
 
 /// How the Spanish for "Convention" begins that those of the International Labour Organization, each a "Convenio", are
 /// never called.
@@ -43,18 +43,22 @@ impl ShortForms<'_> {
     }
 
     /// The treaty called `noun` that the draft names only in the name of its protocol.
-    fn treaty_of_protocol(&self, noun: &str) -> Option<Referent> {
-        let protocols = self.rest.instruments("Optional Protocol", Fit::Together);
-        let mut treaties: Vec<Referent> = Vec::new();
-        for protocol in protocols {
+    pub(in crate::bind) fn treaty_of_protocol(&self, noun: &str) -> Option<Referent> {
+        let protocols = self.rest.instruments(noun, Fit::InProtocol);
+        let treaty = |protocol: &Referent| {
             let protocol = protocol.to_string();
-            let (_, treaty) = protocol.split_once(" to the ")?;
-            let treaty = treaty.split(',').next().unwrap_or(treaty);
-            let treaty = Referent::Instrument(self.lexicon.title_of(treaty)?.clone());
-            if !treaties.contains(&treaty) {
-                treaties.push(treaty);
-            }
-        }
-        only(treaties).filter(|treaty| Fit::Together.fits(&treaty.to_string(), noun))
+            let (_, treaty) = protocol.split_once(TO)?;
+            // "Optional Protocol to the Convention on … on …": where the title of the treaty ends, only a list of them tells.
+            let mut ends = treaty.match_indices([' ', ',']).map(|(end, _)| end).rev();
+            let title = self.lexicon.title_of(treaty);
+            let title =
+                title.or_else(|| ends.find_map(|end| self.lexicon.title_of(&treaty[..end])));
+            Some(Referent::Instrument(title?.clone()))
+        };
+        let mut treaties = protocols.iter().map(treaty);
+        let first = treaties.next()??;
+        treaties
+            .all(|other| other.as_ref() == Some(&first))
+            .then_some(first)
     }
 }

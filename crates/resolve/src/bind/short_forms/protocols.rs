@@ -6,21 +6,39 @@ use citation::Referent;
 use super::{ShortForms, only, sentence_start};
 use crate::fit::Fit;
 
+/// What treaties are called to which others make protocols.
+const TREATIES: [&str; 2] = ["Convention", "Covenant"];
+
+/// The name with which a treaty has the numbers of its protocols up to the fifth.
+const OF_WEAPONS: &str = "Convention on Certain Conventional Weapons";
+
+/// What has protocols of 1977 and 2005 that go by their numbers.
+const OF_GENEVA: &str = "Geneva Conventions";
+
 impl ShortForms<'_> {
-    /// The protocol to the instrument that the block names last, called `noun`, or the only optional one that the draft may
-    /// mean.
-    pub(in crate::bind) fn last_protocol(&self, noun: &str) -> Option<Referent> {
-        match self.mentions.last() {
-            Some((_, treaty)) => self.protocol_to(treaty, noun),
-            None => self.only_protocol(),
-        }
+    /// The protocol, called `noun`, to the instrument that the block means last before the byte `at`, or the only
+    /// optional one that the draft may mean.
+    pub(in crate::bind) fn last_protocol(
+        &self,
+        noun: &str,
+        text: &str,
+        at: usize,
+    ) -> Option<Referent> {
+        let Some((end, treaty)) = &self.last else {
+            return self.only_protocol(noun);
+        };
+        // A treaty between the two that is not known is the one whose protocol is meant.
+        let is_last = TREATIES
+            .iter()
+            .all(|treaty| !text[*end..at].contains(treaty));
+        is_last.then(|| self.protocol_to(treaty, noun))?
     }
 
-    /// The optional protocol to the only treaty that the draft names, where it has one.
-    pub(in crate::bind) fn only_protocol(&self) -> Option<Referent> {
-        let nouns = ["Convention", "Covenant"].into_iter();
-        let named = nouns.flat_map(|noun| self.rest.instruments(noun, Fit::Together));
-        self.protocol_to(&only(named.collect())?, "Optional Protocol")
+    /// The protocol, called `noun`, to the only treaty that the draft names, where it has one.
+    pub(in crate::bind) fn only_protocol(&self, noun: &str) -> Option<Referent> {
+        let named = TREATIES.into_iter();
+        let named = named.flat_map(|noun| self.rest.instruments(noun, Fit::Together));
+        self.protocol_to(&only(named.collect())?, noun)
     }
 
     /// The only protocol to `treaty` that is called `noun`: it has the title of the treaty in its own, or the same subject.
@@ -40,7 +58,7 @@ impl ShortForms<'_> {
         let from = sentence_start(text, at);
         let is_treaty = |(place, named): &&(usize, Referent)| {
             let title = named.to_string();
-            let mut nouns = ["Convention", "Covenant"].into_iter();
+            let mut nouns = TREATIES.into_iter();
             *place >= from && nouns.any(|noun| Fit::Together.fits(&title, noun))
         };
         let mut named = self.mentions.iter().rev().filter(is_treaty);
@@ -48,16 +66,30 @@ impl ShortForms<'_> {
         named.any(|(_, other)| last.is_some_and(|(_, last)| last != other))
     }
 
-    /// The protocol of 1977 that `words` are the number of, "Protocol II", where the draft names one of them and no other
-    /// treaty with numbered protocols.
-    pub(in crate::bind) fn numbered_protocol(&self, words: &str) -> Option<Referent> {
+    /// The protocol that `words` are the number of, "Protocol II": one of 1977 where the draft names the other, or `is_theirs`
+    /// and the block means the Geneva Conventions last; one to the Convention on Certain Conventional Weapons where only
+    /// that has so many. A draft that names both may mean either.
+    pub(in crate::bind) fn numbered_protocol(
+        &self,
+        words: &str,
+        is_theirs: bool,
+    ) -> Option<Referent> {
         if let Some(defined) = self.defined_as(words) {
             return Some(defined);
         }
         let named = |words| !self.rest.instruments(words, Fit::Longer).is_empty();
-        let is_named = named("Protocol Additional") || named("Additional Protocols");
-        let title = (is_named && !named("Convention on Prohibitions"))
-            .then(|| self.lexicon.title_of(&format!("Additional {words}")))?;
-        title.cloned().map(Referent::Instrument)
+        let is_last = |title: &str| {
+            let last = self.last.as_ref();
+            is_theirs && last.is_some_and(|(_, last)| last.to_string().starts_with(title))
+        };
+        let of_geneva =
+            || named("Protocol Additional") || named("Additional Protocols") || is_last(OF_GENEVA);
+        let title = match (named("Convention on Prohibitions"), words) {
+            (false, _) => of_geneva().then(|| format!("Additional {words}")),
+            (true, "Protocol I" | "Protocol II") => None,
+            (true, _) => (!of_geneva()).then(|| format!("{words} to the {OF_WEAPONS}")),
+        };
+        let title = self.lexicon.title_of(&title?)?;
+        Some(Referent::Instrument(title.clone()))
     }
 }
