@@ -99,7 +99,10 @@ impl Family for GeneralComments {
             .chars()
             .next()
             .is_none_or(|mark| matches!(mark, ',' | ';' | ':' | '.' | ')' | ']'))
-            || cursor::word(text, cursor::skip_space(text, end), "and").is_some();
+            || cursor::word(text, cursor::skip_space(text, end), "and").is_some()
+            // "General Recommendation 40 on equal representation": the capital says that it is a title.
+            || text[words_start..].starts_with('G')
+                && cursor::word(text, cursor::skip_space(text, end), "on").is_some();
         let told = place.is_signed
             || is_closed
             || numbers

@@ -151,6 +151,9 @@ impl Numbers<'_> {
                     bodies.push(adopted.body.clone());
                 }
             }
+            if bodies.is_empty() {
+                self.agree_on_council(bound, list, text);
+            }
             let [body] = bodies.as_slice() else { continue };
             for (place, citation) in list {
                 let number = Number::new(citation, text);
@@ -169,6 +172,31 @@ impl Numbers<'_> {
                     bound[*place].certainty = Certainty::Named;
                 }
             }
+        }
+    }
+
+    /// Takes the numbers of a `list` that nothing settles for the Human Rights Council's, where one of them is from before
+    /// the Assembly wrote so and the Council may have adopted them all: "resolutions 12/2, 24/24 and 36/21".
+    fn agree_on_council(
+        &self,
+        bound: &mut [Bound],
+        list: &[(usize, Cow<'_, Citation>)],
+        text: &str,
+    ) {
+        let council = Body::new(Body::HUMAN_RIGHTS_COUNCIL);
+        let is_councils = |place: usize| {
+            let named = bound[place].referent.as_ref().and_then(Referent::symbol);
+            named.is_some_and(|symbol| forms::is_of(symbol, &council))
+        };
+        let may_be = |(_, citation): &(usize, Cow<'_, Citation>)| {
+            let number = Number::new(citation, text);
+            self.fits(&number, &council) && number.stated.is_none()
+        };
+        if !list.iter().any(|(place, _)| is_councils(*place)) || !list.iter().all(may_be) {
+            return;
+        }
+        for (place, citation) in list {
+            bound[*place].referent = Number::new(citation, text).of(&council);
         }
     }
 

@@ -213,3 +213,25 @@ fn a_convencion_is_no_convenio_of_the_labour_organization() {
             .all(|one| !one.token.contains(&text.find("Convención").unwrap()))
     );
 }
+
+#[test]
+fn a_conference_of_parties_is_that_of_its_treaty() {
+    for (text, treaty) in [
+        (
+            "la decisión 15/4 de la Conferencia de las Partes en el Convenio sobre la Diversidad Biológica",
+            "Convenio sobre la Diversidad Biológica",
+        ),
+        (
+            "la décision 15/4 de la Conférence des Parties à la Convention sur la diversité biologique",
+            "Convention sur la diversité biologique",
+        ),
+    ] {
+        means(
+            text,
+            &[
+                "15/4 = Conference of the Parties to the Convention on Biological Diversity: 15/4, unknown",
+                &format!("{treaty} = Convention on Biological Diversity, exists"),
+            ],
+        );
+    }
+}

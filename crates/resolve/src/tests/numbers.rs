@@ -348,3 +348,31 @@ fn a_year_stands_for_the_session_of_an_early_resolution_of_the_assembly() {
         &["3314 (1984) = nothing, unknown"],
     );
 }
+
+#[test]
+fn a_list_of_which_one_is_the_councils_is_all_the_councils() {
+    means(
+        "Resolutions 12/2, 36/21 and 42/28 condemn reprisals.",
+        &[
+            "12/2 = A/HRC/RES/12/2, unknown",
+            "36/21 = A/HRC/RES/36/21, unknown",
+            "42/28 = A/HRC/RES/42/28, unknown",
+        ],
+    );
+    means(
+        "Resolutions 12/2, 36/21 and 66/167 condemn reprisals.",
+        &[
+            "12/2 = A/HRC/RES/12/2, unknown",
+            "36/21 = A/RES/36/21, unknown",
+            "66/167 = A/RES/66/167, exists",
+        ],
+    );
+}
+
+#[test]
+fn its_is_that_of_the_subject_behind_it() {
+    means(
+        "In its resolution 67/1, the Commission on Narcotic Drugs addressed the matter.",
+        &["67/1 = Commission on Narcotic Drugs: 67/1, unknown"],
+    );
+}

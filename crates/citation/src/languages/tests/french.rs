@@ -51,7 +51,7 @@ fn numbers_belong_to_the_bodies_named() {
         ),
         (
             "la décision 15/4 de la Conférence des Parties",
-            &["15/4 = open A/DEC/15/4 (Conference)"],
+            &["15/4 = open A/DEC/15/4 (Conference of the Parties)"],
         ),
         (
             "la résolution 5/14 de l’Assemblée des Nations Unies pour l’environnement",

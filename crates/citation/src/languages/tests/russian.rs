@@ -40,7 +40,7 @@ fn numbers_belong_to_the_bodies_named() {
         ),
         (
             "в решении 15/4 Конференции Сторон",
-            &["15/4 = open A/DEC/15/4 (Conference)"],
+            &["15/4 = open A/DEC/15/4 (Conference of the Parties)"],
         ),
     ]);
 }

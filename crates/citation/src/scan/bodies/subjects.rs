@@ -2,7 +2,7 @@
 
 use super::name::{self, How};
 use crate::scan::{cursor, pinpoints};
-use crate::{Body, Naming, grammar};
+use crate::{Body, Naming, grammar, words};
 
 /// How far before the number such a sentence may begin, in bytes.
 const OPENING: usize = 120;
@@ -104,7 +104,7 @@ pub(in crate::scan) fn behind(
     let article = cursor::word(text, cursor::skip_space(text, subject), "the")?;
     let mention = name::at(text, cursor::skip_space(text, article))
         .filter(|mention| !grammar::adopts_nothing(&mention.key))?;
-    if !acts(text, mention.end) {
+    if !(acts(text, mention.end) || is_its && has_acted(text, mention.end)) {
         return None;
     }
     if is_its {
@@ -186,6 +186,20 @@ fn acts(text: &str, at: usize) -> bool {
         let next = cursor::skip_space(text, end);
         cursor::any_word(text, next, &BEHIND_A_PARTICIPLE).is_none()
     })
+}
+
+/// Whether the subject that ends at `at` did anything, "addressed", so that "its" before it is its own: "is invited" is no
+/// act, and what it "received" or "needed" another's may say.
+fn has_acted(text: &str, at: usize) -> bool {
+    const SUFFERED: [&str; 4] = ["included", "needed", "received", "used"];
+    let verb = verb_at(text, at);
+    let length = words::letters(text.as_bytes(), verb);
+    let word = &text[verb..verb + length];
+    let next = cursor::skip_space(text, verb + length);
+    word.ends_with("ed")
+        && word.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !SUFFERED.contains(&word)
+        && cursor::any_word(text, next, &BEHIND_A_PARTICIPLE).is_none()
 }
 
 /// The offset behind the verb of the subject that ends at `at`, where that is what a body does that adopts.
