@@ -30,6 +30,8 @@ pub enum Unit {
     Principle,
     /// A numbered rule.
     Rule,
+    /// A numbered regulation.
+    Regulation,
     /// A numbered guideline.
     Guideline,
     /// A numbered objective.
@@ -54,6 +56,7 @@ impl Unit {
             Self::Article
                 | Self::Principle
                 | Self::Rule
+                | Self::Regulation
                 | Self::Guideline
                 | Self::Objective
                 | Self::Action
@@ -87,6 +90,7 @@ impl Unit {
             Self::Part => "part",
             Self::Principle => "principle",
             Self::Rule => "rule",
+            Self::Regulation => "regulation",
             Self::Guideline => "guideline",
             Self::Objective => "objective",
             Self::Action => "action",
@@ -112,6 +116,7 @@ impl Unit {
             Self::Part => "parts",
             Self::Principle => "principles",
             Self::Rule => "rules",
+            Self::Regulation => "regulations",
             Self::Guideline => "guidelines",
             Self::Objective => "objectives",
             Self::Action => "actions",

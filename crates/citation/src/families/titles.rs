@@ -229,9 +229,10 @@ impl Family for Titles {
         let is_protocol = matches!(&text[anchor.start..noun_end], "Protocol" | "Protocols");
         let short_form = !part_of_name && !before.proper && (is_dated || !another || is_protocol);
         let introduced = || {
-            // "the three Optional Protocols thereto".
+            // "the three Optional Protocols thereto", "the two Covenants".
             let counted = || before::count(text, token.start);
-            let start = (is_protocol && plural).then(counted).flatten();
+            let are_told = is_protocol && plural || text[token.clone()] == *"Covenants";
+            let start = are_told.then(counted).flatten();
             let start = start.unwrap_or(token.start);
             let its = || before::its(text, start).filter(|_| is_dated || is_protocol);
             let owned = || before::owner(text, start).filter(|_| text[token.clone()] == *"Statute");

@@ -121,6 +121,29 @@ pub(super) fn owner<'t>(text: &'t str, token: &Range<usize>) -> Option<&'t str> 
     Some(name.trim_end()).filter(|name| !name.is_empty())
 }
 
+/// The outcomes that commissions follow up, by the key of the commission and what its texts call them. Source: the
+/// terms of reference of the commissions; as of 2026-11.
+const FOLLOWED_UP: [(&str, &str, &str); 2] = [
+    (
+        "E/CN.6",
+        "Platform for Action",
+        "Beijing Declaration and Platform for Action",
+    ),
+    (
+        "E/CN.9",
+        "Programme of Action",
+        "Programme of Action of the International Conference on Population and Development",
+    ),
+];
+
+/// The outcome that `noun` means in what `commission` says, whichever others of its kind that names.
+pub(super) fn of_commission(commission: &Body, noun: &str, lexicon: &Lexicon) -> Option<Referent> {
+    let is_meant =
+        |(key, called, _): &&(&str, &str, &str)| *key == commission.key() && *called == noun;
+    let (_, _, title) = FOLLOWED_UP.iter().find(is_meant)?;
+    Some(Referent::Instrument(lexicon.title_of(title)?.clone()))
+}
+
 /// The treaty that `noun` means in what its conference, "Conference of the Parties to the Minamata Convention on Mercury",
 /// adopts: its own, or the one which that belongs to.
 pub(super) fn of_conference(conference: &str, noun: &str, lexicon: &Lexicon) -> Option<Referent> {

@@ -161,6 +161,10 @@ impl Binder<'_> {
     fn of_own_body(&self, noun: &str, at: usize) -> Option<Referent> {
         let body = self.numbers.speaks_at(at)?;
         let forms = &self.short_forms;
+        let of_commission = companions::of_commission(&body, noun, forms.lexicon);
+        if let Some(followed_up) = of_commission.filter(|_| forms.is_unsaid(noun)) {
+            return Some(followed_up);
+        }
         (forms.is_unsaid(noun) && forms.is_unnamed(noun))
             .then(|| companions::of_conference(&body.to_string(), noun, forms.lexicon))?
     }

@@ -238,6 +238,10 @@ fn the_charter_is_that_of_the_united_nations_where_nothing_else_is_meant() {
         "States parties to the Covenants",
         &["Covenants = International Covenants on Human Rights, exists"],
     );
+    means(
+        "Article 1 common to the two Covenants",
+        &["Covenants = International Covenants on Human Rights, exists"],
+    );
 }
 
 #[test]
@@ -259,4 +263,31 @@ fn optional_protocols_are_those_of_the_only_treaty_of_the_sentence() {
             CHILD,
         ],
     );
+}
+
+#[test]
+fn a_commission_calls_the_outcome_that_it_follows_up_by_its_noun() {
+    const CAIRO: &str =
+        "Programme of Action of the International Conference on Population and Development";
+    const COPENHAGEN: &str = "Programme of Action of the World Summit for Social Development";
+    let text = |commission: &str| {
+        format!(
+            "The {commission},\n\nRecalling the {CAIRO} and the {COPENHAGEN},\n\n1. Recalls paragraph 7.2 of the \
+             Programme of Action."
+        )
+    };
+    let both = [
+        format!("{CAIRO} = {CAIRO}, exists"),
+        format!("{COPENHAGEN} = {COPENHAGEN}, exists"),
+    ];
+    let [cairo, copenhagen] = [&*both[0], &*both[1]];
+    means(
+        &text("Commission on Population and Development"),
+        &[
+            cairo,
+            copenhagen,
+            &format!("Programme of Action = {CAIRO}, exists"),
+        ],
+    );
+    means(&text("General Assembly"), &[cairo, copenhagen]);
 }

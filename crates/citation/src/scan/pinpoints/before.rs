@@ -184,7 +184,7 @@ fn reaches(text: &str, from: usize, phrase_start: usize) -> bool {
             | ["thereof", "of"]
             | ["common", "to"]
             | ["common", "to", "the"]
-            | ["common", "to", "the", "four"]
+            | ["common", "to", "the", "two" | "three" | "four"]
             | ["of", "the", "said"]
             | ["of" | "to", "the", "two" | "three" | "four"]
     )

@@ -8,7 +8,7 @@ use crate::scan::cursor;
 use crate::{Pinpoint, Step, Unit, words};
 
 /// Words for paragraphs of a sort, which may be counted in words: "fourth preambular paragraph".
-const OF_A_SORT: [(&str, &str, Unit); 10] = [
+const OF_A_SORT: [(&str, &str, Unit); 12] = [
     ("preambular", "paragraphs", Unit::Preambular),
     ("preambular", "paragraph", Unit::Preambular),
     ("preambular", "paras.", Unit::Preambular),
@@ -19,6 +19,8 @@ const OF_A_SORT: [(&str, &str, Unit); 10] = [
     ("operative", "paragraph", Unit::Paragraph),
     ("operative", "clauses", Unit::Paragraph),
     ("operative", "clause", Unit::Paragraph),
+    ("strategic", "objectives", Unit::Objective),
+    ("strategic", "objective", Unit::Objective),
 ];
 
 /// Words for units by their first letter, the longer before those that they begin with.
@@ -91,7 +93,15 @@ const UNITS: [(u8, &[(&str, Unit)]); 10] = [
         ],
     ),
     (b'v', &[("vols.", Unit::Volume), ("vol.", Unit::Volume)]),
-    (b'r', &[("rules", Unit::Rule), ("rule", Unit::Rule)]),
+    (
+        b'r',
+        &[
+            ("rules", Unit::Rule),
+            ("rule", Unit::Rule),
+            ("regulations", Unit::Regulation),
+            ("regulation", Unit::Regulation),
+        ],
+    ),
     (
         b'g',
         &[
@@ -219,10 +229,11 @@ pub(super) fn may_be_annex(text: &str, at: usize) -> bool {
 }
 
 /// What units and ordinal numbers begin with, in small letters.
-const BEGINNINGS: [&[u8; 3]; 35] = [
+const BEGINNINGS: [&[u8; 3]; 37] = [
     b"par", b"pre", b"ope", b"sub", b"sec", b"art", b"ann", b"app", b"cha", b"pri", b"enc", b"pag",
     b"pp.", b"fir", b"thi", b"fou", b"fif", b"six", b"sev", b"eig", b"nin", b"ten", b"ele", b"twe",
-    b"ch.", b"p. ", b"vol", b"rul", b"gui", b"goa", b"obj", b"act", b"tar", b"op.", b"ops",
+    b"ch.", b"p. ", b"vol", b"rul", b"gui", b"goa", b"obj", b"act", b"tar", b"op.", b"ops", b"reg",
+    b"str",
 ];
 
 /// By the hash of three letters, which of them begins so, counted from one; each has a place of its own.
@@ -350,7 +361,8 @@ fn unit(text: &str, at: usize) -> Option<(Unit, usize)> {
 /// The unit of two words that says of which sort the paragraphs are, at `at`, and the offset behind it.
 pub(super) fn of_a_sort(text: &str, at: usize) -> Option<(Unit, usize)> {
     let [first, second] = *text.as_bytes().get(at..)?.first_chunk()?;
-    matches!((first | 0x20, second | 0x20), (b'p', b'r') | (b'o', b'p')).then_some(())?;
+    let letters = (first | 0x20, second | 0x20);
+    matches!(letters, (b'p', b'r') | (b'o', b'p') | (b's', b't')).then_some(())?;
     OF_A_SORT
         .iter()
         .find_map(|(first, second, unit)| Some((*unit, unit_words(text, at, first, second)?)))

@@ -303,3 +303,15 @@ fn a_day_or_whose_may_stand_before_the_place() {
         ],
     );
 }
+
+#[test]
+fn regulations_and_strategic_objectives_are_places() {
+    finds(
+        "ST/SGB/2018/3, regulation 5.6; A/CONF.177/20, chap. IV, strategic objective D.1; article 2 common to the two CRC",
+        &[
+            "ST/SGB/2018/3 = ST/SGB/2018/3 [regulation 5.6]",
+            "A/CONF.177/20 = A/CONF.177/20 [chap. IV, objective D.1]",
+            "CRC = Convention on the Rights of the Child [art. 2]",
+        ],
+    );
+}
