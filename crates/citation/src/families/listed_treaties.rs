@@ -48,6 +48,12 @@ impl Family for ListedTreaties {
             before_noun(text, anchor, noun, found);
             return;
         }
+        // "the Basel, Rotterdam and Stockholm conventions".
+        let next = cursor::skip_space(text, anchor.end);
+        if let Some(end) = cursor::word(text, next, "conventions") {
+            before_noun(text, next..end, "Convention", found);
+            return;
+        }
         let floor = cursor::sentence_start(text, anchor.start, REACH);
         let Some((start, first)) = opening(text, floor, anchor.start) else {
             return;
@@ -223,6 +229,11 @@ mod tests {
             "secretariats of the Basel, Rotterdam and Stockholm Conventions",
             &["Basel", "Rotterdam", "Stockholm Conventions"],
         );
+        finds(
+            "secretariats of the Basel, Rotterdam and Stockholm conventions",
+            &["Basel", "Rotterdam", "Stockholm conventions"],
+        );
+        finds("a meeting in Basel, conventions of Rotterdam", &[]);
         finds(
             "the 1951\nand 1954 Conventions",
             &["1951", "1954 Conventions"],

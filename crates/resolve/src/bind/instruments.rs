@@ -70,7 +70,7 @@ impl Binder<'_> {
         if let Back::Called(numbered) = back
             && numbered.starts_with("Protocol ")
         {
-            return Some((forms.numbered_protocol(numbered, is_theirs)?, false));
+            return Some((forms.numbered_protocol(numbered)?, false));
         }
         // "that Convention" is the one before it, whatever the draft calls "the Convention".
         let is_pointed = text[..token.start].split_whitespace().next_back() == Some("that");

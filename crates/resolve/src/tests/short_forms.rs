@@ -101,7 +101,7 @@ fn a_number_alone_is_the_protocol_of_1977_beside_the_other() {
     );
     means("Article 14 of Protocol II says so.", &[]);
     means(
-        "The Geneva Conventions and Protocol I thereto.",
+        "The Geneva Conventions and article 85 of Protocol I.",
         &[
             "Geneva Conventions = Geneva Conventions of 12 August 1949, exists",
             "Protocol I = Protocol Additional to the Geneva Conventions of 12 August 1949, and relating to the Protection of Victims of International Armed Conflicts (Protocol I), exists",

@@ -20,9 +20,18 @@ fn before_year(text: &str, at: usize) -> Option<usize> {
     is_told.then_some(year)
 }
 
+/// Where "draft" stands before a title at `at`: "the draft articles on responsibility of States".
+fn before_draft(text: &str, at: usize) -> Option<usize> {
+    let head = text[..at].strip_suffix([' ', '\n'])?;
+    let draft = head.strip_suffix("draft")?;
+    draft.ends_with([' ', '\n']).then_some(draft.len())
+}
+
 /// The paragraph reference that ends right before `phrase_start` with "of", "of its", "to".
 pub(crate) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
-    let phrase_start = before_year(text, phrase_start).unwrap_or(phrase_start);
+    let phrase_start = before_year(text, phrase_start)
+        .or_else(|| before_draft(text, phrase_start))
+        .unwrap_or(phrase_start);
     // Most citations are not introduced by a joining word, and the search to the left is the dearer part.
     let mut near = text.as_bytes()[..phrase_start].iter().rev();
     if near

@@ -279,6 +279,14 @@ fn paragraphs_inside_articles_and_principles_go_on() {
 }
 
 #[test]
+fn a_draft_title_keeps_its_place() {
+    finds(
+        "article 16 of the draft articles on diplomatic protection",
+        &["articles on diplomatic protection = Articles on Diplomatic Protection [art. 16]"],
+    );
+}
+
+#[test]
 fn a_common_article_is_none_of_the_treaty_behind_it() {
     finds(
         "Common article 3 and article 54 (2) of the Convention on the Rights of the Child",

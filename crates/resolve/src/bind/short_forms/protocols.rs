@@ -13,7 +13,7 @@ const TREATIES: [&str; 2] = ["Convention", "Covenant"];
 const OF_WEAPONS: &str = "Convention on Certain Conventional Weapons";
 
 /// What has protocols of 1977 and 2005 that go by their numbers.
-const OF_GENEVA: &str = "Geneva Conventions";
+const OF_GENEVA: &str = "Geneva Convention";
 
 impl ShortForms<'_> {
     /// The protocol, called `noun`, to the instrument that the block means last before the byte `at`, or the only
@@ -66,21 +66,17 @@ impl ShortForms<'_> {
         named.any(|(_, other)| last.is_some_and(|(_, last)| last != other))
     }
 
-    /// The protocol that `words` are the number of, "Protocol II": one of 1977 where the draft names the other, or `is_theirs`
-    /// and the block means the Geneva Conventions last; one to the Convention on Certain Conventional Weapons where only
+    /// The protocol that `words` are the number of, "Protocol II": one of 1977 where the draft names the other, or the block
+    /// means the Geneva Conventions last; one to the Convention on Certain Conventional Weapons where only
     /// that has so many. A draft that names both may mean either.
-    pub(in crate::bind) fn numbered_protocol(
-        &self,
-        words: &str,
-        is_theirs: bool,
-    ) -> Option<Referent> {
+    pub(in crate::bind) fn numbered_protocol(&self, words: &str) -> Option<Referent> {
         if let Some(defined) = self.defined_as(words) {
             return Some(defined);
         }
         let named = |words| !self.rest.instruments(words, Fit::Longer).is_empty();
         let is_last = |title: &str| {
             let last = self.last.as_ref();
-            is_theirs && last.is_some_and(|(_, last)| last.to_string().starts_with(title))
+            last.is_some_and(|(_, last)| last.to_string().starts_with(title))
         };
         let of_geneva =
             || named("Protocol Additional") || named("Additional Protocols") || is_last(OF_GENEVA);
