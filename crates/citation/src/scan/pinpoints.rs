@@ -274,12 +274,36 @@ fn with_sibling(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoint> {
 /// Like [`with_sibling`], for a reference behind its citation: in ", paragraph 12 and annex II to the present report" the annex
 /// belongs to what follows.
 fn with_own_sibling(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoint> {
-    with_sibling(text, pinpoint).filter(|both| {
+    let both = with_sibling(text, pinpoint).or_else(|| with_inner(text, pinpoint));
+    both.filter(|both| {
         let behind = cursor::skip_space(text, both.span.end);
         cursor::any_word(text, behind, &["of", "to", "above", "below", "hereto"]).is_none()
             && !begins_with_acronym(text, behind)
     })
 }
+
+/// The reference with the paragraphs inside that "in particular" singles out: "sect. IV, in particular paras. 55–62".
+fn with_inner(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoint> {
+    let comma = cursor::word(text, pinpoint.span.end, ",")?;
+    let lead = cursor::any_word(text, cursor::skip_space(text, comma), &SINGLING_OUT)?;
+    let (inner, end) = step(text, cursor::skip_space(text, lead))?;
+    let is_inside = inner.unit == Unit::Paragraph
+        && pinpoint.steps.iter().all(|outer| {
+            matches!(
+                outer.unit,
+                Unit::Annex | Unit::Chapter | Unit::Part | Unit::Section
+            )
+        });
+    is_inside.then(|| {
+        let mut both = pinpoint.clone();
+        both.steps.push(inner);
+        both.span.end = end;
+        both
+    })
+}
+
+/// Words that single out a place.
+const SINGLING_OUT: [&str; 3] = ["in particular", "especially", "notably"];
 
 /// "the annex to which", "annex II of which" at `at`.
 fn annex_to_which(text: &str, at: usize) -> Option<Pinpoint> {
@@ -298,7 +322,11 @@ fn annex_to_which(text: &str, at: usize) -> Option<Pinpoint> {
 /// The offset behind "in particular", "in" and their like at `at`, which may introduce a paragraph reference:
 /// "resolution 67/172, in particular paragraph 20".
 fn introduced(text: &str, at: usize) -> usize {
-    let joined = cursor::word(text, at, "and").map_or(at, |end| cursor::skip_space(text, end));
+    // "(see in particular paras. 55–62)": "(see para. 5)" alone may be the draft's own.
+    let see = cursor::word(text, at, "see").map(|end| cursor::skip_space(text, end));
+    let see = see.filter(|next| cursor::any_word(text, *next, &SINGLING_OUT).is_some());
+    let joint = || cursor::word(text, at, "and").map(|end| cursor::skip_space(text, end));
+    let joined = see.or_else(joint).unwrap_or(at);
     let Some(end) = cursor::any_word(
         text,
         joined,

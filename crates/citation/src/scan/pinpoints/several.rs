@@ -1,17 +1,16 @@
-//! Articles of which the first has its paragraph with it: "articles 76, paragraph 8, and 82".
+//! Articles of which one has its paragraph with it: "articles 76, paragraph 8, and 82".
 
 use crate::scan::cursor;
 use crate::{Step, Unit};
 
-/// The articles that a list goes on with behind the paragraph of its first, taken out of `steps`, of which the first and the
+/// The articles that a list goes on with behind the paragraph of one, taken out of `steps`, of which the first and the
 /// last begin at these places: "articles 76, paragraph 8, and 82".
 pub(super) fn articles(text: &str, [first, last]: [usize; 2], steps: &mut [Step]) -> Vec<Step> {
     let [article, paragraph] = steps else {
         return Vec::new();
     };
-    let is_one = |step: &Step| matches!(step.labels.as_slice(), [(_, None)]);
     let is_list = article.unit == Unit::Article
-        && is_one(article)
+        && matches!(article.labels.last(), Some((_, None)))
         && paragraph.unit == Unit::Paragraph
         && paragraph.labels.len() > 1;
     // "articles 76, paragraphs 8 and 9" has no more.

@@ -323,3 +323,27 @@ fn regulations_and_strategic_objectives_are_places() {
         ],
     );
 }
+
+#[test]
+fn a_section_may_single_out_its_paragraphs() {
+    finds(
+        "A/67/267, sect. IV, in particular paras. 55–62; A/67/268 (see in particular para. 5); A/67/269 (see para. 6); \
+         A/67/270, annex, in particular paragraph 7 of the report",
+        &[
+            "A/67/267 = A/67/267 [sect. IV, paras. 55-62]",
+            "A/67/268 = A/67/268 [para. 5]",
+            "A/67/269 = A/67/269",
+            "A/67/270 = A/67/270 [annex]",
+        ],
+    );
+}
+
+#[test]
+fn an_article_behind_the_paragraph_of_another_is_no_paragraph() {
+    finds(
+        "articles 2 (2), 11, paragraph 1, and 12 of the Convention on the Rights of the Child",
+        &[
+            "Convention on the Rights of the Child = Convention on the Rights of the Child [arts. 2 (2) and 11, para. 1 and art. 12]",
+        ],
+    );
+}
