@@ -21,8 +21,9 @@ const WINDOW: usize = 8 * 1024;
 /// So many blocks are taken at once.
 const RUN: usize = 16;
 
-/// A block may have looked at this many blocks behind it: the outline pass looks two lines ahead.
-const LOOK_AHEAD: usize = 8;
+/// A block may have looked at this many blocks behind it: the outline pass looks past a title for the organ that
+/// speaks.
+const LOOK_AHEAD: usize = 12;
 
 /// What an edit did: bytes removed from the old text, and how many were put in their place.
 #[derive(Clone, Debug)]

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use citation::Roman;
+use layout::begins_with_year;
 
-use crate::wording::{begins_operative, begins_preambular, is_item_label};
 use crate::{Block, BlockKind};
 
 /// A heading of a draft, in the order of the text.
@@ -138,32 +138,6 @@ pub(crate) fn title_words(line: &str) -> Option<&str> {
     (shape && session.len() <= 4 && line.len() < 300).then_some(title)
 }
 
-/// A title has at most so many lines below its first one.
-pub(crate) const MORE_LINES: usize = 5;
-
-/// Up to so many bytes a last line of a title may begin like a paragraph: "Developing States".
-const SHORT: usize = 20;
-
-/// Whether a line right below the title line of a resolution goes on with the title: it begins no paragraph, and is
-/// not the organ that speaks, "The General Assembly,".
-pub(crate) fn goes_on_with_title(line: &str) -> bool {
-    let line = line.trim();
-    let speaks = line.starts_with("The ") && line.ends_with(',');
-    let begins = begins_preambular(line) && line.len() > SHORT
-        || begins_operative(line)
-        || is_item_label(line);
-    let goes_on = line.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '"' | '('));
-    let goes_on = goes_on || begins_with_year(line);
-    goes_on && !speaks && !begins && line.len() <= LONGEST && !line.ends_with(['.', ';', ':'])
-}
-
-/// "2030 Agenda for Sustainable Development".
-fn begins_with_year(line: &str) -> bool {
-    let (year, rest) = line.split_at_checked(4).unwrap_or(("", ""));
-    let is_year = year.starts_with(['1', '2']) && year.bytes().all(|byte| byte.is_ascii_digit());
-    is_year && rest.starts_with(' ')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,30 +165,6 @@ mod tests {
         assert_eq!(title_words("See 67/172. Protection"), None);
         let spaced = title_words(" 67/172.  “Protection” of migrants ");
         assert_eq!(spaced, Some("“Protection” of migrants"));
-    }
-
-    #[test]
-    fn a_title_goes_on_until_the_organ_speaks() {
-        for line in [
-            "and their families",
-            "2030 Agenda for Sustainable Development",
-            "Developing States",
-            "Protocol, and the",
-            "“the Second World Summit”",
-        ] {
-            assert!(goes_on_with_title(line), "{line}");
-        }
-        for line in [
-            "The General Assembly,",
-            "Recalling its resolution 67/1",
-            "Requests the Council",
-            "(a) One",
-            "It was adopted.",
-            "1",
-            "",
-        ] {
-            assert!(!goes_on_with_title(line), "{line}");
-        }
     }
 
     #[test]

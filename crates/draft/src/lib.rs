@@ -34,8 +34,7 @@ mod sequence;
 mod shares;
 mod short_forms;
 mod text;
-mod verbs;
-mod wording;
+mod title;
 
 pub use block::{Block, BlockKind};
 pub use blocks::Blocks;
@@ -46,6 +45,7 @@ pub use extracted::{Extraction, InlineNote};
 pub use front_matter::{Entry, FrontMatter};
 pub use head::REACH as HEAD_REACH;
 pub use heading::OutlineHeading;
+pub use layout::{Form, VERBS, begins_in, begins_operative, begins_with};
 pub use marks::{
     Acronym, CrossReference, Definition, Direction, FootnoteMark, Ignore, Link, MOST_LETTERS,
     Marked, Marks, Opening, Reach, Thing, is_nothing_but_comments, number_of, things_named,
@@ -55,8 +55,6 @@ pub use numerals::ordinal_session;
 pub use sequence::{Chunk, Item, Sequence};
 pub use shares::{WORTH_SHARING, in_shares};
 pub use short_forms::ShortForm;
-pub use verbs::{Form, VERBS, begins_in, begins_with};
-pub use wording::begins_operative;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -352,6 +350,12 @@ impl Draft {
     fn own_start(&self) -> usize {
         let front = self.head.front.as_ref().map_or(0, |front| front.end);
         self.foreign_titles().map_or(front, |titles| titles.end)
+    }
+
+    /// What the draft is called: in its front matter, in its masthead, above the author of a report, or in its first
+    /// heading.
+    pub fn title(&self) -> Option<String> {
+        title::of(self)
     }
 
     /// The headings, in order.

@@ -8,11 +8,14 @@ use std::ops::Range;
 use citation::{Body, Date, Symbol};
 
 use crate::head::lines_from;
-use crate::heading::{MORE_LINES, goes_on_with_title, title_words};
+use crate::heading::title_words;
 use crate::numerals::ordinal_session;
 
 /// A masthead stands within this many filled lines.
 const MOST_LINES: usize = 60;
+
+/// The day of adoption stands within so many filled lines below.
+const MORE_LINES: usize = 2;
 
 /// What the masthead says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,11 +40,10 @@ impl Masthead {
     pub(crate) fn read(text: &str, start: usize) -> Self {
         let mut head = Self::default();
         let mut signs = 0;
-        let mut lines = lines_from(text, start)
+        let lines = lines_from(text, start)
             .filter(|(_, line)| !line.trim().is_empty())
-            .take(MOST_LINES)
-            .peekable();
-        while let Some((at, line)) = lines.next() {
+            .take(MOST_LINES);
+        for (at, line) in lines {
             let bare = line.trim();
             let offset = at + (line.len() - line.trim_start().len());
             if bare.len() > 300 {
@@ -51,8 +53,7 @@ impl Masthead {
             if signs < 2 && head.adopted.is_none() {
                 signs += usize::from(is_sign(bare));
             }
-            let below = lines.peek().map_or("", |(_, line)| line.trim());
-            head.read_line(text, offset, below);
+            head.read_line(text, offset);
             if head.title.is_some() {
                 break;
             }
@@ -64,11 +65,12 @@ impl Masthead {
         head
     }
 
-    /// Reads the line whose words begin at `offset`; `next` are those of the filled line below it.
-    fn read_line(&mut self, text: &str, offset: usize, next: &str) {
+    /// Reads the line whose words begin at `offset`.
+    fn read_line(&mut self, text: &str, offset: usize) {
         let bare = lines_from(text, offset).next();
         let bare = bare.map_or("", |(_, line)| line.trim());
         let end = offset + bare.len();
+        let below = lines_from(text, offset).skip(1);
         if self.symbol.is_none()
             && let Some(symbol) = own_symbol(bare)
         {
@@ -78,17 +80,20 @@ impl Masthead {
             return;
         }
         if self.distributed.is_none()
-            && let Some((_, rest)) = bare.split_once("Distr.")
+            && let Some(stated) = layout::distribution(bare)
         {
-            self.distributed = Date::first_in(rest).or_else(|| Date::first_in(next));
+            self.distributed = layout::distributed(stated, below.map(|(_, line)| line));
             self.found(end);
             return;
         }
-        if self.adopted.is_none()
-            && let Some(body) = adopting_body(bare)
-        {
-            self.adopted = Date::first_in(bare).or_else(|| Date::first_in(next));
-            self.adopted_by = Some(body.into());
+        if self.adopted.is_none() && tells_of_adoption(bare) {
+            let filled = below
+                .map(|(_, line)| line)
+                .filter(|line| !line.trim().is_empty());
+            let words = std::iter::once(bare).chain(filled.take(MORE_LINES));
+            let adoption = layout::adoption(&words.collect::<Vec<_>>().join(" "));
+            self.adopted = adoption.as_ref().and_then(|adoption| adoption.day);
+            self.adopted_by = adoption.map(|adoption| adoption.organ.into());
             self.found(end);
             return;
         }
@@ -104,8 +109,8 @@ impl Masthead {
         {
             let mut words = title.to_owned();
             let mut span = end - title.len()..end;
-            let below = lines_from(text, offset).skip(1).take(MORE_LINES);
-            for (at, line) in below.take_while(|(_, line)| goes_on_with_title(line)) {
+            let more = layout::title_lines(below.map(|(_, line)| line));
+            for (at, line) in lines_from(text, offset).skip(1).take(more) {
                 words.push(' ');
                 words.push_str(line.trim());
                 span.end = at + line.trim_end().len();
@@ -230,21 +235,15 @@ fn own_symbol(line: &str) -> Option<Symbol> {
     if shape { Symbol::parse(text) } else { None }
 }
 
-/// The organ in "Resolution adopted by the General Assembly on …" at the beginning of a line.
-fn adopting_body(line: &str) -> Option<&str> {
-    let rest = [
+/// Whether a line begins as that of an adoption does: "Resolution adopted by the General Assembly on …".
+fn tells_of_adoption(line: &str) -> bool {
+    [
         "Resolution adopted by the ",
         "Decision adopted by the ",
         "Adopted by the ",
     ]
     .into_iter()
-    .find_map(|opening| line.strip_prefix(opening))?;
-    let end = [" on ", " at ", ","]
-        .into_iter()
-        .filter_map(|mark| rest.find(mark))
-        .min()
-        .unwrap_or(rest.len());
-    Some(rest[..end].trim())
+    .any(|opening| line.starts_with(opening))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 //! again from just before the edit up to the first place where position and state meet the old ones.
 
 mod furniture;
+mod mail;
 mod markdown;
 mod markup;
 mod plain;

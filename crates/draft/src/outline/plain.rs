@@ -2,13 +2,14 @@
 //! heads, page numbers, bar codes, and footnotes between a rule and the end of the page.
 
 use citation::MONTHS;
+use layout::{begins_operative, begins_preambular, is_item_label};
 
 use super::furniture::{begins_with_letter, furniture, is_furniture, is_number};
+use super::mail::{is_quoted, quoted};
 use super::{LONG, Line, Piece, State, Window, line_piece};
 use crate::BlockKind;
 use crate::head::Head;
 use crate::heading;
-use crate::wording::{begins_operative, begins_preambular, is_item_label, is_quoted, quoted};
 
 /// The first block at or after `from`.
 pub(super) fn next(
@@ -189,18 +190,20 @@ fn may_be_heading(line: &str) -> bool {
             && line.ends_with(char::is_lowercase)
 }
 
-/// The last line of the title that begins with the line `first`.
+/// The last line of the title that begins with the line `first`. A running head ends it as a blank line does.
 fn end_of_title(window: &mut Window<'_>, first: &Line, head: &Head) -> Line {
+    let mut next = first.next;
+    let below = std::iter::from_fn(|| {
+        let line = window.line(next).filter(|line| !line.long)?;
+        next = line.next;
+        let is_head = is_furniture(window, &line, false, head);
+        Some(if is_head { "" } else { window.of(&line) })
+    });
     let mut last = first.clone();
-    for _ in 0..heading::MORE_LINES {
-        let Some(line) = window.line(last.next).filter(|line| !line.long) else {
+    for _ in 0..layout::title_lines(below) {
+        let Some(line) = window.line(last.next) else {
             break;
         };
-        if !heading::goes_on_with_title(window.of(&line))
-            || is_furniture(window, &line, false, head)
-        {
-            break;
-        }
         last = line;
     }
     last

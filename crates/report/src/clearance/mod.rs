@@ -266,23 +266,8 @@ fn finding(subject: &Subject<'_>, finding: &Finding) -> FindingRow {
 }
 
 fn title(subject: &Subject<'_>) -> String {
-    let draft = &subject.resolved.draft;
-    let masthead = draft
-        .masthead()
-        .title
-        .as_ref()
-        .map(|(title, _)| title.to_string());
-    let stated = draft.front_matter().title().map(str::to_owned);
-    let first = draft
-        .outline()
-        .into_iter()
-        .next()
-        .map(|heading| heading.title);
-    stated
-        .or(masthead)
-        .or(first)
-        .filter(|title| !title.trim().is_empty())
-        .unwrap_or_else(|| subject.file.to_owned())
+    let title = subject.resolved.draft.title();
+    title.unwrap_or_else(|| subject.file.to_owned())
 }
 
 /// "3,071".

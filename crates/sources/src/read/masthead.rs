@@ -4,6 +4,7 @@
 //! document's date only where nothing was adopted.
 
 use citation::{Date, Symbol};
+use layout::distribution;
 
 use super::lines::Line;
 use crate::{Reissue, reissue_in};
@@ -122,44 +123,36 @@ impl Masthead {
             self.ends = self.ends.max(at + 1);
             return;
         }
-        let author = top.iter().position(|line| {
-            ["Report of ", "Note by ", "Report by "]
-                .iter()
-                .any(|begin| line.text.starts_with(begin))
-        });
-        if let Some(at) = author {
-            self.take_title_above(top, at);
+        let texts: Vec<&str> = top.iter().map(|line| &*line.text).collect();
+        if let Some(report) = layout::title_of_report(&texts, self.ends) {
+            self.title = Some(texts[report.title].join(" "));
+            self.ends = report.author + 1;
         }
     }
 
+    /// The title that begins with the words `first` of the line `at`, or where there are none in the next line that has
+    /// any.
     fn take_title(&mut self, top: &[Line<'_>], at: usize, first: &str) {
-        let mut words = vec![first];
-        let mut end = at + 1;
-        while let Some(line) = top.get(end) {
-            let started = words.iter().any(|word| !word.is_empty());
-            if is_enacting(&line.text) || (line.text.is_empty() && started) {
-                break;
+        let is_blank = |line: &&Line<'_>| line.text.is_empty();
+        let below = &top[at + 1..];
+        let (first, start) = if first.is_empty() {
+            let blank = below.iter().take_while(is_blank).count();
+            let line = below.get(blank).map_or("", |line| &*line.text);
+            if layout::is_enacting(line) {
+                return;
             }
-            words.push(&line.text);
-            end += 1;
-        }
-        let title = words.join(" ");
-        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+            (line, at + 1 + blank)
+        } else {
+            (first, at)
+        };
+        let below = top.get(start + 1..).unwrap_or_default();
+        let more = layout::title_lines(below.iter().map(|line| &*line.text));
+        let below = below[..more].iter().map(|line| &*line.text);
+        let title = std::iter::once(first).chain(below);
+        let title: Vec<&str> = title.flat_map(str::split_whitespace).collect();
+        let title = title.join(" ");
         self.title = Some(title.trim_end_matches('*').to_owned()).filter(|title| !title.is_empty());
-        self.ends = end;
-    }
-
-    fn take_title_above(&mut self, top: &[Line<'_>], at: usize) {
-        let above: Vec<&str> = top[self.ends.min(at)..at]
-            .iter()
-            .rev()
-            .map(|line| &*line.text)
-            .skip_while(|text| text.is_empty())
-            .take_while(|text| !text.is_empty())
-            .collect();
-        let title: Vec<&str> = above.into_iter().rev().collect();
-        self.title = Some(title.join(" ")).filter(|title| !title.is_empty());
-        self.ends = at + 1;
+        self.ends = (start + 1 + more).min(top.len());
     }
 
     /// "[on the report of the Third Committee (A/67/457/Add.2 and Corr.1)]", "[without reference to a Main
@@ -186,30 +179,12 @@ impl Masthead {
 
     /// "Resolution adopted by the General Assembly on 20 December 2012", over one line or more.
     fn read_adoption(&mut self, before: &[Line<'_>]) {
-        let words: Vec<&str> = before
-            .iter()
-            .flat_map(|line| line.text.split_whitespace())
-            .collect();
-        let Some(at) = words
-            .windows(2)
-            .position(|pair| pair[0].eq_ignore_ascii_case("adopted") && pair[1] == "by")
-        else {
-            return;
-        };
-        let rest = &words[at + 2..];
-        let on = rest
-            .windows(4)
-            .position(|four| four[0] == "on" && Date::parse_prose(&four[1..].join(" ")).is_some());
-        let Some(on) = on else {
-            return;
-        };
-        self.date = Date::parse_prose(&rest[on + 1..on + 4].join(" "));
-        let organ = rest[..on].iter().take_while(|word| **word != "at").copied();
-        let organ = organ
-            .skip_while(|word| *word == "the")
-            .collect::<Vec<_>>()
-            .join(" ");
-        self.organ = Some(organ.trim_end_matches(',').to_owned());
+        let lines: Vec<&str> = before.iter().map(|line| &*line.text).collect();
+        let adoption = layout::adoption(&lines.join(" "));
+        if let Some(adoption) = adoption.filter(|adoption| adoption.day.is_some()) {
+            self.date = adoption.day;
+            self.organ = Some(adoption.organ);
+        }
     }
 }
 
@@ -266,20 +241,6 @@ fn symbols_in(text: &str) -> Vec<Symbol> {
     symbols
 }
 
-/// "The General Assembly,": the words with which a resolution begins.
-pub(super) fn is_enacting(text: &str) -> bool {
-    let text = text.trim_matches(['*', '_', ' ']);
-    let opens = text.starts_with("The ") && text.ends_with(',') && text.len() < 100;
-    // Where but one act follows, the comma is left out.
-    opens
-        || [
-            "The General Assembly",
-            "The Security Council",
-            "The Human Rights Council",
-        ]
-        .contains(&text)
-}
-
 /// The date below "60th plenary meeting".
 fn closing_date(lines: &[Line<'_>]) -> Option<Date> {
     let mut text = lines
@@ -290,21 +251,11 @@ fn closing_date(lines: &[Line<'_>]) -> Option<Date> {
     text.next().and_then(Date::parse_prose)
 }
 
-/// The day behind "Distr.: General", or below it, where another column may stand on its left.
+/// The day behind "Distr.: General", or below it.
 fn distribution_date(top: &[Line<'_>]) -> Option<Date> {
     let mut lines = top.iter().map(|line| &*line.text);
-    let beside = lines.find_map(distribution)?;
-    let last_column = |line: &str| Date::parse_prose(line.rsplit("  ").next()?);
-    Date::first_in(beside).or_else(|| lines.take(4).find_map(last_column))
-}
-
-/// What a line says from "Distr." on, with which it begins or which stands behind the name of the organ.
-fn distribution(line: &str) -> Option<&str> {
-    if line.starts_with("Distr.") {
-        return Some(line);
-    }
-    let at = line.find(" Distr.: ")?;
-    line.get(at..)
+    let stated = lines.find_map(distribution)?;
+    layout::distributed(stated, lines)
 }
 
 /// The language behind "Original:", which begins a line or ends that of the distribution.

@@ -5,9 +5,11 @@
 
 use std::collections::BTreeMap;
 
+use layout::is_enacting;
+
 use super::lines::{Body, Gap, Line};
 use super::markers::{begins_sentence, ends_clause, ends_complete, plain};
-use super::masthead::{is_enacting, is_meeting};
+use super::masthead::is_meeting;
 use super::notes::Note;
 use super::words::Words;
 use crate::{Paragraph, Passage, PassageKind, SourceKind};

@@ -4,9 +4,11 @@
 //! paragraph behind it that begins with its verb and ends with the full stop, and nothing after that but the
 //! meeting. An annex, a second act or a heading leaves the text without numbers.
 
+use layout::is_enacting;
+
 use crate::read::lines::{Gap, Line};
 use crate::read::markers::{annex_heading, ends_clause, ends_complete, step_marker, without_stars};
-use crate::read::masthead::{is_enacting, is_meeting};
+use crate::read::masthead::is_meeting;
 
 /// The line with which the only operative paragraph begins.
 pub(super) fn operative(lines: &[(Gap, Line<'_>)]) -> Option<usize> {

@@ -1,5 +1,5 @@
-//! How paragraphs of United Nations texts begin: sub-paragraph labels, the verbs of preambular and
-//! operative paragraphs, and the marks of a message that is answered.
+//! How paragraphs of United Nations texts begin: sub-paragraph labels, and the verbs of preambular and operative
+//! paragraphs.
 //!
 //! Used only to cut hard-wrapped text where no blank line does; not a rule about form.
 
@@ -66,7 +66,7 @@ const OPERATIVE: [&str; 44] = [
 ];
 
 /// Whether `line` opens like a preambular paragraph: `Recalling …`, `Deeply concerned …`.
-pub(crate) fn begins_preambular(line: &str) -> bool {
+pub fn begins_preambular(line: &str) -> bool {
     let word = first_word(line);
     let participle = word.len() > 5
         && word.ends_with("ing")
@@ -91,7 +91,7 @@ pub fn begins_operative(line: &str) -> bool {
 }
 
 /// Whether `line` begins with the label of a sub-paragraph or list item: `(a)`, `(iv)`, `•`, `–`.
-pub(crate) fn is_item_label(line: &str) -> bool {
+pub fn is_item_label(line: &str) -> bool {
     let line = line.trim_start();
     if let Some(rest) = line.strip_prefix(['•', '–', '—', '-', '*', '▪', '◦']) {
         return rest.starts_with([' ', '\t']);
@@ -110,17 +110,4 @@ fn first_word(line: &str) -> &str {
         .split(|letter: char| !letter.is_alphabetic())
         .next()
         .unwrap_or("")
-}
-
-/// Whether `line` is one of a message that is quoted, not one that a line break has begun with "> 50 per cent".
-pub(crate) fn is_quoted(line: &str) -> bool {
-    quoted(line).is_some_and(|words| !words.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-/// The words behind the marks with which a quoted message begins each `line`.
-pub(crate) fn quoted(line: &str) -> Option<&str> {
-    let words = line.trim_start();
-    words
-        .starts_with('>')
-        .then(|| words.trim_end().trim_start_matches(['>', ' ']))
 }
