@@ -4,17 +4,19 @@
 //! Labels come from two places. Those of the data folder were at hand while the scanner was made; those
 //! of `tests/labels` are held out: they were made without looking at what the program says.
 
+mod first_run;
 mod folders;
 mod labels;
 mod page;
 mod references;
 mod score;
 
+pub use first_run::{FirstRun, first_run};
 pub use folders::{batches, data_folder, labels_folder, measured_texts};
 pub use labels::{ENDINGS, Labelled, hash, held_out, shared};
-pub use page::{changes, page, share};
+pub use page::{changes, differences, share, summary, table};
 pub use references::references;
-pub use score::{Difference, Interval, Score, Scores, score};
+pub use score::{Difference, Interval, Score, Scores, add, score};
 
 /// The kinds that are scored, in the order of the page.
 pub const KINDS: [&str; 4] = ["symbol", "number", "named", "series"];

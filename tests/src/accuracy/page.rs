@@ -3,19 +3,17 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::{Difference, Interval, KINDS, Scores};
+use super::{Difference, Interval, KINDS, Score, Scores};
 
-/// A section of the page: what the texts are, their scores and every difference.
-pub fn page(heading: &str, about: &str, scores: &Scores, differences: &[Difference]) -> String {
-    let mut page = format!("## {heading}\n\n{about}\n\n");
-    page.push_str("| kind | labels | recall | canonical form | date | paragraph reference | found | precision |\n");
-    page.push_str("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
-    for kind in KINDS {
-        let Some(score) = scores.get(kind) else {
-            continue;
-        };
+/// The scores by kind.
+pub fn table(scores: &Scores) -> String {
+    let mut table = String::from(
+        "| kind | labels | recall | canonical form | date | paragraph reference | found | precision |\n\
+         | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n",
+    );
+    for (kind, score) in in_order(scores) {
         let _ = writeln!(
-            page,
+            table,
             "| {kind} | {} | {} | {} | {} | {} | {} | {} |",
             score.labels,
             share(score.recalled, score.labels),
@@ -26,12 +24,46 @@ pub fn page(heading: &str, about: &str, scores: &Scores, differences: &[Differen
             share(score.precise, score.found),
         );
     }
-    page.push_str("\n| what | kind | text | words | meaning |\n| --- | --- | --- | --- | --- |\n");
-    for one in differences {
-        page.push_str(&row(one));
-        page.push('\n');
+    table
+}
+
+/// The scores of many texts by kind, without dates and paragraph references.
+pub fn summary(scores: &Scores) -> String {
+    let mut table = String::from(
+        "| kind | labels | recall | precision | canonical form |\n| --- | ---: | ---: | ---: | ---: |\n",
+    );
+    for (kind, score) in in_order(scores) {
+        let _ = writeln!(
+            table,
+            "| {kind} | {} | {} | {} | {} |",
+            score.labels,
+            share(score.recalled, score.labels),
+            share(score.precise, score.found),
+            share(score.right, score.recalled),
+        );
     }
-    page
+    table
+}
+
+fn in_order(scores: &Scores) -> impl Iterator<Item = (&'static str, &Score)> {
+    KINDS
+        .into_iter()
+        .filter_map(|kind| Some((kind, scores.get(kind)?)))
+}
+
+/// A section that tells every difference between labels and what is read; empty where there is none.
+pub fn differences(heading: &str, differences: &[Difference]) -> String {
+    if differences.is_empty() {
+        return String::new();
+    }
+    let mut section = format!(
+        "## {heading}\n\n| what | kind | text | words | meaning |\n| --- | --- | --- | --- | --- |\n"
+    );
+    for one in differences {
+        section.push_str(&row(one));
+        section.push('\n');
+    }
+    section
 }
 
 /// The rows of differences that `after` has and `before` has not (lost), and the other way round (won).

@@ -32,6 +32,28 @@ pub struct Score {
 /// The counts by kind.
 pub type Scores = BTreeMap<&'static str, Score>;
 
+impl Score {
+    /// Adds the counts of other texts.
+    fn add(&mut self, other: &Self) {
+        self.labels += other.labels;
+        self.recalled += other.recalled;
+        self.right += other.right;
+        self.dated += other.dated;
+        self.date_right += other.date_right;
+        self.pinpointed += other.pinpointed;
+        self.pinpoint_right += other.pinpoint_right;
+        self.found += other.found;
+        self.precise += other.precise;
+    }
+}
+
+/// Adds the scores of other texts to `pooled`.
+pub fn add(pooled: &mut Scores, scores: &Scores) {
+    for (kind, score) in scores {
+        pooled.entry(kind).or_default().add(score);
+    }
+}
+
 /// One label or reference that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
