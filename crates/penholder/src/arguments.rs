@@ -37,7 +37,7 @@ pub(crate) enum Command {
     References(References),
     /// Write the clearance report of a draft: every reference with its standing, in one page.
     ///
-    /// Exit code: 0 written, 2 the draft could not be checked.
+    /// Exit code: 0 written, 2 the draft could not be checked, or settings, accepted findings or a corpus could not be used.
     Report(Report),
     /// Compare two versions of a draft, paragraph by paragraph.
     ///
