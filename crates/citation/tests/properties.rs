@@ -120,6 +120,9 @@ fn parsing_ends() {
 #[test]
 fn symbols_round_trip() {
     holds_of_every_text(invariants::symbols_round_trip);
+    for text in ["S/RES/1322 (0200)", "S/RES/0322 (2000)", "A/RES/067/0172"] {
+        invariants::symbols_round_trip(text);
+    }
 }
 
 #[test]

@@ -165,6 +165,7 @@ fn term_in_parentheses(inner: &str) -> Option<Term> {
     if let Some(year) = digits(&compact, 4)
         && year.len() == 4
         && compact.len() == 4
+        && !year.starts_with('0')
     {
         return year.parse().ok().map(Term::Year);
     }

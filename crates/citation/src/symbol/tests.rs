@@ -151,6 +151,7 @@ fn a_year_in_parentheses_is_four_figures_and_nothing_else() {
     for text in [
         "S/RES/81(18LV)",
         "S/RES/81 (19 5)",
+        "S/RES/81 (0195)",
         "S/RES/81 (1 9X)",
         "E/RES/81(18LV)",
         "A/RES/81(18LV)",

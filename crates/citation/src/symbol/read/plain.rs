@@ -96,7 +96,8 @@ fn of_session(text: &str) -> Option<(Term, u32, usize)> {
 fn of_year(text: &str) -> Option<(Term, u32, usize)> {
     let (number, length) = figures(text, 4)?;
     let (year, year_length) = figures(text[length..].strip_prefix(" (")?, 4)?;
-    let closed = year_length == 4 && text[length + 6..].starts_with(')');
+    // "(0200)" is no year.
+    let closed = year_length == 4 && year >= 1000 && text[length + 6..].starts_with(')');
     closed.then(|| (Term::Year(year as u16), number, length + 7))
 }
 
