@@ -155,6 +155,19 @@ impl Pinpoint {
         phrase.start.min(self.span.start)..phrase.end.max(self.span.end)
     }
 
+    /// Whether this is an annex, an appendix or an enclosure as a whole, in which other places may stand.
+    pub(crate) fn is_whole_attachment(&self) -> bool {
+        matches!(self.steps.as_slice(), [only] if only.unit.is_attached()) && self.beside.is_empty()
+    }
+
+    /// Whether nothing but letters or small figures in parentheses are named: "subparagraph (iii)".
+    pub(crate) fn is_letter(&self) -> bool {
+        let is_inner = |step: &Step| {
+            !step.labels.is_empty() && step.labels.iter().all(|(first, _)| first.starts_with('('))
+        };
+        self.steps.iter().all(is_inner)
+    }
+
     /// The single paragraph label this reference names (`15`, `7 (b)`), when it names the numbered
     /// or operative paragraphs of the document itself and exactly one of them.
     pub fn single_paragraph(&self) -> Option<&str> {

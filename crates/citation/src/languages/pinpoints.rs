@@ -56,14 +56,15 @@ pub(super) fn after(text: &str, at: usize, grammar: &dyn Grammar) -> Option<Pinp
     both.or_else(|| Some(pinpoint).filter(is_own))
 }
 
-/// "au paragraphe 46 de laquelle" at `at`: without the relative behind it, what is said next may stand in that paragraph of
-/// another text.
+/// "au paragraphe 46 de laquelle", "aux articles 10 et 32" at `at`: without the relative behind it, what is said next may
+/// stand in that paragraph of another text, which has no articles.
 fn of_relative(text: &str, at: usize, grammar: &dyn Grammar) -> Option<Pinpoint> {
     let start = cursor::skip_space(text, at);
     let (_, end) = grammar.word(Role::At, text, start)?;
     let place = steps(text, cursor::skip_space(text, end), grammar)?;
     let next = cursor::skip_space(text, place.span.end);
-    grammar.word(Role::Relative, text, next).map(|_| place)
+    let is_article = place.steps.iter().all(|step| step.unit == Unit::Article);
+    (is_article || grammar.word(Role::Relative, text, next).is_some()).then_some(place)
 }
 
 /// The offset behind ", notamment ses", ", en su" and their like at `at`.

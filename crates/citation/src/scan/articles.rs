@@ -60,8 +60,8 @@ pub(super) fn give_back(text: &str, found: &mut [Citation]) {
     }
 }
 
-/// Gives a numbered protocol the articles behind the treaty that it belongs to: "Protocol No. 4 to the European Convention on
-/// Human Rights, art. 4". `found` is in order of tokens.
+/// Gives a protocol the articles behind the treaty that it belongs to: "Protocol No. 4 to the European Convention on Human
+/// Rights, art. 4", "the Optional Protocol to the Covenant, articles 10 and 11". `found` is in order of tokens.
 pub(super) fn give_to_protocol(text: &str, found: &mut [Citation]) {
     for index in 1..found.len() {
         let (before, rest) = found.split_at_mut(index);
@@ -71,7 +71,11 @@ pub(super) fn give_to_protocol(text: &str, found: &mut [Citation]) {
         let joins = || {
             let between = text.get(protocol.token.end..treaty.token.start);
             let joint = between.is_some_and(|words| matches!(words.trim(), "to the" | "to"));
-            joint && text[..protocol.token.start].ends_with("Protocol No. ")
+            let is_protocol = || {
+                text[..protocol.token.start].ends_with("Protocol No. ")
+                    || text[..protocol.token.end].ends_with("Protocol")
+            };
+            joint && is_protocol()
         };
         let is_behind = |place: &Pinpoint| place.span.start >= treaty.token.end;
         if protocol.pinpoint.is_none() && treaty.pinpoint.as_ref().is_some_and(is_behind) && joins()
@@ -186,6 +190,14 @@ mod tests {
         assert_eq!(
             places("resolution 67/172 and the Addis Convention, article 3"),
             ["67/172 []", "Addis Convention [art. 3]"]
+        );
+    }
+
+    #[test]
+    fn a_place_behind_the_treaty_of_a_protocol_is_the_protocols() {
+        assert_eq!(
+            places("the Optional Protocol to the Covenant, articles 10 and 11"),
+            ["Optional Protocol [arts. 10 and 11]", "Covenant []"]
         );
     }
 

@@ -123,11 +123,11 @@ impl Scratch {
         }
         if survey.has_instrument {
             articles::give_back(original, &mut self.found);
-            articles::give_to_protocol(original, &mut self.found);
             articles::give_past_volume(original, &mut self.found);
             articles::leave_to_number(&mut self.found);
         }
         if survey.has_other_than_numbers {
+            articles::give_to_protocol(original, &mut self.found);
             articles::give_to_comment(original, &mut self.found);
             articles::give_to_pairs(original, &mut self.found);
         }

@@ -238,6 +238,10 @@ fn a_place_is_introduced_behind_its_document() {
             &["Charte des Nations Unies = Charter [art. 2, para. 4]"],
         ),
         (
+            "la Charte des Nations Unies, aux articles 10 et 11",
+            &["Charte des Nations Unies = Charter [arts. 10 and 11]"],
+        ),
+        (
             "de la résolution 70/1 de l’Assemblée générale, au paragraphe 46 de laquelle",
             &["70/1 = A/RES/70/1 [para. 46]"],
         ),

@@ -37,7 +37,10 @@ pub(in crate::scan) fn give_alone(text: &str, found: &mut [Citation]) {
         if only + 1 < before
             || documents.next().is_some()
             || one.kind != Kind::Number
-            || !one.pinpoint.as_ref().is_none_or(is_attached)
+            || !one
+                .pinpoint
+                .as_ref()
+                .is_none_or(Pinpoint::is_whole_attachment)
             || !opens_with(&text[start..one.phrase.start.max(start)])
         {
             continue;
@@ -60,11 +63,6 @@ fn opens_with(words: &str) -> bool {
         name.is_some_and(|name| !name.contains("report") && !name.contains([',', ';']))
     };
     OPENINGS.contains(&words) || is_outcome()
-}
-
-/// Whether `place` is a whole annex, in which paragraphs may stand.
-fn is_attached(place: &Pinpoint) -> bool {
-    matches!(place.steps.as_slice(), [only] if only.unit.is_attached()) && place.beside.is_empty()
 }
 
 fn add(one: &mut Citation, place: Pinpoint) {

@@ -2,7 +2,7 @@
 
 use super::steps::{is_code_at, may_be_unit, step, steps};
 use super::{REACH, with_sibling};
-use crate::normalise::SECTION_SIGN;
+use crate::normalise::{OTHER, SECTION_SIGN};
 use crate::scan::cursor;
 use crate::{Pinpoint, Step, Unit, words};
 
@@ -27,8 +27,19 @@ fn before_draft(text: &str, at: usize) -> Option<usize> {
     draft.ends_with([' ', '\n']).then_some(draft.len())
 }
 
+/// Where the mark of quotation, or the acronym of the organization, stands before the name at `at`: "paragraph 88 of “The
+/// future we want”", "article 13 of the UN Declaration on the Rights of Indigenous Peoples".
+fn before_mark(text: &str, at: usize) -> Option<usize> {
+    let head = &text[..at];
+    let head = head
+        .strip_suffix(['"', OTHER])
+        .or_else(|| head.strip_suffix("UN "))?;
+    head.ends_with([' ', '\n']).then_some(head.len())
+}
+
 /// The paragraph reference that ends right before `phrase_start` with "of", "of its", "to".
 pub(crate) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
+    let phrase_start = before_mark(text, phrase_start).unwrap_or(phrase_start);
     let phrase_start = before_year(text, phrase_start)
         .or_else(|| before_draft(text, phrase_start))
         .unwrap_or(phrase_start);

@@ -167,3 +167,42 @@ fn an_article_thereof_is_that_of_the_treaty_and_not_of_what_adopted_it() {
         &["44/25 = A/RES/44/25"],
     );
 }
+
+#[test]
+fn the_name_of_the_organization_and_marks_of_quotation_stand_between_a_place_and_its_document() {
+    finds(
+        "Article 6 of the UN Convention on the Rights of the Child says so",
+        &[&format!("{CHILD} [art. 6]")],
+    );
+    finds(
+        "paragraph 6 of \u{201C}Convention on the Rights of the Child\u{201D} says so",
+        &[&format!("{CHILD} [para. 6]")],
+    );
+}
+
+#[test]
+fn a_place_in_the_annex_stands_behind_the_parenthesis_that_names_it() {
+    finds(
+        "the New Urban Agenda (resolution 71/256, annex), para. 107",
+        &[
+            "New Urban Agenda = back",
+            "71/256 = A/RES/71/256 [annex, para. 107]",
+        ],
+    );
+    finds(
+        "the New Urban Agenda (resolution 71/256, annex), annex II of the report",
+        &["New Urban Agenda = back", "71/256 = A/RES/71/256 [annex]"],
+    );
+    finds(
+        "the New Urban Agenda (resolution 71/256, annex), paragraph 107 of the report",
+        &["New Urban Agenda = back", "71/256 = A/RES/71/256 [annex]"],
+    );
+}
+
+#[test]
+fn a_letter_behind_a_number_is_inside_the_paragraph_before_it() {
+    finds(
+        "paragraph 8 (a) of resolution 1718 (2006), in particular subparagraph (iii)",
+        &["1718 (2006) = ? [para. 8 (a)]"],
+    );
+}
