@@ -58,8 +58,14 @@ pub(super) fn before(text: &str, at: usize) -> Named {
     let floor = cursor::sentence_start(text, at, REACH);
     let its = ending_with_its(text, at, floor);
     let limit = its.unwrap_or(at);
-    let adopts = |mention: &Mention| !grammar::adopts_nothing(&mention.key);
-    let (before_last, last) = last_named(text, floor..limit, adopts);
+    let counts = |mention: &Mention| {
+        let is_owner = || possessive_length(text, mention.end) > 0 && !is_beside(text, mention, at);
+        // "WHO's recommendation" says nothing of a number further on.
+        let is_passing =
+            text[..mention.end].ends_with(|c: char| c.is_ascii_uppercase()) && is_owner();
+        !is_passing && !grammar::adopts_nothing(&mention.key)
+    };
+    let (before_last, last) = last_named(text, floor..limit, counts);
     if let Some((start, mention)) = &last
         && its.is_none()
         && stands_before(text, *start, mention, at)
@@ -296,27 +302,35 @@ fn within_its_clause(text: &str, last: Option<&Placed>, its: usize) -> bool {
 /// Whether nothing but an adjective, an acronym in parentheses or a possessive ending stands between a
 /// body's name and the word "resolution" at `at`.
 fn stands_before(text: &str, start: usize, mention: &Mention, at: usize) -> bool {
-    let mut next = mention.end;
-    for ending in ["'s", "\u{1A}s"] {
-        if text[next..].starts_with(ending) {
-            next += ending.len();
-        }
-    }
-    let between = text[next..at].trim();
+    // A line of its own before "Resolution …" is a heading.
+    let heading = mention.how != How::Listed
+        && text[mention.end..at].contains('\n')
+        && text[at..].starts_with(['R', 'D'])
+        && start > 0;
+    !heading && is_beside(text, mention, at)
+}
+
+/// Whether nothing but an adjective, an acronym in parentheses or a possessive ending stands between `mention` and `at`.
+fn is_beside(text: &str, mention: &Mention, at: usize) -> bool {
+    let next = mention.end + possessive_length(text, mention.end);
+    let Some(between) = text.get(next..at).map(str::trim) else {
+        return false;
+    };
     let between = between
         .strip_prefix('(')
         .and_then(|rest| rest.split_once(')'))
         .map_or(between, |(_, rest)| rest.trim_start());
-    // A line of its own before "Resolution …" is a heading.
-    let heading = mention.how != How::Listed
-        && text[next..at].contains('\n')
-        && text[at..].starts_with(['R', 'D'])
-        && start > 0;
     next < at
-        && !heading
         && between
             .split_ascii_whitespace()
             .all(|word| ADJECTIVES.contains(&word))
+}
+
+/// The length of the ending of a possessive at `at`, in bytes.
+fn possessive_length(text: &str, at: usize) -> usize {
+    let mut endings = ["'s", "\u{1A}s"].into_iter();
+    let ending = endings.find(|ending| text[at..].starts_with(ending));
+    ending.map_or(0, str::len)
 }
 
 /// "its", "its previous", "its relevant": up to two words between "its" and the act.

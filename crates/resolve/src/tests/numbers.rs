@@ -241,6 +241,14 @@ fn an_unnamed_council_gives_way_to_the_only_body_that_writes_so() {
 }
 
 #[test]
+fn what_an_acronym_owns_besides_its_resolutions_says_nothing_of_a_number() {
+    means(
+        "The Commission on Narcotic Drugs followed WHO\u{2019}s recommendation (decision 63/17).",
+        &["63/17 = Commission on Narcotic Drugs: 63/17, unknown"],
+    );
+}
+
+#[test]
 fn numbers_go_by_the_name_that_their_body_had() {
     means(
         "Sub-Commission resolutions 1991/12, 1998/3, 1999/5 and 2 (XXVI), and ESCAP resolution 143 (XXX)",

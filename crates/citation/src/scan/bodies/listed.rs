@@ -63,8 +63,10 @@ pub(super) fn listed(
     at: usize,
     first: &str,
 ) -> impl Iterator<Item = (&'static Listed, usize)> {
-    // "the HRC's resolution": the possessive is no part of a name that is one word.
-    let owner = owner(first).len();
+    // "the HRC's resolution": the possessive is no part of an acronym.
+    let owner = owner(first);
+    let is_acronym = owner.bytes().all(|byte| byte.is_ascii_uppercase());
+    let owner = is_acronym.then_some(owner.len());
     let length = first.len();
     // Mostly one letter of the second word tells.
     let next = match text.as_bytes().get(at + length..) {
@@ -72,7 +74,7 @@ pub(super) fn listed(
         _ => None,
     };
     let may_stand = move |listed: &Listed| {
-        (listed.first == length || listed.first == owner)
+        (listed.first == length || Some(listed.first) == owner)
             && match (next, listed.name.as_bytes().get(length + 1)) {
                 (Some(next), Some(wanted)) => next == *wanted,
                 _ => true,
