@@ -185,8 +185,8 @@ fn a_place_in_the_annex_stands_behind_the_parenthesis_that_names_it() {
     finds(
         "the New Urban Agenda (resolution 71/256, annex), para. 107",
         &[
-            "New Urban Agenda = back",
-            "71/256 = A/RES/71/256 [annex, para. 107]",
+            "New Urban Agenda = back [para. 107]",
+            "71/256 = A/RES/71/256 [annex]",
         ],
     );
     finds(
