@@ -128,10 +128,10 @@ impl Scratch {
         }
         if survey.has_other_than_numbers {
             articles::give_to_protocol(original, &mut self.found);
-            articles::give_to_outcome(original, &mut self.found);
             articles::give_to_comment(original, &mut self.found);
             articles::give_to_pairs(original, &mut self.found);
         }
+        articles::give_to_outcome(original, &mut self.found);
         articles::give_thereof(original, &mut self.found);
         articles::give_alone(original, &mut self.found);
         if start > 0 {

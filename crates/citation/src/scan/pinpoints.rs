@@ -33,15 +33,17 @@ const REACH: usize = 200;
 /// The paragraph reference attached to the citation at `token`, behind it or before `phrase_start`,
 /// where the words of the citation begin.
 pub(crate) fn around(text: &str, token: &Range<usize>, phrase_start: usize) -> Option<Pinpoint> {
-    behind(text, token.end, phrase_start)
+    after(text, token.end)
+        .and_then(|place| unless_inside(text, place, phrase_start))
         .or_else(|| before(text, phrase_start))
         .or_else(|| stated(text, token.end, phrase_start))
 }
 
-/// The paragraph reference that follows `at`. A letter in parentheses is one only where no paragraph stands before
-/// `phrase_start`: "paragraph 8 (a) of resolution 1718 (2006), in particular subparagraph (iii)".
-pub(crate) fn behind(text: &str, at: usize, phrase_start: usize) -> Option<Pinpoint> {
-    after(text, at).filter(|place| !place.is_letter() || before(text, phrase_start).is_none())
+/// `place`, which stands behind a citation, unless it is a letter inside the paragraph that stands before `phrase_start`:
+/// "paragraph 8 (a) of resolution 1718 (2006), in particular subparagraph (iii)".
+pub(crate) fn unless_inside(text: &str, place: Pinpoint, phrase_start: usize) -> Option<Pinpoint> {
+    let is_inside = place.is_letter() && before(text, phrase_start).is_some();
+    (!is_inside).then_some(place)
 }
 
 /// The paragraph reference that follows `at`, behind a comma or in parentheses.
@@ -158,21 +160,7 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
     if is_of_another {
         return None;
     }
-    let further = inside_annex(text, &pinpoint).or_else(|| with_own_sibling(text, &pinpoint));
-    Some(further.unwrap_or(pinpoint))
-}
-
-/// The annex with the place in it that stands behind the parenthesis which it closes: "(resolution 71/256, annex), para. 107".
-fn inside_annex(text: &str, annex: &Pinpoint) -> Option<Pinpoint> {
-    let end = annex.span.end;
-    let is_closed = annex.is_whole_attachment() && text[end..].starts_with("),");
-    let mut place = is_closed.then(|| after(text, end))??;
-    if place.steps.first()?.unit.is_attached() {
-        return None;
-    }
-    place.steps.splice(..0, annex.steps.iter().cloned());
-    place.span.start = annex.span.start;
-    Some(place)
+    Some(with_own_sibling(text, &pinpoint).unwrap_or(pinpoint))
 }
 
 /// The paragraph reference that stands at `at`.

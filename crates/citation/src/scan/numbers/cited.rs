@@ -62,9 +62,8 @@ impl<'t> List<'t> {
                     Behind::Place(asked, place) if asked == phrase.end => place.map(|place| *place),
                     _ => pinpoints::after(text, phrase.end),
                 };
-                let near = near.filter(|place| {
-                    !place.is_letter() || pinpoints::before(text, phrase_start).is_none()
-                });
+                let near =
+                    near.and_then(|place| pinpoints::unless_inside(text, place, phrase_start));
                 near.or_else(|| {
                     let apart = phrase.end > token_end;
                     apart.then(|| pinpoints::after(text, token_end))?

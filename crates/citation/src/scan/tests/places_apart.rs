@@ -183,6 +183,10 @@ fn the_name_of_the_organization_and_marks_of_quotation_stand_between_a_place_and
 #[test]
 fn a_place_in_the_annex_stands_behind_the_parenthesis_that_names_it() {
     finds(
+        "It was agreed (resolution 71/256, annex), para. 107",
+        &["71/256 = A/RES/71/256 [annex, para. 107]"],
+    );
+    finds(
         "the New Urban Agenda (resolution 71/256, annex), para. 107",
         &[
             "New Urban Agenda = back [para. 107]",
