@@ -1,6 +1,7 @@
 //! Settings of the editor, and folders with a `penholder.toml` each.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use tests::{Client, Start};
@@ -146,12 +147,18 @@ async fn a_folder_that_is_closed_takes_its_findings_along() {
     client.leave().await;
 }
 
+/// The settings file of `folder`, the address of a draft beside it, and what says that the file has changed.
+fn settings_beside_a_draft(folder: &Path) -> (PathBuf, String, Value) {
+    let settings = folder.join("penholder.toml");
+    let uri = Location::of_path(&folder.join("draft.md")).to_uri();
+    let event = json!({ "changes": [{ "uri": Location::of_path(&settings).to_uri(), "type": 2 }] });
+    (settings, uri, event)
+}
+
 #[tokio::test(start_paused = true)]
 async fn what_is_wrong_with_the_settings_is_said_once_until_it_is_mended() {
     let folder = tempfile::tempdir().unwrap();
-    let settings = folder.path().join("penholder.toml");
-    let uri = Location::of_path(&folder.path().join("draft.md")).to_uri();
-    let event = json!({ "changes": [{ "uri": Location::of_path(&settings).to_uri(), "type": 2 }] });
+    let (settings, uri, event) = settings_beside_a_draft(folder.path());
     let mut client = Start::in_folder(folder.path()).client().await;
     client.open(&uri, SWAPPED).await;
     client.findings(&uri, 1).await;
@@ -223,9 +230,7 @@ async fn what_is_wrong_for_one_draft_is_said_once_however_often_another_is_looke
 #[tokio::test(start_paused = true)]
 async fn what_is_named_again_and_still_not_there_is_said_again() {
     let folder = tempfile::tempdir().unwrap();
-    let settings = folder.path().join("penholder.toml");
-    let uri = Location::of_path(&folder.path().join("draft.md")).to_uri();
-    let event = json!({ "changes": [{ "uri": Location::of_path(&settings).to_uri(), "type": 2 }] });
+    let (settings, uri, event) = settings_beside_a_draft(folder.path());
     let mut client = Start::in_folder(folder.path()).client().await;
     client.open(&uri, SWAPPED).await;
     client.codes(&uri, 1).await;
