@@ -32,6 +32,7 @@ pub mod places;
 mod quoted;
 mod roman;
 mod scan;
+pub mod sentences;
 mod symbol;
 pub mod table;
 mod title_words;

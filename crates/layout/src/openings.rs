@@ -3,67 +3,24 @@
 //!
 //! Used only to cut hard-wrapped text where no blank line does; not a rule about form.
 
-/// Openings of preambular paragraphs that do not end in *-ing*. Source: *United Nations Editorial
-/// Manual*, resolutions.
-const PREAMBULAR: [&str; 9] = [
-    "Alarmed",
-    "Aware",
-    "Concerned",
-    "Convinced",
-    "Deeply",
-    "Determined",
-    "Gravely",
-    "Guided",
-    "Mindful",
-];
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
-/// First words of operative paragraphs. Source: as above.
-const OPERATIVE: [&str; 44] = [
-    "Acknowledges",
-    "Adopts",
-    "Affirms",
-    "Also",
-    "Appeals",
-    "Appreciates",
-    "Approves",
-    "Authorizes",
-    "Calls",
-    "Commends",
-    "Condemns",
-    "Confirms",
-    "Decides",
-    "Declares",
-    "Demands",
-    "Deplores",
-    "Determines",
-    "Emphasizes",
-    "Encourages",
-    "Endorses",
-    "Expresses",
-    "Further",
-    "Highlights",
-    "Invites",
-    "Looks",
-    "Notes",
-    "Proclaims",
-    "Reaffirms",
-    "Recalls",
-    "Recognizes",
-    "Recommends",
-    "Regrets",
-    "Reiterates",
-    "Renews",
-    "Requests",
-    "Resolves",
-    "Stresses",
-    "Strongly",
-    "Supports",
-    "Takes",
-    "Underlines",
-    "Underscores",
-    "Urges",
-    "Welcomes",
-];
+use crate::verbs::VERBS;
+
+/// The first words of preambular paragraphs that do not end in *-ing*, and of operative ones.
+static FIRST_WORDS: LazyLock<[HashSet<&str>; 2]> = LazyLock::new(|| {
+    let words = |form: fn(&(&'static str, &'static str)) -> &'static str| {
+        let first = VERBS.iter().map(move |verb| first_word(form(verb)));
+        first.filter(|word| word.starts_with(|letter: char| letter.is_ascii_uppercase()))
+    };
+    [
+        words(|verb| verb.0)
+            .filter(|word| !word.ends_with("ing"))
+            .collect(),
+        words(|verb| verb.1).collect(),
+    ]
+});
 
 /// Whether `line` opens like a preambular paragraph: `Recalling …`, `Deeply concerned …`.
 pub fn begins_preambular(line: &str) -> bool {
@@ -71,7 +28,7 @@ pub fn begins_preambular(line: &str) -> bool {
     let participle = word.len() > 5
         && word.ends_with("ing")
         && word.starts_with(|letter: char| letter.is_ascii_uppercase());
-    participle && !goes_on_like_a_noun(line, word) || PREAMBULAR.contains(&word)
+    participle && !goes_on_like_a_noun(line, word) || FIRST_WORDS[0].contains(word)
 }
 
 /// Whether `word`, which begins `line`, is a noun of a title: "Stockpiling and Use", "Financing of Terrorism",
@@ -87,7 +44,7 @@ fn goes_on_like_a_noun(line: &str, word: &str) -> bool {
 
 /// Whether `line` opens like an operative paragraph: `Requests …`.
 pub fn begins_operative(line: &str) -> bool {
-    OPERATIVE.contains(&first_word(line))
+    FIRST_WORDS[1].contains(first_word(line))
 }
 
 /// Whether `line` begins with the label of a sub-paragraph or list item: `(a)`, `(iv)`, `•`, `–`.
@@ -110,4 +67,41 @@ fn first_word(line: &str) -> &str {
         .split(|letter: char| !letter.is_alphabetic())
         .next()
         .unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_open_with_the_first_word_of_a_verb() {
+        for line in [
+            "Recalling its",
+            "  Mindful of",
+            "Deeply concerned",
+            "Confident that",
+        ] {
+            assert!(begins_preambular(line), "{line}");
+        }
+        for line in [
+            "mindful of",
+            "Financing of Terrorism",
+            "King",
+            "Having",
+            "Recalls",
+        ] {
+            assert_eq!(begins_preambular(line), line == "Having", "{line}");
+        }
+        for line in [
+            "Requests the",
+            "Looks forward",
+            "Further notes",
+            "Recommits itself",
+        ] {
+            assert!(begins_operative(line), "{line}");
+        }
+        for line in ["requests the", "Requesting", "", "(a) Requests"] {
+            assert!(!begins_operative(line), "{line}");
+        }
+    }
 }

@@ -10,6 +10,7 @@ use super::Family;
 use super::general_comments::letters;
 use super::reading::{citation, joint};
 use crate::scan::{bodies, cursor};
+use crate::sentences;
 use crate::{Body, Citation, Form, Kind, Referent};
 
 /// Communications by number.
@@ -93,9 +94,9 @@ fn number(text: &str, at: usize) -> Option<usize> {
 
 /// The words of the sentence before and behind the communications at `place`.
 fn sentence<'t>(text: &'t str, place: &Range<usize>) -> [&'t str; 2] {
-    let floor = cursor::sentence_start(text, place.start, BEFORE);
+    let floor = sentences::start(text, place.start, BEFORE);
     let limit = text.floor_char_boundary(text.len().min(place.end + BEHIND));
-    let end = cursor::sentence_end(text, place.end, limit);
+    let end = sentences::end(text, place.end, limit);
     [&text[floor..place.start], &text[place.end..end]]
 }
 

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::Family;
 use super::conferences::CONFERENCES;
 use crate::scan::{bodies, cursor, dates, joined, pinpoints};
+use crate::sentences;
 use crate::symbol::read::{self, Case};
 use crate::table::rows;
 use crate::{Citation, Form, Kind, Referent};
@@ -23,7 +24,7 @@ impl Family for ConferenceReports {
     }
 
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
-        let start = cursor::sentence_start(text, anchor.start, NAMED);
+        let start = sentences::start(text, anchor.start, NAMED);
         if names_conference(&text[start..anchor.start]) {
             return;
         }

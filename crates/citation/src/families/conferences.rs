@@ -11,6 +11,7 @@ use super::titles::complement::complement;
 use crate::normalise::OTHER;
 use crate::scan::instruments::citation;
 use crate::scan::{cursor, pinpoints};
+use crate::sentences;
 use crate::title_words::{self, Words};
 use crate::{Citation, Form, Kind, Pinpoint, Unit};
 
@@ -147,7 +148,7 @@ fn has_own_title(text: &str, at: usize) -> bool {
         return text[noted..].trim().is_empty();
     };
     // ", held in Rio de Janeiro, Brazil, in June 2012, entitled".
-    let limit = cursor::sentence_end(text, comma, text.len().min(comma + HELD));
+    let limit = sentences::end(text, comma, text.len().min(comma + HELD));
     let clause = text.get(comma..limit).unwrap_or("");
     let is_mark = |&(at, mark): &(usize, char)| {
         // The same sign between letters is an apostrophe: "Côte d’Ivoire".
@@ -167,7 +168,7 @@ const HELD: usize = 160;
 /// The offset behind "(United Nations publication, Sales No. E.96.IV.8)" or "(A/CONF.171/13 and Add.1)", which follows
 /// `at`, and behind a further parenthesis; and whether one of them says that it is a publication.
 fn publication(text: &str, at: usize) -> Option<(usize, bool)> {
-    let limit = cursor::sentence_end(text, at, text.len().min(at + PUBLICATION));
+    let limit = sentences::end(text, at, text.len().min(at + PUBLICATION));
     let open = at + text.get(at..limit)?.find('(')?;
     let (behind, is_publication) = published(text, open)?;
     let next = cursor::skip_space(text, behind);

@@ -16,6 +16,7 @@ use self::number::{COMMENT, Number, RECOMMENDATION};
 use super::Family;
 use crate::scan::instruments::citation;
 use crate::scan::{bodies, cursor, pinpoints};
+use crate::sentences;
 use crate::{Body, Citation, Form, Kind, Pinpoint, Unit};
 
 pub(crate) use self::author::{Author, is_left_to};
@@ -278,7 +279,7 @@ fn named_earlier(text: &str, at: usize) -> Option<&'static str> {
         if !before.ends_with([',', '(']) && !before.ends_with(" and") {
             return None;
         }
-        let floor = cursor::sentence_start(text, next, LIST);
+        let floor = sentences::start(text, next, LIST);
         let number = floor + text[floor..next].rfind("No")?;
         let is_first = text[floor..number].trim_end().is_empty();
         if let Some((words, _)) = named_before(text, number).filter(|_| !is_first) {

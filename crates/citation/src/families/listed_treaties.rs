@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::Family;
 use crate::scan::cursor;
 use crate::scan::instruments::citation;
+use crate::sentences;
 use crate::title_words::{self, Words};
 use crate::{Citation, Form, Kind};
 
@@ -54,7 +55,7 @@ impl Family for ListedTreaties {
             before_noun(text, next..end, "Convention", found);
             return;
         }
-        let floor = cursor::sentence_start(text, anchor.start, REACH);
+        let floor = sentences::start(text, anchor.start, REACH);
         let Some((start, first)) = opening(text, floor, anchor.start) else {
             return;
         };

@@ -11,6 +11,7 @@ use crate::normalise::OTHER;
 use crate::quoted::quoted;
 use crate::scan::cursor;
 use crate::scan::instruments::citation;
+use crate::sentences;
 use crate::title_words::{self, Words};
 use crate::{Citation, Form, Kind};
 
@@ -74,7 +75,7 @@ fn is_outcome(text: &str, at: usize) -> bool {
     if !comma {
         return false;
     }
-    let floor = cursor::sentence_start(text, head, REACH);
+    let floor = sentences::start(text, head, REACH);
     let words: Vec<&str> = text[floor..head].split_ascii_whitespace().collect();
     let words = words.join(" ");
     // Behind a number the title is the resolution's.

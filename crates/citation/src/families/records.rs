@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::{Family, series_citation};
 use crate::scan::{bodies, cursor};
+use crate::sentences;
 use crate::{Citation, Roman};
 
 /// "Official Records of the General Assembly, Eightieth Session, Supplement No. 53", "Yearbook of the
@@ -47,7 +48,7 @@ impl Family for Records {
 /// A supplement that no symbol in parentheses identifies better.
 fn supplement(text: &str, anchor: &Range<usize>) -> Option<Citation> {
     let reach = text.len().min(anchor.end + SESSION);
-    let reach = cursor::sentence_end(text, anchor.end, reach);
+    let reach = sentences::end(text, anchor.end, reach);
     let words = text.get(anchor.end..reach)?;
     let supplement = words.find("Supplement")? + anchor.end;
     let number_at = cursor::skip_space(text, supplement + "Supplement".len());

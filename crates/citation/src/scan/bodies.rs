@@ -17,6 +17,7 @@ use memchr::memmem;
 use super::cursor;
 use crate::{Body, Naming, grammar};
 
+use crate::sentences;
 pub(crate) use listed::same_words;
 use mentions::{Mentions, Placed, last_named};
 use name::{How, Mention};
@@ -55,7 +56,7 @@ pub(super) struct Named {
 
 /// How the words before `at` (where "resolution" stands) name the body.
 pub(super) fn before(text: &str, at: usize) -> Named {
-    let floor = cursor::sentence_start(text, at, REACH);
+    let floor = sentences::start(text, at, REACH);
     let its = ending_with_its(text, at, floor);
     let limit = its.unwrap_or(at);
     let counts = |mention: &Mention| {
@@ -167,7 +168,7 @@ pub(super) fn adopter_in(text: &str, range: Range<usize>) -> Option<Naming> {
 
 /// The body whose name ends right before `at`, whatever it adopts: "Human Rights Committee, general comment".
 pub(crate) fn author_before(text: &str, at: usize) -> Option<Body> {
-    let floor = cursor::sentence_start(text, at, AUTHOR);
+    let floor = sentences::start(text, at, AUTHOR);
     let (_, mention) = last_named(text, floor..at, |_| true).1?;
     let between = text
         .get(mention.end..at)?
@@ -188,7 +189,7 @@ pub(crate) fn author_behind(text: &str, at: usize) -> Option<(Body, usize)> {
 /// The body that the sentence behind `at` says adopted it: "on enforced disappearance adopted by the Committee on
 /// Enforced Disappearances".
 pub(crate) fn adopter_behind(text: &str, at: usize) -> Option<Body> {
-    let limit = cursor::sentence_end(text, at, text.len().min(at + AUTHOR));
+    let limit = sentences::end(text, at, text.len().min(at + AUTHOR));
     let limit = text[at..limit].find(';').map_or(limit, |end| at + end);
     let adopted = at + text.get(at..limit)?.find("adopted")?;
     let next = cursor::skip_space(text, adopted + "adopted".len());

@@ -1,8 +1,6 @@
-//! Small steps over folded text: white space, words, note figures, sentence ends.
+//! Small steps over folded text: white space, words, note figures.
 
 use std::ops::Range;
-
-use memchr::{memchr2, memrchr2};
 
 /// How many blanked bytes in a row are a link target, which words may go on behind.
 const TARGET: usize = 6;
@@ -179,108 +177,6 @@ fn skip_figure(text: &str, at: usize) -> usize {
         None | Some(b' ' | b'\n' | b'\r' | b',' | b';') => end,
         _ => at,
     }
-}
-
-/// The end of the sentence in which `at` stands: a full stop before a capital, a blank line, or `limit`.
-pub(crate) fn sentence_end(text: &str, at: usize, limit: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut from = at.min(limit);
-    while let Some(offset) = memchr2(b'.', b'\n', &bytes[from..limit]) {
-        let end = from + offset;
-        if stops(bytes, end) {
-            return end;
-        }
-        from = end + 1;
-    }
-    limit
-}
-
-/// The start of the sentence in which `at` stands, at most `reach` bytes before it and on a character
-/// boundary.
-pub(crate) fn sentence_start(text: &str, at: usize, reach: usize) -> usize {
-    let bytes = text.as_bytes();
-    let floor = at.saturating_sub(reach);
-    let mut start = at.min(bytes.len());
-    while let Some(offset) = memrchr2(b'.', b'\n', bytes.get(floor..start).unwrap_or_default()) {
-        start = floor + offset;
-        if stops(bytes, start) {
-            return start + 1;
-        }
-    }
-    (floor..=at)
-        .find(|place| text.is_char_boundary(*place))
-        .unwrap_or(at)
-}
-
-/// Whether a sentence ends at `at`, with a full stop or a line break.
-pub(crate) fn stops(bytes: &[u8], at: usize) -> bool {
-    match bytes[at] {
-        b'.' => ends_sentence(bytes, at),
-        b'\n' => is_blank_line(bytes, at) || begins_clause(bytes, at),
-        _ => false,
-    }
-}
-
-/// Whether a preambular paragraph begins behind the line break at `newline`, where no blank line parts them: "…,
-/// Recalling also its resolutions".
-fn begins_clause(bytes: &[u8], newline: usize) -> bool {
-    /// "Acknowledging".
-    const LONGEST: usize = 16;
-    let before = bytes[..newline].trim_ascii_end();
-    let behind = &bytes[newline + 1..];
-    // Its first words may stand in italics.
-    let marks = behind
-        .iter()
-        .take_while(|byte| matches!(byte, b'*' | b'_' | b' '));
-    let rest = &behind[marks.count()..];
-    let letters = rest
-        .iter()
-        .take(LONGEST)
-        .take_while(|byte| byte.is_ascii_alphabetic());
-    let word = &rest[..letters.count()];
-    before.ends_with(b",")
-        && word.first().is_some_and(u8::is_ascii_uppercase)
-        && word.ends_with(b"ing")
-        && matches!(rest.get(word.len()), Some(b' ' | b'*' | b'_'))
-}
-
-fn is_blank_line(bytes: &[u8], newline: usize) -> bool {
-    let rest = &bytes[newline + 1..];
-    let spaces = rest
-        .iter()
-        .take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r'))
-        .count();
-    rest.get(spaces) == Some(&b'\n')
-}
-
-/// Words that a full stop abbreviates.
-const ABBREVIATIONS: [&[u8]; 13] = [
-    b"no", b"nos", b"para", b"paras", b"sect", b"sects", b"chap", b"art", b"arts", b"vol", b"vols",
-    b"res", b"rev",
-];
-
-/// Whether the full stop at `at` ends a sentence and no abbreviation (`No.`, `sect.`, `A.`).
-fn ends_sentence(bytes: &[u8], at: usize) -> bool {
-    let rest = &bytes[at + 1..];
-    let spaces = rest
-        .iter()
-        .take_while(|byte| byte.is_ascii_whitespace())
-        .count();
-    let next = rest.get(spaces);
-    if spaces == 0
-        || !next.is_none_or(|byte| byte.is_ascii_uppercase() || matches!(byte, 0x1A | 0x1B))
-    {
-        return false;
-    }
-    let letters = bytes[..at]
-        .iter()
-        .rev()
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count();
-    let word = &bytes[at - letters..at];
-    !ABBREVIATIONS
-        .iter()
-        .any(|abbreviation| word.eq_ignore_ascii_case(abbreviation))
 }
 
 /// The offset behind the "’s " at `at`.

@@ -34,6 +34,7 @@ use self::list::List;
 use self::opening::Opening;
 use super::places::Places;
 use super::{bodies, cursor, instruments};
+use crate::sentences;
 use crate::words::digits_before;
 use crate::{Act, Back, Body, Citation, Form, Kind, Naming};
 
@@ -296,7 +297,7 @@ fn read(text: &str, opening: &Opening, limit: usize, found: &mut Vec<Citation>) 
     let mut list = List {
         text,
         opening,
-        limit: cursor::sentence_end(text, opening.end, limit),
+        limit: sentences::end(text, opening.end, limit),
         items: Vec::new(),
     };
     let end = list.contiguous();

@@ -14,6 +14,7 @@ mod unworded;
 use std::ops::Range;
 
 use super::cursor;
+use crate::sentences;
 use crate::{Pinpoint, Unit, normalise};
 pub(crate) use before::before;
 use before::{begins_with_acronym, has_articles};
@@ -175,7 +176,7 @@ pub(super) fn is_code(text: &str, at: usize) -> bool {
 
 /// The words of its sentence before the number of the citation that ends at `at`.
 fn before_number(text: &str, at: usize) -> &str {
-    let start = cursor::sentence_start(text, at, REACH);
+    let start = sentences::start(text, at, REACH);
     text[start..at].trim_end_matches(|c: char| !c.is_ascii_alphabetic())
 }
 

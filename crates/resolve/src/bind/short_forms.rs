@@ -355,15 +355,9 @@ pub(super) fn is_definition(block: &Block<'_>, token: &Range<usize>) -> bool {
 /// The longest sentence, in bytes.
 const SENTENCE: usize = 4000;
 
-/// Where the sentence begins in which the byte `at` of `text` stands.
+/// Where the sentence, or the part of it behind a semicolon, begins in which the byte `at` of `text` stands.
 pub(super) fn sentence_start(text: &str, at: usize) -> usize {
-    let mut floor = at.saturating_sub(SENTENCE);
-    while !text.is_char_boundary(floor) {
-        floor += 1;
-    }
-    text[floor..at]
-        .rmatch_indices(['.', ';'])
-        .map(|(stop, _)| floor + stop + 1)
-        .find(|behind| text[*behind..at].starts_with(char::is_whitespace))
-        .unwrap_or(floor)
+    let floor = citation::sentences::start(text, at, SENTENCE);
+    let semicolon = text[floor..at].rfind("; ");
+    semicolon.map_or(floor, |before| floor + before + 1)
 }

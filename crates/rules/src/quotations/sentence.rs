@@ -2,11 +2,7 @@
 
 use std::ops::Range;
 
-/// Words that end with a full stop and no sentence.
-const ABBREVIATIONS: [&str; 20] = [
-    "para", "paras", "No", "Nos", "art", "arts", "chap", "chaps", "sect", "sects", "vol", "vols",
-    "p", "pp", "Corr", "Add", "Rev", "cf", "Mr", "Ms",
-];
+use citation::sentences::is_abbreviation;
 
 /// The most that is read of a sentence before and behind a place, in bytes.
 pub(super) const LONGEST: usize = 4000;
@@ -70,7 +66,7 @@ fn is_end(text: &str, at: usize, character: char) -> bool {
         .rsplit(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or("");
-    character != '.' || !ABBREVIATIONS.contains(&word)
+    character != '.' || !is_abbreviation(word)
 }
 
 #[cfg(test)]

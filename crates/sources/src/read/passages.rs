@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use layout::is_enacting;
+use layout::{begins_preambular, is_enacting};
 
 use super::lines::{Body, Gap, Line};
 use super::markers::{begins_sentence, ends_clause, ends_complete, plain};
@@ -16,27 +16,6 @@ use crate::{Paragraph, Passage, PassageKind, SourceKind};
 
 /// Longest heading, in bytes.
 const LONGEST_HEADING: usize = 160;
-
-/// Words with which a preambular paragraph begins, besides those in "-ing".
-const OPENINGS: [&str; 17] = [
-    "Alarmed",
-    "Aware",
-    "Concerned",
-    "Confident",
-    "Conscious",
-    "Convinced",
-    "Deeply",
-    "Deploring",
-    "Determined",
-    "Disturbed",
-    "Encouraged",
-    "Gravely",
-    "Guided",
-    "Inspired",
-    "Mindful",
-    "Profoundly",
-    "Seriously",
-];
 
 /// All passages in reading order; a footnote follows the passage that calls it.
 pub(super) fn all(
@@ -171,13 +150,7 @@ fn begins(passage: &[&Line<'_>], gap: Gap, line: &Line<'_>) -> bool {
 }
 
 fn opens_preamble(text: &str) -> bool {
-    let first = text
-        .trim_start_matches(['*', '_'])
-        .split(|letter: char| !letter.is_alphabetic())
-        .next()
-        .unwrap_or("");
-    first.starts_with(char::is_uppercase)
-        && ((first.ends_with("ing") && first.len() > 5) || OPENINGS.contains(&first))
+    begins_preambular(text.trim_start_matches(['*', '_']))
 }
 
 /// "IV": the number of a section by itself.

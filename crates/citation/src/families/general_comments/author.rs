@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::scan::{bodies, cursor};
+use crate::sentences;
 use crate::{Body, Symbol};
 
 /// Whose the number is.
@@ -96,7 +97,7 @@ const COMMITTEES: [&str; 8] = [
 impl Author<'_> {
     /// What the words before `at` tell, where no committee is named beside the number.
     pub(crate) fn before(text: &str, at: usize) -> Author<'static> {
-        let floor = cursor::sentence_start(text, at, SENTENCE);
+        let floor = sentences::start(text, at, SENTENCE);
         let head = text[floor..at].trim_end_matches(|c: char| !c.is_alphanumeric());
         let gap = &text[floor + head.len()..at];
         // Another sentence, a parenthesis or a note: nobody stands before it.
@@ -169,7 +170,7 @@ pub(crate) fn is_left_to(committee: &Body, text: &str, at: usize) -> bool {
 pub(super) fn near(text: &str, at: usize) -> &str {
     let floor = text.floor_char_boundary(at.saturating_sub(NEAR));
     let limit = text.floor_char_boundary(at + NEAR);
-    &text[floor..cursor::sentence_end(text, at, limit)]
+    &text[floor..sentences::end(text, at, limit)]
 }
 
 /// Where "general comments" begins, to whose list the number at `at` belongs.
@@ -178,7 +179,7 @@ fn words_start(text: &str, at: usize) -> usize {
     if !is_figure {
         return at;
     }
-    let floor = cursor::sentence_start(text, at, SENTENCE);
+    let floor = sentences::start(text, at, SENTENCE);
     let before = &text[floor..at];
     let words = ["general ", "General "].map(|word| before.rfind(word));
     words

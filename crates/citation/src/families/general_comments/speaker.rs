@@ -8,6 +8,7 @@ use super::letters;
 use super::number::{RECOMMENDATION, recommends};
 use crate::Body;
 use crate::scan::{bodies, cursor};
+use crate::sentences;
 
 /// How far before the words the committee may stand, in bytes.
 const SENTENCE: usize = 240;
@@ -27,7 +28,7 @@ pub(super) fn before(text: &str, at: usize, words: &str) -> Option<Body> {
     let fits = |body: &Body| {
         body.to_string().contains("Committee") && recommends(body) == (words == RECOMMENDATION)
     };
-    let floor = cursor::sentence_start(text, at, SENTENCE);
+    let floor = sentences::start(text, at, SENTENCE);
     let sentence = &text[floor..at];
     let spelt = bodies::spelt_out(sentence)
         .filter(|(_, body)| fits(body))
@@ -60,7 +61,7 @@ fn acts(head: &str) -> bool {
 /// Whether the sentence goes on behind `at` with another committee than this.
 fn names_another(text: &str, at: usize, committee: &Body) -> bool {
     let limit = (at + SENTENCE).min(text.len());
-    let rest = &text[at..cursor::sentence_end(text, at, limit)];
+    let rest = &text[at..sentences::end(text, at, limit)];
     let is_another = |body: &Body| body.to_string().contains("Committee") && body != committee;
     bodies::spelt_out(rest).any(|(_, body)| is_another(&body))
         || letters::last_in(rest, is_another).is_some()

@@ -8,6 +8,7 @@ use super::{kind_word, of_organization, whole, year};
 use crate::facts::labour::{self, Entry};
 use crate::families::reading::{begins_well, ends_well};
 use crate::scan::cursor;
+use crate::sentences;
 use crate::{Citation, LabourInstrument, LabourKind};
 
 /// How far before its number a long title may begin, in bytes.
@@ -278,7 +279,7 @@ fn unlisted_title(text: &str, end: usize) -> Option<(LabourKind, usize)> {
 /// between say little, kind and number all.
 fn long_title(text: &str, end: usize, year: Option<u16>) -> Option<Citation> {
     let (number, behind) = number(text, end)?;
-    let floor = cursor::sentence_start(text, end, LONGEST);
+    let floor = sentences::start(text, end, LONGEST);
     let start = [
         "Convention concerning",
         "Convention on",

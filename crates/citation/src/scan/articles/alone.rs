@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use memchr::memmem;
 
 use crate::scan::{cursor, pinpoints};
+use crate::sentences;
 use crate::{Citation, Kind, Pinpoint};
 
 /// The longest such sentence, in bytes.
@@ -22,7 +23,7 @@ pub(in crate::scan) fn give_alone(text: &str, found: &mut [Citation]) {
     }
     for open in OPENS.find_iter(text.as_bytes()) {
         let before = found.partition_point(|one| one.token.end <= open);
-        let start = cursor::sentence_start(text, open, SENTENCE);
+        let start = sentences::start(text, open, SENTENCE);
         let mut documents = found[..before]
             .iter()
             .enumerate()

@@ -2,6 +2,7 @@
 
 use super::name::{self, How};
 use crate::scan::{cursor, pinpoints};
+use crate::sentences;
 use crate::{Body, Naming, grammar, words};
 
 /// How far before the number such a sentence may begin, in bytes.
@@ -155,7 +156,7 @@ pub(super) fn taken_up(text: &str, floor: usize, at: usize) -> Option<Body> {
         return None;
     }
     let end = text[..floor].trim_end().len().checked_sub(1)?;
-    let previous = cursor::sentence_start(text, end, SENTENCE);
+    let previous = sentences::start(text, end, SENTENCE);
     let first = cursor::skip_space(text, previous);
     let article = cursor::word(text, first, "The")?;
     let mention = name::at(text, cursor::skip_space(text, article))
@@ -227,7 +228,7 @@ fn opens_clause(text: &str, at: usize) -> bool {
     if !before.ends_with(['n', 'N', 'y', 'Y', 'h', 'H', 'f']) {
         return false;
     }
-    let start = cursor::sentence_start(text, at, OPENING);
+    let start = sentences::start(text, at, OPENING);
     let words = text[start..at].trim();
     let last = words.rsplit(|c: char| c.is_ascii_whitespace()).next();
     let preposition =

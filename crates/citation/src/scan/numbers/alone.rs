@@ -21,6 +21,7 @@ use super::{Opening, apart, opening};
 use crate::facts::general_assembly_session_window;
 use crate::scan::places::Places;
 use crate::scan::{bodies, cursor, dates, pinpoints};
+use crate::sentences;
 use crate::{Act, Body, Citation, Form, Naming, Unit, words};
 
 /// So far behind its first number a list alone may go on, in bytes: a table has no end of a sentence.
@@ -250,7 +251,7 @@ impl<'t> Alone<'t> {
     fn is_vote(&self) -> bool {
         /// So far before it they may stand, in bytes.
         const REACH: usize = 60;
-        let from = cursor::sentence_start(self.text, self.start, REACH);
+        let from = sentences::start(self.text, self.start, REACH);
         opening::tells_of_vote(&self.text[from..self.start])
             || opening::is_tally(self.text, self.end)
     }

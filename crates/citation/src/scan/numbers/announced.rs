@@ -5,6 +5,7 @@ use super::apart::{behind_prefix, is_likely_session};
 use super::forms::{self, NumberForm};
 use super::opening;
 use crate::scan::cursor;
+use crate::sentences;
 
 /// How far the words may reach, in bytes.
 const REACH: usize = 160;
@@ -43,7 +44,7 @@ const LEADS: [&str; 26] = [
 ///
 /// Only a number that nothing else looks like counts: that of a session, or one with its year.
 pub(super) fn first(text: &str, at: usize) -> Option<usize> {
-    let limit = cursor::sentence_end(text, at, text.len().min(at + REACH));
+    let limit = sentences::end(text, at, text.len().min(at + REACH));
     let digits = cursor::next_digit(text, at..limit)?;
     // What looks like the prefix of a session may be the end of the noun: "resolutionS-1".
     let start = behind_prefix(text, digits);

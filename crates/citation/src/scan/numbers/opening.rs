@@ -10,6 +10,7 @@ use super::{
 };
 use crate::scan::searcher::Searcher;
 use crate::scan::{bodies, cursor};
+use crate::sentences;
 use crate::{Act, Body, Naming};
 
 /// Key of the Governing Council of the Environment Programme.
@@ -248,7 +249,7 @@ fn behind_bracket(text: &str, at: usize, act: Act) -> usize {
 pub(super) fn is_tally(text: &str, at: usize) -> bool {
     /// So near the words stand, in bytes.
     const REACH: usize = 60;
-    let limit = cursor::sentence_end(text, at, text.len().min(at + REACH));
+    let limit = sentences::end(text, at, text.len().min(at + REACH));
     tells_of_vote(&text[at..limit])
 }
 

@@ -6,6 +6,7 @@
 use super::Opening;
 use super::list::List;
 use crate::scan::cursor;
+use crate::sentences;
 use crate::symbol::number;
 use crate::{Act, Citation, Naming};
 
@@ -21,7 +22,7 @@ pub(super) fn find(text: &str, limit: usize, found: &mut Vec<Citation>) {
     if small && cursor::next_digit(text, start..limit.max(start)).is_none() {
         return;
     }
-    let limit = cursor::sentence_end(text, start, limit);
+    let limit = sentences::end(text, start, limit);
     let opening = Opening {
         start,
         end: behind_term(text, start),

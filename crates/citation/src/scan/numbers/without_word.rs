@@ -8,6 +8,7 @@ use super::session_number::SessionNumber;
 use super::{Opening, apart, begins_word, opening, organ_before};
 use crate::scan::places::Places;
 use crate::scan::{bodies, cursor, pinpoints};
+use crate::sentences;
 use crate::{Act, Body, Citation, Naming, Pinpoint, Unit};
 
 /// The codes of paragraphs behind which a number of the Security Council may stand without a word: "OP4 of 2664".
@@ -199,8 +200,8 @@ fn in_parentheses(text: &str, at: usize, open: usize) -> Option<Opening> {
     if !is_certain {
         return None;
     }
-    let from = cursor::sentence_start(text, open, REACH);
-    let from = cursor::sentence_start(text, from.saturating_sub(1), REACH);
+    let from = sentences::start(text, open, REACH);
+    let from = sentences::start(text, from.saturating_sub(1), REACH);
     let before = &text[from..open];
     let speaks = ["esolution", "RESOLUTION"]
         .iter()

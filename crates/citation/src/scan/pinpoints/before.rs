@@ -4,6 +4,7 @@ use super::steps::{is_code_at, may_be_unit, step, steps};
 use super::{REACH, with_sibling};
 use crate::normalise::{OTHER, SECTION_SIGN};
 use crate::scan::cursor;
+use crate::sentences;
 use crate::{Pinpoint, Step, Unit, words};
 
 /// The words that may stand right before a citation when its paragraph reference comes first.
@@ -145,7 +146,7 @@ fn outermost_unit(text: &str, at: usize) -> Option<usize> {
             if may_open(bytes, start) && may_be_unit(text, start) {
                 outermost = Some(start);
             }
-        } else if cursor::stops(bytes, start - 1) {
+        } else if sentences::stops(bytes, start - 1) {
             break;
         } else {
             start -= 1;

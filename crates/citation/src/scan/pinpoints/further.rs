@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::steps::{step, steps};
 use super::{REACH, after, introduced, owner};
 use crate::scan::{cursor, dates};
+use crate::sentences;
 use crate::{Pinpoint, Unit};
 
 /// The paragraph reference further on in `range` that points back: "…, in particular paragraphs 1 to 10 of the
@@ -38,7 +39,7 @@ pub(crate) fn pointing_back(text: &str, range: Range<usize>) -> Option<Pinpoint>
 /// the right to life, para. 12".
 pub(crate) fn behind_subject(text: &str, at: usize) -> Option<Pinpoint> {
     let subject = cursor::word(text, cursor::skip_space(text, at), "on")?;
-    let limit = cursor::sentence_end(text, subject, text.len().min(subject + REACH));
+    let limit = sentences::end(text, subject, text.len().min(subject + REACH));
     let words = text.get(subject..limit)?;
     let place = words.find(", para").or_else(|| words.find(" (para"))?;
     let between = &words[..place];

@@ -6,6 +6,7 @@ use super::before::may_open;
 use super::steps::steps;
 use crate::Pinpoint;
 use crate::scan::cursor;
+use crate::sentences;
 
 /// Whether the place is the subject of a clause of its own, behind a citation that ends at `at`: a place of the same sort
 /// stands before the citation, the writer's own or a third text's, and words go on behind this one. "Paragraph 5 draws on
@@ -61,7 +62,7 @@ const ASKED: [&str; 6] = [
 /// Whether the citation that ends at `at` is what a text, named before it, was asked for in: "the report submitted pursuant
 /// to resolution 67/172".
 pub(super) fn asks_for_writing(text: &str, at: usize) -> bool {
-    let start = cursor::sentence_start(text, at, REACH);
+    let start = sentences::start(text, at, REACH);
     let clause = &text[start..at];
     ASKED.iter().any(|words| {
         let asked = clause.rfind(words);
@@ -127,7 +128,7 @@ fn subject_of(before: &str) -> Option<&str> {
 /// a document, unless its name follows them.
 fn places_before(text: &str, at: usize) -> impl Iterator<Item = Pinpoint> {
     let bytes = text.as_bytes();
-    let start = cursor::sentence_start(text, at, REACH);
+    let start = sentences::start(text, at, REACH);
     let start = start + text[start..at].rfind([';', '|']).map_or(0, |mark| mark + 1);
     (start..at)
         .filter(move |place| may_open(bytes, *place))
@@ -179,7 +180,7 @@ pub(super) fn is_of_another(text: &str, at: usize, place: &Pinpoint) -> bool {
     let end = of + text[of..].find([')', ';', ',']).unwrap_or(text.len() - of);
     let last = text[of..end].split_ascii_whitespace().next_back();
     let last = last.unwrap_or_default().to_ascii_lowercase();
-    let start = cursor::sentence_start(text, at, REACH);
+    let start = sentences::start(text, at, REACH);
     let said_before = || text[start..at].to_ascii_lowercase().contains(last.as_str());
     let is_which = cursor::word(text, cursor::skip_space(text, of), "which").is_some();
     !(is_which || NOUNS.contains(&last.as_str()) && said_before())

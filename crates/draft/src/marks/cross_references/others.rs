@@ -7,28 +7,11 @@ const REACH: usize = 400;
 /// Whether a work named in the same sentence may be the one that a place is in, by the text `before` the place and the
 /// text `behind` it.
 pub(super) fn names_work(before: &str, behind: &str) -> bool {
-    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(REACH))..];
-    let mut stops = near.rmatch_indices(". ").map(|(at, _)| at);
-    let begins = stops.find(|at| !is_short_form(&near[..*at]));
-    let sentence = begins.map_or(near, |at| &near[at + 2..]);
-    let sentence = sentence.rsplit("\n\n").next().unwrap_or(sentence);
+    let sentence = &before[citation::sentences::start(before, before.len(), REACH)..];
     let inside = behind[..behind.floor_char_boundary(REACH)]
         .strip_prefix(" (")
         .and_then(|inside| inside.split_once(')'));
     has_dated_title(sentence) || inside.is_some_and(|(inside, _)| has_dated_title(inside))
-}
-
-/// Whether the word at the end of a text is a short form, whose stop ends no sentence: "vol.", "No.", an initial.
-fn is_short_form(text: &str) -> bool {
-    const FORMS: [&str; 20] = [
-        "vol", "vols", "no", "nos", "p", "pp", "para", "paras", "art", "arts", "sect", "chap",
-        "ed", "eds", "al", "fig", "figs", "Mr", "Ms", "St",
-    ];
-    let word = text.rsplit(|c: char| !c.is_alphanumeric()).next();
-    word.is_some_and(|word| {
-        let is_initial = word.len() == 1 && word.starts_with(char::is_uppercase);
-        is_initial || FORMS.iter().any(|form| form.eq_ignore_ascii_case(word))
-    })
 }
 
 /// Whether a text has a title with its year, as publications have: two capitalized words before the year or more.
