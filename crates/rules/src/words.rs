@@ -13,7 +13,7 @@ mod signs;
 use list::{Entry, LIST, Letters};
 
 pub(crate) use list::Anchors;
-pub(crate) use reporting::{finding, findings, replacement, right_for};
+pub(crate) use reporting::{finding, findings, replacement, right_for, told};
 pub(crate) use signs::Signs;
 
 use crate::acronyms::AGREED_NAME;

@@ -243,3 +243,38 @@ fn every_agreed_name_introduces_its_acronym() {
         }
     }
 }
+
+/// The files with the ending `ending` under `folder`, by what stands in their names before it, each with its text.
+fn files_under(folder: &Path, ending: &str, found: &mut Vec<(String, String)>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files_under(&path, ending, found);
+        } else if path.extension().is_some_and(|its| its == ending) {
+            let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+            found.push((stem, std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_a_file_and_a_page_under_its_name() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let (mut files, mut pages) = (Vec::new(), Vec::new());
+    files_under(&source, "rs", &mut files);
+    files_under(&source, "md", &mut pages);
+    for rule in rules::RULES {
+        let name = rule.name.replace('-', "_");
+        let code = format!("code: \"{}\"", rule.code);
+        let homes: Vec<&str> = files
+            .iter()
+            .filter(|(_, text)| text.contains("const RULE: Rule") && text.contains(&code))
+            .map(|(stem, _)| &**stem)
+            .collect();
+        assert_eq!(homes, [&*name], "{rule:?}");
+        let page = pages.iter().filter(|(_, text)| text == rule.page());
+        let stems: Vec<&str> = page.map(|(stem, _)| &**stem).collect();
+        assert_eq!(stems, [&*name], "{rule:?}");
+    }
+    assert_eq!(pages.len(), rules::RULES.len());
+}

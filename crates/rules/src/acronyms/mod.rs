@@ -10,9 +10,9 @@ mod elsewhere;
 mod entry;
 mod names;
 mod passage;
-mod possessive_acronym;
+mod possessive_of_acronym;
 mod terminology;
-mod two_acronyms;
+mod two_acronyms_for_one_name;
 mod undefined_acronym;
 
 pub(crate) use agreed_name::RULE as AGREED_NAME;
@@ -33,9 +33,9 @@ pub(crate) const RULES: [&Rule; 9] = [
     &undefined_acronym::RULE,
     &acronym_defined_twice::RULE,
     &acronym_never_used::RULE,
-    &two_acronyms::RULE,
+    &two_acronyms_for_one_name::RULE,
     &agreed_name::RULE,
-    &possessive_acronym::RULE,
+    &possessive_of_acronym::RULE,
     &country_name::RULE,
     &abbreviated_organ::RULE,
     &terminology::RULE,

@@ -3,7 +3,7 @@
 mod backward_range;
 mod cannot_be_right;
 mod comment_year;
-mod draft_as_adopted;
+mod draft_cited_as_adopted;
 mod first_and_later_mention;
 mod form_of_reference;
 mod mistyped_symbol;
@@ -46,7 +46,7 @@ pub(crate) const RULES: [&Rule; 17] = [
     &paragraph_does_not_exist::RULE,
     &stated_title::RULE,
     &outdated_reference::RULE,
-    &draft_as_adopted::RULE,
+    &draft_cited_as_adopted::RULE,
     &wrong_organ::RULE,
     &two_dates::RULE,
     &session_and_symbol::RULE,

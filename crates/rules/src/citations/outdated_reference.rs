@@ -6,7 +6,7 @@ use citation::facts::Standing;
 use citation::{Kind, Referent, Symbol};
 use resolve::{Reference, Succession, Successor};
 
-use super::draft_as_adopted::is_called_adopted;
+use super::draft_cited_as_adopted::is_called_adopted;
 use super::{change_to, is_sound, wording};
 use crate::sentence::sentence_case;
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};

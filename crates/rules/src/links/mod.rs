@@ -1,10 +1,10 @@
 //! Rules about links and sources: references that lead nowhere yet, addresses that stand for documents,
 //! and passages whose source is known.
 
-mod another_document;
 mod bare_address;
 mod dead_anchor;
 mod labels;
+mod link_to_another_document;
 mod missing_file;
 mod named_without_symbol;
 mod reference_not_linked;
@@ -31,7 +31,7 @@ pub(crate) const RULES: [&Rule; 7] = [
     &named_without_symbol::RULE,
     &source_of_passage::RULE,
     &missing_file::RULE,
-    &another_document::RULE,
+    &link_to_another_document::RULE,
 ];
 
 /// The target of a link with `%20` and the like read; `None` where that makes no text.

@@ -3,8 +3,10 @@
 
 mod event_is_past;
 mod later_resolution;
+mod most_recent_resolution;
 mod no_such_day;
 mod present_resolution;
+mod renewed_mandate;
 mod stale_session;
 
 pub(crate) use event_is_past::ANNOUNCING;
@@ -15,9 +17,9 @@ use crate::Rule;
 /// The rules of this family, in order of their codes.
 pub(crate) const RULES: [&Rule; 6] = [
     &stale_session::RULE,
-    &later_resolution::MOST_RECENT,
+    &most_recent_resolution::RULE,
     &event_is_past::RULE,
-    &later_resolution::MANDATE,
+    &renewed_mandate::RULE,
     &present_resolution::RULE,
     &no_such_day::RULE,
 ];

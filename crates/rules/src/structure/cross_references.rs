@@ -1,6 +1,5 @@
-//! X008 and X009: a place of this draft that is not there, or lies in the other direction.
+//! The cross-references of a draft, and the places to which they can point.
 
-mod letters;
 mod ways;
 
 use std::cell::OnceCell;
@@ -8,44 +7,19 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use citation::Language;
-use draft::{Block, BlockKind, CrossReference, Direction, Draft, Opening, Thing};
+use draft::{Block, BlockKind, CrossReference, Draft, Opening, Thing};
 use resolve::Resolved;
 use sources::Catalogue;
 
-use self::letters::Missing;
-use self::ways::{WAY, number_of, section, shown};
-use super::numbering::marked;
-use super::sub_paragraph_runs::Run;
-use crate::words::replacement;
-use crate::{
-    Check, Context, Family, Finding, Nowhere, Preset, Related, Rule, Safety, Settings, Severity,
-};
-
-/// X008 cross-reference-without-target.
-pub(crate) const TARGET: Rule = Rule {
-    code: "X008",
-    name: "cross-reference-without-target",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    preset: Preset::On,
-    page: include_str!("cross_reference_target.md"),
-    check: Check::Document(target),
-};
-
-/// X009 cross-reference-direction.
-pub(crate) const DIRECTION: Rule = Rule {
-    code: "X009",
-    name: "cross-reference-direction",
-    family: Family::Structure,
-    severity: Severity::Warning,
-    preset: Preset::On,
-    page: include_str!("cross_reference_direction.md"),
-    check: Check::Document(direction),
-};
+use self::ways::section;
+pub(super) use self::ways::{WAY, number_of, shown};
+use super::paragraph_numbering::marked;
+use super::sub_paragraph_runs::{Run, runs};
+use crate::{Context, Nowhere, Settings};
 
 /// Where the things stand that can be referred to by number, in text order.
 #[derive(Default)]
-struct Targets {
+pub(super) struct Targets {
     places: BTreeMap<(Thing, u32), Vec<Range<usize>>>,
     /// The sub-paragraphs of the draft, read when they are first asked for.
     runs: OnceCell<Vec<Run>>,
@@ -106,12 +80,17 @@ impl Targets {
         }
     }
 
-    fn of(&self, thing: Thing, number: u32) -> &[Range<usize>] {
+    pub(super) fn of(&self, thing: Thing, number: u32) -> &[Range<usize>] {
         self.places.get(&(thing, number)).map_or(&[], Vec::as_slice)
     }
 
+    /// The labels of the draft's sub-paragraphs, in runs.
+    pub(super) fn runs(&self, draft: &Draft) -> &[Run] {
+        self.runs.get_or_init(|| runs(draft))
+    }
+
     /// The numbers that things of this kind have.
-    fn numbers(&self, thing: Thing) -> impl Iterator<Item = u32> {
+    pub(super) fn numbers(&self, thing: Thing) -> impl Iterator<Item = u32> {
         self.places
             .keys()
             .filter(move |(one, _)| *one == thing)
@@ -120,7 +99,7 @@ impl Targets {
 }
 
 /// Asks `tell` about every cross-reference of the draft, with the things it may point to.
-fn each(context: &Context<'_>, mut tell: impl FnMut(&Targets, &CrossReference, usize)) {
+pub(super) fn each(context: &Context<'_>, mut tell: impl FnMut(&Targets, &CrossReference, usize)) {
     let draft = &context.resolved.draft;
     let has_any = |block: Block<'_>| {
         let is_caption = matches!(block.marks.opening, Some(Opening::Caption { .. }));
@@ -234,7 +213,8 @@ pub fn referred_to(resolved: &Resolved) -> Vec<Referred> {
     referred.into_values().collect()
 }
 
-fn noun(thing: Thing) -> &'static str {
+/// The word for things of a kind.
+pub(super) fn noun(thing: Thing) -> &'static str {
     match thing {
         Thing::Paragraph => "paragraph",
         Thing::Section => "section",
@@ -244,144 +224,3 @@ fn noun(thing: Thing) -> &'static str {
         Thing::Footnote => "footnote",
     }
 }
-
-/// Whether a draft calls one of its sections a chapter.
-fn calls_it_chapter(context: &Context<'_>, one: &CrossReference, start: usize) -> bool {
-    let words = start + one.span.start..start + one.span.end;
-    let words = context.resolved.draft.slice(words).to_lowercase();
-    one.thing == Thing::Section && words.contains("chap")
-}
-
-fn target(context: &Context<'_>, found: &mut Vec<Finding>) {
-    each(context, |targets, one, start| {
-        let missing = one.labels.iter().find(|label| {
-            number_of(one.thing, label).is_some_and(|number| {
-                targets.of(one.thing, number).is_empty() && is_comparable(targets, one, number)
-            })
-        });
-        let span = one.span.start + start..one.span.end + start;
-        let Some(label) = missing else {
-            let letter = letters::missing(&context.resolved.draft, targets, one, start);
-            found.extend(letter.map(|letter| TARGET.finding(span, without_letter(&letter))));
-            return;
-        };
-        let noun = if calls_it_chapter(context, one, start) {
-            "chapter"
-        } else {
-            noun(one.thing)
-        };
-        let nouns = match one.thing {
-            Thing::Annex => "annexes".to_owned(),
-            _ => format!("{noun}s"),
-        };
-        let number = number_of(one.thing, label);
-        let way = number.unwrap_or_default() / WAY;
-        let numbers: Vec<u32> = targets
-            .numbers(one.thing)
-            .filter(|number| number / WAY == way)
-            .collect();
-        let message = match (numbers.iter().min(), numbers.iter().max()) {
-            // Of one that is left out between others, the count says nothing.
-            (Some(first), Some(last))
-                if first != last
-                    && !number.is_some_and(|number| (*first..=*last).contains(&number)) =>
-            {
-                let [first, last] = [first, last].map(|number| shown(one.thing, *number, label));
-                format!(
-                    "There is no {noun} {label} in this draft: its {nouns} run from {first} to {last}."
-                )
-            }
-            _ => format!("There is no {noun} {label} in this draft."),
-        };
-        found.push(TARGET.finding(span, message));
-    });
-}
-
-fn without_letter(missing: &Missing<'_>) -> String {
-    let Missing {
-        label,
-        letter,
-        last,
-    } = missing;
-    let own = if *last == 'a' {
-        "it has only (a)".to_owned()
-    } else {
-        format!("its sub-paragraphs run from (a) to ({last})")
-    };
-    format!("There is no paragraph {label} ({letter}) in this draft: {own}.")
-}
-
-/// Whether the draft numbers such things at all, and in the same way.
-fn is_comparable(targets: &Targets, one: &CrossReference, number: u32) -> bool {
-    targets
-        .numbers(one.thing)
-        .any(|other| other / WAY == number / WAY)
-}
-
-fn direction(context: &Context<'_>, found: &mut Vec<Finding>) {
-    each(context, |targets, one, start| {
-        let (Some(stated), Some(word)) = (one.direction, &one.direction_span) else {
-            return;
-        };
-        let here = one.span.start + start;
-        // The note of a footnote stands elsewhere than its mark.
-        if one.thing == Thing::Footnote {
-            return;
-        }
-        let places: Option<Vec<&Range<usize>>> = one
-            .labels
-            .iter()
-            .map(
-                |label| match targets.of(one.thing, number_of(one.thing, label)?) {
-                    [only] => Some(only),
-                    _ => None,
-                },
-            )
-            .collect();
-        // A number that stands twice leaves the direction open.
-        let Some(places) = places.filter(|places| !places.is_empty()) else {
-            return;
-        };
-        let lies = |place: &&Range<usize>| match stated {
-            Direction::Above => place.start <= here && place.end <= here || place.contains(&here),
-            Direction::Below => place.start > here || place.contains(&here),
-        };
-        if places.iter().any(lies) {
-            return;
-        }
-        let right = match stated {
-            Direction::Above => "below",
-            Direction::Below => "above",
-        };
-        let is_french = context
-            .resolved
-            .draft
-            .slice(word.start + start..word.end + start)
-            .starts_with("ci-");
-        let right_word = match stated {
-            Direction::Above if is_french => "ci-dessous",
-            Direction::Below if is_french => "ci-dessus",
-            _ => right,
-        };
-        let noun = noun(one.thing);
-        let label = &one.labels[0];
-        let message = format!(
-            "{} {label} stands {right}.",
-            crate::sentence::sentence_case(noun)
-        );
-        let mut finding = DIRECTION.finding(here..one.span.end + start, message);
-        finding.related.push(Related {
-            message: format!("This is {noun} {label}"),
-            path: None,
-            range: places[0].clone(),
-        });
-        let word = word.start + start..word.end + start;
-        finding
-            .fixes
-            .push(replacement(word, right_word.to_owned(), Safety::Suggested));
-        found.push(finding);
-    });
-}
-
-#[cfg(test)]
-mod tests;

@@ -1,6 +1,6 @@
 //! The footnotes of a draft: marks and texts, in the order in which they stand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use draft::{BlockKind, Dialect, Draft};
@@ -72,4 +72,15 @@ impl Notes {
         texts.sort_by_key(|(rank, text)| (*rank, text.span.start));
         texts.into_iter().map(|(_, text)| text).collect()
     }
+}
+
+/// The labels of marks or texts.
+pub(super) fn labels(places: &[Place]) -> BTreeSet<&str> {
+    places.iter().map(|place| &*place.label).collect()
+}
+
+/// What a note says, behind its label.
+pub(super) fn text_of(draft: &Draft, note: &Place) -> String {
+    let text = draft.slice(note.span.end..note.whole.end);
+    text.trim_start_matches(':').trim().to_owned()
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use draft::{Block, CrossReference, Thing};
 
-use super::numbering::Numbered;
+use super::paragraph_numbering::Numbered;
 use crate::words::replacement;
 use crate::{Context, Edit, Fix, Safety};
 

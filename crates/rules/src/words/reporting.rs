@@ -27,6 +27,19 @@ pub(crate) fn findings(
     found.extend(hits.filter_map(|hit| finding(rule, context, &prose.block, hit, &message)));
 }
 
+/// The findings of a rule whose list says what United Nations texts write.
+pub(crate) fn told(
+    rule: &Rule,
+    context: &Context<'_>,
+    prose: &Prose<'_>,
+    found: &mut Vec<Finding>,
+) {
+    let message = |written: &str, right: &str| {
+        format!("United Nations texts write “{right}”, not “{written}”.")
+    };
+    findings(rule, context, prose, message, found);
+}
+
 /// The finding of a rule about an entry of its list; `None` where the settings accept the words.
 pub(crate) fn finding(
     rule: &Rule,

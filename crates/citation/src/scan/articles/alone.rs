@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem;
 
-use crate::scan::{cursor, pinpoints};
+use crate::scan::pinpoints;
 use crate::sentences;
 use crate::{Citation, Kind, Pinpoint};
 

@@ -23,13 +23,13 @@ fn is_letter(label: &str) -> bool {
 }
 
 /// What parts the ways of numbering sections.
-pub(super) const WAY: u32 = 1000;
+pub(in super::super) const WAY: u32 = 1000;
 /// Where the sections begin that have letters, and those that have figures.
 const LETTERS: u32 = WAY;
 const FIGURES: u32 = 2 * WAY;
 
 /// A number as a label of a thing of this kind that is written `like` another has it: "IV", "C", "3".
-pub(super) fn shown(thing: Thing, number: u32, like: &str) -> String {
+pub(in super::super) fn shown(thing: Thing, number: u32, like: &str) -> String {
     if thing != Thing::Section {
         return as_written(number, like);
     }
@@ -58,7 +58,7 @@ fn as_written(number: u32, like: &str) -> String {
 }
 
 /// The number that a thing of this kind has for its label.
-pub(super) fn number_of(thing: Thing, label: &str) -> Option<u32> {
+pub(in super::super) fn number_of(thing: Thing, label: &str) -> Option<u32> {
     if thing == Thing::Section {
         return section(label);
     }

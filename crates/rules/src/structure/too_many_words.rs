@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule = Rule {
     family: Family::Structure,
     severity: Severity::Information,
     preset: Preset::On,
-    page: include_str!("length.md"),
+    page: include_str!("too_many_words.md"),
     check: Check::Document(check),
 };
 

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use draft::{BlockKind, CrossReference, Draft, Opening, Thing};
 
-use super::super::numbering::marked;
-use super::super::sub_paragraph_runs::{letters_of, runs};
-use super::{Targets, number_of};
+use super::super::cross_references::{Targets, number_of};
+use super::super::paragraph_numbering::marked;
+use super::super::sub_paragraph_runs::letters_of;
 
 /// A sub-paragraph that the paragraph named does not have.
 pub(super) struct Missing<'r> {
@@ -39,8 +39,7 @@ pub(super) fn missing<'r>(
         let [place] = targets.of(Thing::Paragraph, number_of(one.thing, label)?) else {
             continue;
         };
-        let runs = targets.runs.get_or_init(|| runs(draft));
-        let letters = letters_of(runs, place.start);
+        let letters = letters_of(targets.runs(draft), place.start);
         let (Some(&"a"), Some(last)) = (letters.first(), letters.last()) else {
             continue;
         };

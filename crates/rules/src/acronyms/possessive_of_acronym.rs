@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
     family: Family::Acronyms,
     severity: Severity::Hint,
     preset: Preset::Off,
-    page: include_str!("possessive_acronym.md"),
+    page: include_str!("possessive_of_acronym.md"),
     check: Check::Block(check),
 };
 

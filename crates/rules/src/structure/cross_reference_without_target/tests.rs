@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use citation::Date;
-use draft::Dialect;
+use draft::{Dialect, Draft};
+use sources::Catalogue;
 
 use super::*;
-use crate::findings;
+use crate::{Settings, findings};
 
 /// What X008 says of a text.
 fn told(text: &str) -> Vec<String> {
@@ -14,7 +15,7 @@ fn told(text: &str) -> Vec<String> {
     let today = Date::new(2026, 6, 1).unwrap();
     let resolved = resolve::resolve(&draft, &Catalogue, today);
     let found = findings(&resolved, &Catalogue, &Settings::default());
-    let own = found.into_iter().filter(|one| one.code == TARGET.code);
+    let own = found.into_iter().filter(|one| one.code == RULE.code);
     own.map(|one| one.message).collect()
 }
 

@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
     family: Family::Style,
     severity: Severity::Information,
     preset: Preset::On,
-    page: include_str!("government.md"),
+    page: include_str!("government_of_a_country.md"),
     check: Check::Prose(check),
 };
 

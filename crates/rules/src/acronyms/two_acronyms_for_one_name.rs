@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     family: Family::Acronyms,
     severity: Severity::Warning,
     preset: Preset::On,
-    page: include_str!("two_acronyms.md"),
+    page: include_str!("two_acronyms_for_one_name.md"),
     check: Check::Document(check),
 };
 

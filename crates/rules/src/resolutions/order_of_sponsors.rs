@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
     family: Family::Resolutions,
     severity: Severity::Information,
     preset: Preset::On,
-    page: include_str!("sponsors.md"),
+    page: include_str!("order_of_sponsors.md"),
     check: Check::Document(check),
 };
 

@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule {
     family: Family::Citations,
     severity: Severity::Warning,
     preset: Preset::On,
-    page: include_str!("draft_as_adopted.md"),
+    page: include_str!("draft_cited_as_adopted.md"),
     check: Check::Reference(check),
 };
 

@@ -1,67 +1,10 @@
-//! E004 and E006: dates, and years whose dash is lost.
+//! The dates with day and year that a text writes, in whatever form.
 
 use std::ops::Range;
 
-use citation::{Date, MONTHS, WEEKDAYS};
+use citation::{Date, MONTHS};
 
 use crate::prose::Prose;
-use crate::words::replacement;
-use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
-
-/// E004 form-of-date.
-pub(crate) const FORM: Rule = Rule {
-    code: "E004",
-    name: "form-of-date",
-    family: Family::Style,
-    severity: Severity::Information,
-    preset: Preset::On,
-    page: include_str!("form_of_date.md"),
-    check: Check::Prose(form),
-};
-
-/// E006 years-without-dash.
-pub(crate) const RANGE: Rule = Rule {
-    code: "E006",
-    name: "years-without-dash",
-    family: Family::Style,
-    severity: Severity::Information,
-    preset: Preset::On,
-    page: include_str!("years_without_dash.md"),
-    check: Check::Prose(range),
-};
-
-fn form(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
-    for date in written(prose) {
-        let words = &prose.own[date.span.clone()];
-        // Of a day that there is not, no form is right.
-        if date.date.is_none() || words == date.right || is_stamp(&prose.own, &date.span) {
-            continue;
-        }
-        let range = prose.in_draft(date.span);
-        let right = date.right;
-        let message = format!("United Nations texts write this date “{right}”.");
-        let mut finding = FORM.finding(range.clone(), message);
-        finding.fixes.push(replacement(range, right, Safety::Safe));
-        found.push(finding);
-    }
-}
-
-/// Whether a date is the stamp of a machine, between a short day of the week and a time: "Tue, 14 Oct 2025 21:47".
-fn is_stamp(text: &str, span: &Range<usize>) -> bool {
-    let day = text[..span.start].trim_end().strip_suffix(',');
-    let is_short = |day: &str| {
-        let short = WEEKDAYS.iter().filter_map(|weekday| weekday.get(..3));
-        short.into_iter().any(|short| {
-            day.strip_suffix(short)
-                .is_some_and(|head| !head.ends_with(char::is_alphanumeric))
-        })
-    };
-    let behind = text[span.end..].trim_start_matches([',', ' ']);
-    let behind = behind.strip_prefix("at ").unwrap_or(behind);
-    let hour = behind.bytes().take_while(u8::is_ascii_digit).count();
-    let has_time = (1..=2).contains(&hour) && behind[hour..].starts_with(':');
-    day.is_some_and(is_short) && has_time
-}
 
 /// The dates with day and year in the own words of a block, in text order.
 pub(crate) fn written(prose: &Prose<'_>) -> impl Iterator<Item = Written> {
@@ -182,35 +125,6 @@ fn without_ending(text: &str) -> &str {
         .iter()
         .find_map(|ending| text.strip_prefix(ending))
         .unwrap_or(text)
-}
-
-fn range(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
-    let mut end = 0;
-    for &start in prose.years() {
-        let years = start..start + "2007 2008".len();
-        // Of three years in a row the one in the middle is taken.
-        if start < end {
-            continue;
-        }
-        end = years.end;
-        let Some((first, last)) = prose.own[years.clone()].split_once(' ') else {
-            continue;
-        };
-        // "of 13 September 2007 2008 was" is no range; years run forwards.
-        let before = prose.own[..years.start].trim_end();
-        let dated = MONTHS.iter().any(|month| before.ends_with(month));
-        if first >= last || dated {
-            continue;
-        }
-        let right = format!("{first}–{last}");
-        let range = prose.in_draft(years);
-        let message = format!("A dash is missing between the years: “{right}”.");
-        let mut finding = RANGE.finding(range.clone(), message);
-        finding
-            .fixes
-            .push(replacement(range, right, Safety::Suggested));
-        found.push(finding);
-    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     family: Family::Style,
     severity: Severity::Information,
     preset: Preset::On,
-    page: include_str!("two_spellings.md"),
+    page: include_str!("two_spellings_of_a_word.md"),
     check: Check::Document(check),
 };
 

@@ -1,54 +1,21 @@
-//! E001, E002, E008 and E009: what a list of words says about spelling and capitals.
+//! E008: capitals and small letters of words that have a settled form.
 
 use draft::BlockKind;
 
 use crate::prose::Prose;
 use crate::sentence::sentence_case;
-use crate::words::{Anchors, Hit};
-use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity, words};
-
-/// E001 spelling.
-pub(crate) const SPELLING: Rule = Rule {
-    code: "E001",
-    name: "spelling",
-    family: Family::Style,
-    severity: Severity::Information,
-    preset: Preset::On,
-    page: include_str!("spelling.md"),
-    check: Check::Prose(|context, prose, found| told(&SPELLING, context, prose, found)),
-};
-
-/// E002 compound-words.
-pub(crate) const COMPOUND: Rule = Rule {
-    code: "E002",
-    name: "compound-words",
-    family: Family::Style,
-    severity: Severity::Information,
-    preset: Preset::On,
-    page: include_str!("compound_words.md"),
-    check: Check::Prose(|context, prose, found| told(&COMPOUND, context, prose, found)),
-};
+use crate::words::{Anchors, Hit, replacement, told};
+use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
 /// E008 capitals.
-pub(crate) const CAPITALS: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "E008",
     name: "capitals",
     family: Family::Style,
     severity: Severity::Information,
     preset: Preset::On,
     page: include_str!("capitals.md"),
-    check: Check::Prose(capitals),
-};
-
-/// E009 latin-abbreviation.
-pub(crate) const LATIN: Rule = Rule {
-    code: "E009",
-    name: "latin-abbreviation",
-    family: Family::Style,
-    severity: Severity::Hint,
-    preset: Preset::On,
-    page: include_str!("latin_abbreviation.md"),
-    check: Check::Prose(|context, prose, found| told(&LATIN, context, prose, found)),
+    check: Check::Prose(check),
 };
 
 /// What has a capital at the beginning of a sentence alone, when a number follows.
@@ -64,22 +31,6 @@ pub(crate) const NUMBERED: Anchors = Anchors {
     ],
 };
 
-fn begins_with_number(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_digit())
-}
-
-/// "71 (Rev. Dubai, 2018)": conferences that name the place of adoption write the word with a capital.
-fn is_of_conference(number: &str) -> bool {
-    let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
-    behind
-        .strip_prefix(" (")
-        .and_then(|place| place.split_once(')'))
-        .is_some_and(|(place, _)| {
-            let named = place.starts_with(char::is_uppercase) && place.contains(", ");
-            named && place.ends_with(|last: char| last.is_ascii_digit())
-        })
-}
-
 /// Names of organs between a sentence and its "Resolution", with the space behind them.
 const ORGANS: [&str; 4] = [
     "General Assembly ",
@@ -88,16 +39,9 @@ const ORGANS: [&str; 4] = [
     "Human Rights Council ",
 ];
 
-fn told(rule: &Rule, context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
-    let message = |written: &str, right: &str| {
-        format!("United Nations texts write “{right}”, not “{written}”.")
-    };
-    words::findings(rule, context, prose, message, found);
-}
-
 /// The list, and "Resolution 67/172" inside a sentence.
-fn capitals(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
-    told(&CAPITALS, context, prose, found);
+fn check(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
+    told(&RULE, context, prose, found);
     for hit in prose.hits(NUMBERED.name) {
         let numbered = prose.own[hit.span.end..]
             .strip_prefix(' ')
@@ -120,10 +64,8 @@ fn capitals(context: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) 
         let small = hit.written().to_lowercase();
         let range = prose.in_draft(hit.span.clone());
         let message = format!("Write “{small}” with a small letter before its number.");
-        let mut finding = CAPITALS.finding(range.clone(), message);
-        finding
-            .fixes
-            .push(words::replacement(range, small, Safety::Safe));
+        let mut finding = RULE.finding(range.clone(), message);
+        finding.fixes.push(replacement(range, small, Safety::Safe));
         found.push(finding);
     }
 }
@@ -141,12 +83,28 @@ fn without_no(prose: &Prose<'_>, hit: &Hit) -> Finding {
         "United Nations texts write “{}” or “{}”, not “{written}”.",
         ways[0], ways[1]
     );
-    let mut finding = CAPITALS.finding(range.clone(), message);
+    let mut finding = RULE.finding(range.clone(), message);
     finding.fixes = ways
         .into_iter()
-        .map(|way| words::replacement(range.clone(), way, Safety::Suggested))
+        .map(|way| replacement(range.clone(), way, Safety::Suggested))
         .collect();
     finding
+}
+
+fn begins_with_number(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// "71 (Rev. Dubai, 2018)": conferences that name the place of adoption write the word with a capital.
+fn is_of_conference(number: &str) -> bool {
+    let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    behind
+        .strip_prefix(" (")
+        .and_then(|place| place.split_once(')'))
+        .is_some_and(|(place, _)| {
+            let named = place.starts_with(char::is_uppercase) && place.contains(", ");
+            named && place.ends_with(|last: char| last.is_ascii_digit())
+        })
 }
 
 /// Whether the word before the last one has a capital, as in "Guidance for the Implementation of".

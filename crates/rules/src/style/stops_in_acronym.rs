@@ -1,4 +1,4 @@
-//! E007 and E012: a comma without space, and full stops inside an acronym.
+//! E012: full stops inside an acronym.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -7,65 +7,23 @@ use regex::Regex;
 
 use crate::prose::Prose;
 use crate::words::replacement;
-use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
-
-/// E007 space-after-comma.
-pub(crate) const COMMA: Rule = Rule {
-    code: "E007",
-    name: "space-after-comma",
-    family: Family::Style,
-    severity: Severity::Information,
-    preset: Preset::On,
-    page: include_str!("space_after_comma.md"),
-    check: Check::Prose(comma),
-};
+use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
 /// E012 stops-in-acronym.
-pub(crate) const STOPS: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "E012",
     name: "stops-in-acronym",
     family: Family::Style,
     severity: Severity::Information,
     preset: Preset::On,
     page: include_str!("stops_in_acronym.md"),
-    check: Check::Prose(stops),
+    check: Check::Prose(check),
 };
 
 static DOTTED: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?-u:\b)(?:[A-Z]\.){3,6}").ok());
 
-fn comma(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
-    for at in memchr::memchr_iter(b',', prose.own.as_bytes()) {
-        // Next to every comma has its space.
-        if prose.own[at + 1..].starts_with(' ') {
-            continue;
-        }
-        let word = |part: &str| part.bytes().filter(u8::is_ascii_lowercase).count() >= 2;
-        let before = prose.own[..at].rsplit(' ').next().unwrap_or("");
-        let after = prose.own[at + 1..]
-            .split([' ', ',', '.', ';'])
-            .next()
-            .unwrap_or("");
-        let letters = |part: &str| !part.is_empty() && part.chars().all(char::is_alphabetic);
-        if !(letters(before) && letters(after) && word(before) && word(after)) {
-            continue;
-        }
-        let range = prose.in_draft(at..at + 1);
-        let message = format!("A space is missing behind the comma: “{before}, {after}”.");
-        let mut finding = COMMA.finding(range.clone(), message);
-        finding.fixes.push(Fix {
-            title: "Put a space behind the comma".to_owned(),
-            edits: vec![Edit {
-                range,
-                text: ", ".to_owned(),
-            }],
-            safety: Safety::Safe,
-        });
-        found.push(finding);
-    }
-}
-
-fn stops(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
+fn check(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     let own = prose.own.as_bytes();
     // What every match has from its first stop on; "i.e." and "U.N." do not.
     let goes_on = |stop: usize| {
@@ -85,7 +43,7 @@ fn stops(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
         let right = dotted.as_str().replace('.', "");
         let range = prose.in_draft(dotted.range());
         let message = format!("An acronym has no full stops: “{right}”.");
-        let mut finding = STOPS.finding(range.clone(), message);
+        let mut finding = RULE.finding(range.clone(), message);
         finding
             .fixes
             .push(replacement(range, right, Safety::Suggested));

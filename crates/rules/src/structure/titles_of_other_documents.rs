@@ -2,7 +2,7 @@
 
 use draft::BlockKind;
 
-use super::copied::first_word;
+use super::text_copied_from_a_pdf::first_word;
 use crate::{Check, Context, Edit, Family, Finding, Fix, Preset, Rule, Safety, Severity};
 
 /// X016 titles-of-other-documents.
@@ -12,7 +12,7 @@ pub(crate) const RULE: Rule = Rule {
     family: Family::Structure,
     severity: Severity::Hint,
     preset: Preset::On,
-    page: include_str!("other_titles.md"),
+    page: include_str!("titles_of_other_documents.md"),
     check: Check::Document(check),
 };
 

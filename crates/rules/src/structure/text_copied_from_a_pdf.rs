@@ -13,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     family: Family::Structure,
     severity: Severity::Information,
     preset: Preset::On,
-    page: include_str!("copied.md"),
+    page: include_str!("text_copied_from_a_pdf.md"),
     check: Check::Document(check),
 };
 

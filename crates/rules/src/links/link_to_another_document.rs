@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule {
     family: Family::Links,
     severity: Severity::Warning,
     preset: Preset::On,
-    page: include_str!("another_document.md"),
+    page: include_str!("link_to_another_document.md"),
     check: Check::Document(check),
 };
 
