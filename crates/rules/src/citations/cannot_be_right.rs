@@ -1,6 +1,5 @@
 //! C002: a document that a fact leaves no room for.
 
-use citation::facts::Standing;
 use resolve::{Correction, Existence, Reference};
 
 use super::wrong_organ::right_organ;
@@ -40,9 +39,6 @@ const SMALL_WORDS: [&str; 16] = [
 ];
 
 fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>) {
-    if reference.existence == Existence::Unknown && !reference.reason.is_empty() {
-        found.push(doubtful(reference, context));
-    }
     // A number of another organ is told by its organ.
     if reference.existence != Existence::Impossible || right_organ(reference).is_some() {
         return;
@@ -69,24 +65,6 @@ fn question(best: &Correction) -> String {
         "" => format!(" Did you mean “{}”?", best.text),
         reason => format!(" Did you mean “{}” ({reason})?", best.text),
     }
-}
-
-/// A reference that is possible, and probably a slip.
-fn doubtful(reference: &Reference, context: &Context<'_>) -> Finding {
-    let mut finding = RULE.finding(reference.token.clone(), reference.reason.clone());
-    finding.severity = match reference.reason_standing {
-        Standing::Verified => Severity::Warning,
-        Standing::Observed | Standing::Recalled => Severity::Hint,
-    };
-    let token = context.resolved.draft.slice(reference.token.clone());
-    // In prose the word before the number is what changes, not the number.
-    finding.fixes = reference
-        .corrections
-        .iter()
-        .filter(|correction| correction.text != token)
-        .map(|correction| change_to(reference.token.clone(), &correction.text, Safety::Suggested))
-        .collect();
-    finding
 }
 
 /// Joins the name of the document and the reason, which is a whole sentence, to one sentence.

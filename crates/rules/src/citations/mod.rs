@@ -12,6 +12,7 @@ mod not_in_your_sources;
 mod outdated_reference;
 mod page_not_paragraph;
 mod paragraph_does_not_exist;
+mod questionable_reference;
 mod session_and_symbol;
 mod stated_date;
 mod stated_title;
@@ -38,7 +39,7 @@ use crate::words::replacement;
 use crate::{Fix, Related, Rule, Safety};
 
 /// The rules of this family, in order of their codes.
-pub(crate) const RULES: [&Rule; 17] = [
+pub(crate) const RULES: [&Rule; 18] = [
     &mistyped_symbol::RULE,
     &cannot_be_right::RULE,
     &not_in_your_sources::RULE,
@@ -56,6 +57,7 @@ pub(crate) const RULES: [&Rule; 17] = [
     &first_and_later_mention::RULE,
     &two_spellings::RULE,
     &name_and_number::RULE,
+    &questionable_reference::RULE,
 ];
 
 /// Whether the symbol of a reference can be right, so that its date and paragraph are worth a look.
