@@ -21,6 +21,9 @@ pub struct OutlineHeading {
 /// Longest heading in plain text, in bytes.
 const LONGEST: usize = 120;
 
+/// Longest label of a heading, in bytes: no Roman numeral has more letters.
+const LONGEST_LABEL: usize = 15;
+
 /// Headings without a number that reports and resolutions have.
 const UNNUMBERED: [&str; 12] = [
     "Acknowledgements",
@@ -78,14 +81,19 @@ pub(crate) fn plain_level(line: &str) -> Option<u8> {
         return None;
     }
     let unnumbered = |known: &&str| {
-        line.strip_prefix(*known).is_some_and(|rest| {
+        // Mostly the first letter tells that it is none of them.
+        let begins = line.as_bytes().first() == known.as_bytes().first();
+        let rest = begins.then(|| line.strip_prefix(*known)).flatten();
+        rest.is_some_and(|rest| {
             rest.is_empty() || (rest.starts_with(' ') && Roman::parse(rest.trim()).is_some())
         })
     };
     if UNNUMBERED.iter().any(unnumbered) {
         return Some(1);
     }
-    if let Some((label, rest)) = line.split_once('.')
+    let mut near = line.bytes().take(LONGEST_LABEL + 1);
+    let stop = near.position(|byte| byte == b'.');
+    if let Some((label, rest)) = stop.map(|stop| (&line[..stop], &line[stop + 1..]))
         && rest.starts_with([' ', '\t'])
         && rest.trim_start().starts_with(char::is_uppercase)
         && rest.split_whitespace().count() <= 14
@@ -94,7 +102,8 @@ pub(crate) fn plain_level(line: &str) -> Option<u8> {
         return Some(level);
     }
     let letters = || line.chars().filter(|c| c.is_alphabetic());
-    let capitals = letters().count() >= 4 && letters().all(char::is_uppercase);
+    // Mostly the second letter is a small one.
+    let capitals = letters().all(char::is_uppercase) && letters().count() >= 4;
     (capitals && line.contains(' ') && !line.contains('/')).then_some(1)
 }
 

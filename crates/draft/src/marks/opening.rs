@@ -170,7 +170,9 @@ fn caption(bare: &str) -> Option<Opening> {
         ("Map", Thing::Figure),
         ("Section", Thing::Section),
     ];
-    let (word, thing) = THINGS.iter().find(|(word, _)| bare.starts_with(word))?;
+    let initial = bare.as_bytes().first();
+    let begins = |word: &str| initial == word.as_bytes().first() && bare.starts_with(word);
+    let (word, thing) = THINGS.iter().find(|(word, _)| begins(word))?;
     let rest = bare[word.len()..].trim_end_matches(['*', '_']);
     let label = rest.strip_prefix([' ', '\u{a0}']).map_or("", |rest| {
         rest.split(|c: char| !c.is_alphanumeric())

@@ -167,7 +167,8 @@ fn is_heading_above(window: &mut Window<'_>, last: &Line, below: &Line) -> bool 
     if opens(text) {
         return may_be_heading(above);
     }
-    let is_finished = above.trim_end().ends_with(['.', ';', '?', '!']);
+    let goes_on = above.ends_with(|last: char| last.is_ascii_alphabetic());
+    let is_finished = !goes_on && above.trim_end().ends_with(['.', ';', '?', '!']);
     if !(is_finished || heading::plain_level(above).is_some()) || !may_be_heading(text) {
         return false;
     }
@@ -254,6 +255,9 @@ fn begins_paragraph(before: &str, line: &str) -> bool {
 
 /// `12.` alone, or `12. ` and a capital.
 fn is_numbered(line: &str) -> bool {
+    if begins_with_letter(line) {
+        return false;
+    }
     let line = line.trim();
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let Some(rest) = line[digits..].strip_prefix('.') else {
