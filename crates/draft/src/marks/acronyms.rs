@@ -77,9 +77,8 @@ pub(crate) fn find(text: &str) -> Vec<Acronym> {
 
 /// Whether a word stands before a colon as in the head of an e-mail: "RE: FW: Draft".
 fn heads_mail(text: &str, code: &Range<usize>) -> bool {
-    let word = text[code.clone()].trim_end_matches(':');
-    let is_head = matches!(word, "RE" | "FW" | "FWD" | "CC" | "BCC");
-    is_head && text[code.start + word.len()..].starts_with(':')
+    let is_head = matches!(&text[code.clone()], "RE" | "FW" | "FWD" | "CC" | "BCC");
+    is_head && text[code.end..].starts_with(':')
 }
 
 /// Where two capitals stand side by side in a text.
@@ -239,19 +238,21 @@ fn is_shouted(text: &str, code: &Range<usize>) -> bool {
     let floor = code.start.saturating_sub(LONGEST_LINE);
     let ceiling = bytes.len().min(code.end + LONGEST_LINE);
     let mut before = bytes[floor..code.start].iter().rev();
-    let mut behind = bytes[code.end..ceiling].iter();
+    let behind = bytes[code.end..ceiling].iter();
     // The letters beside most acronyms are small, and nothing else has to be looked at.
     let is_small = |byte: &u8| byte.is_ascii_lowercase() || !byte.is_ascii();
     let on_line = |byte: &&u8| **byte != b'\n';
     let has_small = bytes[code.clone()].iter().any(is_small)
         || before.clone().take_while(on_line).any(is_small)
         || behind.clone().take_while(on_line).any(is_small);
-    let may_end_shouted =
-        |byte: &u8| byte.is_ascii_uppercase() || matches!(byte, b',' | b'.' | b';' | b':');
-    let may_begin_shouted = |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
-    let before_counts = before.next() == Some(&b' ') && before.next().is_some_and(may_end_shouted);
-    let behind_counts =
-        behind.next() == Some(&b' ') && behind.next().is_some_and(may_begin_shouted);
+    let is_letter = |byte: &&u8| !matches!(**byte, b',' | b'.' | b';' | b':');
+    let before_counts =
+        before.next() == Some(&b' ') && before.find(is_letter).is_some_and(u8::is_ascii_uppercase);
+    let behind_counts = match behind.as_slice() {
+        [b' ', b'0'..=b'9', ..] => true,
+        [b' ', first, second, ..] => first.is_ascii_uppercase() && second.is_ascii_uppercase(),
+        _ => false,
+    };
     if has_small && !before_counts && !behind_counts {
         return false;
     }

@@ -85,8 +85,10 @@ fn in_parentheses(text: &str, inner: &Range<usize>, found: &mut Vec<Definition>)
     let announced = announced(content);
     let short = announced.unwrap_or(content).trim();
     // "(hereinafter “ABC” or “the Council”)"
-    let two = short
-        .split_once(" or ")
+    let may_be_two = !short.ends_with(char::is_alphanumeric);
+    let two = may_be_two
+        .then(|| short.split_once(" or "))
+        .flatten()
         .filter(|(one, other)| unquoted(one).is_some() && unquoted(other).is_some());
     let (first, second) = two.map_or((short, None), |(one, other)| (one, Some(other)));
     let known = found.len();

@@ -72,6 +72,16 @@ impl<'a> Word<'a> {
         self.text.starts_with(char::is_uppercase)
     }
 
+    /// Whether an acronym made of initials has a letter of it, wherever it stands.
+    fn has_to_give(self) -> bool {
+        !self.is_small() && !matches!(self.text, "United" | "Nations")
+    }
+
+    /// Whether a name in capitals may go on over it.
+    fn may_be_of_name(self) -> bool {
+        self.is_capital() || self.text.len() < 6 || self.is_small()
+    }
+
     /// The first of its initials.
     fn initial(self) -> Option<char> {
         // Mostly its first letter, where another follows.
@@ -136,10 +146,18 @@ pub(super) fn before(text: &str, acronym: &str) -> Option<FullName> {
     };
     // Nearest start first: the words come last word first, and mostly a few of them make the acronym.
     let mut words = Vec::with_capacity(MOST_WORDS);
+    let (mut giving, mut is_name) = (0, true);
     for word in words_before(text) {
         words.push(word);
-        if fits_exactly(&words, letters) {
+        giving += usize::from(word.has_to_give());
+        is_name &= word.may_be_of_name();
+        let may_fit = giving <= letters.len();
+        if may_fit && fits_exactly(&words, letters) {
             return Some(by_initials(&word));
+        }
+        // What stands further before belongs neither to an acronym nor to a phrase.
+        if !may_fit && !is_name {
+            break;
         }
     }
     let loosely = (0..words.len()).find(|&index| fits_loosely(&words[..=index], letters));
@@ -287,8 +305,7 @@ fn fits_loosely(words: &[Word<'_>], letters: &[char]) -> bool {
         return false;
     };
     let begins = first.initial().as_ref() == letters.first();
-    let name = |word: &Word<'_>| word.is_capital() || word.text.len() < 6 || word.is_small();
-    if !begins || !words.iter().all(name) {
+    if !begins || !words.iter().all(|word| word.may_be_of_name()) {
         return false;
     }
     let mut wanted = letters.iter().peekable();
