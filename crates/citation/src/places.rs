@@ -61,12 +61,29 @@ impl Kind for Letters {
 /// A bit for each of the first bytes of `bytes` that is of `kind`, that of the first byte lowest.
 #[inline]
 pub fn of(bytes: &[u8], kind: &impl Kind) -> u64 {
-    if let Some(chunk) = bytes.first_chunk() {
-        return in_chunk(chunk, kind);
+    match bytes.first_chunk() {
+        Some(chunk) => in_chunk(chunk, kind),
+        None => in_chunk(&filled_up(bytes), kind) & ((1 << bytes.len()) - 1),
     }
+}
+
+/// The same for two kinds, which costs little more than one.
+#[inline]
+pub fn of_two(bytes: &[u8], one: &impl Kind, other: &impl Kind) -> [u64; 2] {
+    if let Some(chunk) = bytes.first_chunk() {
+        return two_in_chunk(chunk, one, other);
+    }
+    let [one, other] = two_in_chunk(&filled_up(bytes), one, other);
+    let kept = (1 << bytes.len()) - 1;
+    [one & kept, other & kept]
+}
+
+/// Fewer than [`STRIDE`] bytes, and zeros behind them.
+#[inline]
+fn filled_up(bytes: &[u8]) -> [u8; STRIDE] {
     let mut chunk = [0; STRIDE];
     chunk[..bytes.len()].copy_from_slice(bytes);
-    in_chunk(&chunk, kind) & ((1 << bytes.len()) - 1)
+    chunk
 }
 
 /// Where runs of bytes of `kind` begin from `from` on, in order.
@@ -91,8 +108,21 @@ pub fn runs<K: Kind>(bytes: &[u8], from: usize, kind: K) -> impl Iterator<Item =
 
 #[inline]
 fn in_chunk(chunk: &[u8; STRIDE], kind: &impl Kind) -> u64 {
-    let [low, high] = dispatch!(Level::new(), simd => in_halves(simd, chunk, kind));
-    u64::from(low) | u64::from(high) << VECTOR
+    joined(dispatch!(Level::new(), simd => in_halves(simd, chunk, kind)))
+}
+
+#[inline]
+fn two_in_chunk(chunk: &[u8; STRIDE], one: &impl Kind, other: &impl Kind) -> [u64; 2] {
+    let [one, other] = dispatch!(
+        Level::new(),
+        simd => [in_halves(simd, chunk, one), in_halves(simd, chunk, other)]
+    );
+    [joined(one), joined(other)]
+}
+
+#[inline]
+const fn joined([low, high]: [u32; 2]) -> u64 {
+    low as u64 | (high as u64) << VECTOR
 }
 
 /// In two halves: joined where they are made, the compiler takes them apart bit by bit.

@@ -4,12 +4,21 @@
 //! nothing. A text in another language gets the official one that shares its script; what cannot be
 //! told is English.
 
+#![allow(
+    clippy::inline_always,
+    reason = "what is not inlined is built for the oldest machine"
+)]
+
+use std::ops::Range;
 use std::sync::LazyLock;
+
+use fearless_simd::{Simd, SimdBase, mask8x32, u8x32};
 
 use super::by_table::{FRENCH, SPANISH};
 use super::words::{Role, Words};
 use super::{Grammar as _, Language};
-use crate::words::letters;
+use crate::places::{self, Kind, STRIDE};
+use crate::words::{eight_at, letters};
 
 /// How much of a text is looked at, in bytes.
 const REACH: usize = 1_000;
@@ -27,6 +36,8 @@ const LATIN: [Language; 3] = [Language::English, Language::French, Language::Spa
 /// A common word, and what it counts in each of [`LATIN`].
 struct Common {
     written: Box<str>,
+    /// Its first eight bytes, with zeros behind a shorter word.
+    eight: u64,
     counts: [u32; LATIN.len()],
 }
 
@@ -52,8 +63,10 @@ static COMMON: LazyLock<Box<[Common]>> = LazyLock::new(|| {
                 1 => OWN,
                 _ => SHARED,
             };
+            let written = alike[0].0;
             Common {
-                written: alike[0].0.into(),
+                written: written.into(),
+                eight: eight_at(written.as_bytes(), 0),
                 counts: known.map(|known| if known { weight } else { 0 }),
             }
         })
@@ -144,9 +157,12 @@ fn by_script(text: &str) -> Option<Language> {
 /// they have.
 fn by_words(text: &str) -> Option<Language> {
     let mut counts = [0; LATIN.len()];
-    for (word, behind) in words(text.as_bytes()) {
-        let Some(common) = common(word) else { continue };
-        if word == b"para" && is_label(behind) {
+    let text = text.as_bytes();
+    for word in words(text) {
+        let Some(common) = common(text, &word) else {
+            continue;
+        };
+        if &*common.written == "para" && is_label(&text[word.end..]) {
             continue;
         }
         for (count, more) in counts.iter_mut().zip(common.counts) {
@@ -182,28 +198,62 @@ fn lead(counts: [u32; LATIN.len()]) -> Option<(usize, u32)> {
     (counts[best] > next).then_some((best, counts[best] - next))
 }
 
-fn common(word: &[u8]) -> Option<&'static Common> {
-    let (from, to) = PLACES[place(word)];
+fn common(text: &[u8], word: &Range<usize>) -> Option<&'static Common> {
+    let written = &text[word.clone()];
+    let (from, to) = PLACES[place(written)];
+    if from == to {
+        return None;
+    }
+    // Words of one place are of the same length, and most are short.
+    let is_short = written.len() <= 8;
+    let kept = u64::MAX >> (64 - 8 * written.len().clamp(1, 8));
+    let eight = eight_at(text, word.start) & kept;
     COMMON[usize::from(from)..usize::from(to)]
         .iter()
-        .find(|common| common.written.as_bytes() == word)
+        .find(|common| common.eight == eight && (is_short || common.written.as_bytes() == written))
 }
 
-/// The runs of Latin letters, plain and accented, each with what stands behind it.
-fn words(text: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
-    let mut at = 0;
+/// The runs of Latin letters, plain and accented.
+fn words(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
+    // The letters among the bytes that were looked at last, where words begin among them, and where the next ones stand.
+    let (mut inside, mut starts, mut next) = (0, 0, 0);
+    // What the bytes before them leave over: a word that goes on, the second byte of an accented letter.
+    let (mut goes_on, mut second) = (0, 0);
     std::iter::from_fn(move || {
-        let mut rest = text.get(at..)?.iter();
-        at += rest.position(|byte| byte.is_ascii_alphabetic() || *byte == ACCENTED)?;
-        let start = at;
-        at += letters(text, at);
-        while text.get(at) == Some(&ACCENTED) {
-            at += 2;
-            at += letters(text, at);
+        while starts == 0 {
+            let rest = text.get(next..).filter(|rest| !rest.is_empty())?;
+            let [plain, accented] = places::of_two(rest, &Plain, &places::Only(ACCENTED));
+            inside = plain | accented | accented << 1 | second;
+            starts = inside & !(inside << 1 | goes_on);
+            goes_on = inside >> (STRIDE - 1);
+            second = accented >> (STRIDE - 1);
+            next += STRIDE;
         }
-        let end = at.min(text.len());
-        Some((text.get(start..end)?, &text[end..]))
+        let place = starts.trailing_zeros();
+        starts &= starts - 1;
+        let length = (!(inside >> place)).trailing_zeros();
+        let start = next - STRIDE + place as usize;
+        let mut end = start + length as usize;
+        if end == next {
+            end += second as usize;
+            end += letters(text, end);
+            while text.get(end) == Some(&ACCENTED) {
+                end += 2;
+                end += letters(text, end);
+            }
+        }
+        Some(start..end.min(text.len()))
     })
+}
+
+/// A letter without accent.
+struct Plain;
+
+impl Kind for Plain {
+    #[inline(always)]
+    fn among<S: Simd>(&self, bytes: u8x32<S>) -> mask8x32<S> {
+        ((bytes | 0x20) - b'a').simd_lt(26)
+    }
 }
 
 /// The first byte of every accented letter that matters.
@@ -326,5 +376,23 @@ mod tests {
                 "Medidas para los puertos",
             ],
         );
+    }
+
+    #[test]
+    fn words_are_the_runs_of_letters_wherever_they_stand() {
+        let is_letter = |c: char| c.is_ascii_alphabetic() || matches!(c, '\u{C0}'..='\u{FF}');
+        for before in 0..70 {
+            let filling = "à".repeat(before % 3) + &"-é".repeat(before);
+            let text = format!(
+                "{filling} ètè l’été, {} Ω{} no",
+                "où".repeat(before),
+                "x".repeat(70)
+            );
+            let runs = text.split(|c| !is_letter(c)).filter(|run| !run.is_empty());
+            assert!(
+                words(text.as_bytes()).map(|word| &text[word]).eq(runs),
+                "{text}"
+            );
+        }
     }
 }

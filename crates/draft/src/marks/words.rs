@@ -16,8 +16,7 @@ pub(super) fn count(text: &str) -> usize {
     // Whether what counts stands in the run at the end of what is read: the bit that it has in what follows.
     let mut counted = 0;
     for bytes in text.as_bytes().chunks(places::STRIDE) {
-        let inside = places::of(bytes, &Inside);
-        let counting = places::of(bytes, &Counting);
+        let [inside, counting] = places::of_two(bytes, &Inside, &Counting);
         let within = places::filled(counting | counted & inside, inside);
         words += (within & !(within << 1 | counted)).count_ones() as usize;
         counted = within >> (places::STRIDE - 1);
