@@ -221,6 +221,16 @@ impl Lexicon {
         }
     }
 
+    /// Whether a name may begin at byte `at` of `text`, so far as its first word tells.
+    fn may_open(&self, text: &str, at: usize) -> bool {
+        let bytes = text.as_bytes();
+        let letters = words::letters_or_digits(bytes, at);
+        letters == 0
+            || self
+                .first_words
+                .may_open(bytes, at, letters, words::eight_at(bytes, at))
+    }
+
     /// The longest name at byte `at` of `text`, or, where small words before it and it make another one, that: "second
     /// Optional Protocol to", "четвертая Женевская конвенция". Nothing before `floor` belongs to it.
     pub(crate) fn longest_around(
@@ -239,6 +249,9 @@ impl Lexicon {
                 break;
             };
             start = before;
+            if !self.may_open(text, start) {
+                continue;
+            }
             let Some((end, wider)) = self.longest_at(text, start).filter(|(end, _)| *end > at)
             else {
                 continue;

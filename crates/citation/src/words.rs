@@ -226,6 +226,19 @@ pub(crate) fn same_words(text: &str, start: usize, name: &str) -> Option<usize> 
 
 /// Where the word begins that stands right before `at` and white space, if its first letter is small.
 pub(crate) fn small_word_before(text: &str, at: usize) -> Option<usize> {
+    // Mostly there is one space, and before it a word in ASCII or no letter.
+    if let [head @ .., last, b' '] = &text.as_bytes()[..at]
+        && last.is_ascii_graphic()
+    {
+        if !last.is_ascii_alphabetic() {
+            return None;
+        }
+        let other = head.iter().rposition(|byte| !byte.is_ascii_alphabetic());
+        if other.is_none_or(|other| head[other].is_ascii()) {
+            let start = other.map_or(0, |other| other + 1);
+            return text.as_bytes()[start].is_ascii_lowercase().then_some(start);
+        }
+    }
     let head = text[..at].trim_end_matches([' ', '\n', '\r', '\u{A0}', '\u{202F}']);
     let spaces = &text[head.len()..at];
     if spaces.is_empty() || spaces.len() > MOST_SPACES || spaces.matches('\n').nth(1).is_some() {

@@ -10,6 +10,7 @@ use super::words::Role;
 use super::{GRAMMARS, Grammar, Language, cursor, dates, guess, pinpoints};
 use crate::scan::first_words::FirstWords;
 use crate::scan::joined;
+use crate::scan::searcher::Searcher;
 use crate::{Back, Citation, Form, Kind, Pinpoint, Referent, Symbol, words};
 
 /// The words that open a date or a paragraph reference.
@@ -35,16 +36,18 @@ const JOINTS: [&str; 14] = [
 const LONGEST_JOINT: usize = 3;
 
 /// What describes a document in parentheses behind, in each of these languages, and how far before, in bytes.
-const REPORTS: [&str; 8] = [
-    "rapport",
-    "informe",
-    "observations finales",
-    "observaciones finales",
-    "доклад",
-    "замечани",
-    "تقرير",
-    "ملاحظات",
-];
+static REPORTS: LazyLock<Searcher> = LazyLock::new(|| {
+    Searcher::new(&[
+        "rapport",
+        "informe",
+        "observations finales",
+        "observaciones finales",
+        "доклад",
+        "замечани",
+        "تقرير",
+        "ملاحظات",
+    ])
+});
 
 /// The nouns that stand right before the symbol of a document.
 const DOCUMENTS: [&str; 5] = ["rapport", "document", "informe", "documento", "note"];
@@ -157,8 +160,8 @@ fn may_precede(text: &str, citation: &Citation) -> bool {
         return word.is_some_and(|word| JOINTS.contains(&word));
     }
     if last == '(' {
-        let near = before.floor_char_boundary(before.len().saturating_sub(DESCRIBED));
-        return REPORTS.iter().any(|noun| before[near..].contains(noun));
+        let near = before.len().saturating_sub(DESCRIBED)..before.len();
+        return REPORTS.find_in(before.as_bytes(), near).is_some();
     }
     if last.is_ascii_digit() || last == ')' {
         // "статьями 55 и 56 Устава": a name that needs no joining word is not written in Latin letters.

@@ -10,6 +10,9 @@ use crate::{SuffixKind, Symbol, words};
 
 /// The documents joined to `symbol`, which ends at `end`, each with its token.
 pub(crate) fn behind(text: &str, end: usize, symbol: &Symbol) -> Vec<(Range<usize>, Symbol)> {
+    if !may_be_joined(text, end) {
+        return Vec::new();
+    }
     let next = joint(text, end, last_suffix(symbol)).filter(|next| may_be_named(text, *next));
     next.map_or_else(Vec::new, |next| from(text, next, symbol))
 }
@@ -67,6 +70,17 @@ fn from(text: &str, mut next: usize, symbol: &Symbol) -> Vec<(Range<usize>, Symb
         }
     }
     found
+}
+
+/// Whether what follows `at` may join a document to the one that ends there: mostly one letter tells that it does not.
+fn may_be_joined(text: &str, at: usize) -> bool {
+    let next = text.as_bytes().get(cursor::skip_space(text, at));
+    next.is_some_and(|next| {
+        matches!(
+            next,
+            b'-' | b',' | b'&' | b'a' | b'A' | b't' | b'T' | b'e' | b'E' | b'y' | b'Y'
+        ) || [LETTER, OTHER].contains(&char::from(*next))
+    })
 }
 
 /// Whether a component alone or a number may stand at `at`: mostly another word does.

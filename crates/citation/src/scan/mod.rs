@@ -44,7 +44,7 @@ use crate::{Act, Body, Citation, Form, Lexicon, Naming, Pinpoint, languages};
 /// a blank line never changes what is found on the other.
 pub fn scan(text: &str, lexicon: &Lexicon) -> Vec<Citation> {
     let mut found = Vec::new();
-    let mut scratch = SCRATCH.take();
+    let mut scratch = SCRATCH.take().unwrap_or_default();
     let mut start = 0;
     hits::each(text, lexicon, |hit| match hit {
         Hit::Blank(end, next) => {
@@ -55,7 +55,7 @@ pub fn scan(text: &str, lexicon: &Lexicon) -> Vec<Citation> {
     });
     scratch.read_block(text, start..text.len(), lexicon, &mut found);
     if scratch.is_small() {
-        SCRATCH.set(scratch);
+        SCRATCH.set(Some(scratch));
     }
     found
 }
@@ -65,7 +65,7 @@ const FEW: usize = 256;
 
 thread_local! {
     /// What the last scan has left, so that a text without references costs no allocation.
-    static SCRATCH: Cell<Scratch> = Cell::default();
+    static SCRATCH: Cell<Option<Box<Scratch>>> = const { Cell::new(None) };
 }
 
 /// What is filled and emptied for one block after another.
@@ -167,7 +167,7 @@ fn read_folded(
         places.clear_all_but_names();
         places.translate(|at| block.folded(at - start));
         hits::each(block.plain, &NO_NAMES, |hit| places.add(hit));
-    } else {
+    } else if start > 0 || block.folded.is_some() {
         places.translate(|at| block.folded(at - start));
     }
     read_places(block.plain, places, lexicon, found);

@@ -17,10 +17,11 @@ static THERE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finde
 /// Gives the citation before each "thereof" and "thereto" the place that stands before the word, beside the one which the
 /// citation has. `found` is in order of tokens.
 pub(in crate::scan) fn give_thereof(text: &str, found: &mut [Citation]) {
-    if found.is_empty() {
+    let Some(start) = found.first().map(|first| first.token.end) else {
         return;
-    }
-    for there in THERE.find_iter(text.as_bytes()) {
+    };
+    for there in THERE.find_iter(&text.as_bytes()[start..]) {
+        let there = start + there;
         let rest = &text[there..];
         if !POINTING.iter().any(|word| rest.starts_with(word)) {
             continue;

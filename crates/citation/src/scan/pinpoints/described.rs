@@ -1,6 +1,10 @@
 //! The place of a document that is described before its symbol: "paragraph 15 of the report of the Secretary-General on
 //! the safety of journalists (A/75/871)".
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::REACH;
 use super::before::may_open;
 use super::steps::{may_be_unit, steps};
@@ -26,6 +30,9 @@ const DOCUMENTS: [&str; 12] = [
 /// What leads from "of" to the document.
 const ARTICLES: [&str; 8] = ["the", "his", "her", "its", "their", "my", "our", "that"];
 
+/// What leads from a place to its document: "annex to the report", "paragraph 15 of the report".
+static LEADING: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| ["to ", "of "].map(Finder::new));
+
 /// So many words may stand before the document: "the Secretary-General's most recent report".
 const BEFORE_DOCUMENT: usize = 4;
 
@@ -41,13 +48,16 @@ pub(in crate::scan) fn described(text: &str, symbol: usize) -> Option<Pinpoint> 
         .or_else(named)?
         .trim_end();
     let floor = head.len().saturating_sub(REACH);
-    let start = head[floor..]
-        .rfind([',', ';', ':', '.', '(', ')'])
+    let start = head.as_bytes()[floor..]
+        .iter()
+        .rposition(|byte| matches!(byte, b',' | b';' | b':' | b'.' | b'(' | b')'))
         .map_or(floor, |mark| floor + mark + 1);
-    let leads = |word: &'static str| {
-        let words = head[start..].match_indices(word);
-        let mut words = words.map(|(at, _)| start + at);
-        words.find(|at| is_apart(head, *at) && describes(&head[at + word.len()..]))
+    let [to, of] = &*LEADING;
+    let leads = |word: &Finder<'_>| {
+        let mut words = word
+            .find_iter(&head.as_bytes()[start..])
+            .map(|at| start + at);
+        words.find(|at| is_apart(head, *at) && describes(&head[at + word.needle().len()..]))
     };
     let before = |joint: usize| {
         let bytes = text.as_bytes();
@@ -58,8 +68,8 @@ pub(in crate::scan) fn described(text: &str, symbol: usize) -> Option<Pinpoint> 
     };
     // "annexes I and II to the report (A/75/871)".
     let is_attached = |place: &Pinpoint| place.steps[0].unit.is_attached();
-    let attached = leads("to ").and_then(before).filter(is_attached);
-    attached.or_else(|| before(leads("of ")?))
+    let attached = leads(to).and_then(before).filter(is_attached);
+    attached.or_else(|| before(leads(of)?))
 }
 
 /// Whether a word begins at `at`.
