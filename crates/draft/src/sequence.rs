@@ -64,10 +64,8 @@ impl<T: Item> FromIterator<T> for Sequence<T> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
         let items: Vec<T> = items.into_iter().collect();
         let length = items.len();
-        let mut chunks = Vec::with_capacity(length.div_ceil(CHUNK));
-        chunks.extend(items.chunks(CHUNK).map(chunk));
         let mut sequence = Self {
-            chunks: Arc::new(chunks),
+            chunks: Arc::new(chunks_of(items, CHUNK)),
             length,
         };
         sequence.count_from(0);
@@ -155,7 +153,7 @@ impl<T: Item> Sequence<T> {
         } else {
             all.len().max(1)
         };
-        let chunks = all.chunks(size).map(chunk);
+        let chunks = chunks_of(all, size);
         Arc::make_mut(&mut self.chunks).splice(first..=last, chunks);
         self.count_from(first);
     }
@@ -222,13 +220,20 @@ impl<T: Item> Sequence<T> {
     }
 }
 
-fn chunk<T: Item>(items: &[T]) -> Chunk<T> {
-    Chunk {
-        index: 0,
-        start: 0,
-        summary: T::summary(items),
-        items: Arc::from(items),
+/// The items in chunks of this size, which nobody has counted yet.
+fn chunks_of<T: Item>(items: Vec<T>, size: usize) -> Vec<Chunk<T>> {
+    let mut chunks = Vec::with_capacity(items.len().div_ceil(size));
+    let mut rest = items.into_iter();
+    while rest.len() > 0 {
+        let items: Arc<[T]> = rest.by_ref().take(size).collect();
+        chunks.push(Chunk {
+            index: 0,
+            start: 0,
+            summary: T::summary(&items),
+            items,
+        });
     }
+    chunks
 }
 
 #[cfg(test)]
