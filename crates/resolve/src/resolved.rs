@@ -173,13 +173,11 @@ impl Resolved {
         self.references.counted()
     }
 
-    /// The references of the block `index` of the draft, in text order; no copies where all have been put together.
-    pub fn references_of(&self, index: usize) -> Cow<'_, [Reference]> {
-        let Some(block) = self.draft.blocks().get(index) else {
-            return Cow::default();
-        };
+    /// The references of `block`, the one with this index in the draft, in text order; no copies where all have been
+    /// put together.
+    pub fn references_of(&self, index: usize, block: &Block<'_>) -> Cow<'_, [Reference]> {
         let Some(placed) = self.references.placed.get() else {
-            return Cow::Owned(self.of_block(index, &block));
+            return Cow::Owned(self.of_block(index, block));
         };
         let place = |offset: usize| placed.partition_point(|one| one.token.start < offset);
         Cow::Borrowed(&placed[place(block.span.start)..place(block.span.end)])

@@ -45,6 +45,8 @@ type Asked = (&'static Rule, Option<Severity>);
 /// The rules, asked about one draft.
 pub(crate) struct Asking<'a> {
     context: Context<'a>,
+    of_references: Vec<Asked>,
+    of_prose: Vec<Asked>,
     in_blocks: Vec<Asked>,
     against_texts: Vec<Asked>,
     across: Vec<Asked>,
@@ -60,21 +62,27 @@ impl<'a> Asking<'a> {
         stop: &'a dyn Fn() -> bool,
     ) -> Self {
         let is_on = |rule: &&Rule| !settings.is_off(rule);
-        let [mut in_blocks, mut against_texts, mut across] =
-            [(); 3].map(|()| Vec::with_capacity(RULES.len()));
+        let [
+            mut of_references,
+            mut of_prose,
+            mut in_blocks,
+            mut against_texts,
+            mut across,
+        ] = [(); 5].map(|()| Vec::with_capacity(RULES.len()));
         for rule in RULES.into_iter().filter(is_on) {
             let kind = match rule.check {
                 Check::Texts(_) => &mut against_texts,
                 Check::Document(_) => &mut across,
-                Check::Reference(_)
-                | Check::Block(_)
-                | Check::Prose(_)
-                | Check::ProseOrTable(_) => &mut in_blocks,
+                Check::Reference(_) => &mut of_references,
+                Check::Prose(_) => &mut of_prose,
+                Check::Block(_) | Check::ProseOrTable(_) => &mut in_blocks,
             };
             kind.push((rule, settings.severity_of(rule)));
         }
         Self {
             context: Context::new(resolved, sources, settings, beside, stop),
+            of_references,
+            of_prose,
             in_blocks,
             against_texts,
             across,
@@ -98,7 +106,7 @@ impl<'a> Asking<'a> {
     }
 
     fn block(&self, index: usize, block: &Block<'_>) -> InBlock {
-        let references = self.context.resolved.references_of(index);
+        let references = self.context.resolved.references_of(index, block);
         let prose = Prose::of(&self.context.resolved.draft, block.clone());
         let table = Prose::of_table(&self.context.resolved.draft, block);
         let ask = |found: &mut Vec<Finding>, rule: &Rule| match rule.check {
@@ -120,7 +128,16 @@ impl<'a> Asking<'a> {
             }
             Check::Texts(_) | Check::Document(_) => {}
         };
-        let findings = kept(block, found(&self.in_blocks, ask));
+        // Most blocks have nothing for most rules.
+        let mut found = Vec::new();
+        if !references.is_empty() {
+            find(&self.of_references, ask, &mut found);
+        }
+        if prose.is_some() {
+            find(&self.of_prose, ask, &mut found);
+        }
+        find(&self.in_blocks, ask, &mut found);
+        let findings = kept(block, found);
         InBlock {
             findings,
             listed: prose.and_then(|prose| prose.for_whole_draft()),
@@ -129,38 +146,42 @@ impl<'a> Asking<'a> {
 
     /// What the rules that take their time find in a block.
     pub(crate) fn texts(&self, block: &Block<'_>) -> Vec<Finding> {
-        found(&self.against_texts, |found, rule| {
+        let mut found = Vec::new();
+        let ask = |found: &mut Vec<Finding>, rule: &Rule| {
             if let Check::Texts(check) = rule.check {
                 check(&self.context, block, found);
             }
-        })
+        };
+        find(&self.against_texts, ask, &mut found);
+        found
     }
 
     /// What the rules find that look at the whole draft.
     pub(crate) fn document(&self) -> Vec<Finding> {
-        found(&self.across, |found, rule| {
+        let mut found = Vec::new();
+        let ask = |found: &mut Vec<Finding>, rule: &Rule| {
             if let Check::Document(check) = rule.check
                 && !(self.stop)()
             {
                 check(&self.context, found);
             }
-        })
+        };
+        find(&self.across, ask, &mut found);
+        found
     }
 }
 
-/// What `rules` find by `ask`, as grave as the settings want it.
-fn found(rules: &[Asked], ask: impl Fn(&mut Vec<Finding>, &Rule)) -> Vec<Finding> {
-    let mut found = Vec::new();
+/// Adds what `rules` find by `ask`, as grave as the settings want it.
+fn find(rules: &[Asked], ask: impl Fn(&mut Vec<Finding>, &Rule), found: &mut Vec<Finding>) {
     for (rule, chosen) in rules {
         let before = found.len();
-        ask(&mut found, rule);
+        ask(found, rule);
         if let Some(chosen) = *chosen {
             for finding in &mut found[before..] {
                 finding.severity = chosen;
             }
         }
     }
-    found
 }
 
 /// Findings as they are kept with their block: ranges count from its start.
