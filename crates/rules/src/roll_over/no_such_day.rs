@@ -56,8 +56,9 @@ fn missing(prose: &Prose<'_>, written: &WrittenDate) -> Option<Finding> {
     if is_of_reference || is_of_document(&prose.own[..written.span.start]) {
         return None;
     }
-    let length = length_of_month(&written.right)?;
-    let message = format!("There is no {}: {length}.", written.right);
+    let right = written.right();
+    let length = length_of_month(&right)?;
+    let message = format!("There is no {right}: {length}.");
     Some(RULE.finding(prose.in_draft(written.span.clone()), message))
 }
 

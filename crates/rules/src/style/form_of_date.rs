@@ -22,13 +22,12 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(_: &Context<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     for date in written(prose) {
-        let words = &prose.own[date.span.clone()];
         // Of a day that there is not, no form is right.
-        if date.date.is_none() || words == date.right || is_stamp(&prose.own, &date.span) {
+        if date.date.is_none() || date.is_right(&prose.own) || is_stamp(&prose.own, &date.span) {
             continue;
         }
+        let right = date.right();
         let range = prose.in_draft(date.span);
-        let right = date.right;
         let message = format!("United Nations texts write this date “{right}”.");
         let mut finding = RULE.finding(range.clone(), message);
         finding.fixes.push(replacement(range, right, Safety::Safe));

@@ -23,8 +23,29 @@ pub(crate) struct Written {
     day: u8,
     /// The day; `None` where the calendar has none such.
     pub(crate) date: Option<Date>,
+    /// The month by its name, in full.
+    month: &'static str,
+    /// The year, in four figures.
+    year: u16,
+}
+
+impl Written {
     /// As United Nations texts write it.
-    pub(crate) right: String,
+    pub(crate) fn right(&self) -> String {
+        format!("{} {} {}", self.day, self.month, self.year)
+    }
+
+    /// Whether it stands so in `text`, as most do.
+    pub(crate) fn is_right(&self, text: &str) -> bool {
+        let words = text[self.span.clone()].split_once(' ');
+        words.is_some_and(|(day, behind)| {
+            let month = behind.strip_prefix(self.month);
+            // Of the year it is known that four figures end the date.
+            !day.starts_with('0')
+                && day.bytes().all(|byte| byte.is_ascii_digit())
+                && month.is_some_and(|year| year.len() == " 2012".len())
+        })
+    }
 }
 
 /// The name of a month in a text, in full or short: "December", "Dec.", "Sept".
@@ -100,14 +121,13 @@ impl<'t> Month<'t> {
         let is_year = year.bytes().all(|byte| byte.is_ascii_digit())
             && (year.starts_with("19") || year.starts_with("20"));
         let goes_on = rest[4..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
-        (is_year && !goes_on).then(|| Written {
+        let year = year.parse().ok().filter(|_| is_year && !goes_on)?;
+        Some(Written {
             span: start..self.text.len() - rest.len() + 4,
             day,
-            date: year
-                .parse()
-                .ok()
-                .and_then(|year| Date::new(year, self.number, day)),
-            right: format!("{day} {} {year}", self.name),
+            date: Date::new(year, self.number, day),
+            month: self.name,
+            year,
         })
     }
 }
@@ -144,7 +164,11 @@ mod tests {
         months
             .flat_map(|month| [month.before_day(), month.behind_day()])
             .flatten()
-            .map(|date| (text[date.span].to_owned(), date.right))
+            .map(|date| {
+                let (written, right) = (&text[date.span.clone()], date.right());
+                assert_eq!(date.is_right(text), written == right, "{written}");
+                (written.to_owned(), right)
+            })
             .collect()
     }
 
