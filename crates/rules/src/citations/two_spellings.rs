@@ -1,12 +1,14 @@
 //! C016: one number or symbol in two spellings.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use citation::{Kind, Language, Referent};
 use resolve::Reference;
 
-use super::{change_to, is_sound};
+use super::{Surroundings, change_to, is_sound};
 use crate::sentence::one_line;
 use crate::{Check, Context, Family, Finding, Preset, Related, Rule, Safety, Severity};
 
@@ -23,22 +25,18 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let references = context.references().iter();
-    let mut spelled: Vec<(Spelled<'_>, &Reference)> = references
-        .filter_map(|reference| Some((key_of(context, reference)?, reference)))
+    let mut spelled: Vec<(Spelled<'_>, Mention<'_>)> = references
+        .filter_map(|reference| spelled(context, reference))
         .collect();
     spelled.sort_by_key(|(key, _)| *key);
     let alike = spelled.chunk_by(|(one, _), (other, _)| one == other);
     // What is mentioned once has one spelling.
     for mentions in alike.filter(|mentions| mentions.len() > 1) {
-        let written = |reference: &&'_ Reference| {
-            let words = context.around(reference.token.start)?;
-            Some(one_line(words.words(&reference.token)).into_owned())
-        };
-        let written: Vec<(String, &Reference)> = mentions
-            .iter()
-            .filter_map(|(_, reference)| Some((written(reference)?, *reference)))
-            .collect();
-        others(&written, found);
+        let mentions = mentions.iter().map(|(_, (reference, around))| {
+            let written = one_line(around.words(&reference.token));
+            (written, *reference)
+        });
+        others(&mentions.collect::<Vec<_>>(), found);
     }
 }
 
@@ -46,7 +44,13 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 /// Chinese texts have no space in "1325(2000)".
 type Spelled<'r> = (&'r Referent, &'static str, Language);
 
-fn key_of<'r>(context: &Context<'_>, reference: &'r Reference) -> Option<Spelled<'r>> {
+/// A reference with the words around it.
+type Mention<'r> = (&'r Reference, Rc<Surroundings<'r>>);
+
+fn spelled<'r>(
+    context: &Context<'r>,
+    reference: &'r Reference,
+) -> Option<(Spelled<'r>, Mention<'r>)> {
     if !is_sound(reference) || reference.candidates.len() > 1 {
         return None;
     }
@@ -57,15 +61,16 @@ fn key_of<'r>(context: &Context<'_>, reference: &'r Reference) -> Option<Spelled
     if around.is_quoted(reference.token.start) || !around.block.kind.is_prose() {
         return None;
     }
-    Some((
+    let spelled = (
         reference.referent.as_ref()?,
         reference.kind.as_str(),
         around.block.marks.language,
-    ))
+    );
+    Some((spelled, (reference, around)))
 }
 
 /// One finding for each mention that is not spelled as most are, the first of equals.
-fn others(mentions: &[(String, &Reference)], found: &mut Vec<Finding>) {
+fn others(mentions: &[(Cow<'_, str>, &Reference)], found: &mut Vec<Finding>) {
     let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (place, (spelling, _)) in mentions.iter().enumerate() {
         places.entry(spelling).or_default().push(place);
