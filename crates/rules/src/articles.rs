@@ -47,11 +47,12 @@ pub(crate) fn begins_sentence(before: &str) -> bool {
 
 /// Whether "an" stands before `words`.
 pub(crate) fn begins_with_vowel(words: &str) -> bool {
-    let small = words.to_lowercase();
-    let sounds_like_consonant = ["uni", "eu", "one"]
-        .iter()
-        .any(|head| small.starts_with(head));
-    small.starts_with(['a', 'e', 'i', 'o', 'u']) && !sounds_like_consonant
+    let begins = |head: &str| {
+        let first = words.get(..head.len());
+        first.is_some_and(|first| first.eq_ignore_ascii_case(head))
+    };
+    ["a", "e", "i", "o", "u"].into_iter().any(begins)
+        && !["uni", "eu", "one"].into_iter().any(begins)
 }
 
 /// What is put in place of `written`, which stands behind `before`, so that `right` has the article that it needs, and how many bytes before

@@ -24,27 +24,26 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// Words that show a full name to be in another language.
-fn is_of_another_language(word: &str) -> bool {
+fn is_of_another_language(word: &[u8]) -> bool {
     matches!(
         word,
-        "pour"
-            | "les"
-            | "des"
-            | "du"
-            | "la"
-            | "le"
-            | "et"
-            | "sur"
-            | "de"
-            | "del"
-            | "para"
-            | "las"
-            | "los"
-            | "y"
-            | "der"
-            | "und"
-            | "für"
-            | "el"
+        b"pour"
+            | b"les"
+            | b"des"
+            | b"du"
+            | b"la"
+            | b"le"
+            | b"et"
+            | b"sur"
+            | b"de"
+            | b"del"
+            | b"para"
+            | b"las"
+            | b"los"
+            | b"y"
+            | b"der"
+            | b"und"
+            | b"el"
     )
 }
 
@@ -73,9 +72,14 @@ fn is_excused(text: &str, earlier: &Introduction<'_>, later: &Introduction<'_>) 
 }
 
 fn is_foreign(full: &str) -> bool {
-    full.split(|character: char| !character.is_alphabetic())
-        .any(is_of_another_language)
-        || !full.is_ascii() && full.contains(|character| "áéíóúñçèêàôöäüß".contains(character))
+    if full.is_ascii() {
+        let words = full.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
+        return words.into_iter().any(is_of_another_language);
+    }
+    full.contains(|character| "áéíóúñçèêàôöäüß".contains(character))
+        || full
+            .split(|character: char| !character.is_alphabetic())
+            .any(|word| is_of_another_language(word.as_bytes()))
 }
 
 /// The full name, where it is one for certain: its initials make the acronym, or a body or an instrument is called so, as

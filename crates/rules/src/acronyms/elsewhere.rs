@@ -2,7 +2,7 @@
 //!
 //! All that are looked for are looked for at once: a draft is read once, however many acronyms it introduces.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
@@ -26,16 +26,14 @@ pub(super) fn used<'d>(
     let mut introduced = introduced(introductions);
     for block in draft.blocks().iter().filter(has_words) {
         for acronym in &block.marks.acronyms {
-            let known = introduced.binary_search_by_key(&&*acronym.letters, |one| one.letters);
-            if let Ok(known) = known {
-                let one = &mut introduced[known];
+            if let Some(one) = introduced.get_mut(&*acronym.letters) {
                 let at = block.span.start + acronym.span.start;
                 one.is_used = one.is_used || !one.stands_at(at);
             }
         }
     }
     let (mut used, mut others): (Vec<_>, Vec<_>) =
-        introduced.into_iter().partition(|one| one.is_used);
+        introduced.into_values().partition(|one| one.is_used);
     // Letters with full stops are the acronym as well, though not as it should be written.
     let stopped: Vec<String> = others.iter().map(|one| with_stops(one.letters)).collect();
     let letters = others.iter().map(|one| one.letters);
@@ -82,21 +80,23 @@ impl Introduced<'_, '_> {
     }
 }
 
-/// The introduced acronyms, in order of their letters.
-fn introduced<'a, 'd>(introductions: &'a [Introduction<'d>]) -> Vec<Introduced<'a, 'd>> {
-    let mut places: BTreeMap<&'d str, Vec<&Range<usize>>> = BTreeMap::new();
+/// The introduced acronyms by their letters.
+fn introduced<'a, 'd>(
+    introductions: &'a [Introduction<'d>],
+) -> HashMap<&'d str, Introduced<'a, 'd>, RandomState> {
+    let mut introduced: HashMap<_, Introduced<'_, '_>, _> = HashMap::default();
     for one in introductions {
-        places.entry(one.letters).or_default().push(&one.span);
-    }
-    let introduced = places.into_iter().map(|(letters, mut places)| {
-        places.sort_unstable_by_key(|place| place.start);
-        Introduced {
-            letters,
-            places,
+        let known = introduced.entry(one.letters).or_insert(Introduced {
+            letters: one.letters,
+            places: Vec::new(),
             is_used: false,
-        }
-    });
-    introduced.collect()
+        });
+        known.places.push(&one.span);
+    }
+    for one in introduced.values_mut() {
+        one.places.sort_unstable_by_key(|place| place.start);
+    }
+    introduced
 }
 
 /// Where full names of several words stand in prose.

@@ -110,9 +110,17 @@ fn abbreviated_lead(before: &str) -> &str {
 
 /// Whether a text ends with a name, letter case, hyphens and articles aside.
 fn ends_with(text: &str, name: &str) -> bool {
+    if name.is_empty() {
+        return false;
+    }
+    // Most are written as agreed.
+    if let Some(before) = text.strip_suffix(name)
+        && !before.ends_with(char::is_alphanumeric)
+    {
+        return true;
+    }
     let mut text = words_from_end(text);
-    !name.is_empty()
-        && words_from_end(name).all(|word| text.next().is_some_and(|other| is_same(word, other)))
+    words_from_end(name).all(|word| text.next().is_some_and(|other| is_same(word, other)))
 }
 
 fn words_from_end(name: &str) -> impl Iterator<Item = &str> {
