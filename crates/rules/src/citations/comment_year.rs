@@ -25,11 +25,14 @@ pub(super) struct WrongYear {
 pub(super) fn wrong(context: &Context<'_>, reference: &Reference) -> Option<WrongYear> {
     let source = reference.source.as_ref().filter(|_| is_sound(reference))?;
     let token = context.resolved.draft.slice(reference.token.clone());
+    let (number, at) = years(&token).next()?;
     let words = token.to_ascii_lowercase();
     let is_comment = ["comment", "recommendation"]
         .iter()
         .any(|kind| words.contains(kind));
-    let (number, at) = years(&token).next().filter(|_| is_comment)?;
+    if !is_comment {
+        return None;
+    }
     let (_, own) = years(&source.title).find(|(one, _)| *one == number)?;
     let (wrong, right) = (&token[at.clone()], &source.title[own]);
     (wrong != right).then(|| WrongYear {

@@ -199,11 +199,11 @@ impl Opening {
         let singular = adopted.act.word();
         // The full stop of a whole word ends its sentence.
         let short = last_word(trimmed.strip_suffix('.').unwrap_or(trimmed));
-        let is_short = short.1.len() == 3 && singular.starts_with(&short.1.to_lowercase());
+        let is_short = short.1.len() == 3 && short.1.eq_ignore_ascii_case(&singular[..3]);
         let (head, word) = if is_short { short } else { last_word(trimmed) };
-        let small = word.to_lowercase();
-        let is_plural = small.strip_suffix('s') == Some(singular);
-        if small != singular && !is_plural && !is_short {
+        let is_singular = |word: &str| word.eq_ignore_ascii_case(singular);
+        let is_plural = word.strip_suffix(['s', 'S']).is_some_and(is_singular);
+        if !is_singular(word) && !is_plural && !is_short {
             return None;
         }
         let end = trimmed.len();

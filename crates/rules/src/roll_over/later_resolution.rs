@@ -17,6 +17,11 @@ pub(super) fn is_announced(
     words: &[&str],
     phrases: [&str; 3],
 ) -> bool {
+    let symbol = reference.referent.as_ref().and_then(Referent::symbol);
+    // Nothing else is followed by a later one, and most references are none.
+    if symbol.and_then(Symbol::adopted).is_none() {
+        return false;
+    }
     let start = reference.token.start;
     let Some(around) = context.around(start) else {
         return false;

@@ -81,7 +81,12 @@ fn is_of_other_body(draft: &Draft) -> bool {
         })
     };
     let mut near = draft.blocks().iter().take(NEAR_THE_TOP);
-    near.any(|block| draft.text_of(&block).lines().any(speaks))
+    near.any(|block| {
+        let text = draft.text_of(&block);
+        let mut start = 0;
+        let mut ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+        ends.any(|end| speaks(&text[std::mem::replace(&mut start, end + 1)..end]))
+    })
 }
 
 fn finding(context: &Context<'_>, range: Range<usize>) -> Finding {
