@@ -11,6 +11,7 @@ use std::sync::{Arc, LazyLock};
 
 use citation::Body;
 use draft::{Block, BlockKind, Draft, Item, Sequence, WORTH_SHARING, in_shares};
+use memchr::memmem::Finder;
 
 use selection::{first_of, fitting, followed_by};
 
@@ -36,11 +37,25 @@ struct Names {
 
 static NOTHING: LazyLock<Arc<Names>> = LazyLock::new(Arc::default);
 
-/// The conferences of States parties, each with the words of its convention.
-static CONFERENCES: LazyLock<Vec<(Body, Vec<&str>)>> = LazyLock::new(|| {
+static SEARCHED: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(CONVENTION));
+
+/// A conference of States parties with the title of its convention.
+struct Conference {
+    body: Body,
+    /// The words before [`CONVENTION`] in the title, the last one first.
+    before: Vec<&'static str>,
+    /// Those behind it.
+    behind: Vec<&'static str>,
+}
+
+static CONFERENCES: LazyLock<Vec<Conference>> = LazyLock::new(|| {
     let conferences = Body::beginning(CONFERENCE).filter_map(|(body, rest)| {
-        let convention = rest.strip_prefix("to the ")?;
-        Some((body, convention.split(' ').collect()))
+        let (before, behind) = rest.strip_prefix("to the ")?.split_once(CONVENTION)?;
+        Some(Conference {
+            body,
+            before: before.split_whitespace().rev().collect(),
+            behind: behind.split_whitespace().collect(),
+        })
     });
     conferences.collect()
 });
@@ -73,32 +88,31 @@ impl Named {
 
 /// The conferences whose conventions the prose `text` names, however its lines break.
 fn conferences(block: &Block<'_>, text: &str) -> Vec<Body> {
-    if !block.kind.is_prose() || !text.contains(CONVENTION) {
+    if !block.kind.is_prose() {
         return Vec::new();
     }
-    let mut named: Vec<usize> = text
-        .match_indices(CONVENTION)
-        .flat_map(|(at, _)| (0..CONFERENCES.len()).filter(move |&index| stands(index, text, at)))
+    let mut named: Vec<usize> = SEARCHED
+        .find_iter(text.as_bytes())
+        .flat_map(|at| (0..CONFERENCES.len()).filter(move |&index| stands(index, text, at)))
         .collect();
     named.sort_unstable();
     named.dedup();
-    let body = |index: usize| CONFERENCES[index].0.clone();
+    let body = |index: usize| CONFERENCES[index].body.clone();
     named.into_iter().map(body).collect()
 }
 
 /// Whether the title of the convention with this index in [`CONFERENCES`] stands around its word `Convention` at the
 /// byte `at`.
 fn stands(index: usize, text: &str, at: usize) -> bool {
-    let (_, words) = &CONFERENCES[index];
-    let Some(place) = words.iter().position(|word| *word == CONVENTION) else {
-        return false;
-    };
-    let (before, behind) = text.split_at(at);
-    let (words_before, words_behind) = words.split_at(place);
-    let is_word = before.is_empty() || before.ends_with(char::is_whitespace);
+    let title = &CONFERENCES[index];
+    let (before, behind) = (&text[..at], &text[at + CONVENTION.len()..]);
+    // Marks may stand behind the word.
+    let behind = behind.trim_start_matches(|c: char| !c.is_alphabetic() && !c.is_whitespace());
+    let is_word = (before.is_empty() || before.ends_with(char::is_whitespace))
+        && behind.starts_with(char::is_whitespace);
     is_word
-        && same_words(words_behind.iter(), behind.split_whitespace())
-        && same_words(words_before.iter().rev(), before.split_whitespace().rev())
+        && same_words(title.behind.iter(), behind.split_whitespace())
+        && same_words(title.before.iter(), before.split_whitespace().rev())
 }
 
 /// Whether a text begins with these words, marks behind them aside.
