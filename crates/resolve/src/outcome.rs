@@ -81,12 +81,12 @@ impl Item for Outcome {
         let mut asked: Vec<Topic> = Vec::new();
         let mut asked_of_bodies: Vec<Question> = Vec::new();
         for question in items.iter().flat_map(|outcome| outcome.judged.questions()) {
-            match question.topic() {
-                Some(topic) if !asked.contains(&topic) => asked.push(topic),
-                None if !asked_of_bodies.iter().any(|known| known.is_like(question)) => {
+            if question.is_about_bodies() {
+                if !asked_of_bodies.iter().any(|known| known.is_like(question)) {
                     asked_of_bodies.push(question.clone());
                 }
-                _ => {}
+            } else if !asked.iter().any(|topic| question.asks_about(topic)) {
+                asked.extend(question.topic());
             }
         }
         let asks_of_bodies = |outcome: &Self| {
