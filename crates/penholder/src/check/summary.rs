@@ -37,8 +37,8 @@ pub(super) struct Counted {
     errors: usize,
     warnings: usize,
     others: usize,
-    /// By code and name of their rule.
-    by_rule: BTreeMap<(&'static str, &'static str), usize>,
+    /// By the code of their rule.
+    by_rule: BTreeMap<&'static str, usize>,
 }
 
 impl Counted {
@@ -46,8 +46,7 @@ impl Counted {
     pub(super) fn of(findings: &[Finding]) -> Self {
         let mut counted = Self::default();
         for finding in findings {
-            let rule = (finding.code, finding.rule);
-            *counted.by_rule.entry(rule).or_default() += 1;
+            *counted.by_rule.entry(finding.code).or_default() += 1;
             match finding.severity {
                 Severity::Error => counted.errors += 1,
                 Severity::Warning => counted.warnings += 1,
@@ -116,8 +115,9 @@ impl Summary {
     /// A line for each rule that found something, the most frequent first.
     pub(super) fn statistics(&self, out: &mut dyn Write) -> io::Result<()> {
         let mut rows: Vec<_> = self.counted.by_rule.iter().collect();
-        rows.sort_by_key(|((code, _), count)| (std::cmp::Reverse(**count), *code));
-        for ((code, name), count) in rows {
+        rows.sort_by_key(|(code, count)| (std::cmp::Reverse(**count), **code));
+        for (code, count) in rows {
+            let name = rules::rule(code).map_or("", |rule| rule.name);
             writeln!(out, "{count:>7}  {code}  {name}")?;
         }
         Ok(())
