@@ -115,15 +115,18 @@ impl Family for GeneralComments {
         let unnamed = Author::before(text, phrase_start);
         let speaker = speaker::before(text, phrase_start, words)
             .or_else(|| numbers.first()?.0.of_roman(words, text, phrase_start));
+        let is_own = speaker::is_own(text, phrase_start);
         let last = numbers.len().saturating_sub(1);
         for (index, (number, start, own)) in numbers.into_iter().enumerate().rev() {
             let named_end = own.as_ref().map(|(_, end)| *end);
             author = own.map(|(body, _)| body).or(author);
             let start = if index == 0 { phrase_start } else { start };
-            let speaker = speaker.as_ref().filter(|speaker| number.may_be_of(speaker));
-            let author = author.as_ref().or(speaker);
-            let form =
-                Form::Whole(number.referent(words, author.map_or(unnamed, Author::Committee)));
+            let fitting = speaker.as_ref().filter(|speaker| number.may_be_of(speaker));
+            let author = author.as_ref().or(fitting);
+            let of_speaker = || number.own(words, speaker.as_ref()?);
+            let own = (author.is_none() && is_own).then(of_speaker).flatten();
+            let by_author = || number.referent(words, author.map_or(unnamed, Author::Committee));
+            let form = Form::Whole(own.unwrap_or_else(by_author));
             let mut comment = citation(text, start..number.end, Kind::Named, form);
             if comment.pinpoint.is_none() {
                 let place = named_end

@@ -9,6 +9,7 @@ mod apart;
 pub(crate) mod bare;
 mod broken_term;
 mod cited;
+mod figure_as_letter;
 mod forms;
 mod in_parentheses;
 mod journal_date;

@@ -59,6 +59,18 @@ impl Number {
         GeneralComment::may_be_of(self.value, self.year, committee)
     }
 
+    /// What the number names where it is known to be one of `committee`, whatever its year: "the Committee on the Rights of
+    /// the Child, in its general comment No. 16 (2005)", which is of 2013.
+    pub(super) fn own(&self, words: &str, committee: &Body) -> Option<Referent> {
+        GeneralComment::of_committee(self.value, None, committee)?;
+        Some(referent(
+            words,
+            self.value,
+            None,
+            Author::Committee(committee),
+        ))
+    }
+
     /// The one committee that has issued a comment with this number in its year.
     pub(super) fn issuer(&self, words: &str) -> Option<&'static Body> {
         let may_adopt = |body: &Body| recommends(body) == (words == RECOMMENDATION);

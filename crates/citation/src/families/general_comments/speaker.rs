@@ -16,12 +16,22 @@ const SENTENCE: usize = 240;
 /// Words that point to the committee which acts before them.
 const POINTING: [&str; 5] = ["in", "under", "through", "adopted", "issued"];
 
+/// Whether "its" before `at` says that what follows is the speaker's own.
+pub(super) fn is_own(text: &str, at: usize) -> bool {
+    cursor::ends_with_word(without_joint(text, at), &["its"])
+}
+
+/// The text before `at` without the word for what several adopt together.
+fn without_joint(text: &str, at: usize) -> &str {
+    let head = text[..at].trim_end();
+    head.strip_suffix(" joint").unwrap_or(head)
+}
+
 /// The last committee that is named in the sentence before `at` and calls what it adopts by these `words`, where the
 /// word at its end points to it.
 pub(super) fn before(text: &str, at: usize, words: &str) -> Option<Body> {
-    let head = text[..at].trim_end();
-    let head = head.strip_suffix(" joint").unwrap_or(head);
-    let is_its = cursor::ends_with_word(head, &["its"]);
+    let head = without_joint(text, at);
+    let is_its = is_own(text, at);
     if !is_its && !cursor::ends_with_word(head, &POINTING) {
         return None;
     }
@@ -125,6 +135,15 @@ mod tests {
                 &[&format!("{number} = {wanted}")],
             );
         }
+    }
+
+    #[test]
+    fn its_number_is_its_own_whatever_the_year() {
+        let text = "The Committee on the Rights of the Child recalls, in its general comment No. 16 (2005), that";
+        finds(text, &["general comment No. 16 (2005) = CRC/C/GC/16"]);
+        // Without "its" the year decides.
+        let text = "The Committee on the Rights of the Child, as set out in general comment No. 16 (2005), says";
+        finds(text, &["general comment No. 16 (2005) = E/C.12/2005/4"]);
     }
 
     #[test]

@@ -70,6 +70,12 @@ pub(super) fn fits(meant: &Adopted, act: Act, naming: &Naming) -> bool {
 
 /// The symbol that was meant by what is `written`, and the slip in words.
 pub(super) fn correction(meant: Adopted, written: &str) -> (Symbol, Cow<'static, str>) {
+    if written.contains(|c: char| c.is_ascii_alphabetic()) && written.contains('/') {
+        return (
+            Symbol::of(meant),
+            "a letter stands where a digit belongs".into(),
+        );
+    }
     if written.contains('/') {
         let reason = "the year of a resolution of the Council stands in parentheses";
         return (Symbol::of(meant), reason.into());

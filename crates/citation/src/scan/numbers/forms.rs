@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use self::ending::ends_number;
 use self::of_agencies::{counted, lettered, of_congress, of_place, of_region, of_trade, roman};
-use super::broken_term;
+use super::{broken_term, figure_as_letter};
 use crate::normalise::{LETTER, OTHER};
 use crate::scan::cursor;
 use crate::symbol::number;
@@ -60,7 +60,11 @@ pub(super) fn at(text: &str, at: usize, note: impl Fn() -> Option<u16>) -> Optio
                 let parted = text.as_bytes().get(behind) == Some(&b'/');
                 parted.then(|| conference(text, at).or_else(|| stroked(text, at, at, &note)))?
             })
-            .or_else(|| figure(text, at)),
+            .or_else(|| figure(text, at))
+            .or_else(|| {
+                let (meant, end) = figure_as_letter::at(text, at)?;
+                Some(Number::new(end, NumberForm::Broken(meant)))
+            }),
         b'E' | b'S' => special(text, at, &note).or_else(|| lettered(text, at)),
         b'A'..=b'Z' => roman(text, at, &note)
             .or_else(|| lettered(text, at))

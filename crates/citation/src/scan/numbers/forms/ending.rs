@@ -22,7 +22,10 @@ pub(super) fn ends_number(text: &str, end: usize) -> bool {
             && behind.is_some_and(|next| next.starts_with(|c: char| c.is_ascii_uppercase()));
         return figures.is_empty() || is_note;
     }
-    // A part letter may be glued; a word may not.
+    // A part letter may be glued; a word may not, and no figure follows it.
     let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-    letters == 0 || letters == 1 && rest.as_bytes()[0].is_ascii_uppercase()
+    letters == 0 || {
+        let goes_on = rest.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+        letters == 1 && rest.as_bytes()[0].is_ascii_uppercase() && !goes_on
+    }
 }
