@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use citation::{Back, Kind, Referent};
+use citation::{Back, Kind, Referent, SuffixKind, Symbol};
 use draft::{Block, BlockKind};
 
 use super::{Antecedent, Bound, Certainty};
@@ -32,7 +32,10 @@ impl Notes<'_> {
         match back {
             Back::NoteBefore if names_its_own(rest) => None,
             Back::NoteBefore => match earlier {
-                [] => self.note_before(block),
+                [] => {
+                    let (source, certain) = self.note_before(block)?;
+                    Some((numbered_anew(&source, rest).unwrap_or(source), certain))
+                }
                 // Behind several sources of one note nobody can tell which is meant.
                 [others @ .., last] if others.iter().all(|one| one.referent == last.referent) => {
                     let certain =
@@ -202,12 +205,32 @@ fn names_its_own(rest: &str) -> bool {
     clause.contains("Supplement") || clause.contains('/') || volume
 }
 
-/// The one source of a note, where nothing else stands in it.
+/// What stands in the volume of the Treaty Series that `source` names under the number behind *ibid.*: "Ibid., No. 973".
+fn numbered_anew(source: &Referent, rest: &str) -> Option<Referent> {
+    const SERIES: &str = "United Nations, Treaty Series, vol. ";
+    let number = rest.trim_start_matches(['.', ',', '*', '_', ' ']);
+    let number = number.strip_prefix("No. ")?;
+    let end = number.find(|c: char| !c.is_ascii_digit());
+    let number = &number[..end.unwrap_or(number.len())];
+    let source = source.to_string();
+    let (volume, _) = source.strip_prefix(SERIES)?.split_once(", No")?;
+    (!number.is_empty()).then(|| Referent::Other(format!("{SERIES}{volume}, No. {number}").into()))
+}
+
+/// The document that `symbol` corrects, where it is a corrigendum.
+fn corrected(symbol: &Symbol) -> Option<Referent> {
+    let last = symbol.suffixes().last()?;
+    (last.kind == SuffixKind::Corrigendum).then_some(())?;
+    Some(Referent::Symbol(symbol.adds_to()?))
+}
+
+/// The one source of a note, where nothing else stands in it. A document and its corrigendum are one.
 fn only_source(text: &str, bound: &[Bound]) -> Option<Referent> {
     let mut sources: Vec<&Referent> = Vec::new();
     for one in bound {
         let referent = one.referent.as_ref()?;
-        if !sources.contains(&referent) {
+        let corrected = referent.symbol().and_then(corrected);
+        if !sources.contains(&corrected.as_ref().unwrap_or(referent)) {
             sources.push(referent);
         }
     }

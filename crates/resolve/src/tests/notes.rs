@@ -75,3 +75,28 @@ fn a_name_beside_the_number_of_a_note_says_what_is_meant() {
         ["A/RES/67/172"]
     );
 }
+
+#[test]
+fn a_number_behind_the_word_is_of_the_same_volume() {
+    const FIRST: &str = "United Nations, Treaty Series, vol. 75, Nos. 970–973.";
+    assert_eq!(
+        pointed_to(&[FIRST, "Ibid., No. 973."]),
+        ["United Nations, Treaty Series, vol. 75, No. 973"]
+    );
+    assert_eq!(
+        pointed_to(&[FIRST, "Ibid."]),
+        ["United Nations, Treaty Series, vol. 75, Nos. 970-973"]
+    );
+}
+
+#[test]
+fn a_document_and_its_corrigendum_are_one_source() {
+    assert_eq!(
+        pointed_to(&["See A/71/53 and A/71/53/Corr.1.", "Ibid., para. 120."]),
+        ["A/71/53"]
+    );
+    assert_eq!(
+        pointed_to(&["See A/71/53 and A/71/54/Corr.1.", "Ibid., para. 120."]),
+        [""]
+    );
+}
