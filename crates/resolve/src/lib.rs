@@ -14,6 +14,7 @@ mod enacting;
 mod fit;
 mod organ;
 mod outcome;
+mod own_instrument;
 mod questions;
 mod reading;
 mod reference;

@@ -1,10 +1,10 @@
 //! Who speaks in a draft, and when: its own symbol, its body, its date.
 
-use citation::{Body, Date, Symbol, Term, facts};
+use citation::{Body, Date, Referent, Symbol, Term, facts};
 use draft::Draft;
 
 use crate::bind::with_year;
-use crate::enacting;
+use crate::{enacting, own_instrument};
 
 /// What a draft says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(crate) struct Speaker {
     pub(crate) committee: Option<Body>,
     /// Whether the draft is the committee's own, whose comments go without its name, and none that is submitted to it.
     pub(crate) is_committees: bool,
+    /// The instrument that its title names.
+    pub(crate) instrument: Option<Referent>,
     /// The date that what is in force is judged by.
     pub(crate) as_of: Date,
     /// The date by which what is cited must have been adopted. A dateline alone makes nothing impossible: it may
@@ -37,6 +39,7 @@ impl Speaker {
             addressee: None,
             committee: None,
             is_committees: false,
+            instrument: None,
             as_of,
             adopted_by: as_of,
         }
@@ -76,6 +79,7 @@ impl Speaker {
             addressee: symbol.as_ref().and_then(addressee),
             committee,
             is_committees,
+            instrument: own_instrument::of_title(draft),
             symbol,
             body,
             as_of,

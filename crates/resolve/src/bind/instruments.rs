@@ -8,6 +8,7 @@ use draft::Block;
 
 use super::short_forms::is_year;
 use super::{Antecedent, Binder, committee, companions, one_line, rivals};
+use crate::fit::Fit;
 
 /// The noun of an instrument that texts call by whose it is: "the Court’s Statute".
 const STATUTE: &str = "Statute";
@@ -112,7 +113,9 @@ impl Binder<'_> {
             .filter(|(meant, _)| is_owners(meant));
         meant.or_else(|| {
             let known = self
-                .companion(&words, owner)
+                .of_own_title(&words, block, text)
+                .filter(is_owners)
+                .or_else(|| self.companion(&words, owner))
                 .or_else(|| self.of_own_body(&words, token.start));
             let charter = || {
                 let is_meant = words != CHARTER
@@ -154,6 +157,18 @@ impl Binder<'_> {
     fn of_own_committee(&self, noun: &str) -> Option<Referent> {
         let committee = self.speaker.committee.as_ref()?;
         committee::own_treaty(committee, noun, self.short_forms.lexicon)
+    }
+
+    /// The instrument that the title of the draft names, where `noun` is what it is called and nothing in the block may be
+    /// another.
+    fn of_own_title(&self, noun: &str, block: &Block<'_>, text: &str) -> Option<Referent> {
+        let own = self.speaker.instrument.as_ref()?;
+        let forms = &self.short_forms;
+        let is_meant = Fit::Together.fits(&own.to_string(), noun)
+            && forms.is_unsaid(noun)
+            && !forms.names_besides(own, noun)
+            && !rivals::any(block, text, noun, own);
+        is_meant.then(|| own.clone())
     }
 
     /// The treaty of whose parties the body that speaks is the conference, or the one which that treaty belongs to, where

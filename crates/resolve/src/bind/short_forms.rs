@@ -137,6 +137,12 @@ impl<'r> ShortForms<'r> {
         self.rest.instruments(words, Fit::Together).is_empty()
     }
 
+    /// Whether the block has named an instrument with `words` in its title besides `own`.
+    pub(super) fn names_besides(&self, own: &Referent, words: &str) -> bool {
+        let mut mentions = self.mentions.iter().map(|(_, named)| named);
+        mentions.any(|named| named != own && Fit::Together.fits(&named.to_string(), words))
+    }
+
     /// The only title of the lexicon that is known with the year of `words`: "the 1967 Protocol"; else the only
     /// instrument of that year that the draft names: "the 1988 Convention" behind "Convention against … of 1988".
     fn of_year(&self, words: &str) -> Option<Referent> {

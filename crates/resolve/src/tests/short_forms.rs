@@ -291,3 +291,21 @@ fn a_commission_calls_the_outcome_that_it_follows_up_by_its_noun() {
     );
     means(&text("General Assembly"), &[cairo, copenhagen]);
 }
+
+#[test]
+fn the_treaty_of_the_title_is_meant_whatever_else_is_named() {
+    const TITLE: &str = "# Implementation of the Convention on Cluster Munitions\n\n";
+    const OTHER: &str =
+        "The Convention on the Rights of Persons with Disabilities was recalled.\n\n";
+    let last = |text: &str| {
+        let draft = format!("{TITLE}{OTHER}{text}\n");
+        let references = resolved(&draft).references;
+        let last = references.last().unwrap();
+        last.referent.as_ref().map(ToString::to_string)
+    };
+    let own = Some("Convention on Cluster Munitions".to_owned());
+    assert_eq!(last("States welcome article 3 of the Convention."), own);
+    // Another convention of the paragraph may be meant.
+    let beside = "As the Convention against Torture has it, States act. Article 3 of the Convention says so.";
+    assert_ne!(last(beside), own);
+}
