@@ -30,7 +30,10 @@ impl Roman {
 
     /// Reads a well-formed numeral in capitals; `XXVV` and `IIII` are none.
     pub fn parse(text: &str) -> Option<Self> {
-        if !text.bytes().all(|byte| b"IVXLC".contains(&byte)) {
+        if !text
+            .bytes()
+            .all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C'))
+        {
             return None;
         }
         let mut rest = text;

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::words::Role;
 use super::{GRAMMARS, Grammar, Language, cursor, dates, guess, pinpoints};
+use crate::scan::cursor::ends;
 use crate::scan::first_words::FirstWords;
 use crate::scan::joined;
 use crate::scan::searcher::Searcher;
@@ -154,7 +155,7 @@ fn may_precede(text: &str, citation: &Citation) -> bool {
         let letters = before.bytes().rev().take_while(u8::is_ascii_alphabetic);
         if letters.take(LONGEST_JOINT + 1).count() > LONGEST_JOINT {
             let is_symbol = matches!(citation.form, Form::Whole(Referent::Symbol(_)));
-            return is_symbol && DOCUMENTS.iter().any(|noun| before.ends_with(noun));
+            return is_symbol && DOCUMENTS.iter().any(|noun| ends(before, noun));
         }
         let word = before.rsplit(|c: char| !c.is_alphabetic()).next();
         return word.is_some_and(|word| JOINTS.contains(&word));

@@ -79,6 +79,12 @@ pub(crate) fn begins(text: &str, words: &str) -> bool {
     text.as_bytes().first() == words.as_bytes().first() && text.starts_with(words)
 }
 
+/// Whether `text` ends with `words`; mostly the last byte tells that it does not.
+#[inline]
+pub(crate) fn ends(text: &str, words: &str) -> bool {
+    text.as_bytes().last() == words.as_bytes().last() && text.ends_with(words)
+}
+
 /// The offset behind the first of `words` that stands at `at`.
 #[inline]
 pub(crate) fn any_word(text: &str, at: usize, words: &[&str]) -> Option<usize> {
@@ -89,9 +95,9 @@ pub(crate) fn any_word(text: &str, at: usize, words: &[&str]) -> Option<usize> {
 pub(crate) fn ends_with_word(text: &str, words: &[&str]) -> bool {
     let text = text.trim_end();
     let text = text.strip_suffix(" the").unwrap_or(text).trim_end();
-    words.iter().any(|word| {
-        text.strip_suffix(word)
-            .is_some_and(|head| !head.ends_with(|c: char| c.is_ascii_alphanumeric()))
+    words.iter().filter(|word| ends(text, word)).any(|word| {
+        let head = &text[..text.len() - word.len()];
+        !head.ends_with(|c: char| c.is_ascii_alphanumeric())
     })
 }
 

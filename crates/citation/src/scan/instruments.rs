@@ -13,10 +13,7 @@ pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) 
     // "the adoption of the Declaration on 8 September 2000".
     let start = article_start(text, token.start);
     let head = text[..start].trim_end();
-    let adopted = || {
-        head.ends_with("adoption of")
-            .then(|| dates::after_on(text, token.end))?
-    };
+    let adopted = || cursor::ends(head, "adoption of").then(|| dates::after_on(text, token.end))?;
     let date = dates::after(text, token.end)
         .or_else(|| is_noted.then(|| dates::after(text, noted))?)
         .or_else(adopted)

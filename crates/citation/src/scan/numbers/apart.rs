@@ -70,7 +70,7 @@ impl List<'_> {
                 "see also",
             ]
             .iter()
-            .any(|word| before.ends_with(word))
+            .any(|word| cursor::ends(before, word))
     }
 
     /// Whether a number at `at` stands in parentheses as the list does: "the articles (resolution 62/67, annex) and

@@ -57,10 +57,7 @@ pub(crate) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
     if joined.len() == phrase_start {
         return None;
     }
-    let mut joints = JOINTS
-        .iter()
-        .filter(|word| word.as_bytes().last() == Some(last));
-    let joint = last.is_ascii_lowercase() && joints.any(|word| joined.ends_with(word));
+    let joint = last.is_ascii_lowercase() && JOINTS.iter().any(|word| cursor::ends(joined, word));
     let is_beside =
         (last.is_ascii_digit() || *last == b')') && begins_with_acronym(text, phrase_start);
     if !(joint || is_beside) {
