@@ -77,6 +77,10 @@ fn title(text: &str) -> String {
 /// `A. General` 2, `1. State assistance` 3, a line in capitals 1.
 pub(crate) fn plain_level(line: &str) -> Option<u8> {
     let line = line.trim();
+    // Most lines of a text go on with a small letter, as no heading begins.
+    if line.starts_with(|first: char| first.is_ascii_lowercase()) {
+        return None;
+    }
     if line.is_empty() || line.len() > LONGEST || line.ends_with(['.', ',', ';', ':', '?', '!']) {
         return None;
     }
@@ -96,8 +100,8 @@ pub(crate) fn plain_level(line: &str) -> Option<u8> {
     if let Some((label, rest)) = stop.map(|stop| (&line[..stop], &line[stop + 1..]))
         && rest.starts_with([' ', '\t'])
         && rest.trim_start().starts_with(char::is_uppercase)
-        && rest.split_whitespace().count() <= 14
         && let Some(level) = label_level(label)
+        && rest.split_whitespace().count() <= 14
     {
         return Some(level);
     }

@@ -213,17 +213,23 @@ fn announced(content: &str) -> Option<&str> {
 
 fn unquoted(words: &str) -> Option<&str> {
     let words = without_article(words);
-    [('“', '”'), ('"', '"'), ('‘', '’'), ('«', '»')]
-        .into_iter()
-        .find_map(|(open, close)| {
-            let inner = words.strip_prefix(open)?.strip_suffix(close)?;
-            (!inner.contains([open, close])).then(|| inner.trim())
-        })
+    let open = words.chars().next()?;
+    let close = match open {
+        '“' => '”',
+        '"' => '"',
+        '‘' => '’',
+        '«' => '»',
+        _ => return None,
+    };
+    let inner = words[open.len_utf8()..].strip_suffix(close)?;
+    (!inner.contains([open, close])).then(|| inner.trim())
 }
 
 fn without_article(words: &str) -> &str {
+    let initial = words.as_bytes().first();
     ARTICLES
         .into_iter()
+        .filter(|article| article.as_bytes().first() == initial)
         .find_map(|article| words.strip_prefix(article))
         .unwrap_or(words)
         .trim()

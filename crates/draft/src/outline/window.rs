@@ -84,9 +84,9 @@ impl<'a> Window<'a> {
         self.text(line.start..line.end)
     }
 
-    /// The text of a line without the white space around it, of which most have none.
+    /// The text of a line without the white space around it, which is mostly ASCII.
     pub(crate) fn words(&self, line: &Line) -> &'a str {
-        let text = self.of(line);
+        let text = self.of(line).trim_ascii();
         match text.as_bytes() {
             [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
             _ => text.trim(),
