@@ -76,7 +76,9 @@ impl Binder<'_> {
         // "that Convention" is the one before it, whatever the draft calls "the Convention".
         let is_pointed = text[..token.start].split_whitespace().next_back() == Some("that");
         if let Some(last) = is_pointed.then(|| forms.last_called(noun)).flatten() {
-            return Some((last, false));
+            let is_only =
+                !forms.names_besides(&last, noun) && !rivals::any(block, text, noun, &last);
+            return Some((last, is_only));
         }
         // To a committee "the Convention" is its own, whichever others its document names.
         let is_explained = rivals::acronym_behind(text, token.end).is_some();

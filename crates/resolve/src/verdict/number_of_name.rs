@@ -1,7 +1,7 @@
 //! A number whose body the instrument settles that is named before it: "the Pact for the Future, adopted in resolution
 //! 79/1", for the Pact was adopted by that number.
 
-use citation::{Act, Kind, Referent, Symbol};
+use citation::{Act, Kind, Referent};
 
 use crate::bind::Bound;
 use crate::candidates;
@@ -19,12 +19,11 @@ pub(super) fn resolution(bound: &Bound, named: &Reference) -> Option<Referent> {
     }
     let written = candidates::number(bound)?;
     let source = named.source.as_ref()?;
-    source
-        .referents
-        .iter()
-        .find(|referent| {
-            let adopted = referent.symbol().and_then(Symbol::adopted);
-            adopted.is_some_and(|own| {
+    let own = source.referents.iter().filter_map(Referent::symbol);
+    // A treaty is no resolution; a table has the one that adopted it.
+    own.chain(sources::adopting_resolution(&source.title))
+        .find(|symbol| {
+            symbol.adopted().is_some_and(|own| {
                 own.act == Act::Resolution
                     && (own.act, &own.term, own.number)
                         == (written.act, &written.term, written.number)
@@ -32,4 +31,5 @@ pub(super) fn resolution(bound: &Bound, named: &Reference) -> Option<Referent> {
             })
         })
         .cloned()
+        .map(Referent::Symbol)
 }

@@ -343,6 +343,40 @@ fn the_name_before_a_number_that_is_its_own_settles_it() {
 }
 
 #[test]
+fn a_treaty_settles_the_number_of_the_resolution_that_adopted_it() {
+    let named = |text: &str| resolved(text).references[1].clone();
+    let wrong = named(
+        "The United Nations Convention against Transnational Organized Crime (resolution 55/25 of 15 November 2002, \
+         annex I) is one.",
+    );
+    assert!(matches!(wrong.date_agreement, Agreement::Contradicts(_)));
+    let right = named(
+        "The United Nations Convention against Transnational Organized Crime (resolution 55/25 of 15 November 2000, \
+         annex I) is one.",
+    );
+    assert_eq!(right.date_agreement, Agreement::Agrees);
+}
+
+#[test]
+fn that_convention_is_judged_where_the_block_names_one() {
+    const CHILD: &str = "The Convention on the Rights of the Child is one.";
+    let absent = |text: &str| {
+        let last = resolved(text).references.last().cloned().unwrap();
+        matches!(last.paragraph, Some(sources::ParagraphAnswer::Absent(_)))
+    };
+    assert!(absent(&format!(
+        "{CHILD} States recall article 130 of that Convention."
+    )));
+    assert!(!absent(&format!(
+        "{CHILD} States recall article 13 of that Convention."
+    )));
+    assert!(!absent(&format!(
+        "{CHILD} The Convention against Torture is another. The Convention on the Rights of the Child is old. \
+         States recall article 130 of that Convention."
+    )));
+}
+
+#[test]
 fn the_day_of_a_number_that_cannot_be_right_is_not_compared() {
     let reference = first_on(
         "2024-01-01",

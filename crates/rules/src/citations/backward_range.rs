@@ -22,7 +22,7 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
         return;
     };
     for (from, to) in backward(pinpoint) {
-        let message = format!("“{from}–{to}” runs backwards: {to} comes before {from}.");
+        let message = format!("This range runs backwards: {to} comes before {from}.");
         let mut finding = RULE.finding(pinpoint.span.clone(), message);
         let words = context.resolved.draft.slice(pinpoint.span.clone());
         finding.fixes.extend(exchange(&words, pinpoint, from, to));

@@ -147,7 +147,7 @@ fn contradiction(
         }
         DateBasis::Session => match window(reference) {
             Some(days) => format!(
-                "{subject} was adopted {}, in other texts on {right}; it cannot be of {wrong}.",
+                "{subject} is of {right} in other texts; it was adopted {} and cannot be of {wrong}.",
                 within(days)
             ),
             None => format!("{subject} is of {right} in other texts; it cannot be of {wrong}."),

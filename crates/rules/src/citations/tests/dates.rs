@@ -102,8 +102,8 @@ fn a_date_is_contradicted_no_louder_than_its_evidence_allows() {
             Agreement::Contradicts(right),
             DateBasis::Session,
             Severity::Error,
-            "Resolution 76/153 was adopted between September 2021 and September 2022, in other texts on 16 \
-             December 2021; it cannot be of 19 December 2021.",
+            "Resolution 76/153 is of 16 December 2021 in other texts; it was adopted between September 2021 \
+             and September 2022 and cannot be of 19 December 2021.",
         ),
         (
             Agreement::Contradicts(right),
