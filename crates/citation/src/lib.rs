@@ -13,32 +13,39 @@
 //! assert_eq!(found[0].date.as_ref().map(|d| d.date.to_string()), Some("2012-12-20".into()));
 //! ```
 
+// What a reference is made of.
 mod address;
 mod adopted;
 mod body;
 mod citation;
 mod date;
-pub mod facts;
-mod families;
-mod grammar;
 mod labour;
-mod languages;
-mod lexicon;
-mod nearest;
-mod normalise;
 mod ordinals;
 mod pinpoint;
+mod roman;
+mod symbol;
+mod union_act;
+mod written_date;
+
+// What is known of documents and their names.
+pub mod facts;
+mod grammar;
+mod lexicon;
+mod title_words;
+
+// How references are found in a text, and what was meant by mistyped ones.
+mod families;
+mod languages;
+mod nearest;
+mod scan;
+
+// Text, and tables of it.
+mod normalise;
 pub mod places;
 mod quoted;
-mod roman;
-mod scan;
 pub mod sentences;
-mod symbol;
 pub mod table;
-mod title_words;
-mod union_act;
 mod words;
-mod written_date;
 
 pub use address::Address;
 pub use adopted::{Act, Adopted, Term};

@@ -4,20 +4,25 @@
 //! A file that can't be read costs one document and is reported as a [`Problem`] in a drafter's words;
 //! the rest goes on. Nothing here opens a network connection.
 
+// A corpus, and its answers.
 mod answers;
 mod careful;
 mod corpus;
 mod error;
+
+// On disk.
 mod files;
 mod folder;
-mod form;
 mod freshness;
-pub mod import;
 mod index;
 mod layout;
 mod locked;
-mod pipeline;
 mod store;
+
+// How documents come in.
+mod form;
+pub mod import;
+mod pipeline;
 mod text;
 pub mod update;
 

@@ -15,26 +15,33 @@
 //! assert_eq!(draft.slice(blocks[1].span.clone()), "The report is submitted.");
 //! ```
 
+// The text, and what it is cut into.
 mod block;
 mod blocks;
 mod cutting;
-mod dateline;
 mod dialect;
-mod emphasis;
-mod extracted;
-mod foreign;
-mod front_matter;
-mod head;
-mod heading;
-mod marks;
-mod masthead;
-mod numerals;
 mod outline;
 mod sequence;
 mod shares;
-mod short_forms;
 mod text;
+
+// The head of a draft.
+mod dateline;
+mod foreign;
+mod front_matter;
+mod head;
+mod masthead;
 mod title;
+
+// What stands in a block.
+mod emphasis;
+mod heading;
+mod marks;
+mod numerals;
+mod short_forms;
+
+// Text copied out of a PDF.
+mod extracted;
 
 pub use block::{Block, BlockKind};
 pub use blocks::Blocks;

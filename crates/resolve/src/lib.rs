@@ -3,26 +3,33 @@
 //! Recognition is `citation`'s and `draft`'s; here it is decided whose number "67/172" is, whether the
 //! document can exist, whether it is held, and whether the stated date and paragraph agree with it.
 
+// What a draft says of itself.
+mod enacting;
+mod own_instrument;
+mod speaker;
+
+// Blocks read, one by one and again after an edit, and what they tell each other.
 mod asked;
-mod bind;
 mod board;
+mod outcome;
+mod questions;
+mod reading;
+mod renaming;
+mod resolved;
+mod sweep;
+
+// What a citation means.
+mod bind;
 mod bodies;
 mod candidates;
 mod company;
-mod currency;
-mod enacting;
 mod fit;
-mod organ;
-mod outcome;
-mod own_instrument;
-mod questions;
-mod reading;
-mod reference;
-mod renaming;
-mod resolved;
 mod spacing;
-mod speaker;
-mod sweep;
+
+// How it stands.
+mod currency;
+mod organ;
+mod reference;
 mod title;
 mod verdict;
 

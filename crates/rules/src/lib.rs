@@ -9,32 +9,39 @@
 //! assert!(rule.page().starts_with("# C005 paragraph-does-not-exist"));
 //! ```
 
-mod acronyms;
-mod articles;
-mod asking;
+// What a rule is, and what it says.
 mod baseline;
-mod beside;
-mod checked;
-mod citations;
-mod countries;
-mod document;
 mod finding;
 mod fixing;
+mod rule;
+mod settings;
+
+// A draft asked about every rule.
+mod asking;
+mod checked;
+mod ready;
+mod seam;
+
+// The rules, a folder a family.
+mod acronyms;
+mod citations;
 mod front_matter;
 mod ignores;
 mod links;
-mod openings;
-mod prose;
 mod quotations;
-mod ready;
 mod resolutions;
 mod roll_over;
-mod rule;
-mod seam;
-mod sentence;
-mod settings;
 mod structure;
 mod style;
+
+// What rules ask of a draft and its words.
+mod articles;
+mod beside;
+mod countries;
+mod document;
+mod openings;
+mod prose;
+mod sentence;
 mod words;
 
 pub use baseline::{Accepted, Baseline, BaselineError};

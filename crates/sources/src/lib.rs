@@ -12,27 +12,32 @@
 //! assert_eq!(&*agenda.title, "2030 Agenda for Sustainable Development");
 //! ```
 
-mod adopting;
-mod catalogue;
-mod cited;
+// A source, and the questions one can ask.
 mod citing;
 mod coverage;
 mod document;
-mod documents;
-mod index;
 mod label;
-mod library;
-mod merge;
-mod names;
 mod paragraph;
 mod questions;
 mod quotation;
+mod source;
+mod words;
+
+// Sets of sources.
+mod adopting;
+mod catalogue;
+mod documents;
+mod index;
+mod library;
+mod merge;
+mod names;
+
+// Reading, and what texts say of each other.
+mod cited;
 pub mod read;
 mod recent;
 mod replacing;
-mod source;
 mod summary;
-mod words;
 
 pub use adopting::adopting_resolution;
 pub use catalogue::Catalogue;

@@ -20,24 +20,29 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod accepted;
-mod analysis;
-mod beside;
-mod complaint;
+// Where drafts and their settings are.
 mod drafts;
+mod home;
+mod location;
+mod settings;
+mod workspaces;
+
+// Texts that are open, and what is found in them.
+mod analysis;
 mod findings;
 mod glance;
-mod home;
-mod indexing;
-mod location;
 mod open_text;
 mod open_texts;
-mod read_beside;
 mod ready;
-mod settings;
-mod shelves;
 mod trail;
-mod workspaces;
+
+// What stands beside the drafts.
+mod accepted;
+mod beside;
+mod complaint;
+mod indexing;
+mod read_beside;
+mod shelves;
 mod writing;
 
 pub use accepted::{AcceptedFindings, OpenFindings};
