@@ -82,7 +82,8 @@ impl Family for GeneralComments {
             };
             before.is_some_and(abbreviates) || !numbers.is_empty() && numbers.iter().all(is_told)
         };
-        if place.shortened.is_some() && !told_short() {
+        let is_spelt = || author::speaks_of(words, text, phrase_start);
+        if place.shortened.is_some() && !told_short() && !is_spelt() {
             return;
         }
         // A committee at the end of the list is that of every number before it.
@@ -91,6 +92,7 @@ impl Family for GeneralComments {
             .map(|(committee, _)| committee)
             .or_else(|| bodies::author_before(text, phrase_start))
             .or_else(|| author::in_symbol(text, phrase_start..end))
+            .or_else(|| author::in_own_symbol(text, end, numbers.last()?.0.value()))
             .or_else(|| bodies::adopter_behind(text, end))
             .or_else(|| numbers.last()?.0.of_subject(words, text).cloned())
             .filter(|author| author.to_string().contains("Committee"));
@@ -109,12 +111,12 @@ impl Family for GeneralComments {
             || numbers
                 .iter()
                 .any(|(number, _, own)| number.is_told() || own.is_some());
-        if !told && author.is_none() {
+        let speaker = speaker::before(text, phrase_start, words);
+        if !told && author.is_none() && speaker.is_none() {
             return;
         }
         let unnamed = Author::before(text, phrase_start);
-        let speaker = speaker::before(text, phrase_start, words)
-            .or_else(|| numbers.first()?.0.of_roman(words, text, phrase_start));
+        let speaker = speaker.or_else(|| numbers.first()?.0.of_roman(words, text, phrase_start));
         let is_own = speaker::is_own(text, phrase_start);
         let last = numbers.len().saturating_sub(1);
         for (index, (number, start, own)) in numbers.into_iter().enumerate().rev() {
@@ -148,7 +150,9 @@ impl Family for GeneralComments {
 /// The place behind the committee of `comment`, whose name ends at `end`: "general comment No. 8 (2006) of the Committee on
 /// the Rights of the Child, para. 11".
 fn place_behind_author(text: &str, end: usize, comment: &Citation) -> Option<Pinpoint> {
-    pinpoints::after(text, end).or_else(|| pinpoints::stated(text, end, comment.phrase.start))
+    pinpoints::after(text, end)
+        .or_else(|| pinpoints::stated(text, end, comment.phrase.start))
+        .or_else(|| pinpoints::behind_subject(text, end))
 }
 
 /// Whether `place` is an article, of which the title of a comment speaks: "general comment No. 35, Article 9 (Liberty and

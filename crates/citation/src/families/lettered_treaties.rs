@@ -122,7 +122,7 @@ impl Family for LetteredTreaties {
             return;
         }
         let place = pinpoints::around(text, &anchor, anchor.start)
-            .or_else(|| pinpoints::article_alone(text, anchor.end));
+            .or_else(|| pinpoints::place_alone(text, anchor.end, Unit::Article));
         let Some(place) =
             place.filter(|place| place.steps.iter().any(|step| step.unit == Unit::Article))
         else {

@@ -17,7 +17,8 @@ pub(super) fn citation(
     let date: Option<(StatedDate, usize)> = dates::after(text, token.end);
     let end = date.as_ref().map_or(token.end, |(_, end)| *end);
     let mut phrase = start..end;
-    let pinpoint = pinpoints::around(text, &(end..end), start);
+    let pinpoint =
+        pinpoints::around(text, &(end..end), start).or_else(|| pinpoints::behind_clause(text, end));
     if let Some(pinpoint) = &pinpoint {
         phrase = pinpoint.widening(&phrase);
     }

@@ -139,6 +139,28 @@ pub(super) fn in_symbol(text: &str, range: Range<usize>) -> Option<Body> {
     })
 }
 
+/// The committee by whose symbol in parentheses, further on in its sentence, the general comment with this `number` goes that
+/// ends at `at`: "general comment No. 20 on non-discrimination (E/C.12/GC/20)".
+pub(super) fn in_own_symbol(text: &str, at: usize, number: u16) -> Option<Body> {
+    let limit = text.floor_char_boundary(text.len().min(at + SENTENCE));
+    let rest = &text[at..sentences::end(text, at, limit)];
+    let (between, inside) = rest.split_once('(')?;
+    let written = inside.split([')', ',', ';', ' ']).next()?;
+    let is_its = written.ends_with(&format!("/GC/{number}"));
+    let is_plain =
+        !between.contains([';', ')']) && !between.to_ascii_lowercase().contains("general ");
+    let symbol = (is_its && is_plain).then(|| Symbol::parse(written))??;
+    Body::of_treaty(&symbol)
+}
+
+/// Whether the text before `at` writes out `words`, "general recommendation", for which letters stand there: "general
+/// recommendation No. 35, updating GR 19".
+pub(super) fn speaks_of(words: &str, text: &str, at: usize) -> bool {
+    let floor = text.floor_char_boundary(at.saturating_sub(NEAR));
+    let before = text[floor..at].to_ascii_lowercase();
+    before.contains(words)
+}
+
 /// How far before and behind a number another committee may stand that it may be of, in bytes.
 const NEAR: usize = 600;
 

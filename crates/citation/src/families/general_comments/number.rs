@@ -49,6 +49,10 @@ impl Number {
         })
     }
 
+    pub(super) fn value(&self) -> u16 {
+        self.value
+    }
+
     /// What the number names.
     pub(super) fn referent(&self, words: &str, author: Author<'_>) -> Referent {
         referent(words, self.value, self.year, author)

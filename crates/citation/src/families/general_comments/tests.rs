@@ -1,6 +1,7 @@
 //! How drafts and documents of the treaty bodies cite general comments.
 
 mod owners;
+mod told;
 
 use crate::families::test::finds;
 
