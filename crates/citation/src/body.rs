@@ -172,7 +172,8 @@ impl Body {
     pub fn may_write(&self, number: &str) -> bool {
         match grammar::body(&self.0) {
             _ if grammar::adopts_nothing(&self.0) => false,
-            None => true,
+            // Special sessions have been counted so by organs alone, which the table has.
+            None => form_of(number) != Some("S-session/n"),
             Some(row) if row.numbers.is_empty() || form_of(number).is_none() => true,
             Some(_) => self.is_known_to_write(number),
         }
@@ -194,6 +195,9 @@ fn form_of(number: &str) -> Option<&'static str> {
     if let Some((first, second)) = number.split_once('/') {
         if first.strip_prefix("S-").is_some_and(figures) && figures(second) {
             return Some("S-session/n");
+        }
+        if crate::Roman::parse(first).is_some() && figures(second) {
+            return Some("roman/n");
         }
         return match (figures(first), figures(second.trim())) {
             (true, true) if is_year(first) => Some("year/n"),

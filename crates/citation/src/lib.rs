@@ -61,7 +61,7 @@ pub use ordinals::{ordinal, ordinal_in_words};
 pub use pinpoint::{Pinpoint, Step, Unit};
 pub use quoted::quoted;
 pub use roman::Roman;
-pub use scan::{announced_below, bodies_named, is_subject_of_text, left_open, scan};
+pub use scan::{announced_below, bodies_named, introduced, is_subject_of_text, left_open, scan};
 pub use symbol::{Suffix, SuffixKind, Symbol};
 pub use union_act::UnionAct;
 pub use written_date::WrittenDate;

@@ -34,6 +34,10 @@ pub enum Unit {
     Regulation,
     /// A numbered guideline.
     Guideline,
+    /// A schedule, as treaties list substances in.
+    Schedule,
+    /// A pillar, as strategies have them.
+    Pillar,
     /// A numbered objective.
     Objective,
     /// A numbered action.
@@ -58,6 +62,8 @@ impl Unit {
                 | Self::Rule
                 | Self::Regulation
                 | Self::Guideline
+                | Self::Schedule
+                | Self::Pillar
                 | Self::Objective
                 | Self::Action
                 | Self::Goal
@@ -92,6 +98,8 @@ impl Unit {
             Self::Rule => "rule",
             Self::Regulation => "regulation",
             Self::Guideline => "guideline",
+            Self::Schedule => "schedule",
+            Self::Pillar => "pillar",
             Self::Objective => "objective",
             Self::Action => "action",
             Self::Goal => "goal",
@@ -118,6 +126,8 @@ impl Unit {
             Self::Rule => "rules",
             Self::Regulation => "regulations",
             Self::Guideline => "guidelines",
+            Self::Schedule => "schedules",
+            Self::Pillar => "pillars",
             Self::Objective => "objectives",
             Self::Action => "actions",
             Self::Goal => "goals",

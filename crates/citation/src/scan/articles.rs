@@ -3,11 +3,13 @@
 //! Parties to the Convention on Biological Diversity, annex".
 
 mod alone;
+mod apart;
 mod outcome;
 mod pairs;
 mod thereof;
 
 pub(super) use alone::give_alone;
+pub(super) use apart::give_apart;
 pub(super) use outcome::give_to_outcome;
 pub(super) use pairs::give_to_pairs;
 pub(super) use thereof::give_thereof;

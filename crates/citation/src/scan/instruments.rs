@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{cursor, dates, pinpoints};
-use crate::{Citation, Form, Kind, StatedDate};
+use crate::{Citation, Form, Kind, Referent, StatedDate, Unit};
 
 /// The citation of the instrument at `token` of the folded text, with what belongs to it.
 pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) -> Citation {
@@ -28,7 +28,11 @@ pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) 
             (next > token.end).then(|| pinpoints::after(text, next))?
         })
         .or_else(|| is_noted.then(|| pinpoints::after(text, noted))?)
-        .or_else(|| (kind == Kind::Short).then(|| pinpoints::article_alone(text, token.end))?);
+        .or_else(|| pinpoints::behind_clause(text, token.end))
+        .or_else(|| {
+            (kind == Kind::Short)
+                .then(|| pinpoints::place_alone(text, token.end, numbers(&form)))?
+        });
     let mut phrase = token.start..end;
     if let Some(pinpoint) = &pinpoint {
         phrase = pinpoint.widening(&phrase);
@@ -40,6 +44,18 @@ pub(crate) fn citation(text: &str, token: Range<usize>, kind: Kind, form: Form) 
         form,
         pinpoint,
         date,
+    }
+}
+
+/// What the parts of an instrument are called that goes by its acronym: "UNGP 13", "ICCPR 19".
+fn numbers(form: &Form) -> Unit {
+    let Form::Whole(Referent::Instrument(title)) = form else {
+        return Unit::Article;
+    };
+    match () {
+        () if title.contains("Principles") => Unit::Principle,
+        () if title.contains("Minimum Rules") => Unit::Rule,
+        () => Unit::Article,
     }
 }
 

@@ -36,7 +36,7 @@ use self::overlaps::Survey;
 use self::places::Places;
 use crate::families::FAMILIES;
 use crate::normalise::Folded;
-use crate::{Act, Body, Citation, Form, Lexicon, Naming, Pinpoint, languages};
+use crate::{Act, Body, Citation, Form, Kind, Lexicon, Naming, Pinpoint, Referent, languages};
 
 /// Every citation in `text`, in order of its token; ranges are byte offsets into `text`.
 ///
@@ -125,6 +125,7 @@ impl Scratch {
             articles::give_back(original, &mut self.found);
             articles::give_past_volume(original, &mut self.found);
             articles::leave_to_number(&mut self.found);
+            articles::give_apart(original, &mut self.found);
         }
         if survey.has_other_than_numbers {
             articles::give_to_protocol(original, &mut self.found);
@@ -258,6 +259,17 @@ fn title_around(found: &[Citation], anchor: &Range<usize>) -> Option<Range<usize
     let token = &last.token;
     let around = token.start <= anchor.start && anchor.end <= token.end;
     (around && matches!(last.form, Form::Title { .. })).then(|| token.clone())
+}
+
+/// The citation of `referent` at `token` of `text`, an acronym that a text has introduced for it.
+pub fn introduced(text: &str, token: Range<usize>, referent: Referent) -> Citation {
+    let mut folded = Folded::default();
+    let block = Block::new(text, &mut folded);
+    let token = block.folded(token.start)..block.folded(token.end);
+    let form = Form::Whole(referent);
+    let mut citation = instruments::citation(block.plain, token, Kind::Short, form);
+    translate(&mut citation, |offset| block.original(offset));
+    citation
 }
 
 /// The bodies that `text` names in full, with the byte offset where each name begins: what "the Commission"

@@ -1,6 +1,7 @@
 //! Paragraph references beside a citation: "paragraph 15 of …", "…, annex I, paras. 3-5".
 
 mod before;
+mod clause;
 mod counted;
 mod described;
 mod further;
@@ -17,13 +18,14 @@ use super::cursor;
 use crate::sentences;
 use crate::{Pinpoint, Unit, normalise};
 pub(crate) use before::before;
-use before::{begins_with_acronym, has_articles};
+use before::{begins_with_acronym, begins_with_title, has_articles};
+pub(crate) use clause::behind_clause;
 pub(in crate::scan) use described::described;
 pub(crate) use further::{alone, behind_subject, behind_title, pointing_back, thereof};
 pub use owner::is_subject_of_text;
-pub(crate) use stated::behind as stated;
+pub(crate) use stated::{behind as stated, is_subject};
 use steps::{is_code_at, may_be_annex, step, steps};
-pub(crate) use unworded::{article_alone, paired};
+pub(crate) use unworded::{paired, place_alone};
 
 /// A mark of quotation, as the folded text has it.
 const OTHER: u8 = normalise::OTHER as u8;
@@ -91,6 +93,8 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
         {
             false
         }
+        // "GCM Objective 8 (saving lives)", "UNGPs Principle 17".
+        Some(b'G' | b'O'..=b'T') if at > closed && is_in_capitals(text, cited_end, at) => false,
         // "A/RES/79/169 OP12", "CRC/C/GC/6 § 23".
         Some(_) if is_code_at(text, at) => false,
         // "CMW/C/GC/2 at paras 49-53".
@@ -148,13 +152,11 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Pinpoint> {
             return Some(pinpoint);
         }
     }
-    // ", annex II of the report" belongs to what follows.
-    let of_next = cursor::any_word(text, behind, &["of", "to the", "above", "below"]).is_some()
-        || has_articles(&pinpoint) && begins_with_acronym(text, behind);
+    let is_of_next = is_of_next(text, &pinpoint);
     let is_of_another = if opened {
         owner::is_of_another(text, cited_end, &pinpoint)
     } else {
-        of_next
+        is_of_next
             || owner::begins_clause(text, cited_end, &pinpoint)
             || owner::is_subject_of_writing(before_number(text, cited_end))
     };
@@ -190,6 +192,32 @@ fn behind_supra(text: &str, at: usize) -> usize {
 
 /// How lawyers write "article" where no comma stands before it, in any case.
 const LAWYERS: [&str; 6] = ["art.", "arts.", "art", "arts", "article", "articles"];
+
+/// Whether what stands behind `place` says whose it is: ", annex II of the report", "article 3 ICCPR".
+fn is_of_next(text: &str, place: &Pinpoint) -> bool {
+    let behind = cursor::skip_space(text, place.span.end);
+    cursor::any_word(text, behind, &["of", "to the", "above", "below"]).is_some()
+        || has_articles(place)
+            && (begins_with_acronym(text, behind) || begins_with_title(text, behind))
+}
+
+/// Whether a part in capitals stands at `at`, behind a name that ends at `cited_end`.
+fn is_in_capitals(text: &str, cited_end: usize, at: usize) -> bool {
+    text[..cited_end].ends_with(|c: char| c.is_ascii_alphabetic())
+        && cursor::any_word(text, at, &IN_CAPITALS).is_some()
+}
+
+/// Parts of treaties, outcomes and standards in capitals, which need no comma before them.
+const IN_CAPITALS: [&str; 8] = [
+    "Goal",
+    "Guideline",
+    "Objective",
+    "Pillar",
+    "Principle",
+    "Rule",
+    "Schedule",
+    "Target",
+];
 
 /// How a place points back to the text cited before it.
 const OF_IT: [&str; 4] = [
@@ -229,7 +257,14 @@ fn begins_outer_place(text: &str, at: usize) -> bool {
             begins_paragraph(text, cursor::skip_space(text, text.len() - rest.len()))
         });
         let closes = behind.is_empty() || behind.starts_with([',', ')', ';', '.', ']']);
-        !annexes && (goes_on || step.unit == Unit::Annex && closes)
+        // "MARPOL Annex V bans", where no number is cited that may have come with another annex.
+        let is_named = || {
+            let cited = text[..at].trim_end();
+            text[at..].starts_with('A')
+                && !step.labels.is_empty()
+                && cited.ends_with(|c: char| c.is_ascii_alphabetic())
+        };
+        !annexes && (goes_on || step.unit == Unit::Annex && (closes || is_named()))
     })
 }
 

@@ -14,6 +14,7 @@ mod paragraph_signs;
 mod paragraphs;
 mod places;
 mod places_apart;
+mod places_beside;
 mod regions;
 mod runs;
 mod shortened;

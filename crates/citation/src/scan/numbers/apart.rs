@@ -22,7 +22,21 @@ impl List<'_> {
         } else {
             has_year() || is_numbered_through(written) && self.is_numbered_through()
         };
-        self.opening.plural && likely
+        self.opening.plural && (likely || self.is_described(item))
+    }
+
+    /// Whether the subject of `item` stands behind it as behind the first number of its list: "resolutions 5/14, on one, 4/6,
+    /// on another".
+    fn is_described(&self, item: &Item) -> bool {
+        let subject = |item: &Item| {
+            let at = cursor::skip_note(self.text, item.end);
+            let comma = cursor::word(self.text, at, ",").unwrap_or(at);
+            let next = cursor::skip_space(self.text, comma);
+            next > at && cursor::any_word(self.text, next, &["on", "entitled"]).is_some()
+        };
+        let is_session = is_stroked(&self.text[item.token.clone()]);
+        let named = matches!(self.opening.naming, Naming::Named(_));
+        named && is_session && subject(item) && self.items.first().is_some_and(subject)
     }
 
     /// Whether the number of `item` is one of a session that a body may have reached.
@@ -125,6 +139,13 @@ pub(super) fn behind_prefix(text: &str, digits: usize) -> usize {
         .iter()
         .find(|prefix| text[..digits].ends_with(**prefix))
         .map_or(digits, |prefix| digits - prefix.len())
+}
+
+/// Whether `written` is nothing but two figures and a stroke.
+fn is_stroked(written: &str) -> bool {
+    let figures = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = written.split_once('/');
+    parts.is_some_and(|(session, number)| figures(session) && figures(number))
 }
 
 /// Whether no fraction, share or day looks like the number `written`, whose session stands before its stroke.

@@ -58,8 +58,8 @@ pub(crate) fn before(text: &str, phrase_start: usize) -> Option<Pinpoint> {
         return None;
     }
     let joint = last.is_ascii_lowercase() && JOINTS.iter().any(|word| cursor::ends(joined, word));
-    let is_beside =
-        (last.is_ascii_digit() || *last == b')') && begins_with_acronym(text, phrase_start);
+    let is_beside = (last.is_ascii_digit() || *last == b')')
+        && (begins_with_acronym(text, phrase_start) || begins_with_title(text, phrase_start));
     if !(joint || is_beside) {
         return None;
     }
@@ -119,6 +119,32 @@ pub(super) fn begins_with_acronym(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes().get(at..).unwrap_or_default();
     bytes.len() > 2
         && (bytes[..3].iter().all(u8::is_ascii_uppercase) || bytes.starts_with(b"UN Charter"))
+}
+
+/// "article 70 Additional Protocol I": before the title of a treaty as well.
+pub(super) fn begins_with_title(text: &str, at: usize) -> bool {
+    /// What a treaty is called, within so many words of its title.
+    const NOUNS: [&str; 8] = [
+        "Agreement",
+        "Charter",
+        "Constitution",
+        "Convention",
+        "Covenant",
+        "Protocol",
+        "Statute",
+        "Treaty",
+    ];
+    const WITHIN: usize = 3;
+    let rest = &text[at..];
+    if !text[..at].ends_with(' ') || !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return false;
+    }
+    let clause = rest
+        .split(['.', ',', ';', ':', '(', '\n'])
+        .next()
+        .unwrap_or_default();
+    let mut words = clause.split(' ').take(WITHIN);
+    words.any(|word| NOUNS.contains(&word))
 }
 
 pub(super) fn has_articles(pinpoint: &Pinpoint) -> bool {

@@ -194,7 +194,14 @@ fn names_nothing(words: &str) -> bool {
         "Programme",
         "Protocol",
     ];
-    !words.contains(['/', '(', '"', '\u{1A}']) && !DOCUMENTS.iter().any(|word| words.contains(word))
+    let is_quoted = |&(at, _): &(usize, &str)| {
+        // The same sign is an apostrophe between letters.
+        let is_letter = |c: char| c.is_alphanumeric();
+        !(words[..at].ends_with(is_letter) && words[at + 1..].starts_with(is_letter))
+    };
+    !words.contains(['/', '(', '"'])
+        && !words.match_indices('\u{1A}').any(|mark| is_quoted(&mark))
+        && !DOCUMENTS.iter().any(|word| words.contains(word))
 }
 
 /// Whether a place is one of those that treaties and outcomes have and resolutions do not: another document's, where

@@ -154,7 +154,7 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(Cow<'_, str>, usize)> {
                 && after[1..].starts_with(|c: char| c.is_ascii_digit())
             || after.starts_with(|c: char| c.is_ascii_alphabetic())
                 && inserted(after).is_none()
-                && !(unit == Unit::Article && is_capital(after));
+                && !(has_capitals(unit) && is_capital(after));
         if goes_on || is_date(text, at) || is_listed_number(after) {
             return None;
         }
@@ -163,7 +163,7 @@ fn label(text: &str, at: usize, unit: Unit) -> Option<(Cow<'_, str>, usize)> {
             end += letters.len();
         } else if let Some(letters) = after.strip_prefix(' ').and_then(inserted) {
             end += 1 + letters.len();
-        } else if unit == Unit::Article && is_capital(after) {
+        } else if has_capitals(unit) && is_capital(after) {
             end += 1;
         } else if unit == Unit::Article && is_lettered(after)
             || unit == Unit::Target && is_lettered_target(after)
@@ -289,6 +289,11 @@ fn is_lettered(after: &str) -> bool {
         [b' ', b'b'..=b'z', rest @ ..] => rest.starts_with(b" of") || rest.starts_with(b","),
         _ => false,
     }
+}
+
+/// Whether what has the unit may have a capital behind its figure: "article 1F", "guideline 8B".
+fn has_capitals(unit: Unit) -> bool {
+    matches!(unit, Unit::Article | Unit::Guideline)
 }
 
 /// Whether a capital follows that belongs to the figure, as in "article 1F".

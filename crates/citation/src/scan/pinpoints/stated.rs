@@ -173,7 +173,7 @@ fn of_its_own(text: &str, at: usize) -> Option<Pinpoint> {
 
 /// Whether the document whose words begin at `start` may be the subject of its sentence: "the report on resolution 67/172
 /// states in paragraph 5" tells of a paragraph of the report.
-fn is_subject(text: &str, start: usize) -> bool {
+pub(crate) fn is_subject(text: &str, start: usize) -> bool {
     let head = text[..start].trim_end();
     let article = ["the", "The", "its", "Its", "this", "This"];
     let head = article

@@ -41,6 +41,8 @@ const UNITS: [(u8, &[(&str, Unit)]); 10] = [
             ("principle", Unit::Principle),
             ("pages", Unit::Page),
             ("page", Unit::Page),
+            ("pillars", Unit::Pillar),
+            ("pillar", Unit::Pillar),
             ("pp.", Unit::Page),
             ("p.", Unit::Page),
         ],
@@ -73,6 +75,8 @@ const UNITS: [(u8, &[(&str, Unit)]); 10] = [
             ("section", Unit::Section),
             ("sects.", Unit::Section),
             ("sect.", Unit::Section),
+            ("schedules", Unit::Schedule),
+            ("schedule", Unit::Schedule),
         ],
     ),
     (
@@ -229,11 +233,11 @@ pub(super) fn may_be_annex(text: &str, at: usize) -> bool {
 }
 
 /// What units and ordinal numbers begin with, in small letters.
-const BEGINNINGS: [&[u8; 3]; 37] = [
+const BEGINNINGS: [&[u8; 3]; 39] = [
     b"par", b"pre", b"ope", b"sub", b"sec", b"art", b"ann", b"app", b"cha", b"pri", b"enc", b"pag",
     b"pp.", b"fir", b"thi", b"fou", b"fif", b"six", b"sev", b"eig", b"nin", b"ten", b"ele", b"twe",
     b"ch.", b"p. ", b"vol", b"rul", b"gui", b"goa", b"obj", b"act", b"tar", b"op.", b"ops", b"reg",
-    b"str",
+    b"str", b"sch", b"pil",
 ];
 
 /// By the hash of three letters, which of them begins so, counted from one; each has a place of its own.

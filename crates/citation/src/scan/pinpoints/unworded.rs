@@ -6,9 +6,9 @@ use super::labels;
 use crate::scan::cursor;
 use crate::{Pinpoint, Step, Unit};
 
-/// The article behind the acronym of a treaty that ends at `at`, with a paragraph or a letter in parentheses, as lawyers
-/// write it without a word: "ICESCR 13(2)(a)", "CEDAW 10(f)".
-pub(crate) fn article_alone(text: &str, at: usize) -> Option<Pinpoint> {
+/// The article, or what else has the `unit`, behind the acronym of an instrument that ends at `at`, with a paragraph or a
+/// letter in parentheses, as lawyers write it without a word: "ICESCR 13(2)(a)", "CEDAW 10(f)".
+pub(crate) fn place_alone(text: &str, at: usize, unit: Unit) -> Option<Pinpoint> {
     /// No treaty has more articles than have three figures.
     const FIGURES: usize = 3;
     let start = cursor::skip_space(text, at);
@@ -21,12 +21,9 @@ pub(crate) fn article_alone(text: &str, at: usize) -> Option<Pinpoint> {
     if start == at || !(1..=FIGURES).contains(&figures) || !is_paragraph {
         return None;
     }
-    let (labels, end) = labels::at(text, start, Unit::Article);
+    let (labels, end) = labels::at(text, start, unit);
     (!labels.is_empty()).then(|| Pinpoint {
-        steps: vec![Step {
-            unit: Unit::Article,
-            labels,
-        }],
+        steps: vec![Step { unit, labels }],
         beside: Vec::new(),
         span: start..end,
     })

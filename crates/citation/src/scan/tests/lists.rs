@@ -326,3 +326,19 @@ fn a_footnote_figure_stands_behind_the_full_stop() {
     );
     finds("It cost 67/17.3 million.", &[]);
 }
+
+#[test]
+fn subjects_stand_between_the_numbers_of_a_list() {
+    finds(
+        "Environment Assembly resolutions 5/14, on one thing, 4/6, on quiet rivers, and 1/5, on lakes,",
+        &[
+            "5/14 = United Nations Environment Assembly",
+            "4/6 = United Nations Environment Assembly",
+            "1/5 = United Nations Environment Assembly",
+        ],
+    );
+    finds(
+        "Environment Assembly resolutions 5/14, on one thing, with 4/6 of the votes, and 1/5 of the time",
+        &["5/14 = United Nations Environment Assembly"],
+    );
+}
