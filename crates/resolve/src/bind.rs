@@ -8,6 +8,7 @@ mod broken_off;
 mod committee;
 mod companions;
 mod instruments;
+mod introduced;
 mod notes;
 mod number;
 mod rivals;
@@ -97,7 +98,9 @@ pub(crate) fn citations(
     };
     let mut bound = Vec::new();
     let mut numbers = Vec::new();
+    let mut acronyms = 0;
     for citation in &block.marks.citations {
+        binder.introduced(block, text, citation.token.start, &mut acronyms, &mut bound);
         let Some(citation) = binder.mended(citation, text, block) else {
             continue;
         };
@@ -110,10 +113,13 @@ pub(crate) fn citations(
         binder.short_forms.named(&one);
         bound.push(one);
     }
+    binder.introduced(block, text, usize::MAX, &mut acronyms, &mut bound);
     binder.numbers.agree(&mut bound, &numbers, text);
     binder.numbers.tell_voices();
     binder.notes.behind(block, text, &bound);
-    binder.short_forms.defined_before(block, usize::MAX, &bound);
+    binder
+        .short_forms
+        .defined_before(block, text, usize::MAX, &bound);
     bound
 }
 
@@ -268,7 +274,7 @@ impl Binder<'_> {
         earlier: &[Bound],
     ) -> Option<Bound> {
         self.short_forms
-            .defined_before(block, citation.token.start, earlier);
+            .defined_before(block, text, citation.token.start, earlier);
         let written = text
             .get(citation.token.clone())
             .unwrap_or_default()

@@ -17,7 +17,7 @@ use crate::bodies::{self, Bodies};
 use crate::company::Company;
 use crate::fit::Fit;
 use crate::outcome::Outcome;
-use crate::questions::{Answer, Meaning, Notice, Question, Said, Topic, Topics, meaning};
+use crate::questions::{Answer, Meaning, NoteKind, Notice, Question, Said, Topic, Topics, meaning};
 
 /// The outcomes before a block, in order.
 #[derive(Clone, Copy)]
@@ -149,7 +149,7 @@ impl Board {
                 [Said::Voices(voices)] => voices.clone(),
                 _ => Voices::default(),
             }),
-            Question::LastNote => Answer::Note(match said {
+            Question::LastNote(_) => Answer::Note(match said {
                 [Said::Note(number, source)] => Some((*number, source.clone())),
                 _ => None,
             }),
@@ -159,6 +159,7 @@ impl Board {
                 Answer::Company(Company::before(bodies, noun, written))
             }
             Question::Writer(number) => Answer::Body(bodies.only_writer(number)),
+            Question::Acronyms => Answer::Truth(!said.is_empty()),
             Question::Names(body) => Answer::Truth(bodies.has(body)),
             Question::Fuller(body) => Answer::Body(bodies.fuller(body)),
         }
@@ -171,8 +172,8 @@ impl Heard {
         let said = &mut self.said;
         let is_known = match (&notice.topic, &notice.said) {
             (_, Said::Instrument(referent)) => !instruments.insert(referent.clone()),
-            (Topic::Number(_), _) => !said.is_empty(),
-            (Topic::Note(_) | Topic::LastNote | Topic::LastReport | Topic::Voices, _) => {
+            (Topic::Number(_) | Topic::Acronyms, _) => !said.is_empty(),
+            (Topic::Note(_) | Topic::LastNote(_) | Topic::LastReport | Topic::Voices, _) => {
                 said.clear();
                 false
             }
@@ -282,6 +283,12 @@ impl<'r> Rest<'r> {
         meaning(before, &self.told(&Topic::ShortForm(short.into())))
     }
 
+    /// Whether an acronym has been introduced for an instrument.
+    pub(crate) fn has_acronyms(&self) -> bool {
+        self.ask(Question::Acronyms) == Answer::Truth(true)
+            || !self.told(&Topic::Acronyms).is_empty()
+    }
+
     /// The source of the note `number`.
     pub(crate) fn source_of_note(&self, number: u16) -> Option<Referent> {
         match self.ask(Question::Note(number)) {
@@ -298,9 +305,9 @@ impl<'r> Rest<'r> {
         }
     }
 
-    /// The number of the note before and its one source, and whether it settles what that is.
-    pub(crate) fn last_note(&self) -> Option<(Option<u16>, Option<Antecedent>)> {
-        match self.ask(Question::LastNote) {
+    /// The number of the note before, of those of a `kind`, and its one source, and whether it settles what that is.
+    pub(crate) fn last_note(&self, kind: NoteKind) -> Option<(Option<u16>, Option<Antecedent>)> {
+        match self.ask(Question::LastNote(kind)) {
             Answer::Note(note) => note,
             _ => None,
         }

@@ -17,16 +17,27 @@ pub(crate) enum Topic {
     Number(Box<str>),
     /// What a short form stands for.
     ShortForm(Box<str>),
+    /// Acronyms that the draft introduces for instruments.
+    Acronyms,
     /// The one source of the note with this number.
     Note(u16),
-    /// The note read last.
-    LastNote,
+    /// The note read last of those of a kind.
+    LastNote(NoteKind),
     /// The report of a conference that the note read last cites.
     LastReport,
     /// Instruments that the draft names.
     Instruments,
     /// Whose words follow.
     Voices,
+}
+
+/// Where notes stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum NoteKind {
+    /// At the foot of the text, each with its mark.
+    Footnote,
+    /// In a numbered list that has nothing but notes.
+    Listed,
 }
 
 /// What several notices are about.
@@ -40,6 +51,8 @@ pub(crate) enum Said {
     /// The number of a note and its one source, and whether the note settles what that is.
     Note(Option<u16>, Option<Antecedent>),
     Instrument(Referent),
+    /// That there is one.
+    Introduced,
     Voices(Voices),
 }
 
@@ -57,10 +70,12 @@ pub(crate) enum Question {
     Number(Box<str>),
     /// What a short form was defined for, by every definition so far.
     ShortForm(Box<str>),
+    /// Whether any acronym has been introduced for an instrument.
+    Acronyms,
     /// The source of a note.
     Note(u16),
-    /// The note before.
-    LastNote,
+    /// The note before, of those of a kind.
+    LastNote(NoteKind),
     /// The report of a conference that the note before cites.
     LastReport,
     /// The instruments named so far that have these words in their titles so; two are as good as many.
@@ -124,9 +139,10 @@ impl Question {
             (Self::Number(asked), Topic::Number(said))
             | (Self::ShortForm(asked), Topic::ShortForm(said)) => asked == said,
             (Self::Note(asked), Topic::Note(said)) => asked == said,
-            (Self::LastNote, Topic::LastNote)
-            | (Self::LastReport, Topic::LastReport)
+            (Self::LastNote(asked), Topic::LastNote(said)) => asked == said,
+            (Self::LastReport, Topic::LastReport)
             | (Self::Voices, Topic::Voices)
+            | (Self::Acronyms, Topic::Acronyms)
             | (Self::Instruments(..), Topic::Instruments) => true,
             _ => false,
         }
@@ -153,8 +169,9 @@ impl Question {
         match self {
             Self::Number(number) => Some(Topic::Number(number.clone())),
             Self::ShortForm(short) => Some(Topic::ShortForm(short.clone())),
+            Self::Acronyms => Some(Topic::Acronyms),
             Self::Note(number) => Some(Topic::Note(*number)),
-            Self::LastNote => Some(Topic::LastNote),
+            Self::LastNote(kind) => Some(Topic::LastNote(*kind)),
             Self::LastReport => Some(Topic::LastReport),
             Self::Instruments(..) => Some(Topic::Instruments),
             Self::Voices => Some(Topic::Voices),
@@ -192,9 +209,11 @@ mod tests {
         let questions = [
             Question::Number("1/1".into()),
             Question::ShortForm("1/1".into()),
+            Question::Acronyms,
             Question::Note(1),
             Question::Note(2),
-            Question::LastNote,
+            Question::LastNote(NoteKind::Footnote),
+            Question::LastNote(NoteKind::Listed),
             Question::LastReport,
             Question::Voices,
             Question::Instruments("Convention".into(), Fit::Together),

@@ -148,8 +148,9 @@ impl Renaming {
             Question::Conference => self.conferences_differ,
             Question::Number(_)
             | Question::ShortForm(_)
+            | Question::Acronyms
             | Question::Note(_)
-            | Question::LastNote
+            | Question::LastNote(_)
             | Question::LastReport
             | Question::Voices
             | Question::Instruments(..) => false,

@@ -10,7 +10,7 @@ use draft::{Block, BlockKind};
 
 use super::{Antecedent, Bound, Certainty};
 use crate::board::Rest;
-use crate::questions::{Said, Topic};
+use crate::questions::{NoteKind, Said, Topic};
 
 /// The notes of a draft.
 pub(super) struct Notes<'r> {
@@ -33,7 +33,7 @@ impl Notes<'_> {
             Back::NoteBefore if names_its_own(rest) => None,
             Back::NoteBefore => match earlier {
                 [] => {
-                    let (source, certain) = self.note_before(block)?;
+                    let (source, certain) = self.note_before(block, text)?;
                     Some((numbered_anew(&source, rest).unwrap_or(source), certain))
                 }
                 // Behind several sources of one note nobody can tell which is meant.
@@ -69,31 +69,36 @@ impl Notes<'_> {
         Some(super::numbered(conference, number))
     }
 
-    fn note_before(&self, block: &Block<'_>) -> Option<Antecedent> {
-        let (number, source) = self.rest.last_note()?;
-        let follows = match (number, label(block)) {
+    fn note_before(&self, block: &Block<'_>, text: &str) -> Option<Antecedent> {
+        let (kind, this) = note(block, text)?;
+        let (number, source) = self.rest.last_note(kind)?;
+        let follows = match (number, this) {
             (Some(before), Some(this)) => this == before + 1,
             _ => true,
         };
-        (follows && block.kind == BlockKind::FootnoteDefinition)
-            .then_some(source)
-            .flatten()
+        follows.then_some(source)?
     }
 
     /// Takes note of the sources of `block`, which `bound` names.
     pub(super) fn behind(&self, block: &Block<'_>, text: &str, bound: &[Bound]) {
-        if block.kind != BlockKind::FootnoteDefinition {
+        let Some((kind, number)) = note(block, text) else {
+            return;
+        };
+        // What has no source in it is an item of any list.
+        if kind == NoteKind::Listed && bound.is_empty() {
             return;
         }
         let source = only_source(text, bound);
-        let number = label(block);
-        if let Some(number) = number {
-            let note = Topic::Note(number);
-            self.rest.tell(note, Said::Meaning(source.clone()));
-        }
         let certain = bound.iter().all(|one| one.certainty != Certainty::Open);
-        let source = source.map(|source| (source, certain));
-        self.rest.tell(Topic::LastNote, Said::Note(number, source));
+        let last = source.clone().map(|source| (source, certain));
+        self.rest
+            .tell(Topic::LastNote(kind), Said::Note(number, last));
+        if kind == NoteKind::Listed {
+            return;
+        }
+        if let Some(number) = number {
+            self.rest.tell(Topic::Note(number), Said::Meaning(source));
+        }
         let goes_on = bound.iter().any(|one| one.is_note_before);
         if !goes_on {
             let report = Said::Meaning(report(bound));
@@ -102,8 +107,20 @@ impl Notes<'_> {
     }
 }
 
-fn label(block: &Block<'_>) -> Option<u16> {
-    block.marks.label.as_ref()?.label.parse().ok()
+/// Which kind of note `block` may be, and its number: an item of a list has one.
+fn note(block: &Block<'_>, text: &str) -> Option<(NoteKind, Option<u16>)> {
+    match block.kind {
+        BlockKind::FootnoteDefinition => {
+            let label = block.marks.label.as_ref();
+            let number = label.and_then(|label| label.label.parse().ok());
+            Some((NoteKind::Footnote, number))
+        }
+        BlockKind::ListItem => {
+            let (number, _) = text.trim_start().split_once(['.', ')'])?;
+            Some((NoteKind::Listed, Some(number.parse().ok()?)))
+        }
+        _ => None,
+    }
 }
 
 /// How the titles of reports of conferences begin.

@@ -12,7 +12,7 @@ use citation::Lexicon;
 use citation::{Kind, Referent};
 use draft::Block;
 
-use super::{Antecedent, Bound, rivals};
+use super::{Antecedent, Bound, introduced, rivals};
 use crate::board::Rest;
 use crate::fit::{Fit, is_dated};
 use crate::questions::{Meaning, Said, Topic};
@@ -317,10 +317,16 @@ impl<'r> ShortForms<'r> {
     }
 
     /// Takes note of what `block` defines before its byte `limit`; `bound` are its citations so far.
-    pub(super) fn defined_before(&mut self, block: &Block<'_>, limit: usize, bound: &[Bound]) {
+    pub(super) fn defined_before(
+        &mut self,
+        block: &Block<'_>,
+        text: &str,
+        limit: usize,
+        bound: &[Bound],
+    ) {
         let definitions = &block.marks.definitions;
         while let Some(definition) = definitions.get(self.definitions)
-            && definition.short_span.end <= limit
+            && definition.short_span.end.max(definition.full_span.end) <= limit
         {
             self.definitions += 1;
             let full = &definition.full_span;
@@ -329,8 +335,19 @@ impl<'r> ShortForms<'r> {
                 .rev()
                 .take_while(|one| full.start < one.token.end)
                 .filter(|one| matches!(one.kind, Kind::Named | Kind::Symbol | Kind::Number))
-                .find(|one| one.token.start < full.end)
-                .and_then(|one| one.referent.clone());
+                .find(|one| one.token.start < full.end);
+            let meant = if definition.acronym {
+                meant.filter(|one| introduced::is_its(definition, one, text, self.lexicon))
+            } else {
+                meant
+            };
+            if definition.acronym
+                && meant.is_some()
+                && self.lexicon.title_of(&definition.short).is_none()
+            {
+                self.rest.tell(Topic::Acronyms, Said::Introduced);
+            }
+            let meant = meant.and_then(|one| one.referent.clone());
             self.define_as(definition.short.clone(), meant);
         }
     }

@@ -100,3 +100,39 @@ fn a_document_and_its_corrigendum_are_one_source() {
         [""]
     );
 }
+
+#[test]
+fn the_note_before_is_meant_in_a_numbered_list_of_notes() {
+    let back = |text: &str| -> Vec<String> {
+        let read = resolved(text);
+        let back = read.references.iter();
+        let back = back.filter(|one| one.kind == citation::Kind::Back);
+        back.map(|one| {
+            one.referent
+                .as_ref()
+                .map_or(String::new(), ToString::to_string)
+        })
+        .collect()
+    };
+    assert_eq!(
+        back(
+            "Text.\n\n1. General Assembly resolution 67/172, para. 3.\n2. Ibid., para. 4.\n3. Ibid.\n"
+        ),
+        ["A/RES/67/172", "A/RES/67/172"]
+    );
+    for text in [
+        // A number is left out, or more stands in the item before.
+        "Text.\n\n1. General Assembly resolution 67/172, para. 3.\n\n3. Ibid., para. 4.\n",
+        "Text.\n\n1. They recalled resolution 67/172 at length.\n2. Ibid., para. 4.\n",
+        "Text.\n\n- General Assembly resolution 67/172, para. 3.\n- Ibid., para. 4.\n",
+    ] {
+        assert_eq!(back(text), [""], "{text}");
+    }
+    // A list says nothing of footnotes.
+    assert_eq!(
+        back(
+            "Text.[^2]\n\n1. General Assembly resolution 67/172, para. 3.\n\n[^2]: Ibid., para. 4.\n"
+        ),
+        [""]
+    );
+}

@@ -96,7 +96,8 @@ impl Numbers<'_> {
             return leaves_open(symbol);
         }
         // "The Council decided (decision 2023/328)", "the Committee …": the form tells whose it may be.
-        if let Some(body) = other_named.filter(|body| forms.is_empty() || may_write(body, token))
+        if let Some(body) = other_named
+            .filter(|body| may_write(body, token) || forms.is_empty() && body.may_write(token))
             && !forms.iter().any(|symbol| is_of(symbol, body))
         {
             return self.of_other(number, body, &forms);
