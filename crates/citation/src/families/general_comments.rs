@@ -96,16 +96,7 @@ impl Family for GeneralComments {
             .or_else(|| bodies::adopter_behind(text, end))
             .or_else(|| numbers.last()?.0.of_subject(words, text).cloned())
             .filter(|author| author.to_string().contains("Committee"));
-        // Without a sign, a year, a committee or an end of the clause it is a day, a share or a count: "general comment
-        // 5 June".
-        let is_closed = text[end..]
-            .chars()
-            .next()
-            .is_none_or(|mark| matches!(mark, ',' | ';' | ':' | '.' | ')' | ']'))
-            || cursor::word(text, cursor::skip_space(text, end), "and").is_some()
-            // "General Recommendation 40 on equal representation": the capital says that it is a title.
-            || text[words_start..].starts_with('G')
-                && cursor::word(text, cursor::skip_space(text, end), "on").is_some();
+        let is_closed = is_closed(text, words_start, end);
         let told = place.is_signed
             || is_closed
             || numbers
@@ -153,6 +144,19 @@ fn place_behind_author(text: &str, end: usize, comment: &Citation) -> Option<Pin
     pinpoints::after(text, end)
         .or_else(|| pinpoints::stated(text, end, comment.phrase.start))
         .or_else(|| pinpoints::behind_subject(text, end))
+}
+
+/// Whether the clause of a number ends at `end`, or its title goes on there. Without a sign, a year, a committee or an end of
+/// the clause it is a day, a share or a count: "general comment 5 June".
+fn is_closed(text: &str, words_start: usize, end: usize) -> bool {
+    let next = cursor::skip_space(text, end);
+    text[end..]
+        .chars()
+        .next()
+        .is_none_or(|mark| matches!(mark, ',' | ';' | ':' | '.' | ')' | ']'))
+        || cursor::word(text, next, "and").is_some()
+        // "General Recommendation 40 on equal representation": the capital says that it is a title.
+        || text[words_start..].starts_with('G') && cursor::word(text, next, "on").is_some()
 }
 
 /// Whether `place` is an article, of which the title of a comment speaks: "general comment No. 35, Article 9 (Liberty and
