@@ -10,8 +10,7 @@ use super::Family;
 use super::general_comments::letters;
 use super::reading::{citation, joint};
 use crate::scan::{bodies, cursor};
-use crate::sentences;
-use crate::{Body, Citation, Form, Kind, Referent};
+use crate::{Body, Citation, Form, Kind, Referent, sentences};
 
 /// Communications by number.
 pub(super) struct Communications;

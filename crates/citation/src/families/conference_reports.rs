@@ -7,10 +7,9 @@ use std::ops::Range;
 use super::Family;
 use super::conferences::CONFERENCES;
 use crate::scan::{bodies, cursor, dates, joined, pinpoints};
-use crate::sentences;
 use crate::symbol::read::{self, Case};
 use crate::table::rows;
-use crate::{Citation, Form, Kind, Referent};
+use crate::{Citation, Form, Kind, Referent, sentences};
 
 /// Resolutions in reports that go by their symbol.
 pub(super) struct ConferenceReports;

@@ -11,9 +11,8 @@ use super::titles::complement::complement;
 use crate::normalise::OTHER;
 use crate::scan::instruments::citation;
 use crate::scan::{cursor, pinpoints};
-use crate::sentences;
 use crate::title_words::{self, Words};
-use crate::{Citation, Form, Kind, Pinpoint, Unit};
+use crate::{Citation, Form, Kind, Pinpoint, Unit, sentences};
 
 /// Documents of conferences.
 pub(super) struct Conferences;

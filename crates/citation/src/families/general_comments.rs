@@ -16,8 +16,7 @@ use self::number::{COMMENT, Number, RECOMMENDATION};
 use super::Family;
 use crate::scan::instruments::citation;
 use crate::scan::{bodies, cursor, pinpoints};
-use crate::sentences;
-use crate::{Body, Citation, Form, Kind, Pinpoint, Unit};
+use crate::{Body, Citation, Form, Kind, Pinpoint, Unit, sentences};
 
 pub(crate) use self::author::{Author, is_left_to};
 pub(crate) use self::number::{beside, of_committee, referent, without_committee};

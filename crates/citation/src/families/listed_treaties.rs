@@ -9,9 +9,8 @@ use std::ops::Range;
 use super::Family;
 use crate::scan::cursor;
 use crate::scan::instruments::citation;
-use crate::sentences;
 use crate::title_words::{self, Words};
-use crate::{Citation, Form, Kind};
+use crate::{Citation, Form, Kind, sentences};
 
 /// Places behind "treaties of", places and years before a noun for several.
 pub(super) struct ListedTreaties;

@@ -11,9 +11,8 @@ use crate::normalise::OTHER;
 use crate::quoted::quoted;
 use crate::scan::cursor;
 use crate::scan::instruments::citation;
-use crate::sentences;
 use crate::title_words::{self, Words};
-use crate::{Citation, Form, Kind};
+use crate::{Citation, Form, Kind, sentences};
 
 /// Titles behind "entitled".
 pub(super) struct QuotedTitles;

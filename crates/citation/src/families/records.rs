@@ -6,8 +6,7 @@ use std::ops::Range;
 
 use super::{Family, series_citation};
 use crate::scan::{bodies, cursor};
-use crate::sentences;
-use crate::{Citation, Roman};
+use crate::{Citation, Roman, sentences};
 
 /// "Official Records of the General Assembly, Eightieth Session, Supplement No. 53", "Yearbook of the
 /// International Law Commission 1982, vol. II (Part Two)", "volume 26 of the United Nations Legislative Series".

@@ -15,9 +15,8 @@ use std::sync::LazyLock;
 use memchr::memmem;
 
 use super::cursor;
-use crate::{Body, Naming, grammar};
+use crate::{Body, Naming, grammar, sentences};
 
-use crate::sentences;
 pub(crate) use listed::same_words;
 use mentions::{Mentions, Placed, last_named};
 use name::{How, Mention};

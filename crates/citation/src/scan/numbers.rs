@@ -35,9 +35,8 @@ use self::list::List;
 use self::opening::Opening;
 use super::places::Places;
 use super::{bodies, cursor, instruments};
-use crate::sentences;
 use crate::words::digits_before;
-use crate::{Act, Back, Body, Citation, Form, Kind, Naming};
+use crate::{Act, Back, Body, Citation, Form, Kind, Naming, sentences};
 
 /// Names of organs, in small letters, behind which texts shorten "resolution" to "res." or "res".
 const ORGANS: [(&str, &str); 18] = [

@@ -15,8 +15,7 @@ mod unworded;
 use std::ops::Range;
 
 use super::cursor;
-use crate::sentences;
-use crate::{Pinpoint, Unit, normalise};
+use crate::{Pinpoint, Unit, normalise, sentences};
 pub(crate) use before::before;
 use before::{begins_with_acronym, begins_with_title, has_articles};
 pub(crate) use clause::behind_clause;

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use crate::scan::{bodies, cursor};
-use crate::sentences;
-use crate::{Body, Symbol};
+use crate::{Body, Symbol, sentences};
 
 /// Whose the number is.
 #[derive(Clone, Copy)]

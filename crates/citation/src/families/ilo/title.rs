@@ -8,8 +8,7 @@ use super::{kind_word, of_organization, whole, year};
 use crate::facts::labour::{self, Entry};
 use crate::families::reading::{begins_well, ends_well};
 use crate::scan::cursor;
-use crate::sentences;
-use crate::{Citation, LabourInstrument, LabourKind};
+use crate::{Citation, LabourInstrument, LabourKind, sentences};
 
 /// How far before its number a long title may begin, in bytes.
 const LONGEST: usize = 260;

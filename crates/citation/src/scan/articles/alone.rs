@@ -6,8 +6,7 @@ use std::sync::LazyLock;
 use memchr::memmem;
 
 use crate::scan::pinpoints;
-use crate::sentences;
-use crate::{Citation, Kind, Pinpoint};
+use crate::{Citation, Kind, Pinpoint, sentences};
 
 /// The longest such sentence, in bytes.
 const SENTENCE: usize = 400;

@@ -2,8 +2,7 @@
 
 use super::name::{self, How};
 use crate::scan::{cursor, pinpoints};
-use crate::sentences;
-use crate::{Body, Naming, grammar, words};
+use crate::{Body, Naming, grammar, sentences, words};
 
 /// How far before the number such a sentence may begin, in bytes.
 const OPENING: usize = 120;

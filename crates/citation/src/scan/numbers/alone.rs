@@ -21,8 +21,7 @@ use super::{Opening, apart, opening};
 use crate::facts::general_assembly_session_window;
 use crate::scan::places::Places;
 use crate::scan::{bodies, cursor, dates, pinpoints};
-use crate::sentences;
-use crate::{Act, Body, Citation, Form, Naming, Unit, words};
+use crate::{Act, Body, Citation, Form, Naming, Unit, sentences, words};
 
 /// So far behind its first number a list alone may go on, in bytes: a table has no end of a sentence.
 const REACH: usize = 600;

@@ -10,8 +10,7 @@ use super::{
 };
 use crate::scan::searcher::Searcher;
 use crate::scan::{bodies, cursor};
-use crate::sentences;
-use crate::{Act, Body, Naming};
+use crate::{Act, Body, Naming, sentences};
 
 /// Key of the Governing Council of the Environment Programme.
 const GOVERNING_COUNCIL: &str = "UNEP/GC";

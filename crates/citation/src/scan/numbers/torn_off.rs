@@ -6,9 +6,8 @@
 use super::Opening;
 use super::list::List;
 use crate::scan::cursor;
-use crate::sentences;
 use crate::symbol::number;
-use crate::{Act, Citation, Naming};
+use crate::{Act, Citation, Naming, sentences};
 
 /// Adds the numbers before `limit` to `found` in a block that begins in the middle of a sentence: those at its beginning,
 /// and those with a date behind a comma or "and".

@@ -8,8 +8,7 @@ use super::session_number::SessionNumber;
 use super::{Opening, apart, begins_word, opening, organ_before};
 use crate::scan::places::Places;
 use crate::scan::{bodies, cursor, pinpoints};
-use crate::sentences;
-use crate::{Act, Body, Citation, Naming, Pinpoint, Unit};
+use crate::{Act, Body, Citation, Naming, Pinpoint, Unit, sentences};
 
 /// The codes of paragraphs behind which a number of the Security Council may stand without a word: "OP4 of 2664".
 pub(super) const CODES: [&str; 22] = [

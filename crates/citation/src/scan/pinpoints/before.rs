@@ -4,8 +4,7 @@ use super::steps::{is_code_at, may_be_unit, step, steps};
 use super::{REACH, with_sibling};
 use crate::normalise::{OTHER, SECTION_SIGN};
 use crate::scan::cursor;
-use crate::sentences;
-use crate::{Pinpoint, Step, Unit, words};
+use crate::{Pinpoint, Step, Unit, sentences, words};
 
 /// The words that may stand right before a citation when its paragraph reference comes first.
 const JOINTS: [&str; 13] = [

@@ -6,8 +6,7 @@ use std::ops::Range;
 use super::steps::{step, steps};
 use super::{REACH, after, introduced, owner};
 use crate::scan::{cursor, dates};
-use crate::sentences;
-use crate::{Pinpoint, Unit};
+use crate::{Pinpoint, Unit, sentences};
 
 /// The paragraph reference further on in `range` that points back: "…, in particular paragraphs 1 to 10 of the
 /// annex thereto", "…, the Assembly decided, in paragraph 20, to". Articles are those of a treaty that may stand
