@@ -54,7 +54,7 @@ fn main() -> ExitCode {
             scanner::scan_repeated(piece);
             Ok(())
         }
-        ["--regex", pattern, file] => scanner::search_file(pattern, Path::new(file)),
+        ["--regex", pattern, file] => scanner::search_file(Path::new(pattern), Path::new(file)),
         flags => section("bench", waiting, flags),
     };
     match result {

@@ -84,10 +84,13 @@ fn processor_seconds() -> f64 {
     time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
 }
 
-/// Searches `file` for `pattern` with the `regex` crate, and prints how much was found.
-pub(crate) fn search_file(pattern: &str, file: &Path) -> Result<(), Failure> {
+/// Searches `file` for the pattern that the file `pattern` holds with the `regex` crate, and prints how much was found.
+pub(crate) fn search_file(pattern: &Path, file: &Path) -> Result<(), Failure> {
     let text = std::fs::read(file)?;
-    let regex = RegexBuilder::new(pattern).unicode(false).build()?;
+    let pattern = std::fs::read_to_string(pattern)?;
+    let regex = RegexBuilder::new(pattern.trim_end())
+        .unicode(false)
+        .build()?;
     println!("{} 0", regex.find_iter(&text).count());
     Ok(())
 }
@@ -231,7 +234,8 @@ fn median_scan(tool: &Tool) -> Result<f64, Failure> {
     Ok(median(&runs))
 }
 
-/// Our scanner first.
+/// Our scanner first. The patterns of the others are written beside `draft`: that of all names is longer than an argument
+/// may be.
 fn tools(draft: &Path) -> Result<Vec<Tool>, Failure> {
     let this = std::env::current_exe()?;
     let file = draft.display().to_string();
@@ -241,7 +245,10 @@ fn tools(draft: &Path) -> Result<Vec<Tool>, Failure> {
         program: this.clone(),
         arguments: vec!["--scan".into(), file.clone()],
     }];
-    for (finds, pattern) in patterns::all() {
+    for (index, (finds, pattern)) in patterns::all().into_iter().enumerate() {
+        let written = draft.with_file_name(format!("pattern-{index}"));
+        std::fs::write(&written, pattern + "\n")?;
+        let pattern = written.display().to_string();
         tools.push(Tool {
             name: "the `regex` crate".into(),
             finds,
@@ -255,7 +262,7 @@ fn tools(draft: &Path) -> Result<Vec<Tool>, Failure> {
             let words =
                 options
                     .split(' ')
-                    .chain(["--no-config", "--threads=1", "-e", &pattern, &file]);
+                    .chain(["--no-config", "--threads=1", "-f", &pattern, &file]);
             tools.push(Tool {
                 name: format!("`rg {options}`"),
                 finds,

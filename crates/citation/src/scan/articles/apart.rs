@@ -8,8 +8,7 @@ use std::sync::LazyLock;
 use memchr::memmem;
 
 use crate::scan::{cursor, pinpoints};
-use crate::sentences;
-use crate::{Citation, Kind, Pinpoint, Step, Unit};
+use crate::{Citation, Kind, Pinpoint, Step, Unit, sentences};
 
 /// How far before a place its instrument may stand, in bytes.
 const REACH: usize = 400;
@@ -253,12 +252,17 @@ fn tells_of_no_other(words: &str) -> bool {
         && single.all(|word| is_plain(word) || BOUND.contains(&word))
 }
 
-/// Adds `place` to that of `one`.
+/// Adds `place` to that of `one`, which then reaches from the first to the last behind its name: a finding about either stands
+/// there.
 fn add(one: &mut Citation, place: Pinpoint) {
     let Some(known) = &mut one.pinpoint else {
         one.pinpoint = Some(place);
         return;
     };
+    if known.span.start >= one.token.end {
+        known.span.start = known.span.start.min(place.span.start);
+        known.span.end = known.span.end.max(place.span.end);
+    }
     let further = as_one(place.steps);
     match known.steps.as_mut_slice() {
         [only] if only.unit == further.unit && known.beside.is_empty() => {
@@ -352,6 +356,18 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn several_places_are_one_stretch_of_the_text() {
+        let text = "The Lomé Convention protects rivers (art. 12) and lakes (art. 130).";
+        let found = scan(text, &Lexicon::default());
+        let place = found[0].pinpoint.as_ref().unwrap();
+        assert_eq!(&text[place.span.clone()], "art. 12) and lakes (art. 130");
+        let text = "Part XII of the Lomé Convention protects rivers (art. 192).";
+        let found = scan(text, &Lexicon::default());
+        let place = found[0].pinpoint.as_ref().unwrap();
+        assert_eq!(&text[place.span.clone()], "Part XII");
     }
 
     #[test]
