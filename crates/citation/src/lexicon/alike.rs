@@ -2,12 +2,19 @@
 //! Child".
 //!
 //! Two names are alike where the words that carry their meaning are the same, in order, whatever prepositions and
-//! articles stand between them and whether a word that is no genus is one or many.
+//! articles stand between them and whether a word that is no genus is one or many. Of a long name one such word may be
+//! left out: "the Rights of All Migrant Workers and Their Families".
 
 use super::Name;
 
 /// So many words have to carry the meaning, or another instrument may be called so.
 const FEWEST: usize = 3;
+
+/// So many words tell a name of which one more was left out.
+const FEWEST_OF_LONG: usize = 6;
+
+/// So many of its words stand in front of the one that was left out.
+const FRONT: usize = 4;
 
 /// Words between those that carry the meaning.
 const SMALL: [&str; 25] = [
@@ -84,11 +91,20 @@ impl Alike {
         let near = self.0[from..]
             .iter()
             .take_while(|(other, _)| *other == ends);
+        let near = near.map(|(_, index)| &names[*index]);
+        let of = |name: &&Name| meaning(&name.written);
         let mut alike = near
-            .map(|(_, index)| &names[*index])
-            .filter(|name| meaning(&name.written).as_ref() == Some(&meant));
-        let first = alike.next()?;
-        alike
+            .clone()
+            .filter(|name| of(name).as_ref() == Some(&meant));
+        if let Some(first) = alike.next() {
+            return alike
+                .all(|other| other.title == first.title)
+                .then_some(first);
+        }
+        let mut longer =
+            near.filter(|name| of(name).is_some_and(|longer| leaves_one_out(&meant, &longer)));
+        let first = longer.next()?;
+        longer
             .all(|other| other.title == first.title)
             .then_some(first)
     }
@@ -160,6 +176,23 @@ fn meaning(name: &str) -> Option<String> {
     (count >= FEWEST && is_latin).then_some(meaning)
 }
 
+/// Whether the words of `meant` are those of the `longer` meaning without one. What stands in front of a name or counts
+/// tells it from others: "Protocol of 2005 to the Convention …".
+fn leaves_one_out(meant: &str, longer: &str) -> bool {
+    let count = meant.split_whitespace().count();
+    let same = meant
+        .split_whitespace()
+        .zip(longer.split_whitespace())
+        .take_while(|(one, other)| one == other)
+        .count();
+    let mut behind = longer.split_whitespace().skip(same);
+    let is_telling = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+    count >= FEWEST_OF_LONG
+        && same >= FRONT
+        && behind.next().is_some_and(|word| !is_telling(word))
+        && behind.eq(meant.split_whitespace().skip(same))
+}
+
 fn singular(word: &str) -> &str {
     let one = word.strip_suffix('s').unwrap_or(word);
     if GENERA.contains(&one) || word == "treaties" {
@@ -183,7 +216,34 @@ mod tests {
             name("Declaration for the Protection of Forests"),
             name("Declaration on the Protection of Forests"),
             name("Rivers Convention"),
+            name(
+                "Addis Convention on the Protection of the Rights of All River Keepers and Members of Their Families",
+            ),
         ])
+    }
+
+    #[test]
+    fn one_word_of_a_long_name_may_be_left_out() {
+        const LONG: &str = "Addis Convention on the Protection of the Rights of All River Keepers and Members of Their Families";
+        let lexicon = lexicon();
+        let found = |words: &str| lexicon.alike(words).map(|name| &*name.title);
+        assert_eq!(
+            found(
+                "Addis Convention on the Protection of the Rights of All River Keepers and Their Families"
+            ),
+            Some(LONG)
+        );
+        for words in [
+            // Two are missing, the last is, the first is, and one is another.
+            "Convention on the Protection of the Rights of All River Keepers and Members of Their Families",
+            "Addis Convention on the Protection of the Rights of River Keepers and Their Families",
+            "Addis Convention on the Protection of the Rights of All River Keepers and Members",
+            "Addis Convention on the Protection of the Rights of All Lake Keepers and Their Families",
+            // Too short to be told.
+            "Addis Convention on Rivers",
+        ] {
+            assert_eq!(found(words), None, "{words}");
+        }
     }
 
     #[test]
