@@ -165,6 +165,17 @@ impl Pinpoint {
         phrase.start.min(self.span.start)..phrase.end.max(self.span.end)
     }
 
+    /// Takes in a place of the same document that stands further on in the text: with the labels of the only step where it has
+    /// the same unit, else beside.
+    pub(crate) fn join(&mut self, further: Step) {
+        match self.steps.as_mut_slice() {
+            [only] if only.unit == further.unit && self.beside.is_empty() => {
+                only.labels.extend(further.labels);
+            }
+            _ => self.beside.push(further),
+        }
+    }
+
     /// Whether this is an annex, an appendix or an enclosure as a whole, in which other places may stand.
     pub(crate) fn is_whole_attachment(&self) -> bool {
         matches!(self.steps.as_slice(), [only] if only.unit.is_attached()) && self.beside.is_empty()

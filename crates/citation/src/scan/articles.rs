@@ -170,7 +170,8 @@ fn adopts(text: &str, instrument: &Citation, number: &Citation) -> bool {
 mod tests {
     use crate::{Lexicon, scan};
 
-    fn places(text: &str) -> Vec<String> {
+    /// The citations of a text, each with its place.
+    pub(super) fn places(text: &str) -> Vec<String> {
         let found = scan(text, &Lexicon::default());
         let place = |one: &crate::Citation| {
             let place = one.pinpoint.as_ref().map(ToString::to_string);

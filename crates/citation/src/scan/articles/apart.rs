@@ -263,13 +263,7 @@ fn add(one: &mut Citation, place: Pinpoint) {
         known.span.start = known.span.start.min(place.span.start);
         known.span.end = known.span.end.max(place.span.end);
     }
-    let further = as_one(place.steps);
-    match known.steps.as_mut_slice() {
-        [only] if only.unit == further.unit && known.beside.is_empty() => {
-            only.labels.extend(further.labels);
-        }
-        _ => known.beside.push(further),
-    }
+    known.join(as_one(place.steps));
 }
 
 /// The steps as one: "194 (5)" for "art. 194, para. 5".
@@ -291,20 +285,8 @@ fn as_one(mut steps: Vec<Step>) -> Step {
 
 #[cfg(test)]
 mod tests {
+    use crate::scan::articles::tests::places;
     use crate::{Lexicon, scan};
-
-    fn places(text: &str) -> Vec<String> {
-        let found = scan(text, &Lexicon::default());
-        let place = |one: &crate::Citation| {
-            let place = one.pinpoint.as_ref().map(ToString::to_string);
-            format!(
-                "{} [{}]",
-                &text[one.token.clone()],
-                place.unwrap_or_default()
-            )
-        };
-        found.iter().map(place).collect()
-    }
 
     #[test]
     fn places_apart_are_those_of_the_instrument_that_the_sentence_begins_with() {

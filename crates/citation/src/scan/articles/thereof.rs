@@ -69,13 +69,7 @@ fn add(one: &mut Citation, mut place: Pinpoint) {
         one.pinpoint = Some(place);
         return;
     };
-    let (Some(further), true) = (place.steps.pop(), place.steps.is_empty()) else {
-        return;
-    };
-    match known.steps.as_mut_slice() {
-        [only] if only.unit == further.unit && known.beside.is_empty() => {
-            only.labels.extend(further.labels);
-        }
-        _ => known.beside.push(further),
+    if let (Some(further), true) = (place.steps.pop(), place.steps.is_empty()) {
+        known.join(further);
     }
 }
