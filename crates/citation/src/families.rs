@@ -65,27 +65,25 @@ pub(crate) trait Family: Sync {
 
 /// The families that are a table each.
 static TABLES: [Tabled; 13] = [
-    Tabled::new(include_str!("../../data/families/african_union.tsv")),
-    Tabled::new(include_str!("../../data/families/council_of_europe.tsv")),
+    Tabled::new(include_str!("../data/families/african_union.tsv")),
+    Tabled::new(include_str!("../data/families/council_of_europe.tsv")),
+    Tabled::new(include_str!("../data/families/economic_organizations.tsv")),
     Tabled::new(include_str!(
-        "../../data/families/economic_organizations.tsv"
+        "../data/families/european_union_documents.tsv"
     )),
     Tabled::new(include_str!(
-        "../../data/families/european_union_documents.tsv"
+        "../data/families/independent_organizations.tsv"
     )),
+    Tabled::new(include_str!("../data/families/labour_documents.tsv")),
     Tabled::new(include_str!(
-        "../../data/families/independent_organizations.tsv"
+        "../data/families/organization_of_american_states.tsv"
     )),
-    Tabled::new(include_str!("../../data/families/labour_documents.tsv")),
-    Tabled::new(include_str!(
-        "../../data/families/organization_of_american_states.tsv"
-    )),
-    Tabled::new(include_str!("../../data/families/osce.tsv")),
-    Tabled::new(include_str!("../../data/families/sales_numbers.tsv")),
-    Tabled::new(include_str!("../../data/families/small_titles.tsv")),
-    Tabled::new(include_str!("../../data/families/specialized_agencies.tsv")),
-    Tabled::new(include_str!("../../data/families/subsidiary_bodies.tsv")),
-    Tabled::new(include_str!("../../data/families/unhcr.tsv")),
+    Tabled::new(include_str!("../data/families/osce.tsv")),
+    Tabled::new(include_str!("../data/families/sales_numbers.tsv")),
+    Tabled::new(include_str!("../data/families/small_titles.tsv")),
+    Tabled::new(include_str!("../data/families/specialized_agencies.tsv")),
+    Tabled::new(include_str!("../data/families/subsidiary_bodies.tsv")),
+    Tabled::new(include_str!("../data/families/unhcr.tsv")),
 ];
 
 /// The families whose forms take more than a table.
