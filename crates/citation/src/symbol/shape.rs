@@ -89,7 +89,8 @@ pub(crate) fn with_letter<'t>(text: &'t str, raw: &'t str) -> &'t str {
         return raw;
     };
     let behind = &text[end..];
-    let is_issue = match behind.strip_prefix('/') {
+    // A line may end before the stroke.
+    let is_issue = match behind.trim_start_matches(['\r', '\n']).strip_prefix('/') {
         Some(next) => ["Rev.", "Add.", "Corr."]
             .iter()
             .any(|stem| next.starts_with(stem)),

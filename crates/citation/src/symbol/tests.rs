@@ -171,3 +171,17 @@ fn a_numeral_written_small_is_no_country() {
         assert_eq!(Symbol::parse(written), None, "{written}");
     }
 }
+
+#[test]
+fn the_letter_of_an_issue_is_read_alike_where_a_line_ends_behind_it() {
+    for (one_line, two_lines) in [
+        ("CD/181-R/79/7", "CD/181-R\n/79/7"),
+        ("CD/181-R/Rev.1", "CD/181-R\r\n/Rev.1"),
+    ] {
+        assert_eq!(canonical(one_line), canonical(two_lines), "{two_lines:?}");
+    }
+    assert_eq!(
+        canonical("CD/181-R\n/Rev.1").as_deref(),
+        Some("CD/181-R/Rev.1")
+    );
+}
