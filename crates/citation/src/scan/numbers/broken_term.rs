@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use crate::facts::{self, is_one_slip};
+use crate::scan::cursor;
 use crate::{Act, Adopted, Body, Naming, Roman, Symbol, Term};
 
 /// The longest numeral that is read, in bytes.
@@ -70,7 +71,9 @@ pub(super) fn fits(meant: &Adopted, act: Act, naming: &Naming) -> bool {
 
 /// The symbol that was meant by what is `written`, and the slip in words.
 pub(super) fn correction(meant: Adopted, written: &str) -> (Symbol, Cow<'static, str>) {
-    if written.contains(|c: char| c.is_ascii_alphabetic()) && written.contains('/') {
+    // Letters in the parenthesis of the Assembly are a Roman numeral.
+    let is_arabic = matches!(meant.term, Term::Session(_) | Term::Year(_));
+    if is_arabic && written.contains(|c: char| c.is_ascii_alphabetic()) {
         return (
             Symbol::of(meant),
             "a letter stands where a digit belongs".into(),
@@ -85,4 +88,16 @@ pub(super) fn correction(meant: Adopted, written: &str) -> (Symbol, Cow<'static,
         term => format!("resolution {} is of session {term}", meant.number),
     };
     (Symbol::of(meant), reason.into())
+}
+
+/// Whether somebody whom no table holds owns the number that ends at `at`: "1373/2001 of the Parliament".
+pub(super) fn is_of_another(text: &str, at: usize) -> bool {
+    let next = cursor::skip_space(text, at);
+    let Some(of) = cursor::any_word(text, next, &["of the", "of", "by the", "by"]) else {
+        return false;
+    };
+    let owner = cursor::skip_space(text, of);
+    let is_named = text[owner..].starts_with(|c: char| c.is_ascii_uppercase());
+    let bodies = ["General", "Security", "Council", "UN", "United"];
+    is_named && cursor::any_word(text, owner, &bodies).is_none()
 }

@@ -60,18 +60,23 @@ pub(super) fn at(text: &str, at: usize, note: impl Fn() -> Option<u16>) -> Optio
                 let parted = text.as_bytes().get(behind) == Some(&b'/');
                 parted.then(|| conference(text, at).or_else(|| stroked(text, at, at, &note)))?
             })
-            .or_else(|| figure(text, at))
-            .or_else(|| {
-                let (meant, end) = figure_as_letter::at(text, at)?;
-                Some(Number::new(end, NumberForm::Broken(meant)))
-            }),
+            .or_else(|| with_letter(text, at))
+            .or_else(|| figure(text, at)),
         b'E' | b'S' => special(text, at, &note).or_else(|| lettered(text, at)),
         b'A'..=b'Z' => roman(text, at, &note)
             .or_else(|| lettered(text, at))
             .or_else(|| of_trade(text, at))
-            .or_else(|| of_region(text, at)),
+            .or_else(|| of_region(text, at))
+            .or_else(|| with_letter(text, at)),
+        b'l' | b'o' => with_letter(text, at),
         _ => None,
     }
+}
+
+/// "7O/1", "l325 (2000)": a letter for a figure.
+fn with_letter(text: &str, at: usize) -> Option<Number> {
+    let (meant, end) = figure_as_letter::at(text, at)?;
+    Some(Number::new(end, NumberForm::Broken(meant)))
 }
 
 /// "1325 (2000)", and "67/172" with nothing behind it that could belong to it: most numbers are written so.

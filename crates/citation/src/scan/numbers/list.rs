@@ -204,7 +204,7 @@ impl List<'_> {
             NumberForm::Stroke | NumberForm::Parenthesis | NumberForm::Coded(_) => true,
             NumberForm::Broken(meant) => {
                 broken_term::fits(meant, self.opening.act, &self.opening.naming)
-                    && !is_of_another(text, end)
+                    && !broken_term::is_of_another(text, end)
             }
             NumberForm::Foreign => {
                 at == cursor::skip_space(text, self.opening.end) || self.foreign()
@@ -386,15 +386,4 @@ impl List<'_> {
 /// The offset behind the bracket at `at`, which in a draft holds what is not agreed: "70/1 [and 78/206]".
 fn inside_bracket(text: &str, at: usize) -> usize {
     cursor::word(text, at, "[").map_or(at, |open| cursor::skip_space(text, open))
-}
-
-/// Whether somebody whom no table holds owns the number that ends at `at`: "1373/2001 of the Parliament".
-fn is_of_another(text: &str, at: usize) -> bool {
-    let next = cursor::skip_space(text, at);
-    let Some(of) = cursor::any_word(text, next, &["of the", "of", "by the", "by"]) else {
-        return false;
-    };
-    let owner = cursor::skip_space(text, of);
-    let is_named = text[owner..].starts_with(|c: char| c.is_ascii_uppercase());
-    is_named && cursor::any_word(text, owner, &["Security", "Council", "UN", "United"]).is_none()
 }

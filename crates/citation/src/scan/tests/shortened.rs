@@ -167,6 +167,49 @@ fn a_year_or_session_that_is_none_is_mended_from_the_number() {
 }
 
 #[test]
+fn a_letter_stands_for_a_figure_in_a_number_behind_its_word() {
+    for (text, wanted) in [
+        (
+            "resolution 7O/1 of 25 September 2015",
+            "7O/1 = mistyped, A/RES/70/1 {2015-09-25}",
+        ),
+        (
+            "General Assembly resolutions 8O/218, on",
+            "8O/218 = mistyped, A/RES/80/218",
+        ),
+        (
+            "resolution 6l/295 of the General Assembly",
+            "6l/295 = mistyped, A/RES/61/295",
+        ),
+        (
+            "Security Council resolution l325 (2000) on peace",
+            "l325 (2000) = mistyped, S/RES/1325 (2000)",
+        ),
+        (
+            "its resolution 1325 (2O00), on peace",
+            "1325 (2O00) = mistyped, S/RES/1325 (2000)",
+        ),
+    ] {
+        finds(text, &[wanted]);
+    }
+    finds(
+        "Security Council resolutions 1820 (2008) and l888 (2009)",
+        &[
+            "1820 (2008) = S/RES/1820 (2008)",
+            "l888 (2009) = mistyped, S/RES/1888 (2009)",
+        ],
+    );
+    for silent in [
+        "resolution 7O/1 of the Parliament of Latvia",
+        "Parliamentary Assembly resolution l325 (2000)",
+        "resolution l325 (2001)",
+        "decision 7O/1",
+    ] {
+        finds(silent, &[]);
+    }
+}
+
+#[test]
 fn the_year_of_a_resolution_of_the_council_stands_in_parentheses() {
     finds(
         "UNSC Resolutions 1325/2000 and 2242/2015, UNSCR 1820/2008",
