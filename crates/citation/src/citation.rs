@@ -76,6 +76,12 @@ impl Referent {
     pub fn comment_beside(&self, words: &str) -> Option<Self> {
         general_comments::beside(self, words)
     }
+
+    /// The year of the general comment that this is, where the tables have it from texts and neither its adoption nor its
+    /// issue can have been in the `stated` one.
+    pub fn comment_year_instead_of(&self, stated: u16) -> Option<u16> {
+        general_comments::year_instead_of(stated, self)
+    }
 }
 
 impl fmt::Display for Referent {

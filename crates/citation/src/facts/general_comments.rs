@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use super::Standing;
 use super::tables::GENERAL_COMMENTS;
 use crate::{Body, Symbol};
 
@@ -16,11 +17,12 @@ pub(crate) struct GeneralComment {
     symbol: Option<Symbol>,
     /// How what it is on begins, `|` between several.
     subjects: &'static str,
+    year_standing: Standing,
 }
 
 static ISSUED: LazyLock<Vec<GeneralComment>> = LazyLock::new(|| {
     let comment = |row: Vec<&'static str>| {
-        let [committee, number, year, symbol, subjects, ..] = row.as_slice() else {
+        let [committee, number, year, symbol, subjects, _, year_standing] = row.as_slice() else {
             return None;
         };
         Some(GeneralComment {
@@ -29,6 +31,7 @@ static ISSUED: LazyLock<Vec<GeneralComment>> = LazyLock::new(|| {
             year: year.parse().ok()?,
             symbol: Symbol::parse(symbol),
             subjects,
+            year_standing: Standing::of(year_standing),
         })
     };
     GENERAL_COMMENTS.rows().filter_map(comment).collect()
@@ -85,29 +88,34 @@ impl GeneralComment {
         alike.next().is_none().then_some(first)
     }
 
-    /// The comment with this number of `committee`; a stated year may be that of its adoption or its issue.
-    pub(crate) fn of_committee(
-        number: u16,
-        year: Option<u16>,
-        committee: &Body,
-    ) -> Option<&'static Self> {
-        ISSUED.iter().find(|comment| {
-            comment.number == number
-                && comment.committee == *committee
-                && year.is_none_or(|year| year.abs_diff(comment.year) <= BETWEEN)
-        })
+    /// The comment with this number of `committee`.
+    pub(crate) fn of_committee(number: u16, committee: &Body) -> Option<&'static Self> {
+        ISSUED
+            .iter()
+            .find(|comment| comment.number == number && comment.committee == *committee)
     }
 
     /// Whether `committee` may have adopted a comment with this number and year: the table has it, or one with a higher
     /// number and none with this one.
     pub(crate) fn may_be_of(number: u16, year: Option<u16>, committee: &Body) -> bool {
+        if let Some(own) = Self::of_committee(number, committee) {
+            return year.is_none_or(|year| own.may_be_of_year(year));
+        }
         let mut own = ISSUED
             .iter()
             .filter(|comment| comment.committee == *committee);
-        if own.clone().any(|comment| comment.number == number) {
-            return Self::of_committee(number, year, committee).is_some();
-        }
         own.any(|comment| comment.number > number)
+    }
+
+    /// Whether `year` may be that of its adoption or its issue.
+    fn may_be_of_year(&self, year: u16) -> bool {
+        year.abs_diff(self.year) <= BETWEEN
+    }
+
+    /// Its year, where a text or a catalogue has it and it may not be of the `stated` one.
+    pub(crate) fn year_instead_of(&self, stated: u16) -> Option<u16> {
+        let is_wrong = self.year_standing > Standing::Recalled && !self.may_be_of_year(stated);
+        is_wrong.then_some(self.year)
     }
 
     /// Whether the table has a comment of this body.
@@ -181,16 +189,27 @@ mod tests {
         assert_eq!(of_year(4, 2017), None);
         assert_eq!(of_year(12, 2010), None);
         let torture = Body::named("Committee against Torture").unwrap();
-        let own = |number, year| symbol(GeneralComment::of_committee(number, year, &torture));
-        assert_eq!(own(2, Some(2008)).as_deref(), Some("CAT/C/GC/2"));
-        assert_eq!(own(4, None).as_deref(), Some("CAT/C/GC/4"));
-        assert_eq!(own(4, Some(2009)), None);
-        assert_eq!(own(1, None), None);
+        let own = |number| symbol(GeneralComment::of_committee(number, &torture));
+        assert_eq!(own(4).as_deref(), Some("CAT/C/GC/4"));
+        assert_eq!(own(1), None);
         let may_be = |number, year| GeneralComment::may_be_of(number, year, &torture);
         assert!(may_be(1, None) && may_be(2, Some(2008)) && may_be(4, None));
         assert!(!may_be(4, Some(2009)) && !may_be(5, None) && !may_be(20, None));
         let human_rights = Body::named("Human Rights Committee").unwrap();
         assert!(GeneralComment::may_be_of(6, None, &human_rights));
         assert!(!GeneralComment::may_be_of(38, None, &human_rights));
+    }
+    #[test]
+    fn a_year_that_texts_have_contradicts_one_further_off() {
+        let instead = |committee: &str, number, stated| {
+            let committee = Body::named(committee).unwrap();
+            GeneralComment::of_committee(number, &committee)?.year_instead_of(stated)
+        };
+        let women = "Committee on the Elimination of Discrimination against Women";
+        assert_eq!(instead(women, 27, 2001), Some(2010));
+        // Adopted in one year and issued in the next.
+        assert_eq!(instead("Committee against Torture", 2, 2008), None);
+        // A year from memory contradicts nothing.
+        assert_eq!(instead(women, 24, 2009), None);
     }
 }

@@ -7,25 +7,29 @@
 mod author;
 pub(super) mod letters;
 mod number;
+mod place;
 mod speaker;
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use self::number::{COMMENT, Number, RECOMMENDATION};
+use self::place::{ANCHORS, Place};
 use super::Family;
 use crate::scan::instruments::citation;
 use crate::scan::{bodies, cursor, pinpoints};
 use crate::{Body, Citation, Form, Kind, Pinpoint, Unit, sentences};
 
 pub(crate) use self::author::{Author, is_left_to};
-pub(crate) use self::number::{beside, of_committee, referent, without_committee};
+pub(crate) use self::number::{beside, of_committee, referent, without_committee, year_instead_of};
 
 /// Numbers behind "general comment" and "general recommendation".
 pub(super) struct GeneralComments;
 
 /// A committee named behind a number, and the offset behind its name.
 type Named = (Body, usize);
+
+/// A number of a list, where it begins, and the committee that is named behind it.
+type Listed = (Number, usize, Option<Named>);
 
 /// The most numbers that one mention lists.
 const NUMBERS: usize = 12;
@@ -54,28 +58,12 @@ impl Family for GeneralComments {
         };
         let lettered = letters::before(text, words_start);
         let phrase_start = lettered.as_ref().map_or(words_start, |(_, start)| *start);
-        let several = place.several;
-        let mut numbers: Vec<(Number, usize, Option<Named>)> = Vec::new();
-        let mut at = place.number;
-        while numbers.len() < NUMBERS
-            && let Some(number) = Number::at(text, at)
-        {
-            let behind = behind_session(text, number.end);
-            let behind =
-                bodies::author_behind(text, behind).or_else(|| letters::behind(text, behind));
-            let end = behind.as_ref().map_or(number.end, |(_, end)| *end);
-            let next = next_number(text, end, several).or_else(|| behind_place(text, end));
-            numbers.push((number, at, behind));
-            match next {
-                Some(next) => at = next,
-                None => break,
-            }
-        }
+        let numbers = listed(text, place.number, place.several);
         // "CAT GR 3" may be a machine: that committee adopts no recommendations. "GC 24 (2019)" is one comment, if any.
         let abbreviates = |committee: &Body| words == COMMENT || number::recommends(committee);
         let told_short = || {
             let before = lettered.as_ref().map(|(committee, _)| committee);
-            let is_told = |(number, _, own): &(Number, usize, Option<Named>)| {
+            let is_told = |(number, _, own): &Listed| {
                 own.as_ref().is_some_and(|(body, _)| abbreviates(body))
                     || number.issuer(words).is_some()
             };
@@ -86,7 +74,9 @@ impl Family for GeneralComments {
             return;
         }
         // A committee at the end of the list is that of every number before it.
-        let end = numbers.last().map_or(at, |(number, ..)| number.end);
+        let end = numbers
+            .last()
+            .map_or(place.number, |(number, ..)| number.end);
         let mut author = lettered
             .map(|(committee, _)| committee)
             .or_else(|| bodies::author_before(text, phrase_start))
@@ -109,12 +99,18 @@ impl Family for GeneralComments {
         let speaker = speaker.or_else(|| numbers.first()?.0.of_roman(words, text, phrase_start));
         let is_own = speaker::is_own(text, phrase_start);
         let last = numbers.len().saturating_sub(1);
+        let mut is_behind_list = false;
         for (index, (number, start, own)) in numbers.into_iter().enumerate().rev() {
             let named_end = own.as_ref().map(|(_, end)| *end);
+            let is_named_here = own.is_some();
+            is_behind_list |= is_named_here;
             author = own.map(|(body, _)| body).or(author);
             let start = if index == 0 { phrase_start } else { start };
             let fitting = speaker.as_ref().filter(|speaker| number.may_be_of(speaker));
-            let author = author.as_ref().or(fitting);
+            let may_be = |author: &&Body| {
+                is_named_here || !is_behind_list || !number.is_anothers(words, author)
+            };
+            let author = author.as_ref().filter(may_be).or(fitting);
             let of_speaker = || number.own(words, speaker.as_ref()?);
             let own = (author.is_none() && is_own).then(of_speaker).flatten();
             let by_author = || number.referent(words, author.map_or(unnamed, Author::Committee));
@@ -135,6 +131,25 @@ impl Family for GeneralComments {
             found.push(comment);
         }
     }
+}
+
+/// The numbers of the list that begins at `at`, of which `several` are announced or one.
+fn listed(text: &str, mut at: usize, several: bool) -> Vec<Listed> {
+    let mut numbers = Vec::new();
+    while numbers.len() < NUMBERS
+        && let Some(number) = Number::at(text, at)
+    {
+        let behind = behind_session(text, number.end);
+        let behind = bodies::author_behind(text, behind).or_else(|| letters::behind(text, behind));
+        let end = behind.as_ref().map_or(number.end, |(_, end)| *end);
+        let next = next_number(text, end, several).or_else(|| behind_place(text, end));
+        numbers.push((number, at, behind));
+        match next {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    numbers
 }
 
 /// The place behind the committee of `comment`, whose name ends at `end`: "general comment No. 8 (2006) of the Committee on
@@ -187,86 +202,6 @@ fn behind_session(text: &str, at: usize) -> usize {
     match close.map(|length| open + length) {
         Some(close) if text[open..close].contains("session") => close + 1,
         _ => at,
-    }
-}
-
-/// What drafters shorten the words to behind the letters of a committee.
-const SHORTENED: [(&str, &str); 2] = [("GC", COMMENT), ("GR", RECOMMENDATION)];
-
-/// "No." and what drafters write in its stead, found by its capital or digit.
-static ANCHORS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let nouns = ["omment", "omments", "mendation", "mendations"];
-    let signs = [
-        "No ", "no", "1", "2", "3", "4", "5", "6", "7", "8", "9", "I", "V", "X",
-    ];
-    let pairs = nouns
-        .iter()
-        .flat_map(|noun| signs.map(|sign| format!("{noun} {sign}")));
-    let shortened = SHORTENED.iter().flat_map(|(short, _)| {
-        [" ", "1", "2", "3", "4", "5", "6", "7", "8", "9"].map(|next| format!("{short}{next}"))
-    });
-    let leaked = pairs.chain(shortened).map(|anchor| &*anchor.leak());
-    leaked.chain(["No.", "Nos.", "NO.", "NOS."]).collect()
-});
-
-/// What an anchor tells.
-struct Place {
-    /// Where "No." begins, or the number where it has none.
-    word: usize,
-    /// Where the number begins.
-    number: usize,
-    several: bool,
-    is_numbered: bool,
-    /// Whether the number has its sign, "No.", "Nos." or "No".
-    is_signed: bool,
-    /// The words that "GC" or "GR" stands for, and where it begins, where it stands for them.
-    shortened: Option<(&'static str, usize)>,
-}
-
-impl Place {
-    fn of(text: &str, anchor: &Range<usize>) -> Self {
-        let written = &text[anchor.clone()];
-        if written.starts_with('N') {
-            return Self {
-                word: anchor.start,
-                number: cursor::skip_space(text, anchor.end),
-                several: written.len() > "No.".len(),
-                is_numbered: true,
-                is_signed: true,
-                shortened: None,
-            };
-        }
-        let short = SHORTENED
-            .into_iter()
-            .find(|(short, _)| written.starts_with(short));
-        if let Some((short, words)) = short {
-            return Self::behind_shortened(text, anchor.start, short, words);
-        }
-        let noun = written.find(' ').unwrap_or(0);
-        let word = anchor.start + noun + 1;
-        let sign = cursor::any_word(text, word, &["Nos.", "No.", "No"]);
-        Self {
-            word,
-            number: sign.map_or(word, |end| cursor::skip_space(text, end)),
-            several: written[..noun].ends_with('s'),
-            is_numbered: false,
-            is_signed: sign.is_some(),
-            shortened: None,
-        }
-    }
-
-    /// Behind `short`, which begins at `start` and stands for `words`: "GC 23", "GC No. 14", "GC36".
-    fn behind_shortened(text: &str, start: usize, short: &str, words: &'static str) -> Self {
-        let word = cursor::skip_space(text, start + short.len());
-        let sign = cursor::any_word(text, word, &["Nos.", "No.", "No"]);
-        Self {
-            word,
-            number: sign.map_or(word, |end| cursor::skip_space(text, end)),
-            several: false,
-            is_numbered: false,
-            is_signed: sign.is_some(),
-            shortened: Some((words, start)),
-        }
     }
 }
 

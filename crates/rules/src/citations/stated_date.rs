@@ -2,7 +2,7 @@
 
 use citation::facts::{self, DateBasis};
 use citation::{Date, Language, Referent, StatedDate, WrittenDate, is_subject_of_text};
-use resolve::{Agreement, Existence, Reference};
+use resolve::{Agreement, Reference};
 
 use super::comment_year::{self, WrongYear};
 use super::{change_to, evidence, is_sound, wording};
@@ -24,7 +24,7 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
     if !is_sound(reference) {
         return;
     }
-    found.extend(comment_year::wrong(context, reference).map(|year| of_comment(reference, &year)));
+    found.extend(comment_year::wrong(context, reference).map(|year| of_comment(&year)));
     let Some(stated) = &reference.date else {
         return;
     };
@@ -49,17 +49,18 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
     }
 }
 
-/// The year of a general comment. The built-in title is a hint; that of the document is proof.
-fn of_comment(reference: &Reference, year: &WrongYear) -> Finding {
+/// The year of a general comment. That of the document is proof; what others say of it is a hint.
+fn of_comment(year: &WrongYear) -> Finding {
     let WrongYear {
         comment,
         span,
         wrong,
         right,
+        is_proof,
     } = year;
     let message = format!("{comment} is of {right}, not of {wrong}.");
     let mut finding = RULE.finding(span.clone(), message);
-    if reference.existence != Existence::Held {
+    if !is_proof {
         finding.severity = Severity::Hint;
     }
     finding

@@ -66,7 +66,7 @@ impl Number {
     /// What the number names where it is known to be one of `committee`, whatever its year: "the Committee on the Rights of
     /// the Child, in its general comment No. 16 (2005)", which is of 2013.
     pub(super) fn own(&self, words: &str, committee: &Body) -> Option<Referent> {
-        GeneralComment::of_committee(self.value, None, committee)?;
+        GeneralComment::of_committee(self.value, committee)?;
         Some(referent(
             words,
             self.value,
@@ -79,6 +79,11 @@ impl Number {
     pub(super) fn issuer(&self, words: &str) -> Option<&'static Body> {
         let may_adopt = |body: &Body| recommends(body) == (words == RECOMMENDATION);
         GeneralComment::of_year(self.value, self.year?, may_adopt).map(GeneralComment::committee)
+    }
+
+    /// Whether it is by its year the comment of one committee, which is not this.
+    pub(super) fn is_anothers(&self, words: &str, committee: &Body) -> bool {
+        !self.may_be_of(committee) && self.issuer(words).is_some()
     }
 
     /// The one committee that has issued a comment with this number on the subject behind it: "No. 12 on the right to adequate
@@ -137,7 +142,8 @@ pub(crate) fn referent(
 ) -> Referent {
     let may_adopt = |body: &Body| recommends(body) == (words == RECOMMENDATION);
     let issued = match (author, year) {
-        (Author::Committee(author), _) => GeneralComment::of_committee(number, year, author),
+        // Of the committee that is named it is the one with that number; its year may be a slip.
+        (Author::Committee(author), _) => GeneralComment::of_committee(number, author),
         (_, Some(year)) => GeneralComment::of_year(number, year, may_adopt),
         (Author::Unsaid, None) => GeneralComment::of_number(number, may_adopt),
         (Author::Another, None) => None,
@@ -200,6 +206,20 @@ pub(crate) fn beside(referent: &Referent, words: &str) -> Option<Referent> {
         Referent::Other(name) => of_committee(words, &Body::named(parts(name)?.0)?),
         _ => None,
     }
+}
+
+/// The year of the general comment that `referent` is, where texts have it and it is not the `stated` one.
+pub(crate) fn year_instead_of(stated: u16, referent: &Referent) -> Option<u16> {
+    let comment = match referent {
+        Referent::Symbol(symbol) => GeneralComment::of_symbol(symbol)?,
+        Referent::Other(name) => {
+            let (committee, comment) = parts(name)?;
+            let (_, number) = comment.split_once(" No. ")?;
+            GeneralComment::of_committee(number.parse().ok()?, &Body::named(committee)?)?
+        }
+        _ => return None,
+    };
+    comment.year_instead_of(stated)
 }
 
 /// The committee and the comment of a canonical name: "Committee against Torture", "general comment No. 1".

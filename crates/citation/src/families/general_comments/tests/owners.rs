@@ -64,3 +64,19 @@ fn no_number_is_sought_further_back_than_lists_are_long() {
     // The last whose noun is near enough reads the rest of its dozen.
     assert_eq!(read(&list).len(), 36);
 }
+
+#[test]
+fn the_committee_beside_a_number_decides_before_its_year() {
+    finds(
+        "The Committee on the Rights of the Child, general comment No. 12 (1999), and",
+        &["general comment No. 12 (1999) = CRC/C/GC/12"],
+    );
+    // The committee stands beside the second alone.
+    finds(
+        "general comments No. 12 (1999) and No. 14 (2013) of the Committee on the Rights of the Child",
+        &[
+            "general comments No. 12 (1999) = E/C.12/1999/5",
+            "14 (2013) = CRC/C/GC/14",
+        ],
+    );
+}
