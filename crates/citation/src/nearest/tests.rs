@@ -87,6 +87,11 @@ fn the_slip_is_said_in_words() {
             "S/PRST/2012/13",
             "13 and 2012 look swapped",
         ),
+        (
+            "E/C.12/11/2002",
+            "E/C.12/2002/11",
+            "11 and 2002 look swapped",
+        ),
         ("A/67/RES/172", "A/RES/67/172", "“RES” comes before “67”"),
         (
             "UNGA/RES/67/172",

@@ -88,6 +88,8 @@ impl Reader<'_, '_> {
         let body = match self.read.before_last {
             None => self.rules.written,
             Some(Part::Dotted { stem: "CN", .. }) => "CN",
+            // The papers of a session are not so many that one has a year's number: "E/C.12/11/2002".
+            Some(Part::Dotted { .. }) if self.rules.written == "E" && is_year(text) => "E",
             Some(_) => return before.len() <= 3 || is_year(before),
         };
         match body {
