@@ -1,7 +1,8 @@
 //! Paragraph references that stand before their citation: "paragraph 15 of its", "article 31 of the 1969".
 
+use super::REACH;
+use super::sibling::with_sibling;
 use super::steps::{is_code_at, may_be_unit, step, steps};
-use super::{REACH, with_sibling};
 use crate::normalise::{OTHER, SECTION_SIGN};
 use crate::scan::cursor;
 use crate::{Pinpoint, Step, Unit, sentences, words};

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use super::after::{after, introduced};
 use super::steps::{step, steps};
-use super::{REACH, after, introduced, owner};
+use super::{REACH, owner};
 use crate::scan::{cursor, dates};
 use crate::{Pinpoint, Unit, sentences};
 

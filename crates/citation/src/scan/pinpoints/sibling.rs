@@ -1,0 +1,79 @@
+//! A second place that stands beside the first one of the same citation: "paras. 117 and 118 and annex", "sect. IV, in
+//! particular paras. 55–62".
+
+use super::SINGLING_OUT;
+use super::before::begins_with_acronym;
+use super::steps::step;
+use crate::scan::cursor;
+use crate::{Pinpoint, Unit};
+
+/// The reference with the place that "and" joins to it: "paras. 117 and 118 and annex", "annex I and annex III", "article 2,
+/// paragraph 1, and articles 15 and 23", "para. 4, and annex II".
+pub(super) fn with_sibling(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoint> {
+    let next = cursor::skip_space(text, pinpoint.span.end);
+    let comma = cursor::word(text, next, ",").map(|end| cursor::skip_space(text, end));
+    let and = cursor::word(text, comma.unwrap_or(next), "and")?;
+    let (sibling, end) = step(text, cursor::skip_space(text, and))?;
+    let beside = |sibling| Pinpoint {
+        beside: vec![sibling],
+        span: pinpoint.span.start..end,
+        ..pinpoint.clone()
+    };
+    // The second is a place like the first, which has one of its own inside.
+    if let [outer, _, ..] = pinpoint.steps.as_slice()
+        && outer.unit == sibling.unit
+        && outer.unit == Unit::Article
+        && !sibling.labels.is_empty()
+    {
+        return Some(beside(sibling));
+    }
+    if comma.is_some() {
+        // "(A/67/53, para. 4, and annex II)": behind more words the annex may be what they speak of.
+        let closes = text[end..].is_empty() || text[end..].starts_with([')', ';', '.']);
+        let is_apart = sibling.unit.is_attached() && pinpoint.steps[0].unit != sibling.unit;
+        return (closes && is_apart).then(|| beside(sibling));
+    }
+    if let [only] = pinpoint.steps.as_slice()
+        && only.unit == sibling.unit
+        && !only.labels.is_empty()
+        && !sibling.labels.is_empty()
+    {
+        let mut both = pinpoint.clone();
+        both.steps[0].labels.extend(sibling.labels);
+        both.span.end = end;
+        return Some(both);
+    }
+    let other = pinpoint.steps.iter().all(|step| step.unit != sibling.unit);
+    other.then(|| beside(sibling))
+}
+
+/// Like [`with_sibling`], for a reference behind its citation: in ", paragraph 12 and annex II to the present report" the annex
+/// belongs to what follows.
+pub(super) fn with_own_sibling(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoint> {
+    let both = with_sibling(text, pinpoint).or_else(|| with_inner(text, pinpoint));
+    both.filter(|both| {
+        let behind = cursor::skip_space(text, both.span.end);
+        cursor::any_word(text, behind, &["of", "to", "above", "below", "hereto"]).is_none()
+            && !begins_with_acronym(text, behind)
+    })
+}
+
+/// The reference with the paragraphs inside that "in particular" singles out: "sect. IV, in particular paras. 55–62".
+fn with_inner(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoint> {
+    let comma = cursor::word(text, pinpoint.span.end, ",")?;
+    let lead = cursor::any_word(text, cursor::skip_space(text, comma), &SINGLING_OUT)?;
+    let (inner, end) = step(text, cursor::skip_space(text, lead))?;
+    let is_inside = inner.unit == Unit::Paragraph
+        && pinpoint.steps.iter().all(|outer| {
+            matches!(
+                outer.unit,
+                Unit::Annex | Unit::Chapter | Unit::Part | Unit::Section
+            )
+        });
+    is_inside.then(|| {
+        let mut both = pinpoint.clone();
+        both.steps.push(inner);
+        both.span.end = end;
+        both
+    })
+}
