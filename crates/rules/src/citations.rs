@@ -3,6 +3,8 @@
 mod backward_range;
 mod cannot_be_right;
 mod comment_year;
+mod date_of_another;
+mod date_wording;
 mod draft_cited_as_adopted;
 mod first_and_later_mention;
 mod form_of_reference;

@@ -3,8 +3,8 @@
 //! A suggestion is made only where the tables know the suggested number.
 
 use super::{
-    Judgement, existence, general_assembly, roman_sessions, security_council, session_opened_in,
-    slips, stated_date,
+    Judgement, dates, existence, general_assembly, roman_sessions, security_council,
+    session_opened_in, slips, stated_date,
 };
 use crate::{Act, Adopted, Body, Date, Symbol, Term};
 
@@ -63,18 +63,34 @@ pub fn of_date(symbol: &Symbol, date: Date, as_of: Date) -> Vec<(Symbol, String)
             fitting.push(candidate);
         }
     }
+    let exchanged: Vec<Adopted> = slips::exchanged(adopted).collect();
+    let is_exchange = |candidate: &Adopted| exchanged.contains(candidate);
     if fitting.len() > MOST_OF_A_DATE {
         // Many were adopted on that day; digits exchanged are the likeliest slip of them.
-        let exchanged: Vec<Adopted> = slips::exchanged(adopted).collect();
-        fitting.retain(|candidate| exchanged.contains(candidate));
+        fitting.retain(is_exchange);
     }
     if fitting.len() > MOST_OF_A_DATE {
         return Vec::new();
     }
-    let reason = format!("it is of {}", date.in_prose());
+    fitting.sort_by_key(|candidate| !is_exchange(candidate));
+    // That texts cite one with this day is more than that the numbers around another allow it.
+    let is_cited = |candidate: &Adopted| dates::date_of(candidate).is_some();
+    if (fitting.iter()).any(|candidate| is_exchange(candidate) && is_cited(candidate)) {
+        fitting.retain(|candidate| !is_exchange(candidate) || is_cited(candidate));
+    }
+    let reason = |candidate: &Adopted| {
+        let day = format!("it is of {}", date.in_prose());
+        if is_exchange(candidate) {
+            return format!("{day}; {}", exchange(adopted, candidate));
+        }
+        day
+    };
     fitting
         .into_iter()
-        .map(|candidate| (Symbol::of(candidate), reason.clone()))
+        .map(|candidate| {
+            let reason = reason(&candidate);
+            (Symbol::of(candidate), reason)
+        })
         .collect()
 }
 
@@ -270,13 +286,19 @@ fn across_the_stroke(adopted: &Adopted, candidates: &mut Vec<Candidate>) {
 
 fn exchanged(adopted: &Adopted, candidates: &mut Vec<Candidate>) {
     for slip in slips::exchanged(adopted) {
-        let written = if slip.term == adopted.term {
-            adopted.number.to_string()
-        } else {
-            adopted.term.to_string()
-        };
-        candidates.push((slip, format!("two digits of {written} look exchanged")));
+        let reason = exchange(adopted, &slip);
+        candidates.push((slip, reason));
     }
+}
+
+/// Which digits of `adopted` are exchanged in `slip`.
+fn exchange(adopted: &Adopted, slip: &Adopted) -> String {
+    let written = if slip.term == adopted.term {
+        adopted.number.to_string()
+    } else {
+        adopted.term.to_string()
+    };
+    format!("two digits of {written} look exchanged")
 }
 
 /// No number has four digits: 67/1720.

@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
     if let Some(best) = reference.corrections.first()
         && !says(&reference.reason, best, &token)
     {
-        message.push_str(&question(best));
+        message.push_str(&wording::question(best));
     }
     let mut finding = RULE.finding(reference.token.clone(), message);
     for correction in &reference.corrections {
@@ -57,14 +57,6 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
         finding.fixes.push(fix);
     }
     found.push(finding);
-}
-
-/// " Did you mean “67/172” (67 and 172 look swapped)?"
-fn question(best: &Correction) -> String {
-    match best.reason.as_str() {
-        "" => format!(" Did you mean “{}”?", best.text),
-        reason => format!(" Did you mean “{}” ({reason})?", best.text),
-    }
 }
 
 /// Joins the name of the document and the reason, which is a whole sentence, to one sentence.

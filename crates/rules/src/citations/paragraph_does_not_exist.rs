@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use citation::Pinpoint;
 use resolve::Reference;
 use sources::{Absent, ParagraphAnswer, Paragraphs, Source};
 
@@ -37,17 +38,57 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
     let mut message = absent.sentence(&name);
     let meant = meant(absent);
     if let Some(meant) = &meant {
-        message.push_str(" Did you mean ");
+        message.push_str(" Did you perhaps mean ");
         message.push_str(meant);
         message.push('?');
     }
-    let mut finding = RULE.finding(pinpoint.span.clone(), message);
-    let words = context.resolved.draft.slice(pinpoint.span.clone());
-    finding.fixes.extend(
-        meant.and_then(|meant| change_label(&words, &pinpoint.span, absent.number(), &meant)),
-    );
+    let span = place(context, pinpoint, absent);
+    let words = context.resolved.draft.slice(span.clone());
+    let fix = meant.and_then(|meant| change_label(&words, &span, absent.number(), &meant));
+    let mut finding = RULE.finding(span, message);
+    finding.fixes.extend(fix);
     finding.related.extend(last_paragraph(reference, absent));
     found.push(finding);
+}
+
+/// Where the draft names what is `absent`: in the paragraph reference, or in the second of two that stand apart: "and article
+/// 133 thereof".
+fn place(context: &Context<'_>, pinpoint: &Pinpoint, absent: &Absent) -> Range<usize> {
+    /// How far behind the first place the second may stand, in bytes.
+    const APART: usize = 240;
+    /// How far its number may stand behind its noun, in bytes.
+    const LIST: usize = 60;
+    let span = &pinpoint.span;
+    let label = absent.number();
+    let words = context.resolved.draft.slice(span.clone());
+    let second = || {
+        let around = context.around(span.start)?;
+        let rest = around.behind(span.end, APART);
+        let noun = rest.to_ascii_lowercase().find(absent.unit())?;
+        let (at, _) = rest
+            .get(noun..)?
+            .match_indices(label)
+            .find(|(at, label)| *at < LIST && is_whole(&rest[noun..], *at..at + label.len()))?;
+        let start = span.end + noun;
+        Some(start..start + at + label.len())
+    };
+    let is_in_first = words
+        .match_indices(label)
+        .any(|(at, label)| is_whole(&words, at..at + label.len()));
+    // Of a range its ends alone are written.
+    let is_range = words.contains(['–', '-']) || words.contains(" to ");
+    if is_in_first || is_range {
+        return span.clone();
+    }
+    second().unwrap_or_else(|| span.clone())
+}
+
+/// Whether no digit stands beside the figures at `range` of `words`.
+fn is_whole(words: &str, range: Range<usize>) -> bool {
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = words.as_bytes();
+    let before = range.start.checked_sub(1).and_then(|at| bytes.get(at));
+    !digit(before) && !digit(bytes.get(range.end))
 }
 
 /// Whether the paragraph reference behind an instrument may be that of a law which carries it out: "the Law on
@@ -61,7 +102,7 @@ fn belongs_to_law(context: &Context<'_>, reference: &Reference) -> bool {
         "giving effect to",
     ];
     let token = &reference.token;
-    let stands_behind = |pinpoint: &citation::Pinpoint| pinpoint.span.start >= token.end;
+    let stands_behind = |pinpoint: &Pinpoint| pinpoint.span.start >= token.end;
     if !reference.pinpoint.as_ref().is_some_and(stands_behind) {
         return false;
     }
@@ -116,12 +157,9 @@ pub(crate) fn change_label(
     label: &str,
     meant: &str,
 ) -> Option<Fix> {
-    let mut places = words.match_indices(label).filter(|(at, _)| {
-        let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-        let bytes = words.as_bytes();
-        !digit(at.checked_sub(1).and_then(|before| bytes.get(before)))
-            && !digit(bytes.get(at + label.len()))
-    });
+    let mut places = words
+        .match_indices(label)
+        .filter(|(at, label)| is_whole(words, *at..at + label.len()));
     let (at, _) = places.next()?;
     if places.next().is_some() {
         return None;
@@ -153,7 +191,12 @@ fn last_paragraph(reference: &Reference, absent: &Absent) -> Option<Related> {
 
 #[cfg(test)]
 mod tests {
+    use citation::Date;
+    use draft::{Dialect, Draft};
+    use sources::{Catalogue, Sources};
+
     use super::*;
+    use crate::{Settings, findings};
 
     fn absent(label: &str, last: &str, counted: &'static str) -> Absent {
         Absent {
@@ -184,5 +227,29 @@ mod tests {
         assert_eq!(fix.title, "Change to “15”");
         assert!(change_label("paragraphs 51 and 51 (a)", &(0..24), "51", "15").is_none());
         assert!(change_label("paragraph 151", &(0..13), "51", "15").is_none());
+    }
+
+    #[test]
+    fn the_second_of_two_places_is_marked_where_it_stands() {
+        for (text, marked) in [
+            (
+                "Recalling article 12 of the Convention on the Rights of the Child and article 133 thereof,",
+                "article 133",
+            ),
+            (
+                "Recalling articles 5 and 133 of the Convention on the Rights of the Child,",
+                "articles 5 and 133",
+            ),
+            (
+                "Recalling articles 5 to 133 of the Convention on the Rights of the Child,",
+                "articles 5 to 133",
+            ),
+        ] {
+            let draft = Draft::new(text, Dialect::Markdown, Catalogue.lexicon());
+            let resolved = resolve::resolve(&draft, &Catalogue, Date::new(2026, 6, 1).unwrap());
+            let found = findings(&resolved, &Catalogue, &Settings::default());
+            let of_rule = found.iter().find(|one| one.code == RULE.code);
+            assert_eq!(&text[of_rule.unwrap().range.clone()], marked);
+        }
     }
 }

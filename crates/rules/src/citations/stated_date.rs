@@ -1,11 +1,12 @@
 //! C004: a date that is not the day on which the document was adopted.
 
-use citation::facts::{self, DateBasis};
-use citation::{Date, Language, Referent, StatedDate, WrittenDate, is_subject_of_text};
+use citation::facts::DateBasis;
+use citation::{Date, Language, StatedDate, WrittenDate, is_subject_of_text};
 use resolve::{Agreement, Reference};
 
 use super::comment_year::{self, WrongYear};
-use super::{change_to, evidence, is_sound, wording};
+use super::date_wording::{contradiction, month_of, outside};
+use super::{change_to, date_of_another, evidence, is_sound, wording};
 use crate::sentence::sentence_case;
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
@@ -41,8 +42,8 @@ fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>)
         }
         (Agreement::Outside(first, last), Some(basis)) if !is_texts() => {
             let subject = sentence_case(&wording::name(reference, context));
-            let message = outside(&subject, stated, (first, last), basis);
-            found.push(finding(reference, stated, basis, message));
+            let message = outside(reference, &subject, stated, (first, last), basis);
+            found.push(finding(context, reference, stated, basis, message));
         }
         (Agreement::NoSuchDay(right), _) => found.push(no_such_day(context, stated, right)),
         _ => {}
@@ -70,11 +71,13 @@ fn of_comment(year: &WrongYear) -> Finding {
 }
 
 fn finding(
+    context: &Context<'_>,
     reference: &Reference,
     stated: &StatedDate,
     basis: DateBasis,
-    message: String,
+    mut message: String,
 ) -> Finding {
+    message.extend(date_of_another::sentence(context, reference, stated));
     let mut finding = RULE.finding(stated.span.clone(), message);
     // What other texts say is a hint; what the document or the calendar says is proof.
     if !basis.is_proof() {
@@ -97,7 +100,7 @@ fn contradicted(
 ) -> Finding {
     let subject = sentence_case(&wording::name(reference, context));
     let message = contradiction(reference, stated, right, basis, &subject);
-    let mut finding = finding(reference, stated, basis, message);
+    let mut finding = finding(context, reference, stated, basis, message);
     let one_part = stated
         .date
         .day()
@@ -111,10 +114,7 @@ fn contradicted(
     };
     let fix = change_to(stated.span.clone(), &alike(context, stated, right), safety);
     // Digits that are exchanged are a commoner slip than another day that happens to fit.
-    let token = context.resolved.draft.slice(reference.token.clone());
-    let exchanged = (reference.corrections.iter())
-        .take_while(|number| is_exchange(&token, &number.text))
-        .count();
+    let exchanged = date_of_another::exchanged(context, reference);
     finding.fixes.insert(exchanged, fix);
     if let Some(source) = &reference.source
         && source.date == Some(right)
@@ -123,107 +123,6 @@ fn contradicted(
         finding.related.extend(evidence(source, 0..0, message));
     }
     finding
-}
-
-fn contradiction(
-    reference: &Reference,
-    stated: &StatedDate,
-    right: Date,
-    basis: DateBasis,
-    subject: &str,
-) -> String {
-    let (right, wrong) = (right.in_prose(), stated.date.in_prose());
-    match basis {
-        DateBasis::Document if is_adopted(reference) => {
-            let on = match stated.date {
-                WrittenDate::Month { .. } | WrittenDate::Year(_) => "in",
-                WrittenDate::Day(_) | WrittenDate::Nonexistent { .. } => "on",
-            };
-            format!("{subject} was adopted on {right}, not {on} {wrong}.")
-        }
-        DateBasis::Document => format!("{subject} is dated {right}, not {wrong}."),
-        DateBasis::Meeting => format!("{subject} names a meeting of {right}, not of {wrong}."),
-        DateBasis::Catalogue => {
-            format!("{subject} is of {right} in the built-in catalogue, not of {wrong}.")
-        }
-        DateBasis::Session => match window(reference) {
-            Some(days) => format!(
-                "{subject} is of {right} in other texts; it was adopted {} and cannot be of {wrong}.",
-                within(days)
-            ),
-            None => format!("{subject} is of {right} in other texts; it cannot be of {wrong}."),
-        },
-        DateBasis::SessionDays => format!(
-            "{subject} is of {right} in other texts; on {wrong} its session adopted no text."
-        ),
-        DateBasis::Texts(texts) => {
-            format!("{subject} is of {right} in {texts} other texts, not of {wrong}.")
-        }
-        DateBasis::Neighbours(below, above) => format!(
-            "{subject} is of {right}, to judge by {}, not of {wrong}.",
-            neighbours(below, above)
-        ),
-    }
-}
-
-/// A date that the document cannot have, the day itself not being known.
-fn outside(
-    subject: &str,
-    stated: &StatedDate,
-    (first, last): (Date, Date),
-    basis: DateBasis,
-) -> String {
-    let wrong = stated.date.in_prose();
-    match basis {
-        DateBasis::Neighbours(below, above) => format!(
-            "{subject} was adopted {}, to judge by {}, not on {wrong}.",
-            days(first, last),
-            neighbours(below, above)
-        ),
-        DateBasis::SessionDays => format!(
-            "{subject} was adopted {}, when its session adopted texts, not on {wrong}.",
-            days(first, last)
-        ),
-        _ => format!(
-            "{subject} was adopted {}; it cannot be of {wrong}.",
-            within((first, last))
-        ),
-    }
-}
-
-/// "between 14 December 2021 and 16 December 2021", "on 18 June 2007".
-fn days(first: Date, last: Date) -> String {
-    if first == last {
-        return format!("on {}", first.in_prose());
-    }
-    format!("between {} and {}", first.in_prose(), last.in_prose())
-}
-
-/// "in 2020", "in July 2023", "between September 2016 and September 2017".
-fn within((first, last): (Date, Date)) -> String {
-    let is_year = first.year() == last.year() && first.month() == 1 && last.month() == 12;
-    if is_year {
-        return format!("in {}", first.year());
-    }
-    let (first, last) = (month_of(first), month_of(last));
-    if first == last {
-        return format!("in {first}");
-    }
-    format!("between {first} and {last}")
-}
-
-/// "the numbers around it (149 and 154)".
-fn neighbours(below: Option<u32>, above: Option<u32>) -> String {
-    match (below, above) {
-        (Some(below), Some(above)) => format!("the numbers around it ({below} and {above})"),
-        (Some(one), None) | (None, Some(one)) => format!("the number beside it ({one})"),
-        (None, None) => "the numbers around it".to_owned(),
-    }
-}
-
-/// The days between which the session or year of the number lay.
-fn window(reference: &Reference) -> Option<(Date, Date)> {
-    facts::adopted_within(reference.referent.as_ref()?.symbol()?)
 }
 
 /// `right` in as many words as the text uses, a year for a year, and in the language in which the draft states
@@ -239,15 +138,6 @@ pub(super) fn alike(context: &Context<'_>, stated: &StatedDate, right: Date) -> 
     }
 }
 
-/// "December 2012".
-fn month_of(date: Date) -> String {
-    WrittenDate::Month {
-        year: date.year(),
-        month: date.month(),
-    }
-    .in_prose()
-}
-
 /// A day that no calendar has, whatever the document.
 fn no_such_day(context: &Context<'_>, stated: &StatedDate, right: Option<Date>) -> Finding {
     let message = format!("There is no {} in the calendar.", stated.date.in_prose());
@@ -260,27 +150,6 @@ fn no_such_day(context: &Context<'_>, stated: &StatedDate, right: Option<Date>) 
         )
     }));
     finding
-}
-
-fn is_adopted(reference: &Reference) -> bool {
-    match &reference.referent {
-        Some(Referent::Symbol(symbol)) => symbol.adopted().is_some(),
-        Some(Referent::Instrument(_)) => true,
-        Some(_) | None => false,
-    }
-}
-
-/// Whether two neighbouring digits of `written` exchanged make `meant`.
-fn is_exchange(written: &str, meant: &str) -> bool {
-    let (written, meant) = (written.as_bytes(), meant.as_bytes());
-    let wrong: Vec<usize> = (written.iter().zip(meant).enumerate())
-        .filter(|(_, (one, other))| one != other)
-        .map(|(place, _)| place)
-        .collect();
-    matches!(wrong.as_slice(), [one, other] if other - one == 1
-        && written[*one] == meant[*other]
-        && written[*other] == meant[*one])
-        && written.len() == meant.len()
 }
 
 /// Whether two dates differ in the day, the month or the year alone. Where more differs, the number may
@@ -305,17 +174,5 @@ mod tests {
         assert!(differ_in_one(date(22, 12, 2015), date(22, 12, 2025)));
         // 755 (1992) "of 28 August 1992" was meant to be 775 (1992).
         assert!(!differ_in_one(date(20, 5, 1992), date(28, 8, 1992)));
-    }
-
-    #[test]
-    fn a_time_within_one_month_is_that_month() {
-        let date = |day, month, year| Date::new(year, month, day).unwrap();
-        let within = |first, last| within((first, last));
-        assert_eq!(within(date(3, 7, 2023), date(20, 7, 2023)), "in July 2023");
-        assert_eq!(
-            within(date(3, 9, 2016), date(20, 9, 2017)),
-            "between September 2016 and September 2017"
-        );
-        assert_eq!(within(date(1, 1, 2020), date(31, 12, 2020)), "in 2020");
     }
 }

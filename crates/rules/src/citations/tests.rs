@@ -13,8 +13,8 @@ use citation::{Date, Kind, Lexicon, Pinpoint, Referent, StatedDate, Step, Symbol
 use draft::{Dialect, Draft};
 use resolve::{Agreement, Correction, Existence, Reference, Resolved};
 use sources::{
-    Absent, Answer, Heading, Origin, Paragraph, ParagraphAnswer, Paragraphs, Source, SourceKind,
-    Sources,
+    Absent, Answer, Catalogue, Heading, Origin, Paragraph, ParagraphAnswer, Paragraphs, Source,
+    SourceKind, Sources,
 };
 
 use crate::{Finding, Safety, Settings, Severity, Unheld, findings};
@@ -247,7 +247,7 @@ fn a_paragraph_beyond_the_last_is_found_at_the_paragraph_reference() {
     let found = found(text, vec![reference]);
     assert_eq!(
         found[0].message,
-        "Resolution 67/172 has 15 operative paragraphs; there is no paragraph 51. Did you mean 15?"
+        "Resolution 67/172 has 15 operative paragraphs; there is no paragraph 51. Did you perhaps mean 15?"
     );
     assert_eq!(&text[found[0].range.clone()], "paragraph 51");
     assert_eq!(

@@ -1,7 +1,7 @@
 //! How a message names a document: "resolution 67/172", "the Convention", "“A/67/299”".
 
 use citation::{Act, Body, Referent, Symbol};
-use resolve::Reference;
+use resolve::{Correction, Reference};
 
 use crate::Context;
 
@@ -67,6 +67,14 @@ fn instrument(title: &str) -> String {
         return format!("“{title}”");
     }
     format!("the {}", title.strip_prefix("The ").unwrap_or(title))
+}
+
+/// " Did you mean “67/172” (67 and 172 look swapped)?"
+pub(super) fn question(best: &Correction) -> String {
+    match best.reason.as_str() {
+        "" => format!(" Did you mean “{}”?", best.text),
+        reason => format!(" Did you mean “{}” ({reason})?", best.text),
+    }
 }
 
 #[cfg(test)]

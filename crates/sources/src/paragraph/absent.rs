@@ -37,6 +37,7 @@ impl Absent {
     /// "resolution 67/172 has 15 operative paragraphs", "paragraph 3 of annex I of resolution 67/172 ends with (e)".
     pub fn holds(&self, name: &str) -> String {
         let unit = self.unit();
+        let name = &closed(name);
         let (place, label) = in_place(&self.label);
         let place_of_last = self.last.as_deref().map_or("", |last| in_place(last).0);
         if place.is_empty() && !place_of_last.is_empty() {
@@ -99,6 +100,15 @@ impl Absent {
     }
 }
 
+/// `name` with the comma that closes what a title goes on with: "the Protocol …, supplementing the … Convention against
+/// Transnational Organized Crime, has 25 articles".
+fn closed(name: &str) -> String {
+    const GOING_ON: [&str; 2] = [", supplementing ", ", aiming "];
+    let goes_on = GOING_ON.iter().any(|words| name.contains(words));
+    let comma = if goes_on { "," } else { "" };
+    format!("{name}{comma}")
+}
+
 /// Whether what `name` calls is several: "the Guiding Principles on Business and Human Rights", not "the Body of
 /// Principles".
 fn is_plural(name: &str) -> bool {
@@ -149,6 +159,11 @@ mod tests {
                 absent("3 (f)", Some("3 (e)"), operative, 5),
                 "resolution 67/172",
                 "Paragraph 3 of resolution 67/172 ends with (e).",
+            ),
+            (
+                absent("52", Some("25"), "articles", 25),
+                "the Protocol on Boats, supplementing the Rivers Convention",
+                "The Protocol on Boats, supplementing the Rivers Convention, has 25 articles; there is no article 52.",
             ),
             (
                 absent("2 (a)", None, operative, 0),

@@ -233,7 +233,12 @@ fn a_date_finds_the_number_that_was_meant() {
     // Many were adopted on that day; one has these digits exchanged.
     assert_eq!(
         meant("A/RES/78/271", "2023-12-19"),
-        ["A/RES/78/217: it is of 19 December 2023"]
+        ["A/RES/78/217: it is of 19 December 2023; two digits of 271 look exchanged"]
+    );
+    // Of two exchanges that fit, the one that texts cite with this day.
+    assert_eq!(
+        meant("A/RES/65/128", "2010-12-21"),
+        ["A/RES/65/182: it is of 21 December 2010; two digits of 128 look exchanged"]
     );
     // A session mistyped, the date right.
     assert_eq!(
@@ -248,7 +253,7 @@ fn a_date_finds_the_number_that_was_meant() {
     assert_eq!(meant("A/RES/78/222", "2023-12-19"), [""; 0]);
     assert_eq!(
         meant("A/RES/78/170", "2023-12-07"),
-        ["A/RES/78/107: it is of 7 December 2023"]
+        ["A/RES/78/107: it is of 7 December 2023; two digits of 170 look exchanged"]
     );
     assert_eq!(meant("A/C.3/67/L.40", "2012-12-20"), [""; 0]);
 }

@@ -81,15 +81,15 @@ fn a_date_is_contradicted_no_louder_than_its_evidence_allows() {
             Agreement::Contradicts(right),
             DateBasis::Neighbours(Some(149), Some(154)),
             Severity::Hint,
-            "Resolution 76/153 is of 16 December 2021, to judge by the numbers around it (149 and 154), not \
-             of 19 December 2021.",
+            "Resolution 76/153 is of 16 December 2021, to judge by the days of 76/149 and 76/154, not of \
+             19 December 2021.",
         ),
         (
             outside.clone(),
             DateBasis::Neighbours(None, Some(154)),
             Severity::Hint,
             "Resolution 76/153 was adopted between 14 December 2021 and 16 December 2021, to judge by the \
-             number beside it (154), not on 19 December 2021.",
+             day of 76/154, not on 19 December 2021.",
         ),
         (
             outside,
@@ -102,8 +102,8 @@ fn a_date_is_contradicted_no_louder_than_its_evidence_allows() {
             Agreement::Contradicts(right),
             DateBasis::Session,
             Severity::Error,
-            "Resolution 76/153 is of 16 December 2021 in other texts; it was adopted between September 2021 \
-             and September 2022 and cannot be of 19 December 2021.",
+            "Resolution 76/153 was adopted between September 2021 and September 2022, so it cannot be of 19 \
+             December 2021; other texts have 16 December 2021.",
         ),
         (
             Agreement::Contradicts(right),
@@ -150,4 +150,30 @@ fn a_date_that_no_fact_stands_behind_is_not_corrected() {
     });
     reference.date_agreement = Agreement::Contradicts(Date::new(2012, 12, 20).unwrap());
     assert_eq!(found(text, vec![reference]), Vec::new());
+}
+
+#[test]
+fn a_date_tells_the_number_or_the_organ_that_was_meant() {
+    let told = |text: &str| -> Vec<String> {
+        let draft = Draft::new(text, Dialect::Markdown, Catalogue.lexicon());
+        let resolved = resolve::resolve(&draft, &Catalogue, Date::new(2026, 6, 1).unwrap());
+        let found = crate::findings(&resolved, &Catalogue, &crate::Settings::default());
+        let of_dates = found.into_iter().filter(|one| one.code == "C004");
+        of_dates.map(|one| one.message).collect()
+    };
+    let exchanged = told("Recalling its resolution 65/128 of 21 December 2010,");
+    assert!(
+        exchanged[0].ends_with(
+            "Did you mean “65/182” (it is of 21 December 2010; two digits of 128 look exchanged)?"
+        ),
+        "{exchanged:?}"
+    );
+    let of_council = told("Recalling General Assembly resolution 42/12 of 26 September 2019,");
+    assert!(
+        of_council[0].ends_with("Human Rights Council resolution 42/12 is of that day."),
+        "{of_council:?}"
+    );
+    // No exchange of its digits is of that day.
+    let alone = told("Recalling its resolution 76/262 of 7 June 2022,");
+    assert!(!alone[0].contains("Did you mean"), "{alone:?}");
 }
