@@ -67,9 +67,13 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         } else {
             (';', "An operative paragraph ends with a semicolon.")
         };
-        // Sub-paragraphs may have sub-paragraphs of their own, or a last one that "and" announces.
+        // Sub-paragraphs may have sub-paragraphs of their own, or a last one that "and" announces. Behind a comma the
+        // sentence goes on, unless the next paragraph begins.
+        let is_closed =
+            next.is_some_and(|next| next.role == Role::Operative && next.number.is_some());
+        let goes_on = end == ',' && !is_closed;
         let item = paragraph.role == Role::Item
-            && (end == ':' || end == ',' || words.ends_with(" and") || words.ends_with(" or"));
+            && (end == ':' || goes_on || words.ends_with(" and") || words.ends_with(" or"));
         // A title above sub-paragraphs of the next level has no mark.
         let is_title = paragraph.role == Role::Item
             && end.is_alphanumeric()
