@@ -8,7 +8,7 @@
 
 use std::sync::LazyLock;
 
-use super::slips::is_one_slip;
+use super::slips::{is_exchange, is_one_slip};
 use super::{Standing, tables};
 use crate::table::rows;
 
@@ -18,6 +18,8 @@ const APART: u16 = 10;
 const WITNESSES: usize = 2;
 /// Treaties whose numbers are further apart than this do not stand side by side in one volume.
 const NEIGHBOURS: u32 = 100;
+/// In so many places a pair stands that drafters cite again and again.
+const OFTEN: u16 = 40;
 /// Numbers up to this one are also used by the register of treaties filed and recorded.
 const FILED: u32 = 1_500;
 
@@ -97,7 +99,7 @@ fn doubt_number(volume: u16, number: u32) -> Option<RegistrationDoubt> {
     let mut near: Vec<&Entry> = ENTRIES
         .iter()
         .filter(|entry| entry.volume == volume && entry.standing >= Standing::Observed)
-        .filter(|entry| entry.number.abs_diff(number) > NEIGHBOURS)
+        .filter(|entry| entry.number.abs_diff(number) > NEIGHBOURS || is_of_often(entry, number))
         .filter(|entry| is_one_slip(&number.to_string(), &entry.number.to_string()))
         .collect();
     near.sort_by_key(|entry| (u16::MAX - entry.support, entry.number));
@@ -109,6 +111,11 @@ fn doubt_number(volume: u16, number: u32) -> Option<RegistrationDoubt> {
         meant: near.iter().map(|entry| (volume, entry.number)).collect(),
         standing: Standing::Observed,
     })
+}
+
+/// Whether `number` has two digits of one exchanged that texts print so often that nobody cites a neighbour with just these.
+fn is_of_often(entry: &Entry, number: u32) -> bool {
+    entry.support >= OFTEN && is_exchange(number, entry.number)
 }
 
 /// The title of the treaty with this `number` in this `volume`, empty where only the pair is known; `None` where United Nations
@@ -200,7 +207,12 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_number_is_called_in_question_in_its_volume() {
-        for (volume, number, meant) in [(1577, 27351, 27531), (1249, 20738, 20378)] {
+        for (volume, number, meant) in [
+            (1577, 27351, 27531),
+            (1249, 20738, 20378),
+            // A neighbour by its number, and one of the pairs that are cited most.
+            (1577, 27513, 27531),
+        ] {
             let doubt = doubt_registration(volume, number).unwrap();
             assert_eq!(doubt.meant, [(volume, meant)]);
             assert!(
