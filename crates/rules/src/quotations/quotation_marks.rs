@@ -46,21 +46,33 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     running.close(found);
 }
 
-/// Curly double marks with their places.
+/// Two single marks, which some write to close what a double one opens.
+const TWO_SINGLE: &str = "’’";
+
+/// Curly double marks with their places, and the first of two single ones.
 fn marks(text: &str) -> Vec<(usize, char)> {
-    // The first byte of both marks, with which few other characters of a draft begin.
+    // The first byte of all these marks, with which few other characters of a draft begin.
     const FIRST: u8 = "“".as_bytes()[0];
     memchr::memchr_iter(FIRST, text.as_bytes())
         .filter_map(|at| Some((at, text[at..].chars().next()?)))
-        .filter(|(_, c)| matches!(c, '“' | '”'))
+        .filter(|(at, c)| {
+            matches!(c, '“' | '”') || *c == '’' && text[*at..].starts_with(TWO_SINGLE)
+        })
         .collect()
+}
+
+/// An opening mark.
+struct Open {
+    place: usize,
+    /// Where two single marks stand behind it, which close it where nothing else does.
+    instead: Option<usize>,
 }
 
 /// What is open while a text is read.
 #[derive(Default)]
 struct Running {
     /// Opening marks that wait for their partners, places in the draft.
-    open: Vec<usize>,
+    open: Vec<Open>,
     /// How many blocks have gone by since the last mark.
     waited: usize,
 }
@@ -93,20 +105,34 @@ impl Running {
                         found.push(alone(place));
                     }
                 }
-                '“' => self.open.push(place),
+                '“' => self.opened(place),
+                '’' => {
+                    if let Some(open) = self.open.last_mut() {
+                        open.instead.get_or_insert(place);
+                    }
+                }
                 _ if self.open.pop().is_some() => {}
                 _ if !ends_word(&text[..*at]) && begins_word(&text[at + mark.len_utf8()..]) => {
                     found.push(turned(place, '“'));
-                    self.open.push(place);
+                    self.opened(place);
                 }
                 _ => found.push(alone(place)),
             }
         }
     }
 
+    fn opened(&mut self, place: usize) {
+        let instead = None;
+        self.open.push(Open { place, instead });
+    }
+
     /// Nothing more will close what is open.
     fn close(&mut self, found: &mut Vec<Finding>) {
-        found.extend(self.open.drain(..).map(alone));
+        let told = |open: Open| {
+            open.instead
+                .map_or_else(|| alone(open.place), closed_by_two)
+        };
+        found.extend(self.open.drain(..).map(told));
         self.waited = 0;
     }
 }
@@ -151,6 +177,22 @@ fn turned(place: usize, right: char) -> Finding {
     finding
 }
 
+/// Two single marks at `place` that stand for the closing one.
+fn closed_by_two(place: usize) -> Finding {
+    let span = place..place + TWO_SINGLE.len();
+    let message = "Two single marks close this quotation; it should be ”.";
+    let mut finding = RULE.finding(span.clone(), message.to_owned());
+    finding.fixes.push(Fix {
+        title: "Close the quotation with ”".to_owned(),
+        edits: vec![Edit {
+            range: span,
+            text: "”".to_owned(),
+        }],
+        safety: Safety::Safe,
+    });
+    finding
+}
+
 fn alone(place: usize) -> Finding {
     RULE.finding(
         span(place),
@@ -184,6 +226,7 @@ mod tests {
             &["“1. The first;", "“2. The last.”"],
             &["It reads:\n“The Council,\n“1. Decides so;\n“2. Decides more.”\nWords."],
             &["He spoke of “long and\n“short” ways”."],
+            &["He said “they wrote ‘no’’ again”."],
         ] {
             assert_eq!(told(blocks), [0; 0], "{blocks:?}");
         }
@@ -195,5 +238,7 @@ mod tests {
         assert_eq!(told(&["He said yes” and left."]), [11]);
         assert_eq!(told(&["He said “yes“ and left."]), [14]);
         assert_eq!(told(&["He said ”yes” and left."]), [8]);
+        // Each of two is closed by two single marks.
+        assert_eq!(told(&["A “day’’ and a “night’’ so"]), [8, 29]);
     }
 }
