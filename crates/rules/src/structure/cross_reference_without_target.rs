@@ -1,5 +1,6 @@
 //! X008: a place of this draft that is not there.
 
+mod contents;
 mod letters;
 
 use draft::{CrossReference, Thing};
@@ -32,6 +33,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             found.extend(letter.map(|letter| RULE.finding(span, without_letter(&letter))));
             return;
         };
+        // What the draft announces itself was left out of it.
+        if one.thing == Thing::Section && contents::lists_more(context.text()) {
+            return;
+        }
         let noun = if calls_it_chapter(context, one, start) {
             "chapter"
         } else {
