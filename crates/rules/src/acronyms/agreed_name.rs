@@ -125,7 +125,7 @@ mod tests {
 
     use citation::Date;
     use draft::{Dialect, Draft};
-    use sources::Catalogue;
+    use sources::{Catalogue, Sources};
 
     use crate::{Settings, findings};
 
@@ -145,5 +145,27 @@ mod tests {
             ..Settings::default()
         };
         assert_eq!(codes(&without), ["A005"]);
+    }
+
+    #[test]
+    fn a_treaty_is_called_by_its_title() {
+        for (text, right) in [
+            (
+                "The UN Convention against Torture (UNCAT) binds them. UNCAT says so.\n",
+                "Write “Convention against Torture (UNCAT)”.",
+            ),
+            (
+                "The UN Convention against Corruption (UNCAC) binds them. UNCAC says so.\n",
+                "Write “United Nations Convention against Corruption (UNCAC)”.",
+            ),
+        ] {
+            let draft = Draft::new(text, Dialect::Markdown, Catalogue.lexicon());
+            let resolved = resolve::resolve(&draft, &Catalogue, Date::new(2026, 6, 1).unwrap());
+            let found = findings(&resolved, &Catalogue, &Settings::default());
+            let names: Vec<&str> = (found.iter().filter(|one| one.code == "A005"))
+                .map(|one| one.message.as_str())
+                .collect();
+            assert_eq!(names, [right], "{text}");
+        }
     }
 }

@@ -77,6 +77,7 @@ fn wrong_name(
         // No agreed name, but "United Nations" is not abbreviated in the name of a body.
         let rest = written.strip_prefix("UN ")?;
         let right = words::right_for("A005", &written)
+            .or_else(|| is_titled_without(context, rest).then_some(rest))
             .map_or_else(|| format!("United Nations {rest}"), str::to_owned);
         return rest
             .starts_with(char::is_uppercase)
@@ -90,6 +91,13 @@ fn wrong_name(
     }
     let is_variant = is_abbreviated || introduction.is_certain && is_near(&written, right);
     is_variant.then(|| (name, right.to_owned()))
+}
+
+/// Whether `name` is that of an instrument whose title does not begin with "United Nations": "UN Convention against Torture".
+fn is_titled_without(context: &Context<'_>, name: &str) -> bool {
+    let lexicon = context.sources.lexicon();
+    let title = lexicon.title_of(name);
+    title.is_some_and(|title| !title.starts_with("United Nations "))
 }
 
 /// "UN " or "UN System's " directly before a full name that its initials have cut short.
