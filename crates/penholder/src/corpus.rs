@@ -79,6 +79,21 @@ enum Command {
     },
 }
 
+impl Command {
+    /// Whether it leaves the corpus as it is, and needs one.
+    const fn only_reads(&self) -> bool {
+        matches!(
+            self,
+            Self::List(_)
+                | Self::Show(_)
+                | Self::Search(_)
+                | Self::Quote(_)
+                | Self::Stats
+                | Self::Verify
+        )
+    }
+}
+
 /// Arguments of `corpus add`.
 #[derive(Debug, Args)]
 struct Add {
@@ -221,6 +236,13 @@ pub(crate) fn run(arguments: &Corpus, today: impl Fn() -> Date) -> io::Result<u8
             child::mend(index);
         }
         return child::index_folder(folder, index);
+    }
+    if let Some(folder) = &arguments.corpus
+        && arguments.command.only_reads()
+        && !folder.is_dir()
+    {
+        out::note(folder, "there is no such folder");
+        return Ok(UNCHECKED);
     }
     let Some(root) = arguments.corpus.clone().or_else(corpus::user_corpus) else {
         eprintln!("penholder: this system names no place for your data; use --corpus FOLDER");

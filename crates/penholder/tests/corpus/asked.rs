@@ -268,3 +268,24 @@ fn a_treaty_has_articles_and_one_name() {
         "{quoted}"
     );
 }
+
+#[test]
+fn a_folder_that_is_not_there_is_said_to_be_missing() {
+    let home = Home::new();
+    for command in [
+        ["show", "A/RES/70/1"].as_slice(),
+        &["search", "matter"],
+        &["quote", "words of a text"],
+        &["list"],
+        &["stats"],
+        &["verify"],
+    ] {
+        let arguments = [&["corpus", "--corpus", "no/such"], command].concat();
+        let output = home.run(&arguments);
+        assert_eq!(output.status.code(), Some(2), "{command:?}");
+        assert_eq!(
+            stderr(&output),
+            "penholder: no/such: there is no such folder\n"
+        );
+    }
+}
