@@ -7,6 +7,7 @@ mod duplicate_footnote;
 mod footnote_order;
 mod footnote_position;
 mod ibid_without_source;
+mod margin;
 mod notes;
 mod op_cit;
 mod paragraph_numbering;

@@ -13,6 +13,7 @@ use sources::Catalogue;
 
 use self::ways::section;
 pub(super) use self::ways::{WAY, number_of, shown};
+use super::margin::Margin;
 use super::paragraph_numbering::marked;
 use super::sub_paragraph_runs::{Run, runs};
 use crate::{Context, Nowhere, Settings};
@@ -28,11 +29,17 @@ pub(super) struct Targets {
 impl Targets {
     fn read(draft: &Draft, context: &Context<'_>) -> Self {
         let mut targets = Self::default();
+        let margin = Margin::of(draft);
+        let mut inside: Vec<(u32, Range<usize>)> = Vec::new();
         for block in draft.blocks() {
             let number = match &block.marks.opening {
-                Some(Opening::Paragraph {
-                    number, indent: 0, ..
-                }) => Some((Thing::Paragraph, *number)),
+                Some(opening @ Opening::Paragraph { number, .. }) => {
+                    if !margin.has(opening) {
+                        inside.push((*number, block.span));
+                        continue;
+                    }
+                    Some((Thing::Paragraph, *number))
+                }
                 Some(Opening::Caption { thing, number }) => Some((*thing, number.unwrap_or(1))),
                 Some(Opening::Section { label }) => section(label).map(|key| (Thing::Section, key)),
                 None if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) => {
@@ -52,6 +59,11 @@ impl Targets {
                     targets.read_list(&draft.text_of(&block), &block.span);
                 }
             }
+        }
+        // Where pages are set differently, a paragraph may stand further in than others.
+        for (number, span) in inside {
+            let places = targets.places.entry((Thing::Paragraph, number));
+            places.or_insert_with(|| vec![span]);
         }
         for text in &context.notes().texts {
             if let Ok(number) = text.label.parse() {

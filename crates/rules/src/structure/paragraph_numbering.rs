@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use draft::{Block, BlockKind, Draft, Marked, Opening};
 
+use super::margin::Margin;
 use super::renumbering;
 use crate::{Check, Context, Family, Finding, Preset, Related, Rule, Severity};
 
@@ -63,6 +64,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         let after = paragraphs.get(index + 2).map(|one| one.number);
         if let Some(message) = wrong(last, this.number, after) {
+            let between = before.span.start..this.span.start;
+            if this.number > last && stands_further_in(&context.resolved.draft, between, last + 1) {
+                continue;
+            }
             let mut finding = RULE.finding(this.span.clone(), message);
             finding.related.push(Related {
                 message: format!("Paragraph {last} stands here"),
@@ -80,6 +85,19 @@ fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             found.push(finding);
         }
     }
+}
+
+/// Whether the paragraph with this number stands in a block between these two, further in than others do: a list goes on in
+/// it, or its page is set differently.
+fn stands_further_in(draft: &Draft, between: Range<usize>, number: u32) -> bool {
+    let Some(first) = draft.blocks().holding(between.start) else {
+        return false;
+    };
+    let blocks = (first + 1..).map_while(|index| draft.blocks().get(index));
+    let mut near = blocks.take_while(|block| block.span.start < between.end);
+    near.any(|block| {
+        matches!(&block.marks.opening, Some(Opening::Paragraph { number: one, .. }) if *one == number)
+    })
 }
 
 /// So many numbers are left out where paragraphs were chosen; fewer are lost by a slip.
@@ -150,17 +168,14 @@ fn all(draft: &Draft) -> Vec<Numbered> {
     let mut apart: Vec<usize> = Vec::new();
     let mut titles: Vec<usize> = Vec::new();
     let mut heading: Option<Range<usize>> = None;
+    let margin = Margin::of(draft);
     for block in draft.blocks() {
         match (&block.marks.opening, block.kind) {
             (_, BlockKind::Heading(_)) => heading = Some(block.span),
             (
-                Some(Opening::Paragraph {
-                    number,
-                    span,
-                    indent: 0,
-                }),
+                Some(opening @ Opening::Paragraph { number, span, .. }),
                 BlockKind::Paragraph | BlockKind::ListItem,
-            ) => {
+            ) if margin.has(opening) => {
                 let announced = heading
                     .take()
                     .is_some_and(|heading| names(&draft.slice(heading), *number));
@@ -325,5 +340,29 @@ mod tests {
             ["Paragraph 2 stands twice; this one should be 3."]
         );
         assert_eq!(told(&[1, 2, 3]), [""; 0]);
+    }
+
+    #[test]
+    fn paragraphs_may_all_be_indented() {
+        let printed = |numbers: &[&str]| {
+            let paragraph = |number: &&str| format!("{number} The report is\non ports.\n\n");
+            let paragraphs = numbers.iter().map(paragraph).collect::<String>();
+            told_of(&format!("     The Committee,\n\n{paragraphs}"))
+        };
+        let missing = |before: u32| {
+            let [next, this] = [before + 1, before + 2];
+            [format!(
+                "After paragraph {before} comes paragraph {this}: paragraph {next} is missing."
+            )]
+        };
+        assert_eq!(printed(&["     1.", "     2.", "     4."]), missing(2));
+        // Flush right.
+        let numbers = ["     8.", "     9.", "    10.", "    12."];
+        assert_eq!(printed(&numbers), missing(10));
+        // The items of a list are none of them, and a page may be set differently.
+        let list = ["     1.", "         1.", "         3.", "     2."];
+        assert_eq!(printed(&list), [""; 0]);
+        let pages = ["     1.", "     2.", "       3.", "       4.", "     5."];
+        assert_eq!(printed(&pages), [""; 0]);
     }
 }

@@ -84,12 +84,16 @@ fn has_inside(draft: &Draft, words: Range<usize>, letter: char) -> bool {
 fn end_of(draft: &Draft, place: &Range<usize>) -> Option<usize> {
     let blocks = draft.blocks();
     let first = blocks.holding(place.start)?;
+    let margin = match &blocks.get(first)?.marks.opening {
+        Some(Opening::Paragraph { indent, .. }) => *indent,
+        _ => 0,
+    };
     let mut end = place.end;
     let following = (first..).map_while(|index| blocks.get(index));
     for block in following.skip_while(|block| block.span.start <= place.start) {
         let is_heading = matches!(block.kind, BlockKind::Heading(_));
         let is_numbered = match &block.marks.opening {
-            Some(Opening::Paragraph { indent, .. }) => *indent == 0,
+            Some(Opening::Paragraph { indent, .. }) => *indent <= margin,
             Some(_) => false,
             None => marked(draft, &block).is_some(),
         };

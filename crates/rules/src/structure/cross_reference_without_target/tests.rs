@@ -9,9 +9,13 @@ use sources::Catalogue;
 use super::*;
 use crate::{Settings, findings};
 
-/// What X008 says of a text.
+/// What X008 says of a text in Markdown.
 fn told(text: &str) -> Vec<String> {
-    let draft = Draft::new(text, Dialect::Markdown, Arc::default());
+    told_in(text, Dialect::Markdown)
+}
+
+fn told_in(text: &str, dialect: Dialect) -> Vec<String> {
+    let draft = Draft::new(text, dialect, Arc::default());
     let today = Date::new(2026, 6, 1).unwrap();
     let resolved = resolve::resolve(&draft, &Catalogue, today);
     let found = findings(&resolved, &Catalogue, &Settings::default());
@@ -104,4 +108,22 @@ fn the_labels_of_a_paragraph_are_those_that_are_read() {
         told("2. It has:\n\na) One;\n\nb) Two.\n\n3. See paragraph 2 (c) above.\n"),
         ["There is no paragraph 2 (c) in this draft: its sub-paragraphs run from (a) to (b)."]
     );
+}
+
+#[test]
+fn paragraphs_of_plain_text_may_all_be_indented() {
+    let text = |place: &str| {
+        format!(
+            "     1. The report is on ports.\n\n     2. The Committee asks for these:\n\n     \
+             (a) A list;\n\n     (b) A chart;\n\n     3. See {place} above.\n"
+        )
+    };
+    let told = |place: &str| told_in(&text(place), Dialect::Plain);
+    assert_eq!(told("paragraph 1"), [""; 0]);
+    assert_eq!(told("paragraph 2 (b)"), [""; 0]);
+    assert_eq!(
+        told("paragraph 9"),
+        ["There is no paragraph 9 in this draft: its paragraphs run from 1 to 3."]
+    );
+    assert_eq!(told("paragraph 2 (e)").len(), 1);
 }
