@@ -38,7 +38,9 @@ pub use general_assembly::general_assembly_session_window;
 pub(crate) use general_assembly::number_before_note;
 pub(crate) use general_comments::GeneralComment;
 pub use labour::judge_labour;
-pub use lineage::{DraftOutcome, draft_outcome, is_adopted_by, later_in_series};
+pub use lineage::{
+    DraftOutcome, draft_outcome, exchanged_in_series, is_adopted_by, later_in_series,
+};
 pub use neighbours::{Around, adopted_around};
 pub use numbered_parts::{GoalTargets, goal_targets, numbered_parts};
 pub use other_bodies::other_bodies;

@@ -11,6 +11,7 @@ mod form_of_reference;
 mod mistyped_symbol;
 mod name_and_number;
 mod not_in_your_sources;
+mod odd_one_out;
 mod outdated_reference;
 mod page_not_paragraph;
 mod paragraph_does_not_exist;

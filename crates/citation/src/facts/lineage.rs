@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{Standing, adopted_around, adopted_within, adoption_date, tables};
+use super::{Standing, adopted_around, adopted_within, adoption_date, slips, tables};
 use crate::table::rows;
 use crate::words::KeyHasher;
-use crate::{Date, Symbol};
+use crate::{Act, Body, Date, Symbol};
 
 /// What became of a draft resolution or decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +71,27 @@ pub fn later_in_series(symbol: &Symbol, as_of: Date) -> Option<Option<Symbol>> {
         .filter_map(|other| Symbol::parse(&format!("A/RES/{other}")))
         .find(|other| is_adopted_by(other, as_of));
     Some(later)
+}
+
+/// The resolutions of which two digits exchanged make `symbol`, and which bear with others a title that it does not: each with
+/// whether a symbol is of those others.
+pub fn exchanged_in_series(
+    symbol: &Symbol,
+) -> impl Iterator<Item = (Symbol, impl Fn(&Symbol) -> bool)> {
+    let own = symbol.adopted().filter(|adopted| {
+        adopted.body.key() == Body::GENERAL_ASSEMBLY && adopted.act == Act::Resolution
+    });
+    let meant = own.into_iter().flat_map(slips::exchanged);
+    meant.filter_map(move |meant| {
+        let written = own?.in_prose();
+        let series = *SERIES.get(meant.in_prose().as_str())?;
+        let is_of = move |number: &str| series.split(' ').any(|one| one == number);
+        let is_of_series = move |other: &Symbol| {
+            let number = other.canonical().strip_prefix("A/RES/");
+            number.is_some_and(is_of)
+        };
+        (!is_of(&written)).then(|| (Symbol::of(meant), is_of_series))
+    })
 }
 
 /// Whether the text behind `symbol` had surely been adopted by the end of `day`.

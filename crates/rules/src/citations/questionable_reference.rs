@@ -3,7 +3,7 @@
 use citation::facts::Standing;
 use resolve::{Existence, Reference};
 
-use super::change_to;
+use super::{change_to, odd_one_out};
 use crate::{Check, Context, Family, Finding, Preset, Rule, Safety, Severity};
 
 /// C018 questionable-reference.
@@ -19,6 +19,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, reference: &Reference, found: &mut Vec<Finding>) {
     if reference.existence != Existence::Unknown || reference.reason.is_empty() {
+        found.extend(odd_one_out::finding(context, &RULE, reference));
         return;
     }
     let mut finding = RULE.finding(reference.token.clone(), reference.reason.clone());
