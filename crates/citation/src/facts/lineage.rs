@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::{Standing, adopted_around, adopted_within, adoption_date, slips, tables};
 use crate::table::rows;
 use crate::words::KeyHasher;
-use crate::{Act, Body, Date, Symbol};
+use crate::{Act, Adopted, Body, Date, Symbol, Term};
 
 /// What became of a draft resolution or decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,17 @@ static SERIES: LazyLock<HashMap<&'static str, &'static str, KeyHasher>> = LazyLo
         .collect()
 });
 
+/// Session and number of every resolution of a series, in order.
+static NUMBERED: LazyLock<Vec<(u16, u32)>> = LazyLock::new(|| {
+    let place = |number: &&str| {
+        let (session, number) = number.split_once('/')?;
+        Some((session.parse().ok()?, number.parse().ok()?))
+    };
+    let mut places: Vec<_> = SERIES.keys().filter_map(place).collect();
+    places.sort_unstable();
+    places
+});
+
 /// What became of the draft with this symbol, with or without the number of its revision.
 ///
 /// Known for sessions 78 to 80 of the General Assembly, not completely.
@@ -73,24 +84,39 @@ pub fn later_in_series(symbol: &Symbol, as_of: Date) -> Option<Option<Symbol>> {
     Some(later)
 }
 
-/// The resolutions of which two digits exchanged make `symbol`, and which bear with others a title that it does not: each with
-/// whether a symbol is of those others.
+/// The resolutions of the session of `symbol` that have two digits of its number exchanged and bear with others a title that
+/// it does not: each with whether a symbol is of those others.
 pub fn exchanged_in_series(
     symbol: &Symbol,
 ) -> impl Iterator<Item = (Symbol, impl Fn(&Symbol) -> bool)> {
     let own = symbol.adopted().filter(|adopted| {
         adopted.body.key() == Body::GENERAL_ASSEMBLY && adopted.act == Act::Resolution
     });
-    let meant = own.into_iter().flat_map(slips::exchanged);
-    meant.filter_map(move |meant| {
-        let written = own?.in_prose();
+    let in_session = own.and_then(|own| match own.term {
+        Term::Session(session) => Some((own, session)),
+        _ => None,
+    });
+    let exchanged = in_session.into_iter().flat_map(|(own, session)| {
+        let numbers = slips::exchanges(own.number).into_iter();
+        numbers.map(move |number| (own, session, number))
+    });
+    // Most have no such neighbour, and no word is written for them.
+    let known = exchanged.filter(|(_, session, number)| {
+        let place = (*session, *number);
+        NUMBERED.binary_search(&place).is_ok()
+    });
+    known.filter_map(|(own, _, number)| {
+        let meant = Adopted {
+            number,
+            ..own.clone()
+        };
         let series = *SERIES.get(meant.in_prose().as_str())?;
         let is_of = move |number: &str| series.split(' ').any(|one| one == number);
         let is_of_series = move |other: &Symbol| {
             let number = other.canonical().strip_prefix("A/RES/");
             number.is_some_and(is_of)
         };
-        (!is_of(&written)).then(|| (Symbol::of(meant), is_of_series))
+        (!is_of(&own.in_prose())).then(|| (Symbol::of(meant), is_of_series))
     })
 }
 

@@ -259,6 +259,19 @@ fn a_date_finds_the_number_that_was_meant() {
 }
 
 #[test]
+fn a_number_with_digits_exchanged_may_bear_the_title_of_others() {
+    let meant = |text: &str| -> Vec<(String, bool)> {
+        let of_ageing = symbol("A/RES/78/177");
+        exchanged_in_series(&symbol(text))
+            .map(|(meant, is_of)| (meant.to_string(), is_of(&of_ageing)))
+            .collect()
+    };
+    assert_eq!(meant("A/RES/79/174"), [("A/RES/79/147".to_owned(), true)]);
+    assert_eq!(meant("S/RES/1352 (2001)"), []);
+    assert_eq!(meant("A/RES/79/100"), []);
+}
+
+#[test]
 fn drafts_are_known_by_what_they_became() {
     let outcome = draft_outcome(&symbol("A/C.3/79/L.37")).unwrap();
     assert_eq!(outcome.adopted.canonical(), "A/RES/79/179");
