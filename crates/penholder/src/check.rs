@@ -97,7 +97,7 @@ fn once(arguments: &Check, today: Date, workspaces: &Workspaces) -> io::Result<u
             today,
             workspaces,
             selection: &selection,
-            printer: run.prints_each().then_some(&*run.printer),
+            printer: (!arguments.statistics).then_some(&*run.printer),
             accepts: run.accepting.is_some(),
         };
         let mut drafts = draft::in_shares(some, &|| false, |named| {
@@ -134,6 +134,7 @@ struct Run<'a> {
     selection: &'a Selection,
     /// The files of accepted findings whose drafts were looked for.
     lists: BTreeSet<PathBuf>,
+    /// Where drafts and their differences go, and findings where there is nothing of the kind.
     out: Box<dyn Write>,
     /// What was said to be unchecked.
     said: BTreeSet<(PathBuf, String)>,
@@ -244,19 +245,18 @@ impl Run<'_> {
             if let Some(after) = &outcome.proposed {
                 fixing::difference(&mut self.out, &input.path, &input.stored.text, after)?;
             }
+        } else if self.writes_text() && outcome.is_standard {
+            self.out.write_all(input.stored.byte_order_mark())?;
+            self.out.write_all(input.stored.text.as_bytes())?;
+        }
+        if self.arguments.statistics {
             return Ok(());
         }
-        if self.writes_text() {
-            if outcome.is_standard {
-                self.out.write_all(input.stored.byte_order_mark())?;
-                self.out.write_all(input.stored.text.as_bytes())?;
-            }
-            return Ok(());
+        if self.prints_findings() {
+            self.printer.draft(&mut self.out, input, &shown)
+        } else {
+            self.printer.draft(&mut io::stderr(), input, &shown)
         }
-        if !self.prints_each() {
-            return Ok(());
-        }
-        self.printer.draft(&mut self.out, input, &shown)
     }
 
     /// Whether this run puts accepted findings into the file at `path`.
@@ -289,17 +289,22 @@ impl Run<'_> {
             self.left_unchecked(file, &message);
         }
         let closing = closing_line(&self.summary.tally);
-        if self.arguments.statistics {
-            self.summary.statistics(&mut self.out)?;
-        }
+        let is_pretty = self.arguments.format == Format::Pretty;
         let prints_findings = self.prints_findings();
-        if prints_findings
-            && (!self.arguments.statistics || self.arguments.format == Format::Pretty)
-        {
-            self.printer.close(&mut self.out, &self.summary)?;
+        let out: &mut dyn Write = if prints_findings {
+            &mut self.out
+        } else {
+            &mut io::stderr()
+        };
+        if self.arguments.statistics {
+            self.summary.statistics(out)?;
         }
-        if prints_findings && self.arguments.format == Format::Pretty {
-            writeln!(self.out, "{closing}")?;
+        // A difference leaves out what would be mended, so it cannot be counted with the rest.
+        if !self.arguments.diff && (!self.arguments.statistics || is_pretty) {
+            self.printer.close(out, &self.summary)?;
+        }
+        if prints_findings && is_pretty {
+            writeln!(out, "{closing}")?;
         } else {
             out::say(&closing);
         }
@@ -310,11 +315,6 @@ impl Run<'_> {
     /// Whether standard output is about findings.
     fn prints_findings(&self) -> bool {
         !self.arguments.diff && !self.writes_text()
-    }
-
-    /// Whether each finding is printed.
-    fn prints_each(&self) -> bool {
-        self.prints_findings() && !self.arguments.statistics
     }
 
     /// Whether standard output is the mended text of standard input.

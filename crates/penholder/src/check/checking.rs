@@ -104,6 +104,10 @@ impl Checker<'_> {
         let done = guarded(|| {
             self.selection.leave_changed(input, &mut shown.findings)?;
             shown.counted = Counted::of(&shown.findings);
+            if self.arguments.diff {
+                // What would be mended is in the difference.
+                shown.findings.retain(|finding| !fixing::is_safe(finding));
+            }
             let written = match self.printer {
                 Some(printer) => printer.written(input, &shown.findings),
                 None => Some(Vec::new()),

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use citation::Date;
-use rules::Safety;
+use rules::{Finding, Safety};
 use similar::TextDiff;
 use workspace::{Analysis, Encoding, Workspace, replace_file};
 
@@ -38,6 +38,12 @@ pub(super) fn fixed(
         fixed.mended += next.mended;
     }
     Some(fixed)
+}
+
+/// Whether mending changes what `finding` is about.
+pub(super) fn is_safe(finding: &Finding) -> bool {
+    let fix = finding.fixes.first();
+    fix.is_some_and(|fix| fix.safety == Safety::Safe && !fix.edits.is_empty())
 }
 
 /// One round of mending; `None` where there is nothing to mend.

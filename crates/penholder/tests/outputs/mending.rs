@@ -2,12 +2,27 @@
 
 use std::fs;
 use std::io::Write;
-use std::process::Stdio;
+use std::path::Path;
+use std::process::{Output, Stdio};
 
 use crate::{penholder, run, stderr, stdout};
 
 /// A date that is mended safely.
 const WRONG: &str = "Recalling General Assembly resolution 67/172 of 19 December 2012.\n";
+
+/// Runs the command with `text` on standard input.
+fn piped(folder: &Path, arguments: &[&str], text: &str) -> Output {
+    let mut child = penholder(folder, arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(text.as_bytes()).unwrap();
+    drop(input);
+    child.wait_with_output().unwrap()
+}
 
 #[test]
 fn places_behind_a_byte_order_mark_stay_those_of_the_file() {
@@ -45,20 +60,28 @@ fn what_cannot_be_written_is_still_found() {
 fn standard_input_alone_comes_back_mended() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("b.md"), WRONG).unwrap();
-    let mut child = penholder(folder.path(), &["check", "--fix", "-", "b.md"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut input = child.stdin.take().unwrap();
-    input.write_all(WRONG.as_bytes()).unwrap();
-    drop(input);
-    let output = child.wait_with_output().unwrap();
+    let output = piped(folder.path(), &["check", "--fix", "-", "b.md"], WRONG);
     let right = WRONG.replace("19 December", "20 December");
     assert_eq!(stdout(&output), right, "{}", stderr(&output));
     assert_eq!(
         fs::read_to_string(folder.path().join("b.md")).unwrap(),
         right
     );
+}
+
+#[test]
+fn what_is_left_to_mend_in_standard_input_is_said_on_standard_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = format!("{WRONG}\nSee A/HCR/20/24 too.\n");
+    for mode in ["--fix", "--diff"] {
+        let output = piped(folder.path(), &["check", mode, "-"], &text);
+        assert_eq!(output.status.code(), Some(1), "{mode}");
+        assert!(stdout(&output).contains("20 December"), "{mode}");
+        assert!(!stdout(&output).contains("C001"), "{mode}");
+        let left = stderr(&output);
+        assert!(
+            left.contains("C001") && !left.contains("C004"),
+            "{mode}: {left}"
+        );
+    }
 }
