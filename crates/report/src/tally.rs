@@ -2,8 +2,9 @@
 
 use std::ops::AddAssign;
 
-use resolve::{Existence, Resolved};
+use resolve::{Existence, Reference, Resolved};
 use serde::Serialize;
+use sources::ParagraphAnswer;
 
 /// References counted by verdict. The draft's own symbol is not counted, and neither is what stands among the
 /// titles of other documents before it.
@@ -15,7 +16,7 @@ pub struct Tally {
     pub exists: usize,
     /// Possible, and not in the sources.
     pub unknown: usize,
-    /// Mistyped, or a fact leaves no room for it.
+    /// Mistyped, or a fact leaves no room for it, or its document has no such place.
     pub wrong: usize,
 }
 
@@ -29,6 +30,7 @@ impl Tally {
                 continue;
             }
             match reference.existence {
+                _ if lacks_its_place(reference) => tally.wrong += 1,
                 Existence::Held => tally.held += 1,
                 Existence::Exists => tally.exists += 1,
                 Existence::Unknown => tally.unknown += 1,
@@ -37,6 +39,11 @@ impl Tally {
         }
         tally
     }
+}
+
+/// Whether the document that a reference names has no such paragraph, article or the like.
+pub(crate) fn lacks_its_place(reference: &Reference) -> bool {
+    matches!(reference.paragraph, Some(ParagraphAnswer::Absent(_)))
 }
 
 impl AddAssign for Tally {

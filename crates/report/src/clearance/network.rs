@@ -35,7 +35,7 @@ pub(super) fn cited(subject: &Subject<'_>) -> Vec<Cited> {
     let mut documents: BTreeMap<&Referent, Vec<&Reference>> = BTreeMap::new();
     let settled = subject.resolved.references.iter().filter(|one| {
         !one.is_own
-            && Standing::of(one) != Standing::Unsettled
+            && Standing::of_document(one) != Standing::Unsettled
             && !subject.is_foreign(one.token.start)
     });
     for reference in settled {
@@ -57,7 +57,10 @@ pub(super) fn cited(subject: &Subject<'_>) -> Vec<Cited> {
                 document,
                 organ: organ(referent, first),
                 times: references.len(),
-                standing: references.iter().map(|one| Standing::of(one)).max()?,
+                standing: references
+                    .iter()
+                    .map(|one| Standing::of_document(one))
+                    .max()?,
                 later: later
                     // A second printing bears the same symbol.
                     .filter(|one| referent.symbol() != Some(&one.symbol))

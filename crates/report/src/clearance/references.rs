@@ -65,7 +65,7 @@ fn others<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a Reference> {
 
 fn why_open(reference: &Reference) -> Option<String> {
     match Standing::of(reference) {
-        Standing::Wrong => None,
+        Standing::Wrong | Standing::NoSuchPlace => None,
         Standing::Unsettled if reference.candidates.is_empty() => {
             Some("The text does not say which document is meant.".to_owned())
         }
@@ -83,8 +83,6 @@ fn why_open(reference: &Reference) -> Option<String> {
         Standing::Unknown => {
             Some("Not in your sources, and in no table of facts.".to_owned())
         }
-        // Of a paragraph that cannot be there nothing is left open.
-        Standing::Exists if matches!(reference.paragraph, Some(ParagraphAnswer::Absent(_))) => None,
         Standing::Exists if reference.source.is_some() => reference.pinpoint.as_ref().map(
             |pinpoint| format!(
                 "Only title and date of the document are known; its text is not in your sources, so “{pinpoint}” was not looked up."

@@ -2,6 +2,8 @@
 
 use resolve::{Existence, Reference};
 
+use crate::tally::lacks_its_place;
+
 /// How a reference stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
@@ -13,13 +15,25 @@ pub enum Standing {
     Unknown,
     /// The text does not settle what it names.
     Unsettled,
+    /// Its document is known, and has no such paragraph, article or the like.
+    NoSuchPlace,
     /// Mistyped, or a fact leaves no room for it.
     Wrong,
 }
 
 impl Standing {
-    /// The standing of a reference.
+    /// The standing of a reference, and of the place that it names.
     pub fn of(reference: &Reference) -> Self {
+        match Self::of_document(reference) {
+            Self::Held | Self::Exists | Self::Unknown if lacks_its_place(reference) => {
+                Self::NoSuchPlace
+            }
+            standing => standing,
+        }
+    }
+
+    /// The standing of the document alone.
+    pub(crate) fn of_document(reference: &Reference) -> Self {
         match reference.existence {
             Existence::Malformed | Existence::Impossible => Self::Wrong,
             _ if reference.candidates.len() > 1 || reference.referent.is_none() => Self::Unsettled,
@@ -36,7 +50,7 @@ impl Standing {
             Self::Exists => "○",
             Self::Unknown => "?",
             Self::Unsettled => "≈",
-            Self::Wrong => "✗",
+            Self::NoSuchPlace | Self::Wrong => "✗",
         }
     }
 
@@ -47,6 +61,7 @@ impl Standing {
             Self::Exists => "exists, not in your sources",
             Self::Unknown => "not in your sources",
             Self::Unsettled => "not settled by the text",
+            Self::NoSuchPlace => "no such place in it",
             Self::Wrong => "wrong",
         }
     }
@@ -57,7 +72,7 @@ impl Standing {
             Self::Held => "held",
             Self::Exists => "exists",
             Self::Unknown | Self::Unsettled => "unknown",
-            Self::Wrong => "wrong",
+            Self::NoSuchPlace | Self::Wrong => "wrong",
         }
     }
 }

@@ -97,7 +97,7 @@ fn every_reference_has_its_standing_title_date_and_paragraph() {
         [
             ("A/RES/67/172", "✓", ""),
             ("A/RES/67/172", "✓", "para. 3"),
-            ("A/RES/67/172", "✓", "para. 9"),
+            ("A/RES/67/172", "✗", "para. 9"),
         ]
     );
     let first = &clearance.references[0];
@@ -117,6 +117,10 @@ fn every_reference_has_its_standing_title_date_and_paragraph() {
             .paragraph_words
             .starts_with("there is no paragraph 9")
     );
+    assert_eq!(clearance.references[2].standing, Standing::NoSuchPlace);
+    assert!(clearance.references[2].link.is_some());
+    // Two symbols and the place; what is held is still counted.
+    assert_eq!((clearance.tally.wrong, clearance.tally.held), (2, 2));
     let wrong = &clearance.references[3];
     assert_eq!(wrong.standing, Standing::Wrong);
     assert!(wrong.link.is_none());
