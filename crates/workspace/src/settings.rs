@@ -7,6 +7,7 @@
 
 mod keys;
 mod layers;
+mod not_toml;
 mod of_draft;
 mod reading;
 mod stated;
@@ -75,7 +76,7 @@ pub enum SettingsError {
     NotToml {
         /// Line, from 1.
         line: usize,
-        /// What the reader of TOML says.
+        /// What is to be mended.
         message: String,
     },
     /// There is no such key.
@@ -89,14 +90,14 @@ pub enum SettingsError {
         nearest: &'static str,
     },
     /// There is no such rule.
-    #[error("{}there is no rule “{rule}”; the nearest one is “{nearest}”", at(*line))]
+    #[error("{}there is no rule “{rule}”{}", at(*line), nearest.map_or(String::new(), |one| format!("; the nearest one is “{one}”")))]
     UnknownRule {
         /// Line, from 1; 0 where there is only one.
         line: usize,
         /// The code or name as written.
         rule: String,
-        /// The known code or name that looks most like it.
-        nearest: &'static str,
+        /// The known code or name that looks most like it; `None` for a code of no family.
+        nearest: Option<&'static str>,
     },
     /// The key is known and its value is not.
     #[error("{}“{key}” has to be {expected}", at(*line))]
@@ -176,7 +177,7 @@ impl SettingsError {
             }
             Self::UnknownRule { rule, nearest, .. } => {
                 let start = entry.span.start + entry.value.find(rule.as_str()).unwrap_or(0);
-                (start..start + rule.len(), Some(*nearest))
+                (start..start + rule.len(), *nearest)
             }
             Self::NotInADraft { .. } => (key, None),
             _ if entry.value.is_empty() => (key, None),

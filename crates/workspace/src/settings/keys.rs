@@ -177,12 +177,20 @@ pub(crate) fn unknown(line: usize, path: &str) -> SettingsError {
     }
 }
 
-/// What the nearest rule to an unknown one is called: a code for a code, a name for a name.
-pub(crate) fn nearest_rule(selector: &str) -> &'static str {
+/// What the nearest rule to an unknown one is called: a code of its family for a code, a name for a name. `None` for a code
+/// of no family.
+pub(crate) fn nearest_rule(selector: &str) -> Option<&'static str> {
     let is_code = selector.bytes().any(|byte| byte.is_ascii_digit());
+    let family = selector.get(..1).filter(|_| is_code);
+    let is_near = |code: &str| {
+        family.is_none_or(|family| {
+            code.get(..1)
+                .is_some_and(|of| of.eq_ignore_ascii_case(family))
+        })
+    };
     rules::RULES
         .iter()
+        .filter(|rule| is_near(rule.code))
         .map(|rule| if is_code { rule.code } else { rule.name })
         .min_by_key(|known| strsim::damerau_levenshtein(known, selector))
-        .unwrap_or_default()
 }

@@ -13,6 +13,7 @@ use toml::{Spanned, Table, Value};
 
 use super::SettingsError;
 use super::keys::{self, Scope};
+use super::not_toml;
 use super::stated::{ForDrafts, PerPath, Rules, Stated};
 
 /// What our keys begin with in the front matter of a draft.
@@ -28,7 +29,7 @@ impl Stated {
         let table = DeTable::parse(text).map_err(|error| {
             vec![SettingsError::NotToml {
                 line: line_of(text, error.span().map_or(0, |span| span.start)),
-                message: error.message().to_owned(),
+                message: not_toml::in_words(error.message()),
             }]
         })?;
         let mut values = Values {

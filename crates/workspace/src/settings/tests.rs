@@ -73,6 +73,34 @@ fn a_mistake_names_its_line_and_what_would_be_right() {
             "line 2: there is no rule “C0004”; the nearest one is “C004”",
         ),
         (
+            "[rules]\noff = [\"Z999\"]",
+            "line 2: there is no rule “Z999”",
+        ),
+        (
+            "unheld = warning",
+            "line 1: words have to stand between quotation marks, such as \"warning\"",
+        ),
+        (
+            "\n[rules",
+            "line 2: a bracket is not closed: “]” is missing",
+        ),
+        (
+            "[rules]\noff = [\"A001\"",
+            "line 2: a bracket is not closed: “]” is missing",
+        ),
+        (
+            "language \"fr\"",
+            "line 1: between a setting and its value there has to be “=”",
+        ),
+        (
+            "language = \"fr",
+            "line 1: a quotation mark is missing, or stands where none can",
+        ),
+        (
+            "language = \"fr\"\nlanguage = \"en\"",
+            "line 2: this stands here for the second time; keep one of the two",
+        ),
+        (
             "[rules]\non = [\"stated-dates\"]",
             "line 2: there is no rule “stated-dates”; the nearest one is “stated-date”",
         ),
