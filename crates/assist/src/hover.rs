@@ -56,9 +56,12 @@ pub fn hover(
             .or_else(|| place::hover(resolved, offset));
     };
     let reference = &pointed.reference;
-    // Where it is not known what *ibid.* repeats, the word itself needs no explanation.
     if reference.kind == Kind::Back && reference.referent.is_none() {
-        return None;
+        return Some(Hover {
+            range: pointed.range,
+            markdown: "The text before it does not name one document alone that this could repeat."
+                .to_owned(),
+        });
     }
     let mut parts = vec![identity::heading(&resolved.draft, reference)];
     parts.extend(identity::title(reference));

@@ -16,7 +16,7 @@ const FIRST_WORDS: usize = 80;
 /// The paragraphs of the reference beside a paragraph word, by what is typed of their labels.
 pub(super) fn beside(typed: &Typed, resolved: &Resolved) -> Vec<Completion> {
     let prefix = typed.ending(|c| c.is_ascii_alphanumeric() || "(),. ".contains(c));
-    let Some(prefix) = label_behind_unit(prefix) else {
+    let Some((before, prefix)) = labels_behind_unit(prefix) else {
         return Vec::new();
     };
     let reference = following(typed, resolved).or_else(|| preceding(typed, resolved));
@@ -26,8 +26,12 @@ pub(super) fn beside(typed: &Typed, resolved: &Resolved) -> Vec<Completion> {
     let Some(Paragraphs::Numbered(paragraphs)) = source.map(|source| &source.paragraphs) else {
         return Vec::new();
     };
+    // A list goes on behind what it has already.
+    let before = before.filter(|_| prefix.is_empty());
+    let listed = before.and_then(|label| paragraphs.iter().rposition(|one| *one.label == *label));
     paragraphs
         .iter()
+        .skip(listed.map_or(0, |at| at + 1))
         .filter(|paragraph| prose::begins(&paragraph.label, prefix) && *paragraph.label != *prefix)
         .take(MOST)
         .map(|paragraph| offer(paragraph, source, typed, prefix))
@@ -46,8 +50,9 @@ const UNITS: [&str; 8] = [
     "arts. ",
 ];
 
-/// What is typed of a label, the last one of a list, behind a word for paragraphs: nothing, `1`, `3 (`.
-fn label_behind_unit(words: &str) -> Option<&str> {
+/// What is typed of a label behind a word for paragraphs: nothing, `1`, `3 (`; before it, the label that stands before it in
+/// a list.
+fn labels_behind_unit(words: &str) -> Option<(Option<&str>, &str)> {
     let lower = words.to_ascii_lowercase();
     let unit_end = UNITS
         .iter()
@@ -59,8 +64,12 @@ fn label_behind_unit(words: &str) -> Option<&str> {
     };
     let labels = words[unit_end..].split(", ");
     let labels: Vec<&str> = labels.flat_map(|part| part.split(" and ")).collect();
-    let last = labels.last()?;
-    labels.iter().all(|label| is_label(label)).then_some(last)
+    let (last, before) = labels.split_last()?;
+    let before = before.last().map(|label| label.trim());
+    labels
+        .iter()
+        .all(|label| is_label(label))
+        .then_some((before, *last))
 }
 
 /// The reference to which " of " leads from the cursor.

@@ -1,15 +1,15 @@
 //! Document symbols after their first components, and numbers after "resolution" or "decision".
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use citation::{Act, Adopted, Body, Referent, Symbol, Term};
-use resolve::Resolved;
+use resolve::{Existence, Resolved};
 use sources::{CiteStyle, Heading, Sources, cited};
 
 use super::typed::Typed;
 use super::{Completion, CompletionKind, MOST};
-use crate::prose;
+use crate::{prose, under};
 
 /// So many references of a draft are looked at for what it cites.
 const MOST_REFERENCES: usize = 5_000;
@@ -33,11 +33,14 @@ pub(super) fn whole(
     // In parentheses a symbol stands behind the words that name the document.
     let style = style.filter(|_| !before.ends_with('('));
     let has_lead = Lead::of(before).is_some();
-    let headings = sources.complete(prefix, ASKED).value;
+    let mut headings = cited_by_draft(prefix, typed, resolved, sources);
+    headings.extend(sources.complete(prefix, ASKED).value);
+    let mut seen = HashSet::new();
     let found = headings
         .iter()
         .flat_map(|heading| symbols(heading, sources).map(move |symbol| (heading, symbol)))
-        .filter(|(_, symbol)| prose::begins(symbol.canonical(), prefix));
+        .filter(|(_, symbol)| prose::begins(symbol.canonical(), prefix))
+        .filter(|(_, symbol)| seen.insert(symbol.clone()));
     likeliest_first(found.collect(), resolved)
         .into_iter()
         .take(MOST)
@@ -54,6 +57,35 @@ pub(super) fn whole(
                 text: text.unwrap_or_else(|| offer.text.clone()),
                 ..offer
             }
+        })
+        .collect()
+}
+
+/// What the draft cites elsewhere by a symbol that begins with `prefix`, with the title where one is known.
+fn cited_by_draft(
+    prefix: &str,
+    typed: &Typed,
+    resolved: &Resolved,
+    sources: &dyn Sources,
+) -> Vec<Heading> {
+    let references = resolved.counted().take(MOST_REFERENCES);
+    let elsewhere = references.filter(|(start, reference)| {
+        let token = start + reference.token.start..start + reference.token.end;
+        let is_sound = reference.existence > Existence::Impossible;
+        is_sound && !reference.is_own && !under::touches(&token, typed.offset)
+    });
+    let named: BTreeSet<&Symbol> = elsewhere
+        .filter_map(|(_, reference)| reference.referent.as_ref()?.symbol())
+        .filter(|symbol| prose::begins(symbol.canonical(), prefix))
+        .collect();
+    named
+        .into_iter()
+        .take(MOST)
+        .map(|symbol| {
+            let referent = Referent::Symbol(symbol.clone());
+            let source = sources.resolve(&referent).value;
+            let title = source.map_or_else(|| "".into(), |source| source.title.clone());
+            Heading { referent, title }
         })
         .collect()
 }

@@ -66,6 +66,19 @@ A/RES/67/172 [Protection of migrants] for “A/RES/67/17”
 }
 
 #[test]
+fn what_the_draft_alone_knows_is_offered_too() {
+    check(
+        "
+See S/RES/2417 (2018) and A/HCR/20/24.
+    ^^^^^^^^^^^^^^^^^ exists S/RES/2417 (2018)
+
+Recalling S/RES/24$0
+",
+        "S/RES/2417 (2018) [] for “S/RES/24”",
+    );
+}
+
+#[test]
 fn symbols_follow_their_first_components() {
     check(
         "Recalling (A/RES/67/17$0\n",
@@ -148,6 +161,17 @@ resolution 67/172, paras. 4 and 1$0
            ^^^^^^ held A/RES/67/172
 ",
         "15 [Requests the Secretary-General to submit a report] for “1”",
+    );
+    check(
+        r"
+resolution 67/172, paras. 3 and $0
+           ^^^^^^ held A/RES/67/172
+",
+        "
+3 (a) [To promote and protect human rights] for “”
+4 [Expresses concern about *racism*] for “”
+15 [Requests the Secretary-General to submit a report] for “”
+",
     );
     check(
         r"

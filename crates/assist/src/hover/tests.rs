@@ -1,6 +1,7 @@
 //! Hovers over drawn drafts.
 
 mod looks_far;
+mod not_settled;
 mod places;
 mod unread;
 
