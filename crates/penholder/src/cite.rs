@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::io::{self, Write};
 use std::path::Path;
 
-use citation::{Date, Symbol};
+use citation::Date;
 use draft::Dialect;
 use rules::{Finding, Severity};
 use sources::{CiteStyle, cited};
@@ -21,7 +21,9 @@ pub(crate) fn run(arguments: &Cite, today: Date) -> io::Result<u8> {
     let here = Location::of_path(Path::new("draft.md"));
     let workspace = workspaces.of(&here);
     let written = arguments.document.trim();
-    let Some(referent) = named::referent(written, workspace.sources()) else {
+    let named = named::referent(written, workspace.sources())
+        .or_else(|| named::as_in_a_draft(written, &workspace, today));
+    let Some(referent) = named else {
         out::say(&unknown(written, &workspace, today));
         return Ok(UNCHECKED);
     };
@@ -83,12 +85,10 @@ fn wrong_range(paragraph: &str) -> Option<String> {
 
 /// What is said of words that name no document.
 fn unknown(written: &str, workspace: &Workspace, today: Date) -> String {
-    let plain =
-        format!("“{written}” is neither a document symbol nor the title of one of your sources");
-    let resolution = Symbol::parse(&format!("A/RES/{written}"));
-    if let Some(symbol) = resolution.filter(|symbol| symbol.adopted().is_some()) {
-        return format!("{plain}; is {symbol} meant?");
-    }
+    let plain = format!(
+        "“{written}” is neither a document symbol nor a title or short title that is known here; \
+         write it like A/RES/67/172, 2417 (2018) or Convention on the Rights of the Child"
+    );
     let analysis = analysis(written, workspace, today);
     let mistyped = analysis.findings.iter().find(|one| one.code == "C001");
     mistyped.map_or(plain, |finding| finding.message.clone())

@@ -42,7 +42,7 @@ enum Command {
     Show(Show),
     /// Print the passages and titles that have these words.
     Search(Search),
-    /// Print where words stand, exactly or altered.
+    /// Print where words stand, exactly or, from five words on, with at most one word in three altered.
     Quote(Quote),
     /// Print how much the corpus holds, its coverage and its fingerprint.
     Stats,

@@ -2,11 +2,15 @@
 //! one document.
 
 use std::io::{self, Write};
+use std::path::Path;
 
-use citation::facts::{self, DateBasis, Judgement, Standing, TABLES, Table};
+use citation::facts::{self, Around, DateBasis, Judgement, Standing, TABLES, Table};
 use citation::{Date, Symbol};
 
-use crate::{CLEAN, UNCHECKED, nearest, out};
+use workspace::{Location, Patience, Workspaces};
+
+use crate::corpus::shelves;
+use crate::{CLEAN, UNCHECKED, named, nearest, out};
 
 /// Prints what is known: without `wanted` a line for each table, else the table of that name or the facts
 /// about the document with that symbol, as of `today`.
@@ -20,11 +24,18 @@ pub(crate) fn run(wanted: Option<&str>, today: Date) -> io::Result<u8> {
         out.write_all(table.text.as_bytes())?;
         return done(out);
     }
-    let Some(symbol) = Symbol::parse(wanted) else {
+    let symbol = Symbol::parse(wanted).or_else(|| {
+        let workspaces = Workspaces::new(shelves(Patience::Waits));
+        let workspace = workspaces.of(&Location::of_path(Path::new("draft.md")));
+        let named = named::as_in_a_draft(wanted.trim(), &workspace, today)?;
+        named.symbol().cloned()
+    });
+    let Some(symbol) = symbol else {
         let names = TABLES.into_iter().map(|table| (table.name, table.name));
         let advice = match nearest::name(&wanted.trim().to_lowercase(), names) {
             Some(name) => format!("did you mean {name}?"),
-            None => "“penholder facts” lists the tables".to_owned(),
+            None => "write it like A/RES/67/172 or 2417 (2018); “penholder facts” lists the tables"
+                .to_owned(),
         };
         eprintln!(
             "penholder: “{wanted}” is neither a document symbol nor the name of a table; {advice}"
@@ -89,23 +100,15 @@ fn about(symbol: &Symbol, today: Date, out: &mut impl Write) -> io::Result<()> {
         None => writeln!(out, "adopted\tno table has the day")?,
     }
     if let Some(around) = facts::adopted_around(symbol) {
-        let number = |number: Option<u32>| number.map_or("none".to_owned(), |n| n.to_string());
-        writeln!(
-            out,
-            "numbers around it\t{} to {}, by the numbers {} and {}",
-            around.first.in_prose(),
-            around.last.in_prose(),
-            number(around.below),
-            number(around.above)
-        )?;
+        writeln!(out, "numbers around it\t{}", days_of_neighbours(around))?;
     }
     if let Some((first, last)) = facts::adopted_within(symbol) {
-        let last = if last.year() == 9999 {
-            "still open".to_owned()
+        let first = first.in_prose();
+        if last.year() == 9999 {
+            writeln!(out, "session or year\tsince {first}, and still open")?;
         } else {
-            last.in_prose()
-        };
-        writeln!(out, "session or year\t{} to {last}", first.in_prose())?;
+            writeln!(out, "session or year\t{first} to {}", last.in_prose())?;
+        }
     }
     if let Some(outcome) = facts::draft_outcome(symbol) {
         if let Some(revision) = &outcome.revision {
@@ -131,6 +134,23 @@ fn about(symbol: &Symbol, today: Date, out: &mut impl Write) -> io::Result<()> {
         Some(None) => writeln!(out, "later with its title\tnone known"),
         None => Ok(()),
     }
+}
+
+/// "20 December 2012: its number comes between 163 and 173", "between … and …: its number comes before 2".
+fn days_of_neighbours(around: Around) -> String {
+    let (first, last) = (around.first.in_prose(), around.last.in_prose());
+    let days = if first == last {
+        first
+    } else {
+        format!("between {first} and {last}")
+    };
+    let comes = match (around.below, around.above) {
+        (Some(below), Some(above)) => format!("between {below} and {above}"),
+        (Some(below), None) => format!("after {below}"),
+        (None, Some(above)) => format!("before {above}"),
+        (None, None) => return days,
+    };
+    format!("{days}: its number comes {comes}")
 }
 
 fn existence(symbol: &Symbol, today: Date, out: &mut impl Write) -> io::Result<()> {

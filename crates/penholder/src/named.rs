@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use citation::{Referent, Symbol};
+use citation::{Date, Referent, Symbol};
+use draft::Dialect;
 use sources::{Sources, fold};
+use workspace::Workspace;
 
 /// Of so many answers to the words of a title one may bear it.
 const ANSWERS: usize = 20;
@@ -28,6 +30,25 @@ pub(crate) fn referent(written: &str, sources: &dyn Sources) -> Option<Referent>
             is_title.then(|| begun(written, sources))?
         })
         .or_else(|| titled(written, sources))
+}
+
+/// What `written` names where a draft cites it, behind "resolution" or before an article where it needs that to be read: of
+/// `2417 (2018)`, the resolution of the Security Council.
+pub(crate) fn as_in_a_draft(written: &str, workspace: &Workspace, today: Date) -> Option<Referent> {
+    let around = [
+        ("See ", "."),
+        ("See resolution ", "."),
+        ("See ", ", art. 1."),
+    ];
+    around.into_iter().find_map(|(before, behind)| {
+        let text = format!("{before}{written}{behind}");
+        let analysis = workspace.analyse(&workspace.draft(&text, Dialect::Markdown), today);
+        let end = before.len() + written.len();
+        match &analysis.resolved.references[..] {
+            [only] if only.candidates.len() <= 1 && only.token.end == end => only.referent.clone(),
+            _ => None,
+        }
+    })
 }
 
 /// The only document with a name that begins with `written`.

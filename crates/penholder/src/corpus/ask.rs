@@ -265,6 +265,10 @@ pub(super) fn quote(root: &Path, quote: &Quote) -> Outcome {
 }
 
 fn quoted(sources: &dyn Sources, quote: &Quote) -> Outcome {
+    if !quote.words.contains(char::is_alphanumeric) {
+        out::say("there are no words to look for; write those of a quotation");
+        return Ok(UNCHECKED);
+    }
     let within = match &quote.within {
         None => None,
         Some(named) => {

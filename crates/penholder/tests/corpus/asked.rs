@@ -66,6 +66,12 @@ fn a_corpus_is_added_to_asked_and_looked_at() {
         home.run(&["corpus", "search", "xylophone"]).status.code(),
         Some(1)
     );
+    let nothing = home.run(&["corpus", "quote", " – "]);
+    assert_eq!(nothing.status.code(), Some(2));
+    assert!(
+        String::from_utf8_lossy(&nothing.stderr).contains("there are no words to look for"),
+        "{nothing:?}"
+    );
     let quoted = home.said(&["corpus", "quote", "Deciding on matter number5 as follows"]);
     assert!(
         quoted.starts_with("exactly, but for the ending"),

@@ -110,9 +110,12 @@ fn documents_are_cited_and_colleagues_are_told_how_things_stand() {
         cite(&["S/RES/1325", "--style", "short"]),
         "resolution 1325 (2000)"
     );
+    assert!(cite(&["67/172"]).starts_with("General Assembly resolution 67/172"));
+    assert!(cite(&["2417 (2018)"]).starts_with("Security Council resolution 2417 (2018)"));
+    assert!(cite(&["AP II", "--style", "title"]).contains("(Protocol II)"));
     for (wrong, said) in [
         (&["what nobody wrote"][..], "neither a document symbol"),
-        (&["67/172"], "is A/RES/67/172 meant?"),
+        (&["2417"], "write it like A/RES/67/172"),
         (&["A/HCR/20/24"], "write “A/HRC/20/24”"),
         (&["CRC", "--para", "95"], "there is no article 95"),
         (&["A/RES/67/172", "--para", "x"], "“x” is no paragraph"),
@@ -180,4 +183,28 @@ fn a_reader_that_goes_away_is_no_fault() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(stderr(&output), "");
     assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn the_days_that_are_left_for_a_document_are_said_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let about = |symbol: &str| stdout(&run(folder.path(), &["facts", symbol]));
+    let numbers = about("A/RES/67/172");
+    assert!(
+        numbers.contains(
+            "\nnumbers around it\t20 December 2012: its number comes between 163 and 173\n"
+        ),
+        "{numbers}"
+    );
+    let emergency = about("A/RES/ES-11/1");
+    assert!(
+        emergency.contains(": its number comes before 2\n"),
+        "{emergency}"
+    );
+    assert!(
+        emergency.contains("\nsession or year\tsince 28 February 2022, and still open\n"),
+        "{emergency}"
+    );
+    assert!(about("2417 (2018)").starts_with("symbol\tS/RES/2417 (2018)\n"));
+    assert!(about("67/172").starts_with("symbol\tA/RES/67/172\n"));
 }
