@@ -13,7 +13,7 @@ pub(crate) struct Arguments {
     pub(crate) command: Command,
 
     /// The day to take for today, 2026-11-24; for results that can be repeated.
-    #[arg(long, global = true, hide = true, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE")]
     pub(crate) today: Option<String>,
 }
 
@@ -30,10 +30,10 @@ pub(crate) enum Command {
     },
     /// Check drafts and print what is wrong.
     ///
-    /// Exit code: 0 clean, 1 findings of warning or worse, 2 something could not be checked, be it that a source could not
-    /// be read.
+    /// Exit code: 0 no errors or warnings, 1 some, 2 something could not be checked: a draft, or a source, settings or accepted
+    /// findings that it is checked against.
     Check(Check),
-    /// Print every reference of a draft, one JSON object on a line.
+    /// Print every reference of a draft to a document, one JSON object on a line.
     References(References),
     /// Write the clearance report of a draft: every reference with its standing, in one page.
     ///

@@ -100,6 +100,40 @@ fn the_examples_of_the_manuals_find_what_they_ask_for() {
     }
 }
 
+#[test]
+fn what_the_readme_quotes_is_said_of_the_sample_report() {
+    let checked = Command::new(env!("CARGO_BIN_EXE_penholder"))
+        .args(["check", "--format", "concise", "tests/drafts/report.md"])
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))
+        .output()
+        .unwrap();
+    let said = String::from_utf8(checked.stdout).unwrap();
+    let readme = page("README.md");
+    let quoted = readme
+        .lines()
+        .filter_map(|line| line.strip_prefix("- *")?.strip_suffix('*'));
+    let quoted: Vec<&str> = quoted.collect();
+    assert_eq!(quoted.len(), 4, "{quoted:?}");
+    for message in quoted {
+        assert!(said.contains(message), "{message}\n{said}");
+    }
+}
+
+#[test]
+fn the_readme_and_the_help_have_one_word_for_each_exit_code() {
+    let help = Command::new(env!("CARGO_BIN_EXE_penholder"))
+        .args(["check", "--help"])
+        .output()
+        .unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    for text in [help, page("README.md"), page("docs/command-line.md")] {
+        assert!(
+            text.contains("0 no errors or warnings, 1 some, 2 "),
+            "{text}"
+        );
+    }
+}
+
 /// The first words of the lines of a page of help that are indented so far.
 fn listed(arguments: &[&str], indent: &str) -> BTreeSet<String> {
     let help = Command::new(env!("CARGO_BIN_EXE_penholder"))
