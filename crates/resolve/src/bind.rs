@@ -5,6 +5,7 @@
 
 mod alone;
 mod broken_off;
+mod charter;
 mod committee;
 mod companions;
 mod instruments;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use citation::{Back, Body, Citation, Referent};
+use citation::{Back, Citation, Referent};
 use draft::Block;
 
 use super::short_forms::is_year;
@@ -15,9 +15,6 @@ const STATUTE: &str = "Statute";
 
 /// What Chinese calls covenants and conventions alike.
 const COVENANT_OR_CONVENTION: [&str; 2] = ["公约", "公約"];
-
-/// The noun of the Charter of the United Nations, and of others.
-const CHARTER: &str = "Charter";
 
 /// The noun of what adds a procedure to a treaty on human rights.
 const OPTIONAL_PROTOCOL: &str = "Optional Protocol";
@@ -110,9 +107,14 @@ impl Binder<'_> {
             .flatten();
         let is_owners =
             |meant: &Referent| owner.is_none_or(|owner| meant.to_string().contains(owner));
+        if let Some(charter) = self.charter_by_place(&words, citation, text) {
+            return Some((charter, false));
+        }
         let meant = forms
             .meant(&words, token, block, text)
-            .filter(|(meant, _)| is_owners(meant));
+            .filter(|(meant, _)| {
+                is_owners(meant) && self.may_be_charter(&words, meant, citation, text)
+            });
         meant.or_else(|| {
             let known = self
                 .of_own_title(&words, block, text)
@@ -120,10 +122,7 @@ impl Binder<'_> {
                 .or_else(|| self.companion(&words, owner))
                 .or_else(|| self.of_own_body(&words, token.start));
             let charter = || {
-                let is_meant = words != CHARTER
-                    || citation.pinpoint.is_some()
-                    || has_principles(&text[..token.start])
-                    || self.speaks_of_charter(token.start);
+                let is_meant = self.is_charter_of_all(&words, citation, text);
                 is_meant.then(|| forms.charter(&words))?
             };
             let of_protocol = || {
@@ -132,17 +131,6 @@ impl Binder<'_> {
             };
             Some((known.or_else(charter).or_else(of_protocol)?, false))
         })
-    }
-
-    /// Whether a body whose words stand at the byte `at` has no other charter than that of the United Nations.
-    fn speaks_of_charter(&self, at: usize) -> bool {
-        const ORGANS: [&str; 3] = [
-            Body::GENERAL_ASSEMBLY,
-            Body::HUMAN_RIGHTS_COUNCIL,
-            Body::SECURITY_COUNCIL,
-        ];
-        let speaks = self.numbers.speaks_at(at);
-        speaks.is_some_and(|body| ORGANS.contains(&body.key()))
     }
 
     /// The instrument that `noun` is of an organization which the draft names, where it names no other so.
@@ -267,15 +255,6 @@ fn is_theirs(text: &str, token: &Range<usize>) -> bool {
     let before = text[..token.start].split_whitespace().rev();
     let owner = before.take(2).find(|word| !is_count(word));
     matches!(owner, Some("its" | "their")) || text[token.end..].trim_start().starts_with("thereto")
-}
-
-/// Whether the words `before` "Charter" end with what all know that of the United Nations for: "the purposes and principles of
-/// the".
-fn has_principles(before: &str) -> bool {
-    let mut words = before.split_whitespace().rev();
-    words.next() == Some("the")
-        && words.next() == Some("of")
-        && matches!(words.next(), Some("principles" | "purposes"))
 }
 
 /// "1967 Protocol" for "Protocol of 1967".

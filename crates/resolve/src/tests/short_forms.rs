@@ -245,6 +245,34 @@ fn the_charter_is_that_of_the_united_nations_where_nothing_else_is_meant() {
 }
 
 #[test]
+fn another_charter_is_not_taken_for_that_of_the_united_nations() {
+    const SOCIAL: &str = "European Social Charter = European Social Charter, exists";
+    const ALL: &str = "Charter = Charter of the United Nations, exists";
+    // Its chapters are known by their numbers alone.
+    means(
+        "The European Social Charter binds. Under Chapter VII of the Charter the Council acts.",
+        &[SOCIAL, ALL],
+    );
+    // A capital "Article" may be its, or one of the other's.
+    means(
+        "The European Social Charter binds.\n\nThis follows from Article 51 of the Charter.",
+        &[SOCIAL],
+    );
+    means(
+        "The European Social Charter binds.\n\nThis follows from article 5 of the Charter.",
+        &[SOCIAL, "Charter = European Social Charter, exists"],
+    );
+    means(
+        "The European Social Charter (“the Charter”) binds.\n\nThis follows from Article 5 of the Charter.",
+        &[SOCIAL, "Charter = European Social Charter, exists"],
+    );
+    means(
+        "Recalling the European Social Charter,\n\nThe Security Council,\n\nRecalling Article 51 of the Charter,",
+        &[SOCIAL, ALL],
+    );
+}
+
+#[test]
 fn optional_protocols_are_those_of_the_only_treaty_of_the_sentence() {
     const CHILD: &str =
         "Convention on the Rights of the Child = Convention on the Rights of the Child, exists";
