@@ -82,7 +82,7 @@ fn is_numbered(behind: &str) -> bool {
 fn in_parentheses(text: &str, inner: &Range<usize>, found: &mut Vec<Definition>) {
     let content = &text[inner.clone()];
     let before = text[..inner.start - 1].trim_end();
-    let announced = announced(content);
+    let announced = announced(content).or_else(|| announced_behind_source(content));
     let short = announced.unwrap_or(content).trim();
     // "(hereinafter “ABC” or “the Council”)"
     let may_be_two = !short.ends_with(char::is_alphanumeric);
@@ -208,6 +208,17 @@ fn announced(content: &str) -> Option<&str> {
         let whole = rest.starts_with([' ', ',', '\n']);
         (head.eq_ignore_ascii_case(words) && whole)
             .then(|| rest.trim_start_matches([' ', ',', '\n', '\r']))
+    })
+}
+
+/// The same behind the source of what the short form is for: "(resolution 69/313, annex; hereinafter “the Agenda”)".
+fn announced_behind_source(content: &str) -> Option<&str> {
+    let mut parts = content.match_indices([';', ',']);
+    parts.find_map(|(mark, _)| {
+        let part = content[mark + 1..].trim_start();
+        // "or" and "also known as" join other things as well.
+        let is_clear = part.starts_with(|first: char| "hceHCE".contains(first));
+        is_clear.then(|| announced(part))?
     })
 }
 

@@ -152,6 +152,23 @@ fn short_forms_are_announced_or_quoted() {
 }
 
 #[test]
+fn a_short_form_may_stand_behind_its_source() {
+    one(
+        "the Addis Ababa Action Agenda (resolution 69/313, annex; hereinafter “AAAA”)",
+        "AAAA",
+        "Addis Ababa Action Agenda",
+        true,
+    );
+    one(
+        "the Paris Agreement (FCCC/CP/2015/10/Add.1, annex, hereinafter “the Agreement”)",
+        "Agreement",
+        "Paris Agreement",
+        false,
+    );
+    assert_eq!(pairs("the Paris Agreement (annex; or “the Rulebook”)"), []);
+}
+
+#[test]
 fn two_short_forms_may_share_a_parenthesis() {
     assert_eq!(
         pairs("the Alpha Beta Council (hereinafter referred to as “ABC” or “the Council”)"),
