@@ -4,6 +4,7 @@
 //! gap, once, and in every annex that the reference might mean. Everything else is not checkable.
 
 mod absent;
+mod dotted;
 mod last;
 mod wish;
 
@@ -24,6 +25,10 @@ pub(crate) fn answer(source: &Source, pinpoint: &Pinpoint) -> ParagraphAnswer {
     }) = wish(&pinpoint.steps)
     else {
         return ParagraphAnswer::NotCheckable;
+    };
+    let labels = match unit {
+        Unit::Article => dotted::taken_apart(source, labels),
+        _ => labels,
     };
     let is_treaty = source.kind == SourceKind::Treaty;
     let stands_apart = match unit {

@@ -37,16 +37,23 @@ const REACH: usize = 200;
 /// where the words of the citation begin.
 pub(crate) fn around(text: &str, token: &Range<usize>, phrase_start: usize) -> Option<Pinpoint> {
     after(text, token.end)
-        .and_then(|place| unless_inside(text, place, phrase_start))
+        .and_then(|place| beside_one_before(text, place, phrase_start))
         .or_else(|| before(text, phrase_start))
         .or_else(|| stated(text, token.end, phrase_start))
 }
 
-/// `place`, which stands behind a citation, unless it is a letter inside the paragraph that stands before `phrase_start`:
-/// "paragraph 8 (a) of resolution 1718 (2006), in particular subparagraph (iii)".
-pub(crate) fn unless_inside(text: &str, place: Pinpoint, phrase_start: usize) -> Option<Pinpoint> {
-    let is_inside = place.is_letter() && before(text, phrase_start).is_some();
-    (!is_inside).then_some(place)
+/// `place`, which stands behind a citation, beside the one that stands before `phrase_start`: none where it is a letter
+/// inside that paragraph, and with it where it is an annex alone. "paragraph 8 (a) of resolution 1718 (2006), in particular
+/// subparagraph (iii)", "paragraphs 4 to 7 of resolution 73/195, annex".
+pub(crate) fn beside_one_before(
+    text: &str,
+    place: Pinpoint,
+    phrase_start: usize,
+) -> Option<Pinpoint> {
+    if place.is_letter() && before(text, phrase_start).is_some() {
+        return None;
+    }
+    Some(sibling::within_annex(text, place, phrase_start))
 }
 
 /// The paragraph reference that stands at `at`.

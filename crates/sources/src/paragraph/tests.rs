@@ -283,6 +283,8 @@ fn treaties_have_articles() {
     assert_eq!(ask(&row, &article("18")), "not checkable");
     assert_eq!(ask(&row, &article("95 (2)")), "no 95; 93 articles, last 93");
     assert_eq!(ask(&row, &paragraph("95")), "not checkable");
+    assert_eq!(ask(&row, &article("95.2")), "no 95; 93 articles, last 93");
+    assert_eq!(ask(&row, &article("18.2")), "not checkable");
     let text = source(
         SourceKind::Treaty,
         numbered(&["1", "2", "2 (1)", "2 (2)"]),
@@ -291,6 +293,9 @@ fn treaties_have_articles() {
     assert_eq!(ask(&text, &article("3")), "no 3; 2 articles, last 2");
     assert_eq!(ask(&text, &article("2 (3)")), "not checkable");
     assert_eq!(ask(&text, &article("II")), "2, 2 (1), 2 (2)");
+    assert_eq!(ask(&text, &article("2.1")), "2 (1)");
+    let dotted = source(SourceKind::Treaty, numbered(&["1.1", "1.2"]), None);
+    assert_eq!(ask(&dotted, &article("1.2")), "1.2");
     let below = pinpoint(&[
         (Unit::Article, &[("2", None)]),
         (Unit::Paragraph, &[("1", None)]),

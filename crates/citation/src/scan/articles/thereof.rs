@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem;
 
-use crate::scan::pinpoints;
+use crate::scan::{cursor, pinpoints};
 use crate::{Citation, Kind, Pinpoint, Unit};
 
 /// What points back to the document of the citation before it.
@@ -32,6 +32,8 @@ pub(in crate::scan) fn give_thereof(text: &str, found: &mut [Citation]) {
         };
         let known = one.pinpoint.as_ref().map_or(0, |place| place.span.end);
         let from = one.phrase.end.max(known).max(one.token.end);
+        // A footnote figure may stand between: "the Agreement5 and article 4 thereof".
+        let from = cursor::skip_note(text, from);
         if let Some(place) = pinpoints::thereof(text, from..there) {
             let is_article = place.steps.iter().all(|step| step.unit == Unit::Article);
             let is_treatys = is_article && one.kind == Kind::Number;

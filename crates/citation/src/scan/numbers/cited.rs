@@ -63,7 +63,7 @@ impl<'t> List<'t> {
                     _ => pinpoints::after(text, phrase.end),
                 };
                 let near =
-                    near.and_then(|place| pinpoints::unless_inside(text, place, phrase_start));
+                    near.and_then(|place| pinpoints::beside_one_before(text, place, phrase_start));
                 near.or_else(|| {
                     let apart = phrase.end > token_end;
                     apart.then(|| pinpoints::after(text, token_end))?

@@ -83,6 +83,8 @@ pub(super) fn stands_alone(text: &str, start: usize, end: usize) -> bool {
             NumberForm::Stroke => {
                 Stroked::of(&text[at..number.end]).is_some_and(|number| number.has_term())
             }
+            // "High res. 2400" has no such word before it.
+            NumberForm::Bare => letters > 0 && is_known_alone(&text[at..number.end]),
             _ => false,
         }
 }

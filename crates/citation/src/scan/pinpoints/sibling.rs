@@ -2,7 +2,7 @@
 //! particular paras. 55–62".
 
 use super::SINGLING_OUT;
-use super::before::begins_with_acronym;
+use super::before::{before, begins_with_acronym};
 use super::steps::step;
 use crate::scan::cursor;
 use crate::{Pinpoint, Unit};
@@ -76,4 +76,26 @@ fn with_inner(text: &str, pinpoint: &Pinpoint) -> Option<Pinpoint> {
         both.span.end = end;
         both
     })
+}
+
+/// `place`, which stands behind a citation, with the paragraphs that stand before `phrase_start` where it is an annex alone:
+/// "paragraphs 4 to 7 of resolution 73/195, annex".
+pub(super) fn within_annex(text: &str, place: Pinpoint, phrase_start: usize) -> Pinpoint {
+    let [annex] = place.steps.as_slice() else {
+        return place;
+    };
+    if annex.unit != Unit::Annex || !place.beside.is_empty() {
+        return place;
+    }
+    let inner = before(text, phrase_start).filter(|inner| {
+        inner.beside.is_empty() && inner.steps.iter().all(|step| step.unit == Unit::Paragraph)
+    });
+    let Some(inner) = inner else {
+        return place;
+    };
+    Pinpoint {
+        steps: [place.steps, inner.steps].concat(),
+        beside: Vec::new(),
+        span: inner.span.start..place.span.end,
+    }
 }

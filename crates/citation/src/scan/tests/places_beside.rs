@@ -84,3 +84,24 @@ fn a_place_stands_behind_words_on_the_adoption() {
         finds(&format!("The {name}{clause}"), &[named.trim_end()]);
     }
 }
+
+#[test]
+fn paragraphs_before_a_number_stand_in_the_annex_behind_it() {
+    finds(
+        "paragraphs 4 to 7 of its resolution 73/195, annex; paragraph 3 of resolution 67/172, annex II; paragraph 5 of \
+         resolution 68/179 (annex, para. 9)",
+        &[
+            "73/195 = A/RES/73/195 [annex, paras. 4-7]",
+            "67/172 = A/RES/67/172 [annex II, para. 3]",
+            "68/179 = A/RES/68/179 [annex, para. 9]",
+        ],
+    );
+}
+
+#[test]
+fn a_footnote_figure_may_stand_before_what_points_back() {
+    finds(
+        "the Paris Agreement5 and articles 2 and 4 thereof",
+        &["Paris Agreement = title [arts. 2 and 4]"],
+    );
+}

@@ -315,3 +315,14 @@ fn a_number_may_stand_in_brackets_or_parentheses() {
         finds(silent, &[]);
     }
 }
+
+#[test]
+fn a_number_of_the_security_council_may_stand_alone_behind_the_short_word() {
+    finds(
+        "How can paras. 11 and 12 of res. 2417 be made to work?",
+        &["2417 = ? [paras. 11 and 12]"],
+    );
+    for silent in ["High res. 2417", "pictures in high res 2400 dpi"] {
+        finds(silent, &[]);
+    }
+}
