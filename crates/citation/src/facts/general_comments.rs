@@ -199,6 +199,7 @@ mod tests {
         assert!(GeneralComment::may_be_of(6, None, &human_rights));
         assert!(!GeneralComment::may_be_of(38, None, &human_rights));
     }
+
     #[test]
     fn a_year_that_texts_have_contradicts_one_further_off() {
         let instead = |committee: &str, number, stated| {

@@ -76,8 +76,8 @@ impl<'r> ShortForms<'r> {
     }
 
     /// What the noun `words`, which stands at `token` in `block`, means: for certain what an acronym behind it says,
-    /// what it was defined for, or the only instrument of its kind that the draft names, where nothing in the
-    /// block may be another.
+    /// what it was defined for, or the only instrument of its kind that the draft names, where the block itself
+    /// names it and nothing in the block may be another.
     pub(super) fn meant(
         &self,
         words: &str,
@@ -103,7 +103,10 @@ impl<'r> ShortForms<'r> {
         }
         let together = self.rest.instruments(words, Fit::Together);
         let is_certain = match &*together {
-            [only] => !rivals::any(block, text, words, only) && !self.rest.was_early(words, 1),
+            [only] => {
+                let mut mentions = self.mentions.iter();
+                mentions.any(|(_, named)| named == only) && !rivals::any(block, text, words, only)
+            }
             _ => false,
         };
         let sentence = sentence_start(text, token.start);

@@ -160,10 +160,23 @@ fn behind_supra(text: &str, at: usize) -> usize {
 /// How lawyers write "article" where no comma stands before it, in any case.
 const LAWYERS: [&str; 6] = ["art.", "arts.", "art", "arts", "article", "articles"];
 
-/// Whether what stands behind `place` says whose it is: ", annex II of the report", "article 3 ICCPR".
+/// What leads from a place to the text that it is of.
+const LEADS: [&str; 8] = [
+    "of",
+    "to the",
+    "to decision",
+    "to decisions",
+    "to resolution",
+    "to resolutions",
+    "above",
+    "below",
+];
+
+/// Whether what stands behind `place` says whose it is: ", annex II of the report", ", annex I to decision 14/34", "article 3
+/// ICCPR".
 fn is_of_next(text: &str, place: &Pinpoint) -> bool {
     let behind = cursor::skip_space(text, place.span.end);
-    cursor::any_word(text, behind, &["of", "to the", "above", "below"]).is_some()
+    cursor::any_word(text, behind, &LEADS).is_some()
         || has_articles(place)
             && (begins_with_acronym(text, behind) || begins_with_title(text, behind))
 }

@@ -84,7 +84,7 @@ pub(super) fn within_annex(text: &str, place: Pinpoint, phrase_start: usize) -> 
     let [annex] = place.steps.as_slice() else {
         return place;
     };
-    if annex.unit != Unit::Annex || !place.beside.is_empty() {
+    if annex.unit != Unit::Annex || annex.labels.len() > 1 || !place.beside.is_empty() {
         return place;
     }
     let inner = before(text, phrase_start).filter(|inner| {

@@ -99,6 +99,17 @@ fn paragraphs_before_a_number_stand_in_the_annex_behind_it() {
 }
 
 #[test]
+fn an_annex_to_the_next_decision_is_not_that_of_the_one_before() {
+    finds(
+        "paragraph 11 of decision 15/15, annexes I and II to decision 14/34",
+        &[
+            "15/15 = A/DEC/15/15 [para. 11]",
+            "14/34 = A/DEC/14/34 [annexes I and II]",
+        ],
+    );
+}
+
+#[test]
 fn a_footnote_figure_may_stand_before_what_points_back() {
     finds(
         "the Paris Agreement5 and articles 2 and 4 thereof",
