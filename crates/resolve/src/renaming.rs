@@ -153,8 +153,7 @@ impl Renaming {
             | Question::LastNote(_)
             | Question::LastReport
             | Question::Voices
-            | Question::Instruments(..)
-            | Question::Early(..) => false,
+            | Question::Instruments(..) => false,
         }
     }
 
