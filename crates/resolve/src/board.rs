@@ -17,7 +17,7 @@ use crate::bodies::{self, Bodies};
 use crate::company::Company;
 use crate::fit::Fit;
 use crate::outcome::Outcome;
-use crate::questions::{Answer, Meaning, NoteKind, Notice, Question, Said, Topic, Topics, meaning};
+use crate::questions::{Answer, Meaning, NoteKind, Notice, Question, Said, Topic, meaning};
 
 /// The outcomes before a block, in order.
 #[derive(Clone, Copy)]
@@ -153,6 +153,7 @@ impl Board {
                 [Said::Note(number, source)] => Some((*number, source.clone())),
                 _ => None,
             }),
+            Question::Early(_, blocks) => Answer::Truth(said.len() >= *blocks),
             Question::Instruments(words, fit) => two_fitting(said, |title| fit.fits(title, words)),
             Question::Conference => Answer::Body(bodies.only_conference()),
             Question::Meant(noun, written) => {
@@ -178,7 +179,7 @@ impl Heard {
                 false
             }
             (Topic::ShortForm(_), said_now) => said.last() == Some(said_now),
-            (Topic::Instruments, _) => false,
+            (Topic::Instruments | Topic::Early(_), _) => false,
         };
         if !is_known {
             said.push(notice.said.clone());
@@ -289,6 +290,11 @@ impl<'r> Rest<'r> {
             || !self.told(&Topic::Acronyms).is_empty()
     }
 
+    /// Whether `noun` has stood in that many of the `blocks` before where the draft had named no instrument so.
+    pub(crate) fn was_early(&self, noun: &str, blocks: usize) -> bool {
+        self.ask(Question::Early(noun.into(), blocks)) == Answer::Truth(true)
+    }
+
     /// The source of the note `number`.
     pub(crate) fn source_of_note(&self, number: u16) -> Option<Referent> {
         match self.ask(Question::Note(number)) {
@@ -377,21 +383,4 @@ impl<'r> Rest<'r> {
     pub(crate) fn remembered(self) -> (Vec<(Question, Answer)>, Vec<Notice>) {
         (self.asked.into_inner().pairs, self.told.into_inner())
     }
-}
-
-/// The topics of which two readings of the same stretch say something else.
-pub(crate) fn changed<'n>(
-    before: impl Iterator<Item = &'n Notice>,
-    after: impl Iterator<Item = &'n Notice>,
-) -> Topics {
-    let mut by_topic: HashMap<&Topic, [Vec<&Said>; 2], RandomState> = HashMap::default();
-    for notice in before {
-        by_topic.entry(&notice.topic).or_default()[0].push(&notice.said);
-    }
-    for notice in after {
-        by_topic.entry(&notice.topic).or_default()[1].push(&notice.said);
-    }
-    let differs = |(_, [before, after]): &(&Topic, [Vec<&Said>; 2])| before != after;
-    let changed = by_topic.into_iter().filter(differs);
-    changed.map(|(topic, _)| topic.clone()).collect()
 }

@@ -1,6 +1,6 @@
 //! What blocks tell and ask one another by way of the board: notices, questions and answers.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use citation::{Body, Referent};
@@ -27,6 +27,8 @@ pub(crate) enum Topic {
     LastReport,
     /// Instruments that the draft names.
     Instruments,
+    /// A noun of instruments that stands where the draft has named none so.
+    Early(Box<str>),
     /// Whose words follow.
     Voices,
 }
@@ -80,6 +82,8 @@ pub(crate) enum Question {
     LastReport,
     /// The instruments named so far that have these words in their titles so; two are as good as many.
     Instruments(Box<str>, Fit),
+    /// Whether a noun has stood in so many blocks where the draft had named no instrument so.
+    Early(Box<str>, usize),
     /// Whose words these are by the nearest lines before that say so.
     Voices,
     /// The bodies named before that a noun may mean, as far as they matter for a number, the last one first.
@@ -137,7 +141,8 @@ impl Question {
     pub(crate) fn asks_about(&self, topic: &Topic) -> bool {
         match (self, topic) {
             (Self::Number(asked), Topic::Number(said))
-            | (Self::ShortForm(asked), Topic::ShortForm(said)) => asked == said,
+            | (Self::ShortForm(asked), Topic::ShortForm(said))
+            | (Self::Early(asked, _), Topic::Early(said)) => asked == said,
             (Self::Note(asked), Topic::Note(said)) => asked == said,
             (Self::LastNote(asked), Topic::LastNote(said)) => asked == said,
             (Self::LastReport, Topic::LastReport)
@@ -174,6 +179,7 @@ impl Question {
             Self::LastNote(kind) => Some(Topic::LastNote(*kind)),
             Self::LastReport => Some(Topic::LastReport),
             Self::Instruments(..) => Some(Topic::Instruments),
+            Self::Early(noun, _) => Some(Topic::Early(noun.clone())),
             Self::Voices => Some(Topic::Voices),
             Self::Meant(..)
             | Self::Writer(_)
@@ -199,6 +205,23 @@ pub(crate) fn meaning(before: Meaning, said: &[Said]) -> Meaning {
     })
 }
 
+/// The topics of which two readings of the same stretch say something else.
+pub(crate) fn changed<'n>(
+    before: impl Iterator<Item = &'n Notice>,
+    after: impl Iterator<Item = &'n Notice>,
+) -> Topics {
+    let mut by_topic: HashMap<&Topic, [Vec<&Said>; 2], RandomState> = HashMap::default();
+    for notice in before {
+        by_topic.entry(&notice.topic).or_default()[0].push(&notice.said);
+    }
+    for notice in after {
+        by_topic.entry(&notice.topic).or_default()[1].push(&notice.said);
+    }
+    let differs = |(_, [before, after]): &(&Topic, [Vec<&Said>; 2])| before != after;
+    let changed = by_topic.into_iter().filter(differs);
+    changed.map(|(topic, _)| topic.clone()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -217,6 +240,8 @@ mod tests {
             Question::LastReport,
             Question::Voices,
             Question::Instruments("Convention".into(), Fit::Together),
+            Question::Early("Convention".into(), 1),
+            Question::Early("Protocol".into(), 1),
             Question::Conference,
             Question::Writer("1/1".into()),
         ];

@@ -10,10 +10,10 @@ use std::sync::Arc;
 use draft::{Block, Draft, Sequence};
 
 use crate::bind::{self, BrokenOff, Ending};
-use crate::board::{self, Board, Earlier, Rest};
+use crate::board::{Board, Earlier, Rest};
 use crate::bodies::{Bodies, Named, Naming};
 use crate::outcome::{Judged, Outcome};
-use crate::questions::Topics;
+use crate::questions::{self, Topics};
 use crate::reference::Reference;
 use crate::renaming::{Renaming, Unheard};
 use crate::resolved::{Change, Resolved};
@@ -95,7 +95,7 @@ impl Reader<'_> {
         if (self.stop)() {
             return None;
         }
-        let mut topics = board::changed(
+        let mut topics = questions::changed(
             old.outcomes
                 .range(gone.clone())
                 .flat_map(|outcome| &outcome.judged.notices),

@@ -153,7 +153,8 @@ impl Renaming {
             | Question::LastNote(_)
             | Question::LastReport
             | Question::Voices
-            | Question::Instruments(..) => false,
+            | Question::Instruments(..)
+            | Question::Early(..) => false,
         }
     }
 

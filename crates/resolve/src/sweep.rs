@@ -11,10 +11,10 @@ use draft::Sequence;
 
 use crate::asked::{Changed, Known};
 use crate::bind::BrokenOff;
-use crate::board::{self, Board, Earlier, Rest};
+use crate::board::{Board, Earlier, Rest};
 use crate::bodies::{Bodies, Naming};
 use crate::outcome::Outcome;
-use crate::questions::{Answer, Question, Topics};
+use crate::questions::{self, Answer, Question, Topics};
 use crate::reading::Reader;
 use crate::renaming::Renaming;
 
@@ -218,7 +218,7 @@ impl Sweep<'_, '_> {
                 let new = self.reader.outcome_again(&block, old, &before(), rest);
                 let (told, tells) = (&old.judged.notices, &new.judged.notices);
                 self.topics
-                    .extend(board::changed(told.iter(), tells.iter()));
+                    .extend(questions::changed(told.iter(), tells.iter()));
                 // Most blocks come to the same by another answer, and nobody has to look at them again.
                 if old.judged.references != new.judged.references {
                     self.reread.push(index);

@@ -26,8 +26,23 @@ const OPTIONAL_PROTOCOLS: &str = "Optional Protocols";
 const PROTOCOL: &str = "Protocol";
 
 impl Binder<'_> {
-    /// The instrument that a noun stands for.
+    /// The instrument that a noun stands for. Where it is for none, the blocks that come after hear of it.
     pub(super) fn called(
+        &self,
+        back: Back,
+        citation: &Citation,
+        text: &str,
+        block: &Block<'_>,
+    ) -> Option<Antecedent> {
+        let called = self.called_here(back, citation, text, block);
+        if called.is_none() {
+            let words = text.get(citation.token.clone()).unwrap_or_default();
+            self.short_forms.means_nothing_yet(&one_line(words));
+        }
+        called
+    }
+
+    fn called_here(
         &self,
         back: Back,
         citation: &Citation,

@@ -2,6 +2,7 @@
 //! one of its kind that the sentence or the draft has named.
 
 mod abroad;
+mod dated;
 mod listed;
 mod protocols;
 
@@ -14,21 +15,18 @@ use draft::Block;
 
 use super::{Antecedent, Bound, introduced, rivals};
 use crate::board::Rest;
-use crate::fit::{Fit, is_dated};
+use crate::fit::Fit;
 use crate::questions::{Meaning, Said, Topic};
 pub(super) use listed::is_year;
 
 /// How much may stand behind the noun of a title that the page cuts off, in bytes.
 const CUT: usize = 80;
 
-/// What goes by the year of its adoption.
-const ADOPTED: [&str; 5] = [
-    "Charter",
-    "Convention",
-    "Covenant",
-    "Declaration",
-    "Protocol",
-];
+/// A summary may use a noun before its treaty is named; a draft that goes on so means another treaty, in blocks.
+const OFTEN: usize = 3;
+
+/// What two treaties on human rights are called, and hardly another.
+const COVENANT: &str = "Covenant";
 
 /// The words of a title in capitals or figures that make it one instrument's.
 const TELLING: usize = 2;
@@ -111,9 +109,17 @@ impl<'r> ShortForms<'r> {
             }
             _ => false,
         };
-        let meant = self
-            .only_since(words, sentence_start(text, token.start))
-            .or_else(|| self.only_named(words, together))?;
+        let sentence = sentence_start(text, token.start);
+        let before = || {
+            // Whoever speaks of both Covenants says which of them is meant.
+            let before = sentence_start(text, sentence.saturating_sub(1));
+            (words == COVENANT).then(|| self.only_since(words, before))?
+        };
+        let in_draft = || {
+            let meant = self.only_named(words, together).or_else(before)?;
+            (!self.rest.was_early(words, OFTEN)).then_some(meant)
+        };
+        let meant = self.only_since(words, sentence).or_else(in_draft)?;
         Some((meant, is_certain))
     }
 
@@ -137,44 +143,17 @@ impl<'r> ShortForms<'r> {
         self.rest.instruments(words, Fit::Together).is_empty()
     }
 
+    /// Takes note that `words` stand where they mean nothing yet.
+    pub(super) fn means_nothing_yet(&self, words: &str) {
+        if self.is_unsaid(words) && self.is_unnamed(words) {
+            self.rest.tell(Topic::Early(words.into()), Said::Introduced);
+        }
+    }
+
     /// Whether the block has named an instrument with `words` in its title besides `own`.
     pub(super) fn names_besides(&self, own: &Referent, words: &str) -> bool {
         let mut mentions = self.mentions.iter().map(|(_, named)| named);
         mentions.any(|named| named != own && Fit::Together.fits(&named.to_string(), words))
-    }
-
-    /// The only title of the lexicon that is known with the year of `words`: "the 1967 Protocol"; else the only
-    /// instrument of that year that the draft names: "the 1988 Convention" behind "Convention against … of 1988".
-    fn of_year(&self, words: &str) -> Option<Referent> {
-        let (_, noun) = words.split_once(' ').filter(|(year, _)| is_year(year))?;
-        let begins = |written: &str| {
-            let rest = written.strip_prefix(words);
-            rest.is_some_and(|rest| rest.starts_with(' '))
-        };
-        let mut titles = self
-            .lexicon
-            .names_like(words)
-            .filter(|name| begins(&name.written))
-            .map(|name| &name.title);
-        if let Some(title) = titles.next()
-            && titles.all(|other| other == title)
-        {
-            return Some(Referent::Instrument(title.clone()));
-        }
-        if let Some(of_year) = only(self.rest.instruments(words, Fit::OfYear)) {
-            return Some(of_year);
-        }
-        let mut of_kind = self.rest.instruments(noun, Fit::Together);
-        // One of which no day is known may be that of the year: "the 1989 International Convention on Salvage".
-        let are_dated = ADOPTED.contains(&noun) && of_kind.iter().all(is_dated);
-        of_kind.retain(|referent| {
-            let title = referent.to_string();
-            let names = self.lexicon.names_like(noun);
-            let mut spellings = names.filter(|name| *name.title == *title);
-            spellings.any(|name| Fit::OfYear.fits(&name.written, words))
-        });
-        let adopted = || are_dated.then(|| only(self.rest.instruments(words, Fit::Adopted)))?;
-        only(of_kind).or_else(adopted)
     }
 
     /// The only instrument that the draft names with `words` in its title; where none has them together, the only

@@ -337,3 +337,51 @@ fn the_treaty_of_the_title_is_meant_whatever_else_is_named() {
     let beside = "As the Convention against Torture has it, States act. Article 3 of the Convention says so.";
     assert_ne!(last(beside), own);
 }
+
+#[test]
+fn a_noun_in_use_before_is_not_that_of_a_treaty_named_later() {
+    means(
+        "The Convention binds.\n\nThe Convention was quietly ratified.\n\nParties to the Convention met.\n\nMany have signed the Convention against \
+         Torture.\n\nArticles 2 and 3 of the Convention say so.",
+        &[
+            "Convention against Torture = Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment, exists",
+        ],
+    );
+    // A summary has the noun first.
+    means(
+        "The Convention was quietly ratified.\n\nThe Convention against Torture is a treaty.\n\nParties to the \
+         Convention meet.",
+        &[
+            "Convention against Torture = Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment, exists",
+            "Convention = Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment, exists",
+        ],
+    );
+    // Another noun is another treaty's.
+    means(
+        "The Convention was quietly ratified.\n\nThe Kyoto Protocol is a treaty.\n\nParties to the Protocol meet.",
+        &[
+            "Kyoto Protocol = Kyoto Protocol to the United Nations Framework Convention on Climate Change, exists",
+            "Protocol = Kyoto Protocol to the United Nations Framework Convention on Climate Change, exists",
+        ],
+    );
+}
+
+#[test]
+fn the_covenant_is_the_one_of_the_sentence_before() {
+    const ECONOMIC: &str = "International Covenant on Economic, Social and Cultural Rights = International Covenant on Economic, Social and Cultural Rights, exists";
+    const CIVIL: &str = "International Covenant on Civil and Political Rights = International Covenant on Civil and Political Rights, exists";
+    means(
+        "The International Covenant on Economic, Social and Cultural Rights is old.\n\nThe International Covenant on \
+         Civil and Political Rights guards trials. Other rights of the Covenant count.",
+        &[
+            ECONOMIC,
+            CIVIL,
+            "Covenant = International Covenant on Civil and Political Rights, exists",
+        ],
+    );
+    means(
+        "The International Covenant on Economic, Social and Cultural Rights and the International Covenant on Civil \
+         and Political Rights guard them. Other rights of the Covenant count.",
+        &[ECONOMIC, CIVIL],
+    );
+}
