@@ -203,7 +203,8 @@ impl<'a> Context<'a> {
         &self.resolved.references
     }
 
-    /// The references whose token begins in a byte range of the draft, in text order.
+    /// The references whose token begins in a byte range of the draft, in text order, for rules that look at the whole of it:
+    /// those of one block are [`Resolved::references_near`].
     pub(crate) fn references_in(
         &self,
         range: &Range<usize>,

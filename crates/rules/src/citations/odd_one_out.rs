@@ -31,8 +31,10 @@ pub(super) fn finding(
         .filter(|(meant, _)| fits(meant))
         .find_map(|(meant, is_of_series)| {
             let block = context.around(reference.token.start)?.block.span.clone();
-            let others: Vec<&Symbol> = context
-                .references_in(&block)
+            let near = context.resolved.references_near(block.clone());
+            let others: Vec<&Symbol> = near
+                .iter()
+                .filter(|other| block.contains(&other.token.start))
                 .filter_map(symbol_of)
                 .filter(|other| is_of_series(other))
                 .collect();
