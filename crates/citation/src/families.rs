@@ -139,6 +139,12 @@ fn scan_nameless(text: &str) -> Vec<Citation> {
 /// A citation of the volume or issue at `token` of `text`, by its canonical words, with the paragraph reference
 /// behind it.
 fn series_citation(text: &str, token: Range<usize>, canonical: String) -> Citation {
+    let form = Form::Whole(Referent::Other(canonical.into()));
+    with_place_behind(text, token, Kind::Series, form)
+}
+
+/// The citation at `token` of `text` with the paragraph reference behind it and nothing else that may belong to it.
+fn with_place_behind(text: &str, token: Range<usize>, kind: Kind, form: Form) -> Citation {
     let pinpoint = pinpoints::after(text, token.end);
     let end = pinpoint
         .as_ref()
@@ -146,8 +152,8 @@ fn series_citation(text: &str, token: Range<usize>, canonical: String) -> Citati
     Citation {
         phrase: token.start..end,
         token,
-        kind: Kind::Series,
-        form: Form::Whole(Referent::Other(canonical.into())),
+        kind,
+        form,
         pinpoint,
         date: None,
     }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Family;
+use super::{Family, with_place_behind};
 use crate::normalise::OTHER;
 use crate::scan::{cursor, pinpoints};
 use crate::{Back, Citation, Form, Kind};
@@ -54,10 +54,12 @@ impl Family for BackReferences {
         };
         let Some((token, back)) = read else { return };
         let behind = token.end;
-        found.push(citation(text, token, Kind::Back, back));
+        found.push(with_place_behind(text, token, Kind::Back, Form::Back(back)));
         if back == Back::NoteBefore {
             let number = number_in_report(text, behind);
-            found.extend(number.map(|token| citation(text, token, Kind::Number, Back::InReport)));
+            found.extend(number.map(|token| {
+                with_place_behind(text, token, Kind::Number, Form::Back(Back::InReport))
+            }));
         }
     }
 }
@@ -134,21 +136,6 @@ fn number_in_report(text: &str, at: usize) -> Option<Range<usize>> {
         _ => false,
     };
     ((1..=2).contains(&digits.len()) && ends).then_some(start..end)
-}
-
-fn citation(text: &str, token: Range<usize>, kind: Kind, back: Back) -> Citation {
-    let pinpoint = pinpoints::after(text, token.end);
-    let end = pinpoint
-        .as_ref()
-        .map_or(token.end, |pinpoint| pinpoint.span.end);
-    Citation {
-        phrase: token.start..end,
-        token,
-        kind,
-        form: Form::Back(back),
-        pinpoint,
-        date: None,
-    }
 }
 
 #[cfg(test)]
