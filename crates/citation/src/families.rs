@@ -4,7 +4,7 @@
 //! text itself, so that a further family costs nothing where its words are absent.
 
 mod back_references;
-mod carried;
+mod coded_decisions;
 mod commission_articles;
 pub(crate) mod communications;
 mod conference_reports;
@@ -89,7 +89,7 @@ static TABLES: [Tabled; 13] = [
 /// The families whose forms take more than a table.
 static CODED: [&dyn Family; 19] = [
     &back_references::BackReferences,
-    &carried::Carried,
+    &coded_decisions::CodedDecisions,
     &commission_articles::CommissionArticles,
     &communications::Communications,
     &conference_reports::ConferenceReports,

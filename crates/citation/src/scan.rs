@@ -13,7 +13,8 @@ pub(crate) mod dates;
 pub(crate) mod first_words;
 mod hits;
 pub(crate) mod instruments;
-pub(crate) mod joined;
+pub(crate) mod last_components;
+pub(crate) mod looked_at;
 mod marks;
 mod mistyped;
 pub(crate) mod names;
@@ -23,7 +24,6 @@ pub(crate) mod pinpoints;
 mod places;
 pub(crate) mod searcher;
 mod symbols;
-pub(crate) mod work;
 
 pub(crate) use self::mistyped::WithoutStrokes;
 pub use self::pinpoints::is_subject_of_text;

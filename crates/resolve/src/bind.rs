@@ -27,7 +27,7 @@ use citation::Lexicon;
 use citation::{Act, Back, Citation, Form, Kind, Naming, Pinpoint, Referent, StatedDate, Symbol};
 use draft::Block;
 
-use crate::board::Rest;
+use crate::notices::Rest;
 use crate::spacing::single_spaced;
 use crate::speaker::Speaker;
 pub(crate) use broken_off::{BrokenOff, Ending};

@@ -9,22 +9,22 @@ mod own_instrument;
 mod speaker;
 
 // Blocks read, one by one and again after an edit, and what they tell each other.
-mod asked;
-mod board;
-mod outcome;
+mod block_answers;
+mod block_outcome;
+mod notices;
 mod questions;
 mod reading;
 mod renaming;
+mod rereading;
 mod resolved;
-mod sweep;
 
 // What a citation means.
 mod bind;
 mod bodies;
 mod candidates;
-mod company;
-mod fit;
+mod meant_bodies;
 mod spacing;
+mod title_fit;
 
 // How it stands.
 mod currency;

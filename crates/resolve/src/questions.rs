@@ -1,4 +1,4 @@
-//! What blocks tell and ask one another by way of the board: notices, questions and answers.
+//! What blocks tell and ask one another: notices, questions and answers.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -7,8 +7,8 @@ use citation::{Body, Referent};
 use foldhash::fast::RandomState;
 
 use crate::bind::{Antecedent, Voices, Written};
-use crate::company::Company;
-use crate::fit::Fit;
+use crate::meant_bodies::MeantBodies;
+use crate::title_fit::TitleFit;
 
 /// What a notice is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -81,7 +81,7 @@ pub(crate) enum Question {
     /// The report of a conference that the note before cites.
     LastReport,
     /// The instruments named so far that have these words in their titles so; two are as good as many.
-    Instruments(Box<str>, Fit),
+    Instruments(Box<str>, TitleFit),
     /// Whether a noun has stood in so many blocks where the draft had named no instrument so.
     Early(Box<str>, usize),
     /// Whose words these are by the nearest lines before that say so.
@@ -102,7 +102,7 @@ pub(crate) enum Question {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Answer {
     Body(Option<Body>),
-    Company(Company),
+    MeantBodies(MeantBodies),
     Meaning(Meaning),
     Note(Option<(Option<u16>, Option<Antecedent>)>),
     Referents(Vec<Referent>),
@@ -225,7 +225,7 @@ pub(crate) fn changed<'n>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fit::Fit;
+    use crate::title_fit::TitleFit;
 
     #[test]
     fn a_question_is_about_its_topic_and_no_other() {
@@ -239,7 +239,7 @@ mod tests {
             Question::LastNote(NoteKind::Listed),
             Question::LastReport,
             Question::Voices,
-            Question::Instruments("Convention".into(), Fit::Together),
+            Question::Instruments("Convention".into(), TitleFit::Together),
             Question::Early("Convention".into(), 1),
             Question::Early("Protocol".into(), 1),
             Question::Conference,

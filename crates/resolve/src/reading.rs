@@ -10,15 +10,15 @@ use std::sync::Arc;
 use draft::{Block, Draft, Sequence};
 
 use crate::bind::{self, BrokenOff, Ending};
-use crate::board::{Board, Earlier, Rest};
+use crate::block_outcome::{BlockOutcome, Judged};
 use crate::bodies::{Bodies, Named, Naming};
-use crate::outcome::{Judged, Outcome};
+use crate::notices::{Earlier, Notices, Rest};
 use crate::questions::{self, Topics};
 use crate::reference::Reference;
 use crate::renaming::{Renaming, Unheard};
+use crate::rereading::Rereading;
 use crate::resolved::{Change, Resolved};
 use crate::speaker::Speaker;
-use crate::sweep::Sweep;
 use crate::verdict::Judge;
 
 /// From so many new blocks on, everything that is said before them is looked at once and for all.
@@ -39,7 +39,7 @@ pub(crate) struct Reading {
     pub(crate) named: Option<Sequence<Named>>,
     /// What blocks far from the edits have yet to hear of.
     pub(crate) unheard: Option<Arc<Unheard>>,
-    pub(crate) outcomes: Sequence<Outcome>,
+    pub(crate) outcomes: Sequence<BlockOutcome>,
 }
 
 impl Reader<'_> {
@@ -53,7 +53,7 @@ impl Reader<'_> {
     pub(crate) fn as_far_as(&self) -> Reading {
         let blocks = self.draft.blocks();
         let naming = Naming::new(self.draft, self.stop, None);
-        let board = RefCell::new(Board::complete(Earlier::NOTHING));
+        let notices = RefCell::new(Notices::complete(Earlier::NOTHING));
         let mut before = BrokenOff::default();
         let wanted = blocks.iter().take_while(|_| !(self.stop)());
         let read = wanted.enumerate().map(|(index, block)| {
@@ -61,9 +61,9 @@ impl Reader<'_> {
                 naming: &naming,
                 block: index,
             };
-            let rest = Rest::new(&board, Earlier::NOTHING, bodies);
+            let rest = Rest::new(&notices, Earlier::NOTHING, bodies);
             let outcome = self.outcome(&block, &before, rest);
-            board.borrow_mut().pin(&outcome.judged.notices);
+            notices.borrow_mut().add(&outcome.judged.notices);
             before = outcome.behind.clone();
             outcome
         });
@@ -90,8 +90,8 @@ impl Reader<'_> {
             renaming = Renaming::of(&before, &now);
         }
         let naming = Naming::new(self.draft, self.stop, named);
-        let board = RefCell::new(Board::default());
-        let read = self.in_place_of(gone.clone(), come.clone(), &old.outcomes, &naming, &board);
+        let notices = RefCell::new(Notices::default());
+        let read = self.in_place_of(gone.clone(), come.clone(), &old.outcomes, &naming, &notices);
         if (self.stop)() {
             return None;
         }
@@ -110,7 +110,7 @@ impl Reader<'_> {
             let before = unheard.as_deref().cloned().unwrap_or_default();
             unheard = Some(Arc::new(before.with(renaming)));
         }
-        let mut sweep = Sweep {
+        let mut rereading = Rereading {
             reader: self,
             naming: &naming,
             renaming,
@@ -118,25 +118,25 @@ impl Reader<'_> {
             first_new: come.start,
             unheard: come.end,
             topics: &mut topics,
-            board,
+            notices,
             reread: Vec::new(),
         };
         let mut from = come.end;
-        if sweep.renaming.is_some() {
+        if rereading.renaming.is_some() {
             // Blocks before the edit may have asked what the whole draft names.
-            sweep.board.take();
-            from = sweep.hearing.start;
+            rereading.notices.take();
+            from = rereading.hearing.start;
         }
-        let behind = |outcomes: &Sequence<Outcome>, end: usize| {
+        let behind = |outcomes: &Sequence<BlockOutcome>, end: usize| {
             let last = end.checked_sub(1).and_then(|last| outcomes.get(last));
             last.map(|last| last.behind.clone()).unwrap_or_default()
         };
         let opens_otherwise = behind(&old.outcomes, gone.end) != behind(&outcomes, come.end);
-        sweep.through(&mut outcomes, from, come.end, opens_otherwise);
+        rereading.through(&mut outcomes, from, come.end, opens_otherwise);
         if (self.stop)() {
             return None;
         }
-        let mut reread = sweep.reread;
+        let mut reread = rereading.reread;
         reread.retain(|index| !come.contains(index));
         let change = Change::Blocks { gone, come, reread };
         let reading = Reading {
@@ -156,7 +156,7 @@ impl Reader<'_> {
     ) -> Option<(Reading, Vec<usize>)> {
         let naming = Naming::new(self.draft, self.stop, old.named.clone());
         let mut outcomes = old.outcomes.clone();
-        let mut sweep = Sweep {
+        let mut rereading = Rereading {
             reader: self,
             naming: &naming,
             renaming: Some(Renaming::about(unheard)),
@@ -164,14 +164,14 @@ impl Reader<'_> {
             first_new: 0,
             unheard: usize::MAX,
             topics: &mut Topics::default(),
-            board: RefCell::default(),
+            notices: RefCell::default(),
             reread: Vec::new(),
         };
-        sweep.through(&mut outcomes, 0, 0, false);
+        rereading.through(&mut outcomes, 0, 0, false);
         if (self.stop)() {
             return None;
         }
-        let reread = sweep.reread;
+        let reread = rereading.reread;
         let reading = Reading {
             named: naming.into_known(),
             unheard: None,
@@ -185,17 +185,17 @@ impl Reader<'_> {
         &self,
         gone: Range<usize>,
         come: Range<usize>,
-        old: &Sequence<Outcome>,
+        old: &Sequence<BlockOutcome>,
         naming: &Naming<'_>,
-        board: &RefCell<Board>,
-    ) -> Vec<Outcome> {
+        notices: &RefCell<Notices>,
+    ) -> Vec<BlockOutcome> {
         let place = old.chunk_of(gone.start);
         let chunk = old.chunks().get(place);
         let near = chunk.map_or(&[][..], |chunk| &chunk.items[..gone.start - chunk.index]);
         let chunks = &old.chunks()[..place.min(old.chunks().len())];
-        let mut read: Vec<Outcome> = Vec::with_capacity(come.len());
+        let mut read: Vec<BlockOutcome> = Vec::with_capacity(come.len());
         if come.len() > MANY {
-            board.replace(Board::complete(Earlier {
+            notices.replace(Notices::complete(Earlier {
                 chunks,
                 rest: [near, &[]],
             }));
@@ -217,8 +217,8 @@ impl Reader<'_> {
                 naming,
                 block: index,
             };
-            let outcome = self.outcome(&block, &before, Rest::new(board, earlier, bodies));
-            board.borrow_mut().pin(&outcome.judged.notices);
+            let outcome = self.outcome(&block, &before, Rest::new(notices, earlier, bodies));
+            notices.borrow_mut().add(&outcome.judged.notices);
             before = outcome.behind.clone();
             read.push(outcome);
         }
@@ -226,12 +226,17 @@ impl Reader<'_> {
     }
 
     /// Reads one block. `before` is what the blocks before leave open.
-    pub(crate) fn outcome(&self, block: &Block<'_>, before: &BrokenOff, rest: Rest<'_>) -> Outcome {
+    pub(crate) fn outcome(
+        &self,
+        block: &Block<'_>,
+        before: &BrokenOff,
+        rest: Rest<'_>,
+    ) -> BlockOutcome {
         let text = self.draft.text_of(block);
         let ending = Ending::of(block, &text);
         let behind = before.behind(&ending);
         let judged = self.judged(block, &text, before, rest);
-        Outcome {
+        BlockOutcome {
             judged,
             ending,
             behind,
@@ -242,12 +247,12 @@ impl Reader<'_> {
     pub(crate) fn outcome_again(
         &self,
         block: &Block<'_>,
-        old: &Outcome,
+        old: &BlockOutcome,
         before: &BrokenOff,
         rest: Rest<'_>,
-    ) -> Outcome {
+    ) -> BlockOutcome {
         let text = self.draft.text_of(block);
-        Outcome {
+        BlockOutcome {
             judged: self.judged(block, &text, before, rest),
             ending: old.ending.clone(),
             behind: before.behind(&old.ending),

@@ -6,7 +6,7 @@ use citation::Body;
 use foldhash::fast::RandomState;
 
 use crate::bodies::{Named, is_fuller, may_mean, writes};
-use crate::company::{self, Company};
+use crate::meant_bodies::{self, MeantBodies};
 use crate::questions::{Answer, Question};
 
 /// What the blocks that an edit took away named, and what those in their place name, where that differs: without
@@ -113,27 +113,28 @@ impl Renaming {
     /// Whether a question about the bodies that the draft names may have another answer than it had: only where the
     /// bodies that could be in the answer are others, or in another order, and nothing named behind the edit settles it.
     pub(crate) fn may_answer_otherwise(&self, question: &Question, answer: &Answer) -> bool {
-        let (Question::Meant(noun, written), Answer::Company(company)) = (question, answer) else {
+        let (Question::Meant(noun, written), Answer::MeantBodies(meant)) = (question, answer)
+        else {
             return self.may_answer_like(question);
         };
-        if company::matters(noun, written) && !self.keeps_kind(noun, company) {
+        if meant_bodies::matters(noun, written) && !self.keeps_kind(noun, meant) {
             return self.may_answer_like(question);
         }
         let is_named_behind = |body: &Body| self.named_behind.contains(body);
-        !company.is_full_of(is_named_behind)
+        !meant.is_full_of(is_named_behind)
             && self.meant_differs(&|body| may_mean(noun, body) && written.fits(body))
     }
 
     /// Whether the bodies that `noun` may mean are of the kind that they were, by what is named behind the edit alone.
-    fn keeps_kind(&self, noun: &Body, company: &Company) -> bool {
+    fn keeps_kind(&self, noun: &Body, meant: &MeantBodies) -> bool {
         let council = Body::new(Body::SECURITY_COUNCIL);
         let others = || {
             let mut others = self.named_behind.iter().filter(|body| **body != council);
             others.any(|body| may_mean(noun, body))
         };
-        match company.has_others() {
+        match meant.has_others() {
             false => false,
-            true if company.has_council() => self.named_behind.contains(&council) && others(),
+            true if meant.has_council() => self.named_behind.contains(&council) && others(),
             true => !self.come_for_good.contains(&council) && others(),
         }
     }

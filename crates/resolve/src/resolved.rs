@@ -11,8 +11,8 @@ use citation::Date;
 use draft::{Block, Blocks, Draft, Sequence};
 
 use crate::Reference;
+use crate::block_outcome::BlockOutcome;
 use crate::bodies::Named;
-use crate::outcome::Outcome;
 use crate::renaming::Unheard;
 use crate::speaker::Speaker;
 
@@ -28,7 +28,7 @@ pub struct Resolved {
     pub(crate) named: Option<Sequence<Named>>,
     /// What blocks far from the edits have yet to hear of.
     pub(crate) unheard: Option<Arc<Unheard>>,
-    pub(crate) outcomes: Sequence<Outcome>,
+    pub(crate) outcomes: Sequence<BlockOutcome>,
     /// Every reference, in text order. Whoever looks first waits for a copy of each, moved to where it stands; a
     /// feature that looks at one place asks [`Resolved::references_near`].
     pub references: References,
@@ -38,12 +38,12 @@ pub struct Resolved {
 #[derive(Clone, Debug)]
 pub struct References {
     blocks: Blocks,
-    outcomes: Sequence<Outcome>,
+    outcomes: Sequence<BlockOutcome>,
     placed: Arc<OnceLock<Vec<Reference>>>,
 }
 
 impl References {
-    pub(crate) fn new(draft: &Draft, outcomes: &Sequence<Outcome>) -> Self {
+    pub(crate) fn new(draft: &Draft, outcomes: &Sequence<BlockOutcome>) -> Self {
         Self {
             blocks: draft.blocks().clone(),
             outcomes: outcomes.clone(),
@@ -153,9 +153,9 @@ impl Resolved {
             while let Some(reference) = references.next_if(|one| one.token.start < block.span.end) {
                 found.push(reference.moved_back(block.span.start));
             }
-            Outcome::of(found)
+            BlockOutcome::of(found)
         };
-        let outcomes: Sequence<Outcome> = blocks.map(|block| of_block(&block)).collect();
+        let outcomes: Sequence<BlockOutcome> = blocks.map(|block| of_block(&block)).collect();
         Self {
             as_of,
             speaker: Speaker::unknown(as_of),

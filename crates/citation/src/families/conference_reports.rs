@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::Family;
 use super::conferences::CONFERENCES;
-use crate::scan::{bodies, cursor, dates, joined, pinpoints};
+use crate::scan::{bodies, cursor, dates, last_components, pinpoints};
 use crate::symbol::read::{self, Case};
 use crate::table::rows;
 use crate::{Citation, Form, Kind, Referent, sentences};
@@ -41,7 +41,7 @@ fn resolutions(text: &str, at: usize) -> Vec<Citation> {
     };
     let mut end = at + length;
     // "A/CONF.206/6 and Corr.1, chap. I".
-    if let Some((corrigendum, _)) = joined::behind(text, end, &report).last() {
+    if let Some((corrigendum, _)) = last_components::behind(text, end, &report).last() {
         end = corrigendum.end;
     }
     if let Some(behind) = cursor::word(text, end, ")") {

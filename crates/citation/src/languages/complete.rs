@@ -10,7 +10,7 @@ use super::words::Role;
 use super::{GRAMMARS, Grammar, Language, cursor, dates, guess, pinpoints};
 use crate::scan::cursor::ends;
 use crate::scan::first_words::FirstWords;
-use crate::scan::joined;
+use crate::scan::last_components;
 use crate::scan::searcher::Searcher;
 use crate::{Back, Citation, Form, Kind, Pinpoint, Referent, Symbol, words};
 
@@ -98,7 +98,9 @@ fn behind_place(text: &str, grammar: &dyn Grammar, citation: &Citation) -> Vec<C
     };
     let next = pinpoints::list_joint(text, place.span.end, grammar);
     let next = next.filter(|_| place.span.start >= citation.token.end);
-    let suffixes = next.map_or_else(Vec::new, |next| joined::suffixes(text, next, symbol));
+    let suffixes = next.map_or_else(Vec::new, |next| {
+        last_components::suffixes(text, next, symbol)
+    });
     let of_suffix = |(token, symbol): (Range<usize>, Symbol)| Citation {
         phrase: token.clone(),
         pinpoint: grammar.pinpoint_after(text, token.end),

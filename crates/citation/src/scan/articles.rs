@@ -4,13 +4,13 @@
 
 mod alone;
 mod apart;
-mod outcome;
+mod behind_annex;
 mod pairs;
 mod thereof;
 
 pub(super) use alone::give_alone;
 pub(super) use apart::give_apart;
-pub(super) use outcome::give_to_outcome;
+pub(super) use behind_annex::give_to_outcome;
 pub(super) use pairs::give_to_pairs;
 pub(super) use thereof::give_thereof;
 

@@ -240,7 +240,7 @@ pub(super) fn session_before(text: &str, stroke: usize) -> Option<usize> {
 }
 
 /// The number at `at` that carries its body, `1/CP.21`: the offset behind it and its canonical form.
-pub(crate) fn carried(text: &str, at: usize) -> Option<(usize, Arc<str>)> {
+pub(crate) fn coded(text: &str, at: usize) -> Option<(usize, Arc<str>)> {
     let number = forms::conference(text, at)?;
     match number.form {
         NumberForm::Coded(name) => Some((number.end, name)),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{bodies, cursor, dates, joined, pinpoints};
+use super::{bodies, cursor, dates, last_components, pinpoints};
 use crate::symbol::read::{self, Case};
 use crate::{Act, Adopted, Body, facts, grammar};
 use crate::{Citation, Form, Kind, Pinpoint, Referent, Symbol, Term};
@@ -19,11 +19,11 @@ pub(super) fn find(text: &str, starts: &[usize], found: &mut Vec<Citation>) {
             let start = next.unwrap_or(end);
             done = end;
             next = behind_joint(text, end);
-            let mut further = joined::behind(text, end, &symbol);
+            let mut further = last_components::behind(text, end, &symbol);
             let citation = citation(text, start..end, symbol.clone());
             let place = citation.pinpoint.as_ref().map(|place| &place.span);
             if let Some(place) = place.filter(|place| further.is_empty() && place.start >= end) {
-                further = joined::behind_place(text, place.end, &symbol);
+                further = last_components::behind_place(text, place.end, &symbol);
             }
             found.push(citation);
             for (range, symbol) in further {

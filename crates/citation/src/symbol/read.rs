@@ -18,7 +18,7 @@ use super::{Symbol, number, shape};
 use crate::Body;
 use crate::adopted::{Act, Adopted, Term};
 use crate::grammar::{self, ComponentKind, Prefix, PrefixKind};
-use crate::scan::work;
+use crate::scan::looked_at;
 
 /// Whether the first component must be in capitals, as running text has it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ fn has_figure(text: &str) -> bool {
     const NEAR: usize = 96;
     let mut before = b'/';
     for byte in text.bytes().take(NEAR) {
-        work::looks_at(1);
+        looked_at::count(1);
         match byte {
             b'0'..=b'9' => return true,
             b' ' | b'\r' | b'\n' => {

@@ -3,7 +3,7 @@
 
 use citation::{Act, Body, Citation, Date, Form, Naming, facts};
 
-use crate::board::Rest;
+use crate::notices::Rest;
 
 /// `citation`, with which its block begins, as a number of the General Assembly or the Security Council: where that body
 /// adopted it on the very day that the text states, or where the draft names the body and the number has the session or

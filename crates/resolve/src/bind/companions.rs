@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use citation::{Body, Lexicon, Referent};
 
-use crate::board::Rest;
-use crate::fit::Fit;
+use crate::notices::Rest;
+use crate::title_fit::TitleFit;
 
 /// An instrument that goes by a noun beside its organization.
 struct Companion {
@@ -93,7 +93,7 @@ pub(super) fn on_drugs(noun: &str, rest: &Rest<'_>, lexicon: &Lexicon) -> Option
     ];
     let (_, title) = ON_DRUGS.iter().find(|(of_year, _)| *of_year == noun)?;
     let is_named = !rest
-        .instruments("Single Convention", Fit::Together)
+        .instruments("Single Convention", TitleFit::Together)
         .is_empty()
         || BODIES.iter().any(|body| rest.names(&Body::new(body)));
     let title = is_named.then(|| lexicon.title_of(title))?;
@@ -149,7 +149,7 @@ pub(super) fn of_commission(commission: &Body, noun: &str, lexicon: &Lexicon) ->
 pub(super) fn of_conference(conference: &str, noun: &str, lexicon: &Lexicon) -> Option<Referent> {
     let (_, treaty) = conference.rsplit_once("arties to the ")?;
     let own = lexicon.title_of(treaty)?;
-    let fits = |title: &str| Fit::Together.fits(title, noun);
+    let fits = |title: &str| TitleFit::Together.fits(title, noun);
     if fits(own) {
         return Some(Referent::Instrument(own.clone()));
     }

@@ -8,7 +8,7 @@ use draft::Block;
 
 use super::short_forms::is_year;
 use super::{Antecedent, Binder, committee, companions, one_line, rivals};
-use crate::fit::Fit;
+use crate::title_fit::TitleFit;
 
 /// The noun of an instrument that texts call by whose it is: "the Court’s Statute".
 const STATUTE: &str = "Statute";
@@ -169,7 +169,7 @@ impl Binder<'_> {
     fn of_own_title(&self, noun: &str, block: &Block<'_>, text: &str) -> Option<Referent> {
         let own = self.speaker.instrument.as_ref()?;
         let forms = &self.short_forms;
-        let is_meant = Fit::Together.fits(&own.to_string(), noun)
+        let is_meant = TitleFit::Together.fits(&own.to_string(), noun)
             && forms.is_unsaid(noun)
             && !forms.names_besides(own, noun)
             && !rivals::any(block, text, noun, own);

@@ -9,7 +9,7 @@ use citation::{Back, Kind, Referent, SuffixKind, Symbol};
 use draft::{Block, BlockKind};
 
 use super::{Antecedent, Bound, Certainty};
-use crate::board::Rest;
+use crate::notices::Rest;
 use crate::questions::{NoteKind, Said, Topic};
 
 /// The notes of a draft.

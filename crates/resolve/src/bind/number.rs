@@ -16,7 +16,7 @@ use citation::{Act, Body, Citation, Date, Form, Naming, Referent, Symbol};
 
 use super::voices::Line;
 use super::{Bound, Certainty, Meaning};
-use crate::board::Rest;
+use crate::notices::Rest;
 use crate::questions::{Said, Topic};
 use crate::speaker::Speaker;
 pub(crate) use forms::with_year;

@@ -8,7 +8,7 @@ use std::ops::Range;
 use citation::{Citation, Form, Kind, Referent};
 use draft::Block;
 
-use crate::fit::Fit;
+use crate::title_fit::TitleFit;
 
 /// What goes on with the title of an instrument behind its noun.
 const COMPLEMENTS: [&str; 11] = [
@@ -40,8 +40,9 @@ pub(super) fn any(block: &Block<'_>, text: &str, words: &str, meant: &Referent) 
         .map(|citation| &citation.token)
         .collect();
     let another = citations.iter().any(|citation| {
-        instrument(citation)
-            .is_some_and(|other| other != meant && Fit::Together.fits(&other.to_string(), words))
+        instrument(citation).is_some_and(|other| {
+            other != meant && TitleFit::Together.fits(&other.to_string(), words)
+        })
     });
     another
         || stands_for_unknown(block, text, words, &mentions)

@@ -14,9 +14,9 @@ use citation::{Kind, Referent};
 use draft::Block;
 
 use super::{Antecedent, Bound, introduced, rivals};
-use crate::board::Rest;
-use crate::fit::Fit;
+use crate::notices::Rest;
 use crate::questions::{Meaning, Said, Topic};
+use crate::title_fit::TitleFit;
 pub(super) use listed::is_year;
 
 /// How much may stand behind the noun of a title that the page cuts off, in bytes.
@@ -71,7 +71,7 @@ impl<'r> ShortForms<'r> {
     pub(super) fn last_called(&self, noun: &str) -> Option<Referent> {
         let mut named = self.mentions.iter().rev().map(|(_, named)| named);
         named
-            .find(|named| Fit::Together.fits(&named.to_string(), noun))
+            .find(|named| TitleFit::Together.fits(&named.to_string(), noun))
             .cloned()
     }
 
@@ -87,7 +87,7 @@ impl<'r> ShortForms<'r> {
     ) -> Option<Antecedent> {
         if let Some(acronym) = rivals::acronym_behind(text, token.end) {
             let meant = rivals::instrument_at(block, &acronym)?;
-            let fits = Fit::Together.fits(&meant.to_string(), words);
+            let fits = TitleFit::Together.fits(&meant.to_string(), words);
             return fits.then(|| (meant.clone(), true));
         }
         match self.rest.defined(words) {
@@ -101,7 +101,7 @@ impl<'r> ShortForms<'r> {
         {
             return Some((title, false));
         }
-        let together = self.rest.instruments(words, Fit::Together);
+        let together = self.rest.instruments(words, TitleFit::Together);
         let is_certain = match &*together {
             [only] => {
                 let mut mentions = self.mentions.iter();
@@ -140,7 +140,7 @@ impl<'r> ShortForms<'r> {
 
     /// Whether the draft has named no instrument with `words` in its title.
     pub(super) fn is_unnamed(&self, words: &str) -> bool {
-        self.rest.instruments(words, Fit::Together).is_empty()
+        self.rest.instruments(words, TitleFit::Together).is_empty()
     }
 
     /// Takes note that `words` stand where they mean nothing yet.
@@ -153,14 +153,14 @@ impl<'r> ShortForms<'r> {
     /// Whether the block has named an instrument with `words` in its title besides `own`.
     pub(super) fn names_besides(&self, own: &Referent, words: &str) -> bool {
         let mut mentions = self.mentions.iter().map(|(_, named)| named);
-        mentions.any(|named| named != own && Fit::Together.fits(&named.to_string(), words))
+        mentions.any(|named| named != own && TitleFit::Together.fits(&named.to_string(), words))
     }
 
     /// The only instrument that the draft names with `words` in its title; where none has them together, the only
     /// one that has them apart.
     fn only_named(&self, words: &str, together: Vec<Referent>) -> Option<Referent> {
         if together.is_empty() {
-            return only(self.rest.instruments(words, Fit::Apart));
+            return only(self.rest.instruments(words, TitleFit::Apart));
         }
         only(together)
     }
@@ -171,7 +171,7 @@ impl<'r> ShortForms<'r> {
         let mut fitting = since
             .take_while(|(place, _)| *place >= from)
             .map(|(_, referent)| referent)
-            .filter(|referent| Fit::Together.fits(&referent.to_string(), words));
+            .filter(|referent| TitleFit::Together.fits(&referent.to_string(), words));
         let first = fitting.next()?;
         fitting.all(|other| other == first).then(|| first.clone())
     }
@@ -229,7 +229,7 @@ impl<'r> ShortForms<'r> {
         if words.split(' ').filter(tells).count() < TELLING {
             return None;
         }
-        only(self.rest.instruments(words, Fit::Longer))
+        only(self.rest.instruments(words, TitleFit::Longer))
     }
 
     /// Takes note of an instrument that the draft names.

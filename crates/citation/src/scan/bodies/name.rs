@@ -10,7 +10,7 @@ use super::hidden::hides_listed;
 use super::listed::{self, first_word, listed, listed_end, same_words};
 use super::nouns::{OPENING_WORDS, SEARCHED, is_noun, possessive};
 use crate::body::NOUNS;
-use crate::scan::{cursor, work};
+use crate::scan::{cursor, looked_at};
 use crate::words::{self, Key, KeyHasher};
 use crate::{Body, grammar};
 
@@ -118,7 +118,7 @@ impl Names {
             let furthest = *self
                 .furthest
                 .get_or_insert_with(|| self.end + joined(&bytes[self.end..]));
-            work::looks_at(furthest.saturating_sub(at));
+            looked_at::count(furthest.saturating_sub(at));
             self.reach = match SEARCHED.find_in(bytes, at..furthest) {
                 Some((_, noun)) => {
                     let before = bytes[at..noun.start].iter().rev();

@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::marker::PhantomData;
 
 use crate::Body;
-use crate::scan::work;
+use crate::scan::looked_at;
 use crate::symbol::read::{self, Case};
 
 /// A symbol.
@@ -44,7 +44,7 @@ impl Printed {
 
     fn read(text: &str, at: usize) -> Option<Self> {
         let (symbol, length) = read::at_start(&text[at..], Case::Capitals)?;
-        work::looks_at(length);
+        looked_at::count(length);
         let body = Body::of_report(&symbol);
         Some(Self {
             body: body.map(|body| body.key().to_owned().into()),

@@ -7,7 +7,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::forms::{self, NumberForm};
-use crate::scan::{cursor, dates, pinpoints, work};
+use crate::scan::{cursor, dates, looked_at, pinpoints};
 use crate::{Act, Citation, Form, Kind, Naming};
 
 /// How far before its parenthesis the instrument may end, in bytes.
@@ -75,7 +75,7 @@ impl Claims {
             .partition_point(|(end, _)| *end < open.saturating_sub(GAP));
         let near = self.ends[first..].iter();
         near.take_while(move |(end, _)| *end <= open)
-            .inspect(|_| work::looks_at(1))
+            .inspect(|_| looked_at::count(1))
             .map(|(_, index)| *index)
     }
 }

@@ -9,7 +9,7 @@ use memchr::memmem;
 use super::bare::is_known_alone;
 use super::forms::{self, NumberForm};
 use crate::Body;
-use crate::scan::{cursor, work};
+use crate::scan::{cursor, looked_at};
 
 /// Words behind which "res." is no measure of pictures and no journal.
 const BEFORE: [&str; 43] = [
@@ -114,7 +114,7 @@ fn is_committees(text: &str, at: usize) -> bool {
     /// So far before its letters it may be named, in bytes.
     const REACH: usize = 2_000;
     let floor = text.floor_char_boundary(at.saturating_sub(REACH));
-    work::looks_at(at - floor);
+    looked_at::count(at - floor);
     memmem::find(&text.as_bytes()[floor..at], b"Rights Committee").is_some()
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::list::List;
 use super::{Opening, forms};
-use crate::scan::work;
+use crate::scan::looked_at;
 
 /// Marks of emphasis, of headings and of lists.
 const MARKS: [char; 6] = ['*', '_', '#', ':', ' ', '-'];
@@ -55,7 +55,7 @@ pub(super) fn first_in_column(text: &str, words: Range<usize>) -> Option<usize> 
             break;
         }
         let line = line_around(text, at + 1);
-        work::looks_at(line.len());
+        looked_at::count(line.len());
         let start = cell(text, &line)?;
         let number = forms::at(text, start, || None);
         if number.is_some_and(|number| is_plausible(&text[start..number.end])) {

@@ -23,7 +23,7 @@ fn what_is_looked_at_grows_with_the_text_and_no_faster() {
     for (piece, most) in REPEATED {
         for length in [8_000, 32_000] {
             let text = piece.repeat(length / piece.len());
-            let looked_at = work::of(|| drop(scan(&text, &lexicon())));
+            let looked_at = looked_at::during(|| drop(scan(&text, &lexicon())));
             assert!(
                 looked_at <= most * length,
                 "{piece:?}, {length} bytes: {looked_at}"

@@ -6,7 +6,7 @@ use citation::Referent;
 use draft::Block;
 
 use super::{ShortForms, only};
-use crate::fit::{Fit, TO};
+use crate::title_fit::{TO, TitleFit};
 
 /// How the Spanish for "Convention" begins that those of the International Labour Organization, each a "Convenio", are
 /// never called.
@@ -30,7 +30,7 @@ impl ShortForms<'_> {
         let of_no_labour = words.starts_with(CONVENCION);
         let is_possible = |meant: &Referent| !(of_no_labour && is_labour(meant));
         let only_possible = || {
-            let mut named = self.rest.instruments(noun, Fit::Together);
+            let mut named = self.rest.instruments(noun, TitleFit::Together);
             named.retain(|meant| is_possible(meant));
             only(named).filter(|_| of_no_labour)
         };
@@ -44,7 +44,7 @@ impl ShortForms<'_> {
 
     /// The treaty called `noun` that the draft names only in the name of its protocol.
     pub(in crate::bind) fn treaty_of_protocol(&self, noun: &str) -> Option<Referent> {
-        let protocols = self.rest.instruments(noun, Fit::InProtocol);
+        let protocols = self.rest.instruments(noun, TitleFit::InProtocol);
         let treaty = |protocol: &Referent| {
             let protocol = protocol.to_string();
             let (_, treaty) = protocol.split_once(TO)?;

@@ -3,7 +3,7 @@
 use citation::Referent;
 
 use super::{ShortForms, is_year, only};
-use crate::fit::{Fit, is_dated};
+use crate::title_fit::{TitleFit, is_dated};
 
 /// What goes by the year of its adoption.
 const ADOPTED: [&str; 5] = [
@@ -33,19 +33,20 @@ impl ShortForms<'_> {
         {
             return Some(Referent::Instrument(title.clone()));
         }
-        if let Some(of_year) = only(self.rest.instruments(words, Fit::OfYear)) {
+        if let Some(of_year) = only(self.rest.instruments(words, TitleFit::OfYear)) {
             return Some(of_year);
         }
-        let mut of_kind = self.rest.instruments(noun, Fit::Together);
+        let mut of_kind = self.rest.instruments(noun, TitleFit::Together);
         // One of which no day is known may be that of the year: "the 1989 International Convention on Salvage".
         let are_dated = ADOPTED.contains(&noun) && of_kind.iter().all(is_dated);
         of_kind.retain(|referent| {
             let title = referent.to_string();
             let names = self.lexicon.names_like(noun);
             let mut spellings = names.filter(|name| *name.title == *title);
-            spellings.any(|name| Fit::OfYear.fits(&name.written, words))
+            spellings.any(|name| TitleFit::OfYear.fits(&name.written, words))
         });
-        let adopted = || are_dated.then(|| only(self.rest.instruments(words, Fit::Adopted)))?;
+        let adopted =
+            || are_dated.then(|| only(self.rest.instruments(words, TitleFit::Adopted)))?;
         only(of_kind).or_else(adopted)
     }
 }

@@ -4,7 +4,7 @@
 use citation::Referent;
 
 use super::{ShortForms, only, sentence_start};
-use crate::fit::Fit;
+use crate::title_fit::TitleFit;
 
 /// What treaties are called to which others make protocols.
 const TREATIES: [&str; 2] = ["Convention", "Covenant"];
@@ -37,7 +37,7 @@ impl ShortForms<'_> {
     /// The protocol, called `noun`, to the only treaty that the draft names, where it has one.
     pub(in crate::bind) fn only_protocol(&self, noun: &str) -> Option<Referent> {
         let named = TREATIES.into_iter();
-        let named = named.flat_map(|noun| self.rest.instruments(noun, Fit::Together));
+        let named = named.flat_map(|noun| self.rest.instruments(noun, TitleFit::Together));
         self.protocol_to(&only(named.collect())?, noun)
     }
 
@@ -59,7 +59,7 @@ impl ShortForms<'_> {
         let is_treaty = |(place, named): &&(usize, Referent)| {
             let title = named.to_string();
             let mut nouns = TREATIES.into_iter();
-            *place >= from && nouns.any(|noun| Fit::Together.fits(&title, noun))
+            *place >= from && nouns.any(|noun| TitleFit::Together.fits(&title, noun))
         };
         let mut named = self.mentions.iter().rev().filter(is_treaty);
         let last = named.next();
@@ -73,7 +73,7 @@ impl ShortForms<'_> {
         if let Some(defined) = self.defined_as(words) {
             return Some(defined);
         }
-        let named = |words| !self.rest.instruments(words, Fit::Longer).is_empty();
+        let named = |words| !self.rest.instruments(words, TitleFit::Longer).is_empty();
         let is_last = |title: &str| {
             let last = self.last.as_ref();
             last.is_some_and(|(_, last)| last.to_string().starts_with(title))

@@ -2,8 +2,8 @@
 //! Partnership for development, 57/2 Declaration on the partnership".
 
 use crate::normalise::{LETTER, OTHER};
+use crate::scan::looked_at;
 use crate::scan::numbers::session_number::SessionNumber;
-use crate::scan::work;
 
 /// So far apart two of them may begin, in bytes.
 const REACH: usize = 400;
@@ -19,12 +19,12 @@ pub(super) fn is_in(text: &str, start: usize, end: usize) -> bool {
     }
     let next = number.checked_add(1).is_some_and(|next| {
         let near = &text[end..text.floor_char_boundary(end + REACH)];
-        work::looks_at(near.len());
+        looked_at::count(near.len());
         stands_in(near, &format!("{term}/{next}"))
     });
     next || number.checked_sub(1).is_some_and(|last| {
         let near = &text[text.ceil_char_boundary(start.saturating_sub(REACH))..start];
-        work::looks_at(near.len());
+        looked_at::count(near.len());
         last > 0 && stands_in(near, &format!("{term}/{last}"))
     })
 }
@@ -32,7 +32,7 @@ pub(super) fn is_in(text: &str, start: usize, end: usize) -> bool {
 /// Whether the words `before` say that texts of a body follow: "Decisions adopted by the Board in 2019".
 pub(super) fn is_announced(before: &str) -> bool {
     let near = &before[before.ceil_char_boundary(before.len().saturating_sub(REACH))..];
-    work::looks_at(near.len());
+    looked_at::count(near.len());
     ["ecisions adopted by", "esolutions adopted by"]
         .iter()
         .any(|words| near.contains(words))

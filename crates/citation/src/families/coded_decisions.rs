@@ -13,12 +13,12 @@ use crate::scan::numbers;
 use crate::{Citation, Form, Kind, Referent};
 
 /// Numbers that carry their body.
-pub(super) struct Carried;
+pub(super) struct CodedDecisions;
 
 static ANCHORS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| grammar::codes_behind_numbers().collect());
 
-impl Family for Carried {
+impl Family for CodedDecisions {
     fn anchors(&self) -> &'static [&'static str] {
         &ANCHORS
     }
@@ -26,7 +26,7 @@ impl Family for Carried {
     fn read(&self, text: &str, anchor: Range<usize>, found: &mut Vec<Citation>) {
         let digits = text[..anchor.start].bytes().rev();
         let start = anchor.start - digits.take_while(u8::is_ascii_digit).count();
-        let Some((end, name)) = numbers::carried(text, start) else {
+        let Some((end, name)) = numbers::coded(text, start) else {
             return;
         };
         if !begins_well(text, start) || !ends_well(text, end) {

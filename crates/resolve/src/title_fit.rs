@@ -5,7 +5,7 @@ use sources::{Catalogue, Sources};
 
 /// How a title may have the words of a short form in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Fit {
+pub(crate) enum TitleFit {
     /// Side by side, as what the title is built on: "Optional Protocol" in "Optional Protocol to the Convention
     /// against Torture", and not "Convention".
     Together,
@@ -28,7 +28,7 @@ pub(crate) enum Fit {
 /// What stands between a protocol and its treaty.
 pub(crate) const TO: &str = "Protocol to the ";
 
-impl Fit {
+impl TitleFit {
     /// Whether `title` has `words` in this way.
     pub(crate) fn fits(self, title: &str, words: &str) -> bool {
         match self {
@@ -103,21 +103,25 @@ mod tests {
         let seat = "Agreement between the Tribunal and the Host State regarding the Headquarters of the Tribunal";
         let protocol = "Optional Protocol to the Convention against Torture";
         for (title, words, fitting) in [
-            (seat, "Headquarters Agreement", &[Fit::Apart][..]),
-            (seat, "Agreement", &[Fit::Together, Fit::Longer]),
+            (seat, "Headquarters Agreement", &[TitleFit::Apart][..]),
+            (seat, "Agreement", &[TitleFit::Together, TitleFit::Longer]),
             (seat, "Headquarters Protocol", &[]),
             (seat, "Agreement Agreement", &[]),
-            (protocol, "Optional Protocol", &[Fit::Together, Fit::Longer]),
-            (protocol, "Convention", &[Fit::InProtocol]),
+            (
+                protocol,
+                "Optional Protocol",
+                &[TitleFit::Together, TitleFit::Longer],
+            ),
+            (protocol, "Convention", &[TitleFit::InProtocol]),
             (
                 "Vienna Declaration and Programme of Action",
                 "Programme of Action",
-                &[Fit::Together],
+                &[TitleFit::Together],
             ),
             (
                 "Council of Europe Convention on Rivers",
                 "Convention",
-                &[Fit::Together],
+                &[TitleFit::Together],
             ),
             (
                 "Final Document of the Review Conference of the Parties to the Treaty on Rivers",
@@ -128,10 +132,15 @@ mod tests {
             (
                 "Final Document of the Review",
                 "Final Document",
-                &[Fit::Together, Fit::Longer],
+                &[TitleFit::Together, TitleFit::Longer],
             ),
         ] {
-            for fit in [Fit::Together, Fit::Apart, Fit::Longer, Fit::InProtocol] {
+            for fit in [
+                TitleFit::Together,
+                TitleFit::Apart,
+                TitleFit::Longer,
+                TitleFit::InProtocol,
+            ] {
                 assert_eq!(
                     fit.fits(title, words),
                     fitting.contains(&fit),

@@ -9,17 +9,17 @@ use std::sync::Arc;
 
 use draft::Sequence;
 
-use crate::asked::{Changed, Known};
 use crate::bind::BrokenOff;
-use crate::board::{Board, Earlier, Rest};
+use crate::block_answers::{Changed, EarlierAnswers};
+use crate::block_outcome::BlockOutcome;
 use crate::bodies::{Bodies, Naming};
-use crate::outcome::Outcome;
+use crate::notices::{Earlier, Notices, Rest};
 use crate::questions::{self, Answer, Question, Topics};
 use crate::reading::Reader;
 use crate::renaming::Renaming;
 
 /// The way through the blocks that stayed, of which some may have asked for what has changed.
-pub(crate) struct Sweep<'s, 'd> {
+pub(crate) struct Rereading<'s, 'd> {
     pub(crate) reader: &'s Reader<'d>,
     pub(crate) naming: &'s Naming<'s>,
     /// How what the blocks name has changed.
@@ -32,16 +32,16 @@ pub(crate) struct Sweep<'s, 'd> {
     pub(crate) unheard: usize,
     /// What other things are said about.
     pub(crate) topics: &'s mut Topics,
-    pub(crate) board: RefCell<Board>,
+    pub(crate) notices: RefCell<Notices>,
     pub(crate) reread: Vec<usize>,
 }
 
-impl Sweep<'_, '_> {
+impl Rereading<'_, '_> {
     /// Reads again what has to be, from the block `from` on. `opens_otherwise` says whether what is left open
     /// before the block `seam` has changed.
     pub(crate) fn through(
         &mut self,
-        outcomes: &mut Sequence<Outcome>,
+        outcomes: &mut Sequence<BlockOutcome>,
         from: usize,
         seam: usize,
         opens_otherwise: bool,
@@ -69,12 +69,12 @@ impl Sweep<'_, '_> {
             if !asks && !asks_of_bodies && !differs && !has_seam {
                 // From the middle of a chunk on only a part of its notices follows.
                 if next == chunk.index {
-                    self.board.borrow_mut().pin(chunk.summary.notices.iter());
+                    self.notices.borrow_mut().add(chunk.summary.notices.iter());
                 } else {
                     let rest = &chunk.items[next - chunk.index..];
-                    self.board
+                    self.notices
                         .borrow_mut()
-                        .pin(rest.iter().flat_map(|outcome| &outcome.judged.notices));
+                        .add(rest.iter().flat_map(|outcome| &outcome.judged.notices));
                 }
                 next = end;
                 continue;
@@ -114,7 +114,7 @@ impl Sweep<'_, '_> {
     /// changed. Takes note of what those before it say: they are not even copied.
     fn first_stale(
         &self,
-        outcomes: &Sequence<Outcome>,
+        outcomes: &Sequence<BlockOutcome>,
         place: usize,
         from: usize,
     ) -> Option<(usize, Changed)> {
@@ -129,7 +129,7 @@ impl Sweep<'_, '_> {
             if let Some(changed) = self.changed(outcome, index, earlier) {
                 return Some((index, changed));
             }
-            self.board.borrow_mut().pin(&outcome.judged.notices);
+            self.notices.borrow_mut().add(&outcome.judged.notices);
         }
         None
     }
@@ -137,7 +137,7 @@ impl Sweep<'_, '_> {
     /// The same where nothing but what the draft names has changed: only those that ask about it are looked at.
     fn first_stale_of_bodies(
         &self,
-        outcomes: &Sequence<Outcome>,
+        outcomes: &Sequence<BlockOutcome>,
         place: usize,
         from: usize,
     ) -> Option<(usize, Changed)> {
@@ -166,7 +166,7 @@ impl Sweep<'_, '_> {
             .map_or(chunk.items.len(), |(within, _)| *within);
         let notices = chunk.items[first..end].iter();
         let notices = notices.flat_map(|outcome| &outcome.judged.notices);
-        self.board.borrow_mut().pin(notices);
+        self.notices.borrow_mut().add(notices);
         stale.map(|(within, changed)| (chunk.index + within, changed))
     }
 
@@ -174,7 +174,7 @@ impl Sweep<'_, '_> {
     /// `changed` is the answer of the first that is known to have changed.
     fn through_chunk(
         &mut self,
-        outcomes: &mut Sequence<Outcome>,
+        outcomes: &mut Sequence<BlockOutcome>,
         place: usize,
         from: usize,
         mut changed: Option<Changed>,
@@ -194,7 +194,7 @@ impl Sweep<'_, '_> {
             let old = &items[within];
             let may_differ = differs || !self.topics.is_empty() || asking.contains(&within);
             if !may_differ {
-                self.board.borrow_mut().pin(&old.judged.notices);
+                self.notices.borrow_mut().add(&old.judged.notices);
                 continue;
             }
             let earlier = Earlier {
@@ -210,11 +210,11 @@ impl Sweep<'_, '_> {
                 last.map(|last| last.behind.clone()).unwrap_or_default()
             };
             let new = if changed.is_some() || differs && BrokenOff::concerns(&block) {
-                let known = Known::of(&old.judged.asked, changed.take());
+                let known = EarlierAnswers::of(&old.judged.asked, changed.take());
                 let answer = |question: &Question| {
                     known.answer(question, |answer| !self.may_differ(question, answer, index))
                 };
-                let rest = Rest::new(&self.board, earlier, self.bodies(index)).knowing(&answer);
+                let rest = Rest::new(&self.notices, earlier, self.bodies(index)).knowing(&answer);
                 let new = self.reader.outcome_again(&block, old, &before(), rest);
                 let (told, tells) = (&old.judged.notices, &new.judged.notices);
                 self.topics
@@ -225,7 +225,7 @@ impl Sweep<'_, '_> {
                 }
                 Some(new)
             } else {
-                differs.then(|| Outcome {
+                differs.then(|| BlockOutcome {
                     behind: before().behind(&old.ending),
                     ..old.clone()
                 })
@@ -234,7 +234,7 @@ impl Sweep<'_, '_> {
                 differs = new.behind != old.behind;
                 Arc::make_mut(&mut items)[within] = new;
             }
-            self.board.borrow_mut().pin(&items[within].judged.notices);
+            self.notices.borrow_mut().add(&items[within].judged.notices);
         }
         if !Arc::ptr_eq(&items, &outcomes.chunks()[place].items) {
             outcomes.replace_chunk(place, items);
@@ -294,14 +294,19 @@ impl Sweep<'_, '_> {
     }
 
     /// The first answer to a block that has changed.
-    fn changed(&self, outcome: &Outcome, index: usize, earlier: Earlier<'_>) -> Option<Changed> {
+    fn changed(
+        &self,
+        outcome: &BlockOutcome,
+        index: usize,
+        earlier: Earlier<'_>,
+    ) -> Option<Changed> {
         let bodies = self.bodies(index);
         let mut asked = outcome.judged.asked.iter().enumerate();
         asked.find_map(|(place, (question, before))| {
             if !self.may_differ(question, before, index) {
                 return None;
             }
-            let answer = self.board.borrow_mut().answer(question, earlier, &bodies);
+            let answer = self.notices.borrow_mut().answer(question, earlier, &bodies);
             (answer != *before).then_some(Changed { place, answer })
         })
     }

@@ -8,7 +8,7 @@ use crate::{Citation, Kind};
 
 /// What else the block has: worked out once, when it is asked for.
 #[derive(Default)]
-pub(super) struct Company {
+pub(super) struct BlockCitations {
     /// So many citations others had found.
     others: usize,
     /// The tokens and their places among what is found, in order.
@@ -17,7 +17,7 @@ pub(super) struct Company {
     cites_council: OnceCell<bool>,
 }
 
-impl Company {
+impl BlockCitations {
     /// Of a block of which this many citations are found by `others`.
     pub(super) fn of(others: usize) -> Self {
         Self {

@@ -15,13 +15,13 @@ const FEW: usize = 16;
 
 /// The questions of a block and their answers, each question once.
 #[derive(Default)]
-pub(crate) struct Asked {
+pub(crate) struct BlockAnswers {
     pub(crate) pairs: Vec<(Question, Answer)>,
     /// The place of the first question with a hash, once there are more than a few.
     places: HashMap<u64, usize, RandomState>,
 }
 
-impl Asked {
+impl BlockAnswers {
     /// The answer that `question` has had.
     pub(crate) fn answer(&self, question: &Question) -> Option<&Answer> {
         let from = if self.places.is_empty() {
@@ -59,7 +59,7 @@ pub(crate) struct Changed {
 
 /// The answers that a block had, of which most hold when it is read again. It asks the same in the same order, but for
 /// what follows from an answer that has changed.
-pub(crate) struct Known<'o> {
+pub(crate) struct EarlierAnswers<'o> {
     asked: &'o [(Question, Answer)],
     /// The first that has changed.
     changed: Option<Changed>,
@@ -67,7 +67,7 @@ pub(crate) struct Known<'o> {
     next: Cell<usize>,
 }
 
-impl<'o> Known<'o> {
+impl<'o> EarlierAnswers<'o> {
     /// Of a block that had `asked`, and of which this answer, and none before it, is known to have changed.
     pub(crate) fn of(asked: &'o [(Question, Answer)], changed: Option<Changed>) -> Self {
         Self {
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn answers_are_found_among_few_and_among_many() {
         let question = |number: usize| Question::Number(format!("5/{number}").into());
-        let mut asked = Asked::default();
+        let mut asked = BlockAnswers::default();
         for number in 0..10_000 {
             assert_eq!(asked.answer(&question(number)), None);
             asked.put(question(number), Answer::Truth(number % 3 == 0));
@@ -133,7 +133,7 @@ mod tests {
             place: 1,
             answer: Answer::Truth(false),
         };
-        let known = Known::of(&asked, Some(changed));
+        let known = EarlierAnswers::of(&asked, Some(changed));
         let ask = |number, holds| known.answer(&question(number), |_| holds);
         // Before the one that has changed all hold.
         assert_eq!(ask(0, false), Some(Answer::Truth(true)));

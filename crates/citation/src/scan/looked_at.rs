@@ -8,16 +8,16 @@ thread_local! {
 
 /// Counts bytes, or other things, that are looked at. Does nothing outside tests.
 #[inline]
-pub(crate) fn looks_at(count: usize) {
+pub(crate) fn count(amount: usize) {
     #[cfg(test)]
-    LOOKED_AT.set(LOOKED_AT.get() + count);
+    LOOKED_AT.set(LOOKED_AT.get() + amount);
     #[cfg(not(test))]
-    let _ = count;
+    let _ = amount;
 }
 
 /// How much has been looked at on this thread while `reading`.
 #[cfg(test)]
-pub(crate) fn of(reading: impl FnOnce()) -> usize {
+pub(crate) fn during(reading: impl FnOnce()) -> usize {
     let before = LOOKED_AT.get();
     reading();
     LOOKED_AT.get() - before

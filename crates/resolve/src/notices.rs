@@ -1,6 +1,6 @@
-//! The notice board of a draft: what its blocks tell those that come after, and what those ask.
+//! What the blocks of a draft tell those that come after, and what those ask.
 //!
-//! A block is bound to what it names from its own text and from answers of the board alone, and it remembers
+//! A block is bound to what it names from its own text and from the answers to its questions alone, and it remembers
 //! both. So an edited draft is read again only where the text has changed or an answer has.
 
 use std::cell::RefCell;
@@ -11,19 +11,19 @@ use citation::{Body, Referent};
 use draft::Chunk;
 use foldhash::fast::RandomState;
 
-use crate::asked::Asked;
 use crate::bind::{Antecedent, Voices, Written};
+use crate::block_answers::BlockAnswers;
+use crate::block_outcome::BlockOutcome;
 use crate::bodies::{self, Bodies};
-use crate::company::Company;
-use crate::fit::Fit;
-use crate::outcome::Outcome;
+use crate::meant_bodies::MeantBodies;
 use crate::questions::{Answer, Meaning, NoteKind, Notice, Question, Said, Topic, meaning};
+use crate::title_fit::TitleFit;
 
 /// The outcomes before a block, in order.
 #[derive(Clone, Copy)]
 pub(crate) struct Earlier<'o> {
-    pub(crate) chunks: &'o [Chunk<Outcome>],
-    pub(crate) rest: [&'o [Outcome]; 2],
+    pub(crate) chunks: &'o [Chunk<BlockOutcome>],
+    pub(crate) rest: [&'o [BlockOutcome]; 2],
 }
 
 impl<'o> Earlier<'o> {
@@ -72,7 +72,7 @@ struct Heard {
 
 /// The notices up to a block, as far as somebody has asked for their topics.
 #[derive(Default)]
-pub(crate) struct Board {
+pub(crate) struct Notices {
     said: HashMap<Topic, Heard, RandomState>,
     /// The instruments among them, once each.
     instruments: HashSet<Referent, RandomState>,
@@ -80,19 +80,19 @@ pub(crate) struct Board {
     is_complete: bool,
 }
 
-impl Board {
-    /// A board that keeps everything that is pinned on it.
+impl Notices {
+    /// All of them, whether or not somebody asks.
     pub(crate) fn complete(earlier: Earlier<'_>) -> Self {
-        let mut board = Self {
+        let mut notices = Self {
             is_complete: true,
             ..Self::default()
         };
-        board.pin(earlier.notices_from(0));
-        board
+        notices.add(earlier.notices_from(0));
+        notices
     }
 
-    /// Takes note of what the next blocks say. A board that is not complete looks for it once somebody asks.
-    pub(crate) fn pin<'n>(&mut self, notices: impl IntoIterator<Item = &'n Notice>) {
+    /// Takes note of what the next blocks say. Where not all are kept, they are looked for once somebody asks.
+    pub(crate) fn add<'n>(&mut self, notices: impl IntoIterator<Item = &'n Notice>) {
         if !self.is_complete {
             return;
         }
@@ -157,7 +157,7 @@ impl Board {
             Question::Instruments(words, fit) => two_fitting(said, |title| fit.fits(title, words)),
             Question::Conference => Answer::Body(bodies.only_conference()),
             Question::Meant(noun, written) => {
-                Answer::Company(Company::before(bodies, noun, written))
+                Answer::MeantBodies(MeantBodies::before(bodies, noun, written))
             }
             Question::Writer(number) => Answer::Body(bodies.only_writer(number)),
             Question::Acronyms => Answer::Truth(!said.is_empty()),
@@ -201,19 +201,23 @@ type Recall<'r> = &'r dyn Fn(&Question) -> Option<Answer>;
 
 /// The rest of the draft as one block sees it. Remembers what it was asked and what the block says itself.
 pub(crate) struct Rest<'r> {
-    board: &'r RefCell<Board>,
+    notices: &'r RefCell<Notices>,
     earlier: Earlier<'r>,
     pub(crate) bodies: Bodies<'r>,
     /// Which answers are known without asking.
     known: Option<Recall<'r>>,
-    asked: RefCell<Asked>,
+    asked: RefCell<BlockAnswers>,
     told: RefCell<Vec<Notice>>,
 }
 
 impl<'r> Rest<'r> {
-    pub(crate) fn new(board: &'r RefCell<Board>, earlier: Earlier<'r>, bodies: Bodies<'r>) -> Self {
+    pub(crate) fn new(
+        notices: &'r RefCell<Notices>,
+        earlier: Earlier<'r>,
+        bodies: Bodies<'r>,
+    ) -> Self {
         Self {
-            board,
+            notices,
             earlier,
             bodies,
             known: None,
@@ -234,8 +238,8 @@ impl<'r> Rest<'r> {
         }
         let known = self.known.and_then(|known| known(&question));
         let answer = known.unwrap_or_else(|| {
-            let mut board = self.board.borrow_mut();
-            board.answer(&question, self.earlier, &self.bodies)
+            let mut notices = self.notices.borrow_mut();
+            notices.answer(&question, self.earlier, &self.bodies)
         });
         self.asked.borrow_mut().put(question, answer.clone());
         answer
@@ -320,7 +324,7 @@ impl<'r> Rest<'r> {
     }
 
     /// The instruments that the draft has named with `words` in their titles so; two stand for many.
-    pub(crate) fn instruments(&self, words: &str, fit: Fit) -> Vec<Referent> {
+    pub(crate) fn instruments(&self, words: &str, fit: TitleFit) -> Vec<Referent> {
         let mut fitting = match self.ask(Question::Instruments(words.into(), fit)) {
             Answer::Referents(fitting) => fitting,
             _ => Vec::new(),
@@ -338,20 +342,20 @@ impl<'r> Rest<'r> {
 
     /// The bodies that `noun` may mean at the byte `at` of the block, as far as they matter for the number `written`:
     /// those whose name has it and that the draft has named before, the last one first.
-    pub(crate) fn meant_by(&self, noun: &Body, at: usize, written: &Arc<Written>) -> Company {
+    pub(crate) fn meant_by(&self, noun: &Body, at: usize, written: &Arc<Written>) -> MeantBodies {
         let here = self.bodies.meant_here(noun, at);
-        let mut company = Company::of(&here, noun, written);
+        let mut meant = MeantBodies::of(&here, noun, written);
         let question = Question::Meant(noun.clone(), Arc::clone(written));
-        if let Answer::Company(before) = self.ask(question) {
-            company = before.behind(company);
+        if let Answer::MeantBodies(before) = self.ask(question) {
+            meant = before.behind(meant);
         }
-        if company.is_empty()
+        if meant.is_empty()
             && noun.key() == bodies::CONFERENCE
             && let Answer::Body(Some(conference)) = self.ask(Question::Conference)
         {
-            company = Company::of(&[conference], noun, written);
+            meant = MeantBodies::of(&[conference], noun, written);
         }
-        company
+        meant
     }
 
     /// The body that alone, of all that the draft names, is known to write numbers in the form of `number`.

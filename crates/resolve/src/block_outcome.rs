@@ -11,14 +11,14 @@ use crate::questions::{Answer, Notice, Question, Topic};
 
 /// The outcome of one block.
 #[derive(Clone, Debug)]
-pub(crate) struct Outcome {
+pub(crate) struct BlockOutcome {
     pub(crate) judged: Arc<Judged>,
     pub(crate) ending: Ending,
     /// What is left open behind the block.
     pub(crate) behind: BrokenOff,
 }
 
-impl Outcome {
+impl BlockOutcome {
     /// Of a block that has `references`, asks nothing and says nothing.
     pub(crate) fn of(references: Vec<Reference>) -> Self {
         Self {
@@ -74,7 +74,7 @@ pub(crate) struct Summary {
     pub(crate) references: usize,
 }
 
-impl Item for Outcome {
+impl Item for BlockOutcome {
     type Summary = Summary;
 
     fn summary(items: &[Self]) -> Summary {

@@ -10,7 +10,7 @@ use crate::bodies::{self, Bodies};
 
 /// The bodies that a noun may mean, as one number sees them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Company {
+pub(crate) struct MeantBodies {
     /// The first two that write such numbers; the one named last is the first.
     pub(crate) fitting: Vec<Body>,
     all: All,
@@ -29,7 +29,7 @@ enum All {
     Others,
 }
 
-impl Company {
+impl MeantBodies {
     /// Two are as good as many.
     const MOST: usize = 2;
 
